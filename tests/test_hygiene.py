@@ -1,0 +1,204 @@
+"""What each way in loads: start-up time is kept by what is not imported.
+
+Every case runs in a process of its own, with a book and settings of its own, and looks at `sys.modules`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import zoneinfo
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+OURS = {"cockpit", "widgets", "themes"}
+LIBRARIES = {"textual", "rich", "tinydb", "icalendar"}
+HEAVY = LIBRARIES | {
+    "asyncio",
+    "click",
+    "dataclasses",
+    "inspect",
+    "msgspec",
+    "pathlib",
+    "platformdirs",
+    "typing",
+}
+
+REPORT = """
+import json as _json, os as _os
+with open(_os.environ["LOADED"], "w") as _report:
+    _json.dump(_before, _report)
+"""
+# What is loaded is noted before the report itself loads anything.
+PROBE = """
+import sys as _sys
+try:
+    {code}
+finally:
+    _before = sorted(_sys.modules)
+    {report}
+"""
+COMMAND = "from cockpit.__main__ import main; _sys.exit(main({argv!r}))"
+
+
+class Outcome(NamedTuple):
+    """What a process printed, how it ended, and which modules it had loaded by then."""
+
+    code: int
+    out: str
+    err: str
+    modules: set[str]
+
+    @property
+    def packages(self) -> set[str]:
+        """The top-level packages among the modules."""
+        return {name.partition(".")[0] for name in self.modules}
+
+
+class Machine:
+    """A home of its own for the processes of one test."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        kept = {name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL") if name in os.environ}
+        self.env = kept | {
+            "COCKPIT_BOOK": str(home / "book"),
+            "HOME": str(home),
+            "LOADED": str(home / "loaded.json"),
+            "PYTHONPATH": str(ROOT),
+            "XDG_CACHE_HOME": str(home / "cache"),
+            "XDG_CONFIG_HOME": str(home / "config"),
+            "XDG_DATA_HOME": str(home / "data"),
+            "XDG_STATE_HOME": str(home / "state"),
+        }
+
+    def python(self, code: str) -> Outcome:
+        """Run one line of code; sys is there as `_sys`."""
+        probe = PROBE.format(code=code, report=REPORT.strip().replace("\n", "\n    "))
+        run = subprocess.run(
+            [sys.executable, "-c", probe],
+            cwd=self.home,
+            env=self.env,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        modules = set(json.loads((self.home / "loaded.json").read_text(encoding="utf-8")))
+        return Outcome(run.returncode, run.stdout, run.stderr, modules)
+
+    def cockpit(self, *argv: str) -> Outcome:
+        """Run one command of the CLI."""
+        return self.python(COMMAND.format(argv=list(argv)))
+
+    def brought_in(self, outcome: Outcome) -> set[str]:
+        """Return the packages that Python itself, in this environment, had not loaded already."""
+        return outcome.packages - self.python("pass").packages
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> Machine:
+    return Machine(tmp_path)
+
+
+@pytest.fixture
+def zones() -> None:
+    if not any(Path(folder, "Europe", "Berlin").exists() for folder in zoneinfo.TZPATH):
+        pytest.skip("the system has no zone data, and reading the tzdata package's loads pathlib")
+
+
+def modules_of(package: str) -> list[str]:
+    """Return the names of all modules in a package, itself included, without importing any."""
+    files = (ROOT / package.replace(".", "/")).rglob("*.py")
+    names = (".".join(file.relative_to(ROOT).with_suffix("").parts) for file in files)
+    return sorted(name.removesuffix(".__init__") for name in names if not name.endswith("__main__"))
+
+
+def test_importing_cockpit_loads_nothing_else_of_ours(machine: Machine) -> None:
+    outcome = machine.python("import cockpit")
+    assert outcome.code == 0, outcome.err
+    assert {name for name in outcome.modules if name.partition(".")[0] in OURS} == {"cockpit"}
+
+
+def test_the_composition_root_is_light_to_import(machine: Machine) -> None:
+    outcome = machine.python("import cockpit.__main__")
+    assert outcome.code == 0, outcome.err
+    assert machine.brought_in(outcome) & HEAVY == set()
+
+
+@pytest.mark.usefixtures("zones")
+@pytest.mark.parametrize(
+    "line",
+    ["todo call the bank", "acme: spec sheet by tomorrow 16:00 ok", "q do you ship to Norway?"],
+)
+def test_adding_a_line_loads_nothing_heavy(machine: Machine, line: str) -> None:
+    outcome = machine.cockpit("add", line)
+    assert outcome.code == 0, outcome.err
+    assert machine.brought_in(outcome) & HEAVY == set()
+
+
+@pytest.mark.usefixtures("zones")
+def test_todays_plain_list_loads_nothing_heavy(machine: Machine) -> None:
+    assert machine.cockpit("add", "todo call the bank").code == 0
+    outcome = machine.cockpit("today", "--plain")
+    assert outcome.code == 0, outcome.err
+    assert "call the bank" in outcome.out
+    assert machine.brought_in(outcome) & HEAVY == set()
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["--help"],
+        ["--version"],
+        ["add", "--help"],
+        ["add", "todo call the bank"],
+        ["today"],
+        ["today", "--json"],
+        ["agenda"],
+        ["find", "bank"],
+        ["log"],
+        ["undo"],
+        ["export", "ics", "-o", "-"],
+        ["verify"],
+        ["locations"],
+        ["no-such-command"],
+    ],
+    ids=" ".join,
+)
+def test_no_command_loads_the_screens(machine: Machine, argv: list[str]) -> None:
+    # Whether the command succeeds is another test's matter.
+    outcome = machine.cockpit(*argv)
+    assert "Traceback" not in outcome.err, outcome.err
+    assert outcome.packages & {"textual", "widgets", "themes"} == set()
+
+
+def test_no_module_of_the_command_line_loads_the_screens(machine: Machine) -> None:
+    outcome = machine.python("import " + ", ".join(modules_of("cockpit.cli")))
+    assert outcome.code == 0, outcome.err
+    assert outcome.packages & {"textual", "widgets", "themes"} == set()
+
+
+@pytest.mark.parametrize("package", ["cockpit.domain", "cockpit.capture"])
+def test_pure_rules_load_no_library(machine: Machine, package: str) -> None:
+    outcome = machine.python("import " + ", ".join(modules_of(package)))
+    assert outcome.code == 0, outcome.err
+    assert outcome.packages & LIBRARIES == set()
+
+
+def test_a_promise_can_be_had_without_any_library(machine: Machine) -> None:
+    outcome = machine.python("import cockpit.domain.promise")
+    assert outcome.code == 0, outcome.err
+    assert outcome.packages & LIBRARIES == set()
+
+
+@pytest.mark.parametrize(("package", "other"), [("widgets", "themes"), ("themes", "widgets")])
+def test_widgets_and_themes_know_nothing_of_sales(machine: Machine, package: str, other: str) -> None:
+    outcome = machine.python("import " + ", ".join(modules_of(package)))
+    assert outcome.code == 0, outcome.err
+    assert outcome.packages & {"cockpit", other} == set()
