@@ -1,0 +1,189 @@
+"""What every kind of record that a seller keeps about a customer shares: contacts, remarks, snooze, verbs."""
+
+from __future__ import annotations
+
+from cockpit.domain.moment import is_before, to_text
+from cockpit.domain.record import Record
+from cockpit.errors import IllegalMove
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+    from typing import Any, ClassVar, Self, TypeVar
+
+    Method = TypeVar("Method", bound=Callable[..., Any])
+
+_KINDS = {"datetime": "moment", "bool": "yes", "str": "text"}
+_NOT_ASKED = ("now", "rules", "make_id", "whole_day", "return")
+
+
+class Argument(Record):
+    """One thing a verb takes: `kind` is text, moment or yes; `asks` is the question that asks for it."""
+
+    name: str
+    kind: str
+    asks: str
+    required: bool
+
+
+class Verb(Record):
+    """One verb of the practices: its name in the command line, the keys and the palette, and what it takes.
+
+    `method` is the method that carries it out; `label` what the palette and the help call it; `said` the past
+    tense that the log and undo name it by. `accepts` holds every parameter name of the method.
+    """
+
+    name: str
+    method: str
+    label: str
+    said: str
+    takes: tuple[Argument, ...]
+    accepts: tuple[str, ...]
+
+
+def verb(label: str, *, said: str, **asks: str) -> Callable[[Method], Method]:
+    """Make a method a verb of its record. What it takes is read off its signature; `asks` words the questions."""
+
+    def mark(method: Method) -> Method:
+        parameters = method.__annotations__
+        defaults = method.__kwdefaults__ or {}
+        method.VERB = Verb(  # type: ignore[attr-defined]
+            name=method.__name__.rstrip("_").replace("_", "-"),
+            method=method.__name__,
+            label=label,
+            said=said,
+            takes=tuple(
+                Argument(
+                    name=name,
+                    kind=_KINDS[str(kind).partition(" ")[0]],
+                    asks=asks.get(name, f"{name.capitalize()}?"),
+                    required=name not in defaults,
+                )
+                for name, kind in parameters.items()
+                if name not in _NOT_ASKED
+            ),
+            accepts=tuple(parameters),
+        )
+        return method
+
+    return mark
+
+
+class Contact(Record):
+    """One contact with the customer: when, by what means, and what was said."""
+
+    at: datetime
+    text: str = ""
+    means: str | None = None
+
+
+class Remark(Record):
+    """A dated remark of the seller's own on a record."""
+
+    at: datetime
+    text: str
+
+
+class Entry(Record):
+    """One record about a customer. `made_at` is when it was said; all times are zone-aware."""
+
+    LETTER: ClassVar[str]
+    KIND: ClassVar[str]
+    VERBS: ClassVar[Mapping[str, Verb]] = {}
+
+    id: int
+    text: str
+    made_at: datetime
+    customer: int | None = None
+    snoozed_until: datetime | None = None
+    contacts: Mapping[str, Contact] = {}
+    remarks: Mapping[str, Remark] = {}
+    deleted: bool = False
+
+    def __init_subclass__(cls) -> None:
+        """Collect the verbs of a kind: its own first, in the order they are written, then those of any."""
+        found = [value.VERB for place in cls.__mro__ for value in vars(place).values() if hasattr(value, "VERB")]
+        cls.VERBS = {}
+        for one in found:
+            cls.VERBS.setdefault(one.name, one)
+
+    @verb("Add a remark", said="noted on", text="What to remember?")
+    def note(self, now: datetime, *, text: str) -> Self:
+        """Add a dated remark."""
+        self._must_be_there("note")
+        if not text.strip():
+            raise IllegalMove("A remark needs words.", "Say what to remember.")
+        return self.replace(remarks={**self.remarks, new_key(self.remarks, now): Remark(at=now, text=text)})
+
+    @verb("Log a contact", said="logged a contact on", text="What was said?", means="By what means?")
+    def touch(self, now: datetime, *, text: str = "", means: str | None = None) -> Self:
+        """Log a contact with the customer."""
+        self._must_be_there("log a contact on")
+        contact = Contact(at=now, text=text, means=means)
+        return self.replace(contacts={**self.contacts, new_key(self.contacts, now): contact})
+
+    @verb("Snooze", said="snoozed", until="Hide it until when?")
+    def snooze(self, now: datetime, *, until: datetime) -> Self:
+        """Hide it until then; the promise itself never moves."""
+        self._must_be_there("snooze")
+        if not self.is_open():
+            raise IllegalMove("Nothing is left to do about it.", "It is on no list, so it needs no hiding.")
+        if not is_before(now, until):
+            raise IllegalMove("That time has passed.", "Choose a time that is still to come.")
+        return self.replace(snoozed_until=until)
+
+    @verb("Edit", said="edited", text="What is it?")
+    def edit(self, now: datetime, *, text: str) -> Self:  # noqa: ARG002 - every verb takes `now`
+        """Change its words."""
+        self._must_be_there("edit")
+        if not text.strip():
+            raise IllegalMove("It needs words.", "Say what it is, or delete it.")
+        return self.replace(text=text)
+
+    @verb("Delete", said="deleted")
+    def delete(self, now: datetime) -> Self:  # noqa: ARG002 - every verb takes `now`
+        """Take it off every list; undo brings it back."""
+        self._must_be_there("delete")
+        return self.replace(deleted=True)
+
+    def is_snoozed(self, now: datetime, returns: datetime | None = None) -> bool:
+        """Tell whether it is hidden now; it comes back at `returns` at the latest."""
+        if self.snoozed_until is None or not is_before(now, self.snoozed_until):
+            return False
+        return returns is None or is_before(now, returns)
+
+    def last_contact(self) -> datetime | None:
+        """Return when the customer was last in touch about this."""
+        moments = (contact.at for contact in self.contacts.values())
+        return max(moments, key=lambda at: at.timestamp(), default=None)
+
+    def applicable(self, now: datetime) -> tuple[str, ...]:
+        """Return the names of the verbs that apply as it stands."""
+        raise NotImplementedError
+
+    def next_verb(self) -> str | None:
+        """Return the verb of the next step, what `d` and `done` do; None where nothing is left to do."""
+        raise NotImplementedError
+
+    def is_open(self) -> bool:
+        """Tell whether anything is still to be done about it."""
+        raise NotImplementedError
+
+    def state(self, now: datetime) -> str:
+        """Return where it stands, in the words of the practice."""
+        raise NotImplementedError
+
+    def _must_be_there(self, to: str) -> None:
+        if self.deleted:
+            raise IllegalMove(f"You cannot {to} it: it was deleted.", "Undo the deletion first.")
+
+
+def new_key(entries: Mapping[str, object], at: datetime) -> str:
+    """Return a key for a dated entry of a keyed map: its moment, made unique among `entries`."""
+    key = stem = to_text(at).partition("[")[0]
+    count = 1
+    while key in entries:
+        count += 1
+        key = f"{stem} #{count}"
+    return key

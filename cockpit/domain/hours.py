@@ -1,0 +1,85 @@
+"""Business days and working hours.
+
+Wherever the practice says "within 24 h" it means wall-clock time; only what says "business" comes here.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+from cockpit.domain.moment import at, is_before, plus
+from cockpit.domain.rules import Rules
+
+_DAY = timedelta(days=1)
+_HALF_HOUR = timedelta(minutes=30)
+
+
+def is_business_day(day: date, rules: Rules) -> bool:
+    """Tell whether the seller works on that day."""
+    return day.weekday() in rules.working_days and day not in rules.holidays
+
+
+def next_business_day(day: date, rules: Rules) -> date:
+    """Return the first business day after `day` (a year on where the settings leave none)."""
+    for ahead in range(1, 366):
+        if is_business_day(day + ahead * _DAY, rules):
+            return day + ahead * _DAY
+    return day + 365 * _DAY
+
+
+def end_of_business(day: date, now: datetime, rules: Rules) -> datetime:
+    """Return when that business day ends, in the zone of `now`: what a date without a time stands for."""
+    return _on(day, rules.day_ends, now)
+
+
+def next_business_morning(now: datetime, rules: Rules) -> datetime:
+    """Return when the seller's next business day begins, in the zone of `now`."""
+    return _on(next_business_day(now.date(), rules), rules.day_starts, now)
+
+
+def next_half_hour(moment: datetime) -> datetime:
+    """Return the moment rounded up to the half hour on its wall clock."""
+    over = timedelta(minutes=moment.minute % 30, seconds=moment.second, microseconds=moment.microsecond)
+    return plus(moment, _HALF_HOUR - over) if over else moment
+
+
+def previous_half_hour(moment: datetime) -> datetime:
+    """Return the moment rounded down to the half hour on its wall clock."""
+    over = timedelta(minutes=moment.minute % 30, seconds=moment.second, microseconds=moment.microsecond)
+    return plus(moment, -over)
+
+
+def into_working_hours(moment: datetime, rules: Rules) -> datetime:
+    """Return the moment itself inside working hours, else when they next begin.
+
+    The end of a working day is still inside it: "by 17:00" can be promised.
+    """
+    if is_business_day(moment.date(), rules):
+        opens = _on(moment.date(), rules.day_starts, moment)
+        closes = _on(moment.date(), rules.day_ends, moment)
+        if is_before(moment, opens):
+            return opens
+        if not is_before(closes, moment):
+            return moment
+    return next_business_morning(moment, rules)
+
+
+def back_into_working_hours(moment: datetime, rules: Rules) -> datetime:
+    """Return the moment itself inside working hours, else when they last ended."""
+    day = moment.date()
+    if is_business_day(day, rules):
+        if is_before(_on(day, rules.day_ends, moment), moment):
+            return _on(day, rules.day_ends, moment)
+        if not is_before(moment, _on(day, rules.day_starts, moment)):
+            return moment
+    for back in range(1, 366):
+        if is_business_day(day - back * _DAY, rules):
+            return _on(day - back * _DAY, rules.day_ends, moment)
+    return moment
+
+
+def _on(day: date, clock: time, like: datetime) -> datetime:
+    zone = like.tzinfo
+    if zone is None:
+        raise ValueError("a moment needs a zone")
+    return at(day, clock, zone)

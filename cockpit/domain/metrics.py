@@ -1,0 +1,74 @@
+"""The figures of the practices, for any set of records, at any moment."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from cockpit.domain.follow_through import STEPS
+from cockpit.domain.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+
+    from cockpit.domain.promise import Promise
+
+
+class PromiseFigures(Record):
+    """Practice 1 in figures. Shares are of the promises whose outcome is known; None where there are none.
+
+    `beaten` were delivered before the promised time, `median_margin` is by how much the delivered ones beat
+    it, `all_four` of those whose follow-through has ended did all four steps, `requests` is how many things
+    were asked for per promise (the tail-chasing index).
+    """
+
+    outcomes: int
+    kept: float | None
+    beaten: float | None
+    broken: int
+    median_margin: timedelta | None
+    agreed: float | None
+    all_four: float | None
+    requests: float | None
+
+
+def promises(records: Iterable[Promise], now: datetime) -> PromiseFigures:
+    """Return the figures of practice 1 as they stand at `now`."""
+    standing = [promise for promise in records if not promise.deleted]
+    outcomes = [promise.is_kept(now) for promise in standing]
+    known = [kept for kept in outcomes if kept is not None]
+    margins = sorted(margin for promise in standing if (margin := promise.margin()) is not None)
+    beaten = sum(1 for promise in standing if promise.is_kept(now) and (promise.margin() or timedelta()) > timedelta())
+    ended = [promise for promise in standing if promise.delivered_at and promise.next_step() is None]
+    return PromiseFigures(
+        outcomes=len(known),
+        kept=_share(sum(known), len(known)),
+        beaten=_share(beaten, len(known)),
+        broken=len(known) - sum(known),
+        median_margin=_median(margins),
+        agreed=_share(sum(1 for promise in standing if promise.is_agreed), len(standing)),
+        all_four=_share(sum(1 for promise in ended if promise.steps_done() == len(STEPS)), len(ended)),
+        requests=_share(sum(1 + len(promise.items) for promise in standing), len(standing)),
+    )
+
+
+def kept_today(records: Iterable[Promise], now: datetime) -> tuple[int, int]:
+    """Return how many of the promises that fall due on the day of `now` are kept so far, and how many there are."""
+    due = [
+        promise
+        for promise in records
+        if not promise.deleted and promise.theirs.astimezone(now.tzinfo).date() == now.date()
+    ]
+    return sum(1 for promise in due if promise.delivered_at and promise.is_kept(now)), len(due)
+
+
+def _share(part: int, whole: int) -> float | None:
+    return part / whole if whole else None
+
+
+def _median(ranked: Sequence[timedelta]) -> timedelta | None:
+    if not ranked:
+        return None
+    middle = len(ranked) // 2
+    return ranked[middle] if len(ranked) % 2 else (ranked[middle - 1] + ranked[middle]) / 2

@@ -1,0 +1,80 @@
+"""Moments: zone-aware times that keep the wall time, the offset and the IANA zone as they were said.
+
+Written as RFC 9557 (`2026-11-21T16:00:00+01:00[Europe/Berlin]`). Python compares and subtracts two times
+of one zone by their wall clocks, which is an hour wrong on the two days a year that the clocks change, so
+durations go through UTC here.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+_zones: dict[str, ZoneInfo | None] = {}
+
+
+def zone_named(name: str) -> ZoneInfo | None:
+    """Return the IANA zone of that name, or None where there is none."""
+    if name not in _zones:
+        try:
+            _zones[name] = ZoneInfo(name)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            _zones[name] = None
+    return _zones[name]
+
+
+def to_text(moment: datetime) -> str:
+    """Write a moment as RFC 9557: date, time, offset, and the zone's name where it has one."""
+    name = getattr(moment.tzinfo, "key", None)
+    return moment.isoformat() + (f"[{name}]" if name else "")
+
+
+def from_text(text: str) -> datetime:
+    """Read a moment written by `to_text`, or any ISO 8601 time with an offset.
+
+    The offset settles which of the two 2:30s of an autumn night is meant. Where the zone's rules have
+    changed since, the instant wins over the wall time. Raises ValueError for anything else.
+    """
+    bare, _, name = text.partition("[")
+    moment = datetime.fromisoformat(bare)
+    if moment.tzinfo is None:
+        raise ValueError(f"no offset in {text!r}")
+    if not date.min.year < moment.year < date.max.year:  # at the very ends, zones cannot be reckoned in
+        raise ValueError(f"{text!r} is beyond reckoning")
+    zone = zone_named(name.rstrip("]")) if name else None
+    return moment.astimezone(zone) if zone else moment
+
+
+def at(day: date, clock: time, zone: tzinfo) -> datetime:
+    """Return that wall time in that zone; one that a spring night skips moves forward by the gap."""
+    wall = datetime.combine(day, clock, zone)
+    return wall.astimezone(UTC).astimezone(zone)
+
+
+def plus(moment: datetime, duration: timedelta) -> datetime:
+    """Return the moment after that much real time, on the wall clock of the same zone."""
+    return (moment.astimezone(UTC) + duration).astimezone(moment.tzinfo)
+
+
+def between(start: datetime, end: datetime) -> timedelta:
+    """Return the real time from `start` to `end`; negative where `end` is earlier."""
+    return end.astimezone(UTC) - start.astimezone(UTC)
+
+
+def is_before(one: datetime, other: datetime) -> bool:
+    """Tell whether `one` is earlier than `other` in real time."""
+    return one.astimezone(UTC) < other.astimezone(UTC)
+
+
+def fixed_zone(moment: datetime) -> timezone:
+    """Return the moment's offset as a zone of its own."""
+    return timezone(moment.utcoffset() or timedelta())
+
+
+def urgency(when: datetime, now: datetime) -> str:
+    """Return how a deadline stands at `now`: late, now (within the hour), today, or later."""
+    if is_before(when, now):
+        return "late"
+    if between(now, when) <= timedelta(hours=1):
+        return "now"
+    return "today" if when.astimezone(now.tzinfo).date() == now.date() else "later"

@@ -1,0 +1,71 @@
+"""Money: a Decimal with its ISO 4217 currency. Sums never mix currencies."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+
+from cockpit.domain.record import Record
+from cockpit.errors import NotUnderstood
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_CODE_LENGTH = 3
+# ISO 4217: the currencies whose minor unit is not a hundredth.
+_MINOR_DIGITS = {
+    **dict.fromkeys("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split(), 0),
+    **dict.fromkeys("BHD IQD JOD KWD LYD OMR TND".split(), 3),
+    **dict.fromkeys("CLF UYW".split(), 4),
+}
+
+
+class Money(Record):
+    """An amount of one currency, exact to its minor unit.
+
+    Raises NotUnderstood for a value that is no finite number or too large to be exact, and for a currency
+    that is not three letters.
+    """
+
+    value: Decimal
+    currency: str
+
+    def __init__(self, *, value: Decimal, currency: str) -> None:
+        if not value.is_finite():
+            raise NotUnderstood(f"{value} is no amount of money.", "Type a number, such as 12,500.")
+        if len(currency) != _CODE_LENGTH or not (currency.isascii() and currency.isalpha() and currency.isupper()):
+            raise NotUnderstood(f"“{currency}” is no currency.", "Use its three letters, such as EUR.")
+        unit = Decimal(1).scaleb(-_MINOR_DIGITS.get(currency, 2))
+        try:
+            exact = value.quantize(unit, ROUND_HALF_UP)
+        except InvalidOperation:
+            raise NotUnderstood(f"{value} is too much to count exactly.", "Type a smaller number.") from None
+        super().__init__(value=exact, currency=currency)
+
+    def __add__(self, other: Money) -> Money:
+        return Money(value=self.value + self._same(other).value, currency=self.currency)
+
+    def __sub__(self, other: Money) -> Money:
+        return Money(value=self.value - self._same(other).value, currency=self.currency)
+
+    def __lt__(self, other: Money) -> bool:
+        return self.value < self._same(other).value
+
+    def __le__(self, other: Money) -> bool:
+        return self.value <= self._same(other).value
+
+    def __str__(self) -> str:
+        return f"{self.currency} {self.value:,}"
+
+    def _same(self, other: Money) -> Money:
+        if self.currency != other.currency:
+            raise TypeError(f"{self.currency} and {other.currency} do not add up")
+        return other
+
+
+def totals(amounts: Iterable[Money]) -> dict[str, Money]:
+    """Return one total for each currency, in the order the currencies first come up."""
+    found: dict[str, Money] = {}
+    for amount in amounts:
+        found[amount.currency] = found[amount.currency] + amount if amount.currency in found else amount
+    return found

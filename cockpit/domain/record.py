@@ -1,0 +1,164 @@
+"""What every record has: a frozen, slotted class, an id that sorts by time, and deadlines.
+
+A record is declared like a dataclass and behaves like a frozen, slotted, keyword-only one. It is not made
+by `dataclasses` because importing that (it pulls in `inspect`) and generating each class costs a third of
+the whole time that `cockpit add` and `cockpit today --plain` may take; see `benchmarks/`.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+    from typing import Any, ClassVar, Self, dataclass_transform
+else:
+
+    def dataclass_transform(**_):
+        return lambda cls: cls
+
+
+_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_MISSING = object()
+SHORTEST_TAIL = 3
+
+
+class _RecordType(type):
+    """Turns the annotated names of a class body into slots, in order, and remembers the defaults."""
+
+    def __new__(mcs, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> _RecordType:
+        fields: dict[str, str] = {}
+        defaults: dict[str, object] = {}
+        for base in bases:
+            fields |= getattr(base, "FIELDS", {})
+            defaults |= getattr(base, "DEFAULTS", {})
+        own = {
+            field: kind
+            for field, kind in body.get("__annotations__", {}).items()
+            if not str(kind).startswith("ClassVar")
+        }
+        fields |= own
+        defaults |= {field: body.pop(field) for field in own if field in body}
+        body["__slots__"] = tuple(own)
+        body["FIELDS"] = fields
+        body["DEFAULTS"] = defaults
+        return super().__new__(mcs, name, bases, body)
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, eq_default=True)
+class Record(metaclass=_RecordType):
+    """A frozen set of named values; a verb returns a new one, made with `replace`.
+
+    Raises TypeError for a value that is missing or unknown, AttributeError on an attempt to change one.
+    """
+
+    if TYPE_CHECKING:
+        FIELDS: ClassVar[dict[str, str]]
+        DEFAULTS: ClassVar[dict[str, Any]]
+
+    def __init__(self, **values: Any) -> None:
+        place = object.__setattr__
+        defaults = self.DEFAULTS
+        for field in self.FIELDS:
+            value = values.pop(field, _MISSING)
+            if value is _MISSING:
+                if field not in defaults:
+                    raise TypeError(f"{type(self).__name__} needs {field}")
+                value = defaults[field]
+            place(self, field, value)
+        if values:
+            raise TypeError(f"{type(self).__name__} has no {', '.join(values)}")
+
+    def replace(self, **changes: Any) -> Self:
+        """Return the same record with some values changed."""
+        return type(self)(**({field: getattr(self, field) for field in self.FIELDS} | changes))
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{type(self).__name__} is frozen: use replace({name}=…)")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"{type(self).__name__} is frozen")
+
+    def __eq__(self, other: object) -> bool:
+        if type(self) is not type(other):
+            return NotImplemented
+        return all(getattr(self, field) == getattr(other, field) for field in self.FIELDS)
+
+    def __hash__(self) -> int:
+        return hash((type(self), *(getattr(self, field) for field in self.FIELDS if field in ("id", "when"))))
+
+    def __repr__(self) -> str:
+        values = ", ".join(
+            f"{field}={getattr(self, field)!r}"
+            for field in self.FIELDS
+            if getattr(self, field) != self.DEFAULTS.get(field, _MISSING)
+        )
+        return f"{type(self).__name__}({values})"
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {field: getattr(self, field) for field in self.FIELDS}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        for field, value in state.items():
+            object.__setattr__(self, field, value)
+
+
+class Deadline(Record):
+    """One moment by which something is due, and the record it comes from.
+
+    `what` is the thing due in the seller's words, `kind` says which clock it is (`mine`, `theirs`,
+    `follow-through`, `todo`, `note`), `severity` how it stands at the moment asked for (`late`, `now` within
+    the hour, `today`, `later`), `reason` is the sentence that tells why it is on the list. `when` is
+    zone-aware; with `whole_day` it stands for the end of that business day and shows as a date.
+    """
+
+    what: str
+    when: datetime
+    kind: str
+    severity: str
+    reason: str
+    record: Any
+    whole_day: bool = False
+
+
+def new_id(ms: int, entropy: int) -> int:
+    """Return a UUIDv7 as an integer: `ms` since 1970 UTC above 74 bits of `entropy`."""
+    return (
+        (ms & (1 << 48) - 1) << 80
+        | 0x7 << 76
+        | (entropy >> 62 & 0xFFF) << 64
+        | 0b10 << 62
+        | entropy & (1 << 62) - 1
+    )
+
+
+def created_ms(record_id: int) -> int:
+    """Return the milliseconds since 1970 UTC at which a UUIDv7 was made."""
+    return record_id >> 80
+
+
+def tail(record_id: int, length: int = SHORTEST_TAIL) -> str:
+    """Return the last `length` characters of an id in Crockford's base 32 (no I, L, O, U)."""
+    return "".join(_ALPHABET[record_id >> 5 * place & 31] for place in reversed(range(length)))
+
+
+def codes(ids: dict[int, str]) -> dict[int, str]:
+    """Return the code people see of each record: its kind's letter and the shortest unique tail.
+
+    `ids` maps each open record's id to its letter. A tail has three characters at least.
+    """
+    found: dict[int, str] = {}
+    pending, length = list(ids), SHORTEST_TAIL
+    while pending:
+        by_code: dict[str, list[int]] = {}
+        for record_id in pending:
+            by_code.setdefault(ids[record_id] + tail(record_id, length), []).append(record_id)
+        found |= {same[0]: code for code, same in by_code.items() if len(same) == 1}
+        pending = [record_id for same in by_code.values() if len(same) > 1 for record_id in same]
+        length += 1
+    return found
+
+
+def normal_code(typed: str) -> str:
+    """Return a code as it is shown, from how people type it (lower case, o for 0, i and l for 1)."""
+    letter, rest = typed[:1].upper(), typed[1:].upper()
+    return letter + rest.replace("O", "0").replace("I", "1").replace("L", "1")

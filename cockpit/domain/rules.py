@@ -1,0 +1,21 @@
+"""The settings that rules depend on, with their defaults. `config.py` says how each is written in the file."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+
+from cockpit.domain.record import Record
+
+
+class Rules(Record):
+    """What the seller may set. Times are wall times in the seller's zone; days count from Monday = 0."""
+
+    day_starts: time = time(9)
+    day_ends: time = time(17)
+    working_days: tuple[int, ...] = (0, 1, 2, 3, 4)
+    holidays: frozenset[date] = frozenset()
+    day_before_month: bool = True
+    home_currency: str = "EUR"
+    shortest_cushion: timedelta = timedelta(hours=2)
+    history_needed: int = 10
+    follow_through_delay: timedelta = timedelta(hours=2)

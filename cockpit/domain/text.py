@@ -1,0 +1,21 @@
+"""Text from outside, cleaned at the door: nothing that steers a terminal, hides what is written, or breaks a file."""
+
+# What some reader takes for the end of a line: Python's own `splitlines` is how many of them parse.
+_BREAKS = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029")
+# Marks that turn the direction of text, and two code points that XML, hence CalDAV, cannot hold.
+_STEERING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufffe\uffff")
+
+
+def clean(text: str) -> str:
+    """Return the text on one line, without controls (C0, C1), bidi overrides and lone surrogates.
+
+    Line breaks and tabs become spaces. Joiners stay: emoji and some scripts need them.
+    """
+    if text.isprintable():
+        return text
+    return "".join(" " if char in _BREAKS else char for char in text if char in _BREAKS or _is_kept(char))
+
+
+def _is_kept(char: str) -> bool:
+    is_control = char < " " or "\x7f" <= char < "\xa0"
+    return not (is_control or "\ud800" <= char <= "\udfff" or char in _STEERING)

@@ -1,0 +1,107 @@
+"""To-dos and dated notes: what the seller owes to nobody but themselves, and what they were told."""
+
+from __future__ import annotations
+
+from cockpit.domain.entry import Entry, verb
+from cockpit.domain.moment import urgency
+from cockpit.domain.record import Deadline
+from cockpit.errors import IllegalMove
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+    from typing import Self
+
+    from cockpit.domain.rules import Rules
+
+
+class Reminder(Entry):
+    """Words with a time, or without one. `whole_day` tells that `due` was said as a date."""
+
+    due: datetime | None = None
+    whole_day: bool = False
+    done_at: datetime | None = None
+
+    def is_open(self) -> bool:
+        """Tell whether it still asks for something."""
+        return self.done_at is None and not self.deleted
+
+    def applicable(self, now: datetime) -> tuple[str, ...]:  # noqa: ARG002 - the same for every kind
+        """Return the names of the verbs that apply as it stands."""
+        if self.deleted:
+            return ()
+        if not self.is_open():
+            return ("edit", "note", "touch", "delete")
+        return tuple(self.VERBS)
+
+    def next_verb(self) -> str | None:
+        """Return the verb of the next step: done."""
+        return "done" if self.is_open() else None
+
+    @verb("Done", said="finished")
+    def done(self, now: datetime) -> Self:
+        """Tick it off."""
+        self._must_be_there("finish")
+        if self.done_at is not None:
+            raise IllegalMove(f"This {self.KIND} is already done.", "Undo if it is not.")
+        if not self.is_open():
+            raise IllegalMove(f"This {self.KIND} has no date: nothing is due.", "Edit it to give it a date.")
+        return self.replace(done_at=now, snoozed_until=None)
+
+    @verb("Edit", said="edited", text="What is it?", due="By when?")
+    def edit(
+        self,
+        now: datetime,
+        *,
+        text: str | None = None,
+        due: datetime | None = None,
+        whole_day: bool = False,
+    ) -> Self:
+        """Change its words or its time."""
+        self._must_be_there("edit")
+        edited = self if text is None else super().edit(now, text=text)
+        return edited if due is None else edited.replace(due=due, whole_day=whole_day)
+
+
+class Todo(Reminder):
+    """Something to do, with a customer or without, by a time or some day."""
+
+    LETTER = "T"
+    KIND = "todo"
+
+    def state(self, now: datetime) -> str:  # noqa: ARG002 - the same for every kind
+        """Return open or done."""
+        return "done" if self.done_at else "open"
+
+
+class Note(Reminder):
+    """What was said or seen. A note with a date comes back on that date; without one it is history."""
+
+    LETTER = "N"
+    KIND = "note"
+
+    def is_open(self) -> bool:
+        """Tell whether it will come back: only a dated note does."""
+        return self.due is not None and super().is_open()
+
+    def state(self, now: datetime) -> str:  # noqa: ARG002 - the same for every kind
+        """Return dated, done, or kept."""
+        return "done" if self.done_at else "dated" if self.due else "kept"
+
+
+def deadlines(reminder: Reminder, now: datetime, rules: Rules) -> tuple[Deadline, ...]:  # noqa: ARG001
+    """Return when it is due, if it has a time."""
+    if reminder.due is None or not reminder.is_open():
+        return ()
+    what = {"todo": "to do", "note": "you noted this date"}[reminder.KIND]
+    return (
+        Deadline(
+            what=reminder.text,
+            when=reminder.due,
+            kind=reminder.KIND,
+            severity=urgency(reminder.due, now),
+            reason=what.capitalize() + ".",
+            record=reminder,
+            whole_day=reminder.whole_day,
+        ),
+    )

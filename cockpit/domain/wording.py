@@ -1,0 +1,83 @@
+"""How moments and spans are said: short, the same in every language setting, weekday always with a date."""
+
+from __future__ import annotations
+
+from cockpit.domain.moment import between
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime, timedelta
+
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_HOURS = ("twelve", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
+
+
+def day(moment: datetime, now: datetime) -> str:
+    """Say the day of a moment: "Tue 24 Nov", with the year where it is not that of `now`."""
+    said = f"{DAYS[moment.weekday()]} {moment.day} {MONTHS[moment.month - 1]}"
+    return said if moment.year == now.astimezone(moment.tzinfo).year else f"{said} {moment.year}"
+
+
+def clock(moment: datetime, now: datetime, *, whole_day: bool = False) -> str:
+    """Say a moment as briefly as it stays plain: "16:00" today, "Tue 24 Nov 16:00" on any other day."""
+    today = moment.date() == now.astimezone(moment.tzinfo).date()
+    if whole_day:
+        return "today" if today else day(moment, now)
+    return f"{moment:%H:%M}" if today else f"{day(moment, now)} {moment:%H:%M}"
+
+
+def full(moment: datetime, now: datetime, *, whole_day: bool = False) -> str:
+    """Say a moment with weekday and date, whatever the day."""
+    return day(moment, now) if whole_day else f"{day(moment, now)} {moment:%H:%M}"
+
+
+def span(duration: timedelta) -> str:
+    """Say how long: "20 min", "2 h 10", "3 d". The sign is left to the words around it."""
+    minutes = abs(round(duration.total_seconds() / 60))
+    if minutes < 60:  # noqa: PLR2004
+        return f"{minutes} min"
+    if minutes < 48 * 60:
+        return f"{minutes // 60} h {minutes % 60:02d}" if minutes % 60 else f"{minutes // 60} h"
+    return f"{minutes // (24 * 60)} d"
+
+
+def lateness(due: datetime, now: datetime) -> str:
+    """Say how long ago `due` was."""
+    return span(between(due, now))
+
+
+def aloud(moment: datetime, now: datetime, *, whole_day: bool = False) -> str:
+    """Say a moment as one says it to a customer: "four today", "half past two on Tuesday 24 November"."""
+    days = (moment.date() - now.astimezone(moment.tzinfo).date()).days
+    named = {0: "today", 1: "tomorrow"}.get(days) or f"on {_weekday(moment)} {moment.day} {_month(moment)}"
+    if whole_day:
+        return named if days in (0, 1) else f"the end of {named.removeprefix('on ')}"
+    hour, minute = moment.hour, moment.minute
+    said = {0: _HOURS[hour % 12], 30: f"half past {_HOURS[hour % 12]}"}.get(minute) or f"{hour % 12 or 12}:{minute:02d}"
+    if (hour, minute) in ((0, 0), (12, 0)):
+        said = "noon" if hour else "midnight"
+    elif hour < 7 or hour >= 19:  # noqa: PLR2004 - between these an hour alone is understood
+        said += " in the morning" if hour < 12 else " in the evening"  # noqa: PLR2004
+    return f"{said} {named}"
+
+
+def _weekday(moment: datetime) -> str:
+    return ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")[moment.weekday()]
+
+
+def _month(moment: datetime) -> str:
+    return (
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    )[moment.month - 1]

@@ -1,0 +1,165 @@
+"""The clock that was not typed: by the rule, or from ten deliveries on by the seller's own history."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cockpit.domain.hours import is_business_day
+from cockpit.domain.moment import between, is_before, plus
+from cockpit.domain.proposal import kind_of, percentile_80, propose
+from cockpit.domain.rules import Rules
+from tests.domain.builders import BERLIN, NOW, RULES, hours, nov
+from tests.domain.strategies import moments
+
+some_time = st.timedeltas(timedelta(minutes=1), timedelta(days=40))
+histories = st.lists(st.timedeltas(timedelta(minutes=1), timedelta(days=10)), max_size=14)
+
+
+@pytest.mark.parametrize(
+    ("now", "theirs", "mine"),
+    [
+        (NOW, nov(18, 16), nov(18, 14)),
+        (nov(21, 10, 20), nov(21, 16), nov(21, 14)),  # Saturday stays Saturday
+        (NOW, nov(18, 11), nov(18, 10, 40)),  # never before half of the time left
+        (NOW, nov(25, 16), nov(23, 9)),
+        (NOW, nov(19, 16), nov(19, 9)),  # tomorrow at four: not at six in the morning
+        (nov(18, 16, 30), nov(19, 12), nov(19, 9)),
+    ],
+)
+def test_from_their_time_an_earlier_own_time_is_proposed(
+    now: datetime, theirs: datetime, mine: datetime
+) -> None:
+    proposal = propose(now, RULES, theirs=theirs)
+    assert (proposal.mine, proposal.theirs, proposal.source) == (mine, theirs, "rule")
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs"),
+    [
+        (nov(18, 14), nov(18, 16)),  # 3 h 40 needed: two hours more
+        (nov(18, 14, 10), nov(18, 16, 30)),  # rounded up to the half hour
+        (nov(18, 16), nov(19, 9)),  # after closing: the next morning
+        (nov(20, 16), nov(23, 9)),  # half of 53 h 40 more is Saturday evening: Monday
+        (nov(20, 9), nov(23, 9)),
+    ],
+)
+def test_from_the_own_time_a_later_one_is_proposed_to_say(mine: datetime, theirs: datetime) -> None:
+    proposal = propose(NOW, RULES, mine=mine)
+    assert (proposal.mine, proposal.theirs, proposal.source) == (mine, theirs, "rule")
+
+
+def test_both_clocks_typed_are_left_alone() -> None:
+    proposal = propose(NOW, RULES, mine=nov(18, 12), theirs=nov(18, 13), durations=[hours(1)] * 20)
+    assert (proposal.mine, proposal.theirs, proposal.source) == (nov(18, 12), nov(18, 13), "typed")
+    assert proposal.because() == "as you typed it"
+
+
+def test_a_promise_without_any_time_is_refused() -> None:
+    with pytest.raises(ValueError, match="time"):
+        propose(NOW, RULES)
+
+
+def test_nine_deliveries_are_no_history_yet_and_ten_are() -> None:
+    assert propose(NOW, RULES, theirs=nov(18, 16), durations=[hours(1)] * 9).source == "rule"
+    tenth = propose(NOW, RULES, theirs=nov(18, 16), durations=[hours(4)] * 10)
+    assert (tenth.source, tenth.count, tenth.mine) == ("history", 10, nov(18, 14, 30))
+
+
+def test_the_proposal_says_which_of_the_two_it_used() -> None:
+    by_rule = propose(NOW, RULES, theirs=nov(18, 16), durations=[hours(1)] * 9)
+    by_history = propose(NOW, RULES, theirs=nov(18, 16), durations=[hours(4)] * 12)
+    assert by_rule.because() == "by the rule: half as long again, 2 h at least"
+    assert by_history.because() == "from your last 12 of this kind"
+
+
+def test_how_long_it_really_takes_moves_what_is_said_to_the_customer() -> None:
+    proposal = propose(NOW, RULES, mine=nov(18, 12), durations=[hours(26)] * 10)
+    assert (proposal.theirs, proposal.source) == (nov(19, 12, 30), "history")
+
+
+def test_a_history_longer_than_the_time_given_does_not_speak() -> None:
+    assert propose(NOW, RULES, theirs=nov(18, 16), durations=[hours(50)] * 10).source == "rule"
+
+
+def test_a_time_already_past_is_proposed_as_it_is() -> None:
+    proposal = propose(NOW, RULES, theirs=nov(18, 9))
+    assert (proposal.mine, proposal.theirs) == (nov(18, 9), nov(18, 9))
+
+
+def test_the_cushion_is_real_time_in_the_night_the_clocks_change() -> None:
+    now = datetime(2026, 10, 25, 0, 30, tzinfo=BERLIN)
+    proposal = propose(now, RULES, theirs=datetime(2026, 10, 25, 6, 30, tzinfo=BERLIN))
+    assert between(proposal.mine, proposal.theirs) == hours(2.5)  # a third of 7 h, down to the half hour
+
+
+@given(moments, some_time, histories)
+def test_the_own_time_is_never_after_theirs_nor_before_half_of_the_time_left(
+    now: datetime, left: timedelta, durations: list[timedelta]
+) -> None:
+    theirs = plus(now, left)
+    proposal = propose(now, RULES, theirs=theirs, durations=durations)
+    assert proposal.theirs == theirs
+    assert not is_before(theirs, proposal.mine)
+    assert not is_before(proposal.mine, plus(now, left / 2))
+
+
+@given(moments, some_time, histories)
+def test_what_is_said_to_the_customer_leaves_the_cushion_and_falls_in_working_hours(
+    now: datetime, needed: timedelta, durations: list[timedelta]
+) -> None:
+    mine = plus(now, needed)
+    proposal = propose(now, RULES, mine=mine, durations=durations)
+    assert proposal.mine == mine
+    assert is_before(mine, proposal.theirs)
+    if proposal.source == "rule":
+        assert between(mine, proposal.theirs) >= max(needed / 2, hours(2))
+    else:
+        assert between(now, proposal.theirs) >= percentile_80(durations)
+    said = proposal.theirs
+    assert is_business_day(said.date(), RULES)
+    assert RULES.day_starts <= said.time() <= RULES.day_ends
+    assert (said.minute % 30, said.second, said.microsecond) == (0, 0, 0)
+
+
+@given(moments, some_time, histories, st.booleans(), st.integers(1, 12))
+def test_history_speaks_only_once_there_is_enough_of_it(
+    now: datetime, span: timedelta, durations: list[timedelta], theirs_typed: bool, needed: int
+) -> None:
+    rules = Rules(history_needed=needed)
+    typed = plus(now, span)
+    if theirs_typed:
+        proposal = propose(now, rules, theirs=typed, durations=durations)
+    else:
+        proposal = propose(now, rules, mine=typed, durations=durations)
+    assert proposal.source in ("rule", "history")
+    if proposal.source == "history":
+        assert proposal.count == len(durations) >= needed
+    assert str(len(durations)) in proposal.because() or proposal.source == "rule"
+
+
+@given(st.lists(st.timedeltas(timedelta(), timedelta(days=9)), min_size=1, max_size=30))
+def test_four_of_five_were_done_within_the_80th_percentile(durations: list[timedelta]) -> None:
+    usual = percentile_80(durations)
+    assert usual in durations
+    assert sum(one <= usual for one in durations) * 5 >= len(durations) * 4
+    assert sum(one < usual for one in durations) * 5 < len(durations) * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("call back", "call back"),
+        ("Ring back about the price", "call back"),
+        ("revised QUOTE", "quote"),
+        ("spec sheet", "document"),
+        ("Angebot", "quote"),
+        ("monitor", "other"),
+        ("", "other"),
+    ],
+)
+def test_durations_are_compared_within_a_kind(text: str, kind: str) -> None:
+    assert kind_of(text) == kind

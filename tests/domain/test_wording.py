@@ -1,0 +1,101 @@
+"""How moments and spans are said: short, plain, and the same whatever the machine's language."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cockpit.domain import wording
+from tests.domain.builders import BERLIN, NOW, nov
+from tests.domain.strategies import moments
+
+NEXT_YEAR = datetime(2027, 1, 4, 9, 5, tzinfo=BERLIN)
+
+
+@pytest.mark.parametrize(
+    ("moment", "whole_day", "said"),
+    [
+        (nov(18, 16), False, "16:00"),
+        (nov(18), False, "00:00"),
+        (nov(24, 16), False, "Tue 24 Nov 16:00"),
+        (nov(17, 9, 5), False, "Tue 17 Nov 09:05"),
+        (NEXT_YEAR, False, "Mon 4 Jan 2027 09:05"),
+        (nov(18, 17), True, "today"),
+        (nov(24, 17), True, "Tue 24 Nov"),
+    ],
+)
+def test_a_moment_is_said_as_briefly_as_it_stays_plain(moment: datetime, whole_day: bool, said: str) -> None:
+    assert wording.clock(moment, NOW, whole_day=whole_day) == said
+
+
+def test_a_preview_always_says_the_weekday_and_the_date() -> None:
+    assert wording.full(nov(18, 16), NOW) == "Wed 18 Nov 16:00"
+    assert wording.full(nov(18, 17), NOW, whole_day=True) == "Wed 18 Nov"
+    assert wording.full(NEXT_YEAR, NOW) == "Mon 4 Jan 2027 09:05"
+
+
+@pytest.mark.parametrize(
+    ("duration", "said"),
+    [
+        (timedelta(), "0 min"),
+        (timedelta(minutes=20), "20 min"),
+        (timedelta(minutes=59, seconds=40), "1 h"),
+        (timedelta(hours=2, minutes=10), "2 h 10"),
+        (timedelta(hours=2, minutes=5), "2 h 05"),
+        (timedelta(hours=-2), "2 h"),
+        (timedelta(hours=47, minutes=59), "47 h 59"),
+        (timedelta(hours=48), "2 d"),
+        (timedelta(days=14, hours=3), "14 d"),
+    ],
+)
+def test_a_span_is_said_in_one_or_two_figures(duration: timedelta, said: str) -> None:
+    assert wording.span(duration) == said
+
+
+def test_lateness_is_real_time_where_the_clocks_change() -> None:
+    due = datetime(2026, 10, 25, 1, 30, tzinfo=BERLIN)
+    assert wording.lateness(due, due.replace(hour=3)) == "3 h"
+    assert (
+        wording.lateness(
+            datetime(2026, 3, 29, 1, 30, tzinfo=BERLIN), datetime(2026, 3, 29, 3, 30, tzinfo=BERLIN)
+        )
+        == "1 h"
+    )
+
+
+@pytest.mark.parametrize(
+    ("moment", "said"),
+    [
+        (nov(18, 16), "four today"),
+        (nov(19, 14, 30), "half past two tomorrow"),
+        (nov(24, 14, 30), "half past two on Tuesday 24 November"),
+        (nov(18, 12), "noon today"),
+        (nov(19), "midnight tomorrow"),
+        (nov(18, 12, 30), "half past twelve today"),
+        (nov(18, 16, 10), "4:10 today"),
+        (nov(19, 6, 30), "half past six in the morning tomorrow"),
+        (nov(18, 20), "eight in the evening today"),
+    ],
+)
+def test_a_moment_is_said_aloud_as_one_says_it_to_a_customer(moment: datetime, said: str) -> None:
+    assert wording.aloud(moment, NOW) == said
+
+
+@pytest.mark.parametrize(
+    ("day", "said"), [(18, "today"), (19, "tomorrow"), (20, "the end of Friday 20 November")]
+)
+def test_a_date_alone_is_said_aloud_without_a_time(day: int, said: str) -> None:
+    assert wording.aloud(nov(day, 17), NOW, whole_day=True) == said
+
+
+@given(moments, moments, st.booleans())
+def test_any_moment_can_be_said(moment: datetime, now: datetime, whole_day: bool) -> None:
+    for say in (wording.clock, wording.full, wording.aloud):
+        assert say(moment, now, whole_day=whole_day).strip()
+    assert wording.lateness(moment, now)
+    shown = wording.full(moment, now)
+    assert shown.startswith(wording.DAYS[moment.weekday()])
+    assert f"{moment.day} {wording.MONTHS[moment.month - 1]}" in shown
