@@ -1,0 +1,1 @@
+"""One typed line becomes a draft: what was recognised in it, where, and what is still to be asked. Pure."""

@@ -1,0 +1,51 @@
+"""What was understood of a typed line."""
+
+from __future__ import annotations
+
+from cockpit.domain.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+class Span(Record):
+    """A recognised part of the line: half-open, in code points.
+
+    `role` is kind, customer, theirs, mine, due, agreed, means or quoted.
+    """
+
+    start: int
+    end: int
+    role: str
+
+
+class Draft(Record):
+    """A line as understood. What is recognised is taken out of `text`; `spans` say where it stood in `line`.
+
+    `line` is the cleaned line, `kind` promise, note or todo, and `guessed` tells that it was left out.
+    `customer` is the name to use: as it is known, or as typed where it is not `known`; `near` are known
+    names that may have been meant. A promise has `theirs` and `mine`, the others `due`; with `whole_day`
+    that moment was said as a date and is the end of the business day.
+
+    `asks` are questions to the user, `missing` those of them that stop it from being saved, `assumed` what
+    was settled by a rule or a setting, to be named wherever the draft is shown.
+    """
+
+    line: str
+    kind: str
+    guessed: bool
+    text: str
+    customer: str | None = None
+    known: bool = False
+    near: tuple[str, ...] = ()
+    theirs: datetime | None = None
+    mine: datetime | None = None
+    due: datetime | None = None
+    whole_day: bool = False
+    agreed: bool = False
+    means: str | None = None
+    spans: tuple[Span, ...] = ()
+    asks: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    assumed: tuple[str, ...] = ()

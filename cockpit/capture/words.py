@@ -1,0 +1,134 @@
+"""A line as words. Everything is recognised by whole words, so nothing is ever found inside one."""
+
+from __future__ import annotations
+
+import re
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_CHUNK = re.compile(r"\S+")
+_NUMBER = re.compile(r"[0-9]+")
+_BEFORE = "([{<'‘«"
+_AFTER = ".,;:!?)]}>'’»…"
+_LONGEST_FIGURE = 32
+
+COUNTS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+}  # fmt: skip
+
+
+class Word:
+    """One word of the line: `start` to `end` without the punctuation around it, `left` to `right` with it.
+
+    `low` is how it is compared; empty once it is taken, or where it is literal, so that it matches nothing.
+    """
+
+    __slots__ = ("end", "left", "low", "raw", "right", "start")
+
+    def __init__(self, raw: str, start: int, left: int, right: int) -> None:
+        self.raw = raw
+        self.low = raw.lower().replace("’", "'")
+        self.start = start
+        self.end = start + len(raw)
+        self.left = left
+        self.right = right
+
+
+class Words:
+    """The words of a line, read by position; beyond either end there are only empty ones."""
+
+    def __init__(self, line: str, literal: Iterable[tuple[int, int]]) -> None:
+        self.line = line
+        self.all = [_word(match.group(), match.start()) for match in _CHUNK.finditer(line)]
+        ranges, place = sorted(literal), 0
+        for word in self.all:
+            while place < len(ranges) and ranges[place][1] <= word.left:
+                place += 1
+            if place < len(ranges) and ranges[place][0] < word.right:
+                word.low = ""
+
+    def __len__(self) -> int:
+        return len(self.all)
+
+    def low(self, place: int) -> str:
+        """Return the word at a place as it is compared, or an empty string."""
+        return self.all[place].low if 0 <= place < len(self.all) else ""
+
+    def pair(self, place: int) -> str:
+        """Return a word and the next, with a space between."""
+        return f"{self.low(place)} {self.low(place + 1)}"
+
+    def said(self, first: int, beyond: int) -> str:
+        """Return the words from `first` up to `beyond` as they were typed."""
+        return self.line[self.all[first].start : self.all[beyond - 1].end]
+
+    def take(self, first: int, beyond: int) -> None:
+        """Mark the words from `first` up to `beyond` as recognised, so that nothing else matches them."""
+        for word in self.all[first:beyond]:
+            word.low = ""
+
+    def is_last(self, place: int) -> bool:
+        """Tell whether nothing free follows the word: the line ends, or a recognised part comes."""
+        return not self.low(place + 1)
+
+    def has_break(self, place: int) -> bool:
+        """Tell whether punctuation follows the word."""
+        return self.all[place].right > self.all[place].end
+
+    def is_dotted(self, place: int) -> bool:
+        """Tell whether a full stop follows the word at once, as in "21.12."."""
+        return self.line[self.all[place].end : self.all[place].end + 1] == "."
+
+
+def _word(chunk: str, left: int) -> Word:
+    core = chunk.lstrip(_BEFORE)
+    start = left + len(chunk) - len(core)
+    return Word(core.rstrip(_AFTER), start, left, left + len(chunk))
+
+
+def figures(low: str) -> tuple[str, list[str]]:
+    """Return the shape of a word with digits ("16:30" has the shape "9:9") and its numbers.
+
+    The shape is empty for any other word, and where a number has more than four digits.
+    """
+    if len(low) > _LONGEST_FIGURE or not (low[:1].isdecimal() or low[:1] == "+"):
+        return "", []
+    numbers = _NUMBER.findall(low)
+    if not numbers or max(map(len, numbers)) > 4:
+        return "", []
+    return _NUMBER.sub("9", low), numbers
+
+
+def count(low: str) -> int | None:
+    """Return the number a word stands for, in digits or spelled out."""
+    if low in COUNTS:
+        return COUNTS[low]
+    return int(low) if low.isdecimal() and low.isascii() and len(low) <= 4 else None
+
+
+def quotes(line: str) -> list[tuple[int, int]]:
+    """Return where quoted text stands, its quotation marks and the @ of a quoted name included."""
+    plain = line.replace("“", '"').replace("”", '"')
+    found = []
+    opens = plain.find('"')
+    while opens >= 0:
+        start = opens - 1 if plain[opens - 1 : opens] == "@" else opens
+        if start and not (plain[start - 1].isspace() or plain[start - 1] in _BEFORE):
+            opens = plain.find('"', opens + 1)
+            continue
+        closes = plain.find('"', opens + 1)
+        while closes >= 0 and not _closes(plain, closes):
+            closes = plain.find('"', closes + 1)
+        if closes < 0:
+            break
+        found.append((start, closes + 1))
+        opens = plain.find('"', closes + 1)
+    return found
+
+
+def _closes(line: str, place: int) -> bool:
+    after = line[place + 1 : place + 2]
+    return not after or after.isspace() or after in _AFTER

@@ -1,0 +1,327 @@
+"""One typed line: its kind, customer, times, and what is left to ask."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cockpit.capture.draft import Draft
+from cockpit.capture.line import parse
+from cockpit.capture.names import Names
+from cockpit.domain.rules import Rules
+
+NOW = datetime(2026, 11, 18, 10, 20, tzinfo=ZoneInfo("Europe/Berlin"))  # a Wednesday
+KNOWN = ("Acme Corp", "Bo Lindqvist", "Lindqvist AB", "Anna K", "Globex", "Globe Ltd")
+ROWS = [
+    tuple(line.split("\t"))
+    for line in (Path(__file__).parent / "data" / "lines.tsv").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+# What lines are made of, so that made-up ones reach deep.
+PARTS = (
+    'promise note todo @acme @ @"Acme Corp" acme: by on at mine 4pm 16:00 fri next week in 2h 3 '
+    "days ok mail the of end half past quarter to 21.12. 3/12 24/7 2026-12-01T14:00 25th a from "
+    'tomorrow noon midnight " “ ” ( ) , ; eod tonight morning before until via in person call '
+    "back may sat tom 1 dec EST time +3d 10-11am Q1 last first monday"
+).split(" ")
+
+
+def read(line: str, known: tuple[str, ...] = KNOWN, now: datetime = NOW) -> Draft:
+    return parse(line, now, Rules(), known)
+
+
+def roles(draft: Draft) -> dict[str, str]:
+    return {span.role: draft.line[span.start : span.end] for span in draft.spans}
+
+
+def moment_of(draft: Draft) -> str:
+    moment = draft.theirs or draft.due
+    return f"{moment:%Y-%m-%dT%H:%M}" if moment else "-"
+
+
+def check_whole(draft: Draft) -> None:
+    """Check what holds of every draft."""
+    beyond = 0
+    for span in draft.spans:
+        assert beyond <= span.start < span.end <= len(draft.line)
+        beyond = span.end
+    assert set(draft.missing) <= set(draft.asks)
+    assert draft.kind in ("promise", "note", "todo")
+    assert draft.line.isprintable() or any(ord(char) > 0x9F for char in draft.line)
+    assert draft.text == draft.text.strip()
+    if draft.kind == "promise" and not draft.missing:
+        assert draft.customer
+        assert draft.theirs or draft.mine
+    for moment in (draft.theirs, draft.mine, draft.due):
+        assert moment is None or moment.tzinfo is NOW.tzinfo
+
+
+@pytest.mark.parametrize(("line", "kind", "customer", "text", "expected"), ROWS, ids=[row[0] for row in ROWS])
+def test_a_line_means_what_the_table_says(
+    line: str, kind: str, customer: str, text: str, expected: str
+) -> None:
+    draft = read(line, known=())
+    check_whole(draft)
+    assert draft.kind == kind
+    assert (draft.customer or "-") == customer
+    assert draft.text == text
+    assert draft.missing == ()
+    first, _, last = expected.partition("/")
+    assert first <= moment_of(draft)[: len(first)] <= (last or first)
+
+
+def test_every_part_has_its_span() -> None:
+    draft = read('promise @acme-corp "by hand" sheet by fri 4pm mine 2pm ok\'d mail')
+    assert roles(draft) == {
+        "kind": "promise",
+        "customer": "@acme-corp",
+        "quoted": '"by hand"',
+        "theirs": "by fri 4pm",
+        "mine": "mine 2pm",
+        "agreed": "ok'd",
+        "means": "mail",
+    }
+    assert (draft.customer, draft.known, draft.text) == ("Acme Corp", True, "by hand sheet")
+    assert (draft.agreed, draft.means) == (True, "mail")
+    assert draft.mine == datetime(2026, 11, 20, 14, tzinfo=NOW.tzinfo)
+    assert draft.assumed == ('"mine 2pm" read as Fri 20 Nov 14:00',)
+
+
+def test_the_preview_of_the_design_is_understood() -> None:
+    draft = read("acme: spec sheet by 16:00 ok mail", known=("Acme",))
+    assert (draft.kind, draft.guessed, draft.customer, draft.known) == ("promise", True, "Acme", True)
+    assert (draft.text, draft.agreed, draft.means) == ("spec sheet", True, "mail")
+    assert draft.theirs == datetime(2026, 11, 18, 16, tzinfo=NOW.tzinfo)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("@acme deck by 4pm", "promise"),
+        ("@acme deck in 2h", "promise"),
+        ("@acme deck fri ok'd", "promise"),
+        ("call back Bo Lindqvist by 3pm", "promise"),
+        ("call @acme tomorrow", "todo"),
+        ("call @acme", "todo"),
+        ("buy milk", "todo"),
+        ("pay the rent on fri", "todo"),
+        ("@acme deck tomorrow", "todo"),
+        ("@acme likes the new colours", "note"),
+        ("@acme said they decide on fri", "note"),
+        ("lunch was good", "note"),
+    ],
+)
+def test_a_kind_that_is_left_out_is_guessed(line: str, kind: str) -> None:
+    draft = read(line)
+    assert (draft.kind, draft.guessed) == (kind, True)
+
+
+@pytest.mark.parametrize(
+    "line", ["q @acme do they ship?", "order @acme 5k by fri", "paid @acme 5k", "lost @acme 5k"]
+)
+def test_kinds_to_come_are_not_filed_as_something_else(line: str) -> None:
+    draft = read(line)
+    assert len(draft.missing) == 1
+    assert "start the line with note or todo" in draft.missing[0]
+    assert moment_of(draft) == "-"
+
+
+@pytest.mark.parametrize(
+    ("line", "customer", "known", "text"),
+    [
+        ("note @acme likes it", "Acme Corp", True, "likes it"),
+        ("note @Acme Corp likes it", "Acme Corp", True, "likes it"),
+        ('note @"new firm" likes it', "new firm", False, "likes it"),
+        ("note Anna K: likes it", "Anna K", True, "likes it"),
+        ("note newfirm: likes it", "newfirm", False, "likes it"),
+        ("New Firm: likes it", "New Firm", False, "likes it"),
+        ("note bo lindqvist likes it", "Bo Lindqvist", True, "likes it"),
+        ("note send it to @acme today", "Acme Corp", True, "send it today"),
+        ("note lunch with Anna K at noon", "Anna K", True, "lunch with Anna K"),
+        ("note write to info@acme.com", None, False, "write to info@acme.com"),
+        ("note acmecorp likes it", None, False, "acmecorp likes it"),
+        ("16:00: standup", None, False, "standup"),
+        ("re: the offer", None, False, "re: the offer"),
+    ],
+)
+def test_the_customer_is_found(line: str, customer: str | None, known: bool, text: str) -> None:
+    draft = read(line)
+    assert (draft.customer, draft.known, draft.text) == (customer, known, text)
+
+
+def test_a_beginning_that_fits_one_customer_is_that_one_and_says_so() -> None:
+    draft = read("note @lind likes it")
+    assert (draft.customer, draft.known) == ("Lindqvist AB", True)
+    assert draft.assumed == ('"lind" read as Lindqvist AB',)
+
+
+def test_a_beginning_that_fits_two_is_asked() -> None:
+    draft = read("note @glob likes it")
+    assert (draft.customer, draft.known, draft.near) == ("glob", False, ("Globex", "Globe Ltd"))
+    assert draft.asks == ("glob is new. Or is it Globex or Globe Ltd?",)
+    assert draft.missing == ()
+
+
+@pytest.mark.parametrize("slip", ["globx", "globexx", "glpbex", "golbex"])
+def test_a_slip_of_the_keys_offers_who_was_meant(slip: str) -> None:
+    draft = read(f"note @{slip} likes it")
+    assert (draft.customer, draft.known) == (slip, False)
+    assert "Globex" in draft.near
+
+
+def test_two_customers_are_asked_about() -> None:
+    assert "More than one customer" in read("note @acme and @globex met").asks[0]
+    assert "not Globex" in read("note Acme Corp buys from Globex").asks[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "agreed", "means", "text"),
+    [
+        ("mail server quote by 4pm", False, None, "mail server quote"),
+        ("quote by e-mail by 4pm", False, "mail", "quote"),
+        ("NDA by mail to Bo by 4pm", False, "mail", "NDA to Bo"),
+        ("send mail by 4pm", False, None, "send mail"),
+        ("answer their mail by 4pm", False, None, "answer their mail"),
+        ("samples in person by 4pm agreed", True, "in person", "samples"),
+        ("check whether it is ok by 4pm", False, None, "check whether it is ok"),
+        ("draft by 4pm not ok", False, None, "draft not ok"),
+        ("demo by 4pm okd, teams", True, "teams", "demo"),
+        ("call back by 4pm", False, "phone", "call back"),
+    ],
+)
+def test_means_and_consent_are_read_at_the_end(line: str, agreed: bool, means: str | None, text: str) -> None:
+    draft = read(f"promise @acme {line}")
+    assert (draft.agreed, draft.means, draft.text) == (agreed, means, text)
+
+
+def test_a_promise_says_what_it_lacks() -> None:
+    assert read("promise").missing == (
+        "For whom? Add a customer, such as: @acme",
+        "What did you promise? Add a few words.",
+        "By when? Add a time, such as: by 4pm",
+    )
+    assert read("promise @acme deck mine 2pm").missing == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "friday menu by 4pm",
+        "deck monday or tuesday",
+        "slides fri and mon",
+        "deck not before fri",
+        "deck fri after 4pm",
+        "a visit between 2 and 4pm",
+        "deck by next fri",
+        "deck by wed",
+        "deck by 4pm mine 5pm",
+        "agenda for monday",
+    ],
+)
+def test_what_could_be_two_times_is_asked_and_not_saved(line: str) -> None:
+    draft = read(f"promise @acme {line}")
+    assert draft.missing
+    check_whole(draft)
+
+
+def test_quoting_a_time_makes_it_plain_words() -> None:
+    draft = read('promise @acme "friday menu" by 4pm')
+    assert (draft.text, draft.missing) == ("friday menu", ())
+
+
+def test_a_part_can_be_turned_back_into_plain_words() -> None:
+    line = "todo friday menu by 4pm"
+    draft = parse(line, NOW, Rules(), plain=[(5, 11)])
+    assert (draft.text, roles(draft)) == ("friday menu", {"kind": "todo", "due": "by 4pm"})
+
+
+def test_a_topic_is_no_deadline() -> None:
+    draft = read("promise @acme minutes of yesterday by 4pm")
+    assert (draft.text, moment_of(draft)) == ("minutes of yesterday", "2026-11-18T16:00")
+    assert read("todo ask if 4pm is ok").due is None
+
+
+def test_a_note_takes_only_an_announced_date_that_is_to_come() -> None:
+    assert moment_of(read("note @acme wants a demo on monday")) == "2026-11-23T17:00"
+    assert read("note @acme friday works for them").due is None
+    told = read("note @acme met on monday")
+    assert told.due is None
+    assert told.asks
+    assert read("note @acme out until next week").asks
+
+
+def test_a_time_that_has_passed_is_pointed_out() -> None:
+    assert "has passed" in read("promise @acme deck by 2026-11-01").asks[0]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        " ",
+        "@",
+        '@""',
+        '"',
+        '"" ""',
+        "“x",
+        "promise @",
+        "\x00\x1b]0;x\x07",
+        "\ud800 by 4pm",
+        "\u202eby 4pm",
+        "İ by 4pm",
+        "ß: x by ﬁ",
+        "٤pm by ٣/٢",
+        "²pm",
+        "99:99",
+        "+",
+        "+d",
+        "-",
+        "1" * 5000,
+        "by " * 50,
+        ":",
+        "a:",
+        "👩‍👩‍👧 by 4pm",
+        "the the the",
+        "@acme's car by fri",
+        "0/0",
+        "00.00.",
+        "in 0d",
+        "last",
+        "next",
+        "2026-13-45T99:99",
+    ],
+)
+def test_hostile_lines_are_read_without_harm(line: str) -> None:
+    check_whole(read(line))
+
+
+@given(st.text(max_size=80))
+@settings(deadline=None)
+def test_no_text_breaks_it(line: str) -> None:
+    check_whole(read(line))
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=14))
+@settings(max_examples=600, deadline=None)
+def test_no_mix_of_its_own_words_breaks_it(parts: list[str]) -> None:
+    check_whole(read(" ".join(parts)))
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=8), st.integers(0, 3 * 365 * 24 * 60))
+@settings(deadline=None)
+def test_no_moment_breaks_it(parts: list[str], minutes: int) -> None:
+    now = datetime.fromtimestamp(1_790_000_000 + 60 * minutes, NOW.tzinfo)
+    check_whole(read(" ".join(parts), now=now))
+
+
+@pytest.mark.parametrize(
+    "part", [*dict.fromkeys(PARTS), "a week from ", "by mail x ", "half past ", "ab", "@a "]
+)
+def test_a_very_long_line_ends_soon(part: str) -> None:
+    # Far more than any person types; a quadratic step would run into the time limit.
+    check_whole(parse((part + " ") * (20_000 // (len(part) + 1)), NOW, Rules(), Names(KNOWN)))
