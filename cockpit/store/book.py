@@ -1,0 +1,230 @@
+"""The book: what is open in memory, the rest on demand, every change through the journal.
+
+Opening reads the open part of the snapshot and the journal lines written since; its cost follows what is open,
+not what has been. `refresh` takes in what other processes wrote.
+"""
+
+from __future__ import annotations
+
+from cockpit.domain.customer import Customer
+from cockpit.domain.record import created_ms
+from cockpit.store import codec, journal, snapshot
+from cockpit.store.fold import Document
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable
+    from typing import Self
+
+    from cockpit.domain.entry import Entry
+    from cockpit.store.folder import Folder
+    from cockpit.store.journal import Change, Damage
+    from cockpit.store.snapshot import Contents
+
+CUSTOMERS = Customer.KIND
+
+
+class Book:
+    """A seller's records. `current` holds what is open or was touched lately, by id.
+
+    `device` returns this machine's id and is asked only when something is written; `wall_ms` is the real
+    clock, in milliseconds since 1970 UTC, which `COCKPIT_NOW` never moves.
+    """
+
+    def __init__(self, folder: Folder, device: Callable[[], str], wall_ms: Callable[[], int]) -> None:
+        self.folder = folder
+        self.device = device
+        self.wall_ms = wall_ms
+        self.current: dict[int, Entry] = {}
+        self.customers: dict[int, Customer] = {}
+        self.damaged: list[Damage] = []
+        self.unreadable: dict[int, str] = {}
+        self.unfolded = 0
+        contents = snapshot.read_open(folder)
+        self.tables = contents.tables if contents else {}
+        self.folded = contents.folded if contents else {}
+        self.is_whole = contents is None
+        for table, documents in self.tables.items():
+            for record_id in documents:
+                self._show(table, record_id)
+        self.refresh()
+
+    def refresh(self) -> set[int]:
+        """Take in the lines written since; return the ids of the records they changed."""
+        touched: dict[int, str] = {}
+        for file in journal.files(self.folder):
+            start = self.folded.get(file, 0)
+            if self.folder.size(file) <= start:
+                continue
+            changes, damaged, end = journal.read(self.folder, file, start)
+            self.damaged += damaged
+            self.folded[file] = end
+            self.unfolded += end - start
+            touched |= self._fold(changes)
+        for record_id, table in touched.items():
+            self._show(table, record_id)
+        return set(touched)
+
+    def get(self, record_id: int) -> Entry | None:
+        """Return a record, from history too; None where there is none, or it does not read."""
+        if record_id not in self.current and not self.is_whole and not self._has(record_id):
+            self.load_history()
+        if record_id in self.current:
+            return self.current[record_id]
+        for table, documents in self.tables.items():
+            if record_id in documents and table != CUSTOMERS:
+                found = self.decoded(table, record_id)
+                return None if isinstance(found, Customer) else found
+        return None
+
+    def everything(self, customers: Collection[int] | None = None) -> Iterable[Entry]:
+        """Yield every record of every kind, open and ended, deleted ones left out; of some customers if given."""
+        self.load_history()
+        wanted = None if customers is None else {str(customer) for customer in customers}
+        for table, documents in self.tables.items():
+            if table not in codec.KINDS or table == CUSTOMERS:
+                continue
+            for record_id, document in list(documents.items()):
+                if wanted is not None and document.values.get("customer") not in wanted:
+                    continue
+                found = self.current.get(record_id) or self.decoded(table, record_id)
+                if found is not None and not isinstance(found, Customer) and not found.deleted:
+                    yield found
+
+    def load_history(self) -> None:
+        """Read the rest of the snapshot and the archive, once."""
+        if not self.is_whole:
+            self.take_history(self.read_history())
+
+    def read_history(self) -> list[Contents]:
+        """Read the rest of the snapshot and the archive. Changes nothing here, so it may run in a thread."""
+        names = [f"archive/{name}" for name in self.folder.names("archive")]
+        found = (snapshot.read_all(self.folder, name) for name in (snapshot.SNAPSHOT, *names))
+        return [contents for contents in found if contents is not None]
+
+    def take_history(self, history: Iterable[Contents]) -> None:
+        """Take in what `read_history` found; what is here already stays where its stamps are greater."""
+        for contents in history:
+            for table, documents in contents.tables.items():
+                mine = self.tables.setdefault(table, {})
+                for record_id, document in documents.items():
+                    if record_id in mine:
+                        mine[record_id].take_in(document)
+                    else:
+                        mine[record_id] = document
+                        if table == CUSTOMERS:
+                            self._show(table, record_id)
+        self.is_whole = True
+
+    def document(self, table: str, record_id: int) -> Document | None:
+        """Return the document of a record that is in memory."""
+        return self.tables.get(table, {}).get(record_id)
+
+    def decoded(self, table: str, record_id: int) -> Entry | Customer | None:
+        """Return the record of a document in memory; None, with a note in `unreadable`, where it does not read."""
+        document = self.tables[table][record_id]
+        try:
+            return codec.decode(table, record_id, document.values, deleted=document.is_deleted)
+        except codec.Unreadable as error:
+            self.unreadable[record_id] = f"{table} {record_id}: {error}"
+            return None
+
+    def transaction(self) -> Transaction:
+        """Return a context in which records are put; they are written together, or not at all, at its end."""
+        return Transaction(self)
+
+    def take_in(self, changes: Iterable[Change], at: str, file: str, end: int) -> None:
+        """Fold the lines this process has just written."""
+        self.unfolded += end - self.folded.get(file, 0)
+        self.folded[file] = end
+        for change in changes:
+            change.at = at
+        for record_id, table in self._fold(changes).items():
+            self._show(table, record_id)
+
+    def _fold(self, changes: Iterable[Change]) -> dict[int, str]:
+        touched = {}
+        for change in changes:
+            documents = self.tables.setdefault(change.table, {})
+            if change.id not in documents:
+                if not change.is_new and not self.is_whole:
+                    self._fetch(change.table, change.id)
+                documents.setdefault(change.id, Document())
+            if documents[change.id].apply(change):
+                touched[change.id] = change.table
+        return touched
+
+    def _fetch(self, table: str, record_id: int) -> None:
+        """Find one document outside the open part: the rest of the snapshot, else its year of the archive."""
+        for name in (snapshot.SNAPSHOT, snapshot.archive_of(created_ms(record_id))):
+            contents = snapshot.read_all(self.folder, name)
+            if contents and record_id in contents.tables.get(table, {}):
+                self.tables[table][record_id] = contents.tables[table][record_id]
+                return
+
+    def _has(self, record_id: int) -> bool:
+        return any(record_id in documents for documents in self.tables.values())
+
+    def _show(self, table: str, record_id: int) -> None:
+        if table not in codec.KINDS:
+            return
+        record = self.decoded(table, record_id)
+        if isinstance(record, Customer):
+            self.customers[record_id] = record
+        elif record is not None and not record.deleted:
+            self.current[record_id] = record
+        else:
+            self.current.pop(record_id, None)
+
+
+class Transaction:
+    """Records put together: under the lock, on top of what others wrote before it was had.
+
+    `did` names the action as undo will name it. Nothing is written when the context ends in an error.
+    """
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self.did = ""
+        self.undoes = ""
+        self.at = ""
+        self._changes: dict[tuple[str, int], Change] = {}
+
+    def __enter__(self) -> Self:
+        self._lock = self.book.folder.lock()
+        self._lock.__enter__()
+        try:
+            self.book.refresh()
+        except BaseException:
+            self._lock.__exit__(None, None, None)
+            raise
+        return self
+
+    def put(self, record: Entry | Customer) -> None:
+        """Let a record stand as it is given: only the values that differ are written."""
+        table = codec.table_of(record)
+        is_customer = isinstance(record, Customer)
+        old = self.book.customers.get(record.id) if is_customer else self.book.get(record.id)
+        to, was = codec.differences(old, record)
+        if to:
+            self.add(journal.Change(table, record.id, to, was=was, is_new=old is None))
+
+    def add(self, change: Change) -> None:
+        """Take in a change of one record; each may come once."""
+        self._changes[change.table, change.id] = change
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        try:
+            if kind is None and self._changes:
+                self._write(list(self._changes.values()))
+        finally:
+            self._lock.__exit__(None, None, None)
+
+    def _write(self, changes: list[Change]) -> None:
+        changes[0].did = self.did
+        changes[0].undoes = self.undoes
+        book = self.book
+        documents = (book.document(change.table, change.id) for change in changes)
+        seen = max((document.last_stamp for document in documents if document), default="")
+        self.at, file, end = journal.append(book.folder, book.device(), book.wall_ms(), changes, seen=seen)
+        book.take_in(changes, self.at, file, end)

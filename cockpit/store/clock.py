@@ -1,0 +1,30 @@
+"""The hybrid logical clock: stamps that order changes across processes and machines.
+
+A stamp is text, `milliseconds since 1970 UTC - counter - device`, so that it sorts as it reads. It follows
+the wall clock where that moves forward and counts on from the last stamp where it does not.
+"""
+
+_MS = 13
+_COUNTER = slice(_MS + 1, _MS + 5)
+_LAST_COUNT = 0xFFFF
+
+
+def next_stamp(wall_ms: int, device: str, *seen: str) -> str:
+    """Return a stamp for `device` that exceeds every one seen, at `wall_ms` where the clock allows."""
+    last = max(seen, default="")
+    ms, count = wall_ms, 0
+    if last and ms_of(last) >= wall_ms:
+        ms, count = ms_of(last), int(last[_COUNTER], 16) + 1
+        if count > _LAST_COUNT:
+            ms, count = ms + 1, 0
+    return f"{ms:0{_MS}d}-{count:04x}-{device}"
+
+
+def ms_of(stamp: str) -> int:
+    """Return the milliseconds since 1970 UTC of a stamp."""
+    return int(stamp[:_MS])
+
+
+def device_of(stamp: str) -> str:
+    """Return the device that made a stamp."""
+    return stamp[_COUNTER.stop + 1 :]

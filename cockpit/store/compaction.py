@@ -1,0 +1,174 @@
+"""Folding the journal into snapshot and archive, so that reading costs what is open, not what has been.
+
+Done by a reader that finds much unfolded, never by capturing. The archive is written first: a record may for a
+moment stand in both, never in neither.
+"""
+
+from __future__ import annotations
+
+from cockpit.domain.customer import Customer
+from cockpit.domain.moment import between
+from cockpit.domain.promise import Promise
+from cockpit.domain.proposal import kind_of
+from cockpit.domain.record import created_ms, tail
+from cockpit.store import codec, journal, snapshot
+from cockpit.store.clock import ms_of
+from cockpit.store.fold import Document
+from cockpit.store.hints import MOST_DURATIONS, MOST_NAMES, Hints
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cockpit.store.folder import Folder
+
+    Tables = dict[str, dict[int, Document]]
+
+_DAY_MS = 86_400_000
+_LATELY_MS = 2 * _DAY_MS
+_RECENT_MS = 90 * _DAY_MS
+
+
+def compact(folder: Folder, wall_ms: Callable[[], int]) -> None:
+    """Write a new snapshot with all that the journals hold. Raises BookError; the old one then still stands."""
+    with folder.lock():
+        whole = snapshot.read_all(folder)
+        lately = snapshot.read_open(folder) if whole else None
+        if whole is None or lately is None:
+            _write(folder, *_all_folded(folder), wall_ms(), shown=None, is_rebuilt=True)
+            return
+        tables, folded = whole.tables, whole.folded
+        shown = {record_id for documents in lately.tables.values() for record_id in documents}
+        for file in journal.files(folder):
+            changes, _, folded[file] = journal.read(folder, file, folded.get(file, 0))
+            for change in changes:
+                documents = tables.setdefault(change.table, {})
+                if change.id not in documents:
+                    documents[change.id] = _archived(folder, change.table, change.id) or Document()
+                documents[change.id].apply(change)
+                shown.add(change.id)
+        _write(folder, tables, folded, wall_ms(), shown=shown, is_rebuilt=False)
+
+
+def rebuild(folder: Folder, wall_ms: Callable[[], int]) -> None:
+    """Write snapshot, archive and hints anew from the journals alone."""
+    with folder.lock():
+        _write(folder, *_all_folded(folder), wall_ms(), shown=None, is_rebuilt=True)
+
+
+def _all_folded(folder: Folder) -> tuple[Tables, dict[str, int]]:
+    tables: Tables = {}
+    folded: dict[str, int] = {}
+    for file in journal.files(folder):
+        changes, _, folded[file] = journal.read(folder, file)
+        for change in changes:
+            tables.setdefault(change.table, {}).setdefault(change.id, Document()).apply(change)
+    return tables, folded
+
+
+def _archived(folder: Folder, table: str, record_id: int) -> Document | None:
+    contents = snapshot.read_all(folder, snapshot.archive_of(created_ms(record_id)))
+    return contents.tables.get(table, {}).get(record_id) if contents else None
+
+
+def _write(
+    folder: Folder,
+    tables: Tables,
+    folded: dict[str, int],
+    now_ms: int,
+    *,
+    shown: set[int] | None,
+    is_rebuilt: bool,
+) -> None:
+    """Part the tables. `shown` are the only records that may be open or touched lately; None means any may."""
+    kept: dict[str, list[tuple[int, Document, bool]]] = {}
+    old: dict[str, Tables] = {}
+    needed: set[str] = set()
+    for table, documents in tables.items():
+        rows = kept.setdefault(table, [])
+        for record_id, document in documents.items():
+            is_shown = (shown is None or record_id in shown) and _is_shown(table, record_id, document, now_ms)
+            if is_shown and "customer" in document.values:
+                needed.add(document.values["customer"])
+            if is_shown or table not in codec.KINDS or table == Customer.KIND or _age(document, now_ms) < _RECENT_MS:
+                rows.append((record_id, document, is_shown))
+            else:
+                year = old.setdefault(snapshot.archive_of(created_ms(record_id)), {})
+                year.setdefault(table, {})[record_id] = document
+    customers = kept.get(Customer.KIND, [])
+    kept[Customer.KIND] = [
+        (record_id, document, str(record_id) in needed or document.values.get("merged_into") is not None)
+        for record_id, document, _ in customers
+    ]
+    for name, added in old.items():
+        _archive(folder, name, added, is_rebuilt=is_rebuilt)
+    snapshot.write(folder, snapshot.SNAPSHOT, kept, folded)
+    _hints(tables, kept).save(folder)
+
+
+def _archive(folder: Folder, name: str, added: Tables, *, is_rebuilt: bool) -> None:
+    contents = None if is_rebuilt else snapshot.read_all(folder, name)
+    tables = contents.tables if contents else {}
+    for table, documents in added.items():
+        tables.setdefault(table, {}).update(documents)
+    rows = {
+        table: [(record_id, document, False) for record_id, document in documents.items()]
+        for table, documents in tables.items()
+    }
+    snapshot.write(folder, name, rows, {})
+
+
+def _age(document: Document, now_ms: int) -> int:
+    stamp = document.last_stamp
+    return now_ms - ms_of(stamp) if stamp else 0
+
+
+def _is_shown(table: str, record_id: int, document: Document, now_ms: int) -> bool:
+    if table not in codec.KINDS:
+        return True
+    if table == Customer.KIND:
+        return False
+    if _age(document, now_ms) < _LATELY_MS:
+        return True
+    try:
+        return codec.decode(table, record_id, document.values, deleted=document.is_deleted).is_open()
+    except codec.Unreadable:
+        return True  # what does not read is told on every opening, until it is mended
+
+
+def _hints(tables: Tables, kept: dict[str, list[tuple[int, Document, bool]]]) -> Hints:
+    hints = Hints()
+    customers = sorted(tables.get(Customer.KIND, {}).items(), key=lambda row: row[1].last_stamp)
+    for record_id, document in customers[-MOST_NAMES:]:
+        try:
+            customer = codec.decode(Customer.KIND, record_id, document.values, deleted=document.is_deleted)
+        except codec.Unreadable:
+            continue  # told by `verify`; a name less to complete
+        if isinstance(customer, Customer):
+            hints.learn([customer])
+    for record_id, document, _ in sorted(kept.get(Promise.KIND, ()), key=lambda row: row[0]):
+        if "delivered_at" not in document.values:
+            continue
+        took = promise_took(record_id, document)
+        if took:
+            hints.durations.setdefault(took[0], []).append(took[1])
+    hints.durations = {kind: took[-MOST_DURATIONS:] for kind, took in hints.durations.items()}
+    hints.tails = [
+        tail(record_id)
+        for table, rows in kept.items()
+        if table in codec.KINDS and table != Customer.KIND
+        for record_id, _, is_shown in rows
+        if is_shown
+    ]
+    return hints
+
+
+def promise_took(record_id: int, document: Document) -> tuple[str, int] | None:
+    """Return what kind of thing a delivered promise was, and the seconds it took; None where it does not read."""
+    try:
+        promise = codec.decode(Promise.KIND, record_id, document.values)
+    except codec.Unreadable:
+        return None
+    if not isinstance(promise, Promise) or promise.delivered_at is None:
+        return None
+    return kind_of(promise.text), round(between(promise.made_at, promise.delivered_at).total_seconds())

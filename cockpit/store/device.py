@@ -1,0 +1,27 @@
+"""This machine's id for a book. It lives outside the book, so that a copied book gets a new one."""
+
+from __future__ import annotations
+
+import os
+
+from cockpit.domain.record import tail
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cockpit.store.folder import Folder
+
+_LENGTH = 8
+_BITS = 5 * _LENGTH
+
+
+def device_id(local: Folder) -> str:
+    """Return the id kept in the machine's own folder, made at the first need. Raises BookError."""
+    found = local.read("device").decode("ascii", "replace").strip()
+    if found:
+        return found
+    with local.lock():  # two first captures at once must agree
+        found = local.read("device").decode("ascii", "replace").strip()
+        if not found:
+            found = tail(int.from_bytes(os.urandom(_BITS // 8), "big"), _LENGTH).lower()
+            local.replace("device", found.encode() + b"\n")
+        return found

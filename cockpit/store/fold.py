@@ -1,0 +1,149 @@
+"""Folding changes into documents: per path, the greater stamp wins, in whatever order the lines arrive.
+
+A document keeps its values nested, as JSON and TinyDB show them, beside the stamp of each path. Deleting is a
+tombstone with a stamp of its own; a later edit of anything revives the record.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import Any
+
+    from cockpit.store.journal import Change
+
+STAMPS = "_stamps"
+DELETED = "deleted"
+_REST = "*"
+
+
+class Document:
+    """The values of one record and the stamp of each path."""
+
+    __slots__ = ("_packed", "_stamps", "values")
+
+    def __init__(self, values: dict[str, Any] | None = None, packed: Mapping[str, Any] | None = None) -> None:
+        self.values = values if values is not None else {}
+        self._packed = packed
+        self._stamps: dict[str, str] = {}
+
+    @property
+    def stamps(self) -> dict[str, str]:
+        """The stamp of each path ever set, also of those set to nothing."""
+        if self._packed is not None:
+            self._stamps = _unpack(self._packed, self.values)
+            self._packed = None
+        return self._stamps
+
+    @property
+    def last_stamp(self) -> str:
+        """The greatest stamp: when the record was last changed."""
+        return max(self._packed if self._packed is not None else self._stamps.values(), default="")
+
+    @property
+    def is_deleted(self) -> bool:
+        """Whether it was deleted and nothing has been changed since."""
+        if not self.values.get(DELETED):
+            return False
+        return self.stamps[DELETED] == self.last_stamp
+
+    def apply(self, change: Change) -> bool:
+        """Take in a change; tell whether any value of it prevailed."""
+        stamps, prevailed = self.stamps, False
+        for path, value in change.to.items():
+            if change.at > stamps.get(path, ""):
+                stamps[path] = change.at
+                self._put(path, value)
+                prevailed = True
+        return prevailed
+
+    def take_in(self, other: Document) -> None:
+        """Merge what another document holds of the same record."""
+        stamps = self.stamps
+        for path, at in other.stamps.items():
+            if at > stamps.get(path, ""):
+                stamps[path] = at
+                self._put(path, other.get(path))
+
+    def get(self, path: str) -> Any:
+        """Return the value at a path; None where there is none."""
+        field, _, key = path.partition("/")
+        value = self.values.get(field)
+        return value.get(key) if key and isinstance(value, dict) else None if key else value
+
+    def changed(self, fields: Iterable[str]) -> str:
+        """Return the greatest stamp among those fields."""
+        wanted = set(fields)
+        return max((at for path, at in self.stamps.items() if path.partition("/")[0] in wanted), default="")
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the document as it is written: its values, and its stamps grouped to save room."""
+        packed = self._packed if self._packed is not None else _pack(self._stamps, self.values)
+        return {**self.values, STAMPS: packed}
+
+    def _put(self, path: str, value: Any) -> None:
+        field, _, key = path.partition("/")
+        if not key:
+            if value is None:
+                self.values.pop(field, None)
+            else:
+                self.values[field] = value
+            return
+        items = self.values.get(field)
+        items = {**items} if isinstance(items, dict) else {}
+        if value is None:
+            items.pop(key, None)
+        else:
+            items[key] = value
+        if items:
+            self.values[field] = items
+        else:
+            self.values.pop(field, None)
+
+
+def from_json(raw: dict[str, Any]) -> Document:
+    """Return the document that was written as `raw`."""
+    return Document(raw, raw.pop(STAMPS, {}))
+
+
+def _paths(values: Mapping[str, Any], keyed: set[str]) -> Iterable[str]:
+    for field, value in values.items():
+        if field in keyed and isinstance(value, dict):
+            yield from (f"{field}/{key}" for key in value)
+        else:
+            yield field
+
+
+def _pack(stamps: Mapping[str, str], values: Mapping[str, Any]) -> dict[str, Any]:
+    """Group paths by stamp. The first stamp stands for all paths that have values and are not named (`*`)."""
+    groups: dict[str, list[str]] = {}
+    for path, at in stamps.items():
+        groups.setdefault(at, []).append(path)
+    if not groups:
+        return {}
+    keyed = {path.partition("/")[0] for path in stamps if "/" in path}
+    present = set(_paths(values, keyed))
+    most = max(groups, key=lambda at: sum(1 for path in groups[at] if path in present and "/" not in path))
+    packed: dict[str, Any] = {}
+    for at in sorted(groups):
+        named = [path for path in groups[at] if path not in present or "/" in path or at != most]
+        packed[at] = [_REST, *named] if at == most else named
+    return packed
+
+
+def _unpack(packed: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, str]:
+    stamps: dict[str, str] = {}
+    rest = ""
+    for at, named in packed.items():
+        for path in named:
+            if path == _REST:
+                rest = at
+            else:
+                stamps[path] = at
+    if rest:
+        keyed = {path.partition("/")[0] for path in stamps if "/" in path}
+        for field in values:
+            if field not in stamps and field not in keyed:
+                stamps[field] = rest
+    return stamps

@@ -1,0 +1,238 @@
+"""The few things the store does with files: read, append for good, replace at one stroke, lock.
+
+All names are relative to the folder and use "/". Everything is 0600 in folders of 0700 from the first byte
+on. Every failure is a `BookError` that says what happened and what to do.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+
+from cockpit.errors import BookError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+    from typing import Protocol
+
+    class Folder(Protocol):
+        """What a book is kept in."""
+
+        def read(self, name: str, start: int = 0, size: int = -1) -> bytes:
+            """Return the bytes of a file from `start` on; none where there is no such file."""
+
+        def size(self, name: str) -> int:
+            """Return the size of a file in bytes; 0 where there is none."""
+
+        def names(self, folder: str) -> list[str]:
+            """Return the names in a sub-folder, sorted; none where there is no such folder."""
+
+        def append(self, name: str, data: bytes) -> None:
+            """Add to the end of a file; returns only when the bytes will outlive a power cut."""
+
+        def replace(self, name: str, data: bytes) -> None:
+            """Put a file in place whole or not at all; lasting once it returns."""
+
+        def lock(self) -> AbstractContextManager[None]:
+            """Keep every other process from writing for as long as the context lasts."""
+
+
+_REMEDIES = {
+    errno.ENOSPC: ("The disk is full.", "Make room and try again."),
+    errno.EDQUOT: ("Your disk quota is used up.", "Make room and try again."),
+    errno.EROFS: ("The book lies on a read-only disk.", "Make the disk writable, or name another book."),
+    errno.EACCES: ("You may not write to the book.", "Give yourself rights to the folder, or name another book."),
+    errno.EPERM: ("You may not write to the book.", "Give yourself rights to the folder, or name another book."),
+    errno.EIO: ("The disk failed to keep the change.", "Check the disk, then look with `cockpit log` and try again."),
+    errno.ENOTDIR: ("The book's path runs through a file.", "Name a folder for the book."),
+}
+
+
+def trouble(error: OSError, path: str) -> BookError:
+    """Return the error a user sees for one of the operating system's."""
+    what, remedy = _REMEDIES.get(error.errno or 0, (f"{error.strerror or error}.", "See `cockpit locations`."))
+    return BookError(f"{what} ({path})", remedy, kept="Nothing that was acknowledged is lost.")
+
+
+class DiskFolder:
+    """A folder on disk; made when first written to."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+
+    def __repr__(self) -> str:
+        return f"DiskFolder({self.path!r})"
+
+    def read(self, name: str, start: int = 0, size: int = -1) -> bytes:
+        """Return the bytes of a file from `start` on; none where there is no such file."""
+        path = self._at(name)
+        try:
+            with open(path, "rb", buffering=0) as file:
+                if start:
+                    file.seek(start)
+                if size < 0:
+                    return file.readall()
+                return file.read(size) or b""
+        except FileNotFoundError:
+            return b""
+        except OSError as error:
+            raise trouble(error, path) from error
+
+    def size(self, name: str) -> int:
+        """Return the size of a file in bytes; 0 where there is none."""
+        try:
+            return os.stat(self._at(name)).st_size
+        except (FileNotFoundError, NotADirectoryError):
+            return 0
+
+    def names(self, folder: str) -> list[str]:
+        """Return the names in a sub-folder, sorted; none where there is no such folder."""
+        try:
+            return sorted(os.listdir(self._at(folder)))
+        except (FileNotFoundError, NotADirectoryError):
+            return []
+        except OSError as error:
+            raise trouble(error, self._at(folder)) from error
+
+    def append(self, name: str, data: bytes) -> None:
+        """Add to the end of a file; returns only when the bytes will outlive a power cut."""
+        path = self._at(name)
+        try:
+            is_new = not os.path.exists(path)
+            if is_new:
+                self._make_folders(os.path.dirname(path))
+            handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o600)
+            try:
+                _write_all(handle, data)
+                _sync(handle)
+            finally:
+                os.close(handle)
+            if is_new:
+                _sync_folder(os.path.dirname(path))
+        except OSError as error:
+            raise trouble(error, path) from error
+
+    def replace(self, name: str, data: bytes) -> None:
+        """Put a file in place whole or not at all; lasting once it returns."""
+        path = self._at(name)
+        temporary = f"{path}.{os.getpid()}.new"
+        try:
+            self._make_folders(os.path.dirname(path))
+            try:
+                handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
+                try:
+                    _write_all(handle, data)
+                    _sync(handle)
+                finally:
+                    os.close(handle)
+                os.rename(temporary, path)
+            except OSError:
+                if os.path.exists(temporary):
+                    os.unlink(temporary)
+                raise
+            _sync_folder(os.path.dirname(path))
+        except OSError as error:
+            raise trouble(error, path) from error
+
+    def lock(self) -> AbstractContextManager[None]:
+        """Keep every other process from writing for as long as the context lasts."""
+        try:
+            self._make_folders(self.path)
+        except OSError as error:
+            raise trouble(error, self.path) from error
+        return _Lock(self._at("lock"))
+
+    def _at(self, name: str) -> str:
+        return os.path.join(self.path, *name.split("/"))
+
+    def _make_folders(self, path: str) -> None:
+        if os.path.isdir(path):
+            return
+        parent = os.path.dirname(path)
+        if parent and parent != path:
+            self._make_folders(parent)
+        try:
+            os.mkdir(path, 0o700)
+        except FileExistsError:
+            return
+        _sync_folder(parent or ".")
+
+
+class _Lock:
+    """An advisory lock on a file; waits for its turn, and is let go by the system when its process dies."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._handle = -1
+
+    def __enter__(self) -> None:
+        import fcntl  # noqa: PLC0415 - readers do not lock
+
+        try:
+            self._handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+            fcntl.flock(self._handle, fcntl.LOCK_EX)
+        except OSError as error:
+            raise trouble(error, self._path) from error
+
+    def __exit__(self, *_: object) -> None:
+        os.close(self._handle)
+
+
+class MemoryFolder:
+    """A folder that lives as long as the process: for rules, properties and histories by the thousand."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, bytes] = {}
+
+    def read(self, name: str, start: int = 0, size: int = -1) -> bytes:
+        """Return the bytes of a file from `start` on; none where there is no such file."""
+        data = self.files.get(name, b"")
+        return data[start:] if size < 0 else data[start : start + size]
+
+    def size(self, name: str) -> int:
+        """Return the size of a file in bytes; 0 where there is none."""
+        return len(self.files.get(name, b""))
+
+    def names(self, folder: str) -> list[str]:
+        """Return the names in a sub-folder, sorted; none where there is no such folder."""
+        inside = (name[len(folder) + 1 :] for name in self.files if name.startswith(f"{folder}/"))
+        return sorted({name.partition("/")[0] for name in inside})
+
+    def append(self, name: str, data: bytes) -> None:
+        """Add to the end of a file."""
+        self.files[name] = self.files.get(name, b"") + data
+
+    def replace(self, name: str, data: bytes) -> None:
+        """Put a file in place."""
+        self.files[name] = data
+
+    def lock(self) -> AbstractContextManager[None]:
+        """Do nothing: one process has it to itself."""
+        from contextlib import nullcontext  # noqa: PLC0415 - not on the hot paths
+
+        return nullcontext()
+
+
+def _write_all(handle: int, data: bytes) -> None:
+    view = memoryview(data)
+    while view:
+        view = view[os.write(handle, view) :]
+
+
+def _sync(handle: int) -> None:
+    """Flush to the medium itself. macOS needs its own call: there fsync stops at the drive's cache."""
+    import fcntl  # noqa: PLC0415 - readers do not sync
+
+    if hasattr(fcntl, "F_FULLFSYNC"):
+        fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+    else:
+        os.fsync(handle)
+
+
+def _sync_folder(path: str) -> None:
+    handle = os.open(path or ".", os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

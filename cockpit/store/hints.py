@@ -1,0 +1,77 @@
+"""All that capturing may read: customers' names, how long promises of each kind took, and the codes in use.
+
+A bounded cache, rebuilt with the snapshot and kept up by whoever writes; losing it costs completions, no data.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+
+from cockpit.domain.customer import fold
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from cockpit.domain.customer import Customer
+    from cockpit.store.folder import Folder
+
+HINTS = "hints.json"
+MOST_NAMES = 1000
+MOST_DURATIONS = 50
+MOST_TAILS = 2000
+
+
+class Hints:
+    """`names` maps folded names to (name to show, customer id), the latest last; `durations` are in seconds."""
+
+    __slots__ = ("durations", "names", "tails")
+
+    def __init__(
+        self,
+        names: dict[str, tuple[str, int]] | None = None,
+        durations: dict[str, list[int]] | None = None,
+        tails: list[str] | None = None,
+    ) -> None:
+        self.names = names or {}
+        self.durations = durations or {}
+        self.tails = tails or []
+
+    def known(self) -> list[str]:
+        """Return the names to show, one for each customer, the latest first."""
+        return list(dict.fromkeys(shown for shown, _ in reversed(self.names.values())))
+
+    def usual(self, kind: str) -> list[timedelta]:
+        """Return how long the last promises of that kind took."""
+        return [timedelta(seconds=seconds) for seconds in self.durations.get(kind, ())]
+
+    def learn(self, customers: Iterable[Customer] = (), durations: Mapping[str, timedelta] | None = None) -> None:
+        """Take in customers as they are now (those merged or deleted go) and further durations."""
+        for customer in customers:
+            for name in (*customer.names(), customer.said):
+                self.names.pop(fold(name), None)
+            if customer.is_open():
+                for name in reversed(list(customer.names())):
+                    self.names[fold(name)] = (customer.display, customer.id)
+        self.names = dict(list(self.names.items())[-MOST_NAMES:])
+        for kind, took in (durations or {}).items():
+            seconds = [*self.durations.get(kind, ()), round(took.total_seconds())]
+            self.durations[kind] = seconds[-MOST_DURATIONS:]
+
+    def save(self, folder: Folder) -> None:
+        """Write the hints. The caller holds the lock."""
+        names = {name: [shown, str(customer)] for name, (shown, customer) in self.names.items()}
+        body = {"customers": names, "durations": self.durations, "tails": self.tails[-MOST_TAILS:]}
+        folder.replace(HINTS, json.dumps(body, separators=(",", ":")).encode())
+
+
+def load(folder: Folder) -> Hints:
+    """Return the hints; empty ones where the file is missing or damaged."""
+    try:
+        body = json.loads(folder.read(HINTS) or b"{}")
+        names = {name: (str(shown), int(customer)) for name, (shown, customer) in body.get("customers", {}).items()}
+        durations = {kind: [int(one) for one in took] for kind, took in body.get("durations", {}).items()}
+        return Hints(names, durations, list(body.get("tails", ())))
+    except (ValueError, TypeError, AttributeError):
+        return Hints()

@@ -1,0 +1,136 @@
+"""The snapshot and the archive: the journal folded into plain JSON that stock TinyDB reads.
+
+A cache, rebuilt from the journal whenever it is missing or does not match its checksums. One record a line,
+what is open first in every table; the first line says where that part lies, so that Today reads it alone.
+"""
+
+from __future__ import annotations
+
+import json
+from time import gmtime
+from zlib import crc32
+
+from cockpit.store.fold import Document, from_json
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import Any
+
+    from cockpit.store.folder import Folder
+
+SNAPSHOT = "book.json"
+META = "cockpit"
+_FIRST_READ = 65536
+_dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+class Contents:
+    """What was read of a snapshot: its tables, the offset folded of each journal file, and how many there are."""
+
+    __slots__ = ("folded", "is_whole", "tables")
+
+    def __init__(self, tables: dict[str, dict[int, Document]], folded: dict[str, int], *, is_whole: bool) -> None:
+        self.tables = tables
+        self.folded = folded
+        self.is_whole = is_whole
+
+
+def write(
+    folder: Folder,
+    name: str,
+    tables: Mapping[str, Iterable[tuple[int, Document, bool]]],
+    folded: Mapping[str, int],
+) -> None:
+    """Write a snapshot at one stroke. `tables` gives each record's id, document, and whether it is open."""
+    parts: list[bytes] = []
+    regions: dict[str, tuple[int, int, int]] = {}
+    length = 0
+
+    def add(part: bytes) -> None:
+        nonlocal length
+        parts.append(part)
+        length += len(part)
+
+    for place, (table, rows) in enumerate(sorted(tables.items())):
+        ranked = sorted(rows, key=lambda row: (not row[2], row[0]))
+        is_open = b",\n".join(_row(row) for row in ranked if row[2])
+        rest = b",\n".join(_row(row) for row in ranked if not row[2])
+        add((b"},\n" if place else b"") + _text(_dump(table)) + b":{\n")
+        regions[table] = (length, len(is_open), crc32(is_open))
+        add(is_open + (b",\n" if is_open and rest else b"") + rest + b"\n")
+    body = b"".join(parts) + (b"}" if parts else b"") + b"}\n"
+    meta = {"schema": 1, "folded": dict(folded), "open": regions, "crc": crc32(body)}
+    first = _text(_dump({META: {"1": meta}}))[:-1] + (b",\n" if parts else b"\n")
+    folder.replace(name, first + body)
+
+
+def read_open(folder: Folder, name: str = SNAPSHOT) -> Contents | None:
+    """Read only what is open; None where there is no sound snapshot."""
+    head = folder.read(name, 0, _FIRST_READ)
+    first, newline, _ = head.partition(b"\n")
+    if not newline:
+        first, newline, _ = folder.read(name).partition(b"\n")
+    meta = _meta(first)
+    if meta is None:
+        return None
+    tables: dict[str, dict[int, Document]] = {}
+    try:
+        for table, (start, size, checksum) in meta["open"].items():
+            offset = len(first) + 1 + start
+            whole = offset + size <= len(head)
+            region = head[offset : offset + size] if whole else folder.read(name, offset, size)
+            if crc32(region) != checksum:
+                return None
+            tables[table] = _documents(json.loads(b"{" + region + b"}"))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+    return Contents(tables, meta["folded"], is_whole=False)
+
+
+def read_all(folder: Folder, name: str = SNAPSHOT) -> Contents | None:
+    """Read a whole snapshot or archive file; None where there is none or it does not match its checksum."""
+    data = folder.read(name)
+    first, _, body = data.partition(b"\n")
+    meta = _meta(first)
+    if meta is None or crc32(body) != meta.get("crc"):
+        return None
+    try:
+        tables = json.loads(data)
+        del tables[META]
+        return Contents(
+            {table: _documents(rows) for table, rows in tables.items()}, meta["folded"], is_whole=True
+        )
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _meta(first: bytes) -> dict[str, Any] | None:
+    try:
+        meta = json.loads(first.rstrip(b",") + b"}")[META]["1"]
+    except (ValueError, KeyError, TypeError):
+        return None
+    sound = isinstance(meta, dict) and isinstance(meta.get("folded"), dict) and isinstance(meta.get("open"), dict)
+    return meta if sound else None
+
+
+def _documents(rows: Mapping[str, dict[str, Any]]) -> dict[int, Document]:
+    return {int(record_id): from_json(raw) for record_id, raw in rows.items()}
+
+
+def _row(row: tuple[int, Document, bool]) -> bytes:
+    return _text(f'"{row[0]}":{_dump(row[1].as_json())}')
+
+
+def _text(text: str) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError:  # a lone surrogate: escaped, it is sound JSON
+        return b"".join(
+            char.encode() if not "\ud800" <= char <= "\udfff" else f"\\u{ord(char):04x}".encode() for char in text
+        )
+
+
+def archive_of(ms: int) -> str:
+    """Return the archive file of the year in which a record was made, given in milliseconds since 1970 UTC."""
+    return f"archive/{gmtime(ms // 1000).tm_year}.json"

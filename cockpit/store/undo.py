@@ -1,0 +1,159 @@
+"""Undo and redo as data: a further transaction that puts back what was, where it still stands.
+
+Each device undoes its own actions, the latest first, whichever process did them, across restarts.
+"""
+
+from __future__ import annotations
+
+from cockpit.domain.customer import Customer
+from cockpit.domain.record import Record
+from cockpit.errors import NothingFound
+from cockpit.store import journal
+from cockpit.store.clock import device_of
+from cockpit.store.fold import DELETED
+from cockpit.store.journal import Change
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from cockpit.store.book import Book
+
+_UNDID = "undid: "
+
+
+class Action(Record):
+    """One transaction as the log shows it: its stamp, what it did, its changes, and what it took back."""
+
+    at: str
+    did: str
+    changes: list[Change]
+    undoes: str
+
+
+class Reverted(Record):
+    """What undo or redo did: the action's words, the ids of the records, and what others had changed since."""
+
+    did: str
+    ids: tuple[int, ...]
+    changed_since: tuple[str, ...]
+
+
+def actions(book: Book) -> Iterator[Action]:
+    """Yield the transactions of all devices, the latest first, reading back only as far as they are asked for."""
+    for month in _months(book):
+        yield from sorted(_actions_of(book, month), key=lambda action: action.at, reverse=True)
+
+
+def undo(book: Book) -> Reverted:
+    """Take back this device's last action that still stands. Raises NothingFound when there is none."""
+    with book.transaction() as transaction:
+        action = _last(book, undone=False)
+        if action is None:
+            raise NothingFound("There is nothing to undo.", "See `cockpit log`.")
+        reverted = _revert(book, action, transaction.add)
+        transaction.did, transaction.undoes = _UNDID + action.did, action.at
+    return reverted
+
+
+def redo(book: Book) -> Reverted:
+    """Do again what was undone last, if nothing was done since. Raises NothingFound when there is none."""
+    with book.transaction() as transaction:
+        action = _last(book, undone=True)
+        if action is None:
+            raise NothingFound("There is nothing to redo.", "See `cockpit log`.")
+        reverted = _revert(book, action, transaction.add)
+        did = action.did.removeprefix(_UNDID)
+        transaction.did, transaction.undoes = did, action.at
+    return reverted.replace(did=did)
+
+
+def _last(book: Book, *, undone: bool) -> Action | None:
+    """Return the action to undo next, or the undo to redo next, walking back month by month until it is plain."""
+    history: list[Action] = []
+    for month in _months(book, book.device()):
+        history = sorted(_actions_of(book, month), key=lambda action: action.at) + history
+        standing, taken_back = _stacks(history)
+        if undone:
+            if taken_back:
+                return taken_back[-1]
+            if any(not action.undoes for action in history):
+                return None
+        elif standing:
+            return standing[-1]
+    return None
+
+
+def _stacks(history: Iterable[Action]) -> tuple[list[Action], list[Action]]:
+    """Return the actions that stand and the undos that could be redone, after playing a history through."""
+    standing: list[Action] = []
+    taken_back: list[Action] = []
+    for action in history:
+        if standing and standing[-1].at == action.undoes:
+            standing.pop()
+            taken_back.append(action)
+        elif taken_back and taken_back[-1].at == action.undoes:
+            taken_back.pop()
+            standing.append(action)
+        elif not action.undoes:
+            standing.append(action)
+            taken_back.clear()
+    return standing, taken_back
+
+
+def _months(book: Book, device: str = "") -> list[list[str]]:
+    """Return the journal files of each month, the latest first; of one device where it is given."""
+    months: dict[str, list[str]] = {}
+    for file in journal.files(book.folder):
+        if file.startswith(f"journal/{device}"):
+            months.setdefault(file.rpartition("/")[2], []).append(file)
+    return [months[month] for month in sorted(months, reverse=True)]
+
+
+def _actions_of(book: Book, files: Iterable[str]) -> Iterable[Action]:
+    found: dict[str, list[Change]] = {}
+    for file in files:
+        for change in journal.read(book.folder, file)[0]:
+            found.setdefault(change.at, []).append(change)
+    return (
+        Action(at=at, did=changes[0].did, changes=changes, undoes=changes[0].undoes)
+        for at, changes in found.items()
+    )
+
+
+def _revert(book: Book, action: Action, add: Callable[[Change], None]) -> Reverted:
+    ids, since = [], []
+    for change in reversed(action.changes):
+        if change.table == journal.BOOK:
+            continue
+        book.get(change.id)  # a record of history comes into memory
+        document = book.document(change.table, change.id)
+        if document is None:
+            continue
+        if change.is_new:
+            if device_of(document.last_stamp) != device_of(action.at):
+                since.append(f"all of it (by {device_of(document.last_stamp)})")
+            elif change.table != Customer.KIND or not _is_mentioned(book, change.id, action):
+                add(Change(change.table, change.id, {DELETED: True}))
+                ids.append(change.id)
+            continue
+        to, was = {}, {}
+        for path in change.to:
+            if document.stamps.get(path) == action.at:
+                to[path], was[path] = change.was.get(path), change.to[path]
+            else:
+                since.append(f"{path.partition('/')[0]} (by {device_of(document.stamps.get(path, ''))})")
+        if to:
+            add(Change(change.table, change.id, to, was=was))
+            ids.append(change.id)
+    if not ids and since:
+        raise NothingFound(
+            f"“{action.did}” cannot be undone: {', '.join(since)} changed since.", "Edit the record instead."
+        )
+    return Reverted(did=action.did, ids=tuple(reversed(ids)), changed_since=tuple(since))
+
+
+def _is_mentioned(book: Book, customer_id: int, action: Action) -> bool:
+    """Tell whether any record other than those of the action is about that customer."""
+    own = {change.id for change in action.changes}
+    return any(record.customer == customer_id for record in book.current.values() if record.id not in own)
