@@ -1,0 +1,139 @@
+"""The composition root: paths, clock, settings, desk; then the command, or the screen it asks for."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+import time
+from datetime import datetime
+
+from cockpit import paths
+from cockpit.cli.commands import parse
+from cockpit.desk.desk import Desk
+from cockpit.domain.moment import fixed_zone, from_text, zone_named
+from cockpit.domain.rules import Rules
+from cockpit.errors import CockpitError, NotUnderstood
+from cockpit.store.folder import DiskFolder
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable, Sequence
+    from datetime import tzinfo
+    from typing import NoReturn
+
+    from cockpit.config import Settings
+
+INTERRUPTED = 130
+_NS_PER_MS = 1_000_000
+
+
+def run() -> NoReturn:
+    """Be the console script: run the command and leave.
+
+    What was said is flushed and what was kept is on disk, so a command leaves at once: taking the interpreter
+    down in order would cost a third as long as starting it. The screen has threads and temporary folders, and
+    leaves in order.
+    """
+    gc.disable()  # a command is over before there is anything worth collecting; the screen turns it on again
+    code = main()
+    if "textual" in sys.modules:
+        sys.exit(code)
+    sys.stderr.flush()
+    os._exit(code)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; what it asks for on screen is opened here."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        run, options = parse(list(sys.argv[1:] if argv is None else argv))
+        code = _run(run, options)
+        sys.stdout.flush()
+    except CockpitError as error:
+        print(f"cockpit: {error}", file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader, such as `head`, has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
+
+
+def _run(run: Callable[[Desk, Namespace], int | None], options: Namespace) -> int:
+    environ = dict(os.environ)
+    book, config = paths.book(environ, options.book), paths.config(environ, options.config)
+    settings = _settings(config, is_named=bool(options.config or environ.get("COCKPIT_CONFIG")))
+    options.places = {
+        "book": book,
+        "config": config,
+        "themes": paths.themes(environ),
+        "local": paths.local(environ, book),
+    }
+    desk = Desk(
+        folder=DiskFolder(book),
+        local=DiskFolder(options.places["local"]),
+        now=_clock(options.now or environ.get("COCKPIT_NOW"), settings, environ),
+        wall_ms=lambda: time.time_ns() // _NS_PER_MS,
+        rules=settings.rules if settings else Rules(),
+    )
+    code = run(desk, options)
+    if code is not None:
+        return code
+    from cockpit.tui.app import open_cockpit  # noqa: PLC0415 - most commands need no screen
+
+    gc.enable()
+    return open_cockpit(desk, settings, options.places)
+
+
+def _settings(path: str, *, is_named: bool) -> Settings | None:
+    if not os.path.exists(path):
+        if is_named:
+            raise NotUnderstood(f"There is no settings file {path}.", "Make it, or leave it unnamed.", "")
+        return None
+    from cockpit.config import read  # noqa: PLC0415 - most sellers have no such file; start-up counts
+
+    try:
+        with open(path, encoding="utf-8") as file:
+            return read(file.read(), path)
+    except (OSError, UnicodeDecodeError) as error:
+        raise NotUnderstood(f"{path} cannot be read: {error}.", "Mend or remove it.", "") from error
+
+
+def _clock(fixed: str | None, settings: Settings | None, environ: dict[str, str]) -> Callable[[], datetime]:
+    """Return the clock: the system's in the seller's zone, or one that stands still at `fixed`."""
+    zone = zone_named(settings.timezone) if settings and settings.timezone else _system_zone(environ)
+    if not fixed:
+        return lambda: datetime.now(zone).replace(microsecond=0)
+    try:
+        moment = datetime.fromisoformat(fixed.partition("[")[0])
+        if "[" in fixed:
+            moment = from_text(fixed)
+    except ValueError:
+        raise NotUnderstood(
+            f"“{fixed}” is no moment.", "Write ISO 8601, such as 2026-11-18T10:20+01:00.", ""
+        ) from None
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=zone)
+    elif "[" not in fixed:
+        here = moment.astimezone(zone)
+        same = here.utcoffset() == moment.utcoffset() or fixed.endswith(("Z", "z"))
+        moment = here if same else moment.replace(tzinfo=fixed_zone(moment))
+    return lambda: moment
+
+
+def _system_zone(environ: dict[str, str]) -> tzinfo:
+    """Return the system's zone by its IANA name where it can be told, else its offset of today."""
+    named = environ.get("TZ", "").lstrip(":")
+    if not named:
+        named = os.path.realpath("/etc/localtime").partition("zoneinfo/")[2]
+    zone = zone_named(named) if named else None
+    return zone or fixed_zone(datetime.now().astimezone())
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,1 @@
+"""The command line: argparse, plain words, JSON for scripts. Never loads Textual."""

@@ -1,0 +1,229 @@
+"""Looking: today, agenda, show, log; and the bare `cockpit`, which opens the screen."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from cockpit.cli import shapes
+from cockpit.cli.output import as_json, complain, say
+from cockpit.desk import looking
+from cockpit.desk.looking import MUCH
+from cockpit.desk.naming import code_of, name_of, open_codes
+from cockpit.domain.customer import Customer
+from cockpit.domain.promise import Promise
+from cockpit.domain.wording import clock, day, full, lateness
+from cockpit.errors import CockpitError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from datetime import datetime
+
+    from cockpit.desk.desk import Desk
+    from cockpit.desk.looking import Event, Row
+    from cockpit.domain.entry import Entry
+
+_SECTIONS = {
+    "late": "Late",
+    "today": "Today",
+    "tomorrow": "Tomorrow",
+    "later": "Later",
+    "someday": "Some day",
+}
+
+
+def cockpit(desk: Desk, options: Namespace) -> int | None:
+    """Open the screen; where there is no terminal for one, print today instead."""
+    if sys.stdout.isatty() and os.environ.get("TERM") != "dumb":
+        return None
+    options.json = False
+    return today(desk, options)
+
+
+def today_options(parser: ArgumentParser) -> None:
+    """Say what `today` takes."""
+    _list_options(parser)
+
+
+def today(desk: Desk, options: Namespace) -> int:
+    """Print what is owed, by the next real deadline; fold the journal when it has grown."""
+    found = looking.today(desk)
+    if options.json:
+        as_json(shapes.today(found))
+    else:
+        owed = found.owed()
+        kept = f" · {found.kept} of {found.due} kept" if found.due else ""
+        say(f"{day(found.now, found.now)} {found.now:%H:%M}{kept} · {_owe(owed, found.now)}")
+        section = ""
+        for row in found.rows:
+            if row.section != section:
+                section = row.section
+                say(f"{_SECTIONS[section]}:")
+            say(_line(row, found.now))
+        if not found.rows:
+            say('Type what you promise: cockpit add "promise @acme spec sheet by 4pm".')
+    if found.damaged:
+        complain(f"cockpit: {found.damaged} lines of the book do not read and are skipped: see `cockpit verify`.")
+    if desk.book.unfolded > MUCH:
+        _fold(desk)
+    return 0
+
+
+def agenda_options(parser: ArgumentParser) -> None:
+    """Say what `agenda` takes."""
+    _list_options(parser)
+    parser.add_argument("--days", type=int, metavar="N", help="only the next N days (and what is late)")
+
+
+def agenda(desk: Desk, options: Namespace) -> int:
+    """Print every deadline in order, both clocks of a promise."""
+    rows, now = looking.deadlines(desk, options.days), desk.now()
+    if options.json:
+        as_json({"now": shapes.when(now), "items": [shapes.row(row) for row in rows]})
+        return 0
+    said = ""
+    for row in rows:
+        if row.deadline is None:
+            continue
+        on = day(row.deadline.when.astimezone(now.tzinfo), now)
+        if on != said:
+            said = on
+            say(f"{on}:")
+        at = "all day" if row.deadline.whole_day else f"{row.deadline.when:%H:%M}"
+        say(f"  {row.code}  {at:<7}  {row.deadline.kind:<14}  {_who(row)}")
+    if not rows:
+        say("Nothing is due." if options.days is None else f"Nothing is due within {options.days} days.")
+    return 0
+
+
+def show_options(parser: ArgumentParser) -> None:
+    """Say what `show` takes."""
+    parser.add_argument("what", nargs="+", metavar="CODE|CUSTOMER", help="a code such as P7K3, or a name")
+    parser.add_argument("--json", action="store_true", help="for scripts")
+
+
+def show(desk: Desk, options: Namespace) -> int:
+    """Print everything about one record or customer."""
+    found = looking.show(desk, " ".join(options.what))
+    if isinstance(found, Customer):
+        entries = looking.about(desk, found)
+        if options.json:
+            as_json(shapes.customer(desk, found, entries))
+        else:
+            _print_customer(desk, found, entries)
+    elif options.json:
+        as_json(shapes.record(desk, found))
+    else:
+        _print_record(desk, found)
+    return 0
+
+
+def log_options(parser: ArgumentParser) -> None:
+    """Say what `log` takes."""
+    parser.add_argument("--json", action="store_true", help="for scripts")
+    parser.add_argument("--most", type=int, default=50, metavar="N", help="the last N actions (50)")
+
+
+def log(desk: Desk, options: Namespace) -> int:
+    """Print what was done, the latest first."""
+    from cockpit.desk.keeping import log as actions  # noqa: PLC0415 - history is read only here
+
+    found = actions(desk, options.most)
+    if options.json:
+        as_json([shapes.action(one) for one in found])
+        return 0
+    for one in found:
+        say(f"{full(one.at, desk.now())}  {one.did}")
+    if not found:
+        say("Nothing was done yet.")
+    return 0
+
+
+def _fold(desk: Desk) -> None:
+    from cockpit.desk.keeping import fold  # noqa: PLC0415 - only once in a thousand changes
+
+    try:
+        fold(desk)
+    except CockpitError as error:
+        complain(f"cockpit: the snapshot could not be renewed: {error.what} {error.remedy}")
+
+
+def _print_record(desk: Desk, record: Entry) -> None:
+    now, book = desk.now(), desk.book
+    name = name_of(book, record)
+    say(f"{code_of(book, record)}  {record.KIND}{' for ' + name if name else ''}: {record.text}")
+    say(f"  {record.state(now)}" + (f" · {record.means}" if isinstance(record, Promise) and record.means else ""))
+    if isinstance(record, Promise):
+        theirs = full(record.theirs, now, whole_day=record.is_whole_day)
+        say(f"  theirs {theirs} ({'agreed' if record.is_agreed else 'not agreed'}) · mine {full(record.mine, now)}")
+        if record.moves:
+            first = full(record.first_theirs, now, whole_day=record.whole_day)
+            moved = "once" if len(record.moves) == 1 else f"{len(record.moves)} times"
+            say(f"  first promised {first}, moved {moved}")
+        say("  " + " · ".join(f"{'✓' if done else '–'} {tick}" for tick, done in record.ticks()))
+        for item in record.items.values():
+            say(f"  also: {item.text}")
+        if record.delivered_at:
+            say(f"  delivered {full(record.delivered_at, now)} · follow-through {record.steps_done()} of 4")
+    elif due := getattr(record, "due", None):
+        say(f"  due {full(due, now, whole_day=getattr(record, 'whole_day', False))}")
+    if record.snoozed_until:
+        say(f"  snoozed until {full(record.snoozed_until, now)}")
+    _print_events(looking.timeline([record], {}), now)
+    if record.next_verb():
+        say(f"  Next: {record.next_verb()}. Also: {', '.join(record.applicable(now))}")
+
+
+def _print_customer(desk: Desk, customer: Customer, entries: list[Entry]) -> None:
+    now = desk.now()
+    others = [name for name in customer.names() if name != customer.display]
+    say(customer.display + (f" (also {', '.join(others)})" if others else ""))
+    for entry in entries:
+        if entry.is_open():
+            say(f"  {code_of(desk.book, entry)}  {entry.KIND}  {entry.state(now)}: {entry.text}")
+    if not any(entry.is_open() for entry in entries):
+        say("  Nothing is open.")
+    _print_events(looking.timeline(entries, open_codes(desk.book)), now)
+
+
+def _print_events(events: list[Event], now: datetime) -> None:
+    for event in events:
+        code = f"  {event.code}" if event.code else ""
+        say(f"  {full(event.at, now)}  {event.what}{code}")
+
+
+def _list_options(parser: ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="for scripts")
+    parser.add_argument("--plain", action="store_true", help="linear, for pipes and screen readers (always so now)")
+
+
+def _owe(owed: list[Row], now: datetime) -> str:
+    if not owed:
+        return "Nothing is owed today."
+    things = "1 thing" if len(owed) == 1 else f"{len(owed)} things"
+    first = owed[0]
+    at = f"{clock(first.deadline.when, now)} " if first.deadline else ""
+    return f"You owe {things}. First: {at}{_who(first)}"
+
+
+def _who(row: Row) -> str:
+    return f"{row.name}: {row.record.text}" if row.name else row.record.text
+
+
+def _line(row: Row, now: datetime) -> str:
+    parts = [f"  {row.code}"]
+    due, record = row.deadline, row.record
+    if due is not None:
+        if due.severity == "late":
+            since = record.theirs if isinstance(record, Promise) and due.kind == "mine" else due.when
+            parts.append(f"{lateness(since, now)} late")
+        elif due.kind == "mine" and isinstance(record, Promise):
+            theirs = clock(record.theirs, now, whole_day=record.is_whole_day)
+            parts.append(f"mine {clock(due.when, now)}, theirs {theirs}")
+        else:
+            parts.append(f"{due.kind} {clock(due.when, now, whole_day=due.whole_day)}")
+    parts.append(_who(row))
+    if isinstance(record, Promise) and record.is_owed() and not record.is_agreed:
+        parts.append("not agreed")
+    return "  ".join(parts)

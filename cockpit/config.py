@@ -1,0 +1,131 @@
+"""The settings: one TOML file, one table that says what may stand in it.
+
+Loaded only where the file exists. A setting that does not read is an error with the line to mend; nothing is
+guessed.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date, time, timedelta
+
+from cockpit.domain.moment import zone_named
+from cockpit.domain.record import Record
+from cockpit.domain.rules import Rules
+from cockpit.errors import NotUnderstood
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Any
+
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_CURRENCY_LETTERS = 3
+
+
+class Setting(Record):
+    """One setting: its name, an example of its value, what it does, and how it is read from TOML."""
+
+    name: str
+    default: str
+    about: str
+    read: Callable[[Any], Any]
+
+
+class Settings(Record):
+    """All settings. `timezone` is an IANA name, or None for the system's; `keys` maps command ids to keys."""
+
+    rules: Rules = Rules()
+    timezone: str | None = None
+    theme: str = "dark"
+    keys: Mapping[str, str] = {}
+
+
+def _time(value: Any) -> time:
+    return value if isinstance(value, time) else time.fromisoformat(value)
+
+
+def _hours(value: Any) -> timedelta:
+    if isinstance(value, bool) or value < 0:
+        raise ValueError("no number of hours")
+    return timedelta(hours=value)
+
+
+def _days(value: Any) -> tuple[int, ...]:
+    return tuple(sorted({_WEEKDAYS.index(day[:3].lower()) for day in value}))
+
+
+def _dates(value: Any) -> frozenset[date]:
+    return frozenset(day if isinstance(day, date) else date.fromisoformat(day) for day in value)
+
+
+def _order(value: Any) -> bool:
+    return {"day": True, "month": False}[value]
+
+
+def _currency(value: Any) -> str:
+    if len(value) != _CURRENCY_LETTERS or not value.isalpha():
+        raise ValueError("no currency")
+    return str(value).upper()
+
+
+def _count(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        raise ValueError("no count")
+    return value
+
+
+def _zone(value: Any) -> str:
+    if zone_named(value) is None:
+        raise ValueError("no zone of that name")
+    return str(value)
+
+
+def _keys(value: Any) -> dict[str, str]:
+    return {str(command): str(key) for command, key in value.items()}
+
+
+SETTINGS = (
+    Setting(name="day_starts", default="09:00", about="When your working day begins.", read=_time),
+    Setting(name="day_ends", default="17:00", about="When it ends: what a date without a time means.", read=_time),
+    Setting(name="working_days", default='["mon", "tue", "wed", "thu", "fri"]', about="The days you work.", read=_days),
+    Setting(name="holidays", default="[]", about='Days off, such as ["2026-12-25"].', read=_dates),
+    Setting(name="first_in_dates", default='"day"', about='What 1/2 begins with: "day" or "month".', read=_order),
+    Setting(name="home_currency", default='"EUR"', about="The currency of amounts without one.", read=_currency),
+    Setting(name="shortest_cushion", default="2", about="Hours between mine and theirs, at least.", read=_hours),
+    Setting(name="history_needed", default="10", about="Deliveries of a kind before they propose.", read=_count),
+    Setting(name="follow_through_delay", default="2", about="Hours to follow-through, same day.", read=_hours),
+    Setting(name="timezone", default='"Europe/Berlin"', about="Your zone; else the system's.", read=_zone),
+    Setting(name="theme", default='"dark"', about="The theme the cockpit opens with.", read=str),
+    Setting(name="keys", default='{ deliver = "d" }', about="Keys by command id; `?` shows the ids.", read=_keys),
+)
+_NAMES_IN_RULES = {"first_in_dates": "day_before_month"}
+
+
+def read(text: str, path: str) -> Settings:
+    """Return the settings written in `text`; `path` is named in errors. Raises NotUnderstood."""
+    try:
+        written = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise NotUnderstood(f"{path} is not sound TOML: {error}.", "Mend that line.", "") from error
+    known = {setting.name: setting for setting in SETTINGS}
+    values: dict[str, Any] = {}
+    for name, value in written.items():
+        setting = known.get(name)
+        if setting is None:
+            from difflib import get_close_matches  # noqa: PLC0415 - only on a mistake
+
+            near = get_close_matches(name, known, 1)
+            hint = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(known)}."
+            raise NotUnderstood(f"{path} has an unknown setting “{name}”.", hint, "")
+        try:
+            values[name] = setting.read(value)
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            raise NotUnderstood(
+                f"{path}: {name} = {value!r} does not read.", f"Write it such as {name} = {setting.default}", ""
+            ) from error
+    own = {name: values.pop(name) for name in ("timezone", "theme", "keys") if name in values}
+    rules = Rules(**{_NAMES_IN_RULES.get(name, name): value for name, value in values.items()})
+    if not rules.day_starts < rules.day_ends:
+        raise NotUnderstood(f"{path}: the working day ends before it begins.", "Set day_starts before day_ends.", "")
+    return Settings(rules=rules, **own)

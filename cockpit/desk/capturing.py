@@ -1,0 +1,134 @@
+"""Capturing: one typed line, understood and kept. Only appends: its cost does not grow with the book."""
+
+from __future__ import annotations
+
+from cockpit.capture.line import parse
+from cockpit.capture.say import say
+from cockpit.domain.customer import Customer, fold, id_of
+from cockpit.domain.promise import Promise
+from cockpit.domain.proposal import kind_of, propose
+from cockpit.domain.record import Record, tail
+from cockpit.domain.todo import Note, Todo
+from cockpit.errors import NotUnderstood
+from cockpit.store import hints as hinting
+from cockpit.store import journal
+from cockpit.store.codec import differences, table_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from cockpit.capture.draft import Draft
+    from cockpit.desk.desk import Desk
+    from cockpit.domain.entry import Entry
+    from cockpit.store.hints import Hints
+
+_TRIES = 100
+
+
+class Understood(Record):
+    """A line as understood, with the clock that was not typed proposed, and the sentence to say aloud.
+
+    `because` says where a proposed clock came from, `mine_typed` and `theirs_typed` which were typed.
+    """
+
+    draft: Draft
+    mine: datetime | None
+    theirs: datetime | None
+    because: str
+    say: str
+
+
+class Saved(Record):
+    """A record that was just kept, its code, and what was understood of the line."""
+
+    record: Entry
+    code: str
+    name: str
+    understood: Understood
+
+
+def understand(desk: Desk, line: str, hints: Hints | None = None) -> Understood:
+    """Return what a line says, without keeping anything. Never raises on any text."""
+    hints = hints or hinting.load(desk.folder)
+    now = desk.now()
+    draft = parse(line, now, desk.rules, hints.known())
+    mine, theirs, because = draft.mine, draft.theirs, ""
+    if draft.kind == Promise.KIND and (mine or theirs):
+        usual = hints.usual(kind_of(draft.text))
+        proposal = propose(now, desk.rules, mine=mine, theirs=theirs, durations=usual)
+        mine, theirs, because = proposal.mine, proposal.theirs, proposal.because()
+    proposed = draft.replace(mine=mine, theirs=theirs)
+    return Understood(draft=draft, mine=mine, theirs=theirs, because=because, say=say(proposed, now))
+
+
+def save(desk: Desk, line: str) -> Saved:
+    """Keep what a line says; once this returns, it is on disk.
+
+    Raises NotUnderstood, with the line in it, when something is missing; BookError when the disk refuses.
+    """
+    hints = hinting.load(desk.folder)
+    understood = understand(desk, line, hints)
+    draft = understood.draft
+    if draft.missing:
+        raise NotUnderstood(draft.missing[0], "Add it and try again.", kept=f"Not saved yet: {draft.line}")
+    name, customer = _customer(draft, hints)
+    record = _record(desk, understood, customer.id if customer else None, hints)
+    code = record.LETTER + tail(record.id)
+    changes = [journal.Change(table_of(record), record.id, differences(None, record)[0], is_new=True)]
+    changes[0].did = f"captured {record.KIND} {code}{' for ' + name if name else ''}: {record.text}"
+    is_first_mention = customer is not None and fold(customer.said) not in hints.names
+    if customer is not None and is_first_mention:
+        to, _ = differences(None, customer)
+        changes.append(journal.Change(table_of(customer), customer.id, to, is_new=True))
+    with desk.folder.lock():
+        journal.append(desk.folder, desk.device(), desk.wall_ms(), changes)
+        if customer is not None and is_first_mention:
+            hints = hinting.load(desk.folder)
+            hints.learn([customer])
+            hints.save(desk.folder)
+    return Saved(record=record, code=code, name=name, understood=understood)
+
+
+def keep_draft(desk: Desk, line: str) -> None:
+    """Keep a line that was not saved, so that the next capture begins with it. An empty one clears it."""
+    if line.strip() or desk.local.size("draft"):
+        desk.local.replace("draft", line.encode("utf-8", "replace"))
+
+
+def kept_draft(desk: Desk) -> str:
+    """Return the line that was kept; empty where there is none."""
+    return desk.local.read("draft").decode("utf-8", "replace")
+
+
+def _customer(draft: Draft, hints: Hints) -> tuple[str, Customer | None]:
+    if not draft.customer:
+        return "", None
+    shown, customer_id = hints.names.get(fold(draft.customer), (draft.customer, 0))
+    return shown, Customer(id=customer_id or id_of(draft.customer), said=draft.customer)
+
+
+def _record(desk: Desk, understood: Understood, customer: int | None, hints: Hints) -> Entry:
+    draft, now = understood.draft, desk.now()
+    record_id = desk.make_id()
+    tails = set(hints.tails)
+    for _ in range(_TRIES):  # a short code that no open record has
+        if tail(record_id) not in tails:
+            break
+        record_id = desk.make_id()
+    if draft.kind == Promise.KIND and understood.theirs and understood.mine:
+        return Promise(
+            id=record_id,
+            customer=customer,
+            text=draft.text,
+            made_at=now,
+            first_theirs=understood.theirs,
+            mine=understood.mine,
+            whole_day=draft.whole_day,
+            means=draft.means,
+            agreed_at=now if draft.agreed else None,
+        )
+    kind = Todo if draft.kind == Todo.KIND else Note
+    return kind(
+        id=record_id, customer=customer, text=draft.text, made_at=now, due=draft.due, whole_day=draft.whole_day
+    )

@@ -1,0 +1,65 @@
+"""What every use case needs: the book, the clock, the rules. Made once, in `__main__`."""
+
+from __future__ import annotations
+
+import os
+
+from cockpit.domain.record import new_id
+from cockpit.store.device import device_id
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from cockpit.domain.rules import Rules
+    from cockpit.store.book import Book
+    from cockpit.store.folder import Folder
+
+_ENTROPY_BYTES = 10
+
+
+class Desk:
+    """A seller's desk. `folder` holds the book, `local` what is this machine's own.
+
+    `now` is the moment as the seller sees it, zone-aware, and may be fixed; `wall_ms` is the real clock in
+    milliseconds since 1970 UTC, by which changes are ordered. The book is opened when first asked for.
+    """
+
+    def __init__(
+        self,
+        *,
+        folder: Folder,
+        local: Folder,
+        now: Callable[[], datetime],
+        wall_ms: Callable[[], int],
+        rules: Rules,
+    ) -> None:
+        self.folder = folder
+        self.local = local
+        self.now = now
+        self.wall_ms = wall_ms
+        self.rules = rules
+        self._book: Book | None = None
+
+    @property
+    def book(self) -> Book:
+        """The book, opened at the first need. Raises BookError when it cannot be read."""
+        if self._book is None:
+            from cockpit.store.book import Book  # noqa: PLC0415 - capturing never opens it
+
+            self._book = Book(self.folder, self.device, self.wall_ms)
+        return self._book
+
+    def device(self) -> str:
+        """Return this machine's id for the book."""
+        return device_id(self.local)
+
+    def make_id(self) -> int:
+        """Return a new record's id."""
+        return new_id(self.wall_ms(), entropy())
+
+
+def entropy() -> int:
+    """Return random bits for a new id."""
+    return int.from_bytes(os.urandom(_ENTROPY_BYTES), "big")

@@ -1,0 +1,146 @@
+"""Looking at the book: today, the agenda, one record or one customer, the log."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from cockpit.desk.naming import customer_of, customer_of_id, find, find_customer, open_codes
+from cockpit.domain import agenda
+from cockpit.domain.metrics import kept_today
+from cockpit.domain.moment import is_before, plus
+from cockpit.domain.promise import Promise
+from cockpit.domain.record import Deadline, Record
+from cockpit.errors import NothingFound
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from cockpit.desk.desk import Desk
+    from cockpit.domain.customer import Customer
+    from cockpit.domain.entry import Entry
+
+# How many bytes of journal may stand unfolded before a reader writes a new snapshot.
+MUCH = 1_000_000
+
+
+class Row(Record):
+    """One line of a list: a record with its code, its customer's name, and the deadline that puts it there."""
+
+    record: Entry
+    code: str
+    name: str
+    deadline: Deadline | None
+    section: str
+
+
+class Today(Record):
+    """The day at a glance. `kept` of `due` are the promises that fall due today and those delivered in time."""
+
+    now: datetime
+    rows: list[Row]
+    kept: int
+    due: int
+    damaged: int
+
+    def owed(self) -> list[Row]:
+        """Return what is owed today: late, or due before midnight."""
+        return [row for row in self.rows if row.section in ("late", "today")]
+
+
+class Event(Record):
+    """One thing that happened to a record or customer, for a timeline."""
+
+    at: datetime
+    what: str
+    code: str
+
+
+def today(desk: Desk) -> Today:
+    """Return every open record in the order of the next real deadline, and the figures of the header."""
+    book, now = desk.book, desk.now()
+    codes = open_codes(book)
+    rows = []
+    for line in agenda.today(book.current.values(), now, desk.rules):
+        customer = customer_of(book, line.record)
+        rows.append(
+            Row(
+                record=line.record,
+                code=codes[line.record.id],
+                name=customer.display if customer else "",
+                deadline=line.deadline,
+                section=line.section,
+            )
+        )
+    promises = (record for record in book.current.values() if isinstance(record, Promise))
+    kept, due = kept_today(promises, now)
+    return Today(now=now, rows=rows, kept=kept, due=due, damaged=len(book.damaged) + len(book.unreadable))
+
+
+def deadlines(desk: Desk, days: int | None = None) -> list[Row]:
+    """Return every open deadline in order, those of the next `days` days where given, late ones always."""
+    book, now = desk.book, desk.now()
+    codes = open_codes(book)
+    until = plus(now, timedelta(days=days)) if days is not None else None
+    rows = []
+    for due in agenda.deadlines(book.current.values(), now, desk.rules):
+        if until is not None and is_before(until, due.when):
+            continue
+        customer = customer_of(book, due.record)
+        name = customer.display if customer else ""
+        rows.append(Row(record=due.record, code=codes[due.record.id], name=name, deadline=due, section=due.severity))
+    return rows
+
+
+def show(desk: Desk, wanted: str) -> Entry | Customer:
+    """Return the record of that code, else the customer of that name. Raises NothingFound."""
+    book = desk.book
+    try:
+        return find(book, wanted)
+    except NothingFound:
+        customer = find_customer(book, wanted)
+        if customer is None:
+            raise NothingFound(
+                f"There is no record or customer “{wanted}”.", "See `cockpit today` for codes and names.", ""
+            ) from None
+        return customer
+
+
+def about(desk: Desk, customer: Customer) -> list[Entry]:
+    """Return everything ever kept about a customer, the latest first."""
+    book = desk.book
+    book.load_history()
+    leading = [one for one in book.customers if (found := customer_of_id(book, one)) and found.id == customer.id]
+    return sorted(book.everything(leading), key=lambda record: record.id, reverse=True)
+
+
+def timeline(records: Iterable[Entry], codes: dict[int, str]) -> list[Event]:
+    """Return what happened to these records, the latest first."""
+    events = []
+    for record in records:
+        code = codes.get(record.id, "")
+        events += [Event(at=at, what=what, code=code) for at, what in _happened(record)]
+    return sorted(events, key=lambda event: event.at.timestamp(), reverse=True)
+
+
+def last_contact(records: Iterable[Entry]) -> datetime | None:
+    """Return when the customer of these records was last in touch."""
+    return max((at for record in records if (at := record.last_contact())), default=None)
+
+
+def _happened(record: Entry) -> list[tuple[datetime, str]]:
+    events = [(record.made_at, f"{record.KIND}: {record.text}")]
+    events += [(contact.at, f"contact: {contact.text or contact.means or '…'}") for contact in record.contacts.values()]
+    events += [(remark.at, f"noted: {remark.text}") for remark in record.remarks.values()]
+    if isinstance(record, Promise):
+        events += [(move.at, f"renegotiated: {record.text}") for move in record.moves.values()]
+        events += [(step.at, f"{'skipped' if step.skipped else 'did'} {name}") for name, step in record.steps.items()]
+        if record.delivered_at:
+            events.append((record.delivered_at, f"delivered: {record.text}"))
+        if record.broken_at:
+            events.append((record.broken_at, f"broken: {record.text}"))
+    elif done := getattr(record, "done_at", None):
+        events.append((done, f"done: {record.text}"))
+    return events
+
