@@ -1,0 +1,114 @@
+"""The sheet that `?` opens: which keys do what, here and now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Grid, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from widgets.text import Words, safe
+
+__all__ = ["HelpGroup", "HelpKey", "KeyHelp"]
+
+
+class HelpKey(NamedTuple):
+    """A key as it is shown, what it does; the reason why not, if not now (it is then dimmed)."""
+
+    key: str
+    label: str
+    reason: str | None = None
+
+
+class HelpGroup(NamedTuple):
+    """Keys that belong together, under a title."""
+
+    title: str
+    keys: Sequence[HelpKey]
+
+
+class KeyHelp(ModalScreen[None]):
+    """Groups of keys on one sheet; j and k scroll, ?, q and escape close."""
+
+    DEFAULT_CSS = """
+    KeyHelp {
+        align: center middle;
+        & > VerticalScroll {
+            width: 78;
+            max-width: 100%;
+            height: auto;
+            max-height: 100%;
+            border: round $border;
+            border-title-color: $foreground;
+            border-subtitle-color: $text-muted;
+            background: $surface;
+            padding: 0 2;
+            scrollbar-size-vertical: 1;
+        }
+        &:ansi > VerticalScroll { background: ansi_default; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark", "dismiss(None)", "Close", tooltip="Close this sheet"),
+        Binding("j,down", "sheet('scroll_down')", "Down", tooltip="A line on"),
+        Binding("k,up", "sheet('scroll_up')", "Up", tooltip="A line back"),
+        Binding("pagedown,space", "sheet('scroll_page_down')", "Page down", tooltip="A page on"),
+        Binding("pageup", "sheet('scroll_page_up')", "Page up", tooltip="A page back"),
+        Binding("home", "sheet('scroll_home')", "Top", tooltip="To the top"),
+        Binding("end", "sheet('scroll_end')", "End", tooltip="To the end"),
+    ]
+
+    def __init__(self, groups: Sequence[HelpGroup], title: Words = "Keys") -> None:
+        super().__init__()
+        self._groups = [group for group in groups if group.keys]
+        self._title = safe(title, one_line=True)
+
+    def compose(self) -> ComposeResult:
+        keys = [safe(entry.key) for group in self._groups for entry in group.keys]
+        wide = min(18, max((key.cell_length for key in keys), default=1))
+        with VerticalScroll(can_focus=False) as sheet:
+            for group in self._groups:
+                yield _Group(group, wide)
+        sheet.border_title = self._title
+        sheet.border_subtitle = Content("j k scroll · esc closes")
+
+    def action_sheet(self, scroll: str) -> None:
+        """Scroll the sheet, at once: an animation would lag behind a held key."""
+        getattr(self.query_one(VerticalScroll), scroll)(animate=False)
+
+
+class _Group(Grid):
+    """One group of keys: a line each, longer where a reason asks for it."""
+
+    DEFAULT_CSS = """
+    _Group {
+        height: auto;
+        grid-size: 2;
+        grid-gutter: 0 2;
+        grid-rows: auto;
+        margin-bottom: 1;
+        &:last-of-type { margin-bottom: 0; }
+        Static { height: auto; }
+        .title { column-span: 2; color: $text-primary; text-style: bold; }
+        .key { color: $footer-key-foreground; text-style: bold; }
+        .off { color: $text-muted; text-style: none; }
+        .off:ansi { text-style: dim; }
+    }
+    """
+
+    def __init__(self, group: HelpGroup, wide: int) -> None:
+        super().__init__()
+        self._group = group
+        self.styles.grid_columns = f"{wide} 1fr"
+
+    def compose(self) -> ComposeResult:
+        yield Static(safe(self._group.title), classes="title")
+        for key, label, reason in self._group.keys:
+            off = "" if reason is None else "off"
+            yield Static(safe(key), classes=f"key {off}")
+            yield Static(safe(label if reason is None else f"{label} – not now: {reason}"), classes=off)

@@ -1,0 +1,42 @@
+"""Text from outside, made safe for a terminal: the last net, whatever the door let in.
+
+The style of a part of a text must not use a variable that may be `auto` (`$text-muted`, `$text-disabled`):
+Textual picks black or white for a widget, but for a part it knows no ground. Hence `$foreground-muted` here.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, TypeAlias
+
+from rich.text import Text
+from textual.content import Content
+
+__all__ = ["Words", "clean", "safe"]
+
+Words: TypeAlias = Content | Text | str
+"""What our widgets show. A `str` is always literal, never markup."""
+
+# C0 and C1 (so ESC, CSI, OSC, NUL), marks that turn the direction of text, halves of surrogates.
+_UNSAFE: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+_BREAKS: Final = re.compile("[\t\n\u2028\u2029]")
+
+
+def clean(text: str, *, one_line: bool = False) -> str:
+    """The text with `�` for what could command a terminal and, for one line, spaces for tabs and line breaks.
+
+    Each character stands for one, so that positions (of styles, of a cursor) stay true.
+    """
+    text = _UNSAFE.sub("�", text)
+    return _BREAKS.sub(" ", text) if one_line else text
+
+
+def safe(words: Words, *, one_line: bool = False) -> Content:
+    """Any words as literal, cleaned content; styles are kept."""
+    if isinstance(words, str):
+        return Content(clean(words, one_line=one_line))
+    content = Content.from_rich_text(words) if isinstance(words, Text) else words
+    plain = clean(content.plain, one_line=one_line)
+    return content if plain == content.plain else Content(plain, list(content.spans))
