@@ -84,7 +84,7 @@ def _run(run: Callable[[Desk, Namespace], int | None], options: Namespace) -> in
     code = run(desk, options)
     if code is not None:
         return code
-    from cockpit.tui.app import open_cockpit  # noqa: PLC0415 - most commands need no screen
+    from cockpit.tui.app import open_cockpit
 
     gc.enable()
     return open_cockpit(desk, settings, options.places)
@@ -95,7 +95,7 @@ def _settings(path: str, *, is_named: bool) -> Settings | None:
         if is_named:
             raise NotUnderstood(f"There is no settings file {path}.", "Make it, or leave it unnamed.", "")
         return None
-    from cockpit.config import read  # noqa: PLC0415 - most sellers have no such file; start-up counts
+    from cockpit.config import read
 
     try:
         with open(path, encoding="utf-8") as file:

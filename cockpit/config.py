@@ -113,7 +113,7 @@ def read(text: str, path: str) -> Settings:
     for name, value in written.items():
         setting = known.get(name)
         if setting is None:
-            from difflib import get_close_matches  # noqa: PLC0415 - only on a mistake
+            from difflib import get_close_matches
 
             near = get_close_matches(name, known, 1)
             hint = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(known)}."

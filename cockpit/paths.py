@@ -40,7 +40,7 @@ def local(environ: dict[str, str], book_folder: str) -> str:
 
 def _folder(environ: dict[str, str], kind: str) -> str:
     if sys.platform != "linux":
-        import platformdirs  # noqa: PLC0415 - see above
+        import platformdirs
 
         return str(getattr(platformdirs, f"user_{kind}_dir")(_NAME, appauthor=False))
     fallback = {"data": ".local/share", "config": ".config", "state": ".local/state"}[kind]

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 NAME = "Cockpit"
 PRODUCT = "-//Cockpit//sales-cockpit//EN"  # without the version: an upgrade changes no file
 REFRESH = timedelta(hours=1)
-KINDS = tuple(kind.KIND for kind in PRACTICES)
+KINDS = tuple(PRACTICES)
 PRIVACY = tuple(TITLES)
 
 _CLOCKS = ("mine", "theirs")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import time, timedelta
 
 from cockpit.capture import clocks, days
+from cockpit.capture.pieces import Here
 from cockpit.capture.tables import WEEKDAYS
+from cockpit.capture.words import Words
 from cockpit.capture.zones import in_zone
 from cockpit.domain.hours import end_of_business
 from cockpit.domain.moment import at, is_before
@@ -16,8 +18,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date, datetime, tzinfo
 
-    from cockpit.capture.pieces import Here, Piece
-    from cockpit.capture.words import Words
+    from cockpit.capture.pieces import Piece
+    from cockpit.domain.rules import Rules
 
 _DAY = timedelta(days=1)
 # Words before a time that make it one: their place in the phrase, then what they say.
@@ -69,6 +71,17 @@ def find(words: Words, here: Here) -> list[Found]:
             found.append(one)
         place = one.beyond if one is not None else place + 1
     return found
+
+
+def moment(typed: str, now: datetime, rules: Rules) -> tuple[datetime, bool] | None:
+    """Return the moment that a few words say and nothing else, and whether they say only a day; else None."""
+    words = Words(typed, [])
+    found = find(words, Here(now, rules))
+    if len(found) != 1 or found[0].ask or found[0].moment is None:
+        return None
+    if found[0].first != 0 or found[0].beyond != len(words):
+        return None
+    return found[0].moment, found[0].whole_day
 
 
 def on_day(clock: time, day: date, here: Here) -> datetime:

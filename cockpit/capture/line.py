@@ -7,8 +7,8 @@ from cockpit.capture.draft import Draft, Span
 from cockpit.capture.manner import Manner
 from cockpit.capture.names import Names
 from cockpit.capture.pieces import Here
-from cockpit.domain.text import clean
 from cockpit.capture.words import Words, quotes
+from cockpit.domain.text import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -65,7 +65,11 @@ def redo(desk: Desk, options: Namespace) -> int:
 
 def _set_options(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "--set", action="append", default=[], metavar="NAME=VALUE", help="what the verb takes; may be repeated"
+        "--set",
+        action="append",
+        default=[],
+        metavar="NAME=VALUE",
+        help="what the verb takes; may be repeated",
     )
     parser.add_argument("--json", action="store_true", help="print the record as it stands now")
 

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 def add_options(parser: ArgumentParser) -> None:
     """Say what `add` takes."""
-    parser.add_argument("words", nargs="*", metavar="LINE", help="the line; - reads lines from standard input")
+    parser.add_argument(
+        "words", nargs="*", metavar="LINE", help="the line; - reads lines from standard input"
+    )
     parser.add_argument("--json", action="store_true", help="print the saved record and what was understood")
     parser.add_argument("--dry-run", action="store_true", help="understand, keep nothing")
 
@@ -62,7 +64,7 @@ def _one(desk: Desk, line: str, options: Namespace, *, indent: int | None) -> No
         if understood.draft.missing and not understood.draft.text and not understood.draft.spans:
             raise NotUnderstood(understood.draft.missing[0], "Type what you promised, to whom, by when.")
         if options.json:
-            from cockpit.cli import shapes  # noqa: PLC0415 - only where it is asked for
+            from cockpit.cli import shapes
 
             as_json(shapes.understood(understood), indent=indent)
         else:
@@ -70,7 +72,7 @@ def _one(desk: Desk, line: str, options: Namespace, *, indent: int | None) -> No
         return
     saved = capturing.save(desk, line)
     if options.json:
-        from cockpit.cli import shapes  # noqa: PLC0415 - only where it is asked for
+        from cockpit.cli import shapes
 
         as_json(shapes.saved(saved), indent=indent)
     else:

@@ -25,11 +25,19 @@ COMMANDS = {
     "agenda": ("look", "Every deadline, in order.", "cockpit agenda --days 7"),
     "show": ("look", "Everything about one record or customer.", "cockpit show P7K3"),
     "log": ("look", "What was done, the latest first.", "cockpit log --most 20"),
-    "do": ("act", "Carry out any verb of the practices.", "cockpit do P7K3 renegotiate --set theirs='fri 4pm'"),
+    "do": (
+        "act",
+        "Carry out any verb of the practices.",
+        "cockpit do P7K3 renegotiate --set theirs='fri 4pm'",
+    ),
     "done": ("act", "Do the next step.", "cockpit done P7K3"),
     "undo": ("act", "Take back the last action.", "cockpit undo"),
     "redo": ("act", "Do again what was undone.", "cockpit redo"),
-    "export": ("keep", "Write the deadlines for the phone's calendar.", "cockpit export ics -o deadlines.ics"),
+    "export": (
+        "keep",
+        "Write the deadlines for the phone's calendar.",
+        "cockpit export ics -o deadlines.ics",
+    ),
     "verify": ("keep", "Is the book sound?", "cockpit verify"),
     "locations": ("keep", "Where the book and the settings live.", "cockpit locations"),
     "demo": ("keep", "Open the cockpit on a lifelike throwaway book.", "cockpit demo"),
@@ -54,13 +62,13 @@ def parse(argv: list[str]) -> tuple[Callable[[Desk, Namespace], int | None], Nam
     The function returns an exit code, or None to ask for the screen. Raises NotUnderstood.
     """
     place = _place_of_command(argv)
-    name = argv[place] if place is not None else None
-    if name is None:
+    if place is None:
         if "-h" in argv or "--help" in argv:
             return _overview, _options(_parser("cockpit"), [])
         if "--version" in argv:
             return _version, _options(_parser("cockpit"), [])
         return import_module("cockpit.cli.look").cockpit, _options(_parser("cockpit"), argv)
+    name = argv[place]
     if name == "help":
         return _overview, _options(_parser("cockpit"), [])
     if name not in COMMANDS:
@@ -90,7 +98,7 @@ def _at_once(name: str, rest: list[str]) -> Namespace | None:
 
 
 def _parser(prog: str, about: str = "", example: str = "") -> ArgumentParser:
-    from argparse import ArgumentParser, RawDescriptionHelpFormatter  # noqa: PLC0415 - see `_at_once`
+    from argparse import ArgumentParser, RawDescriptionHelpFormatter
 
     class Help(RawDescriptionHelpFormatter):
         def __init__(self, prog: str) -> None:
@@ -140,7 +148,7 @@ def _version(_desk: Desk, _options: Namespace) -> int:
 
 
 def _nearest(name: str) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415 - only on a mistake
+    from difflib import get_close_matches
 
     near = get_close_matches(name, COMMANDS, 1)
     return f"Did you mean {near[0]}?" if near else f"There are: {', '.join(COMMANDS)}."

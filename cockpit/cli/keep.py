@@ -19,13 +19,15 @@ def export_options(parser: ArgumentParser) -> None:
     """Say what `export` takes."""
     parser.add_argument("form", choices=["ics"], help="ics: a calendar file that phones import")
     parser.add_argument("-o", "--output", default="-", metavar="FILE", help="the file; - for standard output")
-    parser.add_argument("--kind", action="append", default=[], metavar="KIND", help="only this kind; may be repeated")
+    parser.add_argument(
+        "--kind", action="append", default=[], metavar="KIND", help="only this kind; may be repeated"
+    )
     parser.add_argument("--privacy", default="full", metavar="LEVEL", help="full, initials, kind or busy")
 
 
 def export(desk: Desk, options: Namespace) -> int:
     """Write every open deadline as iCalendar."""
-    from cockpit.desk.exporting import ics, write  # noqa: PLC0415 - it loads icalendar
+    from cockpit.desk.exporting import ics, write
 
     exported = ics(desk, privacy=options.privacy, kinds=options.kind)
     if options.output == "-":
@@ -33,7 +35,9 @@ def export(desk: Desk, options: Namespace) -> int:
         sys.stdout.buffer.write(exported.data)
     else:
         write(options.output, exported.data)
-        complain(f"{exported.events} deadlines in {options.output}. Open it on the phone, or mail it to yourself.")
+        complain(
+            f"{exported.events} deadlines in {options.output}. Open it on the phone, or mail it to yourself."
+        )
     for left in exported.left_out:
         complain(f"cockpit: left out, it cannot be written as a calendar entry: {left}")
     return 0
@@ -41,13 +45,15 @@ def export(desk: Desk, options: Namespace) -> int:
 
 def verify_options(parser: ArgumentParser) -> None:
     """Say what `verify` takes."""
-    parser.add_argument("--rebuild", action="store_true", help="write the snapshot anew from the journals first")
+    parser.add_argument(
+        "--rebuild", action="store_true", help="write the snapshot anew from the journals first"
+    )
     parser.add_argument("--json", action="store_true", help="for scripts")
 
 
 def verify(desk: Desk, options: Namespace) -> int:
     """Read everything and compare; exit 1 when something is wrong."""
-    from cockpit.desk import keeping  # noqa: PLC0415 - only here
+    from cockpit.desk import keeping
 
     found = keeping.verify(desk, rebuild=options.rebuild)
     if options.json:
@@ -66,7 +72,9 @@ def verify(desk: Desk, options: Namespace) -> int:
         for wrong in found.wrong:
             complain(f"Wrong: {wrong}.")
         if found.wrong:
-            complain("The journals are as they were. `cockpit verify --rebuild` renews what can be rebuilt from them.")
+            complain(
+                "The journals are as they were. `cockpit verify --rebuild` renews what can be rebuilt from them."
+            )
         else:
             say(f"Sound: {found.lines} journal lines, {found.records} records.")
     return 1 if found.wrong else 0
@@ -97,7 +105,7 @@ def demo_options(parser: ArgumentParser) -> None:
 
 def demo(desk: Desk, options: Namespace) -> int | None:
     """Fill an empty book with the demo, then ask for the screen."""
-    from cockpit.desk.demo import fill, throwaway  # noqa: PLC0415 - only here
+    from cockpit.desk.demo import fill, throwaway
 
     named = options.book or os.environ.get("COCKPIT_BOOK")
     if not named:

@@ -64,7 +64,9 @@ def today(desk: Desk, options: Namespace) -> int:
         if not found.rows:
             say('Type what you promise: cockpit add "promise @acme spec sheet by 4pm".')
     if found.damaged:
-        complain(f"cockpit: {found.damaged} lines of the book do not read and are skipped: see `cockpit verify`.")
+        complain(
+            f"cockpit: {found.damaged} lines of the book do not read and are skipped: see `cockpit verify`."
+        )
     if desk.book.unfolded > MUCH:
         _fold(desk)
     return 0
@@ -127,7 +129,7 @@ def log_options(parser: ArgumentParser) -> None:
 
 def log(desk: Desk, options: Namespace) -> int:
     """Print what was done, the latest first."""
-    from cockpit.desk.keeping import log as actions  # noqa: PLC0415 - history is read only here
+    from cockpit.desk.keeping import log as actions
 
     found = actions(desk, options.most)
     if options.json:
@@ -141,7 +143,7 @@ def log(desk: Desk, options: Namespace) -> int:
 
 
 def _fold(desk: Desk) -> None:
-    from cockpit.desk.keeping import fold  # noqa: PLC0415 - only once in a thousand changes
+    from cockpit.desk.keeping import fold
 
     try:
         fold(desk)
@@ -153,10 +155,15 @@ def _print_record(desk: Desk, record: Entry) -> None:
     now, book = desk.now(), desk.book
     name = name_of(book, record)
     say(f"{code_of(book, record)}  {record.KIND}{' for ' + name if name else ''}: {record.text}")
-    say(f"  {record.state(now)}" + (f" · {record.means}" if isinstance(record, Promise) and record.means else ""))
+    say(
+        f"  {record.state(now)}"
+        + (f" · {record.means}" if isinstance(record, Promise) and record.means else "")
+    )
     if isinstance(record, Promise):
         theirs = full(record.theirs, now, whole_day=record.is_whole_day)
-        say(f"  theirs {theirs} ({'agreed' if record.is_agreed else 'not agreed'}) · mine {full(record.mine, now)}")
+        say(
+            f"  theirs {theirs} ({'agreed' if record.is_agreed else 'not agreed'}) · mine {full(record.mine, now)}"
+        )
         if record.moves:
             first = full(record.first_theirs, now, whole_day=record.whole_day)
             moved = "once" if len(record.moves) == 1 else f"{len(record.moves)} times"
@@ -195,7 +202,9 @@ def _print_events(events: list[Event], now: datetime) -> None:
 
 def _list_options(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="for scripts")
-    parser.add_argument("--plain", action="store_true", help="linear, for pipes and screen readers (always so now)")
+    parser.add_argument(
+        "--plain", action="store_true", help="linear, for pipes and screen readers (always so now)"
+    )
 
 
 def _owe(owed: list[Row], now: datetime) -> str:

@@ -23,7 +23,7 @@ def complain(line: str) -> None:
 
 def as_json(body: Any, *, indent: int | None = 2) -> None:
     """Print JSON; with no indent on one line, for streams of lines."""
-    import json  # noqa: PLC0415 - only where it is asked for
+    import json
 
     print(json.dumps(body, ensure_ascii=False, indent=indent).encode("utf-8", "backslashreplace").decode())
     if indent is None:

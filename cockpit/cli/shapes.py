@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from cockpit.desk.capturing import Saved, Understood
     from cockpit.desk.desk import Desk
-    from cockpit.desk.looking import Row, Today
     from cockpit.desk.keeping import Action
+    from cockpit.desk.looking import Row, Today
     from cockpit.domain.customer import Customer
 
 

@@ -130,5 +130,10 @@ def _record(desk: Desk, understood: Understood, customer: int | None, hints: Hin
         )
     kind = Todo if draft.kind == Todo.KIND else Note
     return kind(
-        id=record_id, customer=customer, text=draft.text, made_at=now, due=draft.due, whole_day=draft.whole_day
+        id=record_id,
+        customer=customer,
+        text=draft.text,
+        made_at=now,
+        due=draft.due,
+        whole_day=draft.whole_day,
     )

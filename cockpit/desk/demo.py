@@ -146,8 +146,12 @@ def _records(desk: Desk) -> Iterator[Entry]:
         on(-1, 17), rules=desk.rules, make_id=desk.make_id, reason="the rig was down", theirs=on(1, 17)
     )
     # To-dos and notes, with a customer and without.
-    yield Todo(id=desk.make_id(), text="book the train to Bolt AB", made_at=on(-1, 8), due=on(0, 17), whole_day=True)
-    yield Todo(id=desk.make_id(), text="check PO 4711", customer=id_of("Acme"), made_at=on(-2, 8), due=on(2, 10))
+    yield Todo(
+        id=desk.make_id(), text="book the train to Bolt AB", made_at=on(-1, 8), due=on(0, 17), whole_day=True
+    )
+    yield Todo(
+        id=desk.make_id(), text="check PO 4711", customer=id_of("Acme"), made_at=on(-2, 8), due=on(2, 10)
+    )
     yield Todo(id=desk.make_id(), text="tidy the answer library", made_at=on(-6, 8))
     yield Note(
         id=desk.make_id(),
@@ -157,4 +161,6 @@ def _records(desk: Desk) -> Iterator[Entry]:
         due=on(11, 17),
         whole_day=True,
     )
-    yield Note(id=desk.make_id(), text="met Dec and April from sales", customer=id_of("Acme"), made_at=on(-5, 16))
+    yield Note(
+        id=desk.make_id(), text="met Dec and April from sales", customer=id_of("Acme"), made_at=on(-5, 16)
+    )

@@ -46,7 +46,7 @@ class Desk:
     def book(self) -> Book:
         """The book, opened at the first need. Raises BookError when it cannot be read."""
         if self._book is None:
-            from cockpit.store.book import Book  # noqa: PLC0415 - capturing never opens it
+            from cockpit.store.book import Book
 
             self._book = Book(self.folder, self.device, self.wall_ms)
         return self._book

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from cockpit.domain.text import clean
 from cockpit.desk.naming import code_of, name_of, open_codes
 from cockpit.domain.entry import Entry, Verb
 from cockpit.domain.moment import between, from_text
 from cockpit.domain.promise import Promise
 from cockpit.domain.proposal import kind_of
 from cockpit.domain.record import Record
+from cockpit.domain.text import clean
 from cockpit.domain.wording import full, span
 from cockpit.errors import CockpitError, IllegalMove, NothingFound, NotUnderstood
 from cockpit.store import hints as hinting
@@ -35,7 +35,9 @@ class Outcome(Record):
     told: str
 
 
-def do(desk: Desk, record_ids: Sequence[int], verb: str, given: Mapping[str, str] | None = None) -> list[Outcome]:
+def do(
+    desk: Desk, record_ids: Sequence[int], verb: str, given: Mapping[str, str] | None = None
+) -> list[Outcome]:
     """Carry out a verb on records, as one action that one undo takes back.
 
     `given` holds what the verb takes, as typed. Raises NotUnderstood when something is missing or does not
@@ -58,14 +60,14 @@ def do_next(desk: Desk, record_ids: Sequence[int], given: Mapping[str, str] | No
 
 def undo(desk: Desk) -> Reverted:
     """Take back this machine's last action, whichever process did it. Raises NothingFound."""
-    from cockpit.store.undo import undo as undo_last  # noqa: PLC0415 - only when asked for
+    from cockpit.store.undo import undo as undo_last
 
     return _kept_up(desk, undo_last(desk.book))
 
 
 def redo(desk: Desk) -> Reverted:
     """Do again what was undone last. Raises NothingFound."""
-    from cockpit.store.undo import redo as redo_last  # noqa: PLC0415 - only when asked for
+    from cockpit.store.undo import redo as redo_last
 
     return _kept_up(desk, redo_last(desk.book))
 
@@ -81,20 +83,22 @@ def verb_of(record: Entry, name: str) -> Verb:
 def _act(
     desk: Desk, record_ids: Sequence[int], verb_for: Callable[[Entry], str], given: Mapping[str, str]
 ) -> list[Outcome]:
-    book, now = desk.book, desk.now()
+    book = desk.book
     codes = open_codes(book)
     outcomes: list[Outcome] = []
     with book.transaction() as transaction:
         for record_id in record_ids:
             record = book.get(record_id)
             if record is None:
-                raise NothingFound("That record is gone.", "Another process may have deleted it; `cockpit log` tells.")
+                raise NothingFound(
+                    "That record is gone.", "Another process may have deleted it; `cockpit log` tells."
+                )
             verb = verb_of(record, verb_for(record))
             after = perform(desk, record, verb, given)
             for changed in after:
                 transaction.put(changed)
             code, name = code_of(book, record, codes), name_of(book, record)
-            outcomes.append(Outcome(record=after[0], code=code, told=_told(verb, record, after, name, now, desk)))
+            outcomes.append(Outcome(record=after[0], code=code, told=_told(verb, record, after, name, desk)))
             done = f"{verb.said} {code}{' for ' + name if name else ''}: {record.text}"
             transaction.did = done if len(record_ids) == 1 else f"{verb.said} {len(outcomes)} records"
     _learn(desk, [outcome.record for outcome in outcomes])
@@ -111,7 +115,9 @@ def perform(desk: Desk, record: Entry, verb: Verb, given: Mapping[str, str]) -> 
         raise IllegalMove(error.what, f"{error.remedy} What applies now: {applies}.") from None
 
 
-def _call(desk: Desk, record: Entry, verb: Verb, given: Mapping[str, str], now: datetime) -> tuple[Entry, ...]:
+def _call(
+    desk: Desk, record: Entry, verb: Verb, given: Mapping[str, str], now: datetime
+) -> tuple[Entry, ...]:
     takes = {argument.name: argument for argument in verb.takes}
     if unknown := [name for name in given if name not in takes]:
         known = ", ".join(takes) or "nothing"
@@ -145,7 +151,7 @@ def _read(desk: Desk, kind: str, typed: str, values: dict[str, Any], verb: Verb)
 
 def moment_of(desk: Desk, typed: str) -> tuple[datetime, bool]:
     """Return the moment that someone typed, and whether they gave only a day. Raises NotUnderstood."""
-    from cockpit.capture.dates import moment  # noqa: PLC0415 - most verbs take no time
+    from cockpit.capture.dates import moment
 
     try:
         return from_text(typed.strip()), False
@@ -156,10 +162,8 @@ def moment_of(desk: Desk, typed: str) -> tuple[datetime, bool]:
     return found
 
 
-def _told(
-    verb: Verb, before: Entry, after: tuple[Entry, ...], name: str, now: datetime, desk: Desk
-) -> str:
-    record = after[0]
+def _told(verb: Verb, before: Entry, after: tuple[Entry, ...], name: str, desk: Desk) -> str:
+    record, now = after[0], desk.now()
     whom = f" for {name}" if name else ""
     said = f"{verb.said[0].upper()}{verb.said[1:]} “{before.text}”{whom}."
     if isinstance(record, Promise):

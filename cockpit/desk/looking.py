@@ -89,7 +89,9 @@ def deadlines(desk: Desk, days: int | None = None) -> list[Row]:
             continue
         customer = customer_of(book, due.record)
         name = customer.display if customer else ""
-        rows.append(Row(record=due.record, code=codes[due.record.id], name=name, deadline=due, section=due.severity))
+        rows.append(
+            Row(record=due.record, code=codes[due.record.id], name=name, deadline=due, section=due.severity)
+        )
     return rows
 
 
@@ -111,7 +113,9 @@ def about(desk: Desk, customer: Customer) -> list[Entry]:
     """Return everything ever kept about a customer, the latest first."""
     book = desk.book
     book.load_history()
-    leading = [one for one in book.customers if (found := customer_of_id(book, one)) and found.id == customer.id]
+    leading = [
+        one for one in book.customers if (found := customer_of_id(book, one)) and found.id == customer.id
+    ]
     return sorted(book.everything(leading), key=lambda record: record.id, reverse=True)
 
 
@@ -131,11 +135,16 @@ def last_contact(records: Iterable[Entry]) -> datetime | None:
 
 def _happened(record: Entry) -> list[tuple[datetime, str]]:
     events = [(record.made_at, f"{record.KIND}: {record.text}")]
-    events += [(contact.at, f"contact: {contact.text or contact.means or '…'}") for contact in record.contacts.values()]
+    events += [
+        (contact.at, f"contact: {contact.text or contact.means or '…'}")
+        for contact in record.contacts.values()
+    ]
     events += [(remark.at, f"noted: {remark.text}") for remark in record.remarks.values()]
     if isinstance(record, Promise):
         events += [(move.at, f"renegotiated: {record.text}") for move in record.moves.values()]
-        events += [(step.at, f"{'skipped' if step.skipped else 'did'} {name}") for name, step in record.steps.items()]
+        events += [
+            (step.at, f"{'skipped' if step.skipped else 'did'} {name}") for name, step in record.steps.items()
+        ]
         if record.delivered_at:
             events.append((record.delivered_at, f"delivered: {record.text}"))
         if record.broken_at:
@@ -143,4 +152,3 @@ def _happened(record: Entry) -> list[tuple[datetime, str]]:
     elif done := getattr(record, "done_at", None):
         events.append((done, f"done: {record.text}"))
     return events
-

@@ -53,10 +53,14 @@ def find(book: Book, code: str) -> Entry:
     if not hits:
         hits = _ending_in(wanted, book.everything())
     if not hits:
-        raise NothingFound(f"No record has the code {wanted}.", "See `cockpit today` for those that are open.", "")
+        raise NothingFound(
+            f"No record has the code {wanted}.", "See `cockpit today` for those that are open.", ""
+        )
     if len(hits) > 1:
         longer = codes({record.id: record.LETTER for record in hits})
-        raise NotUnderstood(f"{wanted} could be {' or '.join(sorted(longer.values()))}.", "Type one more character.")
+        raise NotUnderstood(
+            f"{wanted} could be {' or '.join(sorted(longer.values()))}.", "Type one more character."
+        )
     return hits[0]
 
 
@@ -66,7 +70,9 @@ def find_customer(book: Book, name: str) -> Customer | None:
     wanted = fold(name)
     standing = [customer for customer in book.customers.values() if customer.is_open()]
     exact = [customer for customer in standing if any(fold(known) == wanted for known in customer.names())]
-    begins = [customer for customer in standing if any(fold(known).startswith(wanted) for known in customer.names())]
+    begins = [
+        customer for customer in standing if any(fold(known).startswith(wanted) for known in customer.names())
+    ]
     return exact[0] if exact else begins[0] if len(begins) == 1 and wanted else None
 
 
@@ -74,4 +80,6 @@ def _ending_in(code: str, records: Iterable[Entry]) -> list[Entry]:
     letter, wanted = code[:1], code[1:]
     if len(wanted) < SHORTEST_TAIL:
         return []
-    return [record for record in records if record.LETTER == letter and tail(record.id, len(wanted)) == wanted]
+    return [
+        record for record in records if letter == record.LETTER and tail(record.id, len(wanted)) == wanted
+    ]

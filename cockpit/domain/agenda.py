@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from importlib import import_module
 
-from cockpit.domain import promise, todo
 from cockpit.domain.moment import is_before
-from cockpit.domain.promise import Promise
 from cockpit.domain.record import Deadline, Record
-from cockpit.domain.todo import Note, Todo
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable
     from datetime import datetime
     from typing import Any
 
     from cockpit.domain.entry import Entry
     from cockpit.domain.rules import Rules
 
-# Each kind of record and the rule that yields its deadlines. A new practice is one line here.
-PRACTICES: Mapping[type[Entry], Callable[[Any, datetime, Rules], tuple[Deadline, ...]]] = {
-    Promise: promise.deadlines,
-    Todo: todo.deadlines,
-    Note: todo.deadlines,
+# Each kind of record, and where it lives; loaded when a record of that kind is met. A new practice is a line here.
+PRACTICES = {
+    "promise": "cockpit.domain.promise:Promise",
+    "todo": "cockpit.domain.todo:Todo",
+    "note": "cockpit.domain.todo:Note",
+    "order": "cockpit.domain.order:Order",
 }
 SECTIONS = ("late", "today", "tomorrow", "later", "someday")
 
@@ -36,9 +35,16 @@ class Line(Record):
     section: str
 
 
+def kind(name: str) -> type[Entry]:
+    """Return the class of a kind of record. Raises KeyError for one that is not known."""
+    module, _, found = PRACTICES[name].partition(":")
+    loaded: type[Entry] = getattr(import_module(module), found)
+    return loaded
+
+
 def deadlines(records: Iterable[Entry], now: datetime, rules: Rules) -> list[Deadline]:
     """Return every open deadline, in order. `now` gives the zone in which days are counted."""
-    found = [due for record in records for due in PRACTICES[type(record)](record, now, rules)]
+    found = [due for record in records for due in record.deadlines(now, rules)]
     return sorted(found, key=lambda due: (due.when.timestamp(), due.record.id, due.kind))
 
 
@@ -49,10 +55,9 @@ def today(records: Iterable[Entry], now: datetime, rules: Rules) -> list[Line]:
     """
     lines = []
     for record in records:
-        found = PRACTICES[type(record)](record, now, rules)
-        theirs = next((due.when for due in found if due.kind == "theirs"), None)
-        if not record.is_open() or record.is_snoozed(now, theirs):
+        if not record.is_open() or record.is_snoozed(now):
             continue
+        found = record.deadlines(now, rules)
         lines.append(Line(record=record, deadline=found[0] if found else None, section=_section(found, now)))
     return sorted(lines, key=_order)
 

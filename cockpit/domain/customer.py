@@ -60,7 +60,12 @@ class Customer(Record):
             raise IllegalMove("These are one customer already.", "Name two different ones.")
         if not self.is_open() or not other.is_open():
             raise IllegalMove("One of them was merged before.", "Merge the customers they became.")
-        names = {**other.aliases, **self.aliases, fold(self.said): self.said, fold(self.display): self.display}
+        names = {
+            **other.aliases,
+            **self.aliases,
+            fold(self.said): self.said,
+            fold(self.display): self.display,
+        }
         return self.replace(merged_into=other.id), other.replace(aliases=names)
 
     def names(self) -> Iterable[str]:
@@ -74,7 +79,7 @@ def fold(name: str) -> str:
     No case, no accents of compatibility, hyphens and dots as spaces, straight apostrophes.
     """
     if not name.isascii():
-        from unicodedata import normalize  # noqa: PLC0415 - most names are plain; start-up counts
+        from unicodedata import normalize
 
         name = normalize("NFKC", normalize("NFKC", name).casefold())
     return " ".join(name.casefold().translate(_BREAKS).split())

@@ -12,9 +12,12 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Any, ClassVar, Self, TypeVar
 
+    from cockpit.domain.record import Deadline
+    from cockpit.domain.rules import Rules
+
     Method = TypeVar("Method", bound=Callable[..., Any])
 
-_KINDS = {"datetime": "moment", "bool": "yes", "str": "text"}
+_KINDS = {"datetime": "moment", "bool": "yes", "str": "text", "int": "number", "Money": "money"}
 _NOT_ASKED = ("now", "rules", "make_id", "whole_day", "return")
 
 
@@ -103,7 +106,9 @@ class Entry(Record):
 
     def __init_subclass__(cls) -> None:
         """Collect the verbs of a kind: its own first, in the order they are written, then those of any."""
-        found = [value.VERB for place in cls.__mro__ for value in vars(place).values() if hasattr(value, "VERB")]
+        found = [
+            value.VERB for place in cls.__mro__ for value in vars(place).values() if hasattr(value, "VERB")
+        ]
         cls.VERBS = {}
         for one in found:
             cls.VERBS.setdefault(one.name, one)
@@ -134,7 +139,7 @@ class Entry(Record):
         return self.replace(snoozed_until=until)
 
     @verb("Edit", said="edited", text="What is it?")
-    def edit(self, now: datetime, *, text: str) -> Self:  # noqa: ARG002 - every verb takes `now`
+    def edit(self, now: datetime, *, text: str) -> Self:
         """Change its words."""
         self._must_be_there("edit")
         if not text.strip():
@@ -142,13 +147,14 @@ class Entry(Record):
         return self.replace(text=text)
 
     @verb("Delete", said="deleted")
-    def delete(self, now: datetime) -> Self:  # noqa: ARG002 - every verb takes `now`
+    def delete(self, now: datetime) -> Self:
         """Take it off every list; undo brings it back."""
         self._must_be_there("delete")
         return self.replace(deleted=True)
 
-    def is_snoozed(self, now: datetime, returns: datetime | None = None) -> bool:
-        """Tell whether it is hidden now; it comes back at `returns` at the latest."""
+    def is_snoozed(self, now: datetime) -> bool:
+        """Tell whether it is hidden now."""
+        returns = self.returns_at()
         if self.snoozed_until is None or not is_before(now, self.snoozed_until):
             return False
         return returns is None or is_before(now, returns)
@@ -157,6 +163,14 @@ class Entry(Record):
         """Return when the customer was last in touch about this."""
         moments = (contact.at for contact in self.contacts.values())
         return max(moments, key=lambda at: at.timestamp(), default=None)
+
+    def deadlines(self, now: datetime, rules: Rules) -> tuple[Deadline, ...]:
+        """Return what is due for it, the one that puts it on Today first."""
+        raise NotImplementedError
+
+    def returns_at(self) -> datetime | None:
+        """Return when a snooze ends at the latest, if something cannot wait for it."""
+        return None
 
     def applicable(self, now: datetime) -> tuple[str, ...]:
         """Return the names of the verbs that apply as it stands."""

@@ -39,7 +39,9 @@ def promises(records: Iterable[Promise], now: datetime) -> PromiseFigures:
     outcomes = [promise.is_kept(now) for promise in standing]
     known = [kept for kept in outcomes if kept is not None]
     margins = sorted(margin for promise in standing if (margin := promise.margin()) is not None)
-    beaten = sum(1 for promise in standing if promise.is_kept(now) and (promise.margin() or timedelta()) > timedelta())
+    beaten = sum(
+        1 for promise in standing if promise.is_kept(now) and (promise.margin() or timedelta()) > timedelta()
+    )
     ended = [promise for promise in standing if promise.delivered_at and promise.next_step() is None]
     return PromiseFigures(
         outcomes=len(known),

@@ -33,7 +33,9 @@ class Money(Record):
     def __init__(self, *, value: Decimal, currency: str) -> None:
         if not value.is_finite():
             raise NotUnderstood(f"{value} is no amount of money.", "Type a number, such as 12,500.")
-        if len(currency) != _CODE_LENGTH or not (currency.isascii() and currency.isalpha() and currency.isupper()):
+        if len(currency) != _CODE_LENGTH or not (
+            currency.isascii() and currency.isalpha() and currency.isupper()
+        ):
             raise NotUnderstood(f"“{currency}” is no currency.", "Use its three letters, such as EUR.")
         unit = Decimal(1).scaleb(-_MINOR_DIGITS.get(currency, 2))
         try:

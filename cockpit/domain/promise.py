@@ -8,8 +8,9 @@ time first promised is never overwritten.
 from __future__ import annotations
 
 from cockpit.domain.entry import new_key, verb
-from cockpit.domain.follow_through import STEPS, FollowThrough
+from cockpit.domain.follow_through import STEPS
 from cockpit.domain.hours import next_business_morning
+from cockpit.domain.making import Made
 from cockpit.domain.moment import between, is_before, plus, urgency
 from cockpit.domain.proposal import propose
 from cockpit.domain.record import Deadline, Record
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from cockpit.domain.rules import Rules
 
+
 class Move(Record):
     """A renegotiation: at `at` the customer was given the new time `theirs`."""
 
@@ -32,14 +34,7 @@ class Move(Record):
     whole_day: bool = False
 
 
-class Item(Record):
-    """A sibling asked for at the same time, so that the seller is not chased for one thing, then another."""
-
-    text: str
-    added_at: datetime
-
-
-class Promise(FollowThrough):
+class Promise(Made):
     """A thing promised to a customer by a time.
 
     `first_theirs` is the time first promised, `whole_day` that it was said as a date (it then stands for the
@@ -53,11 +48,7 @@ class Promise(FollowThrough):
     mine: datetime
     whole_day: bool = False
     moves: Mapping[str, Move] = {}
-    means: str | None = None
-    trial_closed_at: datetime | None = None
     agreed_at: datetime | None = None
-    asked_else_at: datetime | None = None
-    items: Mapping[str, Item] = {}
     broken_at: datetime | None = None
     broken_reason: str = ""
     replaces: int | None = None
@@ -117,7 +108,9 @@ class Promise(FollowThrough):
 
     def is_open(self) -> bool:
         """Tell whether it is still to be delivered or followed through."""
-        return self.is_owed() or (self.next_step() is not None and self.broken_at is None and not self.deleted)
+        return self.is_owed() or (
+            self.next_step() is not None and self.broken_at is None and not self.deleted
+        )
 
     def state(self, now: datetime) -> str:
         """Return promised, agreed, delivered, following through, closed or broken."""
@@ -136,6 +129,44 @@ class Promise(FollowThrough):
         if self.theirs.date() == self.made_at.astimezone(self.theirs.tzinfo).date():
             return plus(self.delivered_at, rules.follow_through_delay)
         return next_business_morning(self.delivered_at, rules)
+
+    def deadlines(self, now: datetime, rules: Rules) -> tuple[Deadline, ...]:
+        """Return what is due for a promise, the seller's own clock first (practice 1: lists sort by *mine*)."""
+        theirs, step, due = self.theirs, self.next_step(), self.follow_through_due(rules)
+        if self.is_owed():
+            said = f"You said “by {clock(theirs, now, whole_day=self.is_whole_day)}”"
+            ok = ", they agreed." if self.is_agreed else ". Not agreed: ask them if that is OK."
+            late = is_before(theirs, now)
+            # A merge may leave the seller's own time after a time of theirs that was moved forward.
+            own = theirs if is_before(theirs, self.mine) else self.mine
+            slips = "slipping" if is_before(own, now) else urgency(own, now)
+            mine = Deadline(
+                what=self.text,
+                when=own,
+                kind="mine",
+                severity="late" if late else slips,
+                reason=f"{said}: {lateness(theirs, now)} late." if late else said + ok,
+                record=self,
+            )
+            return (
+                mine,
+                mine.replace(
+                    when=theirs, kind="theirs", severity=urgency(theirs, now), whole_day=self.is_whole_day
+                ),
+            )
+        if not self.is_open() or step is None or due is None:
+            return ()
+        reason = f"Follow through, {self.steps_done()} of 4: {STEPS[step]}"
+        severity = urgency(due, now)
+        return (
+            Deadline(
+                what=self.text, when=due, kind="follow-through", severity=severity, reason=reason, record=self
+            ),
+        )
+
+    def returns_at(self) -> datetime | None:
+        """Return the customer's time while it is owed: a snooze never hides that."""
+        return self.theirs if self.is_owed() else None
 
     def applicable(self, now: datetime) -> tuple[str, ...]:
         """Return the names of the verbs that apply as it stands."""
@@ -160,20 +191,6 @@ class Promise(FollowThrough):
 
     # The verbs. Each returns the promise as it stands afterwards.
 
-    @verb("Trial close done", said="trial-closed")
-    def trial_close(self, now: datetime) -> Self:
-        """Tick that the customer seems comfortable going ahead once they have it."""
-        self._must_be_owed("trial-close")
-        return self.replace(trial_closed_at=now)
-
-    @verb("Say how it arrives", said="set the means of", means="How will it arrive (mail, phone, link …)?")
-    def set_means(self, now: datetime, *, means: str) -> Self:  # noqa: ARG002 - every verb takes `now`
-        """Say how it will arrive: mail, phone, link, in person …"""
-        self._must_be_owed("say the means of")
-        if not means.strip():
-            raise IllegalMove("A means needs words.", "Say how it will arrive: mail, phone, link …")
-        return self.replace(means=means)
-
     @verb("They said OK", said="agreed")
     def agree(self, now: datetime) -> Self:
         """Note the customer's spoken OK of the time they now count on."""
@@ -181,21 +198,6 @@ class Promise(FollowThrough):
         if self.is_agreed:
             raise IllegalMove("They have already said OK.", "Renegotiate if the time has changed.")
         return self.replace(agreed_at=now)
-
-    @verb("Something else they want", said="added an item to", text="What else do they want?")
-    def add_item(self, now: datetime, *, text: str) -> Self:
-        """Add a sibling under the same promise; that also ticks "anything else"."""
-        self._must_be_owed("add to")
-        if not text.strip():
-            raise IllegalMove("An item needs words.", "Say what else they want.")
-        item = Item(text=text, added_at=now)
-        return self.replace(items={**self.items, new_key(self.items, now): item}, asked_else_at=now)
-
-    @verb("Asked: nothing else", said="asked for anything else on")
-    def nothing_else(self, now: datetime) -> Self:
-        """Tick that the seller asked for anything else, and there was nothing."""
-        self._must_be_owed("ask for more on")
-        return self.replace(asked_else_at=now)
 
     @verb(
         "Renegotiate the time",
@@ -264,7 +266,9 @@ class Promise(FollowThrough):
         )
         return (broken, anew)
 
-    @verb("Edit", said="edited", text="What is it?", means="How will it arrive?", mine="Your own earlier time?")
+    @verb(
+        "Edit", said="edited", text="What is it?", means="How will it arrive?", mine="Your own earlier time?"
+    )
     def edit(
         self,
         now: datetime,
@@ -280,11 +284,6 @@ class Promise(FollowThrough):
             raise IllegalMove("Your own time is after theirs.", "Give yourself an earlier time.")
         return edited.replace(means=means or self.means, mine=mine or self.mine)
 
-    def _must_be_owed(self, to: str) -> None:
-        self._must_stand(to)
-        if self.delivered_at is not None:
-            raise IllegalMove(f"You cannot {to} it: it is delivered.", "Follow through instead.")
-
     def _must_stand(self, to: str) -> None:
         super()._must_stand(to)
         if self.broken_at is not None:
@@ -297,45 +296,3 @@ def _own_time(now: datetime, rules: Rules, theirs: datetime, mine: datetime | No
     if mine is not None and is_before(theirs, mine):
         raise IllegalMove("Your own time is after theirs.", "Give yourself an earlier time.")
     return mine or propose(now, rules, theirs=theirs).mine
-
-
-def deadlines(promise: Promise, now: datetime, rules: Rules) -> tuple[Deadline, ...]:
-    """Return what is due for a promise, the seller's own clock first (practice 1: lists sort by *mine*)."""
-    theirs, step, due = promise.theirs, promise.next_step(), promise.follow_through_due(rules)
-    if promise.is_owed():
-        said = f"You said “by {clock(theirs, now, whole_day=promise.is_whole_day)}”"
-        ok = ", they agreed." if promise.is_agreed else ". Not agreed: ask them if that is OK."
-        late = is_before(theirs, now)
-        # A merge may leave the seller's own time after a time of theirs that was moved forward.
-        own = theirs if is_before(theirs, promise.mine) else promise.mine
-        slips = "slipping" if is_before(own, now) else urgency(own, now)
-        mine = Deadline(
-            what=promise.text,
-            when=own,
-            kind="mine",
-            severity="late" if late else slips,
-            reason=f"{said}: {lateness(theirs, now)} late." if late else said + ok,
-            record=promise,
-        )
-        return (
-            mine,
-            mine.replace(
-                when=theirs,
-                kind="theirs",
-                severity=urgency(theirs, now),
-                whole_day=promise.is_whole_day,
-            ),
-        )
-    if not promise.is_open() or step is None or due is None:
-        return ()
-    reason = f"Follow through, {promise.steps_done()} of 4: {STEPS[step]}"
-    return (
-        Deadline(
-            what=promise.text,
-            when=due,
-            kind="follow-through",
-            severity=urgency(due, now),
-            reason=reason,
-            record=promise,
-        ),
-    )

@@ -100,7 +100,9 @@ def propose(
         opens = into_working_hours(inside, rules)
         if not is_before(plus(theirs, -rules.shortest_cushion), opens):
             inside = opens
-    return Proposal(mine=min(inside, theirs, key=lambda moment: moment.timestamp()), theirs=theirs, source="rule")
+    return Proposal(
+        mine=min(inside, theirs, key=lambda moment: moment.timestamp()), theirs=theirs, source="rule"
+    )
 
 
 def percentile_80(durations: Sequence[timedelta]) -> timedelta:

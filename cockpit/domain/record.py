@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from typing import Any, ClassVar, Self, dataclass_transform
 else:
 
-    def dataclass_transform(**_):
+    def dataclass_transform(**_):  # noqa: D103 - stands in for typing's, which only type checkers need
         return lambda cls: cls
 
 

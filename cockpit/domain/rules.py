@@ -19,3 +19,9 @@ class Rules(Record):
     shortest_cushion: timedelta = timedelta(hours=2)
     history_needed: int = 10
     follow_through_delay: timedelta = timedelta(hours=2)
+    quiet_days_promised: int = 2
+    quiet_days: int = 7
+    payment_days: int = 30
+    supply_days: int = 14
+    need_check_days: int = 14
+    review_days: int = 90

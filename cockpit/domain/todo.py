@@ -26,7 +26,24 @@ class Reminder(Entry):
         """Tell whether it still asks for something."""
         return self.done_at is None and not self.deleted
 
-    def applicable(self, now: datetime) -> tuple[str, ...]:  # noqa: ARG002 - the same for every kind
+    def deadlines(self, now: datetime, rules: Rules) -> tuple[Deadline, ...]:
+        """Return when it is due, if it has a time."""
+        if self.due is None or not self.is_open():
+            return ()
+        what = {"todo": "to do", "note": "you noted this date"}[self.KIND]
+        return (
+            Deadline(
+                what=self.text,
+                when=self.due,
+                kind=self.KIND,
+                severity=urgency(self.due, now),
+                reason=what.capitalize() + ".",
+                record=self,
+                whole_day=self.whole_day,
+            ),
+        )
+
+    def applicable(self, now: datetime) -> tuple[str, ...]:
         """Return the names of the verbs that apply as it stands."""
         if self.deleted:
             return ()
@@ -69,7 +86,7 @@ class Todo(Reminder):
     LETTER = "T"
     KIND = "todo"
 
-    def state(self, now: datetime) -> str:  # noqa: ARG002 - the same for every kind
+    def state(self, now: datetime) -> str:
         """Return open or done."""
         return "done" if self.done_at else "open"
 
@@ -84,24 +101,6 @@ class Note(Reminder):
         """Tell whether it will come back: only a dated note does."""
         return self.due is not None and super().is_open()
 
-    def state(self, now: datetime) -> str:  # noqa: ARG002 - the same for every kind
+    def state(self, now: datetime) -> str:
         """Return dated, done, or kept."""
         return "done" if self.done_at else "dated" if self.due else "kept"
-
-
-def deadlines(reminder: Reminder, now: datetime, rules: Rules) -> tuple[Deadline, ...]:  # noqa: ARG001
-    """Return when it is due, if it has a time."""
-    if reminder.due is None or not reminder.is_open():
-        return ()
-    what = {"todo": "to do", "note": "you noted this date"}[reminder.KIND]
-    return (
-        Deadline(
-            what=reminder.text,
-            when=reminder.due,
-            kind=reminder.KIND,
-            severity=urgency(reminder.due, now),
-            reason=what.capitalize() + ".",
-            record=reminder,
-            whole_day=reminder.whole_day,
-        ),
-    )

@@ -35,7 +35,7 @@ def full(moment: datetime, now: datetime, *, whole_day: bool = False) -> str:
 def span(duration: timedelta) -> str:
     """Say how long: "20 min", "2 h 10", "3 d". The sign is left to the words around it."""
     minutes = abs(round(duration.total_seconds() / 60))
-    if minutes < 60:  # noqa: PLR2004
+    if minutes < 60:
         return f"{minutes} min"
     if minutes < 48 * 60:
         return f"{minutes // 60} h {minutes % 60:02d}" if minutes % 60 else f"{minutes // 60} h"
@@ -54,11 +54,13 @@ def aloud(moment: datetime, now: datetime, *, whole_day: bool = False) -> str:
     if whole_day:
         return named if days in (0, 1) else f"the end of {named.removeprefix('on ')}"
     hour, minute = moment.hour, moment.minute
-    said = {0: _HOURS[hour % 12], 30: f"half past {_HOURS[hour % 12]}"}.get(minute) or f"{hour % 12 or 12}:{minute:02d}"
+    said = {0: _HOURS[hour % 12], 30: f"half past {_HOURS[hour % 12]}"}.get(
+        minute
+    ) or f"{hour % 12 or 12}:{minute:02d}"
     if (hour, minute) in ((0, 0), (12, 0)):
         said = "noon" if hour else "midnight"
-    elif hour < 7 or hour >= 19:  # noqa: PLR2004 - between these an hour alone is understood
-        said += " in the morning" if hour < 12 else " in the evening"  # noqa: PLR2004
+    elif hour < 7 or hour >= 19:
+        said += " in the morning" if hour < 12 else " in the evening"
     return f"{said} {named}"
 
 

@@ -6,23 +6,25 @@ Values that stand at their default are left out.
 
 from __future__ import annotations
 
+import sys
 from datetime import datetime
 
+from cockpit.domain import agenda
 from cockpit.domain.customer import Customer
-from cockpit.domain.entry import Contact, Entry, Remark
-from cockpit.domain.follow_through import Step
 from cockpit.domain.moment import from_text, to_text
-from cockpit.domain.promise import Item, Move, Promise
 from cockpit.domain.record import Record
-from cockpit.domain.todo import Note, Todo
+from cockpit.errors import CockpitError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from typing import Any
+    from typing import Any, TypeVar
 
-KINDS: Mapping[str, type[Entry | Customer]] = {kind.KIND: kind for kind in (Promise, Todo, Note, Customer)}
-_PARTS = {part.__name__: part for part in (Contact, Item, Move, Remark, Step)}
+    from cockpit.domain.entry import Entry
+
+    Kept = TypeVar("Kept", bound=Record)
+
+KINDS = frozenset({*agenda.PRACTICES, Customer.KIND})
 _MAP = "Mapping[str, "
 
 
@@ -42,21 +44,24 @@ def encode(record: Record) -> dict[str, Any]:
         value = getattr(record, field)
         if field == "id" or value is None or value == record.DEFAULTS.get(field, _UNSET):
             continue
-        values[field] = {key: _out(item) for key, item in value.items()} if kind.startswith(_MAP) else _out(value)
+        values[field] = (
+            {key: _out(item) for key, item in value.items()} if kind.startswith(_MAP) else _out(value)
+        )
     return values
 
 
-def decode(table: str, record_id: int, values: Mapping[str, Any], *, deleted: bool = False) -> Entry | Customer:
+def decode(
+    table: str, record_id: int, values: Mapping[str, Any], *, deleted: bool = False
+) -> Entry | Customer:
     """Return the record that a document holds. Fields of a newer version are left alone.
 
     Raises Unreadable where a value is not of its field's kind or a table is not known.
     """
     if table not in KINDS:
         raise Unreadable(f"there is no table {table!r}")
-    record = _build(KINDS[table], values, id=record_id, deleted=deleted)
-    if not isinstance(record, Entry | Customer):
-        raise Unreadable(f"{table!r} holds no records")
-    return record
+    if table == Customer.KIND:
+        return _build(Customer, values, id=record_id, deleted=deleted)
+    return _build(agenda.kind(table), values, id=record_id, deleted=deleted)
 
 
 def differences(old: Record | None, new: Record) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -88,36 +93,54 @@ def _out(value: Any) -> Any:
         return encode(value)
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
-    return value
+    return value if isinstance(value, str | bool) else str(value)
 
 
-def _build(kind: type[Record], values: Mapping[str, Any], **given: Any) -> Record:
+def _build(kind: type[Kept], values: Mapping[str, Any], **given: Any) -> Kept:
     found: dict[str, Any] = given
     if not isinstance(values, dict):
         raise Unreadable(f"a {kind.__name__} is no {type(values).__name__}")
+    readers = _readers_of(kind)
     for field, written in values.items():
-        annotation = kind.FIELDS.get(field)
-        if annotation is None or field in given:
+        if field in given or field not in readers:
             continue
+        is_map, read = readers[field]
         try:
-            if annotation.startswith(_MAP):
-                read = _reader(annotation[len(_MAP) : -1])
+            if is_map:
                 found[field] = {key: read(item) for key, item in written.items()}
             elif written is not None:
-                found[field] = _reader(annotation.removesuffix(" | None"))(written)
-        except (ValueError, TypeError, AttributeError) as error:
+                found[field] = read(written)
+        except (ValueError, TypeError, AttributeError, ArithmeticError, CockpitError) as error:
             raise Unreadable(f"{field} does not read: {error}") from error
     try:
         return kind(**found)
-    except TypeError as error:
+    except (TypeError, CockpitError) as error:
         raise Unreadable(str(error)) from error
 
 
-def _reader(annotation: str) -> Callable[[Any], Any]:
-    if annotation in _PARTS:
-        part = _PARTS[annotation]
-        return lambda written: _build(part, written)
-    return _READERS[annotation]
+def _readers_of(kind: type[Record]) -> dict[str, tuple[bool, Callable[[Any], Any]]]:
+    """Return, for each field of a kind, whether it is a keyed map, and what reads a value of it."""
+    if kind not in _readers:
+        _readers[kind] = {
+            field: (
+                annotation.startswith(_MAP),
+                _reader(kind, field, annotation.removeprefix(_MAP).removesuffix("]").removesuffix(" | None")),
+            )
+            for field, annotation in kind.FIELDS.items()
+        }
+    return _readers[kind]
+
+
+def _reader(kind: type[Record], field: str, annotation: str) -> Callable[[Any], Any]:
+    if annotation in _READERS:
+        return _READERS[annotation]
+    if annotation == "Decimal":
+        from decimal import Decimal
+
+        return lambda written: Decimal(_text(written))
+    owner = next(place for place in kind.__mro__ if field in vars(place).get("__annotations__", {}))
+    part: type[Record] = getattr(sys.modules[owner.__module__], annotation)
+    return lambda written: _build(part, written)
 
 
 def _text(written: Any) -> str:
@@ -132,4 +155,16 @@ def _yes(written: Any) -> bool:
     return written
 
 
-_READERS: Mapping[str, Callable[[Any], Any]] = {"str": _text, "bool": _yes, "int": int, "datetime": from_text}
+def _whole(written: Any) -> int:
+    if isinstance(written, bool) or not isinstance(written, int | str):
+        raise Unreadable(f"{written!r} is no whole number")
+    return int(written)
+
+
+_READERS: Mapping[str, Callable[[Any], Any]] = {
+    "str": _text,
+    "bool": _yes,
+    "int": _whole,
+    "datetime": from_text,
+}
+_readers: dict[type[Record], dict[str, tuple[bool, Callable[[Any], Any]]]] = {}

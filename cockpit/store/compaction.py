@@ -90,7 +90,12 @@ def _write(
             is_shown = (shown is None or record_id in shown) and _is_shown(table, record_id, document, now_ms)
             if is_shown and "customer" in document.values:
                 needed.add(document.values["customer"])
-            if is_shown or table not in codec.KINDS or table == Customer.KIND or _age(document, now_ms) < _RECENT_MS:
+            if (
+                is_shown
+                or table not in codec.KINDS
+                or table == Customer.KIND
+                or _age(document, now_ms) < _RECENT_MS
+            ):
                 rows.append((record_id, document, is_shown))
             else:
                 year = old.setdefault(snapshot.archive_of(created_ms(record_id)), {})

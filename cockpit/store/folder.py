@@ -42,16 +42,27 @@ _REMEDIES = {
     errno.ENOSPC: ("The disk is full.", "Make room and try again."),
     errno.EDQUOT: ("Your disk quota is used up.", "Make room and try again."),
     errno.EROFS: ("The book lies on a read-only disk.", "Make the disk writable, or name another book."),
-    errno.EACCES: ("You may not write to the book.", "Give yourself rights to the folder, or name another book."),
-    errno.EPERM: ("You may not write to the book.", "Give yourself rights to the folder, or name another book."),
-    errno.EIO: ("The disk failed to keep the change.", "Check the disk, then look with `cockpit log` and try again."),
+    errno.EACCES: (
+        "You may not write to the book.",
+        "Give yourself rights to the folder, or name another book.",
+    ),
+    errno.EPERM: (
+        "You may not write to the book.",
+        "Give yourself rights to the folder, or name another book.",
+    ),
+    errno.EIO: (
+        "The disk failed to keep the change.",
+        "Check the disk, then look with `cockpit log` and try again.",
+    ),
     errno.ENOTDIR: ("The book's path runs through a file.", "Name a folder for the book."),
 }
 
 
 def trouble(error: OSError, path: str) -> BookError:
     """Return the error a user sees for one of the operating system's."""
-    what, remedy = _REMEDIES.get(error.errno or 0, (f"{error.strerror or error}.", "See `cockpit locations`."))
+    what, remedy = _REMEDIES.get(
+        error.errno or 0, (f"{error.strerror or error}.", "See `cockpit locations`.")
+    )
     return BookError(f"{what} ({path})", remedy, kept="Nothing that was acknowledged is lost.")
 
 
@@ -167,7 +178,7 @@ class _Lock:
         self._handle = -1
 
     def __enter__(self) -> None:
-        import fcntl  # noqa: PLC0415 - readers do not lock
+        import fcntl
 
         try:
             self._handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
@@ -209,7 +220,7 @@ class MemoryFolder:
 
     def lock(self) -> AbstractContextManager[None]:
         """Do nothing: one process has it to itself."""
-        from contextlib import nullcontext  # noqa: PLC0415 - not on the hot paths
+        from contextlib import nullcontext
 
         return nullcontext()
 
@@ -222,7 +233,7 @@ def _write_all(handle: int, data: bytes) -> None:
 
 def _sync(handle: int) -> None:
     """Flush to the medium itself. macOS needs its own call: there fsync stops at the drive's cache."""
-    import fcntl  # noqa: PLC0415 - readers do not sync
+    import fcntl
 
     if hasattr(fcntl, "F_FULLFSYNC"):
         fcntl.fcntl(handle, fcntl.F_FULLFSYNC)

@@ -46,7 +46,9 @@ class Hints:
         """Return how long the last promises of that kind took."""
         return [timedelta(seconds=seconds) for seconds in self.durations.get(kind, ())]
 
-    def learn(self, customers: Iterable[Customer] = (), durations: Mapping[str, timedelta] | None = None) -> None:
+    def learn(
+        self, customers: Iterable[Customer] = (), durations: Mapping[str, timedelta] | None = None
+    ) -> None:
         """Take in customers as they are now (those merged or deleted go) and further durations."""
         for customer in customers:
             for name in (*customer.names(), customer.said):
@@ -70,7 +72,9 @@ def load(folder: Folder) -> Hints:
     """Return the hints; empty ones where the file is missing or damaged."""
     try:
         body = json.loads(folder.read(HINTS) or b"{}")
-        names = {name: (str(shown), int(customer)) for name, (shown, customer) in body.get("customers", {}).items()}
+        names = {
+            name: (str(shown), int(customer)) for name, (shown, customer) in body.get("customers", {}).items()
+        }
         durations = {kind: [int(one) for one in took] for kind, took in body.get("durations", {}).items()}
         return Hints(names, durations, list(body.get("tails", ())))
     except (ValueError, TypeError, AttributeError):

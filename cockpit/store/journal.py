@@ -42,7 +42,7 @@ class Change:
     def __init__(
         self,
         table: str,
-        id: int,  # noqa: A002 - the record's id, named so everywhere
+        id: int,
         to: Mapping[str, Any],
         *,
         was: Mapping[str, Any] | None = None,
@@ -62,8 +62,10 @@ class Change:
 
 
 class Damage:
-    """Bytes of a journal that hold no sound line. A torn one was cut off while it was written, so it was
-    never acknowledged; any other was damaged afterwards."""
+    """Bytes of a journal that hold no sound line.
+
+    A torn one was cut off while it was written, so it was never acknowledged; any other was damaged afterwards.
+    """
 
     __slots__ = ("file", "is_torn", "offset", "raw")
 
@@ -76,7 +78,13 @@ class Damage:
 
 def encode(change: Change, at: str, place: str) -> bytes:
     """Return the line of a change; `place` is its place in the transaction, such as 1/3."""
-    body: dict[str, Any] = {"at": at, "tx": place, "table": change.table, "id": str(change.id), "set": change.to}
+    body: dict[str, Any] = {
+        "at": at,
+        "tx": place,
+        "table": change.table,
+        "id": str(change.id),
+        "set": change.to,
+    }
     if change.was:
         body["was"] = change.was
     if change.is_new:

@@ -30,7 +30,9 @@ class Contents:
 
     __slots__ = ("folded", "is_whole", "tables")
 
-    def __init__(self, tables: dict[str, dict[int, Document]], folded: dict[str, int], *, is_whole: bool) -> None:
+    def __init__(
+        self, tables: dict[str, dict[int, Document]], folded: dict[str, int], *, is_whole: bool
+    ) -> None:
         self.tables = tables
         self.folded = folded
         self.is_whole = is_whole
@@ -110,7 +112,9 @@ def _meta(first: bytes) -> dict[str, Any] | None:
         meta = json.loads(first.rstrip(b",") + b"}")[META]["1"]
     except (ValueError, KeyError, TypeError):
         return None
-    sound = isinstance(meta, dict) and isinstance(meta.get("folded"), dict) and isinstance(meta.get("open"), dict)
+    sound = (
+        isinstance(meta, dict) and isinstance(meta.get("folded"), dict) and isinstance(meta.get("open"), dict)
+    )
     return meta if sound else None
 
 
@@ -127,7 +131,8 @@ def _text(text: str) -> bytes:
         return text.encode()
     except UnicodeEncodeError:  # a lone surrogate: escaped, it is sound JSON
         return b"".join(
-            char.encode() if not "\ud800" <= char <= "\udfff" else f"\\u{ord(char):04x}".encode() for char in text
+            char.encode() if not "\ud800" <= char <= "\udfff" else f"\\u{ord(char):04x}".encode()
+            for char in text
         )
 
 

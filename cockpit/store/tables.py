@@ -84,7 +84,9 @@ def _change(table: str, record_id: int, old: Any, new: Any) -> Change | None:
         one, other = was.get(field), new.get(field)
         if isinstance(one or other, dict):
             one, other = one or {}, other or {}
-            to |= {f"{field}/{key}": other.get(key) for key in {**one, **other} if one.get(key) != other.get(key)}
+            to |= {
+                f"{field}/{key}": other.get(key) for key in {**one, **other} if one.get(key) != other.get(key)
+            }
         elif one != other:
             to[field] = other
     return Change(table, record_id, to, was=_values_at(was, to), is_new=old is None)

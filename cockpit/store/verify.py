@@ -35,9 +35,13 @@ def verify(folder: Folder) -> Soundness:
         for damage in (*damaged, *((tail,) if tail else ())):
             where = f"{file}, byte {damage.offset}"
             if damage.is_torn:
-                notes.append(f"{where}: a line cut off while it was written; it was never acknowledged, and is skipped")
+                notes.append(
+                    f"{where}: a line cut off while it was written; it was never acknowledged, and is skipped"
+                )
             else:
-                wrong.append(f"{where}: a damaged line of {len(damage.raw)} bytes; that one change is skipped")
+                wrong.append(
+                    f"{where}: a damaged line of {len(damage.raw)} bytes; that one change is skipped"
+                )
         for change in changes:
             folded.setdefault(change.table, {}).setdefault(change.id, Document()).apply(change)
     wrong += _unreadable(folded)
@@ -105,5 +109,7 @@ def _cache(folder: Folder, folded: Tables) -> list[str]:
             or mine[record_id].stamps != theirs[record_id].stamps
         ]
         if differ:
-            wrong.append(f"{table}: {len(differ)} records differ between journal and snapshot, such as {differ[0]}")
+            wrong.append(
+                f"{table}: {len(differ)} records differ between journal and snapshot, such as {differ[0]}"
+            )
     return wrong

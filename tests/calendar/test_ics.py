@@ -10,7 +10,8 @@ import pytest
 
 from cockpit.calendar.ics import KINDS, PRIVACY, LeftOut, calendar
 from cockpit.domain.entry import Entry
-from cockpit.domain.promise import Item, Move
+from cockpit.domain.making import Item
+from cockpit.domain.promise import Move
 from cockpit.domain.record import Deadline
 from cockpit.errors import NotUnderstood
 from tests.calendar.builders import (

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from cockpit.domain.entry import Contact, Remark
 from cockpit.domain.follow_through import STEPS, Step
-from cockpit.domain.promise import Item, Move
+from cockpit.domain.making import Item
+from cockpit.domain.promise import Move
 from cockpit.domain.todo import Note, Todo
 from tests.domain.builders import BERLIN, LORD_HOWE, NEW_YORK, NOW, a_promise, an_id
 

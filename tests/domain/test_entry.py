@@ -103,7 +103,9 @@ def test_a_snooze_ends_at_its_moment_or_when_it_must_return() -> None:
     snoozed = a_promise().snooze(NOW, until=nov(18, 12))
     assert snoozed.is_snoozed(nov(18, 11, 59))
     assert not snoozed.is_snoozed(nov(18, 12))
-    assert not snoozed.is_snoozed(nov(18, 11, 30), returns=nov(18, 11))
+    assert not a_promise(theirs=nov(18, 11), mine=nov(18, 10, 30), snoozed_until=nov(18, 12)).is_snoozed(
+        nov(18, 11, 30)
+    )
 
 
 @EVERY_KIND

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from cockpit.domain.moment import plus
-from cockpit.domain.promise import Promise, deadlines
+from cockpit.domain.promise import Promise
 from cockpit.errors import IllegalMove
 from tests.domain.builders import (
     BERLIN,
@@ -71,8 +71,8 @@ def test_an_ok_is_given_once() -> None:
 
 
 def test_without_their_ok_the_row_says_not_agreed() -> None:
-    assert "Not agreed" in deadlines(a_promise(), NOW, RULES)[0].reason
-    assert deadlines(a_promise().agree(NOW), NOW, RULES)[0].reason == "You said “by 16:00”, they agreed."
+    assert "Not agreed" in a_promise().deadlines(NOW, RULES)[0].reason
+    assert a_promise().agree(NOW).deadlines(NOW, RULES)[0].reason == "You said “by 16:00”, they agreed."
 
 
 def test_delivered_exactly_at_their_time_is_kept() -> None:
@@ -120,8 +120,8 @@ def test_an_overdue_promise_is_broken_and_still_owed() -> None:
 def test_a_date_alone_is_kept_until_the_end_of_that_business_day() -> None:
     promise = a_promise(theirs=nov(18, 17), whole_day=True)
     assert promise.is_whole_day
-    assert deadlines(promise, NOW, RULES)[0].reason.startswith("You said “by today”")
-    assert deadlines(promise, NOW, RULES)[1].whole_day
+    assert promise.deadlines(NOW, RULES)[0].reason.startswith("You said “by today”")
+    assert promise.deadlines(NOW, RULES)[1].whole_day
 
 
 def test_a_moved_promise_keeps_the_time_first_promised_in_sight() -> None:
@@ -221,7 +221,7 @@ def test_breaking_without_a_new_time_leaves_nothing_to_do() -> None:
     (broken,) = a_promise().break_(NOW, rules=RULES, make_id=lambda: 7)
     assert not broken.is_open()
     assert broken.next_verb() is None
-    assert deadlines(broken, NOW, RULES) == ()
+    assert broken.deadlines(NOW, RULES) == ()
     assert broken.is_kept(NOW) is False
 
 
@@ -245,7 +245,7 @@ def test_an_edit_changes_words_means_and_own_time_but_never_theirs() -> None:
 
 
 def test_what_is_due_is_the_own_time_first_then_theirs() -> None:
-    mine, theirs = deadlines(a_promise(), NOW, RULES)
+    mine, theirs = a_promise().deadlines(NOW, RULES)
     assert (mine.kind, mine.when, mine.severity) == ("mine", nov(18, 14), "today")
     assert (theirs.kind, theirs.when, theirs.severity) == ("theirs", FOUR, "today")
 
@@ -261,15 +261,15 @@ def test_what_is_due_is_the_own_time_first_then_theirs() -> None:
     ],
 )
 def test_past_the_own_time_it_slips_and_past_theirs_it_is_late(now: datetime, severity: str) -> None:
-    assert deadlines(a_promise(), now, RULES)[0].severity == severity
+    assert a_promise().deadlines(now, RULES)[0].severity == severity
 
 
 def test_a_late_promise_says_how_late() -> None:
-    assert deadlines(a_promise(), nov(18, 16, 20), RULES)[0].reason == "You said “by 16:00”: 20 min late."
+    assert a_promise().deadlines(nov(18, 16, 20), RULES)[0].reason == "You said “by 16:00”: 20 min late."
 
 
 def test_an_own_time_that_a_merge_left_after_theirs_does_not_hide_theirs() -> None:
-    mine, theirs = deadlines(a_promise(mine=plus(FOUR, hours(20))), NOW, RULES)
+    mine, theirs = a_promise(mine=plus(FOUR, hours(20))).deadlines(NOW, RULES)
     assert mine.when == theirs.when == FOUR
 
 

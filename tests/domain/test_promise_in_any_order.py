@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
-from cockpit.domain import agenda, metrics, promise
+from cockpit.domain import agenda, metrics
 from cockpit.domain.entry import Entry
 from cockpit.domain.follow_through import STEPS
 from cockpit.domain.moment import is_before, plus
@@ -147,7 +147,7 @@ class PromiseMachine(RuleBasedStateMachine):
         assert record.next_verb() is None or record.next_verb() in record.applicable(now)
         assert not is_before(record.theirs, record.mine)
         assert len(agenda.today([record.replace(snoozed_until=None)], now, RULES)) == record.is_open()
-        assert bool(promise.deadlines(record, now, RULES)) == record.is_open()
+        assert bool(record.deadlines(now, RULES)) == record.is_open()
 
 
 @pytest.mark.slow
@@ -217,4 +217,4 @@ def test_the_order_in_which_a_merge_adds_the_facts_does_not_matter(record: Promi
     assert other.theirs == record.theirs
     assert other.state(NOW) == record.state(NOW)
     assert other.last_contact() == record.last_contact()
-    assert promise.deadlines(other, NOW, RULES) == promise.deadlines(record, NOW, RULES)
+    assert other.deadlines(NOW, RULES) == record.deadlines(NOW, RULES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cockpit.domain.todo import Note, Todo, deadlines
+from cockpit.domain.todo import Note, Todo
 from cockpit.errors import IllegalMove
 from tests.domain.builders import NOW, RULES, a_note, a_todo, nov
 
@@ -24,11 +24,11 @@ def test_what_is_done_cannot_be_done_again() -> None:
 
 def test_a_todo_without_a_time_is_for_some_day() -> None:
     assert a_todo().is_open()
-    assert deadlines(a_todo(), NOW, RULES) == ()
+    assert a_todo().deadlines(NOW, RULES) == ()
 
 
 def test_a_todo_is_due_at_its_time() -> None:
-    (due,) = deadlines(a_todo(nov(18, 10), whole_day=True), NOW, RULES)
+    (due,) = a_todo(nov(18, 10), whole_day=True).deadlines(NOW, RULES)
     assert (due.kind, due.when, due.severity, due.whole_day) == ("todo", nov(18, 10), "late", True)
     assert due.reason == "To do."
 
@@ -37,8 +37,8 @@ def test_a_note_with_a_date_comes_back_and_one_without_is_kept() -> None:
     assert (a_note(nov(19)).state(NOW), a_note(nov(19)).is_open()) == ("dated", True)
     assert (a_note().state(NOW), a_note().is_open(), a_note().next_verb()) == ("kept", False, None)
     assert a_note(nov(19)).done(NOW).state(NOW) == "done"
-    assert deadlines(a_note(), NOW, RULES) == ()
-    assert deadlines(a_note(nov(19)), NOW, RULES)[0].reason == "You noted this date."
+    assert a_note().deadlines(NOW, RULES) == ()
+    assert a_note(nov(19)).deadlines(NOW, RULES)[0].reason == "You noted this date."
 
 
 def test_a_kept_note_has_nothing_to_finish_until_it_is_given_a_date() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cockpit.domain import wording
-from tests.domain.builders import BERLIN, NOW, nov
+from tests.domain.builders import BERLIN, NEW_YORK, NOW, nov
 from tests.domain.strategies import moments
 
 NEXT_YEAR = datetime(2027, 1, 4, 9, 5, tzinfo=BERLIN)
@@ -29,6 +29,11 @@ NEXT_YEAR = datetime(2027, 1, 4, 9, 5, tzinfo=BERLIN)
 )
 def test_a_moment_is_said_as_briefly_as_it_stays_plain(moment: datetime, whole_day: bool, said: str) -> None:
     assert wording.clock(moment, NOW, whole_day=whole_day) == said
+
+
+def test_today_is_told_where_the_moment_was_said() -> None:
+    assert wording.clock(nov(18, 20, zone=NEW_YORK), nov(19, 1)) == "20:00"
+    assert wording.aloud(nov(18, 20, zone=NEW_YORK), nov(19, 1)) == "eight in the evening today"
 
 
 def test_a_preview_always_says_the_weekday_and_the_date() -> None:
