@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from cockpit.domain.customer import Customer
 from cockpit.domain.record import created_ms
+from cockpit.errors import BookError
 from cockpit.store import codec, journal, snapshot
 from cockpit.store.fold import Document
 
@@ -53,9 +54,14 @@ class Book:
         """Take in the lines written since; return the ids of the records they changed."""
         touched: dict[int, str] = {}
         for file in journal.files(self.folder):
-            start = self.folded.get(file, 0)
-            if self.folder.size(file) <= start:
+            start, size = self.folded.get(file, 0), self.folder.size(file)
+            if size == start:
                 continue
+            if (
+                size < start
+            ):  # put back to an earlier state: what it says now comes on top of all that is known
+                self.load_history()
+                start = 0
             changes, damaged, end = journal.read(self.folder, file, start)
             self.damaged += damaged
             self.folded[file] = end
@@ -85,7 +91,7 @@ class Book:
             if table not in codec.KINDS or table == CUSTOMERS:
                 continue
             for record_id, document in list(documents.items()):
-                if wanted is not None and document.values.get("customer") not in wanted:
+                if wanted is not None and str(document.values.get("customer")) not in wanted:
                     continue
                 found = self.current.get(record_id) or self.decoded(table, record_id)
                 if found is not None and not isinstance(found, Customer) and not found.deleted:
@@ -97,9 +103,14 @@ class Book:
             self.take_history(self.read_history())
 
     def read_history(self) -> list[Contents]:
-        """Read the rest of the snapshot and the archive. Changes nothing here, so it may run in a thread."""
-        names = [f"archive/{name}" for name in self.folder.names("archive")]
-        found = (snapshot.read_all(self.folder, name) for name in (snapshot.SNAPSHOT, *names))
+        """Read the rest of the snapshot and the archive. Changes nothing here, so it may run in a thread.
+
+        The archive comes second: what is moved there meanwhile is found. Where any is damaged, the journals tell.
+        """
+        found = [snapshot.read_all(self.folder)]
+        found += [snapshot.read_all(self.folder, name) for name in snapshot.archives(self.folder)]
+        if None in found:
+            found.append(snapshot.from_journals(self.folder))
         return [contents for contents in found if contents is not None]
 
     def take_history(self, history: Iterable[Contents]) -> None:
@@ -109,7 +120,8 @@ class Book:
                 mine = self.tables.setdefault(table, {})
                 for record_id, document in documents.items():
                     if record_id in mine:
-                        mine[record_id].take_in(document)
+                        if mine[record_id].take_in(document):
+                            self._show(table, record_id)
                     else:
                         mine[record_id] = document
                         if table == CUSTOMERS:
@@ -124,40 +136,42 @@ class Book:
         """Return the record of a document in memory; None, with a note in `unreadable`, where it does not read."""
         document = self.tables[table][record_id]
         try:
-            return codec.decode(table, record_id, document.values, deleted=document.is_deleted)
+            record = codec.decode(table, record_id, document.values, deleted=document.is_deleted)
         except codec.Unreadable as error:
             self.unreadable[record_id] = f"{table} {record_id}: {error}"
             return None
+        self.unreadable.pop(record_id, None)
+        return record
 
     def transaction(self) -> Transaction:
         """Return a context in which records are put; they are written together, or not at all, at its end."""
         return Transaction(self)
 
-    def take_in(self, changes: Iterable[Change], at: str, file: str, end: int) -> None:
-        """Fold the lines this process has just written."""
-        self.unfolded += end - self.folded.get(file, 0)
-        self.folded[file] = end
-        for change in changes:
-            change.at = at
-        for record_id, table in self._fold(changes).items():
-            self._show(table, record_id)
-
     def _fold(self, changes: Iterable[Change]) -> dict[int, str]:
         touched = {}
+        read: dict[str, Contents | None] = {}
         for change in changes:
             documents = self.tables.setdefault(change.table, {})
             if change.id not in documents:
                 if not change.is_new and not self.is_whole:
-                    self._fetch(change.table, change.id)
+                    self._fetch(change.table, change.id, read)
                 documents.setdefault(change.id, Document())
             if documents[change.id].apply(change):
                 touched[change.id] = change.table
         return touched
 
-    def _fetch(self, table: str, record_id: int) -> None:
-        """Find one document outside the open part: the rest of the snapshot, else its year of the archive."""
+    def _fetch(self, table: str, record_id: int, read: dict[str, Contents | None]) -> None:
+        """Find one document outside the open part: the rest of the snapshot, else its year of the archive.
+
+        `read` keeps what was read for the next one.
+        """
         for name in (snapshot.SNAPSHOT, snapshot.archive_of(created_ms(record_id))):
-            contents = snapshot.read_all(self.folder, name)
+            if name not in read:
+                read[name] = snapshot.read_all(self.folder, name)
+            contents = read[name]
+            if contents is None and name in (snapshot.SNAPSHOT, *snapshot.archives(self.folder)):
+                self.load_history()  # it is damaged
+                return
             if contents and record_id in contents.tables.get(table, {}):
                 self.tables[table][record_id] = contents.tables[table][record_id]
                 return
@@ -204,6 +218,8 @@ class Transaction:
         """Let a record stand as it is given: only the values that differ are written."""
         table = codec.table_of(record)
         is_customer = isinstance(record, Customer)
+        if is_customer and record.id not in self.book.customers:
+            self.book.load_history()
         old = self.book.customers.get(record.id) if is_customer else self.book.get(record.id)
         to, was = codec.differences(old, record)
         if to:
@@ -226,5 +242,8 @@ class Transaction:
         book = self.book
         documents = (book.document(change.table, change.id) for change in changes)
         seen = max((document.last_stamp for document in documents if document), default="")
-        self.at, file, end = journal.append(book.folder, book.device(), book.wall_ms(), changes, seen=seen)
-        book.take_in(changes, self.at, file, end)
+        self.at, _, _ = journal.append(book.folder, book.device(), book.wall_ms(), changes, seen=seen)
+        try:
+            book.refresh()
+        except BookError:
+            pass  # what was put is on disk; the next refresh shows it

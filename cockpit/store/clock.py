@@ -20,6 +20,14 @@ def next_stamp(wall_ms: int, device: str, *seen: str) -> str:
     return f"{ms:0{_MS}d}-{count:04x}-{device}"
 
 
+def is_stamp(text: object) -> bool:
+    """Tell whether something read from a file is a stamp."""
+    if not isinstance(text, str) or len(text) <= _COUNTER.stop + 1:
+        return False
+    ms, count, dashes = text[:_MS], text[_COUNTER], text[_MS] + text[_COUNTER.stop]
+    return dashes == "--" and not ms.strip("0123456789") and not count.strip("0123456789abcdef")
+
+
 def ms_of(stamp: str) -> int:
     """Return the milliseconds since 1970 UTC of a stamp."""
     return int(stamp[:_MS])

@@ -110,7 +110,14 @@ def _build(kind: type[Kept], values: Mapping[str, Any], **given: Any) -> Kept:
                 found[field] = {key: read(item) for key, item in written.items()}
             elif written is not None:
                 found[field] = read(written)
-        except (ValueError, TypeError, AttributeError, ArithmeticError, CockpitError) as error:
+        except (
+            ValueError,
+            TypeError,
+            AttributeError,
+            ArithmeticError,
+            RecursionError,
+            CockpitError,
+        ) as error:
             raise Unreadable(f"{field} does not read: {error}") from error
     try:
         return kind(**found)

@@ -21,12 +21,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cockpit.store.folder import Folder
+    from cockpit.store.journal import Change
+    from cockpit.store.snapshot import Contents
 
     Tables = dict[str, dict[int, Document]]
 
 _DAY_MS = 86_400_000
 _LATELY_MS = 2 * _DAY_MS
 _RECENT_MS = 90 * _DAY_MS
+_TOLD_BY_NAME = ("name", "aliases", "merged_into", "deleted")
+
+
+class _Damaged(Exception):
+    """An archive file does not match its checksum."""
 
 
 def compact(folder: Folder, wall_ms: Callable[[], int]) -> None:
@@ -34,41 +41,68 @@ def compact(folder: Folder, wall_ms: Callable[[], int]) -> None:
     with folder.lock():
         whole = snapshot.read_all(folder)
         lately = snapshot.read_open(folder) if whole else None
-        if whole is None or lately is None:
-            _write(folder, *_all_folded(folder), wall_ms(), shown=None, is_rebuilt=True)
-            return
-        tables, folded = whole.tables, whole.folded
-        shown = {record_id for documents in lately.tables.values() for record_id in documents}
-        for file in journal.files(folder):
-            changes, _, folded[file] = journal.read(folder, file, folded.get(file, 0))
-            for change in changes:
-                documents = tables.setdefault(change.table, {})
-                if change.id not in documents:
-                    documents[change.id] = _archived(folder, change.table, change.id) or Document()
-                documents[change.id].apply(change)
-                shown.add(change.id)
-        _write(folder, tables, folded, wall_ms(), shown=shown, is_rebuilt=False)
+        try:
+            if whole is not None and lately is not None:
+                _bring_up(folder, whole, lately, wall_ms())
+                return
+        except _Damaged:
+            pass  # the journals tell all
+        _rebuild(folder, wall_ms())
 
 
 def rebuild(folder: Folder, wall_ms: Callable[[], int]) -> None:
-    """Write snapshot, archive and hints anew from the journals alone."""
+    """Write snapshot, archive and hints anew from the journals alone.
+
+    Only where a journal is shorter than it was, or gone, is what the old ones hold of it kept.
+    """
     with folder.lock():
-        _write(folder, *_all_folded(folder), wall_ms(), shown=None, is_rebuilt=True)
+        _rebuild(folder, wall_ms())
 
 
-def _all_folded(folder: Folder) -> tuple[Tables, dict[str, int]]:
-    tables: Tables = {}
-    folded: dict[str, int] = {}
+def _rebuild(folder: Folder, now_ms: int) -> None:
+    contents = snapshot.from_journals(folder)
+    old = snapshot.read_all(folder)
+    if old and any(folder.size(file) < end for file, end in old.folded.items()):
+        for kept in (old, *(snapshot.read_all(folder, name) for name in snapshot.archives(folder))):
+            for table, documents in kept.tables.items() if kept else ():
+                for record_id, document in documents.items():
+                    contents.tables.setdefault(table, {}).setdefault(record_id, Document()).take_in(document)
+    _write(folder, contents.tables, contents.folded, now_ms, shown=None, is_rebuilt=True)
+
+
+def _bring_up(folder: Folder, whole: Contents, lately: Contents, now_ms: int) -> None:
+    """Fold what was written since into the snapshot. Raises _Damaged where the archive does not read."""
+    tables, folded = whole.tables, whole.folded
+    shown = {record_id for documents in lately.tables.values() for record_id in documents}
+    read: dict[str, Contents | None] = {}
     for file in journal.files(folder):
-        changes, _, folded[file] = journal.read(folder, file)
+        start = folded.get(file, 0)
+        is_put_back = folder.size(file) < start
+        changes, _, folded[file] = journal.read(folder, file, 0 if is_put_back else start)
         for change in changes:
-            tables.setdefault(change.table, {}).setdefault(change.id, Document()).apply(change)
-    return tables, folded
+            documents = tables.setdefault(change.table, {})
+            if change.id not in documents:
+                old = None if change.is_new and not is_put_back else _archived(folder, change, read)
+                documents[change.id] = old or Document()
+            documents[change.id].apply(change)
+            shown.add(change.id)
+    _write(folder, tables, folded, now_ms, shown=shown, is_rebuilt=False)
 
 
-def _archived(folder: Folder, table: str, record_id: int) -> Document | None:
-    contents = snapshot.read_all(folder, snapshot.archive_of(created_ms(record_id)))
-    return contents.tables.get(table, {}).get(record_id) if contents else None
+def _archived(folder: Folder, change: Change, read: dict[str, Contents | None]) -> Document | None:
+    """Return the archived document that a change is of. `read` keeps what was read for the next one."""
+    name = snapshot.archive_of(created_ms(change.id))
+    if name not in read:
+        read[name] = _sound(folder, name)
+    contents = read[name]
+    return contents.tables.get(change.table, {}).get(change.id) if contents else None
+
+
+def _sound(folder: Folder, name: str) -> Contents | None:
+    contents = snapshot.read_all(folder, name)
+    if contents is None and name in snapshot.archives(folder):
+        raise _Damaged
+    return contents
 
 
 def _write(
@@ -89,7 +123,7 @@ def _write(
         for record_id, document in documents.items():
             is_shown = (shown is None or record_id in shown) and _is_shown(table, record_id, document, now_ms)
             if is_shown and "customer" in document.values:
-                needed.add(document.values["customer"])
+                needed.add(str(document.values["customer"]))
             if (
                 is_shown
                 or table not in codec.KINDS
@@ -102,9 +136,16 @@ def _write(
                 year.setdefault(table, {})[record_id] = document
     customers = kept.get(Customer.KIND, [])
     kept[Customer.KIND] = [
-        (record_id, document, str(record_id) in needed or document.values.get("merged_into") is not None)
+        (
+            record_id,
+            document,
+            str(record_id) in needed or any(field in document.values for field in _TOLD_BY_NAME),
+        )
         for record_id, document, _ in customers
     ]
+    if is_rebuilt:
+        for name in snapshot.archives(folder):
+            old.setdefault(name, {})  # nothing of an older state stays
     for name, added in old.items():
         _archive(folder, name, added, is_rebuilt=is_rebuilt)
     snapshot.write(folder, snapshot.SNAPSHOT, kept, folded)
@@ -112,7 +153,7 @@ def _write(
 
 
 def _archive(folder: Folder, name: str, added: Tables, *, is_rebuilt: bool) -> None:
-    contents = None if is_rebuilt else snapshot.read_all(folder, name)
+    contents = None if is_rebuilt else _sound(folder, name)
     tables = contents.tables if contents else {}
     for table, documents in added.items():
         tables.setdefault(table, {}).update(documents)

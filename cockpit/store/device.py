@@ -16,12 +16,18 @@ _BITS = 5 * _LENGTH
 
 def device_id(local: Folder) -> str:
     """Return the id kept in the machine's own folder, made at the first need. Raises BookError."""
-    found = local.read("device").decode("ascii", "replace").strip()
+    found = _kept(local)
     if found:
         return found
     with local.lock():  # two first captures at once must agree
-        found = local.read("device").decode("ascii", "replace").strip()
+        found = _kept(local)
         if not found:
             found = tail(int.from_bytes(os.urandom(_BITS // 8), "big"), _LENGTH).lower()
             local.replace("device", found.encode() + b"\n")
         return found
+
+
+def _kept(local: Folder) -> str:
+    """Return the id that was kept; none where it is damaged: it names a folder."""
+    found = local.read("device").decode("ascii", "replace").strip()
+    return found if found.isascii() and found.isalnum() else ""

@@ -1,7 +1,8 @@
 """Folding changes into documents: per path, the greater stamp wins, in whatever order the lines arrive.
 
-A document keeps its values nested, as JSON and TinyDB show them, beside the stamp of each path. Deleting is a
-tombstone with a stamp of its own; a later edit of anything revives the record.
+A document keeps its values nested, as JSON and TinyDB show them, beside the stamp of each path. A field that is
+given a value whole loses its older items, and keeps later ones. Deleting is a tombstone with a stamp of its own; a
+later edit of anything revives the record.
 """
 
 from __future__ import annotations
@@ -51,26 +52,32 @@ class Document:
     def apply(self, change: Change) -> bool:
         """Take in a change; tell whether any value of it prevailed."""
         stamps, prevailed = self.stamps, False
+        is_plain = not any("/" in path for path in stamps)
         for path, value in change.to.items():
-            if change.at > stamps.get(path, ""):
+            is_plain = is_plain and "/" not in path
+            if change.at <= stamps.get(path, ""):
+                continue
+            if is_plain:  # no field has items: nothing to weigh
                 stamps[path] = change.at
                 self._put(path, value)
                 prevailed = True
+            else:
+                prevailed = self._set(stamps, path, value, change.at) or prevailed
         return prevailed
 
-    def take_in(self, other: Document) -> None:
-        """Merge what another document holds of the same record."""
-        stamps = self.stamps
-        for path, at in other.stamps.items():
+    def take_in(self, other: Document) -> bool:
+        """Merge what another document holds of the same record; tell whether any value of it prevailed."""
+        stamps, prevailed = self.stamps, False
+        for path, at in sorted(other.stamps.items(), key=lambda one: "/" in one[0]):
             if at > stamps.get(path, ""):
-                stamps[path] = at
-                self._put(path, other.get(path))
+                prevailed = self._set(stamps, path, other.get(path), at) or prevailed
+        return prevailed
 
     def get(self, path: str) -> Any:
         """Return the value at a path; None where there is none."""
-        field, _, key = path.partition("/")
+        field, slash, key = path.partition("/")
         value = self.values.get(field)
-        return value.get(key) if key and isinstance(value, dict) else None if key else value
+        return value.get(key) if slash and isinstance(value, dict) else None if slash else value
 
     def changed(self, fields: Iterable[str]) -> str:
         """Return the greatest stamp among those fields."""
@@ -82,9 +89,29 @@ class Document:
         packed = self._packed if self._packed is not None else _pack(self._stamps, self.values)
         return {**self.values, STAMPS: packed}
 
+    def _set(self, stamps: dict[str, str], path: str, value: Any, at: str) -> bool:
+        """Give a path its value unless its whole field was given one later; keep a field's later items."""
+        field, slash, _ = path.partition("/")
+        if slash:
+            if at <= stamps.get(field, ""):
+                return False
+            stamps[path] = at
+            self._put(path, value)
+            return True
+        items = [item for item in stamps if item.startswith(f"{field}/")]
+        later = {item: self.get(item) for item in items if stamps[item] > at}
+        for item in items:
+            if item not in later:
+                del stamps[item]
+        stamps[path] = at
+        self._put(path, value)
+        for item, kept in later.items():
+            self._put(item, kept)
+        return True
+
     def _put(self, path: str, value: Any) -> None:
-        field, _, key = path.partition("/")
-        if not key:
+        field, slash, key = path.partition("/")
+        if not slash:
             if value is None:
                 self.values.pop(field, None)
             else:
@@ -127,7 +154,11 @@ def _pack(stamps: Mapping[str, str], values: Mapping[str, Any]) -> dict[str, Any
     most = max(groups, key=lambda at: sum(1 for path in groups[at] if path in present and "/" not in path))
     packed: dict[str, Any] = {}
     for at in sorted(groups):
-        named = [path for path in groups[at] if path not in present or "/" in path or at != most]
+        named = [
+            path
+            for path in groups[at]
+            if at != most or path not in present or path.partition("/")[0] in keyed
+        ]
         packed[at] = [_REST, *named] if at == most else named
     return packed
 

@@ -96,6 +96,8 @@ class DiskFolder:
             return os.stat(self._at(name)).st_size
         except (FileNotFoundError, NotADirectoryError):
             return 0
+        except OSError as error:
+            raise trouble(error, self._at(name)) from error
 
     def names(self, folder: str) -> list[str]:
         """Return the names in a sub-folder, sorted; none where there is no such folder."""

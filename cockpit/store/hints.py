@@ -1,6 +1,7 @@
 """All that capturing may read: customers' names, how long promises of each kind took, and the codes in use.
 
 A bounded cache, rebuilt with the snapshot and kept up by whoever writes; losing it costs completions, no data.
+A damaged one is not read: a wrong customer's id would go into the journal.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ import json
 from datetime import timedelta
 
 from cockpit.domain.customer import fold
+from cockpit.errors import BookError
+from cockpit.store.journal import sealed, unsealed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -65,17 +68,30 @@ class Hints:
         """Write the hints. The caller holds the lock."""
         names = {name: [shown, str(customer)] for name, (shown, customer) in self.names.items()}
         body = {"customers": names, "durations": self.durations, "tails": self.tails[-MOST_TAILS:]}
-        folder.replace(HINTS, json.dumps(body, separators=(",", ":")).encode())
+        folder.replace(HINTS, sealed(json.dumps(body, separators=(",", ":"))[:-1].encode()))
 
 
 def load(folder: Folder) -> Hints:
     """Return the hints; empty ones where the file is missing or damaged."""
     try:
-        body = json.loads(folder.read(HINTS) or b"{}")
+        body = json.loads(unsealed(folder.read(HINTS)) or b"{}")
         names = {
             name: (str(shown), int(customer)) for name, (shown, customer) in body.get("customers", {}).items()
         }
         durations = {kind: [int(one) for one in took] for kind, took in body.get("durations", {}).items()}
-        return Hints(names, durations, list(body.get("tails", ())))
-    except (ValueError, TypeError, AttributeError):
+        return Hints(names, durations, [str(one) for one in body.get("tails", ())])
+    except (ValueError, TypeError, AttributeError, ArithmeticError, RecursionError):
         return Hints()
+
+
+def keep_up(
+    folder: Folder, *, customers: Iterable[Customer] = (), durations: Mapping[str, timedelta] | None = None
+) -> None:
+    """Let the hints learn, where that works: what they follow is on disk already, and failing it would be untrue."""
+    try:
+        with folder.lock():
+            hints = load(folder)
+            hints.learn(customers, durations)
+            hints.save(folder)
+    except BookError:
+        return

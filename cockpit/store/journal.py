@@ -1,31 +1,38 @@
 """The journal: the truth. One change a line, with a checksum, on disk before it is acknowledged.
 
 `journal/<device>/2026-11.ndjson` is appended to by its own device only and never shortened. A transaction is
-the run of lines that share one stamp. Values are set by path: a field's name, or `field/key` for one item of a
-keyed map; `null` takes a value away.
+the run of lines that share one stamp; one whose last line was never written counts for nothing. Values are set
+by path: a field's name, or `field/key` for one item of a keyed map; `null` takes a value away.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import re
 from time import gmtime
 from zlib import crc32
 
-from cockpit.store.clock import ms_of, next_stamp
+from cockpit.store.clock import is_stamp, ms_of, next_stamp
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
     from cockpit.store.folder import Folder
 
 SCHEMA = 1
+MOST_IDS = 1 << 128
 BOOK = "book"  # the table whose one record names the book and its schema, written with the first change
 _START = b'{"at":"'
-_CRC = b',"crc":"'
-_CRC_TAIL = len(_CRC) + 8 + len(b'"}')
+_LINE = re.compile(_START + rb"\d{13}-[0-9a-f]{4}-")  # a stamp: contacts and remarks begin with "at" too
+_SEAL = b',"crc":"%08x"}'
+_CRC_FORM = b',"crc":"........"}'
+_CRC_TAIL = len(_CRC_FORM)
+_MONTH = len("2026-11.ndjson")
+_ENDING = ".ndjson"
+_ANY = ord(".")
 _TAIL = 8192
 _dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -34,10 +41,11 @@ class Change:
     """One line: at `at`, in `table`, record `id`, each path of `to` was given its value; `was` holds the old ones.
 
     `is_new` tells that the record was made by it, `did` names the action in the seller's words (on the first
-    line of a transaction), `undoes` is the stamp of the transaction that it takes back.
+    line of a transaction), `undoes` is the stamp of the transaction that it takes back, `is_last` tells that
+    the transaction ends with it.
     """
 
-    __slots__ = ("at", "did", "id", "is_new", "table", "to", "undoes", "was")
+    __slots__ = ("at", "did", "id", "is_last", "is_new", "table", "to", "undoes", "was")
 
     def __init__(
         self,
@@ -50,6 +58,7 @@ class Change:
         at: str = "",
         did: str = "",
         undoes: str = "",
+        is_last: bool = True,
     ) -> None:
         self.at = at
         self.table = table
@@ -59,6 +68,7 @@ class Change:
         self.is_new = is_new
         self.did = did
         self.undoes = undoes
+        self.is_last = is_last
 
 
 class Damage:
@@ -73,7 +83,20 @@ class Damage:
         self.file = file
         self.offset = offset
         self.raw = raw
-        self.is_torn = not raw.endswith(b'"}') and _CRC not in raw
+        self.is_torn = _is_torn(
+            raw.rstrip(b"\0")
+        )  # after a power cut, zeros may stand for what was not written
+
+
+def sealed(raw: bytes) -> bytes:
+    """Return a JSON object, given without its closing brace, with its checksum as the last value."""
+    return raw + _SEAL % crc32(raw)
+
+
+def unsealed(line: bytes) -> bytes | None:
+    """Return the JSON object that was sealed, without the checksum; None where that does not match."""
+    raw = line[:-_CRC_TAIL]
+    return raw + b"}" if line[-_CRC_TAIL:] == _SEAL % crc32(raw) else None
 
 
 def encode(change: Change, at: str, place: str) -> bytes:
@@ -97,16 +120,19 @@ def encode(change: Change, at: str, place: str) -> bytes:
         raw = _dump(body)[:-1].encode()
     except UnicodeEncodeError:  # a lone surrogate: escaped, it is sound JSON
         raw = json.dumps(body, separators=(",", ":"))[:-1].encode()
-    return b'%s,"crc":"%08x"}\n' % (raw, crc32(raw))
+    return sealed(raw) + b"\n"
 
 
 def decode(line: bytes) -> Change | None:
     """Return the change of a line without its newline, or None where it is not sound."""
-    raw = line[:-_CRC_TAIL]
-    if line[-_CRC_TAIL:] != b'%s%08x"}' % (_CRC, crc32(raw)):
+    raw = unsealed(line)
+    if raw is None:
         return None
     try:
-        body = json.loads(raw + b"}")
+        body = json.loads(raw)
+        if not _is_sound(body):
+            return None
+        place, _, places = body.get("tx", "").partition("/")
         return Change(
             body["table"],
             int(body["id"]),
@@ -116,55 +142,106 @@ def decode(line: bytes) -> Change | None:
             at=body["at"],
             did=body.get("did", ""),
             undoes=body.get("undoes", ""),
+            is_last=place == places,
         )
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError):
         return None
 
 
-def read(folder: Folder, file: str, start: int = 0) -> tuple[list[Change], list[Damage], int]:
+def read(
+    folder: Folder, file: str, start: int = 0, stop: int | None = None
+) -> tuple[list[Change], list[Damage], int]:
     """Return the changes of a journal file from `start` on, what is damaged, and the offset read up to.
 
-    A last line without its newline is left for later: another process may be writing it just now.
+    A transaction that is not all there is left for later: another process may be writing it just now.
     """
-    data = folder.read(file, start)
+    data = folder.read(file, start, -1 if stop is None else stop - start)
     end = data.rfind(b"\n") + 1
-    changes, damaged, offset = [], [], start
+    rest = data[end:]
+    if decode(rest) or decode(rest[:-1]):
+        end = len(data)  # only its newline is missing or damaged
+    found: list[tuple[int, Change | Damage]] = []
+    offset = start
     for line in data[:end].split(b"\n"):
         if line:
             change = decode(line)
-            if change is not None:
-                changes.append(change)
-            else:
-                saved, lost = _salvage(file, offset, line)
-                changes += saved
-                damaged += lost
+            found += [(offset, change)] if change is not None else _salvage(file, offset, line)
         offset += len(line) + 1
-    return changes, damaged, start + end
+    return _settled(file, found, start + end)
 
 
-def torn_tail(folder: Folder, file: str) -> Damage | None:
-    """Return the unfinished last line of a file, if it has one."""
-    data = folder.read(file)
-    end = data.rfind(b"\n") + 1
-    return Damage(file, end, data[end:]) if data[end:] else None
+def torn_tail(folder: Folder, file: str, end: int) -> Damage | None:
+    """Return what a file holds after the offset that `read` came to: what was cut off while it was written."""
+    data = folder.read(file, end)
+    _, _, rest = data.rpartition(b"\n")
+    lost = [one for _, one in _salvage(file, end + len(data) - len(rest), rest) if isinstance(one, Damage)]
+    return lost[-1] if lost else Damage(file, end, b"") if data else None
 
 
-def _salvage(file: str, offset: int, line: bytes) -> tuple[list[Change], list[Damage]]:
+def _settled(
+    file: str, found: Iterable[tuple[int, Change | Damage]], end: int
+) -> tuple[list[Change], list[Damage], int]:
+    """Keep whole transactions. One that was cut off was never acknowledged; one with a damaged end was."""
+    changes: list[Change] = []
+    damaged: list[Damage] = []
+    begun: list[Change] = []
+    begun_at, is_hurt = 0, False
+    for offset, one in found:
+        if isinstance(one, Damage):
+            damaged.append(one)
+            is_hurt = is_hurt or not one.is_torn
+            continue
+        if begun and begun[-1].at != one.at:
+            if is_hurt:
+                changes += begun
+            else:
+                damaged.append(Damage(file, begun_at, b""))
+            begun = []
+        begun_at, is_hurt = begun_at if begun else offset, False
+        begun.append(one)
+        if one.is_last:
+            changes += begun
+            begun = []
+    if begun and not is_hurt:
+        return changes, [one for one in damaged if one.offset < begun_at], begun_at
+    return changes + begun, damaged, end
+
+
+def _salvage(file: str, offset: int, line: bytes) -> Iterator[tuple[int, Change | Damage]]:
     """Find the sound lines in an unsound one: a damaged newline joins two, and may cost only one change."""
-    saved, lost = [], []
-    first, *others = line.split(_START)
-    pieces = [first] if first else []
-    pieces += [_START + piece for piece in others]
-    for piece in pieces:
-        change = decode(piece[: piece.rfind(b'"}') + 2])
-        if change is None:
-            lost.append(Damage(file, offset, piece))
-        else:
-            saved.append(change)
-            if not piece.endswith(b'"}'):
-                lost.append(Damage(file, offset, piece[piece.rfind(b'"}') + 2 :]))
-        offset += len(piece)
-    return saved, lost
+    starts = [match.start() for match in _LINE.finditer(line)]
+    for start, stop in zip([0, *starts], [*starts, len(line)], strict=True):
+        piece = line[start:stop]
+        length = piece.rfind(b'"}') + 2
+        change = decode(piece[:length])
+        if change is None:  # the checksum vouches for a line that lacks its brace only
+            change, length = decode(piece.rstrip(b"\0") + b"}"), len(piece)
+        if change is not None:
+            yield offset + start, change
+            start, piece = start + length, piece[length:]
+        if piece:
+            yield offset + start, Damage(file, offset + start, piece)
+
+
+def _is_torn(raw: bytes) -> bool:
+    """Tell whether bytes are the beginning of a line that does not end like one, by more than one byte."""
+    if not raw.startswith(_START) and not _START.startswith(raw):
+        return False
+    pairs = zip(raw[-_CRC_TAIL:], _CRC_FORM, strict=False)
+    return len(raw) < _CRC_TAIL or sum(1 for one, mark in pairs if mark not in (one, _ANY)) > 1
+
+
+def _is_sound(body: Any) -> bool:
+    """Tell whether a line holds what a line should: another program may have written it."""
+    return (
+        is_stamp(body["at"])
+        and isinstance(body["table"], str)
+        and isinstance(body["set"], dict)
+        and isinstance(body.get("was", {}), dict)
+        and isinstance(body.get("did", ""), str)
+        and isinstance(body.get("undoes", ""), str)
+        and 0 <= int(body["id"]) < MOST_IDS
+    )
 
 
 def append(
@@ -178,7 +255,8 @@ def append(
     if not folder.names("journal"):
         book = {"book": f"{int.from_bytes(os.urandom(16), 'big'):032x}", "schema": SCHEMA}
         changes = [*changes, Change(BOOK, 1, book, is_new=True)]
-    files = folder.names(f"journal/{device}")
+    names = folder.names(f"journal/{device}")
+    files = [name for name in names if len(name) == _MONTH and name.endswith(_ENDING)]
     last = _last_stamp(folder, f"journal/{device}/{files[-1]}") if files else ""
     at = next_stamp(wall_ms, device, last, seen)
     day = gmtime(ms_of(at) // 1000)
@@ -196,7 +274,7 @@ def files(folder: Folder) -> Iterator[str]:
     """Yield the names of all journal files, device by device, month by month."""
     for device in folder.names("journal"):
         for month in folder.names(f"journal/{device}"):
-            if month.endswith(".ndjson"):
+            if month.endswith(_ENDING):
                 yield f"journal/{device}/{month}"
 
 
@@ -206,7 +284,8 @@ def _last_stamp(folder: Folder, file: str) -> str:
     while True:
         start = max(0, size - reach)
         lines = folder.read(file, start).split(b"\n")
-        stamps = [change.at for line in lines[1 if start else 0 :] if (change := decode(line)) is not None]
+        found = (one for line in lines[1 if start else 0 :] for _, one in _salvage(file, 0, line))
+        stamps = [one.at for one in found if isinstance(one, Change)]
         if stamps or not start:
             return max(stamps, default="")
         reach *= 8

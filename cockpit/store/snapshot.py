@@ -10,17 +10,19 @@ import json
 from time import gmtime
 from zlib import crc32
 
+from cockpit.store import journal
 from cockpit.store.fold import Document, from_json
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from typing import Any
 
     from cockpit.store.folder import Folder
 
 SNAPSHOT = "book.json"
 META = "cockpit"
+_OWN = b',"own":'  # the first line's own checksum
 _FIRST_READ = 65536
 _dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -63,7 +65,8 @@ def write(
         add(is_open + (b",\n" if is_open and rest else b"") + rest + b"\n")
     body = b"".join(parts) + (b"}" if parts else b"") + b"}\n"
     meta = {"schema": 1, "folded": dict(folded), "open": regions, "crc": crc32(body)}
-    first = _text(_dump({META: {"1": meta}}))[:-1] + (b",\n" if parts else b"\n")
+    first = _text(_dump({META: {"1": meta}}))[: -len("}}}")]
+    first += b"%s%d}}" % (_OWN, crc32(first)) + (b",\n" if parts else b"\n")
     folder.replace(name, first + body)
 
 
@@ -107,7 +110,26 @@ def read_all(folder: Folder, name: str = SNAPSHOT) -> Contents | None:
         return None
 
 
+def from_journals(folder: Folder) -> Contents:
+    """Return what the journals alone fold to."""
+    tables: dict[str, dict[int, Document]] = {}
+    folded: dict[str, int] = {}
+    for file in journal.files(folder):
+        changes, _, folded[file] = journal.read(folder, file)
+        for change in changes:
+            tables.setdefault(change.table, {}).setdefault(change.id, Document()).apply(change)
+    return Contents(tables, folded, is_whole=True)
+
+
+def archives(folder: Folder) -> Iterator[str]:
+    """Yield the names of the archive files, and of nothing that a killed process left beside them."""
+    return (f"archive/{name}" for name in folder.names("archive") if name.endswith(".json"))
+
+
 def _meta(first: bytes) -> dict[str, Any] | None:
+    sealed, own, checksum = first.rpartition(_OWN)
+    if not own or checksum.rstrip(b",") != b"%d}}" % crc32(sealed):
+        return None
     try:
         meta = json.loads(first.rstrip(b",") + b"}")[META]["1"]
     except (ValueError, KeyError, TypeError):

@@ -14,15 +14,16 @@ from tinydb.table import Table
 
 from cockpit.domain.record import new_id
 from cockpit.store import codec
-from cockpit.store.fold import DELETED
-from cockpit.store.journal import Change
+from cockpit.store.fold import DELETED, STAMPS
+from cockpit.store.journal import MOST_IDS, Change
+from cockpit.store.snapshot import META
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cockpit.store.book import Book
 
-    Rows = dict[str, dict[str, Any]]
+    Rows = dict[str, dict[str, dict[str, Any]]]
 
 
 class BookStorage(Storage):
@@ -30,31 +31,42 @@ class BookStorage(Storage):
 
     def __init__(self, book: Book) -> None:
         self.book = book
+        self._shown: Rows | None = None
 
-    def read(self) -> dict[str, Rows]:
+    def read(self) -> Rows:
         """Return every table, history included: records by their id in decimal, deleted ones left out."""
         self.book.refresh()
+        self._shown = self._standing()
+        return deepcopy(self._shown)
+
+    def write(self, data: Rows) -> None:
+        """Keep what differs from what was read: others may have written since.
+
+        Raises Unreadable, and keeps nothing, where a document is not of its table's kind.
+        """
+        with self.book.transaction() as transaction:
+            standing = self._standing()
+            shown = standing if self._shown is None else self._shown
+            transaction.did = "changed through TinyDB"
+            for table in {**shown, **data}:
+                old, new, now = (rows.get(table, {}) for rows in (shown, data, standing))
+                for record_id in {**old, **new}:
+                    change = _change(
+                        table, record_id, old.get(record_id), new.get(record_id), now.get(record_id)
+                    )
+                    if change is not None:
+                        transaction.add(change)
+
+    def _standing(self) -> Rows:
         self.book.load_history()
         return {
             table: {
-                str(record_id): deepcopy(document.values)
+                str(record_id): {**document.values}
                 for record_id, document in documents.items()
                 if not document.is_deleted
             }
             for table, documents in self.book.tables.items()
         }
-
-    def write(self, data: dict[str, Rows]) -> None:
-        """Keep what differs. Raises Unreadable, and keeps nothing, where a document is not of its table's kind."""
-        with self.book.transaction() as transaction:
-            before = self.read()
-            transaction.did = "changed through TinyDB"
-            for table in {**before, **data}:
-                old, new = before.get(table, {}), data.get(table, {})
-                for record_id in {**old, **new}:
-                    change = _change(table, int(record_id), old.get(str(record_id)), new.get(record_id))
-                    if change is not None:
-                        transaction.add(change)
 
 
 class BookDB(TinyDB):
@@ -62,7 +74,10 @@ class BookDB(TinyDB):
 
     def __init__(self, book: Book, entropy: Callable[[], int]) -> None:
         class BookTable(Table):
-            """A table whose new documents get ids of the book's kind."""
+            """A table whose new documents get ids of the book's kind, and which sees what others write."""
+
+            def __init__(self, *given: Any, **options: Any) -> None:
+                super().__init__(*given, **{**options, "cache_size": 0})
 
             def _get_next_id(self) -> int:
                 return new_id(book.wall_ms(), entropy())
@@ -71,32 +86,44 @@ class BookDB(TinyDB):
         super().__init__(book, storage=BookStorage)
 
 
-def _change(table: str, record_id: int, old: Any, new: Any) -> Change | None:
+def _change(table: str, key: str, old: Any, new: Any, now: Any) -> Change | None:
+    """Return what makes `new` of `old`, where it stands as `now`; None where that is nothing."""
+    record_id = int(key)
     if old == new:
         return None
     if new is None:
         return Change(table, record_id, {DELETED: True})
+    if table == META or not 0 <= record_id < MOST_IDS:
+        raise codec.Unreadable(f"there can be no record {key} in a table {table!r}")
     if table in codec.KINDS:
         codec.decode(table, record_id, new)
     was = old or {}
     to: dict[str, Any] = {}
     for field in {**was, **new}:
         one, other = was.get(field), new.get(field)
-        if isinstance(one or other, dict):
+        if one == other or field == STAMPS:
+            continue
+        if "/" in field:
+            raise codec.Unreadable(f"a field cannot be called {field!r}")
+        if isinstance(one, dict | None) and isinstance(other, dict | None):
             one, other = one or {}, other or {}
             to |= {
-                f"{field}/{key}": other.get(key) for key in {**one, **other} if one.get(key) != other.get(key)
+                f"{field}/{item}": other.get(item)
+                for item in {**one, **other}
+                if one.get(item) != other.get(item)
             }
-        elif one != other:
+        else:
             to[field] = other
-    return Change(table, record_id, to, was=_values_at(was, to), is_new=old is None)
+    return Change(table, record_id, to, was=_values_at(now or {}, to), is_new=old is None and now is None)
 
 
 def _values_at(values: dict[str, Any], paths: dict[str, Any]) -> dict[str, Any]:
     found = {}
     for path in paths:
-        field, _, key = path.partition("/")
-        value = values.get(field, {}).get(key) if key else values.get(field)
+        field, slash, item = path.partition("/")
+        value = values.get(field)
+        if slash:
+            value = value.get(item) if isinstance(value, dict) else None
         if value is not None:
             found[path] = value
     return found

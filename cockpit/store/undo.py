@@ -73,21 +73,25 @@ def _last(book: Book, *, undone: bool) -> Action | None:
     history: list[Action] = []
     for month in _months(book, book.device()):
         history = sorted(_actions_of(book, month), key=lambda action: action.at) + history
-        standing, taken_back = _stacks(history)
+        standing, taken_back, is_plain = _stacks(history)
         if undone:
-            if taken_back:
+            if taken_back and is_plain:
                 return taken_back[-1]
-            if any(not action.undoes for action in history):
+            if is_plain and any(not action.undoes for action in history):
                 return None
         elif standing:
             return standing[-1]
     return None
 
 
-def _stacks(history: Iterable[Action]) -> tuple[list[Action], list[Action]]:
-    """Return the actions that stand and the undos that could be redone, after playing a history through."""
+def _stacks(history: Iterable[Action]) -> tuple[list[Action], list[Action], bool]:
+    """Return the actions that stand and the undos that could be redone, after playing a history through.
+
+    Also tells whether that is plain, or something was taken back that lies before this history.
+    """
     standing: list[Action] = []
     taken_back: list[Action] = []
+    is_plain = True
     for action in history:
         if standing and standing[-1].at == action.undoes:
             standing.pop()
@@ -98,15 +102,18 @@ def _stacks(history: Iterable[Action]) -> tuple[list[Action], list[Action]]:
         elif not action.undoes:
             standing.append(action)
             taken_back.clear()
-    return standing, taken_back
+            is_plain = True
+        else:
+            is_plain = False
+    return standing, taken_back, is_plain
 
 
 def _months(book: Book, device: str = "") -> list[list[str]]:
     """Return the journal files of each month, the latest first; of one device where it is given."""
     months: dict[str, list[str]] = {}
     for file in journal.files(book.folder):
-        if file.startswith(f"journal/{device}"):
-            months.setdefault(file.rpartition("/")[2], []).append(file)
+        if not device or file.startswith(f"journal/{device}/"):
+            months.setdefault(file.rpartition("/")[2][: len("2026-11")], []).append(file)
     return [months[month] for month in sorted(months, reverse=True)]
 
 
@@ -131,9 +138,11 @@ def _revert(book: Book, action: Action, add: Callable[[Change], None]) -> Revert
         if document is None:
             continue
         if change.is_new:
-            if device_of(document.last_stamp) != device_of(action.at):
-                since.append(f"all of it (by {device_of(document.last_stamp)})")
-            elif change.table != Customer.KIND or not _is_mentioned(book, change.id, action):
+            later = {device_of(at) for at in document.stamps.values() if at > action.at}
+            others = later - {device_of(action.at)}
+            if others:
+                since.append(f"all of it (by {', '.join(sorted(others))})")
+            elif change.table != Customer.KIND or not _is_in_use(book, change.id, action):
                 add(Change(change.table, change.id, {DELETED: True}))
                 ids.append(change.id)
             continue
@@ -146,14 +155,24 @@ def _revert(book: Book, action: Action, add: Callable[[Change], None]) -> Revert
         if to:
             add(Change(change.table, change.id, to, was=was))
             ids.append(change.id)
-    if not ids and since:
-        raise NothingFound(
-            f"“{action.did}” cannot be undone: {', '.join(since)} changed since.", "Edit the record instead."
-        )
+    if not ids:
+        why = f"{', '.join(since)} changed since" if since else "it is in use by now"
+        raise NothingFound(f"“{action.did}” cannot be undone: {why}.", "Edit the record instead.")
     return Reverted(did=action.did, ids=tuple(reversed(ids)), changed_since=tuple(since))
 
 
-def _is_mentioned(book: Book, customer_id: int, action: Action) -> bool:
-    """Tell whether any record other than those of the action is about that customer."""
-    own = {change.id for change in action.changes}
-    return any(record.customer == customer_id for record in book.current.values() if record.id not in own)
+def _is_in_use(book: Book, customer_id: int, action: Action) -> bool:
+    """Tell whether a customer was known before the action, or any record but those of the action is about them.
+
+    A capture that knows no better makes a customer anew, so history is asked, too.
+    """
+    book.load_history()
+    document = book.document(Customer.KIND, customer_id)
+    if document is not None and any(at < action.at for at in document.stamps.values()):
+        return True
+    own, wanted = {change.id for change in action.changes}, str(customer_id)
+    return any(
+        str(document.values.get("customer")) == wanted and record_id not in own and not document.is_deleted
+        for documents in book.tables.values()
+        for record_id, document in documents.items()
+    )

@@ -9,6 +9,7 @@ from cockpit.store.fold import Document
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.store.folder import Folder
+    from cockpit.store.snapshot import Contents
 
     Tables = dict[str, dict[int, Document]]
 
@@ -28,10 +29,12 @@ def verify(folder: Folder) -> Soundness:
     notes: list[str] = []
     folded: Tables = {}
     lines = 0
+    whole, wrong_cache = _read_cache(folder)  # first: the journals may grow meanwhile
+    ends: dict[str, int] = {}
     for file in journal.files(folder):
-        changes, damaged, _ = journal.read(folder, file)
+        changes, damaged, ends[file] = journal.read(folder, file)
         lines += len(changes)
-        tail = journal.torn_tail(folder, file)
+        tail = journal.torn_tail(folder, file, ends[file])
         for damage in (*damaged, *((tail,) if tail else ())):
             where = f"{file}, byte {damage.offset}"
             if damage.is_torn:
@@ -44,9 +47,12 @@ def verify(folder: Folder) -> Soundness:
                 )
         for change in changes:
             folded.setdefault(change.table, {}).setdefault(change.id, Document()).apply(change)
+    unknown = sorted(set(folded) - codec.KINDS - {journal.BOOK})
+    notes += [f"the table {table!r} is of a newer version, and is kept as it is" for table in unknown]
     wrong += _unreadable(folded)
     wrong += _orphans(folded)
-    wrong += _cache(folder, folded)
+    wrong += wrong_cache
+    wrong += _differing(folder, whole, ends, folded) if whole else []
     records = sum(len(documents) for table, documents in folded.items() if table in codec.KINDS)
     return Soundness(lines=lines, records=records, wrong=tuple(wrong), notes=tuple(notes))
 
@@ -54,7 +60,7 @@ def verify(folder: Folder) -> Soundness:
 def _unreadable(tables: Tables) -> list[str]:
     wrong = []
     for table, documents in tables.items():
-        if table == journal.BOOK:
+        if table not in codec.KINDS:
             continue
         for record_id, document in documents.items():
             try:
@@ -65,38 +71,46 @@ def _unreadable(tables: Tables) -> list[str]:
 
 
 def _orphans(tables: Tables) -> list[str]:
-    customers = tables.get("customer", {})
+    customers = {str(customer) for customer in tables.get("customer", {})}
     return [
         f"{table} {record_id} is about a customer that is not there"
         for table, documents in tables.items()
+        if table in codec.KINDS
         for record_id, document in documents.items()
-        if (customer := document.values.get("customer")) is not None and int(customer) not in customers
+        if (customer := document.values.get("customer")) is not None and str(customer) not in customers
     ]
 
 
-def _cache(folder: Folder, folded: Tables) -> list[str]:
-    """Compare snapshot and archive, brought up to date, with the fold of the journals."""
+def _read_cache(folder: Folder) -> tuple[Contents | None, list[str]]:
+    """Return snapshot and archive as one, and what is wrong with either."""
     if not folder.size(snapshot.SNAPSHOT):
-        return []
+        return None, []
     whole = snapshot.read_all(folder)
-    if whole is None:
-        return [f"{snapshot.SNAPSHOT} is damaged; it can be rebuilt"]
+    if whole is None or snapshot.read_open(folder) is None:
+        return None, [f"{snapshot.SNAPSHOT} is damaged; it can be rebuilt"]
     wrong = []
     tables = whole.tables
-    for name in folder.names("archive"):
-        contents = snapshot.read_all(folder, f"archive/{name}")
+    for name in snapshot.archives(folder):
+        contents = snapshot.read_all(folder, name)
         if contents is None:
-            wrong.append(f"archive/{name} is damaged; it can be rebuilt")
+            wrong.append(f"{name} is damaged; it can be rebuilt")
             continue
         for table, documents in contents.tables.items():
             for record_id, document in documents.items():
                 tables.setdefault(table, {}).setdefault(record_id, document)
-    for file in journal.files(folder):
-        start = whole.folded.get(file, 0)
-        if folder.size(file) < start:
+    return whole, wrong
+
+
+def _differing(folder: Folder, whole: Contents, ends: dict[str, int], folded: Tables) -> list[str]:
+    """Compare snapshot and archive, brought up to date, with the fold of the journals."""
+    wrong = []
+    tables = whole.tables
+    for file in sorted({*ends, *whole.folded}):
+        start, end = whole.folded.get(file, 0), ends.get(file, 0)
+        if end < start:
             wrong.append(f"{file} is shorter than it was")
             continue
-        for change in journal.read(folder, file, start)[0]:
+        for change in journal.read(folder, file, start, end)[0]:
             tables.setdefault(change.table, {}).setdefault(change.id, Document()).apply(change)
     for table in {**tables, **folded}:
         mine, theirs = tables.get(table, {}), folded.get(table, {})

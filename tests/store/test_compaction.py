@@ -1,0 +1,214 @@
+"""Compaction: reading costs what is open, not what has been."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from cockpit.store import hints, journal, snapshot
+from cockpit.store.codec import differences, encode, table_of
+from cockpit.store.fold import Document
+from cockpit.store.folder import MemoryFolder
+from cockpit.store.journal import Change
+from tests.domain.builders import NOW, a_customer, a_delivered_promise, a_note, a_promise, a_todo, hours
+from tests.store.builders import DAY_MS, NOW_MS, Machine, RecordingFolder, a_past_id, everything, found_wrong
+
+if TYPE_CHECKING:
+    from cockpit.domain.entry import Entry
+    from cockpit.store.snapshot import Contents
+
+YEAR_MS = 365 * DAY_MS
+
+
+def a_closed_promise(days_ago: int, number: int = 1) -> Entry:
+    return a_delivered_promise(id=a_past_id(days_ago, number)).close(NOW, skip=True)
+
+
+def contents_of(machine: Machine, name: str) -> Contents:
+    contents = snapshot.read_all(machine.folder, name)
+    assert contents is not None
+    return contents
+
+
+def test_what_ended_is_archived_by_the_year_it_was_made_after_ninety_days() -> None:
+    machine = Machine(MemoryFolder())
+    old, older, recent = a_closed_promise(100), a_closed_promise(800), a_closed_promise(1)
+    still_open = a_promise(id=a_past_id(800, 2))
+    machine.put(old, older, still_open)
+    machine.ms += 89 * DAY_MS
+    machine.compact()
+    assert machine.folder.names("archive") == []
+    machine.put(recent)
+    machine.ms += 2 * DAY_MS - 1
+    machine.compact()
+    assert machine.folder.names("archive") == ["2024.json", "2026.json"]
+    archived = {
+        record_id
+        for name in snapshot.archives(machine.folder)
+        for documents in contents_of(machine, name).tables.values()
+        for record_id in documents
+    }
+    assert archived == {old.id, older.id}
+    assert set(machine.opened().current) == {recent.id, still_open.id}
+    assert everything(machine.opened()).keys() == {old.id, older.id, recent.id, still_open.id}
+
+
+def test_what_was_touched_two_days_ago_or_is_open_is_at_hand() -> None:
+    machine = Machine(MemoryFolder())
+    closed, todo, note = a_closed_promise(0), a_todo(), a_note(text="history")
+    machine.put(closed, todo, note)
+    machine.compact()
+    assert set(machine.opened().current) == {closed.id, todo.id, note.id}
+    machine.ms += 3 * DAY_MS
+    machine.compact()
+    assert set(machine.opened().current) == {todo.id}
+    assert machine.opened().get(closed.id) == closed
+
+
+def test_compacting_again_and_again_changes_nothing() -> None:
+    machine = Machine(MemoryFolder())
+    assert isinstance(machine.folder, MemoryFolder)
+    machine.put(a_closed_promise(500), a_promise(), a_customer())
+    machine.ms += YEAR_MS
+    machine.compact()
+    first = dict(machine.folder.files)
+    machine.compact()
+    assert machine.folder.files == first
+    machine.rebuild()
+    assert machine.folder.files == first
+    assert not found_wrong(machine.folder)
+
+
+def test_a_year_of_work_and_compactions_loses_nothing() -> None:
+    machine = Machine(MemoryFolder())
+    expected: dict[int, Entry] = {}
+    for week in range(60):
+        promise, todo = (
+            a_promise(id=a_past_id(-7 * week, week + 1)),
+            a_todo(id=a_past_id(-7 * week, week + 900)),
+        )
+        machine.put(promise, todo)
+        done = promise.deliver(NOW).close(NOW, skip=True)
+        machine.put(done)
+        expected |= {done.id: done, todo.id: todo}
+        revived = [record for record in expected.values() if week % 9 == 5 and record.id < done.id][::17]
+        for record in revived:
+            expected[record.id] = record.note(NOW, text=f"later {week}")
+            machine.put(expected[record.id])
+        machine.ms += 7 * DAY_MS
+        if week % 3 == 0:
+            machine.compact()
+        if week % 4 == 0:
+            machine.restart()
+    assert everything(machine.opened()) == expected
+    machine.compact()
+    assert everything(machine.opened()) == expected
+    assert not found_wrong(machine.folder)
+
+
+def test_a_record_changed_before_it_was_made_is_whole_once_both_lines_are_there() -> None:
+    promise = a_promise()
+    machine = Machine(MemoryFolder())
+    journal.append(
+        machine.folder, "dev00002", machine.ms + 5, [Change("promise", promise.id, {"means": "mail"})]
+    )
+    machine.restart()
+    assert machine.book.current == {}
+    machine.compact()
+    made = Change("promise", promise.id, differences(None, promise)[0], is_new=True)
+    journal.append(machine.folder, "dev00003", machine.ms, [made])
+    machine.book.refresh()
+    for book in (machine.book, machine.opened()):
+        assert book.get(promise.id) == promise.replace(means="mail")
+        assert not book.unreadable
+    machine.compact()
+    assert machine.opened().current == {promise.id: promise.replace(means="mail")}
+
+
+def test_many_new_records_and_late_lines_read_each_archive_file_once() -> None:
+    machine = Machine(RecordingFolder())
+    folder = machine.folder
+    assert isinstance(folder, RecordingFolder)
+    olds = [a_closed_promise(400, number) for number in range(1, 60)]
+    machine.put(*olds)
+    machine.ms += YEAR_MS
+    machine.compact()
+    late = [Change("promise", old.id, {"means": "mail"}) for old in olds]
+    journal.append(folder, "dev00002", machine.ms, late)
+    machine.put(*(a_todo() for _ in range(50)))
+    folder.done.clear()
+    machine.restart()
+    assert folder.done.count(("read", "archive/2025.json")) == 1
+    folder.done.clear()
+    machine.compact()
+    assert folder.done.count(("read", "archive/2025.json")) <= 1
+    assert all(machine.opened().get(old.id) == old.replace(means="mail") for old in olds)
+
+
+def test_opening_a_book_of_a_hundred_thousand_reads_only_what_is_open() -> None:
+    folder = RecordingFolder()
+    machine = Machine(folder)
+    machine.put(*(a_promise(id=a_past_id(1, number)) for number in range(1, 301)), a_customer())
+    machine.compact()
+    alone = RecordingFolder(folder.files)
+    assert len(Machine(alone).book.current) == 300
+    # An archive of ten years, and ninety days' worth beside what is open.
+    closed = a_closed_promise(1)
+    values = encode(closed)
+    stamps = {f"{NOW_MS - 5 * DAY_MS:013d}-0000-dev00001": ["*"]}
+    for year in range(2017, 2027):
+        days = (2027 - year) * 365
+        ids = (a_past_id(days, number) for number in range(10_000))
+        rows = [(record_id, Document(values, stamps), False) for record_id in ids]
+        snapshot.write(folder, f"archive/{year}.json", {table_of(closed): rows}, {})
+    contents = snapshot.read_all(folder)
+    assert contents is not None
+    kept = {
+        table: [(record_id, document, True) for record_id, document in documents.items()]
+        for table, documents in contents.tables.items()
+    }
+    kept["promise"] += [(a_past_id(20, number), Document(values, stamps), False) for number in range(10_000)]
+    snapshot.write(folder, "book.json", kept, contents.folded)
+    assert sum(map(len, folder.files.values())) > 50_000_000
+    many = RecordingFolder(folder.files)
+    book = Machine(many).book
+    assert len(book.current) == 300
+    assert not any(name.startswith("archive/") for what, name in many.done)
+    assert many.bytes_read <= alone.bytes_read + 65_536
+    assert many.bytes_read < 400_000
+
+
+def test_capturing_does_not_read_the_book() -> None:
+    machine = Machine(RecordingFolder())
+    folder = machine.folder
+    assert isinstance(folder, RecordingFolder)
+    machine.put(*(a_promise() for _ in range(50)))
+    machine.compact()
+    folder.done.clear()
+    journal.append(folder, "dev00001", machine.ms, [Change("todo", 5, {"text": "x"}, is_new=True)])
+    assert "book.json" not in {name for _, name in folder.done}
+
+
+def test_compaction_makes_the_hints_anew() -> None:
+    machine = Machine(MemoryFolder())
+    acme = a_customer().rename("Acme AG")
+    promise = a_delivered_promise(NOW + hours(3), text="spec sheet")
+    machine.put(acme, promise, a_customer("Gone", deleted=True), a_promise())
+    machine.compact()
+    found = hints.load(machine.folder)
+    assert found.known() == ["Acme AG"]
+    assert found.names["acme"] == ("Acme AG", acme.id)
+    assert [took.total_seconds() for kind in found.durations for took in found.usual(kind)] == [3 * 3600]
+    assert len(found.tails) == 2
+
+
+def test_a_snapshot_says_how_much_of_each_journal_it_holds() -> None:
+    machine = Machine(MemoryFolder())
+    machine.put(a_promise())
+    machine.compact()
+    first, _, _ = machine.folder.read("book.json").partition(b"\n")
+    meta = json.loads(first.rstrip(b",") + b"}")["cockpit"]["1"]
+    assert meta["folded"] == {file: machine.folder.size(file) for file in journal.files(machine.folder)}
+    assert machine.opened().unfolded == 0
+    machine.put(a_promise())
+    assert 0 < machine.opened().unfolded < machine.folder.size(next(iter(journal.files(machine.folder))))

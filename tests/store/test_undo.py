@@ -1,0 +1,172 @@
+"""Undo and redo against a plain model: a list of states for each device."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from cockpit.domain.todo import Todo
+from cockpit.errors import NothingFound
+from cockpit.store import undo
+from cockpit.store.folder import MemoryFolder
+from tests.domain.builders import NOW, a_promise, a_todo
+from tests.store.builders import DAY_MS, NOW_MS, Machine, everything, found_wrong
+
+DEVICES = ("dev00001", "dev00002")
+which = st.sampled_from((0, 1))
+
+
+class UndoIsAListOfStates(RuleBasedStateMachine):
+    """Two devices on one folder, each working on records of its own, so that every undo can be whole."""
+
+    @initialize()
+    def begin(self) -> None:
+        self.folder = MemoryFolder()
+        self.ms = NOW_MS
+        self.machines = [Machine(self.folder, device) for device in DEVICES]
+        self.past: list[list[dict[int, Todo]]] = [[{}], [{}]]
+        self.future: list[list[dict[int, Todo]]] = [[], []]
+
+    def _act(self, who: int, after: dict[int, Todo], *records: Todo) -> None:
+        self.machines[who].put(*records, did="acted")
+        self.past[who].append(after)
+        self.future[who] = []
+
+    @rule(who=which, number=st.integers(1, 3))
+    def make(self, who: int, number: int) -> None:
+        records = [a_todo() for _ in range(number)]
+        self._act(who, self.past[who][-1] | {record.id: record for record in records}, *records)
+
+    @rule(who=which, pick=st.integers(0, 99), text=st.sampled_from("abc"))
+    def note(self, who: int, pick: int, text: str) -> None:
+        now = self.past[who][-1]
+        if now:
+            record = now[sorted(now)[pick % len(now)]].note(NOW, text=text)
+            self._act(who, now | {record.id: record}, record)
+
+    @rule(who=which, pick=st.integers(0, 99))
+    def delete(self, who: int, pick: int) -> None:
+        now = self.past[who][-1]
+        if now:
+            record = now[sorted(now)[pick % len(now)]]
+            left = {one: other for one, other in now.items() if one != record.id}
+            self._act(who, left, record.replace(deleted=True))
+
+    @rule(who=which, times=st.integers(1, 3))
+    def undo(self, who: int, times: int) -> None:
+        for _ in range(times):
+            if len(self.past[who]) == 1:
+                with pytest.raises(NothingFound):
+                    self.machines[who].undo()
+                return
+            assert not self.machines[who].undo().changed_since
+            self.future[who].append(self.past[who].pop())
+
+    @rule(who=which, times=st.integers(1, 3))
+    def redo(self, who: int, times: int) -> None:
+        for _ in range(times):
+            if not self.future[who]:
+                with pytest.raises(NothingFound):
+                    self.machines[who].redo()
+                return
+            assert not self.machines[who].redo().changed_since
+            self.past[who].append(self.future[who].pop())
+
+    @rule(who=which)
+    def restart(self, who: int) -> None:
+        self.machines[who].restart()
+
+    @rule(who=which)
+    def compact(self, who: int) -> None:
+        self.machines[who].compact()
+
+    @rule(days=st.sampled_from([-2, 0, 5, 31, 120]))
+    def time_passes(self, days: int) -> None:
+        for machine in self.machines:
+            machine.ms += days * DAY_MS
+
+    @invariant()
+    def every_book_shows_what_the_model_says(self) -> None:
+        if not hasattr(self, "machines"):
+            return
+        expected = self.past[0][-1] | self.past[1][-1]
+        for machine in self.machines:
+            machine.book.refresh()
+            open_now = {one: record for one, record in machine.book.current.items() if record.is_open()}
+            assert open_now == expected
+            assert everything(machine.opened()) == expected
+
+    def teardown(self) -> None:
+        if hasattr(self, "folder"):
+            assert not found_wrong(self.folder)
+
+
+UndoIsAListOfStates.TestCase.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
+TestUndoIsAListOfStates = UndoIsAListOfStates.TestCase
+
+
+def test_redo_across_a_month_goes_in_the_order_of_undoing_backwards() -> None:
+    machine = Machine(MemoryFolder())
+    one, two, three = a_todo(), a_todo(), a_todo()
+    machine.put(one, did="one")
+    machine.put(two, did="two")
+    machine.ms += 31 * DAY_MS
+    machine.put(three, did="three")
+    assert [machine.undo().did for _ in range(2)] == ["three", "two"]
+    assert [machine.redo().did for _ in range(2)] == ["two", "three"]
+    with pytest.raises(NothingFound):
+        machine.redo()
+    assert [machine.undo().did for _ in range(3)] == ["three", "two", "one"]
+    machine.ms += 31 * DAY_MS
+    machine.restart()
+    assert [machine.redo().did for _ in range(3)] == ["one", "two", "three"]
+
+
+def test_undo_takes_back_this_devices_actions_only() -> None:
+    folder = MemoryFolder()
+    here, there = Machine(folder, "dev00001"), Machine(folder, "dev00001x")
+    promise = a_promise()
+    there.put(promise)
+    here.book.refresh()
+    with pytest.raises(NothingFound):
+        here.undo()
+    assert there.undo().ids == (promise.id,)
+
+
+def test_a_customer_that_is_in_use_is_not_undone_and_that_is_said() -> None:
+    from tests.domain.builders import a_customer
+
+    folder = MemoryFolder()
+    here, there = Machine(folder), Machine(folder, "dev00002")
+    customer = a_customer()
+    here.put(customer, did="imported Acme")
+    there.book.refresh()
+    there.put(a_promise())
+    with pytest.raises(NothingFound, match="in use"):
+        here.undo()
+    assert not here.opened().customers[customer.id].deleted
+
+
+def test_the_log_tells_every_action_of_all_devices_the_latest_first() -> None:
+    folder = MemoryFolder()
+    here, there = Machine(folder), Machine(folder, "dev00002", NOW_MS + 5)
+    here.put(a_todo(), did="one")
+    there.put(a_todo(), did="two")
+    here.ms += 40 * DAY_MS
+    here.put(a_todo(), did="three")
+    here.undo()
+    assert [action.did for action in undo.actions(here.book)] == ["undid: three", "three", "two", "one"]
+
+
+def test_a_copy_of_the_journal_that_a_file_mover_left_is_not_undone_twice() -> None:
+    machine = Machine(MemoryFolder())
+    one, two = a_todo(), a_todo()
+    machine.put(one, did="one")
+    machine.put(two, did="two")
+    name = "journal/dev00001/2026-11"
+    machine.folder.replace(f"{name}.sync-conflict-1.ndjson", machine.folder.read(f"{name}.ndjson"))
+    machine.restart()
+    assert [machine.undo().did for _ in range(2)] == ["two", "one"]
+    assert machine.opened().current == {}
