@@ -13,6 +13,7 @@ from cockpit.cli.commands import parse
 from cockpit.desk.desk import Desk
 from cockpit.domain.moment import fixed_zone, from_text, zone_named
 from cockpit.domain.rules import Rules
+from cockpit.domain.text import clean
 from cockpit.errors import CockpitError, NotUnderstood
 from cockpit.store.folder import DiskFolder
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from cockpit.config import Settings
 
 INTERRUPTED = 130
+_YEARS = range(1900, 9000)  # beyond, neither zones nor a century ahead can be reckoned in
 _NS_PER_MS = 1_000_000
 
 
@@ -46,22 +48,37 @@ def run() -> NoReturn:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; what it asks for on screen is opened here."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    _open_streams()
     try:
         run, options = parse(list(sys.argv[1:] if argv is None else argv))
         code = _run(run, options)
         sys.stdout.flush()
     except CockpitError as error:
-        print(f"cockpit: {error}", file=sys.stderr)
+        print(clean(f"cockpit: {error}"), file=sys.stderr)
         return error.exit_code
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:  # the reader, such as `head`, has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:  # the disk that the output goes to is full, the terminal is gone
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        told = (
+            f"cockpit: The output could not be written: {error.strerror or error}. What was kept is on disk."
+        )
+        print(clean(f"{told} Look with `cockpit log` before you try again."), file=sys.stderr)
+        return 1
     return code
+
+
+def _open_streams() -> None:
+    """See to it that all three are there, and that no byte or character makes reading or printing fail."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by the caller; the next file opened would take its place
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - as long as we live
+        stream = getattr(sys, name)
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _run(run: Callable[[Desk, Namespace], int | None], options: Namespace) -> int:
@@ -113,6 +130,8 @@ def _clock(fixed: str | None, settings: Settings | None, environ: dict[str, str]
         moment = datetime.fromisoformat(fixed.partition("[")[0])
         if "[" in fixed:
             moment = from_text(fixed)
+        if moment.year not in _YEARS:
+            raise ValueError("beyond reckoning")
     except ValueError:
         raise NotUnderstood(
             f"“{fixed}” is no moment.", "Write ISO 8601, such as 2026-11-18T10:20+01:00.", ""

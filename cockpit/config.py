@@ -41,8 +41,17 @@ class Settings(Record):
     keys: Mapping[str, str] = {}
 
 
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError("no text")
+    return value
+
+
 def _time(value: Any) -> time:
-    return value if isinstance(value, time) else time.fromisoformat(value)
+    read = value if isinstance(value, time) else time.fromisoformat(value)
+    if read.tzinfo is not None:
+        raise ValueError("a wall time has no offset")
+    return read
 
 
 def _hours(value: Any) -> timedelta:
@@ -56,7 +65,7 @@ def _days(value: Any) -> tuple[int, ...]:
 
 
 def _dates(value: Any) -> frozenset[date]:
-    return frozenset(day if isinstance(day, date) else date.fromisoformat(day) for day in value)
+    return frozenset(day if type(day) is date else date.fromisoformat(day) for day in value)
 
 
 def _order(value: Any) -> bool:
@@ -64,7 +73,7 @@ def _order(value: Any) -> bool:
 
 
 def _currency(value: Any) -> str:
-    if len(value) != _CURRENCY_LETTERS or not value.isalpha():
+    if len(value) != _CURRENCY_LETTERS or not (value.isascii() and value.isalpha()):
         raise ValueError("no currency")
     return str(value).upper()
 
@@ -82,22 +91,41 @@ def _zone(value: Any) -> str:
 
 
 def _keys(value: Any) -> dict[str, str]:
-    return {str(command): str(key) for command, key in value.items()}
+    return {command: _text(key) for command, key in value.items()}
 
 
 SETTINGS = (
     Setting(name="day_starts", default="09:00", about="When your working day begins.", read=_time),
-    Setting(name="day_ends", default="17:00", about="When it ends: what a date without a time means.", read=_time),
-    Setting(name="working_days", default='["mon", "tue", "wed", "thu", "fri"]', about="The days you work.", read=_days),
+    Setting(
+        name="day_ends", default="17:00", about="When it ends: what a date without a time means.", read=_time
+    ),
+    Setting(
+        name="working_days",
+        default='["mon", "tue", "wed", "thu", "fri"]',
+        about="The days you work.",
+        read=_days,
+    ),
     Setting(name="holidays", default="[]", about='Days off, such as ["2026-12-25"].', read=_dates),
-    Setting(name="first_in_dates", default='"day"', about='What 1/2 begins with: "day" or "month".', read=_order),
-    Setting(name="home_currency", default='"EUR"', about="The currency of amounts without one.", read=_currency),
-    Setting(name="shortest_cushion", default="2", about="Hours between mine and theirs, at least.", read=_hours),
-    Setting(name="history_needed", default="10", about="Deliveries of a kind before they propose.", read=_count),
-    Setting(name="follow_through_delay", default="2", about="Hours to follow-through, same day.", read=_hours),
+    Setting(
+        name="first_in_dates", default='"day"', about='What 1/2 begins with: "day" or "month".', read=_order
+    ),
+    Setting(
+        name="home_currency", default='"EUR"', about="The currency of amounts without one.", read=_currency
+    ),
+    Setting(
+        name="shortest_cushion", default="2", about="Hours between mine and theirs, at least.", read=_hours
+    ),
+    Setting(
+        name="history_needed", default="10", about="Deliveries of a kind before they propose.", read=_count
+    ),
+    Setting(
+        name="follow_through_delay", default="2", about="Hours to follow-through, same day.", read=_hours
+    ),
     Setting(name="timezone", default='"Europe/Berlin"', about="Your zone; else the system's.", read=_zone),
-    Setting(name="theme", default='"dark"', about="The theme the cockpit opens with.", read=str),
-    Setting(name="keys", default='{ deliver = "d" }', about="Keys by command id; `?` shows the ids.", read=_keys),
+    Setting(name="theme", default='"dark"', about="The theme the cockpit opens with.", read=_text),
+    Setting(
+        name="keys", default='{ deliver = "d" }', about="Keys by command id; `?` shows the ids.", read=_keys
+    ),
 )
 _NAMES_IN_RULES = {"first_in_dates": "day_before_month"}
 
@@ -120,12 +148,16 @@ def read(text: str, path: str) -> Settings:
             raise NotUnderstood(f"{path} has an unknown setting “{name}”.", hint, "")
         try:
             values[name] = setting.read(value)
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
+        except (ValueError, TypeError, KeyError, AttributeError, OverflowError) as error:
             raise NotUnderstood(
-                f"{path}: {name} = {value!r} does not read.", f"Write it such as {name} = {setting.default}", ""
+                f"{path}: {name} = {value!r} does not read.",
+                f"Write it such as {name} = {setting.default}",
+                "",
             ) from error
     own = {name: values.pop(name) for name in ("timezone", "theme", "keys") if name in values}
     rules = Rules(**{_NAMES_IN_RULES.get(name, name): value for name, value in values.items()})
     if not rules.day_starts < rules.day_ends:
-        raise NotUnderstood(f"{path}: the working day ends before it begins.", "Set day_starts before day_ends.", "")
+        raise NotUnderstood(
+            f"{path}: the working day ends before it begins.", "Set day_starts before day_ends.", ""
+        )
     return Settings(rules=rules, **own)

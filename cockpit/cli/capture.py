@@ -77,12 +77,14 @@ def _one(desk: Desk, line: str, options: Namespace, *, indent: int | None) -> No
         as_json(shapes.saved(saved), indent=indent)
     else:
         _tell(desk, saved.understood, f"Saved {saved.code}", saved.name)
+        if saved.told:
+            say(f"  {saved.told}")
 
 
 def _tell(desk: Desk, understood: Understood, begin: str, name: str) -> None:
     draft, now = understood.draft, desk.now()
-    say(f"{begin}: {draft.kind}{' for ' + name if name else ''}: {draft.text}")
-    parts = []
+    say(f"{begin}: {draft.kind}{' for ' + name if name else ''}{': ' + draft.text if draft.text else ''}")
+    parts = [str(draft.amount)] if draft.amount is not None else []
     if understood.mine:
         parts.append(f"mine {full(understood.mine, now)}")
     if understood.theirs:
@@ -100,9 +102,11 @@ def _tell(desk: Desk, understood: Understood, begin: str, name: str) -> None:
         say(f"  Theirs {understood.because}.")
     if draft.guessed:
         say(f"  Taken for a {draft.kind}: begin the line with another kind if it is not.")
+    if draft.answer:
+        say(f"  Answered: {draft.answer}")
     for assumed in draft.assumed:
         say(f"  Assumed: {assumed}")
-    for asked in draft.asks:
+    for asked in (*draft.asks, *understood.advice):
         say(f"  {asked}")
     if understood.say:
         say(f"  Say: “{understood.say}”")

@@ -69,6 +69,11 @@ def parse(argv: list[str]) -> tuple[Callable[[Desk, Namespace], int | None], Nam
             return _version, _options(_parser("cockpit"), [])
         return import_module("cockpit.cli.look").cockpit, _options(_parser("cockpit"), argv)
     name = argv[place]
+    if (
+        "--" in argv[place:]
+    ):  # argparse forgets it between two passes; with a space before it a word is no option
+        cut = argv.index("--", place)
+        argv = argv[:cut] + [f" {word}" if word.startswith("-") else word for word in argv[cut + 1 :]]
     if name == "help":
         return _overview, _options(_parser("cockpit"), [])
     if name not in COMMANDS:

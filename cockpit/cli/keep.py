@@ -108,10 +108,15 @@ def demo(desk: Desk, options: Namespace) -> int | None:
     from cockpit.desk.demo import fill, throwaway
 
     named = options.book or os.environ.get("COCKPIT_BOOK")
+    has_terminal = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    if not named and not has_terminal:
+        raise NotUnderstood(
+            "The demo needs a terminal.", "To keep its book, name one: cockpit --book DIR demo.", ""
+        )
     if not named:
         options.places |= throwaway(desk)
     fill(desk)
     options.places["demo"] = options.places["book"]
-    if not (sys.stdout.isatty() and os.environ.get("TERM") != "dumb"):
+    if not has_terminal:
         raise NotUnderstood("The demo needs a terminal.", f"Its book is {options.places['book']}.", "")
     return None

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from cockpit.desk.looking import Event, Row
     from cockpit.domain.entry import Entry
 
+_MOST = 36_525  # days in a century
 _SECTIONS = {
     "late": "Late",
     "today": "Today",
@@ -52,9 +53,8 @@ def today(desk: Desk, options: Namespace) -> int:
     if options.json:
         as_json(shapes.today(found))
     else:
-        owed = found.owed()
         kept = f" · {found.kept} of {found.due} kept" if found.due else ""
-        say(f"{day(found.now, found.now)} {found.now:%H:%M}{kept} · {_owe(owed, found.now)}")
+        say(f"{day(found.now, found.now)} {found.now:%H:%M}{kept} · {looking.owe(found)}")
         section = ""
         for row in found.rows:
             if row.section != section:
@@ -75,7 +75,7 @@ def today(desk: Desk, options: Namespace) -> int:
 def agenda_options(parser: ArgumentParser) -> None:
     """Say what `agenda` takes."""
     _list_options(parser)
-    parser.add_argument("--days", type=int, metavar="N", help="only the next N days (and what is late)")
+    parser.add_argument("--days", type=_count, metavar="N", help="only the next N days (and what is late)")
 
 
 def agenda(desk: Desk, options: Namespace) -> int:
@@ -124,7 +124,7 @@ def show(desk: Desk, options: Namespace) -> int:
 def log_options(parser: ArgumentParser) -> None:
     """Say what `log` takes."""
     parser.add_argument("--json", action="store_true", help="for scripts")
-    parser.add_argument("--most", type=int, default=50, metavar="N", help="the last N actions (50)")
+    parser.add_argument("--most", type=_count, default=50, metavar="N", help="the last N actions (50)")
 
 
 def log(desk: Desk, options: Namespace) -> int:
@@ -200,20 +200,18 @@ def _print_events(events: list[Event], now: datetime) -> None:
         say(f"  {full(event.at, now)}  {event.what}{code}")
 
 
+def _count(typed: str) -> int:
+    number = int(typed)
+    if not 0 <= number <= _MOST:
+        raise ValueError("out of range")
+    return number
+
+
 def _list_options(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="for scripts")
     parser.add_argument(
         "--plain", action="store_true", help="linear, for pipes and screen readers (always so now)"
     )
-
-
-def _owe(owed: list[Row], now: datetime) -> str:
-    if not owed:
-        return "Nothing is owed today."
-    things = "1 thing" if len(owed) == 1 else f"{len(owed)} things"
-    first = owed[0]
-    at = f"{clock(first.deadline.when, now)} " if first.deadline else ""
-    return f"You owe {things}. First: {at}{_who(first)}"
 
 
 def _who(row: Row) -> str:

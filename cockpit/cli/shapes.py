@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from cockpit.desk.naming import code_of, name_of
+from cockpit.domain import agenda
 from cockpit.domain.entry import Entry
 from cockpit.domain.promise import Promise
 from cockpit.domain.record import Record
@@ -10,7 +13,7 @@ from cockpit.domain.todo import Reminder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Mapping
     from typing import Any
 
     from cockpit.desk.capturing import Saved, Understood
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
     from cockpit.desk.keeping import Action
     from cockpit.desk.looking import Row, Today
     from cockpit.domain.customer import Customer
+
+_EXACT = 2**53  # beyond it most readers of JSON round whole numbers
 
 
 def when(moment: datetime | None) -> str | None:
@@ -41,9 +46,15 @@ def understood(found: Understood) -> dict[str, Any]:
         "whole_day": draft.whole_day,
         "agreed": draft.agreed,
         "means": draft.means,
-        "amount": None,
+        "amount": _plain(draft.amount),
+        "terms_days": draft.terms_days,
+        "signed": draft.signed,
+        "answer": draft.answer,
+        "chosen": draft.chosen,
+        "gain": draft.gain,
         "spans": [{"start": span.start, "end": span.end, "role": span.role} for span in draft.spans],
         "say": found.say,
+        "advice": list(found.advice),
         "because": found.because,
         "asks": list(draft.asks),
         "missing": list(draft.missing),
@@ -90,43 +101,64 @@ def today(found: Today) -> dict[str, Any]:
 
 
 def record(desk: Desk, entry: Entry) -> dict[str, Any]:
-    """Return everything about one record."""
+    """Return everything about one record: its facts, and what follows from them. Private notes stay private."""
     now = desk.now()
+    facts = {
+        field: _plain(getattr(entry, field))
+        for field in entry.FIELDS
+        if field not in ("id", "customer", "deleted", *entry.PRIVATE)
+    }
     shape: dict[str, Any] = {
         "id": str(entry.id),
         "code": code_of(desk.book, entry),
         "kind": entry.KIND,
         "customer": name_of(desk.book, entry) or None,
-        "text": entry.text,
+        **facts,
         "state": entry.state(now),
         "open": entry.is_open(),
         "next": entry.next_verb(),
         "verbs": list(entry.applicable(now)),
-        "made_at": when(entry.made_at),
-        "snoozed_until": when(entry.snoozed_until),
-        "contacts": _parts(entry.contacts),
-        "remarks": _parts(entry.remarks),
         **_clocks(entry),
     }
-    if isinstance(entry, Promise):
-        margin = entry.margin()
-        shape |= {
-            "first_theirs": when(entry.first_theirs),
-            "moves": _parts(entry.moves),
-            "means": entry.means,
-            "ticks": dict(entry.ticks()),
-            "items": _parts(entry.items),
-            "kept": entry.is_kept(now),
-            "delivered_at": when(entry.delivered_at),
-            "margin_minutes": round(margin.total_seconds() / 60) if margin is not None else None,
-            "steps_done": entry.steps_done(),
-            "steps": {name: _part(step) for name, step in entry.steps.items()},
-            "follow_through_due": when(entry.follow_through_due(desk.rules)),
-            "broken_at": when(entry.broken_at),
-            "broken_reason": entry.broken_reason or None,
-            "replaces": str(entry.replaces) if entry.replaces else None,
-        }
-    return shape
+    derived = _DERIVED.get(entry.KIND)
+    return shape | (derived(desk, entry) if derived else {})
+
+
+def _promise(desk: Desk, entry: Any) -> dict[str, Any]:
+    margin = entry.margin()
+    return {
+        "ticks": dict(entry.ticks()),
+        "kept": entry.is_kept(desk.now()),
+        "margin_minutes": round(margin.total_seconds() / 60) if margin is not None else None,
+        "steps_done": entry.steps_done(),
+        "follow_through_due": when(entry.follow_through_due(desk.rules)),
+    }
+
+
+def _order(desk: Desk, entry: Any) -> dict[str, Any]:
+    return {
+        "plan": [
+            {"step": step, "due": when(due), "done": done} for step, due, done in entry.plan(desk.rules)
+        ],
+        "plan_done": entry.plan_done(desk.rules),
+        "cleared": _plain(entry.cleared()),
+        "outstanding": _plain(entry.outstanding()),
+        "overpaid": _plain(entry.overpaid()),
+        "payment_due": when(entry.payment_due(desk.rules)),
+        "age": entry.age(desk.now(), desk.rules),
+        "quiet_at": when(entry.quiet_at(desk.rules)),
+        "supply_late": entry.is_supply_late(),
+    }
+
+
+def _loss(_desk: Desk, entry: Any) -> dict[str, Any]:
+    return {
+        "tactics": {name: when(at) for name, at in entry.tactics().items()},
+        "tactics_done": entry.tactics_done(),
+    }
+
+
+_DERIVED = {"promise": _promise, "order": _order, "loss": _loss}
 
 
 def customer(desk: Desk, found: Customer, entries: list[Entry]) -> dict[str, Any]:
@@ -142,7 +174,7 @@ def customer(desk: Desk, found: Customer, entries: list[Entry]) -> dict[str, Any
 
 
 def action(done: Action) -> dict[str, Any]:
-    """Return one action of the log."""
+    """Return one action of the log. Private notes stay private."""
     return {
         "at": when(done.at),
         "stamp": done.stamp,
@@ -150,10 +182,20 @@ def action(done: Action) -> dict[str, Any]:
         "did": done.did,
         "undoes": done.undoes or None,
         "changes": [
-            {"table": change.table, "id": str(change.id), "set": change.to, "was": change.was}
+            {
+                "table": change.table,
+                "id": str(change.id),
+                "set": _shown(change.table, change.to),
+                "was": _shown(change.table, change.was),
+            }
             for change in done.changes
         ],
     }
+
+
+def _shown(table: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    private = agenda.kind(table).PRIVATE if table in agenda.PRACTICES else ()
+    return {path: value for path, value in values.items() if path not in private}
 
 
 def _clocks(entry: Entry) -> dict[str, Any]:
@@ -169,10 +211,14 @@ def _clocks(entry: Entry) -> dict[str, Any]:
     return {}
 
 
-def _parts(parts: Any) -> list[dict[str, Any]]:
-    return [_part(parts[key]) for key in sorted(parts)]
-
-
-def _part(part: Record) -> dict[str, Any]:
-    values = {field: getattr(part, field) for field in part.FIELDS}
-    return {field: when(value) if hasattr(value, "isoformat") else value for field, value in values.items()}
+def _plain(value: Any) -> Any:
+    """Return a value as JSON: a moment as ISO 8601, money as its value and currency, a part as its values."""
+    if value is None or isinstance(value, str | bool):
+        return value
+    if isinstance(value, datetime):
+        return when(value)
+    if isinstance(value, Record):
+        return {field: _plain(getattr(value, field)) for field in value.FIELDS}
+    if isinstance(value, dict):
+        return {key: _plain(part) for key, part in value.items()}
+    return value if isinstance(value, int) and abs(value) < _EXACT else str(value)

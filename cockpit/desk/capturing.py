@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from cockpit.capture.line import parse
 from cockpit.capture.say import say
+from cockpit.desk.recording import record_of
 from cockpit.domain.customer import Customer, fold, id_of
-from cockpit.domain.promise import Promise
 from cockpit.domain.proposal import kind_of, propose
 from cockpit.domain.record import Record, tail
-from cockpit.domain.todo import Note, Todo
 from cockpit.errors import NotUnderstood
 from cockpit.store import hints as hinting
 from cockpit.store import journal
@@ -29,7 +28,7 @@ _TRIES = 100
 class Understood(Record):
     """A line as understood, with the clock that was not typed proposed, and the sentence to say aloud.
 
-    `because` says where a proposed clock came from, `mine_typed` and `theirs_typed` which were typed.
+    `because` says where a proposed clock came from; `advice` is what the practice has to say to it.
     """
 
     draft: Draft
@@ -37,15 +36,17 @@ class Understood(Record):
     theirs: datetime | None
     because: str
     say: str
+    advice: tuple[str, ...] = ()
 
 
 class Saved(Record):
-    """A record that was just kept, its code, and what was understood of the line."""
+    """A record that was just kept, its code, what was understood of the line, and what that sets off."""
 
     record: Entry
     code: str
     name: str
     understood: Understood
+    told: str = ""
 
 
 def understand(desk: Desk, line: str, hints: Hints | None = None) -> Understood:
@@ -54,12 +55,17 @@ def understand(desk: Desk, line: str, hints: Hints | None = None) -> Understood:
     now = desk.now()
     draft = parse(line, now, desk.rules, hints.known())
     mine, theirs, because = draft.mine, draft.theirs, ""
-    if draft.kind == Promise.KIND and (mine or theirs):
+    advice: tuple[str, ...] = ()
+    if draft.kind == "promise" and (mine or theirs):
         usual = hints.usual(kind_of(draft.text))
         proposal = propose(now, desk.rules, mine=mine, theirs=theirs, durations=usual)
         mine, theirs, because = proposal.mine, proposal.theirs, proposal.because()
-    proposed = draft.replace(mine=mine, theirs=theirs)
-    return Understood(draft=draft, mine=mine, theirs=theirs, because=because, say=say(proposed, now))
+    if draft.kind == "call":
+        from cockpit.desk.calling import advice_on
+
+        advice = advice_on(desk, draft)
+    said = say(draft.replace(mine=mine, theirs=theirs), now)
+    return Understood(draft=draft, mine=mine, theirs=theirs, because=because, say=said, advice=advice)
 
 
 def save(desk: Desk, line: str) -> Saved:
@@ -71,9 +77,18 @@ def save(desk: Desk, line: str) -> Saved:
     understood = understand(desk, line, hints)
     draft = understood.draft
     if draft.missing:
-        raise NotUnderstood(draft.missing[0], "Add it and try again.", kept=f"Not saved yet: {draft.line}")
+        raise NotUnderstood(
+            draft.missing[0], "Change it and try again.", kept=f"Not saved yet: “{draft.line}”."
+        )
+    if draft.kind == "paid":
+        from cockpit.desk.paying import pay
+
+        order, code, told = pay(desk, draft)
+        return Saved(record=order, code=code, name=draft.customer or "", understood=understood, told=told)
     name, customer = _customer(draft, hints)
-    record = _record(desk, understood, customer.id if customer else None, hints)
+    record = record_of(
+        understood, _free_id(desk, hints), customer.id if customer else None, desk.now(), desk.rules
+    )
     code = record.LETTER + tail(record.id)
     changes = [journal.Change(table_of(record), record.id, differences(None, record)[0], is_new=True)]
     changes[0].did = f"captured {record.KIND} {code}{' for ' + name if name else ''}: {record.text}"
@@ -83,11 +98,15 @@ def save(desk: Desk, line: str) -> Saved:
         changes.append(journal.Change(table_of(customer), customer.id, to, is_new=True))
     with desk.folder.lock():
         journal.append(desk.folder, desk.device(), desk.wall_ms(), changes)
-        if customer is not None and is_first_mention:
-            hints = hinting.load(desk.folder)
-            hints.learn([customer])
-            hints.save(desk.folder)
-    return Saved(record=record, code=code, name=name, understood=understood)
+    if customer is not None and is_first_mention:
+        hinting.keep_up(desk.folder, customers=[customer])
+    return Saved(record=record, code=code, name=name, understood=understood, told=_BEGUN.get(draft.kind, ""))
+
+
+_BEGUN = {
+    "order": "You have a promise of an order. 0 of 8 done.",
+    "lost": "The 24 hours have begun: say you are sorry, help them get it elsewhere.",
+}
 
 
 def keep_draft(desk: Desk, line: str) -> None:
@@ -108,32 +127,11 @@ def _customer(draft: Draft, hints: Hints) -> tuple[str, Customer | None]:
     return shown, Customer(id=customer_id or id_of(draft.customer), said=draft.customer)
 
 
-def _record(desk: Desk, understood: Understood, customer: int | None, hints: Hints) -> Entry:
-    draft, now = understood.draft, desk.now()
-    record_id = desk.make_id()
-    tails = set(hints.tails)
-    for _ in range(_TRIES):  # a short code that no open record has
+def _free_id(desk: Desk, hints: Hints) -> int:
+    """Return an id whose short code no open record has."""
+    record_id, tails = desk.make_id(), set(hints.tails)
+    for _ in range(_TRIES):
         if tail(record_id) not in tails:
             break
         record_id = desk.make_id()
-    if draft.kind == Promise.KIND and understood.theirs and understood.mine:
-        return Promise(
-            id=record_id,
-            customer=customer,
-            text=draft.text,
-            made_at=now,
-            first_theirs=understood.theirs,
-            mine=understood.mine,
-            whole_day=draft.whole_day,
-            means=draft.means,
-            agreed_at=now if draft.agreed else None,
-        )
-    kind = Todo if draft.kind == Todo.KIND else Note
-    return kind(
-        id=record_id,
-        customer=customer,
-        text=draft.text,
-        made_at=now,
-        due=draft.due,
-        whole_day=draft.whole_day,
-    )
+    return record_id

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from cockpit.desk.naming import customer_of, customer_of_id, find, find_customer, open_codes
+from cockpit.desk.naming import customer_of_id, find, find_customer, namer, open_codes
 from cockpit.domain import agenda
-from cockpit.domain.metrics import kept_today
+from cockpit.domain.figures_promises import kept_today
 from cockpit.domain.moment import is_before, plus
 from cockpit.domain.promise import Promise
 from cockpit.domain.record import Deadline, Record
+from cockpit.domain.wording import clock
 from cockpit.errors import NothingFound
 
 TYPE_CHECKING = False
@@ -60,37 +61,45 @@ class Event(Record):
 def today(desk: Desk) -> Today:
     """Return every open record in the order of the next real deadline, and the figures of the header."""
     book, now = desk.book, desk.now()
-    codes = open_codes(book)
-    rows = []
-    for line in agenda.today(book.current.values(), now, desk.rules):
-        customer = customer_of(book, line.record)
-        rows.append(
-            Row(
-                record=line.record,
-                code=codes[line.record.id],
-                name=customer.display if customer else "",
-                deadline=line.deadline,
-                section=line.section,
-            )
+    codes, name = open_codes(book), namer(book)
+    rows = [
+        Row(
+            record=line.record,
+            code=codes[line.record.id],
+            name=name(line.record),
+            deadline=line.deadline,
+            section=line.section,
         )
+        for line in agenda.today(book.current.values(), now, desk.rules)
+    ]
     promises = (record for record in book.current.values() if isinstance(record, Promise))
     kept, due = kept_today(promises, now)
     return Today(now=now, rows=rows, kept=kept, due=due, damaged=len(book.damaged) + len(book.unreadable))
 
 
+def owe(today: Today) -> str:
+    """Say what is owed today, and what comes first: "You owe 6 things. First: 10:30 Bo: call back."."""
+    owed = today.owed()
+    if not owed:
+        return "Nothing is owed today."
+    first = owed[0]
+    at = f"{clock(first.deadline.when, today.now)} " if first.deadline else ""
+    who = f"{first.name}: {first.record.text}" if first.name else first.record.text
+    return f"You owe {'1 thing' if len(owed) == 1 else f'{len(owed)} things'}. First: {at}{who}"
+
+
 def deadlines(desk: Desk, days: int | None = None) -> list[Row]:
     """Return every open deadline in order, those of the next `days` days where given, late ones always."""
     book, now = desk.book, desk.now()
-    codes = open_codes(book)
+    codes, name = open_codes(book), namer(book)
     until = plus(now, timedelta(days=days)) if days is not None else None
     rows = []
     for due in agenda.deadlines(book.current.values(), now, desk.rules):
         if until is not None and is_before(until, due.when):
             continue
-        customer = customer_of(book, due.record)
-        name = customer.display if customer else ""
+        named = name(due.record)
         rows.append(
-            Row(record=due.record, code=codes[due.record.id], name=name, deadline=due, section=due.severity)
+            Row(record=due.record, code=codes[due.record.id], name=named, deadline=due, section=due.severity)
         )
     return rows
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from cockpit.domain.customer import Customer, fold, followed
 from cockpit.domain.record import SHORTEST_TAIL, codes, normal_code, tail
 from cockpit.errors import NothingFound, NotUnderstood
+from cockpit.store import hints as hinting
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from cockpit.domain.entry import Entry
     from cockpit.store.book import Book
+
+_MOST_NAMED = 5
 
 
 def open_codes(book: Book) -> dict[int, str]:
@@ -27,8 +30,28 @@ def code_of(book: Book, record: Entry, among: Mapping[int, str] | None = None) -
 
 def name_of(book: Book, record: Entry) -> str:
     """Return the name of the customer a record is about, as it is now; empty where there is none."""
-    customer = customer_of(book, record)
-    return customer.display if customer else ""
+    return namer(book)(record)
+
+
+def namer(book: Book) -> Callable[[Entry], str]:
+    """Return `name_of` for many records of a book.
+
+    A customer with nothing open is no part of what is read at once. Their name comes from the hints, which
+    are small; only where those do not have it is history read.
+    """
+    hinted: dict[int, str] | None = None
+
+    def name(record: Entry) -> str:
+        nonlocal hinted
+        if record.customer is not None and record.customer not in book.customers and not book.is_whole:
+            if hinted is None:
+                hinted = {customer: shown for shown, customer in hinting.load(book.folder).names.values()}
+            if record.customer in hinted:
+                return hinted[record.customer]
+        customer = customer_of(book, record)
+        return customer.display if customer else ""
+
+    return name
 
 
 def customer_of(book: Book, record: Entry) -> Customer | None:
@@ -65,7 +88,10 @@ def find(book: Book, code: str) -> Entry:
 
 
 def find_customer(book: Book, name: str) -> Customer | None:
-    """Return the customer of that name or alias, or of that unique beginning; None where there is none."""
+    """Return the customer of that name or alias, or of that unique beginning; None where there is none.
+
+    Raises NotUnderstood where several begin so.
+    """
     book.load_history()
     wanted = fold(name)
     standing = [customer for customer in book.customers.values() if customer.is_open()]
@@ -73,7 +99,13 @@ def find_customer(book: Book, name: str) -> Customer | None:
     begins = [
         customer for customer in standing if any(fold(known).startswith(wanted) for known in customer.names())
     ]
-    return exact[0] if exact else begins[0] if len(begins) == 1 and wanted else None
+    if exact or not begins or not wanted:
+        return exact[0] if exact else None
+    if len(begins) > 1:
+        names = sorted(customer.display for customer in begins)
+        listed = " or ".join(names[:_MOST_NAMED]) + (" or …" if len(names) > _MOST_NAMED else "")
+        raise NotUnderstood(f"“{name}” could be {listed}.", "Type more of the name.")
+    return begins[0]
 
 
 def _ending_in(code: str, records: Iterable[Entry]) -> list[Entry]:

@@ -23,6 +23,11 @@ PRACTICES = {
     "todo": "cockpit.domain.todo:Todo",
     "note": "cockpit.domain.todo:Note",
     "order": "cockpit.domain.order:Order",
+    "loss": "cockpit.domain.loss:Loss",
+    "call": "cockpit.domain.call:Call",
+    "awaited": "cockpit.domain.awaited:Awaited",
+    "card": "cockpit.domain.card:Card",
+    "question": "cockpit.domain.question:Question",
 }
 SECTIONS = ("late", "today", "tomorrow", "later", "someday")
 

@@ -19,6 +19,7 @@ class Customer(Record):
     """One person or firm. `said` is the name at first mention, `name` what it was renamed to, if it was.
 
     `aliases` maps folded names to the names as typed. A merged customer points to the one it became.
+    `knows` maps folded topics to the topics as typed: whom to bring on the line, or what a supplier can supply.
     """
 
     LETTER: ClassVar[str] = "K"
@@ -31,12 +32,19 @@ class Customer(Record):
     merged_into: int | None = None
     phone: str | None = None
     email: str | None = None
+    knows: Mapping[str, str] = {}
+    is_supplier: bool = False
     deleted: bool = False
 
     @property
     def display(self) -> str:
         """The name to show."""
         return self.name or self.said
+
+    @property
+    def is_expert(self) -> bool:
+        """Whether there is a topic to call them about."""
+        return bool(self.knows)
 
     def is_open(self) -> bool:
         """Tell whether it may be chosen for new records."""
@@ -54,8 +62,21 @@ class Customer(Record):
             raise IllegalMove("An alias needs letters.", "Type the other name.")
         return self.replace(aliases={**self.aliases, fold(name): name})
 
+    def add_topic(self, topic: str) -> Self:
+        """Note a topic they know about. Raises IllegalMove on an empty one."""
+        if not fold(topic):
+            raise IllegalMove("A topic needs letters.", "Type what they know about.")
+        return self.replace(knows={**self.knows, fold(topic): topic})
+
+    def drop_topic(self, topic: str) -> Self:
+        """Note that they are no longer asked about a topic. Raises IllegalMove for one they never were."""
+        if fold(topic) not in self.knows:
+            known = ", ".join(self.knows.values()) or "nothing yet"
+            raise IllegalMove(f"{self.display} is not asked about “{topic}”.", f"They know about: {known}.")
+        return self.replace(knows={key: name for key, name in self.knows.items() if key != fold(topic)})
+
     def merge_into(self, other: Customer) -> tuple[Self, Customer]:
-        """Return this customer as merged, and the other with all its names as aliases."""
+        """Return this customer as merged, and the other with all its names as aliases, and what it knows."""
         if other.id == self.id:
             raise IllegalMove("These are one customer already.", "Name two different ones.")
         if not self.is_open() or not other.is_open():
@@ -66,7 +87,11 @@ class Customer(Record):
             fold(self.said): self.said,
             fold(self.display): self.display,
         }
-        return self.replace(merged_into=other.id), other.replace(aliases=names)
+        return self.replace(merged_into=other.id), other.replace(
+            aliases=names,
+            knows={**self.knows, **other.knows},
+            is_supplier=self.is_supplier or other.is_supplier,
+        )
 
     def names(self) -> Iterable[str]:
         """Return every name that leads to it, the one shown first."""
@@ -111,3 +136,18 @@ def followed(customer_id: int | None, customers: Mapping[int, Customer]) -> Cust
             return customer
         customer_id = customer.merged_into
     return customers.get(seen[-1]) if seen else None
+
+
+def experts_for(text: str, people: Iterable[Customer]) -> list[Customer]:
+    """Return everyone with a topic to call them about, those whose topics are nearest to the text first.
+
+    Of two as near, the one with a phone number comes first, then the names decide. Those that share no word
+    with the text stand last: words are crude, and somebody who knows beats nobody.
+    """
+    from cockpit.domain.answering import nearness  # only when someone asks: `cockpit add` needs none of it
+
+    def rank(person: Customer) -> tuple[float, float, bool, str]:
+        found, share = max(nearness(topic, text) for topic in person.knows.values())
+        return -found, -share, not person.phone, fold(person.display)
+
+    return sorted((person for person in people if person.is_expert and person.is_open()), key=rank)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Method = TypeVar("Method", bound=Callable[..., Any])
 
 _KINDS = {"datetime": "moment", "bool": "yes", "str": "text", "int": "number", "Money": "money"}
-_NOT_ASKED = ("now", "rules", "make_id", "whole_day", "return")
+_NOT_ASKED = ("now", "rules", "make_id", "whole_day", "customer", "return")
 
 
 class Argument(Record):
@@ -94,6 +94,7 @@ class Entry(Record):
     LETTER: ClassVar[str]
     KIND: ClassVar[str]
     VERBS: ClassVar[Mapping[str, Verb]] = {}
+    PRIVATE: ClassVar[frozenset[str]] = frozenset()  # fields that are never exported, printed or on a calendar
 
     id: int
     text: str

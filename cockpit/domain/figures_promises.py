@@ -1,4 +1,4 @@
-"""The figures of the practices, for any set of records, at any moment."""
+"""Practice 1 in figures: what is kept, beaten, agreed and followed through."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class PromiseFigures(Record):
 
     `beaten` were delivered before the promised time, `median_margin` is by how much the delivered ones beat
     it, `all_four` of those whose follow-through has ended did all four steps, `requests` is how many things
-    were asked for per promise (the tail-chasing index).
+    were asked for per promise (the tail-chasing index), `skipped` counts the follow-through steps passed over.
     """
 
     outcomes: int
@@ -31,6 +31,7 @@ class PromiseFigures(Record):
     agreed: float | None
     all_four: float | None
     requests: float | None
+    skipped: int
 
 
 def promises(records: Iterable[Promise], now: datetime) -> PromiseFigures:
@@ -52,6 +53,7 @@ def promises(records: Iterable[Promise], now: datetime) -> PromiseFigures:
         agreed=_share(sum(1 for promise in standing if promise.is_agreed), len(standing)),
         all_four=_share(sum(1 for promise in ended if promise.steps_done() == len(STEPS)), len(ended)),
         requests=_share(sum(1 + len(promise.items) for promise in standing), len(standing)),
+        skipped=sum(1 for promise in standing for step in promise.steps.values() if step.skipped),
     )
 
 

@@ -90,7 +90,8 @@ class Order(Planned):
         since = span(between(self.last_touch(), now))
         found.append(self._due(quiet, f"Quiet for {since}: get in touch.", "quiet", now))
         broken = self.broken_promise(now)
-        if broken is not None:
+        contact = self.last_contact()
+        if broken is not None and (contact is None or is_before(contact, broken.due)):
             call = next_business_morning(broken.due, rules)
             found.append(
                 self._due(call, f"They said paid by {day(broken.due, now)}: call them.", "broken", now)
@@ -101,12 +102,15 @@ class Order(Planned):
         """Return the names of the verbs that apply as it stands."""
         if self.deleted:
             return ()
-        names = {"note", "touch", "delete"}
-        has_cleared = (cleared := self.cleared()) is not None and cleared.value > 0
-        names |= {"refund"} if has_cleared else set()
+        names = {"note", "touch", "edit", "delete"}
+        cleared = self.cleared()
+        if cleared is not None:  # money may still come, or go back, on what is cleared or fell through
+            is_waiting = any(payment.cleared_at is None for payment in self.payments.values())
+            names |= {"pay"} | ({"clear"} if is_waiting else set())
+            names |= {"refund"} if cleared.value > 0 else set()
         if self.is_open():
-            names |= {"snooze", "edit", "date-need", "fall-through", "do-step"}
-            names |= set() if self.amount is None else {"pay"}
+            names |= {"snooze", "date-need", "fall-through"}
+            names |= {"do-step"} if self.steps_left() else set()
             names |= set() if self.amount is None or self.is_paid() else {"clear", "promise-payment"}
             names |= set() if self.confirmed_at else {"confirm"}
             names |= set() if self.credit_ok_at else {"credit-ok"}
@@ -196,14 +200,14 @@ class Order(Planned):
         """Change its words, its amount or its net terms."""
         self._must_be_there("edit")
         edited = self if text is None else super().edit(now, text=text)
-        if amount is not None and self.payments:
-            amount = self._checked(amount)
-        terms = self.terms_days if terms_days is None else terms_days
-        return edited.replace(amount=amount or self.amount, terms_days=terms)
+        amount = self.amount if amount is None else self._checked_anew(amount)
+        terms = self.terms_days if terms_days is None else self._checked_terms(terms_days)
+        return edited.replace(amount=amount, terms_days=terms)
 
     def celebrate(self, now: datetime) -> Self:
         """Mark that it was celebrated, which happens once: an order at last, delivered and cleared."""
-        return self.replace(celebrated_at=now) if self.is_cleared() and self.celebrated_at is None else self
+        is_due = self.is_cleared() and self.celebrated_at is None and not self.deleted
+        return self.replace(celebrated_at=now) if is_due else self
 
     def _due(self, when: datetime, reason: str, kind: str, now: datetime) -> Deadline:
         return Deadline(

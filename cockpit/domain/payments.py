@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 # Aging: the last day past due of each bucket, and how it is called.
 BUCKETS = ((0, "current"), (30, "1–30"), (60, "31–60"), (90, "61–90"))
 OLDEST = "90+"
+LONGEST_TERMS = 365
+_ODD_AMOUNT = ("An amount is more than nothing.", "Give the amount, such as 1,200.")
 
 
 class Payment(Record):
@@ -93,9 +95,9 @@ class Payable(Entry):
             return None
         return self.amount - cleared if cleared < self.amount else self._zero()
 
-    def overpaid(self) -> Money | None:
+    def overpaid(self, at: datetime | None = None) -> Money | None:
         """Return what has cleared beyond the amount; None where it is not overpaid."""
-        cleared = self.cleared()
+        cleared = self.cleared(at)
         return (
             cleared - self.amount if self.amount is not None and cleared and self.amount < cleared else None
         )
@@ -109,8 +111,7 @@ class Payable(Entry):
         """Return when the money is due: the net terms after the invoice, at the end of that day."""
         if self.invoiced_at is None:
             return None
-        days = rules.payment_days if self.terms_days is None else self.terms_days
-        return end_of_business((self.invoiced_at + timedelta(days=days)).date(), self.invoiced_at, rules)
+        return end_of_business((self.invoiced_at + self._terms(rules)).date(), self.invoiced_at, rules)
 
     def age(self, at: datetime, rules: Rules) -> str | None:
         """Return the aging bucket of what is outstanding as at a moment; None where nothing is or was invoiced."""
@@ -123,22 +124,28 @@ class Payable(Entry):
         return next((name for last, name in BUCKETS if days <= last), OLDEST)
 
     def is_promise_kept(self, promise: PaymentPromise, now: datetime) -> bool | None:
-        """Tell whether the customer paid what they promised by when they did; None while that is open."""
-        since = [
-            payment.amount
-            for payment in self.payments.values()
-            if not is_before(payment.at, promise.at) and not is_before(promise.due, payment.at)
-        ]
-        if since and (promise.amount is None or promise.amount <= self._sum(since)):
+        """Tell whether the customer paid what they promised by when they did; None while that is open.
+
+        Received counts: that it clears is the bank's part. Without an amount they promised all that was open.
+        """
+        if self.amount is None:
+            return None
+        if self._has_paid(promise, by=promise.due):
             return True
         return False if is_before(promise.due, now) else None
 
+    def unpaid_promises(self) -> list[PaymentPromise]:
+        """Return the payment promises that stand and are not paid, even late: those of the last time they promised."""
+        last = max((promise.at.timestamp() for promise in self.payment_promises.values()), default=0.0)
+        standing = (promise for promise in self.payment_promises.values() if promise.at.timestamp() == last)
+        return [promise for promise in standing if not self._has_paid(promise)]
+
     def broken_promise(self, now: datetime) -> PaymentPromise | None:
-        """Return the last payment promise the customer broke, while the money is still to come and none is newer."""
-        if self.is_paid() or not self.payment_promises:
+        """Return the payment promise the customer broke first, while its money is to come and no promise is newer."""
+        if self.is_paid():
             return None
-        last = max(self.payment_promises.values(), key=lambda promise: promise.at.timestamp())
-        return last if self.is_promise_kept(last, now) is False else None
+        broken = [one for one in self.unpaid_promises() if self.is_promise_kept(one, now) is False]
+        return min(broken, key=lambda promise: promise.due.timestamp(), default=None)
 
     @verb(
         "Payment received",
@@ -164,6 +171,7 @@ class Payable(Entry):
         self._must_have_amount("clear")
         waiting = {key: payment for key, payment in self.payments.items() if payment.cleared_at is None}
         if not waiting:
+            self._must_be_owed("clear")
             return self.pay(now, cleared=True)
         cleared = {key: payment.replace(cleared_at=now) for key, payment in waiting.items()}
         return self.replace(payments={**self.payments, **cleared}, snoozed_until=None)
@@ -184,6 +192,7 @@ class Payable(Entry):
     ) -> Self:
         """Note the customer's own promise to pay; broken, it asks for a call the next morning."""
         self._must_have_amount("promise a payment on")
+        self._must_be_owed("promise a payment on")
         if self.is_paid():
             raise IllegalMove("It is paid in full.", "Nothing is left to promise.")
         if not is_before(now, due):
@@ -207,8 +216,46 @@ class Payable(Entry):
                 f"Give the amount in {self.amount.currency}, as it arrived.",
             )
         if amount.value <= 0:
-            raise IllegalMove("An amount is more than nothing.", "Give the amount, such as 1,200.")
+            raise IllegalMove(*_ODD_AMOUNT)
         return amount
+
+    def _checked_anew(self, amount: Money) -> Money:
+        """Return an amount that may stand for the whole order from now on: of the currency that was paid in."""
+        if amount.value <= 0:
+            raise IllegalMove(*_ODD_AMOUNT)
+        return self._checked(amount) if self.payments or self.refunds else amount
+
+    def _checked_terms(self, days: int) -> int:
+        if not 0 <= days <= LONGEST_TERMS:
+            raise IllegalMove(f"Net {days} days are no terms.", f"Give 0 to {LONGEST_TERMS} days.")
+        return days
+
+    def _terms(self, rules: Rules) -> timedelta:
+        days = rules.payment_days if self.terms_days is None else self.terms_days
+        return timedelta(days=min(max(days, 0), LONGEST_TERMS))  # whatever was captured, it can be reckoned
+
+    def _has_paid(self, promise: PaymentPromise, by: datetime | None = None) -> bool:
+        """Tell whether they paid what they promised, by a moment or at all; never more than was open then."""
+        if self.amount is None:
+            return False
+        before = [one.amount for one in self.payments.values() if is_before(one.at, promise.at)]
+        back = [one.amount for one in self.refunds.values() if is_before(one.at, promise.at)]
+        promised = self.amount - self._sum(before) + self._sum(back)
+        if promise.amount is not None and promise.amount.currency == promised.currency:
+            promised = min(promised, promise.amount)
+        since = self._sum(
+            payment.amount
+            for payment in self.payments.values()
+            if not is_before(payment.at, promise.at) and not (by and is_before(by, payment.at))
+        )
+        return promised <= since
+
+    def _must_be_owed(self, to: str) -> None:
+        if not self.is_open():
+            raise IllegalMove(
+                f"You cannot {to} it: nothing is owed on it.",
+                "Note a payment with its amount, should one come.",
+            )
 
     def _must_have_amount(self, to: str) -> None:
         self._must_be_there(to)

@@ -62,7 +62,7 @@ class Planned(Payable):
         """Return the post-sale plan: each step, when it is due, and whether it is done."""
         done = {
             **{step: step in self.steps_at for step in _BY_HAND},
-            "supply": self.supply_date is not None,
+            "supply": self.supply_date is not None or self.delivered_at is not None,
             "credit": self.credit_ok_at is not None,
             "delivered": self.delivered_at is not None and self.liked_at is not None,
             "invoiced": self.invoiced_at is not None,
@@ -78,6 +78,7 @@ class Planned(Payable):
     def last_touch(self) -> datetime:
         """Return when anything last happened with the customer on it: a contact, a step, a payment."""
         facts = (
+            self.made_at,
             self.confirmed_at,
             self.supply_dated_at,
             self.shipped_at,
@@ -87,24 +88,27 @@ class Planned(Payable):
             *self.steps_at.values(),
             *(contact.at for contact in self.contacts.values()),
             *(payment.at for payment in self.payments.values()),
+            *(refund.at for refund in self.refunds.values()),
             *(promise.at for promise in self.payment_promises.values()),
         )
-        return max((fact for fact in facts if fact), default=self.made_at, key=lambda fact: fact.timestamp())
+        return max((fact for fact in facts if fact), key=lambda fact: fact.timestamp())
 
     def quiet_at(self, rules: Rules) -> datetime:
         """Return when it counts as quiet: the limit of its stage after the last touch.
 
-        A step the customer agreed to (a payment they promised, the supply date) mutes it until it passes.
+        A step the customer agreed to (a payment they promised, the supply date) mutes it until it passes. One
+        that has happened, such as a payment that came early, mutes no more.
         """
-        is_early = self.confirmed_at is None and self.supply_date is None and self.delivered_at is None
+        is_early = not (self.confirmed_at or self.supply_date or self.delivered_at or self.invoiced_at)
         limit = timedelta(days=rules.quiet_days_promised if is_early else rules.quiet_days)
-        agreed = [promise.due for promise in self.payment_promises.values()]
+        agreed = [promise.due for promise in self.unpaid_promises()]
         agreed += [self.supply_date] if self.supply_date and self.delivered_at is None else []
-        return (
-            max(plus(self.last_touch(), limit), *agreed, key=lambda at: at.timestamp())
-            if agreed
-            else plus(self.last_touch(), limit)
-        )
+        return max([plus(self.last_touch(), limit), *agreed], key=lambda at: at.timestamp())
+
+    def steps_left(self) -> tuple[str, ...]:
+        """Return the steps still to be ticked by hand: what has no verb of its own, and whether they like it."""
+        left = tuple(step for step in _BY_HAND if step not in self.steps_at)
+        return (*left, "delivered") if self.delivered_at and not self.liked_at else left
 
     def next_verb(self) -> str | None:
         """Return the verb of the next step of the plan."""
@@ -127,10 +131,9 @@ class Planned(Payable):
     def do_step(self, now: datetime, *, step: str | None = None) -> Self:
         """Tick a step of the post-sale plan, the next one by default."""
         self._must_be_open("do a step of")
-        left = [name for name in _BY_HAND if name not in self.steps_at]
-        left += ["delivered"] if self.delivered_at and not self.liked_at else []
+        left = self.steps_left()
         step = step or (left[0] if left else self.next_verb() or "")
-        if step == "delivered" and self.delivered_at and not self.liked_at:
+        if step == "delivered" and step in left:
             return self.replace(liked_at=now, snoozed_until=None)
         if step not in _BY_HAND:
             instead = _PLAN_VERBS.get(step, self.next_verb() or "touch")
@@ -147,8 +150,8 @@ class Planned(Payable):
         invoiced = next_business_morning(delivered, rules)
         day_after = plus(self.made_at, timedelta(days=2))
         settled = end_of_business(next_business_day(day_after.date(), rules), self.made_at, rules)
-        terms = timedelta(days=rules.payment_days if self.terms_days is None else self.terms_days)
-        paid = self.payment_due(rules) or end_of_business((invoiced + terms).date(), invoiced, rules)
+        then = (invoiced + self._terms(rules)).date()
+        paid = self.payment_due(rules) or end_of_business(then, invoiced, rules)
         return {
             "reassure": plus(self.made_at, timedelta(days=1)),
             "competitors": day_after,

@@ -10,6 +10,7 @@ import pytest
 
 from cockpit.calendar.ics import KINDS, PRIVACY, LeftOut, calendar
 from cockpit.domain.entry import Entry
+from cockpit.domain.agenda import PRACTICES
 from cockpit.domain.making import Item
 from cockpit.domain.promise import Move
 from cockpit.domain.record import Deadline
@@ -204,7 +205,7 @@ def test_remarks_and_contacts_stay_in_the_book(privacy: str) -> None:
 
 
 def test_kinds_choose_the_records() -> None:
-    assert KINDS == ("promise", "todo", "note")
+    assert KINDS == tuple(PRACTICES)
     kinds = [event.categories for event in events(export(*a_book(), kinds=["note", "todo"]))]
     assert kinds == [["todo"], ["note"]]
     assert export(*a_book(), kinds=["promise"]).events == 2

@@ -6,13 +6,21 @@ The fixed moment `NOW` is Wednesday 18 November 2026, 10:20 in Berlin.
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from decimal import Decimal
 from itertools import count
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from cockpit.domain.awaited import Awaited
+from cockpit.domain.call import Call
+from cockpit.domain.card import Card
 from cockpit.domain.customer import Customer, id_of
+from cockpit.domain.loss import Loss
 from cockpit.domain.moment import plus
+from cockpit.domain.money import Money
+from cockpit.domain.order import Order
 from cockpit.domain.promise import Promise
+from cockpit.domain.question import Question
 from cockpit.domain.record import new_id
 from cockpit.domain.rules import Rules
 from cockpit.domain.todo import Note, Todo
@@ -79,3 +87,90 @@ def a_customer(said: str = "Acme", **facts: Any) -> Customer:
     """Return a customer, by the name of the first mention."""
     defaults: dict[str, Any] = {"id": id_of(said), "said": said}
     return Customer(**(defaults | facts))
+
+
+def a_call(when: datetime | None = None, **facts: Any) -> Call:
+    """Return a call on Acme tomorrow at 10:00 unless said otherwise, made at `NOW`, without a plan."""
+    defaults: dict[str, Any] = {
+        "id": an_id(),
+        "text": "settle the delivery terms",
+        "made_at": NOW,
+        "customer": id_of("Acme"),
+        "when": when or nov(19, 10),
+    }
+    return Call(**(defaults | facts))
+
+
+def a_held_call(held_at: datetime | None = None, **facts: Any) -> Call:
+    """Return a planned call that was held, now unless said otherwise, and whose outcome is not noted."""
+    held_at = held_at or NOW
+    return a_call(held_at, **({"held_at": held_at, "gain": "parts a week sooner"} | facts))
+
+
+def an_awaited(due: datetime | None = None, **facts: Any) -> Awaited:
+    """Return what Acme owes by Thursday 26 November, a date alone, unless said otherwise."""
+    defaults: dict[str, Any] = {
+        "id": an_id(),
+        "text": "signed terms",
+        "made_at": NOW,
+        "customer": id_of("Acme"),
+        "due": due or nov(26, 17),
+        "whole_day": due is None,
+    }
+    return Awaited(**(defaults | facts))
+
+
+def a_question(text: str = "How long is the warranty?", **facts: Any) -> Question:
+    """Return a question asked at `NOW`, not answered yet."""
+    defaults: dict[str, Any] = {"id": an_id(), "text": text, "made_at": NOW, "customer": id_of("Acme")}
+    return Question(**(defaults | facts))
+
+
+def a_get_back(due: datetime | None = None, **facts: Any) -> Question:
+    """Return a question that became a get-back as it was asked, due today at 17:00 unless said otherwise."""
+    made_at = facts.get("made_at", NOW)
+    return a_question(**({"opened_at": made_at, "due": due or nov(18, 17), "whole_day": due is None} | facts))
+
+
+def a_card(text: str = "How long is the warranty?", **facts: Any) -> Card:
+    """Return an answer card made and verified at `NOW`."""
+    defaults: dict[str, Any] = {
+        "id": an_id(),
+        "text": text,
+        "made_at": NOW,
+        "answer": "Five years, parts and labour.",
+        "verified_at": NOW,
+    }
+    return Card(**(defaults | facts))
+
+
+def eur(value: float | str) -> Money:
+    """Return that many euros."""
+    return Money(value=Decimal(str(value)), currency="EUR")
+
+
+def an_order(amount: Money | None = None, **facts: Any) -> Order:
+    """Return a promise of an order from Acme, made at `NOW`, of EUR 1,000 unless said otherwise."""
+    defaults: dict[str, Any] = {
+        "id": an_id(),
+        "text": "50 seats",
+        "made_at": NOW,
+        "customer": id_of("Acme"),
+        "amount": amount or eur(1000),
+    }
+    return Order(**(defaults | facts))
+
+
+def a_loss(told_at: datetime | None = None, **facts: Any) -> Loss:
+    """Return the loss of 50 seats for Acme, told at `NOW` unless said otherwise; they chose Bolt AB."""
+    defaults: dict[str, Any] = {
+        "id": an_id(),
+        "text": "50 seats",
+        "made_at": NOW,
+        "customer": id_of("Acme"),
+        "told_at": told_at or NOW,
+        "amount": eur(1000),
+        "chosen": "Bolt AB",
+        "need": "delivery within two weeks",
+    }
+    return Loss(**(defaults | facts))

@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cockpit.domain import metrics
+from cockpit.domain import figures_promises
 from cockpit.domain.follow_through import STEPS, Step
 from cockpit.domain.moment import plus
 from cockpit.domain.promise import Promise
@@ -73,7 +73,7 @@ def share(part: int, whole: int) -> float | None:
 @given(stories, st.integers(0, 6000))
 def test_the_figures_agree_with_a_slow_count(stories: list[dict[str, Any]], minute: int) -> None:
     standing = [story for story in stories if not story["deleted"]]
-    kept = beaten = broken = agreed = all_four = ended = requests = 0
+    kept = beaten = broken = agreed = all_four = ended = requests = skipped = 0
     margins = []
     for story in standing:
         due = story["moved"][0] if story["moved"] else story["due"]
@@ -85,11 +85,12 @@ def test_the_figures_agree_with_a_slow_count(stories: list[dict[str, Any]], minu
             beaten += story["end"] < due
             broken += story["end"] > due
             ended += len(story["steps"]) == 4
+            skipped += story["steps"].count("skipped")
             all_four += story["steps"] == ["done"] * 4
         elif story["ends"] == "broken" or minute > due:
             broken += 1
-    figures = metrics.promises([told(story) for story in stories], after(minute))
-    assert figures == metrics.PromiseFigures(
+    figures = figures_promises.promises([told(story) for story in stories], after(minute))
+    assert figures == figures_promises.PromiseFigures(
         outcomes=kept + broken,
         kept=share(kept, kept + broken),
         beaten=share(beaten, kept + broken),
@@ -98,38 +99,39 @@ def test_the_figures_agree_with_a_slow_count(stories: list[dict[str, Any]], minu
         agreed=share(agreed, len(standing)),
         all_four=share(all_four, ended),
         requests=share(requests, len(standing)),
+        skipped=skipped,
     )
 
 
 def test_without_promises_there_are_no_figures() -> None:
-    figures = metrics.promises([], NOW)
+    figures = figures_promises.promises([], NOW)
     assert (figures.outcomes, figures.broken) == (0, 0)
     assert [figures.kept, figures.beaten, figures.agreed, figures.all_four, figures.requests] == [None] * 5
     assert figures.median_margin is None
 
 
 def test_exactly_in_time_is_kept_but_not_beaten() -> None:
-    figures = metrics.promises([a_promise().deliver(nov(18, 16))], nov(18, 17))
+    figures = figures_promises.promises([a_promise().deliver(nov(18, 16))], nov(18, 17))
     assert (figures.kept, figures.beaten, figures.median_margin) == (1.0, 0.0, timedelta())
 
 
 def test_a_promise_moved_without_a_new_ok_does_not_count_as_agreed() -> None:
     moved = a_promise().agree(NOW).renegotiate(nov(18, 11), rules=RULES, theirs=nov(19, 12), agreed=False)
     merged = moved.replace(agreed_at=NOW)
-    assert metrics.promises([moved], NOW).agreed == metrics.promises([merged], NOW).agreed == 0.0
+    assert figures_promises.promises([moved], NOW).agreed == figures_promises.promises([merged], NOW).agreed == 0.0
 
 
 def test_steps_that_a_merge_left_on_an_undelivered_promise_end_nothing() -> None:
     steps = {step: Step(at=NOW) for step in STEPS}
-    assert metrics.promises([a_promise(steps=steps)], NOW).all_four is None
+    assert figures_promises.promises([a_promise(steps=steps)], NOW).all_four is None
     assert (
-        metrics.promises([a_delivered_promise(steps={**steps, "newer": Step(at=NOW)})], NOW).all_four == 1.0
+        figures_promises.promises([a_delivered_promise(steps={**steps, "newer": Step(at=NOW)})], NOW).all_four == 1.0
     )
 
 
 @given(st.lists(merged_promises(), max_size=8))
 def test_shares_are_shares_whatever_was_merged(promises: list[Promise]) -> None:
-    figures = metrics.promises(promises, NOW)
+    figures = figures_promises.promises(promises, NOW)
     for figure in (figures.kept, figures.beaten, figures.agreed, figures.all_four):
         assert figure is None or 0 <= figure <= 1
     assert figures.beaten is None or figures.kept is None or figures.beaten <= figures.kept
@@ -147,15 +149,15 @@ def test_kept_today_counts_what_falls_due_on_the_day_of_now() -> None:
         a_promise(theirs=nov(17, 23, 59)),
         a_promise(deleted=True),
     ]
-    assert metrics.kept_today(promises, NOW) == (1, 4)
+    assert figures_promises.kept_today(promises, NOW) == (1, 4)
 
 
 def test_kept_today_counts_days_in_the_zone_of_now() -> None:
     evening = [a_delivered_promise(first_theirs=nov(18, 20, zone=NEW_YORK))]
-    assert metrics.kept_today(evening, NOW) == (0, 0)
-    assert metrics.kept_today(evening, NOW.astimezone(NEW_YORK)) == (1, 1)
+    assert figures_promises.kept_today(evening, NOW) == (0, 0)
+    assert figures_promises.kept_today(evening, NOW.astimezone(NEW_YORK)) == (1, 1)
 
 
 def test_the_median_of_an_even_number_lies_between_the_two_in_the_middle() -> None:
-    figures = metrics.promises([a_promise().deliver(nov(18, 15)), a_promise().deliver(nov(18, 12))], NOW)
+    figures = figures_promises.promises([a_promise().deliver(nov(18, 15)), a_promise().deliver(nov(18, 12))], NOW)
     assert figures.median_margin == hours(2.5)

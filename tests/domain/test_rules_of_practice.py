@@ -79,6 +79,224 @@ RULES = {
         ),
         "No merge makes an illegal state": "test_no_merge_of_facts_can_make_an_illegal_state",
     },
+    "2. Get-backs": {
+        "A card has other phrasings, a detail, a source, an interval of its own": (
+            "test_an_edit_changes_what_it_is_given_and_leaves_the_rest"
+        ),
+        "An answer to say aloud has two lines at most": "test_an_answer_to_say_aloud_has_two_lines_at_most",
+        "Picking a card answers on the spot": (
+            "test_picking_a_card_answers_on_the_spot_and_the_card_learns_the_words"
+        ),
+        "The library learns how customers ask": ("test_a_use_is_recorded_and_the_card_learns_how_they_asked"),
+        "Times used": "test_two_uses_at_the_same_moment_both_count",
+        "Past review: unverified 120 d": ("test_a_card_past_its_review_says_for_how_long_it_is_unverified"),
+        "The review interval is a setting": (
+            "test_the_review_interval_is_a_setting_and_a_card_may_have_its_own"
+        ),
+        "Who knows? The experts for the nearest topics": (
+            "test_the_experts_for_the_nearest_topics_come_first"
+        ),
+        "An expert is asked before it is a get-back": (
+            "test_before_it_becomes_a_get_back_an_expert_is_asked"
+        ),
+        "No key makes a get-back by itself": "test_the_next_step_never_makes_a_get_back_by_itself",
+        "A get-back is due the same day": (
+            "test_opened_it_is_a_get_back_due_at_the_end_of_the_same_business_day"
+        ),
+        "… or the next business day's end": (
+            "test_after_hours_and_on_free_days_it_is_due_at_the_end_of_the_next_business_day"
+        ),
+        "A question still open stays in sight": (
+            "test_a_question_that_nobody_answered_stays_in_sight_but_is_never_late"
+        ),
+        "A late get-back is not kept": "test_a_late_get_back_says_how_late_and_is_not_kept",
+        "Delivering offers to save the answer as a card": (
+            "test_delivering_a_get_back_offers_to_save_the_answer_as_a_card"
+        ),
+        "Saved once, and only when answered": "test_a_card_is_saved_once_and_only_from_an_answer",
+        "Asked again after the delivery: repeat": (
+            "test_asked_again_after_its_answer_was_delivered_it_is_a_repeat"
+        ),
+        "Asked again after it was saved: repeat": (
+            "test_asked_again_after_its_answer_was_saved_it_is_a_repeat"
+        ),
+        "The same question in other small words": (
+            "test_small_words_case_and_punctuation_do_not_make_another_question"
+        ),
+        "The same card is the same question": "test_a_question_that_has_the_same_card_is_the_same_question",
+        "A snooze never hides a get-back that is due": ("test_a_snooze_never_hides_a_get_back_past_its_time"),
+        "The get-back rate": (
+            "test_the_get_back_rate_is_those_opened_of_those_opened_or_answered_on_the_spot"
+        ),
+        "Median hours to answer": "test_the_time_to_answer_is_the_median_from_opening_to_delivery",
+        "Repeats": "test_only_get_backs_are_counted_as_repeats",
+        "Top unanswered topics": (
+            "test_the_topics_are_those_of_what_was_not_answered_on_the_spot_the_commonest_first"
+        ),
+        "Get-back-free days in a row": "test_get_back_free_days_count_from_the_last_one_today_included",
+        "The figures of get-backs": "test_the_figures_of_get_backs_agree_with_a_slow_count",
+        "The verbs of a question": "test_a_question_has_every_verb_of_the_practice",
+        "The verbs of a card": "test_a_card_has_every_verb_of_the_practice",
+        "Every illegal move on a question says what to do instead": (
+            "test_any_verb_on_a_question_at_any_time_succeeds_or_is_refused_with_a_remedy"
+        ),
+        "Every illegal move on a card says what to do instead": (
+            "test_any_verb_on_a_card_at_any_time_succeeds_or_is_refused_with_a_remedy"
+        ),
+        "No merge makes an illegal question": "test_no_merge_of_facts_can_make_an_illegal_question",
+        "No merge makes an illegal card": "test_no_merge_of_facts_can_make_an_illegal_card",
+    },
+    "3. Orders": {
+        "The ladder is climbed by facts": "test_a_promise_of_an_order_climbs_the_ladder_by_its_facts",
+        "Fell through, with its cause": "test_an_order_falls_through_with_its_cause_from_when_they_told_you",
+        "The causes are those of the practice": "test_a_cause_nobody_knows_and_a_moment_to_come_are_refused",
+        "Received is not cleared": "test_a_cheque_that_was_received_has_not_yet_cleared",
+        "An order is an order when the money has cleared": (
+            "test_received_is_not_cleared_and_paid_is_not_yet_delivered"
+        ),
+        "There is no won key: 0 of 8 done": "test_there_is_no_verb_that_wins_an_order",
+        "The plan makes itself, eight steps with due times": (
+            "test_the_plan_makes_itself_with_eight_steps_each_with_a_time"
+        ),
+        "Reassure them within 24 h": (
+            "test_reassuring_them_is_due_within_24_hours_by_the_clock_weekends_included"
+        ),
+        "Known dates move the steps after them": "test_dates_that_become_known_move_what_follows_from_them",
+        "The eight steps in order": (
+            "test_each_step_is_ticked_by_its_own_fact_and_the_next_verb_leads_through_all_eight"
+        ),
+        "Delivered, and they like it": "test_delivered_is_done_once_they_like_it",
+        "Silence: 2 d while promised, 7 d later on": (
+            "test_it_counts_as_quiet_after_two_days_while_promised_and_seven_later_on"
+        ),
+        "Any touch resets the silence": "test_any_touch_resets_the_silence",
+        "An agreed step mutes it until it passes": (
+            "test_a_step_the_customer_agreed_to_mutes_the_silence_until_it_passes"
+        ),
+        "Supply later than the need is red": "test_a_supply_date_later_than_the_need_date_is_red",
+        "Amounts are exact": "test_the_money_is_exact_to_the_cent_whatever_is_paid_cleared_and_refunded",
+        "Payments are of the order's currency": "test_a_payment_is_of_the_currency_of_its_order",
+        "Promised, delivered-unpaid and cleared apart": (
+            "test_the_money_is_shown_apart_promised_delivered_unpaid_and_cleared"
+        ),
+        "Totals per currency": (
+            "test_whatever_was_merged_the_standing_is_the_worth_of_all_orders_in_each_currency"
+        ),
+        "Overpayment and refund": "test_an_overpayment_is_shown_and_a_refund_gives_it_back",
+        "Terms and due date": "test_it_is_due_at_the_end_of_the_last_day_of_its_terms",
+        "Aging: current, 1–30, 31–60, 61–90, 90+": "test_aging_counts_the_days_past_due",
+        "Aging as at any date": "test_as_at_any_date_the_aging_is_what_it_was_on_that_date",
+        "The customer's payment promises: kept or broken": (
+            "test_a_payment_promise_is_open_until_it_is_due_and_then_broken"
+        ),
+        "Broken: call next morning": (
+            "test_a_broken_payment_promise_asks_for_a_call_the_next_business_morning"
+        ),
+        "Celebrated exactly once": "test_over_any_verbs_at_any_time_an_order_is_celebrated_exactly_once",
+        "… also over refunds": (
+            "test_a_refund_opens_a_cleared_order_again_and_clearing_it_again_celebrates_nothing"
+        ),
+        "The steps may come in any order (prepayment)": (
+            "test_the_steps_may_come_in_any_order_and_end_in_one_celebration"
+        ),
+        "Promise-to-cleared %": "test_promise_to_cleared_counts_those_that_have_ended",
+        "Days per stage": "test_the_days_in_each_stage_agree_with_a_slow_count",
+        "Days sales outstanding": "test_days_sales_outstanding_is_owed_by_sold_times_the_days_of_the_period",
+        "Money lost after the promise by cause": (
+            "test_money_lost_after_the_promise_is_told_by_cause_and_currency"
+        ),
+        "The verbs of an order": "test_an_order_has_every_verb_of_the_practice",
+        "Every illegal move on an order says what to do instead": (
+            "test_whatever_was_merged_a_verb_of_an_order_succeeds_or_is_refused_with_a_remedy"
+        ),
+        "No merge makes an illegal order": "test_no_merge_of_facts_can_make_an_illegal_order",
+    },
+    "4. Calls": {
+        "A three-line plan": "test_a_call_is_planned_in_three_lines",
+        "What they gain comes first": "test_a_plan_begins_with_what_they_gain",
+        "Bring what will be needed": "test_what_will_be_needed_is_brought_along",
+        "An excuse is pointed out": "test_every_excuse_is_met_with_the_question",
+        "… and nothing else is": "test_words_count_whole",
+        "An override is counted": "test_an_excuse_is_overridden_once_which_is_counted",
+        "Could it ride on a planned call?": (
+            "test_a_new_call_could_ride_on_one_that_is_planned_the_nearest_first"
+        ),
+        "Likely questions are those not asked yet": (
+            "test_likely_questions_are_those_not_asked_yet_the_most_used_first"
+        ),
+        "An advance needs their action and its date": "test_an_advance_needs_a_step_of_theirs_and_its_date",
+        "Theirs become awaited items with dates": "test_theirs_becomes_an_awaited_item_with_its_date",
+        "Mine become promises": "test_mine_becomes_a_promise_due_by_the_next_business_day",
+        "No further call needed is an outcome": "test_no_further_call_needed_is_an_outcome_and_closes_it",
+        "An order promised or a no is an outcome": "test_an_order_promised_or_a_no_closes_the_call",
+        "A call without an outcome shows in the evening": (
+            "test_a_held_call_asks_for_its_outcome_the_same_evening"
+        ),
+        "No step of theirs: radio silent": (
+            "test_a_meeting_without_a_step_of_theirs_shows_how_long_they_are_silent"
+        ),
+        "A step whose date passed: said back": (
+            "test_one_whose_own_date_passed_says_since_when_and_how_long_they_are_silent"
+        ),
+        "A chase is logged and moves nothing": "test_a_chase_is_logged_and_hides_or_moves_nothing",
+        "Steps due within a day are one contact": (
+            "test_the_steps_for_one_customer_due_within_a_day_are_one_contact"
+        ),
+        "The figures of calls": "test_the_figures_of_calls_agree_with_a_slow_count",
+        "Call 4; your median is 3": "test_it_is_said_which_call_it_is_beside_the_median",
+        "The verbs of a call": "test_a_call_has_every_verb_of_the_practice",
+        "The verbs of an awaited item": "test_an_awaited_item_has_every_verb_of_the_practice",
+        "Every illegal move on a call says what to do instead": (
+            "test_any_verb_on_any_call_succeeds_if_it_applies_and_else_is_refused_with_a_remedy"
+        ),
+        "No merge makes an illegal call": "test_no_merge_makes_an_illegal_call",
+    },
+    "5. Recovery": {
+        "24 h from when they told you, weekends included": (
+            "test_the_24_hours_run_by_the_clock_from_when_they_told_you_weekends_included"
+        ),
+        "Inside is up to exactly 24:00:00": "test_inside_the_24_hours_is_up_to_exactly_24_00_00",
+        "After 24 h overdue, but still offered": (
+            "test_the_next_tactic_is_asked_for_with_the_hours_left_and_beyond_them_with_the_hours_late"
+        ),
+        "No whining: a reframing line": "test_the_reframing_line_neither_blames_nor_pitches",
+        "The private note is never exported, printed or on a calendar": (
+            "test_the_private_note_is_in_no_row_and_no_print_but_it_is_kept"
+        ),
+        "The need we could not meet never blames": "test_a_need_that_blames_is_pointed_out",
+        "An apology text ready to edit": "test_the_apology_says_sorry_and_is_no_pitch",
+        "Pitch words are pointed out": "test_pitch_words_are_pointed_out_as_they_come_up",
+        "The supplier they chose first, then others by need": (
+            "test_whom_they_chose_is_called_first_and_then_the_suppliers_nearest_to_the_need"
+        ),
+        "Called on their behalf at": "test_help_counts_once_somebody_was_called_on_their_behalf",
+        "Need-met check after 14 d": "test_the_need_check_is_due_after_fourteen_days",
+        "Not met: checked again": "test_a_need_that_was_not_met_is_checked_again_fourteen_days_later",
+        "Lost, recovering, need met, dormant, reopened": (
+            "test_a_loss_is_recovered_in_four_tactics_and_may_come_back"
+        ),
+        "Dormant with a next touch": (
+            "test_dormant_comes_back_for_its_next_touch_and_is_done_when_that_was_made"
+        ),
+        "A reopened deal keeps its loss": "test_a_reopened_deal_keeps_its_loss",
+        "A snooze never hides the 24 h": "test_a_snooze_never_hides_the_24_hours",
+        "Started inside 24 h": "test_a_loss_counts_against_the_seller_once_its_24_hours_are_over",
+        "3-of-3 inside 24 h": "test_three_of_three_are_those_done_inside_exactly_24_hours",
+        "4-of-4": "test_four_of_four_wait_for_the_need_check",
+        "Returned within 12 months": (
+            "test_a_customer_returns_by_a_reopened_deal_or_a_later_order_within_365_days"
+        ),
+        "Referrals": "test_referrals_are_counted_from_every_loss",
+        "Value won back": (
+            "test_value_won_back_is_what_reopened_deals_are_worth_and_what_later_orders_cleared"
+        ),
+        "The figures of recovery": "test_the_figures_of_recovery_agree_with_a_slow_count",
+        "The verbs of a loss": "test_a_loss_has_every_verb_of_the_practice_the_tactics_first",
+        "Every illegal move on a loss says what to do instead": (
+            "test_whatever_was_merged_a_verb_of_a_loss_succeeds_or_is_refused_with_a_remedy"
+        ),
+        "No merge makes an illegal loss": "test_no_merge_of_facts_can_make_an_illegal_loss",
+    },
     "The day": {
         "Snooze hides and always brings back": (
             "test_a_snooze_hides_a_promise_but_it_returns_at_their_time_at_the_latest"

@@ -1,0 +1,106 @@
+"""Reading what a verb takes, as people type it."""
+
+from __future__ import annotations
+
+from cockpit.domain.moment import from_text
+from cockpit.domain.text import clean
+from cockpit.errors import IllegalMove, NotUnderstood
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+    from typing import Any
+
+    from cockpit.desk.desk import Desk
+    from cockpit.domain.entry import Entry, Verb
+    from cockpit.domain.money import Money
+
+_YES = {"yes": True, "y": True, "true": True, "1": True, "no": False, "n": False, "false": False, "0": False}
+
+
+def verb_of(record: Entry, name: str) -> Verb:
+    """Return a verb by name. Raises NotUnderstood with the list of those there are for this kind."""
+    verb = record.VERBS.get(name)
+    if verb is None:
+        raise NotUnderstood(f"A {record.KIND} has no verb “{name}”.", f"It has: {', '.join(record.VERBS)}.")
+    return verb
+
+
+def perform(
+    desk: Desk, record: Entry, verb: Verb, given: Mapping[str, str]
+) -> tuple[tuple[Entry, ...], dict[str, Any]]:
+    """Return the records that a verb leaves, without keeping them, and what it was given, as read.
+
+    Raises NotUnderstood when something is missing, unknown or does not read, IllegalMove, with the verbs that
+    apply, when this one does not.
+    """
+    now = desk.now()
+    values = read(desk, record, verb, given)
+    own: dict[str, Any] = {}
+    if "rules" in verb.accepts:
+        own["rules"] = desk.rules
+    if "make_id" in verb.accepts:
+        own["make_id"] = desk.make_id
+    try:
+        after = getattr(record, verb.method)(now, **values, **own)
+    except IllegalMove as error:
+        applies = ", ".join(record.applicable(now)) or "nothing"
+        raise IllegalMove(error.what, f"{error.remedy} What applies now: {applies}.") from None
+    return (after if isinstance(after, tuple) else (after,)), values
+
+
+def read(desk: Desk, record: Entry, verb: Verb, given: Mapping[str, str]) -> dict[str, Any]:
+    """Return what was typed for a verb as values. Raises NotUnderstood."""
+    takes = {argument.name: argument for argument in verb.takes}
+    if unknown := [name for name in given if name not in takes]:
+        known = ", ".join(takes) or "nothing"
+        raise NotUnderstood(f"{verb.name} takes no “{unknown[0]}”.", f"It takes {known}: --set name=value.")
+    values: dict[str, Any] = {}
+    for name, argument in takes.items():
+        if name not in given:
+            if argument.required:
+                raise NotUnderstood(argument.asks, f"Give it with --set {name}=…")
+        elif argument.kind == "moment":
+            values[name], whole_day = moment_of(desk, given[name])
+            if whole_day and "whole_day" in verb.accepts:
+                values["whole_day"] = True
+        else:
+            values[name] = _value(desk, record, argument.kind, given[name])
+    return values
+
+
+def moment_of(desk: Desk, typed: str) -> tuple[datetime, bool]:
+    """Return the moment that someone typed, and whether they gave only a day. Raises NotUnderstood."""
+    from cockpit.capture.dates import moment
+
+    try:
+        return from_text(typed.strip()), False
+    except ValueError:
+        found = moment(clean(typed), desk.now(), desk.rules)
+    if found is None:
+        raise NotUnderstood(f"“{typed}” is no time I know.", "Try: 4pm, fri 10:30, in 2h, 2026-12-01 14:00.")
+    return found
+
+
+def _value(desk: Desk, record: Entry, kind: str, typed: str) -> Any:
+    typed = clean(typed).strip()
+    if kind == "yes":
+        if typed.lower() not in _YES:
+            raise NotUnderstood(f"“{typed}” is neither yes nor no.", "Type yes or no.")
+        return _YES[typed.lower()]
+    if kind == "number":
+        if not typed.isascii() or not typed.isdigit():
+            raise NotUnderstood(f"“{typed}” is no whole number.", "Type digits, such as 30.")
+        return int(typed)
+    return _money(desk, record, typed) if kind == "money" else typed
+
+
+def _money(desk: Desk, record: Entry, typed: str) -> Money:
+    from cockpit.capture.sums import money
+
+    amount = getattr(record, "amount", None)
+    found = money(typed, desk.rules, amount.currency if amount is not None else None)
+    if found is None:
+        raise NotUnderstood(f"“{typed}” is no amount of money.", "Type it such as 12,500 or 12.5k EUR.")
+    return found

@@ -1,0 +1,61 @@
+"""`paid @acme 5k`: money received, noted on the customer's open order."""
+
+from __future__ import annotations
+
+from cockpit.desk.naming import customer_of, open_codes
+from cockpit.domain.customer import fold
+from cockpit.domain.moment import is_before
+from cockpit.domain.order import Order
+from cockpit.errors import NotUnderstood
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cockpit.capture.draft import Draft
+    from cockpit.desk.desk import Desk
+    from cockpit.domain.money import Money
+
+
+def pay(desk: Desk, draft: Draft) -> tuple[Order, str, str]:
+    """Note a payment; return the order as it stands now, its code, and the sentence that tells it.
+
+    Of several orders it is the one with just that amount open, else the oldest. Money that is to come on a
+    later date is the customer's promise to pay. Raises NotUnderstood where there is no order to note it on.
+    """
+    book, now = desk.book, desk.now()
+    with book.transaction() as transaction:
+        order = _order(desk, draft)
+        code = open_codes(book)[order.id]
+        if draft.due is not None and is_before(now, draft.due):
+            after = order.promise_payment(now, due=draft.due, amount=draft.amount, whole_day=draft.whole_day)
+            told = f"Taken as their promise to pay, noted on {code} “{order.text}”."
+        else:
+            after = order.pay(draft.due or now, amount=draft.amount, text=draft.text)
+            told = f"Received, noted on {code} “{order.text}”. It counts once it has cleared: cockpit do {code} clear."
+        transaction.put(after)
+        transaction.did = f"noted a payment on {code} for {draft.customer}: {order.text}"
+    return after, code, told
+
+
+def _order(desk: Desk, draft: Draft) -> Order:
+    wanted = fold(draft.customer or "")
+    theirs = [
+        record
+        for record in desk.book.current.values()
+        if isinstance(record, Order)
+        and record.is_open()
+        and record.amount is not None
+        and (customer := customer_of(desk.book, record)) is not None
+        and any(fold(name) == wanted for name in customer.names())
+    ]
+    if not theirs:
+        raise NotUnderstood(
+            f"{draft.customer} has no open order with an amount.",
+            "Capture it first: order @name 12.5k EUR.",
+            kept=f"Not saved yet: “{draft.line}”.",
+        )
+    just = [order for order in theirs if draft.amount and _is_just(order, draft.amount)]
+    return min(just or theirs, key=lambda order: order.id)
+
+
+def _is_just(order: Order, amount: Money) -> bool:
+    return order.outstanding() == amount

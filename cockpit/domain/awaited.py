@@ -1,0 +1,125 @@
+"""Practice 4, what the customer owns: the step they agreed to take, and by when.
+
+It carries the be-back watch: once their own date has passed, it says how long they have been silent.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from cockpit.domain.entry import Entry, new_key, verb
+from cockpit.domain.moment import between, is_before, urgency
+from cockpit.domain.record import Deadline
+from cockpit.domain.wording import clock, full, span
+from cockpit.errors import IllegalMove
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+    from typing import Self
+
+    from cockpit.domain.rules import Rules
+
+
+class Awaited(Entry):
+    """Something the customer owes by `due`; `whole_day` tells that it was said as a date.
+
+    `chased` holds when they were asked for it, `call` is the id of the call on which it was agreed.
+    """
+
+    LETTER = "W"
+    KIND = "awaited"
+
+    due: datetime
+    whole_day: bool = False
+    received_at: datetime | None = None
+    chased: Mapping[str, datetime] = {}
+    call: int | None = None
+
+    def is_open(self) -> bool:
+        """Tell whether it is still to come."""
+        return self.received_at is None and not self.deleted
+
+    def state(self, now: datetime) -> str:
+        """Return awaited, overdue or received."""
+        if self.received_at is not None:
+            return "received"
+        return "overdue" if is_before(self.due, now) else "awaited"
+
+    def silent_for(self, now: datetime) -> timedelta:
+        """Return how long they have said nothing since their date, or since the last contact after it.
+
+        Chasing them is no answer of theirs: it does not end the silence.
+        """
+        contact = self.last_contact()
+        since = contact if contact is not None and is_before(self.due, contact) else self.due
+        return max(between(since, now), timedelta())
+
+    def deadlines(self, now: datetime, rules: Rules) -> tuple[Deadline, ...]:
+        """Return when it is due."""
+        if not self.is_open():
+            return ()
+        if is_before(self.due, now):
+            date = full(self.due, now, whole_day=self.whole_day)
+            reason = f"Said back {date}; radio silent {span(self.silent_for(now))}{self._chases()}."
+        else:
+            reason = f"They said by {clock(self.due, now, whole_day=self.whole_day)}{self._chases()}."
+        return (
+            Deadline(
+                what=self.text,
+                when=self.due,
+                kind="awaited",
+                severity=urgency(self.due, now),
+                reason=reason,
+                record=self,
+                whole_day=self.whole_day,
+            ),
+        )
+
+    def applicable(self, now: datetime) -> tuple[str, ...]:
+        """Return the names of the verbs that apply as it stands."""
+        if self.deleted:
+            return ()
+        if not self.is_open():
+            return ("edit", "note", "touch", "delete")
+        return tuple(self.VERBS)
+
+    def next_verb(self) -> str | None:
+        """Return the verb of the next step: received."""
+        return "received" if self.is_open() else None
+
+    @verb("Received", said="received")
+    def received(self, now: datetime) -> Self:
+        """Note that it came: they did as they said."""
+        self._must_be_open("receive")
+        return self.replace(received_at=now, snoozed_until=None)
+
+    @verb("Chase them for it", said="chased")
+    def chase(self, now: datetime) -> Self:
+        """Note that you asked them for it. It hides nothing and moves no date."""
+        self._must_be_open("chase")
+        return self.replace(chased={**self.chased, new_key(self.chased, now): now})
+
+    @verb("Edit", said="edited", text="What is it?", due="By when, do they say now?")
+    def edit(
+        self,
+        now: datetime,
+        *,
+        text: str | None = None,
+        due: datetime | None = None,
+        whole_day: bool = False,
+    ) -> Self:
+        """Change its words, or the date they gave."""
+        self._must_be_there("edit")
+        edited = self if text is None else super().edit(now, text=text)
+        return edited if due is None else edited.replace(due=due, whole_day=whole_day)
+
+    def _chases(self) -> str:
+        count = len(self.chased)
+        return f"; chased {'once' if count == 1 else f'{count} times'}" if count else ""
+
+    def _must_be_open(self, to: str) -> None:
+        self._must_be_there(to)
+        if self.received_at is not None:
+            raise IllegalMove(f"You cannot {to} it: it has come.", "Undo if it has not.")

@@ -1,0 +1,72 @@
+"""Makes what the docs show of the program: the tables of keys and settings, and the pictures.
+
+`python docs/make.py` writes them; `--check` only tells whether the tables are as the program has them.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import tempfile
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from cockpit.config import SETTINGS
+from cockpit.desk.demo import fill
+from cockpit.desk.desk import Desk
+from cockpit.domain.rules import Rules
+from cockpit.store.folder import DiskFolder
+from cockpit.tui.app import CockpitApp
+from cockpit.tui.commands import reference
+
+DOCS = Path(__file__).parent
+NOW = datetime(2026, 11, 18, 10, 20, tzinfo=ZoneInfo("Europe/Berlin"))
+SIZE = (120, 35)
+
+
+def settings() -> str:
+    """Return the settings as a table in Markdown."""
+    rows = [f"| `{one.name}` | `{one.default}` | {one.about} |" for one in SETTINGS]
+    return "\n".join(["| Setting | Such as | What it does |", "| --- | --- | --- |", *rows])
+
+
+def guide() -> str:
+    """Return the user guide with its tables made anew."""
+    text = (DOCS / "guide.md").read_text(encoding="utf-8")
+    for name, table in (("keys", reference()), ("settings", settings())):
+        begin, end = f"<!-- {name}: made by `python docs/make.py` -->", f"<!-- /{name} -->"
+        before, rest = text.split(begin, 1)
+        text = f"{before}{begin}\n{table.strip()}\n{end}{rest.split(end, 1)[1]}"
+    return text
+
+
+async def pictures() -> None:
+    """Write the pictures, from the demo book at a fixed moment."""
+    with tempfile.TemporaryDirectory() as folder:
+        desk = Desk(
+            folder=DiskFolder(f"{folder}/book"),
+            local=DiskFolder(f"{folder}/local"),
+            now=lambda: NOW,
+            wall_ms=lambda: round(NOW.timestamp() * 1000),
+            rules=Rules(),
+        )
+        fill(desk)
+        app = CockpitApp(desk, None, {"book": "book"})
+        async with app.run_test(size=SIZE) as pilot:
+            await pilot.pause(1)
+            (DOCS / "today.svg").write_text(app.export_screenshot(title="cockpit"), encoding="utf-8")
+
+
+def main() -> int:
+    """Write tables and pictures, or compare; 1 where they differ."""
+    made = guide()
+    if "--check" in sys.argv:
+        return int(made != (DOCS / "guide.md").read_text(encoding="utf-8"))
+    (DOCS / "guide.md").write_text(made, encoding="utf-8")
+    asyncio.run(pictures())
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
