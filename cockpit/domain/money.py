@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal
 
 from cockpit.domain.record import Record
 from cockpit.errors import NotUnderstood
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _CODE_LENGTH = 3
+_MOST = Decimal(10) ** 18  # a million such amounts still add up exactly
 # ISO 4217: the currencies whose minor unit is not a hundredth.
 _MINOR_DIGITS = {
     **dict.fromkeys("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split(), 0),
@@ -38,17 +39,15 @@ class Money(Record):
         ):
             raise NotUnderstood(f"“{currency}” is no currency.", "Use its three letters, such as EUR.")
         unit = Decimal(1).scaleb(-_MINOR_DIGITS.get(currency, 2))
-        try:
-            exact = value.quantize(unit, ROUND_HALF_UP)
-        except InvalidOperation:
-            raise NotUnderstood(f"{value} is too much to count exactly.", "Type a smaller number.") from None
-        super().__init__(value=exact, currency=currency)
+        if abs(value) > _MOST:
+            raise NotUnderstood(f"{value} is too much to count exactly.", "Type a smaller number.")
+        super().__init__(value=value.quantize(unit, ROUND_HALF_UP), currency=currency)
 
     def __add__(self, other: Money) -> Money:
-        return Money(value=self.value + self._same(other).value, currency=self.currency)
+        return self._sum(self.value + self._same(other).value)
 
     def __sub__(self, other: Money) -> Money:
-        return Money(value=self.value - self._same(other).value, currency=self.currency)
+        return self._sum(self.value - self._same(other).value)
 
     def __lt__(self, other: Money) -> bool:
         return self.value < self._same(other).value
@@ -58,6 +57,12 @@ class Money(Record):
 
     def __str__(self) -> str:
         return f"{self.currency} {self.value:,}"
+
+    def _sum(self, value: Decimal) -> Money:
+        """Return a sum of exact amounts, which is exact, and may be more than any one of them."""
+        made = object.__new__(Money)
+        Record.__init__(made, value=value, currency=self.currency)
+        return made
 
     def _same(self, other: Money) -> Money:
         if self.currency != other.currency:

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
-from cockpit.domain import agenda, metrics
+from cockpit.domain import agenda, figures_promises
 from cockpit.domain.entry import Entry
 from cockpit.domain.follow_through import STEPS
 from cockpit.domain.moment import is_before, plus
@@ -193,8 +193,8 @@ def test_no_merge_of_facts_can_make_an_illegal_state(records: list[Entry], now: 
     agenda.today(records, now, RULES)
     agenda.deadlines(records, now, RULES)
     kept = [record for record in records if isinstance(record, Promise)]
-    metrics.promises(kept, now)
-    metrics.kept_today(kept, now)
+    figures_promises.promises(kept, now)
+    figures_promises.kept_today(kept, now)
 
 
 @given(merged_promises(), near_now)

@@ -1,0 +1,1 @@
+"""The screens. Textual is loaded from here on, and nowhere above."""

@@ -1,0 +1,155 @@
+"""What the keys do to records: the next step, any verb, again. Asks for what a verb takes before it acts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from string import ascii_letters, digits
+from typing import TYPE_CHECKING
+
+from cockpit.domain.entry import Entry
+from cockpit.errors import CockpitError
+from cockpit.tui.commands import BY_ID
+from cockpit.tui.screens.base import CockpitScreen
+
+if TYPE_CHECKING:
+    from cockpit.desk.doing import Outcome
+
+_MOST_TOLD = 3
+_SNOOZE_UNTIL = "tomorrow 9:00"
+
+
+class Deeds(CockpitScreen):
+    """A screen whose commands act on records: those marked, else the one that is selected."""
+
+    _last: tuple[str, Mapping[str, str]] | None = None
+
+    def targets(self) -> list[Entry]:
+        """Return the records to act on."""
+        raise NotImplementedError
+
+    def unmark(self) -> None:
+        """Take all marks off: they were acted on."""
+        raise NotImplementedError
+
+    def do_done(self) -> None:
+        """Do the next step; ask only where it cannot be done without."""
+        from cockpit.desk import doing  # not needed to show the day
+
+        targets = [record for record in self.targets() if record.next_verb()]
+        names = {name for record in targets if (name := record.next_verb())}
+        asking = [record for record in targets if self._must_ask(record)]
+        if len(names) > 1 and asking:
+            self.tell(
+                f"“{asking[0].text[:60]}” needs words for its next step. Nothing was changed. "
+                "Unmark it, or mark only records whose next step is the same.",
+                "warning",
+            )
+        elif asking:
+            self._ask(names.pop(), targets)
+        else:
+            run = partial(doing.do_next, self.cockpit.desk, [record.id for record in targets])
+            self._run(run, names.pop() if len(names) == 1 else None, {})
+
+    def _must_ask(self, record: Entry) -> bool:
+        """Tell whether the next step needs more than a key: it then refuses to be done without."""
+        from cockpit.desk import arguments  # not needed to show the day
+
+        verb = record.VERBS[record.next_verb() or ""]
+        if not verb.takes:
+            return False
+        try:
+            arguments.perform(self.cockpit.desk, record, verb, {})
+        except CockpitError:
+            return True
+        return False
+
+    def do_verb(self, name: str) -> None:
+        """Carry out a verb on the targets, asking first for what it takes."""
+        targets = self.targets()
+        if not all(name in record.VERBS for record in targets):
+            self.tell(
+                f"{name}: some of the marked records have no such step. Nothing was changed.", "warning"
+            )
+        elif targets[0].VERBS[name].takes:
+            self._ask(name, targets)
+        else:
+            self._do(name, targets, {})
+
+    def do_verbs(self) -> None:
+        """List every verb that applies, each with a key: the same for every record of a kind."""
+        from widgets.which_key import NextKey, WhichKey  # made when first asked for
+
+        targets = self.targets()
+        keys = verb_keys(targets[0])
+        entries = [NextKey(keys[name], name, label_of(targets[0], name)) for name in self.here().verbs]
+        what = targets[0].text[:50] if len(targets) == 1 else f"{len(targets)} marked"
+        self.app.push_screen(WhichKey(entries, f"{targets[0].KIND.capitalize()}: {what}"), self._verb_chosen)
+
+    def _verb_chosen(self, name: str | None) -> None:
+        if name:
+            self.do_verb(name)
+
+    def do_repeat(self) -> None:
+        if self._last is None:
+            self.tell("again: no step was done yet.", "warning")
+        else:
+            name, given = self._last
+            if self.targets() and all(name in record.VERBS for record in self.targets()):
+                self._do(name, self.targets(), given)
+            else:
+                self.tell(f"{name}: no such step for this record.", "warning")
+
+    def _ask(self, name: str, targets: Sequence[Entry]) -> None:
+        from cockpit.tui.screens.verb_form import VerbForm  # made when first asked for
+
+        verb = targets[0].VERBS[name]
+        initial = {"until": _SNOOZE_UNTIL} if name == "snooze" else {}
+        form = VerbForm(self.cockpit.desk, list(targets), verb, initial)
+        self.app.push_screen(form, lambda given: None if given is None else self._do(name, targets, given))
+
+    def _do(self, name: str, targets: Sequence[Entry], given: Mapping[str, str]) -> None:
+        from cockpit.desk import doing  # not needed to show the day
+
+        self._run(
+            partial(doing.do, self.cockpit.desk, [record.id for record in targets], name, given), name, given
+        )
+
+    def _run(self, run: partial[list[Outcome]], name: str | None, given: Mapping[str, str]) -> None:
+        try:
+            outcomes = run()
+        except CockpitError as error:
+            self.tell_error(error)
+            self.cockpit.book_has_changed(())  # it may have been refused for what another program did
+            return
+        if name:
+            self._last = name, given
+        told = [outcome.told for outcome in outcomes[:_MOST_TOLD]]
+        if len(outcomes) > _MOST_TOLD:
+            told.append(f"And {len(outcomes) - _MOST_TOLD} more.")
+        hint = f" {self.key_of('undo')} brings it back." if name == "delete" else ""
+        self.unmark()
+        self.tell("\n".join(told) + hint)
+        self.cockpit.book_has_changed(())
+
+
+def label_of(record: Entry, name: str) -> str:
+    """Return what a verb is called in a menu: short where the registry has a short name."""
+    return BY_ID[name].label if name in BY_ID else record.VERBS[name].label.lower()
+
+
+def verb_keys(record: Entry) -> dict[str, str]:
+    """Return a key for every verb of a kind: its own, else the first free letter of its name."""
+    found: dict[str, str] = {}
+    for name in record.VERBS:
+        own = BY_ID[name].keys.split(",")[0] if name in BY_ID else ""
+        if own and own not in found.values():
+            found[name] = own
+    if (following := record.next_verb()) and following not in found:
+        found[following] = "d"
+    for name in record.VERBS:
+        if name not in found:
+            letters = f"{name}{name.upper()}{ascii_letters}{digits}".replace("-", "")
+            taken = {*found.values(), "d"}
+            found[name] = next(letter for letter in letters if letter not in taken)
+    return found

@@ -1,0 +1,1 @@
+"""What stands on a screen: panels show records and post messages, they never save."""

@@ -1,0 +1,135 @@
+"""Everything about one record, and from 150 columns what happened with its customer."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from cockpit.desk.looking import Event, Row
+from cockpit.tui.panels import describing
+from cockpit.tui.panels.flow import flow
+from widgets.checklist import Checklist, Tick
+from widgets.text import clean
+
+_LABEL = 10
+MOST_EVENTS = 60
+# Where nothing is selected there is mostly nothing at all yet.
+_HELP = Content.assemble(
+    ("acme: spec sheet by 16:00 ok mail", "bold"),
+    ("\n  for whom, what, by when; ok if they agreed to the time; how it arrives\n", "$quiet"),
+    ("call Bo fri 10:30", "bold"),
+    ("   something to do   ", "$quiet"),
+    ("note acme: likes rowing", "bold"),
+    ("   something to remember", "$quiet"),
+)
+
+
+class Detail(VerticalScroll, can_focus=True):
+    """The record under the cursor. `is_roomy` gives each fact a line of its own, and shows the timeline."""
+
+    # The same ids as the list's: who moves them there moves them here.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "scroll_down", "down", id="rows.down", show=False, tooltip="A line on"),
+        Binding("up,k", "scroll_up", "up", id="rows.up", show=False, tooltip="A line back"),
+    ]
+
+    row: reactive[Row | None] = reactive(None, init=False)
+    now: reactive[datetime | None] = reactive(None, init=False)
+    events: reactive[tuple[Event, ...] | None] = reactive(None, init=False)
+    """What happened with the customer, the latest first; None until history is read."""
+    is_roomy: reactive[bool] = reactive(False, init=False)
+    done_key: reactive[str] = reactive("d", init=False)
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="facts", markup=False)
+        yield Checklist(id="ticks")
+        yield Static(id="timeline", markup=False)
+
+    def watch_row(self) -> None:
+        self.show()
+
+    def watch_now(self) -> None:
+        self.show()
+
+    def watch_events(self) -> None:
+        self.show()
+
+    def watch_is_roomy(self) -> None:
+        self.show()
+
+    def on_resize(self) -> None:
+        self.show()
+
+    def show(self) -> None:
+        """Draw what the state says."""
+        if not self.is_mounted:
+            return
+        row, now = self.row, self.now
+        ticks, timeline = self.query_one(Checklist), self.query_one("#timeline", Static)
+        is_roomy = self.is_roomy and row is not None
+        ticks.display = timeline.display = is_roomy
+        if row is None or now is None:
+            self.border_title, self.border_subtitle = Content("How to type it"), ""
+            self.query_one("#facts", Static).update(_HELP)
+            return
+        name = clean(row.name, one_line=True) or {"todo": "To do"}.get(row.record.KIND, "Note")
+        self.border_title = Content(name[:60])
+        self.border_subtitle = Content.assemble((row.code, "$code"))
+        self.query_one("#facts", Static).update(
+            self._roomy(row, now) if is_roomy else self._compact(row, now)
+        )
+        if is_roomy:
+            ticks.items = describing.ticks(row.record, now)
+            timeline.update(self._timeline(now))
+
+    def _compact(self, row: Row, now: datetime) -> Content:
+        """Return it in few lines: a pane under the list has six."""
+        record, width = row.record, max(1, self.scrollable_content_region.width)
+        lines = [_words(row), describing.reason(row, now)]
+        known = describing.facts(record, now, brief=True)
+        lines.append(flow((_fact(fact.label + " ", fact) for fact in known), width))
+        if record.is_open():
+            lines.append(flow(map(_tick, describing.ticks(record, now)), width, "   "))
+        last = Content.assemble(("Last contact ", "$quiet"), describing.contact(record, now))
+        lines.append(flow([self._next(row), last] if record.next_verb() else [last], width))
+        return Content("\n").join(line for line in lines if line)
+
+    def _roomy(self, row: Row, now: datetime) -> Content:
+        lines = [_words(row), Content(), describing.reason(row, now), Content()]
+        lines += [_fact(fact.label.ljust(_LABEL), fact) for fact in describing.facts(row.record, now)]
+        if row.record.next_verb():
+            lines += [Content(), self._next(row)]
+        return Content("\n").join(lines)
+
+    def _next(self, row: Row) -> Content:
+        return Content.assemble(
+            ("Next ", "$quiet"),
+            (f"{self.done_key} ", "$key bold"),
+            (describing.next_step(row.record), "bold"),
+        )
+
+    def _timeline(self, now: datetime) -> Content:
+        title = Content.assemble(("Timeline", "bold"))
+        if self.events is None:
+            return Content("\n").join([title, Content.assemble(("reading …", "$quiet"))])
+        return Content("\n").join([title, describing.timeline(list(self.events), now, MOST_EVENTS)])
+
+
+def _words(row: Row) -> Content:
+    return Content.assemble((clean(row.record.text), "bold"))
+
+
+def _fact(label: str, fact: describing.Fact) -> Content:
+    return Content.assemble((label, "$quiet"), (clean(fact.said), fact.style))
+
+
+def _tick(tick: Tick) -> Content:
+    sign = {True: ("✓ ", "$agreed"), False: ("· ", "$quiet"), None: ("– ", "$quiet")}[tick.done]
+    return Content.assemble(sign, (tick.label, "" if tick.done else "$quiet"))

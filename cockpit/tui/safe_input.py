@@ -1,0 +1,17 @@
+"""A line to type in that lets nothing through that could command a terminal."""
+
+from __future__ import annotations
+
+from textual.widgets import Input
+
+from widgets.text import clean
+
+
+class SafeInput(Input):
+    """An input that cleans what is typed, pasted or given; Textual would send it on to the terminal."""
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        super().replace(clean(text, one_line=True), start, end)
+
+    def validate_value(self, value: str) -> str:
+        return clean(value, one_line=True)

@@ -1,0 +1,260 @@
+"""Capture: one typed line, understood as it is typed, with the sentence to say aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import ClassVar
+
+from rich.highlighter import Highlighter
+from rich.style import Style
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.color import Color
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.timer import Timer
+from textual.widgets import Input, Static
+
+from cockpit.desk.capturing import Saved, Understood
+from cockpit.domain.wording import full
+from cockpit.errors import CockpitError
+from cockpit.tui.panels.flow import flow
+from cockpit.tui.safe_input import SafeInput
+from widgets.text import clean
+
+_KINDS = ("promise", "todo", "note")
+_KEEP_AFTER = 0.4
+_FRAME = 4
+_COLOURS = {
+    "kind": ("primary", "bold"),
+    "customer": ("key", "bold"),
+    "theirs": ("soon", ""),
+    "mine": ("soon", "italic"),
+    "due": ("soon", ""),
+    "agreed": ("agreed", ""),
+    "means": ("code", ""),
+    "quoted": ("quiet", "italic"),
+}
+_FOOT = "⏎ save   ctrl+o save, next   tab kind   esc keep as draft"
+_EXAMPLE = "acme: spec sheet by 16:00 ok mail"
+
+
+class CaptureScreen(ModalScreen[list[Saved]]):
+    """Gives what was saved, the latest last. What it needs of the desk is handed in as functions.
+
+    `keep` keeps a line as a draft: a while after each change, and when the screen is left without saving.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "escape", "leave", "Keep as draft", tooltip="Leave; the line comes back with the next capture"
+        ),
+        Binding(
+            "ctrl+o", "save_and_stay", "Save, next", tooltip="Save, and stay for the next", priority=True
+        ),
+        Binding("tab", "kind(1)", "Kind", tooltip="The next kind", priority=True),
+        Binding("shift+tab", "kind(-1)", "Kind back", tooltip="The kind before", priority=True),
+    ]
+
+    def __init__(
+        self,
+        *,
+        line: str,
+        is_draft: bool,
+        now: Callable[[], datetime],
+        understand: Callable[[str], Understood],
+        save: Callable[[str], Saved],
+        keep: Callable[[str], None],
+    ) -> None:
+        super().__init__()
+        self._line, self._is_draft = clean(line, one_line=True), is_draft
+        self._now, self._understand, self._save, self._keep = now, understand, save, keep
+        self._understood: Understood | None = None
+        self._saved: list[Saved] = []
+        self._keeping: Timer | None = None
+        self._refused = ""
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="capture") as box:
+            with Horizontal(id="line"):
+                yield Static(">", id="prompt")
+                yield SafeInput(
+                    self._line,
+                    placeholder=_EXAMPLE,
+                    highlighter=_Parts(self._spans, self._colour),
+                    compact=True,
+                    select_on_focus=False,
+                    id="typed",
+                )
+            yield Static(id="preview", markup=False)
+        box.border_title = Content.assemble(("Capture", "bold"))
+        box.border_subtitle = Content(_FOOT)
+
+    def on_mount(self) -> None:
+        self._look()
+
+    def on_resize(self) -> None:
+        self._look()
+
+    @property
+    def _typed(self) -> Input:
+        return self.query_one("#typed", Input)
+
+    @on(Input.Changed)
+    def _changed(self) -> None:
+        self._refused = ""
+        self._look()
+        if self._keeping is not None:
+            self._keeping.stop()
+        self._keeping = self.set_timer(_KEEP_AFTER, self._keep_draft)
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        if self._try_to_save():
+            self.dismiss(self._saved)
+
+    def action_save_and_stay(self) -> None:
+        if self._try_to_save():
+            with self.prevent(Input.Changed):
+                self._typed.value = ""
+            self._look()
+
+    def action_leave(self) -> None:
+        """Leave; the line is kept, unless it says nothing but a kind."""
+        self._keep_draft()
+        self.dismiss(self._saved)
+
+    def action_kind(self, way: int) -> None:
+        """Begin the line with the next kind, in place of the one it begins with."""
+        understood, line = self._understood, self._typed
+        if understood is None:
+            return
+        first = next((span for span in understood.draft.spans if span.role == "kind"), None)
+        kind = understood.draft.kind
+        following = _KINDS[(_KINDS.index(kind) + way) % len(_KINDS)] if kind in _KINDS else _KINDS[0]
+        start, end = (first.start, first.end) if first else (0, 0)
+        kept = line.value[end:]
+        line.value = line.value[:start] + following + (kept if first else f" {kept}")
+        line.cursor_position = len(line.value)
+
+    def _try_to_save(self) -> bool:
+        line = self._typed.value
+        if not line.strip():
+            self._refuse("Type a line first, such as: " + _EXAMPLE)
+            return False
+        try:
+            saved = self._save(line)
+        except CockpitError as error:
+            self._refuse(f"{error.what} {error.remedy} Not saved yet; the line stays.")
+            return False
+        if self._keeping is not None:
+            self._keeping.stop()
+        self._put_away("")
+        self._saved.append(saved)
+        return True
+
+    def _keep_draft(self) -> None:
+        line = self._typed.value
+        self._put_away("" if line.strip().lower() in (*_KINDS, "") else line)
+
+    def _put_away(self, line: str) -> None:
+        try:
+            self._keep(line)
+        except CockpitError as error:
+            self._refuse(f"The draft could not be kept: {error.what} {error.remedy}")
+
+    def _refuse(self, why: str) -> None:
+        self._refused = why
+        self._look()
+
+    # --- the preview ---
+
+    def _look(self) -> None:
+        line = self._typed.value
+        self._understood = self._understand(line)
+        lines = list(self._preview(self._understood)) if line.strip() else [_hint(self._saved)]
+        if self._is_draft and line == self._line:
+            lines.append(Content.assemble(("Your draft from before. ctrl+u clears it.", "$quiet")))
+        if self._refused:
+            lines.append(Content.assemble((clean(self._refused), "$late")))
+        self.query_one("#preview", Static).update(Content("\n").join(lines))
+        self._typed.refresh()  # its parts take their colours from what was just understood
+
+    def _preview(self, understood: Understood) -> Iterator[Content]:
+        draft, now = understood.draft, self._now()
+        yield flow(self._parts(understood, now), max(1, self.size.width - _FRAME))
+        if draft.text:
+            yield Content.assemble(("What: ", "$quiet"), clean(draft.text))
+        if understood.say:
+            yield Content.assemble(("Say: ", "$quiet"), (f"“{clean(understood.say)}”", "bold $agreed"))
+        if understood.because and not (draft.mine and draft.theirs):
+            yield Content.assemble((f"Proposed {understood.because}.", "$quiet"))
+        for ask in draft.asks:
+            yield Content.assemble(("? ", "$soon bold"), (clean(ask), "$soon"))
+        for assumed in draft.assumed:
+            yield Content.assemble(("Assumed: ", "$quiet"), clean(assumed))
+
+    def _parts(self, understood: Understood, now: datetime) -> Iterator[Content]:
+        draft = understood.draft
+        guessed = " (guessed)" if draft.guessed else ""
+        yield Content.assemble((draft.kind.upper(), "bold $primary"), (guessed, "$quiet"))
+        if draft.customer:
+            near = f"new; near {', '.join(draft.near[:3])}" if draft.near else "new"
+            known = (" (known)", "$quiet") if draft.known else (f" ({clean(near)})", "$soon")
+            yield Content.assemble((clean(draft.customer), "$key bold"), known)
+        if understood.mine:
+            proposed = "" if draft.mine else " (proposed)"
+            yield Content.assemble(("mine ", "$quiet"), full(understood.mine, now), (proposed, "$quiet"))
+        if understood.theirs:
+            proposed = "" if draft.theirs else " (proposed)"
+            theirs = full(understood.theirs, now, whole_day=draft.whole_day)
+            yield Content.assemble(("theirs ", "$quiet"), (theirs, "$soon bold"), (proposed, "$quiet"))
+        if draft.due:
+            yield Content.assemble(
+                ("due ", "$quiet"), (full(draft.due, now, whole_day=draft.whole_day), "$soon bold")
+            )
+        if draft.kind == "promise":
+            yield Content.assemble(("agreed", "$agreed") if draft.agreed else ("not agreed", "$soon"))
+        if draft.means:
+            yield Content.assemble((clean(draft.means), "$code"))
+
+    def _spans(self, line: str) -> Iterator[tuple[int, int, str]]:
+        """Yield the recognised parts of the line as it stands; none where it is about to be read anew."""
+        understood = self._understood
+        if understood is not None and understood.draft.line == line:
+            for span in understood.draft.spans:
+                yield span.start, span.end, span.role
+
+    def _colour(self, name: str) -> Color:
+        return Color.parse(self.app.theme_variables[name])
+
+
+class _Parts(Highlighter):
+    """Colours the recognised parts of the line."""
+
+    def __init__(
+        self, spans: Callable[[str], Iterator[tuple[int, int, str]]], colour: Callable[[str], Color]
+    ) -> None:
+        self._spans, self._colour = spans, colour
+
+    def highlight(self, text: Text) -> None:
+        for start, end, role in self._spans(text.plain):
+            name, weight = _COLOURS.get(role, ("quiet", ""))
+            style = Style(
+                color=self._colour(name).rich_color, bold="bold" in weight, italic="italic" in weight
+            )
+            text.stylize(style, start, end)
+
+
+def _hint(saved: list[Saved]) -> Content:
+    if saved:
+        last = saved[-1]
+        whom = f" for {last.name}" if last.name else ""
+        words = clean(f"Saved {last.code}{whom}: {last.record.text}", one_line=True)
+        return Content.assemble(("✓ ", "$agreed"), words, ("  The next?", "$quiet"))
+    return Content.assemble(("who: what by when, ok if they agreed, and how it arrives", "$quiet"))

@@ -1,0 +1,86 @@
+"""The log: what changed, the latest first; undo from here."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from textual import work
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.worker import get_current_worker
+
+from cockpit.desk import keeping
+from cockpit.domain.wording import full
+from cockpit.errors import CockpitError
+from cockpit.tui.commands import LOG, bindings
+from cockpit.tui.screens.base import CockpitScreen
+from widgets.columns import Cell, columns
+from widgets.key_bar import KeyBar
+from widgets.rows import Row, RowList
+from widgets.text import clean
+
+MOST = 500
+
+
+class LogScreen(CockpitScreen):
+    """Every action of every machine, as the journals have it."""
+
+    NAME = LOG
+    BINDINGS = bindings(LOG)
+
+    def compose(self) -> ComposeResult:
+        rows = RowList(empty="Reading …", id="log-rows")
+        rows.border_title = Content("Log")
+        yield rows
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        self.cockpit.book_changed.subscribe(self, lambda _: self._read())
+        self.refresh_bar()
+        self._read()
+
+    @work(thread=True, exclusive=True, group="log")
+    def _read(self) -> None:
+        """Read the journals beside the screen: a month of them may be long."""
+        worker = get_current_worker()
+        try:
+            actions = keeping.log(self.cockpit.desk, MOST)
+        except CockpitError as error:
+            self.app.call_from_thread(self.tell_error, error)
+            return
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._show, actions)
+
+    def _show(self, actions: list[keeping.Action]) -> None:
+        rows = self.query_one(RowList)
+        now = self.cockpit.desk.now()
+        times = [full(action.at, now) for action in actions]
+        wide = max(map(len, times), default=0)
+        rows.empty = "Nothing was done yet. What you do is listed here, and u takes it back."
+        rows.set_rows(
+            Row(action.stamp, partial(_line, time, wide, action.did, bool(action.undoes)))
+            for time, action in zip(times, actions, strict=True)
+        )
+        rows.border_title = Content(f"Log {len(actions)}" if len(actions) < MOST else f"Log, the last {MOST}")
+
+    def do_of_the_list(self, command: object) -> None:
+        """Nothing is opened or marked here; the list's own keys move the cursor."""
+
+    def do_back(self) -> None:
+        self.cockpit.show_today()
+
+    def do_top(self) -> None:
+        self.query_one(RowList).action_first()
+
+    def do_bottom(self) -> None:
+        self.query_one(RowList).action_last()
+
+
+def _line(time: str, wide: int, did: str, is_undo: bool, width: int) -> Content:
+    style = "$quiet" if is_undo else ""
+    return columns(
+        width,
+        Cell(Content.assemble((time, "$quiet")), width=wide),
+        Cell(Content.assemble((clean(did), style)), give=1),
+        gap=2,
+    )

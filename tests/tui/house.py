@@ -1,0 +1,131 @@
+"""A real book on disk, a clock that stands still until it is moved, and the cockpit on top."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from textual.app import App
+from textual.events import Paste
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from cockpit.config import Settings
+from cockpit.desk import capturing
+from cockpit.desk.demo import fill
+from cockpit.desk.desk import Desk
+from cockpit.domain.moment import plus
+from cockpit.domain.rules import Rules
+from cockpit.errors import BookError
+from cockpit.store.folder import DiskFolder
+from cockpit.tui.app import CockpitApp
+from cockpit.tui.screens.today import TodayScreen
+from widgets.rows import RowList
+
+NOW = datetime(2026, 11, 18, 10, 20, tzinfo=ZoneInfo("Europe/Berlin"))
+"""Wednesday."""
+
+HOSTILE = [
+    "[/]",
+    "[red]x",
+    "[@click=app.quit]x[/]",
+    "\x1b[31mred\x1b]0;title\x07",
+    "👩\u200d👩\u200d👧\u200d👦 family ❤️",
+    "日本電気株式会社 ｶﾀｶﾅ",
+    "x" * 10_000,
+]
+
+
+class Clock:
+    """Stands still until it is moved."""
+
+    def __init__(self) -> None:
+        self.now = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def move(self, **by: float) -> None:
+        self.now = plus(self.now, timedelta(**by))
+
+
+class FullDisk(DiskFolder):
+    """A folder whose disk is full as long as `is_full`."""
+
+    is_full = False
+
+    def append(self, name: str, data: bytes) -> None:
+        if self.is_full:
+            raise BookError(
+                "The disk is full.", "Make room and try again.", kept="Nothing acknowledged is lost."
+            )
+        super().append(name, data)
+
+
+class House:
+    """A book, and as many desks and cockpits on it as a test asks for."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.clock = Clock()
+
+    def desk(self, device: str = "one") -> Desk:
+        return Desk(
+            folder=FullDisk(str(self.path / "book")),
+            local=DiskFolder(str(self.path / device)),
+            now=self.clock,
+            wall_ms=lambda: time.time_ns() // 1_000_000,
+            rules=Rules(),
+        )
+
+    def add(self, *lines: str, device: str = "one") -> list[int]:
+        """Capture lines as another process would; return the ids."""
+        desk = self.desk(device)
+        return [capturing.save(desk, line).record.id for line in lines]
+
+    def demo(self) -> None:
+        fill(self.desk())
+
+    def app(self, settings: Settings | None = None) -> CockpitApp:
+        return CockpitApp(self.desk(), settings, {"themes": str(self.path / "themes")})
+
+
+def screen_text(app: App[None]) -> str:
+    return "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+
+
+def told(app: CockpitApp) -> str:
+    """Everything that was said at the edge of the screen and still stands."""
+    return "\n".join(notification.message for notification in app._notifications)
+
+
+def today_screen(app: CockpitApp) -> TodayScreen:
+    screen = app.screen
+    assert isinstance(screen, TodayScreen)
+    return screen
+
+
+def rows(app: CockpitApp) -> list[int]:
+    """The ids of the records on the list, in order."""
+    return [int(row.key) for row in app.screen.query_one(RowList).rows if not row.heading]
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:
+    """Wait until something holds that the cockpit does by itself; fail if it does not come to that."""
+    for _ in range(200):
+        await pilot.pause(0.05)
+        if holds():
+            return
+    assert holds(), screen_text(pilot.app)
+
+
+async def type_in(pilot: Pilot[None], text: str) -> None:
+    """Put a text into the line that has the focus, as one types or pastes it."""
+    await pilot.pause()
+    focused = pilot.app.focused
+    assert isinstance(focused, Input)
+    focused.post_message(Paste(text))
+    await pilot.pause()

@@ -1,0 +1,239 @@
+"""The registry: every command once, and the keys, the bar, the palette, `?` and the docs fed from it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from textual.binding import Binding
+
+from cockpit.config import Settings
+from cockpit.domain.promise import Promise
+from cockpit.domain.todo import Note, Todo
+from cockpit.tui.commands import BAR, BY_ID, COMMANDS, Here, bindings, keys_of, reference
+from cockpit.tui.deeds import verb_keys
+from cockpit.tui.keymap import keymap
+from tests.domain.builders import a_note, a_promise, a_todo
+from tests.tui.house import House, rows, screen_text, told, type_in, until
+from widgets.key_bar import KeyBar
+
+SEEN: dict[str, Any] = {"size": (80, 24), "notifications": True, "tooltips": True}
+
+
+def test_no_two_commands_share_an_id_or_on_one_screen_a_key() -> None:
+    assert len(BY_ID) == len(COMMANDS)
+    for screen in ("today", "log"):
+        keys = [key for one in COMMANDS if screen in one.screens for key in one.keys.split(",") if key]
+        assert len(keys) == len(set(keys))
+
+
+def test_no_command_has_a_key_that_terminals_swallow() -> None:
+    for command in COMMANDS:
+        for key in command.keys.split(","):
+            assert key not in ("ctrl+i", "ctrl+m", "ctrl+h")
+            assert not key.startswith("alt+")
+
+
+def test_every_command_can_be_reached_by_a_key() -> None:
+    assert [command.id for command in COMMANDS if not keys_of(command, {})] == ["theme"]
+
+
+def test_every_binding_has_words_and_an_id() -> None:
+    for binding in (*bindings("today"), *bindings("log")):
+        assert isinstance(binding, Binding)
+        assert binding.id in BY_ID
+        assert binding.description
+        assert binding.tooltip
+
+
+def test_the_key_bar_names_seven_keys_at_most() -> None:
+    assert all(len(names) <= KeyBar.MOST for names in BAR.values())
+    assert all(name in BY_ID for names in BAR.values() for name in names)
+
+
+def test_the_docs_name_every_command() -> None:
+    table = reference()
+    assert all(f"`{command.id}`" in table for command in COMMANDS)
+    assert len({line.count(" | ") for line in table.splitlines()}) == 1
+
+
+def test_every_verb_of_every_kind_has_a_key_of_its_own() -> None:
+    for record in (a_promise(), a_todo(), a_note()):
+        keys = verb_keys(record)
+        assert set(keys) == set(record.VERBS)
+        assert len(set(keys.values())) == len(keys)
+
+
+def test_a_verb_of_the_registry_is_a_verb_of_some_kind() -> None:
+    known = {*Promise.VERBS, *Todo.VERBS, *Note.VERBS}
+    assert {command.verb for command in COMMANDS if command.verb} <= known
+
+
+def test_what_does_not_apply_says_why() -> None:
+    assert BY_ID["done"].applies(Here()) == "nothing is selected"
+    assert BY_ID["capture"].applies(Here()) == ""
+
+
+def test_keys_are_remapped_by_id() -> None:
+    found, problems = keymap({"done": "x", "undo": "U", "redo": "ctrl+r", "help": "f1,?"})
+    assert found == {"done": "x", "undo": "U", "redo": "ctrl+r", "help": "f1,question_mark"}
+    assert problems == []
+
+
+def test_two_commands_may_swap_their_keys() -> None:
+    assert keymap({"done": "z", "snooze": "d"}) == ({"done": "z", "snooze": "d"}, [])
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        ({"snoze": "x"}, "Did you mean snooze?"),
+        ({"done": "z"}, "z is the key of snooze already. done keeps d"),
+        ({"done": "ctrl+m"}, "terminals swallow"),
+        ({"done": "alt+x"}, "terminals swallow"),
+        ({"done": "tab"}, "the key of the next pane"),
+        ({"done": "dd"}, "no such key"),
+        ({"done": ""}, "no such key"),
+        ({"done": "j"}, "j is the key of rows.down already"),
+    ],
+    ids=str,
+)
+def test_a_key_that_will_not_do_is_told_and_left_out(keys: dict[str, str], said: str) -> None:
+    found, problems = keymap(keys)
+    assert found == {}
+    assert len(problems) == 1
+    assert said in problems[0]
+
+
+def test_a_capital_is_the_same_as_its_letter_with_shift() -> None:
+    assert keymap({"done": "shift+x"}) == ({"done": "X"}, [])
+
+
+async def test_a_remapped_key_works_is_shown_and_the_old_one_does_nothing(house: House) -> None:
+    house.add("todo call the bank by 15:00")
+    app = house.app(Settings(keys={"done": "x", "rows.down": "J", "nonsense": "y"}))
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.pause()
+        assert "no command “nonsense”" in told(app)
+        assert " x done" in screen_text(app)
+        await pilot.press("d")
+        await pilot.pause()
+        assert len(rows(app)) == 1
+        await pilot.press("x")
+        await pilot.pause()
+        assert rows(app) == []
+
+
+async def test_an_unknown_theme_is_told_with_the_nearest_and_is_not_fatal(house: House) -> None:
+    app = house.app(Settings(theme="darkk"))
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.pause()
+        assert app.theme == "cockpit-dark"
+        assert "Did you mean dark?" in told(app)
+
+
+async def test_a_broken_theme_of_the_users_own_is_told_and_not_fatal(house: House) -> None:
+    (house.path / "themes").mkdir()
+    (house.path / "themes" / "mine.toml").write_text("name = [", encoding="utf-8")
+    app = house.app(Settings(theme="light"))
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.pause()
+        assert app.theme == "cockpit-light"
+        assert "mine.toml" in told(app)
+
+
+async def test_the_empty_book_says_what_to_do(house: House) -> None:
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.pause()
+        seen = screen_text(app)
+        assert "Press n and type what you promise." in seen
+        assert "nothing is owed today" in seen
+
+
+async def test_question_mark_lists_the_keys_and_why_some_do_nothing(house: House) -> None:
+    app = house.app()
+    async with app.run_test(size=(100, 90), notifications=True, tooltips=True) as pilot:
+        await pilot.press("question_mark")
+        await pilot.pause()
+        seen = screen_text(app)
+        for command in COMMANDS:
+            assert command.tooltip[:40] in seen, command.id
+        assert "not now: nothing is selected" in seen
+
+
+async def test_the_palette_finds_commands_and_the_verbs_of_the_record(house: House) -> None:
+    house.add("acme: spec sheet by 16:00")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("colon")
+        await type_in(pilot, "trial")
+        await until(pilot, lambda: "Trial close done" in screen_text(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "rial-closed" in told(app))
+        (record,) = app.desk.book.current.values()
+        assert isinstance(record, Promise)
+        assert record.trial_closed_at is not None
+
+
+async def test_letters_do_nothing_but_type_inside_an_input(house: House) -> None:
+    house.add("todo call the bank by 15:00")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("n")
+        await pilot.press(*"dquzgD?:")
+        await pilot.pause()
+        assert app.is_running
+        await pilot.press("escape")
+        await pilot.pause()
+        assert len(rows(app)) == 1
+
+
+async def test_a_click_on_the_bar_does_what_the_key_does(house: House) -> None:
+    house.add("todo call the bank by 15:00")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.pause()
+        await pilot.click(KeyBar, offset=(2, 0))
+        await pilot.pause()
+        assert rows(app) == []
+
+
+@pytest.mark.parametrize("is_full", [False, True], ids=["empty", "full"])
+async def test_every_command_can_be_pressed(house: House, is_full: bool) -> None:
+    if is_full:
+        house.demo()
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.pause()
+        for command in COMMANDS:
+            if command.id == "quit":
+                continue
+            for key in command.keys.split(",") if command.keys else ["g", command.after_g or "t"]:
+                await pilot.press(key)
+                await pilot.pause()
+                assert app.is_running, command.id
+            await pilot.press("escape", "escape")
+        await pilot.press("q")
+    assert app.return_code == 0
+
+
+@pytest.mark.parametrize("verb", Promise.VERBS)
+async def test_every_verb_can_be_chosen_from_the_menu(house: House, verb: str) -> None:
+    house.demo()
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.pause()
+        for _ in rows(app):
+            row = app.screen.row  # type: ignore[attr-defined]
+            if verb in row.record.applicable(house.clock.now):
+                break
+            await pilot.press("j")
+        else:
+            pytest.fail(f"the demo holds nothing to {verb}")
+        await pilot.press("v", verb_keys(row.record)[verb])
+        await pilot.pause(0.1)
+        assert app.is_running
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.is_running
