@@ -103,7 +103,6 @@ def _run(run: Callable[[Desk, Namespace], int | None], options: Namespace) -> in
         return code
     from cockpit.tui.app import open_cockpit
 
-    gc.enable()
     return open_cockpit(desk, settings, options.places)
 
 

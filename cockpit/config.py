@@ -124,7 +124,7 @@ SETTINGS = (
     Setting(name="timezone", default='"Europe/Berlin"', about="Your zone; else the system's.", read=_zone),
     Setting(name="theme", default='"dark"', about="The theme the cockpit opens with.", read=_text),
     Setting(
-        name="keys", default='{ deliver = "d" }', about="Keys by command id; `?` shows the ids.", read=_keys
+        name="keys", default='{ done = "d" }', about="Keys by command id; `?` shows the ids.", read=_keys
     ),
 )
 _NAMES_IN_RULES = {"first_in_dates": "day_before_month"}

@@ -134,7 +134,11 @@ def test_the_composition_root_is_light_to_import(machine: Machine) -> None:
 @pytest.mark.usefixtures("zones")
 @pytest.mark.parametrize(
     "line",
-    ["todo call the bank", "acme: spec sheet by tomorrow 16:00 ok", "q do you ship to Norway?"],
+    [
+        "todo call the bank",
+        "acme: spec sheet by tomorrow 16:00 ok",
+        "note @acme budget 30k, decision by the board",
+    ],
 )
 def test_adding_a_line_loads_nothing_heavy(machine: Machine, line: str) -> None:
     outcome = machine.cockpit("add", line)
@@ -161,12 +165,16 @@ def test_todays_plain_list_loads_nothing_heavy(machine: Machine) -> None:
         ["today"],
         ["today", "--json"],
         ["agenda"],
-        ["find", "bank"],
+        ["show", "bank"],
         ["log"],
         ["undo"],
+        ["redo"],
+        ["do", "T123", "done"],
+        ["done", "T123"],
         ["export", "ics", "-o", "-"],
         ["verify"],
         ["locations"],
+        ["demo"],
         ["no-such-command"],
     ],
     ids=" ".join,

@@ -8,11 +8,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from cockpit.domain.money import Money
+
 
 class Span(Record):
     """A recognised part of the line: half-open, in code points.
 
-    `role` is kind, customer, theirs, mine, due, agreed, means or quoted.
+    `role` is kind, customer, theirs, mine, due, agreed, means, quoted; need, amount, terms, signed; answer;
+    chosen; purpose, gain.
     """
 
     start: int
@@ -23,10 +26,15 @@ class Span(Record):
 class Draft(Record):
     """A line as understood. What is recognised is taken out of `text`; `spans` say where it stood in `line`.
 
-    `line` is the cleaned line, `kind` promise, note or todo, and `guessed` tells that it was left out.
+    `line` is the cleaned line, `kind` promise, note, todo, q, order, paid, lost or call, and `guessed` tells
+    that it was left out.
     `customer` is the name to use: as it is known, or as typed where it is not `known`; `near` are known
     names that may have been meant. A promise has `theirs` and `mine`, the others `due`; with `whole_day`
     that moment was said as a date and is the end of the business day.
+
+    `text` is what a q asks (`answer` what was answered), why a sale was lost (`chosen` whom they chose), what
+    a call is for (`gain` what they get from it). The `due` of an order is when they need it; it has
+    `terms_days`, and is `signed` where it is in writing. An `amount` without a currency is of the home one.
 
     `asks` are questions to the user, `missing` those of them that stop it from being saved, `assumed` what
     was settled by a rule or a setting, to be named wherever the draft is shown.
@@ -45,6 +53,12 @@ class Draft(Record):
     whole_day: bool = False
     agreed: bool = False
     means: str | None = None
+    amount: Money | None = None
+    terms_days: int | None = None
+    signed: bool = False
+    answer: str | None = None
+    chosen: str | None = None
+    gain: str | None = None
     spans: tuple[Span, ...] = ()
     asks: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()

@@ -12,31 +12,42 @@ if TYPE_CHECKING:
     from cockpit.capture.dates import Found
     from cockpit.capture.words import Words
 
-KINDS = {"promise": "promise", "note": "note", "todo": "todo", "to-do": "todo"}
-# Kinds to come. Until then they stop, so that nothing is filed as what it is not.
-_TO_COME = {
-    "q": "Questions are", "order": "Orders are", "paid": "Payments are", "lost": "Lost sales are",
+KINDS = {
+    "promise": "promise", "note": "note", "todo": "todo", "to-do": "todo", "call": "call",
+    "q": "q", "order": "order", "paid": "paid", "lost": "lost",
 }  # fmt: skip
-_DONE_BY_CALLING = frozenset(("call", "meet", "ring", "phone", "visit"))
+OF_SALES = frozenset(("q", "order", "paid", "lost"))
+_MEETINGS = frozenset(("call", "meet", "ring", "phone", "visit"))
+# "Call off the demo", "call centre": no call to a customer.
+_NO_CALL = frozenset("off centre center centres centers list lists log notes sheet recording".split())
 
 
-def refusal(first: str) -> str:
-    """Return why a line that begins so cannot be kept yet, or nothing."""
-    what = _TO_COME.get(first)
-    return f"{what} not yet kept as such: start the line with note or todo." if what else ""
+def said(words: Words) -> str:
+    """Return the kind that the first word says; a call to return is none."""
+    kind = KINDS.get(words.low(0), "")
+    return "" if kind == "call" and (words.low(1) == "back" or words.low(1) in _NO_CALL) else kind
+
+
+def is_meeting(words: Words, start: int) -> bool:
+    """Tell whether the words begin with calling on someone, and not with returning a call."""
+    return (
+        words.low(start) in _MEETINGS
+        and words.low(start + 1) not in _NO_CALL
+        and not is_call_back(words, start)
+    )
 
 
 def guess(words: Words, start: int, times: Sequence[Found], *, customer: bool, agreed: bool) -> str:
     """Return the kind of a line that does not say it; `start` is its first word past the customer.
 
-    A call to return is a promise; calling and meeting are things to do. What tells of the past is a note.
+    A call to return is a promise; calling and meeting nobody known are things to do. What tells of the past is a note.
     A customer with a deadline ("by", "in", "before" …), or a time they agreed to, makes a promise; any
     other time a to-do. Without a time it is a to-do where no customer is named and it begins like one.
     """
     first = words.low(start)
     if is_call_back(words, start):
         return "promise"
-    if first in _DONE_BY_CALLING:
+    if first in _MEETINGS:
         return "todo"
     usable = [one for one in times if not one.is_topic]
     if tells(words):
@@ -49,11 +60,14 @@ def guess(words: Words, start: int, times: Sequence[Found], *, customer: bool, a
 
 
 def is_call_back(words: Words, start: int) -> bool:
-    """Tell whether the words begin with returning a call."""
+    """Tell whether the words begin with returning a call, the customer's name left out."""
     first = words.low(start)
+    after = start + 1
+    while first in _MEETINGS and after < len(words) and not words.low(after):
+        after += 1
     if first == "return":
         return "call" in (words.low(start + 1), words.low(start + 2))
-    return first == "callback" or words.pair(start) in ("call back", "ring back", "phone back")
+    return first == "callback" or (first in ("call", "ring", "phone") and words.low(after) == "back")
 
 
 def tells(words: Words) -> bool:

@@ -39,17 +39,17 @@ def choose(kind: str, found: Sequence[Found], words: Words, here: Here) -> Chose
     if kind == "note":
         _for_note(chosen, found, words, here)
     elif kind == "todo":
-        due = _one([one for one in found if not one.is_topic], chosen, words, here)
+        due = the_one([one for one in found if not one.is_topic], chosen, words, here)
         if due is not None:
-            _set_due(chosen, due)
+            set_due(chosen, due)
     else:
         _for_promise(chosen, found, words, here)
     return chosen
 
 
 def _for_promise(chosen: Chosen, found: Sequence[Found], words: Words, here: Here) -> None:
-    own = _one([one for one in found if one.cue == "mine"], chosen, words, here)
-    theirs = _one([one for one in found if one.cue != "mine" and not one.is_topic], chosen, words, here)
+    own = the_one([one for one in found if one.cue == "mine"], chosen, words, here)
+    theirs = the_one([one for one in found if one.cue != "mine" and not one.is_topic], chosen, words, here)
     if theirs is not None:
         chosen.theirs, chosen.whole_day = theirs.moment, theirs.whole_day
         chosen.spots.append((theirs.first, theirs.beyond, "theirs"))
@@ -87,19 +87,20 @@ def _for_note(chosen: Chosen, found: Sequence[Found], words: Words, here: Here) 
         return
     if len(announced) == 1 and not announced[0].ask and announced[0].moment is not None:
         if announced[0].day_said or is_before(here.now, announced[0].moment):
-            _set_due(chosen, announced[0])
+            set_due(chosen, announced[0])
     elif announced:
-        _one(announced, chosen, words, here)
+        the_one(announced, chosen, words, here)
         chosen.asks, chosen.missing = chosen.asks + chosen.missing, ()  # a note is worth keeping without
 
 
-def _set_due(chosen: Chosen, due: Found) -> None:
+def set_due(chosen: Chosen, due: Found) -> None:
+    """Let a time be the one that the line has."""
     chosen.due, chosen.whole_day = due.moment, due.whole_day
     chosen.spots.append((due.first, due.beyond, "due"))
     chosen.assumed += due.assumed
 
 
-def _one(found: Sequence[Found], chosen: Chosen, words: Words, here: Here) -> Found | None:
+def the_one(found: Sequence[Found], chosen: Chosen, words: Words, here: Here) -> Found | None:
     """Return the only time that can be meant; where there are more, or it is not settled, ask."""
     unsettled = next((one for one in found if one.ask), None)
     if unsettled is not None:

@@ -19,7 +19,7 @@ _LINKS = frozenset(
 )
 _DROPPED_BEFORE = frozenset(("to", "for", "with", "from", "at", "by"))
 _HEADINGS = frozenset(
-    ("re", "fyi", "ps", "nb", "fw", "fwd", "aw", "purpose", "subject", "http", "https", "mailto")
+    ("re", "fyi", "ps", "nb", "fw", "fwd", "aw", "purpose", "gain", "subject", "http", "https", "mailto")
 )
 _LONGEST_HEAD = 4
 

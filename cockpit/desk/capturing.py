@@ -51,7 +51,7 @@ class Saved(Record):
 
 def understand(desk: Desk, line: str, hints: Hints | None = None) -> Understood:
     """Return what a line says, without keeping anything. Never raises on any text."""
-    hints = hints or hinting.load(desk.folder)
+    hints = hints or _hints(desk)
     now = desk.now()
     draft = parse(line, now, desk.rules, hints.known())
     mine, theirs, because = draft.mine, draft.theirs, ""
@@ -73,7 +73,7 @@ def save(desk: Desk, line: str) -> Saved:
 
     Raises NotUnderstood, with the line in it, when something is missing; BookError when the disk refuses.
     """
-    hints = hinting.load(desk.folder)
+    hints = _hints(desk)
     understood = understand(desk, line, hints)
     draft = understood.draft
     if draft.missing:
@@ -118,6 +118,16 @@ def keep_draft(desk: Desk, line: str) -> None:
 def kept_draft(desk: Desk) -> str:
     """Return the line that was kept; empty where there is none."""
     return desk.local.read("draft").decode("utf-8", "replace")
+
+
+def _hints(desk: Desk) -> Hints:
+    """Return the hints; where they were lost, they are made anew from the book, once."""
+    hints = hinting.load(desk.folder)
+    if not hints.names and desk.folder.names("journal"):
+        desk.book.load_history()
+        hints.learn(desk.book.customers.values())
+        hinting.keep_up(desk.folder, customers=desk.book.customers.values())
+    return hints
 
 
 def _customer(draft: Draft, hints: Hints) -> tuple[str, Customer | None]:

@@ -10,7 +10,7 @@ from cockpit.domain.consequences import settle
 from cockpit.domain.moment import between
 from cockpit.domain.promise import Promise
 from cockpit.domain.proposal import kind_of
-from cockpit.domain.record import Record
+from cockpit.domain.record import Record, tail
 from cockpit.errors import NothingFound
 from cockpit.store import hints as hinting
 
@@ -97,7 +97,7 @@ def _act(
                 Outcome(
                     record=after[0],
                     code=code,
-                    told=told(desk, verb, record, after, name),
+                    told=" ".join((told(desk, verb, record, after, name), *_begun(after[1:]))),
                     is_cleared=getattr(record, "celebrated_at", 0) != getattr(after[0], "celebrated_at", 0),
                 )
             )
@@ -105,6 +105,10 @@ def _act(
             transaction.did = done if len(record_ids) == 1 else f"{verb.said} {len(outcomes)} records"
     _learn(desk, [outcome.record for outcome in outcomes])
     return outcomes
+
+
+def _begun(further: Sequence[Entry]) -> list[str]:
+    return [f"New {one.KIND} {one.LETTER}{tail(one.id)}." for one in further]
 
 
 def _learn(desk: Desk, records: Sequence[Entry]) -> None:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from cockpit.desk.naming import customer_of_id, find, find_customer, namer, open_codes
 from cockpit.domain import agenda
 from cockpit.domain.figures_promises import kept_today
+from cockpit.domain.follow_through import STEPS
 from cockpit.domain.moment import is_before, plus
 from cockpit.domain.promise import Promise
 from cockpit.domain.record import Deadline, Record
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from cockpit.domain.entry import Entry
 
 # How many bytes of journal may stand unfolded before a reader writes a new snapshot.
-MUCH = 1_000_000
+MUCH = 100_000
 
 
 class Row(Record):
@@ -142,6 +143,10 @@ def last_contact(records: Iterable[Entry]) -> datetime | None:
     return max((at for record in records if (at := record.last_contact())), default=None)
 
 
+def _asked(step: str) -> str:
+    return STEPS.get(step, step)
+
+
 def _happened(record: Entry) -> list[tuple[datetime, str]]:
     events = [(record.made_at, f"{record.KIND}: {record.text}")]
     events += [
@@ -152,7 +157,8 @@ def _happened(record: Entry) -> list[tuple[datetime, str]]:
     if isinstance(record, Promise):
         events += [(move.at, f"renegotiated: {record.text}") for move in record.moves.values()]
         events += [
-            (step.at, f"{'skipped' if step.skipped else 'did'} {name}") for name, step in record.steps.items()
+            (step.at, f"skipped: {_asked(name)}" if step.skipped else f"{_asked(name)} {step.text or 'Yes.'}")
+            for name, step in record.steps.items()
         ]
         if record.delivered_at:
             events.append((record.delivered_at, f"delivered: {record.text}"))

@@ -6,6 +6,8 @@ moment stand in both, never in neither.
 
 from __future__ import annotations
 
+from heapq import nlargest
+
 from cockpit.domain.customer import Customer
 from cockpit.domain.moment import between
 from cockpit.domain.promise import Promise
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 _DAY_MS = 86_400_000
 _LATELY_MS = 2 * _DAY_MS
+_MOST_LATELY = 300
 _RECENT_MS = 90 * _DAY_MS
 _TOLD_BY_NAME = ("name", "aliases", "merged_into", "deleted")
 
@@ -118,10 +121,13 @@ def _write(
     kept: dict[str, list[tuple[int, Document, bool]]] = {}
     old: dict[str, Tables] = {}
     needed: set[str] = set()
+    lately = _touched_lately(tables, now_ms)
     for table, documents in tables.items():
         rows = kept.setdefault(table, [])
         for record_id, document in documents.items():
-            is_shown = (shown is None or record_id in shown) and _is_shown(table, record_id, document, now_ms)
+            is_shown = (shown is None or record_id in shown) and (
+                record_id in lately or _is_open(table, record_id, document)
+            )
             if is_shown and "customer" in document.values:
                 needed.add(str(document.values["customer"]))
             if (
@@ -169,13 +175,26 @@ def _age(document: Document, now_ms: int) -> int:
     return now_ms - ms_of(stamp) if stamp else 0
 
 
-def _is_shown(table: str, record_id: int, document: Document, now_ms: int) -> bool:
+def _touched_lately(tables: Tables, now_ms: int) -> set[int]:
+    """Return what Today shows beside what is open: the last records touched in two days, a bounded number."""
+    stamped = (
+        (document.last_stamp, record_id)
+        for table, documents in tables.items()
+        if table in codec.KINDS and table != Customer.KIND
+        for record_id, document in documents.items()
+    )
+    return {
+        record_id
+        for stamp, record_id in nlargest(_MOST_LATELY, stamped)
+        if now_ms - ms_of(stamp) < _LATELY_MS
+    }
+
+
+def _is_open(table: str, record_id: int, document: Document) -> bool:
     if table not in codec.KINDS:
         return True
     if table == Customer.KIND:
         return False
-    if _age(document, now_ms) < _LATELY_MS:
-        return True
     try:
         return codec.decode(table, record_id, document.values, deleted=document.is_deleted).is_open()
     except codec.Unreadable:

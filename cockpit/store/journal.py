@@ -279,13 +279,17 @@ def files(folder: Folder) -> Iterator[str]:
 
 
 def _last_stamp(folder: Folder, file: str) -> str:
-    """Return the greatest stamp near the end of a file, reading back only as far as needed."""
+    """Return the greatest stamp of a file, reading back only as far as needed."""
     size, reach = folder.size(file), _TAIL
     while True:
         start = max(0, size - reach)
-        lines = folder.read(file, start).split(b"\n")
-        found = (one for line in lines[1 if start else 0 :] for _, one in _salvage(file, 0, line))
-        stamps = [one.at for one in found if isinstance(one, Change)]
-        if stamps or not start:
-            return max(stamps, default="")
+        lines = folder.read(file, start).split(b"\n")[1 if start else 0 :]
+        for line in reversed(
+            lines
+        ):  # stamps only rise within a file of ours: the last sound line has the greatest
+            stamps = [one.at for _, one in _salvage(file, 0, line) if isinstance(one, Change)]
+            if stamps:
+                return max(stamps)
+        if not start:
+            return ""
         reach *= 8

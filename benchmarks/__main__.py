@@ -1,0 +1,58 @@
+"""`python -m benchmarks`: measure, print, judge nothing. `--only add,today,paint,insert,peers`, `--rounds N`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import tempfile
+from datetime import timedelta
+from pathlib import Path
+
+from benchmarks import books, insert, paint, peers, startup
+from benchmarks.timing import progress
+
+PARTS = ("add", "today", "paint", "insert", "peers")
+
+
+def main() -> None:
+    """Make the books that are needed and run the parts that are asked for."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--only", default=",".join(PARTS), help="some of: " + ", ".join(PARTS))
+    parser.add_argument(
+        "--rounds", type=int, default=40, help="rounds of each race (40); slow peers get fewer"
+    )
+    options = parser.parse_args()
+    wanted = options.only.split(",")
+    if unknown := set(wanted) - set(PARTS):
+        parser.error(f"there is no {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}")
+    for name in ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED"):
+        os.environ.pop(name, None)
+    machine = f"{platform.system()}, {os.cpu_count()} processors"
+    print(f"Python {platform.python_version()}, {machine}, {options.rounds} rounds.")
+    print("The contestants of a table take turns round by round. Trust the ratios, not the times:")
+    print("each is the median of what was found within one round.")
+    with tempfile.TemporaryDirectory(prefix="cockpit-benchmarks-") as folder:
+        _measure(Path(folder), wanted, options.rounds)
+
+
+def _measure(root: Path, wanted: list[str], rounds: int) -> None:
+    many = f"{books.MANY:,}, {books.OPEN} open"
+    progress(f"writing a book of {many}")
+    empty, decade = books.empty(root), books.filled(root, "decade")
+    if {"add", "today"} & set(wanted):
+        progress("writing a book all of today")
+        at_once = books.filled(root, "at once", over=timedelta())
+        homes = {"empty book": empty, f"{many}": decade, "the same, all written just now": at_once}
+        startup.measure(root, homes, wanted, rounds)
+    if "paint" in wanted:
+        one = books.filled(root, "one", records=1, still_open=1)
+        paint.measure({"1 record": one, many: decade}, rounds)
+    if "insert" in wanted:
+        insert.measure(root, books.copied(root, "insert", decade), rounds)
+    if "peers" in wanted:
+        peers.measure(root, {"0": empty, many: decade}, rounds)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,91 @@
+"""Reading a call to be made: when, what for, and what they get from it."""
+
+from __future__ import annotations
+
+from cockpit.capture import dates, times
+from cockpit.capture.words import count
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cockpit.capture.dates import Found
+    from cockpit.capture.draft import Draft
+    from cockpit.capture.line import Cuts
+    from cockpit.capture.pieces import Here
+    from cockpit.capture.times import Chosen
+    from cockpit.capture.words import Words
+
+_WHEN = "When? Add a time, such as: fri 10:30"
+_GAIN = "What will they get from it? Add it, such as: purpose: agree on the scope"
+
+
+def read(words: Words, place: int, cuts: Cuts, here: Here, *, guessed: bool) -> Draft:
+    """Return the call that a line plans, whose kind, or the word it is guessed by, stands at `place`."""
+    verb = words.low(place)
+    cuts.cut(place, place + 1, "kind")
+    words.take(place, place + 1)
+    gain = _gain(words, cuts)
+    found = dates.find(words, here)
+    label = _label(words)
+    chosen = times.Chosen()
+    _choose(chosen, found, words, label, here)
+    if label < len(words):
+        cuts.cut(label, label + 1, "purpose")
+        words.take(label, label + 1)
+    for first, beyond, role in chosen.spots:
+        cuts.cut(first, beyond, role)
+    draft = cuts.draft("call", chosen, guessed=guessed, gain=gain or None)
+    if not draft.text:
+        draft = draft.replace(text=verb if guessed else "", asks=(*draft.asks, _GAIN))
+    return draft
+
+
+def _choose(chosen: Chosen, found: list[Found], words: Words, label: int, here: Here) -> None:
+    """Choose when it is; a time past the purpose's label may belong to the purpose."""
+    before = [one for one in found if one.first < label and not one.is_topic]
+    after = [one for one in found if one.first > label]
+    loose = label < len(words) and words.low(label) == "re"
+    usable = before or [one for one in after if loose and one.clock is not None and not one.is_topic]
+    due = times.the_one(usable, chosen, words, here)
+    if due is not None:
+        times.set_due(chosen, due)
+        hour = count(words.low(due.beyond)) if due.whole_day else None
+        if hour is not None and 1 <= hour <= 23 and words.low(due.beyond).isdecimal():
+            chosen.asks += (f'Is "{hour}" the time? Then write: {hour}:00',)
+    elif after and not before and not chosen.missing:
+        said = words.said(after[0].first, after[0].beyond)
+        chosen.asks += (f'Is "{said}" when you call? Then put it before the purpose.',)
+    elif not chosen.missing:
+        chosen.asks += (_WHEN,)
+
+
+def _label(words: Words) -> int:
+    """Return where "purpose:" or "re" stands, or beyond the end."""
+    for place in range(len(words)):
+        if words.low(place) == "re" or (words.low(place) == "purpose" and _has_colon(words, place)):
+            return place
+    return len(words)
+
+
+def _gain(words: Words, cuts: Cuts) -> str:
+    """Take out what they gain: from "gain:" or "they gain:" to the purpose, the customer or the end."""
+    for place in range(len(words)):
+        if words.low(place) in ("gain", "gains") and _has_colon(words, place):
+            beyond = place + 1
+            while beyond < len(words) and not (words.low(beyond) == "purpose" and _has_colon(words, beyond)):
+                if (
+                    cuts.who is not None
+                    and words.all[beyond].left >= cuts.who.drop
+                    and cuts.who.first > place
+                ):
+                    break
+                beyond += 1
+            first = place - (words.low(place - 1) in ("they", "their"))
+            colon = words.all[place].right
+            said = cuts.region(words.all[first].left, words.all[beyond - 1].right, "gain")
+            return said[colon - words.all[first].left :].strip(" ,;")
+    return ""
+
+
+def _has_colon(words: Words, place: int) -> bool:
+    word = words.all[place]
+    return ":" in words.line[word.end : word.right]

@@ -1,0 +1,52 @@
+"""Reading lines about sales: a question, an order, a payment, a loss. Loaded only when one is met."""
+
+from __future__ import annotations
+
+import re
+
+from cockpit.capture import times, who
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cockpit.capture.draft import Draft
+    from cockpit.capture.line import Cuts
+    from cockpit.capture.names import Names
+    from cockpit.capture.pieces import Here
+    from cockpit.capture.times import Chosen
+    from cockpit.capture.words import Words
+
+
+_ARROW = re.compile(r"->|=>|→")
+
+
+def read(kind: str, words: Words, names: Names, cuts: Cuts, here: Here) -> Draft:
+    """Read a line whose first word says one of these kinds."""
+    cuts.cut(0, 1, "kind")
+    words.take(0, 1)
+    when = times.Chosen()
+    if kind == "q":
+        return _question(words, names, cuts, when)
+    if kind == "lost":
+        from cockpit.capture import losses
+
+        return losses.read(words, names, cuts, here, when)
+    from cockpit.capture import orders
+
+    reader = orders.order if kind == "order" else orders.paid
+    return reader(words, names, cuts, here, when)
+
+
+def _question(words: Words, names: Names, cuts: Cuts, when: Chosen) -> Draft:
+    """Read "q @acme does it support SSO? -> yes via SAML"; nothing in it is a date."""
+    free = [word for word in words.all if word.low]
+    arrows = [arrow for word in free for arrow in _ARROW.finditer(words.line, word.left, word.right)]
+    asked = [arrow for arrow in arrows if words.line[: arrow.start()].rstrip()[-1:] == "?"]
+    answer = ""
+    if len(arrows) > 1 and not asked:
+        when.missing = ("Where does the answer begin? Put any other -> in quotation marks.",)
+    elif arrows:
+        arrow = (asked or arrows)[0]
+        said = cuts.region(arrow.start(), len(words.line.rstrip()), "answer")
+        answer = said[len(arrow.group()) :].strip()
+    cuts.who = who.find(words, names, 1, cuts.literal)
+    return cuts.draft("q", when, answer=answer or None)

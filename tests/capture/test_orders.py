@@ -1,0 +1,162 @@
+"""The numbers, terms and days in orders and payments."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from cockpit.capture.draft import Draft
+from cockpit.capture.line import parse
+from cockpit.domain.rules import Rules
+
+NOW = datetime(2026, 11, 18, 10, 20, tzinfo=ZoneInfo("Europe/Berlin"))  # a Wednesday
+
+
+def read(line: str) -> Draft:
+    return parse(line, NOW, Rules(), ("Acme Corp", "Globex"))
+
+
+def amount_of(draft: Draft) -> str:
+    return f"{draft.amount.value.normalize():f} {draft.amount.currency}" if draft.amount else "-"
+
+
+def due_of(draft: Draft) -> str:
+    return f"{draft.due:%Y-%m-%d}" if draft.due else "-"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "order @acme 10 licences",
+        "order @acme 500",
+        "order @acme 1,500 chairs",
+        "order @acme 20 CAD licences",
+        "order @acme 20 pounds of coffee",
+        "order @acme net 12",
+        "order @acme 24/7 support",
+        "order @acme 3 mo pilot",
+        "order @acme 10-12k",
+        "order @acme half a million EUR",
+        "paid @acme 5",
+        "paid @acme 2026",
+        "paid @acme 21.12.",
+        "paid @acme inv 88, 450",
+        "paid @acme invoice 2026-114",
+        "lost @acme: 30k, price",
+    ],
+)
+def test_a_number_that_may_be_anything_is_no_amount(line: str) -> None:
+    draft = read(line)
+    assert draft.amount is None
+    assert draft.asks
+
+
+@pytest.mark.parametrize(
+    ("line", "amount", "text"),
+    [
+        ("order @acme PHP 8 upgrade 12k EUR", "12000 EUR", "PHP 8 upgrade"),
+        ("order @acme 4x4 van 30k", "30000 EUR", "4x4 van"),
+        ("order @acme 1,500 chairs, 18k", "18000 EUR", "1,500 chairs"),
+        ('order @acme "2 x 450 USD" 12k', "12000 EUR", "2 x 450 USD"),
+        ("order @acme 12k + VAT", "12000 EUR", "+ VAT"),
+        ("order @acme 12k 50% upfront", "12000 EUR", "50% upfront"),
+        ("order @acme net 90 EUR", "90 EUR", "net"),
+        ("paid @acme inv 88 450 EUR", "450 EUR", "inv 88"),
+        ("paid @acme inv. no. 4711: 3.200 EUR", "3200 EUR", "inv. no. 4711"),
+        ("paid @acme 450", "450 EUR", ""),
+        ("lost @acme pilot 30k: price", "30000 EUR", "pilot: price"),
+    ],
+)
+def test_the_amount_is_told_from_other_numbers(line: str, amount: str, text: str) -> None:
+    draft = read(line)
+    assert (amount_of(draft), draft.text, draft.missing) == (amount, text, ())
+
+
+def test_an_amount_is_of_the_home_currency_and_a_guess_is_named() -> None:
+    assert amount_of(parse("paid @acme 5k", NOW, Rules(home_currency="SEK"))) == "5000 SEK"
+    assert parse("paid @acme 450", NOW, Rules()).assumed == ('"450" read as EUR 450.00',)
+    assert parse("paid @acme 12 500", NOW, Rules()).assumed == ('"12 500" read as EUR 12,500.00',)
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("net30", 30), ("net-30", 30), ("n30", 30), ("net 14", 14), ("net 30 days", 30), ("30 days net", 30),
+        ("45d net", 45), ("terms 60", 60), ("payment terms: net 30", 30), ("payable in 30 days", 30),
+        ("payment 14 days", 14), ("net", None), ("14 days", None), ("n3", None), ("net 500 EUR more", None),
+    ],
+)  # fmt: skip
+def test_terms(said: str, days: int | None) -> None:
+    assert read(f'order @acme "x", {said}').terms_days == days
+
+
+@pytest.mark.parametrize(
+    ("said", "signed", "text"),
+    [
+        ("signed", True, ""),
+        ("signed by CFO", True, "by CFO"),
+        ("signed today", True, "today"),
+        ("in writing", True, ""),
+        ("confirmed in writing", True, ""),
+        ("PO", True, ""),
+        ("PO 4711", True, "PO 4711"),
+        ("PO#4711", True, "PO#4711"),
+        ("verbal", False, ""),
+        ("not signed", False, "not signed"),
+        ("not yet in writing", False, "not yet in writing"),
+        ("signed tomorrow", False, "signed tomorrow"),
+        ("signed by fri", False, "signed by fri"),
+        ("PO to follow", False, "PO to follow"),
+        ("waiting for PO", False, "waiting for PO"),
+        ("no PO yet", False, "no PO yet"),
+        ("designed", False, "designed"),
+    ],
+)
+def test_what_is_in_writing(said: str, signed: bool, text: str) -> None:
+    draft = read(f"order @acme 5k {said}")
+    assert (draft.signed, draft.text, draft.due) == (signed, text, None)
+
+
+@pytest.mark.parametrize(
+    ("said", "due"),
+    [
+        ("by 1 dec", "2026-12-01"),
+        ("need 1 dec", "2026-12-01"),
+        ("need: 1 dec", "2026-12-01"),
+        ("need it by monday", "2026-11-23"),
+        ("ship 1 dec to Lyon", "2026-12-01"),
+        ("no delivery before 1 dec", "-"),
+        ("from 1 dec", "-"),
+        ("1 dec", "-"),
+        ("decision on friday", "-"),
+        ("due in 30 days", "-"),
+        ("in 30 days", "-"),
+        ("at 10", "-"),
+    ],
+)
+def test_the_day_they_need_it_is_announced_or_asked(said: str, due: str) -> None:
+    draft = read(f"order @acme 5k {said}")
+    assert due_of(draft) == due
+    assert due != "-" or draft.asks
+
+
+@pytest.mark.parametrize(
+    ("said", "due"),
+    [
+        ("on 16.11.", "2026-11-16"),
+        ("on 10 nov", "2026-11-10"),
+        ("on 21.12.", "2026-12-21"),
+        ("on 16 nov 2027", "2027-11-16"),
+        ("on today", "2026-11-18"),
+        ("by 5 dec", "-"),
+        ("rest on 1 dec", "-"),
+        ("at 9am", "-"),
+        ("on account", "-"),
+    ],
+)
+def test_a_payment_was_on_the_nearest_such_day(said: str, due: str) -> None:
+    draft = read(f"paid @acme 5k {said}")
+    assert (due_of(draft), amount_of(draft)) == (due, "5000 EUR")
+    assert draft.missing == ()

@@ -1,0 +1,133 @@
+"""A shell of one's own: the real `cockpit` in a real process, with a book, settings and a moment of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+NOW = "2026-11-18T10:20+01:00"  # a Wednesday
+HOSTILE = {
+    "closing tag": "[/]",
+    "markup": "[red]x",
+    "action": "[@click=app.quit]x[/]",
+    "escapes": "\x1b[31mred\x1b]0;title\x07",
+    "C1 and NUL-like": "\x9b2J\x7f\tx",
+    "bidi": "\u202egnp.exe\u2066x",
+    "emoji": "👩\u200d👩\u200d👧 family ❤️ 🇨🇭",
+    "CJK": "日本電気株式会社",
+    "long": "x" * 10_000,
+}
+
+
+class Done(NamedTuple):
+    """How a process ended and what it said."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        """What it printed, read as JSON."""
+        return json.loads(self.out)
+
+    @property
+    def lines(self) -> list[Any]:
+        """What it printed, each line read as JSON."""
+        return [json.loads(line) for line in self.out.splitlines()]
+
+
+class Shell:
+    """Runs cockpit. `env` may be changed; `code` of a run is checked where it is given."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.book = home / "book"
+        kept = {name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL") if name in os.environ}
+        self.env = kept | {
+            "COCKPIT_BOOK": str(self.book),
+            "COCKPIT_NOW": NOW,
+            "HOME": str(home),
+            "TMPDIR": str(home),
+            "TZ": "Europe/Berlin",
+            "XDG_CACHE_HOME": str(home / "cache"),
+            "XDG_CONFIG_HOME": str(home / "config"),
+            "XDG_DATA_HOME": str(home / "data"),
+            "XDG_STATE_HOME": str(home / "state"),
+        }
+
+    @property
+    def command(self) -> list[str]:
+        """The console script of this environment, else the module."""
+        script = Path(sys.executable).with_name("cockpit")
+        if script.exists():
+            return [str(script)]
+        self.env["PYTHONPATH"] = str(ROOT)
+        return [sys.executable, "-m", "cockpit"]
+
+    def raw(self, *argv: str | bytes, stdin: bytes = b"", **env: str) -> subprocess.CompletedProcess[bytes]:
+        """Run a command on bytes."""
+        return subprocess.run(
+            [*self.command, *argv],
+            env=self.env | env,
+            cwd=self.home,
+            input=stdin,
+            capture_output=True,
+            check=False,
+            timeout=60,
+        )
+
+    def __call__(self, *argv: str | bytes, stdin: str | bytes = "", code: int | None = 0, **env: str) -> Done:
+        """Run a command; fail where it ends otherwise than with `code`, or as no program should end."""
+        typed = stdin if isinstance(stdin, bytes) else stdin.encode()
+        ran = self.raw(*argv, stdin=typed, **env)
+        done = Done(ran.returncode, ran.stdout.decode(), ran.stderr.decode())
+        assert "Traceback" not in done.err, done.err
+        assert not {
+            char
+            for char in done.out + done.err
+            if (char < " " and char not in "\r\n") or "\x7f" <= char < "\xa0"
+        }
+        if code is not None:
+            assert done.code == code, f"{argv} ended with {done.code}: {done.out[:500]}{done.err[:500]}"[
+                :2000
+            ]
+        return done
+
+    def add(self, line: str) -> str:
+        """Keep a line; return its code."""
+        return str(self("add", "--json", line).json["code"])
+
+    def do(self, code: str, verb: str, *pairs: str, ends: int = 0, **env: str) -> Done:
+        """Carry out a verb, with `--set` before each pair."""
+        sets = [word for pair in pairs for word in ("--set", pair)]
+        return self("do", code, verb, *sets, code=ends, **env)
+
+    def show(self, what: str) -> Any:
+        """Return everything about a record or customer."""
+        return self("show", "--json", what).json
+
+    def files(self) -> dict[str, bytes]:
+        """Every file of the book, by name: to tell that nothing was touched."""
+        return {
+            str(path.relative_to(self.book)): path.read_bytes()
+            for path in self.book.rglob("*")
+            if path.is_file() and path.name != "lock"
+        }
+
+
+def parts(kept: Any) -> list[Any]:
+    """The dated parts of a record (moves, items, remarks …), whether they come as a list or by their keys."""
+    return list(kept.values()) if isinstance(kept, dict) else list(kept)
+
+
+@pytest.fixture
+def shell(tmp_path: Path) -> Shell:
+    return Shell(tmp_path)

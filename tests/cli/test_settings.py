@@ -1,0 +1,149 @@
+"""The settings file: every setting is read, every wrong value is refused with the file and what to write."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cockpit.config import SETTINGS, read
+from tests.cli.conftest import Shell
+
+WRONG = {
+    "day_starts": ["25", '"nine"', "true", '"09:00+02:00"', "2026-01-01", "[]"],
+    "day_ends": ["25", '"late"', "17"],
+    "working_days": ['"mon"', '["someday"]', "5", "[1, 2]", '[""]'],
+    "holidays": ['"2026-12-25"', '["2026-13-01"]', "5", "[2026-12-25T00:00:00]", "[true]"],
+    "first_in_dates": ['"year"', "true", "[]", "1"],
+    "home_currency": ['"EURO"', '"E1R"', "5", '"ÄÖÜ"', '["a", "b", "c"]'],
+    "shortest_cushion": ["-1", "true", '"two"', "inf", "nan", "1e300"],
+    "history_needed": ["0", "-1", "1.5", "true", '"ten"'],
+    "follow_through_delay": ["-1", "false", '"2 h"', "inf"],
+    "timezone": ['"Europe/Atlantis"', '""', "5", '["Europe/Berlin"]', '"/etc/passwd"', '"../passwd"'],
+    "theme": ["5", '["dark"]', "true", "{}"],
+    "keys": ['"d"', "5", '{ deliver = ["d"] }', "{ deliver = 5 }", "{ deliver = { key = 1 } }"],
+}
+
+
+@pytest.fixture
+def config(shell: Shell) -> Path:
+    path = shell.home / "config" / "cockpit" / "config.toml"
+    path.parent.mkdir(parents=True)
+    return path
+
+
+def test_the_default_of_every_setting_reads_as_it_is_written(shell: Shell, config: Path) -> None:
+    for setting in SETTINGS:
+        value = setting.default
+        quoted = f'"{value}"' if setting.name.startswith("day_") else value
+        config.write_text(f"{setting.name} = {quoted}\n", encoding="utf-8")
+        shell("today")
+
+
+def test_every_setting_has_wrong_values_to_try() -> None:
+    assert set(WRONG) == {setting.name for setting in SETTINGS}
+
+
+def test_settings_reach_the_commands(shell: Shell, config: Path) -> None:
+    config.write_text(
+        """
+        day_starts = 08:00:00
+        day_ends = "18:30"
+        working_days = ["mon", "tue", "wed", "thu", "fri", "sat"]
+        holidays = [2026-11-20, "2026-11-23"]
+        first_in_dates = "month"
+        home_currency = "usd"
+        shortest_cushion = 3
+        history_needed = 5
+        follow_through_delay = 0.5
+        timezone = "America/New_York"
+        theme = "light"
+        keys = { deliver = "D" }
+        """,
+        encoding="utf-8",
+    )
+    shell.env["COCKPIT_NOW"] = "2026-11-18T10:20"
+    saved = shell("add", "--json", "promise @acme spec by 12/5").json
+    assert saved["theirs"] == "2026-12-05T18:30:00-05:00"
+    code = shell.add("promise @acme spec by 4pm")
+    assert (
+        shell.show(code)["mine"] == "2026-11-18T13:10:00-05:00"
+    )  # 3 h before, but past half of the time left
+    shell.do(code, "deliver")
+    assert shell.show(code)["follow_through_due"] == "2026-11-18T10:50:00-05:00"
+    shell.do(saved["code"], "deliver", COCKPIT_NOW="2026-11-19T12:00")
+    assert shell.show(saved["code"])["follow_through_due"] == "2026-11-21T08:00:00-05:00"
+
+
+def test_what_the_commands_do_not_show_is_read_too() -> None:
+    lines = ('home_currency = "usd"', "history_needed = 5", 'theme = "light"', 'keys = { deliver = "D" }')
+    settings = read("\n".join((*lines, 'working_days = ["Sunday"]')), "config.toml")
+    assert (settings.rules.home_currency, settings.rules.history_needed) == ("USD", 5)
+    assert (settings.theme, dict(settings.keys)) == ("light", {"deliver": "D"})
+    assert settings.rules.working_days == (6,)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [(name, value) for name, values in WRONG.items() for value in values]
+)
+def test_a_wrong_value_is_refused_with_file_and_remedy(
+    shell: Shell, config: Path, name: str, value: str
+) -> None:
+    config.write_text(f"{name} = {value}\n", encoding="utf-8")
+    done = shell("add", "todo x", code=2)
+    assert str(config) in done.err
+    assert name in done.err
+    assert not shell.book.exists()
+    example = next(setting.default for setting in SETTINGS if setting.name == name)
+    assert f"{name} = {example}" in done.err or "TOML" in done.err
+
+
+def test_a_day_that_ends_before_it_begins_is_refused(shell: Shell, config: Path) -> None:
+    config.write_text('day_starts = "18:00"\n', encoding="utf-8")
+    done = shell("today", code=2)
+    assert "the working day ends before it begins" in done.err
+    assert "Set day_starts before day_ends." in done.err
+
+
+def test_an_unknown_setting_is_told_the_nearest(shell: Shell, config: Path) -> None:
+    config.write_text('home_currancy = "EUR"\n', encoding="utf-8")
+    assert "unknown setting “home_currancy”. Did you mean home_currency?" in shell("today", code=2).err
+    config.write_text("zzz = 1\n", encoding="utf-8")
+    assert all(setting.name in shell("today", code=2).err for setting in SETTINGS)
+
+
+@pytest.mark.parametrize("text", ["day_starts = \n", "[", 'theme = "dark', "theme = 1\ntheme = 2", "\x00"])
+def test_what_is_no_toml_is_told_with_its_line(shell: Shell, config: Path, text: str) -> None:
+    config.write_text(text, encoding="utf-8")
+    done = shell("today", code=2)
+    assert f"{config} is not sound TOML" in done.err
+    assert "Mend that line." in done.err
+
+
+def test_a_file_that_does_not_read_is_told(shell: Shell, config: Path) -> None:
+    config.write_bytes(b'theme = "\xff"\n')
+    assert f"{config} cannot be read" in shell("today", code=2).err
+    config.unlink()
+    config.mkdir()
+    done = shell("today", code=2)
+    assert f"{config} cannot be read" in done.err
+    assert "Mend or remove it." in done.err
+
+
+def test_the_file_is_named_before_or_after_the_command_or_in_the_environment(shell: Shell) -> None:
+    path = shell.home / "my.toml"
+    path.write_text('timezone = "Asia/Tokyo"\n', encoding="utf-8")
+    shell.env["COCKPIT_NOW"] = "2026-11-18T10:20"
+    for argv in (["--config", str(path), "today", "--json"], ["today", "--json", "--config", str(path)]):
+        assert shell(*argv).json["now"] == "2026-11-18T10:20:00+09:00"
+    assert shell("today", "--json", COCKPIT_CONFIG=str(path)).json["now"].endswith("+09:00")
+    assert shell("today", "--json").json["now"].endswith("+01:00")
+
+
+def test_a_named_file_that_is_not_there_is_told(shell: Shell) -> None:
+    path = shell.home / "nowhere.toml"
+    for done in (
+        shell("today", "--config", str(path), code=2),
+        shell("today", code=2, COCKPIT_CONFIG=str(path)),
+    ):
+        assert f"There is no settings file {path}." in done.err

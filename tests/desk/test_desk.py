@@ -1,0 +1,200 @@
+"""The use cases where a real process would not show it: what is read, and what happens while others write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import pytest
+
+from cockpit.desk import capturing, demo, doing, exporting, keeping, looking
+from cockpit.desk.desk import Desk
+from cockpit.desk.naming import find, name_of
+from cockpit.domain.rules import Rules
+from cockpit.errors import BookError, NotUnderstood
+from cockpit.store.folder import MemoryFolder
+from tests.domain.builders import NOW
+
+
+class FullDisk(MemoryFolder):
+    """A disk on which nothing can be replaced any more, once `is_full`."""
+
+    is_full = False
+
+    def replace(self, name: str, data: bytes) -> None:
+        if self.is_full:
+            raise BookError("The disk is full.", "Make room and try again.")
+        super().replace(name, data)
+
+
+class Clock:
+    """A clock that is set by hand."""
+
+    def __init__(self) -> None:
+        self.now = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def sit_down(clock: Clock) -> Callable[..., Desk]:
+    """Sit down at a book: each desk is another process, or another machine where it has a `local` of its own."""
+    folder, local = FullDisk(), MemoryFolder()
+    ticks = iter(range(1_763_000_000_000, 1_763_000_900_000))
+
+    def desk(own: MemoryFolder | None = None) -> Desk:
+        return Desk(folder=folder, local=own or local, now=clock, wall_ms=lambda: next(ticks), rules=Rules())
+
+    return desk
+
+
+def test_capturing_never_opens_the_book(
+    sit_down: Callable[..., Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = sit_down()
+    monkeypatch.setattr(Desk, "book", property(lambda _: pytest.fail("the book was opened")))
+    capturing.save(desk, "promise @acme spec by 4pm")
+    capturing.save(desk, "todo @acme call")
+
+
+def test_a_name_known_only_to_history_costs_no_reading_of_history(sit_down: Callable[..., Desk]) -> None:
+    desk = sit_down()
+    todo = capturing.save(desk, "todo @Acme call").record
+    doing.do_next(desk, [todo.id])
+    keeping.verify(desk, rebuild=True)
+    later = sit_down()
+    desk.folder.replace("book.json", _with_old_stamps(desk))
+    capturing.save(later, "todo @acme call again")
+    book = later.book
+    assert [row.name for row in looking.today(later).rows] == ["Acme"]
+    [row] = looking.today(later).rows
+    assert name_of(book, row.record) == "Acme"
+    assert book.is_whole is False
+    later.folder.replace("hints.json", b"")
+    again = sit_down()
+    assert [row.name for row in looking.today(again).rows] == ["Acme"]
+    assert again.book.is_whole is True
+
+
+def _with_old_stamps(desk: Desk) -> bytes:
+    """Fold the book as it will be in a month, when nothing of it is recent."""
+    later = Desk(
+        folder=desk.folder,
+        local=desk.local,
+        now=desk.now,
+        wall_ms=lambda: 1_763_000_000_000 + 30 * 86_400_000,
+        rules=desk.rules,
+    )
+    keeping.verify(later, rebuild=True)
+    return desk.folder.read("book.json")
+
+
+def test_two_at_once_see_what_the_other_wrote(sit_down: Callable[..., Desk]) -> None:
+    one, other = sit_down(), sit_down()
+    promise = capturing.save(one, "promise @acme spec by 4pm").record
+    assert looking.today(other).owed()
+    doing.do(one, [promise.id], "agree")
+    [outcome] = doing.do(other, [promise.id], "deliver")
+    assert outcome.record.last_contact() is None
+    assert outcome.told.startswith("Delivered")
+    other.book.refresh()
+    assert looking.show(other, outcome.code).state(NOW) == "delivered"  # type: ignore[union-attr]
+
+
+def test_undo_leaves_alone_what_another_machine_changed_since(sit_down: Callable[..., Desk]) -> None:
+    mine, theirs = sit_down(), sit_down(MemoryFolder())
+    todo = capturing.save(mine, "todo call").record
+    doing.do(mine, [todo.id], "edit", {"text": "call the bank"})
+    doing.do(theirs, [todo.id], "edit", {"text": "call the bank at nine"})
+    mine.book.refresh()
+    with pytest.raises(Exception, match="changed since"):
+        doing.undo(mine)
+    assert looking.today(mine).rows[0].record.text == "call the bank at nine"
+
+
+def test_an_action_stands_though_the_hints_cannot_be_renewed(sit_down: Callable[..., Desk]) -> None:
+    desk = sit_down()
+    promise = capturing.save(desk, "promise @acme spec by 4pm").record
+    assert isinstance(desk.folder, FullDisk)
+    desk.folder.is_full = True
+    [outcome] = doing.do_next(desk, [promise.id])
+    assert outcome.record.is_open()
+    doing.undo(desk)
+    with pytest.raises(BookError, match="The disk is full"):
+        keeping.fold(desk)
+    assert looking.today(desk).rows[0].record.next_verb() == "deliver"
+
+
+def test_ten_deliveries_of_a_kind_speak_instead_of_the_rule(
+    sit_down: Callable[..., Desk], clock: Clock
+) -> None:
+    desk = sit_down()
+    assert "by the rule" in capturing.understand(desk, "promise @acme quote in 9 h").because
+    for number in range(10):
+        promise = capturing.save(desk, f"promise @acme quote {number} in 9 h").record
+        clock.now = NOW + timedelta(hours=1)
+        doing.do_next(desk, [promise.id])
+        clock.now = NOW
+    understood = capturing.understand(desk, "promise @acme quote in 9 h")
+    assert understood.because == "from your last 10 of this kind"
+    assert "by the rule" in capturing.understand(desk, "promise @acme samples in 9 h").because
+
+
+def test_a_draft_is_kept_and_cleared(sit_down: Callable[..., Desk]) -> None:
+    desk = sit_down()
+    assert capturing.kept_draft(desk) == ""
+    capturing.keep_draft(desk, "promise @acme sp\udce9c")
+    assert capturing.kept_draft(sit_down()) == "promise @acme sp?c"
+    capturing.keep_draft(desk, " ")
+    assert capturing.kept_draft(desk).strip() == ""
+
+
+def test_two_codes_alike_ask_for_one_character_more(sit_down: Callable[..., Desk]) -> None:
+    desk = sit_down()
+    ids = iter([(1 << 100) + 5, (1 << 100) + (1 << 15) + 5])
+    desk.make_id = lambda: next(ids)  # type: ignore[method-assign]
+    todos = [capturing.save(desk, f"todo thing {number}").record for number in range(2)]
+    assert {row.code for row in looking.today(desk).rows} == {"T0005", "T1005"}
+    with pytest.raises(NotUnderstood, match="T005 could be T0005 or T1005") as caught:
+        find(desk.book, "t005")
+    assert caught.value.remedy == "Type one more character."
+    assert find(desk.book, "t1005").id == todos[1].id
+
+
+def test_a_capture_gets_a_code_that_nothing_open_has(sit_down: Callable[..., Desk]) -> None:
+    desk = sit_down()
+    capturing.save(desk, "todo one")
+    keeping.fold(desk)
+    [row] = looking.today(desk).rows
+    ids = iter([row.record.id, row.record.id + 1])
+    desk.make_id = lambda: next(ids)  # type: ignore[method-assign]
+    assert capturing.save(desk, "todo two").record.id == row.record.id + 1
+
+
+def test_the_calendar_changes_with_what_it_shows_and_only_then(sit_down: Callable[..., Desk]) -> None:
+    desk = sit_down()
+    promise = capturing.save(desk, "promise @acme spec by 4pm").record
+    first = exporting.ics(desk).data
+    doing.do(desk, [promise.id], "note", {"text": "likes blue"})
+    assert exporting.ics(desk).data == first
+    doing.do(desk, [promise.id], "agree")
+    changed = exporting.ics(desk).data
+    assert changed != first
+    assert changed.count(b"UID:") == first.count(b"UID:") == 1
+
+
+def test_the_demo_fills_an_empty_book_only(sit_down: Callable[..., Desk]) -> None:
+    desk = sit_down()
+    demo.fill(desk)
+    rows = looking.today(desk).rows
+    assert {row.section for row in rows} == {"late", "today", "tomorrow", "later", "someday"}
+    demo.fill(sit_down())
+    again = looking.today(sit_down()).rows
+    assert [row.record for row in again] == [row.record for row in rows]
+    assert keeping.verify(desk).wrong == ()
