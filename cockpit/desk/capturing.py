@@ -123,10 +123,13 @@ def kept_draft(desk: Desk) -> str:
 def _hints(desk: Desk) -> Hints:
     """Return the hints; where they were lost, they are made anew from the book, once."""
     hints = hinting.load(desk.folder)
-    if not hints.names and desk.folder.names("journal"):
-        desk.book.load_history()
-        hints.learn(desk.book.customers.values())
-        hinting.keep_up(desk.folder, customers=desk.book.customers.values())
+    if hints.is_lost and desk.folder.names("journal"):
+        from cockpit.store.book import Book
+
+        book = Book(desk.folder, desk.device, desk.wall_ms)
+        book.load_history()
+        hints.learn(book.customers.values())
+        hinting.keep_up(desk.folder, customers=book.customers.values())
     return hints
 
 

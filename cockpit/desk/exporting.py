@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 
 from cockpit.calendar.ics import Exported, calendar
 from cockpit.desk.naming import customer_of
-from cockpit.domain import agenda
 from cockpit.store.clock import ms_of
 from cockpit.store.folder import DiskFolder
 
@@ -16,38 +15,34 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from cockpit.desk.desk import Desk
-    from cockpit.domain.customer import Customer
+    from cockpit.domain.entry import Entry
     from cockpit.store.book import Book
 
-_SHOWN = (
-    "text",
-    "customer",
-    "first_theirs",
-    "mine",
-    "moves",
-    "whole_day",
-    "means",
-    "agreed_at",
-    "delivered_at",
-    "due",
-    "steps",
-)
+_NAME = ("said", "name", "merged_into")
 
 
 def ics(desk: Desk, *, privacy: str = "full", kinds: Collection[str] = ()) -> Exported:
-    """Return every open deadline as iCalendar: the same bytes for unchanged data, whenever it is asked for."""
-    book, now = desk.book, desk.now()
-    records = [record for record in book.current.values() if record.is_open()]
-    names: dict[int, str] = {}
-    changed: dict[int, datetime] = {}
-    for record in records:
+    """Return every open deadline as iCalendar: the same bytes for unchanged data, whenever it is asked for.
+
+    Raises NotUnderstood for a privacy or kind that there is none of, BookError where the book does not read.
+    """
+    book = desk.book
+
+    def name_of(record: Entry) -> str:
         customer = customer_of(book, record)
-        if customer is not None and record.customer is not None:
-            names[record.customer] = customer.display
-        stamp = max(_changed(book, record.KIND, record.id, _SHOWN), _changed_name(book, customer))
-        changed[record.id] = datetime.fromtimestamp(ms_of(stamp) // 1000, UTC) if stamp else record.made_at
-    deadlines = agenda.deadlines(records, now, desk.rules)
-    return calendar(deadlines, names=names, changed=changed, now=now, privacy=privacy, kinds=kinds)
+        return customer.display if customer else ""
+
+    def changed(record: Entry, fields: Collection[str]) -> datetime:
+        return _changed(book, record, fields)
+
+    return calendar(
+        list(book.current.values()),  # looking up a name may read more records into the book
+        rules=desk.rules,
+        name_of=name_of,
+        changed=changed,
+        privacy=privacy,
+        kinds=kinds,
+    )
 
 
 def write(path: str, data: bytes) -> None:
@@ -56,10 +51,26 @@ def write(path: str, data: bytes) -> None:
     DiskFolder(folder).replace(name, data)
 
 
-def _changed_name(book: Book, customer: Customer | None) -> str:
-    return _changed(book, customer.KIND, customer.id, ("name", "merged_into")) if customer else ""
+def _changed(book: Book, record: Entry, fields: Collection[str]) -> datetime:
+    """Return when any of those fields last changed, by the real clock; with `customer`, also the name it leads to."""
+    stamp = _stamp(book, record.KIND, record.id, fields)
+    if "customer" in fields:
+        stamp = max(stamp, _stamp_of_name(book, record.customer))
+    return datetime.fromtimestamp(ms_of(stamp) // 1000, UTC) if stamp else record.made_at
 
 
-def _changed(book: Book, table: str, record_id: int, fields: Collection[str]) -> str:
+def _stamp_of_name(book: Book, customer: int | None) -> str:
+    """Return when the name changed: of the customer that the record names, and of each that it was merged into."""
+    seen: set[int] = set()
+    stamp = ""
+    while customer is not None and customer in book.customers and customer not in seen:
+        seen.add(customer)
+        found = book.customers[customer]
+        stamp = max(stamp, _stamp(book, found.KIND, customer, _NAME))
+        customer = found.merged_into
+    return stamp
+
+
+def _stamp(book: Book, table: str, record_id: int, fields: Collection[str]) -> str:
     document = book.document(table, record_id)
     return document.changed(fields) if document else ""

@@ -27,16 +27,22 @@ MOST_TAILS = 2000
 
 
 class Hints:
-    """`names` maps folded names to (name to show, customer id), the latest last; `durations` are in seconds."""
+    """`names` maps folded names to (name to show, customer id), the latest last; `durations` are in seconds.
 
-    __slots__ = ("durations", "names", "tails")
+    `is_lost` tells that there was no sound file to read.
+    """
+
+    __slots__ = ("durations", "is_lost", "names", "tails")
 
     def __init__(
         self,
         names: dict[str, tuple[str, int]] | None = None,
         durations: dict[str, list[int]] | None = None,
         tails: list[str] | None = None,
+        *,
+        is_lost: bool = False,
     ) -> None:
+        self.is_lost = is_lost
         self.names = names or {}
         self.durations = durations or {}
         self.tails = tails or []
@@ -74,14 +80,14 @@ class Hints:
 def load(folder: Folder) -> Hints:
     """Return the hints; empty ones where the file is missing or damaged."""
     try:
-        body = json.loads(unsealed(folder.read(HINTS)) or b"{}")
+        body = json.loads(unsealed(folder.read(HINTS)) or b"")
         names = {
             name: (str(shown), int(customer)) for name, (shown, customer) in body.get("customers", {}).items()
         }
         durations = {kind: [int(one) for one in took] for kind, took in body.get("durations", {}).items()}
         return Hints(names, durations, [str(one) for one in body.get("tails", ())])
     except (ValueError, TypeError, AttributeError, ArithmeticError, RecursionError):
-        return Hints()
+        return Hints(is_lost=True)
 
 
 def keep_up(
