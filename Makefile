@@ -46,6 +46,10 @@ bench: .venv/.dev ## Measure what the claims about speed rest on
 	@$(BIN)/python -m compileall -q cockpit widgets themes
 	@$(BIN)/python -m benchmarks
 
+.PHONY: docs
+docs: .venv/.dev ## Make the tables and pictures of the docs anew
+	@$(BIN)/python docs/make.py
+
 .PHONY: wheel
 wheel: .venv/.dev ## Build the wheel into dist/
 	@$(call quietly,$(BIN)/python -m build --wheel --no-isolation)

@@ -15,6 +15,8 @@ from zoneinfo import ZoneInfo
 from cockpit.config import SETTINGS
 from cockpit.desk.demo import fill
 from cockpit.desk.desk import Desk
+from cockpit.domain import agenda
+from cockpit.domain.entry import Verb
 from cockpit.domain.rules import Rules
 from cockpit.store.folder import DiskFolder
 from cockpit.tui.app import CockpitApp
@@ -23,6 +25,7 @@ from cockpit.tui.commands import reference
 DOCS = Path(__file__).parent
 NOW = datetime(2026, 11, 18, 10, 20, tzinfo=ZoneInfo("Europe/Berlin"))
 SIZE = (120, 35)
+_COMMON = ("note", "touch", "snooze", "edit", "delete")
 
 
 def settings() -> str:
@@ -31,10 +34,25 @@ def settings() -> str:
     return "\n".join(["| Setting | Such as | What it does |", "| --- | --- | --- |", *rows])
 
 
+def verbs() -> str:
+    """Return every verb of every kind of record as a table in Markdown; those of any kind stand once."""
+    rows = ["| Record | Verb | What it takes | What it does |", "| --- | --- | --- | --- |"]
+    for name in agenda.PRACTICES:
+        kind = agenda.kind(name)
+        rows += [_verb(f"{name} ({kind.LETTER}…)", one) for one in kind.VERBS.values() if one.name not in _COMMON]
+    rows += [_verb("any", agenda.kind("note").VERBS[name]) for name in _COMMON]
+    return "\n".join(rows)
+
+
+def _verb(of: str, verb: Verb) -> str:
+    takes = ", ".join(f"`{one.name}`" + ("" if one.required else "?") for one in verb.takes)
+    return f"| {of} | `{verb.name}` | {takes} | {verb.label} |"
+
+
 def guide() -> str:
     """Return the user guide with its tables made anew."""
     text = (DOCS / "guide.md").read_text(encoding="utf-8")
-    for name, table in (("keys", reference()), ("settings", settings())):
+    for name, table in (("keys", reference()), ("settings", settings()), ("verbs", verbs())):
         begin, end = f"<!-- {name}: made by `python docs/make.py` -->", f"<!-- /{name} -->"
         before, rest = text.split(begin, 1)
         text = f"{before}{begin}\n{table.strip()}\n{end}{rest.split(end, 1)[1]}"

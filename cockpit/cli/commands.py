@@ -24,6 +24,7 @@ COMMANDS = {
     "today": ("look", "What is owed, by the next real deadline.", "cockpit today --plain"),
     "agenda": ("look", "Every deadline, in order.", "cockpit agenda --days 7"),
     "show": ("look", "Everything about one record or customer.", "cockpit show P7K3"),
+    "week": ("look", "The figures of the week, and the one habit to improve.", "cockpit week --days 30"),
     "log": ("look", "What was done, the latest first.", "cockpit log --most 20"),
     "do": (
         "act",

@@ -1,4 +1,4 @@
-"""Looking: today, agenda, show, log; and the bare `cockpit`, which opens the screen."""
+"""Looking: today, agenda, show, log, week; and the bare `cockpit`, which opens the screen."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from cockpit.cli import shapes
 from cockpit.cli.output import as_json, complain, say
 from cockpit.desk import looking
 from cockpit.desk.looking import MUCH
-from cockpit.desk.naming import code_of, name_of, open_codes
 from cockpit.domain.customer import Customer
 from cockpit.domain.promise import Promise
 from cockpit.domain.wording import clock, day, full, lateness
@@ -18,11 +17,11 @@ from cockpit.errors import CockpitError
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterable
     from datetime import datetime
 
     from cockpit.desk.desk import Desk
-    from cockpit.desk.looking import Event, Row
-    from cockpit.domain.entry import Entry
+    from cockpit.desk.looking import Row
 
 _MOST = 36_525  # days in a century
 _SECTIONS = {
@@ -107,17 +106,41 @@ def show_options(parser: ArgumentParser) -> None:
 
 def show(desk: Desk, options: Namespace) -> int:
     """Print everything about one record or customer."""
+    from cockpit.cli import telling
+
     found = looking.show(desk, " ".join(options.what))
     if isinstance(found, Customer):
         entries = looking.about(desk, found)
         if options.json:
             as_json(shapes.customer(desk, found, entries))
         else:
-            _print_customer(desk, found, entries)
+            _tell(telling.customer(desk, found, entries))
     elif options.json:
         as_json(shapes.record(desk, found))
     else:
-        _print_record(desk, found)
+        _tell(telling.record(desk, found))
+    return 0
+
+
+def week_options(parser: ArgumentParser) -> None:
+    """Say what `week` takes."""
+    _list_options(parser)
+    parser.add_argument(
+        "--days", type=_count, metavar="N", help="the last N days instead of Monday to Monday"
+    )
+    parser.add_argument("--customer", metavar="NAME", help="this customer's only")
+
+
+def week(desk: Desk, options: Namespace) -> int:
+    """Print the figures of the five practices for the week, and the one habit to improve."""
+    from cockpit.cli import telling_week
+    from cockpit.desk.weighing import week as weigh
+
+    found = weigh(desk, days=options.days, customer=options.customer)
+    if options.json:
+        as_json(telling_week.shape(found))
+    else:
+        _tell(telling_week.lines(found))
     return 0
 
 
@@ -151,53 +174,9 @@ def _fold(desk: Desk) -> None:
         complain(f"cockpit: the snapshot could not be renewed: {error.what} {error.remedy}")
 
 
-def _print_record(desk: Desk, record: Entry) -> None:
-    now, book = desk.now(), desk.book
-    name = name_of(book, record)
-    say(f"{code_of(book, record)}  {record.KIND}{' for ' + name if name else ''}: {record.text}")
-    say(
-        f"  {record.state(now)}"
-        + (f" · {record.means}" if isinstance(record, Promise) and record.means else "")
-    )
-    if isinstance(record, Promise):
-        theirs = full(record.theirs, now, whole_day=record.is_whole_day)
-        say(
-            f"  theirs {theirs} ({'agreed' if record.is_agreed else 'not agreed'}) · mine {full(record.mine, now)}"
-        )
-        if record.moves:
-            first = full(record.first_theirs, now, whole_day=record.whole_day)
-            moved = "once" if len(record.moves) == 1 else f"{len(record.moves)} times"
-            say(f"  first promised {first}, moved {moved}")
-        say("  " + " · ".join(f"{'✓' if done else '–'} {tick}" for tick, done in record.ticks()))
-        for item in record.items.values():
-            say(f"  also: {item.text}")
-        if record.delivered_at:
-            say(f"  delivered {full(record.delivered_at, now)} · follow-through {record.steps_done()} of 4")
-    elif due := getattr(record, "due", None):
-        say(f"  due {full(due, now, whole_day=getattr(record, 'whole_day', False))}")
-    if record.snoozed_until:
-        say(f"  snoozed until {full(record.snoozed_until, now)}")
-    _print_events(looking.timeline([record], {}), now)
-    if record.next_verb():
-        say(f"  Next: {record.next_verb()}. Also: {', '.join(record.applicable(now))}")
-
-
-def _print_customer(desk: Desk, customer: Customer, entries: list[Entry]) -> None:
-    now = desk.now()
-    others = [name for name in customer.names() if name != customer.display]
-    say(customer.display + (f" (also {', '.join(others)})" if others else ""))
-    for entry in entries:
-        if entry.is_open():
-            say(f"  {code_of(desk.book, entry)}  {entry.KIND}  {entry.state(now)}: {entry.text}")
-    if not any(entry.is_open() for entry in entries):
-        say("  Nothing is open.")
-    _print_events(looking.timeline(entries, open_codes(desk.book)), now)
-
-
-def _print_events(events: list[Event], now: datetime) -> None:
-    for event in events:
-        code = f"  {event.code}" if event.code else ""
-        say(f"  {full(event.at, now)}  {event.what}{code}")
+def _tell(lines: Iterable[str]) -> None:
+    for line in lines:
+        say(line)
 
 
 def _count(typed: str) -> int:

@@ -7,6 +7,7 @@ from datetime import datetime
 from cockpit.desk.naming import code_of, name_of
 from cockpit.domain import agenda
 from cockpit.domain.entry import Entry
+from cockpit.domain.moment import between
 from cockpit.domain.promise import Promise
 from cockpit.domain.record import Record
 from cockpit.domain.todo import Reminder
@@ -14,6 +15,7 @@ from cockpit.domain.todo import Reminder
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import timedelta
     from typing import Any
 
     from cockpit.desk.capturing import Saved, Understood
@@ -129,13 +131,15 @@ def _promise(desk: Desk, entry: Any) -> dict[str, Any]:
     return {
         "ticks": dict(entry.ticks()),
         "kept": entry.is_kept(desk.now()),
-        "margin_minutes": round(margin.total_seconds() / 60) if margin is not None else None,
+        "margin_minutes": _minutes(margin) if margin is not None else None,
         "steps_done": entry.steps_done(),
         "follow_through_due": when(entry.follow_through_due(desk.rules)),
     }
 
 
 def _order(desk: Desk, entry: Any) -> dict[str, Any]:
+    from cockpit.domain.figures_orders import ladder
+
     return {
         "plan": [
             {"step": step, "due": when(due), "done": done} for step, due, done in entry.plan(desk.rules)
@@ -148,17 +152,69 @@ def _order(desk: Desk, entry: Any) -> dict[str, Any]:
         "age": entry.age(desk.now(), desk.rules),
         "quiet_at": when(entry.quiet_at(desk.rules)),
         "supply_late": entry.is_supply_late(),
+        "ladder": {stage: when(at) for stage, at in ladder(entry)},
+        "payment_promises_kept": {
+            key: entry.is_promise_kept(one, desk.now()) for key, one in entry.payment_promises.items()
+        },
     }
 
 
-def _loss(_desk: Desk, entry: Any) -> dict[str, Any]:
+def _loss(desk: Desk, entry: Any) -> dict[str, Any]:
+    left = between(desk.now(), entry.recover_by())
     return {
+        "recover_by": when(entry.recover_by()),
+        "left_minutes": _minutes(left),
         "tactics": {name: when(at) for name, at in entry.tactics().items()},
         "tactics_done": entry.tactics_done(),
+        "within_24h": entry.within_24h(),
+        "need_met": entry.is_need_met(),
     }
 
 
-_DERIVED = {"promise": _promise, "order": _order, "loss": _loss}
+def _question(desk: Desk, entry: Any) -> dict[str, Any]:
+    return {
+        "get_back": entry.is_get_back,
+        "due": when(entry.due_at(desk.rules)) if entry.is_get_back or entry.is_open() else None,
+        "due_whole_day": entry.is_whole_day,
+        "kept": entry.is_kept(desk.now()),
+        "told_at": when(entry.told_at),
+    }
+
+
+def _card(desk: Desk, entry: Any) -> dict[str, Any]:
+    return {
+        "state": entry.state(desk.now(), desk.rules),
+        "ways_to_ask": list(entry.ways_to_ask()),
+        "times_used": len(entry.uses),
+        "unverified_days": entry.unverified_days(desk.now(), desk.rules),
+    }
+
+
+def _call(desk: Desk, entry: Any) -> dict[str, Any]:
+    silent = entry.silent_since() if entry.outcome() == "continued" else None
+    return {
+        "planned": entry.is_planned(),
+        "excuse": entry.excuse(),
+        "held_at": when(entry.was_held_at()),
+        "outcome": entry.outcome(),
+        "outcome_at": when(entry.outcome_at()),
+        "silent_minutes": _minutes(between(silent, desk.now())) if silent else None,
+    }
+
+
+def _awaited(desk: Desk, entry: Any) -> dict[str, Any]:
+    return {"silent_minutes": _minutes(entry.silent_for(desk.now())) if entry.is_open() else None}
+
+
+_DERIVED = {
+    "promise": _promise,
+    "question": _question,
+    "card": _card,
+    "order": _order,
+    "call": _call,
+    "awaited": _awaited,
+    "loss": _loss,
+}
 
 
 def customer(desk: Desk, found: Customer, entries: list[Entry]) -> dict[str, Any]:
@@ -168,6 +224,10 @@ def customer(desk: Desk, found: Customer, entries: list[Entry]) -> dict[str, Any
         "kind": found.KIND,
         "name": found.display,
         "names": list(found.names()),
+        "phone": found.phone,
+        "email": found.email,
+        "knows": list(found.knows.values()),
+        "supplier": found.is_supplier,
         "open": [record(desk, entry) for entry in entries if entry.is_open()],
         "ended": [record(desk, entry) for entry in entries if not entry.is_open()],
     }
@@ -196,6 +256,10 @@ def action(done: Action) -> dict[str, Any]:
 def _shown(table: str, values: Mapping[str, Any]) -> dict[str, Any]:
     private = agenda.kind(table).PRIVATE if table in agenda.PRACTICES else ()
     return {path: value for path, value in values.items() if path not in private}
+
+
+def _minutes(duration: timedelta) -> int:
+    return round(duration.total_seconds() / 60)
 
 
 def _clocks(entry: Entry) -> dict[str, Any]:

@@ -87,13 +87,13 @@ def records(scene: Scene) -> Iterator[Entry]:
                 "Hooli",
                 "first audit",
                 money(5_000),
-                on(-90, 9),
+                on(-80, 9),
                 need="a report within a week",
                 chosen="Umbra Software",
             )
         )
-        .check_need(on(-76, 10), met=True)
-        .dormant(on(-76, 10), until=on(-30, 10))
+        .check_need(on(-66, 10), met=True)
+        .dormant(on(-66, 10), until=on(-30, 10))
         .touch(on(-30, 10), text="they ask for a new offer", means="phone")
         .reopen(on(-30, 11), value=money(7_500))
         .refer(on(-28, 9), text="Wayne Enterprises")

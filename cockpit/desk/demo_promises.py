@@ -45,13 +45,11 @@ def records(scene: Scene) -> Iterator[Entry]:
         .agree(on(-4, 9))
         .renegotiate(on(-1, 17), rules=scene.rules, theirs=on(2, 12))
     )
-    yield promise("Initech", "three references in logistics", on(-1, 14), on(1, 12), "mail")
     yield (
         promise("Soylent", "contract draft, second version", on(-1, 10), on(3, 16), "mail")
         .agree(on(-1, 10))
         .add_item(on(-1, 10), text="data processing terms")
     )
-    yield promise("東京商事", "price list in yen", on(0, 0), on(6, 10), "mail").agree(on(0, 0))
     yield promise("Wayne Enterprises", "demo environment for six people", on(-2, 13), on(9, 14), "link")
     yield promise("Mia Torres", "site visit summary", on(-1, 9), on(2, 17)).snooze(now, until=on(1, 9))
     # Delivered, and followed through: nothing yet, half way, all four, one skipped.
@@ -85,9 +83,6 @@ def records(scene: Scene) -> Iterator[Entry]:
     # To-dos and notes, with a customer and without.
     yield Todo(
         id=scene.make_id(), text="book the train to Bolt AB", made_at=on(-1, 8), due=on(0, 17), whole_day=True
-    )
-    yield Todo(
-        id=scene.make_id(), text="check PO 4711", customer=id_of("Acme"), made_at=on(-2, 8), due=on(2, 10)
     )
     yield Todo(id=scene.make_id(), text="tidy the answer library", made_at=on(-6, 8))
     yield Note(

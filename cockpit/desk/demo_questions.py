@@ -23,16 +23,14 @@ def records(scene: Scene) -> Iterator[Entry]:
     def asked(name: str, text: str, made_at: datetime) -> Question:
         return Question(**scene.said(name, text, made_at))
 
-    # Answered on the spot: from a card, which learns the words, and without one.
+    # Answered on the spot: from a card, which learns the words.
     for name, text, words, made_at in (
         ("Globex", "How long is the warranty?", "how many years of warranty do we get", on(-6, 11)),
-        ("Soylent", "How long is the warranty?", "what is covered if a unit fails", on(-3, 15)),
         ("Wayne Enterprises", "Do you support single sign-on?", "does it work with our Okta", on(-2, 10)),
         ("Bo Lindqvist", "Can it stand outdoors?", "can we mount it on the roof", on(-1, 9)),
     ):
         question, cards[text] = asked(name, words, made_at).answer_from(made_at, cards[text])
         yield question
-    yield asked("Acme", "do you deliver to Norway", soon(-70)).answer_(soon(-70), text="Yes, in nine days.")
     # Waiting: just asked, with an expert on the line, open by a time they were told, overdue.
     yield asked("Mia Torres", "can the lamp be dimmed", soon(-6))
     yield (
@@ -46,17 +44,12 @@ def records(scene: Scene) -> Iterator[Entry]:
     yield asked("Initech", "can you hold the price until spring", on(-2, 11)).open(
         on(-2, 11), rules=scene.rules, due=on(-1, 12)
     )
-    # Got back to: in time and kept as a card, late and not; then the first one asked again: a repeat get-back.
+    # Got back to: in time, and kept as a card; then asked again: a repeat get-back.
     yield from (
         asked("Globex", "How heavy is the outdoor unit?", on(-8, 10))
         .open(on(-8, 10), rules=scene.rules, due=on(-8, 17))
         .deliver(on(-8, 14), answer="Eleven kilos with the bracket.")
         .save_card(on(-8, 14), make_id=scene.make_id)
-    )
-    yield (
-        asked("Soylent", "which carrier do you ship with", on(-5, 10))
-        .open(on(-5, 10), rules=scene.rules, due=on(-5, 12))
-        .deliver(on(-5, 16), answer="DHL, with a call the day before.")
     )
     yield asked("Zed Okonjo", "how heavy is the outdoor unit", on(-1, 14)).open(
         on(-1, 14), rules=scene.rules, due=scene.soon(210)

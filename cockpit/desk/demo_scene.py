@@ -23,7 +23,8 @@ class Scene:
     def __init__(self, desk: Desk) -> None:
         self.rules = desk.rules
         self.make_id = desk.make_id
-        self.now = desk.now().replace(second=0, microsecond=0)
+        self.opened = desk.now()
+        self.now = self.opened.replace(second=0, microsecond=0)
 
     def on(self, days: int, hour: int, minute: int = 0) -> datetime:
         """Return a wall time, `days` from today; on those before today it is past, on those after to come."""
@@ -38,7 +39,7 @@ class Scene:
 
     def ago(self, days: int, hours: int = 0) -> datetime:
         """Return the moment that long ago, by real time."""
-        return plus(self.now, -timedelta(days=days, hours=hours))
+        return plus(self.opened, -timedelta(days=days, hours=hours))
 
     def later_today(self, minutes: int) -> datetime:
         """Return the moment in so many minutes, or the last minute of today where that comes first."""

@@ -25,10 +25,11 @@ def told(desk: Desk, verb: Verb, before: Entry, after: tuple[Entry, ...], name: 
     if verb.name in ("note", "touch", "edit", "delete"):
         return said
     special = _SPECIAL.get(record.KIND)
-    return special(desk, verb, after, said) if special else said
+    return special(desk, verb, (before, *after), said) if special else said
 
 
-def _promise(desk: Desk, verb: Verb, after: tuple[Entry, ...], said: str) -> str:
+def _promise(desk: Desk, verb: Verb, records: tuple[Entry, ...], said: str) -> str:
+    _, *after = records
     record: Promise = after[0]  # type: ignore[assignment]  # chosen by its kind
     now, margin = desk.now(), record.margin()
     if verb.name == "deliver" and margin is not None:
@@ -49,20 +50,25 @@ def _promise(desk: Desk, verb: Verb, after: tuple[Entry, ...], said: str) -> str
     return f"{steps}: closed.{more}" if record.next_step() is None else f"{steps}.{more}"
 
 
-def _order(desk: Desk, verb: Verb, after: tuple[Entry, ...], said: str) -> str:
-    record: Order = after[0]  # type: ignore[assignment]  # chosen by its kind
+def _order(desk: Desk, verb: Verb, records: tuple[Entry, ...], said: str) -> str:
+    before: Order = records[0]  # type: ignore[assignment]  # chosen by its kind
+    record: Order = records[1]  # type: ignore[assignment]  # likewise
     if verb.name == "fall-through":
         return f"{said} A recovery has begun: 24 h from when they told you."
     if record.is_cleared():
-        return f"{said} {record.amount} has cleared: an order at last."
+        if before.celebrated_at is None:
+            return f"{said} {record.amount} has cleared: an order at last."
+        over = record.overpaid()
+        return f"{said} {over} too much." if over else f"{said} All of it has cleared."
     money = record.outstanding() if verb.name in ("pay", "clear", "refund") else None
     still = f" {money} to come." if money is not None else ""
-    red = " That is later than they need it." if record.is_supply_late() else ""
+    is_red = record.is_supply_late() and record.delivered_at is None
+    red = " That is later than they need it." if is_red else ""
     return f"{said} {record.plan_done(desk.rules)} of 8 done.{still}{red}"
 
 
-def _loss(_desk: Desk, _verb: Verb, after: tuple[Entry, ...], said: str) -> str:
-    record: Loss = after[0]  # type: ignore[assignment]  # chosen by its kind
+def _loss(_desk: Desk, _verb: Verb, records: tuple[Entry, ...], said: str) -> str:
+    record: Loss = records[1]  # type: ignore[assignment]  # chosen by its kind
     return f"{said} {record.tactics_done()} of 4."
 
 

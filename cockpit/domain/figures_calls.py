@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from cockpit.domain.call import DECISIONS
+from cockpit.domain.counting import median, share
 from cockpit.domain.moment import between, is_before
 from cockpit.domain.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from datetime import datetime, timedelta
     from typing import TypeVar
 
@@ -61,10 +62,10 @@ def calls(records: Iterable[Call], start: datetime | None = None, end: datetime 
     return CallFigures(
         held=len(held),
         decisions=len(decided),
-        calls_per_decision=_median([float(len(cycle)) for cycle in decided]),
-        value_share=_share(sum(1 for call in held if call.is_planned()), len(held)),
-        advance_rate=_share(sum(1 for call in ended if call.outcome() == "advanced"), len(ended)),
-        to_order=_median(to_order),
+        calls_per_decision=median([float(len(cycle)) for cycle in decided]),
+        value_share=share(sum(1 for call in held if call.is_planned()), len(held)),
+        advance_rate=share(sum(1 for call in ended if call.outcome() == "advanced"), len(ended)),
+        to_order=median(to_order),
         overridden=sum(1 for call in standing if within(call.excuse_overridden_at)),
     )
 
@@ -116,14 +117,3 @@ def _cycles(records: Iterable[Call]) -> list[list[tuple[datetime, Call]]]:
 
 def _is_decided(cycle: list[tuple[datetime, Call]]) -> bool:
     return cycle[-1][1].outcome() in DECISIONS
-
-
-def _share(part: int, whole: int) -> float | None:
-    return part / whole if whole else None
-
-
-def _median(values: Sequence[Value]) -> Value | None:
-    if not values:
-        return None
-    ranked, middle = sorted(values), len(values) // 2
-    return ranked[middle] if len(ranked) % 2 else (ranked[middle - 1] + ranked[middle]) / 2

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import timedelta
 from itertools import pairwise
 
+from cockpit.domain.counting import median
 from cockpit.domain.moment import between, is_before
 from cockpit.domain.money import totals
 from cockpit.domain.order import STAGES
@@ -16,7 +17,7 @@ from cockpit.domain.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from cockpit.domain.money import Money
@@ -132,7 +133,8 @@ def days_in_stage(records: Iterable[Order]) -> dict[str, float]:
         fell = order.fell_through_at
         if fell is not None and not is_before(fell, reached[-1][1]):
             found.setdefault(reached[-1][0], []).append(between(reached[-1][1], fell) / _DAY)
-    return {stage: _median(sorted(found[stage])) for stage in STAGES if stage in found}
+    medians = {stage: median(found.get(stage, ())) for stage in STAGES}
+    return {stage: days for stage, days in medians.items() if days is not None}
 
 
 def ladder(order: Order) -> tuple[tuple[str, datetime], ...]:
@@ -191,8 +193,3 @@ def _sums(amounts: Iterable[Money | None]) -> dict[str, Money]:
     """Return one total for each currency, without those that come to nothing."""
     found = totals(amount for amount in amounts if amount is not None)
     return {currency: amount for currency, amount in found.items() if amount.value}
-
-
-def _median(ranked: Sequence[float]) -> float:
-    middle = len(ranked) // 2
-    return ranked[middle] if len(ranked) % 2 else (ranked[middle - 1] + ranked[middle]) / 2

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from cockpit.domain.counting import median, share
 from cockpit.domain.follow_through import STEPS
 from cockpit.domain.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from datetime import datetime
 
     from cockpit.domain.promise import Promise
@@ -46,13 +47,13 @@ def promises(records: Iterable[Promise], now: datetime) -> PromiseFigures:
     ended = [promise for promise in standing if promise.delivered_at and promise.next_step() is None]
     return PromiseFigures(
         outcomes=len(known),
-        kept=_share(sum(known), len(known)),
-        beaten=_share(beaten, len(known)),
+        kept=share(sum(known), len(known)),
+        beaten=share(beaten, len(known)),
         broken=len(known) - sum(known),
-        median_margin=_median(margins),
-        agreed=_share(sum(1 for promise in standing if promise.is_agreed), len(standing)),
-        all_four=_share(sum(1 for promise in ended if promise.steps_done() == len(STEPS)), len(ended)),
-        requests=_share(sum(1 + len(promise.items) for promise in standing), len(standing)),
+        median_margin=median(margins),
+        agreed=share(sum(1 for promise in standing if promise.is_agreed), len(standing)),
+        all_four=share(sum(1 for promise in ended if promise.steps_done() == len(STEPS)), len(ended)),
+        requests=share(sum(1 + len(promise.items) for promise in standing), len(standing)),
         skipped=sum(1 for promise in standing for step in promise.steps.values() if step.skipped),
     )
 
@@ -65,14 +66,3 @@ def kept_today(records: Iterable[Promise], now: datetime) -> tuple[int, int]:
         if not promise.deleted and promise.theirs.astimezone(now.tzinfo).date() == now.date()
     ]
     return sum(1 for promise in due if promise.delivered_at and promise.is_kept(now)), len(due)
-
-
-def _share(part: int, whole: int) -> float | None:
-    return part / whole if whole else None
-
-
-def _median(ranked: Sequence[timedelta]) -> timedelta | None:
-    if not ranked:
-        return None
-    middle = len(ranked) // 2
-    return ranked[middle] if len(ranked) % 2 else (ranked[middle - 1] + ranked[middle]) / 2

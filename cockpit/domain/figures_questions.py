@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 
+from cockpit.domain.counting import median
 from cockpit.domain.moment import between, is_before
 from cockpit.domain.question import repeats, topic
 from cockpit.domain.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from datetime import datetime, timedelta
 
     from cockpit.domain.question import Question
@@ -49,7 +50,7 @@ def get_backs(records: Iterable[Question], now: datetime) -> GetBackFigures:
         live=live,
         opened=len(opened),
         rate=len(opened) / (live + len(opened)) if live or opened else None,
-        median_to_answer=_median(took),
+        median_to_answer=median(took),
         repeats=len(repeats(standing)),
         topics=unanswered_topics(standing),
         free_days=free_days(standing, now),
@@ -87,10 +88,3 @@ def _days(moments: Iterable[datetime | None], now: datetime) -> list[int]:
         for at in moments
         if at and not is_before(now, at)
     ]
-
-
-def _median(ranked: Sequence[timedelta]) -> timedelta | None:
-    if not ranked:
-        return None
-    middle = len(ranked) // 2
-    return ranked[middle] if len(ranked) % 2 else (ranked[middle - 1] + ranked[middle]) / 2

@@ -5,19 +5,20 @@ from __future__ import annotations
 from cockpit.domain.call import Call
 from cockpit.domain.figures_calls import CallFigures, calls
 from cockpit.domain.figures_losses import RecoveryFigures, recoveries
-from cockpit.domain.figures_orders import OrderFigures, Standing, orders, standing
+from cockpit.domain.figures_orders import OrderFigures, Standing, days_outstanding, orders, standing
 from cockpit.domain.figures_promises import PromiseFigures, promises
-from cockpit.domain.figures_questions import GetBackFigures, get_backs
+from cockpit.domain.figures_questions import GetBackFigures, free_days, get_backs
 from cockpit.domain.loss import Loss
 from cockpit.domain.moment import is_before
+from cockpit.domain.money import Money, totals
 from cockpit.domain.order import Order
 from cockpit.domain.promise import Promise
-from cockpit.domain.question import Question
+from cockpit.domain.question import Question, repeats
 from cockpit.domain.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import datetime
 
     from cockpit.domain.entry import Entry
@@ -25,26 +26,173 @@ if TYPE_CHECKING:
 
 
 class Figures(Record):
-    """The figures of a period, from `start` up to `end`, and the one habit that most wants improving."""
+    """The figures of a period, from `start` up to `end`, and the one habit that most wants improving.
+
+    `promised` is the worth of the orders promised in the period, `cleared` what cleared in it, less refunds, of any
+    order; both by currency. `standing` is where the money of all orders stands now, whatever the period.
+    """
 
     start: datetime
     end: datetime
     promises: PromiseFigures
     get_backs: GetBackFigures
     orders: OrderFigures
+    promised: Mapping[str, Money]
+    cleared: Mapping[str, Money]
     standing: Standing
     calls: CallFigures
     recoveries: RecoveryFigures
     habit: str
 
 
+class Habit(Record):
+    """One habit: what it is a share of, the share it should come to, and what to do to get there."""
+
+    share: Callable[[Figures], float | None]
+    of: str
+    goal: float
+    advice: str
+
+
+# In the order of the practices, which decides between two that are as far from their goals.
+HABITS = (
+    Habit(
+        share=lambda found: found.promises.kept,
+        of="of your promises were kept",
+        goal=1.0,
+        advice="Promise a little later than you need, and renegotiate before it is due.",
+    ),
+    Habit(
+        share=lambda found: found.promises.beaten,
+        of="of your promises were beaten",
+        goal=0.8,
+        advice="Work to your own earlier time, not to theirs.",
+    ),
+    Habit(
+        share=lambda found: found.promises.agreed,
+        of="of your times had their OK",
+        goal=1.0,
+        advice="Say a date and a time, and ask: will that be OK?",
+    ),
+    Habit(
+        share=lambda found: found.promises.all_four,
+        of="of your deliveries were followed through, 4 of 4",
+        goal=1.0,
+        advice="After each delivery: did they get it, clarify, one piece of news, meet again.",
+    ),
+    Habit(
+        share=lambda found: None if found.get_backs.rate is None else 1 - found.get_backs.rate,
+        of="of the questions were answered on the spot",
+        goal=1.0,
+        advice="Look it up while they are on the line, or bring on it who knows; save each answer as a card.",
+    ),
+    Habit(
+        share=lambda found: found.orders.cleared,
+        of="of the promised orders that ended have cleared",
+        goal=0.8,
+        advice="Stay close from the promise to the payment: reassure them within 24 h.",
+    ),
+    Habit(
+        share=lambda found: found.calls.value_share,
+        of="of your calls had a plan",
+        goal=1.0,
+        advice="Before each call write down what THEY gain.",
+    ),
+    Habit(
+        share=lambda found: found.calls.advance_rate,
+        of="of your calls ended with a step of theirs",
+        goal=0.5,
+        advice="Leave no call without a step that they take, and its date.",
+    ),
+    Habit(
+        share=lambda found: found.recoveries.all_three,
+        of="of your losses had 3 of 3 within 24 h",
+        goal=1.0,
+        advice="The day they tell you: read it anew, say you are sorry, call elsewhere on their behalf.",
+    ),
+    Habit(
+        share=lambda found: found.recoveries.all_four,
+        of="of your losses were recovered, 4 of 4",
+        goal=1.0,
+        advice="Two weeks later ask whether their need was met.",
+    ),
+)
+NOTHING_YET = "There is nothing to go by yet: capture what you promise."
+ALL_WELL = "Every habit is at its goal: keep it so."
+
+
 def figures(records: Iterable[Entry], start: datetime, end: datetime, now: datetime, rules: Rules) -> Figures:
     """Return the figures of what fell into a period, as they stand at `now`.
 
     A promise falls where it was due, a question where it was asked, a call where it was held, an order where it
-    was promised, a loss where they told you.
+    was promised, a loss where they told you. Give the records of all time: what was answered before makes a repeat,
+    an earlier call counts towards a decision, a later order brings a lost customer back. The days in a row without a
+    get-back run up to now, and the days sales outstanding are those of the last quarter, whatever the period.
     """
-    every = list(records)
+    every = [record for record in records if not record.deleted]
+    questions = [record for record in every if isinstance(record, Question)]
+    every_order = [record for record in every if isinstance(record, Order)]
 
-    def within(moment: datetime | None) -> bool:
-        return moment is not None and not is_before(moment, start) and is_before(moment, end)
+    def within(moment: datetime) -> bool:
+        return not is_before(moment, start) and is_before(moment, end)
+
+    promised = [order for order in every_order if within(order.made_at)]
+    found = Figures(
+        start=start,
+        end=end,
+        promises=promises((one for one in every if isinstance(one, Promise) and within(one.theirs)), now),
+        get_backs=get_backs((one for one in questions if within(one.made_at)), now).replace(
+            repeats=sum(1 for one in repeats(questions) if within(one.made_at)),
+            free_days=free_days(questions, now),
+        ),
+        orders=orders(promised, now).replace(days_outstanding=days_outstanding(every_order, now)),
+        promised=_sums(order.amount for order in promised if order.amount is not None),
+        cleared=_sums(amount for order in every_order for amount in _came_in(order, within)),
+        standing=standing(every_order, now),
+        calls=calls((one for one in every if isinstance(one, Call)), start, end),
+        recoveries=recoveries(
+            (one for one in every if isinstance(one, Loss) and within(one.told_at)), every_order, now, rules
+        ),
+        habit="",
+    )
+    return found.replace(habit=habit(found))
+
+
+def habit(found: Figures) -> str:
+    """Return the one habit to improve, in a sentence or two: how it stands, its goal, what to do.
+
+    It is the one whose share is the smallest part of its goal; of those as far from it the earlier practice, since
+    what comes first in a sale spoils the rest. A share that is not known (nothing to go by) is passed over. Where
+    all are at their goals it says so.
+    """
+    known = [(share / one.goal, one, share) for one in HABITS if (share := one.share(found)) is not None]
+    if not known:
+        return NOTHING_YET
+    part, worst, share = min(known, key=lambda one: one[0])
+    if part >= 1:
+        return ALL_WELL
+    return f"{percent(share)} {worst.of}; the goal is {percent(worst.goal)}. {worst.advice}"
+
+
+def percent(share: float) -> str:
+    """Return a share in per cent; what is not all is never rounded to 100, what is something never to 0."""
+    whole = round(share * 100)
+    return f"{min(max(whole, 1), 99) if 0 < share < 1 else whole} %"
+
+
+def _sums(amounts: Iterable[Money]) -> dict[str, Money]:
+    return {currency: amount for currency, amount in totals(amounts).items() if amount.value}
+
+
+def _came_in(order: Order, within: Callable[[datetime], bool]) -> Iterator[Money]:
+    """Yield what cleared of an order in a period, and less what was given back, in the currency of the order."""
+    for payment in order.payments.values():
+        if payment.cleared_at is not None and within(payment.cleared_at) and _counts(order, payment.amount):
+            yield payment.amount
+    for refund in order.refunds.values():
+        if within(refund.at) and _counts(order, refund.amount):
+            yield Money(value=-refund.amount.value, currency=refund.amount.currency)
+
+
+def _counts(order: Order, amount: Money) -> bool:
+    return order.amount is not None and order.amount.currency == amount.currency

@@ -1,0 +1,124 @@
+"""The demo: about sixty records that show every state of every kind, whatever the moment it is opened at."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from itertools import count
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from cockpit.cli import telling
+from cockpit.desk import demo, keeping, looking
+from cockpit.desk.desk import Desk
+from cockpit.domain.call import OUTCOMES, Call
+from cockpit.domain.loss import Loss
+from cockpit.domain.moment import is_before
+from cockpit.domain.order import STAGES, Order
+from cockpit.domain.question import Question, repeats
+from cockpit.domain.rules import Rules
+from cockpit.store.folder import MemoryFolder
+
+BERLIN = ZoneInfo("Europe/Berlin")
+STATES = {
+    "promise": {"promised", "agreed", "delivered", "following through", "closed", "broken"},
+    "question": {"asked", "asked expert", "answered on the spot", "get-back", "answered"},
+    "card": {"live", "unverified", "retired"},
+    "order": {*STAGES, "fell through"},
+    "call": {"to plan", "planned", "held", *OUTCOMES},
+    "awaited": {"awaited", "overdue", "received"},
+    "loss": {"lost", "recovering", "need met", "dormant", "reopened"},
+    "todo": {"open", "done"},
+    "note": {"dated", "kept", "done"},
+}
+MOMENTS = {
+    "a weekday morning": datetime(2026, 11, 18, 10, 20, tzinfo=BERLIN),
+    "a Saturday night": datetime(2026, 11, 21, 23, 50, tzinfo=BERLIN),
+    "just past midnight": datetime(2026, 11, 19, 0, 3, tzinfo=BERLIN),
+    "midnight sharp": datetime(2026, 11, 19, tzinfo=BERLIN),
+    "the last minute of a day": datetime(2026, 11, 19, 23, 59, 59, tzinfo=BERLIN),
+    "the night the clocks go back": datetime(2026, 10, 25, 2, 30, fold=1, tzinfo=BERLIN),
+    "the day after the clocks went forward": datetime(2026, 3, 30, 9, tzinfo=BERLIN),
+    "the day the clocks go forward": datetime(2026, 3, 29, 12, tzinfo=ZoneInfo("Europe/Berlin")),
+    "New Year": datetime(2027, 1, 1, 8, tzinfo=ZoneInfo("America/New_York")),
+    "a half-hour zone": datetime(2026, 4, 5, 14, tzinfo=ZoneInfo("Australia/Lord_Howe")),
+    "a leap day": datetime(2028, 2, 29, 17, 30, tzinfo=ZoneInfo("UTC")),
+}
+
+
+def desk_at(now: datetime) -> Desk:
+    ticks = count(1_763_000_000_000)
+    return Desk(
+        folder=MemoryFolder(),
+        local=MemoryFolder(),
+        now=lambda: now,
+        wall_ms=lambda: next(ticks),
+        rules=Rules(),
+    )
+
+
+@pytest.fixture(params=MOMENTS, ids=str)
+def desk(request: pytest.FixtureRequest) -> Desk:
+    desk = desk_at(MOMENTS[request.param])
+    demo.fill(desk)
+    return desk
+
+
+def test_about_sixty_records_show_every_state_of_every_kind(desk: Desk) -> None:
+    records = list(desk.book.everything())
+    shown = {kind: {one.state(desk.now()) for one in records if kind == one.KIND} for kind in STATES}
+    assert shown == STATES
+    assert 55 <= len(records) <= 75
+    assert {one.KIND for one in records} == STATES.keys()
+    assert 9 <= sum(1 for one in records if one.KIND == "card") <= 11
+
+
+def test_the_book_is_sound_and_nothing_in_it_is_made_in_the_future(desk: Desk) -> None:
+    found = keeping.verify(desk)
+    assert (found.wrong, found.notes) == ((), ())
+    assert not [one for one in desk.book.everything() if is_before(desk.now(), one.made_at)]
+    assert all(one.customer in {*desk.book.customers, None} for one in desk.book.everything())
+
+
+def test_it_shows_what_sets_the_practices_apart(desk: Desk) -> None:
+    now, rules = desk.now(), desk.rules
+    records = list(desk.book.everything())
+    questions = [one for one in records if isinstance(one, Question)]
+    orders = [one for one in records if isinstance(one, Order)]
+    losses = [one for one in records if isinstance(one, Loss)]
+    assert len(repeats(questions)) == 1
+    assert {one.is_kept(now) for one in questions if one.is_get_back} == {True, False, None}
+    assert any(one.is_supply_late() for one in orders)
+    assert {"current", "1–30", "31–60"} <= {one.age(now, rules) for one in orders}
+    kept = {one.is_promise_kept(said, now) for one in orders for said in one.payment_promises.values()}
+    assert kept == {True, False, None}
+    assert {one.amount.currency for one in orders if one.amount and one.is_cleared()} == {"EUR", "JPY"}
+    assert all(one.celebrated_at for one in orders if one.is_cleared())
+    assert [one for one in orders if one.cleared() and one.is_paid() and one.delivered_at is None]
+    left = {one.recover_by() - now for one in losses if one.is_open() and one.recover_by() > now}
+    assert timedelta(hours=21) in {timedelta(hours=round(span.total_seconds() / 3600)) for span in left}
+    assert {(one.within_24h(), one.tactics_done()) for one in losses} >= {
+        (0, 0),
+        (1, 1),
+        (2, 2),
+        (3, 3),
+        (3, 4),
+    }
+    reasons = [due.reason for one in records for due in one.deadlines(now, rules)]
+    assert any("radio silent 6 d" in reason for reason in reasons)
+    assert any(reason.startswith("Said back Thu") for reason in reasons)
+    assert any(reason.startswith("Quiet for 3 d") for reason in reasons)
+    assert any("3 h" in reason and "left" in reason for reason in reasons)
+    assert any(one.excuse() for one in records if isinstance(one, Call) and one.is_open())
+    people = [one for one in desk.book.customers.values() if one.phone]
+    assert {one.is_supplier for one in people} == {True, False}
+    assert all(one.is_expert for one in people)
+
+
+def test_everything_in_it_can_be_told_in_plain_lines(desk: Desk) -> None:
+    for entry in desk.book.everything():
+        lines = list(telling.record(desk, entry))
+        assert len(lines) > 1
+        assert "I should have asked" not in "\n".join(lines)  # the private note
+    for customer in desk.book.customers.values():
+        assert list(telling.customer(desk, customer, looking.about(desk, customer)))
