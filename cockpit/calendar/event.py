@@ -8,6 +8,7 @@ from icalendar import Alarm, Event, vDuration
 
 from cockpit.calendar.words import Shown, category, description, summary
 from cockpit.domain.moment import at, between
+from cockpit.domain.record import created_ms
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 # A quarter of an hour is about the least that a day view draws with its title.
 LENGTH = timedelta(minutes=15)
 ONE_DAY = timedelta(days=1)
+_LARGEST = 2**31 - 1  # that an INTEGER of the format can hold
 
 
 class Elapsed(vDuration):
@@ -82,8 +84,13 @@ def _end(shown: Shown) -> date:
 
 
 def _sequence(shown: Shown) -> int:
-    """Return how many seconds after it was made it last changed: that rises with a change, and only then."""
-    return max(0, int((shown.changed - instant(shown.record.made_at)).total_seconds()))
+    """Return how many seconds after it was made it last changed: that rises with a change, and only then.
+
+    Its id tells when it was made by the clock that changes are stamped by. `made_at` is what the seller's clock
+    showed, which may be set.
+    """
+    seconds = int(shown.changed.timestamp()) - created_ms(shown.record.id) // 1000
+    return min(max(0, seconds), _LARGEST)
 
 
 # Each property of an event, and what it says of ours; None leaves it out.

@@ -2,7 +2,8 @@
 
 Events, also for to-dos: hardly any calendar shows the tasks of a file or feed. No METHOD (that would need an
 ORGANIZER) and no UID of the calendar itself (vdirsyncer would then see one item). Nothing here depends on the
-moment of writing, so unchanged deadlines give identical bytes, and a reader that polls sees what changed.
+moment of writing: the same records, settings and privacy give the same bytes, whenever and in whatever order, so
+that a reader who polls sees what changed (`cockpit.calendar.due` says how deadlines can do without a now).
 """
 
 from __future__ import annotations
@@ -11,19 +12,23 @@ from datetime import timedelta
 
 from icalendar import Calendar
 
+from cockpit.calendar.due import dues, presentable
 from cockpit.calendar.event import Elapsed, instant, to_bytes
+from cockpit.calendar.purpose import shows_names
 from cockpit.calendar.text import clean
 from cockpit.calendar.words import TITLES, Shown
 from cockpit.domain.agenda import PRACTICES
 from cockpit.domain.record import Record
-from cockpit.errors import NotUnderstood
+from cockpit.errors import BookError, NotUnderstood
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable
     from datetime import datetime
 
-    from cockpit.domain.record import Deadline
+    from cockpit.calendar.due import Due
+    from cockpit.domain.entry import Entry
+    from cockpit.domain.rules import Rules
 
 NAME = "Cockpit"
 PRODUCT = "-//Cockpit//sales-cockpit//EN"  # without the version: an upgrade changes no file
@@ -31,7 +36,6 @@ REFRESH = timedelta(hours=1)
 KINDS = tuple(PRACTICES)
 PRIVACY = tuple(TITLES)
 
-_CLOCKS = ("mine", "theirs")
 _END = b"END:VCALENDAR\r\n"
 
 
@@ -55,75 +59,78 @@ class Exported(Record):
 
 
 def calendar(
-    deadlines: Iterable[Deadline],
+    records: Iterable[Entry],
     *,
-    names: Mapping[int, str],
-    changed: Mapping[int, datetime],
-    now: datetime,  # noqa: ARG001 - every use case has it; the bytes must not depend on it
+    rules: Rules,
+    name_of: Callable[[Entry], str],
+    changed: Callable[[Entry, Collection[str]], datetime],
     privacy: str = "full",
     kinds: Collection[str] = (),
 ) -> Exported:
-    """Write deadlines as an iCalendar file.
+    """Write what records are due for, or will be, as an iCalendar file.
 
     What cannot be written is left out and named: one bad record never costs the others.
 
     Args:
-        deadlines: What `agenda.deadlines` returned. The two clocks of a promise become one event, at the
-            customer's time, which rings at the seller's own time and at the customer's.
-        names: The name to show of each customer, by id; one that is missing is not named.
-        changed: When what the calendar shows of a record last changed, by id, zone-aware; `made_at` where it
-            is missing.
-        now: Not used.
+        records: Records of any kind and state, each once. Those that are not due give no event.
+        rules: The settings that deadlines depend on.
+        name_of: Returns the name to show of a record's customer, or "".
+        changed: Returns when any of those fields of a record last changed, zone-aware; `customer` stands for the
+            name to show, too.
         privacy: How much is told: full, initials (of the customer), kind (what it is due for), or busy.
         kinds: The kinds of record to write (promise, todo …); all of them if empty.
 
     Raises:
         NotUnderstood: There is no such privacy or kind.
+        BookError: A name or a change cannot be looked up, since the book does not read.
     """
     _must_be_known("level of privacy", [privacy], PRIVACY)
     _must_be_known("kind of record", kinds, KINDS)
-    written: list[bytes] = []
+    written: dict[tuple[int, str], bytes] = {}
     left_out: list[LeftOut] = []
-    for (record_id, purpose), found in _grouped(deadlines, kinds):
-        record = found[0].record
+
+    def write(record: Entry, due: Due) -> bytes:
+        shown = Shown(
+            record=record,
+            purpose=due.purpose,
+            due=due.deadline,
+            alarms=tuple(sorted({instant(moment) for moment in due.moments})),
+            name=clean(name_of(record)) if shows_names(privacy) else "",
+            changed=record.made_at,
+            privacy=privacy,
+        )
+        return to_bytes(shown.replace(changed=instant(changed(record, shown.words.shown(privacy)))))
+
+    def leave_out(record: Entry, error: Exception) -> None:
+        why = clean(str(error)) or type(error).__name__
+        left_out.append(LeftOut(record=record.id, kind=record.KIND, why=why))
+
+    for kept in records:
+        if kinds and kept.KIND not in kinds:
+            continue
         try:
-            shown = Shown(
-                record=record,
-                purpose=purpose,
-                due=max(found, key=lambda due: due.kind == "theirs"),
-                alarms=tuple(sorted({instant(due.when) for due in found})),
-                name=clean(names.get(record.customer, "")),
-                changed=instant(changed.get(record_id, record.made_at)),
-                privacy=privacy,
-            )
-            written.append(to_bytes(shown))
+            record = presentable(kept)
+            found = dues(record, rules)
         except Exception as error:  # noqa: BLE001 - whatever is wrong with one record, the rest is written
-            why = clean(str(error)) or type(error).__name__
-            left_out.append(LeftOut(record=record_id, kind=record.KIND, why=why))
-    data = _head() + b"".join(written) + _END
-    return Exported(data=data, events=len(written), left_out=tuple(left_out))
+            leave_out(kept, error)
+            continue
+        for due in found:
+            try:
+                written[record.id, due.purpose] = write(record, due)
+            except BookError:
+                raise  # no record's fault: a file without any of them would look like a day without duties
+            except Exception as error:  # noqa: BLE001 - likewise
+                leave_out(record, error)
+    # In the order in which the records were made. That stays when an event moves in time, so that two files differ
+    # only in what has changed.
+    events = [data for _, data in sorted(written.items())]
+    return Exported(data=_head() + b"".join(events) + _END, events=len(events), left_out=tuple(left_out))
 
 
 def _must_be_known(what: str, said: Iterable[str], known: tuple[str, ...]) -> None:
     for word in said:
         if word not in known:
             raise NotUnderstood(f"There is no {what} “{clean(word)}”.", f"Choose from: {', '.join(known)}.")
-
-
-def _grouped(
-    deadlines: Iterable[Deadline], kinds: Collection[str]
-) -> list[tuple[tuple[int, str], list[Deadline]]]:
-    """Return the deadlines of each event, in the order in which their records were made.
-
-    That order stays when an event moves in time, so that two files differ only in what has changed.
-    """
-    groups: dict[tuple[int, str], list[Deadline]] = {}
-    for due in deadlines:
-        kind = due.record.KIND
-        if not kinds or kind in kinds:
-            purpose = kind if due.kind in _CLOCKS else due.kind
-            groups.setdefault((due.record.id, purpose), []).append(due)
-    return sorted(groups.items(), key=lambda group: group[0])
 
 
 def _head() -> bytes:

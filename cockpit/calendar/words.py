@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+from cockpit.calendar.deals import DEALS
+from cockpit.calendar.owed import OWED, by
+from cockpit.calendar.purpose import Purpose
 from cockpit.calendar.text import clean, initials
-from cockpit.domain.follow_through import STEPS
 from cockpit.domain.record import Deadline, Record
-from cockpit.domain.wording import DAYS, MONTHS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
     from datetime import datetime
-    from typing import Any
 
     from cockpit.domain.entry import Entry
-    from cockpit.domain.follow_through import FollowThrough
-    from cockpit.domain.promise import Promise
 
-FOLLOW_THROUGH = "follow-through"
-_WORDS = {FOLLOW_THROUGH: "follow through", "todo": "to-do"}
+PURPOSES: Mapping[str, Purpose] = {**OWED, **DEALS}
+# What every record has and no event tells.
+UNTOLD = frozenset({"id", "contacts", "remarks", "snoozed_until", "deleted"})
 
 
 class Shown(Record):
@@ -37,9 +36,16 @@ class Shown(Record):
     privacy: str
 
     @property
-    def word(self) -> str:
-        """What it is due for, in one word or two."""
-        return _WORDS.get(self.purpose, self.purpose)
+    def words(self) -> Purpose:
+        """How its purpose is put into words."""
+        return purpose_of(self.record, self.purpose)
+
+
+def purpose_of(record: Entry, name: str) -> Purpose:
+    """Return the words of a purpose; plain ones for that of a practice to come, of which any field may be shown."""
+    found = PURPOSES.get(name)
+    fields = tuple(field for field in record.FIELDS if field not in UNTOLD | record.PRIVATE)
+    return found or Purpose(word=clean(name), facts=by, times=fields)
 
 
 def summary(shown: Shown) -> str:
@@ -48,14 +54,10 @@ def summary(shown: Shown) -> str:
 
 
 def description(shown: Shown) -> str | None:
-    """Return the facts in lines; None where they are private.
-
-    `Deadline.reason` will not do: it counts from now ("20 min late"), and the file would change by itself.
-    """
+    """Return the facts in lines; None where they are private."""
     if shown.privacy != "full":
         return None
-    facts = _FACTS.get(shown.purpose, _when)(shown.record, shown.due)
-    return "\n".join(clean(fact) for fact in facts)
+    return "\n".join(clean(fact) for fact in shown.words.facts(shown.record, shown.due))
 
 
 def category(shown: Shown) -> list[str] | None:
@@ -65,9 +67,7 @@ def category(shown: Shown) -> list[str] | None:
 
 def _in_full(shown: Shown) -> str:
     what = clean(shown.due.what)
-    if what and shown.purpose == FOLLOW_THROUGH:
-        what = f"{shown.word} on {what}"
-    return _of(shown.name, what or shown.word)
+    return _of(shown.name, shown.words.title.format(what) if what else shown.words.word)
 
 
 def _of(name: str, what: str) -> str:
@@ -76,50 +76,7 @@ def _of(name: str, what: str) -> str:
 
 TITLES: Mapping[str, Callable[[Shown], str]] = {
     "full": _in_full,
-    "initials": lambda shown: _of(initials(shown.name), shown.word),
-    "kind": lambda shown: shown.word,
+    "initials": lambda shown: _of(initials(shown.name), shown.words.word),
+    "kind": lambda shown: shown.words.word,
     "busy": lambda _: "Busy",
-}
-
-
-def _said(moment: datetime, *, whole_day: bool = False) -> str:
-    day = f"{DAYS[moment.weekday()]} {moment.day} {MONTHS[moment.month - 1]} {moment.year}"
-    return day if whole_day else f"{day} {moment:%H:%M}"
-
-
-def _promised(promise: Promise, due: Deadline) -> Iterator[str]:
-    ok = ", they agreed." if promise.is_agreed else ". Not agreed: ask them if that is OK."
-    yield f"You said by {_said(due.when, whole_day=due.whole_day)}{ok}"
-    yield f"Your own time: {_said(promise.mine)}."
-    if promise.moves:
-        count = len(promise.moves)
-        first = _said(promise.first_theirs, whole_day=promise.whole_day)
-        yield f"First promised {first}, moved {'once' if count == 1 else f'{count} times'}."
-    if promise.means:
-        yield f"Means: {promise.means}."
-    if promise.items:
-        items = sorted(promise.items.items(), key=lambda item: (item[1].added_at.timestamp(), item[0]))
-        yield f"Also: {'; '.join(item.text for _, item in items)}."
-
-
-def _followed(record: FollowThrough, _due: Deadline) -> Iterator[str]:
-    if record.delivered_at:
-        yield f"Delivered {_said(record.delivered_at)}."
-    step = record.next_step()
-    yield f"Follow through, {record.steps_done()} of {len(STEPS)}: {STEPS[step] if step else 'done.'}"
-
-
-def _noted(_record: Entry, due: Deadline) -> Iterator[str]:
-    yield f"You noted {_said(due.when, whole_day=due.whole_day)}."
-
-
-def _when(_record: Entry, due: Deadline) -> Iterator[str]:
-    yield f"By {_said(due.when, whole_day=due.whole_day)}."
-
-
-# What is told of each purpose: the facts of the record, never its remarks and contacts.
-_FACTS: Mapping[str, Callable[[Any, Deadline], Iterator[str]]] = {
-    "promise": _promised,
-    FOLLOW_THROUGH: _followed,
-    "note": _noted,
 }

@@ -10,11 +10,10 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar, Event
 
 from cockpit.calendar.ics import Exported, calendar
-from cockpit.domain import agenda
 from cockpit.domain.entry import Entry
 from cockpit.domain.moment import at
 from cockpit.domain.promise import Promise
-from cockpit.domain.record import Deadline, new_id
+from cockpit.domain.record import new_id
 from cockpit.domain.rules import Rules
 from cockpit.domain.todo import Note, Todo
 
@@ -23,6 +22,7 @@ MADE = datetime(2026, 11, 16, 9, 0, tzinfo=BERLIN)
 NOW = datetime(2026, 11, 16, 10, 0, tzinfo=BERLIN)
 ACME = 7
 NAMES = {ACME: "Acme"}
+STAMPS = (b"DTSTAMP", b"LAST-MODIFIED", b"SEQUENCE")
 
 
 def wed(hour: int, minute: int = 0) -> datetime:
@@ -57,20 +57,23 @@ def a_note(**changes: Any) -> Note:
     return Note(**(facts | changes))
 
 
-def deadlines(*records: Entry, now: datetime = NOW) -> list[Deadline]:
-    return agenda.deadlines(records, now, Rules())
-
-
 def export(
     *records: Entry,
     names: Mapping[int, str] = NAMES,
     changed: Mapping[int, datetime] | None = None,
-    now: datetime = NOW,
     privacy: str = "full",
     kinds: Collection[str] = (),
 ) -> Exported:
-    due = deadlines(*records, now=now)
-    return calendar(due, names=names, changed=changed or {}, now=now, privacy=privacy, kinds=kinds)
+    """Export records of customers of these names, all of which last changed when `changed` says, by id."""
+    stamps = changed or {}
+    return calendar(
+        records,
+        rules=Rules(),
+        name_of=lambda record: names.get(record.customer or 0, ""),
+        changed=lambda record, _: stamps.get(record.id, record.made_at),
+        privacy=privacy,
+        kinds=kinds,
+    )
 
 
 def events(exported: Exported) -> list[Event]:
@@ -78,6 +81,16 @@ def events(exported: Exported) -> list[Event]:
     assert exported.left_out == ()
     found = [part for part in Calendar.from_ical(exported.data).walk("VEVENT") if isinstance(part, Event)]
     assert len(found) == exported.events
+    return found
+
+
+def by_purpose(exported: Exported) -> dict[str, bytes]:
+    """Return the bytes of each event of one record by what it is for, without its stamps."""
+    found = {}
+    for part in exported.data.removesuffix(b"END:VCALENDAR\r\n").split(b"BEGIN:VEVENT")[1:]:
+        lines = [line for line in part.split(b"\r\n") if not line.startswith(STAMPS)]
+        (uid,) = [line for line in lines if line.startswith(b"UID:")]
+        found[uid.decode().partition("-")[2].removesuffix("@sales-cockpit")] = b"\r\n".join(lines)
     return found
 
 

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from cockpit.calendar.ics import PRIVACY
-from tests.calendar.builders import ACME, NOW, a_note, a_promise, a_todo, an_id, export, wed
+from cockpit.calendar.ics import PRIVACY, Exported
+from tests.calendar import examples
+from tests.calendar.builders import ACME, NOW, a_note, a_promise, a_todo, an_id, events, export, wed
 
 NAMES = {
     ACME: 'Acme; "Söhne", [/] 山田 \N{WOMAN}\N{ZERO WIDTH JOINER}\N{PERSONAL COMPUTER}\x1b[2J' + "x" * 99
@@ -59,12 +60,16 @@ def khal(home: Path, *arguments: str) -> str:
     return done.stdout
 
 
+def import_into_khal(home: Path, exported: Exported) -> None:
+    (home / "calendar").mkdir()
+    (home / "config").write_text(CONFIG.format(home))
+    (home / "book.ics").write_bytes(exported.data)
+    khal(home, "import", "--batch", "-a", "cockpit", str(home / "book.ics"))
+
+
 @pytest.mark.slow
 def test_khal_shows_every_event_at_its_time(tmp_path: Path) -> None:
-    (tmp_path / "calendar").mkdir()
-    (tmp_path / "config").write_text(CONFIG.format(tmp_path))
-    (tmp_path / "book.ics").write_bytes(export(*BOOK, names=NAMES).data)
-    khal(tmp_path, "import", "--batch", "-a", "cockpit", str(tmp_path / "book.ics"))
+    import_into_khal(tmp_path, export(*BOOK, names=NAMES))
     form = "{start-long}|{end-long}|{title}"
     shown = khal(tmp_path, "list", "--format", form, "--day-format", "", "2026-11-16", "2026-11-20")
     name = NAMES[ACME].replace("\x1b", "")
@@ -75,6 +80,16 @@ def test_khal_shows_every_event_at_its_time(tmp_path: Path) -> None:
         f"2026-11-18|2026-11-18|{name}: offer",
         "2026-11-18|2026-11-18|fair opens",
     ]
+
+
+@pytest.mark.slow
+def test_khal_takes_in_every_purpose(tmp_path: Path) -> None:
+    exported = export(*examples.BOOK, names=examples.NAMES)
+    import_into_khal(tmp_path, exported)
+    shown = khal(tmp_path, "list", "--format", "{title}", "--day-format", "", "2026-11-01", "2027-02-28")
+    told = {str(event["SUMMARY"]) for event in events(exported)}
+    assert set(shown.splitlines()) - {""} == told
+    assert len(list((tmp_path / "calendar").iterdir())) == exported.events
 
 
 @pytest.fixture(scope="module")
@@ -108,6 +123,12 @@ def verdict(libical: ctypes.CDLL, data: bytes) -> tuple[int, bool]:
 @pytest.mark.parametrize("privacy", PRIVACY)
 def test_libical_finds_nothing_against_it(libical: ctypes.CDLL, privacy: str) -> None:
     assert verdict(libical, export(*BOOK, names=NAMES, privacy=privacy).data) == (0, True)
+
+
+@pytest.mark.parametrize("privacy", PRIVACY)
+def test_libical_finds_nothing_against_any_purpose(libical: ctypes.CDLL, privacy: str) -> None:
+    names = dict.fromkeys(examples.NAMES, NAMES[ACME])
+    assert verdict(libical, export(*examples.BOOK, names=names, privacy=privacy).data) == (0, True)
 
 
 def test_libical_does_find_a_method_without_an_organizer(libical: ctypes.CDLL) -> None:

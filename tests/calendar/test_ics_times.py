@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.calendar.builders import BERLIN, MADE, a_note, a_promise, a_todo, alarms, export, the_event, wed
+from tests.domain.builders import a_call
 
 
 def test_a_timed_promise_rings_at_both_times() -> None:
@@ -84,6 +85,7 @@ def test_triggers_are_written_as_the_format_asks(ahead: timedelta, written: byte
     assert re.findall(rb"TRIGGER:(.*)\r", data)[0] == written
 
 
-def test_what_is_late_stays_at_its_time() -> None:
-    event = the_event(export(a_promise(), now=wed(16) + timedelta(days=40)))
-    assert event.decoded("DTSTART") == wed(16)
+def test_a_call_rings_in_time_to_read_its_plan_and_when_it_begins() -> None:
+    call = a_call(wed(16))
+    assert alarms(the_event(export(call))) == [wed(15, 45), wed(16)]
+    assert alarms(the_event(export(call.replace(when=wed(17), whole_day=True)))) == [wed(17)]

@@ -1,0 +1,80 @@
+"""What of a record stands in the calendar: an event for each thing that it is due for, or will be.
+
+The file is a function of the records, of the moments at which they last changed, and of the settings. It has no
+`now`: each record is asked what will be due if nothing more happens. No deadline moves by waiting, so that is
+what it is due for today, and besides what only time will bring, such as the call about a payment that does not
+come. A phone that looks twice a day then has that call before the morning it is due.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from cockpit.domain import agenda
+from cockpit.domain.moment import plus
+from cockpit.domain.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from cockpit.domain.entry import Entry
+    from cockpit.domain.record import Deadline
+    from cockpit.domain.rules import Rules
+
+# When all that waiting brings has come. Records hold no time after the year 9998.
+IN_THE_END = datetime(9999, 6, 1, tzinfo=UTC)
+
+# Left out. Both are guesses of ours at how long a silence may last, not times that anyone named, and each contact
+# moves them: a phone that looks twice a day would ring about a customer whom one has just had on the line. Today
+# and the morning review, which know of that contact, show them. All else moves with the facts of its record only.
+WATCHES = frozenset({"quiet", "be-back"})
+
+# The two clocks of a promise are one event, at the customer's time, which rings at both.
+CLOCKS = ("mine", "theirs")
+
+# Rings before, too. All else is a time *by* which something is done, and a promise has its own earlier time for
+# that; a call is a time *at* which to be there. A quarter of an hour is enough to read its plan and fetch what to
+# bring, short enough not to be put off, and it rings again when it is time to dial. A call of a day has no such
+# moment: it rings as other days do.
+EARLIER = {"call": timedelta(minutes=15)}
+
+
+class Due(Record):
+    """One event to be: what it is for, where it stands, and the moments at which it rings."""
+
+    purpose: str
+    deadline: Deadline
+    moments: tuple[datetime, ...]
+
+
+def presentable(record: Entry) -> Entry:
+    """Return the record without what is private, and with the items of its maps in the order of their keys.
+
+    Words that are not there cannot slip out. Two machines may hold the same items in a different order.
+    """
+    changes: dict[str, Any] = {field: record.DEFAULTS[field] for field in record.PRIVATE}
+    for field, kind in record.FIELDS.items():
+        if kind.startswith("Mapping"):
+            items: Mapping[str, object] = getattr(record, field)
+            changes[field] = dict(sorted(items.items()))
+    return record.replace(**changes)
+
+
+def dues(record: Entry, rules: Rules) -> list[Due]:
+    """Return what a record is due for, or will be. Raises whatever a record does that cannot be reckoned with."""
+    found: dict[str, list[Deadline]] = {}
+    for due in agenda.deadlines((record,), IN_THE_END, rules):
+        if due.kind not in WATCHES:
+            purpose = record.KIND if due.kind in CLOCKS else due.kind
+            found.setdefault(purpose, []).append(due)
+    return [_due(purpose, deadlines) for purpose, deadlines in found.items()]
+
+
+def _due(purpose: str, deadlines: list[Deadline]) -> Due:
+    main = max(deadlines, key=lambda due: due.kind == "theirs")
+    moments = [due.when for due in deadlines]
+    if purpose in EARLIER and not main.whole_day:
+        moments.append(plus(main.when, -EARLIER[purpose]))
+    return Due(purpose=purpose, deadline=main, moments=tuple(moments))

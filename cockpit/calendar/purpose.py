@@ -1,0 +1,65 @@
+"""How one purpose is put into words, and which fields of the record those words come from."""
+
+from __future__ import annotations
+
+from cockpit.domain.record import Record
+from cockpit.domain.wording import DAYS, MONTHS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+    from typing import Any
+
+    from cockpit.domain.record import Deadline
+
+
+class Purpose(Record):
+    """What a record may be due for.
+
+    `word` tells that and no more, for every level of privacy; `title` has the record's own words put into it and
+    `facts` yields the lines of the description. Both are for the full level. Neither may tell anything that
+    counts from now, as `Deadline.reason` does ("20 min late"): the file would change by itself.
+
+    `times` names the fields that the event stands and rings by, `told` those that title and description tell,
+    besides what all events have: `made_at`, the record's `text` and its customer's name. An event counts as
+    changed when one of them did. So none may be missing; one that another overrules for now (when they need it,
+    by the supply date) costs a phone no more than a second look. Fields that only decide whether there is an
+    event need no naming.
+    """
+
+    word: str
+    facts: Callable[[Any, Deadline], Iterator[str]]
+    title: str = "{}"
+    times: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+
+    def shown(self, privacy: str) -> frozenset[str]:
+        """Return the fields that make what is shown at a level of privacy; `customer` stands for their name."""
+        found = {"made_at", *self.times}
+        if shows_names(privacy):
+            found |= {"customer"}
+        if privacy == "full":
+            found |= {"text", *self.told}
+        return frozenset(found)
+
+
+def shows_names(privacy: str) -> bool:
+    """Tell whether a level of privacy shows anything of a customer's name."""
+    return privacy in ("full", "initials")
+
+
+def said(moment: datetime, *, whole_day: bool = False) -> str:
+    """Say a moment so that it stays true: with weekday, date and year."""
+    day = f"{DAYS[moment.weekday()]} {moment.day} {MONTHS[moment.month - 1]} {moment.year}"
+    return day if whole_day else f"{day} {moment:%H:%M}"
+
+
+def times_over(count: int) -> str:
+    """Say how often."""
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def listed(*words: str) -> str:
+    """Return words as one list, without those that are empty."""
+    return "; ".join(word.strip().rstrip(".") for word in words if word.strip())

@@ -1,0 +1,179 @@
+"""A record for each purpose, and for each field that its event shows a change that must be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any, NamedTuple
+
+from cockpit.domain.customer import id_of
+from cockpit.domain.entry import Entry
+from cockpit.domain.follow_through import Step
+from cockpit.domain.loss import Help, NeedCheck
+from cockpit.domain.making import Item
+from cockpit.domain.payments import Payment, PaymentPromise, Refund
+from cockpit.domain.promise import Move
+from tests.domain.builders import (
+    NOW,
+    a_call,
+    a_delivered_promise,
+    a_get_back,
+    a_held_call,
+    a_loss,
+    a_note,
+    a_promise,
+    a_question,
+    a_todo,
+    an_awaited,
+    an_order,
+    eur,
+    nov,
+)
+
+BO = id_of("Bo")
+ACME = id_of("Acme")
+NAMES = {ACME: "Acme", BO: "Bo"}
+# What is told of every record.
+ANY: Mapping[str, Any] = {"text": "another thing", "customer": BO, "made_at": NOW - timedelta(days=9)}
+
+
+class Example(NamedTuple):
+    """A record that is due for `purpose`, and for some fields of it another value that changes that event."""
+
+    purpose: str
+    record: Entry
+    changes: Mapping[str, Any]
+
+
+PAID = Payment(at=nov(19, 9), amount=eur(100), cleared_at=nov(19, 9))
+TO_PAY = {"1": PaymentPromise(at=NOW, due=nov(24, 17), amount=eur(500), whole_day=True)}
+TERMS: Mapping[str, Any] = {"amount": eur(2000), "terms_days": 14}
+SUPPLY = {"supply_date": nov(27, 17)}
+LOST = {"need": "delivery within a week", "chosen": "Bo AG"}
+
+EXAMPLES = (
+    Example(
+        "promise",
+        a_promise(nov(20, 16)),
+        {
+            **ANY,
+            "first_theirs": nov(21, 16),
+            "whole_day": True,
+            "moves": {"1": Move(at=NOW, theirs=nov(23, 16))},
+            "mine": nov(20, 9),
+            "agreed_at": NOW,
+            "means": "mail",
+            "items": {"1": Item(text="prices", added_at=NOW)},
+        },
+    ),
+    Example(
+        "follow-through",
+        a_delivered_promise(),
+        {
+            **ANY,
+            "delivered_at": nov(18, 11),
+            "first_theirs": nov(20, 16),
+            "moves": {"1": Move(at=NOW, theirs=nov(23, 16))},
+            "steps": {"received": Step(at=nov(18, 12))},
+        },
+    ),
+    Example("question", a_question(), {**ANY, "due": nov(19, 9), "expert_name": "Mei"}),
+    Example("question", a_question(due=nov(19, 9), whole_day=True), {"whole_day": False}),
+    Example(
+        "get-back",
+        a_get_back(nov(19, 9)),
+        {**ANY, "due": nov(19, 10), "whole_day": True, "expert_name": "Mei"},
+    ),
+    Example("get-back", a_question(opened_at=NOW), {"opened_at": nov(19, 9)}),
+    Example(
+        "call",
+        a_call(),
+        {
+            **ANY,
+            "when": nov(19, 11),
+            "whole_day": True,
+            "gain": "parts a week sooner",
+            "decision": "the terms",
+            "ask_theirs": "to send the drawings",
+            "ask_mine": "a quote",
+            "bring": {"1": "references"},
+        },
+    ),
+    Example("outcome", a_held_call(), {**ANY, "held_at": nov(18, 9)}),
+    Example(
+        "awaited",
+        an_awaited(),
+        {**ANY, "due": nov(27, 17), "whole_day": False, "chased": {"1": nov(27, 9)}},
+    ),
+    Example("todo", a_todo(nov(20, 9), customer=ACME), {**ANY, "due": nov(20, 10), "whole_day": True}),
+    Example("note", a_note(nov(20, 9), customer=ACME), {**ANY, "due": nov(20, 10), "whole_day": True}),
+    *(
+        Example(step, an_order(), {**ANY, **TERMS})
+        for step in ("reassure", "competitors", "process", "credit")
+    ),
+    Example("supply", an_order(), {**ANY, **TERMS, "need_date": nov(25, 17)}),
+    Example(
+        "delivered",
+        an_order(need_date=nov(25, 17)),
+        {**ANY, **TERMS, **SUPPLY, "need_date": nov(26, 17), "delivered_at": nov(24, 9)},
+    ),
+    Example(
+        "invoiced",
+        an_order(need_date=nov(25, 17)),
+        {**ANY, **TERMS, **SUPPLY, "need_date": nov(26, 17), "delivered_at": nov(24, 9)},
+    ),
+    Example(
+        "cleared",
+        an_order(need_date=nov(25, 17)),
+        {
+            **ANY,
+            **TERMS,
+            **SUPPLY,
+            "need_date": nov(26, 17),
+            "delivered_at": nov(24, 9),
+            "invoiced_at": nov(18, 12),
+            "payments": {"1": PAID},
+            "refunds": {"1": Refund(at=NOW, amount=eur(5))},
+        },
+    ),
+    Example(
+        "broken",
+        an_order(payment_promises=TO_PAY),
+        {
+            **ANY,
+            **TERMS,
+            "payment_promises": {"1": TO_PAY["1"].replace(due=nov(25, 17))},
+            "payments": {"1": PAID},
+            "refunds": {"1": Refund(at=NOW, amount=eur(5))},
+        },
+    ),
+    Example(
+        "recovery",
+        a_loss(),
+        {
+            **ANY,
+            **LOST,
+            "told_at": nov(18, 9),
+            "reframed_at": NOW,
+        },
+    ),
+    Example(
+        "recovery",
+        a_loss(reframed_at=NOW),
+        {"apologised_at": NOW, "help": {"1": Help(at=NOW, supplier="Bolt AB", called_at=NOW)}},
+    ),
+    Example(
+        "need-check",
+        a_loss(),
+        {**ANY, **LOST, "told_at": nov(18, 9), "need_checks": {"1": NeedCheck(at=nov(19, 9), met=False)}},
+    ),
+    Example("dormant", a_loss(dormant_until=nov(30, 9)), {**ANY, "dormant_until": nov(30, 10)}),
+    Example(
+        "dormant",
+        a_loss(need_checks={"1": NeedCheck(at=nov(19, 9), met=True)}),
+        {"need_checks": {"1": NeedCheck(at=nov(20, 9), met=True)}},
+    ),
+)
+IDS = [f"{example.purpose}-{number}" for number, example in enumerate(EXAMPLES)]
+# CREATED tells `made_at`; what is due by it moves too.
+BOOK = tuple(example.record for example in EXAMPLES)

@@ -1,0 +1,175 @@
+"""The file changes when what it shows changes, and only then: held for every kind, field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cockpit.calendar.due import CLOCKS, IN_THE_END, WATCHES, dues, presentable
+from cockpit.calendar.ics import PRIVACY
+from cockpit.calendar.purpose import shows_names
+from cockpit.calendar.words import PURPOSES, UNTOLD, Shown, description, purpose_of, summary
+from cockpit.domain import agenda
+from cockpit.domain.entry import Contact, Entry
+from cockpit.domain.moment import plus
+from cockpit.domain.record import Deadline
+from tests.calendar.any_record import KINDS, any_record
+from tests.calendar.builders import by_purpose, export
+from tests.calendar.examples import EXAMPLES, IDS, NAMES, Example
+from tests.domain.builders import NOW, RULES, an_id, nov
+from tests.domain.strategies import near_now
+
+SHOWN = {name: words.shown("full") for name, words in PURPOSES.items()}
+FIELDS = {kind: sorted(agenda.kind(kind).FIELDS) for kind in KINDS}
+
+
+def shown(*records: Entry, privacy: str = "full") -> dict[str, bytes]:
+    found = export(*records, names=NAMES | {1: "One", 2: "Two", 3: "Three"}, privacy=privacy)
+    assert found.left_out == ()
+    return by_purpose(found)
+
+
+def test_there_are_examples_of_all_that_is_shown() -> None:
+    given_for: dict[str, set[str]] = {}
+    for example in EXAMPLES:
+        given_for.setdefault(example.purpose, set()).update(example.changes)
+    assert given_for == SHOWN
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=IDS)
+def test_a_change_of_a_field_that_is_shown_is_seen(example: Example) -> None:
+    before = shown(example.record)[example.purpose]
+    for field, value in example.changes.items():
+        assert shown(example.record.replace(**{field: value}))[example.purpose] != before, field
+
+
+def told(record: Entry, privacy: str) -> Mapping[str, tuple[object, ...]]:
+    """Return all that the events of a record are made from: quicker than the bytes, for many fields."""
+    kept, found = presentable(record), {}
+    for due in dues(kept, RULES):
+        event = Shown(
+            record=kept,
+            purpose=due.purpose,
+            due=due.deadline,
+            alarms=due.moments,
+            name=f"Customer {kept.customer}" if shows_names(privacy) else "",
+            changed=NOW,
+            privacy=privacy,
+        )
+        stands = due.deadline.when, due.deadline.whole_day, due.moments, kept.made_at
+        found[due.purpose] = (*stands, summary(event), description(event))
+    return found
+
+
+def must_not_be_seen(record: Entry, field: str, value: object, privacy: str) -> None:
+    """A field that is not shown may begin or end an event (an order is delivered), but never alters one."""
+    before, after = told(record, privacy), told(record.replace(**{field: value}), privacy)
+    for purpose in before.keys() & after.keys():
+        if field not in purpose_of(record, purpose).shown(privacy):
+            assert after[purpose] == before[purpose], (purpose, field)
+
+
+@pytest.mark.parametrize("privacy", PRIVACY)
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_field_that_is_not_shown_alters_an_example(kind: str, privacy: str) -> None:
+    examples = [example for example in EXAMPLES if kind == example.record.KIND]
+    changed = [
+        example.record.replace(**{field: value})
+        for example in examples
+        for field, value in example.changes.items()
+    ]
+    records = [example.record for example in examples]
+    for record in records:
+        for field in FIELDS[kind]:
+            for other in [*records, *changed]:
+                if getattr(other, field) != getattr(record, field):
+                    must_not_be_seen(record, field, getattr(other, field), privacy)
+
+
+@given(st.data(), st.sampled_from(KINDS), st.sampled_from(PRIVACY))
+@settings(max_examples=200)
+def test_no_field_that_is_not_shown_alters_any_event(data: st.DataObject, kind: str, privacy: str) -> None:
+    record, other = data.draw(any_record(kind)), data.draw(any_record(kind))
+    for field in FIELDS[kind]:
+        must_not_be_seen(record, field, getattr(other, field), privacy)
+
+
+PRIVATELY: Mapping[str, Any] = {
+    "remarks": lambda record: record.note(NOW, text="SECRET remark"),
+    "contacts": lambda record: record.touch(NOW, text="SECRET contact", means="SECRET means"),
+    "snooze": lambda record: record.snooze(NOW, until=nov(30)),
+    "vent": lambda record: record.replace(vent="SECRET vent") if record.KIND == "loss" else record,
+    "apology": lambda record: record.replace(apology="SECRET words") if record.KIND == "loss" else record,
+}
+
+
+@pytest.mark.parametrize("privacy", PRIVACY)
+@pytest.mark.parametrize("what", PRIVATELY)
+@pytest.mark.parametrize("example", EXAMPLES, ids=IDS)
+def test_what_is_the_sellers_own_leaves_the_bytes_as_they_are(
+    example: Example, what: str, privacy: str
+) -> None:
+    after = PRIVATELY[what](example.record)
+    assert export(after, privacy=privacy).data == export(example.record, privacy=privacy).data
+
+
+@given(any_record(), st.builds(Contact, at=near_now))
+def test_a_contact_never_moves_an_event(record: Entry, contact: Contact) -> None:
+    """It may end one. What a contact does move is a watch on silence, and those alone are left out for it."""
+    touched = record.replace(contacts={**record.contacts, "new": contact})
+    before, after = shown(record), shown(touched)
+    assert {purpose: before.get(purpose) for purpose in after} == after
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_private_or_of_the_sellers_own_is_among_what_is_shown(kind: str) -> None:
+    record = agenda.kind(kind)
+    for words in PURPOSES.values():
+        assert not words.shown("full") & (record.PRIVATE | UNTOLD)
+    assert record.DEFAULTS.keys() >= record.PRIVATE
+    assert not set(purpose_of(record, "to come").times) & (record.PRIVATE | UNTOLD)  # type: ignore[arg-type]
+
+
+def _ordered(due: Deadline) -> tuple[str, datetime, bool, str]:
+    return due.kind, due.when, due.whole_day, due.what
+
+
+@given(any_record(), st.lists(near_now | st.just(IN_THE_END), min_size=1, max_size=5))
+@settings(max_examples=300)
+def test_no_deadline_moves_or_goes_by_waiting(record: Entry, nows: list[datetime]) -> None:
+    """What lets the calendar do without a now: in the end all is due that is due at any moment, where it is."""
+    ends = {_ordered(due) for due in agenda.deadlines([record], IN_THE_END, RULES)}
+    for now in nows:
+        for moment in (now, plus(min(now, nov(30)), timedelta(days=31))):
+            assert {_ordered(due) for due in agenda.deadlines([record], moment, RULES)} <= ends
+
+
+@given(any_record())
+def test_all_deadlines_are_in_the_calendar_but_the_watches(record: Entry) -> None:
+    kinds = {due.kind for due in agenda.deadlines([record], NOW, RULES)}
+    found = {due.purpose for due in dues(record, RULES)}
+    assert {record.KIND if kind in CLOCKS else kind for kind in kinds - WATCHES} <= found
+    assert found <= PURPOSES.keys()
+
+
+@given(any_record(), any_record(), st.randoms(use_true_random=False))
+def test_the_order_in_which_things_were_noted_does_not_matter(one: Entry, other: Entry, random: Any) -> None:
+    def shuffled(record: Entry) -> Entry:
+        maps = [field for field, kind in record.FIELDS.items() if kind.startswith("Mapping")]
+        changes = {}
+        for field in maps:
+            items = list(getattr(record, field).items())
+            random.shuffle(items)
+            changes[field] = dict(items)
+        return record.replace(**changes)
+
+    assert export(shuffled(other), shuffled(one)).data == export(one, other).data
+
+
+def test_ids_are_unique_among_the_examples() -> None:
+    assert len({example.record.id for example in EXAMPLES} | {an_id()}) == len(EXAMPLES) + 1
