@@ -6,7 +6,7 @@ from cockpit.domain.customer import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 _SHORTEST_BEGINNING = 3
 _MOST_NEAR = 3
@@ -19,14 +19,16 @@ class Names:
 
     __slots__ = ("_by_folded", "_firsts")
 
-    def __init__(self, known: Iterable[str] = ()) -> None:
-        self._by_folded: dict[str, str] = {}
-        self._firsts: set[str] = set()
-        for name in known:
-            folded = fold(name)
-            if folded and folded not in self._by_folded:
-                self._by_folded[folded] = name
-                self._firsts.add(folded.partition(" ")[0])
+    def __init__(self, known: Iterable[str] | Mapping[str, str] = ()) -> None:
+        """Take names, or names by their folded form, which spares folding them."""
+        if isinstance(known, dict):
+            self._by_folded: dict[str, str] = known
+        else:
+            self._by_folded = {}
+            for name in known:
+                self._by_folded.setdefault(fold(name), name)
+            self._by_folded.pop("", None)
+        self._firsts = {folded.partition(" ")[0] for folded in self._by_folded}
 
     def get(self, typed: str) -> str | None:
         """Return the known name that is the typed one, whatever its case and hyphens."""
@@ -62,13 +64,14 @@ class Names:
         folded = fold(typed)
         if not folded or len(folded) > _LONGEST_COMPARED:
             return ()
-        first = folded.split()[0]
+        first, size = folded.split()[0], len(folded)
         found = []
         for key, name in self._by_folded.items():
+            head = key.partition(" ")[0]
             if (
                 key.startswith(first)
-                or _one_slip(folded, key)
-                or (" " in key and _one_slip(folded, key.split()[0]))
+                or (-2 < len(key) - size < 2 and _one_slip(folded, key))
+                or (-2 < len(head) - size < 2 and _one_slip(folded, head))
             ):
                 found.append(name)
                 if len(found) == _MOST_NEAR:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cockpit.capture.line import parse
+from cockpit.capture.names import Names
 from cockpit.capture.say import say
 from cockpit.desk.recording import record_of
 from cockpit.domain.customer import Customer, fold, id_of
@@ -53,7 +54,7 @@ def understand(desk: Desk, line: str, hints: Hints | None = None) -> Understood:
     """Return what a line says, without keeping anything. Never raises on any text."""
     hints = hints or _hints(desk)
     now = desk.now()
-    draft = parse(line, now, desk.rules, hints.known())
+    draft = parse(line, now, desk.rules, Names(hints.known()))
     mine, theirs, because = draft.mine, draft.theirs, ""
     advice: tuple[str, ...] = ()
     if draft.kind == "promise" and (mine or theirs):

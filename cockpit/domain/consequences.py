@@ -42,7 +42,9 @@ def of(
         if when is None:
             return (Order(id=make_id(), customer=after.customer, text=after.text, made_at=now),)
         return (
-            Call(id=make_id(), customer=after.customer, text=f"agree on {after.text}", made_at=now, when=when),
+            Call(
+                id=make_id(), customer=after.customer, text=f"agree on {after.text}", made_at=now, when=when
+            ),
         )
     if isinstance(after, Call) and verb == "order-promised":
         return (Order(id=make_id(), customer=after.customer, text=after.text, made_at=now),)

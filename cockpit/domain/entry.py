@@ -94,7 +94,9 @@ class Entry(Record):
     LETTER: ClassVar[str]
     KIND: ClassVar[str]
     VERBS: ClassVar[Mapping[str, Verb]] = {}
-    PRIVATE: ClassVar[frozenset[str]] = frozenset()  # fields that are never exported, printed or on a calendar
+    PRIVATE: ClassVar[frozenset[str]] = (
+        frozenset()
+    )  # fields that are never exported, printed or on a calendar
 
     id: int
     text: str

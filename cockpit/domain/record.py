@@ -9,6 +9,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
     from typing import Any, ClassVar, Self, dataclass_transform
 else:
@@ -23,7 +24,13 @@ SHORTEST_TAIL = 3
 
 
 class _RecordType(type):
-    """Turns the annotated names of a class body into slots, in order, and remembers the defaults."""
+    """Turns the annotated names of a class body into slots, in order, and remembers the defaults.
+
+    `PLACES` holds what making a record needs of each field: its name, what fills its slot, its default.
+    """
+
+    if TYPE_CHECKING:
+        PLACES: tuple[tuple[str, Callable[[object, object], None], object], ...]
 
     def __new__(mcs, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> _RecordType:
         fields: dict[str, str] = {}
@@ -41,7 +48,11 @@ class _RecordType(type):
         body["__slots__"] = tuple(own)
         body["FIELDS"] = fields
         body["DEFAULTS"] = defaults
-        return super().__new__(mcs, name, bases, body)
+        made = super().__new__(mcs, name, bases, body)
+        made.PLACES = tuple(
+            (field, getattr(made, field).__set__, defaults.get(field, _MISSING)) for field in fields
+        )
+        return made
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, eq_default=True)
@@ -54,17 +65,15 @@ class Record(metaclass=_RecordType):
     if TYPE_CHECKING:
         FIELDS: ClassVar[dict[str, str]]
         DEFAULTS: ClassVar[dict[str, Any]]
+        PLACES: ClassVar[tuple[tuple[str, Callable[[object, object], None], object], ...]]
 
     def __init__(self, **values: Any) -> None:
-        place = object.__setattr__
-        defaults = self.DEFAULTS
-        for field in self.FIELDS:
-            value = values.pop(field, _MISSING)
+        take = values.pop
+        for field, place, default in self.PLACES:
+            value = take(field, default)
             if value is _MISSING:
-                if field not in defaults:
-                    raise TypeError(f"{type(self).__name__} needs {field}")
-                value = defaults[field]
-            place(self, field, value)
+                raise TypeError(f"{type(self).__name__} needs {field}")
+            place(self, value)
         if values:
             raise TypeError(f"{type(self).__name__} has no {', '.join(values)}")
 

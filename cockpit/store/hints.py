@@ -47,9 +47,9 @@ class Hints:
         self.durations = durations or {}
         self.tails = tails or []
 
-    def known(self) -> list[str]:
-        """Return the names to show, one for each customer, the latest first."""
-        return list(dict.fromkeys(shown for shown, _ in reversed(self.names.values())))
+    def known(self) -> dict[str, str]:
+        """Return the names to show by their folded forms, the latest first."""
+        return {folded: shown for folded, (shown, _) in reversed(self.names.items())}
 
     def usual(self, kind: str) -> list[timedelta]:
         """Return how long the last promises of that kind took."""

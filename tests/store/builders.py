@@ -9,6 +9,7 @@ from cockpit.errors import BookError
 from cockpit.store import compaction, undo, verify
 from cockpit.store.book import Book
 from cockpit.store.folder import MemoryFolder
+from cockpit.store.hints import Hints
 from tests.domain.builders import NOW
 
 if TYPE_CHECKING:
@@ -77,6 +78,11 @@ def everything(book: Book) -> dict[int, Entry]:
 def found_wrong(folder: Folder) -> tuple[str, ...]:
     """Return what `verify` finds wrong; most tests keep records without the customer they are about."""
     return tuple(wrong for wrong in verify.verify(folder).wrong if "is about a customer" not in wrong)
+
+
+def names_shown(hints: Hints) -> list[str]:
+    """Return the names that hints know customers by, each once, the latest first."""
+    return list(dict.fromkeys(hints.known().values()))
 
 
 def a_past_id(days: int, number: int = 1) -> int:

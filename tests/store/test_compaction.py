@@ -11,7 +11,16 @@ from cockpit.store.fold import Document
 from cockpit.store.folder import MemoryFolder
 from cockpit.store.journal import Change
 from tests.domain.builders import NOW, a_customer, a_delivered_promise, a_note, a_promise, a_todo, hours
-from tests.store.builders import DAY_MS, NOW_MS, Machine, RecordingFolder, a_past_id, everything, found_wrong
+from tests.store.builders import (
+    DAY_MS,
+    NOW_MS,
+    Machine,
+    RecordingFolder,
+    a_past_id,
+    everything,
+    found_wrong,
+    names_shown,
+)
 
 if TYPE_CHECKING:
     from cockpit.domain.entry import Entry
@@ -196,7 +205,7 @@ def test_compaction_makes_the_hints_anew() -> None:
     machine.put(acme, promise, a_customer("Gone", deleted=True), a_promise())
     machine.compact()
     found = hints.load(machine.folder)
-    assert found.known() == ["Acme AG"]
+    assert names_shown(found) == ["Acme AG"]
     assert found.names["acme"] == ("Acme AG", acme.id)
     assert [took.total_seconds() for kind in found.durations for took in found.usual(kind)] == [3 * 3600]
     assert len(found.tails) == 2
