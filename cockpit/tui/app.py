@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import gc
 import os
-import re
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from rich.segment import Segment
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.color import Color
 from textual.command import Provider
 from textual.filter import LineFilter
 from textual.screen import Screen
@@ -22,16 +19,20 @@ import themes
 from cockpit.desk.desk import Desk
 from cockpit.desk.looking import MUCH
 from cockpit.errors import CockpitError
+from cockpit.tui.history import History
+from cockpit.tui.net import NET
 from cockpit.tui.screens.today import TodayScreen
 from widgets.text import clean
 
 if TYPE_CHECKING:
     from cockpit.config import Settings
     from cockpit.desk.capturing import Saved
+    from cockpit.desk.doing import Outcome
+    from cockpit.domain.entry import Entry
 
 _POLL = 0.5
 _IDLE_BEFORE_FOLDING = 5.0
-_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
+_BEFORE_HISTORY = 1.0
 
 
 def open_cockpit(desk: Desk, settings: Settings | None, places: Mapping[str, str]) -> int:
@@ -80,6 +81,8 @@ class CockpitApp(App[None]):
         self._idle = 0.0
         self._is_folding = False
         self._problems: list[str] = []
+        self._celebrated: set[int] = set()
+        self.history = History(self)
         self._use_themes("terminal" if no_colour else settings.theme if settings else "dark")
         if settings and settings.keys:
             self._use_keys(settings.keys)
@@ -120,7 +123,7 @@ class CockpitApp(App[None]):
         self.set_keymap(self.remapped)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        return [*super().get_line_filters(), _NET]
+        return [*super().get_line_filters(), NET]
 
     # --- screens ---
 
@@ -138,6 +141,8 @@ class CockpitApp(App[None]):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
+        # A while later: a seller who opens it to type a line should not wait for ten years of history.
+        self.set_timer(_BEFORE_HISTORY, self.history.want)
         for problem in self._problems:
             self.notify(clean(problem), severity="warning", markup=False, timeout=12)
         self._problems.clear()
@@ -154,6 +159,43 @@ class CockpitApp(App[None]):
         if not isinstance(self.screen, LogScreen):
             self.push_screen(LogScreen())
 
+    def show_review(self) -> None:
+        """Open the morning review, where it was left."""
+        from cockpit.tui.screens.review import ReviewScreen  # loaded when first asked for
+
+        if not isinstance(self.screen, ReviewScreen):
+            self.show_today()
+            self.push_screen(ReviewScreen())
+
+    def open_deal(self, record: Entry) -> bool:
+        """Open the screen of an order or a loss; tell whether the record is one."""
+        if record.KIND == "order":
+            from cockpit.tui.screens.order import OrderScreen  # loaded when first asked for
+
+            self.push_screen(OrderScreen(record.id))
+        elif record.KIND == "loss":
+            from cockpit.tui.screens.loss import LossScreen  # loaded when first asked for
+
+            self.push_screen(LossScreen(record.id))
+        else:
+            return False
+        return True
+
+    def celebrate(self, outcomes: Sequence[Outcome]) -> bool:
+        """Celebrate the orders that have just cleared; tell whether it says it all, with nothing left to tell.
+
+        Each is celebrated once: not when the same clearing is undone and done again. Where animations are off
+        (TEXTUAL_ANIMATIONS=none), a plain notice says the same words.
+        """
+        fresh = [one for one in outcomes if one.is_cleared and one.record.id not in self._celebrated]
+        self._celebrated.update(one.record.id for one in fresh)
+        if not fresh or self.animation_level == "none":
+            return False
+        from widgets.confetti import Confetti  # a few times a month
+
+        self.push_screen(Confetti("\n".join(one.told for one in fresh)))
+        return len(fresh) == len(outcomes)
+
     def capture(self, prefix: str = "") -> None:
         """Ask for a line; a draft that was kept comes first."""
         from cockpit.desk import capturing  # loaded when first asked for
@@ -164,6 +206,7 @@ class CockpitApp(App[None]):
             line=draft or prefix,
             is_draft=bool(draft),
             now=desk.now,
+            rules=desk.rules,
             understand=lambda line: capturing.understand(desk, line),
             save=lambda line: capturing.save(desk, line),
             keep=lambda line: capturing.keep_draft(desk, line),
@@ -176,8 +219,8 @@ class CockpitApp(App[None]):
         last = saved[-1]
         whom = f" for {last.name}" if last.name else ""
         more = f" ({len(saved)} in all)" if len(saved) > 1 else ""
-        words = f"Saved {last.code}{whom}: {last.record.text}{more}. u takes it back."
-        self.notify(clean(words)[:300], markup=False)
+        words = f"Saved {last.code}{whom}: {last.record.text[:200]}{more}. {last.told} u takes it back."
+        self.notify(clean(" ".join(words.split()))[:400], markup=False)
         self._refresh()
         self.book_has_changed((last.record.id,))
 
@@ -243,19 +286,3 @@ class CockpitApp(App[None]):
                 + "\n".join([*lines, f"  {kind.__name__ if kind else 'unknown'}"])
             )
         )
-
-
-class _Net(LineFilter):
-    """The last net: whatever got this far, no control character reaches the terminal."""
-
-    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - theirs
-        """Return the segments, those with control characters made harmless."""
-        if all(segment.text.isprintable() or segment.control for segment in segments):
-            return segments
-        return [
-            segment if segment.control else Segment(_CONTROLS.sub("�", segment.text), segment.style)
-            for segment in segments
-        ]
-
-
-_NET = _Net()

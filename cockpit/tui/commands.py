@@ -13,8 +13,10 @@ from textual.binding import Binding, BindingType
 
 from cockpit.desk.looking import Row
 
-TODAY, LOG = "today", "log"
-_BOTH = (TODAY, LOG)
+TODAY, LOG, ORDER, LOSS, REVIEW = "today", "log", "order", "loss", "review"
+SCREENS = (TODAY, LOG, ORDER, LOSS, REVIEW)
+TITLES = {TODAY: "Today", LOG: "the log", ORDER: "an order", LOSS: "a lost sale", REVIEW: "the review"}
+_OF_RECORDS = (TODAY, ORDER, LOSS, REVIEW)
 
 
 class Here(NamedTuple):
@@ -47,7 +49,10 @@ def _verb(name: str) -> Callable[[Here], str]:
     def applies(here: Here) -> str:
         if here.row is None:
             return "nothing is selected"
-        return "" if name in here.verbs else f"not for a {here.row.record.KIND} that is {here.state}"
+        if name in here.verbs:
+            return ""
+        kind = here.row.record.KIND
+        return f"not for {'an' if kind[0] in 'aeiou' else 'a'} {kind} that is {here.state}"
 
     return applies
 
@@ -74,20 +79,43 @@ class Command:
     of_the_list: bool = False
 
 
-def _do(id: str, keys: str, label: str, tooltip: str) -> Command:
-    return Command(id, keys, label, tooltip, "Do", _verb(id), verb=id)
+def _do(id: str, keys: str, label: str, tooltip: str, screens: tuple[str, ...] = _OF_RECORDS) -> Command:
+    return Command(id, keys, label, tooltip, "Do", _verb(id), verb=id, screens=screens)
 
 
-def _move(id: str, keys: str, label: str, tooltip: str) -> Command:
-    return Command(f"rows.{id}", keys, label, tooltip, "Move", screens=_BOTH, of_the_list=True)
+def _capture(id: str, keys: str, label: str, tooltip: str) -> Command:
+    return Command(id, keys, label, tooltip, "Capture", screens=SCREENS)
+
+
+def _move(id: str, keys: str, label: str, tooltip: str, screens: tuple[str, ...] = (TODAY, LOG)) -> Command:
+    return Command(f"rows.{id}", keys, label, tooltip, "Move", screens=screens, of_the_list=True)
+
+
+def _pane(id: str, keys: str, label: str, tooltip: str) -> Command:
+    return Command(id, keys, label, tooltip, "Move")
+
+
+def _look(id: str, keys: str, label: str, tooltip: str, after_g: str = "") -> Command:
+    return Command(id, keys, label, tooltip, "Look", after_g=after_g, screens=SCREENS)
+
+
+def _cockpit(id: str, keys: str, label: str, tooltip: str, screens: tuple[str, ...] = SCREENS) -> Command:
+    return Command(id, keys, label, tooltip, "Cockpit", screens=screens)
 
 
 COMMANDS = (
-    Command("capture", "n", "capture", "Type what you promise, or have to do", "Capture", screens=_BOTH),
-    Command("promise", "p", "promise", "Capture, beginning with “promise”", "Capture", screens=_BOTH),
-    Command("done", "d", "done", "Do the next step: deliver, then follow through", "Do", _with_a_next_step),
+    _capture("capture", "n", "capture", "Type what you promise, or have to do; tab changes the kind"),
+    _capture("promise", "p", "promise", "Capture, beginning with “promise”"),
+    _capture("order", "o", "order", "Capture an order that was promised"),
+    _capture("call", "c", "call", "Capture a call to make, with what they gain"),
+    _capture("lost", "x", "lost sale", "Capture a lost sale: the 24 hours begin"),
+    _capture("payment", "dollar_sign", "payment", "Note money received: on the order shown, else capture it"),
+    Command(
+        "done", "d", "done", "Do the next step, whatever it is; ask where words are needed", "Do",
+        _with_a_next_step, screens=_OF_RECORDS,
+    ),
     _do("snooze", "z", "snooze", "Hide it for a while; the promise never moves"),
-    _do("edit", "e", "edit", "Change its words, means or your own time"),
+    _do("edit", "e", "edit", "Change its words, amounts or your own time"),
     _do("touch", "t", "contact", "Log a contact with the customer"),
     _do("agree", "A", "they said OK", "Note the customer's spoken OK of the time"),
     _do("renegotiate", "R", "renegotiate", "Give a new time before the old one is due"),
@@ -95,45 +123,68 @@ COMMANDS = (
     _do("note", "N", "remark", "Add a dated remark of your own"),
     _do("break", "B", "break", "Give the promise up, or promise a new time instead"),
     _do("delete", "D,delete", "delete", "Take it off every list; undo brings it back"),
-    Command("verbs", "v", "all steps", "Every step that applies to it, each with a key", "Do", _on_a_record),
-    Command("repeat", "full_stop", "again", "Do the last step again, here", "Do", _on_a_record),
-    Command("say", "y", "copy words", "Copy the sentence to say, or what it is", "Do", _on_a_record),
-    Command("undo", "u", "undo", "Take back your last action, whichever program did it", "Do", screens=_BOTH),
-    Command("redo", "U", "redo", "Do again what was undone", "Do", screens=_BOTH),
-    _move("down", "down,j", "down", "Next row"),
-    _move("up", "up,k", "up", "Row before"),
+    _do("confirm", "C", "in writing", "They confirmed the order in writing", (ORDER,)),
+    _do("date-supply", "S", "supply date", "Say when it will be there; red where that is too late", (ORDER,)),
+    _do("invoice", "I", "invoiced", "The invoice is out; its net terms run from now", (ORDER,)),
+    _do("clear", "K", "cleared", "The money is on the account", (ORDER,)),
+    _do("promise-payment", "P", "they will pay", "Note their own promise to pay, and by when", (ORDER,)),
+    _do("fall-through", "F", "fell through", "It came to nothing: a recovery begins", (ORDER,)),
+    _do("reframe", "1", "read it anew", "Tactic 1: no whining; vent in private", (LOSS,)),
+    _do("apologise", "2", "say sorry", "Tactic 2: the apology, ready to edit", (LOSS,)),
+    _do("help-elsewhere", "3", "help elsewhere", "Tactic 3: call a supplier on their behalf", (LOSS,)),
+    _do("check-need", "4", "need met?", "Tactic 4: follow up that their need was met", (LOSS,)),
+    Command(
+        "verbs", "v", "all steps", "Every step that applies to it, each with a key", "Do", _on_a_record,
+        screens=_OF_RECORDS,
+    ),
+    Command(
+        "repeat", "full_stop", "again", "Do the last step again, here", "Do", _on_a_record, screens=(TODAY,)
+    ),
+    Command(
+        "say", "y", "copy words", "Copy the words to say: the sentence, the apology, or what it is", "Do",
+        _on_a_record, screens=_OF_RECORDS,
+    ),
+    Command("undo", "u", "undo", "Take back your last action, whichever program did it", "Do", screens=SCREENS),
+    Command("redo", "U", "redo", "Do again what was undone", "Do", screens=SCREENS),
+    Command("seen", "enter,space", "seen, next", "Seen: on to the next card", "Move", screens=(REVIEW,)),
+    _move("down", "down,j", "down", "Next row, or a line on", SCREENS),
+    _move("up", "up,k", "up", "Row before, or a line back", SCREENS),
     _move("page-down", "pagedown", "page down", "A page on"),
     _move("page-up", "pageup", "page up", "A page back"),
     _move("first", "home", "first", "First row (also g g)"),
     _move("last", "end", "last", "Last row (also g e)"),
-    _move("open", "enter", "open", "Open it: everything about it, and the customer's timeline"),
-    _move("mark", "space", "mark", "Mark it; steps then apply to all marked"),
-    Command("list", "1,h,left", "list", "Go to the list", "Move"),
-    Command("detail", "l,right", "detail", "Go to the detail", "Move", _on_a_record),
-    Command("back", "escape", "back", "Back, unmark, clear the filter", "Move", screens=_BOTH),
+    _move("open", "enter", "open", "Open it: the order, the loss, or everything about it", (TODAY,)),
+    _move("mark", "space", "mark", "Mark it; steps then apply to all marked", (TODAY,)),
+    _pane("promises", "1", "promises", "Go to what you promised, and all else you owe"),
+    _pane("orders", "2", "orders", "Go to the orders awaiting payment"),
+    _pane("losses", "3", "recover", "Go to the lost sales to recover"),
+    _pane("next-pane", "tab", "next pane", "Go to the next pane"),
+    _pane("pane-before", "shift+tab", "pane before", "Go to the pane before"),
+    _pane("left", "h,left", "left", "Go to the pane at the left"),
+    _pane("right", "l,right", "right", "Go to the pane at the right, then to the detail"),
+    Command("back", "escape", "back", "Back, unmark, clear the filter", "Move", screens=SCREENS),
     Command("filter", "slash", "filter", "Show only what holds these words", "Look"),
     Command("zoom", "plus", "zoom", "Give the pane the whole screen, or back", "Look"),
-    Command("go", "g", "go to", "The other screens, each with a key", "Look", screens=_BOTH),
-    Command(
-        "today", "", "today", "What is owed, by the next real deadline", "Look", after_g="t", screens=_BOTH
-    ),
-    Command("log", "", "log", "What changed, the latest first", "Look", after_g="l", screens=_BOTH),
-    Command("top", "", "first row", "The first row", "Look", after_g="g", screens=_BOTH),
-    Command("bottom", "G", "last row", "The last row", "Look", after_g="e", screens=_BOTH),
-    Command(
-        "palette", "colon", "commands", "Find any command by its name (also ctrl+p)", "Cockpit", screens=_BOTH
-    ),
-    Command("theme", "", "theme", "Choose another theme", "Cockpit", screens=_BOTH),
-    Command(
-        "help", "question_mark", "keys", "The keys, those that apply here first", "Cockpit", screens=_BOTH
-    ),
-    Command("quit", "q", "quit", "Leave; everything is saved already", "Cockpit", screens=_BOTH),
-)
+    _look("go", "g", "go to", "The other screens, each with a key"),
+    _look("today", "", "today", "What is owed, by the next real deadline", "t"),
+    _look("review", "r", "review", "The morning review: one card, one key; resumable", "r"),
+    _look("log", "", "log", "What changed, the latest first", "l"),
+    Command("top", "", "first row", "The first row", "Look", after_g="g", screens=(TODAY, LOG)),
+    Command("bottom", "G", "last row", "The last row", "Look", after_g="e", screens=(TODAY, LOG)),
+    _cockpit("palette", "colon", "commands", "Find any command by its name (also ctrl+p)"),
+    _cockpit("theme", "", "theme", "Choose another theme"),
+    _cockpit("help", "question_mark", "keys", "The keys, those that apply here first"),
+    _cockpit("leave", "q", "leave", "Leave the review; it goes on from here", (REVIEW,)),
+    _cockpit("quit", "q", "quit", "Leave; everything is saved already", (TODAY, LOG, ORDER, LOSS)),
+)  # fmt: skip
 BY_ID = {command.id: command for command in COMMANDS}
 # What the key bar shows of each screen, the most important first.
 BAR = {
-    TODAY: ("done", "snooze", "capture", "touch", "verbs", "undo", "help"),
+    TODAY: ("done", "snooze", "capture", "review", "verbs", "undo", "help"),
     LOG: ("back", "undo", "redo", "capture", "help"),
+    ORDER: ("done", "payment", "touch", "verbs", "undo", "back", "help"),
+    LOSS: ("done", "say", "touch", "verbs", "undo", "back", "help"),
+    REVIEW: ("done", "seen", "snooze", "edit", "touch", "undo", "leave"),
 }
 _SIGNS = {
     "question_mark": "?", "colon": ":", "slash": "/", "plus": "+", "full_stop": ".", "down": "↓", "up": "↑",

@@ -3,66 +3,96 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from functools import partial
 from string import ascii_letters, digits
 from typing import TYPE_CHECKING
 
+from cockpit.desk.looking import Row
 from cockpit.domain.entry import Entry
 from cockpit.errors import CockpitError
-from cockpit.tui.commands import BY_ID
+from cockpit.tui.commands import BY_ID, Command, Here
 from cockpit.tui.screens.base import CockpitScreen
 
 if TYPE_CHECKING:
     from cockpit.desk.doing import Outcome
 
 _MOST_TOLD = 3
-_SNOOZE_UNTIL = "tomorrow 9:00"
+_LONGEST_LABEL = 12
+_SHORT = {"do-step": "next step"}
 
 
 class Deeds(CockpitScreen):
     """A screen whose commands act on records: those marked, else the one that is selected."""
 
+    SHOWS_PRIVATE = False
     _last: tuple[str, Mapping[str, str]] | None = None
 
-    def targets(self) -> list[Entry]:
-        """Return the records to act on."""
+    def rows_meant(self) -> list[Row]:
+        """Return the rows to act on."""
         raise NotImplementedError
+
+    def moment(self) -> datetime:
+        """Return the moment that the screen shows."""
+        return self.cockpit.desk.now()
 
     def unmark(self) -> None:
         """Take all marks off: they were acted on."""
-        raise NotImplementedError
+
+    def was_done(self, outcomes: Sequence[Outcome], name: str | None) -> None:
+        """Follow up on what was done; `name` is the verb, where it was one for all."""
+
+    def targets(self) -> list[Entry]:
+        """Return the records to act on."""
+        return [row.record for row in self.rows_meant()]
+
+    def here(self) -> Here:
+        """Return what is acted on: the verbs are those that apply to all that is marked."""
+        rows, now = self.rows_meant(), self.moment()
+        if not rows:
+            return Here(screen=self.NAME)
+        first = rows[0].record
+        verbs = list(first.applicable(now))
+        for row in rows[1:]:
+            applies = row.record.applicable(now)
+            verbs = [name for name in verbs if name in applies]
+        return Here(rows[0], tuple(verbs), first.state(now), self.NAME)
+
+    def label_of(self, command: Command, here: Here) -> str:
+        if command.id == "done" and (row := here.row) and (name := row.record.next_verb()):
+            label = label_of(row.record, name)
+            return label if len(label) <= _LONGEST_LABEL else name.replace("-", " ")
+        return command.label
+
+    def do_say(self) -> None:
+        """Copy the words: what was promised, the apology, or what it is."""
+        from cockpit.tui.saying import say_words  # not needed to show the day
+
+        if rows := self.rows_meant():
+            words = say_words(self.cockpit.desk, rows[0])
+            self.app.copy_to_clipboard(words)
+            self.tell(f"Copied: {words}")
 
     def do_done(self) -> None:
         """Do the next step; ask only where it cannot be done without."""
         from cockpit.desk import doing  # not needed to show the day
+        from cockpit.tui import asking
 
+        desk = self.cockpit.desk
         targets = [record for record in self.targets() if record.next_verb()]
         names = {name for record in targets if (name := record.next_verb())}
-        asking = [record for record in targets if self._must_ask(record)]
-        if len(names) > 1 and asking:
+        asks = [record for record in targets if asking.must_ask(desk, record, record.next_verb() or "")]
+        if len(names) > 1 and asks:
             self.tell(
-                f"“{asking[0].text[:60]}” needs words for its next step. Nothing was changed. "
+                f"“{asks[0].text[:60]}” needs words for its next step. Nothing was changed. "
                 "Unmark it, or mark only records whose next step is the same.",
                 "warning",
             )
-        elif asking:
+        elif asks:
             self._ask(names.pop(), targets)
         else:
-            run = partial(doing.do_next, self.cockpit.desk, [record.id for record in targets])
+            run = partial(doing.do_next, desk, [record.id for record in targets])
             self._run(run, names.pop() if len(names) == 1 else None, {})
-
-    def _must_ask(self, record: Entry) -> bool:
-        """Tell whether the next step needs more than a key: it then refuses to be done without."""
-        from cockpit.desk import arguments  # not needed to show the day
-
-        verb = record.VERBS[record.next_verb() or ""]
-        if not verb.takes:
-            return False
-        try:
-            arguments.perform(self.cockpit.desk, record, verb, {})
-        except CockpitError:
-            return True
-        return False
 
     def do_verb(self, name: str) -> None:
         """Carry out a verb on the targets, asking first for what it takes."""
@@ -101,11 +131,12 @@ class Deeds(CockpitScreen):
                 self.tell(f"{name}: no such step for this record.", "warning")
 
     def _ask(self, name: str, targets: Sequence[Entry]) -> None:
-        from cockpit.tui.screens.verb_form import VerbForm  # made when first asked for
+        from cockpit.tui import asking  # made when first asked for
+        from cockpit.tui.screens.verb_form import VerbForm
 
-        verb = targets[0].VERBS[name]
-        initial = {"until": _SNOOZE_UNTIL} if name == "snooze" else {}
-        form = VerbForm(self.cockpit.desk, list(targets), verb, initial)
+        desk, verb = self.cockpit.desk, targets[0].VERBS[name]
+        initial = asking.first_words(desk, targets[0], verb)
+        form = VerbForm(desk, list(targets), verb, initial, shows_private=self.SHOWS_PRIVATE)
         self.app.push_screen(form, lambda given: None if given is None else self._do(name, targets, given))
 
     def _do(self, name: str, targets: Sequence[Entry], given: Mapping[str, str]) -> None:
@@ -129,13 +160,17 @@ class Deeds(CockpitScreen):
             told.append(f"And {len(outcomes) - _MOST_TOLD} more.")
         hint = f" {self.key_of('undo')} brings it back." if name == "delete" else ""
         self.unmark()
-        self.tell("\n".join(told) + hint)
+        if not self.cockpit.celebrate(outcomes):
+            self.tell("\n".join(told) + hint)
+        self.was_done(outcomes, name)
         self.cockpit.book_has_changed(())
 
 
 def label_of(record: Entry, name: str) -> str:
     """Return what a verb is called in a menu: short where the registry has a short name."""
-    return BY_ID[name].label if name in BY_ID else record.VERBS[name].label.lower()
+    if name in BY_ID:
+        return BY_ID[name].label
+    return _SHORT.get(name) or record.VERBS[name].label.lower()
 
 
 def verb_keys(record: Entry) -> dict[str, str]:

@@ -20,8 +20,9 @@ class CockpitCommands(Provider):
         screen = self.screen
         if not isinstance(screen, CockpitScreen):
             return
+        here = screen.here()
         for command in COMMANDS:
-            if screen.why_not(command):
+            if screen.why_not(command, here):
                 continue
             keys = keys_of(command, screen.cockpit.remapped)
             title = f"{command.label.capitalize()}{f'  ({keys})' if keys else ''}"

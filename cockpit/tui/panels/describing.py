@@ -13,6 +13,7 @@ from cockpit.domain.entry import Entry
 from cockpit.domain.follow_through import STEPS
 from cockpit.domain.moment import is_before
 from cockpit.domain.promise import Promise
+from cockpit.domain.rules import Rules
 from cockpit.domain.wording import full, lateness
 from widgets.checklist import Tick
 from widgets.text import clean
@@ -30,7 +31,7 @@ def reason(row: Row, now: datetime) -> Content:
     """Return the sentence that tells why it is on the list."""
     due, record = row.deadline, row.record
     if due is None:
-        return Content("No time is set: some day.")
+        return Content("No time is set: some day.") if record.is_open() else Content("Nothing is left to do.")
     style = {"late": "$late", "slipping": "$soon", "now": "$soon"}.get(due.severity, "")
     said = due.reason
     if due.severity == "slipping":
@@ -40,13 +41,21 @@ def reason(row: Row, now: datetime) -> Content:
     return Content.assemble((clean(said), style))
 
 
-def facts(record: Entry, now: datetime, *, brief: bool = False) -> Iterator[Fact]:
+def facts(record: Entry, now: datetime, rules: Rules, *, brief: bool = False) -> Iterator[Fact]:
     """Yield what is known about a record, the most pressing first; `brief` leaves out what `reason` says."""
     if isinstance(record, Promise):
         yield from _promise(record, now, brief)
+    elif record.KIND in ("order", "loss"):
+        from cockpit.tui.panels import describing_deals  # loaded where there is one
+
+        yield from describing_deals.facts(record, now, rules)
+    elif record.KIND in ("question", "call", "awaited"):
+        from cockpit.tui.panels import describing_talks  # loaded where there is one
+
+        yield from describing_talks.facts(record, now, brief=brief)
     elif (due := getattr(record, "due", None)) is not None:
-        left = "" if brief else _left(due, now)
-        yield Fact("Due", full(due, now, whole_day=getattr(record, "whole_day", False)) + left)
+        after = "" if brief else left(due, now)
+        yield Fact("Due", full(due, now, whole_day=getattr(record, "whole_day", False)) + after)
     if record.snoozed_until and is_before(now, record.snoozed_until):
         yield Fact("Snoozed", f"until {full(record.snoozed_until, now)}")
     if not brief:
@@ -61,8 +70,12 @@ def contact(record: Entry, now: datetime) -> str:
     return f"{lateness(last, now)} ago, {full(last, now)}" if last else "none logged yet"
 
 
-def ticks(record: Entry, now: datetime) -> list[Tick]:
-    """Return the four ticks of making a promise, or once it is delivered the four of following through."""
+def ticks(record: Entry, now: datetime, rules: Rules) -> list[Tick]:
+    """Return the steps: of making a promise or following through, of the post-sale plan, of the recovery."""
+    if record.KIND in ("order", "loss"):
+        from cockpit.tui.panels import describing_deals  # loaded where there is one
+
+        return describing_deals.ticks(record, now, rules)
     if not isinstance(record, Promise):
         return []
     if record.delivered_at is None:
@@ -106,7 +119,7 @@ def _promise(promise: Promise, now: datetime, brief: bool) -> Iterator[Fact]:
     if promise.is_owed():
         is_late = is_before(promise.theirs, now)
         agreed = ", they agreed" if promise.is_agreed else ", not agreed"
-        more = "" if brief else agreed + _left(promise.theirs, now)
+        more = "" if brief else agreed + left(promise.theirs, now)
         yield Fact("Theirs", theirs + more, "$late" if is_late else "")
     else:
         yield Fact("Promised", theirs)
@@ -122,5 +135,6 @@ def _promise(promise: Promise, now: datetime, brief: bool) -> Iterator[Fact]:
         yield Fact("Also", item.text)
 
 
-def _left(due: datetime, now: datetime) -> str:
+def left(due: datetime, now: datetime) -> str:
+    """Return how long it is to a moment, or since."""
     return f" – {lateness(due, now)} late" if is_before(due, now) else f" – in {lateness(due, now)}"

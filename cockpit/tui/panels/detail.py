@@ -13,6 +13,7 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from cockpit.desk.looking import Event, Row
+from cockpit.domain.rules import Rules
 from cockpit.tui.panels import describing
 from cockpit.tui.panels.flow import flow
 from widgets.checklist import Checklist, Tick
@@ -40,28 +41,30 @@ class Detail(VerticalScroll, can_focus=True):
         Binding("up,k", "scroll_up", "up", id="rows.up", show=False, tooltip="A line back"),
     ]
 
-    row: reactive[Row | None] = reactive(None, init=False)
-    now: reactive[datetime | None] = reactive(None, init=False)
     events: reactive[tuple[Event, ...] | None] = reactive(None, init=False)
     """What happened with the customer, the latest first; None until history is read."""
-    is_roomy: reactive[bool] = reactive(False, init=False)
-    done_key: reactive[str] = reactive("d", init=False)
+
+    def __init__(self, rules: Rules, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._rules = rules
+        self.row: Row | None = None
+        self.now: datetime | None = None
+        self.is_roomy = False
+        self.done_key = "d"
 
     def compose(self) -> ComposeResult:
         yield Static(id="facts", markup=False)
         yield Checklist(id="ticks")
         yield Static(id="timeline", markup=False)
 
-    def watch_row(self) -> None:
-        self.show()
-
-    def watch_now(self) -> None:
-        self.show()
+    def tell(self, row: Row | None, now: datetime | None, *, is_roomy: bool, done_key: str) -> None:
+        """Show this record; what would change nothing is not drawn again."""
+        told = (row, now, is_roomy, done_key)
+        if told != (self.row, self.now, self.is_roomy, self.done_key):
+            self.row, self.now, self.is_roomy, self.done_key = told
+            self.show()
 
     def watch_events(self) -> None:
-        self.show()
-
-    def watch_is_roomy(self) -> None:
         self.show()
 
     def on_resize(self) -> None:
@@ -79,31 +82,36 @@ class Detail(VerticalScroll, can_focus=True):
             self.border_title, self.border_subtitle = Content("How to type it"), ""
             self.query_one("#facts", Static).update(_HELP)
             return
-        name = clean(row.name, one_line=True) or {"todo": "To do"}.get(row.record.KIND, "Note")
+        name = clean(row.name, one_line=True) or {"todo": "To do"}.get(
+            row.record.KIND, row.record.KIND.capitalize()
+        )
         self.border_title = Content(name[:60])
         self.border_subtitle = Content.assemble((row.code, "$code"))
         self.query_one("#facts", Static).update(
             self._roomy(row, now) if is_roomy else self._compact(row, now)
         )
         if is_roomy:
-            ticks.items = describing.ticks(row.record, now)
+            ticks.items = describing.ticks(row.record, now, self._rules)
             timeline.update(self._timeline(now))
 
     def _compact(self, row: Row, now: datetime) -> Content:
         """Return it in few lines: a pane under the list has six."""
         record, width = row.record, max(1, self.scrollable_content_region.width)
         lines = [_words(row), describing.reason(row, now)]
-        known = describing.facts(record, now, brief=True)
+        known = describing.facts(record, now, self._rules, brief=True)
         lines.append(flow((_fact(fact.label + " ", fact) for fact in known), width))
-        if record.is_open():
-            lines.append(flow(map(_tick, describing.ticks(record, now)), width, "   "))
+        if record.KIND == "promise" and record.is_open():
+            ticks = describing.ticks(record, now, self._rules)
+            lines.append(flow(map(_tick, ticks), width, "   "))
         last = Content.assemble(("Last contact ", "$quiet"), describing.contact(record, now))
         lines.append(flow([self._next(row), last] if record.next_verb() else [last], width))
         return Content("\n").join(line for line in lines if line)
 
     def _roomy(self, row: Row, now: datetime) -> Content:
         lines = [_words(row), Content(), describing.reason(row, now), Content()]
-        lines += [_fact(fact.label.ljust(_LABEL), fact) for fact in describing.facts(row.record, now)]
+        lines += [
+            _fact(fact.label.ljust(_LABEL), fact) for fact in describing.facts(row.record, now, self._rules)
+        ]
         if row.record.next_verb():
             lines += [Content(), self._next(row)]
         return Content("\n").join(lines)

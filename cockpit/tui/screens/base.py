@@ -9,7 +9,7 @@ from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from cockpit.errors import CockpitError
-from cockpit.tui.commands import BAR, BY_ID, COMMANDS, Command, Here, keys_of, shown
+from cockpit.tui.commands import BAR, BY_ID, COMMANDS, TITLES, Command, Here, keys_of, shown
 from widgets.key_bar import BarKey, KeyBar
 from widgets.text import clean
 
@@ -33,11 +33,11 @@ class CockpitScreen(Screen[None]):
         """Return where a command would act now."""
         return Here(screen=self.NAME)
 
-    def why_not(self, command: Command) -> str:
-        """Return why a command does nothing here and now; empty where it does."""
+    def why_not(self, command: Command, here: Here | None = None) -> str:
+        """Return why a command does nothing here and now; empty where it does. `here` may be asked for once."""
         if self.NAME not in command.screens:
-            return "only on Today"
-        return command.applies(self.here())
+            return f"only on {' and '.join(TITLES[screen] for screen in command.screens)}"
+        return command.applies(self.here() if here is None else here)
 
     def action_command(self, command_id: str) -> None:
         """Carry out a command, or say why not."""
@@ -49,7 +49,7 @@ class CockpitScreen(Screen[None]):
         elif command.verb:
             self.do_verb(command.verb)
         else:
-            getattr(self, f"do_{command_id}")()
+            getattr(self, f"do_{command_id.replace('-', '_')}")()
 
     def do_of_the_list(self, command: Command) -> None:
         """Carry out a command that belongs to the list, as its key would."""
@@ -99,6 +99,18 @@ class CockpitScreen(Screen[None]):
     def do_promise(self) -> None:
         self.cockpit.capture("promise ")
 
+    def do_order(self) -> None:
+        self.cockpit.capture("order ")
+
+    def do_call(self) -> None:
+        self.cockpit.capture("call ")
+
+    def do_lost(self) -> None:
+        self.cockpit.capture("lost ")
+
+    def do_payment(self) -> None:
+        self.cockpit.capture("paid ")
+
     def do_go(self) -> None:
         from widgets.which_key import NextKey, WhichKey  # made when first asked for
 
@@ -119,6 +131,9 @@ class CockpitScreen(Screen[None]):
     def do_log(self) -> None:
         self.cockpit.show_log()
 
+    def do_review(self) -> None:
+        self.cockpit.show_review()
+
     def do_palette(self) -> None:
         self.app.action_command_palette()
 
@@ -128,15 +143,16 @@ class CockpitScreen(Screen[None]):
     def do_help(self) -> None:
         from widgets.key_help import HelpGroup, HelpKey, KeyHelp  # made when first asked for
 
+        here = self.here()
         groups: dict[str, list[HelpKey]] = {}
         off: dict[str, list[HelpKey]] = {}
         for command in COMMANDS:
-            reason = self.why_not(command) or None
+            reason = self.why_not(command, here) or None
             key = HelpKey(keys_of(command, self.cockpit.remapped), command.tooltip, reason)
             (off if reason else groups).setdefault(command.group, []).append(key)
         sheet = [HelpGroup(title, keys) for title, keys in groups.items()]
         sheet += [HelpGroup(f"{title}: not now", keys) for title, keys in off.items()]
-        self.app.push_screen(KeyHelp(sheet, f"Keys on {self.NAME.capitalize()}"))
+        self.app.push_screen(KeyHelp(sheet, f"Keys on {TITLES[self.NAME]}"))
 
     def do_quit(self) -> None:
         self.app.exit()
@@ -145,14 +161,15 @@ class CockpitScreen(Screen[None]):
 
     def refresh_bar(self) -> None:
         """Show the keys that matter here, those that do nothing now dimmed."""
+        here = self.here()
         for bar in self.query(KeyBar):
-            bar.keys = [self._bar_key(BY_ID[name]) for name in BAR[self.NAME]]
+            bar.keys = [self._bar_key(BY_ID[name], here) for name in BAR[self.NAME]]
 
-    def _bar_key(self, command: Command) -> BarKey:
+    def _bar_key(self, command: Command, here: Here) -> BarKey:
         key = keys_of(command, self.cockpit.remapped).split(" ")[0]
-        return BarKey(key, command.id, self.label_of(command), not self.why_not(command))
+        return BarKey(key, command.id, self.label_of(command, here), not self.why_not(command, here))
 
-    def label_of(self, command: Command) -> str:
+    def label_of(self, command: Command, here: Here) -> str:  # noqa: ARG002 - for those that act on records
         """Return what the key bar calls a command."""
         return command.label
 

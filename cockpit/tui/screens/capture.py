@@ -20,13 +20,13 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from cockpit.desk.capturing import Saved, Understood
-from cockpit.domain.wording import full
+from cockpit.domain.rules import Rules
 from cockpit.errors import CockpitError
-from cockpit.tui.panels.flow import flow
+from cockpit.tui.panels import preview
 from cockpit.tui.safe_input import SafeInput
 from widgets.text import clean
 
-_KINDS = ("promise", "todo", "note")
+_KINDS = ("promise", "q", "order", "paid", "lost", "call", "todo", "note")
 _KEEP_AFTER = 0.4
 _FRAME = 4
 _COLOURS = {
@@ -37,6 +37,14 @@ _COLOURS = {
     "due": ("soon", ""),
     "agreed": ("agreed", ""),
     "means": ("code", ""),
+    "amount": ("amount", "bold"),
+    "terms": ("code", ""),
+    "signed": ("agreed", ""),
+    "need": ("soon", ""),
+    "answer": ("agreed", "italic"),
+    "chosen": ("late", ""),
+    "purpose": ("primary", ""),
+    "gain": ("agreed", "italic"),
     "quoted": ("quiet", "italic"),
 }
 _FOOT = "⏎ save   ctrl+o save, next   tab kind   esc keep as draft"
@@ -66,6 +74,7 @@ class CaptureScreen(ModalScreen[list[Saved]]):
         line: str,
         is_draft: bool,
         now: Callable[[], datetime],
+        rules: Rules,
         understand: Callable[[str], Understood],
         save: Callable[[str], Saved],
         keep: Callable[[str], None],
@@ -73,6 +82,7 @@ class CaptureScreen(ModalScreen[list[Saved]]):
         super().__init__()
         self._line, self._is_draft = clean(line, one_line=True), is_draft
         self._now, self._understand, self._save, self._keep = now, understand, save, keep
+        self._rules = rules
         self._understood: Understood | None = None
         self._saved: list[Saved] = []
         self._keeping: Timer | None = None
@@ -134,7 +144,8 @@ class CaptureScreen(ModalScreen[list[Saved]]):
         understood, line = self._understood, self._typed
         if understood is None:
             return
-        first = next((span for span in understood.draft.spans if span.role == "kind"), None)
+        said = () if understood.draft.guessed else understood.draft.spans
+        first = next((span for span in said if span.role == "kind"), None)
         kind = understood.draft.kind
         following = _KINDS[(_KINDS.index(kind) + way) % len(_KINDS)] if kind in _KINDS else _KINDS[0]
         start, end = (first.start, first.end) if first else (0, 0)
@@ -177,51 +188,15 @@ class CaptureScreen(ModalScreen[list[Saved]]):
     def _look(self) -> None:
         line = self._typed.value
         self._understood = self._understand(line)
-        lines = list(self._preview(self._understood)) if line.strip() else [_hint(self._saved)]
+        width = max(1, self.size.width - _FRAME)
+        shown = preview.lines(self._understood, self._now(), self._rules, width)
+        lines = list(shown) if line.strip() else [_hint(self._saved)]
         if self._is_draft and line == self._line:
             lines.append(Content.assemble(("Your draft from before. ctrl+u clears it.", "$quiet")))
         if self._refused:
             lines.append(Content.assemble((clean(self._refused), "$late")))
         self.query_one("#preview", Static).update(Content("\n").join(lines))
         self._typed.refresh()  # its parts take their colours from what was just understood
-
-    def _preview(self, understood: Understood) -> Iterator[Content]:
-        draft, now = understood.draft, self._now()
-        yield flow(self._parts(understood, now), max(1, self.size.width - _FRAME))
-        if draft.text:
-            yield Content.assemble(("What: ", "$quiet"), clean(draft.text))
-        if understood.say:
-            yield Content.assemble(("Say: ", "$quiet"), (f"“{clean(understood.say)}”", "bold $agreed"))
-        if understood.because and not (draft.mine and draft.theirs):
-            yield Content.assemble((f"Proposed {understood.because}.", "$quiet"))
-        for ask in draft.asks:
-            yield Content.assemble(("? ", "$soon bold"), (clean(ask), "$soon"))
-        for assumed in draft.assumed:
-            yield Content.assemble(("Assumed: ", "$quiet"), clean(assumed))
-
-    def _parts(self, understood: Understood, now: datetime) -> Iterator[Content]:
-        draft = understood.draft
-        guessed = " (guessed)" if draft.guessed else ""
-        yield Content.assemble((draft.kind.upper(), "bold $primary"), (guessed, "$quiet"))
-        if draft.customer:
-            near = f"new; near {', '.join(draft.near[:3])}" if draft.near else "new"
-            known = (" (known)", "$quiet") if draft.known else (f" ({clean(near)})", "$soon")
-            yield Content.assemble((clean(draft.customer), "$key bold"), known)
-        if understood.mine:
-            proposed = "" if draft.mine else " (proposed)"
-            yield Content.assemble(("mine ", "$quiet"), full(understood.mine, now), (proposed, "$quiet"))
-        if understood.theirs:
-            proposed = "" if draft.theirs else " (proposed)"
-            theirs = full(understood.theirs, now, whole_day=draft.whole_day)
-            yield Content.assemble(("theirs ", "$quiet"), (theirs, "$soon bold"), (proposed, "$quiet"))
-        if draft.due:
-            yield Content.assemble(
-                ("due ", "$quiet"), (full(draft.due, now, whole_day=draft.whole_day), "$soon bold")
-            )
-        if draft.kind == "promise":
-            yield Content.assemble(("agreed", "$agreed") if draft.agreed else ("not agreed", "$soon"))
-        if draft.means:
-            yield Content.assemble((clean(draft.means), "$code"))
 
     def _spans(self, line: str) -> Iterator[tuple[int, int, str]]:
         """Yield the recognised parts of the line as it stands; none where it is about to be read anew."""
@@ -255,6 +230,6 @@ def _hint(saved: list[Saved]) -> Content:
     if saved:
         last = saved[-1]
         whom = f" for {last.name}" if last.name else ""
-        words = clean(f"Saved {last.code}{whom}: {last.record.text}", one_line=True)
+        words = clean(f"Saved {last.code}{whom}: {last.record.text}  {last.told}", one_line=True)
         return Content.assemble(("✓ ", "$agreed"), words, ("  The next?", "$quiet"))
     return Content.assemble(("who: what by when, ok if they agreed, and how it arrives", "$quiet"))

@@ -1,11 +1,12 @@
-"""Today, the first screen: what is owed by the next real deadline, and everything about the one selected."""
+"""Today, the first screen: what is owed, what awaits payment, what to recover; the one selected in full."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import datetime
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
@@ -17,14 +18,13 @@ from textual.widgets import Static
 from cockpit.desk import looking
 from cockpit.desk.looking import Row, Today
 from cockpit.desk.naming import code_of, customer_of, open_codes
-from cockpit.domain.entry import Entry
-from cockpit.domain.promise import Promise
-from cockpit.domain.wording import aloud
 from cockpit.errors import CockpitError
-from cockpit.tui.commands import TODAY, Command, Here, bindings
+from cockpit.tui.commands import TODAY, Command, bindings
 from cockpit.tui.deeds import Deeds
+from cockpit.tui.panels.deals import Losses, Orders
 from cockpit.tui.panels.detail import Detail
 from cockpit.tui.panels.header import DayHeader
+from cockpit.tui.panels.pane import Pane
 from cockpit.tui.panels.promises import Promises
 from widgets.key_bar import KeyBar
 from widgets.rows import RowList
@@ -32,27 +32,40 @@ from widgets.text import clean
 
 _REST = 0.08
 _LIST_ACTIONS = {"rows.down": "cursor_down", "rows.up": "cursor_up", "rows.open": "select"}
+_PANES = ("promises", "orders", "losses")
 
 
 class TodayScreen(Deeds):
-    """Owns the day as it stands and which record is selected; the panes show it."""
+    """Owns the day as it stands, which pane is in use and which record is selected; the panes show it."""
 
     NAME = TODAY
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(TODAY)]
 
     today: reactive[Today | None] = reactive(None)
+    pane: reactive[str] = reactive(_PANES[0], init=False)
+    """The id of the pane in use."""
     selected: reactive[int | None] = reactive(None, init=False)
-    """The id of the record under the cursor."""
+    """The id of the record under the cursor of that pane."""
     alone: reactive[str] = reactive("", init=False)
-    """The pane that has the screen for itself: list, detail, or none."""
-
-    _is_reading = False
+    """What has the screen for itself: list, detail, or nothing."""
+    free_days: reactive[int | None] = reactive(None)
+    repeats: reactive[frozenset[int]] = reactive(frozenset[int]())
 
     def compose(self) -> ComposeResult:
-        yield DayHeader(id="day").data_bind(TodayScreen.today)
+        # Textual tells a screen its breakpoints after the first layout: that would be drawn for nothing.
+        width, height = self.app.size
+        self.add_class(*self._get_breakpoint_classes(width, self.app.HORIZONTAL_BREAKPOINTS or []))
+        self.add_class(*self._get_breakpoint_classes(height, self.app.VERTICAL_BREAKPOINTS or []))
+        rules = self.cockpit.desk.rules
+        yield DayHeader(id="day").data_bind(TodayScreen.today, TodayScreen.free_days)
         with Container(id="panes"):
-            yield Promises(id="promises").data_bind(TodayScreen.today)
-            yield Detail(id="detail")
+            with Container(id="lists"):
+                yield Promises(id="promises", classes="-current -focused").data_bind(
+                    TodayScreen.today, TodayScreen.repeats
+                )
+                yield Orders(rules, id="orders").data_bind(TodayScreen.today)
+                yield Losses(id="losses").data_bind(TodayScreen.today)
+            yield Detail(rules, id="detail")
         if demo := self.cockpit.places.get("demo"):
             words = f'In a shell: cockpit --book {demo} add "call Bo"'
             yield Static(Content(clean(words, one_line=True)), id="hint")
@@ -61,10 +74,15 @@ class TodayScreen(Deeds):
     def on_mount(self) -> None:
         self.cockpit.book_changed.subscribe(self, self._book_changed)
         self.look()
-        self.query_one(RowList).focus()
+        self.in_use.focus()
         self.refresh_bar()
 
     # --- state ---
+
+    @property
+    def in_use(self) -> RowList:
+        """The list of the pane in use."""
+        return self.query_one(f"#{self.pane}", Pane).rows
 
     @property
     def row(self) -> Row | None:
@@ -75,95 +93,83 @@ class TodayScreen(Deeds):
 
     def look(self) -> None:
         """Look at the book again: something changed, or a minute has passed."""
+        desk, past = self.cockpit.desk, self.cockpit.history.past
         try:
-            self.today = looking.today(self.cockpit.desk)
+            today = looking.today(desk)
         except CockpitError as error:
             self.tell_error(error)
+            return
+        if past is not None:
+            self.free_days, self.repeats = past.free_days(desk.book, today.now), past.repeats(desk.book)
+        elif any(row.record.KIND == "question" for row in today.rows):
+            from cockpit.desk.getting_back import repeats_in  # loaded where there are questions
+
+            self.repeats = repeats_in(desk.book)
+        self.today = today
 
     def _book_changed(self, ids: Collection[int]) -> None:
         self.look()
         chosen = [row for row in (self.today.rows if self.today else ()) if row.record.id in ids]
         if chosen and not any(row.record.id == self.selected for row in chosen):
-            self.query_one(RowList).highlighted_key = str(chosen[0].record.id)
+            for name in _PANES:
+                pane = self.query_one(f"#{name}", Pane)
+                if pane.belongs(chosen[0]):
+                    pane.rows.highlighted_key = str(chosen[0].record.id)
+                    self._go_to(name)
 
     def watch_today(self) -> None:
+        self._select()
         self._show_detail()
+
+    def watch_pane(self, pane: str) -> None:
+        for one in self.query(Pane):
+            one.set_class(one.id == pane, "-current")
+        self._select()
 
     def watch_selected(self) -> None:
         self._show_detail()
+
+    def _select(self) -> None:
+        if self.is_mounted:
+            key = self.in_use.highlighted_key
+            self.selected = int(key) if key else None
 
     def _show_detail(self) -> None:
         if not self.is_mounted:
             return
         detail = self.query_one(Detail)
-        detail.now = self.today.now if self.today else None
-        detail.done_key = self.key_of("done")
-        detail.row = self.row
-        detail.is_roomy = self._is_roomy()
+        now = self.today.now if self.today else None
+        detail.tell(self.row, now, is_roomy=self._is_roomy(), done_key=self.key_of("done"))
         self.refresh_bar()
         if detail.is_roomy:
             # Once the cursor rests: a held key should not gather a timeline for every row it passes.
             self.set_timer(_REST, self._show_timeline)
 
-    def here(self) -> Here:
-        """Return what is acted on: the verbs are those that apply to all that is marked."""
-        rows, today = self._rows_meant(), self.today
-        if not rows or today is None:
-            return Here()
-        first = rows[0].record
-        verbs = list(first.applicable(today.now))
-        for row in rows[1:]:
-            applies = row.record.applicable(today.now)
-            verbs = [name for name in verbs if name in applies]
-        return Here(rows[0], tuple(verbs), first.state(today.now))
+    def moment(self) -> datetime:
+        return self.today.now if self.today else super().moment()
 
-    def _rows_meant(self) -> list[Row]:
-        """Return the rows to act on: those marked, else the one under the cursor."""
-        marked = self.query_one(RowList).marked
+    def rows_meant(self) -> list[Row]:
+        """Return the rows to act on: those marked in the pane in use, else the one under the cursor."""
+        marked = self.in_use.marked
         found = [row for row in (self.today.rows if self.today else ()) if str(row.record.id) in marked]
         return found or ([self.row] if self.row else [])
 
-    def label_of(self, command: Command) -> str:
-        if command.id == "done" and (row := self.here().row) and (name := row.record.next_verb()):
-            return row.record.VERBS[name].label.lower()
-        return command.label
-
-    def targets(self) -> list[Entry]:
-        return [row.record for row in self._rows_meant()]
-
     def unmark(self) -> None:
-        self.query_one(RowList).marked = frozenset()
-
-    # --- the customer's timeline, from history ---
+        self.in_use.marked = frozenset()
 
     def _show_timeline(self) -> None:
+        """Show what happened with the customer, once history is read."""
         detail, row, book = self.query_one(Detail), self.row, self.cockpit.desk.book
         if row is None or not detail.is_roomy:
             return
         if not book.is_whole:
-            if not self._is_reading:
-                self._is_reading = True
-                self._read_history()
+            self.cockpit.history.want()
             return
         customer = customer_of(book, row.record)
         records = looking.about(self.cockpit.desk, customer) if customer else [row.record]
         codes = open_codes(book)
         among = {record.id: code_of(book, record, codes) for record in records}
         detail.events = tuple(looking.timeline(records, among))
-
-    @work(thread=True, group="history")
-    def _read_history(self) -> None:
-        try:
-            history = self.cockpit.desk.book.read_history()
-        except CockpitError as error:
-            self.app.call_from_thread(self.tell_error, error)
-            return
-        self.app.call_from_thread(self._take_history, history)
-
-    def _take_history(self, history: list[object]) -> None:
-        self.cockpit.desk.book.take_history(history)  # type: ignore[arg-type]
-        self._is_reading = False
-        self._show_timeline()
 
     # --- panes ---
 
@@ -173,34 +179,41 @@ class TodayScreen(Deeds):
     def on_resize(self) -> None:
         self.call_after_refresh(self._show_detail)
 
-    def watch_alone(self, pane: str) -> None:
-        self.set_class(pane == "list", "-list-alone")
-        self.set_class(pane == "detail", "-detail-alone")
+    def watch_alone(self, alone: str) -> None:
+        self.set_class(alone == "list", "-list-alone")
+        self.set_class(alone == "detail", "-detail-alone")
         self._show_detail()
 
     @on(DescendantFocus)
     def _focused(self) -> None:
-        self.query_one(Promises).set_class(not isinstance(self.focused, Detail), "-focused")
+        within = next((one for one in self.query(Pane) if one.has_focus_within), None)
+        if within is not None and within.id:
+            self.pane = within.id
+        for one in self.query(Pane):
+            one.set_class(one is within, "-focused")
 
     @on(RowList.Highlighted)
     def _moved(self, event: RowList.Highlighted) -> None:
         event.stop()
-        self.selected = int(event.key) if event.key else None
+        if event.rows is self.in_use:
+            self._select()
 
     @on(RowList.Selected)
     def _opened(self, event: RowList.Selected) -> None:
         event.stop()
+        if self.row is None or self.cockpit.open_deal(self.row.record):
+            return
         self.alone = "detail"
         self.query_one(Detail).focus()
 
     @on(RowList.Marked)
     def _marked(self, event: RowList.Marked) -> None:
         event.stop()
-        count = len(event.keys)
-        self.query_one(Promises).border_subtitle = Content(f"{count} marked" if count else "")
+        for pane in self.query(Pane):
+            pane.show_foot()
         self.refresh_bar()
 
-    @on(Promises.FilterLeft)
+    @on(Pane.FilterLeft)
     def _filter_left(self) -> None:
         self.do_list()
 
@@ -208,58 +221,75 @@ class TodayScreen(Deeds):
 
     def do_of_the_list(self, command: Command) -> None:
         name = _LIST_ACTIONS.get(command.id) or command.id.removeprefix("rows.").replace("-", "_")
-        getattr(self.query_one(RowList), f"action_{name}")()
+        getattr(self.in_use, f"action_{name}")()
+
+    def _go_to(self, pane: str) -> None:
+        """Go to a pane; one that is hidden comes into sight first, or it could not take the focus."""
+        self.alone = "" if self.alone == "detail" else self.alone
+        self.pane = pane
+        self.in_use.focus()
 
     def do_list(self) -> None:
+        """Go back to the list that was in use."""
         self.alone = ""
-        self.query_one(RowList).focus()
+        self.in_use.focus()
 
-    def do_detail(self) -> None:
-        if self.has_class("-small"):
-            self.alone = "detail"
-        self.query_one(Detail).focus()
+    def do_promises(self) -> None:
+        self._go_to("promises")
+
+    def do_orders(self) -> None:
+        self._go_to("orders")
+
+    def do_losses(self) -> None:
+        self._go_to("losses")
+
+    def do_next_pane(self) -> None:
+        self._go_to(_PANES[(_PANES.index(self.pane) + 1) % len(_PANES)])
+
+    def do_pane_before(self) -> None:
+        self._go_to(_PANES[_PANES.index(self.pane) - 1])
+
+    def do_left(self) -> None:
+        """Go left: from the detail back to the list, else to the pane before."""
+        at = _PANES.index(self.pane)
+        if isinstance(self.focused, Detail):
+            self.do_list()
+        elif at:
+            self._go_to(_PANES[at - 1])
+
+    def do_right(self) -> None:
+        """Go right: to the next pane, from the last one to the detail."""
+        at = _PANES.index(self.pane)
+        if at < len(_PANES) - 1 and not isinstance(self.focused, Detail):
+            self._go_to(_PANES[at + 1])
+        elif self.row is not None:
+            if self.has_class("-tiny") or self.has_class("-low"):
+                self.alone = "detail"
+            self.query_one(Detail).focus()
 
     def do_back(self) -> None:
         """Take back one thing at a time: the lone pane, the focus, the marks, the filter."""
-        rows = self.query_one(RowList)
+        rows = self.in_use
         if self.alone or self.focused is not rows:
-            was_filter = self.focused is not None and self.focused.id == "filter"
+            was_filter = self.focused is not None and self.focused.has_class("filter")
             self.do_list()
             if not was_filter:
                 return
         if rows.marked:
             self.unmark()
         else:
-            self.query_one(Promises).clear_filter()
+            self.query_one(f"#{self.pane}", Pane).clear_filter()
 
     def do_filter(self) -> None:
         self.alone = ""
-        self.query_one(Promises).ask_filter()
+        self.query_one(f"#{self.pane}", Pane).ask_filter()
 
     def do_zoom(self) -> None:
         focused = "detail" if isinstance(self.focused, Detail) else "list"
         self.alone = "" if self.alone else focused
 
     def do_top(self) -> None:
-        self.query_one(RowList).action_first()
+        self.in_use.action_first()
 
     def do_bottom(self) -> None:
-        self.query_one(RowList).action_last()
-
-    def do_say(self) -> None:
-        """Copy the words: what was promised, to whom, by when."""
-        row, today = self.row, self.today
-        if row is None or today is None:
-            return
-        words = say_words(row, today)
-        self.app.copy_to_clipboard(words)
-        self.tell(f"Copied: {words}")
-
-
-def say_words(row: Row, today: Today) -> str:
-    """Return the sentence to say about a promise that is owed; of anything else, what it is."""
-    record = row.record
-    if isinstance(record, Promise) and record.is_owed():
-        by = aloud(record.theirs, today.now, whole_day=record.is_whole_day)
-        return f"I can have that with you no later than {by}. Will that be OK?"
-    return f"{row.name}: {record.text}" if row.name else record.text
+        self.in_use.action_last()

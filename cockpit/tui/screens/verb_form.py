@@ -12,37 +12,56 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Input, Static, TextArea
 
 from cockpit.desk import arguments
 from cockpit.desk.desk import Desk
 from cockpit.domain.entry import Argument, Entry, Verb
 from cockpit.domain.wording import full
 from cockpit.errors import CockpitError
+from cockpit.tui import asking
+from cockpit.tui.safe_area import SafeArea
 from cockpit.tui.safe_input import SafeInput
 from widgets.text import clean
 
 _FOOT = "⏎ do it   tab next line   esc cancel"
 _FOOT_OF_ONE = "⏎ do it   esc cancel"
+_LONG = 60
+# Answers that are no where nothing says otherwise: a cheque is not cleared, and nobody is ready unasked.
+_NO_AT_FIRST = ("ready", "cleared")
 
 
 class VerbForm(ModalScreen[dict[str, str] | None]):
     """Gives what was typed, by name, once the verb would take it; None on escape. Nothing is kept here.
 
-    A refusal is shown under the lines, and what was typed stays. Lines left as they were are not given.
+    A refusal is shown under the lines, and what was typed stays. When editing, lines left as they were are not
+    given. What is private is shown only where `shows_private`.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Cancel", tooltip="Leave it as it is"),
     ]
 
-    def __init__(self, desk: Desk, records: Sequence[Entry], verb: Verb, initial: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        records: Sequence[Entry],
+        verb: Verb,
+        initial: Mapping[str, str],
+        *,
+        shows_private: bool = False,
+    ) -> None:
         super().__init__()
         self._desk, self._records, self._verb = desk, records, verb
-        self._initial = {argument.name: self._at_first(argument, initial) for argument in verb.takes}
+        self._shows_private = shows_private
+        self._initial = {
+            argument.name: clean(self._at_first(argument, initial), one_line=True) for argument in verb.takes
+        }
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="form", can_focus=False) as form:
+            if said := asking.preface(self._records[0], self._verb):
+                yield Static(Content(said), id="preface")
             for argument in self._verb.takes:
                 optional = (
                     "  (yes or no)"
@@ -53,7 +72,7 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
                 )
                 yield Static(Content.assemble(argument.asks, (optional, "$quiet")), classes="asks")
                 with Vertical(classes="answer"):
-                    yield SafeInput(self._initial[argument.name], id=f"take-{argument.name}", compact=True)
+                    yield self._line(argument)
                 yield Static(id=f"read-{argument.name}", classes="read", markup=False)
             yield Static(_FOOT if len(self._verb.takes) > 1 else _FOOT_OF_ONE, id="foot", markup=False)
         what = self._records[0].text if len(self._records) == 1 else f"{len(self._records)} marked"
@@ -61,19 +80,25 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
             (self._verb.label, "bold"), "  ", clean(what, one_line=True)[:60]
         )
 
+    def _line(self, argument: Argument) -> Input | TextArea:
+        """Return what to type in: lines that wrap where there is much to read and change."""
+        first, name = self._initial[argument.name], f"take-{argument.name}"
+        if argument.kind == "text" and len(first) > _LONG:
+            return SafeArea(first, id=name)
+        return SafeInput(first, id=name, compact=True)
+
     def on_mount(self) -> None:
-        for argument in self._verb.takes:
-            self._read_back(argument)
+        self._read_back()
 
     @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        for argument in self._verb.takes:
-            if event.input.id == f"take-{argument.name}":
-                self._read_back(argument)
+    @on(TextArea.Changed)
+    def _typed_in(self) -> None:
+        self._read_back()
         self._foot("")
 
+    @on(SafeArea.Submitted)
     @on(Input.Submitted)
-    def _send(self, event: Input.Submitted) -> None:
+    def _send(self, event: Input.Submitted | SafeArea.Submitted) -> None:
         event.stop()
         given = self._given()
         try:
@@ -84,30 +109,44 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
         else:
             self.dismiss(given)
 
+    def _typed(self, argument: Argument) -> str:
+        line = self.query_one(f"#take-{argument.name}")
+        return line.text if isinstance(line, TextArea) else line.value if isinstance(line, Input) else ""
+
     def _given(self) -> dict[str, str]:
         given = {}
         for argument in self._verb.takes:
-            typed = self.query_one(f"#take-{argument.name}", Input).value
-            unchanged = (
-                not argument.required and typed == self._initial[argument.name] and argument.kind != "yes"
-            )
-            if not unchanged and (typed.strip() or argument.required):
+            typed = self._typed(argument)
+            if self._verb.name == "edit":
+                # A text may be emptied; anything else that is left empty stays as it is.
+                is_given = typed != self._initial[argument.name] and (
+                    bool(typed.strip()) or argument.kind == "text"
+                )
+            else:
+                is_given = bool(typed.strip())
+            if is_given or argument.required:
                 given[argument.name] = typed
         return given
 
-    def _read_back(self, argument: Argument) -> None:
-        """Show how a time was understood, with weekday and date, while it is typed."""
-        shown = self.query_one(f"#read-{argument.name}", Static)
-        typed = self.query_one(f"#take-{argument.name}", Input).value
-        shown.display = argument.kind == "moment" and bool(typed.strip())
-        if not shown.display:
-            return
+    def _read_back(self) -> None:
+        """Show while it is typed how a time was understood, and what the practice has to say to the words."""
+        typed = {argument.name: self._typed(argument) for argument in self._verb.takes}
+        name, said = asking.remark(self._records[0], self._verb, typed)
+        for argument in self._verb.takes:
+            shown = self.query_one(f"#read-{argument.name}", Static)
+            words = said if argument.name == name else self._time(argument, typed[argument.name])
+            shown.display = bool(words)
+            shown.set_class(argument.name == name, "-remark")
+            shown.update(words)
+
+    def _time(self, argument: Argument, typed: str) -> str:
+        if argument.kind != "moment" or not typed.strip():
+            return ""
         try:
             moment, whole_day = arguments.moment_of(self._desk, typed)
         except CockpitError as error:
-            shown.update(clean(error.remedy))
-        else:
-            shown.update(f"= {full(moment, self._desk.now(), whole_day=whole_day)}")
+            return clean(error.remedy)
+        return f"= {full(moment, self._desk.now(), whole_day=whole_day)}"
 
     def _foot(self, refusal: str) -> None:
         foot = self.query_one("#foot", Static)
@@ -118,13 +157,12 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
         if argument.name in initial:
             return initial[argument.name]
         if argument.kind == "yes":
-            return "no" if argument.name == "ready" else "yes"
+            return "" if argument.required else "no" if argument.name in _NO_AT_FIRST else "yes"
         # Editing begins with what is there, when it is one record's.
         if self._verb.name == "edit" and len(self._records) == 1:
-            value = getattr(self._records[0], argument.name, None)
-            return (
-                f"{value:%Y-%m-%d %H:%M}"
-                if isinstance(value, datetime)
-                else clean(str(value or ""), one_line=True)
-            )
+            record = self._records[0]
+            if argument.name in record.PRIVATE and not self._shows_private:
+                return ""
+            value = getattr(record, argument.name, None)
+            return f"{value:%Y-%m-%d %H:%M}" if isinstance(value, datetime) else str(value or "")
         return ""

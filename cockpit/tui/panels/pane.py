@@ -1,0 +1,138 @@
+"""A pane of Today: a list of some kinds of records, with a filter under it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Input
+
+from cockpit.desk.looking import Row, Today
+from widgets.rows import Row as ListRow
+from widgets.rows import RowList
+from widgets.text import clean
+
+_CORNERS = 4
+
+
+class Pane(Vertical):
+    """Shows those rows of the day that belong to it. Its list tells what is chosen."""
+
+    NUMBER: ClassVar[int] = 0
+    TITLE: ClassVar[str] = ""
+    SHORT: ClassVar[str] = ""
+    """The title where there is little room; empty where it is short enough."""
+    EMPTY: ClassVar[str] = ""
+
+    _count = "0"
+
+    today: reactive[Today | None] = reactive(None)
+    words: reactive[str] = reactive("", init=False)
+    """Only rows that hold all of these words are shown."""
+
+    class FilterLeft(Message):
+        """The filter was left with enter: back to the list."""
+
+    # --- what a kind of pane says ---
+
+    def belongs(self, row: Row) -> bool:
+        """Tell whether a row of the day is shown here."""
+        raise NotImplementedError
+
+    def lines(self, today: Today, rows: list[Row]) -> Iterable[ListRow]:
+        """Return the rows as lines."""
+        raise NotImplementedError
+
+    def foot(self, today: Today, rows: list[Row]) -> Content:  # noqa: ARG002 - not every pane has one
+        """Return what the border says under the list."""
+        return Content()
+
+    # --- what they share ---
+
+    def compose(self) -> ComposeResult:
+        yield RowList(empty=self.EMPTY)
+
+    @property
+    def rows(self) -> RowList:
+        """The list itself."""
+        return self.query_one(RowList)
+
+    def on_mount(self) -> None:
+        self.show()
+
+    def watch_today(self) -> None:
+        self.show()
+
+    def watch_words(self) -> None:
+        self.show()
+
+    def show(self) -> None:
+        """Draw what the state says."""
+        if self.today is None or not self.is_mounted:
+            return
+        wanted = self.words.casefold().split()
+        every = [row for row in self.today.rows if self.belongs(row)]
+        rows = [row for row in every if _holds(row, wanted)] if wanted else every
+        self.rows.empty = (
+            f"No row holds “{clean(self.words)}”. Press esc to see all." if wanted else self.EMPTY
+        )
+        self.rows.set_rows(self.lines(self.today, rows))
+        count = f"{len(rows)} of {len(every)}" if wanted else str(len(rows))
+        self._count = count
+        self.show_foot()
+
+    def on_resize(self) -> None:
+        self.show_foot()
+
+    def show_foot(self) -> None:
+        """Name the pane over the list; say under it how many are marked, else what the pane has to say."""
+        room = self.size.width - _CORNERS - len(f"{self.NUMBER} {self._count}") - 1
+        title = self.SHORT if self.SHORT and len(self.TITLE) > room else self.TITLE
+        self.border_title = Content.assemble((f"{self.NUMBER} ", "$key"), f"{title} {self._count}")
+        marked = len(self.rows.marked)
+        every = [row for row in self.today.rows if self.belongs(row)] if self.today else []
+        foot = self.foot(self.today, every) if self.today else Content()
+        self.border_subtitle = Content(f"{marked} marked") if marked else foot
+
+    def ask_filter(self) -> None:
+        """Show the filter; made when first asked for, as most days need none."""
+        found = self.query(Input)
+        if found:
+            found.first().display = True
+            found.first().focus()
+            return
+        line = Input(placeholder="show only …", compact=True, classes="filter", select_on_focus=False)
+        self.mount(line)
+        line.focus()
+
+    def clear_filter(self) -> bool:
+        """Show all rows again; tell whether there was a filter."""
+        was = bool(self.words) or any(line.display for line in self.query(Input))
+        for line in self.query(Input):
+            line.value = ""
+            line.display = False
+        self.words = ""
+        return was
+
+    @on(Input.Changed)
+    def _filter(self, event: Input.Changed) -> None:
+        event.stop()
+        self.words = event.value
+
+    @on(Input.Submitted)
+    def _leave(self, event: Input.Submitted) -> None:
+        event.stop()
+        if not event.value.strip():
+            self.clear_filter()
+        self.post_message(self.FilterLeft())
+
+
+def _holds(row: Row, wanted: list[str]) -> bool:
+    held = f"{row.code} {row.name} {row.record.text} {row.record.KIND}".casefold()
+    return all(word in held for word in wanted)

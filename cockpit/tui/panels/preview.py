@@ -1,0 +1,101 @@
+"""What a captured line was understood as, and what it will make, shown while it is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from cockpit.desk.capturing import Understood
+from cockpit.domain.moment import is_before
+from cockpit.domain.rules import Rules
+from cockpit.domain.wording import full
+from cockpit.tui.panels.deal_line import said
+from cockpit.tui.panels.flow import flow
+from widgets.text import clean
+
+if TYPE_CHECKING:
+    from cockpit.capture.draft import Draft
+
+_WHAT = {"q": "They ask: ", "lost": "Need we could not meet: ", "call": "Purpose: ", "paid": "How: "}
+_DUE = {"order": "needed ", "paid": "on ", "call": "when "}
+
+
+def lines(understood: Understood, now: datetime, rules: Rules, width: int) -> Iterator[Content]:
+    """Yield what was recognised, what it makes, what to say, and what is still to be asked."""
+    draft = understood.draft
+    yield flow(_parts(understood, now), width)
+    if draft.text:
+        yield Content.assemble((_WHAT.get(draft.kind, "What: "), "$quiet"), clean(draft.text))
+    for label, words in (
+        ("Answer: ", draft.answer),
+        ("They gain: ", draft.gain),
+        ("They chose: ", draft.chosen),
+    ):
+        if words:
+            yield Content.assemble((label, "$quiet"), clean(words))
+    if understood.say:
+        yield Content.assemble(("Say: ", "$quiet"), (f"“{clean(understood.say)}”", "bold $agreed"))
+    if made := _makes(draft, now, rules):
+        yield Content.assemble((made, "bold"))
+    if understood.because and not (draft.mine and draft.theirs):
+        yield Content.assemble((f"Proposed {understood.because}.", "$quiet"))
+    for advice in understood.advice:
+        yield Content.assemble(("! ", "$soon bold"), (clean(advice), "$soon"))
+    for ask in draft.asks:
+        yield Content.assemble(("? ", "$soon bold"), (clean(ask), "$soon"))
+    for assumed in draft.assumed:
+        yield Content.assemble(("Assumed: ", "$quiet"), clean(assumed))
+
+
+def _parts(understood: Understood, now: datetime) -> Iterator[Content]:
+    draft = understood.draft
+    guessed = " (guessed)" if draft.guessed else ""
+    word = {"q": "QUESTION", "lost": "LOST SALE", "paid": "PAYMENT"}.get(draft.kind, draft.kind.upper())
+    yield Content.assemble((word, "bold $primary"), (guessed, "$quiet"))
+    if draft.customer:
+        near = f"new; near {', '.join(draft.near[:3])}" if draft.near else "new"
+        known = (" (known)", "$quiet") if draft.known else (f" ({clean(near)})", "$soon")
+        yield Content.assemble((clean(draft.customer), "$key bold"), known)
+    if draft.amount:
+        yield Content.assemble((said(draft.amount), "$amount bold"))
+    if draft.terms_days is not None:
+        yield Content.assemble((f"net {draft.terms_days} days", "$code"))
+    if draft.signed:
+        yield Content.assemble(("in writing", "$agreed"))
+    if understood.mine:
+        proposed = "" if draft.mine else " (proposed)"
+        yield Content.assemble(("mine ", "$quiet"), full(understood.mine, now), (proposed, "$quiet"))
+    if understood.theirs:
+        proposed = "" if draft.theirs else " (proposed)"
+        theirs = full(understood.theirs, now, whole_day=draft.whole_day)
+        yield Content.assemble(("theirs ", "$quiet"), (theirs, "$soon bold"), (proposed, "$quiet"))
+    if draft.due:
+        due = full(draft.due, now, whole_day=draft.whole_day)
+        yield Content.assemble((_DUE.get(draft.kind, "due "), "$quiet"), (due, "$soon bold"))
+    if draft.kind == "promise":
+        yield Content.assemble(("agreed", "$agreed") if draft.agreed else ("not agreed", "$soon"))
+    if draft.means:
+        yield Content.assemble((clean(draft.means), "$code"))
+
+
+def _makes(draft: Draft, now: datetime, rules: Rules) -> str:
+    """Return what saving the line comes to, in the words of its practice; empty where the parts say it."""
+    if draft.kind == "order":
+        amount = "" if draft.amount else " It has no amount yet."
+        return f"You have a promise of an order. 0 of 8 done.{amount}"
+    if draft.kind == "lost":
+        return "The 24 hours begin: say you are sorry, help them get it elsewhere."
+    if draft.kind == "paid":
+        if draft.due is not None and is_before(now, draft.due):
+            return "Their own promise to pay, noted on their open order."
+        return "Noted on their open order. It counts once it has cleared."
+    if draft.kind == "q":
+        if draft.answer:
+            return "Answered on the spot."
+        from cockpit.domain.question import usual_due  # only where one asks
+
+        return f"A get-back, due {full(usual_due(now, rules), now)}. Who knows? Bring them on the line now."
+    return ""

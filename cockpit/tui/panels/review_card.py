@@ -1,0 +1,64 @@
+"""One card of the morning review: all that is needed to decide."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from cockpit.desk import seeing
+from cockpit.desk.desk import Desk
+from cockpit.desk.looking import Row
+from cockpit.tui.panels import describing
+from widgets.checklist import Checklist
+from widgets.text import clean
+
+_LABEL = 11
+
+
+def card(desk: Desk, row: Row, done_key: str) -> Content:
+    """Return the card: who and what, why it is here, what is known, the steps, the next one."""
+    record, now, rules = row.record, desk.now(), desk.rules
+    name = clean(row.name, one_line=True)
+    lines = [
+        Content.assemble((name, "bold $key"), ("  " if name else ""), (clean(record.text), "bold")),
+        describing.reason(row, now),
+        Content(),
+    ]
+    lines += [
+        Content.assemble((fact.label.ljust(_LABEL), "$quiet"), (clean(fact.said), fact.style))
+        for fact in describing.facts(record, now, rules)
+    ]
+    if steps := describing.ticks(record, now, rules):
+        lines += [Content(), Checklist(steps).render()]
+    if record.KIND == "call" and (cards := seeing.likely(desk, record)):
+        lines += [Content(), Content.assemble(("They may ask", "$quiet"))]
+        lines += [
+            Content.assemble(
+                ("? ", "$key"),
+                (clean(one.text, one_line=True), "bold"),
+                "  ",
+                (clean(one.answer, one_line=True), "$quiet"),
+            )
+            for one in cards
+        ]
+    if record.next_verb():
+        lines += [
+            Content(),
+            Content.assemble(
+                ("Next ", "$quiet"), (f"{done_key} ", "$key bold"), (describing.next_step(record), "bold")
+            ),
+        ]
+    return Content("\n").join(lines)
+
+
+def closing(words: str, *, is_first: bool, key: str) -> Content:
+    """Return how the review ends."""
+    said = "Nothing to review today." if is_first else "That was the review."
+    return Content("\n").join(
+        [
+            Content.assemble((said, "$agreed bold")),
+            Content(),
+            Content.assemble((clean(words), "bold")),
+            Content(),
+            Content.assemble((f"{key} ", "$key bold"), ("back to Today", "$quiet")),
+        ]
+    )

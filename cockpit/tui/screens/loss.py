@@ -1,0 +1,70 @@
+"""A lost sale: the countdown, and the four cards that surprise the customer and keep them."""
+
+from __future__ import annotations
+
+from typing import ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.content import Content
+from textual.widgets import Static
+
+from cockpit.desk import seeing
+from cockpit.domain.loss import Loss
+from cockpit.tui.commands import LOSS, bindings
+from cockpit.tui.panels import loss_sheet
+from cockpit.tui.panels.sheet import Sheet
+from cockpit.tui.screens.record import RecordScreen
+from widgets.key_bar import KeyBar
+
+_CARDS = {
+    "reframe": "No whining",
+    "apologise": "Say you are sorry",
+    "help-elsewhere": "Help them get it elsewhere",
+    "check-need": "Was their need met?",
+}
+
+
+class LossScreen(RecordScreen):
+    """One loss and its recovery. The one place where the private note is shown."""
+
+    NAME = LOSS
+    WORD = "Lost"
+    SHOWS_PRIVATE = True
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(LOSS)]
+
+    def compose(self) -> ComposeResult:
+        yield Static(classes="title", id="title")
+        with Sheet():
+            yield Static(id="head")
+            with Container(id="boxes"):
+                for name in _CARDS:
+                    yield Static(id=name, classes="box")
+            yield Static(id="after")
+        yield KeyBar()
+
+    def draw(self) -> None:
+        if self.row is None or not self.query(Sheet):
+            return
+        loss, desk, now = cast("Loss", self.row.record), self.cockpit.desk, self.moment()
+        self.query_one("#title", Static).update(self.title_line())
+        self.query_one("#head", Static).update(loss_sheet.head(loss, self.next_line(), now))
+        suppliers = seeing.suppliers(desk, loss)
+        said = {
+            "reframe": loss_sheet.reframing(loss),
+            "apologise": loss_sheet.apology(loss, seeing.apology(desk, loss), self.key_of("say")),
+            "help-elsewhere": loss_sheet.help_elsewhere(loss, suppliers, now),
+            "check-need": loss_sheet.need(loss, now, desk.rules),
+        }
+        coming = loss.next_verb()
+        for name, done_at in loss.tactics().items():
+            box = self.query_one(f"#{name}", Static)
+            sign = ("✓ ", "$agreed bold") if done_at else ("· ", "$quiet")
+            key = self.key_of(name)
+            box.border_title = Content.assemble(sign, (f"{key} ", "$key bold"), _CARDS[name])
+            box.border_subtitle = loss_sheet.done(done_at, now)
+            box.set_class(done_at is not None, "-done")
+            box.set_class(name == coming, "-next")
+            box.update(said[name])
+        self.query_one("#after", Static).update(loss_sheet.after(loss, now))

@@ -1,0 +1,82 @@
+"""An order: the ladder as stages, the post-sale plan, the money, and who was in touch."""
+
+from __future__ import annotations
+
+from typing import ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.content import Content
+from textual.widgets import Static
+
+from cockpit.domain.order import STAGES, Order
+from cockpit.tui.commands import ORDER, bindings
+from cockpit.tui.panels import order_sheet
+from cockpit.tui.panels.sheet import Sheet
+from cockpit.tui.screens.record import RecordScreen
+from widgets.key_bar import KeyBar
+from widgets.stage_track import Stage, StageTrack
+
+
+class OrderScreen(RecordScreen):
+    """One order, from its promise to its money."""
+
+    NAME = ORDER
+    WORD = "Order"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(ORDER)]
+
+    def compose(self) -> ComposeResult:
+        yield Static(classes="title", id="title")
+        with Sheet():
+            yield StageTrack(id="track")
+            yield Static(id="next")
+            with Container(id="boxes"):
+                for name in ("plan", "money", "contacts"):
+                    yield Static(id=name, classes="box")
+        yield KeyBar()
+
+    def draw(self) -> None:
+        if self.row is None or not self.query(Sheet):
+            return
+        order = cast("Order", self.row.record)
+        now, rules = self.moment(), self.cockpit.desk.rules
+        self.query_one("#title", Static).update(self.title_line())
+        track = self.query_one(StageTrack)
+        track.stages, track.at, track.ended = stages(order, order.state(now))
+        self.query_one("#next", Static).update(order_sheet.headline(order, self.next_line(), now, rules))
+        width = self.inner()
+        plan, money, contacts = (self.query_one(f"#{name}", Static) for name in ("plan", "money", "contacts"))
+        plan.border_title = Content(f"Post-sale plan {order.plan_done(rules)}/8")
+        plan.update(order_sheet.plan(order, now, rules, width))
+        money.border_title = Content("Money")
+        money.update(order_sheet.money(order, now, rules, width))
+        contacts.border_title = Content("In touch")
+        contacts.border_subtitle = order_sheet.quiet(order, now, rules)
+        contacts.update(order_sheet.contacts(order, now))
+
+    def do_payment(self) -> None:
+        """Note money on this order."""
+        if self.row and "pay" in self.row.record.applicable(self.moment()):
+            self.do_verb("pay")
+        else:
+            self.tell("payment: it has no amount yet. Edit it first.", "warning")
+
+
+def stages(order: Order, state: str) -> tuple[list[Stage], int, str]:
+    """Return the rungs of the ladder, each with whether it was reached, where it stands, and how it ended if so."""
+    cleared = order.cleared()
+    reached = (
+        True,
+        order.confirmed_at is not None,
+        order.supply_date is not None or order.delivered_at is not None,
+        order.delivered_at is not None,
+        order.invoiced_at is not None,
+        cleared is not None and cleared.value > 0,
+        order.is_cleared(),
+    )
+    found = [Stage(name, is_reached) for name, is_reached in zip(STAGES, reached, strict=True)]
+    if state in STAGES:
+        return found, STAGES.index(state) + (state == "cleared"), ""
+    last = max(place for place, is_reached in enumerate(reached) if is_reached)
+    return found, last, f"{state}: {order.cause}" if order.cause else state

@@ -1,0 +1,108 @@
+"""The screen of one record: what an order's and a loss's own screens share."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import ClassVar
+
+from textual.content import Content
+
+from cockpit.desk import seeing
+from cockpit.desk.looking import Row
+from cockpit.errors import CockpitError
+from cockpit.tui.commands import Command
+from cockpit.tui.deeds import Deeds
+from cockpit.tui.panels.sheet import Sheet
+from widgets.text import clean
+
+_FRAME = 4
+_LEAST = 20
+
+
+class RecordScreen(Deeds):
+    """Shows one record as it stands, open or ended; leaves when it is gone."""
+
+    CSS_PATH = "record.tcss"
+    WORD: ClassVar[str] = ""
+
+    def __init__(self, record_id: int) -> None:
+        super().__init__()
+        self.record_id = record_id
+        self.row: Row | None = None
+
+    def on_mount(self) -> None:
+        self.cockpit.book_changed.subscribe(self, self._book_changed)
+        self.query_one(Sheet).focus()
+        self.look()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.draw)
+
+    def look(self) -> None:
+        """Look at the record again; with none left to show, go back."""
+        try:
+            self.row = seeing.row_of(self.cockpit.desk, self.record_id)
+        except CockpitError as error:
+            self.tell_error(error)
+            return
+        if self.row is None:
+            self.call_later(self._leave)
+            return
+        self.draw()
+        self.refresh_bar()
+
+    def draw(self) -> None:
+        """Draw what the state says."""
+        raise NotImplementedError
+
+    def _leave(self) -> None:
+        if self.is_current:
+            self.dismiss(None)
+
+    def on_screen_resume(self) -> None:
+        self.look()  # it may have gone while a form was on top
+
+    def _book_changed(self, _: Collection[int]) -> None:
+        self.look()
+
+    def rows_meant(self) -> list[Row]:
+        return [self.row] if self.row else []
+
+    def title_line(self) -> Content:
+        """Return who and what it is about, and its code."""
+        row = self.row
+        if row is None:
+            return Content()
+        name = clean(row.name, one_line=True)
+        return Content.assemble(
+            (f"{self.WORD}  ", "bold $primary"),
+            (name, "bold"),
+            (" · ", "$quiet") if name else "",
+            clean(row.record.text, one_line=True),
+            "  ",
+            (row.code, "$code"),
+        )
+
+    def next_line(self) -> Content:
+        """Return the next step with its key; empty where nothing is left."""
+        name = self.row.record.next_verb() if self.row else None
+        if self.row is None or name is None:
+            return Content.assemble(("Nothing is left to do.", "$quiet"))
+        label = self.row.record.VERBS[name].label
+        return Content.assemble(
+            ("Next ", "$quiet"), (f"{self.key_of('done')} ", "$key bold"), (label, "bold")
+        )
+
+    def inner(self) -> int:
+        """Return how many cells a line of a box holds: two boxes stand beside each other where there is room."""
+        width = self.query_one(Sheet).scrollable_content_region.width
+        is_half = self.has_class("-mid") or self.has_class("-wide")
+        return max(_LEAST, (width // 2 if is_half else width) - _FRAME)
+
+    def do_of_the_list(self, command: Command) -> None:
+        way = {"rows.down": "scroll_down", "rows.up": "scroll_up"}.get(command.id)
+        if way:
+            getattr(self.query_one(Sheet), way)(animate=False)
+
+    def do_back(self) -> None:
+        self.dismiss(None)

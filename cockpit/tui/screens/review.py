@@ -1,0 +1,154 @@
+"""The morning review: one card at a time, one key each; it goes on where it was left."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from math import ceil
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from cockpit.desk import reviewing
+from cockpit.desk.looking import Row
+from cockpit.desk.reviewing import Review
+from cockpit.errors import CockpitError
+from cockpit.tui.commands import REVIEW, Command, bindings
+from cockpit.tui.deeds import Deeds
+from cockpit.tui.panels import review_card
+from cockpit.tui.panels.sheet import Sheet
+from widgets.key_bar import KeyBar
+from widgets.meter import bar
+
+if TYPE_CHECKING:
+    from cockpit.desk.doing import Outcome
+
+_SECONDS_A_CARD = 45
+_METER = 12
+# These leave the card where it is: more may be decided about it. Any other step is the decision.
+_STAYS = frozenset(("edit", "touch", "note"))
+
+
+class ReviewScreen(Deeds):
+    """Shows the first card that is left; each key is a decision, and leads to the next."""
+
+    NAME = REVIEW
+    CSS_PATH = "review.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(REVIEW)]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._review: Review | None = None
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="progress")
+        with Sheet():
+            yield Static(id="card", markup=False)
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        self.cockpit.book_changed.subscribe(self, self._book_changed)
+        self.query_one(Sheet).focus()
+        self.look()
+
+    # --- state ---
+
+    @property
+    def row(self) -> Row | None:
+        """The record of the card that is shown."""
+        return self._review.cards[0][1] if self._review and self._review.cards else None
+
+    def rows_meant(self) -> list[Row]:
+        return [self.row] if self.row else []
+
+    def look(self) -> None:
+        """Look again at what is left of the review."""
+        before = self.row.record.id if self.row else None
+        try:
+            self._review = self._keep_first(reviewing.review_of(self.cockpit.desk), before)
+        except CockpitError as error:
+            self.tell_error(error)
+            return
+        if (self.row.record.id if self.row else None) != before:
+            self.query_one(Sheet).scroll_home(animate=False)
+        self.draw()
+        self.refresh_bar()
+
+    def _keep_first(self, review: Review, record_id: int | None) -> Review:
+        """Keep the card in sight where it is: what becomes urgent meanwhile comes after it."""
+        first = [card for card in review.cards if card[1].record.id == record_id]
+        rest = [card for card in review.cards if card[1].record.id != record_id]
+        return review.replace(cards=[*first, *rest])
+
+    def _book_changed(self, _: Collection[int]) -> None:
+        self.look()
+
+    def draw(self) -> None:
+        """Draw the card, or that all are seen."""
+        review = self._review
+        if review is None:
+            return
+        left, total = len(review.cards), review.seen + len(review.cards)
+        progress, sheet, card = (
+            self.query_one("#progress", Static),
+            self.query_one(Sheet),
+            self.query_one("#card", Static),
+        )
+        progress.update(
+            Content.assemble(
+                ("Morning review  ", "bold $primary"),
+                bar(review.seen, total, _METER),
+                f" {review.seen}/{total}",
+                (f"  about {minutes(left)} min left" if left else "", "$quiet"),
+            )
+        )
+        sheet.set_class(not left, "-over")
+        if self.row is None:
+            sheet.border_title = Content("Done")
+            sheet.border_subtitle = Content()
+            card.update(review_card.closing(review.closing, is_first=not total, key=self.key_of("back")))
+            return
+        group = review.cards[0][0]
+        sheet.border_title = Content.assemble((group, "bold"), (f"  {review.seen + 1} of {total}", "$quiet"))
+        sheet.border_subtitle = Content.assemble((self.row.code, "$code"))
+        card.update(review_card.card(self.cockpit.desk, self.row, self.key_of("done")))
+
+    # --- commands ---
+
+    def was_done(self, outcomes: Sequence[Outcome], name: str | None) -> None:
+        if name not in _STAYS:
+            for outcome in outcomes:
+                self._pass(outcome.record.id)
+
+    def _pass(self, record_id: int) -> bool:
+        try:
+            reviewing.pass_card(self.cockpit.desk, record_id)
+        except CockpitError as error:
+            self.tell_error(error)
+            return False
+        return True
+
+    def do_seen(self) -> None:
+        """Go on to the next card; after the last one, to Today."""
+        if self.row is None:
+            self.cockpit.show_today()
+        elif self._pass(self.row.record.id):
+            self.look()
+
+    def do_leave(self) -> None:
+        self.cockpit.show_today()
+
+    def do_back(self) -> None:
+        self.cockpit.show_today()
+
+    def do_of_the_list(self, command: Command) -> None:
+        way = {"rows.down": "scroll_down", "rows.up": "scroll_up"}.get(command.id)
+        if way:
+            getattr(self.query_one(Sheet), way)(animate=False)
+
+
+def minutes(cards: int) -> int:
+    """Return about how many minutes so many cards take."""
+    return ceil(cards * _SECONDS_A_CARD / 60)
