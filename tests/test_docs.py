@@ -10,7 +10,7 @@ HOUSE = Path(__file__).parents[1]
 
 
 def test_the_tables_of_the_guide_are_as_the_program_has_them() -> None:
-    command = [sys.executable, HOUSE / "docs" / "make.py", "--check"]
+    command = [sys.executable, str(HOUSE / "docs" / "make.py"), "--check"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr or "Run `make docs`: keys, verbs or settings have changed."
 

@@ -1,0 +1,183 @@
+"""The main job in a real terminal: a pseudo-terminal, a screen read by pyte, and other processes beside it."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import shutil
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pyte
+import pytest
+
+COCKPIT = Path(sys.executable).with_name("cockpit")
+OWED = "Next d Delivered"  # what the detail says of a promise that is still to be delivered
+PATIENCE = 30.0  # seconds until a thing that never comes is given up; nothing here asserts a time
+
+
+class Terminal:
+    """A program on a pseudo-terminal, and what its screen shows."""
+
+    def __init__(self, command: list[str], environ: dict[str, str], columns: int, lines: int) -> None:
+        self.screen = pyte.Screen(columns, lines)
+        self._stream = pyte.ByteStream(self.screen)
+        self.pid, self._handle = pty.fork()
+        if self.pid == 0:
+            os.execvpe(command[0], command, {**environ, "TERM": "xterm-256color"})
+        fcntl.ioctl(self._handle, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+
+    def type(self, keys: str) -> None:
+        """Press keys."""
+        os.write(self._handle, keys.encode())
+
+    def text(self) -> str:
+        """Return the screen as it stands."""
+        return "\n".join(self.screen.display)
+
+    def wait_for(self, seen: Callable[[str], bool], what: str) -> float:
+        """Read until the screen shows it; return how many seconds that took."""
+        begun = time.monotonic()
+        while time.monotonic() - begun < PATIENCE:
+            if seen(self.text()):
+                return time.monotonic() - begun
+            if select.select([self._handle], [], [], 0.05)[0]:
+                try:
+                    self._stream.feed(os.read(self._handle, 65536))
+                except OSError:
+                    break
+        pytest.fail(f"the screen never showed {what}:\n{self.text()}")
+
+    def shows(self, words: str) -> float:
+        """Wait until the screen shows these words."""
+        return self.wait_for(lambda text: words in text, words)
+
+    def ends(self) -> int:
+        """Read until the program ends; return its exit code."""
+        begun = time.monotonic()
+        while time.monotonic() - begun < PATIENCE:
+            if select.select([self._handle], [], [], 0.05)[0]:
+                try:
+                    self._stream.feed(os.read(self._handle, 65536))
+                except OSError:
+                    pass
+            ended, status = os.waitpid(self.pid, os.WNOHANG)
+            if ended:
+                return os.waitstatus_to_exitcode(status)
+        pytest.fail(f"it never ended:\n{self.text()}")
+
+
+@pytest.fixture
+def environ(tmp_path: Path) -> dict[str, str]:
+    """Return an environment in which everything lies in the test's folder, at a fixed moment."""
+    return {
+        **os.environ,
+        "COCKPIT_BOOK": str(tmp_path / "book"),
+        "COCKPIT_NOW": "2026-11-18T10:20:00+01:00",
+        "TZ": "Europe/Berlin",
+        "XDG_STATE_HOME": str(tmp_path / "state"),
+        "XDG_CONFIG_HOME": str(tmp_path / "config"),
+        "XDG_DATA_HOME": str(tmp_path / "data"),
+    }
+
+
+@pytest.fixture(params=[(80, 24), (160, 45)], ids=["80x24", "160x45"])
+def opened(request: pytest.FixtureRequest, environ: dict[str, str]) -> Iterator[Callable[[], Terminal]]:
+    """Return what opens the cockpit on the demo, at two sizes; what is still open is ended."""
+    terminals: list[Terminal] = []
+
+    def open_it() -> Terminal:
+        terminals.append(Terminal([str(COCKPIT), "demo"], environ, *request.param))
+        terminals[-1].shows("Promises")
+        return terminals[-1]
+
+    yield open_it
+    for terminal in terminals:
+        try:
+            os.kill(terminal.pid, 9)
+            os.waitpid(terminal.pid, 0)
+        except (ProcessLookupError, ChildProcessError):
+            continue
+
+
+def shell(environ: dict[str, str], *words: str) -> str:
+    """Run a command as another terminal would, and return what it printed."""
+    done = subprocess.run([str(COCKPIT), *words], env=environ, capture_output=True, text=True, check=True)
+    return done.stdout
+
+
+def code_of_spec(listing: str) -> str:
+    """Return the code of the promise that the journey is about, from `cockpit today`."""
+    return next(line for line in listing.splitlines() if "torque table" in line).split()[0]
+
+
+def test_the_main_job_in_a_real_terminal(
+    opened: Callable[[], Terminal],
+    environ: dict[str, str],
+    tmp_path: Path,
+    record_property: Callable[..., None],
+) -> None:
+    cockpit = opened()
+    shell(environ, "add", "promise @acme torque table by 10:45 ok'd mail")
+    record_property("seconds until another process's line appears", cockpit.shows("torq"))
+    code = code_of_spec(shell(environ, "today"))
+    cockpit.type("/")
+    cockpit.shows("show only")
+    cockpit.type("torque table\r")
+    cockpit.wait_for(lambda text: "torque table" in text and OWED in text, "the promise, found by its words")
+
+    # Another program delivers it and this one undoes that: one history, whichever process.
+    shell(environ, "done", code)
+    cockpit.wait_for(lambda text: OWED not in text, "the delivery by another program")
+    cockpit.type("u")
+    cockpit.wait_for(lambda text: OWED in text, "the undo")
+
+    # Delivered by a key, and undone.
+    cockpit.type("d")
+    cockpit.wait_for(lambda text: OWED not in text, "the delivery by key")
+    assert '"delivered_at": "2026-11-18' in shell(environ, "show", code, "--json")
+    cockpit.type("u")
+    cockpit.wait_for(lambda text: OWED in text, "the undo by key")
+    assert '"delivered_at": null' in shell(environ, "show", code, "--json")
+    cockpit.type("q")
+    assert cockpit.ends() == 0
+
+    # Both survive a restart, and the phone's file holds it.
+    again = opened()
+    again.shows("torq")
+    again.type("q")
+    assert again.ends() == 0
+    shell(environ, "export", "ics", "-o", str(tmp_path / "x.ics"))
+    assert "torque table" in (tmp_path / "x.ics").read_text(encoding="utf-8")
+    assert shell(environ, "verify").startswith("Sound")
+
+
+def test_capture_by_key_shows_what_it_understands(
+    opened: Callable[[], Terminal], environ: dict[str, str]
+) -> None:
+    cockpit = opened()
+    cockpit.type("n")
+    cockpit.shows("Capture")
+    cockpit.type("promise @acme spare parts by fri 16:00 ok mail")
+    cockpit.shows("Fri 20 Nov 16:00")
+    cockpit.type("\r")
+    cockpit.wait_for(lambda _: "spare parts" in shell(environ, "today"), "the line in the book")
+    cockpit.type("q")
+    assert cockpit.ends() == 0
+
+
+def test_make_run_opens_the_cockpit_on_the_demo(environ: dict[str, str]) -> None:
+    house = Path(__file__).parents[1]
+    if not (house / ".venv" / ".run").exists() or shutil.which("make") is None:
+        pytest.skip("make run sets up .venv first; it is not there")
+    terminal = Terminal(["make", "-C", str(house), "run"], environ, 100, 30)
+    terminal.shows("Promises")
+    terminal.type("q")
+    assert terminal.ends() == 0
