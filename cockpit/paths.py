@@ -15,14 +15,20 @@ _NAME = "cockpit"
 def book(environ: dict[str, str], given: str | None = None) -> str:
     """Return the book's folder: as given, else COCKPIT_BOOK, else in the user's data folder."""
     named = given or environ.get("COCKPIT_BOOK")
-    return os.path.abspath(os.path.expanduser(named)) if named else os.path.join(_folder(environ, "data"), "book")
+    return (
+        os.path.abspath(os.path.expanduser(named))
+        if named
+        else os.path.join(_folder(environ, "data"), "book")
+    )
 
 
 def config(environ: dict[str, str], given: str | None = None) -> str:
     """Return the settings file: as given, else COCKPIT_CONFIG, else in the user's config folder."""
     named = given or environ.get("COCKPIT_CONFIG")
-    return os.path.abspath(os.path.expanduser(named)) if named else os.path.join(
-        _folder(environ, "config"), "config.toml"
+    return (
+        os.path.abspath(os.path.expanduser(named))
+        if named
+        else os.path.join(_folder(environ, "config"), "config.toml")
     )
 
 

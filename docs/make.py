@@ -39,7 +39,9 @@ def verbs() -> str:
     rows = ["| Record | Verb | What it takes | What it does |", "| --- | --- | --- | --- |"]
     for name in agenda.PRACTICES:
         kind = agenda.kind(name)
-        rows += [_verb(f"{name} ({kind.LETTER}…)", one) for one in kind.VERBS.values() if one.name not in _COMMON]
+        rows += [
+            _verb(f"{name} ({kind.LETTER}…)", one) for one in kind.VERBS.values() if one.name not in _COMMON
+        ]
     rows += [_verb("any", agenda.kind("note").VERBS[name]) for name in _COMMON]
     return "\n".join(rows)
 

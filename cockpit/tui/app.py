@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
+from textual.events import Key
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.signal import Signal
@@ -212,6 +213,12 @@ class CockpitApp(App[None]):
             keep=lambda line: capturing.keep_draft(desk, line),
         )
         self.push_screen(screen, self._captured)
+
+    def on_key(self, event: Key) -> None:
+        """Hand what nobody took to a screen that is only just opening, so that no typing is lost."""
+        type_ahead = getattr(self.screen, "type_ahead", None)
+        if type_ahead is not None and event.is_printable and event.character:
+            type_ahead(event.character)
 
     def _captured(self, saved: list[Saved] | None) -> None:
         if not saved:

@@ -118,14 +118,19 @@ def test_exactly_in_time_is_kept_but_not_beaten() -> None:
 def test_a_promise_moved_without_a_new_ok_does_not_count_as_agreed() -> None:
     moved = a_promise().agree(NOW).renegotiate(nov(18, 11), rules=RULES, theirs=nov(19, 12), agreed=False)
     merged = moved.replace(agreed_at=NOW)
-    assert figures_promises.promises([moved], NOW).agreed == figures_promises.promises([merged], NOW).agreed == 0.0
+    assert (
+        figures_promises.promises([moved], NOW).agreed
+        == figures_promises.promises([merged], NOW).agreed
+        == 0.0
+    )
 
 
 def test_steps_that_a_merge_left_on_an_undelivered_promise_end_nothing() -> None:
     steps = {step: Step(at=NOW) for step in STEPS}
     assert figures_promises.promises([a_promise(steps=steps)], NOW).all_four is None
     assert (
-        figures_promises.promises([a_delivered_promise(steps={**steps, "newer": Step(at=NOW)})], NOW).all_four == 1.0
+        figures_promises.promises([a_delivered_promise(steps={**steps, "newer": Step(at=NOW)})], NOW).all_four
+        == 1.0
     )
 
 
@@ -159,5 +164,7 @@ def test_kept_today_counts_days_in_the_zone_of_now() -> None:
 
 
 def test_the_median_of_an_even_number_lies_between_the_two_in_the_middle() -> None:
-    figures = figures_promises.promises([a_promise().deliver(nov(18, 15)), a_promise().deliver(nov(18, 12))], NOW)
+    figures = figures_promises.promises(
+        [a_promise().deliver(nov(18, 15)), a_promise().deliver(nov(18, 12))], NOW
+    )
     assert figures.median_margin == hours(2.5)

@@ -39,12 +39,13 @@ async def test_a_promise_is_captured_delivered_undone_and_still_there_after_a_re
         await pilot.press("d")
         await pilot.pause()
         assert "Delivered “spec sheet” for acme, beaten by 5 h 40" in told(app)
-        assert "follow 0/4" in screen_text(app)
+        assert "follow" in screen_text(app)
+        assert " d they got it" in screen_text(app)
 
         await pilot.press("u")
         await pilot.pause()
         assert "Undone: delivered P" in told(app)
-        assert "follow 0/4" not in screen_text(app)
+        assert " d delivered" in screen_text(app)
 
         await pilot.press("U")
         await pilot.pause()
@@ -68,7 +69,7 @@ async def test_what_another_process_adds_appears_and_the_cursor_stays(house: Hou
         await pilot.press("j")
         before = today_screen(app).selected
         house.add("cyberdyne: samples by 14:00 ok", device="two")
-        await until(pilot, lambda: "samples" in screen_text(app))
+        await until(pilot, lambda: "cyberdyne" in screen_text(app))
         assert len(rows(app)) == 3
         assert today_screen(app).selected == before
 
@@ -220,7 +221,7 @@ async def test_tab_changes_the_kind_and_keeps_the_words(house: House) -> None:
         line = app.screen.query_one(Input)
         await pilot.press("tab")
         await pilot.pause()
-        assert line.value == "todo acme: spec by 16:00"
+        assert line.value == "q acme: spec by 16:00"
         await pilot.press("shift+tab")
         await pilot.pause()
         assert line.value == "promise acme: spec by 16:00"
@@ -329,6 +330,8 @@ async def test_opening_a_record_and_going_back_works_at_every_size(
     app = house.app()
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         await pilot.pause()
+        while (row := today_screen(app).row) and row.record.text != "spec sheet of the outdoor model":
+            await pilot.press("j")
         await pilot.press("enter")
         await pilot.pause(0.3)
         assert "spec sheet of the outdoor model" in screen_text(app)
@@ -336,4 +339,4 @@ async def test_opening_a_record_and_going_back_works_at_every_size(
         await pilot.press("escape")
         await pilot.pause()
         assert isinstance(app.focused, RowList)
-        assert "Promises 16" in screen_text(app)
+        assert "Promises 25" in screen_text(app)

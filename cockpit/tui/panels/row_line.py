@@ -30,7 +30,7 @@ _SECTIONS = {
 _SIGNS = {"late": ("!!", "$late bold"), "slipping": ("! ", "$soon bold"), "now": ("! ", "$soon bold")}
 _TIMES = {"late": "$late bold", "slipping": "$soon", "now": "$soon bold", "today": "", "later": "$quiet"}
 _SHORTEST_NAME = 8
-_FEW = 4
+_FEW = 5
 _TINY = 26
 """A pane beside the one in use: of later days the date alone."""
 _SMALL = 44
@@ -160,14 +160,17 @@ def _line(row: Row, look: _Told, width: int) -> Content:
         # No room for columns of their own: only what asks for something is said, and the code is in the detail.
         pressing = any(str(span.style).split(" ")[0] in _PRESSING for span in told.spans)
         said = told if pressing and width >= _TINY else Content()
-        left = width - len(sign) - 1 - widths[0] - 1 - (said.cell_length + 1 if said else 0)
+        room = width - len(sign) - 1 - widths[0] - 1
+        if room - said.cell_length - 1 < _FEW:
+            said = Content()  # the detail tells it too; half a word tells nothing
+        left = room - (said.cell_length + 1 if said else 0)
         return columns(
             width,
             Cell(Content.assemble((sign, style))),
             Cell(time, width=widths[0]),
             Cell((name or Content(row.record.text)).truncate(max(_FEW, left), ellipsis=True), give=1),
             Cell(Content(row.record.text) if name and width >= _TINY else "", give=3, grow=True),
-            Cell(said, give=2),
+            Cell(said),
         )
     return columns(
         width,

@@ -1,0 +1,226 @@
+"""Today's three panes: what they show, how one moves between them, and what they say when there is nothing."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from textual.screen import ModalScreen
+
+from cockpit.desk import doing
+from cockpit.domain.awaited import Awaited
+from cockpit.domain.call import Call
+from cockpit.domain.customer import Customer, id_of
+from cockpit.domain.loss import Help, Loss
+from cockpit.domain.moment import plus
+from cockpit.domain.money import Money
+from cockpit.domain.order import Order
+from cockpit.domain.payments import Payment
+from cockpit.domain.question import Question
+from cockpit.tui.commands import COMMANDS, LOSS, ORDER, REVIEW
+from cockpit.tui.panels.deals import Orders
+from cockpit.tui.panels.detail import Detail
+from tests.tui.house import HOSTILE, NOW, House, screen_text, today_screen, until
+from tests.tui.test_any_text import harmless
+
+SEEN: dict[str, Any] = {"size": (80, 24), "notifications": True, "tooltips": True}
+
+
+def hold_deals(house: House, text: str) -> None:
+    """Put one record of each kind into the book past the door, where text is cleaned."""
+    desk = house.desk()
+    customer = id_of(text or "x")
+    common: dict[str, Any] = {"text": text, "customer": customer, "made_at": NOW}
+    soon = plus(NOW, timedelta(hours=2))
+    money = Money(value=Decimal(1200), currency="EUR")
+    paid = Payment(at=NOW, amount=money, text=text)
+    helped = {"a": Help(at=NOW, supplier=text or "x", phone=text, called_at=NOW, text=text)}
+    with desk.book.transaction() as transaction:
+        transaction.did = f"captured {text}"
+        transaction.put(Customer(id=customer, said=text, is_supplier=True, phone=text))
+        order = Order(id=desk.make_id(), **common, amount=money, payments={"a": paid})
+        transaction.put(order.touch(NOW, text=text or "x"))
+        loss = Loss(
+            id=desk.make_id(),
+            **common,
+            told_at=NOW,
+            chosen=text,
+            need=text,
+            vent=text,
+            apology=text,
+            help=helped,
+        )
+        transaction.put(loss)
+        transaction.put(Call(id=desk.make_id(), **common, when=soon, gain=text, bring={"a": text}))
+        transaction.put(Question(id=desk.make_id(), **common, opened_at=NOW, due=soon))
+        transaction.put(Awaited(id=desk.make_id(), **common, due=soon))
+
+
+async def test_hostile_text_is_harmless_in_every_pane_and_on_every_screen(house: House, hostile: str) -> None:
+    hold_deals(house, hostile)
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.pause(0.1)
+        for keys in (
+            ["1"], ["j"], ["j"], ["2"], ["enter"], ["dollar_sign"], ["escape"], ["v"], ["escape"], ["escape"],
+            ["3"], ["enter"], ["2"], ["escape"], ["3"], ["escape"], ["e"], ["escape"], ["y"], ["escape"],
+            ["r"], ["space"], ["space"], ["space"], ["d"], ["escape"], ["escape"],
+        ):  # fmt: skip
+            await pilot.press(*keys)
+            await pilot.pause()
+            harmless(app)
+
+
+@pytest.mark.parametrize("size", [(160, 45), (120, 35), (50, 15), (20, 5)])
+async def test_hostile_text_is_harmless_in_the_panes_at_every_size(
+    house: House, size: tuple[int, int]
+) -> None:
+    for text in HOSTILE:
+        hold_deals(house, text)
+    app = house.app()
+    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+        await pilot.pause(0.1)
+        for key in (
+            "2",
+            "enter",
+            "escape",
+            "3",
+            "enter",
+            "escape",
+            "r",
+            "space",
+            "q",
+            "tab",
+            "plus",
+            "l",
+            "l",
+            "l",
+        ):
+            await pilot.press(key)
+            await pilot.pause()
+            harmless(app)
+
+
+async def test_keys_and_tab_move_between_the_panes_and_the_focused_one_is_wider(house: House) -> None:
+    house.demo()
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.pause()
+        screen = today_screen(app)
+        for key, pane in (
+            ("2", "orders"),
+            ("3", "losses"),
+            ("tab", "promises"),
+            ("shift+tab", "losses"),
+            ("h", "orders"),
+        ):
+            await pilot.press(key)
+            await pilot.pause()
+            assert screen.pane == pane
+            widths = {one: screen.query_one(f"#{one}").size.width for one in ("promises", "orders", "losses")}
+            assert max(widths, key=lambda one: widths[one]) == pane
+            assert screen.row is not None
+            assert screen.query_one(Detail).row == screen.row
+        await pilot.press("l", "l")
+        await pilot.pause()
+        assert isinstance(app.focused, Detail)
+        await pilot.press("h")
+        await pilot.pause()
+        assert screen.pane == "losses"
+
+
+async def test_one_pane_at_a_time_where_there_is_little_room(house: House) -> None:
+    house.demo()
+    app = house.app()
+    async with app.run_test(size=(50, 15), notifications=True, tooltips=True) as pilot:
+        await pilot.pause()
+        for key, shown in (("1", "1 Promises"), ("2", "2 Awaiting payment"), ("3", "3 Recover")):
+            await pilot.press(key)
+            await pilot.pause()
+            titles = [
+                title
+                for title in ("1 Promises", "2 Awaiting payment", "3 Recover")
+                if title in screen_text(app)
+            ]
+            assert titles == [shown]
+
+
+async def test_totals_are_told_by_currency_and_never_added_across(house: House) -> None:
+    house.add("order @bolt 1,200 EUR chairs", "order @zed 900 USD lamps", "order @mia 2,000 EUR desks")
+    app = house.app()
+    async with app.run_test(size=(160, 45), notifications=True, tooltips=True) as pilot:
+        await pilot.pause()
+        subtitle = str(app.screen.query_one(Orders).border_subtitle)
+        assert "EUR 3,200" in subtitle
+        assert "+1" in subtitle or "USD 900" in subtitle
+        await pilot.press("2")
+        await pilot.pause()
+        assert "EUR 3,200 · USD 900" in str(app.screen.query_one(Orders).border_subtitle)
+        seen = screen_text(app)
+        assert "EUR 1,200" in seen
+        assert "USD 900" in seen
+        assert "4,100" not in seen
+
+
+async def test_the_header_tells_the_money_that_is_due_and_the_days_without_a_get_back(house: House) -> None:
+    (wanted, *_) = house.add("order @bolt 1,200 EUR chairs", "q acme: is it blue a: yes", "q zed: how long")
+    doing.do(house.desk(), [wanted], "deliver", {"liked": "yes"})
+    house.clock.move(hours=24 * 3)
+    app = house.app()
+    async with app.run_test(size=(120, 35), notifications=True, tooltips=True) as pilot:
+        assert "EUR 1,200 due" in screen_text(app)
+        await until(pilot, lambda: "3 days no get-back" in screen_text(app))
+
+
+async def test_a_supply_that_comes_later_than_they_need_it_is_red_and_said_in_words(house: House) -> None:
+    (wanted,) = house.add("order @bolt 1,200 EUR chairs by fri")
+    doing.do(house.desk(), [wanted], "date-supply", {"when": "mon 12:00"})
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("2")
+        await pilot.pause()
+        seen = screen_text(app)
+        assert "late! bolt" in seen
+        assert "too late" in seen
+
+
+async def test_amounts_and_hours_are_never_cut_at_80_columns(house: House) -> None:
+    house.add(
+        "order @international-business-and-bicycles-incorporated 1,234,567 EUR chairs",
+        "lost @international-business-and-bicycles-incorporated 5k to Globex: delivery",
+    )
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        for key in ("1", "2", "3"):
+            await pilot.press(key)
+            await pilot.pause()
+            seen = screen_text(app)
+            assert "1,234,567" in seen
+            assert "24h left" in seen
+            assert "0/3" in seen
+            assert "EUR 1,234,567" in seen
+
+
+@pytest.mark.parametrize("screen", [ORDER, LOSS, REVIEW])
+async def test_every_command_can_be_pressed_on_every_other_screen(house: House, screen: str) -> None:
+    house.demo()
+    app = house.app()
+    opens = {ORDER: ["2", "enter"], LOSS: ["3", "enter"], REVIEW: ["r"]}[screen]
+    async with app.run_test(**SEEN) as pilot:
+        for command in COMMANDS:
+            if screen not in command.screens or command.id == "quit" or not command.keys:
+                continue
+            if screen != app.screen.NAME:  # type: ignore[attr-defined]
+                app.show_today()
+                await pilot.pause()
+                await pilot.press(*opens)
+                await pilot.pause()
+            assert screen == app.screen.NAME, command.id  # type: ignore[attr-defined]
+            await pilot.press(command.keys.split(",")[0])
+            await pilot.pause()
+            assert app.is_running, command.id
+            for _ in range(3):
+                if isinstance(app.screen, ModalScreen):
+                    await pilot.press("escape")

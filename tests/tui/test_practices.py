@@ -1,0 +1,283 @@
+"""Each of the five practices from its first capture to its last state, key by key, with undo of every step."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
+
+from cockpit.domain.call import Call
+from cockpit.domain.entry import Entry
+from cockpit.domain.loss import Loss
+from cockpit.domain.order import Order
+from cockpit.domain.promise import Promise
+from cockpit.domain.question import Question
+from cockpit.tui.app import CockpitApp
+from cockpit.tui.screens.loss import LossScreen
+from cockpit.tui.screens.order import OrderScreen
+from cockpit.tui.screens.verb_form import VerbForm
+from tests.tui.house import House, screen_text, today_screen, told, type_in, until
+from widgets.confetti import Confetti
+
+SEEN: dict[str, Any] = {"size": (80, 24), "notifications": True, "tooltips": True}
+
+
+def only(app: CockpitApp, kind: type[Entry]) -> Any:
+    (found,) = [one for one in app.desk.book.current.values() if isinstance(one, kind)]
+    return found
+
+
+async def capture(pilot: Pilot[None], key: str, line: str) -> None:
+    await pilot.press(key)
+    await type_in(pilot, line)
+    await pilot.press("enter")
+    await pilot.pause()
+
+
+async def fill(pilot: Pilot[None], **lines: str) -> None:
+    """Type into the lines of the form that is open, by name, and send it."""
+    await pilot.pause()
+    form = pilot.app.screen
+    assert isinstance(form, VerbForm), screen_text(pilot.app)
+    for name, text in lines.items():
+        line = form.query_one(f"#take-{name}")
+        if isinstance(line, TextArea):
+            line.text = text
+        else:
+            assert isinstance(line, Input)
+            line.value = text
+        line.focus()
+    await pilot.press("enter")
+    await pilot.pause()
+    assert not isinstance(pilot.app.screen, VerbForm), screen_text(pilot.app)
+
+
+async def back_and_forth(pilot: Pilot[None], app: CockpitApp, kind: type[Entry], record_id: int) -> None:
+    """Undo the last step and do it again: the record is as it was before, then as it was after."""
+    after = app.desk.book.get(record_id)
+    await pilot.press("u")
+    await pilot.pause()
+    assert app.desk.book.get(record_id) != after
+    await pilot.press("U")
+    await pilot.pause()
+    assert app.desk.book.get(record_id) == after
+    assert isinstance(after, kind)
+
+
+async def test_a_promise_is_made_kept_and_followed_through(house: House) -> None:
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await capture(pilot, "n", "acme: spec sheet by 16:00 mail")
+        promise = only(app, Promise)
+        for key, lines, state in (
+            ("A", {}, "agreed"),
+            ("d", {}, "delivered"),
+            ("d", {}, "following through"),
+            ("d", {}, "following through"),
+            ("d", {"text": "the price fell"}, "following through"),
+            ("d", {"when": "fri 10:00"}, "closed"),
+        ):
+            await pilot.press(key)
+            await pilot.pause()
+            if lines:
+                await fill(pilot, **lines)
+            assert app.desk.book.get(promise.id).state(house.clock.now) == state  # type: ignore[union-attr]
+            await back_and_forth(pilot, app, Promise, promise.id)
+        assert only(app, Call).text == "agree on spec sheet"
+
+
+async def test_a_question_becomes_a_get_back_is_answered_and_saved_as_a_card(house: House) -> None:
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("n")
+        await type_in(pilot, "q acme: how long is the warranty")
+        assert "A get-back, due Wed 18 Nov 17:00" in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        question = only(app, Question)
+        assert question.is_get_back
+        await pilot.press("d")
+        await fill(pilot, answer="two years, five with the plan")
+        assert only(app, Question).state(house.clock.now) == "answered"
+        await back_and_forth(pilot, app, Question, question.id)
+        await capture(pilot, "n", "q bolt: how long is the warranty")
+        await until(pilot, lambda: "REPEAT" in screen_text(app))
+
+
+async def test_an_order_is_seen_through_to_the_money_and_celebrated(house: House) -> None:
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("o")
+        await type_in(pilot, "@bolt 1,200 EUR 40 chairs net 30")
+        assert "You have a promise of an order. 0 of 8 done." in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        order = only(app, Order)
+        assert today_screen(app).pane == "orders"
+        assert "1,200" in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, OrderScreen)
+        assert "Post-sale plan 0/8" in screen_text(app)
+        for key, lines in (
+            ("C", {}),
+            ("d", {}),
+            ("d", {}),
+            ("d", {}),
+            ("d", {"when": "fri 12:00"}),
+            ("d", {}),
+            ("d", {"liked": "yes"}),
+            ("d", {}),
+            ("P", {"due": "mon 10:00"}),
+            ("dollar_sign", {"amount": "500"}),
+            ("dollar_sign", {"text": "bank transfer"}),
+        ):
+            await pilot.press(key)
+            await pilot.pause()
+            if lines:
+                await fill(pilot, **lines)
+            await back_and_forth(pilot, app, Order, order.id)
+        seen = screen_text(app)
+        assert "Post-sale plan 7/8" in seen
+        assert "not cleared" in seen
+        await pilot.press("d")
+        await pilot.pause()
+        assert isinstance(app.screen, Confetti)
+        assert "EUR 1,200.00 has cleared: an order at last." in app.screen._words.plain
+        await pilot.press("j")
+        await pilot.pause()
+        assert isinstance(app.screen, OrderScreen)
+        await back_and_forth(pilot, app, Order, order.id)
+        assert "Nothing is left to do." in screen_text(app)
+
+
+async def test_a_call_is_planned_held_and_leaves_commitments_on_both_sides(house: House) -> None:
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("c")
+        await type_in(pilot, "@acme today 15:00 purpose: checking in")
+        assert "An excuse? What will they get from it?" in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        call = only(app, Call)
+        await pilot.press("d")
+        await fill(pilot, gain="they see the savings", theirs="ask the board")
+        await back_and_forth(pilot, app, Call, call.id)
+        await pilot.press("d")
+        await pilot.pause()
+        await back_and_forth(pilot, app, Call, call.id)
+        await pilot.press("d")
+        await fill(pilot, by="fri 12:00", mine="send the sheet", mine_by="thu 12:00")
+        assert only(app, Call).state(house.clock.now) == "advanced"
+        await back_and_forth(pilot, app, Call, call.id)
+        assert only(app, Promise).text == "send the sheet"
+        house.clock.move(hours=24 * 4)
+        await until(pilot, lambda: "said back Fri" in screen_text(app))
+
+
+async def test_a_lost_sale_is_recovered_within_a_day_and_reopened(house: House) -> None:
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await capture(pilot, "x", "@mia 5k to Globex: delivery in May")
+        loss = only(app, Loss)
+        assert "24h left" in screen_text(app)
+        assert "1 of 1 in 24 h" in screen_text(app) or "1 of 1 within 24 h" in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, LossScreen)
+        for key, lines, state in (
+            ("1", {"vent": "so unfair"}, "recovering"),
+            ("2", {"text": "I'm sorry. A special discount?"}, "recovering"),
+            ("d", {"supplier": "Globex", "phone": "+49 30 1"}, "recovering"),
+            ("d", {"met": "yes", "text": "they have it"}, "need met"),
+            ("d", {"until": "in 90 days"}, "dormant"),
+        ):
+            await pilot.press(key)
+            await fill(pilot, **lines)
+            assert app.desk.book.get(loss.id).state(house.clock.now) == state  # type: ignore[union-attr]
+            await back_and_forth(pilot, app, Loss, loss.id)
+        seen = screen_text(app)
+        assert "so unfair" in seen
+        assert "A pitch takes it back: special, discount" in seen
+        assert "+49 30 1" in seen
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "so unfair" not in screen_text(app)
+        assert only(app, Loss).within_24h() == 3
+
+
+async def test_the_apology_is_ready_to_edit_and_to_copy(house: House) -> None:
+    house.add("lost @mia 5k to Globex: delivery in May")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("3", "enter", "y")
+        await pilot.pause()
+        assert "I'm sorry that we failed you" in app.clipboard
+        await pilot.press("2")
+        await pilot.pause()
+        area = app.screen.query_one(TextArea)
+        assert "I'm sorry that we failed you" in area.text
+        await pilot.press(*" a discount")
+        await pilot.pause()
+        assert "A pitch takes the apology back: discount." in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert only(app, Loss).apology.endswith("a discount")
+
+
+async def test_an_order_that_falls_through_begins_a_recovery(house: House) -> None:
+    (wanted,) = house.add("order @bolt 1,200 EUR 40 chairs")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("2", "enter", "F")
+        await fill(pilot, cause="one-upped", chosen="Globex")
+        assert "A recovery has begun" in told(app)
+        assert "fell through: one-upped" in screen_text(app)
+        await pilot.press("escape", "3")
+        await pilot.pause()
+        assert today_screen(app).row.record.order == wanted  # type: ignore[union-attr]
+
+
+async def test_an_order_without_an_amount_asks_for_it(house: House) -> None:
+    (wanted,) = house.add("order @bolt 40 chairs")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("2", "enter", "dollar_sign")
+        await pilot.pause()
+        assert "no amount yet" in told(app)
+        await pilot.press("e")
+        await fill(pilot, amount="1200 USD")
+        assert str(app.desk.book.get(wanted).amount) == "USD 1,200.00"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("is_still", [False, True], ids=["moving", "still"])
+async def test_an_order_is_celebrated_exactly_once(
+    house: House, is_still: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from cockpit.desk import doing
+
+    (wanted,) = house.add("order @bolt 1,200 EUR 40 chairs")
+    doing.do(house.desk(), [wanted], "deliver")
+    app = house.app()
+    if is_still:
+        app.animation_level = "none"
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("2", "v", "K")
+        await pilot.pause()
+        assert isinstance(app.screen, Confetti) is not is_still
+        assert "an order at last" in (told(app) if is_still else app.screen._words.plain)  # type: ignore[attr-defined]
+        await until(pilot, lambda: not isinstance(app.screen, Confetti))
+        for key in ("u", "U", "u"):
+            await pilot.press(key)
+            await pilot.pause()
+            assert not isinstance(app.screen, Confetti)
+        await pilot.press("2", "v", "K")
+        await pilot.pause()
+        assert not isinstance(app.screen, Confetti)
+        assert "an order at last" in told(app)
+    again = house.app()
+    async with again.run_test(**SEEN) as pilot:
+        await pilot.pause(0.1)
+        assert not isinstance(again.screen, Confetti)

@@ -1,0 +1,137 @@
+"""The morning review: each card once, whatever happens in between, and the sentence it ends with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from cockpit.tui.screens.review import ReviewScreen
+from cockpit.tui.screens.today import TodayScreen
+from cockpit.tui.screens.verb_form import VerbForm
+from tests.tui.house import House, screen_text, told, type_in
+
+SEEN: dict[str, Any] = {"size": (80, 24), "notifications": True, "tooltips": True}
+LINES = (
+    "acme: spec sheet by 16:00 ok",
+    "bolt: quote by 17:00 ok",
+    "lost @mia 5k to Globex: delivery in May",
+    "call @zed 15:00 purpose: agree on the scope",
+    "todo call the bank by 12:00",
+)
+
+
+def card(app: Any) -> int | None:
+    screen = app.screen
+    assert isinstance(screen, ReviewScreen)
+    return screen.row.record.id if screen.row else None
+
+
+async def test_the_review_shows_each_card_once_and_goes_on_after_a_restart(house: House) -> None:
+    house.add(*LINES)
+    shown: list[int | None] = []
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("r")
+        await pilot.pause()
+        assert "1 of 5" in screen_text(app)
+        assert "about 4 min left" in screen_text(app)
+        shown.append(card(app))
+        await pilot.press("space")
+        await pilot.pause()
+        shown.append(card(app))
+        await pilot.press("d")
+        await pilot.pause()
+        shown.append(card(app))
+        await pilot.press("q")
+        await pilot.pause()
+        assert isinstance(app.screen, TodayScreen)
+        await pilot.press("r")
+        await pilot.pause()
+        assert card(app) == shown[-1]
+    again = house.app()
+    async with again.run_test(**SEEN) as pilot:
+        await pilot.press("g", "r")
+        await pilot.pause()
+        assert card(again) == shown[-1]
+        assert "3 of 5" in screen_text(again)
+        for key in ("enter", "z"):
+            await pilot.press(key)
+            await pilot.pause()
+            if isinstance(again.screen, VerbForm):
+                await pilot.press("enter")
+                await pilot.pause()
+            shown.append(card(again))
+        await pilot.press("enter")
+        await pilot.pause()
+        assert card(again) is None
+        assert len(set(shown)) == len(shown) == 5
+        seen = screen_text(again)
+        assert "That was the review." in seen
+        assert "You owe " in seen
+        assert "First: " in seen
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(again.screen, TodayScreen)
+        await pilot.press("r")
+        await pilot.pause()
+        assert card(again) is None
+
+
+async def test_what_is_edited_or_contacted_stays_until_it_is_decided(house: House) -> None:
+    (wanted,) = house.add("acme: spec sheet by 16:00 ok")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("r", "t")
+        await type_in(pilot, "rang them")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert card(app) == wanted
+        await pilot.press("d")
+        await pilot.pause()
+        assert card(app) is None
+        await pilot.press("u")
+        await pilot.pause()
+        assert "Undone: delivered P" in told(app)
+        assert card(app) is None
+        assert "You owe 1 thing." in screen_text(app)
+
+
+async def test_the_card_in_sight_stays_when_another_process_adds_what_is_more_urgent(house: House) -> None:
+    (wanted,) = house.add("acme: spec sheet by 16:00 ok")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("r")
+        await pilot.pause()
+        house.add("bolt: quote by 11:00 ok", device="two")
+        await pilot.pause(0.8)
+        assert card(app) == wanted
+        assert "1 of 2" in screen_text(app)
+
+
+async def test_nothing_to_review_says_so(house: House) -> None:
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("r")
+        await pilot.pause()
+        assert "Nothing to review today." in screen_text(app)
+        assert "Nothing is owed today." in screen_text(app)
+        await pilot.press("d", "z", "e", "v", "y", "escape")
+        await pilot.pause()
+        assert isinstance(app.screen, TodayScreen)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 45), (50, 15)])
+async def test_the_whole_demo_can_be_reviewed_at_every_size(house: House, size: tuple[int, int]) -> None:
+    house.demo()
+    app = house.app()
+    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+        await pilot.press("r")
+        await pilot.pause()
+        shown = []
+        while (one := card(app)) is not None:
+            shown.append(one)
+            await pilot.press("space")
+            await pilot.pause()
+        assert len(shown) == len(set(shown)) > 5
+        assert "You owe" in screen_text(app)
