@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from cockpit.desk.naming import customer_of_id, find, find_customer, namer, open_codes
 from cockpit.domain import agenda
@@ -17,7 +17,6 @@ from cockpit.errors import NothingFound
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime
 
     from cockpit.desk.desk import Desk
     from cockpit.domain.customer import Customer
@@ -25,6 +24,21 @@ if TYPE_CHECKING:
 
 # How many bytes of journal may stand unfolded before a reader writes a new snapshot.
 MUCH = 100_000
+
+_UNTOLD = ("made_at", "celebrated_at", "liked_at", "supply_dated_at")
+_PARTS = {
+    "contacts": "contact",
+    "remarks": "noted",
+    "moves": "renegotiated",
+    "items": "also wanted",
+    "payments": "payment",
+    "refunds": "refund",
+    "payment_promises": "they promised to pay",
+    "help": "helped elsewhere",
+    "need_checks": "asked whether their need was met",
+    "referrals": "referred",
+    "uses": "answered with it",
+}
 
 
 class Row(Record):
@@ -143,27 +157,30 @@ def last_contact(records: Iterable[Entry]) -> datetime | None:
     return max((at for record in records if (at := record.last_contact())), default=None)
 
 
-def _asked(step: str) -> str:
-    return STEPS.get(step, step)
-
-
 def _happened(record: Entry) -> list[tuple[datetime, str]]:
+    """Return every dated fact of a record, whatever its kind: those of its own, and those in its keyed maps."""
     events = [(record.made_at, f"{record.KIND}: {record.text}")]
-    events += [
-        (contact.at, f"contact: {contact.text or contact.means or '…'}")
-        for contact in record.contacts.values()
-    ]
-    events += [(remark.at, f"noted: {remark.text}") for remark in record.remarks.values()]
-    if isinstance(record, Promise):
-        events += [(move.at, f"renegotiated: {record.text}") for move in record.moves.values()]
-        events += [
-            (step.at, f"skipped: {_asked(name)}" if step.skipped else f"{_asked(name)} {step.text or 'Yes.'}")
-            for name, step in record.steps.items()
-        ]
-        if record.delivered_at:
-            events.append((record.delivered_at, f"delivered: {record.text}"))
-        if record.broken_at:
-            events.append((record.broken_at, f"broken: {record.text}"))
-    elif done := getattr(record, "done_at", None):
-        events.append((done, f"done: {record.text}"))
+    for field in record.FIELDS:
+        value = getattr(record, field)
+        if isinstance(value, datetime) and field.endswith("_at") and field not in _UNTOLD:
+            events.append((value, f"{field.removesuffix('_at').replace('_', ' ')}: {record.text}"))
+        elif isinstance(value, dict):
+            for name, part in value.items():
+                at = part if isinstance(part, datetime) else getattr(part, "at", None)
+                if at is not None:
+                    events.append((at, _told(field, name, part)))
     return events
+
+
+def _told(field: str, name: str, part: object) -> str:
+    """Say one dated entry of a keyed map: a contact, a remark, a step, a payment."""
+    if field == "steps_at":
+        from cockpit.domain.plan import PLAN  # only orders have one, and Today is to start at once
+
+        return PLAN.get(name, name)
+    if field == "steps":
+        asked, text = STEPS.get(name, name), getattr(part, "text", "")
+        return f"skipped: {asked}" if getattr(part, "skipped", False) else f"{asked} {text}".strip()
+    words = getattr(part, "text", "") or getattr(part, "amount", "") or getattr(part, "means", "")
+    said = _PARTS.get(field, field.replace("_", " "))
+    return f"{said}: {words or getattr(part, 'supplier', '')}".rstrip(": ")

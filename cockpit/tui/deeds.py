@@ -164,6 +164,25 @@ class Deeds(CockpitScreen):
             self.tell("\n".join(told) + hint)
         self.was_done(outcomes, name)
         self.cockpit.book_has_changed(())
+        if name == "deliver":
+            self._offer_cards([outcome.record for outcome in outcomes])
+
+    def _offer_cards(self, records: Sequence[Entry]) -> None:
+        """Offer to save the answers of get-backs as cards, so that the next one is given on the spot."""
+        ids = [record.id for record in records if record.next_verb() == "save-card"]
+        if not ids:
+            return
+        from cockpit.desk import doing  # not needed to show the day
+        from widgets.ask import Confirm
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self._run(partial(doing.do, self.cockpit.desk, ids, "save-card"), None, {})
+
+        question = "Save the answer as a card?" if len(ids) == 1 else f"Save the {len(ids)} answers as cards?"
+        self.app.push_screen(
+            Confirm(question, "The next one who asks hears it at once.", default=True), answered
+        )
 
 
 def label_of(record: Entry, name: str) -> str:

@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from cockpit.domain.call import Call
+from cockpit.domain.card import Card
 from cockpit.domain.entry import Entry
 from cockpit.domain.loss import Loss
 from cockpit.domain.order import Order
@@ -101,6 +102,20 @@ async def test_a_question_becomes_a_get_back_is_answered_and_saved_as_a_card(hou
         await pilot.press("d")
         await fill(pilot, answer="two years, five with the plan")
         assert only(app, Question).state(house.clock.now) == "answered"
+        await pilot.pause()
+        assert "Save the answer as a card?" in screen_text(app)
+        await pilot.press("n")
+        await pilot.pause()
+        await back_and_forth(pilot, app, Question, question.id)
+        await pilot.press("u")
+        await pilot.pause()
+        await pilot.press("d")
+        await fill(pilot, answer="two years, five with the plan")
+        await pilot.pause()
+        await pilot.press("enter")  # yes is what it proposes
+        await pilot.pause()
+        card = next(one for one in app.desk.book.everything() if isinstance(one, Card))
+        assert (card.text, card.answer) == ("how long is the warranty", "two years, five with the plan")
         await back_and_forth(pilot, app, Question, question.id)
         await capture(pilot, "n", "q bolt: how long is the warranty")
         await until(pilot, lambda: "REPEAT" in screen_text(app))
