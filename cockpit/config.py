@@ -61,7 +61,10 @@ def _hours(value: Any) -> timedelta:
 
 
 def _days(value: Any) -> tuple[int, ...]:
-    return tuple(sorted({_WEEKDAYS.index(day[:3].lower()) for day in value}))
+    days = tuple(sorted({_WEEKDAYS.index(day[:3].lower()) for day in value}))
+    if not days:
+        raise ValueError("no day at all")
+    return days
 
 
 def _dates(value: Any) -> frozenset[date]:

@@ -12,7 +12,7 @@ from tests.cli.conftest import Shell
 WRONG = {
     "day_starts": ["25", '"nine"', "true", '"09:00+02:00"', "2026-01-01", "[]"],
     "day_ends": ["25", '"late"', "17"],
-    "working_days": ['"mon"', '["someday"]', "5", "[1, 2]", '[""]'],
+    "working_days": ['"mon"', '["someday"]', "5", "[1, 2]", '[""]', "[]"],
     "holidays": ['"2026-12-25"', '["2026-13-01"]', "5", "[2026-12-25T00:00:00]", "[true]"],
     "first_in_dates": ['"year"', "true", "[]", "1"],
     "home_currency": ['"EURO"', '"E1R"', "5", '"ÄÖÜ"', '["a", "b", "c"]'],
