@@ -168,11 +168,11 @@ def _happened(record: Entry) -> list[tuple[datetime, str]]:
             for name, part in value.items():
                 at = part if isinstance(part, datetime) else getattr(part, "at", None)
                 if at is not None:
-                    events.append((at, _told(field, name, part)))
+                    events.append((at, _told(record, field, name, part)))
     return events
 
 
-def _told(field: str, name: str, part: object) -> str:
+def _told(record: Entry, field: str, name: str, part: object) -> str:
     """Say one dated entry of a keyed map: a contact, a remark, a step, a payment."""
     if field == "steps_at":
         from cockpit.domain.plan import PLAN  # only orders have one, and Today is to start at once
@@ -181,6 +181,6 @@ def _told(field: str, name: str, part: object) -> str:
     if field == "steps":
         asked, text = STEPS.get(name, name), getattr(part, "text", "")
         return f"skipped: {asked}" if getattr(part, "skipped", False) else f"{asked} {text}".strip()
-    words = getattr(part, "text", "") or getattr(part, "amount", "") or getattr(part, "means", "")
-    said = _PARTS.get(field, field.replace("_", " "))
-    return f"{said}: {words or getattr(part, 'supplier', '')}".rstrip(": ")
+    told = (getattr(part, word, None) for word in ("text", "amount", "supplier", "means"))
+    words = next((str(one) for one in told if one), record.text)
+    return f"{_PARTS.get(field, field.replace('_', ' '))}: {words}"
