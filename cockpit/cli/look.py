@@ -8,7 +8,7 @@ import sys
 from cockpit.cli import shapes
 from cockpit.cli.output import as_json, complain, say
 from cockpit.desk import looking
-from cockpit.desk.looking import MUCH
+from cockpit.domain.agenda import SECTIONS
 from cockpit.domain.customer import Customer
 from cockpit.domain.promise import Promise
 from cockpit.domain.wording import clock, day, full, lateness
@@ -24,13 +24,6 @@ if TYPE_CHECKING:
     from cockpit.desk.looking import Row
 
 _MOST = 36_525  # days in a century
-_SECTIONS = {
-    "late": "Late",
-    "today": "Today",
-    "tomorrow": "Tomorrow",
-    "later": "Later",
-    "someday": "Some day",
-}
 
 
 def cockpit(desk: Desk, options: Namespace) -> int | None:
@@ -58,7 +51,7 @@ def today(desk: Desk, options: Namespace) -> int:
         for row in found.rows:
             if row.section != section:
                 section = row.section
-                say(f"{_SECTIONS[section]}:")
+                say(f"{SECTIONS[section]}:")
             say(_line(row, found.now))
         if not found.rows:
             say('Type what you promise: cockpit add "promise @acme spec sheet by 4pm".')
@@ -66,7 +59,7 @@ def today(desk: Desk, options: Namespace) -> int:
         complain(
             f"cockpit: {found.damaged} lines of the book do not read and are skipped: see `cockpit verify`."
         )
-    if desk.book.unfolded > MUCH:
+    if looking.has_grown(desk):
         _fold(desk)
     return 0
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from itertools import islice
 
-from cockpit.desk.looking import MUCH
 from cockpit.domain.record import Record
 from cockpit.store import compaction
 from cockpit.store.clock import device_of, ms_of
@@ -37,11 +36,6 @@ def verify(desk: Desk, *, rebuild: bool = False) -> Soundness:
         compaction.rebuild(desk.folder, desk.wall_ms)
     desk.folder.read(SNAPSHOT, 0, 1)  # a book that cannot be read must not pass for an empty one
     return verify_book(desk.folder)
-
-
-def has_grown(desk: Desk) -> bool:
-    """Tell whether so much is unfolded that the next opening would be slow."""
-    return desk.book.unfolded > MUCH
 
 
 def fold(desk: Desk) -> None:

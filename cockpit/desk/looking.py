@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from cockpit.domain.entry import Entry
 
 # How many bytes of journal may stand unfolded before a reader writes a new snapshot.
-MUCH = 100_000
+_MUCH = 100_000
 
 _UNTOLD = ("made_at", "celebrated_at", "liked_at", "supply_dated_at")
 _PARTS = {
@@ -101,6 +101,11 @@ def owe(today: Today) -> str:
     at = f"{clock(first.deadline.when, today.now)} " if first.deadline else ""
     who = f"{first.name}: {first.record.text}" if first.name else first.record.text
     return f"You owe {'1 thing' if len(owed) == 1 else f'{len(owed)} things'}. First: {at}{who}"
+
+
+def has_grown(desk: Desk) -> bool:
+    """Tell whether so much of the journal is unfolded that the next opening would be slow."""
+    return desk.book.unfolded > _MUCH
 
 
 def deadlines(desk: Desk, days: int | None = None) -> list[Row]:

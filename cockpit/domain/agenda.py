@@ -29,7 +29,15 @@ PRACTICES = {
     "card": "cockpit.domain.card:Card",
     "question": "cockpit.domain.question:Question",
 }
-SECTIONS = ("late", "today", "tomorrow", "later", "someday")
+# The sections of Today in their order, and how each is called.
+SECTIONS = {
+    "late": "Late",
+    "today": "Today",
+    "tomorrow": "Tomorrow",
+    "later": "Later",
+    "someday": "Some day",
+}
+_PLACES = {section: place for place, section in enumerate(SECTIONS)}
 
 
 class Line(Record):
@@ -80,4 +88,4 @@ def _section(found: tuple[Deadline, ...], now: datetime) -> str:
 
 def _order(line: Line) -> tuple[int, float, int]:
     when = line.deadline.when.timestamp() if line.deadline else 0.0
-    return SECTIONS.index(line.section), when, line.record.id
+    return _PLACES[line.section], when, line.record.id

@@ -18,7 +18,7 @@ from textual.signal import Signal
 
 import themes
 from cockpit.desk.desk import Desk
-from cockpit.desk.looking import MUCH
+from cockpit.desk.looking import has_grown
 from cockpit.errors import CockpitError
 from cockpit.tui.history import History
 from cockpit.tui.net import NET
@@ -259,7 +259,7 @@ class CockpitApp(App[None]):
         if changed or minute != self._minute:
             self._minute = minute
             self.book_changed.publish(())
-        if self.desk.book.unfolded > MUCH and self._idle >= _IDLE_BEFORE_FOLDING and not self._is_folding:
+        if has_grown(self.desk) and self._idle >= _IDLE_BEFORE_FOLDING and not self._is_folding:
             self._is_folding = True
             self.run_worker(self._fold, thread=True, exit_on_error=False)
 

@@ -142,7 +142,7 @@ def test_every_open_record_appears_exactly_once_in_order(records: list[Entry], n
             assert record.snoozed_until is not None
             assert is_before(now, record.snoozed_until)
             assert not isinstance(record, Promise) or not record.is_owed() or is_before(now, record.theirs)
-    order = [SECTIONS.index(line.section) for line in lines]
+    order = [list(SECTIONS).index(line.section) for line in lines]
     assert order == sorted(order)
     for line, following in pairwise(lines):
         if line.section == following.section and line.deadline and following.deadline:

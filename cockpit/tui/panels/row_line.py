@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from textual.content import Content
 
 from cockpit.desk.looking import Row, Today
+from cockpit.domain.agenda import SECTIONS
 from cockpit.domain.moment import between, is_before
 from cockpit.domain.promise import Promise
 from cockpit.domain.wording import DAYS, MONTHS, clock, day, lateness, span
@@ -20,13 +21,6 @@ from widgets.rows import Row as ListRow
 if TYPE_CHECKING:
     from cockpit.domain.call import Call
 
-_SECTIONS = {
-    "late": "Late",
-    "today": "Today",
-    "tomorrow": "Tomorrow",
-    "later": "Later",
-    "someday": "Some day",
-}
 _SIGNS = {"late": ("!!", "$late bold"), "slipping": ("! ", "$soon bold"), "now": ("! ", "$soon bold")}
 _TIMES = {"late": "$late bold", "slipping": "$soon", "now": "$soon bold", "today": "", "later": "$quiet"}
 _SHORTEST_NAME = 8
@@ -184,7 +178,7 @@ def _line(row: Row, look: _Told, width: int) -> Content:
 
 
 def _heading(section: str, count: int, rows: Iterable[Row], now: datetime) -> Content:
-    said = _SECTIONS[section]
+    said = SECTIONS[section]
     if section == "tomorrow":
         due = next((row.deadline for row in rows if row.section == section), None)
         said += f" · {day(due.when.astimezone(now.tzinfo), now)}" if due else ""
