@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from cockpit.domain.rules import Rules
     from cockpit.store.book import Book
     from cockpit.store.folder import Folder
+    from cockpit.store.writer import Writer
 
 _ENTROPY_BYTES = 10
 
@@ -41,6 +42,8 @@ class Desk:
         self.wall_ms = wall_ms
         self.rules = rules
         self._book: Book | None = None
+        self._writer: Writer | None = None
+        self._device = ""
 
     @property
     def book(self) -> Book:
@@ -51,9 +54,20 @@ class Desk:
             self._book = Book(self.folder, self.device, self.wall_ms)
         return self._book
 
+    @property
+    def writer(self) -> Writer:
+        """What appends to the journal without opening the book."""
+        if self._writer is None:
+            from cockpit.store.writer import Writer
+
+            self._writer = Writer(self.folder, self.device, self.wall_ms)
+        return self._writer
+
     def device(self) -> str:
         """Return this machine's id for the book."""
-        return device_id(self.local)
+        if not self._device:
+            self._device = device_id(self.local)
+        return self._device
 
     def make_id(self) -> int:
         """Return a new record's id."""

@@ -11,6 +11,7 @@ from cockpit.domain.record import created_ms
 from cockpit.errors import BookError
 from cockpit.store import codec, journal, snapshot
 from cockpit.store.fold import Document
+from cockpit.store.writer import Writer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Book:
         self.folder = folder
         self.device = device
         self.wall_ms = wall_ms
+        self.writer = Writer(folder, device, wall_ms)
         self.current: dict[int, Entry] = {}
         self.customers: dict[int, Customer] = {}
         self.damaged: list[Damage] = []
@@ -54,18 +56,15 @@ class Book:
         """Take in the lines written since; return the ids of the records they changed."""
         touched: dict[int, str] = {}
         for file in journal.files(self.folder):
-            start, size = self.folded.get(file, 0), self.folder.size(file)
-            if size == start:
+            place = self.folded.get(file, journal.START)
+            if self.folder.size(file) == place[0]:
                 continue
-            if (
-                size < start
-            ):  # put back to an earlier state: what it says now comes on top of all that is known
+            changes, damaged, self.folded[file], is_put_back = journal.read_on(self.folder, file, place)
+            if is_put_back:  # to an earlier state: what it says now comes on top of all that is known
                 self.load_history()
-                start = 0
-            changes, damaged, end = journal.read(self.folder, file, start)
+                place = journal.START
             self.damaged += damaged
-            self.folded[file] = end
-            self.unfolded += end - start
+            self.unfolded += self.folded[file][0] - place[0]
             touched |= self._fold(changes)
         for record_id, table in touched.items():
             self._show(table, record_id)
@@ -230,20 +229,24 @@ class Transaction:
         self._changes[change.table, change.id] = change
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        settle = None
         try:
             if kind is None and self._changes:
-                self._write(list(self._changes.values()))
+                settle = self._write(list(self._changes.values()))
         finally:
             self._lock.__exit__(None, None, None)
-
-    def _write(self, changes: list[Change]) -> None:
-        changes[0].did = self.did
-        changes[0].undoes = self.undoes
-        book = self.book
-        documents = (book.document(change.table, change.id) for change in changes)
-        seen = max((document.last_stamp for document in documents if document), default="")
-        self.at, _, _ = journal.append(book.folder, book.device(), book.wall_ms(), changes, seen=seen)
+        if settle is None:
+            return
+        settle()  # outside the lock: processes wait for the disk together
         try:
-            book.refresh()
+            self.book.refresh()
         except BookError:
             pass  # what was put is on disk; the next refresh shows it
+
+    def _write(self, changes: list[Change]) -> Callable[[], None]:
+        changes[0].did = self.did
+        changes[0].undoes = self.undoes
+        documents = (self.book.document(change.table, change.id) for change in changes)
+        seen = max((document.last_stamp for document in documents if document), default="")
+        self.at, settle = self.book.writer.append(changes, seen=seen)
+        return settle

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cockpit.store.folder import Folder
-    from cockpit.store.journal import Change
+    from cockpit.store.journal import Change, Place
     from cockpit.store.snapshot import Contents
 
     Tables = dict[str, dict[int, Document]]
@@ -63,9 +63,11 @@ def rebuild(folder: Folder, wall_ms: Callable[[], int]) -> None:
 
 
 def _rebuild(folder: Folder, now_ms: int) -> None:
+    for file in journal.files(folder):
+        folder.sync(file)
     contents = snapshot.from_journals(folder)
     old = snapshot.read_all(folder)
-    if old and any(folder.size(file) < end for file, end in old.folded.items()):
+    if old and any(journal.is_put_back(folder, file, place) for file, place in old.folded.items()):
         for kept in (old, *(snapshot.read_all(folder, name) for name in snapshot.archives(folder))):
             for table, documents in kept.tables.items() if kept else ():
                 for record_id, document in documents.items():
@@ -79,9 +81,11 @@ def _bring_up(folder: Folder, whole: Contents, lately: Contents, now_ms: int) ->
     shown = {record_id for documents in lately.tables.values() for record_id in documents}
     read: dict[str, Contents | None] = {}
     for file in journal.files(folder):
-        start = folded.get(file, 0)
-        is_put_back = folder.size(file) < start
-        changes, _, folded[file] = journal.read(folder, file, 0 if is_put_back else start)
+        place = folded.get(file, journal.START)
+        if folder.size(file) == place[0]:
+            continue
+        folder.sync(file)  # its writer may have died before: a snapshot must not outlive what it was made of
+        changes, _, folded[file], is_put_back = journal.read_on(folder, file, place)
         for change in changes:
             documents = tables.setdefault(change.table, {})
             if change.id not in documents:
@@ -111,7 +115,7 @@ def _sound(folder: Folder, name: str) -> Contents | None:
 def _write(
     folder: Folder,
     tables: Tables,
-    folded: dict[str, int],
+    folded: dict[str, Place],
     now_ms: int,
     *,
     shown: set[int] | None,

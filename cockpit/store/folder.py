@@ -10,9 +10,11 @@ import errno
 import os
 
 from cockpit.errors import BookError
+from cockpit.store import places
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from contextlib import AbstractContextManager
     from typing import Protocol
 
@@ -28,8 +30,11 @@ if TYPE_CHECKING:
         def names(self, folder: str) -> list[str]:
             """Return the names in a sub-folder, sorted; none where there is no such folder."""
 
-        def append(self, name: str, data: bytes) -> None:
-            """Add to the end of a file; returns only when the bytes will outlive a power cut."""
+        def append(self, name: str, data: bytes) -> Callable[[], None]:
+            """Add to the end of a file. What is returned is to be called: it waits until they outlive a power cut."""
+
+        def sync(self, name: str) -> None:
+            """Wait until all that a file holds, whoever wrote it, will outlive a power cut."""
 
         def replace(self, name: str, data: bytes) -> None:
             """Put a file in place whole or not at all; lasting once it returns."""
@@ -38,6 +43,7 @@ if TYPE_CHECKING:
             """Keep every other process from writing for as long as the context lasts."""
 
 
+_APPEND = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC
 _REMEDIES = {
     errno.ENOSPC: ("The disk is full.", "Make room and try again."),
     errno.EDQUOT: ("Your disk quota is used up.", "Make room and try again."),
@@ -71,6 +77,7 @@ class DiskFolder:
 
     def __init__(self, path: str) -> None:
         self.path = path
+        self._is_in_place = False
 
     def __repr__(self) -> str:
         return f"DiskFolder({self.path!r})"
@@ -108,21 +115,53 @@ class DiskFolder:
         except OSError as error:
             raise trouble(error, self._at(folder)) from error
 
-    def append(self, name: str, data: bytes) -> None:
-        """Add to the end of a file; returns only when the bytes will outlive a power cut."""
+    def append(self, name: str, data: bytes) -> Callable[[], None]:
+        """Add to the end of a file. What is returned is to be called: it waits until they outlive a power cut.
+
+        That may be done after the lock was let go, so that processes wait for the disk together. No handle is
+        kept: one whose flush failed must not be trusted again.
+        """
         path = self._at(name)
         try:
-            is_new = not os.path.exists(path)
-            if is_new:
-                self._make_folders(os.path.dirname(path))
-            handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o600)
             try:
+                handle = os.open(path, _APPEND, 0o600)
+            except FileNotFoundError:
+                self._make_folders(os.path.dirname(path))
+                handle = os.open(path, _APPEND, 0o600)
+            try:
+                if not os.fstat(
+                    handle
+                ).st_size:  # a file that holds a byte is known to be in its folder for good
+                    self._sync_folders(path)
                 _write_all(handle, data)
+            except BaseException:
+                os.close(handle)
+                raise
+        except OSError as error:
+            raise trouble(error, path) from error
+
+        def settle() -> None:
+            try:
+                try:
+                    _sync(handle)
+                finally:
+                    os.close(handle)
+            except OSError as error:
+                raise trouble(error, path) from error
+
+        return settle
+
+    def sync(self, name: str) -> None:
+        """Wait until all that a file holds, whoever wrote it, will outlive a power cut."""
+        path = self._at(name)
+        try:
+            handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+            try:
                 _sync(handle)
             finally:
                 os.close(handle)
-            if is_new:
-                _sync_folder(os.path.dirname(path))
+        except FileNotFoundError:
+            return
         except OSError as error:
             raise trouble(error, path) from error
 
@@ -132,6 +171,7 @@ class DiskFolder:
         temporary = f"{path}.{os.getpid()}.new"
         try:
             self._make_folders(os.path.dirname(path))
+            is_new = not os.path.exists(path)
             try:
                 handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
                 try:
@@ -144,12 +184,18 @@ class DiskFolder:
                 if os.path.exists(temporary):
                     os.unlink(temporary)
                 raise
-            _sync_folder(os.path.dirname(path))
+            if is_new:
+                self._sync_folders(path)
+            else:
+                _sync_folder(os.path.dirname(path))
         except OSError as error:
             raise trouble(error, path) from error
 
     def lock(self) -> AbstractContextManager[None]:
         """Keep every other process from writing for as long as the context lasts."""
+        if not self._is_in_place:
+            places.check(self.path)
+            self._is_in_place = True
         try:
             self._make_folders(self.path)
         except OSError as error:
@@ -170,6 +216,16 @@ class DiskFolder:
         except FileExistsError:
             return
         _sync_folder(parent or ".")
+
+    def _sync_folders(self, path: str) -> None:
+        """See to it that a new file is found after a power cut: whoever made a folder may have died before that."""
+        while (parent := os.path.dirname(path)) != path:
+            try:
+                _sync_folder(parent)
+            except PermissionError:
+                if parent.startswith(self.path):  # further up the folders are not ours
+                    raise
+            path = parent
 
 
 class _Lock:
@@ -212,9 +268,13 @@ class MemoryFolder:
         inside = (name[len(folder) + 1 :] for name in self.files if name.startswith(f"{folder}/"))
         return sorted({name.partition("/")[0] for name in inside})
 
-    def append(self, name: str, data: bytes) -> None:
-        """Add to the end of a file."""
+    def append(self, name: str, data: bytes) -> Callable[[], None]:
+        """Add to the end of a file; there is nothing to wait for."""
         self.files[name] = self.files.get(name, b"") + data
+        return _nothing
+
+    def sync(self, name: str) -> None:
+        """Do nothing: memory knows no power cut."""
 
     def replace(self, name: str, data: bytes) -> None:
         """Put a file in place."""
@@ -225,6 +285,10 @@ class MemoryFolder:
         from contextlib import nullcontext
 
         return nullcontext()
+
+
+def _nothing() -> None:
+    """Wait for nothing."""
 
 
 def _write_all(handle: int, data: bytes) -> None:

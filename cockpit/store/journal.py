@@ -8,12 +8,10 @@ by path: a field's name, or `field/key` for one item of a keyed map; `null` take
 from __future__ import annotations
 
 import json
-import os
 import re
-from time import gmtime
 from zlib import crc32
 
-from cockpit.store.clock import is_stamp, ms_of, next_stamp
+from cockpit.store.clock import is_stamp
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,6 +19,10 @@ if TYPE_CHECKING:
     from typing import Any
 
     from cockpit.store.folder import Folder
+
+    Place = tuple[
+        int, str
+    ]  # an offset in a file, and the last characters before it: is it the file that was read?
 
 SCHEMA = 1
 MOST_IDS = 1 << 128
@@ -31,9 +33,11 @@ _SEAL = b',"crc":"%08x"}'
 _CRC_FORM = b',"crc":"........"}'
 _CRC_TAIL = len(_CRC_FORM)
 _MONTH = len("2026-11.ndjson")
-_ENDING = ".ndjson"
+ENDING = ".ndjson"  # of a journal file: one JSON object a line
 _ANY = ord(".")
 _TAIL = 8192
+_MARK = len(_CRC_FORM) + 1  # the checksum of the last line, and its newline
+START = (0, "")  # the place before all that a file holds
 _dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -83,9 +87,8 @@ class Damage:
         self.file = file
         self.offset = offset
         self.raw = raw
-        self.is_torn = _is_torn(
-            raw.rstrip(b"\0")
-        )  # after a power cut, zeros may stand for what was not written
+        # after a power cut, zeros may stand for what was not written
+        self.is_torn = _is_torn(raw.rstrip(b"\0"))
 
 
 def sealed(raw: bytes) -> bytes:
@@ -155,7 +158,31 @@ def read(
 
     A transaction that is not all there is left for later: another process may be writing it just now.
     """
-    data = folder.read(file, start, -1 if stop is None else stop - start)
+    return _parsed(file, folder.read(file, start, -1 if stop is None else stop - start), start)
+
+
+def read_on(folder: Folder, file: str, place: Place) -> tuple[list[Change], list[Damage], Place, bool]:
+    """Return what `read` does from a place on, the place that was read up to, and whether the file was put back.
+
+    One that does not hold what stood before the place was put back to an earlier state: it is read from its start.
+    """
+    start, mark = place
+    data = folder.read(file, start - len(mark))
+    is_put_back = not data.startswith(mark.encode("latin-1"))
+    if is_put_back:
+        data, start, mark = folder.read(file), 0, ""
+    changes, damaged, end = _parsed(file, data[len(mark) :], start)
+    stop = end - start + len(mark)
+    return changes, damaged, (end, data[max(0, stop - _MARK) : stop].decode("latin-1")), is_put_back
+
+
+def is_put_back(folder: Folder, file: str, place: Place) -> bool:
+    """Tell whether a file lacks what stood before a place."""
+    start, mark = place
+    return folder.read(file, start - len(mark), len(mark)) != mark.encode("latin-1")
+
+
+def _parsed(file: str, data: bytes, start: int) -> tuple[list[Change], list[Damage], int]:
     end = data.rfind(b"\n") + 1
     rest = data[end:]
     if decode(rest) or decode(rest[:-1]):
@@ -163,7 +190,7 @@ def read(
     found: list[tuple[int, Change | Damage]] = []
     offset = start
     for line in data[:end].split(b"\n"):
-        if line:
+        if line.strip():  # spaces stand for damaged bytes that were put aside
             change = decode(line)
             found += [(offset, change)] if change is not None else _salvage(file, offset, line)
         offset += len(line) + 1
@@ -247,46 +274,35 @@ def _is_sound(body: Any) -> bool:
 def append(
     folder: Folder, device: str, wall_ms: int, changes: Sequence[Change], *, seen: str = ""
 ) -> tuple[str, str, int]:
-    """Write a transaction; when this returns, it is on disk. The caller holds the lock.
+    """TEMPORARY for tests."""
+    from cockpit.store.writer import Writer
 
-    Returns its stamp, the file, and the offset after it. The stamp exceeds `seen` and every earlier one of
-    this device. Raises BookError when the disk did not keep it.
-    """
-    if not folder.names("journal"):
-        book = {"book": f"{int.from_bytes(os.urandom(16), 'big'):032x}", "schema": SCHEMA}
-        changes = [*changes, Change(BOOK, 1, book, is_new=True)]
-    names = folder.names(f"journal/{device}")
-    files = [name for name in names if len(name) == _MONTH and name.endswith(_ENDING)]
-    last = _last_stamp(folder, f"journal/{device}/{files[-1]}") if files else ""
-    at = next_stamp(wall_ms, device, last, seen)
-    day = gmtime(ms_of(at) // 1000)
-    file = f"journal/{device}/{day.tm_year:04d}-{day.tm_mon:02d}.ndjson"
-    lines = [encode(change, at, f"{place}/{len(changes)}") for place, change in enumerate(changes, 1)]
-    size = folder.size(file)
-    data = b"".join(lines)
-    if size and folder.read(file, size - 1) != b"\n":
-        data = b"\n" + data  # a torn tail: end it, so that it costs no line but itself
-    folder.append(file, data)
-    return at, file, size + len(data)
+    at, settle = Writer(folder, lambda: device, lambda: wall_ms).append(changes, seen=seen)
+    settle()
+    return at, "", 0
 
 
 def files(folder: Folder) -> Iterator[str]:
     """Yield the names of all journal files, device by device, month by month."""
     for device in folder.names("journal"):
         for month in folder.names(f"journal/{device}"):
-            if month.endswith(_ENDING):
+            if month.endswith(ENDING):
                 yield f"journal/{device}/{month}"
 
 
-def _last_stamp(folder: Folder, file: str) -> str:
+def months(folder: Folder, device: str) -> list[str]:
+    """Return the names of a device's journal files, the latest last; of nothing that lies beside them."""
+    names = folder.names(f"journal/{device}")
+    return [f"journal/{device}/{name}" for name in names if len(name) == _MONTH and name.endswith(ENDING)]
+
+
+def last_stamp(folder: Folder, file: str) -> str:
     """Return the greatest stamp of a file, reading back only as far as needed."""
     size, reach = folder.size(file), _TAIL
     while True:
         start = max(0, size - reach)
         lines = folder.read(file, start).split(b"\n")[1 if start else 0 :]
-        for line in reversed(
-            lines
-        ):  # stamps only rise within a file of ours: the last sound line has the greatest
+        for line in reversed(lines):  # stamps only rise within a file: the last sound line has the greatest
             stamps = [one.at for _, one in _salvage(file, 0, line) if isinstance(one, Change)]
             if stamps:
                 return max(stamps)

@@ -19,21 +19,23 @@ if TYPE_CHECKING:
     from typing import Any
 
     from cockpit.store.folder import Folder
+    from cockpit.store.journal import Place
 
 SNAPSHOT = "book.json"
 META = "cockpit"
+
 _OWN = b',"own":'  # the first line's own checksum
 _FIRST_READ = 65536
 _dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Contents:
-    """What was read of a snapshot: its tables, the offset folded of each journal file, and how many there are."""
+    """What was read of a snapshot: its tables, the place folded up to of each journal file, whether it was all."""
 
     __slots__ = ("folded", "is_whole", "tables")
 
     def __init__(
-        self, tables: dict[str, dict[int, Document]], folded: dict[str, int], *, is_whole: bool
+        self, tables: dict[str, dict[int, Document]], folded: dict[str, Place], *, is_whole: bool
     ) -> None:
         self.tables = tables
         self.folded = folded
@@ -44,7 +46,7 @@ def write(
     folder: Folder,
     name: str,
     tables: Mapping[str, Iterable[tuple[int, Document, bool]]],
-    folded: Mapping[str, int],
+    folded: Mapping[str, Place],
 ) -> None:
     """Write a snapshot at one stroke. `tables` gives each record's id, document, and whether it is open."""
     parts: list[bytes] = []
@@ -90,7 +92,7 @@ def read_open(folder: Folder, name: str = SNAPSHOT) -> Contents | None:
             tables[table] = _documents(json.loads(b"{" + region + b"}"))
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
-    return Contents(tables, meta["folded"], is_whole=False)
+    return Contents(tables, _places(meta), is_whole=False)
 
 
 def read_all(folder: Folder, name: str = SNAPSHOT) -> Contents | None:
@@ -104,7 +106,7 @@ def read_all(folder: Folder, name: str = SNAPSHOT) -> Contents | None:
         tables = json.loads(data)
         del tables[META]
         return Contents(
-            {table: _documents(rows) for table, rows in tables.items()}, meta["folded"], is_whole=True
+            {table: _documents(rows) for table, rows in tables.items()}, _places(meta), is_whole=True
         )
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
@@ -113,9 +115,9 @@ def read_all(folder: Folder, name: str = SNAPSHOT) -> Contents | None:
 def from_journals(folder: Folder) -> Contents:
     """Return what the journals alone fold to."""
     tables: dict[str, dict[int, Document]] = {}
-    folded: dict[str, int] = {}
+    folded: dict[str, Place] = {}
     for file in journal.files(folder):
-        changes, _, folded[file] = journal.read(folder, file)
+        changes, _, folded[file], _ = journal.read_on(folder, file, journal.START)
         for change in changes:
             tables.setdefault(change.table, {}).setdefault(change.id, Document()).apply(change)
     return Contents(tables, folded, is_whole=True)
@@ -138,6 +140,11 @@ def _meta(first: bytes) -> dict[str, Any] | None:
         isinstance(meta, dict) and isinstance(meta.get("folded"), dict) and isinstance(meta.get("open"), dict)
     )
     return meta if sound else None
+
+
+def _places(meta: Mapping[str, Any]) -> dict[str, Place]:
+    """Return the places folded up to. Raises ValueError or TypeError where an older program wrote them."""
+    return {str(file): (int(end), str(mark)) for file, (end, mark) in meta["folded"].items()}
 
 
 def _documents(rows: Mapping[str, dict[str, Any]]) -> dict[int, Document]:

@@ -13,6 +13,7 @@ from cockpit.store.hints import Hints
 from tests.domain.builders import NOW
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from contextlib import AbstractContextManager
 
     from cockpit.domain.customer import Customer
@@ -105,9 +106,9 @@ class RecordingFolder(MemoryFolder):
         self.bytes_read += len(found)
         return found
 
-    def append(self, name: str, data: bytes) -> None:
+    def append(self, name: str, data: bytes) -> Callable[[], None]:
         self.done.append(("append", name))
-        super().append(name, data)
+        return super().append(name, data)
 
     def replace(self, name: str, data: bytes) -> None:
         self.done.append(("replace", name))
@@ -141,9 +142,13 @@ class FailingFolder(MemoryFolder):
         self._step()
         return super().names(folder)
 
-    def append(self, name: str, data: bytes) -> None:
+    def append(self, name: str, data: bytes) -> Callable[[], None]:
         self._step()
         super().append(name, data)
+        return self._step
+
+    def sync(self, name: str) -> None:
+        self._step()
 
     def replace(self, name: str, data: bytes) -> None:
         self._step()

@@ -13,6 +13,7 @@ from cockpit.store.journal import Change
 from tests.domain.builders import NOW, a_customer, a_delivered_promise, a_note, a_promise, a_todo, hours
 from tests.store.builders import (
     DAY_MS,
+    JOURNAL,
     NOW_MS,
     Machine,
     RecordingFolder,
@@ -217,7 +218,29 @@ def test_a_snapshot_says_how_much_of_each_journal_it_holds() -> None:
     machine.compact()
     first, _, _ = machine.folder.read("book.json").partition(b"\n")
     meta = json.loads(first.rstrip(b",") + b"}")["cockpit"]["1"]
-    assert meta["folded"] == {file: machine.folder.size(file) for file in journal.files(machine.folder)}
+    (file,) = journal.files(machine.folder)
+    data = machine.folder.read(file)
+    assert meta["folded"] == {file: [len(data), data[-19:].decode()]}
+
+
+def test_a_journal_put_back_and_grown_again_past_what_was_folded_loses_no_line() -> None:
+    machine = Machine(MemoryFolder())
+    machine.put(a_promise(text="first"))
+    earlier = machine.folder.read(JOURNAL)
+    machine.put(a_promise(text="second"))
+    machine.compact()
+    machine.folder.replace(
+        JOURNAL, earlier
+    )  # by a program that carries files, or a disk that lost its last writes
+    watching = machine.book
+    for number in range(3):
+        machine.put(a_promise(text=f"later {number}"))
+    assert machine.folder.size(JOURNAL) > 2 * len(earlier)
+    machine.restart()
+    assert machine.book.current == watching.current == machine.opened().current
+    machine.compact()
+    texts = sorted(record.text for record in machine.opened().current.values())
+    assert texts == ["first", "later 0", "later 1", "later 2", "second"]
     assert machine.opened().unfolded == 0
     machine.put(a_promise())
     assert 0 < machine.opened().unfolded < machine.folder.size(next(iter(journal.files(machine.folder))))

@@ -358,8 +358,9 @@ def test_a_book_error_at_any_operation_costs_nothing_and_lets_go_of_the_lock() -
         except BookError:
             pass
         folder.arm(-1)
-        expected = promise.deliver(NOW) if is_kept else promise
-        assert machine.opened().get(promise.id) == expected
+        expected = machine.opened().get(promise.id)
+        allowed = [promise.deliver(NOW)] if is_kept else [promise, promise.deliver(NOW)]
+        assert expected in allowed  # where the flush failed, what was written may yet be there
         machine.book.refresh()
         assert machine.book.get(promise.id) == expected
         machine.put(a_promise())

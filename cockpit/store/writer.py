@@ -1,0 +1,69 @@
+"""Writing this device's journal: a whole transaction at its end, under the book's lock."""
+
+from __future__ import annotations
+
+import os
+from time import gmtime
+
+from cockpit.store import journal
+from cockpit.store.clock import ms_of, next_stamp
+from cockpit.store.journal import BOOK, SCHEMA, Change
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from cockpit.store.folder import Folder
+
+
+class Writer:
+    """The end of this device's journal, remembered between appends for as long as nobody else wrote there.
+
+    `device` returns this machine's id, `wall_ms` the real clock in milliseconds since 1970 UTC.
+    """
+
+    __slots__ = ("_device", "_end", "_file", "_folder", "_last", "_wall_ms")
+
+    def __init__(self, folder: Folder, device: Callable[[], str], wall_ms: Callable[[], int]) -> None:
+        self._folder, self._device, self._wall_ms = folder, device, wall_ms
+        self._file, self._end, self._last = "", 0, ""
+
+    def append(self, changes: Sequence[Change], *, seen: str = "") -> tuple[str, Callable[[], None]]:
+        """Write a transaction. The caller holds the lock; afterwards it calls what comes second.
+
+        Returns the stamp, which exceeds `seen` and every earlier one of this device, and the function that
+        returns only once the transaction is on disk: before, it is not acknowledged. Both raise BookError.
+        """
+        folder, device = self._folder, self._device()
+        is_torn = False
+        if not self._file or folder.size(self._file) != self._end:
+            changes = self._look(device, changes)
+            is_torn = self._end > 0 and folder.read(self._file, self._end - 1) != b"\n"
+        at = next_stamp(self._wall_ms(), device, self._last, seen)
+        day = gmtime(ms_of(at) // 1000)
+        file = f"journal/{device}/{day.tm_year:04d}-{day.tm_mon:02d}{journal.ENDING}"
+        if file != self._file:
+            if self._file:
+                folder.sync(self._file)  # what another process wrote there, and this builds upon
+            self._end, is_torn = folder.size(file), False
+        lines = [
+            journal.encode(change, at, f"{place}/{len(changes)}") for place, change in enumerate(changes, 1)
+        ]
+        # a torn tail is ended first, so that it costs no line but itself
+        data = b"\n" * is_torn + b"".join(lines)
+        self._file = ""
+        settle = folder.append(file, data)
+        self._file, self._end, self._last = file, self._end + len(data), at
+        return at, settle
+
+    def _look(self, device: str, changes: Sequence[Change]) -> Sequence[Change]:
+        """Find the end of the journal. The first change of all also names the book."""
+        folder = self._folder
+        months = journal.months(folder, device)
+        self._file = months[-1] if months else ""
+        self._end = folder.size(self._file) if months else 0
+        self._last = journal.last_stamp(folder, self._file) if months else ""
+        if months or folder.names("journal"):
+            return changes
+        book = {"book": f"{int.from_bytes(os.urandom(16), 'big'):032x}", "schema": SCHEMA}
+        return [*changes, Change(BOOK, 1, book, is_new=True)]
