@@ -1,4 +1,4 @@
-"""Keeping: export, verify, locations, demo."""
+"""Keeping: export, verify, backup, locations, demo."""
 
 from __future__ import annotations
 
@@ -46,7 +46,9 @@ def export(desk: Desk, options: Namespace) -> int:
 def verify_options(parser: ArgumentParser) -> None:
     """Say what `verify` takes."""
     parser.add_argument(
-        "--rebuild", action="store_true", help="write the snapshot anew from the journals first"
+        "--rebuild",
+        action="store_true",
+        help="mend what can be mended first, after a backup; the rest is told",
     )
     parser.add_argument("--json", action="store_true", help="for scripts")
 
@@ -60,24 +62,83 @@ def verify(desk: Desk, options: Namespace) -> int:
         as_json(
             {
                 "sound": not found.wrong,
+                "journals": found.journals,
                 "lines": found.lines,
                 "records": found.records,
+                "backups": found.backups,
                 "wrong": list(found.wrong),
                 "notes": list(found.notes),
             }
         )
+        return 1 if found.wrong else 0
+    for note in found.notes:
+        say(f"Note: {note}.")
+    for wrong in found.wrong:
+        complain(f"Wrong: {wrong}.")
+    if not found.wrong:
+        say(f"Sound: {found.lines} journal lines, {found.records} records.")
+    elif options.rebuild:
+        complain("What could be mended is mended. The rest needs a hand: `cockpit show CODE` shows a record.")
     else:
-        for note in found.notes:
-            say(f"Note: {note}.")
-        for wrong in found.wrong:
-            complain(f"Wrong: {wrong}.")
-        if found.wrong:
-            complain(
-                "The journals are as they were. `cockpit verify --rebuild` renews what can be rebuilt from them."
-            )
-        else:
-            say(f"Sound: {found.lines} journal lines, {found.records} records.")
+        complain("Nothing was changed. `cockpit verify --rebuild` mends what can be mended, after a backup.")
     return 1 if found.wrong else 0
+
+
+def backup_options(parser: ArgumentParser) -> None:
+    """Say what `backup` takes."""
+    one = parser.add_mutually_exclusive_group()
+    one.add_argument("--list", action="store_true", help="the backups there are, the newest first")
+    one.add_argument("--to", metavar="FILE", help="write it there instead, such as to a stick")
+    one.add_argument(
+        "--restore",
+        metavar="DAY|FILE",
+        help="bring every record back to what it was then; undo takes it back",
+    )
+    parser.add_argument("--json", action="store_true", help="for scripts")
+
+
+def backup(desk: Desk, options: Namespace) -> int:
+    """Make, list or restore backups."""
+    from cockpit.desk import keeping
+
+    if options.list:
+        return _list_backups(desk, options)
+    if options.restore is not None:
+        restored, made = keeping.restore(desk, options.restore)
+        if options.json:
+            as_json({name: getattr(restored, name) for name in restored.FIELDS} | {"backup": made or None})
+            return 0
+        say(
+            f"Restored: {restored.put_back} records put back, {restored.changed_back} changed back, "
+            f"{restored.taken_away} taken away."
+        )
+        say(f"`cockpit undo` takes it back{f'; what was before is the backup {made}' if made else ''}.")
+        return 0
+    if options.to is not None:
+        name, lines = keeping.back_up_to(desk, options.to)
+    else:
+        made_now = keeping.back_up(desk)
+        name, lines = os.path.join(options.places["book"], made_now.name), made_now.lines
+    if options.json:
+        as_json({"file": name, "lines": lines})
+    else:
+        say(f"Backed up: {lines} journal lines in {name}.")
+    return 0
+
+
+def _list_backups(desk: Desk, options: Namespace) -> int:
+    from cockpit.desk import keeping
+
+    found = keeping.backups(desk)
+    if options.json:
+        as_json([{name: getattr(one, name) for name in one.FIELDS} for one in found])
+        return 0
+    for one in found:
+        size = f"{max(1, one.size // 1000):,} kB"
+        say(f"{one.label:<22} {size:>10}  {one.broken or f'{one.lines} journal lines'}")
+    if not found:
+        say("No backup yet. The cockpit makes one a day while it is open; `cockpit backup` makes one now.")
+    return 0
 
 
 def locations_options(parser: ArgumentParser) -> None:

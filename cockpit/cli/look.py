@@ -59,6 +59,10 @@ def today(desk: Desk, options: Namespace) -> int:
         complain(
             f"cockpit: {found.damaged} lines of the book do not read and are skipped: see `cockpit verify`."
         )
+    if found.is_read_only:
+        complain(
+            "cockpit: this book was written by a newer Cockpit, and is only read. Update Cockpit to write to it."
+        )
     if looking.has_grown(desk):
         _fold(desk)
     return 0

@@ -1,22 +1,25 @@
-"""Keeping the book in order: is it sound, fold what has grown, what happened when."""
+"""Keeping the book in order: is it sound, mend it, back it up, restore it, fold what has grown, what happened when."""
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
 from itertools import islice
 
 from cockpit.domain.record import Record
-from cockpit.store import compaction
+from cockpit.errors import BookError, NothingFound
+from cockpit.store import compaction, migration
 from cockpit.store.clock import device_of, ms_of
-from cockpit.store.snapshot import SNAPSHOT
 from cockpit.store.undo import actions
-from cockpit.store.verify import Soundness
-from cockpit.store.verify import verify as verify_book
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.desk.desk import Desk
+    from cockpit.store.backup import Kept, Made
     from cockpit.store.journal import Change
+    from cockpit.store.mending import Mended
+    from cockpit.store.restoring import Restored
+    from cockpit.store.verify import Soundness
 
 
 class Action(Record):
@@ -31,17 +34,96 @@ class Action(Record):
 
 
 def verify(desk: Desk, *, rebuild: bool = False) -> Soundness:
-    """Read everything and compare; with `rebuild`, write snapshot, archive and hints anew from the journals first."""
-    if rebuild:
-        compaction.rebuild(desk.folder, desk.wall_ms)
+    """Read everything and compare; with `rebuild`, mend what can be mended first, after a backup.
+
+    Raises BookError where the book cannot be read; to mend it, also where it cannot be written.
+    """
+    from cockpit.store import mending
+    from cockpit.store.snapshot import SNAPSHOT
+    from cockpit.store.verify import verify as verify_book
+
+    mended = mending.mend(desk.folder, desk.wall_ms, _day(desk)) if rebuild else None
     desk.folder.read(SNAPSHOT, 0, 1)  # a book that cannot be read must not pass for an empty one
-    return verify_book(desk.folder)
+    found = verify_book(desk.folder)
+    return found.replace(notes=(*_did(mended), *found.notes)) if mended else found
 
 
 def fold(desk: Desk) -> None:
-    """Write a new snapshot. Raises BookError; the old one then still stands."""
-    compaction.compact(desk.folder, desk.wall_ms)
+    """Write a new snapshot; not of a book that may only be read. Raises BookError; the old one then still stands."""
+    if not migration.is_newer(desk.book):
+        compaction.compact(desk.folder, desk.wall_ms)
     desk.book.unfolded = 0
+
+
+def upkeep(desk: Desk) -> None:
+    """Do what an idle cockpit does: fold what has grown, and make the day's backup. Raises BookError."""
+    from cockpit.desk.looking import has_grown
+    from cockpit.store import backup
+
+    if has_grown(desk):
+        fold(desk)
+    if backup.is_due(desk.folder, _day(desk)) and not migration.is_newer(desk.book):
+        backup.make(desk.folder, _day(desk), desk.wall_ms())
+
+
+def back_up(desk: Desk) -> Made:
+    """Make the day's backup within the book. Raises NothingFound for an empty book, BookError."""
+    from cockpit.store import backup
+
+    return backup.make(desk.folder, _day(desk), desk.wall_ms())
+
+
+def back_up_to(desk: Desk, path: str) -> tuple[str, int]:
+    """Write a backup anywhere, such as to a stick; return its path and its lines.
+
+    A folder gets one named for the day. Raises BookError where the disk refuses, or the file holds what this backup
+    would not.
+    """
+    from cockpit.desk.exporting import write
+    from cockpit.store import backup
+    from cockpit.store.folder import DiskFolder
+    from cockpit.store.packing import packed
+
+    path = os.path.abspath(os.path.expanduser(path))
+    if os.path.isdir(path):
+        path = os.path.join(path, f"cockpit-{_day(desk)}.zip")
+    pack = backup.pack_of(desk.folder, desk.wall_ms())
+    folder, name = os.path.split(path)
+    if not backup.may_take_place(pack, DiskFolder(folder).read(name)):
+        raise BookError(
+            f"{path} is there already, and holds something that this backup does not.", "Name another file."
+        )
+    write(path, packed(pack))
+    return path, pack.lines
+
+
+def backups(desk: Desk) -> list[Kept]:
+    """Return the backups within the book, the newest first."""
+    from cockpit.store import backup
+
+    return backup.kept(desk.folder)
+
+
+def restore(desk: Desk, what: str) -> tuple[Restored, str]:
+    """Bring every record back to what a backup holds: one within the book by its day, else a file.
+
+    One undo takes it back. Returns what it did, and the label of the backup of the present that was made first; none
+    where there was nothing. Raises NothingFound, BookError.
+    """
+    from cockpit.store import backup, restoring
+
+    is_file = os.sep in what or (os.path.exists(what) and what.endswith(".zip"))
+    pack = backup.read_file(what) if is_file else backup.read(desk.folder, what)
+    try:
+        made = backup.make(desk.folder, _day(desk), desk.wall_ms()).label
+    except NothingFound:
+        made = ""
+    restored = restoring.restore(desk.book, pack, f"restored the backup {os.path.basename(what)}")
+    try:
+        fold(desk)  # the names that capturing completes are to follow, too
+    except BookError:
+        pass  # what was restored is on disk; the snapshot follows with the next fold
+    return restored, made
 
 
 def log(desk: Desk, most: int) -> list[Action]:
@@ -58,3 +140,19 @@ def log(desk: Desk, most: int) -> list[Action]:
         )
         for action in islice(actions(desk.book), most)
     ]
+
+
+def _did(mended: Mended) -> list[str]:
+    told = [f"could not be brought back: {one}" for one in mended.lost]
+    if mended.put_back:
+        told.append(f"{mended.put_back} lines were put back from a backup, where they stood")
+    if mended.regained:
+        told.append(f"{mended.regained} changes that the journals had lost were regained")
+    if mended.saved_as and (mended.aside or mended.put_back or mended.regained):
+        told.append(f"the book as it was is the backup {mended.saved_as}")
+    return told + [f"removed the leftover {name}" for name in mended.removed]
+
+
+def _day(desk: Desk) -> str:
+    """Return the seller's day by the real clock, such as 2026-11-21: backups follow no moment that was fixed."""
+    return f"{datetime.fromtimestamp(desk.wall_ms() / 1000, desk.now().tzinfo):%Y-%m-%d}"

@@ -13,6 +13,7 @@ from cockpit.domain.promise import Promise
 from cockpit.domain.record import Deadline, Record
 from cockpit.domain.wording import clock
 from cockpit.errors import NothingFound
+from cockpit.store.migration import is_newer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,13 +53,17 @@ class Row(Record):
 
 
 class Today(Record):
-    """The day at a glance. `kept` of `due` are the promises that fall due today and those delivered in time."""
+    """The day at a glance. `kept` of `due` are the promises that fall due today and those delivered in time.
+
+    `damaged` counts what does not read; `is_read_only` tells that the book was written by a newer Cockpit.
+    """
 
     now: datetime
     rows: list[Row]
     kept: int
     due: int
     damaged: int
+    is_read_only: bool = False
 
     def owed(self) -> list[Row]:
         """Return what is owed today: late, or due before midnight."""
@@ -89,7 +94,14 @@ def today(desk: Desk) -> Today:
     ]
     promises = (record for record in book.current.values() if isinstance(record, Promise))
     kept, due = kept_today(promises, now)
-    return Today(now=now, rows=rows, kept=kept, due=due, damaged=len(book.damaged) + len(book.unreadable))
+    return Today(
+        now=now,
+        rows=rows,
+        kept=kept,
+        due=due,
+        damaged=len(book.damaged) + len(book.unreadable),
+        is_read_only=is_newer(book),
+    )
 
 
 def owe(today: Today) -> str:

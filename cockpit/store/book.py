@@ -204,10 +204,16 @@ class Transaction:
         self._changes: dict[tuple[str, int], Change] = {}
 
     def __enter__(self) -> Self:
+        from cockpit.store import migration
+
+        migration.refuse_newer(
+            migration.schema_of(self.book.tables), migration.schema_noted(self.book.folder)
+        )
         self._lock = self.book.folder.lock()
         self._lock.__enter__()
         try:
             self.book.refresh()
+            migration.admit(self.book)
         except BaseException:
             self._lock.__exit__(None, None, None)
             raise

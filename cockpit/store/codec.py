@@ -14,6 +14,7 @@ from cockpit.domain.customer import Customer
 from cockpit.domain.moment import from_text, to_text
 from cockpit.domain.record import Record
 from cockpit.errors import CockpitError
+from cockpit.store.fold import DELETED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -65,7 +66,10 @@ def decode(
 
 
 def differences(old: Record | None, new: Record) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return, by path, the values that `new` sets and those they were in `old`; null where there was none."""
+    """Return, by path, the values that `new` sets and those they were in `old`; null where there was none.
+
+    A deletion goes with all the values that the record had: only so can it be told what it had not seen.
+    """
     before, after = (encode(old) if old else {}), encode(new)
     to: dict[str, Any] = {}
     was: dict[str, Any] = {}
@@ -80,7 +84,19 @@ def differences(old: Record | None, new: Record) -> tuple[dict[str, Any], dict[s
                     to[f"{field}/{key}"], was[f"{field}/{key}"] = other.get(key), one.get(key)
         else:
             to[field], was[field] = other, one
+    if old and to.get(DELETED):
+        was = _by_path(old, before)
     return to, ({path: value for path, value in was.items() if value is not None} if old else {})
+
+
+def _by_path(record: Record, values: Mapping[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for field, value in values.items():
+        if record.FIELDS[field].startswith(_MAP):
+            found |= {f"{field}/{key}": item for key, item in value.items()}
+        else:
+            found[field] = value
+    return found
 
 
 _UNSET = object()

@@ -13,7 +13,7 @@ from cockpit.domain.moment import between
 from cockpit.domain.promise import Promise
 from cockpit.domain.proposal import kind_of
 from cockpit.domain.record import created_ms, tail
-from cockpit.store import codec, journal, snapshot
+from cockpit.store import codec, journal, migration, snapshot
 from cockpit.store.clock import ms_of
 from cockpit.store.fold import Document
 from cockpit.store.hints import MOST_DURATIONS, MOST_NAMES, Hints
@@ -122,6 +122,7 @@ def _write(
     is_rebuilt: bool,
 ) -> None:
     """Part the tables. `shown` are the only records that may be open or touched lately; None means any may."""
+    migration.refuse_newer(migration.schema_of(tables), migration.schema_noted(folder))
     kept: dict[str, list[tuple[int, Document, bool]]] = {}
     old: dict[str, Tables] = {}
     needed: set[str] = set()

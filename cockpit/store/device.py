@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from cockpit.store.folder import Folder
 
 _LENGTH = 8
+_MOST = 64  # an older program, or a person, may have made a longer one
 _BITS = 5 * _LENGTH
 
 
@@ -30,4 +31,4 @@ def device_id(local: Folder) -> str:
 def _kept(local: Folder) -> str:
     """Return the id that was kept; none where it is damaged: it names a folder."""
     found = local.read("device").decode("ascii", "replace").strip()
-    return found if found.isascii() and found.isalnum() else ""
+    return found if found.isascii() and found.isalnum() and len(found) <= _MOST else ""

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 STAMPS = "_stamps"
 DELETED = "deleted"
+SETTLED = "settled"  # a field beside those of a record: what lost to another device and was looked at
 _REST = "*"
+_RESERVED = frozenset((STAMPS, _REST))  # another program's fields of these names could not be kept apart
+_MS = 13  # the milliseconds that a stamp begins with
 
 
 class Document:
@@ -44,10 +47,12 @@ class Document:
 
     @property
     def is_deleted(self) -> bool:
-        """Whether it was deleted and nothing has been changed since."""
-        if not self.values.get(DELETED):
+        """Whether it was deleted and nothing has been changed since. To settle a conflict changes nothing."""
+        if not self.values.get(DELETED) or DELETED not in self.stamps:
             return False
-        return self.stamps[DELETED] == self.last_stamp
+        return self.stamps[DELETED] == max(
+            at for path, at in self.stamps.items() if not path.startswith(f"{SETTLED}/")
+        )
 
     def apply(self, change: Change) -> bool:
         """Take in a change; tell whether any value of it prevailed."""
@@ -55,7 +60,7 @@ class Document:
         is_plain = not any("/" in path for path in stamps)
         for path, value in change.to.items():
             is_plain = is_plain and "/" not in path
-            if change.at <= stamps.get(path, ""):
+            if change.at <= stamps.get(path, "") or path in _RESERVED:
                 continue
             if is_plain:  # no field has items: nothing to weigh
                 stamps[path] = change.at
@@ -78,6 +83,10 @@ class Document:
         field, slash, key = path.partition("/")
         value = self.values.get(field)
         return value.get(key) if slash and isinstance(value, dict) else None if slash else value
+
+    def by_path(self) -> dict[str, Any]:
+        """Return every value there is by its path."""
+        return {path: value for path in self.stamps if (value := self.get(path)) is not None}
 
     def changed(self, fields: Iterable[str]) -> str:
         """Return the greatest stamp among those fields."""
@@ -130,8 +139,13 @@ class Document:
 
 
 def from_json(raw: dict[str, Any]) -> Document:
-    """Return the document that was written as `raw`."""
-    return Document(raw, raw.pop(STAMPS, {}))
+    """Return the document that was written as `raw`. Raises ValueError or TypeError for what is none."""
+    packed = raw.pop(STAMPS, {})
+    for at, paths in packed.items():
+        if not at[:_MS].isdecimal():
+            raise ValueError(f"{at!r} is no stamp")
+        "".join(paths)  # they are text
+    return Document(raw, packed)
 
 
 def _paths(values: Mapping[str, Any], keyed: set[str]) -> Iterable[str]:

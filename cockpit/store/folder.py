@@ -39,6 +39,9 @@ if TYPE_CHECKING:
         def replace(self, name: str, data: bytes) -> None:
             """Put a file in place whole or not at all; lasting once it returns."""
 
+        def remove(self, name: str) -> None:
+            """Let a file go, where it is there and may go: it takes room, and no more."""
+
         def lock(self) -> AbstractContextManager[None]:
             """Keep every other process from writing for as long as the context lasts."""
 
@@ -191,6 +194,13 @@ class DiskFolder:
         except OSError as error:
             raise trouble(error, path) from error
 
+    def remove(self, name: str) -> None:
+        """Let a file go, where it is there and may go: it takes room, and no more."""
+        try:
+            os.unlink(self._at(name))
+        except OSError:
+            return
+
     def lock(self) -> AbstractContextManager[None]:
         """Keep every other process from writing for as long as the context lasts."""
         if not self._is_in_place:
@@ -246,49 +256,6 @@ class _Lock:
 
     def __exit__(self, *_: object) -> None:
         os.close(self._handle)
-
-
-class MemoryFolder:
-    """A folder that lives as long as the process: for rules, properties and histories by the thousand."""
-
-    def __init__(self) -> None:
-        self.files: dict[str, bytes] = {}
-
-    def read(self, name: str, start: int = 0, size: int = -1) -> bytes:
-        """Return the bytes of a file from `start` on; none where there is no such file."""
-        data = self.files.get(name, b"")
-        return data[start:] if size < 0 else data[start : start + size]
-
-    def size(self, name: str) -> int:
-        """Return the size of a file in bytes; 0 where there is none."""
-        return len(self.files.get(name, b""))
-
-    def names(self, folder: str) -> list[str]:
-        """Return the names in a sub-folder, sorted; none where there is no such folder."""
-        inside = (name[len(folder) + 1 :] for name in self.files if name.startswith(f"{folder}/"))
-        return sorted({name.partition("/")[0] for name in inside})
-
-    def append(self, name: str, data: bytes) -> Callable[[], None]:
-        """Add to the end of a file; there is nothing to wait for."""
-        self.files[name] = self.files.get(name, b"") + data
-        return _nothing
-
-    def sync(self, name: str) -> None:
-        """Do nothing: memory knows no power cut."""
-
-    def replace(self, name: str, data: bytes) -> None:
-        """Put a file in place."""
-        self.files[name] = data
-
-    def lock(self) -> AbstractContextManager[None]:
-        """Do nothing: one process has it to itself."""
-        from contextlib import nullcontext
-
-        return nullcontext()
-
-
-def _nothing() -> None:
-    """Wait for nothing."""
 
 
 def _write_all(handle: int, data: bytes) -> None:

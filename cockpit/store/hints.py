@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from cockpit.domain.customer import fold
 from cockpit.errors import BookError
+from cockpit.store import journal
 from cockpit.store.journal import sealed, unsealed
 
 TYPE_CHECKING = False
@@ -24,15 +25,17 @@ HINTS = "hints.json"
 MOST_NAMES = 1000
 MOST_DURATIONS = 50
 MOST_TAILS = 2000
+_MOST_SECONDS = 10_000_000_000  # three hundred years
 
 
 class Hints:
     """`names` maps folded names to (name to show, customer id), the latest last; `durations` are in seconds.
 
-    `is_lost` tells that there was no sound file to read.
+    `is_lost` tells that there was no sound file to read. `schema` is the book's as its last writer knew it: of a
+    newer one than ours nothing else is read, and nothing may be written.
     """
 
-    __slots__ = ("durations", "is_lost", "names", "tails")
+    __slots__ = ("durations", "is_lost", "names", "schema", "tails")
 
     def __init__(
         self,
@@ -41,8 +44,10 @@ class Hints:
         tails: list[str] | None = None,
         *,
         is_lost: bool = False,
+        schema: int = 1,
     ) -> None:
         self.is_lost = is_lost
+        self.schema = schema
         self.names = names or {}
         self.durations = durations or {}
         self.tails = tails or []
@@ -64,7 +69,8 @@ class Hints:
                 self.names.pop(fold(name), None)
             if customer.is_open():
                 for name in reversed(list(customer.names())):
-                    self.names[fold(name)] = (customer.display, customer.id)
+                    if fold(name):  # another program may have written a name without a letter
+                        self.names[fold(name)] = (customer.display, customer.id)
         self.names = dict(list(self.names.items())[-MOST_NAMES:])
         for kind, took in (durations or {}).items():
             seconds = [*self.durations.get(kind, ()), round(took.total_seconds())]
@@ -73,7 +79,12 @@ class Hints:
     def save(self, folder: Folder) -> None:
         """Write the hints. The caller holds the lock."""
         names = {name: [shown, str(customer)] for name, (shown, customer) in self.names.items()}
-        body = {"customers": names, "durations": self.durations, "tails": self.tails[-MOST_TAILS:]}
+        body = {
+            "schema": journal.SCHEMA,
+            "customers": names,
+            "durations": self.durations,
+            "tails": self.tails[-MOST_TAILS:],
+        }
         folder.replace(HINTS, sealed(json.dumps(body, separators=(",", ":"))[:-1].encode()))
 
 
@@ -81,10 +92,17 @@ def load(folder: Folder) -> Hints:
     """Return the hints; empty ones where the file is missing or damaged."""
     try:
         body = json.loads(unsealed(folder.read(HINTS)) or b"")
+        schema = int(body.get("schema", 1))  # the first ones did not say it
+        if schema > journal.SCHEMA:
+            return Hints(schema=schema)
         names = {
             name: (str(shown), int(customer)) for name, (shown, customer) in body.get("customers", {}).items()
         }
         durations = {kind: [int(one) for one in took] for kind, took in body.get("durations", {}).items()}
+        if not all(name and 0 <= customer < journal.MOST_IDS for name, (_, customer) in names.items()):
+            raise ValueError("no customer")
+        if not all(abs(one) < _MOST_SECONDS for took in durations.values() for one in took):
+            raise ValueError("no duration")
         return Hints(names, durations, [str(one) for one in body.get("tails", ())])
     except (ValueError, TypeError, AttributeError, ArithmeticError, RecursionError):
         return Hints(is_lost=True)
@@ -97,6 +115,8 @@ def keep_up(
     try:
         with folder.lock():
             hints = load(folder)
+            if hints.schema > journal.SCHEMA:
+                return
             hints.learn(customers, durations)
             hints.save(folder)
     except BookError:

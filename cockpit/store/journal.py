@@ -15,7 +15,7 @@ from cockpit.store.clock import is_stamp
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
     from typing import Any
 
     from cockpit.store.folder import Folder
@@ -132,7 +132,7 @@ def decode(line: bytes) -> Change | None:
     if raw is None:
         return None
     try:
-        body = json.loads(raw)
+        body = json.loads(raw.decode("utf-8", "surrogatepass"))  # given bytes, it would guess the encoding
         if not _is_sound(body):
             return None
         place, _, places = body.get("tx", "").partition("/")
@@ -269,17 +269,6 @@ def _is_sound(body: Any) -> bool:
         and isinstance(body.get("undoes", ""), str)
         and 0 <= int(body["id"]) < MOST_IDS
     )
-
-
-def append(
-    folder: Folder, device: str, wall_ms: int, changes: Sequence[Change], *, seen: str = ""
-) -> tuple[str, str, int]:
-    """TEMPORARY for tests."""
-    from cockpit.store.writer import Writer
-
-    at, settle = Writer(folder, lambda: device, lambda: wall_ms).append(changes, seen=seen)
-    settle()
-    return at, "", 0
 
 
 def files(folder: Folder) -> Iterator[str]:

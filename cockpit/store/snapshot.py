@@ -66,7 +66,7 @@ def write(
         regions[table] = (length, len(is_open), crc32(is_open))
         add(is_open + (b",\n" if is_open and rest else b"") + rest + b"\n")
     body = b"".join(parts) + (b"}" if parts else b"") + b"}\n"
-    meta = {"schema": 1, "folded": dict(folded), "open": regions, "crc": crc32(body)}
+    meta = {"schema": journal.SCHEMA, "folded": dict(folded), "open": regions, "crc": crc32(body)}
     first = _text(_dump({META: {"1": meta}}))[: -len("}}}")]
     first += b"%s%d}}" % (_OWN, crc32(first)) + (b",\n" if parts else b"\n")
     folder.replace(name, first + body)

@@ -12,6 +12,7 @@ from cockpit.store import journal
 from cockpit.store.clock import device_of
 from cockpit.store.fold import DELETED
 from cockpit.store.journal import Change
+from cockpit.store.migration import is_step
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -72,7 +73,8 @@ def _last(book: Book, *, undone: bool) -> Action | None:
     """Return the action to undo next, or the undo to redo next, walking back month by month until it is plain."""
     history: list[Action] = []
     for month in _months(book, book.device()):
-        history = sorted(_actions_of(book, month), key=lambda action: action.at) + history
+        actions = (one for one in _actions_of(book, month) if not is_step(one.changes))
+        history = sorted(actions, key=lambda action: action.at) + history
         standing, taken_back, is_plain = _stacks(history)
         if undone:
             if taken_back and is_plain:
@@ -130,6 +132,8 @@ def _actions_of(book: Book, files: Iterable[str]) -> Iterable[Action]:
 
 def _revert(book: Book, action: Action, add: Callable[[Change], None]) -> Reverted:
     ids, since = [], []
+    makes_customers = any(change.is_new and change.table == Customer.KIND for change in action.changes)
+    in_use = _in_use(book, action) if makes_customers else set()
     for change in reversed(action.changes):
         if change.table == journal.BOOK:
             continue
@@ -142,9 +146,12 @@ def _revert(book: Book, action: Action, add: Callable[[Change], None]) -> Revert
             others = later - {device_of(action.at)}
             if others:
                 since.append(f"all of it (by {', '.join(sorted(others))})")
-            elif change.table != Customer.KIND or not _is_in_use(book, change.id, action):
-                add(Change(change.table, change.id, {DELETED: True}))
+            elif change.table != Customer.KIND or str(change.id) not in in_use:
+                add(Change(change.table, change.id, {DELETED: True}, was=document.by_path()))
                 ids.append(change.id)
+            continue
+        if document.is_deleted and DELETED not in change.to:  # a change of anything would bring it back
+            since.append(f"all of it (deleted by {device_of(document.stamps[DELETED])})")
             continue
         to, was = {}, {}
         for path in change.to:
@@ -153,6 +160,7 @@ def _revert(book: Book, action: Action, add: Callable[[Change], None]) -> Revert
             else:
                 since.append(f"{path.partition('/')[0]} (by {device_of(document.stamps.get(path, ''))})")
         if to:
+            was = document.by_path() if to.get(DELETED) else was  # as with every deletion
             add(Change(change.table, change.id, to, was=was))
             ids.append(change.id)
     if not ids:
@@ -161,18 +169,18 @@ def _revert(book: Book, action: Action, add: Callable[[Change], None]) -> Revert
     return Reverted(did=action.did, ids=tuple(reversed(ids)), changed_since=tuple(since))
 
 
-def _is_in_use(book: Book, customer_id: int, action: Action) -> bool:
-    """Tell whether a customer was known before the action, or any record but those of the action is about them.
+def _in_use(book: Book, action: Action) -> set[str]:
+    """Return the customers, by id, that were known before the action, or that any other record is about.
 
     A capture that knows no better makes a customer anew, so history is asked, too.
     """
     book.load_history()
-    document = book.document(Customer.KIND, customer_id)
-    if document is not None and any(at < action.at for at in document.stamps.values()):
-        return True
-    own, wanted = {change.id for change in action.changes}, str(customer_id)
-    return any(
-        str(document.values.get("customer")) == wanted and record_id not in own and not document.is_deleted
+    own = {change.id for change in action.changes}
+    found = {
+        str(document.values.get("customer"))
         for documents in book.tables.values()
         for record_id, document in documents.items()
-    )
+        if record_id not in own and not document.is_deleted
+    }
+    customers = book.tables.get(Customer.KIND, {}).items()
+    return found | {str(one) for one, document in customers if min(document.stamps.values()) < action.at}

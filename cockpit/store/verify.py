@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from cockpit.domain.record import Record
-from cockpit.store import codec, journal, snapshot
+from cockpit.domain.record import Record, created_ms
+from cockpit.store import backup, codec, hints, journal, mending, migration, snapshot
 from cockpit.store.fold import Document
+from cockpit.store.mending import lines_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,10 +16,12 @@ if TYPE_CHECKING:
 
 
 class Soundness(Record):
-    """What was found: how much was read, what is wrong, and what is only worth knowing."""
+    """What was found: how much was read, what is wrong and where, and what is only worth knowing."""
 
+    journals: int
     lines: int
     records: int
+    backups: int
     wrong: tuple[str, ...]
     notes: tuple[str, ...]
 
@@ -35,8 +38,10 @@ def verify(folder: Folder) -> Soundness:
         changes, damaged, ends[file] = journal.read(folder, file)
         lines += len(changes)
         tail = journal.torn_tail(folder, file, ends[file])
-        for damage in (*damaged, *((tail,) if tail else ())):
-            where = f"{file}, byte {damage.offset}"
+        damaged += [tail] if tail else []
+        numbers = lines_of(folder.read(file) if damaged else b"", (damage.offset for damage in damaged))
+        for damage in damaged:
+            where = f"{file}, byte {damage.offset}, line {numbers[damage.offset]}"
             if damage.is_torn:
                 notes.append(
                     f"{where}: a line cut off while it was written; it was never acknowledged, and is skipped"
@@ -47,14 +52,45 @@ def verify(folder: Folder) -> Soundness:
                 )
         for change in changes:
             folded.setdefault(change.table, {}).setdefault(change.id, Document()).apply(change)
-    unknown = sorted(set(folded) - codec.KINDS - {journal.BOOK})
-    notes += [f"the table {table!r} is of a newer version, and is kept as it is" for table in unknown]
     wrong += _unreadable(folded)
     wrong += _orphans(folded)
     wrong += wrong_cache
-    wrong += _differing(folder, whole, ends, folded) if whole else []
-    records = sum(len(documents) for table, documents in folded.items() if table in codec.KINDS)
-    return Soundness(lines=lines, records=records, wrong=tuple(wrong), notes=tuple(notes))
+    if whole:
+        wrong += _differing(folder, whole, ends, folded)
+    notes += _worth_knowing(folder, folded)
+    return Soundness(
+        journals=len(ends),
+        lines=lines,
+        records=sum(len(documents) for table, documents in folded.items() if table in codec.KINDS),
+        backups=len(folder.names("backups")),
+        wrong=tuple(wrong),
+        notes=tuple(notes),
+    )
+
+
+def _worth_knowing(folder: Folder, folded: Tables) -> list[str]:
+    """Return what is not as it should be, and costs nothing."""
+    schema = max(migration.schema_of(folded), migration.schema_noted(folder))
+    notes = [
+        f"the table {table!r} is of a newer version, and is kept as it is"
+        for table in sorted(set(folded) - codec.KINDS - {journal.BOOK})
+    ]
+    if schema > journal.SCHEMA:
+        notes.append(f"the book is of schema {schema}, this Cockpit knows {journal.SCHEMA}: it is only read")
+    elif folded and not migration.schema_of(folded):
+        notes.append("no line names the book and its schema; the next change adds one")
+    if folder.size(hints.HINTS) and hints.load(folder).is_lost:
+        notes.append(f"{hints.HINTS} is damaged; capturing makes it anew")
+    notes += [
+        f"{name}: what a process was writing when it was killed, or is writing just now"
+        for name in mending.leftovers(folder)
+    ]
+    notes += [
+        f"{mending.ASIDE}/{name}: {folder.size(f'{mending.ASIDE}/{name}')} damaged bytes that were put aside"
+        for name in folder.names(mending.ASIDE)
+        if not name.endswith(mending.LEFTOVER)
+    ]
+    return notes + backup.broken(folder)
 
 
 def _unreadable(tables: Tables) -> list[str]:
@@ -95,9 +131,13 @@ def _read_cache(folder: Folder) -> tuple[Contents | None, list[str]]:
         if contents is None:
             wrong.append(f"{name} is damaged; it can be rebuilt")
             continue
+        strangers = 0
         for table, documents in contents.tables.items():
             for record_id, document in documents.items():
+                strangers += snapshot.archive_of(created_ms(record_id)) != name
                 tables.setdefault(table, {}).setdefault(record_id, document)
+        if strangers:
+            wrong.append(f"{name} does not belong here: {strangers} of its records are of another year")
     return whole, wrong
 
 
@@ -106,22 +146,28 @@ def _differing(folder: Folder, whole: Contents, ends: dict[str, int], folded: Ta
     wrong = []
     tables = whole.tables
     for file in sorted({*ends, *whole.folded}):
-        start, end = whole.folded.get(file, 0), ends.get(file, 0)
-        if end < start:
-            wrong.append(f"{file} is shorter than it was")
+        place, end = whole.folded.get(file, journal.START), ends.get(file, 0)
+        if end < place[0]:
+            wrong.append(f"{file} is shorter than it was: {end} bytes, {place[0]} were folded")
             continue
-        for change in journal.read(folder, file, start, end)[0]:
+        if journal.is_put_back(folder, file, place):
+            wrong.append(f"{file}, byte {place[0]}: it is not the file that was folded up to there")
+            continue
+        for change in journal.read(folder, file, place[0], end)[0]:
             tables.setdefault(change.table, {}).setdefault(change.id, Document()).apply(change)
+    archives = set(snapshot.archives(folder))
     for table in {**tables, **folded}:
         mine, theirs = tables.get(table, {}), folded.get(table, {})
-        differ = [
-            record_id
-            for record_id in {**mine, **theirs}
-            if record_id not in mine
-            or record_id not in theirs
-            or mine[record_id].values != theirs[record_id].values
-            or mine[record_id].stamps != theirs[record_id].stamps
-        ]
+        gone: dict[str, int] = {}
+        differ = []
+        for record_id in {**mine, **theirs}:
+            one, other = mine.get(record_id), theirs.get(record_id)
+            place_of = snapshot.archive_of(created_ms(record_id))
+            if one is None and table in codec.KINDS and place_of not in archives:
+                gone[place_of] = gone.get(place_of, 0) + 1
+            elif one is None or other is None or one.values != other.values or one.stamps != other.stamps:
+                differ.append(record_id)
+        wrong += [f"{name} is missing: {count} records of {table} were there" for name, count in gone.items()]
         if differ:
             wrong.append(
                 f"{table}: {len(differ)} records differ between journal and snapshot, such as {differ[0]}"

@@ -63,7 +63,7 @@ class Writer:
         self._file = months[-1] if months else ""
         self._end = folder.size(self._file) if months else 0
         self._last = journal.last_stamp(folder, self._file) if months else ""
-        if months or folder.names("journal"):
+        if months or folder.names("journal") or any(change.table == BOOK for change in changes):
             return changes
         book = {"book": f"{int.from_bytes(os.urandom(16), 'big'):032x}", "schema": SCHEMA}
         return [*changes, Change(BOOK, 1, book, is_new=True)]

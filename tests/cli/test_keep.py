@@ -1,4 +1,4 @@
-"""`export ics`, `verify`, `locations`, `demo`."""
+"""`export ics`, `verify`, `backup`, `locations`, `demo`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from cockpit.store.folder import DiskFolder
+from cockpit.store.journal import BOOK, Change, encode, sealed, unsealed
 from tests.cli.conftest import HOSTILE, Shell
 
 
@@ -112,8 +114,10 @@ def test_a_sound_book_is_told_so(filled: Shell) -> None:
     assert filled("verify").out == "Sound: 7 journal lines, 6 records.\n"
     assert filled("verify", "--json").json == {
         "sound": True,
+        "journals": 1,
         "lines": 7,
         "records": 6,
+        "backups": 0,
         "wrong": [],
         "notes": [],
     }
@@ -122,14 +126,42 @@ def test_a_sound_book_is_told_so(filled: Shell) -> None:
 def test_a_damaged_line_is_told_with_its_place(filled: Shell) -> None:
     [journal] = filled.book.glob("journal/*/*.ndjson")
     data = journal.read_bytes()
-    journal.write_bytes(data.replace(b"spec sheet", b"spec shoot", 1))
+    journal.write_bytes(data.replace(b"bolt", b"bilt", 1))
     done = filled("verify", code=1)
-    assert f"{journal.relative_to(filled.book)}, byte 0" in done.err
-    assert "damaged" in done.err
-    assert "The journals are as they were." in done.err
+    line = data[: data.index(b"bolt")].count(b"\n")
+    place = data.rindex(b"\n", 0, data.index(b"bolt")) + 1
+    assert f"{journal.relative_to(filled.book)}, byte {place}, line {line + 1}: a damaged line" in done.err
+    assert "Nothing was changed." in done.err
+    assert "--rebuild" in done.err
     found = filled("verify", "--json", code=1).json
     assert found["sound"] is False
     assert found["wrong"]
+
+
+def test_a_damaged_line_is_mended_from_the_backup(filled: Shell) -> None:
+    day = filled("today", "--json").json
+    filled("backup")
+    [journal] = filled.book.glob("journal/*/*.ndjson")
+    data = journal.read_bytes()
+    journal.write_bytes(data.replace(b"spec sheet", b"spec shoot", 1))
+    done = filled("verify", "--rebuild")
+    assert "1 lines were put back from a backup" in done.out
+    assert "Sound: 7 journal lines, 6 records." in done.out
+    assert "damaged bytes that were put aside" in done.out
+    assert journal.read_bytes() == data
+    assert filled("today", "--json").json == day
+    [aside] = filled.book.glob("damaged/*")
+    assert b"spec shoot" in aside.read_bytes()
+
+
+def test_what_could_not_be_brought_back_is_told(filled: Shell) -> None:
+    [journal] = filled.book.glob("journal/*/*.ndjson")
+    journal.write_bytes(journal.read_bytes().replace(b"board meets", b"board beets", 1))
+    done = filled("verify", "--rebuild")
+    assert "could not be brought back" in done.out
+    assert "a change of note" in done.out
+    assert "captured note" in done.out
+    assert "Sound: 6 journal lines, 5 records." in done.out
 
 
 def test_a_line_cut_off_is_a_note_only(filled: Shell) -> None:
@@ -153,6 +185,161 @@ def test_a_damaged_snapshot_is_rebuilt_and_nothing_is_lost(filled: Shell) -> Non
     assert "--rebuild" in done.err
     assert filled("verify", "--rebuild").out.startswith("Sound: ")
     assert filled("today", "--json").json == day
+
+
+def test_a_backup_is_made_listed_and_restored(filled: Shell) -> None:
+    day = filled("today", "--json").json
+    done = filled("backup")
+    [kept] = filled.book.glob("backups/*.zip")
+    assert done.out == f"Backed up: 7 journal lines in {kept}.\n"
+    assert kept.stem in filled("backup", "--list").out
+    [listed] = filled("backup", "--list", "--json").json
+    assert (listed["label"], listed["lines"], listed["broken"]) == (kept.stem, 7, "")
+    codes = [row["code"] for row in day["items"]]
+    filled.do(codes[0], "delete")
+    filled("done", codes[1])
+    filled("add", "todo made since tomorrow")
+    changed = filled("today", "--json").json
+    done = filled("backup", "--restore", kept.stem)
+    assert "1 records put back, 1 changed back, 1 taken away." in done.out
+    assert filled("today", "--json").json == day
+    assert filled("verify").out.startswith("Sound: ")
+    assert f"restored the backup {kept.stem}" in filled("log").out
+    assert "Undone: restored the backup" in filled("undo").out
+    assert filled("today", "--json").json == changed
+
+
+def test_the_present_is_backed_up_before_another_state_is_restored(filled: Shell) -> None:
+    stick = filled.home / "stick.zip"
+    filled("backup", "--to", str(stick))
+    filled("add", "todo made since tomorrow")
+    done = filled("backup", "--restore", str(stick), "--json").json
+    assert (done["put_back"], done["changed_back"], done["taken_away"]) == (0, 0, 1)
+    assert b"made since" not in stick.read_bytes()
+    assert filled("backup", "--restore", done["backup"], "--json").json["put_back"] == 1
+    assert "made since" in filled("today").out
+
+
+def test_a_backup_goes_anywhere_and_fills_an_empty_book_with_the_same(filled: Shell) -> None:
+    stick = filled.home / "stick"
+    stick.mkdir()
+    done = filled("backup", "--to", str(stick), "--json").json
+    [path] = stick.iterdir()
+    assert (done["file"], done["lines"]) == (str(path), 7)
+    assert path.stat().st_mode & 0o777 == 0o600
+    day, calendar = filled("today", "--json").json, filled.raw("export", "ics").stdout
+    other = ("--book", str(filled.home / "other"))
+    assert "6 records put back" in filled(*other, "backup", "--restore", str(path)).out
+    assert filled(*other, "today", "--json").json == day
+    assert filled.raw(*other, "export", "ics").stdout.count(b"BEGIN:VEVENT") == calendar.count(
+        b"BEGIN:VEVENT"
+    )
+    assert filled(*other, "verify").out.startswith("Sound: ")
+    filled(*other, "add", "promise @bolt price list by fri 4pm ok")
+    assert filled(*other, "today", "--json").json["items"] != day["items"]
+
+
+def test_a_file_that_holds_something_else_is_not_written_over(filled: Shell) -> None:
+    path = filled.home / "thesis.zip"
+    path.write_bytes(b"years of work")
+    assert "holds something that this backup does not" in filled("backup", "--to", str(path), code=3).err
+    assert path.read_bytes() == b"years of work"
+    other = filled.home / "other.zip"
+    filled("backup", "--to", str(other))
+    filled("add", "todo one more tomorrow")
+    filled("backup", "--to", str(other))
+    theirs = ("--book", str(filled.home / "theirs"))
+    filled(*theirs, "add", "todo call them tomorrow")
+    filled(*theirs, "backup", "--to", str(other), code=3)
+
+
+def test_another_books_backup_is_refused(filled: Shell) -> None:
+    path = filled.home / "theirs.zip"
+    other = ("--book", str(filled.home / "other"))
+    filled(*other, "add", "todo call them tomorrow")
+    filled(*other, "backup", "--to", str(path))
+    journals = {name: data for name, data in filled.files().items() if name.startswith("journal")}
+    done = filled("backup", "--restore", str(path), code=3)
+    assert "another book" in done.err
+    assert "Nothing was changed." in done.err
+    assert {name: data for name, data in filled.files().items() if name.startswith("journal")} == journals
+
+
+@pytest.mark.parametrize("what", ["2026-01-01", "../book", "/nowhere/x.zip", ""])
+def test_a_backup_that_is_not_there_is_told(filled: Shell, what: str) -> None:
+    before = filled.files()
+    assert "There is no" in filled("backup", "--restore", what, code=1).err
+    assert filled.files() == before
+
+
+def test_what_is_no_backup_is_refused_and_nothing_is_changed(filled: Shell) -> None:
+    before = filled.files()
+    path = filled.home / "x.zip"
+    path.write_bytes(b"PK\x03\x04 not really")
+    assert "cannot be restored" in filled("backup", "--restore", str(path), code=3).err
+    assert filled.files() == before
+
+
+def test_an_empty_book_has_nothing_to_back_up(shell: Shell) -> None:
+    assert "nothing to back up" in shell("backup", code=1).err
+    assert "No backup yet." in shell("backup", "--list").out
+    assert shell("backup", "--list", "--json").json == []
+    assert not shell.book.exists()
+
+
+def test_only_one_thing_is_done_with_backups_at_a_time(shell: Shell) -> None:
+    shell("backup", "--list", "--to", "x.zip", code=2)
+
+
+def newer(shell: Shell) -> None:
+    """Let the book be one that a newer Cockpit brought up: as it would, in journal, snapshot and hints."""
+    shell("verify", "--rebuild")
+    file = "journal/newer000/2026-11.ndjson"
+    book = DiskFolder(str(shell.book))
+    stamp = "1999999999999-0000-newer000"
+    book.append(file, encode(Change(BOOK, 1, {"schema": 2}), stamp, "1/1"))()
+    hints = json.loads(unsealed(book.read("hints.json")) or b"")
+    book.replace("hints.json", sealed(json.dumps(hints | {"schema": 2})[:-1].encode()))
+
+
+READ = [["today"], ["today", "--json"], ["agenda"], ["show", "acme"], ["log"], ["week"], ["export", "ics"]]
+REFUSED = [
+    ["add", "todo x tomorrow"],
+    ["done", "{code}"],
+    ["do", "{code}", "delete"],
+    ["undo"],
+    ["redo"],
+    ["verify", "--rebuild"],
+    ["backup"],
+    ["backup", "--restore", "{stick}"],
+]
+
+
+def test_a_book_of_a_newer_cockpit_is_read_and_not_one_byte_of_it_changes(filled: Shell) -> None:
+    stick = filled.home / "stick.zip"
+    filled("backup", "--to", str(stick))
+    code = filled("today", "--json").json["items"][0]["code"]
+    newer(filled)
+    before = filled.files()
+    for argv in READ:
+        filled(*argv)
+        assert filled.files() == before, argv
+    assert "spec sheet" in filled("today").out
+    assert "only read" in filled("today").err
+    assert "schema 2" in filled("verify").out
+    for argv in REFUSED:
+        done = filled(*(word.format(code=code, stick=stick) for word in argv), code=3)
+        assert "written by a newer Cockpit (schema 2; this one knows 1). Nothing was changed." in done.err, (
+            argv
+        )
+        assert "Update Cockpit to write to it." in done.err
+        assert filled.files() == before, argv
+    filled("backup", "--to", str(filled.home / "saved.zip"))
+    assert filled.files() == before
+    (filled.book / "hints.json").unlink()
+    before.pop("hints.json")
+    filled("add", "todo x tomorrow", code=3)
+    assert filled.files() == before
 
 
 def test_a_new_book_is_sound(shell: Shell) -> None:

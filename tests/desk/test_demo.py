@@ -17,7 +17,7 @@ from cockpit.domain.moment import is_before
 from cockpit.domain.order import STAGES, Order
 from cockpit.domain.question import Question, repeats
 from cockpit.domain.rules import Rules
-from cockpit.store.folder import MemoryFolder
+from cockpit.store.memory import MemoryFolder
 
 BERLIN = ZoneInfo("Europe/Berlin")
 STATES = {

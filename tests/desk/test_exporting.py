@@ -18,7 +18,7 @@ from cockpit.domain.entry import Entry
 from cockpit.domain.record import Record
 from cockpit.domain.rules import Rules
 from cockpit.errors import BookError
-from cockpit.store.folder import MemoryFolder
+from cockpit.store.memory import MemoryFolder
 from tests.calendar.examples import ACME, BO, BOOK, EXAMPLES, IDS, NAMES, Example
 from tests.domain.builders import NOW, a_held_call, a_loss, a_promise, a_todo, an_order, eur, nov
 

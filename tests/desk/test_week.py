@@ -26,7 +26,7 @@ from cockpit.domain.promise import Promise
 from cockpit.domain.question import Question
 from cockpit.domain.rules import Rules
 from cockpit.errors import IllegalMove, NothingFound, NotUnderstood
-from cockpit.store.folder import MemoryFolder
+from cockpit.store.memory import MemoryFolder
 from tests.desk.by_hand import QUESTIONS, ZONE, count
 
 HISTORIES = 1_000

@@ -17,7 +17,7 @@ from cockpit.domain.metrics import ALL_WELL, NOTHING_YET, Figures, figures, perc
 from cockpit.domain.moment import plus
 from cockpit.domain.payments import Payment, Refund
 from cockpit.errors import NothingFound, NotUnderstood
-from cockpit.store.folder import MemoryFolder
+from cockpit.store.memory import MemoryFolder
 from tests.domain.builders import (
     BERLIN,
     NOW,

@@ -8,17 +8,19 @@ from cockpit.domain.record import new_id
 from cockpit.errors import BookError
 from cockpit.store import compaction, undo, verify
 from cockpit.store.book import Book
-from cockpit.store.folder import MemoryFolder
 from cockpit.store.hints import Hints
+from cockpit.store.memory import MemoryFolder
+from cockpit.store.writer import Writer
 from tests.domain.builders import NOW
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from contextlib import AbstractContextManager
 
     from cockpit.domain.customer import Customer
     from cockpit.domain.entry import Entry
     from cockpit.store.folder import Folder
+    from cockpit.store.journal import Change
     from cockpit.store.undo import Reverted
 
 NOW_MS = int(NOW.timestamp() * 1000)
@@ -69,6 +71,14 @@ class Machine:
 
     def rebuild(self) -> None:
         compaction.rebuild(self.folder, lambda: self.ms)
+
+
+def append(folder: Folder, device: str, ms: int, changes: Sequence[Change], *, seen: str = "") -> str:
+    """Write one transaction into a device's journal, as a process that does nothing else; return its stamp."""
+    with folder.lock():
+        at, settle = Writer(folder, lambda: device, lambda: ms).append(changes, seen=seen)
+    settle()
+    return at
 
 
 def everything(book: Book) -> dict[int, Entry]:

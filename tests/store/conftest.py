@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
-from cockpit.store.folder import DiskFolder, MemoryFolder
+from cockpit.store.folder import DiskFolder
+from cockpit.store.memory import MemoryFolder
 from tests.store.builders import Machine
 
 if TYPE_CHECKING:

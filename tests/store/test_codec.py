@@ -17,11 +17,11 @@ from cockpit.domain.record import Record
 from cockpit.store import codec, journal
 from cockpit.store.codec import Unreadable
 from cockpit.store.fold import Document
-from cockpit.store.folder import MemoryFolder
 from cockpit.store.journal import Change
+from cockpit.store.memory import MemoryFolder
 from tests.domain.builders import a_promise
 from tests.domain.strategies import entries, moments
-from tests.store.builders import NOW_MS, Machine
+from tests.store.builders import NOW_MS, Machine, append
 
 if TYPE_CHECKING:
     from cockpit.domain.entry import Entry
@@ -91,7 +91,7 @@ def through_journal(*changes: Change) -> Document:
     """Return the document that changes make after they were written and read back."""
     folder, document = MemoryFolder(), Document()
     for change in changes:
-        journal.append(folder, "dev00001", NOW_MS, [change])
+        append(folder, "dev00001", NOW_MS, [change])
     for file in journal.files(folder):
         for change in journal.read(folder, file)[0]:
             if change.table != journal.BOOK:
@@ -177,7 +177,7 @@ def test_fields_of_a_newer_version_survive_an_edit_of_another_field() -> None:
         "spheres/a": {"at": "x"},
         "remarks/n": {"at": _text(promise), "text": "n", "mood": 5},
     }
-    journal.append(folder, "dev00002", NOW_MS + 1, [Change("promise", promise.id, newer)])
+    append(folder, "dev00002", NOW_MS + 1, [Change("promise", promise.id, newer)])
     here.restart()
     here.put_over(promise.id, text="changed")
     here.compact()

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from cockpit.store import hints, journal, snapshot
 from cockpit.store.codec import differences, encode, table_of
 from cockpit.store.fold import Document
-from cockpit.store.folder import MemoryFolder
 from cockpit.store.journal import Change
+from cockpit.store.memory import MemoryFolder
 from tests.domain.builders import NOW, a_customer, a_delivered_promise, a_note, a_promise, a_todo, hours
 from tests.store.builders import (
     DAY_MS,
@@ -18,6 +18,7 @@ from tests.store.builders import (
     Machine,
     RecordingFolder,
     a_past_id,
+    append,
     everything,
     found_wrong,
     names_shown,
@@ -119,14 +120,12 @@ def test_a_year_of_work_and_compactions_loses_nothing() -> None:
 def test_a_record_changed_before_it_was_made_is_whole_once_both_lines_are_there() -> None:
     promise = a_promise()
     machine = Machine(MemoryFolder())
-    journal.append(
-        machine.folder, "dev00002", machine.ms + 5, [Change("promise", promise.id, {"means": "mail"})]
-    )
+    append(machine.folder, "dev00002", machine.ms + 5, [Change("promise", promise.id, {"means": "mail"})])
     machine.restart()
     assert machine.book.current == {}
     machine.compact()
     made = Change("promise", promise.id, differences(None, promise)[0], is_new=True)
-    journal.append(machine.folder, "dev00003", machine.ms, [made])
+    append(machine.folder, "dev00003", machine.ms, [made])
     machine.book.refresh()
     for book in (machine.book, machine.opened()):
         assert book.get(promise.id) == promise.replace(means="mail")
@@ -144,7 +143,7 @@ def test_many_new_records_and_late_lines_read_each_archive_file_once() -> None:
     machine.ms += YEAR_MS
     machine.compact()
     late = [Change("promise", old.id, {"means": "mail"}) for old in olds]
-    journal.append(folder, "dev00002", machine.ms, late)
+    append(folder, "dev00002", machine.ms, late)
     machine.put(*(a_todo() for _ in range(50)))
     folder.done.clear()
     machine.restart()
@@ -195,7 +194,7 @@ def test_capturing_does_not_read_the_book() -> None:
     machine.put(*(a_promise() for _ in range(50)))
     machine.compact()
     folder.done.clear()
-    journal.append(folder, "dev00001", machine.ms, [Change("todo", 5, {"text": "x"}, is_new=True)])
+    append(folder, "dev00001", machine.ms, [Change("todo", 5, {"text": "x"}, is_new=True)])
     assert "book.json" not in {name for _, name in folder.done}
 
 

@@ -12,10 +12,11 @@ from cockpit.domain.promise import Promise
 from cockpit.errors import NothingFound
 from cockpit.store import journal
 from cockpit.store.codec import differences
-from cockpit.store.folder import DiskFolder, MemoryFolder
+from cockpit.store.folder import DiskFolder
 from cockpit.store.journal import Change
+from cockpit.store.memory import MemoryFolder
 from tests.domain.builders import NOW, a_customer, a_delivered_promise, a_note, a_promise, a_todo, nov
-from tests.store.builders import DAY_MS, JOURNAL, NOW_MS, Machine, a_past_id, everything, found_wrong
+from tests.store.builders import DAY_MS, JOURNAL, NOW_MS, Machine, a_past_id, append, everything, found_wrong
 
 if TYPE_CHECKING:
     from cockpit.store.folder import Folder
@@ -138,7 +139,7 @@ def test_edits_of_different_fields_on_two_machines_both_stand(here: Machine, the
     there.book.refresh()
     here.book.refresh()
     change = Change("promise", promise.id, {"means": "mail"})
-    journal.append(there.folder, there.device, there.ms, [change])
+    append(there.folder, there.device, there.ms, [change])
     here.put_over(promise.id, text="price list")
     assert here.book.get(promise.id) == promise.replace(text="price list", means="mail")
 
@@ -149,9 +150,7 @@ def test_keyed_maps_merge_item_by_item(here: Machine, there: Machine) -> None:
     mine, theirs = promise.note(NOW, text="mine"), promise.note(nov(18, 11), text="theirs")
     for machine, after in ((here, mine), (there, theirs)):
         to, was = differences(promise, after)
-        journal.append(
-            machine.folder, machine.device, machine.ms, [Change("promise", promise.id, to, was=was)]
-        )
+        append(machine.folder, machine.device, machine.ms, [Change("promise", promise.id, to, was=was)])
     here.book.refresh()
     found = here.book.get(promise.id)
     assert found is not None
@@ -165,7 +164,7 @@ def test_a_deleted_record_is_gone_and_a_later_edit_revives_it(here: Machine, the
     assert promise.id not in here.book.current
     assert everything(here.opened()) == {}
     change = Change("promise", promise.id, {"means": "mail"})
-    journal.append(there.folder, there.device, there.ms + 1, [change])
+    append(there.folder, there.device, there.ms + 1, [change])
     here.book.refresh()
     assert here.book.current == here.opened().current == {promise.id: promise.replace(means="mail")}
     here.put(here.book.current[promise.id].delete(NOW))
@@ -246,7 +245,7 @@ def test_a_late_line_for_an_archived_record_comes_on_top_of_it(here: Machine, th
     here.compact()
     assert here.folder.names("archive") == ["2025.json"]
     change = Change("promise", old.id, {"means": "mail"})
-    journal.append(there.folder, there.device, here.ms, [change])
+    append(there.folder, there.device, here.ms, [change])
     here.restart()
     assert here.book.get(old.id) == old.replace(means="mail")
     here.compact()
@@ -277,7 +276,7 @@ def test_a_customer_mentioned_blindly_keeps_the_name_they_were_given(here: Machi
     here.put(customer)
     here.compact()
     blind = Change("customer", customer.id, {"said": "ACME"}, is_new=True)
-    journal.append(there.folder, there.device, here.ms + 1, [blind])
+    append(there.folder, there.device, here.ms + 1, [blind])
     for book in (here.book, here.opened()):
         book.refresh()
         assert book.customers[customer.id].display == "Acme AG"
@@ -313,7 +312,7 @@ def test_undo_of_a_blind_mention_does_not_delete_a_customer_known_before(
     promise = a_promise()
     changes = [Change("promise", promise.id, differences(None, promise)[0], is_new=True, did="captured")]
     changes.append(Change("customer", customer.id, {"said": "acme"}, is_new=True))
-    journal.append(here.folder, here.device, here.ms, changes)
+    append(here.folder, here.device, here.ms, changes)
     here.restart()
     assert here.undo().ids == (promise.id,)
     here.book.load_history()
@@ -333,7 +332,7 @@ def test_undo_of_the_first_mention_takes_the_customer_too_and_redo_brings_both(h
 
 def test_records_of_a_newer_version_are_kept_through_compaction_and_rebuilding(here: Machine) -> None:
     values = {"text": "of tomorrow", "parts": {"a": {"b": [1, None, "x"]}}}
-    journal.append(here.folder, here.device, here.ms, [Change("invention", 77, values, is_new=True)])
+    append(here.folder, here.device, here.ms, [Change("invention", 77, values, is_new=True)])
     here.ms += 400 * DAY_MS
     for step in (here.compact, here.rebuild, here.compact):
         step()
@@ -390,7 +389,7 @@ def test_a_record_whose_document_does_not_read_hides_no_other_and_reads_again_on
     here.put(good, bad)
     was = {"made_at": to_text(bad.made_at)}
     broken = Change("promise", bad.id, {"made_at": "yesterday"}, was=was)
-    journal.append(here.folder, here.device, here.ms, [broken])
+    append(here.folder, here.device, here.ms, [broken])
     here.restart()
     assert here.book.current == {good.id: good}
     assert list(here.book.unreadable) == [bad.id]
@@ -419,9 +418,7 @@ def test_folders_of_any_name_are_read_as_devices(folder: Folder, name: str) -> N
     promise = a_promise()
     if isinstance(folder, DiskFolder) and name == "\udcff":
         name = "\udcfe"
-    journal.append(
-        folder, name, NOW_MS, [Change("promise", promise.id, differences(None, promise)[0], is_new=True)]
-    )
+    append(folder, name, NOW_MS, [Change("promise", promise.id, differences(None, promise)[0], is_new=True)])
     here = Machine(folder)
     assert here.book.current == {promise.id: promise}
     here.compact()
@@ -433,7 +430,7 @@ def test_folders_of_any_name_are_read_as_devices(folder: Folder, name: str) -> N
 def test_two_first_mentions_of_one_name_make_one_customer(here: Machine, there: Machine) -> None:
     for machine, said in ((here, "Acme"), (there, "ACME")):
         change = Change("customer", id_of(said), {"said": said}, is_new=True)
-        journal.append(machine.folder, machine.device, machine.ms, [change])
+        append(machine.folder, machine.device, machine.ms, [change])
     assert list(here.opened().customers) == [id_of("acme")]
 
 

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from cockpit.store import hints
-from cockpit.store.folder import MemoryFolder
 from cockpit.store.hints import HINTS, MOST_DURATIONS, MOST_NAMES, MOST_TAILS, Hints
 from cockpit.store.journal import sealed
+from cockpit.store.memory import MemoryFolder
 from tests.domain.builders import a_customer
 from tests.store.builders import names_shown
 

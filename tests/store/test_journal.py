@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from cockpit.store import journal
 from cockpit.store.fold import Document
-from cockpit.store.folder import MemoryFolder
 from cockpit.store.journal import Change
+from cockpit.store.memory import MemoryFolder
 from tests.domain.builders import NOW, a_promise
-from tests.store.builders import DAY_MS, JOURNAL, NOW_MS, Machine, RecordingFolder, found_wrong
+from tests.store.builders import DAY_MS, JOURNAL, NOW_MS, Machine, RecordingFolder, append, found_wrong
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +33,7 @@ PATHS = st.dictionaries(st.text(min_size=1, max_size=8), JSON, max_size=4)
 
 def written(folder: MemoryFolder, *transactions: Sequence[Change]) -> bytes:
     for changes in transactions:
-        journal.append(folder, DEVICE, NOW_MS, changes)
+        append(folder, DEVICE, NOW_MS, changes)
     return folder.read(JOURNAL)
 
 
@@ -183,7 +183,7 @@ def test_stamps_never_go_back_when_the_clock_does_and_months_change(moves: list[
     folder, ms, stamps = MemoryFolder(), NOW_MS, []
     for move in moves:
         ms += move
-        stamps.append(journal.append(folder, DEVICE, ms, [Change("todo", 1, {"text": "x"})])[0])
+        stamps.append(append(folder, DEVICE, ms, [Change("todo", 1, {"text": "x"})]))
     assert stamps == sorted(set(stamps))
     found = [change.at for file in journal.files(folder) for change in journal.read(folder, file)[0]]
     assert found == sorted(found)
@@ -194,10 +194,10 @@ def test_stamps_never_go_back_when_the_clock_does_and_months_change(moves: list[
 )
 def test_a_stray_file_beside_the_journal_does_not_turn_the_clock_back(stray: str) -> None:
     folder = MemoryFolder()
-    first = journal.append(folder, DEVICE, NOW_MS, [Change("todo", 1, {"text": "x"}, is_new=True)])[0]
+    first = append(folder, DEVICE, NOW_MS, [Change("todo", 1, {"text": "x"}, is_new=True)])
     folder.files[f"journal/{DEVICE}/{stray}"] = folder.read(JOURNAL)
-    second = journal.append(folder, DEVICE, NOW_MS, [Change("todo", 1, {"text": "y"})])[0]
-    third = journal.append(folder, DEVICE, NOW_MS - 5, [Change("todo", 1, {"text": "z"})])[0]
+    second = append(folder, DEVICE, NOW_MS, [Change("todo", 1, {"text": "y"})])
+    third = append(folder, DEVICE, NOW_MS - 5, [Change("todo", 1, {"text": "z"})])
     assert first < second < third
     document = Document()
     for file in journal.files(folder):
@@ -209,9 +209,9 @@ def test_a_stray_file_beside_the_journal_does_not_turn_the_clock_back(stray: str
 
 def test_a_damaged_newline_does_not_turn_the_clock_back() -> None:
     folder = MemoryFolder()
-    last = journal.append(folder, DEVICE, NOW_MS, [Change("todo", 1, {"text": "x"})])[0]
+    last = append(folder, DEVICE, NOW_MS, [Change("todo", 1, {"text": "x"})])
     folder.files[JOURNAL] = folder.read(JOURNAL)[:-1] + b"?"
-    assert journal.append(folder, DEVICE, NOW_MS - 5, [Change("todo", 1, {"text": "y"})])[0] > last
+    assert append(folder, DEVICE, NOW_MS - 5, [Change("todo", 1, {"text": "y"})]) > last
 
 
 def test_a_transaction_that_was_cut_off_does_not_lend_its_stamp() -> None:
@@ -229,16 +229,16 @@ def test_a_transaction_that_was_cut_off_does_not_lend_its_stamp() -> None:
 def test_the_last_stamp_is_found_however_long_the_last_lines_are() -> None:
     folder = RecordingFolder()
     long = "x" * 100_000
-    last = journal.append(folder, DEVICE, NOW_MS, [Change("todo", 1, {"text": long}, is_new=True)])[0]
-    assert journal.append(folder, DEVICE, NOW_MS - 1, [Change("todo", 1, {"text": "y"})])[0] > last
+    last = append(folder, DEVICE, NOW_MS, [Change("todo", 1, {"text": long}, is_new=True)])
+    assert append(folder, DEVICE, NOW_MS - 1, [Change("todo", 1, {"text": "y"})]) > last
 
 
 def test_capturing_reads_no_more_of_a_long_journal_than_of_a_short_one() -> None:
     folder = RecordingFolder()
     changes = [Change("todo", number, {"text": "x" * 50}) for number in range(2000)]
-    journal.append(folder, DEVICE, NOW_MS, changes)
+    append(folder, DEVICE, NOW_MS, changes)
     folder.bytes_read = 0
-    journal.append(folder, DEVICE, NOW_MS, [Change("todo", 1, {"text": "y"})])
+    append(folder, DEVICE, NOW_MS, [Change("todo", 1, {"text": "y"})])
     assert folder.bytes_read < 10_000
 
 

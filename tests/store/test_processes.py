@@ -1,13 +1,12 @@
-"""Real processes on a real disk: many at once, killed at any point, on a full disk, on one that may not be written.
+"""Real processes on a real disk: many at once, on a full disk, on one that may not be written.
 
-What a process printed is acknowledged, and must be in the book whatever became of the process.
+What a process printed is acknowledged, and must be in the book whatever became of the process. What kills and faults
+at each system call may do is in tests/faults.
 """
 
 from __future__ import annotations
 
-import json
 import os
-import random
 import re
 import shutil
 import stat
@@ -15,7 +14,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -24,83 +23,17 @@ from cockpit.store import journal
 from cockpit.store.device import device_id
 from cockpit.store.folder import DiskFolder
 from tests.domain.builders import NOW, a_customer, a_promise
-from tests.store.builders import FailingFolder, Machine, everything, found_wrong
+from tests.faults.home import EXIT_BOOK, ROOT, Home, acknowledged, lines, no_traceback, small_disk
+from tests.faults.tracing import strace
+from tests.store.builders import FailingFolder, Machine, found_wrong
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-ROOT = Path(__file__).parents[2]
-COCKPIT = [sys.executable, "-m", "cockpit"]
-EXIT_BOOK = 3
-
-
-class Home:
-    """A home of its own for the processes of one test."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.book = path / "book"
-        self.folder = DiskFolder(str(self.book))
-        self.env = {
-            "PATH": os.environ["PATH"],
-            "PYTHONPATH": str(ROOT),
-            "HOME": str(path),
-            "COCKPIT_BOOK": str(self.book),
-            "XDG_STATE_HOME": str(path / "state"),
-            "XDG_CONFIG_HOME": str(path / "config"),
-            "XDG_DATA_HOME": str(path / "data"),
-            "LC_ALL": "C.UTF-8",
-        }
-
-    def start(self, *words: str, before: tuple[str, ...] = (), **options: Any) -> subprocess.Popen[str]:
-        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | options
-        return subprocess.Popen([*before, *COCKPIT, *words], env=self.env, text=True, cwd=ROOT, **pipes)
-
-    def stream(self, name: str, typed: str) -> tuple[subprocess.Popen[str], Path]:
-        """Start capturing many lines; what is printed goes to a file, so that nobody has to drain a pipe."""
-        told, given = self.path / f"{name}.out", self.path / f"{name}.in"
-        given.write_text(typed)
-        with told.open("w") as out, given.open() as lines_in:
-            return self.start("add", "--json", "-", stdin=lines_in, stdout=out, stderr=out), told
-
-    def run(
-        self, *words: str, before: tuple[str, ...] = (), typed: str = ""
-    ) -> subprocess.CompletedProcess[str]:
-        process = self.start(*words, before=before)
-        out, err = process.communicate(typed, timeout=60)
-        return subprocess.CompletedProcess(words, process.returncode, out, err)
-
-    def texts(self) -> list[str]:
-        """Return the words of all records, as another process reads them."""
-        return [record.text for record in everything(Machine(self.folder).book).values()]
-
-    def ids(self) -> set[str]:
-        return {str(one) for one in everything(Machine(self.folder).book)}
 
 
 @pytest.fixture
 def home(tmp_path: Path) -> Home:
     return Home(tmp_path)
-
-
-def acknowledged(out: str) -> list[str]:
-    """Return the ids that a stream of captures printed; the last line may be cut off."""
-    ids = []
-    for line in out.splitlines():
-        try:
-            ids.append(str(json.loads(line)["id"]))
-        except (ValueError, KeyError):
-            continue
-    return ids
-
-
-def lines(who: str, number: int) -> str:
-    return "".join(f"todo {who} number {one}\n" for one in range(number))
-
-
-def no_traceback(*told: str) -> None:
-    for text in told:
-        assert "Traceback" not in text
 
 
 def test_four_processes_adding_at_once_lose_nothing_and_a_reader_sees_no_error(home: Home) -> None:
@@ -142,89 +75,11 @@ def test_separate_processes_at_once_agree_on_one_device_and_one_book(home: Home)
     assert len({change.at for change in changes}) == 12
 
 
-def test_nothing_printed_is_lost_when_a_process_is_killed_at_any_moment(home: Home) -> None:
-    chance = random.Random(7)
-    printed: list[str] = []
-    for turn in range(6):
-        writer, told = home.stream(f"turn{turn}", lines(f"turn{turn}", 400))
-        while not told.stat().st_size and writer.poll() is None:
-            time.sleep(0.005)
-        time.sleep(chance.random() * 0.15)
-        writer.kill()
-        writer.wait(timeout=60)
-        no_traceback(told.read_text())
-        printed += acknowledged(told.read_text())
-    assert len(printed) >= 6
-    assert set(printed) <= home.ids()
-    assert not found_wrong(home.folder)
-    assert home.run("verify").returncode == 0
-    assert home.run("add", "todo after all").returncode == 0
-    assert "after all" in home.texts()
-
-
-def strace(*arguments: str) -> tuple[str, ...]:
-    """Return what makes a process run under strace; skips where that cannot trace."""
-    if shutil.which("strace") is None:
-        pytest.skip("strace is not installed")
-    if subprocess.run(["strace", "-o", os.devnull, "true"], capture_output=True, check=False).returncode:
-        pytest.skip("strace may not trace here")
-    return ("strace", "-f", "-qq", *arguments)
-
-
-def calls_on(home: Home, log: Path, name: str) -> list[int]:
-    """Return which calls of that name, counted from 1, were on the files of the book."""
-    # -y writes the path of each descriptor; counting is over all calls, as `when=` counts.
-    found = [line for line in log.read_text().splitlines() if re.search(rf"\b{name}\(", line)]
-    return [number for number, line in enumerate(found, 1) if f"<{home.book}" in line]
-
-
-@pytest.mark.parametrize("fault", ["signal=SIGKILL", "error=ENOSPC", "error=EIO"])
-@pytest.mark.parametrize("is_first", [True, False], ids=["first capture", "later capture"])
-def test_a_fault_at_any_write_or_sync_loses_nothing_acknowledged(
-    tmp_path: Path, fault: str, is_first: bool
-) -> None:
-    before = [] if is_first else ["promise @Acme old by 4pm"]
-    line = "promise @Beta spec sheet by 4pm"
-    trial = Home(tmp_path / "trial")
-    for earlier in before:
-        assert trial.run("add", earlier).returncode == 0
-    log = tmp_path / "log"
-    assert (
-        trial.run("add", line, before=strace("-y", "-o", str(log), "-e", "trace=write,fsync")).returncode == 0
-    )
-    tried = 0
-    for name in ("write", "fsync"):
-        for number in calls_on(trial, log, name):
-            home = Home(tmp_path / f"{name}{number}")
-            for earlier in before:
-                assert home.run("add", earlier).returncode == 0
-            inject = strace(
-                "-o", os.devnull, "-e", f"trace={name}", "-e", f"inject={name}:{fault}:when={number}"
-            )
-            outcome = home.run("add", "--json", line, before=inject)
-            tried += 1
-            no_traceback(outcome.stdout, outcome.stderr)
-            texts = home.texts()
-            assert len(texts) == len(set(texts))
-            assert set(texts) >= {"old" for _ in before}
-            if outcome.returncode == 0:
-                assert "spec sheet" in texts
-            elif "signal" not in fault:
-                assert outcome.returncode == EXIT_BOOK
-                assert "disk" in outcome.stderr
-            assert not found_wrong(home.folder)
-            assert home.run("add", "todo after all").returncode == 0
-            assert {"after all", *texts} == set(home.texts())
-            assert home.run("verify").returncode == 0
-    assert tried >= 4
-
-
 def test_files_are_for_their_owner_only_from_the_first_byte_on(home: Home) -> None:
     code = "import os, runpy; os.umask(0); runpy.run_module('cockpit', run_name='__main__')"
     log = home.path / "log"
-    before = (
-        strace("-o", str(log), "-e", "trace=openat,open,mkdir,chmod,fchmod") if shutil.which("strace") else ()
-    )
+    traced = ("-o", str(log), "-e", "trace=openat,open,mkdir,chmod,fchmod")
+    before = (*strace(), *traced) if shutil.which("strace") else ()
     for words in (["add", "promise @Acme spec by 4pm"], ["today"], ["verify", "--rebuild"], ["undo"]):
         command = [*before, sys.executable, "-c", code, *words]
         done = subprocess.run(command, env=home.env, cwd=ROOT, capture_output=True, text=True, check=False)
@@ -243,24 +98,17 @@ def test_files_are_for_their_owner_only_from_the_first_byte_on(home: Home) -> No
 
 
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    place = tmp_path / "small"
-    place.mkdir()
-    if os.geteuid() != 0:
-        pytest.skip("only root may mount a small disk")
-    mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(place)]
-    if subprocess.run(mount, capture_output=True, check=False).returncode:
-        pytest.skip("mounting is refused here")
-    yield place
-    subprocess.run(["umount", str(place)], check=True)
+def disk(tmp_path: Path) -> Iterator[Path]:
+    with small_disk(tmp_path / "small") as place:
+        yield place
 
 
-def test_a_full_disk_is_told_keeps_what_was_there_and_works_again(tmp_path: Path, small_disk: Path) -> None:
+def test_a_full_disk_is_told_keeps_what_was_there_and_works_again(tmp_path: Path, disk: Path) -> None:
     home = Home(tmp_path)
-    home.book = small_disk / "book"
+    home.book = disk / "book"
     home.folder = DiskFolder(str(home.book))
     home.env["COCKPIT_BOOK"] = str(home.book)
-    ballast = small_disk / "ballast"
+    ballast = disk / "ballast"
     ballast.write_bytes(b"x" * 20_000)
     outcome = home.run("add", "--json", "-", typed=lines("line", 300))
     printed = acknowledged(outcome.stdout)

@@ -11,7 +11,8 @@ from tinydb import TinyDB
 
 from cockpit.errors import BookError
 from cockpit.store import snapshot
-from cockpit.store.folder import DiskFolder, MemoryFolder
+from cockpit.store.folder import DiskFolder
+from cockpit.store.memory import MemoryFolder
 from tests.domain.builders import NOW, a_customer, a_delivered_promise, a_note, a_promise, a_todo
 from tests.store.builders import (
     DAY_MS,

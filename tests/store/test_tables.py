@@ -11,7 +11,8 @@ from tinydb.table import Document as Row
 
 from cockpit.store import journal
 from cockpit.store.codec import Unreadable, encode
-from cockpit.store.folder import DiskFolder, MemoryFolder
+from cockpit.store.folder import DiskFolder
+from cockpit.store.memory import MemoryFolder
 from cockpit.store.tables import BookDB
 from tests.domain.builders import NOW, a_customer, a_delivered_promise, a_promise, a_todo
 from tests.store.builders import DAY_MS, JOURNAL, Machine, a_past_id, everything, found_wrong

@@ -10,7 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from cockpit.domain.todo import Todo
 from cockpit.errors import NothingFound
 from cockpit.store import undo
-from cockpit.store.folder import MemoryFolder
+from cockpit.store.memory import MemoryFolder
 from tests.domain.builders import NOW, a_promise, a_todo
 from tests.store.builders import DAY_MS, NOW_MS, Machine, everything, found_wrong
 

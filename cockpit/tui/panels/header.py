@@ -31,6 +31,7 @@ class DayHeader(Widget):
             return Content("cockpit")
         now, owed, width = today.now, today.owed(), self.content_size.width
         bad = f"{today.damaged} lines do not read: run cockpit verify" if today.damaged else ""
+        newer = "read-only: update Cockpit to write" if today.is_read_only else ""
         kept = Content()
         if today.due:
             kept = Content.assemble(bar(today.kept, today.due, _METER), f" {today.kept}/{today.due} kept")
@@ -38,6 +39,7 @@ class DayHeader(Widget):
         pieces = [
             (5, Content.assemble(("cockpit", "bold $primary"))),
             (0, Content(f"{day(now, now)} {now:%H:%M}")),
+            (0, Content.assemble((newer, "$late bold"))),
             (0, Content.assemble((bad, "$late bold"))),
             (3, kept),
             (2, _money(today)),

@@ -1,0 +1,220 @@
+"""Backups: the journals, which are the truth, in one zip with a manifest of their checksums.
+
+`backups/2026-11-21.zip` is that day's. A later one takes its place only if it begins with all that the earlier one
+holds; else it stands beside it (`2026-11-21-2.zip`). The last ten days that have any are kept.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from time import gmtime
+
+from cockpit.domain.record import Record
+from cockpit.errors import BookError, NothingFound
+from cockpit.store import journal, migration
+from cockpit.store.folder import DiskFolder
+from cockpit.store.packing import Broken, Pack, extends, manifest_of, packed, unpacked
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cockpit.store.folder import Folder
+
+MOST_DAYS = 10
+_FOLDER = "backups"
+_NAME = re.compile(r"(\d{4}-\d\d-\d\d)(-schema-\d+)?(?:-(\d+))?\.zip")
+
+
+class Made(Record):
+    """A backup that was made and read back: its label, its path within the book, the book's id, lines, bytes."""
+
+    label: str
+    name: str
+    book: str
+    lines: int
+    size: int
+
+
+class Kept(Record):
+    """A backup in the book's folder, made at `made_ms` since 1970 UTC; `broken` says why it does not read."""
+
+    label: str
+    size: int
+    lines: int = 0
+    made_ms: int = 0
+    broken: str = ""
+
+
+def make(folder: Folder, day: str, now_ms: int, *, label: str = "", has_lock: bool = False) -> Made:
+    """Make the backup of a day, written as 2026-11-21, and let the oldest go.
+
+    The lock is held only while the finished file is put in place. Raises NothingFound where there is nothing to back
+    up, BookError where the disk refuses or the book is of a newer schema.
+    """
+    from contextlib import nullcontext
+
+    pack = pack_of(folder, now_ms)
+    migration.refuse_newer(pack.schema, migration.schema_noted(folder))
+    try:
+        data = packed(pack)
+    except Broken as error:
+        raise _unkept() from error
+    with nullcontext() if has_lock else folder.lock():
+        name = _place_for(folder, day + (f"-{label}" if label else ""), pack)
+        folder.replace(name, data)
+        if folder.read(name) != data:
+            raise _unkept()
+        _rotate(folder, name)
+    return Made(label=_label(name), name=name, book=pack.book, lines=pack.lines, size=len(data))
+
+
+def pack_of(folder: Folder, now_ms: int) -> Pack:
+    """Return what a backup made now would hold. The journals are only appended to, so no lock is needed.
+
+    Raises NothingFound where nothing was written yet.
+    """
+    files = {file: folder.read(file, 0, folder.size(file)) for file in journal.files(folder)}
+    if not any(files.values()):
+        raise NothingFound("There is nothing to back up yet.", 'Type what you promise: cockpit add "…".', "")
+    return Pack(files, now_ms)
+
+
+def kept(folder: Folder) -> list[Kept]:
+    """Return the backups, the newest first. Only their manifests are read."""
+    found = []
+    for name in _names(folder):
+        size = folder.size(name)
+        try:
+            manifest = manifest_of(folder.read(name))
+        except Broken as error:
+            found.append(Kept(label=_label(name), size=size, broken=str(error)))
+        else:
+            found.append(
+                Kept(label=_label(name), size=size, lines=manifest["lines"], made_ms=manifest["made_ms"])
+            )
+    return found
+
+
+def packs(folder: Folder, *, but: str = "") -> Iterator[Pack]:
+    """Yield what the sound backups hold, the newest first, each read when it is asked for; one may be left out."""
+    for name in _names(folder):
+        try:
+            if _label(name) != but:
+                yield unpacked(folder.read(name))
+        except Broken:
+            continue
+
+
+def broken(folder: Folder) -> list[str]:
+    """Read every backup whole; return a sentence for each that does not hold what its manifest says."""
+    told = []
+    for name in _names(folder):
+        try:
+            unpacked(folder.read(name))
+        except Broken as error:
+            told.append(f"{name} cannot be restored: {error}")
+    return told
+
+
+def read(folder: Folder, label: str) -> Pack:
+    """Return what the backup of that label holds. Raises NothingFound where there is none, BookError for a bad one."""
+    name = f"{_FOLDER}/{label.removesuffix('.zip')}.zip"
+    if name not in _names(folder):
+        labels = ", ".join(_label(one) for one in _names(folder)) or "none yet"
+        raise NothingFound(f"There is no backup “{label}”.", f"There are: {labels}.")
+    return _unpacked(folder.read(name), name)
+
+
+def read_file(path: str) -> Pack:
+    """Return what a backup anywhere holds. Raises NothingFound where there is no file, BookError for a bad one."""
+    path = os.path.abspath(os.path.expanduser(path))
+    if not os.path.isfile(path):
+        raise NothingFound(f"There is no file {path}.", "Name a backup that Cockpit made.")
+    folder, name = os.path.split(path)
+    return _unpacked(DiskFolder(folder).read(name), path)
+
+
+def may_take_place(pack: Pack, old: bytes) -> bool:
+    """Tell whether a pack may be written over a file: one that is empty, or a backup all of which it holds."""
+    try:
+        return not old or extends(pack, manifest_of(old))
+    except Broken:
+        return False
+
+
+def is_due(folder: Folder, day: str) -> bool:
+    """Tell whether that day has no backup yet, though there is something to back up."""
+    return not any(name.startswith(f"{_FOLDER}/{day}") for name in _names(folder)) and any(
+        journal.files(folder)
+    )
+
+
+def known_id(folder: Folder) -> str:
+    """Return the book's id as the newest backup that has it says; empty where none does."""
+    for name in _names(folder):
+        try:
+            found = manifest_of(folder.read(name))["book"]
+        except Broken:
+            continue
+        if found:
+            return str(found)
+    return ""
+
+
+def utc_day(ms: int) -> str:
+    """Return the day of a moment, given in milliseconds since 1970 UTC, in UTC."""
+    moment = gmtime(ms // 1000)
+    return f"{moment.tm_year:04d}-{moment.tm_mon:02d}-{moment.tm_mday:02d}"
+
+
+def _unkept() -> BookError:
+    return BookError(
+        "The backup does not read back as it was written.",
+        "Check the disk, and make one elsewhere with `cockpit backup --to FILE`.",
+        kept="The book itself is as it was.",
+    )
+
+
+def _unpacked(data: bytes, name: str) -> Pack:
+    try:
+        pack = unpacked(data)
+    except Broken as error:
+        raise BookError(
+            f"{name} cannot be restored: {error}.", "See `cockpit backup --list` for others."
+        ) from error
+    migration.refuse_newer(pack.schema)
+    return pack
+
+
+def _names(folder: Folder) -> list[str]:
+    """Return the backups within the book, the newest first."""
+    ranked = [
+        (match[1], match[2] is None, int(match[3] or 1), f"{_FOLDER}/{match[0]}")
+        for match in map(_NAME.fullmatch, folder.names(_FOLDER))
+        if match
+    ]
+    return [name for *_, name in sorted(ranked, reverse=True)]
+
+
+def _label(name: str) -> str:
+    return name.removeprefix(f"{_FOLDER}/").removesuffix(".zip")
+
+
+def _place_for(folder: Folder, label: str, pack: Pack) -> str:
+    """Return the name to write to: never over a backup that holds a byte which this one does not."""
+    number, name = 1, f"{_FOLDER}/{label}.zip"
+    while folder.size(following := f"{_FOLDER}/{label}-{number + 1}.zip"):
+        number, name = number + 1, following
+    if may_take_place(pack, folder.read(name)):
+        return name
+    return f"{_FOLDER}/{label}-{number + 1}.zip"
+
+
+def _rotate(folder: Folder, made: str) -> None:
+    names = _names(folder)
+    days = sorted({_label(name)[: len("2026-11-21")] for name in names}, reverse=True)
+    for name in names:
+        if _label(name)[: len("2026-11-21")] in days[MOST_DAYS:] and name != made:
+            folder.remove(name)

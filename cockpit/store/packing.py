@@ -1,0 +1,197 @@
+"""A backup as bytes: a zip of journals with a manifest, checked whole when it is read, since it may come from anywhere.
+
+Nothing is ever unpacked to disk by the names in it, and no more is read than the manifest says and a limit allows.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import zlib
+from hashlib import sha256
+from io import BytesIO
+from urllib.parse import quote
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from cockpit.store import journal, migration
+from cockpit.store.fold import Document
+from cockpit.store.memory import MemoryFolder
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+_MANIFEST = "manifest.json"
+_FORM = 1
+_MOST_MANIFEST = 16 << 20
+_MOST = 256 << 20  # bytes unpacked; more only where the zip itself is of that order
+_MOST_RATIO = 100
+_NAMES_BOOK = b'"table":"book"'
+
+
+class Broken(Exception):
+    """A file is no backup, or not what it was; says why, to be followed by a full stop."""
+
+
+class Pack:
+    """What a backup holds: journal files by name, the book's id and schema; made at `made_ms` since 1970 UTC."""
+
+    __slots__ = ("book", "files", "made_ms", "schema")
+
+    def __init__(self, files: dict[str, bytes], made_ms: int) -> None:
+        self.files = files
+        self.made_ms = made_ms
+        tables = {journal.BOOK: _book_in(files)}
+        self.book = migration.id_of(tables)
+        self.schema = migration.schema_of(tables)
+
+    @property
+    def lines(self) -> int:
+        """How many lines the journals have."""
+        return sum(data.count(b"\n") for data in self.files.values())
+
+    def folder(self) -> MemoryFolder:
+        """Return a folder that holds these journals and nothing else."""
+        folder = MemoryFolder()
+        folder.files |= self.files
+        return folder
+
+
+def packed(pack: Pack) -> bytes:
+    """Return a backup as the bytes of a zip, which have been read back."""
+    data = _zipped(pack, ZIP_DEFLATED)
+    if sum(map(len, pack.files.values())) > _limit(len(data)):
+        data = _zipped(pack, ZIP_STORED)
+    if unpacked(data).files != pack.files:
+        raise Broken("it does not read back as it was written")
+    return data
+
+
+def unpacked(data: bytes) -> Pack:
+    """Return what a zip holds, each file checked. Raises Broken."""
+    manifest = manifest_of(data)
+    files = {}
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            for name, told in manifest["files"].items():
+                files[name] = content = archive.read(_member(name))
+                if len(content) != told["size"] or sha256(content).hexdigest() != told["sha256"]:
+                    raise Broken(f"{name} in it is not what was put in")
+    except _TROUBLE as error:
+        raise Broken("it is damaged") from error
+    return Pack(files, manifest["made_ms"])
+
+
+def manifest_of(data: bytes) -> dict[str, Any]:
+    """Return the manifest of a zip, after looking at what else it claims to hold. Raises Broken."""
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            members = archive.infolist()
+            sizes = {member.filename: member.file_size for member in members}
+            if _MANIFEST not in sizes:
+                raise Broken("it is no backup of Cockpit's")
+            if sizes[_MANIFEST] > _MOST_MANIFEST or sum(sizes.values()) > _limit(len(data)):
+                raise Broken("it would unpack to far more than a book holds")
+            manifest = json.loads(archive.read(_MANIFEST))
+    except _TROUBLE as error:
+        raise Broken("it is no zip, or a damaged one") from error
+    if not _is_sound(manifest):
+        raise Broken("its manifest is none of Cockpit's, or a newer one's")
+    expected = {_member(name): told["size"] for name, told in manifest["files"].items()}
+    if len(members) != len(sizes) or sizes != {**expected, _MANIFEST: sizes[_MANIFEST]}:
+        raise Broken("it does not hold what its manifest says")
+    return dict(manifest)
+
+
+def extends(pack: Pack, manifest: Mapping[str, Any]) -> bool:
+    """Tell whether a pack holds all that a manifest lists: each file, or one that begins with it."""
+    return all(
+        sha256(memoryview(pack.files.get(name, b""))[: told["size"]]).hexdigest() == told["sha256"]
+        for name, told in manifest["files"].items()
+    )
+
+
+_TROUBLE = (
+    BadZipFile,
+    zlib.error,
+    ValueError,
+    KeyError,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+)
+
+
+def _zipped(pack: Pack, method: int) -> bytes:
+    files = {
+        name: {"size": len(data), "sha256": sha256(data).hexdigest()} for name, data in pack.files.items()
+    }
+    manifest = {
+        "cockpit": "backup",
+        "form": _FORM,
+        "book": pack.book,
+        "schema": pack.schema,
+        "made_ms": pack.made_ms,
+        "lines": pack.lines,
+        "files": files,
+    }
+    buffer = BytesIO()
+    with ZipFile(buffer, "w", method) as archive:
+        for name, data in ((_MANIFEST, json.dumps(manifest, indent=1).encode()), *pack.files.items()):
+            member = ZipInfo(name if name == _MANIFEST else _member(name))
+            member.external_attr = 0o600 << 16
+            member.compress_type = method
+            archive.writestr(member, data)
+    return buffer.getvalue()
+
+
+def _is_sound(manifest: Any) -> bool:
+    try:
+        return (
+            manifest["cockpit"] == "backup"
+            and manifest["form"] == _FORM
+            and isinstance(manifest["book"], str)
+            and all(isinstance(manifest[name], int) for name in ("schema", "made_ms", "lines"))
+            and all(
+                isinstance(told["size"], int) and isinstance(told["sha256"], str) and _is_journal(name)
+                for name, told in manifest["files"].items()
+            )
+        )
+    except (KeyError, TypeError, AttributeError):
+        return False
+
+
+def _is_journal(name: str) -> bool:
+    folder, *rest = name.split("/")
+    return (
+        folder == "journal"
+        and len(rest) == 2
+        and all(part.strip(".") and "\0" not in part and "\\" not in part for part in rest)
+        and name.endswith(journal.ENDING)
+    )
+
+
+def _member(name: str) -> str:
+    """Return a journal's name as the zip has it; names that are no text (of other programs' files) are quoted."""
+    return quote(os.fsencode(name), safe="/ ")
+
+
+def _limit(size: int) -> int:
+    return max(_MOST, _MOST_RATIO * size)
+
+
+def _book_in(files: Mapping[str, bytes]) -> dict[int, Document]:
+    """Fold the few lines that name the book, without reading the rest."""
+    found: dict[int, Document] = {}
+    for data in files.values():
+        place = data.find(_NAMES_BOOK)
+        while place >= 0:
+            stop = data.find(b"\n", place)
+            stop = len(data) if stop < 0 else stop
+            change = journal.decode(data[data.rfind(b"\n", 0, place) + 1 : stop])
+            if change is not None and change.table == journal.BOOK:
+                found.setdefault(change.id, Document()).apply(change)
+            place = data.find(_NAMES_BOOK, stop)
+    return found

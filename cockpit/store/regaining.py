@@ -1,0 +1,100 @@
+"""Regaining what the journals lost from what still knows it: the snapshot with its archive, and the backups.
+
+What is regained is written under its own stamp, beside the journal it stood in (`2026-11.regained.ndjson`): so it
+folds to what was there, weighs no more than it did against what other machines say, and stands in the log where it was.
+"""
+
+from __future__ import annotations
+
+from cockpit.store import journal, snapshot
+from cockpit.store.clock import device_of, ms_of
+from cockpit.store.fold import Document
+from cockpit.store.journal import Change
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+    from cockpit.store.folder import Folder
+    from cockpit.store.packing import Pack
+
+    Tables = dict[str, dict[int, Document]]
+
+_BESIDE = ".regained"  # sorts after the journal itself, whose line it is that names the action
+_DID = "regained what its damaged line had said"
+
+
+def regain(folder: Folder, packs: Iterable[Pack], wanted: set[str]) -> tuple[int, set[str]]:
+    """Write down again what the journals lost; return how many values, and the stamps that are known after all.
+
+    `wanted` are stamps of lines that do not read: as long as one is not found, older backups are asked, too. The
+    caller holds the lock. Raises BookError.
+    """
+    folded = snapshot.from_journals(folder).tables
+    known: set[str] = set()
+    count = 0
+    for name in (snapshot.SNAPSHOT, *snapshot.archives(folder)):
+        if contents := snapshot.read_all(folder, name):
+            count += _take(folder, contents.tables, folded)
+            known |= _stamps(contents.tables, wanted)
+    for pack in packs:
+        if known >= wanted and all(
+            folder.read(file, 0, len(data)) == data for file, data in pack.files.items()
+        ):
+            break  # the journals hold all of it, and so all that older ones have
+        tables = snapshot.from_journals(pack.folder()).tables
+        count += _take(folder, tables, folded)
+        known |= _stamps(tables, wanted)
+        if known >= wanted:
+            break
+    return count, known
+
+
+def _take(folder: Folder, tables: Tables, folded: Tables) -> int:
+    """Write what these tables know and the journals do not; `folded` learns it. Returns how many lines it took."""
+    lines: dict[str, list[bytes]] = {}
+    for table, documents in tables.items():
+        for record_id, document in documents.items():
+            mine = folded.setdefault(table, {}).setdefault(record_id, Document())
+            if document.stamps == mine.stamps:
+                continue
+            for at, to in sorted(_unknown(document, mine).items()):
+                change = Change(table, record_id, to, at=at, did=_DID, is_new=not mine.stamps)
+                mine.apply(change)
+                lines.setdefault(_file_for(at), []).append(journal.encode(change, at, "1/1"))
+    for file, added in lines.items():
+        old = folder.read(file)
+        folder.replace(file, old + b"\n" * (old[-1:] not in (b"", b"\n")) + b"".join(added))
+    return sum(map(len, lines.values()))
+
+
+def _unknown(document: Document, mine: Document) -> dict[str, dict[str, Any]]:
+    """Return the values of a document that mine has neither got nor replaced since, by their stamps."""
+    found: dict[str, dict[str, Any]] = {}
+    for path, at in document.stamps.items():
+        if at > max(mine.stamps.get(path, ""), mine.stamps.get(path.partition("/")[0], "")):
+            found.setdefault(at, {})[path] = document.get(path)
+    return found
+
+
+def _stamps(tables: Tables, wanted: set[str]) -> set[str]:
+    """Return those of the wanted stamps that any value of these tables has."""
+    if not wanted:
+        return set()
+    return {
+        at
+        for documents in tables.values()
+        for document in documents.values()
+        for at in document.stamps.values()
+        if at in wanted
+    }
+
+
+def _file_for(at: str) -> str:
+    from cockpit.store.backup import utc_day
+
+    device, month = device_of(at), utc_day(ms_of(at))[: len("2026-11")]
+    if not (device.isascii() and device.isalnum()):  # it names a folder
+        device = "unknown"
+    return f"journal/{device}/{month}{_BESIDE}{journal.ENDING}"
