@@ -32,14 +32,25 @@ COMMANDS = {
         "cockpit do P7K3 renegotiate --set theirs='fri 4pm'",
     ),
     "done": ("act", "Do the next step.", "cockpit done P7K3"),
+    "edit": (
+        "capture",
+        "Change a record by its line.",
+        "cockpit edit P7K3 promise @acme spec sheet by fri 4pm ok",
+    ),
     "undo": ("act", "Take back the last action.", "cockpit undo"),
     "redo": ("act", "Do again what was undone.", "cockpit redo"),
+    "conflicts": ("conflicts", "What lost to another machine's edit.", "cockpit conflicts --restore 1"),
     "export": (
         "keep",
         "Write the deadlines for the phone's calendar.",
         "cockpit export ics -o deadlines.ics",
     ),
     "verify": ("keep", "Is the book sound?", "cockpit verify"),
+    "backup": (
+        "keep",
+        "Back up the book, list the backups, restore one.",
+        "cockpit backup --to /media/stick",
+    ),
     "locations": ("keep", "Where the book and the settings live.", "cockpit locations"),
     "demo": ("keep", "Open the cockpit on a lifelike throwaway book.", "cockpit demo"),
 }
