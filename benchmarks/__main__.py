@@ -1,4 +1,4 @@
-"""`python -m benchmarks`: measure, print, judge nothing. `--only add,today,paint,insert,peers`, `--rounds N`."""
+"""`python -m benchmarks`: measure, print, judge nothing. `--only add,today,…,capture`, `--rounds N`."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ import tempfile
 from datetime import timedelta
 from pathlib import Path
 
-from benchmarks import books, insert, paint, peers, startup
+from benchmarks import books, capture, crowd, insert, paint, peers, startup
 from benchmarks.timing import progress
 
-PARTS = ("add", "today", "paint", "insert", "peers")
+PARTS = ("add", "today", "paint", "insert", "crowd", "capture", "peers")
 
 
 def main() -> None:
@@ -37,6 +37,12 @@ def main() -> None:
 
 
 def _measure(root: Path, wanted: list[str], rounds: int) -> None:
+    if "crowd" in wanted:
+        crowd.measure(root, rounds)
+    if "capture" in wanted:
+        capture.measure(rounds)
+    if set(wanted) <= {"crowd", "capture"}:
+        return
     many = f"{books.MANY:,}, {books.OPEN} open"
     progress(f"writing a book of {many}")
     empty, decade = books.empty(root), books.filled(root, "decade")

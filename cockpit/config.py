@@ -71,6 +71,21 @@ def _dates(value: Any) -> frozenset[date]:
     return frozenset(day if type(day) is date else date.fromisoformat(day) for day in value)
 
 
+def _region(value: Any) -> str:
+    country, dash, part = _text(value).upper().partition("-")
+    if not (len(country) == 2 and country.isalpha() and country.isascii()):
+        raise ValueError("no country")
+    if dash and not (1 <= len(part) <= 3 and part.isalnum() and part.isascii()):
+        raise ValueError("no part of a country")
+    return country + dash + part
+
+
+def _next(value: Any) -> str:
+    if value not in ("ask", "coming", "following"):
+        raise ValueError("no reading of it")
+    return str(value)
+
+
 def _order(value: Any) -> bool:
     return {"day": True, "month": False}[value]
 
@@ -109,6 +124,18 @@ SETTINGS = (
         read=_days,
     ),
     Setting(name="holidays", default="[]", about='Days off, such as ["2026-12-25"].', read=_dates),
+    Setting(
+        name="holidays_of",
+        default='"DE-BE"',
+        about="Whose public holidays are off when business days are counted: country, or country and part.",
+        read=_region,
+    ),
+    Setting(
+        name="next_weekday",
+        default='"ask"',
+        about='What "next fri" means on a Wednesday: "coming" (in two days), "following" (next week\'s), "ask".',
+        read=_next,
+    ),
     Setting(
         name="first_in_dates", default='"day"', about='What 1/2 begins with: "day" or "month".', read=_order
     ),

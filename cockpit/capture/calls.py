@@ -7,14 +7,18 @@ from cockpit.capture.words import count
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from cockpit.capture.cuts import Cuts
     from cockpit.capture.dates import Found
     from cockpit.capture.draft import Draft
-    from cockpit.capture.line import Cuts
     from cockpit.capture.pieces import Here
     from cockpit.capture.times import Chosen
     from cockpit.capture.words import Words
 
 _WHEN = "When? Add a time, such as: fri 10:30"
+_LABELS = frozenset(("purpose", "zweck", "ziel", "thema", "betreff", "topic", "agenda"))
+_ABOUT = frozenset("re about regarding wegen bzgl bezüglich betreffend concerning".split())
+_GAINS = frozenset("gain gains nutzen vorteil benefit gewinn".split())
+_THEIR = frozenset("they their ihr deren customer kunde".split())
 _GAIN = "What will they get from it? Add it, such as: purpose: agree on the scope"
 
 
@@ -25,11 +29,12 @@ def read(words: Words, place: int, cuts: Cuts, here: Here, *, guessed: bool) -> 
     words.take(place, place + 1)
     gain = _gain(words, cuts)
     found = dates.find(words, here)
-    label = _label(words)
+    label = _label(words, found)
     chosen = times.Chosen()
     _choose(chosen, found, words, label, here)
     if label < len(words):
-        cuts.cut(label, label + 1, "purpose")
+        has_colon = _has_colon(words, label)
+        (cuts.cut if has_colon else cuts.mark)(label, label + 1, "purpose")  # "re renewal" stays whole
         words.take(label, label + 1)
     for first, beyond, role in chosen.spots:
         cuts.cut(first, beyond, role)
@@ -43,7 +48,7 @@ def _choose(chosen: Chosen, found: list[Found], words: Words, label: int, here: 
     """Choose when it is; a time past the purpose's label may belong to the purpose."""
     before = [one for one in found if one.first < label and not one.is_topic]
     after = [one for one in found if one.first > label]
-    loose = label < len(words) and words.low(label) == "re"
+    loose = label < len(words) and words.low(label) in _ABOUT
     usable = before or [one for one in after if loose and one.clock is not None and not one.is_topic]
     due = times.the_one(usable, chosen, words, here)
     if due is not None:
@@ -58,10 +63,13 @@ def _choose(chosen: Chosen, found: list[Found], words: Words, label: int, here: 
         chosen.asks += (_WHEN,)
 
 
-def _label(words: Words) -> int:
-    """Return where "purpose:" or "re" stands, or beyond the end."""
+def _label(words: Words, found: list[Found]) -> int:
+    """Return where "purpose:" or "re" stands, or beyond the end; "about 3pm" is a time."""
+    starts = {one.first for one in found}
     for place in range(len(words)):
-        if words.low(place) == "re" or (words.low(place) == "purpose" and _has_colon(words, place)):
+        if words.low(place) in _ABOUT and not starts & {place, place + 1}:
+            return place
+        if words.low(place) in _LABELS and _has_colon(words, place):
             return place
     return len(words)
 
@@ -69,9 +77,9 @@ def _label(words: Words) -> int:
 def _gain(words: Words, cuts: Cuts) -> str:
     """Take out what they gain: from "gain:" or "they gain:" to the purpose, the customer or the end."""
     for place in range(len(words)):
-        if words.low(place) in ("gain", "gains") and _has_colon(words, place):
+        if words.low(place) in _GAINS and _has_colon(words, place):
             beyond = place + 1
-            while beyond < len(words) and not (words.low(beyond) == "purpose" and _has_colon(words, beyond)):
+            while beyond < len(words) and not (words.low(beyond) in _LABELS and _has_colon(words, beyond)):
                 if (
                     cuts.who is not None
                     and words.all[beyond].left >= cuts.who.drop
@@ -79,7 +87,7 @@ def _gain(words: Words, cuts: Cuts) -> str:
                 ):
                     break
                 beyond += 1
-            first = place - (words.low(place - 1) in ("they", "their"))
+            first = place - (words.low(place - 1) in _THEIR)
             colon = words.all[place].right
             said = cuts.region(words.all[first].left, words.all[beyond - 1].right, "gain")
             return said[colon - words.all[first].left :].strip(" ,;")

@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-CODES = frozenset(
-    "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BOV BRL BSD BTN BWP BYN BZD "
-    "CAD CDF CHE CHF CHW CLF CLP CNY COP COU CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL "
-    "GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD "
-    "KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MXV MYR MZN NAD NGN NIO "
-    "NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD "
-    "SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD USN UYI UYU UYW UZS VED VES VND VUV "
-    "WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG".split()
-)
+from cockpit.capture.codes import CODES, MINOR_DIGITS
+
 # Codes that are words, too: only capitals are money, and with a plain number not even those are sure.
 WORDLIKE = frozenset("ALL AMD BAM BOB CAD COP CUP GEL LAK MAD MOP NAD PAB PEN PHP SAR SOS TOP TRY".split())
 # So are these in small letters; the other codes may be typed in any case.
@@ -19,32 +12,42 @@ _CAPITALS_ONLY = WORDLIKE | frozenset(
     "WST".split()
 )
 # Those with three decimals: "12.500 KWD" can be twelve and a half.
-THOUSANDTHS = frozenset("BHD IQD JOD KWD LYD OMR TND".split())
+THOUSANDTHS = frozenset(code for code, digits in MINOR_DIGITS.items() if digits == 3)
 _SIGNS = {
     "€": "EUR", "£": "GBP", "us$": "USD", "$us": "USD", "usd$": "USD", "ca$": "CAD", "c$": "CAD", "can$": "CAD",
     "a$": "AUD", "au$": "AUD", "nz$": "NZD", "hk$": "HKD", "s$": "SGD", "sg$": "SGD", "nt$": "TWD", "r$": "BRL",
     "mx$": "MXN", "sfr": "CHF", "zł": "PLN", "kč": "CZK", "₹": "INR", "₽": "RUB", "₺": "TRY", "₪": "ILS",
+    "jp¥": "JPY", "cn¥": "CNY",
     "₩": "KRW", "₴": "UAH", "฿": "THB", "₫": "VND", "₱": "PHP", "₦": "NGN", "₡": "CRC", "₸": "KZT",
 }  # fmt: skip
 _NAMES = {
     **dict.fromkeys(("euro", "euros"), "EUR"),
-    **dict.fromkeys(("franc", "francs", "franken"), "CHF"),
+    **dict.fromkeys("franc francs franken schweizerfranken stutz".split(), "CHF"),
     **dict.fromkeys(("quid", "sterling"), "GBP"),
     **dict.fromkeys(("yuan", "renminbi", "rmb"), "CNY"),
-    **dict.fromkeys(("zloty", "zlotys", "zlotych"), "PLN"),
+    **dict.fromkeys("zloty zlotys zlotych złoty złotych".split(), "PLN"),
     **dict.fromkeys(("rand", "rands"), "ZAR"),
-    **dict.fromkeys(("shekel", "shekels"), "ILS"),
-    "reais": "BRL",
-    **dict.fromkeys(("ruble", "rubles", "rouble", "roubles"), "RUB"),
+    **dict.fromkeys("shekel shekels schekel".split(), "ILS"),
+    **dict.fromkeys("ruble rubles rouble roubles rubel".split(), "RUB"),
     **dict.fromkeys(("forint", "forints"), "HUF"),
-}
+    **dict.fromkeys("us-dollar us-dollars usdollar usdollars".split(), "USD"),
+    **dict.fromkeys(("hryvnia", "griwna"), "UAH"),
+    "reais": "BRL", "baht": "THB", "ringgit": "MYR", "naira": "NGN",
+}  # fmt: skip
+_CROWNED = {
+    **dict.fromkeys(("czech", "tschechische"), "CZK"), **dict.fromkeys(("swedish", "schwedische"), "SEK"),
+    **dict.fromkeys(("danish", "dänische", "daenische"), "DKK"),
+    **dict.fromkeys(("norwegian", "norwegische"), "NOK"), **dict.fromkeys(("icelandic", "isländische"), "ISK"),
+}  # fmt: skip
+_CROWN = "kr krone kroner kronen krona kronor crown crowns koruna korun króna".split()
 _PAIRS = {
     ("us", "dollar"): "USD", ("american", "dollar"): "USD", ("canadian", "dollar"): "CAD",
     ("australian", "dollar"): "AUD", ("singapore", "dollar"): "SGD", ("kiwi", "dollar"): "NZD",
-    ("swiss", "franc"): "CHF", ("british", "pound"): "GBP", ("pounds", "sterling"): "GBP",
-    ("pound", "sterling"): "GBP", ("czech", "crown"): "CZK", ("swedish", "krona"): "SEK",
-    ("swedish", "kronor"): "SEK", ("danish", "kroner"): "DKK", ("norwegian", "kroner"): "NOK",
-    ("indian", "rupee"): "INR", ("mexican", "peso"): "MXN",
+    ("hong-kong", "dollar"): "HKD", ("swiss", "franc"): "CHF", ("schweizer", "franken"): "CHF",
+    ("british", "pound"): "GBP", ("britische", "pfund"): "GBP", ("pounds", "sterling"): "GBP",
+    ("pound", "sterling"): "GBP", ("pfund", "sterling"): "GBP", ("indian", "rupee"): "INR",
+    ("mexican", "peso"): "MXN", ("türkische", "lira"): "TRY", ("turkish", "lira"): "TRY",
+    **{(whose, crown): code for whose, code in _CROWNED.items() for crown in _CROWN},
 }  # fmt: skip
 # Names of several currencies: the home currency where it is one of them, else the second, else it is asked.
 _DOLLARS = (
@@ -53,18 +56,19 @@ _DOLLARS = (
 )
 _CROWNS = (frozenset("CZK DKK ISK NOK SEK".split()), "")
 _POUNDS = (frozenset("EGP FKP GIP LBP SDG SHP SSP SYP".split()), "GBP")
-_SHARED = {
+_SHARED: dict[str, tuple[frozenset[str], str | None]] = {
     **dict.fromkeys(("$", "dollar", "dollars", "bucks"), _DOLLARS),
-    **dict.fromkeys(("kr", "krone", "kroner", "krona", "kronor", "crown", "crowns"), _CROWNS),
-    **dict.fromkeys(("pound", "pounds"), _POUNDS),
+    **dict.fromkeys(_CROWN, _CROWNS),
+    **dict.fromkeys(("pound", "pounds", "pfund"), _POUNDS),
+    "fr": (frozenset(("CHF",)), None),
     **dict.fromkeys(("¥", "yen"), (frozenset(("CNY",)), "JPY")),
     **dict.fromkeys(("peso", "pesos"), (frozenset("ARS CLP COP CUP DOP MXN PHP UYU".split()), "")),
-    **dict.fromkeys(("rupee", "rupees", "rs"), (frozenset("LKR MUR NPR PKR SCR".split()), "INR")),
+    **dict.fromkeys(("rupee", "rupees", "rs", "rupien"), (frozenset("LKR MUR NPR PKR SCR".split()), "INR")),
     **dict.fromkeys(("dinar", "dinars"), (frozenset("BHD DZD IQD JOD KWD LYD RSD TND".split()), "")),
     **dict.fromkeys(("lira", "liras"), (frozenset(("LBP", "SYP")), "TRY")),
 }
 _POWERS = {
-    "k": 3, "tsd": 3, "m": 6, "mn": 6, "mio": 6, "mln": 6, "mill": 6, "bn": 9, "mrd": 9,
+    "k": 3, "tsd": 3, "m": 6, "mn": 6, "mio": 6, "mln": 6, "mill": 6, "bn": 9, "mrd": 9, "mia": 9,
 }  # fmt: skip
 # Currencies that a multiplier is written onto.
 _SCALED = frozenset(
@@ -85,7 +89,7 @@ def named(typed: str, home: str, *, before: bool = False) -> str | None:
     low = typed.lower()
     if low in _SIGNS:
         return _SIGNS[low]
-    if low in _SHARED and not (before and low not in ("$", "¥", "kr", "rs")):
+    if low in _SHARED and not (before and low not in ("$", "¥", "kr", "rs", "fr")):
         several, usual = _SHARED[low]
         return home if home in several else usual
     if low in UNKEPT:
@@ -95,6 +99,8 @@ def named(typed: str, home: str, *, before: bool = False) -> str | None:
 
 def paired(first: str, second: str) -> str | None:
     """Return the code of a currency named in two words, such as "US dollars"."""
+    if first.endswith(("schen", "scher")):
+        first = first[:-1]
     return _PAIRS.get((first, second)) or _PAIRS.get((first, second.removesuffix("s")))
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
-from cockpit.capture import clocks, days
-from cockpit.capture.pieces import Here
-from cockpit.capture.tables import WEEKDAYS
+from cockpit.capture import asap, phrase, zones
+from cockpit.capture.business import UnknownRegion
+from cockpit.capture.guards import counts, is_cut_short, is_topic
+from cockpit.capture.lexicon import ARTICLES, CUES, IN, THIS
+from cockpit.capture.numbers import ordinal
+from cockpit.capture.pieces import Here, Piece
 from cockpit.capture.words import Words
-from cockpit.capture.zones import in_zone
 from cockpit.domain.hours import end_of_business
 from cockpit.domain.moment import at, is_before
 from cockpit.domain.record import Record
@@ -16,36 +18,34 @@ from cockpit.domain.wording import full
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from datetime import date, datetime, tzinfo
+    from datetime import date, tzinfo
 
-    from cockpit.capture.pieces import Piece
     from cockpit.domain.rules import Rules
 
 _DAY = timedelta(days=1)
-# Words before a time that make it one: their place in the phrase, then what they say.
-CUES = frozenset(
-    ("by", "until", "till", "til", "before", "on", "at", "due", "mine", "theirs", "in", "within")
-)
-_LONG_CUES = {"no later than": 3, "not later than": 3, "latest by": 2, "due by": 2, "due on": 2, "mine by": 2}
+_LONG_CUES = {
+    "no later than": "by", "not later than": "by", "nicht spaeter als": "by", "on or before": "by",
+    "latest by": "by", "due by": "by", "due on": "by", "due at": "by", "mine by": "mine", "by latest": "by",
+    "by no": "by", "later than": "by", "faellig am": "by", "faellig bis": "by",
+}  # fmt: skip
 DEADLINE_CUES = frozenset(("by", "until", "till", "til", "before", "due", "in", "within", "theirs", "mine"))
-_BEFORE_HOURS = frozenset(("by", "until", "till", "til", "before", "mine", "theirs"))
+_AT = frozenset(("by", "until", "till", "til", "before", "mine", "theirs", "at", "due"))
 # Words that say that something begins or ends then: enough for a note.
 _TURNS = frozenset(
-    ("start", "starts", "delivery", "deadline", "decision", "renewal", "expires", "ends", "live")
+    "start starts delivery deadline decision renewal expires ends live lieferung entscheidung frist termin "
+    "beginn endet verlaengerung".split()
 )
-# After these a time is what something is about, not when it is due.
-_TOPIC = frozenset(
-    "of for from since after about re between every each than if whether that is was are were".split()
-)
-
-_JOINTS = frozenset(("at", "by", "on", "before", "around"))
+# "Later today", "noch heute": they say no more than the day after them.
+_LEADS = frozenset("later sometime irgendwann noch gleich toward towards".split())
+_OWN_READERS = frozenset(("vor", "vorm", "before", "after", "nach"))
 
 
 class Found(Record):
     """A time found in the words from `first` up to `beyond`, the word that announces it included.
 
-    `moment` is None where `ask` says what must be settled. `cue` is how it was announced. `is_past` tells
-    that it lies before now; `day_said` that it names its day; `is_topic` that it may be no deadline at all.
+    `moment` is None where `ask` says what must be settled. `cue` is how it was announced, in English. `is_past`
+    tells that it lies before now; `day_said` that it names its day; `is_topic` that it may be no deadline at all.
+    `assumed` names a reading that a rule or a setting decided, and a time of another zone on the user's clock.
     """
 
     first: int
@@ -90,123 +90,99 @@ def on_day(clock: time, day: date, here: Here) -> datetime:
 
 
 def _at(words: Words, place: int, here: Here) -> Found | None:
-    cue, start = _cue(words, place)
     try:
-        piece = _join(words, start, here) if cue else None
-        if piece is None and cue in _BEFORE_HOURS:
-            piece = clocks.hour(words, start, here)
+        cue, start, piece = _announced(words, place, here)
         if piece is None:
             cue, start = _cue_inside(words, place), place
-            piece = _join(words, place, here)
-        if piece is None or not _counts(words, start, piece, cue):
+            piece = asap.read(words, place, here) or phrase.read(words, place, here)
+        if piece is None or not counts(words, start, piece, cue):
             return None
-        return _settled(words, place, start, (piece, cue), here)
+        return _settled(words, place, start, (piece, piece.cue or cue), here)
+    except UnknownRegion as error:
+        ask = (
+            f"Business days cannot be counted: {error}. Mend holidays_of in the settings, or write the date."
+        )
+        return Found(
+            first=place, beyond=place + 1, cue="", moment=None, whole_day=False, day_said=True, ask=ask
+        )
     except (OverflowError, ValueError):  # beyond what a calendar holds
         return None
 
 
+def _announced(words: Words, place: int, here: Here) -> tuple[str, int, Piece | None]:
+    """Read a time with the words that announce it: "by", "no later than", "bis spätestens am"."""
+    if words.key(place) in _OWN_READERS:
+        piece = phrase.read(words, place, here)
+        if piece is not None:
+            cue = (
+                "by"
+                if words.key(place) in ("before", "vor", "vorm") and (piece.day or here.today) >= here.today
+                else ""
+            )
+            return cue, place, piece
+    if words.key(place) in _LEADS:
+        piece = phrase.read(words, place + 1, here)
+        return ("", place, piece) if piece is not None and piece.day is not None else ("", place, None)
+    cue, start = "", place
+    for _ in range(3):
+        said, beyond = _cue(words, start)
+        if not said:
+            break
+        cue, start = (said if said not in ("on", "at") or not cue else cue), beyond
+    if not cue:
+        return "", place, None
+    while words.key(start) in ARTICLES and not (
+        ordinal(words, start + 1) or words.low(start + 1)[:1].isdecimal()
+    ):
+        start += 1
+    return cue, start, phrase.read(words, start, here, at=cue in _AT)
+
+
 def _cue(words: Words, place: int) -> tuple[str, int]:
-    """Return the word that announces a time, and where the time itself would begin."""
-    low = words.low(place)
-    if low in ("no", "not", "latest", "due", "mine"):
-        for said, length in _LONG_CUES.items():
-            if " ".join(words.low(place + step) for step in range(length)) == said:
-                return ("mine" if low == "mine" else "by"), place + length
-    return (low, place + 1) if low in CUES and low not in ("in", "within") else ("", place)
+    """Return what announces a time, and where the time itself would begin."""
+    low = words.key(place)
+    if low in _FIRST_OF_LONG:
+        for said, meaning in _LONG_CUES.items():
+            parts = said.split()
+            if [words.key(place + step) for step in range(len(parts))] == parts:
+                return meaning, place + len(parts)
+    if low == "an" and (words.key(place + 1) in THIS or words.key(place + 1) in ("dem", "den")):
+        return "on", place + 1
+    if low in CUES and low not in IN:
+        return CUES[low], place + 1
+    return "", place
+
+
+_FIRST_OF_LONG = frozenset(said.split()[0] for said in _LONG_CUES)
 
 
 def _cue_inside(words: Words, place: int) -> str:
-    low = words.low(place)
-    return low if low in ("in", "within", "at") else ""
-
-
-def _join(words: Words, place: int, here: Here) -> Piece | None:
-    """Read a day with or without a time of day, in either order."""
-    if words.low(place) in ("before", "after") and words.low(place + 1) != "lunch":
-        return None
-    piece = _day_then_clock(words, place, here) or _clock_then_day(words, place, here)
-    if piece is not None and piece.clock is not None and not piece.is_vague:
-        in_zone(words, piece, here)
-    return piece
-
-
-def _day_then_clock(words: Words, place: int, here: Here) -> Piece | None:
-    day = days.read(words, place, here)
-    if day is None or day.moment is not None:
-        return day
-    if day.day is not None and day.day < here.today:
-        return day  # "minutes of yesterday by 4pm": the time belongs to something else
-    if day.clock is not None and not day.is_vague:
-        return day
-    since = words.low(day.beyond) in ("after", "from", "between")
-    if since and (clock := clocks.read(words, day.beyond + 1, here)) is not None:
-        day.beyond = clock.beyond
-        day.ask = (
-            day.ask or f"By when on that day? Write it as a time by which: by {here.rules.day_ends:%H:%M}"
-        )
-        return day
-    joint = words.low(day.beyond) in _JOINTS and words.low(day.beyond) != "at"
-    clock = clocks.read(words, day.beyond + joint, here, after_day=True)
-    if clock is None:
-        return day
-    if day.is_vague and not clock.is_vague:
-        clock = clocks.in_part(clock, day.part)
-    return _joined(day, clock, clock.beyond)
-
-
-def _clock_then_day(words: Words, place: int, here: Here) -> Piece | None:
-    clock = clocks.read(words, place, here)
-    if clock is None:
-        return None
-    joint = words.low(clock.beyond) in ("on", "by")
-    day = days.read(words, clock.beyond + joint, here)
-    if day is None or day.moment is not None or (day.clock is not None and not day.is_vague):
-        return clock
-    if day.day is not None and day.day < here.today:
-        return clock
-    return _joined(day, clock, day.beyond)
-
-
-def _joined(day: Piece, clock: Piece, beyond: int) -> Piece:
-    """Put the time of day into the day's piece; what either leaves open stays open."""
-    day.beyond, day.weak, day.is_vague = beyond, False, clock.is_vague
-    day.ask = day.ask or clock.ask
-    day.assumed = "; ".join(part for part in (day.assumed, clock.assumed) if part)
-    day.clock, day.rolls, day.part = clock.clock, clock.rolls, clock.part
-    if clock.clock == time(0) and clock.is_end and not day.ask:
-        day.ask = "Midnight at the start of that day or at its end? Write 0:01 or 23:59."
-    return day
-
-
-def _counts(words: Words, start: int, piece: Piece, cue: str) -> bool:
-    """Tell whether a phrase that may be plain words stands where a time stands."""
-    if not piece.weak or (piece.clock is not None and piece.day is not None):
-        return True
-    follows = words.low(piece.beyond)
-    ends = not follows or follows in CUES or words.has_break(piece.beyond - 1)
-    if piece.part == "fraction":
-        return bool(cue) and cue != "in" and follows != "of"
-    name = words.all[start].raw
-    if words.low(start) in WEEKDAYS or name.lower() in ("tom", "tod"):
-        is_name = name[:1].isupper() and name.lower() in ("tom", "tod")
-        after_verb = bool(words.low(start - 1)) and not cue and name.lower() in ("tom", "tod")
-        return not is_name and not after_verb and (ends or bool(cue))
-    if words.low(piece.beyond - 1)[-2:] in ("st", "nd", "rd", "th"):
-        return ends  # not "the 5th floor"
-    return ends or (bool(cue) and cue != "in")
+    low = words.key(place)
+    return (
+        ("within" if low not in ("in", "im") else "in") if low in IN else "at" if low in ("at", "um") else ""
+    )
 
 
 def _settled(words: Words, place: int, start: int, found: tuple[Piece, str], here: Here) -> Found:
     piece, cue = found
-    before = words.low(place - 1)
-    if before == "the":
-        before = words.low(place - 2)
-    notes = [piece.assumed] if piece.assumed else []
+    before = words.key(place - 1)
+    if before in ARTICLES:
+        before = words.key(place - 2)
     said = words.said(place if cue == "before" else start, piece.beyond)
-    if piece.part == "period" and cue in ("before", "until", "till", "til"):
-        piece.ask = f'From which day on is "{said}"? Write the date.'
+    if piece.is_period and cue in ("before", "until", "till", "til"):
+        piece.ask = piece.ask or f'From which day on is "{said}"? Write the date.'
+    if piece.is_long and cue == "by":
+        piece.ask = piece.ask or f'By the start or the end of "{said}"? Write the date.'
+    if not piece.ask and (rest := is_cut_short(words, place, piece)):
+        piece.ask = f'When is "{rest}"? Only "{said}" was understood: write the date.'
     whole_day = piece.moment is None and piece.clock is None
+    notes: list[str] = []
     moment = None if piece.ask else piece.moment or _moment(piece, cue, here, notes)
+    if piece.ask:
+        moment = None
+    elif moment is not None and (piece.assumed or piece.zone is not None) and not notes:
+        here_too = " for you" if piece.zone is not None else ""
+        notes.append(f"read as {full(moment, here.now, whole_day=whole_day)}{here_too}")
     return Found(
         first=place,
         beyond=piece.beyond,
@@ -216,20 +192,17 @@ def _settled(words: Words, place: int, start: int, found: tuple[Piece, str], her
         day_said=piece.day is not None or piece.moment is not None,
         clock=piece.clock,
         is_past=moment is not None and is_before(moment, here.now),
-        is_topic=before == "not" or (not cue and (before in _TOPIC or _ends_between(words, place))),
+        is_topic=is_topic(words, place, piece, cue),
         turn=before in _TURNS,
         ask=piece.ask,
-        assumed=tuple(note if note[:1] == '"' else f'"{said}" {note}' for note in notes),
+        assumed=tuple(f'"{said}" {note}' for note in notes),
     )
 
 
-def _ends_between(words: Words, place: int) -> bool:
-    """Tell whether it is the second of "between 2 and 4pm"."""
-    return words.low(place - 1) == "and" and "between" in (words.low(place - back) for back in (3, 4, 5))
-
-
-def _moment(piece: Piece, cue: str, here: Here, notes: list[str]) -> datetime:
+def _moment(piece: Piece, cue: str, here: Here, notes: list[str]) -> datetime | None:
     """Return the moment a phrase stands for, with a note for what was assumed."""
+    if piece.zone is not None and (theirs := zones.moment(piece, here)) is not None:
+        return theirs
     day, clock = piece.day or here.today, piece.clock
     if clock is None:
         if cue == "before" and not piece.is_end:
@@ -237,12 +210,24 @@ def _moment(piece: Piece, cue: str, here: Here, notes: list[str]) -> datetime:
             notes.append(f"read as by the end of {full(_end(day, here), here.now, whole_day=True)}")
         return _end(day, here)
     moment = on_day(clock, day, here)
-    if piece.day is not None or not piece.rolls or not is_before(moment, here.now):
-        return moment
-    moved = on_day(clock, day + _DAY, here)
-    if not piece.is_end:
-        notes.append(f"has passed today: read as {full(moved, here.now)}")
-    return moved
+    if piece.day is None and is_before(moment, here.now):
+        if not piece.rolls:
+            piece.ask = f"Today's {clock:%H:%M} has passed: by when? Write the day and the time."
+            return None
+        day += _DAY
+        moment = on_day(clock, day, here)
+        if not piece.is_end:
+            notes.append(f"has passed today: read as {full(moment, here.now)}")
+    _mind_the_change(moment, datetime.combine(day, clock), here, notes)
+    return moment
+
+
+def _mind_the_change(moment: datetime, wall: datetime, here: Here, notes: list[str]) -> None:
+    """Say how a time was read that a spring night skips, or that an autumn night has twice."""
+    if moment.replace(tzinfo=None) != wall:
+        notes.append(f"is skipped when the clocks change: read as {full(moment, here.now)}")
+    elif moment.replace(fold=0).astimezone(UTC) != moment.replace(fold=1).astimezone(UTC):
+        notes.append(f"comes twice when the clocks change: read as the first, {full(moment, here.now)}")
 
 
 def _end(day: date, here: Here) -> datetime:

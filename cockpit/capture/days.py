@@ -1,187 +1,259 @@
-"""Reading a day: "tomorrow", "fri", "next tue", "in 3 days", "end of Q1"."""
+"""Reading a day: "tomorrow", "fri", "nächsten Dienstag", "in 3 days", "end of Q1", "a week after easter"."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
-from cockpit.capture import amounts, calendar_dates, periods
-from cockpit.capture.clocks import PARTS
-from cockpit.capture.pieces import Piece
-from cockpit.capture.tables import MONTHS, WEAK, WEEKDAYS
-from cockpit.capture.words import count
-from cockpit.domain.hours import next_business_day
-from cockpit.domain.wording import DAYS
+from cockpit.capture import amounts, business, calendar_dates, feasts, lexicon, offsets, periods, weekdays
+from cockpit.capture.lexicon import (
+    AFTER_NEXT,
+    AHEAD,
+    ARTICLES,
+    COMING,
+    LAST,
+    MONTHS,
+    NEXT,
+    PARTS,
+    PERIODS,
+    SHORT_WEEKDAYS,
+    THIS,
+    TONIGHT,
+    WEAK,
+    WEEKDAYS,
+    WEEKEND,
+)
+from cockpit.capture.numbers import CARDINALS, ORDINALS
+from cockpit.capture.pieces import ANNOUNCED, AT_END, COMMANDED, SURE, Piece
+from cockpit.capture.spoken import MOMENTS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Callable
 
     from cockpit.capture.pieces import Here
     from cockpit.capture.words import Words
 
+    Reader = Callable[[Words, int, Here], Piece | None]
+
 _DAY = timedelta(days=1)
-_WEEK = timedelta(days=7)
-_AHEAD = {
-    "today": 0, "tod": 0, "tonight": 0, "tomorrow": 1, "tmrw": 1, "tmr": 1, "tom": 1, "yesterday": -1,
-}  # fmt: skip
-_WORKING = ("business", "working")
+_NUMERIC = frozenset(CARDINALS) | {"half", "quarter", "anderthalb", "eineinhalb", "couple", "dreiviertel"}
 
 
 def read(words: Words, place: int, here: Here, *, onward: bool = True) -> Piece | None:
-    """Return the day or the distance in time that begins at a word; `onward` reads "… from friday" too."""
-    low = words.low(place)
+    """Return the day or the distance in time that begins at a word; `onward` reads "… from friday" too.
+
+    Raises UnknownRegion where business days are counted and the region of the settings is not known.
+    """
+    low = words.key(place)
     if not low:
         return None
-    if low == "the":
-        return (
-            read(words, place + 1, here, onward=onward)
-            if words.low(place + 1) not in ("the", *WEEKDAYS)
-            else None
-        )
-    reader = _READERS.get(low)
-    piece = reader(words, place, here) if reader else None
-    if piece is None and (low[0].isdecimal() or low[0] == "+"):
-        piece = calendar_dates.read(words, place, here)
-    if piece is None and (low[0].isdecimal() or low[0] == "+" or low == "half" or count(low) is not None):
-        piece = amounts.bare(words, place, here) or (_from_day(words, place, here) if onward else None)
+    if low in ARTICLES and low != "das":
+        after = words.key(place + 1)
+        return None if after in ARTICLES or after in WEEKDAYS else read(words, place + 1, here, onward=onward)
+    is_figure = low[0].isdecimal() or low[0] == "+"
+    if onward and (is_figure or low in _NUMERIC) and (from_day := offsets.from_day(words, place, here)):
+        return from_day
+    piece = None
+    for reader in _READERS.get(low, ()):
+        piece = reader(words, place, here)
+        if piece is not None:
+            return piece
+    if is_figure:
+        piece = periods.whole(words, place, here) or calendar_dates.read(words, place, here)
+    if piece is None and (is_figure or low in _NUMERIC or low[-1:] in "½¼¾"):
+        piece = amounts.bare(words, place, here)
+    return piece or _unlisted(words, place, here, low)
+
+
+def _unlisted(words: Words, place: int, here: Here, low: str) -> Piece | None:
+    """Read a word that is put together, "Freitagnachmittag", "mid-december", "KW49", or has a slip in it."""
+    if not (low.isalpha() or "-" in low or low[-1:].isdecimal()) or len(low) < 4:
+        return None
+    if low[:2] in ("kw", "cw") and low[2:].isdecimal():
+        return periods.whole(words, place, here)
+    if "-" in low:
+        return periods.mid(words, place, here)
+    if low[:3] in MONTHS and low[-1].isdecimal():
+        return calendar_dates.glued(words, place, here)
+    if low[-3:] in ("gen", "tag", "end", "cht", "ueh"):
+        for part in ("vormittag", "nachmittag", "mittag", "morgen", "abend", "nacht", "frueh"):
+            if low.endswith(part) and (day := low.removesuffix(part)) in WEEKDAYS:
+                which = PARTS.get(part, "morning")
+                piece = weekdays.read(words, place, here, WEEKDAYS[day])
+                piece.clock, piece.part, piece.is_vague = MOMENTS[which], which, which != "noon"
+                piece.assumed = which != "noon"
+                return piece
+    slip = lexicon.meant(low)
+    if slip in WEEKDAYS:
+        piece = weekdays.read(words, place, here, WEEKDAYS[slip])
+    elif slip in AHEAD:
+        piece = Piece(place + 1, day=here.today + AHEAD[slip] * _DAY)
+    else:
+        return None
+    piece.assumed = True
     return piece
 
 
-def _ahead(words: Words, place: int, here: Here) -> Piece:
-    low = words.low(place)
-    assumed = f'"{words.all[place].raw}" read as tomorrow' if low == "tom" else ""
-    day = here.today + _AHEAD[low] * _DAY
-    if low == "tonight":
-        return Piece(place + 1, day=day, clock=PARTS["evening"], part="evening", is_vague=True)
-    return Piece(place + 1, day=day, weak=low in WEAK, assumed=assumed)
-
-
-def _after_tomorrow(words: Words, place: int, here: Here) -> Piece | None:
-    if words.pair(place + 1) != "after tomorrow":
+def _ahead(words: Words, place: int, here: Here) -> Piece | None:
+    low = words.key(place)
+    if words.key(place - 1) in ("guten", "jeden"):
         return None
-    return Piece(place + 3, day=here.today + 2 * _DAY)
+    day, beyond = here.today + AHEAD[low] * _DAY, place + 1
+    if words.key(beyond) == "week" and low not in ("today", "tod") and not words.has_break(place):
+        return Piece(beyond + 1, day=day + 7 * _DAY)
+    if words.key(beyond) == "in" and (later := amounts.ahead(words, beyond, here)) and later.ask == "":
+        if later.day is not None:
+            return Piece(later.beyond, day=later.day + AHEAD[low] * _DAY)
+        return later if not AHEAD[low] else None
+    return Piece(beyond, day=day, doubt=AT_END if low in WEAK else SURE, assumed=low == "tom")
 
 
-def _weekday(words: Words, place: int, here: Here) -> Piece:
-    """Read "fri": the next one. On a Friday it may be today, so that is asked."""
-    wanted = WEEKDAYS[words.low(place)]
-    dated = _dated(words, place, here, wanted)
-    if dated is not None:
-        return dated
-    monday = here.today - here.today.weekday() * _DAY
-    if words.pair(place + 1) in ("next week", "this week"):
-        weeks = 1 if words.low(place + 1) == "next" else 0
-        return Piece(place + 3, day=monday + wanted * _DAY + weeks * _WEEK)
-    weeks_on = count(words.low(place + 2)) if words.low(place + 1) == "in" else None
-    if weeks_on is not None and words.low(place + 3) in ("week", "weeks"):
-        return Piece(place + 4, day=monday + wanted * _DAY + weeks_on * _WEEK)
-    ahead = (wanted - here.today.weekday()) % 7
-    weak = words.low(place) in WEAK
-    if not ahead:
-        said, then = words.all[place].raw, here.today + _WEEK
-        return Piece(
-            place + 1, weak=weak, ask=f'Is "{said}" today or {_said(then)}? Write "today" or the date.'
-        )
-    return Piece(place + 1, day=here.today + ahead * _DAY, weak=weak)
+def _tonight(_words: Words, place: int, here: Here) -> Piece:
+    return Piece(
+        place + 1, day=here.today, clock=MOMENTS["evening"], part="evening", is_vague=True, assumed=True
+    )
 
 
-def _dated(words: Words, place: int, here: Here, wanted: int) -> Piece | None:
-    """Read a weekday with its date, as in "tue 1 dec"; the two must agree."""
-    after = place + 1 + (words.low(place + 1) == "the")
-    low = words.low(after)
-    if low in MONTHS:
-        dated = calendar_dates.month_first(words, after, here)
-    elif low[:1].isdecimal():
-        dated = calendar_dates.read(words, after, here)
-    else:
+def _now(words: Words, place: int, here: Here) -> Piece | None:
+    if words.low(place) in ("right", "just") and words.low(place + 1) != "now":
         return None
-    if dated is None or dated.day is None:
-        return None
-    dated.weak = False
-    if dated.day.weekday() != wanted:
-        dated.ask = f"{_said(dated.day)} is not a {words.all[place].raw}: which one is meant?"
-    return dated
+    beyond = place + 1 + (words.low(place) in ("right", "just"))
+    return Piece(beyond, moment=here.now, doubt=COMMANDED)
 
 
 def _next(words: Words, place: int, here: Here) -> Piece | None:
-    low = words.low(place + 1)
-    monday = here.today - here.today.weekday() * _DAY
-    if low in WEEKDAYS:
-        wanted = WEEKDAYS[low]
-        dated = _dated(words, place + 1, here, wanted)
-        if dated is not None:
-            return dated
-        then = monday + wanted * _DAY + _WEEK
-        if wanted <= here.today.weekday():
-            return Piece(place + 2, day=then)
-        said = f"next {words.all[place + 1].raw}"
-        return Piece(place + 2, ask=f'Is "{said}" {_said(then - _WEEK)} or {_said(then)}? Write the date.')
-    if low == "week" and words.low(place + 2) in WEEKDAYS:
-        return Piece(place + 3, day=monday + _WEEK + WEEKDAYS[words.low(place + 2)] * _DAY)
-    if low in _WORKING and words.low(place + 2) == "day":
-        return Piece(place + 3, day=next_business_day(here.today, here.rules))
-    if low == "weekend":
-        return Piece(place + 2, ask='Which day is "next weekend"? Write the date.')
+    """Read what follows "next", "coming", "nächsten", "übernächsten"."""
+    low = words.key(place + 1)
+    steps = 2 if words.key(place) in AFTER_NEXT else 1
+    weekday = WEEKDAYS.get(low, SHORT_WEEKDAYS.get(low))
+    if weekday is not None:
+        return weekdays.after_next(words, place, here, weekday, steps, sure=words.key(place) in COMING)
+    named = WEEKDAYS.get(words.key(place + 2), SHORT_WEEKDAYS.get(words.key(place + 2)))
+    if PERIODS.get(low) == "week" and named is not None and words.key(place + 2) not in lexicon.PLAIN_WORDS:
+        monday, _ = periods.week_of(here.today + 7 * steps * _DAY, here)
+        return Piece(place + 3, day=monday + named * _DAY)
+    is_pair = low in lexicon.WORKING and words.low(place + 2) == "day"
+    if is_pair or (low in lexicon.UNITS and lexicon.UNITS[low] == ("workday", 1) and low != "weekday"):
+        day = business.step(here.today, steps, here.rules)
+        return None if day is None else Piece(place + 2 + is_pair, day=day)
+    if low in WEEKEND:
+        return weekdays.weekend(words, place, here, 0 if words.key(place) in COMING else steps)
     return periods.whole(words, place, here)
 
 
 def _this(words: Words, place: int, here: Here) -> Piece | None:
-    low = words.low(place + 1)
-    monday = here.today - here.today.weekday() * _DAY
-    if low in WEEKDAYS:
-        day = monday + WEEKDAYS[low] * _DAY
-        if day < here.today:
-            said = f"this {words.all[place + 1].raw}"
-            return Piece(place + 2, ask=f'Is "{said}" {_said(day)} or {_said(day + _WEEK)}? Write the date.')
-        return Piece(place + 2, day=day)
-    if low in PARTS:
-        return Piece(place + 2, day=here.today, clock=PARTS[low], part=low, is_vague=True)
-    if low == "weekend":
-        return Piece(
-            place + 2, day=monday + 6 * _DAY, assumed=f'"this weekend" read as {_said(monday + 6 * _DAY)}'
-        )
+    """Read what follows "this"; "this time tomorrow" is a clock."""
+    low = words.key(place + 1)
+    if low in COMING:
+        return _next(words, place + 1, here)
+    if PERIODS.get(low) == "week" and words.key(place + 2) in WEEKDAYS:
+        return weekdays.of_this_week(words, place + 1, here, WEEKDAYS[words.key(place + 2)])
+    weekday = WEEKDAYS.get(low, SHORT_WEEKDAYS.get(low))
+    if weekday is not None and not (low in lexicon.PLAIN_WORDS and words.low(place) == "this"):
+        return weekdays.of_this_week(words, place, here, weekday)
+    if low in WEEKEND:
+        return weekdays.weekend(words, place, here, 0)
+    shade = words.key(place + 1) in ("late", "early") and words.key(place + 2) in PARTS
+    if low in PARTS or shade:
+        from cockpit.capture import spoken
+
+        part = spoken.part(words, place + 1, here, after_day=True)
+        if part is not None:
+            part.day = here.today
+        return part
     return periods.whole(words, place, here)
 
 
 def _last(words: Words, place: int, here: Here) -> Piece | None:
-    if words.pair(place + 1) == "day of":
-        return periods.edge(words, place + 3, here, "end")
-    if words.low(place + 1) not in WEEKDAYS:
-        return None
-    if words.low(place + 2) == "of":
-        return periods.nth_weekday(words, place + 1, here, -1)
-    back = (here.today.weekday() - WEEKDAYS[words.low(place + 1)] - 1) % 7 + 1
+    if piece := periods.nth(words, place, here):
+        return piece
+    low = words.key(place + 1)
+    monday, _ = periods.week_of(here.today - 7 * _DAY, here)
+    if low in ("week", "week's", "woche") and words.key(place + 2) in WEEKDAYS:
+        return Piece(place + 3, day=monday + WEEKDAYS[words.key(place + 2)] * _DAY)
+    if low not in WEEKDAYS:
+        return periods.whole(words, place, here)
+    back = (here.today.weekday() - WEEKDAYS[low] - 1) % 7 + 1
     return Piece(place + 2, day=here.today - back * _DAY)
 
 
-def _nth(words: Words, place: int, here: Here) -> Piece | None:
-    if words.low(place + 1) not in WEEKDAYS or words.low(place + 2) != "of":
+def _feast(words: Words, place: int, here: Here) -> Piece | None:
+    found = feasts.read(words, place, here.today)
+    return None if found is None else Piece(found[1], day=found[0], doubt=AT_END, assumed=True)
+
+
+def _month(words: Words, place: int, here: Here) -> Piece | None:
+    return calendar_dates.month_first(words, place, here) or periods.whole(words, place, here, announced=True)
+
+
+def _in(words: Words, place: int, here: Here) -> Piece | None:
+    """Read "in 2 weeks", "in 2 weeks on monday", "im Dezember", "in KW 49"."""
+    piece = amounts.ahead(words, place, here)
+    if piece is not None:
+        after = piece.beyond + (words.key(piece.beyond) in ("on", "am"))
+        wanted = WEEKDAYS.get(words.key(after))
+        if wanted is not None and piece.day is not None and not (piece.day - here.today).days % 7:
+            monday, _ = periods.week_of(piece.day, here)
+            piece.day, piece.beyond = monday + wanted * _DAY, after + 1
+        return piece
+    if words.pair(place) == "im laufe":
+        place += 1  # "im Laufe der Woche"
+    elif words.key(place) not in ("in", "im") or (
+        words.key(place + 1) in PERIODS and not words.low(place + 2).isdecimal()
+    ):
         return None
-    return periods.nth_weekday(words, place + 1, here, periods.NTH[words.low(place)])
+    piece = periods.whole(words, place + 1, here) or periods.nth(
+        words, place + 1 + (words.low(place + 1) == "the"), here
+    )
+    if piece is not None and piece.doubt == ANNOUNCED:
+        piece.doubt = AT_END
+    return piece
 
 
-def _from_day(words: Words, place: int, here: Here) -> Piece | None:
-    """Read "a week from friday"."""
-    found = amounts.read(words, place)
-    if found is None or words.low(found.beyond) != "from":
-        return None
-    start = read(words, found.beyond + 1, here, onward=False)
-    if start is None or start.day is None or found.unit not in ("day", "month"):
-        return None
-    return Piece(start.beyond, day=amounts.shifted(start.day, found))
+def _ago(words: Words, place: int, here: Here) -> Piece | None:
+    """Read "vor zwei Tagen"; "vor dem Wochenende" as its last working day."""
+    if words.key(place) == "vor" and (piece := amounts.back(words, place, here)):
+        return piece
+    after = place + 1 + (words.key(place + 1) in ARTICLES)
+    return weekdays.around_weekend(words, place, after, here) if words.key(after) in WEEKEND else None
 
 
-def _said(day: date) -> str:
-    return f"{DAYS[day.weekday()]} {day.day} {calendar_dates.month_said(day)}"
+def _weekend(words: Words, place: int, here: Here) -> Piece:
+    return weekdays.weekend(words, place - 1, here, 0)
 
 
-_READERS = (
-    dict.fromkeys(_AHEAD, _ahead)
-    | dict.fromkeys(WEEKDAYS, _weekday)
-    | dict.fromkeys(MONTHS, calendar_dates.month_first)
-    | dict.fromkeys(periods.EDGES, periods.edge_of)
-    | dict.fromkeys(periods.SHORT, periods.short)
-    | dict.fromkeys(periods.NTH, _nth)
-    | dict.fromkeys(("in", "within"), amounts.ahead)
-    | {"day": _after_tomorrow, "next": _next, "this": _this, "last": _last}
-)
+def _table() -> dict[str, tuple[Reader, ...]]:
+    table: dict[str, tuple[Reader, ...]] = {}
+    for names, reader in (
+        (feasts.FIRST_WORDS, _feast),
+        (AHEAD, _ahead),
+        (TONIGHT, _tonight),
+        (WEEKDAYS, weekdays.plain),
+        (SHORT_WEEKDAYS, weekdays.short),
+        (("day", "tag"), offsets.beside),
+        (lexicon.NOW | {"right", "just"}, _now),
+        (lexicon.EDGE_WORDS, periods.edge_word),
+        (lexicon.EDGES, periods.edge_of),
+        (lexicon.EDGES, weekdays.edge_of_day),
+        (ORDINALS, periods.nth),
+        (lexicon.ORDINAL_FIGURES, periods.nth),
+        ({*ORDINALS, "twenty", "thirty"}, calendar_dates.read),
+        (LAST, _last),
+        (NEXT | COMING | AFTER_NEXT, _next),
+        (THIS, _this),
+        (MONTHS, _month),
+        (PERIODS, periods.month_end),
+        (PERIODS, weekdays.week_phrase),
+        (lexicon.WEEK_NUMBERS, periods.week_numbered),
+        (("q1", "q2", "q3", "q4", "h1", "h2", "calendar"), periods.named),
+        (ORDINALS, periods.named),
+        (lexicon.IN, _in),
+        (("vor", "vorm", "before", "after", "nach"), _ago),
+        (WEEKEND - {"we"}, _weekend),
+    ):
+        for name in names:
+            table[name] = (*table.get(name, ()), reader)
+    return table
+
+
+_READERS = _table()

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from cockpit.domain.money import Money
 
 
+# How a line was typed, and what is asked about it: two drafts may differ in these and mean the same.
+_TYPED = frozenset(("line", "guessed", "known", "near", "spans", "asks", "missing", "assumed"))
+
+
 class Span(Record):
     """A recognised part of the line: half-open, in code points.
 
@@ -38,6 +42,8 @@ class Draft(Record):
 
     `asks` are questions to the user, `missing` those of them that stop it from being saved, `assumed` what
     was settled by a rule or a setting, to be named wherever the draft is shown.
+
+    Two drafts are equal where they mean the same, however they were typed and whatever is asked about them.
     """
 
     line: str
@@ -63,3 +69,12 @@ class Draft(Record):
     asks: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     assumed: tuple[str, ...] = ()
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Draft):
+            return NotImplemented
+        return all(
+            getattr(self, field) == getattr(other, field) for field in self.FIELDS if field not in _TYPED
+        )
+
+    __hash__ = Record.__hash__

@@ -1,26 +1,42 @@
-"""The customers a line can name: looked up by whole folded words, by a beginning, or as near matches."""
+"""The customers a line can name: looked up by whole folded words, by a beginning, or as near matches.
+
+What a look-up needs is sorted out when it is first asked for, so a line with a name in full pays for none of it.
+"""
 
 from __future__ import annotations
+
+from bisect import bisect_left
 
 from cockpit.domain.customer import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _SHORTEST_BEGINNING = 3
+_SHORTEST_SLIP = 3
 _MOST_NEAR = 3
-_LONGEST_NAME_WORDS = 8
+_MOST_COMPLETIONS = 8
+_MOST_ALIKE = 3
 _LONGEST_COMPARED = 60
 
 
 class Names:
-    """Known names, ready for looking up. Make one and keep it where many lines are read."""
+    """Known names, ready for looking up. Make one and keep it while they stay the same."""
 
-    __slots__ = ("_by_folded", "_firsts")
+    __slots__ = (
+        "_by_folded",
+        "_by_letter",
+        "_by_rest",
+        "_holding",
+        "_longest",
+        "_places",
+        "_sorted",
+        "_words",
+    )
 
     def __init__(self, known: Iterable[str] | Mapping[str, str] = ()) -> None:
-        """Take names, or names by their folded form, which spares folding them."""
+        """Take names, or names by their folded form, which spares folding them; those to be offered first first."""
         if isinstance(known, dict):
             self._by_folded: dict[str, str] = known
         else:
@@ -28,7 +44,20 @@ class Names:
             for name in known:
                 self._by_folded.setdefault(fold(name), name)
             self._by_folded.pop("", None)
-        self._firsts = {folded.partition(" ")[0] for folded in self._by_folded}
+        self._longest: dict[
+            str, int
+        ] = {}  # the first word of each name, and the words of the longest such name
+        for folded in self._by_folded:
+            head, _, rest = folded.partition(" ")
+            length = 2 + rest.count(" ") if rest else 1
+            if length > self._longest.get(head, 0):
+                self._longest[head] = length
+        self._sorted: list[str] = []
+        self._words: list[str] = []
+        self._places: dict[str, int] = {}
+        self._holding: dict[str, list[str]] = {}  # the names that hold a word, or are it
+        self._by_letter: dict[str, list[str]] = {}
+        self._by_rest: dict[str, list[str]] = {}
 
     def get(self, typed: str) -> str | None:
         """Return the known name that is the typed one, whatever its case and hyphens."""
@@ -36,53 +65,102 @@ class Names:
 
     def longest(self, parts: Sequence[str]) -> tuple[str, int] | None:
         """Return the longest known name that the words begin with, and how many words it takes."""
-        if not parts or not parts[0]:
+        head = fold(parts[0]).split() if parts and parts[0] else None
+        if not head:
             return None
-        head = fold(parts[0]).split()
-        if not head or head[0] not in self._firsts:
-            return None
-        longest = min(len(parts), _LONGEST_NAME_WORDS)
-        for length in range(longest, 0, -1):
+        most = max(self._longest.get(head[0], 0), self._longest.get(head[0].removesuffix("'s"), 0))
+        for length in range(min(len(parts), most), 0, -1):
             if all(parts[:length]):
-                name = self._by_folded.get(fold(" ".join(parts[:length])))
+                folded = fold(" ".join(parts[:length]))
+                name = self._by_folded.get(folded) or self._by_folded.get(folded.removesuffix("'s"))
                 if name is not None:
                     return name, length
         return None
 
-    def begun(self, typed: str) -> list[str]:
+    def begun(self, typed: str, *, by_words: bool = False) -> list[str]:
         """Return the known names that begin so: by whole words first, else by three letters or more."""
         folded = fold(typed)
         if not folded:
             return []
-        whole = [name for key, name in self._by_folded.items() if key.startswith(f"{folded} ")]
-        if whole or len(folded) < _SHORTEST_BEGINNING:
-            return whole
-        return [name for key, name in self._by_folded.items() if key.startswith(folded)]
+        found = self._shown(self._from(f"{folded} "))
+        return (
+            found
+            if found or by_words or len(folded) < _SHORTEST_BEGINNING
+            else self._shown(self._from(folded))
+        )
+
+    def complete(self, typed: str, most: int = _MOST_COMPLETIONS) -> list[str]:
+        """Return names to offer for what is typed so far: those that begin so, then those with a word that does."""
+        folded = fold(typed)
+        if not folded:
+            return list(dict.fromkeys(self._by_folded.values()))[:most]
+        found = self._shown(self._from(folded))
+        if len(found) < most:
+            inside = (key for word in _beginning(self._words, folded) for key in self._holding[word])
+            found = list(dict.fromkeys((*found, *self._shown(inside))))
+        return found[:most]
 
     def near(self, typed: str) -> tuple[str, ...]:
-        """Return known names that differ by one slip of the keys, or share the first word."""
+        """Return known names that share the first word, or that one slip of the keys in a word keeps apart."""
         folded = fold(typed)
         if not folded or len(folded) > _LONGEST_COMPARED:
             return ()
-        first, size = folded.split()[0], len(folded)
-        found = []
-        for key, name in self._by_folded.items():
-            head = key.partition(" ")[0]
-            if (
-                key.startswith(first)
-                or (-2 < len(key) - size < 2 and _one_slip(folded, key))
-                or (-2 < len(head) - size < 2 and _one_slip(folded, head))
-            ):
-                found.append(name)
-                if len(found) == _MOST_NEAR:
-                    break
-        return tuple(found)
+        self._sort()
+        first, *more = folded.split()
+        found = [key for key in self._holding.get(first, ()) if key.startswith(first)]
+        for one in (*self._alike(first), *(self._alike(folded) if more else ())):
+            keys = self._holding[one]  # "GmbH" is no way to tell names apart
+            found += keys if len(keys) <= _MOST_ALIKE else (key for key in keys if key.startswith(one))
+        return tuple(self._shown(found)[:_MOST_NEAR])
+
+    def _alike(self, folded: str) -> list[str]:
+        """Return the names and the words of names that are one slip away from a name or a word."""
+        if len(folded) < _SHORTEST_SLIP:
+            return []
+        size = len(folded)
+        close = self._by_letter.get(folded[0], ())
+        found = [one for one in close if -2 < len(one) - size < 2 and _one_slip(folded, one)]
+        swapped = folded[1] + folded[0] + folded[2:]
+        found += (one for one in (folded[1:], swapped) if one in self._holding)
+        return found + [one for rest in (folded, folded[1:]) for one in self._by_rest.get(rest, ())]
+
+    def _from(self, folded: str) -> Iterator[str]:
+        self._sort()
+        return _beginning(self._sorted, folded)
+
+    def _shown(self, keys: Iterable[str]) -> list[str]:
+        """Return the names to show, each once, in the order in which they were given."""
+        places = self._places
+        return list(dict.fromkeys(self._by_folded[key] for key in sorted(keys, key=places.__getitem__)))
+
+    def _sort(self) -> None:
+        """Sort the names for looking up by beginnings, by single words, and by all but the first letter, once."""
+        if self._sorted or not self._by_folded:
+            return
+        self._sorted = sorted(self._by_folded)
+        for place, folded in enumerate(self._by_folded):
+            self._places[folded] = place
+            words = folded.split()
+            for one in dict.fromkeys((*words, folded)):
+                self._holding.setdefault(one, []).append(folded)
+        self._words = sorted(one for one in self._holding if " " not in one)
+        for one in self._holding:
+            self._by_letter.setdefault(one[0], []).append(one)
+            self._by_rest.setdefault(one[1:], []).append(one)
+
+
+def _beginning(sorted_words: list[str], start: str) -> Iterator[str]:
+    """Yield the words that begin so."""
+    place = bisect_left(sorted_words, start)
+    while place < len(sorted_words) and sorted_words[place].startswith(start):
+        yield sorted_words[place]
+        place += 1
 
 
 def _one_slip(one: str, other: str) -> bool:
     """Tell whether two words differ by one letter more, less, other, or swapped with the next."""
     longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
-    if len(longer) - len(shorter) > 1 or len(shorter) < 3:
+    if one == other or len(longer) - len(shorter) > 1 or len(shorter) < _SHORTEST_SLIP:
         return False
     same = 0
     while same < len(shorter) and longer[same] == shorter[same]:

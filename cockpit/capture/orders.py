@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 
 from cockpit.capture import dates, times, who, worth
-from cockpit.capture.tables import MONTHS, WEEKDAYS
+from cockpit.capture.lexicon import MONTHS, WEEKDAYS
 from cockpit.capture.terms import Terms
 from cockpit.domain.moment import between
 from cockpit.domain.wording import full
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from cockpit.capture.cuts import Cuts
     from cockpit.capture.dates import Found
     from cockpit.capture.draft import Draft
-    from cockpit.capture.line import Cuts
     from cockpit.capture.names import Names
     from cockpit.capture.pieces import Here
     from cockpit.capture.times import Chosen
@@ -24,24 +24,32 @@ if TYPE_CHECKING:
 # Words that say that the time after them is when the customer needs it.
 _NEEDS = frozenset(
     "start starts starting delivery deliver delivered need needs needed wanted wants ship ships shipping shipment "
-    "deadline kickoff kick-off golive go-live live install installation rollout launch arrival".split()
+    "deadline kickoff kick-off golive go-live live install installation rollout launch arrival "
+    "lieferung liefern lieferbar geliefert liefertermin anlieferung beginn braucht brauchen benötigt gebraucht bedarf "
+    "inbetriebnahme übergabe versand projektstart vertragsbeginn".split()
 )
 # Close before a time, these tell that it is somebody's next step and not when the goods are needed.
 _STEPS = frozenset(
     "follow follows signed sign signing signature po pay paid pays payment invoice confirm confirms confirmed "
     "confirmation decide decides decision board approval budget quote call meeting answer contract promised "
-    "ordered said verbal rest balance remainder remaining second other instalment installment".split()
+    "ordered said verbal rest balance remainder remaining second other instalment installment "
+    "folgt unterschrift unterschrieben unterschreibt zahlung zahlt bezahlt zahlbar rechnung bestätigung bestätigt "
+    "entscheidung entscheidet freigabe angebot anruf treffen antwort vertrag mündlich gesagt anzahlung "
+    "restzahlung".split()
 )
 # Close before a time, these tell that it is not the payment's own.
-_LATER = frozenset("rest balance remaining remainder other next promised said due dated until".split())
+_LATER = frozenset(
+    "rest balance remaining remainder other next promised said due dated until restbetrag restzahlung fällig zugesagt "
+    "nächste datiert".split()
+)
 _USUAL_TERMS = frozenset(("7", "10", "14", "15", "20", "21", "28", "30", "45", "60", "90", "120"))
-_NOT = frozenset("no not never isn't can't won't cannot don't without".split())
+_NOT = frozenset("no not never isn't can't won't cannot don't without nicht kein keine nie ohne".split())
 _YEAR = re.compile(r"[0-9]{4}|[0-9]+[./-][0-9]+[./-][0-9]+")
 
 
 def order(words: Words, names: Names, cuts: Cuts, here: Here, chosen: Chosen) -> Draft:
     """Read "order @acme 12.5k EUR verbal net30, delivery 3 dec"."""
-    cuts.who = who.find(words, names, 1, cuts.literal)
+    who.find(words, names, 1, cuts, "order")
     terms = Terms()
     terms.find_days(words)
     for first, beyond, role in terms.spots:
@@ -63,8 +71,9 @@ def _need(words: Words, cuts: Cuts, here: Here, chosen: Chosen) -> frozenset[int
     announced = []
     for one in found:
         before = words.low(one.first - 1)
-        is_cue = before in _NEEDS and _mark(words, one.first - 1) in ("", ":")
-        first = one.first - 1 if is_cue else one.first
+        is_start = words.low(one.first) in _NEEDS  # "start Q1"
+        is_cue = is_start or (before in _NEEDS and _mark(words, one.first - 1) in ("", ":"))
+        first = one.first - 1 if is_cue and not is_start else one.first
         is_other = _is_near(words, first, _NOT if is_cue else _STEPS) or (
             not is_cue and (one.is_topic or one.cue == "due" or _may_be_terms(one, words))
         )
@@ -73,11 +82,14 @@ def _need(words: Words, cuts: Cuts, here: Here, chosen: Chosen) -> frozenset[int
     need = times.the_one(announced, chosen, words, here)
     if need is not None:
         _take(need, "need", words, cuts, chosen)
-    elif not chosen.missing and found:
-        said = words.said(found[0].first, found[0].beyond)
-        bare = said.removeprefix(f"{found[0].cue} ") if found[0].cue not in ("in", "within") else said
+    ahead = [one for one in found if not _nearest(one, words, here).is_past]
+    if need is None and not chosen.missing and ahead:
+        said = words.said(ahead[0].first, ahead[0].beyond)
+        bare = said.removeprefix(f"{ahead[0].cue} ") if ahead[0].cue not in ("in", "within") else said
         chosen.asks += (f'Is "{said}" when they need it? Then write: need {bare}',)
-    return frozenset(one.first for one in found if not one.is_past and words.low(one.first) != "today")
+    return frozenset(
+        one.first for one in ahead if not one.is_past and words.key(one.first) not in ("today", "heute")
+    )
 
 
 def _mark(words: Words, place: int) -> str:
@@ -88,7 +100,7 @@ def _mark(words: Words, place: int) -> str:
 def _may_be_terms(one: Found, words: Words) -> bool:
     """Tell whether it may be when they pay: "15k in 30 days"."""
     days = [words.low(place) for place in range(one.first, one.beyond)]
-    return one.cue in ("in", "within") and days[-1] == "days" and days[-2] in _USUAL_TERMS
+    return one.cue in ("in", "within") and days[-1] in ("days", "tagen", "tage") and days[-2] in _USUAL_TERMS
 
 
 def _is_near(words: Words, first: int, these: frozenset[str]) -> bool:
@@ -103,7 +115,7 @@ def _is_near(words: Words, first: int, these: frozenset[str]) -> bool:
 
 def paid(words: Words, names: Names, cuts: Cuts, here: Here, chosen: Chosen) -> Draft:
     """Read "paid @globex 12,500 on 21.12."."""
-    cuts.who = who.find(words, names, 1, cuts.literal)
+    who.find(words, names, 1, cuts, "paid")
     found = dates.find(words, here)
     on = [
         one
@@ -126,7 +138,7 @@ def _nearest(one: Found, words: Words, here: Here) -> Found:
     said = words.said(one.first, one.beyond)
     if one.moment is None or one.is_past or _YEAR.search(said):
         return one
-    parts = [words.low(place) for place in range(one.first, one.beyond)]
+    parts = [words.key(place) for place in range(one.first, one.beyond)]
     has_month = any(part in MONTHS or "." in part or "/" in part for part in parts)
     if not has_month:
         if not any(part in WEEKDAYS or part[-2:] in ("st", "nd", "rd", "th") for part in parts):

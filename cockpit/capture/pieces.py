@@ -4,9 +4,16 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from datetime import date, datetime, time
+    from datetime import date, datetime, time, tzinfo
 
     from cockpit.domain.rules import Rules
+
+# How surely words that were read say a time. SURE ones need nothing beside them; AT_END ones count where the
+# phrase ends or something announces it; ANNOUNCED ones only where something does; ENDING ones only where the
+# phrase ends; COMMANDED ones where, besides, the line's first word says that something is to be done.
+SURE, AT_END, ANNOUNCED, ENDING, COMMANDED = range(5)
+# How a clock was said: with its half of the day, as the 24-hour clock might, or as a bare hour.
+EXACT, DIGITAL, BARE = 0, 1, 2
 
 
 class Here:
@@ -23,11 +30,13 @@ class Here:
 class Piece:
     """A phrase that was read: words up to `beyond`, a day or a clock or both, or a moment.
 
-    With `ask` set, what it means is not settled. `assumed` names a reading that a rule decided. A `weak`
-    one may just as well be plain words: it counts only where its place speaks for it. `is_end` tells that
-    it names the end of something, so that "before" does not mean the day before. A clock that `rolls`
-    goes to tomorrow where it has passed today. `part` is the part of the day, where one was named, and
-    `is_vague` tells that the clock is no more than that.
+    With `ask` set, what it means is not settled. `assumed` tells that a rule decided it. `doubt` is how
+    surely it is a time at all: SURE to COMMANDED. `is_end` tells that it names the end of something, so that
+    "before" does not mean the day before. A clock that `rolls` goes to tomorrow where it has passed today;
+    `loose` is how it was said: EXACT, DIGITAL, BARE; `zone` is whose clock it is, where not the user's, and
+    `zone_name` its abbreviation where it was said so. `part` is the part of the day, where one was named, and
+    `is_vague` tells that the clock is no more than that. `is_period` tells that it stands for a whole week or,
+    with `is_long`, for more. `cue` is what announces it where that comes last: "friday latest".
     """
 
     __slots__ = (
@@ -35,13 +44,19 @@ class Piece:
         "assumed",
         "beyond",
         "clock",
+        "cue",
         "day",
+        "doubt",
         "is_end",
+        "is_long",
+        "is_period",
         "is_vague",
+        "loose",
         "moment",
         "part",
         "rolls",
-        "weak",
+        "zone",
+        "zone_name",
     )
 
     def __init__(
@@ -52,12 +67,14 @@ class Piece:
         clock: time | None = None,
         moment: datetime | None = None,
         ask: str = "",
-        assumed: str = "",
-        weak: bool = False,
+        assumed: bool = False,
+        doubt: int = SURE,
         is_end: bool = False,
         rolls: bool = True,
+        loose: int = EXACT,
         part: str = "",
         is_vague: bool = False,
+        is_period: bool = False,
     ) -> None:
         self.beyond = beyond
         self.day = day
@@ -65,8 +82,14 @@ class Piece:
         self.moment = moment
         self.ask = ask
         self.assumed = assumed
-        self.weak = weak
+        self.doubt = doubt
         self.is_end = is_end
         self.rolls = rolls
+        self.loose = loose
         self.part = part
         self.is_vague = is_vague
+        self.is_period = is_period
+        self.is_long = False
+        self.zone: tzinfo | None = None
+        self.zone_name = ""
+        self.cue = ""

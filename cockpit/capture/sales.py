@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from cockpit.capture import times, who
+from cockpit.capture.quoting import MARKS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from cockpit.capture.cuts import Cuts
     from cockpit.capture.draft import Draft
-    from cockpit.capture.line import Cuts
     from cockpit.capture.names import Names
     from cockpit.capture.pieces import Here
     from cockpit.capture.times import Chosen
@@ -17,15 +18,18 @@ if TYPE_CHECKING:
 
 
 _ARROW = re.compile(r"->|=>|→")
+# What a question ends with that is bounded: by its mark, or by the quotation marks around it.
+_BOUNDED = ("?", *MARKS)
 
 
-def read(kind: str, words: Words, names: Names, cuts: Cuts, here: Here) -> Draft:
-    """Read a line whose first word says one of these kinds."""
-    cuts.cut(0, 1, "kind")
-    words.take(0, 1)
+def read(kind: str, words: Words, names: Names, cuts: Cuts, here: Here, *, guessed: bool = False) -> Draft:
+    """Read a line of one of these kinds, which its first word says, unless it is `guessed`."""
+    if not guessed:
+        cuts.cut(0, 1, "kind")
+        words.take(0, 1)
     when = times.Chosen()
     if kind == "q":
-        return _question(words, names, cuts, when)
+        return _question(words, names, cuts, when, guessed=guessed)
     if kind == "lost":
         from cockpit.capture import losses
 
@@ -36,11 +40,11 @@ def read(kind: str, words: Words, names: Names, cuts: Cuts, here: Here) -> Draft
     return reader(words, names, cuts, here, when)
 
 
-def _question(words: Words, names: Names, cuts: Cuts, when: Chosen) -> Draft:
+def _question(words: Words, names: Names, cuts: Cuts, when: Chosen, *, guessed: bool) -> Draft:
     """Read "q @acme does it support SSO? -> yes via SAML"; nothing in it is a date."""
     free = [word for word in words.all if word.low]
     arrows = [arrow for word in free for arrow in _ARROW.finditer(words.line, word.left, word.right)]
-    asked = [arrow for arrow in arrows if words.line[: arrow.start()].rstrip()[-1:] == "?"]
+    asked = [arrow for arrow in arrows if words.line[: arrow.start()].rstrip().endswith(_BOUNDED)]
     answer = ""
     if len(arrows) > 1 and not asked:
         when.missing = ("Where does the answer begin? Put any other -> in quotation marks.",)
@@ -48,5 +52,5 @@ def _question(words: Words, names: Names, cuts: Cuts, when: Chosen) -> Draft:
         arrow = (asked or arrows)[0]
         said = cuts.region(arrow.start(), len(words.line.rstrip()), "answer")
         answer = said[len(arrow.group()) :].strip()
-    cuts.who = who.find(words, names, 1, cuts.literal)
-    return cuts.draft("q", when, answer=answer or None)
+    who.find(words, names, 0 if guessed else 1, cuts, "q")
+    return cuts.draft("q", when, guessed=guessed, answer=answer or None)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from cockpit.capture.draft import Draft
 
-_CALLS_BACK = ("call back", "callback", "ring back", "return ")
+_CALLS_BACK = ("call back", "callback", "call-back", "ring back", "return ", "rückruf", "zurückrufen")
 ANYTHING_ELSE = "Is there any other information I can get you at the same time?"
 
 

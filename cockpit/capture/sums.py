@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-from cockpit.capture.currencies import THOUSANDTHS, WORDLIKE, named, paired, scaled
+from cockpit.capture.codes import MINOR_DIGITS
+from cockpit.capture.currencies import THOUSANDTHS, named, paired, scaled
 from cockpit.capture.digits import MOST, plain
+from cockpit.capture.typed_sum import Sum
 from cockpit.capture.words import Words
 from cockpit.domain.text import clean
 
@@ -19,81 +21,21 @@ _PRODUCT = re.compile(r"([0-9]{1,4})[xX×*](.*)")
 _TIMES = re.compile(r"[x×*]([0-9]{1,4})?")
 _GROUP = re.compile(r"([0-9]{3})([.,][0-9]{1,2})?([^0-9\s]*)")
 _SPOKEN = {
-    "k": 3, "tsd": 3, "thousand": 3, "grand": 3, "mn": 6, "mio": 6, "mln": 6, "million": 6, "millions": 6,
-    "bn": 9, "billion": 9, "billions": 9, "mrd": 9,
+    "k": 3, "tsd": 3, "thousand": 3, "tausend": 3, "grand": 3, "lakh": 5, "lakhs": 5, "lac": 5, "lacs": 5,
+    "mn": 6, "mio": 6, "mln": 6, "mill": 6, "million": 6, "millions": 6, "millionen": 6, "crore": 7, "crores": 7,
+    "bn": 9, "billion": 9, "billions": 9, "mrd": 9, "mia": 9, "milliarde": 9, "milliarden": 9,
 }  # fmt: skip
+# After these a full stop only shortens the word.
+_SHORTENED = frozenset("tsd mio mln mill mrd mia".split())
 _EVEN = frozenset((",-", ".-", ",–", ".–", ",--", ".--", ",—", ".—"))
+_TWICE = "How many thousands is that? Write the number in full."
+_SIGNS_BEHIND = frozenset("€$£")
 _MINUS = "-−–"
 _LONGEST_TOKEN = 32
-_X = frozenset("x×*")
-
-
-class Sum:
-    """A sum as read: words from `first` up to `beyond`, `number` in plain digits, tens to `power`, how many `times`.
-
-    `is_sure` tells that its form is that of money; else it is a number that may be anything. `is_decimal`
-    has two decimals. Its thousands may be parted: `is_marked`, by spaces: `is_spaced`, or by the only mark in
-    it, which is an assumption: `is_grouped`. `ask` says what is not settled.
-    """
-
-    __slots__ = (
-        "ask",
-        "beyond",
-        "currency",
-        "first",
-        "is_grouped",
-        "is_marked",
-        "is_negative",
-        "is_spaced",
-        "number",
-        "power",
-        "suffix",
-        "times",
-    )
-
-    def __init__(self, first: int, number: str, suffix: str) -> None:
-        self.first = first
-        self.beyond = first + 1
-        self.number = number
-        self.suffix = suffix
-        self.currency: str | None = None
-        self.power = 0
-        self.times = 1
-        self.is_negative = False
-        self.is_grouped = False
-        self.is_marked = False
-        self.is_spaced = False
-        self.ask = ""
-
-    @property
-    def is_plain(self) -> bool:
-        """Tell whether it is a whole number without any mark of money."""
-        return not (self.power or self.is_marked or "." in self.number)
-
-    @property
-    def is_sure(self) -> bool:
-        """Tell whether it can only be money."""
-        if self.currency in WORDLIKE and self.is_plain:
-            return False
-        return bool(self.currency is not None or self.power or self.is_marked)
-
-    @property
-    def is_decimal(self) -> bool:
-        """Tell whether it has two decimals, as prices have."""
-        return len(self.number.partition(".")[2]) == 2
-
-    def value(self, currency: str) -> Money | None:
-        """Return the money, in that currency where none was typed; None where it cannot be counted exactly."""
-        from decimal import Decimal
-
-        from cockpit.domain.money import Money
-        from cockpit.errors import NotUnderstood
-
-        exact = Decimal(self.number).scaleb(self.power) * self.times
-        try:
-            return Money(value=-exact if self.is_negative else exact, currency=self.currency or currency)
-        except NotUnderstood:
-            return None
+_MOST_DECIMALS = 2
+# Currencies with more decimals: a fourth one tells that they are decimals, "12.3450 KWD".
+_FINE = {code: 4 for code, digits in MINOR_DIGITS.items() if digits > _MOST_DECIMALS}
+_X = frozenset(("x", "×", "*", "mal"))
 
 
 def money(typed: str, rules: Rules, currency: str | None = None) -> Money | None:
@@ -141,12 +83,16 @@ def _behind_times(words: Words, place: int, home: str) -> Sum | None:
 def _sum(words: Words, place: int, home: str) -> Sum | None:
     """Read a sum with its currency on either side."""
     raw = _raw(words, place)
-    code = named(raw, home, before=True)
-    if code is None or not _is_joined(words, place):
+    code, power = named(raw, home, before=True), 0
+    if code is None and raw.isalpha() | (raw[-1:] in _SIGNS_BEHIND):  # "TEUR 15", "T€ 15"
+        power, code = scaled(raw, home) or (0, None)
+    if not code or not _is_joined(words, place):
         return _one(words, place, raw, home)
     found = _one(words, place + 1, _raw(words, place + 1), home, before=code)
     if found is not None:
         found.first = place
+        found.ask = found.ask or (_TWICE if power and found.power else "")
+        found.power = found.power or power
     return found
 
 
@@ -170,6 +116,9 @@ def _one(words: Words, place: int, raw: str, home: str, *, before: str | None = 
     found.is_negative = bool(sign.strip("~"))
     found.currency = found.currency if before is None else before
     _next_words(words, found, home, before)
+    decimals = len(found.number.partition(".")[2])
+    if not found.power and decimals > max(_MOST_DECIMALS, _FINE.get(found.currency or "", 0)):
+        return None
     if found.currency == "":
         found.ask = (
             f'Which currency is "{words.said(place, found.beyond)}"? Write its three letters, such as EUR.'
@@ -217,9 +166,6 @@ def _behind(found: Sum, home: str) -> bool:
     if read_as is None:
         return False
     found.power, found.currency = read_as
-    decimals = found.number.partition(".")[2]
-    if not found.power and len(decimals) > 2 and not found.is_marked:
-        return False
     if found.suffix.count("/"):
         if not per.isalpha() or not (found.power or found.currency):
             return False
@@ -281,9 +227,14 @@ def _is_count(low: str) -> bool:
 
 def _is_joined(words: Words, place: int) -> bool:
     """Tell whether the next word follows without punctuation, and is not recognised already."""
-    return bool(words.low(place + 1)) and not (
-        words.has_break(place) or words.all[place + 1].left < words.all[place + 1].start
-    )
+    if not words.low(place + 1) or words.all[place + 1].left < words.all[place + 1].start:
+        return False
+    return not words.has_break(place) or (words.low(place) in _SHORTENED and _only_dot(words, place))
+
+
+def _only_dot(words: Words, place: int) -> bool:
+    """Tell whether nothing but a full stop follows a word."""
+    return words.line[words.all[place].end : words.all[place].right] == "."
 
 
 def _raw(words: Words, place: int) -> str:

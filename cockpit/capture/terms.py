@@ -3,26 +3,41 @@
 from __future__ import annotations
 
 from cockpit.capture.currencies import named, scaled
-from cockpit.capture.words import count, figures
+from cockpit.capture.numbers import cardinal
+from cockpit.capture.words import figures
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.words import Words
 
 _LONGEST = 180
-_DAYS = frozenset(("d", "day", "days"))
-_PAYABLE = frozenset(("payable", "payment", "pay"))
-_VERBAL = frozenset(("verbal", "verbally", "oral", "orally", "handshake"))
-_WRITTEN = frozenset(("signed", "po", "p.o"))
+_DAYS = frozenset("d day days tag tage tagen".split())
+_PAYABLE = frozenset("payable payment pay zahlbar zahlung fällig zahlungsziel zahlungsfrist ziel".split())
+_NET = frozenset(("net", "netto", "nett"))
+_TERMS = frozenset("terms term zahlungsbedingungen zahlungsbedingung konditionen".split())
+_ARTICLES = frozenset("a an couple ein eine einen einem einer eines".split())
+_WITHIN = frozenset(("in", "within", "innerhalb", "binnen"))
+_VERBAL = frozenset(
+    "verbal verbally oral orally handshake mündlich mündliche muendlich handschlag telefonisch zugesagt".split()
+)
+_WRITTEN = frozenset(
+    "signed po p.o unterschrieben unterschriebene unterschriebener unterzeichnet schriftlich signiert "
+    "gezeichnet".split()
+)
+_CONFIRMED = frozenset("confirmed ordered agreed bestätigt bestellt".split())
+_WRITTEN_OUT = _WRITTEN - {"po", "p.o"}
 # Around these words, neither a signature nor a purchase order is there yet.
 _NOT_YET_BEFORE = frozenset(
     "not no never un isn't aren't wasn't without be being been yet when once until till unless if whether after "
     "before awaiting await waiting wait for need needs needed pending get gets getting got expecting expect "
-    "want wants to send sends sending will their missing half unsigned".split()
+    "want wants to send sends sending will their missing half unsigned "
+    "nicht noch nie kein keine ohne wenn sobald bis falls ob nach vor warten wartet braucht wird will soll muss "
+    "ausstehend fehlt erwartet halb un".split()
 )
 _NOT_YET_AFTER = frozenset(
     "to follows following pending coming comes soon outstanding missing expected needed required "
-    "next when once after later tbd tbc will not due".split()
+    "next when once after later tbd tbc will not due "
+    "folgt kommt fehlt ausstehend offen sobald wenn später nächste nächsten wird".split()
 )
 
 
@@ -68,12 +83,12 @@ class Terms:
                 verbal = True
                 found.append((place, place + 1, True))
             elif words.pair(place) == "in writing" and not _is_yet_to_come(words, place, place + 2, pending):
-                first = place - (words.low(place - 1) in ("confirmed", "ordered", "agreed"))
+                first = place - (words.low(place - 1) in _CONFIRMED)
                 found.append((first, place + 2, True))
                 self.signed = True
             elif _is_written(low) and not _is_yet_to_come(words, place, place + 1, pending):
                 has_number = any(char.isdecimal() for char in low + words.low(place + 1))
-                found.append((place, place + 1, low == "signed" or not has_number))
+                found.append((place, place + 1, low in _WRITTEN_OUT or not has_number))
                 self.signed = True
         if verbal and self.signed:
             self.signed = False
@@ -103,27 +118,34 @@ def _days(words: Words, place: int) -> tuple[int, int] | None:
     """Return the days that the words from here on give them to pay, and where they end."""
     low = words.low(place)
     if low in _PAYABLE:
-        days, beyond, has_unit = _number(words, place + 1 + (words.low(place + 1) in ("in", "within")))
+        after = place + 1 + (words.low(place + 1) in ("is", "von", "of", "ist"))
+        days, beyond, has_unit = _number(words, after + (words.low(after) in _WITHIN))
         if days is not None and has_unit:
-            return days, beyond
-        place += words.low(place + 1) in ("terms", "term")
+            return days, beyond + (words.low(beyond) in _NET)
+        place += words.low(place + 1) in _TERMS
         low = words.low(place)
-    if low in ("terms", "term", "net"):
+    if low in _TERMS or low in _NET:
         place += 1
-        place += low != "net" and words.low(place) in ("of", "net")
+        place += low not in _NET and words.low(place) in ("of", "net", "netto")
         days, beyond, has_unit = _number(words, place)
         if days is None:
-            return _written(words.low(place), place) if low != "net" else None
+            return _written(words.low(place), place) if low not in _NET else None
         return (days, beyond) if has_unit or not _is_money(words, beyond) else None
     if (found := _written(low, place)) is not None:
         return found[0], found[1] + (words.low(found[1]) in _DAYS)
-    days, beyond, _ = _number(words, place)
-    return (days, beyond + 1) if days is not None and words.low(beyond) in ("net", "terms") else None
+    days, beyond, has_unit = _number(words, place)
+    if days is None:
+        return None
+    if has_unit and words.low(beyond) in ("payment", "zahlungsziel", "ziel"):
+        return days, beyond + 1 + (words.low(beyond + 1) in _TERMS)
+    if words.low(beyond) in _NET and words.low(beyond + 1).isdecimal():
+        return None  # "14 days net 30": the discount's days
+    return (days, beyond + 1) if words.low(beyond) in _NET or words.low(beyond) in _TERMS else None
 
 
 def _written(low: str, place: int) -> tuple[int, int] | None:
     """Read "net30", "n30", "net-30"."""
-    for start in ("net-", "net", "n"):
+    for start in ("netto-", "netto", "net-", "net", "n"):
         digits = low.removeprefix(start)
         if digits != low and digits.isascii() and digits.isdecimal() and len(digits) < 4:
             days = int(digits)
@@ -135,13 +157,14 @@ def _number(words: Words, place: int) -> tuple[int | None, int, bool]:
     """Return a number of days, where it ends, and whether the days are said: "30", "30 days", "30d"."""
     low = words.low(place)
     shape, numbers = figures(low)
-    if shape in ("9d", "9days", "9day", "9-day", "9-days"):
+    if shape in ("9d", "9days", "9day", "9-day", "9-days", "9t", "9tage"):
         return (int(numbers[0]), place + 1, True) if int(numbers[0]) <= _LONGEST else (None, place, False)
-    days = count(low)
-    if days is None or days > _LONGEST or low in ("a", "an"):
+    found = cardinal(words, place)
+    if found is None or found[0] > _LONGEST or low in _ARTICLES:
         return None, place, False
-    has_unit = words.low(place + 1) in _DAYS
-    return days, place + 1 + has_unit, has_unit
+    days, beyond = found
+    has_unit = words.low(beyond) in _DAYS
+    return days, beyond + has_unit, has_unit
 
 
 def _is_money(words: Words, place: int) -> bool:

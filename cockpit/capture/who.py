@@ -1,9 +1,10 @@
-"""Finding the customer in a line: `@acme`, `@"Acme Corp"`, `acme: …`, or the full name of a known one."""
+"""Finding the customer in a line: `@acme`, `@"Acme Corp"`, `acme: …`, a known name, or the beginning of one."""
 
 from __future__ import annotations
 
-from cockpit.capture.dates import CUES
-from cockpit.capture.tables import MONTHS, WEEKDAYS
+from cockpit.capture.lexicon import CUES, MONTHS, WEEKDAYS
+from cockpit.capture.likeness import firm_ends, is_name_like, is_title
+from cockpit.capture.tables import STATES, TOLD
 from cockpit.capture.words import figures
 from cockpit.domain.record import Record
 
@@ -11,17 +12,23 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from cockpit.capture.cuts import Cuts
     from cockpit.capture.names import Names
     from cockpit.capture.words import Words
 
 _LINKS = frozenset(
-    ("to", "for", "with", "from", "at", "by", "of", "on", "and", "via", "about", "the", "than")
+    "to for with from at by of on and via about the than an für fuer mit von bei und über ueber wegen zu bis".split()
 )
-_DROPPED_BEFORE = frozenset(("to", "for", "with", "from", "at", "by"))
+_DROPPED_BEFORE = frozenset("to for with from at by an für fuer mit von bei".split())
 _HEADINGS = frozenset(
-    ("re", "fyi", "ps", "nb", "fw", "fwd", "aw", "purpose", "gain", "subject", "http", "https", "mailto")
+    "re fyi ps nb fw fwd aw purpose gain subject http https mailto zweck betreff wg".split()
 )
 _LONGEST_HEAD = 4
+_SHORTEST_TYPED = 4
+# The kinds that need a customer: what their lines begin with is asked about where it resembles one.
+_NEED_ONE = frozenset(("promise", "q", "order", "paid", "lost", "call"))
+# Kinds whose text begins with what is to be done: a beginning in small letters is no name there.
+_BEGIN_WITH_VERBS = frozenset(("todo", ""))
 
 
 class Who(Record):
@@ -43,12 +50,24 @@ class Who(Record):
     assumed: tuple[str, ...] = ()
 
 
-def find(words: Words, names: Names, after_kind: int, quoted: Iterable[tuple[int, int]]) -> Who | None:
-    """Return the customer of a line, whose words then are taken; `after_kind` is where the kind word ends."""
-    who = _marked(words, names, quoted) or _heading(words, names, after_kind) or _known(words, names)
-    if who is not None:
-        words.take(who.first, who.beyond)
-    return who
+def find(words: Words, names: Names, after_kind: int, cuts: Cuts, kind: str) -> None:
+    """Find the customer of a line, whose words then are taken; `after_kind` is where the kind word ends."""
+    first = after_kind + (words.low(after_kind) in _DROPPED_BEFORE)  # "order from acme …"
+    found = (
+        _marked(words, names, cuts.literal)
+        or _heading(words, names, after_kind, cuts.literal)
+        or _known(words, names, first)
+        or _begun(words, names, first, kind)
+        or _firm(words, names, first)
+    )
+    if found is not None:
+        words.take(found.first, found.beyond)
+        cuts.who = found
+    elif kind in _NEED_ONE and is_name_like(words, first):
+        typed = words.all[first].raw
+        cuts.typed = typed
+        if len(typed) >= _SHORTEST_TYPED:
+            cuts.near = tuple(names.begun(typed)[:3]) or names.near(typed)
 
 
 def _marked(words: Words, names: Names, quoted: Iterable[tuple[int, int]]) -> Who | None:
@@ -81,6 +100,13 @@ def _at_word(words: Words, names: Names, place: int) -> Who:
         name, length = longest
         last = words.all[place + length - 1]
         return _who(words, place, place + length, last.end, name=name, known=True)
+    begun = _begun_by_words(words, names, place, word.start + 1)
+    if begun is not None:
+        return begun
+    beyond = firm_ends(words, place)
+    if beyond > place + 1:
+        last = words.all[beyond - 1]
+        return _named(words, names, words.line[word.start + 1 : last.end], place, beyond=beyond, end=last.end)
     end = word.end
     if word.low.endswith("'s") and len(word.low) > 3:
         end -= 2
@@ -98,12 +124,19 @@ def _named(words: Words, names: Names, typed: str, first: int, *, beyond: int, e
         said = f'"{typed}" read as {begun[0]}'
         return _who(words, first, beyond, end, name=begun[0], known=True, assumed=(said,))
     near = tuple(begun[:3]) or names.near(typed)
-    asks = (f"{typed} is new. Or is it {' or '.join(near)}?",) if near else ()
+    asks = (f"Did you mean {' or '.join(near)}? Else {typed} is a new customer.",) if near else ()
     return _who(words, first, beyond, end, name=typed, known=False, near=near, asks=asks)
 
 
-def _heading(words: Words, names: Names, first: int) -> Who | None:
-    """Find `acme: …` at the start or after the kind; two words or more must be known or capital."""
+def _heading(words: Words, names: Names, first: int, quoted: Iterable[tuple[int, int]]) -> Who | None:
+    """Find `acme: …` or `"Acme Corp": …` at the start or after the kind; two words or more must be known or capital."""
+    for start, end in quoted:
+        if first < len(words) and start == words.all[first].left and words.line[end : end + 1] == ":":
+            beyond = first
+            while beyond < len(words) and words.all[beyond].left < end:
+                beyond += 1
+            typed = words.line[start + 1 : end - 1].strip()
+            return _named(words, names, typed, first, beyond=beyond, end=end) if typed else None
     for place in range(first, min(first + _LONGEST_HEAD, len(words))):
         word = words.all[place]
         if not word.low:
@@ -113,21 +146,22 @@ def _heading(words: Words, names: Names, first: int) -> Who | None:
                 return None
             continue
         typed = words.line[words.all[first].start : word.end]
-        if not names.get(typed):
-            capital = all(one.raw[0].isupper() for one in words.all[first : place + 1])
-            if (place > first and not capital) or not _can_head(words.low(first), place == first):
-                return None
+        if not names.get(typed) and not _can_head(words, first, place + 1):
+            return None
         return _named(words, names, typed, first, beyond=place + 1, end=word.end)
     return None
 
 
-def _can_head(low: str, alone: bool) -> bool:
+def _can_head(words: Words, first: int, beyond: int) -> bool:
+    low = words.low(first)
     if not low[0].isalpha() or low in _HEADINGS:
         return False
-    return not alone or not (low in WEEKDAYS or low in MONTHS or low in CUES or figures(low)[0])
+    if beyond > first + 1:
+        return is_title(words, first, beyond)
+    return not (low in WEEKDAYS or low in MONTHS or low in CUES or figures(low)[0])
 
 
-def _known(words: Words, names: Names) -> Who | None:
+def _known(words: Words, names: Names, first: int) -> Who | None:
     """Find the full name of a known customer in the line, the longest one at the first place."""
     found: list[Who] = []
     place = 0
@@ -138,7 +172,7 @@ def _known(words: Words, names: Names) -> Who | None:
             continue
         name, length = longest
         last = words.all[place + length - 1]
-        linked = words.low(place - 1) in _LINKS
+        linked = words.low(place - 1) in _LINKS and place != first
         found.append(_who(words, place, place + length, last.end, name=name, known=True, keep=linked))
         place += length
     if not found:
@@ -148,6 +182,56 @@ def _known(words: Words, names: Names) -> Who | None:
         ask = f"More than one customer is named: it is kept under {found[0].name}, not {others[0]}."
         return found[0].replace(asks=(ask,))
     return found[0]
+
+
+def _begun(words: Words, names: Names, first: int, kind: str) -> Who | None:
+    """Find what only one known name begins with, where the customer stands: "paid bolt 5k" for Bolt AB."""
+    if not is_name_like(words, first) or words.low(first) in TOLD:
+        return None
+    word = words.all[first]
+    is_capital = word.raw[:1].isupper()
+    follows = words.low(first + 1)
+    if kind in _BEGIN_WITH_VERBS and not (
+        is_capital or (not kind and (follows in TOLD or follows in STATES))
+    ):
+        return None  # but "acme called", "acme wants …"
+    found = _begun_by_words(words, names, first, word.start)
+    if found is not None or not is_capital or len(word.raw) < _SHORTEST_TYPED:
+        return found
+    begun = names.begun(word.raw)
+    return _read_as(words, begun[0], first, first + 1, word.start) if len(begun) == 1 else None
+
+
+def _begun_by_words(words: Words, names: Names, first: int, start: int) -> Who | None:
+    """Find the only known name that begins with the words from here on, as many as it has; it starts at `start`."""
+    beyond = first + 1
+    while beyond < min(len(words), first + _LONGEST_HEAD):
+        if not words.low(beyond) or words.has_break(beyond - 1):
+            break
+        beyond += 1
+    for end in range(beyond, first, -1):
+        begun = names.begun(words.line[start : words.all[end - 1].end], by_words=True)
+        if len(begun) == 1:
+            return _read_as(words, begun[0], first, end, start)
+    return None
+
+
+def _read_as(words: Words, name: str, first: int, beyond: int, start: int) -> Who:
+    end = words.all[beyond - 1].end
+    said = f'"{words.line[start:end]}" read as {name}'
+    return _who(words, first, beyond, end, name=name, known=True, assumed=(said,))
+
+
+def _firm(words: Words, names: Names, first: int) -> Who | None:
+    """Find a new name that ends as firms do, where the customer stands: "promise Blue River GmbH a deck"."""
+    if not words.low(first)[:1].isalpha() or not words.all[first].raw[:1].isupper():
+        return None
+    beyond = firm_ends(words, first)
+    if beyond == first + 1:
+        return None
+    return _named(
+        words, names, words.said(first, beyond), first, beyond=beyond, end=words.all[beyond - 1].end
+    )
 
 
 def _who(

@@ -14,6 +14,8 @@ _BEFORE = "([{<'‘«"
 _AFTER = ".,;:!?)]}>'’»…"
 _LONGEST_FIGURE = 32
 
+_FOLDED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+
 COUNTS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
@@ -57,6 +59,20 @@ class Words:
         """Return the word at a place as it is compared, or an empty string."""
         return self.all[place].low if 0 <= place < len(self.all) else ""
 
+    def key(self, place: int) -> str:
+        """Return the word as the tables of days and times have it: as `low`, with "ue" for "ü"."""
+        low = self.low(place)
+        return low if low.isascii() else fold(low)
+
+    def raw(self, place: int) -> str:
+        """Return the word as typed, or an empty string."""
+        return self.all[place].raw if 0 <= place < len(self.all) else ""
+
+    def goes_on(self, place: int) -> bool:
+        """Tell whether a phrase may go on after the word: no mark follows but a comma or a full stop."""
+        word = self.all[place]
+        return self.line[word.end : word.right] in ("", ",", ".", ".,") and place + 1 < len(self.all)
+
     def pair(self, place: int) -> str:
         """Return a word and the next, with a space between."""
         return f"{self.low(place)} {self.low(place + 1)}"
@@ -89,6 +105,11 @@ def _word(chunk: str, left: int) -> Word:
     return Word(core.rstrip(_AFTER), start, left, left + len(chunk))
 
 
+def fold(word: str) -> str:
+    """Return a word in small letters with "ue" for "ü", as it is typed where there is no umlaut."""
+    return word.lower().translate(_FOLDED)
+
+
 def figures(low: str) -> tuple[str, list[str]]:
     """Return the shape of a word with digits ("16:30" has the shape "9:9") and its numbers.
 
@@ -107,28 +128,3 @@ def count(low: str) -> int | None:
     if low in COUNTS:
         return COUNTS[low]
     return int(low) if low.isdecimal() and low.isascii() and len(low) <= 4 else None
-
-
-def quotes(line: str) -> list[tuple[int, int]]:
-    """Return where quoted text stands, its quotation marks and the @ of a quoted name included."""
-    plain = line.replace("“", '"').replace("”", '"')
-    found = []
-    opens = plain.find('"')
-    while opens >= 0:
-        start = opens - 1 if plain[opens - 1 : opens] == "@" else opens
-        if start and not (plain[start - 1].isspace() or plain[start - 1] in _BEFORE):
-            opens = plain.find('"', opens + 1)
-            continue
-        closes = plain.find('"', opens + 1)
-        while closes >= 0 and not _closes(plain, closes):
-            closes = plain.find('"', closes + 1)
-        if closes < 0:
-            break
-        found.append((start, closes + 1))
-        opens = plain.find('"', closes + 1)
-    return found
-
-
-def _closes(line: str, place: int) -> bool:
-    after = line[place + 1 : place + 2]
-    return not after or after.isspace() or after in _AFTER

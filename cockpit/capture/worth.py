@@ -11,34 +11,50 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cockpit.capture.line import Cuts
+    from cockpit.capture.cuts import Cuts
     from cockpit.capture.pieces import Here
-    from cockpit.capture.sums import Sum
     from cockpit.capture.times import Chosen
+    from cockpit.capture.typed_sum import Sum
     from cockpit.capture.words import Words
     from cockpit.domain.money import Money
 
 _NUMBER = re.compile(r"[0-9][0-9/-]*")
 # After these a number is the name of something.
 _NUMBERED = frozenset(
-    "inv invoice invoices rechnung no nr num number po so ref order orders quote offer ticket contract case id ext "
-    "room version v phase step part parts week wk kw page item lot batch building floor line".split()
+    "inv invoice invoices rechnung rechnungen rg nr num number nummer po so ref order orders quote offer ticket "
+    "contract case id ext room version v phase step part parts week wk kw page item lot batch building floor line "
+    "iso din angebot auftrag bestellung vertrag vertragsnummer rechnungsnummer kundennummer raum seite position pos "
+    "charge los lieferschein durchwahl tel kunde projekt project serie modell model".split()
 )
-_JOINS = frozenset(("and", "&", "+"))
+_JOINS = frozenset(("and", "&", "+", "und"))
 # What may follow a number that counts nothing.
 _MAY_FOLLOW = frozenset(
     "on by for to via from at as with and net inv invoice invoices verbal signed today yesterday plus incl excl "
-    "including excluding gross after before ref per of".split()
+    "including excluding gross after before ref per of "
+    "am für bis von bei an als mit und netto brutto inkl exkl zzgl zuzüglich einschließlich mündlich schriftlich "
+    "unterschrieben heute gestern per über nach vor rechnung "
+    "deposit advance upfront down cash wire transfer anzahlung vorauszahlung abschlag teilzahlung bar "
+    "überweisung".split()
 )
-_UNITS = frozenset("h hr hrs hour hours min mins d days % kg km m mm cm months mo years".split())
+_UNITS = frozenset(
+    "h hr hrs hour hours min mins d days % kg km m mm cm months mo years std stunden tage monate jahre prozent "
+    "stück".split()
+)
 _EACH = frozenset(
-    "each apiece per pp pa p.a monthly yearly annually weekly quarterly /mo /month /yr /year /seat /user".split()
+    "each apiece per pp pa p.a monthly yearly annually weekly quarterly /mo /month /yr /year /seat /user /monat /jahr "
+    "/stück je pro monatlich jährlich wöchentlich stückpreis".split()
 )
 _PERIODS = frozenset("day week month quarter year seat user piece unit head licence license".split())
-_SPREAD = frozenset("instalments installments payments rates".split())
-_MORE = frozenset(("plus", "minus", "less", "+"))
-_PARTS = frozenset("half third quarter part rest remainder 1/2 1/3 2/3 1/4 3/4 ½ ⅓ ¼ ¾".split())
-_REDUCED = frozenset("off discount rebate less minus reduction cheaper".split())
+_SPREAD = frozenset("instalments installments payments rates raten".split())
+_EACH_BEFORE = frozenset(("at", "@", "à", "x", "×", "*", "every", "each", "je", "zu", "mal"))
+_OF = frozenset(("of", "von", "à", "zu"))
+# A word before the amount that goes with it: "order for 5k".
+_LEADS = frozenset("for über ueber worth totalling".split())
+_MORE = frozenset(("plus", "minus", "less", "+", "zzgl"))
+_PARTS = frozenset(
+    "half third quarter part rest remainder hälfte drittel viertel teil 1/2 1/3 2/3 1/4 3/4 ½ ⅓ ¼ ¾".split()
+)
+_REDUCED = frozenset("off discount rebate less minus reduction cheaper rabatt nachlass abzüglich".split())
 _SMALLEST = 100
 
 
@@ -63,7 +79,7 @@ def find(words: Words, home: str, until: int, *, is_paid: bool = False) -> Worth
     if (
         is_paid
         and len(sure) == 2
-        and words.low(sure[1].first - 1) == "of"
+        and words.low(sure[1].first - 1) in _OF
         and sure[1].first - 1 <= sure[0].beyond + 1
     ):
         sure = sure[:1]  # "3k of 12k"
@@ -103,8 +119,9 @@ def take(
     chosen.missing += found.missing
     chosen.assumed += found.assumed
     if found.amount is not None:
-        cuts.cut(found.first, found.beyond, "amount")
-        words.take(found.first, found.beyond)
+        first = found.first - (words.low(found.first - 1) in _LEADS and not words.has_break(found.first - 1))
+        cuts.cut(first, found.beyond, "amount")
+        words.take(first, found.beyond)
     elif is_asked and not found.asks and not found.missing:
         chosen.asks += (f"How much? Add the amount, such as: 12.5k {here.rules.home_currency}",)
     return found.amount
@@ -170,7 +187,7 @@ def _share(words: Words, until: int, *, is_paid: bool) -> str:
         low = words.low(place)
         is_percent = low[-1:] == "%" and not low.startswith("100")
         around = {words.low(place + step) for step in (-2, -1, 1, 2)}
-        is_part = low in _PARTS and words.low(place + 1) in ("of", "the")
+        is_part = low in _PARTS and words.low(place + 1) in ("of", "the", "von", "der", "des", "vom")
         if is_part or (is_percent and (is_paid or around & _REDUCED)):
             return words.all[place].raw
     return ""
@@ -191,12 +208,14 @@ def _doubt(words: Words, one: Sum) -> str:
     before, after = words.low(one.first - 1), words.low(one.beyond)
     total = f'Is "{said}" the whole amount? Write the total, such as: 20 x 450 EUR'
     is_each = after in _EACH or (after in ("a", "an", "/", "every") and words.low(one.beyond + 1) in _PERIODS)
-    if is_each or before in ("at", "@", "à", "x", "×", "*", "every", "each"):
+    if is_each or before in _EACH_BEFORE:
         return total
-    if before == "of" and words.low(one.first - 2) in _SPREAD:
+    if before in _OF and words.low(one.first - 2) in _SPREAD:
         return total
     if before in ("-", "–", "to") and _NUMBER.fullmatch(words.low(one.first - 2)):
         return f'Which amount is meant, up to "{said}"? Write one.'
+    if before in _MORE and words.low(one.first - 2)[-1:].isdecimal():
+        return total
     more = words.low(one.beyond + 1)
     if (
         after in _MORE

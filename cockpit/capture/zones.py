@@ -1,41 +1,156 @@
-"""Reading the time zone that follows a time of day: "10am EST"."""
+"""Reading the time zone that follows a time of day: "10am EST", "3pm London time", "15 Uhr MEZ", "9:00 UTC+2"."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
 
+from cockpit.capture.words import fold
+from cockpit.domain.moment import zone_named
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from datetime import tzinfo
+
     from cockpit.capture.pieces import Here, Piece
     from cockpit.capture.words import Words
 
-# Minutes east of UTC, of the abbreviations that mean one zone.
+# Abbreviations that mean one offset, in minutes east of UTC, and where they are in use: in the other half of the
+# year people there say them and mean another, so that is asked.
 _OFFSETS = {
-    "utc": 0, "gmt": 0, "cet": 60, "cest": 120, "eet": 120, "eest": 180, "msk": 180, "est": -300, "edt": -240,
-    "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420, "jst": 540, "sgt": 480, "hkt": 480,
-    "aest": 600, "aedt": 660,
+    "utc": (0, ""), "gmt": (0, ""), "z": (0, ""), "bst": (60, "Europe/London"), "cet": (60, "Europe/Paris"),
+    "cest": (120, "Europe/Paris"), "mez": (60, "Europe/Berlin"), "mesz": (120, "Europe/Berlin"),
+    "eet": (120, "Europe/Helsinki"), "eest": (180, "Europe/Helsinki"), "msk": (180, ""),
+    "est": (-300, "America/New_York"), "edt": (-240, "America/New_York"), "cdt": (-300, "America/Chicago"),
+    "mst": (-420, "America/Denver"), "mdt": (-360, "America/Denver"), "pst": (-480, "America/Los_Angeles"),
+    "pdt": (-420, "America/Los_Angeles"), "jst": (540, ""), "sgt": (480, ""), "hkt": (480, ""),
+    "aest": (600, "Australia/Sydney"), "aedt": (660, "Australia/Sydney"),
 }  # fmt: skip
-_UNCLEAR = frozenset(("cst", "bst", "ist", "wet", "et", "ct", "mt", "pt"))
-_OWN = frozenset(("my", "our", "local"))
+_UNCLEAR = frozenset(("cst", "ist", "wet", "ast", "gst"))
+# Short names that follow the clocks of a place, summer or winter.
+_PLACES = {
+    "et": "America/New_York",
+    "ct": "America/Chicago",
+    "mt": "America/Denver",
+    "pt": "America/Los_Angeles",
+}
+_REGIONS = {
+    "eastern": "America/New_York", "central": "America/Chicago", "mountain": "America/Denver",
+    "pacific": "America/Los_Angeles", "ny": "America/New_York", "nyc": "America/New_York",
+    "boston": "America/New_York", "miami": "America/New_York", "atlanta": "America/New_York",
+    "washington": "America/New_York", "la": "America/Los_Angeles", "sf": "America/Los_Angeles",
+    "san francisco": "America/Los_Angeles", "seattle": "America/Los_Angeles", "dallas": "America/Chicago",
+    "houston": "America/Chicago", "austin": "America/Chicago", "uk": "Europe/London", "german": "Europe/Berlin",
+    "germany": "Europe/Berlin", "munich": "Europe/Berlin", "frankfurt": "Europe/Berlin",
+    "hamburg": "Europe/Berlin", "uae": "Asia/Dubai", "india": "Asia/Kolkata", "mumbai": "Asia/Kolkata",
+    "delhi": "Asia/Kolkata", "bangalore": "Asia/Kolkata", "japan": "Asia/Tokyo", "israel": "Asia/Jerusalem",
+    "tel aviv": "Asia/Jerusalem", "beijing": "Asia/Shanghai", "china": "Asia/Shanghai", "geneva": "Europe/Zurich",
+    "milan": "Europe/Rome", "barcelona": "Europe/Madrid", "central european": "Europe/Berlin",
+    "deutscher": "Europe/Berlin", "mitteleuropaeischer": "Europe/Berlin", "new yorker": "America/New_York",
+}  # fmt: skip
+_CONTINENTS = ("Europe", "America", "Asia", "Australia", "Africa", "Pacific")
+_AMERICAN = frozenset(("eastern", "central", "mountain", "pacific"))  # also without "time"
+_OWN = frozenset(("my", "our", "local", "unserer", "meiner", "hiesiger"))
+_TIMES = frozenset(("time", "zeit", "ortszeit"))
 
 
-def in_zone(words: Words, piece: Piece, here: Here) -> None:
-    """Move the piece's time into the user's zone, or ask, where the words after it name another zone."""
-    place = piece.beyond
+def is_zone(words: Words, place: int) -> bool:
+    """Tell whether a zone's abbreviation stands there."""
     low = words.low(place)
-    raw = words.all[place].raw if low else ""
-    if words.low(place + 1) == "time" and raw.isalpha():
-        if low not in _OWN:
-            piece.ask = piece.ask or f'What is that in your own time? "{raw} time" is not known.'
-        piece.beyond = place + 2
-    elif low in _UNCLEAR and raw.isupper():
-        piece.ask = piece.ask or f"Which zone is {raw}? Write the time as it is for you."
+    return low in _OFFSETS or low in _UNCLEAR or low in _PLACES
+
+
+def is_named(words: Words, beyond: int) -> bool:
+    """Tell whether the words before say a zone in full, as in "London time, 3pm"."""
+    return any(
+        _time_of(words, beyond - length)[0] == beyond
+        and _zone_of(_time_of(words, beyond - length)[1]) is not None
+        for length in (2, 3)
+    )
+
+
+def take(words: Words, piece: Piece) -> None:
+    """Let the words after a time say whose clock it is; ask where that is not one zone."""
+    place = piece.beyond
+    low = words.key(place)
+    if not low:
+        return
+    beyond, named = _time_of(words, place)
+    if named in _OWN:
+        piece.beyond = beyond
+    elif named:
+        piece.beyond = beyond
+        piece.zone = _zone_of(named)
+        piece.zone_name = named if named in _OFFSETS else ""
+        if piece.zone is None:
+            raw = words.said(place, beyond)
+            piece.ask = piece.ask or f'What is that in your own time? "{raw}" is not known.'
+    elif low in _UNCLEAR and words.raw(place).isupper():
+        piece.ask = piece.ask or f"Which zone is {words.raw(place)}? Write the time as it is for you."
         piece.beyond = place + 1
-    elif low in _OFFSETS and piece.clock is not None:
-        zone = timezone(timedelta(minutes=_OFFSETS[low]))
-        day = piece.day or here.now.astimezone(zone).date()
-        moment = datetime.combine(day, piece.clock, zone)
-        if piece.day is None and moment < here.now:
-            moment += timedelta(days=1)
-        piece.moment = moment.astimezone(here.now.tzinfo)
-        piece.beyond = place + 1
+    elif low in _AMERICAN:
+        piece.beyond, piece.zone = place + 1, zone_named(_REGIONS[low])
+    elif low in _OFFSETS and (low != "z" or words.raw(place) == "Z"):
+        piece.beyond, piece.zone, piece.zone_name = place + 1, _fixed(low), low
+    elif low in _PLACES and words.raw(place).isupper():
+        piece.beyond, piece.zone = place + 1, zone_named(_PLACES[low])
+    elif low[:3] in ("utc", "gmt") and (offset := _offset(low[3:])) is not None:
+        piece.beyond, piece.zone = place + 1, offset
+
+
+def moment(piece: Piece, here: Here) -> datetime | None:
+    """Return the moment of a time in its own zone, on the user's clock; ask where the zone's name is out of season."""
+    if piece.zone is None or piece.clock is None:
+        return None
+    zone = piece.zone
+    day = piece.day or here.now.astimezone(zone).date()
+    found = datetime.combine(day, piece.clock, zone)
+    if piece.day is None and piece.rolls and found < here.now:
+        found = datetime.combine(day + timedelta(days=1), piece.clock, zone)
+    if piece.zone_name:
+        piece.ask = piece.ask or _out_of_season(piece.zone_name, found)
+    return found.astimezone(here.now.tzinfo)
+
+
+def _out_of_season(name: str, said: datetime) -> str:
+    """Return what to ask where people at the place of an abbreviation keep another time on that day."""
+    minutes, place = _OFFSETS[name]
+    zone = zone_named(place) if place else None
+    if zone is None or said.astimezone(zone).utcoffset() == timedelta(minutes=minutes):
+        return ""
+    there = place.rpartition("/")[2].replace("_", " ")
+    return f"{name.upper()} is not what {there} keeps on that day: which is meant? Write the time as it is for you."
+
+
+def _time_of(words: Words, place: int) -> tuple[int, str]:
+    """Return where "London time" or "New York time" ends and whose it is; an empty name where there is none."""
+    for length in (1, 2):
+        if words.key(place + length) in _TIMES and words.raw(place).replace("'", "").isalpha():
+            said = " ".join(words.key(place + step) for step in range(length))
+            return place + length + 1, "eastern" if said == "us eastern" else said
+    return place, ""
+
+
+def _zone_of(named: str) -> tzinfo | None:
+    if named in _OFFSETS:
+        return _fixed(named)
+    known = _REGIONS.get(named) or _PLACES.get(named)
+    if known:
+        return zone_named(known)
+    for name in (named, named.removesuffix("er")):  # "Londoner Zeit"
+        city = "_".join(part.capitalize() for part in fold(name).split())
+        for continent in _CONTINENTS:
+            if zone := zone_named(f"{continent}/{city}"):
+                return zone
+    return None
+
+
+def _fixed(name: str) -> timezone:
+    return timezone(timedelta(minutes=_OFFSETS[name][0]))
+
+
+def _offset(said: str) -> timezone | None:
+    sign, digits = said[:1], said[1:].replace(":", "")
+    if sign not in ("+", "-") or not digits.isdecimal() or len(digits) not in (1, 2, 4):
+        return None
+    minutes = int(digits[:2]) * 60 + int(digits[2:] or 0)
+    return timezone(timedelta(minutes=minutes if sign == "+" else -minutes)) if minutes <= 14 * 60 else None

@@ -14,7 +14,9 @@ class Rules(Record):
     day_ends: time = time(17)
     working_days: tuple[int, ...] = (0, 1, 2, 3, 4)
     holidays: frozenset[date] = frozenset()
+    holidays_of: str = ""
     day_before_month: bool = True
+    next_weekday: str = "ask"
     home_currency: str = "EUR"
     shortest_cushion: timedelta = timedelta(hours=2)
     history_needed: int = 10

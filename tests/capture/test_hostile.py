@@ -18,10 +18,11 @@ from cockpit.domain.rules import Rules
 NOW = datetime(2026, 11, 18, 10, 20, tzinfo=ZoneInfo("Europe/Berlin"))  # a Wednesday
 KNOWN = ("Acme Corp", "Bo Lindqvist", "Lindqvist AB", "Anna K", "Globex", "Globe Ltd")
 KINDS = ("q", "order", "paid", "lost", "call", "promise", "note", "todo", "meet")
+DATA = Path(__file__).parent.parent / "data" / "capture"
 LINES = [
     row.split("\t")[0]
     for table in ("lines.tsv", "talk.tsv")
-    for row in (Path(__file__).parent / "data" / table).read_text(encoding="utf-8").splitlines()
+    for row in (DATA / table).read_text(encoding="utf-8").splitlines()
     if row and not row.startswith("#")
 ]
 # What lines are made of, so that made-up ones reach deep.
@@ -32,7 +33,10 @@ PARTS = (
     "q order paid lost call meet -> → net30 net 14 signed verbal po PO to Contoso : purpose: re gain: they delivery "
     "start need 12.5k EUR € $30k 12 500 2 x 450 x2 2x450 USD -500 15 TEUR 12.500 KWD kr k m mio 3/seat /mo each "
     "50% half 1.250k 12,500 450,- inv 88 and price because writing 100 000 "
-    "back may sat tom 1 dec EST time +3d 10-11am Q1 last first monday"
+    "back may sat tom 1 dec EST time +3d 10-11am Q1 last first monday "
+    "versprochen frage auftrag bezahlt verloren anruf notiz aufgabe bis am um Freitag 16 Uhr morgen einverstanden "
+    "per Post persönlich vor Ort 30 Tage netto mündlich unterschrieben an Contoso wegen zweck: nutzen: Lieferung „ “ ' "
+    "« » ‚ ‘ 'x y' Mio. tsd. Euro T€ lakh Acm Globx huber GmbH AG ruf zurück ? they agreed ok? went with chose"
 ).split(" ")
 
 

@@ -67,6 +67,12 @@ def test_a_number_that_may_be_anything_is_no_amount(line: str) -> None:
         ("paid @acme inv. no. 4711: 3.200 EUR", "3200 EUR", "inv. no. 4711"),
         ("paid @acme 450", "450 EUR", ""),
         ("lost @acme pilot 30k: price", "30000 EUR", "pilot: price"),
+        ("bezahlt @acme Rechnung 88 450 EUR", "450 EUR", "Rechnung 88"),
+        ("auftrag @acme Pilot über 3.200 €", "3200 EUR", "Pilot"),
+        ("bezahlt @acme 500 Anzahlung", "500 EUR", "Anzahlung"),
+        ("paid @acme 3k von 12k", "3000 EUR", "von 12k"),
+        ("auftrag @acme 1.2 Mio. Euro mündlich", "1200000 EUR", ""),
+        ("order @acme DIN 4102 panels 12k", "12000 EUR", "DIN 4102 panels"),
     ],
 )
 def test_the_amount_is_told_from_other_numbers(line: str, amount: str, text: str) -> None:
@@ -86,6 +92,10 @@ def test_an_amount_is_of_the_home_currency_and_a_guess_is_named() -> None:
         ("net30", 30), ("net-30", 30), ("n30", 30), ("net 14", 14), ("net 30 days", 30), ("30 days net", 30),
         ("45d net", 45), ("terms 60", 60), ("payment terms: net 30", 30), ("payable in 30 days", 30),
         ("payment 14 days", 14), ("net", None), ("14 days", None), ("n3", None), ("net 500 EUR more", None),
+        ("30 Tage netto", 30), ("netto 30", 30), ("netto 30 Tage", 30), ("zahlbar in 30 Tagen", 30), ("30T netto", 30),
+        ("Zahlungsziel 14 Tage", 14), ("net thirty", 30), ("14 days payment terms", 14),
+        ("2% Skonto 14 Tage netto 30", 30), ("payment within 14 days", 14), ("30 Tage Garantie", None),
+        ("14 days trial", None),
     ],
 )  # fmt: skip
 def test_terms(said: str, days: int | None) -> None:
@@ -98,6 +108,8 @@ def test_terms(said: str, days: int | None) -> None:
         ("signed", True, ""),
         ("signed by CFO", True, "by CFO"),
         ("signed today", True, "today"),
+        ("signed 17 nov", True, "17 nov"),
+        ("unterschrieben am 17.11.", True, "am 17.11."),
         ("in writing", True, ""),
         ("confirmed in writing", True, ""),
         ("PO", True, ""),
@@ -112,6 +124,12 @@ def test_terms(said: str, days: int | None) -> None:
         ("waiting for PO", False, "waiting for PO"),
         ("no PO yet", False, "no PO yet"),
         ("designed", False, "designed"),
+        ("unterschrieben", True, ""),
+        ("schriftlich", True, ""),
+        ("mündlich", False, ""),
+        ("noch nicht unterschrieben", False, "noch nicht unterschrieben"),
+        ("PO folgt", False, "PO folgt"),
+        ("ohne PO", False, "ohne PO"),
     ],
 )
 def test_what_is_in_writing(said: str, signed: bool, text: str) -> None:
@@ -127,6 +145,10 @@ def test_what_is_in_writing(said: str, signed: bool, text: str) -> None:
         ("need: 1 dec", "2026-12-01"),
         ("need it by monday", "2026-11-23"),
         ("ship 1 dec to Lyon", "2026-12-01"),
+        ("Lieferung am 15.12.", "2026-12-15"),
+        ("Lieferung bis Ende Jänner", "2027-01-31"),
+        ("start Q1", "2027-01-01"),
+        ("Zahlung am 15.12.", "-"),
         ("no delivery before 1 dec", "-"),
         ("from 1 dec", "-"),
         ("1 dec", "-"),

@@ -18,9 +18,10 @@ from cockpit.domain.rules import Rules
 
 NOW = datetime(2026, 11, 18, 10, 20, tzinfo=ZoneInfo("Europe/Berlin"))  # a Wednesday
 KNOWN = ("Acme Corp", "Bo Lindqvist", "Globex", "Contoso")
+DATA = Path(__file__).parent.parent / "data" / "capture"
 ROWS = [
     tuple(line.split("\t"))
-    for line in (Path(__file__).parent / "data" / "talk.tsv").read_text(encoding="utf-8").splitlines()
+    for line in (DATA / "talk.tsv").read_text(encoding="utf-8").splitlines()
     if line and not line.startswith("#")
 ]
 
@@ -112,6 +113,11 @@ def test_every_part_has_its_span(line: str, expected: dict[str, str]) -> None:
         ("order @acme 12k plus 500 setup", "Write the total"),
         ("order @acme 5% off 12k", "5%"),
         ("order @acme 3m pilot", "3 million"),
+        ("order @acme 2 x 450 + 3 x 200 EUR", "Write the total"),
+        ("order @acme 10 Lizenzen zu 450 EUR", "Write the total"),
+        ("order @acme 10 Lizenzen je 450 EUR", "Write the total"),
+        ("order @acme 450 EUR pro Monat", "whole amount?"),
+        ("bezahlt @acme Hälfte von 12k", "Hälfte"),
         ("order @acme 1.250k", "thousands or decimals"),
         ("order @acme 500 kr", "Which currency"),
         ("order @acme -500 EUR", "nothing"),
@@ -149,6 +155,15 @@ def test_what_stops_it_is_asked(line: str, asked: str) -> None:
         ("lost @acme due to Brexit", None, "due to Brexit"),
         ("lost @acme unable to deliver by friday", None, "unable to deliver by friday"),
         ("lost @acme 30k to price", None, "to price"),
+        ("verloren @acme 30k an Contoso: Preis", "Contoso", "Preis"),
+        ("verloren @acme an Contoso wegen Lieferzeit", "Contoso", "wegen Lieferzeit"),
+        ("verloren @acme gescheitert an Budget", None, "gescheitert an Budget"),
+        ("lost @acme 30k went with Fabrikam: price", "Fabrikam", "went with Fabrikam: price"),
+        ("lost @acme they chose Fabrikam over price", "Fabrikam", "they chose Fabrikam over price"),
+        ("lost @acme went with in-house build", None, "went with in-house build"),
+        ("verloren @acme 40k: ging an Fabrikam", "Fabrikam", "ging an Fabrikam"),
+        ("lost @acme 40k: decision moved to April", None, "decision moved to April"),
+        ('lost @acme "a: b" to Fabrikam: price', "Fabrikam", "a: b: price"),
     ],
 )
 def test_whom_they_chose(line: str, chosen: str | None, text: str) -> None:
@@ -176,8 +191,10 @@ def test_a_question_takes_no_date(line: str, customer: str, text: str, answer: s
 @pytest.mark.parametrize(
     ("line", "due", "text"),
     [
-        ("call @acme re demo thu 3pm", "2026-11-19", "demo"),
-        ("call @acme re delivery on 1 dec", "-", "delivery on 1 dec"),
+        ("call @acme re demo thu 3pm", "2026-11-19", "re demo"),
+        ("call @acme re delivery on 1 dec", "-", "re delivery on 1 dec"),
+        ("call @acme about delivery on 1 dec", "-", "about delivery on 1 dec"),
+        ("call @acme re: demo thu 3pm", "2026-11-19", "demo"),
         ("call @acme purpose: agree scope thu 3pm", "-", "agree scope thu 3pm"),
         ("call @acme fri 14:00 purpose: agree a date by 1 dec", "2026-11-20", "agree a date by 1 dec"),
         ('call @acme about "purpose: x" thu 3pm', "2026-11-19", "about purpose: x"),

@@ -1,0 +1,62 @@
+"""What typed times are understood, and how long reading a line takes; the tables are those of the tests."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from statistics import median, quantiles
+
+from benchmarks.timing import progress
+from cockpit.capture.line import parse
+from cockpit.capture.names import Names
+from cockpit.domain.rules import Rules
+from tests.capture.phrases import AMERICAN, DUCKLING, WEDNESDAY, table, tally
+
+_MS = 1000
+_ALLOWED_IMPORTS = "re, datetime, zoneinfo, decimal"
+
+
+def measure(rounds: int) -> None:
+    """Print how many phrases of each table are right, wrong and asked, and what reading whole lines takes."""
+    print(f"\nTimes, as sellers type them {'':<18} {'right':>10} {'wrong':>8} {'asked':>8}")
+    for name, now, rules in (
+        ("dates.tsv", WEDNESDAY, Rules()),
+        ("heard_dates.tsv", WEDNESDAY, Rules()),
+        ("duckling_dev.tsv", DUCKLING, AMERICAN),
+    ):
+        count = tally(name, now, rules)
+        share = 100 * count["right"] / count.total()
+        print(f"  {name:<36} {share:>13.1f} % {count['wrong']:>8} {count['asked']:>8}   of {count.total()}")
+    lines = [f"promise @acme the spec sheet {row[0]}" for row in table("dates.tsv")]
+    lines += [row[0] for row in table("lines.tsv")]
+    print(f"\nReading a line {'':<31} {'median':>10} {'p95':>10}")
+    for many in (0, 1_000, 10_000):
+        names = Names([f"Customer {number} Ltd" for number in range(many)])
+        took = _timed(lines, names, max(3, rounds // 8))
+        print(
+            f"  {f'{many:,} customers known':<44} {median(took):>7.3f} ms {quantiles(took, n=20)[-1]:>7.3f} ms"
+        )
+    print(f"  {'loading what reads times':<44} {min(_loading() for _ in range(5)):>7.2f} ms")
+
+
+def _timed(lines: list[str], names: Names, rounds: int) -> list[float]:
+    took = []
+    for number in range(rounds):
+        progress(f"round {number + 1} of {rounds}")
+        for line in lines:
+            start = time.perf_counter()
+            parse(line, WEDNESDAY, Rules(), names)
+            took.append((time.perf_counter() - start) * _MS)
+    progress("")
+    return took
+
+
+def _loading() -> float:
+    """Return the milliseconds that importing the reader of times takes beyond what the standard library does."""
+    timed = (
+        f"import time, {_ALLOWED_IMPORTS}; start = time.perf_counter(); import cockpit.capture.dates; "
+        f"print((time.perf_counter() - start) * {_MS})"
+    )
+    run = subprocess.run([sys.executable, "-c", timed], capture_output=True, text=True, check=True)
+    return float(run.stdout)

@@ -1,0 +1,171 @@
+"""The words for days and times, English and German, as people type them: folded, so "ü" is "ue" here."""
+
+from __future__ import annotations
+
+from cockpit.capture.words import fold
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def _table(**said: str) -> dict[str, str]:
+    return {word: meaning.rstrip("_") for meaning, words in said.items() for word in words.split()}
+
+
+def _inflected(*stems: str) -> frozenset[str]:
+    return frozenset(stem + ending for stem in stems for ending in ("e", "er", "en", "em", "es"))
+
+
+def _numbered(first: int, names: Iterable[str]) -> dict[str, int]:
+    return {word: first + step for step, words in enumerate(names) for word in words.split()}
+
+
+WEEKDAYS = _numbered(
+    0,
+    (
+        "monday mon montag", "tuesday tue tues dienstag", "wednesday wed weds mittwoch",
+        "thursday thu thur thurs donnerstag", "friday fri freitag", "saturday sat samstag sonnabend",
+        "sunday sun sonntag",
+    ),
+)  # fmt: skip
+# German short names: a day only where something beside them says so.
+SHORT_WEEKDAYS = _numbered(0, ("mo", "di", "mi", "do", "fr", "sa", "so"))
+# Those that even at the end of a line are more often something else.
+PLAIN_WORDS = frozenset(("do", "so"))
+MONTHS = _numbered(
+    1,
+    (
+        "january jan januar jaenner jaen", "february feb februar feber", "march mar maerz marz maer mrz",
+        "april apr", "may mai", "june jun juni", "july jul juli", "august aug", "september sep sept",
+        "october oct oktober okt", "november nov", "december dec dezember dez",
+    ),
+)  # fmt: skip
+# Words that are more often something else: a product, a name, a verb.
+WEAK = frozenset("sat sun wed mon tom tod mar may march mai".split())
+AHEAD = {
+    **dict.fromkeys("today tod tdy 2day heute heut".split(), 0),
+    **dict.fromkeys(
+        "tomorrow tmrw tmr tmw tmrow tomo tomoz tom 2mrw 2moro 2morrow tommorow tommorrow morgen".split(), 1
+    ),
+    **dict.fromkeys("uebermorgen ubermorgen overmorrow".split(), 2),
+    **dict.fromkeys("yesterday yday gestern".split(), -1),
+    "vorgestern": -2,
+}
+# Parts of the day. A German word may be one only after a day: "morgen" is tomorrow on its own.
+PARTS = _table(
+    morning="morning mornings morgens vormittag vormittags forenoon frueh fruehmorgens morn",
+    afternoon="afternoon afternoons nachmittag nachmittags arvo",
+    evening="evening evenings abend abends eve",
+    night="night nights nacht nachts",
+    noon="mittag mittags lunchtime",
+)
+PARTS_ALONE = frozenset("vormittags nachmittags abends nachts morgens fruehmorgens".split())
+TONIGHT = frozenset(("tonight", "2nite", "tonite", "2night"))
+UNITS = {
+    **dict.fromkeys("s sec secs second seconds sek sekunde sekunden".split(), ("second", 1)),
+    **dict.fromkeys("m min mins minute minutes minuten".split(), ("minute", 1)),
+    **dict.fromkeys("h hr hrs hour hours std stunde stunden".split(), ("minute", 60)),
+    **dict.fromkeys("viertelstunde".split(), ("minute", 15)),
+    **dict.fromkeys("d day days tag tage tagen".split(), ("day", 1)),
+    **dict.fromkeys("w wk wks week weeks woche wochen".split(), ("day", 7)),
+    **dict.fromkeys("fortnight fortnights".split(), ("day", 14)),
+    **dict.fromkeys("mo mos mth mths month months monat monate monaten".split(), ("month", 1)),
+    **dict.fromkeys("quarter quarters quartal quartale quartalen".split(), ("month", 3)),
+    **dict.fromkeys("y yr yrs year years jahr jahre jahren".split(), ("month", 12)),
+    **dict.fromkeys(
+        "bd bds workday workdays weekday weekdays werktag werktage werktagen arbeitstag arbeitstage "
+        "arbeitstagen geschaeftstag geschaeftstage geschaeftstagen bankarbeitstage".split(),
+        ("workday", 1),
+    ),
+}
+DAY_UNITS = frozenset(("day", "days"))
+WORKING = frozenset(("business", "working", "work", "bank"))
+PERIODS = _table(
+    week="week wk woche",
+    month="month monat monats monates",
+    quarter="quarter qtr quartal quartals",
+    year="year yr jahr jahres jahrs",
+)
+NEXT = frozenset(("next", "nxt", "nexts")) | _inflected("naechst", "nachst")
+COMING = frozenset(("coming", "upcoming", "following")) | _inflected("kommend", "folgend")
+THIS = frozenset(("this",)) | _inflected("dies")
+LAST = frozenset(("last", "previous", "past", "prior")) | _inflected("letzt", "vergangen", "vorig")
+AFTER_NEXT = _inflected("uebernaechst", "ubernachst")
+ARTICLES = frozenset("the der die das dem den des".split())
+OF = frozenset("of in im from des der von vom".split())
+EDGES = {
+    **dict.fromkeys("end ende late spaet close".split(), "end"),
+    **dict.fromkeys("start beginning begin anfang beginn".split(), "start"),
+    **dict.fromkeys("early frueh anfangs".split(), "early"),
+    **dict.fromkeys("mid middle mitte".split(), "middle"),
+}
+# One word that names an edge of the period that now is.
+EDGE_WORDS = {
+    **{f"eo{unit[0]}": ("end", unit) for unit in ("week", "month", "quarter", "year")},
+    **{
+        f"{stem}{said}": (edge, unit)
+        for stem, unit in (("wochen", "week"), ("monats", "month"), ("quartals", "quarter"), ("jahres", "year"))
+        for said, edge in (("ende", "end"), ("anfang", "start"), ("beginn", "start"), ("mitte", "middle"))
+        if stem + said != "wochenende"
+    },
+    "midweek": ("middle", "week"),
+    "midmonth": ("middle", "month"),
+    "midyear": ("middle", "year"),
+    **{
+        f"{unit}{dash}end": ("end", unit) for unit in ("month", "quarter", "year") for dash in ("", "-")
+    },
+}  # fmt: skip
+ORDINAL_FIGURES = frozenset(("1st", "2nd", "3rd", "4th", "5th"))
+WEEKEND = frozenset(("weekend", "wochenende", "we", "wknd"))
+WEEK_NUMBERS = frozenset(("kw", "week", "wk", "cw", "kalenderwoche", "woche"))
+ASAP = frozenset("asap a.s.a.p sofort umgehend schnellstmoeglich baldmoeglichst".split())
+NOW = frozenset(("now", "jetzt"))
+AGO = frozenset(("ago", "earlier", "back"))
+# What stands for "by" and its like: announces a time, as Found.cue names it.
+CUES = {
+    **{cue: cue for cue in ("by", "until", "till", "til", "before", "on", "at", "due", "mine", "theirs")},
+    **dict.fromkeys(("in", "within"), "in"),
+    "within": "within",
+    **dict.fromkeys("bis spaetestens spatestens latest".split(), "by"),
+    **dict.fromkeys(("am", "zum"), "on"),
+    **dict.fromkeys(("um", "@"), "at"),
+    "vor": "before",
+    "vorm": "before",
+    "faellig": "due",
+}
+IN = frozenset("in within binnen innerhalb im".split())
+ABOUT = frozenset("about around approximately approx roughly circa ca gegen etwa ungefaehr so ~".split()) - {
+    "so"
+}
+# Words of time: beside a time that was read, they tell that more was meant than was understood.
+TIMELY = (
+    frozenset((*PARTS, *PERIODS, *LAST, *AFTER_NEXT, *AGO, *AHEAD, *WEEKDAYS))
+    - {"tom", "tod", "past", "back", "prior", "quarter", "sun", "sat", "wed", "mon", "eve"}
+) | frozenset(
+    "weeks months days hours minutes wochen monate monaten tage tagen stunden minuten weekend".split()
+)
+
+
+def _slips() -> dict[str, str]:
+    """Return what long names become by one slip of the finger: a letter left out, doubled, or two swapped."""
+    names = [name for name in (*WEEKDAYS, *MONTHS, "tomorrow", "uebermorgen") if len(name) > 5]
+    known = {*WEEKDAYS, *MONTHS, *AHEAD}
+    found: dict[str, str] = {}
+    for name in names:
+        for at in range(1, len(name) - 1):
+            swapped = name[:at] + name[at + 1] + name[at] + name[at + 2 :]
+            for slip in (name[:at] + name[at + 1 :], name[: at + 1] + name[at:], swapped):
+                if slip not in known:
+                    found.setdefault(slip, name)
+    return found
+
+
+_slip_table: dict[str, str] = {}
+
+
+def meant(word: str) -> str:
+    """Return the day or month that a word with one slip in it means; an empty string where it means none."""
+    if not _slip_table:
+        _slip_table.update(_slips())
+    return _slip_table.get(fold(word), "")

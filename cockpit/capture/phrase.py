@@ -1,0 +1,213 @@
+"""Reading a whole phrase of time: a day, a part of it, a time of day and its zone, in whatever order they come."""
+
+from __future__ import annotations
+
+from datetime import time, timedelta
+
+from cockpit.capture import amounts, clocks, days, spoken, zones
+from cockpit.capture.lexicon import ABOUT, ARTICLES
+from cockpit.capture.pieces import ANNOUNCED, BARE, EXACT, SURE, Piece
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cockpit.capture.pieces import Here
+    from cockpit.capture.words import Words
+
+_TO_CLOCK = frozenset(
+    "at @ by before until till til around about for um bis gegen vor ab ca circa approx - punkt genau exactly".split()
+)
+_TO_DAY = frozenset("on by am fuer for - zum".split())
+_AT = frozenset(
+    "punkt genau exactly at @ by before until till til around about um bis gegen vor ca circa approx for".split()
+)
+_DEADLINE = frozenset(("by", "before", "until", "till", "til", "bis", "vor"))
+_AFTER = frozenset(("after", "nach", "ab", "from", "since"))
+_LATEST = frozenset("latest sharp spaetestens max puenktlich".split())
+
+
+def read(words: Words, place: int, here: Here, *, at: bool = False) -> Piece | None:
+    """Return the phrase that begins at a word; `at` tells that a word before it announces a time of day."""
+    day = days.read(words, place, here)
+    if day is not None and day.moment is not None:
+        return _later(words, day)
+    if day is None:
+        day = _offset_clock(words, place, here) or _clock(words, place, here, at=at)
+        if day is None:
+            return None
+    piece = day
+    for _ in range(3):
+        grown = _grow(words, piece, here)
+        if grown is None:
+            break
+        piece = grown
+    _or_so(words, piece)
+    if words.pair(piece.beyond) == "at the" and words.low(piece.beyond + 2) == "latest":
+        piece.beyond, piece.cue = piece.beyond + 3, "by"
+    elif words.key(piece.beyond) in _LATEST:
+        piece.cue = "" if words.low(piece.beyond) == "sharp" else "by"
+        piece.beyond += 1
+    if piece.part == spoken.SAME:
+        piece.part = ""
+        if piece.day is None:
+            return None
+    clocks.settle(piece, here)
+    if piece.clock == time(0) and piece.is_end and piece.day is not None and not piece.ask:
+        piece.ask = "Midnight at the start of that day or at its end? Write 0:01 or 23:59."
+    return piece
+
+
+def _clock(words: Words, place: int, here: Here, *, at: bool) -> Piece | None:
+    """Read a time of day that no day stands before."""
+    about = False
+    for _ in range(2):  # "at about"
+        if words.key(place) in ABOUT or words.key(place) in ("at", "@", "um", "punkt", "genau", "exactly"):
+            about = about or words.key(place) in ABOUT
+            place, at = place + 1, True
+    piece = clocks.read(words, place, here, at=at) or spoken.part(words, place, here, after_day=about)
+    if piece is not None and piece.clock is not None:
+        piece.assumed = piece.assumed or about
+        zones.take(words, piece)
+    return piece
+
+
+def _grow(words: Words, piece: Piece, here: Here) -> Piece | None:
+    """Return the phrase with what follows taken into it; None where nothing more belongs to it."""
+    if not words.goes_on(piece.beyond - 1):
+        return None
+    place = piece.beyond
+    if (piece.clock is None or piece.is_vague) and (grown := _with_clock(words, piece, place, here)):
+        return grown
+    if not piece.part and (part := spoken.part(words, place, here, after_day=True)):
+        return _with_part(piece, part, here)
+    if piece.day is None:
+        return _with_day(words, piece, place, here)
+    return None
+
+
+def _with_clock(words: Words, piece: Piece, place: int, here: Here) -> Piece | None:
+    low = words.key(place)
+    if low in _AFTER and piece.day is not None:
+        exact = clocks.read(words, place, here, after_day=True)  # "from 2 to 4pm"
+        if exact is None and (exact := clocks.read(words, place + 1, here, at=True)) is not None:
+            exact.ask = f"By when on that day? Write it as a time by which: by {here.rules.day_ends:%H:%M}"
+        return None if exact is None else _joined(piece, exact, here)
+    lead, about = 0, False
+    if low == "so" and words.key(place + 1) in ("um", "gegen"):
+        lead, about = 1, True
+    while words.key(place + lead) in _TO_CLOCK and lead < 3:
+        about = about or words.key(place + lead) in ABOUT
+        lead += 1
+    if (
+        lead
+        and words.key(place + lead) in ARTICLES
+        and words.key(place + lead + 1) in ("gleiche", "same", "selbe")
+    ):
+        lead += 1
+    if lead and low in _DEADLINE and piece.day is not None and piece.day < here.today:
+        return None  # "minutes of yesterday by 4pm": the time belongs to something else
+    is_at = bool(lead) and words.key(place + lead - 1) in _AT
+    clock = clocks.read(words, place + lead, here, at=is_at, after_day=True)
+    if clock is None or (clock.part and piece.part) or (piece.is_vague and clock.is_vague and piece.clock):
+        return None
+    if clock.doubt == ANNOUNCED and not lead:
+        return None
+    clock.assumed = clock.assumed or about
+    zones.take(words, clock)
+    return _joined(piece, clock, here)
+
+
+def _joined(piece: Piece, clock: Piece, here: Here) -> Piece:
+    """Put the time of day into the phrase; what either leaves open stays open."""
+    piece.beyond, piece.is_vague, piece.doubt = clock.beyond, clock.is_vague, _surer(piece, clock)
+    piece.ask = piece.ask or clock.ask
+    if piece.is_period and clock.part == spoken.SAME and piece.day is not None:
+        days_on = (piece.day - here.today).days // 7 * 7 if (piece.day - here.today).days < 14 else 0
+        piece.day, piece.assumed = here.today + timedelta(days=days_on), True
+        piece.ask = piece.ask or ("" if days_on else "Which day? Write the date with the time.")
+    elif piece.is_period and not clock.is_vague and not piece.ask:
+        piece.ask = "Which day of it? Write the date with the time."
+    piece.assumed = (piece.assumed and not (piece.part and not piece.is_period)) or clock.assumed
+    piece.clock, piece.rolls, piece.loose = clock.clock, clock.rolls, clock.loose
+    piece.part = piece.part or clock.part
+    piece.zone, piece.zone_name = clock.zone, clock.zone_name
+    piece.is_end = clock.is_end
+    piece.is_period = False
+    return piece
+
+
+def _surer(piece: Piece, clock: Piece) -> int:
+    """Return how surely a day with a time of day is one: either vouches for the other, unless both are in doubt."""
+    if clock.loose == BARE and not clock.part:
+        return piece.doubt if piece.doubt == ANNOUNCED else SURE
+    return SURE
+
+
+def _with_part(piece: Piece, part: Piece, here: Here) -> Piece | None:
+    if piece.clock is None:
+        return _joined(piece, part, here) if piece.day is not None else None
+    piece.part, piece.beyond = part.part, part.beyond
+    piece.doubt = SURE
+    return piece
+
+
+def _with_day(words: Words, piece: Piece, place: int, here: Here) -> Piece | None:
+    lead = 0
+    if words.key(place) in _TO_DAY or (words.low(place) == "of" and piece.is_vague):
+        lead = 1
+    day = days.read(words, place + lead, here)
+    if day is None or day.moment is not None or (day.day is None and not day.ask):
+        return None
+    if (day.clock is not None and not day.is_vague) or (
+        day.day is not None and day.day < here.today and lead
+    ):
+        return None
+    if day.doubt == ANNOUNCED and not lead:
+        return None
+    if piece.is_vague and day.part and piece.clock is not None:
+        day.beyond = max(day.beyond, piece.beyond)
+        day.clock = piece.clock
+        return day
+    beyond = day.beyond
+    joined = _joined(day, piece, here)
+    joined.beyond = beyond
+    return joined
+
+
+def _later(words: Words, piece: Piece) -> Piece:
+    """Return a moment said as a distance or in full; "in 2 hours' time" takes its end along."""
+    if words.low(piece.beyond) == "time" and words.low(piece.beyond - 1)[-1:] in ("s", "'"):
+        piece.beyond += 1
+    _or_so(words, piece)
+    return piece
+
+
+def _or_so(words: Words, piece: Piece) -> None:
+    if words.pair(piece.beyond) == "or so":
+        piece.beyond, piece.assumed = piece.beyond + 2, True
+
+
+def _offset_clock(words: Words, place: int, here: Here) -> Piece | None:
+    """Read "an hour before noon", "30 min after lunch", "2h before eod"."""
+    found = amounts.read(words, place) if words.key(place)[:1].isalnum() else None
+    if found is None or found.unit != "minute":
+        return None
+    low = words.key(found.beyond)
+    sign = {"before": -1, "vor": -1, "after": 1, "nach": 1}.get(low)
+    if sign is None:
+        return None
+    start = found.beyond + 1 + (words.key(found.beyond + 1) in ARTICLES)
+    clock = clocks.read(words, start, here, at=True)
+    if clock is None or clock.clock is None or clock.ask:
+        return None
+    clocks.settle(clock, here)
+    moved = plus_minutes(clock.clock, sign * found.hundredths // 100)
+    if moved is None or clock.ask:
+        return None
+    clock.clock, clock.loose, clock.is_vague = moved, EXACT, False
+    return clock
+
+
+def plus_minutes(clock: time, minutes: int) -> time | None:
+    """Return the time of day that many minutes later, or None where it is on another day."""
+    total = clock.hour * 60 + clock.minute + minutes
+    return time(total // 60, total % 60) if 0 <= total < 24 * 60 else None

@@ -1,0 +1,117 @@
+"""A draft as a line again: what `parse` reads back as the same, so that a record is edited as it was typed."""
+
+from __future__ import annotations
+
+from cockpit.capture.line import parse
+from cockpit.capture.names import Names
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
+
+    from cockpit.capture.draft import Draft
+    from cockpit.domain.money import Money
+    from cockpit.domain.rules import Rules
+
+_MARKS = (('"', '"'), ("„", "“"), ("'", "'"), ("«", "»"))
+
+
+def render(draft: Draft, now: datetime, rules: Rules, known: Iterable[str] | Names = ()) -> str:
+    """Return a line that `parse`, with the same `now`, `rules` and `known`, reads as an equal draft.
+
+    It begins with the word of the kind, so an edit of it stays of that kind until that word is changed: to edit
+    a record, make its draft, render it, and parse what the line has become. The text is as `parse` leaves it:
+    on one line, single-spaced; it comes in quotation marks only where it would be misread without. Moments
+    are written to the minute, in the zone of `now`.
+    """
+    names = known if isinstance(known, Names) else Names(known)
+    line = ""
+    for text in _sayings(draft.text):
+        for whom in _names_of(draft.customer):
+            line = _LINES[draft.kind](draft, whom, text, now)
+            again = parse(line, now, rules, names)
+            if again == draft and bool(again.missing) <= bool(draft.missing):
+                return line
+    return line
+
+
+def _promise(draft: Draft, whom: str, text: str, now: datetime) -> str:
+    theirs = f"by {_moment(draft.theirs, now, whole_day=draft.whole_day)}" if draft.theirs else ""
+    mine = f"mine {_moment(draft.mine, now)}" if draft.mine else ""
+    return _joined("promise", whom, text, theirs, mine, "ok" if draft.agreed else "", draft.means or "")
+
+
+def _dated(draft: Draft, whom: str, text: str, now: datetime) -> str:
+    """Write a note or a todo."""
+    return _joined(draft.kind, whom, text, _due("on", draft, now))
+
+
+def _question(draft: Draft, whom: str, text: str, _now: datetime) -> str:
+    return _joined("q", whom, text, f"-> {draft.answer}" if draft.answer else "")
+
+
+def _order(draft: Draft, whom: str, text: str, now: datetime) -> str:
+    terms = f"net{draft.terms_days}" if draft.terms_days is not None else ""
+    signed = "signed" if draft.signed else ""
+    return _joined("order", whom, text, _amount(draft.amount), signed, terms, _due("need", draft, now))
+
+
+def _paid(draft: Draft, whom: str, text: str, now: datetime) -> str:
+    return _joined("paid", whom, text, _amount(draft.amount), _due("on", draft, now))
+
+
+def _lost(draft: Draft, whom: str, text: str, _now: datetime) -> str:
+    head = _joined("lost", whom, _amount(draft.amount), f"to {_quoted(draft.chosen)}" if draft.chosen else "")
+    return f"{head}: {text}" if text else head
+
+
+def _call(draft: Draft, whom: str, text: str, now: datetime) -> str:
+    purpose = f"purpose: {text}" if text else ""
+    return _joined("call", whom, _due("", draft, now), purpose, f"gain: {draft.gain}" if draft.gain else "")
+
+
+_LINES = {
+    "promise": _promise, "note": _dated, "todo": _dated, "q": _question,
+    "order": _order, "paid": _paid, "lost": _lost, "call": _call,
+}  # fmt: skip
+
+
+def _joined(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
+
+
+def _due(cue: str, draft: Draft, now: datetime) -> str:
+    return _joined(cue, _moment(draft.due, now, whole_day=draft.whole_day)) if draft.due else ""
+
+
+def _moment(moment: datetime, now: datetime, *, whole_day: bool = False) -> str:
+    return f"{moment.astimezone(now.tzinfo):{'%Y-%m-%d' if whole_day else '%Y-%m-%d %H:%M'}}"
+
+
+def _amount(amount: Money | None) -> str:
+    """Write an amount; with three decimals a fourth tells that their mark parts no thousands."""
+    if amount is None:
+        return ""
+    has_three = amount.value.as_tuple().exponent == -3
+    return f"{amount.value:f}{'0' * has_three} {amount.currency}"
+
+
+def _names_of(customer: str | None) -> tuple[str, ...]:
+    """Return how a customer may be written, the plainest first."""
+    return (f"@{customer}", f"@{_quoted(customer)}") if customer else ("",)
+
+
+def _sayings(text: str) -> Iterator[str]:
+    """Yield how a text may be written: as it is, in quotation marks, each word in its own."""
+    yield text
+    if text:
+        yield _quoted(text)
+        yield " ".join(_quoted(word) for word in text.split())
+
+
+def _quoted(text: str) -> str:
+    for opens, closes in _MARKS:
+        if opens not in text and closes not in text:
+            return f"{opens}{text}{closes}"
+    return text

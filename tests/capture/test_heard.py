@@ -1,0 +1,40 @@
+"""Lines and sums that were written down before the parser saw them. `pytest -s` prints how many are understood."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from cockpit.capture.line import parse
+from cockpit.capture.names import Names
+from cockpit.capture.sums import money
+from cockpit.domain.rules import Rules
+from tests.capture.heard import KNOWN, NOW, misread, rows
+
+
+def test_lines_as_people_type_them_are_understood_or_asked_about() -> None:
+    names, table = Names(KNOWN), rows("heard_lines.tsv")
+    wrong, silent = [], []
+    for row in table:
+        draft = parse(row[0], NOW, Rules(), names)
+        if missed := misread(draft, row):
+            wrong.append(f"{row[0]}: {missed}")
+            if not (draft.asks or draft.assumed) and missed.keys() - {"text"}:
+                silent.append(row[0])
+    print(f"heard lines: {len(table) - len(wrong)} of {len(table)}, {len(silent)} silently wrong")
+    assert silent == []
+    assert len(wrong) <= len(table) // 20, "\n".join(wrong)
+
+
+def test_sums_as_people_type_them_are_understood() -> None:
+    table = rows("heard_money.tsv")
+    wrong = []
+    for typed, amount, currency in table:
+        found = money(typed, Rules())
+        said = (str(found.value.normalize()), found.currency) if found else None
+        expected = (
+            None if amount == "none" else (str(Decimal(amount).normalize()), currency.replace("-", "EUR"))
+        )
+        if said != expected:
+            wrong.append(f"{typed}: {found}")
+    print(f"heard sums: {len(table) - len(wrong)} of {len(table)}")
+    assert wrong == []

@@ -1,0 +1,133 @@
+"""Looking up names: whole, begun, slipped, and offered while one types."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cockpit.capture.line import parse
+from cockpit.capture.names import Names
+from cockpit.domain.rules import Rules
+from tests.capture.heard import NOW
+
+KNOWN = (
+    "Acme Corp",
+    "Bo Lindqvist",
+    "Lindqvist AB",
+    "Globex",
+    "Globe Ltd",
+    "Müller & Söhne",
+    "Nordwind Logistik AG",
+)
+NAMES = Names(KNOWN)
+LETTERS = st.text("abcdefgh", min_size=3, max_size=9)
+
+
+def whom(line: str) -> tuple[str | None, bool]:
+    draft = parse(line, NOW, Rules(), NAMES)
+    return draft.customer, draft.known
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("", ["Acme Corp", "Bo Lindqvist", "Lindqvist AB"]),
+        ("g", ["Globex", "Globe Ltd"]),
+        ("Lind", ["Lindqvist AB", "Bo Lindqvist"]),
+        ("bo l", ["Bo Lindqvist"]),
+        ("söh", ["Müller & Söhne"]),
+        ("acme corp", ["Acme Corp"]),
+        ("z", []),
+    ],
+)
+def test_names_are_offered_while_one_types(typed: str, offered: list[str]) -> None:
+    assert NAMES.complete(typed)[: max(len(offered), 1)][:3] == offered
+    assert len(NAMES.complete(typed, most=1)) <= 1
+
+
+@pytest.mark.parametrize(
+    ("line", "customer"),
+    [
+        ("paid acme 5k", "Acme Corp"),
+        ("paid from acme 5k", "Acme Corp"),
+        ("bezahlt von Nordwind Logistik 5k", "Nordwind Logistik AG"),
+        ("promise @nordwind the list by 4pm", "Nordwind Logistik AG"),
+        ("promise @Nordwind Logistik the list by 4pm", "Nordwind Logistik AG"),
+        ("promise bo the sheet by 4pm", "Bo Lindqvist"),
+        ("promise bo lindqvist's sheet by 4pm", "Bo Lindqvist"),
+        ("promise Nord the sheet by 4pm", "Nordwind Logistik AG"),
+        ("acme called", "Acme Corp"),
+        ("Müller & Söhne: sheet by 4pm", "Müller & Söhne"),
+    ],
+)
+def test_a_customer_needs_no_mark_where_only_one_can_be_meant(line: str, customer: str) -> None:
+    assert whom(line) == (customer, True)
+
+
+@pytest.mark.parametrize(
+    ("line", "customer"),
+    [
+        ("promise @Blue River GmbH a deck by 4pm", "Blue River GmbH"),
+        ("promise Blue River GmbH a deck by 4pm", "Blue River GmbH"),
+        ("promise @Weber & Sons a deck by 4pm", "Weber & Sons"),
+        ('"Blue River": deck by 4pm', "Blue River"),
+        ("promise 'Blue River': deck by 4pm", "Blue River"),
+        ("promise @„Blue River“ deck by 4pm", "Blue River"),
+        ("promise @Blue deck by 4pm", "Blue"),
+    ],
+)
+def test_a_new_name_may_have_several_words(line: str, customer: str) -> None:
+    assert whom(line) == (customer, False)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["promise glob spec by 4pm", "promise globx spec by 4pm", "paid Golbex 5k", "call globexx tomorrow 9:00"],
+)
+def test_what_resembles_a_name_is_asked_about_and_not_saved(line: str) -> None:
+    draft = parse(line, NOW, Rules(), NAMES)
+    assert draft.customer is None
+    assert "Globex" in draft.near
+    assert "Did you mean Globex" in draft.missing[0]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["todo bo lifts the box", "note demo went well", "todo send the globes", "order 5k", "note the new one"],
+)
+def test_common_words_are_nobodys_name(line: str) -> None:
+    known = ("Bo Lindqvist", "Demotech", "The Body Shop", "Send & Co", "Globe Ltd", "Order Ltd")
+    assert parse(line, NOW, Rules(), known).customer is None
+
+
+def test_a_name_with_words_that_many_share_is_near_by_its_own_words_only() -> None:
+    names = Names([f"{name} Group" for name in ("Alpha", "Bravo", "Carlo", "Delta", "Echo")])
+    assert names.near("grup") == ()
+    assert names.near("Brave") == ("Bravo Group",)
+
+
+@given(
+    LETTERS,
+    st.integers(0, 8),
+    st.sampled_from("abcdefgh"),
+    st.sampled_from(("add", "drop", "change", "swap")),
+)
+def test_any_one_slip_of_the_keys_is_near(name: str, place: int, letter: str, slip: str) -> None:
+    at = place % len(name)
+    head, tail = name[:at], name[at:]
+    typed = {
+        "add": head + letter + tail,
+        "drop": head + tail[1:],
+        "change": head + letter + tail[1:],
+        "swap": head + tail[1:2] + tail[:1] + tail[2:],
+    }[slip]
+    if len(typed) >= 3 and typed != name:
+        assert Names((name,)).near(typed) == (name,)
+
+
+@given(st.lists(LETTERS, max_size=30), LETTERS)
+def test_what_is_offered_begins_as_typed(known: list[str], typed: str) -> None:
+    assert Names(known).complete(typed, most=30) == [
+        name for name in dict.fromkeys(known) if name.startswith(typed)
+    ]

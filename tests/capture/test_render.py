@@ -1,0 +1,160 @@
+"""A draft becomes a line again that means the same: that is how a record is edited."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from cockpit.capture.draft import Draft
+from cockpit.capture.line import parse
+from cockpit.capture.names import Names
+from cockpit.capture.render import render
+from cockpit.domain.hours import end_of_business
+from cockpit.domain.money import Money
+from cockpit.domain.rules import Rules
+from tests.capture.heard import DATA, NOW
+from tests.capture.test_hostile import PARTS
+
+RULES = Rules()
+NAMES = Names(("Acme Corp", "Bo Lindqvist", "Anna K", "Globex", "Globe Ltd", "Huber GmbH"))
+LINES = [
+    row.split("\t")[0]
+    for table in ("lines.tsv", "talk.tsv", "heard_lines.tsv")
+    for row in (DATA / table).read_text(encoding="utf-8").splitlines()
+    if row and not row.startswith("#")
+]
+
+
+def read(line: str) -> Draft:
+    return parse(line, NOW, RULES, NAMES)
+
+
+def again(draft: Draft) -> Draft:
+    return read(render(draft, NOW, RULES, NAMES))
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "acme: spec sheet by fri 4pm mine 2pm, they agreed, per Mail",
+            "promise @Acme Corp spec sheet by 2026-11-20 16:00 mine 2026-11-20 14:00 ok mail",
+        ),
+        ("order @acme 2 x 450 USD net 14 signed", "order @Acme Corp 900.00 USD signed net14"),
+        ("lost @acme 30k to contoso: price", 'lost @Acme Corp 30000.00 EUR to "contoso": price'),
+        ("q @acme SSO? => yes", "q @Acme Corp SSO? -> yes"),
+        ('note @acme "order 5k by friday" she said', "note @Acme Corp order 5k by friday she said"),
+        ('todo "call Globex" by fri', 'todo "call Globex" on 2026-11-20'),
+        (
+            "call @acme fri 14:00 re: pricing gain: two days",
+            "call @Acme Corp 2026-11-20 14:00 purpose: pricing gain: two days",
+        ),
+    ],
+)
+def test_a_draft_is_written_as_one_would_type_it(line: str, expected: str) -> None:
+    assert render(read(line), NOW, RULES, NAMES) == expected
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_line_means_the_same_when_it_is_written_anew(line: str) -> None:
+    draft = read(line)
+    assert again(draft) == draft
+    assert draft.missing or not again(draft).missing
+
+
+def test_two_drafts_are_equal_where_they_mean_the_same() -> None:
+    assert read("promise @acme spec by 4pm") == read("acme: spec by 16:00")
+    assert read("promise @acme spec by 4pm") != read("promise @acme spec by 5pm")
+    assert read("promise @acme spec by 4pm") != read("promise @acme spec by 4pm ok")
+    assert read("promise @acme spec by 4pm") != read("promise @acme specs by 4pm")
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=14))
+@settings(max_examples=500, deadline=None)
+def test_any_line_means_the_same_when_it_is_written_anew(parts: list[str]) -> None:
+    draft = read(" ".join(parts))
+    assert again(draft) == draft
+
+
+@given(
+    st.sampled_from(("promise", "note", "todo", "q", "order", "paid", "lost", "call")),
+    st.lists(st.sampled_from(PARTS), max_size=12),
+)
+@settings(max_examples=700, deadline=None)
+def test_any_line_of_a_kind_means_the_same_when_it_is_written_anew(kind: str, parts: list[str]) -> None:
+    draft = read(" ".join([kind, "@acme", *parts]))
+    written = again(draft)
+    assert written == draft
+    assert draft.missing or not written.missing
+
+
+WORDS = st.lists(
+    st.one_of(
+        st.sampled_from([part for part in PARTS if part.strip(" ,;:-–—'\"“”„«»‚‘")]),
+        st.from_regex(r"[a-zäß€]{1,9}", fullmatch=True),
+    ),
+    min_size=1,
+    max_size=8,
+).map(lambda words: " ".join(words).strip(" ,;:-–—"))
+MOMENTS = st.integers(1, 400 * 24 * 60).map(lambda minutes: NOW + timedelta(minutes=minutes))
+DAYS = st.integers(1, 400).map(lambda days: end_of_business((NOW + timedelta(days=days)).date(), NOW, RULES))
+MONEY = st.builds(
+    Money,
+    value=st.decimals(Decimal("0.01"), Decimal(10**10), places=2).map(lambda value: max(value, Decimal(1))),
+    currency=st.sampled_from(("EUR", "USD", "CHF", "JPY", "KWD", "TRY", "CLF")),
+)
+MEANS = st.sampled_from((None, "mail", "phone", "text", "post", "in person", "link", "teams", "courier"))
+
+
+@st.composite
+def drafts(draw: st.DrawFn) -> Draft:
+    """A record as one may have it, of any kind, complete."""
+    kind = draw(st.sampled_from(("promise", "note", "todo", "q", "order", "paid", "lost", "call")))
+    made = Draft(
+        line="",
+        kind=kind,
+        guessed=False,
+        text=draw(WORDS),
+        customer=draw(st.sampled_from(("Acme Corp", "Anna K", "new firm", "Zoë & Co", "x"))),
+    )
+    whole_day = draw(st.booleans())
+    moment: datetime = draw(DAYS if whole_day else MOMENTS)
+    if kind == "promise":
+        mine = draw(st.none() | st.just(moment - timedelta(minutes=draw(st.integers(0, 90)))))
+        return made.replace(
+            theirs=moment, whole_day=whole_day, mine=mine, agreed=draw(st.booleans()), means=draw(MEANS)
+        )
+    if kind in ("note", "todo", "call"):
+        made = made.replace(due=moment, whole_day=whole_day) if draw(st.booleans()) else made
+        gain = (
+            draw(st.none() | st.from_regex(r"[a-z]{3,8} [a-z]{3,8}", fullmatch=True))
+            if kind == "call"
+            else None
+        )
+        return made.replace(gain=gain)
+    if kind == "q":
+        return made.replace(answer=draw(st.none() | WORDS))
+    if kind == "lost":
+        chosen = draw(
+            st.none() | st.sampled_from(("Contoso", "big blue", "Müller & Söhne", "the competition", "price"))
+        )
+        return made.replace(amount=draw(st.none() | MONEY), chosen=chosen)
+    made = made.replace(amount=draw(MONEY))
+    if draw(st.booleans()):
+        made = made.replace(due=moment, whole_day=whole_day)
+    if kind == "order":
+        made = made.replace(terms_days=draw(st.none() | st.integers(0, 120)), signed=draw(st.booleans()))
+    return made
+
+
+@given(drafts())
+@settings(max_examples=500, deadline=None)
+def test_any_record_is_read_back_as_it_was_written(draft: Draft) -> None:
+    assume(draft.text == " ".join(draft.text.split()))
+    written = again(draft)
+    assert written == draft
+    assert not written.missing
