@@ -101,6 +101,10 @@ def _run(run: Callable[[Desk, Namespace], int | None], options: Namespace) -> in
     code = run(desk, options)
     if code is not None:
         return code
+    if answer := getattr(options, "answer", None):  # it asks for a line, and knows what to say to it
+        from cockpit.tui.prompt import ask
+
+        return int(answer(*ask(desk, settings, options.places)))
     from cockpit.tui.app import open_cockpit
 
     return open_cockpit(desk, settings, options.places)

@@ -1,20 +1,23 @@
-"""`cockpit add`: keep one typed line, or a stream of them."""
+"""`cockpit add`: keep one typed line, or a stream of them; `cockpit edit`: change a record by its line."""
 
 from __future__ import annotations
 
+import os
 import sys
 
 from cockpit.cli.output import as_json, complain, say
 from cockpit.desk import capturing
 from cockpit.domain.wording import full
-from cockpit.errors import CockpitError, NotUnderstood
+from cockpit.errors import CockpitError, IllegalMove, NotUnderstood
 
 TYPE_CHECKING = False
+_INTERRUPTED = 130
+
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterable
 
-    from cockpit.desk.capturing import Understood
+    from cockpit.desk.capturing import Saved, Understood
     from cockpit.desk.desk import Desk
 
 
@@ -27,18 +30,82 @@ def add_options(parser: ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="understand, keep nothing")
 
 
-def add(desk: Desk, options: Namespace) -> int:
-    """Keep each line; a line that is not understood is told with what it lacks, and nothing of it is lost."""
+def add(desk: Desk, options: Namespace) -> int | None:
+    """Keep each line; a line that is not understood is told with what it lacks, and nothing of it is lost.
+
+    Without words at a terminal, None asks for the prompt on screen; `options.answer` then tells how it ended.
+    """
     if options.words == ["-"]:
         return _stream(desk, sys.stdin, options)
     line = " ".join(options.words)
     if not line.strip():
+        if not options.dry_run and _has_screen():
+            options.answer = lambda *left: _answer(desk, options, *left)
+            return None
         line = _typed()
     try:
         _one(desk, line, options, indent=2)
     except NotUnderstood:
         _remember(desk, line, options)
         raise
+    return 0
+
+
+def _has_screen() -> bool:
+    """Tell whether a prompt can be shown: it is drawn on standard error, so the output may go anywhere."""
+    return sys.stdin.isatty() and sys.stderr.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+
+
+def _answer(desk: Desk, options: Namespace, kept: list[Saved], note: str, is_interrupted: bool) -> int:
+    """Print what the prompt saved, as if each line had been given; tell the draft. Exit code 1 where none was."""
+    for saved in kept:
+        _acknowledge(desk, saved, options, indent=2 if len(kept) == 1 else None)
+    if note:
+        complain(note)
+    return _INTERRUPTED if is_interrupted else 0 if kept else 1
+
+
+def edit_options(parser: ArgumentParser) -> None:
+    """Say what `edit` takes."""
+    parser.add_argument("code", metavar="CODE", help="the record's code, such as P7K3")
+    parser.add_argument(
+        "words", nargs="*", metavar="LINE", help="its new line; without one, its line is printed"
+    )
+    parser.add_argument("--json", action="store_true", help="print the record as it stands now")
+    parser.add_argument("--dry-run", action="store_true", help="tell what it would come to, keep nothing")
+
+
+def edit(desk: Desk, options: Namespace) -> int:
+    """Change a record by its line: what differs becomes the steps of its practice, as one action."""
+    from cockpit.desk import editing
+    from cockpit.desk.naming import find
+
+    record = find(desk.book, options.code)
+    was, line = editing.line_of(desk, record), " ".join(options.words)
+    if not was:
+        raise NotUnderstood(
+            f"A {record.KIND} is not captured by a line.", f"Use: cockpit do {options.code} edit --set …"
+        )
+    if not line.strip():
+        as_json({"line": was}) if options.json else say(was)
+        return 0
+    try:
+        if options.dry_run:
+            found = editing.edited(desk, record, was, line)
+            say(found.told or "Nothing would change.")
+            return 0
+        done = editing.edit(desk, record.id, was, line)
+    except (NotUnderstood, IllegalMove) as error:
+        _remember(desk, line, options, of=str(record.id))
+        raise type(error)(
+            error.what, error.remedy, kept=f"Nothing was changed: “{line}” is kept as a draft."
+        ) from None
+    if options.json:
+        from cockpit.cli import shapes
+
+        as_json(shapes.record(desk, done.record) | {"told": done.told})
+    else:
+        say(f"{done.code}  {done.told}")
     return 0
 
 
@@ -70,7 +137,10 @@ def _one(desk: Desk, line: str, options: Namespace, *, indent: int | None) -> No
         else:
             _tell(desk, understood, "Understood (nothing is kept)", understood.draft.customer or "")
         return
-    saved = capturing.save(desk, line)
+    _acknowledge(desk, capturing.save(desk, line), options, indent=indent)
+
+
+def _acknowledge(desk: Desk, saved: Saved, options: Namespace, *, indent: int | None) -> None:
     if options.json:
         from cockpit.cli import shapes
 
@@ -122,11 +192,13 @@ def _typed() -> str:
         raise NotUnderstood("There is no line to keep.", "Type one, or press ctrl+c.") from None
 
 
-def _remember(desk: Desk, line: str, options: Namespace) -> None:
+def _remember(desk: Desk, line: str, options: Namespace, of: str = "") -> None:
     """Keep a refused line for the next capture on screen; the error shows it too, so a failure here costs nothing."""
     if options.dry_run:
         return
+    from cockpit.desk import drafts
+
     try:
-        capturing.keep_draft(desk, line)
+        drafts.keep(desk, line, of=of)
     except CockpitError as error:
         complain(f"cockpit: the line could not be kept as a draft: {error.what}")

@@ -35,8 +35,13 @@ def perform(
     Raises NotUnderstood when something is missing, unknown or does not read, IllegalMove, with the verbs that
     apply, when this one does not.
     """
-    now = desk.now()
     values = read(desk, record, verb, given)
+    return carry_out(desk, record, verb, values), values
+
+
+def carry_out(desk: Desk, record: Entry, verb: Verb, values: Mapping[str, Any]) -> tuple[Entry, ...]:
+    """Return the records that a verb leaves, given values, without keeping them. Raises IllegalMove as `perform`."""
+    now = desk.now()
     own: dict[str, Any] = {}
     if "rules" in verb.accepts:
         own["rules"] = desk.rules
@@ -47,7 +52,7 @@ def perform(
     except IllegalMove as error:
         applies = ", ".join(record.applicable(now)) or "nothing"
         raise IllegalMove(error.what, f"{error.remedy} What applies now: {applies}.") from None
-    return (after if isinstance(after, tuple) else (after,)), values
+    return after if isinstance(after, tuple) else (after,)
 
 
 def read(desk: Desk, record: Entry, verb: Verb, given: Mapping[str, str]) -> dict[str, Any]:

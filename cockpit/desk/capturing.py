@@ -9,13 +9,14 @@ from cockpit.desk.recording import record_of
 from cockpit.domain.customer import Customer, fold, id_of
 from cockpit.domain.proposal import kind_of, propose
 from cockpit.domain.record import Record, tail
-from cockpit.errors import NotUnderstood
+from cockpit.errors import BookError, NotUnderstood
 from cockpit.store import hints as hinting
 from cockpit.store import journal
 from cockpit.store.codec import differences, table_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from cockpit.capture.draft import Draft
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from cockpit.store.hints import Hints
 
 _TRIES = 100
+MOST_TYPED = 100_000  # characters: what is longer was not typed
+_MOST_SAID = 200
 
 
 class Understood(Record):
@@ -41,20 +44,43 @@ class Understood(Record):
 
 
 class Saved(Record):
-    """A record that was just kept, its code, what was understood of the line, and what that sets off."""
+    """A record that was just kept, or changed where not `is_new`, what was understood, and what that sets off."""
 
     record: Entry
     code: str
     name: str
     understood: Understood
     told: str = ""
+    is_new: bool = True
+
+    def said(self) -> str:
+        """Say that it is kept, and what that sets off, on one line."""
+        if not self.is_new:
+            return self.told
+        whom = f" for {self.name}" if self.name else ""
+        return f"Saved {self.code}{whom}: {self.record.text[:_MOST_SAID]}. {self.told}".strip()
 
 
-def understand(desk: Desk, line: str, hints: Hints | None = None) -> Understood:
-    """Return what a line says, without keeping anything. Never raises on any text."""
-    hints = hints or _hints(desk)
-    now = desk.now()
-    draft = parse(line, now, desk.rules, Names(hints.known()))
+class Known:
+    """What understanding takes, read once for as many lines as a screen sees: the hints, and the names in them."""
+
+    __slots__ = ("hints", "names")
+
+    def __init__(self, desk: Desk) -> None:
+        self.hints = _hints(desk)
+        self.names = Names(self.hints.known())
+
+
+def understand(
+    desk: Desk, line: str, known: Known | None = None, plain: Iterable[tuple[int, int]] = ()
+) -> Understood:
+    """Return what a line says, without keeping anything. Never raises on any text.
+
+    `plain` are parts of the line, as start and end, that are words and nothing more.
+    """
+    known = known or Known(desk)
+    hints, now = known.hints, desk.now()
+    draft = parse(line, now, desk.rules, known.names, plain=plain)
     mine, theirs, because = draft.mine, draft.theirs, ""
     advice: tuple[str, ...] = ()
     if draft.kind == "promise" and (mine or theirs):
@@ -64,18 +90,27 @@ def understand(desk: Desk, line: str, hints: Hints | None = None) -> Understood:
     if draft.kind == "call":
         from cockpit.desk.calling import advice_on
 
-        advice = advice_on(desk, draft)
+        try:
+            advice = advice_on(desk, draft)
+        except BookError:  # saving tells it
+            advice = ()
     said = say(draft.replace(mine=mine, theirs=theirs), now)
     return Understood(draft=draft, mine=mine, theirs=theirs, because=because, say=said, advice=advice)
 
 
-def save(desk: Desk, line: str) -> Saved:
-    """Keep what a line says; once this returns, it is on disk.
+def save(desk: Desk, line: str, plain: Iterable[tuple[int, int]] = ()) -> Saved:
+    """Keep what a line says, its `plain` parts left alone; once this returns, it is on disk.
 
     Raises NotUnderstood, with the line in it, when something is missing; BookError when the disk refuses.
     """
-    hints = _hints(desk)
-    understood = understand(desk, line, hints)
+    if len(line) > MOST_TYPED:
+        raise NotUnderstood(
+            f"A line of {len(line):,} characters is too long.",
+            f"Keep it under {MOST_TYPED:,}.",
+            "Not saved yet.",
+        )
+    known = Known(desk)
+    hints, understood = known.hints, understand(desk, line, known, plain)
     draft = understood.draft
     if draft.missing:
         raise NotUnderstood(
@@ -97,8 +132,13 @@ def save(desk: Desk, line: str) -> Saved:
     if customer is not None and is_first_mention:
         to, _ = differences(None, customer)
         changes.append(journal.Change(table_of(customer), customer.id, to, is_new=True))
+    if hints.schema > journal.SCHEMA:
+        from cockpit.store.migration import refuse_newer
+
+        refuse_newer(hints.schema)
     with desk.folder.lock():
-        journal.append(desk.folder, desk.device(), desk.wall_ms(), changes)
+        _, settle = desk.writer.append(changes)
+    settle()
     if customer is not None and is_first_mention:
         hinting.keep_up(desk.folder, customers=[customer])
     return Saved(record=record, code=code, name=name, understood=understood, told=_BEGUN.get(draft.kind, ""))
@@ -110,24 +150,17 @@ _BEGUN = {
 }
 
 
-def keep_draft(desk: Desk, line: str) -> None:
-    """Keep a line that was not saved, so that the next capture begins with it. An empty one clears it."""
-    if line.strip() or desk.local.size("draft"):
-        desk.local.replace("draft", line.encode("utf-8", "replace"))
-
-
-def kept_draft(desk: Desk) -> str:
-    """Return the line that was kept; empty where there is none."""
-    return desk.local.read("draft").decode("utf-8", "replace")
-
-
 def _hints(desk: Desk) -> Hints:
     """Return the hints; where they were lost, they are made anew from the book, once."""
     hints = hinting.load(desk.folder)
     if hints.is_lost and desk.folder.names("journal"):
         from cockpit.store.book import Book
+        from cockpit.store.migration import is_newer, schema_of
 
         book = Book(desk.folder, desk.device, desk.wall_ms)
+        if is_newer(book):
+            hints.schema = schema_of(book.tables)
+            return hints
         book.load_history()
         hints.learn(book.customers.values())
         hinting.keep_up(desk.folder, customers=book.customers.values())

@@ -155,6 +155,7 @@ class Book:
                 if not change.is_new and not self.is_whole:
                     self._fetch(change.table, change.id, read)
                 documents.setdefault(change.id, Document())
+                touched[change.id] = change.table  # what was fetched is to be shown, whatever the change says
             if documents[change.id].apply(change):
                 touched[change.id] = change.table
         return touched

@@ -20,9 +20,8 @@ if TYPE_CHECKING:
 
     from cockpit.store.folder import Folder
 
-    Place = tuple[
-        int, str
-    ]  # an offset in a file, and the last characters before it: is it the file that was read?
+    # An offset in a file, and the last characters before it: do they still stand there?
+    Place = tuple[int, str]
 
 SCHEMA = 1
 MOST_IDS = 1 << 128
@@ -37,6 +36,7 @@ ENDING = ".ndjson"  # of a journal file: one JSON object a line
 _ANY = ord(".")
 _TAIL = 8192
 _MARK = len(_CRC_FORM) + 1  # the checksum of the last line, and its newline
+RESERVED = "cockpit"  # no table: what the snapshot says of itself stands under this name
 START = (0, "")  # the place before all that a file holds
 _dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -263,6 +263,7 @@ def _is_sound(body: Any) -> bool:
     return (
         is_stamp(body["at"])
         and isinstance(body["table"], str)
+        and body["table"] != RESERVED
         and isinstance(body["set"], dict)
         and isinstance(body.get("was", {}), dict)
         and isinstance(body.get("did", ""), str)

@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from cockpit.store.journal import Place
 
 SNAPSHOT = "book.json"
-META = "cockpit"
+META = journal.RESERVED
 
 _OWN = b',"own":'  # the first line's own checksum
 _FIRST_READ = 65536
+# What reading a file may raise that has our checksum and not our form: another program wrote it.
+_UNSOUND = (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError)
 _dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -86,13 +88,15 @@ def read_open(folder: Folder, name: str = SNAPSHOT) -> Contents | None:
         for table, (start, size, checksum) in meta["open"].items():
             offset = len(first) + 1 + start
             whole = offset + size <= len(head)
+            if not whole and offset + size > folder.size(name):
+                return None
             region = head[offset : offset + size] if whole else folder.read(name, offset, size)
             if crc32(region) != checksum:
                 return None
-            tables[table] = _documents(json.loads(b"{" + region + b"}"))
-    except (ValueError, KeyError, TypeError, AttributeError):
+            tables[table] = _documents(json.loads("{" + region.decode() + "}"))
+        return Contents(tables, _places(meta), is_whole=False)
+    except _UNSOUND:
         return None
-    return Contents(tables, _places(meta), is_whole=False)
 
 
 def read_all(folder: Folder, name: str = SNAPSHOT) -> Contents | None:
@@ -103,12 +107,12 @@ def read_all(folder: Folder, name: str = SNAPSHOT) -> Contents | None:
     if meta is None or crc32(body) != meta.get("crc"):
         return None
     try:
-        tables = json.loads(data)
+        tables = json.loads(data.decode())
         del tables[META]
         return Contents(
             {table: _documents(rows) for table, rows in tables.items()}, _places(meta), is_whole=True
         )
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except _UNSOUND:
         return None
 
 
@@ -134,7 +138,7 @@ def _meta(first: bytes) -> dict[str, Any] | None:
         return None
     try:
         meta = json.loads(first.rstrip(b",") + b"}")[META]["1"]
-    except (ValueError, KeyError, TypeError):
+    except _UNSOUND:
         return None
     sound = (
         isinstance(meta, dict) and isinstance(meta.get("folded"), dict) and isinstance(meta.get("open"), dict)
@@ -143,7 +147,7 @@ def _meta(first: bytes) -> dict[str, Any] | None:
 
 
 def _places(meta: Mapping[str, Any]) -> dict[str, Place]:
-    """Return the places folded up to. Raises ValueError or TypeError where an older program wrote them."""
+    """Return the places folded up to. Raises one of _UNSOUND where an older program wrote them."""
     return {str(file): (int(end), str(mark)) for file, (end, mark) in meta["folded"].items()}
 
 

@@ -3,37 +3,33 @@
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Collection, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.events import Key
-from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.signal import Signal
 
-import themes
 from cockpit.desk.desk import Desk
 from cockpit.desk.looking import has_grown
 from cockpit.errors import CockpitError
 from cockpit.tui.history import History
-from cockpit.tui.net import NET
+from cockpit.tui.looks import OurApp
 from cockpit.tui.screens.today import TodayScreen
 from widgets.text import clean
 
 if TYPE_CHECKING:
     from cockpit.config import Settings
-    from cockpit.desk.capturing import Saved
     from cockpit.desk.doing import Outcome
     from cockpit.domain.entry import Entry
+    from cockpit.tui.panels.capture_box import CaptureBox
 
 _POLL = 0.5
 _IDLE_BEFORE_FOLDING = 5.0
 _BEFORE_HISTORY = 1.0
+_LONGEST_TOLD = 400
 
 
 def open_cockpit(desk: Desk, settings: Settings | None, places: Mapping[str, str]) -> int:
@@ -51,7 +47,7 @@ def _commands() -> type[Provider]:
     return CockpitCommands
 
 
-class CockpitApp(App[None]):
+class CockpitApp(OurApp[None]):
     """Runs the screens on one desk."""
 
     TITLE = "Cockpit"
@@ -70,9 +66,7 @@ class CockpitApp(App[None]):
     def __init__(
         self, desk: Desk, settings: Settings | None = None, places: Mapping[str, str] | None = None
     ) -> None:
-        # Without colour, Textual still sends greys unless it also keeps to the terminal's own palette.
-        no_colour = "NO_COLOR" in os.environ
-        super().__init__(ansi_color=True if no_colour else None)
+        super().__init__(settings, (places or {}).get("themes", ""))
         self.desk = desk
         self.places = places or {}
         self.remapped: dict[str, str] = {}
@@ -81,50 +75,20 @@ class CockpitApp(App[None]):
         self._minute = ""
         self._idle = 0.0
         self._is_folding = False
-        self._problems: list[str] = []
+        self._kept_up = ""
         self._celebrated: set[int] = set()
         self.history = History(self)
-        self._use_themes("terminal" if no_colour else settings.theme if settings else "dark")
         if settings and settings.keys:
             self._use_keys(settings.keys)
 
-    # --- looks and keys ---
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        return themes.VARIABLE_DEFAULTS
-
-    def _use_themes(self, wanted: str) -> None:
-        found, problems = themes.ours(), list[themes.Problem]()
-        if folder := self.places.get("themes"):
-            own, problems = themes.load(Path(folder))
-            found += own
-        for theme in found:
-            if "[" in theme.name:  # the list of themes would read it as markup
-                self._problems.append(f"The theme {theme.name} is left out: its name holds a bracket.")
-            else:
-                self.register_theme(theme)
-        self._problems += [f"{problem.file.name}: {problem.what} {problem.remedy}" for problem in problems]
-        named = next((name for name in (wanted, f"cockpit-{wanted}") if name in self.available_themes), None)
-        if named is None:
-            from difflib import get_close_matches  # only on a mistake
-
-            names = [name.removeprefix("cockpit-") for name in self.available_themes]
-            near = get_close_matches(wanted, names, 1)
-            hint = f"Did you mean {near[0]}?" if near else "Choose one from the palette: theme."
-            self._problems.append(f"There is no theme “{wanted}”: the dark one is used. {hint}")
-        # Not by assignment: that would have every sheet read again before the first paint.
-        self.set_reactive(App.theme, named or "cockpit-dark")
-        self.stylesheet.set_variables(self.get_css_variables())
+    # --- keys ---
 
     def _use_keys(self, keys: Mapping[str, str]) -> None:
         from cockpit.tui.keymap import keymap  # most sellers keep the keys as they are
 
         self.remapped, problems = keymap(keys)
-        self._problems += problems
+        self.problems += problems
         self.set_keymap(self.remapped)
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        return [*super().get_line_filters(), NET]
 
     # --- screens ---
 
@@ -144,9 +108,9 @@ class CockpitApp(App[None]):
             gc.enable()
         # A while later: a seller who opens it to type a line should not wait for ten years of history.
         self.set_timer(_BEFORE_HISTORY, self.history.want)
-        for problem in self._problems:
+        for problem in self.problems:
             self.notify(clean(problem), severity="warning", markup=False, timeout=12)
-        self._problems.clear()
+        self.problems.clear()
 
     def show_today(self) -> None:
         """Go back to Today, the screen at the bottom."""
@@ -198,21 +162,21 @@ class CockpitApp(App[None]):
         return len(fresh) == len(outcomes)
 
     def capture(self, prefix: str = "") -> None:
-        """Ask for a line; a draft that was kept comes first."""
-        from cockpit.desk import capturing  # loaded when first asked for
+        """Ask for a line; without a prefix the newest draft comes back."""
+        from cockpit.tui.capture_job import CaptureJob  # loaded when first asked for
         from cockpit.tui.screens.capture import CaptureScreen
 
-        desk, draft = self.desk, capturing.kept_draft(self.desk)
-        screen = CaptureScreen(
-            line=draft or prefix,
-            is_draft=bool(draft),
-            now=desk.now,
-            rules=desk.rules,
-            understand=lambda line: capturing.understand(desk, line),
-            save=lambda line: capturing.save(desk, line),
-            keep=lambda line: capturing.keep_draft(desk, line),
-        )
-        self.push_screen(screen, self._captured)
+        self.push_screen(CaptureScreen(CaptureJob(self.desk), prefix), self._captured)
+
+    def edit_line(self, record: Entry, code: str) -> bool:
+        """Ask for another line of a record; tell whether its kind has one."""
+        from cockpit.tui.capture_job import EditJob  # loaded when first asked for
+        from cockpit.tui.screens.capture import CaptureScreen
+
+        job = EditJob(self.desk, record, code)
+        if job.first_line:
+            self.push_screen(CaptureScreen(job), self._captured)
+        return bool(job.first_line)
 
     def on_key(self, event: Key) -> None:
         """Hand what nobody took to a screen that is only just opening, so that no typing is lost."""
@@ -220,14 +184,16 @@ class CockpitApp(App[None]):
         if type_ahead is not None and event.is_printable and event.character:
             type_ahead(event.character)
 
-    def _captured(self, saved: list[Saved] | None) -> None:
-        if not saved:
+    def _captured(self, left: CaptureBox.Left | None) -> None:
+        if left is not None and left.trouble:
+            self.notify(clean(left.trouble), severity="error", markup=False, timeout=12)
+        if left is None or not left.saved:
             return
-        last = saved[-1]
-        whom = f" for {last.name}" if last.name else ""
-        more = f" ({len(saved)} in all)" if len(saved) > 1 else ""
-        words = f"Saved {last.code}{whom}: {last.record.text[:200]}{more}. {last.told} u takes it back."
-        self.notify(clean(" ".join(words.split()))[:400], markup=False)
+        last = left.saved[-1]
+        words = f"{last.said()} u takes it back."
+        if len(left.saved) > 1:
+            words = f"{words} ({len(left.saved)} in all)"
+        self.notify(clean(" ".join(words.split()))[:_LONGEST_TOLD], markup=False)
         self._refresh()
         self.book_has_changed((last.record.id,))
 
@@ -259,37 +225,18 @@ class CockpitApp(App[None]):
         if changed or minute != self._minute:
             self._minute = minute
             self.book_changed.publish(())
-        if has_grown(self.desk) and self._idle >= _IDLE_BEFORE_FOLDING and not self._is_folding:
-            self._is_folding = True
-            self.run_worker(self._fold, thread=True, exit_on_error=False)
+        is_due = has_grown(self.desk) or minute[: len("2026-11-21")] != self._kept_up
+        if is_due and self._idle >= _IDLE_BEFORE_FOLDING and not self._is_folding:
+            self._is_folding, self._kept_up = True, minute[: len("2026-11-21")]
+            self.run_worker(self._keep_up, thread=True, exit_on_error=False)
 
-    def _fold(self) -> None:
-        from cockpit.desk import keeping  # once in a thousand changes
+    def _keep_up(self) -> None:
+        from cockpit.desk import keeping  # once a day, and once in a thousand changes
 
         try:
-            keeping.fold(self.desk)
+            keeping.upkeep(self.desk)
         except (CockpitError, OSError) as error:
-            told = f"The snapshot could not be renewed; nothing is lost. {error}"
+            told = f"The snapshot or the day's backup could not be made; nothing is lost. {error}"
             self.call_from_thread(self.notify, clean(told), severity="warning", markup=False)
             return  # and not tried again in this run
         self._is_folding = False
-
-    # --- a crash ---
-
-    def _fatal_error(self) -> None:
-        """Report a crash without the values of variables: they hold what customers said."""
-        import sys  # only in a crash
-        from traceback import extract_tb  # only in a crash
-
-        from rich.text import Text  # only in a crash
-
-        kind, _, trace = sys.exc_info()
-        lines = [f"  {frame.filename}:{frame.lineno} in {frame.name}" for frame in extract_tb(trace)]
-        self._return_code = 1
-        self.panic(
-            Text(
-                "The cockpit stopped on an error of its own. What was saved is kept, and so is your draft.\n"
-                "Please report these lines; they hold nothing of your data:\n"
-                + "\n".join([*lines, f"  {kind.__name__ if kind else 'unknown'}"])
-            )
-        )

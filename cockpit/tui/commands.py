@@ -115,7 +115,10 @@ COMMANDS = (
         _with_a_next_step, screens=_OF_RECORDS,
     ),
     _do("snooze", "z", "snooze", "Hide it for a while; the promise never moves"),
-    _do("edit", "e", "edit", "Change its words, amounts or your own time"),
+    Command(
+        "edit", "e", "edit", "Change it as you typed it: its line comes back (the form: v, then e)", "Do",
+        _verb("edit"), screens=_OF_RECORDS,
+    ),
     _do("touch", "t", "contact", "Log a contact with the customer"),
     _do("agree", "A", "they said OK", "Note the customer's spoken OK of the time"),
     _do("renegotiate", "R", "renegotiate", "Give a new time before the old one is due"),

@@ -94,6 +94,12 @@ class Deeds(CockpitScreen):
             run = partial(doing.do_next, desk, [record.id for record in targets])
             self._run(run, names.pop() if len(names) == 1 else None, {})
 
+    def do_edit(self) -> None:
+        """Change the line of one record; of several, or of a kind that is not captured, the form."""
+        rows = self.rows_meant()
+        if len(rows) != 1 or not self.cockpit.edit_line(rows[0].record, rows[0].code):
+            self.do_verb("edit")
+
     def do_verb(self, name: str) -> None:
         """Carry out a verb on the targets, asking first for what it takes."""
         targets = self.targets()

@@ -187,8 +187,18 @@ def test_a_refused_line_says_what_is_missing_and_keeps_the_text(shell: Shell, li
     assert f"Not saved yet: “{line}”." in done.err
     assert done.out == ""
     assert shell("today", "--json").json["items"] == []
-    [draft] = (shell.home / "state").rglob("draft")
-    assert draft.read_text(encoding="utf-8") == line
+    [kept] = (shell.home / "state").rglob("drafts")
+    assert [draft["line"] for draft in json.loads(kept.read_bytes())["drafts"]] == [line]
+
+
+def test_every_refused_line_is_a_draft_of_its_own(shell: Shell) -> None:
+    for line in ("promise spec by 4pm", "promise price list", "promise spec by 4pm"):
+        shell("add", line, code=2)
+    [kept] = (shell.home / "state").rglob("drafts")
+    assert [draft["line"] for draft in json.loads(kept.read_bytes())["drafts"]] == [
+        "promise price list",
+        "promise spec by 4pm",
+    ]
 
 
 def test_what_is_typed_badly_is_no_draft_of_a_dry_run(shell: Shell) -> None:

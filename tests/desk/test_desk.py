@@ -12,7 +12,7 @@ from cockpit.desk.desk import Desk
 from cockpit.desk.naming import find, name_of
 from cockpit.domain.rules import Rules
 from cockpit.errors import BookError, NotUnderstood
-from cockpit.store.folder import MemoryFolder
+from cockpit.store.memory import MemoryFolder
 from tests.domain.builders import NOW
 
 
@@ -144,15 +144,6 @@ def test_ten_deliveries_of_a_kind_speak_instead_of_the_rule(
     understood = capturing.understand(desk, "promise @acme quote in 9 h")
     assert understood.because == "from your last 10 of this kind"
     assert "by the rule" in capturing.understand(desk, "promise @acme samples in 9 h").because
-
-
-def test_a_draft_is_kept_and_cleared(sit_down: Callable[..., Desk]) -> None:
-    desk = sit_down()
-    assert capturing.kept_draft(desk) == ""
-    capturing.keep_draft(desk, "promise @acme sp\udce9c")
-    assert capturing.kept_draft(sit_down()) == "promise @acme sp?c"
-    capturing.keep_draft(desk, " ")
-    assert capturing.kept_draft(desk).strip() == ""
 
 
 def test_two_codes_alike_ask_for_one_character_more(sit_down: Callable[..., Desk]) -> None:

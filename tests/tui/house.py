@@ -57,12 +57,12 @@ class FullDisk(DiskFolder):
 
     is_full = False
 
-    def append(self, name: str, data: bytes) -> None:
+    def append(self, name: str, data: bytes) -> Callable[[], None]:
         if self.is_full:
             raise BookError(
                 "The disk is full.", "Make room and try again.", kept="Nothing acknowledged is lost."
             )
-        super().append(name, data)
+        return super().append(name, data)
 
 
 class House:

@@ -8,6 +8,7 @@ import pytest
 from textual.widgets import Input
 
 from cockpit.desk import doing
+from cockpit.desk.drafts import slots
 from cockpit.domain.promise import Promise
 from cockpit.tui.screens.capture import CaptureScreen
 from cockpit.tui.screens.log import LogScreen
@@ -194,7 +195,7 @@ async def test_a_line_is_kept_while_it_is_typed_so_that_a_crash_does_not_lose_it
     async with app.run_test(**SEEN) as pilot:
         await pilot.press("n")
         await type_in(pilot, "acme: spec")
-        await until(pilot, lambda: house.desk().local.read("draft") == b"acme: spec")
+        await until(pilot, lambda: [slot.now[0] for slot in slots(house.desk())[0]] == ["acme: spec"])
 
 
 async def test_several_lines_are_saved_without_leaving(house: House) -> None:
@@ -210,7 +211,7 @@ async def test_several_lines_are_saved_without_leaving(house: House) -> None:
         await pilot.press("enter")
         await pilot.pause()
         assert len(rows(app)) == 2
-        assert house.desk().local.read("draft") == b""
+        assert slots(house.desk())[0] == []
 
 
 async def test_tab_changes_the_kind_and_keeps_the_words(house: House) -> None:

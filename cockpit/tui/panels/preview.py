@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from cockpit.desk.capturing import Understood
+from cockpit.desk.capturing import Saved, Understood
 from cockpit.domain.moment import is_before
 from cockpit.domain.rules import Rules
 from cockpit.domain.wording import full
@@ -23,8 +23,10 @@ _WHAT = {"q": "They ask: ", "lost": "Need we could not meet: ", "call": "Purpose
 _DUE = {"order": "needed ", "paid": "on ", "call": "when "}
 
 
-def lines(understood: Understood, now: datetime, rules: Rules, width: int) -> Iterator[Content]:
-    """Yield what was recognised, what it makes, what to say, and what is still to be asked."""
+def lines(
+    understood: Understood, now: datetime, rules: Rules, width: int, *, is_new: bool = True
+) -> Iterator[Content]:
+    """Yield what was recognised, what it makes where it `is_new`, what to say, and what is still to be asked."""
     draft = understood.draft
     yield flow(_parts(understood, now), width)
     if draft.text:
@@ -38,7 +40,7 @@ def lines(understood: Understood, now: datetime, rules: Rules, width: int) -> It
             yield Content.assemble((label, "$quiet"), clean(words))
     if understood.say:
         yield Content.assemble(("Say: ", "$quiet"), (f"“{clean(understood.say)}”", "bold $agreed"))
-    if made := _makes(draft, now, rules):
+    if is_new and (made := _makes(draft, now, rules)):
         yield Content.assemble((made, "bold"))
     if understood.because and not (draft.mine and draft.theirs):
         yield Content.assemble((f"Proposed {understood.because}.", "$quiet"))
@@ -48,6 +50,26 @@ def lines(understood: Understood, now: datetime, rules: Rules, width: int) -> It
         yield Content.assemble(("? ", "$soon bold"), (clean(ask), "$soon"))
     for assumed in draft.assumed:
         yield Content.assemble(("Assumed: ", "$quiet"), clean(assumed))
+
+
+def hint(saved: Sequence[Saved], what: str) -> Content:
+    """Return what to read before anything is typed: what was just saved, else what a line consists of."""
+    if not saved:
+        return Content.assemble((what, "$quiet"))
+    words = clean(saved[-1].said(), one_line=True)
+    return Content.assemble(("✓ ", "$agreed"), words, ("  The next?", "$quiet"))
+
+
+def is_text(part: str) -> Content:
+    """Return that a part of the line is words and nothing more."""
+    return Content.assemble((f"“{clean(part, one_line=True)}” is text now.", "$quiet"))
+
+
+def outlook(may_be: bool, words: str) -> Content:
+    """Return what saving leads to, or why it may not be."""
+    return Content.assemble(
+        ("" if may_be else "! ", "$late bold"), (clean(words), "bold" if may_be else "$late")
+    )
 
 
 def _parts(understood: Understood, now: datetime) -> Iterator[Content]:

@@ -1,0 +1,152 @@
+"""What a line in the capture is for: a new record, or a change of one. Here the capture meets the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from cockpit.desk import capturing
+from cockpit.desk.capturing import Known, Saved, Understood
+from cockpit.desk.drafts import Slot, slots
+from cockpit.errors import CockpitError
+
+if TYPE_CHECKING:
+    from cockpit.desk.desk import Desk
+    from cockpit.domain.entry import Entry
+
+KINDS = ("promise", "q", "order", "paid", "lost", "call", "todo", "note")
+_SHORTEST_NAME, _LONGEST_NAME = 2, 60
+
+
+class CaptureJob:
+    """A new record from a line. The names and hints are read once, and anew when the book changes."""
+
+    title = "Capture"
+    example = "acme: spec sheet by 16:00 ok mail"
+    hint = "who: what by when, ok if they agreed, and how it arrives"
+    first_line = ""
+    can_go_on = True  # once a line is saved, another may follow
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self._known: Known | None = None
+
+    @property
+    def known(self) -> Known:
+        """The names and hints."""
+        if self._known is None:
+            self.read()
+        return self._known  # type: ignore[return-value]  # just read
+
+    def read(self) -> None:
+        """Read names and hints now. Raises BookError where the book has to be asked and does not read."""
+        self._known = Known(self.desk)
+        self._known.names.complete("a")  # sorts the names now, and not at a key
+
+    def refresh(self) -> None:
+        """Read names and hints anew: the book has changed. What does not read now stays as it was."""
+        try:
+            self.read()
+        except CockpitError:
+            return
+
+    def slots(self) -> tuple[list[Slot], str]:
+        """Return the drafts, the newest first, and what is to be told. Raises BookError."""
+        return slots(self.desk)
+
+    def new_slot(self) -> Slot:
+        """Return a place for a line that is no draft yet."""
+        return Slot(self.desk)
+
+    def is_worth_keeping(self, line: str) -> bool:
+        """Tell whether a line says more than a kind."""
+        return line.strip().lower() not in (*KINDS, "")
+
+    def understand(self, line: str, plain: Iterable[tuple[int, int]]) -> Understood:
+        """Return what a line says."""
+        return capturing.understand(self.desk, line, self.known, plain)
+
+    def outlook(self, line: str, plain: Iterable[tuple[int, int]]) -> Iterator[tuple[bool, str]]:  # noqa: ARG002
+        """Yield what saving it leads to, and whether it may be."""
+        return iter(())
+
+    def save(self, line: str, plain: Iterable[tuple[int, int]]) -> Saved:
+        """Keep it. Raises CockpitError."""
+        return capturing.save(self.desk, line, plain)
+
+    def complete(self, line: str) -> str | None:
+        """Return the line with the customer's name completed that it ends in: after @, or as its first word.
+
+        What is offered reads as that customer, and goes on from the very letters that were typed.
+        """
+        before, at, typed = line.rpartition("@")
+        is_marked = bool(at) and (not before or before[-1].isspace())
+        if not is_marked:
+            first, _, rest = line.partition(" ")
+            before, typed = (f"{first} ", rest) if first.lower() in KINDS and rest else ("", line)
+            if len(typed) < _SHORTEST_NAME or typed.lower() in KINDS:
+                return None
+        if not 0 < len(typed) <= _LONGEST_NAME:
+            return None
+        for name in self.known.names.complete(typed):
+            if len(name) > len(typed) and name.casefold().startswith(typed.casefold()):
+                offered = (
+                    f"{before}{at if is_marked else ''}{typed}{name[len(typed) :]}{'' if is_marked else ':'}"
+                )
+                if self.understand(offered, ()).draft.customer == name:
+                    return offered
+        return None
+
+    def near(self, line: str, plain: Iterable[tuple[int, int]]) -> Iterator[str]:
+        """Yield the line with each customer that may have been meant in place of the unknown one."""
+        draft = self.understand(line, plain).draft
+        span = next((one for one in draft.spans if one.role == "customer"), None)
+        for name in draft.near if span else ():
+            for mark in (f"@{name}", f'@"{name}"'):
+                changed = line[: span.start] + mark + line[span.end :] if span else ""
+                if self.understand(changed, ()).draft.customer == name:
+                    yield changed
+                    break
+
+
+class EditJob(CaptureJob):
+    """A change of a record, by the line that it would be captured by."""
+
+    hint = "Change the line of the record; what is left as it is stays."
+    can_go_on = False
+
+    def __init__(self, desk: Desk, record: Entry, code: str) -> None:
+        super().__init__(desk)
+        from cockpit.desk import editing
+
+        self._editing, self._record = editing, record
+        self.first_line = editing.line_of(desk, record, self.known)
+        self.title = f"Edit {code}"
+
+    def slots(self) -> tuple[list[Slot], str]:
+        return slots(self.desk, str(self._record.id))
+
+    def new_slot(self) -> Slot:
+        return Slot(self.desk, of=str(self._record.id))
+
+    def is_worth_keeping(self, line: str) -> bool:
+        return line.strip() not in ("", self.first_line)
+
+    def outlook(self, line: str, plain: Iterable[tuple[int, int]]) -> Iterator[tuple[bool, str]]:
+        record = self.desk.book.get(self._record.id) or self._record
+        try:
+            found = self._editing.edited(
+                self.desk, record, self.first_line, line, known=self.known, plain=plain
+            )
+        except CockpitError as error:
+            yield False, f"{error.what} {error.remedy}"
+            return
+        steps = " · ".join(verb.label for verb in found.verbs)
+        yield True, f"Makes: {steps}" if steps else "As it is: nothing changes."
+
+    def save(self, line: str, plain: Iterable[tuple[int, int]]) -> Saved:
+        understood = self.understand(line, plain)
+        done = self._editing.edit(self.desk, self._record.id, self.first_line, line, plain)
+        return Saved(
+            record=done.record, code=done.code, name="", understood=understood, told=done.told, is_new=False
+        )

@@ -1,0 +1,280 @@
+"""The capture itself: the line, what it is understood as, and its drafts. A screen or a prompt holds it."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import Input, Static
+
+from cockpit.capture.draft import Span
+from cockpit.desk.capturing import Saved, Understood
+from cockpit.desk.drafts import Slot
+from cockpit.errors import CockpitError
+from cockpit.tui.capture_job import KINDS, CaptureJob
+from cockpit.tui.draft_walk import DraftWalk, write
+from cockpit.tui.panels import preview
+from cockpit.tui.plain_parts import PlainParts
+from cockpit.tui.typed_line import TypedLine
+from widgets.text import clean
+
+# The most of one's typing that a crash may cost, in seconds.
+_KEEP_EVERY = 0.2
+_FRAME = 4
+
+
+class CaptureBox(Vertical):
+    """Says `Left` when it is done, with all that was saved. Keeps what is typed as a draft all the while."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "escape", "leave", "Keep as draft", tooltip="Leave; the line comes back with the next capture"
+        ),
+        Binding("ctrl+o", "save_and_stay", "Save, next", tooltip="Save, and stay for the next"),
+        Binding("tab", "kind(1)", "Kind", tooltip="The next kind"),
+        Binding("shift+tab", "kind(-1)", "Kind back", tooltip="The kind before"),
+        Binding(
+            "ctrl+n",
+            "near",
+            "Near name",
+            tooltip="Take the known customer that may be meant; again, the next",
+        ),
+        Binding("up", "draft(1)", "Older draft", tooltip="The draft before, as in a shell's history"),
+        Binding("down", "draft(-1)", "Newer draft", tooltip="The next draft; after the newest, a new line"),
+    ]
+
+    class Left(Message):
+        """The capture is over. `draft` is the line that was kept, where one was, `trouble` why it could not be."""
+
+        def __init__(self, saved: list[Saved], draft: str, trouble: str) -> None:
+            super().__init__()
+            self.saved, self.draft, self.trouble = saved, draft, trouble
+
+    def __init__(self, job: CaptureJob, prefix: str = "") -> None:
+        super().__init__()
+        self._job = job
+        # A key that begins with a kind begins anew; any other brings the newest draft back.
+        self._drafts = DraftWalk(job.slots, job.new_slot, begins_anew=bool(prefix))
+        self._refused = self._drafts.trouble
+        line, plain = self._drafts.here.now
+        self._line = clean(line or job.first_line or prefix, one_line=True)
+        self._plain = PlainParts(plain)
+        self._brought = self._line if line else ""
+        self._understood: tuple[object, Understood] | None = None
+        self._saved: list[Saved] = []
+        self._keeping: Timer | None = None
+        self._ahead = ""
+        self._offers: list[str] = []
+        self._is_leaving = False
+
+    def compose(self) -> ComposeResult:
+        with Horizontal(id="line"):
+            yield Static(">", id="prompt")
+            yield TypedLine(
+                self._line,
+                placeholder=self._job.example,
+                spans=self._spans,
+                make_plain=self._make_plain,
+                complete=self._job.complete,
+                id="typed",
+            )
+        yield Static(id="preview", markup=False)
+
+    def on_mount(self) -> None:
+        self.border_title = Content.assemble((self._job.title, "bold"))
+        self._typed.insert_text_at_cursor(self._ahead)
+        self._look()
+
+    def on_resize(self) -> None:
+        self._look()
+
+    def type_ahead(self, character: str) -> None:
+        """Take what was typed before the input had the focus: a hand is quicker than a screen."""
+        if self.query("#typed"):
+            self._typed.insert_text_at_cursor(character)
+        else:
+            self._ahead += character
+
+    def refresh_names(self) -> None:
+        """Look at the names and hints again: the book has changed."""
+        self._job.refresh()
+        self._understood = None
+        self._look()
+
+    @property
+    def _typed(self) -> TypedLine:
+        return self.query_one("#typed", TypedLine)
+
+    # --- what is done ---
+
+    @on(Input.Changed)
+    def _changed(self) -> None:
+        line = self._typed.value
+        if line == self._drafts.here.now[0] and self._understood is not None:
+            return
+        self._refused = ""
+        self._look()
+        self._note()
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        if not self._is_leaving and self._try_to_save():
+            self._leave()
+
+    def action_save_and_stay(self) -> None:
+        if not self._job.can_go_on:
+            self._refuse("This line changes one record: ⏎ saves it.")
+        elif not self._is_leaving and self._try_to_save():
+            self._drafts.begin_anew()
+            self._show_line()
+
+    async def action_leave(self) -> None:
+        """Leave; the line is kept, unless it says nothing of its own."""
+        if self._is_leaving:
+            return
+        self._note()
+        self._is_leaving = True
+        trouble = await asyncio.to_thread(self._drafts.write_all)
+        self._leave(self._drafts.here.now[0], trouble)
+
+    def action_kind(self, way: int) -> None:
+        """Begin the line with the next kind, in place of the one it begins with."""
+        understood, line = self._read(self._typed.value), self._typed
+        said = () if understood.draft.guessed else understood.draft.spans
+        first = next((span for span in said if span.role == "kind"), None)
+        kind = understood.draft.kind
+        following = KINDS[(KINDS.index(kind) + way) % len(KINDS)] if kind in KINDS else KINDS[0]
+        start, end = (first.start, first.end) if first else (0, 0)
+        kept = line.value[end:]
+        line.value = line.value[:start] + following + (kept if first else f" {kept}")
+        line.cursor_position = len(line.value)
+
+    def action_near(self) -> None:
+        """Take the next of the known customers that may be meant; after the last, what was typed."""
+        line = self._typed.value
+        if line not in self._offers:
+            self._offers = [line, *self._job.near(line, self._plain.parts)]
+        if len(self._offers) == 1:
+            self._refuse("No customer of a near name is known.")
+            return
+        self._typed.value = self._offers[(self._offers.index(line) + 1) % len(self._offers)]
+        self._typed.cursor_position = len(self._typed.value)
+
+    def action_draft(self, way: int) -> None:
+        """Go to the draft before or after; the line that is left stays a draft."""
+        self._note()
+        left = self._drafts.here
+        if self._drafts.step(way):
+            self._keep(left)
+            self._show_line()
+        elif way > 0:
+            self._refuse("No older draft." if self._drafts.has_others else "There are no drafts.")
+
+    def _show_line(self) -> None:
+        """Put the line gone to on screen."""
+        line, plain = self._drafts.here.now
+        self._line, self._plain, self._refused = clean(line, one_line=True), PlainParts(plain), ""
+        self._brought = self._line
+        with self.prevent(Input.Changed):
+            self._typed.value = self._line
+        self._typed.cursor_position = len(self._line)
+        self._look()
+
+    def _make_plain(self, part: Span) -> None:
+        self._plain.add(part.start, part.end)
+        self._look()
+        self._note()
+
+    def _try_to_save(self) -> bool:
+        line = self._typed.value
+        if not line.strip():
+            self._refuse("Type a line first, such as: " + self._job.example)
+            return False
+        self._read(line)
+        try:
+            saved = self._job.save(line, self._plain.parts)
+        except CockpitError as error:
+            self._note()
+            self._refuse(f"{error.what} {error.remedy} Not saved yet; the line stays.")
+            return False
+        self._saved.append(saved)
+        self._drafts.here.set("")
+        write(self._drafts.here)  # where that fails, the line comes back once more: better than not at all
+        return True
+
+    def _leave(self, draft: str = "", trouble: str = "") -> None:
+        self._is_leaving = True
+        self.post_message(self.Left(self._saved, draft, trouble))
+
+    # --- the draft ---
+
+    def _note(self) -> None:
+        """Take the line as the draft that is to be kept, in a moment if not already under way."""
+        if self._is_leaving:
+            return
+        line = self._typed.value
+        self._drafts.here.set(line if self._job.is_worth_keeping(line) else "", self._plain.parts)
+        if self._keeping is None:
+            self._keeping = self.set_timer(_KEEP_EVERY, self._keep_now)
+
+    def _keep_now(self) -> None:
+        self._keeping = None
+        self._keep(self._drafts.here)
+
+    def _keep(self, slot: Slot) -> None:
+        self.run_worker(lambda: self._write_apart(slot), thread=True, exit_on_error=False)
+
+    def _write_apart(self, slot: Slot) -> None:
+        """Write from a thread of its own, so that a slow disk holds up no key."""
+        if trouble := write(slot):
+            self.app.call_from_thread(self._refuse, trouble)
+
+    def _refuse(self, why: str) -> None:
+        self._refused = why
+        if self.is_mounted:
+            self._look()
+
+    # --- the preview ---
+
+    def _read(self, line: str) -> Understood:
+        """Return what the line says, read anew only where it or its plain parts have changed."""
+        if line != self._line:
+            self._plain.follow(self._line, line)
+            self._line = line
+        key = (line, self._plain.parts)
+        if self._understood is None or self._understood[0] != key:
+            self._understood = key, self._job.understand(*key)
+        return self._understood[1]
+
+    def _spans(self, line: str) -> tuple[Span, ...]:
+        """Return the recognised parts, where they stand in the line as it was typed."""
+        draft = self._read(line).draft
+        return draft.spans if draft.line == line else ()
+
+    def _look(self) -> None:
+        line, job = self._typed.value, self._job
+        understood = self._read(line)
+        width = max(1, self.size.width - _FRAME)
+        lines = [preview.hint(self._saved, job.hint)]
+        if line.strip():
+            desk = job.desk
+            lines = list(preview.lines(understood, desk.now(), desk.rules, width, is_new=job.can_go_on))
+            lines += [preview.is_text(line[start:end]) for start, end in self._plain.parts]
+            lines += [preview.outlook(*one) for one in job.outlook(line, self._plain.parts)]
+        if line and line == self._brought:
+            lines.append(Content.assemble(("Your draft from before. ctrl+u clears it.", "$quiet")))
+        if self._refused:
+            lines.insert(0, Content.assemble((clean(self._refused), "$late")))
+        self.query_one("#preview", Static).update(Content("\n").join(lines))
+        drafts = "↑↓ drafts   " if self._drafts.has_others else ""
+        following = "ctrl+o save, next   " if job.can_go_on else ""
+        self.border_subtitle = Content(f"⏎ save   {following}tab kind   {drafts}esc keep as draft")
+        self._typed.refresh()  # its parts take their colours from what was just understood

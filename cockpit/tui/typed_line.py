@@ -1,0 +1,117 @@
+"""The line that is typed in the capture: its parts in colour, names completed, a part turned back into words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import ClassVar
+
+from rich.highlighter import Highlighter
+from rich.style import Style
+from rich.text import Text
+from textual.binding import Binding, BindingType
+from textual.color import Color
+from textual.suggester import Suggester
+
+from cockpit.capture.draft import Span
+from cockpit.tui.safe_input import SafeInput
+
+_COLOURS = {
+    "kind": ("primary", "bold"),
+    "customer": ("key", "bold"),
+    "theirs": ("soon", ""),
+    "mine": ("soon", "italic"),
+    "due": ("soon", ""),
+    "agreed": ("agreed", ""),
+    "means": ("code", ""),
+    "amount": ("amount", "bold"),
+    "terms": ("code", ""),
+    "signed": ("agreed", ""),
+    "need": ("soon", ""),
+    "answer": ("agreed", "italic"),
+    "chosen": ("late", ""),
+    "purpose": ("primary", ""),
+    "gain": ("agreed", "italic"),
+    "quoted": ("quiet", "italic"),
+}
+# Prose that was typed, not words that were read: backspace there only corrects it.
+_PROSE = frozenset(("need", "answer", "chosen", "gain", "quoted"))
+
+
+class TypedLine(SafeInput):
+    """A line to capture. `spans` gives the parts recognised in the line; `make_plain` is told one that is to be words.
+
+    `complete` gives the line with the name completed that stands at its end, or nothing; right or end takes it.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+u,super+backspace", "clear", "Clear the line", show=False),
+    ]
+
+    def __init__(
+        self,
+        value: str,
+        *,
+        placeholder: str,
+        spans: Callable[[str], Iterable[Span]],
+        make_plain: Callable[[Span], None],
+        complete: Callable[[str], str | None],
+        id: str,
+    ) -> None:
+        super().__init__(
+            value,
+            placeholder=placeholder,
+            highlighter=_Parts(spans, lambda name: Color.parse(self.app.theme_variables[name])),
+            suggester=_Names(complete),
+            compact=True,
+            select_on_focus=False,
+            id=id,
+        )
+        self._spans, self._make_plain = spans, make_plain
+
+    def action_delete_left(self) -> None:
+        """Turn the recognised part that ends here back into words; where there is none, delete as usual."""
+        at = self.cursor_position
+        part = next(
+            (span for span in self._spans(self.value) if span.end == at and span.role not in _PROSE), None
+        )
+        if part is not None and self.selection.is_empty:
+            self._make_plain(part)
+        else:
+            super().action_delete_left()
+
+    def action_end(self, select: bool = False) -> None:
+        """Go to the end; there, take the completion that is shown."""
+        if self.cursor_at_end and not select:
+            self.action_cursor_right()
+        else:
+            super().action_end(select)
+
+    def action_clear(self) -> None:
+        """Clear the whole line, wherever the cursor is."""
+        self.value = ""
+
+
+class _Names(Suggester):
+    """Completes the name at the end of the line. Nothing is remembered: the book changes."""
+
+    def __init__(self, complete: Callable[[str], str | None]) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._complete = complete
+
+    async def get_suggestion(self, value: str) -> str | None:
+        return self._complete(value)
+
+
+class _Parts(Highlighter):
+    """Colours the recognised parts of the line."""
+
+    def __init__(self, spans: Callable[[str], Iterable[Span]], colour: Callable[[str], Color]) -> None:
+        self._spans, self._colour = spans, colour
+
+    def highlight(self, text: Text) -> None:
+        for span in self._spans(text.plain):
+            name, weight = _COLOURS.get(span.role, ("quiet", ""))
+            style = Style(
+                color=self._colour(name).rich_color, bold="bold" in weight, italic="italic" in weight
+            )
+            text.stylize(style, span.start, span.end)

@@ -1,0 +1,64 @@
+"""`cockpit edit`: a record changed by its line."""
+
+from __future__ import annotations
+
+import json
+
+from tests.cli.conftest import Shell
+
+LINE = "promise @acme spec sheet by fri 4pm ok mail"
+WRITTEN = "promise @acme spec sheet by 2026-11-20 16:00 mine 2026-11-19 17:00 ok mail"
+
+
+def test_without_a_line_it_prints_the_line(shell: Shell) -> None:
+    code = shell.add(LINE)
+    assert shell("edit", code).out == WRITTEN + "\n"
+    assert shell("edit", code, "--json").json == {"line": WRITTEN}
+
+
+def test_a_new_time_is_a_renegotiation_that_undo_takes_back(shell: Shell) -> None:
+    code = shell.add(LINE)
+    told = shell("edit", code, *WRITTEN.replace("2026-11-20 16:00", "mon 10:00").split()).out
+    assert told.startswith(f"{code}  Renegotiated “spec sheet” for acme: now by Mon 23 Nov 10:00.")
+    after = shell.show(code)
+    assert len(after["moves"]) == 1
+    assert after["theirs"] == "2026-11-23T10:00:00+01:00"
+    assert "renegotiated" in shell("undo").out
+    assert shell.show(code)["moves"] == {}
+
+
+def test_json_is_the_record_as_it_stands_with_what_was_done(shell: Shell) -> None:
+    code = shell.add(LINE)
+    done = shell("edit", "--json", code, WRITTEN.replace("spec", "data")).json
+    assert (done["text"], done["code"]) == ("data sheet", code)
+    assert done["told"].startswith("Edited")
+
+
+def test_a_dry_run_tells_and_keeps_nothing(shell: Shell) -> None:
+    code = shell.add(LINE)
+    before = shell.files()
+    assert "Renegotiated" in shell("edit", "--dry-run", code, WRITTEN.replace("2026-11-20 16:00", "mon")).out
+    assert shell("edit", "--dry-run", code, WRITTEN).out == "Nothing would change.\n"
+    assert shell.files() == before
+
+
+def test_what_is_not_legal_is_refused_and_the_line_kept_for_that_record(shell: Shell) -> None:
+    code = shell.add(LINE)
+    before = shell.files()
+    done = shell("edit", code, WRITTEN.replace("@acme", "@bolt"), code=2)
+    assert "a record does not change hands" in done.err
+    assert "is kept as a draft" in done.err
+    assert shell.files() == before
+    [kept] = (shell.home / "state").rglob("drafts")
+    [draft] = json.loads(kept.read_bytes())["drafts"]
+    assert draft["line"] == WRITTEN.replace("@acme", "@bolt")
+    assert draft["of"] == shell.show(code)["id"]
+
+
+def test_the_same_line_is_no_change(shell: Shell) -> None:
+    code = shell.add(LINE)
+    assert "says what the record says" in shell("edit", code, WRITTEN, code=1).err
+
+
+def test_a_code_that_is_none_is_told(shell: Shell) -> None:
+    assert "No record has the code P777" in shell("edit", "p777", LINE, code=1).err

@@ -1,0 +1,466 @@
+"""The capture key by key: what a line is understood as, how its parts become words again, and what is never lost."""
+
+from __future__ import annotations
+
+from threading import Event
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from cockpit.desk import capturing, drafts
+from cockpit.desk.drafts import slots
+from cockpit.domain.promise import Promise
+from cockpit.errors import BookError
+from cockpit.store.folder import DiskFolder
+from cockpit.tui.app import CockpitApp
+from cockpit.tui.screens.capture import CaptureScreen
+from cockpit.tui.screens.verb_form import VerbForm
+from cockpit.tui.typed_line import TypedLine
+from tests.tui.house import House, rows, screen_text, told, type_in, until
+
+SEEN: dict[str, Any] = {"size": (80, 24), "notifications": True, "tooltips": True}
+
+
+def line(app: CockpitApp) -> str:
+    return app.screen.query_one(TypedLine).value
+
+
+def kept(house: House, device: str = "one") -> list[str]:
+    """The drafts of new lines, the newest first."""
+    return [slot.now[0] for slot in slots(house.desk(device))[0]]
+
+
+def only(app: CockpitApp) -> Any:
+    (found,) = app.desk.book.current.values()
+    return found
+
+
+def shown(app: CockpitApp) -> str:
+    """What stands on the screen, as one line without frames."""
+    return " ".join(screen_text(app).replace("│", " ").split())
+
+
+async def write(pilot: Pilot[None], text: str) -> None:
+    await type_in(pilot, text)
+    await pilot.pause()
+
+
+# --- what is shown ---
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 35), (160, 45)], ids=str)
+async def test_the_preview_says_weekday_date_and_the_sentence_to_say_at_every_size(
+    house: House, size: tuple[int, int]
+) -> None:
+    app = house.app()
+    async with app.run_test(**SEEN | {"size": size}) as pilot:
+        await pilot.press("n")
+        await write(pilot, "acme: spec sheet by fri 16:00 mail")
+        seen = screen_text(app)
+        assert "PROMISE (guessed)" in seen
+        assert "acme (new)" in seen
+        assert "theirs Fri 20 Nov 16:00" in seen
+        assert "mine Thu 19 Nov 17:00 (proposed)" in seen
+        assert "no later than four on Friday 20 November" in seen
+        assert "Proposed by the rule: half as long again" in seen
+        assert "⏎ save   ctrl+o save, next   tab kind   esc keep as draft" in seen
+
+
+async def test_what_is_missing_is_asked_and_a_time_elsewhere_is_told_in_both_clocks(house: House) -> None:
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("p")
+        await write(pilot, "spec by mon 10am EST")
+        seen = screen_text(app)
+        assert "For whom?" in seen
+        assert "theirs Mon 23 Nov 16:00" in seen
+        assert '"mon 10am EST" read as Mon 23 Nov 16:00 for you' in shown(app)
+
+
+async def test_ten_deliveries_of_a_kind_are_named_as_where_mine_comes_from(house: House) -> None:
+    desk = house.desk()
+    from cockpit.desk import doing
+
+    for number in range(10):
+        promise = capturing.save(desk, f"promise @acme quote {number} in 9 h").record
+        house.clock.move(hours=1)
+        doing.do_next(desk, [promise.id])
+        house.clock.move(hours=-1)
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("n")
+        await write(pilot, "promise @acme quote in 9 h")
+        assert "Proposed from your last 10 of this kind." in screen_text(app)
+
+
+# --- a part becomes words again ---
+
+
+async def test_backspace_makes_a_recognised_part_words_again_and_saving_honours_it(house: House) -> None:
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("n")
+        await write(pilot, "todo @acme stock list fri")
+        assert "due Fri 20 Nov" in screen_text(app)
+        await pilot.press("backspace")
+        await pilot.pause()
+        assert line(app) == "todo @acme stock list fri"
+        assert "“fri” is text now" in screen_text(app)
+        assert "due Fri 20 Nov" not in screen_text(app)
+        await write(pilot, " by mon 10:00")
+        assert "“fri” is text now" in screen_text(app)
+        assert "due Mon 23 Nov 10:00" in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert only(app).text == "stock list fri"
+
+
+async def test_a_second_backspace_deletes_and_what_is_then_typed_is_read_anew(house: House) -> None:
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("n")
+        await write(pilot, "todo @acme report by fri")
+        await pilot.press("backspace", "backspace")
+        await pilot.pause()
+        assert line(app) == "todo @acme report by fr"
+        await pilot.press("backspace", "backspace")
+        await write(pilot, "mon")
+        assert line(app) == "todo @acme report by mon"
+        assert "due Mon 23 Nov" in screen_text(app)
+        assert "is text now" not in screen_text(app)
+
+
+async def test_in_prose_and_amid_words_backspace_only_deletes(house: House) -> None:
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("n")
+        await write(pilot, "q @acme sso? -> yes via SAMLL")
+        await pilot.press("backspace")
+        await pilot.pause()
+        assert line(app) == "q @acme sso? -> yes via SAML"
+        await pilot.press("ctrl+u")
+        await write(pilot, "todo tidy up")
+        await pilot.press("backspace")
+        await pilot.pause()
+        assert line(app) == "todo tidy u"
+
+
+async def test_words_stay_words_when_the_line_before_them_changes_and_over_save_next(house: House) -> None:
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("n")
+        await write(pilot, "todo stock list fri")
+        await pilot.press("backspace", *["left"] * len(" stock list fri"))
+        await write(pilot, " @acme the")
+        assert line(app) == "todo @acme the stock list fri"
+        assert "“fri” is text now" in screen_text(app)
+        await pilot.press("ctrl+o")
+        await until(pilot, lambda: app.desk.book.current)
+        assert only(app).text == "the stock list fri"
+        await write(pilot, "todo water plants fri")
+        assert "due Fri 20 Nov" in screen_text(app)
+
+
+async def test_words_stay_words_in_a_draft(house: House) -> None:
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("n")
+        await write(pilot, "todo stock list fri")
+        await pilot.press("backspace", "escape")
+        await until(pilot, lambda: not isinstance(app.screen, CaptureScreen))
+    again = house.app()
+    async with again.run_test(**SEEN) as pilot:
+        await pilot.press("n")
+        await pilot.pause()
+        assert "“fri” is text now" in screen_text(again)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert only(again).text == "stock list fri"
+
+
+# --- names ---
+
+
+@pytest.mark.parametrize("key", ["right", "end"])
+@pytest.mark.parametrize(
+    ("typed", "full"), [("@ac", "@acme corp"), ("ac", "acme corp:"), ("call @ac", "call @acme corp")]
+)
+async def test_a_known_customer_is_completed(house: House, key: str, typed: str, full: str) -> None:
+    house.add('todo @"acme corp" ring them')
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("n")
+        await write(pilot, typed)
+        assert full in screen_text(app)
+        assert line(app) == typed
+        await pilot.press(key)
+        await pilot.pause()
+        assert line(app) == full
+        await write(pilot, " spec by 16:00")
+        assert "acme corp (known)" in screen_text(app)
+
+
+async def test_an_unknown_customer_is_new_or_the_near_one_by_a_key(house: House) -> None:
+    house.add('todo @"acme corp" ring them', "todo @bolt ring them")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("n")
+        await write(pilot, "@blot spec by 16:00")
+        assert "blot (new; near bolt)" in screen_text(app)
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        assert line(app) == "@bolt spec by 16:00"
+        assert "bolt (known)" in screen_text(app)
+        await pilot.press("ctrl+n")
+        await pilot.pause()
+        assert line(app) == "@blot spec by 16:00"
+
+
+async def test_names_are_read_once_and_again_when_another_program_adds_one(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house.add("todo @acme ring them")
+    app = house.app()
+    reads: list[str] = []
+    read = DiskFolder.read
+
+    def noted(self: DiskFolder, name: str, *where: int) -> bytes:
+        reads.append(name)
+        return read(self, name, *where)
+
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("n")
+        await write(pilot, "x")
+        monkeypatch.setattr(DiskFolder, "read", noted)
+        await write(pilot, " @bolt spec by 16:00 ok mail")
+        await pilot.press(*"for them")
+        await pilot.pause()
+        assert (
+            reads.count("hints.json") <= 2
+        )  # the cockpit itself looks there for other reasons; 40 keys were pressed
+        assert "bolt (new)" in screen_text(app)
+        house.add("todo @bolt ring them", device="two")
+        await until(pilot, lambda: "bolt (known)" in screen_text(app))
+
+
+# --- drafts ---
+
+
+async def test_drafts_are_gone_through_like_a_shells_history(house: House) -> None:
+    for words in ("acme: one", "acme: two"):
+        drafts.keep(house.desk(), words)
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("n")
+        await pilot.pause()
+        assert line(app) == "acme: two"
+        assert "↑↓ drafts" in screen_text(app)
+        await pilot.press("down")
+        await write(pilot, "acme: three")
+        await pilot.press("up", "up")
+        await pilot.pause()
+        assert line(app) == "acme: one"
+        await pilot.press("up")
+        await pilot.pause()
+        assert line(app) == "acme: one"
+        assert "No older draft." in screen_text(app)
+        await pilot.press("down", "down")
+        await pilot.pause()
+        assert line(app) == "acme: three"
+        await pilot.press("escape")
+        await until(pilot, lambda: kept(house) == ["acme: three", "acme: two", "acme: one"])
+
+
+async def test_clearing_or_saving_a_line_removes_its_draft_and_no_other(house: House) -> None:
+    for words in ("todo one", "acme: two"):
+        drafts.keep(house.desk(), words)
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("n")
+        await pilot.pause()
+        await pilot.press("left", "ctrl+u")
+        await pilot.pause()
+        assert line(app) == ""
+        await until(pilot, lambda: kept(house) == ["todo one"])
+        await pilot.press("up", "enter")
+        await until(pilot, lambda: kept(house) == [])
+        assert only(app).text == "one"
+
+
+async def test_a_line_refused_in_another_window_does_not_overwrite_the_one_on_screen(house: House) -> None:
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("n")
+        await write(pilot, "acme: spec")
+        await until(pilot, lambda: kept(house) == ["acme: spec"])
+        drafts.keep(house.desk(), "promise price list")
+        await write(pilot, " sheet")
+        await until(pilot, lambda: kept(house) == ["acme: spec sheet", "promise price list"])
+        await pilot.press("escape")
+        await until(pilot, lambda: not isinstance(app.screen, CaptureScreen))
+        assert kept(house) == ["acme: spec sheet", "promise price list"]
+
+
+async def test_a_key_that_begins_with_a_kind_begins_anew_and_the_draft_waits(house: House) -> None:
+    drafts.keep(house.desk(), "acme: one")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("o")
+        await pilot.pause()
+        assert line(app) == "order "
+        await pilot.press("up")
+        await pilot.pause()
+        assert line(app) == "acme: one"
+        await pilot.press("escape")
+        await until(pilot, lambda: not isinstance(app.screen, CaptureScreen))
+        assert kept(house) == ["acme: one"]
+
+
+async def test_steady_typing_is_kept_without_a_pause(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("n")
+        typed = ""
+        for _ in range(400):
+            await pilot.press("x")
+            typed += "x"
+            if kept(house):
+                break
+        assert kept(house)
+        assert typed.startswith(kept(house)[0])
+
+
+async def test_a_slow_disk_holds_up_no_key(house: House) -> None:
+    app = house.app()
+    free, waits = Event(), Event()
+    replace = app.desk.local.replace
+
+    def slow(name: str, data: bytes) -> None:
+        waits.set()
+        free.wait(60)
+        replace(name, data)
+
+    app.desk.local.replace = slow  # type: ignore[method-assign]
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("n")
+        await write(pilot, "acme: spec")
+        await until(pilot, waits.is_set)
+        await write(pilot, " sheet by 16:00")
+        try:
+            assert "theirs Wed 18 Nov 16:00" in screen_text(app)
+        finally:
+            free.set()
+        await until(pilot, lambda: kept(house) == ["acme: spec sheet by 16:00"])
+
+
+async def test_a_full_disk_is_told_and_what_is_typed_stays_on_screen(house: House) -> None:
+    app = house.app()
+    replace = app.desk.local.replace
+
+    def full(name: str, data: bytes) -> None:
+        raise BookError("The disk is full.", "Make room and try again.")
+
+    app.desk.local.replace = full  # type: ignore[method-assign]
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("n")
+        await write(pilot, "acme: spec")
+        await until(pilot, lambda: "The draft could not be kept: The disk is full." in screen_text(app))
+        assert line(app) == "acme: spec"
+        app.desk.local.replace = replace  # type: ignore[method-assign]
+        await write(pilot, " sheet")
+        await until(pilot, lambda: kept(house) == ["acme: spec sheet"])
+        assert "disk is full" not in screen_text(app)
+        app.desk.local.replace = full  # type: ignore[method-assign]
+        await write(pilot, " again")
+        await pilot.press("escape")
+        await until(pilot, lambda: "The draft could not be kept: The disk is full." in told(app))
+
+
+async def test_damaged_drafts_are_put_aside_and_told(house: House) -> None:
+    house.desk().local.replace("drafts", b'{"drafts": [{"id": 3')
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("n")
+        await pilot.pause()
+        assert "put aside as drafts.damaged" in shown(app)
+        assert house.desk().local.read("drafts.damaged") == b'{"drafts": [{"id": 3'
+        await write(pilot, "acme: spec")
+        await until(pilot, lambda: kept(house) == ["acme: spec"])
+
+
+async def test_enter_twice_in_one_breath_saves_once(house: House) -> None:
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("n")
+        await write(pilot, "todo ring the bank by 15:00")
+        typed = app.screen.query_one(TypedLine)
+        await typed.action_submit()
+        await typed.action_submit()
+        await pilot.pause()
+        await pilot.pause()
+        assert len(rows(app)) == 1
+
+
+# --- the line of a record ---
+
+
+async def test_e_brings_the_line_back_and_a_new_time_is_a_renegotiation_that_undo_takes_back(
+    house: House,
+) -> None:
+    (wanted,) = house.add("acme: spec sheet by fri 16:00 mine thu 12:00 ok mail")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("e")
+        await pilot.pause()
+        assert line(app) == "promise @acme spec sheet by 2026-11-20 16:00 mine 2026-11-19 12:00 ok mail"
+        assert "As it is: nothing changes." in screen_text(app)
+        await pilot.press("ctrl+u")
+        await write(pilot, "promise @acme data sheet by mon 10:00 mine 2026-11-19 12:00 ok mail")
+        assert "Makes: Renegotiate the time · Edit" in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        after = app.desk.book.get(wanted)
+        assert isinstance(after, Promise)
+        assert (after.text, f"{after.theirs:%d %H:%M}", len(after.moves)) == ("data sheet", "23 10:00", 1)
+        assert f"{after.first_theirs:%d %H:%M}" == "20 16:00"
+        assert "now by Mon 23 Nov 10:00" in told(app)
+        await pilot.press("u")
+        await pilot.pause()
+        before = app.desk.book.get(wanted)
+        assert isinstance(before, Promise)
+        assert (before.text, before.moves) == ("spec sheet", {})
+
+
+async def test_a_line_that_no_step_leads_to_is_refused_with_a_sentence_and_stays(house: House) -> None:
+    (wanted,) = house.add("acme: spec sheet by fri 16:00 ok mail")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        was = app.desk.book.get(wanted)
+        await pilot.press("e", "ctrl+u")
+        await write(pilot, "promise @bolt spec sheet by fri 16:00 ok mail")
+        assert "a record does not change hands" in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, CaptureScreen)
+        assert app.desk.book.get(wanted) == was
+        await pilot.press("escape")
+        await until(pilot, lambda: not isinstance(app.screen, CaptureScreen))
+        await pilot.press("n")
+        await pilot.pause()
+        assert line(app) == ""
+        await pilot.press("escape", "e")
+        await pilot.pause()
+        assert line(app) == "promise @bolt spec sheet by fri 16:00 ok mail"
+
+
+async def test_the_form_is_still_there_for_several_and_from_the_menu(house: House) -> None:
+    house.add("todo call the bank by 15:00", "todo book a room by 16:00")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("v", "e")
+        await pilot.pause()
+        assert isinstance(app.screen, VerbForm)
+        await pilot.press("escape", "space", "space", "e")
+        await pilot.pause()
+        assert isinstance(app.screen, VerbForm)
