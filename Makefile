@@ -41,6 +41,11 @@ format: .venv/.dev ## Put the code in order
 	@$(BIN)/ruff check --quiet --fix-only
 	@$(BIN)/ruff format --quiet
 
+# Minutes, and counted: kills, faults at each system call, flipped bytes, power cuts, a crowd. `make test` samples them.
+.PHONY: faults
+faults: .venv/.dev ## Try every fault in full: nothing that was acknowledged is lost (ARGS='-k flips' tries some)
+	@COCKPIT_FAULTS=whole $(BIN)/python -m pytest tests/faults -o timeout=3600 $(ARGS)
+
 .PHONY: bench
 bench: .venv/.dev ## Measure what the claims about speed rest on
 	@$(BIN)/python -m compileall -q cockpit widgets themes

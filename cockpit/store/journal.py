@@ -31,10 +31,8 @@ _LINE = re.compile(_START + rb"\d{13}-[0-9a-f]{4}-")  # a stamp: contacts and re
 _SEAL = b',"crc":"%08x"}'
 _CRC_FORM = b',"crc":"........"}'
 _CRC_TAIL = len(_CRC_FORM)
-_MONTH = len("2026-11.ndjson")
 ENDING = ".ndjson"  # of a journal file: one JSON object a line
 _ANY = ord(".")
-_TAIL = 8192
 _MARK = len(_CRC_FORM) + 1  # the checksum of the last line, and its newline
 RESERVED = "cockpit"  # no table: what the snapshot says of itself stands under this name
 START = (0, "")  # the place before all that a file holds
@@ -78,7 +76,8 @@ class Change:
 class Damage:
     """Bytes of a journal that hold no sound line.
 
-    A torn one was cut off while it was written, so it was never acknowledged; any other was damaged afterwards.
+    A torn one was cut off while it was written, so it was never acknowledged (zeros may stand for what a power cut
+    kept from being written); any other was damaged afterwards.
     """
 
     __slots__ = ("file", "is_torn", "offset", "raw")
@@ -87,7 +86,6 @@ class Damage:
         self.file = file
         self.offset = offset
         self.raw = raw
-        # after a power cut, zeros may stand for what was not written
         self.is_torn = _is_torn(raw.rstrip(b"\0"))
 
 
@@ -178,8 +176,8 @@ def read_on(folder: Folder, file: str, place: Place) -> tuple[list[Change], list
 
 def is_put_back(folder: Folder, file: str, place: Place) -> bool:
     """Tell whether a file lacks what stood before a place."""
-    start, mark = place
-    return folder.read(file, start - len(mark), len(mark)) != mark.encode("latin-1")
+    mark = place[1].encode("latin-1")
+    return folder.read(file, place[0] - len(mark), len(mark)) != mark
 
 
 def _parsed(file: str, data: bytes, start: int) -> tuple[list[Change], list[Damage], int]:
@@ -192,7 +190,7 @@ def _parsed(file: str, data: bytes, start: int) -> tuple[list[Change], list[Dama
     for line in data[:end].split(b"\n"):
         if line.strip():  # spaces stand for damaged bytes that were put aside
             change = decode(line)
-            found += [(offset, change)] if change is not None else _salvage(file, offset, line)
+            found += [(offset, change)] if change is not None else salvage(file, offset, line)
         offset += len(line) + 1
     return _settled(file, found, start + end)
 
@@ -201,7 +199,7 @@ def torn_tail(folder: Folder, file: str, end: int) -> Damage | None:
     """Return what a file holds after the offset that `read` came to: what was cut off while it was written."""
     data = folder.read(file, end)
     _, _, rest = data.rpartition(b"\n")
-    lost = [one for _, one in _salvage(file, end + len(data) - len(rest), rest) if isinstance(one, Damage)]
+    lost = [one for _, one in salvage(file, end + len(data) - len(rest), rest) if isinstance(one, Damage)]
     return lost[-1] if lost else Damage(file, end, b"") if data else None
 
 
@@ -234,7 +232,7 @@ def _settled(
     return changes + begun, damaged, end
 
 
-def _salvage(file: str, offset: int, line: bytes) -> Iterator[tuple[int, Change | Damage]]:
+def salvage(file: str, offset: int, line: bytes) -> Iterator[tuple[int, Change | Damage]]:
     """Find the sound lines in an unsound one: a damaged newline joins two, and may cost only one change."""
     starts = [match.start() for match in _LINE.finditer(line)]
     for start, stop in zip([0, *starts], [*starts, len(line)], strict=True):
@@ -278,24 +276,3 @@ def files(folder: Folder) -> Iterator[str]:
         for month in folder.names(f"journal/{device}"):
             if month.endswith(ENDING):
                 yield f"journal/{device}/{month}"
-
-
-def months(folder: Folder, device: str) -> list[str]:
-    """Return the names of a device's journal files, the latest last; of nothing that lies beside them."""
-    names = folder.names(f"journal/{device}")
-    return [f"journal/{device}/{name}" for name in names if len(name) == _MONTH and name.endswith(ENDING)]
-
-
-def last_stamp(folder: Folder, file: str) -> str:
-    """Return the greatest stamp of a file, reading back only as far as needed."""
-    size, reach = folder.size(file), _TAIL
-    while True:
-        start = max(0, size - reach)
-        lines = folder.read(file, start).split(b"\n")[1 if start else 0 :]
-        for line in reversed(lines):  # stamps only rise within a file: the last sound line has the greatest
-            stamps = [one.at for _, one in _salvage(file, 0, line) if isinstance(one, Change)]
-            if stamps:
-                return max(stamps)
-        if not start:
-            return ""
-        reach *= 8

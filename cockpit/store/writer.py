@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from cockpit.store.folder import Folder
 
+_MONTH = len("2026-11.ndjson")
+_TAIL = 8192
+
 
 class Writer:
     """The end of this device's journal, remembered between appends for as long as nobody else wrote there.
@@ -59,11 +62,34 @@ class Writer:
     def _look(self, device: str, changes: Sequence[Change]) -> Sequence[Change]:
         """Find the end of the journal. The first change of all also names the book."""
         folder = self._folder
-        months = journal.months(folder, device)
+        months = _months(folder, device)
         self._file = months[-1] if months else ""
         self._end = folder.size(self._file) if months else 0
-        self._last = journal.last_stamp(folder, self._file) if months else ""
+        self._last = _last_stamp(folder, self._file) if months else ""
         if months or folder.names("journal") or any(change.table == BOOK for change in changes):
             return changes
         book = {"book": f"{int.from_bytes(os.urandom(16), 'big'):032x}", "schema": SCHEMA}
         return [*changes, Change(BOOK, 1, book, is_new=True)]
+
+
+def _months(folder: Folder, device: str) -> list[str]:
+    """Return the names of a device's journal files, the latest last; of nothing that lies beside them."""
+    names = folder.names(f"journal/{device}")
+    return [
+        f"journal/{device}/{name}" for name in names if len(name) == _MONTH and name.endswith(journal.ENDING)
+    ]
+
+
+def _last_stamp(folder: Folder, file: str) -> str:
+    """Return the greatest stamp of a file, reading back only as far as needed."""
+    size, reach = folder.size(file), _TAIL
+    while True:
+        start = max(0, size - reach)
+        lines = folder.read(file, start).split(b"\n")[1 if start else 0 :]
+        for line in reversed(lines):  # stamps only rise within a file: the last sound line has the greatest
+            stamps = [one.at for _, one in journal.salvage(file, 0, line) if isinstance(one, Change)]
+            if stamps:
+                return max(stamps)
+        if not start:
+            return ""
+        reach *= 8

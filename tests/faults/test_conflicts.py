@@ -35,7 +35,7 @@ class Pair:
 
     def exchange(self) -> None:
         for one, other in ((self.laptop, self.phone), (self.phone, self.laptop)):
-            for month in journal.months(one.folder, one.device):
+            for month in (file for file in journal.files(one.folder) if f"/{one.device}/" in file):
                 other.folder.replace(month, one.folder.read(month))
         self.laptop.book.refresh()
         self.phone.book.refresh()

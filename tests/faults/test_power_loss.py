@@ -1,0 +1,196 @@
+"""The power goes at any moment: what was acknowledged is there, the rest is whole or absent, and it goes on so.
+
+The store runs on a simulated disk that loses whatever POSIX lets it lose; see `disk.py`. That the tests could tell
+is shown by leaving out, in turn, every sync and every rename that the store makes.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cockpit.store.folder import DiskFolder
+from tests.faults.computer import BOOK, IN_PLACE, Computer, KilledError, Layer, Mutant
+from tests.faults.scale import IS_WHOLE, whole
+from tests.faults.seller import NOW_MS, Ledger, Life, Weather, judged, new_disk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+WORKLOADS = whole(2_500, 12)  # of each weather
+ACTIONS = 12
+RATE = 0.04  # of the calls that may change the disk, before which the power goes
+AGAIN = 2  # how often it goes once more, each time right after further actions
+WEATHERS = {
+    "files end anywhere": Weather("none"),
+    "holes of zeros": Weather("zero"),
+    "holes of what lay there": Weather("stale"),
+    "a sync fails": Weather("none", kills=False, fails=True),
+    "months turn over": Weather("none", leaps=0.4),
+    "two devices on one disk": Weather("none", is_shared=True),
+}
+# Bytes that lay on the disk before cannot be told from damage: `verify` tells of such a line. Nothing else may be.
+FALSE_ALARM = "a damaged line of"
+# What these guard is made anew where it is missing or torn, so leaving them out costs time, and nothing kept.
+CACHES: set[Mutant] = {
+    # The old snapshot stays, or comes back: the journals hold the rest, and what the archive got is in both.
+    ("rename", "book.json"),
+    ("fsync", "folder after book.json"),
+    # Without hints they are made anew from the book.
+    ("rename", "hints.json"),
+    ("fsync", "hints.json"),
+    ("fsync", "folder after hints.json"),
+    (IN_PLACE, "hints.json"),
+    # A machine that forgot its id takes another one, and begins a journal of its own.
+    ("rename", "device"),
+    ("fsync", "device"),
+    ("fsync", "folder after device"),
+    ("fsync", "folder after the folder of the state"),
+    (IN_PLACE, "device"),
+}
+
+
+@pytest.fixture
+def layer(monkeypatch: pytest.MonkeyPatch) -> Iterator[Layer]:
+    layer = Layer(monkeypatch)
+    yield layer
+    layer.on = None
+
+
+def a_workload(
+    layer: Layer,
+    seed: int,
+    weather: Weather,
+    without: Mutant | None = None,
+    seen: Counter[Mutant] | None = None,
+) -> tuple[int, list[list[str]]]:
+    """Let a seller work, and judge what each power cut left. Return how many there were, and what was bad."""
+    chance = random.Random(seed)
+    start = new_disk(chance), Ledger(), NOW_MS
+    life = Life(layer, chance, start, weather, without=without, seen=seen)
+    life.live(ACTIONS, rate=RATE)
+    states, bad = 0, [life.crashes] if life.crashes else []
+    for cut in life.cuts:
+        number, wrong = judged(layer, chance, cut, again=AGAIN, weather=weather, without=without)
+        states += number
+        if wrong and not (weather.holes == "stale" and all(FALSE_ALARM in one for one in wrong[1:])):
+            bad.append([f"workload {seed}", *wrong])
+    return states, bad
+
+
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("name", WEATHERS)
+def test_a_power_cut_at_any_moment_costs_nothing(
+    layer: Layer, told: Callable[[str], None], name: str
+) -> None:
+    states, bad = 0, []
+    for seed in range(WORKLOADS):
+        number, wrong = a_workload(layer, seed, WEATHERS[name])
+        states += number
+        bad += wrong
+    layer.on = None
+    told(f"power cuts, {name}: {WORKLOADS} workloads, {states} states of the disk, {len(bad)} bad")
+    assert states > 3 * WORKLOADS
+    assert not bad, "\n\n".join("\n".join(one) for one in bad[:3])
+
+
+def on_files_alone(
+    layer: Layer, seed: int, without: Mutant | None = None, seen: Counter[Mutant] | None = None
+) -> list[str]:
+    """Append and replace on a folder as the store does, with kills; return what a power cut cost."""
+    chance = random.Random(seed)
+    disk = new_disk(chance)
+    wrong: list[str] = []
+    lines: dict[str, list[bytes]] = {}
+    values: dict[str, list[bytes]] = {}
+
+    def watch(call: str, what: str) -> None:
+        if chance.random() < 0.02:
+            computer.kill(computer.process)
+        if chance.random() < 0.05:
+            look()
+
+    def look() -> None:
+        left = Computer(computer.disk.after_power_loss(chance, "none"), chance)
+        layer.on, folder = left, DiskFolder(BOOK)
+        for name, kept in lines.items():
+            found = folder.read(name).split(b"\n")
+            wrong.extend(f"lost of {name}: {line!r}" for line in kept if line not in found)
+        for name, tried in values.items():
+            if folder.read(name) not in tried:
+                wrong.append(f"neither old nor new: {name}")
+        layer.on = computer
+
+    layer.on = computer = Computer(disk, chance, without=without, watch=watch, seen=seen)
+    folder = DiskFolder(BOOK)
+    for number in range(10):
+        name = chance.choice(("journal/dev/2026-10.ndjson", "journal/dev/2026-11.ndjson"))
+        replaced = chance.choice(("book.json", "hints.json", "archive/2026.json"))
+        data = b"%d %s" % (number, b"x" * chance.choice((1, 600, 5000)))
+        try:
+            with folder.lock():
+                if chance.random() < 0.5:
+                    folder.append(name, b"\n" + data + b"\n")()
+                    lines.setdefault(name, []).append(data)
+                else:
+                    values.setdefault(replaced, [b""]).append(data)
+                    folder.replace(replaced, data)
+                    values[replaced] = [data]
+            look()
+        except KilledError:
+            computer.start()
+            folder = DiskFolder(BOOK)
+    return wrong
+
+
+def mutants(seen: Counter[Mutant]) -> list[Mutant]:
+    """Return each sync and rename that was seen to do something, and each rename as a write in place."""
+    calls = [(call, what) for call, what in sorted(seen) if call in ("fsync", "rename")]
+    alone = [(call, what) for call, what in calls if "in vain" not in what and ", " not in what]
+    return alone + [(IN_PLACE, what) for call, what in alone if call == "rename"]
+
+
+def test_on_files_alone_every_sync_and_rename_is_needed(layer: Layer, told: Callable[[str], None]) -> None:
+    seen: Counter[Mutant] = Counter()
+    for seed in range(whole(2_000, 100)):
+        assert on_files_alone(layer, seed, seen=seen) == []
+    escaped = [
+        one
+        for one in mutants(seen)
+        if not any(on_files_alone(layer, seed, one) for seed in range(whole(2_000, 200)))
+    ]
+    layer.on = None
+    told(
+        f"power cuts, files alone: {len(mutants(seen)) - len(escaped)} of {len(mutants(seen))} mutants caught"
+    )
+    assert len(mutants(seen)) >= 10
+    assert escaped == []
+
+
+@pytest.mark.skipif(not IS_WHOLE, reason="takes minutes: run with `make faults`")
+@pytest.mark.timeout(3600)
+def test_every_sync_and_rename_of_the_book_is_needed_or_guards_a_cache(
+    layer: Layer, told: Callable[[str], None]
+) -> None:
+    weather = WEATHERS["months turn over"]  # only then anything gets into the archive
+    seen: Counter[Mutant] = Counter()
+    for seed in range(200):
+        a_workload(layer, seed, weather, seen=seen)
+    found = mutants(seen)
+    needed = [one for one in found if one not in CACHES]
+
+    def is_bad(mutant: Mutant, workloads: int) -> bool:
+        return any(a_workload(layer, seed, weather, mutant)[1] for seed in range(workloads))
+
+    escaped = [one for one in needed if not is_bad(one, 1_500)]
+    costly = [one for one in found if one in CACHES and is_bad(one, 300)]
+    layer.on = None
+    told(
+        f"power cuts, the book: {len(needed) - len(escaped)} of {len(needed)} mutants caught; "
+        f"{len(found) - len(needed) - len(costly)} of {len(found) - len(needed)} that guard a cache cost nothing"
+    )
+    assert escaped == []
+    assert costly == []
