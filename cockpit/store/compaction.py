@@ -156,11 +156,27 @@ def _write(
     ]
     if is_rebuilt:
         for name in snapshot.archives(folder):
-            old.setdefault(name, {})  # nothing of an older state stays
+            _stay(folder, name, tables, old.setdefault(name, {}))
     for name, added in old.items():
         _archive(folder, name, added, is_rebuilt=is_rebuilt)
     snapshot.write(folder, snapshot.SNAPSHOT, kept, folded)
     _hints(tables, kept).save(folder)
+
+
+def _stay(folder: Folder, name: str, tables: Tables, archived: Tables) -> None:
+    """Let what an archive file holds stay in it: until the new snapshot is in place, the old one lacks it.
+
+    Of an older state nothing stays: only records that there are, as they are.
+    """
+    there = snapshot.read_all(folder, name)
+    for table, documents in tables.items():
+        if table in codec.KINDS and table != Customer.KIND:
+            archived.setdefault(table, {}).update(
+                (record_id, document)
+                for record_id, document in documents.items()
+                if snapshot.archive_of(created_ms(record_id)) == name
+                and (there is None or record_id in there.tables.get(table, {}))
+            )
 
 
 def _archive(folder: Folder, name: str, added: Tables, *, is_rebuilt: bool) -> None:

@@ -86,7 +86,7 @@ class Damage:
         self.file = file
         self.offset = offset
         self.raw = raw
-        self.is_torn = _is_torn(raw.rstrip(b"\0"))
+        self.is_torn = _is_torn(raw.rstrip(b"\0 "))
 
 
 def sealed(raw: bytes) -> bytes:
@@ -244,7 +244,7 @@ def salvage(file: str, offset: int, line: bytes) -> Iterator[tuple[int, Change |
         if change is not None:
             yield offset + start, change
             start, piece = start + length, piece[length:]
-        if piece:
+        if piece.strip():
             yield offset + start, Damage(file, offset + start, piece)
 
 

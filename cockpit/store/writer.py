@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _MONTH = len("2026-11.ndjson")
 _TAIL = 8192
+# Ends a torn tail, so that it costs no line but itself. With blanks, for one that lacks no more than its brace was
+# not in the book so far, and must not come back as if a disk had damaged it.
+_TORN_END = b"  \n"
 
 
 class Writer:
@@ -52,8 +55,7 @@ class Writer:
         lines = [
             journal.encode(change, at, f"{place}/{len(changes)}") for place, change in enumerate(changes, 1)
         ]
-        # a torn tail is ended first, so that it costs no line but itself
-        data = b"\n" * is_torn + b"".join(lines)
+        data = _TORN_END * is_torn + b"".join(lines)
         self._file = ""
         settle = folder.append(file, data)
         self._file, self._end, self._last = file, self._end + len(data), at
