@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from cockpit.domain.entry import Entry
     from cockpit.tui.panels.capture_box import CaptureBox
 
-_POLL = 0.5
+_POLL = 0.3
 _IDLE_BEFORE_FOLDING = 5.0
 _BEFORE_HISTORY = 1.0
 _LONGEST_TOLD = 400
