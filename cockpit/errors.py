@@ -5,6 +5,8 @@ to do, and it knows the exit code of the contract for scripts. This module is a 
 it imports nothing of Cockpit.
 """
 
+_ENDS = (".", "!", "?", ":", "…", ")", "”")
+
 
 class CockpitError(Exception):
     """Something a user can act on.
@@ -21,7 +23,9 @@ class CockpitError(Exception):
         self.kept = kept
 
     def __str__(self) -> str:
-        return " ".join(part for part in (self.what, self.kept, self.remedy) if part)
+        said = [part for part in (self.what, self.kept, self.remedy) if part]
+        # An example may end a sentence without its stop; where another follows, it gets one.
+        return " ".join([*(part if part.endswith(_ENDS) else f"{part}." for part in said[:-1]), *said[-1:]])
 
 
 class NothingFound(CockpitError):

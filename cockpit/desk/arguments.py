@@ -23,7 +23,10 @@ def verb_of(record: Entry, name: str) -> Verb:
     """Return a verb by name. Raises NotUnderstood with the list of those there are for this kind."""
     verb = record.VERBS.get(name)
     if verb is None:
-        raise NotUnderstood(f"A {record.KIND} has no verb “{name}”.", f"It has: {', '.join(record.VERBS)}.")
+        article = "An" if record.KIND[0] in "aeiou" else "A"
+        raise NotUnderstood(
+            f"{article} {record.KIND} has no verb “{name}”.", f"It has: {', '.join(record.VERBS)}."
+        )
     return verb
 
 

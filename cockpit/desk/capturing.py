@@ -155,11 +155,11 @@ def _hints(desk: Desk) -> Hints:
     hints = hinting.load(desk.folder)
     if hints.is_lost and desk.folder.names("journal"):
         from cockpit.store.book import Book
-        from cockpit.store.migration import is_newer, schema_of
+        from cockpit.store.migration import is_newer, schema_noted, schema_of
 
         book = Book(desk.folder, desk.device, desk.wall_ms)
         if is_newer(book):
-            hints.schema = schema_of(book.tables)
+            hints.schema = max(schema_of(book.tables), schema_noted(book.folder))
             return hints
         book.load_history()
         hints.learn(book.customers.values())

@@ -104,7 +104,7 @@ def _read(desk: Desk) -> tuple[list[Kept], str]:
         return [], ""
     try:
         return [_kept(one) for one in json.loads(raw)["drafts"]], ""
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except (ValueError, TypeError, KeyError, AttributeError, ArithmeticError, RecursionError):
         name, number = _ASIDE, 1
         while desk.local.size(name) and desk.local.read(name) != raw:
             number += 1

@@ -96,14 +96,14 @@ def edited(
 
 def edit(desk: Desk, record_id: int, was: str, line: str, plain: Iterable[tuple[int, int]] = ()) -> Outcome:
     """Change a record by its line, as one action that one undo takes back. Raises as `edited` does."""
-    book = desk.book
+    book, known = desk.book, capturing.Known(desk)  # before the lock: hints that were lost are written anew
     with book.transaction() as transaction:
         record = book.get(record_id)
         if record is None:
             raise NothingFound(
                 "That record is gone.", "Another process may have deleted it: see `cockpit log`."
             )
-        found = edited(desk, record, was, line, plain=plain)
+        found = edited(desk, record, was, line, known=known, plain=plain)
         if not found.verbs:
             raise NothingFound("The line says what the record says already.", "Change it, or leave it.")
         code, name = code_of(book, record), name_of(book, record)

@@ -76,8 +76,8 @@ def back_up(desk: Desk) -> Made:
 def back_up_to(desk: Desk, path: str) -> tuple[str, int]:
     """Write a backup anywhere, such as to a stick; return its path and its lines.
 
-    A folder gets one named for the day. Raises BookError where the disk refuses, or the file holds what this backup
-    would not.
+    A folder gets one named for the day. Raises BookError where there is no such folder, the disk refuses, or the
+    file holds what this backup would not.
     """
     from cockpit.desk.exporting import write
     from cockpit.store import backup
@@ -87,6 +87,13 @@ def back_up_to(desk: Desk, path: str) -> tuple[str, int]:
     path = os.path.abspath(os.path.expanduser(path))
     if os.path.isdir(path):
         path = os.path.join(path, f"cockpit-{_day(desk)}.zip")
+    # A stick that is not in must not become a file or a folder on this very disk.
+    missing = path if not path.endswith(".zip") else os.path.dirname(path)
+    if not os.path.exists(missing):
+        raise BookError(
+            f"There is no folder {missing}.",
+            "Is the stick in? Name a folder that is there, or a file in it that ends in .zip.",
+        )
     pack = backup.pack_of(desk.folder, desk.wall_ms())
     folder, name = os.path.split(path)
     if not backup.may_take_place(pack, DiskFolder(folder).read(name)):
@@ -145,7 +152,9 @@ def log(desk: Desk, most: int) -> list[Action]:
 def _did(mended: Mended) -> list[str]:
     told = [f"could not be brought back: {one}" for one in mended.lost]
     if mended.put_back:
-        told.append(f"{mended.put_back} lines were put back from a backup, where they stood")
+        told.append(
+            f"{mended.put_back} line{'s were' if mended.put_back > 1 else ' was'} put back from a backup"
+        )
     if mended.regained:
         told.append(f"{mended.regained} changes that the journals had lost were regained")
     if mended.saved_as and (mended.aside or mended.put_back or mended.regained):

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 def pay(desk: Desk, draft: Draft) -> tuple[Order, str, str]:
     """Note a payment; return the order as it stands now, its code, and the sentence that tells it.
 
-    Of several orders it is the one with just that amount open, else the oldest. Money that is to come on a
-    later date is the customer's promise to pay. Raises NotUnderstood where there is no order to note it on.
+    Of several orders it is the one with just that amount open, else the oldest that is not yet received in full.
+    Money that is to come on a later date is the customer's promise to pay. Raises NotUnderstood where there is no
+    order to note it on.
     """
     book, now = desk.book, desk.now()
     with book.transaction() as transaction:
@@ -30,7 +31,9 @@ def pay(desk: Desk, draft: Draft) -> tuple[Order, str, str]:
             told = f"Taken as their promise to pay, noted on {code} “{order.text}”."
         else:
             after = order.pay(draft.due or now, amount=draft.amount, text=draft.text)
-            told = f"Received, noted on {code} “{order.text}”. It counts once it has cleared: cockpit do {code} clear."
+            [noted] = [one for key, one in after.payments.items() if key not in order.payments]
+            got = "Received," if draft.amount else f"Received {noted.amount}, all that was to come,"
+            told = f"{got} noted on {code} “{order.text}”. It counts once it has cleared: cockpit do {code} clear."
         transaction.put(after)
         transaction.did = f"noted a payment on {code} for {draft.customer}: {order.text}"
     return after, code, told
@@ -54,8 +57,14 @@ def _order(desk: Desk, draft: Draft) -> Order:
             kept=f"Not saved yet: “{draft.line}”.",
         )
     just = [order for order in theirs if draft.amount and _is_just(order, draft.amount)]
-    return min(just or theirs, key=lambda order: order.id)
+    owing = [order for order in theirs if _is_owing(order)]
+    return min(just or owing or theirs, key=lambda order: order.id)
 
 
 def _is_just(order: Order, amount: Money) -> bool:
     return order.outstanding() == amount
+
+
+def _is_owing(order: Order) -> bool:
+    received = order.received()
+    return order.amount is not None and received is not None and received < order.amount

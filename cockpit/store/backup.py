@@ -146,9 +146,8 @@ def may_take_place(pack: Pack, old: bytes) -> bool:
 
 def is_due(folder: Folder, day: str) -> bool:
     """Tell whether that day has no backup yet, though there is something to back up."""
-    return not any(name.startswith(f"{_FOLDER}/{day}") for name in _names(folder)) and any(
-        journal.files(folder)
-    )
+    has_one = any(name.startswith(f"{_FOLDER}/{day}") for name in _names(folder))
+    return not has_one and journal.is_begun(folder)
 
 
 def known_id(folder: Folder) -> str:

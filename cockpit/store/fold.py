@@ -85,8 +85,9 @@ class Document:
         return value.get(key) if slash and isinstance(value, dict) else None if slash else value
 
     def by_path(self) -> dict[str, Any]:
-        """Return every value there is by its path."""
-        return {path: value for path in self.stamps if (value := self.get(path)) is not None}
+        """Return every value there is by its path; a deletion only where it still holds."""
+        gone = DELETED if not self.is_deleted else ""
+        return {path: value for path in self.stamps if path != gone and (value := self.get(path)) is not None}
 
     def changed(self, fields: Iterable[str]) -> str:
         """Return the greatest stamp among those fields."""

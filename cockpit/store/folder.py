@@ -250,7 +250,11 @@ class _Lock:
 
         try:
             self._handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-            fcntl.flock(self._handle, fcntl.LOCK_EX)
+            try:
+                fcntl.flock(self._handle, fcntl.LOCK_EX)
+            except BaseException:
+                os.close(self._handle)
+                raise
         except OSError as error:
             raise trouble(error, self._path) from error
 

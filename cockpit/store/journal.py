@@ -270,6 +270,11 @@ def _is_sound(body: Any) -> bool:
     )
 
 
+def is_begun(folder: Folder) -> bool:
+    """Tell whether anything was ever written: a first line that found no room leaves an empty file."""
+    return any(map(folder.size, files(folder)))
+
+
 def files(folder: Folder) -> Iterator[str]:
     """Yield the names of all journal files, device by device, month by month."""
     for device in folder.names("journal"):

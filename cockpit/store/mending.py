@@ -55,7 +55,7 @@ def mend(folder: Folder, wall_ms: Callable[[], int], day: str) -> Mended:
     """
     migration.refuse_newer(migration.schema_noted(folder))
     saved_as = own = ""
-    if any(map(folder.size, journal.files(folder))):
+    if journal.is_begun(folder):
         made = backup.make(folder, day, wall_ms())
         saved_as, own = made.label, made.book
 

@@ -82,7 +82,7 @@ def migrate(book: Book) -> None:
     Raises BookError; then the book stands at one of those, too.
     """
     found = schema_of(book.tables)
-    if found >= journal.SCHEMA or not any(journal.files(book.folder)):
+    if found >= journal.SCHEMA or not journal.is_begun(book.folder):
         return
     from cockpit.store import backup, hints
 

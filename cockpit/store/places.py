@@ -1,6 +1,6 @@
 """Where a book may lie: neither in a folder that a sync client carries, nor in another user's hands.
 
-Asked before anything is written, each time the lock is taken, so it makes do with a few calls to the system.
+Asked before a process first writes, which every capture is, so it makes do with a few calls to the system.
 """
 
 from __future__ import annotations

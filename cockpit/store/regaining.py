@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     Tables = dict[str, dict[int, Document]]
 
 _BESIDE = ".regained"  # sorts after the journal itself, whose line it is that names the action
-_DID = "regained what its damaged line had said"
+DID = "regained what its damaged line had said"
 
 
 def regain(folder: Folder, packs: Iterable[Pack], wanted: set[str]) -> tuple[int, set[str]]:
@@ -60,7 +60,7 @@ def _take(folder: Folder, tables: Tables, folded: Tables) -> int:
             if document.stamps == mine.stamps:
                 continue
             for at, to in sorted(_unknown(document, mine).items()):
-                change = Change(table, record_id, to, at=at, did=_DID, is_new=not mine.stamps)
+                change = Change(table, record_id, to, at=at, did=DID, is_new=not mine.stamps)
                 mine.apply(change)
                 lines.setdefault(_file_for(at), []).append(journal.encode(change, at, "1/1"))
     for file, added in lines.items():

@@ -39,7 +39,7 @@ def restore(book: Book, pack: Pack, did: str) -> Restored:
     then = migration.lifted(snapshot.from_journals(pack.folder()).tables)
     with book.transaction() as transaction:
         transaction.did = did
-        if not any(journal.files(book.folder)) and pack.book:  # the same book again, in another place
+        if not journal.is_begun(book.folder) and pack.book:  # the same book again, in another place
             named = {"book": pack.book, "schema": journal.SCHEMA}
             transaction.add(Change(BOOK, migration.ONLY, named, is_new=True))
         # What the journals alone say counts, too: where lines of theirs were lost, the snapshot may still know better.
@@ -52,8 +52,6 @@ def restore(book: Book, pack: Pack, did: str) -> Restored:
             to = differing.get((table, record_id), {}) | missing.get((table, record_id), {})
             old, new = book.document(table, record_id), then.get(table, {}).get(record_id)
             was = old.by_path() if old else {}
-            if old and not old.is_deleted:
-                was.pop(DELETED, None)  # it was, once: not what to go back to
             if not to.get(DELETED):  # a deletion tells all that it takes away
                 was = {path: was[path] for path in to if path in was}
             transaction.add(Change(table, record_id, to, was=was, is_new=old is None))

@@ -10,15 +10,17 @@ from cockpit.domain.record import Record
 from cockpit.errors import NothingFound
 from cockpit.store import journal
 from cockpit.store.clock import device_of
-from cockpit.store.fold import DELETED
+from cockpit.store.fold import DELETED, SETTLED
 from cockpit.store.journal import Change
 from cockpit.store.migration import is_step
+from cockpit.store.regaining import DID as REGAINED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from cockpit.store.book import Book
+    from cockpit.store.fold import Document
 
 _UNDID = "undid: "
 
@@ -150,12 +152,16 @@ def _revert(book: Book, action: Action, add: Callable[[Change], None]) -> Revert
                 add(Change(change.table, change.id, {DELETED: True}, was=document.by_path()))
                 ids.append(change.id)
             continue
-        if document.is_deleted and DELETED not in change.to:  # a change of anything would bring it back
+        is_settling = all(path.startswith(f"{SETTLED}/") for path in change.to)
+        # a change of anything else would bring it back
+        if document.is_deleted and DELETED not in change.to and not is_settling:
             since.append(f"all of it (deleted by {device_of(document.stamps[DELETED])})")
             continue
         to, was = {}, {}
         for path in change.to:
-            if document.stamps.get(path) == action.at:
+            if change.did == REGAINED and path != DELETED:  # it does not tell what was there before
+                since.append(f"{path.partition('/')[0]} (regained from a damaged line)")
+            elif _stands(document, path, change):
                 to[path], was[path] = change.was.get(path), change.to[path]
             else:
                 since.append(f"{path.partition('/')[0]} (by {device_of(document.stamps.get(path, ''))})")
@@ -167,6 +173,16 @@ def _revert(book: Book, action: Action, add: Callable[[Change], None]) -> Revert
         why = f"{', '.join(since)} changed since" if since else "it is in use by now"
         raise NothingFound(f"“{action.did}” cannot be undone: {why}.", "Edit the record instead.")
     return Reverted(did=action.did, ids=tuple(reversed(ids)), changed_since=tuple(since))
+
+
+def _stands(document: Document, path: str, change: Change) -> bool:
+    """Tell whether a change of this device still holds.
+
+    All that the device did since was taken back: where it set the same value again, that was undo or redo.
+    """
+    at = document.stamps.get(path, "")
+    is_ours = device_of(at) == device_of(change.at)
+    return at == change.at or (is_ours and document.get(path) == change.to[path])
 
 
 def _in_use(book: Book, action: Action) -> set[str]:
@@ -183,4 +199,8 @@ def _in_use(book: Book, action: Action) -> set[str]:
         if record_id not in own and not document.is_deleted
     }
     customers = book.tables.get(Customer.KIND, {}).items()
-    return found | {str(one) for one, document in customers if min(document.stamps.values()) < action.at}
+    return found | {
+        str(one)
+        for one, document in customers
+        if min(document.stamps.values(), default=action.at) < action.at
+    }

@@ -42,8 +42,9 @@ class Writer:
         """
         folder, device = self._folder, self._device()
         is_torn = False
-        if not self._file or folder.size(self._file) != self._end:
-            changes = self._look(device, changes)
+        months = _months(folder, device)
+        if months[-1:] != [self._file] or folder.size(self._file) != self._end:
+            changes = self._look(months, changes)
             is_torn = self._end > 0 and folder.read(self._file, self._end - 1) != b"\n"
         at = next_stamp(self._wall_ms(), device, self._last, seen)
         day = gmtime(ms_of(at) // 1000)
@@ -61,14 +62,13 @@ class Writer:
         self._file, self._end, self._last = file, self._end + len(data), at
         return at, settle
 
-    def _look(self, device: str, changes: Sequence[Change]) -> Sequence[Change]:
+    def _look(self, months: list[str], changes: Sequence[Change]) -> Sequence[Change]:
         """Find the end of the journal. The first change of all also names the book."""
         folder = self._folder
-        months = _months(folder, device)
         self._file = months[-1] if months else ""
         self._end = folder.size(self._file) if months else 0
         self._last = _last_stamp(folder, self._file) if months else ""
-        if months or folder.names("journal") or any(change.table == BOOK for change in changes):
+        if self._end or any(change.table == BOOK for change in changes) or journal.is_begun(folder):
             return changes
         book = {"book": f"{int.from_bytes(os.urandom(16), 'big'):032x}", "schema": SCHEMA}
         return [*changes, Change(BOOK, 1, book, is_new=True)]

@@ -226,3 +226,33 @@ def test_json_is_readable_as_it_comes(shell: Shell) -> None:
     done = shell("add", "--json", "-", stdin="todo Grüße an 東京商事\n")
     assert "Grüße an 東京商事" in done.out
     assert json.loads(done.out)["text"] == "Grüße an 東京商事"
+
+
+def test_what_was_recognised_is_told_in_words_for_each_kind(shell: Shell) -> None:
+    assert "order from acme\n  EUR 12,500.00 · net 30 days · in writing\n" in (
+        shell("add", "order @acme 12.5k EUR net30 signed").out
+    )
+    assert "lost sale for beta: price\n  EUR 30,000.00 · they chose Contoso\n" in (
+        shell("add", "lost @beta 30k to Contoso: price").out
+    )
+    asked = shell("add", "q @acme does it support SSO?").out
+    assert "question from acme: does it support SSO?\n  a get-back, due Wed 18 Nov 17:00\n" in asked
+    assert "get-back" not in shell("add", "q @acme does it scale? -> yes").out
+
+
+def test_a_payment_without_an_amount_tells_what_it_was_taken_for(shell: Shell) -> None:
+    shell("add", "order @acme 12.5k EUR")
+    shell("add", "paid @acme 5k")
+    said = shell("add", "paid @acme").out
+    assert "Received EUR 7,500.00, all that was to come, noted on" in said
+
+
+def test_money_goes_to_the_order_that_still_waits_for_it(shell: Shell) -> None:
+    first, second = (shell.add(f"order @acme {amount} EUR") for amount in ("12.5k", "20k"))
+    assert f"noted on {first}" in shell("add", "paid @acme 12.5k").out
+    assert f"noted on {second}" in shell("add", "paid @acme 5k").out
+
+
+def test_an_example_at_the_end_of_a_question_gets_its_stop(shell: Shell) -> None:
+    said = shell("add", "promise @acme spec", code=2).err
+    assert "Add a time, such as: by 4pm. Not saved yet:" in said

@@ -145,7 +145,7 @@ def test_a_damaged_line_is_mended_from_the_backup(filled: Shell) -> None:
     data = journal.read_bytes()
     journal.write_bytes(data.replace(b"spec sheet", b"spec shoot", 1))
     done = filled("verify", "--rebuild")
-    assert "1 lines were put back from a backup" in done.out
+    assert "1 line was put back from a backup" in done.out
     assert "Sound: 7 journal lines, 6 records." in done.out
     assert "damaged bytes that were put aside" in done.out
     assert journal.read_bytes() == data
@@ -251,6 +251,21 @@ def test_a_file_that_holds_something_else_is_not_written_over(filled: Shell) -> 
     theirs = ("--book", str(filled.home / "theirs"))
     filled(*theirs, "add", "todo call them tomorrow")
     filled(*theirs, "backup", "--to", str(other), code=3)
+
+
+@pytest.mark.parametrize("name", ["stick", "stick/mine.zip"])
+def test_a_stick_that_is_not_in_gets_no_backup_on_the_disk_in_its_place(filled: Shell, name: str) -> None:
+    done = filled("backup", "--to", str(filled.home / name), code=3)
+    assert f"There is no folder {filled.home / 'stick'}. Nothing was changed." in done.err
+    assert not (filled.home / "stick").exists()
+
+
+def test_a_restore_that_changes_nothing_does_not_offer_an_undo(filled: Shell) -> None:
+    filled("backup")
+    [kept] = (filled.book / "backups").iterdir()
+    said = filled("backup", "--restore", kept.stem).out
+    assert "nothing was changed" in said
+    assert "cockpit undo" not in said
 
 
 def test_another_books_backup_is_refused(filled: Shell) -> None:

@@ -193,3 +193,17 @@ def test_damage_is_told_and_the_rest_is_shown(filled: Shell) -> None:
     assert "1 lines of the book do not read" in done.err
     assert "cockpit verify" in done.err
     assert "spec sheet" in done.out
+
+
+@pytest.mark.parametrize("argv", [("agenda", "--days", "soon"), ("week", "--days", "-1"), ("log", "--most", "1.5")])
+def test_a_number_that_is_none_is_told_as_it_was_typed(shell: Shell, argv: tuple[str, ...]) -> None:
+    said = shell(*argv, code=2).err
+    assert f"“{argv[-1]}” is not a whole number from 0 to 36,525." in said
+    assert "_count" not in said
+
+
+def test_the_next_step_is_not_listed_a_second_time(shell: Shell) -> None:
+    code = shell.add("promise @acme spec by 4pm ok")
+    said = shell("show", code).out
+    assert "Next: deliver. Also: " in said
+    assert "deliver" not in said.partition("Also: ")[2]

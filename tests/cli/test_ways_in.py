@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import selectors
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -215,6 +217,40 @@ def test_an_interrupt_while_waiting_for_a_line_ends_quietly(shell: Shell) -> Non
     assert shell("today", "--json").json["items"]
 
 
+def test_a_stream_tells_each_line_as_it_is_kept(shell: Shell) -> None:
+    process = subprocess.Popen(
+        [*shell.command, "add", "-"], env=shell.env, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write(b"todo water the plants\n")
+    process.stdin.flush()
+    told = selectors.DefaultSelector()
+    told.register(process.stdout, selectors.EVENT_READ)
+    try:
+        assert told.select(timeout=30)
+        assert process.stdout.readline().startswith(b"Saved T")
+    finally:
+        process.communicate(timeout=30)
+
+
+def test_what_was_said_before_an_error_is_printed(shell: Shell) -> None:
+    script = (
+        "import sys; from cockpit import __main__ as root\n"
+        "def say_and_fail(*_): print('said'); raise root.CockpitError('It failed.', 'Try again.')\n"
+        "root._run = say_and_fail; sys.argv = ['cockpit', 'today']; root.run()"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", script],
+        env=shell.env | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert ran.stdout == b"said\n"
+    assert b"It failed" in ran.stderr
+
+
 def test_a_reader_that_has_had_enough_is_no_error(shell: Shell) -> None:
     shell("add", "--json", "-", stdin="".join(f"todo thing {number} {'x' * 100}\n" for number in range(800)))
     for argv in (["today"], ["today", "--json"], ["log", "--most", "800"], ["agenda", "--json"]):
@@ -335,6 +371,6 @@ def test_any_locale_prints_what_it_can(shell: Shell, locale: str) -> None:
 
 
 def test_a_very_long_line_is_kept_whole(shell: Shell) -> None:
-    words = " ".join(f"word{number}" for number in range(20_000))
+    words = " ".join(f"word{number}" for number in range(10_000))
     [saved] = shell("add", "--json", "-", stdin=f"todo {words}\n").lines
     assert saved["text"] == words

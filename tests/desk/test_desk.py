@@ -12,6 +12,7 @@ from cockpit.desk.desk import Desk
 from cockpit.desk.naming import find, name_of
 from cockpit.domain.rules import Rules
 from cockpit.errors import BookError, NotUnderstood
+from cockpit.store import compaction, journal
 from cockpit.store.memory import MemoryFolder
 from tests.domain.builders import NOW
 
@@ -189,3 +190,16 @@ def test_the_demo_fills_an_empty_book_only(sit_down: Callable[..., Desk]) -> Non
     again = looking.today(sit_down()).rows
     assert [row.record for row in again] == [row.record for row in rows]
     assert keeping.verify(desk).wrong == ()
+
+
+def test_capturing_writes_nothing_to_a_book_whose_snapshot_alone_tells_that_it_is_newer(
+    sit_down: Callable[..., Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = sit_down()
+    capturing.save(desk, "todo @acme fix the roof")
+    with monkeypatch.context() as newer:
+        newer.setattr(journal, "SCHEMA", 2)
+        compaction.compact(desk.folder, desk.wall_ms)
+    desk.folder.remove("hints.json")
+    with pytest.raises(BookError, match="newer Cockpit"):
+        capturing.save(sit_down(), "todo @acme paint it")

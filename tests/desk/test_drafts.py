@@ -87,8 +87,9 @@ def test_the_line_of_a_record_is_brought_back_with_that_record_only(house: House
 @pytest.mark.parametrize(
     "raw",
     [b"{", b"\xff\xfe", b"[]", b'{"drafts": 3}', b'{"drafts": [{"id": "a"}]}', b'{"drafts": [{"id": "a", "line": 3}]}',
-     b'{"drafts": [{"id": "a", "line": "x", "plain": [3]}]}', b"[" * 100_000],
-    ids=range(8),
+     b'{"drafts": [{"id": "a", "line": "x", "plain": [3]}]}', b"[" * 100_000,
+     b'{"drafts": [{"id": "a", "line": "x", "plain": [[0, Infinity]]}]}'],
+    ids=range(9),
 )  # fmt: skip
 def test_a_damaged_file_is_put_aside_whole_told_once_and_never_overwritten(house: House, raw: bytes) -> None:
     local = house.desk().local

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,7 @@ from cockpit.desk import doing, editing
 from cockpit.desk.desk import Desk
 from cockpit.domain.entry import Entry
 from cockpit.errors import CockpitError, IllegalMove, NothingFound, NotUnderstood
+from cockpit.store.folder import DiskFolder
 from tests.tui.house import House
 
 PROMISE = "acme: spec sheet by fri 16:00 mine thu 12:00 ok mail"
@@ -168,6 +171,31 @@ def test_what_another_program_changed_meanwhile_stays(house: House) -> None:
     editing.edit(desk, wanted, was, was.replace("spec sheet", "data sheet"))
     after = found(house.desk(), wanted)
     assert (after.text, after.means) == ("data sheet", "phone")
+
+
+class OneAtATime(DiskFolder):
+    """A folder on disk that tells a lock taken twice, for which one would wait for ever."""
+
+    is_locked = False
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        assert not self.is_locked, "waits for itself"
+        with super().lock():
+            self.is_locked = True
+            try:
+                yield
+            finally:
+                self.is_locked = False
+
+
+def test_hints_that_are_lost_while_a_line_is_edited_hold_nothing_up(house: House) -> None:
+    desk, wanted, was = made(house, PROMISE)
+    desk.folder = desk.book.folder = OneAtATime(str(house.path / "book"))
+    desk.folder.remove("hints.json")
+    editing.edit(desk, wanted, was, was.replace("spec sheet", "data sheet"))
+    assert found(house.desk(), wanted).text == "data sheet"
+    assert desk.folder.size("hints.json")
 
 
 def test_every_record_of_the_demo_has_a_line_that_says_it(house: House) -> None:

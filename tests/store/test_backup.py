@@ -546,3 +546,17 @@ def test_a_backup_of_a_newer_schema_is_refused(tmp_path: Path) -> None:
     (tmp_path / "given.zip").write_bytes(a_zip({JOURNAL: line}, schema=2))
     with pytest.raises(BookError, match="newer Cockpit"):
         backup.read_file(str(tmp_path / "given.zip"))
+
+
+def test_a_backup_is_restored_into_a_book_whose_first_line_found_no_room() -> None:
+    machine = Machine(MemoryFolder())
+    promise = a_promise()
+    machine.put(promise)
+    pack = backup.pack_of(machine.folder, machine.ms)
+    folder = MemoryFolder()
+    folder.files[JOURNAL] = b""
+    assert not backup.is_due(folder, DAY)
+    other = Machine(folder)
+    assert restoring.restore(other.book, pack, "restored").put_back == 1
+    assert everything(other.opened()) == {promise.id: promise}
+    assert backup.pack_of(folder, machine.ms).book == pack.book

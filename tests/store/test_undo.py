@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -9,10 +11,23 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from cockpit.domain.todo import Todo
 from cockpit.errors import NothingFound
-from cockpit.store import undo
+from cockpit.store import backup, conflicts, mending, restoring, undo
+from cockpit.store.journal import Change
 from cockpit.store.memory import MemoryFolder
-from tests.domain.builders import NOW, a_promise, a_todo
-from tests.store.builders import DAY_MS, NOW_MS, Machine, everything, found_wrong
+from tests.domain.builders import NOW, a_customer, a_promise, a_todo
+from tests.store.builders import (
+    DAY_MS,
+    JOURNAL,
+    NOW_MS,
+    Machine,
+    RecordingFolder,
+    append,
+    everything,
+    found_wrong,
+)
+
+if TYPE_CHECKING:
+    from typing import Any
 
 DEVICES = ("dev00001", "dev00002")
 which = st.sampled_from((0, 1))
@@ -44,6 +59,14 @@ class UndoIsAListOfStates(RuleBasedStateMachine):
         now = self.past[who][-1]
         if now:
             record = now[sorted(now)[pick % len(now)]].note(NOW, text=text)
+            self._act(who, now | {record.id: record}, record)
+
+    @rule(who=which, pick=st.integers(0, 99), text=st.sampled_from("abc"))
+    def reword(self, who: int, pick: int, text: str) -> None:
+        now = self.past[who][-1]
+        record = now[sorted(now)[pick % len(now)]] if now else None
+        if record is not None and record.text != text:
+            record = record.replace(text=text)
             self._act(who, now | {record.id: record}, record)
 
     @rule(who=which, pick=st.integers(0, 99))
@@ -136,8 +159,6 @@ def test_undo_takes_back_this_devices_actions_only() -> None:
 
 
 def test_a_customer_that_is_in_use_is_not_undone_and_that_is_said() -> None:
-    from tests.domain.builders import a_customer
-
     folder = MemoryFolder()
     here, there = Machine(folder), Machine(folder, "dev00002")
     customer = a_customer()
@@ -170,3 +191,119 @@ def test_a_copy_of_the_journal_that_a_file_mover_left_is_not_undone_twice() -> N
     machine.restart()
     assert [machine.undo().did for _ in range(2)] == ["two", "one"]
     assert machine.opened().current == {}
+
+
+def test_edits_of_one_field_are_undone_one_after_the_other_and_redone() -> None:
+    machine, todo = Machine(MemoryFolder()), a_todo(text="one")
+    machine.put(todo, did="made")
+    for text in ("two", "three"):
+        machine.put(todo.replace(text=text), did=text)
+    for step, text in (
+        (machine.undo, "two"),
+        (machine.undo, "one"),
+        (machine.redo, "two"),
+        (machine.redo, "three"),
+    ):
+        step()
+        assert machine.opened().current[todo.id].text == text
+
+
+def test_undo_leaves_what_another_device_wrote_between_two_edits_that_are_undone() -> None:
+    folder = MemoryFolder()
+    here, there = Machine(folder), Machine(folder, "dev00002")
+    todo = a_todo(text="one")
+    here.put(todo, did="made")
+    here.put(todo.replace(text="two"), did="two")
+    there.book.refresh()
+    there.put(todo.replace(text="theirs"))
+    here.put_over(todo.id, text="three")
+    here.undo()
+    with pytest.raises(NothingFound, match="changed since"):
+        here.undo()
+    assert here.opened().current[todo.id].text == "theirs"
+
+
+def test_what_was_done_before_a_backup_was_restored_is_undone_after_the_restoring() -> None:
+    machine, todo = Machine(MemoryFolder()), a_todo(text="one")
+    machine.put(todo, did="made")
+    pack = backup.pack_of(machine.folder, machine.ms)
+    machine.put(todo.replace(text="two"), did="two")
+    machine.put(todo.replace(text="two", deleted=True), did="deleted")
+    restoring.restore(machine.book, pack, "restored")
+    assert [machine.undo().did for _ in range(3)] == ["restored", "deleted", "two"]
+    assert machine.opened().current == {todo.id: todo}
+    assert [machine.redo().did for _ in range(3)] == ["two", "deleted", "restored"]
+    assert machine.opened().current == {todo.id: todo}
+
+
+def apart(text: str, wait_ms: int) -> tuple[Machine, Todo]:
+    """A to-do that this machine deleted, and another gave `text` that long after it was made, unaware of that."""
+    folder, todo = MemoryFolder(), a_todo()
+    here = Machine(folder)
+    here.put(todo, did="made")
+    elsewhere = RecordingFolder(folder.files)
+    there = Machine(elsewhere, "dev00002", NOW_MS + wait_ms)
+    here.ms += 1000
+    here.put(todo.replace(deleted=True), did="deleted")
+    there.put_over(todo.id, text=text)
+    folder.files |= {name: data for name, data in elsewhere.files.items() if "dev00002" in name}
+    here.ms += 60_000
+    here.restart()
+    return here, todo
+
+
+def test_undo_of_a_deletion_that_was_restored_brings_the_record_back_and_redo_deletes_it_again() -> None:
+    here, todo = apart("edited later", 5000)
+    (conflict,) = conflicts.read(here.folder)
+    assert (conflict.path, conflict.lost) == ("deleted", True)
+    conflicts.restore(here.book, conflict, "restored the deletion")
+    assert todo.id not in here.opened().current
+    here.undo()
+    assert here.opened().current[todo.id].text == "edited later"
+    here.redo()
+    assert todo.id not in here.opened().current
+
+
+def test_undo_of_letting_a_deletion_be_tells_the_conflict_again_and_revives_nothing() -> None:
+    here, todo = apart("edited before", 500)
+    (conflict,) = conflicts.read(here.folder)
+    conflicts.dismiss(here.book, conflict, "kept the deletion")
+    assert conflicts.read(here.folder) == []
+    assert here.undo().did == "kept the deletion"
+    assert conflicts.read(here.folder) == [conflict]
+    assert todo.id not in here.opened().current
+    assert here.undo().did == "deleted"
+
+
+def a_regained_last_line(**values: Any) -> tuple[Machine, Todo]:
+    """A to-do whose last change was damaged on disk, and regained from the snapshot."""
+    machine, todo = Machine(MemoryFolder()), a_todo(text="first")
+    machine.put(todo, did="made")
+    machine.put(todo.replace(**values), did="changed")
+    machine.compact()
+    data = machine.folder.read(JOURNAL)
+    start = data.rstrip().rfind(b"\n") + 40
+    machine.folder.replace(JOURNAL, data[:start] + b"????" + data[start + 4 :])
+    assert mending.mend(machine.folder, lambda: machine.ms, "2026-11-18").regained == 1
+    machine.restart()
+    return machine, todo
+
+
+def test_undo_does_not_take_away_what_was_regained_without_knowing_what_was_there_before() -> None:
+    machine, todo = a_regained_last_line(text="second")
+    with pytest.raises(NothingFound, match="regained from a damaged line"):
+        machine.undo()
+    assert machine.opened().current[todo.id].text == "second"
+
+
+def test_undo_of_a_deletion_that_was_regained_brings_the_record_back() -> None:
+    machine, todo = a_regained_last_line(deleted=True)
+    assert machine.undo().ids == (todo.id,)
+    assert machine.opened().current == {todo.id: todo}
+
+
+def test_a_customer_of_whom_nothing_is_known_does_not_stop_undo() -> None:
+    machine = Machine(MemoryFolder())
+    append(machine.folder, "dev00002", NOW_MS, [Change("customer", 77, {})])
+    machine.put(a_customer(), a_todo(), did="captured")
+    assert machine.undo().did == "captured"
