@@ -12,6 +12,9 @@ from cockpit.errors import CockpitError, IllegalMove, NotUnderstood
 
 TYPE_CHECKING = False
 _INTERRUPTED = 130
+# What is told of a kind, where that is not the word it is typed with.
+_TOLD = {"q": "question", "paid": "payment", "lost": "lost sale"}
+_THEIRS = frozenset(("q", "order", "paid"))
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -116,12 +119,20 @@ def _stream(desk: Desk, lines: Iterable[str], options: Namespace) -> int:
             continue
         try:
             _one(desk, line.rstrip("\n"), options, indent=None)
+            sys.stdout.flush()  # line by line: what is kept is told at once, to whoever waits for it
         except CockpitError as error:
             worst = max(worst, error.exit_code)
             if options.json:
                 as_json({"error": f"{error.what} {error.kept}".strip(), "remedy": error.remedy}, indent=None)
             else:
                 complain(f"cockpit: {error}")
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            if options.dry_run:
+                return worst
+            told = f"cockpit: Nobody reads the answers any more. The last line kept is “{line.strip()}”;"
+            complain(f"{told} those after it are not. Type them again from there.")
+            return 1
     return worst
 
 
@@ -152,18 +163,10 @@ def _acknowledge(desk: Desk, saved: Saved, options: Namespace, *, indent: int | 
 
 
 def _tell(desk: Desk, understood: Understood, begin: str, name: str) -> None:
-    draft, now = understood.draft, desk.now()
-    say(f"{begin}: {draft.kind}{' for ' + name if name else ''}{': ' + draft.text if draft.text else ''}")
-    parts = [str(draft.amount)] if draft.amount is not None else []
-    if understood.mine:
-        parts.append(f"mine {full(understood.mine, now)}")
-    if understood.theirs:
-        parts.append(f"theirs {full(understood.theirs, now, whole_day=draft.whole_day)}")
-        parts.append("agreed" if draft.agreed else "not agreed")
-    if draft.due:
-        parts.append(f"due {full(draft.due, now, whole_day=draft.whole_day)}")
-    if draft.means:
-        parts.append(draft.means)
+    draft = understood.draft
+    kind, whose = _TOLD.get(draft.kind, draft.kind), "from" if draft.kind in _THEIRS else "for"
+    say(f"{begin}: {kind}{f' {whose} {name}' if name else ''}{': ' + draft.text if draft.text else ''}")
+    parts = _parts(desk, understood)
     if parts:
         say("  " + " · ".join(parts))
     if understood.because and draft.mine is None:
@@ -171,7 +174,7 @@ def _tell(desk: Desk, understood: Understood, begin: str, name: str) -> None:
     elif understood.because and draft.theirs is None:
         say(f"  Theirs {understood.because}.")
     if draft.guessed:
-        say(f"  Taken for a {draft.kind}: begin the line with another kind if it is not.")
+        say(f"  Taken for a {kind}: begin the line with another kind if it is not.")
     if draft.answer:
         say(f"  Answered: {draft.answer}")
     for assumed in draft.assumed:
@@ -180,6 +183,32 @@ def _tell(desk: Desk, understood: Understood, begin: str, name: str) -> None:
         say(f"  {asked}")
     if understood.say:
         say(f"  Say: “{understood.say}”")
+
+
+def _parts(desk: Desk, understood: Understood) -> list[str]:
+    """Return what was recognised beside the words, each in a word or two."""
+    draft, now = understood.draft, desk.now()
+    parts = [str(draft.amount)] if draft.amount is not None else []
+    if understood.mine:
+        parts.append(f"mine {full(understood.mine, now)}")
+    if understood.theirs:
+        parts.append(f"theirs {full(understood.theirs, now, whole_day=draft.whole_day)}")
+        parts.append("agreed" if draft.agreed else "not agreed")
+    if draft.due:
+        parts.append(f"due {full(draft.due, now, whole_day=draft.whole_day)}")
+    if draft.kind == "q" and not draft.answer and not draft.due:
+        from cockpit.domain.question import usual_due  # only where one asks
+
+        parts.append(f"a get-back, due {full(usual_due(now, desk.rules), now)}")
+    if draft.terms_days is not None:
+        parts.append(f"net {draft.terms_days} days")
+    if draft.signed:
+        parts.append("in writing")
+    if draft.chosen:
+        parts.append(f"they chose {draft.chosen}")
+    if draft.means:
+        parts.append(draft.means)
+    return parts
 
 
 def _typed() -> str:

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
             """Keep every other process from writing for as long as the context lasts."""
 
 
+_NO_SUCH_CALL = (errno.EINVAL, errno.ENOTSUP)  # some network disks sync files only
 _APPEND = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC
 _REMEDIES = {
     errno.ENOSPC: ("The disk is full.", "Make room and try again."),
@@ -282,5 +283,8 @@ def _sync_folder(path: str) -> None:
     handle = os.open(path or ".", os.O_RDONLY | os.O_CLOEXEC)
     try:
         os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _NO_SUCH_CALL:
+            raise
     finally:
         os.close(handle)

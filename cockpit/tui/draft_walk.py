@@ -31,11 +31,6 @@ class DraftWalk:
         return self._slots[self._at]
 
     @property
-    def is_draft(self) -> bool:
-        """Whether the line on screen was a draft before."""
-        return self._at > 0
-
-    @property
     def has_others(self) -> bool:
         """Whether there is anything to go to."""
         return len(self._slots) > 1

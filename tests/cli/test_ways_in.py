@@ -251,6 +251,29 @@ def test_what_was_said_before_an_error_is_printed(shell: Shell) -> None:
     assert b"It failed" in ran.stderr
 
 
+def test_lines_that_nobody_hears_the_answer_to_are_not_kept_and_that_is_told(shell: Shell) -> None:
+    with subprocess.Popen(
+        [*shell.command, "add", "--json", "-"],
+        env=shell.env,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdin.write(b"todo first\n")
+        process.stdin.flush()
+        assert b"first" in process.stdout.readline()
+        process.stdout.close()
+        process.stdin.write(b"todo second\ntodo third\n")
+        process.stdin.close()
+        told = process.stderr.read().decode()
+    assert process.returncode == 1
+    assert "“todo second”" in told
+    assert {item["text"] for item in shell("today", "--json").json["items"]} == {"first", "second"}
+
+
 def test_a_reader_that_has_had_enough_is_no_error(shell: Shell) -> None:
     shell("add", "--json", "-", stdin="".join(f"todo thing {number} {'x' * 100}\n" for number in range(800)))
     for argv in (["today"], ["today", "--json"], ["log", "--most", "800"], ["agenda", "--json"]):
