@@ -108,6 +108,8 @@ def read(words: Words, place: int) -> Amount | None:
     ):
         return first.replace(hundredths=first.hundredths + int(tail) * _WHOLE, beyond=first.beyond + 1)
     more = _one(words, first.beyond + joint) if words.low(first.beyond + joint)[:1].isalnum() else None
+    if first.unit != "minute" and not joint and _is_clock(words, first.beyond):
+        return first
     if more is None or words.low(more.beyond) in ("before", "after", "past", "vor", "nach"):
         return first
     if more.unit == first.unit != "workday":
@@ -115,6 +117,13 @@ def read(words: Words, place: int) -> Amount | None:
     if (first.unit, more.unit) == ("day", "minute"):
         return more.replace(hundredths=first.hundredths * 24 * 60 + more.hundredths)
     return first
+
+
+def _is_clock(words: Words, place: int) -> bool:
+    """Tell whether hours after days are rather a time of day: "in 3 days 9h15", "in 5 days 1700 hrs"."""
+    shape, numbers = figures(words.low(place))
+    is_hour = shape == "9h" and 12 < int(numbers[0]) < 24
+    return shape == "9h9" or is_hour or (shape == "9" and len(numbers[0]) == 4)
 
 
 def _in_hours(words: Words, amount: Amount) -> bool:

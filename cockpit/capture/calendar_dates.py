@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
+from cockpit.capture import lexicon
 from cockpit.capture.lexicon import ARTICLES, LAST, MONTHS, NEXT, OF, THIS, WEAK
 from cockpit.capture.numbers import ORDINAL_SHAPES, ordinal
 from cockpit.capture.pieces import ANNOUNCED, AT_END, ENDING, SURE, Piece
@@ -52,7 +53,9 @@ def read(words: Words, place: int, here: Here) -> Piece | None:
 
 def month_first(words: Words, place: int, here: Here) -> Piece | None:
     """Read "Dec 21", "December 21st, 2026", "march third"."""
-    month = MONTHS[words.key(place)]
+    month = lexicon.month(words.key(place))
+    if month is None:
+        return None
     after = place + 1 + (words.low(place + 1) == "the")
     shape, numbers = figures(words.low(after))
     doubt = AT_END if words.key(place) in WEAK else SURE
@@ -161,7 +164,7 @@ def _day_first(words: Words, place: int, here: Here, number: int, shape: str) ->
     after = place + 1
     while words.key(after) in OF or words.key(after) in ("day", "the"):
         after += 1
-    month = MONTHS.get(words.key(after))
+    month = MONTHS.get(words.key(after)) or lexicon.month(words.key(after))
     if month is not None:
         doubt = AT_END if words.key(after) in WEAK and after == place + 1 else SURE
         return _in_month(words, after + 1, here, month, (number, doubt))
@@ -193,7 +196,7 @@ def _in_month(words: Words, beyond: int, here: Here, month: int, day: tuple[int,
     number, doubt = day
     year = year_at(words, beyond)
     piece = _coming(beyond, here, month, number) if year is None else _on(beyond + 1, year, month, number)
-    if piece is None and 28 < number <= 31 and doubt == SURE:
+    if piece is None and 28 < number < 100 and doubt == SURE:
         beyond += year is not None
         return Piece(
             beyond, ask=f"{SHORT_MONTHS[month - 1]} has no day {number}: which day is meant? Write the date."

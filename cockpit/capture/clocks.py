@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from datetime import time
 
-from cockpit.capture import ranges, spoken
-from cockpit.capture.lexicon import AHEAD, CUES, PARTS, WEEKDAYS
-from cockpit.capture.numbers import CARDINALS, cardinal
+from cockpit.capture import halves, ranges, spoken
+from cockpit.capture.lexicon import AFTERWARDS, AHEAD, CUES, MONTHS, PARTS, WEEKDAYS
+from cockpit.capture.numbers import CARDINALS, cardinal, may_name_a_number, names_a_number
 from cockpit.capture.pieces import AT_END, BARE, DIGITAL, EXACT, SURE, Piece
-from cockpit.capture.words import figures
-from cockpit.capture.zones import is_zone
+from cockpit.capture.words import Words, figures
+from cockpit.capture.zones import is_zone, put, unglued
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.pieces import Here
-    from cockpit.capture.words import Words
 
 HALVES = {"am": 0, "a": 0, "pm": 12, "p": 12}
 _OCLOCK = frozenset(("uhr", "o'clock", "oclock"))
@@ -25,8 +24,6 @@ _AFTER_HOUR = frozenset(
     "about and at before by for in mine o'clock oclock ok on re sharp this to today tomorrow tonight via "
     "with und mit wegen fuer per zum beim uhr heute est latest the ok'd agreed due until".split()
 )
-_BREAKFAST = 7
-_SPANS = {"morning": (1, 11), "noon": (11, 13), "afternoon": (12, 18), "evening": (16, 23), "night": (18, 23)}
 
 
 def read(words: Words, place: int, here: Here, *, at: bool = False, after_day: bool = False) -> Piece | None:
@@ -41,8 +38,23 @@ def read(words: Words, place: int, here: Here, *, at: bool = False, after_day: b
         or spoken.read(words, place, here, at=at or after_day)
         or figure(words, place, at=at or after_day)
         or bare(words, place, at=at, after_day=after_day)
+        or _glued(words, place)
     )
     return one if one is None or one.is_vague else ranges.on(words, one, ranges.TO)
+
+
+def _glued(words: Words, place: int) -> Piece | None:
+    """Read a time written together with its zone: "14:30Z", "3pmEST"."""
+    head, zone = unglued(words.low(place))
+    piece = (
+        figure(Words(head, ()), 0) or bare(Words(f"at {head}", ()), 1, at=True, after_day=False)
+        if head
+        else None
+    )
+    if piece is None:
+        return None
+    piece.beyond = place + 1
+    return put(piece, zone)
 
 
 def figure(words: Words, place: int, *, at: bool = False) -> Piece | None:
@@ -54,23 +66,32 @@ def figure(words: Words, place: int, *, at: bool = False) -> Piece | None:
         return _number_oclock(words, place)
     shape, numbers = figures(low.replace("p.m", "pm").replace("a.m", "am"))
     beyond, half, loose = place + 1, -1, DIGITAL
-    if shape == "9:9:9":
+    if shape in ("9:9:9", "9uhr9"):
         shape, numbers = "9:9", numbers[:2]
-    at = at or (shape == "9.9" and _part_follows(words, place + 1))
+    at = at or (shape == "9.9" and not names_a_number(words, place) and part_follows(words, place + 1))
     tail = shape.lstrip("9:.h") if shape[:1] == "9" else ""
     body = shape.removesuffix(tail) if tail else shape
-    if tail in HALVES:
+    if tail in HALVES and not (tail in ("a", "p") and not at and words.raw(place)[-1].isupper()):  # "seat 7A"
         half = HALVES[tail]
     elif tail == "uhr" or (shape in ("9:9h", "9.9h", "9:9hrs", "9hrs")):
         body = body.removesuffix("h")
         tail = "uhr"
     elif tail:
         return None
-    elif (after := words.key(beyond).replace(".", "")) in ("am", "pm") and is_half(words, beyond):
+    elif (after := words.key(beyond).replace(".", "")) in ("am", "pm") and halves.is_its_half(
+        words, beyond, low, numbers
+    ):
         half, beyond = HALVES[after], beyond + 1
-    elif after + words.key(beyond + 1) in ("am", "pm") and after:
+    elif len(after) == 1 and after + words.key(beyond + 1) in ("am", "pm"):
         half, beyond = HALVES[after + "m"], beyond + 2
-    elif after in _OCLOCK or (after in ("hrs", "h") and (shape != "9" or len(numbers[0]) == 4)):
+    elif after in _OCLOCK or (
+        after in ("hrs", "h")
+        and (
+            shape != "9"
+            or len(numbers[0]) == 4
+            or (int(numbers[0]) > 12 and (at or _day_follows(words, beyond + 1)))
+        )
+    ):
         tail, beyond = after, beyond + 1
     if body in ("9h", "9") and shape in ("9h", "9hrs") and len(numbers[0]) == 4:
         body, tail = "9", "h"
@@ -82,14 +103,15 @@ def figure(words: Words, place: int, *, at: bool = False) -> Piece | None:
     clock = time(0) if is_midnight else clock_of(numbers, half)
     if clock is None or (body == "9.9" and half < 0 and not tail and _may_be_date(numbers)):
         return None
-    if tail == "uhr" and body == "9" and 0 <= _minutes(words.low(beyond)) < 60:
-        clock, beyond = clock.replace(minute=_minutes(words.low(beyond))), beyond + 1
+    if tail == "uhr" and body == "9" and 0 <= _minutes(words, beyond) < 60:
+        clock, beyond = clock.replace(minute=_minutes(words, beyond)), beyond + 1
     if tail in ("o'clock", "oclock"):
         loose = BARE
     elif half >= 0 or numbers[0][0] == "0":
         loose = EXACT
     doubt = AT_END if shape in ("9p", "9a") and not at else 0
-    return Piece(beyond, clock=clock, loose=loose, assumed=rough, doubt=doubt, is_end=is_midnight)
+    piece = Piece(beyond, clock=clock, loose=loose, assumed=rough, doubt=doubt, is_end=is_midnight)
+    return piece if half >= 0 else halves.beyond_twelve(words, piece)
 
 
 def may_end(words: Words, beyond: int) -> bool:
@@ -100,6 +122,7 @@ def may_end(words: Words, beyond: int) -> bool:
     return (
         not low
         or low in _AFTER_HOUR
+        or low in AFTERWARDS
         or low in CUES
         or words.has_break(beyond - 1)
         or is_timely(words, beyond)
@@ -110,37 +133,6 @@ def is_timely(words: Words, place: int) -> bool:
     """Tell whether a day or a part of one begins at a word."""
     low = words.key(place)
     return low in WEEKDAYS or low in AHEAD or low in PARTS
-
-
-def settle(piece: Piece, here: Here) -> None:
-    """Settle which half of the day a time is in: by its part of the day, else by the working hours, else ask."""
-    clock, loose = piece.clock, piece.loose
-    if clock is None or piece.is_vague or piece.ask:
-        return
-    piece.loose = EXACT
-    if piece.part:
-        first, last = _SPANS[piece.part]
-        later = clock.hour % 12 + 12
-        if loose != EXACT and clock.hour <= 12 and first <= later <= last and clock.hour != 12 * (first > 12):
-            piece.clock = clock.replace(hour=later)
-        elif not (first <= clock.hour <= last) and not (piece.part == "morning" and clock.hour == 0):
-            piece.ask = f"Which time is {clock:%H:%M} in the {piece.part}? Write it as 24 hours."
-    elif loose != EXACT and clock.hour <= 12:
-        _by_the_day(piece, clock, here, bare=loose == BARE)
-
-
-def _by_the_day(piece: Piece, clock: time, here: Here, *, bare: bool) -> None:
-    if not bare and (clock.hour >= _BREAKFAST or clock.hour == 0):
-        return
-    starts, ends = here.rules.day_starts, here.rules.day_ends
-    both = [clock.replace(hour=hour) for hour in (clock.hour % 12, clock.hour % 12 + 12)]
-    inside = [one for one in both if starts <= one <= ends]
-    if not bare and clock in inside:
-        return
-    if len(inside) == 1:
-        piece.clock, piece.assumed = inside[0], True
-    else:
-        piece.ask = f'Is "{clock.hour}:{clock:%M}" in the morning or in the evening? Add am or pm.'
 
 
 def clock_of(numbers: list[str], half: int) -> time | None:
@@ -156,20 +148,19 @@ def clock_of(numbers: list[str], half: int) -> time | None:
     return time(hour, minute) if hour <= 23 else None
 
 
-def is_half(words: Words, place: int) -> bool:
-    """Tell whether "am" is the half of the day: not the German word of "9 am Freitag", nor that of "(2) am I"."""
-    if ")" in words.line[words.all[place - 1].end : words.all[place].start]:
-        return False
-    low = words.low(place + 1)
-    is_german = low.endswith(("tag", "mittwoch", "abend")) and (words.key(place + 1) in (WEEKDAYS | PARTS))
-    return words.low(place) != "am" or not (is_german or figures(low)[0] in ("9", "9.9", "9.9.9"))
-
-
 def _may_be_date(numbers: list[str]) -> bool:
     return 1 <= int(numbers[1]) <= 12 and 1 <= int(numbers[0]) <= 31
 
 
-def _minutes(low: str) -> int:
+def _minutes(words: Words, place: int) -> int:
+    """Return the minutes after "14 Uhr"; -1 for "9 Uhr, 31 mar" and "9 Uhr 24. November"."""
+    low = words.low(place)
+    is_date = words.key(place + 1) in MONTHS and words.has_break(place) == words.is_dotted(place)
+    after = words.low(place + 2)
+    if words.has_break(place - 1) or (
+        is_date and not (after[:1].isdecimal() and len(after.rstrip("stndrh")) <= 2)
+    ):
+        return -1
     return int(low) if len(low) == 2 and low.isdecimal() and low.isascii() else -1
 
 
@@ -200,7 +191,7 @@ def _number_oclock(words: Words, place: int) -> Piece | None:
     if more is not None and 10 <= more[0] < 60 and hour <= 23:
         minute, beyond = more[0], more[1]
     after = words.low(beyond).replace(".", "")
-    if after in ("am", "pm") and 1 <= hour <= 12 and is_half(words, beyond):
+    if after in ("am", "pm") and 1 <= hour <= 12 and halves.is_half(words, beyond):
         return Piece(beyond + 1, clock=time(hour % 12 + HALVES[after], minute))
     if after not in _OCLOCK:
         return None
@@ -213,8 +204,10 @@ def _number_oclock(words: Words, place: int) -> Piece | None:
 def bare(words: Words, place: int, *, at: bool, after_day: bool) -> Piece | None:
     """Read "at 5", "at 1030", "at 3 15", "ten thirty", "9 tomorrow", and "9" after a day."""
     low = words.key(place)
+    if not (at or after_day) and names_a_number(words, place):
+        return None
     if low.isdecimal() and low.isascii() and len(low) in (3, 4):
-        is_said = at or after_day or (len(low) == 4 and _part_follows(words, place + 1))
+        is_said = at or after_day or (len(low) == 4 and part_follows(words, place + 1))
         return _run_together(words, place, low) if is_said else None
     low_head, dash, tail = low.partition("-")
     number = cardinal(words, place)
@@ -240,11 +233,16 @@ def bare(words: Words, place: int, *, at: bool, after_day: bool) -> Piece | None
         if more is not None and more[0] <= 23 and may_end(words, more[1]):
             return Piece(beyond, clock=time(hour), loose=BARE)
     to = end is not None and (hour <= 12 or end.loose != EXACT)
-    if not to and not ((at or after_day) and may_end(words, beyond)) and not _part_follows(words, beyond):
+    if not to and not ((at or after_day) and may_end(words, beyond)) and not part_follows(words, beyond):
         return None
-    if after_day and not at and not to and not words.is_last(place) and not _part_follows(words, beyond):
+    is_last = words.is_last(place) or words.key(beyond) in AFTERWARDS
+    is_last = is_last or (words.has_break(place) and not words.low(beyond)[:1].isdecimal())
+    if after_day and not at and not to and not is_last and not part_follows(words, beyond):
         return None
-    return Piece(beyond, clock=time(hour), loose=BARE)
+    piece = Piece(beyond, clock=time(hour), loose=BARE, assumed=not (at or after_day))
+    if piece.assumed and may_name_a_number(words, place):
+        piece.ask = f'Is "{words.raw(place)}" the time? Then write: at {hour}:00'
+    return piece
 
 
 def cardinal_of(low: str) -> int | None:
@@ -252,14 +250,23 @@ def cardinal_of(low: str) -> int | None:
     return int(low) if low.isdecimal() and low.isascii() and len(low) <= 4 else CARDINALS.get(low)
 
 
-def _part_follows(words: Words, beyond: int) -> bool:
+def _day_follows(words: Words, place: int) -> bool:
+    return is_timely(words, place + (words.key(place) in ("on", "am")))
+
+
+def part_follows(words: Words, beyond: int) -> bool:
+    """Tell whether a day or a part of one follows a number, so that it may be an hour, and no other time of day."""
     if words.has_break(beyond - 1):
         return False
     if words.pair(beyond) in ("in the", "in der", "am fruehen") and words.key(beyond + 2) in PARTS:
         return True
-    if words.key(beyond) == "am" and words.key(beyond + 1) in WEEKDAYS:
+    if words.key(beyond) == "am" and (words.key(beyond + 1) in WEEKDAYS or not halves.is_half(words, beyond)):
         return True
-    return words.key(beyond) in AHEAD or words.key(beyond) in PARTS or words.pair(beyond) == "this morning"
+    day = beyond + (words.key(beyond) in ("on", "this"))
+    if not is_timely(words, day):
+        return False
+    after = day + 1 + (words.key(day + 1) in ("at", "um", "by", "@", "bis"))
+    return not words.goes_on(day) or figure(words, after, at=after > day + 1) is None
 
 
 def _run_together(words: Words, place: int, low: str) -> Piece | None:
@@ -270,4 +277,5 @@ def _run_together(words: Words, place: int, low: str) -> Piece | None:
     said_at = words.key(place - 1) in ("at", "um", "around", "gegen", "approximately", "about")
     if 2000 <= int(low) < 2060 and len(low) == 4 and not said_at:
         return Piece(place + 1, clock=clock, ask=f'Is "{low}" a year or {clock:%H:%M}? Write it so.')
-    return Piece(place + 1, clock=clock, loose=EXACT if low[0] == "0" else DIGITAL)
+    is_told = part_follows(words, place + 1)
+    return Piece(place + 1, clock=clock, loose=EXACT if low[0] == "0" else DIGITAL, assumed=is_told)

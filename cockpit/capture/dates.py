@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 
 from cockpit.capture import asap, phrase, zones
 from cockpit.capture.business import UnknownRegion
-from cockpit.capture.guards import counts, is_cut_short, is_topic
+from cockpit.capture.guards import counts, is_cut_short, is_one_of_two, is_topic
 from cockpit.capture.lexicon import ARTICLES, CUES, IN, THIS
 from cockpit.capture.numbers import ordinal
 from cockpit.capture.pieces import Here, Piece
@@ -173,15 +173,18 @@ def _settled(words: Words, place: int, start: int, found: tuple[Piece, str], her
         piece.ask = piece.ask or f'From which day on is "{said}"? Write the date.'
     if piece.is_long and cue == "by":
         piece.ask = piece.ask or f'By the start or the end of "{said}"? Write the date.'
-    if not piece.ask and (rest := is_cut_short(words, place, piece)):
+    if not piece.ask and (both := is_one_of_two(words, place, piece, here)):
+        piece.ask = f'Which time is meant, of "{both}"? Write only one.'
+    if not piece.ask and (rest := is_cut_short(words, place, piece, here)):
         piece.ask = f'When is "{rest}"? Only "{said}" was understood: write the date.'
     whole_day = piece.moment is None and piece.clock is None
     notes: list[str] = []
     moment = None if piece.ask else piece.moment or _moment(piece, cue, here, notes)
+    is_elsewhere = piece.clock is not None and piece.zone is None and zones.is_town(words, piece.beyond)
     if piece.ask:
         moment = None
-    elif moment is not None and (piece.assumed or piece.zone is not None) and not notes:
-        here_too = " for you" if piece.zone is not None else ""
+    elif moment is not None and not notes and (piece.assumed or piece.zone is not None or is_elsewhere):
+        here_too = " for you" if piece.zone is not None else " by your own clock" if is_elsewhere else ""
         notes.append(f"read as {full(moment, here.now, whole_day=whole_day)}{here_too}")
     return Found(
         first=place,
@@ -190,7 +193,7 @@ def _settled(words: Words, place: int, start: int, found: tuple[Piece, str], her
         moment=moment,
         whole_day=whole_day,
         day_said=piece.day is not None or piece.moment is not None,
-        clock=piece.clock,
+        clock=moment.time() if moment is not None and piece.zone is not None else piece.clock,
         is_past=moment is not None and is_before(moment, here.now),
         is_topic=is_topic(words, place, piece, cue),
         turn=before in _TURNS,

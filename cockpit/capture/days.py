@@ -67,12 +67,12 @@ def read(words: Words, place: int, here: Here, *, onward: bool = True) -> Piece 
 
 def _unlisted(words: Words, place: int, here: Here, low: str) -> Piece | None:
     """Read a word that is put together, "Freitagnachmittag", "mid-december", "KW49", or has a slip in it."""
-    if not (low.isalpha() or "-" in low or low[-1:].isdecimal()) or len(low) < 4:
+    if not (low.isalpha() or "-" in low or "/" in low or low[-1:].isdecimal()) or len(low) < 4:
         return None
     if low[:2] in ("kw", "cw") and low[2:].isdecimal():
         return periods.whole(words, place, here)
-    if "-" in low:
-        return periods.mid(words, place, here)
+    if "-" in low and (dated := periods.mid(words, place, here)):
+        return dated
     if low[:3] in MONTHS and low[-1].isdecimal():
         return calendar_dates.glued(words, place, here)
     if low[-3:] in ("gen", "tag", "end", "cht", "ueh"):
@@ -83,11 +83,16 @@ def _unlisted(words: Words, place: int, here: Here, low: str) -> Piece | None:
                 piece.clock, piece.part, piece.is_vague = MOMENTS[which], which, which != "noon"
                 piece.assumed = which != "noon"
                 return piece
-    slip = lexicon.meant(low)
+    if low[-1].isalpha() and (pair := weekdays.pair(words, place)):
+        return pair
+    rough = low.removesuffix("ish").rstrip("-") if low.endswith("ish") else ""
+    slip = rough if rough in WEEKDAYS or rough in AHEAD else lexicon.meant(low)
     if slip in WEEKDAYS:
         piece = weekdays.read(words, place, here, WEEKDAYS[slip])
     elif slip in AHEAD:
         piece = Piece(place + 1, day=here.today + AHEAD[slip] * _DAY)
+    elif slip in MONTHS and (dated := calendar_dates.month_first(words, place, here)):
+        piece = dated
     else:
         return None
     piece.assumed = True
@@ -128,10 +133,11 @@ def _next(words: Words, place: int, here: Here) -> Piece | None:
     weekday = WEEKDAYS.get(low, SHORT_WEEKDAYS.get(low))
     if weekday is not None:
         return weekdays.after_next(words, place, here, weekday, steps, sure=words.key(place) in COMING)
-    named = WEEKDAYS.get(words.key(place + 2), SHORT_WEEKDAYS.get(words.key(place + 2)))
-    if PERIODS.get(low) == "week" and named is not None and words.key(place + 2) not in lexicon.PLAIN_WORDS:
+    at = place + 2 + (words.key(place + 2) in ("on", "am"))
+    named = WEEKDAYS.get(words.key(at), SHORT_WEEKDAYS.get(words.key(at)))
+    if PERIODS.get(low) == "week" and named is not None and words.key(at) not in lexicon.PLAIN_WORDS:
         monday, _ = periods.week_of(here.today + 7 * steps * _DAY, here)
-        return Piece(place + 3, day=monday + named * _DAY)
+        return Piece(at + 1, day=monday + named * _DAY)
     is_pair = low in lexicon.WORKING and words.low(place + 2) == "day"
     if is_pair or (low in lexicon.UNITS and lexicon.UNITS[low] == ("workday", 1) and low != "weekday"):
         day = business.step(here.today, steps, here.rules)
@@ -146,8 +152,9 @@ def _this(words: Words, place: int, here: Here) -> Piece | None:
     low = words.key(place + 1)
     if low in COMING:
         return _next(words, place + 1, here)
-    if PERIODS.get(low) == "week" and words.key(place + 2) in WEEKDAYS:
-        return weekdays.of_this_week(words, place + 1, here, WEEKDAYS[words.key(place + 2)])
+    at = place + 2 + (words.key(place + 2) in ("on", "am"))
+    if PERIODS.get(low) == "week" and words.key(at) in WEEKDAYS:
+        return weekdays.of_this_week(words, at - 1, here, WEEKDAYS[words.key(at)])
     weekday = WEEKDAYS.get(low, SHORT_WEEKDAYS.get(low))
     if weekday is not None and not (low in lexicon.PLAIN_WORDS and words.low(place) == "this"):
         return weekdays.of_this_week(words, place, here, weekday)

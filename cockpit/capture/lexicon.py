@@ -138,6 +138,14 @@ IN = frozenset("in within binnen innerhalb im".split())
 ABOUT = frozenset("about around approximately approx roughly circa ca gegen etwa ungefaehr so ~".split()) - {
     "so"
 }
+# What may follow a time that ends there.
+AFTERWARDS = frozenset(
+    "please pls plz bitte re regarding wegen thanks thx danke urgent dringend then dann - – — & (".split()
+)
+# What a line may be headed with that names nobody: "tomorrow: check the stock".
+HEADS = frozenset((*AHEAD, *TONIGHT, *EDGE_WORDS, *NOW, *ASAP, *PARTS, *WEEKEND)) | frozenset(
+    "eod eob cob noon midnight mitternacht ten-thirty later soon spaeter bald weekly daily monthly urgent".split()
+)
 # Words of time: beside a time that was read, they tell that more was meant than was understood.
 TIMELY = (
     frozenset((*PARTS, *PERIODS, *LAST, *AFTER_NEXT, *AGO, *AHEAD, *WEEKDAYS))
@@ -147,8 +155,15 @@ TIMELY = (
 )
 
 
+# What lies beside a key, on an English and on a German keyboard.
+_BESIDE = {
+    "a": "sq", "b": "vn", "c": "xv", "d": "sfe", "e": "wrd", "f": "dg", "g": "fht", "h": "gj", "i": "uo", "j": "hk",
+    "m": "n", "n": "bm", "o": "ip", "r": "et", "s": "ad", "t": "ry", "u": "iy", "v": "cb", "w": "qe", "y": "tu",
+}  # fmt: skip
+
+
 def _slips() -> dict[str, str]:
-    """Return what long names become by one slip of the finger: a letter left out, doubled, or two swapped."""
+    """Return what long names become by one slip: a letter left out, doubled, two swapped, or the next key hit."""
     names = [name for name in (*WEEKDAYS, *MONTHS, "tomorrow", "uebermorgen") if len(name) > 5]
     known = {*WEEKDAYS, *MONTHS, *AHEAD}
     found: dict[str, str] = {}
@@ -158,10 +173,23 @@ def _slips() -> dict[str, str]:
             for slip in (name[:at] + name[at + 1 :], name[: at + 1] + name[at:], swapped):
                 if slip not in known:
                     found.setdefault(slip, name)
+        for at in range(1, len(name)):
+            for key in _BESIDE.get(name[at], ""):
+                found.setdefault(name[:at] + key + name[at + 1 :], name)
+        if name.endswith("day"):
+            found.setdefault(name[:-1], name)
+            found.setdefault(f"{name[:-3]}dya", name)
+        elif name.endswith("tag"):
+            found.setdefault(f"{name[:-3]}tga", name)
     return found
 
 
 _slip_table: dict[str, str] = {}
+
+
+def month(word: str) -> int | None:
+    """Return the month a word names, a slip of the finger in it included."""
+    return MONTHS.get(word) or (MONTHS.get(meant(word)) if len(word) > 4 else None)
 
 
 def meant(word: str) -> str:

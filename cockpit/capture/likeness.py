@@ -15,6 +15,8 @@ _LEGAL = frozenset(
     "gmbh ag kg kgaa ohg ug se eg gbr ltd limited inc corp corporation llc llp plc co company sa sas sarl srl spa bv "
     "nv ab oy oyj as a/s aps sl s.a s.l s.r.l s.p.a b.v pty pte kk sons söhne".split()
 )
+# These are words too, or a day: "@acme ab Montag", "@acme Sa 10 Uhr"; in capitals they end a name.
+_WORDS = frozenset(("ab", "as", "sa", "se"))
 _PLUS = frozenset(("&", "+"))  # what these join is one name, in small letters, too
 _JOINS = _PLUS | frozenset(("and", "und", "of", "de", "von"))
 _LONGEST_NAME = 5
@@ -27,7 +29,9 @@ def firm_ends(words: Words, first: int) -> int:
         word = words.all[beyond]
         if words.has_break(beyond - 1) or word.left != word.start:
             break
-        if word.low in _LEGAL or words.low(beyond - 1) in _PLUS:
+        if (word.low in _LEGAL and not (word.low in _WORDS and not word.raw.isupper())) or words.low(
+            beyond - 1
+        ) in _PLUS:
             ends = beyond + 1
         elif word.low not in _JOINS and not word.raw[:1].isupper():
             break

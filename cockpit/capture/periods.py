@@ -34,6 +34,7 @@ _DAY = timedelta(days=1)
 _MONTHS_LONG = {"month": 1, "quarter": 3, "year": 12}
 _PARTS_OF_YEAR = {**{f"q{n}": (3 * n - 2, 3) for n in range(1, 5)}, "h1": (1, 6), "h2": (7, 6)}
 _QUARTERS = frozenset(("quarter", "quartal", "quartals", "qtr"))
+_HOUR_MARKS = frozenset("uhr h hrs am pm o'clock oclock".split())
 Span = tuple[date, date, int]
 
 
@@ -220,8 +221,8 @@ def _week_number(words: Words, place: int, here: Here) -> Span | None:
         number, beyond = low, place + 2
     else:
         return None
-    if len(number) > 2 or not 1 <= int(number) <= 53:
-        return None
+    if len(number) > 2 or not 1 <= int(number) <= 53 or words.low(beyond).replace(".", "") in _HOUR_MARKS:
+        return None  # "Ende der Woche 12 Uhr"
     beyond += words.key(beyond) in ("of", "in") and year_at(words, beyond + 1) is not None
     year = year_at(words, beyond)
     for candidate in (year,) if year else (here.today.year, here.today.year + 1):

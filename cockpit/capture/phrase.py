@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import time, timedelta
 
-from cockpit.capture import amounts, clocks, days, spoken, zones
-from cockpit.capture.lexicon import ABOUT, ARTICLES
+from cockpit.capture import amounts, clocks, days, halves, spoken, zones
+from cockpit.capture.lexicon import ABOUT, ARTICLES, SHORT_WEEKDAYS, THIS, TONIGHT
 from cockpit.capture.pieces import ANNOUNCED, BARE, EXACT, SURE, Piece
+from cockpit.capture.words import figures
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ _AT = frozenset(
 )
 _DEADLINE = frozenset(("by", "before", "until", "till", "til", "bis", "vor"))
 _AFTER = frozenset(("after", "nach", "ab", "from", "since"))
+# "5 am Montag" may be in the afternoon, "12:00 am Montag" at noon.
+_BEFORE_NOON = frozenset((*range(1, halves.BREAKFAST), 12))
 _LATEST = frozenset("latest sharp spaetestens max puenktlich".split())
 
 
@@ -30,16 +33,20 @@ def read(words: Words, place: int, here: Here, *, at: bool = False) -> Piece | N
     day = days.read(words, place, here)
     if day is not None and day.moment is not None:
         return _later(words, day)
-    if day is None:
-        day = _offset_clock(words, place, here) or _clock(words, place, here, at=at)
+    if day is None or (day.doubt == ANNOUNCED and "-" in words.low(place)):
+        day = _offset_clock(words, place, here) or _clock(words, place, here, at=at) or day
         if day is None:
             return None
-    piece = day
+    piece, next_morning = day, None
+    if piece.is_vague and piece.part and piece.day is not None and words.key(place) not in TONIGHT | THIS:
+        next_morning, piece.day = piece.day, None  # "in the morning", unless its day follows
     for _ in range(3):
         grown = _grow(words, piece, here)
         if grown is None:
             break
         piece = grown
+    piece.day = piece.day or next_morning
+    _zoned(words, piece)
     _or_so(words, piece)
     if words.pair(piece.beyond) == "at the" and words.low(piece.beyond + 2) == "latest":
         piece.beyond, piece.cue = piece.beyond + 3, "by"
@@ -50,10 +57,26 @@ def read(words: Words, place: int, here: Here, *, at: bool = False) -> Piece | N
         piece.part = ""
         if piece.day is None:
             return None
-    clocks.settle(piece, here)
+    halves.settle(piece, here)
+    if piece.day is None and not piece.ask and words.pair(piece.beyond - 2) == "am morgen":
+        is_noun = words.raw(piece.beyond - 1) == "Morgen"
+        piece.ask = (
+            "" if is_noun else f'Is "{words.said(place, piece.beyond)}" today or tomorrow? Write the date.'
+        )
     if piece.clock == time(0) and piece.is_end and piece.day is not None and not piece.ask:
         piece.ask = "Midnight at the start of that day or at its end? Write 0:01 or 23:59."
     return piece
+
+
+def _zoned(words: Words, piece: Piece) -> None:
+    """Let a zone after the day count too: "noon friday PST"; one without a time of day is asked about."""
+    if piece.zone is not None or piece.ask or piece.beyond >= len(words):
+        return
+    if piece.clock is not None:
+        zones.take(words, piece)
+    elif piece.day is not None and zones.is_capital(words, piece.beyond):
+        piece.beyond += 1
+        piece.ask = f"At what time is that, in {words.raw(piece.beyond - 1)}? Write it after the day."
 
 
 def _clock(words: Words, place: int, here: Here, *, at: bool) -> Piece | None:
@@ -72,9 +95,10 @@ def _clock(words: Words, place: int, here: Here, *, at: bool) -> Piece | None:
 
 def _grow(words: Words, piece: Piece, here: Here) -> Piece | None:
     """Return the phrase with what follows taken into it; None where nothing more belongs to it."""
-    if not words.goes_on(piece.beyond - 1):
+    is_closed = piece.zone is not None and words.line[words.all[piece.beyond - 1].end :][:1] == ")"
+    if not words.goes_on(piece.beyond - 1) and not is_closed:
         return None
-    place = piece.beyond
+    place = piece.beyond + (words.low(piece.beyond) == "itself")
     if (piece.clock is None or piece.is_vague) and (grown := _with_clock(words, piece, place, here)):
         return grown
     if not piece.part and (part := spoken.part(words, place, here, after_day=True)):
@@ -85,6 +109,10 @@ def _grow(words: Words, piece: Piece, here: Here) -> Piece | None:
 
 
 def _with_clock(words: Words, piece: Piece, place: int, here: Here) -> Piece | None:
+    ahead = Piece(place)
+    if piece.clock is None and zones.is_capital(words, place):  # "tomorrow EST 10am"
+        zones.take(words, ahead)
+        place = ahead.beyond
     low = words.key(place)
     if low in _AFTER and piece.day is not None:
         exact = clocks.read(words, place, here, after_day=True)  # "from 2 to 4pm"
@@ -113,6 +141,8 @@ def _with_clock(words: Words, piece: Piece, place: int, here: Here) -> Piece | N
         return None
     clock.assumed = clock.assumed or about
     zones.take(words, clock)
+    if clock.zone is None:
+        clock.zone, clock.zone_name, clock.ask = ahead.zone, ahead.zone_name, clock.ask or ahead.ask
     return _joined(piece, clock, here)
 
 
@@ -137,6 +167,8 @@ def _joined(piece: Piece, clock: Piece, here: Here) -> Piece:
 
 def _surer(piece: Piece, clock: Piece) -> int:
     """Return how surely a day with a time of day is one: either vouches for the other, unless both are in doubt."""
+    if clock.is_vague and piece.doubt == ANNOUNCED:
+        return ANNOUNCED  # "so after lunch"
     if clock.loose == BARE and not clock.part:
         return piece.doubt if piece.doubt == ANNOUNCED else SURE
     return SURE
@@ -161,8 +193,10 @@ def _with_day(words: Words, piece: Piece, place: int, here: Here) -> Piece | Non
         day.day is not None and day.day < here.today and lead
     ):
         return None
-    if day.doubt == ANNOUNCED and not lead:
+    if day.doubt == ANNOUNCED and not (lead or _is_beside_clock(words, place)):
         return None
+    if lead and words.key(place) == "am" and _may_be_morning(words, piece, place):
+        day.ask = day.ask or f'Is "{words.said(place - 1, day.beyond)}" before noon? Write it as 24 hours.'
     if piece.is_vague and day.part and piece.clock is not None:
         day.beyond = max(day.beyond, piece.beyond)
         day.clock = piece.clock
@@ -171,6 +205,25 @@ def _with_day(words: Words, piece: Piece, place: int, here: Here) -> Piece | Non
     joined = _joined(day, piece, here)
     joined.beyond = beyond
     return joined
+
+
+def _is_beside_clock(words: Words, place: int) -> bool:
+    """Tell whether what is in doubt elsewhere is a day right after a time: "15:00 Do", "20:00 6.4."."""
+    is_apart = words.is_dotted(place - 1) and not words.raw(place - 1).endswith(".m")
+    is_short = words.key(place) in SHORT_WEEKDAYS and words.raw(place).istitle() and not is_apart
+    return is_short or (words.is_dotted(place) and figures(words.low(place))[0] == "9.9")
+
+
+def _may_be_morning(words: Words, piece: Piece, place: int) -> bool:
+    """Tell whether "am" after the time may be either its half of the day or "on": "5 am 7. März"."""
+    is_early = piece.clock is not None and piece.clock.hour in _BEFORE_NOON and piece.loose != EXACT
+    is_german = words.key(place - 1).endswith(("uhr", "h")) or words.key(place - 2) in (
+        "um",
+        "gegen",
+        "so",
+        "uhr",
+    )
+    return is_early and not piece.part and not is_german
 
 
 def _later(words: Words, piece: Piece) -> Piece:
@@ -182,6 +235,8 @@ def _later(words: Words, piece: Piece) -> Piece:
 
 
 def _or_so(words: Words, piece: Piece) -> None:
+    if words.low(piece.beyond) == "itself":  # "today itself", as it is said in India
+        piece.beyond += 1
     if words.pair(piece.beyond) == "or so":
         piece.beyond, piece.assumed = piece.beyond + 2, True
 
@@ -199,11 +254,11 @@ def _offset_clock(words: Words, place: int, here: Here) -> Piece | None:
     clock = clocks.read(words, start, here, at=True)
     if clock is None or clock.clock is None or clock.ask:
         return None
-    clocks.settle(clock, here)
+    halves.settle(clock, here)
     moved = plus_minutes(clock.clock, sign * found.hundredths // 100)
     if moved is None or clock.ask:
         return None
-    clock.clock, clock.loose, clock.is_vague = moved, EXACT, False
+    clock.clock, clock.loose, clock.is_vague, clock.part = moved, EXACT, False, ""
     return clock
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import time
 
 from cockpit.capture import clocks
-from cockpit.capture.numbers import cardinal
+from cockpit.capture.numbers import cardinal, names_a_number
 from cockpit.capture.pieces import BARE, DIGITAL, EXACT, Piece
 from cockpit.capture.words import figures
 
@@ -41,7 +41,8 @@ def joined(words: Words, place: int, *, after_day: bool) -> Piece | None:
     if shape == "9" and max(len(numbers[0]), len(end_numbers[0])) > 2:
         return None
     is_clocklike = shape != "9" or marked or ":" in end_shape
-    if not is_clocklike and not (after_day and clocks.may_end(words, beyond)):
+    is_before_day = clocks.part_follows(words, beyond) and not names_a_number(words, place)
+    if not is_clocklike and not is_before_day and not (after_day and clocks.may_end(words, beyond)):
         return None
     half = clocks.HALVES.get(shape[-2:], -1)
     start = clocks.clock_of(numbers, half)

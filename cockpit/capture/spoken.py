@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import time, timedelta
 
-from cockpit.capture import clocks
+from cockpit.capture import clocks, halves
 from cockpit.capture.lexicon import ARTICLES, NEXT, PARTS, WEEKDAYS
 from cockpit.capture.numbers import cardinal
 from cockpit.capture.pieces import ANNOUNCED, AT_END, BARE, Piece
@@ -39,6 +39,7 @@ _PAST = frozenset(("past", "after", "nach"))
 _TILL = frozenset(("to", "till", "before", "vor"))
 _MINUTES = frozenset("minutes minute mins min minuten".split())
 _DAYBREAK = 6
+_MOST_LEADS = 3  # "in the", "am zum"
 _GERMAN_DAYS = ("tag", "mittwoch", "abend", "heute", "morgen", ".")  # "Freitag am Bahnhof"
 _HALVES = {"am": "morning", "pm": "afternoon"}
 _NEARLY = frozenset("kurz shortly just right knapp".split())
@@ -62,6 +63,8 @@ _SAME = frozenset(
 def read(words: Words, place: int, here: Here, *, at: bool) -> Piece | None:
     """Return the time of day that words name from there on."""
     low = words.key(place)
+    if low in ("noonish", "noon-ish"):
+        return Piece(place + 1, clock=time(12), part="noon", assumed=True)
     if low in _NOONS or (low == "12" and words.low(place + 1) in ("noon", "midday")):
         return Piece(place + 1 + (low == "12"), clock=time(12), part="noon")
     if low in _MIDNIGHTS or (low == "12" and words.low(place + 1) in _MIDNIGHTS):
@@ -84,13 +87,14 @@ def part(words: Words, place: int, here: Here, *, after_day: bool) -> Piece | No
     """Read a part of the day: "in the morning", "am Nachmittag"; after a day also "morning", "late afternoon"."""
     halved = words.key(place).replace(".", "")
     german = words.key(place - 1).endswith(_GERMAN_DAYS)
-    if halved in _HALVES and after_day and not german and clocks.is_half(words, place):
+    if halved in _HALVES and after_day and not german and halves.is_half(words, place):
         return Piece(
             place + 1, clock=MOMENTS[_HALVES[halved]], part=_HALVES[halved], is_vague=True, assumed=True
         )
     lead = 0
-    while words.key(place + lead) in ("in", "am", "at", "on", "during", "zum", "gegen") or (
-        words.key(place + lead) in ("the", "der", "den", "dem") and lead
+    while lead < _MOST_LEADS and (
+        words.key(place + lead) in ("in", "am", "at", "on", "during", "zum", "gegen")
+        or (words.key(place + lead) in ("the", "der", "den", "dem") and lead)
     ):
         lead += 1
     named = place + lead
@@ -181,7 +185,7 @@ def _minutes_from(words: Words, place: int, here: Here, *, at: bool) -> Piece | 
         return None
     relation = words.key(beyond)
     said_minutes = words.key(beyond - 1) in _MINUTES
-    if relation in _PAST:
+    if relation in _PAST or (relation == "ab" and low == "viertel"):  # as the Swiss say it
         sign = 1
     elif relation in _TILL and (
         said_minutes or not words.low(start).isdecimal() or relation == "vor" or minutes > 12

@@ -1,21 +1,5 @@
-"""The names of days and months, as people type them."""
+"""Words that tell what kind of line it is: what asks for something, what tells of the past, what states."""
 
-WEEKDAYS = {
-    "mon": 0, "monday": 0,
-    "tue": 1, "tues": 1, "tuesday": 1,
-    "wed": 2, "weds": 2, "wednesday": 2,
-    "thu": 3, "thur": 3, "thurs": 3, "thursday": 3,
-    "fri": 4, "friday": 4,
-    "sat": 5, "saturday": 5,
-    "sun": 6, "sunday": 6,
-}  # fmt: skip
-MONTHS = {
-    "jan": 1, "january": 1, "feb": 2, "february": 2, "mar": 3, "march": 3, "apr": 4, "april": 4, "may": 5,
-    "jun": 6, "june": 6, "jul": 7, "july": 7, "aug": 8, "august": 8, "sep": 9, "sept": 9, "september": 9,
-    "oct": 10, "october": 10, "nov": 11, "november": 11, "dec": 12, "december": 12,
-}  # fmt: skip
-# Words that are more often something else: a product, a name, a verb.
-WEAK = frozenset(("sat", "sun", "wed", "mon", "tom", "tod", "mar", "may", "march"))
 # What a line that asks for something to be done begins with.
 VERBS = frozenset(
     "add answer ask book bring buy call cancel change check clean close collect compare contact copy "

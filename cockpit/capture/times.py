@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cockpit.capture.dates import on_day
 from cockpit.capture.kinds import tells
+from cockpit.capture.leftover import unread
 from cockpit.domain.moment import is_before
 from cockpit.domain.wording import full
 
@@ -42,6 +43,8 @@ def choose(kind: str, found: Sequence[Found], words: Words, here: Here) -> Chose
         due = the_one([one for one in found if not one.is_topic], chosen, words, here)
         if due is not None:
             set_due(chosen, due)
+        elif not chosen.missing:
+            chosen.asks += _unread(found, words)
     else:
         _for_promise(chosen, found, words, here)
     return chosen
@@ -62,11 +65,18 @@ def _for_promise(chosen: Chosen, found: Sequence[Found], words: Words, here: Her
             both = f"{full(chosen.mine, here.now)} is after {full(chosen.theirs, here.now)}"
             chosen.missing += (f"Your own time must come before theirs: {both}.",)
     if chosen.theirs is None and chosen.mine is None and not chosen.missing:
-        topic = next((one for one in found if one.is_topic and not one.cue), None)
-        if topic is not None:
-            said = words.said(topic.first, topic.beyond)
-            chosen.asks += (f'Is "{said}" the time? Then write: by {said}',)
+        chosen.asks += _unread(found, words)
         chosen.missing += (_BY_WHEN,)
+
+
+def _unread(found: Sequence[Found], words: Words) -> tuple[str, ...]:
+    """Return what to ask where words of time are left that no time was made of."""
+    topic = next((one for one in found if one.is_topic and not one.is_past), None)
+    if topic is not None:
+        said = words.said(topic.first + bool(topic.cue) * (topic.beyond > topic.first + 1), topic.beyond)
+        return (f'Is "{said}" the time? Then write: by {said}',)
+    said = unread(words)
+    return (f'"{said}" is not read as a time. Is there one? Then add it, such as: by friday',) if said else ()
 
 
 def _on_their_day(chosen: Chosen, own: Found, words: Words, here: Here) -> tuple[str, ...]:

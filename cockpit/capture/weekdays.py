@@ -11,6 +11,7 @@ from cockpit.capture.lexicon import (
     EDGES,
     MONTHS,
     OF,
+    PARTS,
     PLAIN_WORDS,
     SHORT_WEEKDAYS,
     WEAK,
@@ -47,7 +48,8 @@ def short(words: Words, place: int, here: Here) -> Piece:
     if piece.beyond == place + 1:
         raw, low = words.raw(place), words.key(place)
         is_name = raw != low and place > 0 and words.is_last(place)  # "bis dann am Do", and not "So, …"
-        is_plain = (low in PLAIN_WORDS and not is_name) or raw == "SA" or words.low(place - 1)[:1].isdecimal()
+        is_name = is_name or (raw.istitle() and words.key(place + 1) in PARTS)  # "Do Nachmittag"
+        is_plain = (low in PLAIN_WORDS and not is_name) or raw == "SA" or words.low(place - 1).isdecimal()
         piece.doubt = ANNOUNCED if is_plain and not words.is_dotted(place) else AT_END
     return piece
 
@@ -58,7 +60,7 @@ def read(words: Words, place: int, here: Here, wanted: int) -> Piece:
     dated = _dated(words, place, here, wanted)
     if dated is not None:
         return dated
-    in_week = _in_week(words, beyond, here, wanted)
+    in_week = _in_week(words, beyond, here, wanted) or _beside(words, beyond, here, wanted)
     if in_week is not None:
         return in_week
     ahead = (wanted - here.today.weekday()) % 7
@@ -70,6 +72,22 @@ def read(words: Words, place: int, here: Here, wanted: int) -> Piece:
         raw, then = words.raw(place), here.today + 7 * _DAY
         return Piece(beyond, ask=f'Is "{raw}" today or {said(then)}? Write "today" or the date.')
     return Piece(beyond, day=here.today + ahead * _DAY)
+
+
+def _beside(words: Words, place: int, here: Here, wanted: int) -> Piece | None:
+    """Read the day that follows a weekday: "friday before christmas", "Montag nach Ostern"."""
+    if words.key(place) not in ("before", "after", "vor", "nach") or words.has_break(place - 1):
+        return None
+    from cockpit.capture import days
+
+    start = days.read(words, place + 1, here, onward=False)
+    if start is None or start.day is None or start.ask or start.clock is not None or start.is_period:
+        return None
+    if start.is_end or words.key(place + 1) in AHEAD:
+        return None
+    ahead = words.key(place) in ("after", "nach")
+    gap = (wanted - start.day.weekday() - 1) % 7 + 1 if ahead else (start.day.weekday() - wanted - 1) % 7 + 1
+    return Piece(start.beyond, day=start.day + (gap if ahead else -gap) * _DAY, assumed=True)
 
 
 def _in_week(words: Words, place: int, here: Here, wanted: int) -> Piece | None:
@@ -147,7 +165,7 @@ def after_next(
     monday, _ = periods.week_of(here.today, here)
     far = monday + (wanted + 7 * steps) * _DAY
     if sure or near == far:
-        return Piece(beyond, day=near, assumed=here.today.weekday() > 4 and not sure)
+        return Piece(beyond, day=near, assumed=here.today.weekday() in (wanted, 5, 6) and not sure)
     if here.rules.next_weekday != "ask":
         return Piece(beyond, day=near if here.rules.next_weekday == "coming" else far, assumed=True)
     phrase = words.said(max(place, 0), beyond) if beyond == place + 2 else words.said(name, beyond)
@@ -191,6 +209,19 @@ def around_weekend(words: Words, place: int, name: int, here: Here) -> Piece:
         return piece
     working = [day for day in here.rules.working_days if 0 <= day <= 6]
     return Piece(name + 1, day=first + (7 + min(working, default=0)) * _DAY, assumed=True)
+
+
+def pair(words: Words, place: int) -> Piece | None:
+    """Read "mon-fri", "Mo/Di": which day is meant is asked."""
+    for mark in ("-", "/", "+", "&"):
+        parts = [part.rstrip(".") for part in words.key(place).split(mark)]
+        if len(parts) < 2:
+            continue
+        if all(part in WEEKDAYS for part in parts) or (
+            all(part in SHORT_WEEKDAYS for part in parts) and words.raw(place)[:1].isupper()
+        ):
+            return Piece(place + 1, ask=f'Which day of "{words.raw(place)}"? Write one date.', doubt=AT_END)
+    return None
 
 
 def edge_of_day(words: Words, place: int, here: Here) -> Piece | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import CUES, MONTHS, WEEKDAYS
+from cockpit.capture.lexicon import CUES, EDGES, HEADS, MONTHS, PERIODS, SHORT_WEEKDAYS, WEEKDAYS, meant
 from cockpit.capture.likeness import firm_ends, is_name_like, is_title
 from cockpit.capture.tables import STATES, TOLD
 from cockpit.capture.words import figures
@@ -153,12 +153,13 @@ def _heading(words: Words, names: Names, first: int, quoted: Iterable[tuple[int,
 
 
 def _can_head(words: Words, first: int, beyond: int) -> bool:
-    low = words.low(first)
+    low = words.key(first)
     if not low[0].isalpha() or low in _HEADINGS:
         return False
     if beyond > first + 1:
-        return is_title(words, first, beyond)
-    return not (low in WEEKDAYS or low in MONTHS or low in CUES or figures(low)[0])
+        return is_title(words, first, beyond) and not (low in EDGES and words.key(first + 1) in PERIODS)
+    is_day = low in HEADS or low in WEEKDAYS or low in SHORT_WEEKDAYS or low in MONTHS or bool(meant(low))
+    return not (is_day or low in CUES or figures(low)[0])
 
 
 def _known(words: Words, names: Names, first: int) -> Who | None:

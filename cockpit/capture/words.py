@@ -79,7 +79,8 @@ class Words:
 
     def said(self, first: int, beyond: int) -> str:
         """Return the words from `first` up to `beyond` as they were typed."""
-        return self.line[self.all[first].start : self.all[beyond - 1].end]
+        said = self.line[self.all[first].start : self.all[beyond - 1].end]
+        return f"{said})" if said.count("(") > said.count(")") else said
 
     def take(self, first: int, beyond: int) -> None:
         """Mark the words from `first` up to `beyond` as recognised, so that nothing else matches them."""

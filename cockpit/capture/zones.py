@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
 
+from cockpit.capture.lexicon import AFTERWARDS, AHEAD, CUES, WEEKDAYS
 from cockpit.capture.words import fold
 from cockpit.domain.moment import zone_named
 
@@ -45,8 +46,18 @@ _REGIONS = {
     "delhi": "Asia/Kolkata", "bangalore": "Asia/Kolkata", "japan": "Asia/Tokyo", "israel": "Asia/Jerusalem",
     "tel aviv": "Asia/Jerusalem", "beijing": "Asia/Shanghai", "china": "Asia/Shanghai", "geneva": "Europe/Zurich",
     "milan": "Europe/Rome", "barcelona": "Europe/Madrid", "central european": "Europe/Berlin",
+    "wiener": "Europe/Vienna", "wien": "Europe/Vienna", "oesterreichischer": "Europe/Vienna",
+    "schweizer": "Europe/Zurich", "zuercher": "Europe/Zurich", "zuerich": "Europe/Zurich", "genfer": "Europe/Zurich",
+    "muenchner": "Europe/Berlin", "muenchen": "Europe/Berlin", "deutsche": "Europe/Berlin", "pariser": "Europe/Paris",
+    "mailaender": "Europe/Rome", "moskauer": "Europe/Moscow", "warschauer": "Europe/Warsaw",
+    "prager": "Europe/Prague", "britischer": "Europe/London", "indian": "Asia/Kolkata", "indischer": "Asia/Kolkata",
     "deutscher": "Europe/Berlin", "mitteleuropaeischer": "Europe/Berlin", "new yorker": "America/New_York",
 }  # fmt: skip
+# Others that "15:00 London" may mean the clocks of.
+_TOWNS = frozenset(
+    "london dublin lisbon athens istanbul dubai singapore tokyo sydney melbourne chicago toronto denver phoenix "
+    "vancouver shanghai helsinki moscow moskau lissabon athen tokio".split()
+) | {"new york", "hong kong", "los angeles", "sao paulo"}
 _CONTINENTS = ("Europe", "America", "Asia", "Australia", "Africa", "Pacific")
 _AMERICAN = frozenset(("eastern", "central", "mountain", "pacific"))  # also without "time"
 _OWN = frozenset(("my", "our", "local", "unserer", "meiner", "hiesiger"))
@@ -57,6 +68,38 @@ def is_zone(words: Words, place: int) -> bool:
     """Tell whether a zone's abbreviation stands there."""
     low = words.low(place)
     return low in _OFFSETS or low in _UNCLEAR or low in _PLACES
+
+
+def unglued(low: str) -> tuple[str, str]:
+    """Return a time and the zone it is written together with, "14:30z" or "3pmest"; else two empty strings."""
+    if low[:1].isdecimal() and low[-1:].isalpha():
+        for name in _OFFSETS:
+            head = low.removesuffix(name)
+            if head != low and (head[-1:].isdecimal() or head[-1:] == "m"):
+                return head, name
+    return "", ""
+
+
+def put(piece: Piece, name: str) -> Piece:
+    """Return the time as one of the zone with that abbreviation."""
+    piece.zone, piece.zone_name = _fixed(name), name
+    return piece
+
+
+def is_town(words: Words, place: int) -> bool:
+    """Tell whether a town or country stands there whose clocks may be meant: "15:00 New York"."""
+    place += words.low(place) == "in"
+    both = words.pair(place) in _REGIONS or words.pair(place) in _TOWNS
+    return words.raw(place)[:1].isupper() and (
+        both
+        or words.key(place) in _TOWNS
+        or (words.key(place) in _REGIONS and words.low(place) not in _AMERICAN)
+    )
+
+
+def is_capital(words: Words, place: int) -> bool:
+    """Tell whether a zone's abbreviation stands there in capitals, so that it is no word."""
+    return words.raw(place).isupper() and is_zone(words, place) and words.low(place) not in _PLACES
 
 
 def is_named(words: Words, beyond: int) -> bool:
@@ -88,13 +131,25 @@ def take(words: Words, piece: Piece) -> None:
         piece.ask = piece.ask or f"Which zone is {words.raw(place)}? Write the time as it is for you."
         piece.beyond = place + 1
     elif low in _AMERICAN:
-        piece.beyond, piece.zone = place + 1, zone_named(_REGIONS[low])
+        _american(words, piece, place)
     elif low in _OFFSETS and (low != "z" or words.raw(place) == "Z"):
         piece.beyond, piece.zone, piece.zone_name = place + 1, _fixed(low), low
     elif low in _PLACES and words.raw(place).isupper():
         piece.beyond, piece.zone = place + 1, zone_named(_PLACES[low])
     elif low[:3] in ("utc", "gmt") and (offset := _offset(low[3:])) is not None:
         piece.beyond, piece.zone = place + 1, offset
+
+
+def _american(words: Words, piece: Piece, place: int) -> None:
+    """Take "Eastern" and the like where nothing follows that it may belong to, as in "3pm Central Park"."""
+    follows = words.key(place + 1)
+    day = follows in WEEKDAYS or follows in AHEAD or follows in CUES
+    capital, is_name = words.raw(place)[:1].isupper(), words.raw(place + 1)[:1].isupper()
+    if not follows or day or follows in AFTERWARDS or words.has_break(place) or (capital and not is_name):
+        piece.beyond, piece.zone = place + 1, zone_named(_REGIONS[words.low(place)])
+    elif capital or words.low(place) in ("eastern", "pacific"):
+        said = words.raw(place)
+        piece.ask = piece.ask or f'Is the time by "{said}" clocks? Write the time as it is for you.'
 
 
 def moment(piece: Piece, here: Here) -> datetime | None:
@@ -124,7 +179,8 @@ def _out_of_season(name: str, said: datetime) -> str:
 def _time_of(words: Words, place: int) -> tuple[int, str]:
     """Return where "London time" or "New York time" ends and whose it is; an empty name where there is none."""
     for length in (1, 2):
-        if words.key(place + length) in _TIMES and words.raw(place).replace("'", "").isalpha():
+        is_day = words.key(place) in WEEKDAYS or words.key(place) in AHEAD
+        if words.key(place + length) in _TIMES and not is_day and words.raw(place).replace("'", "").isalpha():
             said = " ".join(words.key(place + step) for step in range(length))
             return place + length + 1, "eastern" if said == "us eastern" else said
     return place, ""

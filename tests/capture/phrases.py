@@ -56,12 +56,19 @@ def is_as_expected(moment: datetime, expected: str) -> bool:
 
 
 def verdict(row: list[str], now: datetime = WEDNESDAY, rules: Rules | None = None) -> str:
-    """Return how a row fares where it ends a to-do: right, wrong, or asked (which is right where it may be asked)."""
+    """Return how a row fares where it ends a to-do: right, wrong, or asked (which is right where it may be asked).
+
+    A row of the group "line" is a whole line. Where "?" is expected it must be asked, where "-" is, there is no time.
+    To pass over words of time without a question is wrong in those tables.
+    """
     phrase, expected, group = row
-    draft = parse(f"todo check the stock {phrase}", now, rules or Rules())
-    if draft.due is None:
+    draft = parse(phrase if group == "line" else f"todo check the stock {phrase}", now, rules or Rules())
+    moment = draft.theirs or draft.due
+    if moment is None:
+        if expected in ("?", "-"):
+            return "right" if draft.asks or expected == "-" else "wrong"
         return "right" if group == "ambig" and draft.missing else "asked"
-    if not is_as_expected(draft.due, expected):
+    if expected in ("?", "-") or not is_as_expected(moment, expected):
         return "wrong"
     return "wrong" if group == "ambig" and not draft.assumed else "right"
 
