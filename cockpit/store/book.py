@@ -43,6 +43,7 @@ class Book:
         self.damaged: list[Damage] = []
         self.unreadable: dict[int, str] = {}
         self.unfolded = 0
+        self.unsure: set[str] = set()  # the journal files that were read and may not be on disk for good
         contents = snapshot.read_open(folder)
         self.tables = contents.tables if contents else {}
         self.folded = contents.folded if contents else {}
@@ -60,6 +61,7 @@ class Book:
             if self.folder.size(file) == place[0]:
                 continue
             changes, damaged, self.folded[file], is_put_back = journal.read_on(self.folder, file, place)
+            self.unsure.add(file)
             if is_put_back:  # to an earlier state: what it says now comes on top of all that is known
                 self.load_history()
                 place = journal.START
@@ -245,6 +247,11 @@ class Transaction:
         if settle is None:
             return
         settle()  # outside the lock: processes wait for the disk together
+        own = f"journal/{self.book.device()}/"
+        for file in self.book.unsure:
+            if not file.startswith(own):  # another device's, on this disk: what was put may build upon it
+                self.book.folder.sync(file)
+        self.book.unsure.clear()
         try:
             self.book.refresh()
         except BookError:

@@ -63,8 +63,7 @@ def rebuild(folder: Folder, wall_ms: Callable[[], int]) -> None:
 
 
 def _rebuild(folder: Folder, now_ms: int) -> None:
-    for file in journal.files(folder):
-        folder.sync(file)
+    journal.settle(folder)
     contents = snapshot.from_journals(folder)
     old = snapshot.read_all(folder)
     if old and any(journal.is_put_back(folder, file, place) for file, place in old.folded.items()):

@@ -48,18 +48,13 @@ if TYPE_CHECKING:
 
 _NO_SUCH_CALL = (errno.EINVAL, errno.ENOTSUP)  # some network disks sync files only
 _APPEND = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC
+_NO_RIGHTS = ("You may not write to the book.", "Give yourself rights to the folder, or name another book.")
 _REMEDIES = {
     errno.ENOSPC: ("The disk is full.", "Make room and try again."),
     errno.EDQUOT: ("Your disk quota is used up.", "Make room and try again."),
     errno.EROFS: ("The book lies on a read-only disk.", "Make the disk writable, or name another book."),
-    errno.EACCES: (
-        "You may not write to the book.",
-        "Give yourself rights to the folder, or name another book.",
-    ),
-    errno.EPERM: (
-        "You may not write to the book.",
-        "Give yourself rights to the folder, or name another book.",
-    ),
+    errno.EACCES: _NO_RIGHTS,
+    errno.EPERM: _NO_RIGHTS,
     errno.EIO: (
         "The disk failed to keep the change.",
         "Check the disk, then look with `cockpit log` and try again.",
@@ -82,9 +77,6 @@ class DiskFolder:
     def __init__(self, path: str) -> None:
         self.path = path
         self._is_in_place = False
-
-    def __repr__(self) -> str:
-        return f"DiskFolder({self.path!r})"
 
     def read(self, name: str, start: int = 0, size: int = -1) -> bytes:
         """Return the bytes of a file from `start` on; none where there is no such file."""
@@ -133,9 +125,8 @@ class DiskFolder:
                 self._make_folders(os.path.dirname(path))
                 handle = os.open(path, _APPEND, 0o600)
             try:
-                if not os.fstat(
-                    handle
-                ).st_size:  # a file that holds a byte is known to be in its folder for good
+                start = os.fstat(handle).st_size
+                if not start:  # one that holds a byte is known to be in its folder for good
                     self._sync_folders(path)
                 _write_all(handle, data)
             except BaseException:
@@ -151,6 +142,7 @@ class DiskFolder:
                 finally:
                     os.close(handle)
             except OSError as error:
+                _write_again(path, data, start)
                 raise trouble(error, path) from error
 
         return settle
@@ -159,11 +151,7 @@ class DiskFolder:
         """Wait until all that a file holds, whoever wrote it, will outlive a power cut."""
         path = self._at(name)
         try:
-            handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
-            try:
-                _sync(handle)
-            finally:
-                os.close(handle)
+            _on(path, os.O_RDONLY, _sync)
         except FileNotFoundError:
             return
         except OSError as error:
@@ -269,6 +257,22 @@ def _write_all(handle: int, data: bytes) -> None:
         view = view[os.write(handle, view) :]
 
 
+def _write_again(path: str, data: bytes, start: int) -> None:
+    """Let the system know once more of bytes whose flush failed: it holds them for written, and the disk lacks them.
+
+    They were not acknowledged; but what others make of them must reach the disk with them, or fail.
+    """
+
+    def again(handle: int) -> None:
+        os.lseek(handle, start, os.SEEK_SET)
+        _write_all(handle, data)
+
+    try:
+        _on(path, os.O_WRONLY, again)
+    except OSError:
+        return  # told already, by the flush that failed
+
+
 def _sync(handle: int) -> None:
     """Flush to the medium itself. macOS needs its own call: there fsync stops at the drive's cache."""
     import fcntl
@@ -280,11 +284,16 @@ def _sync(handle: int) -> None:
 
 
 def _sync_folder(path: str) -> None:
-    handle = os.open(path or ".", os.O_RDONLY | os.O_CLOEXEC)
     try:
-        os.fsync(handle)
+        _on(path or ".", os.O_RDONLY, os.fsync)
     except OSError as error:
         if error.errno not in _NO_SUCH_CALL:
             raise
+
+
+def _on(path: str, flags: int, do: Callable[[int], object]) -> None:
+    handle = os.open(path, flags | os.O_CLOEXEC)
+    try:
+        do(handle)
     finally:
         os.close(handle)

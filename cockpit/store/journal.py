@@ -33,6 +33,7 @@ _CRC_FORM = b',"crc":"........"}'
 _CRC_TAIL = len(_CRC_FORM)
 ENDING = ".ndjson"  # of a journal file: one JSON object a line
 _ANY = ord(".")
+_HOLE = b"\0\0"  # what a power cut leaves of bytes that were never written; we write none
 _MARK = len(_CRC_FORM) + 1  # the checksum of the last line, and its newline
 RESERVED = "cockpit"  # no table: what the snapshot says of itself stands under this name
 START = (0, "")  # the place before all that a file holds
@@ -44,10 +45,10 @@ class Change:
 
     `is_new` tells that the record was made by it, `did` names the action in the seller's words (on the first
     line of a transaction), `undoes` is the stamp of the transaction that it takes back, `is_last` tells that
-    the transaction ends with it.
+    the transaction ends with it, `size` of how many lines it is.
     """
 
-    __slots__ = ("at", "did", "id", "is_last", "is_new", "table", "to", "undoes", "was")
+    __slots__ = ("at", "did", "id", "is_last", "is_new", "size", "table", "to", "undoes", "was")
 
     def __init__(
         self,
@@ -61,6 +62,7 @@ class Change:
         did: str = "",
         undoes: str = "",
         is_last: bool = True,
+        size: int = 1,
     ) -> None:
         self.at = at
         self.table = table
@@ -71,6 +73,7 @@ class Change:
         self.did = did
         self.undoes = undoes
         self.is_last = is_last
+        self.size = size
 
 
 class Damage:
@@ -86,7 +89,7 @@ class Damage:
         self.file = file
         self.offset = offset
         self.raw = raw
-        self.is_torn = _is_torn(raw.rstrip(b"\0 "))
+        self.is_torn = _HOLE in raw or _is_torn(raw.rstrip(b"\0 "))
 
 
 def sealed(raw: bytes) -> bytes:
@@ -144,6 +147,7 @@ def decode(line: bytes) -> Change | None:
             did=body.get("did", ""),
             undoes=body.get("undoes", ""),
             is_last=place == places,
+            size=int(places or 1),
         )
     except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError):
         return None
@@ -185,36 +189,35 @@ def _parsed(file: str, data: bytes, start: int) -> tuple[list[Change], list[Dama
     rest = data[end:]
     if decode(rest) or decode(rest[:-1]):
         end = len(data)  # only its newline is missing or damaged
-    found: list[tuple[int, Change | Damage]] = []
+    found: list[tuple[int, Change | Damage | None]] = []
     offset = start
     for line in data[:end].split(b"\n"):
-        if line.strip():  # spaces stand for damaged bytes that were put aside
+        if line.strip():
             change = decode(line)
             found += [(offset, change)] if change is not None else salvage(file, offset, line)
+        elif line:  # spaces stand for damaged bytes that were put aside
+            found.append((offset, None))
         offset += len(line) + 1
     return _settled(file, found, start + end)
 
 
-def torn_tail(folder: Folder, file: str, end: int) -> Damage | None:
-    """Return what a file holds after the offset that `read` came to: what was cut off while it was written."""
-    data = folder.read(file, end)
-    _, _, rest = data.rpartition(b"\n")
-    lost = [one for _, one in salvage(file, end + len(data) - len(rest), rest) if isinstance(one, Damage)]
-    return lost[-1] if lost else Damage(file, end, b"") if data else None
-
-
 def _settled(
-    file: str, found: Iterable[tuple[int, Change | Damage]], end: int
+    file: str, found: Iterable[tuple[int, Change | Damage | None]], end: int
 ) -> tuple[list[Change], list[Damage], int]:
-    """Keep whole transactions. One that was cut off was never acknowledged; one with a damaged end was."""
+    """Keep whole transactions, and what damage has left of one; None stands for damage that was put aside.
+
+    One that was cut off while it was written, at its end or by a hole, was never acknowledged: nothing of it counts.
+    """
     changes: list[Change] = []
     damaged: list[Damage] = []
     begun: list[Change] = []
-    begun_at, is_hurt = 0, False
+    begun_at = 0
+    is_hurt = was_hurt = False  # by damage since the last line, or since the last whole transaction
     for offset, one in found:
-        if isinstance(one, Damage):
-            damaged.append(one)
-            is_hurt = is_hurt or not one.is_torn
+        if not isinstance(one, Change):
+            damaged += [one] if one else []
+            is_hurt = is_hurt or one is None or not one.is_torn
+            was_hurt = was_hurt or is_hurt
             continue
         if begun and begun[-1].at != one.at:
             if is_hurt:
@@ -225,8 +228,11 @@ def _settled(
         begun_at, is_hurt = begun_at if begun else offset, False
         begun.append(one)
         if one.is_last:
-            changes += begun
-            begun = []
+            if was_hurt or len(begun) == one.size:
+                changes += begun
+            else:
+                damaged.append(Damage(file, begun_at, b""))
+            begun, was_hurt = [], False
     if begun and not is_hurt:
         return changes, [one for one in damaged if one.offset < begun_at], begun_at
     return changes + begun, damaged, end
@@ -273,6 +279,12 @@ def _is_sound(body: Any) -> bool:
 def is_begun(folder: Folder) -> bool:
     """Tell whether anything was ever written: a first line that found no room leaves an empty file."""
     return any(map(folder.size, files(folder)))
+
+
+def settle(folder: Folder) -> None:
+    """Wait until all that the journals hold, whoever wrote it, will outlive a power cut. Raises BookError."""
+    for file in files(folder):
+        folder.sync(file)
 
 
 def files(folder: Folder) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cockpit.domain.record import Record, created_ms
 from cockpit.store import backup, codec, hints, journal, mending, migration, snapshot
 from cockpit.store.fold import Document
+from cockpit.store.journal import Damage
 from cockpit.store.mending import lines_of
 
 TYPE_CHECKING = False
@@ -37,7 +38,7 @@ def verify(folder: Folder) -> Soundness:
     for file in journal.files(folder):
         changes, damaged, ends[file] = journal.read(folder, file)
         lines += len(changes)
-        tail = journal.torn_tail(folder, file, ends[file])
+        tail = _torn_tail(folder, file, ends[file])
         damaged += [tail] if tail else []
         numbers = lines_of(folder.read(file) if damaged else b"", (damage.offset for damage in damaged))
         for damage in damaged:
@@ -91,6 +92,16 @@ def _worth_knowing(folder: Folder, folded: Tables) -> list[str]:
         if not name.endswith(mending.LEFTOVER)
     ]
     return notes + backup.broken(folder)
+
+
+def _torn_tail(folder: Folder, file: str, end: int) -> Damage | None:
+    """Return what a file holds after the offset that `read` came to: what was cut off while it was written."""
+    data = folder.read(file, end)
+    _, _, rest = data.rpartition(b"\n")
+    lost = [
+        one for _, one in journal.salvage(file, end + len(data) - len(rest), rest) if isinstance(one, Damage)
+    ]
+    return lost[-1] if lost else Damage(file, end, b"") if data else None
 
 
 def _unreadable(tables: Tables) -> list[str]:

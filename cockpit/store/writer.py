@@ -65,9 +65,10 @@ class Writer:
     def _look(self, months: list[str], changes: Sequence[Change]) -> Sequence[Change]:
         """Find the end of the journal. The first change of all also names the book."""
         folder = self._folder
-        self._file = months[-1] if months else ""
-        self._end = folder.size(self._file) if months else 0
-        self._last = _last_stamp(folder, self._file) if months else ""
+        held = [month for month in months if folder.size(month)]  # a process may die before its first byte
+        self._file = held[-1] if held else ""
+        self._end = folder.size(self._file) if held else 0
+        self._last = _last_stamp(folder, self._file) if held else ""
         if self._end or any(change.table == BOOK for change in changes) or journal.is_begun(folder):
             return changes
         book = {"book": f"{int.from_bytes(os.urandom(16), 'big'):032x}", "schema": SCHEMA}
