@@ -59,8 +59,11 @@ class WhichKey(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         wide = max((len(clean(entry.key)) for entry in self._entries), default=1)
+        longest = max((len(clean(entry.label)) for entry in self._entries), default=0)
         with Vertical() as panel:
-            yield ItemGrid(*(_Entry(entry, wide) for entry in self._entries), min_column_width=22)
+            yield ItemGrid(
+                *(_Entry(entry, wide) for entry in self._entries), min_column_width=wide + longest + 4
+            )
             yield Static(id="which-key-why", markup=False)
         panel.border_title = self._title
 

@@ -88,7 +88,11 @@ def backup_options(parser: ArgumentParser) -> None:
     """Say what `backup` takes."""
     one = parser.add_mutually_exclusive_group()
     one.add_argument("--list", action="store_true", help="the backups there are, the newest first")
-    one.add_argument("--to", metavar="FILE", help="write it there instead, such as to a stick")
+    one.add_argument(
+        "--to",
+        metavar="FILE",
+        help="write it there instead: a folder that is there, such as a stick, or a .zip in it",
+    )
     one.add_argument(
         "--restore",
         metavar="DAY|FILE",
@@ -107,6 +111,9 @@ def backup(desk: Desk, options: Namespace) -> int:
         restored, made = keeping.restore(desk, options.restore)
         if options.json:
             as_json({name: getattr(restored, name) for name in restored.FIELDS} | {"backup": made or None})
+            return 0
+        if not (restored.put_back or restored.changed_back or restored.taken_away):
+            say("The book is as it was then already: nothing was changed, and there is nothing to undo.")
             return 0
         say(
             f"Restored: {restored.put_back} records put back, {restored.changed_back} changed back, "

@@ -177,10 +177,11 @@ def _tell(lines: Iterable[str]) -> None:
 
 
 def _count(typed: str) -> int:
-    number = int(typed)
-    if not 0 <= number <= _MOST:
-        raise ValueError("out of range")
-    return number
+    if typed.isdecimal() and int(typed) <= _MOST:
+        return int(typed)
+    from argparse import ArgumentTypeError
+
+    raise ArgumentTypeError(f"“{typed}” is not a whole number from 0 to {_MOST:,}")
 
 
 def _list_options(parser: ArgumentParser) -> None:

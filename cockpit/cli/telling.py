@@ -31,7 +31,7 @@ def record(desk: Desk, entry: Entry) -> Iterator[str]:
     if entry.snoozed_until:
         yield f"  snoozed until {full(entry.snoozed_until, now)}"
     yield from _events(looking.timeline([entry], {}), now)
-    applies = ", ".join(entry.applicable(now))
+    applies = ", ".join(name for name in entry.applicable(now) if name != entry.next_verb())
     if entry.next_verb():
         yield f"  Next: {entry.next_verb()}. Also: {applies}"
     elif applies:

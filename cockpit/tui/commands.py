@@ -16,6 +16,11 @@ from cockpit.desk.looking import Row
 TODAY, LOG, ORDER, LOSS, REVIEW = "today", "log", "order", "loss", "review"
 SCREENS = (TODAY, LOG, ORDER, LOSS, REVIEW)
 TITLES = {TODAY: "Today", LOG: "the log", ORDER: "an order", LOSS: "a lost sale", REVIEW: "the review"}
+# Where a command of one screen only is to be found.
+PLACES = TITLES | {
+    ORDER: "an order's own screen (⏎)",
+    LOSS: "a lost sale's own screen (⏎)",
+}
 _OF_RECORDS = (TODAY, ORDER, LOSS, REVIEW)
 
 

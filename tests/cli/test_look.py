@@ -195,7 +195,9 @@ def test_damage_is_told_and_the_rest_is_shown(filled: Shell) -> None:
     assert "spec sheet" in done.out
 
 
-@pytest.mark.parametrize("argv", [("agenda", "--days", "soon"), ("week", "--days", "-1"), ("log", "--most", "1.5")])
+@pytest.mark.parametrize(
+    "argv", [("agenda", "--days", "soon"), ("week", "--days", "-1"), ("log", "--most", "1.5")]
+)
 def test_a_number_that_is_none_is_told_as_it_was_typed(shell: Shell, argv: tuple[str, ...]) -> None:
     said = shell(*argv, code=2).err
     assert f"“{argv[-1]}” is not a whole number from 0 to 36,525." in said

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from textual.binding import Binding
+from textual.widgets._toast import Toast
 
 from cockpit.config import Settings
 from cockpit.domain.loss import Loss
@@ -173,6 +174,49 @@ async def test_question_mark_lists_the_keys_and_why_some_do_nothing(house: House
         for command in COMMANDS:
             assert command.tooltip[:40] in seen, command.id
         assert "not now: nothing is selected" in seen
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        (["2", "K"], "cleared: only on an order's own screen (⏎)."),
+        (["2", "enter", "slash"], "filter: only on Today."),
+    ],
+)
+async def test_a_key_of_another_screen_says_where_it_belongs(
+    house: House, keys: list[str], said: str
+) -> None:
+    house.add("order @acme 5k EUR")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.pause()
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause()
+        assert told(app) == said
+
+
+@pytest.mark.parametrize("key", ["n", "v"])
+async def test_what_was_said_does_not_cover_what_is_typed_or_chosen(house: House, key: str) -> None:
+    house.add("todo call the bank by 15:00", "todo call the tax office by 16:00")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("d", key)
+        await pilot.pause()
+        assert told(app)
+        await until(pilot, lambda: any(one.region.area for one in app.screen.query(Toast)))
+        [box] = [one.region for one in app.screen.query("CaptureBox, WhichKey > Vertical")]
+        assert all(one.region.bottom <= box.y for one in app.screen.query(Toast))
+
+
+async def test_how_late_it_is_is_said_once(house: House) -> None:
+    house.add("q @acme can you hold the price?")
+    house.clock.move(hours=24)
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.pause()
+        [line] = [line for line in screen_text(app).splitlines() if "get back to them" in line]
+        assert line.count(" late") == 1
 
 
 async def test_the_palette_finds_commands_and_the_verbs_of_the_record(house: House) -> None:

@@ -133,6 +133,18 @@ async def test_a_key_that_does_not_apply_says_why_and_waits() -> None:
         assert app.is_running
 
 
+@pytest.mark.parametrize("width", [80, 120, 160])
+async def test_no_label_of_a_next_key_is_cut(width: int) -> None:
+    labels = ["advance: they take a step", "no further call needed", "get back with the answer"]
+    labels += [f"step {number}" for number in range(9)]
+    app = Asker(WhichKey([NextKey(chr(97 + at), label, label) for at, label in enumerate(labels)]))
+    async with run(app, (width, 24)) as pilot:
+        await pilot.pause()
+        seen = lines(app)
+        for label in labels:
+            assert any(f"{label} " in line for line in seen), label
+
+
 async def test_the_next_key_can_be_clicked_and_a_click_elsewhere_leaves() -> None:
     for offset, gives in (((4, 22), "today"), ((40, 2), None)):
         app = Asker(WhichKey(NEXT[:3]))

@@ -36,7 +36,7 @@ def reason(row: Row, now: datetime) -> Content:
     said = due.reason
     if due.severity == "slipping":
         said += " Your own time has passed."
-    elif due.severity == "late" and not isinstance(record, Promise):
+    elif due.severity == "late" and not isinstance(record, Promise) and not said.endswith(" late."):
         said += f" {lateness(due.when, now)} late."
     return Content.assemble((clean(said), style))
 

@@ -25,8 +25,8 @@ MOST_EVENTS = 60
 _HELP = Content.assemble(
     ("acme: spec sheet by 16:00 ok mail", "bold"),
     ("\n  for whom, what, by when; ok if they agreed to the time; how it arrives\n", "$quiet"),
-    ("call Bo fri 10:30", "bold"),
-    ("   something to do   ", "$quiet"),
+    ("call @acme fri 10:30", "bold"),
+    ("   a call   ", "$quiet"),
     ("note acme: likes rowing", "bold"),
     ("   something to remember", "$quiet"),
 )

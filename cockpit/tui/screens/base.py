@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from textual import on
+from textual.events import Key
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from cockpit.errors import CockpitError
-from cockpit.tui.commands import BAR, BY_ID, COMMANDS, TITLES, Command, Here, keys_of, shown
+from cockpit.tui.commands import BAR, BY_ID, COMMANDS, PLACES, TITLES, Command, Here, keys_of, shown
 from widgets.key_bar import BarKey, KeyBar
 from widgets.text import clean
 
@@ -36,7 +37,7 @@ class CockpitScreen(Screen[None]):
     def why_not(self, command: Command, here: Here | None = None) -> str:
         """Return why a command does nothing here and now; empty where it does. `here` may be asked for once."""
         if self.NAME not in command.screens:
-            return f"only on {' and '.join(TITLES[screen] for screen in command.screens)}"
+            return f"only on {' and '.join(PLACES[screen] for screen in command.screens)}"
         return command.applies(self.here() if here is None else here)
 
     def action_command(self, command_id: str) -> None:
@@ -50,6 +51,18 @@ class CockpitScreen(Screen[None]):
             self.do_verb(command.verb)
         else:
             getattr(self, f"do_{command_id.replace('-', '_')}")()
+
+    def on_key(self, event: Key) -> None:
+        """Say where a key belongs that does nothing here: a silent one looks broken."""
+        if not event.is_printable or event.key == "space":
+            return
+        meant = [
+            command
+            for command in COMMANDS
+            if event.key in self.cockpit.remapped.get(command.id, command.keys).split(",")
+        ]
+        if meant and not any(self.NAME in command.screens for command in meant):
+            self.tell(f"{meant[0].label}: {self.why_not(meant[0])}.", "warning")
 
     def do_of_the_list(self, command: Command) -> None:
         """Carry out a command that belongs to the list, as its key would."""
