@@ -6,34 +6,21 @@ import gc
 import os
 import sys
 import time
-from datetime import datetime
-
-# Where Python looks for zones unless told. Told, it need not ask how it was built: a tenth of all that `add` takes.
-os.environ.setdefault(
-    "PYTHONTZPATH", "/usr/share/zoneinfo:/usr/lib/zoneinfo:/usr/share/lib/zoneinfo:/etc/zoneinfo"
-)
-
-from cockpit import paths
-from cockpit.cli.commands import parse
-from cockpit.desk.desk import Desk
-from cockpit.domain.moment import fixed_zone, from_text, zone_named
-from cockpit.domain.rules import Rules
-from cockpit.domain.text import clean
-from cockpit.errors import CockpitError, NotUnderstood
-from cockpit.store.folder import DiskFolder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable, Sequence
-    from datetime import tzinfo
+    from datetime import datetime, tzinfo
     from typing import NoReturn
 
     from cockpit.config import Settings
+    from cockpit.desk.desk import Desk
 
 INTERRUPTED = 130
 _YEARS = range(1900, 9000)  # beyond, neither zones nor a century ahead can be reckoned in
 _NS_PER_MS = 1_000_000
+_ZONES = "/usr/share/zoneinfo:/usr/lib/zoneinfo:/usr/share/lib/zoneinfo:/etc/zoneinfo"
 
 
 def run() -> NoReturn:
@@ -44,6 +31,8 @@ def run() -> NoReturn:
     leaves in order.
     """
     gc.disable()  # a command is over before there is anything worth collecting; the screen turns it on again
+    # Where Python looks for zones anyway. Told so, it need not ask how it was built, which takes a while.
+    os.environ.setdefault("PYTHONTZPATH", _ZONES)
     code = main()
     if "textual" in sys.modules:
         sys.exit(code)
@@ -57,8 +46,13 @@ def run() -> NoReturn:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; what it asks for on screen is opened here."""
+    from cockpit.domain.text import clean
+    from cockpit.errors import CockpitError
+
     _open_streams()
     try:
+        from cockpit.cli.commands import parse
+
         run, options = parse(list(sys.argv[1:] if argv is None else argv))
         code = _run(run, options)
         sys.stdout.flush()
@@ -91,6 +85,11 @@ def _open_streams() -> None:
 
 
 def _run(run: Callable[[Desk, Namespace], int | None], options: Namespace) -> int:
+    from cockpit import paths
+    from cockpit.desk.desk import Desk
+    from cockpit.domain.rules import Rules
+    from cockpit.store.folder import DiskFolder
+
     environ = dict(os.environ)
     book, config = paths.book(environ, options.book), paths.config(environ, options.config)
     settings = _settings(config, is_named=bool(options.config or environ.get("COCKPIT_CONFIG")))
@@ -120,6 +119,8 @@ def _run(run: Callable[[Desk, Namespace], int | None], options: Namespace) -> in
 
 
 def _settings(path: str, *, is_named: bool) -> Settings | None:
+    from cockpit.errors import NotUnderstood
+
     if not os.path.exists(path):
         if is_named:
             raise NotUnderstood(f"There is no settings file {path}.", "Make it, or leave it unnamed.", "")
@@ -135,6 +136,11 @@ def _settings(path: str, *, is_named: bool) -> Settings | None:
 
 def _clock(fixed: str | None, settings: Settings | None, environ: dict[str, str]) -> Callable[[], datetime]:
     """Return the clock: the system's in the seller's zone, or one that stands still at `fixed`."""
+    from datetime import datetime
+
+    from cockpit.domain.moment import fixed_zone, from_text, zone_named
+    from cockpit.errors import NotUnderstood
+
     zone = zone_named(settings.timezone) if settings and settings.timezone else _system_zone(environ)
     if not fixed:
         return lambda: datetime.now(zone).replace(microsecond=0)
@@ -159,6 +165,10 @@ def _clock(fixed: str | None, settings: Settings | None, environ: dict[str, str]
 
 def _system_zone(environ: dict[str, str]) -> tzinfo:
     """Return the system's zone by its IANA name where it can be told, else its offset of today."""
+    from datetime import datetime
+
+    from cockpit.domain.moment import fixed_zone, zone_named
+
     named = environ.get("TZ", "").lstrip(":")
     if not named:
         named = os.path.realpath("/etc/localtime").partition("zoneinfo/")[2]

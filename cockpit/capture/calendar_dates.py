@@ -67,13 +67,16 @@ def month_first(words: Words, place: int, here: Here) -> Piece | None:
 
 def glued(words: Words, place: int, here: Here) -> Piece | None:
     """Read a date written in one word with its month's name: "31-Oct-26", "31/oct/1974", "21dec", "Feb13"."""
+    key = words.key(place)
+    if not (key[:1].isalnum() and any(char.isdecimal() for char in key)):
+        return None
     if not _runs:
         _runs.append(
             re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|\.)?[-/.]?([a-z]{3,9})(?:\.?[-/.]([0-9]{2,4}))?\Z")
         )
         _runs.append(re.compile(r"([a-z]{3,9})[-/.]?([0-9]{1,2})(?:st|nd|rd|th)?()\Z"))
     for pattern in _runs:
-        match = pattern.match(words.key(place)) if words.key(place)[:1].isalnum() else None
+        match = pattern.match(key)
         if match is None:
             continue
         day, name, year = match.groups()

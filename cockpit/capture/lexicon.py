@@ -155,6 +155,7 @@ TIMELY = (
 )
 
 
+_SHORTEST_SLIP = 5
 # What lies beside a key, on an English and on a German keyboard.
 _BESIDE = {
     "a": "sq", "b": "vn", "c": "xv", "d": "sfe", "e": "wrd", "f": "dg", "g": "fht", "h": "gj", "i": "uo", "j": "hk",
@@ -162,9 +163,13 @@ _BESIDE = {
 }  # fmt: skip
 
 
-def _slips() -> dict[str, str]:
-    """Return what long names become by one slip: a letter left out, doubled, two swapped, or the next key hit."""
+def _slips(initial: str) -> dict[str, str]:
+    """Return what long names become by one slip: a letter left out, doubled, two swapped, or the next key hit.
+
+    The first letter is right in all of them: here it is `initial`.
+    """
     names = [name for name in (*WEEKDAYS, *MONTHS, "tomorrow", "uebermorgen") if len(name) > 5]
+    names = [name for name in names if name[0] == initial]
     known = {*WEEKDAYS, *MONTHS, *AHEAD}
     found: dict[str, str] = {}
     for name in names:
@@ -184,7 +189,7 @@ def _slips() -> dict[str, str]:
     return found
 
 
-_slip_table: dict[str, str] = {}
+_slips_of: dict[str, dict[str, str]] = {}
 
 
 def month(word: str) -> int | None:
@@ -194,6 +199,9 @@ def month(word: str) -> int | None:
 
 def meant(word: str) -> str:
     """Return the day or month that a word with one slip in it means; an empty string where it means none."""
-    if not _slip_table:
-        _slip_table.update(_slips())
-    return _slip_table.get(fold(word), "")
+    word = fold(word)
+    if len(word) < _SHORTEST_SLIP:
+        return ""
+    if word[0] not in _slips_of:
+        _slips_of[word[0]] = _slips(word[0])
+    return _slips_of[word[0]].get(word, "")

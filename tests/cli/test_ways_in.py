@@ -236,8 +236,8 @@ def test_a_stream_tells_each_line_as_it_is_kept(shell: Shell) -> None:
 
 def test_what_was_said_before_an_error_is_printed(shell: Shell) -> None:
     script = (
-        "import sys; from cockpit import __main__ as root\n"
-        "def say_and_fail(*_): print('said'); raise root.CockpitError('It failed.', 'Try again.')\n"
+        "import sys; from cockpit import __main__ as root; from cockpit.errors import CockpitError\n"
+        "def say_and_fail(*_): print('said'); raise CockpitError('It failed.', 'Try again.')\n"
         "root._run = say_and_fail; sys.argv = ['cockpit', 'today']; root.run()"
     )
     ran = subprocess.run(
