@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cockpit.domain.money import Money
     from cockpit.domain.rules import Rules
 
+_MOMENTS = ("theirs", "mine", "due", "whole_day")
 _MARKS = (('"', '"'), ("„", "“"), ("'", "'"), ("«", "»"))
 
 
@@ -23,17 +24,26 @@ def render(draft: Draft, now: datetime, rules: Rules, known: Iterable[str] | Nam
     It begins with the word of the kind, so an edit of it stays of that kind until that word is changed: to edit
     a record, make its draft, render it, and parse what the line has become. The text is as `parse` leaves it:
     on one line, single-spaced; it comes in quotation marks only where it would be misread without. Moments
-    are written to the minute, in the zone of `now`.
+    are written to the minute, in the zone of `now`; where one does not read back, such as for its seconds or as it is
+    past, the rest does: quoting more of the words would not help.
     """
     names = known if isinstance(known, Names) else Names(known)
-    line = ""
+    plainest = nearest = ""
     for text in _sayings(draft.text):
         for whom in _names_of(draft.customer):
             line = _LINES[draft.kind](draft, whom, text, now)
             again = parse(line, now, rules, names)
             if again == draft and bool(again.missing) <= bool(draft.missing):
                 return line
-    return line
+            plainest = plainest or line
+            if not nearest and again.replace(**{one: getattr(draft, one) for one in _MOMENTS}) == draft:
+                nearest = line
+    return nearest or plainest
+
+
+def mention(customer: str) -> str:
+    """Return how to name a customer in a line, whatever follows: @acme, @"Acme Corp"."""
+    return f"@{customer}" if customer.isalnum() else f"@{_quoted(customer)}"
 
 
 def _promise(draft: Draft, whom: str, text: str, now: datetime) -> str:

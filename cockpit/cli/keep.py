@@ -138,7 +138,15 @@ def _list_backups(desk: Desk, options: Namespace) -> int:
 
     found = keeping.backups(desk)
     if options.json:
-        as_json([{name: getattr(one, name) for name in one.FIELDS} for one in found])
+        from cockpit.cli.shapes import when
+
+        as_json(
+            [
+                {name: getattr(one, name) for name in one.FIELDS}
+                | {"made_at": when(keeping.made_at(desk, one))}
+                for one in found
+            ]
+        )
         return 0
     for one in found:
         size = f"{max(1, one.size // 1000):,} kB"

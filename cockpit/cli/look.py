@@ -55,10 +55,8 @@ def today(desk: Desk, options: Namespace) -> int:
             say(_line(row, found.now))
         if not found.rows:
             say('Type what you promise: cockpit add "promise @acme spec sheet by 4pm".')
-    if found.damaged:
-        complain(
-            f"cockpit: {found.damaged} lines of the book do not read and are skipped: see `cockpit verify`."
-        )
+    if damage := found.damage():
+        complain(f"cockpit: {damage}: run `cockpit verify`.")
     if found.is_read_only:
         complain(
             "cockpit: this book was written by a newer Cockpit, and is only read. Update Cockpit to write to it."

@@ -7,6 +7,7 @@ line, so that none overwrites another's.
 from __future__ import annotations
 
 import json
+import os
 from threading import Lock
 
 from cockpit.desk.desk import entropy
@@ -21,18 +22,23 @@ if TYPE_CHECKING:
 MOST = 20
 _FILE = "drafts"
 _ASIDE = "drafts.damaged"
+# How long after its last letter a line may still be under someone's hands, in milliseconds.
+_JUST_NOW = 10_000
 
 
 class Kept(Record):
     """A line kept as a draft. `plain` are the parts of it to leave alone, as start and end.
 
-    `of` is the id of the record that the line is to change, as text; empty where it is a new line.
+    `of` is the id of the record that the line is to change, as text; empty where it is a new line. `pid` is the
+    process that wrote it, at `at_ms` milliseconds since 1970 UTC; both 0 where that is not known.
     """
 
     id: str
     line: str
     plain: tuple[tuple[int, int], ...] = ()
     of: str = ""
+    pid: int = 0
+    at_ms: int = 0
 
 
 class Slot:
@@ -51,6 +57,13 @@ class Slot:
         """Let the line be this from now on; an empty one is no draft. Nothing is written yet."""
         self.now = line, tuple(plain)
 
+    def is_typed_elsewhere(self) -> bool:
+        """Tell whether another program that still runs wrote the draft within the last ten seconds."""
+        was = self._kept
+        if was is None or was.pid <= 0 or was.pid == os.getpid():
+            return False
+        return abs(self._desk.wall_ms() - was.at_ms) < _JUST_NOW and _runs(was.pid)
+
     def write(self) -> str:
         """Keep the line as it stands; return what is to be told, mostly nothing. Raises BookError."""
         with self._writing:
@@ -68,6 +81,8 @@ class Slot:
                     line=line.encode("utf-8", "replace").decode(),
                     plain=plain,
                     of=self._of,
+                    pid=os.getpid(),
+                    at_ms=self._desk.wall_ms(),
                 )
                 _write(self._desk, others if is_empty else [anew, *others])
             self._kept = None if is_empty else anew
@@ -119,12 +134,21 @@ def _kept(written: dict[str, object]) -> Kept:
     if not isinstance(line, str) or not isinstance(plain, list):
         raise TypeError("no draft")
     ranges = tuple((int(start), int(end)) for start, end in plain)
-    return Kept(id=str(written["id"]), line=line, plain=ranges, of=str(written.get("of", "")))
+    pid, at_ms = (found if isinstance(found := written.get(name), int) else 0 for name in ("pid", "at_ms"))
+    identity, of = str(written["id"]), str(written.get("of", ""))
+    return Kept(id=identity, line=line, plain=ranges, of=of, pid=pid, at_ms=at_ms)
 
 
 def _write(desk: Desk, drafts: Iterable[Kept]) -> None:
-    body = [
-        {"id": one.id, "line": one.line, "plain": [list(part) for part in one.plain], "of": one.of}
-        for one in list(drafts)[:MOST]
-    ]
+    body = [{name: getattr(one, name) for name in Kept.FIELDS} for one in list(drafts)[:MOST]]
     desk.local.replace(_FILE, json.dumps({"drafts": body}, ensure_ascii=False).encode())
+
+
+def _runs(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)  # asks only
+    except PermissionError:
+        return True
+    except (OSError, OverflowError):
+        return False
+    return True

@@ -111,6 +111,14 @@ def backups(desk: Desk) -> list[Kept]:
     return backup.kept(desk.folder)
 
 
+def made_at(desk: Desk, kept: Kept) -> datetime | None:
+    """Return when a backup was made, in the seller's zone; None where that does not read."""
+    try:
+        return datetime.fromtimestamp(kept.made_ms / 1000, desk.now().tzinfo) if kept.made_ms else None
+    except (ValueError, OverflowError, OSError):  # no such year
+        return None
+
+
 def restore(desk: Desk, what: str) -> tuple[Restored, str]:
     """Bring every record back to what a backup holds: one within the book by its day, else a file.
 

@@ -55,7 +55,8 @@ class Row(Record):
 class Today(Record):
     """The day at a glance. `kept` of `due` are the promises that fall due today and those delivered in time.
 
-    `damaged` counts what does not read; `is_read_only` tells that the book was written by a newer Cockpit.
+    `damaged` counts the lines of the journal, `unreadable` the records that were met and do not read; a line that was
+    damaged before the last snapshot is not met. `is_read_only` tells that a newer Cockpit wrote the book.
     """
 
     now: datetime
@@ -63,7 +64,17 @@ class Today(Record):
     kept: int
     due: int
     damaged: int
+    unreadable: int = 0
     is_read_only: bool = False
+
+    def damage(self) -> str:
+        """Say what does not read: "1 line of the journal is damaged"; nothing where all does."""
+        said = []
+        if self.damaged:
+            said.append(f"{_counted(self.damaged, 'line')} of the journal {_are(self.damaged)} damaged")
+        if self.unreadable:
+            said.append(f"{_counted(self.unreadable, 'record')} {_are(self.unreadable)} not readable")
+        return " and ".join(said)
 
     def owed(self) -> list[Row]:
         """Return what is owed today: late, or due before midnight."""
@@ -99,7 +110,8 @@ def today(desk: Desk) -> Today:
         rows=rows,
         kept=kept,
         due=due,
-        damaged=len(book.damaged) + len(book.unreadable),
+        damaged=len(book.damaged),
+        unreadable=len(book.unreadable),
         is_read_only=is_newer(book),
     )
 
@@ -172,6 +184,14 @@ def timeline(records: Iterable[Entry], codes: dict[int, str]) -> list[Event]:
 def last_contact(records: Iterable[Entry]) -> datetime | None:
     """Return when the customer of these records was last in touch."""
     return max((at for record in records if (at := record.last_contact())), default=None)
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
 
 
 def _happened(record: Entry) -> list[tuple[datetime, str]]:

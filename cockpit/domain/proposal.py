@@ -36,15 +36,21 @@ _KINDS = {
 
 
 class Proposal(Record):
-    """Both clocks, and where the one not typed came from: `typed`, `rule`, or `history` of `count` promises."""
+    """Both clocks, and where the one not typed came from: `typed`, `rule`, or `history` of `count` promises.
+
+    `is_halved` tells that the rule left less than half of the time there is, and that half of it was taken.
+    """
 
     mine: datetime
     theirs: datetime
     source: str
     count: int = 0
+    is_halved: bool = False
 
     def because(self) -> str:
-        """Say which of the two was used."""
+        """Say which of the two was used, and by which of its bounds the rule came to it."""
+        if self.is_halved:
+            return "by the rule: half of the time left"
         if self.source == "history":
             return f"from your last {self.count} of this kind"
         return "by the rule: half as long again, 2 h at least" if self.source == "rule" else "as you typed it"
@@ -95,14 +101,14 @@ def propose(
             return Proposal(mine=own, theirs=theirs, source="history", count=len(durations))
     rounded = previous_half_hour(plus(theirs, -max(left / 3, rules.shortest_cushion)))
     inside = back_into_working_hours(rounded, rules)
+    is_halved = is_before(rounded, floor)
     if is_before(inside, floor):
-        inside = floor if is_before(rounded, floor) else rounded
+        inside = floor if is_halved else rounded
         opens = into_working_hours(inside, rules)
         if not is_before(plus(theirs, -rules.shortest_cushion), opens):
-            inside = opens
-    return Proposal(
-        mine=min(inside, theirs, key=lambda moment: moment.timestamp()), theirs=theirs, source="rule"
-    )
+            inside, is_halved = opens, is_halved and opens == inside
+    own = min(inside, theirs, key=lambda moment: moment.timestamp())
+    return Proposal(mine=own, theirs=theirs, source="rule", is_halved=is_halved)
 
 
 def percentile_80(durations: Sequence[timedelta]) -> timedelta:

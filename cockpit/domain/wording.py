@@ -32,6 +32,15 @@ def full(moment: datetime, now: datetime, *, whole_day: bool = False) -> str:
     return day(moment, now) if whole_day else f"{day(moment, now)} {moment:%H:%M}"
 
 
+def recently(moment: datetime, now: datetime, *, whole_day: bool = False) -> str:
+    """Say a past moment to a customer: "today 09:00", "Saturday 23:52"; from a week ago on with the date."""
+    days = (now.astimezone(moment.tzinfo).date() - moment.date()).days
+    said = {0: "today", 1: "yesterday"}.get(days) or _weekday(moment)
+    if days >= len(DAYS):
+        said = f"{said} {moment.day} {_month(moment)}"
+    return said if whole_day else f"{said} {moment:%H:%M}"
+
+
 def span(duration: timedelta) -> str:
     """Say how long: "20 min", "2 h 10", "3 d". The sign is left to the words around it."""
     minutes = abs(round(duration.total_seconds() / 60))

@@ -114,7 +114,7 @@ COMMANDS = (
     _capture("order", "o", "order", "Capture an order that was promised"),
     _capture("call", "c", "call", "Capture a call to make, with what they gain"),
     _capture("lost", "x", "lost sale", "Capture a lost sale: the 24 hours begin"),
-    _capture("payment", "dollar_sign", "payment", "Note money received: on the order shown, else capture it"),
+    _capture("payment", "dollar_sign", "payment", "Note money received: of the order selected, else of any"),
     Command(
         "done", "d", "done", "Do the next step, whatever it is; ask where words are needed", "Do",
         _with_a_next_step, screens=_OF_RECORDS,
@@ -192,7 +192,7 @@ BAR = {
     LOG: ("back", "undo", "redo", "capture", "help"),
     ORDER: ("done", "payment", "touch", "verbs", "undo", "back", "help"),
     LOSS: ("done", "say", "touch", "verbs", "undo", "back", "help"),
-    REVIEW: ("done", "seen", "snooze", "edit", "touch", "undo", "leave"),
+    REVIEW: ("done", "seen", "snooze", "edit", "undo", "leave", "help"),
 }
 _SIGNS = {
     "question_mark": "?", "colon": ":", "slash": "/", "plus": "+", "full_stop": ".", "down": "↓", "up": "↑",

@@ -94,6 +94,14 @@ class Deeds(CockpitScreen):
             run = partial(doing.do_next, desk, [record.id for record in targets])
             self._run(run, names.pop() if len(names) == 1 else None, {})
 
+    def do_payment(self) -> None:
+        """Capture money received, from the customer of the order that is meant."""
+        from cockpit.capture.render import mention  # not needed to show the day
+
+        rows = self.rows_meant()
+        of_order = rows and rows[0].record.KIND == "order" and rows[0].name
+        self.cockpit.capture(f"paid {mention(rows[0].name)} " if of_order else "paid ")
+
     def do_edit(self) -> None:
         """Change the line of one record; of several, or of a kind that is not captured, the form."""
         rows = self.rows_meant()

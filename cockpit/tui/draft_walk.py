@@ -11,7 +11,8 @@ from cockpit.errors import CockpitError
 class DraftWalk:
     """A new line first, then the drafts that `find` gives, the newest first. `trouble` is to be told at the start.
 
-    The walk begins at the newest draft, or at the new line where it `begins_anew`.
+    The walk begins at the newest draft; at the new line where it `begins_anew`, or where that draft is just being
+    typed in another window.
     """
 
     def __init__(
@@ -23,7 +24,7 @@ class DraftWalk:
         except CockpitError as error:
             kept, self.trouble = [], f"The drafts could not be read: {error.what} {error.remedy}"
         self._slots = [make(), *kept]
-        self._at = 1 if kept and not begins_anew else 0
+        self._at = 1 if kept and not begins_anew and not kept[0].is_typed_elsewhere() else 0
 
     @property
     def here(self) -> Slot:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from cockpit.domain.moment import is_before
 from cockpit.domain.promise import Promise
-from cockpit.domain.wording import aloud
+from cockpit.domain.wording import aloud, recently
 
 if TYPE_CHECKING:
     from cockpit.desk.desk import Desk
@@ -16,9 +17,15 @@ if TYPE_CHECKING:
 
 
 def say_words(desk: Desk, row: Row) -> str:
-    """Return the sentence to say about a promise that is owed, the apology, the plan; of anything else, what it is."""
+    """Return the sentence to say about a promise that is owed, the apology, the plan; of anything else, what it is.
+
+    A promise that is missed is no time to close on: it is owned to, and the customer says by when.
+    """
     record = row.record
     if isinstance(record, Promise) and record.is_owed():
+        if is_before(record.theirs, desk.now()):
+            missed = recently(record.theirs, desk.now(), whole_day=record.is_whole_day)
+            return f"I promised this for {missed} and missed it. I am sorry. When may I have it with you?"
         by = aloud(record.theirs, desk.now(), whole_day=record.is_whole_day)
         return f"I can have that with you no later than {by}. Will that be OK?"
     if record.KIND == "loss":

@@ -10,6 +10,7 @@ from rich.style import Style
 from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.color import Color
+from textual.events import Key
 from textual.suggester import Suggester
 
 from cockpit.capture.draft import Span
@@ -36,11 +37,15 @@ _COLOURS = {
 # Prose that was typed, not words that were read: backspace there only corrects it.
 _PROSE = frozenset(("need", "answer", "chosen", "gain", "quoted"))
 
+_PASTES = ("ctrl+v", "super+v")
+
 
 class TypedLine(SafeInput):
     """A line to capture. `spans` gives the parts recognised in the line; `make_plain` is told one that is to be words.
 
     `complete` gives the line with the name completed that stands at its end, or nothing; right or end takes it.
+    `before_typing` is called before what is typed or pasted goes in, and may change the line; `touched` at any other
+    key, and at a click.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -55,6 +60,8 @@ class TypedLine(SafeInput):
         spans: Callable[[str], Iterable[Span]],
         make_plain: Callable[[Span], None],
         complete: Callable[[str], str | None],
+        before_typing: Callable[[], None],
+        touched: Callable[[], None],
         id: str,
     ) -> None:
         super().__init__(
@@ -67,6 +74,27 @@ class TypedLine(SafeInput):
             id=id,
         )
         self._spans, self._make_plain = spans, make_plain
+        self._before_typing, self._touched = before_typing, touched
+
+    def on_key(self, event: Key) -> None:
+        """Tell of a key that types nothing, here and at once: further up, the next key may be ahead of it."""
+        if not event.is_printable and event.key not in _PASTES:
+            self._touched()
+
+    def on_mouse_down(self) -> None:
+        self._touched()
+
+    def insert_text_at_cursor(self, text: str) -> None:
+        """Put in what was typed or pasted."""
+        if text:
+            self._before_typing()
+        super().insert_text_at_cursor(text)
+
+    def action_paste(self) -> None:
+        """Put in what was cut or copied."""
+        if self.app.clipboard:
+            self._before_typing()
+        super().action_paste()
 
     def action_delete_left(self) -> None:
         """Turn the recognised part that ends here back into words; where there is none, delete as usual."""

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from cockpit.capture.draft import Draft
 from cockpit.capture.line import parse
 from cockpit.capture.names import Names
-from cockpit.capture.render import render
+from cockpit.capture.render import mention, render
 from cockpit.domain.hours import end_of_business
 from cockpit.domain.money import Money
 from cockpit.domain.rules import Rules
@@ -57,6 +57,33 @@ def again(draft: Draft) -> Draft:
 )
 def test_a_draft_is_written_as_one_would_type_it(line: str, expected: str) -> None:
     assert render(read(line), NOW, RULES, NAMES) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "later", "expected"),
+    [
+        ("call @globex in 2h purpose: touch base on", {"seconds": 5},
+         "call @Globex 2026-11-18 12:20 purpose: touch base on"),
+        ("note @globex ask how it is going by friday", {"days": -9},
+         "note @Globex ask how it is going on 2026-11-11 17:00"),
+        ('todo "call Globex" by fri 10:00', {"seconds": 5}, 'todo "call Globex" on 2026-11-20 10:00'),
+    ],
+)  # fmt: skip
+def test_words_are_not_quoted_for_a_moment_that_cannot_be_written(
+    line: str, later: dict[str, float], expected: str
+) -> None:
+    draft = read(line)
+    assert draft.due is not None
+    changed = draft.replace(due=draft.due + timedelta(**later), whole_day=False)
+    assert render(changed, NOW, RULES, NAMES) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("acme", "@acme"), ("Acme Corp", '@"Acme Corp"'), ("A-1", '@"A-1"')]
+)
+def test_a_mention_is_read_as_that_name_whatever_follows(name: str, said: str) -> None:
+    assert mention(name) == said
+    assert parse(f"paid {mention(name)} 5k", NOW, RULES, Names((name,))).customer == name
 
 
 @pytest.mark.parametrize("line", LINES)

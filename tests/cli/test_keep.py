@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -195,6 +196,9 @@ def test_a_backup_is_made_listed_and_restored(filled: Shell) -> None:
     assert kept.stem in filled("backup", "--list").out
     [listed] = filled("backup", "--list", "--json").json
     assert (listed["label"], listed["lines"], listed["broken"]) == (kept.stem, 7, "")
+    made_at = datetime.fromisoformat(listed["made_at"])
+    assert made_at.utcoffset() is not None
+    assert made_at.timestamp() * 1000 == pytest.approx(listed["made_ms"], abs=1)
     codes = [row["code"] for row in day["items"]]
     filled.do(codes[0], "delete")
     filled("done", codes[1])

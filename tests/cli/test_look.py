@@ -6,6 +6,7 @@ from datetime import datetime
 
 import pytest
 
+from cockpit.desk.looking import Today
 from tests.cli.conftest import NOW, Shell
 
 
@@ -186,13 +187,38 @@ def test_an_empty_log_says_so(shell: Shell) -> None:
     assert shell("log", "--json").json == []
 
 
-def test_damage_is_told_and_the_rest_is_shown(filled: Shell) -> None:
+@pytest.mark.parametrize("form", ["--plain", "--json"])
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("book the train",), "1 line of the journal is damaged"),
+        (("call the bank",), "1 line of the journal is damaged"),  # the last line
+        (("book the train", "samples"), "2 lines of the journal are damaged"),
+    ],
+)
+def test_damage_is_told_and_the_rest_is_shown(
+    filled: Shell, words: tuple[str, ...], told: str, form: str
+) -> None:
     [journal] = filled.book.glob("journal/*/*.ndjson")
-    journal.write_bytes(journal.read_bytes().replace(b"book the train", b"book the brain"))
-    done = filled("today")
-    assert "1 lines of the book do not read" in done.err
-    assert "cockpit verify" in done.err
+    raw = journal.read_bytes()
+    for word in words:
+        raw = raw.replace(word.encode(), word.upper().encode())
+    journal.write_bytes(raw)
+    done = filled("today", form)
+    assert done.err == f"cockpit: {told}: run `cockpit verify`.\n"
     assert "spec sheet" in done.out
+    if form == "--json":
+        assert len(done.json["items"]) == 5 - len(words)
+
+
+def test_records_that_do_not_read_are_told_beside_the_lines() -> None:
+    def told(damaged: int, unreadable: int) -> str:
+        now = datetime.fromisoformat(NOW)
+        return Today(now=now, rows=[], kept=0, due=0, damaged=damaged, unreadable=unreadable).damage()
+
+    assert told(0, 0) == ""
+    assert told(0, 1) == "1 record is not readable"
+    assert told(2, 3) == "2 lines of the journal are damaged and 3 records are not readable"
 
 
 @pytest.mark.parametrize(

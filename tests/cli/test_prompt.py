@@ -81,9 +81,25 @@ def test_escape_keeps_the_line_says_so_and_the_next_brings_it_back(
     assert "Kept as a draft: “acme: spec sheet”." in prompt.text()
     again = at_terminal("add")
     again.shows("> acme: spec sheet")
-    again.type(" by fri 16:00\r")
+    again.shows("typing begins a new line")
+    again.type("\x1b[F by fri 16:00")  # the end key takes the draft
+    again.shows("> acme: spec sheet by fri 16:00")
+    again.type("\r")
     assert again.ends() == 0
     assert drafts(shell) == []
+
+
+def test_typing_at_once_begins_a_new_line_and_the_draft_stays(
+    shell: Shell, at_terminal: Callable[..., Terminal]
+) -> None:
+    shell("add", "promise spec sheet by friday", code=2)
+    [kept] = drafts(shell)
+    prompt = at_terminal("add")
+    prompt.shows("typing begins a new line")
+    prompt.type("todo ring the bank\r")
+    assert prompt.ends() == 0
+    assert [row["text"] for row in shell("today", "--json").json["items"]] == ["ring the bank"]
+    assert drafts(shell) == [kept]
 
 
 def test_ctrl_c_is_an_interrupt_and_the_line_is_kept(

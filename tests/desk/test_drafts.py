@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
 
@@ -12,6 +16,8 @@ from cockpit.desk.drafts import MOST, Slot, slots
 from cockpit.errors import BookError
 from tests.tui.house import House
 
+ROOT = Path(__file__).parents[2]
+
 
 @pytest.fixture
 def house(tmp_path: Path) -> House:
@@ -20,6 +26,53 @@ def house(tmp_path: Path) -> House:
 
 def lines(house: House, of: str = "") -> list[str]:
     return [slot.now[0] for slot in slots(house.desk(), of)[0]]
+
+
+@contextmanager
+def typing_elsewhere(house: House, line: str) -> Iterator[None]:
+    """Another process that keeps a line as a draft, and runs on for a while."""
+    code = (
+        "import sys; from pathlib import Path; from cockpit.desk import drafts; from tests.tui.house import House;"
+        "drafts.keep(House(Path(sys.argv[1])).desk(), sys.argv[2]); print(flush=True); sys.stdin.read()"
+    )
+    argv = [sys.executable, "-c", code, str(house.path), line]
+    with subprocess.Popen(argv, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT) as other:
+        assert other.stdout is not None
+        other.stdout.readline()
+        yield
+        other.communicate()
+
+
+def is_typed_elsewhere(house: House, ms_on: int = 0) -> bool:
+    desk = house.desk()
+    now_ms = desk.wall_ms()
+    desk.wall_ms = lambda: now_ms + ms_on
+    return slots(desk)[0][0].is_typed_elsewhere()
+
+
+def test_a_draft_that_a_running_program_wrote_just_now_is_typed_elsewhere(house: House) -> None:
+    with typing_elsewhere(house, "todo one"):
+        assert is_typed_elsewhere(house)
+        assert not is_typed_elsewhere(house, ms_on=60_000)
+    assert not is_typed_elsewhere(house)  # it has ended: nobody goes on with it
+    assert lines(house) == ["todo one"]
+
+
+def test_ones_own_draft_and_one_of_an_earlier_cockpit_are_typed_nowhere_else(house: House) -> None:
+    drafts.keep(house.desk(), "todo one")
+    assert not is_typed_elsewhere(house)
+    house.desk().local.replace("drafts", b'{"drafts": [{"id": "a", "line": "todo one", "plain": []}]}')
+    assert not is_typed_elsewhere(house)
+
+
+@pytest.mark.parametrize("pid", [-1, 0, 10**30, '"7"', "true"])
+def test_a_process_that_is_none_is_harmless(house: House, pid: object) -> None:
+    raw = (
+        f'{{"drafts": [{{"id": "a", "line": "todo one", "pid": {pid}, "at_ms": {house.desk().wall_ms()}}}]}}'
+    )
+    house.desk().local.replace("drafts", raw.encode())
+    is_typed_elsewhere(house)
+    assert lines(house) == ["todo one"]
 
 
 def test_the_newest_comes_first_with_its_plain_parts_and_only_the_last_twenty_stay(house: House) -> None:

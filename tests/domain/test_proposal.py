@@ -76,6 +76,22 @@ def test_the_proposal_says_which_of_the_two_it_used() -> None:
     assert by_history.because() == "from your last 12 of this kind"
 
 
+@pytest.mark.parametrize(
+    ("theirs", "halved"),
+    [
+        (nov(18, 12, 20), True),
+        (nov(18, 11), True),
+        (nov(18, 16), False),
+        (nov(19, 16), False),
+        (nov(25, 16), False),
+    ],
+)
+def test_the_rule_says_which_of_its_bounds_it_was(theirs: datetime, halved: bool) -> None:
+    proposal = propose(NOW, RULES, theirs=theirs)
+    assert (proposal.because() == "by the rule: half of the time left") is halved
+    assert (proposal.mine == plus(NOW, between(NOW, theirs) / 2)) is halved
+
+
 def test_how_long_it_really_takes_moves_what_is_said_to_the_customer() -> None:
     proposal = propose(NOW, RULES, mine=nov(18, 12), durations=[hours(26)] * 10)
     assert (proposal.theirs, proposal.source) == (nov(19, 12, 30), "history")

@@ -17,6 +17,7 @@ from cockpit.tui.app import CockpitApp
 from cockpit.tui.screens.capture import CaptureScreen
 from cockpit.tui.screens.verb_form import VerbForm
 from cockpit.tui.typed_line import TypedLine
+from tests.desk.test_drafts import typing_elsewhere
 from tests.tui.house import House, rows, screen_text, told, type_in, until
 
 SEEN: dict[str, Any] = {"size": (80, 24), "notifications": True, "tooltips": True}
@@ -400,6 +401,113 @@ async def test_enter_twice_in_one_breath_saves_once(house: House) -> None:
         await pilot.pause()
         await pilot.pause()
         assert len(rows(app)) == 1
+
+
+async def came_back(pilot: Pilot[None], house: House) -> None:
+    """Open the capture on a draft that comes back with it."""
+    drafts.keep(house.desk(), "acme: one")
+    await pilot.press("n")
+    await pilot.pause()
+
+
+@pytest.mark.parametrize("way", ["keys", "paste", "ctrl+v"])
+async def test_typing_begins_a_new_line_and_the_draft_that_came_back_waits(house: House, way: str) -> None:
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await came_back(pilot, house)
+        assert line(app) == "acme: one"
+        assert "Your draft from before: ⏎ saves it, ← edits it, typing begins a new line." in screen_text(app)
+        if way == "keys":
+            await pilot.press(*"todo", "space", *"two")
+        elif way == "paste":
+            await write(pilot, "todo two")
+        else:
+            app.copy_to_clipboard("todo two")
+            await pilot.press("ctrl+v")
+        await pilot.pause()
+        assert line(app) == "todo two"
+        assert "draft from before" not in screen_text(app)
+        await write(pilot, " and three")
+        assert line(app) == "todo two and three"
+        await until(pilot, lambda: kept(house) == ["todo two and three", "acme: one"])
+        await pilot.press("up")
+        await pilot.pause()
+        assert line(app) == "acme: one"
+        await pilot.press("down", "enter")
+        await until(pilot, lambda: kept(house) == ["acme: one"])
+        assert only(app).text == "two and three"
+
+
+@pytest.mark.parametrize(
+    ("key", "becomes"),
+    [("left", "acme: onxe"), ("right", "acme: onex"), ("home", "xacme: one"), ("end", "acme: onex"),
+     ("backspace", "acme: onx"), ("tab", "promise acme: onex")],
+)  # fmt: skip
+async def test_any_other_key_takes_the_draft_that_came_back(house: House, key: str, becomes: str) -> None:
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await came_back(pilot, house)
+        await pilot.press(key)
+        await pilot.pause()
+        assert "typing begins a new line" not in screen_text(app)
+        await pilot.press("x")
+        await pilot.pause()
+        assert line(app).split() == becomes.split()
+        await until(pilot, lambda: kept(house) == [line(app)])
+
+
+async def test_what_is_typed_ahead_of_the_screen_does_not_join_the_draft(house: House) -> None:
+    drafts.keep(house.desk(), "acme: one")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        app.capture()
+        app.screen.type_ahead("t")  # type: ignore[attr-defined]
+        app.screen.type_ahead("o")  # type: ignore[attr-defined]
+        await pilot.pause()
+        assert line(app) == "to"
+
+
+async def test_the_draft_of_a_record_is_gone_on_with_by_typing(house: House) -> None:
+    (wanted,) = house.add("todo ring the bank")
+    drafts.keep(house.desk(), "todo ring the banker", of=str(wanted))
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("e", "s")
+        await pilot.pause()
+        assert line(app) == "todo ring the bankers"
+
+
+async def test_what_another_window_is_typing_just_now_does_not_come_back_by_itself(house: House) -> None:
+    app = house.app()
+    with typing_elsewhere(house, "acme: theirs just now"):
+        async with app.run_test(**SEEN) as pilot:
+            await pilot.press("n")
+            await pilot.pause()
+            assert line(app) == ""
+            assert "↑↓ drafts" in screen_text(app)
+            await pilot.press("up")
+            await pilot.pause()
+            assert line(app) == "acme: theirs just now"
+
+
+async def test_a_payment_from_an_orders_row_names_the_customer_and_is_no_draft_by_itself(
+    house: House,
+) -> None:
+    house.add('order @"Acme Corp" 12k EUR', 'order @"Acme Corp East" 9k EUR')
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("2", "$")
+        await pilot.pause()
+        first = line(app)
+        assert first in ('paid @"Acme Corp" ', 'paid @"Acme Corp East" ')
+        await pilot.press("escape")
+        await until(pilot, lambda: not isinstance(app.screen, CaptureScreen))
+        assert kept(house) == []
+        await pilot.press("$")
+        await write(pilot, "5k")
+        assert f"{first[7:-2]} (known)" in screen_text(app)
+        await pilot.press("escape")
+        await until(pilot, lambda: kept(house) == [f"{first}5k"])
 
 
 # --- the line of a record ---

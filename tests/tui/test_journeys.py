@@ -341,3 +341,34 @@ async def test_opening_a_record_and_going_back_works_at_every_size(
         await pilot.pause()
         assert isinstance(app.focused, RowList)
         assert "Promises 25" in screen_text(app)
+
+
+@pytest.mark.parametrize(
+    ("days", "missed"),
+    [(0, "today 09:00"), (1, "yesterday 09:00"), (4, "Saturday 09:00"), (9, "Monday 9 November 09:00")],
+)
+async def test_the_words_for_a_missed_promise_own_to_it_and_promise_no_past_time(
+    house: House, days: int, missed: str
+) -> None:
+    house.clock.move(days=-days, hours=-2)
+    house.add("acme: spec sheet by 9:00 ok")
+    house.clock.move(days=days, hours=2)
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("y")
+        await pilot.pause()
+        said = f"I promised this for {missed} and missed it. I am sorry. When may I have it with you?"
+        assert app.clipboard == said
+        assert f"Copied: {said}" in told(app)
+
+
+async def test_the_head_tells_of_a_damaged_line_and_what_to_run(house: House) -> None:
+    house.add("acme: spec sheet by 16:00 ok", "todo ring the bank", "todo water the plants")
+    [journal] = (house.path / "book").glob("journal/*/*.ndjson")
+    journal.write_bytes(journal.read_bytes().replace(b"ring the bank", b"ring the tank"))
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.pause()
+        head = screen_text(app).splitlines()[0]
+        assert "run cockpit verify: 1 line of the journal is damaged" in head
+        assert "spec sheet" in screen_text(app)

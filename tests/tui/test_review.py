@@ -135,3 +135,13 @@ async def test_the_whole_demo_can_be_reviewed_at_every_size(house: House, size: 
             await pilot.pause()
         assert len(shown) == len(set(shown)) > 5
         assert "You owe" in screen_text(app)
+
+
+async def test_the_foot_of_the_review_names_the_key_that_lists_the_keys(house: House) -> None:
+    house.add("acme: spec sheet by 16:00 ok")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("r")
+        await pilot.pause()
+        foot = screen_text(app).splitlines()[-1]
+        assert foot.rstrip().endswith("q leave  ? keys")

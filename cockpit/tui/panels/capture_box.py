@@ -34,17 +34,12 @@ class CaptureBox(Vertical):
     """Says `Left` when it is done, with all that was saved. Keeps what is typed as a draft all the while."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "escape", "leave", "Keep as draft", tooltip="Leave; the line comes back with the next capture"
-        ),
+        Binding("escape", "leave", "Keep as draft", tooltip="Leave; the next capture brings the line back"),
         Binding("ctrl+o", "save_and_stay", "Save, next", tooltip="Save, and stay for the next"),
         Binding("tab", "kind(1)", "Kind", tooltip="The next kind"),
         Binding("shift+tab", "kind(-1)", "Kind back", tooltip="The kind before"),
         Binding(
-            "ctrl+n",
-            "near",
-            "Near name",
-            tooltip="Take the known customer that may be meant; again, the next",
+            "ctrl+n", "near", "Near name", tooltip="Take the known customer that is near; again, the next"
         ),
         Binding("up", "draft(1)", "Older draft", tooltip="The draft before, as in a shell's history"),
         Binding("down", "draft(-1)", "Newer draft", tooltip="The next draft; after the newest, a new line"),
@@ -64,9 +59,11 @@ class CaptureBox(Vertical):
         self._drafts = DraftWalk(job.slots, job.new_slot, begins_anew=bool(prefix))
         self._refused = self._drafts.trouble
         line, plain = self._drafts.here.now
+        self._prefix = clean(prefix, one_line=True)
         self._line = clean(line or job.first_line or prefix, one_line=True)
         self._plain = PlainParts(plain)
         self._brought = self._line if line else ""
+        self._is_untouched = bool(line) and job.can_go_on  # then what is typed is not meant to join it
         self._understood: tuple[object, Understood] | None = None
         self._saved: list[Saved] = []
         self._keeping: Timer | None = None
@@ -83,6 +80,8 @@ class CaptureBox(Vertical):
                 spans=self._spans,
                 make_plain=self._make_plain,
                 complete=self._job.complete,
+                before_typing=self._begin_anew,
+                touched=self._take,
                 id="typed",
             )
         yield Static(id="preview", markup=False)
@@ -178,11 +177,22 @@ class CaptureBox(Vertical):
         elif way > 0:
             self._refuse("No older draft." if self._drafts.has_others else "There are no drafts.")
 
+    def _take(self) -> None:
+        """Go on with the draft that came back: a key that types nothing is meant for it."""
+        if self._is_untouched:
+            self._is_untouched = False
+            self._look()
+
+    def _begin_anew(self) -> None:
+        """Leave the draft that came back and was not touched for a new line; it stays, one step up."""
+        if self._is_untouched and self._drafts.step(-1):
+            self._show_line()
+
     def _show_line(self) -> None:
         """Put the line gone to on screen."""
         line, plain = self._drafts.here.now
         self._line, self._plain, self._refused = clean(line, one_line=True), PlainParts(plain), ""
-        self._brought = self._line
+        self._brought, self._is_untouched = self._line, False
         with self.prevent(Input.Changed):
             self._typed.value = self._line
         self._typed.cursor_position = len(self._line)
@@ -221,7 +231,8 @@ class CaptureBox(Vertical):
         if self._is_leaving:
             return
         line = self._typed.value
-        self._drafts.here.set(line if self._job.is_worth_keeping(line) else "", self._plain.parts)
+        is_own = self._job.is_worth_keeping(line) and line != self._prefix
+        self._drafts.here.set(line if is_own else "", self._plain.parts)
         if self._keeping is None:
             self._keeping = self.set_timer(_KEEP_EVERY, self._keep_now)
 
@@ -270,11 +281,9 @@ class CaptureBox(Vertical):
             lines += [preview.is_text(line[start:end]) for start, end in self._plain.parts]
             lines += [preview.outlook(*one) for one in job.outlook(line, self._plain.parts)]
         if line and line == self._brought:
-            lines.append(Content.assemble(("Your draft from before. ctrl+u clears it.", "$quiet")))
+            lines.append(preview.from_before(is_untouched=self._is_untouched))
         if self._refused:
             lines.insert(0, Content.assemble((clean(self._refused), "$late")))
         self.query_one("#preview", Static).update(Content("\n").join(lines))
-        drafts = "↑↓ drafts   " if self._drafts.has_others else ""
-        following = "ctrl+o save, next   " if job.can_go_on else ""
-        self.border_subtitle = Content(f"⏎ save   {following}tab kind   {drafts}esc keep as draft")
+        self.border_subtitle = preview.keys(can_go_on=job.can_go_on, has_drafts=self._drafts.has_others)
         self._typed.refresh()  # its parts take their colours from what was just understood

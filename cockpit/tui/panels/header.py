@@ -30,7 +30,8 @@ class DayHeader(Widget):
         if today is None:
             return Content("cockpit")
         now, owed, width = today.now, today.owed(), self.content_size.width
-        bad = f"{today.damaged} lines do not read: run cockpit verify" if today.damaged else ""
+        damage = today.damage()
+        bad = f"run cockpit verify: {damage}" if damage else ""
         newer = "read-only: update Cockpit to write" if today.is_read_only else ""
         kept = Content()
         if today.due:

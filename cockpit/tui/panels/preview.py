@@ -60,6 +60,18 @@ def hint(saved: Sequence[Saved], what: str) -> Content:
     return Content.assemble(("✓ ", "$agreed"), words, ("  The next?", "$quiet"))
 
 
+def from_before(*, is_untouched: bool) -> Content:
+    """Return that the line is a draft that came back, and where it `is_untouched` what the keys make of it."""
+    ways = ": ⏎ saves it, ← edits it, typing begins a new line." if is_untouched else ". ctrl+u clears it."
+    return Content.assemble((f"Your draft from before{ways}", "$quiet"))
+
+
+def keys(*, can_go_on: bool, has_drafts: bool) -> Content:
+    """Return what the keys of the capture do."""
+    following = "ctrl+o save, next   " if can_go_on else ""
+    return Content(f"⏎ save   {following}tab kind   {'↑↓ drafts   ' if has_drafts else ''}esc keep as draft")
+
+
 def is_text(part: str) -> Content:
     """Return that a part of the line is words and nothing more."""
     return Content.assemble((f"“{clean(part, one_line=True)}” is text now.", "$quiet"))
