@@ -75,7 +75,9 @@ def pack_of(folder: Folder, now_ms: int) -> Pack:
 
     Raises NothingFound where nothing was written yet.
     """
-    files = {file: folder.read(file, 0, folder.size(file)) for file in journal.files(folder)}
+    sizes = {file: folder.size(file) for file in journal.files(folder)}
+    journal.settle(folder)  # a backup must not outlive what it was made of
+    files = {file: folder.read(file, 0, size) for file, size in sizes.items()}
     if not any(files.values()):
         raise NothingFound("There is nothing to back up yet.", 'Type what you promise: cockpit add "…".', "")
     return Pack(files, now_ms)

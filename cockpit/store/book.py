@@ -247,11 +247,6 @@ class Transaction:
         if settle is None:
             return
         settle()  # outside the lock: processes wait for the disk together
-        own = f"journal/{self.book.device()}/"
-        for file in self.book.unsure:
-            if not file.startswith(own):  # another device's, on this disk: what was put may build upon it
-                self.book.folder.sync(file)
-        self.book.unsure.clear()
         try:
             self.book.refresh()
         except BookError:
@@ -262,5 +257,10 @@ class Transaction:
         changes[0].undoes = self.undoes
         documents = (self.book.document(change.table, change.id) for change in changes)
         seen = max((document.last_stamp for document in documents if document), default="")
+        own = f"journal/{self.book.device()}/"
+        for file in self.book.unsure:
+            if not file.startswith(own):  # another device's, on this disk: what is put may build upon it
+                self.book.folder.sync(file)
+        self.book.unsure.clear()
         self.at, settle = self.book.writer.append(changes, seen=seen)
         return settle

@@ -28,7 +28,7 @@ _SUBFOLDERS = ("", "archive", "backups", ASIDE)
 _STAMP = re.compile(rb'"at":"(\d{13}-[0-9a-f]{4}-\w+)"')
 _RECORD = re.compile(rb'"table":"(\w+)","id":"(\d+)"')
 _DID = re.compile(rb'"did":"((?:[^"\\]|\\.)*)"')
-_PLACE = re.compile(rb',"tx":"(\d+)/\d+"')
+_PLACE = re.compile(rb',"tx":"\d+/\d+"')
 
 
 class Mended(Record):
@@ -182,24 +182,25 @@ def _ended(data: bytes, whole: set[str]) -> bytes:
     Else they would pass for such as were cut off while they were written. No line changes its length.
     """
     lines = data.split(b"\n")
-    last: dict[str, tuple[int, bool]] = {}
+    last: dict[str, tuple[int, bool, int]] = {}
     for number, line in enumerate(lines):
         change = journal.decode(line)
         if change is not None:
-            last[change.at] = number, change.is_last
-    for at, (number, is_last) in last.items():
+            _, _, size = last.get(change.at, (0, False, 0))
+            last[change.at] = number, change.is_last, size + 1
+    for at, (number, is_last, size) in last.items():
         if at in whole and not is_last:
-            lines[number] = _as_last(lines[number])
+            lines[number] = _as_last(lines[number], size)
     return b"\n".join(lines)
 
 
-def _as_last(line: bytes) -> bytes:
-    """Return a line sealed anew as the last of its transaction: 2/3 becomes 2/2."""
+def _as_last(line: bytes, size: int) -> bytes:
+    """Return a line sealed anew as the last of what is left of its transaction: 2/3 becomes 2/2, or 1/1 alone."""
     raw = journal.unsealed(line)
     match = _PLACE.search(raw or b"")
     if raw is None or match is None:
         return line
-    place = b',"tx":"%s/%s"' % (match[1], match[1])
+    place = b',"tx":"%d/%d"' % (size, size)
     return journal.sealed(raw[: match.start()] + place.ljust(len(match[0])) + raw[match.end() : -1])
 
 
