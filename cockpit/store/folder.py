@@ -260,15 +260,16 @@ def _write_all(handle: int, data: bytes) -> None:
 def _write_again(path: str, data: bytes, start: int) -> None:
     """Let the system know once more of bytes whose flush failed: it holds them for written, and the disk lacks them.
 
-    They were not acknowledged; but what others make of them must reach the disk with them, or fail.
+    What others make of them must reach the disk with them, or fail; where they are gone, others went on without them.
     """
 
     def again(handle: int) -> None:
-        os.lseek(handle, start, os.SEEK_SET)
-        _write_all(handle, data)
+        if os.pread(handle, len(data), start) == data:
+            os.lseek(handle, start, os.SEEK_SET)
+            _write_all(handle, data)
 
     try:
-        _on(path, os.O_WRONLY, again)
+        _on(path, os.O_RDWR, again)
     except OSError:
         return  # told already, by the flush that failed
 
