@@ -152,7 +152,10 @@ def _places(meta: Mapping[str, Any]) -> dict[str, Place]:
 
 
 def _documents(rows: Mapping[str, dict[str, Any]]) -> dict[int, Document]:
-    return {int(record_id): from_json(raw) for record_id, raw in rows.items()}
+    found = {int(record_id): from_json(raw) for record_id, raw in rows.items()}
+    if found and not 0 <= min(found) <= max(found) < journal.MOST_IDS:
+        raise ValueError("no ids of ours")
+    return found
 
 
 def _row(row: tuple[int, Document, bool]) -> bytes:

@@ -226,11 +226,12 @@ def _mend(original: Original, flip: Flip) -> str:
         for damage in journal.read(folder, file)[1]
         if not damage.is_torn and len(damage.raw) > 1  # a single one is the end of a line
     }
+    left = {wrong for wrong in verify(folder).wrong if "is not there" in wrong or "does not read" in wrong}
     mend(folder, lambda: NOW_MS, "2026-11-18")
     aside = {folder.read(f"damaged/{name}") for name in folder.names("damaged")}
     if not bad <= aside:
         return "what was damaged is not kept aside"
-    if wrong := verify(folder).wrong:
+    if wrong := set(verify(folder).wrong) - left:  # what the lost line made stays unmade, and is told
         return f"mended, it is not sound: {wrong}"
     allowed = [original.state, *(original.lacking[number] for number in original.at(flip))]
     if any(state_of(Original.opened(files)) not in allowed for files in (folder.files, _journals(folder))):

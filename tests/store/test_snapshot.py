@@ -11,6 +11,7 @@ from tinydb import TinyDB
 
 from cockpit.errors import BookError
 from cockpit.store import snapshot
+from cockpit.store.fold import Document
 from cockpit.store.folder import DiskFolder
 from cockpit.store.memory import MemoryFolder
 from tests.domain.builders import NOW, a_customer, a_delivered_promise, a_note, a_promise, a_todo
@@ -200,3 +201,11 @@ def test_the_archive_is_in_place_before_the_snapshot_lets_go() -> None:
 def _seen(machine: Machine) -> tuple[dict[int, Entry], object]:
     book = machine.opened()
     return everything(book), book.customers
+
+
+@pytest.mark.parametrize("record_id", [-5, 1 << 128, 10**400])
+def test_a_snapshot_with_an_id_that_is_none_of_ours_is_not_sound(record_id: int) -> None:
+    folder = MemoryFolder()
+    snapshot.write(folder, "book.json", {"todo": [(record_id, Document({"text": "a"}), True)]}, {})
+    assert snapshot.read_open(folder) is None
+    assert snapshot.read_all(folder) is None
