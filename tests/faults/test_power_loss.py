@@ -92,9 +92,9 @@ def is_told(wrong: list[str]) -> bool:
 
     Bytes that lay on the disk before cannot be told from damage, of which what is sound must count.
     """
-    return any(FALSE_ALARM in one for one in wrong) and all(
-        FALSE_ALARM in one or one.startswith("half: ") for one in wrong
-    )
+    is_half = any(one.startswith("half: ") for one in wrong)
+    told = (FALSE_ALARM, *(("half: ", "a customer that is not there", "does not read") if is_half else ()))
+    return any(FALSE_ALARM in one for one in wrong) and all(any(it in one for it in told) for one in wrong)
 
 
 @pytest.mark.timeout(900)
