@@ -275,13 +275,13 @@ def _write_again(path: str, data: bytes, start: int) -> None:
 
 
 def _sync(handle: int) -> None:
-    """Flush to the medium itself. macOS needs its own call: there fsync stops at the drive's cache."""
+    """Flush bytes and size to the medium itself. macOS needs its own call: there fsync stops at the drive's cache."""
     import fcntl
 
     if hasattr(fcntl, "F_FULLFSYNC"):
         fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
     else:
-        os.fsync(handle)
+        os.fdatasync(handle)
 
 
 def _sync_folder(path: str) -> None:
