@@ -40,15 +40,14 @@ class Writer:
         Returns the stamp, which exceeds `seen` and every earlier one of this device, and the function that
         returns only once the transaction is on disk: before, it is not acknowledged. Both raise BookError.
         """
-        folder, device = self._folder, self._device()
+        folder, device, wall_ms = self._folder, self._device(), self._wall_ms()
         is_torn = False
-        months = _months(folder, device)
-        if months[-1:] != [self._file] or folder.size(self._file) != self._end:
-            changes = self._look(months, changes)
+        at = next_stamp(wall_ms, device, self._last, seen)
+        if _file_of(at, device) != self._file or folder.size(self._file) != self._end:
+            changes = self._look(_months(folder, device), changes)
             is_torn = self._end > 0 and folder.read(self._file, self._end - 1) != b"\n"
-        at = next_stamp(self._wall_ms(), device, self._last, seen)
-        day = gmtime(ms_of(at) // 1000)
-        file = f"journal/{device}/{day.tm_year:04d}-{day.tm_mon:02d}{journal.ENDING}"
+            at = next_stamp(wall_ms, device, self._last, seen)
+        file = _file_of(at, device)
         if file != self._file:
             if self._file:
                 folder.sync(self._file)  # what another process wrote there, and this builds upon
@@ -65,14 +64,20 @@ class Writer:
     def _look(self, months: list[str], changes: Sequence[Change]) -> Sequence[Change]:
         """Find the end of the journal. The first change of all also names the book."""
         folder = self._folder
-        held = [month for month in months if folder.size(month)]  # a process may die before its first byte
-        self._file = held[-1] if held else ""
-        self._end = folder.size(self._file) if held else 0
-        self._last = _last_stamp(folder, self._file) if held else ""
+        # a process may die before its first byte
+        self._file = next((month for month in reversed(months) if folder.size(month)), "")
+        self._end = folder.size(self._file) if self._file else 0
+        self._last = _last_stamp(folder, self._file) if self._file else ""
         if self._end or any(change.table == BOOK for change in changes) or journal.is_begun(folder):
             return changes
         book = {"book": f"{int.from_bytes(os.urandom(16), 'big'):032x}", "schema": SCHEMA}
         return [*changes, Change(BOOK, 1, book, is_new=True)]
+
+
+def _file_of(at: str, device: str) -> str:
+    """Return the journal file that a stamp belongs in: one a month, in UTC."""
+    day = gmtime(ms_of(at) // 1000)
+    return f"journal/{device}/{day.tm_year:04d}-{day.tm_mon:02d}{journal.ENDING}"
 
 
 def _months(folder: Folder, device: str) -> list[str]:

@@ -151,7 +151,7 @@ def test_what_a_killed_process_left_beside_the_archive_is_not_read() -> None:
     assert not found_wrong(machine.folder)
 
 
-@pytest.mark.parametrize("at", ["fsync", "rename"])
+@pytest.mark.parametrize("at", ["fdatasync", "rename"])
 def test_a_kill_before_the_new_one_is_in_place_leaves_the_old_one(tmp_path: Path, at: str) -> None:
     folder = DiskFolder(str(tmp_path / "book"))
     machine = filled(folder)
