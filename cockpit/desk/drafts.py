@@ -1,4 +1,4 @@
-"""Drafts: lines that were typed and not saved. Each is kept on this machine until it is saved or cleared.
+"""Drafts: lines that were typed and not saved. The last twenty are kept on this machine, until saved or cleared.
 
 They are one small file in the machine's own folder, the newest first. Every capture that is open keeps its own
 line, so that none overwrites another's.

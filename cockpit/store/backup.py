@@ -84,7 +84,7 @@ def pack_of(folder: Folder, now_ms: int) -> Pack:
 
 
 def kept(folder: Folder) -> list[Kept]:
-    """Return the backups, the newest first. Only their manifests are read."""
+    """Return the backups, the newest first. Of each only the manifest is unpacked and checked."""
     found = []
     for name in _names(folder):
         size = folder.size(name)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
             """Return the names in a sub-folder, sorted; none where there is no such folder."""
 
         def append(self, name: str, data: bytes) -> Callable[[], None]:
-            """Add to the end of a file. What is returned is to be called: it waits until they outlive a power cut."""
+            """Add to the end of a file. What is returned is to be called: it waits until a power cut cannot take it."""
 
         def sync(self, name: str) -> None:
             """Wait until all that a file holds, whoever wrote it, will outlive a power cut."""
@@ -112,7 +112,7 @@ class DiskFolder:
             raise trouble(error, self._at(folder)) from error
 
     def append(self, name: str, data: bytes) -> Callable[[], None]:
-        """Add to the end of a file. What is returned is to be called: it waits until they outlive a power cut.
+        """Add to the end of a file. What is returned is to be called: it waits until a power cut cannot take it.
 
         That may be done after the lock was let go, so that processes wait for the disk together. No handle is
         kept: one whose flush failed must not be trusted again.
