@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from typing import Any
 
-    from cockpit.desk.conflicts import Lost
+    from cockpit.desk.conflicts import Lost, Side
     from cockpit.desk.desk import Desk
 
 
@@ -26,9 +26,11 @@ def conflicts_options(parser: ArgumentParser) -> None:
 def conflicts(desk: Desk, options: Namespace) -> int:
     """Print what lost and was not settled, or settle one."""
     if options.restore is not None:
-        return _settled("Restored", desks.restore(desk, options.restore), desk, options)
+        settled = desks.restore(desk, options.restore)
+        return _settled("Restored", settled, settled.lost, desk, options)
     if options.dismiss is not None:
-        return _settled("Let be", desks.dismiss(desk, options.dismiss), desk, options)
+        settled = desks.dismiss(desk, options.dismiss)
+        return _settled("Let be", settled, settled.stands, desk, options)
     found = desks.conflicts(desk)
     if options.json:
         as_json([_shape(one) for one in found])
@@ -44,11 +46,10 @@ def conflicts(desk: Desk, options: Namespace) -> int:
     return 0
 
 
-def _settled(begin: str, one: Lost, desk: Desk, options: Namespace) -> int:
+def _settled(begin: str, one: Lost, side: Side, desk: Desk, options: Namespace) -> int:
     if options.json:
         as_json(_shape(one))
     else:
-        side = one.lost if begin == "Restored" else one.stands
         say(f"{begin}: {side.told(desk.now())} of {one.about}")
     return 0
 
