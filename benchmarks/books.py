@@ -16,7 +16,7 @@ from cockpit.domain.follow_through import STEPS
 from cockpit.domain.moment import to_text
 from cockpit.domain.record import new_id
 from cockpit.store import clock, compaction, journal
-from cockpit.store.folder import DiskFolder
+from cockpit.store.disk import DiskFolder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

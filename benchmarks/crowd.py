@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from benchmarks import books
 from benchmarks.startup import COCKPIT
 from benchmarks.timing import Contestant, figure, heading, race
-from cockpit.store import journal
-from cockpit.store.folder import DiskFolder
+from cockpit.store import journal, months
+from cockpit.store.disk import DiskFolder
 from cockpit.store.writer import Writer
 
 if TYPE_CHECKING:
@@ -38,10 +38,13 @@ def measure(root: Path, rounds: int) -> None:
     numbers = count()
 
     def together(
-        write: Callable[[str, int, Barrier], None], kept: Callable[[str], int]
+        write: Callable[[str, int, Barrier], None],
+        kept: Callable[[str], int],
+        made: Callable[[str], None] = lambda _: None,
     ) -> Callable[[], float]:
         def run() -> float:
             place = str(root / f"crowd {next(numbers)}")
+            made(place)
             took = _at_once(write, place)
             assert kept(place) == ALL
             return took / ALL
@@ -51,7 +54,7 @@ def measure(root: Path, rounds: int) -> None:
     timed = race(
         [
             Contestant(OURS, together(append, _lines), _ROUNDS),
-            Contestant(SQLITE, together(insert, _rows), _ROUNDS),
+            Contestant(SQLITE, together(insert, _rows, _base), _ROUNDS),
             Contestant(STREAMS, lambda: _streams(root, f"streams {next(numbers)}") / ALL, _ROUNDS),
         ],
         rounds,
@@ -80,9 +83,7 @@ def insert(place: str, number: int, ready: Barrier) -> None:
     """Insert the same bytes into a base, each in a transaction of its own."""
     record = journal.encode(_change(1), "0" * 27, "1/1")
     base = sqlite3.connect(place, timeout=_PATIENCE, isolation_level=None)
-    base.execute(_WAL)
     base.execute(_FULL)
-    base.execute("CREATE TABLE IF NOT EXISTS record (id TEXT PRIMARY KEY, body BLOB)")
     ready.wait()
     for each in range(EACH):
         base.execute("BEGIN IMMEDIATE")
@@ -129,8 +130,16 @@ def _streams(root: Path, name: str) -> float:
 def _lines(book: str) -> int:
     """Return how many records a book's journals hold."""
     folder = DiskFolder(book)
-    found = (change for file in journal.files(folder) for change in journal.read(folder, file)[0])
+    found = (change for file in months.files(folder) for change in journal.read(folder, file)[0])
     return len({change.id for change in found if change.table != journal.BOOK})
+
+
+def _base(place: str) -> None:
+    """Make an empty base: two processes that turn the WAL on at once would refuse each other."""
+    base = sqlite3.connect(place, isolation_level=None)
+    base.execute(_WAL)
+    base.execute("CREATE TABLE record (id TEXT PRIMARY KEY, body BLOB)")
+    base.close()
 
 
 def _rows(base: str) -> int:

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 
 from benchmarks.books import MANY
 from benchmarks.timing import Claim, Contestant, figure, heading, race
+from cockpit.domain.moment import from_text
+from cockpit.domain.todo import Todo
 from cockpit.store import journal
+from cockpit.store.book import Book
 from cockpit.store.writer import Writer
 
 if TYPE_CHECKING:
@@ -20,7 +23,9 @@ if TYPE_CHECKING:
 
 RAW = "append + fsync"
 SQLITE = "SQLite, WAL, synchronous FULL"
-LINE = "journal line, locked"
+LINE = "journal line, locked: what a capture does"
+PUT = "through the open book: what `done` does"
+_MADE = "2026-11-18T10:20:00+01:00[Europe/Berlin]"
 _AT_ONCE = 20  # inserts a round: one alone is too short to time well
 
 
@@ -31,6 +36,7 @@ def measure(root: Path, home: Home, rounds: int) -> None:
     base = _sqlite(root / "book.sqlite", record)
     ids = iter(range(1 << 100, 1 << 101))
     device = home.local.read("device").decode().strip()
+    folder = home.folder  # one, as a running process has it: it looks only once where the book lies
 
     def append() -> None:
         os.write(raw, record)
@@ -40,17 +46,25 @@ def measure(root: Path, home: Home, rounds: int) -> None:
         base.execute("INSERT INTO record VALUES (?, ?)", (str(next(ids)), record))
         base.commit()
 
-    writer = Writer(home.folder, lambda: device, lambda: time.time_ns() // 1_000_000)
+    writer = Writer(folder, lambda: device, lambda: time.time_ns() // 1_000_000)
 
     def line() -> None:
-        with home.folder.lock():
+        with folder.lock():
             _, settle = writer.append([_change(next(ids))])
         settle()
+
+    made_at = from_text(_MADE)
+    book = Book(folder, lambda: device, lambda: time.time_ns() // 1_000_000)
+
+    def put() -> None:
+        with book.transaction() as transaction:
+            transaction.put(Todo(id=next(ids), text="spec sheet", made_at=made_at))
 
     timed = race(
         [
             Contestant(RAW, _repeated(append)),
             Contestant(LINE, _repeated(line)),
+            Contestant(PUT, _repeated(put)),
             Contestant(SQLITE, _repeated(insert)),
         ],
         rounds,
@@ -61,11 +75,12 @@ def measure(root: Path, home: Home, rounds: int) -> None:
     figure(RAW, timed[RAW])
     figure(SQLITE, timed[SQLITE], timed[RAW])
     figure(LINE, timed[LINE], timed[RAW], Claim(1.5, RAW))
-    figure(f"{LINE}, against SQLite", timed[LINE], timed[SQLITE])
+    figure(PUT, timed[PUT], timed[RAW])
+    figure("a capture, against SQLite", timed[LINE], timed[SQLITE])
 
 
 def _change(record_id: int) -> journal.Change:
-    values = {"text": "spec sheet", "made_at": "2026-11-18T10:20:00+01:00[Europe/Berlin]"}
+    values = {"text": "spec sheet", "made_at": _MADE}
     return journal.Change("todo", record_id, values, is_new=True, did="captured todo T123: spec sheet")
 
 

@@ -88,7 +88,7 @@ def _run(run: Callable[[Desk, Namespace], int | None], options: Namespace) -> in
     from cockpit import paths
     from cockpit.desk.desk import Desk
     from cockpit.domain.rules import Rules
-    from cockpit.store.folder import DiskFolder
+    from cockpit.store.disk import DiskFolder
 
     environ = dict(os.environ)
     book, config = paths.book(environ, options.book), paths.config(environ, options.config)

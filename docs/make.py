@@ -18,7 +18,7 @@ from cockpit.desk.desk import Desk
 from cockpit.domain import agenda
 from cockpit.domain.entry import Verb
 from cockpit.domain.rules import Rules
-from cockpit.store.folder import DiskFolder
+from cockpit.store.disk import DiskFolder
 from cockpit.tui.app import CockpitApp
 from cockpit.tui.commands import reference
 

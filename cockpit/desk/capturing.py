@@ -11,7 +11,7 @@ from cockpit.domain.proposal import kind_of, propose
 from cockpit.domain.record import Record, tail
 from cockpit.errors import BookError, NotUnderstood
 from cockpit.store import hints as hinting
-from cockpit.store import journal
+from cockpit.store import journal, months
 from cockpit.store.codec import differences, table_of
 
 TYPE_CHECKING = False
@@ -157,7 +157,7 @@ def _hints(desk: Desk) -> Hints:
         from cockpit.store.book import Book
         from cockpit.store.migration import is_newer, schema_noted, schema_of
 
-        journal.settle(desk.folder)  # what is learned of a line that a power cut takes back would be untrue
+        months.settle(desk.folder)  # what is learned of a line that a power cut takes back would be untrue
         book = Book(desk.folder, desk.device, desk.wall_ms)
         if is_newer(book):
             hints.schema = max(schema_of(book.tables), schema_noted(book.folder))

@@ -10,7 +10,7 @@ import tempfile
 from cockpit.desk.demo_scene import Scene
 from cockpit.domain.customer import Customer, id_of
 from cockpit.store.book import Book
-from cockpit.store.folder import DiskFolder
+from cockpit.store.disk import DiskFolder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

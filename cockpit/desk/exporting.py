@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from cockpit.calendar.ics import Exported, calendar
 from cockpit.desk.naming import customer_of
 from cockpit.store.clock import ms_of
-from cockpit.store.folder import DiskFolder
+from cockpit.store.disk import DiskFolder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -81,7 +81,7 @@ def back_up_to(desk: Desk, path: str) -> tuple[str, int]:
     """
     from cockpit.desk.exporting import write
     from cockpit.store import backup
-    from cockpit.store.folder import DiskFolder
+    from cockpit.store.disk import DiskFolder
     from cockpit.store.packing import packed
 
     path = os.path.abspath(os.path.expanduser(path))

@@ -12,8 +12,8 @@ from time import gmtime
 
 from cockpit.domain.record import Record
 from cockpit.errors import BookError, NothingFound
-from cockpit.store import journal, migration
-from cockpit.store.folder import DiskFolder
+from cockpit.store import migration, months
+from cockpit.store.disk import DiskFolder
 from cockpit.store.packing import Broken, Pack, extends, manifest_of, packed, unpacked
 
 TYPE_CHECKING = False
@@ -75,8 +75,8 @@ def pack_of(folder: Folder, now_ms: int) -> Pack:
 
     Raises NothingFound where nothing was written yet.
     """
-    sizes = {file: folder.size(file) for file in journal.files(folder)}
-    journal.settle(folder)  # a backup must not outlive what it was made of
+    sizes = {file: folder.size(file) for file in months.files(folder)}
+    months.settle(folder)  # a backup must not outlive what it was made of
     files = {file: folder.read(file, 0, size) for file, size in sizes.items()}
     if not any(files.values()):
         raise NothingFound("There is nothing to back up yet.", 'Type what you promise: cockpit add "…".', "")
@@ -149,7 +149,7 @@ def may_take_place(pack: Pack, old: bytes) -> bool:
 def is_due(folder: Folder, day: str) -> bool:
     """Tell whether that day has no backup yet, though there is something to back up."""
     has_one = any(name.startswith(f"{_FOLDER}/{day}") for name in _names(folder))
-    return not has_one and journal.is_begun(folder)
+    return not has_one and months.is_begun(folder)
 
 
 def known_id(folder: Folder) -> str:

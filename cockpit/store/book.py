@@ -9,7 +9,7 @@ from __future__ import annotations
 from cockpit.domain.customer import Customer
 from cockpit.domain.record import created_ms
 from cockpit.errors import BookError
-from cockpit.store import codec, journal, snapshot
+from cockpit.store import codec, journal, months, snapshot
 from cockpit.store.fold import Document
 from cockpit.store.writer import Writer
 
@@ -55,8 +55,12 @@ class Book:
 
     def refresh(self) -> set[int]:
         """Take in the lines written since; return the ids of the records they changed."""
+        return self.take_in(months.files(self.folder))
+
+    def take_in(self, files: Iterable[str]) -> set[int]:
+        """Take in the lines written to these files since; return the ids of the records they changed."""
         touched: dict[int, str] = {}
-        for file in journal.files(self.folder):
+        for file in files:
             place = self.folded.get(file, journal.START)
             if self.folder.size(file) == place[0]:
                 continue
@@ -215,7 +219,7 @@ class Transaction:
         self._lock = self.book.folder.lock()
         self._lock.__enter__()
         try:
-            self.book.refresh()
+            self.book.take_in(months.live(self.book.folder, self.book.folded))
             migration.admit(self.book)
         except BaseException:
             self._lock.__exit__(None, None, None)
@@ -248,7 +252,7 @@ class Transaction:
             return
         settle()  # outside the lock: processes wait for the disk together
         try:
-            self.book.refresh()
+            self.book.take_in([self.book.writer.file])
         except BookError:
             pass  # what was put is on disk; the next refresh shows it
 

@@ -13,7 +13,7 @@ from cockpit.domain.moment import between
 from cockpit.domain.promise import Promise
 from cockpit.domain.proposal import kind_of
 from cockpit.domain.record import created_ms, tail
-from cockpit.store import codec, journal, migration, snapshot
+from cockpit.store import codec, journal, migration, months, snapshot
 from cockpit.store.clock import ms_of
 from cockpit.store.fold import Document
 from cockpit.store.hints import MOST_DURATIONS, MOST_NAMES, Hints
@@ -63,7 +63,7 @@ def rebuild(folder: Folder, wall_ms: Callable[[], int]) -> None:
 
 
 def _rebuild(folder: Folder, now_ms: int) -> None:
-    journal.settle(folder)
+    months.settle(folder)
     contents = snapshot.from_journals(folder)
     old = snapshot.read_all(folder)
     if old and any(journal.is_put_back(folder, file, place) for file, place in old.folded.items()):
@@ -79,7 +79,7 @@ def _bring_up(folder: Folder, whole: Contents, lately: Contents, now_ms: int) ->
     tables, folded = whole.tables, whole.folded
     shown = {record_id for documents in lately.tables.values() for record_id in documents}
     read: dict[str, Contents | None] = {}
-    for file in journal.files(folder):
+    for file in months.files(folder):
         place = folded.get(file, journal.START)
         if folder.size(file) == place[0]:
             continue

@@ -13,7 +13,7 @@ import json
 from cockpit.domain.customer import Customer
 from cockpit.domain.record import Record
 from cockpit.errors import IllegalMove, NothingFound
-from cockpit.store import codec, journal
+from cockpit.store import codec, journal, months
 from cockpit.store.clock import device_of
 from cockpit.store.fold import DELETED, SETTLED, Document, from_json
 
@@ -70,7 +70,7 @@ class _Edit:
 
 def read(folder: Folder) -> list[Conflict]:
     """Return the conflicts in the journals of a book, the oldest first. Raises BookError."""
-    return find(change for file in journal.files(folder) for change in journal.read(folder, file)[0])
+    return find(change for file in months.files(folder) for change in journal.read(folder, file)[0])
 
 
 def find(changes: Iterable[Change]) -> list[Conflict]:

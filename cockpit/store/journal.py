@@ -31,7 +31,6 @@ _LINE = re.compile(_START + rb"\d{13}-[0-9a-f]{4}-")  # a stamp: contacts and re
 _SEAL = b',"crc":"%08x"}'
 _CRC_FORM = b',"crc":"........"}'
 _CRC_TAIL = len(_CRC_FORM)
-ENDING = ".ndjson"  # of a journal file: one JSON object a line
 _ANY = ord(".")
 _HOLE = b"\0\0"  # what a power cut leaves of bytes that were never written; we write none
 _MARK = len(_CRC_FORM) + 1  # the checksum of the last line, and its newline
@@ -151,6 +150,14 @@ def decode(line: bytes) -> Change | None:
         )
     except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError):
         return None
+
+
+def stamp_of(line: bytes) -> str:
+    """Return the stamp of a line that its checksum vouches for, without reading the rest; empty where it does not."""
+    if unsealed(line) is None or not _LINE.match(line):
+        return ""
+    stamp = line[len(_START) : line.index(b'"', len(_START))].decode("latin-1")
+    return stamp if is_stamp(stamp) else ""
 
 
 def read(
@@ -274,22 +281,3 @@ def _is_sound(body: Any) -> bool:
         and isinstance(body.get("undoes", ""), str)
         and 0 <= int(body["id"]) < MOST_IDS
     )
-
-
-def is_begun(folder: Folder) -> bool:
-    """Tell whether anything was ever written: a first line that found no room leaves an empty file."""
-    return any(map(folder.size, files(folder)))
-
-
-def settle(folder: Folder) -> None:
-    """Wait until all that the journals hold, whoever wrote it, will outlive a power cut. Raises BookError."""
-    for file in files(folder):
-        folder.sync(file)
-
-
-def files(folder: Folder) -> Iterator[str]:
-    """Yield the names of all journal files, device by device, month by month."""
-    for device in folder.names("journal"):
-        for month in folder.names(f"journal/{device}"):
-            if month.endswith(ENDING):
-                yield f"journal/{device}/{month}"

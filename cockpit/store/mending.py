@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from cockpit.domain.record import Record
-from cockpit.store import backup, compaction, journal, migration
+from cockpit.store import backup, compaction, journal, migration, months
 from cockpit.store.clock import ms_of
 from cockpit.store.memory import MemoryFolder
 from cockpit.store.regaining import regain
@@ -55,7 +55,7 @@ def mend(folder: Folder, wall_ms: Callable[[], int], day: str) -> Mended:
     """
     migration.refuse_newer(migration.schema_noted(folder))
     saved_as = own = ""
-    if journal.is_begun(folder):
+    if months.is_begun(folder):
         made = backup.make(folder, day, wall_ms())
         saved_as, own = made.label, made.book
 
@@ -104,7 +104,7 @@ def lines_of(data: bytes, offsets: Iterable[int]) -> dict[int, int]:
 
 def _mend_journals(folder: Folder, packs: Iterator[Pack]) -> tuple[list[str], list[tuple[str, bytes]], int]:
     """Mend every journal; return the files put aside, where each lost line stood with its bytes, and lines put back."""
-    damaged = {file: found for file in journal.files(folder) if (found := _read(file, folder.read(file))[1])}
+    damaged = {file: found for file in months.files(folder) if (found := _read(file, folder.read(file))[1])}
     patches: dict[Damage, bytes] = {}
     every = [damage for found in damaged.values() for damage in found if damage.raw]
     while len(patches) < len(every) and (pack := next(packs, None)):
@@ -215,7 +215,7 @@ def _holds(data: bytes, file: str, before: list[Change]) -> bool:
 
 def _put_aside(folder: Folder, damage: Damage) -> str:
     _, device, month = damage.file.split("/", 2)
-    name = f"{ASIDE}/{device}-{month.removesuffix(journal.ENDING)}-{damage.offset}"
+    name = f"{ASIDE}/{device}-{month.removesuffix(months.ENDING)}-{damage.offset}"
     number, first = 1, name
     while folder.size(name) and folder.read(name) != damage.raw:  # damaged there once before, in another way
         number += 1

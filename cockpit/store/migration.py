@@ -10,7 +10,7 @@ import os
 import re
 
 from cockpit.errors import BookError
-from cockpit.store import journal
+from cockpit.store import journal, months
 from cockpit.store.journal import BOOK, Change
 
 TYPE_CHECKING = False
@@ -82,7 +82,7 @@ def migrate(book: Book) -> None:
     Raises BookError; then the book stands at one of those, too.
     """
     found = schema_of(book.tables)
-    if found >= journal.SCHEMA or not journal.is_begun(book.folder):
+    if found >= journal.SCHEMA or not months.is_begun(book.folder):
         return
     from cockpit.store import backup, hints
 

@@ -13,7 +13,7 @@ from io import BytesIO
 from urllib.parse import quote
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from cockpit.store import journal, migration
+from cockpit.store import journal, migration, months
 from cockpit.store.fold import Document
 from cockpit.store.memory import MemoryFolder
 
@@ -169,7 +169,7 @@ def _is_journal(name: str) -> bool:
         folder == "journal"
         and len(rest) == 2
         and all(part.strip(".") and "\0" not in part and "\\" not in part for part in rest)
-        and name.endswith(journal.ENDING)
+        and name.endswith(months.ENDING)
     )
 
 

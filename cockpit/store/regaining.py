@@ -6,7 +6,7 @@ folds to what was there, weighs no more than it did against what other machines 
 
 from __future__ import annotations
 
-from cockpit.store import journal, snapshot
+from cockpit.store import journal, months, snapshot
 from cockpit.store.clock import device_of, ms_of
 from cockpit.store.fold import Document
 from cockpit.store.journal import Change
@@ -97,4 +97,4 @@ def _file_for(at: str) -> str:
     device, month = device_of(at), utc_day(ms_of(at))[: len("2026-11")]
     if not (device.isascii() and device.isalnum()):  # it names a folder
         device = "unknown"
-    return f"journal/{device}/{month}{_BESIDE}{journal.ENDING}"
+    return f"journal/{device}/{month}{_BESIDE}{months.ENDING}"

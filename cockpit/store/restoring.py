@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from cockpit.domain.record import Record
 from cockpit.errors import BookError
-from cockpit.store import codec, journal, migration, snapshot
+from cockpit.store import codec, journal, migration, months, snapshot
 from cockpit.store.fold import DELETED
 from cockpit.store.journal import BOOK, Change
 
@@ -39,7 +39,7 @@ def restore(book: Book, pack: Pack, did: str) -> Restored:
     then = migration.lifted(snapshot.from_journals(pack.folder()).tables)
     with book.transaction() as transaction:
         transaction.did = did
-        if not journal.is_begun(book.folder) and pack.book:  # the same book again, in another place
+        if not months.is_begun(book.folder) and pack.book:  # the same book again, in another place
             named = {"book": pack.book, "schema": journal.SCHEMA}
             transaction.add(Change(BOOK, migration.ONLY, named, is_new=True))
         # What the journals alone say counts, too: where lines of theirs were lost, the snapshot may still know better.

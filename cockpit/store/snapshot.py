@@ -10,7 +10,7 @@ import json
 from time import gmtime
 from zlib import crc32
 
-from cockpit.store import journal
+from cockpit.store import journal, months
 from cockpit.store.fold import Document, from_json
 
 TYPE_CHECKING = False
@@ -120,7 +120,7 @@ def from_journals(folder: Folder) -> Contents:
     """Return what the journals alone fold to."""
     tables: dict[str, dict[int, Document]] = {}
     folded: dict[str, Place] = {}
-    for file in journal.files(folder):
+    for file in months.files(folder):
         changes, _, folded[file], _ = journal.read_on(folder, file, journal.START)
         for change in changes:
             tables.setdefault(change.table, {}).setdefault(change.id, Document()).apply(change)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from cockpit.domain.customer import Customer
 from cockpit.domain.record import Record
 from cockpit.errors import NothingFound
-from cockpit.store import journal
+from cockpit.store import journal, months
 from cockpit.store.clock import device_of
 from cockpit.store.fold import DELETED, SETTLED
 from cockpit.store.journal import Change
@@ -114,11 +114,11 @@ def _stacks(history: Iterable[Action]) -> tuple[list[Action], list[Action], bool
 
 def _months(book: Book, device: str = "") -> list[list[str]]:
     """Return the journal files of each month, the latest first; of one device where it is given."""
-    months: dict[str, list[str]] = {}
-    for file in journal.files(book.folder):
+    found: dict[str, list[str]] = {}
+    for file in months.files(book.folder):
         if not device or file.startswith(f"journal/{device}/"):
-            months.setdefault(file.rpartition("/")[2][: len("2026-11")], []).append(file)
-    return [months[month] for month in sorted(months, reverse=True)]
+            found.setdefault(file.rpartition("/")[2][: len("2026-11")], []).append(file)
+    return [found[month] for month in sorted(found, reverse=True)]
 
 
 def _actions_of(book: Book, files: Iterable[str]) -> Iterable[Action]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cockpit.domain.record import Record, created_ms
-from cockpit.store import backup, codec, hints, journal, mending, migration, snapshot
+from cockpit.store import backup, codec, hints, journal, mending, migration, months, snapshot
 from cockpit.store.fold import Document
 from cockpit.store.journal import Damage
 from cockpit.store.mending import lines_of
@@ -35,7 +35,7 @@ def verify(folder: Folder) -> Soundness:
     lines = 0
     whole, wrong_cache = _read_cache(folder)  # first: the journals may grow meanwhile
     ends: dict[str, int] = {}
-    for file in journal.files(folder):
+    for file in months.files(folder):
         changes, damaged, ends[file] = journal.read(folder, file)
         lines += len(changes)
         tail = _torn_tail(folder, file, ends[file])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cockpit.store.folder import DiskFolder
+from cockpit.store.disk import DiskFolder
 from cockpit.store.journal import BOOK, Change, encode, sealed, unsealed
 from tests.cli.conftest import HOSTILE, Shell
 

@@ -14,7 +14,7 @@ from cockpit.desk import doing, editing
 from cockpit.desk.desk import Desk
 from cockpit.domain.entry import Entry
 from cockpit.errors import CockpitError, IllegalMove, NothingFound, NotUnderstood
-from cockpit.store.folder import DiskFolder
+from cockpit.store.disk import DiskFolder
 from tests.tui.house import House
 
 PROMISE = "acme: spec sheet by fri 16:00 mine thu 12:00 ok mail"

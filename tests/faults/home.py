@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from cockpit import paths
-from cockpit.store import journal
-from cockpit.store.folder import DiskFolder
+from cockpit.store import journal, months
+from cockpit.store.disk import DiskFolder
 from tests.store.builders import Machine, everything
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def lines(who: str, number: int) -> str:
 
 def each_transaction_has_a_stamp_of_its_own(home: Home) -> None:
     """Fail unless the stamps of the one journal only rise, as those of writers that take turns do."""
-    files = [*journal.files(home.folder)]
+    files = [*months.files(home.folder)]
     assert len(files) <= 1, "one machine, two journals"
     changes = [change for file in files for change in journal.read(home.folder, file)[0]]
     ends = [change.at for change in changes if change.is_last]

@@ -9,7 +9,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from cockpit.store import backup, codec, journal, migration, snapshot
+from cockpit.store import backup, codec, journal, migration, months, snapshot
 from cockpit.store.device import device_id
 from cockpit.store.snapshot import SNAPSHOT
 from tests.domain.builders import NOW, a_customer, a_delivered_promise, a_todo
@@ -128,7 +128,7 @@ def _mend(home: Home) -> list[str]:
     assert home.run("backup").returncode == 0
     assert home.run("add", "todo known to the snapshot").returncode == 0
     Machine(home.folder).compact()
-    (file,) = journal.files(home.folder)
+    (file,) = months.files(home.folder)
     data = home.folder.read(file)
     home.folder.replace(
         file, data.replace(b"another", b"an0ther").replace(b"to the snapshot", b"t0 the snapshot")
@@ -140,7 +140,7 @@ def _mend(home: Home) -> list[str]:
 def _migrate(home: Home) -> list[str]:
     """Take out of the journal what schema it is of, as a book has it that was made before there was one."""
     words = _verb(home)
-    (file,) = journal.files(home.folder)
+    (file,) = months.files(home.folder)
     transactions: dict[str, list[Change]] = {}
     for change in journal.read(home.folder, file)[0]:
         if change.table != journal.BOOK:

@@ -18,10 +18,10 @@ from cockpit.desk.desk import Desk
 from cockpit.domain.customer import Customer, id_of
 from cockpit.domain.todo import Todo
 from cockpit.errors import CockpitError, NothingFound
-from cockpit.store import journal
+from cockpit.store import journal, months
 from cockpit.store.book import Book
+from cockpit.store.disk import DiskFolder
 from cockpit.store.fold import Document
-from cockpit.store.folder import DiskFolder
 from tests.domain.builders import BERLIN, NOW, RULES
 from tests.faults.computer import BOOK, PLACE, Computer, KilledError, Mutant, Process
 from tests.faults.disk import SECTOR, Dir, Disk, fault
@@ -339,7 +339,7 @@ def found_wrong(life: Life) -> list[str]:
     """Read the book as a fresh process does; return all that is wrong with it."""
     desk = life.sit_down().desk
     try:
-        changes = [one for file in journal.files(desk.folder) for one in journal.read(desk.folder, file)[0]]
+        changes = [one for file in months.files(desk.folder) for one in journal.read(desk.folder, file)[0]]
         expected: dict[tuple[str, int], Document] = {}
         for change in changes:
             expected.setdefault((change.table, change.id), Document()).apply(change)

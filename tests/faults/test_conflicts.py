@@ -11,7 +11,7 @@ import pytest
 from cockpit.desk import conflicts as desks
 from cockpit.desk.desk import Desk
 from cockpit.errors import NothingFound
-from cockpit.store import conflicts, journal, undo
+from cockpit.store import conflicts, months, undo
 from cockpit.store.device import device_id
 from cockpit.store.memory import MemoryFolder
 from tests.domain.builders import NOW, RULES, a_customer, a_loss, a_promise, a_todo, nov
@@ -35,7 +35,7 @@ class Pair:
 
     def exchange(self) -> None:
         for one, other in ((self.laptop, self.phone), (self.phone, self.laptop)):
-            for month in (file for file in journal.files(one.folder) if f"/{one.device}/" in file):
+            for month in (file for file in months.files(one.folder) if f"/{one.device}/" in file):
                 other.folder.replace(month, one.folder.read(month))
         self.laptop.book.refresh()
         self.phone.book.refresh()

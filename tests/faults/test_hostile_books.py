@@ -14,7 +14,7 @@ import pytest
 from cockpit import paths
 from cockpit.__main__ import main
 from cockpit.store import conflicts, verify
-from cockpit.store.folder import DiskFolder
+from cockpit.store.disk import DiskFolder
 from cockpit.store.memory import MemoryFolder
 from tests.domain.builders import a_customer, a_promise
 from tests.faults.home import Home, no_traceback

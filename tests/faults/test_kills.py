@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from cockpit.store.folder import DiskFolder
+from cockpit.store.disk import DiskFolder
 from cockpit.store.memory import MemoryFolder
 from tests.domain.builders import a_customer, a_promise, a_todo
 from tests.faults.home import Home, acknowledged, each_transaction_has_a_stamp_of_its_own, no_traceback

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cockpit.errors import BookError
-from cockpit.store import journal, places
-from cockpit.store.folder import DiskFolder
+from cockpit.store import journal, months, places
+from cockpit.store.disk import DiskFolder
 from cockpit.store.memory import MemoryFolder
 from tests.domain.builders import a_todo
 from tests.faults.home import EXIT_BOOK, Home, no_traceback
@@ -31,7 +31,7 @@ needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root may become 
 
 def stamps(folder: Folder) -> list[str]:
     """Return the stamps of every transaction, in the order of their files and lines."""
-    found = [change.at for file in journal.files(folder) for change in journal.read(folder, file)[0]]
+    found = [change.at for file in months.files(folder) for change in journal.read(folder, file)[0]]
     return list(dict.fromkeys(found))
 
 

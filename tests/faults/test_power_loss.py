@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cockpit.store.folder import DiskFolder
+from cockpit.store.disk import DiskFolder
 from tests.faults.computer import BOOK, IN_PLACE, Computer, KilledError, Layer, Mutant
 from tests.faults.scale import IS_WHOLE, whole
 from tests.faults.seller import NOW_MS, Ledger, Life, Weather, judged, new_disk

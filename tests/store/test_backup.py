@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from cockpit.domain.customer import Customer
 from cockpit.errors import BookError, NothingFound
-from cockpit.store import backup, codec, journal, packing, restoring, snapshot
-from cockpit.store.folder import DiskFolder
+from cockpit.store import backup, codec, journal, months, packing, restoring, snapshot
+from cockpit.store.disk import DiskFolder
 from cockpit.store.journal import Change
 from cockpit.store.memory import MemoryFolder
 from tests.domain.builders import NOW, a_customer, a_delivered_promise, a_promise, a_todo
@@ -75,7 +75,7 @@ def test_a_backup_holds_the_journals_byte_for_byte(folder: Folder, here: Machine
     here.put(a_todo())
     found = backup.make(folder, DAY, here.ms)
     assert (found.label, found.lines) == (DAY, 5)
-    assert backup.read(folder, DAY).files == {file: folder.read(file) for file in journal.files(folder)}
+    assert backup.read(folder, DAY).files == {file: folder.read(file) for file in months.files(folder)}
     with zipfile.ZipFile(io.BytesIO(folder.read(found.name))) as archive:
         assert archive.testzip() is None
         manifest = json.loads(archive.read("manifest.json"))
@@ -399,7 +399,7 @@ STEPS = ["make", "make", "note", "edit", "delete", "revive", "fold", "undo", "re
 @given(st.data())
 def test_whatever_was_done_before_and_since_the_restored_state_is_the_backups(data: st.DataObject) -> None:
     history = History(data.draw, 12)
-    if not any(journal.files(history.folder)):
+    if not any(months.files(history.folder)):
         return
     pack = packing.unpacked(packing.packed(backup.pack_of(history.folder, 0)))
     then = decoded(pack.folder())

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from cockpit.domain import agenda
 from cockpit.domain.customer import Customer
 from cockpit.domain.record import Record
-from cockpit.store import codec, journal
+from cockpit.store import codec, journal, months
 from cockpit.store.codec import Unreadable
 from cockpit.store.fold import Document
 from cockpit.store.journal import Change
@@ -92,7 +92,7 @@ def through_journal(*changes: Change) -> Document:
     folder, document = MemoryFolder(), Document()
     for change in changes:
         append(folder, "dev00001", NOW_MS, [change])
-    for file in journal.files(folder):
+    for file in months.files(folder):
         for change in journal.read(folder, file)[0]:
             if change.table != journal.BOOK:
                 document.apply(change)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from cockpit.store import hints, journal, snapshot
+from cockpit.store import hints, months, snapshot
 from cockpit.store.codec import differences, encode, table_of
 from cockpit.store.fold import Document
 from cockpit.store.journal import Change
@@ -217,7 +217,7 @@ def test_a_snapshot_says_how_much_of_each_journal_it_holds() -> None:
     machine.compact()
     first, _, _ = machine.folder.read("book.json").partition(b"\n")
     meta = json.loads(first.rstrip(b",") + b"}")["cockpit"]["1"]
-    (file,) = journal.files(machine.folder)
+    (file,) = months.files(machine.folder)
     data = machine.folder.read(file)
     assert meta["folded"] == {file: [len(data), data[-19:].decode()]}
 
@@ -242,4 +242,4 @@ def test_a_journal_put_back_and_grown_again_past_what_was_folded_loses_no_line()
     assert texts == ["first", "later 0", "later 1", "later 2", "second"]
     assert machine.opened().unfolded == 0
     machine.put(a_promise())
-    assert 0 < machine.opened().unfolded < machine.folder.size(next(iter(journal.files(machine.folder))))
+    assert 0 < machine.opened().unfolded < machine.folder.size(next(iter(months.files(machine.folder))))

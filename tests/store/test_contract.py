@@ -12,7 +12,7 @@ from cockpit.domain.promise import Promise
 from cockpit.errors import NothingFound
 from cockpit.store import journal
 from cockpit.store.codec import differences
-from cockpit.store.folder import DiskFolder
+from cockpit.store.disk import DiskFolder
 from cockpit.store.journal import Change
 from cockpit.store.memory import MemoryFolder
 from tests.domain.builders import NOW, a_customer, a_delivered_promise, a_note, a_promise, a_todo, nov
@@ -73,6 +73,25 @@ def test_refresh_tells_exactly_what_another_process_changed(here: Machine, there
     assert there.book.refresh() == {one.id}
     assert there.book.get(one.id) == one.deliver(NOW)
     assert there.book.refresh() == set()
+
+
+def test_a_transaction_comes_on_top_of_what_others_wrote_in_whatever_month(
+    here: Machine, there: Machine
+) -> None:
+    promise = a_promise()
+    here.put(promise)
+    for months_later in range(1, 4):
+        there.ms = here.ms + months_later * 31 * DAY_MS  # its clock is ahead
+        there.book.refresh()
+        there.put_over(promise.id, text=f"theirs, {months_later} months on")
+        here.put_over(promise.id, means=f"mine, after {months_later}")
+        found = here.book.get(promise.id)
+        assert isinstance(found, Promise)
+        assert (found.text, found.means) == (
+            f"theirs, {months_later} months on",
+            f"mine, after {months_later}",
+        )
+        assert here.opened().get(promise.id) == found
 
 
 def test_a_transaction_that_ends_in_an_error_writes_nothing(here: Machine) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cockpit.store import journal
+from cockpit.store import journal, months
 from cockpit.store.fold import Document
 from cockpit.store.journal import Change
 from cockpit.store.memory import MemoryFolder
@@ -187,7 +187,7 @@ def test_stamps_never_go_back_when_the_clock_does_and_months_change(moves: list[
         ms += move
         stamps.append(append(folder, DEVICE, ms, [Change("todo", 1, {"text": "x"})]))
     assert stamps == sorted(set(stamps))
-    found = [change.at for file in journal.files(folder) for change in journal.read(folder, file)[0]]
+    found = [change.at for file in months.files(folder) for change in journal.read(folder, file)[0]]
     assert found == sorted(found)
 
 
@@ -203,6 +203,46 @@ def test_a_process_that_idles_over_the_turn_of_a_month_follows_what_another_wrot
     stamps.append(idle.append([Change("todo", 1, {"text": "z"})])[0])
     assert stamps == sorted(set(stamps))
     assert torn in folder.read(december).split()  # on a line of its own
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 2), st.integers(0, 20 * DAY_MS), st.integers(0, 120)),
+        min_size=1,
+        max_size=15,
+    )
+)
+def test_processes_that_keep_writing_follow_each_other_over_torn_ends_and_months(
+    steps: list[tuple[int, int, int]],
+) -> None:
+    folder, ms, stamps = MemoryFolder(), [NOW_MS], []
+    writers = [Writer(folder, lambda: DEVICE, lambda: ms[0]) for _ in range(3)]
+    for number, (who, later, torn) in enumerate(steps):
+        ms[0] += later
+        writer = writers[who]
+        stamps.append(writer.append([Change("todo", number, {"text": "x"}, is_new=True)])[0])
+        line = folder.read(writer.file).splitlines()[-1]
+        folder.append(writer.file, line[: min(torn, len(line) - 2)])  # a further process died while it wrote
+    assert stamps == sorted(set(stamps))
+    found = [
+        change
+        for file in months.files(folder)
+        for change in journal.read(folder, file)[0]
+        if change.table != journal.BOOK
+    ]
+    assert [(change.id, change.at) for change in found] == list(enumerate(stamps))
+
+
+def test_a_process_that_keeps_writing_finds_its_journal_put_back_to_an_earlier_state() -> None:
+    folder, ms = MemoryFolder(), [NOW_MS]
+    one, other = (Writer(folder, lambda: DEVICE, lambda: ms[0]) for _ in range(2))
+    one.append([Change("todo", 1, {"text": "x"}, is_new=True)])
+    earlier = folder.read(JOURNAL)
+    last = one.append([Change("todo", 2, {"text": "y" * 500}, is_new=True)])[0]
+    folder.files[JOURNAL] = earlier
+    later = other.append([Change("todo", 3, {"text": "z"}, is_new=True)])[0]
+    assert one.append([Change("todo", 4, {"text": "q"}, is_new=True)])[0] > max(last, later)
+    assert [change.id for change in journal.read(folder, JOURNAL)[0] if change.table == "todo"] == [1, 3, 4]
 
 
 def test_the_book_is_named_though_the_first_line_of_all_found_no_room() -> None:
@@ -223,7 +263,7 @@ def test_a_stray_file_beside_the_journal_does_not_turn_the_clock_back(stray: str
     third = append(folder, DEVICE, NOW_MS - 5, [Change("todo", 1, {"text": "z"})])
     assert first < second < third
     document = Document()
-    for file in journal.files(folder):
+    for file in months.files(folder):
         for change in journal.read(folder, file)[0]:
             if change.table == "todo":
                 document.apply(change)
@@ -271,7 +311,7 @@ def test_each_device_writes_its_own_file_and_all_are_read() -> None:
     mine, theirs = a_promise(), a_promise(made_at=NOW)
     one.put(mine)
     other.put(theirs)
-    assert sorted(journal.files(folder)) == [JOURNAL, "journal/dev00002/2026-12.ndjson"]
+    assert sorted(months.files(folder)) == [JOURNAL, "journal/dev00002/2026-12.ndjson"]
     assert one.opened().current == {mine.id: mine, theirs.id: theirs}
 
 
@@ -281,7 +321,7 @@ def test_the_first_change_names_the_book_once() -> None:
     Machine(folder, "dev00002").put(a_promise())
     named = [
         change
-        for file in journal.files(folder)
+        for file in months.files(folder)
         for change in journal.read(folder, file)[0]
         if change.table == journal.BOOK
     ]

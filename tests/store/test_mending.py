@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cockpit.errors import BookError
-from cockpit.store import backup, codec, journal, mending, snapshot
-from cockpit.store.folder import DiskFolder
+from cockpit.store import backup, codec, journal, mending, months, snapshot
+from cockpit.store.disk import DiskFolder
 from cockpit.store.journal import Change
 from cockpit.store.memory import MemoryFolder
 from cockpit.store.undo import actions
@@ -58,7 +58,7 @@ def line_at(machine: Machine, number: int) -> int:
 def known(machine: Machine) -> dict[int, Entry]:
     """What the journals alone say."""
     folder = MemoryFolder()
-    for file in journal.files(machine.folder):
+    for file in months.files(machine.folder):
         folder.files[file] = machine.folder.read(file)
     return everything(Machine(folder).book)
 
@@ -69,7 +69,7 @@ def test_a_sound_book_is_left_as_it_is(folder: Folder) -> None:
     found = mend(machine)
     assert found == mending.Mended(aside=(), put_back=0, regained=0, lost=(), removed=(), saved_as=NEXT_DAY)
     assert folder.read(JOURNAL) == before
-    assert list(journal.files(folder)) == [JOURNAL]
+    assert list(months.files(folder)) == [JOURNAL]
     assert verify(folder).wrong == verify(folder).notes == ()
 
 

@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cockpit.errors import BookError
-from cockpit.store import journal
+from cockpit.store import journal, months
 from cockpit.store.device import device_id
-from cockpit.store.folder import DiskFolder
+from cockpit.store.disk import DiskFolder
 from tests.domain.builders import NOW, a_customer, a_promise
 from tests.faults.home import EXIT_BOOK, ROOT, Home, acknowledged, lines, no_traceback, small_disk
 from tests.faults.tracing import strace
@@ -70,7 +70,7 @@ def test_separate_processes_at_once_agree_on_one_device_and_one_book(home: Home)
     assert len(home.folder.names("journal")) == 1
     (state,) = (home.path / "state" / "cockpit").iterdir()
     assert home.folder.names("journal") == [device_id(DiskFolder(str(state)))]
-    changes = [change for file in journal.files(home.folder) for change in journal.read(home.folder, file)[0]]
+    changes = [change for file in months.files(home.folder) for change in journal.read(home.folder, file)[0]]
     assert len([change for change in changes if change.table == journal.BOOK]) == 1
     assert len({change.at for change in changes}) == 12
 

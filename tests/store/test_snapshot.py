@@ -11,8 +11,8 @@ from tinydb import TinyDB
 
 from cockpit.errors import BookError
 from cockpit.store import snapshot
+from cockpit.store.disk import DiskFolder
 from cockpit.store.fold import Document
-from cockpit.store.folder import DiskFolder
 from cockpit.store.memory import MemoryFolder
 from tests.domain.builders import NOW, a_customer, a_delivered_promise, a_note, a_promise, a_todo
 from tests.store.builders import (

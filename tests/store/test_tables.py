@@ -11,7 +11,7 @@ from tinydb.table import Document as Row
 
 from cockpit.store import journal
 from cockpit.store.codec import Unreadable, encode
-from cockpit.store.folder import DiskFolder
+from cockpit.store.disk import DiskFolder
 from cockpit.store.memory import MemoryFolder
 from cockpit.store.tables import BookDB
 from tests.domain.builders import NOW, a_customer, a_delivered_promise, a_promise, a_todo

@@ -20,7 +20,7 @@ from cockpit.desk.desk import Desk
 from cockpit.domain.moment import plus
 from cockpit.domain.rules import Rules
 from cockpit.errors import BookError
-from cockpit.store.folder import DiskFolder
+from cockpit.store.disk import DiskFolder
 from cockpit.tui.app import CockpitApp
 from cockpit.tui.screens.today import TodayScreen
 from widgets.rows import RowList

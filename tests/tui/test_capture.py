@@ -12,7 +12,7 @@ from cockpit.desk import capturing, drafts
 from cockpit.desk.drafts import slots
 from cockpit.domain.promise import Promise
 from cockpit.errors import BookError
-from cockpit.store.folder import DiskFolder
+from cockpit.store.disk import DiskFolder
 from cockpit.tui.app import CockpitApp
 from cockpit.tui.screens.capture import CaptureScreen
 from cockpit.tui.screens.verb_form import VerbForm
