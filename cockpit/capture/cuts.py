@@ -64,7 +64,7 @@ class Cuts:
         """Take a part of the line out as it stands, up to a word's end; return it. Nothing in it is read."""
         for word in self._words.all:
             if word.right > start and word.left < end:
-                word.low = ""
+                word.take()
         self.literal = [quoted for quoted in self.literal if not start <= quoted[0] < end]
         self._spans.append((start, end, role))
         self._out.append((start, end, " "))

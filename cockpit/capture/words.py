@@ -25,18 +25,24 @@ COUNTS = {
 class Word:
     """One word of the line: `start` to `end` without the punctuation around it, `left` to `right` with it.
 
-    `low` is how it is compared; empty once it is taken, or where it is literal, so that it matches nothing.
+    `low` is how it is compared, `key` how the tables of days and times have it, with "ue" for "ü"; both are empty
+    once it is taken, or where it is literal, so that it matches nothing.
     """
 
-    __slots__ = ("end", "left", "low", "raw", "right", "start")
+    __slots__ = ("end", "key", "left", "low", "raw", "right", "start")
 
     def __init__(self, raw: str, start: int, left: int, right: int) -> None:
         self.raw = raw
         self.low = raw.lower().replace("’", "'")
+        self.key = self.low if self.low.isascii() else fold(self.low)
         self.start = start
         self.end = start + len(raw)
         self.left = left
         self.right = right
+
+    def take(self) -> None:
+        """Let it match nothing from now on."""
+        self.low = self.key = ""
 
 
 class Words:
@@ -50,7 +56,7 @@ class Words:
             while place < len(ranges) and ranges[place][1] <= word.left:
                 place += 1
             if place < len(ranges) and ranges[place][0] < word.right:
-                word.low = ""
+                word.take()
 
     def __len__(self) -> int:
         return len(self.all)
@@ -60,9 +66,8 @@ class Words:
         return self.all[place].low if 0 <= place < len(self.all) else ""
 
     def key(self, place: int) -> str:
-        """Return the word as the tables of days and times have it: as `low`, with "ue" for "ü"."""
-        low = self.low(place)
-        return low if low.isascii() else fold(low)
+        """Return the word at a place as the tables of days and times have it, or an empty string."""
+        return self.all[place].key if 0 <= place < len(self.all) else ""
 
     def raw(self, place: int) -> str:
         """Return the word as typed, or an empty string."""
@@ -85,7 +90,7 @@ class Words:
     def take(self, first: int, beyond: int) -> None:
         """Mark the words from `first` up to `beyond` as recognised, so that nothing else matches them."""
         for word in self.all[first:beyond]:
-            word.low = ""
+            word.take()
 
     def is_last(self, place: int) -> bool:
         """Tell whether nothing free follows the word: the line ends, or a recognised part comes."""
