@@ -59,23 +59,24 @@ class Writer:
         return at, settle
 
     def _catch_up(self) -> bool:
-        """Read what others wrote since; return whether the journal is still known to its end."""
+        """Read what others wrote since; False where the journal is yet to be looked for, or was cut."""
         if not self.file or (size := self._folder.size(self.file)) < self._end:
             return False
         if size > self._end:
             added = self._folder.read(self.file, self._end, size - self._end)
-            self._last = _last_stamp(self.file, added)
+            self._last = max(self._last, _last_stamp(self.file, added))
             self._end, self._is_torn = self._end + len(added), not added.endswith(b"\n")
-        return self._last != ""
+        return True
 
     def _look(self, device: str, changes: Sequence[Change]) -> Sequence[Change]:
         """Find the end of the journal. The first change of all also names the book."""
         folder = self._folder
         # a process may die before its first byte
         self.file = next((file for file in months.of_device(folder, device) if folder.size(file)), "")
-        self._end, self._last, self._is_torn = 0, "", False
+        self._end, self._is_torn = 0, False
         if self.file:
-            self._end, self._last, self._is_torn = _end_of(folder, self.file)
+            self._end, last, self._is_torn = _end_of(folder, self.file)
+            self._last = max(self._last, last)  # what stood there may have been put back to an earlier state
         if self._end or any(change.table == BOOK for change in changes) or months.is_begun(folder):
             return changes
         book = {"book": f"{int.from_bytes(os.urandom(16), 'big'):032x}", "schema": SCHEMA}

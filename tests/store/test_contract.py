@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +20,8 @@ from tests.domain.builders import NOW, a_customer, a_delivered_promise, a_note, 
 from tests.store.builders import DAY_MS, JOURNAL, NOW_MS, Machine, a_past_id, append, everything, found_wrong
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from cockpit.store.folder import Folder
 
 
@@ -38,6 +41,18 @@ def test_a_folder_reads_what_was_written_and_nothing_where_nothing_is(folder: Fo
     with folder.lock():
         folder.append("a/b", b"!")
     assert folder.read("a/b", 6) == b"!"
+
+
+def test_a_disk_that_reads_in_small_pieces_is_read_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, read = DiskFolder(str(tmp_path / "book")), os.pread
+    folder.append("a", b"one two three")()
+    monkeypatch.setattr(os, "pread", lambda handle, size, start: read(handle, min(size, 3), start))
+    assert folder.read("a") == b"one two three"
+    assert folder.read("a", 4) == b"two three"
+    assert folder.read("a", 4, 5) == b"two t"
+    assert folder.read("a", 9, 50) == b"hree"
 
 
 def test_what_was_put_is_there_and_after_reopening_too(here: Machine) -> None:

@@ -231,18 +231,22 @@ def test_processes_that_keep_writing_follow_each_other_over_torn_ends_and_months
         if change.table != journal.BOOK
     ]
     assert [(change.id, change.at) for change in found] == list(enumerate(stamps))
+    lines = [line for file in months.files(folder) for line in folder.read(file).splitlines()]
+    assert all(line.count(b'{"at":"') <= 1 for line in lines)  # each torn one stands by itself
 
 
 def test_a_process_that_keeps_writing_finds_its_journal_put_back_to_an_earlier_state() -> None:
     folder, ms = MemoryFolder(), [NOW_MS]
     one, other = (Writer(folder, lambda: DEVICE, lambda: ms[0]) for _ in range(2))
     one.append([Change("todo", 1, {"text": "x"}, is_new=True)])
-    earlier = folder.read(JOURNAL)
+    earlier = folder.read(JOURNAL) + b'{"at":"1794'  # as it was when something had just died
     last = one.append([Change("todo", 2, {"text": "y" * 500}, is_new=True)])[0]
     folder.files[JOURNAL] = earlier
-    later = other.append([Change("todo", 3, {"text": "z"}, is_new=True)])[0]
-    assert one.append([Change("todo", 4, {"text": "q"}, is_new=True)])[0] > max(last, later)
+    later = one.append([Change("todo", 3, {"text": "z"}, is_new=True)])[0]
+    assert later > last
+    assert other.append([Change("todo", 4, {"text": "q"}, is_new=True)])[0] > later
     assert [change.id for change in journal.read(folder, JOURNAL)[0] if change.table == "todo"] == [1, 3, 4]
+    assert folder.read(JOURNAL).splitlines()[2].strip() == b'{"at":"1794'
 
 
 def test_the_book_is_named_though_the_first_line_of_all_found_no_room() -> None:
