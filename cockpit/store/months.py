@@ -55,6 +55,7 @@ def live(folder: Folder, known: Container[str]) -> Iterator[str]:
     """
     for device in folder.names("journal"):
         for month in of_device(folder, device):
+            is_known = month in known  # whoever is given it may take it in before the next
             yield month
-            if month in known:
+            if is_known:
                 break

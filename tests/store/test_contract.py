@@ -95,18 +95,17 @@ def test_a_transaction_comes_on_top_of_what_others_wrote_in_whatever_month(
 ) -> None:
     promise = a_promise()
     here.put(promise)
-    for months_later in range(1, 4):
-        there.ms = here.ms + months_later * 31 * DAY_MS  # its clock is ahead
-        there.book.refresh()
-        there.put_over(promise.id, text=f"theirs, {months_later} months on")
-        here.put_over(promise.id, means=f"mine, after {months_later}")
+    there.book.refresh()
+    for month in range(4):
+        there.put_over(promise.id, text=f"theirs, late in month {month}")
+        there.ms += 31 * DAY_MS  # its clock is ahead of ours
+        there.put_over(promise.id, made_at=nov(1 + month))
+        here.put_over(promise.id, means=f"mine, after month {month}")
         found = here.book.get(promise.id)
         assert isinstance(found, Promise)
-        assert (found.text, found.means) == (
-            f"theirs, {months_later} months on",
-            f"mine, after {months_later}",
-        )
-        assert here.opened().get(promise.id) == found
+        assert found.text == f"theirs, late in month {month}"
+        assert found.made_at == nov(1 + month)
+        assert found == here.opened().get(promise.id)
 
 
 def test_a_transaction_that_ends_in_an_error_writes_nothing(here: Machine) -> None:
