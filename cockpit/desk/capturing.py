@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from cockpit.capture.draft import say
 from cockpit.capture.line import parse
 from cockpit.capture.names import Names
-from cockpit.capture.say import say
 from cockpit.desk.recording import record_of
 from cockpit.domain.customer import Customer, fold, id_of
 from cockpit.domain.proposal import kind_of, propose
@@ -72,11 +72,12 @@ class Known:
 
 
 def understand(
-    desk: Desk, line: str, known: Known | None = None, plain: Iterable[tuple[int, int]] = ()
+    desk: Desk, line: str, known: Known | None = None, plain: Iterable[tuple[int, int]] = (), of: int = 0
 ) -> Understood:
     """Return what a line says, without keeping anything. Never raises on any text.
 
-    `plain` are parts of the line, as start and end, that are words and nothing more.
+    `plain` are parts of the line, as start and end, that are words and nothing more; `of` is the id of the record
+    whose line it is, where one is edited.
     """
     known = known or Known(desk)
     hints, now = known.hints, desk.now()
@@ -91,7 +92,7 @@ def understand(
         from cockpit.desk.calling import advice_on
 
         try:
-            advice = advice_on(desk, draft)
+            advice = advice_on(desk, draft, of)
         except BookError:  # saving tells it
             advice = ()
     said = say(draft.replace(mine=mine, theirs=theirs), now)
@@ -157,8 +158,8 @@ def _hints(desk: Desk) -> Hints:
         from cockpit.store.book import Book
         from cockpit.store.migration import is_newer, schema_noted, schema_of
 
-        months.settle(desk.folder)  # what is learned of a line that a power cut takes back would be untrue
         book = Book(desk.folder, desk.device, desk.wall_ms)
+        months.settle(desk.folder)  # what is learned of a line that a power cut takes back would be untrue
         if is_newer(book):
             hints.schema = max(schema_of(book.tables), schema_noted(book.folder))
             return hints

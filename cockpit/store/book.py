@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from cockpit.domain.entry import Entry
     from cockpit.store.folder import Folder
-    from cockpit.store.journal import Change, Damage
+    from cockpit.store.journal import Change, Damage, Place
     from cockpit.store.snapshot import Contents
 
 CUSTOMERS = Customer.KIND
@@ -60,21 +60,28 @@ class Book:
     def take_in(self, files: Iterable[str]) -> set[int]:
         """Take in the lines written to these files since; return the ids of the records they changed."""
         touched: dict[int, str] = {}
-        for file in files:
-            place = self.folded.get(file, journal.START)
-            if self.folder.size(file) == place[0]:
-                continue
-            changes, damaged, self.folded[file], is_put_back = journal.read_on(self.folder, file, place)
-            self.unsure.add(file)
-            if is_put_back:  # to an earlier state: what it says now comes on top of all that is known
-                self.load_history()
-                place = journal.START
-            self.damaged += damaged
-            self.unfolded += self.folded[file][0] - place[0]
-            touched |= self._fold(changes)
-        for record_id, table in touched.items():
-            self._show(table, record_id)
+        growing = frozenset(months.latest(self.folder))
+        try:
+            for file in files:
+                place = self.folded.get(file, journal.START)
+                is_of_size = self.folder.size(file) == place[0]
+                if not is_of_size or (file in growing and journal.is_put_back(self.folder, file, place)):
+                    self._take_in(file, place, touched)
+        finally:
+            for record_id, table in touched.items():
+                self._show(table, record_id)
         return set(touched)
+
+    def _take_in(self, file: str, place: Place, touched: dict[int, str]) -> None:
+        changes, damaged, end, is_put_back = journal.read_on(self.folder, file, place)
+        self.unsure.add(file)
+        if is_put_back:  # to an earlier state: what it says now comes on top of all that is known
+            self.load_history()
+            place = journal.START
+        self._fold(changes, touched)
+        self.folded[file] = end  # not before: what could not be taken in is read again
+        self.damaged += damaged
+        self.unfolded += end[0] - place[0]
 
     def get(self, record_id: int) -> Entry | None:
         """Return a record, from history too; None where there is none, or it does not read."""
@@ -152,8 +159,7 @@ class Book:
         """Return a context in which records are put; they are written together, or not at all, at its end."""
         return Transaction(self)
 
-    def _fold(self, changes: Iterable[Change]) -> dict[int, str]:
-        touched = {}
+    def _fold(self, changes: Iterable[Change], touched: dict[int, str]) -> None:
         read: dict[str, Contents | None] = {}
         for change in changes:
             documents = self.tables.setdefault(change.table, {})
@@ -164,7 +170,6 @@ class Book:
                 touched[change.id] = change.table  # what was fetched is to be shown, whatever the change says
             if documents[change.id].apply(change):
                 touched[change.id] = change.table
-        return touched
 
     def _fetch(self, table: str, record_id: int, read: dict[str, Contents | None]) -> None:
         """Find one document outside the open part: the rest of the snapshot, else its year of the archive.

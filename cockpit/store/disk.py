@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
+from time import time_ns
 
 from cockpit.errors import BookError
 from cockpit.store import places
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     Done = TypeVar("Done")
 
 _NO_SUCH_CALL = (errno.EINVAL, errno.ENOTSUP)  # some network disks sync files only
+_SETTLED_NS = 2_000_000_000  # coarser than any file system's clock
+_UNKNOWN: tuple[int, list[str]] = (-1, [])
 _LOCK = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC
 _APPEND = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC
 _NO_RIGHTS = ("You may not write to the book.", "Give yourself rights to the folder, or name another book.")
@@ -52,6 +55,7 @@ class DiskFolder:
     def __init__(self, path: str) -> None:
         self.path = path
         self._is_in_place = False
+        self._names: dict[str, tuple[int, list[str]]] = {}  # by sub-folder: when it changed, what is in it
 
     def read(self, name: str, start: int = 0, size: int = -1) -> bytes:
         """Return the bytes of a file from `start` on; none where there is no such file."""
@@ -74,12 +78,18 @@ class DiskFolder:
 
     def names(self, folder: str) -> list[str]:
         """Return the names in a sub-folder, sorted; none where there is no such folder."""
+        path = self._at(folder)
         try:
-            return sorted(os.listdir(self._at(folder)))
+            changed_ns = os.stat(path).st_mtime_ns
+            if self._names.get(folder, _UNKNOWN)[0] != changed_ns:
+                now_ns, found = time_ns(), sorted(os.listdir(path))
+                # right after a change the next one might leave the same time
+                self._names[folder] = (changed_ns if now_ns - changed_ns > _SETTLED_NS else -1, found)
+            return self._names[folder][1]
         except (FileNotFoundError, NotADirectoryError):
             return []
         except OSError as error:
-            raise trouble(error, self._at(folder)) from error
+            raise trouble(error, path) from error
 
     def append(self, name: str, data: bytes) -> Callable[[], None]:
         """Add to the end of a file. What is returned is to be called: it waits until a power cut cannot take it.

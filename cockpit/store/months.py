@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import islice
 from time import gmtime
 
 from cockpit.store.clock import device_of, ms_of
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
     from cockpit.store.folder import Folder
 
 ENDING = ".ndjson"  # one JSON object a line
-_LENGTH = len("2026-11.ndjson")
+_MONTH = re.compile(r"\d{4}-\d\d\.ndjson", re.ASCII)
 
 
 def file_of(at: str) -> str:
@@ -44,8 +46,14 @@ def files(folder: Folder) -> Iterator[str]:
 def of_device(folder: Folder, device: str) -> Iterator[str]:
     """Yield the files that a device appends to, the latest first; nothing that lies beside them."""
     for name in reversed(folder.names(f"journal/{device}")):
-        if len(name) == _LENGTH and name.endswith(ENDING):
+        if _MONTH.fullmatch(name):
             yield f"journal/{device}/{name}"
+
+
+def latest(folder: Folder) -> Iterator[str]:
+    """Yield the file that each device appends to now."""
+    for device in folder.names("journal"):
+        yield from islice(of_device(folder, device), 1)
 
 
 def live(folder: Folder, known: Container[str]) -> Iterator[str]:

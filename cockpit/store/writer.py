@@ -40,7 +40,7 @@ class Writer:
         returns only once the transaction is on disk: before, it is not acknowledged. Both raise BookError.
         """
         folder, device, wall_ms = self._folder, self._device(), self._wall_ms()
-        at = next_stamp(wall_ms, device, self._last, seen) if self._catch_up() else ""
+        at = next_stamp(wall_ms, device, self._last, seen) if self._catch_up(device) else ""
         if not at or months.file_of(at) != self.file:
             changes = self._look(device, changes)
             at = next_stamp(wall_ms, device, self._last, seen)
@@ -58,9 +58,10 @@ class Writer:
         self.file, self._end, self._last, self._is_torn = file, self._end + len(data), at, False
         return at, settle
 
-    def _catch_up(self) -> bool:
+    def _catch_up(self, device: str) -> bool:
         """Read what others wrote since; False where the journal is yet to be looked for, or was cut."""
-        if not self.file or (size := self._folder.size(self.file)) < self._end:
+        latest = next(months.of_device(self._folder, device), None)
+        if self.file != latest or (size := self._folder.size(self.file)) < self._end:
             return False
         if size > self._end:
             added = self._folder.read(self.file, self._end, size - self._end)
@@ -72,11 +73,14 @@ class Writer:
         """Find the end of the journal. The first change of all also names the book."""
         folder = self._folder
         # a process may die before its first byte
-        self.file = next((file for file in months.of_device(folder, device) if folder.size(file)), "")
-        self._end, self._is_torn = 0, False
-        if self.file:
-            self._end, last, self._is_torn = _end_of(folder, self.file)
+        self.file, self._end, self._is_torn = "", 0, False
+        for file in months.of_device(folder, device):
+            end, last, is_torn = _end_of(folder, file)
+            if end and not self.file:
+                self.file, self._end, self._is_torn = file, end, is_torn
             self._last = max(self._last, last)  # what stood there may have been put back to an earlier state
+            if last:
+                break
         if self._end or any(change.table == BOOK for change in changes) or months.is_begun(folder):
             return changes
         book = {"book": f"{int.from_bytes(os.urandom(16), 'big'):032x}", "schema": SCHEMA}

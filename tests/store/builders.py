@@ -53,9 +53,10 @@ class Machine:
                 transaction.put(record)
         return transaction.at
 
-    def put_over(self, record_id: int, **values: Any) -> None:
+    def put_over(self, record_id: int, *, did: str = "", **values: Any) -> None:
         """Change a record as it stands by then."""
         with self.book.transaction() as transaction:
+            transaction.did = did
             record = self.book.get(record_id)
             assert record is not None
             transaction.put(record.replace(**values))
@@ -109,11 +110,13 @@ class RecordingFolder(MemoryFolder):
         self.files = dict(files or {})
         self.done: list[tuple[str, str]] = []
         self.bytes_read = 0
+        self.bytes_of: dict[str, int] = {}
 
     def read(self, name: str, start: int = 0, size: int = -1) -> bytes:
         found = super().read(name, start, size)
         self.done.append(("read", name))
         self.bytes_read += len(found)
+        self.bytes_of[name] = self.bytes_of.get(name, 0) + len(found)
         return found
 
     def append(self, name: str, data: bytes) -> Callable[[], None]:

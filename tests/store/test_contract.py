@@ -10,7 +10,8 @@ import pytest
 from cockpit.domain.customer import Customer, id_of
 from cockpit.domain.moment import to_text
 from cockpit.domain.promise import Promise
-from cockpit.errors import NothingFound
+from cockpit.domain.todo import Todo
+from cockpit.errors import BookError, NothingFound
 from cockpit.store import journal
 from cockpit.store.codec import differences
 from cockpit.store.disk import DiskFolder
@@ -106,6 +107,71 @@ def test_a_transaction_comes_on_top_of_what_others_wrote_in_whatever_month(
         assert found.text == f"theirs, late in month {month}"
         assert found.made_at == nov(1 + month)
         assert found == here.opened().get(promise.id)
+
+
+def test_a_process_follows_the_others_of_its_machine_into_a_later_month(folder: Folder) -> None:
+    one, other, peer = Machine(folder), Machine(folder), Machine(folder, "dev00002", NOW_MS + 31 * DAY_MS)
+    promise, todo = a_promise(), a_todo()
+    one.put(promise, todo)
+    peer.put_over(promise.id, means="theirs, from December")  # its clock is ahead
+    other.put_over(promise.id, text="on top of it")
+    one.ms += 5000
+    one.put_over(todo.id, text="the last action", did="the last action")
+    other.put_over(todo.id, due=nov(20), did="on top of that")
+    found = other.book.get(todo.id)
+    assert isinstance(found, Todo)
+    assert found.text == "the last action"
+    assert other.undo().did == "on top of that"
+    assert other.undo().did == "the last action"
+
+
+@pytest.mark.parametrize("fails", ["archive/2026.json", "journal/dev00002/2026-11.ndjson"])
+def test_what_could_not_be_read_once_is_taken_in_the_next_time(fails: str) -> None:
+    class Once(MemoryFolder):
+        fails = ""
+
+        def read(self, name: str, start: int = 0, size: int = -1) -> bytes:
+            if name == self.fails:
+                self.fails = ""
+                raise BookError("Too many open files.", "Close some.")
+            return super().read(name, start, size)
+
+    folder = Once()
+    one, other = Machine(folder), Machine(folder, "dev00002")
+    promise, old = a_promise(), a_note(id=a_past_id(0, 555))
+    one.put(promise, old)
+    one.ms += 100 * DAY_MS
+    one.compact()
+    running = one.opened()
+    one.put_over(promise.id, text="changed by another process")
+    one.put_over(old.id, text="history changed, too")
+    other.book.refresh()
+    other.put(a_todo(id=a_past_id(0, 556)))
+    folder.fails = fails
+    with pytest.raises(BookError):
+        running.refresh()
+    shown = running.get(promise.id)
+    running.refresh()
+    assert {record.id: record for record in running.current.values()} == one.opened().current
+    assert running.get(old.id) == one.opened().get(old.id)
+    assert shown is not None
+
+
+def test_a_journal_put_back_and_grown_to_the_size_it_had_is_noticed(here: Machine) -> None:
+    here.put(a_todo(id=a_past_id(0, 1), text="first of all"))
+    folder = here.folder
+    earlier = folder.read(JOURNAL)
+    here.put(a_todo(id=a_past_id(0, 2), text="send the offer"))
+    running = here.opened()
+    here.compact()
+    folder.replace(JOURNAL, earlier)
+    here.restart()
+    here.put(a_todo(id=a_past_id(0, 3), text="send the price"))
+    running.refresh()
+    for book in (running, here.opened()):
+        assert {record.text for record in book.current.values()} >= {"send the price", "first of all"}
+    here.compact()
+    assert "send the price" in {record.text for record in here.opened().current.values()}
 
 
 def test_a_transaction_that_ends_in_an_error_writes_nothing(here: Machine) -> None:

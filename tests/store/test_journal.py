@@ -257,7 +257,8 @@ def test_the_book_is_named_though_the_first_line_of_all_found_no_room() -> None:
 
 
 @pytest.mark.parametrize(
-    "stray", ["2026-11.ndjson~", "2026-11.sync-conflict-1.ndjson", "zzz", "2026-11.ndjson.bak"]
+    "stray",
+    ["2026-11.ndjson~", "old-nov.ndjson", "2026-11.sync-conflict-1.ndjson", "zzz", "2026-11.ndjson.bak"],
 )
 def test_a_stray_file_beside_the_journal_does_not_turn_the_clock_back(stray: str) -> None:
     folder = MemoryFolder()
@@ -272,6 +273,13 @@ def test_a_stray_file_beside_the_journal_does_not_turn_the_clock_back(stray: str
             if change.table == "todo":
                 document.apply(change)
     assert document.values == {"text": "z"}
+
+
+def test_a_month_with_nothing_but_a_torn_line_does_not_turn_the_clock_back() -> None:
+    folder = MemoryFolder()
+    last = append(folder, DEVICE, NOW_MS, [Change("todo", 1, {"text": "x"})])
+    folder.files[f"journal/{DEVICE}/2026-12.ndjson"] = b'{"at":"17'
+    assert append(folder, DEVICE, NOW_MS - 5, [Change("todo", 1, {"text": "y"})]) > last
 
 
 def test_a_damaged_newline_does_not_turn_the_clock_back() -> None:
