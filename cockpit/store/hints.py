@@ -89,7 +89,7 @@ class Hints:
 
 
 def load(folder: Folder) -> Hints:
-    """Return the hints; empty ones where the file is missing or damaged."""
+    """Return the hints; empty ones where the file is missing, damaged or cannot be read."""
     try:
         body = json.loads(unsealed(folder.read(HINTS)) or b"")
         schema = int(body.get("schema", 1))  # the first ones did not say it
@@ -104,7 +104,7 @@ def load(folder: Folder) -> Hints:
         if not all(abs(one) < _MOST_SECONDS for took in durations.values() for one in took):
             raise ValueError("no duration")
         return Hints(names, durations, [str(one) for one in body.get("tails", ())])
-    except (ValueError, TypeError, AttributeError, ArithmeticError, RecursionError):
+    except (ValueError, TypeError, AttributeError, ArithmeticError, RecursionError, BookError):
         return Hints(is_lost=True)
 
 

@@ -32,11 +32,13 @@ _SEAL = b',"crc":"%08x"}'
 _CRC_FORM = b',"crc":"........"}'
 _CRC_TAIL = len(_CRC_FORM)
 _ANY = ord(".")
-_HOLE = b"\0\0"  # what a power cut leaves of bytes that were never written; we write none
+_HOLE = re.compile(rb"\0\0+")  # what a power cut leaves of bytes that were never written; we write none
+_SECTOR = 512  # bytes that a disk writes at once, or a multiple of it
 _MARK = len(_CRC_FORM) + 1  # the checksum of the last line, and its newline
 RESERVED = "cockpit"  # no table: what the snapshot says of itself stands under this name
 START = (0, "")  # the place before all that a file holds
 _dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_load = json.JSONDecoder().decode
 
 
 class Change:
@@ -88,7 +90,7 @@ class Damage:
         self.file = file
         self.offset = offset
         self.raw = raw
-        self.is_torn = _HOLE in raw or _is_torn(raw.rstrip(b"\0 "))
+        self.is_torn = _has_hole(offset, raw) or _is_torn(raw.rstrip(b"\0 "))
 
 
 def sealed(raw: bytes) -> bytes:
@@ -132,7 +134,7 @@ def decode(line: bytes) -> Change | None:
     if raw is None:
         return None
     try:
-        body = json.loads(raw.decode("utf-8", "surrogatepass"))  # given bytes, it would guess the encoding
+        body = _load(raw.decode("utf-8", "surrogatepass"))
         if not _is_sound(body):
             return None
         place, _, places = body.get("tx", "").partition("/")
@@ -258,6 +260,13 @@ def salvage(file: str, offset: int, line: bytes) -> Iterator[tuple[int, Change |
             start, piece = start + length, piece[length:]
         if piece.strip():
             yield offset + start, Damage(file, offset + start, piece)
+
+
+def _has_hole(offset: int, raw: bytes) -> bool:
+    """Tell whether a power cut kept a part of these bytes from being written: it ends with a sector, or with the file."""
+    return any(
+        (offset + hole.end()) % _SECTOR == 0 or not raw[hole.end() :].strip() for hole in _HOLE.finditer(raw)
+    )
 
 
 def _is_torn(raw: bytes) -> bool:

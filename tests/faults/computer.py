@@ -351,7 +351,8 @@ def _stat(node: Node) -> os.stat_result:
     is_folder = isinstance(node, Dir)
     size = 0 if isinstance(node, Dir) else len(node.data)
     mode = 0o040700 if is_folder else 0o100600
-    return os.stat_result((mode, node.number, 1, 1, os.geteuid(), os.getegid(), size, 0, 0, 0))
+    times = {"st_mtime_ns": node.changed_ns if isinstance(node, Dir) else 0}
+    return os.stat_result((mode, node.number, 1, 1, os.geteuid(), os.getegid(), size, 0, 0, 0), times)
 
 
 class Layer:

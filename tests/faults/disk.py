@@ -111,6 +111,7 @@ class Dir:
         self.names: dict[str, Node] = {}
         self.kept: dict[str, Node] = {}
         self.steps: list[Step] = []
+        self.changed_ns = 0  # no clock, but never the same twice
 
     def sync(self) -> None:
         """Make sure of every name."""
@@ -167,6 +168,7 @@ class Disk:
         """Let names stand for something else, as one step."""
         step = Step(*puts)
         for folder, name, node in puts:
+            folder.changed_ns = next(_numbers)
             if node is None:
                 del folder.names[name]
             else:

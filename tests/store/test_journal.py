@@ -152,6 +152,31 @@ def test_zeros_at_the_end_are_what_a_power_cut_leaves() -> None:
     assert [damage.is_torn for damage in damaged] == [True]
 
 
+@pytest.mark.parametrize("bad", [b"\0\0", b"\0\0\0", b"XX"])
+def test_a_few_bytes_gone_amid_a_line_are_damage_and_cost_that_line(bad: bytes) -> None:
+    data = small_journal()
+    whole = [shown(change) for change in read(data)[0]]
+    place = 0
+    for number, line in enumerate(data.splitlines(keepends=True)):
+        for cut in range(place + 8, place + len(line) - 25, 7):
+            if (cut + len(bad)) % 512 == 0:  # so ends what a power cut kept from being written
+                continue
+            changes, damaged, _ = read(data[:cut] + bad + data[cut + len(bad) :])
+            assert [shown(change) for change in changes] == whole[:number] + whole[number + 1 :]
+            assert [damage.is_torn for damage in damaged] == [False]
+        place += len(line)
+
+
+def test_a_hole_that_ends_with_a_sector_is_what_a_power_cut_leaves() -> None:
+    line = journal.encode(Change("todo", 1, {"text": "x" * 1500}, is_new=True), STAMP, "1/1")
+    holed = line[:600] + b"\0" * (1024 - 600) + line[1024:]
+    changes, damaged, _ = read(holed)
+    assert changes == []
+    assert [damage.is_torn for damage in damaged] == [True]
+    _, damaged, _ = read(b"\n" + holed)  # it does not end with a sector there
+    assert [damage.is_torn for damage in damaged] == [False]
+
+
 def test_every_single_byte_flip_costs_at_most_one_change_and_is_told() -> None:
     data = small_journal()
     whole = [shown(change) for change in read(data)[0]]
