@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from cockpit.capture.pieces import UnknownRegion
 from cockpit.domain.hours import is_business_day
 
 TYPE_CHECKING = False
@@ -19,10 +20,6 @@ _DAY = timedelta(days=1)
 _MOST = 500
 _LONGEST_BREAK = 366
 _public: dict[tuple[str, int], frozenset[date]] = {}
-
-
-class UnknownRegion(LookupError):
-    """No public holidays are known of that region."""
 
 
 def step(day: date, number: int, rules: Rules) -> date | None:

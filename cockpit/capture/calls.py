@@ -7,9 +7,8 @@ from cockpit.capture.words import count
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cockpit.capture.cuts import Cuts
     from cockpit.capture.dates import Found
-    from cockpit.capture.draft import Draft
+    from cockpit.capture.draft import Cuts, Draft
     from cockpit.capture.pieces import Here
     from cockpit.capture.times import Chosen
     from cockpit.capture.words import Words

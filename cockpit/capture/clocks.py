@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import time
 
-from cockpit.capture import halves, ranges, spoken
+from cockpit.capture import halves, spoken
 from cockpit.capture.lexicon import AFTERWARDS, AHEAD, CUES, MONTHS, PARTS, WEEKDAYS
 from cockpit.capture.numbers import CARDINALS, cardinal, may_name_a_number, names_a_number
 from cockpit.capture.pieces import AT_END, BARE, DIGITAL, EXACT, SURE, Piece
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from cockpit.capture.pieces import Here
 
 HALVES = {"am": 0, "a": 0, "pm": 12, "p": 12}
+# What joins the two ends of a range, and by what it begins.
+DASHES = frozenset("-–—")
+TO = frozenset(("to", "until", "till", "til", "bis")) | DASHES
+FROM = {"from": TO, "von": TO, "between": frozenset(("and", "to")), "zwischen": frozenset(("und",))}
 _OCLOCK = frozenset(("uhr", "o'clock", "oclock"))
 _HOUR_MARKS = frozenset(("h", "hrs", "uhr", "h."))
 SHAPES = frozenset(("9", "9:9", "9h9", "9.9"))
@@ -31,16 +35,24 @@ def read(words: Words, place: int, here: Here, *, at: bool = False, after_day: b
     low = words.key(place)
     if not low:
         return None
-    if low in ranges.FROM:
-        return ranges.between(words, place)
+    if low in FROM or not DASHES.isdisjoint(low):
+        from cockpit.capture import ranges
+
+        if low in FROM:
+            return ranges.between(words, place)
+        if joined := ranges.joined(words, place, after_day=after_day):
+            return ranges.on(words, joined, TO)
     one = (
-        ranges.joined(words, place, after_day=after_day)
-        or spoken.read(words, place, here, at=at or after_day)
+        spoken.read(words, place, here, at=at or after_day)
         or figure(words, place, at=at or after_day)
         or bare(words, place, at=at, after_day=after_day)
         or _glued(words, place)
     )
-    return one if one is None or one.is_vague else ranges.on(words, one, ranges.TO)
+    if one is None or one.is_vague or words.key(one.beyond) not in TO:
+        return one
+    from cockpit.capture import ranges
+
+    return ranges.on(words, one, TO)
 
 
 def _glued(words: Words, place: int) -> Piece | None:
@@ -227,8 +239,8 @@ def bare(words: Words, place: int, *, at: bool, after_day: bool) -> Piece | None
     is_minutes = more is not None and 10 <= more[0] < 60 and len(words.low(beyond)) >= 2
     if more is not None and is_minutes and (at or is_spelled) and may_end(words, more[1]):
         return Piece(more[1], clock=time(hour, more[0]), loose=BARE, doubt=SURE if at else AT_END)
-    end = figure(words, beyond + 1) if words.key(beyond) in ranges.TO else None
-    if end is None and after_day and words.key(beyond) in ranges.TO:
+    end = figure(words, beyond + 1) if words.key(beyond) in TO else None
+    if end is None and after_day and words.key(beyond) in TO:
         more = cardinal(words, beyond + 1)
         if more is not None and more[0] <= 23 and may_end(words, more[1]):
             return Piece(beyond, clock=time(hour), loose=BARE)

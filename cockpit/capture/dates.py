@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, time, timedelta
 
-from cockpit.capture import asap, phrase, zones
-from cockpit.capture.business import UnknownRegion
+from cockpit.capture import phrase, zones
 from cockpit.capture.guards import counts, is_cut_short, is_one_of_two, is_topic
-from cockpit.capture.lexicon import ARTICLES, CUES, IN, THIS
+from cockpit.capture.lexicon import ARTICLES, ASAP, CUES, IN, THIS
 from cockpit.capture.numbers import ordinal
-from cockpit.capture.pieces import Here, Piece
+from cockpit.capture.pieces import Here, Piece, UnknownRegion
 from cockpit.capture.words import Words
 from cockpit.domain.hours import end_of_business
 from cockpit.domain.moment import at, is_before
@@ -28,7 +27,6 @@ _LONG_CUES = {
     "latest by": "by", "due by": "by", "due on": "by", "due at": "by", "mine by": "mine", "by latest": "by",
     "by no": "by", "later than": "by", "faellig am": "by", "faellig bis": "by",
 }  # fmt: skip
-DEADLINE_CUES = frozenset(("by", "until", "till", "til", "before", "due", "in", "within", "theirs", "mine"))
 _AT = frozenset(("by", "until", "till", "til", "before", "mine", "theirs", "at", "due"))
 # Words that say that something begins or ends then: enough for a note.
 _TURNS = frozenset(
@@ -94,7 +92,7 @@ def _at(words: Words, place: int, here: Here) -> Found | None:
         cue, start, piece = _announced(words, place, here)
         if piece is None:
             cue, start = _cue_inside(words, place), place
-            piece = asap.read(words, place, here) or phrase.read(words, place, here)
+            piece = _asap(words, place, here) or phrase.read(words, place, here)
         if piece is None or not counts(words, start, piece, cue):
             return None
         return _settled(words, place, start, (piece, piece.cue or cue), here)
@@ -107,6 +105,15 @@ def _at(words: Words, place: int, here: Here) -> Found | None:
         )
     except (OverflowError, ValueError):  # beyond what a calendar holds
         return None
+
+
+def _asap(words: Words, place: int, here: Here) -> Piece | None:
+    low = words.key(place)
+    if low not in ASAP and low not in ("as", "so"):
+        return None
+    from cockpit.capture import asap
+
+    return asap.read(words, place, here)
 
 
 def _announced(words: Words, place: int, here: Here) -> tuple[str, int, Piece | None]:

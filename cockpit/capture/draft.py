@@ -1,16 +1,38 @@
-"""What was understood of a typed line."""
+"""What was understood of a typed line: the draft, what its text is left without, what to say aloud to it."""
 
 from __future__ import annotations
 
+from cockpit.domain.moment import is_before
 from cockpit.domain.record import Record
+from cockpit.domain.wording import aloud
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import datetime
+    from typing import Any
 
+    from cockpit.capture.times import Chosen
+    from cockpit.capture.who import Who
+    from cockpit.capture.words import Words
     from cockpit.domain.money import Money
 
-
+_WHOM = {
+    "promise": "For whom? Add a customer",
+    "q": "Who asked? Add a customer",
+    "order": "Who orders? Add a customer",
+    "paid": "Who paid? Add a customer",
+    "lost": "Whose order was lost? Add a customer",
+    "call": "Whom will you call? Mark the customer",
+}
+_WHAT = {
+    "promise": "What did you promise? Add a few words.",
+    "todo": "What is to be done? Add a few words.",
+    "note": "What is to be remembered? Add a few words.",
+    "q": "What did they ask? Add a few words.",
+}
+_EDGE = " ,;:-–—"
+_CALLS_BACK = ("call back", "callback", "call-back", "ring back", "return ", "rückruf", "zurückrufen")
+ANYTHING_ELSE = "Is there any other information I can get you at the same time?"
 # How a line was typed, and what is asked about it: two drafts may differ in these and mean the same.
 _TYPED = frozenset(("line", "guessed", "known", "near", "spans", "asks", "missing", "assumed"))
 
@@ -78,3 +100,132 @@ class Draft(Record):
         )
 
     __hash__ = Record.__hash__
+
+
+class Cuts:
+    """What was recognised of the line: the customer, the spans to show, what the text is left without.
+
+    `literal` is where quoted text stands, `kept` a colon that the text keeps when the words before it go. `typed`
+    is a word that may be meant for a customer where none is marked, `near` the known names it resembles.
+    """
+
+    def __init__(self, words: Words, quoted: list[tuple[int, int]]) -> None:
+        self.who: Who | None = None
+        self.literal = quoted
+        self.kept = -1
+        self.typed = ""
+        self.near: tuple[str, ...] = ()
+        self._words = words
+        self._spans: list[tuple[int, int, str]] = []
+        self._out: list[tuple[int, int, str]] = []  # from, to, and what stands there instead
+
+    def cut(self, first: int, beyond: int, role: str) -> None:
+        """Take words out of the text, with the punctuation around them."""
+        one, last = self._words.all[first], self._words.all[beyond - 1]
+        self._spans.append((one.start, last.end, role))
+        self._out.append((one.left, last.right, " : " if one.left <= self.kept < last.right else " "))
+
+    def mark(self, first: int, beyond: int, role: str) -> None:
+        """Show words as recognised that stay in the text."""
+        self._spans.append((self._words.all[first].start, self._words.all[beyond - 1].end, role))
+
+    def leave_out(self, place: int) -> None:
+        """Take a word out of the text that is no part of what was recognised."""
+        self._out.append((self._words.all[place].left, self._words.all[place].right, " "))
+
+    def region(self, start: int, end: int, role: str) -> str:
+        """Take a part of the line out as it stands, up to a word's end; return it. Nothing in it is read."""
+        for word in self._words.all:
+            if word.right > start and word.left < end:
+                word.take()
+        self.literal = [quoted for quoted in self.literal if not start <= quoted[0] < end]
+        self._spans.append((start, end, role))
+        self._out.append((start, end, " "))
+        return self._words.line[start:end]
+
+    def draft(
+        self,
+        kind: str,
+        when: Chosen,
+        *,
+        guessed: bool = False,
+        or_text: str = "",
+        **more: Any,
+    ) -> Draft:
+        """Return what was understood; `or_text` stands for a text that is empty."""
+        who = self.who
+        self._customer(who)
+        self._quoted(who)
+        text = self._text() or or_text
+        missing: tuple[str, ...] = (self._whom(kind),) if kind in _WHOM and who is None else ()
+        missing += (_WHAT[kind],) if kind in _WHAT and not text else ()
+        missing += when.missing
+        return Draft(
+            line=self._words.line,
+            kind=kind,
+            guessed=guessed,
+            text=text,
+            customer=who.name if who else None,
+            known=bool(who and who.known),
+            near=who.near if who else self.near,
+            theirs=when.theirs,
+            mine=when.mine,
+            due=when.due,
+            whole_day=when.whole_day,
+            spans=tuple(Span(start=start, end=end, role=role) for start, end, role in sorted(self._spans)),
+            asks=(*(who.asks if who else ()), *when.asks, *missing),
+            missing=missing,
+            assumed=(*(who.assumed if who else ()), *when.assumed),
+            **more,
+        )
+
+    def _whom(self, kind: str) -> str:
+        """Return the question for a customer, with the one that may be meant."""
+        if self.near:
+            near = " or ".join(self.near)
+            return f"{_WHOM[kind].partition('?')[0]}? Did you mean {near}? Then write: @{self.near[0]}"
+        return f"{_WHOM[kind]}, such as: {'call ' * (kind == 'call')}@{self.typed or 'acme'}"
+
+    def _customer(self, found: Who | None) -> None:
+        """Take the customer out, unless the sentence needs the name."""
+        if found is not None:
+            self._spans.append((found.start, found.end, "customer"))
+            if not found.keep:
+                self._out.append((found.drop, self._words.all[found.beyond - 1].right, " "))
+
+    def _quoted(self, found: Who | None) -> None:
+        """Take the quotation marks off; what they hold stays as it is."""
+        for start, end in self.literal:
+            if found is None or start != found.start:
+                self._spans.append((start, end, "quoted"))
+                mark = start + (self._words.line[start] == "@")
+                self._out += [(mark, mark + 1, ""), (end - 1, end, "")]
+
+    def _text(self) -> str:
+        """Return what is left of the line, tidied at the edges."""
+        line, place = self._words.line, 0
+        parts: list[str] = []
+        for start, end, instead in sorted(self._out):
+            if end > place:
+                parts += (line[place : max(start, place)], instead)
+                place = end
+        parts.append(line[place:])
+        return " ".join("".join(parts).split()).strip(_EDGE)
+
+
+def say(draft: Draft, now: datetime) -> str:
+    """Return what to say while the customer is still on the line.
+
+    For a promise it is the trial close, once it is agreed the question for siblings; else nothing. A promise
+    that has only the seller's own time says nothing yet: propose the customer's first. One whose time has passed
+    closes on nothing: `asks` tells that it has.
+    """
+    if draft.kind != "promise":
+        return ""
+    if draft.agreed:
+        return ANYTHING_ELSE
+    if draft.theirs is None or is_before(draft.theirs, now):
+        return ""
+    what = "call you back" if draft.text.casefold().startswith(_CALLS_BACK) else "have that with you"
+    when = aloud(draft.theirs, now, whole_day=draft.whole_day)
+    return f"I can {what} no later than {when}. Will that be OK?"

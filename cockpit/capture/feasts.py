@@ -53,15 +53,14 @@ def _named() -> dict[str, tuple[str, tuple[int, ...]]]:
     return found
 
 
-_NAMED = _named()
-FIRST_WORDS = frozenset(name.split()[0] for name in _NAMED)
+NAMED = _named()
 
 
 def read(words: Words, place: int, today: date) -> tuple[date, int] | None:
     """Return the day that a name stands for, today or next to come, or in the year said; and where the words go on."""
     for length in range(_LONGEST, 0, -1):
         name = " ".join(words.key(place + step) for step in range(length))
-        if name in _NAMED:
+        if name in NAMED:
             beyond = place + length
             said = words.low(beyond)
             if len(said) == 4 and said.isdecimal() and 1970 <= int(said) < 2200:
@@ -72,7 +71,7 @@ def read(words: Words, place: int, today: date) -> tuple[date, int] | None:
 
 
 def _in(name: str, year: int) -> date:
-    kind, rule = _NAMED[name]
+    kind, rule = NAMED[name]
     if kind == "fixed":
         return date(year, *rule)
     if kind == "easter":

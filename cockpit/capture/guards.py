@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cockpit.capture import amounts, days, phrase, zones
-from cockpit.capture.leftover import AGAIN, EACH, each, is_clocklike
+from cockpit.capture import days, phrase, zones
+from cockpit.capture.kinds import VERBS
 from cockpit.capture.lexicon import (
     AFTERWARDS,
     AHEAD,
@@ -15,11 +15,11 @@ from cockpit.capture.lexicon import (
     PERIODS,
     SHORT_WEEKDAYS,
     TIMELY,
+    UNITS,
     WEEKDAYS,
 )
 from cockpit.capture.numbers import CARDINALS, ORDINAL_SHAPES, ORDINALS, cardinal, names_a_number
 from cockpit.capture.pieces import ANNOUNCED, COMMANDED, ENDING, SURE
-from cockpit.capture.tables import VERBS
 from cockpit.capture.words import figures
 
 TYPE_CHECKING = False
@@ -32,6 +32,14 @@ _TOPIC = frozenset(
     "of for from since after about re between every each than if whether that is was are were von seit nach ueber "
     "zwischen fuer jeden jede jedes als ob war ist sind vom wegen aus ab per".split()
 )
+_CLOCKLIKE = frozenset(("9h", "9uhr", "9uhr9"))
+EACH = frozenset("every each jeden jede jedes jeder alle".split())
+# That comes again and again, and that is no moment at all.
+AGAIN = frozenset(
+    "daily weekly biweekly bi-weekly fortnightly monthly quarterly yearly annually hourly "
+    "taeglich woechentlich zweiwoechentlich 14-taegig monatlich quartalsweise vierteljaehrlich jaehrlich stuendlich "
+    "werktags wochentags weekdays weekends".split()
+) | {f"{day}s" for day in WEEKDAYS if day.endswith(("day", "tag", "woch", "abend"))}
 # Beside a time, these change what it says; where they were not read with it, it is asked.
 _RANKS = frozenset(("closest", "nearest"))
 _OR = frozenset("or oder bzw beziehungsweise resp".split())
@@ -137,6 +145,8 @@ def is_cut_short(words: Words, place: int, piece: Piece, here: Here) -> str:
 
 def _amount_before(words: Words, joint: int, first: int) -> int:
     """Return where an amount before "before" or "after" begins: "2h before friday 3pm"; else `first`."""
+    from cockpit.capture import amounts
+
     for back in (1, 2, 3):
         found = amounts.read(words, joint - back) if words.low(joint - back) else None
         if found is not None and found.beyond == joint:
@@ -201,3 +211,20 @@ def _more(words: Words, place: int, piece: Piece, here: Here) -> int:
         return max(each(words, place) - place, 0)
     is_timely = after in TIMELY or (after in PERIODS and after != "quarter")
     return int(is_timely or after in AGAIN or after in _AFTER)
+
+
+def each(words: Words, place: int) -> int:
+    """Return where "every other monday" ends; 0 where it is not about time."""
+    at = place + 1
+    low = words.key(at)
+    if low in ("other", "single") or low in ORDINALS or low in CARDINALS or low[:1].isdecimal():
+        at, low = at + 1, words.key(at + 1)
+    is_time = low in WEEKDAYS or low in UNITS or low in PERIODS or low in PARTS
+    return at + 1 if is_time and len(low) > 1 else 0
+
+
+def is_clocklike(low: str) -> bool:
+    """Tell whether figures look like a time of day, whether there is one or not."""
+    shape = figures(low)[0]
+    is_half = shape[:1] == "9" and shape.endswith(("am", "pm"))  # "3/4pm"
+    return is_half or shape.startswith(("9:9", "9h9")) or shape in _CLOCKLIKE

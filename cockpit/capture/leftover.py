@@ -1,25 +1,21 @@
-"""What words of time are left in a line that no moment was made of: "every monday", "weekly", "in 2-3 days"."""
+"""What words of time are left in a line that no moment was made of: "every monday", "weekly", "in 2-3 days".
+
+Loaded only where no time was found.
+"""
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import AHEAD, CUES, IN, PARTS, PERIODS, UNITS, WEEKDAYS
-from cockpit.capture.numbers import CARDINALS, ORDINALS, cardinal
+from cockpit.capture.guards import AGAIN, EACH, each, is_clocklike
+from cockpit.capture.lexicon import AHEAD, CUES, IN, UNITS, WEEKDAYS
+from cockpit.capture.numbers import cardinal
 from cockpit.capture.words import figures
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.words import Words
 
-_CLOCKLIKE = frozenset(("9h", "9uhr", "9uhr9"))
-EACH = frozenset("every each jeden jede jedes jeder alle".split())
 _TO = frozenset("to bis or oder - – — and und".split())
 _AT = frozenset("at by until till before um bis gegen @".split())
-# That comes again and again, and that is no moment at all.
-AGAIN = frozenset(
-    "daily weekly biweekly bi-weekly fortnightly monthly quarterly yearly annually hourly "
-    "taeglich woechentlich zweiwoechentlich 14-taegig monatlich quartalsweise vierteljaehrlich jaehrlich stuendlich "
-    "werktags wochentags weekdays weekends".split()
-) | {f"{day}s" for day in WEEKDAYS if day.endswith(("day", "tag", "woch", "abend"))}
 _SOME_TIME = frozenset(
     "soon sometime someday later eventually shortly bald demnaechst spaeter irgendwann zeitnah".split()
 )
@@ -72,20 +68,3 @@ def _few(words: Words, place: int) -> int:
         return place + 1 if unit in UNITS else place + 2 if not unit and words.key(place + 1) in UNITS else 0
     is_range = words.key(place + 1) in _TO and cardinal(words, place) and cardinal(words, place + 2)
     return place + 4 if is_range and words.key(place + 3) in UNITS else 0
-
-
-def each(words: Words, place: int) -> int:
-    """Return where "every other monday" ends; 0 where it is not about time."""
-    at = place + 1
-    low = words.key(at)
-    if low in ("other", "single") or low in ORDINALS or low in CARDINALS or low[:1].isdecimal():
-        at, low = at + 1, words.key(at + 1)
-    is_time = low in WEEKDAYS or low in UNITS or low in PERIODS or low in PARTS
-    return at + 1 if is_time and len(low) > 1 else 0
-
-
-def is_clocklike(low: str) -> bool:
-    """Tell whether figures look like a time of day, whether there is one or not."""
-    shape = figures(low)[0]
-    is_half = shape[:1] == "9" and shape.endswith(("am", "pm"))  # "3/4pm"
-    return is_half or shape.startswith(("9:9", "9h9")) or shape in _CLOCKLIKE

@@ -118,6 +118,16 @@ EDGE_WORDS = {
 }  # fmt: skip
 ORDINAL_FIGURES = frozenset(("1st", "2nd", "3rd", "4th", "5th"))
 WEEKEND = frozenset(("weekend", "wochenende", "we", "wknd"))
+# What the names of feasts begin with.
+FEASTS = frozenset(
+    "new neujahr neujahrstag epiphany dreikoenig dreikoenigstag heilige valentine's valentines "
+    "valentinstag st may tag maifeiertag independence halloween reformationstag all allerheiligen "
+    "nikolaus nikolaustag christmas xmas heiligabend heiliger x-mas weihnachten erster ersten boxing "
+    "zweiter zweiten nye silvester rosenmontag ash aschermittwoch palm palmsonntag maundy "
+    "gruendonnerstag good karfreitag easter ostern ostersonntag ostermontag ascension christi "
+    "himmelfahrt pentecost whitsun whit pfingsten pfingstsonntag pfingstmontag corpus fronleichnam "
+    "memorial labor labour thanksgiving black cyber".split()
+)
 WEEK_NUMBERS = frozenset(("kw", "week", "wk", "cw", "kalenderwoche", "woche"))
 ASAP = frozenset("asap a.s.a.p sofort umgehend schnellstmoeglich baldmoeglichst".split())
 NOW = frozenset(("now", "jetzt"))
@@ -134,6 +144,8 @@ CUES = {
     "vorm": "before",
     "faellig": "due",
 }
+# Those that a deadline is announced by.
+DEADLINE_CUES = frozenset(("by", "until", "till", "til", "before", "due", "in", "within", "theirs", "mine"))
 IN = frozenset("in within binnen innerhalb im".split())
 ABOUT = frozenset("about around approximately approx roughly circa ca gegen etwa ungefaehr so ~".split()) - {
     "so"
@@ -156,6 +168,7 @@ TIMELY = (
 
 
 _SHORTEST_SLIP = 5
+_LONGEST_SLIP = 12
 # What lies beside a key, on an English and on a German keyboard.
 _BESIDE = {
     "a": "sq", "b": "vn", "c": "xv", "d": "sfe", "e": "wrd", "f": "dg", "g": "fht", "h": "gj", "i": "uo", "j": "hk",
@@ -163,13 +176,13 @@ _BESIDE = {
 }  # fmt: skip
 
 
-def _slips(initial: str) -> dict[str, str]:
+def _slips(initial: str, length: int) -> dict[str, str]:
     """Return what long names become by one slip: a letter left out, doubled, two swapped, or the next key hit.
 
-    The first letter is right in all of them: here it is `initial`.
+    The first letter is right in all of them: here it is `initial`. All slips of that `length` are among them.
     """
     names = [name for name in (*WEEKDAYS, *MONTHS, "tomorrow", "uebermorgen") if len(name) > 5]
-    names = [name for name in names if name[0] == initial]
+    names = [name for name in names if name[0] == initial and -2 < len(name) - length < 2]
     known = {*WEEKDAYS, *MONTHS, *AHEAD}
     found: dict[str, str] = {}
     for name in names:
@@ -189,7 +202,7 @@ def _slips(initial: str) -> dict[str, str]:
     return found
 
 
-_slips_of: dict[str, dict[str, str]] = {}
+_slips_of: dict[tuple[str, int], dict[str, str]] = {}
 
 
 def month(word: str) -> int | None:
@@ -200,8 +213,9 @@ def month(word: str) -> int | None:
 def meant(word: str) -> str:
     """Return the day or month that a word with one slip in it means; an empty string where it means none."""
     word = fold(word)
-    if len(word) < _SHORTEST_SLIP:
+    if not _SHORTEST_SLIP <= len(word) <= _LONGEST_SLIP:
         return ""
-    if word[0] not in _slips_of:
-        _slips_of[word[0]] = _slips(word[0])
-    return _slips_of[word[0]].get(word, "")
+    begins = word[0], len(word)
+    if begins not in _slips_of:
+        _slips_of[begins] = _slips(*begins)
+    return _slips_of[begins].get(word, "")

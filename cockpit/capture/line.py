@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from cockpit.capture import dates, kinds, times, who
-from cockpit.capture.cuts import Cuts
+from cockpit.capture.draft import Cuts
 from cockpit.capture.manner import Manner
 from cockpit.capture.names import Names
 from cockpit.capture.pieces import Here
-from cockpit.capture.quoting import quotes
-from cockpit.capture.words import Words
+from cockpit.capture.words import Words, quotes
 from cockpit.domain.text import clean
 
 TYPE_CHECKING = False
@@ -63,7 +62,12 @@ def parse(
     if kind and words.low(start) == "to" and not is_customer_next:  # "promise to send …"
         cuts.leave_out(start)
         start += 1
-    return _read(kind, words, start, cuts, here)
+    draft = _read(kind, words, start, cuts, here)
+    if draft.means and not draft.text:  # "4pm @acme call": the call is the thing itself
+        alone = [(span.start, span.end) for span in draft.spans if span.role == "means"]
+        if alone and " " not in line[slice(*alone[0])]:  # not "by mail"
+            return parse(line, now, rules, names, plain=[*left_alone, *alone])
+    return draft
 
 
 def _read(kind: str, words: Words, start: int, cuts: Cuts, here: Here) -> Draft:

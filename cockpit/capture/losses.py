@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from cockpit.capture import who, worth
+from cockpit.capture.kinds import VERBS
 from cockpit.capture.lexicon import MONTHS, WEEKDAYS
-from cockpit.capture.tables import VERBS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cockpit.capture.cuts import Cuts
-    from cockpit.capture.draft import Draft
+    from cockpit.capture.draft import Cuts, Draft
     from cockpit.capture.names import Names
     from cockpit.capture.pieces import Here
     from cockpit.capture.times import Chosen

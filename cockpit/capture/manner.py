@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from cockpit.capture.tables import VERBS
+from cockpit.capture.kinds import VERBS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cockpit.capture.cuts import Cuts
+    from cockpit.capture.draft import Cuts
     from cockpit.capture.words import Words
 
 MEANS = {

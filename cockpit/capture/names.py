@@ -1,17 +1,21 @@
 """The customers a line can name: looked up by whole folded words, by a beginning, or as near matches.
 
+Also what looks like the name of somebody or of a firm, known or not.
+
 What a look-up needs is sorted out when it is first asked for, so a line with a name in full pays for none of it.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
+from cockpit.capture.kinds import COMMON, KINDS, VERBS
+from cockpit.capture.lexicon import CUES, MONTHS, WEEKDAYS
 from cockpit.domain.customer import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from cockpit.capture.words import Words
 
 _SHORTEST_BEGINNING = 3
 _SHORTEST_SLIP = 3
@@ -19,6 +23,16 @@ _MOST_NEAR = 3
 _MOST_COMPLETIONS = 8
 _MOST_ALIKE = 3
 _LONGEST_COMPARED = 60
+# How the name of a firm ends.
+_LEGAL = frozenset(
+    "gmbh ag kg kgaa ohg ug se eg gbr ltd limited inc corp corporation llc llp plc co company sa sas sarl srl spa bv "
+    "nv ab oy oyj as a/s aps sl s.a s.l s.r.l s.p.a b.v pty pte kk sons söhne".split()
+)
+# These are words too, or a day: "@acme ab Montag", "@acme Sa 10 Uhr"; in capitals they end a name.
+_WORDS = frozenset(("ab", "as", "sa", "se"))
+_PLUS = frozenset(("&", "+"))  # what these join is one name, in small letters, too
+_JOINS = _PLUS | frozenset(("and", "und", "of", "de", "von"))
+_LONGEST_NAME = 5
 
 
 class Names:
@@ -28,6 +42,7 @@ class Names:
         "_by_folded",
         "_by_letter",
         "_by_rest",
+        "_heads",
         "_holding",
         "_longest",
         "_places",
@@ -44,14 +59,8 @@ class Names:
             for name in known:
                 self._by_folded.setdefault(fold(name), name)
             self._by_folded.pop("", None)
-        self._longest: dict[
-            str, int
-        ] = {}  # the first word of each name, and the words of the longest such name
-        for folded in self._by_folded:
-            head, _, rest = folded.partition(" ")
-            length = 2 + rest.count(" ") if rest else 1
-            if length > self._longest.get(head, 0):
-                self._longest[head] = length
+        self._heads = {folded.partition(" ")[0] for folded in self._by_folded}
+        self._longest: dict[str, int] = {}
         self._sorted: list[str] = []
         self._words: list[str] = []
         self._places: dict[str, int] = {}
@@ -68,7 +77,7 @@ class Names:
         head = fold(parts[0]).split() if parts and parts[0] else None
         if not head:
             return None
-        most = max(self._longest.get(head[0], 0), self._longest.get(head[0].removesuffix("'s"), 0))
+        most = max(self._most(head[0]), self._most(head[0].removesuffix("'s")))
         for length in range(min(len(parts), most), 0, -1):
             if all(parts[:length]):
                 folded = fold(" ".join(parts[:length]))
@@ -76,6 +85,17 @@ class Names:
                 if name is not None:
                     return name, length
         return None
+
+    def _most(self, head: str) -> int:
+        """Return how many words the longest name has that begins with that word."""
+        if head not in self._heads:
+            return 0
+        if head not in self._longest:
+            more = f"{head} "
+            self._longest[head] = 1 + max(
+                (folded.count(" ") for folded in self._by_folded if folded.startswith(more)), default=0
+            )
+        return self._longest[head]
 
     def begun(self, typed: str, *, by_words: bool = False) -> list[str]:
         """Return the known names that begin so: by whole words first, else by three letters or more."""
@@ -151,6 +171,8 @@ class Names:
 
 def _beginning(sorted_words: list[str], start: str) -> Iterator[str]:
     """Yield the words that begin so."""
+    from bisect import bisect_left  # a line with a name in full needs none
+
     place = bisect_left(sorted_words, start)
     while place < len(sorted_words) and sorted_words[place].startswith(start):
         yield sorted_words[place]
@@ -169,3 +191,43 @@ def _one_slip(one: str, other: str) -> bool:
     if rest[1:] == (other_rest if len(rest) > len(other_rest) else other_rest[1:]):
         return True
     return rest[:2] == other_rest[1::-1] and rest[2:] == other_rest[2:]
+
+
+def firm_ends(words: Words, first: int) -> int:
+    """Return where a name ends that has words in capitals up to "GmbH", or an "&"; else it is one word."""
+    beyond, ends = first + 1, first + 1
+    while beyond < len(words) and beyond < first + _LONGEST_NAME and words.low(beyond):
+        word = words.all[beyond]
+        if words.has_break(beyond - 1) or word.left != word.start:
+            break
+        if (word.low in _LEGAL and not (word.low in _WORDS and not word.raw.isupper())) or words.low(
+            beyond - 1
+        ) in _PLUS:
+            ends = beyond + 1
+        elif word.low not in _JOINS and not word.raw[:1].isupper():
+            break
+        beyond += 1
+    return ends
+
+
+def is_title(words: Words, first: int, beyond: int) -> bool:
+    """Tell whether several words are written as a name is: in capitals, or joined by an "&"."""
+    inside = words.all[first:beyond]
+    return any(word.low in _PLUS for word in inside[1:-1]) or all(
+        word.raw[0].isupper() or word.low in _JOINS for word in inside
+    )
+
+
+def is_name_like(words: Words, place: int) -> bool:
+    """Tell whether a word may be somebody's name, and not one that any line may begin with."""
+    low = words.low(place)
+    return (
+        low[:1].isalpha()
+        and not any(char.isdecimal() for char in low)
+        and low not in COMMON
+        and low not in VERBS
+        and low not in KINDS
+        and words.key(place) not in WEEKDAYS
+        and words.key(place) not in MONTHS
+        and words.key(place) not in CUES
+    )

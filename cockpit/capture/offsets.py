@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from cockpit.capture import amounts
+from cockpit.capture import amounts, days
 from cockpit.capture.lexicon import AHEAD, NEXT, WEEKDAYS
 from cockpit.capture.pieces import Piece
 
@@ -21,8 +21,6 @@ _BEFORE = frozenset("before prior vor".split())
 
 def from_day(words: Words, place: int, here: Here) -> Piece | None:
     """Read "a week from friday", "two days before christmas", "a week on tuesday", "a week today"."""
-    from cockpit.capture import days
-
     found = amounts.read(words, place)
     if found is None or found.unit == "minute":
         return None
@@ -50,8 +48,6 @@ def from_day(words: Words, place: int, here: Here) -> Piece | None:
 
 def beside(words: Words, place: int, here: Here) -> Piece | None:
     """Read "day after tomorrow", "the day before christmas" from "day" on."""
-    from cockpit.capture import days
-
     ahead = {"after tomorrow": 2, "before yesterday": -2}.get(words.pair(place + 1))
     if ahead is not None:
         return Piece(place + 3, day=here.today + ahead * _DAY)

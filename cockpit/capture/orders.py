@@ -12,9 +12,8 @@ from cockpit.domain.wording import full
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cockpit.capture.cuts import Cuts
     from cockpit.capture.dates import Found
-    from cockpit.capture.draft import Draft
+    from cockpit.capture.draft import Cuts, Draft
     from cockpit.capture.names import Names
     from cockpit.capture.pieces import Here
     from cockpit.capture.times import Chosen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from cockpit.capture import business
+from cockpit.capture import business, days
 from cockpit.capture.calendar_dates import year_at
 from cockpit.capture.lexicon import (
     AFTER_NEXT,
@@ -151,8 +151,6 @@ def _nth_week(words: Words, place: int, here: Here, number: int) -> Piece | None
 
 
 def _nth_after(words: Words, place: int, here: Here, number: int, weekday: int) -> Piece | None:
-    from cockpit.capture import days
-
     start = days.read(words, place, here)
     if start is None or start.day is None or start.ask:
         return None

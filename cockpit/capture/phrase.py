@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import time, timedelta
 
-from cockpit.capture import amounts, clocks, days, halves, spoken, zones
+from cockpit.capture import clocks, days, halves, spoken, zones
 from cockpit.capture.lexicon import ABOUT, ARTICLES, SHORT_WEEKDAYS, THIS, TONIGHT
 from cockpit.capture.pieces import ANNOUNCED, BARE, EXACT, SURE, Piece
 from cockpit.capture.words import figures
@@ -25,6 +25,8 @@ _DEADLINE = frozenset(("by", "before", "until", "till", "til", "bis", "vor"))
 _AFTER = frozenset(("after", "nach", "ab", "from", "since"))
 # "5 am Montag" may be in the afternoon, "12:00 am Montag" at noon.
 _BEFORE_NOON = frozenset((*range(1, halves.BREAKFAST), 12))
+_SIGNS = {"before": -1, "vor": -1, "after": 1, "nach": 1}
+_OFFSETS = frozenset(_SIGNS)
 _LATEST = frozenset("latest sharp spaetestens max puenktlich".split())
 
 
@@ -243,11 +245,14 @@ def _or_so(words: Words, piece: Piece) -> None:
 
 def _offset_clock(words: Words, place: int, here: Here) -> Piece | None:
     """Read "an hour before noon", "30 min after lunch", "2h before eod"."""
-    found = amounts.read(words, place) if words.key(place)[:1].isalnum() else None
+    if not (words.key(place)[:1].isalnum() and words.has_any(_OFFSETS)):
+        return None
+    from cockpit.capture import amounts
+
+    found = amounts.read(words, place)
     if found is None or found.unit != "minute":
         return None
-    low = words.key(found.beyond)
-    sign = {"before": -1, "vor": -1, "after": 1, "nach": 1}.get(low)
+    sign = _SIGNS.get(words.key(found.beyond))
     if sign is None:
         return None
     start = found.beyond + 1 + (words.key(found.beyond + 1) in ARTICLES)

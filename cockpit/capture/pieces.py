@@ -16,6 +16,10 @@ SURE, AT_END, ANNOUNCED, ENDING, COMMANDED = range(5)
 EXACT, DIGITAL, BARE = 0, 1, 2
 
 
+class UnknownRegion(LookupError):
+    """No public holidays are known of that region, so no business days can be counted."""
+
+
 class Here:
     """Where and when a line is typed: `now` to the minute, in the user's zone, and the rules."""
 

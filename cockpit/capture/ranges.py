@@ -13,10 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.words import Words
 
-_DASHES = frozenset(("-", "–", "—"))
-TO = frozenset(("to", "until", "till", "til", "bis")) | _DASHES
-FROM = {"from": TO, "von": TO, "between": frozenset(("and", "to")), "zwischen": frozenset(("und",))}
-_PLAIN = _DASHES | {"to", "bis", "and", "und"}
+_PLAIN = clocks.DASHES | {"to", "bis", "and", "und"}
 _MOVED = frozenset(
     "move moved moving shift shifted reschedule rescheduled postponed verschoben verlegt".split()
 )
@@ -97,7 +94,7 @@ def between(words: Words, place: int) -> Piece | None:
     if start is None:
         return None
     bare = start.beyond
-    piece = on(words, start, FROM[words.key(place)])
+    piece = on(words, start, clocks.FROM[words.key(place)])
     if piece.beyond == bare:
         return None
     piece.assumed, piece.doubt = True, 0

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from cockpit.capture import times, who
-from cockpit.capture.quoting import MARKS
+from cockpit.capture.words import MARKS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cockpit.capture.cuts import Cuts
-    from cockpit.capture.draft import Draft
+    from cockpit.capture.draft import Cuts, Draft
     from cockpit.capture.names import Names
     from cockpit.capture.pieces import Here
     from cockpit.capture.times import Chosen

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from cockpit.capture.dates import on_day
 from cockpit.capture.kinds import tells
-from cockpit.capture.leftover import unread
 from cockpit.domain.moment import is_before
 from cockpit.domain.wording import full
 
@@ -75,6 +74,8 @@ def _unread(found: Sequence[Found], words: Words) -> tuple[str, ...]:
     if topic is not None:
         said = words.said(topic.first + bool(topic.cue) * (topic.beyond > topic.first + 1), topic.beyond)
         return (f'Is "{said}" the time? Then write: by {said}',)
+    from cockpit.capture.leftover import unread
+
     said = unread(words)
     return (f'"{said}" is not read as a time. Is there one? Then add it, such as: by friday',) if said else ()
 

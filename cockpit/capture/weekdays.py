@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from cockpit.capture import calendar_dates, periods
+from cockpit.capture import calendar_dates, days, periods
 from cockpit.capture.lexicon import (
     AHEAD,
     ARTICLES,
@@ -78,8 +78,6 @@ def _beside(words: Words, place: int, here: Here, wanted: int) -> Piece | None:
     """Read the day that follows a weekday: "friday before christmas", "Montag nach Ostern"."""
     if words.key(place) not in ("before", "after", "vor", "nach") or words.has_break(place - 1):
         return None
-    from cockpit.capture import days
-
     start = days.read(words, place + 1, here, onward=False)
     if start is None or start.day is None or start.ask or start.clock is not None or start.is_period:
         return None
@@ -228,8 +226,6 @@ def edge_of_day(words: Words, place: int, here: Here) -> Piece | None:
     """Read "end of friday", "Ende nächsten Freitag" as the day."""
     if EDGES[words.key(place)] != "end" or words.key(place) not in ("end", "ende", "close"):
         return None
-    from cockpit.capture import days
-
     after = place + 1 + (words.key(place + 1) in OF)
     if words.key(after) not in WEEKDAYS and words.key(after) not in AHEAD:
         return None
@@ -243,8 +239,6 @@ def week_phrase(words: Words, place: int, here: Here) -> Piece | None:
     """Read "week of 7 december", "Woche vom 7.12." as that week; "week on tuesday"; "week after next"."""
     if words.key(place) not in ("week", "woche", "wk"):
         return periods.whole(words, place, here) if words.pair(place + 1) == "after next" else None
-    from cockpit.capture import days
-
     low = words.key(place + 1)
     if words.pair(place + 1) == "after next":
         return periods.whole(words, place, here)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from cockpit.capture.kinds import STATES, TOLD
 from cockpit.capture.lexicon import CUES, EDGES, HEADS, MONTHS, PERIODS, SHORT_WEEKDAYS, WEEKDAYS, meant
-from cockpit.capture.likeness import firm_ends, is_name_like, is_title
-from cockpit.capture.tables import STATES, TOLD
+from cockpit.capture.names import firm_ends, is_name_like, is_title
 from cockpit.capture.words import figures
 from cockpit.domain.record import Record
 
@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from cockpit.capture.cuts import Cuts
+    from cockpit.capture.draft import Cuts
     from cockpit.capture.names import Names
     from cockpit.capture.words import Words
 

@@ -1,4 +1,7 @@
-"""A line as words. Everything is recognised by whole words, so nothing is ever found inside one."""
+"""A line as words, and what of it is quoted. All is recognised by whole words, so nothing is found inside one.
+
+Quoted text is literal: "…", “…”, „…“, «…», ‹…› and '…'.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,22 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_CHUNK = re.compile(r"\S+")
 _NUMBER = re.compile(r"[0-9]+")
 _BEFORE = "([{<'‘«"
 _AFTER = ".,;:!?)]}>'’»…"
 _LONGEST_FIGURE = 32
-
 _FOLDED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+
+# What closes each mark that opens; a mark of its own kind may be nested in another's, and is then text.
+_PAIRS = {
+    '"': '"“”', "“": '”"', "”": '”"', "„": '“”"', "«": "»", "»": "«", "‹": "›", "›": "‹", "'": "'", "‘": "’", "‚": "‘’",
+}  # fmt: skip
+_SINGLE = frozenset("'‘")
+_MAY_OPEN_AFTER = frozenset("([{<>=→:–—/")
+_MAY_CLOSE_BEFORE = frozenset(".,;:!?)]}>…-–—/")
+# What begins with an apostrophe that opens nothing.
+_CLIPPED = tuple("til till tis twas em n cause bout round s ne nen ner nem ran rum".split())
+MARKS = frozenset("".join(_PAIRS) + "".join(_PAIRS.values()))
 
 COUNTS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
@@ -50,7 +62,13 @@ class Words:
 
     def __init__(self, line: str, literal: Iterable[tuple[int, int]]) -> None:
         self.line = line
-        self.all = [_word(match.group(), match.start()) for match in _CHUNK.finditer(line)]
+        self.all: list[Word] = []
+        self._stems: frozenset[str] | None = None
+        place = 0
+        for chunk in line.split():
+            left = line.index(chunk, place)
+            place = left + len(chunk)
+            self.all.append(_word(chunk, left))
         ranges, place = sorted(literal), 0
         for word in self.all:
             while place < len(ranges) and ranges[place][1] <= word.left:
@@ -91,6 +109,12 @@ class Words:
         """Mark the words from `first` up to `beyond` as recognised, so that nothing else matches them."""
         for word in self.all[first:beyond]:
             word.take()
+
+    def has_any(self, of: frozenset[str]) -> bool:
+        """Tell whether any of these words is in the line, as the tables have them, an "'s" at its end left out."""
+        if self._stems is None:
+            self._stems = frozenset(word.key.removesuffix("'s") for word in self.all)
+        return not self._stems.isdisjoint(of)
 
     def is_last(self, place: int) -> bool:
         """Tell whether nothing free follows the word: the line ends, or a recognised part comes."""
@@ -134,3 +158,54 @@ def count(low: str) -> int | None:
     if low in COUNTS:
         return COUNTS[low]
     return int(low) if low.isdecimal() and low.isascii() and len(low) <= 4 else None
+
+
+def quotes(line: str) -> list[tuple[int, int]]:
+    """Return where quoted text stands, its quotation marks and the @ of a quoted name included.
+
+    A mark opens where a word begins and closes where one ends, so inches, feet and apostrophes are none.
+    """
+    found: list[tuple[int, int]] = []
+    if not MARKS.intersection(line):
+        return found
+    place, size, hopeless = 0, len(line), set[str]()
+    while place < size:
+        mark = line[place]
+        if mark not in _PAIRS or mark in hopeless or not _opens(line, place):
+            place += 1
+            continue
+        closes = _closing(line, place + 1, _PAIRS[mark])
+        if closes < 0:
+            hopeless.add(mark)  # nothing further on can close it either
+            place += 1
+            continue
+        found.append((place - (line[place - 1 : place] == "@"), closes + 1))
+        place = closes + 1
+    return found
+
+
+def _opens(line: str, place: int) -> bool:
+    start = place - (line[place - 1 : place] == "@")
+    if start and not (line[start - 1].isspace() or line[start - 1] in _MAY_OPEN_AFTER):
+        return False
+    if line[place] not in _SINGLE:
+        return True
+    after = line[place + 1 : place + 6].lower()
+    return (
+        bool(after[:1].strip())
+        and not after[:1].isdecimal()
+        and not any(
+            after.startswith(word) and not after[len(word) : len(word) + 1].isalpha() for word in _CLIPPED
+        )
+    )
+
+
+def _closing(line: str, place: int, marks: str) -> int:
+    """Return where the next mark stands that can close, or -1."""
+    for at in range(place, len(line)):
+        if line[at] in marks:
+            after = line[at + 1 : at + 2]
+            is_after_word = marks != "'" or not line[at - 1].isspace()
+            if is_after_word and (not after or after.isspace() or after in _MAY_CLOSE_BEFORE):
+                return at
+    return -1

@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cockpit.capture.cuts import Cuts
+    from cockpit.capture.draft import Cuts
     from cockpit.capture.pieces import Here
     from cockpit.capture.times import Chosen
     from cockpit.capture.typed_sum import Sum

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from importlib import import_module
 
 from cockpit.domain.moment import is_before
 from cockpit.domain.record import Deadline, Record
@@ -38,6 +37,7 @@ SECTIONS = {
     "someday": "Some day",
 }
 _PLACES = {section: place for place, section in enumerate(SECTIONS)}
+_kinds: dict[str, type[Entry]] = {}
 
 
 class Line(Record):
@@ -50,9 +50,12 @@ class Line(Record):
 
 def kind(name: str) -> type[Entry]:
     """Return the class of a kind of record. Raises KeyError for one that is not known."""
-    module, _, found = PRACTICES[name].partition(":")
-    loaded: type[Entry] = getattr(import_module(module), found)
-    return loaded
+    if name not in _kinds:
+        from importlib import import_module  # `cockpit add` asks for no kind by its name
+
+        module, _, found = PRACTICES[name].partition(":")
+        _kinds[name] = getattr(import_module(module), found)
+    return _kinds[name]
 
 
 def deadlines(records: Iterable[Entry], now: datetime, rules: Rules) -> list[Deadline]:

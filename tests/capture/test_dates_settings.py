@@ -9,6 +9,7 @@ import pytest
 
 from cockpit.capture import business
 from cockpit.capture.line import parse
+from cockpit.capture.pieces import UnknownRegion
 from cockpit.domain.rules import Rules
 from tests.capture.phrases import AMERICAN, BERLIN, WEDNESDAY, found, said, the_one
 
@@ -87,7 +88,7 @@ def test_an_unknown_region_is_asked_about_where_it_matters_and_only_there() -> N
     assert "DE-XX" in one.ask
     assert parse("promise @acme spec in 2 business days", WEDNESDAY, nowhere).missing
     assert said("in 2 days", rules=nowhere) == "2026-11-20"
-    with pytest.raises(business.UnknownRegion):
+    with pytest.raises(UnknownRegion):
         business.public("ZZ", 2026)
 
 

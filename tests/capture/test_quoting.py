@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cockpit.capture.line import parse
-from cockpit.capture.quoting import quotes
+from cockpit.capture.words import quotes
 from cockpit.domain.rules import Rules
 from tests.capture.heard import NOW
 
