@@ -51,6 +51,11 @@ def span(duration: timedelta) -> str:
     return f"{minutes // (24 * 60)} d"
 
 
+def counted(count: int, what: str) -> str:
+    """Say how many: "1 record", "2 records"."""
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+
+
 def lateness(due: datetime, now: datetime) -> str:
     """Say how long ago `due` was."""
     return span(between(due, now))

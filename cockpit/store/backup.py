@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 MOST_DAYS = 10
 _FOLDER = "backups"
-_NAME = re.compile(r"(\d{4}-\d\d-\d\d)(-schema-\d+)?(?:-(\d+))?\.zip")
+_NAME = re.compile(r"(\d{4}-\d\d-\d\d)(-schema-\d+|-before-restore)?(?:-(\d+))?\.zip")
 
 
 class Made(Record):
@@ -48,7 +48,7 @@ class Kept(Record):
 
 
 def make(folder: Folder, day: str, now_ms: int, *, label: str = "", has_lock: bool = False) -> Made:
-    """Make the backup of a day, written as 2026-11-21, and let the oldest go.
+    """Make the backup of a day, written as 2026-11-21, and let the oldest go. One with a `label` replaces none.
 
     The lock is held only while the finished file is put in place. Raises NothingFound where there is nothing to back
     up, BookError where the disk refuses or the book is of a newer schema.
@@ -62,7 +62,7 @@ def make(folder: Folder, day: str, now_ms: int, *, label: str = "", has_lock: bo
     except Broken as error:
         raise _unkept() from error
     with nullcontext() if has_lock else folder.lock():
-        name = _place_for(folder, day + (f"-{label}" if label else ""), pack)
+        name = _place_for(folder, f"{day}-{label}" if label else day, pack, is_daily=not label)
         folder.replace(name, data)
         if folder.read(name) != data:
             raise _unkept()
@@ -203,12 +203,12 @@ def _label(name: str) -> str:
     return name.removeprefix(f"{_FOLDER}/").removesuffix(".zip")
 
 
-def _place_for(folder: Folder, label: str, pack: Pack) -> str:
-    """Return the name to write to: never over a backup that holds a byte which this one does not."""
+def _place_for(folder: Folder, label: str, pack: Pack, *, is_daily: bool) -> str:
+    """Return the name to write to: never over a backup with a label, or that holds a byte which this one does not."""
     number, name = 1, f"{_FOLDER}/{label}.zip"
     while folder.size(following := f"{_FOLDER}/{label}-{number + 1}.zip"):
         number, name = number + 1, following
-    if may_take_place(pack, folder.read(name)):
+    if not folder.size(name) or (is_daily and may_take_place(pack, folder.read(name))):
         return name
     return f"{_FOLDER}/{label}-{number + 1}.zip"
 

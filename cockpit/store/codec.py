@@ -58,11 +58,11 @@ def decode(
 
     Raises Unreadable where a value is not of its field's kind or a table is not known.
     """
-    if table not in KINDS:
-        raise Unreadable(f"there is no table {table!r}")
-    if table == Customer.KIND:
-        return _build(Customer, values, id=record_id, deleted=deleted)
-    return _build(agenda.kind(table), values, id=record_id, deleted=deleted)
+    if table not in _kinds:
+        if table not in KINDS:
+            raise Unreadable(f"there is no table {table!r}")
+        _kinds[table] = Customer if table == Customer.KIND else agenda.kind(table)
+    return _build(_kinds[table], values, id=record_id, deleted=deleted)
 
 
 def differences(old: Record | None, new: Record) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -116,7 +116,7 @@ def _build(kind: type[Kept], values: Mapping[str, Any], **given: Any) -> Kept:
     found: dict[str, Any] = given
     if not isinstance(values, dict):
         raise Unreadable(f"a {kind.__name__} is no {type(values).__name__}")
-    readers = _readers_of(kind)
+    readers = _readers.get(kind) or _readers_of(kind)
     for field, written in values.items():
         if field in given or field not in readers:
             continue
@@ -190,4 +190,5 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "int": _whole,
     "datetime": from_text,
 }
+_kinds: dict[str, type[Entry | Customer]] = {}
 _readers: dict[type[Record], dict[str, tuple[bool, Callable[[Any], Any]]]] = {}

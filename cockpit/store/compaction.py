@@ -50,23 +50,28 @@ def compact(folder: Folder, wall_ms: Callable[[], int]) -> None:
                 return
         except _Damaged:
             pass  # the journals tell all
-        _rebuild(folder, wall_ms())
+        write_anew(folder, snapshot.from_journals(folder), wall_ms())
 
 
 def rebuild(folder: Folder, wall_ms: Callable[[], int]) -> None:
-    """Write snapshot, archive and hints anew from the journals alone.
-
-    Only where a journal is shorter than it was, or gone, is what the old ones hold of it kept.
-    """
+    """Write snapshot, archive and hints anew from the journals alone."""
     with folder.lock():
-        _rebuild(folder, wall_ms())
+        write_anew(folder, snapshot.from_journals(folder), wall_ms())
 
 
-def _rebuild(folder: Folder, now_ms: int) -> None:
+def write_anew(folder: Folder, contents: Contents, now_ms: int) -> None:
+    """Write snapshot, archive and hints as the journals fold to `contents`. The caller holds the lock.
+
+    Where a journal is damaged, shorter than it was, or may be, what the old ones hold of it is kept: they may be
+    the only ones that do, until it is mended.
+    """
     months.settle(folder)
-    contents = snapshot.from_journals(folder)
     old = snapshot.read_all(folder)
-    if old and any(journal.is_put_back(folder, file, place) for file, place in old.folded.items()):
+    if (
+        old is None
+        or contents.is_hurt
+        or any(journal.is_put_back(folder, file, place) for file, place in old.folded.items())
+    ):
         for kept in (old, *(snapshot.read_all(folder, name) for name in snapshot.archives(folder))):
             for table, documents in kept.tables.items() if kept else ():
                 for record_id, document in documents.items():
@@ -81,7 +86,7 @@ def _bring_up(folder: Folder, whole: Contents, lately: Contents, now_ms: int) ->
     read: dict[str, Contents | None] = {}
     for file in months.files(folder):
         place = folded.get(file, journal.START)
-        if folder.size(file) == place[0]:
+        if folder.size(file) == place[0] and not journal.is_put_back(folder, file, place):
             continue
         folder.sync(file)  # its writer may have died before: a snapshot must not outlive what it was made of
         changes, _, folded[file], is_put_back = journal.read_on(folder, file, place)
@@ -171,10 +176,9 @@ def _stay(folder: Folder, name: str, tables: Tables, archived: Tables) -> None:
     for table, documents in tables.items():
         if table in codec.KINDS and table != Customer.KIND:
             archived.setdefault(table, {}).update(
-                (record_id, document)
-                for record_id, document in documents.items()
-                if snapshot.archive_of(created_ms(record_id)) == name
-                and (there is None or record_id in there.tables.get(table, {}))
+                (record_id, documents[record_id])
+                for record_id in (there.tables.get(table, {}) if there else documents)
+                if record_id in documents and snapshot.archive_of(created_ms(record_id)) == name
             )
 
 
@@ -231,13 +235,13 @@ def _hints(tables: Tables, kept: dict[str, list[tuple[int, Document, bool]]]) ->
             continue  # told by `verify`; a name less to complete
         if isinstance(customer, Customer):
             hints.learn([customer])
-    for record_id, document, _ in sorted(kept.get(Promise.KIND, ()), key=lambda row: row[0]):
-        if "delivered_at" not in document.values:
+    for record_id, document, _ in sorted(kept.get(Promise.KIND, ()), key=lambda row: row[0], reverse=True):
+        kind = kind_of(str(document.values.get("text")))
+        if "delivered_at" not in document.values or len(hints.durations.get(kind, ())) == MOST_DURATIONS:
             continue
         took = promise_took(record_id, document)
         if took:
-            hints.durations.setdefault(took[0], []).append(took[1])
-    hints.durations = {kind: took[-MOST_DURATIONS:] for kind, took in hints.durations.items()}
+            hints.durations.setdefault(took[0], []).insert(0, took[1])
     hints.tails = [
         tail(record_id)
         for table, rows in kept.items()

@@ -7,6 +7,8 @@ later edit of anything revives the record.
 
 from __future__ import annotations
 
+from sys import intern
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -56,18 +58,21 @@ class Document:
 
     def apply(self, change: Change) -> bool:
         """Take in a change; tell whether any value of it prevailed."""
-        stamps, prevailed = self.stamps, False
-        is_plain = not any("/" in path for path in stamps)
-        for path, value in change.to.items():
+        stamps, values, at, prevailed = self.stamps, self.values, change.at, False
+        is_plain = "/" not in "".join(stamps)
+        for name, value in change.to.items():
+            path = intern(name)  # the fields of a hundred thousand records have but a few names
             is_plain = is_plain and "/" not in path
-            if change.at <= stamps.get(path, "") or path in _RESERVED:
+            if at <= stamps.get(path, "") or path in _RESERVED:
                 continue
-            if is_plain:  # no field has items: nothing to weigh
-                stamps[path] = change.at
-                self._put(path, value)
-                prevailed = True
+            if not is_plain:
+                prevailed = self._set(stamps, path, value, at) or prevailed
+                continue
+            stamps[path], prevailed = at, True  # no field has items: nothing to weigh
+            if value is None:
+                values.pop(path, None)
             else:
-                prevailed = self._set(stamps, path, value, change.at) or prevailed
+                values[path] = value
         return prevailed
 
     def take_in(self, other: Document) -> bool:

@@ -263,7 +263,7 @@ def salvage(file: str, offset: int, line: bytes) -> Iterator[tuple[int, Change |
 
 
 def _has_hole(offset: int, raw: bytes) -> bool:
-    """Tell whether a power cut kept a part of these bytes from being written: it ends with a sector, or with the file."""
+    """Tell whether a power cut kept a part of these from being written: it ends with a sector, or with the file."""
     return any(
         (offset + hole.end()) % _SECTOR == 0 or not raw[hole.end() :].strip() for hole in _HOLE.finditer(raw)
     )

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 
 from cockpit.domain.record import Record
-from cockpit.store import backup, compaction, journal, migration, months
+from cockpit.domain.wording import counted
+from cockpit.store import backup, compaction, journal, migration, months, snapshot
 from cockpit.store.clock import ms_of
 from cockpit.store.memory import MemoryFolder
 from cockpit.store.regaining import regain
+from cockpit.store.snapshot import Contents
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ ASIDE = "damaged"
 LEFTOVER = ".new"  # how what a killed process was just writing ends
 _SUBFOLDERS = ("", "archive", "backups", ASIDE)
 _STAMP = re.compile(rb'"at":"(\d{13}-[0-9a-f]{4}-\w+)"')
-_RECORD = re.compile(rb'"table":"(\w+)","id":"(\d+)"')
+_RECORD = re.compile(rb'"table":"(\w+)","id":"(\d{1,39})"')
 _DID = re.compile(rb'"did":"((?:[^"\\]|\\.)*)"')
 _PLACE = re.compile(rb',"tx":"\d+/\d+"')
 
@@ -64,18 +66,21 @@ def mend(folder: Folder, wall_ms: Callable[[], int], day: str) -> Mended:
         return (pack for pack in kept if not own or pack.book in ("", own))
 
     with folder.lock():
-        aside, lost, put_back = _mend_journals(folder, packs())
-        wanted = {stamp for _, raw in lost if (stamp := _stamp_in(raw))}
-        regained, known = regain(folder, packs(), wanted)
+        contents = Contents({}, {}, is_whole=True)
+        aside, lost, put_back = _mend_journals(folder, packs(), contents)
+        wanted = {line for _, raw in lost if (line := _line_in(raw))}
+        regained, known = regain(folder, contents.tables, packs(), wanted)
         removed = leftovers(folder)
         for name in removed:
             folder.remove(name)
-    compaction.rebuild(folder, wall_ms)
+        if regained:  # there are further files, or longer ones
+            contents = snapshot.from_journals(folder)
+        compaction.write_anew(folder, contents, wall_ms())
     return Mended(
         aside=tuple(aside),
         put_back=put_back,
         regained=regained,
-        lost=tuple(_told(where, raw) for where, raw in lost if _stamp_in(raw) not in known),
+        lost=tuple(_told(where, raw) for where, raw in lost if _line_in(raw) not in known),
         removed=tuple(removed),
         saved_as=saved_as,
     )
@@ -102,9 +107,15 @@ def lines_of(data: bytes, offsets: Iterable[int]) -> dict[int, int]:
     return found
 
 
-def _mend_journals(folder: Folder, packs: Iterator[Pack]) -> tuple[list[str], list[tuple[str, bytes]], int]:
-    """Mend every journal; return the files put aside, where each lost line stood with its bytes, and lines put back."""
-    damaged = {file: found for file in months.files(folder) if (found := _read(file, folder.read(file))[1])}
+def _mend_journals(
+    folder: Folder, packs: Iterator[Pack], contents: Contents
+) -> tuple[list[str], list[tuple[str, bytes]], int]:
+    """Mend every journal; return the files put aside, where each lost line stood with its bytes, and lines put back.
+
+    `contents` takes in what they fold to.
+    """
+    unsound = [file for file in months.files(folder) if not contents.take_in(folder, file)]
+    damaged = {file: found for file in unsound if (found := _read(file, folder.read(file))[1])}
     patches: dict[Damage, bytes] = {}
     every = [damage for found in damaged.values() for damage in found if damage.raw]
     while len(patches) < len(every) and (pack := next(packs, None)):
@@ -125,6 +136,7 @@ def _mend_journals(folder: Folder, packs: Iterator[Pack]) -> tuple[list[str], li
             if one not in patches and len(one.raw) > 1  # a single byte was the end of a line: none is lost
         ]
         aside += _mend(folder, file, data, meant, patches)
+        contents.take_in(folder, file)
     return aside, lost, sum(bool(line) for patch in patches.values() for line in patch.split(b"\n"))
 
 
@@ -229,6 +241,12 @@ def _stamp_in(raw: bytes) -> str:
     return match[1].decode() if match else ""
 
 
+def _line_in(raw: bytes) -> tuple[str, str, int] | None:
+    """Return of which line these bytes are, as far as they still say so: its stamp, table and id."""
+    stamp, record = _stamp_in(raw), _RECORD.search(raw)
+    return (stamp, record[1].decode(), int(record[2])) if stamp and record else None
+
+
 def _told(where: str, raw: bytes) -> str:
     """Tell what a damaged line was about, as far as what remains of it says."""
     record, did, stamp = _RECORD.search(raw), _DID.search(raw), _stamp_in(raw)
@@ -239,4 +257,8 @@ def _told(where: str, raw: bytes) -> str:
         parts.append(f"“{did[1].decode('utf-8', 'replace')}”")
     if stamp:
         parts.append(f"of {backup.utc_day(ms_of(stamp))}")
-    return " ".join(parts) if len(parts) > 1 else f"{where}: {len(raw)} bytes that say nothing any more"
+    return (
+        " ".join(parts)
+        if len(parts) > 1
+        else f"{where}: {counted(len(raw), 'byte')} without any meaning left"
+    )

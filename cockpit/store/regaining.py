@@ -19,25 +19,25 @@ if TYPE_CHECKING:
     from cockpit.store.folder import Folder
     from cockpit.store.packing import Pack
 
+    Line = tuple[str, str, int]  # its stamp, its table and the record's id
     Tables = dict[str, dict[int, Document]]
 
 _BESIDE = ".regained"  # sorts after the journal itself, whose line it is that names the action
 DID = "regained what its damaged line had said"
 
 
-def regain(folder: Folder, packs: Iterable[Pack], wanted: set[str]) -> tuple[int, set[str]]:
-    """Write down again what the journals lost; return how many values, and the stamps that are known after all.
+def regain(folder: Folder, folded: Tables, packs: Iterable[Pack], wanted: set[Line]) -> tuple[int, set[Line]]:
+    """Write down again what the journals lost; return how many values, and the lines that are known after all.
 
-    `wanted` are stamps of lines that do not read: as long as one is not found, older backups are asked, too. The
-    caller holds the lock. Raises BookError.
+    `folded` is what they fold to, and learns what is regained. `wanted` are lines that do not read: as long as one is
+    not found, older backups are asked, too. The caller holds the lock. Raises BookError.
     """
-    folded = snapshot.from_journals(folder).tables
-    known: set[str] = set()
+    known: set[Line] = set()
     count = 0
     for name in (snapshot.SNAPSHOT, *snapshot.archives(folder)):
         if contents := snapshot.read_all(folder, name):
             count += _take(folder, contents.tables, folded)
-            known |= _stamps(contents.tables, wanted)
+            known |= _known(contents.tables, wanted)
     for pack in packs:
         if known >= wanted and all(
             folder.read(file, 0, len(data)) == data for file, data in pack.files.items()
@@ -45,7 +45,7 @@ def regain(folder: Folder, packs: Iterable[Pack], wanted: set[str]) -> tuple[int
             break  # the journals hold all of it, and so all that older ones have
         tables = snapshot.from_journals(pack.folder()).tables
         count += _take(folder, tables, folded)
-        known |= _stamps(tables, wanted)
+        known |= _known(tables, wanted)
         if known >= wanted:
             break
     return count, known
@@ -56,12 +56,13 @@ def _take(folder: Folder, tables: Tables, folded: Tables) -> int:
     lines: dict[str, list[bytes]] = {}
     for table, documents in tables.items():
         for record_id, document in documents.items():
-            mine = folded.setdefault(table, {}).setdefault(record_id, Document())
+            mine = folded.get(table, {}).get(record_id) or Document()
             if document.stamps == mine.stamps:
                 continue
             for at, to in sorted(_unknown(document, mine).items()):
                 change = Change(table, record_id, to, at=at, did=DID, is_new=not mine.stamps)
                 mine.apply(change)
+                folded.setdefault(table, {})[record_id] = mine
                 lines.setdefault(_file_for(at), []).append(journal.encode(change, at, "1/1"))
     for file, added in lines.items():
         old = folder.read(file)
@@ -78,16 +79,12 @@ def _unknown(document: Document, mine: Document) -> dict[str, dict[str, Any]]:
     return found
 
 
-def _stamps(tables: Tables, wanted: set[str]) -> set[str]:
-    """Return those of the wanted stamps that any value of these tables has."""
-    if not wanted:
-        return set()
+def _known(tables: Tables, wanted: set[Line]) -> set[Line]:
+    """Return those of the wanted lines of which these tables have a value."""
     return {
-        at
-        for documents in tables.values()
-        for document in documents.values()
-        for at in document.stamps.values()
-        if at in wanted
+        (at, table, record_id)
+        for at, table, record_id in wanted
+        if (document := tables.get(table, {}).get(record_id)) and at in document.stamps.values()
     }
 
 

@@ -47,7 +47,7 @@ def restore(book: Book, pack: Pack, did: str) -> Restored:
         book.load_history()
         _refuse_foreign(book, pack)
         differing = _differences(book.tables, then)
-        restored = Restored(put_back=0, changed_back=0, taken_away=0)
+        counts = dict.fromkeys(Restored.FIELDS, 0)
         for table, record_id in {**differing, **missing}:
             to = differing.get((table, record_id), {}) | missing.get((table, record_id), {})
             old, new = book.document(table, record_id), then.get(table, {}).get(record_id)
@@ -55,9 +55,9 @@ def restore(book: Book, pack: Pack, did: str) -> Restored:
             if not to.get(DELETED):  # a deletion tells all that it takes away
                 was = {path: was[path] for path in to if path in was}
             transaction.add(Change(table, record_id, to, was=was, is_new=old is None))
-            if table in codec.KINDS:
-                restored = _counted(restored, old, new)
-    return restored
+            if table in codec.KINDS and (kind := _kind_of(old, new)):
+                counts[kind] += 1
+    return Restored(**counts)
 
 
 def _differences(now: Tables, then: Tables) -> dict[tuple[str, int], dict[str, Any]]:
@@ -123,10 +123,9 @@ def _back(now: Document | None, then: Document | None) -> dict[str, Any]:
     return to
 
 
-def _counted(restored: Restored, old: Document | None, new: Document | None) -> Restored:
+def _kind_of(old: Document | None, new: Document | None) -> str:
+    """Return as what a record counts that comes to stand as it did; empty where it neither stood nor stands."""
     stood, stands = old is not None and not old.is_deleted, new is not None and not new.is_deleted
-    if stands and not stood:
-        return restored.replace(put_back=restored.put_back + 1)
-    if stood and not stands:
-        return restored.replace(taken_away=restored.taken_away + 1)
-    return restored.replace(changed_back=restored.changed_back + 1) if stood else restored
+    if stood and stands:
+        return "changed_back"
+    return "put_back" if stands else "taken_away" if stood else ""

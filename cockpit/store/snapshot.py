@@ -32,9 +32,12 @@ _dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Contents:
-    """What was read of a snapshot: its tables, the place folded up to of each journal file, whether it was all."""
+    """What was read of a snapshot: its tables, the place folded up to of each journal file, whether it was all.
 
-    __slots__ = ("folded", "is_whole", "tables")
+    `is_hurt` tells that a journal it was made of holds damage.
+    """
+
+    __slots__ = ("folded", "is_hurt", "is_whole", "tables")
 
     def __init__(
         self, tables: dict[str, dict[int, Document]], folded: dict[str, Place], *, is_whole: bool
@@ -42,6 +45,15 @@ class Contents:
         self.tables = tables
         self.folded = folded
         self.is_whole = is_whole
+        self.is_hurt = False
+
+    def take_in(self, folder: Folder, file: str) -> bool:
+        """Fold a whole journal file in; tell whether it is sound to its last byte."""
+        changes, damaged, self.folded[file], _ = journal.read_on(folder, file, journal.START)
+        for change in changes:
+            self.tables.setdefault(change.table, {}).setdefault(change.id, Document()).apply(change)
+        self.is_hurt = self.is_hurt or not all(one.is_torn for one in damaged)
+        return not damaged and self.folded[file][0] == folder.size(file)
 
 
 def write(
@@ -118,13 +130,10 @@ def read_all(folder: Folder, name: str = SNAPSHOT) -> Contents | None:
 
 def from_journals(folder: Folder) -> Contents:
     """Return what the journals alone fold to."""
-    tables: dict[str, dict[int, Document]] = {}
-    folded: dict[str, Place] = {}
+    contents = Contents({}, {}, is_whole=True)
     for file in months.files(folder):
-        changes, _, folded[file], _ = journal.read_on(folder, file, journal.START)
-        for change in changes:
-            tables.setdefault(change.table, {}).setdefault(change.id, Document()).apply(change)
-    return Contents(tables, folded, is_whole=True)
+        contents.take_in(folder, file)
+    return contents
 
 
 def archives(folder: Folder) -> Iterator[str]:

@@ -22,7 +22,12 @@ if TYPE_CHECKING:
     from cockpit.store.book import Book
     from cockpit.store.fold import Document
 
-_UNDID = "undid: "
+UNDID = "undid: "
+_REACH = 1 << 18  # bytes read back of each file at first: some hundred actions
+_FURTHER = 64
+_NOW = "~"  # sorts after every stamp
+# In such a file stamps rise; what lies beside it, as what was regained, has no order.
+_OWN = len("2026-11.ndjson")
 
 
 class Action(Record):
@@ -44,8 +49,8 @@ class Reverted(Record):
 
 def actions(book: Book) -> Iterator[Action]:
     """Yield the transactions of all devices, the latest first, reading back only as far as they are asked for."""
-    for month in _months(book):
-        yield from sorted(_actions_of(book, month), key=lambda action: action.at, reverse=True)
+    for part in _read_back(book):
+        yield from reversed(part)
 
 
 def undo(book: Book) -> Reverted:
@@ -55,7 +60,7 @@ def undo(book: Book) -> Reverted:
         if action is None:
             raise NothingFound("There is nothing to undo.", "See `cockpit log`.")
         reverted = _revert(book, action, transaction.add)
-        transaction.did, transaction.undoes = _UNDID + action.did, action.at
+        transaction.did, transaction.undoes = UNDID + action.did, action.at
     return reverted
 
 
@@ -66,17 +71,16 @@ def redo(book: Book) -> Reverted:
         if action is None:
             raise NothingFound("There is nothing to redo.", "See `cockpit log`.")
         reverted = _revert(book, action, transaction.add)
-        did = action.did.removeprefix(_UNDID)
+        did = action.did.removeprefix(UNDID)
         transaction.did, transaction.undoes = did, action.at
     return reverted.replace(did=did)
 
 
 def _last(book: Book, *, undone: bool) -> Action | None:
-    """Return the action to undo next, or the undo to redo next, walking back month by month until it is plain."""
+    """Return the action to undo next, or the undo to redo next, walking back part by part until it is plain."""
     history: list[Action] = []
-    for month in _months(book, book.device()):
-        actions = (one for one in _actions_of(book, month) if not is_step(one.changes))
-        history = sorted(actions, key=lambda action: action.at) + history
+    for part in _read_back(book, book.device()):
+        history = [action for action in part if not is_step(action.changes)] + history
         standing, taken_back, is_plain = _stacks(history)
         if undone:
             if taken_back and is_plain:
@@ -121,15 +125,36 @@ def _months(book: Book, device: str = "") -> list[list[str]]:
     return [found[month] for month in sorted(found, reverse=True)]
 
 
-def _actions_of(book: Book, files: Iterable[str]) -> Iterable[Action]:
+def _read_back(book: Book, device: str = "") -> Iterator[list[Action]]:
+    """Yield what was done before what was yielded last, in the order of stamps, reading ever more of each month."""
+    for month in _months(book, device):
+        reach, until = _REACH, _NOW
+        while until:
+            part, since = _actions_of(book, month, reach, until)
+            yield part
+            reach, until = reach * _FURTHER, min(since, until)
+
+
+def _actions_of(book: Book, files: Iterable[str], reach: int, until: str) -> tuple[list[Action], str]:
+    """Return the actions up to a stamp that lie in the last `reach` bytes of each file, and after which one all do.
+
+    That is empty where the files were read from their start, `until` where no action is all there.
+    """
     found: dict[str, list[Change]] = {}
+    since = ""
     for file in files:
-        for change in journal.read(book.folder, file)[0]:
+        is_own = len(file.rpartition("/")[2]) == _OWN
+        start = max(0, book.folder.size(file) - reach) if is_own else 0
+        changes = journal.read(book.folder, file, start)[0]
+        if start:  # in the midst of a line: of the first action there may be but a part
+            since = max(since, changes[0].at if changes else until)
+        for change in changes:
             found.setdefault(change.at, []).append(change)
-    return (
-        Action(at=at, did=changes[0].did, changes=changes, undoes=changes[0].undoes)
-        for at, changes in found.items()
-    )
+    return [
+        Action(at=at, did=found[at][0].did, changes=found[at], undoes=found[at][0].undoes)
+        for at in sorted(found)
+        if since < at <= until
+    ], since
 
 
 def _revert(book: Book, action: Action, add: Callable[[Change], None]) -> Reverted:
@@ -139,7 +164,8 @@ def _revert(book: Book, action: Action, add: Callable[[Change], None]) -> Revert
     for change in reversed(action.changes):
         if change.table == journal.BOOK:
             continue
-        book.get(change.id)  # a record of history comes into memory
+        if book.document(change.table, change.id) is None:
+            book.load_history()
         document = book.document(change.table, change.id)
         if document is None:
             continue

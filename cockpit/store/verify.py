@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from cockpit.domain.record import Record, created_ms
+from cockpit.domain.wording import counted
 from cockpit.store import backup, codec, hints, journal, mending, migration, months, snapshot
 from cockpit.store.fold import Document
 from cockpit.store.journal import Damage
+from cockpit.store.memory import MemoryFolder
 from cockpit.store.mending import lines_of
+from cockpit.store.snapshot import Contents
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.store.folder import Folder
-    from cockpit.store.snapshot import Contents
+    from cockpit.store.journal import Change, Place
 
     Tables = dict[str, dict[int, Document]]
 
@@ -33,7 +36,7 @@ def verify(folder: Folder) -> Soundness:
     notes: list[str] = []
     folded: Tables = {}
     lines = 0
-    whole, wrong_cache = _read_cache(folder)  # first: the journals may grow meanwhile
+    cache = _copied(folder)  # first: the journals may grow meanwhile
     ends: dict[str, int] = {}
     for file in months.files(folder):
         changes, damaged, ends[file] = journal.read(folder, file)
@@ -49,20 +52,20 @@ def verify(folder: Folder) -> Soundness:
                 )
             else:
                 wrong.append(
-                    f"{where}: a damaged line of {len(damage.raw)} bytes; that one change is skipped"
+                    f"{where}: a damaged line of {counted(len(damage.raw), 'byte')}; that one change is skipped"
                 )
         for change in changes:
             folded.setdefault(change.table, {}).setdefault(change.id, Document()).apply(change)
     wrong += _unreadable(folded)
     wrong += _orphans(folded)
-    wrong += wrong_cache
-    if whole:
-        wrong += _differing(folder, whole, ends, folded)
     notes += _worth_knowing(folder, folded)
+    records = sum(len(documents) for table, documents in folded.items() if table in codec.KINDS)
+    if any(map(cache.size, cache.files)):
+        wrong += _Comparison(folder, cache, ends, folded).wrong()
     return Soundness(
         journals=len(ends),
         lines=lines,
-        records=sum(len(documents) for table, documents in folded.items() if table in codec.KINDS),
+        records=records,
         backups=len(folder.names("backups")),
         wrong=tuple(wrong),
         notes=tuple(notes),
@@ -87,7 +90,7 @@ def _worth_knowing(folder: Folder, folded: Tables) -> list[str]:
         for name in mending.leftovers(folder)
     ]
     notes += [
-        f"{mending.ASIDE}/{name}: {folder.size(f'{mending.ASIDE}/{name}')} damaged bytes that were put aside"
+        f"{mending.ASIDE}/{name}: {counted(folder.size(f'{mending.ASIDE}/{name}'), 'damaged byte')} put aside"
         for name in folder.names(mending.ASIDE)
         if not name.endswith(mending.LEFTOVER)
     ]
@@ -128,59 +131,119 @@ def _orphans(tables: Tables) -> list[str]:
     ]
 
 
-def _read_cache(folder: Folder) -> tuple[Contents | None, list[str]]:
-    """Return snapshot and archive as one, and what is wrong with either."""
-    if not folder.size(snapshot.SNAPSHOT):
-        return None, []
-    whole = snapshot.read_all(folder)
-    if whole is None or snapshot.read_open(folder) is None:
-        return None, [f"{snapshot.SNAPSHOT} is damaged; it can be rebuilt"]
-    wrong = []
-    tables = whole.tables
-    for name in snapshot.archives(folder):
-        contents = snapshot.read_all(folder, name)
-        if contents is None:
-            wrong.append(f"{name} is damaged; it can be rebuilt")
-            continue
-        strangers = 0
+def _copied(folder: Folder) -> MemoryFolder:
+    """Return snapshot and archive as they stand now: as bytes they take a fifth of the room they take when read."""
+    copy = MemoryFolder()
+    for name in (snapshot.SNAPSHOT, *snapshot.archives(folder)):
+        copy.replace(name, folder.read(name))
+    return copy
+
+
+class _Comparison:
+    """Snapshot and archive, brought up to date, against the fold of the journals; what is equal is let go of."""
+
+    def __init__(self, folder: Folder, cache: Folder, ends: dict[str, int], folded: Tables) -> None:
+        self.folder = folder
+        self.cache = cache
+        self.ends = ends
+        self.folded = folded
+        self.since: dict[tuple[str, int], list[Change]] = {}  # what the snapshot was not told yet
+        self.known: dict[str, set[int]] = {}
+        self.differing: dict[str, list[int]] = {}
+
+    def wrong(self) -> list[str]:
+        """Tell what differs. A record may stand in snapshot and archive: the snapshot counts."""
+        lately, whole = snapshot.read_open(self.cache), snapshot.read_all(self.cache)
+        if lately is None or whole is None:
+            is_there = self.cache.size(snapshot.SNAPSHOT)
+            return [
+                *([f"{snapshot.SNAPSHOT} is damaged; it can be rebuilt"] if is_there else []),
+                *self._archived_only(),
+            ]
+        changed, wrong = self._read_since(whole.folded), []
+        self._compare(whole)
+        del whole
+        for name in snapshot.archives(self.cache):
+            contents = snapshot.read_all(self.cache, name)
+            if contents is None:
+                wrong.append(f"{name} is damaged; it can be rebuilt")
+                continue
+            if strangers := _strangers(name, contents):
+                wrong.append(f"{name} does not belong here: {strangers} of its records are of another year")
+            self._compare(contents)
+        made = Contents({}, {}, is_whole=False)
+        for table, record_id in self.since:
+            made.tables.setdefault(table, {})[record_id] = Document()
+        self._compare(made)
+        return wrong + changed + self._told()
+
+    def _archived_only(self) -> list[str]:
+        """Tell what the archive knows and the journals do not: all that can be told of it without a snapshot."""
+        wrong, count = [], 0
+        for name in snapshot.archives(self.cache):
+            contents = snapshot.read_all(self.cache, name)
+            if contents is None:
+                wrong.append(f"{name} is damaged; it can be rebuilt")
+                continue
+            for table, documents in contents.tables.items():
+                for record_id, document in documents.items():
+                    other = self.folded.get(table, {}).get(record_id) or Document()
+                    count += other.take_in(document)
+        if count:
+            wrong.append(f"{counted(count, 'record')} the journals know less of than the archive does")
+        return wrong
+
+    def _read_since(self, folded: dict[str, Place]) -> list[str]:
+        """Read what was written since the snapshot was; tell which journals are not those it was made of."""
+        wrong = []
+        for file in sorted({*self.ends, *folded}):
+            place, end = folded.get(file, journal.START), self.ends.get(file, 0)
+            if end < place[0]:
+                wrong.append(f"{file} is shorter than it was: {end} bytes, {place[0]} were folded")
+            elif journal.is_put_back(self.folder, file, place):
+                wrong.append(f"{file}, byte {place[0]}: it is not the file that was folded up to there")
+            elif end > place[0]:
+                for change in journal.read(self.folder, file, place[0], end)[0]:
+                    self.since.setdefault((change.table, change.id), []).append(change)
+        return wrong
+
+    def _compare(self, contents: Contents) -> None:
         for table, documents in contents.tables.items():
+            theirs, known = self.folded.get(table, {}), self.known.setdefault(table, set())
             for record_id, document in documents.items():
-                strangers += snapshot.archive_of(created_ms(record_id)) != name
-                tables.setdefault(table, {}).setdefault(record_id, document)
-        if strangers:
-            wrong.append(f"{name} does not belong here: {strangers} of its records are of another year")
-    return whole, wrong
+                if record_id in known:
+                    continue
+                known.add(record_id)
+                for change in self.since.get((table, record_id), ()):
+                    document.apply(change)
+                other = theirs.pop(record_id, None)
+                if other is None or document.values != other.values or document.stamps != other.stamps:
+                    self.differing.setdefault(table, []).append(record_id)
+
+    def _told(self) -> list[str]:
+        """Tell what differs, with what neither snapshot nor archive has."""
+        archives = set(snapshot.archives(self.cache))
+        gone: dict[tuple[str, str], int] = {}
+        for table, documents in self.folded.items():
+            for record_id in documents:
+                name = snapshot.archive_of(created_ms(record_id))
+                if table in codec.KINDS and name not in archives:
+                    gone[name, table] = gone.get((name, table), 0) + 1
+                else:
+                    self.differing.setdefault(table, []).append(record_id)
+        told = [
+            f"{name} is missing, and {counted(count, 'record')} of {table} with it"
+            for (name, table), count in gone.items()
+        ]
+        return told + [
+            f"{table}: {counted(len(differ), 'record')} differing between journal and snapshot, such as {differ[0]}"
+            for table, differ in self.differing.items()
+        ]
 
 
-def _differing(folder: Folder, whole: Contents, ends: dict[str, int], folded: Tables) -> list[str]:
-    """Compare snapshot and archive, brought up to date, with the fold of the journals."""
-    wrong = []
-    tables = whole.tables
-    for file in sorted({*ends, *whole.folded}):
-        place, end = whole.folded.get(file, journal.START), ends.get(file, 0)
-        if end < place[0]:
-            wrong.append(f"{file} is shorter than it was: {end} bytes, {place[0]} were folded")
-            continue
-        if journal.is_put_back(folder, file, place):
-            wrong.append(f"{file}, byte {place[0]}: it is not the file that was folded up to there")
-            continue
-        for change in journal.read(folder, file, place[0], end)[0]:
-            tables.setdefault(change.table, {}).setdefault(change.id, Document()).apply(change)
-    archives = set(snapshot.archives(folder))
-    for table in {**tables, **folded}:
-        mine, theirs = tables.get(table, {}), folded.get(table, {})
-        gone: dict[str, int] = {}
-        differ = []
-        for record_id in {**mine, **theirs}:
-            one, other = mine.get(record_id), theirs.get(record_id)
-            place_of = snapshot.archive_of(created_ms(record_id))
-            if one is None and table in codec.KINDS and place_of not in archives:
-                gone[place_of] = gone.get(place_of, 0) + 1
-            elif one is None or other is None or one.values != other.values or one.stamps != other.stamps:
-                differ.append(record_id)
-        wrong += [f"{name} is missing: {count} records of {table} were there" for name, count in gone.items()]
-        if differ:
-            wrong.append(
-                f"{table}: {len(differ)} records differ between journal and snapshot, such as {differ[0]}"
-            )
-    return wrong
+def _strangers(name: str, contents: Contents) -> int:
+    """Count the records of an archive file that are of another year than it is."""
+    ids = [record_id for documents in contents.tables.values() for record_id in documents]
+    if not ids or {snapshot.archive_of(created_ms(one)) for one in (min(ids), max(ids))} == {name}:
+        return 0
+    return sum(snapshot.archive_of(created_ms(record_id)) != name for record_id in ids)

@@ -15,8 +15,17 @@ from cockpit.store.journal import Change
 from cockpit.store.memory import MemoryFolder
 from cockpit.store.undo import actions
 from cockpit.store.verify import verify
-from tests.domain.builders import NOW, a_customer, a_delivered_promise, a_promise, a_todo
-from tests.store.builders import DAY_MS, JOURNAL, FailingFolder, Machine, a_past_id, append, everything
+from tests.domain.builders import NOW, a_customer, a_delivered_promise, a_note, a_promise, a_todo
+from tests.store.builders import (
+    DAY_MS,
+    JOURNAL,
+    FailingFolder,
+    Machine,
+    a_past_id,
+    append,
+    everything,
+    found_wrong,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -351,3 +360,57 @@ def test_any_damage_is_mended_and_with_a_backup_nothing_is_lost(
     machine.restart()
     machine.put(a_todo())
     assert not [wrong for wrong in verify(machine.folder).wrong if "damaged" in wrong or "differ" in wrong]
+
+
+@pytest.mark.parametrize("fold_first", [False, True])
+def test_a_lost_line_is_told_though_another_of_its_transaction_is_known(fold_first: bool) -> None:
+    machine = Machine(MemoryFolder())
+    machine.put(a_todo(text="the precious parcel"), a_customer(), did="captured")
+    data = machine.folder.read(JOURNAL)
+    damage(machine, data.index(b"precious"), b"q")
+    if fold_first:
+        machine.compact()
+    mended = mend(machine)
+    assert [told for told in mended.lost if "a change of todo" in told]
+
+
+def test_folding_keeps_what_only_the_old_caches_know_until_it_is_mended() -> None:
+    for is_gone in (False, True):
+        machine = Machine(MemoryFolder())
+        note = a_note(id=a_past_id(0, 555), text="the precious note")
+        machine.put(note)
+        machine.put(a_promise())
+        machine.ms += 100 * DAY_MS
+        machine.compact()
+        assert "archive/2026.json" in set(snapshot.archives(machine.folder))
+        data = machine.folder.read(JOURNAL)
+        if is_gone:
+            machine.folder.remove(JOURNAL)
+        else:
+            damage(machine, data.index(b"precious"), b"q")
+        machine.folder.replace("book.json", machine.folder.read("book.json")[:-40])
+        machine.restart()
+        machine.put(a_todo())
+        machine.compact()
+        machine.restart()
+        assert note.id in everything(machine.book)
+        assert verify(machine.folder).wrong
+        mend(machine, "2027-03-01")
+        machine.restart()
+        assert everything(machine.book)[note.id] == note
+        assert not found_wrong(machine.folder)
+
+
+def test_what_only_the_archive_knows_is_wrong_without_a_snapshot_too() -> None:
+    machine = Machine(MemoryFolder())
+    machine.put(a_note(id=a_past_id(0, 555), text="the precious note"))
+    machine.ms += 100 * DAY_MS
+    machine.compact()
+    machine.folder.remove("book.json")
+    assert not verify(machine.folder).wrong
+    machine.folder.remove(JOURNAL)
+    assert "the journals know less" in " ".join(verify(machine.folder).wrong)
+    mend(machine, "2027-03-01")
+    machine.restart()
+    assert [record.text for record in everything(machine.book).values()] == ["the precious note"]
+    assert not verify(machine.folder).wrong

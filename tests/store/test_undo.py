@@ -181,6 +181,71 @@ def test_the_log_tells_every_action_of_all_devices_the_latest_first() -> None:
     assert [action.did for action in undo.actions(here.book)] == ["undid: three", "three", "two", "one"]
 
 
+@pytest.mark.parametrize("reach", [1, 200, 900, 5000])
+def test_however_little_of_a_month_is_read_back_at_first_the_same_is_told_and_undone(
+    monkeypatch: pytest.MonkeyPatch, reach: int
+) -> None:
+    monkeypatch.setattr(undo, "_REACH", reach)
+    monkeypatch.setattr(undo, "_FURTHER", 2)
+    folder = MemoryFolder()
+    here, there = Machine(folder), Machine(folder, "dev00002")
+    did = []
+    for place in range(12):
+        machine = there if place % 3 == 2 else here
+        here.ms = there.ms = NOW_MS + place * 4 * DAY_MS
+        machine.put(*(a_todo() for _ in range(1 + place % 4)), did=f"{machine.device} {place}")
+        did.append(f"{machine.device} {place}")
+    assert [action.did for action in undo.actions(here.book)] == did[::-1]
+    assert [len(action.changes) for action in undo.actions(here.book)][:4] == [4, 3, 2, 1]
+    own = [one for one in did if one.startswith("dev00001")]
+    here.ms += 1
+    here.restart()
+    assert [here.undo().did for _ in own] == own[::-1]
+    with pytest.raises(NothingFound):
+        here.undo()
+    here.restart()
+    assert [here.redo().did for _ in own] == own
+    with pytest.raises(NothingFound):
+        here.redo()
+    assert len(here.opened().current) == 30
+    taken_back = [f"undid: {one}" for one in own[::-1]]
+    assert [action.did for action in undo.actions(here.book)] == (did + taken_back + own)[::-1]
+
+
+def test_what_was_regained_stands_in_the_log_where_it_was_in_whatever_order_its_file_has(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(undo, "_REACH", 1)
+    monkeypatch.setattr(undo, "_FURTHER", 2)
+    machine = Machine(MemoryFolder())
+    for place in range(4):
+        machine.put(a_todo(), did=f"{place}")
+        machine.ms += 1000
+    lines = machine.folder.read(JOURNAL).splitlines(keepends=True)
+    machine.folder.replace(JOURNAL, b"".join(lines[-1:]))
+    machine.folder.replace(JOURNAL.replace(".nd", ".regained.nd"), b"".join(lines[-2:1:-1] + lines[:2]))
+    assert [action.did for action in undo.actions(machine.opened())] == ["3", "2", "1", "0"]
+
+
+def test_a_large_action_is_undone_and_redone_whole_from_history_too() -> None:
+    machine = Machine(MemoryFolder())
+    todos = [a_todo(text=f"number {number}") for number in range(400)]
+    machine.put(*todos, did="imported")
+    machine.put(*(todo.done(NOW) for todo in todos), did="did all")
+    machine.ms += 100 * DAY_MS
+    machine.compact()
+    machine.restart()
+    assert machine.book.current == {}
+    assert machine.undo().ids == tuple(todo.id for todo in todos)
+    assert machine.book.current == machine.opened().current == {todo.id: todo for todo in todos}
+    assert machine.undo().ids == tuple(todo.id for todo in todos)
+    assert machine.book.current == machine.opened().current == {}
+    assert [machine.redo().did for _ in range(2)] == ["imported", "did all"]
+    assert everything(machine.book) == everything(machine.opened())
+    assert len(everything(machine.book)) == 400
+    assert not found_wrong(machine.folder)
+
+
 def test_a_copy_of_the_journal_that_a_file_mover_left_is_not_undone_twice() -> None:
     machine = Machine(MemoryFolder())
     one, two = a_todo(), a_todo()

@@ -147,7 +147,7 @@ def test_a_damaged_snapshot_or_archive_is_wrong(folder: Folder) -> None:
 
 def test_an_archive_that_went_is_wrong(folder: Folder) -> None:
     del folder.files["archive/2025.json"]
-    assert verify(folder).wrong == ("archive/2025.json is missing: 1 records of promise were there",)
+    assert verify(folder).wrong == ("archive/2025.json is missing, and 1 record of promise with it",)
 
 
 def test_an_archive_that_does_not_belong_is_wrong(folder: Folder) -> None:
@@ -165,7 +165,7 @@ def test_an_archive_of_another_book_is_wrong(folder: Folder) -> None:
     other.ms += 100 * DAY_MS
     other.compact()
     folder.files["archive/2025.json"] = other.folder.read("archive/2025.json")
-    assert any("promise: 2 records differ" in wrong for wrong in verify(folder).wrong)
+    assert any("promise: 2 records differing" in wrong for wrong in verify(folder).wrong)
 
 
 def test_a_snapshot_that_holds_another_value_is_wrong(folder: Folder) -> None:
