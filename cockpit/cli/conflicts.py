@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cockpit.cli import absent
 from cockpit.cli.output import as_json, say
 from cockpit.cli.shapes import when
 from cockpit.desk import conflicts as desks
@@ -19,28 +20,31 @@ def conflicts_options(parser: ArgumentParser) -> None:
     """Say what `conflicts` takes."""
     parser.add_argument("--json", action="store_true", help="for scripts")
     settle = parser.add_mutually_exclusive_group()
-    settle.add_argument("--restore", type=int, metavar="N", help="let the value that lost stand")
-    settle.add_argument("--dismiss", type=int, metavar="N", help="let what stands be")
+    settle.add_argument("--restore", metavar="NAME", help="let the value that lost stand")
+    settle.add_argument("--dismiss", metavar="NAME", help="let what stands be")
 
 
 def conflicts(desk: Desk, options: Namespace) -> int:
     """Print what lost and was not settled, or settle one."""
+    absent.tell(desk, options)
     if options.restore is not None:
-        settled = desks.restore(desk, options.restore)
-        return _settled("Restored", settled, settled.lost, desk, options)
+        one = desks.named(desk, options.restore)
+        desks.restore(desk, one)
+        return _settled("Restored", one, one.lost, desk, options)
     if options.dismiss is not None:
-        settled = desks.dismiss(desk, options.dismiss)
-        return _settled("Let be", settled, settled.stands, desk, options)
+        one = desks.named(desk, options.dismiss)
+        desks.dismiss(desk, one)
+        return _settled("Let be", one, one.stands, desk, options)
     found = desks.conflicts(desk)
     if options.json:
         as_json([_shape(one) for one in found])
         return 0
     for one in found:
-        say(f"{one.number}  {one.about}")
+        say(f"{one.name}  {one.about}")
         say(f"   {one.lost.told(desk.now())}")
         say(f"   lost to {one.stands.told(desk.now())}")
     if found:
-        say("`cockpit conflicts --restore N` lets a value that lost stand; --dismiss N lets it be.")
+        say("`cockpit conflicts --restore NAME` lets a value that lost stand; --dismiss NAME lets it be.")
     else:
         say("Nothing lost to an edit of another machine.")
     return 0
@@ -57,11 +61,11 @@ def _settled(begin: str, one: Lost, side: Side, desk: Desk, options: Namespace) 
 def _shape(one: Lost) -> dict[str, Any]:
     conflict = one.conflict
     return {
-        "number": one.number,
+        "name": one.name,
         "kind": conflict.table,
         "id": str(conflict.id),
         "code": one.code,
-        "customer": one.name or None,
+        "customer": one.customer or None,
         "text": one.text,
         "field": conflict.path,
         "lost": None if desks.is_private(conflict.table, conflict.path) else conflict.lost,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from cockpit.desk.naming import code_of, name_of
+from cockpit.desk.naming import code_of, name_of, open_codes
 from cockpit.domain import agenda
 from cockpit.domain.customer import Customer
 from cockpit.domain.moment import from_text
-from cockpit.domain.record import Record
+from cockpit.domain.record import Record, codes, normal_code, tail
 from cockpit.domain.wording import full
 from cockpit.errors import CockpitError, NothingFound
 from cockpit.store import conflicts as store
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
     from cockpit.desk.desk import Desk
     from cockpit.store.conflicts import Conflict
+    from cockpit.store.snapshot import Contents
+
+_LETTER = "X"  # no kind of record has it
+_SHORTEST = 4
 
 
 class Side(Record):
@@ -36,18 +40,34 @@ class Side(Record):
     at: datetime
     machine: str
 
+    @property
+    def said(self) -> str:
+        """The value, without its field."""
+        return self.words or "(private)"
+
+    @property
+    def what(self) -> str:
+        """The value with its field: "due “Fri 20 Nov 16:00”"."""
+        return f"{self.field} {self.said}" if self.field else self.said
+
+    def whence(self, now: datetime) -> str:
+        """Say where and when it was written: "here, Wed 18 Nov 10:20"."""
+        return f"{self.machine}, {full(self.at, now)}"
+
     def told(self, now: datetime) -> str:
         """Say it: "due “Fri 20 Nov 16:00” (here, Wed 18 Nov 10:20)"."""
-        what = f"{self.field} {self.words or '(private)'}" if self.field else self.words
-        return f"{what} ({self.machine}, {full(self.at, now)})"
+        return f"{self.what} ({self.whence(now)})"
 
 
 class Lost(Record):
-    """A conflict by its number in the list: the record it is about, what lost, and what stands."""
+    """A conflict: its short name, the record it is about with its customer, what lost, and what stands.
 
-    number: int
-    code: str
+    The name is made from the conflict itself, so that it means the same one whatever else is listed, on every machine.
+    """
+
     name: str
+    code: str
+    customer: str
     text: str
     lost: Side
     stands: Side
@@ -56,76 +76,120 @@ class Lost(Record):
     @property
     def about(self) -> str:
         """The record, as the log names it."""
-        return f"{self.code}{' for ' + self.name if self.name else ''}: {self.text}"
+        return f"{self.code}{' for ' + self.customer if self.customer else ''}: {self.text}"
+
+    @property
+    def comes_with(self) -> str:
+        """What restoring it does besides; empty where it only changes a value."""
+        if self.conflict.path == DELETED:
+            return "the record is deleted again" if self.conflict.lost else "the record comes back"
+        return "the record comes back" if self.conflict.stands_path == DELETED else ""
+
+
+class Found(Record):
+    """What was read to list the conflicts: themselves, and history where it was not in memory yet."""
+
+    conflicts: list[Conflict]
+    history: list[Contents]
 
 
 def conflicts(desk: Desk) -> list[Lost]:
     """Return what lost and was neither restored nor dismissed, the oldest first. Raises BookError."""
+    return listed(desk, read(desk))
+
+
+def read(desk: Desk) -> Found:
+    """Read all journals. Changes nothing, so it may run in a thread. Raises BookError."""
     found = store.read(desk.folder)
-    if found:
-        desk.book.load_history()
-    return [_lost(desk, number, conflict) for number, conflict in enumerate(found, 1)]
+    history = desk.book.read_history() if found and not desk.book.is_whole else []
+    return Found(conflicts=found, history=history)
 
 
-def restore(desk: Desk, number: int) -> Lost:
-    """Let the value that lost stand, as one action that undo takes back. Raises NothingFound, IllegalMove."""
-    one = _numbered(desk, number)
+def listed(desk: Desk, found: Found) -> list[Lost]:
+    """Return what was read in the seller's words. Raises BookError."""
+    book = desk.book
+    if found.history and not book.is_whole:
+        book.take_history(found.history)
+    names = codes({one.number: _LETTER for one in found.conflicts}, _SHORTEST)
+    open_ones = open_codes(book) if found.conflicts else {}
+    here = desk.local.read("device").strip() if found.conflicts else b""
+    return [_lost(desk, names[one.number], one, open_ones, here) for one in found.conflicts]
+
+
+def named(desk: Desk, name: str) -> Lost:
+    """Return the conflict of a name, as people type it. Raises NothingFound where none has it, or several do."""
+    wanted = normal_code(name.strip())
+    letter, end = wanted[:1], wanted[1:]
+    if letter == _LETTER and len(end) >= _SHORTEST:
+        hits = {
+            one.conflict.number: one for one in conflicts(desk) if tail(one.conflict.number, len(end)) == end
+        }
+        if len(hits) == 1:
+            return next(iter(hits.values()))
+        if hits:
+            longer = codes(dict.fromkeys(hits, _LETTER), _SHORTEST)
+            raise NothingFound(
+                f"{wanted} could be {' or '.join(sorted(longer.values()))}.", "Type one more character."
+            )
+    raise NothingFound(
+        f"There is no conflict {wanted or 'without a name'}.",
+        "It may be settled: `cockpit conflicts` lists those there are, by name.",
+    )
+
+
+def restore(desk: Desk, one: Lost) -> None:
+    """Let the value that lost stand, as one action that undo takes back.
+
+    Raises NothingFound where it was settled or changed meanwhile, IllegalMove where it would not do, BookError.
+    """
     what = one.lost.field or "the deletion"
     store.restore(desk.book, one.conflict, f"restored {what} of {one.about}")
     if one.conflict.id in desk.book.customers:
         hinting.keep_up(desk.folder, customers=[desk.book.customers[one.conflict.id]])
-    return one
 
 
-def dismiss(desk: Desk, number: int) -> Lost:
-    """Let what stands be, on every machine, as one action that undo takes back. Raises NothingFound."""
-    one = _numbered(desk, number)
+def dismiss(desk: Desk, one: Lost) -> None:
+    """Let what stands be, on every machine, as one action that undo takes back.
+
+    Raises NothingFound where it was settled or changed meanwhile, BookError.
+    """
     store.dismiss(desk.book, one.conflict, f"kept {one.stands.field or 'the deletion'} of {one.about}")
-    return one
 
 
-def _numbered(desk: Desk, number: int) -> Lost:
-    found = conflicts(desk)
-    if not 1 <= number <= len(found):
-        raise NothingFound(f"There is no conflict {number}.", "See `cockpit conflicts`.")
-    return found[number - 1]
-
-
-def _lost(desk: Desk, number: int, conflict: Conflict) -> Lost:
-    book = desk.book
+def _lost(desk: Desk, name: str, conflict: Conflict, open_ones: Mapping[int, str], here: bytes) -> Lost:
+    book, now = desk.book, desk.now()
     if conflict.table == Customer.KIND:
         customer = book.customers.get(conflict.id)
-        code, name, text = "customer", "", customer.display if customer else str(conflict.id)
+        code, about, text = "customer", "", customer.display if customer else str(conflict.id)
     else:
         record = book.get(conflict.id)
-        code = code_of(book, record) if record else conflict.table
-        name = name_of(book, record) if record else ""
+        code = code_of(book, record, open_ones) if record else conflict.table
+        about = name_of(book, record) if record else ""
         text = record.text if record else str(conflict.id)
     return Lost(
-        number=number,
-        code=code,
         name=name,
+        code=code,
+        customer=about,
         text=text,
-        lost=_side(desk, conflict, conflict.path, conflict.lost, conflict.at),
-        stands=_side(desk, conflict, conflict.stands_path, conflict.stands, conflict.stands_at),
+        lost=_side(conflict, conflict.path, conflict.lost, conflict.at, now=now, here=here),
+        stands=_side(conflict, conflict.stands_path, conflict.stands, conflict.stands_at, now=now, here=here),
         conflict=conflict,
     )
 
 
-def _side(desk: Desk, conflict: Conflict, path: str, value: Any, stamp: str) -> Side:
-    now, device = desk.now(), device_of(stamp)
+def _side(conflict: Conflict, path: str, value: Any, stamp: str, *, now: datetime, here: bytes) -> Side:
+    device = device_of(stamp)
     field, _, key = path.partition("/")
     if path == DELETED:
         named, words = "", "the deletion" if value else "that it was brought back"
     else:
         named = f"{field.removesuffix('_at').replace('_', ' ')}{' ' + key if key else ''}"
         words = "" if is_private(conflict.table, path) else _said(value, now)
-    is_here = desk.local.read("device").strip() == device.encode("utf-8", "replace")
     return Side(
         field=named,
         words=words,
         at=datetime.fromtimestamp(ms_of(stamp) / 1000, UTC).astimezone(now.tzinfo),
-        machine="here" if is_here else f"machine {device}",
+        machine="here" if device.encode("utf-8", "replace") == here else f"machine {device}",
     )
 
 

@@ -150,13 +150,13 @@ def tail(record_id: int, length: int = SHORTEST_TAIL) -> str:
     return "".join(_ALPHABET[record_id >> 5 * place & 31] for place in reversed(range(length)))
 
 
-def codes(ids: dict[int, str]) -> dict[int, str]:
+def codes(ids: dict[int, str], shortest: int = SHORTEST_TAIL) -> dict[int, str]:
     """Return the code people see of each record: its kind's letter and the shortest unique tail.
 
-    `ids` maps each open record's id to its letter. A tail has three characters at least.
+    `ids` maps each open record's id to its letter. A tail has `shortest` characters at least.
     """
     found: dict[int, str] = {}
-    pending, length = list(ids), SHORTEST_TAIL
+    pending, length = list(ids), shortest
     while pending:
         by_code: dict[str, list[int]] = {}
         for record_id in pending:

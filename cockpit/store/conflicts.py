@@ -3,12 +3,13 @@
 Per path the greater stamp wins. Whoever wrote it may have seen the value that lost: then it was changed, not lost.
 The journals tell, for a line holds the values that it replaced (`was`), a deletion all those of its record; and a
 device has always seen what it wrote itself. Where they cannot tell, the value counts as lost: better told twice
-than never.
+than never. Once settled, it is noted in the record; where that was undone, only what came later says anything.
 """
 
 from __future__ import annotations
 
 import json
+from hashlib import blake2b
 
 from cockpit.domain.customer import Customer
 from cockpit.domain.record import Record
@@ -48,7 +49,13 @@ class Conflict(Record):
     @property
     def key(self) -> str:
         """The path in the record under which it is noted that this was settled."""
-        return f"{SETTLED}/{self.at}/{self.path}"
+        return _key(self.at, self.path)
+
+    @property
+    def number(self) -> int:
+        """A number of 64 bits made of record, path and the stamp that lost: the same at any time, on every machine."""
+        what = "\0".join((self.table, str(self.id), self.key)).encode("utf-8", "surrogatepass")
+        return int.from_bytes(blake2b(what, digest_size=8).digest(), "big")
 
 
 class _Edit:
@@ -70,6 +77,8 @@ class _Edit:
 
 def read(folder: Folder) -> list[Conflict]:
     """Return the conflicts in the journals of a book, the oldest first. Raises BookError."""
+    if len(folder.names("journal")) < 2:
+        return []  # one machine alone: ten years of it need not be read
     return find(change for file in months.files(folder) for change in journal.read(folder, file)[0])
 
 
@@ -136,14 +145,15 @@ class _Weighed:
 
     def _overruled_by(self, path: str, edit: _Edit, later: list[_Edit]) -> tuple[str, str] | None:
         """Return the path and stamp of what stands against an edit without having seen it."""
+        since = self.document.stamps.get(_key(edit.at, path), "")
         if edit.value != self.document.get(path):
-            lost = bool(later) and not any(one.saw(edit) for one in later)
+            lost = bool(later) and not any(one.saw(edit) for one in later if one.at > since)
             return (path, later[-1].at) if lost else None
         if path == DELETED:
-            return self._revived_by(edit)
-        return self._buried_by(path, edit)
+            return self._revived_by(edit, since)
+        return self._buried_by(path, edit, since)
 
-    def _revived_by(self, deletion: _Edit) -> tuple[str, str] | None:
+    def _revived_by(self, deletion: _Edit, since: str) -> tuple[str, str] | None:
         """Return the last of the edits that brought a record back unaware of its deletion."""
         if not deletion.value or self.document.is_deleted:
             return None
@@ -153,14 +163,15 @@ class _Weighed:
             for path in line.to
             if line.at > deletion.at and not path.startswith(f"{SETTLED}/")
         ]
-        is_known = any(device_of(at) == deletion.device for _, at in later)
+        is_known = any(device_of(at) == deletion.device for _, at in later if at > since)
         return later[-1] if later and not is_known else None
 
-    def _buried_by(self, path: str, edit: _Edit) -> tuple[str, str] | None:
+    def _buried_by(self, path: str, edit: _Edit, since: str) -> tuple[str, str] | None:
         """Return the deletion of the record where nobody who deleted it had seen the edit."""
         if not self.document.is_deleted or edit.at >= self.document.stamps[DELETED]:
             return None
-        for line in reversed([line for line in self.lines if line.at > edit.at and DELETED in line.to]):
+        later = [line for line in self.lines if line.at > max(edit.at, since) and DELETED in line.to]
+        for line in reversed(later):
             if not line.to[DELETED]:
                 break  # taken back: what was deleted before it says nothing
             if (
@@ -170,6 +181,10 @@ class _Weighed:
             ):
                 return None
         return DELETED, self.document.stamps[DELETED]
+
+
+def _key(at: str, path: str) -> str:
+    return f"{SETTLED}/{at}/{path}"
 
 
 def _paths(to: Iterable[str], keyed: set[str]) -> Iterator[str]:
@@ -188,11 +203,12 @@ def _value(values: Any, path: str) -> Any:
 def restore(book: Book, conflict: Conflict, did: str) -> int:
     """Let the value that lost stand, as one action; return the record's id. A deleted record comes back with it.
 
-    Raises NothingFound where the conflict is no more, IllegalMove where the record would not read with the value.
+    Raises NothingFound where it is not as it was read, IllegalMove where the record would not read with the value.
     """
+    book.refresh()
     with book.transaction() as transaction:
         document = _still(book, conflict)
-        to = {conflict.path: conflict.lost}
+        to = {conflict.path: conflict.lost, conflict.key: True}
         if document.is_deleted:
             to[DELETED] = conflict.lost if conflict.path == DELETED else None
         change = journal.Change(conflict.table, conflict.id, to, was=document.by_path())
@@ -203,7 +219,11 @@ def restore(book: Book, conflict: Conflict, did: str) -> int:
 
 
 def dismiss(book: Book, conflict: Conflict, did: str) -> int:
-    """Note that what stands is right, as one action, for every device; return the record's id. Raises NothingFound."""
+    """Note that what stands is right, as one action, for every device; return the record's id.
+
+    Raises NothingFound where the conflict is not as it was read.
+    """
+    book.refresh()
     with book.transaction() as transaction:
         _still(book, conflict)
         transaction.did = did
@@ -212,12 +232,19 @@ def dismiss(book: Book, conflict: Conflict, did: str) -> int:
 
 
 def _still(book: Book, conflict: Conflict) -> Document:
+    """Return the record's document, if what stands there is what stood when the conflict was read.
+
+    Asked of memory and not of the journals: whoever captures meanwhile waits for the lock.
+    """
     book.load_history()
     document = book.document(conflict.table, conflict.id)
-    if document is None or conflict.key not in {
-        one.key for one in read(book.folder) if one.id == conflict.id
-    }:
+    if document is None or document.get(conflict.key):
         raise NothingFound("That was settled meanwhile.", "See `cockpit conflicts`.")
+    field = conflict.stands_path.partition("/")[0]
+    if conflict.stands_at != max(document.stamps.get(path, "") for path in (field, conflict.stands_path)):
+        raise NothingFound(
+            "What stands there was changed meanwhile.", "Look at it again: `cockpit conflicts`."
+        )
     return document
 
 

@@ -77,7 +77,8 @@ def test_what_was_restored_stands_everywhere_and_can_be_undone() -> None:
     pair.phone.put_over(todo.id, text="call Cy")
     pair.exchange()
     desk = pair.desk()
-    assert "text" in desks.restore(desk, 1).lost.told(NOW)
+    (lost,) = desks.conflicts(desk)
+    desks.restore(desk, lost)
     pair.exchange()
     for machine in (pair.laptop, pair.phone):
         assert everything(machine.book)[todo.id].text == "call Bo"
@@ -85,6 +86,29 @@ def test_what_was_restored_stands_everywhere_and_can_be_undone() -> None:
     assert undo.undo(desk.book).did.startswith("restored text of ")
     pair.exchange()
     assert everything(pair.phone.book)[todo.id].text == "call Cy"
+    assert paths(pair.phone) == paths(pair.laptop) == [("text", "call Bo")]
+    undo.redo(desk.book)
+    pair.exchange()
+    assert everything(pair.phone.book)[todo.id].text == "call Bo"
+    assert paths(pair.phone) == paths(pair.laptop) == []
+
+
+@pytest.mark.parametrize("way", [desks.restore, desks.dismiss])
+def test_a_conflict_that_came_back_by_undo_is_settled_by_whoever_then_edits(way: Any) -> None:
+    todo = a_todo(text="call back")
+    pair = Pair(todo)
+    pair.laptop.put_over(todo.id, text="call Bo")
+    pair.phone.put_over(todo.id, text="call Cy")
+    pair.exchange()
+    desk = pair.desk()
+    way(desk, desks.conflicts(desk)[0])
+    undo.undo(desk.book)
+    assert [one.lost.said for one in desks.conflicts(desk)] == ["“call Bo”"]
+    pair.laptop.ms += 120_000
+    pair.laptop.book.refresh()
+    pair.laptop.put_over(todo.id, text="call Di")
+    pair.exchange()
+    assert paths(pair.phone) == paths(pair.laptop) == []
 
 
 def test_what_was_dismissed_does_not_come_again_until_that_is_undone() -> None:
@@ -94,7 +118,7 @@ def test_what_was_dismissed_does_not_come_again_until_that_is_undone() -> None:
     pair.phone.put_over(todo.id, text="call Cy")
     pair.exchange()
     desk = pair.desk()
-    desks.dismiss(desk, 1)
+    desks.dismiss(desk, desks.conflicts(desk)[0])
     pair.exchange()
     assert paths(pair.phone) == paths(pair.laptop) == []
     assert everything(pair.phone.book)[todo.id].text == "call Cy"
@@ -112,12 +136,18 @@ def test_an_edit_that_lost_to_a_deletion_brings_the_record_back() -> None:
     assert promise.id not in everything(pair.laptop.book)
     assert sorted(path for path, _ in paths(pair.laptop)) == ["means", "mine"]
     desk = pair.desk()
-    assert desks.conflicts(desk)[0].stands.told(NOW).startswith("the deletion (machine phone001, ")
-    desks.restore(desk, 1)
+    lost, _ = desks.conflicts(desk)
+    assert lost.stands.told(NOW).startswith("the deletion (machine phone001, ")
+    desks.restore(desk, lost)
     pair.exchange()
     for machine in (pair.laptop, pair.phone):
         assert everything(machine.book)[promise.id].means == "mail"  # type: ignore[attr-defined]
         assert paths(machine) == []
+    undo.undo(desk.book)
+    pair.exchange()
+    assert promise.id not in everything(pair.phone.book)
+    assert ("means", "mail") in paths(pair.laptop)
+    assert paths(pair.phone) == paths(pair.laptop)
 
 
 def test_a_deletion_that_lost_to_an_edit_can_be_done_again() -> None:
@@ -131,10 +161,14 @@ def test_a_deletion_that_lost_to_an_edit_can_be_done_again() -> None:
     (lost,) = desks.conflicts(desk)
     assert lost.lost.told(NOW).startswith("the deletion (here, ")
     assert lost.stands.told(NOW).startswith("means “mail” (machine phone001, ")
-    desks.restore(desk, 1)
+    desks.restore(desk, lost)
     pair.exchange()
     assert promise.id not in everything(pair.phone.book)
     assert paths(pair.phone) == []
+    undo.undo(desk.book)
+    pair.exchange()
+    assert promise.id in everything(pair.phone.book)
+    assert paths(pair.phone) == paths(pair.laptop) == [("deleted", True)]
 
 
 def test_dismissing_a_conflict_leaves_a_deleted_record_deleted() -> None:
@@ -143,7 +177,8 @@ def test_dismissing_a_conflict_leaves_a_deleted_record_deleted() -> None:
     pair.laptop.put_over(promise.id, means="mail")
     pair.phone.put_over(promise.id, deleted=True)
     pair.exchange()
-    desks.dismiss(pair.desk(), 1)
+    desk = pair.desk()
+    desks.dismiss(desk, desks.conflicts(desk)[0])
     pair.exchange()
     for machine in (pair.laptop, pair.phone):
         machine.compact()
@@ -230,10 +265,15 @@ def test_two_machines_settle_a_conflict_from_the_shell(tmp_path: Path) -> None:
     assert "lost to text “call Cy” (machine " in listed.stdout
     (shape,) = json.loads(laptop.run("conflicts", "--json").stdout)
     assert (shape["field"], shape["lost"], shape["stands"]) == ("text", "call Bo", "call Cy")
-    wrong = laptop.run("conflicts", "--restore", "2")
+    name = shape["name"]
+    assert listed.stdout.startswith(f"{name}  {code}: call Cy\n")
+    wrong = laptop.run("conflicts", "--restore", "x0000")
     assert wrong.returncode == 1
-    assert "There is no conflict 2." in wrong.stderr
-    assert laptop.run("conflicts", "--restore", "1").stdout.startswith("Restored: text “call Bo” (here, ")
+    assert "There is no conflict X0000. Nothing was changed. It may be settled: " in wrong.stderr
+    assert laptop.texts() == ["call Cy"]
+    restored = laptop.run("conflicts", "--restore", name.lower())
+    assert restored.stdout.startswith("Restored: text “call Bo” (here, ")
+    assert laptop.run("conflicts", "--dismiss", name).returncode == 1
     assert laptop.run("conflicts", "--json").stdout == "[]\n"
     assert laptop.texts() == ["call Bo"]
     assert laptop.run("undo").returncode == 0
