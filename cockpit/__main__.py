@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from cockpit.desk.desk import Desk
 
 INTERRUPTED = 130
+_IN_A_HURRY = ("add", "today", "do", "done", "undo", "redo")  # the commands that must start at once
 _YEARS = range(1900, 9000)  # beyond, neither zones nor a century ahead can be reckoned in
 _NS_PER_MS = 1_000_000
 _ZONES = "/usr/share/zoneinfo:/usr/lib/zoneinfo:/usr/share/lib/zoneinfo:/etc/zoneinfo"
@@ -34,7 +35,7 @@ def run() -> NoReturn:
     # Where Python looks for zones anyway. Told so, it need not ask how it was built, which takes a while.
     os.environ.setdefault("PYTHONTZPATH", _ZONES)
     code = main()
-    if "textual" in sys.modules:
+    if "textual" in sys.modules or "atexit" in sys.modules:  # there may be something to put away
         sys.exit(code)
     try:
         sys.stdout.flush()  # what was said before an error or ctrl+c
@@ -93,6 +94,10 @@ def _run(run: Callable[[Desk, Namespace], int | None], options: Namespace) -> in
     environ = dict(os.environ)
     book, config = paths.book(environ, options.book), paths.config(environ, options.config)
     settings = _settings(config, is_named=bool(options.config or environ.get("COCKPIT_CONFIG")))
+    if settings and run.__name__ not in _IN_A_HURRY:
+        from cockpit.config import check
+
+        check(settings, config)
     options.places = {
         "book": book,
         "config": config,

@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _CURRENCY_LETTERS = 3
+_COUNTRY_LETTERS, _LONGEST_PART = 2, 3
 
 
 class Setting(Record):
-    """One setting: its name, an example of its value, what it does, and how it is read from TOML."""
+    """One setting: its name, an example of its value as it stands in the file, what it does, and how it is read."""
 
     name: str
-    default: str
+    example: str
     about: str
     read: Callable[[Any], Any]
 
@@ -73,9 +74,9 @@ def _dates(value: Any) -> frozenset[date]:
 
 def _region(value: Any) -> str:
     country, dash, part = _text(value).upper().partition("-")
-    if not (len(country) == 2 and country.isalpha() and country.isascii()):
+    if not (len(country) == _COUNTRY_LETTERS and country.isalpha() and country.isascii()):
         raise ValueError("no country")
-    if dash and not (1 <= len(part) <= 3 and part.isalnum() and part.isascii()):
+    if dash and not (1 <= len(part) <= _LONGEST_PART and part.isalnum() and part.isascii()):
         raise ValueError("no part of a country")
     return country + dash + part
 
@@ -113,50 +114,55 @@ def _keys(value: Any) -> dict[str, str]:
 
 
 SETTINGS = (
-    Setting(name="day_starts", default="09:00", about="When your working day begins.", read=_time),
+    Setting(name="day_starts", example='"09:00"', about="When your working day begins.", read=_time),
     Setting(
-        name="day_ends", default="17:00", about="When it ends: what a date without a time means.", read=_time
+        name="day_ends",
+        example='"17:00"',
+        about="When it ends: what a date without a time means.",
+        read=_time,
     ),
     Setting(
         name="working_days",
-        default='["mon", "tue", "wed", "thu", "fri"]',
+        example='["mon", "tue", "wed", "thu", "fri"]',
         about="The days you work.",
         read=_days,
     ),
-    Setting(name="holidays", default="[]", about='Days off, such as ["2026-12-25"].', read=_dates),
+    Setting(name="holidays", example='["2026-12-25"]', about="Your own days off.", read=_dates),
     Setting(
         name="holidays_of",
-        default='"DE-BE"',
+        example='"DE-BE"',
         about="Whose public holidays are off when business days are counted: country, or country and part.",
         read=_region,
     ),
     Setting(
         name="next_weekday",
-        default='"ask"',
+        example='"ask"',
         about='What "next fri" means on a Wednesday: "coming" (in two days), "following" (next week\'s), "ask".',
         read=_next,
     ),
     Setting(
-        name="first_in_dates", default='"day"', about='What 1/2 begins with: "day" or "month".', read=_order
+        name="first_in_dates", example='"day"', about='What 1/2 begins with: "day" or "month".', read=_order
     ),
     Setting(
-        name="home_currency", default='"EUR"', about="The currency of amounts without one.", read=_currency
+        name="home_currency", example='"EUR"', about="The currency of amounts without one.", read=_currency
     ),
     Setting(
-        name="shortest_cushion", default="2", about="Hours between mine and theirs, at least.", read=_hours
+        name="shortest_cushion", example="2", about="Hours between mine and theirs, at least.", read=_hours
     ),
     Setting(
-        name="history_needed", default="10", about="Deliveries of a kind before they propose.", read=_count
+        name="history_needed", example="10", about="Deliveries of a kind before they propose.", read=_count
     ),
     Setting(
-        name="follow_through_delay", default="2", about="Hours to follow-through, same day.", read=_hours
+        name="follow_through_delay", example="2", about="Hours to follow-through, same day.", read=_hours
     ),
-    Setting(name="timezone", default='"Europe/Berlin"', about="Your zone; else the system's.", read=_zone),
-    Setting(name="theme", default='"dark"', about="The theme the cockpit opens with.", read=_text),
+    Setting(name="timezone", example='"Europe/Berlin"', about="Your zone; else the system's.", read=_zone),
+    Setting(name="theme", example='"dark"', about="The theme the cockpit opens with.", read=_text),
     Setting(
-        name="keys", default='{ done = "d" }', about="Keys by command id; `?` shows the ids.", read=_keys
+        name="keys", example='{ done = "d" }', about="Keys by command id; `?` shows the ids.", read=_keys
     ),
 )
+_KNOWN = {setting.name: setting for setting in SETTINGS}
+_QUOTED = f"Words and times stand in quotes: {SETTINGS[0].name} = {SETTINGS[0].example}"
 _NAMES_IN_RULES = {"first_in_dates": "day_before_month"}
 
 
@@ -165,23 +171,24 @@ def read(text: str, path: str) -> Settings:
     try:
         written = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise NotUnderstood(f"{path} is not sound TOML: {error}.", "Mend that line.", "") from error
-    known = {setting.name: setting for setting in SETTINGS}
+        raise NotUnderstood(
+            f"{path} is not sound TOML: {error}.", f"Mend that line. {_QUOTED}", ""
+        ) from error
     values: dict[str, Any] = {}
     for name, value in written.items():
-        setting = known.get(name)
+        setting = _KNOWN.get(name)
         if setting is None:
             from difflib import get_close_matches
 
-            near = get_close_matches(name, known, 1)
-            hint = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(known)}."
+            near = get_close_matches(name, _KNOWN, 1)
+            hint = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(_KNOWN)}."
             raise NotUnderstood(f"{path} has an unknown setting “{name}”.", hint, "")
         try:
             values[name] = setting.read(value)
         except (ValueError, TypeError, KeyError, AttributeError, OverflowError) as error:
             raise NotUnderstood(
                 f"{path}: {name} = {value!r} does not read.",
-                f"Write it such as {name} = {setting.default}",
+                f"Write it such as {name} = {setting.example}",
                 "",
             ) from error
     own = {name: values.pop(name) for name in ("timezone", "theme", "keys") if name in values}
@@ -191,3 +198,30 @@ def read(text: str, path: str) -> Settings:
             f"{path}: the working day ends before it begins.", "Set day_starts before day_ends.", ""
         )
     return Settings(rules=rules, **own)
+
+
+def check(settings: Settings, path: str) -> None:
+    """Raise NotUnderstood where no public holidays are known of the region that is set.
+
+    Asking takes as long as starting does, so `read` leaves it to those who have a moment.
+    """
+    region = settings.rules.holidays_of
+    if not region:
+        return
+    from holidays import list_supported_countries
+
+    parts = list_supported_countries()
+    country, dash, part = region.partition("-")
+    if country in parts and (not dash or part in parts[country]):
+        return
+    if country in parts:
+        choices = [f"{country}-{one}" for one in parts[country] if len(one) <= _LONGEST_PART]
+        what, there = "country and part", f"Of {country} there are: {', '.join([country, *choices])}."
+    else:
+        near = [one for one in parts if len(one) == _COUNTRY_LETTERS and one[0] == country[0]]
+        what, there = "country", f"With {country[0]} there are: {', '.join(near)}." if near else ""
+    raise NotUnderstood(
+        f'{path}: holidays_of = "{region}" is no {what} whose public holidays are known.',
+        f"Write it such as holidays_of = {_KNOWN['holidays_of'].example}. {there}".rstrip(),
+        "",
+    )

@@ -30,7 +30,7 @@ _COMMON = ("note", "touch", "snooze", "edit", "delete")
 
 def settings() -> str:
     """Return the settings as a table in Markdown."""
-    rows = [f"| `{one.name}` | `{one.default}` | {one.about} |" for one in SETTINGS]
+    rows = [f"| `{one.name}` | `{one.example}` | {one.about} |" for one in SETTINGS]
     return "\n".join(["| Setting | Such as | What it does |", "| --- | --- | --- |", *rows])
 
 

@@ -7,6 +7,7 @@ import os
 import pty
 import select
 import shutil
+import signal
 import struct
 import subprocess
 import sys
@@ -28,6 +29,7 @@ class Terminal:
 
     def __init__(self, command: list[str], environ: dict[str, str], columns: int, lines: int) -> None:
         self.screen = pyte.Screen(columns, lines)
+        self.sent = b""
         self._stream = pyte.ByteStream(self.screen)
         self.pid, self._handle = pty.fork()
         if self.pid == 0:
@@ -37,6 +39,10 @@ class Terminal:
     def type(self, keys: str) -> None:
         """Press keys."""
         os.write(self._handle, keys.encode())
+
+    def _read(self) -> None:
+        self.sent += (read := os.read(self._handle, 65536))
+        self._stream.feed(read)
 
     def text(self) -> str:
         """Return the screen as it stands."""
@@ -50,7 +56,7 @@ class Terminal:
                 return time.monotonic() - begun
             if select.select([self._handle], [], [], 0.05)[0]:
                 try:
-                    self._stream.feed(os.read(self._handle, 65536))
+                    self._read()
                 except OSError:
                     break
         pytest.fail(f"the screen never showed {what}:\n{self.text()}")
@@ -65,7 +71,7 @@ class Terminal:
         while time.monotonic() - begun < PATIENCE:
             if select.select([self._handle], [], [], 0.05)[0]:
                 try:
-                    self._stream.feed(os.read(self._handle, 65536))
+                    self._read()
                 except OSError:
                     pass
             ended, status = os.waitpid(self.pid, os.WNOHANG)
@@ -179,3 +185,59 @@ def test_make_run_opens_the_cockpit_on_the_demo(environ: dict[str, str]) -> None
     terminal.shows("Promises")
     terminal.type("q")
     assert terminal.ends() == 0
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)]
+)
+def test_a_signal_ends_it_as_its_key_would(environ: dict[str, str], number: int, code: int) -> None:
+    cockpit = Terminal([str(COCKPIT)], environ, 80, 24)
+    cockpit.shows("Promises")
+    cockpit.type("ntodo half a line")
+    cockpit.shows("half a line")
+    os.kill(cockpit.pid, number)
+    assert cockpit.ends() == code
+    assert (
+        cockpit.sent.rfind(b"\x1b[?1049l") > cockpit.sent.rfind(b"\x1b[?1049h") >= 0
+    )  # the first screen is back
+    assert cockpit.sent.rfind(b"\x1b[?1003l") > cockpit.sent.rfind(b"\x1b[?1003h") >= 0  # the mouse is let go
+    again = Terminal([str(COCKPIT)], environ, 80, 24)
+    again.shows("Promises")
+    again.type("n")
+    again.shows("half a line")
+    again.type("\x11")
+    assert again.ends() == 0
+
+
+def test_the_prompt_in_a_shell_ends_by_a_signal_with_its_line_kept(environ: dict[str, str]) -> None:
+    prompt = Terminal([str(COCKPIT), "add"], environ, 80, 24)
+    prompt.shows("esc keep as draft")
+    prompt.type("todo half a line")
+    prompt.shows("half a line")
+    os.kill(prompt.pid, signal.SIGTERM)
+    assert prompt.ends() == 143
+    again = Terminal([str(COCKPIT), "add"], environ, 80, 24)
+    again.shows("half a line")
+    again.type("\x1b")
+    again.ends()
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("when", ["as it starts", "on the screen"])
+def test_a_demo_that_a_signal_ends_leaves_no_folder(
+    environ: dict[str, str], tmp_path: Path, number: int, when: str
+) -> None:
+    folder = tmp_path / "throwaway"
+    folder.mkdir()
+    del environ["COCKPIT_BOOK"]
+    demo = Terminal([str(COCKPIT), "demo"], {**environ, "TMPDIR": str(folder)}, 80, 24)
+    if when == "on the screen":
+        demo.shows("Promises")
+    else:
+        begun = time.monotonic()
+        while not list(folder.glob("cockpit-demo-*")) and time.monotonic() - begun < PATIENCE:
+            time.sleep(0.001)
+    assert list(folder.glob("cockpit-demo-*"))
+    os.kill(demo.pid, number)
+    assert demo.ends() == 128 + number
+    assert list(folder.glob("cockpit-demo-*")) == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cockpit.cli import shapes
+from cockpit.cli import absent, shapes
 from cockpit.cli.output import as_json, say
 from cockpit.desk import doing
 from cockpit.desk.naming import find
@@ -26,6 +26,7 @@ def do_options(parser: ArgumentParser) -> None:
 
 def do(desk: Desk, options: Namespace) -> int:
     """Carry out a verb on a record."""
+    absent.refuse(desk, options)
     record = find(desk.book, options.code)
     outcomes = doing.do(desk, [record.id], options.verb, _given(options))
     return _tell(desk, outcomes, options)
@@ -39,6 +40,7 @@ def done_options(parser: ArgumentParser) -> None:
 
 def done(desk: Desk, options: Namespace) -> int:
     """Do the next step of each record, as one action."""
+    absent.refuse(desk, options)
     records = [find(desk.book, code) for code in options.codes]
     return _tell(desk, doing.do_next(desk, [record.id for record in records], _given(options)), options)
 
@@ -50,6 +52,7 @@ def undo_options(parser: ArgumentParser) -> None:
 
 def undo(desk: Desk, options: Namespace) -> int:
     """Take back this machine's last action."""
+    absent.refuse(desk, options)
     return _reverted("Undone", doing.undo(desk), options)
 
 
@@ -60,6 +63,7 @@ def redo_options(parser: ArgumentParser) -> None:
 
 def redo(desk: Desk, options: Namespace) -> int:
     """Do again what was undone last."""
+    absent.refuse(desk, options)
     return _reverted("Done again", doing.redo(desk), options)
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def add_options(parser: ArgumentParser) -> None:
     """Say what `add` takes."""
     parser.add_argument(
-        "words", nargs="*", metavar="LINE", help="the line; - reads lines from standard input"
+        "words", nargs="*", metavar="LINE", help="the line, or lines; - reads them from standard input"
     )
     parser.add_argument("--json", action="store_true", help="print the saved record and what was understood")
     parser.add_argument("--dry-run", action="store_true", help="understand, keep nothing")
@@ -41,6 +41,8 @@ def add(desk: Desk, options: Namespace) -> int | None:
     if options.words == ["-"]:
         return _stream(desk, sys.stdin, options)
     line = " ".join(options.words)
+    if "\n" in line.strip():
+        return _stream(desk, line.split("\n"), options)
     if not line.strip():
         if not options.dry_run and _has_screen():
             options.answer = lambda *left: _answer(desk, options, *left)
@@ -72,7 +74,7 @@ def edit_options(parser: ArgumentParser) -> None:
     """Say what `edit` takes."""
     parser.add_argument("code", metavar="CODE", help="the record's code, such as P7K3")
     parser.add_argument(
-        "words", nargs="*", metavar="LINE", help="its new line; without one, its line is printed"
+        "words", nargs="*", default=[], metavar="LINE", help="its new line; without one, its line is printed"
     )
     parser.add_argument("--json", action="store_true", help="print the record as it stands now")
     parser.add_argument("--dry-run", action="store_true", help="tell what it would come to, keep nothing")
@@ -80,9 +82,11 @@ def edit_options(parser: ArgumentParser) -> None:
 
 def edit(desk: Desk, options: Namespace) -> int:
     """Change a record by its line: what differs becomes the steps of its practice, as one action."""
+    from cockpit.cli import absent
     from cockpit.desk import editing
     from cockpit.desk.naming import find
 
+    absent.refuse(desk, options)
     record = find(desk.book, options.code)
     was, line = editing.line_of(desk, record), " ".join(options.words)
     if not was:
@@ -158,8 +162,9 @@ def _acknowledge(desk: Desk, saved: Saved, options: Namespace, *, indent: int | 
         as_json(shapes.saved(saved), indent=indent)
     else:
         _tell(desk, saved.understood, f"Saved {saved.code}", saved.name)
+        then = f" Then: cockpit do {saved.code} {saved.then}." if saved.then else ""
         if saved.told:
-            say(f"  {saved.told}")
+            say(f"  {saved.told}{then}")
 
 
 def _tell(desk: Desk, understood: Understood, begin: str, name: str) -> None:

@@ -5,7 +5,6 @@ Only the module of the command that was typed is loaded.
 
 from __future__ import annotations
 
-from importlib import import_module
 from types import SimpleNamespace
 
 from cockpit import __version__
@@ -39,7 +38,7 @@ COMMANDS = {
     ),
     "undo": ("act", "Take back the last action.", "cockpit undo"),
     "redo": ("act", "Do again what was undone.", "cockpit redo"),
-    "conflicts": ("conflicts", "What lost to another machine's edit.", "cockpit conflicts --restore 1"),
+    "conflicts": ("conflicts", "What lost to another machine's edit.", "cockpit conflicts --restore X7K3Q"),
     "export": (
         "keep",
         "Write the deadlines for the phone's calendar.",
@@ -79,39 +78,50 @@ def parse(argv: list[str]) -> tuple[Callable[[Desk, Namespace], int | None], Nam
             return _overview, _options(_parser("cockpit"), [])
         if "--version" in argv:
             return _version, _options(_parser("cockpit"), [])
-        return import_module("cockpit.cli.look").cockpit, _options(_parser("cockpit"), argv)
+        from cockpit.cli.look import cockpit
+
+        return cockpit, _options(_parser("cockpit"), argv)
     name = argv[place]
     if (
         "--" in argv[place:]
     ):  # argparse forgets it between two passes; with a space before it a word is no option
         cut = argv.index("--", place)
         argv = argv[:cut] + [f" {word}" if word.startswith("-") else word for word in argv[cut + 1 :]]
+    rest = argv[:place] + argv[place + 1 :]
     if name == "help":
-        return _overview, _options(_parser("cockpit"), [])
+        if not argv[place + 1 :]:
+            return _overview, _options(_parser("cockpit"), [])
+        name, rest = argv[place + 1], ["-h"]
     if name not in COMMANDS:
         raise NotUnderstood(f"There is no command “{name}”.", _nearest(name))
-    module, about, example = COMMANDS[name]
-    room = import_module(f"cockpit.cli.{module}")
-    rest = argv[:place] + argv[place + 1 :]
-    options = _at_once(name, rest)
-    if options is None:
-        parser = _parser(f"cockpit {name}", about, example)
-        getattr(room, f"{name}_options")(parser)
-        options = _options(parser, rest)
-    return getattr(room, name), options
+    return _at_once(name, rest) or _parsed(name, rest)
 
 
-def _at_once(name: str, rest: list[str]) -> Namespace | None:
-    """Return the options of the two commands that must start at once, where they are plain to see.
+def _at_once(name: str, rest: list[str]) -> tuple[Callable[[Desk, Namespace], int | None], Namespace] | None:
+    """Return the two commands that must start at once, with their options, where these are plain to see.
 
     Importing argparse costs half as much as starting Python; words without an option need none of it.
     """
     plain: dict[str, Any] = {"book": None, "now": None, "config": None, "json": False}
     if name == "add" and rest and not any(word.startswith("-") for word in rest):
-        return SimpleNamespace(words=rest, dry_run=False, **plain)  # type: ignore[return-value]
+        from cockpit.cli.capture import add
+
+        return add, SimpleNamespace(words=rest, dry_run=False, **plain)  # type: ignore[return-value]
     if name == "today" and rest in ([], ["--plain"]):
-        return SimpleNamespace(plain=True, **plain)  # type: ignore[return-value]
+        from cockpit.cli.look import today
+
+        return today, SimpleNamespace(plain=True, **plain)  # type: ignore[return-value]
     return None
+
+
+def _parsed(name: str, rest: list[str]) -> tuple[Callable[[Desk, Namespace], int | None], Namespace]:
+    from importlib import import_module
+
+    module, about, example = COMMANDS[name]
+    room = import_module(f"cockpit.cli.{module}")
+    parser = _parser(f"cockpit {name}", about, example)
+    getattr(room, f"{name}_options")(parser)
+    return getattr(room, name), _options(parser, rest)
 
 
 def _parser(prog: str, about: str = "", example: str = "") -> ArgumentParser:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import sys
 
+from cockpit.cli import absent
 from cockpit.cli.output import as_json, complain, say
+from cockpit.domain.wording import counted
 from cockpit.errors import NotUnderstood
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from typing import NoReturn
 
     from cockpit.desk.desk import Desk
 
@@ -29,6 +32,7 @@ def export(desk: Desk, options: Namespace) -> int:
     """Write every open deadline as iCalendar."""
     from cockpit.desk.exporting import ics, write
 
+    absent.refuse(desk, options)  # an empty calendar must not take the place of a full one
     exported = ics(desk, privacy=options.privacy, kinds=options.kind)
     if options.output == "-":
         sys.stdout.flush()
@@ -36,7 +40,7 @@ def export(desk: Desk, options: Namespace) -> int:
     else:
         write(options.output, exported.data)
         complain(
-            f"{exported.events} deadlines in {options.output}. Open it on the phone, or mail it to yourself."
+            f"{counted(exported.events, 'deadline')} in {options.output}. Open it on the phone, or mail it to yourself."
         )
     for left in exported.left_out:
         complain(f"cockpit: left out, it cannot be written as a calendar entry: {left}")
@@ -55,9 +59,17 @@ def verify_options(parser: ArgumentParser) -> None:
 
 def verify(desk: Desk, options: Namespace) -> int:
     """Read everything and compare; exit 1 when something is wrong."""
+    from cockpit.cli import telling_damage
+    from cockpit.cli.working import working
     from cockpit.desk import keeping
 
-    found = keeping.verify(desk, rebuild=options.rebuild)
+    is_absent = absent.is_absent(desk)
+    if is_absent and not options.json:
+        absent.refuse(desk, options)
+    with working("Mending and comparing the whole book" if options.rebuild else "Comparing the whole book"):
+        found = keeping.verify(desk, rebuild=options.rebuild and not is_absent)
+    if is_absent:
+        found = found.replace(wrong=(absent.sentence(options),))
     if options.json:
         as_json(
             {
@@ -72,15 +84,16 @@ def verify(desk: Desk, options: Namespace) -> int:
         )
         return 1 if found.wrong else 0
     for note in found.notes:
-        say(f"Note: {note}.")
-    for wrong in found.wrong:
-        complain(f"Wrong: {wrong}.")
+        say(f"Note: {telling_damage.named(desk, note)}.")
+    for wrong in telling_damage.gathered(desk, found.wrong):
+        say(f"Wrong: {wrong}.")
     if not found.wrong:
-        say(f"Sound: {found.lines} journal lines, {found.records} records.")
+        say(f"Sound: {counted(found.lines, 'journal line')}, {counted(found.records, 'record')}.")
     elif options.rebuild:
-        complain("What could be mended is mended. The rest needs a hand: `cockpit show CODE` shows a record.")
+        shown = telling_damage.first(desk, found.wrong) or "CODE"
+        say(f"What could be mended is mended. The rest needs a hand: `cockpit show {shown}` shows a record.")
     else:
-        complain("Nothing was changed. `cockpit verify --rebuild` mends what can be mended, after a backup.")
+        say("Nothing was changed. `cockpit verify --rebuild` mends what can be mended, after a backup.")
     return 1 if found.wrong else 0
 
 
@@ -103,12 +116,15 @@ def backup_options(parser: ArgumentParser) -> None:
 
 def backup(desk: Desk, options: Namespace) -> int:
     """Make, list or restore backups."""
+    from cockpit.cli.working import working
     from cockpit.desk import keeping
 
     if options.list:
+        absent.tell(desk, options)
         return _list_backups(desk, options)
     if options.restore is not None:
-        restored, made = keeping.restore(desk, options.restore)
+        with working("Restoring"):
+            restored, made = keeping.restore(desk, options.restore)
         if options.json:
             as_json({name: getattr(restored, name) for name in restored.FIELDS} | {"backup": made or None})
             return 0
@@ -116,11 +132,12 @@ def backup(desk: Desk, options: Namespace) -> int:
             say("The book is as it was then already: nothing was changed, and there is nothing to undo.")
             return 0
         say(
-            f"Restored: {restored.put_back} records put back, {restored.changed_back} changed back, "
+            f"Restored: {counted(restored.put_back, 'record')} put back, {restored.changed_back} changed back, "
             f"{restored.taken_away} taken away."
         )
         say(f"`cockpit undo` takes it back{f'; what was before is the backup {made}' if made else ''}.")
         return 0
+    absent.refuse(desk, options)
     if options.to is not None:
         name, lines = keeping.back_up_to(desk, options.to)
     else:
@@ -129,7 +146,7 @@ def backup(desk: Desk, options: Namespace) -> int:
     if options.json:
         as_json({"file": name, "lines": lines})
     else:
-        say(f"Backed up: {lines} journal lines in {name}.")
+        say(f"Backed up: {counted(lines, 'journal line')} in {name}.")
     return 0
 
 
@@ -150,7 +167,7 @@ def _list_backups(desk: Desk, options: Namespace) -> int:
         return 0
     for one in found:
         size = f"{max(1, one.size // 1000):,} kB"
-        say(f"{one.label:<22} {size:>10}  {one.broken or f'{one.lines} journal lines'}")
+        say(f"{one.label:<22} {size:>10}  {one.broken or counted(one.lines, 'journal line')}")
     if not found:
         say("No backup yet. The cockpit makes one a day while it is open; `cockpit backup` makes one now.")
     return 0
@@ -179,6 +196,17 @@ def demo_options(parser: ArgumentParser) -> None:
     )
 
 
+def _end_in_order() -> None:
+    """Let a signal that ends the program leave time for taking away what is to be thrown away."""
+    from signal import SIGHUP, SIGTERM, signal
+
+    def end(number: int, _frame: object) -> NoReturn:
+        sys.exit(128 + number)
+
+    for number in (SIGTERM, SIGHUP):
+        signal(number, end)
+
+
 def demo(desk: Desk, options: Namespace) -> int | None:
     """Fill an empty book with the demo, then ask for the screen."""
     from cockpit.desk.demo import fill, throwaway
@@ -190,6 +218,7 @@ def demo(desk: Desk, options: Namespace) -> int | None:
             "The demo needs a terminal.", "To keep its book, name one: cockpit --book DIR demo.", ""
         )
     if not named:
+        _end_in_order()
         options.places |= throwaway(desk)
     fill(desk)
     options.places["demo"] = options.places["book"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from cockpit.cli import shapes
+from cockpit.cli import absent, shapes
 from cockpit.cli.output import as_json, complain, say
 from cockpit.desk import looking
 from cockpit.domain.agenda import SECTIONS
@@ -41,6 +41,7 @@ def today_options(parser: ArgumentParser) -> None:
 
 def today(desk: Desk, options: Namespace) -> int:
     """Print what is owed, by the next real deadline; fold the journal when it has grown."""
+    absent.tell(desk, options)
     found = looking.today(desk)
     if options.json:
         as_json(shapes.today(found))
@@ -51,7 +52,7 @@ def today(desk: Desk, options: Namespace) -> int:
         for row in found.rows:
             if row.section != section:
                 section = row.section
-                say(f"{SECTIONS[section]}:")
+                say(f"{SECTIONS[section]}, {found.count(section)}:")
             say(_line(row, found.now))
         if not found.rows:
             say('Type what you promise: cockpit add "promise @acme spec sheet by 4pm".')
@@ -74,6 +75,7 @@ def agenda_options(parser: ArgumentParser) -> None:
 
 def agenda(desk: Desk, options: Namespace) -> int:
     """Print every deadline in order, both clocks of a promise."""
+    absent.tell(desk, options)
     rows, now = looking.deadlines(desk, options.days), desk.now()
     if options.json:
         as_json({"now": shapes.when(now), "items": [shapes.row(row) for row in rows]})
@@ -103,6 +105,7 @@ def show(desk: Desk, options: Namespace) -> int:
     """Print everything about one record or customer."""
     from cockpit.cli import telling
 
+    absent.refuse(desk, options)
     found = looking.show(desk, " ".join(options.what))
     if isinstance(found, Customer):
         entries = looking.about(desk, found)
@@ -131,6 +134,7 @@ def week(desk: Desk, options: Namespace) -> int:
     from cockpit.cli import telling_week
     from cockpit.desk.weighing import week as weigh
 
+    absent.tell(desk, options)
     found = weigh(desk, days=options.days, customer=options.customer)
     if options.json:
         as_json(telling_week.shape(found))
@@ -149,6 +153,7 @@ def log(desk: Desk, options: Namespace) -> int:
     """Print what was done, the latest first."""
     from cockpit.desk.keeping import log as actions
 
+    absent.tell(desk, options)
     found = actions(desk, options.most)
     if options.json:
         as_json([shapes.action(one) for one in found])
@@ -175,11 +180,11 @@ def _tell(lines: Iterable[str]) -> None:
 
 
 def _count(typed: str) -> int:
-    if typed.isdecimal() and int(typed) <= _MOST:
+    if typed.isdecimal() and 1 <= int(typed) <= _MOST:
         return int(typed)
     from argparse import ArgumentTypeError
 
-    raise ArgumentTypeError(f"“{typed}” is not a whole number from 0 to {_MOST:,}")
+    raise ArgumentTypeError(f"“{typed}” is not a whole number from 1 to {_MOST:,}")
 
 
 def _list_options(parser: ArgumentParser) -> None:

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from typing import Any
 
     from cockpit.desk.weighing import Weighed
+    from cockpit.domain.figures_orders import Standing
+    from cockpit.domain.metrics import Figures
     from cockpit.domain.money import Money
-
-_NONE = "–"
 
 
 def lines(found: Weighed) -> Iterator[str]:
@@ -23,41 +23,88 @@ def lines(found: Weighed) -> Iterator[str]:
     figures, now = found.figures, found.now
     whom = f" · {found.name}" if found.name else ""
     yield f"{full(figures.start, now)} to {full(figures.end, now)}{whom}"
-    promises, backs, calls = figures.promises, figures.get_backs, figures.calls
-    yield "Promises due:"
-    yield f"  kept {_share(promises.kept)} of {promises.outcomes}, beaten {_share(promises.beaten)}"
-    yield f"  broken {promises.broken}, median margin {_span(promises.median_margin, signed=True)}"
-    yield f"  agreed {_share(promises.agreed)}, followed through 4 of 4 {_share(promises.all_four)}"
-    yield f"  requests per promise {_number(promises.requests)}, steps skipped {promises.skipped}"
-    yield "Questions asked:"
-    yield f"  answered live {backs.live}, get-backs {backs.opened}, get-back rate {_share(backs.rate)}"
-    yield f"  median time to answer {_span(backs.median_to_answer)}, repeats {backs.repeats}"
-    yield f"  topics not answered at once: {', '.join(backs.topics) or 'none'}"
-    yield f"  days in a row without a get-back: {backs.free_days}"
-    orders, money = figures.orders, figures.standing
-    yield "Orders promised:"
-    yield f"  worth {_money(figures.promised)}, cleared meanwhile {_money(figures.cleared)}"
-    yield f"  ended {orders.ended}, promise to cleared {_share(orders.cleared)}"
-    yield from (f"  median in “{stage}”: {days:.1f} d" for stage, days in orders.days_in_stage.items())
-    yield from (f"  lost, {cause}: {_money(lost)}" for cause, lost in orders.lost.items())
-    yield from (
-        f"  days sales outstanding {cur}: {days:.1f}" for cur, days in orders.days_outstanding.items()
-    )
-    yield "All orders now:"
-    yield f"  PROMISED {_money(money.promised)}"
-    yield f"  DELIVERED-UNPAID {_money(money.unpaid)}"
-    over = f", of it overpaid {_money(money.overpaid)}" if money.overpaid else ""
-    yield f"  CLEARED {_money(money.cleared)}{over}"
-    yield "Calls held:"
-    yield f"  held {calls.held}, decisions {calls.decisions}, calls per decision {_number(calls.calls_per_decision)}"
-    yield f"  with a plan {_share(calls.value_share)}, advanced {_share(calls.advance_rate)}"
-    yield f"  median from first call to order {_span(calls.to_order)}, excuses kept {calls.overridden}"
-    back = figures.recoveries
-    yield "Losses told:"
-    yield f"  losses {back.losses}, started {_share(back.started)}, 3 of 3 within 24 h {_share(back.all_three)}"
-    yield f"  4 of 4 {_share(back.all_four)}, returned {back.returns} ({_share(back.returned)})"
-    yield f"  referrals {back.referrals}, won back {_money(back.won_back)}"
+    sections = {
+        "Promises due": _promises(figures),
+        "Questions asked": _questions(figures),
+        "Orders promised": _orders(figures),
+        "All orders now": _standing(figures.standing),
+        "Calls held": _calls(figures),
+        "Losses told": _losses(figures),
+    }
+    for name, told in sections.items():
+        yield f"{name}:"
+        yield from (f"  {', '.join(filter(None, parts))}" for parts in told if any(parts))
     yield f"One habit: {figures.habit}"
+
+
+def _promises(figures: Figures) -> Iterator[tuple[str, ...]]:
+    """Yield what is told on one line; like all of these, with nothing for what there is nothing to go by."""
+    promises = figures.promises
+    if not promises.outcomes:
+        yield ("no outcome yet",)
+    else:
+        yield (
+            f"kept {_share(promises.kept)} of {promises.outcomes}",
+            _if("beaten {}", _share(promises.beaten)),
+        )
+    yield f"broken {promises.broken}", _if("median margin {}", _span(promises.median_margin, signed=True))
+    yield (
+        _if("agreed {}", _share(promises.agreed)),
+        _if("followed through 4 of 4 {}", _share(promises.all_four)),
+    )
+    yield _if("requests per promise {}", _number(promises.requests)), f"steps skipped {promises.skipped}"
+
+
+def _questions(figures: Figures) -> Iterator[tuple[str, ...]]:
+    backs = figures.get_backs
+    rate = _if("get-back rate {}", _share(backs.rate))
+    yield f"answered live {backs.live}", f"get-backs {backs.opened}", rate
+    yield _if("median time to answer {}", _span(backs.median_to_answer)), f"repeats {backs.repeats}"
+    yield (f"topics not answered at once: {', '.join(backs.topics) or 'none'}",)
+    yield (f"days in a row without a get-back: {backs.free_days}",)
+
+
+def _orders(figures: Figures) -> Iterator[tuple[str, ...]]:
+    orders = figures.orders
+    yield f"worth {_money(figures.promised)}", f"cleared meanwhile {_money(figures.cleared)}"
+    yield f"ended {orders.ended}", _if("promise to cleared {}", _share(orders.cleared))
+    for stage, days in orders.days_in_stage.items():
+        yield (f"median in “{stage}”: {days:.1f} d",)
+    for cause, lost in orders.lost.items():
+        yield (f"lost, {cause}: {_money(lost)}",)
+    for currency, days in orders.days_outstanding.items():
+        yield (f"days sales outstanding {currency}: {days:.1f}",)
+
+
+def _standing(money: Standing) -> Iterator[tuple[str, ...]]:
+    yield (f"PROMISED {_money(money.promised)}",)
+    yield (f"DELIVERED-UNPAID {_money(money.unpaid)}",)
+    yield (
+        f"CLEARED {_money(money.cleared)}",
+        f"of it overpaid {_money(money.overpaid)}" if money.overpaid else "",
+    )
+
+
+def _calls(figures: Figures) -> Iterator[tuple[str, ...]]:
+    calls = figures.calls
+    each = _if("calls per decision {}", _number(calls.calls_per_decision))
+    yield f"held {calls.held}", f"decisions {calls.decisions}", each
+    yield _if("with a plan {}", _share(calls.value_share)), _if("advanced {}", _share(calls.advance_rate))
+    yield (
+        _if("median from first call to order {}", _span(calls.to_order)),
+        f"excuses kept {calls.overridden}",
+    )
+
+
+def _losses(figures: Figures) -> Iterator[tuple[str, ...]]:
+    back = figures.recoveries
+    in_time = _if("3 of 3 within 24 h {}", _share(back.all_three))
+    yield f"losses {back.losses}", _if("started {}", _share(back.started)), in_time
+    yield (
+        _if("4 of 4 {}", _share(back.all_four)),
+        f"returned {back.returns}{_if(' ({})', _share(back.returned))}",
+    )
+    yield f"referrals {back.referrals}", f"won back {_money(back.won_back)}"
 
 
 def shape(found: Weighed) -> dict[str, Any]:
@@ -156,17 +203,22 @@ def _plain(amounts: Mapping[str, Money]) -> dict[str, str]:
     return {currency: str(amount.value) for currency, amount in amounts.items()}
 
 
+def _if(words: str, figure: str) -> str:
+    """Put a figure into its words; nothing where there is none."""
+    return words.format(figure) if figure else ""
+
+
 def _share(share: float | None) -> str:
-    return _NONE if share is None else percent(share)
+    return "" if share is None else percent(share)
 
 
 def _number(number: float | None) -> str:
-    return _NONE if number is None else f"{number:.3g}"
+    return "" if number is None else f"{number:.3g}"
 
 
 def _span(duration: timedelta | None, *, signed: bool = False) -> str:
     if duration is None:
-        return _NONE
+        return ""
     return f"{span(duration)} late" if signed and duration.days < 0 else span(duration)
 
 

@@ -68,7 +68,7 @@ def read(desk: Desk, record: Entry, verb: Verb, given: Mapping[str, str]) -> dic
     for name, argument in takes.items():
         if name not in given:
             if argument.required:
-                raise NotUnderstood(argument.asks, f"Give it with --set {name}=…")
+                raise NotUnderstood(f"“{verb.name}” asks: {argument.asks}", f"Answer it with --set {name}=…")
         elif argument.kind == "moment":
             values[name], whole_day = moment_of(desk, given[name])
             if whole_day and "whole_day" in verb.accepts:

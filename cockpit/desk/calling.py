@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from cockpit.desk.desk import Desk
 
 
-def advice_on(desk: Desk, draft: Draft) -> tuple[str, ...]:
-    """Return what the practice of the fewest calls has to say to a new one."""
+def advice_on(desk: Desk, draft: Draft, of: int = 0) -> tuple[str, ...]:
+    """Return what the practice of the fewest calls has to say to a new one, or to the call `of` that id, edited."""
     question = excuse(draft.text)
-    return (*((question,) if question else ()), *_rides(desk, draft))
+    return (*((question,) if question else ()), *_rides(desk, draft, of))
 
 
-def _rides(desk: Desk, draft: Draft) -> tuple[str, ...]:
+def _rides(desk: Desk, draft: Draft, of: int) -> tuple[str, ...]:
     book, now, wanted = desk.book, desk.now(), fold(draft.customer or "")
     theirs = [
         record
@@ -32,7 +32,7 @@ def _rides(desk: Desk, draft: Draft) -> tuple[str, ...]:
     ]
     if not theirs:
         return ()
-    new = Call(id=0, text=draft.text, made_at=now, when=draft.due, customer=theirs[0].customer)
+    new = Call(id=of, text=draft.text, made_at=now, when=draft.due, customer=theirs[0].customer)
     return tuple(
         f"Could this ride on {full(call.when, now, whole_day=call.whole_day)} “{call.text}”, or be sent ahead?"
         for call in could_ride_on(new, theirs, now)[:1]

@@ -44,13 +44,17 @@ class Understood(Record):
 
 
 class Saved(Record):
-    """A record that was just kept, or changed where not `is_new`, what was understood, and what that sets off."""
+    """A record that was just kept, or changed where not `is_new`, what was understood, and what that sets off.
+
+    `then` is the verb that is to follow some day: "clear" of money received.
+    """
 
     record: Entry
     code: str
     name: str
     understood: Understood
     told: str = ""
+    then: str = ""
     is_new: bool = True
 
     def said(self) -> str:
@@ -121,7 +125,9 @@ def save(desk: Desk, line: str, plain: Iterable[tuple[int, int]] = ()) -> Saved:
         from cockpit.desk.paying import pay
 
         order, code, told = pay(desk, draft)
-        return Saved(record=order, code=code, name=draft.customer or "", understood=understood, told=told)
+        then = "clear" if order.payments else ""
+        name = draft.customer or ""
+        return Saved(record=order, code=code, name=name, understood=understood, told=told, then=then)
     name, customer = _customer(draft, hints)
     record = record_of(
         understood, _free_id(desk, hints), customer.id if customer else None, desk.now(), desk.rules

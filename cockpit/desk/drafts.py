@@ -103,6 +103,11 @@ def slots(desk: Desk, of: str = "") -> tuple[list[Slot], str]:
     return [Slot(desk, one, of) for one in found if one.of == of], told
 
 
+def room(desk: Desk) -> int:
+    """Return how many more drafts can be kept before the oldest would have to go. Raises BookError."""
+    return max(0, MOST - len(_read(desk)[0]))
+
+
 def keep(desk: Desk, line: str, plain: Iterable[tuple[int, int]] = (), of: str = "") -> None:
     """Keep a line that was refused, unless it is kept already. Raises BookError."""
     if any(slot.now[0] == line for slot in slots(desk, of)[0]):

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from cockpit.calendar.ics import Exported, calendar
 from cockpit.desk.naming import customer_of
+from cockpit.errors import BookError
 from cockpit.store.clock import ms_of
 from cockpit.store.disk import DiskFolder
 
@@ -46,8 +47,10 @@ def ics(desk: Desk, *, privacy: str = "full", kinds: Collection[str] = ()) -> Ex
 
 
 def write(path: str, data: bytes) -> None:
-    """Put a file in place whole or not at all. Raises BookError when the disk refuses."""
+    """Put a file in place whole or not at all. Raises BookError where there is no such folder or the disk refuses."""
     folder, name = os.path.split(os.path.abspath(os.path.expanduser(path)))
+    if not os.path.exists(folder):  # a stick that is not in must not become a folder on this very disk
+        raise BookError(f"There is no folder {folder}.", "Is the stick in? Name a folder that is there.")
     DiskFolder(folder).replace(name, data)
 
 

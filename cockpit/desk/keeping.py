@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 from itertools import islice
 
 from cockpit.domain.record import Record
+from cockpit.domain.wording import counted
 from cockpit.errors import BookError, NothingFound
 from cockpit.store import compaction, migration
 from cockpit.store.clock import device_of, ms_of
-from cockpit.store.undo import actions
+from cockpit.store.undo import UNDID, actions
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from cockpit.store.mending import Mended
     from cockpit.store.restoring import Restored
     from cockpit.store.verify import Soundness
+
+REDID = "redone: "
 
 
 class Action(Record):
@@ -130,7 +133,7 @@ def restore(desk: Desk, what: str) -> tuple[Restored, str]:
     is_file = os.sep in what or (os.path.exists(what) and what.endswith(".zip"))
     pack = backup.read_file(what) if is_file else backup.read(desk.folder, what)
     try:
-        made = backup.make(desk.folder, _day(desk), desk.wall_ms()).label
+        made = backup.make(desk.folder, _day(desk), desk.wall_ms(), label="before-restore").label
     except NothingFound:
         made = ""
     restored = restoring.restore(desk.book, pack, f"restored the backup {os.path.basename(what)}")
@@ -149,7 +152,7 @@ def log(desk: Desk, most: int) -> list[Action]:
             at=datetime.fromtimestamp(ms_of(action.at) / 1000, UTC).astimezone(zone),
             stamp=action.at,
             device=device_of(action.at),
-            did=action.did,
+            did=action.did if not action.undoes or action.did.startswith(UNDID) else REDID + action.did,
             undoes=action.undoes,
             changes=action.changes,
         )
@@ -160,11 +163,10 @@ def log(desk: Desk, most: int) -> list[Action]:
 def _did(mended: Mended) -> list[str]:
     told = [f"could not be brought back: {one}" for one in mended.lost]
     if mended.put_back:
-        told.append(
-            f"{mended.put_back} line{'s were' if mended.put_back > 1 else ' was'} put back from a backup"
-        )
+        were = "was" if mended.put_back == 1 else "were"
+        told.append(f"{counted(mended.put_back, 'line')} {were} put back from a backup")
     if mended.regained:
-        told.append(f"{mended.regained} changes that the journals had lost were regained")
+        told.append(f"regained {counted(mended.regained, 'change')} that the journals had lost")
     if mended.saved_as and (mended.aside or mended.put_back or mended.regained):
         told.append(f"the book as it was is the backup {mended.saved_as}")
     return told + [f"removed the leftover {name}" for name in mended.removed]

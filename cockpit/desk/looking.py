@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import datetime, timedelta
 
 from cockpit.desk.naming import customer_of_id, find, find_customer, namer, open_codes
@@ -11,8 +12,8 @@ from cockpit.domain.follow_through import STEPS
 from cockpit.domain.moment import is_before, plus
 from cockpit.domain.promise import Promise
 from cockpit.domain.record import Deadline, Record
-from cockpit.domain.wording import clock
-from cockpit.errors import NothingFound
+from cockpit.domain.wording import clock, counted
+from cockpit.errors import BookError, NothingFound
 from cockpit.store.migration import is_newer
 
 TYPE_CHECKING = False
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from cockpit.desk.desk import Desk
     from cockpit.domain.customer import Customer
     from cockpit.domain.entry import Entry
+
+DEALS = ("order", "loss")
+"""The kinds whose rows stand in panes of their own, and not among what was promised."""
 
 # How many bytes of journal may stand unfolded before a reader writes a new snapshot.
 _MUCH = 100_000
@@ -71,14 +75,19 @@ class Today(Record):
         """Say what does not read: "1 line of the journal is damaged"; nothing where all does."""
         said = []
         if self.damaged:
-            said.append(f"{_counted(self.damaged, 'line')} of the journal {_are(self.damaged)} damaged")
+            said.append(f"{counted(self.damaged, 'line')} of the journal {_are(self.damaged)} damaged")
         if self.unreadable:
-            said.append(f"{_counted(self.unreadable, 'record')} {_are(self.unreadable)} not readable")
+            said.append(f"{counted(self.unreadable, 'record')} {_are(self.unreadable)} not readable")
         return " and ".join(said)
 
     def owed(self) -> list[Row]:
         """Return what is owed today: late, or due before midnight."""
         return [row for row in self.rows if row.section in ("late", "today")]
+
+    def count(self, section: str) -> str:
+        """Say how many rows a section has: "8, 3 of them deals"."""
+        rows = [row for row in self.rows if row.section == section]
+        return f"{len(rows)}{of_them(rows)}"
 
 
 class Event(Record):
@@ -124,7 +133,35 @@ def owe(today: Today) -> str:
     first = owed[0]
     at = f"{clock(first.deadline.when, today.now)} " if first.deadline else ""
     who = f"{first.name}: {first.record.text}" if first.name else first.record.text
-    return f"You owe {'1 thing' if len(owed) == 1 else f'{len(owed)} things'}. First: {at}{who}"
+    return f"You owe {counted(len(owed), 'thing')}{of_them(owed)}. First: {at}{who}"
+
+
+def of_them(rows: list[Row]) -> str:
+    """Say how many of the rows are deals, which have panes of their own: ", 3 of them deals"; nothing where none is."""
+    deals = sum(1 for row in rows if row.record.KIND in DEALS)
+    return f", {deals} of them deals" if deals else ""
+
+
+def refusal(desk: Desk) -> str:
+    """Say why nothing may be written to the book, and what to do; nothing where it may be. Writes nothing itself."""
+    path = getattr(desk.folder, "path", "")  # a book in memory has none
+    if not path:
+        return ""
+    from cockpit.store import places  # known already where a book lies on a disk
+
+    try:
+        places.check(path)
+    except BookError as error:
+        return f"{error.what} Nothing can be saved here. {error.remedy}"
+    here = os.path.realpath(path)
+    while not os.path.exists(here):
+        here = os.path.dirname(here)
+    if all(os.access(one, os.W_OK) for one in (here, f"{here}/journal") if os.path.exists(one)):
+        return ""
+    return (
+        f"The book {path} may only be read: its folder or disk takes no writing. Nothing can be saved here. "
+        "Make it writable, or name another book with --book."
+    )
 
 
 def has_grown(desk: Desk) -> bool:
@@ -184,10 +221,6 @@ def timeline(records: Iterable[Entry], codes: dict[int, str]) -> list[Event]:
 def last_contact(records: Iterable[Entry]) -> datetime | None:
     """Return when the customer of these records was last in touch."""
     return max((at for record in records if (at := record.last_contact())), default=None)
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def _are(count: int) -> str:

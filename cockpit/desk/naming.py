@@ -90,10 +90,10 @@ def find(book: Book, code: str) -> Entry:
 def find_customer(book: Book, name: str) -> Customer | None:
     """Return the customer of that name or alias, or of that unique beginning; None where there is none.
 
-    Raises NotUnderstood where several begin so.
+    An @ before it, as in capturing, is no part of it. Raises NotUnderstood where several begin so.
     """
     book.load_history()
-    wanted = fold(name)
+    wanted = fold(name.strip().removeprefix("@"))
     standing = [customer for customer in book.customers.values() if customer.is_open()]
     exact = [customer for customer in standing if any(fold(known) == wanted for known in customer.names())]
     begins = [

@@ -6,7 +6,7 @@ from cockpit.desk.naming import customer_of, open_codes
 from cockpit.domain.customer import fold
 from cockpit.domain.moment import is_before
 from cockpit.domain.order import Order
-from cockpit.errors import NotUnderstood
+from cockpit.errors import CockpitError, NotUnderstood
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,21 +22,36 @@ def pay(desk: Desk, draft: Draft) -> tuple[Order, str, str]:
     Money that is to come on a later date is the customer's promise to pay. Raises NotUnderstood where there is no
     order to note it on.
     """
-    book, now = desk.book, desk.now()
+    book = desk.book
     with book.transaction() as transaction:
         order = _order(desk, draft)
         code = open_codes(book)[order.id]
-        if draft.due is not None and is_before(now, draft.due):
-            after = order.promise_payment(now, due=draft.due, amount=draft.amount, whole_day=draft.whole_day)
-            told = f"Taken as their promise to pay, noted on {code} “{order.text}”."
-        else:
-            after = order.pay(draft.due or now, amount=draft.amount, text=draft.text)
-            [noted] = [one for key, one in after.payments.items() if key not in order.payments]
-            got = "Received," if draft.amount else f"Received {noted.amount}, all that was to come,"
-            told = f"{got} noted on {code} “{order.text}”. It counts once it has cleared: cockpit do {code} clear."
+        after, told = _noted(desk, order, code, draft)
         transaction.put(after)
         transaction.did = f"noted a payment on {code} for {draft.customer}: {order.text}"
     return after, code, told
+
+
+def outlook(desk: Desk, draft: Draft) -> tuple[bool, str]:
+    """Return whether the payment may be noted as the book stands, and what that would be told as, or why not."""
+    try:
+        order = _order(desk, draft)
+        told = _noted(desk, order, open_codes(desk.book)[order.id], draft)[1]
+    except CockpitError as error:
+        return False, f"{error.what} {error.remedy}"
+    return True, f"⏎ saves it: {told[0].lower()}{told[1:]}"
+
+
+def _noted(desk: Desk, order: Order, code: str, draft: Draft) -> tuple[Order, str]:
+    """Return the order with the payment, and what is told of it. Raises IllegalMove."""
+    now = desk.now()
+    if draft.due is not None and is_before(now, draft.due):
+        after = order.promise_payment(now, due=draft.due, amount=draft.amount, whole_day=draft.whole_day)
+        return after, f"Taken as their promise to pay, noted on {code} “{order.text}”."
+    after = order.pay(draft.due or now, amount=draft.amount, text=draft.text)
+    [noted] = [one for key, one in after.payments.items() if key not in order.payments]
+    got = "Received," if draft.amount else f"Received {noted.amount}, all that was to come,"
+    return after, f"{got} noted on {code} “{order.text}”. It counts once it has cleared."
 
 
 def _order(desk: Desk, draft: Draft) -> Order:

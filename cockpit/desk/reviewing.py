@@ -11,6 +11,8 @@ from cockpit.domain.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from cockpit.desk.desk import Desk
     from cockpit.desk.looking import Row
 
@@ -41,7 +43,17 @@ def review_of(desk: Desk) -> Review:
 
 def pass_card(desk: Desk, record_id: int) -> None:
     """Mark a card as seen today. Raises BookError when the disk refuses."""
-    seen = [*_seen(desk), record_id]
+    _keep(desk, [*_seen(desk), record_id])
+
+
+def bring_back(desk: Desk, record_ids: Collection[int]) -> None:
+    """Let cards that were seen today come again: what was decided is undone. Raises BookError when the disk refuses."""
+    seen = _seen(desk)
+    if any(one in record_ids for one in seen):
+        _keep(desk, [one for one in seen if one not in record_ids])
+
+
+def _keep(desk: Desk, seen: list[int]) -> None:
     body = {"day": desk.now().date().isoformat(), "seen": [str(one) for one in seen]}
     desk.local.replace(POSITION, json.dumps(body).encode())
 

@@ -202,7 +202,7 @@ class Promise(Made):
     @verb(
         "Renegotiate the time",
         said="renegotiated",
-        theirs="The new time they OK'd?",
+        theirs="Which new time did they OK?",
         mine="Your own earlier time?",
         agreed="Did they say OK?",
     )

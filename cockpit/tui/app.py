@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.command import Provider
-from textual.events import Key
 from textual.screen import Screen
 from textual.signal import Signal
+from textual.widgets import Input, TextArea
 
+from cockpit.desk import looking
 from cockpit.desk.desk import Desk
-from cockpit.desk.looking import has_grown
 from cockpit.errors import CockpitError
 from cockpit.tui.history import History
 from cockpit.tui.looks import OurApp
+from cockpit.tui.panels.header import DayHeader
 from cockpit.tui.screens.today import TodayScreen
 from widgets.text import clean
 
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 _POLL = 0.3
 _IDLE_BEFORE_FOLDING = 5.0
 _BEFORE_HISTORY = 1.0
-_LONGEST_TOLD = 400
 
 
 def open_cockpit(desk: Desk, settings: Settings | None, places: Mapping[str, str]) -> int:
@@ -90,6 +90,24 @@ class CockpitApp(OurApp[None]):
         self.problems += problems
         self.set_keymap(self.remapped)
 
+    def action_help_quit(self) -> None:
+        """Say how to leave: ctrl+c copies here, and a habit should not end the program."""
+        from cockpit.tui.commands import BY_ID, keys_of
+
+        leave, quit_ = (keys_of(BY_ID[name], self.remapped).split(" ")[0] for name in ("leave", "quit"))
+        name = getattr(self.screen, "NAME", "")
+        if isinstance(self.focused, Input | TextArea):
+            first = "esc clears the filter" if name else "esc keeps what you typed"
+        elif not name:
+            first = "esc closes this"
+        else:
+            first = "" if name in BY_ID["quit"].screens else f"{leave} leaves the review"
+        self.tell(f"{first}, then {quit_} quits." if first else f"{quit_} quits.")
+
+    def key_ctrl_c(self) -> None:
+        """Say it over a dialog too, where the app's own keys do not reach."""
+        self.action_help_quit()
+
     # --- screens ---
 
     def get_default_screen(self) -> Screen[None]:
@@ -111,6 +129,9 @@ class CockpitApp(OurApp[None]):
         for problem in self.problems:
             self.notify(clean(problem), severity="warning", markup=False, timeout=12)
         self.problems.clear()
+        if refusal := looking.refusal(self.desk):
+            self.tell(refusal, "error")
+            self.screen_stack[0].query_one(DayHeader).refused = True
 
     def show_today(self) -> None:
         """Go back to Today, the screen at the bottom."""
@@ -123,6 +144,14 @@ class CockpitApp(OurApp[None]):
 
         if not isinstance(self.screen, LogScreen):
             self.push_screen(LogScreen())
+
+    def show_conflicts(self) -> None:
+        """Open what lost to an edit of another machine, on top of Today."""
+        from cockpit.tui.screens.conflicts import ConflictsScreen  # loaded when first asked for
+
+        if not isinstance(self.screen, ConflictsScreen):
+            self.show_today()
+            self.push_screen(ConflictsScreen())
 
     def show_review(self) -> None:
         """Open the morning review, where it was left."""
@@ -178,24 +207,27 @@ class CockpitApp(OurApp[None]):
             self.push_screen(CaptureScreen(job), self._captured)
         return bool(job.first_line)
 
-    def on_key(self, event: Key) -> None:
-        """Hand what nobody took to a screen that is only just opening, so that no typing is lost."""
-        type_ahead = getattr(self.screen, "type_ahead", None)
-        if type_ahead is not None and event.is_printable and event.character:
-            type_ahead(event.character)
-
     def _captured(self, left: CaptureBox.Left | None) -> None:
         if left is not None and left.trouble:
             self.notify(clean(left.trouble), severity="error", markup=False, timeout=12)
         if left is None or not left.saved:
             return
         last = left.saved[-1]
-        words = f"{last.said()} u takes it back."
+        words = f"{last.said()}{self._how(last.then)} u takes it back."
         if len(left.saved) > 1:
             words = f"{words} ({len(left.saved)} in all)"
-        self.notify(clean(" ".join(words.split()))[:_LONGEST_TOLD], markup=False)
+        self.tell(" ".join(words.split()))
         self._refresh()
         self.book_has_changed((last.record.id,))
+
+    def _how(self, verb: str) -> str:
+        """Say by which key, and where, a verb is done that is to follow."""
+        if not verb:
+            return ""
+        from cockpit.tui.commands import BY_ID, PLACES, keys_of
+
+        command = BY_ID[verb]
+        return f" Then: {keys_of(command, self.remapped)} on {PLACES[command.screens[0]]}."
 
     # --- the book ---
 
@@ -225,7 +257,7 @@ class CockpitApp(OurApp[None]):
         if changed or minute != self._minute:
             self._minute = minute
             self.book_changed.publish(())
-        is_due = has_grown(self.desk) or minute[: len("2026-11-21")] != self._kept_up
+        is_due = looking.has_grown(self.desk) or minute[: len("2026-11-21")] != self._kept_up
         if is_due and self._idle >= _IDLE_BEFORE_FOLDING and not self._is_folding:
             self._is_folding, self._kept_up = True, minute[: len("2026-11-21")]
             self.run_worker(self._keep_up, thread=True, exit_on_error=False)

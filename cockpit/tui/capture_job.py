@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from cockpit.desk import capturing
 from cockpit.desk.capturing import Known, Saved, Understood
-from cockpit.desk.drafts import Slot, slots
+from cockpit.desk.drafts import Slot, room, slots
 from cockpit.errors import CockpitError
 
 if TYPE_CHECKING:
+    from cockpit.capture.draft import Draft
     from cockpit.desk.desk import Desk
     from cockpit.domain.entry import Entry
 
@@ -30,6 +31,7 @@ class CaptureJob:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self._known: Known | None = None
+        self._offers: list[str] = []
 
     @property
     def known(self) -> Known:
@@ -58,6 +60,10 @@ class CaptureJob:
         """Return a place for a line that is no draft yet."""
         return Slot(self.desk)
 
+    def room(self) -> int:
+        """Return how many more lines can wait as drafts. Raises BookError."""
+        return room(self.desk)
+
     def is_worth_keeping(self, line: str) -> bool:
         """Tell whether a line says more than a kind."""
         return line.strip().lower() not in (*KINDS, "")
@@ -66,9 +72,22 @@ class CaptureJob:
         """Return what a line says."""
         return capturing.understand(self.desk, line, self.known, plain)
 
-    def outlook(self, line: str, plain: Iterable[tuple[int, int]]) -> Iterator[tuple[bool, str]]:  # noqa: ARG002
-        """Yield what saving it leads to, and whether it may be."""
-        return iter(())
+    def with_kind(self, draft: Draft, line: str, way: int) -> str:
+        """Return the line with the next kind, or the one before, in place of the one it begins with."""
+        said = () if draft.guessed else draft.spans
+        first = next((span for span in said if span.role == "kind"), None)
+        following = KINDS[(KINDS.index(draft.kind) + way) % len(KINDS)] if draft.kind in KINDS else KINDS[0]
+        if first is None:
+            return f"{following} {line}"
+        return line[: first.start] + following + line[first.end :]
+
+    def outlook(self, line: str, plain: Iterable[tuple[int, int]]) -> Iterator[tuple[bool, str]]:
+        """Yield whether saving it may be, and what that leads to: for a payment, which order it is noted on."""
+        draft = self.understand(line, plain).draft
+        if draft.kind == "paid" and not draft.missing:
+            from cockpit.desk.paying import outlook  # only where money came
+
+            yield outlook(self.desk, draft)
 
     def save(self, line: str, plain: Iterable[tuple[int, int]]) -> Saved:
         """Keep it. Raises CockpitError."""
@@ -96,6 +115,14 @@ class CaptureJob:
                 if self.understand(offered, ()).draft.customer == name:
                     return offered
         return None
+
+    def offer_near(self, line: str, plain: Iterable[tuple[int, int]]) -> str | None:
+        """Return the line with the next customer that may have been meant; after the last, as it was typed."""
+        if line not in self._offers:
+            self._offers = [line, *self.near(line, plain)]
+        if len(self._offers) == 1:
+            return None
+        return self._offers[(self._offers.index(line) + 1) % len(self._offers)]
 
     def near(self, line: str, plain: Iterable[tuple[int, int]]) -> Iterator[str]:
         """Yield the line with each customer that may have been meant in place of the unknown one."""
@@ -131,6 +158,9 @@ class EditJob(CaptureJob):
 
     def is_worth_keeping(self, line: str) -> bool:
         return line.strip() not in ("", self.first_line)
+
+    def understand(self, line: str, plain: Iterable[tuple[int, int]]) -> Understood:
+        return capturing.understand(self.desk, line, self.known, plain, of=self._record.id)
 
     def outlook(self, line: str, plain: Iterable[tuple[int, int]]) -> Iterator[tuple[bool, str]]:
         record = self.desk.book.get(self._record.id) or self._record

@@ -13,13 +13,22 @@ from textual.binding import Binding, BindingType
 
 from cockpit.desk.looking import Row
 
-TODAY, LOG, ORDER, LOSS, REVIEW = "today", "log", "order", "loss", "review"
-SCREENS = (TODAY, LOG, ORDER, LOSS, REVIEW)
-TITLES = {TODAY: "Today", LOG: "the log", ORDER: "an order", LOSS: "a lost sale", REVIEW: "the review"}
+TODAY, LOG, ORDER, LOSS, REVIEW, CONFLICTS = "today", "log", "order", "loss", "review", "conflicts"
+SCREENS = (TODAY, LOG, ORDER, LOSS, REVIEW, CONFLICTS)
+_LISTS = (TODAY, LOG, CONFLICTS)
+TITLES = {
+    TODAY: "Today",
+    LOG: "the log",
+    ORDER: "an order",
+    LOSS: "a lost sale",
+    REVIEW: "the review",
+    CONFLICTS: "the conflicts",
+}
 # Where a command of one screen only is to be found.
 PLACES = TITLES | {
     ORDER: "an order's own screen (⏎)",
     LOSS: "a lost sale's own screen (⏎)",
+    CONFLICTS: "the conflicts (g x)",
 }
 _OF_RECORDS = (TODAY, ORDER, LOSS, REVIEW)
 
@@ -92,12 +101,12 @@ def _capture(id: str, keys: str, label: str, tooltip: str) -> Command:
     return Command(id, keys, label, tooltip, "Capture", screens=SCREENS)
 
 
-def _move(id: str, keys: str, label: str, tooltip: str, screens: tuple[str, ...] = (TODAY, LOG)) -> Command:
+def _move(id: str, keys: str, label: str, tooltip: str, screens: tuple[str, ...] = _LISTS) -> Command:
     return Command(f"rows.{id}", keys, label, tooltip, "Move", screens=screens, of_the_list=True)
 
 
-def _pane(id: str, keys: str, label: str, tooltip: str) -> Command:
-    return Command(id, keys, label, tooltip, "Move")
+def _pane(id: str, keys: str, label: str, tooltip: str, screens: tuple[str, ...] = (TODAY,)) -> Command:
+    return Command(id, keys, label, tooltip, "Move", screens=screens)
 
 
 def _look(id: str, keys: str, label: str, tooltip: str, after_g: str = "") -> Command:
@@ -142,6 +151,10 @@ COMMANDS = (
     _do("help-elsewhere", "3", "help elsewhere", "Tactic 3: call a supplier on their behalf", (LOSS,)),
     _do("check-need", "4", "need met?", "Tactic 4: follow up that their need was met", (LOSS,)),
     Command(
+        "restore", "R", "restore", "Let the value that lost stand after all", "Do", screens=(CONFLICTS,)
+    ),
+    Command("dismiss", "d", "dismiss", "Let what stands be, on every machine", "Do", screens=(CONFLICTS,)),
+    Command(
         "verbs", "v", "all steps", "Every step that applies to it, each with a key", "Do", _on_a_record,
         screens=_OF_RECORDS,
     ),
@@ -161,13 +174,13 @@ COMMANDS = (
     _move("page-up", "pageup", "page up", "A page back"),
     _move("first", "home", "first", "First row (also g g)"),
     _move("last", "end", "last", "Last row (also g e)"),
-    _move("open", "enter", "open", "Open it: the order, the loss, or everything about it", (TODAY,)),
+    _move("open", "enter", "open", "Open it: the order, the loss, or everything about it", (TODAY, CONFLICTS)),
     _move("mark", "space", "mark", "Mark it; steps then apply to all marked", (TODAY,)),
     _pane("promises", "1", "promises", "Go to what you promised, and all else you owe"),
     _pane("orders", "2", "orders", "Go to the orders awaiting payment"),
     _pane("losses", "3", "recover", "Go to the lost sales to recover"),
-    _pane("next-pane", "tab", "next pane", "Go to the next pane"),
-    _pane("pane-before", "shift+tab", "pane before", "Go to the pane before"),
+    _pane("next-pane", "tab", "next pane", "Go to the next pane", (TODAY, CONFLICTS)),
+    _pane("pane-before", "shift+tab", "pane before", "Go to the pane before", (TODAY, CONFLICTS)),
     _pane("left", "h,left", "left", "Go to the pane at the left"),
     _pane("right", "l,right", "right", "Go to the pane at the right, then to the detail"),
     Command("back", "escape", "back", "Back, unmark, clear the filter", "Move", screens=SCREENS),
@@ -177,13 +190,16 @@ COMMANDS = (
     _look("today", "", "today", "What is owed, by the next real deadline", "t"),
     _look("review", "r", "review", "The morning review: one card, one key; resumable", "r"),
     _look("log", "", "log", "What changed, the latest first", "l"),
-    Command("top", "", "first row", "The first row", "Look", after_g="g", screens=(TODAY, LOG)),
-    Command("bottom", "G", "last row", "The last row", "Look", after_g="e", screens=(TODAY, LOG)),
+    _look("conflicts", "", "conflicts", "What lost to another machine's edit: restore it or let it be", "x"),
+    Command("top", "", "first row", "The first row", "Look", after_g="g", screens=_LISTS),
+    Command("bottom", "G", "last row", "The last row", "Look", after_g="e", screens=_LISTS),
     _cockpit("palette", "colon", "commands", "Find any command by its name (also ctrl+p)"),
     _cockpit("theme", "", "theme", "Choose another theme"),
+    _cockpit("backup", "", "back up now", "Make a backup; `cockpit backup --restore`, in a shell, brings one back"),
+    _cockpit("verify", "", "verify the book", "Read everything, change nothing: is the book sound?"),
     _cockpit("help", "question_mark", "keys", "The keys, those that apply here first"),
     _cockpit("leave", "q", "leave", "Leave the review; it goes on from here", (REVIEW,)),
-    _cockpit("quit", "q", "quit", "Leave; everything is saved already", (TODAY, LOG, ORDER, LOSS)),
+    _cockpit("quit", "q", "quit", "Leave; everything is saved already", (TODAY, LOG, ORDER, LOSS, CONFLICTS)),
 )  # fmt: skip
 BY_ID = {command.id: command for command in COMMANDS}
 # What the key bar shows of each screen, the most important first.
@@ -192,6 +208,7 @@ BAR = {
     LOG: ("back", "undo", "redo", "capture", "help"),
     ORDER: ("done", "payment", "touch", "verbs", "undo", "back", "help"),
     LOSS: ("done", "say", "touch", "verbs", "undo", "back", "help"),
+    CONFLICTS: ("restore", "dismiss", "undo", "redo", "rows.open", "back", "help"),
     REVIEW: ("done", "seen", "snooze", "edit", "undo", "leave", "help"),
 }
 _SIGNS = {

@@ -148,6 +148,7 @@ class Deeds(CockpitScreen):
         from cockpit.tui import asking  # made when first asked for
         from cockpit.tui.screens.verb_form import VerbForm
 
+        self.cockpit.hush()  # it would lie over what one types
         desk, verb = self.cockpit.desk, targets[0].VERBS[name]
         initial = asking.first_words(desk, targets[0], verb)
         form = VerbForm(desk, list(targets), verb, initial, shows_private=self.SHOWS_PRIVATE)

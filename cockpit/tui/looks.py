@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
+import signal
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from textual import on
 from textual.app import App
+from textual.events import Event
 from textual.filter import LineFilter
+from textual.notifications import Notification, Notify, SeverityLevel
 
 import themes
 from cockpit.tui.net import NET
+from cockpit.tui.type_ahead import TypeAhead
+from widgets.text import clean
 
 if TYPE_CHECKING:
     from cockpit.config import Settings
 
 Result = TypeVar("Result")
+
+
+_LONGEST_TOLD = 400
+ENDED_BY = 128
+"""The exit code of a program that a signal ended is this and the signal's number."""
+
+
+class Brief(Notification):
+    """What was just done, or why nothing was: it stands until the next one."""
 
 
 class OurApp(App[Result]):
@@ -27,13 +43,52 @@ class OurApp(App[Result]):
         no_colour = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if no_colour else None)
         self.problems: list[str] = []
+        self._type_ahead = TypeAhead(self)
         self._use_themes("terminal" if no_colour else settings.theme if settings else "dark", own_themes)
+
+    async def on_event(self, event: Event) -> None:
+        if not self._type_ahead.takes(event):
+            await super().on_event(event)
+
+    async def run_async(self, *args: Any, **kwargs: Any) -> Result | None:
+        """Run; where the program is told to end, or its terminal is gone, leave in order, as by its key."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+            loop.add_signal_handler(number, self.exit, None, ENDED_BY + number)
+        return await super().run_async(*args, **kwargs)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return themes.VARIABLE_DEFAULTS
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         return [*super().get_line_filters(), NET]
+
+    # --- what is told at the edge ---
+
+    def tell(self, words: str, severity: SeverityLevel = "information") -> None:
+        """Say something at the edge of the screen, in place of what was said before; errors stay beside it.
+
+        Any text is safe.
+        """
+        words = clean(words)
+        if len(words) > _LONGEST_TOLD:
+            words = words[:_LONGEST_TOLD] + "…"
+        # Longer texts stay longer: about the time it takes to read them twice.
+        kind = Notification if severity == "error" else Brief
+        note = kind(words, severity=severity, markup=False, timeout=max(4, len(words) / 12))
+        self.post_message(Notify(note))
+
+    def hush(self) -> None:
+        """Take away what was said of the last step: something else needs the room."""
+        for note in [one for one in self._notifications if isinstance(one, Brief)]:
+            self._unnotify(note)
+
+    @on(Notify)
+    def _one_at_a_time(self, event: Notify) -> None:
+        if isinstance(event.notification, Brief):
+            self.hush()
+
+    # --- themes ---
 
     def _use_themes(self, wanted: str, folder: str) -> None:
         found, problems = themes.ours(), list[themes.Problem]()

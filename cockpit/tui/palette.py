@@ -41,9 +41,16 @@ class CockpitCommands(Provider):
 
     async def search(self, query: str) -> Hits:
         """Yield what matches, in the title or in what it does."""
-        matcher = self.matcher(query)
+        matcher, is_found = self.matcher(query), False
         for title, about, run in self._found():
             # Titles match loosely, what they do only as written: long sentences hold almost any letters.
             score = max(matcher.match(title), 0.1 if query.casefold() in about.casefold() else 0.0)
             if score > 0:
+                is_found = True
                 yield Hit(score, matcher.highlight(title), run, help=about)
+        if not is_found:
+            yield Hit(1, "No command is called so", _nothing, help="Other letters, or esc to leave")
+
+
+def _nothing() -> None:
+    """Do nothing: it was no command."""

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.events import Key
 
 from cockpit.desk.desk import Desk
 from cockpit.tui.capture_job import CaptureJob
-from cockpit.tui.looks import OurApp
+from cockpit.tui.looks import ENDED_BY, OurApp
 from cockpit.tui.panels.capture_box import CaptureBox
 
 if TYPE_CHECKING:
@@ -30,6 +29,8 @@ def ask(desk: Desk, settings: Settings | None, places: Mapping[str, str]) -> tup
     job.read()
     app = PromptApp(job, settings, places.get("themes", ""))
     left = app.run(inline=True)
+    if left is None and (app.return_code or 0) > ENDED_BY:
+        raise SystemExit(app.return_code)
     if left is None:  # it ended in a crash of its own, which was told
         return [], "", True
     kept = f"Kept as a draft: “{left.draft}”. It comes back with the next capture." if left.draft else ""
@@ -58,11 +59,6 @@ class PromptApp(OurApp[CaptureBox.Left]):
 
     def on_mount(self) -> None:
         self.call_after_refresh(gc.enable)
-
-    def on_key(self, event: Key) -> None:
-        """Hand on what is typed before the line has the focus."""
-        if event.is_printable and event.character:
-            self._box.type_ahead(event.character)
 
     async def action_interrupt(self) -> None:
         """Leave as an interrupted program does; the line is kept all the same."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual.events import Paste
 from textual.widgets import Input
 
 from widgets.text import clean
@@ -12,6 +13,11 @@ class SafeInput(Input):
 
     def replace(self, text: str, start: int, end: int) -> None:
         super().replace(clean(text, one_line=True), start, end)
+
+    def _on_paste(self, event: Paste) -> None:
+        """Make a paste of several lines one; Textual would drop all but the first."""
+        if len(lines := event.text.splitlines()) > 1:
+            event.text = " ".join(one.strip() for one in lines if one.strip())
 
     def validate_value(self, value: str) -> str:
         return clean(value, one_line=True)

@@ -10,7 +10,7 @@ from rich.style import Style
 from rich.text import Text
 from textual.binding import Binding, BindingType
 from textual.color import Color
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.suggester import Suggester
 
 from cockpit.capture.draft import Span
@@ -44,8 +44,8 @@ class TypedLine(SafeInput):
     """A line to capture. `spans` gives the parts recognised in the line; `make_plain` is told one that is to be words.
 
     `complete` gives the line with the name completed that stands at its end, or nothing; right or end takes it.
-    `before_typing` is called before what is typed or pasted goes in, and may change the line; `touched` at any other
-    key, and at a click.
+    `paste` is given the lines where several are pasted, and gives what of them goes into this one. `before_typing` is
+    called before what is typed or pasted goes in, and may change the line; `touched` at any other key, and at a click.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -60,6 +60,7 @@ class TypedLine(SafeInput):
         spans: Callable[[str], Iterable[Span]],
         make_plain: Callable[[Span], None],
         complete: Callable[[str], str | None],
+        paste: Callable[[list[str]], str],
         before_typing: Callable[[], None],
         touched: Callable[[], None],
         id: str,
@@ -74,7 +75,7 @@ class TypedLine(SafeInput):
             id=id,
         )
         self._spans, self._make_plain = spans, make_plain
-        self._before_typing, self._touched = before_typing, touched
+        self._paste, self._before_typing, self._touched = paste, before_typing, touched
 
     def on_key(self, event: Key) -> None:
         """Tell of a key that types nothing, here and at once: further up, the next key may be ahead of it."""
@@ -89,6 +90,12 @@ class TypedLine(SafeInput):
         if text:
             self._before_typing()
         super().insert_text_at_cursor(text)
+
+    def _on_paste(self, event: Paste) -> None:
+        lines = [stripped for one in event.text.splitlines() if (stripped := one.strip())]
+        if len(lines) > 1:
+            self._before_typing()
+            event.text = self._paste(lines)
 
     def action_paste(self) -> None:
         """Put in what was cut or copied."""

@@ -177,7 +177,7 @@ def test_a_verb_that_does_not_apply_now_tells_which_do(shell: Shell, promise: st
 @pytest.mark.parametrize(
     ("verb", "asks"),
     [
-        ("renegotiate", "The new time they OK'd?"),
+        ("renegotiate", "“renegotiate” asks: Which new time did they OK? Nothing was changed."),
         ("snooze", "Hide it until when?"),
         ("note", "What to remember?"),
         ("add-item", "What else do they want?"),
@@ -290,6 +290,8 @@ def test_undo_in_json(shell: Shell) -> None:
 
 
 def test_nothing_to_undo_is_told(shell: Shell) -> None:
+    shell.add("todo x")
+    shell("undo")
     done = shell("undo", code=1)
     assert "There is nothing to undo." in done.err
     assert "cockpit log" in done.err

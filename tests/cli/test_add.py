@@ -124,6 +124,36 @@ def test_a_stream_may_be_plain(shell: Shell) -> None:
     assert done.out.count("Saved T") == 2
 
 
+def test_lines_given_as_words_are_kept_each_by_itself(shell: Shell) -> None:
+    assert shell("add", "todo one\ntodo two\n\n").out.count("Saved T") == 2
+    done = shell("add", "--json", "todo three\r\npromise spec by 4pm\ntodo four", code=2)
+    assert ["text" in line for line in done.lines] == [True, False, True]
+    assert "promise spec by 4pm" in done.lines[1]["error"]
+    texts = {row["text"] for row in shell("today", "--json").json["items"]}
+    assert texts == {"one", "two", "three", "four"}
+
+
+def test_a_line_with_an_end_is_one_line(shell: Shell) -> None:
+    assert shell("add", "--json", "todo one\n").json["text"] == "one"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "promise @beta x yesterday",
+        "promise @beta x by 2026-11-17 16:00",
+        "promise @beta x last monday",
+        "promise @beta call back yesterday",
+    ],
+)
+def test_a_time_that_has_passed_is_told_and_not_to_be_said_aloud(shell: Shell, line: str) -> None:
+    found = shell("add", "--json", line).json
+    assert found["say"] == ""
+    assert "has passed" in " ".join(found["asks"])
+    assert "Say:" not in shell("add", line).out
+    assert "Will that be OK?" in shell("add", "--json", "promise @beta x by 4pm").json["say"]
+
+
 def test_an_empty_stream_is_no_error(shell: Shell) -> None:
     assert shell("add", "-").out == ""
 

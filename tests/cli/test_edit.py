@@ -60,5 +60,12 @@ def test_the_same_line_is_no_change(shell: Shell) -> None:
     assert "says what the record says" in shell("edit", code, WRITTEN, code=1).err
 
 
+def test_without_a_code_only_the_code_is_asked_for(shell: Shell) -> None:
+    said = shell("edit", code=2).err
+    assert "required: CODE." in said
+    assert "LINE" not in said
+
+
 def test_a_code_that_is_none_is_told(shell: Shell) -> None:
+    shell.add(LINE)
     assert "No record has the code P777" in shell("edit", "p777", LINE, code=1).err

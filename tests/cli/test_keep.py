@@ -24,6 +24,7 @@ def filled(shell: Shell) -> Shell:
 
 def test_the_calendar_goes_to_a_file_of_ones_own(filled: Shell) -> None:
     path = filled.home / "deep" / "deadlines.ics"
+    path.parent.mkdir()
     done = filled("export", "ics", "-o", str(path))
     assert done.out == ""
     assert "3 deadlines in " in done.err
@@ -97,8 +98,30 @@ def test_an_unknown_form_lists_those_there_are(shell: Shell, argv: list[str]) ->
 
 
 def test_an_empty_book_exports_an_empty_calendar(shell: Shell) -> None:
-    assert "VEVENT" not in shell("export", "ics").out
-    assert not shell.book.exists()
+    shell("done", shell.add("todo x tomorrow"))
+    done = shell("export", "ics")
+    assert "VCALENDAR" in done.out
+    assert "VEVENT" not in done.out
+
+
+def test_a_mistyped_book_does_not_empty_the_calendar(filled: Shell) -> None:
+    path = filled.home / "deadlines.ics"
+    filled("export", "ics", "-o", str(path))
+    full = path.read_bytes()
+    filled("--book", str(filled.home / "typo"), "export", "ics", "-o", str(path), code=1)
+    assert path.read_bytes() == full
+
+
+def test_one_deadline_is_told_as_one(shell: Shell) -> None:
+    shell("add", "todo x tomorrow")
+    assert "1 deadline in " in shell("export", "ics", "-o", str(shell.home / "x.ics")).err
+
+
+@pytest.mark.parametrize("name", ["stick/x.ics", "stick/deeper/x.ics"])
+def test_a_folder_that_is_not_there_is_not_made_for_a_calendar(filled: Shell, name: str) -> None:
+    done = filled("export", "ics", "-o", str(filled.home / name), code=3)
+    assert f"There is no folder {(filled.home / name).parent}. Nothing was changed." in done.err
+    assert not (filled.home / "stick").exists()
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -131,9 +154,10 @@ def test_a_damaged_line_is_told_with_its_place(filled: Shell) -> None:
     done = filled("verify", code=1)
     line = data[: data.index(b"bolt")].count(b"\n")
     place = data.rindex(b"\n", 0, data.index(b"bolt")) + 1
-    assert f"{journal.relative_to(filled.book)}, byte {place}, line {line + 1}: a damaged line" in done.err
-    assert "Nothing was changed." in done.err
-    assert "--rebuild" in done.err
+    assert f"{journal.relative_to(filled.book)}, byte {place}, line {line + 1}: a damaged line" in done.out
+    assert "Nothing was changed." in done.out
+    assert "--rebuild" in done.out
+    assert done.err == ""
     found = filled("verify", "--json", code=1).json
     assert found["sound"] is False
     assert found["wrong"]
@@ -148,7 +172,7 @@ def test_a_damaged_line_is_mended_from_the_backup(filled: Shell) -> None:
     done = filled("verify", "--rebuild")
     assert "1 line was put back from a backup" in done.out
     assert "Sound: 7 journal lines, 6 records." in done.out
-    assert "damaged bytes that were put aside" in done.out
+    assert " damaged bytes put aside" in done.out
     assert journal.read_bytes() == data
     assert filled("today", "--json").json == day
     [aside] = filled.book.glob("damaged/*")
@@ -182,10 +206,26 @@ def test_a_damaged_snapshot_is_rebuilt_and_nothing_is_lost(filled: Shell) -> Non
     snapshot.write_bytes(snapshot.read_bytes().replace(b"spec sheet", b"spec shoot"))
     assert filled("today", "--json").json == day
     done = filled("verify", code=1)
-    assert "book.json is damaged" in done.err
-    assert "--rebuild" in done.err
+    assert "book.json is damaged" in done.out
+    assert "--rebuild" in done.out
     assert filled("verify", "--rebuild").out.startswith("Sound: ")
     assert filled("today", "--json").json == day
+
+
+def test_a_restore_leaves_the_backup_it_restores_as_it_was(shell: Shell) -> None:
+    shell.add("todo good thing tomorrow")
+    shell("backup")
+    (made,) = shell("backup", "--list", "--json").json
+    label = made["label"]
+    shell.add("todo disaster tomorrow")
+    first = shell("backup", "--restore", label, "--json").json
+    assert (first["taken_away"], first["backup"]) == (1, f"{label}-before-restore")
+    again = shell("backup", "--restore", label, "--json").json
+    assert [again[what] for what in ("put_back", "changed_back", "taken_away")] == [0, 0, 0]
+    assert again["backup"] == f"{label}-before-restore-2"
+    back = shell("backup", "--restore", first["backup"], "--json").json
+    assert back["put_back"] == 1
+    assert "disaster" in shell("today").out
 
 
 def test_a_backup_is_made_listed_and_restored(filled: Shell) -> None:
@@ -205,7 +245,7 @@ def test_a_backup_is_made_listed_and_restored(filled: Shell) -> None:
     filled("add", "todo made since tomorrow")
     changed = filled("today", "--json").json
     done = filled("backup", "--restore", kept.stem)
-    assert "1 records put back, 1 changed back, 1 taken away." in done.out
+    assert "Restored: 1 record put back, 1 changed back, 1 taken away." in done.out
     assert filled("today", "--json").json == day
     assert filled("verify").out.startswith("Sound: ")
     assert f"restored the backup {kept.stem}" in filled("log").out
@@ -300,7 +340,7 @@ def test_what_is_no_backup_is_refused_and_nothing_is_changed(filled: Shell) -> N
 
 
 def test_an_empty_book_has_nothing_to_back_up(shell: Shell) -> None:
-    assert "nothing to back up" in shell("backup", code=1).err
+    assert "There is no book at" in shell("backup", code=1).err
     assert "No backup yet." in shell("backup", "--list").out
     assert shell("backup", "--list", "--json").json == []
     assert not shell.book.exists()
@@ -362,7 +402,43 @@ def test_a_book_of_a_newer_cockpit_is_read_and_not_one_byte_of_it_changes(filled
 
 
 def test_a_new_book_is_sound(shell: Shell) -> None:
-    assert shell("verify").out == "Sound: 0 journal lines, 0 records.\n"
+    shell("add", "todo x")
+    assert shell("verify").out == "Sound: 2 journal lines, 1 record.\n"
+
+
+def test_what_follows_from_one_damaged_line_is_gathered_and_records_have_their_codes(shell: Shell) -> None:
+    codes = [shell.add(f"promise @acme thing {number} by 4pm") for number in range(12)]
+    ended = shell.add("todo @acme done long ago")
+    shell("done", ended)
+    before = {code: shell.show(code)["id"] for code in codes}
+    [journal] = shell.book.glob("journal/*/*.ndjson")
+    raw = journal.read_bytes()
+    line = next(one for one in raw.splitlines() if b'"said"' in one)
+    journal.write_bytes(raw.replace(line, line.replace(b"acme", b"bcme")))
+    done = shell("verify", code=1)
+    wrong = [line for line in done.out.splitlines() if line.startswith("Wrong: ")]
+    assert len(wrong) == 2
+    assert wrong[1] == (
+        f"Wrong: promise {codes[0]} is about a customer that is not there, and 12 more like it (--json lists all)."
+    )
+    assert not any(record_id in done.out for record_id in before.values())
+    found = shell("verify", "--json", code=1).json["wrong"]
+    assert len(found) == 14
+    assert all(any(record_id in told for told in found) for record_id in before.values())
+    assert f"`cockpit show {codes[0]}` shows a record." in shell("verify", "--rebuild", code=1).out
+    assert shell("show", codes[0]).out.startswith(codes[0])
+
+
+def test_what_does_not_read_keeps_its_digits(shell: Shell) -> None:
+    code = shell.add("promise @acme thing by 4pm")
+    record_id = shell.show(code)["id"]
+    [journal] = shell.book.glob("journal/*/*.ndjson")
+    book = DiskFolder(str(shell.book))
+    name = str(journal.relative_to(shell.book))
+    stamp = f"1999999999999-0000-{journal.parent.name}"
+    book.append(name, encode(Change("promise", int(record_id), {"made_at": "soon"}), stamp, "1/1"))()
+    done = shell("verify", code=1)
+    assert f"Wrong: promise {record_id} does not read" in done.out
 
 
 def test_locations_are_told(shell: Shell) -> None:

@@ -34,12 +34,46 @@ def config(shell: Shell) -> Path:
     return path
 
 
-def test_the_default_of_every_setting_reads_as_it_is_written(shell: Shell, config: Path) -> None:
+def test_the_example_of_every_setting_can_be_pasted_as_it_is_written(shell: Shell, config: Path) -> None:
     for setting in SETTINGS:
-        value = setting.default
-        quoted = f'"{value}"' if setting.name.startswith("day_") else value
-        config.write_text(f"{setting.name} = {quoted}\n", encoding="utf-8")
+        config.write_text(f"{setting.name} = {setting.example}\n", encoding="utf-8")
+        shell("agenda")
+
+
+def test_the_advice_to_a_wrong_setting_can_be_pasted(shell: Shell, config: Path) -> None:
+    for wrong in ('day_starts = "25:00"', "day_starts = 25:00"):
+        config.write_text(f"{wrong}\n", encoding="utf-8")
+        [_, advised] = shell("today", code=2).err.rsplit("day_starts = ", 1)
+        config.write_text(f"day_starts = {advised}", encoding="utf-8")
         shell("today")
+
+
+@pytest.mark.parametrize(
+    ("region", "told"),
+    [
+        ("XX", "With X there are: XK."),
+        ("QQ-1", "With Q there are: QA."),
+        ("DE-XX", "Of DE there are: DE, DE-BB, DE-BE,"),
+        ("at-wie", "Of AT there are: AT, AT-1, AT-2,"),
+    ],
+)
+def test_a_region_without_known_holidays_is_told_with_the_choices(
+    shell: Shell, config: Path, region: str, told: str
+) -> None:
+    config.write_text(f'holidays_of = "{region}"\n', encoding="utf-8")
+    for command in ("agenda", "locations", "undo"):
+        said = shell(command, code=2).err
+        assert f'{config}: holidays_of = "{region.upper()}" is no country' in said
+        assert 'Write it such as holidays_of = "DE-BE".' in said
+        assert told in said
+    shell("add", "todo x tomorrow")  # it counts no business days, and must start at once
+    assert "holidays_of" in shell("add", "todo x in 3 business days", code=2).err
+
+
+def test_a_region_with_known_holidays_is_taken(shell: Shell, config: Path) -> None:
+    for region in ("DE", "de-be", "US-CA", "AT-9"):
+        config.write_text(f'holidays_of = "{region}"\n', encoding="utf-8")
+        shell("agenda")
 
 
 def test_every_setting_has_wrong_values_to_try() -> None:
@@ -96,7 +130,7 @@ def test_a_wrong_value_is_refused_with_file_and_remedy(
     assert str(config) in done.err
     assert name in done.err
     assert not shell.book.exists()
-    example = next(setting.default for setting in SETTINGS if setting.name == name)
+    example = next(setting.example for setting in SETTINGS if setting.name == name)
     assert f"{name} = {example}" in done.err or "TOML" in done.err
 
 

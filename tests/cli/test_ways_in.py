@@ -42,9 +42,16 @@ def test_the_overview_names_every_command_and_exit_code(shell: Shell, argv: list
     assert all(f"{code} " in out.partition("Exit codes:")[2] for code in (0, 1, 2, 3, 4, 130))
 
 
+def test_help_of_what_is_no_command_is_told_the_nearest(shell: Shell) -> None:
+    assert (
+        "There is no command “ad”. Nothing was changed. Did you mean add?" in shell("help", "ad", code=2).err
+    )
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_help_of_every_command_has_an_example(shell: Shell, name: str) -> None:
     out = shell(name, "-h").out
+    assert shell("help", name).out == out
     assert f"usage: cockpit {name}" in out
     assert f"Example:\n  cockpit {name}" in out
     assert out == shell(name, "--help").out
@@ -172,6 +179,14 @@ def test_a_book_that_does_not_read_is_told(shell: Shell, argv: list[str]) -> Non
     done = shell(*argv, code=3)
     assert "book.json" in done.err
     assert "cockpit locations" in done.err
+
+
+def test_hints_that_cannot_be_read_cost_no_capture(shell: Shell) -> None:
+    shell("add", "promise @acme spec by 4pm")
+    (shell.book / "hints.json").unlink()
+    (shell.book / "hints.json").mkdir()
+    assert "Saved" in shell("add", "promise @acme price list by 5pm").out
+    assert {item["customer"] for item in shell("today", "--json").json["items"]} == {"acme"}
 
 
 def test_a_stream_into_a_book_that_cannot_be_written_tells_every_line(shell: Shell) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from textual.app import App
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -120,6 +120,13 @@ async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:
         if holds():
             return
     assert holds(), screen_text(pilot.app)
+
+
+def in_one_breath(app: App[None], *keys: str) -> None:
+    """Send keys as a terminal does when a hand, a macro or a slow line brings many at once; nothing is waited for."""
+    assert app._driver is not None
+    for key in keys:
+        app._driver.send_message(Key(key, key if len(key) == 1 else " " if key == "space" else None))
 
 
 async def type_in(pilot: Pilot[None], text: str) -> None:

@@ -18,7 +18,7 @@ from cockpit.tui.screens.capture import CaptureScreen
 from cockpit.tui.screens.verb_form import VerbForm
 from cockpit.tui.typed_line import TypedLine
 from tests.desk.test_drafts import typing_elsewhere
-from tests.tui.house import House, rows, screen_text, told, type_in, until
+from tests.tui.house import House, in_one_breath, rows, screen_text, told, type_in, until
 
 SEEN: dict[str, Any] = {"size": (80, 24), "notifications": True, "tooltips": True}
 
@@ -460,10 +460,8 @@ async def test_what_is_typed_ahead_of_the_screen_does_not_join_the_draft(house: 
     drafts.keep(house.desk(), "acme: one")
     app = house.app()
     async with app.run_test(**SEEN) as pilot:
-        app.capture()
-        app.screen.type_ahead("t")  # type: ignore[attr-defined]
-        app.screen.type_ahead("o")  # type: ignore[attr-defined]
-        await pilot.pause()
+        in_one_breath(app, "n", "t", "o")
+        await pilot.pause(0.2)
         assert line(app) == "to"
 
 
@@ -540,6 +538,21 @@ async def test_e_brings_the_line_back_and_a_new_time_is_a_renegotiation_that_und
         assert (before.text, before.moves) == ("spec sheet", {})
 
 
+async def test_a_call_that_is_edited_does_not_ride_on_itself(house: House) -> None:
+    house.add("call @acme agree scope mon 10:00 gain: less work")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("e")
+        await pilot.pause()
+        assert "agree scope" in line(app)
+        assert "ride on" not in screen_text(app)
+    house.add("call @acme sign it tue 10:00 gain: less work")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("e")
+        await until(pilot, lambda: "ride on Tue 24 Nov 10:00" in " ".join(screen_text(app).split()))
+
+
 async def test_a_line_that_no_step_leads_to_is_refused_with_a_sentence_and_stays(house: House) -> None:
     (wanted,) = house.add("acme: spec sheet by fri 16:00 ok mail")
     app = house.app()
@@ -572,3 +585,102 @@ async def test_the_form_is_still_there_for_several_and_from_the_menu(house: Hous
         await pilot.press("escape", "space", "space", "e")
         await pilot.pause()
         assert isinstance(app.screen, VerbForm)
+
+
+# --- pastes of several lines ---
+
+PASTED = "todo one\rtodo two\r\n\n  todo three\n"
+
+
+async def test_pasted_lines_are_saved_one_by_one(house: House) -> None:
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("n")
+        await write(pilot, PASTED)
+        assert line(app) == "todo one"
+        assert "3 pasted lines: ctrl+o saves and takes the next" in shown(app)
+        await pilot.press("ctrl+o")
+        assert line(app) == "todo two"
+        assert "2 pasted lines" in shown(app)
+        await pilot.press("ctrl+o")
+        assert line(app) == "todo three"
+        assert "pasted" not in shown(app)
+        await pilot.press("ctrl+o")
+        assert line(app) == ""
+        await pilot.press("escape")
+        await pilot.pause()
+        assert sorted(one.text for one in app.desk.book.current.values()) == ["one", "three", "two"]
+        assert kept(house) == []
+
+
+@pytest.mark.parametrize("way", ["escape", "ctrl+q"])
+async def test_pasted_lines_are_drafts_in_their_order(house: House, way: str) -> None:
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("n")
+        await write(pilot, PASTED)
+        await pilot.press(way)
+        await pilot.pause()
+    assert kept(house) == ["todo one", "todo two", "todo three"]
+
+
+async def test_a_paste_goes_in_where_the_cursor_is_and_leaves_a_draft_from_before_alone(house: House) -> None:
+    drafts.keep(house.desk(), "acme: one")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("n", *"todo ")
+        await write(pilot, "a\nb")
+        assert line(app) == "todo a"
+        await pilot.press("escape")
+        await until(pilot, lambda: kept(house)[0] == "todo a")
+        assert sorted(kept(house)) == ["acme: one", "b", "todo a"]
+
+
+async def test_more_pasted_lines_than_can_wait_are_refused_whole(house: House) -> None:
+    drafts.keep(house.desk(), "acme: one")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("n", "ctrl+u")
+        await write(pilot, "\n".join(f"todo {number}" for number in range(30)))
+        assert line(app) == ""
+        assert "30 lines, and room for" in shown(app)
+        assert "`cockpit add -` takes any number" in shown(app)
+
+
+async def test_a_line_feed_that_is_typed_lets_the_line_wait(house: House) -> None:
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("n", *"todo a", "ctrl+j", *"todo b", "ctrl+o")
+        await pilot.pause()
+        assert line(app) == "todo a"
+        await pilot.press("escape")
+        await pilot.pause()
+        assert only(app).text == "b"
+        assert kept(house) == ["todo a"]
+
+
+async def test_lines_of_a_paste_that_is_not_marked_as_one_are_gone_through_too(house: House) -> None:
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("n", *"todo a", "ctrl+j", *"todo b", "ctrl+j")
+        await pilot.pause()
+        assert line(app) == ""
+        assert "2 pasted lines" in shown(app)
+        await pilot.press("ctrl+o")
+        assert line(app) == "todo a"
+        await pilot.press("ctrl+o", "ctrl+o", "escape")
+        await pilot.pause()
+        assert sorted(one.text for one in app.desk.book.current.values()) == ["a", "b"]
+        assert kept(house) == []
+
+
+async def test_where_one_line_is_changed_pasted_lines_become_one(house: House) -> None:
+    house.add("todo ring the bank")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("e", "space")
+        await write(pilot, "a\n b\r\nc")
+        assert line(app) == "todo ring the bank a b c"
+        await pilot.press("escape", "N")
+        await write(pilot, "a\n b\r\nc")
+        assert app.focused.value == "a b c"  # type: ignore[union-attr]

@@ -40,7 +40,7 @@ async def test_a_promise_is_captured_delivered_undone_and_still_there_after_a_re
         await pilot.press("d")
         await pilot.pause()
         assert "Delivered “spec sheet” for acme, beaten by 5 h 40" in told(app)
-        assert "follow" in screen_text(app)
+        assert "Follow through, 0 of 4" in screen_text(app)
         assert " d they got it" in screen_text(app)
 
         await pilot.press("u")
@@ -261,7 +261,7 @@ async def test_a_full_disk_keeps_the_typed_line_and_works_again_when_there_is_ro
         await pilot.press("d")
         await pilot.pause()
         assert "The disk is full." in told(app)
-        assert "follow" not in screen_text(app)
+        assert "Follow through" not in screen_text(app)
 
 
 async def test_deleting_says_how_to_bring_it_back(house: House) -> None:

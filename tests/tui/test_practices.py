@@ -189,7 +189,7 @@ async def test_a_call_is_planned_held_and_leaves_commitments_on_both_sides(house
         await back_and_forth(pilot, app, Call, call.id)
         assert only(app, Promise).text == "send the sheet"
         house.clock.move(hours=24 * 4)
-        await until(pilot, lambda: "said back Fri" in screen_text(app))
+        await until(pilot, lambda: "said Fri" in screen_text(app))
 
 
 async def test_a_lost_sale_is_recovered_within_a_day_and_reopened(house: House) -> None:

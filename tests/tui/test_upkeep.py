@@ -35,7 +35,7 @@ async def test_a_minute_later_a_promise_is_late(house: House) -> None:
     app = house.app()
     async with app.run_test(**SEEN) as pilot:
         house.clock.move(minutes=45)
-        await until(pilot, lambda: "!! 5 min late" in screen_text(app))
+        await until(pilot, lambda: "! 5m late" in screen_text(app))
 
 
 async def test_a_book_that_has_grown_is_folded_while_idle(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -18,7 +19,7 @@ from cockpit.capture.draft import Span
 from cockpit.desk.capturing import Saved, Understood
 from cockpit.desk.drafts import Slot
 from cockpit.errors import CockpitError
-from cockpit.tui.capture_job import KINDS, CaptureJob
+from cockpit.tui.capture_job import CaptureJob
 from cockpit.tui.draft_walk import DraftWalk, write
 from cockpit.tui.panels import preview
 from cockpit.tui.plain_parts import PlainParts
@@ -41,6 +42,9 @@ class CaptureBox(Vertical):
         Binding(
             "ctrl+n", "near", "Near name", tooltip="Take the known customer that is near; again, the next"
         ),
+        Binding(
+            "ctrl+j", "break_line", "Next line", show=False
+        ),  # as pasted where the terminal marks no paste
         Binding("up", "draft(1)", "Older draft", tooltip="The draft before, as in a shell's history"),
         Binding("down", "draft(-1)", "Newer draft", tooltip="The next draft; after the newest, a new line"),
     ]
@@ -56,7 +60,7 @@ class CaptureBox(Vertical):
         super().__init__()
         self._job = job
         # A key that begins with a kind begins anew; any other brings the newest draft back.
-        self._drafts = DraftWalk(job.slots, job.new_slot, begins_anew=bool(prefix))
+        self._drafts = DraftWalk(job.slots, job.new_slot, job.room, begins_anew=bool(prefix))
         self._refused = self._drafts.trouble
         line, plain = self._drafts.here.now
         self._prefix = clean(prefix, one_line=True)
@@ -67,8 +71,6 @@ class CaptureBox(Vertical):
         self._understood: tuple[object, Understood] | None = None
         self._saved: list[Saved] = []
         self._keeping: Timer | None = None
-        self._ahead = ""
-        self._offers: list[str] = []
         self._is_leaving = False
 
     def compose(self) -> ComposeResult:
@@ -80,6 +82,7 @@ class CaptureBox(Vertical):
                 spans=self._spans,
                 make_plain=self._make_plain,
                 complete=self._job.complete,
+                paste=self._paste,
                 before_typing=self._begin_anew,
                 touched=self._take,
                 id="typed",
@@ -88,18 +91,15 @@ class CaptureBox(Vertical):
 
     def on_mount(self) -> None:
         self.border_title = Content.assemble((self._job.title, "bold"))
-        self._typed.insert_text_at_cursor(self._ahead)
         self._look()
 
     def on_resize(self) -> None:
         self._look()
 
-    def type_ahead(self, character: str) -> None:
-        """Take what was typed before the input had the focus: a hand is quicker than a screen."""
-        if self.query("#typed"):
-            self._typed.insert_text_at_cursor(character)
-        else:
-            self._ahead += character
+    def on_unmount(self) -> None:
+        """Keep what was typed when the program ends in the midst of it; there is nobody left to tell."""
+        if not self._is_leaving:
+            self._drafts.write_all()
 
     def refresh_names(self) -> None:
         """Look at the names and hints again: the book has changed."""
@@ -131,8 +131,8 @@ class CaptureBox(Vertical):
     def action_save_and_stay(self) -> None:
         if not self._job.can_go_on:
             self._refuse("This line changes one record: ⏎ saves it.")
-        elif not self._is_leaving and self._try_to_save():
-            self._drafts.begin_anew()
+        elif not self._is_leaving and (self._drafts.is_between or self._try_to_save()):
+            self._drafts.go_on()
             self._show_line()
 
     async def action_leave(self) -> None:
@@ -146,26 +146,18 @@ class CaptureBox(Vertical):
 
     def action_kind(self, way: int) -> None:
         """Begin the line with the next kind, in place of the one it begins with."""
-        understood, line = self._read(self._typed.value), self._typed
-        said = () if understood.draft.guessed else understood.draft.spans
-        first = next((span for span in said if span.role == "kind"), None)
-        kind = understood.draft.kind
-        following = KINDS[(KINDS.index(kind) + way) % len(KINDS)] if kind in KINDS else KINDS[0]
-        start, end = (first.start, first.end) if first else (0, 0)
-        kept = line.value[end:]
-        line.value = line.value[:start] + following + (kept if first else f" {kept}")
+        line = self._typed
+        line.value = self._job.with_kind(self._read(line.value).draft, line.value, way)
         line.cursor_position = len(line.value)
 
     def action_near(self) -> None:
         """Take the next of the known customers that may be meant; after the last, what was typed."""
-        line = self._typed.value
-        if line not in self._offers:
-            self._offers = [line, *self._job.near(line, self._plain.parts)]
-        if len(self._offers) == 1:
+        line = self._typed
+        if (offered := self._job.offer_near(line.value, self._plain.parts)) is None:
             self._refuse("No customer of a near name is known.")
-            return
-        self._typed.value = self._offers[(self._offers.index(line) + 1) % len(self._offers)]
-        self._typed.cursor_position = len(self._typed.value)
+        else:
+            line.value = offered
+            line.cursor_position = len(offered)
 
     def action_draft(self, way: int) -> None:
         """Go to the draft before or after; the line that is left stays a draft."""
@@ -176,6 +168,26 @@ class CaptureBox(Vertical):
             self._show_line()
         elif way > 0:
             self._refuse("No older draft." if self._drafts.has_others else "There are no drafts.")
+
+    def action_break_line(self) -> None:
+        """Let the line wait as it is, and begin the next."""
+        if self._job.can_go_on and self._typed.value.strip():
+            self._note()
+            if not (why := self._drafts.why_not_wait(1)):
+                self._keep(self._drafts.break_line())
+                self._show_line()
+            self._refuse(why)
+
+    def _paste(self, lines: list[str]) -> str:
+        """Return the first of the pasted lines; the others wait, as drafts. Where one is changed, all are one."""
+        if not self._job.can_go_on:
+            return " ".join(lines)
+        if why := self._drafts.why_not_wait(len(lines)):
+            self._refuse(why)
+            return ""
+        self._drafts.let_wait(clean(line, one_line=True) for line in lines[1:])
+        self._keep(*reversed(self._drafts.waiting))
+        return lines[0]
 
     def _take(self) -> None:
         """Go on with the draft that came back: a key that types nothing is meant for it."""
@@ -240,12 +252,12 @@ class CaptureBox(Vertical):
         self._keeping = None
         self._keep(self._drafts.here)
 
-    def _keep(self, slot: Slot) -> None:
-        self.run_worker(lambda: self._write_apart(slot), thread=True, exit_on_error=False)
+    def _keep(self, *lines: Slot) -> None:
+        self.run_worker(lambda: self._write_apart(lines), thread=True, exit_on_error=False)
 
-    def _write_apart(self, slot: Slot) -> None:
+    def _write_apart(self, lines: Sequence[Slot]) -> None:
         """Write from a thread of its own, so that a slow disk holds up no key."""
-        if trouble := write(slot):
+        if trouble := " ".join(filter(None, map(write, lines))):
             self.app.call_from_thread(self._refuse, trouble)
 
     def _refuse(self, why: str) -> None:
@@ -273,15 +285,14 @@ class CaptureBox(Vertical):
     def _look(self) -> None:
         line, job = self._typed.value, self._job
         understood = self._read(line)
-        width = max(1, self.size.width - _FRAME)
         lines = [preview.hint(self._saved, job.hint)]
         if line.strip():
-            desk = job.desk
-            lines = list(preview.lines(understood, desk.now(), desk.rules, width, is_new=job.can_go_on))
-            lines += [preview.is_text(line[start:end]) for start, end in self._plain.parts]
-            lines += [preview.outlook(*one) for one in job.outlook(line, self._plain.parts)]
+            width, told = max(1, self.size.width - _FRAME), self._refused
+            lines = preview.everything(job, understood, line, self._plain.parts, width=width, told=told)
         if line and line == self._brought:
             lines.append(preview.from_before(is_untouched=self._is_untouched))
+        if waiting := self._drafts.waiting:
+            lines.insert(0, preview.pasted(len(waiting) + bool(line.strip())))
         if self._refused:
             lines.insert(0, Content.assemble((clean(self._refused), "$late")))
         self.query_one("#preview", Static).update(Content("\n").join(lines))

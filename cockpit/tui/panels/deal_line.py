@@ -21,11 +21,15 @@ if TYPE_CHECKING:
     from cockpit.domain.order import Order
     from cockpit.domain.rules import Rules
 
-_ROOM_FOR_STEP = 40
+_ROOM_FOR_CODE = 28
+_ROOM_FOR_NAME = 44
+_ROOM_FOR_STEP = 50
 _ROOM_FOR_STAGE = 62
 _STAGE = 20
 _SHORTEST_NAME = 3
 _NAME = 14
+_SHORT_NAME = 10
+_FEW = 5
 _WEEK = 7
 _LEAD = 3
 _MINUTES = 60
@@ -133,50 +137,62 @@ class _Widths(NamedTuple):
 def _order(row: Row, lead: Content, amount: Content, told: tuple[int, str, _Widths], width: int) -> Content:
     """Return one line; `told` is how many steps are done, the stage, and how wide the columns are."""
     done, stage, widths = told
-    step = _next(row, done, 8) if width >= _ROOM_FOR_STEP else Content()
+    is_aside = width < _ROOM_FOR_CODE
+    if is_aside and lead.cell_length + 1 + amount.cell_length > width:
+        lead = Content()  # the amount must not be cut
     return columns(
         width,
         _lead(lead, widths.lead, width),
         _name(row, width),
-        Cell(step, give=2, grow=True),
+        _step(row, done, 8, width),
         Cell(
             Content.assemble((stage, "$quiet")) if width >= _ROOM_FOR_STAGE else "",
             width=_STAGE if width >= _ROOM_FOR_STAGE else 0,
             give=3,
         ),
-        Cell(amount, width=widths.amount, align="right"),
-        Cell(Content.assemble((row.code, "$code")) if width >= _ROOM_FOR_STEP else ""),
+        Cell(amount, width=0 if is_aside else widths.amount, align="right"),
+        Cell(Content.assemble((row.code, "$code")) if not is_aside else ""),
     )
 
 
 def _loss(row: Row, lead: Content, wide: int, width: int) -> Content:
     loss = cast("Loss", row.record)
-    step = _next(row, loss.tactics_done(), 4) if width >= _ROOM_FOR_STEP else Content()
     at_once = sum(1 for name, done in loss.tactics().items() if done and name != "check-need")
     amount = loss.amount if width >= _ROOM_FOR_STAGE else None
+    done = f"{at_once}/3"
+    # Who it is says more than how many of the three are done.
+    has_room = width >= _ROOM_FOR_CODE or width - lead.cell_length - len(done) - 2 >= _FEW
     return columns(
         width,
         _lead(lead, wide, width),
         _name(row, width),
-        Cell(step, give=2, grow=True),
+        _step(row, loss.tactics_done(), 4, width),
         Cell(Content.assemble((said(amount), "$amount")) if amount else ""),
-        Cell(f"{at_once}/3"),
-        Cell(Content.assemble((row.code, "$code")) if width >= _ROOM_FOR_STEP else ""),
+        Cell(done if has_room else ""),
+        Cell(Content.assemble((row.code, "$code")) if width >= _ROOM_FOR_CODE else ""),
     )
 
 
 def _name(row: Row, width: int) -> Cell:
-    """Return the name: all the room that is left, or a column where the next step stands beside it."""
+    """Return the name: all the room that is left, or a column where more stands beside it."""
     name = Content(row.name or row.record.text)
-    if width < _ROOM_FOR_STEP:
+    if width < _ROOM_FOR_CODE:
         return Cell(name, width=_SHORTEST_NAME, give=1, grow=True)
-    most = max(_NAME, width // 4)
+    most = max(_NAME, width // 4) if width >= _ROOM_FOR_NAME else _SHORT_NAME
     return Cell(name.truncate(most, ellipsis=True), width=most, give=1)
 
 
 def _lead(lead: Content, wide: int, width: int) -> Cell:
     """Return the first cell: a column where there is room, else no wider than it is, for the name's sake."""
-    return Cell(lead, width=wide) if width >= _ROOM_FOR_STEP else Cell(lead, width=_LEAD, align="right")
+    return Cell(lead, width=wide) if width >= _ROOM_FOR_CODE else Cell(lead, width=_LEAD, align="right")
+
+
+def _step(row: Row, done: int, of: int, width: int) -> Cell:
+    """Return the next step, or what it is about where that is all there is room for."""
+    if width < _ROOM_FOR_CODE:
+        return Cell("")
+    words = _next(row, done, of) if width >= _ROOM_FOR_STEP else Content(row.record.text if row.name else "")
+    return Cell(words, give=2, grow=True)
 
 
 def _next(row: Row, done: int, of: int) -> Content:

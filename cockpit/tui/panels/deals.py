@@ -9,10 +9,8 @@ from textual.content import Content
 from cockpit.desk.looking import Row, Today
 from cockpit.domain.rules import Rules
 from cockpit.tui.panels import deal_line
-from cockpit.tui.panels.pane import Pane
+from cockpit.tui.panels.pane import CORNERS, Pane
 from widgets.rows import Row as ListRow
-
-_ROOM = 24
 
 
 class Orders(Pane):
@@ -37,7 +35,7 @@ class Orders(Pane):
         if not rows:
             return Content()
         found = [deal_line.said(money) for money in deal_line.sums(rows).values()]
-        room = max(0, self.size.width - 4)
+        room = max(0, self.size.width - CORNERS)
         # Amounts are never cut: what does not fit is counted.
         for shown in range(len(found), 0, -1):
             more = [f"+{len(found) - shown}"] if shown < len(found) else []
@@ -63,6 +61,6 @@ class Losses(Pane):
     def foot(self, today: Today, rows: list[Row]) -> Content:
         if not rows:
             return Content()
-        return Content(
-            f"{deal_line.running(rows, today.now)} of {len(rows)} {'within' if self.size.width > _ROOM else 'in'} 24 h"
-        )
+        left, every, room = deal_line.running(rows, today.now), len(rows), self.size.width - CORNERS
+        ways = (f"{left} of {every} within 24 h", f"{left} of {every} in 24 h", f"{left}/{every} in 24 h")
+        return Content(next((words for words in ways if len(words) <= room), ways[-1]))

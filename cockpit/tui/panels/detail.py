@@ -19,7 +19,7 @@ from cockpit.tui.panels.flow import flow
 from widgets.checklist import Checklist, Tick
 from widgets.text import clean
 
-_LABEL = 10
+_LABEL = 11
 MOST_EVENTS = 60
 # Where nothing is selected there is mostly nothing at all yet.
 _HELP = Content.assemble(
@@ -97,14 +97,15 @@ class Detail(VerticalScroll, can_focus=True):
     def _compact(self, row: Row, now: datetime) -> Content:
         """Return it in few lines: a pane under the list has six."""
         record, width = row.record, max(1, self.scrollable_content_region.width)
+        last = Content.assemble(("Last contact ", "$quiet"), describing.contact(record, now))
+        # The next step before all that is known: where there is more than fits, that is at the end.
         lines = [_words(row), describing.reason(row, now)]
+        lines.append(flow([self._next(row), last] if record.next_verb() else [last], width))
         known = describing.facts(record, now, self._rules, brief=True)
         lines.append(flow((_fact(fact.label + " ", fact) for fact in known), width))
         if record.KIND == "promise" and record.is_open():
             ticks = describing.ticks(record, now, self._rules)
             lines.append(flow(map(_tick, ticks), width, "   "))
-        last = Content.assemble(("Last contact ", "$quiet"), describing.contact(record, now))
-        lines.append(flow([self._next(row), last] if record.next_verb() else [last], width))
         return Content("\n").join(line for line in lines if line)
 
     def _roomy(self, row: Row, now: datetime) -> Content:

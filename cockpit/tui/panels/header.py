@@ -7,7 +7,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from cockpit.desk import seeing
-from cockpit.desk.looking import Row, Today
+from cockpit.desk.looking import Row, Today, of_them
 from cockpit.domain.wording import day
 from cockpit.tui.panels.deal_line import said
 from cockpit.tui.panels.row_line import when
@@ -24,6 +24,8 @@ class DayHeader(Widget):
     today: reactive[Today | None] = reactive(None)
     free_days: reactive[int | None] = reactive(None)
     """For how many days no get-back was opened; None until history is read."""
+    refused: reactive[bool] = reactive(False)
+    """Nothing can be written where the book lies."""
 
     def render(self) -> Content:
         today = self.today
@@ -32,7 +34,13 @@ class DayHeader(Widget):
         now, owed, width = today.now, today.owed(), self.content_size.width
         damage = today.damage()
         bad = f"run cockpit verify: {damage}" if damage else ""
-        newer = "read-only: update Cockpit to write" if today.is_read_only else ""
+        newer = (
+            "read-only: update Cockpit to write"
+            if today.is_read_only
+            else "read-only"
+            if self.refused
+            else ""
+        )
         kept = Content()
         if today.due:
             kept = Content.assemble(bar(today.kept, today.due, _METER), f" {today.kept}/{today.due} kept")
@@ -45,7 +53,7 @@ class DayHeader(Widget):
             (3, kept),
             (2, _money(today)),
             (4, _free(self.free_days)),
-            (1, _owed(len(owed))),
+            (1, _owed(owed)),
         ]
         line = _fitting(pieces, width)
         room = width - line.cell_length - _GAP
@@ -76,10 +84,10 @@ def _free(days: int | None) -> Content:
     return Content.assemble((f"{days} day{'' if days == 1 else 's'} no get-back", "$agreed"))
 
 
-def _owed(count: int) -> Content:
-    if not count:
+def _owed(owed: list[Row]) -> Content:
+    if not owed:
         return Content.assemble(("nothing is owed today", "$agreed"))
-    return Content.assemble((f"you owe {count}", "bold"))
+    return Content.assemble((f"you owe {len(owed)}", "bold"), of_them(owed))
 
 
 def _first(owed: list[Row], today: Today) -> Content:

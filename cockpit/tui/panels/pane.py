@@ -18,7 +18,7 @@ from widgets.rows import Row as ListRow
 from widgets.rows import RowList
 from widgets.text import clean
 
-_CORNERS = 4
+CORNERS = 4
 
 
 class Pane(Vertical):
@@ -92,7 +92,7 @@ class Pane(Vertical):
 
     def show_foot(self) -> None:
         """Name the pane over the list; say under it how many are marked, else what the pane has to say."""
-        room = self.size.width - _CORNERS - len(f"{self.NUMBER} {self._count}") - 1
+        room = self.size.width - CORNERS - len(f"{self.NUMBER} {self._count}") - 1
         title = self.SHORT if self.SHORT and len(self.TITLE) > room else self.TITLE
         self.border_title = Content.assemble((f"{self.NUMBER} ", "$key"), f"{title} {self._count}")
         marked = len(self.rows.marked)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from cockpit.desk.capturing import Saved, Understood
-from cockpit.domain.moment import is_before
 from cockpit.domain.rules import Rules
 from cockpit.domain.wording import full
 from cockpit.tui.panels.deal_line import said
@@ -18,13 +17,35 @@ from widgets.text import clean
 
 if TYPE_CHECKING:
     from cockpit.capture.draft import Draft
+    from cockpit.tui.capture_job import CaptureJob
 
 _WHAT = {"q": "They ask: ", "lost": "Need we could not meet: ", "call": "Purpose: ", "paid": "How: "}
 _DUE = {"order": "needed ", "paid": "on ", "call": "when "}
 
 
+def everything(
+    job: CaptureJob,
+    understood: Understood,
+    line: str,
+    plain: Sequence[tuple[int, int]],
+    *,
+    width: int,
+    told: str = "",
+) -> list[Content]:
+    """Return all there is to say of a line: what it is understood as, its `plain` parts, and what it leads to.
+
+    What was `told` already, as the line was refused, is not said again.
+    """
+    now, rules = job.desk.now(), job.desk.rules
+    return [
+        *lines(understood, now, rules, width, is_new=job.can_go_on, told=told),
+        *(is_text(line[start:end]) for start, end in plain),
+        *(outlook(*one) for one in job.outlook(line, plain) if one[1] not in told),
+    ]
+
+
 def lines(
-    understood: Understood, now: datetime, rules: Rules, width: int, *, is_new: bool = True
+    understood: Understood, now: datetime, rules: Rules, width: int, *, is_new: bool = True, told: str = ""
 ) -> Iterator[Content]:
     """Yield what was recognised, what it makes where it `is_new`, what to say, and what is still to be asked."""
     draft = understood.draft
@@ -46,7 +67,11 @@ def lines(
         yield Content.assemble((f"Proposed {understood.because}.", "$quiet"))
     for advice in understood.advice:
         yield Content.assemble(("! ", "$soon bold"), (clean(advice), "$soon"))
-    for ask in draft.asks:
+    # A payment without an amount is all that is to come: what it makes tells that.
+    asks = () if draft.kind == "paid" and not draft.amount and not draft.missing else draft.asks
+    for ask in asks:
+        if ask in told:
+            continue
         yield Content.assemble(("? ", "$soon bold"), (clean(ask), "$soon"))
     for assumed in draft.assumed:
         yield Content.assemble(("Assumed: ", "$quiet"), clean(assumed))
@@ -70,6 +95,12 @@ def keys(*, can_go_on: bool, has_drafts: bool) -> Content:
     """Return what the keys of the capture do."""
     following = "ctrl+o save, next   " if can_go_on else ""
     return Content(f"⏎ save   {following}tab kind   {'↑↓ drafts   ' if has_drafts else ''}esc keep as draft")
+
+
+def pasted(lines: int) -> Content:
+    """Return that so many pasted lines are still to be saved."""
+    count = f"{lines} pasted lines" if lines > 1 else "1 pasted line"
+    return Content.assemble((f"{count}: ctrl+o saves and takes the next.", "$soon"))
 
 
 def is_text(part: str) -> Content:
@@ -122,10 +153,6 @@ def _makes(draft: Draft, now: datetime, rules: Rules) -> str:
         return f"You have a promise of an order. 0 of 8 done.{amount}"
     if draft.kind == "lost":
         return "The 24 hours begin: say you are sorry, help them get it elsewhere."
-    if draft.kind == "paid":
-        if draft.due is not None and is_before(now, draft.due):
-            return "Their own promise to pay, noted on their open order."
-        return "Noted on their open order. It counts once it has cleared."
     if draft.kind == "q":
         if draft.answer:
             return "Answered on the spot."

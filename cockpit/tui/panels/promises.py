@@ -6,12 +6,10 @@ from collections.abc import Iterable
 
 from textual.reactive import reactive
 
-from cockpit.desk.looking import Row, Today
+from cockpit.desk.looking import DEALS, Row, Today
 from cockpit.tui.panels.pane import Pane
 from cockpit.tui.panels.row_line import rows_of
 from widgets.rows import Row as ListRow
-
-_DEALS = ("order", "loss")
 
 
 class Promises(Pane):
@@ -28,7 +26,7 @@ class Promises(Pane):
         self.show()
 
     def belongs(self, row: Row) -> bool:
-        return row.record.KIND not in _DEALS
+        return row.record.KIND not in DEALS
 
     def lines(self, today: Today, rows: list[Row]) -> Iterable[ListRow]:
         return rows_of(today, rows, self.repeats)

@@ -14,6 +14,7 @@ from cockpit.domain.agenda import SECTIONS
 from cockpit.domain.moment import between, is_before
 from cockpit.domain.promise import Promise
 from cockpit.domain.wording import DAYS, MONTHS, clock, day, lateness, span
+from cockpit.tui.panels.deal_line import short
 from widgets.checklist import Tick, render_ticks
 from widgets.columns import Cell, columns
 from widgets.rows import Row as ListRow
@@ -23,15 +24,14 @@ if TYPE_CHECKING:
 
 _SIGNS = {"late": ("!!", "$late bold"), "slipping": ("! ", "$soon bold"), "now": ("! ", "$soon bold")}
 _TIMES = {"late": "$late bold", "slipping": "$soon", "now": "$soon bold", "today": "", "later": "$quiet"}
-_SHORTEST_NAME = 8
-_FEW = 5
-_TINY = 26
-"""A pane beside the one in use: of later days the date alone."""
+_SHORTEST_NAME = 9
+_ASIDE = 28
+"""A pane beside the one in use: when and who, as far as that goes; the code would leave no room for it."""
 _SMALL = 44
+"""Below it, how a record stands is in the detail alone; but a repeated get-back is told anywhere."""
 _NARROW = 60
 _ROOM = 88
 _WEEK = 7
-_PRESSING = ("$soon", "$late", "$agreed")
 
 
 def rows_of(today: Today, rows: Iterable[Row], repeats: Collection[int] = ()) -> Iterator[ListRow]:
@@ -40,49 +40,61 @@ def rows_of(today: Today, rows: Iterable[Row], repeats: Collection[int] = ()) ->
     `repeats` are the ids of the get-backs that were answered once before.
     """
     rows = list(rows)
-    times = {row.record.id: when(row, today.now) for row in rows}
+    times = {row.record.id: (when(row, today.now), when(row, today.now, brief=True)) for row in rows}
     near, far = (
-        max(
-            (times[row.record.id].cell_length for row in rows if (row.section == "later") is is_far),
-            default=0,
-        )
+        [
+            max(
+                (
+                    times[row.record.id][brief].cell_length
+                    for row in rows
+                    if (row.section == "later") is is_far
+                ),
+                default=0,
+            )
+            for brief in (False, True)
+        ]
         for is_far in (False, True)
     )
+    longest = max((Content(row.name).cell_length for row in rows), default=0)
     section = ""
     for row in rows:
         if row.section != section:
             section = row.section
             count = sum(1 for one in rows if one.section == section)
             yield ListRow(f"section:{section}", _heading(section, count, rows, today.now), heading=True)
-        widths = (far, far) if section == "later" else (near, max(near, far))
-        line = partial(_line, row, _Told(today.now, times[row.record.id], widths, row.record.id in repeats))
+        long, brief = far if section == "later" else near
+        widths = (max(near[0], far[0]), long, brief)
+        told = _Told(today.now, times[row.record.id], widths, longest, row.record.id in repeats)
+        line = partial(_line, row, told)
         yield ListRow(str(row.record.id), line)
 
 
-def when(row: Row, now: datetime) -> Content:
-    """Return when it is due, as short as it stays plain: “20 min late”, “mine 14:00”, “said back Thu 12 Nov”."""
+def when(row: Row, now: datetime, *, brief: bool = False) -> Content:
+    """Return when it is due, as short as it stays plain: “20 min late”, “mine 14:00”, “said back Thu 12 Nov”.
+
+    Where it is to be `brief`, in one unit: “22h late”, “said Thu”; of other days the date alone.
+    """
     due, record = row.deadline, row.record
     if due is None:
         return Content()
     style = _TIMES[due.severity]
     if due.kind == "be-back":
-        since = cast("Call", record).silent_since() or due.when
-        return Content.assemble((f"silent {span(between(since, now))}", style))
+        silent = between(cast("Call", record).silent_since() or due.when, now)
+        return Content.assemble((f"silent {short(silent) if brief else span(silent)}", style))
     if due.kind == "awaited" and due.severity == "late":
-        return Content.assemble((f"said back {_that_day(due.when, now)}", style))
+        return Content.assemble((f"said {'' if brief else 'back '}{_that_day(due.when, now)}", style))
     theirs = record.theirs if isinstance(record, Promise) and due.kind == "mine" else due.when
     if due.severity == "late":
-        return Content.assemble((f"{lateness(theirs, now)} late", style))
+        ago = short(between(theirs, now)) if brief else lateness(theirs, now)
+        return Content.assemble((f"{ago} late", style))
     if due.severity == "slipping":
-        return Content.assemble(
-            (f"by {clock(theirs.astimezone(now.tzinfo), now, whole_day=_is_day(row))}", style)
-        )
-    local = due.when.astimezone(now.tzinfo)
+        return Content.assemble((f"by {_clock(theirs, now, whole_day=_is_day(row), brief=brief)}", style))
     # Among later days the heading says once whose times they are: the column would be too wide.
     own = "mine " if due.kind == "mine" and is_before(due.when, theirs) and row.section != "later" else ""
     if row.section == "tomorrow":
+        local = due.when.astimezone(now.tzinfo)
         return Content.assemble((own + ("all day" if due.whole_day else f"{local:%H:%M}"), style))
-    return Content.assemble((own + clock(local, now, whole_day=due.whole_day), style))
+    return Content.assemble((own + _clock(due.when, now, whole_day=due.whole_day, brief=brief), style))
 
 
 def standing(row: Row, now: datetime, *, brief: bool = False, repeat: bool = False) -> Content:
@@ -114,6 +126,13 @@ def _call(call: Call) -> tuple[str, str]:
     return ("call", "$quiet") if call.is_planned() else ("no plan", "$soon")
 
 
+def _clock(moment: datetime, now: datetime, *, whole_day: bool, brief: bool) -> str:
+    local = moment.astimezone(now.tzinfo)
+    if brief and local.date() != now.date():
+        return f"{local.day} {MONTHS[local.month - 1]}"
+    return clock(local, now, whole_day=whole_day)
+
+
 def _that_day(moment: datetime, now: datetime) -> str:
     """Say a day that has passed: its weekday within the week, else its date."""
     local = moment.astimezone(now.tzinfo)
@@ -129,50 +148,48 @@ def _is_day(row: Row) -> bool:
 
 
 class _Told(NamedTuple):
-    """What the lines of one list share or were told: `widths` are those of the time's column.
+    """What the lines of one list share or were told.
 
-    The first is for a narrow list, the second for one with room to align all sections.
+    `times` are the long and the brief one; `widths` those of their column: all sections aligned, a section's own, and
+    that of its brief times; `longest` is the longest name's.
     """
 
     now: datetime
-    time: Content
-    widths: tuple[int, int]
+    times: tuple[Content, Content]
+    widths: tuple[int, int, int]
+    longest: int
     is_repeat: bool
 
 
 def _line(row: Row, look: _Told, width: int) -> Content:
-    """Return one line. The words give way first, then the name down to a few letters; times and codes never."""
-    now, time, widths, is_repeat = look
+    """Return one line. The words give way first, then the name; times never, and codes only in a pane aside."""
+    now, (long, brief), widths, longest, is_repeat = look
     sign, style = _SIGNS.get(row.deadline.severity if row.deadline else "", ("  ", ""))
-    name, beside = Content(row.name), row.deadline is not None and width < _TINY
-    if beside and row.deadline is not None and row.section == "later":
-        local = row.deadline.when.astimezone(now.tzinfo)
-        time, widths = Content.assemble((f"{local.day} {MONTHS[local.month - 1]}", _TIMES["later"])), (6, 6)
-    most = max(_SHORTEST_NAME, width // 5)
-    told = standing(row, now, brief=width < _NARROW, repeat=is_repeat)
-    if width < _SMALL:
-        # No room for columns of their own: only what asks for something is said, and the code is in the detail.
-        pressing = any(str(span.style).split(" ")[0] in _PRESSING for span in told.spans)
-        said = told if pressing and width >= _TINY else Content()
-        room = width - len(sign) - 1 - widths[0] - 1
-        if room - said.cell_length - 1 < _FEW:
-            said = Content()  # the detail tells it too; half a word tells nothing
-        left = room - (said.cell_length + 1 if said else 0)
+    name, words = Content(row.name), Content(row.record.text)
+    if width < _ASIDE:
         return columns(
             width,
-            Cell(Content.assemble((sign, style))),
-            Cell(time, width=widths[0]),
-            Cell((name or Content(row.record.text)).truncate(max(_FEW, left), ellipsis=True), give=1),
-            Cell(Content(row.record.text) if name and width >= _TINY else "", give=3, grow=True),
-            Cell(said),
+            Cell(Content.assemble((sign[:1], style))),
+            Cell(brief, width=widths[2]),
+            Cell(name or words, give=1),
+            Cell(words if name else "", give=2, grow=True),
         )
+    most = min(longest, max(_SHORTEST_NAME, width // 5))
+    is_narrow, is_small = width < _NARROW, width < _SMALL
+    told = "" if is_small and not is_repeat else standing(row, now, brief=is_narrow, repeat=is_repeat)
     return columns(
         width,
-        Cell(Content.assemble((sign, style))),
-        Cell(time, width=widths[width >= _ROOM]),
-        Cell(name.truncate(most, ellipsis=True), width=most, give=1),
-        Cell(Content(row.record.text), give=2, grow=True),
-        Cell(told, width=8 if width < _NARROW else 10),
+        Cell(Content.assemble((sign[: 1 if is_small else 2], style))),
+        Cell(brief if is_narrow else long, width=widths[2 if is_narrow else 0 if width >= _ROOM else 1]),
+        # Where room is short, what concerns nobody has its words there.
+        Cell(
+            name.truncate(most, ellipsis=True),
+            width=most if name or not is_narrow else 0,
+            give=1,
+            grow=is_small and is_repeat,  # there may be no room for words then
+        ),
+        Cell(words, give=2, grow=True),
+        Cell(told, width=0 if is_small else 8 if is_narrow else 10),
         Cell(Content.assemble((row.code, "$code"))),
     )
 

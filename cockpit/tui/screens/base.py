@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, cast
 
 from textual import on
@@ -12,12 +13,9 @@ from textual.screen import Screen
 from cockpit.errors import CockpitError
 from cockpit.tui.commands import BAR, BY_ID, COMMANDS, PLACES, TITLES, Command, Here, keys_of, shown
 from widgets.key_bar import BarKey, KeyBar
-from widgets.text import clean
 
 if TYPE_CHECKING:
     from cockpit.tui.app import CockpitApp
-
-_LONGEST_TOLD = 400
 
 
 class CockpitScreen(Screen[None]):
@@ -72,11 +70,7 @@ class CockpitScreen(Screen[None]):
 
     def tell(self, words: str, severity: SeverityLevel = "information") -> None:
         """Say something at the edge of the screen; any text is safe."""
-        words = clean(words)
-        if len(words) > _LONGEST_TOLD:
-            words = words[:_LONGEST_TOLD] + "…"
-        # Longer texts stay longer: about the time it takes to read them twice.
-        self.notify(words, severity=severity, markup=False, timeout=max(4, len(words) / 12))
+        self.cockpit.tell(words, severity)
 
     def tell_error(self, error: CockpitError) -> None:
         """Say what happened, what became of the data, and what to do."""
@@ -104,7 +98,18 @@ class CockpitScreen(Screen[None]):
             else ""
         )
         self.tell(f"{said}: {reverted.did}.{since}")
+        self.was_reverted(reverted.ids, way)
         self.cockpit.book_has_changed(reverted.ids)
+
+    def was_reverted(self, ids: Collection[int], way: str) -> None:
+        """Follow up on what was undone or done again: what was undone comes again in the day's review."""
+        from cockpit.desk import reviewing  # not needed to show the day
+
+        if way == "undo":
+            try:
+                reviewing.bring_back(self.cockpit.desk, ids)
+            except CockpitError as error:
+                self.tell_error(error)
 
     def do_capture(self) -> None:
         self.cockpit.capture()
@@ -144,6 +149,9 @@ class CockpitScreen(Screen[None]):
     def do_log(self) -> None:
         self.cockpit.show_log()
 
+    def do_conflicts(self) -> None:
+        self.cockpit.show_conflicts()
+
     def do_review(self) -> None:
         self.cockpit.show_review()
 
@@ -152,6 +160,16 @@ class CockpitScreen(Screen[None]):
 
     def do_theme(self) -> None:
         self.app.search_themes()
+
+    def do_backup(self) -> None:
+        from cockpit.tui import upkeep  # now and then
+
+        upkeep.back_up(self.cockpit)
+
+    def do_verify(self) -> None:
+        from cockpit.tui import upkeep  # now and then
+
+        upkeep.verify(self.cockpit)
 
     def do_help(self) -> None:
         from widgets.key_help import HelpGroup, HelpKey, KeyHelp  # made when first asked for

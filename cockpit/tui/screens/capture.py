@@ -27,10 +27,6 @@ class CaptureScreen(ModalScreen[CaptureBox.Left]):
         if changed is not None:
             changed.subscribe(self, self._book_changed)
 
-    def type_ahead(self, character: str) -> None:
-        """Take what was typed before the line was there."""
-        self._box.type_ahead(character)
-
     def _book_changed(self, _: Collection[int]) -> None:
         """Take in the names that another program has just written."""
         self._box.refresh_names()

@@ -41,6 +41,7 @@ class ReviewScreen(Deeds):
     def __init__(self) -> None:
         super().__init__()
         self._review: Review | None = None
+        self._undone: tuple[int, ...] = ()
 
     def compose(self) -> ComposeResult:
         yield Static(id="progress")
@@ -67,7 +68,7 @@ class ReviewScreen(Deeds):
         """Look again at what is left of the review."""
         before = self.row.record.id if self.row else None
         try:
-            self._review = self._keep_first(reviewing.review_of(self.cockpit.desk), before)
+            self._review = self._keep_first(reviewing.review_of(self.cockpit.desk), [*self._undone, before])
         except CockpitError as error:
             self.tell_error(error)
             return
@@ -76,14 +77,24 @@ class ReviewScreen(Deeds):
         self.draw()
         self.refresh_bar()
 
-    def _keep_first(self, review: Review, record_id: int | None) -> Review:
-        """Keep the card in sight where it is: what becomes urgent meanwhile comes after it."""
-        first = [card for card in review.cards if card[1].record.id == record_id]
-        rest = [card for card in review.cards if card[1].record.id != record_id]
+    def _keep_first(self, review: Review, ids: Sequence[int | None]) -> Review:
+        """Put the card first that was undone, else keep the one in sight: what becomes urgent comes after it."""
+        self._undone = ()
+        first = [card for one in ids for card in review.cards if card[1].record.id == one][:1]
+        rest = [card for card in review.cards if card not in first]
         return review.replace(cards=[*first, *rest])
 
     def _book_changed(self, _: Collection[int]) -> None:
         self.look()
+
+    def was_reverted(self, ids: Collection[int], way: str) -> None:
+        super().was_reverted(ids, way)
+        if way == "undo":
+            self._undone = tuple(ids)
+            return
+        for _, row in self._review.cards if self._review else ():
+            if row.record.id in ids:
+                self._pass(row.record.id)
 
     def draw(self) -> None:
         """Draw the card, or that all are seen."""

@@ -40,6 +40,7 @@ class TodayScreen(Deeds):
 
     NAME = TODAY
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(TODAY)]
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-slim"), (76, "-narrow"), (100, "-mid"), (150, "-wide")]
 
     today: reactive[Today | None] = reactive(None)
     pane: reactive[str] = reactive(_PANES[0], init=False)
@@ -54,7 +55,7 @@ class TodayScreen(Deeds):
     def compose(self) -> ComposeResult:
         # Textual tells a screen its breakpoints after the first layout: that would be drawn for nothing.
         width, height = self.app.size
-        self.add_class(*self._get_breakpoint_classes(width, self.app.HORIZONTAL_BREAKPOINTS or []))
+        self.add_class(*self._get_breakpoint_classes(width, self.HORIZONTAL_BREAKPOINTS))
         self.add_class(*self._get_breakpoint_classes(height, self.app.VERTICAL_BREAKPOINTS or []))
         rules = self.cockpit.desk.rules
         yield DayHeader(id="day").data_bind(TodayScreen.today, TodayScreen.free_days)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -20,26 +21,35 @@ from cockpit.domain.entry import Argument, Entry, Verb
 from cockpit.domain.wording import full
 from cockpit.errors import CockpitError
 from cockpit.tui import asking
+from cockpit.tui.left_form import LeftForm
 from cockpit.tui.safe_area import SafeArea
 from cockpit.tui.safe_input import SafeInput
 from widgets.text import clean
 
-_FOOT = "⏎ do it   tab next line   esc cancel"
-_FOOT_OF_ONE = "⏎ do it   esc cancel"
+if TYPE_CHECKING:
+    from cockpit.tui.looks import OurApp
+
+_FOOT = "⏎ do it   tab next line   esc leave"
+_FOOT_OF_ONE = "⏎ do it   esc leave"
+_CAME_BACK = "Kept from before.   "
+_KEPT = "Kept: what you typed comes back when you ask for it again."
 _LONG = 60
 # Answers that are no where nothing says otherwise: a cheque is not cleared, and nobody is ready unasked.
 _NO_AT_FIRST = ("ready", "cleared")
 
 
 class VerbForm(ModalScreen[dict[str, str] | None]):
-    """Gives what was typed, by name, once the verb would take it; None on escape. Nothing is kept here.
+    """Gives what was typed, by name, once the verb would take it; None on escape.
 
-    A refusal is shown under the lines, and what was typed stays. When editing, lines left as they were are not
+    What was typed and not sent comes back when the same is asked of the same records again. A refusal is shown under
+    the lines, and what was typed stays. When editing, lines left as they were are not
     given. What is private is shown only where `shows_private`.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Cancel", tooltip="Leave it as it is"),
+        Binding(
+            "escape", "leave", "Leave", tooltip="Leave it as it is; what you typed is kept, and comes back"
+        ),
     ]
 
     def __init__(
@@ -57,6 +67,10 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
         self._initial = {
             argument.name: clean(self._at_first(argument, initial), one_line=True) for argument in verb.takes
         }
+        self._left = LeftForm(desk, verb.name, [record.id for record in records])
+        self._came_back = self._left.typed
+        self._own = self._came_back  # what was typed, unless all is as it was at first
+        self._is_over = False
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="form", can_focus=False) as form:
@@ -74,7 +88,7 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
                 with Vertical(classes="answer"):
                     yield self._line(argument)
                 yield Static(id=f"read-{argument.name}", classes="read", markup=False)
-            yield Static(_FOOT if len(self._verb.takes) > 1 else _FOOT_OF_ONE, id="foot", markup=False)
+            yield Static(self._keys(), id="foot", markup=False)
         what = self._records[0].text if len(self._records) == 1 else f"{len(self._records)} marked"
         form.border_title = Content.assemble(
             (self._verb.label, "bold"), "  ", clean(what, one_line=True)[:60]
@@ -83,6 +97,7 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
     def _line(self, argument: Argument) -> Input | TextArea:
         """Return what to type in: lines that wrap where there is much to read and change."""
         first, name = self._initial[argument.name], f"take-{argument.name}"
+        first = clean(self._came_back.get(argument.name, first), one_line=True)
         if argument.kind == "text" and len(first) > _LONG:
             return SafeArea(first, id=name)
         return SafeInput(first, id=name, compact=True)
@@ -90,11 +105,26 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
     def on_mount(self) -> None:
         self._read_back()
 
+    def on_unmount(self) -> None:
+        """Keep what was typed when the program ends in the midst of it; there is nobody left to tell."""
+        if not self._is_over:
+            self._left.keep(self._own)
+
+    async def action_leave(self) -> None:
+        """Leave; what was typed comes back when the same is asked for again."""
+        self._is_over = True
+        trouble = await asyncio.to_thread(self._left.keep, self._own)
+        if trouble or self._own:
+            cast("OurApp[None]", self.app).tell(trouble or _KEPT, "error" if trouble else "information")
+        self.dismiss(None)
+
     @on(Input.Changed)
     @on(TextArea.Changed)
     def _typed_in(self) -> None:
         self._read_back()
         self._foot("")
+        typed = {argument.name: self._typed(argument) for argument in self._verb.takes}
+        self._own = typed if typed != self._initial else {}
 
     @on(SafeArea.Submitted)
     @on(Input.Submitted)
@@ -107,6 +137,8 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
         except CockpitError as error:
             self._foot(f"{error.what} {error.remedy}")
         else:
+            self._is_over = True
+            self._left.keep({})
             self.dismiss(given)
 
     def _typed(self, argument: Argument) -> str:
@@ -148,9 +180,13 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
             return clean(error.remedy)
         return f"= {full(moment, self._desk.now(), whole_day=whole_day)}"
 
+    def _keys(self) -> str:
+        keys = _FOOT if len(self._verb.takes) > 1 else _FOOT_OF_ONE
+        return f"{_CAME_BACK if self._came_back else ''}{keys}"
+
     def _foot(self, refusal: str) -> None:
         foot = self.query_one("#foot", Static)
-        foot.update(clean(refusal) or (_FOOT if len(self._verb.takes) > 1 else _FOOT_OF_ONE))
+        foot.update(clean(refusal) or self._keys())
         foot.set_class(bool(refusal), "-refused")
 
     def _at_first(self, argument: Argument, initial: Mapping[str, str]) -> str:
