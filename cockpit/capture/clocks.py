@@ -26,7 +26,8 @@ SHAPES = frozenset(("9", "9:9", "9h9", "9.9"))
 # After an hour without am or pm: anything else would be what it counts, as in "at 5 sites".
 _AFTER_HOUR = frozenset(
     "about and at before by for in mine o'clock oclock ok on re sharp this to today tomorrow tonight via "
-    "with und mit wegen fuer per zum beim uhr heute est latest the ok'd agreed due until".split()
+    "with und mit wegen fuer per zum beim uhr heute est latest the ok'd agreed due until das die den der dem ein eine "
+    "einen einem ihm ihr ihnen dir dich euch uns sie wieder nochmal noch".split()
 )
 
 
@@ -129,7 +130,9 @@ def figure(words: Words, place: int, *, at: bool = False) -> Piece | None:
 def may_end(words: Words, beyond: int) -> bool:
     """Tell whether a bare number may be an hour where the line goes on at `beyond`."""
     low = words.key(beyond)
-    if is_zone(words, beyond):
+    if is_zone(words, beyond) or halves.is_split_off(words, beyond):
+        return True
+    if words.key(beyond + 1) in ("ich", "wir"):  # "um 10 ruf ich an"
         return True
     return (
         not low

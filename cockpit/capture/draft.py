@@ -30,6 +30,8 @@ _WHAT = {
     "note": "What is to be remembered? Add a few words.",
     "q": "What did they ask? Add a few words.",
 }
+# A promise that was read as a note is to be noticed.
+_ON_NO_LIST = "No date: it is on no list, {} finds it. To have it come back add one, such as: on friday"
 _EDGE = " ,;:-–—"
 _CALLS_BACK = ("call back", "callback", "call-back", "ring back", "return ", "rückruf", "zurückrufen")
 ANYTHING_ELSE = "Is there any other information I can get you at the same time?"
@@ -133,6 +135,16 @@ class Cuts:
         """Take a word out of the text that is no part of what was recognised."""
         self._out.append((self._words.all[place].left, self._words.all[place].right, " "))
 
+    def lead(self, places: list[int], whom: tuple[int, int]) -> None:
+        """Take out what only leads to a promise ("told acme i'd"); `whom` are words that may name the customer."""
+        for place in places:
+            self.leave_out(place)
+        if self.who is not None and places and places[0] < self.who.first < places[-1]:
+            self.who = self.who.replace(keep=False)  # "agreed with acme that i'd …"
+        if self.who is None and whom[1] > whom[0]:
+            said = self._words.said(*whom)
+            self.typed = said if said.isalnum() else f"'{said}'"
+
     def region(self, start: int, end: int, role: str) -> str:
         """Take a part of the line out as it stands, up to a word's end; return it. Nothing in it is read."""
         for word in self._words.all:
@@ -158,8 +170,14 @@ class Cuts:
         self._quoted(who)
         text = self._text() or or_text
         missing: tuple[str, ...] = (self._whom(kind),) if kind in _WHOM and who is None else ()
-        missing += (_WHAT[kind],) if kind in _WHAT and not text else ()
+        if guessed and kind == "promise":
+            missing = tuple(f"{one}, or begin with todo" for one in missing)
+        missing += who.missing if who else ()
+        missing += (_WHAT[kind] + self._taken(),) if kind in _WHAT and not text else ()
         missing += when.missing
+        asks = (*(who.asks if who else ()), *when.asks)
+        if kind == "note" and when.due is None and not missing:
+            asks += (_ON_NO_LIST.format(f"`cockpit show {_in_shell(who.name)}`" if who else "`cockpit log`"),)
         return Draft(
             line=self._words.line,
             kind=kind,
@@ -173,11 +191,20 @@ class Cuts:
             due=when.due,
             whole_day=when.whole_day,
             spans=tuple(Span(start=start, end=end, role=role) for start, end, role in sorted(self._spans)),
-            asks=(*(who.asks if who else ()), *when.asks, *missing),
+            asks=(*asks, *missing),
             missing=missing,
             assumed=(*(who.assumed if who else ()), *when.assumed),
             **more,
         )
+
+    def _taken(self) -> str:
+        """Return what to tell where the words that were typed became a time, and none are left."""
+        times = [(start, end) for start, end, role in self._spans if role in ("due", "theirs", "mine")]
+        if not times:
+            return ""
+        said = self._words.line[slice(*min(times))]
+        said += ")" * (said.count("(") > said.count(")"))
+        return f" “{said}” was taken for a time: put it in quotation marks if it is not."
 
     def _whom(self, kind: str) -> str:
         """Return the question for a customer, with the one that may be meant."""
@@ -211,6 +238,11 @@ class Cuts:
                 place = end
         parts.append(line[place:])
         return " ".join("".join(parts).split()).strip(_EDGE)
+
+
+def _in_shell(name: str) -> str:
+    """Return a name as it is typed in a shell."""
+    return name if name.replace("-", "").isalnum() else f'"{name}"'
 
 
 def say(draft: Draft, now: datetime) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import time
 
-from cockpit.capture.lexicon import PARTS, SHORT_WEEKDAYS, WEEKDAYS
+from cockpit.capture.lexicon import PARTS, SHORT_WEEKDAYS, SPLIT_FROM, SPLIT_OFF, WEEKDAYS
 from cockpit.capture.pieces import BARE, EXACT
 from cockpit.capture.words import figures
 
@@ -80,3 +80,9 @@ def beyond_twelve(words: Words, piece: Piece) -> Piece:
         if said == "am":
             piece.ask = f'Which time is "{words.said(piece.beyond - 2, piece.beyond)}"? Write it as 24 hours.'
     return piece
+
+
+def is_split_off(words: Words, place: int) -> bool:
+    """Tell whether what a German verb was split from ends the words there: "ruf … um 10 an", "um 10 anrufen"."""
+    low = words.key(place)
+    return (low in SPLIT_OFF or low in SPLIT_FROM) and (words.is_last(place) or words.has_break(place))

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cockpit.capture.dates import Found
+    from cockpit.capture.names import Names
     from cockpit.capture.words import Words
 
 KINDS = {
@@ -31,6 +32,14 @@ _BACK = frozenset(("back", "zurück", "zurueck"))
 _CALLBACKS = frozenset("callback call-back rückruf rueckruf zurückrufen zurueckrufen".split())
 _CALLS = frozenset(("call", "ring", "phone", "anruf", "ruf", "rufe"))
 _AGREES = frozenset(("ok", "okay", "agreed", "right", "passt", "einverstanden"))
+# A line with one of these may tell what I will do, or what was promised.
+SPEAKERS = frozenset(
+    "i i'd i'll i'm we we'd we'll we're they'd they'll he'd he'll she'd she'll ich wir "
+    "versprochen zugesagt promised expect".split()
+)
+_ARROWS = ("->", "=>", "→")
+# What leads from a question to who asks it.
+_ASK = frozenset("from for by asked asks ask von für fuer fragt fragte fragen wants".split())
 # What a line that asks for something to be done begins with.
 VERBS = frozenset(
     "add answer ask book bring buy call cancel change check clean close collect compare contact copy "
@@ -54,7 +63,7 @@ TOLD = frozenset(
 )
 # A line that states how things are promises nothing by the time in it.
 STATES = frozenset(
-    "is are isn't aren't am has have hasn't haven't wants want likes like needs need prefers prefer thinks knows uses "
+    "is are isn't aren't has have hasn't haven't wants want likes like needs need prefers prefer thinks knows uses "
     "may might seems does doesn't don't will won't can't cannot "
     "ist sind hat haben will wollen möchte möchten braucht brauchen mag mögen kann können weiß nutzt kennt".split()
 )
@@ -90,42 +99,77 @@ def is_meeting(words: Words, start: int) -> bool:
     )
 
 
-def is_asked(words: Words) -> bool:
+def is_asked(words: Words, names: Names) -> bool:
     """Tell whether the line ends as a question does, or what stands before an answer: "… SSO? -> yes".
 
-    "By 4pm ok?" asks for their consent and is a promise all the same.
+    Who asks may follow: "… SSO? @acme". "By 4pm ok?" asks for their consent and is a promise all the same.
     """
+    if "?" not in words.line:
+        return False
     for place, word in enumerate(words.all):
-        is_end = place + 1 == len(words) or words.line[words.all[place + 1].left :].startswith(
-            ("->", "=>", "→")
-        )
-        if is_end and word.low and "?" in words.line[word.end : word.right]:
-            return word.low not in _AGREES
+        said = word.low or (words.low(place - 1) if not word.raw else "")  # "SSO ?"
+        if not said or "?" not in words.line[word.end : word.right]:
+            continue
+        rest = words.line[word.right :].lstrip()
+        if not rest or rest.startswith(_ARROWS) or _is_who_asks(words, place + 1, names):
+            return said not in _AGREES
     return False
 
 
-def guess(words: Words, start: int, times: Sequence[Found], *, customer: bool, agreed: bool) -> str:
+def _is_who_asks(words: Words, place: int, names: Names) -> bool:
+    """Tell whether all that is left up to the end or an answer names one customer: "@acme", "from Acme Corp"."""
+    while place < len(words) and (words.low(place) in _ASK or not words.raw(place).strip("-–—")):
+        place += 1
+    beyond = place
+    while beyond < len(words) and not words.line[words.all[beyond].left :].startswith(_ARROWS):
+        beyond += 1
+    beyond -= words.low(beyond - 1) in _ASK and beyond > place + 1
+    rest = words.all[place:beyond]
+    if not rest:
+        return False
+    typed = words.line[rest[0].start : rest[-1].end]
+    if typed.startswith("@"):
+        is_one = len(rest) == 1 or all(not word.low or word.raw[:1].isupper() for word in rest[1:])
+        return is_one or names.get(typed[1:]) is not None
+    return names.get(typed) is not None
+
+
+def guess(
+    words: Words,
+    start: int,
+    times: Sequence[Found],
+    *,
+    customer: bool,
+    agreed: bool,
+    pledged: bool = False,
+    addressed: bool = False,
+    wished: bool = False,
+) -> str:
     """Return the kind of a line that does not say it; `start` is its first word past the customer.
 
-    A call to return is a promise; calling and meeting nobody known are things to do. What tells of the past is
-    a note. A customer and a time make a promise, unless the line states how things are ("@acme wants …", "they are
-    closed on friday") with no deadline in it and no consent; a time alone makes a
-    to-do. Without a time it is a to-do where no customer is named and it begins like one.
+    A call to return is a promise, and so is what I `pledged` to a customer or to somebody it was `addressed` to
+    ("told mia i'd …"); to nobody, it is a to-do. What is only `wished` ("i'd love to …") is a note. Calling and
+    meeting nobody known are things to do. What tells of the past is a note. A customer and a time make a promise,
+    unless the line states how things are ("@acme wants …", "they are closed on friday") with no deadline in it and
+    no consent; a time alone makes a to-do. Without a time it is a to-do where no customer is named and it begins
+    like one.
     """
     first = words.low(start)
-    if is_call_back(words, start):
+    usable = [one for one in times if not one.is_topic]
+    if is_call_back(words, start) or (pledged and (customer or addressed)):
         return "promise"
+    if wished and customer and not agreed:
+        return "note"
     if first in _MEETINGS:
         return "todo"
     if tells(words):
         return "note"
-    usable = [one for one in times if not one.is_topic]
     if usable and customer:
-        states = first in STATES
+        states = _states(words, start)
         if not any(one.cue in DEADLINE_CUES for one in usable):
-            states = any(word.low in STATES for word in words.all)
+            states = any(_states(words, place) for place in range(len(words)))
         return "note" if states and not agreed else "promise"
-    return "todo" if usable or (first in VERBS and not customer) else "note"
+    return "todo" if usable or pledged or (first in VERBS and not customer) else "note"
 
 
 def is_call_back(words: Words, start: int) -> bool:
@@ -143,6 +187,16 @@ def is_call_back(words: Words, start: int) -> bool:
     if first in ("ruf", "rufe"):  # "ruf @acme bis 15 Uhr zurück"
         return any(word.low in _BACK for word in words.all[after:])
     return words.low(after) in _BACK
+
+
+def _states(words: Words, place: int) -> bool:
+    """Tell whether a word says how things are, and not what I have to do: "i have to send …", "will send …"."""
+    low, is_mine = words.low(place), words.low(place - 1) in ("i", "we")
+    if low == "am":
+        return is_mine
+    follows = words.low(place + 1)
+    does = (is_mine or place == 0) and (follows == "to" or (low == "will" and follows in VERBS))
+    return low in STATES and not does
 
 
 def tells(words: Words) -> bool:

@@ -154,6 +154,31 @@ ABOUT = frozenset("about around approximately approx roughly circa ca gegen etwa
 AFTERWARDS = frozenset(
     "please pls plz bitte re regarding wegen thanks thx danke urgent dringend then dann - – — & (".split()
 )
+# What German verbs are split from in a sentence, and, whole, what may end one: "ruf … an", "anrufen".
+SPLIT_OFF = frozenset(
+    "an zu ab vor mit nach auf aus ein bei durch zurueck rueber herueber vorbei weiter heraus raus hin her los fertig "
+    "bereit bescheid weg heim dran dazu zusammen fest frei".split()
+)
+SPLIT_FROM = frozenset(
+    f"{head}{verb}"
+    for verb in "rufen schicken senden geben bringen melden machen sagen stellen leiten reichen holen".split()
+    for head in (
+        "",
+        "an",
+        "zu",
+        "ab",
+        "vor",
+        "nach",
+        "auf",
+        "aus",
+        "ein",
+        "durch",
+        "zurueck",
+        "weiter",
+        "bescheid",
+        "fertig",
+    )
+)
 # What a line may be headed with that names nobody: "tomorrow: check the stock".
 HEADS = frozenset((*AHEAD, *TONIGHT, *EDGE_WORDS, *NOW, *ASAP, *PARTS, *WEEKEND)) | frozenset(
     "eod eob cob noon midnight mitternacht ten-thirty later soon spaeter bald weekly daily monthly urgent".split()

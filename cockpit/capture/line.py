@@ -42,7 +42,7 @@ def parse(
     here = Here(now, rules)
     kind = kinds.said(words)
     start = 1 if kind else 0
-    if kind in kinds.OF_SALES or (not kind and kinds.is_asked(words)):
+    if kind in kinds.OF_SALES or (not kind and kinds.is_asked(words, names)):
         from cockpit.capture import sales
 
         return sales.read(kind or "q", words, names, cuts, here, guessed=not kind)
@@ -77,7 +77,28 @@ def _read(kind: str, words: Words, start: int, cuts: Cuts, here: Here) -> Draft:
     if kind in ("promise", ""):
         manner.look(words)
     found = dates.find(words, here)
-    kind = kind or kinds.guess(words, start, found, customer=cuts.who is not None, agreed=manner.agreed)
+    if not kind:
+        pledge, wished = None, False
+        if words.has_any(kinds.SPEAKERS):
+            from cockpit.capture import pledges
+
+            pledge = pledges.find(words, start)
+            if pledge is not None and any(one.first <= pledge.verb < one.beyond for one in found):
+                pledge = None  # "told acme i'd … tonight"
+            wished = pledge is None and pledges.is_wish(words, start)
+        kind = kinds.guess(
+            words,
+            start,
+            found,
+            customer=cuts.who is not None,
+            agreed=manner.agreed,
+            pledged=pledge is not None,
+            addressed=pledge is not None and pledge.whom != (0, 0),
+            wished=wished,
+        )
+        if pledge is not None and kind in ("promise", "todo"):
+            calls_back = calls_back or kinds.is_call_back(words, pledge.verb)
+            cuts.lead(pledge.lead, pledge.whom)
     chosen = times.choose(kind, found, words, here)
     for first, beyond, role in chosen.spots:
         cuts.cut(first, beyond, role)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _SHORTEST_BEGINNING = 3
 _SHORTEST_SLIP = 3
+_SHORTEST_ASKED = 4
 _MOST_NEAR = 3
 _MOST_COMPLETIONS = 8
 _MOST_ALIKE = 3
@@ -133,6 +134,32 @@ class Names:
             found += keys if len(keys) <= _MOST_ALIKE else (key for key in keys if key.startswith(one))
         return tuple(self._shown(found)[:_MOST_NEAR])
 
+    def slipped(self, typed: str) -> tuple[str, ...]:
+        """Return known names of four letters or more that one slip keeps apart from the typed one.
+
+        One slip in the whole name, or in its first word where what follows is the same or left out. Figures slip
+        nowhere, nor do words that short: "Store 12" is not "Store 13", "Team A" not "Team B".
+        """
+        folded = fold(typed)
+        if not folded or len(folded) > _LONGEST_COMPARED:
+            return ()
+        self._sort()
+        first, _, more = folded.partition(" ")
+        found = [key for key in self._alike(folded) if key in self._by_folded and _may_slip(folded, key)]
+        for one in self._alike(first):
+            of_it = self._holding[one] if len(self._holding[one]) <= _MOST_ALIKE else ()
+            found += [
+                key for key in of_it if key.partition(" ")[0] == one and more in ("", key.partition(" ")[2])
+            ]
+        figures = [char for char in folded if char.isdecimal()]
+        found = [
+            key
+            for key in found
+            if len(key.partition(" ")[0]) >= _SHORTEST_ASKED
+            and [char for char in key if char.isdecimal()] == figures
+        ]
+        return tuple(self._shown(found)[:_MOST_NEAR])
+
     def _alike(self, folded: str) -> list[str]:
         """Return the names and the words of names that are one slip away from a name or a word."""
         if len(folded) < _SHORTEST_SLIP:
@@ -191,6 +218,14 @@ def _one_slip(one: str, other: str) -> bool:
     if rest[1:] == (other_rest if len(rest) > len(other_rest) else other_rest[1:]):
         return True
     return rest[:2] == other_rest[1::-1] and rest[2:] == other_rest[2:]
+
+
+def _may_slip(one: str, other: str) -> bool:
+    """Tell whether the words in which two names differ are long enough for a slip."""
+    ours, theirs = one.split(), other.split()
+    if len(ours) != len(theirs):
+        return True
+    return all(a == b or len(b) >= _SHORTEST_ASKED for a, b in zip(ours, theirs, strict=True))
 
 
 def firm_ends(words: Words, first: int) -> int:

@@ -20,6 +20,10 @@ _LINKS = frozenset(
     "to for with from at by of on and via about the than an für fuer mit von bei und über ueber wegen zu bis".split()
 )
 _DROPPED_BEFORE = frozenset("to for with from at by an für fuer mit von bei".split())
+# German verbs that "an" is split from: it is theirs, and no preposition.
+_SPLIT_FROM_AN = frozenset(
+    "ruf rufe rufen ruft rief biete biet frag frage kündige melde meld schau schaue sehe höre".split()
+)
 _HEADINGS = frozenset(
     "re fyi ps nb fw fwd aw purpose gain subject http https mailto zweck betreff wg".split()
 )
@@ -47,6 +51,7 @@ class Who(Record):
     keep: bool = False
     near: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
     assumed: tuple[str, ...] = ()
 
 
@@ -81,9 +86,8 @@ def _marked(words: Words, names: Names, quoted: Iterable[tuple[int, int]]) -> Wh
             while beyond < len(words) and words.all[beyond].start < end:
                 beyond += 1
             if words.line[word.start + 2 : end - 1].strip():
-                found.append(
-                    _named(words, names, words.line[word.start + 2 : end - 1], place, beyond=beyond, end=end)
-                )
+                typed = words.line[word.start + 2 : end - 1]
+                found.append(_named(words, names, typed, place, beyond=beyond, end=end, quoted=True))
         elif word.low[:1] == "@" and len(word.low) > 1:
             found.append(_at_word(words, names, place))
         if len(found) == 2:
@@ -113,19 +117,40 @@ def _at_word(words: Words, names: Names, place: int) -> Who:
     return _named(words, names, words.line[word.start + 1 : end], place, beyond=place + 1, end=word.end)
 
 
-def _named(words: Words, names: Names, typed: str, first: int, *, beyond: int, end: int) -> Who:
-    """Return who is meant by a name as typed; `end` is where it is shown to end in the line."""
+def _named(
+    words: Words, names: Names, typed: str, first: int, *, beyond: int, end: int, quoted: bool = False
+) -> Who:
+    """Return who is meant by a name as typed; `end` is where it is shown to end in the line.
+
+    A new name that one slip keeps apart from a known one is settled before anything is saved; one that is `quoted`
+    is what it says.
+    """
     typed = " ".join(typed.split())
     known = names.get(typed)
     if known is not None:
         return _who(words, first, beyond, end, name=known, known=True)
-    begun = names.begun(typed)
+    begun = names.begun(typed, by_words=quoted)
     if len(begun) == 1:
         said = f'"{typed}" read as {begun[0]}'
         return _who(words, first, beyond, end, name=begun[0], known=True, assumed=(said,))
+    if not quoted and not begun and (slipped := names.slipped(typed)):
+        is_new = f"if {typed} is new, write {_quoted(typed)}"
+        ask = f"Did you mean {' or '.join(slipped)}? Write {_mention(slipped[0])}; {is_new}."
+        return _who(words, first, beyond, end, name=typed, known=False, near=slipped, missing=(ask,))
     near = tuple(begun[:3]) or names.near(typed)
-    asks = (f"Did you mean {' or '.join(near)}? Else {typed} is a new customer.",) if near else ()
+    asks = (
+        (f"Did you mean {' or '.join(near)}? Else {typed} is a new customer.",) if near and not quoted else ()
+    )
     return _who(words, first, beyond, end, name=typed, known=False, near=near, asks=asks)
+
+
+def _mention(name: str) -> str:
+    return f"@{name}" if name.isalnum() else _quoted(name)
+
+
+def _quoted(name: str) -> str:
+    """Return a name in quotation marks: in those that go inside a line that a shell has in others, where they can."""
+    return f"@'{name}'" if name[:1].isalpha() and "'" not in name else f'@"{name}"'
 
 
 def _heading(words: Words, names: Names, first: int, quoted: Iterable[tuple[int, int]]) -> Who | None:
@@ -136,7 +161,7 @@ def _heading(words: Words, names: Names, first: int, quoted: Iterable[tuple[int,
             while beyond < len(words) and words.all[beyond].left < end:
                 beyond += 1
             typed = words.line[start + 1 : end - 1].strip()
-            return _named(words, names, typed, first, beyond=beyond, end=end) if typed else None
+            return _named(words, names, typed, first, beyond=beyond, end=end, quoted=True) if typed else None
     for place in range(first, min(first + _LONGEST_HEAD, len(words))):
         word = words.all[place]
         if not word.low:
@@ -245,10 +270,13 @@ def _who(
     known: bool,
     near: tuple[str, ...] = (),
     asks: tuple[str, ...] = (),
+    missing: tuple[str, ...] = (),
     assumed: tuple[str, ...] = (),
     keep: bool = False,
 ) -> Who:
     dropped = first - 1 if words.low(first - 1) in _DROPPED_BEFORE else first
+    if words.low(dropped) == "an" and any(word.low in _SPLIT_FROM_AN for word in words.all[:dropped]):
+        dropped = first  # "ich ruf dich um 10 an @beta"
     return Who(
         name=name,
         known=known,
@@ -260,5 +288,6 @@ def _who(
         keep=keep,
         near=near,
         asks=asks,
+        missing=missing,
         assumed=assumed,
     )

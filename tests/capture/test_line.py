@@ -140,7 +140,7 @@ def test_a_beginning_that_fits_one_customer_is_that_one_and_says_so() -> None:
 def test_a_beginning_that_fits_two_is_asked() -> None:
     draft = read("note @glob likes it")
     assert (draft.customer, draft.known, draft.near) == ("glob", False, ("Globex", "Globe Ltd"))
-    assert draft.asks == ("Did you mean Globex or Globe Ltd? Else glob is a new customer.",)
+    assert draft.asks[0] == "Did you mean Globex or Globe Ltd? Else glob is a new customer."
     assert draft.missing == ()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -131,3 +133,39 @@ def test_what_is_offered_begins_as_typed(known: list[str], typed: str) -> None:
     assert Names(known).complete(typed, most=30) == [
         name for name in dict.fromkeys(known) if name.startswith(typed)
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["golbex: deck by 4pm", "@Globx deck by 4pm", "note @globexx likes it", "@Nordwnid Logistik deck by 4pm"],
+)
+def test_a_slip_of_a_known_name_is_settled_before_anything_is_saved(line: str) -> None:
+    draft = parse(line, NOW, Rules(), NAMES)
+    (asked,) = draft.missing
+    known, new = re.findall(r"write (@\w+|@'[^']+')", asked, re.IGNORECASE)
+    head = "@Nordwnid Logistik" if "Nordwnid" in line else re.search(r"@?\w+bexx?|@Globx", line)[0]  # type: ignore[index]
+    settled = [
+        parse(line.replace(head, mention).replace("':", "'"), NOW, Rules(), NAMES) for mention in (known, new)
+    ]
+    assert [(one.customer in KNOWN, one.known, one.missing) for one in settled] == [
+        (True, True, ()),
+        (False, False, ()),
+    ]
+    assert settled[1].customer == draft.customer
+
+
+@pytest.mark.parametrize(
+    ("known", "typed"),
+    [("Bolt", "Bolt AG"), ("Bolt", "Volta"), ("Acme Corp", "Acme Labs"), ("Store 12", "Store 13"), ("BMW", "BMV"),
+     ("Team A", "Team B"),
+     ("Delta Group", "Alpha Group"), ("Huber Ltd", "Hubert Inc")],
+)  # fmt: skip
+def test_a_name_further_off_may_be_new(known: str, typed: str) -> None:
+    assert Names((known,)).slipped(typed) == ()
+
+
+def test_two_customers_whose_names_are_near_are_each_their_own() -> None:
+    names = Names(("Meier", "Maier"))
+    for name in ("Meier", "Maier"):
+        draft = parse(f"@{name} deck by 4pm", NOW, Rules(), names)
+        assert (draft.customer, draft.asks) == (name, ())

@@ -23,7 +23,7 @@ RULES = Rules()
 NAMES = Names(("Acme Corp", "Bo Lindqvist", "Anna K", "Globex", "Globe Ltd", "Huber GmbH"))
 LINES = [
     row.split("\t")[0]
-    for table in ("lines.tsv", "talk.tsv", "heard_lines.tsv")
+    for table in ("lines.tsv", "talk.tsv", "heard_lines.tsv", "heard_lines_2.tsv")
     for row in (DATA / table).read_text(encoding="utf-8").splitlines()
     if row and not row.startswith("#")
 ]

@@ -61,7 +61,7 @@ def test_a_region_without_known_holidays_is_told_with_the_choices(
     shell: Shell, config: Path, region: str, told: str
 ) -> None:
     config.write_text(f'holidays_of = "{region}"\n', encoding="utf-8")
-    for command in ("agenda", "locations", "undo"):
+    for command in ("agenda", "locations", "verify"):
         said = shell(command, code=2).err
         assert f'{config}: holidays_of = "{region.upper()}" is no country' in said
         assert 'Write it such as holidays_of = "DE-BE".' in said
