@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     Done = TypeVar("Done")
 
 _NO_SUCH_CALL = (errno.EINVAL, errno.ENOTSUP)  # some network disks sync files only
-_SETTLED_NS = 2_000_000_000  # coarser than any file system's clock
+_SETTLED_NS = 10_000_000_000  # more than any file system's clock is coarse, and than most commands take
 _UNKNOWN: tuple[int, list[str]] = (-1, [])
 _LOCK = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC
 _APPEND = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC

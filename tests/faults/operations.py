@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import time
 from collections import Counter
@@ -248,6 +249,10 @@ class Trial:
         """Put the home back as it was before the operation."""
         shutil.rmtree(self.home.path)
         shutil.copytree(self._origin, self.home.path)
+        for folder, _, _ in os.walk(
+            self.home.path
+        ):  # how long ago one changed decides whether it is listed anew
+            os.utime(folder, (0, 0))
 
     def judge(self, outcome: subprocess.CompletedProcess[str], what: str) -> None:
         """Fail unless the book is as before or as it should be, what was told is true, and the next command works."""
