@@ -167,7 +167,7 @@ def _list_backups(desk: Desk, options: Namespace) -> int:
         return 0
     for one in found:
         size = f"{max(1, one.size // 1000):,} kB"
-        say(f"{one.label:<22} {size:>10}  {one.broken or counted(one.lines, 'journal line')}")
+        say(f"{one.label:<27} {size:>10}  {one.broken or counted(one.lines, 'journal line')}")
     if not found:
         say("No backup yet. The cockpit makes one a day while it is open; `cockpit backup` makes one now.")
     return 0

@@ -43,10 +43,15 @@ def files(folder: Folder) -> Iterator[str]:
                 yield f"journal/{device}/{month}"
 
 
+def is_month(file: str) -> bool:
+    """Tell whether a file is one that a device appends to, in which stamps rise; not one that lies beside them."""
+    return _MONTH.fullmatch(file.rpartition("/")[2]) is not None
+
+
 def of_device(folder: Folder, device: str) -> Iterator[str]:
     """Yield the files that a device appends to, the latest first; nothing that lies beside them."""
     for name in reversed(folder.names(f"journal/{device}")):
-        if _MONTH.fullmatch(name):
+        if is_month(name):
             yield f"journal/{device}/{name}"
 
 

@@ -26,8 +26,6 @@ UNDID = "undid: "
 _REACH = 1 << 18  # bytes read back of each file at first: some hundred actions
 _FURTHER = 64
 _NOW = "~"  # sorts after every stamp
-# In such a file stamps rise; what lies beside it, as what was regained, has no order.
-_OWN = len("2026-11.ndjson")
 
 
 class Action(Record):
@@ -143,8 +141,8 @@ def _actions_of(book: Book, files: Iterable[str], reach: int, until: str) -> tup
     found: dict[str, list[Change]] = {}
     since = ""
     for file in files:
-        is_own = len(file.rpartition("/")[2]) == _OWN
-        start = max(0, book.folder.size(file) - reach) if is_own else 0
+        # what lies beside the months, as what was regained, has no order
+        start = max(0, book.folder.size(file) - reach) if months.is_month(file) else 0
         changes = journal.read(book.folder, file, start)[0]
         if start:  # in the midst of a line: of the first action there may be but a part
             since = max(since, changes[0].at if changes else until)
