@@ -11,11 +11,11 @@ from random import Random
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cockpit import paths
-from cockpit.domain.customer import Customer, id_of
-from cockpit.domain.follow_through import STEPS
 from cockpit.domain.moment import to_text
+from cockpit.domain.people import Customer, id_of
+from cockpit.domain.promises.follow_through import STEPS
 from cockpit.domain.record import new_id
-from cockpit.store import clock, compaction, journal
+from cockpit.store import compaction, hybrid_clock, journal
 from cockpit.store.disk import DiskFolder
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def filled(
     chance = Random(1)
     for ms, changes in _transactions(records, still_open, over, chance):
         month = time.gmtime(ms // 1000)
-        at = clock.next_stamp(ms, _DEVICE)
+        at = hybrid_clock.next_stamp(ms, _DEVICE)
         lines = months.setdefault(f"journal/{_DEVICE}/{month.tm_year:04d}-{month.tm_mon:02d}.ndjson", [])
         places = range(1, len(changes) + 1)
         lines += [

@@ -13,7 +13,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from cockpit.config import SETTINGS
-from cockpit.desk.demo import fill
+from cockpit.desk.demo.book import fill
 from cockpit.desk.desk import Desk
 from cockpit.domain import agenda
 from cockpit.domain.entry import Verb

@@ -200,7 +200,7 @@ def test_pure_rules_load_no_library(machine: Machine, package: str) -> None:
 
 
 def test_a_promise_can_be_had_without_any_library(machine: Machine) -> None:
-    outcome = machine.python("import cockpit.domain.promise")
+    outcome = machine.python("import cockpit.domain.promises.promise")
     assert outcome.code == 0, outcome.err
     assert outcome.packages & LIBRARIES == set()
 

@@ -7,15 +7,15 @@ is no part of what they see.
 from __future__ import annotations
 
 from cockpit.calendar.purpose import Purpose, listed, said
-from cockpit.domain.loss import AT_ONCE
-from cockpit.domain.plan import PLAN
+from cockpit.domain.losses.loss import AT_ONCE
+from cockpit.domain.orders.plan import PLAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from cockpit.domain.loss import Loss
-    from cockpit.domain.order import Order
+    from cockpit.domain.losses.loss import Loss
+    from cockpit.domain.orders.order import Order
     from cockpit.domain.record import Deadline
 
 # The first three tactics as one says them aloud; `loss.TACTICS` speaks of venting, which is nobody else's business.

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from cockpit.calendar.purpose import Purpose, listed, said, times_over
-from cockpit.domain.follow_through import STEPS
+from cockpit.domain.promises.follow_through import STEPS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from cockpit.domain.awaited import Awaited
-    from cockpit.domain.call import Call
+    from cockpit.domain.calls.call import Call
     from cockpit.domain.entry import Entry
-    from cockpit.domain.promise import Promise
-    from cockpit.domain.question import Question
+    from cockpit.domain.promises.promise import Promise
+    from cockpit.domain.questions.question import Question
     from cockpit.domain.record import Deadline
 
 

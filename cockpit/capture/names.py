@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from cockpit.capture.kinds import COMMON, KINDS, VERBS
 from cockpit.capture.lexicon import CUES, MONTHS, WEEKDAYS
-from cockpit.domain.customer import fold
+from cockpit.domain.people import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import os
 import sys
 
 from cockpit.cli.output import as_json, complain, say
-from cockpit.desk import capturing
+from cockpit.desk import capture
 from cockpit.domain.wording import full
 from cockpit.errors import CockpitError, IllegalMove, NotUnderstood
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterable
 
-    from cockpit.desk.capturing import Saved, Understood
+    from cockpit.desk.capture import Saved, Understood
     from cockpit.desk.desk import Desk
 
 
@@ -82,11 +82,11 @@ def edit_options(parser: ArgumentParser) -> None:
 
 def edit(desk: Desk, options: Namespace) -> int:
     """Change a record by its line: what differs becomes the steps of its practice, as one action."""
-    from cockpit.cli import absent
+    from cockpit.cli import missing_book
     from cockpit.desk import editing
-    from cockpit.desk.naming import find
+    from cockpit.desk.lookup import find
 
-    absent.refuse(desk, options)
+    missing_book.refuse(desk, options)
     record = find(desk.book, options.code)
     was, line = editing.line_of(desk, record), " ".join(options.words)
     if not was:
@@ -108,9 +108,9 @@ def edit(desk: Desk, options: Namespace) -> int:
             error.what, error.remedy, kept=f"Nothing was changed: “{line}” is kept as a draft."
         ) from None
     if options.json:
-        from cockpit.cli import shapes
+        from cockpit.cli import json_output
 
-        as_json(shapes.record(desk, done.record) | {"told": done.told})
+        as_json(json_output.record(desk, done.record) | {"told": done.told})
     else:
         say(f"{done.code}  {done.told}")
     return 0
@@ -142,24 +142,24 @@ def _stream(desk: Desk, lines: Iterable[str], options: Namespace) -> int:
 
 def _one(desk: Desk, line: str, options: Namespace, *, indent: int | None) -> None:
     if options.dry_run:
-        understood = capturing.understand(desk, line)
+        understood = capture.understand(desk, line)
         if understood.draft.missing and not understood.draft.text and not understood.draft.spans:
             raise NotUnderstood(understood.draft.missing[0], "Type what you promised, to whom, by when.")
         if options.json:
-            from cockpit.cli import shapes
+            from cockpit.cli import json_output
 
-            as_json(shapes.understood(understood), indent=indent)
+            as_json(json_output.understood(understood), indent=indent)
         else:
             _tell(desk, understood, "Understood (nothing is kept)", understood.draft.customer or "")
         return
-    _acknowledge(desk, capturing.save(desk, line), options, indent=indent)
+    _acknowledge(desk, capture.save(desk, line), options, indent=indent)
 
 
 def _acknowledge(desk: Desk, saved: Saved, options: Namespace, *, indent: int | None) -> None:
     if options.json:
-        from cockpit.cli import shapes
+        from cockpit.cli import json_output
 
-        as_json(shapes.saved(saved), indent=indent)
+        as_json(json_output.saved(saved), indent=indent)
     else:
         _tell(desk, saved.understood, f"Saved {saved.code}", saved.name)
         then = f" Then: cockpit do {saved.code} {saved.then}." if saved.then else ""
@@ -202,7 +202,7 @@ def _parts(desk: Desk, understood: Understood) -> list[str]:
     if draft.due:
         parts.append(f"due {full(draft.due, now, whole_day=draft.whole_day)}")
     if draft.kind == "q" and not draft.answer and not draft.due:
-        from cockpit.domain.question import usual_due  # only where one asks
+        from cockpit.domain.questions.question import usual_due  # only where one asks
 
         parts.append(f"a get-back, due {full(usual_due(now, desk.rules), now)}")
     if draft.terms_days is not None:

@@ -20,38 +20,38 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "add": ("capture", "Keep one typed line.", 'cockpit add "promise @acme spec sheet by 4pm ok\'d mail"'),
-    "today": ("look", "What is owed, by the next real deadline.", "cockpit today --plain"),
-    "agenda": ("look", "Every deadline, in order.", "cockpit agenda --days 7"),
-    "show": ("look", "Everything about one record or customer.", "cockpit show P7K3"),
-    "week": ("look", "The figures of the week, and the one habit to improve.", "cockpit week --days 30"),
-    "log": ("look", "What was done, the latest first.", "cockpit log --most 20"),
+    "today": ("views", "What is owed, by the next real deadline.", "cockpit today --plain"),
+    "agenda": ("views", "Every deadline, in order.", "cockpit agenda --days 7"),
+    "show": ("views", "Everything about one record or customer.", "cockpit show P7K3"),
+    "week": ("views", "The figures of the week, and the one habit to improve.", "cockpit week --days 30"),
+    "log": ("views", "What was done, the latest first.", "cockpit log --most 20"),
     "do": (
-        "act",
+        "actions",
         "Carry out any verb of the practices.",
         "cockpit do P7K3 renegotiate --set theirs='fri 4pm'",
     ),
-    "done": ("act", "Do the next step.", "cockpit done P7K3"),
+    "done": ("actions", "Do the next step.", "cockpit done P7K3"),
     "edit": (
         "capture",
         "Change a record by its line.",
         "cockpit edit P7K3 promise @acme spec sheet by fri 4pm ok",
     ),
-    "undo": ("act", "Take back the last action.", "cockpit undo"),
-    "redo": ("act", "Do again what was undone.", "cockpit redo"),
+    "undo": ("actions", "Take back the last action.", "cockpit undo"),
+    "redo": ("actions", "Do again what was undone.", "cockpit redo"),
     "conflicts": ("conflicts", "What lost to another machine's edit.", "cockpit conflicts --restore X7K3Q"),
     "export": (
-        "keep",
+        "maintenance",
         "Write the deadlines for the phone's calendar.",
         "cockpit export ics -o deadlines.ics",
     ),
-    "verify": ("keep", "Is the book sound?", "cockpit verify"),
+    "verify": ("maintenance", "Is the book sound?", "cockpit verify"),
     "backup": (
-        "keep",
+        "maintenance",
         "Back up the book, list the backups, restore one.",
         "cockpit backup --to /media/stick",
     ),
-    "locations": ("keep", "Where the book and the settings live.", "cockpit locations"),
-    "demo": ("keep", "Open the cockpit on a lifelike throwaway book.", "cockpit demo"),
+    "locations": ("maintenance", "Where the book and the settings live.", "cockpit locations"),
+    "demo": ("maintenance", "Open the cockpit on a lifelike throwaway book.", "cockpit demo"),
 }
 _VALUED = ("--book", "--now", "--config")
 _OVERVIEW = """Run one seller's day from the terminal: what was promised, and by when.
@@ -78,7 +78,7 @@ def parse(argv: list[str]) -> tuple[Callable[[Desk, Namespace], int | None], Nam
             return _overview, _options(_parser("cockpit"), [])
         if "--version" in argv:
             return _version, _options(_parser("cockpit"), [])
-        from cockpit.cli.look import cockpit
+        from cockpit.cli.views import cockpit
 
         return cockpit, _options(_parser("cockpit"), argv)
     name = argv[place]
@@ -108,7 +108,7 @@ def _at_once(name: str, rest: list[str]) -> tuple[Callable[[Desk, Namespace], in
 
         return add, SimpleNamespace(words=rest, dry_run=False, **plain)  # type: ignore[return-value]
     if name == "today" and rest in ([], ["--plain"]):
-        from cockpit.cli.look import today
+        from cockpit.cli.views import today
 
         return today, SimpleNamespace(plain=True, **plain)  # type: ignore[return-value]
     return None

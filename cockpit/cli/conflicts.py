@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cockpit.cli import absent
+from cockpit.cli import missing_book
+from cockpit.cli.json_output import when
 from cockpit.cli.output import as_json, say
-from cockpit.cli.shapes import when
 from cockpit.desk import conflicts as desks
 
 TYPE_CHECKING = False
@@ -26,7 +26,7 @@ def conflicts_options(parser: ArgumentParser) -> None:
 
 def conflicts(desk: Desk, options: Namespace) -> int:
     """Print what lost and was not settled, or settle one."""
-    absent.tell(desk, options)
+    missing_book.tell(desk, options)
     if options.restore is not None:
         one = desks.named(desk, options.restore)
         desks.restore(desk, one)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from cockpit.desk.naming import code_of, name_of, open_codes
+from cockpit.desk.lookup import code_of, name_of, open_codes
 from cockpit.domain import agenda
-from cockpit.domain.customer import Customer
 from cockpit.domain.moment import from_text
+from cockpit.domain.people import Customer
 from cockpit.domain.record import Record, codes, normal_code, tail
 from cockpit.domain.wording import full
 from cockpit.errors import CockpitError, NothingFound
 from cockpit.store import conflicts as store
 from cockpit.store import hints as hinting
-from cockpit.store.clock import device_of, ms_of
 from cockpit.store.fold import DELETED
+from cockpit.store.hybrid_clock import device_of, ms_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from cockpit.capture.draft import Draft
 from cockpit.capture.render import render
-from cockpit.desk import capturing
-from cockpit.desk.arguments import carry_out, verb_of
-from cockpit.desk.doing import Outcome
-from cockpit.desk.naming import code_of, name_of
-from cockpit.desk.telling import told as tell
+from cockpit.desk import capture
+from cockpit.desk.action_messages import told as tell
+from cockpit.desk.actions import Outcome
+from cockpit.desk.lookup import code_of, name_of
+from cockpit.desk.verb_arguments import carry_out, verb_of
 from cockpit.domain.consequences import settle
-from cockpit.domain.customer import fold
 from cockpit.domain.moment import is_before
+from cockpit.domain.people import fold
 from cockpit.domain.record import Record, tail
 from cockpit.errors import IllegalMove, NothingFound, NotUnderstood
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
-    from cockpit.desk.capturing import Known, Understood
+    from cockpit.desk.capture import Known, Understood
     from cockpit.desk.desk import Desk
     from cockpit.domain.entry import Entry, Verb
 
@@ -54,7 +54,7 @@ def line_of(desk: Desk, record: Entry, known: Known | None = None) -> str:
     """Return the line that a record would be captured by; empty for a kind that is not captured."""
     if record.KIND not in _WORDS:
         return ""
-    known, now = known or capturing.Known(desk), desk.now()
+    known, now = known or capture.Known(desk), desk.now()
     return render(_draft_of(desk, record), now, desk.rules, known.names)
 
 
@@ -72,8 +72,8 @@ def edited(
     Only what differs between the two lines is done, so what others changed meanwhile stays. Raises NotUnderstood
     where the line lacks something, IllegalMove where the practice does not allow it.
     """
-    known = known or capturing.Known(desk)
-    before, after = capturing.understand(desk, was, known), capturing.understand(desk, line, known, plain)
+    known = known or capture.Known(desk)
+    before, after = capture.understand(desk, was, known), capture.understand(desk, line, known, plain)
     _refuse_kind(record, before.draft, after.draft)
     if after.draft.missing:
         raise NotUnderstood(after.draft.missing[0], "Change the line and try again.")
@@ -96,7 +96,7 @@ def edited(
 
 def edit(desk: Desk, record_id: int, was: str, line: str, plain: Iterable[tuple[int, int]] = ()) -> Outcome:
     """Change a record by its line, as one action that one undo takes back. Raises as `edited` does."""
-    book, known = desk.book, capturing.Known(desk)  # before the lock: hints that were lost are written anew
+    book, known = desk.book, capture.Known(desk)  # before the lock: hints that were lost are written anew
     with book.transaction() as transaction:
         record = book.get(record_id)
         if record is None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Any
 
-    from cockpit.desk.capturing import Understood
+    from cockpit.desk.capture import Understood
     from cockpit.domain.entry import Entry
     from cockpit.domain.rules import Rules
 
@@ -26,7 +26,7 @@ def record_of(
 
 
 def _promise(understood: Understood, common: dict[str, Any], _rules: Rules) -> Entry:
-    from cockpit.domain.promise import Promise
+    from cockpit.domain.promises.promise import Promise
 
     draft = understood.draft
     if understood.theirs is None or understood.mine is None:
@@ -58,7 +58,7 @@ def _note(understood: Understood, common: dict[str, Any], _rules: Rules) -> Entr
 
 def _question(understood: Understood, common: dict[str, Any], rules: Rules) -> Entry:
     """Answered on the spot where the line says the answer, else a get-back, due the same day."""
-    from cockpit.domain.question import Question
+    from cockpit.domain.questions.question import Question
 
     question = Question(**common, text=understood.draft.text)
     if understood.draft.answer:
@@ -67,7 +67,7 @@ def _question(understood: Understood, common: dict[str, Any], rules: Rules) -> E
 
 
 def _order(understood: Understood, common: dict[str, Any], _rules: Rules) -> Entry:
-    from cockpit.domain.order import Order
+    from cockpit.domain.orders.order import Order
 
     draft = understood.draft
     return Order(
@@ -81,7 +81,7 @@ def _order(understood: Understood, common: dict[str, Any], _rules: Rules) -> Ent
 
 
 def _loss(understood: Understood, common: dict[str, Any], _rules: Rules) -> Entry:
-    from cockpit.domain.loss import Loss
+    from cockpit.domain.losses.loss import Loss
 
     draft = understood.draft
     return Loss(
@@ -95,7 +95,7 @@ def _loss(understood: Understood, common: dict[str, Any], _rules: Rules) -> Entr
 
 
 def _call(understood: Understood, common: dict[str, Any], _rules: Rules) -> Entry:
-    from cockpit.domain.call import Call
+    from cockpit.domain.calls.call import Call
 
     draft = understood.draft
     return Call(

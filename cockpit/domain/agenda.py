@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 
 # Each kind of record, and where it lives; loaded when a record of that kind is met. A new practice is a line here.
 PRACTICES = {
-    "promise": "cockpit.domain.promise:Promise",
+    "promise": "cockpit.domain.promises.promise:Promise",
     "todo": "cockpit.domain.todo:Todo",
     "note": "cockpit.domain.todo:Note",
-    "order": "cockpit.domain.order:Order",
-    "loss": "cockpit.domain.loss:Loss",
-    "call": "cockpit.domain.call:Call",
+    "order": "cockpit.domain.orders.order:Order",
+    "loss": "cockpit.domain.losses.loss:Loss",
+    "call": "cockpit.domain.calls.call:Call",
     "awaited": "cockpit.domain.awaited:Awaited",
-    "card": "cockpit.domain.card:Card",
-    "question": "cockpit.domain.question:Question",
+    "card": "cockpit.domain.questions.card:Card",
+    "question": "cockpit.domain.questions.question:Question",
 }
 # The sections of Today in their order, and how each is called.
 SECTIONS = {

@@ -6,10 +6,10 @@ set becomes a call. This is the one place where the practices know each other.
 
 from __future__ import annotations
 
-from cockpit.domain.call import Call
-from cockpit.domain.loss import Loss
-from cockpit.domain.order import Order
-from cockpit.domain.promise import Promise
+from cockpit.domain.calls.call import Call
+from cockpit.domain.losses.loss import Loss
+from cockpit.domain.orders.order import Order
+from cockpit.domain.promises.promise import Promise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from cockpit.domain.call import Call
-from cockpit.domain.figures_calls import CallFigures, calls
-from cockpit.domain.figures_losses import RecoveryFigures, recoveries
-from cockpit.domain.figures_orders import OrderFigures, Standing, days_outstanding, orders, standing
-from cockpit.domain.figures_promises import PromiseFigures, promises
-from cockpit.domain.figures_questions import GetBackFigures, free_days, get_backs
-from cockpit.domain.loss import Loss
+from cockpit.domain.calls.call import Call
+from cockpit.domain.calls.figures import CallFigures, calls
+from cockpit.domain.losses.figures import RecoveryFigures, recoveries
+from cockpit.domain.losses.loss import Loss
 from cockpit.domain.moment import is_before
 from cockpit.domain.money import Money, totals
-from cockpit.domain.order import Order
-from cockpit.domain.promise import Promise
-from cockpit.domain.question import Question, repeats
+from cockpit.domain.orders.figures import OrderFigures, Standing, days_outstanding, orders, standing
+from cockpit.domain.orders.order import Order
+from cockpit.domain.promises.figures import PromiseFigures, promises
+from cockpit.domain.promises.promise import Promise
+from cockpit.domain.questions.figures import GetBackFigures, free_days, get_backs
+from cockpit.domain.questions.question import Question, repeats
 from cockpit.domain.record import Record
 
 TYPE_CHECKING = False

@@ -13,8 +13,8 @@ from time import gmtime
 from cockpit.domain.record import Record
 from cockpit.errors import BookError, NothingFound
 from cockpit.store import migration, months
+from cockpit.store.backup_zip import Broken, Pack, extends, manifest_of, packed, unpacked
 from cockpit.store.disk import DiskFolder
-from cockpit.store.packing import Broken, Pack, extends, manifest_of, packed, unpacked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ not what has been. `refresh` takes in what other processes wrote.
 
 from __future__ import annotations
 
-from cockpit.domain.customer import Customer
+from cockpit.domain.people import Customer
 from cockpit.domain.record import created_ms
 from cockpit.errors import BookError
 from cockpit.store import codec, journal, months, snapshot

@@ -10,8 +10,8 @@ import sys
 from datetime import datetime
 
 from cockpit.domain import agenda
-from cockpit.domain.customer import Customer
 from cockpit.domain.moment import from_text, to_text
+from cockpit.domain.people import Customer
 from cockpit.domain.record import Record
 from cockpit.errors import CockpitError
 from cockpit.store.fold import DELETED

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from heapq import nlargest
 
-from cockpit.domain.customer import Customer
 from cockpit.domain.moment import between
-from cockpit.domain.promise import Promise
-from cockpit.domain.proposal import kind_of
+from cockpit.domain.people import Customer
+from cockpit.domain.promises.promise import Promise
+from cockpit.domain.promises.proposal import kind_of
 from cockpit.domain.record import created_ms, tail
 from cockpit.store import codec, journal, migration, months, snapshot
-from cockpit.store.clock import ms_of
 from cockpit.store.fold import Document
 from cockpit.store.hints import MOST_DURATIONS, MOST_NAMES, Hints
+from cockpit.store.hybrid_clock import ms_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -11,12 +11,12 @@ from __future__ import annotations
 import json
 from hashlib import blake2b
 
-from cockpit.domain.customer import Customer
+from cockpit.domain.people import Customer
 from cockpit.domain.record import Record
 from cockpit.errors import IllegalMove, NothingFound
 from cockpit.store import codec, journal, months
-from cockpit.store.clock import device_of
 from cockpit.store.fold import DELETED, SETTLED, Document, from_json
+from cockpit.store.hybrid_clock import device_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

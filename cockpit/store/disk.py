@@ -11,7 +11,7 @@ import os
 from time import time_ns
 
 from cockpit.errors import BookError
-from cockpit.store import places
+from cockpit.store import location_check
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ class DiskFolder:
     def lock(self) -> AbstractContextManager[None]:
         """Keep every other process from writing for as long as the context lasts."""
         if not self._is_in_place:
-            places.check(self.path)
+            location_check.check(self.path)
             self._is_in_place = True
         return _Lock(self._at("lock"))
 

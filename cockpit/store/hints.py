@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from datetime import timedelta
 
-from cockpit.domain.customer import fold
+from cockpit.domain.people import fold
 from cockpit.errors import BookError
 from cockpit.store import journal
 from cockpit.store.journal import sealed, unsealed
@@ -18,7 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from cockpit.domain.customer import Customer
+    from cockpit.domain.people import Customer
     from cockpit.store.folder import Folder
 
 HINTS = "hints.json"

@@ -11,7 +11,7 @@ import json
 import re
 from zlib import crc32
 
-from cockpit.store.clock import is_stamp
+from cockpit.store.hybrid_clock import is_stamp
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from time import gmtime
 
-from cockpit.store.clock import device_of, ms_of
+from cockpit.store.hybrid_clock import device_of, ms_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,15 +5,15 @@ Each device undoes its own actions, the latest first, whichever process did them
 
 from __future__ import annotations
 
-from cockpit.domain.customer import Customer
+from cockpit.domain.people import Customer
 from cockpit.domain.record import Record
 from cockpit.errors import NothingFound
 from cockpit.store import journal, months
-from cockpit.store.clock import device_of
 from cockpit.store.fold import DELETED, SETTLED
+from cockpit.store.hybrid_clock import device_of
 from cockpit.store.journal import Change
 from cockpit.store.migration import is_step
-from cockpit.store.regaining import DID as REGAINED
+from cockpit.store.recovery import DID as REGAINED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

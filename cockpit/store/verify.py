@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from cockpit.domain.record import Record, created_ms
 from cockpit.domain.wording import counted
-from cockpit.store import backup, codec, hints, journal, mending, migration, months, snapshot
+from cockpit.store import backup, codec, hints, journal, migration, months, repair, snapshot
 from cockpit.store.fold import Document
 from cockpit.store.journal import Damage
 from cockpit.store.memory import MemoryFolder
-from cockpit.store.mending import lines_of
+from cockpit.store.repair import lines_of
 from cockpit.store.snapshot import Contents
 
 TYPE_CHECKING = False
@@ -87,12 +87,12 @@ def _worth_knowing(folder: Folder, folded: Tables) -> list[str]:
         notes.append(f"{hints.HINTS} is damaged; capturing makes it anew")
     notes += [
         f"{name}: what a process was writing when it was killed, or is writing just now"
-        for name in mending.leftovers(folder)
+        for name in repair.leftovers(folder)
     ]
     notes += [
-        f"{mending.ASIDE}/{name}: {counted(folder.size(f'{mending.ASIDE}/{name}'), 'damaged byte')} put aside"
-        for name in folder.names(mending.ASIDE)
-        if not name.endswith(mending.LEFTOVER)
+        f"{repair.ASIDE}/{name}: {counted(folder.size(f'{repair.ASIDE}/{name}'), 'damaged byte')} put aside"
+        for name in folder.names(repair.ASIDE)
+        if not name.endswith(repair.LEFTOVER)
     ]
     return notes + backup.broken(folder)
 

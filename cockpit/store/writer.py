@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from cockpit.store import journal, months
-from cockpit.store.clock import next_stamp
+from cockpit.store.hybrid_clock import next_stamp
 from cockpit.store.journal import BOOK, SCHEMA, Change
 
 TYPE_CHECKING = False

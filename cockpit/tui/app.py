@@ -12,18 +12,18 @@ from textual.screen import Screen
 from textual.signal import Signal
 from textual.widgets import Input, TextArea
 
-from cockpit.desk import looking
+from cockpit.desk import views
 from cockpit.desk.desk import Desk
 from cockpit.errors import CockpitError
+from cockpit.tui.base_app import OurApp
 from cockpit.tui.history import History
-from cockpit.tui.looks import OurApp
 from cockpit.tui.panels.header import DayHeader
 from cockpit.tui.screens.today import TodayScreen
 from widgets.text import clean
 
 if TYPE_CHECKING:
     from cockpit.config import Settings
-    from cockpit.desk.doing import Outcome
+    from cockpit.desk.actions import Outcome
     from cockpit.domain.entry import Entry
     from cockpit.tui.panels.capture_box import CaptureBox
 
@@ -129,7 +129,7 @@ class CockpitApp(OurApp[None]):
         for problem in self.problems:
             self.notify(clean(problem), severity="warning", markup=False, timeout=12)
         self.problems.clear()
-        if refusal := looking.refusal(self.desk):
+        if refusal := views.refusal(self.desk):
             self.tell(refusal, "error")
             self.screen_stack[0].query_one(DayHeader).refused = True
 
@@ -257,16 +257,16 @@ class CockpitApp(OurApp[None]):
         if changed or minute != self._minute:
             self._minute = minute
             self.book_changed.publish(())
-        is_due = looking.has_grown(self.desk) or minute[: len("2026-11-21")] != self._kept_up
+        is_due = views.has_grown(self.desk) or minute[: len("2026-11-21")] != self._kept_up
         if is_due and self._idle >= _IDLE_BEFORE_FOLDING and not self._is_folding:
             self._is_folding, self._kept_up = True, minute[: len("2026-11-21")]
             self.run_worker(self._keep_up, thread=True, exit_on_error=False)
 
     def _keep_up(self) -> None:
-        from cockpit.desk import keeping  # once a day, and once in a thousand changes
+        from cockpit.desk import maintenance  # once a day, and once in a thousand changes
 
         try:
-            keeping.upkeep(self.desk)
+            maintenance.upkeep(self.desk)
         except (CockpitError, OSError) as error:
             told = f"The snapshot or the day's backup could not be made; nothing is lost. {error}"
             self.call_from_thread(self.notify, clean(told), severity="warning", markup=False)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from cockpit.desk import capturing
-from cockpit.desk.capturing import Known, Saved, Understood
+from cockpit.desk import capture
+from cockpit.desk.capture import Known, Saved, Understood
 from cockpit.desk.drafts import Slot, room, slots
 from cockpit.errors import CockpitError
 
@@ -70,7 +70,7 @@ class CaptureJob:
 
     def understand(self, line: str, plain: Iterable[tuple[int, int]]) -> Understood:
         """Return what a line says."""
-        return capturing.understand(self.desk, line, self.known, plain)
+        return capture.understand(self.desk, line, self.known, plain)
 
     def with_kind(self, draft: Draft, line: str, way: int) -> str:
         """Return the line with the next kind, or the one before, in place of the one it begins with."""
@@ -85,13 +85,13 @@ class CaptureJob:
         """Yield whether saving it may be, and what that leads to: for a payment, which order it is noted on."""
         draft = self.understand(line, plain).draft
         if draft.kind == "paid" and not draft.missing:
-            from cockpit.desk.paying import outlook  # only where money came
+            from cockpit.desk.payment import outlook  # only where money came
 
             yield outlook(self.desk, draft)
 
     def save(self, line: str, plain: Iterable[tuple[int, int]]) -> Saved:
         """Keep it. Raises CockpitError."""
-        return capturing.save(self.desk, line, plain)
+        return capture.save(self.desk, line, plain)
 
     def complete(self, line: str) -> str | None:
         """Return the line with the customer's name completed that it ends in: after @, or as its first word.
@@ -160,7 +160,7 @@ class EditJob(CaptureJob):
         return line.strip() not in ("", self.first_line)
 
     def understand(self, line: str, plain: Iterable[tuple[int, int]]) -> Understood:
-        return capturing.understand(self.desk, line, self.known, plain, of=self._record.id)
+        return capture.understand(self.desk, line, self.known, plain, of=self._record.id)
 
     def outlook(self, line: str, plain: Iterable[tuple[int, int]]) -> Iterator[tuple[bool, str]]:
         record = self.desk.book.get(self._record.id) or self._record

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
 
-from cockpit.desk.looking import Row
+from cockpit.desk.views import Row
 
 TODAY, LOG, ORDER, LOSS, REVIEW, CONFLICTS = "today", "log", "order", "loss", "review", "conflicts"
 SCREENS = (TODAY, LOG, ORDER, LOSS, REVIEW, CONFLICTS)

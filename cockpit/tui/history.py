@@ -8,7 +8,7 @@ from cockpit.errors import CockpitError
 from widgets.text import clean
 
 if TYPE_CHECKING:
-    from cockpit.desk.getting_back import Past
+    from cockpit.desk.question_history import Past
     from cockpit.store.snapshot import Contents
     from cockpit.tui.app import CockpitApp
 
@@ -28,7 +28,7 @@ class History:
             self._app.run_worker(self._read, thread=True, group="history", exit_on_error=False)
 
     def _read(self) -> None:
-        from cockpit.desk.getting_back import Past
+        from cockpit.desk.question_history import Past
 
         book = self._app.desk.book
         history: list[Contents] = []

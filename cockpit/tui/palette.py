@@ -8,7 +8,7 @@ from functools import partial
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from cockpit.tui.commands import COMMANDS, keys_of
-from cockpit.tui.deeds import Deeds
+from cockpit.tui.record_actions import Deeds
 from cockpit.tui.screens.base import CockpitScreen
 
 

@@ -11,13 +11,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 
 from cockpit.desk.desk import Desk
+from cockpit.tui.base_app import ENDED_BY, OurApp
 from cockpit.tui.capture_job import CaptureJob
-from cockpit.tui.looks import ENDED_BY, OurApp
 from cockpit.tui.panels.capture_box import CaptureBox
 
 if TYPE_CHECKING:
     from cockpit.config import Settings
-    from cockpit.desk.capturing import Saved
+    from cockpit.desk.capture import Saved
 
 
 def ask(desk: Desk, settings: Settings | None, places: Mapping[str, str]) -> tuple[list[Saved], str, bool]:

@@ -14,7 +14,7 @@ from textual.events import Key, Paste
 from textual.suggester import Suggester
 
 from cockpit.capture.draft import Span
-from cockpit.tui.safe_input import SafeInput
+from widgets.safe_input import SafeInput
 
 _COLOURS = {
     "kind": ("primary", "bold"),

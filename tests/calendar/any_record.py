@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from cockpit.domain import agenda
 from cockpit.domain.entry import Entry
-from cockpit.domain.follow_through import STEPS
-from cockpit.domain.plan import PLAN
+from cockpit.domain.orders.plan import PLAN
+from cockpit.domain.promises.follow_through import STEPS
 from tests.domain.builders import an_id
 from tests.domain.deals import money
 from tests.domain.strategies import near_now

@@ -12,7 +12,7 @@ from icalendar import Calendar, Event
 from cockpit.calendar.ics import Exported, calendar
 from cockpit.domain.entry import Entry
 from cockpit.domain.moment import at
-from cockpit.domain.promise import Promise
+from cockpit.domain.promises.promise import Promise
 from cockpit.domain.record import new_id
 from cockpit.domain.rules import Rules
 from cockpit.domain.todo import Note, Todo

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any, NamedTuple
 
-from cockpit.domain.customer import id_of
 from cockpit.domain.entry import Entry
-from cockpit.domain.follow_through import Step
-from cockpit.domain.loss import Help, NeedCheck
-from cockpit.domain.making import Item
-from cockpit.domain.payments import Payment, PaymentPromise, Refund
-from cockpit.domain.promise import Move
+from cockpit.domain.losses.loss import Help, NeedCheck
+from cockpit.domain.orders.payments import Payment, PaymentPromise, Refund
+from cockpit.domain.people import id_of
+from cockpit.domain.promises.follow_through import Step
+from cockpit.domain.promises.promise import Move
+from cockpit.domain.promises.terms import Item
 from tests.domain.builders import (
     NOW,
     a_call,

@@ -10,8 +10,8 @@ import pytest
 from cockpit.calendar.ics import KINDS, PRIVACY, LeftOut
 from cockpit.domain.agenda import PRACTICES
 from cockpit.domain.entry import Entry
-from cockpit.domain.making import Item
-from cockpit.domain.promise import Move
+from cockpit.domain.promises.promise import Move
+from cockpit.domain.promises.terms import Item
 from cockpit.domain.record import Deadline
 from cockpit.domain.rules import Rules
 from cockpit.domain.todo import Todo

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from cockpit.calendar.ics import PRIVACY
 from cockpit.calendar.words import PURPOSES
 from cockpit.domain.entry import Entry
-from cockpit.domain.loss import Loss
-from cockpit.domain.order import Order
+from cockpit.domain.losses.loss import Loss
+from cockpit.domain.orders.order import Order
 from cockpit.domain.rules import Rules
 from cockpit.domain.todo import Todo
 from tests.calendar.any_record import any_record

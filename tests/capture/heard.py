@@ -9,7 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from cockpit.capture.draft import Draft
-from cockpit.domain.customer import fold
+from cockpit.domain.people import fold
 
 DATA = Path(__file__).parent.parent / "data" / "capture"
 NOW = datetime(2026, 11, 18, 10, 20, tzinfo=ZoneInfo("Europe/Berlin"))  # a Wednesday

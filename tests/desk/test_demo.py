@@ -8,14 +8,15 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from cockpit.cli import telling
-from cockpit.desk import demo, keeping, looking
+from cockpit.cli import plain_record
+from cockpit.desk import maintenance, views
+from cockpit.desk.demo import book
 from cockpit.desk.desk import Desk
-from cockpit.domain.call import OUTCOMES, Call
-from cockpit.domain.loss import Loss
+from cockpit.domain.calls.call import OUTCOMES, Call
+from cockpit.domain.losses.loss import Loss
 from cockpit.domain.moment import is_before
-from cockpit.domain.order import STAGES, Order
-from cockpit.domain.question import Question, repeats
+from cockpit.domain.orders.order import STAGES, Order
+from cockpit.domain.questions.question import Question, repeats
 from cockpit.domain.rules import Rules
 from cockpit.store.memory import MemoryFolder
 
@@ -60,7 +61,7 @@ def desk_at(now: datetime) -> Desk:
 @pytest.fixture(params=MOMENTS, ids=str)
 def desk(request: pytest.FixtureRequest) -> Desk:
     desk = desk_at(MOMENTS[request.param])
-    demo.fill(desk)
+    book.fill(desk)
     return desk
 
 
@@ -74,7 +75,7 @@ def test_about_sixty_records_show_every_state_of_every_kind(desk: Desk) -> None:
 
 
 def test_the_book_is_sound_and_nothing_in_it_is_made_in_the_future(desk: Desk) -> None:
-    found = keeping.verify(desk)
+    found = maintenance.verify(desk)
     assert (found.wrong, found.notes) == ((), ())
     assert not [one for one in desk.book.everything() if is_before(desk.now(), one.made_at)]
     assert all(one.customer in {*desk.book.customers, None} for one in desk.book.everything())
@@ -117,8 +118,8 @@ def test_it_shows_what_sets_the_practices_apart(desk: Desk) -> None:
 
 def test_everything_in_it_can_be_told_in_plain_lines(desk: Desk) -> None:
     for entry in desk.book.everything():
-        lines = list(telling.record(desk, entry))
+        lines = list(plain_record.record(desk, entry))
         assert len(lines) > 1
         assert "I should have asked" not in "\n".join(lines)  # the private note
     for customer in desk.book.customers.values():
-        assert list(telling.customer(desk, customer, looking.about(desk, customer)))
+        assert list(plain_record.customer(desk, customer, views.about(desk, customer)))

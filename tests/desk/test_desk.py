@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from cockpit.desk import capturing, demo, doing, exporting, keeping, looking
+from cockpit.desk import actions, calendar_export, capture, maintenance, views
+from cockpit.desk.demo import book
 from cockpit.desk.desk import Desk
-from cockpit.desk.naming import find, name_of
+from cockpit.desk.lookup import find, name_of
 from cockpit.domain.rules import Rules
 from cockpit.errors import BookError, NotUnderstood
 from cockpit.store import compaction, journal
@@ -60,26 +61,26 @@ def test_capturing_never_opens_the_book(
 ) -> None:
     desk = sit_down()
     monkeypatch.setattr(Desk, "book", property(lambda _: pytest.fail("the book was opened")))
-    capturing.save(desk, "promise @acme spec by 4pm")
-    capturing.save(desk, "todo @acme call")
+    capture.save(desk, "promise @acme spec by 4pm")
+    capture.save(desk, "todo @acme call")
 
 
 def test_a_name_known_only_to_history_costs_no_reading_of_history(sit_down: Callable[..., Desk]) -> None:
     desk = sit_down()
-    todo = capturing.save(desk, "todo @Acme call").record
-    doing.do_next(desk, [todo.id])
-    keeping.verify(desk, rebuild=True)
+    todo = capture.save(desk, "todo @Acme call").record
+    actions.do_next(desk, [todo.id])
+    maintenance.verify(desk, rebuild=True)
     later = sit_down()
     desk.folder.replace("book.json", _with_old_stamps(desk))
-    capturing.save(later, "todo @acme call again")
+    capture.save(later, "todo @acme call again")
     book = later.book
-    assert [row.name for row in looking.today(later).rows] == ["Acme"]
-    [row] = looking.today(later).rows
+    assert [row.name for row in views.today(later).rows] == ["Acme"]
+    [row] = views.today(later).rows
     assert name_of(book, row.record) == "Acme"
     assert book.is_whole is False
     later.folder.replace("hints.json", b"")
     again = sit_down()
-    assert [row.name for row in looking.today(again).rows] == ["Acme"]
+    assert [row.name for row in views.today(again).rows] == ["Acme"]
     assert again.book.is_whole is True
 
 
@@ -92,67 +93,67 @@ def _with_old_stamps(desk: Desk) -> bytes:
         wall_ms=lambda: 1_763_000_000_000 + 30 * 86_400_000,
         rules=desk.rules,
     )
-    keeping.verify(later, rebuild=True)
+    maintenance.verify(later, rebuild=True)
     return desk.folder.read("book.json")
 
 
 def test_two_at_once_see_what_the_other_wrote(sit_down: Callable[..., Desk]) -> None:
     one, other = sit_down(), sit_down()
-    promise = capturing.save(one, "promise @acme spec by 4pm").record
-    assert looking.today(other).owed()
-    doing.do(one, [promise.id], "agree")
-    [outcome] = doing.do(other, [promise.id], "deliver")
+    promise = capture.save(one, "promise @acme spec by 4pm").record
+    assert views.today(other).owed()
+    actions.do(one, [promise.id], "agree")
+    [outcome] = actions.do(other, [promise.id], "deliver")
     assert outcome.record.last_contact() is None
     assert outcome.told.startswith("Delivered")
     other.book.refresh()
-    assert looking.show(other, outcome.code).state(NOW) == "delivered"  # type: ignore[union-attr]
+    assert views.show(other, outcome.code).state(NOW) == "delivered"  # type: ignore[union-attr]
 
 
 def test_undo_leaves_alone_what_another_machine_changed_since(sit_down: Callable[..., Desk]) -> None:
     mine, theirs = sit_down(), sit_down(MemoryFolder())
-    todo = capturing.save(mine, "todo call").record
-    doing.do(mine, [todo.id], "edit", {"text": "call the bank"})
-    doing.do(theirs, [todo.id], "edit", {"text": "call the bank at nine"})
+    todo = capture.save(mine, "todo call").record
+    actions.do(mine, [todo.id], "edit", {"text": "call the bank"})
+    actions.do(theirs, [todo.id], "edit", {"text": "call the bank at nine"})
     mine.book.refresh()
     with pytest.raises(Exception, match="changed since"):
-        doing.undo(mine)
-    assert looking.today(mine).rows[0].record.text == "call the bank at nine"
+        actions.undo(mine)
+    assert views.today(mine).rows[0].record.text == "call the bank at nine"
 
 
 def test_an_action_stands_though_the_hints_cannot_be_renewed(sit_down: Callable[..., Desk]) -> None:
     desk = sit_down()
-    promise = capturing.save(desk, "promise @acme spec by 4pm").record
+    promise = capture.save(desk, "promise @acme spec by 4pm").record
     assert isinstance(desk.folder, FullDisk)
     desk.folder.is_full = True
-    [outcome] = doing.do_next(desk, [promise.id])
+    [outcome] = actions.do_next(desk, [promise.id])
     assert outcome.record.is_open()
-    doing.undo(desk)
+    actions.undo(desk)
     with pytest.raises(BookError, match="The disk is full"):
-        keeping.fold(desk)
-    assert looking.today(desk).rows[0].record.next_verb() == "deliver"
+        maintenance.fold(desk)
+    assert views.today(desk).rows[0].record.next_verb() == "deliver"
 
 
 def test_ten_deliveries_of_a_kind_speak_instead_of_the_rule(
     sit_down: Callable[..., Desk], clock: Clock
 ) -> None:
     desk = sit_down()
-    assert "by the rule" in capturing.understand(desk, "promise @acme quote in 9 h").because
+    assert "by the rule" in capture.understand(desk, "promise @acme quote in 9 h").because
     for number in range(10):
-        promise = capturing.save(desk, f"promise @acme quote {number} in 9 h").record
+        promise = capture.save(desk, f"promise @acme quote {number} in 9 h").record
         clock.now = NOW + timedelta(hours=1)
-        doing.do_next(desk, [promise.id])
+        actions.do_next(desk, [promise.id])
         clock.now = NOW
-    understood = capturing.understand(desk, "promise @acme quote in 9 h")
+    understood = capture.understand(desk, "promise @acme quote in 9 h")
     assert understood.because == "from your last 10 of this kind"
-    assert "by the rule" in capturing.understand(desk, "promise @acme samples in 9 h").because
+    assert "by the rule" in capture.understand(desk, "promise @acme samples in 9 h").because
 
 
 def test_two_codes_alike_ask_for_one_character_more(sit_down: Callable[..., Desk]) -> None:
     desk = sit_down()
     ids = iter([(1 << 100) + 5, (1 << 100) + (1 << 15) + 5])
     desk.make_id = lambda: next(ids)  # type: ignore[method-assign]
-    todos = [capturing.save(desk, f"todo thing {number}").record for number in range(2)]
-    assert {row.code for row in looking.today(desk).rows} == {"T0005", "T1005"}
+    todos = [capture.save(desk, f"todo thing {number}").record for number in range(2)]
+    assert {row.code for row in views.today(desk).rows} == {"T0005", "T1005"}
     with pytest.raises(NotUnderstood, match="T005 could be T0005 or T1005") as caught:
         find(desk.book, "t005")
     assert caught.value.remedy == "Type one more character."
@@ -161,45 +162,45 @@ def test_two_codes_alike_ask_for_one_character_more(sit_down: Callable[..., Desk
 
 def test_a_capture_gets_a_code_that_nothing_open_has(sit_down: Callable[..., Desk]) -> None:
     desk = sit_down()
-    capturing.save(desk, "todo one")
-    keeping.fold(desk)
-    [row] = looking.today(desk).rows
+    capture.save(desk, "todo one")
+    maintenance.fold(desk)
+    [row] = views.today(desk).rows
     ids = iter([row.record.id, row.record.id + 1])
     desk.make_id = lambda: next(ids)  # type: ignore[method-assign]
-    assert capturing.save(desk, "todo two").record.id == row.record.id + 1
+    assert capture.save(desk, "todo two").record.id == row.record.id + 1
 
 
 def test_the_calendar_changes_with_what_it_shows_and_only_then(sit_down: Callable[..., Desk]) -> None:
     desk = sit_down()
-    promise = capturing.save(desk, "promise @acme spec by 4pm").record
-    first = exporting.ics(desk).data
-    doing.do(desk, [promise.id], "note", {"text": "likes blue"})
-    assert exporting.ics(desk).data == first
-    doing.do(desk, [promise.id], "agree")
-    changed = exporting.ics(desk).data
+    promise = capture.save(desk, "promise @acme spec by 4pm").record
+    first = calendar_export.ics(desk).data
+    actions.do(desk, [promise.id], "note", {"text": "likes blue"})
+    assert calendar_export.ics(desk).data == first
+    actions.do(desk, [promise.id], "agree")
+    changed = calendar_export.ics(desk).data
     assert changed != first
     assert changed.count(b"UID:") == first.count(b"UID:") == 1
 
 
 def test_the_demo_fills_an_empty_book_only(sit_down: Callable[..., Desk]) -> None:
     desk = sit_down()
-    demo.fill(desk)
-    rows = looking.today(desk).rows
+    book.fill(desk)
+    rows = views.today(desk).rows
     assert {row.section for row in rows} == {"late", "today", "tomorrow", "later", "someday"}
-    demo.fill(sit_down())
-    again = looking.today(sit_down()).rows
+    book.fill(sit_down())
+    again = views.today(sit_down()).rows
     assert [row.record for row in again] == [row.record for row in rows]
-    assert keeping.verify(desk).wrong == ()
+    assert maintenance.verify(desk).wrong == ()
 
 
 def test_capturing_writes_nothing_to_a_book_whose_snapshot_alone_tells_that_it_is_newer(
     sit_down: Callable[..., Desk], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk = sit_down()
-    capturing.save(desk, "todo @acme fix the roof")
+    capture.save(desk, "todo @acme fix the roof")
     with monkeypatch.context() as newer:
         newer.setattr(journal, "SCHEMA", 2)
         compaction.compact(desk.folder, desk.wall_ms)
     desk.folder.remove("hints.json")
     with pytest.raises(BookError, match="newer Cockpit"):
-        capturing.save(sit_down(), "todo @acme paint it")
+        capture.save(sit_down(), "todo @acme paint it")

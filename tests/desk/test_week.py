@@ -11,19 +11,19 @@ from typing import Any
 
 import pytest
 
-from cockpit.cli import telling_week
-from cockpit.desk import doing, weighing
+from cockpit.cli import plain_week
+from cockpit.desk import actions, figures
 from cockpit.desk.desk import Desk
-from cockpit.domain.call import Call
-from cockpit.domain.card import Card
-from cockpit.domain.customer import Customer, id_of
+from cockpit.domain.calls.call import Call
 from cockpit.domain.entry import Argument, Entry
-from cockpit.domain.loss import Loss
+from cockpit.domain.losses.loss import Loss
 from cockpit.domain.moment import plus
 from cockpit.domain.money import Money
-from cockpit.domain.order import CAUSES, Order
-from cockpit.domain.promise import Promise
-from cockpit.domain.question import Question
+from cockpit.domain.orders.order import CAUSES, Order
+from cockpit.domain.people import Customer, id_of
+from cockpit.domain.promises.promise import Promise
+from cockpit.domain.questions.card import Card
+from cockpit.domain.questions.question import Question
 from cockpit.domain.rules import Rules
 from cockpit.errors import IllegalMove, NothingFound, NotUnderstood
 from cockpit.store.memory import MemoryFolder
@@ -69,9 +69,9 @@ class Seller:
                 elif chance < 0.40:
                     self._look_up(records)
                 elif chance < 0.45:
-                    doing.undo(self.desk)
+                    actions.undo(self.desk)
                 elif chance < 0.48:
-                    doing.redo(self.desk)
+                    actions.redo(self.desk)
                 else:
                     is_faithful = self.chance.random() < 0.5  # seen through, not only begun
                     self._do(records[0] if is_faithful else self.chance.choice(records))
@@ -140,7 +140,7 @@ class Seller:
             for one in record.VERBS[name].takes
             if (one.required or self.chance.random() < 0.6) and (value := self._given(record, name, one))
         }
-        doing.do(self.desk, [record.id], name, given)
+        actions.do(self.desk, [record.id], name, given)
 
     def _given(self, record: Entry, verb: str, wanted: Argument) -> str:
         if wanted.kind == "moment":
@@ -198,7 +198,7 @@ def test_the_week_agrees_with_a_count_by_hand(chunk: int) -> None:
         seller.live(STEPS)
         lines, now = seller.lines(), seller.now
         for days, customer in ((None, ""), (3, ""), (400, ""), (400, seller.chance.choice(WHO))):
-            found = telling_week.shape(weighing.week(seller.desk, days=days, customer=customer or None))
+            found = plain_week.shape(figures.week(seller.desk, days=days, customer=customer or None))
             start, end = period(now, days)
             assert datetime.fromisoformat(found["start"]) == start
             assert datetime.fromisoformat(found["end"]) == end
@@ -222,7 +222,7 @@ def test_the_histories_reach_all_there_is_to_count() -> None:
                 reached.setdefault(practice, set()).update(name for name, value in figure.items() if value)
     never = {
         f"{practice}.{name}"
-        for practice, figure in telling_week.shape(weighing.week(Seller(0).desk)).items()
+        for practice, figure in plain_week.shape(figures.week(Seller(0).desk)).items()
         if isinstance(figure, dict)
         for name in figure.keys() - reached[practice]
     }

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from cockpit.domain.awaited import Awaited
-from cockpit.domain.call import Call
-from cockpit.domain.card import Card
-from cockpit.domain.customer import Customer, id_of
-from cockpit.domain.loss import Loss
+from cockpit.domain.calls.call import Call
+from cockpit.domain.losses.loss import Loss
 from cockpit.domain.moment import plus
 from cockpit.domain.money import Money
-from cockpit.domain.order import Order
-from cockpit.domain.promise import Promise
-from cockpit.domain.question import Question
+from cockpit.domain.orders.order import Order
+from cockpit.domain.people import Customer, id_of
+from cockpit.domain.promises.promise import Promise
+from cockpit.domain.questions.card import Card
+from cockpit.domain.questions.question import Question
 from cockpit.domain.record import new_id
 from cockpit.domain.rules import Rules
 from cockpit.domain.todo import Note, Todo

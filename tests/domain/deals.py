@@ -10,12 +10,12 @@ import pytest
 from hypothesis import strategies as st
 
 from cockpit.domain.entry import Contact
-from cockpit.domain.loss import Help, Loss, NeedCheck
-from cockpit.domain.lost_deal import Referral
+from cockpit.domain.losses.loss import Help, Loss, NeedCheck
+from cockpit.domain.losses.lost_deal import Referral
 from cockpit.domain.moment import plus
 from cockpit.domain.money import Money
-from cockpit.domain.order import CAUSES, Order
-from cockpit.domain.payments import Payment, PaymentPromise, Refund
+from cockpit.domain.orders.order import CAUSES, Order
+from cockpit.domain.orders.payments import Payment, PaymentPromise, Refund
 from cockpit.errors import IllegalMove
 from tests.domain.builders import a_loss, an_order, eur
 from tests.domain.strategies import near_now, words

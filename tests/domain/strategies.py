@@ -9,14 +9,14 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 
 from cockpit.domain.entry import Contact, Remark
-from cockpit.domain.follow_through import STEPS, Step
-from cockpit.domain.making import Item
-from cockpit.domain.promise import Move
+from cockpit.domain.promises.follow_through import STEPS, Step
+from cockpit.domain.promises.promise import Move
+from cockpit.domain.promises.terms import Item
 from cockpit.domain.todo import Note, Todo
 from tests.domain.builders import BERLIN, LORD_HOWE, NEW_YORK, NOW, a_promise, an_id
 
 if TYPE_CHECKING:
-    from cockpit.domain.promise import Promise
+    from cockpit.domain.promises.promise import Promise
 
 ZONES = (BERLIN, NEW_YORK, LORD_HOWE, ZoneInfo("Asia/Kolkata"), ZoneInfo("Pacific/Apia"), UTC)
 # The instants at which the clocks of Berlin, New York and Lord Howe change in 2026, and one midnight.

@@ -15,7 +15,7 @@ from cockpit.domain import agenda
 from cockpit.domain.agenda import SECTIONS, deadlines, today
 from cockpit.domain.entry import Entry
 from cockpit.domain.moment import is_before
-from cockpit.domain.promise import Promise
+from cockpit.domain.promises.promise import Promise
 from tests.domain.builders import (
     BERLIN,
     NEW_YORK,

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from cockpit.domain.call import Call
-from cockpit.domain.customer import id_of
+from cockpit.domain.calls.call import Call
+from cockpit.domain.calls.wording_check import QUESTION
 from cockpit.domain.entry import Entry
-from cockpit.domain.wording_check import QUESTION
+from cockpit.domain.people import id_of
 from cockpit.errors import IllegalMove
 from cockpit.store import codec
 from tests.domain.builders import NEW_YORK, NOW, RULES, a_call, a_held_call, an_id, nov

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cockpit.domain import agenda
-from cockpit.domain.call import OUTCOMES, Call
+from cockpit.domain.calls.call import OUTCOMES, Call
+from cockpit.domain.calls.wording_check import EXCUSES
 from cockpit.domain.entry import Contact
 from cockpit.domain.moment import plus
-from cockpit.domain.wording_check import EXCUSES
 from cockpit.errors import IllegalMove
 from cockpit.store import codec
 from tests.domain.builders import NOW, RULES, a_call, an_id, hours, nov

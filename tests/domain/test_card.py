@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from cockpit.domain import agenda
-from cockpit.domain.card import LINES_ALOUD, Card, Use, to_say
-from cockpit.domain.customer import id_of
 from cockpit.domain.moment import plus
+from cockpit.domain.people import id_of
+from cockpit.domain.questions.card import LINES_ALOUD, Card, Use, to_say
 from cockpit.domain.rules import Rules
 from cockpit.errors import IllegalMove
 from cockpit.store import codec

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from cockpit.domain.entry import Entry, new_key
 from cockpit.domain.moment import plus
-from cockpit.domain.promise import Promise
+from cockpit.domain.promises.promise import Promise
 from cockpit.domain.todo import Note, Todo
 from cockpit.errors import IllegalMove
 from tests.domain.builders import BERLIN, NOW, a_delivered_promise, a_note, a_promise, a_todo, nov

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cockpit.domain.customer import Customer, experts_for, fold
+from cockpit.domain.people import Customer, experts_for, fold
 from cockpit.errors import IllegalMove
 from cockpit.store import codec
 from tests.domain.builders import a_customer

@@ -9,8 +9,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cockpit.domain import figures_calls
-from cockpit.domain.call import Call
+from cockpit.domain.calls import figures
+from cockpit.domain.calls.call import Call
 from cockpit.domain.moment import plus
 from tests.domain.builders import NEW_YORK, NOW, RULES, a_call, a_held_call, an_id, nov
 from tests.domain.test_call_in_any_order import merged_calls
@@ -69,7 +69,7 @@ def test_the_figures_of_calls_agree_with_a_slow_count(stories: list[dict[str, An
                     waits.append((day - since[0]) * 24 + 6)
                 since = []
     random.shuffle(calls)
-    found = figures_calls.calls(calls)
+    found = figures.calls(calls)
     assert found.held == len(held)
     assert found.decisions == len(counts)
     assert found.calls_per_decision == (median(counts) if counts else None)
@@ -82,7 +82,7 @@ def test_the_figures_of_calls_agree_with_a_slow_count(stories: list[dict[str, An
 
 
 def test_where_nothing_was_held_there_are_no_figures() -> None:
-    found = figures_calls.calls([a_call()])
+    found = figures.calls([a_call()])
     assert (found.held, found.decisions, found.overridden) == (0, 0, 0)
     assert (found.calls_per_decision, found.value_share, found.advance_rate, found.to_order) == (None,) * 4
 
@@ -90,12 +90,12 @@ def test_where_nothing_was_held_there_are_no_figures() -> None:
 def test_a_decision_of_a_period_counts_its_calls_from_the_first() -> None:
     earlier = a_held_call(nov(2), excuse_overridden_at=nov(2), gain="").continue_(nov(2))
     story = [earlier, a_held_call(nov(9)).order_promised(nov(9)), a_held_call(nov(16)).decline(nov(16))]
-    found = figures_calls.calls(story, nov(9), nov(16))
+    found = figures.calls(story, nov(9), nov(16))
     assert (found.held, found.decisions, found.calls_per_decision) == (1, 1, 2)
     assert (found.value_share, found.advance_rate, found.overridden) == (1, 0, 0)
     assert found.to_order == timedelta(days=7)
-    assert figures_calls.calls(story, nov(16)).to_order is None
-    assert figures_calls.calls(story, end=nov(9)).overridden == 1
+    assert figures.calls(story, nov(16)).to_order is None
+    assert figures.calls(story, end=nov(9)).overridden == 1
 
 
 def test_it_is_said_which_call_it_is_beside_the_median() -> None:
@@ -103,26 +103,26 @@ def test_it_is_said_which_call_it_is_beside_the_median() -> None:
     others.append(a_held_call(nov(4), customer=1).order_promised(nov(4)))
     ours = [a_held_call(nov(day), customer=2) for day in (5, 6, 7)]
     coming = a_call(nov(20), customer=2)
-    assert figures_calls.said(coming, [*others, *ours, coming]) == "call 4; your median is 3"
-    assert figures_calls.said(ours[1], [*others, *ours, coming]) == "call 2; your median is 3"
-    assert figures_calls.said(coming, [*ours, coming]) == "call 4"
+    assert figures.said(coming, [*others, *ours, coming]) == "call 4; your median is 3"
+    assert figures.said(ours[1], [*others, *ours, coming]) == "call 2; your median is 3"
+    assert figures.said(coming, [*ours, coming]) == "call 4"
     others.append(a_held_call(nov(8), customer=1).decline(nov(8)))
-    assert figures_calls.said(coming, others) == "call 1; your median is 2"
+    assert figures.said(coming, others) == "call 1; your median is 2"
 
 
 def test_counting_begins_anew_once_they_have_decided() -> None:
     decided = a_held_call(nov(4)).decline(nov(4))
-    assert figures_calls.number(a_call(), [a_held_call(nov(3)), decided]) == 1
-    assert figures_calls.number(a_call(), [decided, a_held_call(nov(5))]) == 2
-    assert figures_calls.number(decided, [a_held_call(nov(3)), decided]) == 2
-    assert figures_calls.number(a_call(customer=None), [a_held_call(nov(3), customer=None)]) == 1
+    assert figures.number(a_call(), [a_held_call(nov(3)), decided]) == 1
+    assert figures.number(a_call(), [decided, a_held_call(nov(5))]) == 2
+    assert figures.number(decided, [a_held_call(nov(3)), decided]) == 2
+    assert figures.number(a_call(customer=None), [a_held_call(nov(3), customer=None)]) == 1
 
 
 @given(st.lists(merged_calls(), max_size=6))
 def test_the_figures_of_calls_stand_whatever_was_merged(calls: list[Call]) -> None:
-    found = figures_calls.calls(calls)
+    found = figures.calls(calls)
     assert 0 <= (found.value_share or 0) <= 1
     assert 0 <= (found.advance_rate or 0) <= 1
     for call in calls:
-        assert 1 <= figures_calls.number(call, calls) <= len(calls)
-        assert figures_calls.said(call, calls).startswith("call ")
+        assert 1 <= figures.number(call, calls) <= len(calls)
+        assert figures.said(call, calls).startswith("call ")

@@ -8,10 +8,10 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cockpit.domain.figures_losses import RecoveryFigures, recoveries
-from cockpit.domain.loss import Loss
+from cockpit.domain.losses.figures import RecoveryFigures, recoveries
+from cockpit.domain.losses.loss import Loss
 from cockpit.domain.moment import plus
-from cockpit.domain.order import Order
+from cockpit.domain.orders.order import Order
 from tests.domain.builders import NOW, RULES, a_customer, a_loss, an_order, eur, hours
 from tests.domain.deals import merged_losses, merged_orders
 from tests.domain.strategies import near_now

@@ -10,10 +10,10 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cockpit.domain import figures_promises
-from cockpit.domain.follow_through import STEPS, Step
 from cockpit.domain.moment import plus
-from cockpit.domain.promise import Promise
+from cockpit.domain.promises import figures
+from cockpit.domain.promises.follow_through import STEPS, Step
+from cockpit.domain.promises.promise import Promise
 from tests.domain.builders import BERLIN, NEW_YORK, NOW, RULES, a_delivered_promise, a_promise, hours, nov
 from tests.domain.strategies import merged_promises
 
@@ -89,8 +89,8 @@ def test_the_figures_agree_with_a_slow_count(stories: list[dict[str, Any]], minu
             all_four += story["steps"] == ["done"] * 4
         elif story["ends"] == "broken" or minute > due:
             broken += 1
-    figures = figures_promises.promises([told(story) for story in stories], after(minute))
-    assert figures == figures_promises.PromiseFigures(
+    found = figures.promises([told(story) for story in stories], after(minute))
+    assert found == figures.PromiseFigures(
         outcomes=kept + broken,
         kept=share(kept, kept + broken),
         beaten=share(beaten, kept + broken),
@@ -104,44 +104,39 @@ def test_the_figures_agree_with_a_slow_count(stories: list[dict[str, Any]], minu
 
 
 def test_without_promises_there_are_no_figures() -> None:
-    figures = figures_promises.promises([], NOW)
-    assert (figures.outcomes, figures.broken) == (0, 0)
-    assert [figures.kept, figures.beaten, figures.agreed, figures.all_four, figures.requests] == [None] * 5
-    assert figures.median_margin is None
+    found = figures.promises([], NOW)
+    assert (found.outcomes, found.broken) == (0, 0)
+    assert [found.kept, found.beaten, found.agreed, found.all_four, found.requests] == [None] * 5
+    assert found.median_margin is None
 
 
 def test_exactly_in_time_is_kept_but_not_beaten() -> None:
-    figures = figures_promises.promises([a_promise().deliver(nov(18, 16))], nov(18, 17))
-    assert (figures.kept, figures.beaten, figures.median_margin) == (1.0, 0.0, timedelta())
+    found = figures.promises([a_promise().deliver(nov(18, 16))], nov(18, 17))
+    assert (found.kept, found.beaten, found.median_margin) == (1.0, 0.0, timedelta())
 
 
 def test_a_promise_moved_without_a_new_ok_does_not_count_as_agreed() -> None:
     moved = a_promise().agree(NOW).renegotiate(nov(18, 11), rules=RULES, theirs=nov(19, 12), agreed=False)
     merged = moved.replace(agreed_at=NOW)
-    assert (
-        figures_promises.promises([moved], NOW).agreed
-        == figures_promises.promises([merged], NOW).agreed
-        == 0.0
-    )
+    assert figures.promises([moved], NOW).agreed == figures.promises([merged], NOW).agreed == 0.0
 
 
 def test_steps_that_a_merge_left_on_an_undelivered_promise_end_nothing() -> None:
     steps = {step: Step(at=NOW) for step in STEPS}
-    assert figures_promises.promises([a_promise(steps=steps)], NOW).all_four is None
+    assert figures.promises([a_promise(steps=steps)], NOW).all_four is None
     assert (
-        figures_promises.promises([a_delivered_promise(steps={**steps, "newer": Step(at=NOW)})], NOW).all_four
-        == 1.0
+        figures.promises([a_delivered_promise(steps={**steps, "newer": Step(at=NOW)})], NOW).all_four == 1.0
     )
 
 
 @given(st.lists(merged_promises(), max_size=8))
 def test_shares_are_shares_whatever_was_merged(promises: list[Promise]) -> None:
-    figures = figures_promises.promises(promises, NOW)
-    for figure in (figures.kept, figures.beaten, figures.agreed, figures.all_four):
+    found = figures.promises(promises, NOW)
+    for figure in (found.kept, found.beaten, found.agreed, found.all_four):
         assert figure is None or 0 <= figure <= 1
-    assert figures.beaten is None or figures.kept is None or figures.beaten <= figures.kept
-    assert figures.requests is None or figures.requests >= 1
-    assert figures.broken <= figures.outcomes <= len(promises)
+    assert found.beaten is None or found.kept is None or found.beaten <= found.kept
+    assert found.requests is None or found.requests >= 1
+    assert found.broken <= found.outcomes <= len(promises)
 
 
 def test_kept_today_counts_what_falls_due_on_the_day_of_now() -> None:
@@ -154,17 +149,15 @@ def test_kept_today_counts_what_falls_due_on_the_day_of_now() -> None:
         a_promise(theirs=nov(17, 23, 59)),
         a_promise(deleted=True),
     ]
-    assert figures_promises.kept_today(promises, NOW) == (1, 4)
+    assert figures.kept_today(promises, NOW) == (1, 4)
 
 
 def test_kept_today_counts_days_in_the_zone_of_now() -> None:
     evening = [a_delivered_promise(first_theirs=nov(18, 20, zone=NEW_YORK))]
-    assert figures_promises.kept_today(evening, NOW) == (0, 0)
-    assert figures_promises.kept_today(evening, NOW.astimezone(NEW_YORK)) == (1, 1)
+    assert figures.kept_today(evening, NOW) == (0, 0)
+    assert figures.kept_today(evening, NOW.astimezone(NEW_YORK)) == (1, 1)
 
 
 def test_the_median_of_an_even_number_lies_between_the_two_in_the_middle() -> None:
-    figures = figures_promises.promises(
-        [a_promise().deliver(nov(18, 15)), a_promise().deliver(nov(18, 12))], NOW
-    )
-    assert figures.median_margin == hours(2.5)
+    found = figures.promises([a_promise().deliver(nov(18, 15)), a_promise().deliver(nov(18, 12))], NOW)
+    assert found.median_margin == hours(2.5)

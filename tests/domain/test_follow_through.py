@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cockpit.domain.follow_through import STEPS
 from cockpit.domain.moment import between, to_text
-from cockpit.domain.promise import Promise
+from cockpit.domain.promises.follow_through import STEPS
+from cockpit.domain.promises.promise import Promise
 from cockpit.domain.rules import Rules
 from cockpit.errors import IllegalMove
 from tests.domain.builders import BERLIN, NEW_YORK, NOW, RULES, a_delivered_promise, a_promise, hours, nov

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cockpit.domain import agenda
-from cockpit.domain.loss import AT_ONCE, TACTICS, Loss
+from cockpit.domain.losses.loss import AT_ONCE, TACTICS, Loss
 from cockpit.domain.moment import between, plus
 from cockpit.errors import IllegalMove
 from cockpit.store import codec

@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from cockpit.domain import agenda
-from cockpit.domain.figures_orders import aging, ladder, standing
-from cockpit.domain.figures_orders import orders as order_figures
 from cockpit.domain.moment import plus
-from cockpit.domain.order import CAUSES, STAGES, Order
-from cockpit.domain.payments import BUCKETS, OLDEST
+from cockpit.domain.orders.figures import aging, ladder, standing
+from cockpit.domain.orders.figures import orders as order_figures
+from cockpit.domain.orders.order import CAUSES, STAGES, Order
+from cockpit.domain.orders.payments import BUCKETS, OLDEST
 from cockpit.errors import IllegalMove
 from cockpit.store import codec
 from tests.domain.builders import BERLIN, NEW_YORK, NOW, RULES, an_order, eur, nov

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cockpit.domain.money import Money
-from cockpit.domain.payments import Payment, PaymentPromise
+from cockpit.domain.orders.payments import Payment, PaymentPromise
 from tests.domain.builders import NOW, RULES, an_order, eur, nov
 
 if TYPE_CHECKING:
-    from cockpit.domain.order import Order
+    from cockpit.domain.orders.order import Order
 
 DAY = timedelta(days=1)
 

@@ -10,16 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cockpit.domain.figures_orders import aging, standing
 from cockpit.domain.moment import plus
 from cockpit.domain.money import Money
-from cockpit.domain.payments import BUCKETS, OLDEST
+from cockpit.domain.orders.figures import aging, standing
+from cockpit.domain.orders.payments import BUCKETS, OLDEST
 from cockpit.errors import IllegalMove
 from tests.domain.builders import BERLIN, NEW_YORK, NOW, RULES, an_order, eur, nov
 from tests.domain.deals import merged_orders
 
 if TYPE_CHECKING:
-    from cockpit.domain.order import Order
+    from cockpit.domain.orders.order import Order
 
 DAY = timedelta(days=1)
 INVOICED = datetime(2026, 10, 1, 11, tzinfo=BERLIN)  # net 30: due on 31 October, and the clocks change before

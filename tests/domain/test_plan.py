@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cockpit.domain.moment import between, is_before, plus
-from cockpit.domain.plan import PLAN
+from cockpit.domain.orders.plan import PLAN
 from cockpit.domain.rules import Rules
 from cockpit.errors import IllegalMove
 from tests.domain.builders import BERLIN, NOW, RULES, an_order, eur, hours, nov

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from cockpit.domain.moment import plus
-from cockpit.domain.promise import Promise
+from cockpit.domain.promises.promise import Promise
 from cockpit.errors import IllegalMove
 from tests.domain.builders import (
     BERLIN,

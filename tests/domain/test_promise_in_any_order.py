@@ -12,11 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
-from cockpit.domain import agenda, figures_promises
+from cockpit.domain import agenda
 from cockpit.domain.entry import Entry
-from cockpit.domain.follow_through import STEPS
 from cockpit.domain.moment import is_before, plus
-from cockpit.domain.promise import Promise
+from cockpit.domain.promises import figures
+from cockpit.domain.promises.follow_through import STEPS
+from cockpit.domain.promises.promise import Promise
 from cockpit.domain.todo import Note, Todo
 from cockpit.errors import IllegalMove
 from tests.domain.builders import BERLIN, LORD_HOWE, NEW_YORK, NOW, RULES, a_promise, an_id
@@ -193,8 +194,8 @@ def test_no_merge_of_facts_can_make_an_illegal_state(records: list[Entry], now: 
     agenda.today(records, now, RULES)
     agenda.deadlines(records, now, RULES)
     kept = [record for record in records if isinstance(record, Promise)]
-    figures_promises.promises(kept, now)
-    figures_promises.kept_today(kept, now)
+    figures.promises(kept, now)
+    figures.kept_today(kept, now)
 
 
 @given(merged_promises(), near_now)

@@ -7,8 +7,8 @@ from datetime import date, datetime
 import pytest
 
 from cockpit.domain import agenda
-from cockpit.domain.card import Card
-from cockpit.domain.question import Question, is_repeat, repeats, usual_due
+from cockpit.domain.questions.card import Card
+from cockpit.domain.questions.question import Question, is_repeat, repeats, usual_due
 from cockpit.domain.rules import Rules
 from cockpit.errors import IllegalMove
 from tests.domain.builders import (

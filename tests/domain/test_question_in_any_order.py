@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from cockpit.domain import agenda
 from cockpit.domain.moment import is_before, plus
-from cockpit.domain.question import Question, is_repeat, repeats, usual_due
+from cockpit.domain.questions.question import Question, is_repeat, repeats, usual_due
 from cockpit.errors import IllegalMove
 from cockpit.store import codec
 from tests.domain.builders import (

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cockpit.domain.entry import Remark
-from cockpit.domain.promise import Promise
+from cockpit.domain.promises.promise import Promise
 from cockpit.domain.record import SHORTEST_TAIL, Record, codes, created_ms, new_id, normal_code, tail
 from tests.domain.builders import NOW, a_promise, nov
 from tests.domain.strategies import merged_promises

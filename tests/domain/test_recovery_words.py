@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cockpit.domain.recovery_words import (
+from cockpit.domain.losses.recovery_words import (
     BLAME,
     PITCH,
     REFRAMING,

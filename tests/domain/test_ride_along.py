@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cockpit.domain import agenda
-from cockpit.domain.customer import id_of
+from cockpit.domain.calls.ride_along import contacts, could_ride_on, likely_questions
 from cockpit.domain.moment import between
+from cockpit.domain.people import id_of
 from cockpit.domain.record import Deadline
-from cockpit.domain.ride_along import contacts, could_ride_on, likely_questions
 from tests.domain.builders import NOW, RULES, a_call, a_held_call, a_promise, a_todo, an_awaited, hours, nov
 from tests.domain.strategies import near_now
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cockpit.domain.wording_check import EXCUSES, QUESTION, excuse
+from cockpit.domain.calls.wording_check import EXCUSES, QUESTION, excuse
 
 
 @pytest.mark.parametrize("words", EXCUSES)

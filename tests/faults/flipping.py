@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cockpit.store import hints, journal
 from cockpit.store.fold import Document
 from cockpit.store.memory import MemoryFolder
-from cockpit.store.mending import mend
+from cockpit.store.repair import mend
 from cockpit.store.verify import verify
 from tests.domain.builders import (
     NOW,

@@ -11,19 +11,19 @@ from collections import Counter
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from cockpit.domain.customer import Customer, id_of
 from cockpit.domain.entry import Contact, Remark
-from cockpit.domain.follow_through import Step
-from cockpit.domain.order import Order
-from cockpit.domain.payments import Payment
-from cockpit.domain.promise import Promise
+from cockpit.domain.orders.order import Order
+from cockpit.domain.orders.payments import Payment
+from cockpit.domain.people import Customer, id_of
+from cockpit.domain.promises.follow_through import Step
+from cockpit.domain.promises.promise import Promise
 from cockpit.domain.record import new_id
 from cockpit.domain.todo import Todo
 from cockpit.errors import IllegalMove, NothingFound
 from cockpit.store import compaction, conflicts, journal, undo
 from cockpit.store.book import Book
-from cockpit.store.clock import device_of
 from cockpit.store.fold import DELETED, SETTLED, Document
+from cockpit.store.hybrid_clock import device_of
 from cockpit.store.memory import MemoryFolder
 from tests.domain.builders import NOW, eur, hours
 

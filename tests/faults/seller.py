@@ -13,9 +13,10 @@ from collections import Counter
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cockpit.desk import capturing, doing, keeping
+from cockpit.desk import actions, maintenance
+from cockpit.desk import capture as captures
 from cockpit.desk.desk import Desk
-from cockpit.domain.customer import Customer, id_of
+from cockpit.domain.people import Customer, id_of
 from cockpit.domain.todo import Todo
 from cockpit.errors import CockpitError, NothingFound
 from cockpit.store import journal, months
@@ -268,7 +269,7 @@ def capture(life: Life, desk: Desk) -> None:
     name, number = life.chance.choice(_NAMES), life.chance.randrange(1000)
     text = f"sheet{'x' * life.chance.choice((0, 0, 300, 900))} {number}"
     lines = (f"todo {text}", f"promise @{name} {text} by 4pm", f"q @{name} how long is {text}?")
-    capturing.save(desk, life.chance.choice(lines))
+    captures.save(desk, life.chance.choice(lines))
 
 
 def edit(life: Life, desk: Desk) -> None:
@@ -290,17 +291,17 @@ def step(life: Life, desk: Desk) -> None:
     """Do the next step of a record."""
     ids = sorted(one for one, record in desk.book.current.items() if record.next_verb())
     if ids:
-        doing.do_next(desk, [life.chance.choice(ids)])
+        actions.do_next(desk, [life.chance.choice(ids)])
 
 
 def undo(life: Life, desk: Desk) -> None:
     """Take back the last action."""
-    doing.undo(desk)
+    actions.undo(desk)
 
 
 def redo(life: Life, desk: Desk) -> None:
     """Do again what was taken back."""
-    doing.redo(desk)
+    actions.redo(desk)
 
 
 def look(life: Life, desk: Desk) -> None:
@@ -311,23 +312,23 @@ def look(life: Life, desk: Desk) -> None:
 
 def fold(life: Life, desk: Desk) -> None:
     """Write a new snapshot."""
-    keeping.fold(desk)
+    maintenance.fold(desk)
 
 
 def rebuild(life: Life, desk: Desk) -> None:
     """Mend what can be mended, after a backup, and make every cache anew."""
-    keeping.verify(desk, rebuild=True)
+    maintenance.verify(desk, rebuild=True)
 
 
 def back_up(life: Life, desk: Desk) -> None:
     """Make the day's backup."""
-    keeping.back_up(desk)
+    maintenance.back_up(desk)
 
 
 def restore(life: Life, desk: Desk) -> None:
     """Bring everything back to what a backup holds."""
-    if kept := keeping.backups(desk):
-        keeping.restore(desk, life.chance.choice(kept).label)
+    if kept := maintenance.backups(desk):
+        maintenance.restore(desk, life.chance.choice(kept).label)
 
 
 _FIRST = (capture, capture, edit)
@@ -350,7 +351,7 @@ def found_wrong(life: Life) -> list[str]:
         wrong += _differing(book, expected)
         missing = [record for record in book.everything() if record.is_open() and record.id not in shown]
         wrong += [f"not shown: {record.KIND} {record.id} is open" for record in missing]
-        wrong += [f"unsound: {one}" for one in keeping.verify(desk).wrong]
+        wrong += [f"unsound: {one}" for one in maintenance.verify(desk).wrong]
     except Exception as error:  # noqa: BLE001 - whatever it is, the seller would see it
         return [f"refused: {type(error).__name__} {error}"]
     return wrong

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from cockpit.domain.customer import Customer, id_of
+from cockpit.domain.people import Customer, id_of
 from cockpit.store import compaction, conflicts, journal, snapshot, verify
 from cockpit.store.book import Book
 from tests.domain.builders import a_customer

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cockpit.errors import BookError
-from cockpit.store import journal, months, places
+from cockpit.store import journal, location_check, months
 from cockpit.store.disk import DiskFolder
 from cockpit.store.memory import MemoryFolder
 from tests.domain.builders import a_todo
@@ -250,7 +250,7 @@ def test_a_book_in_a_folder_of_a_sync_clients_name_is_refused(
             if made:
                 book.mkdir(parents=True)
             with pytest.raises(BookError, match=f"that {client} carries to other machines") as error:
-                places.check(str(book))
+                location_check.check(str(book))
             assert "cockpit/book" in error.value.remedy
             assert "would lose what one of them wrote" in error.value.what
 
@@ -279,21 +279,21 @@ def test_a_book_in_a_folder_with_what_a_sync_client_leaves_is_refused(
     for book in (tmp_path / "mine", tmp_path / "mine" / "notes" / "book"):
         book.mkdir(parents=True, exist_ok=True)
         with pytest.raises(BookError, match=f"that {client} carries"):
-            places.check(str(book))
+            location_check.check(str(book))
 
 
 @pytest.mark.parametrize("database", [".sync_1a2b3c4d5e6f.db", "._sync_1a2b3c4d5e6f.db", ".csync_journal.db"])
 def test_a_book_is_not_made_beside_the_database_of_nextcloud(tmp_path: Path, database: str) -> None:
     (tmp_path / database).touch()
     with pytest.raises(BookError, match="that Nextcloud or ownCloud carries"):
-        places.check(str(tmp_path / "notes" / "book"))
+        location_check.check(str(tmp_path / "notes" / "book"))
 
 
 def test_a_link_into_a_synced_folder_is_seen_through(tmp_path: Path) -> None:
     (tmp_path / "Dropbox" / "book").mkdir(parents=True)
     (tmp_path / "book").symlink_to(tmp_path / "Dropbox" / "book")
     with pytest.raises(BookError, match="that Dropbox carries"):
-        places.check(str(tmp_path / "book"))
+        location_check.check(str(tmp_path / "book"))
 
 
 @pytest.mark.parametrize(
@@ -301,7 +301,7 @@ def test_a_link_into_a_synced_folder_is_seen_through(tmp_path: Path) -> None:
 )
 def test_folders_of_other_names_are_nobodys_business(tmp_path: Path, folder: str) -> None:
     (tmp_path / ".dropbox").mkdir()  # Dropbox keeps its settings so in the home folder
-    places.check(str(tmp_path / folder / "book"))
+    location_check.check(str(tmp_path / folder / "book"))
 
 
 def test_a_command_at_a_book_in_a_synced_folder_writes_nothing(tmp_path: Path) -> None:

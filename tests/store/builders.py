@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from contextlib import AbstractContextManager
 
-    from cockpit.domain.customer import Customer
     from cockpit.domain.entry import Entry
+    from cockpit.domain.people import Customer
     from cockpit.store.folder import Folder
     from cockpit.store.journal import Change
     from cockpit.store.undo import Reverted

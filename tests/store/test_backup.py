@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cockpit.domain.customer import Customer
+from cockpit.domain.people import Customer
 from cockpit.errors import BookError, NothingFound
-from cockpit.store import backup, codec, journal, months, packing, restoring, snapshot
+from cockpit.store import backup, backup_zip, codec, journal, months, restore, snapshot
 from cockpit.store.disk import DiskFolder
 from cockpit.store.journal import Change
 from cockpit.store.memory import MemoryFolder
@@ -43,8 +43,8 @@ def made(machine: Machine, day: str = DAY) -> str:
     return backup.make(machine.folder, day, machine.ms).name
 
 
-def restore(machine: Machine, label: str = DAY) -> restoring.Restored:
-    return restoring.restore(machine.book, backup.read(machine.folder, label), f"restored {label}")
+def bring_back(machine: Machine, label: str = DAY) -> restore.Restored:
+    return restore.restore(machine.book, backup.read(machine.folder, label), f"restored {label}")
 
 
 def decoded(folder: Folder) -> dict[tuple[str, int], Any]:
@@ -198,7 +198,7 @@ def test_what_was_done_since_is_taken_back_and_what_was_deleted_comes_back(
     made(here)
     here.put(gone.replace(deleted=True))
     here.put(changed.deliver(NOW), a_todo())
-    found = restore(here)
+    found = bring_back(here)
     assert (found.put_back, found.changed_back, found.taken_away) == (1, 1, 1)
     assert everything(here.book) == everything(here.opened()) == then
 
@@ -211,7 +211,7 @@ def test_restoring_is_one_action_that_undo_takes_back_and_redo_does_again(here: 
     here.put(promise.deliver(NOW), a_todo(), did="delivered")
     here.put(*(record.replace(deleted=True) for record in then.values()))
     now = everything(here.book)
-    restore(here)
+    bring_back(here)
     assert here.undo().did == f"restored {DAY}"
     assert everything(here.opened()) == now
     assert here.redo().did == f"restored {DAY}"
@@ -222,7 +222,7 @@ def test_restoring_what_stands_already_writes_nothing(folder: Folder, here: Mach
     here.put(a_promise(), a_todo(), a_customer())
     made(here)
     before = folder.read(JOURNAL)
-    found = restore(here)
+    found = bring_back(here)
     assert (found.put_back, found.changed_back, found.taken_away) == (0, 0, 0)
     assert folder.read(JOURNAL) == before
 
@@ -237,7 +237,7 @@ def test_lines_that_the_journals_lost_are_written_anew_though_the_snapshot_has_t
     here.compact()
     folder.replace(JOURNAL, folder.read(JOURNAL).replace(b"spec sheet", b"spec shoot"))
     here.restart()
-    restore(here)
+    bring_back(here)
     assert standing(folder) == then
     assert everything(here.opened()) == {key[1]: one for key, one in then.items() if key[0] != Customer.KIND}
 
@@ -252,7 +252,7 @@ def test_what_only_the_snapshot_knows_and_the_backup_does_not_is_taken_away(
     here.compact()
     folder.replace(JOURNAL, data)
     here.restart()
-    restore(here)
+    bring_back(here)
     assert everything(here.opened()) == then
     here.rebuild()
     assert everything(here.opened()) == then
@@ -266,7 +266,7 @@ def test_an_empty_book_becomes_the_same_book(folder: Folder, here: Machine, is_f
         here.compact()
     pack = backup.read(folder, made(here).removeprefix("backups/"))
     other = Machine(MemoryFolder(), "dev00009")
-    restoring.restore(other.book, pack, "restored")
+    restore.restore(other.book, pack, "restored")
     assert decoded(other.folder) == decoded(folder)
     assert everything(other.opened()) == everything(here.opened())
     assert backup.pack_of(other.folder, 0).book == pack.book
@@ -281,10 +281,10 @@ def test_another_books_backup_is_refused_and_changes_nothing(folder: Folder, her
     other.put(a_promise())
     before = folder.read(JOURNAL)
     with pytest.raises(BookError, match="another book"):
-        restoring.restore(here.book, backup.pack_of(other.folder, 0), "restored")
+        restore.restore(here.book, backup.pack_of(other.folder, 0), "restored")
     assert folder.read(JOURNAL) == before
     here.undo()  # nothing stands any more: it may become that book's
-    restoring.restore(here.book, backup.pack_of(other.folder, 0), "restored")
+    restore.restore(here.book, backup.pack_of(other.folder, 0), "restored")
     assert standing(folder) == standing(other.folder)
 
 
@@ -301,10 +301,10 @@ def test_a_backup_from_before_the_book_had_an_id_is_told_by_its_lines(folder: Fo
     here = Machine(folder)
     here.put(a_todo())
     here.put(here.book.current[5].replace(text="changed"))
-    foreign = packing.Pack({JOURNAL: nameless("theirs")}, 0)
+    foreign = backup_zip.Pack({JOURNAL: nameless("theirs")}, 0)
     with pytest.raises(BookError, match="another book"):
-        restoring.restore(here.book, foreign, "restored")
-    restoring.restore(here.book, pack, "restored")
+        restore.restore(here.book, foreign, "restored")
+    restore.restore(here.book, pack, "restored")
     assert [record.text for record in everything(here.opened()).values()] == ["mine"]
 
 
@@ -321,7 +321,7 @@ def test_a_restore_that_the_disk_refuses_leaves_the_old_state() -> None:
         machine.restart()
         folder.arm(step)
         try:
-            restoring.restore(machine.book, pack, "restored")
+            restore.restore(machine.book, pack, "restored")
         except BookError:
             folder.arm(-1)
             assert everything(machine.opened()) in (now, then)
@@ -339,7 +339,7 @@ def test_a_restore_cut_off_at_any_byte_is_there_whole_or_not_at_all(places: int)
     made(machine)
     machine.put(*(record.replace(deleted=True) for record in then.values()))
     before = machine.folder.size(JOURNAL)
-    restore(machine)
+    bring_back(machine)
     data = machine.folder.read(JOURNAL)
     for end in range(before, len(data) + 1):
         cut = MemoryFolder()
@@ -401,14 +401,14 @@ def test_whatever_was_done_before_and_since_the_restored_state_is_the_backups(da
     history = History(data.draw, 12)
     if not any(months.files(history.folder)):
         return
-    pack = packing.unpacked(packing.packed(backup.pack_of(history.folder, 0)))
+    pack = backup_zip.unpacked(backup_zip.packed(backup.pack_of(history.folder, 0)))
     then = decoded(pack.folder())
     history.live(12)
     now = standing(history.folder)
     machine = data.draw(st.sampled_from(history.machines))
     machine.restart()
     before = dict(history.folder.files)
-    restoring.restore(machine.book, pack, "restored")
+    restore.restore(machine.book, pack, "restored")
     is_written = history.folder.files != before
     after = decoded(history.folder)
     assert {key: after[key] for key in then} == then
@@ -420,7 +420,7 @@ def test_whatever_was_done_before_and_since_the_restored_state_is_the_backups(da
         assert machine.undo().did == "restored"
         assert standing(history.folder) == now
     empty = Machine(MemoryFolder(), "dev00003")
-    restoring.restore(empty.book, pack, "restored")
+    restore.restore(empty.book, pack, "restored")
     assert standing(empty.folder) == {key: one for key, one in then.items() if not one.deleted}
 
 
@@ -492,10 +492,10 @@ def test_what_is_no_sound_backup_is_refused_with_a_sentence(tmp_path: Path, what
 
 
 def test_a_zip_that_would_unpack_to_far_more_than_it_is_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(packing, "_MOST", 1 << 20)
-    assert packing.unpacked(a_zip({JOURNAL: bytes(1 << 19)})).files
-    with pytest.raises(packing.Broken, match="far more"):
-        packing.unpacked(a_zip({JOURNAL: bytes(20 << 20)}))
+    monkeypatch.setattr(backup_zip, "_MOST", 1 << 20)
+    assert backup_zip.unpacked(a_zip({JOURNAL: bytes(1 << 19)})).files
+    with pytest.raises(backup_zip.Broken, match="far more"):
+        backup_zip.unpacked(a_zip({JOURNAL: bytes(20 << 20)}))
 
 
 def test_the_zip_that_the_refused_ones_are_made_from_is_sound(tmp_path: Path) -> None:
@@ -507,12 +507,12 @@ def test_the_zip_that_the_refused_ones_are_made_from_is_sound(tmp_path: Path) ->
 def test_any_damaged_byte_of_a_backup_is_noticed_or_harmless() -> None:
     machine = Machine(MemoryFolder())
     machine.put(a_todo())
-    sound = packing.packed(backup.pack_of(machine.folder, 0))
-    files = packing.unpacked(sound).files
+    sound = backup_zip.packed(backup.pack_of(machine.folder, 0))
+    files = backup_zip.unpacked(sound).files
     for place in range(len(sound)):
         try:
-            found = packing.unpacked(sound[:place] + bytes([sound[place] ^ 0x55]) + sound[place + 1 :])
-        except packing.Broken:
+            found = backup_zip.unpacked(sound[:place] + bytes([sound[place] ^ 0x55]) + sound[place + 1 :])
+        except backup_zip.Broken:
             continue
         assert found.files == files
 
@@ -520,7 +520,7 @@ def test_any_damaged_byte_of_a_backup_is_noticed_or_harmless() -> None:
 def test_journals_that_pack_like_a_bomb_can_be_backed_up_all_the_same(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(packing, "_MOST", 1 << 20)
+    monkeypatch.setattr(backup_zip, "_MOST", 1 << 20)
     machine = Machine(MemoryFolder())
     machine.put(a_todo(text="x" * (2 << 20)))
     made(machine)
@@ -529,14 +529,14 @@ def test_journals_that_pack_like_a_bomb_can_be_backed_up_all_the_same(
 
 def test_a_backup_that_is_not_there_tells_those_that_are(here: Machine) -> None:
     with pytest.raises(NothingFound, match="none yet"):
-        restore(here)
+        bring_back(here)
     here.put(a_todo())
     made(here)
     with pytest.raises(NothingFound, match=DAY):
-        restore(here, "2026-11-17")
+        bring_back(here, "2026-11-17")
     for name in ("../hints", "../../x", "a/b", ""):
         with pytest.raises(NothingFound):
-            restore(here, name)
+            bring_back(here, name)
 
 
 def test_a_backup_of_a_newer_schema_is_refused(tmp_path: Path) -> None:
@@ -557,6 +557,6 @@ def test_a_backup_is_restored_into_a_book_whose_first_line_found_no_room() -> No
     folder.files[JOURNAL] = b""
     assert not backup.is_due(folder, DAY)
     other = Machine(folder)
-    assert restoring.restore(other.book, pack, "restored").put_back == 1
+    assert restore.restore(other.book, pack, "restored").put_back == 1
     assert everything(other.opened()) == {promise.id: promise}
     assert backup.pack_of(folder, machine.ms).book == pack.book

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cockpit.domain import agenda
-from cockpit.domain.customer import Customer
+from cockpit.domain.people import Customer
 from cockpit.domain.record import Record
 from cockpit.store import codec, journal, months
 from cockpit.store.codec import Unreadable

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cockpit.domain.customer import Customer, id_of
 from cockpit.domain.moment import to_text
-from cockpit.domain.promise import Promise
+from cockpit.domain.people import Customer, id_of
+from cockpit.domain.promises.promise import Promise
 from cockpit.domain.todo import Todo
 from cockpit.errors import BookError, NothingFound
 from cockpit.store import journal

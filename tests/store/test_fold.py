@@ -8,8 +8,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cockpit.store.clock import next_stamp
 from cockpit.store.fold import DELETED, Document, from_json
+from cockpit.store.hybrid_clock import next_stamp
 from cockpit.store.journal import Change
 
 PATHS = st.sampled_from(["text", "means", DELETED, "moves/a", "moves/b", "moves/", "moves/a/b", "items/a"])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cockpit.errors import BookError
-from cockpit.store import backup, compaction, hints, journal, mending, migration, snapshot, undo
+from cockpit.store import backup, compaction, hints, journal, migration, repair, snapshot, undo
 from cockpit.store.journal import BOOK, Change
 from cockpit.store.memory import MemoryFolder
 from cockpit.store.verify import verify
@@ -159,14 +159,14 @@ def test_reading_brings_nothing_up(folder: Folder) -> None:
 def test_an_older_backup_is_restored_as_it_is_in_the_newer_schema(
     folder: Folder, newer: Callable[..., None]
 ) -> None:
-    from cockpit.store import restoring
+    from cockpit.store import restore
 
     machine = a_nameless_book(folder)
     pack = backup.pack_of(folder, 0)
     newer(3)
     machine.restart()
     machine.put(*(record.replace(deleted=True) for record in machine.book.current.values()))
-    restoring.restore(machine.book, pack, "restored")
+    restore.restore(machine.book, pack, "restored")
     assert [record.text for record in everything(machine.opened()).values()] == ["OLD!"]
     assert schema_in(folder) == 3
 
@@ -268,7 +268,7 @@ def test_nothing_is_written_to_a_newer_book(
         "undo": machine.undo,
         "compact": lambda: compaction.compact(folder, lambda: machine.ms),
         "rebuild": lambda: compaction.rebuild(folder, lambda: machine.ms),
-        "mend": lambda: mending.mend(folder, lambda: machine.ms, "2026-11-18"),
+        "mend": lambda: repair.mend(folder, lambda: machine.ms, "2026-11-18"),
         "backup": lambda: backup.make(folder, "2026-11-18", machine.ms),
         "hints": lambda: hints.keep_up(folder, customers=[a_customer("Bolt")]),
     }

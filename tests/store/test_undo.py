@@ -11,7 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from cockpit.domain.todo import Todo
 from cockpit.errors import NothingFound
-from cockpit.store import backup, conflicts, mending, restoring, undo
+from cockpit.store import backup, conflicts, repair, restore, undo
 from cockpit.store.journal import Change
 from cockpit.store.memory import MemoryFolder
 from tests.domain.builders import NOW, a_customer, a_promise, a_todo
@@ -294,7 +294,7 @@ def test_what_was_done_before_a_backup_was_restored_is_undone_after_the_restorin
     pack = backup.pack_of(machine.folder, machine.ms)
     machine.put(todo.replace(text="two"), did="two")
     machine.put(todo.replace(text="two", deleted=True), did="deleted")
-    restoring.restore(machine.book, pack, "restored")
+    restore.restore(machine.book, pack, "restored")
     assert [machine.undo().did for _ in range(3)] == ["restored", "deleted", "two"]
     assert machine.opened().current == {todo.id: todo}
     assert [machine.redo().did for _ in range(3)] == ["two", "deleted", "restored"]
@@ -349,7 +349,7 @@ def a_regained_last_line(**values: Any) -> tuple[Machine, Todo]:
     data = machine.folder.read(JOURNAL)
     start = data.rstrip().rfind(b"\n") + 40
     machine.folder.replace(JOURNAL, data[:start] + b"????" + data[start + 4 :])
-    assert mending.mend(machine.folder, lambda: machine.ms, "2026-11-18").regained == 1
+    assert repair.mend(machine.folder, lambda: machine.ms, "2026-11-18").regained == 1
     machine.restart()
     return machine, todo
 

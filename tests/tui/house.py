@@ -14,8 +14,8 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from cockpit.config import Settings
-from cockpit.desk import capturing
-from cockpit.desk.demo import fill
+from cockpit.desk import capture
+from cockpit.desk.demo.book import fill
 from cockpit.desk.desk import Desk
 from cockpit.domain.moment import plus
 from cockpit.domain.rules import Rules
@@ -84,7 +84,7 @@ class House:
     def add(self, *lines: str, device: str = "one") -> list[int]:
         """Capture lines as another process would; return the ids."""
         desk = self.desk(device)
-        return [capturing.save(desk, line).record.id for line in lines]
+        return [capture.save(desk, line).record.id for line in lines]
 
     def demo(self) -> None:
         fill(self.desk())

@@ -6,9 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from cockpit.domain.customer import Customer, id_of
 from cockpit.domain.moment import plus
-from cockpit.domain.promise import Promise
+from cockpit.domain.people import Customer, id_of
+from cockpit.domain.promises.promise import Promise
 from cockpit.tui.app import CockpitApp
 from tests.tui.house import HOSTILE, NOW, House, screen_text, type_in
 

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from cockpit.desk import capturing, drafts
+from cockpit.desk import capture, drafts
 from cockpit.desk.drafts import slots
-from cockpit.domain.promise import Promise
+from cockpit.domain.promises.promise import Promise
 from cockpit.errors import BookError
 from cockpit.store.disk import DiskFolder
 from cockpit.tui.app import CockpitApp
@@ -81,12 +81,12 @@ async def test_what_is_missing_is_asked_and_a_time_elsewhere_is_told_in_both_clo
 
 async def test_ten_deliveries_of_a_kind_are_named_as_where_mine_comes_from(house: House) -> None:
     desk = house.desk()
-    from cockpit.desk import doing
+    from cockpit.desk import actions
 
     for number in range(10):
-        promise = capturing.save(desk, f"promise @acme quote {number} in 9 h").record
+        promise = capture.save(desk, f"promise @acme quote {number} in 9 h").record
         house.clock.move(hours=1)
-        doing.do_next(desk, [promise.id])
+        actions.do_next(desk, [promise.id])
         house.clock.move(hours=-1)
     app = house.app()
     async with app.run_test(**SEEN) as pilot:

@@ -9,13 +9,13 @@ from textual.binding import Binding
 from textual.widgets._toast import Toast
 
 from cockpit.config import Settings
-from cockpit.domain.loss import Loss
-from cockpit.domain.order import Order
-from cockpit.domain.promise import Promise
+from cockpit.domain.losses.loss import Loss
+from cockpit.domain.orders.order import Order
+from cockpit.domain.promises.promise import Promise
 from cockpit.domain.todo import Note, Todo
 from cockpit.tui.commands import BAR, BY_ID, COMMANDS, SCREENS, TODAY, Here, bindings, keys_of, reference
-from cockpit.tui.deeds import verb_keys
 from cockpit.tui.keymap import keymap
+from cockpit.tui.record_actions import verb_keys
 from tests.domain.builders import a_call, a_loss, a_note, a_promise, a_question, a_todo, an_awaited, an_order
 from tests.tui.house import House, rows, screen_text, told, type_in, until
 from widgets.key_bar import KeyBar

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from cockpit.desk import actions
 from cockpit.desk import conflicts as desks
-from cockpit.desk import doing
 from cockpit.errors import BookError
 from cockpit.store.device import device_id
 from cockpit.store.journal import BOOK, Change, encode
@@ -222,7 +222,7 @@ async def test_what_was_settled_elsewhere_while_one_looked_is_refused_politely(
         desk = three.laptop.desk()
         first, second, _ = desks.conflicts(desk)
         desks.dismiss(desk, first)
-        doing.do(desk, [second.conflict.id], "edit", {"text": "newer"})
+        actions.do(desk, [second.conflict.id], "edit", {"text": "newer"})
         await pilot.press("R")
         await until(pilot, lambda: "That was settled meanwhile. Nothing was changed." in told(app))
         assert three.texts() == ["newer", "there 1", "there 3"]
@@ -237,7 +237,7 @@ async def test_what_stands_otherwise_by_now_is_not_written_over_unseen(
         monkeypatch.setattr(app, "_poll", lambda: None)
         monkeypatch.setattr(screen_of(app), "_look", lambda: None)
         desk = three.laptop.desk()
-        doing.do(desk, [desks.conflicts(desk)[0].conflict.id], "edit", {"text": "newer"})
+        actions.do(desk, [desks.conflicts(desk)[0].conflict.id], "edit", {"text": "newer"})
         await pilot.press("R")
         await pilot.pause()
         assert "What stands there was changed meanwhile. Nothing was changed." in told(app)

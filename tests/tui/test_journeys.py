@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from textual.widgets import Input
 
-from cockpit.desk import doing
+from cockpit.desk import actions
 from cockpit.desk.drafts import slots
-from cockpit.domain.promise import Promise
+from cockpit.domain.promises.promise import Promise
 from cockpit.tui.screens.capture import CaptureScreen
 from cockpit.tui.screens.log import LogScreen
 from cockpit.tui.screens.verb_form import VerbForm
@@ -141,7 +141,7 @@ async def test_the_next_step_that_needs_words_asks_for_them(house: House) -> Non
     (wanted,) = house.add(SPEC)
     desk = house.desk()
     for verb in ("deliver", "confirm-received", "clarify"):
-        doing.do(desk, [wanted], verb)
+        actions.do(desk, [wanted], verb)
     app = house.app()
     async with app.run_test(**SEEN) as pilot:
         await pilot.press("d")
@@ -313,7 +313,7 @@ async def test_the_log_lists_what_was_done_the_latest_first(house: House) -> Non
 
 async def test_the_detail_tells_of_a_renegotiation_and_what_was_first_promised(house: House) -> None:
     (wanted,) = house.add(SPEC)
-    doing.do(house.desk(), [wanted], "renegotiate", {"theirs": "2026-11-20T15:00:00+01:00[Europe/Berlin]"})
+    actions.do(house.desk(), [wanted], "renegotiate", {"theirs": "2026-11-20T15:00:00+01:00[Europe/Berlin]"})
     app = house.app()
     async with app.run_test(size=(160, 45), notifications=True, tooltips=True) as pilot:
         await until(pilot, lambda: "renegotiated: spec sheet" in screen_text(app))

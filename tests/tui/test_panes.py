@@ -9,16 +9,16 @@ from typing import Any
 import pytest
 from textual.screen import ModalScreen
 
-from cockpit.desk import doing
+from cockpit.desk import actions
 from cockpit.domain.awaited import Awaited
-from cockpit.domain.call import Call
-from cockpit.domain.customer import Customer, id_of
-from cockpit.domain.loss import Help, Loss
+from cockpit.domain.calls.call import Call
+from cockpit.domain.losses.loss import Help, Loss
 from cockpit.domain.moment import plus
 from cockpit.domain.money import Money
-from cockpit.domain.order import Order
-from cockpit.domain.payments import Payment
-from cockpit.domain.question import Question
+from cockpit.domain.orders.order import Order
+from cockpit.domain.orders.payments import Payment
+from cockpit.domain.people import Customer, id_of
+from cockpit.domain.questions.question import Question
 from cockpit.tui.commands import COMMANDS, LOSS, ORDER, REVIEW
 from cockpit.tui.panels.deals import Orders
 from cockpit.tui.panels.detail import Detail
@@ -170,7 +170,7 @@ async def test_totals_are_told_by_currency_and_never_added_across(house: House) 
 
 async def test_the_header_tells_the_money_that_is_due_and_the_days_without_a_get_back(house: House) -> None:
     (wanted, *_) = house.add("order @bolt 1,200 EUR chairs", "q acme: is it blue a: yes", "q zed: how long")
-    doing.do(house.desk(), [wanted], "deliver", {"liked": "yes"})
+    actions.do(house.desk(), [wanted], "deliver", {"liked": "yes"})
     house.clock.move(hours=24 * 3)
     app = house.app()
     async with app.run_test(size=(120, 35), notifications=True, tooltips=True) as pilot:
@@ -180,7 +180,7 @@ async def test_the_header_tells_the_money_that_is_due_and_the_days_without_a_get
 
 async def test_a_supply_that_comes_later_than_they_need_it_is_red_and_said_in_words(house: House) -> None:
     (wanted,) = house.add("order @bolt 1,200 EUR chairs by fri")
-    doing.do(house.desk(), [wanted], "date-supply", {"when": "mon 12:00"})
+    actions.do(house.desk(), [wanted], "date-supply", {"when": "mon 12:00"})
     app = house.app()
     async with app.run_test(**SEEN) as pilot:
         await pilot.press("2")

@@ -8,13 +8,13 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from cockpit.domain.call import Call
-from cockpit.domain.card import Card
+from cockpit.domain.calls.call import Call
 from cockpit.domain.entry import Entry
-from cockpit.domain.loss import Loss
-from cockpit.domain.order import Order
-from cockpit.domain.promise import Promise
-from cockpit.domain.question import Question
+from cockpit.domain.losses.loss import Loss
+from cockpit.domain.orders.order import Order
+from cockpit.domain.promises.promise import Promise
+from cockpit.domain.questions.card import Card
+from cockpit.domain.questions.question import Question
 from cockpit.tui.app import CockpitApp
 from cockpit.tui.screens.loss import LossScreen
 from cockpit.tui.screens.order import OrderScreen
@@ -271,10 +271,10 @@ async def test_an_order_without_an_amount_asks_for_it(house: House) -> None:
 async def test_an_order_is_celebrated_exactly_once(
     house: House, is_still: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from cockpit.desk import doing
+    from cockpit.desk import actions
 
     (wanted,) = house.add("order @bolt 1,200 EUR 40 chairs")
-    doing.do(house.desk(), [wanted], "deliver")
+    actions.do(house.desk(), [wanted], "deliver")
     app = house.app()
     if is_still:
         app.animation_level = "none"

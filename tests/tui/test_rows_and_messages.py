@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from cockpit.desk import looking
-from cockpit.tui.looks import Brief
+from cockpit.desk import views
+from cockpit.tui.base_app import Brief
 from cockpit.tui.panels.pane import Pane
 from cockpit.tui.panels.row_line import when
 from cockpit.tui.screens.capture import CaptureScreen
@@ -262,7 +262,7 @@ async def test_a_book_on_a_disk_that_takes_no_writing_is_said_to_be_read_only(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     house.add("todo call the bank by 15:00")
-    assert looking.refusal(house.desk()) == ""
+    assert views.refusal(house.desk()) == ""
     may = os.access
     monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK and may(path, mode))
     app = house.app()
@@ -288,7 +288,7 @@ async def test_what_the_header_counts_is_what_the_first_pane_holds_and_the_deals
         today = today_screen(app).today
         assert today is not None
         owed = today.owed()
-        deals = [row for row in owed if row.record.KIND in looking.DEALS]
+        deals = [row for row in owed if row.record.KIND in views.DEALS]
         assert deals
         seen = screen_text(app)
         assert f"you owe {len(owed)}, {len(deals)} of them deals" in seen
@@ -298,4 +298,4 @@ async def test_what_the_header_counts_is_what_the_first_pane_holds_and_the_deals
         )
         assert f"Late  {late}" in seen
         assert f"Today  {due}" in seen
-        assert looking.owe(today).startswith(f"You owe {len(owed)} things, {len(deals)} of them deals. ")
+        assert views.owe(today).startswith(f"You owe {len(owed)} things, {len(deals)} of them deals. ")

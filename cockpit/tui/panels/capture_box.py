@@ -16,14 +16,14 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from cockpit.capture.draft import Span
-from cockpit.desk.capturing import Saved, Understood
+from cockpit.desk.capture import Saved, Understood
 from cockpit.desk.drafts import Slot
 from cockpit.errors import CockpitError
 from cockpit.tui.capture_job import CaptureJob
 from cockpit.tui.draft_walk import DraftWalk, write
 from cockpit.tui.panels import preview
-from cockpit.tui.plain_parts import PlainParts
 from cockpit.tui.typed_line import TypedLine
+from widgets.plain_parts import PlainParts
 from widgets.text import clean
 
 # The most of one's typing that a crash may cost, in seconds.

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from textual.content import Content
 
-from cockpit.desk.looking import Row
+from cockpit.desk.views import Row
 from cockpit.domain.moment import between, is_before
 from cockpit.domain.wording import DAYS, MONTHS
 from widgets.columns import Cell, columns
 from widgets.rows import Row as ListRow
 
 if TYPE_CHECKING:
-    from cockpit.domain.loss import Loss
+    from cockpit.domain.losses.loss import Loss
     from cockpit.domain.money import Money
-    from cockpit.domain.order import Order
+    from cockpit.domain.orders.order import Order
     from cockpit.domain.rules import Rules
 
 _ROOM_FOR_CODE = 28

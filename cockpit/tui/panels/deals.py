@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
-from cockpit.desk.looking import Row, Today
+from cockpit.desk.views import Row, Today
 from cockpit.domain.rules import Rules
 from cockpit.tui.panels import deal_line
 from cockpit.tui.panels.pane import CORNERS, Pane

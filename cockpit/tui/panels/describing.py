@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from cockpit.desk.looking import Event, Row
+from cockpit.desk.views import Event, Row
 from cockpit.domain.entry import Entry
-from cockpit.domain.follow_through import STEPS
 from cockpit.domain.moment import is_before
-from cockpit.domain.promise import Promise
+from cockpit.domain.promises.follow_through import STEPS
+from cockpit.domain.promises.promise import Promise
 from cockpit.domain.rules import Rules
 from cockpit.domain.wording import full, lateness
 from widgets.checklist import Tick

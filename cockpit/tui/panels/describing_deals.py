@@ -7,9 +7,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
 from cockpit.domain.entry import Entry
-from cockpit.domain.loss import TACTICS
+from cockpit.domain.losses.loss import TACTICS
 from cockpit.domain.moment import is_before
-from cockpit.domain.plan import PLAN
+from cockpit.domain.orders.plan import PLAN
 from cockpit.domain.rules import Rules
 from cockpit.domain.wording import day, full, lateness
 from cockpit.tui.panels.deal_line import said
@@ -17,8 +17,8 @@ from cockpit.tui.panels.describing import Fact
 from widgets.checklist import Tick
 
 if TYPE_CHECKING:
-    from cockpit.domain.loss import Loss
-    from cockpit.domain.order import Order
+    from cockpit.domain.losses.loss import Loss
+    from cockpit.domain.orders.order import Order
 
 
 def facts(record: Entry, now: datetime, rules: Rules) -> Iterator[Fact]:

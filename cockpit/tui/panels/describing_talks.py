@@ -12,8 +12,8 @@ from cockpit.tui.panels.describing import Fact, left
 
 if TYPE_CHECKING:
     from cockpit.domain.awaited import Awaited
-    from cockpit.domain.call import Call
-    from cockpit.domain.question import Question
+    from cockpit.domain.calls.call import Call
+    from cockpit.domain.questions.question import Question
 
 
 def facts(record: Entry, now: datetime, *, brief: bool = False) -> Iterator[Fact]:

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from cockpit.desk.looking import Event, Row
+from cockpit.desk.views import Event, Row
 from cockpit.domain.rules import Rules
 from cockpit.tui.panels import describing
 from cockpit.tui.panels.flow import flow

@@ -6,8 +6,8 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from cockpit.desk import seeing
-from cockpit.desk.looking import Row, Today, of_them
+from cockpit.desk import record_view
+from cockpit.desk.views import Row, Today, of_them
 from cockpit.domain.wording import day
 from cockpit.tui.panels.deal_line import said
 from cockpit.tui.panels.row_line import when
@@ -74,7 +74,7 @@ def _fitting(pieces: list[tuple[int, Content]], width: int) -> Content:
 
 
 def _money(today: Today) -> Content:
-    due = " + ".join(said(money) for money in seeing.unpaid(today).values())
+    due = " + ".join(said(money) for money in record_view.unpaid(today).values())
     return Content.assemble((f"{due} due", "$amount")) if due else Content()
 
 

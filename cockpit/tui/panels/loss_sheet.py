@@ -7,10 +7,10 @@ from datetime import datetime
 
 from textual.content import Content
 
-from cockpit.desk.seeing import Supplier
-from cockpit.domain.loss import Loss
+from cockpit.desk.record_view import Supplier
+from cockpit.domain.losses.loss import Loss
+from cockpit.domain.losses.recovery_words import REFRAMING, pitch_words
 from cockpit.domain.moment import is_before
-from cockpit.domain.recovery_words import REFRAMING, pitch_words
 from cockpit.domain.rules import Rules
 from cockpit.domain.wording import full, lateness
 from cockpit.tui.panels.deal_line import said

@@ -8,8 +8,8 @@ from datetime import datetime
 from textual.content import Content
 
 from cockpit.domain.moment import between, is_before
-from cockpit.domain.order import Order
-from cockpit.domain.plan import PLAN
+from cockpit.domain.orders.order import Order
+from cockpit.domain.orders.plan import PLAN
 from cockpit.domain.rules import Rules
 from cockpit.domain.wording import day, full, lateness, span
 from cockpit.tui.panels import describing_deals

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input
 
-from cockpit.desk.looking import Row, Today
+from cockpit.desk.views import Row, Today
 from widgets.rows import Row as ListRow
 from widgets.rows import RowList
 from widgets.text import clean

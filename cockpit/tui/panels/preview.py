@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from cockpit.desk.capturing import Saved, Understood
+from cockpit.desk.capture import Saved, Understood
 from cockpit.domain.rules import Rules
 from cockpit.domain.wording import full
 from cockpit.tui.panels.deal_line import said
@@ -156,7 +156,7 @@ def _makes(draft: Draft, now: datetime, rules: Rules) -> str:
     if draft.kind == "q":
         if draft.answer:
             return "Answered on the spot."
-        from cockpit.domain.question import usual_due  # only where one asks
+        from cockpit.domain.questions.question import usual_due  # only where one asks
 
         return f"A get-back, due {full(usual_due(now, rules), now)}. Who knows? Bring them on the line now."
     return ""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from textual.reactive import reactive
 
-from cockpit.desk.looking import DEALS, Row, Today
+from cockpit.desk.views import DEALS, Row, Today
 from cockpit.tui.panels.pane import Pane
 from cockpit.tui.panels.row_line import rows_of
 from widgets.rows import Row as ListRow

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from cockpit.desk import seeing
+from cockpit.desk import record_view
 from cockpit.desk.desk import Desk
-from cockpit.desk.looking import Row
+from cockpit.desk.views import Row
 from cockpit.tui.panels import describing
 from widgets.checklist import Checklist
 from widgets.text import clean
@@ -29,7 +29,7 @@ def card(desk: Desk, row: Row, done_key: str) -> Content:
     ]
     if steps := describing.ticks(record, now, rules):
         lines += [Content(), Checklist(steps).render()]
-    if record.KIND == "call" and (cards := seeing.likely(desk, record)):
+    if record.KIND == "call" and (cards := record_view.likely(desk, record)):
         lines += [Content(), Content.assemble(("They may ask", "$quiet"))]
         lines += [
             Content.assemble(

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from textual.content import Content
 
-from cockpit.desk.looking import Row, Today
+from cockpit.desk.views import Row, Today
 from cockpit.domain.agenda import SECTIONS
 from cockpit.domain.moment import between, is_before
-from cockpit.domain.promise import Promise
+from cockpit.domain.promises.promise import Promise
 from cockpit.domain.wording import DAYS, MONTHS, clock, day, lateness, span
 from cockpit.tui.panels.deal_line import short
 from widgets.checklist import Tick, render_ticks
@@ -20,7 +20,7 @@ from widgets.columns import Cell, columns
 from widgets.rows import Row as ListRow
 
 if TYPE_CHECKING:
-    from cockpit.domain.call import Call
+    from cockpit.domain.calls.call import Call
 
 _SIGNS = {"late": ("!!", "$late bold"), "slipping": ("! ", "$soon bold"), "now": ("! ", "$soon bold")}
 _TIMES = {"late": "$late bold", "slipping": "$soon", "now": "$soon bold", "today": "", "later": "$quiet"}

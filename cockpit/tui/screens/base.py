@@ -85,10 +85,10 @@ class CockpitScreen(Screen[None]):
         self._revert("redo", "Done again")
 
     def _revert(self, way: str, said: str) -> None:
-        from cockpit.desk import doing  # not needed to show the day
+        from cockpit.desk import actions  # not needed to show the day
 
         try:
-            reverted = getattr(doing, way)(self.cockpit.desk)
+            reverted = getattr(actions, way)(self.cockpit.desk)
         except CockpitError as error:
             self.tell_error(error)
             return
@@ -103,11 +103,11 @@ class CockpitScreen(Screen[None]):
 
     def was_reverted(self, ids: Collection[int], way: str) -> None:
         """Follow up on what was undone or done again: what was undone comes again in the day's review."""
-        from cockpit.desk import reviewing  # not needed to show the day
+        from cockpit.desk import review  # not needed to show the day
 
         if way == "undo":
             try:
-                reviewing.bring_back(self.cockpit.desk, ids)
+                review.bring_back(self.cockpit.desk, ids)
             except CockpitError as error:
                 self.tell_error(error)
 
@@ -162,14 +162,14 @@ class CockpitScreen(Screen[None]):
         self.app.search_themes()
 
     def do_backup(self) -> None:
-        from cockpit.tui import upkeep  # now and then
+        from cockpit.tui import maintenance  # now and then
 
-        upkeep.back_up(self.cockpit)
+        maintenance.back_up(self.cockpit)
 
     def do_verify(self) -> None:
-        from cockpit.tui import upkeep  # now and then
+        from cockpit.tui import maintenance  # now and then
 
-        upkeep.verify(self.cockpit)
+        maintenance.verify(self.cockpit)
 
     def do_help(self) -> None:
         from widgets.key_help import HelpGroup, HelpKey, KeyHelp  # made when first asked for

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.worker import get_current_worker
 
-from cockpit.desk import keeping
+from cockpit.desk import maintenance
 from cockpit.domain.wording import full
 from cockpit.errors import CockpitError
 from cockpit.tui.commands import LOG, bindings
@@ -44,14 +44,14 @@ class LogScreen(CockpitScreen):
         """Read the journals beside the screen: a month of them may be long."""
         worker = get_current_worker()
         try:
-            actions = keeping.log(self.cockpit.desk, MOST)
+            actions = maintenance.log(self.cockpit.desk, MOST)
         except CockpitError as error:
             self.app.call_from_thread(self.tell_error, error)
             return
         if not worker.is_cancelled:
             self.app.call_from_thread(self._show, actions)
 
-    def _show(self, actions: list[keeping.Action]) -> None:
+    def _show(self, actions: list[maintenance.Action]) -> None:
         rows = self.query_one(RowList)
         now = self.cockpit.desk.now()
         times = [full(action.at, now) for action in actions]

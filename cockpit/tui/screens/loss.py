@@ -10,8 +10,8 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Static
 
-from cockpit.desk import seeing
-from cockpit.domain.loss import Loss
+from cockpit.desk import record_view
+from cockpit.domain.losses.loss import Loss
 from cockpit.tui.commands import LOSS, bindings
 from cockpit.tui.panels import loss_sheet
 from cockpit.tui.panels.sheet import Sheet
@@ -50,10 +50,10 @@ class LossScreen(RecordScreen):
         loss, desk, now = cast("Loss", self.row.record), self.cockpit.desk, self.moment()
         self.query_one("#title", Static).update(self.title_line())
         self.query_one("#head", Static).update(loss_sheet.head(loss, self.next_line(), now))
-        suppliers = seeing.suppliers(desk, loss)
+        suppliers = record_view.suppliers(desk, loss)
         said = {
             "reframe": loss_sheet.reframing(loss),
-            "apologise": loss_sheet.apology(loss, seeing.apology(desk, loss), self.key_of("say")),
+            "apologise": loss_sheet.apology(loss, record_view.apology(desk, loss), self.key_of("say")),
             "help-elsewhere": loss_sheet.help_elsewhere(loss, suppliers, now),
             "check-need": loss_sheet.need(loss, now, desk.rules),
         }

@@ -10,7 +10,7 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Static
 
-from cockpit.domain.order import STAGES, Order
+from cockpit.domain.orders.order import STAGES, Order
 from cockpit.tui.commands import ORDER, bindings
 from cockpit.tui.panels import order_sheet
 from cockpit.tui.panels.sheet import Sheet

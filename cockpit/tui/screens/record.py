@@ -7,12 +7,12 @@ from typing import ClassVar
 
 from textual.content import Content
 
-from cockpit.desk import seeing
-from cockpit.desk.looking import Row
+from cockpit.desk import record_view
+from cockpit.desk.views import Row
 from cockpit.errors import CockpitError
 from cockpit.tui.commands import Command
-from cockpit.tui.deeds import Deeds
 from cockpit.tui.panels.sheet import Sheet
+from cockpit.tui.record_actions import Deeds
 from widgets.text import clean
 
 _FRAME = 4
@@ -41,7 +41,7 @@ class RecordScreen(Deeds):
     def look(self) -> None:
         """Look at the record again; with none left to show, go back."""
         try:
-            self.row = seeing.row_of(self.cockpit.desk, self.record_id)
+            self.row = record_view.row_of(self.cockpit.desk, self.record_id)
         except CockpitError as error:
             self.tell_error(error)
             return

@@ -11,19 +11,19 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from cockpit.desk import reviewing
-from cockpit.desk.looking import Row
-from cockpit.desk.reviewing import Review
+from cockpit.desk import review
+from cockpit.desk.review import Review
+from cockpit.desk.views import Row
 from cockpit.errors import CockpitError
 from cockpit.tui.commands import REVIEW, Command, bindings
-from cockpit.tui.deeds import Deeds
 from cockpit.tui.panels import review_card
 from cockpit.tui.panels.sheet import Sheet
+from cockpit.tui.record_actions import Deeds
 from widgets.key_bar import KeyBar
 from widgets.meter import bar
 
 if TYPE_CHECKING:
-    from cockpit.desk.doing import Outcome
+    from cockpit.desk.actions import Outcome
 
 _SECONDS_A_CARD = 45
 _METER = 12
@@ -68,7 +68,7 @@ class ReviewScreen(Deeds):
         """Look again at what is left of the review."""
         before = self.row.record.id if self.row else None
         try:
-            self._review = self._keep_first(reviewing.review_of(self.cockpit.desk), [*self._undone, before])
+            self._review = self._keep_first(review.review_of(self.cockpit.desk), [*self._undone, before])
         except CockpitError as error:
             self.tell_error(error)
             return
@@ -135,7 +135,7 @@ class ReviewScreen(Deeds):
 
     def _pass(self, record_id: int) -> bool:
         try:
-            reviewing.pass_card(self.cockpit.desk, record_id)
+            review.pass_card(self.cockpit.desk, record_id)
         except CockpitError as error:
             self.tell_error(error)
             return False

@@ -15,17 +15,17 @@ from textual.events import DescendantFocus
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from cockpit.desk import looking
-from cockpit.desk.looking import Row, Today
-from cockpit.desk.naming import code_of, customer_of, open_codes
+from cockpit.desk import views
+from cockpit.desk.lookup import code_of, customer_of, open_codes
+from cockpit.desk.views import Row, Today
 from cockpit.errors import CockpitError
 from cockpit.tui.commands import TODAY, Command, bindings
-from cockpit.tui.deeds import Deeds
 from cockpit.tui.panels.deals import Losses, Orders
 from cockpit.tui.panels.detail import Detail
 from cockpit.tui.panels.header import DayHeader
 from cockpit.tui.panels.pane import Pane
 from cockpit.tui.panels.promises import Promises
+from cockpit.tui.record_actions import Deeds
 from widgets.key_bar import KeyBar
 from widgets.rows import RowList
 from widgets.text import clean
@@ -96,14 +96,14 @@ class TodayScreen(Deeds):
         """Look at the book again: something changed, or a minute has passed."""
         desk, past = self.cockpit.desk, self.cockpit.history.past
         try:
-            today = looking.today(desk)
+            today = views.today(desk)
         except CockpitError as error:
             self.tell_error(error)
             return
         if past is not None:
             self.free_days, self.repeats = past.free_days(desk.book, today.now), past.repeats(desk.book)
         elif any(row.record.KIND == "question" for row in today.rows):
-            from cockpit.desk.getting_back import repeats_in  # loaded where there are questions
+            from cockpit.desk.question_history import repeats_in  # loaded where there are questions
 
             self.repeats = repeats_in(desk.book)
         self.today = today
@@ -167,10 +167,10 @@ class TodayScreen(Deeds):
             self.cockpit.history.want()
             return
         customer = customer_of(book, row.record)
-        records = looking.about(self.cockpit.desk, customer) if customer else [row.record]
+        records = views.about(self.cockpit.desk, customer) if customer else [row.record]
         codes = open_codes(book)
         among = {record.id: code_of(book, record, codes) for record in records}
-        detail.events = tuple(looking.timeline(records, among))
+        detail.events = tuple(views.timeline(records, among))
 
     # --- panes ---
 

@@ -15,19 +15,19 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
 
-from cockpit.desk import arguments
+from cockpit.desk import verb_arguments
 from cockpit.desk.desk import Desk
 from cockpit.domain.entry import Argument, Entry, Verb
 from cockpit.domain.wording import full
 from cockpit.errors import CockpitError
-from cockpit.tui import asking
-from cockpit.tui.left_form import LeftForm
-from cockpit.tui.safe_area import SafeArea
-from cockpit.tui.safe_input import SafeInput
+from cockpit.tui import form_defaults
+from cockpit.tui.form_draft import LeftForm
+from widgets.safe_area import SafeArea
+from widgets.safe_input import SafeInput
 from widgets.text import clean
 
 if TYPE_CHECKING:
-    from cockpit.tui.looks import OurApp
+    from cockpit.tui.base_app import OurApp
 
 _FOOT = "⏎ do it   tab next line   esc leave"
 _FOOT_OF_ONE = "⏎ do it   esc leave"
@@ -74,7 +74,7 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="form", can_focus=False) as form:
-            if said := asking.preface(self._records[0], self._verb):
+            if said := form_defaults.preface(self._records[0], self._verb):
                 yield Static(Content(said), id="preface")
             for argument in self._verb.takes:
                 optional = (
@@ -133,7 +133,7 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
         given = self._given()
         try:
             for record in self._records:
-                arguments.perform(self._desk, record, self._verb, given)
+                verb_arguments.perform(self._desk, record, self._verb, given)
         except CockpitError as error:
             self._foot(f"{error.what} {error.remedy}")
         else:
@@ -163,7 +163,7 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
     def _read_back(self) -> None:
         """Show while it is typed how a time was understood, and what the practice has to say to the words."""
         typed = {argument.name: self._typed(argument) for argument in self._verb.takes}
-        name, said = asking.remark(self._records[0], self._verb, typed)
+        name, said = form_defaults.remark(self._records[0], self._verb, typed)
         for argument in self._verb.takes:
             shown = self.query_one(f"#read-{argument.name}", Static)
             words = said if argument.name == name else self._time(argument, typed[argument.name])
@@ -175,7 +175,7 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
         if argument.kind != "moment" or not typed.strip():
             return ""
         try:
-            moment, whole_day = arguments.moment_of(self._desk, typed)
+            moment, whole_day = verb_arguments.moment_of(self._desk, typed)
         except CockpitError as error:
             return clean(error.remedy)
         return f"= {full(moment, self._desk.now(), whole_day=whole_day)}"

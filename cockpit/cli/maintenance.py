@@ -1,0 +1,227 @@
+"""Keeping: export, verify, backup, locations, demo."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from cockpit.cli import missing_book
+from cockpit.cli.output import as_json, complain, say
+from cockpit.domain.wording import counted
+from cockpit.errors import NotUnderstood
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from typing import NoReturn
+
+    from cockpit.desk.desk import Desk
+
+
+def export_options(parser: ArgumentParser) -> None:
+    """Say what `export` takes."""
+    parser.add_argument("form", choices=["ics"], help="ics: a calendar file that phones import")
+    parser.add_argument("-o", "--output", default="-", metavar="FILE", help="the file; - for standard output")
+    parser.add_argument(
+        "--kind", action="append", default=[], metavar="KIND", help="only this kind; may be repeated"
+    )
+    parser.add_argument("--privacy", default="full", metavar="LEVEL", help="full, initials, kind or busy")
+
+
+def export(desk: Desk, options: Namespace) -> int:
+    """Write every open deadline as iCalendar."""
+    from cockpit.desk.calendar_export import ics, write
+
+    missing_book.refuse(desk, options)  # an empty calendar must not take the place of a full one
+    exported = ics(desk, privacy=options.privacy, kinds=options.kind)
+    if options.output == "-":
+        sys.stdout.flush()
+        sys.stdout.buffer.write(exported.data)
+    else:
+        write(options.output, exported.data)
+        complain(
+            f"{counted(exported.events, 'deadline')} in {options.output}. Open it on the phone, or mail it to yourself."
+        )
+    for left in exported.left_out:
+        complain(f"cockpit: left out, it cannot be written as a calendar entry: {left}")
+    return 0
+
+
+def verify_options(parser: ArgumentParser) -> None:
+    """Say what `verify` takes."""
+    parser.add_argument(
+        "--rebuild",
+        action="store_true",
+        help="mend what can be mended first, after a backup; the rest is told",
+    )
+    parser.add_argument("--json", action="store_true", help="for scripts")
+
+
+def verify(desk: Desk, options: Namespace) -> int:
+    """Read everything and compare; exit 1 when something is wrong."""
+    from cockpit.cli import plain_damage
+    from cockpit.cli.progress import working
+    from cockpit.desk import maintenance
+
+    is_absent = missing_book.is_absent(desk)
+    if is_absent and not options.json:
+        missing_book.refuse(desk, options)
+    with working("Mending and comparing the whole book" if options.rebuild else "Comparing the whole book"):
+        found = maintenance.verify(desk, rebuild=options.rebuild and not is_absent)
+    if is_absent:
+        found = found.replace(wrong=(missing_book.sentence(options),))
+    if options.json:
+        as_json(
+            {
+                "sound": not found.wrong,
+                "journals": found.journals,
+                "lines": found.lines,
+                "records": found.records,
+                "backups": found.backups,
+                "wrong": list(found.wrong),
+                "notes": list(found.notes),
+            }
+        )
+        return 1 if found.wrong else 0
+    for note in found.notes:
+        say(f"Note: {plain_damage.named(desk, note)}.")
+    for wrong in plain_damage.gathered(desk, found.wrong):
+        say(f"Wrong: {wrong}.")
+    if not found.wrong:
+        say(f"Sound: {counted(found.lines, 'journal line')}, {counted(found.records, 'record')}.")
+    elif options.rebuild:
+        shown = plain_damage.first(desk, found.wrong) or "CODE"
+        say(f"What could be mended is mended. The rest needs a hand: `cockpit show {shown}` shows a record.")
+    else:
+        say("Nothing was changed. `cockpit verify --rebuild` mends what can be mended, after a backup.")
+    return 1 if found.wrong else 0
+
+
+def backup_options(parser: ArgumentParser) -> None:
+    """Say what `backup` takes."""
+    one = parser.add_mutually_exclusive_group()
+    one.add_argument("--list", action="store_true", help="the backups there are, the newest first")
+    one.add_argument(
+        "--to",
+        metavar="FILE",
+        help="write it there instead: a folder that is there, such as a stick, or a .zip in it",
+    )
+    one.add_argument(
+        "--restore",
+        metavar="DAY|FILE",
+        help="bring every record back to what it was then; undo takes it back",
+    )
+    parser.add_argument("--json", action="store_true", help="for scripts")
+
+
+def backup(desk: Desk, options: Namespace) -> int:
+    """Make, list or restore backups."""
+    from cockpit.cli.progress import working
+    from cockpit.desk import maintenance
+
+    if options.list:
+        missing_book.tell(desk, options)
+        return _list_backups(desk, options)
+    if options.restore is not None:
+        with working("Restoring"):
+            restored, made = maintenance.restore(desk, options.restore)
+        if options.json:
+            as_json({name: getattr(restored, name) for name in restored.FIELDS} | {"backup": made or None})
+            return 0
+        if not (restored.put_back or restored.changed_back or restored.taken_away):
+            say("The book is as it was then already: nothing was changed, and there is nothing to undo.")
+            return 0
+        say(
+            f"Restored: {counted(restored.put_back, 'record')} put back, {restored.changed_back} changed back, "
+            f"{restored.taken_away} taken away."
+        )
+        say(f"`cockpit undo` takes it back{f'; what was before is the backup {made}' if made else ''}.")
+        return 0
+    missing_book.refuse(desk, options)
+    if options.to is not None:
+        name, lines = maintenance.back_up_to(desk, options.to)
+    else:
+        made_now = maintenance.back_up(desk)
+        name, lines = os.path.join(options.places["book"], made_now.name), made_now.lines
+    if options.json:
+        as_json({"file": name, "lines": lines})
+    else:
+        say(f"Backed up: {counted(lines, 'journal line')} in {name}.")
+    return 0
+
+
+def _list_backups(desk: Desk, options: Namespace) -> int:
+    from cockpit.desk import maintenance
+
+    found = maintenance.backups(desk)
+    if options.json:
+        from cockpit.cli.json_output import when
+
+        as_json(
+            [
+                {name: getattr(one, name) for name in one.FIELDS}
+                | {"made_at": when(maintenance.made_at(desk, one))}
+                for one in found
+            ]
+        )
+        return 0
+    for one in found:
+        size = f"{max(1, one.size // 1000):,} kB"
+        say(f"{one.label:<27} {size:>10}  {one.broken or counted(one.lines, 'journal line')}")
+    if not found:
+        say("No backup yet. The cockpit makes one a day while it is open; `cockpit backup` makes one now.")
+    return 0
+
+
+def locations_options(parser: ArgumentParser) -> None:
+    """Say what `locations` takes."""
+    parser.add_argument("--json", action="store_true", help="for scripts")
+
+
+def locations(desk: Desk, options: Namespace) -> int:  # noqa: ARG001 - every command takes the desk
+    """Print where the book and the settings live."""
+    if options.json:
+        as_json(options.places)
+    else:
+        for name, path in options.places.items():
+            say(f"{name:<7} {path}{'' if os.path.exists(path) else '  (not there yet)'}")
+    return 0
+
+
+def demo_options(parser: ArgumentParser) -> None:
+    """Say what `demo` takes: nothing of its own."""
+    parser.description = (
+        "Open the cockpit on a lifelike throwaway book. With --book the demo is kept there, so that it outlives "
+        "the screen; a book that holds records is opened as it is."
+    )
+
+
+def _end_in_order() -> None:
+    """Let a signal that ends the program leave time for taking away what is to be thrown away."""
+    from signal import SIGHUP, SIGTERM, signal
+
+    def end(number: int, _frame: object) -> NoReturn:
+        sys.exit(128 + number)
+
+    for number in (SIGTERM, SIGHUP):
+        signal(number, end)
+
+
+def demo(desk: Desk, options: Namespace) -> int | None:
+    """Fill an empty book with the demo, then ask for the screen."""
+    from cockpit.desk.demo.book import fill, throwaway
+
+    named = options.book or os.environ.get("COCKPIT_BOOK")
+    has_terminal = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    if not named and not has_terminal:
+        raise NotUnderstood(
+            "The demo needs a terminal.", "To keep its book, name one: cockpit --book DIR demo.", ""
+        )
+    if not named:
+        _end_in_order()
+        options.places |= throwaway(desk)
+    fill(desk)
+    options.places["demo"] = options.places["book"]
+    if not has_terminal:
+        raise NotUnderstood("The demo needs a terminal.", f"Its book is {options.places['book']}.", "")
+    return None

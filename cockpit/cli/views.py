@@ -1,0 +1,216 @@
+"""Looking: today, agenda, show, log, week; and the bare `cockpit`, which opens the screen."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from cockpit.cli import json_output, missing_book
+from cockpit.cli.output import as_json, complain, say
+from cockpit.desk import views
+from cockpit.domain.agenda import SECTIONS
+from cockpit.domain.people import Customer
+from cockpit.domain.promises.promise import Promise
+from cockpit.domain.wording import clock, day, full, lateness
+from cockpit.errors import CockpitError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from cockpit.desk.desk import Desk
+    from cockpit.desk.views import Row
+
+_MOST = 36_525  # days in a century
+
+
+def cockpit(desk: Desk, options: Namespace) -> int | None:
+    """Open the screen; where there is no terminal for one, print today instead."""
+    if sys.stdout.isatty() and os.environ.get("TERM") != "dumb":
+        return None
+    options.json = False
+    return today(desk, options)
+
+
+def today_options(parser: ArgumentParser) -> None:
+    """Say what `today` takes."""
+    _list_options(parser)
+
+
+def today(desk: Desk, options: Namespace) -> int:
+    """Print what is owed, by the next real deadline; fold the journal when it has grown."""
+    missing_book.tell(desk, options)
+    found = views.today(desk)
+    if options.json:
+        as_json(json_output.today(found))
+    else:
+        kept = f" · {found.kept} of {found.due} kept" if found.due else ""
+        say(f"{day(found.now, found.now)} {found.now:%H:%M}{kept} · {views.owe(found)}")
+        section = ""
+        for row in found.rows:
+            if row.section != section:
+                section = row.section
+                say(f"{SECTIONS[section]}, {found.count(section)}:")
+            say(_line(row, found.now))
+        if not found.rows:
+            say('Type what you promise: cockpit add "promise @acme spec sheet by 4pm".')
+    if damage := found.damage():
+        complain(f"cockpit: {damage}: run `cockpit verify`.")
+    if found.is_read_only:
+        complain(
+            "cockpit: this book was written by a newer Cockpit, and is only read. Update Cockpit to write to it."
+        )
+    if views.has_grown(desk):
+        _fold(desk)
+    return 0
+
+
+def agenda_options(parser: ArgumentParser) -> None:
+    """Say what `agenda` takes."""
+    _list_options(parser)
+    parser.add_argument("--days", type=_count, metavar="N", help="only the next N days (and what is late)")
+
+
+def agenda(desk: Desk, options: Namespace) -> int:
+    """Print every deadline in order, both clocks of a promise."""
+    missing_book.tell(desk, options)
+    rows, now = views.deadlines(desk, options.days), desk.now()
+    if options.json:
+        as_json({"now": json_output.when(now), "items": [json_output.row(row) for row in rows]})
+        return 0
+    said = ""
+    for row in rows:
+        if row.deadline is None:
+            continue
+        on = day(row.deadline.when.astimezone(now.tzinfo), now)
+        if on != said:
+            said = on
+            say(f"{on}:")
+        at = "all day" if row.deadline.whole_day else f"{row.deadline.when:%H:%M}"
+        say(f"  {row.code}  {at:<7}  {row.deadline.kind:<14}  {_who(row)}")
+    if not rows:
+        say("Nothing is due." if options.days is None else f"Nothing is due within {options.days} days.")
+    return 0
+
+
+def show_options(parser: ArgumentParser) -> None:
+    """Say what `show` takes."""
+    parser.add_argument("what", nargs="+", metavar="CODE|CUSTOMER", help="a code such as P7K3, or a name")
+    parser.add_argument("--json", action="store_true", help="for scripts")
+
+
+def show(desk: Desk, options: Namespace) -> int:
+    """Print everything about one record or customer."""
+    from cockpit.cli import plain_record
+
+    missing_book.refuse(desk, options)
+    found = views.show(desk, " ".join(options.what))
+    if isinstance(found, Customer):
+        entries = views.about(desk, found)
+        if options.json:
+            as_json(json_output.customer(desk, found, entries))
+        else:
+            _tell(plain_record.customer(desk, found, entries))
+    elif options.json:
+        as_json(json_output.record(desk, found))
+    else:
+        _tell(plain_record.record(desk, found))
+    return 0
+
+
+def week_options(parser: ArgumentParser) -> None:
+    """Say what `week` takes."""
+    _list_options(parser)
+    parser.add_argument(
+        "--days", type=_count, metavar="N", help="the last N days instead of Monday to Monday"
+    )
+    parser.add_argument("--customer", metavar="NAME", help="this customer's only")
+
+
+def week(desk: Desk, options: Namespace) -> int:
+    """Print the figures of the five practices for the week, and the one habit to improve."""
+    from cockpit.cli import plain_week
+    from cockpit.desk.figures import week as weigh
+
+    missing_book.tell(desk, options)
+    found = weigh(desk, days=options.days, customer=options.customer)
+    if options.json:
+        as_json(plain_week.shape(found))
+    else:
+        _tell(plain_week.lines(found))
+    return 0
+
+
+def log_options(parser: ArgumentParser) -> None:
+    """Say what `log` takes."""
+    parser.add_argument("--json", action="store_true", help="for scripts")
+    parser.add_argument("--most", type=_count, default=50, metavar="N", help="the last N actions (50)")
+
+
+def log(desk: Desk, options: Namespace) -> int:
+    """Print what was done, the latest first."""
+    from cockpit.desk.maintenance import log as actions
+
+    missing_book.tell(desk, options)
+    found = actions(desk, options.most)
+    if options.json:
+        as_json([json_output.action(one) for one in found])
+        return 0
+    for one in found:
+        say(f"{full(one.at, desk.now())}  {one.did}")
+    if not found:
+        say("Nothing was done yet.")
+    return 0
+
+
+def _fold(desk: Desk) -> None:
+    from cockpit.desk.maintenance import fold
+
+    try:
+        fold(desk)
+    except CockpitError as error:
+        complain(f"cockpit: the snapshot could not be renewed: {error.what} {error.remedy}")
+
+
+def _tell(lines: Iterable[str]) -> None:
+    for line in lines:
+        say(line)
+
+
+def _count(typed: str) -> int:
+    if typed.isdecimal() and 1 <= int(typed) <= _MOST:
+        return int(typed)
+    from argparse import ArgumentTypeError
+
+    raise ArgumentTypeError(f"“{typed}” is not a whole number from 1 to {_MOST:,}")
+
+
+def _list_options(parser: ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="for scripts")
+    parser.add_argument(
+        "--plain", action="store_true", help="linear, for pipes and screen readers (always so now)"
+    )
+
+
+def _who(row: Row) -> str:
+    return f"{row.name}: {row.record.text}" if row.name else row.record.text
+
+
+def _line(row: Row, now: datetime) -> str:
+    parts = [f"  {row.code}"]
+    due, record = row.deadline, row.record
+    if due is not None:
+        if due.severity == "late":
+            since = record.theirs if isinstance(record, Promise) and due.kind == "mine" else due.when
+            parts.append(f"{lateness(since, now)} late")
+        elif due.kind == "mine" and isinstance(record, Promise):
+            theirs = clock(record.theirs, now, whole_day=record.is_whole_day)
+            parts.append(f"mine {clock(due.when, now)}, theirs {theirs}")
+        else:
+            parts.append(f"{due.kind} {clock(due.when, now, whole_day=due.whole_day)}")
+    parts.append(_who(row))
+    if isinstance(record, Promise) and record.is_owed() and not record.is_agreed:
+        parts.append("not agreed")
+    return "  ".join(parts)

@@ -1,0 +1,75 @@
+"""Telling what was done, in the seller's words."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from cockpit.domain.wording import full, span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cockpit.desk.desk import Desk
+    from cockpit.domain.entry import Entry, Verb
+    from cockpit.domain.losses.loss import Loss
+    from cockpit.domain.orders.order import Order
+    from cockpit.domain.promises.promise import Promise
+
+
+def told(desk: Desk, verb: Verb, before: Entry, after: tuple[Entry, ...], name: str) -> str:
+    """Return the sentence that tells what a verb did. `after` is the record as it left it, then any further ones."""
+    record, now = after[0], desk.now()
+    whom = f" for {name}" if name else ""
+    said = f"{verb.said[0].upper()}{verb.said[1:]} “{before.text}”{whom}."
+    if verb.name == "snooze" and record.snoozed_until:
+        return f"{said[:-1]} until {full(record.snoozed_until, now)}. It will come back."
+    if verb.name in ("note", "touch", "edit", "delete"):
+        return said
+    special = _SPECIAL.get(record.KIND)
+    return special(desk, verb, (before, *after), said) if special else said
+
+
+def _promise(desk: Desk, verb: Verb, records: tuple[Entry, ...], said: str) -> str:
+    _, *after = records
+    record: Promise = after[0]  # type: ignore[assignment]  # chosen by its kind
+    now, margin = desk.now(), record.margin()
+    if verb.name == "deliver" and margin is not None:
+        beaten = f"beaten by {span(margin)}" if margin > timedelta() else "just in time"
+        kept = beaten if record.is_kept(now) else f"{span(margin)} late: a broken promise"
+        due = record.follow_through_due(desk.rules)
+        return f"{said[:-1]}, {kept}." + (f" Follow through by {full(due, now)}." if due else "")
+    if verb.name == "renegotiate":
+        return f"{said[:-1]}: now by {full(record.theirs, now, whole_day=record.is_whole_day)}."
+    if verb.name == "break" and len(after) > 1:
+        anew: Promise = after[1]  # type: ignore[assignment]  # a break makes a promise
+        return f"{said[:-1]}: now by {full(anew.theirs, now, whole_day=anew.is_whole_day)}."
+    if record.delivered_at is None:
+        return said
+    steps = f"{said} {record.steps_done()} of 4"
+    begun = {"order": " You have a promise of an order.", "call": " The call is planned."}
+    more = "".join(begun.get(one.KIND, "") for one in after[1:])
+    return f"{steps}: closed.{more}" if record.next_step() is None else f"{steps}.{more}"
+
+
+def _order(desk: Desk, verb: Verb, records: tuple[Entry, ...], said: str) -> str:
+    before: Order = records[0]  # type: ignore[assignment]  # chosen by its kind
+    record: Order = records[1]  # type: ignore[assignment]  # likewise
+    if verb.name == "fall-through":
+        return f"{said} A recovery has begun: 24 h from when they told you."
+    if record.is_cleared():
+        if before.celebrated_at is None:
+            return f"{said} {record.amount} has cleared: an order at last."
+        over = record.overpaid()
+        return f"{said} {over} too much." if over else f"{said} All of it has cleared."
+    money = record.outstanding() if verb.name in ("pay", "clear", "refund") else None
+    still = f" {money} to come." if money is not None else ""
+    is_red = record.is_supply_late() and record.delivered_at is None
+    red = " That is later than they need it." if is_red else ""
+    return f"{said} {record.plan_done(desk.rules)} of 8 done.{still}{red}"
+
+
+def _loss(_desk: Desk, _verb: Verb, records: tuple[Entry, ...], said: str) -> str:
+    record: Loss = records[1]  # type: ignore[assignment]  # chosen by its kind
+    return f"{said} {record.tactics_done()} of 4."
+
+
+_SPECIAL = {"promise": _promise, "order": _order, "loss": _loss}

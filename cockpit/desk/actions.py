@@ -1,0 +1,129 @@
+"""Doing: the verbs of the practices on a record, its next step, undo and redo."""
+
+from __future__ import annotations
+
+from cockpit.desk.action_messages import told
+from cockpit.desk.lookup import code_of, name_of, open_codes
+from cockpit.desk.verb_arguments import perform, verb_of
+from cockpit.domain.consequences import of as consequences
+from cockpit.domain.consequences import settle
+from cockpit.domain.moment import between
+from cockpit.domain.promises.promise import Promise
+from cockpit.domain.promises.proposal import kind_of
+from cockpit.domain.record import Record, tail
+from cockpit.errors import NothingFound
+from cockpit.store import hints as hinting
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from cockpit.desk.desk import Desk
+    from cockpit.domain.entry import Entry
+    from cockpit.store.undo import Reverted
+
+
+class Outcome(Record):
+    """What a verb did: the record as it stands now, its code, and the sentence that tells it.
+
+    `is_cleared` tells that it made an order of a promise of one: delivered and paid, which happens once.
+    """
+
+    record: Entry
+    code: str
+    told: str
+    is_cleared: bool = False
+
+
+def do(
+    desk: Desk, record_ids: Sequence[int], verb: str, given: Mapping[str, str] | None = None
+) -> list[Outcome]:
+    """Carry out a verb on records, as one action that one undo takes back.
+
+    `given` holds what the verb takes, as typed. Raises NotUnderstood when something is missing or does not
+    read, or the verb does not apply; then nothing is changed on any of them.
+    """
+    return _act(desk, record_ids, lambda _: verb, given or {})
+
+
+def do_next(desk: Desk, record_ids: Sequence[int], given: Mapping[str, str] | None = None) -> list[Outcome]:
+    """Do the next step of each record. Raises NothingFound where nothing is left to do."""
+
+    def next_of(record: Entry) -> str:
+        verb = record.next_verb()
+        if verb is None:
+            raise NothingFound(f"Nothing is left to do on “{record.text}”.", "See `cockpit today`.")
+        return verb
+
+    return _act(desk, record_ids, next_of, given or {})
+
+
+def undo(desk: Desk) -> Reverted:
+    """Take back this machine's last action, whichever process did it. Raises NothingFound."""
+    from cockpit.store.undo import undo as undo_last
+
+    return _kept_up(desk, undo_last(desk.book))
+
+
+def redo(desk: Desk) -> Reverted:
+    """Do again what was undone last. Raises NothingFound."""
+    from cockpit.store.undo import redo as redo_last
+
+    return _kept_up(desk, redo_last(desk.book))
+
+
+def _act(
+    desk: Desk, record_ids: Sequence[int], verb_for: Callable[[Entry], str], given: Mapping[str, str]
+) -> list[Outcome]:
+    book, now = desk.book, desk.now()
+    record_ids = list(dict.fromkeys(record_ids))  # a code given twice is one record
+    codes = open_codes(book)
+    outcomes: list[Outcome] = []
+    with book.transaction() as transaction:
+        for record_id in record_ids:
+            record = book.get(record_id)
+            if record is None:
+                raise NothingFound(
+                    "That record is gone.", "Another process may have deleted it; `cockpit log` tells."
+                )
+            verb = verb_of(record, verb_for(record))
+            after, values = perform(desk, record, verb, given)
+            after = (settle(after[0], now), *after[1:])
+            after += consequences(verb.name, after[0], values, now, desk.make_id)
+            for changed in after:
+                transaction.put(changed)
+            code, name = code_of(book, record, codes), name_of(book, record)
+            outcomes.append(
+                Outcome(
+                    record=after[0],
+                    code=code,
+                    told=" ".join((told(desk, verb, record, after, name), *_begun(after[1:]))),
+                    is_cleared=getattr(record, "celebrated_at", 0) != getattr(after[0], "celebrated_at", 0),
+                )
+            )
+            done = f"{verb.said} {code}{' for ' + name if name else ''}: {record.text}"
+            transaction.did = done if len(record_ids) == 1 else f"{verb.said} {len(outcomes)} records"
+    _learn(desk, [outcome.record for outcome in outcomes])
+    return outcomes
+
+
+def _begun(further: Sequence[Entry]) -> list[str]:
+    return [f"New {one.KIND} {one.LETTER}{tail(one.id)}." for one in further]
+
+
+def _learn(desk: Desk, records: Sequence[Entry]) -> None:
+    """Let capturing know how long the promises just delivered took."""
+    took = {
+        kind_of(record.text): between(record.made_at, record.delivered_at)
+        for record in records
+        if isinstance(record, Promise) and record.delivered_at == desk.now()
+    }
+    if took:
+        hinting.keep_up(desk.folder, durations=took)
+
+
+def _kept_up(desk: Desk, reverted: Reverted) -> Reverted:
+    customers = [desk.book.customers[one] for one in reverted.ids if one in desk.book.customers]
+    if customers:
+        hinting.keep_up(desk.folder, customers=customers)
+    return reverted

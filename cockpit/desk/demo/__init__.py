@@ -1,0 +1,1 @@
+"""A lifelike book to look around in."""

@@ -1,0 +1,93 @@
+"""A lifelike book to look around in: every state that anything can be in, relative to now."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import tempfile
+
+from cockpit.desk.demo.scene import Scene
+from cockpit.domain.people import Customer, id_of
+from cockpit.store.book import Book
+from cockpit.store.disk import DiskFolder
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cockpit.desk.desk import Desk
+    from cockpit.domain.entry import Entry
+
+# The demo is written as by another machine: the first `u` must not take it away.
+_DEVICE = "demo0000"
+_CUSTOMERS = (
+    "Acme",
+    "Anna Kowalska",
+    "Bo Lindqvist",
+    "Bolt AB",
+    "Cyberdyne",
+    "Dexter Morgan",
+    "Globex",
+    "Hooli",
+    "Initech",
+    "Mia Torres",
+    "Soylent",
+    "Wayne Enterprises",
+    "Zed Okonjo",
+    "東京商事",
+)
+# Whom to bring on the line, and who can supply what we cannot. The numbers are of those kept free for stories.
+_EXPERTS = {
+    "Priya Nair": ("+44 20 7946 0101", ("security", "single sign-on", "data protection")),
+    "Jonas Weber": ("+44 20 7946 0102", ("delivery times", "shipping", "installation")),
+    "Ruth Okafor": ("+44 20 7946 0103", ("contracts", "payment terms", "warranty")),
+}
+_SUPPLIERS = {
+    "Nordlicht Supply": ("+44 20 7946 0201", ("outdoor units", "solar panels")),
+    "Kestrel Cable": ("+44 20 7946 0202", ("cable", "installation", "delivery within two weeks")),
+    "Umbra Software": ("+44 20 7946 0203", ("seats", "hosting in Switzerland")),
+}
+
+
+def throwaway(desk: Desk) -> dict[str, str]:
+    """Turn the desk to a book that is gone when the program ends; return the places that changed."""
+    folder = tempfile.mkdtemp(prefix="cockpit-demo-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    desk.folder = DiskFolder(os.path.join(folder, "book"))
+    desk.local = DiskFolder(os.path.join(folder, "local"))
+    return {"book": os.path.join(folder, "book"), "local": os.path.join(folder, "local")}
+
+
+def fill(desk: Desk) -> None:
+    """Write the demo into the desk's book if that is empty; a book that holds anything is left as it is."""
+    book = Book(desk.folder, lambda: _DEVICE, desk.wall_ms)
+    if any(True for _ in book.everything()):
+        return
+    with book.transaction() as transaction:
+        transaction.did = "filled the demo"
+        for customer in _people():
+            transaction.put(customer)
+        for record in _records(Scene(desk)):
+            transaction.put(record)
+
+
+def _people() -> Iterator[Customer]:
+    for name in _CUSTOMERS:
+        yield Customer(id=id_of(name), said=name)
+    for known, is_supplier in ((_EXPERTS, False), (_SUPPLIERS, True)):
+        for name, (phone, topics) in known.items():
+            person = Customer(id=id_of(name), said=name, phone=phone, is_supplier=is_supplier)
+            for topic in topics:
+                person = person.add_topic(topic)
+            yield person
+
+
+def _records(scene: Scene) -> Iterator[Entry]:
+    from cockpit.desk.demo import calls, losses, orders, promises, questions
+
+    yield from promises.records(scene)
+    yield from questions.records(scene)
+    yield from orders.records(scene)
+    yield from calls.records(scene)
+    yield from losses.records(scene)

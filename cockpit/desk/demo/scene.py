@@ -1,0 +1,59 @@
+"""The scene of the demo: its moments, relative to now, and what every record in it has."""
+
+from __future__ import annotations
+
+from datetime import time, timedelta
+from decimal import Decimal
+
+from cockpit.domain.moment import at, plus
+from cockpit.domain.money import Money
+from cockpit.domain.people import id_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+    from typing import Any
+
+    from cockpit.desk.desk import Desk
+
+
+class Scene:
+    """When things happen in the demo. Whatever the time of day: what is told as past is past."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.rules = desk.rules
+        self.make_id = desk.make_id
+        self.opened = desk.now()
+        self.now = self.opened.replace(second=0, microsecond=0)
+
+    def on(self, days: int, hour: int, minute: int = 0) -> datetime:
+        """Return a wall time, `days` from today; on those before today it is past, on those after to come."""
+        zone = self.now.tzinfo
+        if zone is None:
+            raise ValueError("the clock needs a zone")
+        return at((self.now + timedelta(days=days)).date(), time(hour, minute), zone)
+
+    def soon(self, minutes: int) -> datetime:
+        """Return the moment in so many minutes; it is past where they are negative."""
+        return plus(self.now, timedelta(minutes=minutes))
+
+    def ago(self, days: int, hours: int = 0) -> datetime:
+        """Return the moment that long ago, by real time."""
+        return plus(self.opened, -timedelta(days=days, hours=hours))
+
+    def later_today(self, minutes: int) -> datetime:
+        """Return the moment in so many minutes, or the last minute of today where that comes first."""
+        return min(self.soon(minutes), self.on(0, 23, 59), key=lambda moment: moment.timestamp())
+
+    def last(self, weekday: int) -> int:
+        """Return the last such day (Monday = 0) before today, in days from today: -1 to -7."""
+        return -((self.now.weekday() - weekday) % 7 or 7)
+
+    def said(self, name: str, text: str, made_at: datetime) -> dict[str, Any]:
+        """Return what every record has."""
+        return {"id": self.make_id(), "customer": id_of(name), "text": text, "made_at": made_at}
+
+
+def money(value: int, currency: str = "EUR") -> Money:
+    """Return an amount."""
+    return Money(value=Decimal(value), currency=currency)

@@ -1,0 +1,70 @@
+"""Weighing how it went: the figures of a period, of everyone or of one customer."""
+
+from __future__ import annotations
+
+from datetime import time, timedelta
+
+from cockpit.desk import views
+from cockpit.desk.lookup import customer_of, find_customer
+from cockpit.domain.metrics import figures
+from cockpit.domain.moment import at, plus
+from cockpit.domain.record import Record
+from cockpit.errors import NothingFound
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
+
+    from cockpit.desk.desk import Desk
+    from cockpit.domain.entry import Entry
+    from cockpit.domain.metrics import Figures
+
+_WEEK = 7
+_TICK = timedelta(seconds=1)  # the seller's clock goes by whole seconds
+
+
+class Weighed(Record):
+    """The figures of a period at `now`; `name` is the customer's where they are one customer's only, else empty."""
+
+    now: datetime
+    figures: Figures
+    name: str = ""
+
+
+def week(desk: Desk, *, days: int | None = None, customer: str | None = None) -> Weighed:
+    """Return the figures of the calendar week of now, else of the last `days` days, now included.
+
+    With `customer`, a name or its unique beginning, those of this customer only, under all the names that lead to
+    them. Raises NothingFound where there is none of that name, NotUnderstood where several begin so.
+    """
+    now = desk.now()
+    start, end = calendar_week(now) if days is None else (plus(now, -timedelta(days=days)), plus(now, _TICK))
+    if customer is None:
+        records: Iterable[Entry] = desk.book.everything()
+        name = ""
+    else:
+        found = find_customer(desk.book, customer)
+        if found is None:
+            raise NothingFound(f"There is no customer “{customer}”.", "See `cockpit today` for names.", "")
+        records, name = views.about(desk, found), found.display
+    return Weighed(now=now, figures=figures(_merged(desk, records), start, end, now, desk.rules), name=name)
+
+
+def calendar_week(now: datetime) -> tuple[datetime, datetime]:
+    """Return the midnights on which the week of `now` begins and ends, Monday to Monday, in the zone of `now`."""
+    zone = now.tzinfo
+    if zone is None:
+        raise ValueError("a moment needs a zone")
+    monday = now.date() - timedelta(days=now.weekday())
+    return at(monday, time(), zone), at(monday + timedelta(days=_WEEK), time(), zone)
+
+
+def _merged(desk: Desk, records: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield the records with the customer each is about by now, so that calls on merged customers count as one's."""
+    for record in records:
+        customer = customer_of(desk.book, record)
+        if customer is None or customer.id == record.customer:
+            yield record
+        else:
+            yield record.replace(customer=customer.id)

@@ -1,0 +1,117 @@
+"""Finding records by what people see: codes and names."""
+
+from __future__ import annotations
+
+from cockpit.domain.people import Customer, fold, followed
+from cockpit.domain.record import SHORTEST_TAIL, codes, normal_code, tail
+from cockpit.errors import NothingFound, NotUnderstood
+from cockpit.store import hints as hinting
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from cockpit.domain.entry import Entry
+    from cockpit.store.book import Book
+
+_MOST_NAMED = 5
+
+
+def open_codes(book: Book) -> dict[int, str]:
+    """Return the code of every open record."""
+    return codes({record.id: record.LETTER for record in book.current.values() if record.is_open()})
+
+
+def code_of(book: Book, record: Entry, among: Mapping[int, str] | None = None) -> str:
+    """Return the code of a record, open or ended; `among` are the codes of the open ones, if already had."""
+    found = (among if among is not None else open_codes(book)).get(record.id)
+    return found or record.LETTER + tail(record.id, SHORTEST_TAIL + 1)
+
+
+def name_of(book: Book, record: Entry) -> str:
+    """Return the name of the customer a record is about, as it is now; empty where there is none."""
+    return namer(book)(record)
+
+
+def namer(book: Book) -> Callable[[Entry], str]:
+    """Return `name_of` for many records of a book.
+
+    A customer with nothing open is no part of what is read at once. Their name comes from the hints, which
+    are small; only where those do not have it is history read.
+    """
+    hinted: dict[int, str] | None = None
+
+    def name(record: Entry) -> str:
+        nonlocal hinted
+        if record.customer is not None and record.customer not in book.customers and not book.is_whole:
+            if hinted is None:
+                hinted = {customer: shown for shown, customer in hinting.load(book.folder).names.values()}
+            if record.customer in hinted:
+                return hinted[record.customer]
+        customer = customer_of(book, record)
+        return customer.display if customer else ""
+
+    return name
+
+
+def customer_of(book: Book, record: Entry) -> Customer | None:
+    """Return the customer a record is about, after all merges."""
+    return customer_of_id(book, record.customer)
+
+
+def customer_of_id(book: Book, customer_id: int | None) -> Customer | None:
+    """Return the customer an id leads to, after all merges; looks into history for one not at hand."""
+    if customer_id is not None and customer_id not in book.customers:
+        book.load_history()
+    return followed(customer_id, book.customers)
+
+
+def find(book: Book, code: str) -> Entry:
+    """Return the record of a code, the open ones first.
+
+    Raises NothingFound where none has it, NotUnderstood where several do.
+    """
+    wanted = normal_code(code.strip())
+    hits = _ending_in(wanted, (record for record in book.current.values() if record.is_open()))
+    if not hits:
+        hits = _ending_in(wanted, book.everything())
+    if not hits:
+        raise NothingFound(
+            f"No record has the code {wanted}.", "See `cockpit today` for those that are open.", ""
+        )
+    if len(hits) > 1:
+        longer = codes({record.id: record.LETTER for record in hits})
+        raise NotUnderstood(
+            f"{wanted} could be {' or '.join(sorted(longer.values()))}.", "Type one more character."
+        )
+    return hits[0]
+
+
+def find_customer(book: Book, name: str) -> Customer | None:
+    """Return the customer of that name or alias, or of that unique beginning; None where there is none.
+
+    An @ before it, as in capturing, is no part of it. Raises NotUnderstood where several begin so.
+    """
+    book.load_history()
+    wanted = fold(name.strip().removeprefix("@"))
+    standing = [customer for customer in book.customers.values() if customer.is_open()]
+    exact = [customer for customer in standing if any(fold(known) == wanted for known in customer.names())]
+    begins = [
+        customer for customer in standing if any(fold(known).startswith(wanted) for known in customer.names())
+    ]
+    if exact or not begins or not wanted:
+        return exact[0] if exact else None
+    if len(begins) > 1:
+        names = sorted(customer.display for customer in begins)
+        listed = " or ".join(names[:_MOST_NAMED]) + (" or …" if len(names) > _MOST_NAMED else "")
+        raise NotUnderstood(f"“{name}” could be {listed}.", "Type more of the name.")
+    return begins[0]
+
+
+def _ending_in(code: str, records: Iterable[Entry]) -> list[Entry]:
+    letter, wanted = code[:1], code[1:]
+    if len(wanted) < SHORTEST_TAIL:
+        return []
+    return [
+        record for record in records if letter == record.LETTER and tail(record.id, len(wanted)) == wanted
+    ]

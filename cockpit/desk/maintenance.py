@@ -1,0 +1,177 @@
+"""Keeping the book in order: is it sound, mend it, back it up, restore it, fold what has grown, what happened when."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from itertools import islice
+
+from cockpit.domain.record import Record
+from cockpit.domain.wording import counted
+from cockpit.errors import BookError, NothingFound
+from cockpit.store import compaction, migration
+from cockpit.store.hybrid_clock import device_of, ms_of
+from cockpit.store.undo import UNDID, actions
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cockpit.desk.desk import Desk
+    from cockpit.store.backup import Kept, Made
+    from cockpit.store.journal import Change
+    from cockpit.store.repair import Mended
+    from cockpit.store.restore import Restored
+    from cockpit.store.verify import Soundness
+
+REDID = "redone: "
+
+
+class Action(Record):
+    """One action of the log: when it was done by the real clock, on which machine, and what it changed."""
+
+    at: datetime
+    stamp: str
+    device: str
+    did: str
+    undoes: str
+    changes: list[Change]
+
+
+def verify(desk: Desk, *, rebuild: bool = False) -> Soundness:
+    """Read everything and compare; with `rebuild`, mend what can be mended first, after a backup.
+
+    Raises BookError where the book cannot be read; to mend it, also where it cannot be written.
+    """
+    from cockpit.store import repair
+    from cockpit.store.snapshot import SNAPSHOT
+    from cockpit.store.verify import verify as verify_book
+
+    mended = repair.mend(desk.folder, desk.wall_ms, _day(desk)) if rebuild else None
+    desk.folder.read(SNAPSHOT, 0, 1)  # a book that cannot be read must not pass for an empty one
+    found = verify_book(desk.folder)
+    return found.replace(notes=(*_did(mended), *found.notes)) if mended else found
+
+
+def fold(desk: Desk) -> None:
+    """Write a new snapshot; not of a book that may only be read. Raises BookError; the old one then still stands."""
+    if not migration.is_newer(desk.book):
+        compaction.compact(desk.folder, desk.wall_ms)
+    desk.book.unfolded = 0
+
+
+def upkeep(desk: Desk) -> None:
+    """Do what an idle cockpit does: fold what has grown, and make the day's backup. Raises BookError."""
+    from cockpit.desk.views import has_grown
+    from cockpit.store import backup
+
+    if has_grown(desk):
+        fold(desk)
+    if backup.is_due(desk.folder, _day(desk)) and not migration.is_newer(desk.book):
+        backup.make(desk.folder, _day(desk), desk.wall_ms())
+
+
+def back_up(desk: Desk) -> Made:
+    """Make the day's backup within the book. Raises NothingFound for an empty book, BookError."""
+    from cockpit.store import backup
+
+    return backup.make(desk.folder, _day(desk), desk.wall_ms())
+
+
+def back_up_to(desk: Desk, path: str) -> tuple[str, int]:
+    """Write a backup anywhere, such as to a stick; return its path and its lines.
+
+    A folder gets one named for the day. Raises BookError where there is no such folder, the disk refuses, or the
+    file holds what this backup would not.
+    """
+    from cockpit.desk.calendar_export import write
+    from cockpit.store import backup
+    from cockpit.store.backup_zip import packed
+    from cockpit.store.disk import DiskFolder
+
+    path = os.path.abspath(os.path.expanduser(path))
+    if os.path.isdir(path):
+        path = os.path.join(path, f"cockpit-{_day(desk)}.zip")
+    # A stick that is not in must not become a file or a folder on this very disk.
+    missing = path if not path.endswith(".zip") else os.path.dirname(path)
+    if not os.path.exists(missing):
+        raise BookError(
+            f"There is no folder {missing}.",
+            "Is the stick in? Name a folder that is there, or a file in it that ends in .zip.",
+        )
+    pack = backup.pack_of(desk.folder, desk.wall_ms())
+    folder, name = os.path.split(path)
+    if not backup.may_take_place(pack, DiskFolder(folder).read(name)):
+        raise BookError(
+            f"{path} is there already, and holds something that this backup does not.", "Name another file."
+        )
+    write(path, packed(pack))
+    return path, pack.lines
+
+
+def backups(desk: Desk) -> list[Kept]:
+    """Return the backups within the book, the newest first."""
+    from cockpit.store import backup
+
+    return backup.kept(desk.folder)
+
+
+def made_at(desk: Desk, kept: Kept) -> datetime | None:
+    """Return when a backup was made, in the seller's zone; None where that does not read."""
+    try:
+        return datetime.fromtimestamp(kept.made_ms / 1000, desk.now().tzinfo) if kept.made_ms else None
+    except (ValueError, OverflowError, OSError):  # no such year
+        return None
+
+
+def restore(desk: Desk, what: str) -> tuple[Restored, str]:
+    """Bring every record back to what a backup holds: one within the book by its day, else a file.
+
+    One undo takes it back. Returns what it did, and the label of the backup of the present that was made first; none
+    where there was nothing. Raises NothingFound, BookError.
+    """
+    from cockpit.store import backup, restore
+
+    is_file = os.sep in what or (os.path.exists(what) and what.endswith(".zip"))
+    pack = backup.read_file(what) if is_file else backup.read(desk.folder, what)
+    try:
+        made = backup.make(desk.folder, _day(desk), desk.wall_ms(), label="before-restore").label
+    except NothingFound:
+        made = ""
+    restored = restore.restore(desk.book, pack, f"restored the backup {os.path.basename(what)}")
+    try:
+        fold(desk)  # the names that capturing completes are to follow, too
+    except BookError:
+        pass  # what was restored is on disk; the snapshot follows with the next fold
+    return restored, made
+
+
+def log(desk: Desk, most: int) -> list[Action]:
+    """Return the last `most` actions of all devices, the latest first."""
+    zone = desk.now().tzinfo
+    return [
+        Action(
+            at=datetime.fromtimestamp(ms_of(action.at) / 1000, UTC).astimezone(zone),
+            stamp=action.at,
+            device=device_of(action.at),
+            did=action.did if not action.undoes or action.did.startswith(UNDID) else REDID + action.did,
+            undoes=action.undoes,
+            changes=action.changes,
+        )
+        for action in islice(actions(desk.book), most)
+    ]
+
+
+def _did(mended: Mended) -> list[str]:
+    told = [f"could not be brought back: {one}" for one in mended.lost]
+    if mended.put_back:
+        were = "was" if mended.put_back == 1 else "were"
+        told.append(f"{counted(mended.put_back, 'line')} {were} put back from a backup")
+    if mended.regained:
+        told.append(f"regained {counted(mended.regained, 'change')} that the journals had lost")
+    if mended.saved_as and (mended.aside or mended.put_back or mended.regained):
+        told.append(f"the book as it was is the backup {mended.saved_as}")
+    return told + [f"removed the leftover {name}" for name in mended.removed]
+
+
+def _day(desk: Desk) -> str:
+    """Return the seller's day by the real clock, such as 2026-11-21: backups follow no moment that was fixed."""
+    return f"{datetime.fromtimestamp(desk.wall_ms() / 1000, desk.now().tzinfo):%Y-%m-%d}"

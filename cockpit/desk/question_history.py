@@ -1,0 +1,82 @@
+"""What history tells of questions: since when nobody had to be got back to, and which get-backs are repeats."""
+
+from __future__ import annotations
+
+from cockpit.domain.questions.figures import free_days
+from cockpit.domain.questions.question import Question, repeats
+from cockpit.domain.questions.similarity import gist
+from cockpit.errors import CockpitError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+
+    from cockpit.store.book import Book
+    from cockpit.store.snapshot import Contents
+
+
+class Past:
+    """The questions of the past, boiled down to what later ones are compared with. Cheap to ask again and again.
+
+    `from_history` may run in a thread: it reads nothing but what it is given.
+    """
+
+    def __init__(self, questions: Iterable[Question]) -> None:
+        standing = [one for one in questions if not one.deleted]
+        opened = [one for one in standing if one.opened_at is not None]
+        self._marks = [
+            *sorted(standing, key=lambda one: one.made_at.timestamp())[:1],
+            *sorted(opened, key=lambda one: one.opened_at.timestamp() if one.opened_at else 0.0)[-1:],
+        ]
+        self._told: dict[str, list[Question]] = {}
+        for one in standing:
+            if one.saved_at is not None or (one.is_get_back and one.told_at is not None):
+                self._told.setdefault(gist(one.text), []).append(one)
+
+    @classmethod
+    def from_history(cls, history: Iterable[Contents | Book]) -> Past:
+        """Return what the book in memory, the rest of the snapshot and the archives hold of questions."""
+        from cockpit.store.codec import decode
+
+        found: dict[int, Question] = {}
+        for contents in history:
+            for record_id, document in list(contents.tables.get(Question.KIND, {}).items()):
+                try:
+                    record = decode(Question.KIND, record_id, document.values, deleted=document.is_deleted)
+                except (CockpitError, ValueError):
+                    continue  # told elsewhere: `cockpit verify`
+                if isinstance(record, Question):
+                    found[record_id] = record
+        return cls(found.values())
+
+    def free_days(self, book: Book, now: datetime) -> int:
+        """Return for how many days in a row, today included, no get-back was opened."""
+        standing = [one for one in self._marks if _stands(book, one)]
+        return free_days([*standing, *_current(book).values()], now)
+
+    def repeats(self, book: Book) -> frozenset[int]:
+        """Return the ids of the open get-backs whose question was answered once before."""
+        return repeats_in(book, self._told)
+
+
+def repeats_in(book: Book, told: Mapping[str, list[Question]] | None = None) -> frozenset[int]:
+    """Return the repeat get-backs among what is open, as far as the book is read; `told` is what else is known."""
+    current = _current(book)
+    open_ones = [one for one in current.values() if one.is_owed()]
+    if not open_ones:
+        return frozenset()
+    before = [one for asked in open_ones for one in (told or {}).get(gist(asked.text), ())]
+    asked = {one.id: one for one in before if _stands(book, one)} | current
+    wanted = {one.id for one in open_ones}
+    return frozenset(one.id for one in repeats(list(asked.values())) if one.id in wanted)
+
+
+def _current(book: Book) -> dict[int, Question]:
+    return {key: one for key, one in book.current.items() if isinstance(one, Question)}
+
+
+def _stands(book: Book, question: Question) -> bool:
+    """Tell whether a question of the past was neither deleted nor taken up again since."""
+    document = book.document(Question.KIND, question.id)
+    return question.id not in book.current and (document is None or not document.is_deleted)

@@ -1,0 +1,95 @@
+"""Looking closer, for the screens: one record as a row, the money that is due, what goes with a call or a loss."""
+
+from __future__ import annotations
+
+from cockpit.desk.lookup import code_of, customer_of, name_of
+from cockpit.desk.views import Row
+from cockpit.domain.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cockpit.desk.desk import Desk
+    from cockpit.desk.views import Today
+    from cockpit.domain.entry import Entry
+    from cockpit.domain.losses.loss import Loss
+    from cockpit.domain.money import Money
+    from cockpit.domain.orders.order import Order
+    from cockpit.domain.questions.card import Card
+
+
+class Supplier(Record):
+    """Somebody who can give a customer what we could not; `called` tells that we did, on their behalf."""
+
+    name: str
+    phone: str = ""
+    called: bool = False
+
+
+def row_of(desk: Desk, record_id: int) -> Row | None:
+    """Return any record as a row, open or ended, with its next deadline; None where it is gone or deleted."""
+    book, now = desk.book, desk.now()
+    record = book.get(record_id)
+    if record is None or record.deleted:
+        return None
+    due = record.deadlines(now, desk.rules)
+    return Row(
+        record=record,
+        code=code_of(book, record),
+        name=name_of(book, record),
+        deadline=due[0] if due else None,
+        section="",
+    )
+
+
+def unpaid(today: Today) -> dict[str, Money]:
+    """Return what was delivered and is not paid yet, by currency: what is due to the seller."""
+    orders: list[Order] = [row.record for row in today.rows if row.record.KIND == "order"]  # type: ignore[misc]
+    if not orders:
+        return {}
+    from cockpit.domain.money import totals  # loaded where there is money
+
+    left = (order.outstanding(today.now) for order in orders if order.delivered_at is not None)
+    return totals(money for money in left if money is not None and money.value > 0)
+
+
+def suppliers(desk: Desk, loss: Loss) -> list[Supplier]:
+    """Return whom to call on their behalf: those noted on the loss, whom they chose, then others by the need."""
+    from cockpit.domain.losses.recovery_words import suppliers_for
+    from cockpit.domain.people import fold
+
+    people = {fold(person.display): person for person in desk.book.customers.values() if person.is_open()}
+    noted: dict[str, Supplier] = {}
+    for one in loss.help.values():
+        known = people.get(fold(one.supplier))
+        before = noted.get(fold(one.supplier))
+        noted[fold(one.supplier)] = Supplier(
+            name=one.supplier,
+            phone=one.phone or (known.phone or "" if known else ""),
+            called=one.called_at is not None or bool(before and before.called),
+        )
+    ranked = suppliers_for(loss.need or loss.text, loss.chosen, people.values())
+    found = [Supplier(name=person.display, phone=person.phone or "") for person in ranked]
+    if loss.chosen.strip() and fold(loss.chosen) not in {fold(one.name) for one in found}:
+        found.insert(0, Supplier(name=loss.chosen))
+    rest = [one for one in found if fold(one.name) not in noted]
+    waiting = [one for one in noted.values() if not one.called]
+    return [*waiting, *rest, *(one for one in noted.values() if one.called)]
+
+
+def apology(desk: Desk, loss: Loss) -> str:
+    """Return the apology: as it was said, else one ready to edit."""
+    from cockpit.domain.losses.recovery_words import apology_for
+
+    customer = customer_of(desk.book, loss)
+    # A deal stands in for the need where none was noted: "the sale" is no need.
+    return loss.apology or apology_for(customer.display if customer else "", loss.need, loss.chosen)
+
+
+def likely(desk: Desk, record: Entry, most: int = 3) -> list[Card]:
+    """Return the answer cards a customer is likely to ask for next, as far as the book is read."""
+    from cockpit.domain.calls.ride_along import likely_questions
+
+    current = desk.book.current.values()
+    cards: list[Card] = [one for one in current if one.KIND == "card" and one.is_live()]  # type: ignore[attr-defined,misc]
+    asked = [one.text for one in current if one.KIND == "question" and one.customer == record.customer]
+    return list(likely_questions(cards, asked, most))

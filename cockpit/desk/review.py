@@ -1,0 +1,68 @@
+"""The morning review at the desk: which cards are left today. Resumable, and never the same card twice."""
+
+from __future__ import annotations
+
+import json
+
+from cockpit.desk import views
+from cockpit.domain import review
+from cockpit.domain.agenda import Line
+from cockpit.domain.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from cockpit.desk.desk import Desk
+    from cockpit.desk.views import Row
+
+POSITION = "review.json"
+
+
+class Review(Record):
+    """The cards left of the day's review, each with the row it is about, and how many there were."""
+
+    cards: list[tuple[str, Row]]
+    seen: int
+    closing: str
+
+
+def review_of(desk: Desk) -> Review:
+    """Return what is left of today's review, and the sentence it ends with."""
+    today = views.today(desk)
+    rows = {row.record.id: row for row in today.rows}
+    seen = _seen(desk)
+    lines = [Line(record=row.record, deadline=row.deadline, section=row.section) for row in today.rows]
+    left = [card for card in review.cards(lines) if card.line.record.id not in seen]
+    return Review(
+        cards=[(card.group, rows[card.line.record.id]) for card in left],
+        seen=len(seen),
+        closing=views.owe(today),
+    )
+
+
+def pass_card(desk: Desk, record_id: int) -> None:
+    """Mark a card as seen today. Raises BookError when the disk refuses."""
+    _keep(desk, [*_seen(desk), record_id])
+
+
+def bring_back(desk: Desk, record_ids: Collection[int]) -> None:
+    """Let cards that were seen today come again: what was decided is undone. Raises BookError when the disk refuses."""
+    seen = _seen(desk)
+    if any(one in record_ids for one in seen):
+        _keep(desk, [one for one in seen if one not in record_ids])
+
+
+def _keep(desk: Desk, seen: list[int]) -> None:
+    body = {"day": desk.now().date().isoformat(), "seen": [str(one) for one in seen]}
+    desk.local.replace(POSITION, json.dumps(body).encode())
+
+
+def _seen(desk: Desk) -> list[int]:
+    try:
+        body = json.loads(desk.local.read(POSITION) or b"{}")
+        if body.get("day") != desk.now().date().isoformat():
+            return []
+        return [int(one) for one in body["seen"]]
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return []  # a damaged position costs a card seen twice, no data

@@ -1,0 +1,1 @@
+"""Practice 4: the fewest calls that let the customer decide."""

@@ -1,0 +1,1 @@
+"""Practice 5: losing a sale and keeping the customer."""

@@ -1,0 +1,83 @@
+"""Practice 5, the words: a line to read before anything else, an apology ready to edit, and who else can help.
+
+Blame and pitch are pointed out, never refused: the seller has the last word.
+"""
+
+from __future__ import annotations
+
+from cockpit.domain.people import fold
+from cockpit.domain.questions.similarity import nearness, words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cockpit.domain.people import Customer
+
+REFRAMING = (
+    "This is what we could not do for them that day, and no more than that. "
+    "It is an opportunity in disguise: what they will tell others about us begins now."
+)
+BLAME = (
+    "backstabber", "betrayed", "blame", "cheap", "cheapskate", "clueless", "crazy", "dishonest", "fool", "fools",
+    "greedy", "idiot", "idiots", "ignorant", "incompetent", "liar", "liars", "lied", "ridiculous", "should have known",
+    "stupid", "their fault", "their loss", "their mistake", "they will regret", "time waster", "unfair", "ungrateful",
+    "wasted my time", "wasted our time", "your fault",
+)  # fmt: skip
+PITCH = (
+    "best price", "better price", "bonus", "change your mind", "cheaper", "deal", "deals", "discount", "discounts",
+    "however", "last chance", "limited time", "lower price", "match the price", "match their price", "offer", "offers",
+    "price match", "promotion", "reconsider", "second thoughts", "special", "think again", "unbeatable", "upgrade",
+)  # fmt: skip
+
+
+def apology_for(name: str, need: str, chosen: str) -> str:
+    """Return an apology to edit and copy: that we are sorry, for what, and that the hand-over will be smooth.
+
+    `name` is the customer's, `need` what we could not meet, `chosen` whom they chose; any may be empty.
+    """
+    whom = f"{name.strip()}, " if name.strip() else ""
+    what = f"You needed {need.strip()}, and we could not give you that. " if need.strip() else ""
+    then = (
+        f"I want it to go well for you with {chosen.strip()}: whatever I can do to make the start easy, I will."
+        if chosen.strip()
+        else "I want you to get what you need: I will gladly make the calls to find who can do it."
+    )
+    return f"{whom}I'm sorry that we failed you. {what}{then}"
+
+
+def pitch_words(text: str) -> tuple[str, ...]:
+    """Return the words of a pitch in an apology, in the order they come up: they take the apology back."""
+    return _said(PITCH, text)
+
+
+def blames(text: str) -> str | None:
+    """Return the hint for a need or a reason that blames the customer; None where it does not."""
+    found = _said(BLAME, text)
+    return f"“{found[0]}” puts it on them. What could we not do for them that day?" if found else None
+
+
+def suppliers_for(need: str, chosen: str, people: Iterable[Customer]) -> tuple[Customer, ...]:
+    """Return who can give them what they need: whom they chose first, then the suppliers nearest to the need.
+
+    Whom they chose comes first whether noted as a supplier or not. Of two as near, the one with a phone number
+    comes first, then the names decide; suppliers that share no word with the need stand last.
+    """
+
+    def is_chosen(person: Customer) -> bool:
+        return bool(fold(chosen)) and fold(chosen) in {fold(name) for name in person.names()}
+
+    def rank(person: Customer) -> tuple[bool, float, float, bool, str, int]:
+        near = (nearness(topic, need) for topic in person.knows.values())
+        found, share = max(near, default=(0.0, 0.0))
+        return not is_chosen(person), -found, -share, not person.phone, fold(person.display), person.id
+
+    found = (person for person in people if person.is_open() and (person.is_supplier or is_chosen(person)))
+    return tuple(sorted(found, key=rank))
+
+
+def _said(phrases: Iterable[str], text: str) -> tuple[str, ...]:
+    """Return the phrases that a text holds as whole words, whatever their case, in the order they come up."""
+    spaced = f" {' '.join(words(text))} "
+    places = {phrase: spaced.find(f" {phrase} ") for phrase in phrases}
+    return tuple(sorted((phrase for phrase, place in places.items() if place >= 0), key=places.__getitem__))

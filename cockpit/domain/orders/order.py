@@ -1,0 +1,222 @@
+"""Practice 3, orders: a promise of an order is not an order until the money has cleared.
+
+The ladder is derived from dated facts, which may come in any order (prepayment). Beside it stands the
+post-sale plan: eight steps, each with a due time, that keep the seller close from the promise to the payment.
+"""
+
+from __future__ import annotations
+
+from cockpit.domain.entry import verb
+from cockpit.domain.hours import next_business_morning
+from cockpit.domain.moment import between, is_before, urgency
+from cockpit.domain.money import Money
+from cockpit.domain.orders.plan import PLAN, Planned
+from cockpit.domain.record import Deadline
+from cockpit.domain.wording import day, span
+from cockpit.errors import IllegalMove
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+    from typing import Self
+
+    from cockpit.domain.rules import Rules
+
+STAGES = (
+    "promised",
+    "confirmed in writing",
+    "delivery date set",
+    "delivered",
+    "invoiced",
+    "part paid",
+    "cleared",
+)
+CAUSES = ("one-upped", "no longer needed", "late supply", "credit", "remorse", "other")
+
+
+class Order(Planned):
+    """A promise of an order, until it is delivered and its money has cleared.
+
+    `need_date` is when the customer needs it, `supply_date` when it will be there. `steps_at` holds when the
+    steps of the plan that have no fact of their own were done. `celebrated_at` is set once, for ever.
+    """
+
+    LETTER = "O"
+    KIND = "order"
+
+    fell_through_at: datetime | None = None
+    cause: str | None = None
+    celebrated_at: datetime | None = None
+
+    # What follows from the facts.
+
+    def is_cleared(self) -> bool:
+        """Tell whether it is an order at last: delivered, and the money has cleared."""
+        return self.delivered_at is not None and self.is_paid() and self.fell_through_at is None
+
+    def is_open(self) -> bool:
+        """Tell whether it is still to be seen through."""
+        return not (self.deleted or self.fell_through_at or self.is_cleared())
+
+    def state(self, now: datetime) -> str:
+        """Return the rung of the ladder, or fell through."""
+        if self.fell_through_at is not None:
+            return "fell through"
+        if self.is_cleared():
+            return "cleared"
+        cleared = self.cleared()
+        if cleared is not None and cleared.value > 0 and (self.invoiced_at or self.delivered_at):
+            return "part paid"
+        if self.invoiced_at is not None:
+            return "invoiced"
+        if self.delivered_at is not None:
+            return "delivered"
+        if self.supply_date is not None:
+            return "delivery date set"
+        return "confirmed in writing" if self.confirmed_at else "promised"
+
+    def is_supply_late(self) -> bool:
+        """Tell whether it comes later than the customer needs it."""
+        if self.supply_date is None or self.need_date is None:
+            return False
+        return self.supply_date.date() > self.need_date.astimezone(self.supply_date.tzinfo).date()
+
+    def deadlines(self, now: datetime, rules: Rules) -> tuple[Deadline, ...]:
+        """Return every step of the plan still to be done, the silence limit, and what the customer owes, in order."""
+        if not self.is_open():
+            return ()
+        found = [self._due(due, PLAN[step], step, now) for step, due, done in self.plan(rules) if not done]
+        quiet = self.quiet_at(rules)
+        since = span(between(self.last_touch(), now))
+        found.append(self._due(quiet, f"Quiet for {since}: get in touch.", "quiet", now))
+        broken = self.broken_promise(now)
+        contact = self.last_contact()
+        if broken is not None and (contact is None or is_before(contact, broken.due)):
+            call = next_business_morning(broken.due, rules)
+            found.append(
+                self._due(call, f"They said paid by {day(broken.due, now)}: call them.", "broken", now)
+            )
+        return tuple(sorted(found, key=lambda due: due.when.timestamp()))
+
+    def applicable(self, now: datetime) -> tuple[str, ...]:
+        """Return the names of the verbs that apply as it stands."""
+        if self.deleted:
+            return ()
+        names = {"note", "touch", "edit", "delete"}
+        cleared = self.cleared()
+        if cleared is not None:  # money may still come, or go back, on what is cleared or fell through
+            is_waiting = any(payment.cleared_at is None for payment in self.payments.values())
+            names |= {"pay"} | ({"clear"} if is_waiting else set())
+            names |= {"refund"} if cleared.value > 0 else set()
+        if self.is_open():
+            names |= {"snooze", "date-need", "fall-through"}
+            names |= {"do-step"} if self.steps_left() else set()
+            names |= set() if self.amount is None or self.is_paid() else {"clear", "promise-payment"}
+            names |= set() if self.confirmed_at else {"confirm"}
+            names |= set() if self.credit_ok_at else {"credit-ok"}
+            names |= set() if self.invoiced_at else {"invoice"}
+            names |= set() if self.delivered_at else {"deliver", "date-supply"}
+            names |= set() if self.delivered_at or self.shipped_at else {"ship"}
+        return tuple(name for name in self.VERBS if name in names)
+
+    # The verbs. Each returns the order as it stands afterwards.
+
+    @verb("Confirmed in writing", said="confirmed")
+    def confirm(self, now: datetime) -> Self:
+        """Note that they confirmed it in writing."""
+        self._must_be_open("confirm")
+        self._must_be_new(self.confirmed_at, "confirmed")
+        return self.replace(confirmed_at=now, snoozed_until=None)
+
+    @verb("Set the supply date", said="dated the supply of", when="When will it be there?")
+    def date_supply(self, now: datetime, *, when: datetime) -> Self:
+        """Confirm the supply date; it is red where it is later than they need it."""
+        self._must_be_open("date the supply of")
+        if self.delivered_at is not None:
+            raise IllegalMove("It is delivered.", "Do the next step.")
+        return self.replace(supply_date=when, supply_dated_at=now, snoozed_until=None)
+
+    @verb("Set when they need it", said="dated the need of", when="When do they need it?")
+    def date_need(self, now: datetime, *, when: datetime) -> Self:
+        """Note when the customer needs it."""
+        self._must_be_open("date the need of")
+        return self.replace(need_date=when)
+
+    @verb("Credit is good", said="checked the credit of")
+    def credit_ok(self, now: datetime) -> Self:
+        """Note that their credit is good."""
+        self._must_be_open("check the credit of")
+        self._must_be_new(self.credit_ok_at, "checked")
+        return self.replace(credit_ok_at=now)
+
+    @verb("Shipped", said="shipped")
+    def ship(self, now: datetime) -> Self:
+        """Note that it is on its way."""
+        self._must_be_open("ship")
+        self._must_be_new(self.shipped_at or self.delivered_at, "shipped")
+        return self.replace(shipped_at=now, snoozed_until=None)
+
+    @verb("Delivered", said="delivered", liked="Do they like it?")
+    def deliver(self, now: datetime, *, liked: bool = True) -> Self:
+        """Note the delivery, and whether they like it."""
+        self._must_be_open("deliver")
+        self._must_be_new(self.delivered_at, "delivered")
+        return self.replace(delivered_at=now, liked_at=now if liked else None, snoozed_until=None)
+
+    @verb("Invoiced", said="invoiced")
+    def invoice(self, now: datetime) -> Self:
+        """Note the invoice; its net terms run from now."""
+        self._must_be_open("invoice")
+        self._must_be_new(self.invoiced_at, "invoiced")
+        return self.replace(invoiced_at=now, snoozed_until=None)
+
+    @verb(
+        "It fell through",
+        said="lost",
+        cause="Why?",
+        told="When were you told?",
+        chosen="Whom did they choose?",
+    )
+    def fall_through(
+        self, now: datetime, *, cause: str, told: datetime | None = None, chosen: str = ""
+    ) -> Self:
+        """Note that the promise of an order came to nothing; a recovery follows, from when you were told."""
+        self._must_be_open("lose")
+        if cause not in CAUSES:
+            raise IllegalMove(f"“{cause}” is no cause I know.", f"One of: {', '.join(CAUSES)}.")
+        if told is not None and is_before(now, told):
+            raise IllegalMove("That is still to come.", "Say when they told you.")
+        return self.replace(fell_through_at=told or now, cause=cause, snoozed_until=None)
+
+    @verb("Edit", said="edited", text="What is it?", amount="How much?", terms_days="Net how many days?")
+    def edit(
+        self,
+        now: datetime,
+        *,
+        text: str | None = None,
+        amount: Money | None = None,
+        terms_days: int | None = None,
+    ) -> Self:
+        """Change its words, its amount or its net terms."""
+        self._must_be_there("edit")
+        edited = self if text is None else super().edit(now, text=text)
+        amount = self.amount if amount is None else self._checked_anew(amount)
+        terms = self.terms_days if terms_days is None else self._checked_terms(terms_days)
+        return edited.replace(amount=amount, terms_days=terms)
+
+    def celebrate(self, now: datetime) -> Self:
+        """Mark that it was celebrated, which happens once: an order at last, delivered and cleared."""
+        is_due = self.is_cleared() and self.celebrated_at is None and not self.deleted
+        return self.replace(celebrated_at=now) if is_due else self
+
+    def _due(self, when: datetime, reason: str, kind: str, now: datetime) -> Deadline:
+        return Deadline(
+            what=self.text, when=when, kind=kind, severity=urgency(when, now), reason=reason, record=self
+        )
+
+    def _must_be_open(self, to: str) -> None:
+        super()._must_be_open(to)
+        if self.fell_through_at is not None:
+            raise IllegalMove(f"You cannot {to} it: it fell through.", "Recover the customer instead.")
+        if self.is_cleared():
+            raise IllegalMove(f"You cannot {to} it: it has cleared.", "Celebrate.")

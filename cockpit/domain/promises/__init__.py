@@ -1,0 +1,1 @@
+"""Practice 1: promises, followed up and followed through."""

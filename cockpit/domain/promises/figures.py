@@ -1,0 +1,68 @@
+"""Practice 1 in figures: what is kept, beaten, agreed and followed through."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from cockpit.domain.promises.follow_through import STEPS
+from cockpit.domain.record import Record
+from cockpit.domain.statistics import median, share
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from cockpit.domain.promises.promise import Promise
+
+
+class PromiseFigures(Record):
+    """Practice 1 in figures. Shares are of the promises whose outcome is known; None where there are none.
+
+    `beaten` were delivered before the promised time, `median_margin` is by how much the delivered ones beat
+    it, `all_four` of those whose follow-through has ended did all four steps, `requests` is how many things
+    were asked for per promise (the tail-chasing index), `skipped` counts the follow-through steps passed over.
+    """
+
+    outcomes: int
+    kept: float | None
+    beaten: float | None
+    broken: int
+    median_margin: timedelta | None
+    agreed: float | None
+    all_four: float | None
+    requests: float | None
+    skipped: int
+
+
+def promises(records: Iterable[Promise], now: datetime) -> PromiseFigures:
+    """Return the figures of practice 1 as they stand at `now`."""
+    standing = [promise for promise in records if not promise.deleted]
+    outcomes = [promise.is_kept(now) for promise in standing]
+    known = [kept for kept in outcomes if kept is not None]
+    margins = sorted(margin for promise in standing if (margin := promise.margin()) is not None)
+    beaten = sum(
+        1 for promise in standing if promise.is_kept(now) and (promise.margin() or timedelta()) > timedelta()
+    )
+    ended = [promise for promise in standing if promise.delivered_at and promise.next_step() is None]
+    return PromiseFigures(
+        outcomes=len(known),
+        kept=share(sum(known), len(known)),
+        beaten=share(beaten, len(known)),
+        broken=len(known) - sum(known),
+        median_margin=median(margins),
+        agreed=share(sum(1 for promise in standing if promise.is_agreed), len(standing)),
+        all_four=share(sum(1 for promise in ended if promise.steps_done() == len(STEPS)), len(ended)),
+        requests=share(sum(1 + len(promise.items) for promise in standing), len(standing)),
+        skipped=sum(1 for promise in standing for step in promise.steps.values() if step.skipped),
+    )
+
+
+def kept_today(records: Iterable[Promise], now: datetime) -> tuple[int, int]:
+    """Return how many of the promises that fall due on the day of `now` are kept so far, and how many there are."""
+    due = [
+        promise
+        for promise in records
+        if not promise.deleted and promise.theirs.astimezone(now.tzinfo).date() == now.date()
+    ]
+    return sum(1 for promise in due if promise.delivered_at and promise.is_kept(now)), len(due)

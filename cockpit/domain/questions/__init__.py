@@ -1,0 +1,1 @@
+"""Practice 2: questions answered on the spot, and the answer cards."""

@@ -1,0 +1,132 @@
+"""What any app of ours looks like, and how it ends in a crash: the cockpit, and the prompt in a shell."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from textual import on
+from textual.app import App
+from textual.events import Event
+from textual.filter import LineFilter
+from textual.notifications import Notification, Notify, SeverityLevel
+
+import themes
+from widgets.control_filter import NET
+from widgets.text import clean
+from widgets.type_ahead import TypeAhead
+
+if TYPE_CHECKING:
+    from cockpit.config import Settings
+
+Result = TypeVar("Result")
+
+
+_LONGEST_TOLD = 400
+ENDED_BY = 128
+"""The exit code of a program that a signal ended is this and the signal's number."""
+
+
+class Brief(Notification):
+    """What was just done, or why nothing was: it stands until the next one."""
+
+
+class OurApp(App[Result]):
+    """An app in our themes, with nothing on it that a terminal would obey. `problems` are to be told when it runs."""
+
+    def __init__(self, settings: Settings | None = None, own_themes: str = "") -> None:
+        # Without colour, Textual still sends greys unless it also keeps to the terminal's own palette.
+        no_colour = "NO_COLOR" in os.environ
+        super().__init__(ansi_color=True if no_colour else None)
+        self.problems: list[str] = []
+        self._type_ahead = TypeAhead(self)
+        self._use_themes("terminal" if no_colour else settings.theme if settings else "dark", own_themes)
+
+    async def on_event(self, event: Event) -> None:
+        if not self._type_ahead.takes(event):
+            await super().on_event(event)
+
+    async def run_async(self, *args: Any, **kwargs: Any) -> Result | None:
+        """Run; where the program is told to end, or its terminal is gone, leave in order, as by its key."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+            loop.add_signal_handler(number, self.exit, None, ENDED_BY + number)
+        return await super().run_async(*args, **kwargs)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return themes.VARIABLE_DEFAULTS
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        return [*super().get_line_filters(), NET]
+
+    # --- what is told at the edge ---
+
+    def tell(self, words: str, severity: SeverityLevel = "information") -> None:
+        """Say something at the edge of the screen, in place of what was said before; errors stay beside it.
+
+        Any text is safe.
+        """
+        words = clean(words)
+        if len(words) > _LONGEST_TOLD:
+            words = words[:_LONGEST_TOLD] + "…"
+        # Longer texts stay longer: about the time it takes to read them twice.
+        kind = Notification if severity == "error" else Brief
+        note = kind(words, severity=severity, markup=False, timeout=max(4, len(words) / 12))
+        self.post_message(Notify(note))
+
+    def hush(self) -> None:
+        """Take away what was said of the last step: something else needs the room."""
+        for note in [one for one in self._notifications if isinstance(one, Brief)]:
+            self._unnotify(note)
+
+    @on(Notify)
+    def _one_at_a_time(self, event: Notify) -> None:
+        if isinstance(event.notification, Brief):
+            self.hush()
+
+    # --- themes ---
+
+    def _use_themes(self, wanted: str, folder: str) -> None:
+        found, problems = themes.ours(), list[themes.Problem]()
+        if folder:
+            own, problems = themes.load(Path(folder))
+            found += own
+        for theme in found:
+            if "[" in theme.name:  # the list of themes would read it as markup
+                self.problems.append(f"The theme {theme.name} is left out: its name holds a bracket.")
+            else:
+                self.register_theme(theme)
+        self.problems += [f"{problem.file.name}: {problem.what} {problem.remedy}" for problem in problems]
+        named = next((name for name in (wanted, f"cockpit-{wanted}") if name in self.available_themes), None)
+        if named is None:
+            from difflib import get_close_matches  # only on a mistake
+
+            names = [name.removeprefix("cockpit-") for name in self.available_themes]
+            near = get_close_matches(wanted, names, 1)
+            hint = f"Did you mean {near[0]}?" if near else "Choose one from the palette: theme."
+            self.problems.append(f"There is no theme “{wanted}”: the dark one is used. {hint}")
+        # Not by assignment: that would have every sheet read again before the first paint.
+        self.set_reactive(App.theme, named or "cockpit-dark")
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    def _fatal_error(self) -> None:
+        """Report a crash without the values of variables: they hold what customers said."""
+        import sys  # only in a crash
+        from traceback import extract_tb  # only in a crash
+
+        from rich.text import Text  # only in a crash
+
+        kind, _, trace = sys.exc_info()
+        lines = [f"  {frame.filename}:{frame.lineno} in {frame.name}" for frame in extract_tb(trace)]
+        self._return_code = 1
+        self.panic(
+            Text(
+                "The cockpit stopped on an error of its own. What was saved is kept, and so is your draft.\n"
+                "Please report these lines; they hold nothing of your data:\n"
+                + "\n".join([*lines, f"  {kind.__name__ if kind else 'unknown'}"])
+            )
+        )

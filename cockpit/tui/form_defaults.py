@@ -1,0 +1,118 @@
+"""What a form begins with when a verb asks for words, and what it has to say to them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, cast
+
+from cockpit.domain.entry import Entry, Verb
+
+if TYPE_CHECKING:
+    from cockpit.desk.desk import Desk
+    from cockpit.domain.calls.call import Call
+    from cockpit.domain.losses.loss import Loss
+    from cockpit.domain.orders.order import Order
+
+_SNOOZE_UNTIL = "tomorrow 9:00"
+# Steps that could be done without a word, and would then say nothing, or claim what nobody asked.
+_ALWAYS = frozenset(
+    {
+        ("order", "edit"),
+        ("order", "deliver"),
+        ("loss", "reframe"),
+        ("loss", "apologise"),
+        ("loss", "touch"),
+    }
+)
+
+
+def must_ask(desk: Desk, record: Entry, name: str) -> bool:
+    """Tell whether a next step needs more than a key: words, an answer, or to be read first."""
+    from cockpit.desk import verb_arguments  # not needed to show the day
+    from cockpit.errors import CockpitError
+
+    verb = record.VERBS[name]
+    if not verb.takes:
+        return False
+    if (record.KIND, name) in _ALWAYS:
+        return True
+    try:
+        verb_arguments.perform(desk, record, verb, {})
+    except CockpitError:
+        return True
+    return False
+
+
+def first_words(desk: Desk, record: Entry, verb: Verb) -> dict[str, str]:
+    """Return what the lines of a form hold at first, by name: what is known, ready to be changed."""
+    if verb.name == "snooze":
+        return {"until": _SNOOZE_UNTIL}
+    special = {"loss": _of_loss, "order": _of_order, "call": _of_call}.get(record.KIND)
+    return special(desk, record, verb.name) if special else {}
+
+
+def preface(record: Entry, verb: Verb) -> str:
+    """Return what to read before a verb is carried out; mostly nothing."""
+    if (record.KIND, verb.name) == ("loss", "reframe"):
+        from cockpit.domain.losses.recovery_words import REFRAMING
+
+        return REFRAMING
+    if (record.KIND, verb.name) == ("order", "fall-through"):
+        from cockpit.domain.orders.order import CAUSES
+
+        return f"Why: {', '.join(CAUSES)}."
+    return ""
+
+
+def remark(record: Entry, verb: Verb, typed: Mapping[str, str]) -> tuple[str, str]:
+    """Return the name of a line and what the practice has to say to its words; both empty where it has nothing."""
+    if record.KIND == "loss" and verb.name == "apologise":
+        from cockpit.domain.losses.recovery_words import pitch_words
+
+        found = pitch_words(typed.get("text", ""))
+        said = f"A pitch takes the apology back: {', '.join(found)}." if found else ""
+        return ("text", said) if said else ("", "")
+    if record.KIND == "loss" and verb.name == "edit":
+        from cockpit.domain.losses.recovery_words import blames
+
+        said = blames(typed.get("need", "")) or ""
+        return ("need", said) if said else ("", "")
+    if record.KIND == "call" and verb.name == "edit":
+        from cockpit.domain.calls.wording_check import excuse
+
+        said = excuse(typed.get("text", "")) or ""
+        return ("text", said) if said else ("", "")
+    return "", ""
+
+
+def _of_loss(desk: Desk, record: Entry, name: str) -> dict[str, str]:
+    from cockpit.desk import record_view
+
+    loss = cast("Loss", record)
+    if name == "apologise":
+        return {"text": record_view.apology(desk, loss)}
+    if name == "help-elsewhere":
+        found = next((one for one in record_view.suppliers(desk, loss) if not one.called), None)
+        return {"supplier": found.name, "phone": found.phone} if found else {}
+    return {"until": "in 90 days"} if name == "dormant" else {}
+
+
+def _of_order(_desk: Desk, record: Entry, name: str) -> dict[str, str]:
+    order = cast("Order", record)
+    if name == "pay" and order.amount is not None and (received := order.received()) is not None:
+        return {"amount": str(order.amount - received), "cleared": "no"} if received < order.amount else {}
+    return {}
+
+
+def _of_call(_desk: Desk, record: Entry, name: str) -> dict[str, str]:
+    call = cast("Call", record)
+    if name == "plan":
+        return {
+            "gain": call.gain,
+            "decision": call.decision,
+            "theirs": call.ask_theirs,
+            "mine": call.ask_mine,
+        }
+    if name == "advance":
+        return {"theirs": call.ask_theirs, "mine": call.ask_mine}
+    return {}
