@@ -17,6 +17,7 @@ from cockpit.desk.demo.book import fill
 from cockpit.desk.desk import Desk
 from cockpit.domain import agenda
 from cockpit.domain.entry import Verb
+from cockpit.domain.kinds import KINDS
 from cockpit.domain.rules import Rules
 from cockpit.store.disk import DiskFolder
 from cockpit.tui.app import CockpitApp
@@ -37,8 +38,8 @@ def settings() -> str:
 def verbs() -> str:
     """Return every verb of every kind of record as a table in Markdown; those of any kind stand once."""
     rows = ["| Record | Verb | What it takes | What it does |", "| --- | --- | --- | --- |"]
-    for name in agenda.PRACTICES:
-        kind = agenda.kind(name)
+    for name in KINDS:
+        kind = KINDS[name].load()
         rows += [
             _verb(f"{name} ({kind.LETTER}…)", one) for one in kind.VERBS.values() if one.name not in _COMMON
         ]

@@ -7,7 +7,7 @@ is no part of what they see.
 from __future__ import annotations
 
 from cockpit.calendar.purpose import Purpose, listed, said
-from cockpit.domain.losses.loss import AT_ONCE
+from cockpit.domain.losses.recovery import AT_ONCE
 from cockpit.domain.orders.plan import PLAN
 
 TYPE_CHECKING = False
@@ -35,7 +35,7 @@ def _step(order: Order, due: Deadline) -> Iterator[str]:
 def _terms(order: Order) -> Iterator[str]:
     terms = listed(
         f"amount {order.amount}" if order.amount is not None else "",
-        f"net {order.terms_days}" if order.terms_days is not None else "",
+        f"net {order.payments.terms_days}" if order.payments.terms_days is not None else "",
     )
     if terms:
         yield f"{terms[0].upper()}{terms[1:]}."
@@ -63,8 +63,8 @@ def _invoiced(order: Order, due: Deadline) -> Iterator[str]:
 
 def _cleared(order: Order, due: Deadline) -> Iterator[str]:
     yield from _step(order, due)
-    if order.invoiced_at is not None:
-        yield f"Invoiced {said(order.invoiced_at)}."
+    if order.payments.invoiced_at is not None:
+        yield f"Invoiced {said(order.payments.invoiced_at)}."
     yield from _money(order)
 
 
@@ -72,7 +72,7 @@ def _unpaid(order: Order, _due: Deadline) -> Iterator[str]:
     # Two of the same moment are told in the order of their words, whichever machine noted which first.
     promises = sorted(
         (promise.due.timestamp(), said(promise.due, whole_day=promise.whole_day), str(promise.amount or ""))
-        for promise in order.unpaid_promises()
+        for promise in order.payments.unpaid_promises()
     )
     for _, day, amount in promises:
         yield f"They said paid by {day}{f': {amount}' if amount else ''}."
@@ -82,12 +82,12 @@ def _unpaid(order: Order, _due: Deadline) -> Iterator[str]:
 
 
 def _money(order: Order) -> Iterator[str]:
-    if order.amount is not None and (order.payments or order.refunds):
-        yield f"Received {order.received()}, cleared {order.cleared()}."
+    if order.amount is not None and (order.payments.received or order.payments.refunds):
+        yield f"Received {order.payments.came_in()}, cleared {order.payments.cleared()}."
 
 
 def _recovery(loss: Loss, _due: Deadline) -> Iterator[str]:
-    done = loss.tactics()
+    done = loss.recovery.tactics()
     left = [name for name in AT_ONCE if done[name] is None]
     yield f"They told you {said(loss.told_at)}. The 24 hours end {said(loss.recover_by())}."
     if left:
@@ -96,7 +96,7 @@ def _recovery(loss: Loss, _due: Deadline) -> Iterator[str]:
 
 
 def _need_check(loss: Loss, _due: Deadline) -> Iterator[str]:
-    last = loss.last_check()
+    last = loss.recovery.last_check()
     found = f"Their need was not met {said(last.at)}: follow up again." if last else "Was their need met?"
     yield found
     yield from _need(loss)
@@ -110,7 +110,7 @@ def _need(loss: Loss) -> Iterator[str]:
 
 
 def _dormant(loss: Loss, _due: Deadline) -> Iterator[str]:
-    last = loss.last_check()
+    last = loss.recovery.last_check()
     if loss.dormant_until is not None:
         yield f"The next touch, {said(loss.dormant_until)}: how are they doing?"
     elif last is not None:

@@ -16,7 +16,6 @@ from cockpit.domain.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from typing import Any
 
     from cockpit.domain.entry import Entry
@@ -55,11 +54,10 @@ def presentable(record: Entry) -> Entry:
     Words that are not there cannot slip out. Two machines may hold the same items in a different order.
     """
     changes: dict[str, Any] = {field: record.DEFAULTS[field] for field in record.PRIVATE}
-    for field, kind in record.FIELDS.items():
-        if kind.startswith("Mapping"):
-            items: Mapping[str, object] = getattr(record, field)
-            changes[field] = dict(sorted(items.items()))
-    return record.replace(**changes)
+    for name, value in record.flat():
+        if isinstance(value, dict):
+            changes[name] = dict(sorted(value.items()))
+    return record.with_flat(changes)
 
 
 def dues(record: Entry, rules: Rules) -> list[Due]:

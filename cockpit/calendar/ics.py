@@ -17,7 +17,7 @@ from cockpit.calendar.event import Elapsed, instant, to_bytes
 from cockpit.calendar.purpose import shows_names
 from cockpit.calendar.text import clean
 from cockpit.calendar.words import TITLES, Shown
-from cockpit.domain.agenda import PRACTICES
+from cockpit.domain import kinds as kinds_of_record
 from cockpit.domain.record import Record
 from cockpit.errors import BookError, NotUnderstood
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 NAME = "Cockpit"
 PRODUCT = "-//Cockpit//sales-cockpit//EN"  # without the version: an upgrade changes no file
 REFRESH = timedelta(hours=1)
-KINDS = tuple(PRACTICES)
+KINDS = tuple(kinds_of_record.KINDS)
 PRIVACY = tuple(TITLES)
 
 _END = b"END:VCALENDAR\r\n"

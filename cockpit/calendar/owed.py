@@ -21,13 +21,13 @@ def _promised(promise: Promise, due: Deadline) -> Iterator[str]:
     ok = ", they agreed." if promise.is_agreed else ". Not agreed: ask them if that is OK."
     yield f"You said by {said(due.when, whole_day=due.whole_day)}{ok}"
     yield f"Your own time: {said(promise.mine)}."
-    if promise.moves:
-        first = said(promise.first_theirs, whole_day=promise.whole_day)
-        yield f"First promised {first}, moved {times_over(len(promise.moves))}."
-    if promise.means:
-        yield f"Means: {promise.means}."
-    if promise.items:
-        items = sorted(promise.items.items(), key=lambda item: (item[1].added_at.timestamp(), item[0]))
+    if promise.terms.moves:
+        first = said(promise.terms.first_theirs, whole_day=promise.terms.whole_day)
+        yield f"First promised {first}, moved {times_over(len(promise.terms.moves))}."
+    if promise.terms.means:
+        yield f"Means: {promise.terms.means}."
+    if promise.terms.items:
+        items = sorted(promise.terms.items.items(), key=lambda item: (item[1].added_at.timestamp(), item[0]))
         yield f"Also: {'; '.join(item.text for _, item in items)}."
 
 
@@ -35,7 +35,7 @@ def _followed(promise: Promise, _due: Deadline) -> Iterator[str]:
     if promise.delivered_at:
         yield f"Delivered {said(promise.delivered_at)}."
     step = promise.next_step()
-    yield f"Follow through, {promise.steps_done()} of {len(STEPS)}: {STEPS[step] if step else 'done.'}"
+    yield f"Follow through, {promise.follow_through.count()} of {len(STEPS)}: {STEPS[step] if step else 'done.'}"
 
 
 def _asked(question: Question, _due: Deadline) -> Iterator[str]:
@@ -57,11 +57,11 @@ def _expert(question: Question) -> Iterator[str]:
 def _called(call: Call, due: Deadline) -> Iterator[str]:
     yield f"Set for {said(due.when, whole_day=due.whole_day)}."
     plan = {
-        "They gain": call.gain,
-        "It moves": call.decision,
-        "Ask them": call.ask_theirs,
-        "Offer": call.ask_mine,
-        "Bring": listed(*call.bring.values()),
+        "They gain": call.preparation.gain,
+        "It moves": call.preparation.decision,
+        "Ask them": call.preparation.ask_theirs,
+        "Offer": call.preparation.ask_mine,
+        "Bring": listed(*call.preparation.bring.values()),
     }
     if not call.is_planned():
         yield "No plan yet: what do THEY gain?"

@@ -44,7 +44,7 @@ class Shown(Record):
 def purpose_of(record: Entry, name: str) -> Purpose:
     """Return the words of a purpose; plain ones for that of a practice to come, of which any field may be shown."""
     found = PURPOSES.get(name)
-    fields = tuple(field for field in record.FIELDS if field not in UNTOLD | record.PRIVATE)
+    fields = tuple(field for field in record.FLAT if field not in UNTOLD | record.PRIVATE)
     return found or Purpose(word=clean(name), facts=by, times=fields)
 
 

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterable
 
-    from cockpit.desk.capture import Saved, Understood
+    from cockpit.desk.capture import Saved
     from cockpit.desk.desk import Desk
+    from cockpit.desk.kinds.line import Understood
 
 
 def add_options(parser: ArgumentParser) -> None:
@@ -83,12 +84,12 @@ def edit_options(parser: ArgumentParser) -> None:
 def edit(desk: Desk, options: Namespace) -> int:
     """Change a record by its line: what differs becomes the steps of its practice, as one action."""
     from cockpit.cli import missing_book
-    from cockpit.desk import editing
+    from cockpit.desk import edit_line
     from cockpit.desk.lookup import find
 
     missing_book.refuse(desk, options)
     record = find(desk.book, options.code)
-    was, line = editing.line_of(desk, record), " ".join(options.words)
+    was, line = edit_line.line_of(desk, record), " ".join(options.words)
     if not was:
         raise NotUnderstood(
             f"A {record.KIND} is not captured by a line.", f"Use: cockpit do {options.code} edit --set …"
@@ -98,10 +99,10 @@ def edit(desk: Desk, options: Namespace) -> int:
         return 0
     try:
         if options.dry_run:
-            found = editing.edited(desk, record, was, line)
+            found = edit_line.edited(desk, record, was, line)
             say(found.told or "Nothing would change.")
             return 0
-        done = editing.edit(desk, record.id, was, line)
+        done = edit_line.edit(desk, record.id, was, line)
     except (NotUnderstood, IllegalMove) as error:
         _remember(desk, line, options, of=str(record.id))
         raise type(error)(

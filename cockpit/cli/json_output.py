@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from cockpit.desk.lookup import code_of, name_of
-from cockpit.domain import agenda
 from cockpit.domain.entry import Entry
+from cockpit.domain.kinds import KINDS
 from cockpit.domain.moment import between
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.record import Record
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from datetime import timedelta
     from typing import Any
 
-    from cockpit.desk.capture import Saved, Understood
+    from cockpit.desk.capture import Saved
     from cockpit.desk.desk import Desk
+    from cockpit.desk.kinds.line import Understood
     from cockpit.desk.maintenance import Action
     from cockpit.desk.views import Row, Today
     from cockpit.domain.people import Customer
@@ -106,8 +107,8 @@ def record(desk: Desk, entry: Entry) -> dict[str, Any]:
     """Return everything about one record: its facts, and what follows from them. Private notes stay private."""
     now = desk.now()
     facts = {
-        field: _plain(getattr(entry, field))
-        for field in entry.FIELDS
+        field: _plain(value)
+        for field, value in entry.flat()
         if field not in ("id", "customer", "deleted", *entry.PRIVATE)
     }
     shape: dict[str, Any] = {
@@ -129,10 +130,10 @@ def record(desk: Desk, entry: Entry) -> dict[str, Any]:
 def _promise(desk: Desk, entry: Any) -> dict[str, Any]:
     margin = entry.margin()
     return {
-        "ticks": dict(entry.ticks()),
+        "ticks": dict(entry.terms.ticks()),
         "kept": entry.is_kept(desk.now()),
         "margin_minutes": _minutes(margin) if margin is not None else None,
-        "steps_done": entry.steps_done(),
+        "steps_done": entry.follow_through.count(),
         "follow_through_due": when(entry.follow_through_due(desk.rules)),
     }
 
@@ -142,19 +143,21 @@ def _order(desk: Desk, entry: Any) -> dict[str, Any]:
 
     return {
         "plan": [
-            {"step": step, "due": when(due), "done": done} for step, due, done in entry.plan(desk.rules)
+            {"step": step.name, "due": when(step.due), "done": step.is_done}
+            for step in entry.plan(desk.rules).steps
         ],
-        "plan_done": entry.plan_done(desk.rules),
-        "cleared": _plain(entry.cleared()),
-        "outstanding": _plain(entry.outstanding()),
-        "overpaid": _plain(entry.overpaid()),
-        "payment_due": when(entry.payment_due(desk.rules)),
-        "age": entry.age(desk.now(), desk.rules),
+        "plan_done": entry.plan(desk.rules).count(),
+        "cleared": _plain(entry.payments.cleared()),
+        "outstanding": _plain(entry.payments.outstanding()),
+        "overpaid": _plain(entry.payments.overpaid()),
+        "payment_due": when(entry.payments.due(desk.rules)),
+        "age": entry.payments.age(desk.now(), desk.rules),
         "quiet_at": when(entry.quiet_at(desk.rules)),
         "supply_late": entry.is_supply_late(),
         "ladder": {stage: when(at) for stage, at in ladder(entry)},
         "payment_promises_kept": {
-            key: entry.is_promise_kept(one, desk.now()) for key, one in entry.payment_promises.items()
+            key: entry.payments.is_promise_kept(one, desk.now())
+            for key, one in entry.payments.promises.items()
         },
     }
 
@@ -164,10 +167,10 @@ def _loss(desk: Desk, entry: Any) -> dict[str, Any]:
     return {
         "recover_by": when(entry.recover_by()),
         "left_minutes": _minutes(left),
-        "tactics": {name: when(at) for name, at in entry.tactics().items()},
-        "tactics_done": entry.tactics_done(),
+        "tactics": {name: when(at) for name, at in entry.recovery.tactics().items()},
+        "tactics_done": entry.recovery.count(),
         "within_24h": entry.within_24h(),
-        "need_met": entry.is_need_met(),
+        "need_met": entry.recovery.is_need_met(),
     }
 
 
@@ -254,7 +257,7 @@ def action(done: Action) -> dict[str, Any]:
 
 
 def _shown(table: str, values: Mapping[str, Any]) -> dict[str, Any]:
-    private = agenda.kind(table).PRIVATE if table in agenda.PRACTICES else ()
+    private = KINDS[table].load().PRIVATE if table in KINDS else ()
     return {path: value for path, value in values.items() if path not in private}
 
 

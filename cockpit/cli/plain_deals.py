@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cockpit.cli.plain_record import ticked
 from cockpit.desk.lookup import code_of, name_of
-from cockpit.domain.losses.loss import AT_ONCE, TACTICS
+from cockpit.domain.losses.recovery import AT_ONCE, TACTICS
 from cockpit.domain.losses.recovery_words import REFRAMING, apology_for
 from cockpit.domain.moment import between, is_before
 from cockpit.domain.orders.figures import ladder
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def order(desk: Desk, order: Order) -> Iterator[str]:
     """Yield the rungs it climbed, the post-sale plan, the payments and how old what is owed is."""
     now, rules = desk.now(), desk.rules
-    terms = f" · net {rules.payment_days if order.terms_days is None else order.terms_days} days"
+    terms = f" · net {rules.payment_days if order.payments.terms_days is None else order.payments.terms_days} days"
     yield f"{order.state(now)} · {order.amount or 'no amount yet'}{terms}"
     yield from (f"{stage} {full(at, now)}" for stage, at in ladder(order))
     if order.fell_through_at:
@@ -34,10 +34,11 @@ def order(desk: Desk, order: Order) -> Iterator[str]:
     if order.supply_date and not order.delivered_at:
         red = " · LATER THAN THEY NEED IT" if order.is_supply_late() else ""
         yield f"it will be there {full(order.supply_date, now)}{red}"
-    yield f"{order.plan_done(rules)} of 8 done:"
-    for step, due, done in order.plan(rules):
+    yield f"{order.plan(rules).count()} of 8 done:"
+    for step in order.plan(rules).steps:
+        due, done = step.due, step.is_done
         by = f" (by {full(due, now)})" if order.is_open() and not done else ""
-        yield f"  {ticked(PLAN[step], done=done)}{by}"
+        yield f"  {ticked(PLAN[step.name], done=done)}{by}"
     yield from _money(desk, order)
     if order.is_open():
         quiet = order.quiet_at(rules)
@@ -47,20 +48,20 @@ def order(desk: Desk, order: Order) -> Iterator[str]:
 
 def _money(desk: Desk, order: Order) -> Iterator[str]:
     now = desk.now()
-    for payment in order.payments.values():
+    for payment in order.payments.received.values():
         cleared = f"cleared {full(payment.cleared_at, now)}" if payment.cleared_at else "not cleared yet"
         how = f" ({payment.text})" if payment.text else ""
         yield f"received {full(payment.at, now)}: {payment.amount}, {cleared}{how}"
-    for refund in order.refunds.values():
+    for refund in order.payments.refunds.values():
         why = f" ({refund.text})" if refund.text else ""
         yield f"refunded {full(refund.at, now)}: {refund.amount}{why}"
-    yield from (_promised(desk, order, one) for one in order.payment_promises.values())
+    yield from (_promised(desk, order, one) for one in order.payments.promises.values())
     if order.amount is None:
         return
-    overpaid = order.overpaid()
+    overpaid = order.payments.overpaid()
     more = f" · overpaid {overpaid}" if overpaid is not None else ""
-    yield f"cleared {order.cleared()} · to come {order.outstanding()}{more}"
-    due, age = order.payment_due(desk.rules), order.age(now, desk.rules)
+    yield f"cleared {order.payments.cleared()} · to come {order.payments.outstanding()}{more}"
+    due, age = order.payments.due(desk.rules), order.payments.age(now, desk.rules)
     if due is not None and age is not None and order.fell_through_at is None:
         days = (now.astimezone(due.tzinfo).date() - due.date()).days
         yield f"payment due {full(due, now)} · " + (f"{days} d overdue ({age})" if days > 0 else age)
@@ -68,7 +69,9 @@ def _money(desk: Desk, order: Order) -> Iterator[str]:
 
 def _promised(desk: Desk, order: Order, promise: PaymentPromise) -> str:
     now = desk.now()
-    kept = {True: "kept", False: "BROKEN", None: "still to come"}[order.is_promise_kept(promise, now)]
+    kept = {True: "kept", False: "BROKEN", None: "still to come"}[
+        order.payments.is_promise_kept(promise, now)
+    ]
     due = full(promise.due, now, whole_day=promise.whole_day)
     return f"they promised {promise.amount or 'all that was open'} by {due}: {kept}"
 
@@ -77,7 +80,7 @@ def loss(desk: Desk, loss: Loss) -> Iterator[str]:
     """Yield how much is left of the 24 hours, the four tactics with the words for them, and what came of it."""
     now, over = desk.now(), loss.recover_by()
     worth = f" · {loss.amount}" if loss.amount is not None else ""
-    yield f"{loss.state(now)}{worth} · {loss.tactics_done()} of 4"
+    yield f"{loss.state(now)}{worth} · {loss.recovery.count()} of 4"
     at_once = f"{loss.within_24h()} of {len(AT_ONCE)} inside the 24 h"
     ran = "they ended" if is_before(over, now) else f"{span(between(now, over))} left, until"
     yield f"told {full(loss.told_at, now)} · {at_once}, {ran} {full(over, now)}"
@@ -88,18 +91,18 @@ def loss(desk: Desk, loss: Loss) -> Iterator[str]:
     lost = desk.book.get(loss.order) if loss.order else None
     if lost is not None:
         yield f"the promise of an order that fell through: {code_of(desk.book, lost)}"
-    for tactic, at in loss.tactics().items():
+    for tactic, at in loss.recovery.tactics().items():
         yield ticked(TACTICS[tactic], done=at is not None) + (f" ({full(at, now)})" if at else "")
     if loss.reopened_at is None:
         yield f"Read: {REFRAMING}"
-    if loss.apology:
-        yield f"what was said: {loss.apology}"
-    elif loss.is_open() and loss.apologised_at is None:
+    if loss.recovery.apology:
+        yield f"what was said: {loss.recovery.apology}"
+    elif loss.is_open() and loss.recovery.apologised_at is None:
         yield f"To copy: {apology_for(name_of(desk.book, loss), loss.need, loss.chosen)}"
-    for one in loss.help.values():
+    for one in loss.recovery.help.values():
         called = f"called on their behalf {full(one.called_at, now)}" if one.called_at else "not called yet"
         yield " · ".join(part for part in (f"help: {one.supplier}", one.phone, called, one.text) if part)
-    for check in loss.need_checks.values():
+    for check in loss.recovery.need_checks.values():
         met = "their need was met" if check.met else "their need was NOT met"
         yield f"asked {full(check.at, now)}: {met}" + (f" ({check.text})" if check.text else "")
     if loss.dormant_until and loss.reopened_at is None:

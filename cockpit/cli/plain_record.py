@@ -60,19 +60,19 @@ def customer(desk: Desk, found: Customer, entries: Iterable[Entry]) -> Iterator[
 
 def _promise(desk: Desk, promise: Any) -> Iterator[str]:
     now = desk.now()
-    yield promise.state(now) + (f" · {promise.means}" if promise.means else "")
+    yield promise.state(now) + (f" · {promise.terms.means}" if promise.terms.means else "")
     theirs = full(promise.theirs, now, whole_day=promise.is_whole_day)
     agreed = "agreed" if promise.is_agreed else "not agreed"
     yield f"theirs {theirs} ({agreed}) · mine {full(promise.mine, now)}"
-    if promise.moves:
-        first = full(promise.first_theirs, now, whole_day=promise.whole_day)
-        moved = "once" if len(promise.moves) == 1 else f"{len(promise.moves)} times"
+    if promise.terms.moves:
+        first = full(promise.terms.first_theirs, now, whole_day=promise.terms.whole_day)
+        moved = "once" if len(promise.terms.moves) == 1 else f"{len(promise.terms.moves)} times"
         yield f"first promised {first}, moved {moved}"
-    yield " · ".join(ticked(tick, done=done) for tick, done in promise.ticks())
-    for item in promise.items.values():
+    yield " · ".join(ticked(tick, done=done) for tick, done in promise.terms.ticks())
+    for item in promise.terms.items.values():
         yield f"also: {item.text}"
     if promise.delivered_at:
-        done = f"follow-through {promise.steps_done()} of 4"
+        done = f"follow-through {promise.follow_through.count()} of 4"
         yield f"delivered {full(promise.delivered_at, now)} · {done}"
 
 
@@ -138,15 +138,15 @@ def _call(desk: Desk, call: Any) -> Iterator[str]:
     if call.excuse():
         yield call.excuse()
     plan = {
-        "they gain": call.gain,
-        "the decision it moves": call.decision,
-        "ask them": call.ask_theirs,
-        "offer": call.ask_mine,
+        "they gain": call.preparation.gain,
+        "the decision it moves": call.preparation.decision,
+        "ask them": call.preparation.ask_theirs,
+        "offer": call.preparation.ask_mine,
     }
     yield from (f"{name}: {line}" for name, line in plan.items() if line.strip())
     if not call.is_planned() and call.was_held_at() is None:
         yield "no plan: what do THEY gain?"
-    yield from (f"bring: {thing}" for thing in call.bring.values())
+    yield from (f"bring: {thing}" for thing in call.preparation.bring.values())
     held, outcome_at = call.was_held_at(), call.outcome_at()
     if held:
         yield f"held {full(held, now)}"

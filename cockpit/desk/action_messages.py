@@ -44,7 +44,7 @@ def _promise(desk: Desk, verb: Verb, records: tuple[Entry, ...], said: str) -> s
         return f"{said[:-1]}: now by {full(anew.theirs, now, whole_day=anew.is_whole_day)}."
     if record.delivered_at is None:
         return said
-    steps = f"{said} {record.steps_done()} of 4"
+    steps = f"{said} {record.follow_through.count()} of 4"
     begun = {"order": " You have a promise of an order.", "call": " The call is planned."}
     more = "".join(begun.get(one.KIND, "") for one in after[1:])
     return f"{steps}: closed.{more}" if record.next_step() is None else f"{steps}.{more}"
@@ -58,18 +58,18 @@ def _order(desk: Desk, verb: Verb, records: tuple[Entry, ...], said: str) -> str
     if record.is_cleared():
         if before.celebrated_at is None:
             return f"{said} {record.amount} has cleared: an order at last."
-        over = record.overpaid()
+        over = record.payments.overpaid()
         return f"{said} {over} too much." if over else f"{said} All of it has cleared."
-    money = record.outstanding() if verb.name in ("pay", "clear", "refund") else None
+    money = record.payments.outstanding() if verb.name in ("pay", "clear", "refund") else None
     still = f" {money} to come." if money is not None else ""
     is_red = record.is_supply_late() and record.delivered_at is None
     red = " That is later than they need it." if is_red else ""
-    return f"{said} {record.plan_done(desk.rules)} of 8 done.{still}{red}"
+    return f"{said} {record.plan(desk.rules).count()} of 8 done.{still}{red}"
 
 
 def _loss(_desk: Desk, _verb: Verb, records: tuple[Entry, ...], said: str) -> str:
     record: Loss = records[1]  # type: ignore[assignment]  # chosen by its kind
-    return f"{said} {record.tactics_done()} of 4."
+    return f"{said} {record.recovery.count()} of 4."
 
 
 _SPECIAL = {"promise": _promise, "order": _order, "loss": _loss}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from cockpit.capture.draft import say
 from cockpit.capture.line import parse
 from cockpit.capture.names import Names
-from cockpit.desk.recording import record_of
+from cockpit.desk.kinds.line import Understood
+from cockpit.desk.kinds.table import line_kind
 from cockpit.domain.people import Customer, fold, id_of
 from cockpit.domain.promises.proposal import kind_of, propose
 from cockpit.domain.record import Record, tail
@@ -17,7 +18,6 @@ from cockpit.store.codec import differences, table_of
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime
 
     from cockpit.capture.draft import Draft
     from cockpit.desk.desk import Desk
@@ -27,20 +27,6 @@ if TYPE_CHECKING:
 _TRIES = 100
 MOST_TYPED = 100_000  # characters: what is longer was not typed
 _MOST_SAID = 200
-
-
-class Understood(Record):
-    """A line as understood, with the clock that was not typed proposed, and the sentence to say aloud.
-
-    `because` says where a proposed clock came from; `advice` is what the practice has to say to it.
-    """
-
-    draft: Draft
-    mine: datetime | None
-    theirs: datetime | None
-    because: str
-    say: str
-    advice: tuple[str, ...] = ()
 
 
 class Saved(Record):
@@ -125,13 +111,16 @@ def save(desk: Desk, line: str, plain: Iterable[tuple[int, int]] = ()) -> Saved:
         from cockpit.desk.payment import pay
 
         order, code, told = pay(desk, draft)
-        then = "clear" if order.payments else ""
+        then = "clear" if order.payments.received else ""
         name = draft.customer or ""
         return Saved(record=order, code=code, name=name, understood=understood, told=told, then=then)
     name, customer = _customer(draft, hints)
-    record = record_of(
-        understood, _free_id(desk, hints), customer.id if customer else None, desk.now(), desk.rules
-    )
+    common = {
+        "id": _free_id(desk, hints),
+        "customer": customer.id if customer else None,
+        "made_at": desk.now(),
+    }
+    record = line_kind(draft.kind).record_of(understood, common, desk.rules)
     code = record.LETTER + tail(record.id)
     changes = [journal.Change(table_of(record), record.id, differences(None, record)[0], is_new=True)]
     changes[0].did = f"captured {record.KIND} {code}{' for ' + name if name else ''}: {record.text}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from cockpit.desk.lookup import code_of, name_of, open_codes
-from cockpit.domain import agenda
+from cockpit.domain.kinds import KINDS
 from cockpit.domain.moment import from_text
 from cockpit.domain.people import Customer
 from cockpit.domain.record import Record, codes, normal_code, tail
@@ -195,7 +195,7 @@ def _side(conflict: Conflict, path: str, value: Any, stamp: str, *, now: datetim
 
 def is_private(table: str, path: str) -> bool:
     """Tell whether a field is never printed."""
-    return table in agenda.PRACTICES and path.partition("/")[0] in agenda.kind(table).PRIVATE
+    return table in KINDS and path.partition("/")[0] in KINDS[table].load().PRIVATE
 
 
 def _said(value: Any, now: datetime) -> str:

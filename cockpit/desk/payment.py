@@ -49,7 +49,7 @@ def _noted(desk: Desk, order: Order, code: str, draft: Draft) -> tuple[Order, st
         after = order.promise_payment(now, due=draft.due, amount=draft.amount, whole_day=draft.whole_day)
         return after, f"Taken as their promise to pay, noted on {code} “{order.text}”."
     after = order.pay(draft.due or now, amount=draft.amount, text=draft.text)
-    [noted] = [one for key, one in after.payments.items() if key not in order.payments]
+    [noted] = [one for key, one in after.payments.received.items() if key not in order.payments.received]
     got = "Received," if draft.amount else f"Received {noted.amount}, all that was to come,"
     return after, f"{got} noted on {code} “{order.text}”. It counts once it has cleared."
 
@@ -77,9 +77,9 @@ def _order(desk: Desk, draft: Draft) -> Order:
 
 
 def _is_just(order: Order, amount: Money) -> bool:
-    return order.outstanding() == amount
+    return order.payments.outstanding() == amount
 
 
 def _is_owing(order: Order) -> bool:
-    received = order.received()
+    received = order.payments.came_in()
     return order.amount is not None and received is not None and received < order.amount

@@ -48,7 +48,7 @@ def unpaid(today: Today) -> dict[str, Money]:
         return {}
     from cockpit.domain.money import totals  # loaded where there is money
 
-    left = (order.outstanding(today.now) for order in orders if order.delivered_at is not None)
+    left = (order.payments.outstanding(today.now) for order in orders if order.delivered_at is not None)
     return totals(money for money in left if money is not None and money.value > 0)
 
 
@@ -59,7 +59,7 @@ def suppliers(desk: Desk, loss: Loss) -> list[Supplier]:
 
     people = {fold(person.display): person for person in desk.book.customers.values() if person.is_open()}
     noted: dict[str, Supplier] = {}
-    for one in loss.help.values():
+    for one in loss.recovery.help.values():
         known = people.get(fold(one.supplier))
         before = noted.get(fold(one.supplier))
         noted[fold(one.supplier)] = Supplier(
@@ -82,7 +82,7 @@ def apology(desk: Desk, loss: Loss) -> str:
 
     customer = customer_of(desk.book, loss)
     # A deal stands in for the need where none was noted: "the sale" is no need.
-    return loss.apology or apology_for(customer.display if customer else "", loss.need, loss.chosen)
+    return loss.recovery.apology or apology_for(customer.display if customer else "", loss.need, loss.chosen)
 
 
 def likely(desk: Desk, record: Entry, most: int = 3) -> list[Card]:

@@ -230,8 +230,7 @@ def _are(count: int) -> str:
 def _happened(record: Entry) -> list[tuple[datetime, str]]:
     """Return every dated fact of a record, whatever its kind: those of its own, and those in its keyed maps."""
     events = [(record.made_at, f"{record.KIND}: {record.text}")]
-    for field in record.FIELDS:
-        value = getattr(record, field)
+    for field, value in record.flat():
         if isinstance(value, datetime) and field.endswith("_at") and field not in _UNTOLD:
             events.append((value, f"{field.removesuffix('_at').replace('_', ' ')}: {record.text}"))
         elif isinstance(value, dict):

@@ -16,18 +16,6 @@ if TYPE_CHECKING:
     from cockpit.domain.entry import Entry
     from cockpit.domain.rules import Rules
 
-# Each kind of record, and where it lives; loaded when a record of that kind is met. A new practice is a line here.
-PRACTICES = {
-    "promise": "cockpit.domain.promises.promise:Promise",
-    "todo": "cockpit.domain.todo:Todo",
-    "note": "cockpit.domain.todo:Note",
-    "order": "cockpit.domain.orders.order:Order",
-    "loss": "cockpit.domain.losses.loss:Loss",
-    "call": "cockpit.domain.calls.call:Call",
-    "awaited": "cockpit.domain.awaited:Awaited",
-    "card": "cockpit.domain.questions.card:Card",
-    "question": "cockpit.domain.questions.question:Question",
-}
 # The sections of Today in their order, and how each is called.
 SECTIONS = {
     "late": "Late",
@@ -37,7 +25,6 @@ SECTIONS = {
     "someday": "Some day",
 }
 _PLACES = {section: place for place, section in enumerate(SECTIONS)}
-_kinds: dict[str, type[Entry]] = {}
 
 
 class Line(Record):
@@ -46,16 +33,6 @@ class Line(Record):
     record: Any
     deadline: Deadline | None
     section: str
-
-
-def kind(name: str) -> type[Entry]:
-    """Return the class of a kind of record. Raises KeyError for one that is not known."""
-    if name not in _kinds:
-        from importlib import import_module  # `cockpit add` asks for no kind by its name
-
-        module, _, found = PRACTICES[name].partition(":")
-        _kinds[name] = getattr(import_module(module), found)
-    return _kinds[name]
 
 
 def deadlines(records: Iterable[Entry], now: datetime, rules: Rules) -> list[Deadline]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from cockpit.domain.entry import Entry, new_key, verb
+from cockpit.domain.fact import Fact, When, moment_fact
 from cockpit.domain.moment import between, is_before, urgency
 from cockpit.domain.record import Deadline
 from cockpit.domain.wording import clock, full, span
@@ -15,7 +16,7 @@ from cockpit.errors import IllegalMove
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
     from typing import Self
 
@@ -111,7 +112,7 @@ class Awaited(Entry):
         whole_day: bool = False,
     ) -> Self:
         """Change its words, or the date they gave."""
-        self._must_be_there("edit")
+        self.must_be_there("edit")
         edited = self if text is None else super().edit(now, text=text)
         return edited if due is None else edited.replace(due=due, whole_day=whole_day)
 
@@ -120,6 +121,29 @@ class Awaited(Entry):
         return f"; chased {'once' if count == 1 else f'{count} times'}" if count else ""
 
     def _must_be_open(self, to: str) -> None:
-        self._must_be_there(to)
+        self.must_be_there(to)
         if self.received_at is not None:
             raise IllegalMove(f"You cannot {to} it: it has come.", "Undo if it has not.")
+
+
+def facts(awaited: Awaited, now: datetime, rules: Rules) -> Iterator[Fact]:
+    """Yield what is known about something they owe, at `now`."""
+    yield Fact(key="state", value=awaited.state(now), words=(awaited.state(now),))
+    is_overdue = awaited.is_open() and is_before(awaited.due, now)
+    silent = awaited.silent_for(now)
+    yield Fact(
+        key="due",
+        label="Said back" if is_overdue else "They said",
+        value=awaited.due,
+        words=(
+            When(moment=awaited.due, whole_day=awaited.whole_day),
+            f" · radio silent {span(silent)}" if is_overdue else "",
+        ),
+        urgency="late" if is_overdue else "",
+        counts=awaited.is_open(),
+    )
+    for at in awaited.chased.values():
+        yield Fact(key="chase", label="Chased", words=(When(moment=at),))
+    yield from moment_fact("received_at", "Received", awaited.received_at)
+    minutes = round(silent.total_seconds() / 60) if awaited.is_open() else None
+    yield Fact(key="silent_minutes", value=minutes)

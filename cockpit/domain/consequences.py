@@ -38,7 +38,7 @@ def of(
             ),
         )
     if isinstance(after, Promise) and verb == "set-meeting":
-        when = after.steps["meeting"].when
+        when = after.follow_through.steps["meeting"].when
         if when is None:
             return (Order(id=make_id(), customer=after.customer, text=after.text, made_at=now),)
         return (

@@ -49,7 +49,8 @@ def verb(label: str, *, said: str, **asks: str) -> Callable[[Method], Method]:
     """Make a method a verb of its record. What it takes is read off its signature; `asks` words the questions."""
 
     def mark(method: Method) -> Method:
-        parameters = method.__annotations__
+        its_record = method.__code__.co_varnames[0]
+        parameters = {name: kind for name, kind in method.__annotations__.items() if name != its_record}
         defaults = method.__kwdefaults__ or {}
         method.VERB = Verb(  # type: ignore[attr-defined]
             name=method.__name__.rstrip("_").replace("_", "-"),
@@ -119,7 +120,7 @@ class Entry(Record):
     @verb("Add a remark", said="noted on", text="What to remember?")
     def note(self, now: datetime, *, text: str) -> Self:
         """Add a dated remark."""
-        self._must_be_there("note")
+        self.must_be_there("note")
         if not text.strip():
             raise IllegalMove("A remark needs words.", "Say what to remember.")
         return self.replace(remarks={**self.remarks, new_key(self.remarks, now): Remark(at=now, text=text)})
@@ -127,14 +128,14 @@ class Entry(Record):
     @verb("Log a contact", said="logged a contact on", text="What was said?", means="By what means?")
     def touch(self, now: datetime, *, text: str = "", means: str | None = None) -> Self:
         """Log a contact with the customer."""
-        self._must_be_there("log a contact on")
+        self.must_be_there("log a contact on")
         contact = Contact(at=now, text=text, means=means)
         return self.replace(contacts={**self.contacts, new_key(self.contacts, now): contact})
 
     @verb("Snooze", said="snoozed", until="Hide it until when?")
     def snooze(self, now: datetime, *, until: datetime) -> Self:
         """Hide it until then; the promise itself never moves."""
-        self._must_be_there("snooze")
+        self.must_be_there("snooze")
         if not self.is_open():
             raise IllegalMove("Nothing is left to do about it.", "It is on no list, so it needs no hiding.")
         if not is_before(now, until):
@@ -144,7 +145,7 @@ class Entry(Record):
     @verb("Edit", said="edited", text="What is it?")
     def edit(self, now: datetime, *, text: str) -> Self:
         """Change its words."""
-        self._must_be_there("edit")
+        self.must_be_there("edit")
         if not text.strip():
             raise IllegalMove("It needs words.", "Say what it is, or delete it.")
         return self.replace(text=text)
@@ -152,7 +153,7 @@ class Entry(Record):
     @verb("Delete", said="deleted")
     def delete(self, now: datetime) -> Self:
         """Take it off every list; undo brings it back."""
-        self._must_be_there("delete")
+        self.must_be_there("delete")
         return self.replace(deleted=True)
 
     def is_snoozed(self, now: datetime) -> bool:
@@ -191,7 +192,8 @@ class Entry(Record):
         """Return where it stands, in the words of the practice."""
         raise NotImplementedError
 
-    def _must_be_there(self, to: str) -> None:
+    def must_be_there(self, to: str) -> None:
+        """Raise IllegalMove where it was deleted; `to` names what was to be done."""
         if self.deleted:
             raise IllegalMove(f"You cannot {to} it: it was deleted.", "Undo the deletion first.")
 

@@ -186,10 +186,10 @@ def _sums(amounts: Iterable[Money]) -> dict[str, Money]:
 
 def _came_in(order: Order, within: Callable[[datetime], bool]) -> Iterator[Money]:
     """Yield what cleared of an order in a period, and less what was given back, in the currency of the order."""
-    for payment in order.payments.values():
+    for payment in order.payments.received.values():
         if payment.cleared_at is not None and within(payment.cleared_at) and _counts(order, payment.amount):
             yield payment.amount
-    for refund in order.refunds.values():
+    for refund in order.payments.refunds.values():
         if within(refund.at) and _counts(order, refund.amount):
             yield Money(value=-refund.amount.value, currency=refund.amount.currency)
 

@@ -7,9 +7,11 @@ the whole time that `cockpit add` and `cockpit today --plain` may take; see `ben
 
 from __future__ import annotations
 
+import sys
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
     from typing import Any, ClassVar, Self, dataclass_transform
 else:
@@ -17,6 +19,9 @@ else:
     def dataclass_transform(**_):  # noqa: D103 - stands in for typing's, which only type checkers need
         return lambda cls: cls
 
+
+if TYPE_CHECKING:
+    Flat = tuple[str, str, str, object]  # the part a value stands in, its field, its annotation, its default
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _MISSING = object()
@@ -26,11 +31,14 @@ SHORTEST_TAIL = 3
 class _RecordType(type):
     """Turns the annotated names of a class body into slots, in order, and remembers the defaults.
 
-    `PLACES` holds what making a record needs of each field: its name, what fills its slot, its default.
+    `PLACES` holds what making a record needs of each field: its name, what fills its slot, its default. `PARTS` are
+    the fields that hold a `Part`, and `FLAT` is where each value stands that is written to disk, by its name there.
     """
 
     if TYPE_CHECKING:
         PLACES: tuple[tuple[str, Callable[[object, object], None], object], ...]
+        PARTS: Mapping[str, type[Part]]
+        FLAT: Mapping[str, Flat]
 
     def __new__(mcs, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> _RecordType:
         fields: dict[str, str] = {}
@@ -52,7 +60,31 @@ class _RecordType(type):
         made.PLACES = tuple(
             (field, getattr(made, field).__set__, defaults.get(field, _MISSING)) for field in fields
         )
+        parts: dict[str, type[Part]] = {}
+        for base in bases:
+            parts |= getattr(base, "PARTS", {})
+        room = vars(sys.modules[str(body["__module__"])])
+        parts |= {
+            field: room[kind] for field, kind in own.items() if hasattr(room.get(kind), "NAMES_ON_DISK")
+        }
+        made.PARTS = parts
+        made.FLAT = _flat(fields, defaults, parts)
         return made
+
+
+def _flat(
+    fields: Mapping[str, str], defaults: Mapping[str, object], parts: Mapping[str, type[Part]]
+) -> dict[str, Flat]:
+    found: dict[str, Flat] = {}
+    for field, kind in fields.items():
+        if field not in parts:
+            found[field] = ("", field, kind, defaults.get(field, _MISSING))
+            continue
+        part = parts[field]
+        for inner, its_kind in part.FIELDS.items():
+            on_disk = part.NAMES_ON_DISK.get(inner, inner)
+            found[on_disk] = (field, inner, its_kind, part.DEFAULTS.get(inner, _MISSING))
+    return found
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, eq_default=True)
@@ -66,6 +98,8 @@ class Record(metaclass=_RecordType):
         FIELDS: ClassVar[dict[str, str]]
         DEFAULTS: ClassVar[dict[str, Any]]
         PLACES: ClassVar[tuple[tuple[str, Callable[[object, object], None], object], ...]]
+        PARTS: ClassVar[Mapping[str, type[Part]]]
+        FLAT: ClassVar[Mapping[str, Flat]]
 
     def __init__(self, **values: Any) -> None:
         take = values.pop
@@ -77,8 +111,38 @@ class Record(metaclass=_RecordType):
         if values:
             raise TypeError(f"{type(self).__name__} has no {', '.join(values)}")
 
+    @classmethod
+    def assemble(cls, values: Mapping[str, Any]) -> Self:
+        """Return the record of values as they stand on disk, where those of a part stand among the record's own.
+
+        Raises TypeError for a value that is missing or unknown.
+        """
+        own: dict[str, Any] = {}
+        within: dict[str, dict[str, Any]] = {}
+        for name, value in values.items():
+            part, field = cls.FLAT[name][:2] if name in cls.FLAT else ("", name)
+            if part:
+                within.setdefault(part, {})[field] = value
+            else:
+                own[field] = value
+        for part, found in within.items():
+            own[part] = cls.PARTS[part](**found)
+        return cls(**own)
+
+    def flat(self) -> Iterator[tuple[str, Any]]:
+        """Yield every value with its name on disk: those of a part stand among the record's own."""
+        for name, (part, field, _, _) in self.FLAT.items():
+            yield name, getattr(getattr(self, part) if part else self, field)
+
+    def with_flat(self, changes: Mapping[str, Any]) -> Self:
+        """Return the same record with some values changed, by their names on disk."""
+        return self.assemble({**dict(self.flat()), **changes})
+
     def replace(self, **changes: Any) -> Self:
-        """Return the same record with some values changed."""
+        """Return the same record with some values changed, those of its parts too."""
+        for part, kind in self.PARTS.items():
+            if within := {name: changes.pop(name) for name in kind.FIELDS if name in changes}:
+                changes[part] = changes.get(part, getattr(self, part)).replace(**within)
         return type(self)(**({field: getattr(self, field) for field in self.FIELDS} | changes))
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -109,6 +173,15 @@ class Record(metaclass=_RecordType):
     def __setstate__(self, state: dict[str, Any]) -> None:
         for field, value in state.items():
             object.__setattr__(self, field, value)
+
+
+class Part(Record):
+    """A frozen value within a record, with rules of its own. On disk its values stand flat among the record's.
+
+    `NAMES_ON_DISK` says what a value is called there, where its name here is another.
+    """
+
+    NAMES_ON_DISK: ClassVar[Mapping[str, str]] = {}
 
 
 class Deadline(Record):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cockpit.domain.kinds import KINDS
 from cockpit.domain.record import Record
 
 TYPE_CHECKING = False
@@ -18,7 +19,6 @@ GROUPS = (
     "Calls",
     "Questions",
 )
-_BY_KIND = {"loss": 2, "order": 3, "call": 4, "awaited": 4, "question": 5}
 _TODAY = ("late", "today")
 
 
@@ -35,9 +35,10 @@ def cards(lines: Iterable[Line]) -> list[ReviewCard]:
     `lines` are those of `agenda.today`, in their order. Recoveries come whenever their clock runs; anything
     else only when it is late or due today.
     """
-    shown = [line for line in lines if line.section in _TODAY or line.record.KIND == "loss"]
+    shown = [line for line in lines if line.section in _TODAY or KINDS[line.record.KIND].pane == "recover"]
     return [ReviewCard(group=GROUPS[_group(line)], line=line) for line in sorted(shown, key=_group)]
 
 
 def _group(line: Line) -> int:
-    return _BY_KIND.get(line.record.KIND, 0 if line.section == "late" else 1)
+    group = KINDS[line.record.KIND].review or ("Broken or overdue" if line.section == "late" else "Today")
+    return GROUPS.index(group)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from cockpit.domain.entry import Entry, verb
+from cockpit.domain.fact import Fact, When
 from cockpit.domain.moment import urgency
 from cockpit.domain.record import Deadline
 from cockpit.errors import IllegalMove
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
     from typing import Self
 
@@ -58,7 +60,7 @@ class Reminder(Entry):
     @verb("Done", said="finished")
     def done(self, now: datetime) -> Self:
         """Tick it off."""
-        self._must_be_there("finish")
+        self.must_be_there("finish")
         if self.done_at is not None:
             raise IllegalMove(f"This {self.KIND} is already done.", "Undo if it is not.")
         if not self.is_open():
@@ -75,7 +77,7 @@ class Reminder(Entry):
         whole_day: bool = False,
     ) -> Self:
         """Change its words or its time."""
-        self._must_be_there("edit")
+        self.must_be_there("edit")
         edited = self if text is None else super().edit(now, text=text)
         return edited if due is None else edited.replace(due=due, whole_day=whole_day)
 
@@ -104,3 +106,12 @@ class Note(Reminder):
     def state(self, now: datetime) -> str:
         """Return dated, done, or kept."""
         return "done" if self.done_at else "dated" if self.due else "kept"
+
+
+def facts(reminder: Reminder, now: datetime, rules: Rules) -> Iterator[Fact]:
+    """Yield what is known about a to-do or a note at `now`."""
+    yield Fact(key="state", value=reminder.state(now), words=(reminder.state(now),))
+    if reminder.due is not None:
+        when = When(moment=reminder.due, whole_day=reminder.whole_day)
+        yield Fact(key="due", label="Due", value=reminder.due, words=(when,), counts=reminder.is_open())
+    yield Fact(key="due_whole_day", value=reminder.whole_day)

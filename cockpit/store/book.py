@@ -100,7 +100,7 @@ class Book:
         self.load_history()
         wanted = None if customers is None else {str(customer) for customer in customers}
         for table, documents in self.tables.items():
-            if table not in codec.KINDS or table == CUSTOMERS:
+            if table not in codec.TABLES or table == CUSTOMERS:
                 continue
             for record_id, document in list(documents.items()):
                 if wanted is not None and str(document.values.get("customer")) not in wanted:
@@ -191,7 +191,7 @@ class Book:
         return any(record_id in documents for documents in self.tables.values())
 
     def _show(self, table: str, record_id: int) -> None:
-        if table not in codec.KINDS:
+        if table not in codec.TABLES:
             return
         record = self.decoded(table, record_id)
         if isinstance(record, Customer):

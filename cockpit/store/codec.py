@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from datetime import datetime
 
-from cockpit.domain import agenda
+from cockpit.domain import kinds
 from cockpit.domain.moment import from_text, to_text
 from cockpit.domain.people import Customer
 from cockpit.domain.record import Record
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     Kept = TypeVar("Kept", bound=Record)
 
-KINDS = frozenset({*agenda.PRACTICES, Customer.KIND})
+TABLES = frozenset({*kinds.KINDS, Customer.KIND})
 _MAP = "Mapping[str, "
 
 
@@ -41,11 +41,11 @@ def table_of(record: Record) -> str:
 def encode(record: Record) -> dict[str, Any]:
     """Return the values of a record as JSON, without its id."""
     values: dict[str, Any] = {}
-    for field, kind in record.FIELDS.items():
-        value = getattr(record, field)
-        if field == "id" or value is None or value == record.DEFAULTS.get(field, _UNSET):
+    for name, (part, field, kind, default) in record.FLAT.items():
+        value = getattr(getattr(record, part) if part else record, field)
+        if name == "id" or value is None or value == default:
             continue
-        values[field] = (
+        values[name] = (
             {key: _out(item) for key, item in value.items()} if kind.startswith(_MAP) else _out(value)
         )
     return values
@@ -59,9 +59,9 @@ def decode(
     Raises Unreadable where a value is not of its field's kind or a table is not known.
     """
     if table not in _kinds:
-        if table not in KINDS:
+        if table not in TABLES:
             raise Unreadable(f"there is no table {table!r}")
-        _kinds[table] = Customer if table == Customer.KIND else agenda.kind(table)
+        _kinds[table] = Customer if table == Customer.KIND else kinds.KINDS[table].load()
     return _build(_kinds[table], values, id=record_id, deleted=deleted)
 
 
@@ -73,7 +73,7 @@ def differences(old: Record | None, new: Record) -> tuple[dict[str, Any], dict[s
     before, after = (encode(old) if old else {}), encode(new)
     to: dict[str, Any] = {}
     was: dict[str, Any] = {}
-    for field, kind in new.FIELDS.items():
+    for field, (_, _, kind, _) in new.FLAT.items():
         one, other = before.get(field), after.get(field)
         if one == other:
             continue
@@ -92,14 +92,11 @@ def differences(old: Record | None, new: Record) -> tuple[dict[str, Any], dict[s
 def _by_path(record: Record, values: Mapping[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for field, value in values.items():
-        if record.FIELDS[field].startswith(_MAP):
+        if record.FLAT[field][2].startswith(_MAP):
             found |= {f"{field}/{key}": item for key, item in value.items()}
         else:
             found[field] = value
     return found
-
-
-_UNSET = object()
 
 
 def _out(value: Any) -> Any:
@@ -136,7 +133,7 @@ def _build(kind: type[Kept], values: Mapping[str, Any], **given: Any) -> Kept:
         ) as error:
             raise Unreadable(f"{field} does not read: {error}") from error
     try:
-        return kind(**found)
+        return kind.assemble(found) if kind.PARTS else kind(**found)
     except (TypeError, CockpitError) as error:
         raise Unreadable(str(error)) from error
 
@@ -145,11 +142,15 @@ def _readers_of(kind: type[Record]) -> dict[str, tuple[bool, Callable[[Any], Any
     """Return, for each field of a kind, whether it is a keyed map, and what reads a value of it."""
     if kind not in _readers:
         _readers[kind] = {
-            field: (
+            name: (
                 annotation.startswith(_MAP),
-                _reader(kind, field, annotation.removeprefix(_MAP).removesuffix("]").removesuffix(" | None")),
+                _reader(
+                    kind.PARTS[part] if part else kind,
+                    field,
+                    annotation.removeprefix(_MAP).removesuffix("]").removesuffix(" | None"),
+                ),
             )
-            for field, annotation in kind.FIELDS.items()
+            for name, (part, field, annotation, _) in kind.FLAT.items()
         }
     return _readers[kind]
 

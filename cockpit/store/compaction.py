@@ -141,7 +141,7 @@ def _write(
                 needed.add(str(document.values["customer"]))
             if (
                 is_shown
-                or table not in codec.KINDS
+                or table not in codec.TABLES
                 or table == Customer.KIND
                 or _age(document, now_ms) < _RECENT_MS
             ):
@@ -174,7 +174,7 @@ def _stay(folder: Folder, name: str, tables: Tables, archived: Tables) -> None:
     """
     there = snapshot.read_all(folder, name)
     for table, documents in tables.items():
-        if table in codec.KINDS and table != Customer.KIND:
+        if table in codec.TABLES and table != Customer.KIND:
             archived.setdefault(table, {}).update(
                 (record_id, documents[record_id])
                 for record_id in (there.tables.get(table, {}) if there else documents)
@@ -204,7 +204,7 @@ def _touched_lately(tables: Tables, now_ms: int) -> set[int]:
     stamped = (
         (document.last_stamp, record_id)
         for table, documents in tables.items()
-        if table in codec.KINDS and table != Customer.KIND
+        if table in codec.TABLES and table != Customer.KIND
         for record_id, document in documents.items()
     )
     return {
@@ -215,7 +215,7 @@ def _touched_lately(tables: Tables, now_ms: int) -> set[int]:
 
 
 def _is_open(table: str, record_id: int, document: Document) -> bool:
-    if table not in codec.KINDS:
+    if table not in codec.TABLES:
         return True
     if table == Customer.KIND:
         return False
@@ -245,7 +245,7 @@ def _hints(tables: Tables, kept: dict[str, list[tuple[int, Document, bool]]]) ->
     hints.tails = [
         tail(record_id)
         for table, rows in kept.items()
-        if table in codec.KINDS and table != Customer.KIND
+        if table in codec.TABLES and table != Customer.KIND
         for record_id, _, is_shown in rows
         if is_shown
     ]

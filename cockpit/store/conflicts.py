@@ -89,7 +89,7 @@ def find(changes: Iterable[Change]) -> list[Conflict]:
     for change in changes:
         if change.undoes:  # the first line tells it for its transaction
             undoing.add(change.at)
-        if change.table in codec.KINDS:
+        if change.table in codec.TABLES:
             records.setdefault((change.table, change.id), []).append(change)
     found: list[Conflict] = []
     for (table, record_id), lines in records.items():

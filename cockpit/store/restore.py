@@ -55,7 +55,7 @@ def restore(book: Book, pack: Pack, did: str) -> Restored:
             if not to.get(DELETED):  # a deletion tells all that it takes away
                 was = {path: was[path] for path in to if path in was}
             transaction.add(Change(table, record_id, to, was=was, is_new=old is None))
-            if table in codec.KINDS and (kind := _kind_of(old, new)):
+            if table in codec.TABLES and (kind := _kind_of(old, new)):
                 counts[kind] += 1
     return Restored(**counts)
 
@@ -86,7 +86,7 @@ def _refuse_foreign(book: Book, pack: Pack) -> None:
     is_empty = all(
         document.is_deleted
         for table, documents in book.tables.items()
-        if table in codec.KINDS
+        if table in codec.TABLES
         for document in documents.values()
     )
     if not is_ours and not is_empty:

@@ -95,7 +95,7 @@ def _change(table: str, key: str, old: Any, new: Any, now: Any) -> Change | None
         return Change(table, record_id, {DELETED: True})
     if table == META or not 0 <= record_id < MOST_IDS:
         raise codec.Unreadable(f"there can be no record {key} in a table {table!r}")
-    if table in codec.KINDS:
+    if table in codec.TABLES:
         codec.decode(table, record_id, new)
     was = old or {}
     to: dict[str, Any] = {}

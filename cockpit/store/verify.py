@@ -59,7 +59,7 @@ def verify(folder: Folder) -> Soundness:
     wrong += _unreadable(folded)
     wrong += _orphans(folded)
     notes += _worth_knowing(folder, folded)
-    records = sum(len(documents) for table, documents in folded.items() if table in codec.KINDS)
+    records = sum(len(documents) for table, documents in folded.items() if table in codec.TABLES)
     if any(map(cache.size, cache.files)):
         wrong += _Comparison(folder, cache, ends, folded).wrong()
     return Soundness(
@@ -77,7 +77,7 @@ def _worth_knowing(folder: Folder, folded: Tables) -> list[str]:
     schema = max(migration.schema_of(folded), migration.schema_noted(folder))
     notes = [
         f"the table {table!r} is of a newer version, and is kept as it is"
-        for table in sorted(set(folded) - codec.KINDS - {journal.BOOK})
+        for table in sorted(set(folded) - codec.TABLES - {journal.BOOK})
     ]
     if schema > journal.SCHEMA:
         notes.append(f"the book is of schema {schema}, this Cockpit knows {journal.SCHEMA}: it is only read")
@@ -110,7 +110,7 @@ def _torn_tail(folder: Folder, file: str, end: int) -> Damage | None:
 def _unreadable(tables: Tables) -> list[str]:
     wrong = []
     for table, documents in tables.items():
-        if table not in codec.KINDS:
+        if table not in codec.TABLES:
             continue
         for record_id, document in documents.items():
             try:
@@ -125,7 +125,7 @@ def _orphans(tables: Tables) -> list[str]:
     return [
         f"{table} {record_id} is about a customer that is not there"
         for table, documents in tables.items()
-        if table in codec.KINDS
+        if table in codec.TABLES
         for record_id, document in documents.items()
         if (customer := document.values.get("customer")) is not None and str(customer) not in customers
     ]
@@ -227,7 +227,7 @@ class _Comparison:
         for table, documents in self.folded.items():
             for record_id in documents:
                 name = snapshot.archive_of(created_ms(record_id))
-                if table in codec.KINDS and name not in archives:
+                if table in codec.TABLES and name not in archives:
                     gone[name, table] = gone.get((name, table), 0) + 1
                 else:
                     self.differing.setdefault(table, []).append(record_id)

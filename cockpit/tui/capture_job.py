@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from cockpit.desk import capture
-from cockpit.desk.capture import Known, Saved, Understood
+from cockpit.desk.capture import Known, Saved
 from cockpit.desk.drafts import Slot, room, slots
+from cockpit.desk.kinds.line import Understood
 from cockpit.errors import CockpitError
 
 if TYPE_CHECKING:
@@ -144,10 +145,10 @@ class EditJob(CaptureJob):
 
     def __init__(self, desk: Desk, record: Entry, code: str) -> None:
         super().__init__(desk)
-        from cockpit.desk import editing
+        from cockpit.desk import edit_line
 
-        self._editing, self._record = editing, record
-        self.first_line = editing.line_of(desk, record, self.known)
+        self._editing, self._record = edit_line, record
+        self.first_line = edit_line.line_of(desk, record, self.known)
         self.title = f"Edit {code}"
 
     def slots(self) -> tuple[list[Slot], str]:

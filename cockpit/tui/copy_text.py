@@ -33,7 +33,7 @@ def say_words(desk: Desk, row: Row) -> str:
 
         return record_view.apology(desk, cast("Loss", record))
     if record.KIND == "call" and cast("Call", record).is_planned():
-        return cast("Call", record).plan_in_short()
+        return cast("Call", record).preparation.in_short()
     if record.KIND == "question" and (answer := cast("Question", record).answer):
         return answer
     return f"{row.name}: {record.text}" if row.name else record.text

@@ -99,7 +99,7 @@ def _of_loss(desk: Desk, record: Entry, name: str) -> dict[str, str]:
 
 def _of_order(_desk: Desk, record: Entry, name: str) -> dict[str, str]:
     order = cast("Order", record)
-    if name == "pay" and order.amount is not None and (received := order.received()) is not None:
+    if name == "pay" and order.amount is not None and (received := order.payments.came_in()) is not None:
         return {"amount": str(order.amount - received), "cleared": "no"} if received < order.amount else {}
     return {}
 
@@ -108,11 +108,11 @@ def _of_call(_desk: Desk, record: Entry, name: str) -> dict[str, str]:
     call = cast("Call", record)
     if name == "plan":
         return {
-            "gain": call.gain,
-            "decision": call.decision,
-            "theirs": call.ask_theirs,
-            "mine": call.ask_mine,
+            "gain": call.preparation.gain,
+            "decision": call.preparation.decision,
+            "theirs": call.preparation.ask_theirs,
+            "mine": call.preparation.ask_mine,
         }
     if name == "advance":
-        return {"theirs": call.ask_theirs, "mine": call.ask_mine}
+        return {"theirs": call.preparation.ask_theirs, "mine": call.preparation.ask_mine}
     return {}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
-from cockpit.domain import agenda
+from cockpit.domain import kinds
 from cockpit.domain.entry import Entry
 from cockpit.domain.orders.plan import PLAN
 from cockpit.domain.promises.follow_through import STEPS
@@ -18,7 +18,7 @@ from tests.domain.strategies import near_now
 if TYPE_CHECKING:
     from cockpit.domain.record import Record
 
-KINDS = tuple(agenda.PRACTICES)
+KINDS = tuple(kinds.KINDS)
 WORDS = st.text("abc é…{}\\;,:\n\x1b", max_size=8)
 _KEYS = st.sampled_from(["a", "b", "c", *STEPS, *list(PLAN)[:3]])
 _PLAIN: dict[str, st.SearchStrategy[Any]] = {
@@ -57,5 +57,5 @@ def facts(kind: type[Entry]) -> st.SearchStrategy[dict[str, Any]]:
 @st.composite
 def any_record(draw: st.DrawFn, kind: str | None = None) -> Entry:
     """Draw a record of a kind, or of any."""
-    made = agenda.kind(kind or draw(st.sampled_from(KINDS)))
+    made = kinds.KINDS[kind or draw(st.sampled_from(KINDS))].load()
     return made(id=an_id(), deleted=draw(st.sampled_from((False,) * 9 + (True,))), **draw(facts(made)))

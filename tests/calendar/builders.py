@@ -44,7 +44,7 @@ def a_promise(**changes: Any) -> Promise:
         "first_theirs": wed(16),
         "mine": wed(14),
     }
-    return Promise(**(facts | changes))
+    return Promise.assemble(facts | changes)
 
 
 def a_todo(**changes: Any) -> Todo:

@@ -7,12 +7,11 @@ from datetime import timedelta
 from typing import Any, NamedTuple
 
 from cockpit.domain.entry import Entry
-from cockpit.domain.losses.loss import Help, NeedCheck
+from cockpit.domain.losses.recovery import Help, NeedCheck
 from cockpit.domain.orders.payments import Payment, PaymentPromise, Refund
 from cockpit.domain.people import id_of
 from cockpit.domain.promises.follow_through import Step
-from cockpit.domain.promises.promise import Move
-from cockpit.domain.promises.terms import Item
+from cockpit.domain.promises.terms import Item, Move
 from tests.domain.builders import (
     NOW,
     a_call,

@@ -8,10 +8,9 @@ from typing import Any
 import pytest
 
 from cockpit.calendar.ics import KINDS, PRIVACY, LeftOut
-from cockpit.domain.agenda import PRACTICES
+from cockpit.domain import kinds as kinds_of_record
 from cockpit.domain.entry import Entry
-from cockpit.domain.promises.promise import Move
-from cockpit.domain.promises.terms import Item
+from cockpit.domain.promises.terms import Item, Move
 from cockpit.domain.record import Deadline
 from cockpit.domain.rules import Rules
 from cockpit.domain.todo import Todo
@@ -196,7 +195,7 @@ def test_remarks_and_contacts_stay_in_the_book(privacy: str) -> None:
 
 
 def test_kinds_choose_the_records() -> None:
-    assert tuple(PRACTICES) == KINDS
+    assert tuple(kinds_of_record.KINDS) == KINDS
     kinds = [event.categories for event in events(export(*a_book(), kinds=["note", "todo"]))]
     assert kinds == [["todo"], ["note"]]
     assert export(*a_book(), kinds=["promise"]).events == 2

@@ -14,7 +14,7 @@ from cockpit.calendar.due import CLOCKS, IN_THE_END, WATCHES, dues, presentable
 from cockpit.calendar.ics import PRIVACY
 from cockpit.calendar.purpose import shows_names
 from cockpit.calendar.words import PURPOSES, UNTOLD, Shown, description, purpose_of, summary
-from cockpit.domain import agenda
+from cockpit.domain import agenda, kinds
 from cockpit.domain.entry import Contact, Entry
 from cockpit.domain.moment import plus
 from cockpit.domain.record import Deadline
@@ -25,7 +25,12 @@ from tests.domain.builders import NOW, RULES, an_id, nov
 from tests.domain.strategies import near_now
 
 SHOWN = {name: words.shown("full") for name, words in PURPOSES.items()}
-FIELDS = {kind: sorted(agenda.kind(kind).FIELDS) for kind in KINDS}
+FIELDS = {kind: sorted(kinds.KINDS[kind].load().FLAT) for kind in KINDS}
+
+
+def value_of(record: Entry, field: str) -> Any:
+    """Return a value of a record by its name on disk."""
+    return dict(record.flat())[field]
 
 
 def shown(*records: Entry, privacy: str = "full") -> dict[str, bytes]:
@@ -45,7 +50,7 @@ def test_there_are_examples_of_all_that_is_shown() -> None:
 def test_a_change_of_a_field_that_is_shown_is_seen(example: Example) -> None:
     before = shown(example.record)[example.purpose]
     for field, value in example.changes.items():
-        assert shown(example.record.replace(**{field: value}))[example.purpose] != before, field
+        assert shown(example.record.with_flat({field: value}))[example.purpose] != before, field
 
 
 def told(record: Entry, privacy: str) -> Mapping[str, tuple[object, ...]]:
@@ -68,7 +73,7 @@ def told(record: Entry, privacy: str) -> Mapping[str, tuple[object, ...]]:
 
 def must_not_be_seen(record: Entry, field: str, value: object, privacy: str) -> None:
     """A field that is not shown may begin or end an event (an order is delivered), but never alters one."""
-    before, after = told(record, privacy), told(record.replace(**{field: value}), privacy)
+    before, after = told(record, privacy), told(record.with_flat({field: value}), privacy)
     for purpose in before.keys() & after.keys():
         if field not in purpose_of(record, purpose).shown(privacy):
             assert after[purpose] == before[purpose], (purpose, field)
@@ -79,16 +84,16 @@ def must_not_be_seen(record: Entry, field: str, value: object, privacy: str) -> 
 def test_no_field_that_is_not_shown_alters_an_example(kind: str, privacy: str) -> None:
     examples = [example for example in EXAMPLES if kind == example.record.KIND]
     changed = [
-        example.record.replace(**{field: value})
+        example.record.with_flat({field: changed_to})
         for example in examples
-        for field, value in example.changes.items()
+        for field, changed_to in example.changes.items()
     ]
     records = [example.record for example in examples]
     for record in records:
         for field in FIELDS[kind]:
             for other in [*records, *changed]:
-                if getattr(other, field) != getattr(record, field):
-                    must_not_be_seen(record, field, getattr(other, field), privacy)
+                if value_of(other, field) != value_of(record, field):
+                    must_not_be_seen(record, field, value_of(other, field), privacy)
 
 
 @given(st.data(), st.sampled_from(KINDS), st.sampled_from(PRIVACY))
@@ -96,7 +101,7 @@ def test_no_field_that_is_not_shown_alters_an_example(kind: str, privacy: str) -
 def test_no_field_that_is_not_shown_alters_any_event(data: st.DataObject, kind: str, privacy: str) -> None:
     record, other = data.draw(any_record(kind)), data.draw(any_record(kind))
     for field in FIELDS[kind]:
-        must_not_be_seen(record, field, getattr(other, field), privacy)
+        must_not_be_seen(record, field, value_of(other, field), privacy)
 
 
 PRIVATELY: Mapping[str, Any] = {
@@ -128,7 +133,7 @@ def test_a_contact_never_moves_an_event(record: Entry, contact: Contact) -> None
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_private_or_of_the_sellers_own_is_among_what_is_shown(kind: str) -> None:
-    record = agenda.kind(kind)
+    record = kinds.KINDS[kind].load()
     for words in PURPOSES.values():
         assert not words.shown("full") & (record.PRIVATE | UNTOLD)
     assert record.DEFAULTS.keys() >= record.PRIVATE
@@ -160,13 +165,13 @@ def test_all_deadlines_are_in_the_calendar_but_the_watches(record: Entry) -> Non
 @given(any_record(), any_record(), st.randoms(use_true_random=False))
 def test_the_order_in_which_things_were_noted_does_not_matter(one: Entry, other: Entry, random: Any) -> None:
     def shuffled(record: Entry) -> Entry:
-        maps = [field for field, kind in record.FIELDS.items() if kind.startswith("Mapping")]
+        maps = [name for name, found in record.flat() if isinstance(found, dict)]
         changes = {}
         for field in maps:
-            items = list(getattr(record, field).items())
+            items = list(value_of(record, field).items())
             random.shuffle(items)
             changes[field] = dict(items)
-        return record.replace(**changes)
+        return record.with_flat(changes)
 
     assert export(shuffled(other), shuffled(one)).data == export(one, other).data
 

@@ -103,7 +103,7 @@ def test_the_sequence_of_an_event_rises_with_each_change_that_it_shows(
     office.put(example.record)
     record, before = example.record, office.events()
     for field, value in example.changes.items():
-        office.put(record.replace(**{field: value}))
+        office.put(record.with_flat({field: value}))
         after = office.events()
         assert after[uid_of(example)][0] > before[uid_of(example)][0], field
         assert after[uid_of(example)][1] != before[uid_of(example)][1], field

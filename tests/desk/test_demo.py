@@ -12,7 +12,8 @@ from cockpit.cli import plain_record
 from cockpit.desk import maintenance, views
 from cockpit.desk.demo import book
 from cockpit.desk.desk import Desk
-from cockpit.domain.calls.call import OUTCOMES, Call
+from cockpit.domain.calls.call import Call
+from cockpit.domain.calls.outcome import OUTCOMES
 from cockpit.domain.losses.loss import Loss
 from cockpit.domain.moment import is_before
 from cockpit.domain.orders.order import STAGES, Order
@@ -90,15 +91,21 @@ def test_it_shows_what_sets_the_practices_apart(desk: Desk) -> None:
     assert len(repeats(questions)) == 1
     assert {one.is_kept(now) for one in questions if one.is_get_back} == {True, False, None}
     assert any(one.is_supply_late() for one in orders)
-    assert {"current", "1–30", "31–60"} <= {one.age(now, rules) for one in orders}
-    kept = {one.is_promise_kept(said, now) for one in orders for said in one.payment_promises.values()}
+    assert {"current", "1–30", "31–60"} <= {one.payments.age(now, rules) for one in orders}
+    kept = {
+        one.payments.is_promise_kept(said, now) for one in orders for said in one.payments.promises.values()
+    }
     assert kept == {True, False, None}
     assert {one.amount.currency for one in orders if one.amount and one.is_cleared()} == {"EUR", "JPY"}
     assert all(one.celebrated_at for one in orders if one.is_cleared())
-    assert [one for one in orders if one.cleared() and one.is_paid() and one.delivered_at is None]
+    assert [
+        one
+        for one in orders
+        if one.payments.cleared() and one.payments.is_paid() and one.delivered_at is None
+    ]
     left = {one.recover_by() - now for one in losses if one.is_open() and one.recover_by() > now}
     assert timedelta(hours=21) in {timedelta(hours=round(span.total_seconds() / 3600)) for span in left}
-    assert {(one.within_24h(), one.tactics_done()) for one in losses} >= {
+    assert {(one.within_24h(), one.recovery.count()) for one in losses} >= {
         (0, 0),
         (1, 1),
         (2, 2),

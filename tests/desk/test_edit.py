@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from cockpit.desk import actions, editing
+from cockpit.desk import actions, edit_line
 from cockpit.desk.desk import Desk
 from cockpit.domain.entry import Entry
 from cockpit.errors import CockpitError, IllegalMove, NothingFound, NotUnderstood
@@ -28,7 +28,7 @@ def house(tmp_path: Path) -> House:
 def made(house: House, line: str) -> tuple[Desk, int, str]:
     (wanted,) = house.add(line)
     desk = house.desk()
-    return desk, wanted, editing.line_of(desk, found(desk, wanted))
+    return desk, wanted, edit_line.line_of(desk, found(desk, wanted))
 
 
 def found(desk: Desk, wanted: int) -> Any:
@@ -64,9 +64,9 @@ def shown(value: object) -> object:
 def test_a_line_left_as_it_is_changes_nothing(house: House, line: str) -> None:
     desk, wanted, was = made(house, line)
     record = found(desk, wanted)
-    assert editing.edited(desk, record, was, was).verbs == ()
+    assert edit_line.edited(desk, record, was, was).verbs == ()
     with pytest.raises(NothingFound, match="says what the record says"):
-        editing.edit(desk, wanted, was, was)
+        edit_line.edit(desk, wanted, was, was)
 
 
 @pytest.mark.parametrize(
@@ -102,8 +102,8 @@ def test_what_differs_becomes_the_steps_of_the_practice(
     desk, wanted, was = made(house, line)
     assert change[0] in was
     changed, before = was.replace(*change), found(desk, wanted)
-    assert " ".join(verb.name for verb in editing.edited(desk, before, was, changed).verbs) == verbs
-    editing.edit(desk, wanted, was, changed)
+    assert " ".join(verb.name for verb in edit_line.edited(desk, before, was, changed).verbs) == verbs
+    edit_line.edit(desk, wanted, was, changed)
     after = found(house.desk(), wanted)
     assert {fact: shown(getattr(after, fact)) for fact in facts} == facts
     actions.undo(desk)
@@ -113,8 +113,8 @@ def test_what_differs_becomes_the_steps_of_the_practice(
 def test_a_new_time_once_it_was_due_is_a_break_and_a_new_promise(house: House) -> None:
     desk, wanted, was = made(house, "acme: spec sheet by 11:00 ok mail")
     house.clock.move(hours=2)
-    was = editing.line_of(desk, found(desk, wanted))
-    done = editing.edit(desk, wanted, was, "promise @acme data sheet by fri 16:00 ok mail")
+    was = edit_line.line_of(desk, found(desk, wanted))
+    done = edit_line.edit(desk, wanted, was, "promise @acme data sheet by fri 16:00 ok mail")
     assert "Broke “spec sheet”" in done.told
     assert "New promise P" in done.told
     broken = found(desk, wanted)
@@ -132,10 +132,10 @@ def test_a_new_time_once_it_was_due_is_a_break_and_a_new_promise(house: House) -
 def test_a_late_promise_is_edited_without_being_broken(house: House) -> None:
     desk, wanted, _ = made(house, "acme: spec sheet by 11:00 ok mail")
     house.clock.move(days=3)
-    was = editing.line_of(desk, found(desk, wanted))
+    was = edit_line.line_of(desk, found(desk, wanted))
     assert [
         verb.name
-        for verb in editing.edited(desk, found(desk, wanted), was, was.replace("spec", "data")).verbs
+        for verb in edit_line.edited(desk, found(desk, wanted), was, was.replace("spec", "data")).verbs
     ] == ["edit"]
 
 
@@ -161,14 +161,14 @@ def test_what_no_step_leads_to_is_refused_with_a_sentence_and_nothing_changes(
     before = found(desk, wanted)
     assert old in was
     with pytest.raises((IllegalMove, NotUnderstood), match=said):
-        editing.edit(desk, wanted, was, was.replace(old, new))
+        edit_line.edit(desk, wanted, was, was.replace(old, new))
     assert found(house.desk(), wanted) == before
 
 
 def test_what_another_program_changed_meanwhile_stays(house: House) -> None:
     desk, wanted, was = made(house, PROMISE)
     actions.do(house.desk("two"), [wanted], "edit", {"means": "phone"})
-    editing.edit(desk, wanted, was, was.replace("spec sheet", "data sheet"))
+    edit_line.edit(desk, wanted, was, was.replace("spec sheet", "data sheet"))
     after = found(house.desk(), wanted)
     assert (after.text, after.means) == ("data sheet", "phone")
 
@@ -193,7 +193,7 @@ def test_hints_that_are_lost_while_a_line_is_edited_hold_nothing_up(house: House
     desk, wanted, was = made(house, PROMISE)
     desk.folder = desk.book.folder = OneAtATime(str(house.path / "book"))
     desk.folder.remove("hints.json")
-    editing.edit(desk, wanted, was, was.replace("spec sheet", "data sheet"))
+    edit_line.edit(desk, wanted, was, was.replace("spec sheet", "data sheet"))
     assert found(house.desk(), wanted).text == "data sheet"
     assert desk.folder.size("hints.json")
 
@@ -203,9 +203,9 @@ def test_every_record_of_the_demo_has_a_line_that_says_it(house: House) -> None:
     desk = house.desk()
     told: list[str] = []
     for record in desk.book.current.values():
-        was = editing.line_of(desk, record)
+        was = edit_line.line_of(desk, record)
         try:
-            if was and editing.edited(desk, record, was, was).verbs:
+            if was and edit_line.edited(desk, record, was, was).verbs:
                 told.append(was)
         except CockpitError as error:
             told.append(f"{was}: {error}")
@@ -215,6 +215,6 @@ def test_every_record_of_the_demo_has_a_line_that_says_it(house: House) -> None:
 def test_kinds_that_are_not_captured_have_no_line(house: House) -> None:
     house.demo()
     desk = house.desk()
-    kinds = {record.KIND for record in desk.book.everything() if not editing.line_of(desk, record)}
+    kinds = {record.KIND for record in desk.book.everything() if not edit_line.line_of(desk, record)}
     assert kinds <= {"awaited", "card"}
     assert isinstance(next(iter(desk.book.current.values())), Entry)

@@ -97,9 +97,9 @@ class Seller:
         amount = self._money() if chance.random() < 0.9 else None
         due = self._ahead()
         makes: tuple[Callable[[], Entry], ...] = (
-            lambda: Promise(**said, text="spec sheet", first_theirs=due, mine=due),
+            lambda: Promise.assemble({**said, "text": "spec sheet", "first_theirs": due, "mine": due}),
             lambda: Question(**said, text=chance.choice(list(QUESTIONS))),
-            lambda: self._prepaid(Order(**said, text="50 seats", amount=amount)),
+            lambda: self._prepaid(Order.assemble({**said, "text": "50 seats", "amount": amount})),
             lambda: Call(**said, text=chance.choice(("choose a colour", "touch base")), when=due),
             lambda: self._back(
                 Loss(**said, text="50 seats", told_at=plus(now, -timedelta(hours=5)), amount=amount)

@@ -63,7 +63,7 @@ def a_promise(theirs: datetime | None = None, mine: datetime | None = None, **fa
         "first_theirs": theirs,
         "mine": mine or plus(theirs, -hours(2)),
     }
-    return Promise(**(defaults | facts))
+    return Promise.assemble(defaults | facts)
 
 
 def a_delivered_promise(delivered_at: datetime | None = None, **facts: Any) -> Promise:
@@ -98,7 +98,7 @@ def a_call(when: datetime | None = None, **facts: Any) -> Call:
         "customer": id_of("Acme"),
         "when": when or nov(19, 10),
     }
-    return Call(**(defaults | facts))
+    return Call.assemble(defaults | facts)
 
 
 def a_held_call(held_at: datetime | None = None, **facts: Any) -> Call:
@@ -158,7 +158,7 @@ def an_order(amount: Money | None = None, **facts: Any) -> Order:
         "customer": id_of("Acme"),
         "amount": amount or eur(1000),
     }
-    return Order(**(defaults | facts))
+    return Order.assemble(defaults | facts)
 
 
 def a_loss(told_at: datetime | None = None, **facts: Any) -> Loss:
@@ -173,4 +173,4 @@ def a_loss(told_at: datetime | None = None, **facts: Any) -> Loss:
         "chosen": "Bolt AB",
         "need": "delivery within two weeks",
     }
-    return Loss(**(defaults | facts))
+    return Loss.assemble(defaults | facts)

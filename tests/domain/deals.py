@@ -10,12 +10,13 @@ import pytest
 from hypothesis import strategies as st
 
 from cockpit.domain.entry import Contact
-from cockpit.domain.losses.loss import Help, Loss, NeedCheck
-from cockpit.domain.losses.lost_deal import Referral
+from cockpit.domain.losses.loss import Loss, Referral
+from cockpit.domain.losses.recovery import Help, NeedCheck
 from cockpit.domain.moment import plus
 from cockpit.domain.money import Money
 from cockpit.domain.orders.order import CAUSES, Order
 from cockpit.domain.orders.payments import Payment, PaymentPromise, Refund
+from cockpit.domain.orders.plan import left_by_hand
 from cockpit.errors import IllegalMove
 from tests.domain.builders import a_loss, an_order, eur
 from tests.domain.strategies import near_now, words
@@ -112,10 +113,10 @@ def merged_losses(draw: st.DrawFn) -> Loss:
 def sound(record: Order | Loss, name: str, now: datetime, ahead: timedelta, choice: int) -> dict[str, Any]:
     """Return arguments with which a verb that applies must succeed; `choice` varies them."""
     later, odd, amount = plus(now, ahead), bool(choice % 2), eur(1 + choice)
-    left = record.steps_left() if isinstance(record, Order) else ()
+    left = left_by_hand(record) if isinstance(record, Order) else ()
     if isinstance(record, Order) and record.amount is not None:
         amount = record.amount.replace(value=Decimal(1 + choice))
-        cleared = record.cleared()
+        cleared = record.payments.cleared()
         if name == "refund" and cleared is not None and cleared.value > 0:
             amount = cleared if odd else min(cleared, amount)
     arguments: dict[str, dict[str, Any]] = {

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from cockpit.domain.entry import Contact, Remark
 from cockpit.domain.promises.follow_through import STEPS, Step
-from cockpit.domain.promises.promise import Move
-from cockpit.domain.promises.terms import Item
+from cockpit.domain.promises.terms import Item, Move
 from cockpit.domain.todo import Note, Todo
 from tests.domain.builders import BERLIN, LORD_HOWE, NEW_YORK, NOW, a_promise, an_id
 

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cockpit.domain import agenda
 from cockpit.domain.agenda import SECTIONS, deadlines, today
 from cockpit.domain.entry import Entry
+from cockpit.domain.kinds import KINDS
 from cockpit.domain.moment import is_before
 from cockpit.domain.promises.promise import Promise
 from tests.domain.builders import (
@@ -168,4 +168,4 @@ def test_every_row_has_a_reason(records: list[Entry], now: datetime) -> None:
 
 
 def test_every_kind_of_record_has_its_rule() -> None:
-    assert set(agenda.PRACTICES) >= {"promise", "todo", "note"}
+    assert set(KINDS) >= {"promise", "todo", "note"}

@@ -41,10 +41,19 @@ def due(call: Call, now: datetime = NOW) -> tuple[str, datetime, str]:
 
 def test_a_call_is_planned_in_three_lines() -> None:
     call = a_call().plan(NOW, **PLAN)
-    assert (call.gain, call.decision, call.ask_theirs, call.ask_mine) == tuple(PLAN.values())
+    assert (
+        call.preparation.gain,
+        call.preparation.decision,
+        call.preparation.ask_theirs,
+        call.preparation.ask_mine,
+    ) == tuple(PLAN.values())
     assert (a_call().state(NOW), call.state(NOW)) == ("to plan", "planned")
     again = call.plan(NOW, gain="parts at once")
-    assert (again.gain, again.decision, again.ask_mine) == ("parts at once", "the frame order", "a quote")
+    assert (again.preparation.gain, again.preparation.decision, again.preparation.ask_mine) == (
+        "parts at once",
+        "the frame order",
+        "a quote",
+    )
 
 
 def test_a_plan_begins_with_what_they_gain() -> None:
@@ -78,7 +87,7 @@ def test_a_call_on_a_date_alone_shows_as_a_date_and_one_without_is_for_some_day(
 
 def test_what_will_be_needed_is_brought_along() -> None:
     call = a_call().bring_along(NOW, text="references").bring_along(NOW, text="the plant manager")
-    assert list(call.bring.values()) == ["references", "the plant manager"]
+    assert list(call.preparation.bring.values()) == ["references", "the plant manager"]
     with pytest.raises(IllegalMove, match="words"):
         call.bring_along(NOW, text=" ")
 
@@ -87,7 +96,7 @@ def test_an_excuse_is_overridden_once_which_is_counted() -> None:
     call = a_call(text="touch base")
     assert call.excuse() == QUESTION
     kept = call.override_excuse(NOW)
-    assert (kept.excuse(), kept.excuse_overridden_at) == (None, NOW)
+    assert (kept.excuse(), kept.preparation.excuse_overridden_at) == (None, NOW)
     for other in (kept, a_call(), a_held_call(text="touch base")):
         assert "override-excuse" not in other.applicable(NOW)
         with pytest.raises(IllegalMove) as refusal:

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cockpit.domain import agenda
-from cockpit.domain.calls.call import OUTCOMES, Call
+from cockpit.domain.calls.call import Call
+from cockpit.domain.calls.outcome import OUTCOMES
 from cockpit.domain.calls.wording_check import EXCUSES
 from cockpit.domain.entry import Contact
 from cockpit.domain.moment import plus
@@ -119,7 +120,7 @@ def test_no_merge_makes_an_illegal_call(call: Call, now: datetime) -> None:
     assert len(call.deadlines(now, RULES)) <= call.is_open()
     assert all(found.reason.strip() for found in call.deadlines(now, RULES))
     assert (call.outcome() is None) or call.was_held_at() is not None
-    assert call.plan_in_short().strip()
+    assert call.preparation.in_short().strip()
     assert len(agenda.today([call.replace(snoozed_until=None)], now, RULES)) == call.is_open()
 
 

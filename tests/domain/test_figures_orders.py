@@ -97,8 +97,11 @@ def test_whatever_was_merged_every_outstanding_invoice_is_in_one_bucket(
     slow: dict[str, Decimal] = {}
     for order in records:
         fell = order.fell_through_at is not None and order.fell_through_at.timestamp() <= at.timestamp()
-        billed = order.invoiced_at is not None and order.invoiced_at.timestamp() <= at.timestamp()
-        open_ = order.outstanding(at)
+        billed = (
+            order.payments.invoiced_at is not None
+            and order.payments.invoiced_at.timestamp() <= at.timestamp()
+        )
+        open_ = order.payments.outstanding(at)
         if billed and open_ is not None and open_.value and not (fell or order.deleted):
             slow[open_.currency] = slow.get(open_.currency, Decimal(0)) + open_.value
     total: dict[str, Decimal] = {}

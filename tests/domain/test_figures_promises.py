@@ -62,7 +62,7 @@ def told(story: dict[str, Any]) -> Promise:
         promise = promise.deliver(end)
         for name, how in zip(STEPS, story["steps"], strict=False):
             step = Step(at=end, skipped=how == "skipped")
-            promise = promise.replace(steps={**promise.steps, name: step})
+            promise = promise.replace(steps={**promise.follow_through.steps, name: step})
     return promise.delete(end) if story["deleted"] else promise
 
 

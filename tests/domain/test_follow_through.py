@@ -97,7 +97,7 @@ def test_the_four_steps_lead_one_to_the_next_and_then_it_is_closed() -> None:
         ("share_news", {"text": "a new model"}),
         ("set_meeting", {"when": nov(25, 10)}),
     ):
-        seen.append((promise.next_verb(), promise.steps_done(), promise.state(NOW)))
+        seen.append((promise.next_verb(), promise.follow_through.count(), promise.state(NOW)))
         promise = getattr(promise, name)(NOW, **said)
     assert seen == [
         ("confirm-received", 0, "delivered"),
@@ -105,7 +105,7 @@ def test_the_four_steps_lead_one_to_the_next_and_then_it_is_closed() -> None:
         ("share-news", 2, "following through"),
         ("set-meeting", 3, "following through"),
     ]
-    assert (promise.state(NOW), promise.steps_done(), promise.next_verb()) == ("closed", 4, None)
+    assert (promise.state(NOW), promise.follow_through.count(), promise.next_verb()) == ("closed", 4, None)
     assert not promise.is_open()
     assert promise.deadlines(NOW, RULES) == ()
 
@@ -120,28 +120,40 @@ def test_news_needs_words(text: str) -> None:
 def test_the_way_to_meet_again_is_a_date_or_ready_now() -> None:
     with pytest.raises(IllegalMove, match="date"):
         a_delivered_promise().set_meeting(NOW)
-    assert a_delivered_promise().set_meeting(NOW, when=nov(25, 10)).steps["meeting"].when == nov(25, 10)
-    assert a_delivered_promise().set_meeting(NOW, ready=True).steps["meeting"].text == "ready now"
+    assert a_delivered_promise().set_meeting(NOW, when=nov(25, 10)).follow_through.steps[
+        "meeting"
+    ].when == nov(25, 10)
+    assert (
+        a_delivered_promise().set_meeting(NOW, ready=True).follow_through.steps["meeting"].text == "ready now"
+    )
 
 
 @given(st.sets(st.sampled_from(tuple(STEPS)), max_size=3))
 def test_it_cannot_close_under_four_of_four_without_counted_skips(done: set[str]) -> None:
     promise = a_delivered_promise()
     for step in done:
-        promise = promise.replace(steps={**promise.steps, step: all_done(a_delivered_promise()).steps[step]})
+        promise = promise.replace(
+            steps={
+                **promise.follow_through.steps,
+                step: all_done(a_delivered_promise()).follow_through.steps[step],
+            }
+        )
     with pytest.raises(IllegalMove, match=f"{len(done)} of 4") as refusal:
         promise.close(NOW)
     assert "skip" in refusal.value.remedy
     closed = promise.close(NOW, skip=True)
     assert closed.state(NOW) == "closed"
-    assert closed.steps_done() == len(done)
-    assert sum(step.skipped for step in closed.steps.values()) == 4 - len(done)
+    assert closed.follow_through.count() == len(done)
+    assert sum(step.skipped for step in closed.follow_through.steps.values()) == 4 - len(done)
 
 
 def test_a_skip_is_counted_and_takes_the_next_step_unless_one_is_named() -> None:
     promise = a_delivered_promise().skip_step(NOW).skip_step(NOW, step="news")
-    assert [step for step, fact in promise.steps.items() if fact.skipped] == ["received", "news"]
-    assert promise.steps_done() == 0
+    assert [step for step, fact in promise.follow_through.steps.items() if fact.skipped] == [
+        "received",
+        "news",
+    ]
+    assert promise.follow_through.count() == 0
     assert promise.next_verb() == "clarify"
 
 

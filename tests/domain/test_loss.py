@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cockpit.domain import agenda
-from cockpit.domain.losses.loss import AT_ONCE, TACTICS, Loss
+from cockpit.domain.losses.loss import Loss
+from cockpit.domain.losses.recovery import AT_ONCE, TACTICS
 from cockpit.domain.moment import between, plus
 from cockpit.errors import IllegalMove
 from cockpit.store import codec
@@ -48,7 +49,7 @@ def test_a_loss_has_every_verb_of_the_practice_the_tactics_first() -> None:
 
 def test_a_loss_is_recovered_in_four_tactics_and_may_come_back() -> None:
     loss = a_loss()
-    states = [(loss.state(NOW), loss.tactics_done(), loss.next_verb())]
+    states = [(loss.state(NOW), loss.recovery.count(), loss.next_verb())]
     given_: dict[str, dict[str, Any]] = {
         "help-elsewhere": {"supplier": "Bolt AB"},
         "check-need": {"met": True},
@@ -58,7 +59,7 @@ def test_a_loss_is_recovered_in_four_tactics_and_may_come_back() -> None:
         loss = getattr(loss, loss.VERBS[name].method)(NOW, **given_.get(name, {}))
         states.append((loss.state(NOW), loss.tactics_done(), loss.next_verb()))
     loss = loss.reopen(nov(30), value=eur(900))
-    states.append((loss.state(NOW), loss.tactics_done(), loss.next_verb()))
+    states.append((loss.state(NOW), loss.recovery.count(), loss.next_verb()))
     assert states == [
         ("lost", 0, "reframe"),
         ("recovering", 1, "apologise"),
@@ -83,7 +84,7 @@ def test_inside_the_24_hours_is_up_to_exactly_24_00_00() -> None:
     assert recovered(a_loss(), OVER).within_24h() == 3
     assert recovered(a_loss(), OVER + MICROSECOND).within_24h() == 0
     late = a_loss().reframe(nov(18, 11)).apologise(OVER).help_elsewhere(nov(20), supplier="Bolt AB")
-    assert (late.within_24h(), late.tactics_done()) == (2, 3)
+    assert (late.within_24h(), late.recovery.count()) == (2, 3)
     assert rows(a_loss(), OVER)[0] == ("recovery", OVER, "now")
     assert rows(a_loss(), OVER + MICROSECOND)[0] == ("recovery", OVER, "late")
 
@@ -116,7 +117,7 @@ def test_the_need_check_is_due_after_fourteen_days() -> None:
 
 def test_a_need_that_was_not_met_is_checked_again_fourteen_days_later() -> None:
     loss = recovered(a_loss()).check_need(nov(20, 9), met=False, text="the parts are late")
-    assert (loss.state(NOW), loss.tactics_done(), loss.next_verb()) == ("recovering", 4, "check-need")
+    assert (loss.state(NOW), loss.recovery.count(), loss.next_verb()) == ("recovering", 4, "check-need")
     assert rows(loss)[0][:2] == ("need-check", datetime(2026, 12, 4, 9, tzinfo=BERLIN))
     assert "not met" in reason(loss, NOW)
     assert loss.check_need(nov(20, 9), met=True).state(NOW) == "need met"
@@ -181,14 +182,14 @@ def test_a_tactic_is_done_once() -> None:
 
 def test_help_counts_once_somebody_was_called_on_their_behalf() -> None:
     named = a_loss().help_elsewhere(NOW, supplier="Bolt AB", phone="040 1", called=False, text="Ms Falk")
-    assert named.tactics()["help-elsewhere"] is None
+    assert named.recovery.tactics()["help-elsewhere"] is None
     called = named.help_elsewhere(nov(18, 12), supplier="bolt-ab")
-    assert [(one.at, one.supplier, one.phone, one.called_at, one.text) for one in called.help.values()] == [
-        (NOW, "Bolt AB", "040 1", nov(18, 12), "Ms Falk")
-    ]
-    assert called.tactics()["help-elsewhere"] == nov(18, 12)
+    assert [
+        (one.at, one.supplier, one.phone, one.called_at, one.text) for one in called.recovery.help.values()
+    ] == [(NOW, "Bolt AB", "040 1", nov(18, 12), "Ms Falk")]
+    assert called.recovery.tactics()["help-elsewhere"] == nov(18, 12)
     other = called.help_elsewhere(nov(18, 13), supplier="Bo").help_elsewhere(nov(18, 14), supplier="Bo")
-    assert len(other.help) == 3
+    assert len(other.recovery.help) == 3
     with pytest.raises(IllegalMove, match="name"):
         a_loss().help_elsewhere(NOW, supplier=" - ")
 
@@ -257,14 +258,18 @@ def test_over_any_verbs_at_any_time_what_was_told_stays_and_something_is_due_whi
         loss = try_out(loss, name, now, ahead, choice)
         assert loss.told_at == NOW
         assert bool(loss.deadlines(now, RULES)) == loss.is_open()
-        if loss.tactics()["help-elsewhere"] and loss.reframed_at and loss.apologised_at:
+        if (
+            loss.recovery.tactics()["help-elsewhere"]
+            and loss.recovery.reframed_at
+            and loss.recovery.apologised_at
+        ):
             assert "recovery" not in [due.kind for due in loss.deadlines(now, RULES)]
 
 
 @given(merged_losses(), near_now)
 def test_no_merge_of_facts_can_make_an_illegal_loss(loss: Loss, now: datetime) -> None:
     assert loss.state(now) in STATES
-    assert 0 <= loss.within_24h() <= min(3, loss.tactics_done()) <= loss.tactics_done() <= 4
+    assert 0 <= loss.within_24h() <= min(3, loss.recovery.count()) <= loss.recovery.count() <= 4
     kinds = [due.kind for due in loss.deadlines(now, RULES)]
     assert len(kinds) == len(set(kinds))
     assert bool(kinds) == loss.is_open()
@@ -285,9 +290,9 @@ def test_the_order_in_which_a_merge_adds_the_facts_of_a_loss_does_not_matter(
         return dict(pairs)
 
     maps = ("help", "need_checks", "referrals", "contacts")
-    other = loss.replace(**{name: shuffled(getattr(loss, name)) for name in maps})
-    assert (other.state(NOW), other.tactics(), other.is_open()) == (
-        loss.state(NOW), loss.tactics(), loss.is_open(),
+    other = loss.with_flat({name: shuffled(value) for name, value in loss.flat() if name in maps})
+    assert (other.state(NOW), other.recovery.tactics(), other.is_open()) == (
+        loss.state(NOW), loss.recovery.tactics(), loss.is_open(),
     )  # fmt: skip
     assert rows(other) == rows(loss)
 

@@ -27,7 +27,7 @@ def promised(order: Order, due: datetime, now: datetime = NOW, amount: Money | N
 
 
 def kept(order: Order, now: datetime) -> list[bool | None]:
-    return [order.is_promise_kept(one, now) for one in order.payment_promises.values()]
+    return [order.payments.is_promise_kept(one, now) for one in order.payments.promises.values()]
 
 
 def test_a_payment_promise_is_open_until_it_is_due_and_then_broken() -> None:
@@ -96,6 +96,6 @@ def test_a_promised_or_paid_amount_of_another_currency_is_never_added_nor_compar
     order = an_order(
         payment_promises={"a": dollars}, payments={"a": Payment(at=NOW, amount=usd(400), cleared_at=NOW)}
     )
-    assert order.cleared() == eur(0)
+    assert order.payments.cleared() == eur(0)
     assert broken_calls(order, nov(20)) == [nov(19, 9)]
-    assert order.replace(amount=None).broken_promise(nov(20)) is None
+    assert order.replace(amount=None).payments.broken_promise(nov(20)) is None

@@ -39,14 +39,14 @@ def test_a_promise_starts_as_promised_and_is_agreed_once_they_say_ok() -> None:
 
 def test_the_four_ticks_are_shown_in_order_and_done_one_by_one() -> None:
     promise = a_promise()
-    assert promise.ticks() == (
+    assert promise.terms.ticks() == (
         ("trial close", False),
         ("means", False),
         ("their OK", False),
         ("anything else", False),
     )
     done = promise.trial_close(NOW).set_means(NOW, means="mail").agree(NOW).nothing_else(NOW)
-    assert all(is_done for _, is_done in done.ticks())
+    assert all(is_done for _, is_done in done.terms.ticks())
 
 
 @pytest.mark.parametrize("means", ["", "  "])
@@ -58,8 +58,8 @@ def test_a_means_needs_words(means: str) -> None:
 
 def test_a_sibling_goes_under_the_same_promise_and_ticks_anything_else() -> None:
     promise = a_promise().add_item(NOW, text="price list").add_item(NOW, text="references")
-    assert [item.text for item in promise.items.values()] == ["price list", "references"]
-    assert promise.ticks()[3] == ("anything else", True)
+    assert [item.text for item in promise.terms.items.values()] == ["price list", "references"]
+    assert promise.terms.ticks()[3] == ("anything else", True)
     with pytest.raises(IllegalMove, match="words"):
         promise.add_item(NOW, text=" ")
 
@@ -126,29 +126,29 @@ def test_a_date_alone_is_kept_until_the_end_of_that_business_day() -> None:
 
 def test_a_moved_promise_keeps_the_time_first_promised_in_sight() -> None:
     promise = moved(moved(a_promise()), nov(19, 9), nov(20, 12))
-    assert promise.first_theirs == FOUR
+    assert promise.terms.first_theirs == FOUR
     assert promise.theirs == nov(20, 12)
-    assert [move.theirs for move in promise.moves.values()] == [nov(19, 12), nov(20, 12)]
+    assert [move.theirs for move in promise.terms.moves.values()] == [nov(19, 12), nov(20, 12)]
 
 
 def test_a_move_at_the_same_moment_as_another_is_the_one_that_counts() -> None:
     promise = a_promise()
     for day in range(19, 31):
         promise = moved(promise, NOW, nov(day, 12))
-    assert len(promise.moves) == 12
+    assert len(promise.terms.moves) == 12
     assert promise.theirs == nov(30, 12)
 
 
 def test_of_moves_merged_in_any_order_the_latest_counts() -> None:
     promise = moved(moved(a_promise()), nov(18, 11), nov(20, 12))
-    shuffled = promise.replace(moves=dict(reversed(list(promise.moves.items()))))
+    shuffled = promise.replace(moves=dict(reversed(list(promise.terms.moves.items()))))
     assert shuffled.theirs == promise.theirs == nov(20, 12)
 
 
 def test_a_move_without_their_ok_is_not_agreed_until_they_give_it() -> None:
     promise = moved(a_promise().agree(NOW), nov(18, 11), agreed=False)
     assert promise.state(nov(18, 11)) == "promised"
-    assert promise.ticks()[2] == ("their OK", False)
+    assert promise.terms.ticks()[2] == ("their OK", False)
     assert promise.agree(nov(18, 12)).state(nov(18, 12)) == "agreed"
 
 
@@ -206,13 +206,13 @@ def test_breaking_with_a_new_time_gives_a_broken_promise_and_a_new_one_that_poin
     assert broken.state(now) == "broken"
     assert broken.theirs == FOUR
     assert (anew.id, anew.replaces) == (7, promise.id)
-    assert (anew.text, anew.customer, anew.means, anew.items) == (
+    assert (anew.text, anew.customer, anew.terms.means, anew.terms.items) == (
         promise.text,
         promise.customer,
         "mail",
-        promise.items,
+        promise.terms.items,
     )
-    assert (anew.made_at, anew.first_theirs, anew.moves) == (now, nov(19, 12), {})
+    assert (anew.made_at, anew.terms.first_theirs, anew.terms.moves) == (now, nov(19, 12), {})
     assert anew.state(now) == "promised"
     assert now < anew.mine <= anew.theirs
 
@@ -239,9 +239,9 @@ def test_what_is_delivered_or_broken_is_not_promised_any_more(name: str) -> None
 
 def test_an_edit_changes_words_means_and_own_time_but_never_theirs() -> None:
     edited = a_promise().edit(NOW, text="quote", means="link", mine=nov(18, 12))
-    assert (edited.text, edited.means, edited.mine) == ("quote", "link", nov(18, 12))
+    assert (edited.text, edited.terms.means, edited.mine) == ("quote", "link", nov(18, 12))
     assert "theirs" not in Promise.VERBS["edit"].accepts
-    assert a_promise(means="mail").edit(NOW, text="quote").means == "mail"
+    assert a_promise(means="mail").edit(NOW, text="quote").terms.means == "mail"
 
 
 def test_what_is_due_is_the_own_time_first_then_theirs() -> None:

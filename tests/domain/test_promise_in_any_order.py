@@ -141,7 +141,7 @@ class PromiseMachine(RuleBasedStateMachine):
     def the_rules_hold(self) -> None:
         record, now = self.promise, self.now
         assert record.state(now) in STATES
-        assert record.first_theirs == self.first
+        assert record.terms.first_theirs == self.first
         self.was_broken = self.was_broken or record.is_kept(now) is False
         assert (record.is_kept(now) is False) == self.was_broken
         assert (record.state(now) == "broken") == self.was_broken
@@ -178,13 +178,13 @@ def test_no_merge_of_facts_can_make_an_illegal_state(records: list[Entry], now: 
     for record in records:
         if isinstance(record, Promise):
             assert record.state(now) in STATES
-            assert [name for name, _ in record.ticks()] == [
+            assert [name for name, _ in record.terms.ticks()] == [
                 "trial close",
                 "means",
                 "their OK",
                 "anything else",
             ]
-            assert 0 <= record.steps_done() <= len(STEPS)
+            assert 0 <= record.follow_through.count() <= len(STEPS)
             record.margin()
         else:
             assert isinstance(record, Todo | Note)
@@ -213,7 +213,9 @@ def test_the_order_in_which_a_merge_adds_the_facts_does_not_matter(record: Promi
         return dict(pairs)
 
     other = record.replace(
-        moves=shuffled(record.moves), steps=shuffled(record.steps), contacts=shuffled(record.contacts)
+        moves=shuffled(record.terms.moves),
+        steps=shuffled(record.follow_through.steps),
+        contacts=shuffled(record.contacts),
     )
     assert other.theirs == record.theirs
     assert other.state(NOW) == record.state(NOW)

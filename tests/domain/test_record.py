@@ -83,7 +83,7 @@ def test_a_record_survives_copying_and_pickling(promise: Promise) -> None:
 def test_records_without_items_do_not_share_what_is_added_to_one_of_them() -> None:
     first = a_promise()
     first.add_item(NOW, text="price list")
-    assert a_promise().items == {} == first.items
+    assert a_promise().terms.items == {} == first.terms.items
 
 
 @given(milliseconds, milliseconds, st.integers(0, (1 << 74) - 1), st.integers(0, (1 << 74) - 1))

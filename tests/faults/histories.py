@@ -174,8 +174,8 @@ class History:
         }
         record = self.chance.choice(
             (
-                lambda: Promise(**common, first_theirs=NOW + hours(6), mine=NOW + hours(4)),
-                lambda: Order(**common, amount=eur(next(self.numbers))),
+                lambda: Promise.assemble({**common, "first_theirs": NOW + hours(6), "mine": NOW + hours(4)}),
+                lambda: Order.assemble({**common, "amount": eur(next(self.numbers))}),
                 lambda: Todo(**common),
             )
         )()
@@ -201,7 +201,7 @@ class History:
                 {"is_supplier": not known.is_supplier},
             )
         )
-        self.put(device, known.replace(**change))
+        self.put(device, known.with_flat(change))
 
     def edit(self, device: Device) -> None:
         """Change a field, or take its value away."""
@@ -223,7 +223,7 @@ class History:
             changes = ({"text": self.word()}, {"snoozed_until": NOW + hours(next(self.numbers))})
         else:
             return
-        self.put(device, record.replace(**self.chance.choice(changes)))
+        self.put(device, record.with_flat(self.chance.choice(changes)))
 
     def item(self, device: Device) -> None:
         """Put an item of a keyed map, or take one out."""
@@ -242,7 +242,7 @@ class History:
             del items[key]
         else:
             items[key] = fields[field]
-        self.put(device, record.replace(**{field: items}))
+        self.put(device, record.with_flat({field: items}))
 
     def delete(self, device: Device) -> None:
         """Delete a record, or a customer."""

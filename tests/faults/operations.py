@@ -54,7 +54,7 @@ def state_of(home: Home) -> State:
     return Counter(
         json.dumps([table, document.is_deleted, document.values], sort_keys=True)
         for table, documents in book.tables.items()
-        if table in codec.KINDS
+        if table in codec.TABLES
         for document in documents.values()
     )
 

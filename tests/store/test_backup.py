@@ -52,7 +52,7 @@ def decoded(folder: Folder) -> dict[tuple[str, int], Any]:
     return {
         (table, record_id): codec.decode(table, record_id, document.values, deleted=document.is_deleted)
         for table, documents in snapshot.from_journals(folder).tables.items()
-        if table in codec.KINDS
+        if table in codec.TABLES
         for record_id, document in documents.items()
     }
 

@@ -356,7 +356,7 @@ def test_any_damage_is_mended_and_with_a_backup_nothing_is_lost(
     for name in found.aside:
         assert machine.folder.read(name) in damaged
     tables = snapshot.from_journals(machine.folder).tables
-    assert set(tables) <= codec.KINDS | {journal.BOOK}
+    assert set(tables) <= codec.TABLES | {journal.BOOK}
     machine.restart()
     machine.put(a_todo())
     assert not [wrong for wrong in verify(machine.folder).wrong if "damaged" in wrong or "differ" in wrong]

@@ -9,6 +9,7 @@ import pytest
 from cockpit.domain.moment import plus
 from cockpit.domain.people import Customer, id_of
 from cockpit.domain.promises.promise import Promise
+from cockpit.domain.promises.terms import Terms
 from cockpit.tui.app import CockpitApp
 from tests.tui.house import HOSTILE, NOW, House, screen_text, type_in
 
@@ -22,9 +23,7 @@ def hold(house: House, text: str) -> None:
         customer=id_of(text or "x"),
         text=text,
         made_at=NOW,
-        first_theirs=theirs,
-        mine=theirs,
-        means=text,
+        terms=Terms(first_theirs=theirs, mine=theirs, means=text),
     )
     with desk.book.transaction() as transaction:
         transaction.did = f"captured {text}"

@@ -528,14 +528,18 @@ async def test_e_brings_the_line_back_and_a_new_time_is_a_renegotiation_that_und
         await pilot.pause()
         after = app.desk.book.get(wanted)
         assert isinstance(after, Promise)
-        assert (after.text, f"{after.theirs:%d %H:%M}", len(after.moves)) == ("data sheet", "23 10:00", 1)
-        assert f"{after.first_theirs:%d %H:%M}" == "20 16:00"
+        assert (after.text, f"{after.theirs:%d %H:%M}", len(after.terms.moves)) == (
+            "data sheet",
+            "23 10:00",
+            1,
+        )
+        assert f"{after.terms.first_theirs:%d %H:%M}" == "20 16:00"
         assert "now by Mon 23 Nov 10:00" in told(app)
         await pilot.press("u")
         await pilot.pause()
         before = app.desk.book.get(wanted)
         assert isinstance(before, Promise)
-        assert (before.text, before.moves) == ("spec sheet", {})
+        assert (before.text, before.terms.moves) == ("spec sheet", {})
 
 
 async def test_a_call_that_is_edited_does_not_ride_on_itself(house: House) -> None:

@@ -230,7 +230,7 @@ async def test_the_palette_finds_commands_and_the_verbs_of_the_record(house: Hou
         await until(pilot, lambda: "rial-closed" in told(app))
         (record,) = app.desk.book.current.values()
         assert isinstance(record, Promise)
-        assert record.trial_closed_at is not None
+        assert record.terms.trial_closed_at is not None
 
 
 async def test_letters_do_nothing_but_type_inside_an_input(house: House) -> None:

@@ -12,11 +12,13 @@ from textual.screen import ModalScreen
 from cockpit.desk import actions
 from cockpit.domain.awaited import Awaited
 from cockpit.domain.calls.call import Call
-from cockpit.domain.losses.loss import Help, Loss
+from cockpit.domain.calls.preparation import Preparation
+from cockpit.domain.losses.loss import Loss
+from cockpit.domain.losses.recovery import Help, Recovery
 from cockpit.domain.moment import plus
 from cockpit.domain.money import Money
 from cockpit.domain.orders.order import Order
-from cockpit.domain.orders.payments import Payment
+from cockpit.domain.orders.payments import Payment, Payments
 from cockpit.domain.people import Customer, id_of
 from cockpit.domain.questions.question import Question
 from cockpit.tui.commands import COMMANDS, LOSS, ORDER, REVIEW
@@ -40,7 +42,7 @@ def hold_deals(house: House, text: str) -> None:
     with desk.book.transaction() as transaction:
         transaction.did = f"captured {text}"
         transaction.put(Customer(id=customer, said=text, is_supplier=True, phone=text))
-        order = Order(id=desk.make_id(), **common, amount=money, payments={"a": paid})
+        order = Order(id=desk.make_id(), **common, payments=Payments(amount=money, received={"a": paid}))
         transaction.put(order.touch(NOW, text=text or "x"))
         loss = Loss(
             id=desk.make_id(),
@@ -49,11 +51,14 @@ def hold_deals(house: House, text: str) -> None:
             chosen=text,
             need=text,
             vent=text,
-            apology=text,
-            help=helped,
+            recovery=Recovery(apology=text, help=helped),
         )
         transaction.put(loss)
-        transaction.put(Call(id=desk.make_id(), **common, when=soon, gain=text, bring={"a": text}))
+        transaction.put(
+            Call(
+                id=desk.make_id(), **common, when=soon, preparation=Preparation(gain=text, bring={"a": text})
+            )
+        )
         transaction.put(Question(id=desk.make_id(), **common, opened_at=NOW, due=soon))
         transaction.put(Awaited(id=desk.make_id(), **common, due=soon))
 

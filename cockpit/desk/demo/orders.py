@@ -6,6 +6,7 @@ from cockpit.desk.demo.scene import money
 from cockpit.domain.consequences import of as consequences
 from cockpit.domain.consequences import settle
 from cockpit.domain.orders.order import Order
+from cockpit.domain.orders.payments import Payments
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def records(scene: Scene) -> Iterator[Entry]:
     on, ago = scene.on, scene.ago
 
     def order(name: str, text: str, amount: Money, made_at: datetime) -> Order:
-        return Order(**scene.said(name, text, made_at), amount=amount)
+        return Order(**scene.said(name, text, made_at), payments=Payments(amount=amount))
 
     # Promised: today, and three days ago with nobody in touch since.
     yield order("Acme", "40 outdoor units", money(18_400), scene.soon(-50))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cockpit.domain.people import id_of
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.promises.proposal import propose
+from cockpit.domain.promises.terms import Terms
 from cockpit.domain.todo import Note, Todo
 
 TYPE_CHECKING = False
@@ -22,7 +23,8 @@ def records(scene: Scene) -> Iterator[Entry]:
 
     def promise(name: str, text: str, made: datetime, theirs: datetime, means: str | None = None) -> Promise:
         mine = propose(made, scene.rules, theirs=theirs).mine
-        return Promise(**scene.said(name, text, made), first_theirs=theirs, mine=mine, means=means)
+        terms = Terms(first_theirs=theirs, mine=mine, means=means)
+        return Promise(**scene.said(name, text, made), terms=terms)
 
     # Owed: late, slipping, within the hour, today, and later; agreed and not agreed.
     yield promise("Acme", "spec sheet of the outdoor model", on(-1, 15), soon(-20), "mail").agree(on(-1, 15))

@@ -9,49 +9,44 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from cockpit.domain.awaited import Awaited
-from cockpit.domain.calls.plan import PlannedCall
-from cockpit.domain.entry import verb
-from cockpit.domain.hours import end_of_business, next_business_day
+from cockpit.domain.calls import outcome as ending
+from cockpit.domain.calls import preparation as preparing
+from cockpit.domain.calls.outcome import OUTCOMES
+from cockpit.domain.calls.preparation import Preparation
+from cockpit.domain.calls.wording_check import excuse
+from cockpit.domain.entry import Entry, verb
+from cockpit.domain.hours import end_of_business
 from cockpit.domain.moment import between, is_before, plus, urgency
-from cockpit.domain.promises.promise import Promise
-from cockpit.domain.promises.proposal import propose
 from cockpit.domain.record import Deadline
 from cockpit.domain.wording import clock, span
 from cockpit.errors import IllegalMove
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import datetime
     from typing import Self
 
     from cockpit.domain.rules import Rules
 
-# The outcomes and their facts. Merged edits may leave several: the first of these stands, a decision before a
-# step, a step before none.
-OUTCOMES = {
-    "order promised": "order_promised_at",
-    "declined": "declined_at",
-    "advanced": "advanced_at",
-    "no further call": "finished_at",
-    "continued": "continued_at",
-}
-DECISIONS = ("order promised", "declined")
 SILENCE = timedelta(days=2)
 _TIME_TO_NOTE = timedelta(hours=1)
 
 
-class Call(PlannedCall):
-    """A call on a customer, by phone or in person.
+class Call(Entry):
+    """A call on a customer, by phone or in person; its `text` is its purpose.
 
-    Each outcome is the moment at which it was noted; one may still follow a continuation. `their_step` and
-    `my_step` are what was agreed, with the times by which.
+    `when` is its moment, `whole_day` that only the date is set; `preparation` is its plan, and what to bring. Each
+    outcome is the moment at which it was noted; one may still follow a continuation. `their_step` and `my_step` are
+    what was agreed, with the times by which.
     """
 
     LETTER = "C"
     KIND = "call"
 
+    when: datetime | None = None
+    whole_day: bool = False
+    preparation: Preparation = Preparation()
+    held_at: datetime | None = None
     advanced_at: datetime | None = None
     continued_at: datetime | None = None
     order_promised_at: datetime | None = None
@@ -63,6 +58,14 @@ class Call(PlannedCall):
     my_step_by: datetime | None = None
 
     # What follows from the facts.
+
+    def is_planned(self) -> bool:
+        """Tell whether it is said what they gain."""
+        return self.preparation.is_planned()
+
+    def excuse(self) -> str | None:
+        """Return the question to ask where its purpose is an excuse that was not overridden, else None."""
+        return excuse(self.text) if self.preparation.excuse_overridden_at is None else None
 
     def outcome(self) -> str | None:
         """Return how it ended, a key of `OUTCOMES`; None while that is not noted."""
@@ -109,7 +112,7 @@ class Call(PlannedCall):
                 return ()
             said = clock(self.when, now, whole_day=self.whole_day)
             is_late = is_before(self.when, now)
-            reason = f"Was it held ({said})? Hold it, or move it." if is_late else self.plan_in_short()
+            reason = f"Was it held ({said})? Hold it, or move it." if is_late else self.preparation.in_short()
             return (self._due(self.when, "call", reason, now),)
         if self.outcome() is None:
             evening = end_of_business(held.date(), held, rules)
@@ -147,95 +150,11 @@ class Call(PlannedCall):
 
     # The verbs. Each returns the call as it stands afterwards.
 
-    @verb(
-        "Advance: they take a step",
-        said="advanced",
-        theirs="What will they do?",
-        by="By when will they?",
-        mine="What will you do?",
-        mine_by="By when will you?",
-    )
-    def advance(
-        self,
-        now: datetime,
-        *,
-        rules: Rules,
-        make_id: Callable[[], int],
-        theirs: str,
-        by: datetime,
-        mine: str = "",
-        mine_by: datetime | None = None,
-        whole_day: bool = False,
-    ) -> tuple[Self, Awaited, *tuple[Promise, ...]]:
-        """Note their step with its date, which becomes an awaited item, and yours, which becomes a promise.
-
-        Without a time yours is due by the end of the next business day. `whole_day` tells that a time was given
-        as a date.
-        """
-        self._must_be_undecided("advance")
-        if not theirs.strip():
-            raise IllegalMove(
-                "An advance needs a step of theirs.", "Say what they will do, or continue: none agreed."
-            )
-        if mine_by is not None and not mine.strip():
-            raise IllegalMove("Your time has no step to it.", "Say what you will do by then.")
-        if not is_before(now, by) or (mine_by is not None and not is_before(now, mine_by)):
-            raise IllegalMove("That time has passed.", "Give a time that is still to come.")
-        own_by = mine_by or end_of_business(next_business_day(now.date(), rules), now, rules)
-        advanced = self._ended("advanced_at", now).replace(
-            their_step=theirs,
-            their_step_by=by,
-            my_step=mine if mine.strip() else "",
-            my_step_by=own_by if mine.strip() else None,
-        )
-        # Two times were asked for with one `whole_day`: a date alone stands at the end of its business day.
-        awaited = Awaited(
-            id=make_id(),
-            customer=self.customer,
-            text=theirs,
-            made_at=now,
-            due=by,
-            whole_day=whole_day and by.time() == rules.day_ends,
-            call=self.id,
-        )
-        if not mine.strip():
-            return advanced, awaited
-        promise = Promise(
-            id=make_id(),
-            customer=self.customer,
-            text=mine,
-            made_at=now,
-            first_theirs=own_by,
-            mine=propose(now, rules, theirs=own_by).mine,
-            whole_day=mine_by is None or (whole_day and own_by.time() == rules.day_ends),
-        )
-        return advanced, awaited, promise
-
-    @verb("Continuation: none agreed", said="continued")
-    def continue_(self, now: datetime) -> Self:
-        """Note that it ended without a step of theirs; it stays open, and is watched."""
-        self._must_be_undecided("continue")
-        if self.outcome() is not None:
-            raise IllegalMove("It is a continuation already.", "Log a contact, or say how it ends.")
-        return self._ended("continued_at", now)
-
-    @verb("Order promised", said="was promised an order on")
-    def order_promised(self, now: datetime) -> Self:
-        """Note that they promised an order, which is not an order yet."""
-        self._must_be_undecided("mark an order on")
-        return self._ended("order_promised_at", now)
-
-    @verb("They said no", said="was declined on")
-    def decline(self, now: datetime) -> Self:
-        """Note that they said no."""
-        self._must_be_undecided("decline")
-        return self._ended("declined_at", now)
-
-    @verb("No further call needed", said="finished")
-    def no_further_call(self, now: datetime) -> Self:
-        """Note that they need no further call, which is a good outcome."""
-        self._must_be_undecided("finish")
-        return self._ended("finished_at", now)
+    advance = ending.advance
+    continue_ = ending.continue_
+    order_promised = ending.order_promised
+    decline = ending.decline
+    no_further_call = ending.no_further_call
 
     @verb("Edit", said="edited", text="What is its purpose?", when="When is it?")
     def edit(
@@ -247,14 +166,27 @@ class Call(PlannedCall):
         whole_day: bool = False,
     ) -> Self:
         """Change its purpose, or its moment while it is to come."""
-        self._must_be_there("edit")
+        self.must_be_there("edit")
         if when is not None:
-            self._must_be_to_come("move")
+            self.must_be_to_come("move")
         edited = self if text is None else super().edit(now, text=text)
         return edited if when is None else edited.replace(when=when, whole_day=whole_day)
 
-    def _ended(self, fact: str, now: datetime) -> Self:
-        return self.replace(**{fact: now}, held_at=self.was_held_at() or now, snoozed_until=None)
+    plan = preparing.plan
+    bring_along = preparing.bring_along
+    override_excuse = preparing.override_excuse
+
+    @verb("Held", said="held")
+    def hold(self, now: datetime) -> Self:
+        """Note that it took place; its outcome is due the same evening."""
+        self.must_be_to_come("hold")
+        return self.replace(held_at=now, snoozed_until=None)
+
+    def must_be_to_come(self, to: str) -> None:
+        """Raise IllegalMove where it was deleted or held; `to` names what was to be done."""
+        self.must_be_there(to)
+        if self.was_held_at() is not None:
+            raise IllegalMove(f"You cannot {to} it: it was held.", "Note its outcome, or add the next call.")
 
     def _due(self, when: datetime, kind: str, reason: str, now: datetime) -> Deadline:
         return Deadline(
@@ -266,10 +198,3 @@ class Call(PlannedCall):
             record=self,
             whole_day=kind == "call" and self.whole_day,
         )
-
-    def _must_be_undecided(self, to: str) -> None:
-        self._must_be_there(to)
-        if not self.is_open():
-            raise IllegalMove(
-                f"You cannot {to} it: {self.outcome()}.", "Add the next call, or undo the outcome."
-            )

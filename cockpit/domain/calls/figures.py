@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cockpit.domain.calls.call import DECISIONS
+from cockpit.domain.calls.outcome import DECISIONS
 from cockpit.domain.moment import between, is_before
 from cockpit.domain.record import Record
 from cockpit.domain.statistics import median, share
@@ -66,7 +66,7 @@ def calls(records: Iterable[Call], start: datetime | None = None, end: datetime 
         value_share=share(sum(1 for call in held if call.is_planned()), len(held)),
         advance_rate=share(sum(1 for call in ended if call.outcome() == "advanced"), len(ended)),
         to_order=median(to_order),
-        overridden=sum(1 for call in standing if within(call.excuse_overridden_at)),
+        overridden=sum(1 for call in standing if within(call.preparation.excuse_overridden_at)),
     )
 
 

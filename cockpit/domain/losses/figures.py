@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from cockpit.domain.losses.loss import AT_ONCE, DAY, TACTICS
+from cockpit.domain.losses.loss import DAY
+from cockpit.domain.losses.recovery import AT_ONCE, TACTICS
 from cockpit.domain.moment import is_before, plus
 from cockpit.domain.money import totals
 from cockpit.domain.people import followed
@@ -63,7 +64,7 @@ def recoveries(
         losses=len(losses),
         started=_share([loss.within_24h() > 0 for loss in losses], over(DAY)),
         all_three=_share([loss.within_24h() == len(AT_ONCE) for loss in losses], over(DAY)),
-        all_four=_share([loss.tactics_done() == len(TACTICS) for loss in losses], over(need_check)),
+        all_four=_share([loss.recovery.count() == len(TACTICS) for loss in losses], over(need_check)),
         returned=_share(returned, over(YEAR)),
         returns=sum(returned),
         referrals=sum(len(loss.referrals) for loss in losses),
@@ -81,7 +82,9 @@ def won_back(losses: Iterable[Loss], came: Mapping[int, Iterable[Order]]) -> dic
     stated = [loss.won_back for loss in losses if loss.reopened_at and loss.won_back]
     told = {order.id for loss in losses if loss.reopened_at and loss.won_back for order in came[loss.id]}
     other = {order.id: order for loss in losses for order in came[loss.id] if order.id not in told}
-    cleared = [amount for order in other.values() if (amount := order.cleared()) and amount.value > 0]
+    cleared = [
+        amount for order in other.values() if (amount := order.payments.cleared()) and amount.value > 0
+    ]
     return totals([*stated, *cleared])
 
 

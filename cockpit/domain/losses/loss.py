@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from cockpit.domain.entry import new_key, verb
+from cockpit.domain.entry import Entry, new_key, verb
 from cockpit.domain.hours import next_business_morning
-from cockpit.domain.losses.lost_deal import LostDeal
+from cockpit.domain.losses import recovery as recovering
+from cockpit.domain.losses.recovery import TACTICS, Recovery
 from cockpit.domain.moment import between, is_before, plus, urgency
-from cockpit.domain.people import fold
+from cockpit.domain.money import Money
 from cockpit.domain.record import Deadline, Record
 from cockpit.domain.wording import span
 from cockpit.errors import IllegalMove
@@ -27,14 +28,6 @@ if TYPE_CHECKING:
     from cockpit.domain.rules import Rules
 
 DAY = timedelta(hours=24)
-# The four tactics, by their verbs, in order. The first three belong inside the 24 hours.
-TACTICS = {
-    "reframe": "No whining: read it anew, and vent in private.",
-    "apologise": "Say you are sorry for failing them.",
-    "help-elsewhere": "Help them get it elsewhere: call on their behalf.",
-    "check-need": "Follow up: was their need met?",
-}
-AT_ONCE = ("reframe", "apologise", "help-elsewhere")
 _ASKS = {
     "reframe": "read it anew",
     "apologise": "say you are sorry",
@@ -42,26 +35,19 @@ _ASKS = {
 }
 
 
-class Help(Record):
-    """A supplier who can give them what we could not. `called_at` is when we called there on their behalf."""
+class Referral(Record):
+    """Somebody they sent to us, sale or no sale."""
 
     at: datetime
-    supplier: str
-    phone: str = ""
-    called_at: datetime | None = None
-    text: str = ""
+    text: str
 
 
-class NeedCheck(Record):
-    """One look at whether their need was met, by whomever."""
+class Loss(Entry):
+    """A deal that was lost at `told_at`, when they told you, and its recovery; `text` is the deal.
 
-    at: datetime
-    met: bool
-    text: str = ""
-
-
-class Loss(LostDeal):
-    """A lost deal and its recovery. Where it stands is derived from dated facts; a reopened deal keeps its loss.
+    Where it stands is derived from dated facts; a reopened deal keeps its loss.
+    `chosen` is whom they chose, `need` what we could not meet, in words that never blame; `order` is the promise of an
+    order that fell through, `won_back` what it is worth when the deal was reopened.
 
     The private note, `vent`, is never exported, printed or put on a calendar: `PRIVATE` names it to whatever writes
     records out. It does sync to the seller's own machines, since it is kept in the book like all else.
@@ -71,11 +57,18 @@ class Loss(LostDeal):
     KIND = "loss"
     PRIVATE: ClassVar[frozenset[str]] = frozenset({"vent"})
 
-    reframed_at: datetime | None = None
-    apology: str = ""
-    apologised_at: datetime | None = None
-    help: Mapping[str, Help] = {}
-    need_checks: Mapping[str, NeedCheck] = {}
+    told_at: datetime
+    amount: Money | None = None
+    chosen: str = ""
+    need: str = ""
+    order: int | None = None
+    vent: str = ""
+    recovery: Recovery = Recovery()
+    dormant_at: datetime | None = None
+    dormant_until: datetime | None = None
+    reopened_at: datetime | None = None
+    won_back: Money | None = None
+    referrals: Mapping[str, Referral] = {}
 
     def __repr__(self) -> str:
         # A traceback or a log is print, too.
@@ -87,40 +80,18 @@ class Loss(LostDeal):
         """Return when the 24 hours are over."""
         return plus(self.told_at, DAY)
 
-    def tactics(self) -> dict[str, datetime | None]:
-        """Return the four tactics in order, each with when it was first done.
-
-        Help counts once somebody was called on their behalf; a name alone is none. A need check counts whatever it
-        found: where the need was not met it asks for another.
-        """
-        called = [one.called_at for one in self.help.values() if one.called_at]
-        checked = [one.at for one in self.need_checks.values()]
-        return {
-            "reframe": self.reframed_at,
-            "apologise": self.apologised_at,
-            "help-elsewhere": min(called, key=lambda at: at.timestamp(), default=None),
-            "check-need": min(checked, key=lambda at: at.timestamp(), default=None),
-        }
-
-    def tactics_done(self) -> int:
-        """Return how many of the four tactics were done."""
-        return sum(1 for done in self.tactics().values() if done)
-
     def within_24h(self) -> int:
         """Return how many of the first three were done inside 24 hours, 24:00:00 included."""
-        done, over = self.tactics(), self.recover_by()
-        return sum(1 for name in AT_ONCE if (at := done[name]) is not None and not is_before(over, at))
+        return self.recovery.within(self.recover_by())
 
-    def last_check(self) -> NeedCheck | None:
-        """Return the latest need check, whose finding stands."""
-        # Keys of one moment end in #2, #3 …: the longer, then the greater key came later.
-        keys = sorted(self.need_checks, key=lambda key: (self.need_checks[key].at.timestamp(), len(key), key))
-        return self.need_checks[keys[-1]] if keys else None
+    def is_dormant(self) -> bool:
+        """Tell whether it is laid by, with a next touch."""
+        return self.dormant_at is not None or self.dormant_until is not None
 
-    def is_need_met(self) -> bool:
-        """Tell whether their need was met when last looked."""
-        last = self.last_check()
-        return last is not None and last.met
+    def is_touched_again(self) -> bool:
+        """Tell whether the next touch was made: a contact on the day of `dormant_until`, or later."""
+        until, last = self.dormant_until, self.last_contact()
+        return until is not None and last is not None and last.astimezone(until.tzinfo).date() >= until.date()
 
     def is_open(self) -> bool:
         """Tell whether anything is still to be done.
@@ -138,9 +109,9 @@ class Loss(LostDeal):
             return "reopened"
         if self.is_dormant():
             return "dormant"
-        if self.is_need_met():
+        if self.recovery.is_need_met():
             return "need met"
-        return "recovering" if self.tactics_done() else "lost"
+        return "recovering" if self.recovery.count() else "lost"
 
     def deadlines(self, now: datetime, rules: Rules) -> tuple[Deadline, ...]:
         """Return the next of the first three tactics, due after 24 h and asked for beyond, and the need check.
@@ -151,7 +122,7 @@ class Loss(LostDeal):
             return ()
         if self.dormant_until is not None:
             return (self._due(self.dormant_until, "dormant", "The next touch: how are they doing?", now),)
-        found, tactic, last = [], self._next_at_once(), self.last_check()
+        found, tactic, last = [], self.recovery.next_at_once(), self.recovery.last_check()
         if tactic is not None:
             over = self.recover_by()
             left = f"{span(between(now, over))} {'late' if is_before(over, now) else 'left'}"
@@ -167,7 +138,7 @@ class Loss(LostDeal):
 
     def returns_at(self) -> datetime | None:
         """Return the end of the 24 hours while they ask for something: a snooze never hides that."""
-        return None if self.is_dormant() or self._next_at_once() is None else self.recover_by()
+        return None if self.is_dormant() or self.recovery.next_at_once() is None else self.recover_by()
 
     def applicable(self, now: datetime) -> tuple[str, ...]:
         """Return the names of the verbs that apply as it stands."""
@@ -176,9 +147,9 @@ class Loss(LostDeal):
         names = {"note", "touch", "edit", "delete", "refer"}
         if self.reopened_at is None:
             names |= {"help-elsewhere", "dormant", "reopen"}
-            names |= set() if self.reframed_at else {"reframe"}
-            names |= set() if self.apologised_at else {"apologise"}
-            names |= set() if self.is_need_met() else {"check-need"}
+            names |= set() if self.recovery.reframed_at else {"reframe"}
+            names |= set() if self.recovery.apologised_at else {"apologise"}
+            names |= set() if self.recovery.is_need_met() else {"check-need"}
             names |= {"snooze"} if self.is_open() else set()
         return tuple(name for name in self.VERBS if name in names)
 
@@ -188,66 +159,86 @@ class Loss(LostDeal):
             return None
         if self.is_dormant():
             return "touch"
-        return self._next_at_once() or ("dormant" if self.is_need_met() else "check-need")
+        return self.recovery.next_at_once() or ("dormant" if self.recovery.is_need_met() else "check-need")
 
     # The verbs. Each returns the loss as it stands afterwards.
 
-    @verb("Read it anew", said="reframed", vent="What do you have to get off your chest?")
-    def reframe(self, now: datetime, *, vent: str = "") -> Self:
-        """Tactic 1, no whining: read the reframing line; what has to be vented stays between you and your book."""
-        self._must_be_lost("reframe")
-        self._must_be_undone("reframe")
-        return self.replace(reframed_at=now, vent=vent or self.vent, snoozed_until=None)
+    reframe = recovering.reframe
+    apologise = recovering.apologise
+    help_elsewhere = recovering.help_elsewhere
+    check_need = recovering.check_need
 
-    @verb("Say you are sorry", said="apologised for", text="What did you say?")
-    def apologise(self, now: datetime, *, text: str = "") -> Self:
-        """Tactic 2: apologise for failing them; that is no place for a pitch."""
-        self._must_be_lost("apologise for")
-        self._must_be_undone("apologise")
-        return self.replace(apologised_at=now, apology=text or self.apology, snoozed_until=None)
+    @verb("Lay it by until …", said="laid by", until="When is the next touch?")
+    def dormant(self, now: datetime, *, until: datetime) -> Self:
+        """Lay it by until the next touch; that can be said anew whenever it was made."""
+        self.must_be_lost("lay by")
+        if not is_before(now, until):
+            raise IllegalMove("That time has passed.", "Choose a time that is still to come.")
+        return self.replace(dormant_at=now, dormant_until=until, snoozed_until=None)
+
+    @verb("They are back", said="reopened", value="What is it worth?")
+    def reopen(self, now: datetime, *, value: Money | None = None) -> Self:
+        """Note that the deal is open again; its loss stays."""
+        self.must_be_lost("reopen")
+        won_back = self.won_back if value is None else _checked(value)
+        return self.replace(reopened_at=now, won_back=won_back, snoozed_until=None)
+
+    @verb("They sent somebody", said="noted a referral from", text="Whom did they send?")
+    def refer(self, now: datetime, *, text: str) -> Self:
+        """Note somebody they sent to us, which they may do at any time."""
+        self.must_be_there("note a referral from")
+        if not text.strip():
+            raise IllegalMove("A referral needs words.", "Say whom they sent.")
+        referral = Referral(at=now, text=text)
+        return self.replace(referrals={**self.referrals, new_key(self.referrals, now): referral})
 
     @verb(
-        "Help them get it elsewhere",
-        said="helped elsewhere with",
-        supplier="Who can give it to them?",
-        phone="Their number?",
-        called="Did you call on their behalf?",
-        text="What was said?",
+        "Edit",
+        said="edited",
+        text="What was the deal?",
+        chosen="Whom did they choose?",
+        need="Which need could we not meet?",
+        amount="How much was it?",
+        vent="What do you have to get off your chest?",
+        value="What is the reopened deal worth?",
     )
-    def help_elsewhere(
-        self, now: datetime, *, supplier: str, phone: str = "", called: bool = True, text: str = ""
+    def edit(
+        self,
+        now: datetime,
+        *,
+        text: str | None = None,
+        chosen: str | None = None,
+        need: str | None = None,
+        amount: Money | None = None,
+        vent: str | None = None,
+        value: Money | None = None,
     ) -> Self:
-        """Tactic 3: call a supplier on their behalf, the one they chose first. One noted before is called now."""
-        self._must_be_lost("help with")
-        if not fold(supplier):
-            raise IllegalMove("Help needs a name.", "Say who can give it to them.")
-        noted = {fold(one.supplier): key for key, one in self.help.items() if one.called_at is None}
-        key = noted.get(fold(supplier)) or new_key(self.help, now)
-        before = self.help.get(key) or Help(at=now, supplier=supplier)
-        helped = before.replace(
-            phone=phone or before.phone, text=text or before.text, called_at=now if called else None
+        """Change its words, the private note (empty takes it away), or what it was and is worth."""
+        self.must_be_there("edit")
+        edited = self if text is None else super().edit(now, text=text)
+        return edited.replace(
+            chosen=self.chosen if chosen is None else chosen,
+            need=self.need if need is None else need,
+            amount=self.amount if amount is None else _checked(amount),
+            vent=self.vent if vent is None else vent,
+            won_back=self.won_back if value is None else _checked(value),
         )
-        return self.replace(help={**self.help, key: helped}, snoozed_until=None)
 
-    @verb("Was their need met?", said="followed up", met="Was their need met?", text="What did they say?")
-    def check_need(self, now: datetime, *, met: bool, text: str = "") -> Self:
-        """Tactic 4: follow up that their need was met, by whomever: it matters more than a short-term sale."""
-        self._must_be_lost("follow up")
-        if self.is_need_met():
-            raise IllegalMove("Their need was met already.", "Lay it by until the next touch.")
-        check = NeedCheck(at=now, met=met, text=text)
-        checks = {**self.need_checks, new_key(self.need_checks, now): check}
-        return self.replace(need_checks=checks, snoozed_until=None)
-
-    def _next_at_once(self) -> str | None:
-        done = self.tactics()
-        return next((name for name in AT_ONCE if done[name] is None), None)
-
-    def _must_be_undone(self, tactic: str) -> None:
-        if self.tactics()[tactic] is not None:
-            raise IllegalMove("That is done already.", "Do the next step.")
+    def must_be_lost(self, to: str) -> None:
+        """Raise IllegalMove where it was deleted or is open again; `to` names what was to be done."""
+        self.must_be_there(to)
+        if self.reopened_at is not None:
+            raise IllegalMove(
+                f"You cannot {to} it: it is open again.", "Capture what they promise as an order."
+            )
 
     def _due(self, when: datetime, kind: str, reason: str, now: datetime) -> Deadline:
         return Deadline(
             what=self.text, when=when, kind=kind, severity=urgency(when, now), reason=reason, record=self
         )
+
+
+def _checked(amount: Money) -> Money:
+    if amount.value <= 0:
+        raise IllegalMove("An amount is more than nothing.", "Give the amount, such as 1,200.")
+    return amount

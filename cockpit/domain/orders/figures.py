@@ -69,7 +69,9 @@ def orders(records: Iterable[Order], now: datetime, period: timedelta = QUARTER)
         days_in_stage=days_in_stage(standing),
         days_outstanding=days_outstanding(standing, now, period),
         lost={
-            cause: _sums(order.outstanding() for order in fallen if (order.cause or "other") == cause)
+            cause: _sums(
+                order.payments.outstanding() for order in fallen if (order.cause or "other") == cause
+            )
             for cause in dict.fromkeys(order.cause or "other" for order in fallen)
         },
     )
@@ -79,10 +81,12 @@ def standing(records: Iterable[Order], now: datetime) -> Standing:
     """Return where the money of all orders stands at `now`."""
     held = [order for order in records if not order.deleted and not _has(order.fell_through_at, now)]
     return Standing(
-        promised=_sums(order.outstanding(now) for order in held if not _has(order.delivered_at, now)),
-        unpaid=_sums(order.outstanding(now) for order in held if _has(order.delivered_at, now)),
-        cleared=_sums(order.cleared(now) for order in held),
-        overpaid=_sums(order.overpaid(now) for order in held),
+        promised=_sums(
+            order.payments.outstanding(now) for order in held if not _has(order.delivered_at, now)
+        ),
+        unpaid=_sums(order.payments.outstanding(now) for order in held if _has(order.delivered_at, now)),
+        cleared=_sums(order.payments.cleared(now) for order in held),
+        overpaid=_sums(order.payments.overpaid(now) for order in held),
     )
 
 
@@ -94,10 +98,12 @@ def aging(records: Iterable[Order], at: datetime, rules: Rules) -> dict[str, dic
     """
     aged: dict[str, list[Order]] = {name: [] for name in (*(name for _, name in BUCKETS), OLDEST)}
     for order in records:
-        bucket = order.age(at, rules)
+        bucket = order.payments.age(at, rules)
         if bucket is not None and not order.deleted and not _has(order.fell_through_at, at):
             aged[bucket].append(order)
-    return {bucket: _sums(order.outstanding(at) for order in found) for bucket, found in aged.items()}
+    return {
+        bucket: _sums(order.payments.outstanding(at) for order in found) for bucket, found in aged.items()
+    }
 
 
 def days_outstanding(
@@ -111,11 +117,15 @@ def days_outstanding(
     billed = [
         order
         for order in records
-        if not order.deleted and _has(order.invoiced_at, now) and not _has(order.fell_through_at, now)
+        if not order.deleted
+        and _has(order.payments.invoiced_at, now)
+        and not _has(order.fell_through_at, now)
     ]
-    owed = _sums(order.outstanding(now) for order in billed)
+    owed = _sums(order.payments.outstanding(now) for order in billed)
     sold = _sums(
-        order.amount for order in billed if order.invoiced_at and between(order.invoiced_at, now) < period
+        order.amount
+        for order in billed
+        if order.payments.invoiced_at and between(order.payments.invoiced_at, now) < period
     )
     return {
         currency: float(owed[currency].value / amount.value) * (period / _DAY) if currency in owed else 0.0
@@ -147,7 +157,7 @@ def ladder(order: Order) -> tuple[tuple[str, datetime], ...]:
         "confirmed in writing": order.confirmed_at,
         "delivery date set": order.supply_dated_at,
         "delivered": order.delivered_at,
-        "invoiced": order.invoiced_at,
+        "invoiced": order.payments.invoiced_at,
         "part paid": _part_paid_at(order),
         "cleared": _cleared_at(order),
     }
@@ -161,11 +171,11 @@ def ladder(order: Order) -> tuple[tuple[str, datetime], ...]:
 
 def _part_paid_at(order: Order) -> datetime | None:
     """Return when the first money had cleared of what was delivered or invoiced."""
-    asked = _earliest(at for at in (order.delivered_at, order.invoiced_at) if at)
+    asked = _earliest(at for at in (order.delivered_at, order.payments.invoiced_at) if at)
     money = _earliest(
         at
-        for payment in order.payments.values()
-        if (at := payment.cleared_at) and (sum_then := order.cleared(at)) and sum_then.value > 0
+        for payment in order.payments.received.values()
+        if (at := payment.cleared_at) and (sum_then := order.payments.cleared(at)) and sum_then.value > 0
     )
     return max(asked, money, key=lambda at: at.timestamp()) if asked and money else None
 
@@ -175,7 +185,9 @@ def _cleared_at(order: Order) -> datetime | None:
     if not order.is_cleared() or order.delivered_at is None:
         return None
     paid = _earliest(
-        at for payment in order.payments.values() if (at := payment.cleared_at) and order.is_paid(at)
+        at
+        for payment in order.payments.received.values()
+        if (at := payment.cleared_at) and order.payments.is_paid(at)
     )
     return max(order.delivered_at, paid or order.delivered_at, key=lambda at: at.timestamp())
 

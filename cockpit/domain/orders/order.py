@@ -6,17 +6,24 @@ post-sale plan: eight steps, each with a due time, that keep the seller close fr
 
 from __future__ import annotations
 
-from cockpit.domain.entry import verb
+from datetime import timedelta
+
+from cockpit.domain.entry import Entry, verb
 from cockpit.domain.hours import next_business_morning
-from cockpit.domain.moment import between, is_before, urgency
+from cockpit.domain.moment import between, is_before, plus, urgency
 from cockpit.domain.money import Money
-from cockpit.domain.orders.plan import PLAN, Planned
+from cockpit.domain.orders import payment_verbs as money
+from cockpit.domain.orders import plan as plans
+from cockpit.domain.orders.payment_verbs import checked_terms
+from cockpit.domain.orders.payments import Payments
+from cockpit.domain.orders.plan import PLAN, Plan, plan_of
 from cockpit.domain.record import Deadline
 from cockpit.domain.wording import day, span
 from cockpit.errors import IllegalMove
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
     from typing import Self
 
@@ -34,8 +41,8 @@ STAGES = (
 CAUSES = ("one-upped", "no longer needed", "late supply", "credit", "remorse", "other")
 
 
-class Order(Planned):
-    """A promise of an order, until it is delivered and its money has cleared.
+class Order(Entry):
+    """A promise of an order, until it is delivered and its money (`payments`) has cleared.
 
     `need_date` is when the customer needs it, `supply_date` when it will be there. `steps_at` holds when the
     steps of the plan that have no fact of their own were done. `celebrated_at` is set once, for ever.
@@ -44,15 +51,68 @@ class Order(Planned):
     LETTER = "O"
     KIND = "order"
 
+    payments: Payments = Payments()
+    steps_at: Mapping[str, datetime] = {}
+    confirmed_at: datetime | None = None
+    need_date: datetime | None = None
+    supply_date: datetime | None = None
+    supply_dated_at: datetime | None = None
+    credit_ok_at: datetime | None = None
+    shipped_at: datetime | None = None
+    delivered_at: datetime | None = None
+    liked_at: datetime | None = None
     fell_through_at: datetime | None = None
     cause: str | None = None
     celebrated_at: datetime | None = None
 
     # What follows from the facts.
 
+    @property
+    def amount(self) -> Money | None:
+        """What it is worth, if that is known."""
+        return self.payments.amount
+
+    def plan(self, rules: Rules) -> Plan:
+        """Return the post-sale plan as the facts stand."""
+        return plan_of(self, rules)
+
+    def last_touch(self) -> datetime:
+        """Return when anything last happened with the customer on it: a contact, a step, a payment."""
+        facts = (
+            self.made_at,
+            self.confirmed_at,
+            self.supply_dated_at,
+            self.shipped_at,
+            self.delivered_at,
+            self.liked_at,
+            self.payments.invoiced_at,
+            *self.steps_at.values(),
+            *(contact.at for contact in self.contacts.values()),
+            *(payment.at for payment in self.payments.received.values()),
+            *(refund.at for refund in self.payments.refunds.values()),
+            *(promise.at for promise in self.payments.promises.values()),
+        )
+        return max((fact for fact in facts if fact), key=lambda fact: fact.timestamp())
+
+    def quiet_at(self, rules: Rules) -> datetime:
+        """Return when it counts as quiet: the limit of its stage after the last touch.
+
+        A step the customer agreed to (a payment they promised, the supply date) mutes it until it passes. One
+        that has happened, such as a payment that came early, mutes no more.
+        """
+        is_later = self.confirmed_at or self.supply_date or self.delivered_at or self.payments.invoiced_at
+        limit = timedelta(days=rules.quiet_days if is_later else rules.quiet_days_promised)
+        agreed = [promise.due for promise in self.payments.unpaid_promises()]
+        agreed += [self.supply_date] if self.supply_date and self.delivered_at is None else []
+        return max([plus(self.last_touch(), limit), *agreed], key=lambda at: at.timestamp())
+
+    def next_verb(self) -> str | None:
+        """Return the verb of the next step of the plan."""
+        return plans.next_verb(self) if self.is_open() else None
+
     def is_cleared(self) -> bool:
         """Tell whether it is an order at last: delivered, and the money has cleared."""
-        return self.delivered_at is not None and self.is_paid() and self.fell_through_at is None
+        return self.delivered_at is not None and self.payments.is_paid() and self.fell_through_at is None
 
     def is_open(self) -> bool:
         """Tell whether it is still to be seen through."""
@@ -64,10 +124,10 @@ class Order(Planned):
             return "fell through"
         if self.is_cleared():
             return "cleared"
-        cleared = self.cleared()
-        if cleared is not None and cleared.value > 0 and (self.invoiced_at or self.delivered_at):
+        cleared = self.payments.cleared()
+        if cleared is not None and cleared.value > 0 and (self.payments.invoiced_at or self.delivered_at):
             return "part paid"
-        if self.invoiced_at is not None:
+        if self.payments.invoiced_at is not None:
             return "invoiced"
         if self.delivered_at is not None:
             return "delivered"
@@ -85,11 +145,11 @@ class Order(Planned):
         """Return every step of the plan still to be done, the silence limit, and what the customer owes, in order."""
         if not self.is_open():
             return ()
-        found = [self._due(due, PLAN[step], step, now) for step, due, done in self.plan(rules) if not done]
+        found = [self._due(step.due, PLAN[step.name], step.name, now) for step in self.plan(rules).left()]
         quiet = self.quiet_at(rules)
         since = span(between(self.last_touch(), now))
         found.append(self._due(quiet, f"Quiet for {since}: get in touch.", "quiet", now))
-        broken = self.broken_promise(now)
+        broken = self.payments.broken_promise(now)
         contact = self.last_contact()
         if broken is not None and (contact is None or is_before(contact, broken.due)):
             call = next_business_morning(broken.due, rules)
@@ -103,18 +163,18 @@ class Order(Planned):
         if self.deleted:
             return ()
         names = {"note", "touch", "edit", "delete"}
-        cleared = self.cleared()
+        cleared = self.payments.cleared()
         if cleared is not None:  # money may still come, or go back, on what is cleared or fell through
-            is_waiting = any(payment.cleared_at is None for payment in self.payments.values())
+            is_waiting = any(payment.cleared_at is None for payment in self.payments.received.values())
             names |= {"pay"} | ({"clear"} if is_waiting else set())
             names |= {"refund"} if cleared.value > 0 else set()
         if self.is_open():
             names |= {"snooze", "date-need", "fall-through"}
-            names |= {"do-step"} if self.steps_left() else set()
-            names |= set() if self.amount is None or self.is_paid() else {"clear", "promise-payment"}
+            names |= {"do-step"} if plans.left_by_hand(self) else set()
+            names |= set() if self.amount is None or self.payments.is_paid() else {"clear", "promise-payment"}
             names |= set() if self.confirmed_at else {"confirm"}
             names |= set() if self.credit_ok_at else {"credit-ok"}
-            names |= set() if self.invoiced_at else {"invoice"}
+            names |= set() if self.payments.invoiced_at else {"invoice"}
             names |= set() if self.delivered_at else {"deliver", "date-supply"}
             names |= set() if self.delivered_at or self.shipped_at else {"ship"}
         return tuple(name for name in self.VERBS if name in names)
@@ -124,14 +184,14 @@ class Order(Planned):
     @verb("Confirmed in writing", said="confirmed")
     def confirm(self, now: datetime) -> Self:
         """Note that they confirmed it in writing."""
-        self._must_be_open("confirm")
+        self.must_be_open("confirm")
         self._must_be_new(self.confirmed_at, "confirmed")
         return self.replace(confirmed_at=now, snoozed_until=None)
 
     @verb("Set the supply date", said="dated the supply of", when="When will it be there?")
     def date_supply(self, now: datetime, *, when: datetime) -> Self:
         """Confirm the supply date; it is red where it is later than they need it."""
-        self._must_be_open("date the supply of")
+        self.must_be_open("date the supply of")
         if self.delivered_at is not None:
             raise IllegalMove("It is delivered.", "Do the next step.")
         return self.replace(supply_date=when, supply_dated_at=now, snoozed_until=None)
@@ -139,35 +199,35 @@ class Order(Planned):
     @verb("Set when they need it", said="dated the need of", when="When do they need it?")
     def date_need(self, now: datetime, *, when: datetime) -> Self:
         """Note when the customer needs it."""
-        self._must_be_open("date the need of")
+        self.must_be_open("date the need of")
         return self.replace(need_date=when)
 
     @verb("Credit is good", said="checked the credit of")
     def credit_ok(self, now: datetime) -> Self:
         """Note that their credit is good."""
-        self._must_be_open("check the credit of")
+        self.must_be_open("check the credit of")
         self._must_be_new(self.credit_ok_at, "checked")
         return self.replace(credit_ok_at=now)
 
     @verb("Shipped", said="shipped")
     def ship(self, now: datetime) -> Self:
         """Note that it is on its way."""
-        self._must_be_open("ship")
+        self.must_be_open("ship")
         self._must_be_new(self.shipped_at or self.delivered_at, "shipped")
         return self.replace(shipped_at=now, snoozed_until=None)
 
     @verb("Delivered", said="delivered", liked="Do they like it?")
     def deliver(self, now: datetime, *, liked: bool = True) -> Self:
         """Note the delivery, and whether they like it."""
-        self._must_be_open("deliver")
+        self.must_be_open("deliver")
         self._must_be_new(self.delivered_at, "delivered")
         return self.replace(delivered_at=now, liked_at=now if liked else None, snoozed_until=None)
 
     @verb("Invoiced", said="invoiced")
     def invoice(self, now: datetime) -> Self:
         """Note the invoice; its net terms run from now."""
-        self._must_be_open("invoice")
-        self._must_be_new(self.invoiced_at, "invoiced")
+        self.must_be_open("invoice")
+        self._must_be_new(self.payments.invoiced_at, "invoiced")
         return self.replace(invoiced_at=now, snoozed_until=None)
 
     @verb(
@@ -181,7 +241,7 @@ class Order(Planned):
         self, now: datetime, *, cause: str, told: datetime | None = None, chosen: str = ""
     ) -> Self:
         """Note that the promise of an order came to nothing; a recovery follows, from when you were told."""
-        self._must_be_open("lose")
+        self.must_be_open("lose")
         if cause not in CAUSES:
             raise IllegalMove(f"“{cause}” is no cause I know.", f"One of: {', '.join(CAUSES)}.")
         if told is not None and is_before(now, told):
@@ -198,11 +258,17 @@ class Order(Planned):
         terms_days: int | None = None,
     ) -> Self:
         """Change its words, its amount or its net terms."""
-        self._must_be_there("edit")
+        self.must_be_there("edit")
         edited = self if text is None else super().edit(now, text=text)
-        amount = self.amount if amount is None else self._checked_anew(amount)
-        terms = self.terms_days if terms_days is None else self._checked_terms(terms_days)
+        amount = self.amount if amount is None else self.payments.checked_anew(amount)
+        terms = self.payments.terms_days if terms_days is None else checked_terms(terms_days)
         return edited.replace(amount=amount, terms_days=terms)
+
+    do_step = plans.do_step
+    pay = money.pay
+    clear = money.clear
+    refund = money.refund
+    promise_payment = money.promise_payment
 
     def celebrate(self, now: datetime) -> Self:
         """Mark that it was celebrated, which happens once: an order at last, delivered and cleared."""
@@ -214,9 +280,14 @@ class Order(Planned):
             what=self.text, when=when, kind=kind, severity=urgency(when, now), reason=reason, record=self
         )
 
-    def _must_be_open(self, to: str) -> None:
-        super()._must_be_open(to)
+    def must_be_open(self, to: str) -> None:
+        """Raise IllegalMove, with what to do instead, unless it is still to be seen through."""
+        self.must_be_there(to)
         if self.fell_through_at is not None:
             raise IllegalMove(f"You cannot {to} it: it fell through.", "Recover the customer instead.")
         if self.is_cleared():
             raise IllegalMove(f"You cannot {to} it: it has cleared.", "Celebrate.")
+
+    def _must_be_new(self, fact: datetime | None, said: str) -> None:
+        if fact is not None:
+            raise IllegalMove(f"It is already {said}.", "Do the next step.")

@@ -52,9 +52,13 @@ def promises(records: Iterable[Promise], now: datetime) -> PromiseFigures:
         broken=len(known) - sum(known),
         median_margin=median(margins),
         agreed=share(sum(1 for promise in standing if promise.is_agreed), len(standing)),
-        all_four=share(sum(1 for promise in ended if promise.steps_done() == len(STEPS)), len(ended)),
-        requests=share(sum(1 + len(promise.items) for promise in standing), len(standing)),
-        skipped=sum(1 for promise in standing for step in promise.steps.values() if step.skipped),
+        all_four=share(
+            sum(1 for promise in ended if promise.follow_through.count() == len(STEPS)), len(ended)
+        ),
+        requests=share(sum(1 + len(promise.terms.items) for promise in standing), len(standing)),
+        skipped=sum(
+            1 for promise in standing for step in promise.follow_through.steps.values() if step.skipped
+        ),
     )
 
 

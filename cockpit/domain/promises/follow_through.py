@@ -2,15 +2,38 @@
 
 from __future__ import annotations
 
-from cockpit.domain.entry import Entry, verb
-from cockpit.domain.record import Record
+from cockpit.domain.entry import verb
+from cockpit.domain.record import Part, Record
 from cockpit.errors import IllegalMove
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
-    from typing import Self
+    from typing import Any, Protocol, Self, TypeVar
+
+    class Delivered(Protocol):
+        """What the verbs of following through ask of a promise."""
+
+        @property
+        def follow_through(self) -> FollowThrough:
+            """The steps, as far as they were done."""
+
+        @property
+        def delivered_at(self) -> datetime | None:
+            """When it was delivered."""
+
+        def next_step(self) -> str | None:
+            """Return the next step, once it is delivered."""
+
+        def must_stand(self, to: str) -> None:
+            """Raise IllegalMove where it was deleted or broken."""
+
+        def replace(self, **changes: Any) -> Self:
+            """Return it with some values changed."""
+
+    Followed = TypeVar("Followed", bound=Delivered)
+
 
 STEPS = {
     "received": "Did they get it?",
@@ -35,88 +58,104 @@ class Step(Record):
     skipped: bool = False
 
 
-class FollowThrough(Entry):
-    """A record whose delivery, at `delivered_at`, is followed through in the four steps of `STEPS`."""
+class FollowThrough(Part):
+    """The four steps of `STEPS` that follow a delivery, as far as they were done or skipped."""
 
-    delivered_at: datetime | None = None
     steps: Mapping[str, Step] = {}
 
-    def steps_done(self) -> int:
-        """Return how many follow-through steps were done; a skipped one does not count."""
+    def count(self) -> int:
+        """Return how many steps were done; a skipped one does not count."""
         return sum(1 for step in STEPS if step in self.steps and not self.steps[step].skipped)
 
+    def skipped(self) -> int:
+        """Return how many steps were passed over."""
+        return sum(1 for step in self.steps.values() if step.skipped)
+
+    def left(self) -> tuple[str, ...]:
+        """Return the steps neither done nor skipped, in order."""
+        return tuple(step for step in STEPS if step not in self.steps)
+
     def next_step(self) -> str | None:
-        """Return the first follow-through step of a delivered promise that is neither done nor skipped."""
-        if self.delivered_at is None:
-            return None
-        return next((step for step in STEPS if step not in self.steps), None)
+        """Return the first step that is left."""
+        return next(iter(self.left()), None)
 
-    def step_verbs(self) -> set[str]:
-        """Return the verbs that apply while following through."""
-        left = {name for step, name in _STEP_VERBS.items() if step not in self.steps}
-        return left | {"skip-step", "close"}
-
-    def next_step_verb(self) -> str | None:
+    def next_verb(self) -> str | None:
         """Return the verb of the next step."""
         step = self.next_step()
         return _STEP_VERBS[step] if step else None
 
-    @verb("They got it", said="confirmed receipt of", text="What did they say?")
-    def confirm_received(self, now: datetime, *, text: str = "") -> Self:
-        """Step 1: did they get it?"""
-        return self._did("received", Step(at=now, text=text))
+    def verbs(self) -> set[str]:
+        """Return the verbs that apply while following through."""
+        return {_STEP_VERBS[step] for step in self.left()} | {"skip-step", "close"}
 
-    @verb("Ready to clarify", said="clarified", text="What did you clarify?")
-    def clarify(self, now: datetime, *, text: str = "") -> Self:
-        """Step 2: am I ready to clarify it?"""
-        return self._did("clarify", Step(at=now, text=text))
 
-    @verb("Share news", said="shared news on", text="What is new since you talked?")
-    def share_news(self, now: datetime, *, text: str) -> Self:
-        """Step 3: one piece of new information since we talked; the text is required."""
-        if not text.strip():
-            raise IllegalMove("News needs words.", "Say what is new since you talked, or skip the step.")
-        return self._did("news", Step(at=now, text=text))
+# The verbs. Each returns the promise as it stands afterwards.
 
-    @verb("Meet again", said="set the meeting for", when="When do you meet?", ready="Are they ready now?")
-    def set_meeting(self, now: datetime, *, when: datetime | None = None, ready: bool = False) -> Self:
-        """Step 4: a way to meet again to culminate the agreement: a moment, or "ready now"."""
-        if when is None and not ready:
-            raise IllegalMove("A meeting needs a date.", "Say when you meet, or that they are ready now.")
-        return self._did("meeting", Step(at=now, when=when, text="" if when else "ready now"))
 
-    @verb("Skip this step", said="skipped a step of", step="Which step?")
-    def skip_step(self, now: datetime, *, step: str | None = None) -> Self:
-        """Skip a follow-through step (the next one by default); the skip is counted."""
-        step = step or self.next_step() or ""
-        if self.next_step() and step not in STEPS:
-            raise IllegalMove(f"There is no step “{step}”.", f"The steps are {', '.join(STEPS)}.")
-        return self._did(step, Step(at=now, skipped=True))
+@verb("They got it", said="confirmed receipt of", text="What did they say?")
+def confirm_received(promise: Followed, now: datetime, *, text: str = "") -> Followed:
+    """Step 1: did they get it?"""
+    return _did(promise, "received", Step(at=now, text=text))
 
-    @verb("Close", said="closed", skip="Skip the steps that are left?")
-    def close(self, now: datetime, *, skip: bool = False) -> Self:
-        """Close it; under 4 of 4 only with `skip`, which counts each step that is left as skipped."""
-        self._must_be_followed("close")
-        left = [step for step in STEPS if step not in self.steps]
-        if not skip:
-            raise IllegalMove(
-                f"{self.steps_done()} of 4 steps are done. Next: {STEPS[left[0]]}",
-                "Do the step, or close with skip=yes: skips are counted.",
-            )
-        return self.replace(steps={**self.steps, **{step: Step(at=now, skipped=True) for step in left}})
 
-    def _did(self, step: str, fact: Step) -> Self:
-        self._must_be_followed("follow through")
-        if step in self.steps:
-            raise IllegalMove(f"The step “{step}” is already done.", "Do the next step.")
-        return self.replace(steps={**self.steps, step: fact}, snoozed_until=None)
+@verb("Ready to clarify", said="clarified", text="What did you clarify?")
+def clarify(promise: Followed, now: datetime, *, text: str = "") -> Followed:
+    """Step 2: am I ready to clarify it?"""
+    return _did(promise, "clarify", Step(at=now, text=text))
 
-    def _must_be_followed(self, to: str) -> None:
-        self._must_stand(to)
-        if self.delivered_at is None:
-            raise IllegalMove(f"You cannot {to} it: it is not delivered.", "Deliver it first.")
-        if self.next_step() is None:
-            raise IllegalMove(f"You cannot {to} it: it is closed.", "Nothing is left to do.")
 
-    def _must_stand(self, to: str) -> None:
-        self._must_be_there(to)
+@verb("Share news", said="shared news on", text="What is new since you talked?")
+def share_news(promise: Followed, now: datetime, *, text: str) -> Followed:
+    """Step 3: one piece of new information since we talked; the text is required."""
+    if not text.strip():
+        raise IllegalMove("News needs words.", "Say what is new since you talked, or skip the step.")
+    return _did(promise, "news", Step(at=now, text=text))
+
+
+@verb("Meet again", said="set the meeting for", when="When do you meet?", ready="Are they ready now?")
+def set_meeting(
+    promise: Followed, now: datetime, *, when: datetime | None = None, ready: bool = False
+) -> Followed:
+    """Step 4: a way to meet again to culminate the agreement: a moment, or "ready now"."""
+    if when is None and not ready:
+        raise IllegalMove("A meeting needs a date.", "Say when you meet, or that they are ready now.")
+    return _did(promise, "meeting", Step(at=now, when=when, text="" if when else "ready now"))
+
+
+@verb("Skip this step", said="skipped a step of", step="Which step?")
+def skip_step(promise: Followed, now: datetime, *, step: str | None = None) -> Followed:
+    """Skip a follow-through step (the next one by default); the skip is counted."""
+    step = step or promise.next_step() or ""
+    if promise.next_step() and step not in STEPS:
+        raise IllegalMove(f"There is no step “{step}”.", f"The steps are {', '.join(STEPS)}.")
+    return _did(promise, step, Step(at=now, skipped=True))
+
+
+@verb("Close", said="closed", skip="Skip the steps that are left?")
+def close(promise: Followed, now: datetime, *, skip: bool = False) -> Followed:
+    """Close it; under 4 of 4 only with `skip`, which counts each step that is left as skipped."""
+    _must_be_followed(promise, "close")
+    followed = promise.follow_through
+    if not skip:
+        raise IllegalMove(
+            f"{followed.count()} of 4 steps are done. Next: {STEPS[followed.left()[0]]}",
+            "Do the step, or close with skip=yes: skips are counted.",
+        )
+    skips = {step: Step(at=now, skipped=True) for step in followed.left()}
+    return promise.replace(steps={**followed.steps, **skips})
+
+
+def _did(promise: Followed, step: str, fact: Step) -> Followed:
+    _must_be_followed(promise, "follow through")
+    steps = promise.follow_through.steps
+    if step in steps:
+        raise IllegalMove(f"The step “{step}” is already done.", "Do the next step.")
+    return promise.replace(steps={**steps, step: fact}, snoozed_until=None)
+
+
+def _must_be_followed(promise: Followed, to: str) -> None:
+    promise.must_stand(to)
+    if promise.delivered_at is None:
+        raise IllegalMove(f"You cannot {to} it: it is not delivered.", "Deliver it first.")
+    if promise.next_step() is None:
+        raise IllegalMove(f"You cannot {to} it: it is closed.", "Nothing is left to do.")

@@ -7,88 +7,67 @@ time first promised is never overwritten.
 
 from __future__ import annotations
 
-from cockpit.domain.entry import new_key, verb
+from cockpit.domain.entry import Entry, verb
 from cockpit.domain.hours import next_business_morning
 from cockpit.domain.moment import between, is_before, plus, urgency
-from cockpit.domain.promises.follow_through import STEPS
-from cockpit.domain.promises.proposal import propose
-from cockpit.domain.promises.terms import Made
-from cockpit.domain.record import Deadline, Record
+from cockpit.domain.promises import follow_through as following
+from cockpit.domain.promises import terms as making
+from cockpit.domain.promises.follow_through import STEPS, FollowThrough
+from cockpit.domain.promises.terms import Terms, own_time
+from cockpit.domain.record import Deadline
 from cockpit.domain.wording import clock, lateness
 from cockpit.errors import IllegalMove
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from datetime import datetime, timedelta
     from typing import Self
 
     from cockpit.domain.rules import Rules
 
 
-class Move(Record):
-    """A renegotiation: at `at` the customer was given the new time `theirs`."""
+class Promise(Entry):
+    """A thing promised to a customer by a time: its terms, its delivery, and how that was followed through.
 
-    at: datetime
-    theirs: datetime
-    whole_day: bool = False
-
-
-class Promise(Made):
-    """A thing promised to a customer by a time.
-
-    `first_theirs` is the time first promised, `whole_day` that it was said as a date (it then stands for the
-    end of that business day). `replaces` is the broken promise that this one was given for.
+    `replaces` is the broken promise that this one was given for.
     """
 
     LETTER = "P"
     KIND = "promise"
 
-    first_theirs: datetime
-    mine: datetime
-    whole_day: bool = False
-    moves: Mapping[str, Move] = {}
-    agreed_at: datetime | None = None
+    terms: Terms
+    delivered_at: datetime | None = None
+    follow_through: FollowThrough = FollowThrough()
     broken_at: datetime | None = None
     broken_reason: str = ""
     replaces: int | None = None
 
     # What follows from the facts.
 
-    def last_move(self) -> Move | None:
-        """Return the latest renegotiation, if there was one."""
-        # Keys of one moment end in #2, #3 …: the longer, then the greater key came later.
-        keys = sorted(self.moves, key=lambda key: (self.moves[key].at.timestamp(), len(key), key))
-        return self.moves[keys[-1]] if keys else None
-
     @property
     def theirs(self) -> datetime:
         """The time the customer now counts on."""
-        move = self.last_move()
-        return move.theirs if move else self.first_theirs
+        return self.terms.theirs
+
+    @property
+    def mine(self) -> datetime:
+        """The seller's own, earlier time."""
+        return self.terms.mine
 
     @property
     def is_whole_day(self) -> bool:
         """Whether the time the customer counts on was said as a date."""
-        move = self.last_move()
-        return move.whole_day if move else self.whole_day
+        return self.terms.is_whole_day
 
     @property
     def is_agreed(self) -> bool:
-        """Whether the customer OK'd the time they now count on: a renegotiation needs a new OK."""
-        if self.agreed_at is None:
-            return False
-        move = self.last_move()
-        return move is None or not is_before(self.agreed_at, move.at)
+        """Whether the customer OK'd the time they now count on."""
+        return self.terms.is_agreed
 
-    def ticks(self) -> tuple[tuple[str, bool], ...]:
-        """Return the four ticks of making a promise, in order, each with whether it is done."""
-        return (
-            ("trial close", self.trial_closed_at is not None),
-            ("means", bool(self.means)),
-            ("their OK", self.is_agreed),
-            ("anything else", self.asked_else_at is not None),
-        )
+    def next_step(self) -> str | None:
+        """Return the first follow-through step of a delivered promise that is neither done nor skipped."""
+        return self.follow_through.next_step() if self.delivered_at else None
 
     def is_kept(self, now: datetime) -> bool | None:
         """Tell whether it was delivered in time; None while that is still open at `now`."""
@@ -120,7 +99,7 @@ class Promise(Made):
             return "agreed" if self.is_agreed else "promised"
         if self.next_step() is None:
             return "closed"
-        return "following through" if self.steps else "delivered"
+        return "following through" if self.follow_through.steps else "delivered"
 
     def follow_through_due(self, rules: Rules) -> datetime | None:
         """Return when following through is due: the next business morning, or 2 h after a same-day promise."""
@@ -156,7 +135,7 @@ class Promise(Made):
             )
         if not self.is_open() or step is None or due is None:
             return ()
-        reason = f"Follow through, {self.steps_done()} of 4: {STEPS[step]}"
+        reason = f"Follow through, {self.follow_through.count()} of 4: {STEPS[step]}"
         severity = urgency(due, now)
         return (
             Deadline(
@@ -180,60 +159,24 @@ class Promise(Made):
             names |= set() if self.is_agreed else {"agree"}
             names |= set() if is_before(self.theirs, now) else {"renegotiate"}
         elif self.is_open():
-            names |= self.step_verbs()
+            names |= self.follow_through.verbs()
         return tuple(name for name in self.VERBS if name in names)
 
     def next_verb(self) -> str | None:
         """Return the verb of the next step: deliver, then the follow-through in order."""
         if self.is_owed():
             return "deliver"
-        return self.next_step_verb() if self.is_open() else None
+        return self.follow_through.next_verb() if self.is_open() else None
 
     # The verbs. Each returns the promise as it stands afterwards.
 
-    @verb("They said OK", said="agreed")
-    def agree(self, now: datetime) -> Self:
-        """Note the customer's spoken OK of the time they now count on."""
-        self._must_be_owed("agree")
-        if self.is_agreed:
-            raise IllegalMove("They have already said OK.", "Renegotiate if the time has changed.")
-        return self.replace(agreed_at=now)
-
-    @verb(
-        "Renegotiate the time",
-        said="renegotiated",
-        theirs="Which new time did they OK?",
-        mine="Your own earlier time?",
-        agreed="Did they say OK?",
-    )
-    def renegotiate(
-        self,
-        now: datetime,
-        *,
-        rules: Rules,
-        theirs: datetime,
-        mine: datetime | None = None,
-        agreed: bool = True,
-        whole_day: bool = False,
-    ) -> Self:
-        """Give the customer a new time before the old one is due.
-
-        Without their OK it stays "not agreed". Raises IllegalMove once it was due: that is a break.
-        """
-        self._must_be_owed("renegotiate")
-        if is_before(self.theirs, now):
-            raise IllegalMove(
-                f"It was due {clock(self.theirs, now)}: moving it now is a break.",
-                "Break it and give a new promise: break, with theirs=the new time.",
-            )
-        mine = _own_time(now, rules, theirs, mine)
-        moves = {**self.moves, new_key(self.moves, now): Move(at=now, theirs=theirs, whole_day=whole_day)}
-        return self.replace(moves=moves, mine=mine, agreed_at=now if agreed else None, snoozed_until=None)
+    agree = making.agree
+    renegotiate = making.renegotiate
 
     @verb("Delivered", said="delivered")
     def deliver(self, now: datetime) -> Self:
         """Note the delivery; opens the follow-through. Late delivery is a broken promise all the same."""
-        self._must_be_owed("deliver")
+        self.must_be_owed("deliver")
         return self.replace(delivered_at=now, snoozed_until=None)
 
     @verb("Break it", said="broke", reason="Why?", theirs="A new time you promise instead?")
@@ -248,7 +191,7 @@ class Promise(Made):
         whole_day: bool = False,
     ) -> tuple[Promise, ...]:
         """Give it up; with `theirs` a new promise of the same thing takes its place."""
-        self._must_be_owed("break")
+        self.must_be_owed("break")
         broken = self.replace(broken_at=now, broken_reason=reason, snoozed_until=None)
         if theirs is None:
             return (broken,)
@@ -257,11 +200,13 @@ class Promise(Made):
             customer=self.customer,
             text=self.text,
             made_at=now,
-            first_theirs=theirs,
-            mine=_own_time(now, rules, theirs, None),
-            whole_day=whole_day,
-            means=self.means,
-            items=self.items,
+            terms=Terms(
+                first_theirs=theirs,
+                mine=own_time(now, rules, theirs, None),
+                whole_day=whole_day,
+                means=self.terms.means,
+                items=self.terms.items,
+            ),
             replaces=self.id,
         )
         return (broken, anew)
@@ -278,21 +223,31 @@ class Promise(Made):
         mine: datetime | None = None,
     ) -> Self:
         """Change its words, its means or the seller's own time. The customer's time is renegotiated instead."""
-        self._must_be_there("edit")
+        self.must_be_there("edit")
         edited = self if text is None else super().edit(now, text=text)
         if mine is not None and is_before(self.theirs, mine):
             raise IllegalMove("Your own time is after theirs.", "Give yourself an earlier time.")
-        return edited.replace(means=means or self.means, mine=mine or self.mine)
+        return edited.replace(means=means or self.terms.means, mine=mine or self.mine)
 
-    def _must_stand(self, to: str) -> None:
-        super()._must_stand(to)
+    trial_close = making.trial_close
+    set_means = making.set_means
+    add_item = making.add_item
+    nothing_else = making.nothing_else
+    confirm_received = following.confirm_received
+    clarify = following.clarify
+    share_news = following.share_news
+    set_meeting = following.set_meeting
+    skip_step = following.skip_step
+    close = following.close
+
+    def must_be_owed(self, to: str) -> None:
+        """Raise IllegalMove, with what to do instead, unless it is still to be delivered."""
+        self.must_stand(to)
+        if self.delivered_at is not None:
+            raise IllegalMove(f"You cannot {to} it: it is delivered.", "Follow through instead.")
+
+    def must_stand(self, to: str) -> None:
+        """Raise IllegalMove, with what to do instead, where it was deleted or broken."""
+        self.must_be_there(to)
         if self.broken_at is not None:
             raise IllegalMove(f"You cannot {to} it: it is broken.", "Make a new promise.")
-
-
-def _own_time(now: datetime, rules: Rules, theirs: datetime, mine: datetime | None) -> datetime:
-    if not is_before(now, theirs):
-        raise IllegalMove("The new time has passed.", "Give a time that is still to come.")
-    if mine is not None and is_before(theirs, mine):
-        raise IllegalMove("Your own time is after theirs.", "Give yourself an earlier time.")
-    return mine or propose(now, rules, theirs=theirs).mine

@@ -1,17 +1,36 @@
-"""Practice 1, making a promise: what is done during the call, and ticked on the row."""
+"""Practice 1, making a promise: its two clocks, and the four things done during the call and ticked on the row."""
 
 from __future__ import annotations
 
 from cockpit.domain.entry import new_key, verb
-from cockpit.domain.promises.follow_through import FollowThrough
-from cockpit.domain.record import Record
+from cockpit.domain.moment import is_before
+from cockpit.domain.promises.proposal import propose
+from cockpit.domain.record import Part, Record
+from cockpit.domain.wording import clock
 from cockpit.errors import IllegalMove
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
-    from typing import Self
+    from typing import Any, Protocol, Self, TypeVar
+
+    from cockpit.domain.rules import Rules
+
+    class Promised(Protocol):
+        """What the verbs of making a promise ask of it."""
+
+        @property
+        def terms(self) -> Terms:
+            """What was promised."""
+
+        def must_be_owed(self, to: str) -> None:
+            """Raise IllegalMove unless it is still to be delivered."""
+
+        def replace(self, **changes: Any) -> Self:
+            """Return it with some values changed."""
+
+    Made = TypeVar("Made", bound=Promised)
 
 
 class Item(Record):
@@ -21,44 +40,152 @@ class Item(Record):
     added_at: datetime
 
 
-class Made(FollowThrough):
-    """A record that is made with the customer on the line: trial close, means, their OK, anything else."""
+class Move(Record):
+    """A renegotiation: at `at` the customer was given the new time `theirs`."""
 
+    at: datetime
+    theirs: datetime
+    whole_day: bool = False
+
+
+class Terms(Part):
+    """What was promised on the call: by when (theirs and mine), how it arrives, and whether they said OK.
+
+    `first_theirs` is the time first promised, never overwritten; `whole_day` that it was said as a date (it then
+    stands for the end of that business day). `items` are further things under the same promise.
+    """
+
+    first_theirs: datetime
+    mine: datetime
+    whole_day: bool = False
+    moves: Mapping[str, Move] = {}
     means: str | None = None
     trial_closed_at: datetime | None = None
+    agreed_at: datetime | None = None
     asked_else_at: datetime | None = None
     items: Mapping[str, Item] = {}
 
-    @verb("Trial close done", said="trial-closed")
-    def trial_close(self, now: datetime) -> Self:
-        """Tick that the customer seems comfortable going ahead once they have it."""
-        self._must_be_owed("trial-close")
-        return self.replace(trial_closed_at=now)
+    def last_move(self) -> Move | None:
+        """Return the latest renegotiation, if there was one."""
+        # Keys of one moment end in #2, #3 …: the longer, then the greater key came later.
+        keys = sorted(self.moves, key=lambda key: (self.moves[key].at.timestamp(), len(key), key))
+        return self.moves[keys[-1]] if keys else None
 
-    @verb("Say how it arrives", said="set the means of", means="How will it arrive (mail, phone, link …)?")
-    def set_means(self, now: datetime, *, means: str) -> Self:
-        """Say how it will arrive: by mail, by phone, as a link, in person."""
-        self._must_be_owed("say the means of")
-        if not means.strip():
-            raise IllegalMove("A means needs words.", "Say how it will arrive: mail, phone, link …")
-        return self.replace(means=means)
+    @property
+    def theirs(self) -> datetime:
+        """The time the customer now counts on."""
+        move = self.last_move()
+        return move.theirs if move else self.first_theirs
 
-    @verb("Something else they want", said="added an item to", text="What else do they want?")
-    def add_item(self, now: datetime, *, text: str) -> Self:
-        """Add a sibling under the same promise; that also ticks "anything else"."""
-        self._must_be_owed("add to")
-        if not text.strip():
-            raise IllegalMove("An item needs words.", "Say what else they want.")
-        item = Item(text=text, added_at=now)
-        return self.replace(items={**self.items, new_key(self.items, now): item}, asked_else_at=now)
+    @property
+    def is_whole_day(self) -> bool:
+        """Whether the time the customer counts on was said as a date."""
+        move = self.last_move()
+        return move.whole_day if move else self.whole_day
 
-    @verb("Asked: nothing else", said="asked for anything else on")
-    def nothing_else(self, now: datetime) -> Self:
-        """Tick that the seller asked for anything else, and there was nothing."""
-        self._must_be_owed("ask for more on")
-        return self.replace(asked_else_at=now)
+    @property
+    def is_agreed(self) -> bool:
+        """Whether the customer OK'd the time they now count on: a renegotiation needs a new OK."""
+        if self.agreed_at is None:
+            return False
+        move = self.last_move()
+        return move is None or not is_before(self.agreed_at, move.at)
 
-    def _must_be_owed(self, to: str) -> None:
-        self._must_stand(to)
-        if self.delivered_at is not None:
-            raise IllegalMove(f"You cannot {to} it: it is delivered.", "Follow through instead.")
+    def ticks(self) -> tuple[tuple[str, bool], ...]:
+        """Return the four ticks of making a promise, in order, each with whether it is done."""
+        return (
+            ("trial close", self.trial_closed_at is not None),
+            ("means", bool(self.means)),
+            ("their OK", self.is_agreed),
+            ("anything else", self.asked_else_at is not None),
+        )
+
+
+# The verbs. Each returns the promise as it stands afterwards.
+
+
+@verb("Trial close done", said="trial-closed")
+def trial_close(promise: Made, now: datetime) -> Made:
+    """Tick that the customer seems comfortable going ahead once they have it."""
+    promise.must_be_owed("trial-close")
+    return promise.replace(trial_closed_at=now)
+
+
+@verb("Say how it arrives", said="set the means of", means="How will it arrive (mail, phone, link …)?")
+def set_means(promise: Made, now: datetime, *, means: str) -> Made:
+    """Say how it will arrive: by mail, by phone, as a link, in person."""
+    promise.must_be_owed("say the means of")
+    if not means.strip():
+        raise IllegalMove("A means needs words.", "Say how it will arrive: mail, phone, link …")
+    return promise.replace(means=means)
+
+
+@verb("Something else they want", said="added an item to", text="What else do they want?")
+def add_item(promise: Made, now: datetime, *, text: str) -> Made:
+    """Add a sibling under the same promise; that also ticks "anything else"."""
+    promise.must_be_owed("add to")
+    if not text.strip():
+        raise IllegalMove("An item needs words.", "Say what else they want.")
+    items = {**promise.terms.items, new_key(promise.terms.items, now): Item(text=text, added_at=now)}
+    return promise.replace(items=items, asked_else_at=now)
+
+
+@verb("Asked: nothing else", said="asked for anything else on")
+def nothing_else(promise: Made, now: datetime) -> Made:
+    """Tick that the seller asked for anything else, and there was nothing."""
+    promise.must_be_owed("ask for more on")
+    return promise.replace(asked_else_at=now)
+
+
+@verb("They said OK", said="agreed")
+def agree(promise: Made, now: datetime) -> Made:
+    """Note the customer's spoken OK of the time they now count on."""
+    promise.must_be_owed("agree")
+    if promise.terms.is_agreed:
+        raise IllegalMove("They have already said OK.", "Renegotiate if the time has changed.")
+    return promise.replace(agreed_at=now)
+
+
+@verb(
+    "Renegotiate the time",
+    said="renegotiated",
+    theirs="Which new time did they OK?",
+    mine="Your own earlier time?",
+    agreed="Did they say OK?",
+)
+def renegotiate(
+    promise: Made,
+    now: datetime,
+    *,
+    rules: Rules,
+    theirs: datetime,
+    mine: datetime | None = None,
+    agreed: bool = True,
+    whole_day: bool = False,
+) -> Made:
+    """Give the customer a new time before the old one is due.
+
+    Without their OK it stays "not agreed". Raises IllegalMove once it was due: that is a break.
+    """
+    promise.must_be_owed("renegotiate")
+    if is_before(promise.terms.theirs, now):
+        raise IllegalMove(
+            f"It was due {clock(promise.terms.theirs, now)}: moving it now is a break.",
+            "Break it and give a new promise: break, with theirs=the new time.",
+        )
+    own = own_time(now, rules, theirs, mine)
+    moved = Move(at=now, theirs=theirs, whole_day=whole_day)
+    moves = {**promise.terms.moves, new_key(promise.terms.moves, now): moved}
+    return promise.replace(moves=moves, mine=own, agreed_at=now if agreed else None, snoozed_until=None)
+
+
+def own_time(now: datetime, rules: Rules, theirs: datetime, mine: datetime | None) -> datetime:
+    """Return the seller's own time for a new one of the customer's, proposed where none is given.
+
+    Raises IllegalMove for a time that has passed, and for one of the seller's after theirs.
+    """
+    if not is_before(now, theirs):
+        raise IllegalMove("The new time has passed.", "Give a time that is still to come.")
+    if mine is not None and is_before(theirs, mine):
+        raise IllegalMove("Your own time is after theirs.", "Give yourself an earlier time.")
+    return mine or propose(now, rules, theirs=theirs).mine

@@ -116,7 +116,7 @@ class Card(Entry):
     @verb("Still true", said="verified")
     def verify(self, now: datetime) -> Self:
         """Note that the answer still holds; that also brings a retired card back."""
-        self._must_be_there("verify")
+        self.must_be_there("verify")
         return self.replace(verified_at=now, retired_at=None)
 
     @verb("Add a phrasing", said="added a phrasing to", text="How else do they ask it?")
@@ -155,7 +155,7 @@ class Card(Entry):
         review_days: int | None = None,
     ) -> Self:
         """Change its words or its review interval. Raises IllegalMove for an answer over two lines."""
-        self._must_be_there("edit")
+        self.must_be_there("edit")
         edited = self if text is None else super().edit(now, text=text)
         if answer is not None and not answer.strip():
             raise IllegalMove("A card needs an answer.", "Say what to tell them, or retire it.")
@@ -174,7 +174,7 @@ class Card(Entry):
         return bare(words) in ("", bare(self.text), *self.phrasings)
 
     def _must_be_live(self, to: str) -> None:
-        self._must_be_there(to)
+        self.must_be_there(to)
         if self.retired_at is not None:
             raise IllegalMove(f"You cannot {to} it: it is retired.", "Verify it first: that brings it back.")
 

@@ -179,7 +179,7 @@ class Question(Entry):
     @verb("Save the answer as a card", said="saved a card from")
     def save_card(self, now: datetime, *, make_id: Callable[[], int]) -> tuple[Entry, ...]:
         """Save question and answer as an answer card, verified now, so that nobody gets back on it again."""
-        self._must_be_there("save")
+        self.must_be_there("save")
         if self.told_at is None:
             instead = "Deliver the answer" if self.is_get_back else "Answer it"
             raise IllegalMove("It has no answer yet.", f"{instead} first.")
@@ -203,7 +203,7 @@ class Question(Entry):
     @verb("Edit", said="edited", text="What did they ask?", answer="What did you tell them?")
     def edit(self, now: datetime, *, text: str | None = None, answer: str | None = None) -> Self:
         """Change its words, or those of an answer that was given."""
-        self._must_be_there("edit")
+        self.must_be_there("edit")
         edited = self if text is None else super().edit(now, text=text)
         if answer is None:
             return edited
@@ -226,7 +226,7 @@ class Question(Entry):
         return self.card is None and self.saved_card is None and bool(self.answer.strip())
 
     def _must_wait(self, to: str) -> None:
-        self._must_be_there(to)
+        self.must_be_there(to)
         if self.told_at is not None:
             raise IllegalMove(
                 f"You cannot {to} it: it is answered.", "Edit the answer, or save it as a card."

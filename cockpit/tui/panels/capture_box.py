@@ -16,8 +16,9 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from cockpit.capture.draft import Span
-from cockpit.desk.capture import Saved, Understood
+from cockpit.desk.capture import Saved
 from cockpit.desk.drafts import Slot
+from cockpit.desk.kinds.line import Understood
 from cockpit.errors import CockpitError
 from cockpit.tui.capture_job import CaptureJob
 from cockpit.tui.draft_walk import DraftWalk, write

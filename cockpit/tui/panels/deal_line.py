@@ -11,6 +11,7 @@ from textual.content import Content
 
 from cockpit.desk.views import Row
 from cockpit.domain.moment import between, is_before
+from cockpit.domain.orders.plan import left_by_hand
 from cockpit.domain.wording import DAYS, MONTHS
 from widgets.columns import Cell, columns
 from widgets.rows import Row as ListRow
@@ -44,7 +45,7 @@ def order_rows(rows: Sequence[Row], now: datetime, rules: Rules) -> Iterator[Lis
     sums = [_amount(order, with_currency=len(currencies) > 1) for order in orders]
     widths = _Widths(_widest(leads), _widest(sums))
     for row, order, lead, amount in zip(rows, orders, leads, sums, strict=True):
-        told = (order.plan_done(rules), order.state(now), widths)
+        told = (order.plan(rules).count(), order.state(now), widths)
         yield ListRow(str(row.record.id), partial(_order, row, lead, amount, told))
 
 
@@ -58,15 +59,15 @@ def loss_rows(rows: Sequence[Row], now: datetime) -> Iterator[ListRow]:
 
 def order_lead(order: Order, now: datetime, rules: Rules) -> Content:
     """Return what presses most on an order: a broken word, late money, silence, else its age in days."""
-    broken = order.broken_promise(now)
+    broken = order.payments.broken_promise(now)
     if broken is not None:
         local, word = broken.due.astimezone(now.tzinfo), short(between(broken.due, now))
         is_near = (now.date() - local.date()).days < _WEEK
         return Content.assemble(
             (f"said {DAYS[local.weekday()]}" if is_near else f"broke {word}", "$late bold")
         )
-    due = order.payment_due(rules)
-    if due is not None and is_before(due, now) and not order.is_paid():
+    due = order.payments.due(rules)
+    if due is not None and is_before(due, now) and not order.payments.is_paid():
         return Content.assemble((f"{short(between(due, now))} late", "$late bold"))
     if order.is_supply_late() and order.delivered_at is None:
         return Content.assemble(("late!", "$late bold"))
@@ -84,9 +85,9 @@ def loss_lead(loss: Loss, now: datetime) -> Content:
             local = until.astimezone(now.tzinfo)
             return Content.assemble((f"{local.day} {MONTHS[local.month - 1]}", "$quiet"))
         return Content.assemble(("touch now", "$soon"))
-    if loss.is_need_met():
+    if loss.recovery.is_need_met():
         return Content.assemble(("need met", "$agreed"))
-    at_once = [done for name, done in loss.tactics().items() if name != "check-need"]
+    at_once = [done for name, done in loss.recovery.tactics().items() if name != "check-need"]
     if all(at_once):
         return Content("need met?")
     over = loss.recover_by()
@@ -105,7 +106,7 @@ def sums(rows: Iterable[Row]) -> dict[str, Money]:
     """Return what is still to be paid on the orders, by currency: never added across."""
     from cockpit.domain.money import totals  # loaded where there is money
 
-    left = (cast("Order", row.record).outstanding() for row in rows)
+    left = (cast("Order", row.record).payments.outstanding() for row in rows)
     return totals(money for money in left if money is not None and money.value > 0)
 
 
@@ -157,7 +158,7 @@ def _order(row: Row, lead: Content, amount: Content, told: tuple[int, str, _Widt
 
 def _loss(row: Row, lead: Content, wide: int, width: int) -> Content:
     loss = cast("Loss", row.record)
-    at_once = sum(1 for name, done in loss.tactics().items() if done and name != "check-need")
+    at_once = sum(1 for name, done in loss.recovery.tactics().items() if done and name != "check-need")
     amount = loss.amount if width >= _ROOM_FOR_STAGE else None
     done = f"{at_once}/3"
     # Who it is says more than how many of the three are done.
@@ -166,7 +167,7 @@ def _loss(row: Row, lead: Content, wide: int, width: int) -> Content:
         width,
         _lead(lead, wide, width),
         _name(row, width),
-        _step(row, loss.tactics_done(), 4, width),
+        _step(row, loss.recovery.count(), 4, width),
         Cell(Content.assemble((said(amount), "$amount")) if amount else ""),
         Cell(done if has_room else ""),
         Cell(Content.assemble((row.code, "$code")) if width >= _ROOM_FOR_CODE else ""),
@@ -200,13 +201,13 @@ def _next(row: Row, done: int, of: int) -> Content:
     label = row.record.VERBS[name].label.lower() if name else ""
     if row.record.KIND == "order" and name == "do-step":
         label = {"reassure": "reassure", "competitors": "anyone else?", "process": "send process"}.get(
-            cast("Order", row.record).steps_left()[0], "do they like it?"
+            left_by_hand(cast("Order", row.record))[0], "do they like it?"
         )
     return Content.assemble((f"{done}/{of} ", "$quiet"), label)
 
 
 def _amount(order: Order, *, with_currency: bool) -> Content:
-    money = order.outstanding()
+    money = order.payments.outstanding()
     if money is None:
         return Content.assemble(("no sum", "$quiet"))
     if not money.value:

@@ -79,11 +79,13 @@ def ticks(record: Entry, now: datetime, rules: Rules) -> list[Tick]:
     if not isinstance(record, Promise):
         return []
     if record.delivered_at is None:
-        notes = {"means": record.means or ""}
-        return [Tick(label, done, notes.get(label, "") if done else "") for label, done in record.ticks()]
+        notes = {"means": record.terms.means or ""}
+        return [
+            Tick(label, done, notes.get(label, "") if done else "") for label, done in record.terms.ticks()
+        ]
     found = []
     for name, question in STEPS.items():
-        step = record.steps.get(name)
+        step = record.follow_through.steps.get(name)
         note = "" if step is None else full(step.when, now) if step.when else step.text
         found.append(Tick(question, None if step and step.skipped else step is not None, note))
     return found
@@ -123,15 +125,18 @@ def _promise(promise: Promise, now: datetime, brief: bool) -> Iterator[Fact]:
         yield Fact("Theirs", theirs + more, "$late" if is_late else "")
     else:
         yield Fact("Promised", theirs)
-    if promise.moves:
-        moved = "once" if len(promise.moves) == 1 else f"{len(promise.moves)} times"
-        yield Fact("First", f"{full(promise.first_theirs, now, whole_day=promise.whole_day)}, moved {moved}")
+    if promise.terms.moves:
+        moved = "once" if len(promise.terms.moves) == 1 else f"{len(promise.terms.moves)} times"
+        yield Fact(
+            "First",
+            f"{full(promise.terms.first_theirs, now, whole_day=promise.terms.whole_day)}, moved {moved}",
+        )
     if promise.delivered_at:
         kept = "in time" if promise.is_kept(now) else "late: a broken promise"
         yield Fact("Delivered", f"{full(promise.delivered_at, now)}, {kept}")
-    if promise.means:
-        yield Fact("By", promise.means)
-    for item in promise.items.values():
+    if promise.terms.means:
+        yield Fact("By", promise.terms.means)
+    for item in promise.terms.items.values():
         yield Fact("Also", item.text)
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
 from cockpit.domain.entry import Entry
-from cockpit.domain.losses.loss import TACTICS
+from cockpit.domain.losses.recovery import TACTICS
 from cockpit.domain.moment import is_before
 from cockpit.domain.orders.plan import PLAN
 from cockpit.domain.rules import Rules
@@ -34,9 +34,10 @@ def ticks(record: Entry, now: datetime, rules: Rules) -> list[Tick]:
     if record.KIND == "order":
         order = cast("Order", record)
         return [
-            Tick(PLAN[step], done, "" if done else _by(due, now)) for step, due, done in order.plan(rules)
+            Tick(PLAN[step.name], step.is_done, "" if step.is_done else _by(step.due, now))
+            for step in order.plan(rules).steps
         ]
-    done_at = cast("Loss", record).tactics()
+    done_at = cast("Loss", record).recovery.tactics()
     return [Tick(TACTICS[name], at is not None, full(at, now) if at else "") for name, at in done_at.items()]
 
 
@@ -47,7 +48,7 @@ def _by(due: datetime, now: datetime) -> str:
 
 
 def _order(order: Order, now: datetime, rules: Rules) -> Iterator[Fact]:
-    yield Fact("Stage", f"{order.state(now)}, {order.plan_done(rules)} of 8 done")
+    yield Fact("Stage", f"{order.state(now)}, {order.plan(rules).count()} of 8 done")
     if order.amount is None:
         yield Fact("Amount", "none yet: edit it", "$soon")
     else:
@@ -68,7 +69,11 @@ def supply(order: Order, now: datetime) -> Fact:
 
 def money(order: Order, now: datetime, rules: Rules) -> Iterator[Fact]:
     """Yield the amount and what is open of it, since when it is due, and what they said of it."""
-    outstanding, received, cleared = order.outstanding(), order.received(), order.cleared()
+    outstanding, received, cleared = (
+        order.payments.outstanding(),
+        order.payments.came_in(),
+        order.payments.cleared(),
+    )
     if order.amount is None or outstanding is None or received is None or cleared is None:
         return
     is_open = outstanding.value > 0
@@ -77,20 +82,20 @@ def money(order: Order, now: datetime, rules: Rules) -> Iterator[Fact]:
         yield Fact("Open", said(outstanding), "$amount")
     if (waiting := received - cleared).value > 0:
         yield Fact("Received", f"{said(waiting)} not cleared yet", "$soon")
-    if (over := order.overpaid()) is not None:
+    if (over := order.payments.overpaid()) is not None:
         yield Fact("Overpaid", said(over), "$soon")
-    due, aging = order.payment_due(rules), order.age(now, rules)
+    due, aging = order.payments.due(rules), order.payments.age(now, rules)
     if due is not None and is_open:
         is_late = is_before(due, now)
         bucket = f" ({aging} days)" if aging and aging != "current" else ""
         yield Fact("Payment", f"due {full(due, now)}{bucket}", "$late" if is_late else "")
-    broken = order.broken_promise(now)
+    broken = order.payments.broken_promise(now)
     if broken is not None:
         yield Fact(
             "They said", f"paid by {full(broken.due, now, whole_day=broken.whole_day)}: broken", "$late"
         )
     else:
-        for one in order.unpaid_promises()[:1]:
+        for one in order.payments.unpaid_promises()[:1]:
             yield Fact("They said", f"paid by {full(one.due, now, whole_day=one.whole_day)}")
 
 
@@ -104,7 +109,7 @@ def _loss(loss: Loss, now: datetime) -> Iterator[Fact]:
         is_over = is_before(over, now)
         left = f" – {lateness(over, now)} {'ago' if is_over else 'left'}"
         yield Fact("24 h end", full(over, now) + left, "$late" if is_over else "$soon")
-    yield Fact("Done", f"{loss.tactics_done()} of 4, {loss.within_24h()} of 3 within 24 h")
+    yield Fact("Done", f"{loss.recovery.count()} of 4, {loss.within_24h()} of 3 within 24 h")
     if loss.chosen:
         yield Fact("They chose", loss.chosen)
     if loss.need:

@@ -50,13 +50,17 @@ def _call(call: Call, now: datetime, brief: bool) -> Iterator[Fact]:
         yield Fact("Purpose", question, "$soon")
     # The list's own line is the plan in short, while the call is to come.
     if not brief:
-        lines = {"They gain": call.gain, "It moves": call.decision, "Ask them": call.ask_theirs}
-        for label, line in {**lines, "Offer": call.ask_mine}.items():
+        lines = {
+            "They gain": call.preparation.gain,
+            "It moves": call.preparation.decision,
+            "Ask them": call.preparation.ask_theirs,
+        }
+        for label, line in {**lines, "Offer": call.preparation.ask_mine}.items():
             if line.strip():
                 yield Fact(label, line)
         if held is None and not call.is_planned():
-            yield Fact("Plan", call.plan_in_short(), "$soon")
-    for thing in call.bring.values():
+            yield Fact("Plan", call.preparation.in_short(), "$soon")
+    for thing in call.preparation.bring.values():
         yield Fact("Bring", thing)
     if call.their_step:
         by = f" by {full(call.their_step_by, now)}" if call.their_step_by else ""

@@ -37,7 +37,7 @@ def head(loss: Loss, step: Content, now: datetime) -> Content:
         )  # fmt: skip
     else:
         clock = Content.assemble(
-            (state.capitalize(), "$agreed bold"), (f"  {loss.tactics_done()} of 4 done", "$quiet")
+            (state.capitalize(), "$agreed bold"), (f"  {loss.recovery.count()} of 4 done", "$quiet")
         )
     facts = [f"told {full(loss.told_at, now)}"]
     facts += [f"they chose {loss.chosen}"] if loss.chosen else ["edit it to say whom they chose"]
@@ -63,17 +63,17 @@ def reframing(loss: Loss) -> Content:
 
 def apology(loss: Loss, words: str, key: str) -> Content:
     """Return the apology, ready to copy, and the words of a pitch in it."""
-    lines = [Content.assemble((f"“{clean(words)}”", "bold" if loss.apologised_at is None else ""))]
+    lines = [Content.assemble((f"“{clean(words)}”", "bold" if loss.recovery.apologised_at is None else ""))]
     if found := pitch_words(words):
         lines.append(Content.assemble((f"A pitch takes it back: {', '.join(found)}", "$soon")))
-    if loss.apologised_at is None:
+    if loss.recovery.apologised_at is None:
         lines.append(Content.assemble((f"{key} ", "$key bold"), ("copies it", "$quiet")))
     return Content("\n").join(lines)
 
 
 def help_elsewhere(loss: Loss, suppliers: Iterable[Supplier], now: datetime) -> Content:
     """Return whom to call on their behalf, those who were called with when."""
-    called = {one.supplier: one for one in loss.help.values() if one.called_at is not None}
+    called = {one.supplier: one for one in loss.recovery.help.values() if one.called_at is not None}
     lines = []
     for one in list(suppliers)[:_MOST_SUPPLIERS]:
         found = called.get(one.name)
@@ -99,7 +99,7 @@ def need(loss: Loss, now: datetime, rules: Rules) -> Content:
             ("met" if one.met else "not met", "$agreed" if one.met else "$late"),
             f"  {clean(one.text, one_line=True)}",
         )
-        for one in sorted(loss.need_checks.values(), key=lambda one: one.at.timestamp())
+        for one in sorted(loss.recovery.need_checks.values(), key=lambda one: one.at.timestamp())
     ]
     due = [one for one in loss.deadlines(now, rules) if one.kind == "need-check"]
     lines += [Content.assemble((f"Ask {full(one.when, now)}.", "$quiet")) for one in due]

@@ -38,7 +38,8 @@ def headline(order: Order, step: Content, now: datetime, rules: Rules) -> Conten
 def plan(order: Order, now: datetime, rules: Rules, width: int) -> Content:
     """Return the eight steps, each with when it is due or that it is done."""
     lines, is_next = [], True
-    for step, due, done in order.plan(rules):
+    for step in order.plan(rules).steps:
+        due, done = step.due, step.is_done
         late = not done and is_before(due, now)
         when = "" if done else f"{lateness(due, now)} late" if late else day(due.astimezone(now.tzinfo), now)
         sign = ("✓", "$agreed") if done else ("▸", "$key bold") if is_next else ("·", "$quiet")
@@ -49,7 +50,7 @@ def plan(order: Order, now: datetime, rules: Rules, width: int) -> Content:
                 width,
                 Cell(Content.assemble(sign)),
                 Cell(Content.assemble((when or "done", "$late" if late else "$quiet")), width=_DUE),
-                Cell(Content.assemble((PLAN[step], style)), give=1, grow=True),
+                Cell(Content.assemble((PLAN[step.name], style)), give=1, grow=True),
             )
         )
     return Content("\n").join(lines)
@@ -63,10 +64,14 @@ def money(order: Order, now: datetime, rules: Rules, width: int) -> Content:
         Content.assemble((fact.label.ljust(_LABEL), "$quiet"), (clean(fact.said), fact.style))
         for fact in describing_deals.money(order, now, rules)
     ]
-    if order.terms_days is not None:
-        lines.append(Content.assemble(("Terms".ljust(_LABEL), "$quiet"), f"net {order.terms_days} days"))
-    if order.invoiced_at is not None:
-        lines.append(Content.assemble(("Invoiced".ljust(_LABEL), "$quiet"), full(order.invoiced_at, now)))
+    if order.payments.terms_days is not None:
+        lines.append(
+            Content.assemble(("Terms".ljust(_LABEL), "$quiet"), f"net {order.payments.terms_days} days")
+        )
+    if order.payments.invoiced_at is not None:
+        lines.append(
+            Content.assemble(("Invoiced".ljust(_LABEL), "$quiet"), full(order.payments.invoiced_at, now))
+        )
     moves = sorted(_moves(order, now), key=lambda move: move[0].timestamp())
     lines += [
         columns(
@@ -105,16 +110,16 @@ def quiet(order: Order, now: datetime, rules: Rules) -> Content:
 
 
 def _moves(order: Order, now: datetime) -> Iterator[tuple[datetime, str, str, str]]:
-    for payment in order.payments.values():
+    for payment in order.payments.received.values():
         how = f" {payment.text}" if payment.text else ""
         if payment.cleared_at is not None:
             yield payment.at, said(payment.amount), f"cleared ✓{how}", "$agreed"
         else:
             yield payment.at, said(payment.amount), f"received, not cleared{how}", "$soon"
-    for refund in order.refunds.values():
+    for refund in order.payments.refunds.values():
         yield refund.at, f"−{said(refund.amount)}", f"refunded {refund.text}", "$soon"
-    for promise in order.payment_promises.values():
-        kept = order.is_promise_kept(promise, now)
+    for promise in order.payments.promises.values():
+        kept = order.payments.is_promise_kept(promise, now)
         word, style = {True: ("kept", "$agreed"), False: ("broken", "$late"), None: ("open", "")}[kept]
         by = full(promise.due, now, whole_day=promise.whole_day)
         yield (

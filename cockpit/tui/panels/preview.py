@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from cockpit.desk.capture import Saved, Understood
+from cockpit.desk.capture import Saved
+from cockpit.desk.kinds.line import Understood
 from cockpit.domain.rules import Rules
 from cockpit.domain.wording import full
 from cockpit.tui.panels.deal_line import said

@@ -109,10 +109,12 @@ def standing(row: Row, now: datetime, *, brief: bool = False, repeat: bool = Fal
         is_owed = record.KIND == "question" and record.state(now) == "get-back"
         return Content.assemble(("get-back", "$soon") if is_owed else (word, "$quiet"))
     if not record.is_owed():
-        return Content.assemble(("follow" if brief else f"follow {record.steps_done()}/4", "$agreed"))
+        return Content.assemble(
+            ("follow" if brief else f"follow {record.follow_through.count()}/4", "$agreed")
+        )
     if not record.is_agreed:
         return Content.assemble(("no OK" if brief else "not agreed", "$soon"))
-    ticks = record.ticks()
+    ticks = record.terms.ticks()
     if brief:
         return Content(f"{sum(done for _, done in ticks)}/{len(ticks)}")
     return render_ticks(Tick(label, done) for label, done in ticks)

@@ -58,7 +58,7 @@ class LossScreen(RecordScreen):
             "check-need": loss_sheet.need(loss, now, desk.rules),
         }
         coming = loss.next_verb()
-        for name, done_at in loss.tactics().items():
+        for name, done_at in loss.recovery.tactics().items():
             box = self.query_one(f"#{name}", Static)
             sign = ("✓ ", "$agreed bold") if done_at else ("· ", "$quiet")
             key = self.key_of(name)

@@ -47,7 +47,7 @@ class OrderScreen(RecordScreen):
         self.query_one("#next", Static).update(order_sheet.headline(order, self.next_line(), now, rules))
         width = self.inner()
         plan, money, contacts = (self.query_one(f"#{name}", Static) for name in ("plan", "money", "contacts"))
-        plan.border_title = Content(f"Post-sale plan {order.plan_done(rules)}/8")
+        plan.border_title = Content(f"Post-sale plan {order.plan(rules).count()}/8")
         plan.update(order_sheet.plan(order, now, rules, width))
         money.border_title = Content("Money")
         money.update(order_sheet.money(order, now, rules, width))
@@ -65,13 +65,13 @@ class OrderScreen(RecordScreen):
 
 def stages(order: Order, state: str) -> tuple[list[Stage], int, str]:
     """Return the rungs of the ladder, each with whether it was reached, where it stands, and how it ended if so."""
-    cleared = order.cleared()
+    cleared = order.payments.cleared()
     reached = (
         True,
         order.confirmed_at is not None,
         order.supply_date is not None or order.delivered_at is not None,
         order.delivered_at is not None,
-        order.invoiced_at is not None,
+        order.payments.invoiced_at is not None,
         cleared is not None and cleared.value > 0,
         order.is_cleared(),
     )

@@ -1,0 +1,46 @@
+"""Losses: from the line to the record, and from one line to another."""
+
+from __future__ import annotations
+
+from cockpit.desk.kinds.line import LineKind, edit
+from cockpit.domain.losses.loss import Loss
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import datetime
+    from typing import Any
+
+    from cockpit.desk.kinds.line import Step, Understood
+    from cockpit.domain.rules import Rules
+
+
+def _record_of(understood: Understood, common: Mapping[str, Any], _rules: Rules) -> Loss:
+    draft = understood.draft
+    return Loss(
+        **common,
+        text=draft.text or "the sale",
+        told_at=common["made_at"],
+        amount=draft.amount,
+        chosen=draft.chosen or "",
+        need=draft.text,
+    )
+
+
+def _parts_of(loss: Loss) -> dict[str, Any]:
+    return {"text": loss.need, "amount": loss.amount, "chosen": loss.chosen or None}
+
+
+def _steps(loss: Loss, was: Understood, now: Understood, _moment: datetime) -> Iterator[Step]:
+    for name, given in edit(was.draft, now.draft, "text", "amount", "chosen"):
+        if "text" in given:
+            # The line of a lost sale says the need; it names the deal, too, where nothing else does.
+            given["need"] = given["text"]
+            if loss.text != loss.need:
+                del given["text"]
+        if "chosen" in given:
+            given["chosen"] = given["chosen"] or ""
+        yield name, given
+
+
+LINE = LineKind(word="lost", record_of=_record_of, parts_of=_parts_of, steps=_steps)

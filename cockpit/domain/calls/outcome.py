@@ -1,0 +1,169 @@
+"""Practice 4, how a call ends: a step of theirs with its date, none, an order, a no, or no further call."""
+
+from __future__ import annotations
+
+from cockpit.domain.awaited import Awaited
+from cockpit.domain.entry import verb
+from cockpit.domain.hours import end_of_business, next_business_day
+from cockpit.domain.moment import is_before
+from cockpit.domain.promises.promise import Promise
+from cockpit.domain.promises.proposal import propose
+from cockpit.domain.promises.terms import Terms
+from cockpit.errors import IllegalMove
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from typing import Any, Protocol, Self, TypeVar
+
+    from cockpit.domain.rules import Rules
+
+    class Held(Protocol):
+        """What the verbs of an outcome ask of a call."""
+
+        @property
+        def id(self) -> int:
+            """Its id."""
+
+        @property
+        def customer(self) -> int | None:
+            """Whom it was on."""
+
+        def outcome(self) -> str | None:
+            """Return how it ended, a key of `OUTCOMES`."""
+
+        def was_held_at(self) -> datetime | None:
+            """Return when it was held."""
+
+        def is_open(self) -> bool:
+            """Tell whether its outcome is still open."""
+
+        def must_be_there(self, to: str) -> None:
+            """Raise IllegalMove where it was deleted."""
+
+        def replace(self, **changes: Any) -> Self:
+            """Return it with some values changed."""
+
+    Ended = TypeVar("Ended", bound=Held)
+
+
+# The outcomes and their facts. Merged edits may leave several: the first of these stands, a decision before a
+# step, a step before none.
+OUTCOMES = {
+    "order promised": "order_promised_at",
+    "declined": "declined_at",
+    "advanced": "advanced_at",
+    "no further call": "finished_at",
+    "continued": "continued_at",
+}
+DECISIONS = ("order promised", "declined")
+
+# The verbs. Each returns the call as it stands afterwards.
+
+
+@verb(
+    "Advance: they take a step",
+    said="advanced",
+    theirs="What will they do?",
+    by="By when will they?",
+    mine="What will you do?",
+    mine_by="By when will you?",
+)
+def advance(
+    call: Ended,
+    now: datetime,
+    *,
+    rules: Rules,
+    make_id: Callable[[], int],
+    theirs: str,
+    by: datetime,
+    mine: str = "",
+    mine_by: datetime | None = None,
+    whole_day: bool = False,
+) -> tuple[Ended, Awaited, *tuple[Promise, ...]]:
+    """Note their step with its date, which becomes an awaited item, and yours, which becomes a promise.
+
+    Without a time yours is due by the end of the next business day. `whole_day` tells that a time was given
+    as a date.
+    """
+    _must_be_undecided(call, "advance")
+    if not theirs.strip():
+        raise IllegalMove(
+            "An advance needs a step of theirs.", "Say what they will do, or continue: none agreed."
+        )
+    if mine_by is not None and not mine.strip():
+        raise IllegalMove("Your time has no step to it.", "Say what you will do by then.")
+    if not is_before(now, by) or (mine_by is not None and not is_before(now, mine_by)):
+        raise IllegalMove("That time has passed.", "Give a time that is still to come.")
+    own_by = mine_by or end_of_business(next_business_day(now.date(), rules), now, rules)
+    advanced = _ended(call, "advanced_at", now).replace(
+        their_step=theirs,
+        their_step_by=by,
+        my_step=mine if mine.strip() else "",
+        my_step_by=own_by if mine.strip() else None,
+    )
+    # Two times were asked for with one `whole_day`: a date alone stands at the end of its business day.
+    awaited = Awaited(
+        id=make_id(),
+        customer=call.customer,
+        text=theirs,
+        made_at=now,
+        due=by,
+        whole_day=whole_day and by.time() == rules.day_ends,
+        call=call.id,
+    )
+    if not mine.strip():
+        return advanced, awaited
+    promise = Promise(
+        id=make_id(),
+        customer=call.customer,
+        text=mine,
+        made_at=now,
+        terms=Terms(
+            first_theirs=own_by,
+            mine=propose(now, rules, theirs=own_by).mine,
+            whole_day=mine_by is None or (whole_day and own_by.time() == rules.day_ends),
+        ),
+    )
+    return advanced, awaited, promise
+
+
+@verb("Continuation: none agreed", said="continued")
+def continue_(call: Ended, now: datetime) -> Ended:
+    """Note that it ended without a step of theirs; it stays open, and is watched."""
+    _must_be_undecided(call, "continue")
+    if call.outcome() is not None:
+        raise IllegalMove("It is a continuation already.", "Log a contact, or say how it ends.")
+    return _ended(call, "continued_at", now)
+
+
+@verb("Order promised", said="was promised an order on")
+def order_promised(call: Ended, now: datetime) -> Ended:
+    """Note that they promised an order, which is not an order yet."""
+    _must_be_undecided(call, "mark an order on")
+    return _ended(call, "order_promised_at", now)
+
+
+@verb("They said no", said="was declined on")
+def decline(call: Ended, now: datetime) -> Ended:
+    """Note that they said no."""
+    _must_be_undecided(call, "decline")
+    return _ended(call, "declined_at", now)
+
+
+@verb("No further call needed", said="finished")
+def no_further_call(call: Ended, now: datetime) -> Ended:
+    """Note that they need no further call, which is a good outcome."""
+    _must_be_undecided(call, "finish")
+    return _ended(call, "finished_at", now)
+
+
+def _must_be_undecided(call: Ended, to: str) -> None:
+    call.must_be_there(to)
+    if not call.is_open():
+        raise IllegalMove(f"You cannot {to} it: {call.outcome()}.", "Add the next call, or undo the outcome.")
+
+
+def _ended(call: Ended, fact: str, now: datetime) -> Ended:
+    return call.replace(**{fact: now}, held_at=call.was_held_at() or now, snoozed_until=None)

@@ -1,0 +1,131 @@
+"""What is known about an order: its rung, its plan, its dates and its money."""
+
+from __future__ import annotations
+
+from cockpit.domain.fact import Fact, FactStep, When, moment_fact
+from cockpit.domain.moment import between, is_before
+from cockpit.domain.orders.figures import ladder
+from cockpit.domain.orders.order import Order
+from cockpit.domain.orders.payments import Payments
+from cockpit.domain.orders.plan import PLAN
+from cockpit.domain.wording import span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from cockpit.domain.rules import Rules
+
+
+def facts(order: Order, now: datetime, rules: Rules) -> Iterator[Fact]:
+    """Yield the facts of an order as it stands at `now`."""
+    state, climbed = order.state(now), ladder(order)
+    yield Fact(key="state", value=state, words=(state,))
+    yield Fact(key="ladder", value=dict(climbed))
+    for stage, at in climbed:
+        yield Fact(key="stage", label=stage.capitalize(), words=(When(moment=at),))
+    if order.fell_through_at is not None:
+        cause = f": {order.cause}" if order.cause else ""
+        yield from moment_fact(
+            "fell_through_at", "Fell through", order.fell_through_at, cause, urgency="late"
+        )
+    yield from _supply(order)
+    plan = order.plan(rules)
+    yield Fact(
+        key="plan",
+        label="Plan",
+        value=[{"step": step.name, "due": step.due, "done": step.is_done} for step in plan.steps],
+        steps=tuple(
+            FactStep(
+                name=step.name,
+                label=PLAN[step.name],
+                is_done=step.is_done,
+                at=None if step.is_done or not order.is_open() else step.due,
+            )
+            for step in plan.steps
+        ),
+    )
+    yield Fact(key="plan_done", label="Done", value=plan.count(), words=(f"{plan.count()} of {len(PLAN)}",))
+    yield from money_facts(order, now, rules)
+    yield from _quiet(order, now, rules)
+
+
+def _supply(order: Order) -> Iterator[Fact]:
+    is_late = order.is_supply_late() and order.delivered_at is None
+    if order.need_date is not None:
+        yield from moment_fact("need_date", "They need it by", order.need_date)
+    if order.supply_date is not None and order.delivered_at is None:
+        red = " · LATER THAN THEY NEED IT" if is_late else ""
+        urgency = "late" if is_late else ""
+        yield from moment_fact("supply_date", "It will be there", order.supply_date, red, urgency=urgency)
+    yield Fact(key="supply_late", value=order.is_supply_late())
+
+
+def money_facts(order: Order, now: datetime, rules: Rules) -> Iterator[Fact]:
+    """Yield what an order is worth, what came in, what is to come and by when, and what they said of it."""
+    money = order.payments
+    worth = (money.amount,) if money.amount is not None else ("none yet: edit it",)
+    net = rules.payment_days if money.terms_days is None else money.terms_days
+    yield Fact(key="amount", label="Amount", value=money.amount, words=(*worth, f" · net {net} days"))
+    cleared, open_, over = money.cleared(), money.outstanding(), money.overpaid()
+    yield Fact(key="cleared", label="Cleared", value=cleared, words=(cleared,) if cleared else ())
+    yield Fact(key="outstanding", label="To come", value=open_, words=(open_,) if open_ else ())
+    yield Fact(key="overpaid", label="Overpaid", value=over, words=(over,) if over else (), urgency="soon")
+    yield from _due(order, now, rules)
+    for payment in money.received.values():
+        state = (
+            (", cleared ", When(moment=payment.cleared_at)) if payment.cleared_at else (", not cleared yet",)
+        )
+        how = f" ({payment.text})" if payment.text else ""
+        words = (When(moment=payment.at), ": ", payment.amount, *state, how)
+        yield Fact(key="payment", label="Received", words=words, urgency="" if payment.cleared_at else "soon")
+    for refund in money.refunds.values():
+        why = f" ({refund.text})" if refund.text else ""
+        words = (When(moment=refund.at), ": ", refund.amount, why)
+        yield Fact(key="refund", label="Refunded", words=words)
+    yield from _promised(money, now)
+
+
+def _due(order: Order, now: datetime, rules: Rules) -> Iterator[Fact]:
+    money = order.payments
+    due, age, left = money.due(rules), money.age(now, rules), money.outstanding()
+    is_open = left is not None and left.value > 0 and order.fell_through_at is None
+    if due is not None and is_open:
+        bucket = f" ({age} days)" if age and age != "current" else ""
+        urgency = "late" if is_before(due, now) else ""
+        yield from moment_fact("payment_due", "Payment due", due, bucket, urgency=urgency)
+    else:
+        yield Fact(key="payment_due", value=due)
+    yield Fact(key="age", value=age)
+
+
+def _promised(money: Payments, now: datetime) -> Iterator[Fact]:
+    kept = {key: money.is_promise_kept(one, now) for key, one in money.promises.items()}
+    yield Fact(key="payment_promises_kept", value=kept)
+    for key, one in money.promises.items():
+        outcome = {True: ": kept", False: ": BROKEN", None: ""}[kept[key]]
+        amount = one.amount or "all that was open"
+        words = (amount, " by ", When(moment=one.due, whole_day=one.whole_day), outcome)
+        yield Fact(
+            key="payment_promise",
+            label="They promised",
+            words=words,
+            urgency="late" if kept[key] is False else "",
+        )
+
+
+def _quiet(order: Order, now: datetime, rules: Rules) -> Iterator[Fact]:
+    quiet = order.quiet_at(rules)
+    words: tuple[str | When, ...] = ()
+    if order.is_open() and is_before(quiet, now):
+        words = (f"for {span(between(order.last_touch(), now))}",)
+    elif order.is_open():
+        words = ("from ", When(moment=quiet))
+    yield Fact(
+        key="quiet_at",
+        label="Quiet",
+        value=quiet,
+        words=words,
+        urgency="soon" if is_before(quiet, now) else "",
+    )
