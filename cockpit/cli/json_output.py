@@ -5,17 +5,18 @@ from __future__ import annotations
 from datetime import datetime
 
 from cockpit.desk.lookup import code_of, name_of
+from cockpit.desk.record_facts import facts
 from cockpit.domain.entry import Entry
+from cockpit.domain.fact import UNSAID, When, spoken
 from cockpit.domain.kinds import KINDS
-from cockpit.domain.moment import between
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.record import Record
 from cockpit.domain.todo import Reminder
+from cockpit.domain.wording import full
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import timedelta
     from typing import Any
 
     from cockpit.desk.capture import Saved
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from cockpit.desk.kinds.line import Understood
     from cockpit.desk.maintenance import Action
     from cockpit.desk.views import Row, Today
+    from cockpit.domain.fact import Fact
     from cockpit.domain.people import Customer
 
 _EXACT = 2**53  # beyond it most readers of JSON round whole numbers
@@ -106,118 +108,35 @@ def today(found: Today) -> dict[str, Any]:
 def record(desk: Desk, entry: Entry) -> dict[str, Any]:
     """Return everything about one record: its facts, and what follows from them. Private notes stay private."""
     now = desk.now()
-    facts = {
+    stored = {
         field: _plain(value)
         for field, value in entry.flat()
         if field not in ("id", "customer", "deleted", *entry.PRIVATE)
     }
-    shape: dict[str, Any] = {
+    found = facts(desk, entry)
+    return {
         "id": str(entry.id),
         "code": code_of(desk.book, entry),
         "kind": entry.KIND,
         "customer": name_of(desk.book, entry) or None,
-        **facts,
-        "state": entry.state(now),
+        **stored,
         "open": entry.is_open(),
         "next": entry.next_verb(),
         "verbs": list(entry.applicable(now)),
-        **_clocks(entry),
-    }
-    derived = _DERIVED.get(entry.KIND)
-    return shape | (derived(desk, entry) if derived else {})
-
-
-def _promise(desk: Desk, entry: Any) -> dict[str, Any]:
-    margin = entry.margin()
-    return {
-        "ticks": dict(entry.terms.ticks()),
-        "kept": entry.is_kept(desk.now()),
-        "margin_minutes": _minutes(margin) if margin is not None else None,
-        "steps_done": entry.follow_through.count(),
-        "follow_through_due": when(entry.follow_through_due(desk.rules)),
+        **{fact.key: _plain(fact.value) for fact in found if fact.value is not UNSAID},
+        "facts": [_told(fact, now) for fact in found if fact.is_told],
     }
 
 
-def _order(desk: Desk, entry: Any) -> dict[str, Any]:
-    from cockpit.domain.orders.figures import ladder
+def _told(fact: Fact, now: datetime) -> dict[str, Any]:
+    """Return a fact as people are told it."""
 
-    return {
-        "plan": [
-            {"step": step.name, "due": when(step.due), "done": step.is_done}
-            for step in entry.plan(desk.rules).steps
-        ],
-        "plan_done": entry.plan(desk.rules).count(),
-        "cleared": _plain(entry.payments.cleared()),
-        "outstanding": _plain(entry.payments.outstanding()),
-        "overpaid": _plain(entry.payments.overpaid()),
-        "payment_due": when(entry.payments.due(desk.rules)),
-        "age": entry.payments.age(desk.now(), desk.rules),
-        "quiet_at": when(entry.quiet_at(desk.rules)),
-        "supply_late": entry.is_supply_late(),
-        "ladder": {stage: when(at) for stage, at in ladder(entry)},
-        "payment_promises_kept": {
-            key: entry.payments.is_promise_kept(one, desk.now())
-            for key, one in entry.payments.promises.items()
-        },
-    }
+    def say(when: When) -> str:
+        return full(when.moment, now, whole_day=when.whole_day)
 
-
-def _loss(desk: Desk, entry: Any) -> dict[str, Any]:
-    left = between(desk.now(), entry.recover_by())
-    return {
-        "recover_by": when(entry.recover_by()),
-        "left_minutes": _minutes(left),
-        "tactics": {name: when(at) for name, at in entry.recovery.tactics().items()},
-        "tactics_done": entry.recovery.count(),
-        "within_24h": entry.within_24h(),
-        "need_met": entry.recovery.is_need_met(),
-    }
-
-
-def _question(desk: Desk, entry: Any) -> dict[str, Any]:
-    return {
-        "get_back": entry.is_get_back,
-        "due": when(entry.due_at(desk.rules)) if entry.is_get_back or entry.is_open() else None,
-        "due_whole_day": entry.is_whole_day,
-        "kept": entry.is_kept(desk.now()),
-        "told_at": when(entry.told_at),
-    }
-
-
-def _card(desk: Desk, entry: Any) -> dict[str, Any]:
-    return {
-        "state": entry.state(desk.now(), desk.rules),
-        "ways_to_ask": list(entry.ways_to_ask()),
-        "times_used": len(entry.uses),
-        "unverified_days": entry.unverified_days(desk.now(), desk.rules),
-    }
-
-
-def _call(desk: Desk, entry: Any) -> dict[str, Any]:
-    silent = entry.silent_since() if entry.outcome() == "continued" else None
-    return {
-        "planned": entry.is_planned(),
-        "excuse": entry.excuse(),
-        "held_at": when(entry.was_held_at()),
-        "outcome": entry.outcome(),
-        "outcome_at": when(entry.outcome_at()),
-        "silent_minutes": _minutes(between(silent, desk.now())) if silent else None,
-    }
-
-
-def _awaited(desk: Desk, entry: Any) -> dict[str, Any]:
-    return {"silent_minutes": _minutes(entry.silent_for(desk.now())) if entry.is_open() else None}
-
-
-_DERIVED = {
-    "promise": _promise,
-    "question": _question,
-    "card": _card,
-    "order": _order,
-    "call": _call,
-    "awaited": _awaited,
-    "loss": _loss,
-}
+    steps = [{"name": step.name, "label": step.label, "done": step.is_done} for step in fact.steps]
+    words = {"key": fact.key, "label": fact.label, "text": spoken(fact, say), "urgency": fact.urgency}
+    return words | ({"steps": steps} if steps else {})
 
 
 def customer(desk: Desk, found: Customer, entries: list[Entry]) -> dict[str, Any]:
@@ -261,10 +180,6 @@ def _shown(table: str, values: Mapping[str, Any]) -> dict[str, Any]:
     return {path: value for path, value in values.items() if path not in private}
 
 
-def _minutes(duration: timedelta) -> int:
-    return round(duration.total_seconds() / 60)
-
-
 def _clocks(entry: Entry) -> dict[str, Any]:
     if isinstance(entry, Promise):
         return {
@@ -288,4 +203,6 @@ def _plain(value: Any) -> Any:
         return {field: _plain(getattr(value, field)) for field in value.FIELDS}
     if isinstance(value, dict):
         return {key: _plain(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_plain(part) for part in value]
     return value if isinstance(value, int) and abs(value) < _EXACT else str(value)

@@ -1,4 +1,4 @@
-"""What is known about a record, worked out once and shown everywhere: on the screen, in a pipe, in JSON, on the phone."""
+"""What is known about a record: worked out once, shown everywhere (screen, pipe, JSON, phone)."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from typing import Any
 
     from cockpit.domain.money import Money
+
+
+UNSAID = object()
+"""Stands for the value of a fact that is told to people alone."""
 
 
 class When(Record):
@@ -33,14 +37,15 @@ class FactStep(Record):
 class Fact(Record):
     """One thing known about a record.
 
-    `key` names it for scripts, with its `value`: plain values, moments, amounts, maps and lists of these. `label` and
-    `words` tell it to people; without either it is for scripts alone. `steps` are told one by one. `urgency` is how
-    it presses: late, soon, good or nothing. `counts` tells that the distance to its moment matters.
+    `key` names it for scripts, with its `value`: plain values, moments, amounts, maps and lists of these; `UNSAID`
+    where it is for people alone. `label` and `words` tell it to people; without words it is for scripts alone. `steps`
+    are told one by one. `urgency` is how it presses: late, soon, good or nothing. `counts` tells that the distance to
+    its moment matters.
     """
 
     key: str
     label: str = ""
-    value: Any = None
+    value: Any = UNSAID
     words: tuple[str | When | Money, ...] = ()
     steps: tuple[FactStep, ...] = ()
     urgency: str = ""
@@ -72,8 +77,8 @@ def moment_fact(
 ) -> tuple[Fact, ...]:
     """Return the fact of a moment, with words after it; one for scripts alone where there is none."""
     if moment is None:
-        return (Fact(key=key),)
-    words = (When(moment=moment, whole_day=whole_day), *after)
+        return (Fact(key=key, value=None),)
+    words: tuple[str | When | Money, ...] = (When(moment=moment, whole_day=whole_day), *after)
     return (Fact(key=key, label=label, value=moment, words=words, urgency=urgency),)
 
 

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 class Kind(Record):
     """One kind of record: its name, which is also its table's, and where it belongs.
 
-    `load` gives its class and `facts` what works out its facts, each loaded when it is first met; `word` begins the line that captures it, empty where none
-    does. `pane` is the question of Today that it answers: owed, money or recover; `review` the group of the morning
-    review, empty where only its urgency decides.
+    `load` gives its class and `facts` what works out its facts, each loaded when it is first met. `word` begins the
+    line that captures it, empty where none does; `pane` is the question of Today that it answers: owed, money or
+    recover; `review` the group of the morning review, empty where only its urgency decides.
     """
 
     name: str

@@ -66,7 +66,7 @@ class Deeds(CockpitScreen):
 
     def do_say(self) -> None:
         """Copy the words: what was promised, the apology, or what it is."""
-        from cockpit.tui.copy_text import say_words  # not needed to show the day
+        from cockpit.desk.words_to_say import say_words  # not needed to show the day
 
         if rows := self.rows_meant():
             words = say_words(self.cockpit.desk, rows[0])

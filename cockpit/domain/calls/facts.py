@@ -22,7 +22,7 @@ def facts(call: Call, now: datetime, rules: Rules) -> Iterator[Fact]:
         when = When(moment=call.when, whole_day=call.whole_day)
         yield Fact(key="when", label="When", value=call.when, words=(when,), counts=held is None)
     elif held is None:
-        yield Fact(key="when", label="When", words=("no time yet: edit it",), urgency="soon")
+        yield Fact(key="when", label="When", value=None, words=("no time yet: edit it",), urgency="soon")
     excuse = call.excuse()
     yield Fact(
         key="excuse",
@@ -53,7 +53,13 @@ def _outcome(call: Call, now: datetime) -> Iterator[Fact]:
         words = (f"{outcome} ", When(moment=ended))
         yield Fact(key="outcome", label="Outcome", value=outcome, words=words)
     else:
-        yield Fact(key="outcome", label="Outcome", words=("not noted yet",) if held else (), urgency="soon")
+        yield Fact(
+            key="outcome",
+            label="Outcome",
+            value=None,
+            words=("not noted yet",) if held else (),
+            urgency="soon",
+        )
     yield Fact(key="outcome_at", value=ended)
     for key, label, step, by in (
         ("their_step", "Theirs", call.their_step, call.their_step_by),

@@ -39,7 +39,7 @@ def facts(question: Question, now: datetime, rules: Rules) -> Iterator[Fact]:
         answer = question.answer or "(the words are not kept)"
         yield from moment_fact("told_at", "Told", question.told_at, f": {answer}")
     else:
-        yield Fact(key="told_at")
+        yield Fact(key="told_at", value=None)
     yield Fact(key="get_back", value=question.is_get_back)
     yield Fact(key="due_whole_day", value=question.is_whole_day)
     yield Fact(key="kept", value=question.is_kept(now))

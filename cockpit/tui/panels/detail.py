@@ -13,8 +13,8 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from cockpit.desk.views import Event, Row
-from cockpit.domain.rules import Rules
-from cockpit.tui.panels import describing
+from cockpit.domain.fact import Fact
+from cockpit.tui.panels import record_facts
 from cockpit.tui.panels.flow import flow
 from widgets.checklist import Checklist, Tick
 from widgets.text import clean
@@ -44,10 +44,10 @@ class Detail(VerticalScroll, can_focus=True):
     events: reactive[tuple[Event, ...] | None] = reactive(None, init=False)
     """What happened with the customer, the latest first; None until history is read."""
 
-    def __init__(self, rules: Rules, *, id: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._rules = rules
         self.row: Row | None = None
+        self.facts: list[Fact] = []
         self.now: datetime | None = None
         self.is_roomy = False
         self.done_key = "d"
@@ -57,11 +57,19 @@ class Detail(VerticalScroll, can_focus=True):
         yield Checklist(id="ticks")
         yield Static(id="timeline", markup=False)
 
-    def tell(self, row: Row | None, now: datetime | None, *, is_roomy: bool, done_key: str) -> None:
-        """Show this record; what would change nothing is not drawn again."""
-        told = (row, now, is_roomy, done_key)
-        if told != (self.row, self.now, self.is_roomy, self.done_key):
-            self.row, self.now, self.is_roomy, self.done_key = told
+    def tell(
+        self,
+        row: Row | None,
+        facts: list[Fact],
+        now: datetime | None,
+        *,
+        is_roomy: bool,
+        done_key: str,
+    ) -> None:
+        """Show this record and what is known of it; what would change nothing is not drawn again."""
+        told = (row, facts, now, is_roomy, done_key)
+        if told != (self.row, self.facts, self.now, self.is_roomy, self.done_key):
+            self.row, self.facts, self.now, self.is_roomy, self.done_key = told
             self.show()
 
     def watch_events(self) -> None:
@@ -91,28 +99,25 @@ class Detail(VerticalScroll, can_focus=True):
             self._roomy(row, now) if is_roomy else self._compact(row, now)
         )
         if is_roomy:
-            ticks.items = describing.ticks(row.record, now, self._rules)
+            ticks.items = record_facts.ticks(self.facts, now)
             timeline.update(self._timeline(now))
 
     def _compact(self, row: Row, now: datetime) -> Content:
         """Return it in few lines: a pane under the list has six."""
         record, width = row.record, max(1, self.scrollable_content_region.width)
-        last = Content.assemble(("Last contact ", "$quiet"), describing.contact(record, now))
+        last = Content.assemble(("Last contact ", "$quiet"), record_facts.contact(record, now))
         # The next step before all that is known: where there is more than fits, that is at the end.
-        lines = [_words(row), describing.reason(row, now)]
+        lines = [_words(row), record_facts.reason(row, now)]
         lines.append(flow([self._next(row), last] if record.next_verb() else [last], width))
-        known = describing.facts(record, now, self._rules, brief=True)
-        lines.append(flow((_fact(fact.label + " ", fact) for fact in known), width))
+        known = (fact for fact in self.facts if fact.words and fact.key not in record_facts.IN_THE_REASON)
+        lines.append(flow((_fact(fact, now) for fact in known), width))
         if record.KIND == "promise" and record.is_open():
-            ticks = describing.ticks(record, now, self._rules)
-            lines.append(flow(map(_tick, ticks), width, "   "))
+            lines.append(flow(map(_tick, record_facts.ticks(self.facts, now)), width, "   "))
         return Content("\n").join(line for line in lines if line)
 
     def _roomy(self, row: Row, now: datetime) -> Content:
-        lines = [_words(row), Content(), describing.reason(row, now), Content()]
-        lines += [
-            _fact(fact.label.ljust(_LABEL), fact) for fact in describing.facts(row.record, now, self._rules)
-        ]
+        lines = [_words(row), Content(), record_facts.reason(row, now), Content()]
+        lines += record_facts.lines(self.facts, now, label=_LABEL)
         if row.record.next_verb():
             lines += [Content(), self._next(row)]
         return Content("\n").join(lines)
@@ -121,22 +126,22 @@ class Detail(VerticalScroll, can_focus=True):
         return Content.assemble(
             ("Next ", "$quiet"),
             (f"{self.done_key} ", "$key bold"),
-            (describing.next_step(row.record), "bold"),
+            (record_facts.next_step(row.record), "bold"),
         )
 
     def _timeline(self, now: datetime) -> Content:
         title = Content.assemble(("Timeline", "bold"))
         if self.events is None:
             return Content("\n").join([title, Content.assemble(("reading …", "$quiet"))])
-        return Content("\n").join([title, describing.timeline(list(self.events), now, MOST_EVENTS)])
+        return Content("\n").join([title, record_facts.timeline(list(self.events), now, MOST_EVENTS)])
 
 
 def _words(row: Row) -> Content:
     return Content.assemble((clean(row.record.text), "bold"))
 
 
-def _fact(label: str, fact: describing.Fact) -> Content:
-    return Content.assemble((label, "$quiet"), (clean(fact.said), fact.style))
+def _fact(fact: Fact, now: datetime) -> Content:
+    return Content.assemble((f"{fact.label} ", "$quiet"), record_facts.words(fact, now, brief=True))
 
 
 def _tick(tick: Tick) -> Content:

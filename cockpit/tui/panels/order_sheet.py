@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import datetime
 
 from textual.content import Content
 
-from cockpit.domain.moment import between, is_before
+from cockpit.domain.fact import Fact
+from cockpit.domain.moment import is_before
 from cockpit.domain.orders.order import Order
 from cockpit.domain.orders.plan import PLAN
 from cockpit.domain.rules import Rules
-from cockpit.domain.wording import day, full, lateness, span
-from cockpit.tui.panels import describing_deals
-from cockpit.tui.panels.deal_line import said
+from cockpit.domain.wording import day, full, lateness
+from cockpit.tui.panels import record_facts
+from cockpit.tui.panels.record_facts import STYLES
 from widgets.columns import Cell, columns
 from widgets.text import clean
 
-_LABEL = 10
+_LABEL = 15
 _DUE = 13
+_SUPPLY = ("need_date", "supply_date")
+_MONEY = (
+    "amount", "outstanding", "cleared", "overpaid", "payment_due", "payment", "refund", "payment_promise",
+)  # fmt: skip
 
 
-def headline(order: Order, step: Content, now: datetime, rules: Rules) -> Content:
-    """Return the next step, and what presses: that it comes too late, or that it has no amount."""
+def headline(order: Order, facts: Iterable[Fact], step: Content, now: datetime, rules: Rules) -> Content:
+    """Return the next step, and what presses: that it comes too late, that something is overdue."""
     lines = [step]
-    if (order.supply_date or order.need_date) and order.delivered_at is None:
-        fact = describing_deals.supply(order, now)
-        lines.append(Content.assemble((f"{fact.label} ", "$quiet"), (fact.said, fact.style)))
+    if order.delivered_at is None:
+        lines += [
+            Content.assemble((f"{fact.label} ", "$quiet"), record_facts.words(fact, now))
+            for fact in facts
+            if fact.key in _SUPPLY and fact.words
+        ]
     lines += [
         Content.assemble((f"{due.reason} {lateness(due.when, now)} late.", "$late"))
         for due in order.deadlines(now, rules)[:1]
@@ -56,33 +64,10 @@ def plan(order: Order, now: datetime, rules: Rules, width: int) -> Content:
     return Content("\n").join(lines)
 
 
-def money(order: Order, now: datetime, rules: Rules, width: int) -> Content:
-    """Return what is open and due, then each payment, refund and promise to pay."""
-    if order.amount is None:
-        return Content.assemble(("No amount yet: edit it. ", "$soon"), ("Payments need one.", "$quiet"))
-    lines = [
-        Content.assemble((fact.label.ljust(_LABEL), "$quiet"), (clean(fact.said), fact.style))
-        for fact in describing_deals.money(order, now, rules)
-    ]
-    if order.payments.terms_days is not None:
-        lines.append(
-            Content.assemble(("Terms".ljust(_LABEL), "$quiet"), f"net {order.payments.terms_days} days")
-        )
-    if order.payments.invoiced_at is not None:
-        lines.append(
-            Content.assemble(("Invoiced".ljust(_LABEL), "$quiet"), full(order.payments.invoiced_at, now))
-        )
-    moves = sorted(_moves(order, now), key=lambda move: move[0].timestamp())
-    lines += [
-        columns(
-            width,
-            Cell(Content.assemble((full(at, now), "$quiet"))),
-            Cell(Content.assemble((amount, "$amount"))),
-            Cell(Content.assemble((clean(what, one_line=True), style)), give=1, grow=True),
-        )
-        for at, amount, what, style in moves
-    ]
-    return Content("\n").join(lines)
+def money(facts: Iterable[Fact], now: datetime) -> Content:
+    """Return what it is worth, what is open and due, then each payment, refund and promise to pay."""
+    known = (fact for fact in facts if fact.key in _MONEY)
+    return Content("\n").join(record_facts.lines(known, now, label=_LABEL))
 
 
 def contacts(order: Order, now: datetime) -> Content:
@@ -99,32 +84,11 @@ def contacts(order: Order, now: datetime) -> Content:
     return Content("\n").join(lines) or Content.assemble(("No contact logged yet: t logs one.", "$quiet"))
 
 
-def quiet(order: Order, now: datetime, rules: Rules) -> Content:
+def quiet(facts: Iterable[Fact], now: datetime) -> Content:
     """Return when it counts as quiet, or for how long it has been."""
-    if not order.is_open():
-        return Content()
-    at = order.quiet_at(rules)
-    if is_before(at, now):
-        return Content.assemble((f"quiet for {span(between(order.last_touch(), now))}", "$soon bold"))
-    return Content.assemble((f"quiet from {full(at, now)}", "$quiet"))
-
-
-def _moves(order: Order, now: datetime) -> Iterator[tuple[datetime, str, str, str]]:
-    for payment in order.payments.received.values():
-        how = f" {payment.text}" if payment.text else ""
-        if payment.cleared_at is not None:
-            yield payment.at, said(payment.amount), f"cleared ✓{how}", "$agreed"
-        else:
-            yield payment.at, said(payment.amount), f"received, not cleared{how}", "$soon"
-    for refund in order.payments.refunds.values():
-        yield refund.at, f"−{said(refund.amount)}", f"refunded {refund.text}", "$soon"
-    for promise in order.payments.promises.values():
-        kept = order.payments.is_promise_kept(promise, now)
-        word, style = {True: ("kept", "$agreed"), False: ("broken", "$late"), None: ("open", "")}[kept]
-        by = full(promise.due, now, whole_day=promise.whole_day)
-        yield (
-            promise.at,
-            said(promise.amount) if promise.amount else "all",
-            f"they said by {by}: {word}",
-            style,
-        )
+    fact = next((fact for fact in facts if fact.key == "quiet_at" and fact.words), None)
+    return (
+        Content.assemble(("quiet ", STYLES[fact.urgency]), record_facts.words(fact, now))
+        if fact
+        else Content()
+    )

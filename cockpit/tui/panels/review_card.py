@@ -6,8 +6,9 @@ from textual.content import Content
 
 from cockpit.desk import record_view
 from cockpit.desk.desk import Desk
+from cockpit.desk.record_facts import facts
 from cockpit.desk.views import Row
-from cockpit.tui.panels import describing
+from cockpit.tui.panels import record_facts
 from widgets.checklist import Checklist
 from widgets.text import clean
 
@@ -16,18 +17,15 @@ _LABEL = 11
 
 def card(desk: Desk, row: Row, done_key: str) -> Content:
     """Return the card: who and what, why it is here, what is known, the steps, the next one."""
-    record, now, rules = row.record, desk.now(), desk.rules
+    record, now, known = row.record, desk.now(), facts(desk, row.record)
     name = clean(row.name, one_line=True)
     lines = [
         Content.assemble((name, "bold $key"), ("  " if name else ""), (clean(record.text), "bold")),
-        describing.reason(row, now),
+        record_facts.reason(row, now),
         Content(),
+        *record_facts.lines(known, now, label=_LABEL),
     ]
-    lines += [
-        Content.assemble((fact.label.ljust(_LABEL), "$quiet"), (clean(fact.said), fact.style))
-        for fact in describing.facts(record, now, rules)
-    ]
-    if steps := describing.ticks(record, now, rules):
+    if steps := record_facts.ticks(known, now):
         lines += [Content(), Checklist(steps).render()]
     if record.KIND == "call" and (cards := record_view.likely(desk, record)):
         lines += [Content(), Content.assemble(("They may ask", "$quiet"))]
@@ -44,7 +42,7 @@ def card(desk: Desk, row: Row, done_key: str) -> Content:
         lines += [
             Content(),
             Content.assemble(
-                ("Next ", "$quiet"), (f"{done_key} ", "$key bold"), (describing.next_step(record), "bold")
+                ("Next ", "$quiet"), (f"{done_key} ", "$key bold"), (record_facts.next_step(record), "bold")
             ),
         ]
     return Content("\n").join(lines)

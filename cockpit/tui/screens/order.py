@@ -10,6 +10,7 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Static
 
+from cockpit.desk.record_facts import facts
 from cockpit.domain.orders.order import STAGES, Order
 from cockpit.tui.commands import ORDER, bindings
 from cockpit.tui.panels import order_sheet
@@ -41,18 +42,21 @@ class OrderScreen(RecordScreen):
             return
         order = cast("Order", self.row.record)
         now, rules = self.moment(), self.cockpit.desk.rules
+        known = facts(self.cockpit.desk, order)
         self.query_one("#title", Static).update(self.title_line())
         track = self.query_one(StageTrack)
         track.stages, track.at, track.ended = stages(order, order.state(now))
-        self.query_one("#next", Static).update(order_sheet.headline(order, self.next_line(), now, rules))
+        self.query_one("#next", Static).update(
+            order_sheet.headline(order, known, self.next_line(), now, rules)
+        )
         width = self.inner()
         plan, money, contacts = (self.query_one(f"#{name}", Static) for name in ("plan", "money", "contacts"))
         plan.border_title = Content(f"Post-sale plan {order.plan(rules).count()}/8")
         plan.update(order_sheet.plan(order, now, rules, width))
         money.border_title = Content("Money")
-        money.update(order_sheet.money(order, now, rules, width))
+        money.update(order_sheet.money(known, now))
         contacts.border_title = Content("In touch")
-        contacts.border_subtitle = order_sheet.quiet(order, now, rules)
+        contacts.border_subtitle = order_sheet.quiet(known, now)
         contacts.update(order_sheet.contacts(order, now))
 
     def do_payment(self) -> None:

@@ -17,6 +17,7 @@ from textual.widgets import Static
 
 from cockpit.desk import views
 from cockpit.desk.lookup import code_of, customer_of, open_codes
+from cockpit.desk.record_facts import facts as record_facts
 from cockpit.desk.views import Row, Today
 from cockpit.errors import CockpitError
 from cockpit.tui.commands import TODAY, Command, bindings
@@ -66,7 +67,7 @@ class TodayScreen(Deeds):
                 )
                 yield Orders(rules, id="orders").data_bind(TodayScreen.today)
                 yield Losses(id="losses").data_bind(TodayScreen.today)
-            yield Detail(rules, id="detail")
+            yield Detail(id="detail")
         if demo := self.cockpit.places.get("demo"):
             words = f'In a shell: cockpit --book {demo} add "call Bo"'
             yield Static(Content(clean(words, one_line=True)), id="hint")
@@ -140,7 +141,8 @@ class TodayScreen(Deeds):
             return
         detail = self.query_one(Detail)
         now = self.today.now if self.today else None
-        detail.tell(self.row, now, is_roomy=self._is_roomy(), done_key=self.key_of("done"))
+        known = record_facts(self.cockpit.desk, self.row.record) if self.row else []
+        detail.tell(self.row, known, now, is_roomy=self._is_roomy(), done_key=self.key_of("done"))
         self.refresh_bar()
         if detail.is_roomy:
             # Once the cursor rests: a held key should not gather a timeline for every row it passes.

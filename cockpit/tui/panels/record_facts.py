@@ -1,0 +1,101 @@
+"""What is known about a record, on the screen: why it is listed, its facts, its steps, what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+
+from textual.content import Content
+
+from cockpit.desk.views import Event, Row
+from cockpit.domain.entry import Entry
+from cockpit.domain.fact import Fact, FactStep, When, spoken
+from cockpit.domain.moment import is_before
+from cockpit.domain.wording import day, full, lateness
+from widgets.checklist import Tick
+from widgets.text import clean
+
+STYLES = {"late": "$late", "soon": "$soon", "good": "$agreed", "": ""}
+# What the sentence of a row says already, and what is told by the steps.
+IN_THE_REASON = frozenset({"state", "steps_done", "last_contact"})
+
+
+def reason(row: Row, now: datetime) -> Content:
+    """Return the sentence that tells why it is on the list."""
+    due, record = row.deadline, row.record
+    if due is None:
+        return Content("No time is set: some day.") if record.is_open() else Content("Nothing is left to do.")
+    style = {"late": "$late", "slipping": "$soon", "now": "$soon"}.get(due.severity, "")
+    said = due.reason
+    if due.severity == "slipping":
+        said += " Your own time has passed."
+    elif due.severity == "late" and not said.endswith(" late."):
+        said += f" {lateness(due.when, now)} late."
+    return Content.assemble((clean(said), style))
+
+
+def words(fact: Fact, now: datetime, *, brief: bool = False) -> Content:
+    """Return a fact in words, with how far off its moment is where that matters; not where it is `brief`."""
+
+    def say(when: When) -> str:
+        return full(when.moment, now, whole_day=when.whole_day)
+
+    said, moment = spoken(fact, say), fact.moment
+    if fact.counts and not brief and moment is not None:
+        said += _off(moment.moment, now)
+    return Content.assemble((clean(said), STYLES[fact.urgency]))
+
+
+def lines(facts: Iterable[Fact], now: datetime, *, label: int, but: Collection[str] = ()) -> list[Content]:
+    """Return the facts a line each, their labels `label` cells wide; those of the keys in `but` are left out."""
+    return [
+        Content.assemble((fact.label.ljust(label), "$quiet"), words(fact, now))
+        for fact in facts
+        if fact.words and fact.key not in but
+    ]
+
+
+def ticks(facts: Iterable[Fact], now: datetime) -> list[Tick]:
+    """Return the steps that are being gone through: of making a promise, of the plan, of the recovery."""
+    steps = next((fact.steps for fact in facts if fact.steps), ())
+    return [Tick(step.label, step.is_done, _note(step, now)) for step in steps]
+
+
+def contact(record: Entry, now: datetime) -> str:
+    """Return when the customer was last in touch about it."""
+    last = record.last_contact()
+    return f"{lateness(last, now)} ago, {full(last, now)}" if last else "none logged yet"
+
+
+def next_step(record: Entry) -> str:
+    """Return the next step in words; empty where nothing is left."""
+    name = record.next_verb()
+    return record.VERBS[name].label if name else ""
+
+
+def timeline(events: list[Event], now: datetime, most: int) -> Content:
+    """Return what happened, the latest first, a line each."""
+    told = [
+        Content.assemble(
+            (f"{full(event.at, now)}  ", "$quiet"),
+            (event.code.ljust(6), "$code"),
+            clean(event.what, one_line=True),
+        )
+        for event in events[:most]
+    ]
+    if len(events) > most:
+        told.append(Content.assemble((f"and {len(events) - most} more", "$quiet")))
+    return Content("\n").join(told)
+
+
+def _off(moment: datetime, now: datetime) -> str:
+    return f" – {lateness(moment, now)} ago" if is_before(moment, now) else f" – in {lateness(moment, now)}"
+
+
+def _note(step: FactStep, now: datetime) -> str:
+    if step.at is None:
+        return step.note if step.is_done is not False else ""
+    if step.is_done is not False:
+        return full(step.at, now)
+    local = day(step.at.astimezone(now.tzinfo), now)
+    return f"{lateness(step.at, now)} late" if is_before(step.at, now) else f"by {local}"
