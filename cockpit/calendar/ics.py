@@ -98,6 +98,7 @@ def calendar(
             name=clean(name_of(record)) if shows_names(privacy) else "",
             changed=record.made_at,
             privacy=privacy,
+            rules=rules,
         )
         return to_bytes(shown.replace(changed=instant(changed(record, shown.words.shown(privacy)))))
 

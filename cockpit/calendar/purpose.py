@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from cockpit.domain.fact import Fact, When, spoken
 from cockpit.domain.record import Record
 from cockpit.domain.wording import DAYS, MONTHS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from datetime import datetime
     from typing import Any
 
     from cockpit.domain.record import Deadline
 
 
+def _nothing(_record: Any, _due: Deadline) -> str:
+    return ""
+
+
 class Purpose(Record):
     """What a record may be due for.
 
-    `word` tells that and no more, for every level of privacy; `title` has the record's own words put into it and
-    `facts` yields the lines of the description. Both are for the full level. Neither may tell anything that
-    counts from now, as `Deadline.reason` does ("20 min late"): the file would change by itself.
+    `word` tells that and no more, for every level of privacy; `title` has the record's own words put into it, `asks`
+    is the sentence that says what to do, and `tells` are the keys of the facts that follow it. These three are for the
+    full level. Nothing may count from now: the file would change by itself.
 
     `times` names the fields that the event stands and rings by, `told` those that title and description tell,
     besides what all events have: `made_at`, the record's `text` and its customer's name. An event counts as
@@ -29,8 +34,9 @@ class Purpose(Record):
     """
 
     word: str
-    facts: Callable[[Any, Deadline], Iterator[str]]
     title: str = "{}"
+    asks: Callable[[Any, Deadline], str] = _nothing
+    tells: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
 
@@ -55,11 +61,12 @@ def said(moment: datetime, *, whole_day: bool = False) -> str:
     return day if whole_day else f"{day} {moment:%H:%M}"
 
 
-def times_over(count: int) -> str:
-    """Say how often."""
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+def line(fact: Fact) -> str:
+    """Return a fact as one line of a description."""
 
+    def say(when: When) -> str:
+        return said(when.moment, whole_day=when.whole_day)
 
-def listed(*words: str) -> str:
-    """Return words as one list, without those that are empty."""
-    return "; ".join(word.strip().rstrip(".") for word in words if word.strip())
+    colon = "" if fact.moment is fact.words[0] else ":"
+    said_so = f"{fact.label}{colon} {spoken(fact, say).strip()}"
+    return said_so if said_so.endswith((".", "?", "!")) else f"{said_so}."

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from cockpit.calendar.deals import DEALS
-from cockpit.calendar.owed import OWED, by
-from cockpit.calendar.purpose import Purpose
+from cockpit.calendar.owed import OWED
+from cockpit.calendar.purpose import Purpose, line, said
 from cockpit.calendar.text import clean, initials
+from cockpit.domain.facts import facts_of
 from cockpit.domain.record import Deadline, Record
 
 TYPE_CHECKING = False
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from cockpit.domain.entry import Entry
+    from cockpit.domain.rules import Rules
 
 PURPOSES: Mapping[str, Purpose] = {**OWED, **DEALS}
 # What every record has and no event tells.
@@ -34,6 +36,7 @@ class Shown(Record):
     name: str
     changed: datetime
     privacy: str
+    rules: Rules
 
     @property
     def words(self) -> Purpose:
@@ -45,7 +48,11 @@ def purpose_of(record: Entry, name: str) -> Purpose:
     """Return the words of a purpose; plain ones for that of a practice to come, of which any field may be shown."""
     found = PURPOSES.get(name)
     fields = tuple(field for field in record.FLAT if field not in UNTOLD | record.PRIVATE)
-    return found or Purpose(word=clean(name), facts=by, times=fields)
+    return found or Purpose(word=clean(name), asks=_by, times=fields)
+
+
+def _by(_record: Entry, due: Deadline) -> str:
+    return f"By {said(due.when, whole_day=due.whole_day)}."
 
 
 def summary(shown: Shown) -> str:
@@ -57,7 +64,14 @@ def description(shown: Shown) -> str | None:
     """Return the facts in lines; None where they are private."""
     if shown.privacy != "full":
         return None
-    return "\n".join(clean(fact) for fact in shown.words.facts(shown.record, shown.due))
+    words, record = shown.words, shown.record
+    # As at the moment it was made: then nothing is late yet, and the file stays as it is while time passes.
+    known = [fact for fact in facts_of(record, record.made_at, shown.rules) if fact.words]
+    told = [
+        words.asks(record, shown.due),
+        *(line(fact) for key in words.tells for fact in known if fact.key == key),
+    ]
+    return "\n".join(clean(one) for one in told if one)
 
 
 def category(shown: Shown) -> list[str] | None:

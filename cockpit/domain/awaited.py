@@ -133,7 +133,7 @@ def facts(awaited: Awaited, now: datetime, rules: Rules) -> Iterator[Fact]:
     silent = awaited.silent_for(now)
     yield Fact(
         key="due",
-        label="Said back" if is_overdue else "They said",
+        label="They said by",
         value=awaited.due,
         words=(
             When(moment=awaited.due, whole_day=awaited.whole_day),

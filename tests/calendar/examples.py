@@ -76,12 +76,16 @@ EXAMPLES = (
             "steps": {"received": Step(at=nov(18, 12))},
         },
     ),
-    Example("question", a_question(), {**ANY, "due": nov(19, 9), "expert_name": "Mei"}),
+    Example(
+        "question",
+        a_question(asked_expert_at=nov(18, 9)),
+        {**ANY, "due": nov(19, 9), "expert_name": "Mei", "asked_expert_at": NOW},
+    ),
     Example("question", a_question(due=nov(19, 9), whole_day=True), {"whole_day": False}),
     Example(
         "get-back",
-        a_get_back(nov(19, 9)),
-        {**ANY, "due": nov(19, 10), "whole_day": True, "expert_name": "Mei"},
+        a_get_back(nov(19, 9), asked_expert_at=nov(18, 9)),
+        {**ANY, "due": nov(19, 10), "whole_day": True, "expert_name": "Mei", "asked_expert_at": NOW},
     ),
     Example("get-back", a_question(opened_at=NOW), {"opened_at": nov(19, 9)}),
     Example(

@@ -46,8 +46,8 @@ UID:01a1e35ec00070008000000000000001-promise@sales-cockpit
 SEQUENCE:300
 CATEGORIES:promise
 CREATED:20261116T080000Z
-DESCRIPTION:You said by Wed 18 Nov 2026 16:00\, they agreed.\nYour own tim
- e: Wed 18 Nov 2026 14:00.\nMeans: mail.
+DESCRIPTION:Theirs Wed 18 Nov 2026 16:00 (agreed).\nMine Wed 18 Nov 2026 1
+ 4:00.\nBy: mail.
 LAST-MODIFIED:20261116T080500Z
 TRANSP:TRANSPARENT
 BEGIN:VALARM
@@ -70,7 +70,7 @@ UID:01a1e35ec00070008000000000000003-note@sales-cockpit
 SEQUENCE:0
 CATEGORIES:note
 CREATED:20261116T080000Z
-DESCRIPTION:You noted Wed 18 Nov 2026.
+DESCRIPTION:Due Wed 18 Nov 2026.
 LAST-MODIFIED:20261116T080000Z
 TRANSP:TRANSPARENT
 BEGIN:VALARM
@@ -151,20 +151,21 @@ def test_the_description_tells_the_facts() -> None:
         items={"b": Item(text="prices", added_at=NOW), "a": Item(text="a\nphoto", added_at=MADE)},
     )
     assert str(the_event(export(promise))["DESCRIPTION"]).split("\n") == [
-        "You said by Wed 18 Nov 2026 16:00. Not agreed: ask them if that is OK.",
-        "Your own time: Wed 18 Nov 2026 14:00.",
+        "Theirs Wed 18 Nov 2026 16:00 (not agreed).",
+        "Mine Wed 18 Nov 2026 14:00.",
         "First promised Wed 18 Nov 2026 10:00, moved once.",
-        "Also: a photo; prices.",
+        "Also: a photo.",
+        "Also: prices.",
     ]
     day = a_promise(first_theirs=wed(17), whole_day=True, agreed_at=NOW)
     assert str(the_event(export(day))["DESCRIPTION"]).split("\n") == [
-        "You said by Wed 18 Nov 2026, they agreed.",
-        "Your own time: Wed 18 Nov 2026 14:00.",
+        "Theirs Wed 18 Nov 2026 (agreed).",
+        "Mine Wed 18 Nov 2026 14:00.",
     ]
     delivered = a_promise(delivered_at=wed(9)).confirm_received(wed(10))
     assert str(the_event(export(delivered))["DESCRIPTION"]).split("\n") == [
-        "Delivered Wed 18 Nov 2026 09:00.",
         "Follow through, 1 of 4: Are you ready to clarify it?",
+        "Delivered Wed 18 Nov 2026 09:00, beaten by 7 h.",
     ]
 
 

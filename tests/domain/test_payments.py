@@ -244,7 +244,7 @@ def test_as_at_any_date_the_aging_is_what_it_was_on_that_date(
             continue
         as_it_was.append((now, order))
     for then, before in as_it_was:
-        assert order.payments.cleared(then) == before.cleared()
+        assert order.payments.cleared(then) == before.payments.cleared()
         assert aging([order], then, RULES) == aging([before], then, RULES)
         assert standing([order], then) == standing([before], then)
     last = plus(now, after)

@@ -22,11 +22,11 @@ DAY = timedelta(days=1)
 
 
 def due(order: Any, rules: Rules = RULES) -> dict[str, datetime]:
-    return {step: when for step, when, _ in order.plan(rules)}
+    return {step.name: step.due for step in order.plan(rules).steps}
 
 
 def done(order: Any) -> list[str]:
-    return [step for step, _, is_done in order.plan(RULES) if is_done]
+    return [step.name for step in order.plan(RULES).steps if step.is_done]
 
 
 def quiet(order: Any, now: datetime) -> Any:
@@ -214,9 +214,9 @@ def test_whatever_was_merged_a_touch_never_brings_the_silence_nearer(
 def test_whatever_was_merged_every_step_of_the_plan_has_a_time_and_the_next_verb_applies(
     order: Any, now: datetime, step: str
 ) -> None:
-    plan = order.plan(RULES)
-    assert [name for name, _, _ in plan] == [*PLAN]
-    assert all(when.tzinfo for _, when, _ in plan)
+    plan = order.plan(RULES).steps
+    assert [one.name for one in plan] == [*PLAN]
+    assert all(one.due.tzinfo for one in plan)
     assert 0 <= order.plan(RULES).count() <= 8
     verb = order.next_verb()
     assert (verb is None) == (not order.is_open())

@@ -34,7 +34,7 @@ AHEAD = st.sampled_from(
 def sound(record: Entry, name: str, now: datetime, ahead: timedelta, choice: int) -> dict[str, Any]:
     """Return arguments with which a verb that applies must succeed; `choice` varies them."""
     later, odd = plus(now, ahead), bool(choice % 2)
-    left = [step for step in STEPS if step not in getattr(record, "steps", ())]
+    left = [step for step in STEPS if step not in dict(record.flat()).get("steps", ())]
     arguments: Mapping[str, Callable[[], dict[str, Any]]] = {
         "set-means": lambda: {"means": "mail"},
         "add-item": lambda: {"text": "price list"},

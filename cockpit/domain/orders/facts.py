@@ -24,7 +24,8 @@ def facts(order: Order, now: datetime, rules: Rules) -> Iterator[Fact]:
     yield Fact(key="state", value=state, words=(state,))
     yield Fact(key="ladder", value=dict(climbed))
     for stage, at in climbed:
-        yield Fact(key="stage", label=stage.capitalize(), words=(When(moment=at),))
+        if stage not in ("delivered", "invoiced"):  # told with the goods and the money
+            yield Fact(key="stage", label=stage.capitalize(), words=(When(moment=at),))
     if order.fell_through_at is not None:
         cause = f": {order.cause}" if order.cause else ""
         yield from moment_fact(
@@ -54,11 +55,15 @@ def facts(order: Order, now: datetime, rules: Rules) -> Iterator[Fact]:
 def _supply(order: Order) -> Iterator[Fact]:
     is_late = order.is_supply_late() and order.delivered_at is None
     if order.need_date is not None:
-        yield from moment_fact("need_date", "They need it by", order.need_date)
+        yield from moment_fact("need_date", "They need it by", order.need_date, whole_day=True)
     if order.supply_date is not None and order.delivered_at is None:
         red = " · LATER THAN THEY NEED IT" if is_late else ""
         urgency = "late" if is_late else ""
-        yield from moment_fact("supply_date", "It will be there", order.supply_date, red, urgency=urgency)
+        yield from moment_fact(
+            "supply_date", "It will be there", order.supply_date, red, whole_day=True, urgency=urgency
+        )
+    if order.delivered_at is not None:
+        yield from moment_fact("delivered_at", "Delivered", order.delivered_at)
     yield Fact(key="supply_late", value=order.is_supply_late())
 
 
@@ -68,6 +73,8 @@ def money_facts(order: Order, now: datetime, rules: Rules) -> Iterator[Fact]:
     worth = (money.amount,) if money.amount is not None else ("none yet: edit it",)
     net = rules.payment_days if money.terms_days is None else money.terms_days
     yield Fact(key="amount", label="Amount", value=money.amount, words=(*worth, f" · net {net} days"))
+    if money.invoiced_at is not None:
+        yield from moment_fact("invoiced_at", "Invoiced", money.invoiced_at)
     cleared, open_, over = money.cleared(), money.outstanding(), money.overpaid()
     yield Fact(key="cleared", label="Cleared", value=cleared, words=(cleared,) if cleared else ())
     yield Fact(key="outstanding", label="To come", value=open_, words=(open_,) if open_ else ())

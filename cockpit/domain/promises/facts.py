@@ -28,8 +28,9 @@ def facts(promise: Promise, now: datetime, rules: Rules) -> Iterator[Fact]:
         key="mine",
         label="Mine",
         value=promise.mine,
-        words=(When(moment=promise.mine), " passed" if has_passed else ""),
+        words=(When(moment=promise.mine),),
         urgency="soon" if has_passed else "",
+        counts=has_passed,
     )
     if terms.moves:
         first = When(moment=terms.first_theirs, whole_day=terms.whole_day)

@@ -34,7 +34,7 @@ def facts(question: Question, now: datetime, rules: Rules) -> Iterator[Fact]:
     if question.asked_expert_at is not None:
         who = question.expert_name or "an expert"
         words = (f"{who} ", When(moment=question.asked_expert_at))
-        yield Fact(key="asked_expert_at", label="Asked", value=question.asked_expert_at, words=words)
+        yield Fact(key="asked_expert_at", label="Expert asked", value=question.asked_expert_at, words=words)
     if question.told_at is not None:
         answer = question.answer or "(the words are not kept)"
         yield from moment_fact("told_at", "Told", question.told_at, f": {answer}")
