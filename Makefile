@@ -73,8 +73,10 @@ pins: ## Pin every dependency anew, with hashes (needs Python 3.11)
 	@$(call quietly,$(PYTHON) -m venv .venv-pins && .venv-pins/bin/pip install --upgrade pip pip-tools)
 	@$(call quietly,$(COMPILE) .venv-pins/run.txt --build-deps-for editable pyproject.toml)
 	@$(call quietly,$(COMPILE) .venv-pins/dev.txt --extra dev pyproject.toml)
+	@$(call quietly,$(COMPILE) .venv-pins/semantic.txt --extra semantic pyproject.toml)
 	@{ printf '$(call PINS_NOTE,What cockpit runs with and the build backend)'; cat .venv-pins/run.txt; } > requirements/run.txt
 	@{ printf '$(call PINS_NOTE,What cockpit runs with and all that is needed to work on it)'; cat .venv-pins/dev.txt; } > requirements/dev.txt
+	@{ printf '$(call PINS_NOTE,What cockpit runs with and the model that finds answers said in other words)'; cat .venv-pins/semantic.txt; } > requirements/semantic.txt
 	@rm -rf .venv-pins
 
 .PHONY: clean

@@ -17,7 +17,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 OURS = {"cockpit", "widgets", "themes"}
-LIBRARIES = {"textual", "rich", "tinydb", "icalendar"}
+LIBRARIES = {"textual", "rich", "tinydb", "icalendar", "holidays", "snowballstemmer"}
 HEAVY = LIBRARIES | {
     "asyncio",
     "click",
