@@ -30,11 +30,12 @@ test: check ## Check, then run every test (ARGS='-k promise' runs some)
 	@$(BIN)/python -m pytest $(ARGS)
 
 .PHONY: check
-check: .venv/.dev ## Style, types and the import rule; says nothing when all is well
+check: .venv/.dev ## Style, types, the import rule and the structure; says nothing when all is well
 	@$(BIN)/ruff check --quiet
 	@$(call quietly,$(BIN)/ruff format --check)
 	@$(BIN)/mypy --no-error-summary
 	@$(call quietly,$(BIN)/lint-imports)
+	@$(call quietly,$(BIN)/python -m pytest --quiet tests/test_structure.py)
 
 .PHONY: format
 format: .venv/.dev ## Put the code in order
