@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cli.conftest import ROOT
-
 if TYPE_CHECKING:
     from tests.cli.conftest import Shell
 
@@ -36,7 +34,7 @@ def on_a_terminal(shell: Shell, *argv: str, term: str = "xterm") -> tuple[str, s
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, "-c", _SLOW, *argv],
-        env=shell.env | {"TERM": term, "PYTHONPATH": str(ROOT)},
+        env=shell.env | {"TERM": term},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=theirs,
