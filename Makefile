@@ -14,6 +14,9 @@ export COCKPIT_BOOK
 
 BIN := .venv/bin
 
+# One more than there are cores: a third of what a journey through the screens takes is waiting.
+WORKERS = $$(($$(getconf _NPROCESSORS_ONLN) + 1))
+
 # Runs a shell command; what it prints is shown only if it fails.
 quietly = log=$$(mktemp) && { { $(1); } >"$$log" 2>&1 && rm -f "$$log" || { cat "$$log" >&2; rm -f "$$log"; exit 1; }; }
 
@@ -26,8 +29,8 @@ run: .venv/.run ## Open the cockpit on demo data (COCKPIT_BOOK names another boo
 	@$(BIN)/cockpit --book "$(COCKPIT_BOOK)" demo
 
 .PHONY: test
-test: check ## Check, then run every test (ARGS='-k promise' runs some)
-	@$(BIN)/python -m pytest $(ARGS)
+test: check ## Check, then run every test on every core (ARGS='-k promise' runs some, ARGS=-n0 on one core)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
 .PHONY: check
 check: .venv/.dev ## Style, types, the import rule and the structure; says nothing when all is well
