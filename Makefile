@@ -14,6 +14,9 @@ export COCKPIT_BOOK
 
 BIN := .venv/bin
 
+# One more than there are cores: a third of what a journey through the screens takes is waiting.
+WORKERS = $$(($$(getconf _NPROCESSORS_ONLN) + 1))
+
 # Runs a shell command; what it prints is shown only if it fails.
 quietly = log=$$(mktemp) && { { $(1); } >"$$log" 2>&1 && rm -f "$$log" || { cat "$$log" >&2; rm -f "$$log"; exit 1; }; }
 
@@ -26,15 +29,16 @@ run: .venv/.run ## Open the cockpit on demo data (COCKPIT_BOOK names another boo
 	@$(BIN)/cockpit --book "$(COCKPIT_BOOK)" demo
 
 .PHONY: test
-test: check ## Check, then run every test (ARGS='-k promise' runs some)
-	@$(BIN)/python -m pytest $(ARGS)
+test: check ## Check, then run every test on every core (ARGS='-k promise' runs some, ARGS=-n0 on one core)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
 .PHONY: check
-check: .venv/.dev ## Style, types and the import rule; says nothing when all is well
+check: .venv/.dev ## Style, types, the import rule and the structure; says nothing when all is well
 	@$(BIN)/ruff check --quiet
 	@$(call quietly,$(BIN)/ruff format --check)
 	@$(BIN)/mypy --no-error-summary
 	@$(call quietly,$(BIN)/lint-imports)
+	@$(call quietly,$(BIN)/python -m pytest --quiet tests/test_structure.py)
 
 .PHONY: format
 format: .venv/.dev ## Put the code in order
@@ -73,8 +77,10 @@ pins: ## Pin every dependency anew, with hashes (needs Python 3.11)
 	@$(call quietly,$(PYTHON) -m venv .venv-pins && .venv-pins/bin/pip install --upgrade pip pip-tools)
 	@$(call quietly,$(COMPILE) .venv-pins/run.txt --build-deps-for editable pyproject.toml)
 	@$(call quietly,$(COMPILE) .venv-pins/dev.txt --extra dev pyproject.toml)
+	@$(call quietly,$(COMPILE) .venv-pins/semantic.txt --extra semantic pyproject.toml)
 	@{ printf '$(call PINS_NOTE,What cockpit runs with and the build backend)'; cat .venv-pins/run.txt; } > requirements/run.txt
 	@{ printf '$(call PINS_NOTE,What cockpit runs with and all that is needed to work on it)'; cat .venv-pins/dev.txt; } > requirements/dev.txt
+	@{ printf '$(call PINS_NOTE,What cockpit runs with and the model that finds answers said in other words)'; cat .venv-pins/semantic.txt; } > requirements/semantic.txt
 	@rm -rf .venv-pins
 
 .PHONY: clean

@@ -114,6 +114,9 @@ def _run(run: Callable[[Desk, Namespace], int | None], options: Namespace) -> in
     code = run(desk, options)
     if code is not None:
         return code
+    from cockpit import signals
+
+    signals.hold()
     if answer := getattr(options, "answer", None):  # it asks for a line, and knows what to say to it
         from cockpit.tui.prompt import ask
 

@@ -13,7 +13,6 @@ from cockpit.errors import NotUnderstood
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from typing import NoReturn
 
     from cockpit.desk.desk import Desk
 
@@ -196,19 +195,9 @@ def demo_options(parser: ArgumentParser) -> None:
     )
 
 
-def _end_in_order() -> None:
-    """Let a signal that ends the program leave time for taking away what is to be thrown away."""
-    from signal import SIGHUP, SIGTERM, signal
-
-    def end(number: int, _frame: object) -> NoReturn:
-        sys.exit(128 + number)
-
-    for number in (SIGTERM, SIGHUP):
-        signal(number, end)
-
-
 def demo(desk: Desk, options: Namespace) -> int | None:
     """Fill an empty book with the demo, then ask for the screen."""
+    from cockpit import signals
     from cockpit.desk.demo.book import fill, throwaway
 
     named = options.book or os.environ.get("COCKPIT_BOOK")
@@ -218,7 +207,7 @@ def demo(desk: Desk, options: Namespace) -> int | None:
             "The demo needs a terminal.", "To keep its book, name one: cockpit --book DIR demo.", ""
         )
     if not named:
-        _end_in_order()
+        signals.hold()  # the screen takes away what is to be thrown away, however it ends
         options.places |= throwaway(desk)
     fill(desk)
     options.places["demo"] = options.places["book"]

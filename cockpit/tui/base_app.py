@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import signal
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -16,6 +15,7 @@ from textual.filter import LineFilter
 from textual.notifications import Notification, Notify, SeverityLevel
 
 import themes
+from cockpit import signals
 from widgets.control_filter import NET
 from widgets.text import clean
 from widgets.type_ahead import TypeAhead
@@ -53,9 +53,12 @@ class OurApp(App[Result]):
     async def run_async(self, *args: Any, **kwargs: Any) -> Result | None:
         """Run; where the program is told to end, or its terminal is gone, leave in order, as by its key."""
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+        for number in signals.ENDING:
             loop.add_signal_handler(number, self.exit, None, ENDED_BY + number)
         return await super().run_async(*args, **kwargs)
+
+    def on_mount(self) -> None:
+        self.call_after_refresh(signals.heed)  # to leave before the first paint would be a crash
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return themes.VARIABLE_DEFAULTS

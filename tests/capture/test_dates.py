@@ -42,14 +42,17 @@ def test_what_sellers_say_is_understood_or_asked_and_never_wrong(name: str) -> N
     count = tally(name)
     print(f"{name}: {dict(count)}")
     assert count["wrong"] == 0, [row for row in table(name) if verdict(row) == "wrong"]
-    assert count["right"] >= 0.98 * count.total()
+    assert count["right"] == count.total(), [row for row in table(name) if verdict(row) != "right"]
 
 
 def test_the_corpus_of_another_parser_is_mostly_understood_and_hardly_misread() -> None:
     count = tally("duckling_dev.tsv", DUCKLING, AMERICAN)
     print(f"duckling_dev.tsv: {dict(count)}")
-    assert count["right"] >= 0.8 * count.total()
-    assert count["wrong"] <= 0.05 * count.total()
+    assert count == {
+        "right": 159,
+        "asked": 27,
+        "wrong": 4,
+    }  # what holds: whoever betters it moves the numbers
 
 
 @pytest.mark.parametrize(

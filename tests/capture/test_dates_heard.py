@@ -55,7 +55,7 @@ def test_the_second_table_is_understood_or_asked_about_and_never_wrong() -> None
     count = tally("heard_dates_2.tsv")
     print(f"heard_dates_2.tsv: {dict(count)}")
     assert count["wrong"] == 0, [row for row in TABLE if verdict(row) == "wrong"]
-    assert count["right"] >= 0.97 * count.total()
+    assert count == {"right": 177, "asked": 2}  # what holds: whoever betters it moves the numbers
 
 
 @pytest.mark.parametrize("rules", [Rules(), AMERICAN], ids=["day first", "month first"])

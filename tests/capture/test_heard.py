@@ -22,7 +22,7 @@ def test_lines_as_people_type_them_are_understood_or_asked_about() -> None:
                 silent.append(row[0])
     print(f"heard lines: {len(table) - len(wrong)} of {len(table)}, {len(silent)} silently wrong")
     assert silent == []
-    assert len(wrong) <= len(table) // 20, "\n".join(wrong)
+    assert wrong == []
 
 
 def test_lines_of_a_newcomer_are_understood_or_asked_about() -> None:

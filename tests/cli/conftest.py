@@ -55,6 +55,7 @@ class Shell:
             "COCKPIT_BOOK": str(self.book),
             "COCKPIT_NOW": NOW,
             "HOME": str(home),
+            "PYTHONPATH": str(ROOT),
             "TMPDIR": str(home),
             "TZ": "Europe/Berlin",
             "XDG_CACHE_HOME": str(home / "cache"),
@@ -67,10 +68,7 @@ class Shell:
     def command(self) -> list[str]:
         """The console script of this environment, else the module."""
         script = Path(sys.executable).with_name("cockpit")
-        if script.exists():
-            return [str(script)]
-        self.env["PYTHONPATH"] = str(ROOT)
-        return [sys.executable, "-m", "cockpit"]
+        return [str(script)] if script.exists() else [sys.executable, "-m", "cockpit"]
 
     def raw(self, *argv: str | bytes, stdin: bytes = b"", **env: str) -> subprocess.CompletedProcess[bytes]:
         """Run a command on bytes."""

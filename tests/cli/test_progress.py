@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cli.conftest import ROOT
-
 if TYPE_CHECKING:
     from tests.cli.conftest import Shell
 
@@ -21,7 +19,7 @@ import sys, time
 from cockpit.cli import progress
 progress._EVERY = 0.02
 from cockpit.__main__ import main
-from cockpit.store import verify, restore
+from cockpit.store import restore, verify
 for module, name in ((verify, "verify"), (restore, "restore")):
     def slow(*given, do=getattr(module, name), **named):
         time.sleep(0.3)
@@ -36,7 +34,7 @@ def on_a_terminal(shell: Shell, *argv: str, term: str = "xterm") -> tuple[str, s
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, "-c", _SLOW, *argv],
-        env=shell.env | {"TERM": term, "PYTHONPATH": str(ROOT)},
+        env=shell.env | {"TERM": term},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=theirs,

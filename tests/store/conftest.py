@@ -1,11 +1,10 @@
-"""Both folders under every contract, and no clock on hypothesis' examples, since machines differ."""
+"""Both folders under every contract."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
 
 from cockpit.store.disk import DiskFolder
 from cockpit.store.memory import MemoryFolder
@@ -15,9 +14,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cockpit.store.folder import Folder
-
-settings.register_profile("cockpit", deadline=None)
-settings.load_profile("cockpit")
 
 
 @pytest.fixture(params=["memory", "disk"])

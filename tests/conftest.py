@@ -1,0 +1,15 @@
+"""What every test stands on: this tree in every process that a test starts, and no clock on hypothesis' examples."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from hypothesis import HealthCheck, settings
+
+# The environment's own `cockpit` may have been installed from another checkout.
+os.environ["PYTHONPATH"] = str(Path(__file__).parents[1])
+
+# Machines differ, and other cores run other tests.
+settings.register_profile("cockpit", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("cockpit")
