@@ -257,14 +257,15 @@ class Call(PlannedCall):
         return self.replace(**{fact: now}, held_at=self.was_held_at() or now, snoozed_until=None)
 
     def _due(self, when: datetime, kind: str, reason: str, now: datetime) -> Deadline:
+        whole_day = kind == "call" and self.whole_day
         return Deadline(
             what=self.text,
             when=when,
             kind=kind,
-            severity=urgency(when, now),
+            severity=urgency(when, now, whole_day=whole_day),
             reason=reason,
             record=self,
-            whole_day=kind == "call" and self.whole_day,
+            whole_day=whole_day,
         )
 
     def _must_be_undecided(self, to: str) -> None:

@@ -151,7 +151,10 @@ class Promise(Made):
             return (
                 mine,
                 mine.replace(
-                    when=theirs, kind="theirs", severity=urgency(theirs, now), whole_day=self.is_whole_day
+                    when=theirs,
+                    kind="theirs",
+                    severity=urgency(theirs, now, whole_day=self.is_whole_day),
+                    whole_day=self.is_whole_day,
                 ),
             )
         if not self.is_open() or step is None or due is None:
@@ -223,7 +226,7 @@ class Promise(Made):
         self._must_be_owed("renegotiate")
         if is_before(self.theirs, now):
             raise IllegalMove(
-                f"It was due {clock(self.theirs, now)}: moving it now is a break.",
+                f"It was due {clock(self.theirs, now, whole_day=self.is_whole_day)}: moving it now is a break.",
                 "Break it and give a new promise: break, with theirs=the new time.",
             )
         mine = _own_time(now, rules, theirs, mine)
