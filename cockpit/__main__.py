@@ -7,18 +7,25 @@ import os
 import sys
 import time
 
+from cockpit.domain.text import clean
+from cockpit.errors import CockpitError, NotUnderstood
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable, Sequence
     from datetime import datetime, tzinfo
-    from typing import NoReturn
+    from types import TracebackType
+    from typing import NoReturn, TypeVar
 
     from cockpit.config import Settings
     from cockpit.desk.desk import Desk
+    from cockpit.zone import Found
+
+    Told = TypeVar("Told")
 
 INTERRUPTED = 130
-_IN_A_HURRY = ("add", "today", "do", "done", "undo", "redo")  # the commands that must start at once
+_LOOK = "Look with `cockpit log` before you try again."
 _YEARS = range(1900, 9000)  # beyond, neither zones nor a century ahead can be reckoned in
 _NS_PER_MS = 1_000_000
 _ZONES = "/usr/share/zoneinfo:/usr/lib/zoneinfo:/usr/share/lib/zoneinfo:/etc/zoneinfo"
@@ -47,9 +54,6 @@ def run() -> NoReturn:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; what it asks for on screen is opened here."""
-    from cockpit.domain.text import clean
-    from cockpit.errors import CockpitError
-
     _open_streams()
     try:
         from cockpit.cli.commands import parse
@@ -70,9 +74,27 @@ def main(argv: Sequence[str] | None = None) -> int:
         told = (
             f"cockpit: The output could not be written: {error.strerror or error}. What was kept is on disk."
         )
-        print(clean(f"{told} Look with `cockpit log` before you try again."), file=sys.stderr)
+        print(clean(f"{told} {_LOOK}"), file=sys.stderr)
+        return 1
+    except MemoryError:
+        print("cockpit: The memory did not suffice. What was kept is on disk.", _LOOK, file=sys.stderr)
+        return 1
+    except Exception as error:  # noqa: BLE001 - what nobody foresaw is told in a sentence, too
+        told = f"cockpit: This should not have happened: {type(error).__name__} in {_place(error.__traceback__)}."
+        print(told, "What was kept is on disk. Please report it.", _LOOK, file=sys.stderr)
         return 1
     return code
+
+
+def _place(traceback: TracebackType | None) -> str:
+    """Return where an error was raised, for its report: our last file and line. What it says may be a customer's."""
+    place = "?"
+    while traceback is not None:
+        file = traceback.tb_frame.f_code.co_filename
+        if f"{os.sep}cockpit{os.sep}" in file:
+            place = f"{file.rpartition(f'{os.sep}cockpit{os.sep}')[2]}:{traceback.tb_lineno}"
+        traceback = traceback.tb_next
+    return place
 
 
 def _open_streams() -> None:
@@ -86,28 +108,28 @@ def _open_streams() -> None:
 
 
 def _run(run: Callable[[Desk, Namespace], int | None], options: Namespace) -> int:
-    from cockpit import paths
+    from cockpit.cli.commands import ALWAYS, IN_A_HURRY
+
+    if options.command in ALWAYS:
+        return _answer(run, options)
     from cockpit.desk.desk import Desk
     from cockpit.domain.rules import Rules
     from cockpit.store.disk import DiskFolder
 
     environ = dict(os.environ)
-    book, config = paths.book(environ, options.book), paths.config(environ, options.config)
-    settings = _settings(config, is_named=bool(options.config or environ.get("COCKPIT_CONFIG")))
-    if settings and run.__name__ not in _IN_A_HURRY:
+    options.places = {name: find() for name, find in _places(environ, options).items()}
+    settings = _settings(environ, options)
+    if settings and options.command not in IN_A_HURRY:
         from cockpit.config import check
 
-        check(settings, config)
-    options.places = {
-        "book": book,
-        "config": config,
-        "themes": paths.themes(environ),
-        "local": paths.local(environ, book),
-    }
+        check(settings)
+    zone = _zone(settings, environ)
+    if zone.trouble:
+        print(clean(f"cockpit: {zone.trouble}"), file=sys.stderr)
     desk = Desk(
-        folder=DiskFolder(book),
+        folder=DiskFolder(options.places["book"]),
         local=DiskFolder(options.places["local"]),
-        now=_clock(options.now or environ.get("COCKPIT_NOW"), settings, environ),
+        now=_clock(options.now or environ.get("COCKPIT_NOW"), zone.zone),
         wall_ms=lambda: time.time_ns() // _NS_PER_MS,
         rules=settings.rules if settings else Rules(),
     )
@@ -126,11 +148,48 @@ def _run(run: Callable[[Desk, Namespace], int | None], options: Namespace) -> in
     return open_cockpit(desk, settings, options.places)
 
 
-def _settings(path: str, *, is_named: bool) -> Settings | None:
-    from cockpit.errors import NotUnderstood
+def _answer(run: Callable[[Desk, Namespace], int | None], options: Namespace) -> int:
+    """Answer what is asked where something is amiss, as far as it can be told; what is amiss is told, too."""
+    environ, amiss = dict(os.environ), []
 
+    def told(find: Callable[[], Told]) -> Told | None:
+        try:
+            return find()
+        except CockpitError as error:
+            amiss.append(str(error))
+            return None
+
+    if options.command == "locations":
+        options.places = {name: told(find) for name, find in _places(environ, options).items()}
+        settings = told(lambda: _settings(environ, options)) if options.places["config"] else None
+        if settings:
+            from cockpit.config import check
+
+            told(lambda: check(settings))
+        options.zone = _zone(settings, environ)
+        amiss += [options.zone.trouble] if options.zone.trouble else []
+    code = run(None, options)  # type: ignore[arg-type]  # by their table they take no desk
+    for one in dict.fromkeys(amiss):
+        print(clean(f"cockpit: {one}"), file=sys.stderr)
+    return code or 0
+
+
+def _places(environ: dict[str, str], options: Namespace) -> dict[str, Callable[[], str]]:
+    """Return how to find where things live, by what they are. Each raises BookError where there is no home for it."""
+    from cockpit import paths
+
+    return {
+        "book": lambda: paths.book(environ, options.book),
+        "config": lambda: paths.config(environ, options.config),
+        "themes": lambda: paths.themes(environ),
+        "local": lambda: paths.local(environ, paths.book(environ, options.book)),
+    }
+
+
+def _settings(environ: dict[str, str], options: Namespace) -> Settings | None:
+    path = options.places["config"]
     if not os.path.exists(path):
-        if is_named:
+        if options.config or environ.get("COCKPIT_CONFIG"):
             raise NotUnderstood(f"There is no settings file {path}.", "Make it, or leave it unnamed.", "")
         return None
     from cockpit.config import read
@@ -142,14 +201,22 @@ def _settings(path: str, *, is_named: bool) -> Settings | None:
         raise NotUnderstood(f"{path} cannot be read: {error}.", "Mend or remove it.", "") from error
 
 
-def _clock(fixed: str | None, settings: Settings | None, environ: dict[str, str]) -> Callable[[], datetime]:
+def _zone(settings: Settings | None, environ: dict[str, str]) -> Found:
+    """Return the seller's zone: as the settings say, else the system's."""
+    from cockpit import zone
+    from cockpit.domain.moment import zone_named
+
+    if settings and settings.timezone and (found := zone_named(settings.timezone)):
+        return zone.Found(zone=found, said=settings.timezone)
+    return zone.system(environ)
+
+
+def _clock(fixed: str | None, zone: tzinfo) -> Callable[[], datetime]:
     """Return the clock: the system's in the seller's zone, or one that stands still at `fixed`."""
     from datetime import datetime
 
-    from cockpit.domain.moment import fixed_zone, from_text, zone_named
-    from cockpit.errors import NotUnderstood
+    from cockpit.domain.moment import fixed_zone, from_text
 
-    zone = zone_named(settings.timezone) if settings and settings.timezone else _system_zone(environ)
     if not fixed:
         return lambda: datetime.now(zone).replace(microsecond=0)
     try:
@@ -169,19 +236,6 @@ def _clock(fixed: str | None, settings: Settings | None, environ: dict[str, str]
         same = here.utcoffset() == moment.utcoffset() or fixed.endswith(("Z", "z"))
         moment = here if same else moment.replace(tzinfo=fixed_zone(moment))
     return lambda: moment
-
-
-def _system_zone(environ: dict[str, str]) -> tzinfo:
-    """Return the system's zone by its IANA name where it can be told, else its offset of today."""
-    from datetime import datetime
-
-    from cockpit.domain.moment import fixed_zone, zone_named
-
-    named = environ.get("TZ", "").lstrip(":")
-    if not named:
-        named = os.path.realpath("/etc/localtime").partition("zoneinfo/")[2]
-    zone = zone_named(named) if named else None
-    return zone or fixed_zone(datetime.now().astimezone())
 
 
 if __name__ == "__main__":

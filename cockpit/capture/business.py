@@ -1,7 +1,4 @@
-"""Counting business days: the seller's working days and days off, and the public holidays of a region.
-
-The `holidays` package is loaded only where a phrase counts business days and a setting names the region.
-"""
+"""Counting business days. `domain/hours` says which days are: those the seller works on."""
 
 from __future__ import annotations
 
@@ -9,6 +6,7 @@ from datetime import timedelta
 
 from cockpit.capture.pieces import UnknownRegion
 from cockpit.domain.hours import is_business_day
+from cockpit.errors import NotUnderstood
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,7 +17,6 @@ if TYPE_CHECKING:
 _DAY = timedelta(days=1)
 _MOST = 500
 _LONGEST_BREAK = 366
-_public: dict[tuple[str, int], frozenset[date]] = {}
 
 
 def step(day: date, number: int, rules: Rules) -> date | None:
@@ -41,25 +38,8 @@ def step(day: date, number: int, rules: Rules) -> date | None:
 
 
 def is_working(day: date, rules: Rules) -> bool:
-    """Tell whether the seller works on that day, which a public holiday of the region is not. Raises UnknownRegion."""
-    return is_business_day(day, rules) and not (
-        rules.holidays_of and day in public(rules.holidays_of, day.year)
-    )
-
-
-def public(region: str, year: int) -> frozenset[date]:
-    """Return the public holidays of a region, such as "DE-BE", "AT" or "US-CA", in a year. Raises UnknownRegion."""
-    found = _public.get((region, year))
-    if found is None:
-        found = _public[region, year] = _look_up(region, year)
-    return found
-
-
-def _look_up(region: str, year: int) -> frozenset[date]:
-    country, _, part = region.upper().partition("-")
+    """Tell whether the seller works on that day. Raises UnknownRegion."""
     try:
-        from holidays import country_holidays
-
-        return frozenset(country_holidays(country, subdiv=part or None, years=year))
-    except (ImportError, NotImplementedError) as error:
-        raise UnknownRegion(f"no public holidays are known of {region}") from error
+        return is_business_day(day, rules)
+    except NotUnderstood as error:
+        raise UnknownRegion(error.what.rstrip(".")) from error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cockpit.capture.line import parse
 from cockpit.capture.names import Names
+from cockpit.domain.moment import local
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def _due(cue: str, draft: Draft, now: datetime) -> str:
 
 
 def _moment(moment: datetime, now: datetime, *, whole_day: bool = False) -> str:
-    return f"{moment.astimezone(now.tzinfo):{'%Y-%m-%d' if whole_day else '%Y-%m-%d %H:%M'}}"
+    return f"{local(moment, now, whole_day=whole_day):{'%Y-%m-%d' if whole_day else '%Y-%m-%d %H:%M'}}"
 
 
 def _amount(amount: Money | None) -> str:

@@ -104,10 +104,10 @@ def edit(desk: Desk, options: Namespace) -> int:
             return 0
         done = edit_line.edit(desk, record.id, was, line)
     except (NotUnderstood, IllegalMove) as error:
-        _remember(desk, line, options, of=str(record.id))
-        raise type(error)(
-            error.what, error.remedy, kept=f"Nothing was changed: “{line}” is kept as a draft."
-        ) from None
+        kept = "Nothing was changed."
+        if _remember(desk, line, options, of=str(record.id)):
+            kept = f"Nothing was changed: “{line}” is kept as a draft."
+        raise type(error)(error.what, error.remedy, kept=kept) from None
     if options.json:
         from cockpit.cli import json_output
 
@@ -227,13 +227,17 @@ def _typed() -> str:
         raise NotUnderstood("There is no line to keep.", "Type one, or press ctrl+c.") from None
 
 
-def _remember(desk: Desk, line: str, options: Namespace, of: str = "") -> None:
-    """Keep a refused line for the next capture on screen; the error shows it too, so a failure here costs nothing."""
+def _remember(desk: Desk, line: str, options: Namespace, of: str = "") -> bool:
+    """Keep a refused line for the next capture on screen; tell whether it is kept."""
     if options.dry_run:
-        return
+        return False
     from cockpit.desk import drafts
 
     try:
-        drafts.keep(desk, line, of=of)
+        told = drafts.keep(desk, line, of=of)
     except CockpitError as error:
-        complain(f"cockpit: the line could not be kept as a draft: {error.what}")
+        complain(f"cockpit: “{line}” could not be kept as a draft: {error.what}")
+        return False
+    if told:
+        complain(f"cockpit: {told}")
+    return True

@@ -53,6 +53,10 @@ COMMANDS = {
     "locations": ("maintenance", "Where the book and the settings live.", "cockpit locations"),
     "demo": ("maintenance", "Open the cockpit on a lifelike throwaway book.", "cockpit demo"),
 }
+IN_A_HURRY = frozenset(("add", "today", "do", "done", "undo", "redo"))
+"""The commands that must start at once: what takes a moment to check of the settings is left to the others."""
+ALWAYS = frozenset(("locations", "--help", "--version"))
+"""What is answered whatever is missing or broken: none of these touches the book, and they are given no desk."""
 _VALUED = ("--book", "--now", "--config")
 _OVERVIEW = """Run one seller's day from the terminal: what was promised, and by when.
 
@@ -68,19 +72,19 @@ Exit codes: 0 done · 1 the answer is no · 2 not understood · 3 the book could
 
 
 def parse(argv: list[str]) -> tuple[Callable[[Desk, Namespace], int | None], Namespace]:
-    """Return the function of the command that was typed, and its options.
+    """Return the function of the command that was typed, and its options, with its name as `command`.
 
     The function returns an exit code, or None to ask for the screen. Raises NotUnderstood.
     """
     place = _place_of_command(argv)
     if place is None:
         if "-h" in argv or "--help" in argv:
-            return _overview, _options(_parser("cockpit"), [])
+            return _overview, SimpleNamespace(command="--help")  # type: ignore[return-value]
         if "--version" in argv:
-            return _version, _options(_parser("cockpit"), [])
+            return _version, SimpleNamespace(command="--version")  # type: ignore[return-value]
         from cockpit.cli.views import cockpit
 
-        return cockpit, _options(_parser("cockpit"), argv)
+        return cockpit, _options(_parser("cockpit"), argv, "")
     name = argv[place]
     if (
         "--" in argv[place:]
@@ -90,7 +94,7 @@ def parse(argv: list[str]) -> tuple[Callable[[Desk, Namespace], int | None], Nam
     rest = argv[:place] + argv[place + 1 :]
     if name == "help":
         if not argv[place + 1 :]:
-            return _overview, _options(_parser("cockpit"), [])
+            return _overview, SimpleNamespace(command="--help")  # type: ignore[return-value]
         name, rest = argv[place + 1], ["-h"]
     if name not in COMMANDS:
         raise NotUnderstood(f"There is no command “{name}”.", _nearest(name))
@@ -102,7 +106,7 @@ def _at_once(name: str, rest: list[str]) -> tuple[Callable[[Desk, Namespace], in
 
     Importing argparse costs half as much as starting Python; words without an option need none of it.
     """
-    plain: dict[str, Any] = {"book": None, "now": None, "config": None, "json": False}
+    plain: dict[str, Any] = {"command": name, "book": None, "now": None, "config": None, "json": False}
     if name == "add" and rest and not any(word.startswith("-") for word in rest):
         from cockpit.cli.capture import add
 
@@ -121,7 +125,7 @@ def _parsed(name: str, rest: list[str]) -> tuple[Callable[[Desk, Namespace], int
     room = import_module(f"cockpit.cli.{module}")
     parser = _parser(f"cockpit {name}", about, example)
     getattr(room, f"{name}_options")(parser)
-    return getattr(room, name), _options(parser, rest)
+    return getattr(room, name), _options(parser, rest, name)
 
 
 def _parser(prog: str, about: str = "", example: str = "") -> ArgumentParser:
@@ -145,7 +149,8 @@ def _parser(prog: str, about: str = "", example: str = "") -> ArgumentParser:
     )
 
 
-def _options(parser: ArgumentParser, argv: list[str]) -> Namespace:
+def _options(parser: ArgumentParser, argv: list[str], command: str) -> Namespace:
+    parser.set_defaults(command=command)
     parser.add_argument("--book", metavar="DIR", help="the book's folder")
     parser.add_argument("--now", metavar="ISO", help="fix the moment")
     parser.add_argument("--config", metavar="FILE", help="the settings")

@@ -178,12 +178,14 @@ def locations_options(parser: ArgumentParser) -> None:
 
 
 def locations(desk: Desk, options: Namespace) -> int:  # noqa: ARG001 - every command takes the desk
-    """Print where the book and the settings live."""
+    """Print where the book and the settings live, and in which zone times are shown; None for what has no place."""
     if options.json:
-        as_json(options.places)
-    else:
-        for name, path in options.places.items():
-            say(f"{name:<7} {path}{'' if os.path.exists(path) else '  (not there yet)'}")
+        as_json({**options.places, "zone": options.zone.said})
+        return 0
+    for name, path in options.places.items():
+        is_there = path is not None and os.path.exists(path)
+        say(f"{name:<7} {path or 'nowhere'}{'' if is_there or not path else '  (not there yet)'}")
+    say(f"{'zone':<7} {options.zone.said}")
     return 0
 
 

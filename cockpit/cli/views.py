@@ -9,6 +9,7 @@ from cockpit.cli import json_output, missing_book
 from cockpit.cli.output import as_json, complain, say
 from cockpit.desk import views
 from cockpit.domain.agenda import SECTIONS
+from cockpit.domain.moment import local
 from cockpit.domain.people import Customer
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.wording import clock, day, full, lateness
@@ -84,11 +85,11 @@ def agenda(desk: Desk, options: Namespace) -> int:
     for row in rows:
         if row.deadline is None:
             continue
-        on = day(row.deadline.when.astimezone(now.tzinfo), now)
+        on = day(row.deadline.when, now, whole_day=row.deadline.whole_day)
         if on != said:
             said = on
             say(f"{on}:")
-        at = "all day" if row.deadline.whole_day else f"{row.deadline.when:%H:%M}"
+        at = "all day" if row.deadline.whole_day else f"{local(row.deadline.when, now):%H:%M}"
         say(f"  {row.code}  {at:<7}  {row.deadline.kind:<14}  {_who(row)}")
     if not rows:
         say("Nothing is due." if options.days is None else f"Nothing is due within {options.days} days.")

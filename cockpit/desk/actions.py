@@ -75,10 +75,11 @@ def redo(desk: Desk) -> Reverted:
 def _act(
     desk: Desk, record_ids: Sequence[int], verb_for: Callable[[Entry], str], given: Mapping[str, str]
 ) -> list[Outcome]:
-    book, now = desk.book, desk.now()
+    book = desk.book
     record_ids = list(dict.fromkeys(record_ids))  # a code given twice is one record
     codes = open_codes(book)
     outcomes: list[Outcome] = []
+    delivered: list[Promise] = []
     with book.transaction() as transaction:
         for record_id in record_ids:
             record = book.get(record_id)
@@ -88,10 +89,13 @@ def _act(
                 )
             verb = verb_of(record, verb_for(record))
             after, values = perform(desk, record, verb, given)
+            now = desk.now()  # after the verb's own moment: what follows of it is not earlier
             after = (settle(after[0], now), *after[1:])
             after += consequences(verb.name, after[0], values, now, desk.make_id)
             for changed in after:
                 transaction.put(changed)
+            if isinstance(record, Promise) and isinstance(after[0], Promise) and record.delivered_at is None:
+                delivered.append(after[0])
             code, name = code_of(book, record, codes), name_of(book, record)
             outcomes.append(
                 Outcome(
@@ -103,7 +107,7 @@ def _act(
             )
             done = f"{verb.said} {code}{' for ' + name if name else ''}: {record.text}"
             transaction.did = done if len(record_ids) == 1 else f"{verb.said} {len(outcomes)} records"
-    _learn(desk, [outcome.record for outcome in outcomes])
+    _learn(desk, delivered)
     return outcomes
 
 
@@ -111,12 +115,12 @@ def _begun(further: Sequence[Entry]) -> list[str]:
     return [f"New {one.KIND} {one.LETTER}{tail(one.id)}." for one in further]
 
 
-def _learn(desk: Desk, records: Sequence[Entry]) -> None:
-    """Let capturing know how long the promises just delivered took."""
+def _learn(desk: Desk, promises: Sequence[Promise]) -> None:
+    """Let capturing know how long those of the promises took that were delivered: they were not, before."""
     took = {
-        kind_of(record.text): between(record.made_at, record.delivered_at)
-        for record in records
-        if isinstance(record, Promise) and record.delivered_at == desk.now()
+        kind_of(promise.text): between(promise.made_at, promise.delivered_at)
+        for promise in promises
+        if promise.delivered_at is not None
     }
     if took:
         hinting.keep_up(desk.folder, durations=took)

@@ -108,13 +108,17 @@ def room(desk: Desk) -> int:
     return max(0, MOST - len(_read(desk)[0]))
 
 
-def keep(desk: Desk, line: str, plain: Iterable[tuple[int, int]] = (), of: str = "") -> None:
-    """Keep a line that was refused, unless it is kept already. Raises BookError."""
-    if any(slot.now[0] == line for slot in slots(desk, of)[0]):
-        return
+def keep(desk: Desk, line: str, plain: Iterable[tuple[int, int]] = (), of: str = "") -> str:
+    """Keep a line that was refused, unless it is kept already; return what is to be told, mostly nothing.
+
+    Raises BookError, and then it is not kept.
+    """
+    found, told = slots(desk, of)
+    if any(slot.now[0] == line for slot in found):
+        return told
     slot = Slot(desk, of=of)
     slot.set(line, plain)
-    slot.write()
+    return slot.write() or told
 
 
 def _read(desk: Desk) -> tuple[list[Kept], str]:

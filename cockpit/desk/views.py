@@ -131,7 +131,11 @@ def owe(today: Today) -> str:
     if not owed:
         return "Nothing is owed today."
     first = owed[0]
-    at = f"{clock(first.deadline.when, today.now)} " if first.deadline else ""
+    at = (
+        f"{clock(first.deadline.when, today.now, whole_day=first.deadline.whole_day)} "
+        if first.deadline
+        else ""
+    )
     who = f"{first.name}: {first.record.text}" if first.name else first.record.text
     return f"You owe {counted(len(owed), 'thing')}{of_them(owed)}. First: {at}{who}"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from cockpit.domain.moment import is_before
+from cockpit.domain.moment import is_before, local
 from cockpit.domain.record import Deadline, Record
 
 TYPE_CHECKING = False
@@ -60,8 +60,8 @@ def _section(found: tuple[Deadline, ...], now: datetime) -> str:
         return "someday"
     if found[0].severity == "late":
         return "late"
-    day = found[0].when.astimezone(now.tzinfo).date()
-    if is_before(found[0].when, now) or day == now.date():
+    day = local(found[0].when, now, whole_day=found[0].whole_day).date()
+    if is_before(found[0].when, now) or day <= now.date():
         return "today"
     return "tomorrow" if day == now.date() + timedelta(days=1) else "later"
 

@@ -71,7 +71,7 @@ class Awaited(Entry):
                 what=self.text,
                 when=self.due,
                 kind="awaited",
-                severity=urgency(self.due, now),
+                severity=urgency(self.due, now, whole_day=self.whole_day),
                 reason=reason,
                 record=self,
                 whole_day=self.whole_day,

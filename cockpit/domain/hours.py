@@ -15,7 +15,10 @@ _HALF_HOUR = timedelta(minutes=30)
 
 
 def is_business_day(day: date, rules: Rules) -> bool:
-    """Tell whether the seller works on that day."""
+    """Tell whether the seller works on that day: the one rule, for what is typed and for what is reckoned.
+
+    Raises NotUnderstood where the settings name a region whose public holidays are not known.
+    """
     return day.weekday() in rules.working_days and day not in rules.holidays
 
 

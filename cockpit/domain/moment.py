@@ -8,8 +8,13 @@ durations go through UTC here.
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from struct import error as CutOff  # noqa: N812 - what a file of a zone raises that was cut off
+from zoneinfo import ZoneInfo
 
+DAMAGED = (OSError, ValueError, LookupError, EOFError, CutOff)
+"""What reading the file of a zone may raise: there is none, or it is damaged."""
+# Files beside the zones that are a zone on this machine only, or none: no name to keep a moment by.
+_NO_NAMES = frozenset(("localtime", "posixrules", "Factory"))
 _zones: dict[str, ZoneInfo | None] = {}
 
 
@@ -17,8 +22,8 @@ def zone_named(name: str) -> ZoneInfo | None:
     """Return the IANA zone of that name, or None where there is none."""
     if name not in _zones:
         try:
-            _zones[name] = ZoneInfo(name)
-        except (ZoneInfoNotFoundError, ValueError, OSError):
+            _zones[name] = None if name in _NO_NAMES else ZoneInfo(name)
+        except DAMAGED:
             _zones[name] = None
     return _zones[name]
 
@@ -66,15 +71,26 @@ def is_before(one: datetime, other: datetime) -> bool:
     return one.astimezone(UTC) < other.astimezone(UTC)
 
 
+def local(moment: datetime, now: datetime, *, whole_day: bool = False) -> datetime:
+    """Return a moment on the seller's own wall clock, the zone of `now`: how every moment is shown.
+
+    What was said as a date stays that date everywhere: it comes back in the zone that it was said in.
+    """
+    return moment if whole_day else moment.astimezone(now.tzinfo)
+
+
 def fixed_zone(moment: datetime) -> timezone:
     """Return the moment's offset as a zone of its own."""
     return timezone(moment.utcoffset() or timedelta())
 
 
-def urgency(when: datetime, now: datetime) -> str:
-    """Return how a deadline stands at `now`: late, now (within the hour), today, or later."""
+def urgency(when: datetime, now: datetime, *, whole_day: bool = False) -> str:
+    """Return how a deadline stands at `now`: late, now (within the hour), today, or later.
+
+    Late and now are told by real time, today by the seller's calendar, on which a date is that date.
+    """
     if is_before(when, now):
         return "late"
     if between(now, when) <= timedelta(hours=1):
         return "now"
-    return "today" if when.astimezone(now.tzinfo).date() == now.date() else "later"
+    return "today" if local(when, now, whole_day=whole_day).date() <= now.date() else "later"

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import date, time, timedelta
+from datetime import time, timedelta
 
 from cockpit.domain.record import Record
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Container
+    from datetime import date
+
 
 class Rules(Record):
-    """What the seller may set. Times are wall times in the seller's zone; days count from Monday = 0."""
+    """What the seller may set. Times are wall times in the seller's zone; days count from Monday = 0.
+
+    `holidays` holds the days off beside those of the week; it may look up public holidays when it is asked.
+    """
 
     day_starts: time = time(9)
     day_ends: time = time(17)
     working_days: tuple[int, ...] = (0, 1, 2, 3, 4)
-    holidays: frozenset[date] = frozenset()
-    holidays_of: str = ""
+    holidays: Container[date] = frozenset()
     day_before_month: bool = True
     next_weekday: str = "ask"
     home_currency: str = "EUR"

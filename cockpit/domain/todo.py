@@ -38,7 +38,7 @@ class Reminder(Entry):
                 what=self.text,
                 when=self.due,
                 kind=self.KIND,
-                severity=urgency(self.due, now),
+                severity=urgency(self.due, now, whole_day=self.whole_day),
                 reason=what.capitalize() + ".",
                 record=self,
                 whole_day=self.whole_day,

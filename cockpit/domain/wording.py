@@ -1,8 +1,12 @@
-"""How moments and spans are said: short, the same in every language setting, weekday always with a date."""
+"""How moments and spans are said: short, the same in every language setting, weekday always with a date.
+
+A moment is said on the seller's own clock, whose zone is that of `now`, whatever zone it was said in; with
+`whole_day` it was said as a date, and is that date everywhere.
+"""
 
 from __future__ import annotations
 
-from cockpit.domain.moment import between
+from cockpit.domain.moment import between, local
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,32 +17,36 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 _HOURS = ("twelve", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 
 
-def day(moment: datetime, now: datetime) -> str:
+def day(moment: datetime, now: datetime, *, whole_day: bool = False) -> str:
     """Say the day of a moment: "Tue 24 Nov", with the year where it is not that of `now`."""
-    said = f"{DAYS[moment.weekday()]} {moment.day} {MONTHS[moment.month - 1]}"
-    return said if moment.year == now.astimezone(moment.tzinfo).year else f"{said} {moment.year}"
+    here = local(moment, now, whole_day=whole_day)
+    said = f"{DAYS[here.weekday()]} {here.day} {MONTHS[here.month - 1]}"
+    return said if here.year == now.year else f"{said} {here.year}"
 
 
 def clock(moment: datetime, now: datetime, *, whole_day: bool = False) -> str:
     """Say a moment as briefly as it stays plain: "16:00" today, "Tue 24 Nov 16:00" on any other day."""
-    today = moment.date() == now.astimezone(moment.tzinfo).date()
+    here = local(moment, now, whole_day=whole_day)
+    today = here.date() == now.date()
     if whole_day:
-        return "today" if today else day(moment, now)
-    return f"{moment:%H:%M}" if today else f"{day(moment, now)} {moment:%H:%M}"
+        return "today" if today else day(moment, now, whole_day=True)
+    return f"{here:%H:%M}" if today else f"{day(moment, now)} {here:%H:%M}"
 
 
 def full(moment: datetime, now: datetime, *, whole_day: bool = False) -> str:
     """Say a moment with weekday and date, whatever the day."""
-    return day(moment, now) if whole_day else f"{day(moment, now)} {moment:%H:%M}"
+    said = day(moment, now, whole_day=whole_day)
+    return said if whole_day else f"{said} {local(moment, now):%H:%M}"
 
 
 def recently(moment: datetime, now: datetime, *, whole_day: bool = False) -> str:
     """Say a past moment to a customer: "today 09:00", "Saturday 23:52"; from a week ago on with the date."""
-    days = (now.astimezone(moment.tzinfo).date() - moment.date()).days
-    said = {0: "today", 1: "yesterday"}.get(days) or _weekday(moment)
+    here = local(moment, now, whole_day=whole_day)
+    days = (now.date() - here.date()).days
+    said = {0: "today", 1: "yesterday"}.get(days) or _weekday(here)
     if days >= len(DAYS):
-        said = f"{said} {moment.day} {_month(moment)}"
-    return said if whole_day else f"{said} {moment:%H:%M}"
+        said = f"{said} {here.day} {_month(here)}"
+    return said if whole_day else f"{said} {here:%H:%M}"
 
 
 def span(duration: timedelta) -> str:
@@ -63,11 +71,12 @@ def lateness(due: datetime, now: datetime) -> str:
 
 def aloud(moment: datetime, now: datetime, *, whole_day: bool = False) -> str:
     """Say a moment as one says it to a customer: "four today", "half past two on Tuesday 24 November"."""
-    days = (moment.date() - now.astimezone(moment.tzinfo).date()).days
-    named = {0: "today", 1: "tomorrow"}.get(days) or f"on {_weekday(moment)} {moment.day} {_month(moment)}"
+    here = local(moment, now, whole_day=whole_day)
+    days = (here.date() - now.date()).days
+    named = {0: "today", 1: "tomorrow"}.get(days) or f"on {_weekday(here)} {here.day} {_month(here)}"
     if whole_day:
         return named if days in (0, 1) else f"the end of {named.removeprefix('on ')}"
-    hour, minute = moment.hour, moment.minute
+    hour, minute = here.hour, here.minute
     said = {0: _HOURS[hour % 12], 30: f"half past {_HOURS[hour % 12]}"}.get(
         minute
     ) or f"{hour % 12 or 12}:{minute:02d}"

@@ -128,7 +128,8 @@ class OurApp(App[Result]):
         self._return_code = 1
         self.panic(
             Text(
-                "The cockpit stopped on an error of its own. What was saved is kept, and so is your draft.\n"
+                "The cockpit stopped on an error of its own. What was saved is kept; what you were typing comes back "
+                "with the next capture, where the disk took it.\n"
                 "Please report these lines; they hold nothing of your data:\n"
                 + "\n".join([*lines, f"  {kind.__name__ if kind else 'unknown'}"])
             )

@@ -10,6 +10,7 @@ import pytest
 from cockpit.capture import business
 from cockpit.capture.line import parse
 from cockpit.capture.pieces import UnknownRegion
+from cockpit.config import read
 from cockpit.domain.rules import Rules
 from tests.capture.phrases import AMERICAN, BERLIN, WEDNESDAY, found, said, the_one
 
@@ -70,32 +71,34 @@ def test_days_off_are_no_business_days() -> None:
     assert said("next business day", rules=rules) == "2026-11-20"
 
 
+def rules_of(region: str) -> Rules:
+    """The rules of a seller whose settings say so."""
+    return read(f'holidays_of = "{region}"', "config.toml").rules
+
+
 def test_public_holidays_of_the_region_are_no_business_days() -> None:
     eve = datetime(2026, 12, 23, 10, 20, tzinfo=BERLIN)
     assert said("in 2 business days", eve) == "2026-12-25"
-    assert said("in 2 Werktagen", eve, Rules(holidays_of="DE-BE")) == "2026-12-28"
+    assert said("in 2 Werktagen", eve, rules_of("DE-BE")) == "2026-12-28"
     march = datetime(2027, 3, 5, 10, 20, tzinfo=BERLIN)
-    assert (
-        said("next working day", march, Rules(holidays_of="DE-BE")) == "2027-03-09"
-    )  # 8 March, in Berlin only
-    assert said("next working day", march, Rules(holidays_of="DE-BY")) == "2027-03-08"
-    assert said("last business day of may", march, Rules(holidays_of="US")) == "2027-05-28"
+    assert said("next working day", march, rules_of("DE-BE")) == "2027-03-09"  # 8 March, in Berlin only
+    assert said("next working day", march, rules_of("DE-BY")) == "2027-03-08"
+    assert said("last business day of may", march, rules_of("US")) == "2027-05-28"
 
 
 def test_an_unknown_region_is_asked_about_where_it_matters_and_only_there() -> None:
-    nowhere = Rules(holidays_of="DE-XX")
+    nowhere = rules_of("DE-XX")
     (one,) = found("in 2 business days", rules=nowhere)
     assert "DE-XX" in one.ask
     assert parse("promise @acme spec in 2 business days", WEDNESDAY, nowhere).missing
     assert said("in 2 days", rules=nowhere) == "2026-11-20"
-    with pytest.raises(UnknownRegion):
-        business.public("ZZ", 2026)
+    with pytest.raises(UnknownRegion, match="DE-XX"):
+        business.is_working(WEDNESDAY.date(), nowhere)
 
 
 def test_public_holidays_are_looked_up_only_to_count_business_days(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "holidays", None)  # importing it fails
-    monkeypatch.setattr(business, "_public", {})
-    rules = Rules(holidays_of="DE-BE")
+    rules = rules_of("DE-BE")
     assert said("by fri 4pm", rules=rules) == "2026-11-20T16:00"
     assert said("eow", rules=rules) == "2026-11-20"
     (one,) = found("in 2 business days", rules=rules)

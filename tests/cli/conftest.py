@@ -26,6 +26,20 @@ HOSTILE = {
 }
 
 
+# Runs cockpit with a clock that begins at COCKPIT_NOW and goes on by a second whenever it is asked.
+TICKING = """
+from datetime import timedelta
+from itertools import count
+from cockpit import __main__ as root
+stands = root._clock
+def ticking(*given):
+    at, seconds = stands(*given), count(1)
+    return lambda: at() + timedelta(seconds=next(seconds))
+root._clock = ticking
+root.run()
+"""
+
+
 class Done(NamedTuple):
     """How a process ended and what it said."""
 
@@ -45,10 +59,11 @@ class Done(NamedTuple):
 
 
 class Shell:
-    """Runs cockpit. `env` may be changed; `code` of a run is checked where it is given."""
+    """Runs cockpit. `env` may be changed, `code` of a run is checked where given. Its clock stands, or `ticks`."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, *, ticks: bool = False) -> None:
         self.home = home
+        self.ticks = ticks
         self.book = home / "book"
         kept = {name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL") if name in os.environ}
         self.env = kept | {
@@ -67,6 +82,9 @@ class Shell:
     @property
     def command(self) -> list[str]:
         """The console script of this environment, else the module."""
+        if self.ticks:
+            self.env["PYTHONPATH"] = str(ROOT)
+            return [sys.executable, "-c", TICKING]
         script = Path(sys.executable).with_name("cockpit")
         return [str(script)] if script.exists() else [sys.executable, "-m", "cockpit"]
 
@@ -127,5 +145,5 @@ def parts(kept: Any) -> list[Any]:
 
 
 @pytest.fixture
-def shell(tmp_path: Path) -> Shell:
-    return Shell(tmp_path)
+def shell(tmp_path: Path, request: pytest.FixtureRequest) -> Shell:
+    return Shell(tmp_path, ticks=getattr(request, "param", "stands") == "ticks")

@@ -55,6 +55,27 @@ def test_what_is_not_legal_is_refused_and_the_line_kept_for_that_record(shell: S
     assert draft["of"] == shell.show(code)["id"]
 
 
+def test_a_refused_dry_run_keeps_no_draft_and_does_not_say_so(shell: Shell) -> None:
+    code = shell.add(LINE)
+    for wrong in (WRITTEN.replace("@acme", "@bolt"), "promise @acme"):
+        done = shell("edit", "--dry-run", code, wrong, code=2)
+        assert "draft" not in done.err
+        assert "Nothing was changed." in done.err
+    assert list((shell.home / "state").rglob("drafts")) == []
+
+
+def test_a_draft_that_could_not_be_kept_is_not_said_to_be(shell: Shell) -> None:
+    code = shell.add(LINE)
+    [local] = [path.parent for path in (shell.home / "state").rglob("device*")]
+    (local / "drafts").mkdir()  # where the file would go
+    wrong = WRITTEN.replace("@acme", "@bolt")
+    done = shell("edit", code, wrong, code=2)
+    assert f"“{wrong}” could not be kept as a draft" in done.err
+    assert "is kept as a draft" not in done.err
+    assert "Nothing was changed." in done.err
+    assert "could not be kept as a draft" in shell("add", "promise spec sheet", code=2).err
+
+
 def test_the_same_line_is_no_change(shell: Shell) -> None:
     code = shell.add(LINE)
     assert "says what the record says" in shell("edit", code, WRITTEN, code=1).err

@@ -8,6 +8,9 @@ import pytest
 
 from tests.cli.conftest import Shell, parts
 
+# A clock that stands still makes moments equal that are not: each practice is gone through with one that ticks, too.
+whatever_the_clock_does = pytest.mark.parametrize("shell", ["stands", "ticks"], indirect=True)
+
 
 class Journey:
     """One record on its way. Each step is taken, taken back, and taken again, and must leave the same each time."""
@@ -58,6 +61,7 @@ def on_today(shell: Shell, kind: str) -> list[Any]:
     return [row for row in shell("today", "--json").json["items"] if row["kind"] == kind]
 
 
+@whatever_the_clock_does
 def test_a_promise_from_the_call_to_the_order(shell: Shell) -> None:
     trip = Journey(shell, "promise @acme spec sheet by 4pm")
     assert shell.show(trip.code)["state"] == "promised"
@@ -86,6 +90,22 @@ def test_a_promise_from_the_call_to_the_order(shell: Shell) -> None:
     assert "Nothing is left to do" in shell("done", trip.code, code=1).err
 
 
+@whatever_the_clock_does
+def test_how_long_deliveries_took_proposes_the_next_one(shell: Shell) -> None:
+    config = shell.home / "config.toml"
+    config.write_text("history_needed = 3\n", encoding="utf-8")
+    shell.env["COCKPIT_CONFIG"] = str(config)
+    for verb in ("deliver", "", "deliver"):  # the next step of one that is owed is to deliver it
+        trip = Journey(shell, "promise @acme spec sheet by fri 4pm")
+        trip.at("18T11:20")
+        shell.do(trip.code, verb) if verb else shell("done", trip.code)
+        trip.at("18T10:20")
+    assert "Mine from your last 3 of this kind" in shell("add", "promise @acme data sheet by 4pm").out
+    [mine] = [row["mine"] for row in on_today(shell, "promise") if "data" in row["text"]]
+    assert mine[11:15] == "13:1"
+
+
+@whatever_the_clock_does
 def test_a_promise_broken_and_given_anew(shell: Shell) -> None:
     trip = Journey(shell, "promise @acme spec sheet by 11:00 ok")
     trip.at("18T11:20")
@@ -98,6 +118,7 @@ def test_a_promise_broken_and_given_anew(shell: Shell) -> None:
     assert anew["theirs"] == "2026-11-18T17:00:00+01:00"
 
 
+@whatever_the_clock_does
 def test_a_get_back_from_the_question_to_the_card(shell: Shell) -> None:
     trip = Journey(shell, "q @acme how long is the warranty?")
     asked = shell.show(trip.code)
@@ -132,6 +153,7 @@ def test_a_get_back_from_the_question_to_the_card(shell: Shell) -> None:
     assert "REPEAT GET-BACK" in shell("show", again.code).out
 
 
+@whatever_the_clock_does
 def test_a_card_from_use_to_retired(shell: Shell) -> None:
     question = Journey(shell, "q @acme how long is the warranty?")
     question.step("deliver", "answer=Five years.")
@@ -159,6 +181,7 @@ def test_a_question_answered_on_the_spot_is_no_get_back(shell: Shell) -> None:
     assert on_today(shell, "question") == []
 
 
+@whatever_the_clock_does
 def test_an_order_from_the_promise_to_the_cleared_money(shell: Shell) -> None:
     trip = Journey(shell, "order @acme 50 seats 1.2k EUR")
     assert "You have a promise of an order. 0 of 8 done." in trip.said
@@ -208,7 +231,7 @@ def test_an_order_from_the_promise_to_the_cleared_money(shell: Shell) -> None:
     )
     assert trip.told.endswith("EUR 1,200.00 has cleared: an order at last.")
     first = cleared["celebrated_at"]
-    assert first == "2027-01-20T09:00:00+01:00"
+    assert first.startswith("2027-01-20T09:00:")
     trip.at("2027-01-21T09:00+01:00")
     over = trip.step("pay", "amount=100", "cleared=yes")
     assert (over["overpaid"]["value"], over["celebrated_at"]) == (
@@ -259,6 +282,7 @@ def test_a_broken_payment_promise_asks_for_a_call_next_morning(shell: Shell) -> 
     assert [row["when"] for row in agenda] == ["2026-11-23T09:00:00+01:00"]
 
 
+@whatever_the_clock_does
 def test_an_order_falls_through_and_its_recovery_runs_from_when_they_told(shell: Shell) -> None:
     trip = Journey(shell, "order @acme 50 seats 1.2k EUR")
     trip.at("19T10:00")
@@ -276,6 +300,7 @@ def test_an_order_falls_through_and_its_recovery_runs_from_when_they_told(shell:
     assert "fell through" in trip.refused("deliver")
 
 
+@whatever_the_clock_does
 def test_a_call_from_the_plan_to_the_step_they_take(shell: Shell) -> None:
     trip = Journey(shell, "call @acme touch base tomorrow 10:00")
     assert "An excuse? What will they get from it?" in trip.said
@@ -330,12 +355,13 @@ def test_a_call_that_ends_with_a_decision(shell: Shell, verb: str, state: str) -
     assert state in trip.refused("advance", "theirs=x", "by=fri 4pm")
 
 
+@whatever_the_clock_does
 def test_a_loss_from_the_news_to_the_deal_that_is_open_again(shell: Shell) -> None:
     trip = Journey(shell, "lost @acme 50 seats 1.2k EUR to Bolt AB")
     assert "The 24 hours have begun" in trip.said
     shown = shell.show(trip.code)
     assert (shown["state"], shown["left_minutes"], shown["tactics_done"]) == ("lost", 24 * 60, 0)
-    assert on_today(shell, "loss")[0]["when"] == "2026-11-19T10:20:00+01:00"
+    assert on_today(shell, "loss")[0]["when"].startswith("2026-11-19T10:20:")
     trip.at("18T13:20")
     plain = shell("show", trip.code).out
     assert "0 of 3 inside the 24 h, 21 h left" in plain

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from cockpit.config import SETTINGS, read
-from tests.cli.conftest import Shell
+from tests.cli.conftest import ROOT, Shell
 
 WRONG = {
     "day_starts": ["25", '"nine"', "true", '"09:00+02:00"', "2026-01-01", "[]"],
@@ -61,7 +63,7 @@ def test_a_region_without_known_holidays_is_told_with_the_choices(
     shell: Shell, config: Path, region: str, told: str
 ) -> None:
     config.write_text(f'holidays_of = "{region}"\n', encoding="utf-8")
-    for command in ("agenda", "locations", "verify"):
+    for command in ("agenda", "verify"):
         said = shell(command, code=2).err
         assert f'{config}: holidays_of = "{region.upper()}" is no country' in said
         assert 'Write it such as holidays_of = "DE-BE".' in said
@@ -183,3 +185,47 @@ def test_a_named_file_that_is_not_there_is_told(shell: Shell) -> None:
         shell("today", code=2, COCKPIT_CONFIG=str(path)),
     ):
         assert f"There is no settings file {path}." in done.err
+
+
+def test_public_holidays_are_no_business_days_whoever_counts(shell: Shell, config: Path) -> None:
+    """In a line and in what the practice reckons: the same rule."""
+    shell.env["COCKPIT_NOW"] = "2026-12-24T10:20+01:00"  # a Thursday
+
+    def counted() -> tuple[str, str, str]:
+        todo = shell.add("todo call the bank in 1 business day")
+        promise = shell.add("promise @acme spec sheet by 2026-12-29 16:00")
+        shell.do(promise, "deliver")
+        loss = shell.add("order @acme lamps 500 EUR")
+        call = next(row for row in shell.show(loss)["plan"] if row["step"] == "supply")["due"]
+        return shell.show(todo)["due"][:10], shell.show(promise)["follow_through_due"][:10], call[:10]
+
+    assert counted() == ("2026-12-25", "2026-12-25", "2026-12-28")
+    config.write_text('holidays_of = "DE"\nholidays = ["2026-12-28"]\n', encoding="utf-8")
+    assert counted() == ("2026-12-29", "2026-12-29", "2026-12-29")
+
+
+def test_public_holidays_are_loaded_only_where_a_business_day_is_counted(shell: Shell, config: Path) -> None:
+    config.write_text('holidays_of = "DE"\n', encoding="utf-8")
+    probe = (
+        "import sys; from cockpit.__main__ import main; main(sys.argv[1:]); print('holidays' in sys.modules)"
+    )
+
+    def loads(line: str) -> bool:
+        ran = subprocess.run(
+            [sys.executable, "-c", probe, "add", line],
+            env=shell.env | {"PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return ran.stdout.endswith("True\n")
+
+    assert not loads("todo call the bank tomorrow 16:00")
+    assert loads("todo call the bank in 2 business days")
+
+
+def test_an_unknown_region_is_told_by_what_counts_business_days(shell: Shell, config: Path) -> None:
+    config.write_text('holidays_of = "XX"\n', encoding="utf-8")
+    line = "promise @acme spec sheet by fri 16:00"
+    for words in (("add", line), ("add", "todo call in 2 business days")):
+        assert 'holidays_of = "XX" is no country whose public holidays are known' in shell(*words, code=2).err

@@ -31,9 +31,10 @@ def test_a_moment_is_said_as_briefly_as_it_stays_plain(moment: datetime, whole_d
     assert wording.clock(moment, NOW, whole_day=whole_day) == said
 
 
-def test_today_is_told_where_the_moment_was_said() -> None:
-    assert wording.clock(nov(18, 20, zone=NEW_YORK), nov(19, 1)) == "20:00"
-    assert wording.aloud(nov(18, 20, zone=NEW_YORK), nov(19, 1)) == "eight in the evening today"
+def test_today_is_told_on_the_sellers_own_clock() -> None:
+    assert wording.clock(nov(18, 20, zone=NEW_YORK), nov(19, 1)) == "02:00"
+    assert wording.clock(nov(18, 17, zone=NEW_YORK), nov(19, 1), whole_day=True) == "Wed 18 Nov"
+    assert wording.aloud(nov(18, 20, zone=NEW_YORK), nov(19, 1)) == "two in the morning today"
 
 
 def test_a_preview_always_says_the_weekday_and_the_date() -> None:
@@ -102,5 +103,6 @@ def test_any_moment_can_be_said(moment: datetime, now: datetime, whole_day: bool
         assert say(moment, now, whole_day=whole_day).strip()
     assert wording.lateness(moment, now)
     shown = wording.full(moment, now)
-    assert shown.startswith(wording.DAYS[moment.weekday()])
-    assert f"{moment.day} {wording.MONTHS[moment.month - 1]}" in shown
+    assert shown.startswith(wording.DAYS[moment.astimezone(now.tzinfo).weekday()])
+    here = moment.astimezone(now.tzinfo)
+    assert f"{here.day} {wording.MONTHS[here.month - 1]}" in shown

@@ -189,12 +189,13 @@ class Call(Entry):
             raise IllegalMove(f"You cannot {to} it: it was held.", "Note its outcome, or add the next call.")
 
     def _due(self, when: datetime, kind: str, reason: str, now: datetime) -> Deadline:
+        whole_day = kind == "call" and self.whole_day
         return Deadline(
             what=self.text,
             when=when,
             kind=kind,
-            severity=urgency(when, now),
+            severity=urgency(when, now, whole_day=whole_day),
             reason=reason,
             record=self,
-            whole_day=kind == "call" and self.whole_day,
+            whole_day=whole_day,
         )

@@ -154,7 +154,12 @@ class Order(Entry):
         if broken is not None and (contact is None or is_before(contact, broken.due)):
             call = next_business_morning(broken.due, rules)
             found.append(
-                self._due(call, f"They said paid by {day(broken.due, now)}: call them.", "broken", now)
+                self._due(
+                    call,
+                    f"They said paid by {day(broken.due, now, whole_day=broken.whole_day)}: call them.",
+                    "broken",
+                    now,
+                )
             )
         return tuple(sorted(found, key=lambda due: due.when.timestamp()))
 

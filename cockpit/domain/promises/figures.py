@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from cockpit.domain.moment import local
 from cockpit.domain.promises.follow_through import STEPS
 from cockpit.domain.record import Record
 from cockpit.domain.statistics import median, share
@@ -67,6 +68,7 @@ def kept_today(records: Iterable[Promise], now: datetime) -> tuple[int, int]:
     due = [
         promise
         for promise in records
-        if not promise.deleted and promise.theirs.astimezone(now.tzinfo).date() == now.date()
+        if not promise.deleted
+        and local(promise.theirs, now, whole_day=promise.is_whole_day).date() == now.date()
     ]
     return sum(1 for promise in due if promise.delivered_at and promise.is_kept(now)), len(due)

@@ -130,7 +130,10 @@ class Promise(Entry):
             return (
                 mine,
                 mine.replace(
-                    when=theirs, kind="theirs", severity=urgency(theirs, now), whole_day=self.is_whole_day
+                    when=theirs,
+                    kind="theirs",
+                    severity=urgency(theirs, now, whole_day=self.is_whole_day),
+                    whole_day=self.is_whole_day,
                 ),
             )
         if not self.is_open() or step is None or due is None:

@@ -168,9 +168,11 @@ def renegotiate(
     Without their OK it stays "not agreed". Raises IllegalMove once it was due: that is a break.
     """
     promise.must_be_owed("renegotiate")
-    if is_before(promise.terms.theirs, now):
+    was = promise.terms
+    if is_before(was.theirs, now):
+        said = clock(was.theirs, now, whole_day=was.is_whole_day)
         raise IllegalMove(
-            f"It was due {clock(promise.terms.theirs, now)}: moving it now is a break.",
+            f"It was due {said}: moving it now is a break.",
             "Break it and give a new promise: break, with theirs=the new time.",
         )
     own = own_time(now, rules, theirs, mine)

@@ -109,7 +109,9 @@ class Question(Entry):
                 what=self.text,
                 when=due,
                 kind=kind,
-                severity="slipping" if late and not self.is_get_back else urgency(due, now),
+                severity="slipping"
+                if late and not self.is_get_back
+                else urgency(due, now, whole_day=self.is_whole_day),
                 reason=reason,
                 record=self,
                 whole_day=self.is_whole_day,

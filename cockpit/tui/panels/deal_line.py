@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from textual.content import Content
 
 from cockpit.desk.views import Row
-from cockpit.domain.moment import between, is_before
+from cockpit.domain.moment import between, is_before, local
 from cockpit.domain.orders.plan import left_by_hand
 from cockpit.domain.wording import DAYS, MONTHS
 from widgets.columns import Cell, columns
@@ -61,10 +61,10 @@ def order_lead(order: Order, now: datetime, rules: Rules) -> Content:
     """Return what presses most on an order: a broken word, late money, silence, else its age in days."""
     broken = order.payments.broken_promise(now)
     if broken is not None:
-        local, word = broken.due.astimezone(now.tzinfo), short(between(broken.due, now))
-        is_near = (now.date() - local.date()).days < _WEEK
+        here, word = local(broken.due, now, whole_day=broken.whole_day), short(between(broken.due, now))
+        is_near = (now.date() - here.date()).days < _WEEK
         return Content.assemble(
-            (f"said {DAYS[local.weekday()]}" if is_near else f"broke {word}", "$late bold")
+            (f"said {DAYS[here.weekday()]}" if is_near else f"broke {word}", "$late bold")
         )
     due = order.payments.due(rules)
     if due is not None and is_before(due, now) and not order.payments.is_paid():
@@ -82,8 +82,8 @@ def loss_lead(loss: Loss, now: datetime) -> Content:
     if loss.is_dormant():
         until = loss.dormant_until
         if until is not None and is_before(now, until):
-            local = until.astimezone(now.tzinfo)
-            return Content.assemble((f"{local.day} {MONTHS[local.month - 1]}", "$quiet"))
+            here = local(until, now)
+            return Content.assemble((f"{here.day} {MONTHS[here.month - 1]}", "$quiet"))
         return Content.assemble(("touch now", "$soon"))
     if loss.recovery.is_need_met():
         return Content.assemble(("need met", "$agreed"))

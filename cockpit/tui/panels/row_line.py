@@ -11,7 +11,7 @@ from textual.content import Content
 
 from cockpit.desk.views import Row, Today
 from cockpit.domain.agenda import SECTIONS
-from cockpit.domain.moment import between, is_before
+from cockpit.domain.moment import between, is_before, local
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.wording import DAYS, MONTHS, clock, day, lateness, span
 from cockpit.tui.panels.deal_line import short
@@ -82,7 +82,9 @@ def when(row: Row, now: datetime, *, brief: bool = False) -> Content:
         silent = between(cast("Call", record).silent_since() or due.when, now)
         return Content.assemble((f"silent {short(silent) if brief else span(silent)}", style))
     if due.kind == "awaited" and due.severity == "late":
-        return Content.assemble((f"said {'' if brief else 'back '}{_that_day(due.when, now)}", style))
+        return Content.assemble(
+            (f"said {'' if brief else 'back '}{_that_day(due.when, now, whole_day=due.whole_day)}", style)
+        )
     theirs = record.theirs if isinstance(record, Promise) and due.kind == "mine" else due.when
     if due.severity == "late":
         ago = short(between(theirs, now)) if brief else lateness(theirs, now)
@@ -92,8 +94,8 @@ def when(row: Row, now: datetime, *, brief: bool = False) -> Content:
     # Among later days the heading says once whose times they are: the column would be too wide.
     own = "mine " if due.kind == "mine" and is_before(due.when, theirs) and row.section != "later" else ""
     if row.section == "tomorrow":
-        local = due.when.astimezone(now.tzinfo)
-        return Content.assemble((own + ("all day" if due.whole_day else f"{local:%H:%M}"), style))
+        said = "all day" if due.whole_day else f"{local(due.when, now):%H:%M}"
+        return Content.assemble((own + said, style))
     return Content.assemble((own + _clock(due.when, now, whole_day=due.whole_day, brief=brief), style))
 
 
@@ -129,17 +131,17 @@ def _call(call: Call) -> tuple[str, str]:
 
 
 def _clock(moment: datetime, now: datetime, *, whole_day: bool, brief: bool) -> str:
-    local = moment.astimezone(now.tzinfo)
-    if brief and local.date() != now.date():
-        return f"{local.day} {MONTHS[local.month - 1]}"
-    return clock(local, now, whole_day=whole_day)
+    here = local(moment, now, whole_day=whole_day)
+    if brief and here.date() != now.date():
+        return f"{here.day} {MONTHS[here.month - 1]}"
+    return clock(moment, now, whole_day=whole_day)
 
 
-def _that_day(moment: datetime, now: datetime) -> str:
+def _that_day(moment: datetime, now: datetime, *, whole_day: bool) -> str:
     """Say a day that has passed: its weekday within the week, else its date."""
-    local = moment.astimezone(now.tzinfo)
-    days = (now.date() - local.date()).days
-    return DAYS[local.weekday()] if days < _WEEK else f"{local.day} {MONTHS[local.month - 1]}"
+    here = local(moment, now, whole_day=whole_day)
+    days = (now.date() - here.date()).days
+    return DAYS[here.weekday()] if days < _WEEK else f"{here.day} {MONTHS[here.month - 1]}"
 
 
 def _is_day(row: Row) -> bool:
@@ -200,7 +202,7 @@ def _heading(section: str, count: int, rows: Iterable[Row], now: datetime) -> Co
     said = SECTIONS[section]
     if section == "tomorrow":
         due = next((row.deadline for row in rows if row.section == section), None)
-        said += f" · {day(due.when.astimezone(now.tzinfo), now)}" if due else ""
+        said += f" · {day(due.when, now, whole_day=due.whole_day)}" if due else ""
     if section == "later" and any(
         row.deadline and row.deadline.kind == "mine" for row in rows if row.section == section
     ):

@@ -18,6 +18,7 @@ from textual.widgets import Input, Static, TextArea
 from cockpit.desk import verb_arguments
 from cockpit.desk.desk import Desk
 from cockpit.domain.entry import Argument, Entry, Verb
+from cockpit.domain.moment import local
 from cockpit.domain.wording import full
 from cockpit.errors import CockpitError
 from cockpit.tui import form_defaults
@@ -200,5 +201,9 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
             if argument.name in record.PRIVATE and not self._shows_private:
                 return ""
             value = getattr(record, argument.name, None)
-            return f"{value:%Y-%m-%d %H:%M}" if isinstance(value, datetime) else str(value or "")
+            if not isinstance(value, datetime):
+                return str(value or "")
+            if "whole_day" in self._verb.accepts and getattr(record, "whole_day", False):
+                return f"{value:%Y-%m-%d}"
+            return f"{local(value, self._desk.now()):%Y-%m-%d %H:%M}"
         return ""
