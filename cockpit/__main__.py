@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from cockpit.desk.desk import Desk
 
 INTERRUPTED = 130
-_IN_A_HURRY = ("add", "today", "do", "done", "undo", "redo")  # the commands that must start at once
 _YEARS = range(1900, 9000)  # beyond, neither zones nor a century ahead can be reckoned in
 _NS_PER_MS = 1_000_000
 _ZONES = "/usr/share/zoneinfo:/usr/lib/zoneinfo:/usr/share/lib/zoneinfo:/etc/zoneinfo"
@@ -52,10 +51,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     _open_streams()
     try:
-        from cockpit.cli.commands import parse
+        from cockpit.cli.parse import parse
 
-        run, options = parse(list(sys.argv[1:] if argv is None else argv))
-        code = _run(run, options)
+        run, options, is_quick = parse(list(sys.argv[1:] if argv is None else argv))
+        code = _run(run, options, is_quick)
         sys.stdout.flush()
     except CockpitError as error:
         print(clean(f"cockpit: {error}"), file=sys.stderr)
@@ -85,7 +84,7 @@ def _open_streams() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def _run(run: Callable[[Desk, Namespace], int | None], options: Namespace) -> int:
+def _run(run: Callable[[Desk, Namespace], int | None], options: Namespace, is_quick: bool) -> int:
     from cockpit import paths
     from cockpit.desk.desk import Desk
     from cockpit.domain.rules import Rules
@@ -94,7 +93,7 @@ def _run(run: Callable[[Desk, Namespace], int | None], options: Namespace) -> in
     environ = dict(os.environ)
     book, config = paths.book(environ, options.book), paths.config(environ, options.config)
     settings = _settings(config, is_named=bool(options.config or environ.get("COCKPIT_CONFIG")))
-    if settings and run.__name__ not in _IN_A_HURRY:
+    if settings and not is_quick:  # those that must start at once take the settings as they are
         from cockpit.config import check
 
         check(settings, config)
