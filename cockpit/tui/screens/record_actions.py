@@ -1,0 +1,241 @@
+"""What the keys do to records: the next step, any verb, again. Asks for what a verb takes before it acts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from functools import partial
+from string import ascii_letters, digits
+from typing import TYPE_CHECKING
+
+from cockpit.desk.views import Row
+from cockpit.domain.entry import Entry
+from cockpit.errors import CockpitError
+from cockpit.tui.commands import BY_ID, COMMANDS, Command, Here
+from cockpit.tui.handlers import Handlers
+from cockpit.tui.screens.base import CockpitScreen
+
+if TYPE_CHECKING:
+    from cockpit.desk.actions import Outcome
+
+_MOST_TOLD = 3
+_LONGEST_LABEL = 12
+_SHORT = {"do-step": "next step"}
+
+
+class RecordActions(CockpitScreen):
+    """A screen whose commands act on records: those marked, else the one that is selected."""
+
+    SHOWS_PRIVATE = False
+    _last: tuple[str, Mapping[str, str]] | None = None
+
+    def rows_meant(self) -> list[Row]:
+        """Return the rows to act on."""
+        raise NotImplementedError
+
+    def moment(self) -> datetime:
+        """Return the moment that the screen shows."""
+        return self.cockpit.desk.now()
+
+    def unmark(self) -> None:
+        """Take all marks off: they were acted on."""
+
+    def was_done(self, outcomes: Sequence[Outcome], name: str | None) -> None:
+        """Follow up on what was done; `name` is the verb, where it was one for all."""
+
+    def targets(self) -> list[Entry]:
+        """Return the records to act on."""
+        return [row.record for row in self.rows_meant()]
+
+    def here(self) -> Here:
+        """Return what is acted on: the verbs are those that apply to all that is marked."""
+        rows, now = self.rows_meant(), self.moment()
+        if not rows:
+            return Here(screen=self.NAME)
+        first = rows[0].record
+        verbs = list(first.applicable(now))
+        for row in rows[1:]:
+            applies = row.record.applicable(now)
+            verbs = [name for name in verbs if name in applies]
+        return Here(rows[0], tuple(verbs), first.state(now), self.NAME)
+
+    def handlers(self) -> Handlers:
+        verbs = {command.id: partial(self.do_verb, command.verb) for command in COMMANDS if command.verb}
+        return {
+            **super().handlers(),
+            **verbs,
+            "done": self.do_done,
+            "edit": self.do_edit,
+            "verbs": self.do_verbs,
+            "repeat": self.do_repeat,
+            "say": self.do_say,
+        }
+
+    def label_of(self, command: Command, here: Here) -> str:
+        if command.id == "done" and (row := here.row) and (name := row.record.next_verb()):
+            label = label_of(row.record, name)
+            return label if len(label) <= _LONGEST_LABEL else name.replace("-", " ")
+        return command.label
+
+    def do_say(self) -> None:
+        """Copy the words: what was promised, the apology, or what it is."""
+        from cockpit.tui.copy_text import say_words  # not needed to show the day
+
+        if rows := self.rows_meant():
+            words = say_words(self.cockpit.desk, rows[0])
+            self.app.copy_to_clipboard(words)
+            self.tell(f"Copied: {words}")
+
+    def do_done(self) -> None:
+        """Do the next step; ask only where it cannot be done without."""
+        from cockpit.desk import actions  # not needed to show the day
+        from cockpit.tui import form_defaults
+
+        desk = self.cockpit.desk
+        targets = [record for record in self.targets() if record.next_verb()]
+        names = {name for record in targets if (name := record.next_verb())}
+        asks = [
+            record for record in targets if form_defaults.must_ask(desk, record, record.next_verb() or "")
+        ]
+        if len(names) > 1 and asks:
+            self.tell(
+                f"“{asks[0].text[:60]}” needs words for its next step. Nothing was changed. "
+                "Unmark it, or mark only records whose next step is the same.",
+                "warning",
+            )
+        elif asks:
+            self._ask(names.pop(), targets)
+        else:
+            run = partial(actions.do_next, desk, [record.id for record in targets])
+            self._run(run, names.pop() if len(names) == 1 else None, {})
+
+    def do_payment(self) -> None:
+        """Capture money received, from the customer of the order that is meant."""
+        from cockpit.desk.payment import line_begun  # not needed to show the day
+
+        rows = self.rows_meant()
+        of_order = rows and rows[0].record.KIND == "order" and rows[0].name
+        self.cockpit.capture(line_begun(rows[0].name) if of_order else "paid ")
+
+    def do_edit(self) -> None:
+        """Change the line of one record; of several, or of a kind that is not captured, the form."""
+        rows = self.rows_meant()
+        if len(rows) != 1 or not self.cockpit.edit_line(rows[0].record, rows[0].code):
+            self.do_verb("edit")
+
+    def do_verb(self, name: str) -> None:
+        """Carry out a verb on the targets, asking first for what it takes."""
+        targets = self.targets()
+        if not all(name in record.VERBS for record in targets):
+            self.tell(
+                f"{name}: some of the marked records have no such step. Nothing was changed.", "warning"
+            )
+        elif targets[0].VERBS[name].takes:
+            self._ask(name, targets)
+        else:
+            self._do(name, targets, {})
+
+    def do_verbs(self) -> None:
+        """List every verb that applies, each with a key: the same for every record of a kind."""
+        from widgets.which_key import NextKey, WhichKey  # made when first asked for
+
+        targets = self.targets()
+        keys = verb_keys(targets[0])
+        entries = [NextKey(keys[name], name, label_of(targets[0], name)) for name in self.here().verbs]
+        what = targets[0].text[:50] if len(targets) == 1 else f"{len(targets)} marked"
+        self.app.push_screen(WhichKey(entries, f"{targets[0].KIND.capitalize()}: {what}"), self._verb_chosen)
+
+    def _verb_chosen(self, name: str | None) -> None:
+        if name:
+            self.do_verb(name)
+
+    def do_repeat(self) -> None:
+        if self._last is None:
+            self.tell("again: no step was done yet.", "warning")
+        else:
+            name, given = self._last
+            if self.targets() and all(name in record.VERBS for record in self.targets()):
+                self._do(name, self.targets(), given)
+            else:
+                self.tell(f"{name}: no such step for this record.", "warning")
+
+    def _ask(self, name: str, targets: Sequence[Entry]) -> None:
+        from cockpit.tui import form_defaults  # made when first asked for
+        from cockpit.tui.screens.verb_form import VerbForm
+
+        self.cockpit.hush()  # it would lie over what one types
+        desk, verb = self.cockpit.desk, targets[0].VERBS[name]
+        initial = form_defaults.first_words(desk, targets[0], verb)
+        form = VerbForm(desk, list(targets), verb, initial, shows_private=self.SHOWS_PRIVATE)
+        self.app.push_screen(form, lambda given: None if given is None else self._do(name, targets, given))
+
+    def _do(self, name: str, targets: Sequence[Entry], given: Mapping[str, str]) -> None:
+        from cockpit.desk import actions  # not needed to show the day
+
+        self._run(
+            partial(actions.do, self.cockpit.desk, [record.id for record in targets], name, given),
+            name,
+            given,
+        )
+
+    def _run(self, run: partial[list[Outcome]], name: str | None, given: Mapping[str, str]) -> None:
+        try:
+            outcomes = run()
+        except CockpitError as error:
+            self.tell_error(error)
+            self.cockpit.book_has_changed(())  # it may have been refused for what another program did
+            return
+        if name:
+            self._last = name, given
+        told = [outcome.told for outcome in outcomes[:_MOST_TOLD]]
+        if len(outcomes) > _MOST_TOLD:
+            told.append(f"And {len(outcomes) - _MOST_TOLD} more.")
+        hint = f" {self.key_of('undo')} brings it back." if name == "delete" else ""
+        self.unmark()
+        if not self.cockpit.celebrate(outcomes):
+            self.tell("\n".join(told) + hint)
+        self.was_done(outcomes, name)
+        self.cockpit.book_has_changed(())
+        if name == "deliver":
+            self._offer_cards([outcome.record for outcome in outcomes])
+
+    def _offer_cards(self, records: Sequence[Entry]) -> None:
+        """Offer to save the answers of get-backs as cards, so that the next one is given on the spot."""
+        ids = [record.id for record in records if record.next_verb() == "save-card"]
+        if not ids:
+            return
+        from cockpit.desk import actions  # not needed to show the day
+        from widgets.ask import Confirm
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self._run(partial(actions.do, self.cockpit.desk, ids, "save-card"), None, {})
+
+        question = "Save the answer as a card?" if len(ids) == 1 else f"Save the {len(ids)} answers as cards?"
+        self.app.push_screen(
+            Confirm(question, "The next one who asks hears it at once.", default=True), answered
+        )
+
+
+def label_of(record: Entry, name: str) -> str:
+    """Return what a verb is called in a menu: short where the registry has a short name."""
+    if name in BY_ID:
+        return BY_ID[name].label
+    return _SHORT.get(name) or record.VERBS[name].label.lower()
+
+
+def verb_keys(record: Entry) -> dict[str, str]:
+    """Return a key for every verb of a kind: its own, else the first free letter of its name."""
+    found: dict[str, str] = {}
+    for name in record.VERBS:
+        own = BY_ID[name].keys.split(",")[0] if name in BY_ID else ""
+        if own and own not in found.values():
+            found[name] = own
+    if (following := record.next_verb()) and following not in found:
+        found[following] = "d"
+    for name in record.VERBS:
+        if name not in found:
+            letters = f"{name}{name.upper()}{ascii_letters}{digits}".replace("-", "")
+            taken = {*found.values(), "d"}
+            found[name] = next(letter for letter in letters if letter not in taken)
+    return found
