@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from datetime import timedelta
     from typing import Any
 
-    from cockpit.desk.capture import Saved, Understood
+    from cockpit.desk.capture import Saved
     from cockpit.desk.desk import Desk
     from cockpit.desk.maintenance import Action
+    from cockpit.desk.understood import Understood
     from cockpit.desk.views import Row, Today
     from cockpit.domain.people import Customer
 
@@ -112,9 +113,9 @@ def record(desk: Desk, entry: Entry) -> dict[str, Any]:
     }
     shape: dict[str, Any] = {
         "id": str(entry.id),
-        "code": code_of(desk.book, entry),
+        "code": code_of(desk, entry),
         "kind": entry.KIND,
-        "customer": name_of(desk.book, entry) or None,
+        "customer": name_of(desk, entry) or None,
         **facts,
         "state": entry.state(now),
         "open": entry.is_open(),

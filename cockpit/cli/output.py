@@ -28,3 +28,8 @@ def as_json(body: Any, *, indent: int | None = 2) -> None:
     print(json.dumps(body, ensure_ascii=False, indent=indent).encode("utf-8", "backslashreplace").decode())
     if indent is None:
         sys.stdout.flush()
+
+
+def ticked(what: str, *, done: bool) -> str:
+    """Return a step with its tick, or the dash that stands for none."""
+    return f"{'✓' if done else '–'} {what}"

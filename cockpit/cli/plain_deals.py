@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cockpit.cli.plain_record import ticked
-from cockpit.desk.lookup import code_of, name_of
+from cockpit.cli.output import ticked
+from cockpit.desk.lookup import code_of, get, name_of
 from cockpit.domain.losses.loss import AT_ONCE, TACTICS
 from cockpit.domain.losses.recovery_words import REFRAMING, apology_for
 from cockpit.domain.moment import between, is_before
@@ -85,9 +85,9 @@ def loss(desk: Desk, loss: Loss) -> Iterator[str]:
         yield f"they chose {loss.chosen}"
     if loss.need:
         yield f"the need we could not meet: {loss.need}"
-    lost = desk.book.get(loss.order) if loss.order else None
+    lost = get(desk, loss.order)
     if lost is not None:
-        yield f"the promise of an order that fell through: {code_of(desk.book, lost)}"
+        yield f"the promise of an order that fell through: {code_of(desk, lost)}"
     for tactic, at in loss.tactics().items():
         yield ticked(TACTICS[tactic], done=at is not None) + (f" ({full(at, now)})" if at else "")
     if loss.reopened_at is None:
@@ -95,7 +95,7 @@ def loss(desk: Desk, loss: Loss) -> Iterator[str]:
     if loss.apology:
         yield f"what was said: {loss.apology}"
     elif loss.is_open() and loss.apologised_at is None:
-        yield f"To copy: {apology_for(name_of(desk.book, loss), loss.need, loss.chosen)}"
+        yield f"To copy: {apology_for(name_of(desk, loss), loss.need, loss.chosen)}"
     for one in loss.help.values():
         called = f"called on their behalf {full(one.called_at, now)}" if one.called_at else "not called yet"
         yield " · ".join(part for part in (f"help: {one.supplier}", one.phone, called, one.text) if part)

@@ -6,8 +6,9 @@ and of losing stand in `telling_deals`.
 
 from __future__ import annotations
 
+from cockpit.cli.output import ticked
 from cockpit.desk import views
-from cockpit.desk.lookup import code_of, customer_of_id, name_of, open_codes
+from cockpit.desk.lookup import code_of, customer_of_id, every, get, name_of, open_codes
 from cockpit.domain.moment import is_before
 from cockpit.domain.wording import full, span
 
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 
 def record(desk: Desk, entry: Entry) -> Iterator[str]:
     """Yield everything about one record."""
-    now, name = desk.now(), name_of(desk.book, entry)
-    yield f"{code_of(desk.book, entry)}  {entry.KIND}{' for ' + name if name else ''}: {entry.text}"
+    now, name = desk.now(), name_of(desk, entry)
+    yield f"{code_of(desk, entry)}  {entry.KIND}{' for ' + name if name else ''}: {entry.text}"
     yield from (f"  {line}" for line in _KINDS[entry.KIND](desk, entry))
     if entry.snoozed_until:
         yield f"  snoozed until {full(entry.snoozed_until, now)}"
@@ -52,10 +53,10 @@ def customer(desk: Desk, found: Customer, entries: Iterable[Entry]) -> Iterator[
         yield f"  knows about {', '.join(found.knows.values())}"
     for entry in entries:
         if entry.is_open():
-            yield f"  {code_of(desk.book, entry)}  {entry.KIND}  {entry.state(now)}: {entry.text}"
+            yield f"  {code_of(desk, entry)}  {entry.KIND}  {entry.state(now)}: {entry.text}"
     if not any(entry.is_open() for entry in entries):
         yield "  Nothing is open."
-    yield from _events(views.timeline(entries, open_codes(desk.book)), now)
+    yield from _events(views.timeline(entries, open_codes(desk)), now)
 
 
 def _promise(desk: Desk, promise: Any) -> Iterator[str]:
@@ -85,25 +86,24 @@ def _reminder(desk: Desk, reminder: Any) -> Iterator[str]:
 def _question(desk: Desk, question: Any) -> Iterator[str]:
     from cockpit.domain.questions.question import Question, repeats
 
-    now, book = desk.now(), desk.book
-    asked = [one for one in book.everything() if isinstance(one, Question)]
-    repeat = any(one.id == question.id for one in repeats(asked))
+    now = desk.now()
+    repeat = any(one.id == question.id for one in repeats(every(desk, Question)))
     yield question.state(now) + (" · REPEAT GET-BACK" if repeat else "")
     if question.is_get_back or question.is_open():
         due = question.due_at(desk.rules)
         late = question.is_kept(now) is False
         yield f"due {full(due, now, whole_day=question.is_whole_day)}" + (" · late" if late else "")
     if question.asked_expert_at:
-        known = customer_of_id(book, question.expert) if question.expert else None
+        known = customer_of_id(desk, question.expert) if question.expert else None
         who = known.display if known else question.expert_name
         phone = f" · {known.phone}" if known and known.phone else ""
         yield f"asked {who or 'an expert'} {full(question.asked_expert_at, now)}{phone}"
     if question.told_at:
         yield f"told {full(question.told_at, now)}: {question.answer or '(the words are not kept)'}"
     for card_id, said in ((question.card, "answered from card"), (question.saved_card, "saved as card")):
-        card = book.get(card_id) if card_id else None
+        card = get(desk, card_id)
         if card is not None:
-            yield f"{said} {code_of(book, card)}: {card.text}"
+            yield f"{said} {code_of(desk, card)}: {card.text}"
 
 
 def _card(desk: Desk, card: Any) -> Iterator[str]:
@@ -115,7 +115,7 @@ def _card(desk: Desk, card: Any) -> Iterator[str]:
         yield f"detail: {card.detail}"
     if card.source:
         yield f"source: {card.source}"
-    expert = customer_of_id(desk.book, card.expert) if card.expert else None
+    expert = customer_of_id(desk, card.expert) if card.expert else None
     if expert is not None:
         yield f"expert: {expert.display}" + (f" · {expert.phone}" if expert.phone else "")
     for phrasing in card.phrasings.values():
@@ -131,8 +131,11 @@ def _call(desk: Desk, call: Any) -> Iterator[str]:
     from cockpit.domain.calls.figures import said
 
     now = desk.now()
-    known = [one for one in desk.book.everything() if isinstance(one, Call)]
-    yield f"{call.state(now)} · {said(call, known)}" if call.customer is not None else call.state(now)
+    yield (
+        f"{call.state(now)} · {said(call, every(desk, Call))}"
+        if call.customer is not None
+        else call.state(now)
+    )
     if call.when:
         yield f"when {full(call.when, now, whole_day=call.whole_day)}"
     if call.excuse():
@@ -173,9 +176,9 @@ def _awaited(desk: Desk, awaited: Any) -> Iterator[str]:
     yield from (f"chased {full(at, now)}" for at in awaited.chased.values())
     if awaited.received_at:
         yield f"received {full(awaited.received_at, now)}"
-    call = desk.book.get(awaited.call) if awaited.call else None
+    call = get(desk, awaited.call)
     if call is not None:
-        yield f"agreed on call {code_of(desk.book, call)}: {call.text}"
+        yield f"agreed on call {code_of(desk, call)}: {call.text}"
 
 
 def _order(desk: Desk, order: Any) -> Iterator[str]:
@@ -201,11 +204,6 @@ _KINDS: dict[str, Callable[[Desk, Any], Iterator[str]]] = {
     "order": _order,
     "loss": _loss,
 }
-
-
-def ticked(what: str, *, done: bool) -> str:
-    """Return a step with its tick, or the dash that stands for none."""
-    return f"{'✓' if done else '–'} {what}"
 
 
 def _events(events: Iterable[Event], now: datetime) -> Iterator[str]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from cockpit.desk.desk import Desk
     from cockpit.domain.entry import Entry
-    from cockpit.store.undo import Reverted
+    from cockpit.store.undo import Reverted as Reverted  # noqa: PLC0414 - handed on: this is the one door
 
 
 class Outcome(Record):
@@ -77,7 +77,7 @@ def _act(
 ) -> list[Outcome]:
     book, now = desk.book, desk.now()
     record_ids = list(dict.fromkeys(record_ids))  # a code given twice is one record
-    codes = open_codes(book)
+    codes = open_codes(desk)
     outcomes: list[Outcome] = []
     with book.transaction() as transaction:
         for record_id in record_ids:
@@ -92,7 +92,7 @@ def _act(
             after += consequences(verb.name, after[0], values, now, desk.make_id)
             for changed in after:
                 transaction.put(changed)
-            code, name = code_of(book, record, codes), name_of(book, record)
+            code, name = code_of(desk, record, codes), name_of(desk, record)
             outcomes.append(
                 Outcome(
                     record=after[0],

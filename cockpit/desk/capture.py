@@ -6,6 +6,7 @@ from cockpit.capture.draft import say
 from cockpit.capture.line import parse
 from cockpit.capture.names import Names
 from cockpit.desk.recording import record_of
+from cockpit.desk.understood import Understood
 from cockpit.domain.people import Customer, fold, id_of
 from cockpit.domain.promises.proposal import kind_of, propose
 from cockpit.domain.record import Record, tail
@@ -17,7 +18,6 @@ from cockpit.store.codec import differences, table_of
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime
 
     from cockpit.capture.draft import Draft
     from cockpit.desk.desk import Desk
@@ -27,20 +27,6 @@ if TYPE_CHECKING:
 _TRIES = 100
 MOST_TYPED = 100_000  # characters: what is longer was not typed
 _MOST_SAID = 200
-
-
-class Understood(Record):
-    """A line as understood, with the clock that was not typed proposed, and the sentence to say aloud.
-
-    `because` says where a proposed clock came from; `advice` is what the practice has to say to it.
-    """
-
-    draft: Draft
-    mine: datetime | None
-    theirs: datetime | None
-    because: str
-    say: str
-    advice: tuple[str, ...] = ()
 
 
 class Saved(Record):

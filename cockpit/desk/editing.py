@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
-    from cockpit.desk.capture import Known, Understood
+    from cockpit.desk.capture import Known
     from cockpit.desk.desk import Desk
+    from cockpit.desk.understood import Understood
     from cockpit.domain.entry import Entry, Verb
 
     Step = tuple[str, dict[str, Any]]  # a verb and what it is given
@@ -79,7 +80,7 @@ def edited(
         raise NotUnderstood(after.draft.missing[0], "Change the line and try again.")
     _refuse(before.draft, after.draft)
     records: tuple[Entry, ...] = (record,)
-    verbs, said, name = [], [], name_of(desk.book, record)
+    verbs, said, name = [], [], name_of(desk, record)
     for verb_name, given in _STEPS[record.KIND](desk, record, before, after):
         old = records[
             -1
@@ -106,7 +107,7 @@ def edit(desk: Desk, record_id: int, was: str, line: str, plain: Iterable[tuple[
         found = edited(desk, record, was, line, known=known, plain=plain)
         if not found.verbs:
             raise NothingFound("The line says what the record says already.", "Change it, or leave it.")
-        code, name = code_of(book, record), name_of(book, record)
+        code, name = code_of(desk, record), name_of(desk, record)
         for one in found.after:
             transaction.put(one)
         said = " and ".join(dict.fromkeys(verb.said for verb in found.verbs))
@@ -133,7 +134,7 @@ def _draft_of(desk: Desk, record: Any) -> Draft:
         text, more = record.need, {"amount": record.amount, "chosen": record.chosen or None}
     elif kind == "call":
         more = {"due": record.when, "whole_day": record.whole_day, "gain": record.gain or None}
-    customer = name_of(desk.book, record) or None
+    customer = name_of(desk, record) or None
     return Draft(line="", kind=_WORDS[kind], guessed=False, text=text, customer=customer, **more)
 
 

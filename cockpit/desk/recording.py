@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Any
 
-    from cockpit.desk.capture import Understood
+    from cockpit.desk.understood import Understood
     from cockpit.domain.entry import Entry
     from cockpit.domain.rules import Rules
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import NamedTuple
 
 from textual.content import Content
 
@@ -15,16 +14,9 @@ from cockpit.domain.promises.follow_through import STEPS
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.rules import Rules
 from cockpit.domain.wording import full, lateness
+from cockpit.tui.panels.fact import Fact, left
 from widgets.checklist import Tick
 from widgets.text import clean
-
-
-class Fact(NamedTuple):
-    """One thing known about a record, under a short label; `style` where it asks for attention."""
-
-    label: str
-    said: str
-    style: str = ""
 
 
 def reason(row: Row, now: datetime) -> Content:
@@ -133,8 +125,3 @@ def _promise(promise: Promise, now: datetime, brief: bool) -> Iterator[Fact]:
         yield Fact("By", promise.means)
     for item in promise.items.values():
         yield Fact("Also", item.text)
-
-
-def left(due: datetime, now: datetime) -> str:
-    """Return how long it is to a moment, or since."""
-    return f" – {lateness(due, now)} late" if is_before(due, now) else f" – in {lateness(due, now)}"

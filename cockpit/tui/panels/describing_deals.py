@@ -13,7 +13,7 @@ from cockpit.domain.orders.plan import PLAN
 from cockpit.domain.rules import Rules
 from cockpit.domain.wording import day, full, lateness
 from cockpit.tui.panels.deal_line import said
-from cockpit.tui.panels.describing import Fact
+from cockpit.tui.panels.fact import Fact
 from widgets.checklist import Tick
 
 if TYPE_CHECKING:

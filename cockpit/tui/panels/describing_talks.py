@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from cockpit.domain.entry import Entry
 from cockpit.domain.wording import full
-from cockpit.tui.panels.describing import Fact, left
+from cockpit.tui.panels.fact import Fact, left
 
 if TYPE_CHECKING:
     from cockpit.domain.awaited import Awaited

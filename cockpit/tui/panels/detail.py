@@ -15,6 +15,7 @@ from textual.widgets import Static
 from cockpit.desk.views import Event, Row
 from cockpit.domain.rules import Rules
 from cockpit.tui.panels import describing
+from cockpit.tui.panels.fact import Fact
 from cockpit.tui.panels.flow import flow
 from widgets.checklist import Checklist, Tick
 from widgets.text import clean
@@ -135,7 +136,7 @@ def _words(row: Row) -> Content:
     return Content.assemble((clean(row.record.text), "bold"))
 
 
-def _fact(label: str, fact: describing.Fact) -> Content:
+def _fact(label: str, fact: Fact) -> Content:
     return Content.assemble((label, "$quiet"), (clean(fact.said), fact.style))
 
 
