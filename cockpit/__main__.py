@@ -56,7 +56,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; what it asks for on screen is opened here."""
     _open_streams()
     try:
-        from cockpit.cli.commands import parse
+        from cockpit.cli.parse import parse
 
         run, options = parse(list(sys.argv[1:] if argv is None else argv))
         code = _run(run, options)
@@ -108,9 +108,7 @@ def _open_streams() -> None:
 
 
 def _run(run: Callable[[Desk, Namespace], int | None], options: Namespace) -> int:
-    from cockpit.cli.commands import ALWAYS, IN_A_HURRY
-
-    if options.command in ALWAYS:
+    if not options.needs_desk:
         return _answer(run, options)
     from cockpit.desk.desk import Desk
     from cockpit.domain.rules import Rules
@@ -119,7 +117,7 @@ def _run(run: Callable[[Desk, Namespace], int | None], options: Namespace) -> in
     environ = dict(os.environ)
     options.places = {name: find() for name, find in _places(environ, options).items()}
     settings = _settings(environ, options)
-    if settings and options.command not in IN_A_HURRY:
+    if settings and not options.is_quick:  # those that must start at once take the settings as they are
         from cockpit.config import check
 
         check(settings)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
@@ -55,12 +55,12 @@ class KeyHelp(ModalScreen[None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark", "dismiss(None)", "Close", tooltip="Close this sheet"),
-        Binding("j,down", "sheet('scroll_down')", "Down", tooltip="A line on"),
-        Binding("k,up", "sheet('scroll_up')", "Up", tooltip="A line back"),
-        Binding("pagedown,space", "sheet('scroll_page_down')", "Page down", tooltip="A page on"),
-        Binding("pageup", "sheet('scroll_page_up')", "Page up", tooltip="A page back"),
-        Binding("home", "sheet('scroll_home')", "Top", tooltip="To the top"),
-        Binding("end", "sheet('scroll_end')", "End", tooltip="To the end"),
+        Binding("j,down", "scroll('down')", "Down", tooltip="A line on"),
+        Binding("k,up", "scroll('up')", "Up", tooltip="A line back"),
+        Binding("pagedown,space", "scroll('page-down')", "Page down", tooltip="A page on"),
+        Binding("pageup", "scroll('page-up')", "Page up", tooltip="A page back"),
+        Binding("home", "scroll('home')", "Top", tooltip="To the top"),
+        Binding("end", "scroll('end')", "End", tooltip="To the end"),
     ]
 
     def __init__(self, groups: Sequence[HelpGroup], title: Words = "Keys") -> None:
@@ -77,9 +77,18 @@ class KeyHelp(ModalScreen[None]):
         sheet.border_title = self._title
         sheet.border_subtitle = Content("j k scroll · esc closes")
 
-    def action_sheet(self, scroll: str) -> None:
+    def action_scroll(self, way: str) -> None:
         """Scroll the sheet, at once: an animation would lag behind a held key."""
-        getattr(self.query_one(VerticalScroll), scroll)(animate=False)
+        sheet = self.query_one(VerticalScroll)
+        ways: dict[str, Callable[..., None]] = {
+            "down": sheet.scroll_down,
+            "up": sheet.scroll_up,
+            "page-down": sheet.scroll_page_down,
+            "page-up": sheet.scroll_page_up,
+            "home": sheet.scroll_home,
+            "end": sheet.scroll_end,
+        }
+        ways[way](animate=False)
 
 
 class _Group(Grid):

@@ -23,6 +23,7 @@ class SafeArea(TextArea):
         self.cursor_location = self.document.end
 
     def _replace_via_keyboard(self, insert: str, start: Location, end: Location) -> EditResult | None:
+        insert = " ".join(insert.splitlines()) or insert  # several lines that are pasted become one
         return super()._replace_via_keyboard(clean(insert, one_line=True), start, end)
 
     async def _on_key(self, event: events.Key) -> None:

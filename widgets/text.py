@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from typing import Final, TypeAlias
+from unicodedata import normalize
 
 from rich.text import Text
 from textual.content import Content
 
-__all__ = ["Words", "clean", "safe"]
+__all__ = ["Words", "clean", "folded", "safe"]
 
 Words: TypeAlias = Content | Text | str
 """What our widgets show. A `str` is always literal, never markup."""
@@ -22,6 +23,12 @@ _UNSAFE: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 _BREAKS: Final = re.compile("[\t\n\u2028\u2029]")
+# What nobody sees and phones, spreadsheets and web pages paste along: soft hyphen, zero-width signs, a BOM.
+_UNSEEN: Final = re.compile("[\u00ad\u180e\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff]")
+# Signs that look alike, whichever a keyboard or a phone makes of them.
+_ALIKE: Final = str.maketrans(
+    dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-") | dict.fromkeys("‘’ʼ", "'")
+)
 
 
 def clean(text: str, *, one_line: bool = False) -> str:
@@ -31,6 +38,13 @@ def clean(text: str, *, one_line: bool = False) -> str:
     """
     text = _UNSAFE.sub("�", text)
     return _BREAKS.sub(" ", text) if one_line else text
+
+
+def folded(text: str) -> str:
+    """The text as it is compared: without case and what nobody sees, letters, spaces and hyphens each of one kind."""
+    if not text.isascii():
+        text = _UNSEEN.sub("", normalize("NFKC", normalize("NFKC", text).casefold())).translate(_ALIKE)
+    return text.casefold()
 
 
 def safe(words: Words, *, one_line: bool = False) -> Content:

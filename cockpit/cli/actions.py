@@ -12,9 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
-    from cockpit.desk.actions import Outcome
+    from cockpit.desk.actions import Outcome, Reverted
     from cockpit.desk.desk import Desk
-    from cockpit.store.undo import Reverted
 
 
 def do_options(parser: ArgumentParser) -> None:
@@ -27,7 +26,7 @@ def do_options(parser: ArgumentParser) -> None:
 def do(desk: Desk, options: Namespace) -> int:
     """Carry out a verb on a record."""
     missing_book.refuse(desk, options)
-    record = find(desk.book, options.code)
+    record = find(desk, options.code)
     outcomes = actions.do(desk, [record.id], options.verb, _given(options))
     return _tell(desk, outcomes, options)
 
@@ -41,7 +40,7 @@ def done_options(parser: ArgumentParser) -> None:
 def done(desk: Desk, options: Namespace) -> int:
     """Do the next step of each record, as one action."""
     missing_book.refuse(desk, options)
-    records = [find(desk.book, code) for code in options.codes]
+    records = [find(desk, code) for code in options.codes]
     return _tell(desk, actions.do_next(desk, [record.id for record in records], _given(options)), options)
 
 

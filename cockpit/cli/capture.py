@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from cockpit.desk.capture import Saved
     from cockpit.desk.desk import Desk
-    from cockpit.desk.kinds.line import Understood
+    from cockpit.desk.understood import Understood
 
 
 def add_options(parser: ArgumentParser) -> None:
@@ -88,7 +88,7 @@ def edit(desk: Desk, options: Namespace) -> int:
     from cockpit.desk.lookup import find
 
     missing_book.refuse(desk, options)
-    record = find(desk.book, options.code)
+    record = find(desk, options.code)
     was, line = edit_line.line_of(desk, record), " ".join(options.words)
     if not was:
         raise NotUnderstood(

@@ -1,186 +1,188 @@
-"""Every command of the command line once: its room, what it does, an example.
+"""Every command of the command line once: what carries it out, what it does, an example.
 
 Only the module of the command that was typed is loaded.
 """
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-
-from cockpit import __version__
-from cockpit.errors import NotUnderstood
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Callable
-    from typing import Any, NoReturn
 
     from cockpit.desk.desk import Desk
 
+    Run = Callable[[Desk, Namespace], int | None]
+    Loaded = tuple[Run, Callable[[ArgumentParser], None]]  # a command's function, and what says its options
+
+
+def _add() -> Loaded:
+    from cockpit.cli.capture import add, add_options
+
+    return add, add_options
+
+
+def _today() -> Loaded:
+    from cockpit.cli.views import today, today_options
+
+    return today, today_options
+
+
+def _agenda() -> Loaded:
+    from cockpit.cli.views import agenda, agenda_options
+
+    return agenda, agenda_options
+
+
+def _show() -> Loaded:
+    from cockpit.cli.views import show, show_options
+
+    return show, show_options
+
+
+def _week() -> Loaded:
+    from cockpit.cli.views import week, week_options
+
+    return week, week_options
+
+
+def _log() -> Loaded:
+    from cockpit.cli.views import log, log_options
+
+    return log, log_options
+
+
+def _do() -> Loaded:
+    from cockpit.cli.actions import do, do_options
+
+    return do, do_options
+
+
+def _done() -> Loaded:
+    from cockpit.cli.actions import done, done_options
+
+    return done, done_options
+
+
+def _edit() -> Loaded:
+    from cockpit.cli.capture import edit, edit_options
+
+    return edit, edit_options
+
+
+def _undo() -> Loaded:
+    from cockpit.cli.actions import undo, undo_options
+
+    return undo, undo_options
+
+
+def _redo() -> Loaded:
+    from cockpit.cli.actions import redo, redo_options
+
+    return redo, redo_options
+
+
+def _conflicts() -> Loaded:
+    from cockpit.cli.conflicts import conflicts, conflicts_options
+
+    return conflicts, conflicts_options
+
+
+def _export() -> Loaded:
+    from cockpit.cli.maintenance import export, export_options
+
+    return export, export_options
+
+
+def _verify() -> Loaded:
+    from cockpit.cli.maintenance import verify, verify_options
+
+    return verify, verify_options
+
+
+def _backup() -> Loaded:
+    from cockpit.cli.maintenance import backup, backup_options
+
+    return backup, backup_options
+
+
+def _locations() -> Loaded:
+    from cockpit.cli.maintenance import locations, locations_options
+
+    return locations, locations_options
+
+
+def _demo() -> Loaded:
+    from cockpit.cli.maintenance import demo, demo_options
+
+    return demo, demo_options
+
+
+class Command:
+    """One command: what loads it, what it does, an example.
+
+    `is_quick` where it must start at once: what takes a moment to check of the settings is left to the others.
+    Without `needs_desk` it is answered whatever is missing or broken; it never touches the book.
+    """
+
+    __slots__ = ("about", "example", "is_quick", "load", "needs_desk")
+
+    def __init__(
+        self,
+        load: Callable[[], Loaded],
+        about: str,
+        example: str,
+        *,
+        is_quick: bool = False,
+        needs_desk: bool = True,
+    ) -> None:
+        self.load = load
+        self.about = about
+        self.example = example
+        self.is_quick = is_quick
+        self.needs_desk = needs_desk
+
+
 COMMANDS = {
-    "add": ("capture", "Keep one typed line.", 'cockpit add "promise @acme spec sheet by 4pm ok\'d mail"'),
-    "today": ("views", "What is owed, by the next real deadline.", "cockpit today --plain"),
-    "agenda": ("views", "Every deadline, in order.", "cockpit agenda --days 7"),
-    "show": ("views", "Everything about one record or customer.", "cockpit show P7K3"),
-    "week": ("views", "The figures of the week, and the one habit to improve.", "cockpit week --days 30"),
-    "log": ("views", "What was done, the latest first.", "cockpit log --most 20"),
-    "do": (
-        "actions",
+    "add": Command(
+        _add,
+        "Keep one typed line.",
+        'cockpit add "promise @acme spec sheet by 4pm ok\'d mail"',
+        is_quick=True,
+    ),
+    "today": Command(
+        _today, "What is owed, by the next real deadline.", "cockpit today --plain", is_quick=True
+    ),
+    "agenda": Command(_agenda, "Every deadline, in order.", "cockpit agenda --days 7"),
+    "show": Command(_show, "Everything about one record or customer.", "cockpit show P7K3"),
+    "week": Command(
+        _week, "The figures of the week, and the one habit to improve.", "cockpit week --days 30"
+    ),
+    "log": Command(_log, "What was done, the latest first.", "cockpit log --most 20"),
+    "do": Command(
+        _do,
         "Carry out any verb of the practices.",
         "cockpit do P7K3 renegotiate --set theirs='fri 4pm'",
+        is_quick=True,
     ),
-    "done": ("actions", "Do the next step.", "cockpit done P7K3"),
-    "edit": (
-        "capture",
-        "Change a record by its line.",
-        "cockpit edit P7K3 promise @acme spec sheet by fri 4pm ok",
+    "done": Command(_done, "Do the next step.", "cockpit done P7K3", is_quick=True),
+    "edit": Command(
+        _edit, "Change a record by its line.", "cockpit edit P7K3 promise @acme spec sheet by fri 4pm ok"
     ),
-    "undo": ("actions", "Take back the last action.", "cockpit undo"),
-    "redo": ("actions", "Do again what was undone.", "cockpit redo"),
-    "conflicts": ("conflicts", "What lost to another machine's edit.", "cockpit conflicts --restore X7K3Q"),
-    "export": (
-        "maintenance",
-        "Write the deadlines for the phone's calendar.",
-        "cockpit export ics -o deadlines.ics",
+    "undo": Command(_undo, "Take back the last action.", "cockpit undo", is_quick=True),
+    "redo": Command(_redo, "Do again what was undone.", "cockpit redo", is_quick=True),
+    "conflicts": Command(
+        _conflicts, "What lost to another machine's edit.", "cockpit conflicts --restore X7K3Q"
     ),
-    "verify": ("maintenance", "Is the book sound?", "cockpit verify"),
-    "backup": (
-        "maintenance",
-        "Back up the book, list the backups, restore one.",
-        "cockpit backup --to /media/stick",
+    "export": Command(
+        _export, "Write the deadlines for the phone's calendar.", "cockpit export ics -o deadlines.ics"
     ),
-    "locations": ("maintenance", "Where the book and the settings live.", "cockpit locations"),
-    "demo": ("maintenance", "Open the cockpit on a lifelike throwaway book.", "cockpit demo"),
+    "verify": Command(_verify, "Is the book sound?", "cockpit verify"),
+    "backup": Command(
+        _backup, "Back up the book, list the backups, restore one.", "cockpit backup --to /media/stick"
+    ),
+    "locations": Command(
+        _locations, "Where the book and the settings live.", "cockpit locations", needs_desk=False
+    ),
+    "demo": Command(_demo, "Open the cockpit on a lifelike throwaway book.", "cockpit demo"),
 }
-IN_A_HURRY = frozenset(("add", "today", "do", "done", "undo", "redo"))
-"""The commands that must start at once: what takes a moment to check of the settings is left to the others."""
-ALWAYS = frozenset(("locations", "--help", "--version"))
-"""What is answered whatever is missing or broken: none of these touches the book, and they are given no desk."""
-_VALUED = ("--book", "--now", "--config")
-_OVERVIEW = """Run one seller's day from the terminal: what was promised, and by when.
-
-usage: cockpit [--book DIR] [COMMAND …]
-
-Without a command the cockpit opens. Commands:
-{commands}
-Everywhere: --book DIR names the book (COCKPIT_BOOK), --now ISO fixes the moment (COCKPIT_NOW),
---config FILE names the settings (COCKPIT_CONFIG). `cockpit COMMAND -h` tells more, with an example.
-
-Exit codes: 0 done · 1 the answer is no · 2 not understood · 3 the book could not be read or written
-· 4 another side refused or is away · 130 interrupted"""
-
-
-def parse(argv: list[str]) -> tuple[Callable[[Desk, Namespace], int | None], Namespace]:
-    """Return the function of the command that was typed, and its options, with its name as `command`.
-
-    The function returns an exit code, or None to ask for the screen. Raises NotUnderstood.
-    """
-    place = _place_of_command(argv)
-    if place is None:
-        if "-h" in argv or "--help" in argv:
-            return _overview, SimpleNamespace(command="--help")  # type: ignore[return-value]
-        if "--version" in argv:
-            return _version, SimpleNamespace(command="--version")  # type: ignore[return-value]
-        from cockpit.cli.views import cockpit
-
-        return cockpit, _options(_parser("cockpit"), argv, "")
-    name = argv[place]
-    if (
-        "--" in argv[place:]
-    ):  # argparse forgets it between two passes; with a space before it a word is no option
-        cut = argv.index("--", place)
-        argv = argv[:cut] + [f" {word}" if word.startswith("-") else word for word in argv[cut + 1 :]]
-    rest = argv[:place] + argv[place + 1 :]
-    if name == "help":
-        if not argv[place + 1 :]:
-            return _overview, SimpleNamespace(command="--help")  # type: ignore[return-value]
-        name, rest = argv[place + 1], ["-h"]
-    if name not in COMMANDS:
-        raise NotUnderstood(f"There is no command “{name}”.", _nearest(name))
-    return _at_once(name, rest) or _parsed(name, rest)
-
-
-def _at_once(name: str, rest: list[str]) -> tuple[Callable[[Desk, Namespace], int | None], Namespace] | None:
-    """Return the two commands that must start at once, with their options, where these are plain to see.
-
-    Importing argparse costs half as much as starting Python; words without an option need none of it.
-    """
-    plain: dict[str, Any] = {"command": name, "book": None, "now": None, "config": None, "json": False}
-    if name == "add" and rest and not any(word.startswith("-") for word in rest):
-        from cockpit.cli.capture import add
-
-        return add, SimpleNamespace(words=rest, dry_run=False, **plain)  # type: ignore[return-value]
-    if name == "today" and rest in ([], ["--plain"]):
-        from cockpit.cli.views import today
-
-        return today, SimpleNamespace(plain=True, **plain)  # type: ignore[return-value]
-    return None
-
-
-def _parsed(name: str, rest: list[str]) -> tuple[Callable[[Desk, Namespace], int | None], Namespace]:
-    from importlib import import_module
-
-    module, about, example = COMMANDS[name]
-    room = import_module(f"cockpit.cli.{module}")
-    parser = _parser(f"cockpit {name}", about, example)
-    getattr(room, f"{name}_options")(parser)
-    return getattr(room, name), _options(parser, rest, name)
-
-
-def _parser(prog: str, about: str = "", example: str = "") -> ArgumentParser:
-    from argparse import ArgumentParser, RawDescriptionHelpFormatter
-
-    class Help(RawDescriptionHelpFormatter):
-        def __init__(self, prog: str) -> None:
-            super().__init__(prog, width=100)  # asking for the terminal's width loads half a dozen modules
-
-    class Parser(ArgumentParser):
-        def error(self, message: str) -> NoReturn:
-            raise NotUnderstood(f"{message[0].upper()}{message[1:]}.", f"See `{self.prog} -h`.")
-
-    return Parser(
-        prog=prog,
-        description=about,
-        epilog=f"Example:\n  {example}" if example else None,
-        formatter_class=Help,
-        allow_abbrev=False,
-        add_help=bool(example),
-    )
-
-
-def _options(parser: ArgumentParser, argv: list[str], command: str) -> Namespace:
-    parser.set_defaults(command=command)
-    parser.add_argument("--book", metavar="DIR", help="the book's folder")
-    parser.add_argument("--now", metavar="ISO", help="fix the moment")
-    parser.add_argument("--config", metavar="FILE", help="the settings")
-    return parser.parse_intermixed_args(argv)
-
-
-def _place_of_command(argv: list[str]) -> int | None:
-    """Return where the command stands: the first word that is neither an option nor an option's value."""
-    place = 0
-    while place < len(argv):
-        word = argv[place]
-        if not word.startswith("-"):
-            return place
-        place += 2 if word in _VALUED else 1
-    return None
-
-
-def _overview(_desk: Desk, _options: Namespace) -> int:
-    lines = "".join(f"  {name:<10} {about}\n" for name, (_, about, _) in COMMANDS.items())
-    print(_OVERVIEW.format(commands=lines))
-    return 0
-
-
-def _version(_desk: Desk, _options: Namespace) -> int:
-    print(f"cockpit {__version__}")
-    return 0
-
-
-def _nearest(name: str) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, COMMANDS, 1)
-    return f"Did you mean {near[0]}?" if near else f"There are: {', '.join(COMMANDS)}."

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from cockpit.desk.capture import Saved
     from cockpit.desk.desk import Desk
-    from cockpit.desk.kinds.line import Understood
     from cockpit.desk.maintenance import Action
+    from cockpit.desk.understood import Understood
     from cockpit.desk.views import Row, Today
     from cockpit.domain.fact import Fact
     from cockpit.domain.people import Customer
@@ -113,12 +113,12 @@ def record(desk: Desk, entry: Entry) -> dict[str, Any]:
         for field, value in entry.flat()
         if field not in ("id", "customer", "deleted", *entry.PRIVATE)
     }
-    found = facts(desk, entry)
+    found = facts(desk, entry, with_history=True)
     return {
         "id": str(entry.id),
-        "code": code_of(desk.book, entry),
+        "code": code_of(desk, entry),
         "kind": entry.KIND,
-        "customer": name_of(desk.book, entry) or None,
+        "customer": name_of(desk, entry) or None,
         **stored,
         "open": entry.is_open(),
         "next": entry.next_verb(),

@@ -62,7 +62,7 @@ def verify(desk: Desk, options: Namespace) -> int:
     from cockpit.cli.progress import working
     from cockpit.desk import maintenance
 
-    is_absent = missing_book.is_absent(desk)
+    is_absent = desk.is_absent()
     if is_absent and not options.json:
         missing_book.refuse(desk, options)
     with working("Mending and comparing the whole book" if options.rebuild else "Comparing the whole book"):

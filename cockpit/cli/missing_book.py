@@ -12,13 +12,6 @@ if TYPE_CHECKING:
     from cockpit.desk.desk import Desk
 
 
-def is_absent(desk: Desk) -> bool:
-    """Tell whether there is nothing of a book, not even a damaged one. Raises BookError where none can be."""
-    folder = desk.folder
-    is_there = any(folder.names(name) for name in ("journal", "backups", "archive"))
-    return not is_there and not folder.read("book.json", 0, 1)
-
-
 def sentence(options: Namespace) -> str:
     """Return the one line; a newcomer, whose book is yet to be made, reads it, too."""
     return f"There is no book at {options.places['book']}: the first capture makes it."
@@ -26,11 +19,11 @@ def sentence(options: Namespace) -> str:
 
 def tell(desk: Desk, options: Namespace) -> None:
     """Say it on standard error, where it is so; then the answer is that of an empty book."""
-    if is_absent(desk):
+    if desk.is_absent():
         complain(f"cockpit: {sentence(options)}")
 
 
 def refuse(desk: Desk, options: Namespace) -> None:
     """Raise NothingFound where it is so, before anything is made."""
-    if is_absent(desk):
+    if desk.is_absent():
         raise NothingFound(sentence(options), "", "")

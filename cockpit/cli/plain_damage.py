@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cockpit.desk.lookup import find
+from cockpit.desk.lookup import customer_of_id, find, get
 from cockpit.domain.record import SHORTEST_TAIL, tail
 from cockpit.errors import CockpitError, NotUnderstood
 
@@ -47,15 +47,14 @@ def first(desk: Desk, sentences: Iterable[str]) -> str:
 def code(desk: Desk, record_id: int) -> str:
     """Return the shortest code that leads to a record, the name of a customer; nothing where it does not read."""
     try:
-        book = desk.book
-        record = book.get(record_id)
+        record = get(desk, record_id)
         if record is None:
-            customer = book.customers.get(record_id)
+            customer = customer_of_id(desk, record_id)
             return customer.display if customer else ""
         for length in range(SHORTEST_TAIL, _LONGEST_TAIL + 1):
             found = record.LETTER + tail(record_id, length)
             try:
-                if find(book, found).id == record_id:
+                if find(desk, found).id == record_id:
                     return found
             except NotUnderstood:  # several have it: one character more
                 continue

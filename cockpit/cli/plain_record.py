@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 def record(desk: Desk, entry: Entry) -> Iterator[str]:
     """Yield everything about one record."""
-    now, name = desk.now(), name_of(desk.book, entry)
-    yield f"{code_of(desk.book, entry)}  {entry.KIND}{' for ' + name if name else ''}: {entry.text}"
-    yield from (f"  {line}" for line in fact_lines(facts(desk, entry), now))
+    now, name = desk.now(), name_of(desk, entry)
+    yield f"{code_of(desk, entry)}  {entry.KIND}{' for ' + name if name else ''}: {entry.text}"
+    yield from (f"  {line}" for line in fact_lines(facts(desk, entry, with_history=True), now))
     yield from _events(views.timeline([entry], {}), now)
     applies = ", ".join(name for name in entry.applicable(now) if name != entry.next_verb())
     if entry.next_verb():
@@ -47,10 +47,10 @@ def customer(desk: Desk, found: Customer, entries: Iterable[Entry]) -> Iterator[
         yield f"  knows about {', '.join(found.knows.values())}"
     for entry in entries:
         if entry.is_open():
-            yield f"  {code_of(desk.book, entry)}  {entry.KIND}  {entry.state(now)}: {entry.text}"
+            yield f"  {code_of(desk, entry)}  {entry.KIND}  {entry.state(now)}: {entry.text}"
     if not any(entry.is_open() for entry in entries):
         yield "  Nothing is open."
-    yield from _events(views.timeline(entries, open_codes(desk.book)), now)
+    yield from _events(views.timeline(entries, open_codes(desk)), now)
 
 
 def fact_lines(facts: Iterable[Fact], now: datetime) -> Iterator[str]:

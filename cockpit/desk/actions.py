@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from cockpit.desk.desk import Desk
     from cockpit.domain.entry import Entry
-    from cockpit.store.undo import Reverted
+    from cockpit.store.undo import Reverted as Reverted  # noqa: PLC0414 - handed on: this is the one door
 
 
 class Outcome(Record):
@@ -77,7 +77,7 @@ def _act(
 ) -> list[Outcome]:
     book = desk.book
     record_ids = list(dict.fromkeys(record_ids))  # a code given twice is one record
-    codes = open_codes(book)
+    codes = open_codes(desk)
     outcomes: list[Outcome] = []
     delivered: list[Promise] = []
     with book.transaction() as transaction:
@@ -96,7 +96,8 @@ def _act(
                 transaction.put(changed)
             if isinstance(record, Promise) and isinstance(after[0], Promise) and record.delivered_at is None:
                 delivered.append(after[0])
-            code, name = code_of(book, record, codes), name_of(book, record)
+            code, name = code_of(desk, record, codes), name_of(desk, record)
+            code, name = code_of(desk, record, codes), name_of(desk, record)
             outcomes.append(
                 Outcome(
                     record=after[0],

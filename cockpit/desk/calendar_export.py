@@ -30,7 +30,7 @@ def ics(desk: Desk, *, privacy: str = "full", kinds: Collection[str] = ()) -> Ex
     book = desk.book
 
     def name_of(record: Entry) -> str:
-        customer = customer_of(book, record)
+        customer = customer_of(desk, record)
         return customer.display if customer else ""
 
     def changed(record: Entry, fields: Collection[str]) -> datetime:

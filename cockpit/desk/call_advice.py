@@ -27,7 +27,7 @@ def _rides(desk: Desk, draft: Draft, of: int) -> tuple[str, ...]:
         record
         for record in book.current.values()
         if isinstance(record, Call)
-        and (customer := customer_of(book, record)) is not None
+        and (customer := customer_of(desk, record)) is not None
         and wanted in {fold(name) for name in customer.names()}
     ]
     if not theirs:

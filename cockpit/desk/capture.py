@@ -5,8 +5,8 @@ from __future__ import annotations
 from cockpit.capture.draft import say
 from cockpit.capture.line import parse
 from cockpit.capture.names import Names
-from cockpit.desk.kinds.line import Understood
 from cockpit.desk.kinds.table import line_kind
+from cockpit.desk.understood import Understood
 from cockpit.domain.people import Customer, fold, id_of
 from cockpit.domain.promises.proposal import kind_of, propose
 from cockpit.domain.record import Record, tail

@@ -105,13 +105,18 @@ def read(desk: Desk) -> Found:
     return Found(conflicts=found, history=history)
 
 
+def read_so_far(desk: Desk) -> dict[str, object]:
+    """Return how far each journal is read into the book: what is equal to it later has nothing new to tell."""
+    return {**desk.book.folded}
+
+
 def listed(desk: Desk, found: Found) -> list[Lost]:
     """Return what was read in the seller's words. Raises BookError."""
     book = desk.book
     if found.history and not book.is_whole:
         book.take_history(found.history)
     names = codes({one.number: _LETTER for one in found.conflicts}, _SHORTEST)
-    open_ones = open_codes(book) if found.conflicts else {}
+    open_ones = open_codes(desk) if found.conflicts else {}
     here = desk.local.read("device").strip() if found.conflicts else b""
     return [_lost(desk, names[one.number], one, open_ones, here) for one in found.conflicts]
 
@@ -163,8 +168,8 @@ def _lost(desk: Desk, name: str, conflict: Conflict, open_ones: Mapping[int, str
         code, about, text = "customer", "", customer.display if customer else str(conflict.id)
     else:
         record = book.get(conflict.id)
-        code = code_of(book, record, open_ones) if record else conflict.table
-        about = name_of(book, record) if record else ""
+        code = code_of(desk, record, open_ones) if record else conflict.table
+        about = name_of(desk, record) if record else ""
         text = record.text if record else str(conflict.id)
     return Lost(
         name=name,

@@ -54,6 +54,15 @@ class Desk:
             self._book = Book(self.folder, self.device, self.wall_ms)
         return self._book
 
+    def is_absent(self) -> bool:
+        """Tell whether there is nothing of a book, not even a damaged one. Raises BookError where none can be."""
+        is_there = any(self.folder.names(name) for name in ("journal", "backups", "archive"))
+        return not is_there and not self.folder.read("book.json", 0, 1)
+
+    def refresh(self) -> bool:
+        """Take into the book what was written since; tell whether anything was. Raises BookError."""
+        return bool(self.book.refresh())
+
     @property
     def writer(self) -> Writer:
         """What appends to the journal without opening the book."""

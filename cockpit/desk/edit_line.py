@@ -71,7 +71,7 @@ def edited(
         raise NotUnderstood(after.draft.missing[0], "Change the line and try again.")
     _refuse(before.draft, after.draft)
     records: tuple[Entry, ...] = (record,)
-    verbs, said, name = [], [], name_of(desk.book, record)
+    verbs, said, name = [], [], name_of(desk, record)
     for verb_name, given in LINES[record.KIND]().steps(record, before, after, desk.now()):
         old = records[
             -1
@@ -98,7 +98,7 @@ def edit(desk: Desk, record_id: int, was: str, line: str, plain: Iterable[tuple[
         found = edited(desk, record, was, line, known=known, plain=plain)
         if not found.verbs:
             raise NothingFound("The line says what the record says already.", "Change it, or leave it.")
-        code, name = code_of(book, record), name_of(book, record)
+        code, name = code_of(desk, record), name_of(desk, record)
         for one in found.after:
             transaction.put(one)
         said = " and ".join(dict.fromkeys(verb.said for verb in found.verbs))
@@ -111,7 +111,7 @@ def _draft_of(desk: Desk, record: Entry, line: LineKind) -> Draft:
     parts = line.parts_of(record)
     if parts["text"] == line.unnamed:
         parts["text"] = ""
-    customer = name_of(desk.book, record) or None
+    customer = name_of(desk, record) or None
     return Draft(line="", kind=line.word, guessed=False, customer=customer, **parts)
 
 

@@ -44,7 +44,7 @@ def week(desk: Desk, *, days: int | None = None, customer: str | None = None) ->
         records: Iterable[Entry] = desk.book.everything()
         name = ""
     else:
-        found = find_customer(desk.book, customer)
+        found = find_customer(desk, customer)
         if found is None:
             raise NothingFound(f"There is no customer “{customer}”.", "See `cockpit today` for names.", "")
         records, name = views.about(desk, found), found.display
@@ -63,7 +63,7 @@ def calendar_week(now: datetime) -> tuple[datetime, datetime]:
 def _merged(desk: Desk, records: Iterable[Entry]) -> Iterator[Entry]:
     """Yield the records with the customer each is about by now, so that calls on merged customers count as one's."""
     for record in records:
-        customer = customer_of(desk.book, record)
+        customer = customer_of(desk, record)
         if customer is None or customer.id == record.customer:
             yield record
         else:

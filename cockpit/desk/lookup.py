@@ -10,35 +10,39 @@ from cockpit.store import hints as hinting
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from typing import TypeVar
 
+    from cockpit.desk.desk import Desk
     from cockpit.domain.entry import Entry
-    from cockpit.store.book import Book
+
+    Kind = TypeVar("Kind", bound=Entry)
 
 _MOST_NAMED = 5
 
 
-def open_codes(book: Book) -> dict[int, str]:
+def open_codes(desk: Desk) -> dict[int, str]:
     """Return the code of every open record."""
-    return codes({record.id: record.LETTER for record in book.current.values() if record.is_open()})
+    return codes({record.id: record.LETTER for record in desk.book.current.values() if record.is_open()})
 
 
-def code_of(book: Book, record: Entry, among: Mapping[int, str] | None = None) -> str:
+def code_of(desk: Desk, record: Entry, among: Mapping[int, str] | None = None) -> str:
     """Return the code of a record, open or ended; `among` are the codes of the open ones, if already had."""
-    found = (among if among is not None else open_codes(book)).get(record.id)
+    found = (among if among is not None else open_codes(desk)).get(record.id)
     return found or record.LETTER + tail(record.id, SHORTEST_TAIL + 1)
 
 
-def name_of(book: Book, record: Entry) -> str:
+def name_of(desk: Desk, record: Entry) -> str:
     """Return the name of the customer a record is about, as it is now; empty where there is none."""
-    return namer(book)(record)
+    return namer(desk)(record)
 
 
-def namer(book: Book) -> Callable[[Entry], str]:
-    """Return `name_of` for many records of a book.
+def namer(desk: Desk) -> Callable[[Entry], str]:
+    """Return `name_of` for many records.
 
     A customer with nothing open is no part of what is read at once. Their name comes from the hints, which
     are small; only where those do not have it is history read.
     """
+    book = desk.book
     hinted: dict[int, str] | None = None
 
     def name(record: Entry) -> str:
@@ -48,30 +52,41 @@ def namer(book: Book) -> Callable[[Entry], str]:
                 hinted = {customer: shown for shown, customer in hinting.load(book.folder).names.values()}
             if record.customer in hinted:
                 return hinted[record.customer]
-        customer = customer_of(book, record)
+        customer = customer_of(desk, record)
         return customer.display if customer else ""
 
     return name
 
 
-def customer_of(book: Book, record: Entry) -> Customer | None:
+def customer_of(desk: Desk, record: Entry) -> Customer | None:
     """Return the customer a record is about, after all merges."""
-    return customer_of_id(book, record.customer)
+    return customer_of_id(desk, record.customer)
 
 
-def customer_of_id(book: Book, customer_id: int | None) -> Customer | None:
+def customer_of_id(desk: Desk, customer_id: int | None) -> Customer | None:
     """Return the customer an id leads to, after all merges; looks into history for one not at hand."""
+    book = desk.book
     if customer_id is not None and customer_id not in book.customers:
         book.load_history()
     return followed(customer_id, book.customers)
 
 
-def find(book: Book, code: str) -> Entry:
+def get(desk: Desk, record_id: int | None) -> Entry | None:
+    """Return the record of an id, ended or not; None where there is none, or it does not read."""
+    return desk.book.get(record_id) if record_id else None
+
+
+def every(desk: Desk, kind: type[Kind]) -> list[Kind]:
+    """Return every record of a kind, ended or not, deleted ones left out."""
+    return [record for record in desk.book.everything() if isinstance(record, kind)]
+
+
+def find(desk: Desk, code: str) -> Entry:
     """Return the record of a code, the open ones first.
 
     Raises NothingFound where none has it, NotUnderstood where several do.
     """
-    wanted = normal_code(code.strip())
+    book, wanted = desk.book, normal_code(code.strip())
     hits = _ending_in(wanted, (record for record in book.current.values() if record.is_open()))
     if not hits:
         hits = _ending_in(wanted, book.everything())
@@ -87,11 +102,12 @@ def find(book: Book, code: str) -> Entry:
     return hits[0]
 
 
-def find_customer(book: Book, name: str) -> Customer | None:
+def find_customer(desk: Desk, name: str) -> Customer | None:
     """Return the customer of that name or alias, or of that unique beginning; None where there is none.
 
     An @ before it, as in capturing, is no part of it. Raises NotUnderstood where several begin so.
     """
+    book = desk.book
     book.load_history()
     wanted = fold(name.strip().removeprefix("@"))
     standing = [customer for customer in book.customers.values() if customer.is_open()]

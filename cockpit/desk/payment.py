@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cockpit.capture.render import mention
 from cockpit.desk.lookup import customer_of, open_codes
 from cockpit.domain.moment import is_before
 from cockpit.domain.orders.order import Order
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
     from cockpit.domain.money import Money
 
 
+def line_begun(name: str) -> str:
+    """Return the beginning of a line that notes money of this customer."""
+    return f"paid {mention(name)} "
+
+
 def pay(desk: Desk, draft: Draft) -> tuple[Order, str, str]:
     """Note a payment; return the order as it stands now, its code, and the sentence that tells it.
 
@@ -25,7 +31,7 @@ def pay(desk: Desk, draft: Draft) -> tuple[Order, str, str]:
     book = desk.book
     with book.transaction() as transaction:
         order = _order(desk, draft)
-        code = open_codes(book)[order.id]
+        code = open_codes(desk)[order.id]
         after, told = _noted(desk, order, code, draft)
         transaction.put(after)
         transaction.did = f"noted a payment on {code} for {draft.customer}: {order.text}"
@@ -36,7 +42,7 @@ def outlook(desk: Desk, draft: Draft) -> tuple[bool, str]:
     """Return whether the payment may be noted as the book stands, and what that would be told as, or why not."""
     try:
         order = _order(desk, draft)
-        told = _noted(desk, order, open_codes(desk.book)[order.id], draft)[1]
+        told = _noted(desk, order, open_codes(desk)[order.id], draft)[1]
     except CockpitError as error:
         return False, f"{error.what} {error.remedy}"
     return True, f"⏎ saves it: {told[0].lower()}{told[1:]}"
@@ -62,7 +68,7 @@ def _order(desk: Desk, draft: Draft) -> Order:
         if isinstance(record, Order)
         and record.is_open()
         and record.amount is not None
-        and (customer := customer_of(desk.book, record)) is not None
+        and (customer := customer_of(desk, record)) is not None
         and any(fold(name) == wanted for name in customer.names())
     ]
     if not theirs:

@@ -5,22 +5,20 @@ from __future__ import annotations
 from cockpit.domain.questions.figures import free_days
 from cockpit.domain.questions.question import Question, repeats
 from cockpit.domain.questions.similarity import gist
+from cockpit.domain.record import Record
 from cockpit.errors import CockpitError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import datetime
 
+    from cockpit.desk.desk import Desk
     from cockpit.store.book import Book
     from cockpit.store.snapshot import Contents
 
 
 class Past:
-    """The questions of the past, boiled down to what later ones are compared with. Cheap to ask again and again.
-
-    `from_history` may run in a thread: it reads nothing but what it is given.
-    """
+    """The questions of the past, boiled down to what later ones are compared with. Cheap to ask again and again."""
 
     def __init__(self, questions: Iterable[Question]) -> None:
         standing = [one for one in questions if not one.deleted]
@@ -34,34 +32,38 @@ class Past:
             if one.saved_at is not None or (one.is_get_back and one.told_at is not None):
                 self._told.setdefault(gist(one.text), []).append(one)
 
-    @classmethod
-    def from_history(cls, history: Iterable[Contents | Book]) -> Past:
-        """Return what the book in memory, the rest of the snapshot and the archives hold of questions."""
-        from cockpit.store.codec import decode
-
-        found: dict[int, Question] = {}
-        for contents in history:
-            for record_id, document in list(contents.tables.get(Question.KIND, {}).items()):
-                try:
-                    record = decode(Question.KIND, record_id, document.values, deleted=document.is_deleted)
-                except (CockpitError, ValueError):
-                    continue  # told elsewhere: `cockpit verify`
-                if isinstance(record, Question):
-                    found[record_id] = record
-        return cls(found.values())
-
-    def free_days(self, book: Book, now: datetime) -> int:
+    def free_days(self, desk: Desk) -> int:
         """Return for how many days in a row, today included, no get-back was opened."""
-        standing = [one for one in self._marks if _stands(book, one)]
-        return free_days([*standing, *_current(book).values()], now)
+        standing = [one for one in self._marks if _stands(desk.book, one)]
+        return free_days([*standing, *_current(desk.book).values()], desk.now())
 
-    def repeats(self, book: Book) -> frozenset[int]:
+    def repeats(self, desk: Desk) -> frozenset[int]:
         """Return the ids of the open get-backs whose question was answered once before."""
-        return repeats_in(book, self._told)
+        return repeats_in(desk, self._told)
 
 
-def repeats_in(book: Book, told: Mapping[str, list[Question]] | None = None) -> frozenset[int]:
+class History(Record):
+    """What is not open, as it was read, and what it tells of questions."""
+
+    contents: list[Contents]
+    past: Past
+
+
+def read(desk: Desk) -> History:
+    """Read history. Changes nothing, so it may run in a thread. Raises BookError."""
+    contents = [] if desk.book.is_whole else desk.book.read_history()
+    return History(contents=contents, past=Past(_questions([desk.book, *contents])))
+
+
+def take(desk: Desk, history: History) -> None:
+    """Take what was read into the book, unless it has it by now."""
+    if not desk.book.is_whole:
+        desk.book.take_history(history.contents)
+
+
+def repeats_in(desk: Desk, told: Mapping[str, list[Question]] | None = None) -> frozenset[int]:
     """Return the repeat get-backs among what is open, as far as the book is read; `told` is what else is known."""
+    book = desk.book
     current = _current(book)
     open_ones = [one for one in current.values() if one.is_owed()]
     if not open_ones:
@@ -70,6 +72,22 @@ def repeats_in(book: Book, told: Mapping[str, list[Question]] | None = None) -> 
     asked = {one.id: one for one in before if _stands(book, one)} | current
     wanted = {one.id for one in open_ones}
     return frozenset(one.id for one in repeats(list(asked.values())) if one.id in wanted)
+
+
+def _questions(history: Iterable[Contents | Book]) -> Iterable[Question]:
+    """Return what the book in memory, the rest of the snapshot and the archives hold of questions."""
+    from cockpit.store.codec import decode
+
+    found: dict[int, Question] = {}
+    for contents in history:
+        for record_id, document in list(contents.tables.get(Question.KIND, {}).items()):
+            try:
+                record = decode(Question.KIND, record_id, document.values, deleted=document.is_deleted)
+            except (CockpitError, ValueError):
+                continue  # told elsewhere: `cockpit verify`
+            if isinstance(record, Question):
+                found[record_id] = record
+    return found.values()
 
 
 def _current(book: Book) -> dict[int, Question]:

@@ -27,15 +27,14 @@ class Supplier(Record):
 
 def row_of(desk: Desk, record_id: int) -> Row | None:
     """Return any record as a row, open or ended, with its next deadline; None where it is gone or deleted."""
-    book, now = desk.book, desk.now()
-    record = book.get(record_id)
+    now, record = desk.now(), desk.book.get(record_id)
     if record is None or record.deleted:
         return None
     due = record.deadlines(now, desk.rules)
     return Row(
         record=record,
-        code=code_of(book, record),
-        name=name_of(book, record),
+        code=code_of(desk, record),
+        name=name_of(desk, record),
         deadline=due[0] if due else None,
         section="",
     )
@@ -80,7 +79,7 @@ def apology(desk: Desk, loss: Loss) -> str:
     """Return the apology: as it was said, else one ready to edit."""
     from cockpit.domain.losses.recovery_words import apology_for
 
-    customer = customer_of(desk.book, loss)
+    customer = customer_of(desk, loss)
     # A deal stands in for the need where none was noted: "the sale" is no need.
     return loss.recovery.apology or apology_for(customer.display if customer else "", loss.need, loss.chosen)
 

@@ -51,7 +51,7 @@ def carry_out(desk: Desk, record: Entry, verb: Verb, values: Mapping[str, Any]) 
     if "make_id" in verb.accepts:
         own["make_id"] = desk.make_id
     try:
-        after = getattr(record, verb.method)(now, **values, **own)
+        after = verb.method(record, now, **values, **own)
     except IllegalMove as error:
         applies = ", ".join(record.applicable(now)) or "nothing"
         raise IllegalMove(error.what, f"{error.remedy} What applies now: {applies}.") from None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from datetime import datetime, timedelta
 
-from cockpit.desk.lookup import customer_of_id, find, find_customer, namer, open_codes
+from cockpit.desk.lookup import code_of, customer_of, customer_of_id, find, find_customer, namer, open_codes
 from cockpit.domain import agenda
 from cockpit.domain.moment import is_before, plus
 from cockpit.domain.promises.figures import kept_today
@@ -101,7 +101,7 @@ class Event(Record):
 def today(desk: Desk) -> Today:
     """Return every open record in the order of the next real deadline, and the figures of the header."""
     book, now = desk.book, desk.now()
-    codes, name = open_codes(book), namer(book)
+    codes, name = open_codes(desk), namer(desk)
     rows = [
         Row(
             record=line.record,
@@ -176,7 +176,7 @@ def has_grown(desk: Desk) -> bool:
 def deadlines(desk: Desk, days: int | None = None) -> list[Row]:
     """Return every open deadline in order, those of the next `days` days where given, late ones always."""
     book, now = desk.book, desk.now()
-    codes, name = open_codes(book), namer(book)
+    codes, name = open_codes(desk), namer(desk)
     until = plus(now, timedelta(days=days)) if days is not None else None
     rows = []
     for due in agenda.deadlines(book.current.values(), now, desk.rules):
@@ -191,11 +191,10 @@ def deadlines(desk: Desk, days: int | None = None) -> list[Row]:
 
 def show(desk: Desk, wanted: str) -> Entry | Customer:
     """Return the record of that code, else the customer of that name. Raises NothingFound."""
-    book = desk.book
     try:
-        return find(book, wanted)
+        return find(desk, wanted)
     except NothingFound:
-        customer = find_customer(book, wanted)
+        customer = find_customer(desk, wanted)
         if customer is None:
             raise NothingFound(
                 f"There is no record or customer “{wanted}”.", "See `cockpit today` for codes and names.", ""
@@ -208,9 +207,22 @@ def about(desk: Desk, customer: Customer) -> list[Entry]:
     book = desk.book
     book.load_history()
     leading = [
-        one for one in book.customers if (found := customer_of_id(book, one)) and found.id == customer.id
+        one for one in book.customers if (found := customer_of_id(desk, one)) and found.id == customer.id
     ]
     return sorted(book.everything(leading), key=lambda record: record.id, reverse=True)
+
+
+def is_whole(desk: Desk) -> bool:
+    """Tell whether history is read, so that what asks for it need not wait."""
+    return desk.book.is_whole
+
+
+def timeline_with(desk: Desk, record: Entry) -> list[Event]:
+    """Return what ever happened with the customer of a record, the latest first; of one without, to the record."""
+    customer = customer_of(desk, record)
+    records = about(desk, customer) if customer else [record]
+    codes = open_codes(desk)
+    return timeline(records, {one.id: code_of(desk, one, codes) for one in records})
 
 
 def timeline(records: Iterable[Entry], codes: dict[int, str]) -> list[Event]:

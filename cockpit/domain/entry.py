@@ -33,12 +33,12 @@ class Argument(Record):
 class Verb(Record):
     """One verb of the practices: its name in the command line, the keys and the palette, and what it takes.
 
-    `method` is the method that carries it out; `label` what the palette and the help call it; `said` the past
-    tense that the log and undo name it by. `accepts` holds every parameter name of the method.
+    `method` carries it out, given the record, now and what was asked for; `label` is what the palette and the help
+    call it; `said` the past tense that the log and undo name it by. `accepts` holds every parameter name of the method.
     """
 
     name: str
-    method: str
+    method: Callable[..., Any]
     label: str
     said: str
     takes: tuple[Argument, ...]
@@ -54,7 +54,7 @@ def verb(label: str, *, said: str, **asks: str) -> Callable[[Method], Method]:
         defaults = method.__kwdefaults__ or {}
         method.VERB = Verb(  # type: ignore[attr-defined]
             name=method.__name__.rstrip("_").replace("_", "-"),
-            method=method.__name__,
+            method=method,
             label=label,
             said=said,
             takes=tuple(

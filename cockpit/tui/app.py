@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.screen import Screen
-from textual.signal import Signal
 from textual.widgets import Input, TextArea
 
 from cockpit.desk import views
 from cockpit.desk.desk import Desk
-from cockpit.errors import CockpitError
-from cockpit.tui.base_app import OurApp
-from cockpit.tui.history import History
+from cockpit.tui.cockpit import Cockpit
 from cockpit.tui.panels.header import DayHeader
+from cockpit.tui.screens.base import CockpitScreen
 from cockpit.tui.screens.today import TodayScreen
 from widgets.text import clean
 
@@ -27,15 +25,13 @@ if TYPE_CHECKING:
     from cockpit.domain.entry import Entry
     from cockpit.tui.panels.capture_box import CaptureBox
 
-_POLL = 0.3
-_IDLE_BEFORE_FOLDING = 5.0
 _BEFORE_HISTORY = 1.0
 
 
 def open_cockpit(desk: Desk, settings: Settings | None, places: Mapping[str, str]) -> int:
     """Open the screens and return the exit code. Raises BookError where the book cannot be read."""
     gc.disable()  # until the first paint: what start-up makes stays, and looking through it costs a tenth
-    desk.book.refresh()  # opened before the screen is taken, so that an error is an ordinary one
+    desk.refresh()  # opened before the screen is taken, so that an error is an ordinary one
     app = CockpitApp(desk, settings, places)
     app.run()
     return app.return_code or 0
@@ -47,7 +43,7 @@ def _commands() -> type[Provider]:
     return CockpitCommands
 
 
-class CockpitApp(OurApp[None]):
+class CockpitApp(Cockpit):
     """Runs the screens on one desk."""
 
     TITLE = "Cockpit"
@@ -66,18 +62,8 @@ class CockpitApp(OurApp[None]):
     def __init__(
         self, desk: Desk, settings: Settings | None = None, places: Mapping[str, str] | None = None
     ) -> None:
-        super().__init__(settings, (places or {}).get("themes", ""))
-        self.desk = desk
-        self.places = places or {}
-        self.remapped: dict[str, str] = {}
-        self.book_changed: Signal[Collection[int]] = Signal(self, "book_changed")
-        self._told = ""
-        self._minute = ""
-        self._idle = 0.0
-        self._is_folding = False
-        self._kept_up = ""
+        super().__init__(desk, settings, places)
         self._celebrated: set[int] = set()
-        self.history = History(self)
         if settings and settings.keys:
             self._use_keys(settings.keys)
 
@@ -95,7 +81,7 @@ class CockpitApp(OurApp[None]):
         from cockpit.tui.commands import BY_ID, keys_of
 
         leave, quit_ = (keys_of(BY_ID[name], self.remapped).split(" ")[0] for name in ("leave", "quit"))
-        name = getattr(self.screen, "NAME", "")
+        name = self.screen.NAME if isinstance(self.screen, CockpitScreen) else ""
         if isinstance(self.focused, Input | TextArea):
             first = "esc clears the filter" if name else "esc keeps what you typed"
         elif not name:
@@ -115,8 +101,7 @@ class CockpitApp(OurApp[None]):
         return TodayScreen()
 
     def on_mount(self) -> None:
-        self._minute = self._this_minute()
-        self.set_interval(_POLL, self._poll)
+        self.watch_the_book()
         self.call_after_refresh(self._painted)
 
     def _painted(self) -> None:
@@ -134,19 +119,16 @@ class CockpitApp(OurApp[None]):
             self.screen_stack[0].query_one(DayHeader).refused = True
 
     def show_today(self) -> None:
-        """Go back to Today, the screen at the bottom."""
         while len(self.screen_stack) > 1:
             self.pop_screen()
 
     def show_log(self) -> None:
-        """Open the log on top of Today."""
         from cockpit.tui.screens.log import LogScreen  # loaded when first asked for
 
         if not isinstance(self.screen, LogScreen):
             self.push_screen(LogScreen())
 
     def show_conflicts(self) -> None:
-        """Open what lost to an edit of another machine, on top of Today."""
         from cockpit.tui.screens.conflicts import ConflictsScreen  # loaded when first asked for
 
         if not isinstance(self.screen, ConflictsScreen):
@@ -154,7 +136,6 @@ class CockpitApp(OurApp[None]):
             self.push_screen(ConflictsScreen())
 
     def show_review(self) -> None:
-        """Open the morning review, where it was left."""
         from cockpit.tui.screens.review import ReviewScreen  # loaded when first asked for
 
         if not isinstance(self.screen, ReviewScreen):
@@ -162,7 +143,6 @@ class CockpitApp(OurApp[None]):
             self.push_screen(ReviewScreen())
 
     def open_deal(self, record: Entry) -> bool:
-        """Open the screen of an order or a loss; tell whether the record is one."""
         if record.KIND == "order":
             from cockpit.tui.screens.order import OrderScreen  # loaded when first asked for
 
@@ -191,14 +171,12 @@ class CockpitApp(OurApp[None]):
         return len(fresh) == len(outcomes)
 
     def capture(self, prefix: str = "") -> None:
-        """Ask for a line; without a prefix the newest draft comes back."""
         from cockpit.tui.capture_job import CaptureJob  # loaded when first asked for
         from cockpit.tui.screens.capture import CaptureScreen
 
         self.push_screen(CaptureScreen(CaptureJob(self.desk), prefix), self._captured)
 
     def edit_line(self, record: Entry, code: str) -> bool:
-        """Ask for another line of a record; tell whether its kind has one."""
         from cockpit.tui.capture_job import EditJob  # loaded when first asked for
         from cockpit.tui.screens.capture import CaptureScreen
 
@@ -217,7 +195,7 @@ class CockpitApp(OurApp[None]):
         if len(left.saved) > 1:
             words = f"{words} ({len(left.saved)} in all)"
         self.tell(" ".join(words.split()))
-        self._refresh()
+        self.take_in()
         self.book_has_changed((last.record.id,))
 
     def _how(self, verb: str) -> str:
@@ -228,47 +206,3 @@ class CockpitApp(OurApp[None]):
 
         command = BY_ID[verb]
         return f" Then: {keys_of(command, self.remapped)} on {PLACES[command.screens[0]]}."
-
-    # --- the book ---
-
-    def book_has_changed(self, ids: Collection[int]) -> None:
-        """Let every screen look again; the first of `ids` that is on a list is selected there."""
-        self._idle = 0.0
-        self.book_changed.publish(ids)
-
-    def _this_minute(self) -> str:
-        return f"{self.desk.now():%Y-%m-%d %H:%M %z}"
-
-    def _refresh(self) -> bool:
-        """Take in what was written; tell trouble once, and again only when it changes."""
-        try:
-            changed = bool(self.desk.book.refresh())
-        except (CockpitError, OSError) as error:
-            if str(error) != self._told:
-                self._told = str(error)
-                self.notify(clean(self._told), severity="error", markup=False, timeout=12)
-            return False
-        self._told = ""
-        return changed
-
-    def _poll(self) -> None:
-        changed, minute = self._refresh(), self._this_minute()
-        self._idle = 0.0 if changed else self._idle + _POLL
-        if changed or minute != self._minute:
-            self._minute = minute
-            self.book_changed.publish(())
-        is_due = views.has_grown(self.desk) or minute[: len("2026-11-21")] != self._kept_up
-        if is_due and self._idle >= _IDLE_BEFORE_FOLDING and not self._is_folding:
-            self._is_folding, self._kept_up = True, minute[: len("2026-11-21")]
-            self.run_worker(self._keep_up, thread=True, exit_on_error=False)
-
-    def _keep_up(self) -> None:
-        from cockpit.desk import maintenance  # once a day, and once in a thousand changes
-
-        try:
-            maintenance.upkeep(self.desk)
-        except (CockpitError, OSError) as error:
-            told = f"The snapshot or the day's backup could not be made; nothing is lost. {error}"
-            self.call_from_thread(self.notify, clean(told), severity="warning", markup=False)
-            return  # and not tried again in this run
-        self._is_folding = False

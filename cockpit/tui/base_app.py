@@ -13,6 +13,7 @@ from textual.app import App
 from textual.events import Event
 from textual.filter import LineFilter
 from textual.notifications import Notification, Notify, SeverityLevel
+from textual.theme import ThemeProvider
 
 import themes
 from cockpit import signals
@@ -65,6 +66,20 @@ class OurApp(App[Result]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         return [*super().get_line_filters(), NET]
+
+    # --- the palettes ---
+
+    def action_command_palette(self) -> None:
+        from widgets.safe_palette import SafePalette  # made when first asked for
+
+        if self.use_command_palette and not isinstance(self.screen, SafePalette):
+            self.push_screen(SafePalette(id="--command-palette"))
+
+    def search_themes(self) -> None:
+        """Let a theme be searched and chosen."""
+        from widgets.safe_palette import SafePalette  # made when first asked for
+
+        self.push_screen(SafePalette(providers=[ThemeProvider], placeholder="Search for themes…"))
 
     # --- what is told at the edge ---
 

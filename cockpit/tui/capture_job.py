@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from cockpit.desk import capture
+from cockpit.desk import capture, lookup
 from cockpit.desk.capture import Known, Saved
 from cockpit.desk.drafts import Slot, room, slots
-from cockpit.desk.kinds.line import Understood
+from cockpit.desk.understood import Understood
 from cockpit.errors import CockpitError
 
 if TYPE_CHECKING:
-    from cockpit.capture.draft import Draft
     from cockpit.desk.desk import Desk
+    from cockpit.desk.understood import Draft
     from cockpit.domain.entry import Entry
 
 KINDS = ("promise", "q", "order", "paid", "lost", "call", "todo", "note")
@@ -164,7 +164,7 @@ class EditJob(CaptureJob):
         return capture.understand(self.desk, line, self.known, plain, of=self._record.id)
 
     def outlook(self, line: str, plain: Iterable[tuple[int, int]]) -> Iterator[tuple[bool, str]]:
-        record = self.desk.book.get(self._record.id) or self._record
+        record = lookup.get(self.desk, self._record.id) or self._record
         try:
             found = self._editing.edited(
                 self.desk, record, self.first_line, line, known=self.known, plain=plain

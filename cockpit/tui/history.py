@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
+from textual.app import App
+
+from cockpit.desk.desk import Desk
 from cockpit.errors import CockpitError
 from widgets.text import clean
 
 if TYPE_CHECKING:
+    from cockpit.desk import question_history
     from cockpit.desk.question_history import Past
-    from cockpit.store.snapshot import Contents
-    from cockpit.tui.app import CockpitApp
 
 
 class History:
-    """Reads history once, in a thread; then lets every screen look again. `past` is what it tells of questions."""
+    """Reads history once, in a thread; then calls `was_read`. `past` is what it tells of questions."""
 
-    def __init__(self, app: CockpitApp) -> None:
-        self._app = app
+    def __init__(self, app: App[Any], desk: Desk, was_read: Callable[[], None]) -> None:
+        self._app, self._desk, self._was_read = app, desk, was_read
         self._is_asked = False
         self.past: Past | None = None
 
@@ -28,25 +31,22 @@ class History:
             self._app.run_worker(self._read, thread=True, group="history", exit_on_error=False)
 
     def _read(self) -> None:
-        from cockpit.desk.question_history import Past
+        from cockpit.desk import question_history  # a second after the first paint
 
-        book = self._app.desk.book
-        history: list[Contents] = []
         try:
-            if not book.is_whole:
-                history = book.read_history()
-            past = Past.from_history([book, *history])
+            read = question_history.read(self._desk)
         except CockpitError as error:
             self._app.call_from_thread(self._failed, str(error))
             return
-        self._app.call_from_thread(self._take, history, past)
+        self._app.call_from_thread(self._take, read)
 
     def _failed(self, told: str) -> None:
         self._is_asked = False
         self._app.notify(clean(told), severity="error", markup=False, timeout=12)
 
-    def _take(self, history: list[Contents], past: Past) -> None:
-        if not self._app.desk.book.is_whole:
-            self._app.desk.book.take_history(history)
-        self.past = past
-        self._app.book_changed.publish(())
+    def _take(self, read: question_history.History) -> None:
+        from cockpit.desk import question_history
+
+        question_history.take(self._desk, read)
+        self.past = read.past
+        self._was_read()

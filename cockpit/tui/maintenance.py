@@ -14,27 +14,27 @@ from cockpit.errors import CockpitError
 
 if TYPE_CHECKING:
     from cockpit.desk.desk import Desk
-    from cockpit.tui.app import CockpitApp
+    from cockpit.tui.cockpit import Cockpit
 
     Told = tuple[str, SeverityLevel]
 
 
-def back_up(app: CockpitApp) -> None:
+def back_up(app: Cockpit) -> None:
     """Make the day's backup, and tell of it."""
     _begin(app, "Backing up …", _backed_up)
 
 
-def verify(app: CockpitApp) -> None:
+def verify(app: Cockpit) -> None:
     """Read everything, change nothing, and tell whether it is sound."""
     _begin(app, "Reading the whole book …", _verified)
 
 
-def _begin(app: CockpitApp, words: str, job: Callable[[Desk], Told]) -> None:
+def _begin(app: Cockpit, words: str, job: Callable[[Desk], Told]) -> None:
     app.tell(words)
     app.run_worker(partial(_work, app, job), thread=True, exit_on_error=False)
 
 
-def _work(app: CockpitApp, job: Callable[[Desk], Told]) -> None:
+def _work(app: Cockpit, job: Callable[[Desk], Told]) -> None:
     try:
         told = job(app.desk)
     except (CockpitError, OSError) as error:

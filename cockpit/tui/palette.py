@@ -8,8 +8,9 @@ from functools import partial
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from cockpit.tui.commands import COMMANDS, keys_of
-from cockpit.tui.record_actions import Deeds
 from cockpit.tui.screens.base import CockpitScreen
+from cockpit.tui.screens.record_actions import RecordActions
+from widgets.text import folded
 
 
 class CockpitCommands(Provider):
@@ -27,7 +28,7 @@ class CockpitCommands(Provider):
             keys = keys_of(command, screen.cockpit.remapped)
             title = f"{command.label.capitalize()}{f'  ({keys})' if keys else ''}"
             yield title, command.tooltip, partial(screen.action_command, command.id)
-        if isinstance(screen, Deeds) and (row := screen.here().row):
+        if isinstance(screen, RecordActions) and (row := screen.here().row):
             known = {command.verb for command in COMMANDS}
             for name in screen.here().verbs:
                 if name not in known:
@@ -41,10 +42,11 @@ class CockpitCommands(Provider):
 
     async def search(self, query: str) -> Hits:
         """Yield what matches, in the title or in what it does."""
+        query = folded(query)
         matcher, is_found = self.matcher(query), False
         for title, about, run in self._found():
             # Titles match loosely, what they do only as written: long sentences hold almost any letters.
-            score = max(matcher.match(title), 0.1 if query.casefold() in about.casefold() else 0.0)
+            score = max(matcher.match(title), 0.1 if query in folded(about) else 0.0)
             if score > 0:
                 is_found = True
                 yield Hit(score, matcher.highlight(title), run, help=about)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.highlighter import Highlighter
 from rich.style import Style
@@ -13,8 +13,10 @@ from textual.color import Color
 from textual.events import Key, Paste
 from textual.suggester import Suggester
 
-from cockpit.capture.draft import Span
 from widgets.safe_input import SafeInput
+
+if TYPE_CHECKING:
+    from cockpit.desk.understood import Span
 
 _COLOURS = {
     "kind": ("primary", "bold"),

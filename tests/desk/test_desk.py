@@ -76,7 +76,7 @@ def test_a_name_known_only_to_history_costs_no_reading_of_history(sit_down: Call
     book = later.book
     assert [row.name for row in views.today(later).rows] == ["Acme"]
     [row] = views.today(later).rows
-    assert name_of(book, row.record) == "Acme"
+    assert name_of(desk, row.record) == "Acme"
     assert book.is_whole is False
     later.folder.replace("hints.json", b"")
     again = sit_down()
@@ -155,9 +155,9 @@ def test_two_codes_alike_ask_for_one_character_more(sit_down: Callable[..., Desk
     todos = [capture.save(desk, f"todo thing {number}").record for number in range(2)]
     assert {row.code for row in views.today(desk).rows} == {"T0005", "T1005"}
     with pytest.raises(NotUnderstood, match="T005 could be T0005 or T1005") as caught:
-        find(desk.book, "t005")
+        find(desk, "t005")
     assert caught.value.remedy == "Type one more character."
-    assert find(desk.book, "t1005").id == todos[1].id
+    assert find(desk, "t1005").id == todos[1].id
 
 
 def test_a_capture_gets_a_code_that_nothing_open_has(sit_down: Callable[..., Desk]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
@@ -146,7 +147,7 @@ def sound(record: Order | Loss, name: str, now: datetime, ahead: timedelta, choi
 def try_out(record: Deal, name: str, now: datetime, ahead: timedelta, choice: int) -> Deal:
     """Do a verb if it applies; else see it refused, with a remedy, and the record left as it was."""
     before, arguments = record.replace(), sound(record, name, now, ahead, choice)
-    method = getattr(record, record.VERBS[name].method)
+    method = partial(record.VERBS[name].method, record)
     if name in record.applicable(now):
         after: Deal = method(now, **arguments)
         assert record == before

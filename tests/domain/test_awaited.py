@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -117,7 +118,7 @@ def test_any_verb_on_any_awaited_item_succeeds_if_it_applies_and_else_is_refused
         "edit": {"due": now, "whole_day": odd} if odd else {"text": "terms"},
     }
     wanted = arguments.get(name, {})
-    before, method = item.replace(), getattr(item, Awaited.VERBS[name].method)
+    before, method = item.replace(), partial(Awaited.VERBS[name].method, item)
     if name in item.applicable(now):
         assert isinstance(method(now, **wanted), Awaited)
     else:

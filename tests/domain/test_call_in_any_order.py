@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from itertools import combinations
 from typing import Any
 
@@ -93,7 +94,7 @@ def test_any_verb_on_any_call_succeeds_if_it_applies_and_else_is_refused_with_a_
 ) -> None:
     before, method, arguments = (
         call.replace(),
-        getattr(call, Call.VERBS[name].method),
+        partial(Call.VERBS[name].method, call),
         sound(call, name, now, choice),
     )
     if name in call.applicable(now):

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cockpit.domain.entry import Entry, new_key
+from cockpit.domain import kinds
 from cockpit.domain.moment import plus
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.todo import Note, Todo
@@ -36,13 +37,21 @@ def test_a_promise_has_every_verb_of_the_practice() -> None:
 def test_a_verb_leads_to_its_method_and_says_what_it_takes(kind: type[Entry]) -> None:
     for name, verb in kind.VERBS.items():
         assert verb.name == name
-        assert callable(getattr(kind, verb.method))
+        assert verb.method is getattr(kind, verb.method.__name__)
         assert verb.label
         assert verb.said
         for argument in verb.takes:
             assert argument.name in verb.accepts
             assert argument.kind in ("text", "moment", "yes")
             assert argument.asks.endswith("?")
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_no_kind_has_another_method_of_a_verbs_name_than_the_verb_carries_out(name: str) -> None:
+    kind = kinds.KINDS[name].load()
+    assert kind.VERBS
+    for verb in kind.VERBS.values():
+        assert verb.method is getattr(kind, verb.method.__name__)
 
 
 def test_what_a_verb_asks_for_is_read_off_its_method() -> None:

@@ -56,7 +56,7 @@ def test_a_loss_is_recovered_in_four_tactics_and_may_come_back() -> None:
         "dormant": {"until": nov(30)},
     }
     while (name := loss.next_verb() or "touch") != "touch":
-        loss = getattr(loss, loss.VERBS[name].method)(NOW, **given_.get(name, {}))
+        loss = loss.VERBS[name].method(loss, NOW, **given_.get(name, {}))
         states.append((loss.state(NOW), loss.recovery.count(), loss.next_verb()))
     loss = loss.reopen(nov(30), value=eur(900))
     states.append((loss.state(NOW), loss.recovery.count(), loss.next_verb()))

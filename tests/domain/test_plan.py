@@ -72,7 +72,7 @@ def test_each_step_is_ticked_by_its_own_fact_and_the_next_verb_leads_through_all
         assert order.plan(RULES).count() == count
         name = order.next_verb() or ""
         verbs.append(name)
-        order = getattr(order, order.VERBS[name].method)(NOW, **arguments.get(name, {}))
+        order = order.VERBS[name].method(order, NOW, **arguments.get(name, {}))
         if name == "deliver":
             assert order.next_verb() == "do-step"
             order = order.do_step(NOW)

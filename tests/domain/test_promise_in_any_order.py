@@ -54,7 +54,7 @@ def sound(record: Entry, name: str, now: datetime, ahead: timedelta, choice: int
 
 def carry_out(record: Entry, name: str, now: datetime, **arguments: Any) -> Entry:
     """Do a verb and return the record as it stands afterwards (of a break, the broken one)."""
-    outcome = getattr(record, record.VERBS[name].method)(now, **arguments)
+    outcome = record.VERBS[name].method(record, now, **arguments)
     return outcome[0] if isinstance(outcome, tuple) else outcome  # type: ignore[no-any-return]
 
 

@@ -79,7 +79,7 @@ def sound(name: str, now: datetime, ahead: timedelta, choice: int) -> dict[str, 
 
 def carry_out(question: Question, name: str, now: datetime, /, **arguments: Any) -> Question:
     """Do a verb and return the question as it stands afterwards."""
-    outcome = getattr(question, Question.VERBS[name].method)(now, **arguments)
+    outcome = Question.VERBS[name].method(question, now, **arguments)
     after = outcome[0] if isinstance(outcome, tuple) else outcome
     assert isinstance(after, Question)
     return after

@@ -461,8 +461,7 @@ async def test_what_is_typed_ahead_of_the_screen_does_not_join_the_draft(house: 
     app = house.app()
     async with app.run_test(**SEEN) as pilot:
         in_one_breath(app, "n", "t", "o")
-        await pilot.pause(0.2)
-        assert line(app) == "to"
+        await until(pilot, lambda: app.screen.query("#typed") and line(app) == "to")
 
 
 async def test_the_draft_of_a_record_is_gone_on_with_by_typing(house: House) -> None:

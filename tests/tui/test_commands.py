@@ -15,7 +15,8 @@ from cockpit.domain.promises.promise import Promise
 from cockpit.domain.todo import Note, Todo
 from cockpit.tui.commands import BAR, BY_ID, COMMANDS, SCREENS, TODAY, Here, bindings, keys_of, reference
 from cockpit.tui.keymap import keymap
-from cockpit.tui.record_actions import verb_keys
+from cockpit.tui.screens.base import CockpitScreen
+from cockpit.tui.screens.record_actions import verb_keys
 from tests.domain.builders import a_call, a_loss, a_note, a_promise, a_question, a_todo, an_awaited, an_order
 from tests.tui.house import House, rows, screen_text, told, type_in, until
 from widgets.key_bar import KeyBar
@@ -293,3 +294,30 @@ async def test_every_verb_can_be_chosen_from_the_menu(house: House, verb: str) -
         await pilot.press("escape")
         await pilot.pause()
         assert app.is_running
+
+
+@pytest.mark.parametrize(
+    ("keys", "screen"),
+    [
+        ([], "today"),
+        (["g", "l"], "log"),
+        (["g", "x"], "conflicts"),
+        (["r"], "review"),
+        (["2", "enter"], "order"),
+        (["3", "enter"], "loss"),
+    ],
+)
+async def test_every_command_of_a_screen_is_carried_out_by_something(
+    house: House, keys: list[str], screen: str
+) -> None:
+    house.demo()
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press(*keys)
+        await until(pilot, lambda: isinstance(app.screen, CockpitScreen) and screen == app.screen.NAME)
+        await pilot.pause()
+        shown = app.screen
+        assert isinstance(shown, CockpitScreen)
+        handlers = shown.handlers()
+        assert {command.id for command in COMMANDS if screen in command.screens} <= handlers.keys()
+        assert handlers.keys() <= BY_ID.keys()

@@ -15,6 +15,7 @@ from cockpit.tui.screens.log import LogScreen
 from cockpit.tui.screens.verb_form import VerbForm
 from tests.tui.house import FullDisk, House, rows, screen_text, today_screen, told, type_in, until
 from widgets.rows import RowList
+from widgets.safe_input import SafeInput
 
 SEEN: dict[str, Any] = {"size": (80, 24), "notifications": True, "tooltips": True}
 SPEC = "acme: spec sheet by 16:00 ok mail"
@@ -293,6 +294,35 @@ async def test_the_filter_shows_only_what_holds_the_words_and_escape_clears_it(h
         await pilot.press("escape")
         await pilot.pause()
         assert rows(app) == everything
+
+
+@pytest.mark.parametrize(
+    "typed", ["Mu\u0308ller", "mÜLLER", "\u200bmüller", "müller\u00a0e-mail", "ｍüller", "müller e\u2010mail"]
+)
+async def test_the_filter_finds_what_looks_the_same_however_a_phone_or_a_mac_writes_it(
+    house: House, typed: str
+) -> None:
+    house.add("@Müller: answer the e\u2011mail by 16:00", "acme: spec sheet by 16:00")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.pause()
+        assert len(rows(app)) == 2
+        await pilot.press("slash")
+        await type_in(pilot, typed)
+        await until(pilot, lambda: len(rows(app)) == 1)
+        assert "Müller" in screen_text(app)
+
+
+async def test_what_is_pasted_into_the_filter_commands_nothing(house: House) -> None:
+    house.add("acme: spec sheet by 16:00")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("slash")
+        await type_in(pilot, "\x1b]0;owned\x07acme")
+        await pilot.pause()
+        assert isinstance(app.focused, SafeInput)
+        assert app.focused.value == "�]0;owned�acme"
+        assert "\x1b]0;" not in screen_text(app)
 
 
 async def test_the_log_lists_what_was_done_the_latest_first(house: House) -> None:

@@ -8,12 +8,10 @@ from typing import Any
 import pytest
 from textual.app import App
 from textual.containers import VerticalScroll
-from textual.events import Paste
 from textual.screen import ModalScreen
-from textual.widgets import Input
 
 from tests.widgets.conftest import HOSTILE, lines
-from widgets.ask import AskText, Confirm
+from widgets.ask import Confirm
 from widgets.key_help import HelpGroup, HelpKey, KeyHelp
 from widgets.which_key import NextKey, WhichKey
 
@@ -81,27 +79,6 @@ async def test_yes_and_no_can_be_clicked() -> None:
         await pilot.click("#confirm-yes")
         await pilot.pause()
         assert app.answer is True
-
-
-async def test_a_line_is_given_and_escape_gives_none() -> None:
-    assert await answer(AskText("Why?", "so"), "end", "o", "enter") == "soo"
-    assert await answer(AskText("Why?", "so"), "x", "escape") is None
-    assert await answer(AskText("Why?"), "enter") == ""
-
-
-async def test_a_refusal_is_shown_and_the_text_stays() -> None:
-    app = Asker(AskText("Why?", validator=lambda text: None if text == "so" else f"[{text}] will not do."))
-    async with run(app) as pilot:
-        await pilot.press("s", "enter")
-        await pilot.pause()
-        assert app.answer == NOTHING
-        assert any("[s] will not do." in line for line in lines(app))
-        await pilot.press("o")
-        await pilot.pause()
-        assert not any("will not do" in line for line in lines(app))
-        await pilot.press("enter")
-        await pilot.pause()
-        assert app.answer == "so"
 
 
 @pytest.mark.parametrize(
@@ -180,7 +157,6 @@ async def test_the_sheet_scrolls_by_j_and_k_and_says_why_a_key_is_dimmed() -> No
 
 SCREENS: dict[str, Callable[[str], ModalScreen[Any]]] = {
     "confirm": lambda text: Confirm(text, text, yes=text[:9], no=text[:9]),
-    "ask": lambda text: AskText(text, text, text, validator=lambda _: text),
     "which": lambda text: WhichKey(
         [NextKey(text[:9], "a", text), NextKey("b", text, text, text), NextKey("c", "c", "")], text
     ),
@@ -203,19 +179,6 @@ async def test_hostile_text_is_harmless(kind: str, harmless: Callable[[App[Any]]
             harmless(app)
             if len(app.screen_stack) > 1:
                 app.pop_screen()
-
-
-async def test_what_is_pasted_is_cleaned(hostile: str, harmless: Callable[[App[Any]], None]) -> None:
-    app = Asker(AskText("Why?"))
-    async with run(app) as pilot:
-        app.screen.query_one(Input).post_message(Paste(hostile))
-        await pilot.pause()
-        harmless(app)
-        await pilot.press("enter")
-        await pilot.pause()
-        assert isinstance(app.answer, str)
-        assert "\x1b" not in app.answer
-        harmless(app)
 
 
 @pytest.mark.parametrize("kind", SCREENS)

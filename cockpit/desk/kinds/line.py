@@ -11,24 +11,11 @@ if TYPE_CHECKING:
     from typing import Any
 
     from cockpit.capture.draft import Draft
+    from cockpit.desk.understood import Understood
     from cockpit.domain.entry import Entry
     from cockpit.domain.rules import Rules
 
     Step = tuple[str, dict[str, Any]]  # a verb and what it is given
-
-
-class Understood(Record):
-    """A line as understood, with the clock that was not typed proposed, and the sentence to say aloud.
-
-    `because` says where a proposed clock came from; `advice` is what the practice has to say to it.
-    """
-
-    draft: Draft
-    mine: datetime | None
-    theirs: datetime | None
-    because: str
-    say: str
-    advice: tuple[str, ...] = ()
 
 
 class LineKind(Record):

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Any
 
-    from cockpit.desk.kinds.line import Step, Understood
+    from cockpit.desk.kinds.line import Step
+    from cockpit.desk.understood import Understood
     from cockpit.domain.rules import Rules
 
 

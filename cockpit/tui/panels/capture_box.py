@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,10 +15,9 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
-from cockpit.capture.draft import Span
 from cockpit.desk.capture import Saved
 from cockpit.desk.drafts import Slot
-from cockpit.desk.kinds.line import Understood
+from cockpit.desk.understood import Understood
 from cockpit.errors import CockpitError
 from cockpit.tui.capture_job import CaptureJob
 from cockpit.tui.draft_walk import DraftWalk, write
@@ -26,6 +25,9 @@ from cockpit.tui.panels import preview
 from cockpit.tui.typed_line import TypedLine
 from widgets.plain_parts import PlainParts
 from widgets.text import clean
+
+if TYPE_CHECKING:
+    from cockpit.desk.understood import Span
 
 # The most of one's typing that a crash may cost, in seconds.
 _KEEP_EVERY = 0.2
@@ -40,12 +42,9 @@ class CaptureBox(Vertical):
         Binding("ctrl+o", "save_and_stay", "Save, next", tooltip="Save, and stay for the next"),
         Binding("tab", "kind(1)", "Kind", tooltip="The next kind"),
         Binding("shift+tab", "kind(-1)", "Kind back", tooltip="The kind before"),
-        Binding(
-            "ctrl+n", "near", "Near name", tooltip="Take the known customer that is near; again, the next"
-        ),
-        Binding(
-            "ctrl+j", "break_line", "Next line", show=False
-        ),  # as pasted where the terminal marks no paste
+        Binding("ctrl+n", "near", "Near name", tooltip="A known customer of a near name; again, the next"),
+        # As pasted where the terminal marks no paste.
+        Binding("ctrl+j", "break_line", "Next line", show=False),
         Binding("up", "draft(1)", "Older draft", tooltip="The draft before, as in a shell's history"),
         Binding("down", "draft(-1)", "Newer draft", tooltip="The next draft; after the newest, a new line"),
     ]

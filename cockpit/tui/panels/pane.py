@@ -16,7 +16,8 @@ from textual.widgets import Input
 from cockpit.desk.views import Row, Today
 from widgets.rows import Row as ListRow
 from widgets.rows import RowList
-from widgets.text import clean
+from widgets.safe_input import SafeInput
+from widgets.text import clean, folded
 
 CORNERS = 4
 
@@ -76,7 +77,7 @@ class Pane(Vertical):
         """Draw what the state says."""
         if self.today is None or not self.is_mounted:
             return
-        wanted = self.words.casefold().split()
+        wanted = folded(self.words).split()
         every = [row for row in self.today.rows if self.belongs(row)]
         rows = [row for row in every if _holds(row, wanted)] if wanted else every
         self.rows.empty = (
@@ -107,7 +108,7 @@ class Pane(Vertical):
             found.first().display = True
             found.first().focus()
             return
-        line = Input(placeholder="show only …", compact=True, classes="filter", select_on_focus=False)
+        line = SafeInput(placeholder="show only …", compact=True, classes="filter", select_on_focus=False)
         self.mount(line)
         line.focus()
 
@@ -134,5 +135,5 @@ class Pane(Vertical):
 
 
 def _holds(row: Row, wanted: list[str]) -> bool:
-    held = f"{row.code} {row.name} {row.record.text} {row.record.KIND}".casefold()
+    held = folded(f"{row.code} {row.name} {row.record.text} {row.record.KIND}")
     return all(word in held for word in wanted)

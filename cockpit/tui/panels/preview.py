@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from cockpit.desk.capture import Saved
-from cockpit.desk.kinds.line import Understood
+from cockpit.desk.understood import Understood
 from cockpit.domain.rules import Rules
 from cockpit.domain.wording import full
 from cockpit.tui.panels.deal_line import said
@@ -17,7 +17,7 @@ from cockpit.tui.panels.flow import flow
 from widgets.text import clean
 
 if TYPE_CHECKING:
-    from cockpit.capture.draft import Draft
+    from cockpit.desk.understood import Draft
     from cockpit.tui.capture_job import CaptureJob
 
 _WHAT = {"q": "They ask: ", "lost": "Need we could not meet: ", "call": "Purpose: ", "paid": "How: "}

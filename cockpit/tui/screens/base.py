@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from textual import on
@@ -12,21 +13,49 @@ from textual.screen import Screen
 
 from cockpit.errors import CockpitError
 from cockpit.tui.commands import BAR, BY_ID, COMMANDS, PLACES, TITLES, Command, Here, keys_of, shown
+from cockpit.tui.handlers import Handlers
 from widgets.key_bar import BarKey, KeyBar
 
 if TYPE_CHECKING:
-    from cockpit.tui.app import CockpitApp
+    from cockpit.desk.actions import Reverted
+    from cockpit.desk.desk import Desk
+    from cockpit.tui.cockpit import Cockpit
 
 
 class CockpitScreen(Screen[None]):
-    """A screen whose keys come from the registry. A command `x` is carried out by the method `do_x`."""
+    """A screen whose keys come from the registry; `handlers` says what carries out each command."""
 
     NAME = ""
 
     @property
-    def cockpit(self) -> CockpitApp:
+    def cockpit(self) -> Cockpit:
         """The app, as what it is."""
-        return cast("CockpitApp", self.app)
+        return cast("Cockpit", self.app)
+
+    def handlers(self) -> Handlers:
+        """Return what carries out each command that there is on this screen, by its id."""
+        return {
+            "capture": self.cockpit.capture,
+            "promise": partial(self.cockpit.capture, "promise "),
+            "order": partial(self.cockpit.capture, "order "),
+            "call": partial(self.cockpit.capture, "call "),
+            "lost": partial(self.cockpit.capture, "lost "),
+            "payment": self.do_payment,
+            "undo": self.do_undo,
+            "redo": self.do_redo,
+            "go": self.do_go,
+            "today": self.cockpit.show_today,
+            "review": self.cockpit.show_review,
+            "log": self.cockpit.show_log,
+            "conflicts": self.cockpit.show_conflicts,
+            "back": self.do_back,
+            "palette": self.app.action_command_palette,
+            "theme": self.app.search_themes,
+            "backup": self.do_backup,
+            "verify": self.do_verify,
+            "help": self.do_help,
+            "quit": self.do_quit,
+        }
 
     def here(self) -> Here:
         """Return where a command would act now."""
@@ -43,12 +72,8 @@ class CockpitScreen(Screen[None]):
         command = BY_ID[command_id]
         if reason := self.why_not(command):
             self.tell(f"{command.label}: {reason}.", "warning")
-        elif command.of_the_list:
-            self.do_of_the_list(command)
-        elif command.verb:
-            self.do_verb(command.verb)
         else:
-            getattr(self, f"do_{command_id.replace('-', '_')}")()
+            self.handlers()[command_id]()
 
     def on_key(self, event: Key) -> None:
         """Say where a key belongs that does nothing here: a silent one looks broken."""
@@ -62,12 +87,6 @@ class CockpitScreen(Screen[None]):
         if meant and not any(self.NAME in command.screens for command in meant):
             self.tell(f"{meant[0].label}: {self.why_not(meant[0])}.", "warning")
 
-    def do_of_the_list(self, command: Command) -> None:
-        """Carry out a command that belongs to the list, as its key would."""
-
-    def do_verb(self, name: str) -> None:
-        """Carry out a verb of the practices on what is selected."""
-
     def tell(self, words: str, severity: SeverityLevel = "information") -> None:
         """Say something at the edge of the screen; any text is safe."""
         self.cockpit.tell(words, severity)
@@ -79,54 +98,48 @@ class CockpitScreen(Screen[None]):
     # --- commands of every screen ---
 
     def do_undo(self) -> None:
-        self._revert("undo", "Undone")
+        from cockpit.desk.actions import undo  # not needed to show the day
+
+        if (reverted := self._revert(undo, "Undone")) is not None:
+            self.was_undone(reverted.ids)
+            self.cockpit.book_has_changed(reverted.ids)
 
     def do_redo(self) -> None:
-        self._revert("redo", "Done again")
+        from cockpit.desk.actions import redo  # not needed to show the day
 
-    def _revert(self, way: str, said: str) -> None:
-        from cockpit.desk import actions  # not needed to show the day
+        if (reverted := self._revert(redo, "Done again")) is not None:
+            self.was_redone(reverted.ids)
+            self.cockpit.book_has_changed(reverted.ids)
 
+    def _revert(self, revert: Callable[[Desk], Reverted], said: str) -> Reverted | None:
+        """Undo or redo, and tell it; None where that was refused."""
         try:
-            reverted = getattr(actions, way)(self.cockpit.desk)
+            reverted = revert(self.cockpit.desk)
         except CockpitError as error:
             self.tell_error(error)
-            return
+            return None
         since = (
             f" Left as others changed it since: {', '.join(reverted.changed_since)}."
             if reverted.changed_since
             else ""
         )
         self.tell(f"{said}: {reverted.did}.{since}")
-        self.was_reverted(reverted.ids, way)
-        self.cockpit.book_has_changed(reverted.ids)
+        return reverted
 
-    def was_reverted(self, ids: Collection[int], way: str) -> None:
-        """Follow up on what was undone or done again: what was undone comes again in the day's review."""
+    def was_undone(self, ids: Collection[int]) -> None:
+        """Follow up on what was undone: it comes again in the day's review."""
         from cockpit.desk import review  # not needed to show the day
 
-        if way == "undo":
-            try:
-                review.bring_back(self.cockpit.desk, ids)
-            except CockpitError as error:
-                self.tell_error(error)
+        try:
+            review.bring_back(self.cockpit.desk, ids)
+        except CockpitError as error:
+            self.tell_error(error)
 
-    def do_capture(self) -> None:
-        self.cockpit.capture()
-
-    def do_promise(self) -> None:
-        self.cockpit.capture("promise ")
-
-    def do_order(self) -> None:
-        self.cockpit.capture("order ")
-
-    def do_call(self) -> None:
-        self.cockpit.capture("call ")
-
-    def do_lost(self) -> None:
-        self.cockpit.capture("lost ")
+    def was_redone(self, ids: Collection[int]) -> None:
+        """Follow up on what was done again."""
 
     def do_payment(self) -> None:
+        """Capture money received."""
         self.cockpit.capture("paid ")
 
     def do_go(self) -> None:
@@ -143,23 +156,9 @@ class CockpitScreen(Screen[None]):
         if command_id:
             self.action_command(command_id)
 
-    def do_today(self) -> None:
+    def do_back(self) -> None:
+        """Go back to where one came from."""
         self.cockpit.show_today()
-
-    def do_log(self) -> None:
-        self.cockpit.show_log()
-
-    def do_conflicts(self) -> None:
-        self.cockpit.show_conflicts()
-
-    def do_review(self) -> None:
-        self.cockpit.show_review()
-
-    def do_palette(self) -> None:
-        self.app.action_command_palette()
-
-    def do_theme(self) -> None:
-        self.app.search_themes()
 
     def do_backup(self) -> None:
         from cockpit.tui import maintenance  # now and then

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
 from cockpit.tui.capture_job import CaptureJob
+from cockpit.tui.cockpit import Cockpit
 from cockpit.tui.panels.capture_box import CaptureBox
 
 
@@ -23,9 +24,8 @@ class CaptureScreen(ModalScreen[CaptureBox.Left]):
         yield self._box
 
     def on_mount(self) -> None:
-        changed = getattr(self.app, "book_changed", None)
-        if changed is not None:
-            changed.subscribe(self, self._book_changed)
+        if isinstance(self.app, Cockpit):
+            self.app.book_changed.subscribe(self, self._book_changed)
 
     def _book_changed(self, _: Collection[int]) -> None:
         """Take in the names that another program has just written."""

@@ -19,6 +19,7 @@ from cockpit.desk import conflicts as desks
 from cockpit.desk.conflicts import Found, Lost, Side
 from cockpit.errors import CockpitError
 from cockpit.tui.commands import CONFLICTS, Command, Here, bindings
+from cockpit.tui.handlers import Handlers, of_rows
 from cockpit.tui.panels.sheet import Sheet
 from cockpit.tui.screens.base import CockpitScreen
 from widgets.columns import Cell, columns
@@ -32,7 +33,6 @@ _EMPTY = (
     "The other one is listed here, to be restored or let be."
 )
 _SETTLES = ("restore", "dismiss")
-_ACTIONS = {"rows.down": "cursor_down", "rows.up": "cursor_up", "rows.open": "select"}
 _GAP = 2
 _LEAST = 8
 _ROOM_FOR_WHENCE = 110
@@ -79,7 +79,7 @@ class ConflictsScreen(CockpitScreen):
 
     def _book_changed(self, ids: Collection[int]) -> None:
         self._came_back.update(ids)
-        if self._found is None or self.cockpit.desk.book.folded != self._read_at:
+        if self._found is None or desks.read_so_far(self.cockpit.desk) != self._read_at:
             self._look()
         elif not self._is_reading:
             self._show(self._found)  # only the minute went by
@@ -89,7 +89,7 @@ class ConflictsScreen(CockpitScreen):
         self._is_behind = self._is_reading
         if not self._is_reading:
             self._is_reading = True
-            self._read_at = {**self.cockpit.desk.book.folded}
+            self._read_at = desks.read_so_far(self.cockpit.desk)
             self._read()
 
     @work(thread=True, group="conflicts")
@@ -189,6 +189,16 @@ class ConflictsScreen(CockpitScreen):
             return "nothing is selected"
         return super().why_not(command, here)
 
+    def handlers(self) -> Handlers:
+        return {
+            **super().handlers(),
+            **of_rows(self.query_one(RowList)),
+            "restore": self.do_restore,
+            "dismiss": self.do_dismiss,
+            "next-pane": self.do_next_pane,
+            "pane-before": self.do_next_pane,  # there are two
+        }
+
     def do_restore(self) -> None:
         """Let the value that lost stand."""
         if one := self.one:
@@ -216,23 +226,11 @@ class ConflictsScreen(CockpitScreen):
         sheet = self.query_one(Sheet)
         (self.query_one(RowList) if sheet.has_focus or self.one is None else sheet).focus()
 
-    do_pane_before = do_next_pane
-
-    def do_of_the_list(self, command: Command) -> None:
-        name = _ACTIONS.get(command.id) or command.id.removeprefix("rows.").replace("-", "_")
-        getattr(self.query_one(RowList), f"action_{name}")()
-
     def do_back(self) -> None:
         if self.query_one(Sheet).has_focus:
             self.query_one(RowList).focus()
         else:
             self.cockpit.show_today()
-
-    def do_top(self) -> None:
-        self.query_one(RowList).action_first()
-
-    def do_bottom(self) -> None:
-        self.query_one(RowList).action_last()
 
 
 class Conflicts(RowList):

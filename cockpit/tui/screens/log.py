@@ -13,6 +13,7 @@ from cockpit.desk import maintenance
 from cockpit.domain.wording import full
 from cockpit.errors import CockpitError
 from cockpit.tui.commands import LOG, bindings
+from cockpit.tui.handlers import Handlers, of_rows
 from cockpit.tui.screens.base import CockpitScreen
 from widgets.columns import Cell, columns
 from widgets.key_bar import KeyBar
@@ -63,17 +64,8 @@ class LogScreen(CockpitScreen):
         )
         rows.border_title = Content(f"Log {len(actions)}" if len(actions) < MOST else f"Log, the last {MOST}")
 
-    def do_of_the_list(self, command: object) -> None:
-        """Nothing is opened or marked here; the list's own keys move the cursor."""
-
-    def do_back(self) -> None:
-        self.cockpit.show_today()
-
-    def do_top(self) -> None:
-        self.query_one(RowList).action_first()
-
-    def do_bottom(self) -> None:
-        self.query_one(RowList).action_last()
+    def handlers(self) -> Handlers:
+        return {**super().handlers(), **of_rows(self.query_one(RowList))}
 
 
 def _line(time: str, wide: int, did: str, is_undo: bool, width: int) -> Content:

@@ -10,16 +10,16 @@ from textual.content import Content
 from cockpit.desk import record_view
 from cockpit.desk.views import Row
 from cockpit.errors import CockpitError
-from cockpit.tui.commands import Command
+from cockpit.tui.handlers import Handlers, of_sheet
 from cockpit.tui.panels.sheet import Sheet
-from cockpit.tui.record_actions import Deeds
+from cockpit.tui.screens.record_actions import RecordActions
 from widgets.text import clean
 
 _FRAME = 4
 _LEAST = 20
 
 
-class RecordScreen(Deeds):
+class RecordScreen(RecordActions):
     """Shows one record as it stands, open or ended; leaves when it is gone."""
 
     CSS_PATH = "record.tcss"
@@ -99,10 +99,8 @@ class RecordScreen(Deeds):
         is_half = self.has_class("-mid") or self.has_class("-wide")
         return max(_LEAST, (width // 2 if is_half else width) - _FRAME)
 
-    def do_of_the_list(self, command: Command) -> None:
-        way = {"rows.down": "scroll_down", "rows.up": "scroll_up"}.get(command.id)
-        if way:
-            getattr(self.query_one(Sheet), way)(animate=False)
+    def handlers(self) -> Handlers:
+        return {**super().handlers(), **of_sheet(self.query_one(Sheet))}
 
     def do_back(self) -> None:
         self.dismiss(None)

@@ -15,10 +15,11 @@ from cockpit.desk import review
 from cockpit.desk.review import Review
 from cockpit.desk.views import Row
 from cockpit.errors import CockpitError
-from cockpit.tui.commands import REVIEW, Command, bindings
+from cockpit.tui.commands import REVIEW, bindings
+from cockpit.tui.handlers import Handlers, of_sheet
 from cockpit.tui.panels import review_card
 from cockpit.tui.panels.sheet import Sheet
-from cockpit.tui.record_actions import Deeds
+from cockpit.tui.screens.record_actions import RecordActions
 from widgets.key_bar import KeyBar
 from widgets.meter import bar
 
@@ -31,7 +32,7 @@ _METER = 12
 _STAYS = frozenset(("edit", "touch", "note"))
 
 
-class ReviewScreen(Deeds):
+class ReviewScreen(RecordActions):
     """Shows the first card that is left; each key is a decision, and leads to the next."""
 
     NAME = REVIEW
@@ -87,11 +88,11 @@ class ReviewScreen(Deeds):
     def _book_changed(self, _: Collection[int]) -> None:
         self.look()
 
-    def was_reverted(self, ids: Collection[int], way: str) -> None:
-        super().was_reverted(ids, way)
-        if way == "undo":
-            self._undone = tuple(ids)
-            return
+    def was_undone(self, ids: Collection[int]) -> None:
+        super().was_undone(ids)
+        self._undone = tuple(ids)
+
+    def was_redone(self, ids: Collection[int]) -> None:
         for _, row in self._review.cards if self._review else ():
             if row.record.id in ids:
                 self._pass(row.record.id)
@@ -128,6 +129,14 @@ class ReviewScreen(Deeds):
 
     # --- commands ---
 
+    def handlers(self) -> Handlers:
+        return {
+            **super().handlers(),
+            **of_sheet(self.query_one(Sheet)),
+            "seen": self.do_seen,
+            "leave": self.cockpit.show_today,
+        }
+
     def was_done(self, outcomes: Sequence[Outcome], name: str | None) -> None:
         if name not in _STAYS:
             for outcome in outcomes:
@@ -147,17 +156,6 @@ class ReviewScreen(Deeds):
             self.cockpit.show_today()
         elif self._pass(self.row.record.id):
             self.look()
-
-    def do_leave(self) -> None:
-        self.cockpit.show_today()
-
-    def do_back(self) -> None:
-        self.cockpit.show_today()
-
-    def do_of_the_list(self, command: Command) -> None:
-        way = {"rows.down": "scroll_down", "rows.up": "scroll_up"}.get(command.id)
-        if way:
-            getattr(self.query_one(Sheet), way)(animate=False)
 
 
 def minutes(cards: int) -> int:

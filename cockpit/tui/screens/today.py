@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -16,27 +17,26 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from cockpit.desk import views
-from cockpit.desk.lookup import code_of, customer_of, open_codes
 from cockpit.desk.record_facts import facts as record_facts
 from cockpit.desk.views import Row, Today
 from cockpit.errors import CockpitError
-from cockpit.tui.commands import TODAY, Command, bindings
+from cockpit.tui.commands import TODAY, bindings
+from cockpit.tui.handlers import Handlers, of_rows
 from cockpit.tui.panels.deals import Losses, Orders
 from cockpit.tui.panels.detail import Detail
 from cockpit.tui.panels.header import DayHeader
 from cockpit.tui.panels.pane import Pane
 from cockpit.tui.panels.promises import Promises
-from cockpit.tui.record_actions import Deeds
+from cockpit.tui.screens.record_actions import RecordActions
 from widgets.key_bar import KeyBar
 from widgets.rows import RowList
 from widgets.text import clean
 
 _REST = 0.08
-_LIST_ACTIONS = {"rows.down": "cursor_down", "rows.up": "cursor_up", "rows.open": "select"}
 _PANES = ("promises", "orders", "losses")
 
 
-class TodayScreen(Deeds):
+class TodayScreen(RecordActions):
     """Owns the day as it stands, which pane is in use and which record is selected; the panes show it."""
 
     NAME = TODAY
@@ -102,11 +102,11 @@ class TodayScreen(Deeds):
             self.tell_error(error)
             return
         if past is not None:
-            self.free_days, self.repeats = past.free_days(desk.book, today.now), past.repeats(desk.book)
+            self.free_days, self.repeats = past.free_days(desk), past.repeats(desk)
         elif any(row.record.KIND == "question" for row in today.rows):
             from cockpit.desk.question_history import repeats_in  # loaded where there are questions
 
-            self.repeats = repeats_in(desk.book)
+            self.repeats = repeats_in(desk)
         self.today = today
 
     def _book_changed(self, ids: Collection[int]) -> None:
@@ -162,17 +162,13 @@ class TodayScreen(Deeds):
 
     def _show_timeline(self) -> None:
         """Show what happened with the customer, once history is read."""
-        detail, row, book = self.query_one(Detail), self.row, self.cockpit.desk.book
+        detail, row = self.query_one(Detail), self.row
         if row is None or not detail.is_roomy:
             return
-        if not book.is_whole:
+        if views.is_whole(self.cockpit.desk):
+            detail.events = tuple(views.timeline_with(self.cockpit.desk, row.record))
+        else:
             self.cockpit.history.want()
-            return
-        customer = customer_of(book, row.record)
-        records = views.about(self.cockpit.desk, customer) if customer else [row.record]
-        codes = open_codes(book)
-        among = {record.id: code_of(book, record, codes) for record in records}
-        detail.events = tuple(views.timeline(records, among))
 
     # --- panes ---
 
@@ -222,9 +218,19 @@ class TodayScreen(Deeds):
 
     # --- commands ---
 
-    def do_of_the_list(self, command: Command) -> None:
-        name = _LIST_ACTIONS.get(command.id) or command.id.removeprefix("rows.").replace("-", "_")
-        getattr(self.in_use, f"action_{name}")()
+    def handlers(self) -> Handlers:
+        panes = {name: partial(self._go_to, name) for name in _PANES}
+        return {
+            **super().handlers(),
+            **of_rows(self.in_use),
+            **panes,
+            "next-pane": self.do_next_pane,
+            "pane-before": self.do_pane_before,
+            "left": self.do_left,
+            "right": self.do_right,
+            "filter": self.do_filter,
+            "zoom": self.do_zoom,
+        }
 
     def _go_to(self, pane: str) -> None:
         """Go to a pane; one that is hidden comes into sight first, or it could not take the focus."""
@@ -236,15 +242,6 @@ class TodayScreen(Deeds):
         """Go back to the list that was in use."""
         self.alone = ""
         self.in_use.focus()
-
-    def do_promises(self) -> None:
-        self._go_to("promises")
-
-    def do_orders(self) -> None:
-        self._go_to("orders")
-
-    def do_losses(self) -> None:
-        self._go_to("losses")
 
     def do_next_pane(self) -> None:
         self._go_to(_PANES[(_PANES.index(self.pane) + 1) % len(_PANES)])
@@ -290,9 +287,3 @@ class TodayScreen(Deeds):
     def do_zoom(self) -> None:
         focused = "detail" if isinstance(self.focused, Detail) else "list"
         self.alone = "" if self.alone else focused
-
-    def do_top(self) -> None:
-        self.in_use.action_first()
-
-    def do_bottom(self) -> None:
-        self.in_use.action_last()

@@ -95,7 +95,7 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
             (self._verb.label, "bold"), "  ", clean(what, one_line=True)[:60]
         )
 
-    def _line(self, argument: Argument) -> Input | TextArea:
+    def _line(self, argument: Argument) -> SafeInput | SafeArea:
         """Return what to type in: lines that wrap where there is much to read and change."""
         first, name = self._initial[argument.name], f"take-{argument.name}"
         first = clean(self._came_back.get(argument.name, first), one_line=True)
@@ -144,7 +144,7 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
 
     def _typed(self, argument: Argument) -> str:
         line = self.query_one(f"#take-{argument.name}")
-        return line.text if isinstance(line, TextArea) else line.value if isinstance(line, Input) else ""
+        return line.text if isinstance(line, SafeArea) else line.value if isinstance(line, SafeInput) else ""
 
     def _given(self) -> dict[str, str]:
         given = {}

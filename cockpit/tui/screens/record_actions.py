@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from cockpit.desk.views import Row
 from cockpit.domain.entry import Entry
 from cockpit.errors import CockpitError
-from cockpit.tui.commands import BY_ID, Command, Here
+from cockpit.tui.commands import BY_ID, COMMANDS, Command, Here
+from cockpit.tui.handlers import Handlers
 from cockpit.tui.screens.base import CockpitScreen
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _LONGEST_LABEL = 12
 _SHORT = {"do-step": "next step"}
 
 
-class Deeds(CockpitScreen):
+class RecordActions(CockpitScreen):
     """A screen whose commands act on records: those marked, else the one that is selected."""
 
     SHOWS_PRIVATE = False
@@ -57,6 +58,18 @@ class Deeds(CockpitScreen):
             applies = row.record.applicable(now)
             verbs = [name for name in verbs if name in applies]
         return Here(rows[0], tuple(verbs), first.state(now), self.NAME)
+
+    def handlers(self) -> Handlers:
+        verbs = {command.id: partial(self.do_verb, command.verb) for command in COMMANDS if command.verb}
+        return {
+            **super().handlers(),
+            **verbs,
+            "done": self.do_done,
+            "edit": self.do_edit,
+            "verbs": self.do_verbs,
+            "repeat": self.do_repeat,
+            "say": self.do_say,
+        }
 
     def label_of(self, command: Command, here: Here) -> str:
         if command.id == "done" and (row := here.row) and (name := row.record.next_verb()):
@@ -98,11 +111,11 @@ class Deeds(CockpitScreen):
 
     def do_payment(self) -> None:
         """Capture money received, from the customer of the order that is meant."""
-        from cockpit.capture.render import mention  # not needed to show the day
+        from cockpit.desk.payment import line_begun  # not needed to show the day
 
         rows = self.rows_meant()
         of_order = rows and rows[0].record.KIND == "order" and rows[0].name
-        self.cockpit.capture(f"paid {mention(rows[0].name)} " if of_order else "paid ")
+        self.cockpit.capture(line_begun(rows[0].name) if of_order else "paid ")
 
     def do_edit(self) -> None:
         """Change the line of one record; of several, or of a kind that is not captured, the form."""

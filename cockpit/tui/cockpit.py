@@ -1,0 +1,127 @@
+"""The cockpit as its screens know it: the desk, the keys, what was written, and the ways to the other screens."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from textual.signal import Signal
+
+from cockpit.desk import views
+from cockpit.desk.desk import Desk
+from cockpit.errors import CockpitError
+from cockpit.tui.base_app import OurApp
+from cockpit.tui.history import History
+from widgets.text import clean
+
+if TYPE_CHECKING:
+    from cockpit.config import Settings
+    from cockpit.desk.actions import Outcome
+    from cockpit.domain.entry import Entry
+
+POLL = 0.3
+"""How often it is looked whether another program wrote to the book, in seconds."""
+_IDLE_BEFORE_FOLDING = 5.0
+_DAY = len("2026-11-21")
+
+
+class Cockpit(OurApp[None]):
+    """What any screen may ask of the app. `CockpitApp` is the one there is: it knows the screens, they know this."""
+
+    def __init__(
+        self, desk: Desk, settings: Settings | None = None, places: Mapping[str, str] | None = None
+    ) -> None:
+        super().__init__(settings, (places or {}).get("themes", ""))
+        self.desk = desk
+        self.places = places or {}
+        self.remapped: dict[str, str] = {}
+        self.book_changed: Signal[Collection[int]] = Signal(self, "book_changed")
+        self.history = History(self, desk, lambda: self.book_changed.publish(()))
+        self._told = ""
+        self._minute = ""
+        self._idle = 0.0
+        self._is_folding = False
+        self._kept_up = ""
+
+    # --- the ways to the other screens ---
+
+    def show_today(self) -> None:
+        """Go back to Today, the screen at the bottom."""
+        raise NotImplementedError
+
+    def show_log(self) -> None:
+        """Open the log on top of Today."""
+        raise NotImplementedError
+
+    def show_conflicts(self) -> None:
+        """Open what lost to an edit of another machine, on top of Today."""
+        raise NotImplementedError
+
+    def show_review(self) -> None:
+        """Open the morning review, where it was left."""
+        raise NotImplementedError
+
+    def open_deal(self, record: Entry) -> bool:
+        """Open the screen of an order or a loss; tell whether the record is one."""
+        raise NotImplementedError
+
+    def capture(self, prefix: str = "") -> None:
+        """Ask for a line; without a prefix the newest draft comes back."""
+        raise NotImplementedError
+
+    def edit_line(self, record: Entry, code: str) -> bool:
+        """Ask for another line of a record; tell whether its kind has one."""
+        raise NotImplementedError
+
+    def celebrate(self, outcomes: Sequence[Outcome]) -> bool:
+        """Celebrate the orders that have just cleared; tell whether it says it all, with nothing left to tell."""
+        raise NotImplementedError
+
+    # --- the book ---
+
+    def book_has_changed(self, ids: Collection[int]) -> None:
+        """Let every screen look again; the first of `ids` that is on a list is selected there."""
+        self._idle = 0.0
+        self.book_changed.publish(ids)
+
+    def watch_the_book(self) -> None:
+        """Look from now on what other programs write, what the minute changes, and what an idle cockpit does."""
+        self._minute = self._this_minute()
+        self.set_interval(POLL, self._poll)
+
+    def take_in(self) -> bool:
+        """Take in what was written, and tell whether anything was; trouble is told once, and anew when it changes."""
+        try:
+            changed = self.desk.refresh()
+        except (CockpitError, OSError) as error:
+            if str(error) != self._told:
+                self._told = str(error)
+                self.notify(clean(self._told), severity="error", markup=False, timeout=12)
+            return False
+        self._told = ""
+        return changed
+
+    def _this_minute(self) -> str:
+        return f"{self.desk.now():%Y-%m-%d %H:%M %z}"
+
+    def _poll(self) -> None:
+        changed, minute = self.take_in(), self._this_minute()
+        self._idle = 0.0 if changed else self._idle + POLL
+        if changed or minute != self._minute:
+            self._minute = minute
+            self.book_changed.publish(())
+        is_due = views.has_grown(self.desk) or minute[:_DAY] != self._kept_up
+        if is_due and self._idle >= _IDLE_BEFORE_FOLDING and not self._is_folding:
+            self._is_folding, self._kept_up = True, minute[:_DAY]
+            self.run_worker(self._keep_up, thread=True, exit_on_error=False)
+
+    def _keep_up(self) -> None:
+        from cockpit.desk import maintenance  # once a day, and once in a thousand changes
+
+        try:
+            maintenance.upkeep(self.desk)
+        except (CockpitError, OSError) as error:
+            told = f"The snapshot or the day's backup could not be made; nothing is lost. {error}"
+            self.call_from_thread(self.notify, clean(told), severity="warning", markup=False)
+            return  # and not tried again in this run
+        self._is_folding = False
