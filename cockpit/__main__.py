@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 INTERRUPTED = 130
 _IN_A_HURRY = ("add", "today", "do", "done", "undo", "redo")  # the commands that must start at once
-_YEARS = range(1900, 9000)  # beyond, neither zones nor a century ahead can be reckoned in
 _NS_PER_MS = 1_000_000
 _ZONES = "/usr/share/zoneinfo:/usr/lib/zoneinfo:/usr/share/lib/zoneinfo:/etc/zoneinfo"
 
@@ -143,7 +142,7 @@ def _clock(fixed: str | None, settings: Settings | None, environ: dict[str, str]
     """Return the clock: the system's in the seller's zone, or one that stands still at `fixed`."""
     from datetime import datetime
 
-    from cockpit.domain.moment import fixed_zone, from_text, zone_named
+    from cockpit.domain.moment import YEARS, fixed_zone, from_text, zone_named
     from cockpit.errors import NotUnderstood
 
     zone = zone_named(settings.timezone) if settings and settings.timezone else _system_zone(environ)
@@ -153,7 +152,7 @@ def _clock(fixed: str | None, settings: Settings | None, environ: dict[str, str]
         moment = datetime.fromisoformat(fixed.partition("[")[0])
         if "[" in fixed:
             moment = from_text(fixed)
-        if moment.year not in _YEARS:
+        if moment.year not in YEARS:
             raise ValueError("beyond reckoning")
     except ValueError:
         raise NotUnderstood(

@@ -10,6 +10,9 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+YEARS = range(1900, 9000)
+"""What can be reckoned with: beyond, neither zones nor a century ahead can be."""
+
 _zones: dict[str, ZoneInfo | None] = {}
 
 

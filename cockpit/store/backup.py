@@ -147,8 +147,11 @@ def may_take_place(pack: Pack, old: bytes) -> bool:
 
 
 def is_due(folder: Folder, day: str) -> bool:
-    """Tell whether that day has no backup yet, though there is something to back up."""
-    has_one = any(name.startswith(f"{_FOLDER}/{day}") for name in _names(folder))
+    """Tell whether that day has no backup yet, though there is something to back up.
+
+    One made for another reason, as before restoring, is none: what was captured since is not in it.
+    """
+    has_one = any(_is_daily(name) and _label(name).startswith(day) for name in _names(folder))
     return not has_one and months.is_begun(folder)
 
 
@@ -197,6 +200,11 @@ def _names(folder: Folder) -> list[str]:
         if match
     ]
     return [name for *_, name in sorted(ranked, reverse=True)]
+
+
+def _is_daily(name: str) -> bool:
+    match = _NAME.fullmatch(name.removeprefix(f"{_FOLDER}/"))
+    return match is not None and match[2] is None
 
 
 def _label(name: str) -> str:

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from heapq import nlargest
 
-from cockpit.domain.moment import between
 from cockpit.domain.people import Customer
 from cockpit.domain.promises.promise import Promise
-from cockpit.domain.promises.proposal import kind_of
-from cockpit.domain.record import created_ms, tail
+from cockpit.domain.record import created_ms
 from cockpit.store import codec, journal, migration, months, snapshot
 from cockpit.store.fold import Document
-from cockpit.store.hints import MOST_DURATIONS, MOST_NAMES, Hints
+from cockpit.store.hints_rebuild import hints_of
 from cockpit.store.hybrid_clock import ms_of
 
 TYPE_CHECKING = False
@@ -164,7 +162,20 @@ def _write(
     for name, added in old.items():
         _archive(folder, name, added, is_rebuilt=is_rebuilt)
     snapshot.write(folder, snapshot.SNAPSHOT, kept, folded)
-    _hints(tables, kept).save(folder)
+    hints_of(
+        {
+            Customer.KIND: tables.get(Customer.KIND, {}),
+            Promise.KIND: {row[0]: row[1] for row in kept.get(Promise.KIND, ())},
+        },
+        folded,
+        [
+            record_id
+            for table, rows in kept.items()
+            if table in codec.KINDS and table != Customer.KIND
+            for record_id, _, is_shown in rows
+            if is_shown
+        ],
+    ).save(folder)
 
 
 def _stay(folder: Folder, name: str, tables: Tables, archived: Tables) -> None:
@@ -223,41 +234,3 @@ def _is_open(table: str, record_id: int, document: Document) -> bool:
         return codec.decode(table, record_id, document.values, deleted=document.is_deleted).is_open()
     except codec.Unreadable:
         return True  # what does not read is told on every opening, until it is mended
-
-
-def _hints(tables: Tables, kept: dict[str, list[tuple[int, Document, bool]]]) -> Hints:
-    hints = Hints()
-    customers = sorted(tables.get(Customer.KIND, {}).items(), key=lambda row: row[1].last_stamp)
-    for record_id, document in customers[-MOST_NAMES:]:
-        try:
-            customer = codec.decode(Customer.KIND, record_id, document.values, deleted=document.is_deleted)
-        except codec.Unreadable:
-            continue  # told by `verify`; a name less to complete
-        if isinstance(customer, Customer):
-            hints.learn([customer])
-    for record_id, document, _ in sorted(kept.get(Promise.KIND, ()), key=lambda row: row[0], reverse=True):
-        kind = kind_of(str(document.values.get("text")))
-        if "delivered_at" not in document.values or len(hints.durations.get(kind, ())) == MOST_DURATIONS:
-            continue
-        took = promise_took(record_id, document)
-        if took:
-            hints.durations.setdefault(took[0], []).insert(0, took[1])
-    hints.tails = [
-        tail(record_id)
-        for table, rows in kept.items()
-        if table in codec.KINDS and table != Customer.KIND
-        for record_id, _, is_shown in rows
-        if is_shown
-    ]
-    return hints
-
-
-def promise_took(record_id: int, document: Document) -> tuple[str, int] | None:
-    """Return what kind of thing a delivered promise was, and the seconds it took; None where it does not read."""
-    try:
-        promise = codec.decode(Promise.KIND, record_id, document.values)
-    except codec.Unreadable:
-        return None
-    if not isinstance(promise, Promise) or promise.delivered_at is None:
-        return None
-    return kind_of(promise.text), round(between(promise.made_at, promise.delivered_at).total_seconds())

@@ -128,6 +128,22 @@ def read_all(folder: Folder, name: str = SNAPSHOT) -> Contents | None:
         return None
 
 
+def holds(folder: Folder, record_id: int) -> bool:
+    """Tell whether the snapshot has a record of that id, without reading it: in text, quotes are escaped."""
+    return b'"%d":{' % record_id in folder.read(SNAPSHOT)
+
+
+def read_history(folder: Folder) -> list[Contents]:
+    """Read the whole snapshot and the archive; where any is damaged, the journals tell.
+
+    The archive comes second: what is moved there meanwhile is found.
+    """
+    found = [read_all(folder), *(read_all(folder, name) for name in archives(folder))]
+    if None in found:
+        found.append(from_journals(folder))
+    return [contents for contents in found if contents is not None]
+
+
 def from_journals(folder: Folder) -> Contents:
     """Return what the journals alone fold to."""
     contents = Contents({}, {}, is_whole=True)

@@ -560,3 +560,12 @@ def test_a_backup_is_restored_into_a_book_whose_first_line_found_no_room() -> No
     assert restore.restore(other.book, pack, "restored").put_back == 1
     assert everything(other.opened()) == {promise.id: promise}
     assert backup.pack_of(folder, machine.ms).book == pack.book
+
+
+def test_a_backup_made_for_another_reason_is_not_the_days(folder: Folder, here: Machine) -> None:
+    here.put(a_todo())
+    backup.make(folder, DAY, here.ms, label="before-restore")
+    backup.make(folder, DAY, here.ms, label="schema-0")
+    assert backup.is_due(folder, DAY)
+    backup.make(folder, DAY, here.ms)
+    assert not backup.is_due(folder, DAY)

@@ -290,7 +290,7 @@ def test_a_newer_book_is_known_by_its_journals_its_snapshot_and_its_hints(
     folder: Folder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     machine = a_newer_book(folder, monkeypatch)
-    assert migration.is_newer(machine.book)
+    assert machine.book.is_newer
     assert hints.load(folder).schema == 2
     assert migration.schema_of(machine.book.tables) == 2
     assert migration.schema_noted(folder) == 2
