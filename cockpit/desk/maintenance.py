@@ -133,7 +133,7 @@ def restore(desk: Desk, what: str) -> tuple[Restored, str]:
     from cockpit.store import backup, restore
 
     is_file = os.sep in what or (os.path.exists(what) and what.endswith(".zip"))
-    pack = backup.read_file(what) if is_file else backup.read(desk.folder, what)
+    pack = backup.pack_in(what) if is_file else backup.pack_named(desk.folder, what)
     try:
         made = backup.make(desk.folder, _day(desk), desk.wall_ms(), label="before-restore").label
     except NothingFound:

@@ -120,7 +120,7 @@ def broken(folder: Folder) -> list[str]:
     return told
 
 
-def read(folder: Folder, label: str) -> Pack:
+def pack_named(folder: Folder, label: str) -> Pack:
     """Return what the backup of that label holds. Raises NothingFound where there is none, BookError for a bad one."""
     name = f"{_FOLDER}/{label.removesuffix('.zip')}.zip"
     if name not in _names(folder):
@@ -129,7 +129,7 @@ def read(folder: Folder, label: str) -> Pack:
     return _unpacked(folder.read(name), name)
 
 
-def read_file(path: str) -> Pack:
+def pack_in(path: str) -> Pack:
     """Return what a backup anywhere holds. Raises NothingFound where there is no file, BookError for a bad one."""
     path = os.path.abspath(os.path.expanduser(path))
     if not os.path.isfile(path):

@@ -78,7 +78,7 @@ class Book:
         return set(touched)
 
     def _take_in(self, file: str, place: Place, touched: dict[int, str]) -> None:
-        changes, damaged, end, is_put_back = journal.read_on(self.folder, file, place)
+        changes, damaged, end, is_put_back = journal.changes_since(self.folder, file, place)
         self.unsure.add(file)
         if is_put_back:  # to an earlier state: what it says now comes on top of all that is known
             self.load_history()

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from cockpit.store.snapshot import Contents
 
     Tables = dict[str, dict[int, Document]]
+    Rows = dict[str, list[tuple[int, Document, bool]]]
 
 _DAY_MS = 86_400_000
 _LATELY_MS = 2 * _DAY_MS
@@ -87,7 +88,7 @@ def _bring_up(folder: Folder, whole: Contents, lately: Contents, now_ms: int) ->
         if folder.size(file) == place[0] and not journal.is_put_back(folder, file, place):
             continue
         folder.sync(file)  # its writer may have died before: a snapshot must not outlive what it was made of
-        changes, _, folded[file], is_put_back = journal.read_on(folder, file, place)
+        changes, _, folded[file], is_put_back = journal.changes_since(folder, file, place)
         for change in changes:
             documents = tables.setdefault(change.table, {})
             if change.id not in documents:
@@ -123,59 +124,63 @@ def _write(
     shown: set[int] | None,
     is_rebuilt: bool,
 ) -> None:
-    """Part the tables. `shown` are the only records that may be open or touched lately; None means any may."""
+    """Write what is kept at hand and what is archived. `shown` are the only records that may be open or touched lately.
+
+    None means that any may.
+    """
     migration.refuse_newer(migration.schema_of(tables), migration.schema_noted(folder))
-    kept: dict[str, list[tuple[int, Document, bool]]] = {}
-    old: dict[str, Tables] = {}
-    needed: set[str] = set()
-    lately = _touched_lately(tables, now_ms)
-    for table, documents in tables.items():
-        rows = kept.setdefault(table, [])
-        for record_id, document in documents.items():
-            is_shown = (shown is None or record_id in shown) and (
-                record_id in lately or _is_open(table, record_id, document)
-            )
-            if is_shown and "customer" in document.values:
-                needed.add(str(document.values["customer"]))
-            if (
-                is_shown
-                or table not in codec.KINDS
-                or table == Customer.KIND
-                or _age(document, now_ms) < _RECENT_MS
-            ):
-                rows.append((record_id, document, is_shown))
-            else:
-                year = old.setdefault(snapshot.archive_of(created_ms(record_id)), {})
-                year.setdefault(table, {})[record_id] = document
-    customers = kept.get(Customer.KIND, [])
-    kept[Customer.KIND] = [
-        (
-            record_id,
-            document,
-            str(record_id) in needed or any(field in document.values for field in _TOLD_BY_NAME),
-        )
-        for record_id, document, _ in customers
-    ]
+    kept, old = _parted(tables, now_ms, shown)
     if is_rebuilt:
         for name in snapshot.archives(folder):
             _stay(folder, name, tables, old.setdefault(name, {}))
     for name, added in old.items():
         _archive(folder, name, added, is_rebuilt=is_rebuilt)
     snapshot.write(folder, snapshot.SNAPSHOT, kept, folded)
-    hints_of(
-        {
-            Customer.KIND: tables.get(Customer.KIND, {}),
-            Promise.KIND: {row[0]: row[1] for row in kept.get(Promise.KIND, ())},
-        },
-        folded,
-        [
-            record_id
-            for table, rows in kept.items()
-            if table in codec.KINDS and table != Customer.KIND
-            for record_id, _, is_shown in rows
-            if is_shown
-        ],
-    ).save(folder)
+    promises = {record_id: document for record_id, document, _ in kept.get(Promise.KIND, ())}
+    told = {Customer.KIND: tables.get(Customer.KIND, {}), Promise.KIND: promises}
+    hints_of(told, folded, _with_codes(kept)).save(folder)
+
+
+def _parted(tables: Tables, now_ms: int, shown: set[int] | None) -> tuple[Rows, dict[str, Tables]]:
+    """Return what the snapshot is to hold, with what of it is shown at once, and each year of the archive."""
+    kept: Rows = {}
+    old: dict[str, Tables] = {}
+    needed: set[str] = set()
+    lately = _touched_lately(tables, now_ms)
+    for table, documents in tables.items():
+        rows = kept.setdefault(table, [])
+        stays = table not in codec.KINDS or table == Customer.KIND
+        for record_id, document in documents.items():
+            is_shown = (shown is None or record_id in shown) and (
+                record_id in lately or _is_open(table, record_id, document)
+            )
+            if is_shown and "customer" in document.values:
+                needed.add(str(document.values["customer"]))
+            if is_shown or stays or _age(document, now_ms) < _RECENT_MS:
+                rows.append((record_id, document, is_shown))
+            else:
+                year = old.setdefault(snapshot.archive_of(created_ms(record_id)), {})
+                year.setdefault(table, {})[record_id] = document
+    kept[Customer.KIND] = [
+        (
+            record_id,
+            document,
+            str(record_id) in needed or any(map(document.values.__contains__, _TOLD_BY_NAME)),
+        )
+        for record_id, document, _ in kept.get(Customer.KIND, [])
+    ]
+    return kept, old
+
+
+def _with_codes(kept: Rows) -> list[int]:
+    """Return the ids of the records that are shown, and so have codes in use."""
+    return [
+        record_id
+        for table, rows in kept.items()
+        if table in codec.KINDS and table != Customer.KIND
+        for record_id, _, is_shown in rows
+        if is_shown
+    ]
 
 
 def _stay(folder: Folder, name: str, tables: Tables, archived: Tables) -> None:

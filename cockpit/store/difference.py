@@ -14,17 +14,15 @@ def back(now: Document | None, then: Document | None) -> dict[str, Any]:
     if then is None:
         return {DELETED: True} if now is not None and not now.is_deleted else {}
     old = now or Document()
-    if now and old.values == then.values and old.is_deleted == then.is_deleted:
-        return {}
     keyed = {path.partition("/")[0] for one in (old, then) for path in one.stamps if "/" in path}
     to: dict[str, Any] = {}
     for field in {**old.values, **then.values}:
         if field != DELETED:
             to |= _of_field(field, old.values.get(field), then.values.get(field), is_keyed=field in keyed)
-    if then.is_deleted and (to or not old.is_deleted):
+    if then.is_deleted != old.is_deleted:
+        to[DELETED] = True if then.is_deleted else None
+    elif then.is_deleted and to:
         to[DELETED] = True
-    elif old.is_deleted and not then.is_deleted:
-        to[DELETED] = None
     return to
 
 

@@ -49,7 +49,7 @@ class Contents:
 
     def take_in(self, folder: Folder, file: str) -> bool:
         """Fold a whole journal file in; tell whether it is sound to its last byte."""
-        changes, damaged, self.folded[file], _ = journal.read_on(folder, file, journal.START)
+        changes, damaged, self.folded[file], _ = journal.changes_since(folder, file, journal.START)
         for change in changes:
             self.tables.setdefault(change.table, {}).setdefault(change.id, Document()).apply(change)
         self.is_hurt = self.is_hurt or not all(one.is_torn for one in damaged)

@@ -63,7 +63,7 @@ def put_back(book: Book) -> list[str]:
     if not wanted:
         return []
     for file in months.files(book.folder):
-        for change in journal.read(book.folder, file)[0]:
+        for change in journal.changes_in(book.folder, file)[0]:
             if wanted.get(change.id) == change.table:
                 lines[change.id].append(change)
     put = []

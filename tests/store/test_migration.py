@@ -87,7 +87,7 @@ def test_a_book_that_does_not_say_its_schema_gets_it_with_the_next_change(folder
     assert not found_wrong(folder)
     [name] = folder.names("backups")
     assert name.endswith("-schema-0.zip")
-    assert backup.read(folder, name).files == {JOURNAL: before}
+    assert backup.pack_named(folder, name).files == {JOURNAL: before}
     machine.put(a_todo())
     assert folder.names("backups") == [name]
 

@@ -70,4 +70,4 @@ def test_what_never_read_stays_as_it_is_and_is_still_told(here: Machine) -> None
     here.restart()
     assert put_back(here.book) == []
     assert [one.words for one in unreadable(here.book)] == ["half"]
-    assert journal.read(here.folder, JOURNAL)[1] == []
+    assert journal.changes_in(here.folder, JOURNAL)[1] == []
