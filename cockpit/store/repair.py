@@ -205,7 +205,9 @@ def _ended(data: bytes, whole: set[str]) -> bytes:
     lines = data.split(b"\n")
     last: dict[str, tuple[int, bool, int]] = {}
     for number, line in enumerate(lines):
-        change = journal.decode(line)
+        change = journal.decode(line) or journal.decode(
+            line.rstrip(b"\0") + b"}"
+        )  # it reads without its brace
         if change is not None:
             _, _, size = last.get(change.at, (0, False, 0))
             last[change.at] = number, change.is_last, size + 1
