@@ -137,7 +137,7 @@ def _streams(root: Path, name: str, *, is_sqlite: bool) -> float:
 def _lines(book: str) -> int:
     """Return how many records a book's journals hold."""
     folder = DiskFolder(book)
-    found = (change for file in months.files(folder) for change in journal.read(folder, file)[0])
+    found = (change for file in months.files(folder) for change in journal.changes_in(folder, file)[0])
     return len({change.id for change in found if change.table != journal.BOOK})
 
 

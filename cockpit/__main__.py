@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 INTERRUPTED = 130
 _LOOK = "Look with `cockpit log` before you try again."
-_YEARS = range(1900, 9000)  # beyond, neither zones nor a century ahead can be reckoned in
 _NS_PER_MS = 1_000_000
 _ZONES = "/usr/share/zoneinfo:/usr/lib/zoneinfo:/usr/share/lib/zoneinfo:/etc/zoneinfo"
 
@@ -213,7 +212,7 @@ def _clock(fixed: str | None, zone: tzinfo) -> Callable[[], datetime]:
     """Return the clock: the system's in the seller's zone, or one that stands still at `fixed`."""
     from datetime import datetime
 
-    from cockpit.domain.moment import fixed_zone, from_text
+    from cockpit.domain.moment import YEARS, fixed_zone, from_text
 
     if not fixed:
         return lambda: datetime.now(zone).replace(microsecond=0)
@@ -221,7 +220,7 @@ def _clock(fixed: str | None, zone: tzinfo) -> Callable[[], datetime]:
         moment = datetime.fromisoformat(fixed.partition("[")[0])
         if "[" in fixed:
             moment = from_text(fixed)
-        if moment.year not in _YEARS:
+        if moment.year not in YEARS:
             raise ValueError("beyond reckoning")
     except ValueError:
         raise NotUnderstood(

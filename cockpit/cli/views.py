@@ -55,6 +55,10 @@ def today(desk: Desk, options: Namespace) -> int:
                 section = row.section
                 say(f"{SECTIONS[section]}, {found.count(section)}:")
             say(_line(row, found.now))
+        if found.unread:
+            say(f"Not readable, {len(found.unread)}:")
+        for unread in found.unread:
+            say(f"  {unread.code:<7} {unread.words}: `cockpit show {unread.code}` tells why, and what to do")
         if not found.rows:
             say('Type what you promise: cockpit add "promise @acme spec sheet by 4pm".')
     if damage := found.damage():

@@ -12,8 +12,10 @@ from cockpit.domain.promises.proposal import kind_of, propose
 from cockpit.domain.record import Record, tail
 from cockpit.errors import BookError, NotUnderstood
 from cockpit.store import hints as hinting
-from cockpit.store import journal, months
+from cockpit.store import journal
 from cockpit.store.codec import differences, table_of
+from cockpit.store.round_trip import assure
+from cockpit.store.unfolded import Unfolded, find_customer, free_id
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from cockpit.domain.entry import Entry
     from cockpit.store.hints import Hints
 
-_TRIES = 100
 MOST_TYPED = 100_000  # characters: what is longer was not typed
 _MOST_SAID = 200
 
@@ -114,25 +115,26 @@ def save(desk: Desk, line: str, plain: Iterable[tuple[int, int]] = ()) -> Saved:
         then = "clear" if order.payments.received else ""
         name = draft.customer or ""
         return Saved(record=order, code=code, name=name, understood=understood, told=told, then=then)
-    name, customer = _customer(draft, hints)
-    common = {
-        "id": _free_id(desk, hints),
-        "customer": customer.id if customer else None,
-        "made_at": desk.now(),
-    }
-    record = line_kind(draft.kind).record_of(understood, common, desk.rules)
-    code = record.LETTER + tail(record.id)
-    changes = [journal.Change(table_of(record), record.id, differences(None, record)[0], is_new=True)]
-    changes[0].did = f"captured {record.KIND} {code}{' for ' + name if name else ''}: {record.text}"
-    is_first_mention = customer is not None and fold(customer.said) not in hints.names
-    if customer is not None and is_first_mention:
-        to, _ = differences(None, customer)
-        changes.append(journal.Change(table_of(customer), customer.id, to, is_new=True))
     if hints.schema > journal.SCHEMA:
         from cockpit.store.migration import refuse_newer
 
         refuse_newer(hints.schema)
-    with desk.folder.lock():
+    name, customer, is_first_mention = _customer(desk, draft, hints)
+    with desk.folder.lock():  # so that no code is given twice
+        record_id, length = free_id(desk.make_id, hints, Unfolded(desk.folder, hints.folded))
+        common = {
+            "id": record_id,
+            "customer": customer.id if customer else None,
+            "made_at": desk.now(),
+        }
+        record = line_kind(draft.kind).record_of(understood, common, desk.rules)
+        assure(record)
+        code = record.LETTER + tail(record.id, length)
+        changes = [journal.Change(table_of(record), record.id, differences(None, record)[0], is_new=True)]
+        changes[0].did = f"captured {record.KIND} {code}{' for ' + name if name else ''}: {record.text}"
+        if customer is not None and is_first_mention:
+            to, _ = differences(None, customer)
+            changes.append(journal.Change(table_of(customer), customer.id, to, is_new=True))
         _, settle = desk.writer.append(changes)
     settle()
     if customer is not None and is_first_mention:
@@ -150,32 +152,21 @@ def _hints(desk: Desk) -> Hints:
     """Return the hints; where they were lost, they are made anew from the book, once."""
     hints = hinting.load(desk.folder)
     if hints.is_lost and desk.folder.names("journal"):
-        from cockpit.store.book import Book
-        from cockpit.store.migration import is_newer, schema_noted, schema_of
+        from cockpit.store.hints_rebuild import rebuild
 
-        book = Book(desk.folder, desk.device, desk.wall_ms)
-        months.settle(desk.folder)  # what is learned of a line that a power cut takes back would be untrue
-        if is_newer(book):
-            hints.schema = max(schema_of(book.tables), schema_noted(book.folder))
-            return hints
-        book.load_history()
-        hints.learn(book.customers.values())
-        hinting.keep_up(desk.folder, customers=book.customers.values())
+        return rebuild(desk.folder, desk.device, desk.wall_ms)
     return hints
 
 
-def _customer(draft: Draft, hints: Hints) -> tuple[str, Customer | None]:
+def _customer(desk: Desk, draft: Draft, hints: Hints) -> tuple[str, Customer | None, bool]:
+    """Return the name to show of the customer a draft is about, the customer, and whether it is a new one."""
     if not draft.customer:
-        return "", None
-    shown, customer_id = hints.names.get(fold(draft.customer), (draft.customer, 0))
-    return shown, Customer(id=customer_id or id_of(draft.customer), said=draft.customer)
-
-
-def _free_id(desk: Desk, hints: Hints) -> int:
-    """Return an id whose short code no open record has."""
-    record_id, tails = desk.make_id(), set(hints.tails)
-    for _ in range(_TRIES):
-        if tail(record_id) not in tails:
-            break
-        record_id = desk.make_id()
-    return record_id
+        return "", None, False
+    said = draft.customer
+    if fold(said) in hints.names:
+        shown, customer_id = hints.names[fold(said)]
+        return shown, Customer(id=customer_id, said=said), False
+    known = find_customer(desk.folder, desk.device, said, hints)
+    if known is not None:
+        return known.display, known, False
+    return said, Customer(id=id_of(said), said=said), True

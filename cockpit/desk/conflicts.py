@@ -100,7 +100,7 @@ def conflicts(desk: Desk) -> list[Lost]:
 
 def read(desk: Desk) -> Found:
     """Read all journals. Changes nothing, so it may run in a thread. Raises BookError."""
-    found = store.read(desk.folder)
+    found = store.conflicts_in(desk.folder)
     history = desk.book.read_history() if found and not desk.book.is_whole else []
     return Found(conflicts=found, history=history)
 

@@ -84,12 +84,17 @@ def every(desk: Desk, kind: type[Kind]) -> list[Kind]:
 def find(desk: Desk, code: str) -> Entry:
     """Return the record of a code, the open ones first.
 
-    Raises NothingFound where none has it, NotUnderstood where several do.
+    Raises NothingFound where none has it, NotUnderstood where several do, BookError where it does not read.
     """
     book, wanted = desk.book, normal_code(code.strip())
     hits = _ending_in(wanted, (record for record in book.current.values() if record.is_open()))
     if not hits:
         hits = _ending_in(wanted, book.everything())
+    if not hits and book.unreadable:
+        from cockpit.store.unreadable import find as find_unreadable
+
+        if unread := find_unreadable(book, wanted):
+            raise unread.error()
     if not hits:
         raise NothingFound(
             f"No record has the code {wanted}.", "See `cockpit today` for those that are open.", ""

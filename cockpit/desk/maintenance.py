@@ -9,7 +9,7 @@ from itertools import islice
 from cockpit.domain.record import Record
 from cockpit.domain.wording import counted
 from cockpit.errors import BookError, NothingFound
-from cockpit.store import compaction, migration
+from cockpit.store import compaction
 from cockpit.store.hybrid_clock import device_of, ms_of
 from cockpit.store.undo import UNDID, actions
 
@@ -41,19 +41,21 @@ def verify(desk: Desk, *, rebuild: bool = False) -> Soundness:
 
     Raises BookError where the book cannot be read; to mend it, also where it cannot be written.
     """
-    from cockpit.store import repair
+    from cockpit.store import repair, unreadable
     from cockpit.store.snapshot import SNAPSHOT
     from cockpit.store.verify import verify as verify_book
 
     mended = repair.mend(desk.folder, desk.wall_ms, _day(desk)) if rebuild else None
+    put_back = unreadable.put_back(desk.book) if rebuild else []
     desk.folder.read(SNAPSHOT, 0, 1)  # a book that cannot be read must not pass for an empty one
     found = verify_book(desk.folder)
-    return found.replace(notes=(*_did(mended), *found.notes)) if mended else found
+    told = [f"put back what it said before, as it did not read: “{words}”" for words in put_back]
+    return found.replace(notes=(*_did(mended), *told, *found.notes)) if mended else found
 
 
 def fold(desk: Desk) -> None:
     """Write a new snapshot; not of a book that may only be read. Raises BookError; the old one then still stands."""
-    if not migration.is_newer(desk.book):
+    if not desk.book.is_newer:
         compaction.compact(desk.folder, desk.wall_ms)
     desk.book.unfolded = 0
 
@@ -65,7 +67,7 @@ def upkeep(desk: Desk) -> None:
 
     if has_grown(desk):
         fold(desk)
-    if backup.is_due(desk.folder, _day(desk)) and not migration.is_newer(desk.book):
+    if backup.is_due(desk.folder, _day(desk)) and not desk.book.is_newer:
         backup.make(desk.folder, _day(desk), desk.wall_ms())
 
 
@@ -131,7 +133,7 @@ def restore(desk: Desk, what: str) -> tuple[Restored, str]:
     from cockpit.store import backup, restore
 
     is_file = os.sep in what or (os.path.exists(what) and what.endswith(".zip"))
-    pack = backup.read_file(what) if is_file else backup.read(desk.folder, what)
+    pack = backup.pack_in(what) if is_file else backup.pack_named(desk.folder, what)
     try:
         made = backup.make(desk.folder, _day(desk), desk.wall_ms(), label="before-restore").label
     except NothingFound:

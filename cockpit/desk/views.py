@@ -14,7 +14,6 @@ from cockpit.domain.promises.promise import Promise
 from cockpit.domain.record import Deadline, Record
 from cockpit.domain.wording import clock, counted
 from cockpit.errors import BookError, NothingFound
-from cockpit.store.migration import is_newer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,12 +22,17 @@ if TYPE_CHECKING:
     from cockpit.desk.desk import Desk
     from cockpit.domain.entry import Entry
     from cockpit.domain.people import Customer
+    from cockpit.store.book import Book
+    from cockpit.store.unreadable import Unreadable
 
 DEALS = ("order", "loss")
 """The kinds whose rows stand in panes of their own, and not among what was promised."""
 
 # How many bytes of journal may stand unfolded before a reader writes a new snapshot.
 _MUCH = 100_000
+
+_MOST_UNREAD = 2  # that are named in the header
+_MOST_WORDS = 24  # of one, there
 
 _UNTOLD = ("made_at", "celebrated_at", "liked_at", "supply_dated_at")
 _PARTS = {
@@ -59,8 +63,9 @@ class Row(Record):
 class Today(Record):
     """The day at a glance. `kept` of `due` are the promises that fall due today and those delivered in time.
 
-    `damaged` counts the lines of the journal, `unreadable` the records that were met and do not read; a line that was
-    damaged before the last snapshot is not met. `is_read_only` tells that a newer Cockpit wrote the book.
+    `damaged` counts the lines of the journal, `unreadable` the records that were met and do not read, and `unread`
+    tells them; a line that was damaged before the last snapshot is not met. `is_read_only` tells that a newer Cockpit
+    wrote the book.
     """
 
     now: datetime
@@ -69,6 +74,7 @@ class Today(Record):
     due: int
     damaged: int
     unreadable: int = 0
+    unread: tuple[Unreadable, ...] = ()
     is_read_only: bool = False
 
     def damage(self) -> str:
@@ -77,7 +83,11 @@ class Today(Record):
         if self.damaged:
             said.append(f"{counted(self.damaged, 'line')} of the journal {_are(self.damaged)} damaged")
         if self.unreadable:
-            said.append(f"{counted(self.unreadable, 'record')} {_are(self.unreadable)} not readable")
+            which = ", ".join(f"{one.code} {one.words[:_MOST_WORDS]}" for one in self.unread[:_MOST_UNREAD])
+            said.append(
+                f"{counted(self.unreadable, 'record')} {_are(self.unreadable)} not readable"
+                + (f" ({which})" if which else "")
+            )
         return " and ".join(said)
 
     def owed(self) -> list[Row]:
@@ -121,8 +131,17 @@ def today(desk: Desk) -> Today:
         due=due,
         damaged=len(book.damaged),
         unreadable=len(book.unreadable),
-        is_read_only=is_newer(book),
+        unread=_unread(book),
+        is_read_only=book.is_newer,
     )
+
+
+def _unread(book: Book) -> tuple[Unreadable, ...]:
+    if not book.unreadable:
+        return ()
+    from cockpit.store.unreadable import unreadable
+
+    return tuple(unreadable(book))
 
 
 def owe(today: Today) -> str:

@@ -15,6 +15,9 @@ DAMAGED = (OSError, ValueError, LookupError, EOFError, CutOff)
 """What reading the file of a zone may raise: there is none, or it is damaged."""
 # Files beside the zones that are a zone on this machine only, or none: no name to keep a moment by.
 _NO_NAMES = frozenset(("localtime", "posixrules", "Factory"))
+YEARS = range(1900, 9000)
+"""What can be reckoned with: beyond, neither zones nor a century ahead can be."""
+
 _zones: dict[str, ZoneInfo | None] = {}
 
 

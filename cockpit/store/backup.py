@@ -120,7 +120,7 @@ def broken(folder: Folder) -> list[str]:
     return told
 
 
-def read(folder: Folder, label: str) -> Pack:
+def pack_named(folder: Folder, label: str) -> Pack:
     """Return what the backup of that label holds. Raises NothingFound where there is none, BookError for a bad one."""
     name = f"{_FOLDER}/{label.removesuffix('.zip')}.zip"
     if name not in _names(folder):
@@ -129,7 +129,7 @@ def read(folder: Folder, label: str) -> Pack:
     return _unpacked(folder.read(name), name)
 
 
-def read_file(path: str) -> Pack:
+def pack_in(path: str) -> Pack:
     """Return what a backup anywhere holds. Raises NothingFound where there is no file, BookError for a bad one."""
     path = os.path.abspath(os.path.expanduser(path))
     if not os.path.isfile(path):
@@ -147,8 +147,11 @@ def may_take_place(pack: Pack, old: bytes) -> bool:
 
 
 def is_due(folder: Folder, day: str) -> bool:
-    """Tell whether that day has no backup yet, though there is something to back up."""
-    has_one = any(name.startswith(f"{_FOLDER}/{day}") for name in _names(folder))
+    """Tell whether that day has no backup yet, though there is something to back up.
+
+    One made for another reason, as before restoring, is none: what was captured since is not in it.
+    """
+    has_one = any(_is_daily(name) and _label(name).startswith(day) for name in _names(folder))
     return not has_one and months.is_begun(folder)
 
 
@@ -197,6 +200,11 @@ def _names(folder: Folder) -> list[str]:
         if match
     ]
     return [name for *_, name in sorted(ranked, reverse=True)]
+
+
+def _is_daily(name: str) -> bool:
+    match = _NAME.fullmatch(name.removeprefix(f"{_FOLDER}/"))
+    return match is not None and match[2] is None
 
 
 def _label(name: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from cockpit.domain.people import Customer
 from cockpit.domain.record import created_ms
 from cockpit.errors import BookError
-from cockpit.store import codec, journal, months, snapshot
+from cockpit.store import codec, journal, migration, months, round_trip, snapshot
 from cockpit.store.fold import Document
 from cockpit.store.writer import Writer
 
@@ -53,6 +53,11 @@ class Book:
                 self._show(table, record_id)
         self.refresh()
 
+    @property
+    def is_newer(self) -> bool:
+        """Whether it is of a newer schema than ours, and so may only be read."""
+        return migration.is_newer(self.tables, self.folder)
+
     def refresh(self) -> set[int]:
         """Take in the lines written since; return the ids of the records they changed."""
         return self.take_in(months.files(self.folder))
@@ -73,7 +78,7 @@ class Book:
         return set(touched)
 
     def _take_in(self, file: str, place: Place, touched: dict[int, str]) -> None:
-        changes, damaged, end, is_put_back = journal.read_on(self.folder, file, place)
+        changes, damaged, end, is_put_back = journal.changes_since(self.folder, file, place)
         self.unsure.add(file)
         if is_put_back:  # to an earlier state: what it says now comes on top of all that is known
             self.load_history()
@@ -115,15 +120,8 @@ class Book:
             self.take_history(self.read_history())
 
     def read_history(self) -> list[Contents]:
-        """Read the rest of the snapshot and the archive. Changes nothing here, so it may run in a thread.
-
-        The archive comes second: what is moved there meanwhile is found. Where any is damaged, the journals tell.
-        """
-        found = [snapshot.read_all(self.folder)]
-        found += [snapshot.read_all(self.folder, name) for name in snapshot.archives(self.folder)]
-        if None in found:
-            found.append(snapshot.from_journals(self.folder))
-        return [contents for contents in found if contents is not None]
+        """Read the rest of the snapshot and the archive. Changes nothing here, so it may run in a thread."""
+        return snapshot.read_history(self.folder)
 
     def take_history(self, history: Iterable[Contents]) -> None:
         """Take in what `read_history` found; what is here already stays where its stamps are greater."""
@@ -216,23 +214,25 @@ class Transaction:
         self._changes: dict[tuple[str, int], Change] = {}
 
     def __enter__(self) -> Self:
-        from cockpit.store import migration
-
-        migration.refuse_newer(
-            migration.schema_of(self.book.tables), migration.schema_noted(self.book.folder)
-        )
+        self._refuse_newer()
         self._lock = self.book.folder.lock()
         self._lock.__enter__()
         try:
             self.book.take_in(months.live(self.book.folder, self.book.folded))
-            migration.admit(self.book)
+            self._refuse_newer()
+            if migration.is_due(self.book.tables, self.book.folder):
+                self._migrate()
         except BaseException:
             self._lock.__exit__(None, None, None)
             raise
         return self
 
     def put(self, record: Entry | Customer) -> None:
-        """Let a record stand as it is given: only the values that differ are written."""
+        """Let a record stand as it is given: only the values that differ are written.
+
+        Raises IllegalMove where it would not read back as it is given.
+        """
+        round_trip.assure(record)
         table = codec.table_of(record)
         is_customer = isinstance(record, Customer)
         if is_customer and record.id not in self.book.customers:
@@ -261,15 +261,40 @@ class Transaction:
         except BookError:
             pass  # what was put is on disk; the next refresh shows it
 
+    def _refuse_newer(self) -> None:
+        book = self.book
+        migration.refuse_newer(migration.schema_of(book.tables), migration.schema_noted(book.folder))
+
+    def _migrate(self) -> None:
+        """Bring a book of an older schema up to ours, one transaction a step, after a backup. Raises BookError.
+
+        A kill, too, leaves the book at the schema it had or at one that was reached; the next transaction goes on.
+        """
+        from cockpit.store import backup, hints
+
+        book, now_ms = self.book, self.book.wall_ms()
+        label = f"schema-{migration.schema_of(book.tables)}"
+        backup.make(book.folder, backup.utc_day(now_ms), now_ms, label=label, has_lock=True)
+        known = hints.load(book.folder)
+        if not known.is_lost:
+            known.save(book.folder)  # first: an older Cockpit that captures reads nothing else
+        book.load_history()
+        for changes in migration.steps(book.tables, lambda: backup.known_id(book.folder)):
+            _, settle = book.writer.append(changes, seen=self._seen(changes))
+            settle()
+            book.refresh()
+
+    def _seen(self, changes: Iterable[Change]) -> str:
+        documents = (self.book.document(change.table, change.id) for change in changes)
+        return max((document.last_stamp for document in documents if document), default="")
+
     def _write(self, changes: list[Change]) -> Callable[[], None]:
         changes[0].did = self.did
         changes[0].undoes = self.undoes
-        documents = (self.book.document(change.table, change.id) for change in changes)
-        seen = max((document.last_stamp for document in documents if document), default="")
         own = f"journal/{self.book.device()}/"
         for file in self.book.unsure:
             if not file.startswith(own):  # another device's, on this disk: what is put may build upon it
                 self.book.folder.sync(file)
         self.book.unsure.clear()
-        self.at, settle = self.book.writer.append(changes, seen=seen)
+        self.at, settle = self.book.writer.append(changes, seen=self._seen(changes))
         return settle

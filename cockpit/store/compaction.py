@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from heapq import nlargest
 
-from cockpit.domain.moment import between
 from cockpit.domain.people import Customer
 from cockpit.domain.promises.promise import Promise
-from cockpit.domain.promises.proposal import kind_of
-from cockpit.domain.record import created_ms, tail
+from cockpit.domain.record import created_ms
 from cockpit.store import codec, journal, migration, months, snapshot
 from cockpit.store.fold import Document
-from cockpit.store.hints import MOST_DURATIONS, MOST_NAMES, Hints
+from cockpit.store.hints_rebuild import hints_of
 from cockpit.store.hybrid_clock import ms_of
 
 TYPE_CHECKING = False
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
     from cockpit.store.snapshot import Contents
 
     Tables = dict[str, dict[int, Document]]
+    Rows = dict[str, list[tuple[int, Document, bool]]]
 
 _DAY_MS = 86_400_000
 _LATELY_MS = 2 * _DAY_MS
@@ -89,7 +88,7 @@ def _bring_up(folder: Folder, whole: Contents, lately: Contents, now_ms: int) ->
         if folder.size(file) == place[0] and not journal.is_put_back(folder, file, place):
             continue
         folder.sync(file)  # its writer may have died before: a snapshot must not outlive what it was made of
-        changes, _, folded[file], is_put_back = journal.read_on(folder, file, place)
+        changes, _, folded[file], is_put_back = journal.changes_since(folder, file, place)
         for change in changes:
             documents = tables.setdefault(change.table, {})
             if change.id not in documents:
@@ -125,46 +124,63 @@ def _write(
     shown: set[int] | None,
     is_rebuilt: bool,
 ) -> None:
-    """Part the tables. `shown` are the only records that may be open or touched lately; None means any may."""
+    """Write what is kept at hand and what is archived. `shown` are the only records that may be open or touched lately.
+
+    None means that any may.
+    """
     migration.refuse_newer(migration.schema_of(tables), migration.schema_noted(folder))
-    kept: dict[str, list[tuple[int, Document, bool]]] = {}
-    old: dict[str, Tables] = {}
-    needed: set[str] = set()
-    lately = _touched_lately(tables, now_ms)
-    for table, documents in tables.items():
-        rows = kept.setdefault(table, [])
-        for record_id, document in documents.items():
-            is_shown = (shown is None or record_id in shown) and (
-                record_id in lately or _is_open(table, record_id, document)
-            )
-            if is_shown and "customer" in document.values:
-                needed.add(str(document.values["customer"]))
-            if (
-                is_shown
-                or table not in codec.TABLES
-                or table == Customer.KIND
-                or _age(document, now_ms) < _RECENT_MS
-            ):
-                rows.append((record_id, document, is_shown))
-            else:
-                year = old.setdefault(snapshot.archive_of(created_ms(record_id)), {})
-                year.setdefault(table, {})[record_id] = document
-    customers = kept.get(Customer.KIND, [])
-    kept[Customer.KIND] = [
-        (
-            record_id,
-            document,
-            str(record_id) in needed or any(field in document.values for field in _TOLD_BY_NAME),
-        )
-        for record_id, document, _ in customers
-    ]
+    kept, old = _parted(tables, now_ms, shown)
     if is_rebuilt:
         for name in snapshot.archives(folder):
             _stay(folder, name, tables, old.setdefault(name, {}))
     for name, added in old.items():
         _archive(folder, name, added, is_rebuilt=is_rebuilt)
     snapshot.write(folder, snapshot.SNAPSHOT, kept, folded)
-    _hints(tables, kept).save(folder)
+    promises = {record_id: document for record_id, document, _ in kept.get(Promise.KIND, ())}
+    told = {Customer.KIND: tables.get(Customer.KIND, {}), Promise.KIND: promises}
+    hints_of(told, folded, _with_codes(kept)).save(folder)
+
+
+def _parted(tables: Tables, now_ms: int, shown: set[int] | None) -> tuple[Rows, dict[str, Tables]]:
+    """Return what the snapshot is to hold, with what of it is shown at once, and each year of the archive."""
+    kept: Rows = {}
+    old: dict[str, Tables] = {}
+    needed: set[str] = set()
+    lately = _touched_lately(tables, now_ms)
+    for table, documents in tables.items():
+        rows = kept.setdefault(table, [])
+        stays = table not in codec.TABLES or table == Customer.KIND
+        for record_id, document in documents.items():
+            is_shown = (shown is None or record_id in shown) and (
+                record_id in lately or _is_open(table, record_id, document)
+            )
+            if is_shown and "customer" in document.values:
+                needed.add(str(document.values["customer"]))
+            if is_shown or stays or _age(document, now_ms) < _RECENT_MS:
+                rows.append((record_id, document, is_shown))
+            else:
+                year = old.setdefault(snapshot.archive_of(created_ms(record_id)), {})
+                year.setdefault(table, {})[record_id] = document
+    kept[Customer.KIND] = [
+        (
+            record_id,
+            document,
+            str(record_id) in needed or any(map(document.values.__contains__, _TOLD_BY_NAME)),
+        )
+        for record_id, document, _ in kept.get(Customer.KIND, [])
+    ]
+    return kept, old
+
+
+def _with_codes(kept: Rows) -> list[int]:
+    """Return the ids of the records that are shown, and so have codes in use."""
+    return [
+        record_id
+        for table, rows in kept.items()
+        if table in codec.TABLES and table != Customer.KIND
+        for record_id, _, is_shown in rows
+        if is_shown
+    ]
 
 
 def _stay(folder: Folder, name: str, tables: Tables, archived: Tables) -> None:
@@ -223,41 +239,3 @@ def _is_open(table: str, record_id: int, document: Document) -> bool:
         return codec.decode(table, record_id, document.values, deleted=document.is_deleted).is_open()
     except codec.Unreadable:
         return True  # what does not read is told on every opening, until it is mended
-
-
-def _hints(tables: Tables, kept: dict[str, list[tuple[int, Document, bool]]]) -> Hints:
-    hints = Hints()
-    customers = sorted(tables.get(Customer.KIND, {}).items(), key=lambda row: row[1].last_stamp)
-    for record_id, document in customers[-MOST_NAMES:]:
-        try:
-            customer = codec.decode(Customer.KIND, record_id, document.values, deleted=document.is_deleted)
-        except codec.Unreadable:
-            continue  # told by `verify`; a name less to complete
-        if isinstance(customer, Customer):
-            hints.learn([customer])
-    for record_id, document, _ in sorted(kept.get(Promise.KIND, ()), key=lambda row: row[0], reverse=True):
-        kind = kind_of(str(document.values.get("text")))
-        if "delivered_at" not in document.values or len(hints.durations.get(kind, ())) == MOST_DURATIONS:
-            continue
-        took = promise_took(record_id, document)
-        if took:
-            hints.durations.setdefault(took[0], []).insert(0, took[1])
-    hints.tails = [
-        tail(record_id)
-        for table, rows in kept.items()
-        if table in codec.TABLES and table != Customer.KIND
-        for record_id, _, is_shown in rows
-        if is_shown
-    ]
-    return hints
-
-
-def promise_took(record_id: int, document: Document) -> tuple[str, int] | None:
-    """Return what kind of thing a delivered promise was, and the seconds it took; None where it does not read."""
-    try:
-        promise = codec.decode(Promise.KIND, record_id, document.values)
-    except codec.Unreadable:
-        return None
-    if not isinstance(promise, Promise) or promise.delivered_at is None:
-        return None
-    return kind_of(promise.text), round(between(promise.made_at, promise.delivered_at).total_seconds())

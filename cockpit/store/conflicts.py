@@ -75,11 +75,11 @@ class _Edit:
         return self.device == other.device or (not self.is_blind and self.was == other.value)
 
 
-def read(folder: Folder) -> list[Conflict]:
+def conflicts_in(folder: Folder) -> list[Conflict]:
     """Return the conflicts in the journals of a book, the oldest first. Raises BookError."""
     if len(folder.names("journal")) < 2:
         return []  # one machine alone: ten years of it need not be read
-    return find(change for file in months.files(folder) for change in journal.read(folder, file)[0])
+    return find(change for file in months.files(folder) for change in journal.changes_in(folder, file)[0])
 
 
 def find(changes: Iterable[Change]) -> list[Conflict]:

@@ -31,11 +31,12 @@ _MOST_SECONDS = 10_000_000_000  # three hundred years
 class Hints:
     """`names` maps folded names to (name to show, customer id), the latest last; `durations` are in seconds.
 
-    `is_lost` tells that there was no sound file to read. `schema` is the book's as its last writer knew it: of a
-    newer one than ours nothing else is read, and nothing may be written.
+    `tails` are those of the codes in use, up to the offset of each device's latest journal file in `folded`; no more
+    than MOST_TAILS are kept. `is_lost` tells that there was no sound file to read. `schema` is the book's as its last
+    writer knew it: of a newer one than ours nothing else is read, and nothing may be written.
     """
 
-    __slots__ = ("durations", "is_lost", "names", "schema", "tails")
+    __slots__ = ("durations", "folded", "is_lost", "names", "schema", "tails")
 
     def __init__(
         self,
@@ -43,6 +44,7 @@ class Hints:
         durations: dict[str, list[int]] | None = None,
         tails: list[str] | None = None,
         *,
+        folded: dict[str, int] | None = None,
         is_lost: bool = False,
         schema: int = 1,
     ) -> None:
@@ -51,6 +53,7 @@ class Hints:
         self.names = names or {}
         self.durations = durations or {}
         self.tails = tails or []
+        self.folded = folded or {}
 
     def known(self) -> dict[str, str]:
         """Return the names to show by their folded forms, the latest first."""
@@ -84,6 +87,7 @@ class Hints:
             "customers": names,
             "durations": self.durations,
             "tails": self.tails[-MOST_TAILS:],
+            "folded": self.folded,
         }
         folder.replace(HINTS, sealed(json.dumps(body, separators=(",", ":"))[:-1].encode()))
 
@@ -103,7 +107,8 @@ def load(folder: Folder) -> Hints:
             raise ValueError("no customer")
         if not all(abs(one) < _MOST_SECONDS for took in durations.values() for one in took):
             raise ValueError("no duration")
-        return Hints(names, durations, [str(one) for one in body.get("tails", ())])
+        folded = {file: max(0, int(end)) for file, end in body.get("folded", {}).items()}
+        return Hints(names, durations, [str(one) for one in body.get("tails", ())], folded=folded)
     except (ValueError, TypeError, AttributeError, ArithmeticError, RecursionError, BookError):
         return Hints(is_lost=True)
 
@@ -111,11 +116,14 @@ def load(folder: Folder) -> Hints:
 def keep_up(
     folder: Folder, *, customers: Iterable[Customer] = (), durations: Mapping[str, timedelta] | None = None
 ) -> None:
-    """Let the hints learn, where that works: what they follow is on disk already, and failing it would be untrue."""
+    """Let the hints learn, where that works: what they follow is on disk already, and failing it would be untrue.
+
+    Lost ones learn nothing: half-made, they would pass for whole. Whoever captures next makes them anew.
+    """
     try:
         with folder.lock():
             hints = load(folder)
-            if hints.schema > journal.SCHEMA:
+            if hints.is_lost or hints.schema > journal.SCHEMA:
                 return
             hints.learn(customers, durations)
             hints.save(folder)

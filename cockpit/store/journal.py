@@ -161,7 +161,7 @@ def stamp_of(line: bytes) -> str:
     return line[len(_START) : line.index(b'"', len(_START))].decode("latin-1")
 
 
-def read(
+def changes_in(
     folder: Folder, file: str, start: int = 0, stop: int | None = None
 ) -> tuple[list[Change], list[Damage], int]:
     """Return the changes of a journal file from `start` on, what is damaged, and the offset read up to.
@@ -171,8 +171,8 @@ def read(
     return _parsed(file, folder.read(file, start, -1 if stop is None else stop - start), start)
 
 
-def read_on(folder: Folder, file: str, place: Place) -> tuple[list[Change], list[Damage], Place, bool]:
-    """Return what `read` does from a place on, the place that was read up to, and whether the file was put back.
+def changes_since(folder: Folder, file: str, place: Place) -> tuple[list[Change], list[Damage], Place, bool]:
+    """Return what `changes_in` does from a place on, the place that was read up to, and whether the file was put back.
 
     One that does not hold what stood before the place was put back to an earlier state: it is read from its start.
     """
@@ -221,6 +221,14 @@ def _settled(
     begun: list[Change] = []
     begun_at = 0
     is_hurt = was_hurt = False  # by damage since the last line, or since the last whole transaction
+
+    def close(*, is_kept: bool) -> None:
+        if is_kept:
+            changes.extend(begun)
+        else:
+            damaged.append(Damage(file, begun_at, b""))
+        begun.clear()
+
     for offset, one in found:
         if not isinstance(one, Change):
             damaged += [one] if one else []
@@ -228,19 +236,12 @@ def _settled(
             was_hurt = was_hurt or is_hurt
             continue
         if begun and begun[-1].at != one.at:
-            if is_hurt:
-                changes += begun
-            else:
-                damaged.append(Damage(file, begun_at, b""))
-            begun = []
+            close(is_kept=is_hurt)
         begun_at, is_hurt = begun_at if begun else offset, False
         begun.append(one)
         if one.is_last:
-            if was_hurt or len(begun) == one.size:
-                changes += begun
-            else:
-                damaged.append(Damage(file, begun_at, b""))
-            begun, was_hurt = [], False
+            close(is_kept=was_hurt or len(begun) == one.size)
+            was_hurt = False
     if begun and not is_hurt:
         return changes, [one for one in damaged if one.offset < begun_at], begun_at
     return changes + begun, damaged, end

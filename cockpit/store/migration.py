@@ -15,9 +15,8 @@ from cockpit.store.journal import BOOK, Change
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
-    from cockpit.store.book import Book
     from cockpit.store.fold import Document
     from cockpit.store.folder import Folder
 
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 
 ONLY = 1  # the id of the one record in the table `book`
 STEPS: Steps = {0: lambda _: []}
-"""What makes a book of schema n one of n + 1: as changes, to which `migrate` adds the book's id and schema."""
+"""What makes a book of schema n one of n + 1: as changes, to which `steps` adds the book's id and schema."""
 
 _NOTED = re.compile(rb'\{"cockpit":\{"1":\{"schema":(\d{1,9})\b')  # how every snapshot's first line begins
 _NOTE_ROOM = 64
@@ -61,51 +60,29 @@ def refuse_newer(*schemas: int) -> None:
         )
 
 
-def is_newer(book: Book) -> bool:
+def is_newer(tables: Tables, folder: Folder) -> bool:
     """Tell whether a book is of a newer schema than ours, and so may only be read."""
-    return max(schema_of(book.tables), schema_noted(book.folder)) > journal.SCHEMA
+    return max(schema_of(tables), schema_noted(folder)) > journal.SCHEMA
 
 
-def admit(book: Book) -> None:
-    """Let a transaction begin on an open, refreshed book: refuse a newer one, bring an older one up.
+def is_due(tables: Tables, folder: Folder) -> bool:
+    """Tell whether a book is of an older schema than ours: one that holds a line, whatever it says."""
+    return schema_of(tables) < journal.SCHEMA and months.is_begun(folder)
 
-    The caller holds the lock. Raises BookError.
+
+def steps(tables: Tables, known_id: Callable[[], str]) -> Iterator[list[Change]]:
+    """Yield what makes each schema of the one before, as one transaction; it is written before the next is asked for.
+
+    `known_id` is asked where the journals do not name the book; empty where it is not known.
     """
-    refuse_newer(schema_of(book.tables), schema_noted(book.folder))
-    migrate(book)
-
-
-def migrate(book: Book) -> None:
-    """Bring a book of an older schema up to ours, one transaction a step, after a backup. The caller holds the lock.
-
-    A kill leaves the book at the schema it had or at one that was reached; the next transaction goes on from there.
-    Raises BookError; then the book stands at one of those, too.
-    """
-    found = schema_of(book.tables)
-    if found >= journal.SCHEMA or not months.is_begun(book.folder):
-        return
-    from cockpit.store import backup, hints
-
-    backup.make(
-        book.folder, backup.utc_day(book.wall_ms()), book.wall_ms(), label=f"schema-{found}", has_lock=True
-    )
-    known = hints.load(book.folder)
-    if not known.is_lost:
-        known.save(book.folder)  # first: an older Cockpit that captures reads nothing else
-    book.load_history()
-    for schema in range(found + 1, journal.SCHEMA + 1):
-        changes = STEPS[schema - 1](book.tables)
+    for schema in range(schema_of(tables) + 1, journal.SCHEMA + 1):
+        changes = STEPS[schema - 1](tables)
         to: dict[str, int | str] = {"schema": schema}
-        if not id_of(book.tables):
-            to = {"book": backup.known_id(book.folder) or os.urandom(16).hex(), **to}
+        if not id_of(tables):
+            to = {"book": known_id() or os.urandom(16).hex(), **to}
         changes.append(Change(BOOK, ONLY, to, was={"schema": schema - 1} if schema > 1 else None))
         changes[0].did = f"brought the book up to schema {schema}"
-        documents = (book.document(change.table, change.id) for change in changes)
-        _, settle = book.writer.append(
-            changes, seen=max((one.last_stamp for one in documents if one), default="")
-        )
-        settle()
-        book.refresh()
+        yield changes
 
 
 def lifted(tables: dict[str, dict[int, Document]]) -> dict[str, dict[int, Document]]:

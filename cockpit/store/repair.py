@@ -116,28 +116,37 @@ def _mend_journals(
     """
     unsound = [file for file in months.files(folder) if not contents.take_in(folder, file)]
     damaged = {file: found for file in unsound if (found := _read(file, folder.read(file))[1])}
-    patches: dict[Damage, bytes] = {}
-    every = [damage for found in damaged.values() for damage in found if damage.raw]
-    while len(patches) < len(every) and (pack := next(packs, None)):
-        for damage in every:
-            if damage not in patches and (patch := _patch(damage, pack.files.get(damage.file, b""))):
-                patches[damage] = patch
+    patches = _patches([one for found in damaged.values() for one in found if one.raw], packs)
     aside: list[str] = []
     lost: list[tuple[str, bytes]] = []
     for file, found in damaged.items():
         data = folder.read(file)
-        meant = [
-            one for one in found if one in patches or not one.is_torn
-        ]  # a torn one was never acknowledged
-        lines = lines_of(data, (one.offset for one in meant))
-        lost += [
-            (f"{file}, byte {one.offset}, line {lines[one.offset]}", one.raw)
-            for one in meant
-            if one not in patches and len(one.raw) > 1  # a single byte was the end of a line: none is lost
-        ]
+        # a torn one was never acknowledged
+        meant = [one for one in found if one in patches or not one.is_torn]
+        lost += _lost(file, data, [one for one in meant if one not in patches])
         aside += _mend(folder, file, data, meant, patches)
         contents.take_in(folder, file)
     return aside, lost, sum(bool(line) for patch in patches.values() for line in patch.split(b"\n"))
+
+
+def _patches(every: list[Damage], packs: Iterator[Pack]) -> dict[Damage, bytes]:
+    """Return what backups hold in the places of damage, asking older ones only as long as any is not found."""
+    patches: dict[Damage, bytes] = {}
+    while len(patches) < len(every) and (pack := next(packs, None)):
+        for damage in every:
+            if damage not in patches and (patch := _patch(damage, pack.files.get(damage.file, b""))):
+                patches[damage] = patch
+    return patches
+
+
+def _lost(file: str, data: bytes, damaged: list[Damage]) -> list[tuple[str, bytes]]:
+    """Return where damage stands that nothing patches, and its bytes."""
+    lines = lines_of(data, (one.offset for one in damaged))
+    return [
+        (f"{file}, byte {one.offset}, line {lines[one.offset]}", one.raw)
+        for one in damaged
+        if len(one.raw) > 1  # a single byte was the end of a line: none is lost
+    ]
 
 
 def _mend(
@@ -160,7 +169,7 @@ def _read(file: str, data: bytes) -> tuple[list[Change], list[Damage]]:
     """Read a journal to its very end: what was cut off or damaged there is told with the rest."""
     folder = MemoryFolder()
     folder.files[file] = data + b"\n"
-    changes, damaged, _ = journal.read(folder, file)
+    changes, damaged, _ = journal.changes_in(folder, file)
     return changes, damaged
 
 
@@ -196,7 +205,9 @@ def _ended(data: bytes, whole: set[str]) -> bytes:
     lines = data.split(b"\n")
     last: dict[str, tuple[int, bool, int]] = {}
     for number, line in enumerate(lines):
-        change = journal.decode(line)
+        change = journal.decode(line) or journal.decode(
+            line.rstrip(b"\0") + b"}"
+        )  # it reads without its brace
         if change is not None:
             _, _, size = last.get(change.at, (0, False, 0))
             last[change.at] = number, change.is_last, size + 1

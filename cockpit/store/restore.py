@@ -8,6 +8,7 @@ from __future__ import annotations
 from cockpit.domain.record import Record
 from cockpit.errors import BookError
 from cockpit.store import codec, journal, migration, months, snapshot
+from cockpit.store.difference import back
 from cockpit.store.fold import DELETED
 from cockpit.store.journal import BOOK, Change
 
@@ -68,7 +69,7 @@ def _differences(now: Tables, then: Tables) -> dict[tuple[str, int], dict[str, A
             continue
         mine, theirs = now.get(table, {}), then.get(table, {})
         for record_id in {**mine, **theirs}:
-            if to := _back(mine.get(record_id), theirs.get(record_id)):
+            if to := back(mine.get(record_id), theirs.get(record_id)):
                 found[table, record_id] = to
     return found
 
@@ -94,33 +95,6 @@ def _refuse_foreign(book: Book, pack: Pack) -> None:
             "That is a backup of another book.",
             "Restore it into a book of its own: cockpit --book NEW-FOLDER backup --restore FILE.",
         )
-
-
-def _back(now: Document | None, then: Document | None) -> dict[str, Any]:
-    """Return, by path, what makes the one document of the other: the record reads the same then."""
-    if then is None:
-        return {DELETED: True} if now is not None and not now.is_deleted else {}
-    mine, theirs = now.values if now else {}, then.values
-    if now and mine == theirs and now.is_deleted == then.is_deleted:
-        return {}
-    keyed = {path.partition("/")[0] for one in (now, then) if one for path in one.stamps if "/" in path}
-    to: dict[str, Any] = {}
-    for field in {**mine, **theirs}:
-        one, other = mine.get(field), theirs.get(field)
-        if one == other or field == DELETED:
-            continue
-        if field in keyed and isinstance(one, dict | None) and isinstance(other, dict | None):
-            one, other = one or {}, other or {}
-            items = {**one, **other}
-            to |= {f"{field}/{key}": other.get(key) for key in items if one.get(key) != other.get(key)}
-        else:
-            to[field] = other
-    was_deleted = now is not None and now.is_deleted
-    if then.is_deleted and (to or not was_deleted):
-        to[DELETED] = True
-    elif was_deleted and not then.is_deleted:
-        to[DELETED] = None
-    return to
 
 
 def _kind_of(old: Document | None, new: Document | None) -> str:

@@ -49,7 +49,7 @@ class Contents:
 
     def take_in(self, folder: Folder, file: str) -> bool:
         """Fold a whole journal file in; tell whether it is sound to its last byte."""
-        changes, damaged, self.folded[file], _ = journal.read_on(folder, file, journal.START)
+        changes, damaged, self.folded[file], _ = journal.changes_since(folder, file, journal.START)
         for change in changes:
             self.tables.setdefault(change.table, {}).setdefault(change.id, Document()).apply(change)
         self.is_hurt = self.is_hurt or not all(one.is_torn for one in damaged)
@@ -126,6 +126,22 @@ def read_all(folder: Folder, name: str = SNAPSHOT) -> Contents | None:
         )
     except _UNSOUND:
         return None
+
+
+def holds(folder: Folder, record_id: int) -> bool:
+    """Tell whether the snapshot has a record of that id, without reading it: in text, quotes are escaped."""
+    return b'"%d":{' % record_id in folder.read(SNAPSHOT)
+
+
+def read_history(folder: Folder) -> list[Contents]:
+    """Read the whole snapshot and the archive; where any is damaged, the journals tell.
+
+    The archive comes second: what is moved there meanwhile is found.
+    """
+    found = [read_all(folder), *(read_all(folder, name) for name in archives(folder))]
+    if None in found:
+        found.append(from_journals(folder))
+    return [contents for contents in found if contents is not None]
 
 
 def from_journals(folder: Folder) -> Contents:

@@ -143,7 +143,7 @@ def _actions_of(book: Book, files: Iterable[str], reach: int, until: str) -> tup
     for file in files:
         # what lies beside the months, as what was regained, has no order
         start = max(0, book.folder.size(file) - reach) if months.is_month(file) else 0
-        changes = journal.read(book.folder, file, start)[0]
+        changes = journal.changes_in(book.folder, file, start)[0]
         if start:  # in the midst of a line: of the first action there may be but a part
             since = max(since, changes[0].at if changes else until)
         for change in changes:
@@ -168,35 +168,50 @@ def _revert(book: Book, action: Action, add: Callable[[Change], None]) -> Revert
         if document is None:
             continue
         if change.is_new:
-            later = {device_of(at) for at in document.stamps.values() if at > action.at}
-            others = later - {device_of(action.at)}
-            if others:
-                since.append(f"all of it (by {', '.join(sorted(others))})")
-            elif change.table != Customer.KIND or str(change.id) not in in_use:
-                add(Change(change.table, change.id, {DELETED: True}, was=document.by_path()))
-                ids.append(change.id)
-            continue
-        is_settling = all(path.startswith(f"{SETTLED}/") for path in change.to)
-        # a change of anything else would bring it back
-        if document.is_deleted and DELETED not in change.to and not is_settling:
-            since.append(f"all of it (deleted by {device_of(document.stamps[DELETED])})")
-            continue
-        to, was = {}, {}
-        for path in change.to:
-            if change.did == REGAINED and path != DELETED:  # it does not tell what was there before
-                since.append(f"{path.partition('/')[0]} (regained from a damaged line)")
-            elif _stands(document, path, change):
-                to[path], was[path] = change.was.get(path), change.to[path]
-            else:
-                since.append(f"{path.partition('/')[0]} (by {device_of(document.stamps.get(path, ''))})")
-        if to:
-            was = document.by_path() if to.get(DELETED) else was  # as with every deletion
-            add(Change(change.table, change.id, to, was=was))
+            reversal, told = _unmade(action, change, document, in_use)
+        else:
+            reversal, told = _put_back(change, document)
+        since += told
+        if reversal is not None:
+            add(reversal)
             ids.append(change.id)
     if not ids:
         why = f"{', '.join(since)} changed since" if since else "it is in use by now"
         raise NothingFound(f"“{action.did}” cannot be undone: {why}.", "Edit the record instead.")
     return Reverted(did=action.did, ids=tuple(reversed(ids)), changed_since=tuple(since))
+
+
+def _unmade(
+    action: Action, change: Change, document: Document, in_use: set[str]
+) -> tuple[Change | None, list[str]]:
+    """Return what deletes a record that the action made, and what others changed of it since, which forbids that."""
+    later = {device_of(at) for at in document.stamps.values() if at > action.at}
+    others = later - {device_of(action.at)}
+    if others:
+        return None, [f"all of it (by {', '.join(sorted(others))})"]
+    if change.table == Customer.KIND and str(change.id) in in_use:
+        return None, []
+    return Change(change.table, change.id, {DELETED: True}, was=document.by_path()), []
+
+
+def _put_back(change: Change, document: Document) -> tuple[Change | None, list[str]]:
+    """Return what puts back the values that a change replaced, where they stand, and what others changed since."""
+    is_settling = all(path.startswith(f"{SETTLED}/") for path in change.to)
+    # a change of anything else would bring it back
+    if document.is_deleted and DELETED not in change.to and not is_settling:
+        return None, [f"all of it (deleted by {device_of(document.stamps[DELETED])})"]
+    to, was, since = {}, {}, []
+    for path in change.to:
+        if change.did == REGAINED and path != DELETED:  # it does not tell what was there before
+            since.append(f"{path.partition('/')[0]} (regained from a damaged line)")
+        elif _stands(document, path, change):
+            to[path], was[path] = change.was.get(path), change.to[path]
+        else:
+            since.append(f"{path.partition('/')[0]} (by {device_of(document.stamps.get(path, ''))})")
+    if not to:
+        return None, since
+    was = document.by_path() if to.get(DELETED) else was  # as with every deletion
+    return Change(change.table, change.id, to, was=was), since
 
 
 def _stands(document: Document, path: str, change: Change) -> bool:

@@ -39,7 +39,7 @@ def verify(folder: Folder) -> Soundness:
     cache = _copied(folder)  # first: the journals may grow meanwhile
     ends: dict[str, int] = {}
     for file in months.files(folder):
-        changes, damaged, ends[file] = journal.read(folder, file)
+        changes, damaged, ends[file] = journal.changes_in(folder, file)
         lines += len(changes)
         tail = _torn_tail(folder, file, ends[file])
         damaged += [tail] if tail else []
@@ -98,7 +98,7 @@ def _worth_knowing(folder: Folder, folded: Tables) -> list[str]:
 
 
 def _torn_tail(folder: Folder, file: str, end: int) -> Damage | None:
-    """Return what a file holds after the offset that `read` came to: what was cut off while it was written."""
+    """Return what a file holds after the offset that `changes_in` came to: what was cut off while it was written."""
     data = folder.read(file, end)
     _, _, rest = data.rpartition(b"\n")
     lost = [
@@ -203,7 +203,7 @@ class _Comparison:
             elif journal.is_put_back(self.folder, file, place):
                 wrong.append(f"{file}, byte {place[0]}: it is not the file that was folded up to there")
             elif end > place[0]:
-                for change in journal.read(self.folder, file, place[0], end)[0]:
+                for change in journal.changes_in(self.folder, file, place[0], end)[0]:
                     self.since.setdefault((change.table, change.id), []).append(change)
         return wrong
 

@@ -18,6 +18,8 @@ from cockpit.domain.people import Customer
 from cockpit.domain.record import Record
 from cockpit.domain.rules import Rules
 from cockpit.errors import BookError
+from cockpit.store import codec
+from cockpit.store.journal import Change
 from cockpit.store.memory import MemoryFolder
 from tests.calendar.examples import ACME, BO, BOOK, EXAMPLES, IDS, NAMES, Example
 from tests.domain.builders import NOW, a_held_call, a_loss, a_promise, a_todo, an_order, eur, nov
@@ -197,7 +199,8 @@ def test_a_record_that_cannot_be_reckoned_with_is_left_out_and_named(office: Off
     good, bad = a_todo(nov(20, 9)), an_order(made_at=datetime(9998, 12, 31, tzinfo=UTC))
     office.put(good)
     alone = office.data()
-    office.put(bad)
+    with office.desk.book.transaction() as transaction:  # as an older Cockpit kept it
+        transaction.add(Change("order", bad.id, codec.encode(bad), is_new=True))
     found = calendar_export.ics(office.desk)
     assert {left.record for left in found.left_out} <= {bad.id}
     office.desk.book.current[bad.id] = _Broken()  # type: ignore[assignment]

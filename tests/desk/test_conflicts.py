@@ -49,8 +49,8 @@ def an_earlier_line(record_id: int) -> bytes:
 
 def test_a_name_is_the_same_on_every_machine() -> None:
     pair, _ = a_pair(3)
-    assert [one.number for one in conflicts.read(pair.laptop.folder)] == [
-        one.number for one in conflicts.read(pair.phone.folder)
+    assert [one.number for one in conflicts.conflicts_in(pair.laptop.folder)] == [
+        one.number for one in conflicts.conflicts_in(pair.phone.folder)
     ]
 
 
@@ -85,7 +85,7 @@ def test_a_name_that_nothing_has_is_refused_with_the_remedy(typed: str) -> None:
         NothingFound, match=r"There is no conflict .*Nothing was changed\..*`cockpit conflicts`"
     ):
         desks.named(pair.desk(), typed)
-    assert len(conflicts.read(pair.laptop.folder)) == 1
+    assert len(conflicts.conflicts_in(pair.laptop.folder)) == 1
 
 
 @pytest.mark.parametrize("settle", [desks.restore, desks.dismiss])
@@ -120,7 +120,7 @@ def test_one_machine_alone_has_no_journal_read_for_conflicts() -> None:
     machine.put(a_todo(due=nov(20, 16)))
     assert isinstance(machine.folder, RecordingFolder)
     machine.folder.bytes_read = 0
-    assert conflicts.read(machine.folder) == []
+    assert conflicts.conflicts_in(machine.folder) == []
     assert machine.folder.bytes_read == 0
 
 
@@ -136,4 +136,4 @@ def test_settling_reads_no_journal_while_others_wait_for_the_lock() -> None:
     folder.bytes_of.clear()
     conflicts.dismiss(watched.book, one.conflict, "let be")
     assert folder.bytes_of["journal/phone001/2026-11.ndjson"] < 50  # whether its end still stands, no more
-    assert conflicts.read(folder) == []
+    assert conflicts.conflicts_in(folder) == []

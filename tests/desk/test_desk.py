@@ -11,11 +11,13 @@ from cockpit.desk import actions, calendar_export, capture, maintenance, views
 from cockpit.desk.demo import book
 from cockpit.desk.desk import Desk
 from cockpit.desk.lookup import find, name_of
+from cockpit.domain.people import Customer, id_of
+from cockpit.domain.record import tail
 from cockpit.domain.rules import Rules
 from cockpit.errors import BookError, NotUnderstood
-from cockpit.store import compaction, journal
+from cockpit.store import compaction, hints, journal
 from cockpit.store.memory import MemoryFolder
-from tests.domain.builders import NOW
+from tests.domain.builders import NOW, a_todo
 
 
 class FullDisk(MemoryFolder):
@@ -150,9 +152,10 @@ def test_ten_deliveries_of_a_kind_speak_instead_of_the_rule(
 
 def test_two_codes_alike_ask_for_one_character_more(sit_down: Callable[..., Desk]) -> None:
     desk = sit_down()
-    ids = iter([(1 << 100) + 5, (1 << 100) + (1 << 15) + 5])
-    desk.make_id = lambda: next(ids)  # type: ignore[method-assign]
-    todos = [capture.save(desk, f"todo thing {number}").record for number in range(2)]
+    todos = [a_todo(id=(1 << 100) + (number << 15) + 5) for number in range(2)]
+    with desk.book.transaction() as transaction:  # as other machines may have captured them
+        for todo in todos:
+            transaction.put(todo)
     assert {row.code for row in views.today(desk).rows} == {"T0005", "T1005"}
     with pytest.raises(NotUnderstood, match="T005 could be T0005 or T1005") as caught:
         find(desk, "t005")
@@ -168,6 +171,56 @@ def test_a_capture_gets_a_code_that_nothing_open_has(sit_down: Callable[..., Des
     ids = iter([row.record.id, row.record.id + 1])
     desk.make_id = lambda: next(ids)  # type: ignore[method-assign]
     assert capture.save(desk, "todo two").record.id == row.record.id + 1
+
+
+def test_hints_that_were_lost_learn_nothing_before_they_are_whole(sit_down: Callable[..., Desk]) -> None:
+    desk = sit_down()
+    promise = capture.save(desk, "promise @Initech spec in 9 h").record
+    capture.save(desk, "todo @Acme fix the roof")
+    maintenance.fold(desk)
+    desk.folder.remove("hints.json")
+    actions.do_next(desk, [promise.id])
+    assert desk.folder.size("hints.json") == 0
+    saved = capture.save(sit_down(), "todo initech: call back")
+    assert saved.name == "Initech"
+    again = sit_down()
+    assert [one.display for one in again.book.customers.values()] == ["Initech", "Acme"]
+    known = hints.load(desk.folder)
+    assert len(known.durations) == 1
+    assert set(known.names) == {"initech", "acme"}
+    assert tail(promise.id) in known.tails
+
+
+def test_a_customer_whom_the_hints_never_learned_is_no_new_one(
+    sit_down: Callable[..., Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = sit_down()
+    capture.save(desk, "todo one")
+    capture.save(desk, "todo two")  # by now there are hints
+    with monkeypatch.context() as context:
+        context.setattr(hints, "keep_up", lambda *_, **__: None)  # the process is killed before
+        capture.save(desk, "todo @Initech fix the roof")
+    assert "initech" not in hints.load(desk.folder).names
+    assert capture.save(sit_down(), "todo @initech call back").name == "Initech"
+    assert [one.display for one in sit_down().book.customers.values()] == ["Initech"]
+
+
+def test_a_customer_beyond_the_latest_thousand_keeps_its_name(sit_down: Callable[..., Desk]) -> None:
+    desk = sit_down()
+    capture.save(desk, "todo @Initech fix the roof")
+    renamed = capture.save(desk, "todo @Hooli fix the door").record
+    with desk.book.transaction() as transaction:
+        transaction.put(desk.book.customers[renamed.customer or 0].rename("Hooli AG"))
+    with desk.book.transaction() as transaction:
+        for number in range(hints.MOST_NAMES):
+            transaction.put(Customer(id=id_of(f"c{number}"), said=f"c{number}"))
+    maintenance.fold(desk)
+    assert "initech" not in hints.load(desk.folder).names
+    assert capture.save(sit_down(), "todo @initech call").name == "Initech"
+    assert capture.save(sit_down(), "todo @hooli ag call").name == "Hooli AG"
+    assert capture.save(sit_down(), "todo @newco call").name == "newco"
+    names = [one.display for one in sit_down().book.customers.values() if not one.said.startswith("c")]
+    assert sorted(names) == ["Hooli AG", "Initech", "newco"]
 
 
 def test_the_calendar_changes_with_what_it_shows_and_only_then(sit_down: Callable[..., Desk]) -> None:

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cockpit.domain.entry import Entry, new_key
 from cockpit.domain import kinds
+from cockpit.domain.entry import Entry, new_key
 from cockpit.domain.moment import plus
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.todo import Note, Todo

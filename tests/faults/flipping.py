@@ -223,7 +223,7 @@ def _mend(original: Original, flip: Flip) -> str:
     bad = {
         damage.raw
         for file in original.journals
-        for damage in journal.read(folder, file)[1]
+        for damage in journal.changes_in(folder, file)[1]
         if not damage.is_torn and len(damage.raw) > 1  # a single one is the end of a line
     }
     left = {wrong for wrong in verify(folder).wrong if "is not there" in wrong or "does not read" in wrong}

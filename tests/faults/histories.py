@@ -121,7 +121,7 @@ class History:
             start = before.get(file, 0)
             if len(device.folder.files[file]) == start:
                 continue
-            changes, damaged, end = journal.read(device.folder, file, start)
+            changes, damaged, end = journal.changes_in(device.folder, file, start)
             assert not damaged
             assert end == len(device.folder.files[file])
             arrived = {name: place[0] for name, place in device.book.folded.items()}
@@ -284,12 +284,12 @@ class History:
         """Restore or dismiss some of what lost; neither comes again."""
         for device in self.chance.sample(self.devices, 2):
             for _ in range(3):
-                found = conflicts.read(device.folder)
+                found = conflicts.conflicts_in(device.folder)
                 if not found:
                     break
                 conflict = self.chance.choice(found)
                 self.act(device, lambda one, conflict=conflict: self.settle(one, conflict))
-                left = {(one.id, one.key) for one in conflicts.read(device.folder)}
+                left = {(one.id, one.key) for one in conflicts.conflicts_in(device.folder)}
                 assert (conflict.id, conflict.key) not in left, conflict
 
     def settle(self, device: Device, conflict: Conflict) -> None:

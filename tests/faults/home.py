@@ -102,7 +102,7 @@ def each_transaction_has_a_stamp_of_its_own(home: Home) -> None:
     """Fail unless the stamps of the one journal only rise, as those of writers that take turns do."""
     files = [*months.files(home.folder)]
     assert len(files) <= 1, "one machine, two journals"
-    changes = [change for file in files for change in journal.read(home.folder, file)[0]]
+    changes = [change for file in files for change in journal.changes_in(home.folder, file)[0]]
     ends = [change.at for change in changes if change.is_last]
     assert ends == sorted(set(ends)), "two transactions share a stamp, or one goes back"
     assert {change.at for change in changes} == set(ends)

@@ -143,7 +143,7 @@ def _migrate(home: Home) -> list[str]:
     words = _verb(home)
     (file,) = months.files(home.folder)
     transactions: dict[str, list[Change]] = {}
-    for change in journal.read(home.folder, file)[0]:
+    for change in journal.changes_in(home.folder, file)[0]:
         if change.table != journal.BOOK:
             transactions.setdefault(change.at, []).append(change)
     data = b"".join(
@@ -184,7 +184,7 @@ def _back_up_elsewhere(home: Home) -> list[str]:
 
 def _backup_elsewhere(home: Home) -> list[str]:
     name = home.path / "stick" / "cockpit.zip"
-    return [f"{backup.read_file(str(name)).lines} lines"] if name.exists() else []
+    return [f"{backup.pack_in(str(name)).lines} lines"] if name.exists() else []
 
 
 def _restore(home: Home) -> list[str]:

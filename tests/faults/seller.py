@@ -340,7 +340,9 @@ def found_wrong(life: Life) -> list[str]:
     """Read the book as a fresh process does; return all that is wrong with it."""
     desk = life.sit_down().desk
     try:
-        changes = [one for file in months.files(desk.folder) for one in journal.read(desk.folder, file)[0]]
+        changes = [
+            one for file in months.files(desk.folder) for one in journal.changes_in(desk.folder, file)[0]
+        ]
         expected: dict[tuple[str, int], Document] = {}
         for change in changes:
             expected.setdefault((change.table, change.id), Document()).apply(change)

@@ -54,7 +54,7 @@ class Pair:
 
 
 def paths(machine: Machine) -> list[tuple[str, Any]]:
-    return [(one.path, one.lost) for one in conflicts.read(machine.folder)]
+    return [(one.path, one.lost) for one in conflicts.conflicts_in(machine.folder)]
 
 
 def test_a_value_that_lost_to_an_edit_elsewhere_is_told_in_the_sellers_words() -> None:

@@ -45,14 +45,14 @@ def check(seed: int) -> Counter[str]:
     first, *others = history.devices
     expected = documents(snapshot.from_journals(first.folder).tables)
     lived = seen_by(first.book)
-    listed = conflicts.read(first.folder)
+    listed = conflicts.conflicts_in(first.folder)
     assert lived[3] == expected, f"seed {seed}"
     for device in history.devices:
         assert seen_by(opened(device)) == lived, f"seed {seed}: {device.name} opens another book"
         assert not verify.verify(device.folder).wrong, f"seed {seed}: {verify.verify(device.folder).wrong}"
     for device in others:
         assert seen_by(device.book) == lived, f"seed {seed}: {device.name} lives another book"
-        assert conflicts.read(device.folder) == listed, f"seed {seed}"
+        assert conflicts.conflicts_in(device.folder) == listed, f"seed {seed}"
     assert history.judge(listed) == [], f"seed {seed}"
     history.counts["conflicts"] += len(listed)
     history.counts["devices"] += len(history.devices)

@@ -130,7 +130,7 @@ def test_a_hostile_line_leaves_the_book_and_its_snapshot_one(what: str) -> None:
         for book in (machine.book, machine.opened()):
             assert everything(book)[sound.id].means == "mail"  # type: ignore[attr-defined]
         assert not [one for one in verify.verify(folder).wrong if "differ" in one]
-        conflicts.read(folder)
+        conflicts.conflicts_in(folder)
 
 
 @pytest.mark.parametrize("what", [*FILES, *SNAPSHOTS])

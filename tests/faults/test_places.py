@@ -31,7 +31,7 @@ needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root may become 
 
 def stamps(folder: Folder) -> list[str]:
     """Return the stamps of every transaction, in the order of their files and lines."""
-    found = [change.at for file in months.files(folder) for change in journal.read(folder, file)[0]]
+    found = [change.at for file in months.files(folder) for change in journal.changes_in(folder, file)[0]]
     return list(dict.fromkeys(found))
 
 

@@ -44,7 +44,7 @@ def made(machine: Machine, day: str = DAY) -> str:
 
 
 def bring_back(machine: Machine, label: str = DAY) -> restore.Restored:
-    return restore.restore(machine.book, backup.read(machine.folder, label), f"restored {label}")
+    return restore.restore(machine.book, backup.pack_named(machine.folder, label), f"restored {label}")
 
 
 def decoded(folder: Folder) -> dict[tuple[str, int], Any]:
@@ -75,7 +75,7 @@ def test_a_backup_holds_the_journals_byte_for_byte(folder: Folder, here: Machine
     here.put(a_todo())
     found = backup.make(folder, DAY, here.ms)
     assert (found.label, found.lines) == (DAY, 5)
-    assert backup.read(folder, DAY).files == {file: folder.read(file) for file in months.files(folder)}
+    assert backup.pack_named(folder, DAY).files == {file: folder.read(file) for file in months.files(folder)}
     with zipfile.ZipFile(io.BytesIO(folder.read(found.name))) as archive:
         assert archive.testzip() is None
         manifest = json.loads(archive.read("manifest.json"))
@@ -178,7 +178,7 @@ def test_a_disk_that_fails_anywhere_leaves_the_older_backup() -> None:
             made(machine)
         except BookError:
             folder.arm(-1)
-            assert backup.read(folder, DAY).lines in (2, 3)
+            assert backup.pack_named(folder, DAY).lines in (2, 3)
             continue
         break
     else:
@@ -264,7 +264,7 @@ def test_an_empty_book_becomes_the_same_book(folder: Folder, here: Machine, is_f
     if is_folded:
         here.ms += 100 * DAY_MS
         here.compact()
-    pack = backup.read(folder, made(here).removeprefix("backups/"))
+    pack = backup.pack_named(folder, made(here).removeprefix("backups/"))
     other = Machine(MemoryFolder(), "dev00009")
     restore.restore(other.book, pack, "restored")
     assert decoded(other.folder) == decoded(folder)
@@ -487,7 +487,7 @@ def test_what_is_no_sound_backup_is_refused_with_a_sentence(tmp_path: Path, what
     path = tmp_path / "given.zip"
     path.write_bytes(REFUSED[what])
     with pytest.raises(BookError, match=r"cannot be restored: .+\. Nothing was changed\."):
-        backup.read_file(str(path))
+        backup.pack_in(str(path))
     assert [one.name for one in tmp_path.iterdir()] == ["given.zip"]
 
 
@@ -500,7 +500,7 @@ def test_a_zip_that_would_unpack_to_far_more_than_it_is_is_refused(monkeypatch: 
 
 def test_the_zip_that_the_refused_ones_are_made_from_is_sound(tmp_path: Path) -> None:
     (tmp_path / "given.zip").write_bytes(SOUND)
-    assert backup.read_file(str(tmp_path / "given.zip")).files == {JOURNAL: LINE}
+    assert backup.pack_in(str(tmp_path / "given.zip")).files == {JOURNAL: LINE}
     assert lying(a_zip({JOURNAL: b"z\n"})) != b""
 
 
@@ -524,7 +524,7 @@ def test_journals_that_pack_like_a_bomb_can_be_backed_up_all_the_same(
     machine = Machine(MemoryFolder())
     machine.put(a_todo(text="x" * (2 << 20)))
     made(machine)
-    assert backup.read(machine.folder, DAY).files[JOURNAL] == machine.folder.read(JOURNAL)
+    assert backup.pack_named(machine.folder, DAY).files[JOURNAL] == machine.folder.read(JOURNAL)
 
 
 def test_a_backup_that_is_not_there_tells_those_that_are(here: Machine) -> None:
@@ -545,7 +545,7 @@ def test_a_backup_of_a_newer_schema_is_refused(tmp_path: Path) -> None:
     )
     (tmp_path / "given.zip").write_bytes(a_zip({JOURNAL: line}, schema=2))
     with pytest.raises(BookError, match="newer Cockpit"):
-        backup.read_file(str(tmp_path / "given.zip"))
+        backup.pack_in(str(tmp_path / "given.zip"))
 
 
 def test_a_backup_is_restored_into_a_book_whose_first_line_found_no_room() -> None:
@@ -560,3 +560,12 @@ def test_a_backup_is_restored_into_a_book_whose_first_line_found_no_room() -> No
     assert restore.restore(other.book, pack, "restored").put_back == 1
     assert everything(other.opened()) == {promise.id: promise}
     assert backup.pack_of(folder, machine.ms).book == pack.book
+
+
+def test_a_backup_made_for_another_reason_is_not_the_days(folder: Folder, here: Machine) -> None:
+    here.put(a_todo())
+    backup.make(folder, DAY, here.ms, label="before-restore")
+    backup.make(folder, DAY, here.ms, label="schema-0")
+    assert backup.is_due(folder, DAY)
+    backup.make(folder, DAY, here.ms)
+    assert not backup.is_due(folder, DAY)

@@ -93,7 +93,7 @@ def through_journal(*changes: Change) -> Document:
     for change in changes:
         append(folder, "dev00001", NOW_MS, [change])
     for file in months.files(folder):
-        for change in journal.read(folder, file)[0]:
+        for change in journal.changes_in(folder, file)[0]:
             if change.table != journal.BOOK:
                 document.apply(change)
     return document

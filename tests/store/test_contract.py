@@ -193,7 +193,7 @@ def test_a_transaction_that_ends_in_an_error_writes_nothing(here: Machine) -> No
 
 def test_a_transaction_is_one_action_with_one_stamp(here: Machine) -> None:
     at = here.put(a_promise(), a_todo(), a_customer())
-    changes, damaged, _ = journal.read(here.folder, JOURNAL)
+    changes, damaged, _ = journal.changes_in(here.folder, JOURNAL)
     assert {change.at for change in changes} == {at}
     assert [change.is_last for change in changes] == [False, False, False, True]
     assert not damaged
@@ -229,7 +229,7 @@ def test_only_what_differs_is_written(here: Machine) -> None:
     here.put(promise)
     assert here.folder.size(JOURNAL) == size
     here.put(promise.replace(means="mail"))
-    assert journal.read(here.folder, JOURNAL, size)[0][0].to == {"means": "mail"}
+    assert journal.changes_in(here.folder, JOURNAL, size)[0][0].to == {"means": "mail"}
 
 
 def test_edits_of_different_fields_on_two_machines_both_stand(here: Machine, there: Machine) -> None:
@@ -362,7 +362,7 @@ def test_a_record_of_history_is_changed_not_made_anew(here: Machine) -> None:
     here.compact()
     here.restart()
     here.put(old.note(NOW, text="they called"), did="noted")
-    changes, _, _ = journal.read(here.folder, "journal/dev00001/2027-02.ndjson")
+    changes, _, _ = journal.changes_in(here.folder, "journal/dev00001/2027-02.ndjson")
     assert not changes[0].is_new
     assert [path.partition("/")[0] for path in changes[0].to] == ["remarks"]
     here.restart()

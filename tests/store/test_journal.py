@@ -52,7 +52,7 @@ def small_journal() -> bytes:
 def read(data: bytes) -> tuple[list[Change], list[Damage], int]:
     folder = MemoryFolder()
     folder.files[JOURNAL] = data
-    return journal.read(folder, JOURNAL)
+    return journal.changes_in(folder, JOURNAL)
 
 
 def shown(change: Change) -> tuple[Any, ...]:
@@ -64,7 +64,7 @@ def after_another(data: bytes) -> list[tuple[Any, ...]]:
     folder = MemoryFolder()
     folder.files[JOURNAL] = data
     written(folder, [Change("todo", 9, {"text": "next"})])
-    return [shown(change)[1:] for change in journal.read(folder, JOURNAL)[0]]
+    return [shown(change)[1:] for change in journal.changes_in(folder, JOURNAL)[0]]
 
 
 @given(PATHS, PATHS, st.text(max_size=9), st.booleans(), st.integers(0, 2**128 - 1))
@@ -134,7 +134,7 @@ def test_every_prefix_of_a_journal_is_torn_and_the_next_append_unharmed() -> Non
         folder.files[JOURNAL] = data[:cut]
         assert not [wrong for wrong in found_wrong(folder) if "does not read" not in wrong]
         written(folder, [Change("todo", 9, {"text": "next"})])
-        changes, damaged, _ = journal.read(folder, JOURNAL)
+        changes, damaged, _ = journal.changes_in(folder, JOURNAL)
         last = changes[-2 if cut == 0 else -1]  # where nothing was there, it named the book, too
         assert last.to == {"text": "next"}
         assert all(damage.is_torn for damage in damaged)
@@ -145,9 +145,9 @@ def test_zeros_at_the_end_are_what_a_power_cut_leaves() -> None:
     data = small_journal()
     folder = MemoryFolder()
     folder.files[JOURNAL] = data + b"\0" * 100
-    assert len(journal.read(folder, JOURNAL)[0]) == 6
+    assert len(journal.changes_in(folder, JOURNAL)[0]) == 6
     written(folder, [Change("todo", 9, {"text": "next"})])
-    changes, damaged, _ = journal.read(folder, JOURNAL)
+    changes, damaged, _ = journal.changes_in(folder, JOURNAL)
     assert len(changes) == 7
     assert [damage.is_torn for damage in damaged] == [True]
 
@@ -198,9 +198,9 @@ def test_a_reader_meets_a_writer_anywhere_in_the_middle_of_a_line() -> None:
     for cut in range(len(data)):
         folder = MemoryFolder()
         folder.files[JOURNAL] = data[:cut]
-        first, _, end = journal.read(folder, JOURNAL)
+        first, _, end = journal.changes_in(folder, JOURNAL)
         folder.files[JOURNAL] = data
-        rest, damaged, _ = journal.read(folder, JOURNAL, end)
+        rest, damaged, _ = journal.changes_in(folder, JOURNAL, end)
         assert [shown(change) for change in (*first, *rest)] == whole
         assert not damaged
 
@@ -212,7 +212,7 @@ def test_stamps_never_go_back_when_the_clock_does_and_months_change(moves: list[
         ms += move
         stamps.append(append(folder, DEVICE, ms, [Change("todo", 1, {"text": "x"})]))
     assert stamps == sorted(set(stamps))
-    found = [change.at for file in months.files(folder) for change in journal.read(folder, file)[0]]
+    found = [change.at for file in months.files(folder) for change in journal.changes_in(folder, file)[0]]
     assert found == sorted(found)
 
 
@@ -252,7 +252,7 @@ def test_processes_that_keep_writing_follow_each_other_over_torn_ends_and_months
     found = [
         change
         for file in months.files(folder)
-        for change in journal.read(folder, file)[0]
+        for change in journal.changes_in(folder, file)[0]
         if change.table != journal.BOOK
     ]
     assert [(change.id, change.at) for change in found] == list(enumerate(stamps))
@@ -270,7 +270,11 @@ def test_a_process_that_keeps_writing_finds_its_journal_put_back_to_an_earlier_s
     later = one.append([Change("todo", 3, {"text": "z"}, is_new=True)])[0]
     assert later > last
     assert other.append([Change("todo", 4, {"text": "q"}, is_new=True)])[0] > later
-    assert [change.id for change in journal.read(folder, JOURNAL)[0] if change.table == "todo"] == [1, 3, 4]
+    assert [change.id for change in journal.changes_in(folder, JOURNAL)[0] if change.table == "todo"] == [
+        1,
+        3,
+        4,
+    ]
     assert folder.read(JOURNAL).splitlines()[2].strip() == b'{"at":"1794'
 
 
@@ -278,7 +282,7 @@ def test_the_book_is_named_though_the_first_line_of_all_found_no_room() -> None:
     folder = MemoryFolder()
     folder.files[JOURNAL] = b""
     append(folder, DEVICE, NOW_MS, [Change("todo", 1, {"text": "x"}, is_new=True)])
-    assert [change.table for change in journal.read(folder, JOURNAL)[0]] == ["todo", journal.BOOK]
+    assert [change.table for change in journal.changes_in(folder, JOURNAL)[0]] == ["todo", journal.BOOK]
 
 
 @pytest.mark.parametrize(
@@ -294,7 +298,7 @@ def test_a_stray_file_beside_the_journal_does_not_turn_the_clock_back(stray: str
     assert first < second < third
     document = Document()
     for file in months.files(folder):
-        for change in journal.read(folder, file)[0]:
+        for change in journal.changes_in(folder, file)[0]:
             if change.table == "todo":
                 document.apply(change)
     assert document.values == {"text": "z"}
@@ -319,9 +323,9 @@ def test_a_transaction_that_was_cut_off_does_not_lend_its_stamp() -> None:
     for cut in range(len(data)):
         folder = MemoryFolder()
         folder.files[JOURNAL] = data[:cut]
-        changes = journal.read(folder, JOURNAL)[0]
+        changes = journal.changes_in(folder, JOURNAL)[0]
         written(folder, [Change("todo", 9, {"text": "next"})])
-        after = [change for change in journal.read(folder, JOURNAL)[0] if change.table != journal.BOOK]
+        after = [change for change in journal.changes_in(folder, JOURNAL)[0] if change.table != journal.BOOK]
         assert len(after) > sum(change.table != journal.BOOK for change in changes)
         assert after[-1].at not in {change.at for change in after[:-1]}
 
@@ -359,7 +363,7 @@ def test_the_first_change_names_the_book_once() -> None:
     named = [
         change
         for file in months.files(folder)
-        for change in journal.read(folder, file)[0]
+        for change in journal.changes_in(folder, file)[0]
         if change.table == journal.BOOK
     ]
     assert len(named) == 1

@@ -87,7 +87,7 @@ def test_a_book_that_does_not_say_its_schema_gets_it_with_the_next_change(folder
     assert not found_wrong(folder)
     [name] = folder.names("backups")
     assert name.endswith("-schema-0.zip")
-    assert backup.read(folder, name).files == {JOURNAL: before}
+    assert backup.pack_named(folder, name).files == {JOURNAL: before}
     machine.put(a_todo())
     assert folder.names("backups") == [name]
 
@@ -290,7 +290,7 @@ def test_a_newer_book_is_known_by_its_journals_its_snapshot_and_its_hints(
     folder: Folder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     machine = a_newer_book(folder, monkeypatch)
-    assert migration.is_newer(machine.book)
+    assert machine.book.is_newer
     assert hints.load(folder).schema == 2
     assert migration.schema_of(machine.book.tables) == 2
     assert migration.schema_noted(folder) == 2

@@ -70,7 +70,9 @@ def test_separate_processes_at_once_agree_on_one_device_and_one_book(home: Home)
     assert len(home.folder.names("journal")) == 1
     (state,) = (home.path / "state" / "cockpit").iterdir()
     assert home.folder.names("journal") == [device_id(DiskFolder(str(state)))]
-    changes = [change for file in months.files(home.folder) for change in journal.read(home.folder, file)[0]]
+    changes = [
+        change for file in months.files(home.folder) for change in journal.changes_in(home.folder, file)[0]
+    ]
     assert len([change for change in changes if change.table == journal.BOOK]) == 1
     assert len({change.at for change in changes}) == 12
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cockpit.errors import BookError
@@ -331,6 +331,7 @@ spots = st.lists(st.tuples(st.floats(0, 1), st.binary(min_size=1, max_size=300))
 
 @settings(max_examples=200)
 @given(spots, st.booleans(), st.booleans())
+@example([(0.0, b"\0"), (0.76171875, b"\0")], False, False)  # the brace of a last line
 def test_any_damage_is_mended_and_with_a_backup_nothing_is_lost(
     spots: list[tuple[float, bytes]], has_backup: bool, is_folded: bool
 ) -> None:

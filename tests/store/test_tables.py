@@ -55,7 +55,7 @@ def test_what_is_written_becomes_journal_lines_and_records(here: Machine) -> Non
     assert here.book.get(record_id) == here.opened().get(record_id)
     table.update({"text": "call them"}, doc_ids=[record_id])
     assert table.search(where("text") == "call them")[0].doc_id == record_id
-    changes, _, _ = journal.read(here.folder, JOURNAL)
+    changes, _, _ = journal.changes_in(here.folder, JOURNAL)
     assert [(change.to, change.was) for change in changes[-1:]] == [({"text": "call them"}, {"text": "call"})]
     assert table.remove(where("text") == "call them") == [record_id]
     assert table.all() == []
@@ -67,7 +67,7 @@ def test_many_documents_become_one_action(here: Machine) -> None:
     table = a_db(here).table("todo")
     ids = table.insert_multiple(a_document(text=str(number)) for number in range(20))
     assert len(set(ids)) == 20
-    assert len({change.at for change in journal.read(here.folder, JOURNAL)[0]}) == 1
+    assert len({change.at for change in journal.changes_in(here.folder, JOURNAL)[0]}) == 1
     table.update({"text": "all"})
     assert {row["text"] for row in table} == {"all"}
     table.truncate()
@@ -85,7 +85,7 @@ def test_undo_and_redo_of_a_tinydb_change(here: Machine) -> None:
     assert isinstance(row, Row)
     remarks = {**row["remarks"], "x": {"at": row["made_at"], "text": "second"}}
     table.update({"remarks": remarks}, doc_ids=[todo.id])
-    assert journal.read(here.folder, JOURNAL)[0][-1].to == {"remarks/x": remarks["x"]}
+    assert journal.changes_in(here.folder, JOURNAL)[0][-1].to == {"remarks/x": remarks["x"]}
     assert here.undo().did == "changed through TinyDB"
     assert here.opened().get(todo.id) == todo.note(NOW, text="first")
     here.redo()

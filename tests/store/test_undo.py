@@ -319,7 +319,7 @@ def apart(text: str, wait_ms: int) -> tuple[Machine, Todo]:
 
 def test_undo_of_a_deletion_that_was_restored_brings_the_record_back_and_redo_deletes_it_again() -> None:
     here, todo = apart("edited later", 5000)
-    (conflict,) = conflicts.read(here.folder)
+    (conflict,) = conflicts.conflicts_in(here.folder)
     assert (conflict.path, conflict.lost) == ("deleted", True)
     conflicts.restore(here.book, conflict, "restored the deletion")
     assert todo.id not in here.opened().current
@@ -331,11 +331,11 @@ def test_undo_of_a_deletion_that_was_restored_brings_the_record_back_and_redo_de
 
 def test_undo_of_letting_a_deletion_be_tells_the_conflict_again_and_revives_nothing() -> None:
     here, todo = apart("edited before", 500)
-    (conflict,) = conflicts.read(here.folder)
+    (conflict,) = conflicts.conflicts_in(here.folder)
     conflicts.dismiss(here.book, conflict, "kept the deletion")
-    assert conflicts.read(here.folder) == []
+    assert conflicts.conflicts_in(here.folder) == []
     assert here.undo().did == "kept the deletion"
-    assert conflicts.read(here.folder) == [conflict]
+    assert conflicts.conflicts_in(here.folder) == [conflict]
     assert todo.id not in here.opened().current
     assert here.undo().did == "deleted"
 

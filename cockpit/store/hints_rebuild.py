@@ -1,0 +1,91 @@
+"""The hints made anew from the book: whole, or not at all."""
+
+from __future__ import annotations
+
+from cockpit.domain.moment import between
+from cockpit.domain.people import Customer
+from cockpit.domain.promises.promise import Promise
+from cockpit.domain.promises.proposal import kind_of
+from cockpit.domain.record import tail
+from cockpit.errors import BookError
+from cockpit.store import codec, migration, months
+from cockpit.store.book import Book
+from cockpit.store.hints import MOST_DURATIONS, MOST_NAMES, Hints
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from cockpit.store.fold import Document
+    from cockpit.store.folder import Folder
+    from cockpit.store.journal import Place
+
+    Tables = dict[str, dict[int, Document]]
+
+
+def rebuild(folder: Folder, device: Callable[[], str], wall_ms: Callable[[], int]) -> Hints:
+    """Return what the book says, and keep it where that works. Raises BookError where the book cannot be read.
+
+    Of a book of a newer schema nothing but that is returned, and nothing is kept.
+    """
+    book = Book(folder, device, wall_ms)
+    if book.is_newer:
+        return Hints(schema=max(migration.schema_of(book.tables), migration.schema_noted(folder)))
+    book.load_history()
+    try:
+        with folder.lock():
+            months.settle(folder)  # what is learned of a line that a power cut takes back would be untrue
+            book.refresh()
+            hints = _of(book)
+            hints.save(folder)
+    except BookError:
+        hints = _of(book)
+    return hints
+
+
+def hints_of(tables: Tables, folded: Mapping[str, Place], open_ids: Iterable[int]) -> Hints:
+    """Return the hints that these tables give, folded up to these places; `open_ids` are the records with codes."""
+    hints = Hints(tails=[tail(record_id) for record_id in open_ids], folded=_latest(folded))
+    customers = sorted(tables.get(Customer.KIND, {}).items(), key=lambda row: row[1].last_stamp)
+    for record_id, document in customers[-MOST_NAMES:]:
+        try:
+            customer = codec.decode(Customer.KIND, record_id, document.values, deleted=document.is_deleted)
+        except codec.Unreadable:
+            continue  # told by `verify`; a name less to complete
+        if isinstance(customer, Customer):
+            hints.learn([customer])
+    for record_id, document in sorted(tables.get(Promise.KIND, {}).items(), reverse=True):
+        kind = kind_of(str(document.values.get("text")))
+        if "delivered_at" not in document.values or len(hints.durations.get(kind, ())) == MOST_DURATIONS:
+            continue
+        took = _took(record_id, document)
+        if took:
+            hints.durations.setdefault(took[0], []).insert(0, took[1])
+    return hints
+
+
+def _of(book: Book) -> Hints:
+    return hints_of(book.tables, book.folded, book.current)
+
+
+def _latest(folded: Mapping[str, Place]) -> dict[str, int]:
+    """Return the offset up to which each device's latest file is folded: those before are folded whole."""
+    latest: dict[str, int] = {}
+    devices: set[str] = set()
+    for file in sorted(folded, reverse=True):
+        device = file.rpartition("/")[0]
+        if months.is_month(file) and device not in devices:
+            devices.add(device)
+            latest[file] = folded[file][0]
+    return latest
+
+
+def _took(record_id: int, document: Document) -> tuple[str, int] | None:
+    """Return what kind of thing a delivered promise was, and the seconds it took; None where it does not read."""
+    try:
+        promise = codec.decode(Promise.KIND, record_id, document.values)
+    except codec.Unreadable:
+        return None
+    if not isinstance(promise, Promise) or promise.delivered_at is None:
+        return None
+    return kind_of(promise.text), round(between(promise.made_at, promise.delivered_at).total_seconds())

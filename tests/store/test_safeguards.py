@@ -1,0 +1,106 @@
+"""Safeguards that no other test would miss: each of these was once taken out, and nothing told it."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cockpit.errors import BookError
+from cockpit.store import backup, codec
+from cockpit.store.device import device_id
+from cockpit.store.disk import DiskFolder
+from cockpit.store.journal import Change
+from cockpit.store.memory import MemoryFolder
+from cockpit.store.writer import Writer
+from tests.domain.builders import a_todo
+from tests.store.builders import DAY_MS, NOW_MS, Machine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+DAY = "2026-11-18"
+IN_DECEMBER = NOW_MS + 20 * DAY_MS
+
+
+class Forgetful(MemoryFolder):
+    """A disk that holds after a power cut what was flushed, and no more."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.flushed: dict[str, bytes] = {}
+
+    def append(self, name: str, data: bytes) -> Callable[[], None]:
+        super().append(name, data)
+        return lambda: self.sync(name)
+
+    def sync(self, name: str) -> None:
+        self.flushed[name] = self.files[name]
+
+    def replace(self, name: str, data: bytes) -> None:
+        super().replace(name, data)
+        self.sync(name)
+
+    def killed_append(self, ms: int) -> None:
+        """Write a line as a process does that is killed before it waits for the disk."""
+        todo = a_todo()
+        Writer(self, lambda: "dev00001", lambda: ms).append(
+            [Change("todo", todo.id, codec.differences(None, todo)[0], is_new=True)]
+        )
+
+    def cut_power(self) -> None:
+        self.files = dict(self.flushed)
+
+
+def test_two_first_captures_at_once_agree_on_the_device() -> None:
+    class Contended(MemoryFolder):
+        @contextmanager
+        def lock(self) -> Iterator[None]:
+            """Wait for the process that is making its id just now."""
+            self.files["device"] = b"theother\n"
+            yield
+
+    assert device_id(Contended()) == "theother"
+
+
+def test_the_last_line_of_a_month_outlives_a_power_cut_if_the_next_month_does() -> None:
+    folder = Forgetful()
+    folder.killed_append(NOW_MS)
+    machine = Machine(folder, ms=IN_DECEMBER)
+    machine.put(a_todo())
+    folder.cut_power()
+    assert sorted(folder.files) == [f"journal/dev00001/2026-{month}.ndjson" for month in (11, 12)]
+    assert len(machine.opened().current) == 2
+
+
+def test_a_backup_does_not_outlive_what_it_was_made_of() -> None:
+    folder = Forgetful()
+    folder.killed_append(NOW_MS)
+    made = backup.make(folder, DAY, NOW_MS)
+    folder.cut_power()
+    assert all(
+        folder.read(file) == data for file, data in backup.pack_named(folder, made.label).files.items()
+    )
+
+
+@pytest.mark.parametrize("kept", [b"", b"PK", None])
+def test_a_backup_that_the_disk_keeps_otherwise_is_told_and_takes_no_other_away(kept: bytes | None) -> None:
+    class Lying(MemoryFolder):
+        def replace(self, name: str, data: bytes) -> None:
+            if name.endswith(".zip"):
+                data = data[:-1] + bytes([data[-1] ^ 1]) if kept is None else kept
+            super().replace(name, data)
+
+    folder = Lying()
+    Machine(folder).put(a_todo())
+    with pytest.raises(BookError, match="The backup does not read back as it was written"):
+        backup.make(folder, DAY, NOW_MS)
+
+
+def test_a_replacement_that_failed_leaves_nothing_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "book" / "hints.json" / "in the way").mkdir(parents=True)
+    with pytest.raises(BookError):
+        DiskFolder(str(tmp_path / "book")).replace("hints.json", b"{}")
+    assert [path.name for path in (tmp_path / "book").iterdir()] == ["hints.json"]
