@@ -104,6 +104,7 @@ def _run(run: Callable[[Desk, Namespace], int | None], options: Namespace) -> in
         "themes": paths.themes(environ),
         "local": paths.local(environ, book),
     }
+    options.views = settings.views if settings else {}
     desk = Desk(
         folder=DiskFolder(book),
         local=DiskFolder(options.places["local"]),

@@ -23,6 +23,11 @@ COMMANDS = {
     "today": ("views", "What is owed, by the next real deadline.", "cockpit today --plain"),
     "agenda": ("views", "Every deadline, in order.", "cockpit agenda --days 7"),
     "show": ("views", "Everything about one record or customer.", "cockpit show P7K3"),
+    "find": (
+        "find",
+        "Find records: by words, by what they are, by a view.",
+        'cockpit find --where "kind = order and amount > 5000 and customer = acme"',
+    ),
     "week": ("views", "The figures of the week, and the one habit to improve.", "cockpit week --days 30"),
     "log": ("views", "What was done, the latest first.", "cockpit log --most 20"),
     "do": (
@@ -40,9 +45,9 @@ COMMANDS = {
     "redo": ("actions", "Do again what was undone.", "cockpit redo"),
     "conflicts": ("conflicts", "What lost to another machine's edit.", "cockpit conflicts --restore X7K3Q"),
     "export": (
-        "maintenance",
-        "Write the deadlines for the phone's calendar.",
-        "cockpit export ics -o deadlines.ics",
+        "export",
+        "Write the calendar for the phone, or records as JSON, CSV or Markdown.",
+        'cockpit export csv --where "kind = order and made >= 2026" -o orders.csv',
     ),
     "verify": ("maintenance", "Is the book sound?", "cockpit verify"),
     "backup": (
