@@ -167,6 +167,8 @@ def test_todays_plain_list_loads_nothing_heavy(machine: Machine) -> None:
         ["agenda"],
         ["show", "bank"],
         ["log"],
+        ["find", "bank"],
+        ["export", "csv"],
         ["undo"],
         ["redo"],
         ["do", "T123", "done"],

@@ -56,7 +56,8 @@ def find(desk: Desk, options: Namespace) -> int:
             say(_line(one, desk.now()))
         count += len(stage)
         sys.stdout.flush()  # what is open is read while history is looked through
-    complain(f"{counted(count, 'record')} found: {search.told}.")
+    if not options.json:
+        complain(f"{counted(count, 'record')} found: {search.told}.")
     tell_damage(desk, search)
     return 0 if count else 1
 
