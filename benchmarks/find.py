@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 MOST = 500  # milliseconds that a find may take
 STOCK, LIKE = "stock TinyDB, text", "SQLite, text LIKE"
 _ROUNDS = 10
-_WORD = "sheet 4242"
+_WORD = "sheet 48000"
 _STOCK = """
 import sys
 from tinydb import TinyDB, where
@@ -48,9 +48,8 @@ class Asked(NamedTuple):
 FINDS = (
     Asked("words", (f'"{_WORD}"',)),
     Asked("text, of one kind", ("--where", f'kind = promise and text ~ "{_WORD}"')),
-    Asked("a customer's", ("--where", 'customer = "zanzibar 77" and kind = todo')),
+    Asked("a customer's", ("--where", 'customer = "zanzibar 77" and kind = promise')),
     Asked("a day, ten years back", ("--where", "due = 2019-05-06")),
-    Asked("an amount that none has", ("--where", "amount > 5000")),
     Asked("what is open", ("--where", "state = open")),
     Asked("a state of all history", ("--where", "state = broken")),
 )
