@@ -41,6 +41,11 @@ READS = (
     ["export", "ics"],
     ["show", "zebra"],
     ["show", "zebra", "--json"],
+    ["find", "zebra", "--json"],
+    ["find", "--where", "(due < fri or theirs > fri or amount > 1) and not tag = x or state = open or text ~ x"],
+    ["export", "csv"],
+    ["export", "md"],
+    ["export", "json"],
 )
 MOST_BYTES = 1_000_000_000
 KIB = 1024
