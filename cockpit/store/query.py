@@ -72,10 +72,14 @@ def texts(values: Mapping[str, Any], private: frozenset[str], depth: int = _DEEP
             continue
         if value.__class__ is dict and depth:
             yield from texts(value, private, depth - 1)
-        elif value.__class__ is str and not (
-            _MOMENT.match(value) or (len(value) >= _ID_DIGITS and value.isdecimal())
-        ):
+        elif value.__class__ is str and not _is_moment_or_id(value):
             yield value
+
+
+def _is_moment_or_id(value: str) -> bool:
+    if value[10:11] == "T" and _MOMENT.match(value):
+        return True
+    return len(value) >= _ID_DIGITS and value.isdecimal()
 
 
 def tags(values: Mapping[str, Any]) -> frozenset[str]:

@@ -49,10 +49,19 @@ def _needles(needles: Iterable[str]) -> Sieve | None:
 
 
 def _words(forms: tuple[str, ...], ids: Iterable[str] = ()) -> Sieve | None:
-    """Let pass what holds the longest piece without a space of any form, as JSON writes it, or one of the ids."""
-    longest = (max(form.split(), key=len, default="") for form in forms)
-    held = _needles([*(json.dumps(piece, ensure_ascii=False)[1:-1] for piece in longest), *ids])
-    return None if held is None else lambda line: held(line) or not line.isascii()
+    """Let pass what holds all words of any form, as JSON writes them, or one of the ids."""
+    named = _needles(ids)
+    if named is None:
+        return None
+    spelled = [_all_of(form) for form in forms]
+    held = spelled[0] if len(spelled) == 1 else lambda line: any(one(line) for one in spelled)
+    return lambda line: held(line) or not line.isascii() or named(line)
+
+
+def _all_of(form: str) -> Sieve:
+    pieces = [json.dumps(piece, ensure_ascii=False)[1:-1] for piece in form.split()]
+    longest, *rest = sorted(pieces, key=len, reverse=True)
+    return lambda line: longest in line and all(piece in line for piece in rest)
 
 
 def _date(test: Test) -> Sieve:

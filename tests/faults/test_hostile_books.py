@@ -42,7 +42,11 @@ READS = (
     ["show", "zebra"],
     ["show", "zebra", "--json"],
     ["find", "zebra", "--json"],
-    ["find", "--where", "(due < fri or theirs > fri or amount > 1) and not tag = x or state = open or text ~ x"],
+    [
+        "find",
+        "--where",
+        "(due < fri or theirs > fri or amount > 1) and not tag = x or state = open or text ~ x",
+    ],
     ["export", "csv"],
     ["export", "md"],
     ["export", "json"],
