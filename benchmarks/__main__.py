@@ -9,10 +9,10 @@ import tempfile
 from datetime import timedelta
 from pathlib import Path
 
-from benchmarks import books, capture, crowd, insert, paint, peers, startup
+from benchmarks import books, capture, crowd, find, insert, paint, peers, startup
 from benchmarks.timing import progress
 
-PARTS = ("add", "today", "paint", "insert", "crowd", "capture", "peers")
+PARTS = ("add", "today", "paint", "find", "insert", "crowd", "capture", "peers")
 
 
 def main() -> None:
@@ -54,6 +54,8 @@ def _measure(root: Path, wanted: list[str], rounds: int) -> None:
     if "paint" in wanted:
         one = books.filled(root, "one", records=1, still_open=1)
         paint.measure({"1 record": one, many: decade}, rounds)
+    if "find" in wanted:
+        find.measure(root, decade, rounds)
     if "insert" in wanted:
         insert.measure(root, books.copied(root, "insert", decade), rounds)
     if "peers" in wanted:

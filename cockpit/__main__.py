@@ -120,6 +120,7 @@ def _run(run: Callable[[Desk, Namespace], int | None], options: Namespace) -> in
         from cockpit.config import check
 
         check(settings)
+    options.views = settings.views if settings else {}
     zone = _zone(settings, environ)
     if zone.trouble:
         print(clean(f"cockpit: {zone.trouble}"), file=sys.stderr)

@@ -34,12 +34,16 @@ class Setting(Record):
 
 
 class Settings(Record):
-    """All settings. `timezone` is an IANA name, or None for the system's; `keys` maps command ids to keys."""
+    """All settings. `timezone` is an IANA name, or None for the system's; `keys` maps command ids to keys.
+
+    `views` maps the names of saved searches to what they ask for, as typed behind `find --where`.
+    """
 
     rules: Rules = Rules()
     timezone: str | None = None
     theme: str = "dark"
     keys: Mapping[str, str] = {}
+    views: Mapping[str, str] = {}
 
 
 class DaysOff:
@@ -174,6 +178,19 @@ def _keys(value: Any) -> dict[str, str]:
     return {command: _text(key) for command, key in value.items()}
 
 
+def _views(value: Any) -> dict[str, str]:
+    """Return the views of `[views]`: each a condition, or a table that holds nothing but one (`[views.big]`)."""
+    found = {}
+    for name, view in value.items():
+        if isinstance(view, dict):
+            (key,) = view
+            view = {"where": view[key]}[key]
+        if not _text(view).strip() or not name.strip():
+            raise ValueError("an empty view")
+        found[name.strip()] = view
+    return found
+
+
 SETTINGS = (
     Setting(name="day_starts", example='"09:00"', about="When your working day begins.", read=_time),
     Setting(
@@ -221,6 +238,12 @@ SETTINGS = (
     Setting(
         name="keys", example='{ done = "d" }', about="Keys by command id; `?` shows the ids.", read=_keys
     ),
+    Setting(
+        name="views",
+        example='{ big = "kind = order and amount > 5000" }',
+        about="Searches by name, for `find` and `export`; a table `[views]` reads best.",
+        read=_views,
+    ),
 )
 _KNOWN = {setting.name: setting for setting in SETTINGS}
 _QUOTED = f"Words and times stand in quotes: {SETTINGS[0].name} = {SETTINGS[0].example}"
@@ -254,7 +277,7 @@ def read(text: str, path: str) -> Settings:
             ) from error
     if region := values.pop("holidays_of", ""):
         values["holidays"] = DaysOff(values.get("holidays", frozenset()), region, path)
-    own = {name: values.pop(name) for name in ("timezone", "theme", "keys") if name in values}
+    own = {name: values.pop(name) for name in ("timezone", "theme", "keys", "views") if name in values}
     rules = Rules(**{_NAMES_IN_RULES.get(name, name): value for name, value in values.items()})
     if not rules.day_starts < rules.day_ends:
         raise NotUnderstood(

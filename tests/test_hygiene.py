@@ -66,6 +66,8 @@ EVERY_COMMAND = [
     (0, "undo"),
     (0, "redo"),
     (0, "conflicts"),
+    (0, "find bank"),
+    (0, "export csv"),
     (0, "export ics -o -"),
     (0, "verify"),
     (0, "backup"),

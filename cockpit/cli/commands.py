@@ -88,8 +88,14 @@ def _conflicts() -> Loaded:
     return conflicts, conflicts_options
 
 
+def _find() -> Loaded:
+    from cockpit.cli.find import find, find_options
+
+    return find, find_options
+
+
 def _export() -> Loaded:
-    from cockpit.cli.maintenance import export, export_options
+    from cockpit.cli.export import export, export_options
 
     return export, export_options
 
@@ -155,6 +161,11 @@ COMMANDS = {
     ),
     "agenda": Command(_agenda, "Every deadline, in order.", "cockpit agenda --days 7"),
     "show": Command(_show, "Everything about one record or customer.", "cockpit show P7K3"),
+    "find": Command(
+        _find,
+        "Find records: by words, by what they are, by a view.",
+        'cockpit find --where "kind = order and amount > 5000 and customer = acme"',
+    ),
     "week": Command(
         _week, "The figures of the week, and the one habit to improve.", "cockpit week --days 30"
     ),
@@ -175,7 +186,9 @@ COMMANDS = {
         _conflicts, "What lost to another machine's edit.", "cockpit conflicts --restore X7K3Q"
     ),
     "export": Command(
-        _export, "Write the deadlines for the phone's calendar.", "cockpit export ics -o deadlines.ics"
+        _export,
+        "Write the calendar for the phone, or records as JSON, CSV or Markdown.",
+        "cockpit export ics -o deadlines.ics",
     ),
     "verify": Command(_verify, "Is the book sound?", "cockpit verify"),
     "backup": Command(

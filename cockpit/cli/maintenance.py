@@ -1,4 +1,4 @@
-"""Keeping: export, verify, backup, locations, demo."""
+"""Keeping: verify, backup, locations, demo."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 import sys
 
 from cockpit.cli import missing_book
-from cockpit.cli.output import as_json, complain, say
+from cockpit.cli.output import as_json, say
 from cockpit.domain.wording import counted
 from cockpit.errors import NotUnderstood
 
@@ -15,35 +15,6 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from cockpit.desk.desk import Desk
-
-
-def export_options(parser: ArgumentParser) -> None:
-    """Say what `export` takes."""
-    parser.add_argument("form", choices=["ics"], help="ics: a calendar file that phones import")
-    parser.add_argument("-o", "--output", default="-", metavar="FILE", help="the file; - for standard output")
-    parser.add_argument(
-        "--kind", action="append", default=[], metavar="KIND", help="only this kind; may be repeated"
-    )
-    parser.add_argument("--privacy", default="full", metavar="LEVEL", help="full, initials, kind or busy")
-
-
-def export(desk: Desk, options: Namespace) -> int:
-    """Write every open deadline as iCalendar."""
-    from cockpit.desk.calendar_export import ics, write
-
-    missing_book.refuse(desk, options)  # an empty calendar must not take the place of a full one
-    exported = ics(desk, privacy=options.privacy, kinds=options.kind)
-    if options.output == "-":
-        sys.stdout.flush()
-        sys.stdout.buffer.write(exported.data)
-    else:
-        write(options.output, exported.data)
-        complain(
-            f"{counted(exported.events, 'deadline')} in {options.output}. Open it on the phone, or mail it to yourself."
-        )
-    for left in exported.left_out:
-        complain(f"cockpit: left out, it cannot be written as a calendar entry: {left}")
-    return 0
 
 
 def verify_options(parser: ArgumentParser) -> None:

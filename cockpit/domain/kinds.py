@@ -24,14 +24,16 @@ class Kind(Record):
     """One kind of record: its name, which is also its table's, and where it belongs.
 
     `load` gives its class and `facts` what works out its facts, each loaded when it is first met. `word` begins the
-    line that captures it, empty where none does; `pane` is the question of Today that it answers: owed, money or
-    recover; `review` the group of the morning review, empty where only its urgency decides.
+    line that captures it, empty where none does; `states` are all that it may be in. `pane` is the question of Today
+    that it answers: owed, money or recover; `review` the group of the morning review, empty where only its urgency
+    decides.
     """
 
     name: str
     load: Callable[[], type[Entry]]
     facts: Callable[[], Facts]
     word: str
+    states: tuple[str, ...]
     pane: str = "owed"
     review: str = ""
 
@@ -141,22 +143,76 @@ def _question_facts() -> Facts:
 KINDS: Mapping[str, Kind] = {
     kind.name: kind
     for kind in (
-        Kind(name="promise", load=_promise, facts=_promise_facts, word="promise"),
-        Kind(name="todo", load=_todo, facts=_reminder_facts, word="todo"),
-        Kind(name="note", load=_note, facts=_reminder_facts, word="note"),
+        Kind(
+            name="promise",
+            load=_promise,
+            facts=_promise_facts,
+            word="promise",
+            states=("promised", "agreed", "broken", "delivered", "following through", "closed"),
+        ),
+        Kind(name="todo", load=_todo, facts=_reminder_facts, word="todo", states=("open", "done")),
+        Kind(name="note", load=_note, facts=_reminder_facts, word="note", states=("kept", "dated", "done")),
         Kind(
             name="order",
             load=_order,
             facts=_order_facts,
             word="order",
+            states=(
+                "promised",
+                "confirmed in writing",
+                "delivery date set",
+                "delivered",
+                "invoiced",
+                "part paid",
+                "cleared",
+                "fell through",
+            ),
             pane="money",
             review="Orders and payments",
         ),
-        Kind(name="loss", load=_loss, facts=_loss_facts, word="lost", pane="recover", review="Recoveries"),
-        Kind(name="call", load=_call, facts=_call_facts, word="call", review="Calls"),
-        Kind(name="awaited", load=_awaited, facts=_awaited_facts, word="", review="Calls"),
-        Kind(name="card", load=_card, facts=_card_facts, word=""),
-        Kind(name="question", load=_question, facts=_question_facts, word="q", review="Questions"),
+        Kind(
+            name="loss",
+            load=_loss,
+            facts=_loss_facts,
+            word="lost",
+            states=("lost", "recovering", "need met", "dormant", "reopened"),
+            pane="recover",
+            review="Recoveries",
+        ),
+        Kind(
+            name="call",
+            load=_call,
+            facts=_call_facts,
+            word="call",
+            states=(
+                "to plan",
+                "planned",
+                "held",
+                "order promised",
+                "declined",
+                "advanced",
+                "no further call",
+                "continued",
+            ),
+            review="Calls",
+        ),
+        Kind(
+            name="awaited",
+            load=_awaited,
+            facts=_awaited_facts,
+            word="",
+            states=("awaited", "overdue", "received"),
+            review="Calls",
+        ),
+        Kind(name="card", load=_card, facts=_card_facts, word="", states=("live", "unverified", "retired")),
+        Kind(
+            name="question",
+            load=_question,
+            facts=_question_facts,
+            word="q",
+            states=("asked", "asked expert", "get-back", "answered", "answered on the spot"),
+            review="Questions",
+        ),
     )
 }
 KIND_OF_WORD: Mapping[str, str] = {kind.word: kind.name for kind in KINDS.values() if kind.word}

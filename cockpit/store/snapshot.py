@@ -27,7 +27,7 @@ META = journal.RESERVED
 _OWN = b',"own":'  # the first line's own checksum
 _FIRST_READ = 65536
 # What reading a file may raise that has our checksum and not our form: another program wrote it.
-_UNSOUND = (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError)
+UNSOUND = (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError)
 _dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -92,7 +92,7 @@ def read_open(folder: Folder, name: str = SNAPSHOT) -> Contents | None:
     first, newline, _ = head.partition(b"\n")
     if not newline:
         first, newline, _ = folder.read(name).partition(b"\n")
-    meta = _meta(first)
+    meta = meta_of(first)
     if meta is None:
         return None
     tables: dict[str, dict[int, Document]] = {}
@@ -107,7 +107,7 @@ def read_open(folder: Folder, name: str = SNAPSHOT) -> Contents | None:
                 return None
             tables[table] = _documents(json.loads("{" + region.decode() + "}"))
         return Contents(tables, _places(meta), is_whole=False)
-    except _UNSOUND:
+    except UNSOUND:
         return None
 
 
@@ -115,7 +115,7 @@ def read_all(folder: Folder, name: str = SNAPSHOT) -> Contents | None:
     """Read a whole snapshot or archive file; None where there is none or it does not match its checksum."""
     data = folder.read(name)
     first, _, body = data.partition(b"\n")
-    meta = _meta(first)
+    meta = meta_of(first)
     if meta is None or crc32(body) != meta.get("crc"):
         return None
     try:
@@ -124,7 +124,7 @@ def read_all(folder: Folder, name: str = SNAPSHOT) -> Contents | None:
         return Contents(
             {table: _documents(rows) for table, rows in tables.items()}, _places(meta), is_whole=True
         )
-    except _UNSOUND:
+    except UNSOUND:
         return None
 
 
@@ -157,13 +157,14 @@ def archives(folder: Folder) -> Iterator[str]:
     return (f"archive/{name}" for name in folder.names("archive") if name.endswith(".json"))
 
 
-def _meta(first: bytes) -> dict[str, Any] | None:
+def meta_of(first: bytes) -> dict[str, Any] | None:
+    """Return what the first line of a snapshot says of it; None where that line is not sound."""
     sealed, own, checksum = first.rpartition(_OWN)
     if not own or checksum.rstrip(b",") != b"%d}}" % crc32(sealed):
         return None
     try:
         meta = json.loads(first.rstrip(b",") + b"}")[META]["1"]
-    except _UNSOUND:
+    except UNSOUND:
         return None
     sound = (
         isinstance(meta, dict) and isinstance(meta.get("folded"), dict) and isinstance(meta.get("open"), dict)
@@ -172,7 +173,7 @@ def _meta(first: bytes) -> dict[str, Any] | None:
 
 
 def _places(meta: Mapping[str, Any]) -> dict[str, Place]:
-    """Return the places folded up to. Raises one of _UNSOUND where an older program wrote them."""
+    """Return the places folded up to. Raises one of UNSOUND where an older program wrote them."""
     return {str(file): (int(end), str(mark)) for file, (end, mark) in meta["folded"].items()}
 
 

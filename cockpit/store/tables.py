@@ -19,7 +19,10 @@ from cockpit.store.journal import MOST_IDS, Change
 from cockpit.store.snapshot import META
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    from tinydb.queries import QueryLike
+    from tinydb.table import Document as Row
 
     from cockpit.store.book import Book
 
@@ -60,13 +63,24 @@ class BookStorage(Storage):
     def _standing(self) -> Rows:
         self.book.load_history()
         return {
-            table: {
-                str(record_id): {**document.values}
-                for record_id, document in documents.items()
-                if not document.is_deleted
-            }
-            for table, documents in self.book.tables.items()
+            table: {record_id: {**values} for record_id, values in standing(self.book, table).items()}
+            for table in self.book.tables
         }
+
+
+class Shelf(Storage):
+    """Documents that are only looked through: they are not copied, so nobody may change what is found."""
+
+    def __init__(self, rows: Rows) -> None:
+        self.rows = rows
+
+    def read(self) -> Rows:
+        """Return the tables as they were given."""
+        return self.rows
+
+    def write(self, data: Rows) -> None:  # noqa: ARG002 - it is never taken
+        """Raise Unreadable: nothing is written this way."""
+        raise codec.Unreadable("what is only looked through is not written")
 
 
 class BookDB(TinyDB):
@@ -74,7 +88,10 @@ class BookDB(TinyDB):
 
     def __init__(self, book: Book, entropy: Callable[[], int]) -> None:
         class BookTable(Table):
-            """A table whose new documents get ids of the book's kind, and which sees what others write."""
+            """A table whose new documents get ids of the book's kind, and which sees what others write.
+
+            Looking through it copies only what is found; a change reads and copies the whole (see `BookStorage`).
+            """
 
             def __init__(self, *given: Any, **options: Any) -> None:
                 super().__init__(*given, **{**options, "cache_size": 0})
@@ -82,8 +99,31 @@ class BookDB(TinyDB):
             def _get_next_id(self) -> int:
                 return new_id(book.wall_ms(), entropy())
 
+            def _read_table(self) -> Any:
+                book.refresh()
+                book.load_history()
+                return standing(book, self.name)
+
+            def __iter__(self) -> Iterator[Row]:
+                return (deepcopy(row) for row in super().__iter__())
+
+            def search(self, cond: QueryLike) -> list[Row]:
+                return deepcopy(super().search(cond))
+
+            def get(self, *given: Any, **named: Any) -> Any:
+                return deepcopy(super().get(*given, **named))
+
         self.table_class = BookTable
         super().__init__(book, storage=BookStorage)
+
+
+def standing(book: Book, table: str) -> dict[str, dict[str, Any]]:
+    """Return what of a table is in memory and not deleted, by its id in decimal: the book's own values."""
+    return {
+        str(record_id): document.values
+        for record_id, document in book.tables.get(table, {}).items()
+        if not document.is_deleted
+    }
 
 
 def _change(table: str, key: str, old: Any, new: Any, now: Any) -> Change | None:

@@ -20,6 +20,7 @@ NEEDING = [
     ["backup"],
     ["backup", "--to", "."],
     ["export", "ics"],
+    ["export", "csv"],
 ]
 
 

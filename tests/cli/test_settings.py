@@ -26,6 +26,14 @@ WRONG = {
     "timezone": ['"Europe/Atlantis"', '""', "5", '["Europe/Berlin"]', '"/etc/passwd"', '"../passwd"'],
     "theme": ["5", '["dark"]', "true", "{}"],
     "keys": ['"d"', "5", '{ deliver = ["d"] }', "{ deliver = 5 }", "{ deliver = { key = 1 } }"],
+    "views": [
+        '"big"',
+        "5",
+        "{ big = 5 }",
+        '{ big = "" }',
+        "{ big = {} }",
+        '{ big = { where = "a", and = "b" } }',
+    ],
 }
 
 

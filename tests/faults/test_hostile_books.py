@@ -41,6 +41,15 @@ READS = (
     ["export", "ics"],
     ["show", "zebra"],
     ["show", "zebra", "--json"],
+    ["find", "zebra", "--json"],
+    [
+        "find",
+        "--where",
+        "(due < fri or theirs > fri or amount > 1) and not tag = x or state = open or text ~ x",
+    ],
+    ["export", "csv"],
+    ["export", "md"],
+    ["export", "json"],
 )
 HUGE = whole(100_000_000, 20_000_000)  # bytes
 MOST_BYTES = 10 * HUGE  # of memory: a gigabyte for a hundred megabytes

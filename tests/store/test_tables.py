@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,7 @@ import pytest
 from tinydb import TinyDB, where
 from tinydb.table import Document as Row
 
-from cockpit.store import journal
+from cockpit.store import journal, tables
 from cockpit.store.codec import Unreadable, encode
 from cockpit.store.disk import DiskFolder
 from cockpit.store.memory import MemoryFolder
@@ -205,3 +206,19 @@ def test_dropping_all_tables_is_an_action_like_any_other(here: Machine) -> None:
     assert everything(here.opened()) == {}
     here.undo()
     assert everything(here.opened()) == {todo.id: todo}
+
+
+def test_a_search_copies_what_it_finds_and_not_the_whole_book(
+    here: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here.put(*(a_todo(text=f"number {number}") for number in range(50)))
+    table = a_db(here).table("todo")
+    copied: list[int] = []
+
+    def counted(found: Any) -> Any:
+        copied.append(len(found))
+        return deepcopy(found)
+
+    monkeypatch.setattr(tables, "deepcopy", counted)
+    assert len(table.search(where("text") == "number 7")) == 1
+    assert copied == [1]

@@ -1,0 +1,120 @@
+"""Finding: by words, by what records are, by a saved view."""
+
+from __future__ import annotations
+
+import sys
+
+from cockpit.cli import missing_book
+from cockpit.cli.output import as_json, complain, say
+from cockpit.desk.find import Search
+from cockpit.domain.wording import clock, counted
+from cockpit.errors import NotUnderstood
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from datetime import datetime
+    from typing import Any
+
+    from cockpit.desk.desk import Desk
+    from cockpit.desk.find import Found
+
+LANGUAGE = """
+WORDS are looked for in every text, history included, and in the customers' names. A condition compares
+  kind  customer  state  amount  tag  text  made  due  theirs  mine  told  delivered  invoiced …
+with = != < <= > >= or ~ (contains), joined by and, or, not and parentheses:
+  --where "customer = acme and (due <= fri or state = overdue)"
+  --where 'kind = promise and made >= 2026-11 and not tag = later and text ~ "spec sheet"'
+Dates and money are typed as in capture; a number alone is in your home currency. The states `open` and `ended` are
+of any kind; `due` of an order is what is due next; `!=` holds also where there is nothing to compare.
+A condition may be kept under a name in the settings, and is then found by it:
+  [views]
+  big = "kind = order and amount > 5000\""""
+
+
+def find_options(parser: ArgumentParser) -> None:
+    """Say what `find` takes."""
+    parser.description = f"{parser.description}\n{LANGUAGE}"
+    what_to_find(parser)
+    parser.add_argument("--json", action="store_true", help="for scripts")
+
+
+def find(desk: Desk, options: Namespace) -> int:
+    """Print what is found, as it is found; exit 1 where that is nothing."""
+    missing_book.tell(desk, options)
+    if not options.words and options.where is None:
+        raise NotUnderstood(
+            "There is nothing to find.", f"Type words, --where or the name of a view.{_known(options)}", ""
+        )
+    search, count = searched(desk, options), 0
+    if options.json:
+        rows = [_shape(one) for one in search.found()]
+        as_json({"where": search.told, "items": rows})
+        count = len(rows)
+    for stage in () if options.json else search.stages():
+        for one in stage:
+            say(_line(one, desk.now()))
+        count += len(stage)
+        sys.stdout.flush()  # what is open is read while history is looked through
+    if not options.json:
+        complain(f"{counted(count, 'record')} found: {search.told}.")
+    tell_damage(desk, search)
+    return 0 if count else 1
+
+
+def what_to_find(parser: ArgumentParser) -> None:
+    """Say how a command is told which records are meant."""
+    parser.add_argument(
+        "words",
+        nargs="*",
+        metavar="WORDS|VIEW",
+        help='all of these words ("spec sheet" in quotation marks is one)',
+    )
+    parser.add_argument("--where", metavar="CONDITION", help="only what this holds of")
+
+
+def searched(desk: Desk, options: Namespace) -> Search:
+    """Return the search that was typed. Raises NotUnderstood where it does not read."""
+    if options.where is not None and not options.where.strip():
+        raise NotUnderstood("--where is empty.", 'Write such as: --where "kind = order"', "")
+    return Search(desk, " ".join(options.words), options.where or "", options.views)
+
+
+def tell_damage(desk: Desk, search: Search) -> None:
+    """Say on standard error what of the book could not be looked through."""
+    said = []
+    if desk.book.damaged:
+        said.append(f"{counted(len(desk.book.damaged), 'line')} of the journal damaged")
+    if unreadable := {**desk.book.unreadable, **search.unreadable}:
+        said.append(f"{counted(len(unreadable), 'record')} not readable")
+    if said:
+        complain(f"cockpit: {' and '.join(said)}, so something may be missing here: run `cockpit verify`.")
+
+
+def _known(options: Namespace) -> str:
+    return f" There are the views {', '.join(options.views)}." if options.views else ""
+
+
+def _line(found: Found, now: datetime) -> str:
+    record = found.record
+    what = f"{found.name}: {record.text}" if found.name else record.text
+    amount = getattr(record, "amount", None)
+    parts = [f"{found.code:<6}", f"{record.KIND}, {found.state}", what, *([str(amount)] if amount else [])]
+    return "  ".join([*parts, f"made {clock(record.made_at, now)}"])
+
+
+def _shape(found: Found) -> dict[str, Any]:
+    from cockpit.cli.json_output import when
+
+    record, amount = found.record, getattr(found.record, "amount", None)
+    return {
+        "id": str(record.id),
+        "code": found.code,
+        "kind": record.KIND,
+        "customer": found.name or None,
+        "text": record.text,
+        "state": found.state,
+        "open": record.is_open(),
+        "made_at": when(record.made_at),
+        "amount": {"value": str(amount.value), "currency": amount.currency} if amount else None,
+    }
