@@ -134,26 +134,29 @@ class Index:
         last = bisect_left(self._alphabet, beginning + chr(0x10FFFF), first)
         return self._alphabet[first:last]
 
-    def _fused(self, *views: list[float]) -> list[float]:
+    def _fused(self, *views: Mapping[int, float]) -> dict[int, float]:
         """Return the sum of the z-scores by place, counted from that of a card which nothing speaks for."""
-        return [sum(scores) for scores in zip(*map(self._spread_out, views), strict=True)]
+        fused: dict[int, float] = {}
+        for scores in views:
+            values = list(scores.values())
+            mean = fsum(values) / len(self._cards)
+            variance = fsum(map(mul, values, values)) / len(self._cards) - mean * mean
+            if variance > 0:
+                unit = 1 / sqrt(variance)
+                for place, score in scores.items():
+                    fused[place] = fused.get(place, 0.0) + score * unit
+        return fused
 
-    def _spread_out(self, scores: list[float]) -> list[float]:
-        mean = fsum(scores) / len(self._cards)
-        variance = fsum(map(mul, scores, scores)) / len(self._cards) - mean * mean
-        unit = 1 / sqrt(variance) if variance > 0 else 0.0
-        return [score * unit for score in scores]
-
-    def _leading(self, scores: list[float], most: int) -> list[int]:
+    def _leading(self, scores: Mapping[int, float], most: int) -> list[int]:
         """Return the places of the highest scores, the best first, of equal ones that of the lower key."""
-        least = sorted(scores, reverse=True)[:most][-1:] or [0.0]
-        places = [place for place, score in enumerate(scores) if score >= least[0] and score > 0]
+        least = sorted(scores.values(), reverse=True)[:most][-1:] or [0.0]
+        places = [place for place, score in scores.items() if score >= least[0]]
         return sorted(places, key=lambda place: (-scores[place], self._keys[place]))[:most]
 
     def _evidence(self, place: int, *views: Found) -> float:
         """Return how much speaks for a card: what of the query it holds, weighed by how much the query says."""
         most = self._stems.rarity(0)
-        found = sum(view.scores[place] / sqrt(view.whole * most) for view in views if view.whole > 0)
+        found = sum(view.scores.get(place, 0.0) / sqrt(view.whole * most) for view in views if view.whole > 0)
         ways = max(len(self._cards[self._keys[place]].asked), 1)
         return float(found / ways**_CHANCE)
 

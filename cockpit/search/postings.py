@@ -23,7 +23,7 @@ _MOST_READ = (
 class Found:
     """What the terms of a query found: the score by place, and what a card of nothing but these would have."""
 
-    def __init__(self, scores: list[float], whole: float) -> None:
+    def __init__(self, scores: dict[int, float], whole: float) -> None:
         self.scores = scores
         self.whole = whole
 
@@ -74,7 +74,7 @@ class Postings:
 
     def search(self, terms: Iterable[str]) -> Found:
         """Score every card by the terms of a query. A term that no card holds counts against all of them."""
-        found = Found([0.0] * len(self._lengths), 0.0)
+        found = Found({}, 0.0)
         read = 0
         for count, term in sorted((len(self._entries.get(term, ())), term) for term in set(terms)):
             read += count
@@ -83,27 +83,34 @@ class Postings:
             self._score(found, self._entries.get(term, ()))
         return found
 
-    def add_beginning(self, found: Found, stem: str, terms: Iterable[str]) -> None:
+    def add_beginning(self, found: Found, stem: str, terms: Sequence[str]) -> None:
         """Add what a half-typed word finds: as it stands, or as the beginning of the terms, whichever is more."""
-        gathered: dict[int, int] = {}
-        for term in terms:
-            for entry in self._entries.get(term, ()):
-                place = entry >> _BITS
-                gathered[place] = gathered.get(place, 0) + (entry & _MOST_OFTEN)
-        begun = Found([0.0] * len(self._lengths), 0.0)
-        self._score(begun, [place << _BITS | min(count, _MOST_OFTEN) for place, count in gathered.items()])
-        exact = Found([0.0] * len(self._lengths), 0.0)
+        exact, begun = Found({}, 0.0), Found({}, 0.0)
         self._score(exact, self._entries.get(stem, ()))
-        best = map(max, begun.scores, exact.scores)
-        found.scores[:] = [score + more for score, more in zip(found.scores, best, strict=True)]
+        if sum(len(self._entries[term]) for term in terms) <= _MOST_READ:
+            self._score(begun, self._gathered(terms))
+        for place, score in exact.scores.items():
+            begun.scores[place] = max(score, begun.scores.get(place, 0.0))
+        for place, score in begun.scores.items():
+            found.scores[place] = found.scores.get(place, 0.0) + score
         found.whole += exact.whole if self.holds(stem) else begun.whole
+
+    def _gathered(self, terms: Iterable[str]) -> list[int]:
+        """Return the entries of several terms as those of one."""
+        counts: dict[int, int] = {}
+        for term in terms:
+            for entry in self._entries[term]:
+                place = entry >> _BITS
+                counts[place] = counts.get(place, 0) + (entry & _MOST_OFTEN)
+        return [place << _BITS | min(count, _MOST_OFTEN) for place, count in counts.items()]
 
     def _score(self, found: Found, entries: Sequence[int]) -> None:
         """Add the score of one term, which is in these entries."""
         usual = self._total / self._cards if self._total else 1.0
         short, slope = FULL * _K1 * (1 - _B), FULL * _K1 * _B / usual
         scores, lengths, worth = found.scores, self._lengths, self.rarity(len(entries))
+        known = scores.get
         for entry in entries:
             place, count = entry >> _BITS, entry & _MOST_OFTEN
-            scores[place] += worth * count / (count + short + slope * lengths[place])
+            scores[place] = known(place, 0.0) + worth * count / (count + short + slope * lengths[place])
         found.whole += worth
