@@ -46,7 +46,7 @@ class Terms:
     """
 
     def __init__(self, languages: Sequence[str]) -> None:
-        from snowballstemmer import stemmer  # type: ignore[import-untyped]
+        from snowballstemmer import stemmer
 
         unknown = [language for language in languages if language not in STEMMERS]
         if unknown:

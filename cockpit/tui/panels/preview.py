@@ -41,7 +41,7 @@ def everything(
     return [
         *lines(understood, now, rules, width, is_new=job.can_go_on, told=told),
         *(is_text(line[start:end]) for start, end in plain),
-        *(outlook(*one) for one in job.outlook(line, plain) if one[1] not in told),
+        *(outlook(*one) for one in job.outlook(understood) if one[1] not in told),
     ]
 
 
