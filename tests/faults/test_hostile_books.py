@@ -253,7 +253,8 @@ def test_a_huge_field_is_read_within_ten_times_its_size(home: Home, told: Callab
         assert used < MOST_BYTES, f"{words}: {used:,} bytes"
         most = max(most, used)
     told(
-        f"a field of {HUGE / 1e6:,.0f} MB: {most / 1e6:,.0f} MB of memory at most, {time.monotonic() - began:.0f} s for 5 commands"
+        f"a field of {HUGE / 1e6:,.0f} MB: {most / 1e6:,.0f} MB of memory at most, "
+        f"{time.monotonic() - began:.0f} s for 5 commands"
     )
     (home.book / PEER).unlink()
     home.run("verify", "--rebuild")
