@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from cockpit.config import Settings
     from cockpit.desk.desk import Desk
-    from cockpit.zone import Found
+    from cockpit.zone import SellerZone
 
     Told = TypeVar("Told")
 
@@ -190,22 +190,22 @@ def _settings(environ: dict[str, str], options: Namespace) -> Settings | None:
         if options.config or environ.get("COCKPIT_CONFIG"):
             raise NotUnderstood(f"There is no settings file {path}.", "Make it, or leave it unnamed.", "")
         return None
-    from cockpit.config import read
+    from cockpit.config import read_settings
 
     try:
         with open(path, encoding="utf-8") as file:
-            return read(file.read(), path)
+            return read_settings(file.read(), path)
     except (OSError, UnicodeDecodeError) as error:
-        raise NotUnderstood(f"{path} cannot be read: {error}.", "Mend or remove it.", "") from error
+        raise NotUnderstood(f"{path} cannot be read_settings: {error}.", "Mend or remove it.", "") from error
 
 
-def _zone(settings: Settings | None, environ: dict[str, str]) -> Found:
+def _zone(settings: Settings | None, environ: dict[str, str]) -> SellerZone:
     """Return the seller's zone: as the settings say, else the system's."""
     from cockpit import zone
     from cockpit.domain.moment import zone_named
 
     if settings and settings.timezone and (found := zone_named(settings.timezone)):
-        return zone.Found(zone=found, said=settings.timezone)
+        return zone.SellerZone(zone=found, said=settings.timezone)
     return zone.system(environ)
 
 

@@ -38,7 +38,7 @@ def perform(
     Raises NotUnderstood when something is missing, unknown or does not read, IllegalMove, with the verbs that
     apply, when this one does not.
     """
-    values = read(desk, record, verb, given)
+    values = read_arguments(desk, record, verb, given)
     return carry_out(desk, record, verb, values), values
 
 
@@ -58,7 +58,7 @@ def carry_out(desk: Desk, record: Entry, verb: Verb, values: Mapping[str, Any]) 
     return after if isinstance(after, tuple) else (after,)
 
 
-def read(desk: Desk, record: Entry, verb: Verb, given: Mapping[str, str]) -> dict[str, Any]:
+def read_arguments(desk: Desk, record: Entry, verb: Verb, given: Mapping[str, str]) -> dict[str, Any]:
     """Return what was typed for a verb as values. Raises NotUnderstood."""
     takes = {argument.name: argument for argument in verb.takes}
     if unknown := [name for name in given if name not in takes]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from cockpit.domain.entry import Entry
     from cockpit.domain.people import Customer
     from cockpit.store.book import Book
-    from cockpit.store.unreadable import Unreadable
+    from cockpit.store.unreadable import UnreadableRecord
 
 DEALS = ("order", "loss")
 """The kinds whose rows stand in panes of their own, and not among what was promised."""
@@ -74,7 +74,7 @@ class Today(Record):
     due: int
     damaged: int
     unreadable: int = 0
-    unread: tuple[Unreadable, ...] = ()
+    unread: tuple[UnreadableRecord, ...] = ()
     is_read_only: bool = False
 
     def damage(self) -> str:
@@ -136,7 +136,7 @@ def today(desk: Desk) -> Today:
     )
 
 
-def _unread(book: Book) -> tuple[Unreadable, ...]:
+def _unread(book: Book) -> tuple[UnreadableRecord, ...]:
     if not book.unreadable:
         return ()
     from cockpit.store.unreadable import unreadable

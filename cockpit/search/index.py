@@ -15,13 +15,13 @@ from operator import mul
 
 from cockpit.domain.record import Record
 from cockpit.search.postings import FULL, Postings
-from cockpit.search.terms import Terms
+from cockpit.search.terms import Stemming
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from cockpit.search.postings import Found
+    from cockpit.search.postings import Scores
 
 # How much a mention counts: a customer's way to ask four times what a word of the answer does.
 _ASKED, _TAG, _ANSWER = FULL, FULL, FULL // 4
@@ -55,7 +55,7 @@ class Index:
     """What the cards are found by. It is of one thread at a time. Raises NotUnderstood for an unknown language."""
 
     def __init__(self, languages: Sequence[str] = ("en", "de")) -> None:
-        self._terms = Terms(languages)
+        self._terms = Stemming(languages)
         self._stems = Postings()
         self._trigrams = Postings()
         self._cards: dict[int, _Texts] = {}
@@ -153,7 +153,7 @@ class Index:
         places = [place for place, score in scores.items() if score >= least[0]]
         return sorted(places, key=lambda place: (-scores[place], self._keys[place]))[:most]
 
-    def _evidence(self, place: int, *views: Found) -> float:
+    def _evidence(self, place: int, *views: Scores) -> float:
         """Return how much speaks for a card: what of the query it holds, weighed by how much the query says."""
         most = self._stems.rarity(0)
         found = sum(view.scores.get(place, 0.0) / sqrt(view.whole * most) for view in views if view.whole > 0)

@@ -20,7 +20,7 @@ _MOST_READ = (
 )
 
 
-class Found:
+class Scores:
     """What the terms of a query found: the score by place, and what a card of nothing but these would have."""
 
     def __init__(self, scores: dict[int, float], whole: float) -> None:
@@ -72,9 +72,9 @@ class Postings:
         """Return what a term is worth that so many cards hold (idf)."""
         return log(1 + (self._cards - cards + 0.5) / (cards + 0.5))
 
-    def search(self, terms: Iterable[str]) -> Found:
+    def search(self, terms: Iterable[str]) -> Scores:
         """Score every card by the terms of a query. A term that no card holds counts against all of them."""
-        found = Found({}, 0.0)
+        found = Scores({}, 0.0)
         read = 0
         for count, term in sorted((len(self._entries.get(term, ())), term) for term in set(terms)):
             read += count
@@ -83,9 +83,9 @@ class Postings:
             self._score(found, self._entries.get(term, ()))
         return found
 
-    def add_beginning(self, found: Found, stem: str, terms: Sequence[str]) -> None:
+    def add_beginning(self, found: Scores, stem: str, terms: Sequence[str]) -> None:
         """Add what a half-typed word finds: as it stands, or as the beginning of the terms, whichever is more."""
-        exact, begun = Found({}, 0.0), Found({}, 0.0)
+        exact, begun = Scores({}, 0.0), Scores({}, 0.0)
         self._score(exact, self._entries.get(stem, ()))
         if sum(len(self._entries[term]) for term in terms) <= _MOST_READ:
             self._score(begun, self._gathered(terms))
@@ -104,7 +104,7 @@ class Postings:
                 counts[place] = counts.get(place, 0) + (entry & _MOST_OFTEN)
         return [place << _BITS | min(count, _MOST_OFTEN) for place, count in counts.items()]
 
-    def _score(self, found: Found, entries: Sequence[int]) -> None:
+    def _score(self, found: Scores, entries: Sequence[int]) -> None:
         """Add the score of one term, which is in these entries."""
         usual = self._total / self._cards if self._total else 1.0
         short, slope = FULL * _K1 * (1 - _B), FULL * _K1 * _B / usual

@@ -37,7 +37,7 @@ class Made(Record):
     size: int
 
 
-class Kept(Record):
+class KeptBackup(Record):
     """A backup in the book's folder, made at `made_ms` since 1970 UTC; `broken` says why it does not read."""
 
     label: str
@@ -83,7 +83,7 @@ def pack_of(folder: Folder, now_ms: int) -> Pack:
     return Pack(files, now_ms)
 
 
-def kept(folder: Folder) -> list[Kept]:
+def kept(folder: Folder) -> list[KeptBackup]:
     """Return the backups, the newest first. Of each only the manifest is unpacked and checked."""
     found = []
     for name in _names(folder):
@@ -91,10 +91,12 @@ def kept(folder: Folder) -> list[Kept]:
         try:
             manifest = manifest_of(folder.read(name))
         except Broken as error:
-            found.append(Kept(label=_label(name), size=size, broken=str(error)))
+            found.append(KeptBackup(label=_label(name), size=size, broken=str(error)))
         else:
             found.append(
-                Kept(label=_label(name), size=size, lines=manifest["lines"], made_ms=manifest["made_ms"])
+                KeptBackup(
+                    label=_label(name), size=size, lines=manifest["lines"], made_ms=manifest["made_ms"]
+                )
             )
     return found
 

@@ -10,7 +10,7 @@ from cockpit.desk.views import Row, Today
 from cockpit.domain.rules import Rules
 from cockpit.tui.panels import deal_line
 from cockpit.tui.panels.pane import CORNERS, Pane
-from widgets.rows import Row as ListRow
+from widgets.rows import ListRow
 
 
 class Orders(Pane):
