@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from cockpit.desk.lookup import code_of, customer_of, customer_of_id, find, find_customer, namer, open_codes
 from cockpit.domain import agenda
+from cockpit.domain.kinds import KINDS
 from cockpit.domain.moment import is_before, plus
 from cockpit.domain.promises.figures import kept_today
 from cockpit.domain.promises.follow_through import STEPS
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from cockpit.store.book import Book
     from cockpit.store.unreadable import UnreadableRecord
 
-DEALS = ("order", "loss")
+DEALS = frozenset(kind.name for kind in KINDS.values() if kind.pane != "owed")
 """The kinds whose rows stand in panes of their own, and not among what was promised."""
 
 # How many bytes of journal may stand unfolded before a reader writes a new snapshot.
