@@ -8,7 +8,6 @@ most, and a word that many cards hold tells little.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from itertools import chain
 from math import fsum, sqrt
 from operator import mul
@@ -114,15 +113,22 @@ class Index:
             weak=sure < 0.5,
         )
 
-    def _counts(self, texts: _Texts) -> tuple[Mapping[str, int], Mapping[str, int]]:
-        stems: Counter[str] = Counter()
-        trigrams: Counter[str] = Counter()
-        fields = ((" ".join(texts.asked), _ASKED), (" ".join(texts.tags), _TAG), (texts.answer, _ANSWER))
-        for text, weight in fields:
-            words = self._terms.words(text)
-            _add(stems, Counter(map(self._terms.stem, words)), weight)
-            _add(trigrams, Counter(chain.from_iterable(map(self._terms.trigrams, words))), weight)
-        return stems, trigrams
+    def _counts(self, texts: _Texts) -> tuple[dict[str, int], dict[str, int]]:
+        """Return how often the card holds each stem and each trigram."""
+        stems: dict[str, int] = {}
+        letters: dict[str, int] = {}
+        stem, trigrams = self._terms.stem, self._terms.trigrams
+        for text, weight in (
+            (" ".join(texts.asked), _ASKED),
+            (" ".join(texts.tags), _TAG),
+            (texts.answer, _ANSWER),
+        ):
+            for word in self._terms.words(text):
+                one = stem(word)
+                stems[one] = stems.get(one, 0) + weight
+                for three in trigrams(word):
+                    letters[three] = letters.get(three, 0) + weight
+        return stems, letters
 
     def _beginning_with(self, beginning: str) -> list[str]:
         """Return the stems that begin so."""
@@ -159,11 +165,3 @@ class Index:
         found = sum(view.scores.get(place, 0.0) / sqrt(view.whole * most) for view in views if view.whole > 0)
         ways = max(len(self._cards[self._keys[place]].asked), 1)
         return float(found / ways**_CHANCE)
-
-
-def _add(counts: Counter[str], found: Mapping[str, int], weight: int) -> None:
-    if counts:
-        for term, often in found.items():
-            counts[term] += often * weight
-    else:
-        counts.update({term: often * weight for term, often in found.items()})
