@@ -23,6 +23,17 @@ COMMANDS = {
     "today": ("views", "What is owed, by the next real deadline.", "cockpit today --plain"),
     "agenda": ("views", "Every deadline, in order.", "cockpit agenda --days 7"),
     "show": ("views", "Everything about one record or customer.", "cockpit show P7K3"),
+    "answer": ("answer", "What to say to a question, while they ask it.", "cockpit answer delivery time"),
+    "cards": (
+        "cards",
+        "The answer cards: list, add, edit, verify, merge, export.",
+        "cockpit cards verify A7K3",
+    ),
+    "import": (
+        "import_",
+        "Take in answer cards from a CSV or Markdown file.",
+        "cockpit import cards.csv --dry-run",
+    ),
     "week": ("views", "The figures of the week, and the one habit to improve.", "cockpit week --days 30"),
     "log": ("views", "What was done, the latest first.", "cockpit log --most 20"),
     "do": (
@@ -121,7 +132,8 @@ def _parsed(name: str, rest: list[str]) -> tuple[Callable[[Desk, Namespace], int
     room = import_module(f"cockpit.cli.{module}")
     parser = _parser(f"cockpit {name}", about, example)
     getattr(room, f"{name}_options")(parser)
-    return getattr(room, name), _options(parser, rest)
+    function = f"{name}_" if name == "import" else name  # a word of Python's own
+    return getattr(room, function), _options(parser, rest)
 
 
 def _parser(prog: str, about: str = "", example: str = "") -> ArgumentParser:

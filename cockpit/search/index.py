@@ -67,14 +67,17 @@ class Index:
 
     def put(self, key: int, asked: Iterable[str], *, tags: Iterable[str] = (), answer: str = "") -> None:
         """Add a card, or change it: the ways to ask it, its tags, and what it answers."""
+        known = self._cards.get(key)
+        texts = _Texts(place=0, asked=tuple(asked), tags=tuple(tags), answer=answer)
+        if known is not None and known.replace(place=0) == texts:
+            return
         self.remove(key)
         place = self._free.pop() if self._free else len(self._keys)
         self._keys[place : place + 1] = [key]
-        texts = _Texts(place=place, asked=tuple(asked), tags=tuple(tags), answer=answer)
         stems, trigrams = self._counts(texts)
         self._stems.add(place, stems)
         self._trigrams.add(place, trigrams)
-        self._cards[key] = texts
+        self._cards[key] = texts.replace(place=place)
         self._alphabet = None
 
     def remove(self, key: int) -> None:
