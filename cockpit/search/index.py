@@ -28,6 +28,7 @@ _SHORTEST_BEGINNING = 2
 # How strong the evidence for a card must be, and how it grows by chance with the ways to ask that the card knows.
 # Both were set on a public set of other questions (HWU64), not on those that the benchmark prints.
 _STRONG, _CHANCE = 0.53, 0.4
+_ALIKE = 1e-9
 
 
 class Hits(Record):
@@ -150,10 +151,10 @@ class Index:
             values = list(scores.values())
             mean = fsum(values) / len(self._cards)
             variance = fsum(map(mul, values, values)) / len(self._cards) - mean * mean
-            if variance > 0:
-                unit = 1 / sqrt(variance)
-                for place, score in scores.items():
-                    fused[place] = fused.get(place, 0.0) + score * unit
+            # Where all cards are alike, none stands out, and each is found all the same.
+            unit = 1 / (sqrt(variance) if variance > _ALIKE * mean * mean else mean or 1.0)
+            for place, score in scores.items():
+                fused[place] = fused.get(place, 0.0) + score * unit
         return fused
 
     def _leading(self, scores: Mapping[int, float], most: int) -> list[int]:

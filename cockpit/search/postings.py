@@ -16,9 +16,8 @@ _K1, _B = 2.0, 0.75
 FULL = 4  # the count of one mention in full: a lesser field counts less, still in whole numbers
 # An entry is one number, the card's place and the count behind it: half a million lie close together in memory.
 _BITS, _COUNT = 32, (1 << 32) - 1
-_MOST_READ = (
-    20_000  # entries for one query: the rarest terms come first, and the rest hardly tells cards apart
-)
+# Entries read for one query: the rarest terms come first, and the rest hardly tells cards apart.
+_MOST_READ = 5_000
 
 
 class Found:
@@ -78,9 +77,9 @@ class Postings:
         found = Found({}, 0.0)
         read = 0
         for count, term in sorted((len(self._entries.get(term, ())), term) for term in set(terms)):
-            read += count
-            if read > _MOST_READ:
+            if read and read + count > _MOST_READ:
                 break
+            read += count
             self._score(found, self._entries.get(term, ()))
         return found
 
