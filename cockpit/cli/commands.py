@@ -88,6 +88,24 @@ def _conflicts() -> Loaded:
     return conflicts, conflicts_options
 
 
+def _answer() -> Loaded:
+    from cockpit.cli.answer import answer, answer_options
+
+    return answer, answer_options
+
+
+def _cards() -> Loaded:
+    from cockpit.cli.cards import cards, cards_options
+
+    return cards, cards_options
+
+
+def _import() -> Loaded:
+    from cockpit.cli.import_ import import_, import_options
+
+    return import_, import_options
+
+
 def _find() -> Loaded:
     from cockpit.cli.find import find, find_options
 
@@ -161,6 +179,15 @@ COMMANDS = {
     ),
     "agenda": CliCommand(_agenda, "Every deadline, in order.", "cockpit agenda --days 7"),
     "show": CliCommand(_show, "Everything about one record or customer.", "cockpit show P7K3"),
+    "answer": CliCommand(
+        _answer, "What to say to a question, while they ask it.", "cockpit answer delivery time"
+    ),
+    "cards": CliCommand(
+        _cards, "The answer cards: list, add, edit, verify, merge, export.", "cockpit cards verify A7K3"
+    ),
+    "import": CliCommand(
+        _import, "Take in answer cards from a CSV or Markdown file.", "cockpit import cards.csv --dry-run"
+    ),
     "find": CliCommand(
         _find,
         "Find records: by words, by what they are, by a view.",
