@@ -9,7 +9,7 @@ from cockpit.desk.recording import record_of
 from cockpit.domain.people import Customer, fold, id_of
 from cockpit.domain.promises.proposal import kind_of, propose
 from cockpit.domain.record import Record, tail
-from cockpit.errors import BookError, NotUnderstood
+from cockpit.errors import BookError, IllegalMove, NotUnderstood
 from cockpit.store import hints as hinting
 from cockpit.store import journal
 from cockpit.store.codec import differences, table_of
@@ -137,7 +137,10 @@ def save(desk: Desk, line: str, plain: Iterable[tuple[int, int]] = ()) -> Saved:
     with desk.folder.lock():  # so that no code is given twice
         record_id, length = free_id(desk.make_id, hints, Unfolded(desk.folder, hints.folded))
         record = record_of(understood, record_id, customer.id if customer else None, desk.now(), desk.rules)
-        assure(record)
+        try:
+            assure(record)
+        except IllegalMove as error:
+            raise NotUnderstood(error.what, error.remedy, kept=f"Not saved yet: “{draft.line}”.") from error
         code = record.LETTER + tail(record.id, length)
         changes = [journal.Change(table_of(record), record.id, differences(None, record)[0], is_new=True)]
         changes[0].did = f"captured {record.KIND} {code}{' for ' + name if name else ''}: {record.text}"

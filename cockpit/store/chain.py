@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from cockpit.domain.wording import counted
 from cockpit.store import months
 from cockpit.store.hybrid_clock import ms_of
@@ -23,7 +25,7 @@ class Chains:
         self._known: set[str] = set()
         self._after: dict[str, dict[str, None]] = {}
         self._told: dict[str, int] = {}
-        self._misplaced: dict[str, int] = {}
+        self._misplaced: dict[str, Counter[str]] = {}
 
     def take_in(
         self, folder: Folder, file: str, changes: Sequence[Change], damaged: Sequence[Damage]
@@ -33,7 +35,9 @@ class Chains:
         if not months.is_month(file):
             return
         self._after[file] = dict.fromkeys(change.after for change in changes if change.after)
-        self._misplaced[file] = sum(months.file_of(change.at) != file for change in changes)
+        self._misplaced[file] = Counter(
+            place for change in changes if (place := months.file_of(change.at)) != file
+        )
         self._told[file] = len(damaged)
         if any(after not in self._known for after in self._after[file]):
             self._told[file] += sum(
@@ -46,5 +50,5 @@ class Chains:
             lacking = [at for at in after if at not in self._known]
             if len(lacking) > self._told[file]:
                 yield f"{file} lacks lines that were written, such as one at {ms_of(lacking[0])} ms ({lacking[0]})"
-            if count := self._misplaced[file]:
+            if count := sum(self._misplaced[file][other] for other in self._after):
                 yield f"{file} holds {counted(count, 'line')} of another month or machine: it stands in another's place"

@@ -65,11 +65,11 @@ class Shell:
 
     @property
     def command(self) -> list[str]:
-        """The console script of this environment, else the module."""
+        """The console script of this environment, else the module; of the tree that these tests stand in."""
+        self.env["PYTHONPATH"] = str(ROOT)
         script = Path(sys.executable).with_name("cockpit")
         if script.exists():
             return [str(script)]
-        self.env["PYTHONPATH"] = str(ROOT)
         return [sys.executable, "-m", "cockpit"]
 
     def raw(self, *argv: str | bytes, stdin: bytes = b"", **env: str) -> subprocess.CompletedProcess[bytes]:
