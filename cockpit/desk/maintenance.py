@@ -61,14 +61,23 @@ def fold(desk: Desk) -> None:
 
 
 def upkeep(desk: Desk) -> None:
-    """Do what an idle cockpit does: fold what has grown, and make the day's backup. Raises BookError."""
+    """Do what an idle cockpit does: fold what has grown, make the day's backup, look whether older ones hold more.
+
+    Raises BookError.
+    """
     from cockpit.desk.views import has_grown
     from cockpit.store import backup
+    from cockpit.store.backup_zip import key_of
+    from cockpit.store.lacking import lacking
 
     if has_grown(desk):
         fold(desk)
-    if backup.is_due(desk.folder, _day(desk)) and not desk.book.is_newer:
+    is_due = backup.is_due(desk.folder, _day(desk)) and not desk.book.is_newer
+    if is_due:
         backup.make(desk.folder, _day(desk), desk.wall_ms())
+    if is_due or desk.lacking is None:
+        lines = {key_of(change) for _, changes in lacking(desk.folder) for change in changes}
+        desk.lacking = len(lines)
 
 
 def back_up(desk: Desk) -> Made:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cockpit.domain.moment import from_text
+from cockpit.domain.moment import YEARS, from_text
 from cockpit.domain.text import clean
 from cockpit.errors import IllegalMove, NotUnderstood
 
@@ -82,12 +82,18 @@ def moment_of(desk: Desk, typed: str) -> tuple[datetime, bool]:
     """Return the moment that someone typed, and whether they gave only a day. Raises NotUnderstood."""
     from cockpit.capture.dates import moment
 
+    found: tuple[datetime, bool] | None
     try:
-        return from_text(typed.strip()), False
+        found = from_text(typed.strip()), False
     except ValueError:
         found = moment(clean(typed), desk.now(), desk.rules)
     if found is None:
         raise NotUnderstood(f"“{typed}” is no time I know.", "Try: 4pm, fri 10:30, in 2h, 2026-12-01 14:00.")
+    if found[0].year not in YEARS:
+        raise NotUnderstood(
+            f"The year {found[0].year} is out of reach.",
+            f"Dates can be reckoned with from {YEARS[0]} to {YEARS[-1]}.",
+        )
     return found
 
 

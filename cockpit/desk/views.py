@@ -65,8 +65,8 @@ class Today(Record):
     """The day at a glance. `kept` of `due` are the promises that fall due today and those delivered in time.
 
     `damaged` counts the lines of the journal, `unreadable` the records that were met and do not read, and `unread`
-    tells them; a line that was damaged before the last snapshot is not met. `is_read_only` tells that a newer Cockpit
-    wrote the book.
+    tells them; `lacking` counts the lines that only a backup holds. A line that was damaged before the last snapshot is
+    not met. `is_read_only` tells that a newer Cockpit wrote the book.
     """
 
     now: datetime
@@ -76,6 +76,7 @@ class Today(Record):
     damaged: int
     unreadable: int = 0
     unread: tuple[UnreadableRecord, ...] = ()
+    lacking: int = 0
     is_read_only: bool = False
 
     def damage(self) -> str:
@@ -83,6 +84,8 @@ class Today(Record):
         said = []
         if self.damaged:
             said.append(f"{counted(self.damaged, 'line')} of the journal {_are(self.damaged)} damaged")
+        if self.lacking:
+            said.append(f"a backup holds {counted(self.lacking, 'line')} that the journals lack")
         if self.unreadable:
             which = ", ".join(f"{one.code} {one.words[:_MOST_WORDS]}" for one in self.unread[:_MOST_UNREAD])
             said.append(
@@ -133,6 +136,7 @@ def today(desk: Desk) -> Today:
         damaged=len(book.damaged),
         unreadable=len(book.unreadable),
         unread=_unread(book),
+        lacking=desk.lacking or 0,
         is_read_only=book.is_newer,
     )
 
