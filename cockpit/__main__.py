@@ -40,13 +40,11 @@ def run() -> NoReturn:
         sys.stdout.flush()  # what was said before an error or ctrl+c
     except OSError:
         pass  # nobody reads it; the exit code tells
-    sys.stderr.flush()
     os._exit(code)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; what it asks for on screen is opened here."""
-    from cockpit.domain.text import clean
     from cockpit.errors import CockpitError
 
     _open_streams()
@@ -57,7 +55,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         code = _run(run, options, is_quick)
         sys.stdout.flush()
     except CockpitError as error:
-        print(clean(f"cockpit: {error}"), file=sys.stderr)
+        _complain(f"cockpit: {error}")
         return error.exit_code
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -69,9 +67,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         told = (
             f"cockpit: The output could not be written: {error.strerror or error}. What was kept is on disk."
         )
-        print(clean(f"{told} Look with `cockpit log` before you try again."), file=sys.stderr)
+        _complain(f"{told} Look with `cockpit log` before you try again.")
         return 1
     return code
+
+
+def _complain(line: str) -> None:
+    """Say what went wrong; where standard error is full or gone, the exit code has to tell."""
+    from cockpit.cli.output import complain
+
+    complain(line)
 
 
 def _open_streams() -> None:
