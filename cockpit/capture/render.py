@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cockpit.capture.line import parse
-from cockpit.capture.names import Names
+from cockpit.capture.parse import parse
+from cockpit.capture.people.index import Names
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from datetime import datetime
 
 import pytest
 
-from cockpit.capture.dates import moment
-from cockpit.capture.line import parse
+from cockpit.capture.parse import parse
+from cockpit.capture.times.find import moment
 from cockpit.domain.rules import Rules
 from tests.capture.phrases import (
     AMERICAN,

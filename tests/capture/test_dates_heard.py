@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cockpit.capture.line import parse
+from cockpit.capture.parse import parse
 from cockpit.domain.rules import Rules
 from cockpit.domain.wording import full
 from tests.capture.phrases import AMERICAN, BERLIN, WEDNESDAY, table, tally, verdict
