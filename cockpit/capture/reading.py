@@ -76,7 +76,7 @@ def cut_of(line: str, left_alone: list[tuple[int, int]], languages: tuple[str, .
 class Cuts:
     """What was recognised of the line: the customer, the spans to show, what the text is left without.
 
-    `literal` is where quoted text stands, `kept` a colon that the text keeps when the words before it go. `typed`
+    `begins` is what the text begins with that is not typed so. `literal` is where quoted text stands, `kept` a colon that the text keeps when the words before it go. `typed`
     is a word that may be meant for a customer where none is marked, `near` the known names it resembles.
     """
 
@@ -85,6 +85,7 @@ class Cuts:
         self.literal = quoted
         self.kept = -1
         self.typed = ""
+        self.begins = ""
         self.near: tuple[str, ...] = ()
         self._words = words
         self._spans: list[tuple[int, int, str]] = []
@@ -138,6 +139,7 @@ class Cuts:
         self._customer(who)
         self._quoted(who)
         text = self._text() or or_text
+        text = f"{self.begins} {text}".strip()
         missing: tuple[str, ...] = (self._whom(kind),) if kind in _WHOM and who is None else ()
         if guessed and kind == "promise":
             missing = tuple(f"{one}, or begin with todo" for one in missing)

@@ -87,7 +87,7 @@ def _loss(understood: Understood, common: dict[str, Any], _rules: Rules) -> Entr
     return Loss(
         **common,
         text=draft.text or "the sale",
-        told_at=common["made_at"],
+        told_at=draft.told or common["made_at"],
         amount=draft.amount,
         chosen=draft.chosen or "",
         need=draft.text,
@@ -103,6 +103,15 @@ def _call(understood: Understood, common: dict[str, Any], _rules: Rules) -> Entr
     )
 
 
+def _awaited(understood: Understood, common: dict[str, Any], _rules: Rules) -> Entry:
+    from cockpit.domain.awaited import Awaited
+
+    draft = understood.draft
+    if draft.due is None:
+        raise ValueError("what is awaited needs a time")
+    return Awaited(**common, text=draft.text, due=draft.due, whole_day=draft.whole_day)
+
+
 _KINDS: Mapping[str, Callable[[Understood, dict[str, Any], Rules], Entry]] = {
     "promise": _promise,
     "todo": _todo,
@@ -111,4 +120,6 @@ _KINDS: Mapping[str, Callable[[Understood, dict[str, Any], Rules], Entry]] = {
     "order": _order,
     "lost": _loss,
     "call": _call,
+    "wait": _awaited,
+    "touch": _note,
 }

@@ -47,7 +47,7 @@ def test_a_line_means_what_the_table_says(row: tuple[str, ...]) -> None:
     assert (draft.customer or "-") == customer
     assert (draft.text or "-") == text
     assert amount_of(draft) == amount
-    assert draft.missing == ()
+    assert draft.missing == () or (kind == "paid" and amount == "-")  # nothing is booked that was not read
     first, _, last = expected.partition("/")
     assert first <= moment_of(draft)[: len(first)] <= (last or first)
 

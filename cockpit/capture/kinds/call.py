@@ -5,6 +5,7 @@ from __future__ import annotations
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import choose, doubt
 from cockpit.capture.times.find import find_times
+from cockpit.capture.times.repeat import find_repeat, take_repeat
 from cockpit.capture.tokens import count
 
 TYPE_CHECKING = False
@@ -33,8 +34,12 @@ def read(line: Line) -> Draft:
     gain = _gain(words, cuts)
     found = find_times(words, here)
     label = _label(words, found)
-    chosen = Chosen()
-    _choose(chosen, found, words, label, here)
+    repeated = find_repeat(words, here)
+    if repeated is not None and repeated.first < label:
+        chosen = take_repeat(line, repeated)
+    else:
+        repeated, chosen = None, Chosen()
+        _choose(chosen, found, words, label, here)
     if label < len(words):
         has_colon = _has_colon(words, label)
         (cuts.cut if has_colon else cuts.mark)(label, label + 1, "purpose")  # "re renewal" stays whole
@@ -44,7 +49,9 @@ def read(line: Line) -> Draft:
     for first, beyond, _ in chosen.spots:
         words.take(first, beyond)
     doubt.mind(line, "call", chosen, found)
-    draft = cuts.draft("call", chosen, guessed=guessed, gain=gain or None)
+    draft = cuts.draft(
+        "call", chosen, guessed=guessed, gain=gain or None, every=repeated.every if repeated else None
+    )
     if not draft.text:
         draft = draft.replace(text=verb if guessed else "", asks=(*draft.asks, _GAIN))
     return draft

@@ -7,6 +7,7 @@ from cockpit.capture.lexicon.talk import (
     CONTACT_LINKS,
     CONTACTS,
     KINDS,
+    MISSED_CALLS,
     STATES,
     THEIR_VERBS,
     THEY_DO,
@@ -48,6 +49,13 @@ def kind_of(line: Line) -> str:
     """
     words, cuts = line.words, line.cuts
     kind = said(words)
+    if not kind and (missed := _missed_call(words)):
+        cuts.cut(0, missed, "kind")
+        words.take(0, missed)
+        cuts.begins = "call back"
+        line.kind, line.guessed = "promise", True
+        take_customer(words, line.names, missed, cuts, "promise")
+        return "promise"
     line.kind, line.guessed, line.start = kind, not kind, int(bool(kind))
     if kind in OF_SALES or (not kind and is_asked(words, line.names)):
         line.kind = kind or "q"
@@ -65,6 +73,16 @@ def kind_of(line: Line) -> str:
         return line.kind
     line.kind = _of_customer(line)
     return line.kind
+
+
+def _missed_call(words: Words) -> int:
+    """Return where "missed call from", "verpasster Anruf von" ends: a call to return; 0 where a line begins otherwise."""
+    first = [words.key(place) for place in range(4)]
+    for said in MISSED_CALLS:
+        length = len(said)
+        if tuple(first[:length]) == said:
+            return length + (words.key(length) in ("from", "by", "von", "at"))
+    return 0
 
 
 def _of_customer(line: Line) -> str:

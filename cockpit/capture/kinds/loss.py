@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cockpit.capture.kinds.order import nearest
 from cockpit.capture.lexicon import MONTHS, WEEKDAYS
 from cockpit.capture.lexicon.talk import VERBS
 from cockpit.capture.money.amount import SPOKEN
@@ -9,14 +10,19 @@ from cockpit.capture.money.choose import find_amount, take_amount
 from cockpit.capture.money.currency import named
 from cockpit.capture.people.find import take_customer
 from cockpit.capture.reading import Chosen
+from cockpit.capture.times.find import find_times
+from cockpit.domain.moment import is_before
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from cockpit.capture.draft import Draft
     from cockpit.capture.reading import Chosen, Cuts, Line
     from cockpit.capture.tokens import Words
 
 
+_TOLD = frozenset("told heard erfahren gehoert gesagt mitgeteilt".split())
 _WHY = "What could you not meet? Add it after a colon, such as: price"
 _TO = frozenset(("to", "an"))
 # Before a name these tell, too, whom they chose, but they are part of what is told.
@@ -46,15 +52,41 @@ def read(line: Line) -> Draft:
     whom = _chosen(words, cuts, headed, reason, when)
     take_customer(words, names, 1, cuts, "lost")
     until = reason if reason is not None else headed if headed is not None else len(words) - 1
+    told = _told(line, when)
     amount = take_amount(words, until + 1, cuts, here, when, is_asked=False)
     if amount is None and not when.missing and until + 1 < len(words):
         later = find_amount(words, here.rules.home_currency, len(words))
         if later.amount is not None:
             said = words.said(later.first, later.beyond)
             when.asks += (f'Was it worth "{said}"? Then put it before the colon.',)
-    draft = cuts.draft("lost", when, amount=amount, chosen=whom or None)
+    draft = cuts.draft("lost", when, amount=amount, chosen=whom or None, told=told)
     text = draft.text.replace(" : ", ": ")
     return draft.replace(text=text, asks=draft.asks if text else (*draft.asks, _WHY))
+
+
+def _told(line: Line, when: Chosen) -> datetime | None:
+    """Take when they told it, from which the hours count: "told yesterday 10:00"."""
+    words = line.words
+    for place in range(1, len(words) - 1):
+        if words.low(place) not in _TOLD or not words.low(place + 1):
+            continue
+        found = [
+            nearest(one, words, line.here) for one in find_times(words, line.here) if one.first <= place + 2
+        ]
+        one = next((one for one in found if one.first > place), None)
+        if one is None or one.moment is None or not one.is_past:
+            if one is not None:
+                said = words.said(place, one.beyond)
+                when.missing += (f'When was "{said}"? Write the date and the time.',)
+            return None
+        line.cuts.cut(place, one.beyond, "told")
+        words.take(place, one.beyond)
+        moment = one.moment
+        if one.whole_day and not is_before(moment, line.here.now):
+            moment = line.here.now
+        when.assumed += one.assumed
+        return moment
+    return None
 
 
 def _colons(words: Words, cuts: Cuts) -> tuple[int | None, int | None]:

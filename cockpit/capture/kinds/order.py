@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from cockpit.capture.lexicon import MONTHS, WEEKDAYS
 from cockpit.capture.money.choose import take_amount
-from cockpit.capture.money.terms import Terms
+from cockpit.capture.money.terms import PAYABLE, Terms
 from cockpit.capture.people.find import take_customer
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import choose, doubt
@@ -17,6 +17,8 @@ from cockpit.domain.wording import full
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from cockpit.capture.draft import Draft
     from cockpit.capture.reading import Chosen, Cuts, Line
     from cockpit.capture.times.find import Found
@@ -54,14 +56,25 @@ def read(line: Line) -> Draft:
     for first, beyond, role in terms.spots:
         cuts.cut(first, beyond, role)
     found = find_times(words, here)
+    payable = _payable(found, words, cuts, here, chosen)
+    found = [one for one in found if words.low(one.first)]
     ahead = _need(found, words, cuts, here, chosen)
     for first, beyond, is_cut in terms.find_signed(words, ahead):
         (cuts.cut if is_cut else cuts.mark)(first, beyond, "signed")
     chosen.missing += terms.missing
+    chosen.assumed += terms.assumed
     _mind_cue(words, chosen)
     doubt.mind(line, "order", chosen, found)
     amount = take_amount(words, len(words), cuts, here, chosen)
-    return cuts.draft("order", chosen, amount=amount, terms_days=terms.days, signed=terms.signed)
+    return cuts.draft(
+        "order",
+        chosen,
+        amount=amount,
+        terms_days=terms.days,
+        signed=terms.signed,
+        discount=terms.discount,
+        payable_by=payable,
+    )
 
 
 def _need(found: list[Found], words: Words, cuts: Cuts, here: Here, chosen: Chosen) -> frozenset[int]:
@@ -104,6 +117,21 @@ def _mind_cue(words: Words, chosen: Chosen) -> None:
             ask = f'"{words.said(place - 1, at + 1)}" is no day I know: when do they need it? Write the date.'
             chosen.missing += (ask,)
             return
+
+
+def _payable(found: list[Found], words: Words, cuts: Cuts, here: Here, chosen: Chosen) -> datetime | None:
+    """Take the day by which they pay: "payable by 31 Mar"; its words stay in the text."""
+    for one in found:
+        if words.low(one.first - 1) in PAYABLE and one.moment is not None and not one.ask and not one.is_past:
+            cuts.mark(one.first - 1, one.beyond, "terms")
+            said = words.said(one.first - 1, one.beyond)
+            words.take(one.first - 1, one.beyond)
+            read_as = full(one.moment, here.now, whole_day=one.whole_day)
+            chosen.assumed += (
+                f'"{said}" read as the day they pay by, {read_as}; net days are not known of it',
+            )
+            return one.moment
+    return None
 
 
 def _mark(words: Words, place: int) -> str:

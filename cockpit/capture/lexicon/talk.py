@@ -109,3 +109,16 @@ VALID = frozenset(
     "valid good holds hold holding held open firm fixed binding guaranteed applies apply effective runs lasts stands "
     "gueltig gilt gelten gueltigkeit haelt befristet garantiert fest laeuft".split()
 )
+# A call that I was not there for, and will return.
+MISSED_CALLS = tuple(
+    tuple(said.split())
+    for said in (
+        "missed a call",
+        "missed call",
+        "missed calls",
+        "verpasster anruf",
+        "verpassten anruf",
+        "anruf verpasst",
+        "i missed a call",
+    )
+)

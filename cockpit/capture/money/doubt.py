@@ -81,8 +81,6 @@ def _more(words: Words, one: Sum) -> str:
         if is_sum or follows in REDUCING or words.low(place + 2) in (*REDUCING, "%", "percent", "prozent"):
             return _in_all(words, one.first, min(place + 3, len(words)))
         return ""
-    if words.low(place) in REDUCING and low in JOINS:
-        return _in_all(words, one.first, place + 1)
     return _in_all(words, one.first, beyond) if (beyond := _numbers(words, place)) else ""
 
 

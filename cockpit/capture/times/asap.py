@@ -10,6 +10,8 @@ from cockpit.domain.moment import plus
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from cockpit.capture.times.result import Here
     from cockpit.capture.tokens import Words
 
@@ -20,6 +22,11 @@ _LONG = (
 )
 _CALLS = frozenset(("call", "ring", "phone"))
 _BACK = frozenset(("callback", "rueckruf", "zurueckrufen", "rueckrufen", "zurueck"))
+
+
+def soonest(here: Here) -> datetime:
+    """Return the shortest cushion from now, in working hours."""
+    return into_working_hours(plus(here.now, here.rules.shortest_cushion), here.rules)
 
 
 def read(words: Words, place: int, here: Here) -> Piece | None:
@@ -35,8 +42,7 @@ def read(words: Words, place: int, here: Here) -> Piece | None:
         return Piece(
             beyond, ask=f'By when is "{said}"? Write the time, such as: by {here.rules.day_ends:%H:%M}'
         )
-    soon = into_working_hours(plus(here.now, here.rules.shortest_cushion), here.rules)
-    return Piece(beyond, moment=soon, assumed=True)
+    return Piece(beyond, moment=soonest(here), assumed=True)
 
 
 def _calls_back(words: Words) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cockpit.capture.times.result import Here
     from cockpit.capture.tokens import Words
 
-_BY_WHEN = "By when? Add a time, such as: by 4pm"
+BY_WHEN = "By when? Add a time, such as: by 4pm"
 
 
 def choose(kind: str, found: Sequence[Found], words: Words, here: Here) -> Chosen:
@@ -50,7 +50,7 @@ def _for_promise(chosen: Chosen, found: Sequence[Found], words: Words, here: Her
             chosen.missing += (f"Your own time must come before theirs: {both}.",)
     if chosen.theirs is None and chosen.mine is None and not chosen.missing:
         chosen.asks += _unread(found, words)
-        chosen.missing += (_BY_WHEN,)
+        chosen.missing += (BY_WHEN,)
 
 
 def _unread(found: Sequence[Found], words: Words) -> tuple[str, ...]:

@@ -107,12 +107,13 @@ def _left(words: Words, first: int) -> int | None:
         if place == first - 1 and low in NEXT_WORDS:
             return place
         if _is_number(words, place):
+            is_named = names_a_number(words, place)
             while _is_number(words, place - 1):
                 place -= 1
             lead = fold(words.raw(place - 1)) if place else ""
             if lead in LEADS and not _is_version(words, place):
                 return place - (lead not in ARTICLES) if words.key(place - 1) else place
-            if linked or names_a_number(words, place):
+            if linked or is_named:
                 return None
             return place
         is_unread = place == first - 1 and lead in HARD_CUES and words.key(place - 1) and low.isalpha()
@@ -159,6 +160,8 @@ def is_timely(words: Words, place: int, lead: str) -> bool:
     if not low:
         return False
     if any(map(str.isdecimal, low)):
+        if lead not in LEADS and (names_a_number(words, place) or words.raw(place)[-1].isupper()):
+            return False
         return _is_figure_of_time(words, place, lead)
     low = low.removesuffix("'s") if lead in HARD_CUES else low
     if not low.replace("-", "").isalpha():

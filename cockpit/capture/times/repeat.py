@@ -5,17 +5,21 @@ from __future__ import annotations
 from datetime import timedelta
 
 from cockpit.capture.draft import Every
-from cockpit.capture.lexicon import MONTHS, SHORT_WEEKDAYS, UNITS, WEEKDAYS
+from cockpit.capture.lexicon import AFTERWARDS, MONTHS, SHORT_WEEKDAYS, UNITS, WEEKDAYS
 from cockpit.capture.lexicon.again import EACH, LAST_DAYS, OFTEN, OTHER, WORKDAYS
 from cockpit.capture.number_words import cardinal, ordinal
-from cockpit.capture.times import business_day
+from cockpit.capture.reading import Chosen
+from cockpit.capture.times import business_day, choose
 from cockpit.capture.times.duration import Amount, shifted
+from cockpit.capture.times.find import find_times, on_day
+from cockpit.domain.hours import end_of_business
 from cockpit.domain.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
+    from cockpit.capture.reading import Line
     from cockpit.capture.times.result import Here
     from cockpit.capture.tokens import Words
 
@@ -45,7 +49,7 @@ def find_repeat(words: Words, here: Here) -> Repeated | None:
         low = words.key(place)
         if low in EACH:
             found = _each(words, place, here)
-        elif low in OFTEN and (place + 1 == len(words) or not words.low(place + 1) or words.has_break(place)):
+        elif low in OFTEN and _ends(words, place):
             number, unit = OFTEN[low]
             found = _made(place, place + 1, Every(number=number, unit=unit), here)
         elif low.endswith("s") and low[:-1] in WEEKDAYS and words.key(place - 1) in ("on", ""):
@@ -56,6 +60,33 @@ def find_repeat(words: Words, here: Here) -> Repeated | None:
         if found is not None:
             return found
     return None
+
+
+def _ends(words: Words, place: int) -> bool:
+    """Tell whether "weekly" says how often, and not of what kind something is: "weekly report"."""
+    follows = words.key(place + 1)
+    return not follows or words.has_break(place) or follows in AFTERWARDS or follows in ("at", "um", "from", "ab")
+
+
+def take_repeat(line: Line, repeated: Repeated) -> Chosen:
+    """Cut a repeat out of the line; return when it first comes: on its day, at the time of day said, or from a day said."""
+    words, here, chosen = line.words, line.here, Chosen()
+    line.cuts.cut(repeated.first, repeated.beyond, "every")
+    words.take(repeated.first, repeated.beyond)
+    found = [one for one in find_times(words, here) if not one.is_past]
+    due = choose.the_one(found, chosen, words, here)
+    chosen.due, chosen.whole_day = end_of_business(repeated.day, here.now, here.rules), True
+    if repeated.assumed:
+        said = f"every {repeated.every.number} weeks" if repeated.every.number > 1 else "every week"
+        chosen.assumed += (f'"{words.said(repeated.first, repeated.beyond)}" read as {said}',)
+    if due is None:
+        return chosen
+    if due.day_said or due.clock is None:
+        choose.set_due(chosen, due)
+    else:
+        chosen.due, chosen.whole_day = on_day(due.clock, repeated.day, here), False
+        chosen.spots.append((due.first, due.beyond, "due"))
+    return chosen
 
 
 def _each(words: Words, place: int, here: Here) -> Repeated | None:
