@@ -62,7 +62,8 @@ def said_every(every: Every) -> str:
         return f"every {rank} {_WEEKDAYS[every.weekday]} of the month"
     number, unit = ("", every.unit) if every.number == 1 else (f"{every.number} ", f"{every.unit}s")
     if every.weekday is not None:
-        return f"every {number}{_WEEKDAYS[every.weekday]}"
+        weeks = "" if every.number == 1 else f"{every.number} weeks on "
+        return f"every {weeks}{_WEEKDAYS[every.weekday]}"
     on = f" on the {every.rank}{_ENDINGS.get(every.rank, 'th')}" if every.rank is not None else ""
     return f"every {number}{unit}{on}"
 
@@ -93,8 +94,6 @@ def _question(draft: Draft, whom: str, text: str, _now: datetime) -> str:
 
 def _order(draft: Draft, whom: str, text: str, now: datetime) -> str:
     terms = f"net{draft.terms_days}" if draft.terms_days is not None else ""
-    if draft.discount is not None:
-        terms = f"{draft.discount[0]} % {draft.discount[1]} {terms}"
     signed = "signed" if draft.signed else ""
     return _joined("order", whom, text, _amount(draft.amount), signed, terms, _due("need", draft, now))
 

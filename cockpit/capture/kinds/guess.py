@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import DEADLINE_CUES
+from cockpit.capture.lexicon import AHEAD, DEADLINE_CUES, PARTS, WEEKDAYS
 from cockpit.capture.lexicon.talk import (
     CONTACT_LINKS,
     CONTACTS,
@@ -16,6 +16,7 @@ from cockpit.capture.lexicon.talk import (
 )
 from cockpit.capture.people.find import take_customer
 from cockpit.capture.reading import tells
+from cockpit.capture.tokens import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from cockpit.capture.times.find import Found
     from cockpit.capture.tokens import Words
 
+# When a contact was, between the customer and what was said.
+_WHEN = frozenset((*AHEAD, *PARTS, *WEEKDAYS, "this", "on", "am", "at", "last", "letzten"))
 OF_SALES = frozenset(("q", "order", "paid", "lost"))
 _MEETINGS = frozenset(
     "call meet meeting ring phone visit anrufen treffen besuch besuchen termin telefonieren telefontermin".split()
@@ -101,7 +104,9 @@ def is_contact(words: Words, start: int, who: Who | None) -> bool:
         return False
     before = {words.key(place) for place in range(1, who.first)}
     after = words.line[who.end :].lstrip("\"'”“»")
-    return before <= CONTACT_LINKS and (not after.strip() or after[:1] in ":,;–—-")
+    between, colon, _ = after.partition(":")
+    is_dated = bool(colon) and all(fold(word) in _WHEN for word in between.split())
+    return before <= CONTACT_LINKS and (not after.strip() or after[:1] in ":,;–—-" or is_dated)
 
 
 def is_theirs(words: Words, start: int, who: Who | None) -> bool:

@@ -54,7 +54,7 @@ def read(line: Line) -> Draft:
     terms = Terms()
     terms.find_days(words)
     for first, beyond, role in terms.spots:
-        cuts.cut(first, beyond, role)
+        (cuts.cut if role == "terms" else cuts.mark)(first, beyond, role)
     found = find_times(words, here)
     payable = _payable(found, words, cuts, here, chosen)
     found = [one for one in found if words.low(one.first)]

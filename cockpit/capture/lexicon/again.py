@@ -4,6 +4,8 @@ EACH = frozenset("every each jeden jede jedes jeder alle".split())
 OTHER = frozenset("other second zweiten zweite zweites 2.".split())
 LAST_DAYS = frozenset("last letzten letzter".split())
 WORKDAYS = frozenset("workday weekday workdays weekdays werktag werktage arbeitstag arbeitstage".split())
+# What leads to the day from which on.
+FROM_THEN = frozenset("from starting beginning since ab von seit".split())
 # One word that says how often.
 OFTEN = {
     **dict.fromkeys(("daily", "taeglich"), (1, "day")),

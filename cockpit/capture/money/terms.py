@@ -26,7 +26,8 @@ _TERMS = frozenset("terms term zahlungsbedingungen zahlungsbedingung konditionen
 _ARTICLES = frozenset("a an couple ein eine einen einem einer eines".split())
 _OTHER_UNITS = frozenset("year years jahr jahre quarter quarters".split())
 # "2 % 10 net 30", "2/10 net 30": what they may take off for paying early.
-_DISCOUNT = re.compile(r"([0-9]{1,2}(?:[.,][0-9]{1,2})?)[%/]+([0-9]{1,2})")
+_DISCOUNT = re.compile(r"([0-9]{1,2}(?:[.,][0-9]{1,2})?)([%/])([0-9]{1,2})")
+_WEEK = 7
 _WITHIN = frozenset(("in", "within", "innerhalb", "binnen"))
 _VERBAL = frozenset(
     "verbal verbally oral orally handshake muendlich muendliche muendlich handschlag telefonisch zugesagt".split()
@@ -80,6 +81,8 @@ class Terms:
             self.spots.append((place, beyond, "terms"))
             words.take(place, beyond)
             place = beyond
+        if said:
+            self.find_discount(words)
         if not said and not self.missing and (ask := _unread(words)):
             self.missing = (ask,)
         if len(said) > 1:
@@ -97,16 +100,25 @@ class Terms:
             )
             if after in _END_OF_MONTH or is_slip or after in _OTHER_UNITS or after[:1] == "/":
                 self.missing += (_ask(words, first, beyond + 1),)
-        for back in (3, 2, 1):
-            typed = "".join(words.raw(at) for at in range(first - back, first)) if first >= back else ""
-            found = _DISCOUNT.fullmatch(typed)
-            if found is not None and all(words.low(at) for at in range(first - back, first)):
-                self.discount = found[1].replace(",", "."), int(found[2])
-                words.take(first - back, first)
-                self.assumed += (
-                    f'"{typed}" read as {found[1]} % off for paying within {found[2]} days: it stays in the text',
-                )
-                return
+
+    def find_discount(self, words: Words) -> None:
+        """Take "2 % 10", "2/10" beside net days: what they may take off for paying early. The words stay in the text."""
+        for first in range(len(words)):
+            for beyond in range(first + 1, min(first + 4, len(words) + 1)):
+                parts = [words.low(at) for at in range(first, beyond)]
+                found = _DISCOUNT.fullmatch("".join(parts)) if all(parts) else None
+                if (
+                    found is not None
+                    and int(found[3]) < (self.days or 0)
+                    and (found[2] == "%" or int(found[3]) >= _WEEK)
+                ):
+                    self.discount = found[1].replace(",", "."), int(found[3])
+                    self.spots.append((first, beyond, "discount"))
+                    words.take(first, beyond)
+                    self.assumed += (
+                        f'"{words.said(first, beyond)}" read as {found[1]} % off for paying within {found[3]} days',
+                    )
+                    return
 
     def find_signed(self, words: Words, pending: frozenset[int]) -> list[tuple[int, int, bool]]:
         """Take "signed", "in writing", "PO", "verbal"; return where each stands and whether it leaves the text.

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from cockpit.capture.draft import Every
 from cockpit.capture.lexicon import AFTERWARDS, MONTHS, SHORT_WEEKDAYS, UNITS, WEEKDAYS
-from cockpit.capture.lexicon.again import EACH, LAST_DAYS, OFTEN, OTHER, WORKDAYS
+from cockpit.capture.lexicon.again import EACH, FROM_THEN, LAST_DAYS, OFTEN, OTHER, WORKDAYS
 from cockpit.capture.number_words import cardinal, ordinal
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import business_day, choose
@@ -65,7 +65,12 @@ def find_repeat(words: Words, here: Here) -> Repeated | None:
 def _ends(words: Words, place: int) -> bool:
     """Tell whether "weekly" says how often, and not of what kind something is: "weekly report"."""
     follows = words.key(place + 1)
-    return not follows or words.has_break(place) or follows in AFTERWARDS or follows in ("at", "um", "from", "ab")
+    return (
+        not follows
+        or words.has_break(place)
+        or follows in AFTERWARDS
+        or follows in ("at", "um", "from", "ab")
+    )
 
 
 def take_repeat(line: Line, repeated: Repeated) -> Chosen:
@@ -82,7 +87,8 @@ def take_repeat(line: Line, repeated: Repeated) -> Chosen:
     if due is None:
         return chosen
     if due.day_said or due.clock is None:
-        choose.set_due(chosen, due)
+        led = words.key(due.first - 1) in FROM_THEN and not words.has_break(due.first - 1)
+        choose.set_due(chosen, due.replace(first=due.first - led))
     else:
         chosen.due, chosen.whole_day = on_day(due.clock, repeated.day, here), False
         chosen.spots.append((due.first, due.beyond, "due"))

@@ -57,6 +57,8 @@ def _may_be_date(low: str) -> bool:
     if shape == "9/9":
         least, most = sorted(map(int, numbers))
         return 1 <= least <= 12 and 10 < most <= 31
+    if shape == "9-9":
+        return 12 < int(numbers[0]) <= 31 and 1 <= int(numbers[1]) <= 12
     return len(low) == 8 and low.isdecimal() and low[:2] == "20" and low[4:6] <= "12" and low[6:] <= "31"
 
 
