@@ -29,10 +29,14 @@ HARD_CUES = frozenset("by until till til before due bis vor spaetestens latest".
 # What may stand between a word of time and the time: it says nothing by itself.
 LINKS = frozenset(
     "at um on am in im the of by to until till til before bis vor den dem der des zum das due @ a ca about after darauf drauf "
-    "danach later las les le la el alle ore om godz godzinie os do di da il lo au aux al del du de o".split()
+    "danach later thing time working business quarters half an and und las les le la el alle ore om godz godzinie os do di da il lo au aux al del du de o".split()
 )
 # After a time: what only leads to more of it.
-LINKS_AFTER = frozenset("at um @ a to bis - – mid early late frueh spaet las la alle ore om o".split())
+LINKS_AFTER = frozenset(
+    "at um @ a to bis - – mid early late frueh spaet las la alle ore om o in within of from before on the am den der des new and und".split()
+)
+# Short names of months: a slip in one shows only beside a number.
+_MONTHS_SHORT = tuple(word for word in MONTHS if len(word) == 3)
 # Before a time: which one it is, where nothing read it so.
 NEXT_WORDS = (NEXT | COMING | AFTER_NEXT) - {"following", "coming"}
 # After these a number may be a day.
@@ -67,15 +71,21 @@ BETWEEN = (
 )
 _SHORT = frozenset("fri mon tue wed thu sat sun eod eow eom eoq eoy cob tom noon week uhr today".split())
 _NAMES = frozenset((*WEEKDAYS, *MONTHS, *AHEAD, *TONIGHT))
+# Words that say a time together with others.
+_WITH_OTHERS = frozenset(
+    "midnight mitternacht fortnight o'clock oclock lunch lunchtime tonight weekend wochenende quarter naechsten naechste naechster "
+    "next last this half noon midday mittag feierabend business working couple between zwischen within binnen first thing close "
+    "start beginning anfang mitte middle ende viertel halb dreiviertel past eastern pacific before after innerhalb spaetestens "
+    "latest stunde stunden minuten quarters time zeit geschaeftsschluss mittagspause uebernaechste uebernaechsten kommenden "
+    "kommende letzten letzte dieser dieses diese fruehen spaeten halben ganzen werktag werktagen arbeitstag arbeitstagen "
+    "year's week's month's hours' days' coming following sometime".split()
+)
+_FOUR = frozenset("noon next half week days hour juni juli june july zehn acht last this halb ende time zeit past".split())
 _LONG = frozenset(
     word
-    for word in (
-        *_NAMES, *PARTS, *PERIODS, *EDGE_WORDS, *UNITS, *ORDINALS, *CARDINALS,
-        "midnight", "mitternacht", "fortnight", "o'clock", "oclock", "lunch", "tonight", "weekend", "wochenende",
-        "half past", "quarter", "morning", "naechsten", "naechste", "naechster", "next", "half", "noon",
-    )
-    if len(word) > 4 or word in ("noon", "next", "half", "week", "days", "hour", "juni", "juli", "june", "july", "zehn", "acht")
-)  # fmt: skip
+    for word in (*_NAMES, *PARTS, *PERIODS, *EDGE_WORDS, *UNITS, *ORDINALS, *CARDINALS, *_WITH_OTHERS)
+    if len(word) > 4 or word in _FOUR
+)
 _UMLAUTS = frozenset(word for word in _LONG if _bare(word) != word)
 _known: dict[tuple[str, bool], bool] = {}
 _MOST_KNOWN = 4000
@@ -90,6 +100,11 @@ def is_slip(low: str, *, long: bool = False) -> bool:
             _known.clear()
         _known[low, long] = _is_near(low, long=long)
     return _known[low, long]
+
+
+def is_month_slip(low: str) -> bool:
+    """Tell whether a word beside a number is the short name of a month with a slip in it: "7 jn"."""
+    return 1 < len(low) < 5 and low not in NEVER and low not in MONTHS and any(is_damaged(low, word) for word in _MONTHS_SHORT)
 
 
 def _is_near(low: str, *, long: bool) -> bool:

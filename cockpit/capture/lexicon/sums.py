@@ -26,7 +26,7 @@ COMMON_CODES = (
 )
 # In capitals beside a sum, and no currency.
 ABBREVIATIONS = frozenset(
-    "po vat mwst ust net eom eoy eod api sso nda erp crm sla kpi roi usb led lcd pvc it hr pr eu uk us usa de at ch gmbh ag "
+    "po vat mwst ust net eom eoy eod api sso nda erp crm sla kpi roi usb led lcd pvc it hr pr nr no ok in so is eu uk de at ch gmbh ag "
     "ltd inc llc inv ref ust. iva tva gst excl incl inkl exkl zzgl p.a pa pcs stk dap ddp exw fob cif fca".split()
 )
 # Names of currencies and of thousands: what is a letter away from one is asked about.

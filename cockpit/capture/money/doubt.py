@@ -38,7 +38,7 @@ def _currency(words: Words, one: Sum) -> str:
         return _which(words, one.first, after + 1)
     before = one.first - 1
     is_joined = before >= 0 and (not words.has_break(before) or words.is_dotted(before))
-    if is_joined and _may_be_currency(words, before, ends=False):
+    if is_joined and _may_be_currency(words, before, ends=words.raw(before).isupper()):
         return _which(words, before, one.beyond)
     return ""
 
@@ -56,9 +56,9 @@ def _may_be_currency(words: Words, place: int, *, ends: bool) -> bool:
         return True
     if raw.isupper() and 2 <= len(raw) <= 4 and low not in ABBREVIATIONS:
         code = raw.upper()
-        if (len(raw) > 2 or ends) and any(is_damaged(code, known) for known in COMMON_CODES):
+        if (len(raw) > 2 or ends or raw in ("US", "SD", "UD")) and any(is_damaged(code, known) for known in COMMON_CODES):
             return True
-        if len(raw) == 3 and ends:
+        if len(raw) == 3 and ends and place > 1 and words.low(place - 1)[-1:].isalnum() and any(map(str.isdecimal, words.low(place - 1))):
             return True
         if len(raw) == 3 and any(is_one_off(code, known) for known in ("EUR", "USD", "GBP", "CHF")):
             return True

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from cockpit.capture.lexicon import CUES, EDGES, HEADS, MONTHS, PERIODS, SHORT_WEEKDAYS, WEEKDAYS, meant
+from cockpit.capture.lexicon.slips import is_damaged
 from cockpit.capture.lexicon.talk import STATES, TOLD
 from cockpit.capture.people.index import firm_ends, is_name_like, is_title, title_ends
-from cockpit.capture.tokens import figures
+from cockpit.capture.tokens import figures, fold
 from cockpit.domain.record import Record
 
 TYPE_CHECKING = False
@@ -29,6 +30,7 @@ _HEADINGS = frozenset(
 )
 _LONGEST_HEAD = 4
 _SHORTEST_TYPED = 4
+_SHORTEST_SLIP = 2
 # The kinds that need a customer: what their lines begin with is asked about where it resembles one.
 _NEED_ONE = frozenset(("promise", "q", "order", "paid", "lost", "call"))
 # Kinds whose text begins with what is to be done: a beginning in small letters is no name there.
@@ -103,7 +105,8 @@ def _at_word(words: Words, names: Names, place: int) -> Who:
     if longest is not None:
         name, length = longest
         last = words.all[place + length - 1]
-        return _who(words, place, place + length, last.end, name=name, known=True)
+        missing = _longer(words, names, name, place + length)
+        return _who(words, place, place + length, last.end, name=name, known=True, missing=missing)
     titled = title_ends(words, place)
     begun = None if titled > place + 1 else _begun_by_words(words, names, place, word.start + 1)
     if begun is not None:
@@ -116,6 +119,19 @@ def _at_word(words: Words, names: Names, place: int) -> Who:
     if word.low.endswith("'s") and len(word.low) > 3:
         end -= 2
     return _named(words, names, words.line[word.start + 1 : end], place, beyond=place + 1, end=word.end)
+
+
+def _longer(words: Words, names: Names, name: str, beyond: int) -> tuple[str, ...]:
+    """Ask where a longer known name may be meant, whose next word has a slip in it: "@Globex Crop"."""
+    if words.has_break(beyond - 1) or not words.low(beyond):
+        return ()
+    said = words.raw(beyond)
+    for longer in names.begun(name, by_words=True):
+        parts = longer.split()
+        at = len(name.split())
+        if len(parts) > at and is_damaged(fold(said), fold(parts[at])) and len(said) > _SHORTEST_SLIP:
+            return (f"Did you mean {longer}? Write {_quoted(longer)}; if not, {_quoted(name)}.",)
+    return ()
 
 
 def _named(

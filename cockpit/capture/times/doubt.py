@@ -17,9 +17,11 @@ from cockpit.capture.lexicon.slips import (
     LINKS_AFTER,
     NEVER,
     NEXT_WORDS,
+    is_month_slip,
     is_slip,
 )
 from cockpit.capture.number_words import CARDINALS, ORDINAL_SHAPES, ORDINALS, names_a_number
+from cockpit.capture.times import zone
 from cockpit.capture.tokens import figures, fold
 
 TYPE_CHECKING = False
@@ -31,8 +33,10 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 _FURTHEST = 5
+_LEADING = frozenset("on the by at am um bis den until before".split())
 _HALF_LETTERS = frozenset("apmuhr")
 _SHORTEST_ALONE = 5
+_SHORTEST_UNREAD = 4
 _SHORTEST_ANYWHERE = 6
 _TIMES = frozenset(("theirs", "mine", "due", "need"))
 # Kinds that are worth keeping without their time.
@@ -98,7 +102,7 @@ def _left(words: Words, first: int) -> int | None:
         low = words.key(place)
         if not low or _stops(words, place):
             return None
-        if low in LINKS:
+        if low in LINKS or zone.is_capital(words, place) or (words.raw(place).isupper() and zone.is_zone(words, place)):
             linked = True
             continue
         lead = fold(words.raw(place - 1)) if place else ""
@@ -173,7 +177,22 @@ def is_timely(words: Words, place: int, lead: str) -> bool:
     if is_elsewhere(low):
         beside = (words.key(place + 1), words.key(place - 1))
         return len(low) >= _SHORTEST_ALONE or lead in LEADS or any(one[:1].isdecimal() for one in beside)
-    return is_slip(low) and (len(low) > 2 or lead in LEADS)
+    if is_slip(low):
+        return len(low) > 2 or lead in LEADS
+    beside = (words.key(place + 1), words.key(place - 1), fold(words.raw(place - 1)))
+    return any(one[:1].isdecimal() for one in beside) and is_month_slip(low)
+
+
+def is_unread(words: Words, place: int) -> bool:
+    """Tell whether a word of a line without a time may have been meant for one: it has a slip in it, or is foreign."""
+    low = words.key(place)
+    if any(map(str.isdecimal, low)):
+        shape, numbers = figures(low)
+        return shape == "9:9" and len(numbers[1]) > 1
+    beside_number = any(words.key(place + step)[:1].isdecimal() for step in (-1, 1))
+    if len(low) < _SHORTEST_UNREAD and not beside_number:
+        return False
+    return (is_elsewhere(low) and len(low) >= _SHORTEST_ALONE) or is_slip(low) or (beside_number and is_month_slip(low))
 
 
 def is_elsewhere(low: str) -> bool:
@@ -200,6 +219,8 @@ def _is_figure_of_time(words: Words, place: int, lead: str) -> bool:
     has_clock_mark = ":" in low.strip(":") or ";" in low.strip(";")
     if not body:
         return has_clock_mark or (len(low) == 8 and low[:2] == "20")
+    if lead in _LEADING and len(low) - len(body) < 3 and len(body) < 5 and low[0].isdecimal() and body.isalpha():
+        return True  # "on the 3rrd"
     is_week = low[:2] == "20" and body in ("w", "t", "-w")
     return is_week or (
         len(body) <= 4 and set(body) <= set("apmhuri.:") and len(low) - len(body) <= 5 and low not in NEVER

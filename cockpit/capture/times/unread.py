@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from cockpit.capture.lexicon import AHEAD, CUES, IN, UNITS, WEEKDAYS
 from cockpit.capture.number_words import cardinal
+from cockpit.capture.times import doubt
 from cockpit.capture.times.context import AGAIN, EACH, each, is_clocklike
 from cockpit.capture.tokens import figures
 
@@ -35,7 +36,7 @@ def unread(words: Words) -> str:
             return words.said(place, beyond)
         if words.key(place - 1) in _AT and is_clocklike(low):
             return words.said(place - 1, place + 1)
-        if _may_be_date(low) or _is_run_together(low):
+        if _may_be_date(low) or _is_run_together(low) or doubt.is_unread(words, place):
             return words.raw(place)
     return ""
 

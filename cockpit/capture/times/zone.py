@@ -102,7 +102,7 @@ def is_town(words: Words, place: int) -> bool:
     """Tell whether a town or country stands there whose clocks may be meant: "15:00 New York"."""
     place += words.low(place) == "in"
     both = words.pair(place) in _REGIONS or words.pair(place) in _TOWNS
-    return words.raw(place)[:1].isupper() and (
+    return bool(words.low(place)) and (
         both
         or words.key(place) in _TOWNS
         or (words.key(place) in _REGIONS and words.low(place) not in _AMERICAN)
