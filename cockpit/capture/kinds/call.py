@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from cockpit.capture.lexicon.again import REPEATING
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import choose, doubt
 from cockpit.capture.times.find import find_times
-from cockpit.capture.times.repeat import find_repeat, take_repeat
 from cockpit.capture.tokens import count
 
 TYPE_CHECKING = False
@@ -34,11 +34,13 @@ def read(line: Line) -> Draft:
     gain = _gain(words, cuts)
     found = find_times(words, here)
     label = _label(words, found)
-    repeated = find_repeat(words, here)
-    if repeated is not None and repeated.first < label:
-        chosen = take_repeat(line, repeated)
-    else:
-        repeated, chosen = None, Chosen()
+    every, chosen = None, None
+    if words.has_any(REPEATING):
+        from cockpit.capture.times.repeat import read_repeat
+
+        every, chosen = read_repeat(line, until=label)
+    if chosen is None:
+        chosen = Chosen()
         _choose(chosen, found, words, label, here)
     if label < len(words):
         has_colon = _has_colon(words, label)
@@ -49,9 +51,7 @@ def read(line: Line) -> Draft:
     for first, beyond, _ in chosen.spots:
         words.take(first, beyond)
     doubt.mind(line, "call", chosen, found)
-    draft = cuts.draft(
-        "call", chosen, guessed=guessed, gain=gain or None, every=repeated.every if repeated else None
-    )
+    draft = cuts.draft("call", chosen, guessed=guessed, gain=gain or None, every=every)
     if not draft.text:
         draft = draft.replace(text=verb if guessed else "", asks=(*draft.asks, _GAIN))
     return draft

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cockpit.capture.kinds.order import nearest
 from cockpit.capture.lexicon import MONTHS, WEEKDAYS
+from cockpit.capture.lexicon.slips import is_damaged
 from cockpit.capture.lexicon.talk import VERBS
 from cockpit.capture.money.amount import SPOKEN
 from cockpit.capture.money.choose import find_amount, take_amount
@@ -54,6 +55,8 @@ def read(line: Line) -> Draft:
     until = reason if reason is not None else headed if headed is not None else len(words) - 1
     told = _told(line, when)
     amount = take_amount(words, until + 1, cuts, here, when, is_asked=False)
+    if amount is None and not when.missing:
+        _mind_sum(words, until + 1, when)
     if amount is None and not when.missing and until + 1 < len(words):
         later = find_amount(words, here.rules.home_currency, len(words))
         if later.amount is not None:
@@ -62,6 +65,20 @@ def read(line: Line) -> Draft:
     draft = cuts.draft("lost", when, amount=amount, chosen=whom or None, told=told)
     text = draft.text.replace(" : ", ": ")
     return draft.replace(text=text, asks=draft.asks if text else (*draft.asks, _WHY))
+
+
+def _mind_sum(words: Words, until: int, when: Chosen) -> None:
+    """Ask about figures that look like what it was worth and are no sum: "30kk"."""
+    for place in range(1, min(until, len(words))):
+        low = words.low(place).strip("$€£")
+        letters = low.lstrip("0123456789.,")
+        if (
+            low[:1].isdecimal()
+            and any(is_damaged(letters, one) for one in ("k", "m", "mio", "eur", "usd"))
+            and letters
+        ):
+            when.missing += (f'How much is "{words.raw(place)}"? Write the amount, such as: 30k',)
+            return
 
 
 def _told(line: Line, when: Chosen) -> datetime | None:

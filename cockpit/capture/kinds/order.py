@@ -43,6 +43,11 @@ _STEPS = frozenset(
     "restzahlung".split()
 )
 _USUAL_TERMS = frozenset(("7", "10", "14", "15", "20", "21", "28", "30", "45", "60", "90", "120"))
+# Between the word for the need and its day.
+_LEADS = frozenset(
+    "by on am bis until in im end ende of early mid mitte anfang start beginning the late next naechste".split()
+)
+_FURTHEST = 4
 _NOT = frozenset("no not never isn't can't won't cannot don't without nicht kein keine nie ohne".split())
 _YEAR = re.compile(r"[0-9]{4}|[0-9]+[./-][0-9]+[./-][0-9]+")
 
@@ -112,8 +117,10 @@ def _mind_cue(words: Words, chosen: Chosen) -> None:
         return
     for place in range(1, len(words)):
         is_cue = words.low(place - 1) in _NEEDS and _mark(words, place - 1) in ("", ":")
-        at = place + (words.low(place) in ("by", "on", "am", "bis", "until"))
-        if is_cue and doubt.is_timely(words, at, "by"):
+        at = place
+        while is_cue and at < place + _FURTHEST and (words.low(at) in _LEADS or words.low(at).isdecimal()):
+            at += 1
+        if is_cue and (doubt.is_timely(words, at, "by") or (at > place and doubt.is_unread(words, at))):
             ask = f'"{words.said(place - 1, at + 1)}" is no day I know: when do they need it? Write the date.'
             chosen.missing += (ask,)
             return

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from cockpit.capture.kinds import guess
 from cockpit.capture.kinds.manner import Manner
+from cockpit.capture.lexicon.again import REPEATING
 from cockpit.capture.lexicon.talk import SPEAKERS
 from cockpit.capture.times import choose, doubt
 from cockpit.capture.times.find import find_times
-from cockpit.capture.times.repeat import find_repeat, take_repeat
 from cockpit.domain.wording import full
 
 TYPE_CHECKING = False
@@ -29,8 +29,12 @@ def read(line: Line) -> Draft:
     if not kind:
         kind, will_call = _guessed(line, found, manner)
         calls_back = calls_back or will_call
-    repeated = find_repeat(words, line.here) if kind == "todo" else None
-    chosen = take_repeat(line, repeated) if repeated else choose.choose(kind, found, words, line.here)
+    every, chosen = None, None
+    if kind == "todo" and words.has_any(REPEATING):
+        from cockpit.capture.times.repeat import read_repeat
+
+        every, chosen = read_repeat(line)
+    chosen = chosen or choose.choose(kind, found, words, line.here)
     if calls_back and chosen.missing == (choose.BY_WHEN,) and not chosen.asks:
         _as_soon_as_possible(line, chosen)
     for first, beyond, role in chosen.spots:
@@ -48,7 +52,7 @@ def read(line: Line) -> Draft:
         guessed=line.guessed,
         agreed=promised and manner.agreed,
         means=(manner.means or ("phone" if calls_back else None)) if promised else None,
-        every=repeated.every if repeated else None,
+        every=every,
     )
 
 

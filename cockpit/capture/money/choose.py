@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cockpit.capture.money import amount
-from cockpit.capture.money.doubt import beside
+from cockpit.capture.money.doubt import beside, currency_beside
 from cockpit.capture.tokens import figures
 
 TYPE_CHECKING = False
@@ -144,6 +144,9 @@ def _candidates(words: Words, home: str, until: int) -> tuple[list[Sum], list[Su
         is_written = one.currency is not None or one.power or one.times > 1
         if one.is_sure and (is_written or _counts_nothing(words, one)):  # not "1,500 chairs"
             one.ask = one.ask or _doubt(words, one) or beside(words, one)
+            sure.append(one)
+        elif doubt := currency_beside(words, one):
+            one.ask = doubt
             sure.append(one)
         elif not one.is_sure and _counts_nothing(words, one):
             maybe.append(one)

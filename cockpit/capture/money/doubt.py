@@ -10,6 +10,7 @@ from cockpit.capture.lexicon.sums import (
     JOINS,
     MINUS,
     NUMBER_WORDS,
+    POWER_WORDS,
     REDUCING,
     RETIRED,
 )
@@ -24,10 +25,10 @@ if TYPE_CHECKING:
 
 def beside(words: Words, one: Sum) -> str:
     """Return what to ask about the words beside a sum that may make it another; an empty string where none may."""
-    return _currency(words, one) or _more(words, one)
+    return currency_beside(words, one) or _power(words, one) or _more(words, one)
 
 
-def _currency(words: Words, one: Sum) -> str:
+def currency_beside(words: Words, one: Sum) -> str:
     """Ask where a word beside the sum looks like a currency that was not read."""
     if one.currency is not None:
         return ""
@@ -43,6 +44,14 @@ def _currency(words: Words, one: Sum) -> str:
     return ""
 
 
+def _power(words: Words, one: Sum) -> str:
+    """Ask where "thousand" or its like follows with a slip in it."""
+    low = words.low(one.beyond)
+    if one.power or words.has_break(one.beyond - 1) or not any(is_damaged(low, word) for word in POWER_WORDS):
+        return ""
+    return _in_all(words, one.first, one.beyond + 1)
+
+
 def _which(words: Words, first: int, beyond: int) -> str:
     said = words.said(first, beyond)
     return f'Which currency is "{said}"? Write its three letters, such as EUR; or, if it is only words, a comma between.'
@@ -56,9 +65,17 @@ def _may_be_currency(words: Words, place: int, *, ends: bool) -> bool:
         return True
     if raw.isupper() and 2 <= len(raw) <= 4 and low not in ABBREVIATIONS:
         code = raw.upper()
-        if (len(raw) > 2 or ends or raw in ("US", "SD", "UD")) and any(is_damaged(code, known) for known in COMMON_CODES):
+        if (len(raw) > 2 or ends or raw in ("US", "SD", "UD")) and any(
+            is_damaged(code, known) for known in COMMON_CODES
+        ):
             return True
-        if len(raw) == 3 and ends and place > 1 and words.low(place - 1)[-1:].isalnum() and any(map(str.isdecimal, words.low(place - 1))):
+        if (
+            len(raw) == 3
+            and ends
+            and place > 1
+            and words.low(place - 1)[-1:].isalnum()
+            and any(map(str.isdecimal, words.low(place - 1)))
+        ):
             return True
         if len(raw) == 3 and any(is_one_off(code, known) for known in ("EUR", "USD", "GBP", "CHF")):
             return True

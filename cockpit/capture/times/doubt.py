@@ -6,7 +6,20 @@ only link ("on the", "at"), figures and what looks like a word of time, up to th
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import ARTICLES, CUES, SHORT_WEEKDAYS, WEEKDAYS
+from cockpit.capture.lexicon import (
+    AFTERWARDS,
+    AHEAD,
+    ARTICLES,
+    CUES,
+    EDGES,
+    IN,
+    MONTHS,
+    PARTS,
+    PERIODS,
+    SHORT_WEEKDAYS,
+    UNITS,
+    WEEKDAYS,
+)
 from cockpit.capture.lexicon.slips import (
     BETWEEN,
     CLOCK_WORDS,
@@ -17,6 +30,10 @@ from cockpit.capture.lexicon.slips import (
     LINKS_AFTER,
     NEVER,
     NEXT_WORDS,
+    TIMEISH,
+    is_damaged,
+    is_figure_slip,
+    is_from_slip,
     is_month_slip,
     is_slip,
 )
@@ -33,11 +50,18 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 _FURTHEST = 5
+_LONGEST_AHEAD = 7  # "+10days", and not the number of a phone
+_LAST_DAY, _LAST_MONTH = 39, 19  # beyond what there is, as a slip makes them
 _LEADING = frozenset("on the by at am um bis den until before".split())
 _HALF_LETTERS = frozenset("apmuhr")
 _SHORTEST_ALONE = 5
 _SHORTEST_UNREAD = 4
 _SHORTEST_ANYWHERE = 6
+_HOURS = frozenset(("uhr", "o'clock", "oclock", "hrs"))
+# Words of time that a line which has none does not end with.
+_ENDING = frozenset((*MONTHS, *PERIODS, *PARTS)) | frozenset(
+    "days weeks months hours minutes tage tagen wochen stunden minuten ago".split()
+)
 _TIMES = frozenset(("theirs", "mine", "due", "need"))
 # Kinds that are worth keeping without their time.
 _KEPT_WITHOUT = frozenset(("note", "touch"))
@@ -48,10 +72,10 @@ def mind(line: Line, kind: str, chosen: Chosen, found: Sequence[Found]) -> None:
     if chosen.missing:
         return
     words = line.words
-    spots = [(first, beyond) for first, beyond, role in chosen.spots if role in _TIMES]
+    spots = [(first, beyond, role == "need") for first, beyond, role in chosen.spots if role in _TIMES]
     if not spots:
         return
-    doubted = next((one for spot in spots if (one := beside(words, *spot))), None)
+    doubted = next((one for spot in spots if (one := beside(words, *spot))), None) or _own(words, chosen)
     if doubted is None and not any(one.day_said for one in found if not one.is_topic):
         doubted = anywhere(words)
     if doubted is None:
@@ -73,9 +97,20 @@ def mind(line: Line, kind: str, chosen: Chosen, found: Sequence[Found]) -> None:
         chosen.missing += (ask,)
 
 
-def beside(words: Words, first: int, beyond: int) -> tuple[int, int, bool] | None:
-    """Return the words beside a time that may change it, and whether a day is doubted; the time is taken already."""
-    left = _left(words, first)
+def _own(words: Words, chosen: Chosen) -> tuple[int, int, bool] | None:
+    """Return the words of an own time that was not read: "mine 14 Uh"."""
+    if chosen.mine is None:
+        for place in range(len(words)):
+            if words.key(place) in ("mine", "meins") and words.key(place + 1)[:1].isdecimal():
+                return place, place + 2, False
+    return None
+
+
+def beside(words: Words, first: int, beyond: int, is_led: bool) -> tuple[int, int, bool] | None:
+    """Return the words beside a time that may change it, and whether a day is doubted; the time is taken already.
+
+    `is_led` tells that a word of its own announces it."""
+    left = _left(words, first, linked=is_led)
     if left is not None:
         return left, first, True
     right = _right(words, beyond)
@@ -95,20 +130,25 @@ def anywhere(words: Words) -> tuple[int, int, bool] | None:
     return None
 
 
-def _left(words: Words, first: int) -> int | None:
+def _left(words: Words, first: int, *, linked: bool) -> int | None:
     """Return where the words begin, before a time, that may change it."""
-    linked = fold(words.raw(first)) in LINKS
+    linked = linked or fold(words.raw(first)) in LINKS
     for place in range(first - 1, max(first - 1 - _FURTHEST, -1), -1):
         low = words.key(place)
         if not low or _stops(words, place):
             return None
-        if low in LINKS or zone.is_capital(words, place) or (words.raw(place).isupper() and zone.is_zone(words, place)):
+        if place == first - 1 and _is_which(low, fold(words.raw(first))):
+            return place
+        if low in LINKS or _says_whose(words, place):
             linked = True
             continue
         lead = fold(words.raw(place - 1)) if place else ""
-        if is_timely(words, place, lead):
+        is_beside = place == first - 1 and not linked and words.raw(place).islower()
+        if is_timely(words, place, lead) or low in _HOURS or (is_beside and is_slip(low)):
             return place
-        if place == first - 1 and low in NEXT_WORDS:
+        if is_beside and is_from_slip(low) and lead in UNITS:
+            return place - 1
+        if place == first - 1 and (low in NEXT_WORDS or _is_which(low, fold(words.raw(first)))):
             return place
         if _is_number(words, place):
             is_named = names_a_number(words, place)
@@ -120,9 +160,16 @@ def _left(words: Words, first: int) -> int | None:
             if linked or is_named:
                 return None
             return place
-        is_unread = place == first - 1 and lead in HARD_CUES and words.key(place - 1) and low.isalpha()
+        is_unread = (
+            place == first - 1 and not linked and lead in HARD_CUES and words.key(place - 1) and low.isalpha()
+        )
         return place - 1 if is_unread and low not in BETWEEN and words.raw(place).islower() else None
     return None
+
+
+def _is_which(low: str, day: str) -> bool:
+    """Tell whether a word before a weekday says which one, with a slip in it: "las friday"."""
+    return day in WEEKDAYS and any(is_damaged(low, word) for word in ("last", "next", "this"))
 
 
 def _right(words: Words, beyond: int) -> int | None:
@@ -131,7 +178,9 @@ def _right(words: Words, beyond: int) -> int | None:
         low = words.key(place)
         if not low or (place and _stops(words, place - 1)):
             return None
-        if is_timely(words, place, "") or low in CLOCK_WORDS:
+        is_end = words.is_last(place) and words.raw(place).islower() and is_slip(low)
+        before = fold(words.raw(place - 1)) if place > beyond else ""
+        if is_timely(words, place, before) or low in CLOCK_WORDS or is_end or zone.is_slip(words, place):
             return place + 1
         if _is_number(words, place) and low not in ("a", "an", "one", "ein", "eine"):
             ends = words.is_last(place) or words.has_break(place) or words.key(place + 1) in CUES
@@ -149,6 +198,15 @@ def _right(words: Words, beyond: int) -> int | None:
         if low not in LINKS_AFTER:
             return None
     return None
+
+
+def _says_whose(words: Words, place: int) -> bool:
+    """Tell whether a word says only whose clock it is: "3m UK time on monday"."""
+    is_zone = words.raw(place).isupper() and zone.is_zone(words, place)
+    is_place = words.raw(place)[:1].isupper() and (
+        zone.is_town(words, place) or zone.is_american(words, place)
+    )
+    return is_zone or is_place or zone.is_capital(words, place)
 
 
 def _stops(words: Words, place: int) -> bool:
@@ -170,7 +228,7 @@ def is_timely(words: Words, place: int, lead: str) -> bool:
     low = low.removesuffix("'s") if lead in HARD_CUES else low
     if not low.replace("-", "").isalpha():
         return False
-    if low in DAY_WORDS or low in WEEKDAYS:
+    if low in DAY_WORDS or low in WEEKDAYS or (low in PARTS and low not in NEVER):
         return True
     if low in SHORT_WEEKDAYS:
         return lead in HARD_CUES
@@ -178,21 +236,70 @@ def is_timely(words: Words, place: int, lead: str) -> bool:
         beside = (words.key(place + 1), words.key(place - 1))
         return len(low) >= _SHORTEST_ALONE or lead in LEADS or any(one[:1].isdecimal() for one in beside)
     if is_slip(low):
-        return len(low) > 2 or lead in LEADS
+        return len(low) > 2 or lead in LEADS or lead[:1].isdecimal()
     beside = (words.key(place + 1), words.key(place - 1), fold(words.raw(place - 1)))
-    return any(one[:1].isdecimal() for one in beside) and is_month_slip(low)
+    return any(one[:1].isdecimal() for one in beside) and (low in MONTHS or is_month_slip(low))
 
 
 def is_unread(words: Words, place: int) -> bool:
     """Tell whether a word of a line without a time may have been meant for one: it has a slip in it, or is foreign."""
     low = words.key(place)
     if any(map(str.isdecimal, low)):
-        shape, numbers = figures(low)
-        return shape == "9:9" and len(numbers[1]) > 1
-    beside_number = any(words.key(place + step)[:1].isdecimal() for step in (-1, 1))
-    if len(low) < _SHORTEST_UNREAD and not beside_number:
+        return _is_unread_figure(words, place)
+    before, after = words.key(place - 1), words.key(place + 1)
+    beside_number = before[:1].isdecimal() or after[:1].isdecimal()
+    if is_elsewhere(low) and len(low) >= _SHORTEST_ALONE:
+        return True
+    is_last = words.is_last(place) or words.key(place + 1) in AFTERWARDS
+    if is_last and (low in _ENDING or before in NEXT_WORDS) and low.isalpha():
+        return True
+    if is_last and (before in EDGES or (before == "of" and words.key(place - 2) in EDGES)):
+        return True
+    if (low in WEEKDAYS or low in AHEAD) and after[:1].isdecimal():
+        return True
+    if low in ("past", "nach", "ab") and after.isdecimal() and len(after) < 3 and words.is_last(place + 1):
+        return True
+    if is_last and len(low) > 2 and is_slip(low) and words.raw(place).islower():
+        return True
+    if is_slip(low) and (
+        len(low) >= _SHORTEST_UNREAD or before in TIMEISH or after in TIMEISH or beside_number
+    ):
+        return True
+    if beside_number and is_month_slip(low):
+        return True
+    if low in UNITS and len(low) > 2 and any(words.key(place - back) in IN for back in (1, 2, 3)):
+        return True
+    if low in UNITS and len(low) > 2 and (before.isdecimal() or before in CARDINALS):
+        return before not in ("a", "an", "ein", "eine")
+    return low == "end" and before in PERIODS
+
+
+def _is_unread_figure(words: Words, place: int) -> bool:
+    """Tell whether figures in a line without a time may have been meant for one: "25:99", "31.4.", "+3", "12pmm"."""
+    low, before = words.key(place), words.key(place - 1)
+    shape, numbers = figures(low)
+    if names_a_number(words, place):
         return False
-    return (is_elsewhere(low) and len(low) >= _SHORTEST_ALONE) or is_slip(low) or (beside_number and is_month_slip(low))
+    if shape == "9:9":
+        return len(numbers[1]) > 1
+    if shape == "9.9":
+        return words.is_dotted(place) and int(numbers[0]) <= _LAST_DAY and int(numbers[1]) <= _LAST_MONTH
+    if low[0] == "+":
+        return len(low) < _LONGEST_AHEAD
+    if ":" in low and low[:2] == "20":
+        return True
+    if shape == "9":
+        return before in IN and (words.is_last(place) or is_slip(words.key(place + 1)))
+    body = "".join(char for char in low if char.isalpha())
+    if "-" in low:
+        return len(low.split("-")) == 3 and any(is_month_slip(part) for part in low.split("-"))
+    is_ordinal = before == "the" and len(body) < 3
+    is_half = body == "m" and "." in low.rstrip(".")
+    return (
+        low[0].isdecimal()
+        and body != "mm"
+        and (is_ordinal or is_half or (len(body) > 1 and is_figure_slip(body)))
+    )
 
 
 def is_elsewhere(low: str) -> bool:
@@ -209,17 +316,31 @@ def _is_figure_of_time(words: Words, place: int, lead: str) -> bool:
     low = words.key(place)
     shape, numbers = figures(low)
     if shape in ("9.9", "9.9.9"):
-        is_day = words.is_dotted(place) and int(numbers[0]) <= 39 and int(numbers[1]) <= 19
+        is_day = words.is_dotted(place) and int(numbers[0]) <= _LAST_DAY and int(numbers[1]) <= _LAST_MONTH
         return is_day or len(numbers) == 3 or (lead in HARD_CUES and not names_a_number(words, place))
     if shape in ("9/9", "9-9"):
         return lead in LEADS or (len(numbers[0]) == 4 and numbers[0][:2] == "20")
     if shape in ("9-9-9", "9/9/9"):
         return True
+    if low[0] == "+" and any(map(str.isalpha, low)):
+        return True
     body = low.strip("0123456789:;.-+/,")
+    if (
+        low[0].isdecimal()
+        and body.isalpha()
+        and (body in ("t", "s", "r") or (len(body) > 1 and is_figure_slip(body)))
+    ):
+        return body != "mm"
     has_clock_mark = ":" in low.strip(":") or ";" in low.strip(";")
     if not body:
         return has_clock_mark or (len(low) == 8 and low[:2] == "20")
-    if lead in _LEADING and len(low) - len(body) < 3 and len(body) < 5 and low[0].isdecimal() and body.isalpha():
+    if (
+        lead in _LEADING
+        and len(low) - len(body) < 3
+        and len(body) < 5
+        and low[0].isdecimal()
+        and body.isalpha()
+    ):
         return True  # "on the 3rrd"
     is_week = low[:2] == "20" and body in ("w", "t", "-w")
     return is_week or (

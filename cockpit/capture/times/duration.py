@@ -179,7 +179,7 @@ def _quantity(words: Words, place: int) -> tuple[int, int] | None:
     if low in _FRACTIONS:
         return _FRACTIONS[low], place + 1 + _of_an(words, place + 1)
     shape, numbers = figures(low.replace(",", "."))
-    if shape == "9.9":
+    if shape == "9.9" and not words.is_dotted(place):
         return _hundredths(numbers), place + 1
     if low[-1:] in _FRACTIONS and low[:-1].isdecimal():
         return int(low[:-1]) * _WHOLE + _FRACTIONS[low[-1]], place + 1

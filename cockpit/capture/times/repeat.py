@@ -73,7 +73,15 @@ def _ends(words: Words, place: int) -> bool:
     )
 
 
-def take_repeat(line: Line, repeated: Repeated) -> Chosen:
+def read_repeat(line: Line, until: int | None = None) -> tuple[Every | None, Chosen | None]:
+    """Take the repeat that begins before `until` out of the line; return how often, and when it first comes."""
+    repeated = find_repeat(line.words, line.here)
+    if repeated is None or (until is not None and repeated.first >= until):
+        return None, None
+    return repeated.every, _taken(line, repeated)
+
+
+def _taken(line: Line, repeated: Repeated) -> Chosen:
     """Cut a repeat out of the line; return when it first comes: on its day, at the time of day said, or from a day said."""
     words, here, chosen = line.words, line.here, Chosen()
     line.cuts.cut(repeated.first, repeated.beyond, "every")

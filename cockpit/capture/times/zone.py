@@ -6,6 +6,7 @@ import re
 from datetime import datetime, timedelta, timezone
 
 from cockpit.capture.lexicon import AFTERWARDS, AHEAD, CUES, WEEKDAYS
+from cockpit.capture.lexicon.slips import is_damaged
 from cockpit.capture.tokens import figures, fold
 from cockpit.domain.moment import zone_named
 
@@ -107,6 +108,19 @@ def is_town(words: Words, place: int) -> bool:
         or words.key(place) in _TOWNS
         or (words.key(place) in _REGIONS and words.low(place) not in _AMERICAN)
     )
+
+
+def is_slip(words: Words, place: int) -> bool:
+    """Tell whether a zone's abbreviation with a slip in it stands there, in capitals."""
+    raw, low = words.raw(place), words.low(place)
+    if raw.isupper() and 1 < len(raw) < 6 and not is_zone(words, place):
+        return any(is_damaged(low, one) for one in _OFFSETS)
+    return (raw[:1].isupper() or words.is_last(place)) and any(is_damaged(low, one) for one in _AMERICAN)
+
+
+def is_american(words: Words, place: int) -> bool:
+    """Tell whether "Eastern" or one of its like stands there."""
+    return words.low(place) in _AMERICAN
 
 
 def is_capital(words: Words, place: int) -> bool:
