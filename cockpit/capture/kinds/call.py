@@ -61,19 +61,26 @@ def _choose(chosen: Chosen, found: list[Found], words: Words, label: int, here: 
     """Choose when it is; a time past the purpose's label may belong to the purpose."""
     before = [one for one in found if one.first < label and not one.is_topic]
     after = [one for one in found if one.first > label]
-    loose = label < len(words) and words.low(label) in _ABOUT
-    usable = before or [one for one in after if loose and one.clock is not None and not one.is_topic]
-    due = choose.the_one(usable, chosen, words, here)
+    due = choose.the_one(before or _loose(after, words, label), chosen, words, here)
     if due is not None:
         choose.set_due(chosen, due)
         hour = count(words.low(due.beyond)) if due.whole_day else None
         if hour is not None and 1 <= hour <= 23 and words.low(due.beyond).isdecimal():
             chosen.asks += (f'Is "{hour}" the time? Then write: {hour}:00',)
-    elif after and not before and not chosen.missing:
+    elif chosen.missing:
+        return
+    elif after and not before:
         said = words.said(after[0].first, after[0].beyond)
         chosen.asks += (f'Is "{said}" when you call? Then put it before the purpose.',)
-    elif not chosen.missing:
+    else:
         chosen.asks += (_WHEN,)
+
+
+def _loose(after: list[Found], words: Words, label: int) -> list[Found]:
+    """Return the times of day past "re" and its like: "call @acme re renewal 2pm"."""
+    if label >= len(words) or words.low(label) not in _ABOUT:
+        return []
+    return [one for one in after if one.clock is not None and not one.is_topic]
 
 
 def _label(words: Words, found: list[Found]) -> int:

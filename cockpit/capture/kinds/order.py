@@ -87,17 +87,7 @@ def _need(found: list[Found], words: Words, cuts: Cuts, here: Here, chosen: Chos
 
     Return where the times to come begin.
     """
-    announced = []
-    for one in found:
-        before = words.low(one.first - 1)
-        is_start = words.low(one.first) in _NEEDS  # "start Q1"
-        is_cue = is_start or (before in _NEEDS and _mark(words, one.first - 1) in ("", ":"))
-        first = one.first - 1 if is_cue and not is_start else one.first
-        is_other = is_near(words, first, _NOT if is_cue else _STEPS) or (
-            not is_cue and (one.is_topic or one.cue == "due" or _may_be_terms(one, words))
-        )
-        if (is_cue or (one.cue and (one.cue != "at" or one.day_said))) and not is_other:
-            announced.append(one.replace(first=first))
+    announced = [one for one in (_announced(one, words) for one in found) if one is not None]
     need = choose.the_one(announced, chosen, words, here)
     if need is not None:
         take_time(need, "need", words, cuts, chosen)
@@ -109,6 +99,19 @@ def _need(found: list[Found], words: Words, cuts: Cuts, here: Here, chosen: Chos
     return frozenset(
         one.first for one in ahead if not one.is_past and words.key(one.first) not in ("today", "heute")
     )
+
+
+def _announced(one: Found, words: Words) -> Found | None:
+    """Return a time with the word before it that says it is when they need it; None where nothing says so."""
+    before = words.low(one.first - 1)
+    is_start = words.low(one.first) in _NEEDS  # "start Q1"
+    is_cue = is_start or (before in _NEEDS and _mark(words, one.first - 1) in ("", ":"))
+    first = one.first - 1 if is_cue and not is_start else one.first
+    if is_cue:
+        return None if is_near(words, first, _NOT) else one.replace(first=first)
+    if not one.cue or (one.cue == "at" and not one.day_said) or one.cue == "due" or one.is_topic:
+        return None
+    return None if is_near(words, first, _STEPS) or _may_be_terms(one, words) else one
 
 
 def _mind_cue(words: Words, chosen: Chosen) -> None:

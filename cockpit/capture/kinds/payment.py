@@ -13,6 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.draft import Draft
     from cockpit.capture.reading import Line
+    from cockpit.capture.times.find import Found
 
 # Close before a time, these tell that it is not the payment's own.
 _LATER = frozenset(
@@ -26,25 +27,27 @@ def read(line: Line) -> Draft:
     words, cuts, here, chosen = line.words, line.cuts, line.here, Chosen()
     take_customer(words, line.names, 1, cuts, "paid")
     found = find_times(words, here)
-    on = [
-        one
-        for one in found
-        if one.cue == "on" and (one.day_said or one.ask) and not is_near(words, one.first, _LATER)
-    ]
-    when = choose.the_one([nearest(one, words, here) for one in on], chosen, words, here)
-    chosen.asks = ()  # that it has passed is as it should be
-    if when is not None:
-        take_time(when, "due", words, cuts, chosen)
-    elif found and not chosen.missing and found[0].moment is not None and found[0].day_said:
-        said, day = words.said(found[0].first, found[0].beyond), found[0].moment.date()
-        chosen.asks = (f'Is "{said}" when it was paid? Then write: on {day.isoformat()}',)
+    _when(line, chosen, found)
     doubt.mind(line, "paid", chosen, found)
     amount = take_amount(words, len(words), cuts, here, chosen, is_paid=True)
-    if amount is None and not chosen.missing and any(word.low for word in words.all):
-        said = " ".join(word.raw for word in words.all if word.low)
-        chosen.missing += (
-            f'How much is "{said}"? Write the amount, such as: 12.5k {here.rules.home_currency}',
-        )
+    said = " ".join(word.raw for word in words.all if word.low)
+    if amount is None and said and not chosen.missing:
+        example = f"12.5k {here.rules.home_currency}"
+        chosen.missing += (f'How much is "{said}"? Write the amount, such as: {example}',)
     if chosen.whole_day and chosen.due is not None and chosen.due.date() == here.today:
         chosen.due, chosen.whole_day = here.now, False  # today: it has come, whatever is left of the day
     return cuts.draft("paid", chosen, amount=amount)
+
+
+def _when(line: Line, chosen: Chosen, found: list[Found]) -> None:
+    """Take when it was paid: a day after "on"; another day is asked about."""
+    words, here = line.words, line.here
+    on = [one for one in found if one.cue == "on" and not is_near(words, one.first, _LATER)]
+    days = [nearest(one, words, here) for one in on if one.day_said or one.ask]
+    when = choose.the_one(days, chosen, words, here)
+    chosen.asks = ()  # that it has passed is as it should be
+    if when is not None:
+        take_time(when, "due", words, line.cuts, chosen)
+    elif found and not chosen.missing and found[0].moment is not None and found[0].day_said:
+        said, day = words.said(found[0].first, found[0].beyond), found[0].moment.date()
+        chosen.asks = (f'Is "{said}" when it was paid? Then write: on {day.isoformat()}',)

@@ -160,18 +160,15 @@ def _is_near(low: str, *, long: bool) -> bool:
         return True
     if len(low) > 2 and any(is_one_off(_bare(low), bare) for bare in _UMLAUTS):
         return True
-    for word in _LONG:
-        apart = abs(len(word) - len(low))
-        if apart < 2 and (is_damaged(low, word) if len(word) < 5 else is_one_off(low, word)):
-            return True
-        if (
-            (len(word) > 6 or (len(word) == 6 and word.endswith("day")))
-            and apart < 3
-            and word[0] == low[0]
-            and _distance(low, word) < 3
-        ):
-            return True
-    return False
+    return any(_is_slip_of(low, word) for word in _LONG if -3 < len(word) - len(low) < 3)
+
+
+def _is_slip_of(low: str, word: str) -> bool:
+    """Tell whether one slip makes a word of the other, or two where it is long."""
+    if is_damaged(low, word) if len(word) < 5 else is_one_off(low, word):
+        return True
+    is_long = len(word) > 6 or (len(word) == 6 and word.endswith("day"))
+    return is_long and word[0] == low[0] and _distance(low, word) < 3
 
 
 def is_damaged(low: str, word: str) -> bool:
