@@ -63,7 +63,9 @@ def read(line: Line) -> Draft:
             said = words.said(later.first, later.beyond)
             when.asks += (f'Was it worth "{said}"? Then put it before the colon.',)
     draft = cuts.draft("lost", when, amount=amount, chosen=whom or None, told=told)
-    text = draft.text.replace(" : ", ": ")
+    text = draft.text
+    while " : " in text:
+        text = text.replace(" : ", ": ")
     return draft.replace(text=text, asks=draft.asks if text else (*draft.asks, _WHY))
 
 

@@ -12,6 +12,7 @@ from cockpit.capture.people.find import take_customer
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import choose, doubt
 from cockpit.capture.times.find import find_times
+from cockpit.capture.times.suspect import is_timely, is_unread
 from cockpit.domain.moment import between
 from cockpit.domain.wording import full
 
@@ -123,7 +124,7 @@ def _mind_cue(words: Words, chosen: Chosen) -> None:
         at = place
         while is_cue and at < place + _FURTHEST and (words.low(at) in _LEADS or words.low(at).isdecimal()):
             at += 1
-        if is_cue and (doubt.is_timely(words, at, "by") or (at > place and doubt.is_unread(words, at))):
+        if is_cue and (is_timely(words, at, "by") or (at > place and is_unread(words, at))):
             ask = f'"{words.said(place - 1, at + 1)}" is no day I know: when do they need it? Write the date.'
             chosen.missing += (ask,)
             return

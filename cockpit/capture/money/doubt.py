@@ -66,7 +66,12 @@ def _may_be_currency(words: Words, place: int, *, ends: bool) -> bool:
         return False
     if raw.upper() in RETIRED and (raw.isupper() or ends):
         return True
-    if raw.isupper() and 2 <= len(raw) <= 4 and low not in ABBREVIATIONS and _may_be_code(words, place, ends=ends):
+    if (
+        raw.isupper()
+        and 2 <= len(raw) <= 4
+        and low not in ABBREVIATIONS
+        and _may_be_code(words, place, ends=ends)
+    ):
         return True
     if len(low) < 4:
         return ends and any(is_damaged(low, known) for known in _USUAL)

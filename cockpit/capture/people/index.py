@@ -165,8 +165,14 @@ class Names:
         found = [key for key in self._alike(folded) if key in self._by_folded and _may_slip(folded, key)]
         for one in self._alike(first):
             of_it = self._holding[one] if len(self._holding[one]) <= _MOST_ALIKE else ()
-            found += [key for key in of_it if key.partition(" ")[0] == one and more in ("", key.partition(" ")[2])]
-        alike = [key for key in found if len(key.partition(" ")[0]) >= _SHORTEST_ASKED and _figures(key) == _figures(folded)]
+            found += [
+                key for key in of_it if key.partition(" ")[0] == one and more in ("", key.partition(" ")[2])
+            ]
+        alike = [
+            key
+            for key in found
+            if len(key.partition(" ")[0]) >= _SHORTEST_ASKED and _figures(key) == _figures(folded)
+        ]
         return tuple(self._shown(alike)[:_MOST_NEAR])
 
     def _alike(self, folded: str) -> list[str]:
@@ -258,7 +264,9 @@ def _opens_name(words: Words, at: int) -> bool:
     if head in _TITLES and is_dotted and after.low not in COMMON:
         return True
     is_initial = is_dotted and len(head) == 1 and head.isalpha()
-    return after.raw[0].isupper() and (is_initial or (head in _TITLES and not words.has_break(at)) or (head in _TITLES and is_dotted))
+    return after.raw[0].isupper() and (
+        is_initial or (head in _TITLES and not words.has_break(at)) or (head in _TITLES and is_dotted)
+    )
 
 
 def firm_ends(words: Words, first: int) -> int:

@@ -188,7 +188,9 @@ def _is_spelled_day(words: Words, place: int) -> bool:
     """Tell whether an ordinal in words is a day of the month: "on the fifteenth", "am fünfzehnten"."""
     first = place - (words.key(place - 1) in ("twenty", "thirty"))
     before, earlier = words.key(first - 1), words.key(first - 2)
-    is_led = before in _GERMAN_CUES - {"der"} or (before == "the" and earlier in ("on", "by", "until", "before", "till"))
+    is_led = before in _GERMAN_CUES - {"der"} or (
+        before == "the" and earlier in ("on", "by", "until", "before", "till")
+    )
     return is_led and words.low(place + 1) not in OF
 
 

@@ -71,7 +71,11 @@ def _marks(
         return body, tail, HALVES[tail], place + 1
     if tail == "uhr" or shape in ("9:9h", "9.9h", "9:9hrs", "9hrs"):
         body, tail = body.removesuffix("h"), "uhr"
-        return (body, "h", -1, place + 1) if shape == "9hrs" and len(numbers[0]) == 4 else (body, tail, -1, place + 1)
+        return (
+            (body, "h", -1, place + 1)
+            if shape == "9hrs" and len(numbers[0]) == 4
+            else (body, tail, -1, place + 1)
+        )
     if tail:
         return None
     if shape == "9h" and len(numbers[0]) == 4:
@@ -111,7 +115,9 @@ def _figured(words: Words, numbers: list[str], marks: tuple[str, str, int, int])
     if tail == "uhr" and body == "9" and 0 <= _minutes(words, beyond) < 60:
         clock, beyond = clock.replace(minute=_minutes(words, beyond)), beyond + 1
     loose = EXACT if half >= 0 or numbers[0][0] == "0" else DIGITAL
-    return Piece(beyond, clock=clock, loose=BARE if tail in ("o'clock", "oclock") else loose, is_end=is_midnight)
+    return Piece(
+        beyond, clock=clock, loose=BARE if tail in ("o'clock", "oclock") else loose, is_end=is_midnight
+    )
 
 
 def may_end(words: Words, beyond: int) -> bool:
@@ -216,7 +222,9 @@ def bare(words: Words, place: int, *, at: bool, after_day: bool) -> Piece | None
         return _hyphened(place, low)
     if not 1 <= number[0] <= 23 or low in ("a", "an", "ein", "eine", "couple"):
         return None
-    return _with_minutes(words, place, number, at=at) or _hour(words, place, number, at=at, after_day=after_day)
+    return _with_minutes(words, place, number, at=at) or _hour(
+        words, place, number, at=at, after_day=after_day
+    )
 
 
 def _hyphened(place: int, low: str) -> Piece | None:
@@ -254,7 +262,9 @@ def _hour(words: Words, place: int, number: tuple[int, int], *, at: bool, after_
     is_announced = (at or after_day) and may_end(words, beyond)
     if not (is_range or is_announced or part_follows(words, beyond)):
         return None
-    if after_day and not (at or is_range or _ends_phrase(words, place, beyond) or part_follows(words, beyond)):
+    if after_day and not (
+        at or is_range or _ends_phrase(words, place, beyond) or part_follows(words, beyond)
+    ):
         return None
     piece = Piece(beyond, clock=time(hour), loose=BARE, assumed=not (at or after_day))
     if piece.assumed and may_name_a_number(words, place):

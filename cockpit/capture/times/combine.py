@@ -80,7 +80,11 @@ def _latest(words: Words, piece: Piece) -> None:
 
 def _unsettled(words: Words, place: int, piece: Piece) -> str:
     """Return what to ask of "am morgen", which is tomorrow or the morning, and of a day's midnight."""
-    if piece.day is None and words.pair(piece.beyond - 2) == "am morgen" and words.raw(piece.beyond - 1) != "Morgen":
+    if (
+        piece.day is None
+        and words.pair(piece.beyond - 2) == "am morgen"
+        and words.raw(piece.beyond - 1) != "Morgen"
+    ):
         return f'Is "{words.said(place, piece.beyond)}" today or tomorrow? Write the date.'
     if piece.clock == time(0) and piece.is_end and piece.day is not None:
         return "Midnight at the start of that day or at its end? Write 0:01 or 23:59."

@@ -82,8 +82,10 @@ def _ends(words: Words, start: int, piece: Piece) -> bool:
     follows, low = words.key(piece.beyond), words.low(start)
     if not follows or follows in CUES or words.has_break(piece.beyond - 1):
         return True
-    is_said = piece.beyond > start + 1 or low in ("mon", "wed") or any(
-        char.isdecimal() or char == "-" for char in low
+    is_said = (
+        piece.beyond > start + 1
+        or low in ("mon", "wed")
+        or any(char.isdecimal() or char == "-" for char in low)
     )
     return is_said and follows in AFTERWARDS  # not "mo please"
 
@@ -129,9 +131,13 @@ def _is_another(words: Words, joint: int, piece: Piece) -> bool:
     other, is_or = words.key(joint - 1), words.key(joint) in _OR
     if other in WEEKDAYS or other in AHEAD or (other in SHORT_WEEKDAYS and words.raw(joint - 1) != other):
         return True
-    if is_or and (other[:1].isdecimal() or other in PARTS or (other in CARDINALS and other not in ("a", "an"))):
+    if is_or and (
+        other[:1].isdecimal() or other in PARTS or (other in CARDINALS and other not in ("a", "an"))
+    ):
         return True
-    return piece.clock is not None and not piece.is_vague and other.isdecimal() and len(other) <= 2  # "10 to 12 tomorrow"
+    return (
+        piece.clock is not None and not piece.is_vague and other.isdecimal() and len(other) <= 2
+    )  # "10 to 12 tomorrow"
 
 
 def is_cut_short(words: Words, place: int, piece: Piece, here: Here) -> str:
@@ -233,7 +239,11 @@ def _more(words: Words, place: int, piece: Piece, here: Here) -> int:
 
 def _day_length(words: Words, place: int, here: Here) -> int:
     """Return how many words after a time of day are a day that it is not on: "from friday"; or a misspelt one."""
-    if words.key(place) in _NOT_FROM_THEN and (day := read_day(words, place + 1, here)) and day.day is not None:
+    if (
+        words.key(place) in _NOT_FROM_THEN
+        and (day := read_day(words, place + 1, here))
+        and day.day is not None
+    ):
         return day.beyond - place
     return int(_may_be_day(words.key(place)))
 

@@ -6,39 +6,23 @@ only link ("on the", "at"), figures and what looks like a word of time, up to th
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import (
-    AFTERWARDS,
-    AHEAD,
-    ARTICLES,
-    CUES,
-    EDGES,
-    IN,
-    MONTHS,
-    PARTS,
-    PERIODS,
-    SHORT_WEEKDAYS,
-    UNITS,
-    WEEKDAYS,
-)
+from cockpit.capture.lexicon import ARTICLES, CUES, UNITS, WEEKDAYS
 from cockpit.capture.lexicon.slips import (
     BETWEEN,
     CLOCK_WORDS,
-    DAY_WORDS,
     HARD_CUES,
     LEADS,
     LINKS,
     LINKS_AFTER,
     NEVER,
     NEXT_WORDS,
-    TIMEISH,
     is_damaged,
-    is_figure_slip,
     is_from_slip,
-    is_month_slip,
     is_slip,
 )
 from cockpit.capture.number_words import CARDINALS, ORDINAL_SHAPES, ORDINALS, names_a_number
 from cockpit.capture.times import zone
+from cockpit.capture.times.suspect import is_elsewhere, is_timely
 from cockpit.capture.tokens import figures, fold
 
 TYPE_CHECKING = False
@@ -50,18 +34,10 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 _FURTHEST = 5
-_LONGEST_AHEAD = 7  # "+10days", and not the number of a phone
-_LAST_DAY, _LAST_MONTH = 39, 19  # beyond what there is, as a slip makes them
-_LEADING = frozenset("on the by at am um bis den until before".split())
-_HALF_LETTERS = frozenset("apmuhr")
-_SHORTEST_ALONE = 5
-_SHORTEST_UNREAD = 4
 _SHORTEST_ANYWHERE = 6
+_HALF_LETTERS = frozenset("apmuhr")
+_ONE = frozenset(("a", "an", "one", "ein", "eine"))
 _HOURS = frozenset(("uhr", "o'clock", "oclock", "hrs"))
-# Words of time that a line which has none does not end with.
-_ENDING = frozenset((*MONTHS, *PERIODS, *PARTS)) | frozenset(
-    "days weeks months hours minutes tage tagen wochen stunden minuten ago".split()
-)
 _TIMES = frozenset(("theirs", "mine", "due", "need"))
 # Kinds that are worth keeping without their time.
 _KEPT_WITHOUT = frozenset(("note", "touch"))
@@ -132,39 +108,47 @@ def anywhere(words: Words) -> tuple[int, int, bool] | None:
 
 def _left(words: Words, first: int, *, linked: bool) -> int | None:
     """Return where the words begin, before a time, that may change it."""
-    linked = linked or fold(words.raw(first)) in LINKS
+    day = fold(words.raw(first))
+    linked = linked or day in LINKS
     for place in range(first - 1, max(first - 1 - _FURTHEST, -1), -1):
         low = words.key(place)
         if not low or _stops(words, place):
             return None
-        if place == first - 1 and _is_which(low, fold(words.raw(first))):
+        if place == first - 1 and (low in NEXT_WORDS or _is_which(low, day)):
             return place
         if low in LINKS or _says_whose(words, place):
             linked = True
             continue
-        lead = fold(words.raw(place - 1)) if place else ""
-        is_beside = place == first - 1 and not linked and words.raw(place).islower()
-        if is_timely(words, place, lead) or low in _HOURS or (is_beside and is_slip(low)):
-            return place
-        if is_beside and is_from_slip(low) and lead in UNITS:
-            return place - 1
-        if place == first - 1 and (low in NEXT_WORDS or _is_which(low, fold(words.raw(first)))):
-            return place
-        if _is_number(words, place):
-            is_named = names_a_number(words, place)
-            while _is_number(words, place - 1):
-                place -= 1
-            lead = fold(words.raw(place - 1)) if place else ""
-            if lead in LEADS and not _is_version(words, place):
-                return place - (lead not in ARTICLES) if words.key(place - 1) else place
-            if linked or is_named:
-                return None
-            return place
-        is_unread = (
-            place == first - 1 and not linked and lead in HARD_CUES and words.key(place - 1) and low.isalpha()
-        )
-        return place - 1 if is_unread and low not in BETWEEN and words.raw(place).islower() else None
+        return _begins(words, place, is_beside=place == first - 1 and not linked, linked=linked)
     return None
+
+
+def _begins(words: Words, place: int, *, is_beside: bool, linked: bool) -> int | None:
+    """Return where what may change the time after it begins; None where the word there is a plain one."""
+    low, lead = words.key(place), fold(words.raw(place - 1)) if place else ""
+    if is_timely(words, place, lead) or low in _HOURS:
+        return place
+    if _is_number(words, place):
+        return _numbers_begin(words, place, linked=linked)
+    if not is_beside or not words.raw(place).islower():
+        return None
+    if is_slip(low):
+        return place
+    if is_from_slip(low) and lead in UNITS:
+        return place - 1
+    is_unread = lead in HARD_CUES and words.key(place - 1) and low.isalpha() and low not in BETWEEN
+    return place - 1 if is_unread else None
+
+
+def _numbers_begin(words: Words, place: int, *, linked: bool) -> int | None:
+    """Return where numbers before a time begin that may be its day; None where they count or name something."""
+    is_named = names_a_number(words, place)
+    while _is_number(words, place - 1):
+        place -= 1
+    lead = fold(words.raw(place - 1)) if place else ""
+    if lead in LEADS and not _is_version(words, place):
+        return place - 1 if words.key(place - 1) and lead not in ARTICLES else place
+    return None if linked or is_named else place
 
 
 def _is_which(low: str, day: str) -> bool:
@@ -178,34 +162,36 @@ def _right(words: Words, beyond: int) -> int | None:
         low = words.key(place)
         if not low or (place and _stops(words, place - 1)):
             return None
-        is_end = words.is_last(place) and words.raw(place).islower() and is_slip(low)
-        before = fold(words.raw(place - 1)) if place > beyond else ""
-        if is_timely(words, place, before) or low in CLOCK_WORDS or is_end or zone.is_slip(words, place):
+        lead = fold(words.raw(place - 1)) if place > beyond else ""
+        if low in CLOCK_WORDS or is_timely(words, place, lead) or _ends_odd(words, place):
             return place + 1
-        if _is_number(words, place) and low not in ("a", "an", "one", "ein", "eine"):
-            ends = words.is_last(place) or words.has_break(place) or words.key(place + 1) in CUES
-            next_low = words.key(place + 1)
-            is_half = 0 < len(next_low) < 5 and set(next_low) <= _HALF_LETTERS and next_low not in NEVER
-            if (
-                ends
-                or is_half
-                or is_timely(words, place + 1, "")
-                or is_slip(next_low)
-                or next_low in CLOCK_WORDS
-            ):
-                return place + 1
-            return None
+        if _is_number(words, place) and low not in _ONE:
+            return place + 1 if _is_hour(words, place) else None
         if low not in LINKS_AFTER:
             return None
     return None
 
 
+def _ends_odd(words: Words, place: int) -> bool:
+    """Tell whether a word after a time is a slip that ends the line, or a zone with a slip in it."""
+    is_end = words.is_last(place) and words.raw(place).islower() and is_slip(words.key(place))
+    return is_end or zone.is_slip(words, place)
+
+
+def _is_hour(words: Words, place: int) -> bool:
+    """Tell whether a number after a day may be its hour: it ends there, or what follows looks like the mark of an hour."""
+    follows = words.key(place + 1)
+    if words.is_last(place) or words.has_break(place) or follows in CUES or follows in CLOCK_WORDS:
+        return True
+    is_half = len(follows) < 5 and set(follows) <= _HALF_LETTERS and follows not in NEVER
+    return is_half or is_slip(follows) or is_timely(words, place + 1, "")
+
+
 def _says_whose(words: Words, place: int) -> bool:
     """Tell whether a word says only whose clock it is: "3m UK time on monday"."""
-    is_zone = words.raw(place).isupper() and zone.is_zone(words, place)
-    is_place = words.raw(place)[:1].isupper() and (
-        zone.is_town(words, place) or zone.is_american(words, place)
-    )
+    raw = words.raw(place)
+    is_zone = raw.isupper() and zone.is_zone(words, place)
+    is_place = raw[:1].isupper() and (zone.is_town(words, place) or zone.is_american(words, place))
     return is_zone or is_place or zone.is_capital(words, place)
 
 
@@ -216,147 +202,12 @@ def _stops(words: Words, place: int) -> bool:
     return not (mark in ("", ",") or (mark in (".", ".,") and (not word.low.isalpha() or len(word.low) <= 4)))
 
 
-def is_timely(words: Words, place: int, lead: str) -> bool:
-    """Tell whether a free word looks like one of time, though nothing read it: `lead` is the word before it."""
-    low = words.key(place)
-    if not low:
-        return False
-    if any(map(str.isdecimal, low)):
-        if lead not in LEADS and (names_a_number(words, place) or words.raw(place)[-1].isupper()):
-            return False
-        return _is_figure_of_time(words, place, lead)
-    low = low.removesuffix("'s") if lead in HARD_CUES else low
-    if not low.replace("-", "").isalpha():
-        return False
-    if low in DAY_WORDS or low in WEEKDAYS or (low in PARTS and low not in NEVER):
-        return True
-    if low in SHORT_WEEKDAYS:
-        return lead in HARD_CUES
-    if is_elsewhere(low):
-        beside = (words.key(place + 1), words.key(place - 1))
-        return len(low) >= _SHORTEST_ALONE or lead in LEADS or any(one[:1].isdecimal() for one in beside)
-    if is_slip(low):
-        return len(low) > 2 or lead in LEADS or lead[:1].isdecimal()
-    beside = (words.key(place + 1), words.key(place - 1), fold(words.raw(place - 1)))
-    return any(one[:1].isdecimal() for one in beside) and (low in MONTHS or is_month_slip(low))
-
-
-def is_unread(words: Words, place: int) -> bool:
-    """Tell whether a word of a line without a time may have been meant for one: it has a slip in it, or is foreign."""
-    low = words.key(place)
-    if any(map(str.isdecimal, low)):
-        return _is_unread_figure(words, place)
-    before, after = words.key(place - 1), words.key(place + 1)
-    beside_number = before[:1].isdecimal() or after[:1].isdecimal()
-    if is_elsewhere(low) and len(low) >= _SHORTEST_ALONE:
-        return True
-    is_last = words.is_last(place) or words.key(place + 1) in AFTERWARDS
-    if is_last and (low in _ENDING or before in NEXT_WORDS) and low.isalpha():
-        return True
-    if is_last and (before in EDGES or (before == "of" and words.key(place - 2) in EDGES)):
-        return True
-    if (low in WEEKDAYS or low in AHEAD) and after[:1].isdecimal():
-        return True
-    if low in ("past", "nach", "ab") and after.isdecimal() and len(after) < 3 and words.is_last(place + 1):
-        return True
-    if is_last and len(low) > 2 and is_slip(low) and words.raw(place).islower():
-        return True
-    if is_slip(low) and (
-        len(low) >= _SHORTEST_UNREAD or before in TIMEISH or after in TIMEISH or beside_number
-    ):
-        return True
-    if beside_number and is_month_slip(low):
-        return True
-    if low in UNITS and len(low) > 2 and any(words.key(place - back) in IN for back in (1, 2, 3)):
-        return True
-    if low in UNITS and len(low) > 2 and (before.isdecimal() or before in CARDINALS):
-        return before not in ("a", "an", "ein", "eine")
-    return low == "end" and before in PERIODS
-
-
-def _is_unread_figure(words: Words, place: int) -> bool:
-    """Tell whether figures in a line without a time may have been meant for one: "25:99", "31.4.", "+3", "12pmm"."""
-    low, before = words.key(place), words.key(place - 1)
-    shape, numbers = figures(low)
-    if names_a_number(words, place):
-        return False
-    if shape == "9:9":
-        return len(numbers[1]) > 1
-    if shape == "9.9":
-        return words.is_dotted(place) and int(numbers[0]) <= _LAST_DAY and int(numbers[1]) <= _LAST_MONTH
-    if low[0] == "+":
-        return len(low) < _LONGEST_AHEAD
-    if ":" in low and low[:2] == "20":
-        return True
-    if shape == "9":
-        return before in IN and (words.is_last(place) or is_slip(words.key(place + 1)))
-    body = "".join(char for char in low if char.isalpha())
-    if "-" in low:
-        return len(low.split("-")) == 3 and any(is_month_slip(part) for part in low.split("-"))
-    is_ordinal = before == "the" and len(body) < 3
-    is_half = body == "m" and "." in low.rstrip(".")
-    return (
-        low[0].isdecimal()
-        and body != "mm"
-        and (is_ordinal or is_half or (len(body) > 1 and is_figure_slip(body)))
-    )
-
-
-def is_elsewhere(low: str) -> bool:
-    """Tell whether a word is one of another language for a day or a month."""
-    if low.isascii() and len(low) < 3:
-        return False
-    from cockpit.capture.lexicon.day_names import ELSEWHERE
-
-    return f" {low} " in ELSEWHERE
-
-
-def _is_figure_of_time(words: Words, place: int, lead: str) -> bool:
-    """Tell whether figures look like a day or a time of day that there is not: "31.4.", "16:60", "2027-W12", "4mp"."""
-    low = words.key(place)
-    shape, numbers = figures(low)
-    if shape in ("9.9", "9.9.9"):
-        is_day = words.is_dotted(place) and int(numbers[0]) <= _LAST_DAY and int(numbers[1]) <= _LAST_MONTH
-        return is_day or len(numbers) == 3 or (lead in HARD_CUES and not names_a_number(words, place))
-    if shape in ("9/9", "9-9"):
-        return lead in LEADS or (len(numbers[0]) == 4 and numbers[0][:2] == "20")
-    if shape in ("9-9-9", "9/9/9"):
-        return True
-    if low[0] == "+" and any(map(str.isalpha, low)):
-        return True
-    body = low.strip("0123456789:;.-+/,")
-    if (
-        low[0].isdecimal()
-        and body.isalpha()
-        and (body in ("t", "s", "r") or (len(body) > 1 and is_figure_slip(body)))
-    ):
-        return body != "mm"
-    has_clock_mark = ":" in low.strip(":") or ";" in low.strip(";")
-    if not body:
-        return has_clock_mark or (len(low) == 8 and low[:2] == "20")
-    if (
-        lead in _LEADING
-        and len(low) - len(body) < 3
-        and len(body) < 5
-        and low[0].isdecimal()
-        and body.isalpha()
-    ):
-        return True  # "on the 3rrd"
-    is_week = low[:2] == "20" and body in ("w", "t", "-w")
-    return is_week or (
-        len(body) <= 4 and set(body) <= set("apmhuri.:") and len(low) - len(body) <= 5 and low not in NEVER
-    )
-
-
 def _is_number(words: Words, place: int) -> bool:
     low = words.key(place)
     shape = figures(low)[0]
-    return (
-        shape in ("9", "9.9")
-        or shape in ORDINAL_SHAPES
-        or low in ORDINALS
-        or (low in CARDINALS and low not in ("a", "an"))
-    )
+    if shape in ("9", "9.9") or shape in ORDINAL_SHAPES or low in ORDINALS:
+        return True
+    return low in CARDINALS and low not in ("a", "an")
 
 
 def _is_version(words: Words, place: int) -> bool:

@@ -152,7 +152,9 @@ def _of_unit(words: Words, place: int, at: int, number: int, here: Here) -> Repe
     wanted = WEEKDAYS.get(words.key(beyond + 1))
     if unit == "week" and wanted is not None:
         return _made(place, beyond + 2, every.replace(weekday=wanted), here)
-    return _on_day(words, place, beyond, every, here) if unit == "month" else _made(place, beyond, every, here)
+    return (
+        _on_day(words, place, beyond, every, here) if unit == "month" else _made(place, beyond, every, here)
+    )
 
 
 def _on_day(words: Words, place: int, beyond: int, every: Every, here: Here) -> Repeated | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from cockpit.capture.lexicon import AHEAD, CUES, IN, UNITS, WEEKDAYS
 from cockpit.capture.number_words import cardinal
 from cockpit.capture.times.context import AGAIN, EACH, each, is_clocklike
-from cockpit.capture.times.doubt import is_unread
+from cockpit.capture.times.suspect import is_unread
 from cockpit.capture.tokens import figures
 
 TYPE_CHECKING = False

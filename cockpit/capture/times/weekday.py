@@ -128,8 +128,15 @@ def _agree(words: Words, place: int, after: int, dated: Piece, wanted: int, here
     if dated.day is None:
         return
     earlier = calendar_date.day_of(dated.day.year - 1, dated.day.month, dated.day.day)
-    said_year = any(words.low(at).isdecimal() and len(words.low(at)) == 4 for at in range(after, dated.beyond))
-    if earlier is not None and earlier.weekday() == wanted and here.today - earlier < 60 * _DAY and not said_year:
+    said_year = any(
+        words.low(at).isdecimal() and len(words.low(at)) == 4 for at in range(after, dated.beyond)
+    )
+    if (
+        earlier is not None
+        and earlier.weekday() == wanted
+        and here.today - earlier < 60 * _DAY
+        and not said_year
+    ):
         dated.day, dated.assumed = earlier, True
     else:
         dated.ask = f"{said(dated.day)} is not a {words.raw(place)}: which one is meant?"
