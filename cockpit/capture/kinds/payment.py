@@ -8,12 +8,14 @@ from cockpit.capture.people.find import take_customer
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import choose, doubt
 from cockpit.capture.times.find import find_times
+from cockpit.capture.times.suspect import is_timely
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.draft import Draft
     from cockpit.capture.reading import Line
     from cockpit.capture.times.find import Found
+    from cockpit.capture.tokens import Words
 
 # Close before a time, these tell that it is not the payment's own.
 _LATER = frozenset(
@@ -51,3 +53,13 @@ def _when(line: Line, chosen: Chosen, found: list[Found]) -> None:
     elif found and not chosen.missing and found[0].moment is not None and found[0].day_said:
         said, day = words.said(found[0].first, found[0].beyond), found[0].moment.date()
         chosen.asks = (f'Is "{said}" when it was paid? Then write: on {day.isoformat()}',)
+    elif not chosen.missing:
+        _mind_day(words, chosen)
+
+
+def _mind_day(words: Words, chosen: Chosen) -> None:
+    """Ask about what stands after "on" and is no day: "on 31.4."."""
+    for place in range(1, len(words)):
+        if words.low(place - 1) in ("on", "am") and is_timely(words, place, "by"):
+            chosen.missing += (f'"{words.said(place - 1, place + 1)}" is no day I know: when was it paid?',)
+            return

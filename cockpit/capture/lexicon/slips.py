@@ -81,7 +81,7 @@ BETWEEN = (
     )
 )
 _SHORT = frozenset(
-    "and und zwei mins ago day ten six one five nine four drei vier acht elf tues thur thurs weds mitt tmrw tmr tmw tomo tdy end mid now two nxt min hrs fri mon tue wed thu sat sun eod eow eom eoq eoy cob tom noon week uhr today".split()
+    "nach vor past and und zwei mins ago day ten six one five nine four drei vier acht elf tues thur thurs weds mitt tmrw tmr tmw tomo tdy end mid now two nxt min hrs fri mon tue wed thu sat sun eod eow eom eoq eoy cob tom noon week uhr today".split()
 )
 _NAMES = frozenset((*WEEKDAYS, *MONTHS, *AHEAD, *TONIGHT))
 # Words that say a time together with others.

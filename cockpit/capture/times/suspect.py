@@ -12,6 +12,7 @@ from cockpit.capture.lexicon import (
     PERIODS,
     SHORT_WEEKDAYS,
     UNITS,
+    WEEK_NUMBERS,
     WEEKDAYS,
 )
 from cockpit.capture.lexicon.slips import (
@@ -25,13 +26,15 @@ from cockpit.capture.lexicon.slips import (
     is_month_slip,
     is_slip,
 )
-from cockpit.capture.number_words import CARDINALS, names_a_number
+from cockpit.capture.number_words import CARDINALS, cardinal, names_a_number
 from cockpit.capture.tokens import figures, fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
+_LAST_HOUR = 24
+_BEFORE_HOURS = frozenset("by at to past until before um bis".split())
 _LONGEST_AHEAD = 7  # "+10days", and not the number of a phone
 _LAST_DAY, _LAST_MONTH = 39, 19  # beyond what there is, as a slip makes them
 _LEADING = frozenset("on the by at am um bis den until before".split())
@@ -97,7 +100,7 @@ def _ends_in_time(words: Words, place: int) -> bool:
     if not (words.is_last(place) or after in AFTERWARDS) or not low.isalpha():
         return False
     is_edge = before in EDGES or (before == "of" and words.key(place - 2) in EDGES)
-    is_slipped = len(low) > 2 and words.raw(place).islower() and is_slip(low)
+    is_slipped = len(low) > 1 and words.raw(place).islower() and is_slip(low)
     return (
         is_edge
         or low in _ENDING
@@ -120,6 +123,9 @@ def _is_unread_slip(words: Words, place: int) -> bool:
 def _is_amount(words: Words, place: int) -> bool:
     """Tell whether a unit of time follows a number or an "in" that it was not read with: "within to days"."""
     low, before = words.key(place), words.key(place - 1)
+    counted = cardinal(words, place - 1)
+    if words.is_last(place) and counted is not None and words.key(place - 2) in IN:
+        return low.isalpha()  # "in 3 das"
     if low not in UNITS or len(low) < 3:
         return False
     if any(words.key(place - back) in IN for back in (1, 2, 3)):
@@ -136,6 +142,8 @@ def _is_unread_figure(words: Words, place: int) -> bool:
     """Tell whether figures in a line without a time may have been meant for one: "25:99", "31.4.", "+3", "12pmm"."""
     low, before = words.key(place), words.key(place - 1)
     shape, numbers = figures(low)
+    if before in WEEK_NUMBERS or (before == "of" and words.key(place - 2) in EDGES):
+        return True
     if names_a_number(words, place):
         return False
     if shape == "9:9":
@@ -148,6 +156,9 @@ def _is_unread_figure(words: Words, place: int) -> bool:
         return before in IN and (words.is_last(place) or is_slip(words.key(place + 1)))
     if "-" in low:
         return len(low.split("-")) == 3 and any(is_month_slip(part) for part in low.split("-"))
+    is_hour = low.endswith("m") and low[:-1].isdecimal() and int(low[:-1]) <= _LAST_HOUR
+    if is_hour and (before in _BEFORE_HOURS or words.is_last(place)):
+        return True
     return (":" in low and low[:2] == "20") or _has_odd_letters(low, before)
 
 
@@ -175,7 +186,7 @@ def _is_figure_of_time(words: Words, place: int, lead: str) -> bool:
         return is_said or _is_day(words, place, numbers)
     if shape in ("9/9", "9-9"):
         return lead in LEADS or (len(numbers[0]) == 4 and numbers[0][:2] == "20")
-    if shape in ("9-9-9", "9/9/9") or (low[0] == "+" and any(map(str.isalpha, low))):
+    if shape in ("9-9-9", "9/9/9") or (low[0] == "+" and len(low) < _LONGEST_AHEAD):
         return True
     body = low.strip("0123456789:;.-+/,")
     if not body:
