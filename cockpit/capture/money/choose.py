@@ -253,8 +253,14 @@ def _take(worth: Worth, one: Sum, words: Words, home: str) -> None:
         worth.missing = (f'"{said}" is no more than nothing. Write what it is without the sign.',)
         return
     worth.amount, worth.first, worth.beyond = amount, one.first, one.beyond
-    if one.is_spaced or one.exact() != amount.value:  # rounded to what the currency has
+    if one.is_spaced or _is_small(one) or one.exact() != amount.value:  # rounded to what the currency has
         worth.assumed = (f'"{said}" read as {amount}',)
+
+
+def _is_small(one: Sum) -> bool:
+    """Tell whether a sum may lack its "k": "12.5 EUR", "18 EUR"."""
+    has_one_decimal = len(one.number.partition(".")[2]) == 1
+    return not one.power and (has_one_decimal or one.exact() < _SMALLEST)
 
 
 def _key(one: Sum, home: str) -> Sequence[object]:

@@ -192,7 +192,8 @@ def _says_whose(words: Words, place: int) -> bool:
     raw = words.raw(place)
     is_zone = raw.isupper() and zone.is_zone(words, place)
     is_place = raw[:1].isupper() and (zone.is_town(words, place) or zone.is_american(words, place))
-    return is_zone or is_place or zone.is_capital(words, place) or words.key(place + 1) in ("time", "zeit")
+    is_named = raw[:1].isupper() and words.key(place + 1) in ("time", "zeit")
+    return is_zone or is_place or is_named or zone.is_capital(words, place)
 
 
 def _stops(words: Words, place: int) -> bool:

@@ -191,7 +191,7 @@ def _share(words: Words, place: int, low: str) -> tuple[int, int] | None:
     """Return the hundredths that a word for a part stands for: "half an", "three quarters of an", "½", "2½"."""
     if low in _HALF:
         return 50, place + 1 + (words.low(place + 1) in _ONE)
-    if low == "three" and words.low(place + 1) == "quarters":
+    if low == "three" and words.low(place + 1) in ("quarters", "quarter"):
         return 75, place + 2 + _of_an(words, place + 2)
     if low == "quarter" and (words.low(place + 1) == "hour" or _of_an(words, place + 1)):
         return 25, place + 1 + _of_an(words, place + 1)

@@ -19,6 +19,7 @@ from cockpit.capture.lexicon import (
     WEEK_NUMBERS,
     WEEKDAYS,
 )
+from cockpit.capture.lexicon.slips import is_damaged
 from cockpit.capture.number_words import ordinal
 from cockpit.capture.times import business_day
 from cockpit.capture.times.calendar_date import year_at
@@ -216,7 +217,8 @@ def _week_number(words: Words, place: int, here: Here) -> Span | None:
     if said is None:
         return None
     number, beyond = said
-    if len(number) > 2 or not 1 <= int(number) <= 53 or words.low(beyond).replace(".", "") in _HOUR_MARKS:
+    follows = words.low(beyond).replace(".", "")
+    if len(number) > 2 or not 1 <= int(number) <= 53 or follows in _HOUR_MARKS or is_damaged(follows, "uhr"):
         return None  # "Ende der Woche 12 Uhr"
     beyond += words.key(beyond) in ("of", "in") and year_at(words, beyond + 1) is not None
     year = year_at(words, beyond)
