@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Any
 
+    from cockpit.domain.contacts import InTouch
     from cockpit.domain.entry import Entry
     from cockpit.domain.fact import Fact
     from cockpit.domain.rules import Rules
 
-    Facts = Callable[[Any, datetime, Rules], Iterable[Fact]]
+    Facts = Callable[[Any, datetime, Rules, InTouch | None], Iterable[Fact]]
 
 
 class Kind(Record):

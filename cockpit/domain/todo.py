@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Self
 
+    from cockpit.domain.contacts import InTouch
     from cockpit.domain.rules import Rules
 
 
@@ -28,7 +29,7 @@ class Reminder(Entry):
         """Tell whether it still asks for something."""
         return self.done_at is None and not self.deleted
 
-    def deadlines(self, now: datetime, rules: Rules) -> tuple[Deadline, ...]:
+    def deadlines(self, now: datetime, rules: Rules, in_touch: InTouch | None = None) -> tuple[Deadline, ...]:
         """Return when it is due, if it has a time."""
         if self.due is None or not self.is_open():
             return ()
@@ -108,7 +109,7 @@ class Note(Reminder):
         return "done" if self.done_at else "dated" if self.due else "kept"
 
 
-def facts(reminder: Reminder, now: datetime, rules: Rules) -> Iterator[Fact]:
+def facts(reminder: Reminder, now: datetime, rules: Rules, in_touch: InTouch | None = None) -> Iterator[Fact]:
     """Yield what is known about a to-do or a note at `now`."""
     yield Fact(key="state", value=reminder.state(now), words=(reminder.state(now),))
     if reminder.due is not None:

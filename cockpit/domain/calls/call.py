@@ -23,9 +23,11 @@ from cockpit.errors import IllegalMove
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
     from typing import Self
 
+    from cockpit.domain.contacts import Had, InTouch
     from cockpit.domain.rules import Rules
 
 SILENCE = timedelta(days=2)
@@ -95,19 +97,39 @@ class Call(Entry):
             return "held"
         return "planned" if self.is_planned() else "to plan"
 
-    def silent_since(self) -> datetime | None:
-        """Return when the customer was last heard, on the call or after it; None before it was held."""
-        held, contact = self.was_held_at(), self.last_contact()
+    def contacts_had(self) -> Iterator[Had]:
+        """Yield when it was held, beside the contacts logged on it."""
+        yield from super().contacts_had()
+        if (held := self.was_held_at()) is not None:
+            yield held, f"call: {self.text}"
+
+    def agreed_until(self) -> datetime | None:
+        """Return its moment while it is to be held."""
+        return self.when if self.is_open() and self.was_held_at() is None else None
+
+    def silent_since(self, in_touch: InTouch | None = None) -> datetime | None:
+        """Return when the customer was last reached, on the call or after it; None before it was held."""
+        held, contact = self.was_held_at(), (in_touch.last if in_touch else None) or self.last_contact()
         if held is None or contact is None:
             return held
         return contact if is_before(held, contact) else held
 
-    def deadlines(self, now: datetime, rules: Rules) -> tuple[Deadline, ...]:
+    def watched_from(self, in_touch: InTouch | None = None) -> datetime | None:
+        """Return when the be-back watch asks: after two silent days, and not before a step they agreed to is due."""
+        silent_since, agreed = self.silent_since(in_touch), in_touch.agreed if in_touch else None
+        if silent_since is None:
+            return None
+        return max(
+            [plus(silent_since, SILENCE), *([agreed] if agreed else [])], key=lambda at: at.timestamp()
+        )
+
+    def deadlines(self, now: datetime, rules: Rules, in_touch: InTouch | None = None) -> tuple[Deadline, ...]:
         """Return what is due: the call, then its outcome the same evening, then the be-back watch."""
-        held, silent_since = self.was_held_at(), self.silent_since()
+        held, silent_since = self.was_held_at(), self.silent_since(in_touch)
+        watched = self.watched_from(in_touch)
         if not self.is_open():
             return ()
-        if held is None or silent_since is None:
+        if held is None or silent_since is None or watched is None:
             if self.when is None:
                 return ()
             said = clock(self.when, now, whole_day=self.whole_day)
@@ -120,8 +142,7 @@ class Call(Entry):
             return (self._due(due, "outcome", "How did it go? Who does what, and by when?", now),)
         silence = between(silent_since, now)
         told = f"radio silent {span(silence)}" if silence >= timedelta(days=1) else "get one, with its date"
-        due = plus(silent_since, SILENCE)
-        return (self._due(due, "be-back", f"No step of theirs is agreed: {told}.", now),)
+        return (self._due(watched, "be-back", f"No step of theirs is agreed: {told}.", now),)
 
     def returns_at(self) -> datetime | None:
         """Return its moment while it is to be held: a snooze never hides that."""
