@@ -30,6 +30,9 @@ IN_THE_END = datetime(9999, 6, 1, tzinfo=UTC)
 # and the morning review, which know of that contact, show them. All else moves with the facts of its record only.
 WATCHES = frozenset({"quiet", "be-back"})
 
+# Stands in the file and moves with each contact: it is a rhythm that the seller named.
+MOVED_BY_CONTACTS = frozenset({"touch"})
+
 # The two clocks of a promise are one event, at the customer's time, which rings at both.
 CLOCKS = ("mine", "theirs")
 

@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from icalendar import Calendar
 
-from cockpit.calendar.due import dues, presentable
+from cockpit.calendar.due import MOVED_BY_CONTACTS, dues, presentable
 from cockpit.calendar.event import Elapsed, instant, to_bytes
 from cockpit.calendar.purpose import shows_names
 from cockpit.calendar.text import clean
@@ -92,7 +92,7 @@ def calendar(
     written: dict[tuple[int, str], bytes] = {}
     left_out: list[LeftOut] = []
     records = list(records)
-    known = in_touch_by_customer(filter(_tells_contacts, records), became)
+    known = in_touch_by_customer([one for one in records if _tells_contacts(one)], became)
 
     def write(record: Entry, due: Due) -> bytes:
         shown = Shown(
@@ -105,7 +105,11 @@ def calendar(
             privacy=privacy,
             rules=rules,
         )
-        return to_bytes(shown.replace(changed=instant(changed(record, shown.words.shown(privacy)))))
+        moved = changed(record, shown.words.shown(privacy))
+        touched = known[record.customer].last if record.customer in known else None
+        if due.purpose in MOVED_BY_CONTACTS and touched is not None:
+            moved = max(moved, touched, key=lambda at: at.timestamp())
+        return to_bytes(shown.replace(changed=instant(moved)))
 
     def leave_out(record: Entry, error: Exception) -> None:
         why = clean(str(error)) or type(error).__name__

@@ -5,8 +5,8 @@ from __future__ import annotations
 from cockpit.desk.action_messages import told
 from cockpit.desk.lookup import code_of, name_of, open_codes
 from cockpit.desk.verb_arguments import perform, verb_of
+from cockpit.domain.consequences import again, settle
 from cockpit.domain.consequences import of as consequences
-from cockpit.domain.consequences import settle
 from cockpit.domain.moment import between
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.promises.proposal import kind_of
@@ -92,6 +92,7 @@ def _act(
             now = desk.now()  # after the verb's own moment: what follows of it is not earlier
             after = (settle(after[0], now), *after[1:])
             after += consequences(verb.name, after[0], values, now, desk.make_id)
+            after += again(record, after[0], now, desk.rules, desk.make_id)
             for changed in after:
                 transaction.put(changed)
             if isinstance(record, Promise) and isinstance(after[0], Promise) and record.delivered_at is None:

@@ -19,7 +19,14 @@ if TYPE_CHECKING:
 
     Method = TypeVar("Method", bound=Callable[..., Any])
 
-_KINDS = {"datetime": "moment", "bool": "yes", "str": "text", "int": "number", "Money": "money"}
+_KINDS = {
+    "datetime": "moment",
+    "bool": "yes",
+    "str": "text",
+    "int": "number",
+    "Money": "money",
+    "Repeat": "every",
+}
 _NOT_ASKED = ("now", "rules", "make_id", "whole_day", "customer", "return")
 
 

@@ -6,11 +6,12 @@ from cockpit.domain.entry import Entry, verb
 from cockpit.domain.fact import Fact, When
 from cockpit.domain.moment import urgency
 from cockpit.domain.record import Deadline
+from cockpit.domain.repeat import Repeat
 from cockpit.errors import IllegalMove
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import datetime
     from typing import Self
 
@@ -84,14 +85,49 @@ class Reminder(Entry):
 
 
 class Todo(Reminder):
-    """Something to do, with a customer or without, by a time or some day."""
+    """Something to do, with a customer or without, by a time or some day; `every` makes the next when it is done."""
 
     LETTER = "T"
     KIND = "todo"
 
+    every: Repeat | None = None
+
     def state(self, now: datetime) -> str:
         """Return open or done."""
         return "done" if self.done_at else "open"
+
+    def again(self, now: datetime, rules: Rules, make_id: Callable[[], int]) -> Todo | None:
+        """Return the next of one that comes again; None where it comes once, or is not done."""
+        if self.every is None or self.due is None or self.done_at is None:
+            return None
+        due = self.every.next_after(self.due, now, rules)
+        return Todo(
+            id=make_id(),
+            customer=self.customer,
+            text=self.text,
+            made_at=now,
+            due=due,
+            whole_day=self.whole_day,
+            every=self.every,
+        )
+
+    @verb("Edit", said="edited", text="What is it?", due="By when?", every="How often?")
+    def edit(
+        self,
+        now: datetime,
+        *,
+        text: str | None = None,
+        due: datetime | None = None,
+        whole_day: bool = False,
+        every: Repeat | None = None,
+    ) -> Self:
+        """Change its words, its time, or how often it comes."""
+        edited = super().edit(now, text=text, due=due, whole_day=whole_day)
+        if every is None:
+            return edited
+        if every.number and edited.due is None:
+            raise IllegalMove("What comes again needs a first time.", "Give it: due=fri 10:00.")
+        return edited.replace(every=every.anchored(edited.due) if every.number else None)
 
 
 class Note(Reminder):
@@ -115,4 +151,7 @@ def facts(reminder: Reminder, now: datetime, rules: Rules, in_touch: InTouch | N
     if reminder.due is not None:
         when = When(moment=reminder.due, whole_day=reminder.whole_day)
         yield Fact(key="due", label="Due", value=reminder.due, words=(when,), counts=reminder.is_open())
+    every = reminder.every if isinstance(reminder, Todo) else None
+    if every is not None:
+        yield Fact(key="every", label="Comes again", value=every.words(), words=(every.words(),))
     yield Fact(key="due_whole_day", value=reminder.whole_day)

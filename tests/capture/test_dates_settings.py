@@ -7,9 +7,9 @@ from datetime import datetime, time
 
 import pytest
 
-from cockpit.capture import business
-from cockpit.capture.line import parse
-from cockpit.capture.pieces import UnknownRegion
+from cockpit.capture.parse import parse
+from cockpit.capture.times import business_day
+from cockpit.capture.times.result import UnknownRegion
 from cockpit.config import read
 from cockpit.domain.rules import Rules
 from tests.capture.phrases import AMERICAN, BERLIN, WEDNESDAY, found, said, the_one
@@ -54,7 +54,8 @@ def test_the_end_of_business_is_a_setting() -> None:
 
 def test_the_working_hours_settle_which_half_of_the_day_is_meant() -> None:
     assert said("at 8") == "?"
-    assert said("at 8", rules=Rules(day_starts=time(8))) == "2026-11-19T08:00"
+    early = WEDNESDAY.replace(hour=7)
+    assert said("at 8", early, Rules(day_starts=time(8))) == "2026-11-18T08:00"
     assert said("at 6", rules=Rules(day_ends=time(19))) == "2026-11-18T18:00"
     assert said("at 7", rules=Rules(day_starts=time(6), day_ends=time(20))) == "?"
     assert said("first thing tomorrow", rules=Rules(day_starts=time(7, 30))) == "2026-11-19T07:30"
@@ -93,7 +94,7 @@ def test_an_unknown_region_is_asked_about_where_it_matters_and_only_there() -> N
     assert parse("promise @acme spec in 2 business days", WEDNESDAY, nowhere).missing
     assert said("in 2 days", rules=nowhere) == "2026-11-20"
     with pytest.raises(UnknownRegion, match="DE-XX"):
-        business.is_working(WEDNESDAY.date(), nowhere)
+        business_day.is_working(WEDNESDAY.date(), nowhere)
 
 
 def test_public_holidays_are_looked_up_only_to_count_business_days(monkeypatch: pytest.MonkeyPatch) -> None:

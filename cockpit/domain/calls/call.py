@@ -18,12 +18,13 @@ from cockpit.domain.entry import Entry, verb
 from cockpit.domain.hours import end_of_business
 from cockpit.domain.moment import between, is_before, plus, urgency
 from cockpit.domain.record import Deadline
+from cockpit.domain.repeat import Repeat
 from cockpit.domain.wording import clock, span
 from cockpit.errors import IllegalMove
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import datetime
     from typing import Self
 
@@ -37,9 +38,9 @@ _TIME_TO_NOTE = timedelta(hours=1)
 class Call(Entry):
     """A call on a customer, by phone or in person; its `text` is its purpose.
 
-    `when` is its moment, `whole_day` that only the date is set; `preparation` is its plan, and what to bring. Each
-    outcome is the moment at which it was noted; one may still follow a continuation. `their_step` and `my_step` are
-    what was agreed, with the times by which.
+    `when` is its moment, `whole_day` that only the date is set; `every` makes the next one when it was held.
+    `preparation` is its plan, and what to bring. Each outcome is the moment at which it was noted; one may still follow
+    a continuation. `their_step` and `my_step` are what was agreed, with the times by which.
     """
 
     LETTER = "C"
@@ -47,6 +48,7 @@ class Call(Entry):
 
     when: datetime | None = None
     whole_day: bool = False
+    every: Repeat | None = None
     preparation: Preparation = Preparation()
     held_at: datetime | None = None
     advanced_at: datetime | None = None
@@ -177,7 +179,7 @@ class Call(Entry):
     decline = ending.decline
     no_further_call = ending.no_further_call
 
-    @verb("Edit", said="edited", text="What is its purpose?", when="When is it?")
+    @verb("Edit", said="edited", text="What is its purpose?", when="When is it?", every="How often?")
     def edit(
         self,
         now: datetime,
@@ -185,13 +187,32 @@ class Call(Entry):
         text: str | None = None,
         when: datetime | None = None,
         whole_day: bool = False,
+        every: Repeat | None = None,
     ) -> Self:
-        """Change its purpose, or its moment while it is to come."""
+        """Change its purpose, its moment while it is to come, or how often it comes."""
         self.must_be_there("edit")
         if when is not None:
             self.must_be_to_come("move")
         edited = self if text is None else super().edit(now, text=text)
-        return edited if when is None else edited.replace(when=when, whole_day=whole_day)
+        edited = edited if when is None else edited.replace(when=when, whole_day=whole_day)
+        if every is None:
+            return edited
+        return edited.replace(every=every.anchored(edited.when) if every.number else None)
+
+    def again(self, now: datetime, rules: Rules, make_id: Callable[[], int]) -> Call | None:
+        """Return the next of one that comes again, once it was held; None where they need no further call."""
+        if self.every is None or self.when is None or self.was_held_at() is None or self.finished_at:
+            return None
+        when = self.every.next_after(self.when, now, rules)
+        return Call(
+            id=make_id(),
+            customer=self.customer,
+            text=self.text,
+            made_at=now,
+            when=when,
+            whole_day=self.whole_day,
+            every=self.every,
+        )
 
     plan = preparing.plan
     bring_along = preparing.bring_along

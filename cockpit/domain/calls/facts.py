@@ -24,6 +24,8 @@ def facts(call: Call, now: datetime, rules: Rules, in_touch: InTouch | None = No
         yield Fact(key="when", label="When", value=call.when, words=(when,), counts=held is None)
     elif held is None:
         yield Fact(key="when", label="When", value=None, words=("no time yet: edit it",), urgency="soon")
+    if call.every is not None:
+        yield Fact(key="every", label="Again", value=call.every.words(), words=(call.every.words(),))
     excuse = call.excuse()
     yield Fact(
         key="excuse",
