@@ -65,8 +65,6 @@ class Reminder(Entry):
         self.must_be_there("finish")
         if self.done_at is not None:
             raise IllegalMove(f"This {self.KIND} is already done.", "Undo if it is not.")
-        if not self.is_open():
-            raise IllegalMove(f"This {self.KIND} has no date: nothing is due.", "Edit it to give it a date.")
         return self.replace(done_at=now, snoozed_until=None)
 
     @verb("Edit", said="edited", text="What is it?", due="By when?")
@@ -131,14 +129,10 @@ class Todo(Reminder):
 
 
 class Note(Reminder):
-    """What was said or seen. A note with a date comes back on that date; without one it is history."""
+    """What was said or seen. A note with a date comes back on that date; without one it stands under Some day."""
 
     LETTER = "N"
     KIND = "note"
-
-    def is_open(self) -> bool:
-        """Tell whether it will come back: only a dated note does."""
-        return self.due is not None and super().is_open()
 
     def state(self, now: datetime) -> str:
         """Return dated, done, or kept."""
