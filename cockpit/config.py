@@ -232,24 +232,42 @@ SETTINGS = (
         read=_next,
     ),
     Setting(
-        name="first_in_dates", example='"day"', about='What 1/2 begins with: "day" or "month".', read=_order
+        name="first_in_dates",
+        example='"day"',
+        about='What 1/2 begins with: "day" or "month".',
+        read=_order,
     ),
     Setting(
-        name="home_currency", example='"EUR"', about="The currency of amounts without one.", read=_currency
+        name="home_currency",
+        example='"EUR"',
+        about="The currency of amounts without one.",
+        read=_currency,
     ),
     Setting(
-        name="shortest_cushion", example="2", about="Hours between mine and theirs, at least.", read=_hours
+        name="shortest_cushion",
+        example="2",
+        about="Hours between mine and theirs, at least.",
+        read=_hours,
     ),
     Setting(
-        name="history_needed", example="10", about="Deliveries of a kind before they propose.", read=_count
+        name="history_needed",
+        example="10",
+        about="Deliveries of a kind before they propose.",
+        read=_count,
     ),
     Setting(
-        name="follow_through_delay", example="2", about="Hours to follow-through, same day.", read=_hours
+        name="follow_through_delay",
+        example="2",
+        about="Hours to follow-through, same day.",
+        read=_hours,
     ),
     Setting(name="timezone", example='"Europe/Berlin"', about="Your zone; else the system's.", read=_zone),
     Setting(name="theme", example='"dark"', about="The theme the cockpit opens with.", read=_text),
     Setting(
-        name="keys", example='{ done = "d" }', about="Keys by command id; `?` shows the ids.", read=_keys
+        name="keys",
+        example='{ done = "d" }',
+        about="Keys by command id; `?` shows the ids.",
+        read=_keys,
     ),
     Setting(
         name="views",
@@ -263,7 +281,7 @@ _QUOTED = f"Words and times stand in quotes: {SETTINGS[0].name} = {SETTINGS[0].e
 _NAMES_IN_RULES = {"first_in_dates": "day_before_month"}
 
 
-def read(text: str, path: str) -> Settings:
+def read_settings(text: str, path: str) -> Settings:
     """Return the settings written in `text`; `path` is named in errors. Raises NotUnderstood."""
     try:
         written = tomllib.loads(text)
@@ -302,7 +320,7 @@ def read(text: str, path: str) -> Settings:
 def check(settings: Settings) -> None:
     """Raise NotUnderstood where no public holidays are known of the region that is set.
 
-    Asking takes as long as starting does, so `read` leaves it to those who have a moment.
+    Asking takes as long as starting does, so `read_settings` leaves it to those who have a moment.
     """
     if isinstance(settings.rules.holidays, DaysOff):
         settings.rules.holidays.check()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from cockpit.cli.output import as_json, complain, say
+from cockpit.cli.output import as_json, complain, is_dumb, say
 from cockpit.desk import capture
 from cockpit.domain.wording import full
 from cockpit.errors import CockpitError, IllegalMove, NotUnderstood
@@ -45,7 +45,7 @@ def add(desk: Desk, options: Namespace) -> int | None:
     if "\n" in line.strip():
         return _stream(desk, line.split("\n"), options)
     if not line.strip():
-        if not options.dry_run and _has_screen():
+        if not options.dry_run and _has_prompt():
             options.answer = lambda *left: _answer(desk, options, *left)
             return None
         line = _typed()
@@ -57,9 +57,9 @@ def add(desk: Desk, options: Namespace) -> int | None:
     return 0
 
 
-def _has_screen() -> bool:
+def _has_prompt() -> bool:
     """Tell whether a prompt can be shown: it is drawn on standard error, so the output may go anywhere."""
-    return sys.stdin.isatty() and sys.stderr.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+    return sys.stdin.isatty() and sys.stderr.isatty() and not is_dumb()
 
 
 def _answer(desk: Desk, options: Namespace, kept: list[Saved], note: str, is_interrupted: bool) -> int:
@@ -89,7 +89,8 @@ def edit(desk: Desk, options: Namespace) -> int:
 
     missing_book.refuse(desk, options)
     record = find(desk, options.code)
-    was, line = edit_line.line_of(desk, record), " ".join(options.words)
+    known = capture.Known(desk)
+    was, line = edit_line.line_of(desk, record, known), " ".join(options.words)
     if not was:
         raise NotUnderstood(
             f"A {record.KIND} is not captured by a line.", f"Use: cockpit do {options.code} edit --set …"
@@ -97,12 +98,13 @@ def edit(desk: Desk, options: Namespace) -> int:
     if not line.strip():
         as_json({"line": was}) if options.json else say(was)
         return 0
+    before, after = (capture.understand(desk, one, known) for one in (was, line))
     try:
         if options.dry_run:
-            found = edit_line.edited(desk, record, was, line)
+            found = edit_line.edited(desk, record, before, after)
             say(found.told or "Nothing would change.")
             return 0
-        done = edit_line.edit(desk, record.id, was, line)
+        done = edit_line.edit(desk, record.id, before, after)
     except (NotUnderstood, IllegalMove) as error:
         kept = "Nothing was changed."
         if _remember(desk, line, options, of=str(record.id)):
@@ -153,7 +155,7 @@ def _one(desk: Desk, line: str, options: Namespace, *, indent: int | None) -> No
         else:
             _tell(desk, understood, "Understood (nothing is kept)", understood.draft.customer or "")
         return
-    _acknowledge(desk, capture.save(desk, line), options, indent=indent)
+    _acknowledge(desk, capture.add(desk, line), options, indent=indent)
 
 
 def _acknowledge(desk: Desk, saved: Saved, options: Namespace, *, indent: int | None) -> None:

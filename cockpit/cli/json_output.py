@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from cockpit.desk.capture import Saved
     from cockpit.desk.desk import Desk
-    from cockpit.desk.maintenance import Action
+    from cockpit.desk.maintenance import LoggedAction
     from cockpit.desk.understood import Understood
     from cockpit.desk.views import Row, Today
     from cockpit.domain.fact import Fact
@@ -155,7 +155,7 @@ def customer(desk: Desk, found: Customer, entries: list[Entry]) -> dict[str, Any
     }
 
 
-def action(done: Action) -> dict[str, Any]:
+def action(done: LoggedAction) -> dict[str, Any]:
     """Return one action of the log. Private notes stay private."""
     return {
         "at": when(done.at),

@@ -10,7 +10,7 @@ from cockpit.desk.understood import Understood
 from cockpit.domain.people import Customer, fold, id_of
 from cockpit.domain.promises.proposal import kind_of, propose
 from cockpit.domain.record import Record, tail
-from cockpit.errors import BookError, NotUnderstood
+from cockpit.errors import BookError, IllegalMove, NotUnderstood
 from cockpit.store import hints as hinting
 from cockpit.store import journal
 from cockpit.store.codec import differences, table_of
@@ -20,6 +20,7 @@ from cockpit.store.unfolded import Unfolded, find_customer, free_id
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from cockpit.capture.draft import Draft
     from cockpit.desk.desk import Desk
@@ -63,15 +64,21 @@ class Known:
 
 
 def understand(
-    desk: Desk, line: str, known: Known | None = None, plain: Iterable[tuple[int, int]] = (), of: int = 0
+    desk: Desk,
+    line: str,
+    known: Known | None = None,
+    plain: Iterable[tuple[int, int]] = (),
+    *,
+    of: int = 0,
+    at: datetime | None = None,
 ) -> Understood:
     """Return what a line says, without keeping anything. Never raises on any text.
 
     `plain` are parts of the line, as start and end, that are words and nothing more; `of` is the id of the record
-    whose line it is, where one is edited.
+    whose line it is, where one is edited; `at` the moment that it was typed at, where that is not now.
     """
     known = known or Known(desk)
-    hints, now = known.hints, desk.now()
+    hints, now = known.hints, at or desk.now()
     draft = parse(line, now, desk.rules, known.names, plain=plain)
     mine, theirs, because = draft.mine, draft.theirs, ""
     advice: tuple[str, ...] = ()
@@ -87,14 +94,11 @@ def understand(
         except BookError:  # saving tells it
             advice = ()
     said = say(draft.replace(mine=mine, theirs=theirs), now)
-    return Understood(draft=draft, mine=mine, theirs=theirs, because=because, say=said, advice=advice)
+    return Understood(draft=draft, at=now, mine=mine, theirs=theirs, because=because, say=said, advice=advice)
 
 
-def save(desk: Desk, line: str, plain: Iterable[tuple[int, int]] = ()) -> Saved:
-    """Keep what a line says, its `plain` parts left alone; once this returns, it is on disk.
-
-    Raises NotUnderstood, with the line in it, when something is missing; BookError when the disk refuses.
-    """
+def add(desk: Desk, line: str) -> Saved:
+    """Understand a line that nobody was shown, and keep what it says. Raises as `save` does."""
     if len(line) > MOST_TYPED:
         raise NotUnderstood(
             f"A line of {len(line):,} characters is too long.",
@@ -102,8 +106,16 @@ def save(desk: Desk, line: str, plain: Iterable[tuple[int, int]] = ()) -> Saved:
             "Not saved yet.",
         )
     known = Known(desk)
-    hints, understood = known.hints, understand(desk, line, known, plain)
-    draft = understood.draft
+    return save(desk, understand(desk, line, known), known)
+
+
+def save(desk: Desk, understood: Understood, known: Known | None = None) -> Saved:
+    """Keep what a line was understood as, just as it was shown; once this returns, it is on disk.
+
+    The line is not read again: what it said of “in 2 h” stays what it was. Raises NotUnderstood, with the line in it,
+    when something is missing; BookError when the disk refuses.
+    """
+    hints, draft = (known.hints if known else _hints(desk)), understood.draft
     if draft.missing:
         raise NotUnderstood(
             draft.missing[0], "Change it and try again.", kept=f"Not saved yet: “{draft.line}”."
@@ -128,7 +140,10 @@ def save(desk: Desk, line: str, plain: Iterable[tuple[int, int]] = ()) -> Saved:
             "made_at": desk.now(),
         }
         record = line_kind(draft.kind).record_of(understood, common, desk.rules)
-        assure(record)
+        try:
+            assure(record)
+        except IllegalMove as error:
+            raise NotUnderstood(error.what, error.remedy, kept=f"Not saved yet: “{draft.line}”.") from error
         code = record.LETTER + tail(record.id, length)
         changes = [journal.Change(table_of(record), record.id, differences(None, record)[0], is_new=True)]
         changes[0].did = f"captured {record.KIND} {code}{' for ' + name if name else ''}: {record.text}"

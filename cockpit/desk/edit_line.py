@@ -17,11 +17,10 @@ from cockpit.errors import IllegalMove, NothingFound, NotUnderstood
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from cockpit.desk.capture import Known
     from cockpit.desk.desk import Desk
     from cockpit.desk.kinds.line import LineKind
+    from cockpit.desk.understood import Understood
     from cockpit.domain.entry import Entry, Verb
 
 _FOR_GOOD = {
@@ -50,22 +49,12 @@ def line_of(desk: Desk, record: Entry, known: Known | None = None) -> str:
     return render(_draft_of(desk, record, LINES[record.KIND]()), now, desk.rules, known.names)
 
 
-def edited(
-    desk: Desk,
-    record: Entry,
-    was: str,
-    line: str,
-    *,
-    known: Known | None = None,
-    plain: Iterable[tuple[int, int]] = (),
-) -> Edited:
-    """Return what it comes to that the line of a record, which `was` so, is changed; nothing is kept.
+def edited(desk: Desk, record: Entry, before: Understood, after: Understood) -> Edited:
+    """Return what it comes to that the line of a record, which said what is `before`, is changed; nothing is kept.
 
-    Only what differs between the two lines is done, so what others changed meanwhile stays. Raises NotUnderstood
+    Only what differs between the two is done, so what others changed meanwhile stays. Raises NotUnderstood
     where the line lacks something, IllegalMove where the practice does not allow it.
     """
-    known = known or capture.Known(desk)
-    before, after = capture.understand(desk, was, known), capture.understand(desk, line, known, plain)
     _refuse_kind(record, before.draft, after.draft)
     if after.draft.missing:
         raise NotUnderstood(after.draft.missing[0], "Change the line and try again.")
@@ -86,16 +75,16 @@ def edited(
     return Edited(after=records, verbs=tuple(verbs), told=" ".join(said))
 
 
-def edit(desk: Desk, record_id: int, was: str, line: str, plain: Iterable[tuple[int, int]] = ()) -> Outcome:
+def edit(desk: Desk, record_id: int, before: Understood, after: Understood) -> Outcome:
     """Change a record by its line, as one action that one undo takes back. Raises as `edited` does."""
-    book, known = desk.book, capture.Known(desk)  # before the lock: hints that were lost are written anew
+    book = desk.book
     with book.transaction() as transaction:
         record = book.get(record_id)
         if record is None:
             raise NothingFound(
                 "That record is gone.", "Another process may have deleted it: see `cockpit log`."
             )
-        found = edited(desk, record, was, line, known=known, plain=plain)
+        found = edited(desk, record, before, after)
         if not found.verbs:
             raise NothingFound("The line says what the record says already.", "Change it, or leave it.")
         code, name = code_of(desk, record), name_of(desk, record)

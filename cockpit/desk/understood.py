@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 class Understood(Record):
     """A line as understood, with the clock that was not typed proposed, and the sentence to say aloud.
 
-    `because` says where a proposed clock came from; `advice` is what the practice has to say to it.
+    `at` is the moment it was typed at, which “in 2 h” counts from; `because` says where a proposed clock came from;
+    `advice` is what the practice has to say to it.
     """
 
     draft: Draft
+    at: datetime
     mine: datetime | None
     theirs: datetime | None
     because: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cockpit.domain.moment import from_text
+from cockpit.domain.moment import YEARS, from_text
 from cockpit.domain.repeat import Repeat
 from cockpit.domain.text import clean
 from cockpit.errors import IllegalMove, NotUnderstood
@@ -41,7 +41,7 @@ def perform(
     Raises NotUnderstood when something is missing, unknown or does not read, IllegalMove, with the verbs that
     apply, when this one does not.
     """
-    values = read(desk, record, verb, given)
+    values = read_arguments(desk, record, verb, given)
     return carry_out(desk, record, verb, values), values
 
 
@@ -61,7 +61,7 @@ def carry_out(desk: Desk, record: Entry, verb: Verb, values: Mapping[str, Any]) 
     return after if isinstance(after, tuple) else (after,)
 
 
-def read(desk: Desk, record: Entry, verb: Verb, given: Mapping[str, str]) -> dict[str, Any]:
+def read_arguments(desk: Desk, record: Entry, verb: Verb, given: Mapping[str, str]) -> dict[str, Any]:
     """Return what was typed for a verb as values. Raises NotUnderstood."""
     takes = {argument.name: argument for argument in verb.takes}
     if unknown := [name for name in given if name not in takes]:
@@ -85,12 +85,18 @@ def moment_of(desk: Desk, typed: str) -> tuple[datetime, bool]:
     """Return the moment that someone typed, and whether they gave only a day. Raises NotUnderstood."""
     from cockpit.capture.times.find import moment
 
+    found: tuple[datetime, bool] | None
     try:
-        return from_text(typed.strip()), False
+        found = from_text(typed.strip()), False
     except ValueError:
         found = moment(clean(typed), desk.now(), desk.rules)
     if found is None:
         raise NotUnderstood(f"“{typed}” is no time I know.", "Try: 4pm, fri 10:30, in 2h, 2026-12-01 14:00.")
+    if found[0].year not in YEARS:
+        raise NotUnderstood(
+            f"The year {found[0].year} is out of reach.",
+            f"Dates can be reckoned with from {YEARS[0]} to {YEARS[-1]}.",
+        )
     return found
 
 

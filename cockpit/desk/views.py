@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from cockpit.desk.contacts import became
 from cockpit.desk.lookup import code_of, customer_of, customer_of_id, find, find_customer, namer, open_codes
 from cockpit.domain import agenda
+from cockpit.domain.kinds import KINDS
 from cockpit.domain.moment import is_before, plus
 from cockpit.domain.promises.figures import kept_today
 from cockpit.domain.promises.follow_through import STEPS
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
     from cockpit.domain.entry import Entry
     from cockpit.domain.people import Customer
     from cockpit.store.book import Book
-    from cockpit.store.unreadable import Unreadable
+    from cockpit.store.unreadable import UnreadableRecord
 
-DEALS = ("order", "loss")
+DEALS = frozenset(kind.name for kind in KINDS.values() if kind.pane != "owed")
 """The kinds whose rows stand in panes of their own, and not among what was promised."""
 
 # How many bytes of journal may stand unfolded before a reader writes a new snapshot.
@@ -70,8 +71,8 @@ class Today(Record):
     """The day at a glance. `kept` of `due` are the promises that fall due today and those delivered in time.
 
     `damaged` counts the lines of the journal, `unreadable` the records that were met and do not read, and `unread`
-    tells them; a line that was damaged before the last snapshot is not met. `is_read_only` tells that a newer Cockpit
-    wrote the book.
+    tells them; `lacking` counts the lines that only a backup holds. A line that was damaged before the last snapshot is
+    not met. `is_read_only` tells that a newer Cockpit wrote the book.
     """
 
     now: datetime
@@ -80,7 +81,8 @@ class Today(Record):
     due: int
     damaged: int
     unreadable: int = 0
-    unread: tuple[Unreadable, ...] = ()
+    unread: tuple[UnreadableRecord, ...] = ()
+    lacking: int = 0
     is_read_only: bool = False
 
     def damage(self) -> str:
@@ -88,6 +90,8 @@ class Today(Record):
         said = []
         if self.damaged:
             said.append(f"{counted(self.damaged, 'line')} of the journal {_are(self.damaged)} damaged")
+        if self.lacking:
+            said.append(f"a backup holds {counted(self.lacking, 'line')} that the journals lack")
         if self.unreadable:
             which = ", ".join(f"{one.code} {one.words[:_MOST_WORDS]}" for one in self.unread[:_MOST_UNREAD])
             said.append(
@@ -139,11 +143,12 @@ def today(desk: Desk) -> Today:
         damaged=len(book.damaged),
         unreadable=len(book.unreadable),
         unread=_unread(book),
+        lacking=desk.lacking or 0,
         is_read_only=book.is_newer,
     )
 
 
-def _unread(book: Book) -> tuple[Unreadable, ...]:
+def _unread(book: Book) -> tuple[UnreadableRecord, ...]:
     if not book.unreadable:
         return ()
     from cockpit.store.unreadable import unreadable

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from cockpit.desk import capture, lookup
@@ -69,9 +70,11 @@ class CaptureJob:
         """Tell whether a line says more than a kind."""
         return line.strip().lower() not in (*KINDS, "")
 
-    def understand(self, line: str, plain: Iterable[tuple[int, int]]) -> Understood:
-        """Return what a line says."""
-        return capture.understand(self.desk, line, self.known, plain)
+    def understand(
+        self, line: str, plain: Iterable[tuple[int, int]], at: datetime | None = None
+    ) -> Understood:
+        """Return what a line says, typed `at` a moment, where that is not now."""
+        return capture.understand(self.desk, line, self.known, plain, at=at)
 
     def with_kind(self, draft: Draft, line: str, way: int) -> str:
         """Return the line with the next kind, or the one before, in place of the one it begins with."""
@@ -82,17 +85,16 @@ class CaptureJob:
             return f"{following} {line}"
         return line[: first.start] + following + line[first.end :]
 
-    def outlook(self, line: str, plain: Iterable[tuple[int, int]]) -> Iterator[tuple[bool, str]]:
+    def outlook(self, understood: Understood) -> Iterator[tuple[bool, str]]:
         """Yield whether saving it may be, and what that leads to: for a payment, which order it is noted on."""
-        draft = self.understand(line, plain).draft
-        if draft.kind == "paid" and not draft.missing:
+        if understood.draft.kind == "paid" and not understood.draft.missing:
             from cockpit.desk.payment import outlook  # only where money came
 
-            yield outlook(self.desk, draft)
+            yield outlook(self.desk, understood.draft)
 
-    def save(self, line: str, plain: Iterable[tuple[int, int]]) -> Saved:
-        """Keep it. Raises CockpitError."""
-        return capture.save(self.desk, line, plain)
+    def save(self, understood: Understood) -> Saved:
+        """Keep it as it was shown. Raises CockpitError."""
+        return capture.save(self.desk, understood)
 
     def complete(self, line: str) -> str | None:
         """Return the line with the customer's name completed that it ends in: after @, or as its first word.
@@ -117,17 +119,16 @@ class CaptureJob:
                     return offered
         return None
 
-    def offer_near(self, line: str, plain: Iterable[tuple[int, int]]) -> str | None:
+    def offer_near(self, line: str, draft: Draft) -> str | None:
         """Return the line with the next customer that may have been meant; after the last, as it was typed."""
         if line not in self._offers:
-            self._offers = [line, *self.near(line, plain)]
+            self._offers = [line, *self.near(line, draft)]
         if len(self._offers) == 1:
             return None
         return self._offers[(self._offers.index(line) + 1) % len(self._offers)]
 
-    def near(self, line: str, plain: Iterable[tuple[int, int]]) -> Iterator[str]:
+    def near(self, line: str, draft: Draft) -> Iterator[str]:
         """Yield the line with each customer that may have been meant in place of the unknown one."""
-        draft = self.understand(line, plain).draft
         span = next((one for one in draft.spans if one.role == "customer"), None)
         for name in draft.near if span else ():
             for mark in (f"@{name}", f'@"{name}"'):
@@ -149,6 +150,7 @@ class EditJob(CaptureJob):
 
         self._editing, self._record = edit_line, record
         self.first_line = edit_line.line_of(desk, record, self.known)
+        self._first = self.understand(self.first_line, ())
         self.title = f"Edit {code}"
 
     def slots(self) -> tuple[list[Slot], str]:
@@ -160,24 +162,23 @@ class EditJob(CaptureJob):
     def is_worth_keeping(self, line: str) -> bool:
         return line.strip() not in ("", self.first_line)
 
-    def understand(self, line: str, plain: Iterable[tuple[int, int]]) -> Understood:
-        return capture.understand(self.desk, line, self.known, plain, of=self._record.id)
+    def understand(
+        self, line: str, plain: Iterable[tuple[int, int]], at: datetime | None = None
+    ) -> Understood:
+        return capture.understand(self.desk, line, self.known, plain, of=self._record.id, at=at)
 
-    def outlook(self, line: str, plain: Iterable[tuple[int, int]]) -> Iterator[tuple[bool, str]]:
+    def outlook(self, understood: Understood) -> Iterator[tuple[bool, str]]:
         record = lookup.get(self.desk, self._record.id) or self._record
         try:
-            found = self._editing.edited(
-                self.desk, record, self.first_line, line, known=self.known, plain=plain
-            )
+            found = self._editing.edited(self.desk, record, self._first, understood)
         except CockpitError as error:
             yield False, f"{error.what} {error.remedy}"
             return
         steps = " · ".join(verb.label for verb in found.verbs)
         yield True, f"Makes: {steps}" if steps else "As it is: nothing changes."
 
-    def save(self, line: str, plain: Iterable[tuple[int, int]]) -> Saved:
-        understood = self.understand(line, plain)
-        done = self._editing.edit(self.desk, self._record.id, self.first_line, line, plain)
+    def save(self, understood: Understood) -> Saved:
+        done = self._editing.edit(self.desk, self._record.id, self._first, understood)
         return Saved(
             record=done.record, code=done.code, name="", understood=understood, told=done.told, is_new=False
         )

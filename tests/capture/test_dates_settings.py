@@ -10,7 +10,7 @@ import pytest
 from cockpit.capture.parse import parse
 from cockpit.capture.times import business_day
 from cockpit.capture.times.result import UnknownRegion
-from cockpit.config import read
+from cockpit.config import read_settings
 from cockpit.domain.rules import Rules
 from tests.capture.phrases import AMERICAN, BERLIN, WEDNESDAY, found, said, the_one
 
@@ -19,7 +19,7 @@ def test_the_setting_says_which_is_the_day() -> None:
     assert said("by 3/12") == "2026-12-03"
     assert said("by 3/12", rules=AMERICAN) == "2027-03-12"
     assert said("by 21/12", rules=AMERICAN) == "2026-12-21"
-    assert the_one("by 1/2").assumed == ('"1/2" read as Mon 1 Feb 2027',)
+    assert the_one("by 1/2").assumed == ('"1/2" read_settings as Mon 1 Feb 2027',)
     assert the_one("by 21/12").assumed == ()
     assert said("am 3.12.", rules=AMERICAN) == "2026-12-03"  # with full stops the day always comes first
 
@@ -74,7 +74,7 @@ def test_days_off_are_no_business_days() -> None:
 
 def rules_of(region: str) -> Rules:
     """The rules of a seller whose settings say so."""
-    return read(f'holidays_of = "{region}"', "config.toml").rules
+    return read_settings(f'holidays_of = "{region}"', "config.toml").rules
 
 
 def test_public_holidays_of_the_region_are_no_business_days() -> None:

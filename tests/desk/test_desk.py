@@ -12,6 +12,7 @@ from cockpit.desk.demo import book
 from cockpit.desk.desk import Desk
 from cockpit.desk.lookup import find, name_of
 from cockpit.domain.people import Customer, id_of
+from cockpit.domain.promises.promise import Promise
 from cockpit.domain.record import tail
 from cockpit.domain.rules import Rules
 from cockpit.errors import BookError, NotUnderstood
@@ -63,18 +64,18 @@ def test_capturing_never_opens_the_book(
 ) -> None:
     desk = sit_down()
     monkeypatch.setattr(Desk, "book", property(lambda _: pytest.fail("the book was opened")))
-    capture.save(desk, "promise @acme spec by 4pm")
-    capture.save(desk, "todo @acme call")
+    capture.add(desk, "promise @acme spec by 4pm")
+    capture.add(desk, "todo @acme call")
 
 
 def test_a_name_known_only_to_history_costs_no_reading_of_history(sit_down: Callable[..., Desk]) -> None:
     desk = sit_down()
-    todo = capture.save(desk, "todo @Acme call").record
+    todo = capture.add(desk, "todo @Acme call").record
     actions.do_next(desk, [todo.id])
     maintenance.verify(desk, rebuild=True)
     later = sit_down()
     desk.folder.replace("book.json", _with_old_stamps(desk))
-    capture.save(later, "todo @acme call again")
+    capture.add(later, "todo @acme call again")
     book = later.book
     assert [row.name for row in views.today(later).rows] == ["Acme"]
     [row] = views.today(later).rows
@@ -101,7 +102,7 @@ def _with_old_stamps(desk: Desk) -> bytes:
 
 def test_two_at_once_see_what_the_other_wrote(sit_down: Callable[..., Desk]) -> None:
     one, other = sit_down(), sit_down()
-    promise = capture.save(one, "promise @acme spec by 4pm").record
+    promise = capture.add(one, "promise @acme spec by 4pm").record
     assert views.today(other).owed()
     actions.do(one, [promise.id], "agree")
     [outcome] = actions.do(other, [promise.id], "deliver")
@@ -113,7 +114,7 @@ def test_two_at_once_see_what_the_other_wrote(sit_down: Callable[..., Desk]) -> 
 
 def test_undo_leaves_alone_what_another_machine_changed_since(sit_down: Callable[..., Desk]) -> None:
     mine, theirs = sit_down(), sit_down(MemoryFolder())
-    todo = capture.save(mine, "todo call").record
+    todo = capture.add(mine, "todo call").record
     actions.do(mine, [todo.id], "edit", {"text": "call the bank"})
     actions.do(theirs, [todo.id], "edit", {"text": "call the bank at nine"})
     mine.book.refresh()
@@ -124,7 +125,7 @@ def test_undo_leaves_alone_what_another_machine_changed_since(sit_down: Callable
 
 def test_an_action_stands_though_the_hints_cannot_be_renewed(sit_down: Callable[..., Desk]) -> None:
     desk = sit_down()
-    promise = capture.save(desk, "promise @acme spec by 4pm").record
+    promise = capture.add(desk, "promise @acme spec by 4pm").record
     assert isinstance(desk.folder, FullDisk)
     desk.folder.is_full = True
     [outcome] = actions.do_next(desk, [promise.id])
@@ -135,13 +136,27 @@ def test_an_action_stands_though_the_hints_cannot_be_renewed(sit_down: Callable[
     assert views.today(desk).rows[0].record.next_verb() == "deliver"
 
 
+def test_what_was_understood_is_what_is_saved_though_the_clock_moved_meanwhile(
+    sit_down: Callable[..., Desk], clock: Clock
+) -> None:
+    desk = sit_down()
+    understood = capture.understand(desk, "promise @acme quote in 2h")
+    clock.now = NOW + timedelta(minutes=50)
+    saved = capture.save(desk, understood)
+    assert isinstance(saved.record, Promise)
+    assert saved.understood is understood
+    assert (saved.record.theirs, saved.record.mine) == (understood.theirs, understood.mine)
+    assert understood.theirs == NOW + timedelta(hours=2)
+    assert saved.record.made_at == clock.now
+
+
 def test_ten_deliveries_of_a_kind_speak_instead_of_the_rule(
     sit_down: Callable[..., Desk], clock: Clock
 ) -> None:
     desk = sit_down()
     assert "by the rule" in capture.understand(desk, "promise @acme quote in 9 h").because
     for number in range(10):
-        promise = capture.save(desk, f"promise @acme quote {number} in 9 h").record
+        promise = capture.add(desk, f"promise @acme quote {number} in 9 h").record
         clock.now = NOW + timedelta(hours=1)
         actions.do_next(desk, [promise.id])
         clock.now = NOW
@@ -165,23 +180,23 @@ def test_two_codes_alike_ask_for_one_character_more(sit_down: Callable[..., Desk
 
 def test_a_capture_gets_a_code_that_nothing_open_has(sit_down: Callable[..., Desk]) -> None:
     desk = sit_down()
-    capture.save(desk, "todo one")
+    capture.add(desk, "todo one")
     maintenance.fold(desk)
     [row] = views.today(desk).rows
     ids = iter([row.record.id, row.record.id + 1])
     desk.make_id = lambda: next(ids)  # type: ignore[method-assign]
-    assert capture.save(desk, "todo two").record.id == row.record.id + 1
+    assert capture.add(desk, "todo two").record.id == row.record.id + 1
 
 
 def test_hints_that_were_lost_learn_nothing_before_they_are_whole(sit_down: Callable[..., Desk]) -> None:
     desk = sit_down()
-    promise = capture.save(desk, "promise @Initech spec in 9 h").record
-    capture.save(desk, "todo @Acme fix the roof")
+    promise = capture.add(desk, "promise @Initech spec in 9 h").record
+    capture.add(desk, "todo @Acme fix the roof")
     maintenance.fold(desk)
     desk.folder.remove("hints.json")
     actions.do_next(desk, [promise.id])
     assert desk.folder.size("hints.json") == 0
-    saved = capture.save(sit_down(), "todo initech: call back")
+    saved = capture.add(sit_down(), "todo initech: call back")
     assert saved.name == "Initech"
     again = sit_down()
     assert [one.display for one in again.book.customers.values()] == ["Initech", "Acme"]
@@ -195,20 +210,20 @@ def test_a_customer_whom_the_hints_never_learned_is_no_new_one(
     sit_down: Callable[..., Desk], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk = sit_down()
-    capture.save(desk, "todo one")
-    capture.save(desk, "todo two")  # by now there are hints
+    capture.add(desk, "todo one")
+    capture.add(desk, "todo two")  # by now there are hints
     with monkeypatch.context() as context:
         context.setattr(hints, "keep_up", lambda *_, **__: None)  # the process is killed before
-        capture.save(desk, "todo @Initech fix the roof")
+        capture.add(desk, "todo @Initech fix the roof")
     assert "initech" not in hints.load(desk.folder).names
-    assert capture.save(sit_down(), "todo @initech call back").name == "Initech"
+    assert capture.add(sit_down(), "todo @initech call back").name == "Initech"
     assert [one.display for one in sit_down().book.customers.values()] == ["Initech"]
 
 
 def test_a_customer_beyond_the_latest_thousand_keeps_its_name(sit_down: Callable[..., Desk]) -> None:
     desk = sit_down()
-    capture.save(desk, "todo @Initech fix the roof")
-    renamed = capture.save(desk, "todo @Hooli fix the door").record
+    capture.add(desk, "todo @Initech fix the roof")
+    renamed = capture.add(desk, "todo @Hooli fix the door").record
     with desk.book.transaction() as transaction:
         transaction.put(desk.book.customers[renamed.customer or 0].rename("Hooli AG"))
     with desk.book.transaction() as transaction:
@@ -216,16 +231,36 @@ def test_a_customer_beyond_the_latest_thousand_keeps_its_name(sit_down: Callable
             transaction.put(Customer(id=id_of(f"c{number}"), said=f"c{number}"))
     maintenance.fold(desk)
     assert "initech" not in hints.load(desk.folder).names
-    assert capture.save(sit_down(), "todo @initech call").name == "Initech"
-    assert capture.save(sit_down(), "todo @hooli ag call").name == "Hooli AG"
-    assert capture.save(sit_down(), "todo @newco call").name == "newco"
+    assert capture.add(sit_down(), "todo @initech call").name == "Initech"
+    assert capture.add(sit_down(), "todo @hooli ag call").name == "Hooli AG"
+    assert capture.add(sit_down(), "todo @newco call").name == "newco"
     names = [one.display for one in sit_down().book.customers.values() if not one.said.startswith("c")]
     assert sorted(names) == ["Hooli AG", "Initech", "newco"]
 
 
+def test_upkeep_looks_for_lines_that_only_a_backup_holds_and_today_says_it(
+    sit_down: Callable[..., Desk],
+) -> None:
+    desk = sit_down()
+    for number in range(3):
+        capture.add(desk, f"todo thing {number}")
+    maintenance.upkeep(desk)
+    assert views.today(desk).damage() == ""
+    [device] = desk.folder.names("journal")
+    [month] = desk.folder.names(f"journal/{device}")
+    file = f"journal/{device}/{month}"
+    desk.folder.replace(file, b"".join(desk.folder.read(file).splitlines(keepends=True)[:-1]))
+    again = sit_down()
+    maintenance.upkeep(again)
+    assert views.today(again).damage() == "a backup holds 1 line that the journals lack"
+    maintenance.verify(again, rebuild=True)
+    maintenance.upkeep(sit_down())
+    assert len(views.today(sit_down()).rows) == 3
+
+
 def test_the_calendar_changes_with_what_it_shows_and_only_then(sit_down: Callable[..., Desk]) -> None:
     desk = sit_down()
-    promise = capture.save(desk, "promise @acme spec by 4pm").record
+    promise = capture.add(desk, "promise @acme spec by 4pm").record
     first = calendar_export.ics(desk).data
     actions.do(desk, [promise.id], "note", {"text": "likes blue"})
     assert calendar_export.ics(desk).data == first
@@ -250,10 +285,10 @@ def test_capturing_writes_nothing_to_a_book_whose_snapshot_alone_tells_that_it_i
     sit_down: Callable[..., Desk], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk = sit_down()
-    capture.save(desk, "todo @acme fix the roof")
+    capture.add(desk, "todo @acme fix the roof")
     with monkeypatch.context() as newer:
         newer.setattr(journal, "SCHEMA", 2)
         compaction.compact(desk.folder, desk.wall_ms)
     desk.folder.remove("hints.json")
     with pytest.raises(BookError, match="newer Cockpit"):
-        capture.save(sit_down(), "todo @acme paint it")
+        capture.add(sit_down(), "todo @acme paint it")

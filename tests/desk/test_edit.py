@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from cockpit.desk import actions, edit_line
+from cockpit.desk import actions, capture, edit_line
 from cockpit.desk.desk import Desk
+from cockpit.desk.understood import Understood
 from cockpit.domain.entry import Entry
 from cockpit.errors import CockpitError, IllegalMove, NothingFound, NotUnderstood
 from cockpit.store.disk import DiskFolder
@@ -29,6 +30,12 @@ def made(house: House, line: str) -> tuple[Desk, int, str]:
     (wanted,) = house.add(line)
     desk = house.desk()
     return desk, wanted, edit_line.line_of(desk, found(desk, wanted))
+
+
+def understood(desk: Desk, *lines: str) -> tuple[Understood, Understood]:
+    """What the line was and what it is to be, as the screen understood them."""
+    before, after = (capture.understand(desk, line) for line in lines)
+    return before, after
 
 
 def found(desk: Desk, wanted: int) -> Any:
@@ -64,9 +71,9 @@ def shown(value: object) -> object:
 def test_a_line_left_as_it_is_changes_nothing(house: House, line: str) -> None:
     desk, wanted, was = made(house, line)
     record = found(desk, wanted)
-    assert edit_line.edited(desk, record, was, was).verbs == ()
+    assert edit_line.edited(desk, record, *understood(desk, was, was)).verbs == ()
     with pytest.raises(NothingFound, match="says what the record says"):
-        edit_line.edit(desk, wanted, was, was)
+        edit_line.edit(desk, wanted, *understood(desk, was, was))
 
 
 @pytest.mark.parametrize(
@@ -102,8 +109,11 @@ def test_what_differs_becomes_the_steps_of_the_practice(
     desk, wanted, was = made(house, line)
     assert change[0] in was
     changed, before = was.replace(*change), found(desk, wanted)
-    assert " ".join(verb.name for verb in edit_line.edited(desk, before, was, changed).verbs) == verbs
-    edit_line.edit(desk, wanted, was, changed)
+    assert (
+        " ".join(verb.name for verb in edit_line.edited(desk, before, *understood(desk, was, changed)).verbs)
+        == verbs
+    )
+    edit_line.edit(desk, wanted, *understood(desk, was, changed))
     after = found(house.desk(), wanted)
     assert {fact: shown(getattr(after, fact, dict(after.flat()).get(fact))) for fact in facts} == facts
     actions.undo(desk)
@@ -114,7 +124,9 @@ def test_a_new_time_once_it_was_due_is_a_break_and_a_new_promise(house: House) -
     desk, wanted, was = made(house, "acme: spec sheet by 11:00 ok mail")
     house.clock.move(hours=2)
     was = edit_line.line_of(desk, found(desk, wanted))
-    done = edit_line.edit(desk, wanted, was, "promise @acme data sheet by fri 16:00 ok mail")
+    done = edit_line.edit(
+        desk, wanted, *understood(desk, was, "promise @acme data sheet by fri 16:00 ok mail")
+    )
     assert "Broke “spec sheet”" in done.told
     assert "New promise P" in done.told
     broken = found(desk, wanted)
@@ -135,7 +147,9 @@ def test_a_late_promise_is_edited_without_being_broken(house: House) -> None:
     was = edit_line.line_of(desk, found(desk, wanted))
     assert [
         verb.name
-        for verb in edit_line.edited(desk, found(desk, wanted), was, was.replace("spec", "data")).verbs
+        for verb in edit_line.edited(
+            desk, found(desk, wanted), *understood(desk, was, was.replace("spec", "data"))
+        ).verbs
     ] == ["edit"]
 
 
@@ -161,14 +175,14 @@ def test_what_no_step_leads_to_is_refused_with_a_sentence_and_nothing_changes(
     before = found(desk, wanted)
     assert old in was
     with pytest.raises((IllegalMove, NotUnderstood), match=said):
-        edit_line.edit(desk, wanted, was, was.replace(old, new))
+        edit_line.edit(desk, wanted, *understood(desk, was, was.replace(old, new)))
     assert found(house.desk(), wanted) == before
 
 
 def test_what_another_program_changed_meanwhile_stays(house: House) -> None:
     desk, wanted, was = made(house, PROMISE)
     actions.do(house.desk("two"), [wanted], "edit", {"means": "phone"})
-    edit_line.edit(desk, wanted, was, was.replace("spec sheet", "data sheet"))
+    edit_line.edit(desk, wanted, *understood(desk, was, was.replace("spec sheet", "data sheet")))
     after = found(house.desk(), wanted)
     assert (after.text, after.terms.means) == ("data sheet", "phone")
 
@@ -193,7 +207,7 @@ def test_hints_that_are_lost_while_a_line_is_edited_hold_nothing_up(house: House
     desk, wanted, was = made(house, PROMISE)
     desk.folder = desk.book.folder = OneAtATime(str(house.path / "book"))
     desk.folder.remove("hints.json")
-    edit_line.edit(desk, wanted, was, was.replace("spec sheet", "data sheet"))
+    edit_line.edit(desk, wanted, *understood(desk, was, was.replace("spec sheet", "data sheet")))
     assert found(house.desk(), wanted).text == "data sheet"
     assert desk.folder.size("hints.json")
 
@@ -205,7 +219,7 @@ def test_every_record_of_the_demo_has_a_line_that_says_it(house: House) -> None:
     for record in desk.book.current.values():
         was = edit_line.line_of(desk, record)
         try:
-            if was and edit_line.edited(desk, record, was, was).verbs:
+            if was and edit_line.edited(desk, record, *understood(desk, was, was)).verbs:
                 told.append(was)
         except CockpitError as error:
             told.append(f"{was}: {error}")

@@ -141,9 +141,8 @@ def test_what_was_deleted_takes_no_verb_until_that_is_undone(record: Entry) -> N
         a_delivered_promise().close(NOW, skip=True),
         a_todo().done(NOW),
         a_note(nov(19)).done(NOW),
-        a_note(),
     ],
-    ids=["broken", "closed", "done", "done note", "kept note"],
+    ids=["broken", "closed", "done", "done note"],
 )
 def test_what_is_no_longer_open_can_be_noted_and_corrected_but_not_snoozed(record: Entry) -> None:
     assert {"note", "touch", "edit", "delete"} <= set(record.applicable(NOW))

@@ -269,7 +269,7 @@ def capture(life: Life, desk: Desk) -> None:
     name, number = life.chance.choice(_NAMES), life.chance.randrange(1000)
     text = f"sheet{'x' * life.chance.choice((0, 0, 300, 900))} {number}"
     lines = (f"todo {text}", f"promise @{name} {text} by 4pm", f"q @{name} how long is {text}?")
-    captures.save(desk, life.chance.choice(lines))
+    captures.add(desk, life.chance.choice(lines))
 
 
 def edit(life: Life, desk: Desk) -> None:

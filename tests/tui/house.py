@@ -84,7 +84,7 @@ class House:
     def add(self, *lines: str, device: str = "one") -> list[int]:
         """Capture lines as another process would; return the ids."""
         desk = self.desk(device)
-        return [capture.save(desk, line).record.id for line in lines]
+        return [capture.add(desk, line).record.id for line in lines]
 
     def demo(self) -> None:
         fill(self.desk())

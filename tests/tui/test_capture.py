@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from threading import Event
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
+from cockpit.capture import line as line_reader
 from cockpit.desk import capture, drafts
 from cockpit.desk.drafts import slots
 from cockpit.domain.promises.promise import Promise
 from cockpit.errors import BookError
 from cockpit.store.disk import DiskFolder
 from cockpit.tui.app import CockpitApp
+from cockpit.tui.history import History
 from cockpit.tui.screens.capture import CaptureScreen
 from cockpit.tui.screens.verb_form import VerbForm
 from cockpit.tui.typed_line import TypedLine
 from tests.desk.test_drafts import typing_elsewhere
-from tests.tui.house import House, in_one_breath, rows, screen_text, told, type_in, until
+from tests.tui.house import NOW, House, in_one_breath, rows, screen_text, told, type_in, until
 
 SEEN: dict[str, Any] = {"size": (80, 24), "notifications": True, "tooltips": True}
 
@@ -84,7 +87,7 @@ async def test_ten_deliveries_of_a_kind_are_named_as_where_mine_comes_from(house
     from cockpit.desk import actions
 
     for number in range(10):
-        promise = capture.save(desk, f"promise @acme quote {number} in 9 h").record
+        promise = capture.add(desk, f"promise @acme quote {number} in 9 h").record
         house.clock.move(hours=1)
         actions.do_next(desk, [promise.id])
         house.clock.move(hours=-1)
@@ -687,3 +690,76 @@ async def test_where_one_line_is_changed_pasted_lines_become_one(house: House) -
         await pilot.press("escape", "N")
         await write(pilot, "a\n b\r\nc")
         assert app.focused.value == "a b c"  # type: ignore[union-attr]
+
+
+# --- a line is read once ---
+
+
+@pytest.fixture
+def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Every line that was read, in order; nothing else than a key sets that off here."""
+    monkeypatch.setattr(History, "want", lambda _: None)
+    read: list[str] = []
+    parse = line_reader.parse
+
+    def counting(line: str, *args: Any, **more: Any) -> Any:
+        read.append(line)
+        return parse(line, *args, **more)
+
+    monkeypatch.setattr(capture, "parse", counting)
+    return read
+
+
+@pytest.mark.parametrize("typed", ["acme: quote in 2h", "paid @acme 500 EUR"])
+async def test_a_line_is_read_once_and_saved_as_it_was_shown(
+    house: House, parsed: list[str], typed: str
+) -> None:
+    house.add("order @acme 500 EUR")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("n")
+        await pilot.pause()
+        parsed.clear()
+        await write(pilot, typed)
+        await pilot.pause()
+        was = screen_text(app)
+        house.clock.move(seconds=59)
+        await pilot.press("enter")
+        await until(pilot, lambda: not isinstance(app.screen, CaptureScreen))
+        assert "12:20" in was or "paid" in typed
+        assert parsed.count(typed) == 1
+        promises = [one for one in app.desk.book.current.values() if isinstance(one, Promise)]
+        assert [one.theirs for one in promises] == [NOW + timedelta(hours=2)] * typed.startswith("acme")
+
+
+async def test_an_edited_line_is_read_once_at_each_look_and_what_it_was_only_at_the_first(
+    house: House, parsed: list[str]
+) -> None:
+    house.add("acme: spec sheet by fri 16:00 mine thu 12:00 ok mail")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        parsed.clear()
+        await pilot.press("e")
+        await pilot.pause()
+        was = line(app)
+        await write(pilot, " signed")
+        assert parsed.count(was) == 2  # what it was, and the line that it began as
+        assert parsed.count(f"{was} signed") == 1
+        await pilot.press("enter")
+        await pilot.pause()
+        assert parsed.count(f"{was} signed") == 1
+
+
+async def test_a_time_stays_as_it_was_shown_while_minutes_pass_and_others_write(house: House) -> None:
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("n")
+        await write(pilot, "acme: quote in 2h")
+        house.clock.move(minutes=20)
+        house.add("todo @acme call", device="two")
+        await until(pilot, lambda: "acme (known)" in shown(app))
+        assert "theirs Wed 18 Nov 12:20" in shown(app)
+        await pilot.press("enter")
+        await until(pilot, lambda: not isinstance(app.screen, CaptureScreen))
+        (promise,) = (one for one in app.desk.book.current.values() if isinstance(one, Promise))
+        assert promise.theirs == NOW + timedelta(hours=2)

@@ -43,8 +43,7 @@ class CaptureBox(Vertical):
         Binding("tab", "kind(1)", "Kind", tooltip="The next kind"),
         Binding("shift+tab", "kind(-1)", "Kind back", tooltip="The kind before"),
         Binding("ctrl+n", "near", "Near name", tooltip="A known customer of a near name; again, the next"),
-        # As pasted where the terminal marks no paste.
-        Binding("ctrl+j", "break_line", "Next line", show=False),
+        Binding("ctrl+j", "break_line", "Next line", show=False),  # a paste that the terminal does not mark
         Binding("up", "draft(1)", "Older draft", tooltip="The draft before, as in a shell's history"),
         Binding("down", "draft(-1)", "Newer draft", tooltip="The next draft; after the newest, a new line"),
     ]
@@ -66,9 +65,9 @@ class CaptureBox(Vertical):
         self._prefix = clean(prefix, one_line=True)
         self._line = clean(line or job.first_line or prefix, one_line=True)
         self._plain = PlainParts(plain)
-        self._brought = self._line if line else ""
-        self._is_untouched = bool(line) and job.can_go_on  # then what is typed is not meant to join it
-        self._understood: tuple[object, Understood] | None = None
+        # What is typed is not meant to join a draft that came back and is untouched.
+        self._brought, self._is_untouched = self._line if line else "", bool(line) and job.can_go_on
+        self._understood: tuple[tuple[str, tuple[tuple[int, int], ...]], Understood] | None = None
         self._saved: list[Saved] = []
         self._keeping: Timer | None = None
         self._is_leaving = False
@@ -96,27 +95,28 @@ class CaptureBox(Vertical):
     def on_resize(self) -> None:
         self._look()
 
-    def on_unmount(self) -> None:
+    def keep_typed(self) -> None:
         """Keep what was typed when the program ends in the midst of it; there is nobody left to tell."""
         if not self._is_leaving:
             self._drafts.write_all()
 
+    on_unmount = keep_typed
+
     def refresh_names(self) -> None:
-        """Look at the names and hints again: the book has changed."""
+        """Look at the names and hints again: the book has changed. Times stay as they were said."""
         self._job.refresh()
-        self._understood = None
+        if self._understood is not None and not self._is_leaving:
+            key, before = self._understood
+            self._understood = key, self._job.understand(*key, before.at)
         self._look()
 
     @property
     def _typed(self) -> TypedLine:
         return self.query_one("#typed", TypedLine)
 
-    # --- what is done ---
-
     @on(Input.Changed)
     def _changed(self) -> None:
-        line = self._typed.value
-        if line == self._drafts.here.now[0] and self._understood is not None:
+        if self._typed.value == self._drafts.here.now[0] and self._understood is not None:
             return
         self._refused = ""
         self._look()
@@ -153,7 +153,7 @@ class CaptureBox(Vertical):
     def action_near(self) -> None:
         """Take the next of the known customers that may be meant; after the last, what was typed."""
         line = self._typed
-        if (offered := self._job.offer_near(line.value, self._plain.parts)) is None:
+        if (offered := self._job.offer_near(line.value, self._read(line.value).draft)) is None:
             self._refuse("No customer of a near name is known.")
         else:
             line.value = offered
@@ -220,9 +220,8 @@ class CaptureBox(Vertical):
         if not line.strip():
             self._refuse("Type a line first, such as: " + self._job.example)
             return False
-        self._read(line)
         try:
-            saved = self._job.save(line, self._plain.parts)
+            saved = self._job.save(self._read(line))
         except CockpitError as error:
             self._note()
             self._refuse(f"{error.what} {error.remedy} Not saved yet; the line stays.")

@@ -14,7 +14,7 @@ from cockpit.domain.moment import between, is_before, local
 from cockpit.domain.orders.plan import left_by_hand
 from cockpit.domain.wording import DAYS, MONTHS
 from widgets.columns import Cell, columns
-from widgets.rows import Row as ListRow
+from widgets.rows import ListRow
 
 if TYPE_CHECKING:
     from cockpit.domain.contacts import InTouch

@@ -41,7 +41,7 @@ def everything(
     return [
         *lines(understood, now, rules, width, is_new=job.can_go_on, told=told),
         *(is_text(line[start:end]) for start, end in plain),
-        *(outlook(*one) for one in job.outlook(line, plain) if one[1] not in told),
+        *(outlook(*one) for one in job.outlook(understood) if one[1] not in told),
     ]
 
 
@@ -66,6 +66,11 @@ def lines(
         yield Content.assemble((made, "bold"))
     if understood.because and not (draft.mine and draft.theirs):
         yield Content.assemble((f"Proposed {understood.because}.", "$quiet"))
+    yield from _questions(understood, told)
+
+
+def _questions(understood: Understood, told: str) -> Iterator[Content]:
+    draft = understood.draft
     for advice in understood.advice:
         yield Content.assemble(("! ", "$soon bold"), (clean(advice), "$soon"))
     # A payment without an amount is all that is to come: what it makes tells that.

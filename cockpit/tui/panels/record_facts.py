@@ -49,7 +49,7 @@ def words(fact: Fact, now: datetime, *, brief: bool = False) -> Content:
 def lines(facts: Iterable[Fact], now: datetime, *, label: int, but: Collection[str] = ()) -> list[Content]:
     """Return the facts a line each, their labels `label` cells wide; those of the keys in `but` are left out."""
     return [
-        Content.assemble((fact.label.ljust(label), "$quiet"), words(fact, now))
+        Content.assemble((f"{fact.label or 'State':<{label - 1}} ", "$quiet"), words(fact, now))
         for fact in facts
         if fact.words and fact.key not in but
     ]
