@@ -45,9 +45,7 @@ class Visit(Entry):
         """Return expected or paid."""
         return "paid" if self.came_at else "expected"
 
-    def deadlines(
-        self, now: datetime, rules: Rules, in_touch: InTouch | None = None
-    ) -> tuple[Deadline, ...]:
+    def deadlines(self, now: datetime, rules: Rules, in_touch: InTouch | None = None) -> tuple[Deadline, ...]:
         """Return when they come."""
         if not self.is_open():
             return ()
@@ -77,9 +75,7 @@ class Visit(Entry):
         return self.replace(came_at=now, snoozed_until=None)
 
 
-def facts(
-    visit: Visit, now: datetime, rules: Rules, in_touch: InTouch | None = None
-) -> Iterator[Fact]:
+def facts(visit: Visit, now: datetime, rules: Rules, in_touch: InTouch | None = None) -> Iterator[Fact]:
     """Yield what is known about a visit."""
     yield Fact(key="state", value=visit.state(now), words=(visit.state(now),))
     yield Fact(key="due", label="Expected", value=visit.due, words=(When(moment=visit.due),), counts=True)

@@ -21,13 +21,13 @@ _UNNAMED = "call"
 
 
 def _record_of(understood: Understood, common: Mapping[str, Any], _rules: Rules) -> Call:
-    draft = understood.draft
+    draft, repeat = understood.draft, repeat_of(understood.draft)
     return Call(
         **common,
         text=draft.text or _UNNAMED,
         when=draft.due,
         whole_day=draft.whole_day,
-        every=repeat_of(draft),
+        every=repeat.anchored(draft.due) if repeat else None,
         preparation=Preparation(gain=draft.gain or ""),
     )
 

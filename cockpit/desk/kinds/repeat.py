@@ -19,8 +19,7 @@ def repeat_of(draft: Draft) -> Repeat | None:
     every = draft.every
     if every is None:
         return None
-    made = Repeat(number=every.number, unit=every.unit, weekday=every.weekday, rank=every.rank)
-    return made.anchored(draft.due)
+    return Repeat(number=every.number, unit=every.unit, weekday=every.weekday, rank=every.rank)
 
 
 def draft_of(repeat: Repeat | None) -> Every | None:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 def _todo_of(understood: Understood, common: Mapping[str, Any], _rules: Rules) -> Todo:
     draft = understood.draft
-    every = repeat_of(draft)
+    repeat = repeat_of(draft)
+    every = repeat.anchored(draft.due) if repeat else None
     return Todo(**common, text=draft.text, due=draft.due, whole_day=draft.whole_day, every=every)
 
 
