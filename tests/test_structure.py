@@ -17,19 +17,8 @@ REBUILT = (
 )
 
 TOO_MANY_BRANCHES: set[str] = set()
-CIRCLES: set[frozenset[str]] = {
-    frozenset({"cockpit.capture.clocks", "cockpit.capture.ranges", "cockpit.capture.spoken"}),
-    frozenset(
-        {
-            "cockpit.capture.day_phrases",
-            "cockpit.capture.days",
-            "cockpit.capture.offsets",
-            "cockpit.capture.periods",
-            "cockpit.capture.weekdays",
-        }
-    ),
-}
-SHARED_NAMES: set[str] = {"Action", "Found", "Here", "Terms"}
+CIRCLES: set[frozenset[str]] = set()
+SHARED_NAMES: set[str] = {"Here", "Line", "Terms"}
 BARE_READ: set[str] = set()
 
 

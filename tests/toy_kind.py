@@ -13,6 +13,7 @@ import time
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Self, cast
 
+from cockpit.domain.contacts import InTouch
 from cockpit.domain.entry import Entry, verb
 from cockpit.domain.fact import Fact, When, moment_fact
 from cockpit.domain.kinds import KINDS, Kind
@@ -44,7 +45,7 @@ class Visit(Entry):
         """Return expected or paid."""
         return "paid" if self.came_at else "expected"
 
-    def deadlines(self, now: datetime, rules: Rules) -> tuple[Deadline, ...]:
+    def deadlines(self, now: datetime, rules: Rules, in_touch: InTouch | None = None) -> tuple[Deadline, ...]:
         """Return when they come."""
         if not self.is_open():
             return ()
@@ -74,7 +75,7 @@ class Visit(Entry):
         return self.replace(came_at=now, snoozed_until=None)
 
 
-def facts(visit: Visit, now: datetime, rules: Rules) -> Iterator[Fact]:
+def facts(visit: Visit, now: datetime, rules: Rules, in_touch: InTouch | None = None) -> Iterator[Fact]:
     """Yield what is known about a visit."""
     yield Fact(key="state", value=visit.state(now), words=(visit.state(now),))
     yield Fact(key="due", label="Expected", value=visit.due, words=(When(moment=visit.due),), counts=True)

@@ -31,7 +31,9 @@ _WHAT = {
     "q": "What did they ask? Add a few words.",
 }
 # A promise that was read as a note is to be noticed.
-_ON_NO_LIST = "No date: it is on no list, {} finds it. To have it come back add one, such as: on friday"
+_ON_NO_LIST = (
+    "No date: it stands under Some day, {} finds it. To have it come back add one, such as: on friday"
+)
 _EDGE = " ,;:-–—"
 
 

@@ -40,6 +40,12 @@ def _show() -> Loaded:
     return show, show_options
 
 
+def _people() -> Loaded:
+    from cockpit.cli.people import people, people_options
+
+    return people, people_options
+
+
 def _week() -> Loaded:
     from cockpit.cli.views import week, week_options
 
@@ -179,6 +185,11 @@ COMMANDS = {
     ),
     "agenda": CliCommand(_agenda, "Every deadline, in order.", "cockpit agenda --days 7"),
     "show": CliCommand(_show, "Everything about one record or customer.", "cockpit show P7K3"),
+    "people": CliCommand(
+        _people,
+        "Customers, suppliers, experts: list, add, edit, rename, merge them.",
+        "cockpit people add 'Bolt AB' --phone '+46 8 123' --need 'delivery in a week'",
+    ),
     "answer": CliCommand(
         _answer, "What to say to a question, while they ask it.", "cockpit answer delivery time"
     ),

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from cockpit.desk.capture import Saved
     from cockpit.desk.desk import Desk
     from cockpit.desk.maintenance import LoggedAction
+    from cockpit.desk.people import Person
     from cockpit.desk.understood import Understood
     from cockpit.desk.views import Row, Today
     from cockpit.domain.fact import Fact
@@ -139,6 +140,23 @@ def _told(fact: Fact, now: datetime) -> dict[str, Any]:
     return words | ({"steps": steps} if steps else {})
 
 
+def person(one: Person) -> dict[str, Any]:
+    """Return one of the people and firms, as a list shows them."""
+    who = one.who
+    return {
+        "id": str(who.id),
+        "name": who.display,
+        "names": list(who.names()),
+        "roles": list(one.roles),
+        "phone": who.phone,
+        "mail": who.email,
+        "topics": list(who.knows.values()),
+        "needs": list(who.needs.values()),
+        "open": one.open,
+        "last_contact": when(one.last_contact),
+    }
+
+
 def customer(desk: Desk, found: Customer, entries: list[Entry]) -> dict[str, Any]:
     """Return a customer and everything kept about them."""
     return {
@@ -150,6 +168,7 @@ def customer(desk: Desk, found: Customer, entries: list[Entry]) -> dict[str, Any
         "email": found.email,
         "knows": list(found.knows.values()),
         "supplier": found.is_supplier,
+        "needs": list(found.needs.values()),
         "open": [record(desk, entry) for entry in entries if entry.is_open()],
         "ended": [record(desk, entry) for entry in entries if not entry.is_open()],
     }

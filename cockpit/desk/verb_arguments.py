@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cockpit.domain.moment import YEARS, from_text
+from cockpit.domain.repeat import Repeat
 from cockpit.domain.text import clean
 from cockpit.errors import IllegalMove, NotUnderstood
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from cockpit.domain.money import Money
 
 _YES = {"yes": True, "y": True, "true": True, "1": True, "no": False, "n": False, "false": False, "0": False}
+
+_NEVER = ("never", "no", "none", "once", "nie")
 
 
 def verb_of(record: Entry, name: str) -> Verb:
@@ -107,7 +110,23 @@ def _value(desk: Desk, record: Entry, kind: str, typed: str) -> Any:
         if not typed.isascii() or not typed.isdigit():
             raise NotUnderstood(f"“{typed}” is no whole number.", "Type digits, such as 30.")
         return int(typed)
+    if kind == "every":
+        return _repeat(desk, typed)
     return _money(desk, record, typed) if kind == "money" else typed
+
+
+def _repeat(desk: Desk, typed: str) -> Repeat:
+    from cockpit.capture.parse import parse
+    from cockpit.desk.kinds.repeat import repeat_of
+
+    if typed.casefold() in _NEVER:
+        return Repeat(number=0, unit="day")
+    often = typed if typed.casefold().startswith(("every", "each", "jede")) else f"every {typed}"
+    found = parse(f"todo x {often}", desk.now(), desk.rules)
+    repeat = repeat_of(found)
+    if repeat is None or found.text != "x" or found.missing:
+        raise NotUnderstood(f"“{typed}” does not say how often.", "Try: every 3 weeks, every month, never.")
+    return repeat
 
 
 def _money(desk: Desk, record: Entry, typed: str) -> Money:

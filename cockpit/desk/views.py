@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from datetime import datetime, timedelta
 
+from cockpit.desk.contacts import became
 from cockpit.desk.lookup import code_of, customer_of, customer_of_id, find, find_customer, namer, open_codes
 from cockpit.domain import agenda
 from cockpit.domain.kinds import KINDS
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cockpit.desk.desk import Desk
+    from cockpit.domain.contacts import InTouch
     from cockpit.domain.entry import Entry
     from cockpit.domain.people import Customer
     from cockpit.store.book import Book
@@ -52,13 +54,17 @@ _PARTS = {
 
 
 class Row(Record):
-    """One line of a list: a record with its code, its customer's name, and the deadline that puts it there."""
+    """One line of a list: a record with its code, its customer's name, and the deadline that puts it there.
+
+    `in_touch` is how it stands with that customer, on all of their records.
+    """
 
     record: Entry
     code: str
     name: str
     deadline: Deadline | None
     section: str
+    in_touch: InTouch | None = None
 
 
 class Today(Record):
@@ -123,8 +129,9 @@ def today(desk: Desk) -> Today:
             name=name(line.record),
             deadline=line.deadline,
             section=line.section,
+            in_touch=line.in_touch,
         )
-        for line in agenda.today(book.current.values(), now, desk.rules)
+        for line in agenda.today(book.current.values(), now, desk.rules, became(desk))
     ]
     promises = (record for record in book.current.values() if isinstance(record, Promise))
     kept, due = kept_today(promises, now)
@@ -203,7 +210,7 @@ def deadlines(desk: Desk, days: int | None = None) -> list[Row]:
     codes, name = open_codes(desk), namer(desk)
     until = plus(now, timedelta(days=days)) if days is not None else None
     rows = []
-    for due in agenda.deadlines(book.current.values(), now, desk.rules):
+    for due in agenda.deadlines(book.current.values(), now, desk.rules, became(desk)):
         if until is not None and is_before(until, due.when):
             continue
         named = name(due.record)
@@ -256,11 +263,6 @@ def timeline(records: Iterable[Entry], codes: dict[int, str]) -> list[Event]:
         code = codes.get(record.id, "")
         events += [Event(at=at, what=what, code=code) for at, what in _happened(record)]
     return sorted(events, key=lambda event: event.at.timestamp(), reverse=True)
-
-
-def last_contact(records: Iterable[Entry]) -> datetime | None:
-    """Return when the customer of these records was last in touch."""
-    return max((at for record in records if (at := record.last_contact())), default=None)
 
 
 def _are(count: int) -> str:

@@ -106,7 +106,7 @@ def test_two_at_once_see_what_the_other_wrote(sit_down: Callable[..., Desk]) -> 
     assert views.today(other).owed()
     actions.do(one, [promise.id], "agree")
     [outcome] = actions.do(other, [promise.id], "deliver")
-    assert outcome.record.last_contact() is None
+    assert not outcome.record.contacts
     assert outcome.told.startswith("Delivered")
     other.book.refresh()
     assert views.show(other, outcome.code).state(NOW) == "delivered"  # type: ignore[union-attr]

@@ -6,14 +6,13 @@ post-sale plan: eight steps, each with a due time, that keep the seller close fr
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from cockpit.domain.entry import Entry, verb
 from cockpit.domain.hours import next_business_morning
-from cockpit.domain.moment import between, is_before, plus, urgency
+from cockpit.domain.moment import between, is_before, urgency
 from cockpit.domain.money import Money
 from cockpit.domain.orders import payment_verbs as money
 from cockpit.domain.orders import plan as plans
+from cockpit.domain.orders import silence
 from cockpit.domain.orders.payment_verbs import checked_terms
 from cockpit.domain.orders.payments import Payments
 from cockpit.domain.orders.plan import PLAN, Plan, plan_of
@@ -23,10 +22,11 @@ from cockpit.errors import IllegalMove
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
     from typing import Self
 
+    from cockpit.domain.contacts import Had, InTouch
     from cockpit.domain.rules import Rules
 
 STAGES = (
@@ -76,35 +76,26 @@ class Order(Entry):
         """Return the post-sale plan as the facts stand."""
         return plan_of(self, rules)
 
-    def last_touch(self) -> datetime:
-        """Return when anything last happened with the customer on it: a contact, a step, a payment."""
-        facts = (
-            self.made_at,
-            self.confirmed_at,
-            self.supply_dated_at,
-            self.shipped_at,
-            self.delivered_at,
-            self.liked_at,
-            self.payments.invoiced_at,
-            *self.steps_at.values(),
-            *(contact.at for contact in self.contacts.values()),
-            *(payment.at for payment in self.payments.received.values()),
-            *(refund.at for refund in self.payments.refunds.values()),
-            *(promise.at for promise in self.payments.promises.values()),
+    def contacts_had(self) -> Iterator[Had]:
+        """Yield each fact that the customer had a part in, beside the contacts logged on it."""
+        yield from super().contacts_had()
+        yield from silence.contacts_had(self)
+
+    def agreed_until(self) -> datetime | None:
+        """Return when the last payment is due that they promised and that is still to come."""
+        due = [promise.due for promise in self.payments.unpaid_promises()] if self.is_open() else []
+        return max(due, key=lambda at: at.timestamp(), default=None)
+
+    def last_touch(self, in_touch: InTouch | None = None) -> datetime:
+        """Return when the customer was last reached: on it, or with `in_touch` on any of their records."""
+        found = [at for at, _ in self.contacts_had()] + (
+            [in_touch.last] if in_touch and in_touch.last else []
         )
-        return max((fact for fact in facts if fact), key=lambda fact: fact.timestamp())
+        return max(found, key=lambda at: at.timestamp())
 
-    def quiet_at(self, rules: Rules) -> datetime:
-        """Return when it counts as quiet: the limit of its stage after the last touch.
-
-        A step the customer agreed to (a payment they promised, the supply date) mutes it until it passes. One
-        that has happened, such as a payment that came early, mutes no more.
-        """
-        is_later = self.confirmed_at or self.supply_date or self.delivered_at or self.payments.invoiced_at
-        limit = timedelta(days=rules.quiet_days if is_later else rules.quiet_days_promised)
-        agreed = [promise.due for promise in self.payments.unpaid_promises()]
-        agreed += [self.supply_date] if self.supply_date and self.delivered_at is None else []
-        return max([plus(self.last_touch(), limit), *agreed], key=lambda at: at.timestamp())
+    def quiet_at(self, rules: Rules, in_touch: InTouch | None = None) -> datetime:
+        """Return when it counts as quiet; see `silence.quiet_at`."""
+        return silence.quiet_at(self, rules, in_touch)
 
     def next_verb(self) -> str | None:
         """Return the verb of the next step of the plan."""
@@ -141,13 +132,13 @@ class Order(Entry):
             return False
         return self.supply_date.date() > self.need_date.astimezone(self.supply_date.tzinfo).date()
 
-    def deadlines(self, now: datetime, rules: Rules) -> tuple[Deadline, ...]:
+    def deadlines(self, now: datetime, rules: Rules, in_touch: InTouch | None = None) -> tuple[Deadline, ...]:
         """Return every step of the plan still to be done, the silence limit, and what the customer owes, in order."""
         if not self.is_open():
             return ()
         found = [self._due(step.due, PLAN[step.name], step.name, now) for step in self.plan(rules).left()]
-        quiet = self.quiet_at(rules)
-        since = span(between(self.last_touch(), now))
+        quiet = self.quiet_at(rules, in_touch)
+        since = span(between(self.last_touch(in_touch), now))
         found.append(self._due(quiet, f"Quiet for {since}: get in touch.", "quiet", now))
         broken = self.payments.broken_promise(now)
         contact = self.last_contact()

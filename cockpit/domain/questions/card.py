@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Self
 
+    from cockpit.domain.contacts import InTouch
     from cockpit.domain.record import Deadline
 
 LINES_ALOUD = 2
@@ -89,7 +90,7 @@ class Card(Entry):
             return "retired"
         return "live" if self.unverified_days(now, rules or Rules()) is None else "unverified"
 
-    def deadlines(self, now: datetime, rules: Rules) -> tuple[Deadline, ...]:
+    def deadlines(self, now: datetime, rules: Rules, in_touch: InTouch | None = None) -> tuple[Deadline, ...]:
         """Return nothing: a card is there to be used, it is never due."""
         return ()
 

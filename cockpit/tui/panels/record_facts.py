@@ -61,9 +61,9 @@ def ticks(facts: Iterable[Fact], now: datetime) -> list[Tick]:
     return [Tick(step.label, step.is_done, _note(step, now)) for step in steps]
 
 
-def contact(record: Entry, now: datetime) -> str:
-    """Return when the customer was last in touch about it."""
-    last = record.last_contact()
+def contact(row: Row, now: datetime) -> str:
+    """Return when the customer was last reached, on whichever of their records."""
+    last = row.in_touch.last if row.in_touch else row.record.last_contact()
     return f"{lateness(last, now)} ago, {full(last, now)}" if last else "none logged yet"
 
 

@@ -80,7 +80,7 @@ def when(row: Row, now: datetime, *, brief: bool = False) -> Content:
         return Content()
     style = _TIMES[due.severity]
     if due.kind == "be-back":
-        silent = between(cast("Call", record).silent_since() or due.when, now)
+        silent = between(cast("Call", record).silent_since(row.in_touch) or due.when, now)
         return Content.assemble((f"silent {short(silent) if brief else span(silent)}", style))
     if due.kind == "awaited" and due.severity == "late":
         return Content.assemble(
