@@ -59,6 +59,10 @@ class Row(Record):
     deadline: Deadline | None
     section: str
 
+    def next_verb(self) -> str | None:
+        """Return the verb of its next step; None where nothing is left to do."""
+        return agenda.next_verb(self.record, self.deadline)
+
 
 class Today(Record):
     """The day at a glance. `kept` of `due` are the promises that fall due today and those delivered in time.

@@ -55,6 +55,14 @@ def today(records: Iterable[Entry], now: datetime, rules: Rules) -> list[Line]:
     return sorted(lines, key=_order)
 
 
+def next_verb(record: Entry, due: Deadline | None) -> str | None:
+    """Return the verb of the next step: what answers the deadline that a record is shown for, else its own next.
+
+    So the key that does the next step of an order that is quiet gets in touch, and books no money.
+    """
+    return due.verb if due is not None and due.verb else record.next_verb()
+
+
 def _section(found: tuple[Deadline, ...], now: datetime) -> str:
     if not found:
         return "someday"

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from cockpit.domain.entry import Entry
 from cockpit.domain.losses.recovery import Help, NeedCheck
-from cockpit.domain.orders.payments import Payment, PaymentPromise, Refund
+from cockpit.domain.orders.bookings import Payment, PaymentPromise, Refund
 from cockpit.domain.people import id_of
 from cockpit.domain.promises.follow_through import Step
 from cockpit.domain.promises.terms import Item, Move

@@ -67,10 +67,10 @@ def contact(record: Entry, now: datetime) -> str:
     return f"{lateness(last, now)} ago, {full(last, now)}" if last else "none logged yet"
 
 
-def next_step(record: Entry) -> str:
+def next_step(row: Row) -> str:
     """Return the next step in words; empty where nothing is left."""
-    name = record.next_verb()
-    return record.VERBS[name].label if name else ""
+    name = row.next_verb()
+    return row.record.VERBS[name].label if name else ""
 
 
 def timeline(events: list[Event], now: datetime, most: int) -> Content:
