@@ -34,10 +34,6 @@ def _bounced(_order: Entry, _due: Deadline) -> str:
     return "Ask when it will come again."
 
 
-def _too_late(_order: Entry, _due: Deadline) -> str:
-    return "It comes later than they need it: settle that with them."
-
-
 def _deposit(_order: Entry, _due: Deadline) -> str:
     return "It fell through: what they had paid is theirs."
 
@@ -130,14 +126,6 @@ DEALS: Mapping[str, Purpose] = {
         asks=_bounced,
         tells=("amount", "payment"),
         times=("payments", *_TERMS),
-    ),
-    # Called so as long as it is later than they need it; it stands where that became known.
-    "supply-late": Purpose(
-        word="late supply",
-        title="too late for them: {}",
-        asks=_too_late,
-        tells=("need_date", "supply_date"),
-        times=("supply_dated_at", "supply_date", "need_date"),
     ),
     "deposit": Purpose(
         word="deposit to return",

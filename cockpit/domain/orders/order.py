@@ -146,21 +146,24 @@ class Order(Entry):
         """Return the names of the verbs that apply as it stands."""
         if self.deleted:
             return ()
-        names = {"note", "touch", "edit", "delete", "set-terms"}
-        names |= {"snooze"} if self.is_open() else set()
-        names |= order_deadlines.verbs_of_money(self)
-        stands = self.fell_through_at is None
-        names |= {"invoice"} if stands and not self.payments.invoiced_at else set()
-        names |= {"liked"} if stands and self.delivered_at and not self.liked_at else set()
-        if self.is_running():
-            names |= {"date-need", "fall-through", "competitors"}
-            names |= {"do-step"} if plans.left_to_say(self) else set()
-            names |= {step for step in ("reassure", "process") if step not in self.steps_at}
-            names |= set() if self.confirmed_at else {"confirm"}
-            names |= set() if self.credit_ok_at else {"credit-ok"}
-            names |= set() if self.delivered_at else {"deliver", "date-supply"}
-            names |= set() if self.delivered_at or self.shipped_at else {"ship"}
-        return tuple(name for name in self.VERBS if name in names)
+        stands, is_running = self.fell_through_at is None, self.is_running()
+        when = {
+            **dict.fromkeys(("note", "touch", "edit", "delete", "set-terms"), True),
+            **dict.fromkeys(("date-need", "fall-through", "competitors"), is_running),
+            "snooze": self.is_open(),
+            "invoice": stands and not self.payments.invoiced_at,
+            "liked": stands and self.delivered_at and not self.liked_at,
+            "do-step": is_running and plans.left_to_say(self),
+            "reassure": is_running and "reassure" not in self.steps_at,
+            "process": is_running and "process" not in self.steps_at,
+            "confirm": is_running and not self.confirmed_at,
+            "credit-ok": is_running and not self.credit_ok_at,
+            "deliver": is_running and not self.delivered_at,
+            "date-supply": is_running and not self.delivered_at,
+            "ship": is_running and not (self.delivered_at or self.shipped_at),
+        }
+        money_too = order_deadlines.verbs_of_money(self)
+        return tuple(name for name in self.VERBS if when.get(name) or name in money_too)
 
     # The verbs. Each returns the order as it stands afterwards.
 

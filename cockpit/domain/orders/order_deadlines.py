@@ -14,9 +14,40 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
+    from typing import Protocol
 
-    from cockpit.domain.orders.order import Order
+    from cockpit.domain.orders.payment_verbs import Payable
+    from cockpit.domain.orders.plan import Plan
+    from cockpit.domain.orders.silence import Touched
     from cockpit.domain.rules import Rules
+
+    class Watched(Touched, Payable, Protocol):
+        """What its deadlines ask of an order."""
+
+        @property
+        def text(self) -> str:
+            """What it is."""
+
+        @property
+        def deleted(self) -> bool:
+            """Whether it was deleted."""
+
+        @property
+        def supply_dated_at(self) -> datetime | None:
+            """When the supply date was set."""
+
+        def plan(self, rules: Rules) -> Plan:
+            """Return the post-sale plan."""
+
+        def last_touch(self) -> datetime:
+            """Return when anything last happened with the customer on it."""
+
+        def last_contact(self) -> datetime | None:
+            """Return when the customer was last in touch about it."""
+
+        def quiet_at(self, rules: Rules) -> datetime:
+            """Return when it counts as quiet."""
+
 
 # Calls about money that did not come: from their morning on they go ahead of any older step.
 _AHEAD = frozenset(("broken", "bounced"))
@@ -30,7 +61,7 @@ _VERBS = {
 }
 
 
-def deadlines(order: Order, now: datetime, rules: Rules) -> tuple[Deadline, ...]:
+def deadlines(order: Watched, now: datetime, rules: Rules) -> tuple[Deadline, ...]:
     """Return all that an order is due for, in order; a call about a broken payment ahead of any older step."""
     if not order.is_running():
         return tuple(_deposit(order, now, rules))
@@ -42,7 +73,7 @@ def deadlines(order: Order, now: datetime, rules: Rules) -> tuple[Deadline, ...]
     return tuple(sorted(found, key=lambda due: (not _is_ahead(due, now), due.when.timestamp())))
 
 
-def verbs_of_money(order: Order) -> set[str]:
+def verbs_of_money(order: Watched) -> set[str]:
     """Return the names of the verbs of money that apply: it may still come, or go back, on what has ended."""
     money = order.payments
     cleared, owed, left = money.cleared(), money.owed(), money.outstanding()
@@ -61,7 +92,7 @@ def verbs_of_money(order: Order) -> set[str]:
     return names
 
 
-def _late_goods(order: Order, now: datetime) -> Iterator[Deadline]:
+def _late_goods(order: Watched, now: datetime) -> Iterator[Deadline]:
     late = supply.days_late(order)
     if late and order.supply_date is not None and order.delivered_at is None:
         since = order.supply_dated_at or order.made_at
@@ -70,7 +101,7 @@ def _late_goods(order: Order, now: datetime) -> Iterator[Deadline]:
         yield _due(order, since, reason, "supply-late", now).replace(severity="late")
 
 
-def _calls(order: Order, now: datetime, rules: Rules) -> Iterator[Deadline]:
+def _calls(order: Watched, now: datetime, rules: Rules) -> Iterator[Deadline]:
     money, contact = order.payments, order.last_contact()
     broken, bounced = money.broken_promise(now), money.last_bounce()
     if broken is not None and (contact is None or is_before(contact, broken.due)):
@@ -85,7 +116,7 @@ def _calls(order: Order, now: datetime, rules: Rules) -> Iterator[Deadline]:
         yield _due(order, call, reason, "bounced", now)
 
 
-def _deposit(order: Order, now: datetime, rules: Rules) -> Iterator[Deadline]:
+def _deposit(order: Watched, now: datetime, rules: Rules) -> Iterator[Deadline]:
     held, fell = deposit(order), order.fell_through_at
     if held is None or fell is None or order.deleted:
         return
@@ -99,7 +130,7 @@ def _is_ahead(due: Deadline, now: datetime) -> bool:
     return due.kind in _AHEAD and due.when.date() <= now.astimezone(due.when.tzinfo).date()
 
 
-def _due(order: Order, when: datetime, reason: str, kind: str, now: datetime) -> Deadline:
+def _due(order: Watched, when: datetime, reason: str, kind: str, now: datetime) -> Deadline:
     return Deadline(
         what=order.text,
         when=when,

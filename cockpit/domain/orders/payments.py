@@ -11,7 +11,7 @@ from decimal import Decimal
 from cockpit.domain.moment import is_before
 from cockpit.domain.money import Money
 from cockpit.domain.orders.bookings import Payment, PaymentPromise, Refund, Waiver
-from cockpit.domain.orders.terms import Due, Instalment, Terms
+from cockpit.domain.orders.terms import Instalment, PartDue, Terms
 from cockpit.domain.record import Part
 from cockpit.errors import IllegalMove
 
@@ -131,20 +131,20 @@ class Payments(Part):
         was_credited_whole = not total.value and bool(self.credits) and not self.came(at).value
         return cleared < total or was_credited_whole
 
-    def dues(self, rules: Rules, at: datetime | None = None) -> tuple[Due, ...]:
+    def dues(self, rules: Rules, at: datetime | None = None) -> tuple[PartDue, ...]:
         """Return what is still to come, part by part: what is due first comes first, and is paid first."""
         owed, paid = self.owed(at), self.cleared(at)
         if owed is None or paid is None:
             return ()
         parts = [
-            Due(amount=one.amount, when=one.due, whole_day=one.whole_day)
+            PartDue(amount=one.amount, when=one.due, whole_day=one.whole_day)
             for one in self.instalments.values()
             if _has(one.at, at) and one.amount.currency == owed.currency
         ]
         invoiced = self.invoiced_at if self.invoiced_at and _has(self.invoiced_at, at) else None
         terms = self.agreed_terms()
         left = owed if paid.value >= 0 else owed - paid  # more may have gone back than stayed
-        rest = Due(amount=left, when=terms.due(invoiced, rules), whole_day=terms.payable_by is not None)
+        rest = PartDue(amount=left, when=terms.due(invoiced, rules), whole_day=terms.payable_by is not None)
         found = []
         for part in [*sorted(parts, key=_when), rest]:  # what no instalment holds is the rest
             amount = min(part.amount, left)
@@ -287,5 +287,5 @@ def _counts(payment: Payment, at: datetime | None) -> bool:
     return payment.bounced_at is None or not _has(payment.bounced_at, at)
 
 
-def _when(due: Due) -> float:
+def _when(due: PartDue) -> float:
     return due.when.timestamp() if due.when else float("inf")

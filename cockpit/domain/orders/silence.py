@@ -8,14 +8,28 @@ from cockpit.domain.moment import plus
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
+    from typing import Protocol
 
-    from cockpit.domain.orders.order import Order
+    from cockpit.domain.entry import Contact
+    from cockpit.domain.orders.plan import Planned
+    from cockpit.domain.orders.supply import Supplied
     from cockpit.domain.rules import Rules
 
+    class Touched(Planned, Supplied, Protocol):
+        """What silence asks of an order: all that happened with the customer on it."""
 
-def last_touch(order: Order, contact: datetime | None = None) -> datetime:
+        @property
+        def confirmed_at(self) -> datetime | None:
+            """When they confirmed it in writing."""
+
+        @property
+        def contacts(self) -> Mapping[str, Contact]:
+            """The contacts with the customer."""
+
+
+def last_touch(order: Touched, contact: datetime | None = None) -> datetime:
     """Return when anything last happened with the customer on it: a contact, a step, a payment.
 
     `contact` is when the customer was last reached on any other of their records. A supply date that we set, or
@@ -42,7 +56,7 @@ def last_touch(order: Order, contact: datetime | None = None) -> datetime:
 
 
 def quiet_at(
-    order: Order, rules: Rules, contact: datetime | None = None, agreed: Iterable[datetime] = ()
+    order: Touched, rules: Rules, contact: datetime | None = None, agreed: Iterable[datetime] = ()
 ) -> datetime:
     """Return when it counts as quiet: the limit of its stage after the last touch.
 

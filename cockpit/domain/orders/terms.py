@@ -73,7 +73,7 @@ class Instalment(Record):
     text: str = ""
 
 
-class Due(Record):
+class PartDue(Record):
     """What is still to come of one part of the amount, and when it is due: None before its invoice."""
 
     amount: Money

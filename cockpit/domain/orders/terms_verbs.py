@@ -12,6 +12,7 @@ from cockpit.errors import IllegalMove
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import datetime
+    from decimal import Decimal
 
     from cockpit.domain.orders.payment_verbs import Paid
 
@@ -43,33 +44,34 @@ def set_terms(
 ) -> Paid:
     """Note when they pay: net days, weeks, months, to a month's end, or by a date; a discount for paying early."""
     order.must_be_there("agree the terms of")
-    is_net = end_of_month or any(one is not None for one in (days, weeks, months))
-    if by is not None and is_net:
+    weeks_too = None if weeks is None else weeks * _DAYS_A_WEEK
+    net = [one for one in (days, weeks_too) if one is not None]
+    new = Terms(
+        days=checked_days(sum(net)) if net else None,
+        months=None if months is None else checked_months(months),
+        end_of_month=end_of_month,
+        payable_by=by,
+    )
+    off, early = _discount(discount, within)
+    if by is not None and new.replace(payable_by=None) != Terms():
         raise IllegalMove("Net terms and a date, too?", "Give one of them.")
-    if bool(discount.strip()) != (within is not None):
+    if new == Terms() and early is None:
+        raise IllegalMove("Which terms?", "Give days, weeks, months, end_of_month=yes, by, or a discount.")
+    before = order.payments.agreed_terms()
+    terms = before if new == Terms() else new
+    if early is None:
+        off, early = before.discount, before.discount_days
+    return order.replace(**as_kept(terms.replace(discount=off, discount_days=early)))
+
+
+def _discount(typed: str, within: int | None) -> tuple[Decimal | None, int | None]:
+    """Return a discount in percent, None for one of nothing, and within how many days; None for both unless given."""
+    if bool(typed.strip()) != (within is not None):
         raise IllegalMove(
             "A discount takes both: how many percent, and within how many days.",
             "Give discount=2 and within=10.",
         )
-    off = checked_percent(discount) if discount.strip() else None
-    if not is_net and by is None and off is None:
-        raise IllegalMove("Which terms?", "Give days, weeks, months, end_of_month=yes, by, or a discount.")
-    before = order.payments.agreed_terms()
-    if not is_net and by is None:
-        terms = before
-    else:
-        net = None if days is None and weeks is None else (days or 0) + (weeks or 0) * _DAYS_A_WEEK
-        terms = Terms(
-            days=None if net is None else checked_days(net),
-            months=None if months is None else checked_months(months),
-            end_of_month=end_of_month,
-            payable_by=by,
-            discount=before.discount,
-            discount_days=before.discount_days,
-        )
-    if off is not None and within is not None:
-        terms = terms.replace(discount=off or None, discount_days=checked_days(within))
-    return order.replace(**as_kept(terms))
+    return (None, None) if within is None else (checked_percent(typed) or None, checked_days(within))
 
 
 @verb(
