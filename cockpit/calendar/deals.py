@@ -117,15 +117,16 @@ DEALS: Mapping[str, Purpose] = {
         title="call them if {} is unpaid",
         asks=_unpaid,
         tells=("payment_promise", "amount", "payment", "refund"),
-        times=("payment_promises", *_MONEY),  # these settle which one stands unpaid
-        told=("terms_days", "terms"),
+        times=("payment_promises", "payments", "refunds", "amount"),  # these settle which one stands unpaid
+        told=("terms_days", "terms", "invoiced_at", "credits", "write_offs"),  # and these which was kept
     ),
     "bounced": Purpose(
         word="bounced payment",
         title="call them: their payment bounced for {}",
         asks=_bounced,
         tells=("amount", "payment"),
-        times=("payments", *_TERMS),
+        times=("payments",),
+        told=_TERMS,
     ),
     "deposit": Purpose(
         word="deposit to return",

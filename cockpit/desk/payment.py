@@ -5,9 +5,12 @@ from __future__ import annotations
 from cockpit.capture.render import mention
 from cockpit.desk.lookup import customer_of, open_codes
 from cockpit.domain.moment import is_before
+from cockpit.domain.orders.bookings import Payment
 from cockpit.domain.orders.order import Order
+from cockpit.domain.orders.payment_verbs import seen
 from cockpit.domain.people import fold
 from cockpit.domain.record import normal_code
+from cockpit.domain.wording import day
 from cockpit.errors import CockpitError, NotUnderstood
 
 TYPE_CHECKING = False
@@ -62,7 +65,15 @@ def _noted(desk: Desk, order: Order, code: str, draft: Draft) -> tuple[Order, st
     if draft.amount is None:
         raise _no_sum(draft, order, code)
     is_another = bool(_ANOTHER & {*fold(draft.text).split()})
-    after = order.pay(draft.due or now, amount=draft.amount, text=draft.text, again=is_another)
+    at, amount = draft.due or now, draft.amount
+    after = order.pay(at, amount=amount, text=draft.text, again=True)
+    if not is_another and (same := seen(order.payments, Payment(at=at, amount=amount, text=draft.text))):
+        raise NotUnderstood(
+            f"{same.amount} of {day(same.at, now)} is noted on {code} already.",
+            f"Is this another one? Then: cockpit do {code} pay --set amount={amount.value} --set again=yes. "
+            f"If that one is on the account now: cockpit do {code} clear --set amount={amount.value}.",
+            kept=f"Not saved yet: “{draft.line}”.",
+        )
     left = after.payments.outstanding()
     waits = f" {left} is to come." if left is not None and left.value else ""
     return after, f"Received, noted on {code} “{order.text}”. It counts once it has cleared.{waits}"

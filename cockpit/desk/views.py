@@ -43,6 +43,10 @@ _PARTS = {
     "payments": "payment",
     "refunds": "refund",
     "payment_promises": "they promised to pay",
+    "instalments": "instalment agreed",
+    "credits": "credit note",
+    "write_offs": "written off",
+    "rivals": "also in touch",
     "help": "helped elsewhere",
     "need_checks": "asked whether their need was met",
     "referrals": "referred",
@@ -289,6 +293,6 @@ def _told(record: Entry, field: str, name: str, part: object) -> str:
     if field == "steps":
         asked, text = STEPS.get(name, name), getattr(part, "text", "")
         return f"skipped: {asked}" if getattr(part, "skipped", False) else f"{asked} {text}".strip()
-    told = (getattr(part, word, None) for word in ("text", "amount", "supplier", "means"))
+    told = (getattr(part, word, None) for word in ("text", "amount", "supplier", "who", "means"))
     words = next((str(one) for one in told if one), record.text)
     return f"{_PARTS.get(field, field.replace('_', ' '))}: {words}"

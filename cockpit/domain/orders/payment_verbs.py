@@ -12,7 +12,7 @@ from cockpit.domain.moment import between, is_before
 from cockpit.domain.money import Money
 from cockpit.domain.orders.balance import deposit
 from cockpit.domain.orders.bookings import Payment, PaymentPromise, Refund
-from cockpit.domain.wording import DAYS, MONTHS
+from cockpit.domain.wording import day
 from cockpit.errors import IllegalMove
 
 TYPE_CHECKING = False
@@ -63,9 +63,12 @@ def pay(
     must_have_amount(order, "note a payment on")
     money = order.payments
     amount = money.checked(amount)
-    if not again:
-        _must_be_another(money, Payment(at=now, amount=amount, text=text))
     payment = Payment(at=now, amount=amount, cleared_at=now if cleared else None, text=text)
+    if not again and (same := seen(money, payment)) is not None:
+        raise IllegalMove(
+            f"{same.amount} of {day(same.at, now)} is noted already.",
+            "If it waits, clear it; if this is another one, add again=yes, or say how each came.",
+        )
     return order.replace(
         received={**money.received, new_key(money.received, now): payment}, snoozed_until=None
     )
@@ -175,16 +178,14 @@ def must_have_amount(order: Payable, to: str) -> None:
         raise IllegalMove(f"You cannot {to} it: it has no amount.", "Edit it first: amount=12,500.")
 
 
-def _must_be_another(money: Payments, new: Payment) -> None:
+def seen(money: Payments, new: Payment) -> Payment | None:
+    """Return the payment that a new one may be noted twice of: of the same sum within days, said no other way."""
     for one in money.received.values():
         is_same = one.amount == new.amount and one.bounced_at is None
         is_near = abs(between(one.at, new.at)) <= _SAME_WITHIN
         if is_same and is_near and (not new.text or not one.text or new.text == one.text):
-            on = f"{DAYS[one.at.weekday()]} {one.at.day} {MONTHS[one.at.month - 1]}"
-            raise IllegalMove(
-                f"{one.amount} of {on} is noted already.",
-                "If it waits, clear it; if this is another one, add again=yes, or say how each came.",
-            )
+            return one
+    return None
 
 
 def _total(payments: Any, like: Money) -> Money:
