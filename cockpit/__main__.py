@@ -136,6 +136,7 @@ def _run(run: Callable[[Desk, Namespace], int | None], options: Namespace) -> in
         now=_clock(options.now or environ.get("COCKPIT_NOW"), zone.zone),
         wall_ms=lambda: time.time_ns() // _NS_PER_MS,
         rules=settings.rules if settings else Rules(),
+        texts=DiskFolder(os.path.join(os.path.dirname(options.places["config"]), "texts")),
     )
     code = run(desk, options)
     if code is not None:

@@ -30,6 +30,14 @@ def _step(_order: Entry, due: Deadline) -> str:
     return f"Step {list(PLAN).index(due.kind) + 1} of {len(PLAN)}: {PLAN[due.kind]}"
 
 
+def _bounced(_order: Entry, _due: Deadline) -> str:
+    return "Ask when it will come again."
+
+
+def _deposit(_order: Entry, _due: Deadline) -> str:
+    return "It fell through: what they had paid is theirs."
+
+
 def _unpaid(_order: Entry, _due: Deadline) -> str:
     return "If it has not come by then, call them."
 
@@ -52,7 +60,8 @@ def _dormant(loss: Loss, _due: Deadline) -> str:
     return f"Their need was met {said(last.at)}: set the next touch." if last else ""
 
 
-_TERMS = ("amount", "terms_days")
+_TERMS = ("amount", "terms_days", "terms")
+_MONEY = (*_TERMS, "payments", "refunds", "instalments", "credits", "write_offs")
 _SUPPLY = ("delivered_at", "supply_date", "need_date")
 
 DEALS: Mapping[str, Purpose] = {
@@ -99,9 +108,8 @@ DEALS: Mapping[str, Purpose] = {
         word="payment",
         title="see the money cleared for {}",
         asks=_step,
-        tells=("amount", "invoiced_at", "payment", "refund"),
-        times=(*_SUPPLY, "invoiced_at", "terms_days"),
-        told=("amount", "payments", "refunds"),
+        tells=("amount", "invoiced_at", "instalment", "payment", "refund", "credit", "write_off"),
+        times=(*_SUPPLY, "invoiced_at", *_MONEY),
     ),
     # Called so when it is broken, but in the file as soon as it was made: `cockpit.calendar.due` tells why.
     "broken": Purpose(
@@ -110,7 +118,22 @@ DEALS: Mapping[str, Purpose] = {
         asks=_unpaid,
         tells=("payment_promise", "amount", "payment", "refund"),
         times=("payment_promises", "payments", "refunds", "amount"),  # these settle which one stands unpaid
-        told=("terms_days",),
+        told=("terms_days", "terms", "invoiced_at", "credits", "write_offs"),  # and these which was kept
+    ),
+    "bounced": Purpose(
+        word="bounced payment",
+        title="call them: their payment bounced for {}",
+        asks=_bounced,
+        tells=("amount", "payment"),
+        times=("payments",),
+        told=_TERMS,
+    ),
+    "deposit": Purpose(
+        word="deposit to return",
+        title="give back their deposit for {}",
+        asks=_deposit,
+        tells=("payment", "refund"),
+        times=("fell_through_at", "payments", "refunds"),
     ),
     "recovery": Purpose(
         word="recovery",

@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 # When all that waiting brings has come. Records hold no time after the year 9998.
 IN_THE_END = datetime(9999, 6, 1, tzinfo=UTC)
 
-# Left out. Both are guesses of ours at how long a silence may last, not times that anyone named, and each contact
+# Left out. The first two are guesses of ours at how long a silence may last, not times that anyone named; each contact
 # moves them: a phone that looks twice a day would ring about a customer whom one has just had on the line. Today
-# and the morning review, which know of that contact, show them. All else moves with the facts of its record only.
-WATCHES = frozenset({"quiet", "be-back"})
+# and the morning review, which know of that contact, show them. A supply later than it is needed is late from the
+# moment it is known: there is nothing to ring for. All else moves with the facts of its record only.
+WATCHES = frozenset({"quiet", "be-back", "supply-late"})
 
 # Stands in the file and moves with each contact: it is a rhythm that the seller named.
 MOVED_BY_CONTACTS = frozenset({"touch"})

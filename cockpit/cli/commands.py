@@ -124,6 +124,30 @@ def _export() -> Loaded:
     return export, export_options
 
 
+def _orders() -> Loaded:
+    from cockpit.cli.orders import orders, orders_options
+
+    return orders, orders_options
+
+
+def _statement() -> Loaded:
+    from cockpit.cli.orders import statement, statement_options
+
+    return statement, statement_options
+
+
+def _say() -> Loaded:
+    from cockpit.cli.orders import say_options, say_words
+
+    return say_words, say_options
+
+
+def _texts() -> Loaded:
+    from cockpit.cli.orders import texts, texts_options
+
+    return texts, texts_options
+
+
 def _verify() -> Loaded:
     from cockpit.cli.maintenance import verify, verify_options
 
@@ -206,6 +230,18 @@ COMMANDS = {
     ),
     "week": CliCommand(
         _week, "The figures of the week, and the one habit to improve.", "cockpit week --days 30"
+    ),
+    "orders": CliCommand(
+        _orders, "The orders as at a date: what is to come, when, how old.", "cockpit orders --at 2026-12-31"
+    ),
+    "statement": CliCommand(
+        _statement,
+        "What a customer owes, or a reminder of what is overdue.",
+        "cockpit statement acme --reminder",
+    ),
+    "say": CliCommand(_say, "The words that are ready to be said or sent.", "cockpit say O7K3 process"),
+    "texts": CliCommand(
+        _texts, "The texts for customers, each with a template to change.", "cockpit texts reminder-firm"
     ),
     "log": CliCommand(_log, "What was done, the latest first.", "cockpit log --most 20"),
     "do": CliCommand(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cockpit.desk import views
 from cockpit.desk.lookup import code_of, name_of, open_codes
 from cockpit.desk.record_facts import facts
+from cockpit.domain.agenda import next_step
 from cockpit.domain.fact import When, spoken
 from cockpit.domain.wording import full
 
@@ -26,9 +27,10 @@ def record(desk: Desk, entry: Entry) -> Iterator[str]:
     yield f"{code_of(desk, entry)}  {entry.KIND}{' for ' + name if name else ''}: {entry.text}"
     yield from (f"  {line}" for line in fact_lines(facts(desk, entry, with_history=True), now))
     yield from _events(views.timeline([entry], {}), now)
-    applies = ", ".join(name for name in entry.applicable(now) if name != entry.next_verb())
-    if entry.next_verb():
-        yield f"  Next: {entry.next_verb()}. Also: {applies}"
+    following = next_step(entry, now, desk.rules)
+    applies = ", ".join(name for name in entry.applicable(now) if name != following)
+    if following:
+        yield f"  Next: {following}. Also: {applies}"
     elif applies:
         yield f"  Nothing is left to do. What applies: {applies}"
 

@@ -54,17 +54,31 @@ def _order(desk: Desk, verb: Verb, records: tuple[Entry, ...], said: str) -> str
     before: Order = records[0]  # type: ignore[assignment]  # chosen by its kind
     record: Order = records[1]  # type: ignore[assignment]  # likewise
     if verb.name == "fall-through":
-        return f"{said} A recovery has begun: 24 h from when they told you."
-    if record.is_cleared():
-        if before.celebrated_at is None:
-            return f"{said} {record.amount} has cleared: an order at last."
-        over = record.payments.overpaid()
-        return f"{said} {over} too much." if over else f"{said} All of it has cleared."
-    money = record.payments.outstanding() if verb.name in ("pay", "clear", "refund") else None
+        held = record.balance()
+        back = f" Give back the {held.to_return} they had paid." if held and held.to_return.value else ""
+        return f"{said} A recovery has begun: 24 h from when they told you.{back}"
+    if not record.is_running():
+        return f"{said} {_of_ended(before, record, verb)}".strip()
+    money = record.payments.outstanding() if verb.name in _MOVES_MONEY else None
     still = f" {money} to come." if money is not None else ""
     is_red = record.is_supply_late() and record.delivered_at is None
     red = " That is later than they need it." if is_red else ""
     return f"{said} {record.plan(desk.rules).count()} of 8 done.{still}{red}"
+
+
+def _of_ended(before: Order, record: Order, verb: Verb) -> str:
+    """Say how an order stands that is seen through no more."""
+    if record.is_written_off():
+        return "Nothing is to come any more: it is closed."
+    found, over = record.balance(), record.payments.overpaid()
+    if record.fell_through_at is not None:
+        left = found.to_return if found is not None and found.to_return.value else None
+        said = f"{left} to give back." if left else "Nothing is left to give back."
+        return said if verb.name in _MOVES_MONEY else ""
+    if before.celebrated_at is None:
+        paper = "" if record.payments.invoiced_at else " It is not invoiced yet."
+        return f"{record.payments.cleared()} has cleared: an order at last.{paper}"
+    return f"{over} too much." if over else "All of it has cleared."
 
 
 def _loss(_desk: Desk, _verb: Verb, records: tuple[Entry, ...], said: str) -> str:
@@ -72,4 +86,7 @@ def _loss(_desk: Desk, _verb: Verb, records: tuple[Entry, ...], said: str) -> st
     return f"{said} {record.recovery.count()} of 4."
 
 
+_MOVES_MONEY = frozenset(
+    ("pay", "clear", "refund", "return-deposit", "bounce", "credit", "write-off", "add-instalment")
+)
 _SPECIAL = {"promise": _promise, "order": _order, "loss": _loss}

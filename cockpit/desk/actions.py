@@ -6,13 +6,14 @@ from cockpit.desk.action_messages import told
 from cockpit.desk.lookup import code_of, name_of, open_codes
 from cockpit.desk.people import learnt
 from cockpit.desk.verb_arguments import perform, verb_of
+from cockpit.domain.agenda import next_verb
 from cockpit.domain.consequences import again, settle
 from cockpit.domain.consequences import of as consequences
 from cockpit.domain.moment import between
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.promises.proposal import kind_of
 from cockpit.domain.record import Record, tail
-from cockpit.errors import NothingFound
+from cockpit.errors import NothingFound, NotUnderstood
 from cockpit.store import hints as hinting
 
 TYPE_CHECKING = False
@@ -52,9 +53,12 @@ def do_next(desk: Desk, record_ids: Sequence[int], given: Mapping[str, str] | No
     """Do the next step of each record. Raises NothingFound where nothing is left to do."""
 
     def next_of(record: Entry) -> str:
-        verb = record.next_verb()
+        due = next(iter(record.deadlines(desk.now(), desk.rules)), None)
+        verb = next_verb(record, due)
         if verb is None:
             raise NothingFound(f"Nothing is left to do on “{record.text}”.", "See `cockpit today`.")
+        if due is not None and verb == due.verb == "touch" and not given:
+            raise NotUnderstood(f"{due.reason} “touch” asks: What was said?", "Answer it with --set text=…")
         return verb
 
     return _act(desk, record_ids, next_of, given or {})

@@ -21,7 +21,7 @@ _ENTROPY_BYTES = 10
 
 
 class Desk:
-    """A seller's desk. `folder` holds the book, `local` what is this machine's own.
+    """A seller's desk. `folder` holds the book, `local` what is this machine's own, `texts` the user's own templates.
 
     `now` is the moment as the seller sees it, zone-aware, and may be fixed; `wall_ms` is the real clock in
     milliseconds since 1970 UTC, by which changes are ordered. The book is opened when first asked for.
@@ -35,12 +35,14 @@ class Desk:
         now: Callable[[], datetime],
         wall_ms: Callable[[], int],
         rules: Rules,
+        texts: Folder | None = None,
     ) -> None:
         self.folder = folder
         self.local = local
         self.now = now
         self.wall_ms = wall_ms
         self.rules = rules
+        self.texts = texts
         self._book: Book | None = None
         self._writer: Writer | None = None
         self._device = ""

@@ -1,19 +1,27 @@
-"""`paid @acme 5k`: money received, noted on the customer's open order."""
+"""`paid @acme 5k`: money received, noted on the customer's open order. Only what was typed is booked."""
 
 from __future__ import annotations
 
 from cockpit.capture.render import mention
 from cockpit.desk.lookup import customer_of, open_codes
 from cockpit.domain.moment import is_before
+from cockpit.domain.orders.bookings import Payment
 from cockpit.domain.orders.order import Order
+from cockpit.domain.orders.payment_verbs import seen
 from cockpit.domain.people import fold
+from cockpit.domain.record import normal_code
+from cockpit.domain.wording import day
 from cockpit.errors import CockpitError, NotUnderstood
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from cockpit.capture.draft import Draft
     from cockpit.desk.desk import Desk
     from cockpit.domain.money import Money
+
+_ANOTHER = frozenset("again another second third zweite zweiter weitere nochmal noch".split())
 
 
 def line_begun(name: str) -> str:
@@ -24,14 +32,14 @@ def line_begun(name: str) -> str:
 def pay(desk: Desk, draft: Draft) -> tuple[Order, str, str]:
     """Note a payment; return the order as it stands now, its code, and the sentence that tells it.
 
-    Of several orders it is the one with just that amount open, else the oldest that is not yet received in full.
-    Money that is to come on a later date is the customer's promise to pay. Raises NotUnderstood where there is no
-    order to note it on.
+    It goes to the order whose code or words the line names, else to the one with just that sum to come, else to the
+    only one it fits, of those in its currency. Money that is to come on a later date is the customer's promise to
+    pay. Raises NotUnderstood where no sum was read, where it fits several orders or none, IllegalMove where it
+    seems to be noted already.
     """
     book = desk.book
     with book.transaction() as transaction:
-        order = _order(desk, draft)
-        code = open_codes(desk)[order.id]
+        order, code = _order(desk, draft)
         after, told = _noted(desk, order, code, draft)
         transaction.put(after)
         transaction.did = f"noted a payment on {code} for {draft.customer}: {order.text}"
@@ -41,51 +49,115 @@ def pay(desk: Desk, draft: Draft) -> tuple[Order, str, str]:
 def outlook(desk: Desk, draft: Draft) -> tuple[bool, str]:
     """Return whether the payment may be noted as the book stands, and what that would be told as, or why not."""
     try:
-        order = _order(desk, draft)
-        told = _noted(desk, order, open_codes(desk)[order.id], draft)[1]
+        order, code = _order(desk, draft)
+        told = _noted(desk, order, code, draft)[1]
     except CockpitError as error:
         return False, f"{error.what} {error.remedy}"
     return True, f"⏎ saves it: {told[0].lower()}{told[1:]}"
 
 
 def _noted(desk: Desk, order: Order, code: str, draft: Draft) -> tuple[Order, str]:
-    """Return the order with the payment, and what is told of it. Raises IllegalMove."""
+    """Return the order with the payment, and what is told of it. Raises IllegalMove, NotUnderstood."""
     now = desk.now()
     if draft.due is not None and is_before(now, draft.due):
         after = order.promise_payment(now, due=draft.due, amount=draft.amount, whole_day=draft.whole_day)
         return after, f"Taken as their promise to pay, noted on {code} “{order.text}”."
-    after = order.pay(draft.due or now, amount=draft.amount, text=draft.text)
-    [noted] = [one for key, one in after.payments.received.items() if key not in order.payments.received]
-    got = "Received," if draft.amount else f"Received {noted.amount}, all that was to come,"
-    return after, f"{got} noted on {code} “{order.text}”. It counts once it has cleared."
+    if draft.amount is None:
+        raise _no_sum(draft, order, code)
+    is_another = bool(_ANOTHER & {*fold(draft.text).split()})
+    at, amount = draft.due or now, draft.amount
+    after = order.pay(at, amount=amount, text=draft.text, again=True)
+    if not is_another and (same := seen(order.payments, Payment(at=at, amount=amount, text=draft.text))):
+        raise NotUnderstood(
+            f"{same.amount} of {day(same.at, now)} is noted on {code} already.",
+            f"Is this another one? Then: cockpit do {code} pay --set amount={amount.value} --set again=yes. "
+            f"If that one is on the account now: cockpit do {code} clear --set amount={amount.value}.",
+            kept=f"Not saved yet: “{draft.line}”.",
+        )
+    left = after.payments.outstanding()
+    waits = f" {left} is to come." if left is not None and left.value else ""
+    return after, f"Received, noted on {code} “{order.text}”. It counts once it has cleared.{waits}"
 
 
-def _order(desk: Desk, draft: Draft) -> Order:
-    wanted = fold(draft.customer or "")
-    theirs = [
-        record
-        for record in desk.book.current.values()
-        if isinstance(record, Order)
-        and record.is_open()
-        and record.amount is not None
-        and (customer := customer_of(desk, record)) is not None
-        and any(fold(name) == wanted for name in customer.names())
-    ]
+def _no_sum(draft: Draft, order: Order, code: str) -> NotUnderstood:
+    left = order.payments.outstanding()
+    to_come = f" {left} is to come on {code} “{order.text}”." if left is not None else ""
+    what = f"“{draft.text}” is no sum that was read" if draft.text else f"How much did {draft.customer} pay?"
+    line = f"{line_begun(draft.customer or 'acme')}{left.value:,} {left.currency}" if left is not None else ""
+    return NotUnderstood(
+        f"{what}.{to_come}" if draft.text else f"{what}{to_come}",
+        f"Type it as it arrived, such as: {line}." if line else "Type the sum as it arrived.",
+        kept=f"Not saved yet: “{draft.line}”.",
+    )
+
+
+def _order(desk: Desk, draft: Draft) -> tuple[Order, str]:
+    """Return the order a payment goes to, and its code. Raises NotUnderstood."""
+    codes = open_codes(desk)
+    theirs = _of_customer(desk, draft)
     if not theirs:
         raise NotUnderstood(
             f"{draft.customer} has no open order with an amount.",
             "Capture it first: order @name 12.5k EUR.",
             kept=f"Not saved yet: “{draft.line}”.",
         )
-    just = [order for order in theirs if draft.amount and _is_just(order, draft.amount)]
-    owing = [order for order in theirs if _is_owing(order)]
-    return min(just or owing or theirs, key=lambda order: order.id)
+    amount = draft.amount
+    fitting = [order for order in theirs if amount is None or _currency(order) == amount.currency]
+    if not fitting and amount is not None:
+        there = " and ".join(sorted({_currency(order) for order in theirs}))
+        raise NotUnderstood(
+            f"That is {amount.currency}, and what {draft.customer} owes is in {there}.",
+            f"Type the currency it arrived in, such as: {line_begun(draft.customer or 'acme')}{amount.value:,} "
+            f"{_currency(theirs[0])}.",
+            kept=f"Not saved yet: “{draft.line}”.",
+        )
+    found = _named(fitting, draft, codes) or _meant(fitting, amount)
+    if len(found) > 1:
+        listed = "; ".join(
+            f"{codes[one.id]} “{one.text}”, {one.payments.outstanding()} to come" for one in found
+        )
+        raise NotUnderstood(
+            f"That fits several orders: {listed}.",
+            f"Add the code of the one it is for, such as: {draft.line} {codes[found[0].id]}.",
+            kept=f"Not saved yet: “{draft.line}”.",
+        )
+    return found[0], codes[found[0].id]
 
 
-def _is_just(order: Order, amount: Money) -> bool:
-    return order.payments.outstanding() == amount
+def _of_customer(desk: Desk, draft: Draft) -> list[Order]:
+    wanted = fold(draft.customer or "")
+    return [
+        record
+        for record in sorted(desk.book.current.values(), key=lambda one: one.id)
+        if isinstance(record, Order)
+        and record.is_running()
+        and record.amount is not None
+        and (customer := customer_of(desk, record)) is not None
+        and any(fold(name) == wanted for name in customer.names())
+    ]
+
+
+def _named(orders: Sequence[Order], draft: Draft, codes: Mapping[int, str]) -> list[Order]:
+    """Return the orders that the line names by their code or their words."""
+    typed = draft.text.split()
+    by_code = [
+        order for order in orders if any(normal_code(word.strip(".,:#")) == codes[order.id] for word in typed)
+    ]
+    said = f" {fold(draft.text)} "
+    return by_code or [order for order in orders if f" {fold(order.text)} " in said]
+
+
+def _meant(orders: Sequence[Order], amount: Money | None) -> list[Order]:
+    """Return the orders that a sum may be meant for: with just that to come, else that still owe, else any."""
+    just = [order for order in orders if amount is not None and order.payments.outstanding() == amount]
+    owing = [order for order in orders if _is_owing(order)]
+    return just or owing or [*orders]
 
 
 def _is_owing(order: Order) -> bool:
-    received = order.payments.came_in()
-    return order.amount is not None and received is not None and received < order.amount
+    received, owed = order.payments.came_in(), order.payments.owed()
+    return received is not None and owed is not None and received < owed
+
+
+def _currency(order: Order) -> str:
+    return order.amount.currency if order.amount is not None else ""

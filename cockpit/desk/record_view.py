@@ -50,8 +50,8 @@ def unpaid(today: Today) -> dict[str, Money]:
         return {}
     from cockpit.domain.money import totals  # loaded where there is money
 
-    left = (order.payments.outstanding(today.now) for order in orders if order.delivered_at is not None)
-    return totals(money for money in left if money is not None and money.value > 0)
+    found = (order.balance(today.now) for order in orders if order.delivered_at is not None)
+    return totals(one.to_come for one in found if one is not None and one.to_come.value)
 
 
 def suppliers(desk: Desk, loss: Loss) -> list[Supplier]:

@@ -100,6 +100,12 @@ def moment_of(desk: Desk, typed: str) -> tuple[datetime, bool]:
     return found
 
 
+def as_at(desk: Desk, typed: str) -> datetime:
+    """Return the end of the day that was typed, or the moment where a time was. Raises NotUnderstood."""
+    moment, whole_day = moment_of(desk, typed)
+    return moment.replace(hour=23, minute=59, second=59, microsecond=0) if whole_day else moment
+
+
 def _value(desk: Desk, record: Entry, kind: str, typed: str) -> Any:
     typed = clean(typed).strip()
     if kind == "yes":

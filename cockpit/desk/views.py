@@ -46,6 +46,10 @@ _PARTS = {
     "payments": "payment",
     "refunds": "refund",
     "payment_promises": "they promised to pay",
+    "instalments": "instalment agreed",
+    "credits": "credit note",
+    "write_offs": "written off",
+    "rivals": "also in touch",
     "help": "helped elsewhere",
     "need_checks": "asked whether their need was met",
     "referrals": "referred",
@@ -65,6 +69,10 @@ class Row(Record):
     deadline: Deadline | None
     section: str
     in_touch: InTouch | None = None
+
+    def next_verb(self) -> str | None:
+        """Return the verb of its next step; None where nothing is left to do."""
+        return agenda.next_verb(self.record, self.deadline)
 
 
 class Today(Record):
@@ -292,6 +300,6 @@ def _told(record: Entry, field: str, name: str, part: object) -> str:
     if field == "steps":
         asked, text = STEPS.get(name, name), getattr(part, "text", "")
         return f"skipped: {asked}" if getattr(part, "skipped", False) else f"{asked} {text}".strip()
-    told = (getattr(part, word, None) for word in ("text", "amount", "supplier", "means"))
+    told = (getattr(part, word, None) for word in ("text", "amount", "supplier", "who", "means"))
     words = next((str(one) for one in told if one), record.text)
     return f"{_PARTS.get(field, field.replace('_', ' '))}: {words}"

@@ -1,39 +1,89 @@
-"""The words that are ready to be said or sent: what `y` copies."""
+"""The words that are ready to be said or sent: what `y` copies and `cockpit say` prints. One function a kind."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from cockpit.desk.lookup import name_of
 from cockpit.domain.moment import is_before
-from cockpit.domain.promises.promise import Promise
 from cockpit.domain.wording import aloud, recently
+from cockpit.errors import NotUnderstood
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from cockpit.desk.desk import Desk
     from cockpit.desk.views import Row
     from cockpit.domain.calls.call import Call
+    from cockpit.domain.entry import Entry
     from cockpit.domain.losses.loss import Loss
+    from cockpit.domain.orders.order import Order
+    from cockpit.domain.promises.promise import Promise
     from cockpit.domain.questions.question import Question
+
+    Words = Callable[[Desk, Entry, str], str]
 
 
 def say_words(desk: Desk, row: Row) -> str:
-    """Return the sentence to say about a promise that is owed, the apology, the plan; of anything else, what it is.
+    """Return the words about a row: those that its next step asks for."""
+    return words(desk, row.record)
 
-    A promise that is missed is no time to close on: it is owned to, and the customer says by when.
+
+def words(desk: Desk, record: Entry, what: str = "") -> str:
+    """Return the words about a record, `what` naming a text of its kind where it has several.
+
+    Raises NotUnderstood for a text that its kind has not, NothingFound for one that there is no reason for.
     """
-    record = row.record
-    if isinstance(record, Promise) and record.is_owed():
-        if is_before(record.theirs, desk.now()):
-            missed = recently(record.theirs, desk.now(), whole_day=record.is_whole_day)
-            return f"I promised this for {missed} and missed it. I am sorry. When may I have it with you?"
-        by = aloud(record.theirs, desk.now(), whole_day=record.is_whole_day)
-        return f"I can have that with you no later than {by}. Will that be OK?"
-    if record.KIND == "loss":
-        from cockpit.desk import record_view
+    own = _WORDS.get(record.KIND)
+    if what and record.KIND not in _NAMED:
+        raise NotUnderstood(f"There is one text for a {record.KIND}.", "Leave its name out.", "")
+    return own(desk, record, what) if own else plainly(desk, record)
 
-        return record_view.apology(desk, cast("Loss", record))
-    if record.KIND == "call" and cast("Call", record).is_planned():
-        return cast("Call", record).preparation.in_short()
-    if record.KIND == "question" and (answer := cast("Question", record).answer):
-        return answer
-    return f"{row.name}: {record.text}" if row.name else record.text
+
+def plainly(desk: Desk, record: Entry) -> str:
+    """Return what a record is, for whom."""
+    name = name_of(desk, record)
+    return f"{name}: {record.text}" if name else record.text
+
+
+def _promise(desk: Desk, record: Entry, _what: str) -> str:
+    """Return the sentence that closes on a time; one that is missed is owned to, and the customer says by when."""
+    promise = cast("Promise", record)
+    if not promise.is_owed():
+        return plainly(desk, promise)
+    if is_before(promise.theirs, desk.now()):
+        missed = recently(promise.theirs, desk.now(), whole_day=promise.is_whole_day)
+        return f"I promised this for {missed} and missed it. I am sorry. When may I have it with you?"
+    by = aloud(promise.theirs, desk.now(), whole_day=promise.is_whole_day)
+    return f"I can have that with you no later than {by}. Will that be OK?"
+
+
+def _loss(desk: Desk, record: Entry, _what: str) -> str:
+    from cockpit.desk import record_view
+
+    return record_view.apology(desk, cast("Loss", record))
+
+
+def _call(desk: Desk, record: Entry, _what: str) -> str:
+    call = cast("Call", record)
+    return call.preparation.in_short() if call.is_planned() else plainly(desk, call)
+
+
+def _question(desk: Desk, record: Entry, _what: str) -> str:
+    return cast("Question", record).answer or plainly(desk, record)
+
+
+def _order(desk: Desk, record: Entry, what: str) -> str:
+    from cockpit.desk.order_words import words_of_order
+
+    return words_of_order(desk, cast("Order", record), what)
+
+
+_WORDS: Mapping[str, Words] = {
+    "promise": _promise,
+    "loss": _loss,
+    "call": _call,
+    "question": _question,
+    "order": _order,
+}
+_NAMED = frozenset(("order",))  # the kinds that have several texts

@@ -78,6 +78,19 @@ def today(
     return sorted(lines, key=_order)
 
 
+def next_step(record: Entry, now: datetime, rules: Rules) -> str | None:
+    """Return the verb of the next step of a record as it stands at `now`; None where nothing is left to do."""
+    return next_verb(record, next(iter(record.deadlines(now, rules)), None))
+
+
+def next_verb(record: Entry, due: Deadline | None) -> str | None:
+    """Return the verb of the next step: what answers the deadline that a record is shown for, else its own next.
+
+    So the key that does the next step of an order that is quiet gets in touch, and books no money.
+    """
+    return due.verb if due is not None and due.verb else record.next_verb()
+
+
 def _section(found: tuple[Deadline, ...], now: datetime) -> str:
     if not found:
         return "someday"

@@ -178,6 +178,7 @@ KINDS: Mapping[str, Kind] = {
                 "invoiced",
                 "part paid",
                 "cleared",
+                "written off",
                 "fell through",
             ),
             pane="money",

@@ -8,7 +8,7 @@ from cockpit.domain.losses.figures import RecoveryFigures, recoveries
 from cockpit.domain.losses.loss import Loss
 from cockpit.domain.moment import is_before
 from cockpit.domain.money import Money, totals
-from cockpit.domain.orders.figures import OrderFigures, Standing, days_outstanding, orders, standing
+from cockpit.domain.orders.figures import OrderFigures, Standing, orders, standing
 from cockpit.domain.orders.order import Order
 from cockpit.domain.promises.figures import PromiseFigures, promises
 from cockpit.domain.promises.promise import Promise
@@ -124,10 +124,11 @@ ALL_WELL = "Every habit is at its goal: keep it so."
 def figures(records: Iterable[Entry], start: datetime, end: datetime, now: datetime, rules: Rules) -> Figures:
     """Return the figures of what fell into a period, as they stand at `now`.
 
-    A promise falls where it was due, a question where it was asked, a call where it was held, an order where it
-    was promised, a loss where they told you. Give the records of all time: what was answered before makes a repeat,
-    an earlier call counts towards a decision, a later order brings a lost customer back. The days in a row without a
-    get-back run up to now, and the days sales outstanding are those of the last quarter, whatever the period.
+    A promise falls where it was due, a question where it was asked, a call where it was held, an order where it ended
+    (and its worth where it was promised), a loss where they told you. Give the records of all time: what was answered
+    before makes a repeat, an earlier call counts towards a decision, a later order brings a lost customer back. The
+    days in a row without a get-back run up to now, and the days sales outstanding are those of the last quarter,
+    whatever the period.
     """
     every = [record for record in records if not record.deleted]
     questions = [record for record in every if isinstance(record, Question)]
@@ -145,7 +146,7 @@ def figures(records: Iterable[Entry], start: datetime, end: datetime, now: datet
             repeats=sum(1 for one in repeats(questions) if within(one.made_at)),
             free_days=free_days(questions, now),
         ),
-        orders=orders(promised, now).replace(days_outstanding=days_outstanding(every_order, now)),
+        orders=orders(every_order, now, within=within),
         promised=_sums(order.amount for order in promised if order.amount is not None),
         cleared=_sums(amount for order in every_order for amount in _came_in(order, within)),
         standing=standing(every_order, now),
@@ -185,13 +186,20 @@ def _sums(amounts: Iterable[Money]) -> dict[str, Money]:
 
 
 def _came_in(order: Order, within: Callable[[datetime], bool]) -> Iterator[Money]:
-    """Yield what cleared of an order in a period, and less what was given back, in the currency of the order."""
+    """Yield what cleared of an order in a period, less what bounced or was given back, in its own currency."""
     for payment in order.payments.received.values():
         if payment.cleared_at is not None and within(payment.cleared_at) and _counts(order, payment.amount):
             yield payment.amount
+        has_bounced = payment.cleared_at and payment.bounced_at and within(payment.bounced_at)
+        if has_bounced and _counts(order, payment.amount):
+            yield _less(payment.amount)
     for refund in order.payments.refunds.values():
         if within(refund.at) and _counts(order, refund.amount):
-            yield Money(value=-refund.amount.value, currency=refund.amount.currency)
+            yield _less(refund.amount)
+
+
+def _less(amount: Money) -> Money:
+    return Money(value=-amount.value, currency=amount.currency)
 
 
 def _counts(order: Order, amount: Money) -> bool:

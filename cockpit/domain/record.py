@@ -190,7 +190,8 @@ class Deadline(Record):
     `what` is the thing due in the seller's words, `kind` says which clock it is (`mine`, `theirs`,
     `follow-through`, `todo`, `note`), `severity` how it stands at the moment asked for (`late`, `now` within
     the hour, `today`, `later`), `reason` is the sentence that tells why it is on the list. `when` is
-    zone-aware; with `whole_day` it stands for the end of that business day and shows as a date.
+    zone-aware; with `whole_day` it stands for the end of that business day and shows as a date. `verb` is what answers
+    it, where that is not the next step of its record.
     """
 
     what: str
@@ -200,6 +201,7 @@ class Deadline(Record):
     reason: str
     record: Any
     whole_day: bool = False
+    verb: str = ""
 
 
 def new_id(ms: int, entropy: int) -> int:

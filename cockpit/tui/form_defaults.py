@@ -19,10 +19,17 @@ _ALWAYS = frozenset(
     {
         ("order", "edit"),
         ("order", "deliver"),
+        ("order", "liked"),
+        ("order", "touch"),
         ("loss", "reframe"),
         ("loss", "apologise"),
         ("loss", "touch"),
     }
+)
+
+
+_OF_MONEY = frozenset(
+    ("pay", "clear", "bounce", "refund", "return-deposit", "credit", "write-off", "add-instalment")
 )
 
 
@@ -61,7 +68,7 @@ def preface(record: Entry, verb: Verb) -> str:
         from cockpit.domain.orders.order import CAUSES
 
         return f"Why: {', '.join(CAUSES)}."
-    return ""
+    return _of_money(cast("Order", record), verb.name) if record.KIND == "order" else ""
 
 
 def remark(record: Entry, verb: Verb, typed: Mapping[str, str]) -> tuple[str, str]:
@@ -98,10 +105,24 @@ def _of_loss(desk: Desk, record: Entry, name: str) -> dict[str, str]:
 
 
 def _of_order(_desk: Desk, record: Entry, name: str) -> dict[str, str]:
+    """Return what is known of an order; never a sum: money is booked only as typed."""
     order = cast("Order", record)
-    if name == "pay" and order.amount is not None and (received := order.payments.came_in()) is not None:
-        return {"amount": str(order.amount - received), "cleared": "no"} if received < order.amount else {}
+    if name == "fall-through" and order.rivals:
+        last = max(order.rivals.values(), key=lambda rival: rival.at.timestamp())
+        return {"chosen": last.who}
     return {}
+
+
+def _of_money(order: Order, name: str) -> str:
+    """Return what to know before money is booked: what waits, what is to come, what is to go back."""
+    found = order.balance()
+    if found is None or name not in _OF_MONEY:
+        return ""
+    waiting = ", ".join(str(one.amount) for one in order.payments.waiting().values())
+    told = [f"Received and not cleared: {waiting}." if waiting else ""]
+    told += [f"To give back: {found.to_return}." if found.to_return.value else ""]
+    told += [f"To come: {found.to_come}." if found.to_come.value else ""]
+    return " ".join(part for part in told if part)
 
 
 def _of_call(_desk: Desk, record: Entry, name: str) -> dict[str, str]:

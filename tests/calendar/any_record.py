@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
@@ -26,6 +27,7 @@ _PLAIN: dict[str, st.SearchStrategy[Any]] = {
     "bool": st.sampled_from((False, False, True)),
     "int": st.sampled_from((0, 1, 14, 365, -40, 10**9)),
     "datetime": near_now,
+    "Decimal": st.sampled_from((Decimal(2), Decimal("0.5"), Decimal(70), Decimal(-3))),
     "Money": money(least=0),
 }
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from cockpit.domain.entry import Entry
 from cockpit.domain.losses.recovery import Help, NeedCheck
-from cockpit.domain.orders.payments import Payment, PaymentPromise, Refund
+from cockpit.domain.orders.bookings import Payment, PaymentPromise, Refund, Waiver
+from cockpit.domain.orders.terms import Instalment, Terms
 from cockpit.domain.people import id_of
 from cockpit.domain.promises.follow_through import Step
 from cockpit.domain.promises.terms import Item, Move
@@ -44,9 +46,18 @@ class Example(NamedTuple):
     changes: Mapping[str, Any]
 
 
+BOUNCED = Payment(at=nov(19, 9), amount=eur(100), bounced_at=nov(20, 9))
 PAID = Payment(at=nov(19, 9), amount=eur(100), cleared_at=nov(19, 9))
 TO_PAY = {"1": PaymentPromise(at=NOW, due=nov(24, 17), amount=eur(500), whole_day=True)}
-TERMS: Mapping[str, Any] = {"amount": eur(2000), "terms_days": 14}
+TERMS: Mapping[str, Any] = {"amount": eur(2000), "terms_days": 14, "terms": Terms(months=2)}
+# An earlier promise that is kept once 300 is all that is owed; the later one stands all the same, for 100 went back.
+TWO_PROMISES: Mapping[str, Any] = {
+    "payment_promises": {"0": PaymentPromise(at=nov(17, 9), due=nov(20, 17), amount=eur(500)), **TO_PAY},
+    "payments": {"1": Payment(at=nov(17, 12), amount=eur(300), cleared_at=nov(17, 12))},
+    "refunds": {"1": Refund(at=nov(17, 18), amount=eur(100))},
+}
+LESS = {"1": Waiver(at=NOW, amount=eur(700))}
+EARLY = Terms(discount=Decimal(70), discount_days=10)
 SUPPLY = {"supply_date": nov(27, 17)}
 LOST = {"need": "delivery within a week", "chosen": "Bo AG"}
 
@@ -136,6 +147,29 @@ EXAMPLES = (
             "delivered_at": nov(24, 9),
             "invoiced_at": nov(18, 12),
             "payments": {"1": PAID},
+            "refunds": {"1": Refund(at=NOW, amount=eur(5))},
+            "instalments": {"1": Instalment(at=NOW, due=nov(20, 17), amount=eur(100))},
+            "credits": LESS,
+            "write_offs": LESS,
+        },
+    ),
+    Example(
+        "broken", an_order(invoiced_at=nov(17, 9), **TWO_PROMISES), {"credits": LESS, "write_offs": LESS}
+    ),
+    Example("broken", an_order(terms=EARLY, **TWO_PROMISES), {"invoiced_at": nov(17, 9)}),
+    Example(
+        "bounced",
+        an_order(payments={"1": BOUNCED}),
+        {**ANY, **TERMS, "payments": {"1": BOUNCED.replace(bounced_at=nov(24, 9))}},
+    ),
+    Example(
+        "deposit",
+        an_order(payments={"1": PAID}, fell_through_at=nov(20, 9)),
+        {
+            **{name: value for name, value in ANY.items() if name != "made_at"},
+            "made_at": nov(17, 9),
+            "fell_through_at": nov(23, 9),
+            "payments": {"1": PAID.replace(cleared_at=nov(23, 9))},
             "refunds": {"1": Refund(at=NOW, amount=eur(5))},
         },
     ),

@@ -32,6 +32,7 @@ from tests.domain.builders import (
     an_order,
     eur,
     nov,
+    received,
 )
 
 ORDER = (
@@ -209,7 +210,7 @@ def test_the_call_about_a_payment_is_there_before_it_is_needed_and_goes_when_the
     assert calls(order) == [nov(25, 9).astimezone(UTC)]
     assert calls(order.touch(nov(24, 12))) == calls(order)
     assert calls(order.touch(nov(25, 9))) == []
-    assert calls(order.pay(nov(24, 12))) == []
+    assert calls(received(order, nov(24, 12))) == []
 
 
 def test_silence_is_watched_by_the_cockpit_not_by_the_phone() -> None:

@@ -187,22 +187,34 @@ def test_an_order_from_the_promise_to_the_cleared_money(shell: Shell) -> None:
     assert "You have a promise of an order. 0 of 8 done." in trip.said
     assert shell.show(trip.code)["state"] == "promised"
     assert on_today(shell, "order")[0]["reason"] == "Reassure them: the decision is right."
-    for done, step in enumerate(("reassure", "competitors", "process"), 1):
-        shown = trip.step("do-step", done=True)
-        assert shown["plan_done"] == done
-        assert step in shown["steps_at"]
-        assert f"{done} of 8 done." in trip.told
+    for verb in ("reassure", "competitors", "process"):
+        assert "asks:" in shell("done", trip.code, code=2).err  # never by a bare key
+        assert verb in shell("show", trip.code).out.partition("Next: ")[2][:12]
+        said = "who=Bolt AB" if verb == "competitors" else "text=rang: well chosen"
+        shown = trip.step(verb, said, done=True)
+        assert verb in shown["steps_at"]
+    shown = shell.show(trip.code)
+    assert shown["plan_done"] == 3
+    assert [one["who"] for one in parts(shown["rivals"])] == ["Bolt AB"]
+    assert "3 of 8 done." in trip.told
     assert trip.step("confirm")["state"] == "confirmed in writing"
     assert "already confirmed" in trip.refused("confirm")
     trip.step("date-need", "when=fri 12:00")
     dated = trip.step("date-supply", "when=mon 12:00", done=True)
     assert (dated["state"], dated["supply_late"]) == ("delivery date set", True)
     assert "later than they need it" in trip.told
+    assert on_today(shell, "order")[0]["clock"] == "supply-late"
+    assert on_today(shell, "order")[0]["severity"] == "late"
     assert "LATER THAN THEY NEED IT" in shell("show", trip.code).out
-    assert trip.step("credit-ok", done=True)["plan_done"] == 5
+    assert dated["next"] == "date-supply"  # what is late is to be settled first
+    assert trip.step("credit-ok")["plan_done"] == 5
     assert trip.step("ship")["shipped_at"]
-    assert trip.step("deliver", "liked=no", done=True)["state"] == "delivered"
-    assert trip.step("do-step", done=True)["plan_done"] == 6  # and they like it
+    delivered = trip.step("deliver")
+    assert (delivered["state"], delivered["plan_done"]) == (
+        "delivered",
+        5,
+    )  # it answers the first of two facts only
+    assert trip.step("liked", "text=they love it", done=True)["plan_done"] == 6
     invoiced = trip.step("invoice", done=True)
     assert (invoiced["state"], invoiced["age"], invoiced["payment_due"][:10]) == (
         "invoiced",
@@ -214,7 +226,7 @@ def test_an_order_from_the_promise_to_the_cleared_money(shell: Shell) -> None:
     received = trip.step("pay", "amount=400")
     assert (received["state"], received["outstanding"]["value"]) == ("invoiced", "1200.00")  # not cleared yet
     assert list(received["payment_promises_kept"].values()) == [True]
-    part = trip.step("clear")
+    part = trip.step("clear", "amount=400")
     assert (part["state"], part["outstanding"]["value"]) == ("part paid", "800.00")
     assert part["celebrated_at"] is None
     assert trip.told.endswith("7 of 8 done. EUR 800.00 to come.")
@@ -222,7 +234,10 @@ def test_an_order_from_the_promise_to_the_cleared_money(shell: Shell) -> None:
     trip.at("2027-01-20T09:00+01:00")
     assert shell.show(trip.code)["age"] == "31–60"
     assert "33 d overdue (31–60)" in shell("show", trip.code).out
-    cleared = trip.step("clear", done=True)
+    assert "What was said?" in shell("done", trip.code, code=2).err  # quiet: it books no money
+    trip.step("touch", "text=they pay today", done=True)
+    assert "How much is on the account?" in trip.refused("clear")
+    cleared = trip.step("clear", "amount=800")
     assert (cleared["state"], cleared["open"], cleared["next"], cleared["plan_done"]) == (
         "cleared",
         False,
@@ -248,7 +263,13 @@ def test_an_order_from_the_promise_to_the_cleared_money(shell: Shell) -> None:
 def test_a_cleared_order_is_told_of_once(shell: Shell) -> None:
     trip = Journey(shell, "order @acme lamps 500 EUR")
     told = []
-    for verb, *pairs in (("deliver",), ("invoice",), ("clear",), ("note", "text=a good one"), ("touch",)):
+    for verb, *pairs in (
+        ("deliver",),
+        ("invoice",),
+        ("clear", "amount=500"),
+        ("note", "text=a good one"),
+        ("touch",),
+    ):
         trip.step(verb, *pairs)
         told.append("an order at last" in trip.told)
     assert told == [False, False, True, False, False]
@@ -256,7 +277,7 @@ def test_a_cleared_order_is_told_of_once(shell: Shell) -> None:
     assert shell.show(trip.code)["state"] == "part paid"
     first = shell.show(trip.code)["celebrated_at"]
     trip.at("19T09:00")
-    trip.step("clear")
+    trip.step("clear", "amount=100")
     assert shell.show(trip.code)["state"] == "cleared"
     assert shell.show(trip.code)["celebrated_at"] == first
     assert "an order at last" not in trip.told
@@ -264,10 +285,12 @@ def test_a_cleared_order_is_told_of_once(shell: Shell) -> None:
 
 def test_prepaid_money_makes_an_order_once_it_is_delivered(shell: Shell) -> None:
     trip = Journey(shell, "order @acme lamps 500 EUR")
-    assert trip.step("pay", "cleared=yes")["state"] == "promised"
+    assert trip.step("pay", "amount=500", "cleared=yes")["state"] == "promised"
     assert "an order at last" not in trip.told
     assert trip.step("deliver")["state"] == "cleared"
-    assert trip.told.endswith("has cleared: an order at last.")
+    assert trip.told.endswith("has cleared: an order at last. It is not invoiced yet.")
+    assert trip.step("invoice")["invoiced_at"]  # also of what was prepaid
+    assert trip.step("liked", "text=they do")["liked_at"]
 
 
 def test_a_broken_payment_promise_asks_for_a_call_next_morning(shell: Shell) -> None:

@@ -100,7 +100,7 @@ def count(lines: Iterable[bytes], start: datetime, end: datetime, now: datetime,
     counted = {
         "promises": _promises([one for one in of("promise") if within(_theirs(one))], now),
         "get_backs": _get_backs(of("question"), within, now),
-        "orders": _orders([one for one in orders if within(one["made_at"])], orders, now),
+        "orders": _orders(orders, within, now),
         "money": {
             "promised": purse(_amount(one) for one in orders if within(one["made_at"]) and "amount" in one),
             "cleared": purse(
@@ -108,6 +108,7 @@ def count(lines: Iterable[bytes], start: datetime, end: datetime, now: datetime,
                 for one in orders
                 for part in [
                     *((_value(p), _currency(p)) for p in _payments(one) if within(p.get("cleared_at"))),
+                    *((-_value(p), _currency(p)) for p in _payments(one) if within(p.get("bounced_at"))),
                     *((-_value(r), _currency(r)) for r in one.get("refunds", {}).values() if within(r["at"])),
                 ]
             ),
@@ -211,21 +212,53 @@ def _payments(order: Doc) -> list[Doc]:
 
 
 def _cleared(order: Doc, by: datetime | None = None) -> Decimal:
-    come = sum(_value(one) for one in _payments(order) if by is None or when(one["cleared_at"]) <= by)
-    gone = sum(
-        _value(one) for one in order.get("refunds", {}).values() if by is None or when(one["at"]) <= by
+    come = sum(
+        _value(one)
+        for one in _payments(order)
+        if (by is None or when(one["cleared_at"]) <= by)
+        and not ("bounced_at" in one and (by is None or when(one["bounced_at"]) <= by))
     )
-    return Decimal(come - gone)
+    return Decimal(come - _booked(order, "refunds", by))
+
+
+def _booked(order: Doc, what: str, by: datetime | None = None) -> Decimal:
+    return Decimal(
+        sum(_value(one) for one in order.get(what, {}).values() if by is None or when(one["at"]) <= by)
+    )
+
+
+def _owed(order: Doc, by: datetime | None = None) -> Decimal:
+    """The amount less credits and what was written off."""
+    return max(_value(order) - _booked(order, "credits", by) - _booked(order, "write_offs", by), Decimal(0))
 
 
 def _open(order: Doc) -> Decimal:
-    return max(_value(order) - _cleared(order), Decimal(0))
+    return max(_owed(order) - _cleared(order), Decimal(0))
+
+
+def _has_no_more_to_come(order: Doc) -> bool:
+    delivered = "delivered_at" in order and "fell_through_at" not in order
+    return delivered and "amount" in order and _cleared(order) >= _owed(order)
 
 
 def _is_order(order: Doc) -> bool:
-    """Delivered, and the money has cleared."""
-    delivered = "delivered_at" in order and "fell_through_at" not in order
-    return delivered and "amount" in order and _cleared(order) >= _value(order)
+    """Delivered, and the money has cleared: not written off, nor credited without a cent."""
+    if not _has_no_more_to_come(order):
+        return False
+    total = max(_value(order) - _booked(order, "credits"), Decimal(0))
+    has_come = any("bounced_at" not in one for one in _payments(order))
+    return _cleared(order) >= total and not (total == 0 and order.get("credits") and not has_come)
+
+
+def _ended_at(order: Doc) -> datetime | None:
+    if "fell_through_at" in order:
+        return when(order["fell_through_at"])
+    if _is_order(order):
+        return _climbed(order)[-1][1]
+    if not _has_no_more_to_come(order):
+        return None
+    waived = [*order.get("write_offs", {}).values(), *order.get("credits", {}).values()]
+    return max(when(order["delivered_at"]), *(when(one["at"]) for one in waived))
 
 
 def _climbed(order: Doc) -> list[tuple[str, datetime]]:
@@ -241,7 +274,8 @@ def _climbed(order: Doc) -> list[tuple[str, datetime]]:
     some = min((at for at in cleared_at if _cleared(order, at) > 0), default=None)
     at["part paid"] = max(asked, some) if asked and some else None
     if _is_order(order):
-        full = min((at for at in cleared_at if _cleared(order, at) >= _value(order)), default=None)
+        moments = [*cleared_at, *(when(one["at"]) for one in order.get("credits", {}).values())]
+        full = min((at for at in moments if _cleared(order, at) >= _owed(order, at)), default=None)
         delivered = when(order["delivered_at"])
         at["cleared"] = max(delivered, full or delivered)
     there = [(RUNGS.index(rung), moment) for rung, moment in at.items() if moment]
@@ -253,25 +287,35 @@ def _climbed(order: Doc) -> list[tuple[str, datetime]]:
     return [(RUNGS[rung], moment) for moment, rung in sorted(climbed)]
 
 
-def _orders(promised: list[Doc], every: list[Doc], now: datetime) -> Doc:
-    fallen = [one for one in promised if "fell_through_at" in one]
-    cleared = [one for one in promised if _is_order(one)]
+def _orders(every: list[Doc], within: Callable[[Any], bool], now: datetime) -> Doc:
+    """What ended in the period, whenever it was promised, and the stages that were left in it."""
+    ended = [one for one in every if (at := _ended_at(one)) is not None and within(at)]
+    fallen = [one for one in ended if "fell_through_at" in one]
+    cleared = [one for one in ended if _is_order(one)]
     stays: dict[str, list[timedelta]] = {}
-    for order in promised:
+    for order in every:
         climbed = _climbed(order)
         for place, (rung, since) in enumerate(climbed[:-1]):
-            stays.setdefault(rung, []).append(climbed[place + 1][1] - since)
+            if within(climbed[place + 1][1]):
+                stays.setdefault(rung, []).append(climbed[place + 1][1] - since)
         rung, since = climbed[-1]
         if order in fallen and when(order["fell_through_at"]) >= since:
             stays.setdefault(rung, []).append(when(order["fell_through_at"]) - since)
+    written_off = purse(
+        _amount(waiver)
+        for one in every
+        if "fell_through_at" not in one
+        for waiver in one.get("write_offs", {}).values()
+        if within(waiver["at"])
+    )
     billed = [
         one for one in every if "invoiced_at" in one and "fell_through_at" not in one and "amount" in one
     ]
     owed = purse((_open(one), _currency(one)) for one in billed)
     sold = purse(_amount(one) for one in billed if now - when(one["invoiced_at"]) < 90 * DAY)
     return {
-        "ended": len(cleared) + len(fallen),
-        "cleared": share(len(cleared), len(cleared) + len(fallen)),
+        "ended": len(ended),
+        "cleared": share(len(cleared), len(ended)),
         "stage_minutes": {rung: minutes(stays[rung]) for rung in RUNGS if rung in stays},
         "days_outstanding": {
             currency: float(Decimal(owed.get(currency, "0")) / Decimal(amount)) * 90
@@ -282,7 +326,8 @@ def _orders(promised: list[Doc], every: list[Doc], now: datetime) -> Doc:
                 (_open(one), _currency(one)) for one in fallen if one["cause"] == cause and "amount" in one
             )
             for cause in {one["cause"] for one in fallen}
-        },
+        }
+        | ({"written off": written_off} if written_off else {}),
     }
 
 
@@ -292,7 +337,7 @@ def _standing(every: list[Doc]) -> Doc:
         "promised": purse((_open(one), _currency(one)) for one in held if "delivered_at" not in one),
         "unpaid": purse((_open(one), _currency(one)) for one in held if "delivered_at" in one),
         "cleared": purse((_cleared(one), _currency(one)) for one in held),
-        "overpaid": purse((max(_cleared(one) - _value(one), Decimal(0)), _currency(one)) for one in held),
+        "overpaid": purse((max(_cleared(one) - _owed(one), Decimal(0)), _currency(one)) for one in held),
     }
 
 

@@ -146,7 +146,7 @@ def test_a_step_of_an_order_leaves_its_other_events_as_they_are(office: Office) 
     order = an_order()
     office.put(order)
     before = office.events()
-    office.put(order.do_step(NOW, step="reassure").credit_ok(NOW))
+    office.put(order.reassure(NOW, text="rang: well chosen").credit_ok(NOW))
     after = office.events()
     assert {uid.partition("-")[2] for uid in before.keys() - after.keys()} == {
         "reassure@sales-cockpit",

@@ -15,7 +15,7 @@ from cockpit.desk.desk import Desk
 from cockpit.domain import metrics
 from cockpit.domain.metrics import ALL_WELL, NOTHING_YET, Figures, percent
 from cockpit.domain.moment import plus
-from cockpit.domain.orders.payments import Payment, Refund
+from cockpit.domain.orders.bookings import Payment, Refund
 from cockpit.domain.people import Customer, id_of
 from cockpit.errors import NothingFound, NotUnderstood
 from cockpit.store.memory import MemoryFolder

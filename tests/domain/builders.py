@@ -161,6 +161,23 @@ def an_order(amount: Money | None = None, **facts: Any) -> Order:
     return Order.assemble(defaults | facts)
 
 
+def cleared(order: Order, now: datetime) -> Order:
+    """Return an order with all that was received on the account, or all that is to come where nothing waits."""
+    waiting = order.payments.waiting()
+    for one in waiting.values():
+        order = order.clear(now, amount=one.amount)
+    left = order.payments.outstanding()
+    return order if waiting or left is None else order.pay(now, amount=left, cleared=True, again=True)
+
+
+def received(order: Order, now: datetime, text: str = "") -> Order:
+    """Return an order with all that is still to come in received, not cleared."""
+    owed, came = order.payments.owed(), order.payments.came_in()
+    assert owed is not None
+    assert came is not None
+    return order.pay(now, amount=owed - came, text=text, again=True)
+
+
 def a_loss(told_at: datetime | None = None, **facts: Any) -> Loss:
     """Return the loss of 50 seats for Acme, told at `NOW` unless said otherwise; they chose Bolt AB."""
     defaults: dict[str, Any] = {

@@ -15,9 +15,10 @@ from cockpit.domain.losses.loss import Loss, Referral
 from cockpit.domain.losses.recovery import Help, NeedCheck
 from cockpit.domain.moment import plus
 from cockpit.domain.money import Money
+from cockpit.domain.orders.bookings import Payment, PaymentPromise, Refund, Waiver
 from cockpit.domain.orders.order import CAUSES, Order
-from cockpit.domain.orders.payments import Payment, PaymentPromise, Refund
-from cockpit.domain.orders.plan import left_by_hand
+from cockpit.domain.orders.plan import Rival, left_to_say
+from cockpit.domain.orders.terms import Instalment, Terms
 from cockpit.errors import IllegalMove
 from tests.domain.builders import a_loss, an_order, eur
 from tests.domain.strategies import near_now, words
@@ -48,6 +49,17 @@ def _facts(of: st.SearchStrategy[Any], most: int = 3) -> st.SearchStrategy[dict[
     return st.dictionaries(_keys, of, max_size=most)
 
 
+_terms = st.builds(
+    Terms,
+    days=st.sampled_from((None, 0, 30, -5, 10**9)),
+    months=st.sampled_from((None, 1, 600)),
+    end_of_month=st.booleans(),
+    payable_by=st.none() | near_now,
+    discount=st.sampled_from((None, Decimal(2), Decimal("0.5"), Decimal(250))),
+    discount_days=st.sampled_from((None, 10, 10**9)),
+)
+
+
 @st.composite
 def merged_orders(draw: st.DrawFn) -> Order:
     """Draw an order with any facts beside each other, also those that no verb would put together."""
@@ -58,12 +70,29 @@ def merged_orders(draw: st.DrawFn) -> Order:
         customer=draw(st.none() | st.integers(1, 3)),
         terms_days=draw(st.sampled_from((None, 0, 1, 14, 365, -40, 10**9))),
         invoiced_at=draw(_maybe),
-        payments=draw(_facts(st.builds(Payment, at=near_now, amount=money(), cleared_at=_maybe, text=words))),
+        terms=draw(st.none() | _terms),
+        payments=draw(
+            _facts(
+                st.builds(
+                    Payment,
+                    at=near_now,
+                    amount=money(),
+                    cleared_at=_maybe,
+                    text=words,
+                    bounced_at=st.sampled_from((None, None)) | near_now,
+                )
+            )
+        ),
+        instalments=draw(_facts(st.builds(Instalment, at=near_now, due=near_now, amount=money()), 2)),
+        credits=draw(_facts(st.builds(Waiver, at=near_now, amount=money()), 1)),
+        write_offs=draw(_facts(st.builds(Waiver, at=near_now, amount=money()), 1)),
         refunds=draw(_facts(st.builds(Refund, at=near_now, amount=money()), 2)),
         payment_promises=draw(
             _facts(st.builds(PaymentPromise, at=near_now, due=near_now, amount=st.none() | money()))
         ),
         steps_at=draw(st.dictionaries(steps, near_now, max_size=4)),
+        step_words=draw(st.dictionaries(steps, words, max_size=2)),
+        rivals=draw(_facts(st.builds(Rival, at=near_now, who=words, offered=words), 1)),
         contacts=draw(_facts(st.builds(Contact, at=near_now, text=words), 2)),
         confirmed_at=draw(_maybe),
         need_date=draw(_maybe),
@@ -111,22 +140,52 @@ def merged_losses(draw: st.DrawFn) -> Loss:
     )
 
 
+def _sum(order: Order, name: str, choice: int) -> Money:
+    """Return an amount with which a verb of money that applies must succeed."""
+    money, found = order.payments, order.balance()
+    assert order.amount is not None
+    assert found is not None
+    amount = order.amount.replace(value=Decimal(1 + choice))
+    most = {
+        "refund": money.cleared(),
+        "return-deposit": found.to_return,
+        "credit": money.owed(),
+        "write-off": money.outstanding(),
+        "add-instalment": (money.owed() or amount) - money.planned(),
+    }.get(name)
+    if most is not None and most.value > 0:
+        return most if choice % 2 else min(most, amount)
+    standing = [one for one in money.received.values() if one.bounced_at is None]
+    if name == "clear":
+        standing = [*money.waiting().values()]
+        free = amount.replace(value=Decimal(1000) + len(money.received))  # seen never before
+        return standing[0].amount if standing else free
+    return standing[0].amount if name == "bounce" and standing else amount
+
+
 def sound(record: Order | Loss, name: str, now: datetime, ahead: timedelta, choice: int) -> dict[str, Any]:
     """Return arguments with which a verb that applies must succeed; `choice` varies them."""
     later, odd, amount = plus(now, ahead), bool(choice % 2), eur(1 + choice)
-    left = left_by_hand(record) if isinstance(record, Order) else ()
+    left = left_to_say(record) if isinstance(record, Order) else ()
     if isinstance(record, Order) and record.amount is not None:
-        amount = record.amount.replace(value=Decimal(1 + choice))
-        cleared = record.payments.cleared()
-        if name == "refund" and cleared is not None and cleared.value > 0:
-            amount = cleared if odd else min(cleared, amount)
+        amount = _sum(record, name, choice)
     arguments: dict[str, dict[str, Any]] = {
         "date-supply": {"when": later},
         "date-need": {"when": later},
         "deliver": {"liked": odd},
-        "do-step": {"step": left[choice % len(left)] if left and odd else None},
+        "do-step": {"step": left[choice % len(left)] if left and odd else None, "text": "rang"},
+        "reassure": {"text": "well chosen"},
+        "competitors": {"who": "Bolt AB" if odd else "nobody", "offered": "10 % less" if odd else ""},
+        "process": {"text": "mailed"},
+        "clear": {"amount": amount},
+        "bounce": {"amount": amount},
+        "return-deposit": {"amount": amount},
+        "credit": {"amount": amount},
+        "write-off": {"amount": amount},
+        "add-instalment": {"amount": amount, "due": later},
+        "set-terms": {"weeks": 6} if odd else {"by": later, "discount": "2 %", "within": 10},
         "fall-through": {"cause": CAUSES[choice % len(CAUSES)], "told": plus(now, -ahead) if odd else None},
-        "pay": {"amount": amount, "cleared": odd},
+        "pay": {"amount": amount, "cleared": odd, "again": True},
         "refund": {"amount": amount},
         "promise-payment": {"due": later, "amount": amount if odd else None},
         "reframe": {"vent": "hm" if odd else ""},

@@ -12,7 +12,7 @@ from cockpit.domain.losses.figures import RecoveryFigures, recoveries
 from cockpit.domain.losses.loss import Loss
 from cockpit.domain.moment import plus
 from cockpit.domain.orders.order import Order
-from tests.domain.builders import NOW, RULES, a_customer, a_loss, an_order, eur, hours
+from tests.domain.builders import NOW, RULES, a_customer, a_loss, an_order, cleared, eur, hours
 from tests.domain.deals import merged_losses, merged_orders
 from tests.domain.strategies import near_now
 
@@ -34,8 +34,8 @@ def recovered(loss: Loss, at: datetime = NOW) -> Loss:
     return loss.reframe(at).apologise(at).help_elsewhere(at, supplier="Bolt AB")
 
 
-def cleared(**facts: Any) -> Order:
-    return an_order(**facts).clear(facts["made_at"])
+def an_order_that_cleared(**facts: Any) -> Order:
+    return cleared(an_order(**facts), facts["made_at"])
 
 
 def test_without_losses_there_are_no_recovery_figures() -> None:
@@ -106,8 +106,8 @@ def test_value_won_back_is_what_reopened_deals_are_worth_and_what_later_orders_c
         a_loss(customer=GLOBEX, won_back=eur(7)),
     ]
     orders = [
-        cleared(customer=ACME, made_at=after(6)),
-        cleared(customer=BOLT, made_at=after(6), amount=eur(50)),
+        an_order_that_cleared(customer=ACME, made_at=after(6)),
+        an_order_that_cleared(customer=BOLT, made_at=after(6), amount=eur(50)),
         an_order(customer=BOLT, made_at=after(7)),
     ]
     assert figures(losses, orders).won_back == {"EUR": eur(950)}
@@ -154,7 +154,9 @@ def test_the_figures_of_recovery_agree_with_a_slow_count(stories: list[dict[str,
             loss = loss.reopen(after(story["reopened"]), value=eur(story["value"]))
             money += story["value"]
         if story["ordered"]:
-            orders.append(cleared(customer=number, made_at=after(story["ordered"]), amount=eur(5)))
+            orders.append(
+                an_order_that_cleared(customer=number, made_at=after(story["ordered"]), amount=eur(5))
+            )
             money += 5 if story["ordered"] <= 365 and not story["reopened"] else 0
         is_back = any(when is not None and when <= 365 for when in (story["reopened"], story["ordered"]))
         back += [is_back] if is_back or days > 365 else []

@@ -17,7 +17,7 @@ from cockpit.domain.money import Money
 from cockpit.domain.orders.figures import QUARTER, Standing, aging, days_outstanding, ladder, orders, standing
 from cockpit.domain.orders.order import CAUSES, STAGES, Order
 from cockpit.domain.orders.payments import BUCKETS, OLDEST
-from tests.domain.builders import BERLIN, NEW_YORK, NOW, RULES, an_order, eur, hours, nov
+from tests.domain.builders import BERLIN, NEW_YORK, NOW, RULES, an_order, cleared, eur, hours, nov, received
 from tests.domain.deals import merged_orders
 from tests.domain.strategies import near_now
 
@@ -40,8 +40,8 @@ def test_without_orders_there_are_no_figures() -> None:
 
 
 def test_promise_to_cleared_counts_those_that_have_ended() -> None:
-    cleared = an_order(delivered_at=NOW).clear(NOW)
-    records = [cleared, cleared, an_order(fell_through_at=NOW), an_order(), cleared.delete(NOW)]
+    whole = cleared(an_order(delivered_at=NOW), NOW)
+    records = [whole, whole, an_order(fell_through_at=NOW), an_order(), whole.delete(NOW)]
     figures = orders(records, NOW)
     assert figures.ended == 3
     assert figures.cleared == pytest.approx(2 / 3)
@@ -55,7 +55,7 @@ def test_the_money_is_shown_apart_promised_delivered_unpaid_and_cleared() -> Non
             half,
             an_order(usd(70)),
             half.deliver(NOW),
-            an_order(usd(5)).pay(NOW).deliver(NOW),
+            received(an_order(usd(5)), NOW).deliver(NOW),
             an_order(delivered_at=NOW).pay(NOW, amount=eur(1001), cleared=True),
             an_order(fell_through_at=NOW).pay(NOW, amount=eur(3), cleared=True),
             an_order(deleted=True),
@@ -119,21 +119,18 @@ def test_aging_keeps_the_currencies_of_a_bucket_apart() -> None:
 
 
 def test_the_ladder_leaves_out_rungs_that_were_passed_on_the_way_up() -> None:
-    order = (
-        an_order()
-        .invoice(after(1))
-        .confirm(after(2))
-        .pay(after(3), amount=eur(400), cleared=True)
-        .deliver(after(4))
-        .clear(after(6))
-    )
+    part = an_order().invoice(after(1)).confirm(after(2)).pay(after(3), amount=eur(400), cleared=True)
+    order = cleared(part.deliver(after(4)), after(6))
     assert ladder(order) == (
         ("promised", NOW),
         ("invoiced", after(1)),
         ("part paid", after(3)),
         ("cleared", after(6)),
     )
-    assert ladder(an_order().clear(after(1)).deliver(after(2))) == (("promised", NOW), ("cleared", after(2)))
+    assert ladder(cleared(an_order(), after(1)).deliver(after(2))) == (
+        ("promised", NOW),
+        ("cleared", after(2)),
+    )
     assert ladder(an_order()) == (("promised", NOW),)
 
 
@@ -172,7 +169,7 @@ def test_the_days_in_each_stage_agree_with_a_slow_count(
                 lambda o, t: o.deliver(t),
                 lambda o, t: o.invoice(t),
                 lambda o, t: o.pay(t, amount=eur(1), cleared=True),
-                lambda o, t: o.clear(t),
+                cleared,
             )[rung](order, now)
             slow[STAGES[rung]].append(Fraction(gaps[rung], 24 * 60))
         if falls and rungs < 6:
@@ -187,7 +184,7 @@ def test_the_days_in_each_stage_agree_with_a_slow_count(
 def test_days_sales_outstanding_is_owed_by_sold_times_the_days_of_the_period() -> None:
     records = [
         an_order(eur(600), invoiced_at=after(-10)),
-        an_order(eur(300), invoiced_at=after(-20)).clear(after(-1)),
+        cleared(an_order(eur(300), invoiced_at=after(-20)), after(-1)),
         an_order(eur(100), invoiced_at=after(-200)),
         an_order(usd(50), invoiced_at=after(-3)),
         an_order(usd(9), invoiced_at=after(-3), fell_through_at=after(-1)),
@@ -233,5 +230,5 @@ def test_whatever_was_merged_the_figures_of_orders_are_figures(records: list[Ord
     assert figures.ended <= len(records)
     assert set(figures.days_in_stage) <= set(STAGES)
     assert all(days >= 0 for days in figures.days_in_stage.values())
-    assert set(figures.lost) <= {*CAUSES, "of a later version"}
+    assert set(figures.lost) <= {*CAUSES, "of a later version", "written off"}
     assert all(one.currency == key for lost in figures.lost.values() for key, one in lost.items())

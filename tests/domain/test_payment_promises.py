@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cockpit.domain.money import Money
-from cockpit.domain.orders.payments import Payment, PaymentPromise
-from tests.domain.builders import NOW, RULES, an_order, eur, nov
+from cockpit.domain.orders.bookings import Payment, PaymentPromise
+from tests.domain.builders import NOW, RULES, an_order, eur, nov, received
 
 if TYPE_CHECKING:
     from cockpit.domain.orders.order import Order
@@ -34,8 +34,8 @@ def test_a_payment_promise_is_open_until_it_is_due_and_then_broken() -> None:
     order = promised(an_order(invoiced_at=NOW), nov(20, 17))
     assert kept(order, nov(20, 17)) == [None]
     assert kept(order, nov(20, 17, 1)) == [False]
-    assert kept(order.pay(nov(20, 17)), nov(30)) == [True]
-    assert kept(order.pay(nov(20, 17, 1)), nov(30)) == [False]
+    assert kept(received(order, nov(20, 17)), nov(30)) == [True]
+    assert kept(received(order, nov(20, 17, 1)), nov(30)) == [False]
 
 
 def test_a_promise_of_all_that_is_open_is_not_kept_by_a_part_of_it() -> None:
@@ -50,7 +50,7 @@ def test_a_promised_part_is_kept_by_that_part_and_never_asks_for_more_than_is_op
     assert kept(order.pay(nov(19), amount=eur("399.99")), nov(21)) == [False]
     assert kept(order.pay(nov(19), amount=eur(400)), nov(21)) == [True]
     rounded = promised(an_order(eur(990)), nov(20, 17), amount=eur(1000))
-    assert kept(rounded.pay(nov(19)), nov(21)) == [True]
+    assert kept(received(rounded, nov(19)), nov(21)) == [True]
 
 
 def broken_calls(order: Order, now: datetime) -> list[datetime]:

@@ -15,7 +15,7 @@ from cockpit.domain.money import Money
 from cockpit.domain.orders.figures import aging, standing
 from cockpit.domain.orders.payments import BUCKETS, OLDEST
 from cockpit.errors import IllegalMove
-from tests.domain.builders import BERLIN, NEW_YORK, NOW, RULES, an_order, eur, nov
+from tests.domain.builders import BERLIN, NEW_YORK, NOW, RULES, an_order, cleared, eur, nov, received
 from tests.domain.deals import merged_orders
 
 if TYPE_CHECKING:
@@ -32,30 +32,40 @@ def usd(value: float) -> Money:
 
 
 def test_a_cheque_that_was_received_has_not_yet_cleared() -> None:
-    order = an_order(invoiced_at=NOW).pay(NOW, text="cheque 4711")
+    order = received(an_order(invoiced_at=NOW), NOW, "cheque 4711")
     assert (order.payments.came_in(), order.payments.cleared(), order.payments.outstanding()) == (
         eur(1000),
         eur(0),
         eur(1000),
     )
     assert not order.payments.is_paid()
-    cleared = order.clear(nov(20, 9))
-    assert (cleared.payments.cleared(), cleared.payments.outstanding()) == (eur(1000), eur(0))
-    assert cleared.payments.is_paid()
+    paid = order.clear(nov(20, 9), amount=eur(1000))
+    assert (paid.payments.cleared(), paid.payments.outstanding()) == (eur(1000), eur(0))
+    assert paid.payments.is_paid()
 
 
-def test_clearing_takes_what_was_received_first_and_then_all_that_is_open() -> None:
-    order = an_order().pay(NOW, amount=eur(400)).clear(nov(19, 9))
-    assert (order.payments.cleared(), order.payments.outstanding()) == (eur(400), eur(600))
-    assert order.clear(nov(20, 9)).payments.is_paid()
+def test_clearing_takes_the_payment_of_that_sum_or_all_that_wait_and_nothing_that_was_not_typed() -> None:
+    order = an_order().pay(NOW, amount=eur(400)).pay(NOW, amount=eur(250))
+    assert order.clear(nov(19, 9), amount=eur(250)).payments.cleared() == eur(250)
+    assert order.clear(nov(19, 9), amount=eur(650)).payments.cleared() == eur(650)
+    with pytest.raises(IllegalMove, match="waits to clear, not EUR 600") as refusal:
+        order.clear(nov(19, 9), amount=eur(600))
+    assert "cleared=yes" in refusal.value.remedy
+    straight = an_order().clear(nov(20, 9), amount=eur(1000))
+    assert straight.payments.is_paid()
 
 
-def test_a_payment_without_an_amount_is_all_that_is_still_to_come() -> None:
-    order = an_order().pay(NOW, amount=eur("400.01")).pay(NOW)
-    assert [one.amount for one in order.payments.received.values()] == [eur("400.01"), eur("599.99")]
-    with pytest.raises(IllegalMove, match="All of it") as refusal:
-        order.pay(NOW)
-    assert "amount" in refusal.value.remedy
+def test_a_payment_that_was_seen_before_is_asked_about() -> None:
+    order = an_order().pay(NOW, amount=eur(500))
+    for at in (NOW, nov(20, 9)):
+        with pytest.raises(IllegalMove, match="of Wed 18 Nov is noted already") as refusal:
+            order.pay(at, amount=eur(500))
+        assert "again=yes" in refusal.value.remedy
+    assert order.pay(NOW, amount=eur(500), again=True).payments.came_in() == eur(1000)
+    assert order.pay(nov(25), amount=eur(500)).payments.came_in() == eur(1000)
+    cheque = an_order().pay(NOW, amount=eur(500), text="cheque 1")
+    assert cheque.pay(NOW, amount=eur(500), text="cheque 2").payments.came_in() == eur(1000)
+    assert order.bounce(NOW).pay(NOW, amount=eur(500)).payments.came_in() == eur(500)
 
 
 def test_an_overpayment_is_shown_and_a_refund_gives_it_back() -> None:
@@ -67,19 +77,19 @@ def test_an_overpayment_is_shown_and_a_refund_gives_it_back() -> None:
 
 
 def test_money_that_comes_after_it_cleared_or_fell_through_is_noted_all_the_same() -> None:
-    cleared = an_order(delivered_at=NOW).clear(NOW)
-    assert cleared.pay(nov(19), amount=eur(5), cleared=True).payments.overpaid() == eur(5)
+    paid = cleared(an_order(delivered_at=NOW), NOW)
+    assert paid.pay(nov(19), amount=eur(5), cleared=True).payments.overpaid() == eur(5)
     lost = an_order().pay(NOW, amount=eur(100)).fall_through(nov(19), cause="remorse")
-    assert lost.clear(nov(20)).refund(nov(21), amount=eur(100)).payments.cleared() == eur(0)
-    for order in (cleared, an_order(fell_through_at=NOW)):
+    assert cleared(lost, nov(20)).refund(nov(21), amount=eur(100)).payments.cleared() == eur(0)
+    for order in (paid, an_order(fell_through_at=NOW)):
         with pytest.raises(IllegalMove, match="nothing is owed"):
-            order.clear(nov(19))
+            order.clear(nov(19), amount=eur(1))
         with pytest.raises(IllegalMove, match="nothing is owed"):
             order.promise_payment(nov(19), due=nov(20))
 
 
 def test_never_more_is_refunded_than_has_cleared() -> None:
-    order = an_order().pay(NOW, amount=eur(400), cleared=True).pay(NOW)
+    order = received(an_order().pay(NOW, amount=eur(400), cleared=True), NOW)
     with pytest.raises(IllegalMove, match="Only EUR 400") as refusal:
         order.refund(NOW, amount=eur("400.01"))
     assert refusal.value.remedy
@@ -89,7 +99,7 @@ def test_never_more_is_refunded_than_has_cleared() -> None:
 def test_a_payment_is_of_the_currency_of_its_order() -> None:
     for move in ("pay", "refund"):
         with pytest.raises(IllegalMove, match="The order is in EUR"):
-            getattr(an_order().clear(NOW), move)(NOW, amount=usd(5))
+            getattr(cleared(an_order(), NOW), move)(NOW, amount=usd(5))
     with pytest.raises(IllegalMove, match="The order is in EUR"):
         an_order().promise_payment(NOW, due=nov(20), amount=usd(5))
 
@@ -116,9 +126,9 @@ def test_without_an_amount_there_is_no_money_and_the_remedy_is_to_give_one() -> 
         is order.payments.overpaid()
         is None
     )
-    for move in (order.pay, order.clear):
+    for move in (order.pay, order.clear, order.credit, order.write_off):
         with pytest.raises(IllegalMove, match="no amount") as refusal:
-            move(NOW)
+            move(NOW, amount=eur(5))
         assert "Edit" in refusal.value.remedy
 
 
@@ -137,30 +147,27 @@ def test_the_money_is_exact_to_the_cent_whatever_is_paid_cleared_and_refunded(
         return Money(value=Decimal(units).scaleb(-CURRENCIES[currency]), currency=currency)
 
     order = an_order(amount(whole))
-    received = cleared = 0
+    came = held = 0
     waiting: list[int] = []
     for number, (what, units) in enumerate(story):
         now = plus(NOW, number * timedelta(hours=7))
         if what.startswith("pay"):
-            order = order.pay(now, amount=amount(units), cleared="clear" in what)
-            received += units
+            order = order.pay(now, amount=amount(units), cleared="clear" in what, again=True)
+            came += units
             if "clear" in what:
-                cleared += units
+                held += units
             else:
                 waiting.append(units)
         elif what == "clear" and waiting:
-            order = order.clear(now)
-            cleared, waiting = cleared + sum(waiting), []
-        elif what == "clear" and received < whole:
-            order = order.clear(now)
-            received, cleared = received + whole - received, cleared + whole - received
-        elif what == "refund" and units <= cleared:
+            order = order.clear(now, amount=amount(sum(waiting)))
+            held, waiting = held + sum(waiting), []
+        elif what == "refund" and units <= held:
             order = order.refund(now, amount=amount(units))
-            received, cleared = received - units, cleared - units
-    assert (order.payments.came_in(), order.payments.cleared()) == (amount(received), amount(cleared))
-    assert order.payments.outstanding() == amount(max(whole - cleared, 0))
-    assert order.payments.overpaid() == (amount(cleared - whole) if cleared > whole else None)
-    assert order.payments.is_paid() == (cleared >= whole)
+            came, held = came - units, held - units
+    assert (order.payments.came_in(), order.payments.cleared()) == (amount(came), amount(held))
+    assert order.payments.outstanding() == amount(max(whole - held, 0))
+    assert order.payments.overpaid() == (amount(held - whole) if held > whole else None)
+    assert order.payments.is_paid() == (held >= whole)
 
 
 def test_it_is_due_at_the_end_of_the_last_day_of_its_terms() -> None:
@@ -205,7 +212,7 @@ def test_aging_counts_the_days_past_due(days: int, bucket: str) -> None:
 
 
 def test_nothing_ages_before_its_invoice_or_after_its_payment() -> None:
-    order = an_order(invoiced_at=INVOICED).pay(nov(2, 9), cleared=False).clear(nov(4, 9))
+    order = an_order(invoiced_at=INVOICED).pay(nov(2, 9), amount=eur(1000)).clear(nov(4, 9), amount=eur(1000))
     assert order.payments.age(INVOICED - timedelta(seconds=1), RULES) is None
     assert order.payments.age(INVOICED, RULES) == "current"
     assert order.payments.age(nov(4, 8), RULES) == "1–30"
@@ -232,8 +239,8 @@ def test_as_at_any_date_the_aging_is_what_it_was_on_that_date(
         now = plus(now, pace)
         moves: dict[str, Any] = {
             "invoice": lambda then, order=order: order.invoice(then),
-            "pay": lambda then, order=order: order.pay(then, amount=eur(300)),
-            "clear": lambda then, order=order: order.clear(then),
+            "pay": lambda then, order=order: order.pay(then, amount=eur(300), again=True),
+            "clear": lambda then, order=order: cleared(order, then),
             "refund": lambda then, order=order: order.refund(then, amount=eur(200)),
             "deliver": lambda then, order=order: order.deliver(then),
             "fall": lambda then, order=order: order.fall_through(then, cause="other"),
@@ -265,13 +272,14 @@ def test_the_currency_stays_once_money_has_moved() -> None:
 def test_whatever_was_merged_what_is_open_and_what_cleared_make_up_the_amount(
     order: Order, at: datetime
 ) -> None:
-    cleared, outstanding, overpaid = (
+    held, outstanding, overpaid = (
         order.payments.cleared(at),
         order.payments.outstanding(at),
         order.payments.overpaid(at),
     )
-    if order.amount is None or cleared is None or outstanding is None:
-        assert order.amount is cleared is outstanding is overpaid is None
+    owed = order.payments.owed(at)
+    if owed is None or held is None or outstanding is None:
+        assert order.amount is owed is held is outstanding is overpaid is None
         return
-    assert cleared + outstanding == order.amount + (overpaid or order.amount - order.amount)
+    assert held + outstanding == owed + (overpaid or owed - owed)
     assert order.payments.is_paid(at) == (outstanding.value == 0)

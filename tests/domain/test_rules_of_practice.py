@@ -165,7 +165,50 @@ RULES = {
         "The eight steps in order": (
             "test_each_step_is_ticked_by_its_own_fact_and_the_next_verb_leads_through_all_eight"
         ),
-        "Delivered, and they like it": "test_delivered_is_done_once_they_like_it",
+        "Delivered, and they like it: two facts": (
+            "test_delivered_is_one_fact_and_that_they_like_it_another"
+        ),
+        "Each step is done by stating its fact": (
+            "test_a_step_is_done_by_saying_what_was_said_and_never_without_a_word"
+        ),
+        "Step 2 keeps who else was in touch and what they offered": (
+            "test_who_else_was_in_touch_is_kept_with_what_they_offered"
+        ),
+        "Step 3 makes the text with the dates": (
+            "test_the_words_of_an_order_hold_its_facts_and_may_be_changed"
+        ),
+        "A supply date of ours mutes nothing": "test_a_supply_date_and_a_shipment_are_ours_and_mute_nothing",
+        "One later than the need is a late deadline of its own": (
+            "test_a_supply_date_later_than_they_need_it_is_a_late_deadline_of_its_own"
+        ),
+        "What is quiet is answered by getting in touch": (
+            "test_what_is_quiet_is_answered_by_getting_in_touch_and_not_by_the_next_step"
+        ),
+        "Terms in days, weeks, months, end of month, payable by": (
+            "test_terms_run_from_the_invoice_unless_a_date_is_named"
+        ),
+        "Instalments": "test_an_instalment_has_a_due_date_of_its_own_and_the_rest_is_due_by_the_terms",
+        "Early-payment discount": "test_paying_early_takes_the_discount_and_paying_late_does_not",
+        "A bounced payment": ("test_a_bounced_payment_is_to_come_again_and_breaks_the_promise_it_had_kept"),
+        "A credit note, a write-off": (
+            "test_a_credit_note_makes_it_owe_less_and_a_write_off_closes_it_without_a_celebration"
+        ),
+        "A deposit to give back after a fall-through": (
+            "test_the_deposit_of_what_fell_through_is_to_be_given_back_and_stays_in_sight_until_it_is"
+        ),
+        "A prepaid order is invoiced": "test_what_was_prepaid_is_invoiced_all_the_same",
+        "To come + came - back = owed, as at any date": (
+            "test_as_at_any_date_what_is_to_come_and_what_came_less_what_went_back_is_what_is_owed"
+        ),
+        "Money is booked only as typed": "test_money_is_booked_only_as_typed",
+        "A payment seen twice is asked": "test_a_payment_that_was_seen_before_is_asked_about",
+        "Orders as at any date; reminders by age": ("test_orders_as_at_any_date_and_the_reminder_of_its_age"),
+        "Broken: ahead of any older step": (
+            "test_a_broken_payment_promise_goes_ahead_of_any_older_step_from_the_morning_of_its_call"
+        ),
+        "An end counts where it came": (
+            "test_a_fall_through_counts_in_the_week_it_happened_whenever_the_order_was_promised"
+        ),
         "Silence: 2 d while promised, 7 d later on": (
             "test_it_counts_as_quiet_after_two_days_while_promised_and_seven_later_on"
         ),

@@ -45,7 +45,7 @@ def records(scene: Scene) -> Iterator[Entry]:
         .credit_ok(on(-11, 9))
         .date_supply(on(-10, 9), when=on(-1, 12))
         .ship(on(-3, 9))
-        .deliver(on(-1, 11))
+        .deliver(on(-1, 11), liked=True)
     )
     # Delivered and not paid: 14 days over, and 45 with a payment promise that they broke.
     yield _delivered(order("Bolt AB", "20 indoor units", money(1_200), on(-60, 9)), on(-44, 9))
@@ -64,19 +64,19 @@ def records(scene: Scene) -> Iterator[Entry]:
         _delivered(order("Globex", "rollout, first site", money(4_000), on(-40, 9)), on(-18, 9))
         .promise_payment(on(-12, 10), due=on(-8, 17), amount=money(2_000), whole_day=True)
         .pay(on(-9, 15), amount=money(2_000), text="transfer")
-        .clear(on(-8, 10))
+        .clear(on(-8, 10), amount=money(2_000))
         .promise_payment(on(-2, 10), due=on(5, 17), whole_day=True)
     )
     # Prepaid: the money is here before the goods. And a cheque that was received is not yet cleared.
     yield (
         _followed(order("Mia Torres", "table lamp, 30 pieces", money(1_650), on(-7, 9)), on(-6, 9))
         .confirm(on(-6, 9))
-        .pay(on(-5, 9), text="prepaid")
-        .clear(on(-4, 9))
+        .pay(on(-5, 9), amount=money(1_650), text="prepaid")
+        .clear(on(-4, 9), amount=money(1_650))
     )
     yield (
         _delivered(order("Wayne Enterprises", "demo room", money(5_500), on(-35, 9)), on(-15, 9)).pay(
-            on(-1, 10), text="cheque"
+            on(-1, 10), amount=money(5_500), text="cheque"
         )
     )
     # Cleared, so orders at last: in yen, and one that was overpaid and refunded.
@@ -101,7 +101,11 @@ def records(scene: Scene) -> Iterator[Entry]:
 
 def _followed(order: Order, at: datetime) -> Order:
     """Do the steps of the plan that come first."""
-    return order.do_step(at, step="reassure").do_step(at, step="competitors").do_step(at, step="process")
+    return (
+        order.reassure(at, text="you decided well: it will be there in time")
+        .competitors(at, who="nobody")
+        .process(at, text="mailed, with the dates")
+    )
 
 
 def _delivered(order: Order, at: datetime) -> Order:
@@ -111,7 +115,7 @@ def _delivered(order: Order, at: datetime) -> Order:
         .confirm(order.made_at)
         .credit_ok(order.made_at)
         .date_supply(order.made_at, when=at)
-        .deliver(at)
+        .deliver(at, liked=True)
         .invoice(at)
     )
 

@@ -8,6 +8,7 @@ from cockpit.domain.orders.figures import ladder
 from cockpit.domain.orders.order import Order
 from cockpit.domain.orders.payments import Payments
 from cockpit.domain.orders.plan import PLAN
+from cockpit.domain.orders.terms import said
 from cockpit.domain.wording import span
 
 TYPE_CHECKING = False
@@ -43,12 +44,17 @@ def facts(order: Order, now: datetime, rules: Rules, in_touch: InTouch | None = 
                 name=step.name,
                 label=PLAN[step.name],
                 is_done=step.is_done,
+                note=order.step_words.get("liked" if step.name == "delivered" else step.name, ""),
                 at=None if step.is_done or not order.is_open() else step.due,
             )
             for step in plan.steps
         ),
     )
     yield Fact(key="plan_done", label="Done", value=plan.count(), words=(f"{plan.count()} of {len(PLAN)}",))
+    for rival in order.rivals.values():
+        offer = f": {rival.offered}" if rival.offered else ""
+        words = (f"{rival.who}{offer}, told ", When(moment=rival.at))
+        yield Fact(key="rival", label="Also in touch", words=words, urgency="soon")
     yield from money_facts(order, now, rules)
     yield from _quiet(order, now, rules, in_touch)
 
@@ -72,27 +78,58 @@ def money_facts(order: Order, now: datetime, rules: Rules) -> Iterator[Fact]:
     """Yield what an order is worth, what came in, what is to come and by when, and what they said of it."""
     money = order.payments
     worth = (money.amount,) if money.amount is not None else ("none yet: edit it",)
-    net = rules.payment_days if money.terms_days is None else money.terms_days
-    yield Fact(key="amount", label="Amount", value=money.amount, words=(*worth, f" · net {net} days"))
+    yield Fact(key="amount", label="Amount", value=money.amount, words=(*worth, *_terms(money, rules)))
     if money.invoiced_at is not None:
         yield from moment_fact("invoiced_at", "Invoiced", money.invoiced_at)
-    cleared, open_, over = money.cleared(), money.outstanding(), money.overpaid()
-    yield Fact(key="cleared", label="Cleared", value=cleared, words=(cleared,) if cleared else ())
-    yield Fact(key="outstanding", label="To come", value=open_, words=(open_,) if open_ else ())
-    yield Fact(key="overpaid", label="Overpaid", value=over, words=(over,) if over else (), urgency="soon")
+    yield from _balance(order)
     yield from _due(order, now, rules)
+    yield from _booked(money)
+    yield from _promised(money, now)
+
+
+def _terms(money: Payments, rules: Rules) -> Iterator[str | When]:
+    terms = money.agreed_terms()
+    words = said(terms, rules)
+    if words:
+        yield f" · {words}"
+    if terms.payable_by is not None:
+        yield " · payable by "
+        yield When(moment=terms.payable_by, whole_day=True)
+
+
+def _balance(order: Order) -> Iterator[Fact]:
+    money, found = order.payments, order.balance()
+    fell, over = order.fell_through_at is not None, money.overpaid()
+    cleared, open_ = money.cleared(), found.to_come if found else None
+    back = found.to_return if found is not None and fell and found.to_return.value else None
+    over = None if fell else over
+    yield Fact(key="cleared", label="Cleared", value=cleared, words=(cleared,) if cleared else ())
+    yield Fact(key="outstanding", label="To come", value=open_, words=(open_,) if open_ and not fell else ())
+    yield Fact(key="overpaid", label="Overpaid", value=over, words=(over,) if over else (), urgency="soon")
+    yield Fact(
+        key="to_return", label="To give back", value=back, words=(back,) if back else (), urgency="late"
+    )
+
+
+def _booked(money: Payments) -> Iterator[Fact]:
     for payment in money.received.values():
-        state = (
-            (", cleared ", When(moment=payment.cleared_at)) if payment.cleared_at else (", not cleared yet",)
-        )
+        state: tuple[str | When, ...] = (", not cleared yet",)
+        if payment.bounced_at:
+            state = (", BOUNCED ", When(moment=payment.bounced_at))
+        elif payment.cleared_at:
+            state = (", cleared ", When(moment=payment.cleared_at))
+        urgency = "late" if payment.bounced_at else "" if payment.cleared_at else "soon"
         how = f" ({payment.text})" if payment.text else ""
         words = (When(moment=payment.at), ": ", payment.amount, *state, how)
-        yield Fact(key="payment", label="Received", words=words, urgency="" if payment.cleared_at else "soon")
-    for refund in money.refunds.values():
-        why = f" ({refund.text})" if refund.text else ""
-        words = (When(moment=refund.at), ": ", refund.amount, why)
-        yield Fact(key="refund", label="Refunded", words=words)
-    yield from _promised(money, now)
+        yield Fact(key="payment", label="Received", words=words, urgency=urgency)
+    for label, key, booked in (
+        ("Refunded", "refund", money.refunds),
+        ("Credited", "credit", money.credits),
+        ("Written off", "write_off", money.write_offs),
+    ):
+        for one in booked.values():
+            why = f" ({one.text})" if one.text else ""
+            yield Fact(key=key, label=label, words=(When(moment=one.at), ": ", one.amount, why))
 
 
 def _due(order: Order, now: datetime, rules: Rules) -> Iterator[Fact]:
@@ -105,7 +142,11 @@ def _due(order: Order, now: datetime, rules: Rules) -> Iterator[Fact]:
         yield from moment_fact("payment_due", "Payment due", due, bucket, urgency=urgency)
     else:
         yield Fact(key="payment_due", value=due)
-    yield Fact(key="age", value=age)
+    yield Fact(key="age", value=None if order.fell_through_at is not None else age)
+    for one in money.instalments.values() if is_open else ():
+        what = f" ({one.text})" if one.text else ""
+        words = (one.amount, " by ", When(moment=one.due, whole_day=one.whole_day), what)
+        yield Fact(key="instalment", label="Instalment", words=words)
 
 
 def _promised(money: Payments, now: datetime) -> Iterator[Fact]:

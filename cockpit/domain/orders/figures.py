@@ -17,13 +17,14 @@ from cockpit.domain.statistics import median
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import datetime
 
     from cockpit.domain.money import Money
     from cockpit.domain.orders.order import Order
     from cockpit.domain.rules import Rules
 
+WRITTEN_OFF = "written off"
 QUARTER = timedelta(days=90)
 _DAY = timedelta(days=1)
 
@@ -31,9 +32,10 @@ _DAY = timedelta(days=1)
 class OrderFigures(Record):
     """Practice 3 in figures.
 
-    `ended` orders have cleared or fallen through; `cleared` is the share of them that cleared, None where none has
-    ended. `days_in_stage` is the median time in each stage that any order has left, in days; `days_outstanding` the
-    days sales outstanding, by currency; `lost` what fell through after the promise, by cause, then by currency.
+    `ended` orders have cleared, fallen through or were written off; `cleared` is the share of them that cleared, None
+    where none has ended. `days_in_stage` is the median time in each stage that any order has left, in days;
+    `days_outstanding` the days sales outstanding, by currency; `lost` what fell through after the promise, or was
+    written off, by cause, then by currency.
     """
 
     ended: int
@@ -57,24 +59,49 @@ class Standing(Record):
     overpaid: Mapping[str, Money]
 
 
-def orders(records: Iterable[Order], now: datetime, period: timedelta = QUARTER) -> OrderFigures:
-    """Return the figures of practice 3 as they stand at `now`; `period` is that of the days sales outstanding."""
+def orders(
+    records: Iterable[Order],
+    now: datetime,
+    period: timedelta = QUARTER,
+    within: Callable[[datetime], bool] = lambda _: True,
+) -> OrderFigures:
+    """Return the figures of practice 3 as they stand at `now`; `period` is that of the days sales outstanding.
+
+    `within` tells which moments count: an order counts where it ended, a stage where it was left, whenever the order
+    was promised.
+    """
     standing = [order for order in records if not order.deleted]
-    cleared = sum(1 for order in standing if order.is_cleared())
-    fallen = [order for order in standing if order.fell_through_at is not None]
-    ended = cleared + len(fallen)
-    return OrderFigures(
-        ended=ended,
-        cleared=cleared / ended if ended else None,
-        days_in_stage=days_in_stage(standing),
-        days_outstanding=days_outstanding(standing, now, period),
-        lost={
-            cause: _sums(
-                order.payments.outstanding() for order in fallen if (order.cause or "other") == cause
-            )
-            for cause in dict.fromkeys(order.cause or "other" for order in fallen)
-        },
+    ended = [order for order in standing if (at := ended_at(order)) is not None and within(at)]
+    cleared = sum(1 for order in ended if order.is_cleared())
+    fallen = [order for order in ended if order.fell_through_at is not None]
+    lost = {
+        cause: _sums(order.payments.outstanding() for order in fallen if (order.cause or "other") == cause)
+        for cause in dict.fromkeys(order.cause or "other" for order in fallen)
+    }
+    written_off = _sums(
+        waiver.amount
+        for order in standing
+        for waiver in order.payments.write_offs.values()
+        if within(waiver.at) and order.fell_through_at is None
     )
+    return OrderFigures(
+        ended=len(ended),
+        cleared=cleared / len(ended) if ended else None,
+        days_in_stage=days_in_stage(standing, within),
+        days_outstanding=days_outstanding(standing, now, period),
+        lost=lost | ({WRITTEN_OFF: written_off} if written_off else {}),
+    )
+
+
+def ended_at(order: Order) -> datetime | None:
+    """Return when an order came to its end: it cleared, fell through, or was written off; None while it runs."""
+    if order.fell_through_at is not None:
+        return order.fell_through_at
+    if not order.is_written_off():
+        return _cleared_at(order)
+    waived = [one.at for one in (*order.payments.write_offs.values(), *order.payments.credits.values())]
+    moments = [at for at in (order.delivered_at, *waived) if at]
+    return max(moments, key=lambda at: at.timestamp(), default=None)
 
 
 def standing(records: Iterable[Order], now: datetime) -> Standing:
@@ -91,19 +118,17 @@ def standing(records: Iterable[Order], now: datetime) -> Standing:
 
 
 def aging(records: Iterable[Order], at: datetime, rules: Rules) -> dict[str, dict[str, Money]]:
-    """Return what was invoiced and outstanding as at any moment, by how long it was overdue, then by currency.
+    """Return what was due and outstanding as at any moment, by how long it was overdue, then by currency.
 
     Every bucket is there, in order. The moments of invoice, payment, refund and falling through are looked at as of
     then; an amount or terms edited since are not.
     """
-    aged: dict[str, list[Order]] = {name: [] for name in (*(name for _, name in BUCKETS), OLDEST)}
+    found: dict[str, list[Money]] = {name: [] for name in (*(name for _, name in BUCKETS), OLDEST)}
     for order in records:
-        bucket = order.payments.age(at, rules)
-        if bucket is not None and not order.deleted and not _has(order.fell_through_at, at):
-            aged[bucket].append(order)
-    return {
-        bucket: _sums(order.payments.outstanding(at) for order in found) for bucket, found in aged.items()
-    }
+        if not order.deleted and not _has(order.fell_through_at, at):
+            for bucket, amount in order.payments.aged(at, rules).items():
+                found[bucket].append(amount)
+    return {bucket: _sums(amounts) for bucket, amounts in found.items()}
 
 
 def days_outstanding(
@@ -133,15 +158,19 @@ def days_outstanding(
     }
 
 
-def days_in_stage(records: Iterable[Order]) -> dict[str, float]:
+def days_in_stage(
+    records: Iterable[Order], within: Callable[[datetime], bool] = lambda _: True
+) -> dict[str, float]:
     """Return the median time in each stage, in days; a stage counts for an order once the order has left it."""
     found: dict[str, list[float]] = {}
     for order in records:
         reached = ladder(order)
         for (stage, since), (_, until) in pairwise(reached):
+            if not within(until):
+                continue
             found.setdefault(stage, []).append(between(since, until) / _DAY)
         fell = order.fell_through_at
-        if fell is not None and not is_before(fell, reached[-1][1]):
+        if fell is not None and within(fell) and not is_before(fell, reached[-1][1]):
             found.setdefault(reached[-1][0], []).append(between(reached[-1][1], fell) / _DAY)
     medians = {stage: median(found.get(stage, ())) for stage in STAGES}
     return {stage: days for stage, days in medians.items() if days is not None}
@@ -184,11 +213,10 @@ def _cleared_at(order: Order) -> datetime | None:
     """Return when it was first delivered and paid; None where it does not stand as cleared."""
     if not order.is_cleared() or order.delivered_at is None:
         return None
-    paid = _earliest(
-        at
-        for payment in order.payments.received.values()
-        if (at := payment.cleared_at) and order.payments.is_paid(at)
-    )
+    money = order.payments
+    came = [payment.cleared_at for payment in money.received.values()]
+    credited = [credit.at for credit in money.credits.values()]
+    paid = _earliest(at for at in (*came, *credited) if at and money.is_paid(at))
     return max(order.delivered_at, paid or order.delivered_at, key=lambda at: at.timestamp())
 
 

@@ -7,17 +7,15 @@ post-sale plan: eight steps, each with a due time, that keep the seller close fr
 from __future__ import annotations
 
 from cockpit.domain.entry import Entry, verb
-from cockpit.domain.hours import next_business_morning
-from cockpit.domain.moment import between, is_before, urgency
+from cockpit.domain.moment import is_before
 from cockpit.domain.money import Money
+from cockpit.domain.orders import balance, order_deadlines, silence, supply, terms_verbs
 from cockpit.domain.orders import payment_verbs as money
 from cockpit.domain.orders import plan as plans
-from cockpit.domain.orders import silence
-from cockpit.domain.orders.payment_verbs import checked_terms
 from cockpit.domain.orders.payments import Payments
-from cockpit.domain.orders.plan import PLAN, Plan, plan_of
-from cockpit.domain.record import Deadline
-from cockpit.domain.wording import day, span
+from cockpit.domain.orders.plan import Plan, Rival, plan_of
+from cockpit.domain.orders.supply import must_be_new
+from cockpit.domain.orders.terms import checked_days
 from cockpit.errors import IllegalMove
 
 TYPE_CHECKING = False
@@ -27,6 +25,8 @@ if TYPE_CHECKING:
     from typing import Self
 
     from cockpit.domain.contacts import Had, InTouch
+    from cockpit.domain.orders.balance import Balance
+    from cockpit.domain.record import Deadline
     from cockpit.domain.rules import Rules
 
 STAGES = (
@@ -45,7 +45,8 @@ class Order(Entry):
     """A promise of an order, until it is delivered and its money (`payments`) has cleared.
 
     `need_date` is when the customer needs it, `supply_date` when it will be there. `steps_at` holds when the
-    steps of the plan that have no fact of their own were done. `celebrated_at` is set once, for ever.
+    steps of the plan that have no fact of their own were done, `step_words` what was said at them, `rivals` who else
+    was in touch. `celebrated_at` is set once, for ever.
     """
 
     LETTER = "O"
@@ -53,6 +54,8 @@ class Order(Entry):
 
     payments: Payments = Payments()
     steps_at: Mapping[str, datetime] = {}
+    step_words: Mapping[str, str] = {}
+    rivals: Mapping[str, Rival] = {}
     confirmed_at: datetime | None = None
     need_date: datetime | None = None
     supply_date: datetime | None = None
@@ -97,24 +100,41 @@ class Order(Entry):
         """Return when it counts as quiet; see `silence.quiet_at`."""
         return silence.quiet_at(self, rules, in_touch)
 
+    def balance(self, at: datetime | None = None) -> Balance | None:
+        """Return where its money stands as at a moment; None without an amount."""
+        return balance.balance(self, at)
+
     def next_verb(self) -> str | None:
-        """Return the verb of the next step of the plan."""
-        return plans.next_verb(self) if self.is_open() else None
+        """Return the verb of the next step of the plan, or what gives back what came of it before it fell through."""
+        if self.is_running():
+            return plans.next_verb(self)
+        return "return-deposit" if self.is_open() else None
 
     def is_cleared(self) -> bool:
         """Tell whether it is an order at last: delivered, and the money has cleared."""
-        return self.delivered_at is not None and self.payments.is_paid() and self.fell_through_at is None
+        return self._has_ended() and not self.payments.is_given_up()
+
+    def is_written_off(self) -> bool:
+        """Tell whether it is delivered and nothing is to come, although the money never cleared."""
+        return self._has_ended() and self.payments.is_given_up()
+
+    def is_running(self) -> bool:
+        """Tell whether it is still to be seen through to its money."""
+        return not (self.deleted or self.fell_through_at or self._has_ended())
 
     def is_open(self) -> bool:
-        """Tell whether it is still to be seen through."""
-        return not (self.deleted or self.fell_through_at or self.is_cleared())
+        """Tell whether anything is still to be done: to see it through, or to give back what came of it."""
+        return self.is_running() or (not self.deleted and balance.deposit(self) is not None)
+
+    def _has_ended(self) -> bool:
+        return self.delivered_at is not None and self.payments.is_paid() and self.fell_through_at is None
 
     def state(self, now: datetime) -> str:
         """Return the rung of the ladder, or fell through."""
         if self.fell_through_at is not None:
             return "fell through"
-        if self.is_cleared():
-            return "cleared"
+        if self._has_ended():
+            return "written off" if self.is_written_off() else "cleared"
         cleared = self.payments.cleared()
         if cleared is not None and cleared.value > 0 and (self.payments.invoiced_at or self.delivered_at):
             return "part paid"
@@ -128,102 +148,58 @@ class Order(Entry):
 
     def is_supply_late(self) -> bool:
         """Tell whether it comes later than the customer needs it."""
-        if self.supply_date is None or self.need_date is None:
-            return False
-        return self.supply_date.date() > self.need_date.astimezone(self.supply_date.tzinfo).date()
+        return supply.is_late(self)
 
     def deadlines(self, now: datetime, rules: Rules, in_touch: InTouch | None = None) -> tuple[Deadline, ...]:
         """Return every step of the plan still to be done, the silence limit, and what the customer owes, in order."""
-        if not self.is_open():
-            return ()
-        found = [self._due(step.due, PLAN[step.name], step.name, now) for step in self.plan(rules).left()]
-        quiet = self.quiet_at(rules, in_touch)
-        since = span(between(self.last_touch(in_touch), now))
-        found.append(self._due(quiet, f"Quiet for {since}: get in touch.", "quiet", now))
-        broken = self.payments.broken_promise(now)
-        contact = self.last_contact()
-        if broken is not None and (contact is None or is_before(contact, broken.due)):
-            call = next_business_morning(broken.due, rules)
-            found.append(
-                self._due(
-                    call,
-                    f"They said paid by {day(broken.due, now, whole_day=broken.whole_day)}: call them.",
-                    "broken",
-                    now,
-                )
-            )
-        return tuple(sorted(found, key=lambda due: due.when.timestamp()))
+        return order_deadlines.deadlines(self, now, rules, in_touch)
 
     def applicable(self, now: datetime) -> tuple[str, ...]:
         """Return the names of the verbs that apply as it stands."""
         if self.deleted:
             return ()
-        names = {"note", "touch", "edit", "delete"}
-        cleared = self.payments.cleared()
-        if cleared is not None:  # money may still come, or go back, on what is cleared or fell through
-            is_waiting = any(payment.cleared_at is None for payment in self.payments.received.values())
-            names |= {"pay"} | ({"clear"} if is_waiting else set())
-            names |= {"refund"} if cleared.value > 0 else set()
-        if self.is_open():
-            names |= {"snooze", "date-need", "fall-through"}
-            names |= {"do-step"} if plans.left_by_hand(self) else set()
-            names |= set() if self.amount is None or self.payments.is_paid() else {"clear", "promise-payment"}
-            names |= set() if self.confirmed_at else {"confirm"}
-            names |= set() if self.credit_ok_at else {"credit-ok"}
-            names |= set() if self.payments.invoiced_at else {"invoice"}
-            names |= set() if self.delivered_at else {"deliver", "date-supply"}
-            names |= set() if self.delivered_at or self.shipped_at else {"ship"}
-        return tuple(name for name in self.VERBS if name in names)
+        stands, is_running = self.fell_through_at is None, self.is_running()
+        when = {
+            **dict.fromkeys(("note", "touch", "edit", "delete", "set-terms"), True),
+            **dict.fromkeys(("date-need", "fall-through", "competitors"), is_running),
+            "snooze": self.is_open(),
+            "invoice": stands and not self.payments.invoiced_at,
+            "liked": stands and self.delivered_at and not self.liked_at,
+            "do-step": is_running and plans.left_to_say(self),
+            "reassure": is_running and "reassure" not in self.steps_at,
+            "process": is_running and "process" not in self.steps_at,
+            "confirm": is_running and not self.confirmed_at,
+            "credit-ok": is_running and not self.credit_ok_at,
+            "deliver": is_running and not self.delivered_at,
+            "date-supply": is_running and not self.delivered_at,
+            "ship": is_running and not (self.delivered_at or self.shipped_at),
+        }
+        money_too = order_deadlines.verbs_of_money(self)
+        return tuple(name for name in self.VERBS if when.get(name) or name in money_too)
 
     # The verbs. Each returns the order as it stands afterwards.
 
     @verb("Confirmed in writing", said="confirmed")
     def confirm(self, now: datetime) -> Self:
         """Note that they confirmed it in writing."""
-        self.must_be_open("confirm")
-        self._must_be_new(self.confirmed_at, "confirmed")
+        self.must_be_running("confirm")
+        must_be_new(self.confirmed_at, "confirmed")
         return self.replace(confirmed_at=now, snoozed_until=None)
-
-    @verb("Set the supply date", said="dated the supply of", when="When will it be there?")
-    def date_supply(self, now: datetime, *, when: datetime) -> Self:
-        """Confirm the supply date; it is red where it is later than they need it."""
-        self.must_be_open("date the supply of")
-        if self.delivered_at is not None:
-            raise IllegalMove("It is delivered.", "Do the next step.")
-        return self.replace(supply_date=when, supply_dated_at=now, snoozed_until=None)
-
-    @verb("Set when they need it", said="dated the need of", when="When do they need it?")
-    def date_need(self, now: datetime, *, when: datetime) -> Self:
-        """Note when the customer needs it."""
-        self.must_be_open("date the need of")
-        return self.replace(need_date=when)
 
     @verb("Credit is good", said="checked the credit of")
     def credit_ok(self, now: datetime) -> Self:
         """Note that their credit is good."""
-        self.must_be_open("check the credit of")
-        self._must_be_new(self.credit_ok_at, "checked")
+        self.must_be_running("check the credit of")
+        must_be_new(self.credit_ok_at, "checked")
         return self.replace(credit_ok_at=now)
-
-    @verb("Shipped", said="shipped")
-    def ship(self, now: datetime) -> Self:
-        """Note that it is on its way."""
-        self.must_be_open("ship")
-        self._must_be_new(self.shipped_at or self.delivered_at, "shipped")
-        return self.replace(shipped_at=now, snoozed_until=None)
-
-    @verb("Delivered", said="delivered", liked="Do they like it?")
-    def deliver(self, now: datetime, *, liked: bool = True) -> Self:
-        """Note the delivery, and whether they like it."""
-        self.must_be_open("deliver")
-        self._must_be_new(self.delivered_at, "delivered")
-        return self.replace(delivered_at=now, liked_at=now if liked else None, snoozed_until=None)
 
     @verb("Invoiced", said="invoiced")
     def invoice(self, now: datetime) -> Self:
-        """Note the invoice; its net terms run from now."""
-        self.must_be_open("invoice")
-        self._must_be_new(self.payments.invoiced_at, "invoiced")
+        """Note the invoice, also of what was prepaid; its net terms run from now."""
+        self.must_be_there("invoice")
+        if self.fell_through_at is not None:
+            self.must_be_running("invoice")
+        must_be_new(self.payments.invoiced_at, "invoiced")
         return self.replace(invoiced_at=now, snoozed_until=None)
 
     @verb(
@@ -237,7 +213,7 @@ class Order(Entry):
         self, now: datetime, *, cause: str, told: datetime | None = None, chosen: str = ""
     ) -> Self:
         """Note that the promise of an order came to nothing; a recovery follows, from when you were told."""
-        self.must_be_open("lose")
+        self.must_be_running("lose")
         if cause not in CAUSES:
             raise IllegalMove(f"“{cause}” is no cause I know.", f"One of: {', '.join(CAUSES)}.")
         if told is not None and is_before(now, told):
@@ -257,33 +233,43 @@ class Order(Entry):
         self.must_be_there("edit")
         edited = self if text is None else super().edit(now, text=text)
         amount = self.amount if amount is None else self.payments.checked_anew(amount)
-        terms = self.payments.terms_days if terms_days is None else checked_terms(terms_days)
-        return edited.replace(amount=amount, terms_days=terms)
+        if terms_days is None:
+            return edited.replace(amount=amount)
+        return edited.replace(amount=amount, terms_days=checked_days(terms_days), terms=None)
 
-    do_step = plans.do_step
+    reassure = plans.reassure
+    competitors = plans.competitors
+    process = plans.process
+    date_supply = supply.date_supply
+    date_need = supply.date_need
+    ship = supply.ship
+    deliver = supply.deliver
+    liked = supply.liked
     pay = money.pay
     clear = money.clear
-    refund = money.refund
+    bounce = money.bounce
     promise_payment = money.promise_payment
+    refund = money.refund
+    return_deposit = money.return_deposit
+    set_terms = terms_verbs.set_terms
+    add_instalment = terms_verbs.add_instalment
+    credit = terms_verbs.credit
+    write_off = terms_verbs.write_off
+    do_step = plans.do_step
 
     def celebrate(self, now: datetime) -> Self:
         """Mark that it was celebrated, which happens once: an order at last, delivered and cleared."""
         is_due = self.is_cleared() and self.celebrated_at is None and not self.deleted
         return self.replace(celebrated_at=now) if is_due else self
 
-    def _due(self, when: datetime, reason: str, kind: str, now: datetime) -> Deadline:
-        return Deadline(
-            what=self.text, when=when, kind=kind, severity=urgency(when, now), reason=reason, record=self
-        )
-
-    def must_be_open(self, to: str) -> None:
+    def must_be_running(self, to: str) -> None:
         """Raise IllegalMove, with what to do instead, unless it is still to be seen through."""
         self.must_be_there(to)
         if self.fell_through_at is not None:
             raise IllegalMove(f"You cannot {to} it: it fell through.", "Recover the customer instead.")
         if self.is_cleared():
             raise IllegalMove(f"You cannot {to} it: it has cleared.", "Celebrate.")
-
-    def _must_be_new(self, fact: datetime | None, said: str) -> None:
-        if fact is not None:
-            raise IllegalMove(f"It is already {said}.", "Do the next step.")
+        if self.is_written_off():
+            raise IllegalMove(
+                f"You cannot {to} it: it was written off.", "Note a payment with its amount, should one come."
+            )

@@ -1,11 +1,18 @@
-"""Practice 3, booking money: what came in, what cleared, what went back, and when they say they will pay."""
+"""Practice 3, booking money: what came in, what cleared or bounced, what went back, and when they say they will pay.
+
+Money is booked only as typed: every verb that moves it asks for the amount.
+"""
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from cockpit.domain.entry import new_key, verb
-from cockpit.domain.moment import is_before
+from cockpit.domain.moment import between, is_before
 from cockpit.domain.money import Money
-from cockpit.domain.orders.payments import LONGEST_TERMS, Payment, PaymentPromise, Refund
+from cockpit.domain.orders.balance import deposit
+from cockpit.domain.orders.bookings import Payment, PaymentPromise, Refund
+from cockpit.domain.wording import day
 from cockpit.errors import IllegalMove
 
 TYPE_CHECKING = False
@@ -22,7 +29,11 @@ if TYPE_CHECKING:
         def payments(self) -> Payments:
             """Its money."""
 
-        def is_open(self) -> bool:
+        @property
+        def fell_through_at(self) -> datetime | None:
+            """When it fell through."""
+
+        def is_running(self) -> bool:
             """Tell whether it is still to be seen through."""
 
         def must_be_there(self, to: str) -> None:
@@ -33,8 +44,8 @@ if TYPE_CHECKING:
 
     Paid = TypeVar("Paid", bound=Payable)
 
-
-# The verbs. Each returns the order as it stands afterwards.
+# Two payments of one sum within so many days may be one that was noted twice.
+_SAME_WITHIN = timedelta(days=3)
 
 
 @verb(
@@ -43,37 +54,71 @@ if TYPE_CHECKING:
     amount="How much?",
     cleared="Has it cleared?",
     text="How?",
+    again="Is it another one of the same sum?",
 )
 def pay(
-    order: Paid, now: datetime, *, amount: Money | None = None, cleared: bool = False, text: str = ""
+    order: Paid, now: datetime, *, amount: Money, cleared: bool = False, text: str = "", again: bool = False
 ) -> Paid:
-    """Note money received: all that is open unless an amount is given. It counts once it has cleared."""
-    _must_have_amount(order, "note a payment on")
+    """Note money received; it counts once it has cleared. The same sum seen twice is asked about."""
+    must_have_amount(order, "note a payment on")
     money = order.payments
-    amount = money.checked(amount or money.to_come())
+    amount = money.checked(amount)
     payment = Payment(at=now, amount=amount, cleared_at=now if cleared else None, text=text)
+    if not again and (same := seen(money, payment)) is not None:
+        raise IllegalMove(
+            f"{same.amount} of {day(same.at, now)} is noted already.",
+            "If it waits, clear it; if this is another one, add again=yes, or say how each came.",
+        )
     return order.replace(
         received={**money.received, new_key(money.received, now): payment}, snoozed_until=None
     )
 
 
-@verb("Cleared", said="cleared")
-def clear(order: Paid, now: datetime) -> Paid:
-    """Note that the money is on the account: every payment received, or all that is open where none was."""
-    _must_have_amount(order, "clear")
-    received = order.payments.received
-    waiting = {key: payment for key, payment in received.items() if payment.cleared_at is None}
+@verb("Cleared", said="cleared", amount="How much is on the account?")
+def clear(order: Paid, now: datetime, *, amount: Money) -> Paid:
+    """Note that money is on the account: a payment that was received, several at once, or one not noted before."""
+    must_have_amount(order, "clear")
+    money = order.payments
+    amount, waiting = money.checked(amount), money.waiting()
     if not waiting:
-        _must_be_owed(order, "clear")
-        return pay(order, now, cleared=True)
-    cleared = {key: payment.replace(cleared_at=now) for key, payment in waiting.items()}
-    return order.replace(received={**received, **cleared}, snoozed_until=None)
+        must_be_running(order, "clear")
+        return pay(order, now, amount=amount, cleared=True)
+    just = [key for key, one in waiting.items() if one.amount == amount][:1]
+    if not just and _total(waiting.values(), amount) == amount:
+        just = [*waiting]
+    if not just:
+        came = ", ".join(str(one.amount) for one in waiting.values())
+        raise IllegalMove(
+            f"{came} waits to clear, not {amount}.",
+            f"Clear that sum; or note another payment: pay, amount={amount.value}, cleared=yes.",
+        )
+    cleared = {key: waiting[key].replace(cleared_at=now) for key in just}
+    return order.replace(received={**money.received, **cleared}, snoozed_until=None)
+
+
+@verb("It bounced", said="noted a bounce on", amount="Which sum bounced?", text="What did the bank say?")
+def bounce(order: Paid, now: datetime, *, amount: Money | None = None, text: str = "") -> Paid:
+    """Note that a payment bounced: it is to come again. Of several payments the sum tells which."""
+    must_have_amount(order, "bounce a payment of")
+    money = order.payments
+    standing = {key: one for key, one in money.received.items() if one.bounced_at is None}
+    hit = {key: one for key, one in standing.items() if amount is None or one.amount == amount}
+    if not hit:
+        came = ", ".join(str(one.amount) for one in standing.values()) or "no payment"
+        raise IllegalMove(f"No such payment came: there is {came}.", "Give the sum of the one that bounced.")
+    if amount is None and len(hit) > 1:
+        came = ", ".join(str(one.amount) for one in hit.values())
+        raise IllegalMove(f"Which one bounced: {came}?", "Give its amount.")
+    key = max(hit, key=lambda one: hit[one].at.timestamp())  # of two alike, the later
+    said = " · ".join(part for part in (hit[key].text, text) if part)
+    bounced = hit[key].replace(bounced_at=now, text=said)
+    return order.replace(received={**money.received, key: bounced}, snoozed_until=None)
 
 
 @verb("Refund", said="refunded on", amount="How much?", text="Why?")
 def refund(order: Paid, now: datetime, *, amount: Money, text: str = "") -> Paid:
     """Note money given back; never more than has cleared."""
-    _must_have_amount(order, "refund")
+    must_have_amount(order, "refund")
     money = order.payments
     amount, cleared = money.checked(amount), money.cleared()
     if cleared is None or cleared < amount:
@@ -82,13 +127,28 @@ def refund(order: Paid, now: datetime, *, amount: Money, text: str = "") -> Paid
     return order.replace(refunds={**money.refunds, new_key(money.refunds, now): back})
 
 
+@verb("The deposit was returned", said="returned a deposit of", amount="How much went back?", text="How?")
+def return_deposit(order: Paid, now: datetime, *, amount: Money, text: str = "") -> Paid:
+    """Note that what they had paid was given back after it fell through."""
+    must_have_amount(order, "return the deposit of")
+    held, amount = deposit(order), order.payments.checked(amount)
+    if held is None:
+        raise IllegalMove(
+            "No deposit is to be returned: it did not fall through with money on the account.",
+            "Give back what was too much with refund.",
+        )
+    if held < amount:
+        raise IllegalMove(f"Only {held} is to be returned.", "Give the amount that went back.")
+    return refund(order, now, amount=amount, text=text or "deposit returned")
+
+
 @verb("They promise to pay", said="noted a payment promise on", due="By when?", amount="How much?")
 def promise_payment(
     order: Paid, now: datetime, *, due: datetime, amount: Money | None = None, whole_day: bool = False
 ) -> Paid:
     """Note the customer's own promise to pay; broken, it asks for a call the next morning."""
-    _must_have_amount(order, "promise a payment on")
-    _must_be_owed(order, "promise a payment on")
+    must_have_amount(order, "promise a payment on")
+    must_be_running(order, "promise a payment on")
     money = order.payments
     if money.is_paid():
         raise IllegalMove("It is paid in full.", "Nothing is left to promise.")
@@ -102,22 +162,32 @@ def promise_payment(
     )
 
 
-def checked_terms(days: int) -> int:
-    """Return net terms in days. Raises IllegalMove for what are none."""
-    if not 0 <= days <= LONGEST_TERMS:
-        raise IllegalMove(f"Net {days} days are no terms.", f"Give 0 to {LONGEST_TERMS} days.")
-    return days
-
-
-def _must_be_owed(order: Paid, to: str) -> None:
-    if not order.is_open():
+def must_be_running(order: Payable, to: str) -> None:
+    """Raise IllegalMove unless money is still to come on it."""
+    if not order.is_running():
         raise IllegalMove(
             f"You cannot {to} it: nothing is owed on it.",
             "Note a payment with its amount, should one come.",
         )
 
 
-def _must_have_amount(order: Paid, to: str) -> None:
+def must_have_amount(order: Payable, to: str) -> None:
+    """Raise IllegalMove where it was deleted or has no amount."""
     order.must_be_there(to)
     if order.payments.amount is None:
         raise IllegalMove(f"You cannot {to} it: it has no amount.", "Edit it first: amount=12,500.")
+
+
+def seen(money: Payments, new: Payment) -> Payment | None:
+    """Return the payment that a new one may be noted twice of: of the same sum within days, said no other way."""
+    for one in money.received.values():
+        is_same = one.amount == new.amount and one.bounced_at is None
+        is_near = abs(between(one.at, new.at)) <= _SAME_WITHIN
+        if is_same and is_near and (not new.text or not one.text or new.text == one.text):
+            return one
+    return None
+
+
+def _total(payments: Any, like: Money) -> Money:
+    nothing = like - like
+    return sum((one.amount for one in payments if one.amount.currency == like.currency), nothing)

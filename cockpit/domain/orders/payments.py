@@ -1,17 +1,18 @@
 """Practice 3, the money: payments, what has cleared, what is due, aging, and the customer's own payment promises.
 
-A cheque or a transfer that is sent or received is not yet cleared. Sums are exact and of one currency.
+A cheque or a transfer that is sent or received is not yet cleared. Sums are exact and of one currency. All may be
+asked as at a moment: then only the facts up to it count; an amount or terms edited since are as they are now.
 """
 
 from __future__ import annotations
 
-from datetime import timedelta
 from decimal import Decimal
 
-from cockpit.domain.hours import end_of_business
 from cockpit.domain.moment import is_before
 from cockpit.domain.money import Money
-from cockpit.domain.record import Part, Record
+from cockpit.domain.orders.bookings import Payment, PaymentPromise, Refund, Waiver
+from cockpit.domain.orders.terms import Instalment, PartDue, Terms
+from cockpit.domain.record import Part
 from cockpit.errors import IllegalMove
 
 TYPE_CHECKING = False
@@ -26,112 +27,163 @@ if TYPE_CHECKING:
 # Aging: the last day past due of each bucket, and how it is called.
 BUCKETS = ((0, "current"), (30, "1–30"), (60, "31–60"), (90, "61–90"))
 OLDEST = "90+"
-LONGEST_TERMS = 365
 _ODD_AMOUNT = ("An amount is more than nothing.", "Give the amount, such as 1,200.")
 
 
-class Payment(Record):
-    """Money received at `at`; it counts once it has cleared."""
-
-    at: datetime
-    amount: Money
-    cleared_at: datetime | None = None
-    text: str = ""
-
-
-class Refund(Record):
-    """Money given back at `at`."""
-
-    at: datetime
-    amount: Money
-    text: str = ""
-
-
-class PaymentPromise(Record):
-    """The customer's own promise to pay by `due`: an amount, or whatever is open."""
-
-    at: datetime
-    due: datetime
-    amount: Money | None = None
-    whole_day: bool = False
-
-
 class Payments(Part):
-    """The money of an order: an `amount` that is invoiced, paid in parts, and cleared. `terms_days` are net days.
+    """The money of an order: an `amount` that is invoiced, paid in parts, and cleared.
 
-    `received` holds what came in, cleared or not, `promises` when the customer said they would pay.
+    `terms_days` are the net days where there is no more to the terms than that, else `terms` holds them. `received`
+    holds what came in, cleared or not, `promises` when the customer said they would pay.
     """
 
     NAMES_ON_DISK: ClassVar[Mapping[str, str]] = {"received": "payments", "promises": "payment_promises"}
 
     amount: Money | None = None
     terms_days: int | None = None
+    terms: Terms | None = None
     invoiced_at: datetime | None = None
     received: Mapping[str, Payment] = {}
     refunds: Mapping[str, Refund] = {}
     promises: Mapping[str, PaymentPromise] = {}
+    instalments: Mapping[str, Instalment] = {}
+    credits: Mapping[str, Waiver] = {}
+    write_offs: Mapping[str, Waiver] = {}
+
+    def agreed_terms(self) -> Terms:
+        """Return the terms, however they were given."""
+        return self.terms or Terms(days=self.terms_days)
+
+    # What is owed, what came, and what is to come.
+
+    def total(self, at: datetime | None = None) -> Money | None:
+        """Return what makes it an order once it has cleared: the amount less credits and an early payer's discount."""
+        if self.amount is None:
+            return None
+        credited = self._sum(one.amount for one in self.credits.values() if _has(one.at, at))
+        if self.amount <= credited:
+            return self._zero()
+        base = self.amount - credited
+        return base - self._discount(base, at)
+
+    def owed(self, at: datetime | None = None) -> Money | None:
+        """Return what they owe in all: the total less what was written off, never less than nothing."""
+        total = self.total(at)
+        if total is None:
+            return None
+        lost = self._sum(one.amount for one in self.write_offs.values() if _has(one.at, at))
+        return total - lost if lost < total else self._zero()
 
     def cleared(self, at: datetime | None = None) -> Money | None:
-        """Return what has cleared less what was refunded, as at a moment or by now; None without an amount."""
+        """Return what has cleared and not bounced, less what was given back; None without an amount."""
         if self.amount is None:
             return None
-        cleared = self._sum(
-            payment.amount
-            for payment in self.received.values()
-            if payment.cleared_at is not None and (at is None or not is_before(at, payment.cleared_at))
-        )
-        refunded = self._sum(
-            refund.amount for refund in self.refunds.values() if at is None or not is_before(at, refund.at)
-        )
-        return cleared - refunded
+        return self.came(at) - self.went_back(at)
+
+    def came(self, at: datetime | None = None) -> Money:
+        """Return what has cleared and not bounced."""
+        return self._sum(one.amount for one in self.received.values() if _counts(one, at))
+
+    def went_back(self, at: datetime | None = None) -> Money:
+        """Return what was given back."""
+        return self._sum(one.amount for one in self.refunds.values() if _has(one.at, at))
 
     def came_in(self) -> Money | None:
-        """Return what was received, cleared or not, less what was refunded; None without an amount."""
+        """Return what was received, cleared or not, less what bounced or was given back; None without an amount."""
         if self.amount is None:
             return None
-        return self._sum(payment.amount for payment in self.received.values()) - self._sum(
-            refund.amount for refund in self.refunds.values()
+        return (
+            self._sum(one.amount for one in self.received.values() if not one.bounced_at) - self.went_back()
         )
+
+    def waiting(self) -> dict[str, Payment]:
+        """Return what was received and has neither cleared nor bounced, by its key."""
+        return {
+            key: one for key, one in self.received.items() if one.cleared_at is None and not one.bounced_at
+        }
+
+    def planned(self) -> Money:
+        """Return what the instalments come to."""
+        return self._sum(one.amount for one in self.instalments.values())
 
     def outstanding(self, at: datetime | None = None) -> Money | None:
-        """Return what has not cleared of the amount, nothing where it is overpaid; None without an amount."""
-        cleared = self.cleared(at)
-        if self.amount is None or cleared is None:
+        """Return what has not cleared of what is owed, nothing where it is overpaid; None without an amount."""
+        cleared, owed = self.cleared(at), self.owed(at)
+        if cleared is None or owed is None:
             return None
-        return self.amount - cleared if cleared < self.amount else self._zero()
+        return owed - cleared if cleared < owed else self._zero()
 
     def overpaid(self, at: datetime | None = None) -> Money | None:
-        """Return what has cleared beyond the amount; None where it is not overpaid."""
-        cleared = self.cleared(at)
-        return (
-            cleared - self.amount if self.amount is not None and cleared and self.amount < cleared else None
-        )
+        """Return what has cleared beyond what is owed; None where it is not overpaid."""
+        cleared, owed = self.cleared(at), self.owed(at)
+        return cleared - owed if cleared is not None and owed is not None and owed < cleared else None
 
     def is_paid(self, at: datetime | None = None) -> bool:
-        """Tell whether the whole amount has cleared."""
-        cleared = self.cleared(at)
-        return self.amount is not None and cleared is not None and self.amount <= cleared
+        """Tell whether nothing is to come any more: all that is owed has cleared."""
+        cleared, owed = self.cleared(at), self.owed(at)
+        return cleared is not None and owed is not None and owed <= cleared
 
-    def due(self, rules: Rules) -> datetime | None:
-        """Return when the money is due: the net terms after the invoice, at the end of that day."""
-        if self.invoiced_at is None:
-            return None
-        return end_of_business((self.invoiced_at + self.net(rules)).date(), self.invoiced_at, rules)
+    def is_given_up(self, at: datetime | None = None) -> bool:
+        """Tell whether nothing is to come although the total never cleared: written off, or credited whole."""
+        cleared, total = self.cleared(at), self.total(at)
+        if cleared is None or total is None or not self.is_paid(at):
+            return False
+        was_credited_whole = not total.value and bool(self.credits) and not self.came(at).value
+        return cleared < total or was_credited_whole
+
+    def dues(self, rules: Rules, at: datetime | None = None) -> tuple[PartDue, ...]:
+        """Return what is still to come, part by part: what is due first comes first, and is paid first."""
+        owed, paid = self.owed(at), self.cleared(at)
+        if owed is None or paid is None:
+            return ()
+        parts = [
+            PartDue(amount=one.amount, when=one.due, whole_day=one.whole_day)
+            for one in self.instalments.values()
+            if _has(one.at, at) and one.amount.currency == owed.currency
+        ]
+        invoiced = self.invoiced_at if self.invoiced_at and _has(self.invoiced_at, at) else None
+        terms = self.agreed_terms()
+        left = owed if paid.value >= 0 else owed - paid  # more may have gone back than stayed
+        rest = PartDue(amount=left, when=terms.due(invoiced, rules), whole_day=terms.payable_by is not None)
+        found = []
+        for part in [*sorted(parts, key=_when), rest]:  # what no instalment holds is the rest
+            amount = min(part.amount, left)
+            left -= amount
+            found.append(part.replace(amount=amount))
+        still = []
+        for part in sorted(found, key=_when):
+            settled = min(max(paid, self._zero()), part.amount)
+            paid -= settled
+            if settled < part.amount:
+                still.append(part.replace(amount=part.amount - settled))
+        return tuple(still)
+
+    def due(self, rules: Rules, at: datetime | None = None) -> datetime | None:
+        """Return when what is to come is due first; where nothing is, when it was. None before there is an invoice."""
+        open_ = self.dues(rules, at)
+        return open_[0].when if open_ else self.agreed_terms().due(self.invoiced_at, rules)
+
+    def aged(self, at: datetime, rules: Rules) -> dict[str, Money]:
+        """Return what is due as at a moment, by how long it is overdue; what is not invoiced is not due."""
+        found: dict[str, Money] = {}
+        for part in self.dues(rules, at):
+            if part.when is not None:
+                days = (at.astimezone(part.when.tzinfo).date() - part.when.date()).days
+                bucket = next((name for last, name in BUCKETS if days <= last), OLDEST)
+                found[bucket] = found[bucket] + part.amount if bucket in found else part.amount
+        return found
 
     def age(self, at: datetime, rules: Rules) -> str | None:
-        """Return the aging bucket of what is outstanding as at a moment; None where nothing is or was invoiced."""
-        due, outstanding = self.due(rules), self.outstanding(at)
-        if due is None or outstanding is None or outstanding == self._zero():
-            return None
-        if self.invoiced_at is None or is_before(at, self.invoiced_at):
-            return None
-        days = (at.astimezone(due.tzinfo).date() - due.date()).days
-        return next((name for last, name in BUCKETS if days <= last), OLDEST)
+        """Return the aging bucket of what is due longest as at a moment; None where nothing is."""
+        return next(iter(self.aged(at, rules)), None)
+
+    # What the customer promised.
 
     def is_promise_kept(self, promise: PaymentPromise, now: datetime) -> bool | None:
         """Tell whether the customer paid what they promised by when they did; None while that is open.
 
-        Received counts: that it clears is the bank's part. Without an amount they promised all that was open.
+        Received counts: that it clears is the bank's part, unless it bounces. Without an amount they promised all
+        that was open.
         """
         if self.amount is None:
             return None
@@ -152,17 +204,16 @@ class Payments(Part):
         broken = [one for one in self.unpaid_promises() if self.is_promise_kept(one, now) is False]
         return min(broken, key=lambda promise: promise.due.timestamp(), default=None)
 
-    def net(self, rules: Rules) -> timedelta:
-        """Return the net terms: from the invoice to the day the money is due."""
-        days = rules.payment_days if self.terms_days is None else self.terms_days
-        return timedelta(days=min(max(days, 0), LONGEST_TERMS))  # whatever was captured, it can be reckoned
+    def last_bounce(self) -> Payment | None:
+        """Return the payment that bounced last, while money is to come and none came since."""
+        bounced = [one for one in self.received.values() if one.bounced_at]
+        last = max(bounced, key=lambda one: one.bounced_at.timestamp() if one.bounced_at else 0, default=None)
+        if last is None or last.bounced_at is None or self.is_paid():
+            return None
+        bounced_at = last.bounced_at
+        return None if any(is_before(bounced_at, one.at) for one in self.received.values()) else last
 
-    def to_come(self) -> Money:
-        """Return what has not come in. Raises IllegalMove where all of it has."""
-        received = self.came_in()
-        if self.amount is None or received is None or self.amount <= received:
-            raise IllegalMove("All of it was received.", "Clear it, or give the amount of a further payment.")
-        return self.amount - received
+    # What is checked before it is booked.
 
     def checked(self, amount: Money) -> Money:
         """Return an amount of this order. Raises IllegalMove for another currency, or nothing at all."""
@@ -176,23 +227,40 @@ class Payments(Part):
         return amount
 
     def checked_anew(self, amount: Money) -> Money:
-        """Return an amount that may stand for the whole order from now on: of the currency that was paid in."""
+        """Return an amount that may stand for the whole order from now on: of the currency that money moved in."""
         if amount.value <= 0:
             raise IllegalMove(*_ODD_AMOUNT)
-        return self.checked(amount) if self.received or self.refunds else amount
+        moved = self.received or self.refunds or self.instalments or self.credits or self.write_offs
+        return self.checked(amount) if moved else amount
+
+    def _discount(self, base: Money, at: datetime | None) -> Money:
+        """Return what an early payer took off: no more than is left open of what they paid in time."""
+        terms, invoiced = self.agreed_terms(), self.invoiced_at
+        if invoiced is None or not terms.discount or not _has(invoiced, at):
+            return self._zero()
+        last = terms.last_day_off(invoiced)
+        early = self._sum(
+            one.amount
+            for one in self.received.values()
+            if _counts(one, at) and one.at.astimezone(invoiced.tzinfo).date() <= last
+        )
+        left = base - early if early < base else self._zero()
+        return left if left <= terms.off(base) else self._zero()
 
     def _has_paid(self, promise: PaymentPromise, by: datetime | None = None) -> bool:
         """Tell whether they paid what they promised, by a moment or at all; never more than was open then."""
-        if self.amount is None:
+        owed = self.owed()
+        if owed is None:
             return False
-        before = [one.amount for one in self.received.values() if is_before(one.at, promise.at)]
+        standing = [one for one in self.received.values() if not one.bounced_at]
+        before = [one.amount for one in standing if is_before(one.at, promise.at)]
         back = [one.amount for one in self.refunds.values() if is_before(one.at, promise.at)]
-        promised = self.amount - self._sum(before) + self._sum(back)
+        promised = owed - self._sum(before) + self._sum(back)
         if promise.amount is not None and promise.amount.currency == promised.currency:
             promised = min(promised, promise.amount)
         since = self._sum(
             payment.amount
-            for payment in self.received.values()
+            for payment in standing
             if not is_before(payment.at, promise.at) and not (by and is_before(by, payment.at))
         )
         return promised <= since
@@ -205,4 +273,19 @@ class Payments(Part):
         return Money(value=Decimal(0), currency=self._currency())
 
     def _currency(self) -> str:
-        return self.amount.currency if self.amount is not None else ""
+        return self.amount.currency if self.amount is not None else "XXX"  # ISO 4217's for none
+
+
+def _has(fact: datetime, at: datetime | None) -> bool:
+    """Tell whether a dated fact had come about by then."""
+    return at is None or not is_before(at, fact)
+
+
+def _counts(payment: Payment, at: datetime | None) -> bool:
+    if payment.cleared_at is None or not _has(payment.cleared_at, at):
+        return False
+    return payment.bounced_at is None or not _has(payment.bounced_at, at)
+
+
+def _when(due: PartDue) -> float:
+    return due.when.timestamp() if due.when else float("inf")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from cockpit.domain.entry import verb
+from cockpit.domain.entry import new_key, verb
 from cockpit.domain.hours import end_of_business, next_business_day, next_business_morning
 from cockpit.domain.moment import plus
 from cockpit.domain.record import Record
@@ -32,6 +32,14 @@ if TYPE_CHECKING:
         @property
         def steps_at(self) -> Mapping[str, datetime]:
             """When the steps without a fact of their own were done."""
+
+        @property
+        def step_words(self) -> Mapping[str, str]:
+            """What was said at those steps."""
+
+        @property
+        def rivals(self) -> Mapping[str, Rival]:
+            """Who else was in touch with the customer."""
 
         @property
         def need_date(self) -> datetime | None:
@@ -60,7 +68,7 @@ if TYPE_CHECKING:
         def next_verb(self) -> str | None:
             """Return the verb of the next step."""
 
-        def must_be_open(self, to: str) -> None:
+        def must_be_running(self, to: str) -> None:
             """Raise IllegalMove unless it is still to be seen through."""
 
         def replace(self, **changes: Any) -> Self:
@@ -79,7 +87,8 @@ PLAN = {
     "invoiced": "Invoice it.",
     "cleared": "See the money cleared.",
 }
-BY_HAND = ("reassure", "competitors", "process")
+# The steps that no other fact of the order tells: each is done by saying what was said.
+SAID = ("reassure", "competitors", "process")
 _VERBS = {
     "supply": "date-supply",
     "credit": "credit-ok",
@@ -87,6 +96,15 @@ _VERBS = {
     "invoiced": "invoice",
     "cleared": "clear",
 }
+_NOBODY = frozenset("nobody none no noone no-one niemand keiner keine kein nein".split())
+
+
+class Rival(Record):
+    """Somebody else who was in touch with the customer, as they told `at`, and what they offered."""
+
+    at: datetime
+    who: str
+    offered: str = ""
 
 
 class PlanStep(Record):
@@ -124,7 +142,7 @@ def plan_of(order: Planned, rules: Rules) -> Plan:
 def done_steps(order: Planned) -> dict[str, bool]:
     """Return for each step of the plan whether its fact has come about."""
     return {
-        **{step: step in order.steps_at for step in BY_HAND},
+        **{step: step in order.steps_at for step in SAID},
         "supply": order.supply_date is not None or order.delivered_at is not None,
         "credit": order.credit_ok_at is not None,
         "delivered": order.delivered_at is not None and order.liked_at is not None,
@@ -133,9 +151,9 @@ def done_steps(order: Planned) -> dict[str, bool]:
     }
 
 
-def left_by_hand(order: Planned) -> tuple[str, ...]:
-    """Return the steps still to be ticked by hand: what has no verb of its own, and whether they like it."""
-    left = tuple(step for step in BY_HAND if step not in order.steps_at)
+def left_to_say(order: Planned) -> tuple[str, ...]:
+    """Return the steps still to be done by saying what was said, that they like it among them."""
+    left = tuple(step for step in SAID if step not in order.steps_at)
     return (*left, "delivered") if order.delivered_at and not order.liked_at else left
 
 
@@ -143,27 +161,88 @@ def next_verb(order: Planned) -> str:
     """Return the verb of the next step of the plan."""
     done = done_steps(order)
     step = next((step for step in PLAN if step != "cleared" and not done[step]), "cleared")
-    if step in BY_HAND or (step == "delivered" and order.delivered_at):
-        return "do-step"
+    if step in SAID:
+        return step
+    if step == "delivered" and order.delivered_at:
+        return "liked"
     return "edit" if step == "cleared" and order.payments.amount is None else _VERBS[step]
 
 
-@verb("Do the next step of the plan", said="did a step of", step="Which step?")
-def do_step(order: Seen, now: datetime, *, step: str | None = None) -> Seen:
-    """Tick a step of the post-sale plan, the next one by default."""
-    order.must_be_open("do a step of")
-    left = left_by_hand(order)
+@verb("Reassure them", said="reassured them about", text="What did you tell them, and what did they say?")
+def reassure(order: Seen, now: datetime, *, text: str) -> Seen:
+    """Note that they were told that the decision is right, and what they said."""
+    return _say(order, now, "reassure", text)
+
+
+@verb(
+    "Who else was in touch?",
+    said="asked who else was in touch about",
+    who="Who else was in touch with them (nobody is an answer)?",
+    offered="What did they offer?",
+)
+def competitors(order: Seen, now: datetime, *, who: str, offered: str = "") -> Seen:
+    """Keep who else was in touch and what they offered; nobody is an answer. It may be asked more than once."""
+    order.must_be_running("ask about others on")
+    told = " ".join(part for part in (who.strip(), f"({offered.strip()})" if offered.strip() else "") if part)
+    words = _worded(told, "Say who was in touch; nobody is an answer.")
+    rivals = dict(order.rivals)
+    if who.strip().strip(".").casefold() not in _NOBODY:
+        rivals[new_key(rivals, now)] = Rival(at=now, who=who.strip(), offered=offered.strip())
+    return order.replace(
+        steps_at={**order.steps_at, "competitors": now},
+        step_words={**order.step_words, "competitors": words},
+        rivals=rivals,
+        snoozed_until=None,
+    )
+
+
+@verb(
+    "The process was sent",
+    said="sent the process for",
+    text="How was it sent (`cockpit say` makes the text)?",
+)
+def process(order: Seen, now: datetime, *, text: str) -> Seen:
+    """Note how the process from now until shipment was sent to them, with its dates."""
+    return _say(order, now, "process", text)
+
+
+@verb(
+    "Do the next step of the plan",
+    said="did a step of",
+    step="Which step?",
+    text="What was said?",
+    offered="What did somebody else offer?",
+)
+def do_step(order: Seen, now: datetime, *, text: str, step: str | None = None, offered: str = "") -> Seen:
+    """Do a step of the post-sale plan by what was said at it, the next one by default."""
+    order.must_be_running("do a step of")
+    left = left_to_say(order)
     step = step or (left[0] if left else order.next_verb() or "")
     if step == "delivered" and step in left:
-        return order.replace(liked_at=now, snoozed_until=None)
-    if step not in BY_HAND:
+        words = {**order.step_words, "liked": _worded(text, "Say what they said of it.")}
+        return order.replace(liked_at=now, step_words=words, snoozed_until=None)
+    if step not in SAID:
         instead = _VERBS.get(step, order.next_verb() or "touch")
         raise IllegalMove(
-            f"“{step}” is not ticked by hand.", f"Use {instead}; by hand: {', '.join(BY_HAND)}."
+            f"“{step}” is not done by saying so.", f"Use {instead}; by words: {', '.join(SAID)}."
         )
+    if step == "competitors":
+        return competitors(order, now, who=text, offered=offered)
+    return _say(order, now, step, text)
+
+
+def _say(order: Seen, now: datetime, step: str, text: str) -> Seen:
+    order.must_be_running("do a step of")
     if step in order.steps_at:
-        raise IllegalMove(f"The step “{step}” is already done.", "Do the next step.")
-    return order.replace(steps_at={**order.steps_at, step: now}, snoozed_until=None)
+        raise IllegalMove(f"The step “{step}” is already done.", "Do the next step, or log a touch.")
+    words = {**order.step_words, step: _worded(text, "Say what was said: a step is done by its fact.")}
+    return order.replace(steps_at={**order.steps_at, step: now}, step_words=words, snoozed_until=None)
+
+
+def _worded(text: str, remedy: str) -> str:
+    if not text.strip():
+        raise IllegalMove("A step of the plan needs words.", remedy)
+    return text.strip()
 
 
 def _due(order: Planned, rules: Rules) -> dict[str, datetime]:
@@ -172,7 +251,7 @@ def _due(order: Planned, rules: Rules) -> dict[str, datetime]:
     invoiced = next_business_morning(delivered, rules)
     day_after = plus(order.made_at, timedelta(days=2))
     settled = end_of_business(next_business_day(day_after.date(), rules), order.made_at, rules)
-    then = (invoiced + order.payments.net(rules)).date()
+    paid = order.payments.due(rules) or order.payments.agreed_terms().due(invoiced, rules)
     return {
         "reassure": plus(order.made_at, timedelta(days=1)),
         "competitors": day_after,
@@ -181,5 +260,5 @@ def _due(order: Planned, rules: Rules) -> dict[str, datetime]:
         "credit": settled,
         "delivered": delivered,
         "invoiced": invoiced,
-        "cleared": order.payments.due(rules) or end_of_business(then, invoiced, rules),
+        "cleared": paid or invoiced,
     }

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from cockpit.domain.contacts import Had, InTouch
     from cockpit.domain.orders.payments import Payments
+    from cockpit.domain.orders.plan import Rival
     from cockpit.domain.rules import Rules
 
     class Followed(Protocol):
@@ -52,6 +53,10 @@ if TYPE_CHECKING:
         def steps_at(self) -> Mapping[str, datetime]:
             """When the steps without a fact of their own were done."""
 
+        @property
+        def rivals(self) -> Mapping[str, Rival]:
+            """Who else was in touch with them."""
+
         def last_touch(self, in_touch: InTouch | None = None) -> datetime:
             """Return when the customer was last reached."""
 
@@ -76,6 +81,9 @@ def contacts_had(order: Followed) -> Iterator[Had]:
     yield from ((one.at, f"payment: {one.amount}") for one in money.received.values())
     yield from ((one.at, f"refund: {one.amount}") for one in money.refunds.values())
     yield from ((one.at, f"they promised to pay: {order.text}") for one in money.promises.values())
+    yield from ((one.at, f"instalment agreed: {order.text}") for one in money.instalments.values())
+    yield from ((one.at, f"credit note: {one.amount}") for one in money.credits.values())
+    yield from ((one.at, f"asked who else was in touch: {order.text}") for one in order.rivals.values())
 
 
 def quiet_at(order: Followed, rules: Rules, in_touch: InTouch | None = None) -> datetime:

@@ -11,7 +11,6 @@ from textual.content import Content
 
 from cockpit.desk.views import Row
 from cockpit.domain.moment import between, is_before, local
-from cockpit.domain.orders.plan import left_by_hand
 from cockpit.domain.wording import DAYS, MONTHS
 from widgets.columns import Cell, columns
 from widgets.rows import ListRow
@@ -35,6 +34,14 @@ _FEW = 5
 _WEEK = 7
 _LEAD = 3
 _MINUTES = 60
+
+# The steps whose labels are questions, as they are told in a cell.
+_SHORT = {
+    "reassure": "reassure",
+    "competitors": "anyone else?",
+    "process": "send process",
+    "liked": "do they like it?",
+}
 
 
 def order_rows(rows: Sequence[Row], now: datetime, rules: Rules) -> Iterator[ListRow]:
@@ -60,6 +67,10 @@ def loss_rows(rows: Sequence[Row], now: datetime) -> Iterator[ListRow]:
 
 def order_lead(order: Order, now: datetime, rules: Rules, in_touch: InTouch | None = None) -> Content:
     """Return what presses most on an order: a broken word, late money, silence, else its age in days."""
+    if order.fell_through_at is not None:
+        return Content.assemble(("give back", "$late bold"))
+    if order.payments.last_bounce() is not None:
+        return Content.assemble(("bounced", "$late bold"))
     broken = order.payments.broken_promise(now)
     if broken is not None:
         here, word = local(broken.due, now, whole_day=broken.whole_day), short(between(broken.due, now))
@@ -107,8 +118,8 @@ def sums(rows: Iterable[Row]) -> dict[str, Money]:
     """Return what is still to be paid on the orders, by currency: never added across."""
     from cockpit.domain.money import totals  # loaded where there is money
 
-    left = (cast("Order", row.record).payments.outstanding() for row in rows)
-    return totals(money for money in left if money is not None and money.value > 0)
+    found = (cast("Order", row.record).balance() for row in rows)
+    return totals(one.to_come for one in found if one is not None and one.to_come.value)
 
 
 def plain(money: Money) -> str:
@@ -198,19 +209,16 @@ def _step(row: Row, done: int, of: int, width: int) -> Cell:
 
 
 def _next(row: Row, done: int, of: int) -> Content:
-    name = row.record.next_verb()
-    label = row.record.VERBS[name].label.lower() if name else ""
-    if row.record.KIND == "order" and name == "do-step":
-        label = {"reassure": "reassure", "competitors": "anyone else?", "process": "send process"}.get(
-            left_by_hand(cast("Order", row.record))[0], "do they like it?"
-        )
+    name = row.next_verb() or ""
+    label = _SHORT.get(name) or (row.record.VERBS[name].label.lower() if name else "")
     return Content.assemble((f"{done}/{of} ", "$quiet"), label)
 
 
 def _amount(order: Order, *, with_currency: bool) -> Content:
-    money = order.payments.outstanding()
-    if money is None:
+    found = order.balance()
+    if found is None:
         return Content.assemble(("no sum", "$quiet"))
+    money = found.to_return if order.fell_through_at else found.to_come
     if not money.value:
         return Content.assemble(("paid", "$agreed"))
     return Content.assemble((said(money) if with_currency else plain(money), "$amount"))

@@ -126,7 +126,7 @@ class Detail(VerticalScroll, can_focus=True):
         return Content.assemble(
             ("Next ", "$quiet"),
             (f"{self.done_key} ", "$key bold"),
-            (record_facts.next_step(row.record), "bold"),
+            (record_facts.next_step(row), "bold"),
         )
 
     def _timeline(self, now: datetime) -> Content:

@@ -8,7 +8,6 @@ from datetime import datetime
 from textual.content import Content
 
 from cockpit.desk.views import Event, Row
-from cockpit.domain.entry import Entry
 from cockpit.domain.fact import Fact, FactStep, When, spoken
 from cockpit.domain.moment import is_before
 from cockpit.domain.wording import day, full, lateness
@@ -67,10 +66,10 @@ def contact(row: Row, now: datetime) -> str:
     return f"{lateness(last, now)} ago, {full(last, now)}" if last else "none logged yet"
 
 
-def next_step(record: Entry) -> str:
+def next_step(row: Row) -> str:
     """Return the next step in words; empty where nothing is left."""
-    name = record.next_verb()
-    return record.VERBS[name].label if name else ""
+    name = row.next_verb()
+    return row.record.VERBS[name].label if name else ""
 
 
 def timeline(events: list[Event], now: datetime, most: int) -> Content:

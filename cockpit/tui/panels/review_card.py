@@ -42,7 +42,7 @@ def card(desk: Desk, row: Row, done_key: str) -> Content:
         lines += [
             Content(),
             Content.assemble(
-                ("Next ", "$quiet"), (f"{done_key} ", "$key bold"), (record_facts.next_step(record), "bold")
+                ("Next ", "$quiet"), (f"{done_key} ", "$key bold"), (record_facts.next_step(row), "bold")
             ),
         ]
     return Content("\n").join(lines)

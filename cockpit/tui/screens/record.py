@@ -85,7 +85,7 @@ class RecordScreen(RecordActions):
 
     def next_line(self) -> Content:
         """Return the next step with its key; empty where nothing is left."""
-        name = self.row.record.next_verb() if self.row else None
+        name = self.row.next_verb() if self.row else None
         if self.row is None or name is None:
             return Content.assemble(("Nothing is left to do.", "$quiet"))
         label = self.row.record.VERBS[name].label

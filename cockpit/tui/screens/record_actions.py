@@ -72,7 +72,7 @@ class RecordActions(CockpitScreen):
         }
 
     def label_of(self, command: Command, here: Here) -> str:
-        if command.id == "done" and (row := here.row) and (name := row.record.next_verb()):
+        if command.id == "done" and (row := here.row) and (name := row.next_verb()):
             label = label_of(row.record, name)
             return label if len(label) <= _LONGEST_LABEL else name.replace("-", " ")
         return command.label
@@ -92,11 +92,9 @@ class RecordActions(CockpitScreen):
         from cockpit.tui import form_defaults
 
         desk = self.cockpit.desk
-        targets = [record for record in self.targets() if record.next_verb()]
-        names = {name for record in targets if (name := record.next_verb())}
-        asks = [
-            record for record in targets if form_defaults.must_ask(desk, record, record.next_verb() or "")
-        ]
+        steps = [(row.record, name) for row in self.rows_meant() if (name := row.next_verb())]
+        targets, names = [record for record, _ in steps], {name for _, name in steps}
+        asks = [record for record, name in steps if form_defaults.must_ask(desk, record, name)]
         if len(names) > 1 and asks:
             self.tell(
                 f"“{asks[0].text[:60]}” needs words for its next step. Nothing was changed. "

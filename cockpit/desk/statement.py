@@ -1,0 +1,186 @@
+"""What a customer owes as at a date: the statement, and a reminder of what is overdue that never asks for more."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from cockpit.desk.lookup import code_of, customer_of, every, find_customer
+from cockpit.desk.texts import write
+from cockpit.domain.moment import is_before
+from cockpit.domain.money import Money, totals
+from cockpit.domain.orders.balance import Balance
+from cockpit.domain.orders.order import Order
+from cockpit.domain.record import Record
+from cockpit.domain.wording import full
+from cockpit.errors import NothingFound
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import datetime
+
+    from cockpit.desk.desk import Desk
+    from cockpit.domain.people import Customer
+
+# Up to how many days overdue each reminder is for; the last is for all that is older.
+_LEVELS = (("reminder-friendly", 30), ("reminder-firm", 60))
+_LAST = "reminder-last"
+
+
+class Owing(Record):
+    """One order on a statement: where its money stands, and what of it is overdue since when."""
+
+    order: Order
+    code: str
+    balance: Balance
+    overdue: Money
+    since: datetime | None
+
+
+class Statement(Record):
+    """What a customer owes as at a moment, order by order."""
+
+    name: str
+    at: datetime
+    owing: tuple[Owing, ...]
+
+    def to_come(self) -> Mapping[str, Money]:
+        """Return what is to come, by currency."""
+        return _sums(one.balance.to_come for one in self.owing)
+
+    def to_return(self) -> Mapping[str, Money]:
+        """Return what is to be given back, by currency."""
+        return _sums(one.balance.to_return for one in self.owing)
+
+    def overdue(self) -> Mapping[str, Money]:
+        """Return what is overdue, less what was received and waits to clear, by currency."""
+        return _sums(one.overdue for one in self.owing)
+
+    def since(self) -> datetime | None:
+        """Return since when the oldest of it is overdue."""
+        moments = [one.since for one in self.owing if one.since is not None]
+        return min(moments, key=lambda at: at.timestamp(), default=None)
+
+    def level(self) -> str | None:
+        """Return which reminder it is time for, by the age of the oldest; None where nothing is overdue."""
+        since = self.since()
+        if since is None:
+            return None
+        return next((name for name, most in _LEVELS if days_since(since, self.at) <= most), _LAST)
+
+
+def statement(desk: Desk, name: str, at: datetime) -> Statement:
+    """Return the statement of a customer as at a moment. Raises NothingFound where there is no such customer."""
+    customer = find_customer(desk, name)
+    if customer is None:
+        raise NothingFound(f"There is no customer “{name}”.", "See `cockpit orders` for those who owe.", "")
+    return of_customer(desk, customer, at)
+
+
+def of_customer(desk: Desk, customer: Customer, at: datetime) -> Statement:
+    """Return the statement of a customer as at a moment."""
+    orders = [order for order in every(desk, Order) if order.customer is not None and not order.deleted]
+    theirs = [order for order in orders if (found := customer_of(desk, order)) and found.id == customer.id]
+    return Statement(name=customer.display, at=at, owing=tuple(_owing(desk, theirs, at)))
+
+
+def of_order(desk: Desk, order: Order, at: datetime) -> Statement:
+    """Return the statement of one order alone as at a moment."""
+    customer = customer_of(desk, order)
+    return Statement(name=customer.display if customer else "", at=at, owing=tuple(_owing(desk, [order], at)))
+
+
+def statement_text(desk: Desk, found: Statement, *, markdown: bool = False) -> str:
+    """Return the statement in words, from its template."""
+    rows = [
+        (
+            one.code,
+            one.order.text,
+            str(one.balance.owed),
+            str(one.balance.came - one.balance.back),
+            _rest(one),
+        )
+        for one in found.owing
+    ]
+    head = ("Order", "What", "Owed", "Came", "To come")
+    return write(desk, "statement", _values(found, found.to_come(), _lines(head, rows, markdown=markdown)))
+
+
+def reminder_text(desk: Desk, found: Statement, *, markdown: bool = False) -> str:
+    """Return the reminder that its age asks for, in words. Raises NothingFound where nothing is overdue."""
+    level = found.level()
+    if level is None:
+        raise NothingFound(f"{found.name or 'It'} has nothing overdue to be reminded of.", "", "")
+    rows = [
+        (one.code, one.order.text, str(one.overdue), f"due {full(one.since, found.at, whole_day=True)}")
+        for one in found.owing
+        if one.since is not None
+    ]
+    lines = _lines(("Order", "What", "Overdue", "Since"), rows, markdown=markdown)
+    return write(desk, level, _values(found, found.overdue(), lines))
+
+
+def days_since(since: datetime, at: datetime) -> int:
+    """Return how many days past due something is."""
+    return (at.astimezone(since.tzinfo).date() - since.date()) // timedelta(days=1)
+
+
+def _owing(desk: Desk, orders: Iterable[Order], at: datetime) -> Iterator[Owing]:
+    for order in sorted(orders, key=lambda one: one.id):
+        found = order.balance(at) if not is_before(at, order.made_at) else None
+        if found is None or not (found.to_come.value or found.to_return.value):
+            continue
+        overdue, since = _overdue(desk, order, at, found)
+        yield Owing(order=order, code=code_of(desk, order), balance=found, overdue=overdue, since=since)
+
+
+def _overdue(desk: Desk, order: Order, at: datetime, found: Balance) -> tuple[Money, datetime | None]:
+    """Return what of an order is overdue and not under way, and since when."""
+    nothing = found.owed - found.owed
+    if not found.to_come.value:  # it fell through, or is paid
+        return nothing, None
+    late = [
+        (one.amount, one.when)
+        for one in order.payments.dues(desk.rules, at)
+        if one.when is not None and is_before(one.when, at)
+    ]
+    under_way = nothing
+    for payment in order.payments.waiting().values():
+        if payment.amount.currency == nothing.currency and not is_before(at, payment.at):
+            under_way += payment.amount
+    left = nothing
+    for amount, _ in late:
+        left += amount
+    left = left - under_way if under_way < left else nothing
+    return (left, late[0][1]) if left.value else (nothing, None)
+
+
+def _rest(one: Owing) -> str:
+    if one.balance.to_return.value:
+        return f"to give back {one.balance.to_return}"
+    return str(one.balance.to_come)
+
+
+def _values(found: Statement, sums: Mapping[str, Money], lines: str) -> dict[str, str]:
+    since = found.since()
+    return {
+        "customer": found.name,
+        "date": full(found.at, found.at, whole_day=True),
+        "lines": lines,
+        "total": " and ".join(map(str, sums.values())) or "nothing",
+        "days": str(days_since(since, found.at)) if since else "0",
+        "oldest": full(since, found.at, whole_day=True) if since else "",
+    }
+
+
+def _lines(head: Sequence[str], rows: Sequence[Sequence[str]], *, markdown: bool) -> str:
+    """Return rows as lines of text, or as a table of Markdown."""
+    if not markdown:
+        return "\n".join("  ".join(row) for row in rows) or "Nothing is open."
+    bars = [" | ".join(cell.replace("|", "\\|") for cell in row) for row in (head, *rows)]
+    rule = " | ".join("---" for _ in head)
+    return "\n".join(f"| {line} |" for line in (bars[0], rule, *bars[1:]))
+
+
+def _sums(amounts: Iterable[Money]) -> dict[str, Money]:
+    return {currency: amount for currency, amount in totals(amounts).items() if amount.value}

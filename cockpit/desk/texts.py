@@ -1,0 +1,138 @@
+"""The texts that are sent to customers: one template each, which the user may replace by a file of their own.
+
+A template is plain text with words such as $customer in it. One of the user's own stands in the folder `texts` beside
+the settings, called after the text: `texts/reminder-firm.txt`.
+"""
+
+from __future__ import annotations
+
+from string import Template
+
+from cockpit.domain.record import Record
+from cockpit.domain.text import clean
+from cockpit.errors import NotUnderstood
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cockpit.desk.desk import Desk
+
+
+class Text(Record):
+    """One text: what it is for, the words it may hold, and how it reads unless the user has one of their own."""
+
+    about: str
+    words: tuple[str, ...]
+    template: str
+
+
+_OF_ORDER = ("customer", "what", "amount", "supply")
+_OF_MONEY = ("customer", "date", "lines", "total", "days", "oldest")
+TEXTS: Mapping[str, Text] = {
+    "reassure": Text(
+        about="to tell them, within 24 h of their promise, that the decision is right",
+        words=_OF_ORDER,
+        template="""$customer, you made the right decision with $what.
+$supply
+I stay on it myself until it is with you and does what you need. If anything comes up in between, call me first.
+""",
+    ),
+    "competitors": Text(
+        about="to ask whether anyone else has been in touch",
+        words=_OF_ORDER,
+        template="""$customer, has anyone else been in touch about $what since we spoke?
+What did they offer? I would rather hear it from you now than guess.
+""",
+    ),
+    "process": Text(
+        about="the process from now until shipment, with its dates",
+        words=(*_OF_ORDER, "lines"),
+        template="""$customer, this is how it goes with $what from here:
+
+$lines
+
+If one of these dates does not suit you, tell me today and I will see to it.
+""",
+    ),
+    "touch": Text(
+        about="to get in touch about an order that has gone quiet",
+        words=_OF_ORDER,
+        template="""$customer, I have an eye on $what for you.
+$supply
+Is there anything you need from me before then?
+""",
+    ),
+    "statement": Text(
+        about="the statement of a customer",
+        words=_OF_MONEY,
+        template="""Statement for $customer as at $date
+
+$lines
+
+Still to come: $total
+""",
+    ),
+    "reminder-friendly": Text(
+        about="a payment reminder, up to 30 days overdue",
+        words=_OF_MONEY,
+        template="""$customer, a short note on $date: this is open, and its day has passed.
+
+$lines
+
+In all $total. It may well have crossed with this note; then thank you. If something holds it up, call me.
+""",
+    ),
+    "reminder-firm": Text(
+        about="a payment reminder, 31 to 60 days overdue",
+        words=_OF_MONEY,
+        template="""$customer, as at $date this is $days days overdue.
+
+$lines
+
+Please pay $total now, or tell me by return on which day it will be on the account, and what stands in the way.
+""",
+    ),
+    "reminder-last": Text(
+        about="the last payment reminder, more than 60 days overdue",
+        words=_OF_MONEY,
+        template="""$customer, this is the last reminder. As at $date it is $days days overdue, since $oldest.
+
+$lines
+
+I expect $total on the account within seven days. Without it, or a call from you, it leaves my hands; I would much
+rather we settle it between us.
+""",
+    ),
+}
+
+
+def write(desk: Desk, name: str, values: Mapping[str, str]) -> str:
+    """Return a text with its words put in. Raises NotUnderstood where the user's own template asks for others."""
+    try:
+        return Template(template(desk, name)).substitute(values).strip()
+    except (KeyError, ValueError):
+        known = ", ".join(f"${word}" for word in TEXTS[name].words)
+        raise NotUnderstood(
+            f"The template {file_of(name)} holds a $ word that is not known.",
+            f"It may hold {known}; write $$ for a dollar sign.",
+            "Nothing was changed.",
+        ) from None
+
+
+def template(desk: Desk, name: str) -> str:
+    """Return the template of a text: the user's own where there is one. Raises NotUnderstood for one that is none."""
+    if name not in TEXTS:
+        raise NotUnderstood(f"There is no text “{name}”.", f"There are: {', '.join(TEXTS)}.", "")
+    own = desk.texts.read(f"{name}.txt") if desk.texts is not None else b""
+    if not own.strip():
+        return TEXTS[name].template
+    try:
+        return "\n".join(clean(line) for line in own.decode("utf-8-sig").splitlines())
+    except UnicodeDecodeError:
+        raise NotUnderstood(f"The template {file_of(name)} is not UTF-8.", "Save it as UTF-8.") from None
+
+
+def file_of(name: str) -> str:
+    """Return where a template of the user's own stands, seen from the folder of the settings."""
+    return f"texts/{name}.txt"
