@@ -196,3 +196,13 @@ def test_the_terminal_says_its_size_and_not_what_was_exported_once(home: Home, o
         lambda text: max(len(line.rstrip()) for line in text.splitlines()) == 100, "its new size"
     )
     quit_by_its_key(terminal)
+
+
+@pytest.mark.parametrize("lines", [24, 0])
+def test_the_prompt_too_asks_the_terminal_for_its_size(home: Home, on_terminal: Open, lines: int) -> None:
+    terminal = on_terminal("sh", "-c", f"sleep 0.5; exec {COCKPIT} add", COLUMNS="200", LINES="3")
+    fcntl.ioctl(terminal.handle, termios.TIOCSWINSZ, struct.pack("HHHH", lines, 70, 0, 0))
+    terminal.shows("esc keep as draft")
+    assert max(len(line.rstrip()) for line in terminal.screen.display) == 70
+    terminal.type("\x1b")
+    assert terminal.ends() == 1
