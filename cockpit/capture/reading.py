@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Any
 
-    from cockpit.capture.people.find import Who
     from cockpit.capture.people.index import Names
+    from cockpit.capture.people.who import Who
     from cockpit.capture.times.result import Here
 
 _WHOM = {
@@ -76,7 +76,8 @@ def cut_of(line: str, left_alone: list[tuple[int, int]], languages: tuple[str, .
 class Cuts:
     """What was recognised of the line: the customer, the spans to show, what the text is left without.
 
-    `begins` is what the text begins with that is not typed so. `literal` is where quoted text stands, `kept` a colon that the text keeps when the words before it go. `typed`
+    `begins` is what the text begins with that is not typed so. `literal` is where quoted text stands, `kept` a colon
+    that the text keeps when the words before it go. `typed`
     is a word that may be meant for a customer where none is marked, `near` the known names it resembles.
     """
 

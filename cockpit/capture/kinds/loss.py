@@ -36,8 +36,10 @@ _NOT_CHOSEN_AFTER = frozenset(
 _MOVED = frozenset("went go goes gone going switched moved ging geht gegangen gewechselt".split())
 _CHOSEN_AFTER = _MOVED | frozenset("back sold lost over business deal it them verkauft vergeben".split())
 _REASONS = frozenset(
-    "price prices pricing budget cost costs timing time delay delays delivery inaction nobody none no quality "
-    "features internal in-house preis preise preisen kosten lieferzeit termin qualitaet zeit niemand funktionen".split()
+    "price prices pricing budget cost costs timing time delay delays delivery inaction nobody none no "
+    "quality "
+    "features internal in-house preis preise preisen kosten lieferzeit termin qualitaet zeit niemand "
+    "funktionen".split()
 )
 _ARTICLES = frozenset("the a an another their some den die das dem der einen eine einem".split())
 _JOINS = frozenset(("&", "and", "of", "the", "de", "und", "von"))

@@ -6,6 +6,7 @@ from datetime import time
 
 from cockpit.capture.number_words import cardinal, names_a_number
 from cockpit.capture.times import clock
+from cockpit.capture.times.bare_hour import bare
 from cockpit.capture.times.result import BARE, DIGITAL, EXACT, Piece
 from cockpit.capture.tokens import figures
 
@@ -84,7 +85,7 @@ def on(words: Words, start: Piece, joints: frozenset[str]) -> Piece:
         return start
     end = clock.figure(words, place + 1)
     if end is None and start.loose != EXACT and words.key(place) in _PLAIN:
-        end = clock.bare(words, place + 1, at=True, after_day=True)
+        end = bare(words, place + 1, at=True, after_day=True)
     if end is None or end.clock is None or end.is_vague:
         return start
     if end.loose == EXACT:

@@ -1,4 +1,4 @@
-"""Telling whether a free word looks like one of time though nothing read it: a slip in one, a foreign one, odd figures."""
+"""Telling whether a free word looks like one of time though nothing read it: a slip, a foreign one, odd figures."""
 
 from __future__ import annotations
 
@@ -59,15 +59,17 @@ def is_timely(words: Words, place: int, lead: str) -> bool:
         return False
     if low in DAY_WORDS or low in WEEKDAYS or (low in PARTS and low not in NEVER):
         return True
-    if low in SHORT_WEEKDAYS:
-        return lead in HARD_CUES
+    return lead in HARD_CUES if low in SHORT_WEEKDAYS else _is_odd(words, place, low, lead)
+
+
+def _is_odd(words: Words, place: int, low: str, lead: str) -> bool:
+    """Tell whether a word is a foreign one of time, or one with a slip in it; a short one only where more says so."""
+    beside_figures = _is_beside_figures(words, place)
     if is_elsewhere(low):
-        return len(low) >= _SHORTEST_ALONE or lead in LEADS or _is_beside_figures(words, place)
+        return len(low) >= _SHORTEST_ALONE or lead in LEADS or beside_figures
     if is_slip(low):
         return len(low) > 2 or lead in LEADS or lead[:1].isdecimal()
-    return (_is_beside_figures(words, place) or lead[:1].isdecimal()) and (
-        low in MONTHS or is_month_slip(low)
-    )
+    return (beside_figures or lead[:1].isdecimal()) and (low in MONTHS or is_month_slip(low))
 
 
 def is_elsewhere(low: str) -> bool:
@@ -156,10 +158,15 @@ def _is_unread_figure(words: Words, place: int) -> bool:
         return before in IN and (words.is_last(place) or is_slip(words.key(place + 1)))
     if "-" in low:
         return len(low.split("-")) == 3 and any(is_month_slip(part) for part in low.split("-"))
-    is_hour = low.endswith("m") and low[:-1].isdecimal() and int(low[:-1]) <= _LAST_HOUR
-    if is_hour and (before in _BEFORE_HOURS or words.is_last(place)):
-        return True
-    return (":" in low and low[:2] == "20") or _has_odd_letters(low, before)
+    return (":" in low and low[:2] == "20") or _has_odd_letters(low, before) or _is_half_hour(words, place)
+
+
+def _is_half_hour(words: Words, place: int) -> bool:
+    """Tell whether "4m" may be an hour that lacks a letter: after "by" and its like, or where it ends the line."""
+    low = words.key(place)
+    if not low.endswith("m") or not low[:-1].isdecimal() or int(low[:-1]) > _LAST_HOUR:
+        return False
+    return words.key(place - 1) in _BEFORE_HOURS or words.is_last(place)
 
 
 def _has_odd_letters(low: str, before: str) -> bool:
