@@ -104,7 +104,9 @@ class Cuts:
 
     def leave_out(self, place: int) -> None:
         """Take a word out of the text that is no part of what was recognised."""
-        self._out.append((self._words.all[place].left, self._words.all[place].right, " "))
+        word = self._words.all[place]
+        self._spans.append((word.start, word.end, "lead"))
+        self._out.append((word.left, word.right, " "))
 
     def lead(self, places: list[int], whom: tuple[int, int]) -> None:
         """Take out what only leads to a promise ("told acme i'd"); `whom` are words that may name the customer."""
@@ -197,6 +199,8 @@ class Cuts:
         if found is not None:
             self._spans.append((found.start, found.end, "customer"))
             if not found.keep:
+                if found.drop < found.start:
+                    self._spans.append((found.drop, found.start, "lead"))
                 self._out.append((found.drop, self._words.all[found.beyond - 1].right, " "))
 
     def _quoted(self, found: Who | None) -> None:

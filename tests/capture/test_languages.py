@@ -29,7 +29,9 @@ def test_a_language_is_read_as_people_write_it(language: str) -> None:
     rows = [row for row in table("languages.tsv") if row[0] == language]
     found = {phrase: verdict(phrase, expected, rules) for _, phrase, expected in rows}
     count = Counter(found.values())
-    print(f"{language}: {count['right']} of {len(rows)} right, {count['asked']} asked, {count['wrong']} wrong")
+    print(
+        f"{language}: {count['right']} of {len(rows)} right, {count['asked']} asked, {count['wrong']} wrong"
+    )
     assert [phrase for phrase, came in found.items() if came == "wrong"] == []
     assert count["right"] == RIGHT[language]
 
