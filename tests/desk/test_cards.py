@@ -145,7 +145,7 @@ def test_a_card_that_was_touched_long_ago_is_still_found(desk: Desk, monkeypatch
 def test_a_code_of_another_kind_is_no_card(desk: Desk) -> None:
     from cockpit.desk import capture
 
-    saved = capture.save(desk, "todo call the bank")
+    saved = capture.add(desk, "todo call the bank")
     desk.book.refresh()
     with pytest.raises(NotUnderstood, match="not an answer card"):
         cards.find_card(desk, saved.code)
