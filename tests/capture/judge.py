@@ -6,72 +6,29 @@ wrong: understood otherwise than any reading that the row accepts, and not a wor
 
 from __future__ import annotations
 
-import json
-import os
 import re
-import subprocess
 import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-HOUSE = Path(__file__).parents[2]
-TABLES = HOUSE / "tests" / "data" / "capture" / "judge"
+from tests.capture.judge_runs import KEPT, LONG_AGO, TABLES, Answer, Cockpit, Row, rows, stamp
+
 LANGUAGES = ("fr", "es", "it", "nl", "pt", "pl")
 BOOK = (
     "acme", "beta", "globex", "Huber GmbH", "Müller & Söhne", "Groß Bau", "Oezdemir", "Café Noir", "Jørgensen",
     "Dr. Beckmann",
 )  # fmt: skip
-LONG_AGO = "2026-01-05T09:00:00+01:00"
 # What is said of every such line, whatever is in it: no doubt about a word of it.
 ROUTINE = re.compile(r"No date: it is on no list|By what time")
 KINDS = {"wait": "awaited", "contact": "touch", "question": "q", "payment": "paid", "loss": "lost"}
-_UNSEEN = re.compile(r"\\u([0-9a-f]{4})")
 _JOINTS = re.compile(r"[,;:\"“”„'‘’«»()–—?]|->|(?<!\S)-(?!\S)")
 _OPTIONAL = re.compile(r"\[([^\]]*)\]")
 _NO_SIGN = "\ufeff\u200b\u00a0"
-
-Answer = dict[str, Any]
-
-
-class Cockpit:
-    """The program with a book of its own, settings and all, in a folder that is thrown away."""
-
-    def __init__(self, folder: str, zone: str, language: str = "") -> None:
-        self.folder = Path(folder)
-        self.env = os.environ | {"HOME": folder, "PYTHONPATH": str(HOUSE)}
-        self.env |= {f"XDG_{name}_HOME": f"{folder}/{name}" for name in ("CONFIG", "DATA", "STATE", "CACHE")}
-        self.settings = self.folder / "config.toml"
-        self.settings.write_text(f'timezone = "{zone}"\n')
-        if language:
-            plain = self.settings.read_text()
-            self.settings.write_text(f'{plain}languages = ["en", "de", "{language}"]\n')
-            if self.run(LONG_AGO, "today", "--json").returncode not in (0, 1):
-                print(f"  the setting `languages` is not known: {language} is read without it")
-                self.settings.write_text(plain)
-
-    def run(self, now: str, *words: str, typed: str = "") -> subprocess.CompletedProcess[str]:
-        places = ("--book", str(self.folder / "book"), "--config", str(self.settings), "--now", now)
-        command = (sys.executable, "-m", "cockpit", *words[:1], *places, *words[1:])
-        return subprocess.run(
-            command, input=typed, env=self.env, capture_output=True, text=True, encoding="utf-8", check=False
-        )
-
-    def read(self, now: str, lines: list[str]) -> list[Answer]:
-        """Return what each line is understood as; an error is an answer of its own."""
-        said = self.run(now, "add", "--dry-run", "--json", "-", typed="".join(f"{line}\n" for line in lines))
-        answers = [json.loads(line) for line in said.stdout.splitlines()]
-        if len(answers) == len(lines):
-            return answers
-        if len(lines) > 1:
-            half = len(lines) // 2
-            return self.read(now, lines[:half]) + self.read(now, lines[half:])
-        return [{"error": said.stderr.strip()[-200:], "crash": "Traceback" in said.stderr}]
 
 
 def main(names: list[str]) -> None:
@@ -84,7 +41,7 @@ def judge(name: str) -> Counter[str]:
     total: Counter[str] = Counter()
     groups: dict[str, Counter[str]] = {}
     told: list[str] = []
-    answers = payments(name) if name == "payments" else readings(name)
+    answers = KEPT[name](name) if name in KEPT else readings(name)
     for group, zone, line, expected, answer in answers:
         verdict = compare(expected, answer, zone)
         total[verdict] += 1
@@ -100,19 +57,6 @@ def judge(name: str) -> Counter[str]:
         )
     print("\n".join(sorted(told)))
     return total
-
-
-def rows(name: str) -> Iterator[tuple[str, list[str]]]:
-    """Give each row with the group it stands under."""
-    group = name
-    for line in (TABLES / f"{name}.tsv").read_text(encoding="utf-8").splitlines():
-        if line.startswith("#"):
-            group = line[1:].strip()
-        else:
-            yield group, [_UNSEEN.sub(lambda sign: chr(int(sign[1], 16)), cell) for cell in line.split("\t")]
-
-
-Row = tuple[str, str, str, str, Answer]
 
 
 def readings(name: str) -> Iterator[Row]:
@@ -131,41 +75,6 @@ def readings(name: str) -> Iterator[Row]:
                 batch, cockpit.read(now, [row[1] for _, row in batch]), strict=True
             ):
                 yield group, zone, row[1], row[2], answer
-
-
-def payments(name: str) -> Iterator[Row]:
-    """Give the rows of lines that are kept, each in a new book, with what is booked on the orders before it."""
-    for group, (moment, before, line, expected) in rows(name):
-        now, zone = stamp(moment)
-        with tempfile.TemporaryDirectory() as folder:
-            cockpit = Cockpit(folder, zone)
-            codes = []
-            for one in before.split(" ;; "):
-                kept = cockpit.run(now, "add", "--json", one)
-                if one.startswith("order"):
-                    codes.append(json.loads(kept.stdout)["code"])
-            done = cockpit.run(now, "add", "--json", line)
-            answer: Answer = {"error": done.stderr} if done.returncode else {}
-            for number, code in enumerate(codes, 1):
-                order = json.loads(cockpit.run(now, "show", code, "--json").stdout)
-                answer[f"o{number}"] = booked(order)
-                answer["promised"] = answer.get("promised", 0) + len(order["payment_promises"])
-        yield group, zone, f"{before} ;; {line}", expected, answer
-
-
-def stamp(moment: str) -> tuple[str, str]:
-    """Return a moment with its offset, and its zone."""
-    wall, zone = moment.split()
-    return datetime.fromisoformat(wall).replace(tzinfo=ZoneInfo(zone)).isoformat(), zone
-
-
-def booked(order: Answer) -> str:
-    """Return what is booked on an order, cleared or not."""
-    payments = order["payments"]
-    all_of_them = payments.values() if isinstance(payments, dict) else payments
-    sums = [one["amount"] for one in all_of_them]
-    value = sum((Decimal(one["value"]) for one in sums), Decimal())
-    return f"{value:f} {sums[0]['currency']}" if sums else "0"
 
 
 def compare(expected: str, answer: Answer, zone: str) -> str:
