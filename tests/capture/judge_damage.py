@@ -10,9 +10,14 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator
 
-from tests.capture.judge import BOOK, ROUTINE
+from tests.capture.judge import ROUTINE
 from tests.capture.judge_runs import HOUSE, LONG_AGO, Answer, Cockpit
 
+# The book that the tables were written for.
+BOOK = (
+    "acme", "beta", "cyberdyne", "gamma", "globex", "Globex Corp", "hooli", "Huber GmbH", "initech", "Müller & Söhne",
+    "soylent", "stark", "tyrell", "Umbrella Ltd", "wayne",
+)  # fmt: skip
 NOW = "2026-11-18T10:20:00+01:00"  # the moment that the tables were written for
 PHRASES = {
     "dates": "promise @acme deck {}",
