@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _CURRENCY_LETTERS = 3
+_LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt", "pl")
 _COUNTRY_LETTERS, _LONGEST_PART = 2, 3
 
 
@@ -81,6 +82,12 @@ def _region(value: Any) -> str:
     return country + dash + part
 
 
+def _languages(value: Any) -> tuple[str, ...]:
+    if not value or not isinstance(value, list) or not set(value) <= set(_LANGUAGES):
+        raise ValueError("no list of languages that are read")
+    return tuple(dict.fromkeys(value))
+
+
 def _next(value: Any) -> str:
     if value not in ("ask", "coming", "following"):
         raise ValueError("no reading of it")
@@ -133,6 +140,12 @@ SETTINGS = (
         example='"DE-BE"',
         about="Whose public holidays are off when business days are counted: country, or country and part.",
         read=_region,
+    ),
+    Setting(
+        name="languages",
+        example='["en", "de"]',
+        about="The languages you type days and times in: en and de, and any of fr, es, it, nl, pt, pl.",
+        read=_languages,
     ),
     Setting(
         name="next_weekday",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cockpit.capture.draft import say
-from cockpit.capture.line import parse
-from cockpit.capture.names import Names
+from cockpit.capture.parse import parse
+from cockpit.capture.people.index import Names
 from cockpit.desk.recording import record_of
 from cockpit.domain.people import Customer, fold, id_of
 from cockpit.domain.promises.proposal import kind_of, propose

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Any
 
+    from cockpit.capture.draft import Draft
     from cockpit.desk.capture import Understood
     from cockpit.domain.entry import Entry
     from cockpit.domain.rules import Rules
@@ -46,7 +47,7 @@ def _todo(understood: Understood, common: dict[str, Any], _rules: Rules) -> Entr
     from cockpit.domain.todo import Todo
 
     draft = understood.draft
-    return Todo(**common, text=draft.text, due=draft.due, whole_day=draft.whole_day)
+    return Todo(**common, text=_repeated(draft), due=draft.due, whole_day=draft.whole_day)
 
 
 def _note(understood: Understood, common: dict[str, Any], _rules: Rules) -> Entry:
@@ -87,7 +88,7 @@ def _loss(understood: Understood, common: dict[str, Any], _rules: Rules) -> Entr
     return Loss(
         **common,
         text=draft.text or "the sale",
-        told_at=common["made_at"],
+        told_at=draft.told or common["made_at"],
         amount=draft.amount,
         chosen=draft.chosen or "",
         need=draft.text,
@@ -99,8 +100,39 @@ def _call(understood: Understood, common: dict[str, Any], _rules: Rules) -> Entr
 
     draft = understood.draft
     return Call(
-        **common, text=draft.text or "call", when=draft.due, whole_day=draft.whole_day, gain=draft.gain or ""
+        **common,
+        text=_repeated(draft) or "call",
+        when=draft.due,
+        whole_day=draft.whole_day,
+        gain=draft.gain or "",
     )
+
+
+def _touch(understood: Understood, common: dict[str, Any], _rules: Rules) -> Entry:
+    """A contact is kept as a note until there is a record of it: how, what was said; or how often it is to be."""
+    from cockpit.domain.todo import Note
+
+    draft = understood.draft
+    said = ": ".join(part for part in (draft.means, _repeated(draft)) if part) or "contact"
+    return Note(**common, text=said, due=draft.due if draft.every else None, whole_day=draft.whole_day)
+
+
+def _repeated(draft: Draft) -> str:
+    """Return the text, with how often it comes: no record keeps that by itself yet."""
+    if draft.every is None:
+        return draft.text
+    from cockpit.capture.render import said_every
+
+    return f"{draft.text} {said_every(draft.every)}".strip()
+
+
+def _awaited(understood: Understood, common: dict[str, Any], _rules: Rules) -> Entry:
+    from cockpit.domain.awaited import Awaited
+
+    draft = understood.draft
+    if draft.due is None:
+        raise ValueError("what is awaited needs a time")
+    return Awaited(**common, text=draft.text, due=draft.due, whole_day=draft.whole_day)
 
 
 _KINDS: Mapping[str, Callable[[Understood, dict[str, Any], Rules], Entry]] = {
@@ -111,4 +143,6 @@ _KINDS: Mapping[str, Callable[[Understood, dict[str, Any], Rules], Entry]] = {
     "order": _order,
     "lost": _loss,
     "call": _call,
+    "wait": _awaited,
+    "touch": _touch,
 }

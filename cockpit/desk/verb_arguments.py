@@ -80,7 +80,7 @@ def read(desk: Desk, record: Entry, verb: Verb, given: Mapping[str, str]) -> dic
 
 def moment_of(desk: Desk, typed: str) -> tuple[datetime, bool]:
     """Return the moment that someone typed, and whether they gave only a day. Raises NotUnderstood."""
-    from cockpit.capture.dates import moment
+    from cockpit.capture.times.find import moment
 
     try:
         return from_text(typed.strip()), False
@@ -105,7 +105,7 @@ def _value(desk: Desk, record: Entry, kind: str, typed: str) -> Any:
 
 
 def _money(desk: Desk, record: Entry, typed: str) -> Money:
-    from cockpit.capture.sums import money
+    from cockpit.capture.money.amount import money
 
     amount = getattr(record, "amount", None)
     found = money(typed, desk.rules, amount.currency if amount is not None else None)

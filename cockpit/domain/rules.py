@@ -15,6 +15,7 @@ class Rules(Record):
     working_days: tuple[int, ...] = (0, 1, 2, 3, 4)
     holidays: frozenset[date] = frozenset()
     holidays_of: str = ""
+    languages: tuple[str, ...] = ("en", "de")
     day_before_month: bool = True
     next_weekday: str = "ask"
     home_currency: str = "EUR"

@@ -6,8 +6,8 @@ from datetime import datetime
 
 import pytest
 
-from cockpit.capture.dates import moment
-from cockpit.capture.line import parse
+from cockpit.capture.parse import parse
+from cockpit.capture.times.find import moment
 from cockpit.domain.rules import Rules
 from tests.capture.phrases import (
     AMERICAN,
@@ -116,9 +116,14 @@ def test_what_the_working_hours_settle_is_told() -> None:
 
 
 def test_a_time_that_has_passed_today_is_tomorrows_and_says_so() -> None:
-    one = the_one("by 9am")
+    one = the_one("9am")
     assert one.moment == datetime(2026, 11, 19, 9, tzinfo=BERLIN)
     assert one.assumed == ('"9am" has passed today: read as Thu 19 Nov 09:00',)
+
+
+@pytest.mark.parametrize("phrase", ["by 9am", "before 9am", "at 9am", "um 9 Uhr", "bis 9 Uhr", "by 9:00"])
+def test_a_deadline_that_has_passed_today_is_asked_about(phrase: str) -> None:
+    assert said(phrase) == "?"
 
 
 def test_a_working_day_that_is_over_is_no_deadline() -> None:

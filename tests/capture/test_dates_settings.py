@@ -7,9 +7,9 @@ from datetime import datetime, time
 
 import pytest
 
-from cockpit.capture import business
-from cockpit.capture.line import parse
-from cockpit.capture.pieces import UnknownRegion
+from cockpit.capture.parse import parse
+from cockpit.capture.times import business_day
+from cockpit.capture.times.result import UnknownRegion
 from cockpit.domain.rules import Rules
 from tests.capture.phrases import AMERICAN, BERLIN, WEDNESDAY, found, said, the_one
 
@@ -89,12 +89,12 @@ def test_an_unknown_region_is_asked_about_where_it_matters_and_only_there() -> N
     assert parse("promise @acme spec in 2 business days", WEDNESDAY, nowhere).missing
     assert said("in 2 days", rules=nowhere) == "2026-11-20"
     with pytest.raises(UnknownRegion):
-        business.public("ZZ", 2026)
+        business_day.public("ZZ", 2026)
 
 
 def test_public_holidays_are_looked_up_only_to_count_business_days(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "holidays", None)  # importing it fails
-    monkeypatch.setattr(business, "_public", {})
+    monkeypatch.setattr(business_day, "_public", {})
     rules = Rules(holidays_of="DE-BE")
     assert said("by fri 4pm", rules=rules) == "2026-11-20T16:00"
     assert said("eow", rules=rules) == "2026-11-20"

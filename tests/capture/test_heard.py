@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from cockpit.capture.line import parse
-from cockpit.capture.names import Names
-from cockpit.capture.sums import money
+from cockpit.capture.money.amount import money
+from cockpit.capture.parse import parse
+from cockpit.capture.people.index import Names
 from cockpit.domain.rules import Rules
 from tests.capture.heard import KNOWN, NOW, misread, rows
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from cockpit.capture.line import parse
-from cockpit.capture.names import Names
+from cockpit.capture.parse import parse
+from cockpit.capture.people.index import Names
 from cockpit.capture.render import render
 from cockpit.domain.rules import Rules
 from tests.capture.heard import KNOWN, NOW

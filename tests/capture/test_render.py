@@ -10,8 +10,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from cockpit.capture.draft import Draft
-from cockpit.capture.line import parse
-from cockpit.capture.names import Names
+from cockpit.capture.parse import parse
+from cockpit.capture.people.index import Names
 from cockpit.capture.render import mention, render
 from cockpit.domain.hours import end_of_business
 from cockpit.domain.money import Money

@@ -1,0 +1,50 @@
+"""Reading a payment: money received, and when. Nothing is booked that was not read."""
+
+from __future__ import annotations
+
+from cockpit.capture.kinds.order import is_near, nearest, take_time
+from cockpit.capture.money.choose import take_amount
+from cockpit.capture.people.find import take_customer
+from cockpit.capture.reading import Chosen
+from cockpit.capture.times import choose, doubt
+from cockpit.capture.times.find import find_times
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cockpit.capture.draft import Draft
+    from cockpit.capture.reading import Line
+
+# Close before a time, these tell that it is not the payment's own.
+_LATER = frozenset(
+    "rest balance remaining remainder other next promised said due dated until restbetrag restzahlung faellig zugesagt "
+    "naechste datiert".split()
+)
+
+
+def read(line: Line) -> Draft:
+    """Read "paid @globex 12,500 on 21.12."."""
+    words, cuts, here, chosen = line.words, line.cuts, line.here, Chosen()
+    take_customer(words, line.names, 1, cuts, "paid")
+    found = find_times(words, here)
+    on = [
+        one
+        for one in found
+        if one.cue == "on" and (one.day_said or one.ask) and not is_near(words, one.first, _LATER)
+    ]
+    when = choose.the_one([nearest(one, words, here) for one in on], chosen, words, here)
+    chosen.asks = ()  # that it has passed is as it should be
+    if when is not None:
+        take_time(when, "due", words, cuts, chosen)
+    elif found and not chosen.missing and found[0].moment is not None and found[0].day_said:
+        said, day = words.said(found[0].first, found[0].beyond), found[0].moment.date()
+        chosen.asks = (f'Is "{said}" when it was paid? Then write: on {day.isoformat()}',)
+    doubt.mind(line, "paid", chosen, found)
+    amount = take_amount(words, len(words), cuts, here, chosen, is_paid=True)
+    if amount is None and not chosen.missing and any(word.low for word in words.all):
+        said = " ".join(word.raw for word in words.all if word.low)
+        chosen.missing += (
+            f'How much is "{said}"? Write the amount, such as: 12.5k {here.rules.home_currency}',
+        )
+    if chosen.whole_day and chosen.due is not None and chosen.due.date() == here.today:
+        chosen.due, chosen.whole_day = here.now, False  # today: it has come, whatever is left of the day
+    return cuts.draft("paid", chosen, amount=amount)
