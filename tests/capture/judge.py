@@ -16,8 +16,12 @@ from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from cockpit.capture.draft import Every
+from cockpit.capture.parse import parse
+from cockpit.domain.rules import Rules
 from tests.capture.judge_runs import KEPT, LONG_AGO, TABLES, Answer, Cockpit, Row, rows, stamp
 
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 LANGUAGES = ("fr", "es", "it", "nl", "pt", "pl")
 BOOK = (
     "acme", "beta", "globex", "Huber GmbH", "Müller & Söhne", "Groß Bau", "Oezdemir", "Café Noir", "Jørgensen",
@@ -74,7 +78,29 @@ def readings(name: str) -> Iterator[Row]:
             for (group, row), answer in zip(
                 batch, cockpit.read(now, [row[1] for _, row in batch]), strict=True
             ):
-                yield group, zone, row[1], row[2], answer
+                yield group, zone, row[1], row[2], _unshown(row[1], now, name) | answer
+
+
+def _unshown(line: str, now: str, name: str) -> Answer:
+    """Return what a draft knows besides, for what the JSON of this version does not tell."""
+    rules = Rules(languages=("en", "de", name)) if name in LANGUAGES else Rules()
+    draft = parse(line, datetime.fromisoformat(now), rules, BOOK)
+    told: Answer = {"reached": draft.held, "every": often(draft.every) if draft.every else None}
+    told["told"] = draft.told.isoformat() if draft.told else None
+    told["payable"] = draft.payable_by.isoformat() if draft.payable_by else None
+    told["discount"] = draft.discount[0] if draft.discount else None
+    return told
+
+
+def often(every: Every) -> str:
+    """Say how often something comes: "2 weeks", "friday", "2nd thursday"."""
+    if every.unit == "quarter":
+        return f"{3 * every.number} months"
+    if every.weekday is not None and every.rank is not None:
+        return f"{ {1: '1st', 2: '2nd', 3: '3rd', -1: 'last'}.get(every.rank, every.rank) } {DAYS[every.weekday]}"
+    if every.weekday is not None and every.number == 1:
+        return DAYS[every.weekday]
+    return f"{every.number} {every.unit}{'s' * (every.number > 1)}"
 
 
 def compare(expected: str, answer: Answer, zone: str) -> str:
@@ -149,6 +175,15 @@ def _word(key: str) -> Callable[[Answer, str, str], bool]:
     return check
 
 
+def _number(key: str) -> Callable[[Answer, str, str], bool]:
+    def check(answer: Answer, value: str, _zone: str) -> bool:
+        said = answer.get(key)
+        least, _, most = value.partition("/")
+        return said is not None and int(least) <= int(said) <= int(most or least)
+
+    return check
+
+
 def _truth(key: str) -> Callable[[Answer, str, str], bool]:
     return lambda answer, value, _zone: bool(answer.get(key)) is (value == "yes")
 
@@ -170,7 +205,7 @@ CHECKS: dict[str, Callable[[Answer, str, str], bool]] = {
     "at": _at,
     "agreed": _truth("agreed"),
     "amount": _amount,
-    "terms": _word("terms_days"),
+    "terms": _number("terms_days"),
     "discount": _word("discount"),
     "payable": _time("payable"),
     "chosen": _word("chosen"),
