@@ -72,7 +72,7 @@ def readings(name: str) -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as folder:
         for (moment, _), batch in batches.items():
             now, zone = stamp(moment)
-            cockpit = Cockpit(folder, zone, name if name in LANGUAGES else "")
+            cockpit = Cockpit(folder, zone, name[:2] if name[:2] in LANGUAGES else "")
             if not (cockpit.folder / "book").exists():
                 cockpit.run(LONG_AGO, "add", "-", typed="".join(f'note @"{one}" known\n' for one in BOOK))
             for (group, row), answer in zip(
@@ -83,7 +83,7 @@ def readings(name: str) -> Iterator[Row]:
 
 def _unshown(line: str, now: str, name: str) -> Answer:
     """Return what a draft knows besides, for what the JSON of this version does not tell."""
-    rules = Rules(languages=("en", "de", name)) if name in LANGUAGES else Rules()
+    rules = Rules(languages=("en", "de", name[:2])) if name[:2] in LANGUAGES else Rules()
     draft = parse(line, datetime.fromisoformat(now), rules, BOOK)
     told: Answer = {"reached": draft.held, "every": often(draft.every) if draft.every else None}
     told["told"] = draft.told.isoformat() if draft.told else None
