@@ -131,21 +131,14 @@ class Cuts:
         when: Chosen,
         *,
         guessed: bool = False,
-        or_text: str = "",
         **more: Any,
     ) -> Draft:
-        """Return what was understood; `or_text` stands for a text that is empty."""
+        """Return what was understood."""
         who = self.who
         self._customer(who)
         self._quoted(who)
-        text = self._text() or or_text
-        text = f"{self.begins} {text}".strip()
-        missing: tuple[str, ...] = (self._whom(kind),) if kind in _WHOM and who is None else ()
-        if guessed and kind == "promise":
-            missing = tuple(f"{one}, or begin with todo" for one in missing)
-        missing += who.missing if who else ()
-        missing += (_WHAT[kind] + self._taken(),) if kind in _WHAT and not text else ()
-        missing += when.missing
+        text = f"{self.begins} {self._text()}".strip()
+        missing = self._missing(kind, text, guessed=guessed) + when.missing
         asks = (*(who.asks if who else ()), *when.asks)
         if kind == "note" and when.due is None and not missing:
             asks += (_ON_NO_LIST.format(f"`cockpit show {_in_shell(who.name)}`" if who else "`cockpit log`"),)
@@ -167,6 +160,20 @@ class Cuts:
             assumed=(*(who.assumed if who else ()), *when.assumed),
             **more,
         )
+
+    def _missing(self, kind: str, text: str, *, guessed: bool) -> tuple[str, ...]:
+        """Return what must be asked about whom it is for, and for words where there are none."""
+        who = self.who
+        missing: tuple[str, ...] = who.missing if who else ()
+        if who is None and kind in _WHOM:
+            missing = (self._whom(kind) + (", or begin with todo" if guessed and kind == "promise" else ""),)
+        return missing + ((_WHAT[kind] + self._taken(),) if kind in _WHAT and not text else ())
+
+    def take(self, spots: list[tuple[int, int, str]]) -> None:
+        """Take words out of the text, and let nothing else match them."""
+        for first, beyond, role in spots:
+            self.cut(first, beyond, role)
+            self._words.take(first, beyond)
 
     def _taken(self) -> str:
         """Return what to tell where the words that were typed became a time, and none are left."""

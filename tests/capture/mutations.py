@@ -20,8 +20,8 @@ _ROLES = frozenset(("theirs", "mine", "due", "need", "amount", "customer"))
 def damaged(line: str, draft: Draft) -> Iterator[tuple[str, str]]:
     """Yield the line with one word of a day, a clock, a sum or the name damaged, and the role of that word."""
     for span in draft.spans:
-        if span.role not in _ROLES:
-            continue
+        if span.role not in _ROLES or (span.role == "customer" and not draft.known):
+            continue  # one new name is as good as another
         place = span.start
         for word in line[span.start : span.end].split():
             start = line.index(word, place)

@@ -53,7 +53,8 @@ def test_the_end_of_business_is_a_setting() -> None:
 
 def test_the_working_hours_settle_which_half_of_the_day_is_meant() -> None:
     assert said("at 8") == "?"
-    assert said("at 8", rules=Rules(day_starts=time(8))) == "2026-11-19T08:00"
+    early = WEDNESDAY.replace(hour=7)
+    assert said("at 8", early, Rules(day_starts=time(8))) == "2026-11-18T08:00"
     assert said("at 6", rules=Rules(day_ends=time(19))) == "2026-11-18T18:00"
     assert said("at 7", rules=Rules(day_starts=time(6), day_ends=time(20))) == "?"
     assert said("first thing tomorrow", rules=Rules(day_starts=time(7, 30))) == "2026-11-19T07:30"

@@ -15,6 +15,7 @@ WRONG = {
     "working_days": ['"mon"', '["someday"]', "5", "[1, 2]", '[""]', "[]"],
     "holidays": ['"2026-12-25"', '["2026-13-01"]', "5", "[2026-12-25T00:00:00]", "[true]"],
     "holidays_of": ['""', '"Germany"', '"DE-"', '"D1"', '"DE-BERL"', "5", '["DE"]'],
+    "languages": ['"en"', "[]", '["xx"]', "5", '["en", 1]', "true"],
     "next_weekday": ['"soon"', '""', "true", "[]"],
     "first_in_dates": ['"year"', "true", "[]", "1"],
     "home_currency": ['"EURO"', '"E1R"', "5", '"ÄÖÜ"', '["a", "b", "c"]'],

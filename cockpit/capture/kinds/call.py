@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from cockpit.capture.lexicon.again import REPEATING
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import choose, doubt
 from cockpit.capture.times.find import find_times
-from cockpit.capture.times.repeat import find_repeat, take_repeat
 from cockpit.capture.tokens import count
 
 TYPE_CHECKING = False
@@ -34,11 +34,13 @@ def read(line: Line) -> Draft:
     gain = _gain(words, cuts)
     found = find_times(words, here)
     label = _label(words, found)
-    repeated = find_repeat(words, here)
-    if repeated is not None and repeated.first < label:
-        chosen = take_repeat(line, repeated)
-    else:
-        repeated, chosen = None, Chosen()
+    every, chosen = None, None
+    if words.has_any(REPEATING):
+        from cockpit.capture.times.repeat import read_repeat
+
+        every, chosen = read_repeat(line, until=label)
+    if chosen is None:
+        chosen = Chosen()
         _choose(chosen, found, words, label, here)
     if label < len(words):
         has_colon = _has_colon(words, label)
@@ -49,9 +51,7 @@ def read(line: Line) -> Draft:
     for first, beyond, _ in chosen.spots:
         words.take(first, beyond)
     doubt.mind(line, "call", chosen, found)
-    draft = cuts.draft(
-        "call", chosen, guessed=guessed, gain=gain or None, every=repeated.every if repeated else None
-    )
+    draft = cuts.draft("call", chosen, guessed=guessed, gain=gain or None, every=every)
     if not draft.text:
         draft = draft.replace(text=verb if guessed else "", asks=(*draft.asks, _GAIN))
     return draft
@@ -61,19 +61,26 @@ def _choose(chosen: Chosen, found: list[Found], words: Words, label: int, here: 
     """Choose when it is; a time past the purpose's label may belong to the purpose."""
     before = [one for one in found if one.first < label and not one.is_topic]
     after = [one for one in found if one.first > label]
-    loose = label < len(words) and words.low(label) in _ABOUT
-    usable = before or [one for one in after if loose and one.clock is not None and not one.is_topic]
-    due = choose.the_one(usable, chosen, words, here)
+    due = choose.the_one(before or _loose(after, words, label), chosen, words, here)
     if due is not None:
         choose.set_due(chosen, due)
         hour = count(words.low(due.beyond)) if due.whole_day else None
         if hour is not None and 1 <= hour <= 23 and words.low(due.beyond).isdecimal():
             chosen.asks += (f'Is "{hour}" the time? Then write: {hour}:00',)
-    elif after and not before and not chosen.missing:
+    elif chosen.missing:
+        return
+    elif after and not before:
         said = words.said(after[0].first, after[0].beyond)
         chosen.asks += (f'Is "{said}" when you call? Then put it before the purpose.',)
-    elif not chosen.missing:
+    else:
         chosen.asks += (_WHEN,)
+
+
+def _loose(after: list[Found], words: Words, label: int) -> list[Found]:
+    """Return the times of day past "re" and its like: "call @acme re renewal 2pm"."""
+    if label >= len(words) or words.low(label) not in _ABOUT:
+        return []
+    return [one for one in after if one.clock is not None and not one.is_topic]
 
 
 def _label(words: Words, found: list[Found]) -> int:

@@ -199,11 +199,15 @@ def guess(
     if tells(words):
         return "note"
     if usable and customer:
-        states = _states(words, start)
-        if not any(one.cue in DEADLINE_CUES for one in usable):
-            states = any(_states(words, place) for place in range(len(words)))
-        return "note" if states and not agreed else "promise"
+        return "promise" if agreed or not _states_things(words, start, usable) else "note"
     return "todo" if usable or pledged or (first in VERBS and not customer) else "note"
+
+
+def _states_things(words: Words, start: int, times: Sequence[Found]) -> bool:
+    """Tell whether a line says how things are; one with no deadline in it may say it anywhere."""
+    if any(one.cue in DEADLINE_CUES for one in times):
+        return _states(words, start)
+    return any(_states(words, place) for place in range(len(words)))
 
 
 def is_call_back(words: Words, start: int) -> bool:

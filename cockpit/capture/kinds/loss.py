@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cockpit.capture.kinds.order import nearest
 from cockpit.capture.lexicon import MONTHS, WEEKDAYS
+from cockpit.capture.lexicon.slips import is_damaged
 from cockpit.capture.lexicon.talk import VERBS
 from cockpit.capture.money.amount import SPOKEN
 from cockpit.capture.money.choose import find_amount, take_amount
@@ -54,14 +55,32 @@ def read(line: Line) -> Draft:
     until = reason if reason is not None else headed if headed is not None else len(words) - 1
     told = _told(line, when)
     amount = take_amount(words, until + 1, cuts, here, when, is_asked=False)
+    if amount is None and not when.missing:
+        _mind_sum(words, until + 1, when)
     if amount is None and not when.missing and until + 1 < len(words):
         later = find_amount(words, here.rules.home_currency, len(words))
         if later.amount is not None:
             said = words.said(later.first, later.beyond)
             when.asks += (f'Was it worth "{said}"? Then put it before the colon.',)
     draft = cuts.draft("lost", when, amount=amount, chosen=whom or None, told=told)
-    text = draft.text.replace(" : ", ": ")
+    text = draft.text
+    while " : " in text:
+        text = text.replace(" : ", ": ")
     return draft.replace(text=text, asks=draft.asks if text else (*draft.asks, _WHY))
+
+
+def _mind_sum(words: Words, until: int, when: Chosen) -> None:
+    """Ask about figures that look like what it was worth and are no sum: "30kk"."""
+    for place in range(1, min(until, len(words))):
+        low = words.low(place).strip("$€£")
+        letters = low.lstrip("0123456789.,")
+        if (
+            low[:1].isdecimal()
+            and any(is_damaged(letters, one) for one in ("k", "m", "mio", "eur", "usd"))
+            and letters
+        ):
+            when.missing += (f'How much is "{words.raw(place)}"? Write the amount, such as: 30k',)
+            return
 
 
 def _told(line: Line, when: Chosen) -> datetime | None:
@@ -108,39 +127,54 @@ def _chosen(words: Words, cuts: Cuts, headed: int | None, reason: int | None, wh
     """Take out whom they chose: "to Contoso", "went to contoso", 'to "Big Blue"'."""
     last = len(words) - 1 if reason is None else reason
     for place in range(1, len(words) - 1):
-        is_cut = words.low(place) in _TO
         is_told = place >= last  # past the colon: "30k: went to Contoso"
-        if is_told and is_cut and words.low(place - 1) not in _MOVED:
+        if not _may_name(words, place, is_told=is_told):
             continue
-        if not (is_cut or _tells_whom(words, place)) or words.has_break(place):
-            continue
-        if words.low(place - 1) in _NOT_CHOSEN_AFTER:
-            continue
-        start = words.all[place + 1].left
-        quoted = next((end for begin, end in cuts.literal if begin == start), None)
-        if quoted is not None and not is_told:
-            said = cuts.region(words.all[place].left, quoted, "chosen")
-            return said[said.index(words.line[start]) :].lstrip("@")[1:-1].strip()
+        if not is_told and (said := _in_quotes(words, cuts, place)):
+            return said
         beyond = _name_ends(words, place + 1, None if is_told else reason)
-        if beyond is None:
-            continue
-        first = words.all[place + 1]
-        is_name = first.raw[0].isupper() or (first.raw[0] == "@" and len(first.raw) > 1)
-        if not is_name and (is_told or not is_cut):
-            continue
-        before = words.low(place - 1)
-        follows_on = place == 1 or before[:1] == "@" or _ends_a_sum(words, place - 1)
-        if not is_name and (headed is not None or not (follows_on or before in _CHOSEN_AFTER)):
+        if beyond is None or not _is_their_name(words, place, is_told=is_told, is_headed=headed is not None):
             continue
         said = words.said(place + 1, beyond).lstrip("@")
-        if first.low in _REASONS and beyond == place + 2:
+        if words.low(place + 1) in _REASONS and beyond == place + 2:
             when.asks += (f'Did they choose "{said}", or is it why? Put it after a colon: {said}',)
             continue
+        is_cut = words.low(place) in _TO
         keep = headed is not None or is_told or not is_cut  # what is told of it stays whole
         (cuts.mark if keep else cuts.cut)(place + (not is_cut), beyond, "chosen")
         words.take(place, beyond)
         return said
     return ""
+
+
+def _may_name(words: Words, place: int, *, is_told: bool) -> bool:
+    """Tell whether whom they chose may follow a word: "to", "chose", "went with"."""
+    is_cut = words.low(place) in _TO
+    if is_told and is_cut and words.low(place - 1) not in _MOVED:
+        return False
+    if not (is_cut or _tells_whom(words, place)) or words.has_break(place):
+        return False
+    return words.low(place - 1) not in _NOT_CHOSEN_AFTER
+
+
+def _in_quotes(words: Words, cuts: Cuts, place: int) -> str:
+    """Take out a name in quotation marks that follows a word."""
+    start = words.all[place + 1].left
+    quoted = next((end for begin, end in cuts.literal if begin == start), None)
+    if quoted is None:
+        return ""
+    said = cuts.region(words.all[place].left, quoted, "chosen")
+    return said[said.index(words.line[start]) :].lstrip("@")[1:-1].strip()
+
+
+def _is_their_name(words: Words, place: int, *, is_told: bool, is_headed: bool) -> bool:
+    """Tell whether the word after "to" is a name: in capitals, or where a name in small letters can be meant."""
+    first, before = words.all[place + 1], words.low(place - 1)
+    if first.raw[0].isupper() or (first.raw[0] == "@" and len(first.raw) > 1):
+        return True
+    if is_told or is_headed or words.low(place) not in _TO:
+        return False
+    return place == 1 or before[:1] == "@" or before in _CHOSEN_AFTER or _ends_a_sum(words, place - 1)
 
 
 def _ends_a_sum(words: Words, place: int) -> bool:
@@ -163,20 +197,23 @@ def _is_quoted(place: int, cuts: Cuts) -> bool:
 def _name_ends(words: Words, place: int, reason: int | None) -> int | None:
     """Return where the name that begins at a word ends; None where none does."""
     low = words.low(place)
-    key = words.key(place)
-    if not low or not (low[0].isalpha() or low[0] == "@") or low in VERBS or key in MONTHS or key in WEEKDAYS:
+    if not (low[:1].isalpha() or low[:1] == "@") or low in VERBS or low in MONTHS or low in WEEKDAYS:
         return None
-    if reason is not None and reason - place < _LONGEST_CHOSEN:
-        name = [words.all[at] for at in range(place, reason + 1)]
-        are_joined = all(one.right == one.end for one in name[:-1]) and all(one.low for one in name)
-        if are_joined and not any(char.isdecimal() for one in name for char in one.low):
-            return reason + 1
+    if reason is not None and reason - place < _LONGEST_CHOSEN and _are_joined(words, place, reason):
+        return reason + 1
     beyond = place + 1
     if low in _ARTICLES:
         return beyond + 1 if words.low(beyond) and not words.has_break(place) else None
-    while beyond < len(words) and not words.has_break(beyond - 1) and words.all[place].raw[0].isupper():
+    while beyond < len(words) and not words.has_break(beyond - 1) and words.raw(place)[0].isupper():
         step = 1 + (words.low(beyond) in _JOINS)
-        if not words.low(beyond + step - 1) or not words.all[beyond + step - 1].raw[0].isupper():
+        if not words.low(beyond + step - 1) or not words.raw(beyond + step - 1)[0].isupper():
             break
         beyond += step
     return beyond
+
+
+def _are_joined(words: Words, first: int, last: int) -> bool:
+    """Tell whether words may be one name: free, without a mark or a figure between or in them."""
+    name = words.all[first : last + 1]
+    are_free = all(one.low for one in name) and all(one.right == one.end for one in name[:-1])
+    return are_free and not any(char.isdecimal() for one in name for char in one.low)

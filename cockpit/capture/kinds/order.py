@@ -12,6 +12,7 @@ from cockpit.capture.people.find import take_customer
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import choose, doubt
 from cockpit.capture.times.find import find_times
+from cockpit.capture.times.suspect import is_timely, is_unread
 from cockpit.domain.moment import between
 from cockpit.domain.wording import full
 
@@ -43,6 +44,11 @@ _STEPS = frozenset(
     "restzahlung".split()
 )
 _USUAL_TERMS = frozenset(("7", "10", "14", "15", "20", "21", "28", "30", "45", "60", "90", "120"))
+# Between the word for the need and its day.
+_LEADS = frozenset(
+    "by on am bis until in im end ende of early mid mitte anfang start beginning the late next naechste".split()
+)
+_FURTHEST = 4
 _NOT = frozenset("no not never isn't can't won't cannot don't without nicht kein keine nie ohne".split())
 _YEAR = re.compile(r"[0-9]{4}|[0-9]+[./-][0-9]+[./-][0-9]+")
 
@@ -82,17 +88,7 @@ def _need(found: list[Found], words: Words, cuts: Cuts, here: Here, chosen: Chos
 
     Return where the times to come begin.
     """
-    announced = []
-    for one in found:
-        before = words.low(one.first - 1)
-        is_start = words.low(one.first) in _NEEDS  # "start Q1"
-        is_cue = is_start or (before in _NEEDS and _mark(words, one.first - 1) in ("", ":"))
-        first = one.first - 1 if is_cue and not is_start else one.first
-        is_other = is_near(words, first, _NOT if is_cue else _STEPS) or (
-            not is_cue and (one.is_topic or one.cue == "due" or _may_be_terms(one, words))
-        )
-        if (is_cue or (one.cue and (one.cue != "at" or one.day_said))) and not is_other:
-            announced.append(one.replace(first=first))
+    announced = [one for one in (_announced(one, words) for one in found) if one is not None]
     need = choose.the_one(announced, chosen, words, here)
     if need is not None:
         take_time(need, "need", words, cuts, chosen)
@@ -106,14 +102,29 @@ def _need(found: list[Found], words: Words, cuts: Cuts, here: Here, chosen: Chos
     )
 
 
+def _announced(one: Found, words: Words) -> Found | None:
+    """Return a time with the word before it that says it is when they need it; None where nothing says so."""
+    before = words.low(one.first - 1)
+    is_start = words.low(one.first) in _NEEDS  # "start Q1"
+    is_cue = is_start or (before in _NEEDS and _mark(words, one.first - 1) in ("", ":"))
+    first = one.first - 1 if is_cue and not is_start else one.first
+    if is_cue:
+        return None if is_near(words, first, _NOT) else one.replace(first=first)
+    if not one.cue or (one.cue == "at" and not one.day_said) or one.cue == "due" or one.is_topic:
+        return None
+    return None if is_near(words, first, _STEPS) or _may_be_terms(one, words) else one
+
+
 def _mind_cue(words: Words, chosen: Chosen) -> None:
     """Ask where a word says that the time of need follows, and what follows is no time."""
     if chosen.due is not None or chosen.missing:
         return
     for place in range(1, len(words)):
         is_cue = words.low(place - 1) in _NEEDS and _mark(words, place - 1) in ("", ":")
-        at = place + (words.low(place) in ("by", "on", "am", "bis", "until"))
-        if is_cue and doubt.is_timely(words, at, "by"):
+        at = place
+        while is_cue and at < place + _FURTHEST and (words.low(at) in _LEADS or words.low(at).isdecimal()):
+            at += 1
+        if is_cue and (is_timely(words, at, "by") or (at > place and is_unread(words, at))):
             ask = f'"{words.said(place - 1, at + 1)}" is no day I know: when do they need it? Write the date.'
             chosen.missing += (ask,)
             return

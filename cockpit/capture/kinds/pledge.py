@@ -100,23 +100,15 @@ def _said(words: Words, place: int, start: int) -> Pledge | None:
     is_mine = report < 0 or (
         words.low(report + 1) not in _TO_ME and (report in (0, start) or words.low(report - 1) in _MYSELF)
     )
-    is_theirs = report > 0 and not words.low(report - 1)  # "acme said i'd get …"
     if low == "expect" or low in _THEY_WILL:
-        says = report >= 0 and is_mine
-        says = says and (words.low(place - 1) == "to" if low == "expect" else words.low(place + 1) in _HAVE)
-        return Pledge(place, [], _between(words, report, place)) if says else None
+        says = words.low(place - 1) == "to" if low == "expect" else words.low(place + 1) in _HAVE
+        is_told = report >= 0 and is_mine and says
+        return Pledge(place, [], _between(words, report, place)) if is_told else None
     verb = _beyond_will(words, place)
     while words.low(verb) in _ADVERBS:
         verb += 1
-    does = words.low(verb)
-    if not does or does in CUES or does in WEEKDAYS:
-        return None
-    if does == "be" and (words.low(verb + 1).endswith("ing") or words.pair(verb + 1) == "in touch"):
-        does = words.low(verb + 1)
-    is_past = low.endswith("'d") and does.endswith("ed") and not does.endswith(("eed", "bed"))
-    if verb == place or does in _IS_NOT_DONE or does in TOLD or is_past:
-        return None
-    if (not is_mine or is_theirs) and does in _RECEIVES:
+    is_theirs = report > 0 and not words.low(report - 1)  # "acme said i'd get …"
+    if not _is_deed(words, place, verb, is_mine=is_mine and not is_theirs):
         return None
     whom = _between(words, report, place) if is_mine and report >= 0 else (0, 0)
     first = report if is_mine and report >= 0 and whom == (0, 0) else place
@@ -124,6 +116,19 @@ def _said(words: Words, place: int, start: int) -> Pledge | None:
         first -= 1
     is_led = first == start and whom == (0, 0) and words.low(verb - 1) != "owe"
     return Pledge(verb, _free(words, first, verb) if is_led else [], whom)
+
+
+def _is_deed(words: Words, place: int, verb: int, *, is_mine: bool) -> bool:
+    """Tell whether a verb after "i'd" or "i'll" says that I will do something."""
+    low, does = words.low(place), words.low(verb)
+    if verb == place or not does or does in CUES or does in WEEKDAYS:
+        return False
+    if does == "be" and (words.low(verb + 1).endswith("ing") or words.pair(verb + 1) == "in touch"):
+        does = words.low(verb + 1)
+    is_past = low.endswith("'d") and does.endswith("ed") and not does.endswith(("eed", "bed"))
+    if is_past or does in _IS_NOT_DONE or does in TOLD:
+        return False
+    return is_mine or does not in _RECEIVES
 
 
 def _beyond_will(words: Words, place: int) -> int:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from cockpit.capture.kinds import guess
 from cockpit.capture.kinds.manner import Manner
+from cockpit.capture.lexicon.again import REPEATING
 from cockpit.capture.lexicon.talk import SPEAKERS
 from cockpit.capture.times import choose, doubt
 from cockpit.capture.times.find import find_times
-from cockpit.capture.times.repeat import find_repeat, take_repeat
 from cockpit.domain.wording import full
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cockpit.capture.draft import Draft
+    from cockpit.capture.draft import Draft, Every
     from cockpit.capture.reading import Chosen, Line
     from cockpit.capture.times.find import Found
 
@@ -25,31 +25,31 @@ def read(line: Line) -> Draft:
     if line.kind in ("promise", ""):
         manner.look(words)
     found = find_times(words, line.here)
-    kind = line.kind
-    if not kind:
-        kind, will_call = _guessed(line, found, manner)
-        calls_back = calls_back or will_call
-    repeated = find_repeat(words, line.here) if kind == "todo" else None
-    chosen = take_repeat(line, repeated) if repeated else choose.choose(kind, found, words, line.here)
+    kind, will_call = (line.kind, False) if line.kind else _guessed(line, found, manner)
+    calls_back = calls_back or will_call
+    every, chosen = _repeated(line, kind)
+    if chosen is None:
+        chosen = choose.choose(kind, found, words, line.here)
     if calls_back and chosen.missing == (choose.BY_WHEN,) and not chosen.asks:
         _as_soon_as_possible(line, chosen)
-    for first, beyond, role in chosen.spots:
-        cuts.cut(first, beyond, role)
-        words.take(first, beyond)
+    cuts.take(chosen.spots)
     doubt.mind(line, kind, chosen, found)
-    promised = kind == "promise"
-    if promised:
-        manner.look(words)
-        for first, beyond, role in manner.spots:
-            cuts.cut(first, beyond, role)
-    return cuts.draft(
-        kind,
-        chosen,
-        guessed=line.guessed,
-        agreed=promised and manner.agreed,
-        means=(manner.means or ("phone" if calls_back else None)) if promised else None,
-        every=repeated.every if repeated else None,
-    )
+    if kind != "promise":
+        return cuts.draft(kind, chosen, guessed=line.guessed, every=every)
+    manner.look(words)
+    for first, beyond, role in manner.spots:
+        cuts.cut(first, beyond, role)
+    means = manner.means or ("phone" if calls_back else None)
+    return cuts.draft(kind, chosen, guessed=line.guessed, agreed=manner.agreed, means=means)
+
+
+def _repeated(line: Line, kind: str) -> tuple[Every | None, Chosen | None]:
+    """Return how often a to-do comes, and when first; None for both where it does not come again."""
+    if kind != "todo" or not line.words.has_any(REPEATING):
+        return None, None
+    from cockpit.capture.times.repeat import read_repeat
+
+    return read_repeat(line)
 
 
 def _lead(line: Line) -> None:

@@ -25,8 +25,6 @@ def read(line: Line) -> Draft:
         choose.set_due(chosen, due)
     elif not chosen.missing:
         chosen.missing += (_BY_WHEN,)
-    for first, beyond, role in chosen.spots:
-        cuts.cut(first, beyond, role)
-        words.take(first, beyond)
+    cuts.take(chosen.spots)
     doubt.mind(line, "wait", chosen, found)
     return cuts.draft("wait", chosen, guessed=line.guessed)

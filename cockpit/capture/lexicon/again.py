@@ -1,5 +1,7 @@
 """The words for what comes again and again, English and German, folded."""
 
+from cockpit.capture.lexicon import WEEKDAYS
+
 EACH = frozenset("every each jeden jede jedes jeder alle".split())
 OTHER = frozenset("other second zweiten zweite zweites 2.".split())
 LAST_DAYS = frozenset("last letzten letzter".split())
@@ -16,3 +18,5 @@ OFTEN = {
     **dict.fromkeys(("yearly", "annually", "jaehrlich"), (1, "year")),
     **dict.fromkeys(("werktags", "werktaeglich"), (1, "workday")),
 }
+# A line with none of these repeats nothing.
+REPEATING = EACH | frozenset(OFTEN) | frozenset(f"{day}s" for day in WEEKDAYS)

@@ -45,3 +45,6 @@ NUMBER_WORDS = frozenset(
     "hundred hundert thousand tausend fuenfhundert zweihundert dreihundert vierhundert sechshundert siebenhundert achthundert "
     "neunhundert einhundert half halb".split()
 )
+POWER_WORDS = frozenset(
+    "thousand tausend lakh lakhs crore million millionen billion grand milliarden".split()
+)

@@ -94,7 +94,9 @@ class _Lexicon:
         return low in self.slots[slot]
 
 
-_MONTHS = frozenset("january february march april may june july august september october november december".split())
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
 _lexicons: dict[str, _Lexicon] = {}
 
 

@@ -101,32 +101,31 @@ def _one(words: Words, place: int, raw: str, home: str, *, before: str | None = 
     figure = _FIGURE.fullmatch(raw) if len(raw) <= _LONGEST_TOKEN else None
     if figure is None:
         return None
-    prefix = figure[1].lstrip("~" + _MINUS)
-    sign = figure[1][: len(figure[1]) - len(prefix)]
-    if prefix:
-        bare = prefix.rstrip(_MINUS)
-        sign, prefix = sign + prefix[len(bare) :], bare
-        if before is not None or (before := named(prefix, home, before=True)) is None:
-            return None
-    if len(sign.strip("~")) > 1:
+    sign, prefix = _signed(figure[1])
+    if prefix and (before is not None or (before := named(prefix, home, before=True)) is None):
         return None
     found = _grouped(words, place, figure) or _single(place, figure)
-    if found is None or not _behind(found, home):
+    if len(sign) > 1 or found is None or not _behind(found, home):
         return None
-    found.is_negative = bool(sign.strip("~"))
+    found.is_negative = bool(sign)
     found.currency = found.currency if before is None else before
     _next_words(words, found, home, before)
     decimals = len(found.number.partition(".")[2])
     if not found.power and decimals > max(_MOST_DECIMALS, _FINE.get(found.currency or "", 0)):
         return None
+    said = words.said(found.first, found.beyond)
     if found.currency == "":
-        found.ask = (
-            f'Which currency is "{words.said(place, found.beyond)}"? Write its three letters, such as EUR.'
-        )
-    if found.is_grouped and (found.power or found.currency in THOUSANDTHS):
-        said = words.said(found.first, found.beyond)
+        found.ask = f'Which currency is "{said}"? Write its three letters, such as EUR.'
+    elif found.is_grouped and (found.power or found.currency in THOUSANDTHS):
         found.ask = found.ask or f'Does the mark in "{said}" part thousands or decimals? Write it without.'
     return found
+
+
+def _signed(typed: str) -> tuple[str, str]:
+    """Return the minus signs before a number, on either side of its currency, and the currency."""
+    prefix = typed.lstrip("~" + _MINUS)
+    bare = prefix.rstrip(_MINUS)
+    return (typed[: len(typed) - len(prefix)] + prefix[len(bare) :]).strip("~"), bare
 
 
 def _single(place: int, figure: re.Match[str]) -> Sum | None:
@@ -183,31 +182,45 @@ def _next_words(words: Words, found: Sum, home: str, before: str | None) -> None
         return
     place = found.beyond
     if not found.power and found.currency in (None, before):
-        power = SPOKEN.get(words.low(place))
-        if power is None and words.low(place) == "m" and _is_joined(words, place):
-            power = 6 if before or named(_raw(words, place + 1), home) else None
-        at_once = None if power else scaled(_raw(words, place), home)
-        if power:
-            found.power, place = power, place + 1
-        elif at_once is not None and at_once[0] and at_once[1] and before in (None, at_once[1]):
-            found.power, found.currency = at_once
-            found.beyond = place + 1
+        if _at_once(words, found, home, before):
             return
-    joined = place == found.beyond or _is_joined(words, place - 1)
-    found.beyond = place
+        place = found.beyond
+    joined = found.beyond == place if not found.power else _is_joined(words, found.beyond - 1)
     if not joined or (found.currency is not None and before is None):
         return
-    code, length = paired(words.low(place), words.low(place + 1)), 2
+    code, length = _currency_at(words, found.beyond, home)
     if code is None:
-        code, length = named(_raw(words, place), home), 1
-    if code is None or (
-        length == 1 and words.low(place) in ("pound", "pounds") and words.low(place + 1) == "of"
-    ):
         return
     if before in (None, code):
-        found.currency, found.beyond = code, place + length
-    elif not _FIGURE.fullmatch(_raw(words, place + 1)):
+        found.currency, found.beyond = code, found.beyond + length
+    elif not _FIGURE.fullmatch(_raw(words, found.beyond + 1)):
         found.ask = f"Is that {before} or {code}? Leave one out."
+
+
+def _at_once(words: Words, found: Sum, home: str, before: str | None) -> bool:
+    """Read a multiplier, and tell whether the currency came in one word with it: "15 TEUR"."""
+    place = found.beyond
+    power = SPOKEN.get(words.low(place))
+    if power is None and words.low(place) == "m" and _is_joined(words, place):
+        power = 6 if before or named(_raw(words, place + 1), home) else None
+    if power:
+        found.power, found.beyond = power, place + 1
+        return False
+    at_once = scaled(_raw(words, place), home)
+    if at_once is None or not (at_once[0] and at_once[1]) or before not in (None, at_once[1]):
+        return False
+    found.power, found.currency = at_once
+    found.beyond = place + 1
+    return True
+
+
+def _currency_at(words: Words, place: int, home: str) -> tuple[str | None, int]:
+    """Return the currency that is named there, and in how many words; "pounds of" counts no money."""
+    code = paired(words.low(place), words.low(place + 1))
+    if code is not None:
+        return code, 2
+    is_weight = words.low(place) in ("pound", "pounds") and words.low(place + 1) == "of"
+    return (None if is_weight else named(_raw(words, place), home)), 1
 
 
 def _times_behind(words: Words, found: Sum) -> None:

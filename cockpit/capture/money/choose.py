@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cockpit.capture.money import amount
-from cockpit.capture.money.doubt import beside
+from cockpit.capture.money.doubt import beside, currency_beside
 from cockpit.capture.tokens import figures
 
 TYPE_CHECKING = False
@@ -76,12 +76,7 @@ def find_amount(words: Words, home: str, until: int, *, is_paid: bool = False) -
     worth = Worth()
     sure, maybe = _candidates(words, home, until)
     share = _share(words, until, is_paid=is_paid)
-    if (
-        is_paid
-        and len(sure) == 2
-        and words.low(sure[1].first - 1) in _OF
-        and sure[1].first - 1 <= sure[0].beyond + 1
-    ):
+    if is_paid and _is_part_of(words, sure):
         sure = sure[:1]  # "3k of 12k"
     if len({_key(one, home) for one in sure}) > 1:
         said = " or ".join(f'"{words.said(one.first, one.beyond)}"' for one in sure[:3])
@@ -90,14 +85,28 @@ def find_amount(words: Words, home: str, until: int, *, is_paid: bool = False) -
         worth.missing = (f'"{share}" of how much, or how much is it? Write the amount alone.',)
     elif sure:
         _take(worth, sure[0], words, home)
-    elif len(maybe) == 1 and not (share or maybe[0].ask) and _is_plausible(maybe[0], words, is_paid=is_paid):
-        _take(worth, maybe[0], words, home)
+    elif maybe:
+        _maybe(worth, maybe, words, home, is_whole=not share, is_paid=is_paid)
+    return worth
+
+
+def _is_part_of(words: Words, sure: list[Sum]) -> bool:
+    if len(sure) != 2:
+        return False
+    joint = sure[1].first - 1
+    return words.low(joint) in _OF and joint <= sure[0].beyond + 1
+
+
+def _maybe(worth: Worth, maybe: list[Sum], words: Words, home: str, *, is_whole: bool, is_paid: bool) -> None:
+    """Take the one number that may be the amount, and name it; ask where it is not plausible."""
+    one = maybe[0]
+    if len(maybe) == 1 and is_whole and not one.ask and _is_plausible(one, words, is_paid=is_paid):
+        _take(worth, one, words, home)
         if worth.amount is not None and not worth.assumed:
             worth.assumed = (f'"{words.said(worth.first, worth.beyond)}" read as {worth.amount}',)
-    elif maybe:
-        said = words.said(maybe[0].first, maybe[0].beyond)
+    else:
+        said = words.said(one.first, one.beyond)
         worth.asks = (f'Is "{said}" the amount? Then write: {said} {home}',)
-    return worth
 
 
 def take_amount(
@@ -144,6 +153,9 @@ def _candidates(words: Words, home: str, until: int) -> tuple[list[Sum], list[Su
         is_written = one.currency is not None or one.power or one.times > 1
         if one.is_sure and (is_written or _counts_nothing(words, one)):  # not "1,500 chairs"
             one.ask = one.ask or _doubt(words, one) or beside(words, one)
+            sure.append(one)
+        elif doubt := currency_beside(words, one):
+            one.ask = doubt
             sure.append(one)
         elif not one.is_sure and _counts_nothing(words, one):
             maybe.append(one)
@@ -206,28 +218,29 @@ def _doubt(words: Words, one: Sum) -> str:
     """Return what is not settled about a sum by the words around it."""
     said = words.said(one.first, one.beyond)
     before, after = words.low(one.first - 1), words.low(one.beyond)
-    total = f'Is "{said}" the whole amount? Write the total, such as: 20 x 450 EUR'
-    is_each = after in _EACH or (after in ("a", "an", "/", "every") and words.low(one.beyond + 1) in _PERIODS)
-    if is_each or before in _EACH_BEFORE:
-        return total
-    if before in _OF and words.low(one.first - 2) in _SPREAD:
-        return total
+    if _is_one_of_many(words, one):
+        return f'Is "{said}" the whole amount? Write the total, such as: 20 x 450 EUR'
     if before in ("-", "–", "to") and _NUMBER.fullmatch(words.low(one.first - 2)):
         return f'Which amount is meant, up to "{said}"? Write one.'
-    if before in _MORE and words.low(one.first - 2)[-1:].isdecimal():
-        return total
     more = words.low(one.beyond + 1)
-    if (
-        after in _MORE
-        and more[:1].isdecimal()
-        and more[-1] != "%"
-        and words.low(one.beyond + 2) not in _UNITS
-    ):
+    is_more = after in _MORE and more[:1].isdecimal() and more[-1:] != "%"
+    if is_more and words.low(one.beyond + 2) not in _UNITS:
         return f'What is "{words.said(one.first, one.beyond + 2)}" in all? Write the total.'
     is_million = one.power == 6 and one.currency is None and words.low(one.beyond - 1).endswith("m")
     if is_million and one.number.isdecimal() and after and not words.has_break(one.beyond - 1):
         return f'Is "{said}" {one.number} million? Then write: {one.number} million'
     return ""
+
+
+def _is_one_of_many(words: Words, one: Sum) -> bool:
+    """Tell whether a sum is paid several times, or is what is added to another: "each", "per month", "2k plus 500"."""
+    before, after = words.low(one.first - 1), words.low(one.beyond)
+    if after in _EACH or before in _EACH_BEFORE:
+        return True
+    if after in ("a", "an", "/", "every") and words.low(one.beyond + 1) in _PERIODS:
+        return True
+    earlier = words.low(one.first - 2)
+    return (before in _OF and earlier in _SPREAD) or (before in _MORE and earlier[-1:].isdecimal())
 
 
 def _take(worth: Worth, one: Sum, words: Words, home: str) -> None:
@@ -240,8 +253,14 @@ def _take(worth: Worth, one: Sum, words: Words, home: str) -> None:
         worth.missing = (f'"{said}" is no more than nothing. Write what it is without the sign.',)
         return
     worth.amount, worth.first, worth.beyond = amount, one.first, one.beyond
-    if one.is_spaced or one.exact() != amount.value:  # rounded to what the currency has
+    if one.is_spaced or _is_small(one) or one.exact() != amount.value:  # rounded to what the currency has
         worth.assumed = (f'"{said}" read as {amount}',)
+
+
+def _is_small(one: Sum) -> bool:
+    """Tell whether a sum may lack its "k": "12.5 EUR", "18 EUR"."""
+    has_one_decimal = len(one.number.partition(".")[2]) == 1
+    return not one.power and (has_one_decimal or one.exact() < _SMALLEST)
 
 
 def _key(one: Sum, home: str) -> Sequence[object]:

@@ -10,6 +10,7 @@ from cockpit.capture.lexicon.sums import (
     JOINS,
     MINUS,
     NUMBER_WORDS,
+    POWER_WORDS,
     REDUCING,
     RETIRED,
 )
@@ -22,12 +23,15 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 
+_USUAL = ("eur", "usd", "gbp", "chf", "pln")
+
+
 def beside(words: Words, one: Sum) -> str:
     """Return what to ask about the words beside a sum that may make it another; an empty string where none may."""
-    return _currency(words, one) or _more(words, one)
+    return currency_beside(words, one) or _power(words, one) or _more(words, one)
 
 
-def _currency(words: Words, one: Sum) -> str:
+def currency_beside(words: Words, one: Sum) -> str:
     """Ask where a word beside the sum looks like a currency that was not read."""
     if one.currency is not None:
         return ""
@@ -43,6 +47,14 @@ def _currency(words: Words, one: Sum) -> str:
     return ""
 
 
+def _power(words: Words, one: Sum) -> str:
+    """Ask where "thousand" or its like follows with a slip in it."""
+    low = words.low(one.beyond)
+    if one.power or words.has_break(one.beyond - 1) or not any(is_damaged(low, word) for word in POWER_WORDS):
+        return ""
+    return _in_all(words, one.first, one.beyond + 1)
+
+
 def _which(words: Words, first: int, beyond: int) -> str:
     said = words.said(first, beyond)
     return f'Which currency is "{said}"? Write its three letters, such as EUR; or, if it is only words, a comma between.'
@@ -50,21 +62,32 @@ def _which(words: Words, first: int, beyond: int) -> str:
 
 def _may_be_currency(words: Words, place: int, *, ends: bool) -> bool:
     low, raw = words.low(place), words.raw(place)
-    if not low or not low.isalpha():
+    if not low.isalpha():
         return False
     if raw.upper() in RETIRED and (raw.isupper() or ends):
         return True
-    if raw.isupper() and 2 <= len(raw) <= 4 and low not in ABBREVIATIONS:
-        code = raw.upper()
-        if (len(raw) > 2 or ends or raw in ("US", "SD", "UD")) and any(is_damaged(code, known) for known in COMMON_CODES):
-            return True
-        if len(raw) == 3 and ends and place > 1 and words.low(place - 1)[-1:].isalnum() and any(map(str.isdecimal, words.low(place - 1))):
-            return True
-        if len(raw) == 3 and any(is_one_off(code, known) for known in ("EUR", "USD", "GBP", "CHF")):
-            return True
-    if len(low) == 2 or len(low) == 3:
-        return ends and any(is_damaged(low, known.lower()) for known in ("EUR", "USD", "GBP", "CHF", "PLN"))
+    if (
+        raw.isupper()
+        and 2 <= len(raw) <= 4
+        and low not in ABBREVIATIONS
+        and _may_be_code(words, place, ends=ends)
+    ):
+        return True
+    if len(low) < 4:
+        return ends and any(is_damaged(low, known) for known in _USUAL)
     return low not in CURRENCY_WORDS and any(is_one_off(low, word) for word in CURRENCY_WORDS)
+
+
+def _may_be_code(words: Words, place: int, *, ends: bool) -> bool:
+    """Tell whether capitals may be meant for the letters of a currency."""
+    raw = words.raw(place)
+    is_whole = len(raw) > 2 or ends or raw in ("US", "SD", "UD")
+    if is_whole and any(is_damaged(raw, known) for known in COMMON_CODES):
+        return True
+    if len(raw) != 3:
+        return False
+    follows_figures = place > 1 and any(map(str.isdecimal, words.low(place - 1)))
+    return (ends and follows_figures) or any(is_one_off(raw.lower(), known) for known in _USUAL)
 
 
 def _more(words: Words, one: Sum) -> str:

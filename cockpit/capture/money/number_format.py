@@ -15,7 +15,7 @@ def plain(typed: str) -> tuple[str, bool, bool] | None:
     if len(number) > MOST + 6 or not (number.isascii() and number[:1].isdecimal()):
         return None
     if not marks:
-        return (number, False, False) if len(number) <= MOST and (number[0] != "0" or number == "0") else None
+        return (number, False, False) if len(number) <= MOST and _begins_well(number) else None
     whole, _, last = number.rpartition(marks[-1])
     if len(set(marks)) == 2:  # one parts thousands, the last one decimals
         is_number = marks.count(marks[-1]) == 1 and len(last) <= 2 and marks[-1] != "'"
@@ -24,7 +24,12 @@ def plain(typed: str) -> tuple[str, bool, bool] | None:
         return _parted(number, marks[0], "")
     if len(last) == 3 and len(whole) <= 3 and whole[0] != "0":
         return whole + last, True, True
-    return (f"{whole}.{last}", False, False) if whole[0] != "0" or whole == "0" else None
+    return (f"{whole}.{last}", False, False) if _begins_well(whole) else None
+
+
+def _begins_well(digits: str) -> bool:
+    """Tell whether digits begin as a number does: with no nought but for itself."""
+    return digits[0] != "0" or digits == "0"
 
 
 def _parted(whole: str, mark: str, decimals: str) -> tuple[str, bool, bool] | None:

@@ -27,7 +27,8 @@ _ARTICLES = frozenset("a an couple ein eine einen einem einer eines".split())
 _OTHER_UNITS = frozenset("year years jahr jahre quarter quarters".split())
 # "2 % 10 net 30", "2/10 net 30": what they may take off for paying early.
 _DISCOUNT = re.compile(r"([0-9]{1,2}(?:[.,][0-9]{1,2})?)([%/])([0-9]{1,2})")
-_WEEK = 7
+_MOST_OFF = 5
+_USUAL_DAYS = frozenset((7, 8, 10, 14, 15, 20))
 _WITHIN = frozenset(("in", "within", "innerhalb", "binnen"))
 _VERBAL = frozenset(
     "verbal verbally oral orally handshake muendlich muendliche muendlich handschlag telefonisch zugesagt".split()
@@ -110,7 +111,7 @@ class Terms:
                 if (
                     found is not None
                     and int(found[3]) < (self.days or 0)
-                    and (found[2] == "%" or int(found[3]) >= _WEEK)
+                    and (found[2] == "%" or _is_usual(found))
                 ):
                     self.discount = found[1].replace(",", "."), int(found[3])
                     self.spots.append((first, beyond, "discount"))
@@ -146,6 +147,11 @@ class Terms:
         for first, beyond, _ in found:
             words.take(first, beyond)
         return found
+
+
+def _is_usual(found: re.Match[str]) -> bool:
+    """Tell whether "2/10" is a discount as they are usual, and no date."""
+    return float(found[1].replace(",", ".")) <= _MOST_OFF and int(found[3]) in _USUAL_DAYS
 
 
 def _is_written(low: str) -> bool:

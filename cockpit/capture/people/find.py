@@ -188,7 +188,7 @@ def _heading(words: Words, names: Names, first: int, quoted: Iterable[tuple[int,
                 return None
             continue
         typed = words.line[words.all[first].start : word.end]
-        if not names.get(typed) and not _can_head(words, first, place + 1):
+        if not names.get(typed) and not _can_head(words, first, place + 1) and not names.slipped(typed):
             return None
         return _named(words, names, typed, first, beyond=place + 1, end=word.end)
     return None

@@ -168,14 +168,12 @@ class Names:
             found += [
                 key for key in of_it if key.partition(" ")[0] == one and more in ("", key.partition(" ")[2])
             ]
-        figures = [char for char in folded if char.isdecimal()]
-        found = [
+        alike = [
             key
             for key in found
-            if len(key.partition(" ")[0]) >= _SHORTEST_ASKED
-            and [char for char in key if char.isdecimal()] == figures
+            if len(key.partition(" ")[0]) >= _SHORTEST_ASKED and _figures(key) == _figures(folded)
         ]
-        return tuple(self._shown(found)[:_MOST_NEAR])
+        return tuple(self._shown(alike)[:_MOST_NEAR])
 
     def _alike(self, folded: str) -> list[str]:
         """Return the names and the words of names that are one slip away from a name or a word."""
@@ -237,6 +235,10 @@ def _one_slip(one: str, other: str) -> bool:
     return rest[:2] == other_rest[1::-1] and rest[2:] == other_rest[2:]
 
 
+def _figures(name: str) -> list[str]:
+    return [char for char in name if char.isdecimal()]
+
+
 def _may_slip(one: str, other: str) -> bool:
     """Tell whether the words in which two names differ are long enough for a slip."""
     ours, theirs = one.split(), other.split()
@@ -248,17 +250,23 @@ def _may_slip(one: str, other: str) -> bool:
 def title_ends(words: Words, first: int) -> int:
     """Return where the last word of a name begins, and ends, that opens with a title or an initial: "Dr. Oetker"."""
     at = first
-    while at + 1 < len(words) and at < first + _LONGEST_NAME and words.low(at + 1):
-        head, after = words.low(at).removeprefix("@"), words.all[at + 1]
-        is_dotted = words.is_dotted(at) and words.all[at].right == words.all[at].end + 1
-        is_short = is_dotted and (head in _TITLES or (len(head) == 1 and head.isalpha()))
-        is_bare = head in _TITLES and not words.has_break(at)
-        if not (is_short or is_bare) or not after.raw[:1].isalpha() or after.left != after.start:
-            break
-        if not (after.raw[:1].isupper() or (is_short and head in _TITLES and after.low not in COMMON)):
-            break
+    while at + 1 < len(words) and at < first + _LONGEST_NAME and words.low(at + 1) and _opens_name(words, at):
         at += 1
     return at + 1
+
+
+def _opens_name(words: Words, at: int) -> bool:
+    """Tell whether a word is a title or an initial, and the next one belongs to the same name."""
+    head, after = words.low(at).removeprefix("@"), words.all[at + 1]
+    if not after.raw[:1].isalpha() or after.left != after.start:
+        return False
+    is_dotted = words.is_dotted(at) and words.all[at].right == words.all[at].end + 1
+    if head in _TITLES and is_dotted and after.low not in COMMON:
+        return True
+    is_initial = is_dotted and len(head) == 1 and head.isalpha()
+    return after.raw[0].isupper() and (
+        is_initial or (head in _TITLES and not words.has_break(at)) or (head in _TITLES and is_dotted)
+    )
 
 
 def firm_ends(words: Words, first: int) -> int:

@@ -171,27 +171,49 @@ def _day_first(words: Words, place: int, here: Here, number: int, shape: str) ->
     if month is not None:
         doubt = AT_END if words.key(after) in WEAK and after == place + 1 else SURE
         return _in_month(words, after + 1, here, month, (number, doubt))
-    if after > place + 1 and (
-        named := month_named(words, place + 1 + (words.low(place + 1) == "day") + 1, here)
-    ):
-        year, of_month, beyond = named
-        day = day_of(year, of_month, number)
-        is_said = (THIS | NEXT | LAST) & {words.key(at) for at in range(place, beyond)}
-        if day is not None and day < here.today and not is_said:  # "the 1st of the month", said later in it
-            day = day_of(year + of_month // 12, of_month % 12 + 1, number)
-            return Piece(beyond, day=day, assumed=True) if day else None
-        return Piece(beyond, day=day) if day else None
+    if after > place + 1:
+        named = month_named(words, place + 1 + (words.low(place + 1) == "day") + 1, here)
+        if named is not None:
+            return _of_month_named(words, place, here, number, named)
     if shape == "9":
-        is_day = words.is_dotted(place) and words.key(place - 1) in _GERMAN_CUES
-        if not is_day or number > 31:
-            return None
-    elif shape not in ORDINAL_SHAPES or words.low(place + 1) in OF:
-        return None
+        is_day = words.is_dotted(place) and words.key(place - 1) in _GERMAN_CUES and number <= 31
+    elif shape:
+        is_day = shape in ORDINAL_SHAPES and words.low(place + 1) not in OF
+    else:
+        is_day = _is_spelled_day(words, place)
+    return _coming_day(place + 1, here, number, doubt=SURE if shape == "9" else ENDING) if is_day else None
+
+
+def _is_spelled_day(words: Words, place: int) -> bool:
+    """Tell whether an ordinal in words is a day of the month: "on the fifteenth", "am fünfzehnten"."""
+    first = place - (words.key(place - 1) in ("twenty", "thirty"))
+    before, earlier = words.key(first - 1), words.key(first - 2)
+    is_led = before in _GERMAN_CUES - {"der"} or (
+        before == "the" and earlier in ("on", "by", "until", "before", "till")
+    )
+    return is_led and words.low(place + 1) not in OF
+
+
+def _of_month_named(
+    words: Words, place: int, here: Here, number: int, named: tuple[int, int, int]
+) -> Piece | None:
+    """Read "the 3rd of next month"; "the 1st of the month", said later in it, is of the next."""
+    year, month, beyond = named
+    day = day_of(year, month, number)
+    is_said = (THIS | NEXT | LAST) & {words.key(at) for at in range(place, beyond)}
+    if day is None or day >= here.today or is_said:
+        return Piece(beyond, day=day) if day else None
+    day = day_of(year + month // 12, month % 12 + 1, number)
+    return Piece(beyond, day=day, assumed=True) if day else None
+
+
+def _coming_day(beyond: int, here: Here, number: int, *, doubt: int) -> Piece | None:
+    """Return the next day of that number, of this month or of one of the two after it."""
     for ahead in range(3):
         total = here.today.year * 12 + here.today.month - 1 + ahead
         day = day_of(total // 12, total % 12 + 1, number)
         if day is not None and day >= here.today:
-            return Piece(place + 1, day=day, doubt=SURE if shape == "9" else ENDING)
+            return Piece(beyond, day=day, doubt=doubt)
     return None
 
 

@@ -34,58 +34,90 @@ _AFTER_HOUR = frozenset(
 def figure(words: Words, place: int, *, at: bool = False) -> Piece | None:
     """Read a time in figures that says by its form that it is one: "4pm", "4 pm", "16:30", "14 Uhr 30"."""
     low = words.key(place)
-    rough = low.endswith("ish")
+    is_rough = low.endswith("ish")
     low = low.removesuffix("ish").removesuffix("-").lstrip("~")
     if not low[:1].isdecimal():
         return _number_oclock(words, place)
     shape, numbers = figures(low.replace("p.m", "pm").replace("a.m", "am"))
-    beyond, half, loose = place + 1, -1, DIGITAL
     if shape in ("9:9:9", "9uhr9"):
         shape, numbers = "9:9", numbers[:2]
     at = at or (shape == "9.9" and not names_a_number(words, place) and part_follows(words, place + 1))
-    tail = shape.lstrip("9:.h") if shape[:1] == "9" else ""
-    body = shape.removesuffix(tail) if tail else shape
-    if tail in HALVES and not (tail in ("a", "p") and not at and words.raw(place)[-1].isupper()):  # "seat 7A"
-        half = HALVES[tail]
-    elif tail == "uhr" or (shape in ("9:9h", "9.9h", "9:9hrs", "9hrs")):
-        body = body.removesuffix("h")
-        tail = "uhr"
-    elif tail:
+    marks = _marks(words, place, (low, shape, numbers), at=at)
+    if marks is None:
         return None
-    elif (after := words.key(beyond).replace(".", "")) in ("am", "pm") and half_day.is_its_half(
-        words, beyond, low, numbers
-    ):
-        half, beyond = HALVES[after], beyond + 1
-    elif len(after) == 1 and after + words.key(beyond + 1) in ("am", "pm"):
-        half, beyond = HALVES[after + "m"], beyond + 2
-    elif after in _OCLOCK or (
-        after in ("hrs", "h")
-        and (
-            shape != "9"
-            or len(numbers[0]) == 4
-            or (int(numbers[0]) > 12 and (at or _day_follows(words, beyond + 1)))
-        )
-    ):
-        tail, beyond = after, beyond + 1
-    if body in ("9h", "9") and shape in ("9h", "9hrs") and len(numbers[0]) == 4:
-        body, tail = "9", "h"
+    body, tail, half, beyond = marks
     if body == "9h" and not tail and half < 0:
         return _hour_mark(words, place, int(numbers[0]), at=at)
-    if body not in SHAPES or (half < 0 and not tail and body in ("9", "9.9") and not (at and body == "9.9")):
-        return _rough(place, numbers, body, at=at) if rough else None
+    is_loose = half < 0 and not tail and (body == "9" or (body == "9.9" and not at))
+    if body not in SHAPES or is_loose:
+        return _rough(place, numbers, body, at=at) if is_rough else None
+    piece = _figured(words, numbers, marks)
+    if piece is None:
+        return None
+    piece.assumed = is_rough
+    piece.doubt = AT_END if shape in ("9p", "9a") and not at else SURE
+    return piece if half >= 0 else half_day.beyond_twelve(words, piece)
+
+
+def _marks(
+    words: Words, place: int, typed: tuple[str, str, list[str]], *, at: bool
+) -> tuple[str, str, int, int] | None:
+    """Return the shape of the figures alone, the mark of an hour behind them, the half of the day, where it ends."""
+    _, shape, numbers = typed
+    tail = shape.lstrip("9:.h") if shape[:1] == "9" else ""
+    body = shape.removesuffix(tail) if tail else shape
+    is_seat = tail in ("a", "p") and not at and words.raw(place)[-1].isupper()  # "seat 7A"
+    if tail in HALVES and not is_seat:
+        return body, tail, HALVES[tail], place + 1
+    if tail == "uhr" or shape in ("9:9h", "9.9h", "9:9hrs", "9hrs"):
+        body, tail = body.removesuffix("h"), "uhr"
+        return (
+            (body, "h", -1, place + 1)
+            if shape == "9hrs" and len(numbers[0]) == 4
+            else (body, tail, -1, place + 1)
+        )
+    if tail:
+        return None
+    if shape == "9h" and len(numbers[0]) == 4:
+        return "9", "h", -1, place + 1
+    return body, *_mark_behind(words, place, typed, at=at)
+
+
+def _mark_behind(
+    words: Words, place: int, typed: tuple[str, str, list[str]], *, at: bool
+) -> tuple[str, int, int]:
+    """Return the mark of an hour in the next word, the half of the day, and where it ends: "4 pm", "16 Uhr"."""
+    low, shape, numbers = typed
+    beyond = place + 1
+    after = words.key(beyond).replace(".", "")
+    if after in ("am", "pm") and half_day.is_its_half(words, beyond, low, numbers):
+        return "", HALVES[after], beyond + 1
+    if len(after) == 1 and after + words.key(beyond + 1) in ("am", "pm"):
+        return "", HALVES[after + "m"], beyond + 2
+    if after in _OCLOCK:
+        return after, -1, beyond + 1
+    if after == "o" and words.key(beyond + 1) == "clock":
+        return "oclock", -1, beyond + 2
+    if after in ("hrs", "h"):
+        is_hour = shape != "9" or len(numbers[0]) == 4
+        if is_hour or (int(numbers[0]) > 12 and (at or _day_follows(words, beyond + 1))):
+            return after, -1, beyond + 1
+    return "", -1, beyond
+
+
+def _figured(words: Words, numbers: list[str], marks: tuple[str, str, int, int]) -> Piece | None:
+    """Return the time of day that figures are, with the minutes after "14 Uhr"."""
+    body, tail, half, beyond = marks
     is_midnight = (numbers[0] == "24" and set(numbers[1:]) <= {"00"}) or (numbers == ["12"] and half == 0)
     clock = time(0) if is_midnight else clock_of(numbers, half)
     if clock is None or (body == "9.9" and half < 0 and not tail and _may_be_date(numbers)):
         return None
     if tail == "uhr" and body == "9" and 0 <= _minutes(words, beyond) < 60:
         clock, beyond = clock.replace(minute=_minutes(words, beyond)), beyond + 1
-    if tail in ("o'clock", "oclock"):
-        loose = BARE
-    elif half >= 0 or numbers[0][0] == "0":
-        loose = EXACT
-    doubt = AT_END if shape in ("9p", "9a") and not at else 0
-    piece = Piece(beyond, clock=clock, loose=loose, assumed=rough, doubt=doubt, is_end=is_midnight)
-    return piece if half >= 0 else half_day.beyond_twelve(words, piece)
+    loose = EXACT if half >= 0 or numbers[0][0] == "0" else DIGITAL
+    return Piece(
+        beyond, clock=clock, loose=BARE if tail in ("o'clock", "oclock") else loose, is_end=is_midnight
+    )
 
 
 def may_end(words: Words, beyond: int) -> bool:
@@ -185,40 +217,66 @@ def bare(words: Words, place: int, *, at: bool, after_day: bool) -> Piece | None
     if low.isdecimal() and low.isascii() and len(low) in (3, 4):
         is_said = at or after_day or (len(low) == 4 and part_follows(words, place + 1))
         return _run_together(words, place, low) if is_said else None
-    low_head, dash, tail = low.partition("-")
     number = cardinal(words, place)
-    if (
-        number is None
-        and dash
-        and low_head.isalpha()
-        and (head := cardinal_of(low_head))
-        and 10 <= (cardinal_of(tail) or 0) < 60
-    ):
-        return Piece(place + 1, clock=time(head % 24, cardinal_of(tail) or 0), loose=BARE, doubt=AT_END)
-    if number is None or not 1 <= number[0] <= 23 or low in ("a", "an", "ein", "eine", "couple"):
+    if number is None:
+        return _hyphened(place, low)
+    if not 1 <= number[0] <= 23 or low in ("a", "an", "ein", "eine", "couple"):
         return None
+    return _with_minutes(words, place, number, at=at) or _hour(
+        words, place, number, at=at, after_day=after_day
+    )
+
+
+def _hyphened(place: int, low: str) -> Piece | None:
+    """Read "ten-thirty"."""
+    head, dash, tail = low.partition("-")
+    hour, minute = cardinal_of(head) if head.isalpha() else None, cardinal_of(tail) or 0
+    if not dash or not hour or not 10 <= minute < 60:
+        return None
+    return Piece(place + 1, clock=time(hour % 24, minute), loose=BARE, doubt=AT_END)
+
+
+def _with_minutes(words: Words, place: int, number: tuple[int, int], *, at: bool) -> Piece | None:
+    """Read "at 3 15", "ten thirty", "sixteen hundred"."""
     hour, beyond = number
+    if words.key(beyond) in ("hundred", "hundert") and not words.low(place).isdecimal():
+        return Piece(beyond + 1, clock=time(hour), loose=DIGITAL, doubt=SURE if at else AT_END)
     more = cardinal(words, beyond)
-    is_spelled = not low.isdecimal() and not words.low(beyond).isdecimal()
-    is_minutes = more is not None and 10 <= more[0] < 60 and len(words.low(beyond)) >= 2
-    if more is not None and is_minutes and (at or is_spelled) and may_end(words, more[1]):
-        return Piece(more[1], clock=time(hour, more[0]), loose=BARE, doubt=SURE if at else AT_END)
+    if more is None or not 10 <= more[0] < 60 or len(words.low(beyond)) < 2:
+        return None
+    is_spelled = not words.low(place).isdecimal() and not words.low(beyond).isdecimal()
+    if not (at or is_spelled) or not may_end(words, more[1]):
+        return None
+    return Piece(more[1], clock=time(hour, more[0]), loose=BARE, doubt=SURE if at else AT_END)
+
+
+def _hour(words: Words, place: int, number: tuple[int, int], *, at: bool, after_day: bool) -> Piece | None:
+    """Read a number alone as an hour: where something announces it, a day follows, or it begins a range."""
+    hour, beyond = number
     end = figure(words, beyond + 1) if words.key(beyond) in TO else None
     if end is None and after_day and words.key(beyond) in TO:
         more = cardinal(words, beyond + 1)
         if more is not None and more[0] <= 23 and may_end(words, more[1]):
             return Piece(beyond, clock=time(hour), loose=BARE)
-    to = end is not None and (hour <= 12 or end.loose != EXACT)
-    if not to and not ((at or after_day) and may_end(words, beyond)) and not part_follows(words, beyond):
+    is_range = end is not None and (hour <= 12 or end.loose != EXACT)
+    is_announced = (at or after_day) and may_end(words, beyond)
+    if not (is_range or is_announced or part_follows(words, beyond)):
         return None
-    is_last = words.is_last(place) or words.key(beyond) in AFTERWARDS
-    is_last = is_last or (words.has_break(place) and not words.low(beyond)[:1].isdecimal())
-    if after_day and not at and not to and not is_last and not part_follows(words, beyond):
+    if after_day and not (
+        at or is_range or _ends_phrase(words, place, beyond) or part_follows(words, beyond)
+    ):
         return None
     piece = Piece(beyond, clock=time(hour), loose=BARE, assumed=not (at or after_day))
     if piece.assumed and may_name_a_number(words, place):
         piece.ask = f'Is "{words.raw(place)}" the time? Then write: at {hour}:00'
     return piece
+
+
+def _ends_phrase(words: Words, place: int, beyond: int) -> bool:
+    """Tell whether a number ends what it stands in."""
+    if words.is_last(place) or words.key(beyond) in AFTERWARDS:
+        return True
+    return words.has_break(place) and not words.low(beyond)[:1].isdecimal()
 
 
 def cardinal_of(low: str) -> int | None:

@@ -22,24 +22,19 @@ _MARKS = frozenset(("am", "pm", "uhr", "h"))
 
 def joined(words: Words, place: int, *, after_day: bool) -> Piece | None:
     """Read the start of "14:00-15:30", "10-11am", "14-16 Uhr"; "9-11" only after a day."""
-    low = words.key(place).replace("–", "-").replace("—", "-")
-    first, dash, last = low.partition("-")
+    first, dash, last = words.key(place).replace("–", "-").replace("—", "-").partition("-")
     if not dash or not (first[:1].isdecimal() and last[:1].isdecimal()):
         return None
-    beyond, half = place + 1, -1
     (shape, numbers), (end_shape, end_numbers) = _halved(first), _halved(last)
-    after = words.low(beyond).replace(".", "")
-    marked = end_shape[-2:] in clock.HALVES or after in _MARKS
+    beyond, after = place + 1, words.low(place + 1).replace(".", "")
+    is_marked = end_shape[-2:] in clock.HALVES or after in _MARKS
     if after in _MARKS:
         beyond += 1
         end_shape += after if after in clock.HALVES else ""
-    if shape.removesuffix("am").removesuffix("pm") not in clock.SHAPES - {"9.9"} or not end_numbers:
+    if not end_numbers or not _is_start(shape, numbers, end_numbers):
         return None
-    if shape == "9" and max(len(numbers[0]), len(end_numbers[0])) > 2:
-        return None
-    is_clocklike = shape != "9" or marked or ":" in end_shape
-    is_before_day = clock.part_follows(words, beyond) and not names_a_number(words, place)
-    if not is_clocklike and not is_before_day and not (after_day and clock.may_end(words, beyond)):
+    is_clocklike = shape != "9" or is_marked or ":" in end_shape
+    if not is_clocklike and not _may_be_hours(words, place, beyond, after_day=after_day):
         return None
     half = clock.HALVES.get(shape[-2:], -1)
     start = clock.clock_of(numbers, half)
@@ -53,6 +48,20 @@ def joined(words: Words, place: int, *, after_day: bool) -> Piece | None:
     elif end_shape[-2:] in clock.HALVES:
         _as_its_end(piece, end)
     return piece
+
+
+def _is_start(shape: str, numbers: list[str], end_numbers: list[str]) -> bool:
+    """Tell whether figures have the shape of a time of day: hours of two digits, or hours and minutes."""
+    if shape.removesuffix("am").removesuffix("pm") not in clock.SHAPES - {"9.9"}:
+        return False
+    return shape != "9" or max(len(numbers[0]), len(end_numbers[0])) <= 2
+
+
+def _may_be_hours(words: Words, place: int, beyond: int, *, after_day: bool) -> bool:
+    """Tell whether "9-11" may be hours: before or after a day."""
+    if clock.part_follows(words, beyond) and not names_a_number(words, place):
+        return True
+    return after_day and clock.may_end(words, beyond)
 
 
 def _halved(low: str) -> tuple[str, list[str]]:

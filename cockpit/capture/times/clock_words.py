@@ -38,6 +38,9 @@ _DAYS = frozenset("day business play workday tages arbeitstages geschaeftstages"
 _PAST = frozenset(("past", "after", "nach"))
 _TILL = frozenset(("to", "till", "before", "vor"))
 _MINUTES = frozenset("minutes minute mins min minuten".split())
+_AROUND_LUNCH = frozenset(("after", "before", "nach", "vor"))
+_LEADS = frozenset(("in", "am", "at", "on", "during", "zum", "gegen"))
+_ALONE = frozenset(("vormittags", "nachmittags", "abends", "nachts", "morgens"))
 _DAYBREAK = 6
 _MOST_LEADS = 3  # "in the", "am zum"
 _GERMAN_DAYS = ("tag", "mittwoch", "abend", "heute", "morgen", ".")  # "Freitag am Bahnhof"
@@ -63,14 +66,9 @@ _SAME = frozenset(
 def read(words: Words, place: int, here: Here, *, at: bool) -> Piece | None:
     """Return the time of day that words name from there on."""
     low = words.key(place)
-    if low in ("noonish", "noon-ish"):
-        return Piece(place + 1, clock=time(12), part="noon", assumed=True)
-    if low in _NOONS or (low == "12" and words.low(place + 1) in ("noon", "midday")):
-        return Piece(place + 1 + (low == "12"), clock=time(12), part="noon")
-    if low in _MIDNIGHTS or (low == "12" and words.low(place + 1) in _MIDNIGHTS):
-        return Piece(place + 1 + (low == "12"), clock=time(0), is_end=True)
-    if low in ("after", "before", "nach", "vor") and (lunch := _after_lunch(words, place)):
-        return lunch
+    named = _noon(words, place) or (_after_lunch(words, place) if low in _AROUND_LUNCH else None)
+    if named is not None:
+        return named
     if low in _LUNCHES:
         return Piece(place + 1, clock=time(12), is_vague=True, doubt=0 if at else ANNOUNCED)
     if low in ("first", "last") and words.low(place + 1) == "thing":
@@ -83,52 +81,69 @@ def read(words: Words, place: int, here: Here, *, at: bool) -> Piece | None:
     return _business(words, place, here) or _minutes_from(words, place, here, at=at)
 
 
+def _noon(words: Words, place: int) -> Piece | None:
+    """Read "noon", "12 noon", "midnight", "noonish"."""
+    low = words.key(place)
+    if low in ("noonish", "noon-ish"):
+        return Piece(place + 1, clock=time(12), part="noon", assumed=True)
+    if low in _NOONS or (low == "12" and words.low(place + 1) in ("noon", "midday")):
+        return Piece(place + 1 + (low == "12"), clock=time(12), part="noon")
+    if low in _MIDNIGHTS or (low == "12" and words.low(place + 1) in _MIDNIGHTS):
+        return Piece(place + 1 + (low == "12"), clock=time(0), is_end=True)
+    return None
+
+
 def part(words: Words, place: int, here: Here, *, after_day: bool) -> Piece | None:
     """Read a part of the day: "in the morning", "am Nachmittag"; after a day also "morning", "late afternoon"."""
-    halved = words.key(place).replace(".", "")
-    german = words.key(place - 1).endswith(_GERMAN_DAYS)
-    if halved in _HALVES and after_day and not german and half_day.is_half(words, place):
-        return Piece(
-            place + 1, clock=MOMENTS[_HALVES[halved]], part=_HALVES[halved], is_vague=True, assumed=True
-        )
-    lead = 0
-    while lead < _MOST_LEADS and (
-        words.key(place + lead) in ("in", "am", "at", "on", "during", "zum", "gegen")
-        or (words.key(place + lead) in ("the", "der", "den", "dem") and lead)
-    ):
-        lead += 1
-    named = place + lead
-    shade = _SHADES.get(words.key(named)) if words.key(named + 1) in PARTS else None
-    if shade is None and words.low(named)[:4] in ("mid-", "mid"):
-        low = words.low(named)[3:].lstrip("-")
-        shade, said = (_MIDDLE, low) if low in PARTS else (None, "")
-    else:
-        named += shade is not None
-        said = words.key(named)
-    if said == "morgen" and (
-        lead or words.key(place - 1) in ("heute", "gestern") or words.key(place - 1) in WEEKDAYS
-    ):
+    if after_day and (half := _half(words, place)):
+        return half
+    lead = _lead(words, place)
+    shade, said, named = _shaded(words, place + lead)
+    before = words.key(place - 1)
+    if said == "morgen" and (lead or before in ("heute", "gestern") or before in WEEKDAYS):
         said = "morning"
-    if said not in PARTS or (said == "eve" and not after_day):
+    if said not in PARTS or (said == "eve" and not after_day) or (said == "lunchtime" and lead):
         return None
     of_day = words.low(named + 1) == "of"
-    if not (
-        after_day
-        or lead
-        or shade
-        or of_day
-        or said in ("vormittags", "nachmittags", "abends", "nachts", "morgens")
-    ):
-        return None
-    if said == "lunchtime" and lead:
+    if not (after_day or lead or shade or of_day or said in _ALONE):
         return None
     which = PARTS[said]
     clock = (shade or (_EARLY if said == "frueh" else MOMENTS)).get(which, MOMENTS[which])
     tomorrow = which == "morning" and not (after_day or of_day) and here.now.hour >= _DAYBREAK
     day = here.today + timedelta(days=1) if tomorrow else None  # "in the morning", said by day
-    return Piece(
-        named + 1, day=day, clock=clock, part=which, is_vague=which != "noon", assumed=which != "noon"
-    )
+    is_vague = which != "noon"
+    return Piece(named + 1, day=day, clock=clock, part=which, is_vague=is_vague, assumed=is_vague)
+
+
+def _half(words: Words, place: int) -> Piece | None:
+    """Read "am" and "pm" after a day as its morning and afternoon."""
+    half = _HALVES.get(words.key(place).replace(".", ""))
+    if half is None or words.key(place - 1).endswith(_GERMAN_DAYS) or not half_day.is_half(words, place):
+        return None
+    return Piece(place + 1, clock=MOMENTS[half], part=half, is_vague=True, assumed=True)
+
+
+def _lead(words: Words, place: int) -> int:
+    """Return how many words lead to a part of the day: "in the", "am"."""
+    lead = 0
+    while lead < _MOST_LEADS:
+        low = words.key(place + lead)
+        if low not in _LEADS and not (lead and low in ("the", "der", "den", "dem")):
+            break
+        lead += 1
+    return lead
+
+
+def _shaded(words: Words, named: int) -> tuple[dict[str, time] | None, str, int]:
+    """Return what is early or late of a part of the day, the part as said, and where it stands."""
+    shade = _SHADES.get(words.key(named)) if words.key(named + 1) in PARTS else None
+    if shade is not None:
+        return shade, words.key(named + 1), named + 1
+    low = words.low(named)
+    if low[:4] not in ("mid-", "mid"):
+        return None, words.key(named), named
+    low = low[3:].lstrip("-")
+    return (_MIDDLE, low, named) if low in PARTS else (None, "", named)
 
 
 def _after_lunch(words: Words, place: int) -> Piece | None:
@@ -183,22 +198,23 @@ def _minutes_from(words: Words, place: int, here: Here, *, at: bool) -> Piece | 
     minutes, beyond = _minutes(words, start)
     if minutes is None:
         return None
-    relation = words.key(beyond)
     said_minutes = words.key(beyond - 1) in _MINUTES
-    if relation in _PAST or (relation == "ab" and low == "viertel"):  # as the Swiss say it
-        sign = 1
-    elif relation in _TILL and (
-        said_minutes or not words.low(start).isdecimal() or relation == "vor" or minutes > 12
-    ):
-        sign = -1
-    else:
+    sign = _sign(words, start, beyond, minutes)
+    if not sign:
         return None if article or said_minutes else _split_hour(words, start, here, at=at)
-    if relation in ("after", "before") and not (said_minutes or minutes in (15, 30)):
+    if words.key(beyond) in ("after", "before") and not (said_minutes or minutes in (15, 30)):
         return None
     base = _base(words, beyond + 1, here)
-    if base is None or base.clock is None:
-        return None
-    return _moved(base, sign * minutes, at=at)
+    return None if base is None or base.clock is None else _moved(base, sign * minutes, at=at)
+
+
+def _sign(words: Words, start: int, beyond: int, minutes: int) -> int:
+    """Return whether minutes are past the hour, 1, or to it, -1; 0 where the word after them says neither."""
+    relation = words.key(beyond)
+    if relation in _PAST or (relation == "ab" and words.key(beyond - 1) == "viertel"):  # as the Swiss say it
+        return 1
+    is_said = words.key(beyond - 1) in _MINUTES or not words.low(start).isdecimal()
+    return -1 if relation in _TILL and (is_said or relation == "vor" or minutes > 12) else 0
 
 
 def _minutes(words: Words, place: int) -> tuple[int | None, int]:

@@ -41,7 +41,23 @@ def read(words: Words, place: int, here: Here, *, at: bool = False) -> Piece | N
         day = _offset_clock(words, place, here) or _clock(words, place, here, at=at) or day
         if day is None:
             return None
-    piece, next_morning = day, None
+    piece = _grown(words, place, day, here)
+    _zoned(words, piece)
+    _or_so(words, piece)
+    _latest(words, piece)
+    if piece.part == clock_words.SAME:
+        piece.part = ""
+        if piece.day is None:
+            return None
+    half_day.settle(piece, here)
+    if not piece.ask:
+        piece.ask = _unsettled(words, place, piece)
+    return piece
+
+
+def _grown(words: Words, place: int, piece: Piece, here: Here) -> Piece:
+    """Return the phrase with all that follows and belongs to it."""
+    next_morning = None
     if piece.is_vague and piece.part and piece.day is not None and words.key(place) not in TONIGHT | THIS:
         next_morning, piece.day = piece.day, None  # "in the morning", unless its day follows
     for _ in range(3):
@@ -50,26 +66,29 @@ def read(words: Words, place: int, here: Here, *, at: bool = False) -> Piece | N
             break
         piece = grown
     piece.day = piece.day or next_morning
-    _zoned(words, piece)
-    _or_so(words, piece)
+    return piece
+
+
+def _latest(words: Words, piece: Piece) -> None:
+    """Take along what announces a time behind it: "friday at the latest", "4pm sharp"."""
     if words.pair(piece.beyond) == "at the" and words.low(piece.beyond + 2) == "latest":
         piece.beyond, piece.cue = piece.beyond + 3, "by"
     elif words.key(piece.beyond) in _LATEST:
         piece.cue = "" if words.low(piece.beyond) == "sharp" else "by"
         piece.beyond += 1
-    if piece.part == clock_words.SAME:
-        piece.part = ""
-        if piece.day is None:
-            return None
-    half_day.settle(piece, here)
-    if piece.day is None and not piece.ask and words.pair(piece.beyond - 2) == "am morgen":
-        is_noun = words.raw(piece.beyond - 1) == "Morgen"
-        piece.ask = (
-            "" if is_noun else f'Is "{words.said(place, piece.beyond)}" today or tomorrow? Write the date.'
-        )
-    if piece.clock == time(0) and piece.is_end and piece.day is not None and not piece.ask:
-        piece.ask = "Midnight at the start of that day or at its end? Write 0:01 or 23:59."
-    return piece
+
+
+def _unsettled(words: Words, place: int, piece: Piece) -> str:
+    """Return what to ask of "am morgen", which is tomorrow or the morning, and of a day's midnight."""
+    if (
+        piece.day is None
+        and words.pair(piece.beyond - 2) == "am morgen"
+        and words.raw(piece.beyond - 1) != "Morgen"
+    ):
+        return f'Is "{words.said(place, piece.beyond)}" today or tomorrow? Write the date.'
+    if piece.clock == time(0) and piece.is_end and piece.day is not None:
+        return "Midnight at the start of that day or at its end? Write 0:01 or 23:59."
+    return ""
 
 
 def _zoned(words: Words, piece: Piece) -> None:
@@ -120,36 +139,46 @@ def _with_clock(words: Words, piece: Piece, place: int, here: Here) -> Piece | N
         zone.take(words, ahead)
         place = ahead.beyond
     low = words.key(place)
+    is_past = piece.day is not None and piece.day < here.today
     if low in _AFTER and piece.day is not None:
-        exact = read_time_of_day(words, place, here, after_day=True)  # "from 2 to 4pm"
-        if exact is None and (exact := read_time_of_day(words, place + 1, here, at=True)) is not None:
-            exact.ask = f"By when on that day? Write it as a time by which: by {here.rules.day_ends:%H:%M}"
-        return None if exact is None else _joined(piece, exact, here)
-    lead, about = 0, False
-    if low == "so" and words.key(place + 1) in ("um", "gegen"):
-        lead, about = 1, True
-    while words.key(place + lead) in _TO_CLOCK and lead < 3:
-        about = about or words.key(place + lead) in ABOUT
-        lead += 1
-    if (
-        lead
-        and words.key(place + lead) in ARTICLES
-        and words.key(place + lead + 1) in ("gleiche", "same", "selbe")
-    ):
-        lead += 1
-    if lead and low in _DEADLINE and piece.day is not None and piece.day < here.today:
+        return _from_clock(words, piece, place, here)
+    lead, about = _clock_lead(words, place)
+    if lead and low in _DEADLINE and is_past:
         return None  # "minutes of yesterday by 4pm": the time belongs to something else
     is_at = bool(lead) and words.key(place + lead - 1) in _AT
     clock = read_time_of_day(words, place + lead, here, at=is_at, after_day=True)
-    if clock is None or (clock.part and piece.part) or (piece.is_vague and clock.is_vague and piece.clock):
-        return None
-    if clock.doubt == ANNOUNCED and not lead:
+    if clock is None or not _belongs(piece, clock) or (clock.doubt == ANNOUNCED and not lead):
         return None
     clock.assumed = clock.assumed or about
     zone.take(words, clock)
     if clock.zone is None:
         clock.zone, clock.zone_name, clock.ask = ahead.zone, ahead.zone_name, clock.ask or ahead.ask
     return _joined(piece, clock, here)
+
+
+def _from_clock(words: Words, piece: Piece, place: int, here: Here) -> Piece | None:
+    """Read "friday from 2 to 4pm"; "friday after 4pm" is asked."""
+    exact = read_time_of_day(words, place, here, after_day=True)
+    if exact is None and (exact := read_time_of_day(words, place + 1, here, at=True)) is not None:
+        exact.ask = f"By when on that day? Write it as a time by which: by {here.rules.day_ends:%H:%M}"
+    return None if exact is None else _joined(piece, exact, here)
+
+
+def _clock_lead(words: Words, place: int) -> tuple[int, bool]:
+    """Return how many words lead from a day to its time of day, and whether they say "about"."""
+    lead, about = 0, False
+    if words.key(place) == "so" and words.key(place + 1) in ("um", "gegen"):
+        lead, about = 1, True
+    while words.key(place + lead) in _TO_CLOCK and lead < 3:
+        about = about or words.key(place + lead) in ABOUT
+        lead += 1
+    is_same = words.key(place + lead + 1) in ("gleiche", "same", "selbe")
+    return lead + bool(lead and is_same and words.key(place + lead) in ARTICLES), about
+
+
+def _belongs(piece: Piece, clock: Piece) -> bool:
+    """Tell whether a time of day may go with a phrase: one of them has a part of the day, at most."""
+    return not (clock.part and piece.part) and not (piece.is_vague and clock.is_vague and piece.clock)
 
 
 def _joined(piece: Piece, clock: Piece, here: Here) -> Piece:
@@ -189,15 +218,9 @@ def _with_part(piece: Piece, part: Piece, here: Here) -> Piece | None:
 
 
 def _with_day(words: Words, piece: Piece, place: int, here: Here) -> Piece | None:
-    lead = 0
-    if words.key(place) in _TO_DAY or (words.low(place) == "of" and piece.is_vague):
-        lead = 1
+    lead = int(words.key(place) in _TO_DAY or (words.low(place) == "of" and piece.is_vague))
     day = read_day(words, place + lead, here)
-    if day is None or day.moment is not None or (day.day is None and not day.ask):
-        return None
-    if (day.clock is not None and not day.is_vague) or (
-        day.day is not None and day.day < here.today and lead
-    ):
+    if day is None or not _may_be_its_day(day, here, lead=lead):
         return None
     if day.doubt == ANNOUNCED and not (lead or _is_beside_clock(words, place)):
         return None
@@ -211,6 +234,14 @@ def _with_day(words: Words, piece: Piece, place: int, here: Here) -> Piece | Non
     joined = _joined(day, piece, here)
     joined.beyond = beyond
     return joined
+
+
+def _may_be_its_day(day: Piece, here: Here, *, lead: int) -> bool:
+    """Tell whether a day may go with the time of day before it: it is one, and no moment, and not over."""
+    if day.moment is not None or (day.day is None and not day.ask):
+        return False
+    is_over = day.day is not None and day.day < here.today and lead
+    return not is_over and (day.clock is None or day.is_vague)
 
 
 def _is_beside_clock(words: Words, place: int) -> bool:

@@ -60,27 +60,34 @@ def counts(words: Words, start: int, piece: Piece, cue: str) -> bool:
     """Tell whether a phrase that may be plain words stands where a time stands."""
     if piece.doubt == SURE:
         return True
-    follows = words.key(piece.beyond)
-    ends = not follows or follows in CUES or words.has_break(piece.beyond - 1)
-    is_said = piece.beyond > start + 1 or any(char.isdecimal() or char == "-" for char in words.low(start))
-    is_said = is_said or words.low(start) in ("mon", "wed")
-    ends = ends or (is_said and follows in AFTERWARDS)  # not "mo please"
-    announced = bool(cue) and cue not in ("in", "within")
-    raw = words.raw(start)
-    if raw.lower() in _NAMES and piece.beyond == start + 1:
+    ends, announced = _ends(words, start, piece), bool(cue) and cue not in ("in", "within")
+    if words.raw(start).lower() in _NAMES and piece.beyond == start + 1:
         before = words.low(start - 1)
         after_verb = not cue and (before in VERBS or before in _WITH_NAME)
-        return not raw[:1].isupper() and not after_verb and (ends or announced)
+        return not words.raw(start)[:1].isupper() and not after_verb and (ends or announced)
     if piece.doubt == ANNOUNCED:
-        return announced and follows != "of"
+        return announced and words.key(piece.beyond) != "of"
     if piece.doubt == COMMANDED:
         is_all = start == 0 and piece.beyond == len(words)
         return is_all or (not cue and ends and words.raw(0).lower() in _COMMANDS)
     if piece.doubt == ENDING:
-        return ends or follows in PARTS_ALONE  # not "the 5th floor"
+        return ends or words.key(piece.beyond) in PARTS_ALONE  # not "the 5th floor"
     if words.low(start) in SHORT_WEEKDAYS and words.low(start - 1) in ("what", "to", "think", "+1"):
         return False
     return ends or announced
+
+
+def _ends(words: Words, start: int, piece: Piece) -> bool:
+    """Tell whether a phrase ends there: nothing follows, or a word that may follow a time."""
+    follows, low = words.key(piece.beyond), words.low(start)
+    if not follows or follows in CUES or words.has_break(piece.beyond - 1):
+        return True
+    is_said = (
+        piece.beyond > start + 1
+        or low in ("mon", "wed")
+        or any(char.isdecimal() or char == "-" for char in low)
+    )
+    return is_said and follows in AFTERWARDS  # not "mo please"
 
 
 def is_term_of_validity(words: Words, place: int, cue: str) -> bool:
@@ -108,18 +115,8 @@ def is_topic(words: Words, place: int, piece: Piece, cue: str) -> bool:
 def is_one_of_two(words: Words, place: int, piece: Piece, here: Here) -> str:
     """Return the words where a time is one of several to choose from: "mon or tue", "3 or 4pm", "mon to fri"."""
     joint = place if words.key(place) in _JOINTS else place - 1
-    other, low = words.key(joint - 1), words.key(joint)
-    if low in _JOINTS and joint > 0:
-        is_day = (
-            other in WEEKDAYS or other in AHEAD or (other in SHORT_WEEKDAYS and words.raw(joint - 1) != other)
-        )
-        is_number = low in _OR and (
-            other[:1].isdecimal() or (other in CARDINALS and other not in ("a", "an"))
-        )
-        is_hour = piece.clock is not None and other.isdecimal() and len(other) <= 2  # "10 to 12 tomorrow"
-        is_number = is_number or (is_hour and not piece.is_vague)
-        if is_day or is_number or (other in PARTS and low in _OR):
-            return words.said(joint - 1, piece.beyond)
+    if joint > 0 and words.key(joint) in _JOINTS and _is_another(words, joint, piece):
+        return words.said(joint - 1, piece.beyond)
     if words.key(piece.beyond) in _OR and words.goes_on(piece.beyond - 1):
         after = combine.read(words, piece.beyond + 1, here, at=piece.clock is not None)
         if after is not None:
@@ -127,6 +124,20 @@ def is_one_of_two(words: Words, place: int, piece: Piece, here: Here) -> str:
         if cardinal(words, piece.beyond + 1) and words.key(place) in IN:  # "in a week or two"
             return words.said(place, piece.beyond + 2)
     return ""
+
+
+def _is_another(words: Words, joint: int, piece: Piece) -> bool:
+    """Tell whether the word before "or" and its like is another day or hour."""
+    other, is_or = words.key(joint - 1), words.key(joint) in _OR
+    if other in WEEKDAYS or other in AHEAD or (other in SHORT_WEEKDAYS and words.raw(joint - 1) != other):
+        return True
+    if is_or and (
+        other[:1].isdecimal() or other in PARTS or (other in CARDINALS and other not in ("a", "an"))
+    ):
+        return True
+    return (
+        piece.clock is not None and not piece.is_vague and other.isdecimal() and len(other) <= 2
+    )  # "10 to 12 tomorrow"
 
 
 def is_cut_short(words: Words, place: int, piece: Piece, here: Here) -> str:
@@ -173,11 +184,12 @@ def _changes(words: Words, place: int, before: str, piece: Piece) -> bool:
         return piece.moment is None and (is_clocklike(before) or is_dotted or before == "uhr")
     if (before == "in" and not piece.part) or (piece.day is None and _may_be_day(before)):
         return True
-    earlier = words.key(place - 2)
-    is_taken = (
-        earlier[:1].isdecimal() or earlier in ("am", "pm", "noon") or earlier in WEEKDAYS or earlier in AHEAD
-    )
-    return piece.zone is None and before != "" and not is_taken and zone.is_capital(words, place - 1)
+    return piece.zone is None and zone.is_capital(words, place - 1) and not _is_taken(words.key(place - 2))
+
+
+def _is_taken(low: str) -> bool:
+    """Tell whether a zone goes with the word before it."""
+    return low[:1].isdecimal() or low in ("am", "pm", "noon") or low in WEEKDAYS or low in AHEAD
 
 
 def _is_of_a_thing(words: Words, place: int) -> bool:
@@ -213,11 +225,8 @@ def _more(words: Words, place: int, piece: Piece, here: Here) -> int:
     after, pair = words.key(place), words.pair(place)
     if pair in _AFTER_PAIRS or (after in ("at", "um", "@") and words.low(place + 1)[:1].isdecimal()):
         return 2
-    if piece.moment is None and piece.day is None:
-        if after in _NOT_FROM_THEN and (day := read_day(words, place + 1, here)) and day.day is not None:
-            return day.beyond - place
-        if _may_be_day(after):
-            return 1
+    if piece.moment is None and piece.day is None and (length := _day_length(words, place, here)):
+        return length
     if after in ("after", "danach", "drauf"):
         return int(place + 1 == len(words))
     if piece.moment is None and piece.clock is None and (is_clocklike(after) or after in _OCLOCK):
@@ -226,6 +235,17 @@ def _more(words: Words, place: int, piece: Piece, here: Here) -> int:
         return max(each(words, place) - place, 0)
     is_timely = after in TIMELY or (after in PERIODS and after != "quarter")
     return int(is_timely or after in AGAIN or after in _AFTER)
+
+
+def _day_length(words: Words, place: int, here: Here) -> int:
+    """Return how many words after a time of day are a day that it is not on: "from friday"; or a misspelt one."""
+    if (
+        words.key(place) in _NOT_FROM_THEN
+        and (day := read_day(words, place + 1, here))
+        and day.day is not None
+    ):
+        return day.beyond - place
+    return int(_may_be_day(words.key(place)))
 
 
 def each(words: Words, place: int) -> int:

@@ -75,27 +75,38 @@ def _unlisted(words: Words, place: int, here: Here, low: str) -> Piece | None:
         return dated
     if low[:3] in MONTHS and low[-1].isdecimal():
         return calendar_date.glued(words, place, here)
-    if low[-3:] in ("gen", "tag", "end", "cht", "ueh"):
-        for part in JOINED_PARTS:
-            if low.endswith(part) and (day := low.removesuffix(part)) in WEEKDAYS:
-                which = PARTS.get(part, "morning")
-                piece = weekday.read(words, place, here, WEEKDAYS[day])
-                piece.clock, piece.part, piece.is_vague = MOMENTS[which], which, which != "noon"
-                piece.assumed = which != "noon"
-                return piece
+    if low[-3:] in ("gen", "tag", "end", "cht", "ueh") and (joined := _joined(words, place, here, low)):
+        return joined
     if low[-1].isalpha() and (pair := weekday.pair(words, place)):
         return pair
+    return _slipped(words, place, here, low)
+
+
+def _joined(words: Words, place: int, here: Here, low: str) -> Piece | None:
+    """Read "Freitagnachmittag"."""
+    for part in JOINED_PARTS:
+        if low.endswith(part) and (day := low.removesuffix(part)) in WEEKDAYS:
+            which = PARTS.get(part, "morning")
+            piece = weekday.read(words, place, here, WEEKDAYS[day])
+            piece.clock, piece.part, piece.is_vague = MOMENTS[which], which, which != "noon"
+            piece.assumed = which != "noon"
+            return piece
+    return None
+
+
+def _slipped(words: Words, place: int, here: Here, low: str) -> Piece | None:
+    """Read "fridayish", and a day or a month with a slip in it, which is told."""
     rough = low.removesuffix("ish").rstrip("-") if low.endswith("ish") else ""
     slip = rough if rough in WEEKDAYS or rough in AHEAD else lexicon.meant(low)
+    piece = None
     if slip in WEEKDAYS:
         piece = weekday.read(words, place, here, WEEKDAYS[slip])
     elif slip in AHEAD:
         piece = Piece(place + 1, day=here.today + AHEAD[slip] * _DAY)
-    elif slip in MONTHS and (dated := calendar_date.month_first(words, place, here)):
-        piece = dated
-    else:
-        return None
-    piece.assumed = True
+    elif slip in MONTHS:
+        piece = calendar_date.month_first(words, place, here)
+    if piece is not None:
+        piece.assumed = True
     return piece
 
 

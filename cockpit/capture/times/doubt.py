@@ -6,22 +6,23 @@ only link ("on the", "at"), figures and what looks like a word of time, up to th
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import ARTICLES, CUES, SHORT_WEEKDAYS, WEEKDAYS
+from cockpit.capture.lexicon import ARTICLES, CUES, UNITS, WEEKDAYS
 from cockpit.capture.lexicon.slips import (
     BETWEEN,
     CLOCK_WORDS,
-    DAY_WORDS,
     HARD_CUES,
     LEADS,
     LINKS,
     LINKS_AFTER,
     NEVER,
     NEXT_WORDS,
-    is_month_slip,
+    is_damaged,
+    is_from_slip,
     is_slip,
 )
 from cockpit.capture.number_words import CARDINALS, ORDINAL_SHAPES, ORDINALS, names_a_number
 from cockpit.capture.times import zone
+from cockpit.capture.times.suspect import is_elsewhere, is_timely
 from cockpit.capture.tokens import figures, fold
 
 TYPE_CHECKING = False
@@ -33,11 +34,10 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 _FURTHEST = 5
-_LEADING = frozenset("on the by at am um bis den until before".split())
-_HALF_LETTERS = frozenset("apmuhr")
-_SHORTEST_ALONE = 5
-_SHORTEST_UNREAD = 4
 _SHORTEST_ANYWHERE = 6
+_HALF_LETTERS = frozenset("apmuhr")
+_ONE = frozenset(("a", "an", "one", "ein", "eine"))
+_HOURS = frozenset(("uhr", "o'clock", "oclock", "hrs"))
 _TIMES = frozenset(("theirs", "mine", "due", "need"))
 # Kinds that are worth keeping without their time.
 _KEPT_WITHOUT = frozenset(("note", "touch"))
@@ -48,10 +48,10 @@ def mind(line: Line, kind: str, chosen: Chosen, found: Sequence[Found]) -> None:
     if chosen.missing:
         return
     words = line.words
-    spots = [(first, beyond) for first, beyond, role in chosen.spots if role in _TIMES]
+    spots = [(first, beyond, role == "need") for first, beyond, role in chosen.spots if role in _TIMES]
     if not spots:
         return
-    doubted = next((one for spot in spots if (one := beside(words, *spot))), None)
+    doubted = next((one for spot in spots if (one := beside(words, *spot))), None) or _own(words, chosen)
     if doubted is None and not any(one.day_said for one in found if not one.is_topic):
         doubted = anywhere(words)
     if doubted is None:
@@ -73,9 +73,20 @@ def mind(line: Line, kind: str, chosen: Chosen, found: Sequence[Found]) -> None:
         chosen.missing += (ask,)
 
 
-def beside(words: Words, first: int, beyond: int) -> tuple[int, int, bool] | None:
-    """Return the words beside a time that may change it, and whether a day is doubted; the time is taken already."""
-    left = _left(words, first)
+def _own(words: Words, chosen: Chosen) -> tuple[int, int, bool] | None:
+    """Return the words of an own time that was not read: "mine 14 Uh"."""
+    if chosen.mine is None:
+        for place in range(len(words)):
+            if words.key(place) in ("mine", "meins") and words.key(place + 1)[:1].isdecimal():
+                return place, place + 2, False
+    return None
+
+
+def beside(words: Words, first: int, beyond: int, is_led: bool) -> tuple[int, int, bool] | None:
+    """Return the words beside a time that may change it, and whether a day is doubted; the time is taken already.
+
+    `is_led` tells that a word of its own announces it."""
+    left = _left(words, first, linked=is_led)
     if left is not None:
         return left, first, True
     right = _right(words, beyond)
@@ -95,34 +106,54 @@ def anywhere(words: Words) -> tuple[int, int, bool] | None:
     return None
 
 
-def _left(words: Words, first: int) -> int | None:
+def _left(words: Words, first: int, *, linked: bool) -> int | None:
     """Return where the words begin, before a time, that may change it."""
-    linked = fold(words.raw(first)) in LINKS
+    day = fold(words.raw(first))
+    linked = linked or day in LINKS
     for place in range(first - 1, max(first - 1 - _FURTHEST, -1), -1):
         low = words.key(place)
         if not low or _stops(words, place):
             return None
-        if low in LINKS or zone.is_capital(words, place) or (words.raw(place).isupper() and zone.is_zone(words, place)):
+        if place == first - 1 and (low in NEXT_WORDS or _is_which(low, day)):
+            return place
+        if low in LINKS or _says_whose(words, place):
             linked = True
             continue
-        lead = fold(words.raw(place - 1)) if place else ""
-        if is_timely(words, place, lead):
-            return place
-        if place == first - 1 and low in NEXT_WORDS:
-            return place
-        if _is_number(words, place):
-            is_named = names_a_number(words, place)
-            while _is_number(words, place - 1):
-                place -= 1
-            lead = fold(words.raw(place - 1)) if place else ""
-            if lead in LEADS and not _is_version(words, place):
-                return place - (lead not in ARTICLES) if words.key(place - 1) else place
-            if linked or is_named:
-                return None
-            return place
-        is_unread = place == first - 1 and lead in HARD_CUES and words.key(place - 1) and low.isalpha()
-        return place - 1 if is_unread and low not in BETWEEN and words.raw(place).islower() else None
+        return _begins(words, place, is_beside=place == first - 1 and not linked, linked=linked)
     return None
+
+
+def _begins(words: Words, place: int, *, is_beside: bool, linked: bool) -> int | None:
+    """Return where what may change the time after it begins; None where the word there is a plain one."""
+    low, lead = words.key(place), fold(words.raw(place - 1)) if place else ""
+    if is_timely(words, place, lead) or low in _HOURS:
+        return place
+    if _is_number(words, place):
+        return _numbers_begin(words, place, linked=linked)
+    if not is_beside or not words.raw(place).islower():
+        return None
+    if is_slip(low):
+        return place
+    if is_from_slip(low) and lead in UNITS:
+        return place - 1
+    is_unread = lead in HARD_CUES and words.key(place - 1) and low.isalpha() and low not in BETWEEN
+    return place - 1 if is_unread else None
+
+
+def _numbers_begin(words: Words, place: int, *, linked: bool) -> int | None:
+    """Return where numbers before a time begin that may be its day; None where they count or name something."""
+    is_named = names_a_number(words, place)
+    while _is_number(words, place - 1):
+        place -= 1
+    lead = fold(words.raw(place - 1)) if place else ""
+    if lead in LEADS and not _is_version(words, place):
+        return place - 1 if words.key(place - 1) and lead not in ARTICLES else place
+    return None if linked or is_named else place
+
+
+def _is_which(low: str, day: str) -> bool:
+    """Tell whether a word before a weekday says which one, with a slip in it: "las friday"."""
+    return day in WEEKDAYS and any(is_damaged(low, word) for word in ("last", "next", "this"))
 
 
 def _right(words: Words, beyond: int) -> int | None:
@@ -131,24 +162,38 @@ def _right(words: Words, beyond: int) -> int | None:
         low = words.key(place)
         if not low or (place and _stops(words, place - 1)):
             return None
-        if is_timely(words, place, "") or low in CLOCK_WORDS:
+        lead = fold(words.raw(place - 1)) if place > beyond else ""
+        if low in CLOCK_WORDS or is_timely(words, place, lead) or _ends_odd(words, place):
             return place + 1
-        if _is_number(words, place) and low not in ("a", "an", "one", "ein", "eine"):
-            ends = words.is_last(place) or words.has_break(place) or words.key(place + 1) in CUES
-            next_low = words.key(place + 1)
-            is_half = 0 < len(next_low) < 5 and set(next_low) <= _HALF_LETTERS and next_low not in NEVER
-            if (
-                ends
-                or is_half
-                or is_timely(words, place + 1, "")
-                or is_slip(next_low)
-                or next_low in CLOCK_WORDS
-            ):
-                return place + 1
-            return None
+        if _is_number(words, place) and low not in _ONE:
+            return place + 1 if _is_hour(words, place) else None
         if low not in LINKS_AFTER:
             return None
     return None
+
+
+def _ends_odd(words: Words, place: int) -> bool:
+    """Tell whether a word after a time is a slip that ends the line, or a zone with a slip in it."""
+    is_end = words.is_last(place) and words.raw(place).islower() and is_slip(words.key(place))
+    return is_end or zone.is_slip(words, place)
+
+
+def _is_hour(words: Words, place: int) -> bool:
+    """Tell whether a number after a day may be its hour: it ends there, or what follows looks like the mark of an hour."""
+    follows = words.key(place + 1)
+    if words.is_last(place) or words.has_break(place) or follows in CUES or follows in CLOCK_WORDS:
+        return True
+    is_half = len(follows) < 5 and set(follows) <= _HALF_LETTERS and follows not in NEVER
+    return is_half or is_slip(follows) or is_timely(words, place + 1, "")
+
+
+def _says_whose(words: Words, place: int) -> bool:
+    """Tell whether a word says only whose clock it is: "3m UK time on monday"."""
+    raw = words.raw(place)
+    is_zone = raw.isupper() and zone.is_zone(words, place)
+    is_place = raw[:1].isupper() and (zone.is_town(words, place) or zone.is_american(words, place))
+    is_named = raw[:1].isupper() and words.key(place + 1) in ("time", "zeit")
+    return is_zone or is_place or is_named or zone.is_capital(words, place)
 
 
 def _stops(words: Words, place: int) -> bool:
@@ -158,84 +203,12 @@ def _stops(words: Words, place: int) -> bool:
     return not (mark in ("", ",") or (mark in (".", ".,") and (not word.low.isalpha() or len(word.low) <= 4)))
 
 
-def is_timely(words: Words, place: int, lead: str) -> bool:
-    """Tell whether a free word looks like one of time, though nothing read it: `lead` is the word before it."""
-    low = words.key(place)
-    if not low:
-        return False
-    if any(map(str.isdecimal, low)):
-        if lead not in LEADS and (names_a_number(words, place) or words.raw(place)[-1].isupper()):
-            return False
-        return _is_figure_of_time(words, place, lead)
-    low = low.removesuffix("'s") if lead in HARD_CUES else low
-    if not low.replace("-", "").isalpha():
-        return False
-    if low in DAY_WORDS or low in WEEKDAYS:
-        return True
-    if low in SHORT_WEEKDAYS:
-        return lead in HARD_CUES
-    if is_elsewhere(low):
-        beside = (words.key(place + 1), words.key(place - 1))
-        return len(low) >= _SHORTEST_ALONE or lead in LEADS or any(one[:1].isdecimal() for one in beside)
-    if is_slip(low):
-        return len(low) > 2 or lead in LEADS
-    beside = (words.key(place + 1), words.key(place - 1), fold(words.raw(place - 1)))
-    return any(one[:1].isdecimal() for one in beside) and is_month_slip(low)
-
-
-def is_unread(words: Words, place: int) -> bool:
-    """Tell whether a word of a line without a time may have been meant for one: it has a slip in it, or is foreign."""
-    low = words.key(place)
-    if any(map(str.isdecimal, low)):
-        shape, numbers = figures(low)
-        return shape == "9:9" and len(numbers[1]) > 1
-    beside_number = any(words.key(place + step)[:1].isdecimal() for step in (-1, 1))
-    if len(low) < _SHORTEST_UNREAD and not beside_number:
-        return False
-    return (is_elsewhere(low) and len(low) >= _SHORTEST_ALONE) or is_slip(low) or (beside_number and is_month_slip(low))
-
-
-def is_elsewhere(low: str) -> bool:
-    """Tell whether a word is one of another language for a day or a month."""
-    if low.isascii() and len(low) < 3:
-        return False
-    from cockpit.capture.lexicon.day_names import ELSEWHERE
-
-    return f" {low} " in ELSEWHERE
-
-
-def _is_figure_of_time(words: Words, place: int, lead: str) -> bool:
-    """Tell whether figures look like a day or a time of day that there is not: "31.4.", "16:60", "2027-W12", "4mp"."""
-    low = words.key(place)
-    shape, numbers = figures(low)
-    if shape in ("9.9", "9.9.9"):
-        is_day = words.is_dotted(place) and int(numbers[0]) <= 39 and int(numbers[1]) <= 19
-        return is_day or len(numbers) == 3 or (lead in HARD_CUES and not names_a_number(words, place))
-    if shape in ("9/9", "9-9"):
-        return lead in LEADS or (len(numbers[0]) == 4 and numbers[0][:2] == "20")
-    if shape in ("9-9-9", "9/9/9"):
-        return True
-    body = low.strip("0123456789:;.-+/,")
-    has_clock_mark = ":" in low.strip(":") or ";" in low.strip(";")
-    if not body:
-        return has_clock_mark or (len(low) == 8 and low[:2] == "20")
-    if lead in _LEADING and len(low) - len(body) < 3 and len(body) < 5 and low[0].isdecimal() and body.isalpha():
-        return True  # "on the 3rrd"
-    is_week = low[:2] == "20" and body in ("w", "t", "-w")
-    return is_week or (
-        len(body) <= 4 and set(body) <= set("apmhuri.:") and len(low) - len(body) <= 5 and low not in NEVER
-    )
-
-
 def _is_number(words: Words, place: int) -> bool:
     low = words.key(place)
     shape = figures(low)[0]
-    return (
-        shape in ("9", "9.9")
-        or shape in ORDINAL_SHAPES
-        or low in ORDINALS
-        or (low in CARDINALS and low not in ("a", "an"))
-    )
+    if shape in ("9", "9.9") or shape in ORDINAL_SHAPES or low in ORDINALS:
+        return True
+    return low in CARDINALS and low not in ("a", "an")
 
 
 def _is_version(words: Words, place: int) -> bool:

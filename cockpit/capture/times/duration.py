@@ -146,20 +146,23 @@ def _one(words: Words, place: int) -> Amount | None:
     hundredths, beyond = counted
     while words.key(beyond) in _FULL:
         beyond += 1
+    is_primed = words.line[words.all[place].end : words.all[place].end + 1] == "'"
+    if shape == "9" and beyond == place + 1 and is_primed:
+        return _of(("minute", 1), hundredths, beyond)
+    return _with_unit(words, hundredths, beyond)
+
+
+def _with_unit(words: Words, hundredths: int, beyond: int) -> Amount | None:
+    """Return so many of the unit that stands there: "hours", "business days", "hours and a half"."""
     if words.low(beyond) in WORKING and words.low(beyond + 1) in DAY_UNITS:
         return _of(("workday", 1), hundredths, beyond + 2)
-    if (
-        shape == "9"
-        and beyond == place + 1
-        and words.line[words.all[place].end : words.all[place].end + 1] == "'"
-    ):
-        return _of(("minute", 1), hundredths, beyond)
-    found = _of(UNITS.get(words.key(beyond).removesuffix("'s")), hundredths, beyond + 1)
-    if found is not None and words.pair(found.beyond) in ("and a", "and an"):
-        share = {"half": 50, "quarter": 25}.get(words.low(found.beyond + 2))
-        more = None if share is None else _of(UNITS[words.key(beyond)], hundredths + share, found.beyond + 3)
-        return more or found
-    return found
+    unit = UNITS.get(words.key(beyond).removesuffix("'s"))
+    found = _of(unit, hundredths, beyond + 1)
+    if found is None or words.pair(found.beyond) not in ("and a", "and an"):
+        return found
+    share = {"half": 50, "quarter": 25}.get(words.low(found.beyond + 2))
+    more = None if share is None else _of(unit, hundredths + share, found.beyond + 3)
+    return more or found
 
 
 def _quantity(words: Words, place: int) -> tuple[int, int] | None:
@@ -168,21 +171,11 @@ def _quantity(words: Words, place: int) -> tuple[int, int] | None:
     if low in _ONE and (words.key(place + 1) in _HALF or words.low(place + 1) in ("quarter", *_AND_A_HALF)):
         place += 1
         low = words.key(place)
-    if low in _HALF:
-        return 50, place + 1 + (words.low(place + 1) in _ONE)
-    if low == "three" and words.low(place + 1) == "quarters":
-        return 75, place + 2 + _of_an(words, place + 2)
-    if low == "quarter" and (words.low(place + 1) == "hour" or _of_an(words, place + 1)):
-        return 25, place + 1 + _of_an(words, place + 1)
-    if low in _AND_A_HALF:
-        return _AND_A_HALF[low], place + 1
-    if low in _FRACTIONS:
-        return _FRACTIONS[low], place + 1 + _of_an(words, place + 1)
+    if share := _share(words, place, low):
+        return share
     shape, numbers = figures(low.replace(",", "."))
-    if shape == "9.9":
+    if shape == "9.9" and not words.is_dotted(place):
         return _hundredths(numbers), place + 1
-    if low[-1:] in _FRACTIONS and low[:-1].isdecimal():
-        return int(low[:-1]) * _WHOLE + _FRACTIONS[low[-1]], place + 1
     counted = (int(low), place + 1) if shape == "9" else cardinal(words, place)
     if counted is None:
         return None
@@ -192,6 +185,23 @@ def _quantity(words: Words, place: int) -> tuple[int, int] | None:
     if words.low(beyond) in _FRACTIONS:
         return number * _WHOLE + _FRACTIONS[words.low(beyond)], beyond + 1
     return number * _WHOLE, beyond
+
+
+def _share(words: Words, place: int, low: str) -> tuple[int, int] | None:
+    """Return the hundredths that a word for a part stands for: "half an", "three quarters of an", "½", "2½"."""
+    if low in _HALF:
+        return 50, place + 1 + (words.low(place + 1) in _ONE)
+    if low == "three" and words.low(place + 1) in ("quarters", "quarter"):
+        return 75, place + 2 + _of_an(words, place + 2)
+    if low == "quarter" and (words.low(place + 1) == "hour" or _of_an(words, place + 1)):
+        return 25, place + 1 + _of_an(words, place + 1)
+    if low in _AND_A_HALF:
+        return _AND_A_HALF[low], place + 1
+    if low in _FRACTIONS:
+        return _FRACTIONS[low], place + 1 + _of_an(words, place + 1)
+    if low[-1:] in _FRACTIONS and low[:-1].isdecimal():
+        return int(low[:-1]) * _WHOLE + _FRACTIONS[low[-1]], place + 1
+    return None
 
 
 def _of_an(words: Words, place: int) -> int:

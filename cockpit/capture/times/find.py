@@ -118,16 +118,11 @@ def _asap(words: Words, place: int, here: Here) -> Piece | None:
 
 def _announced(words: Words, place: int, here: Here) -> tuple[str, int, Piece | None]:
     """Read a time with the words that announce it: "by", "no later than", "bis spätestens am"."""
-    if words.key(place) in _OWN_READERS:
-        piece = combine.read(words, place, here)
-        if piece is not None:
-            cue = (
-                "by"
-                if words.key(place) in ("before", "vor", "vorm") and (piece.day or here.today) >= here.today
-                else ""
-            )
-            return cue, place, piece
-    if words.key(place) in _LEADS:
+    low = words.key(place)
+    if low in _OWN_READERS and (piece := combine.read(words, place, here)) is not None:
+        is_deadline = low in ("before", "vor", "vorm") and (piece.day or here.today) >= here.today
+        return "by" if is_deadline else "", place, piece
+    if low in _LEADS:
         piece = combine.read(words, place + 1, here)
         return ("", place, piece) if piece is not None and piece.day is not None else ("", place, None)
     cue, start = "", place
@@ -138,11 +133,13 @@ def _announced(words: Words, place: int, here: Here) -> tuple[str, int, Piece | 
         cue, start = (said if said not in ("on", "at") or not cue else cue), beyond
     if not cue:
         return "", place, None
-    while words.key(start) in ARTICLES and not (
-        ordinal(words, start + 1) or words.low(start + 1)[:1].isdecimal()
-    ):
+    while words.key(start) in ARTICLES and not _is_numbered(words, start + 1):
         start += 1
     return cue, start, combine.read(words, start, here, at=cue in _AT)
+
+
+def _is_numbered(words: Words, place: int) -> bool:
+    return ordinal(words, place) is not None or words.low(place)[:1].isdecimal()
 
 
 def _cue(words: Words, place: int) -> tuple[str, int]:
@@ -172,30 +169,16 @@ def _cue_inside(words: Words, place: int) -> str:
 
 def _settled(words: Words, place: int, start: int, found: tuple[Piece, str], here: Here) -> Found:
     piece, cue = found
-    before = words.key(place - 1)
-    if before in ARTICLES:
-        before = words.key(place - 2)
     said = words.said(place if cue == "before" else start, piece.beyond)
-    if piece.is_period and cue in ("before", "until", "till", "til"):
-        piece.ask = piece.ask or f'From which day on is "{said}"? Write the date.'
-    if piece.is_long and cue == "by":
-        piece.ask = piece.ask or f'By the start or the end of "{said}"? Write the date.'
-    if not piece.ask and (both := is_one_of_two(words, place, piece, here)):
-        piece.ask = f'Which time is meant, of "{both}"? Write only one.'
-    if not piece.ask and (rest := is_cut_short(words, place, piece, here)):
-        piece.ask = f'When is "{rest}"? Only "{said}" was understood: write the date.'
-    if not piece.ask and is_term_of_validity(words, place, cue):
-        holds = words.said(place, piece.beyond)
-        piece.ask = f'Is "{holds}" how long it holds? Then put it in quotation marks; else write the deadline with by.'
+    if not piece.ask:
+        piece.ask = _unsettled(words, place, piece, cue, said) or _beside(words, place, piece, said, here)
     whole_day = piece.moment is None and piece.clock is None
     notes: list[str] = []
     moment = None if piece.ask else piece.moment or _moment(piece, cue, here, notes)
-    is_elsewhere = piece.clock is not None and piece.zone is None and zone.is_town(words, piece.beyond)
     if piece.ask:
         moment = None
-    elif moment is not None and not notes and (piece.assumed or piece.zone is not None or is_elsewhere):
-        here_too = " for you" if piece.zone is not None else " by your own clock" if is_elsewhere else ""
-        notes.append(f"read as {full(moment, here.now, whole_day=whole_day)}{here_too}")
+    elif moment is not None and not notes:
+        notes += _read_as(words, piece, moment, here, whole_day=whole_day)
     return Found(
         first=place,
         beyond=piece.beyond,
@@ -206,10 +189,40 @@ def _settled(words: Words, place: int, start: int, found: tuple[Piece, str], her
         clock=moment.time() if moment is not None and piece.zone is not None else piece.clock,
         is_past=moment is not None and is_before(moment, here.now),
         is_topic=is_topic(words, place, piece, cue),
-        turn=before in _TURNS,
+        turn=words.key(place - 1 - (words.key(place - 1) in ARTICLES)) in _TURNS,
         ask=piece.ask,
         assumed=tuple(f'"{said}" {note}' for note in notes),
     )
+
+
+def _unsettled(words: Words, place: int, piece: Piece, cue: str, said: str) -> str:
+    """Return what to ask where the word that announces a time leaves open which end of it is meant, or what ends then."""
+    if piece.is_period and cue in ("before", "until", "till", "til"):
+        return f'From which day on is "{said}"? Write the date.'
+    if piece.is_long and cue == "by":
+        return f'By the start or the end of "{said}"? Write the date.'
+    if is_term_of_validity(words, place, cue):
+        holds = words.said(place, piece.beyond)
+        return f'Is "{holds}" how long it holds? Then put it in quotation marks; else write the deadline with by.'
+    return ""
+
+
+def _beside(words: Words, place: int, piece: Piece, said: str, here: Here) -> str:
+    """Return what to ask where the words beside a time make it one of two, or more than was understood."""
+    if both := is_one_of_two(words, place, piece, here):
+        return f'Which time is meant, of "{both}"? Write only one.'
+    if rest := is_cut_short(words, place, piece, here):
+        return f'When is "{rest}"? Only "{said}" was understood: write the date.'
+    return ""
+
+
+def _read_as(words: Words, piece: Piece, moment: datetime, here: Here, *, whole_day: bool) -> list[str]:
+    """Return the note on a reading that a rule decided, or on whose clock it was read by; none where it is plain."""
+    is_elsewhere = piece.clock is not None and piece.zone is None and zone.is_town(words, piece.beyond)
+    if not (piece.assumed or piece.zone is not None or is_elsewhere):
+        return []
+    here_too = " for you" if piece.zone is not None else " by your own clock" if is_elsewhere else ""
+    return [f"read as {full(moment, here.now, whole_day=whole_day)}{here_too}"]
 
 
 def _moment(piece: Piece, cue: str, here: Here, notes: list[str]) -> datetime | None:

@@ -12,6 +12,7 @@ from cockpit.capture.tokens import figures
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from cockpit.capture.times.duration import Amount
     from cockpit.capture.times.result import Here
     from cockpit.capture.tokens import Words
 
@@ -53,26 +54,35 @@ def from_day(words: Words, place: int, here: Here) -> Piece | None:
     found = duration.read(words, place)
     if found is None or found.unit == "minute":
         return None
-    joint, low = found.beyond, words.key(found.beyond)
-    sign = -1 if low in _BEFORE else 1
-    is_week_on = found.unit == "day" and (
-        low in AHEAD or low in ("on", "am") or low in WEEKDAYS or low in NEXT
-    )
-    if low not in _AFTER and low not in _BEFORE and not is_week_on:
+    joint = _joint(words, found)
+    start = day_phrase.read(words, joint, here) if joint is not None else None
+    if start is None or not _is_plain_day(start) or start.day is None:
         return None
-    start_at = (
-        joint + (low in _AFTER or low in _BEFORE or low in ("on", "am")) + (words.pair(joint) == "prior to")
-    )
-    start = day_phrase.read(words, start_at, here)
-    if start is None or start.day is None or start.ask or start.clock is not None or start.is_period:
+    is_back = words.key(found.beyond) in _BEFORE
+    if words.low(place)[:1] == "+" or (start.day == here.today and is_back):
         return None
-    if words.low(place)[:1] == "+" or (start.day == here.today and low in _BEFORE):
-        return None
-    day = duration.shifted(start.day, found, here, sign)
+    day = duration.shifted(start.day, found, here, -1 if is_back else 1)
     if found.hundredths >= _YEAR and found.unit == "month" and start.assumed:
         said = words.said(place, start.beyond)  # the last christmas or the next
         return Piece(start.beyond, ask=f'Which day is "{said}"? Write it with its year.')
     return None if day is None else Piece(start.beyond, day=day, assumed=start.assumed)
+
+
+def _joint(words: Words, found: Amount) -> int | None:
+    """Return where the day begins that an amount of time is counted from; None where no word leads to one."""
+    low = words.key(found.beyond)
+    if low in _AFTER or low in _BEFORE:
+        return found.beyond + 1 + (words.pair(found.beyond) == "prior to")
+    if found.unit != "day":
+        return None
+    if low in ("on", "am"):
+        return found.beyond + 1
+    return found.beyond if low in AHEAD or low in WEEKDAYS or low in NEXT else None
+
+
+def _is_plain_day(piece: Piece) -> bool:
+    """Tell whether a piece is one day and nothing more."""
+    return piece.day is not None and not piece.ask and piece.clock is None and not piece.is_period
 
 
 def beside(words: Words, place: int, here: Here) -> Piece | None:

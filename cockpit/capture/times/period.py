@@ -19,6 +19,7 @@ from cockpit.capture.lexicon import (
     WEEK_NUMBERS,
     WEEKDAYS,
 )
+from cockpit.capture.lexicon.slips import is_damaged
 from cockpit.capture.number_words import ordinal
 from cockpit.capture.times import business_day
 from cockpit.capture.times.calendar_date import year_at
@@ -110,17 +111,15 @@ def week_numbered(words: Words, place: int, here: Here) -> Piece | None:
 
 def nth(words: Words, place: int, here: Here) -> Piece | None:
     """Read "first monday of december", "last business day of the month", "letzter Freitag im Monat"."""
-    last = words.key(place) in LAST
-    number = (-1, place + 1) if last else ordinal(words, place)
+    number = (-1, place + 1) if words.key(place) in LAST else ordinal(words, place)
     if number is None:
         return None
     which, what = number
     if words.key(what) in ("week", "woche") and words.key(what + 1) in OF:
         return _nth_week(words, what + 2, here, which)
-    is_working = words.low(what) in ("business", "working", "work") and words.low(what + 1) == "day"
-    is_working = is_working or words.key(what)[:7] in ("werktag", "arbeits", "bankarb")
-    joint = what + 1 + (is_working and words.low(what + 1) == "day")
-    named = words.key(what)
+    is_pair = words.low(what) in ("business", "working", "work") and words.low(what + 1) == "day"
+    is_working = is_pair or words.key(what)[:7] in ("werktag", "arbeits", "bankarb")
+    named, joint = words.key(what), what + 1 + is_pair
     if words.key(joint) not in OF or not (is_working or named in WEEKDAYS or named in ("day", "tag")):
         return None
     found = period(words, joint + 1, here)
@@ -128,14 +127,19 @@ def nth(words: Words, place: int, here: Here) -> Piece | None:
         return None
     first, end, beyond = found
     if is_working:
-        day = business_day.step(end + _DAY if last else first - _DAY, which, here.rules)
-    elif named in WEEKDAYS and last:
-        day = end - (end.weekday() - WEEKDAYS[named]) % 7 * _DAY
-    elif named in WEEKDAYS:
-        day = first + ((WEEKDAYS[named] - first.weekday()) % 7 + 7 * (which - 1)) * _DAY
+        day = business_day.step(end + _DAY if which < 0 else first - _DAY, which, here.rules)
     else:
-        day = end if last else first + (which - 1) * _DAY
-    return Piece(beyond, day=day, is_end=last) if day is not None and first <= day <= end else None
+        day = _nth_day(first, end, which, WEEKDAYS.get(named))
+    return Piece(beyond, day=day, is_end=which < 0) if day is not None and first <= day <= end else None
+
+
+def _nth_day(first: date, end: date, which: int, wanted: int | None) -> date:
+    """Return which day of a period that is, or which weekday of it; -1 is the last."""
+    if wanted is None:
+        return end if which < 0 else first + (which - 1) * _DAY
+    if which < 0:
+        return end - (end.weekday() - wanted) % 7 * _DAY
+    return first + ((wanted - first.weekday()) % 7 + 7 * (which - 1)) * _DAY
 
 
 def _nth_week(words: Words, place: int, here: Here, number: int) -> Piece | None:
@@ -152,21 +156,14 @@ def period(words: Words, place: int, here: Here) -> Span | None:
     """Return the first and last day of a period, and where the words go on."""
     while words.key(place) in ARTICLES:
         place += 1
-    low, ahead = words.key(place), 0
-    is_moved = low in NEXT or low in COMING or low in LAST or low in AFTER_NEXT
-    if is_moved or low in THIS:
-        ahead = 2 if low in AFTER_NEXT else -1 if low in LAST else int(is_moved)
-        place += 1
+    ahead = _steps(words.key(place))
+    is_moved = bool(ahead)
+    place += is_moved or words.key(place) in THIS
     low = words.key(place)
     if numbered := _week_number(words, place, here):
         return numbered
-    unit = PERIODS.get(low)
-    if unit:
-        if unit == "year" and not ahead and (year := year_at(words, place + 1)) is not None:
-            return _months(here, 1, 12, year, place + 1)
-        if words.pair(place + 1) == "after next" and not ahead:
-            return (*_span(unit, here, 2), place + 3)
-        return (*_span(unit, here, ahead), place + 1)
+    if unit := PERIODS.get(low):
+        return _of_unit(words, place, here, unit, ahead)
     if is_moved:
         return None
     if low in MONTHS:
@@ -174,6 +171,24 @@ def period(words: Words, place: int, here: Here) -> Span | None:
     if low in _PARTS_OF_YEAR:
         return _months(here, *_PARTS_OF_YEAR[low], year_at(words, place + 1), place + 1)
     return _quarter(words, place, here)
+
+
+def _steps(low: str) -> int:
+    """Return how many periods ahead "next", "last" and their like are; 0 for any other word."""
+    if low in AFTER_NEXT:
+        return 2
+    if low in LAST:
+        return -1
+    return int(low in NEXT or low in COMING)
+
+
+def _of_unit(words: Words, place: int, here: Here, unit: str, ahead: int) -> Span:
+    """Return the week, month, quarter or year so many ahead, the year by its number, or the one after next."""
+    if unit == "year" and not ahead and (year := year_at(words, place + 1)) is not None:
+        return _months(here, 1, 12, year, place + 1)
+    if words.pair(place + 1) == "after next" and not ahead:
+        return (*_span(unit, here, 2), place + 3)
+    return (*_span(unit, here, ahead), place + 1)
 
 
 def _quarter(words: Words, place: int, here: Here) -> Span | None:
@@ -198,18 +213,12 @@ def _months(here: Here, first_month: int, length: int, year: int | None, beyond:
 
 def _week_number(words: Words, place: int, here: Here) -> Span | None:
     """Read "KW 49", "week 49", "49. KW", "KW49", "KW 2 2027": the coming week of that number."""
-    low = words.key(place)
-    if low[:2] in ("kw", "cw") and low[2:].isdecimal():
-        number, beyond = low[2:], place + 1
-    elif low in WEEK_NUMBERS and words.low(place + 1).isdecimal():
-        number, beyond = words.low(place + 1), place + 2
-    elif low == "calendar" and words.low(place + 1) == "week" and words.low(place + 2).isdecimal():
-        number, beyond = words.low(place + 2), place + 3
-    elif low.isdecimal() and words.is_dotted(place) and words.key(place + 1) in ("kw", "kalenderwoche"):
-        number, beyond = low, place + 2
-    else:
+    said = _numbered_week(words, place)
+    if said is None:
         return None
-    if len(number) > 2 or not 1 <= int(number) <= 53 or words.low(beyond).replace(".", "") in _HOUR_MARKS:
+    number, beyond = said
+    follows = words.low(beyond).replace(".", "")
+    if len(number) > 2 or not 1 <= int(number) <= 53 or follows in _HOUR_MARKS or is_damaged(follows, "uhr"):
         return None  # "Ende der Woche 12 Uhr"
     beyond += words.key(beyond) in ("of", "in") and year_at(words, beyond + 1) is not None
     year = year_at(words, beyond)
@@ -220,6 +229,20 @@ def _week_number(words: Words, place: int, here: Here) -> Span | None:
             continue
         if year or monday + 6 * _DAY >= here.today:
             return monday, _last_working(monday, here), beyond + (year is not None)
+    return None
+
+
+def _numbered_week(words: Words, place: int) -> tuple[str, int] | None:
+    """Return the figures of a week by its number, and where the words go on."""
+    low = words.key(place)
+    if low[:2] in ("kw", "cw") and low[2:].isdecimal():
+        return low[2:], place + 1
+    if low in WEEK_NUMBERS and words.low(place + 1).isdecimal():
+        return words.low(place + 1), place + 2
+    if low == "calendar" and words.low(place + 1) == "week" and words.low(place + 2).isdecimal():
+        return words.low(place + 2), place + 3
+    if low.isdecimal() and words.is_dotted(place) and words.key(place + 1) in ("kw", "kalenderwoche"):
+        return low, place + 2
     return None
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _DAY = timedelta(days=1)
 _WHOLE = 100
+_MOST_WEEKS, _MOST_DAYS = 52, 365
 _UNITS = {("day", 1): "day", ("day", 7): "week", ("day", 14): "fortnight", ("month", 1): "month", ("month", 3): "quarter",
           ("month", 12): "year", ("workday", 1): "workday"}  # fmt: skip
 _MONTHS_LONG = {"month": 1, "quarter": 3, "year": 12}
@@ -73,7 +74,15 @@ def _ends(words: Words, place: int) -> bool:
     )
 
 
-def take_repeat(line: Line, repeated: Repeated) -> Chosen:
+def read_repeat(line: Line, until: int | None = None) -> tuple[Every | None, Chosen | None]:
+    """Take the repeat that begins before `until` out of the line; return how often, and when it first comes."""
+    repeated = find_repeat(line.words, line.here)
+    if repeated is None or (until is not None and repeated.first >= until):
+        return None, None
+    return repeated.every, _taken(line, repeated)
+
+
+def _taken(line: Line, repeated: Repeated) -> Chosen:
     """Cut a repeat out of the line; return when it first comes: on its day, at the time of day said, or from a day said."""
     words, here, chosen = line.words, line.here, Chosen()
     line.cuts.cut(repeated.first, repeated.beyond, "every")
@@ -97,46 +106,66 @@ def take_repeat(line: Line, repeated: Repeated) -> Chosen:
 
 def _each(words: Words, place: int, here: Here) -> Repeated | None:
     """Read from "every" on: how many, of what, and on which day of it."""
-    at, number, is_rank = place + 1, 1, False
-    if words.key(at) in LAST_DAYS and words.key(at + 1) in WEEKDAYS:
-        return _in_month(words, place, at + 1, -1, here)
+    if words.key(place + 1) in LAST_DAYS and words.key(place + 2) in WEEKDAYS:
+        return _in_month(words, place, place + 2, -1, here)
+    number, at, is_rank = _how_many(words, place + 1)
+    weekday = _weekday(words, at)
+    if weekday is None:
+        return _of_unit(words, place, at, number, here)
+    if is_rank and words.key(at + 1) in ("of", "in", "im", "des"):
+        return _in_month(words, place, at, number, here)
+    if not 1 <= number <= _MOST_WEEKS:
+        return None
+    every = Every(number=number, unit="week", weekday=weekday)
+    return _made(place, at + 1, every, here, assumed=is_rank and number > 1)
+
+
+def _how_many(words: Words, at: int) -> tuple[int, int, bool]:
+    """Return the number after "every", where the words go on, and whether it is an ordinal: "2nd"."""
     if words.key(at) in OTHER:
-        number, at = 2, at + 1
-    elif (ranked := ordinal(words, at)) is not None:
-        number, at, is_rank = ranked[0], ranked[1], True
-    elif (counted := cardinal(words, at)) is not None:
-        number, at = counted
+        return 2, at + 1, words.key(at) != "other"
+    if (ranked := ordinal(words, at)) is not None:
+        return *ranked, True
+    counted = cardinal(words, at)
+    return (*counted, False) if counted is not None else (1, at, False)
+
+
+def _weekday(words: Words, at: int) -> int | None:
     low = words.key(at)
-    weekday = WEEKDAYS.get(low, WEEKDAYS.get(low.removesuffix("s")))
-    if weekday is None and words.raw(at)[:1].isupper():
-        weekday = SHORT_WEEKDAYS.get(low)
-    if weekday is not None:
-        if is_rank and words.key(at + 1) in ("of", "in", "im", "des"):
-            return _in_month(words, place, at, number, here)
-        if not 1 <= number <= 52:
-            return None
-        every = Every(number=number, unit="week", weekday=weekday)
-        return _made(place, at + 1, every, here, assumed=is_rank and number > 1)
+    found = WEEKDAYS.get(low, WEEKDAYS.get(low.removesuffix("s")))
+    return SHORT_WEEKDAYS.get(low) if found is None and words.raw(at)[:1].isupper() else found
+
+
+def _of_unit(words: Words, place: int, at: int, number: int, here: Here) -> Repeated | None:
+    """Read "3 weeks", "month on the 5th", "week on tuesday" after "every"."""
+    low = words.key(at)
     unit = "workday" if low in WORKDAYS else _UNITS.get(UNITS.get(low, ("", 0)), "")
     if low in ("business", "working") and words.key(at + 1) in ("day", "days"):
         unit, at = "workday", at + 1
-    if not unit or not 1 <= number <= 365 or len(low) < 3:
+    if not unit or not 1 <= number <= _MOST_DAYS or len(low) < 3:
         return None
     if unit == "fortnight":
         number, unit = 2 * number, "week"
     every, beyond = Every(number=number, unit=unit), at + 1
-    after = beyond + (words.key(beyond) in ("on", "am"))
-    if unit == "week" and after > beyond and words.key(after) in WEEKDAYS:
-        every, beyond = every.replace(weekday=WEEKDAYS[words.key(after)]), after + 1
-    elif unit == "month" and after > beyond:
-        after += words.key(after) == "the"
-        day = ordinal(words, after)
-        if day is None and words.low(after).isdecimal() and words.is_dotted(after):
-            day = int(words.low(after)), after + 1
-        if day is None or not 1 <= day[0] <= 31 or words.key(day[1]) in (*WEEKDAYS, *MONTHS):
-            return None
-        every, beyond = every.replace(rank=day[0]), day[1]
-    return _made(place, beyond, every, here)
+    if words.key(beyond) not in ("on", "am"):
+        return _made(place, beyond, every, here)
+    wanted = WEEKDAYS.get(words.key(beyond + 1))
+    if unit == "week" and wanted is not None:
+        return _made(place, beyond + 2, every.replace(weekday=wanted), here)
+    return (
+        _on_day(words, place, beyond, every, here) if unit == "month" else _made(place, beyond, every, here)
+    )
+
+
+def _on_day(words: Words, place: int, beyond: int, every: Every, here: Here) -> Repeated | None:
+    """Read "on the 5th", "am 5." after "every month"."""
+    after = beyond + 1 + (words.key(beyond + 1) == "the")
+    day = ordinal(words, after)
+    if day is None and words.low(after).isdecimal() and words.is_dotted(after):
+        day = int(words.low(after)), after + 1
+    if day is None or not 1 <= day[0] <= 31 or words.key(day[1]) in (*WEEKDAYS, *MONTHS):
+        return None
+    return _made(place, day[1], every.replace(rank=day[0]), here)
 
 
 def _in_month(words: Words, place: int, at: int, rank: int, here: Here) -> Repeated | None:

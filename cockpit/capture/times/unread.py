@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from cockpit.capture.lexicon import AHEAD, CUES, IN, UNITS, WEEKDAYS
 from cockpit.capture.number_words import cardinal
-from cockpit.capture.times import doubt
 from cockpit.capture.times.context import AGAIN, EACH, each, is_clocklike
+from cockpit.capture.times.suspect import is_unread
 from cockpit.capture.tokens import figures
 
 TYPE_CHECKING = False
@@ -24,21 +24,22 @@ _SOME_TIME = frozenset(
 
 def unread(words: Words) -> str:
     """Return words of time of which no moment comes: "every monday", "weekly", "soon"; else an empty string."""
-    for place in range(len(words)):
-        low = words.key(place)
-        if low in EACH and (beyond := each(words, place)):
-            return words.said(place, beyond)
-        follows = words.key(place + 1)
-        is_end = not follows or words.has_break(place) or follows in CUES or follows[0].isdecimal()
-        if (low in AGAIN or low in _SOME_TIME) and is_end:
-            return words.raw(place)
-        if low in IN and (beyond := _few(words, place + 1)):
-            return words.said(place, beyond)
-        if words.key(place - 1) in _AT and is_clocklike(low):
-            return words.said(place - 1, place + 1)
-        if _may_be_date(low) or _is_run_together(low) or doubt.is_unread(words, place):
-            return words.raw(place)
-    return ""
+    return next((said for place in range(len(words)) if (said := _unread_at(words, place))), "")
+
+
+def _unread_at(words: Words, place: int) -> str:
+    low = words.key(place)
+    if low in EACH and (beyond := each(words, place)):
+        return words.said(place, beyond)
+    follows = words.key(place + 1)
+    is_end = not follows or words.has_break(place) or follows in CUES or follows[0].isdecimal()
+    if is_end and (low in AGAIN or low in _SOME_TIME):
+        return words.raw(place)
+    if low in IN and (beyond := _few(words, place + 1)):
+        return words.said(place, beyond)
+    if words.key(place - 1) in _AT and is_clocklike(low):
+        return words.said(place - 1, place + 1)
+    return words.raw(place) if _may_be_date(low) or _is_run_together(low) or is_unread(words, place) else ""
 
 
 def _is_run_together(low: str) -> bool:

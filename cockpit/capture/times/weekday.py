@@ -119,16 +119,27 @@ def _dated(words: Words, place: int, here: Here, wanted: int) -> Piece | None:
         dated.ask = ""  # "fri 20.11" is no time
     dated.doubt = SURE
     if dated.day.weekday() != wanted:
-        earlier = calendar_date.day_of(dated.day.year - 1, dated.day.month, dated.day.day)
-        no_year = not any(
-            words.low(at).isdecimal() and len(words.low(at)) == 4 for at in range(after, dated.beyond)
-        )
-        recent = earlier is not None and earlier.weekday() == wanted and here.today - earlier < 60 * _DAY
-        if recent and no_year:
-            dated.day, dated.assumed = earlier, True
-        else:
-            dated.ask = f"{said(dated.day)} is not a {words.raw(place)}: which one is meant?"
+        _agree(words, place, after, dated, wanted, here)
     return dated
+
+
+def _agree(words: Words, place: int, after: int, dated: Piece, wanted: int, here: Here) -> None:
+    """Read a date that is not that weekday as the one just past, where no year is said; else ask."""
+    if dated.day is None:
+        return
+    earlier = calendar_date.day_of(dated.day.year - 1, dated.day.month, dated.day.day)
+    said_year = any(
+        words.low(at).isdecimal() and len(words.low(at)) == 4 for at in range(after, dated.beyond)
+    )
+    if (
+        earlier is not None
+        and earlier.weekday() == wanted
+        and here.today - earlier < 60 * _DAY
+        and not said_year
+    ):
+        dated.day, dated.assumed = earlier, True
+    else:
+        dated.ask = f"{said(dated.day)} is not a {words.raw(place)}: which one is meant?"
 
 
 def after_next(

@@ -6,6 +6,7 @@ import re
 from datetime import datetime, timedelta, timezone
 
 from cockpit.capture.lexicon import AFTERWARDS, AHEAD, CUES, WEEKDAYS
+from cockpit.capture.lexicon.slips import is_damaged
 from cockpit.capture.tokens import figures, fold
 from cockpit.domain.moment import zone_named
 
@@ -109,6 +110,19 @@ def is_town(words: Words, place: int) -> bool:
     )
 
 
+def is_slip(words: Words, place: int) -> bool:
+    """Tell whether a zone's abbreviation with a slip in it stands there, in capitals."""
+    raw, low = words.raw(place), words.low(place)
+    if raw.isupper() and 1 < len(raw) < 6 and not is_zone(words, place):
+        return any(is_damaged(low, one) for one in _OFFSETS)
+    return (raw[:1].isupper() or words.is_last(place)) and any(is_damaged(low, one) for one in _AMERICAN)
+
+
+def is_american(words: Words, place: int) -> bool:
+    """Tell whether "Eastern" or one of its like stands there."""
+    return words.low(place) in _AMERICAN
+
+
 def is_capital(words: Words, place: int) -> bool:
     """Tell whether a zone's abbreviation stands there in capitals, so that it is no word."""
     return words.raw(place).isupper() and is_zone(words, place) and words.low(place) not in _PLACES
@@ -126,31 +140,43 @@ def is_named(words: Words, beyond: int) -> bool:
 def take(words: Words, piece: Piece) -> None:
     """Let the words after a time say whose clock it is; ask where that is not one zone."""
     place = piece.beyond
-    low = words.key(place)
-    if not low:
+    if not words.key(place):
         return
     beyond, named = _time_of(words, place)
-    if named in _OWN:
+    if named:
         piece.beyond = beyond
-    elif named:
-        piece.beyond = beyond
-        piece.zone = _zone_of(named)
-        piece.zone_name = named if named in _OFFSETS else ""
-        if piece.zone is None:
-            raw = words.said(place, beyond)
-            piece.ask = piece.ask or f'What is that in your own time? "{raw}" is not known.'
-    elif low in _UNCLEAR and words.raw(place).isupper():
+        if named not in _OWN:
+            _take_named(words, piece, place, named)
+    elif words.low(place) in _UNCLEAR and words.raw(place).isupper():
         piece.ask = piece.ask or f"Which zone is {words.raw(place)}? Write the time as it is for you."
         piece.beyond = place + 1
-    elif low in _AMERICAN:
+    elif words.low(place) in _AMERICAN:
         _american(words, piece, place)
-    elif low in _OFFSETS and (low != "z" or words.raw(place) == "Z"):
+    else:
+        _take_short(words, piece, place)
+
+
+def _take_named(words: Words, piece: Piece, place: int, named: str) -> None:
+    """Take "London time"; ask where the place is not known."""
+    piece.zone = _zone_of(named)
+    piece.zone_name = named if named in _OFFSETS else ""
+    if piece.zone is None:
+        said = words.said(place, piece.beyond)
+        piece.ask = piece.ask or f'What is that in your own time? "{said}" is not known.'
+
+
+def _take_short(words: Words, piece: Piece, place: int) -> None:
+    """Take an abbreviation or an offset: "EST", "PT", "+0530", "UTC+2"."""
+    low, raw = words.key(place), words.raw(place)
+    if low in _OFFSETS and (low != "z" or raw == "Z"):
         piece.beyond, piece.zone, piece.zone_name = place + 1, _fixed(low), low
-    elif low in _PLACES and words.raw(place).isupper():
+        return
+    if low in _PLACES and raw.isupper():
         piece.beyond, piece.zone = place + 1, zone_named(_PLACES[low])
-    elif low[:1] in ("+", "-") and len(low.replace(":", "")) == 5 and (offset := _offset(low)) is not None:
-        piece.beyond, piece.zone = place + 1, offset
-    elif low[:3] in ("utc", "gmt") and (offset := _offset(low[3:])) is not None:
+        return
+    is_bare = low[:1] in ("+", "-") and len(low.replace(":", "")) == 5
+    offset = _offset(low if is_bare else low[3:]) if is_bare or low[:3] in ("utc", "gmt") else None
+    if offset is not None:
         piece.beyond, piece.zone = place + 1, offset
 
 
