@@ -22,8 +22,8 @@ _TYPED = frozenset(("line", "guessed", "known", "near", "spans", "asks", "missin
 class Span(Record):
     """A recognised part of the line: half-open, in code points.
 
-    `role` is kind, customer, theirs, mine, due, agreed, means, quoted; need, amount, terms, signed; answer;
-    chosen; purpose, gain.
+    `role` is kind, customer, theirs, mine, due, agreed, means, quoted; need, amount, terms, discount, signed; answer;
+    chosen, told; purpose, gain; every; lead: words that only lead to others; doubt: what may change what was read.
     """
 
     start: int
@@ -104,6 +104,17 @@ class Draft(Record):
         )
 
     __hash__ = Record.__hash__
+
+
+def fates(draft: Draft) -> list[tuple[str, str]]:
+    """Return every token of the line with what became of it: used, left as words of the text, or doubted."""
+    found, place = [], 0
+    for token in draft.line.split():
+        start = draft.line.index(token, place)
+        place = start + len(token)
+        roles = {span.role for span in draft.spans if span.start < place and start < span.end}
+        found.append((token, "doubt" if "doubt" in roles else "used" if roles else "words"))
+    return found
 
 
 def say(draft: Draft, now: datetime) -> str:

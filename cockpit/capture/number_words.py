@@ -13,7 +13,8 @@ _ENGLISH = (
     "seventeen eighteen nineteen".split()
 )
 _GERMAN = (
-    "null ein zwei drei vier fuenf sechs sieben acht neun zehn elf zwoelf dreizehn vierzehn fuenfzehn sechzehn "
+    "null ein zwei drei vier fuenf sechs sieben acht neun zehn elf zwoelf dreizehn vierzehn fuenfzehn "
+    "sechzehn "
     "siebzehn achtzehn neunzehn".split()
 )
 _TENS = {
@@ -58,14 +59,19 @@ ORDINAL_SHAPES = frozenset(("9st", "9nd", "9rd", "9th"))
 _MOST = 4
 # A number after these is a name and no time: "PO 2210 tomorrow". Where it is small, after the others it may be an hour.
 _NUMBERED = frozenset(
-    "po inv ticket room floor suite gate bay ext extension no nr num number version v release rev build phase step "
-    "option page section chapter code id sku ref rfq rfp phone fax mobile flight raum zimmer halle etage rampe nummer "
-    "posten pos seite kapitel abschnitt durchwahl telefon handy flug gleis akte bestellnummer auftragsnummer "
+    "po inv ticket room floor suite gate bay ext extension no nr num number version v release rev "
+    "build phase step "
+    "option page section chapter code id sku ref rfq rfp phone fax mobile flight raum zimmer halle "
+    "etage rampe nummer "
+    "posten pos seite kapitel abschnitt durchwahl telefon handy flug gleis akte bestellnummer "
+    "auftragsnummer "
     "rechnungsnummer artikelnummer kundennummer iso din en windows".split()
 )
 _OFTEN_NUMBERED = frozenset(
-    "order invoice bill case issue bug desk table dock level hall type part item lot batch serial model line pin quote "
-    "reference contract train bus route office auftrag bestellung rechnung angebot vertrag tor artikel teil teile "
+    "order invoice bill case issue bug desk table dock level hall type part item lot batch serial "
+    "model line pin quote "
+    "reference contract train bus route office auftrag bestellung rechnung angebot vertrag tor "
+    "artikel teil teile "
     "charge zug linie kunde fall vorgang referenz platz tisch".split()
 )
 

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Any
 
-    from cockpit.capture.people.find import Who
     from cockpit.capture.people.index import Names
+    from cockpit.capture.people.who import Who
     from cockpit.capture.times.result import Here
 
 _WHOM = {
@@ -76,7 +76,8 @@ def cut_of(line: str, left_alone: list[tuple[int, int]], languages: tuple[str, .
 class Cuts:
     """What was recognised of the line: the customer, the spans to show, what the text is left without.
 
-    `begins` is what the text begins with that is not typed so. `literal` is where quoted text stands, `kept` a colon that the text keeps when the words before it go. `typed`
+    `begins` is what the text begins with that is not typed so. `literal` is where quoted text stands, `kept` a colon
+    that the text keeps when the words before it go. `typed`
     is a word that may be meant for a customer where none is marked, `near` the known names it resembles.
     """
 
@@ -92,8 +93,13 @@ class Cuts:
         self._out: list[tuple[int, int, str]] = []  # from, to, and what stands there instead
 
     def cut(self, first: int, beyond: int, role: str) -> None:
-        """Take words out of the text, with the punctuation around them."""
+        """Take words out of the text, with the punctuation around them; what was doubted of them is settled."""
         one, last = self._words.all[first], self._words.all[beyond - 1]
+        self._spans = [
+            (start, end, was)
+            for start, end, was in self._spans
+            if was != "doubt" or end <= one.start or start >= last.end
+        ]
         self._spans.append((one.start, last.end, role))
         self._out.append((one.left, last.right, " : " if one.left <= self.kept < last.right else " "))
 
@@ -103,7 +109,9 @@ class Cuts:
 
     def leave_out(self, place: int) -> None:
         """Take a word out of the text that is no part of what was recognised."""
-        self._out.append((self._words.all[place].left, self._words.all[place].right, " "))
+        word = self._words.all[place]
+        self._spans.append((word.start, word.end, "lead"))
+        self._out.append((word.left, word.right, " "))
 
     def lead(self, places: list[int], whom: tuple[int, int]) -> None:
         """Take out what only leads to a promise ("told acme i'd"); `whom` are words that may name the customer."""
@@ -196,6 +204,8 @@ class Cuts:
         if found is not None:
             self._spans.append((found.start, found.end, "customer"))
             if not found.keep:
+                if found.drop < found.start:
+                    self._spans.append((found.drop, found.start, "lead"))
                 self._out.append((found.drop, self._words.all[found.beyond - 1].right, " "))
 
     def _quoted(self, found: Who | None) -> None:

@@ -15,22 +15,25 @@ _NUMBER = re.compile(r"[0-9]+")
 _BEFORE = "([{<'‘«"
 _AFTER = ".,;:!?)]}>'’»…"
 _LONGEST_FIGURE = 32
-# How letters are folded that are no letter with an accent; hyphens and dashes inside a word, and signs that take no room.
+# How letters are folded that are none with an accent; hyphens inside a word; signs that take no room.
 _FOLDED = str.maketrans(
     {
-        **{
-            "ä": "ae",
-            "ö": "oe",
-            "ü": "ue",
-            "ß": "ss",
-            "ł": "l",
-            "ø": "oe",
-            "æ": "ae",
-            "œ": "oe",
-            "đ": "d",
-            "ð": "d",
-        },
-        **{"ı": "i", "’": "'", "‘": "'", "ʼ": "'", "´": "'", "`": "'"},
+        "ä": "ae",
+        "ö": "oe",
+        "ü": "ue",
+        "ß": "ss",
+        "ł": "l",
+        "ø": "oe",
+        "æ": "ae",
+        "œ": "oe",
+        "đ": "d",
+        "ð": "d",
+        "ı": "i",
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+        "´": "'",
+        "`": "'",
         **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", None),
     }
 )
@@ -58,7 +61,7 @@ class Word:
     """One word of the line: `start` to `end` without the punctuation around it, `left` to `right` with it.
 
     `low` is the one folded form in which it is compared; it is empty once the word is taken, or where it is literal,
-    so that it matches nothing. `key` is the same, or the word of the grammar that a word of another language stands for.
+    so that it matches nothing. `key` is the same.
     """
 
     __slots__ = ("end", "key", "left", "low", "raw", "right", "start")

@@ -31,9 +31,8 @@ def outcome(line: str, expected: str, rules: Rules | None = None) -> str:
         return "right" if draft.asks else "wrong"
     if expected == "told":
         return "right" if draft.asks or draft.assumed else "wrong"
-    if expected == "agreed=no" or not draft.missing:
-        if _is(draft, expected):
-            return "right"
+    if (expected == "agreed=no" or not draft.missing) and _is(draft, expected):
+        return "right"
     return "asked" if draft.asks else "wrong"
 
 

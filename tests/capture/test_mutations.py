@@ -1,4 +1,4 @@
-"""A line with one word damaged means the same, is mended and told, or is asked about: hardly ever another thing unnoticed.
+"""A line with one word damaged means the same, is mended and told, or is asked about: hardly ever another unnoticed.
 
 `pytest -s` prints the figures.
 """

@@ -22,8 +22,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cockpit.capture.people.find import Who
     from cockpit.capture.people.index import Names
+    from cockpit.capture.people.who import Who
     from cockpit.capture.reading import Line
     from cockpit.capture.times.find import Found
     from cockpit.capture.tokens import Words
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 _WHEN = frozenset((*AHEAD, *PARTS, *WEEKDAYS, "this", "on", "am", "at", "last", "letzten"))
 OF_SALES = frozenset(("q", "order", "paid", "lost"))
 _MEETINGS = frozenset(
-    "call meet meeting ring phone visit anrufen treffen besuch besuchen termin telefonieren telefontermin".split()
+    "call meet meeting ring phone visit anrufen treffen besuch besuchen termin telefonieren "
+    "telefontermin".split()
 )
 # "Call off the demo", "call centre": no call to a customer.
 _NO_CALL = frozenset("off centre center centres centers list lists log notes sheet recording".split())
@@ -79,7 +80,7 @@ def kind_of(line: Line) -> str:
 
 
 def _missed_call(words: Words) -> int:
-    """Return where "missed call from", "verpasster Anruf von" ends: a call to return; 0 where a line begins otherwise."""
+    """Return where "missed call from", "verpasster Anruf von" ends: a call to return; 0 where there is none."""
     first = [words.key(place) for place in range(4)]
     for said in MISSED_CALLS:
         length = len(said)
@@ -93,12 +94,12 @@ def _of_customer(line: Line) -> str:
     words, start = line.words, line.start
     if is_meeting(words, start):
         return "call"
-    if is_contact(words, start, line.cuts.who):
+    if is_contact(words, line.cuts.who):
         return "touch"
-    return "wait" if is_theirs(words, start, line.cuts.who) else ""
+    return "wait" if is_theirs(words, line.cuts.who) else ""
 
 
-def is_contact(words: Words, start: int, who: Who | None) -> bool:
+def is_contact(words: Words, who: Who | None) -> bool:
     """Tell whether a line begins with having talked to the customer, and says how it was: "called @acme: all fine"."""
     if who is None or who.first <= 0 or words.key(0) not in CONTACTS:
         return False
@@ -109,7 +110,7 @@ def is_contact(words: Words, start: int, who: Who | None) -> bool:
     return before <= CONTACT_LINKS and (not after.strip() or after[:1] in ":,;–—-" or is_dated)
 
 
-def is_theirs(words: Words, start: int, who: Who | None) -> bool:
+def is_theirs(words: Words, who: Who | None) -> bool:
     """Tell whether a line begins with the customer and what they will do: "acme sends PO by fri"."""
     if who is None or who.first or words.has_break(who.beyond - 1):
         return False
@@ -188,19 +189,19 @@ def guess(
     no consent; a time alone makes a to-do. Without a time it is a to-do where no customer is named and it begins
     like one.
     """
-    first = words.low(start)
     usable = [one for one in times if not one.is_topic]
     if is_call_back(words, start) or (pledged and (customer or addressed)):
         return "promise"
     if wished and customer and not agreed:
         return "note"
-    if first in _MEETINGS:
+    if words.low(start) in _MEETINGS:
         return "todo"
     if tells(words):
         return "note"
-    if usable and customer:
-        return "promise" if agreed or not _states_things(words, start, usable) else "note"
-    return "todo" if usable or pledged or (first in VERBS and not customer) else "note"
+    if customer:
+        is_owed = bool(usable) and (agreed or not _states_things(words, start, usable))
+        return "promise" if is_owed else "todo" if pledged and not usable else "note"
+    return "todo" if usable or pledged or words.low(start) in VERBS else "note"
 
 
 def _states_things(words: Words, start: int, times: Sequence[Found]) -> bool:

@@ -23,7 +23,8 @@ MEANS = {
 }
 _PAIRS = {"in person": "in person", "vor ort": "in person", "on site": "in person", "google meet": "meet"}
 AGREED = frozenset(
-    "ok ok'd okd oked okay'd okay agreed confirmed accepted einverstanden passt vereinbart abgemacht zugestimmt ✓ ✔ 👍 "
+    "ok ok'd okd oked okay'd okay agreed confirmed accepted einverstanden passt vereinbart abgemacht "
+    "zugestimmt ✓ ✔ 👍 "
     "abgesprochen".split()
 )
 _THROUGH = frozenset("by via per ueber ueber through over on mit als as".split())
@@ -39,15 +40,18 @@ _FURTHEST = 6
 _NOT_AGREED_AFTER = frozenset(
     "is are be been if whether when what until as not never no yet was were looks seems isn't aren't "
     "it's they're an the their its to for get of than we have had "
-    "ist sind ob wenn falls nicht nie kein noch bis dass was wird sei waere ihr der die das zum fuer ob's geht".split()
+    "ist sind ob wenn falls nicht nie kein noch bis dass was wird sei waere ihr der die das zum fuer "
+    "ob's geht".split()
 )
 _NOT_MEANS_AFTER = frozenset(
     "a an the their your our his her my this that to of from for in with and or new last no about re "
-    "not ein eine einen einem der die das den dem ihr ihre ihren sein seine mein unser dein von zu fuer und oder "
+    "not ein eine einen einem der die das den dem ihr ihre ihren sein seine mein unser dein von zu "
+    "fuer und oder "
     "neue neuer neues keine kein nicht wegen zur zum".split()
 )
 _MAY_FOLLOW = frozenset(
-    "to for with and or on at until before by till mine due ok not an fuer bis am um mit und oder vor zu nach".split()
+    "to for with and or on at until before by till mine due ok not an fuer bis am um mit und oder vor "
+    "zu nach".split()
 )
 
 

@@ -29,24 +29,29 @@ if TYPE_CHECKING:
 
 # Words that say that the time after them is when the customer needs it.
 _NEEDS = frozenset(
-    "start starts starting delivery deliver delivered need needs needed wanted wants ship ships shipping shipment "
+    "start starts starting delivery deliver delivered need needs needed wanted wants ship ships "
+    "shipping shipment "
     "deadline kickoff kick-off golive go-live live install installation rollout launch arrival "
-    "lieferung liefern lieferbar geliefert liefertermin anlieferung beginn braucht brauchen benoetigt gebraucht bedarf "
+    "lieferung liefern lieferbar geliefert liefertermin anlieferung beginn braucht brauchen benoetigt "
+    "gebraucht bedarf "
     "inbetriebnahme uebergabe versand projektstart vertragsbeginn".split()
 )
 # Close before a time, these tell that it is somebody's next step and not when the goods are needed.
 _STEPS = frozenset(
-    "follow follows signed sign signing signature po pay paid pays payment invoice confirm confirms confirmed "
+    "follow follows signed sign signing signature po pay paid pays payment invoice confirm confirms "
+    "confirmed "
     "confirmation decide decides decision board approval budget quote call meeting answer contract promised "
     "ordered said verbal rest balance remainder remaining second other instalment installment "
-    "folgt unterschrift unterschrieben unterschreibt zahlung zahlt bezahlt zahlbar rechnung bestaetigung bestaetigt "
+    "folgt unterschrift unterschrieben unterschreibt zahlung zahlt bezahlt zahlbar rechnung "
+    "bestaetigung bestaetigt "
     "entscheidung entscheidet freigabe angebot anruf treffen antwort vertrag muendlich gesagt anzahlung "
     "restzahlung".split()
 )
 _USUAL_TERMS = frozenset(("7", "10", "14", "15", "20", "21", "28", "30", "45", "60", "90", "120"))
 # Between the word for the need and its day.
 _LEADS = frozenset(
-    "by on am bis until in im end ende of early mid mitte anfang start beginning the late next naechste".split()
+    "by on am bis until in im end ende of early mid mitte anfang start beginning the late next "
+    "naechste".split()
 )
 _FURTHEST = 4
 _NOT = frozenset("no not never isn't can't won't cannot don't without nicht kein keine nie ohne".split())
@@ -195,6 +200,7 @@ def _last(one: Found, here: Here) -> str:
 
 
 def take_time(one: Found, role: str, words: Words, cuts: Cuts, chosen: Chosen) -> None:
+    """Let a time be the one the line has, and take its words out."""
     chosen.due, chosen.whole_day = one.moment, one.whole_day
     chosen.assumed += one.assumed
     chosen.spots.append((one.first, one.beyond, role))

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 # Close before a time, these tell that it is not the payment's own.
 _LATER = frozenset(
-    "rest balance remaining remainder other next promised said due dated until restbetrag restzahlung faellig zugesagt "
+    "rest balance remaining remainder other next promised said due dated until restbetrag restzahlung "
+    "faellig zugesagt "
     "naechste datiert".split()
 )
 

@@ -37,20 +37,27 @@ _OTHERS_HAVE = frozenset(("hat", "hatte", "hatten", "wurde", "wurden", "er", "th
 _IS_THERE = frozenset("sein haben bleiben werden dabei da".split())
 # The first person without its "e", as it is said: "ich schick dir das".
 _SHORT = frozenset(
-    "schick send mach ruf meld bring klaer pruef schreib geb besorg liefer frag stell leg zeig erklaer kuemmer "
-    "reich buch bestell hol kauf druck tu bau lass sag check mail fax ueberweis bereit organisier notier plan "
+    "schick send mach ruf meld bring klaer pruef schreib geb besorg liefer frag stell leg zeig "
+    "erklaer kuemmer "
+    "reich buch bestell hol kauf druck tu bau lass sag check mail fax ueberweis bereit organisier "
+    "notier plan "
     "schau komm fahr nehm zahl teil richt biet halt".split()
 )
 # What I do not do, though it is said of me.
 _STATES = frozenset(
-    "habe hatte waere haette koennte wuerde moechte wollte sollte muesste duerfte brauche glaube denke meine finde "
-    "hoffe sehe kenne verstehe liebe hasse warte heisse wohne fuerchte vermute freue bekomme kriege erwarte erhalte "
-    "wuensche vermisse bezweifle bedauere fuehle lebe gehoere wundere aergere schaetze merke hoere wisse mochte "
-    "sind haben waren wollen koennen muessen sollen moechten brauchen glauben denken hoffen sehen warten erwarten "
+    "habe hatte waere haette koennte wuerde moechte wollte sollte muesste duerfte brauche glaube "
+    "denke meine finde "
+    "hoffe sehe kenne verstehe liebe hasse warte heisse wohne fuerchte vermute freue bekomme kriege "
+    "erwarte erhalte "
+    "wuensche vermisse bezweifle bedauere fuehle lebe gehoere wundere aergere schaetze merke hoere "
+    "wisse mochte "
+    "sind haben waren wollen koennen muessen sollen moechten brauchen glauben denken hoffen sehen "
+    "warten erwarten "
     "bekommen kriegen duerfen kennen verstehen hatten".split()
 )
 _NO_VERBS = frozenset(
-    "eine keine seine ihre deine unsere diese jede alle viele beide gerne heute gerade bitte danke ohne wie die sie "
+    "eine keine seine ihre deine unsere diese jede alle viele beide gerne heute gerade bitte danke "
+    "ohne wie die sie "
     "letzte naechste erste neue gute woche alleine ehe".split()
 )
 # Verbs whose stem ends in t, so that "-te" is no past.
@@ -97,12 +104,9 @@ def _said(words: Words, place: int, start: int) -> Pledge | None:
     if low in _VERSPROCHEN or low == "promised":
         return _promised(words, place, start)
     report = next((at for at in range(place - 1, start - 1, -1) if words.low(at) in _REPORTS), -1)
-    is_mine = report < 0 or (
-        words.low(report + 1) not in _TO_ME and (report in (0, start) or words.low(report - 1) in _MYSELF)
-    )
+    is_mine = report < 0 or _is_my_report(words, report, start)
     if low == "expect" or low in _THEY_WILL:
-        says = words.low(place - 1) == "to" if low == "expect" else words.low(place + 1) in _HAVE
-        is_told = report >= 0 and is_mine and says
+        is_told = report >= 0 and is_mine and _is_for_them(words, place)
         return Pledge(place, [], _between(words, report, place)) if is_told else None
     verb = _beyond_will(words, place)
     while words.low(verb) in _ADVERBS:
@@ -110,8 +114,25 @@ def _said(words: Words, place: int, start: int) -> Pledge | None:
     is_theirs = report > 0 and not words.low(report - 1)  # "acme said i'd get …"
     if not _is_deed(words, place, verb, is_mine=is_mine and not is_theirs):
         return None
-    whom = _between(words, report, place) if is_mine and report >= 0 else (0, 0)
-    first = report if is_mine and report >= 0 and whom == (0, 0) else place
+    return _led(words, place, verb, report if is_mine else -1, start)
+
+
+def _is_for_them(words: Words, place: int) -> bool:
+    """Tell whether they are to have something: "told them to expect", "they'd have it"."""
+    if words.low(place) == "expect":
+        return words.low(place - 1) == "to"
+    return words.low(place + 1) in _HAVE
+
+
+def _is_my_report(words: Words, report: int, start: int) -> bool:
+    """Tell whether it is I who told: "told them", and neither "they told me" nor "she said"."""
+    return words.low(report + 1) not in _TO_ME and (report in (0, start) or words.low(report - 1) in _MYSELF)
+
+
+def _led(words: Words, place: int, verb: int, report: int, start: int) -> Pledge:
+    """Return a pledge with the words that only lead to it, from a `report` of mine on, where there is one."""
+    whom = _between(words, report, place) if report >= 0 else (0, 0)
+    first = report if report >= 0 and whom == (0, 0) else place
     while words.low(first - 1) in _MYSELF and first > start:
         first -= 1
     is_led = first == start and whom == (0, 0) and words.low(verb - 1) != "owe"

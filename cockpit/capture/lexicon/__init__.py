@@ -158,7 +158,8 @@ AFTERWARDS = frozenset(
 )
 # What German verbs are split from in a sentence, and, whole, what may end one: "ruf … an", "anrufen".
 SPLIT_OFF = frozenset(
-    "an zu ab vor mit nach auf aus ein bei durch zurueck rueber herueber vorbei weiter heraus raus hin her los fertig "
+    "an zu ab vor mit nach auf aus ein bei durch zurueck rueber herueber vorbei weiter heraus raus "
+    "hin her los fertig "
     "bereit bescheid weg heim dran dazu zusammen fest frei".split()
 )
 SPLIT_FROM = frozenset(
@@ -183,7 +184,8 @@ SPLIT_FROM = frozenset(
 )
 # What a line may be headed with that names nobody: "tomorrow: check the stock".
 HEADS = frozenset((*AHEAD, *TONIGHT, *EDGE_WORDS, *NOW, *ASAP, *PARTS, *WEEKEND)) | frozenset(
-    "eod eob cob noon midnight mitternacht ten-thirty later soon spaeter bald weekly daily monthly urgent".split()
+    "eod eob cob noon midnight mitternacht ten-thirty later soon spaeter bald weekly daily monthly "
+    "urgent".split()
 )
 # Words of time: beside a time that was read, they tell that more was meant than was understood.
 TIMELY = (

@@ -30,16 +30,21 @@ def _bare(low: str) -> str:
 HARD_CUES = frozenset("by until till til before due bis vor spaetestens latest".split())
 # What may stand between a word of time and the time: it says nothing by itself.
 LINKS = frozenset(
-    "at um on am in im the of by to until till til before bis vor den dem der des zum das due @ a ca about after darauf drauf "
-    "danach past nach to ab later zeit thing time working business quarters half an and und las les le la el alle ore om godz godzinie os do di da il lo au aux al del du de o".split()
+    "at um on am in im the of by to until till til before bis vor den dem der des zum das due @ a ca "
+    "about after darauf drauf "
+    "danach past nach to ab later zeit thing time working business quarters half an and und las les "
+    "le la el alle ore om godz godzinie os do di da il lo au aux al del du de o".split()
 )
 # After a time: what only leads to more of it.
 LINKS_AFTER = frozenset(
-    "itself next nxt naechste naechsten coming gegen around approx past after nach at um @ a to bis - – mid early late frueh spaet las la alle ore om o in within of from before on the am den der des new and und".split()
+    "itself next nxt naechste naechsten coming gegen around approx past after nach at um @ a to bis - "
+    "– mid early late frueh spaet las la alle ore om o in within of from before on the am den der des "
+    "new and und".split()
 )
 # Words that a line without a time has beside a slip in one that says it.
 TIMEISH = frozenset((*PERIODS, *UNITS, *NEXT, *COMING, *PARTS, *CARDINALS, *WEEKDAYS, *AHEAD)) | frozenset(
-    "on am by for month in next end of early mid this last business working from now noon pm am ende anfang mitte naechster der late start time "
+    "on am by for month in next end of early mid this last business working from now noon pm am ende "
+    "anfang mitte naechster der late start time "
     "month play by bis until before the a".split()
 )
 # Short names of months: a slip in one shows only beside a number.
@@ -52,23 +57,32 @@ LEADS = HARD_CUES | frozenset(
 )
 # Words of time that are no time by themselves.
 DAY_WORDS = frozenset(
-    "between zwischen ago am pm a.m p.m day days week weeks month months fortnight tag tage tagen woche wochen monat monate monaten".split()
+    "between zwischen ago am pm a.m p.m day days week weeks month months fortnight tag tage tagen "
+    "woche wochen monat monate monaten".split()
 )
 CLOCK_WORDS = frozenset(
     "quarter viertel halb dreiviertel uhr o'clock oclock hrs a.m p.m hundred o fortnight".split()
 )
 # Plain words that a word of time is only one letter away from, or that stand between "by" and a time.
 NEVER = COMMON | VERBS | TOLD | STATES | frozenset(KINDS) | frozenset(
-    "back bend bank pack weak seek meek mouth say pay way lay ray bay hay day's our four soon son sons moon noun tune jolly match mach "
-    "marc man men on web wet wedge fry fire sit seat set sun's son fun run gun turn tube true hue cue due clue "
-    "hours' inn mine minute's mints mint night's might right light sight fight tight eve even ever never event "
+    "back bend bank pack weak seek meek mouth say pay way lay ray bay hay day's our four soon son "
+    "sons moon noun tune jolly match mach "
+    "marc man men on web wet wedge fry fire sit seat set sun's son fun run gun turn tube true hue cue "
+    "due clue "
+    "hours' inn mine minute's mints mint night's might right light sight fight tight eve even ever "
+    "never event "
     "noise money monkey honey mono mond mund hund rund sonne tonne tage tags sage lage frage trage waage "
-    "wache wochen's monitor minor minutes' hour's jahre haare fahre years year's yeah ear ears tear tears near dear hear "
-    "launch lunch's call review demo release golive weather whether march's mark marks april's maybe mayor mai's juli julia "
+    "wache wochen's monitor minor minutes' hour's jahre haare fahre years year's yeah ear ears tear "
+    "tears near dear hear "
+    "launch lunch's call review demo release golive weather whether march's mark marks april's maybe "
+    "mayor mai's juli julia "
     "julian jane june's junk dune august's augusta agenda next text texts tests nest best rest test west "
-    "quarters quart quarry eod's cod god rod nod pod mod odd end ends send bend lend tend eon eons won ton con "
-    "today's todays morn mornings mourning warning evening's even seven eleven abend's abends habend nights knight "
-    "middle mid mittag's mitte bitte sitte zeit seit weit weise heute's heut haut hat haupt laut monats monat's".split()
+    "quarters quart quarry eod's cod god rod nod pod mod odd end ends send bend lend tend eon eons "
+    "won ton con "
+    "today's todays morn mornings mourning warning evening's even seven eleven abend's abends habend "
+    "nights knight "
+    "middle mid mittag's mitte bitte sitte zeit seit weit weise heute's heut haut hat haupt laut "
+    "monats monat's".split()
 )  # fmt: skip
 # What stands between "by" and a time and is no time: how it goes, who does it.
 BETWEEN = (
@@ -77,25 +91,34 @@ BETWEEN = (
     | TOLD
     | STATES
     | frozenset(
-        "hand side hands courier post mail email phone legal air train ship car bus fax sea road rail sms link web law far".split()
+        "hand side hands courier post mail email phone legal air train ship car bus fax sea road rail sms "
+        "link web law far".split()
     )
 )
 _SHORT = frozenset(
-    "nach vor past and und zwei mins ago day ten six one five nine four drei vier acht elf tues thur thurs weds mitt tmrw tmr tmw tomo tdy end mid now two nxt min hrs fri mon tue wed thu sat sun eod eow eom eoq eoy cob tom noon week uhr today".split()
+    "nach vor past and und zwei mins ago day ten six one five nine four drei vier acht elf tues thur "
+    "thurs weds mitt tmrw tmr tmw tomo tdy end mid now two nxt min hrs fri mon tue wed thu sat sun "
+    "eod eow eom eoq eoy cob tom noon week uhr today".split()
 )
 _NAMES = frozenset((*WEEKDAYS, *MONTHS, *AHEAD, *TONIGHT))
 # Words that say a time together with others.
 _WITH_OTHERS = frozenset(
-    "midnight mitternacht fortnight o'clock oclock lunch lunchtime tonight weekend wochenende quarter naechsten naechste naechster "
-    "next last this half noon midday mittag feierabend business working couple between zwischen within binnen first thing close "
-    "start beginning anfang mitte middle ende viertel halb dreiviertel past eastern pacific before after innerhalb spaetestens "
-    "latest stunde stunden minuten quarters time zeit geschaeftsschluss mittagspause uebernaechste uebernaechsten kommenden "
-    "kommende letzten letzte dieser dieses diese fruehen spaeten halben ganzen werktag werktagen arbeitstag arbeitstagen "
+    "midnight mitternacht fortnight o'clock oclock lunch lunchtime tonight weekend wochenende quarter "
+    "naechsten naechste naechster "
+    "next last this half noon midday mittag feierabend business working couple between zwischen "
+    "within binnen first thing close "
+    "start beginning anfang mitte middle ende viertel halb dreiviertel past eastern pacific before "
+    "after innerhalb spaetestens "
+    "latest stunde stunden minuten quarters time zeit geschaeftsschluss mittagspause uebernaechste "
+    "uebernaechsten kommenden "
+    "kommende letzten letzte dieser dieses diese fruehen spaeten halben ganzen werktag werktagen "
+    "arbeitstag arbeitstagen "
     "year's week's month's hours' days' coming following sometime".split()
 )
 _JOINED = frozenset(f"{day}{part}" for day in WEEKDAYS if len(day) > 5 for part in JOINED_PARTS)
 _FOUR = frozenset(
-    "year noon next half week days hour juni juli june july zehn acht last this halb ende time zeit past".split()
+    "year noon next half week days hour juni juli june july zehn acht last this halb ende time zeit "
+    "past".split()
 )
 _LONG = frozenset(
     word
@@ -119,7 +142,7 @@ _MOST_KNOWN = 4000
 
 
 def is_slip(low: str, *, long: bool = False) -> bool:
-    """Tell whether a word is one of time with a slip in it; with `long` only a name of a day, with six letters or more."""
+    """Tell whether a word is one of time with a slip in it; with `long` only a long name of a day."""
     if len(low) < 2 or len(low) > 26 or low in NEVER or (low in _LONG and not long) or low in _NAMES:
         return False
     if (low, long) not in _known:

@@ -1,9 +1,9 @@
 """Phrases of other languages than English and German, as the words of the grammar that they stand for.
 
 A language is one file of this folder: its NUMBERS, UNITS and PARTS of the day, MORE names of days than CLDR has, and
-PHRASES. In a phrase `{n}` is a number, `{o}` the same as an ordinal, `{y}` a year, `{f}` any figures, `{d}` a day, `{D}` a day that
-needs nothing beside it, `{m}` a month, `{u}` a unit, `{p}` a part of the day; a last `…` is whatever says a time, and is
-read by itself.
+PHRASES. In a phrase `{n}` is a number, `{o}` the same as an ordinal, `{y}` a year, `{f}` any figures, `{d}` a day,
+`{D}` a day that needs nothing beside it, `{m}` a month, `{u}` a unit, `{p}` a part of the day; a last `…` is whatever
+says a time, and is read by itself.
 """
 
 from __future__ import annotations

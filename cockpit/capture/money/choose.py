@@ -21,27 +21,34 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"[0-9][0-9/-]*")
 # After these a number is the name of something.
 _NUMBERED = frozenset(
-    "inv invoice invoices rechnung rechnungen rg nr num number nummer po so ref order orders quote offer ticket "
-    "contract case id ext room version v phase step part parts week wk kw page item lot batch building floor line "
-    "iso din angebot auftrag bestellung vertrag vertragsnummer rechnungsnummer kundennummer raum seite position pos "
+    "inv invoice invoices rechnung rechnungen rg nr num number nummer po so ref order orders quote "
+    "offer ticket "
+    "contract case id ext room version v phase step part parts week wk kw page item lot batch "
+    "building floor line "
+    "iso din angebot auftrag bestellung vertrag vertragsnummer rechnungsnummer kundennummer raum "
+    "seite position pos "
     "charge los lieferschein durchwahl tel kunde projekt project serie modell model".split()
 )
 _JOINS = frozenset(("and", "&", "+", "und"))
 # What may follow a number that counts nothing.
 _MAY_FOLLOW = frozenset(
-    "on by for to via from at as with and net inv invoice invoices verbal signed today yesterday plus incl excl "
+    "on by for to via from at as with and net inv invoice invoices verbal signed today yesterday plus "
+    "incl excl "
     "including excluding gross after before ref per of "
-    "am fuer bis von bei an als mit und netto brutto inkl exkl zzgl zuzueglich einschliesslich muendlich schriftlich "
+    "am fuer bis von bei an als mit und netto brutto inkl exkl zzgl zuzueglich einschliesslich "
+    "muendlich schriftlich "
     "unterschrieben heute gestern per ueber nach vor rechnung "
     "deposit advance upfront down cash wire transfer anzahlung vorauszahlung abschlag teilzahlung bar "
     "ueberweisung".split()
 )
 _UNITS = frozenset(
-    "h hr hrs hour hours min mins d days % kg km m mm cm months mo years std stunden tage monate jahre prozent "
+    "h hr hrs hour hours min mins d days % kg km m mm cm months mo years std stunden tage monate "
+    "jahre prozent "
     "stueck".split()
 )
 _EACH = frozenset(
-    "each apiece per pp pa p.a monthly yearly annually weekly quarterly /mo /month /yr /year /seat /user /monat /jahr "
+    "each apiece per pp pa p.a monthly yearly annually weekly quarterly /mo /month /yr /year /seat "
+    "/user /monat /jahr "
     "/stueck je pro monatlich jaehrlich woechentlich stueckpreis".split()
 )
 _PERIODS = frozenset("day week month quarter year seat user piece unit head licence license".split())

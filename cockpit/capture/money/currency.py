@@ -41,7 +41,10 @@ _CROWNED = {
     **dict.fromkeys(("danish", "daenische", "daenische"), "DKK"),
     **dict.fromkeys(("norwegian", "norwegische"), "NOK"), **dict.fromkeys(("icelandic", "islaendische"), "ISK"),
 }  # fmt: skip
-_CROWN = "kr couronnes couronne coronas corona coroas coroa corone korony koron krone kroner kronen krona kronor crown crowns koruna korun krona".split()
+_CROWN = (
+    "kr couronnes couronne coronas corona coroas coroa corone korony koron krone kroner kronen krona "
+    "kronor crown crowns koruna korun krona"
+).split()
 _PAIRS = {
     ("us", "dollar"): "USD", ("american", "dollar"): "USD", ("canadian", "dollar"): "CAD",
     ("australian", "dollar"): "AUD", ("singapore", "dollar"): "SGD", ("kiwi", "dollar"): "NZD",
@@ -82,7 +85,8 @@ _SCALED = frozenset(
 )
 # What is counted in something else than a currency we keep books in.
 UNKEPT = frozenset(
-    "kuna kunas lew leva lewa marks lire lires pesetas peseta schilling schillings gulden guilders drachma drachmas escudos cent cents ct cts pence btc eth usdt usdc bitcoin bitcoins ether".split()
+    "kuna kunas lew leva lewa marks lire lires pesetas peseta schilling schillings gulden guilders "
+    "drachma drachmas escudos cent cents ct cts pence btc eth usdt usdc bitcoin bitcoins ether".split()
 )
 
 

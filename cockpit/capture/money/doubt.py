@@ -57,7 +57,9 @@ def _power(words: Words, one: Sum) -> str:
 
 def _which(words: Words, first: int, beyond: int) -> str:
     said = words.said(first, beyond)
-    return f'Which currency is "{said}"? Write its three letters, such as EUR; or, if it is only words, a comma between.'
+    return (
+        f'Which currency is "{said}"? Write its three letters, such as EUR; or a comma, if it is only words.'
+    )
 
 
 def _may_be_currency(words: Words, place: int, *, ends: bool) -> bool:

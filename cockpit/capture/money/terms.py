@@ -31,7 +31,8 @@ _MOST_OFF = 5
 _USUAL_DAYS = frozenset((7, 8, 10, 14, 15, 20))
 _WITHIN = frozenset(("in", "within", "innerhalb", "binnen"))
 _VERBAL = frozenset(
-    "verbal verbally oral orally handshake muendlich muendliche muendlich handschlag telefonisch zugesagt".split()
+    "verbal verbally oral orally handshake muendlich muendliche muendlich handschlag telefonisch "
+    "zugesagt".split()
 )
 _WRITTEN = frozenset(
     "signed po p.o unterschrieben unterschriebene unterschriebener unterzeichnet schriftlich signiert "
@@ -41,10 +42,12 @@ _CONFIRMED = frozenset("confirmed ordered agreed bestaetigt bestellt".split())
 _WRITTEN_OUT = _WRITTEN - {"po", "p.o"}
 # Around these words, neither a signature nor a purchase order is there yet.
 _NOT_YET_BEFORE = frozenset(
-    "not no never un isn't aren't wasn't without be being been yet when once until till unless if whether after "
+    "not no never un isn't aren't wasn't without be being been yet when once until till unless if "
+    "whether after "
     "before awaiting await waiting wait for need needs needed pending get gets getting got expecting expect "
     "want wants to send sends sending will their missing half unsigned "
-    "nicht noch nie kein keine ohne wenn sobald bis falls ob nach vor warten wartet braucht wird will soll muss "
+    "nicht noch nie kein keine ohne wenn sobald bis falls ob nach vor warten wartet braucht wird will "
+    "soll muss "
     "ausstehend fehlt erwartet halb un".split()
 )
 _NOT_YET_AFTER = frozenset(
@@ -103,7 +106,7 @@ class Terms:
                 self.missing += (_ask(words, first, beyond + 1),)
 
     def find_discount(self, words: Words) -> None:
-        """Take "2 % 10", "2/10" beside net days: what they may take off for paying early. The words stay in the text."""
+        """Take "2 % 10", "2/10" beside net days: what they may take off for paying early. It stays in the text."""
         for first in range(len(words)):
             for beyond in range(first + 1, min(first + 4, len(words) + 1)):
                 parts = [words.low(at) for at in range(first, beyond)]

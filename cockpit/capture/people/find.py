@@ -5,9 +5,9 @@ from __future__ import annotations
 from cockpit.capture.lexicon import CUES, EDGES, HEADS, MONTHS, PERIODS, SHORT_WEEKDAYS, WEEKDAYS, meant
 from cockpit.capture.lexicon.slips import is_damaged
 from cockpit.capture.lexicon.talk import STATES, TOLD
-from cockpit.capture.people.index import firm_ends, is_name_like, is_title, title_ends
+from cockpit.capture.people.shape import firm_ends, is_name_like, is_title, title_ends
+from cockpit.capture.people.who import Who
 from cockpit.capture.tokens import figures, fold
-from cockpit.domain.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 _LINKS = frozenset(
-    "to for with from at by of on and via about the than an fuer fuer mit von bei und ueber ueber wegen zu bis".split()
+    "to for with from at by of on and via about the than an fuer fuer mit von bei und ueber ueber "
+    "wegen zu bis".split()
 )
 _DROPPED_BEFORE = frozenset("to for with from at by an fuer fuer mit von bei".split())
 # German verbs that "an" is split from: it is theirs, and no preposition.
@@ -35,26 +36,6 @@ _SHORTEST_SLIP = 2
 _NEED_ONE = frozenset(("promise", "q", "order", "paid", "lost", "call"))
 # Kinds whose text begins with what is to be done: a beginning in small letters is no name there.
 _BEGIN_WITH_VERBS = frozenset(("todo", ""))
-
-
-class Who(Record):
-    """The customer a line names. `first` and `beyond` bound its words, `drop` where the text leaves out from.
-
-    `start` and `end` bound it in the line; `keep` tells that the name is part of what the words say.
-    """
-
-    name: str
-    known: bool
-    first: int
-    beyond: int
-    start: int
-    end: int
-    drop: int
-    keep: bool = False
-    near: tuple[str, ...] = ()
-    asks: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
-    assumed: tuple[str, ...] = ()
 
 
 def take_customer(words: Words, names: Names, after_kind: int, cuts: Cuts, kind: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import time
 
 from cockpit.capture.lexicon import AFTERWARDS, AHEAD, CUES, MONTHS, PARTS, WEEKDAYS
-from cockpit.capture.number_words import CARDINALS, cardinal, may_name_a_number, names_a_number
+from cockpit.capture.number_words import cardinal, names_a_number
 from cockpit.capture.times import half_day
 from cockpit.capture.times.result import AT_END, BARE, DIGITAL, EXACT, SURE, Piece
 from cockpit.capture.times.zone import is_zone
@@ -26,7 +26,8 @@ SHAPES = frozenset(("9", "9:9", "9h9", "9.9"))
 # After an hour without am or pm: anything else would be what it counts, as in "at 5 sites".
 _AFTER_HOUR = frozenset(
     "about and at before by for in mine o'clock oclock ok on re sharp this to today tomorrow tonight via "
-    "with und mit wegen fuer per zum beim uhr heute est latest the ok'd agreed due until das die den der dem ein eine "
+    "with und mit wegen fuer per zum beim uhr heute est latest the ok'd agreed due until das die den "
+    "der dem ein eine "
     "einen einem ihm ihr ihnen dir dich euch uns sie wieder nochmal noch".split()
 )
 
@@ -45,18 +46,24 @@ def figure(words: Words, place: int, *, at: bool = False) -> Piece | None:
     marks = _marks(words, place, (low, shape, numbers), at=at)
     if marks is None:
         return None
-    body, tail, half, beyond = marks
-    if body == "9h" and not tail and half < 0:
-        return _hour_mark(words, place, int(numbers[0]), at=at)
-    is_loose = half < 0 and not tail and (body == "9" or (body == "9.9" and not at))
-    if body not in SHAPES or is_loose:
-        return _rough(place, numbers, body, at=at) if is_rough else None
+    if not _says_clock(marks, at=at):
+        if marks[0] == "9h":
+            return _hour_mark(words, place, int(numbers[0]), at=at)
+        return _rough(place, numbers, marks[0], at=at) if is_rough else None
     piece = _figured(words, numbers, marks)
     if piece is None:
         return None
     piece.assumed = is_rough
     piece.doubt = AT_END if shape in ("9p", "9a") and not at else SURE
-    return piece if half >= 0 else half_day.beyond_twelve(words, piece)
+    return piece if marks[2] >= 0 else half_day.beyond_twelve(words, piece)
+
+
+def _says_clock(marks: tuple[str, str, int, int], *, at: bool) -> bool:
+    """Tell whether figures are a time of day by their form, or by the mark of an hour or a half beside them."""
+    body, tail, half, _ = marks
+    if tail or half >= 0:
+        return body in SHAPES
+    return body in SHAPES and body != "9" and (body != "9.9" or at)
 
 
 def _marks(
@@ -209,81 +216,6 @@ def _number_oclock(words: Words, place: int) -> Piece | None:
     return Piece(beyond, clock=time(hour % 24, minute), loose=DIGITAL if after == "uhr" else BARE)
 
 
-def bare(words: Words, place: int, *, at: bool, after_day: bool) -> Piece | None:
-    """Read "at 5", "at 1030", "at 3 15", "ten thirty", "9 tomorrow", and "9" after a day."""
-    low = words.key(place)
-    if not (at or after_day) and names_a_number(words, place):
-        return None
-    if low.isdecimal() and low.isascii() and len(low) in (3, 4):
-        is_said = at or after_day or (len(low) == 4 and part_follows(words, place + 1))
-        return _run_together(words, place, low) if is_said else None
-    number = cardinal(words, place)
-    if number is None:
-        return _hyphened(place, low)
-    if not 1 <= number[0] <= 23 or low in ("a", "an", "ein", "eine", "couple"):
-        return None
-    return _with_minutes(words, place, number, at=at) or _hour(
-        words, place, number, at=at, after_day=after_day
-    )
-
-
-def _hyphened(place: int, low: str) -> Piece | None:
-    """Read "ten-thirty"."""
-    head, dash, tail = low.partition("-")
-    hour, minute = cardinal_of(head) if head.isalpha() else None, cardinal_of(tail) or 0
-    if not dash or not hour or not 10 <= minute < 60:
-        return None
-    return Piece(place + 1, clock=time(hour % 24, minute), loose=BARE, doubt=AT_END)
-
-
-def _with_minutes(words: Words, place: int, number: tuple[int, int], *, at: bool) -> Piece | None:
-    """Read "at 3 15", "ten thirty", "sixteen hundred"."""
-    hour, beyond = number
-    if words.key(beyond) in ("hundred", "hundert") and not words.low(place).isdecimal():
-        return Piece(beyond + 1, clock=time(hour), loose=DIGITAL, doubt=SURE if at else AT_END)
-    more = cardinal(words, beyond)
-    if more is None or not 10 <= more[0] < 60 or len(words.low(beyond)) < 2:
-        return None
-    is_spelled = not words.low(place).isdecimal() and not words.low(beyond).isdecimal()
-    if not (at or is_spelled) or not may_end(words, more[1]):
-        return None
-    return Piece(more[1], clock=time(hour, more[0]), loose=BARE, doubt=SURE if at else AT_END)
-
-
-def _hour(words: Words, place: int, number: tuple[int, int], *, at: bool, after_day: bool) -> Piece | None:
-    """Read a number alone as an hour: where something announces it, a day follows, or it begins a range."""
-    hour, beyond = number
-    end = figure(words, beyond + 1) if words.key(beyond) in TO else None
-    if end is None and after_day and words.key(beyond) in TO:
-        more = cardinal(words, beyond + 1)
-        if more is not None and more[0] <= 23 and may_end(words, more[1]):
-            return Piece(beyond, clock=time(hour), loose=BARE)
-    is_range = end is not None and (hour <= 12 or end.loose != EXACT)
-    is_announced = (at or after_day) and may_end(words, beyond)
-    if not (is_range or is_announced or part_follows(words, beyond)):
-        return None
-    if after_day and not (
-        at or is_range or _ends_phrase(words, place, beyond) or part_follows(words, beyond)
-    ):
-        return None
-    piece = Piece(beyond, clock=time(hour), loose=BARE, assumed=not (at or after_day))
-    if piece.assumed and may_name_a_number(words, place):
-        piece.ask = f'Is "{words.raw(place)}" the time? Then write: at {hour}:00'
-    return piece
-
-
-def _ends_phrase(words: Words, place: int, beyond: int) -> bool:
-    """Tell whether a number ends what it stands in."""
-    if words.is_last(place) or words.key(beyond) in AFTERWARDS:
-        return True
-    return words.has_break(place) and not words.low(beyond)[:1].isdecimal()
-
-
-def cardinal_of(low: str) -> int | None:
-    """Return the number a single word stands for."""
-    return int(low) if low.isdecimal() and low.isascii() and len(low) <= 4 else CARDINALS.get(low)
-
-
 def _day_follows(words: Words, place: int) -> bool:
     return is_timely(words, place + (words.key(place) in ("on", "am")))
 
@@ -303,15 +235,3 @@ def part_follows(words: Words, beyond: int) -> bool:
         return False
     after = day + 1 + (words.key(day + 1) in ("at", "um", "by", "@", "bis"))
     return not words.goes_on(day) or figure(words, after, at=after > day + 1) is None
-
-
-def _run_together(words: Words, place: int, low: str) -> Piece | None:
-    """Read "at 1030"; "by 2030" may be a year."""
-    clock = clock_of([low], -1)
-    if clock is None or not may_end(words, place + 1):
-        return None
-    said_at = words.key(place - 1) in ("at", "um", "around", "gegen", "approximately", "about")
-    if 2000 <= int(low) < 2060 and len(low) == 4 and not said_at:
-        return Piece(place + 1, clock=clock, ask=f'Is "{low}" a year or {clock:%H:%M}? Write it so.')
-    is_told = part_follows(words, place + 1)
-    return Piece(place + 1, clock=clock, loose=EXACT if low[0] == "0" else DIGITAL, assumed=is_told)

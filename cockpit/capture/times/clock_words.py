@@ -31,7 +31,8 @@ _NOONS = frozenset("noon midday noontime mittag mittags".split())
 _MIDNIGHTS = frozenset(("midnight", "midnite", "mitternacht", "mitternachts"))
 _LUNCHES = frozenset("lunch lunchtime mittag mittagessen mittagspause".split())
 _ENDS = frozenset(
-    "eod eob cob cop eobd feierabend geschaeftsschluss bueroschluss dienstschluss arbeitsende tagesende".split()
+    "eod eob cob cop eobd feierabend geschaeftsschluss bueroschluss dienstschluss arbeitsende "
+    "tagesende".split()
 )
 _WHOSE = ARTICLES | {"my", "your", "our", "their", "business", "working", "work"}
 _DAYS = frozenset("day business play workday tages arbeitstages geschaeftstages".split())
@@ -102,15 +103,20 @@ def part(words: Words, place: int, here: Here, *, after_day: bool) -> Piece | No
     before = words.key(place - 1)
     if said == "morgen" and (lead or before in ("heute", "gestern") or before in WEEKDAYS):
         said = "morning"
-    if said not in PARTS or (said == "eve" and not after_day) or (said == "lunchtime" and lead):
-        return None
     of_day = words.low(named + 1) == "of"
-    if not (after_day or lead or shade or of_day or said in _ALONE):
+    if said not in PARTS or not (after_day or lead or shade or of_day or said in _ALONE):
         return None
+    if (said == "eve" and not after_day) or (said == "lunchtime" and lead):
+        return None
+    return _part(here, named, said, shade, by_day=not (after_day or of_day))
+
+
+def _part(here: Here, named: int, said: str, shade: dict[str, time] | None, *, by_day: bool) -> Piece:
+    """Return the moment a part of the day stands for; "in the morning", said `by_day`, is of the next one."""
     which = PARTS[said]
     clock = (shade or (_EARLY if said == "frueh" else MOMENTS)).get(which, MOMENTS[which])
-    tomorrow = which == "morning" and not (after_day or of_day) and here.now.hour >= _DAYBREAK
-    day = here.today + timedelta(days=1) if tomorrow else None  # "in the morning", said by day
+    tomorrow = which == "morning" and by_day and here.now.hour >= _DAYBREAK
+    day = here.today + timedelta(days=1) if tomorrow else None
     is_vague = which != "noon"
     return Piece(named + 1, day=day, clock=clock, part=which, is_vague=is_vague, assumed=is_vague)
 

@@ -6,6 +6,7 @@ from datetime import time, timedelta
 
 from cockpit.capture.lexicon import ABOUT, ARTICLES, SHORT_WEEKDAYS, THIS, TONIGHT
 from cockpit.capture.times import clock_words, half_day, zone
+from cockpit.capture.times.clock_offset import offset_clock
 from cockpit.capture.times.day import read_day
 from cockpit.capture.times.result import ANNOUNCED, BARE, EXACT, SURE, Piece
 from cockpit.capture.times.time_of_day import read_time_of_day
@@ -17,18 +18,18 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 _TO_CLOCK = frozenset(
-    "at @ by before until till til around about for um bis gegen vor ab ca circa approx - punkt genau exactly".split()
+    "at @ by before until till til around about for um bis gegen vor ab ca circa approx - punkt genau "
+    "exactly".split()
 )
 _TO_DAY = frozenset("on by am fuer for - zum".split())
 _AT = frozenset(
-    "punkt genau exactly at @ by before until till til around about um bis gegen vor ca circa approx for".split()
+    "punkt genau exactly at @ by before until till til around about um bis gegen vor ca circa approx "
+    "for".split()
 )
 _DEADLINE = frozenset(("by", "before", "until", "till", "til", "bis", "vor"))
 _AFTER = frozenset(("after", "nach", "ab", "from", "since"))
 # "5 am Montag" may be in the afternoon, "12:00 am Montag" at noon.
 _BEFORE_NOON = frozenset((*range(1, half_day.BREAKFAST), 12))
-_SIGNS = {"before": -1, "vor": -1, "after": 1, "nach": 1}
-_OFFSETS = frozenset(_SIGNS)
 _LATEST = frozenset("latest sharp spaetestens max puenktlich".split())
 
 
@@ -38,7 +39,7 @@ def read(words: Words, place: int, here: Here, *, at: bool = False) -> Piece | N
     if day is not None and day.moment is not None:
         return _later(words, day)
     if day is None or (day.doubt == ANNOUNCED and "-" in words.low(place)):
-        day = _offset_clock(words, place, here) or _clock(words, place, here, at=at) or day
+        day = offset_clock(words, place, here) or _clock(words, place, here, at=at) or day
         if day is None:
             return None
     piece = _grown(words, place, day, here)
@@ -276,33 +277,3 @@ def _or_so(words: Words, piece: Piece) -> None:
         piece.beyond += 1
     if words.pair(piece.beyond) == "or so":
         piece.beyond, piece.assumed = piece.beyond + 2, True
-
-
-def _offset_clock(words: Words, place: int, here: Here) -> Piece | None:
-    """Read "an hour before noon", "30 min after lunch", "2h before eod"."""
-    if not (words.key(place)[:1].isalnum() and words.has_any(_OFFSETS)):
-        return None
-    from cockpit.capture.times import duration
-
-    found = duration.read(words, place)
-    if found is None or found.unit != "minute":
-        return None
-    sign = _SIGNS.get(words.key(found.beyond))
-    if sign is None:
-        return None
-    start = found.beyond + 1 + (words.key(found.beyond + 1) in ARTICLES)
-    clock = read_time_of_day(words, start, here, at=True)
-    if clock is None or clock.clock is None or clock.ask:
-        return None
-    half_day.settle(clock, here)
-    moved = plus_minutes(clock.clock, sign * found.hundredths // 100)
-    if moved is None or clock.ask:
-        return None
-    clock.clock, clock.loose, clock.is_vague, clock.part = moved, EXACT, False, ""
-    return clock
-
-
-def plus_minutes(clock: time, minutes: int) -> time | None:
-    """Return the time of day that many minutes later, or None where it is on another day."""
-    total = clock.hour * 60 + clock.minute + minutes
-    return time(total // 60, total % 60) if 0 <= total < 24 * 60 else None

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 # After these a time is what something is about, not when it is due.
 _TOPIC = frozenset(
-    "of for from since after about re between every each than if whether that is was are were von seit nach ueber "
+    "of for from since after about re between every each than if whether that is was are were von "
+    "seit nach ueber "
     "zwischen fuer jeden jede jedes als ob war ist sind vom wegen aus ab per".split()
 )
 _CLOCKLIKE = frozenset(("9h", "9uhr", "9uhr9"))
@@ -38,7 +39,8 @@ EACH = frozenset("every each jeden jede jedes jeder alle".split())
 # That comes again and again, and that is no moment at all.
 AGAIN = frozenset(
     "daily weekly biweekly bi-weekly fortnightly monthly quarterly yearly annually hourly "
-    "taeglich woechentlich zweiwoechentlich 14-taegig monatlich quartalsweise vierteljaehrlich jaehrlich stuendlich "
+    "taeglich woechentlich zweiwoechentlich 14-taegig monatlich quartalsweise vierteljaehrlich "
+    "jaehrlich stuendlich "
     "werktags wochentags weekdays weekends".split()
 ) | {f"{day}s" for day in WEEKDAYS if day.endswith(("day", "tag", "woch", "abend"))}
 # Beside a time, these change what it says; where they were not read with it, it is asked.
@@ -62,9 +64,7 @@ def counts(words: Words, start: int, piece: Piece, cue: str) -> bool:
         return True
     ends, announced = _ends(words, start, piece), bool(cue) and cue not in ("in", "within")
     if words.raw(start).lower() in _NAMES and piece.beyond == start + 1:
-        before = words.low(start - 1)
-        after_verb = not cue and (before in VERBS or before in _WITH_NAME)
-        return not words.raw(start)[:1].isupper() and not after_verb and (ends or announced)
+        return not _is_name(words, start, cue) and (ends or announced)
     if piece.doubt == ANNOUNCED:
         return announced and words.key(piece.beyond) != "of"
     if piece.doubt == COMMANDED:
@@ -72,9 +72,18 @@ def counts(words: Words, start: int, piece: Piece, cue: str) -> bool:
         return is_all or (not cue and ends and words.raw(0).lower() in _COMMANDS)
     if piece.doubt == ENDING:
         return ends or words.key(piece.beyond) in PARTS_ALONE  # not "the 5th floor"
-    if words.low(start) in SHORT_WEEKDAYS and words.low(start - 1) in ("what", "to", "think", "+1"):
-        return False
-    return ends or announced
+    return (ends or announced) and not _is_plain_short(words, start)
+
+
+def _is_plain_short(words: Words, start: int) -> bool:
+    """Tell whether a German short name of a day is rather a word of English: "what do", "think so"."""
+    return words.low(start) in SHORT_WEEKDAYS and words.low(start - 1) in ("what", "to", "think", "+1")
+
+
+def _is_name(words: Words, start: int, cue: str) -> bool:
+    """Tell whether "Tom" is somebody: in capitals, or after a verb or "with"."""
+    before = words.low(start - 1)
+    return words.raw(start)[:1].isupper() or (not cue and (before in VERBS or before in _WITH_NAME))
 
 
 def _ends(words: Words, start: int, piece: Piece) -> bool:

@@ -44,7 +44,7 @@ _KEPT_WITHOUT = frozenset(("note", "touch"))
 
 
 def mind(line: Line, kind: str, chosen: Chosen, found: Sequence[Found]) -> None:
-    """Ask about what is left beside the chosen times and may change them, and take the times back until it is settled."""
+    """Ask about what is left beside the chosen times and may change them, and take those back until it is settled."""
     if chosen.missing:
         return
     words = line.words
@@ -59,7 +59,7 @@ def mind(line: Line, kind: str, chosen: Chosen, found: Sequence[Found]) -> None:
     first, beyond, is_day = doubted
     said = words.said(first, beyond)
     ask = (
-        f'"{said}" is no day I know: which one is meant? Write the date; or, if it is only words, put it in quotation marks.'
+        f'"{said}" is no day I know: which one? Write the date; put it in quotation marks if it is only words.'
         if is_day
         else f'What does "{said}" say of the time? Write the date and the time; or, if it is only words, put it in '
         "quotation marks."
@@ -85,7 +85,8 @@ def _own(words: Words, chosen: Chosen) -> tuple[int, int, bool] | None:
 def beside(words: Words, first: int, beyond: int, is_led: bool) -> tuple[int, int, bool] | None:
     """Return the words beside a time that may change it, and whether a day is doubted; the time is taken already.
 
-    `is_led` tells that a word of its own announces it."""
+    `is_led` tells that a word of its own announces it.
+    """
     left = _left(words, first, linked=is_led)
     if left is not None:
         return left, first, True
@@ -94,7 +95,7 @@ def beside(words: Words, first: int, beyond: int, is_led: bool) -> tuple[int, in
 
 
 def anywhere(words: Words) -> tuple[int, int, bool] | None:
-    """Return a word anywhere in the line that can only be meant for a day: of another language, or with a slip in it."""
+    """Return a word anywhere in the line that can only be meant for a day: a foreign one, or one with a slip."""
     for place in range(len(words)):
         low = words.key(place)
         if (
@@ -179,7 +180,7 @@ def _ends_odd(words: Words, place: int) -> bool:
 
 
 def _is_hour(words: Words, place: int) -> bool:
-    """Tell whether a number after a day may be its hour: it ends there, or what follows looks like the mark of an hour."""
+    """Tell whether a number after a day may be its hour: it ends there, or the mark of one seems to follow."""
     follows = words.key(place + 1)
     if words.is_last(place) or words.has_break(place) or follows in CUES or follows in CLOCK_WORDS:
         return True

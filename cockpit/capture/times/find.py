@@ -196,7 +196,7 @@ def _settled(words: Words, place: int, start: int, found: tuple[Piece, str], her
 
 
 def _unsettled(words: Words, place: int, piece: Piece, cue: str, said: str) -> str:
-    """Return what to ask where the word that announces a time leaves open which end of it is meant, or what ends then."""
+    """Return what to ask where the word that announces a time leaves open which end is meant, or what ends then."""
     if piece.is_period and cue in ("before", "until", "till", "til"):
         return f'From which day on is "{said}"? Write the date.'
     if piece.is_long and cue == "by":

@@ -1,4 +1,4 @@
-"""Reading a day by another: "a week from friday", "two days before christmas", "end of friday", "week of 7 december"."""
+"""Reading a day by another: "a week from friday", "two days before christmas", "end of friday"."""
 
 from __future__ import annotations
 

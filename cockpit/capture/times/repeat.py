@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 _DAY = timedelta(days=1)
 _WHOLE = 100
 _MOST_WEEKS, _MOST_DAYS = 52, 365
-_UNITS = {("day", 1): "day", ("day", 7): "week", ("day", 14): "fortnight", ("month", 1): "month", ("month", 3): "quarter",
-          ("month", 12): "year", ("workday", 1): "workday"}  # fmt: skip
+_UNITS = {
+    ("day", 1): "day", ("day", 7): "week", ("day", 14): "fortnight", ("month", 1): "month", ("month", 3): "quarter",
+    ("month", 12): "year", ("workday", 1): "workday",
+}  # fmt: skip
 _MONTHS_LONG = {"month": 1, "quarter": 3, "year": 12}
 
 
@@ -83,7 +85,7 @@ def read_repeat(line: Line, until: int | None = None) -> tuple[Every | None, Cho
 
 
 def _taken(line: Line, repeated: Repeated) -> Chosen:
-    """Cut a repeat out of the line; return when it first comes: on its day, at the time of day said, or from a day said."""
+    """Cut a repeat out of the line; return when it first comes."""
     words, here, chosen = line.words, line.here, Chosen()
     line.cuts.cut(repeated.first, repeated.beyond, "every")
     words.take(repeated.first, repeated.beyond)

@@ -1,4 +1,4 @@
-"""Telling whether a free word looks like one of time though nothing read it: a slip in one, a foreign one, odd figures."""
+"""Telling whether a free word looks like one of time though nothing read it: a slip, a foreign one, odd figures."""
 
 from __future__ import annotations
 
@@ -59,15 +59,17 @@ def is_timely(words: Words, place: int, lead: str) -> bool:
         return False
     if low in DAY_WORDS or low in WEEKDAYS or (low in PARTS and low not in NEVER):
         return True
-    if low in SHORT_WEEKDAYS:
-        return lead in HARD_CUES
+    return lead in HARD_CUES if low in SHORT_WEEKDAYS else _is_odd(words, place, low, lead)
+
+
+def _is_odd(words: Words, place: int, low: str, lead: str) -> bool:
+    """Tell whether a word is a foreign one of time, or one with a slip in it; a short one only where more says so."""
+    beside_figures = _is_beside_figures(words, place)
     if is_elsewhere(low):
-        return len(low) >= _SHORTEST_ALONE or lead in LEADS or _is_beside_figures(words, place)
+        return len(low) >= _SHORTEST_ALONE or lead in LEADS or beside_figures
     if is_slip(low):
         return len(low) > 2 or lead in LEADS or lead[:1].isdecimal()
-    return (_is_beside_figures(words, place) or lead[:1].isdecimal()) and (
-        low in MONTHS or is_month_slip(low)
-    )
+    return (beside_figures or lead[:1].isdecimal()) and (low in MONTHS or is_month_slip(low))
 
 
 def is_elsewhere(low: str) -> bool:
@@ -93,21 +95,26 @@ def is_unread(words: Words, place: int) -> bool:
 def _ends_in_time(words: Words, place: int) -> bool:
     """Tell whether the line ends in words of time: "end of pla", "next moth", "viertel nac 3"."""
     low, before, after = words.key(place), words.key(place - 1), words.key(place + 1)
-    if (low in WEEKDAYS or low in AHEAD) and after[:1].isdecimal():
+    if after[:1].isdecimal() and (low in WEEKDAYS or low in AHEAD):
         return True
     if low in ("past", "nach", "ab") and after.isdecimal() and len(after) < 3:
         return words.is_last(place + 1)
-    if not (words.is_last(place) or after in AFTERWARDS) or not low.isalpha():
-        return False
-    is_edge = before in EDGES or (before == "of" and words.key(place - 2) in EDGES)
-    is_slipped = len(low) > 1 and words.raw(place).islower() and is_slip(low)
-    return (
-        is_edge
-        or low in _ENDING
-        or before in NEXT_WORDS
-        or is_slipped
-        or (low == "end" and before in PERIODS)
+    is_end = low.isalpha() and (words.is_last(place) or after in AFTERWARDS)
+    return is_end and (
+        low in _ENDING or before in NEXT_WORDS or _is_edge(words, place) or _is_last_slip(words, place)
     )
+
+
+def _is_edge(words: Words, place: int) -> bool:
+    """Tell whether a word stands where a period would: "end of pla", "early jn", "month end"."""
+    before = words.key(place - 1)
+    if before in EDGES or (before == "of" and words.key(place - 2) in EDGES):
+        return True
+    return words.key(place) == "end" and before in PERIODS
+
+
+def _is_last_slip(words: Words, place: int) -> bool:
+    return len(words.key(place)) > 1 and words.raw(place).islower() and is_slip(words.key(place))
 
 
 def _is_unread_slip(words: Words, place: int) -> bool:
@@ -156,10 +163,15 @@ def _is_unread_figure(words: Words, place: int) -> bool:
         return before in IN and (words.is_last(place) or is_slip(words.key(place + 1)))
     if "-" in low:
         return len(low.split("-")) == 3 and any(is_month_slip(part) for part in low.split("-"))
-    is_hour = low.endswith("m") and low[:-1].isdecimal() and int(low[:-1]) <= _LAST_HOUR
-    if is_hour and (before in _BEFORE_HOURS or words.is_last(place)):
-        return True
-    return (":" in low and low[:2] == "20") or _has_odd_letters(low, before)
+    return (":" in low and low[:2] == "20") or _has_odd_letters(low, before) or _is_half_hour(words, place)
+
+
+def _is_half_hour(words: Words, place: int) -> bool:
+    """Tell whether "4m" may be an hour that lacks a letter: after "by" and its like, or where it ends the line."""
+    low = words.key(place)
+    if not low.endswith("m") or not low[:-1].isdecimal() or int(low[:-1]) > _LAST_HOUR:
+        return False
+    return words.key(place - 1) in _BEFORE_HOURS or words.is_last(place)
 
 
 def _has_odd_letters(low: str, before: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cockpit.capture.times import clock, clock_range, clock_words
+from cockpit.capture.times.bare_hour import bare
 from cockpit.capture.times.zone import put, unglued, with_offset
 from cockpit.capture.tokens import Words
 
@@ -30,7 +31,7 @@ def read_time_of_day(
     one = (
         clock_words.read(words, place, here, at=at or after_day)
         or clock.figure(words, place, at=at or after_day)
-        or clock.bare(words, place, at=at, after_day=after_day)
+        or bare(words, place, at=at, after_day=after_day)
         or _glued(words, place)
     )
     if one is None or one.is_vague or words.key(one.beyond) not in clock.TO:
@@ -42,7 +43,7 @@ def _glued(words: Words, place: int) -> Piece | None:
     """Read a time written together with its zone: "14:30Z", "3pmEST"."""
     head, zone = unglued(words.low(place))
     piece = (
-        clock.figure(Words(head, ()), 0) or clock.bare(Words(f"at {head}", ()), 1, at=True, after_day=False)
+        clock.figure(Words(head, ()), 0) or bare(Words(f"at {head}", ()), 1, at=True, after_day=False)
         if head
         else None
     )

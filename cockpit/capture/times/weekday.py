@@ -119,12 +119,13 @@ def _dated(words: Words, place: int, here: Here, wanted: int) -> Piece | None:
         dated.ask = ""  # "fri 20.11" is no time
     dated.doubt = SURE
     if dated.day.weekday() != wanted:
-        _agree(words, place, after, dated, wanted, here)
+        _agree(words, (place, after), dated, wanted, here)
     return dated
 
 
-def _agree(words: Words, place: int, after: int, dated: Piece, wanted: int, here: Here) -> None:
+def _agree(words: Words, places: tuple[int, int], dated: Piece, wanted: int, here: Here) -> None:
     """Read a date that is not that weekday as the one just past, where no year is said; else ask."""
+    place, after = places
     if dated.day is None:
         return
     earlier = calendar_date.day_of(dated.day.year - 1, dated.day.month, dated.day.day)

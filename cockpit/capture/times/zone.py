@@ -57,7 +57,8 @@ _REGIONS = {
 }  # fmt: skip
 # Others that "15:00 London" may mean the clocks of.
 _TOWNS = frozenset(
-    "london dublin lisbon athens istanbul dubai singapore tokyo sydney melbourne chicago toronto denver phoenix "
+    "london dublin lisbon athens istanbul dubai singapore tokyo sydney melbourne chicago toronto "
+    "denver phoenix "
     "vancouver shanghai helsinki moscow moskau lissabon athen tokio".split()
 ) | {"new york", "hong kong", "los angeles", "sao paulo"}
 _CONTINENTS = ("Europe", "America", "Asia", "Australia", "Africa", "Pacific")
@@ -76,7 +77,7 @@ _CLOCK_AND_OFFSET = re.compile(r"([0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)([+-][0-9]{2
 
 
 def with_offset(words: Words, place: int) -> tuple[str, timezone | None]:
-    """Return a time and the offset that it is written together with: "10:00+05:30"; after an ISO date also "10:00-05:00"."""
+    """Return a time and the offset that it is written together with: "10:00+05:30", after an ISO date "10:00-05:00"."""
     match = _CLOCK_AND_OFFSET.fullmatch(words.low(place))
     if match is None or (match[2][0] == "-" and figures(words.low(place - 1))[0] != "9-9-9"):
         return "", None
