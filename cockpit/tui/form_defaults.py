@@ -22,6 +22,7 @@ _ALWAYS = frozenset(
         ("loss", "reframe"),
         ("loss", "apologise"),
         ("loss", "touch"),
+        ("touch", "touch"),
     }
 )
 

@@ -35,6 +35,8 @@ _FOOT_OF_ONE = "⏎ do it   esc leave"
 _CAME_BACK = "Kept from before.   "
 _KEPT = "Kept: what you typed comes back when you ask for it again."
 _LONG = 60
+# Answers that are left to the words, and that no key claims.
+_NEVER_ASSUMED = frozenset({"reached"})
 # Answers that are no where nothing says otherwise: a cheque is not cleared, and nobody is ready unasked.
 _NO_AT_FIRST = ("ready", "cleared")
 
@@ -196,7 +198,13 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
         if argument.name in initial:
             return initial[argument.name]
         if argument.kind == "yes":
-            return "" if argument.required else "no" if argument.name in _NO_AT_FIRST else "yes"
+            return (
+                ""
+                if argument.required or argument.name in _NEVER_ASSUMED
+                else "no"
+                if argument.name in _NO_AT_FIRST
+                else "yes"
+            )
         # Editing begins with what is there, when it is one record's.
         if self._verb.name == "edit" and len(self._records) == 1:
             record = self._records[0]
