@@ -94,7 +94,7 @@ def _act(
                 raise NothingFound(
                     "That record is gone.", "Another process may have deleted it; `cockpit log` tells."
                 )
-            verb = verb_of(record, verb_for(record))
+            verb = verb_of(record, verb_for(record), desk.now())
             after, values = perform(desk, record, verb, given)
             now = desk.now()  # after the verb's own moment: what follows of it is not earlier
             after = (settle(after[0], now), *after[1:])

@@ -22,14 +22,13 @@ _YES = {"yes": True, "y": True, "true": True, "1": True, "no": False, "n": False
 _NEVER = ("never", "no", "none", "once", "nie")
 
 
-def verb_of(record: Entry, name: str) -> Verb:
-    """Return a verb by name. Raises NotUnderstood with the list of those there are for this kind."""
+def verb_of(record: Entry, name: str, now: datetime) -> Verb:
+    """Return a verb by name. Raises NotUnderstood with the list of those that apply as the record stands."""
     verb = record.VERBS.get(name)
     if verb is None:
+        applies = ", ".join(record.applicable(now)) or "nothing"
         article = "An" if record.KIND[0] in "aeiou" else "A"
-        raise NotUnderstood(
-            f"{article} {record.KIND} has no verb “{name}”.", f"It has: {', '.join(record.VERBS)}."
-        )
+        raise NotUnderstood(f"{article} {record.KIND} has no verb “{name}”.", f"What applies now: {applies}.")
     return verb
 
 

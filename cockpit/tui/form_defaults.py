@@ -24,6 +24,7 @@ _ALWAYS = frozenset(
         ("loss", "reframe"),
         ("loss", "apologise"),
         ("loss", "touch"),
+        ("touch", "touch"),
     }
 )
 

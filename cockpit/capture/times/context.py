@@ -86,12 +86,6 @@ def _is_name(words: Words, start: int, cue: str) -> bool:
     return words.raw(start)[:1].isupper() or (not cue and (before in VERBS or before in _WITH_NAME))
 
 
-def _is_name(words: Words, start: int, cue: str) -> bool:
-    """Tell whether "Tom" is somebody: in capitals, or after a verb or "with"."""
-    before = words.low(start - 1)
-    return words.raw(start)[:1].isupper() or (not cue and (before in VERBS or before in _WITH_NAME))
-
-
 def _ends(words: Words, start: int, piece: Piece) -> bool:
     """Tell whether a phrase ends there: nothing follows, or a word that may follow a time."""
     follows, low = words.key(piece.beyond), words.low(start)

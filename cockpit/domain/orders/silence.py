@@ -94,6 +94,6 @@ def quiet_at(order: Followed, rules: Rules, in_touch: InTouch | None = None) -> 
     """
     is_later = order.confirmed_at or order.supply_date or order.delivered_at or order.payments.invoiced_at
     limit = timedelta(days=rules.quiet_days if is_later else rules.quiet_days_promised)
-    agreed = [order.agreed_until(), in_touch.agreed if in_touch else None]
-    found = [plus(order.last_touch(in_touch), limit), *(at for at in agreed if at is not None)]
-    return max(found, key=lambda at: at.timestamp())
+    quiet = plus(order.last_touch(in_touch), limit)
+    agreed = in_touch.agreed if in_touch is not None else order.agreed_until()
+    return quiet if agreed is None else max(quiet, agreed, key=lambda at: at.timestamp())

@@ -64,11 +64,12 @@ def promises(records: Iterable[Promise], now: datetime) -> PromiseFigures:
 
 
 def kept_today(records: Iterable[Promise], now: datetime) -> tuple[int, int]:
-    """Return how many of the promises that fall due on the day of `now` are kept so far, and how many there are."""
+    """Return how many of the promises of the day of `now` were kept, of those that came due or were delivered."""
     due = [
         promise
         for promise in records
         if not promise.deleted
+        and promise.is_kept(now) is not None
         and local(promise.theirs, now, whole_day=promise.is_whole_day).date() == now.date()
     ]
     return sum(1 for promise in due if promise.delivered_at and promise.is_kept(now)), len(due)

@@ -194,7 +194,8 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
         if argument.name in initial:
             return initial[argument.name]
         if argument.kind == "yes":
-            return "" if argument.required else "no"  # what nobody said is never claimed
+            # What nobody said is never claimed; whether it reached them is left to the words.
+            return "" if argument.required or argument.name == "reached" else "no"
         # Editing begins with what is there, when it is one record's.
         if self._verb.name == "edit" and len(self._records) == 1:
             record = self._records[0]
