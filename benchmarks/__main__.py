@@ -1,4 +1,4 @@
-"""`python -m benchmarks`: measure, print, judge nothing. `--only add,today,…,capture`, `--rounds N`."""
+"""`python -m benchmarks`: measure, print, judge nothing. `--only add,today,…,answers`, `--rounds N`."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ import tempfile
 from datetime import timedelta
 from pathlib import Path
 
-from benchmarks import books, capture, crowd, find, insert, paint, peers, startup
+from benchmarks import answers, books, capture, crowd, find, insert, paint, peers, startup
 from benchmarks.timing import progress
 
-PARTS = ("add", "today", "paint", "find", "insert", "crowd", "capture", "peers")
+PARTS = ("add", "today", "paint", "find", "insert", "crowd", "capture", "answers", "peers")
 
 
 def main() -> None:
@@ -41,7 +41,9 @@ def _measure(root: Path, wanted: list[str], rounds: int) -> None:
         crowd.measure(root, rounds)
     if "capture" in wanted:
         capture.measure(rounds)
-    if set(wanted) <= {"crowd", "capture"}:
+    if "answers" in wanted:
+        answers.measure(rounds)
+    if set(wanted) <= {"crowd", "capture", "answers"}:
         return
     many = f"{books.MANY:,}, {books.OPEN} open"
     progress(f"writing a book of {many}")

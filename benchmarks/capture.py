@@ -8,8 +8,8 @@ import time
 from statistics import median, quantiles
 
 from benchmarks.timing import progress
-from cockpit.capture.line import parse
-from cockpit.capture.names import Names
+from cockpit.capture.parse import parse
+from cockpit.capture.people.index import Names
 from cockpit.domain.rules import Rules
 from tests.capture.phrases import AMERICAN, DUCKLING, WEDNESDAY, table, tally
 
@@ -56,7 +56,7 @@ def _timed(lines: list[str], names: Names, rounds: int) -> list[float]:
 def _loading() -> float:
     """Return the milliseconds that importing the reader of times takes beyond what the standard library does."""
     timed = (
-        f"import time, {_ALLOWED_IMPORTS}; start = time.perf_counter(); import cockpit.capture.dates; "
+        f"import time, {_ALLOWED_IMPORTS}; start = time.perf_counter(); import cockpit.capture.times.find; "
         f"print((time.perf_counter() - start) * {_MS})"
     )
     run = subprocess.run([sys.executable, "-c", timed], capture_output=True, text=True, check=True)

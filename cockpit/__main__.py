@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from cockpit.config import Settings
     from cockpit.desk.desk import Desk
-    from cockpit.zone import Found
+    from cockpit.zone import SellerZone
 
     Told = TypeVar("Told")
 
@@ -47,7 +47,6 @@ def run() -> NoReturn:
         sys.stdout.flush()  # what was said before an error or ctrl+c
     except OSError:
         pass  # nobody reads it; the exit code tells
-    sys.stderr.flush()
     os._exit(code)
 
 
@@ -61,7 +60,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         code = _run(run, options)
         sys.stdout.flush()
     except CockpitError as error:
-        print(clean(f"cockpit: {error}"), file=sys.stderr)
+        _complain(f"cockpit: {error}")
         return error.exit_code
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -73,14 +72,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         told = (
             f"cockpit: The output could not be written: {error.strerror or error}. What was kept is on disk."
         )
-        print(clean(f"{told} {_LOOK}"), file=sys.stderr)
+        _complain(f"{told} {_LOOK}")
         return 1
     except MemoryError:
-        print("cockpit: The memory did not suffice. What was kept is on disk.", _LOOK, file=sys.stderr)
+        _complain(f"cockpit: The memory did not suffice. What was kept is on disk. {_LOOK}")
         return 1
     except Exception as error:  # noqa: BLE001 - what nobody foresaw is told in a sentence, too
         told = f"cockpit: This should not have happened: {type(error).__name__} in {_place(error.__traceback__)}."
-        print(told, "What was kept is on disk. Please report it.", _LOOK, file=sys.stderr)
+        _complain(f"{told} What was kept is on disk. Please report it. {_LOOK}")
         return 1
     return code
 
@@ -94,6 +93,13 @@ def _place(traceback: TracebackType | None) -> str:
             place = f"{file.rpartition(f'{os.sep}cockpit{os.sep}')[2]}:{traceback.tb_lineno}"
         traceback = traceback.tb_next
     return place
+
+
+def _complain(line: str) -> None:
+    """Say what went wrong; where standard error is full or gone, the exit code has to tell."""
+    from cockpit.cli.output import complain
+
+    complain(line)
 
 
 def _open_streams() -> None:
@@ -191,22 +197,22 @@ def _settings(environ: dict[str, str], options: Namespace) -> Settings | None:
         if options.config or environ.get("COCKPIT_CONFIG"):
             raise NotUnderstood(f"There is no settings file {path}.", "Make it, or leave it unnamed.", "")
         return None
-    from cockpit.config import read
+    from cockpit.config import read_settings
 
     try:
         with open(path, encoding="utf-8") as file:
-            return read(file.read(), path)
+            return read_settings(file.read(), path)
     except (OSError, UnicodeDecodeError) as error:
-        raise NotUnderstood(f"{path} cannot be read: {error}.", "Mend or remove it.", "") from error
+        raise NotUnderstood(f"{path} cannot be read_settings: {error}.", "Mend or remove it.", "") from error
 
 
-def _zone(settings: Settings | None, environ: dict[str, str]) -> Found:
+def _zone(settings: Settings | None, environ: dict[str, str]) -> SellerZone:
     """Return the seller's zone: as the settings say, else the system's."""
     from cockpit import zone
     from cockpit.domain.moment import zone_named
 
     if settings and settings.timezone and (found := zone_named(settings.timezone)):
-        return zone.Found(zone=found, said=settings.timezone)
+        return zone.SellerZone(zone=found, said=settings.timezone)
     return zone.system(environ)
 
 

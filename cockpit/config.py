@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _CURRENCY_LETTERS = 3
+_LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt", "pl")
 _COUNTRY_LETTERS, _LONGEST_PART = 2, 3
 
 
@@ -146,6 +147,12 @@ def _region(value: Any) -> str:
     return country + dash + part
 
 
+def _languages(value: Any) -> tuple[str, ...]:
+    if not value or not isinstance(value, list) or not set(value) <= set(_LANGUAGES):
+        raise ValueError("no list of languages that are read")
+    return tuple(dict.fromkeys(value))
+
+
 def _next(value: Any) -> str:
     if value not in ("ask", "coming", "following"):
         raise ValueError("no reading of it")
@@ -213,30 +220,54 @@ SETTINGS = (
         read=_region,
     ),
     Setting(
+        name="languages",
+        example='["en", "de"]',
+        about="The languages you type days and times in: en and de, and any of fr, es, it, nl, pt, pl.",
+        read=_languages,
+    ),
+    Setting(
         name="next_weekday",
         example='"ask"',
         about='What "next fri" means on a Wednesday: "coming" (in two days), "following" (next week\'s), "ask".',
         read=_next,
     ),
     Setting(
-        name="first_in_dates", example='"day"', about='What 1/2 begins with: "day" or "month".', read=_order
+        name="first_in_dates",
+        example='"day"',
+        about='What 1/2 begins with: "day" or "month".',
+        read=_order,
     ),
     Setting(
-        name="home_currency", example='"EUR"', about="The currency of amounts without one.", read=_currency
+        name="home_currency",
+        example='"EUR"',
+        about="The currency of amounts without one.",
+        read=_currency,
     ),
     Setting(
-        name="shortest_cushion", example="2", about="Hours between mine and theirs, at least.", read=_hours
+        name="shortest_cushion",
+        example="2",
+        about="Hours between mine and theirs, at least.",
+        read=_hours,
     ),
     Setting(
-        name="history_needed", example="10", about="Deliveries of a kind before they propose.", read=_count
+        name="history_needed",
+        example="10",
+        about="Deliveries of a kind before they propose.",
+        read=_count,
     ),
     Setting(
-        name="follow_through_delay", example="2", about="Hours to follow-through, same day.", read=_hours
+        name="follow_through_delay",
+        example="2",
+        about="Hours to follow-through, same day.",
+        read=_hours,
     ),
     Setting(name="timezone", example='"Europe/Berlin"', about="Your zone; else the system's.", read=_zone),
     Setting(name="theme", example='"dark"', about="The theme the cockpit opens with.", read=_text),
     Setting(
-        name="keys", example='{ done = "d" }', about="Keys by command id; `?` shows the ids.", read=_keys
+        name="keys",
+        example='{ done = "d" }',
+        about="Keys by command id; `?` shows the ids.",
+        read=_keys,
     ),
     Setting(
         name="views",
@@ -250,7 +281,7 @@ _QUOTED = f"Words and times stand in quotes: {SETTINGS[0].name} = {SETTINGS[0].e
 _NAMES_IN_RULES = {"first_in_dates": "day_before_month"}
 
 
-def read(text: str, path: str) -> Settings:
+def read_settings(text: str, path: str) -> Settings:
     """Return the settings written in `text`; `path` is named in errors. Raises NotUnderstood."""
     try:
         written = tomllib.loads(text)
@@ -289,7 +320,7 @@ def read(text: str, path: str) -> Settings:
 def check(settings: Settings) -> None:
     """Raise NotUnderstood where no public holidays are known of the region that is set.
 
-    Asking takes as long as starting does, so `read` leaves it to those who have a moment.
+    Asking takes as long as starting does, so `read_settings` leaves it to those who have a moment.
     """
     if isinstance(settings.rules.holidays, DaysOff):
         settings.rules.holidays.check()

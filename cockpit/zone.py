@@ -26,7 +26,7 @@ _SETS = ("posix/", "right/")  # the same names once more, without and with leap 
 _REMEDY = 'give it one in the settings, such as timezone = "Europe/Berlin"'
 
 
-class Found(Record):
+class SellerZone(Record):
     """A zone; what is said of it; and what is wrong with where it was looked for, empty where nothing is."""
 
     zone: tzinfo
@@ -34,29 +34,31 @@ class Found(Record):
     trouble: str = ""
 
 
-def system(environ: dict[str, str], localtime: str = LOCALTIME) -> Found:
+def system(environ: dict[str, str], localtime: str = LOCALTIME) -> SellerZone:
     """Return the zone that the C library would take: of TZ where it is set, else of /etc/localtime, else UTC."""
     if "TZ" not in environ:
-        return _of_file(localtime, localtime) if os.path.exists(localtime) else Found(zone=UTC, said="UTC")
+        return (
+            _of_file(localtime, localtime) if os.path.exists(localtime) else SellerZone(zone=UTC, said="UTC")
+        )
     said = environ["TZ"].removeprefix(":")
     if not said:
-        return Found(zone=UTC, said="UTC")
+        return SellerZone(zone=UTC, said="UTC")
     if os.path.isabs(said):
         return _of_file(said, f"TZ={said}")
     if said == "localtime":
         return _of_file(localtime, localtime)
     name = _bare(said)
     if zone := zone_named(name):
-        return Found(zone=zone, said=name)
+        return SellerZone(zone=zone, said=name)
     if rule := _of_rule(said):
-        return Found(zone=rule, said=f"the rule {said} (no name can be told of it: {_REMEDY})")
+        return SellerZone(zone=rule, said=f"the rule {said} (no name can be told of it: {_REMEDY})")
     return _unknown(f"TZ={said} names no time zone that is known")
 
 
-def _of_file(path: str, said: str) -> Found:
+def _of_file(path: str, said: str) -> SellerZone:
     """Return the zone that a file holds: the one it is a link to or a copy of, else that of its own rules."""
     if zone := zone_named(_bare(os.path.realpath(path).partition("zoneinfo/")[2])):
-        return Found(zone=zone, said=zone.key)
+        return SellerZone(zone=zone, said=zone.key)
     try:
         with open(path, "rb") as file:
             data = file.read()
@@ -64,8 +66,8 @@ def _of_file(path: str, said: str) -> Found:
     except DAMAGED:
         return _unknown(f"{said} holds no time zone that can be read")
     if name := next(_same(data, _in_use()), "") or min(_same(data, _all()), default=""):
-        return Found(zone=zone_named(name) or own, said=name)
-    return Found(zone=own, said=f"the rules in {said} (no name can be told of them: {_REMEDY})")
+        return SellerZone(zone=zone_named(name) or own, said=name)
+    return SellerZone(zone=own, said=f"the rules in {said} (no name can be told of them: {_REMEDY})")
 
 
 def _of_rule(rule: str) -> tzinfo | None:
@@ -89,9 +91,9 @@ def _of_rule(rule: str) -> tzinfo | None:
     return zone
 
 
-def _unknown(what: str) -> Found:
+def _unknown(what: str) -> SellerZone:
     trouble = f"{what}: times are shown in UTC. Mend it, or set the zone in the settings: timezone = …"
-    return Found(zone=UTC, said="UTC", trouble=trouble)
+    return SellerZone(zone=UTC, said="UTC", trouble=trouble)
 
 
 def _bare(name: str) -> str:

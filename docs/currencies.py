@@ -1,4 +1,4 @@
-"""Makes the table of currencies in cockpit/capture/codes.py from the package iso4217, which follows the standard.
+"""Makes the table of currencies in cockpit/capture/money/iso4217.py from the package iso4217, which follows the standard.
 
 `python docs/currencies.py` writes it; a test tells when it differs from the package that is installed.
 """
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from iso4217 import Currency
 
-TABLE = Path(__file__).parent.parent / "cockpit" / "capture" / "codes.py"
+TABLE = Path(__file__).parent.parent / "cockpit" / "capture" / "money" / "iso4217.py"
 _TEXT = '''\
 """The currencies of ISO 4217 that have a minor unit: not gold, not test codes. Made by docs/currencies.py."""
 

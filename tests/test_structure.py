@@ -16,49 +16,10 @@ REBUILT = (
     "cockpit.capture."  # its functions are being made anew; with them goes this line and where it is used
 )
 
-TOO_MANY_BRANCHES: set[str] = {
-    "cockpit.cli.plain_deals.loss",
-    "cockpit.cli.plain_record._question",
-    "cockpit.desk.editing._promise",
-    "cockpit.store.journal._settled",
-    "cockpit.store.restore._back",
-    "cockpit.store.tables._change",
-    "cockpit.store.undo._revert",
-    "cockpit.tui.panels.describing_deals.money",
-    "cockpit.tui.panels.preview.lines",
-    "cockpit.tui.panels.row_line.when",
-    "widgets.stage_track.track",
-}
-CIRCLES: set[frozenset[str]] = {
-    frozenset({"cockpit.capture.clocks", "cockpit.capture.ranges", "cockpit.capture.spoken"}),
-    frozenset(
-        {
-            "cockpit.capture.day_phrases",
-            "cockpit.capture.days",
-            "cockpit.capture.offsets",
-            "cockpit.capture.periods",
-            "cockpit.capture.weekdays",
-        }
-    ),
-    frozenset({"cockpit.cli.plain_deals", "cockpit.cli.plain_record"}),
-    frozenset({"cockpit.store.backup", "cockpit.store.backup_zip", "cockpit.store.migration"}),
-    frozenset(
-        {
-            "cockpit.tui.panels.describing",
-            "cockpit.tui.panels.describing_deals",
-            "cockpit.tui.panels.describing_talks",
-        }
-    ),
-}
-SHARED_NAMES: set[str] = {"Action", "Found", "Help", "Here", "Kept", "Made", "Row"}
-BARE_READ: set[str] = {
-    "cockpit.config",
-    "cockpit.desk.conflicts",
-    "cockpit.desk.verb_arguments",
-    "cockpit.store.backup",
-    "cockpit.store.conflicts",
-    "cockpit.store.journal",
-}
+TOO_MANY_BRANCHES: set[str] = set()
+CIRCLES: set[frozenset[str]] = set()
+SHARED_NAMES: set[str] = {"Here", "Line", "Terms"}
+BARE_READ: set[str] = set()
 
 
 def test_no_function_decides_too_much() -> None:

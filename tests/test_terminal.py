@@ -31,17 +31,17 @@ class Terminal:
         self.screen = pyte.Screen(columns, lines)
         self.sent = b""
         self._stream = pyte.ByteStream(self.screen)
-        self.pid, self._handle = pty.fork()
+        self.pid, self.handle = pty.fork()
         if self.pid == 0:
             os.execvpe(command[0], command, {**environ, "TERM": "xterm-256color"})
-        fcntl.ioctl(self._handle, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        fcntl.ioctl(self.handle, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
 
     def type(self, keys: str) -> None:
         """Press keys."""
-        os.write(self._handle, keys.encode())
+        os.write(self.handle, keys.encode())
 
     def _read(self) -> None:
-        self.sent += (read := os.read(self._handle, 65536))
+        self.sent += (read := os.read(self.handle, 65536))
         self._stream.feed(read)
 
     def text(self) -> str:
@@ -54,7 +54,7 @@ class Terminal:
         while time.monotonic() - begun < PATIENCE:
             if seen(self.text()):
                 return time.monotonic() - begun
-            if select.select([self._handle], [], [], 0.05)[0]:
+            if select.select([self.handle], [], [], 0.05)[0]:
                 try:
                     self._read()
                 except OSError:
@@ -69,7 +69,7 @@ class Terminal:
         """Read until the program ends; return its exit code."""
         begun = time.monotonic()
         while time.monotonic() - begun < PATIENCE:
-            if select.select([self._handle], [], [], 0.05)[0]:
+            if select.select([self.handle], [], [], 0.05)[0]:
                 try:
                     self._read()
                 except OSError:

@@ -20,14 +20,14 @@ from textual.strip import Strip
 
 from widgets.text import Words, safe
 
-__all__ = ["Row", "RowList"]
+__all__ = ["ListRow", "RowList"]
 
 _GUTTER = 1
 """Cells at the left for the cursor and the mark: neither is told by colour alone."""
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ListRow:
     """A line of the list.
 
     `key` tells the row apart from the others. `line` is its text, or makes it for a width in terminal cells
@@ -82,7 +82,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "cursor_down", "Down", id="rows.down", show=False, tooltip="Next row"),
-        Binding("up,k", "cursor_up", "Up", id="rows.up", show=False, tooltip="Row before"),
+        Binding("up,k", "cursor_up", "Up", id="rows.up", show=False, tooltip="ListRow before"),
         Binding("pagedown", "page_down", "Page down", id="rows.page-down", show=False, tooltip="A page on"),
         Binding("pageup", "page_up", "Page up", id="rows.page-up", show=False, tooltip="A page back"),
         Binding("home", "first", "First", id="rows.first", show=False, tooltip="First row"),
@@ -132,10 +132,15 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             self.keys = keys
 
     def __init__(
-        self, rows: Iterable[Row] = (), *, empty: str = "", id: str | None = None, classes: str | None = None
+        self,
+        rows: Iterable[ListRow] = (),
+        *,
+        empty: str = "",
+        id: str | None = None,
+        classes: str | None = None,
     ) -> None:
         self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(512)
-        self._rows: tuple[Row, ...] = ()
+        self._rows: tuple[ListRow, ...] = ()
         self._stops: list[int] = []  # the places the cursor may stand on, ascending
         self._places: dict[str, int] = {}
         self._at = -1  # the cursor's place; the truth, as two rows might share a key
@@ -144,16 +149,16 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self.set_rows(rows)
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[ListRow, ...]:
         """The rows, in order."""
         return self._rows
 
     @property
-    def highlighted_row(self) -> Row | None:
+    def highlighted_row(self) -> ListRow | None:
         """The row under the cursor, if any."""
         return self._rows[self._at] if self._at >= 0 else None
 
-    def set_rows(self, rows: Iterable[Row]) -> None:
+    def set_rows(self, rows: Iterable[ListRow]) -> None:
         """Show these rows. The cursor stays on its key, or near; marks of rows that went are dropped."""
         kept = self._in_sight(self._at)
         self._rows = tuple(rows)
@@ -277,7 +282,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         line = lines[nth] if 0 <= nth < len(lines) else Content()
         return self._strip(line.center(width), width, "row-list--empty")
 
-    def _draw(self, row: Row, width: int, cursor: bool, focused: bool, marked: bool) -> Strip:
+    def _draw(self, row: ListRow, width: int, cursor: bool, focused: bool, marked: bool) -> Strip:
         content = row.at(max(0, width - _GUTTER))
         if cursor and focused and self.app.native_ansi_color:
             # A terminal's palette promises nothing of one colour upon another.

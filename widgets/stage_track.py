@@ -51,8 +51,11 @@ def track(stages: Sequence[Stage], at: int, width: int, *, ended: str = "") -> C
     )
     if said:
         long = Content.assemble(long, "  ", (said, "$text-error bold"))
-    if long.cell_length <= width:
-        return long
+    return long if long.cell_length <= width else _short(signs, names, at, width, said)
+
+
+def _short(signs: Sequence[tuple[str, str]], names: Sequence[str], at: int, width: int, said: str) -> Content:
+    """Return the signs, with the name of the present stage and of the next as far as there is room."""
     short = Content("─").join(Content.assemble(sign) for sign in signs)
     here = names[at] if 0 <= at < len(names) else names[-1] if names else ""
     words = [Content.assemble((said or here, "$text-error bold" if said else "bold"))]

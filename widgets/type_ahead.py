@@ -11,11 +11,13 @@ import asyncio
 from collections import deque
 from typing import Any, TypeGuard
 
+from textual._keyboard_protocol import MODIFIER_FUNCTIONAL_KEYS
 from textual.app import App
 from textual.events import Event, Key, Paste
 from textual.message_pump import MessagePump
 from textual.widgets import Input, TextArea
 
+_NO_KEYS = MODIFIER_FUNCTIONAL_KEYS | {"caps_lock", "num_lock", "scroll_lock"}
 # Rounds in which nothing was found waiting until all is taken to be quiet: in the first, a last step may be under way.
 _QUIET_ROUNDS = 2
 # Far more than any key sets off; a widget that is never quiet, such as a moving one, must not hold the keys for ever.
@@ -31,9 +33,14 @@ class TypeAhead:
         self._handing_on: asyncio.Task[None] | None = None
 
     def takes(self, event: Event) -> bool:
-        """Take what was typed or pasted, to be handed to `App.on_event` in its turn; tell whether it was that."""
+        """Take what was typed or pasted, to be handed to `App.on_event` in its turn; tell whether it was that.
+
+        A modifier by itself, which some terminals report, is no key: it is taken, and goes nowhere.
+        """
         if not isinstance(event, Key | Paste) or event.is_forwarded:
             return False
+        if isinstance(event, Key) and event.key in _NO_KEYS:
+            return True
         self._waiting.append(event)
         if self._handing_on is None or self._handing_on.done():
             self._handing_on = asyncio.create_task(self._hand_on())

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from cockpit.domain import agenda
 from cockpit.domain.moment import plus
 from cockpit.domain.record import Record
 
@@ -18,6 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from cockpit.domain.contacts import InTouch
     from cockpit.domain.entry import Entry
     from cockpit.domain.record import Deadline
     from cockpit.domain.rules import Rules
@@ -30,6 +30,9 @@ IN_THE_END = datetime(9999, 6, 1, tzinfo=UTC)
 # and the morning review, which know of that contact, show them. A supply later than it is needed is late from the
 # moment it is known: there is nothing to ring for. All else moves with the facts of its record only.
 WATCHES = frozenset({"quiet", "be-back", "supply-late"})
+
+# Stands in the file and moves with each contact: it is a rhythm that the seller named.
+MOVED_BY_CONTACTS = frozenset({"touch"})
 
 # The two clocks of a promise are one event, at the customer's time, which rings at both.
 CLOCKS = ("mine", "theirs")
@@ -61,10 +64,11 @@ def presentable(record: Entry) -> Entry:
     return record.with_flat(changes)
 
 
-def dues(record: Entry, rules: Rules) -> list[Due]:
+def dues(record: Entry, rules: Rules, in_touch: InTouch | None = None) -> list[Due]:
     """Return what a record is due for, or will be. Raises whatever a record does that cannot be reckoned with."""
     found: dict[str, list[Deadline]] = {}
-    for due in agenda.deadlines((record,), IN_THE_END, rules):
+    deadlines = record.deadlines(IN_THE_END, rules, in_touch)
+    for due in sorted(deadlines, key=lambda due: (due.when.timestamp(), due.kind)):
         if due.kind not in WATCHES:
             purpose = record.KIND if due.kind in CLOCKS else due.kind
             found.setdefault(purpose, []).append(due)

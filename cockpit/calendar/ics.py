@@ -12,18 +12,19 @@ from datetime import timedelta
 
 from icalendar import Calendar
 
-from cockpit.calendar.due import dues, presentable
+from cockpit.calendar.due import MOVED_BY_CONTACTS, dues, presentable
 from cockpit.calendar.event import Elapsed, instant, to_bytes
 from cockpit.calendar.purpose import shows_names
 from cockpit.calendar.text import clean
 from cockpit.calendar.words import TITLES, Shown
 from cockpit.domain import kinds as kinds_of_record
+from cockpit.domain.contacts import in_touch_by_customer
 from cockpit.domain.record import Record
 from cockpit.errors import BookError, NotUnderstood
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Mapping
     from datetime import datetime
 
     from cockpit.calendar.due import Due
@@ -66,6 +67,7 @@ def calendar(
     changed: Callable[[Entry, Collection[str]], datetime],
     privacy: str = "full",
     kinds: Collection[str] = (),
+    became: Mapping[int, int] | None = None,
 ) -> Exported:
     """Write what records are due for, or will be, as an iCalendar file.
 
@@ -79,6 +81,7 @@ def calendar(
             name to show, too.
         privacy: How much is told: full, initials (of the customer), kind (what it is due for), or busy.
         kinds: The kinds of record to write (promise, todo …); all of them if empty.
+        became: The customers that were merged, each with the one that it became.
 
     Raises:
         NotUnderstood: There is no such privacy or kind.
@@ -88,6 +91,8 @@ def calendar(
     _must_be_known("kind of record", kinds, KINDS)
     written: dict[tuple[int, str], bytes] = {}
     left_out: list[LeftOut] = []
+    records = list(records)
+    known = in_touch_by_customer([one for one in records if _tells_contacts(one)], became)
 
     def write(record: Entry, due: Due) -> bytes:
         shown = Shown(
@@ -100,7 +105,11 @@ def calendar(
             privacy=privacy,
             rules=rules,
         )
-        return to_bytes(shown.replace(changed=instant(changed(record, shown.words.shown(privacy)))))
+        moved = changed(record, shown.words.shown(privacy))
+        touched = known[record.customer].last if record.customer in known else None
+        if due.purpose in MOVED_BY_CONTACTS and touched is not None:
+            moved = max(moved, touched, key=lambda at: at.timestamp())
+        return to_bytes(shown.replace(changed=instant(moved)))
 
     def leave_out(record: Entry, error: Exception) -> None:
         why = clean(str(error)) or type(error).__name__
@@ -111,7 +120,7 @@ def calendar(
             continue
         try:
             record = presentable(kept)
-            found = dues(record, rules)
+            found = dues(record, rules, known.get(record.customer or 0))
         except Exception as error:  # noqa: BLE001 - whatever is wrong with one record, the rest is written
             leave_out(kept, error)
             continue
@@ -126,6 +135,14 @@ def calendar(
     # only in what has changed.
     events = [data for _, data in sorted(written.items())]
     return Exported(data=_head() + b"".join(events) + _END, events=len(events), left_out=tuple(left_out))
+
+
+def _tells_contacts(record: Entry) -> bool:
+    """Tell whether a record can say when its customer was reached; that it cannot costs the others nothing."""
+    try:
+        return record.customer is not None and bool([*record.contacts_had(), record.agreed_until()])
+    except Exception:  # noqa: BLE001 - it is left out, and named, when its turn comes
+        return False
 
 
 def _must_be_known(what: str, said: Iterable[str], known: tuple[str, ...]) -> None:

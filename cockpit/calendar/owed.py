@@ -28,6 +28,10 @@ def _get_back(_record: Entry, _due: Deadline) -> str:
     return "You said you would get back to them."
 
 
+def _stay(_record: Entry, _due: Deadline) -> str:
+    return "Counted from the last contact that reached them."
+
+
 def _how_did_it_go(_record: Entry, _due: Deadline) -> str:
     return "How did it go? Who does what, and by when?"
 
@@ -65,9 +69,9 @@ OWED: Mapping[str, Purpose] = {
     ),
     "call": Purpose(
         word="call",
-        tells=("when", "plan", "planned", "bring"),
+        tells=("when", "every", "plan", "planned", "bring"),
         times=("when", "whole_day"),
-        told=("gain", "decision", "ask_theirs", "ask_mine", "bring"),
+        told=("gain", "decision", "ask_theirs", "ask_mine", "bring", "every"),
     ),
     # In the file: held, a call stands still until its outcome is noted, and that is owed the same evening.
     "outcome": Purpose(
@@ -84,6 +88,14 @@ OWED: Mapping[str, Purpose] = {
         times=("due", "whole_day"),
         told=("chased",),
     ),
-    "todo": Purpose(word="to-do", tells=("due",), times=("due", "whole_day")),
+    "touch": Purpose(
+        word="stay in touch",
+        title="get in touch: {}",
+        asks=_stay,
+        tells=("every",),
+        times=("every", "due", "contacts"),
+        told=("means",),
+    ),
+    "todo": Purpose(word="to-do", tells=("due", "every"), times=("due", "whole_day"), told=("every",)),
     "note": Purpose(word="note", tells=("due",), times=("due", "whole_day")),
 }

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cockpit.capture.line import parse
-from cockpit.capture.names import Names
+from cockpit.capture.parse import parse
+from cockpit.capture.people.index import Names
 from cockpit.domain.moment import local
 
 TYPE_CHECKING = False
@@ -11,11 +11,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
 
-    from cockpit.capture.draft import Draft
+    from cockpit.capture.draft import Draft, Every
     from cockpit.domain.money import Money
     from cockpit.domain.rules import Rules
 
 _MOMENTS = ("theirs", "mine", "due", "whole_day")
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_RANKS = ("", "1st", "2nd", "3rd", "4th")
+_ENDINGS = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}
 _MARKS = (('"', '"'), ("„", "“"), ("'", "'"), ("«", "»"))
 
 
@@ -53,9 +56,37 @@ def _promise(draft: Draft, whom: str, text: str, now: datetime) -> str:
     return _joined("promise", whom, text, theirs, mine, "ok" if draft.agreed else "", draft.means or "")
 
 
+def said_every(every: Every) -> str:
+    """Write how often something comes, as it is read: "every 2 weeks on tuesday", "every 3rd friday of the month"."""
+    if every.weekday is not None and every.unit == "month":
+        rank = "last" if every.rank == -1 else _RANKS[every.rank or 1]
+        return f"every {rank} {_WEEKDAYS[every.weekday]} of the month"
+    number, unit = ("", every.unit) if every.number == 1 else (f"{every.number} ", f"{every.unit}s")
+    if every.weekday is not None:
+        weeks = "" if every.number == 1 else f"{every.number} weeks on "
+        return f"every {weeks}{_WEEKDAYS[every.weekday]}"
+    on = f" on the {every.rank}{_ENDINGS.get(every.rank, 'th')}" if every.rank is not None else ""
+    return f"every {number}{unit}{on}"
+
+
+def _often(draft: Draft) -> str:
+    return said_every(draft.every) if draft.every is not None else ""
+
+
+def _wait(draft: Draft, whom: str, text: str, now: datetime) -> str:
+    return _joined("wait", whom, text, _due("by", draft, now))
+
+
+def _touch(draft: Draft, whom: str, text: str, now: datetime) -> str:
+    head = _joined(
+        "touch", whom, draft.means or "", _often(draft), "" if draft.every else _due("on", draft, now)
+    )
+    return f"{head}: {text}" if text else head
+
+
 def _dated(draft: Draft, whom: str, text: str, now: datetime) -> str:
     """Write a note or a todo."""
-    return _joined(draft.kind, whom, text, _due("on", draft, now))
+    return _joined(draft.kind, whom, text, _often(draft), _due("from" if draft.every else "on", draft, now))
 
 
 def _question(draft: Draft, whom: str, text: str, _now: datetime) -> str:
@@ -73,18 +104,28 @@ def _paid(draft: Draft, whom: str, text: str, now: datetime) -> str:
 
 
 def _lost(draft: Draft, whom: str, text: str, _now: datetime) -> str:
-    head = _joined("lost", whom, _amount(draft.amount), f"to {_quoted(draft.chosen)}" if draft.chosen else "")
+    told = f"told {_moment(draft.told, _now)}" if draft.told else ""
+    head = _joined(
+        "lost", whom, _amount(draft.amount), told, f"to {_quoted(draft.chosen)}" if draft.chosen else ""
+    )
     return f"{head}: {text}" if text else head
 
 
 def _call(draft: Draft, whom: str, text: str, now: datetime) -> str:
     purpose = f"purpose: {text}" if text else ""
-    return _joined("call", whom, _due("", draft, now), purpose, f"gain: {draft.gain}" if draft.gain else "")
+    return _joined(
+        "call",
+        whom,
+        _often(draft),
+        _due("", draft, now),
+        purpose,
+        f"gain: {draft.gain}" if draft.gain else "",
+    )
 
 
 _LINES = {
     "promise": _promise, "note": _dated, "todo": _dated, "q": _question,
-    "order": _order, "paid": _paid, "lost": _lost, "call": _call,
+    "order": _order, "paid": _paid, "lost": _lost, "call": _call, "wait": _wait, "touch": _touch,
 }  # fmt: skip
 
 

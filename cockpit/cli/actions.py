@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from cockpit.cli import json_output, missing_book
 from cockpit.cli.output import as_json, say
-from cockpit.desk import actions
-from cockpit.desk.lookup import find
-from cockpit.errors import NotUnderstood
+from cockpit.desk import actions, people
+from cockpit.desk.lookup import find, find_customer
+from cockpit.errors import NothingFound, NotUnderstood
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,9 +26,31 @@ def do_options(parser: ArgumentParser) -> None:
 def do(desk: Desk, options: Namespace) -> int:
     """Carry out a verb on a record."""
     missing_book.refuse(desk, options)
-    record = find(desk, options.code)
+    try:
+        record = find(desk, options.code)
+    except NothingFound:
+        if find_customer(desk, options.code) is None:
+            raise
+        return _do_person(desk, options)
     outcomes = actions.do(desk, [record.id], options.verb, _given(options))
     return _tell(desk, outcomes, options)
+
+
+def _do_person(desk: Desk, options: Namespace) -> int:
+    """Carry out a verb on somebody who is named, such as `do @acme rename --set name="Acme Corp"`."""
+    given = _given(options)
+    verb = people.VERBS.get(options.verb)
+    takes = verb.takes if verb else ""
+    if verb is not None and set(given) != {takes}:
+        raise NotUnderstood(
+            f"“{options.verb}” takes {takes}, and that alone.", f"Answer it with --set {takes}=…"
+        )
+    done = people.change(desk, options.code, options.verb, given.get(takes, ""))
+    if options.json:
+        as_json(json_output.person(done.person) | {"told": done.told})
+    else:
+        say(done.told)
+    return 0
 
 
 def done_options(parser: ArgumentParser) -> None:

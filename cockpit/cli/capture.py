@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from cockpit.cli.output import as_json, complain, say
+from cockpit.cli.output import as_json, complain, is_dumb, say
 from cockpit.desk import capture
 from cockpit.domain.wording import full
 from cockpit.errors import CockpitError, IllegalMove, NotUnderstood
@@ -45,7 +45,7 @@ def add(desk: Desk, options: Namespace) -> int | None:
     if "\n" in line.strip():
         return _stream(desk, line.split("\n"), options)
     if not line.strip():
-        if not options.dry_run and _has_screen():
+        if not options.dry_run and _has_prompt():
             options.answer = lambda *left: _answer(desk, options, *left)
             return None
         line = _typed()
@@ -57,9 +57,9 @@ def add(desk: Desk, options: Namespace) -> int | None:
     return 0
 
 
-def _has_screen() -> bool:
+def _has_prompt() -> bool:
     """Tell whether a prompt can be shown: it is drawn on standard error, so the output may go anywhere."""
-    return sys.stdin.isatty() and sys.stderr.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+    return sys.stdin.isatty() and sys.stderr.isatty() and not is_dumb()
 
 
 def _answer(desk: Desk, options: Namespace, kept: list[Saved], note: str, is_interrupted: bool) -> int:

@@ -40,6 +40,12 @@ def _show() -> Loaded:
     return show, show_options
 
 
+def _people() -> Loaded:
+    from cockpit.cli.people import people, people_options
+
+    return people, people_options
+
+
 def _week() -> Loaded:
     from cockpit.cli.views import week, week_options
 
@@ -86,6 +92,24 @@ def _conflicts() -> Loaded:
     from cockpit.cli.conflicts import conflicts, conflicts_options
 
     return conflicts, conflicts_options
+
+
+def _answer() -> Loaded:
+    from cockpit.cli.answer import answer, answer_options
+
+    return answer, answer_options
+
+
+def _cards() -> Loaded:
+    from cockpit.cli.cards import cards, cards_options
+
+    return cards, cards_options
+
+
+def _import() -> Loaded:
+    from cockpit.cli.import_ import import_, import_options
+
+    return import_, import_options
 
 
 def _find() -> Loaded:
@@ -148,7 +172,7 @@ def _demo() -> Loaded:
     return demo, demo_options
 
 
-class Command:
+class CliCommand:
     """One command: what loads it, what it does, an example.
 
     `is_quick` where it must start at once: what takes a moment to check of the settings is left to the others.
@@ -174,64 +198,78 @@ class Command:
 
 
 COMMANDS = {
-    "add": Command(
+    "add": CliCommand(
         _add,
         "Keep one typed line.",
         'cockpit add "promise @acme spec sheet by 4pm ok\'d mail"',
         is_quick=True,
     ),
-    "today": Command(
+    "today": CliCommand(
         _today, "What is owed, by the next real deadline.", "cockpit today --plain", is_quick=True
     ),
-    "agenda": Command(_agenda, "Every deadline, in order.", "cockpit agenda --days 7"),
-    "show": Command(_show, "Everything about one record or customer.", "cockpit show P7K3"),
-    "find": Command(
+    "agenda": CliCommand(_agenda, "Every deadline, in order.", "cockpit agenda --days 7"),
+    "show": CliCommand(_show, "Everything about one record or customer.", "cockpit show P7K3"),
+    "people": CliCommand(
+        _people,
+        "Customers, suppliers, experts: list, add, edit, rename, merge them.",
+        "cockpit people add 'Bolt AB' --phone '+46 8 123' --need 'delivery in a week'",
+    ),
+    "answer": CliCommand(
+        _answer, "What to say to a question, while they ask it.", "cockpit answer delivery time"
+    ),
+    "cards": CliCommand(
+        _cards, "The answer cards: list, add, edit, verify, merge, export.", "cockpit cards verify A7K3"
+    ),
+    "import": CliCommand(
+        _import, "Take in answer cards from a CSV or Markdown file.", "cockpit import cards.csv --dry-run"
+    ),
+    "find": CliCommand(
         _find,
         "Find records: by words, by what they are, by a view.",
         'cockpit find --where "kind = order and amount > 5000 and customer = acme"',
     ),
-    "week": Command(
+    "week": CliCommand(
         _week, "The figures of the week, and the one habit to improve.", "cockpit week --days 30"
     ),
-    "orders": Command(
+    "orders": CliCommand(
         _orders, "The orders as at a date: what is to come, when, how old.", "cockpit orders --at 2026-12-31"
     ),
-    "statement": Command(
+    "statement": CliCommand(
         _statement,
         "What a customer owes, or a reminder of what is overdue.",
         "cockpit statement acme --reminder",
     ),
-    "say": Command(_say, "The words that are ready to be said or sent.", "cockpit say O7K3 process"),
-    "texts": Command(
+    "say": CliCommand(_say, "The words that are ready to be said or sent.", "cockpit say O7K3 process"),
+    "texts": CliCommand(
         _texts, "The texts for customers, each with a template to change.", "cockpit texts reminder-firm"
     ),
-    "log": Command(_log, "What was done, the latest first.", "cockpit log --most 20"),
-    "do": Command(
+    "log": CliCommand(_log, "What was done, the latest first.", "cockpit log --most 20"),
+    "do": CliCommand(
         _do,
         "Carry out any verb of the practices.",
         "cockpit do P7K3 renegotiate --set theirs='fri 4pm'",
         is_quick=True,
     ),
-    "done": Command(_done, "Do the next step.", "cockpit done P7K3", is_quick=True),
-    "edit": Command(
+    "done": CliCommand(_done, "Do the next step.", "cockpit done P7K3", is_quick=True),
+    "edit": CliCommand(
         _edit, "Change a record by its line.", "cockpit edit P7K3 promise @acme spec sheet by fri 4pm ok"
     ),
-    "undo": Command(_undo, "Take back the last action.", "cockpit undo", is_quick=True),
-    "redo": Command(_redo, "Do again what was undone.", "cockpit redo", is_quick=True),
-    "conflicts": Command(
+    "undo": CliCommand(_undo, "Take back the last action.", "cockpit undo", is_quick=True),
+    "redo": CliCommand(_redo, "Do again what was undone.", "cockpit redo", is_quick=True),
+    "conflicts": CliCommand(
         _conflicts, "What lost to another machine's edit.", "cockpit conflicts --restore X7K3Q"
     ),
-    "export": Command(
+    "export": CliCommand(
         _export,
         "Write the calendar for the phone, or records as JSON, CSV or Markdown.",
         "cockpit export ics -o deadlines.ics",
     ),
-    "verify": Command(_verify, "Is the book sound?", "cockpit verify"),
-    "backup": Command(
+    "verify": CliCommand(_verify, "Is the book sound?", "cockpit verify"),
+    "backup": CliCommand(
         _backup, "Back up the book, list the backups, restore one.", "cockpit backup --to /media/stick"
     ),
-    "locations": Command(
+    "locations": CliCommand(
         _locations, "Where the book and the settings live.", "cockpit locations", needs_desk=False
     ),
-    "demo": Command(_demo, "Open the cockpit on a lifelike throwaway book.", "cockpit demo"),
+    "demo": CliCommand(_demo, "Open the cockpit on a lifelike throwaway book.", "cockpit demo"),
 }

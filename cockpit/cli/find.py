@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from cockpit.desk.desk import Desk
-    from cockpit.desk.find import Found
+    from cockpit.desk.find import FoundRecord
 
 LANGUAGE = """
 WORDS are looked for in every text, history included, and in the customers' names. A condition compares
@@ -95,7 +95,7 @@ def _known(options: Namespace) -> str:
     return f" There are the views {', '.join(options.views)}." if options.views else ""
 
 
-def _line(found: Found, now: datetime) -> str:
+def _line(found: FoundRecord, now: datetime) -> str:
     record = found.record
     what = f"{found.name}: {record.text}" if found.name else record.text
     amount = getattr(record, "amount", None)
@@ -103,7 +103,7 @@ def _line(found: Found, now: datetime) -> str:
     return "  ".join([*parts, f"made {clock(record.made_at, now)}"])
 
 
-def _shape(found: Found) -> dict[str, Any]:
+def _shape(found: FoundRecord) -> dict[str, Any]:
     from cockpit.cli.json_output import when
 
     record, amount = found.record, getattr(found.record, "amount", None)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from cockpit.desk.contacts import next_step
 from cockpit.desk.lookup import code_of, name_of
 from cockpit.desk.record_facts import facts
-from cockpit.domain.agenda import next_step
 from cockpit.domain.entry import Entry
 from cockpit.domain.fact import UNSAID, When, spoken
 from cockpit.domain.kinds import KINDS
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from cockpit.desk.capture import Saved
     from cockpit.desk.desk import Desk
-    from cockpit.desk.maintenance import Action
+    from cockpit.desk.maintenance import LoggedAction
+    from cockpit.desk.people import Person
     from cockpit.desk.understood import Understood
     from cockpit.desk.views import Row, Today
     from cockpit.domain.fact import Fact
@@ -122,7 +123,7 @@ def record(desk: Desk, entry: Entry) -> dict[str, Any]:
         "customer": name_of(desk, entry) or None,
         **stored,
         "open": entry.is_open(),
-        "next": next_step(entry, now, desk.rules),
+        "next": next_step(desk, entry),
         "verbs": list(entry.applicable(now)),
         **{fact.key: _plain(fact.value) for fact in found if fact.value is not UNSAID},
         "facts": [_told(fact, now) for fact in found if fact.is_told],
@@ -140,6 +141,23 @@ def _told(fact: Fact, now: datetime) -> dict[str, Any]:
     return words | ({"steps": steps} if steps else {})
 
 
+def person(one: Person) -> dict[str, Any]:
+    """Return one of the people and firms, as a list shows them."""
+    who = one.who
+    return {
+        "id": str(who.id),
+        "name": who.display,
+        "names": list(who.names()),
+        "roles": list(one.roles),
+        "phone": who.phone,
+        "mail": who.email,
+        "topics": list(who.knows.values()),
+        "needs": list(who.needs.values()),
+        "open": one.open,
+        "last_contact": when(one.last_contact),
+    }
+
+
 def customer(desk: Desk, found: Customer, entries: list[Entry]) -> dict[str, Any]:
     """Return a customer and everything kept about them."""
     return {
@@ -151,12 +169,13 @@ def customer(desk: Desk, found: Customer, entries: list[Entry]) -> dict[str, Any
         "email": found.email,
         "knows": list(found.knows.values()),
         "supplier": found.is_supplier,
+        "needs": list(found.needs.values()),
         "open": [record(desk, entry) for entry in entries if entry.is_open()],
         "ended": [record(desk, entry) for entry in entries if not entry.is_open()],
     }
 
 
-def action(done: Action) -> dict[str, Any]:
+def action(done: LoggedAction) -> dict[str, Any]:
     """Return one action of the log. Private notes stay private."""
     return {
         "at": when(done.at),

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-import sys
 
 from cockpit.cli import missing_book
-from cockpit.cli.output import as_json, say
+from cockpit.cli.output import as_json, has_screen, say
 from cockpit.domain.wording import counted
 from cockpit.errors import NotUnderstood
 
@@ -174,8 +173,8 @@ def demo(desk: Desk, options: Namespace) -> int | None:
     from cockpit.desk.demo.book import fill, throwaway
 
     named = options.book or os.environ.get("COCKPIT_BOOK")
-    has_terminal = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-    if not named and not has_terminal:
+    is_shown = has_screen()
+    if not named and not is_shown:
         raise NotUnderstood(
             "The demo needs a terminal.", "To keep its book, name one: cockpit --book DIR demo.", ""
         )
@@ -184,6 +183,6 @@ def demo(desk: Desk, options: Namespace) -> int | None:
         options.places |= throwaway(desk)
     fill(desk)
     options.places["demo"] = options.places["book"]
-    if not has_terminal:
+    if not is_shown:
         raise NotUnderstood("The demo needs a terminal.", f"Its book is {options.places['book']}.", "")
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from cockpit.domain.text import clean
@@ -11,14 +12,30 @@ if TYPE_CHECKING:
     from typing import Any
 
 
+def has_screen() -> bool:
+    """Tell whether a screen can be opened: it is drawn on standard error, and reads keys from standard input.
+
+    What is piped in is never taken for keys, and what goes into a file or a pipe is for reading.
+    """
+    return all(one.isatty() for one in (sys.stdin, sys.stdout, sys.stderr)) and not is_dumb()
+
+
+def is_dumb() -> bool:
+    """Tell whether the terminal can but print."""
+    return os.environ.get("TERM", "dumb") == "dumb"
+
+
 def say(line: str = "") -> None:
     """Print one line."""
     print(clean(line))
 
 
 def complain(line: str) -> None:
-    """Print one line on standard error."""
-    print(clean(line), file=sys.stderr)
+    """Print one line on standard error; where that is full or gone, the exit code has to tell."""
+    try:
+        print(clean(line), file=sys.stderr, flush=True)
+    except OSError:
+        return
 
 
 def as_json(body: Any, *, indent: int | None = 2) -> None:

@@ -94,7 +94,7 @@ def _parsed(name: str, rest: list[str]) -> tuple[Run, Namespace]:
 def _parser(prog: str, about: str = "", example: str = "") -> ArgumentParser:
     from argparse import ArgumentParser, RawDescriptionHelpFormatter
 
-    class Help(RawDescriptionHelpFormatter):
+    class WideHelp(RawDescriptionHelpFormatter):
         def __init__(self, prog: str) -> None:
             super().__init__(prog, width=100)  # asking for the terminal's width loads half a dozen modules
 
@@ -106,7 +106,7 @@ def _parser(prog: str, about: str = "", example: str = "") -> ArgumentParser:
         prog=prog,
         description=about,
         epilog=f"Example:\n  {example}" if example else None,
-        formatter_class=Help,
+        formatter_class=WideHelp,
         allow_abbrev=False,
         add_help=bool(example),
     )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from cockpit.desk.desk import Desk
-    from cockpit.desk.find import Found
+    from cockpit.desk.find import FoundRecord
 
 COLUMNS = (
     "id", "code", "kind", "customer", "text", "state", "open", "made", "due", "whole_day", "mine", "told",
@@ -28,7 +28,7 @@ _FORMULAS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _MARKUP = frozenset("\\`*_{}[]<>#|~&!$")
 
 
-def as_json(desk: Desk, rows: Sequence[Found]) -> str:
+def as_json(desk: Desk, rows: Sequence[FoundRecord]) -> str:
     """Return everything about each record, as `show --json` does."""
     from json import dumps
 
@@ -36,7 +36,7 @@ def as_json(desk: Desk, rows: Sequence[Found]) -> str:
     return f"{dumps({'now': json_output.when(desk.now()), 'items': items}, ensure_ascii=False, indent=2)}\n"
 
 
-def as_csv(desk: Desk, rows: Sequence[Found]) -> str:
+def as_csv(desk: Desk, rows: Sequence[FoundRecord]) -> str:
     """Return a table as RFC 4180 has it. No cell is a formula: one that would be read as such begins with '."""
     from csv import writer
     from io import StringIO
@@ -50,7 +50,7 @@ def as_csv(desk: Desk, rows: Sequence[Found]) -> str:
     return out.getvalue()
 
 
-def as_markdown(desk: Desk, rows: Sequence[Found]) -> str:
+def as_markdown(desk: Desk, rows: Sequence[FoundRecord]) -> str:
     """Return a table in Markdown, its times in the seller's zone; nothing in a cell is markup."""
     zone = desk.now().tzinfo
     lines = [" | ".join(column.capitalize() for column in _SHOWN), " | ".join("---" for _ in _SHOWN)]
@@ -65,14 +65,14 @@ def as_markdown(desk: Desk, rows: Sequence[Found]) -> str:
     return "".join(f"| {line} |\n" for line in lines)
 
 
-FORMS: Mapping[str, Callable[[Desk, Sequence[Found]], str]] = {
+FORMS: Mapping[str, Callable[[Desk, Sequence[FoundRecord]], str]] = {
     "json": as_json,
     "csv": as_csv,
     "md": as_markdown,
 }
 
 
-def _cells(desk: Desk, found: Found) -> dict[str, str]:
+def _cells(desk: Desk, found: FoundRecord) -> dict[str, str]:
     record = found.record
     facts = facts_of(record, desk.now(), desk.rules)
     known = dict(record.flat()) | {fact.key: fact.value for fact in facts if fact.value is not UNSAID}

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import sys
-
 from cockpit.cli import json_output, missing_book
-from cockpit.cli.output import as_json, complain, say
+from cockpit.cli.output import as_json, complain, has_screen, say
 from cockpit.desk import views
 from cockpit.domain.agenda import SECTIONS
 from cockpit.domain.moment import local
@@ -29,7 +26,7 @@ _MOST = 36_525  # days in a century
 
 def cockpit(desk: Desk, options: Namespace) -> int | None:
     """Open the screen; where there is no terminal for one, print today instead."""
-    if sys.stdout.isatty() and os.environ.get("TERM") != "dumb":
+    if has_screen():
         return None
     options.json = False
     return today(desk, options)

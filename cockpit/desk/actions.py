@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from cockpit.desk.action_messages import told
+from cockpit.desk.contacts import next_deadline
 from cockpit.desk.lookup import code_of, name_of, open_codes
+from cockpit.desk.people import learnt
 from cockpit.desk.verb_arguments import perform, verb_of
 from cockpit.domain.agenda import next_verb
+from cockpit.domain.consequences import again, settle
 from cockpit.domain.consequences import of as consequences
-from cockpit.domain.consequences import settle
 from cockpit.domain.moment import between
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.promises.proposal import kind_of
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from cockpit.desk.desk import Desk
     from cockpit.domain.entry import Entry
+    from cockpit.domain.people import Customer
     from cockpit.store.undo import Reverted as Reverted  # noqa: PLC0414 - handed on: this is the one door
 
 
@@ -51,7 +54,7 @@ def do_next(desk: Desk, record_ids: Sequence[int], given: Mapping[str, str] | No
     """Do the next step of each record. Raises NothingFound where nothing is left to do."""
 
     def next_of(record: Entry) -> str:
-        due = next(iter(record.deadlines(desk.now(), desk.rules)), None)
+        due = next_deadline(desk, record)
         verb = next_verb(record, due)
         if verb is None:
             raise NothingFound(f"Nothing is left to do on “{record.text}”.", "See `cockpit today`.")
@@ -84,6 +87,7 @@ def _act(
     codes = open_codes(desk)
     outcomes: list[Outcome] = []
     delivered: list[Promise] = []
+    learned: list[Customer] = []
     with book.transaction() as transaction:
         for record_id in record_ids:
             record = book.get(record_id)
@@ -96,6 +100,10 @@ def _act(
             now = desk.now()  # after the verb's own moment: what follows of it is not earlier
             after = (settle(after[0], now), *after[1:])
             after += consequences(verb.name, after[0], values, now, desk.make_id)
+            for person in learnt(desk, record, after[0]):
+                transaction.put(person)
+                learned.append(person)
+            after += again(record, after[0], now, desk.rules, desk.make_id)
             for changed in after:
                 transaction.put(changed)
             if isinstance(record, Promise) and isinstance(after[0], Promise) and record.delivered_at is None:
@@ -113,6 +121,8 @@ def _act(
             done = f"{verb.said} {code}{' for ' + name if name else ''}: {record.text}"
             transaction.did = done if len(record_ids) == 1 else f"{verb.said} {len(outcomes)} records"
     _learn(desk, delivered)
+    if learned:
+        hinting.keep_up(desk.folder, customers=learned)
     return outcomes
 
 

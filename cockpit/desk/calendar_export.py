@@ -6,6 +6,7 @@ import os
 from datetime import UTC, datetime
 
 from cockpit.calendar.ics import Exported, calendar
+from cockpit.desk.contacts import became
 from cockpit.desk.lookup import customer_of
 from cockpit.errors import BookError
 from cockpit.store.disk import DiskFolder
@@ -43,6 +44,7 @@ def ics(desk: Desk, *, privacy: str = "full", kinds: Collection[str] = ()) -> Ex
         changed=changed,
         privacy=privacy,
         kinds=kinds,
+        became=became(desk),
     )
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from cockpit.capture.draft import say
-from cockpit.capture.line import parse
-from cockpit.capture.names import Names
+from cockpit.capture.parse import parse
+from cockpit.capture.people.index import Names
 from cockpit.desk.kinds.table import line_kind
 from cockpit.desk.understood import Understood
 from cockpit.domain.people import Customer, fold, id_of
 from cockpit.domain.promises.proposal import kind_of, propose
 from cockpit.domain.record import Record, tail
-from cockpit.errors import BookError, NotUnderstood
+from cockpit.errors import BookError, IllegalMove, NotUnderstood
 from cockpit.store import hints as hinting
 from cockpit.store import journal
 from cockpit.store.codec import differences, table_of
@@ -140,7 +140,10 @@ def save(desk: Desk, understood: Understood, known: Known | None = None) -> Save
             "made_at": desk.now(),
         }
         record = line_kind(draft.kind).record_of(understood, common, desk.rules)
-        assure(record)
+        try:
+            assure(record)
+        except IllegalMove as error:
+            raise NotUnderstood(error.what, error.remedy, kept=f"Not saved yet: “{draft.line}”.") from error
         code = record.LETTER + tail(record.id, length)
         changes = [journal.Change(table_of(record), record.id, differences(None, record)[0], is_new=True)]
         changes[0].did = f"captured {record.KIND} {code}{' for ' + name if name else ''}: {record.text}"

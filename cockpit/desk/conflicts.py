@@ -86,7 +86,7 @@ class Lost(Record):
         return "the record comes back" if self.conflict.stands_path == DELETED else ""
 
 
-class Found(Record):
+class ConflictsRead(Record):
     """What was read to list the conflicts: themselves, and history where it was not in memory yet."""
 
     conflicts: list[Conflict]
@@ -95,14 +95,14 @@ class Found(Record):
 
 def conflicts(desk: Desk) -> list[Lost]:
     """Return what lost and was neither restored nor dismissed, the oldest first. Raises BookError."""
-    return listed(desk, read(desk))
+    return listed(desk, read_conflicts(desk))
 
 
-def read(desk: Desk) -> Found:
+def read_conflicts(desk: Desk) -> ConflictsRead:
     """Read all journals. Changes nothing, so it may run in a thread. Raises BookError."""
     found = store.conflicts_in(desk.folder)
     history = desk.book.read_history() if found and not desk.book.is_whole else []
-    return Found(conflicts=found, history=history)
+    return ConflictsRead(conflicts=found, history=history)
 
 
 def read_so_far(desk: Desk) -> dict[str, object]:
@@ -110,7 +110,7 @@ def read_so_far(desk: Desk) -> dict[str, object]:
     return {**desk.book.folded}
 
 
-def listed(desk: Desk, found: Found) -> list[Lost]:
+def listed(desk: Desk, found: ConflictsRead) -> list[Lost]:
     """Return what was read in the seller's words. Raises BookError."""
     book = desk.book
     if found.history and not book.is_whole:

@@ -46,6 +46,8 @@ class Desk:
         self._book: Book | None = None
         self._writer: Writer | None = None
         self._device = ""
+        self.lacking: int | None = None
+        """How many lines only a backup holds; None until upkeep has looked."""
 
     @property
     def book(self) -> Book:

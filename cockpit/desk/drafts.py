@@ -26,7 +26,7 @@ _ASIDE = "drafts.damaged"
 _JUST_NOW = 10_000
 
 
-class Kept(Record):
+class KeptDraft(Record):
     """A line kept as a draft. `plain` are the parts of it to leave alone, as start and end.
 
     `of` is the id of the record that the line is to change, as text; empty where it is a new line. `pid` is the
@@ -48,7 +48,7 @@ class Slot:
     A draft that was changed or taken away elsewhere since is left to whoever did so; this line becomes one more.
     """
 
-    def __init__(self, desk: Desk, kept: Kept | None = None, of: str = "") -> None:
+    def __init__(self, desk: Desk, kept: KeptDraft | None = None, of: str = "") -> None:
         self.now: tuple[str, tuple[tuple[int, int], ...]] = (kept.line, kept.plain) if kept else ("", ())
         self._desk, self._kept, self._of = desk, kept, of
         self._writing = Lock()
@@ -76,7 +76,7 @@ class Slot:
                 found, told = _read(self._desk)
                 others = [one for one in found if one != was]
                 is_ours = was is not None and len(others) < len(found)
-                anew = Kept(
+                anew = KeptDraft(
                     id=was.id if was and is_ours else f"{entropy():x}",
                     line=line.encode("utf-8", "replace").decode(),
                     plain=plain,
@@ -121,7 +121,7 @@ def keep(desk: Desk, line: str, plain: Iterable[tuple[int, int]] = (), of: str =
     return slot.write() or told
 
 
-def _read(desk: Desk) -> tuple[list[Kept], str]:
+def _read(desk: Desk) -> tuple[list[KeptDraft], str]:
     """Return the drafts; where the file is damaged, a copy of it is put aside first, and that is told."""
     raw = desk.local.read(_FILE)
     if not raw:
@@ -138,18 +138,18 @@ def _read(desk: Desk) -> tuple[list[Kept], str]:
         return [], f"{told} `cockpit locations` says where (local)."
 
 
-def _kept(written: dict[str, object]) -> Kept:
+def _kept(written: dict[str, object]) -> KeptDraft:
     line, plain = written["line"], written.get("plain", [])
     if not isinstance(line, str) or not isinstance(plain, list):
         raise TypeError("no draft")
     ranges = tuple((int(start), int(end)) for start, end in plain)
     pid, at_ms = (found if isinstance(found := written.get(name), int) else 0 for name in ("pid", "at_ms"))
     identity, of = str(written["id"]), str(written.get("of", ""))
-    return Kept(id=identity, line=line, plain=ranges, of=of, pid=pid, at_ms=at_ms)
+    return KeptDraft(id=identity, line=line, plain=ranges, of=of, pid=pid, at_ms=at_ms)
 
 
-def _write(desk: Desk, drafts: Iterable[Kept]) -> None:
-    body = [{name: getattr(one, name) for name in Kept.FIELDS} for one in list(drafts)[:MOST]]
+def _write(desk: Desk, drafts: Iterable[KeptDraft]) -> None:
+    body = [{name: getattr(one, name) for name in KeptDraft.FIELDS} for one in list(drafts)[:MOST]]
     desk.local.replace(_FILE, json.dumps({"drafts": body}, ensure_ascii=False).encode())
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cockpit.store.condition import Condition
 
 
-class Found(Record):
+class FoundRecord(Record):
     """One record that was found, with its code, its customer's name as it is now, and where it stands."""
 
     record: Entry
@@ -52,7 +52,7 @@ class Search:
         """Every customer of the book by id, merged ones included."""
         return self.reading.customers
 
-    def stages(self) -> Iterator[list[Found]]:
+    def stages(self) -> Iterator[list[FoundRecord]]:
         """Yield what is found: what is open by its next deadline, then the rest, the latest first, as it is read.
 
         A record that does not read is noted in `unreadable` instead. Raises BookError.
@@ -64,7 +64,7 @@ class Search:
             ended = [record for record in records if not record.is_open()]
             yield [self._row(record, codes) for record in (*is_open, *ended)]
 
-    def found(self) -> Iterator[Found]:
+    def found(self) -> Iterator[FoundRecord]:
         """Yield each record that is found, as `stages` does."""
         for stage in self.stages():
             yield from stage
@@ -100,9 +100,9 @@ class Search:
         found = record.deadlines(self.reading.now, self.reading.rules)
         return found[0].when.timestamp() if found else float("inf")
 
-    def _row(self, record: Entry, codes: Mapping[int, str]) -> Found:
+    def _row(self, record: Entry, codes: Mapping[int, str]) -> FoundRecord:
         customer = followed(record.customer, self.customers)
-        return Found(
+        return FoundRecord(
             record=record,
             code=code_of(self.desk, record, codes),
             name=customer.display if customer else "",

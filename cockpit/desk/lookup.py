@@ -107,8 +107,10 @@ def find(desk: Desk, code: str) -> Entry:
     return hits[0]
 
 
-def find_customer(desk: Desk, name: str) -> Customer | None:
+def find_customer(desk: Desk, name: str, *, exactly: bool = False) -> Customer | None:
     """Return the customer of that name or alias, or of that unique beginning; None where there is none.
+
+    With `exactly` no beginning is taken for a name.
 
     An @ before it, as in capturing, is no part of it. Raises NotUnderstood where several begin so.
     """
@@ -120,7 +122,7 @@ def find_customer(desk: Desk, name: str) -> Customer | None:
     begins = [
         customer for customer in standing if any(fold(known).startswith(wanted) for known in customer.names())
     ]
-    if exact or not begins or not wanted:
+    if exact or exactly or not begins or not wanted:
         return exact[0] if exact else None
     if len(begins) > 1:
         names = sorted(customer.display for customer in begins)

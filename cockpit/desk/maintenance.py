@@ -16,7 +16,7 @@ from cockpit.store.undo import UNDID, actions
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.desk.desk import Desk
-    from cockpit.store.backup import Kept, Made
+    from cockpit.store.backup import KeptBackup, Made
     from cockpit.store.journal import Change
     from cockpit.store.repair import Mended
     from cockpit.store.restore import Restored
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 REDID = "redone: "
 
 
-class Action(Record):
+class LoggedAction(Record):
     """One action of the log: when it was done by the real clock, on which machine, and what it changed."""
 
     at: datetime
@@ -61,14 +61,23 @@ def fold(desk: Desk) -> None:
 
 
 def upkeep(desk: Desk) -> None:
-    """Do what an idle cockpit does: fold what has grown, and make the day's backup. Raises BookError."""
+    """Do what an idle cockpit does: fold what has grown, make the day's backup, look whether older ones hold more.
+
+    Raises BookError.
+    """
     from cockpit.desk.views import has_grown
     from cockpit.store import backup
+    from cockpit.store.backup_zip import key_of
+    from cockpit.store.lacking import lacking
 
     if has_grown(desk):
         fold(desk)
-    if backup.is_due(desk.folder, _day(desk)) and not desk.book.is_newer:
+    is_due = backup.is_due(desk.folder, _day(desk)) and not desk.book.is_newer
+    if is_due:
         backup.make(desk.folder, _day(desk), desk.wall_ms())
+    if is_due or desk.lacking is None:
+        lines = {key_of(change) for _, changes in lacking(desk.folder) for change in changes}
+        desk.lacking = len(lines)
 
 
 def back_up(desk: Desk) -> Made:
@@ -109,14 +118,14 @@ def back_up_to(desk: Desk, path: str) -> tuple[str, int]:
     return path, pack.lines
 
 
-def backups(desk: Desk) -> list[Kept]:
+def backups(desk: Desk) -> list[KeptBackup]:
     """Return the backups within the book, the newest first."""
     from cockpit.store import backup
 
     return backup.kept(desk.folder)
 
 
-def made_at(desk: Desk, kept: Kept) -> datetime | None:
+def made_at(desk: Desk, kept: KeptBackup) -> datetime | None:
     """Return when a backup was made, in the seller's zone; None where that does not read."""
     try:
         return datetime.fromtimestamp(kept.made_ms / 1000, desk.now().tzinfo) if kept.made_ms else None
@@ -146,11 +155,11 @@ def restore(desk: Desk, what: str) -> tuple[Restored, str]:
     return restored, made
 
 
-def log(desk: Desk, most: int) -> list[Action]:
+def log(desk: Desk, most: int) -> list[LoggedAction]:
     """Return the last `most` actions of all devices, the latest first."""
     zone = desk.now().tzinfo
     return [
-        Action(
+        LoggedAction(
             at=datetime.fromtimestamp(ms_of(action.at) / 1000, UTC).astimezone(zone),
             stamp=action.at,
             device=device_of(action.at),

@@ -42,20 +42,20 @@ class Past:
         return repeats_in(desk, self._told)
 
 
-class History(Record):
+class HistoryRead(Record):
     """What is not open, as it was read, and what it tells of questions."""
 
     contents: list[Contents]
     past: Past
 
 
-def read(desk: Desk) -> History:
+def read_history(desk: Desk) -> HistoryRead:
     """Read history. Changes nothing, so it may run in a thread. Raises BookError."""
     contents = [] if desk.book.is_whole else desk.book.read_history()
-    return History(contents=contents, past=Past(_questions([desk.book, *contents])))
+    return HistoryRead(contents=contents, past=Past(_questions([desk.book, *contents])))
 
 
-def take(desk: Desk, history: History) -> None:
+def take(desk: Desk, history: HistoryRead) -> None:
     """Take what was read into the book, unless it has it by now."""
     if not desk.book.is_whole:
         desk.book.take_history(history.contents)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cockpit.desk.contacts import in_touch_with
 from cockpit.desk.lookup import code_of, customer_of_id, every, get
 from cockpit.domain.fact import Fact
 from cockpit.domain.facts import facts_of
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 def facts(desk: Desk, record: Entry, *, with_history: bool = False) -> list[Fact]:
     """Return what is known about a record now, the most pressing first; `with_history` what only all of it tells."""
     linked = _LINKED.get(record.KIND)
-    found = [*facts_of(record, desk.now(), desk.rules), *(linked(desk, record) if linked else ())]
+    known = facts_of(record, desk.now(), desk.rules, in_touch_with(desk, record))
+    found = [*known, *(linked(desk, record) if linked else ())]
     counted = _COUNTED.get(record.KIND) if with_history else None
     return [*found, *(counted(desk, record) if counted else ())]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cockpit.desk.contacts import in_touch_with
 from cockpit.desk.lookup import code_of, customer_of, name_of
 from cockpit.desk.views import Row
 from cockpit.domain.record import Record
@@ -30,13 +31,15 @@ def row_of(desk: Desk, record_id: int) -> Row | None:
     now, record = desk.now(), desk.book.get(record_id)
     if record is None or record.deleted:
         return None
-    due = record.deadlines(now, desk.rules)
+    in_touch = in_touch_with(desk, record)
+    due = record.deadlines(now, desk.rules, in_touch)
     return Row(
         record=record,
         code=code_of(desk, record),
         name=name_of(desk, record),
         deadline=due[0] if due else None,
         section="",
+        in_touch=in_touch,
     )
 
 

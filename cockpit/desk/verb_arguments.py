@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cockpit.domain.moment import from_text
+from cockpit.domain.moment import YEARS, from_text
+from cockpit.domain.repeat import Repeat
 from cockpit.domain.text import clean
 from cockpit.errors import IllegalMove, NotUnderstood
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from cockpit.domain.money import Money
 
 _YES = {"yes": True, "y": True, "true": True, "1": True, "no": False, "n": False, "false": False, "0": False}
+
+_NEVER = ("never", "no", "none", "once", "nie")
 
 
 def verb_of(record: Entry, name: str) -> Verb:
@@ -38,7 +41,7 @@ def perform(
     Raises NotUnderstood when something is missing, unknown or does not read, IllegalMove, with the verbs that
     apply, when this one does not.
     """
-    values = read(desk, record, verb, given)
+    values = read_arguments(desk, record, verb, given)
     return carry_out(desk, record, verb, values), values
 
 
@@ -58,7 +61,7 @@ def carry_out(desk: Desk, record: Entry, verb: Verb, values: Mapping[str, Any]) 
     return after if isinstance(after, tuple) else (after,)
 
 
-def read(desk: Desk, record: Entry, verb: Verb, given: Mapping[str, str]) -> dict[str, Any]:
+def read_arguments(desk: Desk, record: Entry, verb: Verb, given: Mapping[str, str]) -> dict[str, Any]:
     """Return what was typed for a verb as values. Raises NotUnderstood."""
     takes = {argument.name: argument for argument in verb.takes}
     if unknown := [name for name in given if name not in takes]:
@@ -80,14 +83,20 @@ def read(desk: Desk, record: Entry, verb: Verb, given: Mapping[str, str]) -> dic
 
 def moment_of(desk: Desk, typed: str) -> tuple[datetime, bool]:
     """Return the moment that someone typed, and whether they gave only a day. Raises NotUnderstood."""
-    from cockpit.capture.dates import moment
+    from cockpit.capture.times.find import moment
 
+    found: tuple[datetime, bool] | None
     try:
-        return from_text(typed.strip()), False
+        found = from_text(typed.strip()), False
     except ValueError:
         found = moment(clean(typed), desk.now(), desk.rules)
     if found is None:
         raise NotUnderstood(f"“{typed}” is no time I know.", "Try: 4pm, fri 10:30, in 2h, 2026-12-01 14:00.")
+    if found[0].year not in YEARS:
+        raise NotUnderstood(
+            f"The year {found[0].year} is out of reach.",
+            f"Dates can be reckoned with from {YEARS[0]} to {YEARS[-1]}.",
+        )
     return found
 
 
@@ -107,11 +116,27 @@ def _value(desk: Desk, record: Entry, kind: str, typed: str) -> Any:
         if not typed.isascii() or not typed.isdigit():
             raise NotUnderstood(f"“{typed}” is no whole number.", "Type digits, such as 30.")
         return int(typed)
+    if kind == "every":
+        return _repeat(desk, typed)
     return _money(desk, record, typed) if kind == "money" else typed
 
 
+def _repeat(desk: Desk, typed: str) -> Repeat:
+    from cockpit.capture.parse import parse
+    from cockpit.desk.kinds.repeat import repeat_of
+
+    if typed.casefold() in _NEVER:
+        return Repeat(number=0, unit="day")
+    often = typed if typed.casefold().startswith(("every", "each", "jede")) else f"every {typed}"
+    found = parse(f"todo x {often}", desk.now(), desk.rules)
+    repeat = repeat_of(found)
+    if repeat is None or found.text != "x" or found.missing:
+        raise NotUnderstood(f"“{typed}” does not say how often.", "Try: every 3 weeks, every month, never.")
+    return repeat
+
+
 def _money(desk: Desk, record: Entry, typed: str) -> Money:
-    from cockpit.capture.sums import money
+    from cockpit.capture.money.amount import money
 
     amount = getattr(record, "amount", None)
     found = money(typed, desk.rules, amount.currency if amount is not None else None)

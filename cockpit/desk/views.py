@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from datetime import datetime, timedelta
 
+from cockpit.desk.contacts import became
 from cockpit.desk.lookup import code_of, customer_of, customer_of_id, find, find_customer, namer, open_codes
 from cockpit.domain import agenda
+from cockpit.domain.kinds import KINDS
 from cockpit.domain.moment import is_before, plus
 from cockpit.domain.promises.figures import kept_today
-from cockpit.domain.promises.follow_through import STEPS
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.record import Deadline, Record
 from cockpit.domain.wording import clock, counted
@@ -17,15 +18,16 @@ from cockpit.errors import BookError, NothingFound
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
 
     from cockpit.desk.desk import Desk
+    from cockpit.desk.timeline import Event
+    from cockpit.domain.contacts import InTouch
     from cockpit.domain.entry import Entry
     from cockpit.domain.people import Customer
     from cockpit.store.book import Book
-    from cockpit.store.unreadable import Unreadable
+    from cockpit.store.unreadable import UnreadableRecord
 
-DEALS = ("order", "loss")
+DEALS = frozenset(kind.name for kind in KINDS.values() if kind.pane != "owed")
 """The kinds whose rows stand in panes of their own, and not among what was promised."""
 
 # How many bytes of journal may stand unfolded before a reader writes a new snapshot.
@@ -34,34 +36,19 @@ _MUCH = 100_000
 _MOST_UNREAD = 2  # that are named in the header
 _MOST_WORDS = 24  # of one, there
 
-_UNTOLD = ("made_at", "celebrated_at", "liked_at", "supply_dated_at")
-_PARTS = {
-    "contacts": "contact",
-    "remarks": "noted",
-    "moves": "renegotiated",
-    "items": "also wanted",
-    "payments": "payment",
-    "refunds": "refund",
-    "payment_promises": "they promised to pay",
-    "instalments": "instalment agreed",
-    "credits": "credit note",
-    "write_offs": "written off",
-    "rivals": "also in touch",
-    "help": "helped elsewhere",
-    "need_checks": "asked whether their need was met",
-    "referrals": "referred",
-    "uses": "answered with it",
-}
-
 
 class Row(Record):
-    """One line of a list: a record with its code, its customer's name, and the deadline that puts it there."""
+    """One line of a list: a record with its code, its customer's name, and the deadline that puts it there.
+
+    `in_touch` is how it stands with that customer, on all of their records.
+    """
 
     record: Entry
     code: str
     name: str
     deadline: Deadline | None
     section: str
+    in_touch: InTouch | None = None
 
     def next_verb(self) -> str | None:
         """Return the verb of its next step; None where nothing is left to do."""
@@ -72,8 +59,8 @@ class Today(Record):
     """The day at a glance. `kept` of `due` are the promises that fall due today and those delivered in time.
 
     `damaged` counts the lines of the journal, `unreadable` the records that were met and do not read, and `unread`
-    tells them; a line that was damaged before the last snapshot is not met. `is_read_only` tells that a newer Cockpit
-    wrote the book.
+    tells them; `lacking` counts the lines that only a backup holds. A line that was damaged before the last snapshot is
+    not met. `is_read_only` tells that a newer Cockpit wrote the book.
     """
 
     now: datetime
@@ -82,7 +69,8 @@ class Today(Record):
     due: int
     damaged: int
     unreadable: int = 0
-    unread: tuple[Unreadable, ...] = ()
+    unread: tuple[UnreadableRecord, ...] = ()
+    lacking: int = 0
     is_read_only: bool = False
 
     def damage(self) -> str:
@@ -90,6 +78,8 @@ class Today(Record):
         said = []
         if self.damaged:
             said.append(f"{counted(self.damaged, 'line')} of the journal {_are(self.damaged)} damaged")
+        if self.lacking:
+            said.append(f"a backup holds {counted(self.lacking, 'line')} that the journals lack")
         if self.unreadable:
             which = ", ".join(f"{one.code} {one.words[:_MOST_WORDS]}" for one in self.unread[:_MOST_UNREAD])
             said.append(
@@ -108,14 +98,6 @@ class Today(Record):
         return f"{len(rows)}{of_them(rows)}"
 
 
-class Event(Record):
-    """One thing that happened to a record or customer, for a timeline."""
-
-    at: datetime
-    what: str
-    code: str
-
-
 def today(desk: Desk) -> Today:
     """Return every open record in the order of the next real deadline, and the figures of the header."""
     book, now = desk.book, desk.now()
@@ -127,8 +109,9 @@ def today(desk: Desk) -> Today:
             name=name(line.record),
             deadline=line.deadline,
             section=line.section,
+            in_touch=line.in_touch,
         )
-        for line in agenda.today(book.current.values(), now, desk.rules)
+        for line in agenda.today(book.current.values(), now, desk.rules, became(desk))
     ]
     promises = (record for record in book.current.values() if isinstance(record, Promise))
     kept, due = kept_today(promises, now)
@@ -140,11 +123,12 @@ def today(desk: Desk) -> Today:
         damaged=len(book.damaged),
         unreadable=len(book.unreadable),
         unread=_unread(book),
+        lacking=desk.lacking or 0,
         is_read_only=book.is_newer,
     )
 
 
-def _unread(book: Book) -> tuple[Unreadable, ...]:
+def _unread(book: Book) -> tuple[UnreadableRecord, ...]:
     if not book.unreadable:
         return ()
     from cockpit.store.unreadable import unreadable
@@ -206,7 +190,7 @@ def deadlines(desk: Desk, days: int | None = None) -> list[Row]:
     codes, name = open_codes(desk), namer(desk)
     until = plus(now, timedelta(days=days)) if days is not None else None
     rows = []
-    for due in agenda.deadlines(book.current.values(), now, desk.rules):
+    for due in agenda.deadlines(book.current.values(), now, desk.rules, became(desk)):
         if until is not None and is_before(until, due.when):
             continue
         named = name(due.record)
@@ -246,53 +230,13 @@ def is_whole(desk: Desk) -> bool:
 
 def timeline_with(desk: Desk, record: Entry) -> list[Event]:
     """Return what ever happened with the customer of a record, the latest first; of one without, to the record."""
+    from cockpit.desk.timeline import timeline  # Today is to start at once
+
     customer = customer_of(desk, record)
     records = about(desk, customer) if customer else [record]
     codes = open_codes(desk)
     return timeline(records, {one.id: code_of(desk, one, codes) for one in records})
 
 
-def timeline(records: Iterable[Entry], codes: dict[int, str]) -> list[Event]:
-    """Return what happened to these records, the latest first."""
-    events = []
-    for record in records:
-        code = codes.get(record.id, "")
-        events += [Event(at=at, what=what, code=code) for at, what in _happened(record)]
-    return sorted(events, key=lambda event: event.at.timestamp(), reverse=True)
-
-
-def last_contact(records: Iterable[Entry]) -> datetime | None:
-    """Return when the customer of these records was last in touch."""
-    return max((at for record in records if (at := record.last_contact())), default=None)
-
-
 def _are(count: int) -> str:
     return "is" if count == 1 else "are"
-
-
-def _happened(record: Entry) -> list[tuple[datetime, str]]:
-    """Return every dated fact of a record, whatever its kind: those of its own, and those in its keyed maps."""
-    events = [(record.made_at, f"{record.KIND}: {record.text}")]
-    for field, value in record.flat():
-        if isinstance(value, datetime) and field.endswith("_at") and field not in _UNTOLD:
-            events.append((value, f"{field.removesuffix('_at').replace('_', ' ')}: {record.text}"))
-        elif isinstance(value, dict):
-            for name, part in value.items():
-                at = part if isinstance(part, datetime) else getattr(part, "at", None)
-                if at is not None:
-                    events.append((at, _told(record, field, name, part)))
-    return events
-
-
-def _told(record: Entry, field: str, name: str, part: object) -> str:
-    """Say one dated entry of a keyed map: a contact, a remark, a step, a payment."""
-    if field == "steps_at":
-        from cockpit.domain.orders.plan import PLAN  # only orders have one, and Today is to start at once
-
-        return PLAN.get(name, name)
-    if field == "steps":
-        asked, text = STEPS.get(name, name), getattr(part, "text", "")
-        return f"skipped: {asked}" if getattr(part, "skipped", False) else f"{asked} {text}".strip()
-    told = (getattr(part, word, None) for word in ("text", "amount", "supplier", "who", "means"))
-    words = next((str(one) for one in told if one), record.text)
-    return f"{_PARTS.get(field, field.replace('_', ' '))}: {words}"

@@ -9,8 +9,8 @@ import re
 from datetime import UTC, datetime, time, timedelta
 from difflib import get_close_matches
 
-from cockpit.capture.dates import moment
-from cockpit.capture.sums import money
+from cockpit.capture.money.amount import money
+from cockpit.capture.times.find import moment
 from cockpit.domain.kinds import KINDS
 from cockpit.domain.moment import at, from_text
 from cockpit.domain.people import fold

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from cockpit.domain.contacts import in_touch_by_customer
 from cockpit.domain.moment import is_before, local
 from cockpit.domain.record import Deadline, Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
     from typing import Any
 
+    from cockpit.domain.contacts import InTouch
     from cockpit.domain.entry import Entry
     from cockpit.domain.rules import Rules
 
@@ -28,36 +30,52 @@ _PLACES = {section: place for place, section in enumerate(SECTIONS)}
 
 
 class Line(Record):
-    """One row of Today: a record, the deadline that puts it there (None: some day), and its section."""
+    """One row of Today: a record, the deadline that puts it there (None: some day), and its section.
+
+    `in_touch` is how it stands with its customer, on all of their records.
+    """
 
     record: Any
     deadline: Deadline | None
     section: str
+    in_touch: InTouch | None = None
 
 
-def deadlines(records: Iterable[Entry], now: datetime, rules: Rules) -> list[Deadline]:
-    """Return every open deadline, in order. `now` gives the zone in which days are counted."""
-    found = [due for record in records for due in record.deadlines(now, rules)]
+def deadlines(
+    records: Iterable[Entry], now: datetime, rules: Rules, became: Mapping[int, int] | None = None
+) -> list[Deadline]:
+    """Return every open deadline, in order. `now` gives the zone in which days are counted.
+
+    `records` are those of all customers, ended ones too: what reached a customer on one counts for the others. `became`
+    maps the customers that were merged to those that they became.
+    """
+    records = list(records)
+    known = in_touch_by_customer(records, became)
+    found = [
+        due for record in records for due in record.deadlines(now, rules, known.get(record.customer or 0))
+    ]
     return sorted(found, key=lambda due: (due.when.timestamp(), due.record.id, due.kind))
 
 
-def today(records: Iterable[Entry], now: datetime, rules: Rules) -> list[Line]:
+def today(
+    records: Iterable[Entry], now: datetime, rules: Rules, became: Mapping[int, int] | None = None
+) -> list[Line]:
     """Return every open record once, by its next deadline: late, today, tomorrow, later, some day.
 
-    A snoozed record is left out until it returns, which is at the customer's time at the latest.
+    A snoozed record is left out until it returns, which is at the customer's time at the latest. What is given is that
+    of `deadlines`.
     """
+    records = list(records)
+    known = in_touch_by_customer(records, became)
     lines = []
     for record in records:
         if not record.is_open() or record.is_snoozed(now):
             continue
-        found = record.deadlines(now, rules)
-        lines.append(Line(record=record, deadline=found[0] if found else None, section=_section(found, now)))
+        in_touch = known.get(record.customer or 0)
+        found = record.deadlines(now, rules, in_touch)
+        due = found[0] if found else None
+        lines.append(Line(record=record, deadline=due, section=_section(found, now), in_touch=in_touch))
     return sorted(lines, key=_order)
-
-
-def next_step(record: Entry, now: datetime, rules: Rules) -> str | None:
-    """Return the verb of the next step of a record as it stands at `now`; None where nothing is left to do."""
-    return next_verb(record, next(iter(record.deadlines(now, rules)), None))
 
 
 def next_verb(record: Entry, due: Deadline | None) -> str | None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Self
 
+    from cockpit.domain.contacts import Had, InTouch
     from cockpit.domain.rules import Rules
 
 
@@ -48,22 +49,32 @@ class Awaited(Entry):
             return "received"
         return "overdue" if is_before(self.due, now) else "awaited"
 
-    def silent_for(self, now: datetime) -> timedelta:
+    def contacts_had(self) -> Iterator[Had]:
+        """Yield when it came, beside the contacts logged on it. Chasing them reaches nobody until they answer."""
+        yield from super().contacts_had()
+        if self.received_at is not None:
+            yield self.received_at, f"received: {self.text}"
+
+    def agreed_until(self) -> datetime | None:
+        """Return when it is due, while it is to come."""
+        return self.due if self.is_open() else None
+
+    def silent_for(self, now: datetime, in_touch: InTouch | None = None) -> timedelta:
         """Return how long they have said nothing since their date, or since the last contact after it.
 
         Chasing them is no answer of theirs: it does not end the silence.
         """
-        contact = self.last_contact()
+        contact = (in_touch.last if in_touch else None) or self.last_contact()
         since = contact if contact is not None and is_before(self.due, contact) else self.due
         return max(between(since, now), timedelta())
 
-    def deadlines(self, now: datetime, rules: Rules) -> tuple[Deadline, ...]:
+    def deadlines(self, now: datetime, rules: Rules, in_touch: InTouch | None = None) -> tuple[Deadline, ...]:
         """Return when it is due."""
         if not self.is_open():
             return ()
         if is_before(self.due, now):
             date = full(self.due, now, whole_day=self.whole_day)
-            reason = f"Said back {date}; radio silent {span(self.silent_for(now))}{self._chases()}."
+            reason = f"Said back {date}; radio silent {span(self.silent_for(now, in_touch))}{self._chases()}."
         else:
             reason = f"They said by {clock(self.due, now, whole_day=self.whole_day)}{self._chases()}."
         return (
@@ -126,11 +137,11 @@ class Awaited(Entry):
             raise IllegalMove(f"You cannot {to} it: it has come.", "Undo if it has not.")
 
 
-def facts(awaited: Awaited, now: datetime, rules: Rules) -> Iterator[Fact]:
+def facts(awaited: Awaited, now: datetime, rules: Rules, in_touch: InTouch | None = None) -> Iterator[Fact]:
     """Yield what is known about something they owe, at `now`."""
     yield Fact(key="state", value=awaited.state(now), words=(awaited.state(now),))
     is_overdue = awaited.is_open() and is_before(awaited.due, now)
-    silent = awaited.silent_for(now)
+    silent = awaited.silent_for(now, in_touch)
     yield Fact(
         key="due",
         label="They said by",

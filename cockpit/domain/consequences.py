@@ -10,6 +10,7 @@ from cockpit.domain.calls.call import Call
 from cockpit.domain.losses.loss import Loss
 from cockpit.domain.orders.order import Order
 from cockpit.domain.promises.promise import Promise
+from cockpit.domain.todo import Todo
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from cockpit.domain.entry import Entry
+    from cockpit.domain.rules import Rules
 
 
 def of(
@@ -49,6 +51,18 @@ def of(
     if isinstance(after, Call) and verb == "order-promised":
         return (Order(id=make_id(), customer=after.customer, text=after.text, made_at=now),)
     return ()
+
+
+def again(
+    before: Entry, after: Entry, now: datetime, rules: Rules, make_id: Callable[[], int]
+) -> tuple[Entry, ...]:
+    """Return the next to-do or call of one that comes again and has just been done."""
+    if not isinstance(after, Todo | Call) or not isinstance(before, Todo | Call) or after.every is None:
+        return ()
+    if after.deleted or before.again(now, rules, lambda: 0) is not None:
+        return ()  # it was done before, and its next was made then
+    made = after.again(now, rules, make_id)
+    return () if made is None else (made,)
 
 
 def settle(record: Entry, now: datetime) -> Entry:

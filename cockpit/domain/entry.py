@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from cockpit.domain.contacts import reached_nobody
 from cockpit.domain.moment import is_before, to_text
 from cockpit.domain.record import Record
 from cockpit.errors import IllegalMove
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
     from typing import Any, ClassVar, Self, TypeVar
 
+    from cockpit.domain.contacts import Had, InTouch
     from cockpit.domain.record import Deadline
     from cockpit.domain.rules import Rules
 
     Method = TypeVar("Method", bound=Callable[..., Any])
 
-_KINDS = {"datetime": "moment", "bool": "yes", "str": "text", "int": "number", "Money": "money"}
+_KINDS = {
+    "datetime": "moment",
+    "bool": "yes",
+    "str": "text",
+    "int": "number",
+    "Money": "money",
+    "Repeat": "every",
+}
 _NOT_ASKED = ("now", "rules", "make_id", "whole_day", "customer", "return")
 
 
@@ -75,11 +84,12 @@ def verb(label: str, *, said: str, **asks: str) -> Callable[[Method], Method]:
 
 
 class Contact(Record):
-    """One contact with the customer: when, by what means, and what was said."""
+    """One contact with the customer: when, by what means, and what was said; not `reached`, it is an attempt."""
 
     at: datetime
     text: str = ""
     means: str | None = None
+    reached: bool = True
 
 
 class Remark(Record):
@@ -125,11 +135,21 @@ class Entry(Record):
             raise IllegalMove("A remark needs words.", "Say what to remember.")
         return self.replace(remarks={**self.remarks, new_key(self.remarks, now): Remark(at=now, text=text)})
 
-    @verb("Log a contact", said="logged a contact on", text="What was said?", means="By what means?")
-    def touch(self, now: datetime, *, text: str = "", means: str | None = None) -> Self:
-        """Log a contact with the customer."""
+    @verb(
+        "Log a contact",
+        said="logged a contact on",
+        text="What was said?",
+        means="By what means?",
+        reached="Did you reach them?",
+    )
+    def touch(
+        self, now: datetime, *, text: str = "", means: str | None = None, reached: bool | None = None
+    ) -> Self:
+        """Log a contact with the customer. One that did not reach them ("no answer") is an attempt."""
         self.must_be_there("log a contact on")
-        contact = Contact(at=now, text=text, means=means)
+        contact = Contact(
+            at=now, text=text, means=means, reached=not reached_nobody(text) if reached is None else reached
+        )
         return self.replace(contacts={**self.contacts, new_key(self.contacts, now): contact})
 
     @verb("Snooze", said="snoozed", until="Hide it until when?")
@@ -163,13 +183,25 @@ class Entry(Record):
             return False
         return returns is None or is_before(now, returns)
 
-    def last_contact(self) -> datetime | None:
-        """Return when the customer was last in touch about this."""
-        moments = (contact.at for contact in self.contacts.values())
-        return max(moments, key=lambda at: at.timestamp(), default=None)
+    def contacts_had(self) -> Iterator[Had]:
+        """Yield each contact that reached the customer, as far as this record knows: when, and how."""
+        for contact in self.contacts.values():
+            if contact.reached:
+                yield contact.at, f"{contact.means or 'contact'}: {contact.text}".removesuffix(": ")
 
-    def deadlines(self, now: datetime, rules: Rules) -> tuple[Deadline, ...]:
-        """Return what is due for it, the one that puts it on Today first."""
+    def agreed_until(self) -> datetime | None:
+        """Return the moment of the step to come that the customer agreed to, if this record holds one."""
+        return None
+
+    def last_contact(self) -> datetime | None:
+        """Return when the customer was last reached about this."""
+        return max((at for at, _ in self.contacts_had()), key=lambda at: at.timestamp(), default=None)
+
+    def deadlines(self, now: datetime, rules: Rules, in_touch: InTouch | None = None) -> tuple[Deadline, ...]:
+        """Return what is due for it, the one that puts it on Today first.
+
+        `in_touch` is how it stands with its customer on all of their records; without it this one alone is asked.
+        """
         raise NotImplementedError
 
     def returns_at(self) -> datetime | None:

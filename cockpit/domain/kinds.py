@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Any
 
+    from cockpit.domain.contacts import InTouch
     from cockpit.domain.entry import Entry
     from cockpit.domain.fact import Fact
     from cockpit.domain.rules import Rules
 
-    Facts = Callable[[Any, datetime, Rules], Iterable[Fact]]
+    Facts = Callable[[Any, datetime, Rules, InTouch | None], Iterable[Fact]]
 
 
 class Kind(Record):
@@ -80,6 +81,12 @@ def _awaited() -> type[Entry]:
     return Awaited
 
 
+def _touch() -> type[Entry]:
+    from cockpit.domain.touch import Touch
+
+    return Touch
+
+
 def _card() -> type[Entry]:
     from cockpit.domain.questions.card import Card
 
@@ -124,6 +131,12 @@ def _call_facts() -> Facts:
 
 def _awaited_facts() -> Facts:
     from cockpit.domain.awaited import facts
+
+    return facts
+
+
+def _touch_facts() -> Facts:
+    from cockpit.domain.touch import facts
 
     return facts
 
@@ -201,8 +214,16 @@ KINDS: Mapping[str, Kind] = {
             name="awaited",
             load=_awaited,
             facts=_awaited_facts,
-            word="",
+            word="wait",
             states=("awaited", "overdue", "received"),
+            review="Calls",
+        ),
+        Kind(
+            name="touch",
+            load=_touch,
+            facts=_touch_facts,
+            word="touch",
+            states=("reached", "attempt", "staying in touch", "ended"),
             review="Calls",
         ),
         Kind(name="card", load=_card, facts=_card_facts, word="", states=("live", "unverified", "retired")),

@@ -1,4 +1,4 @@
-"""Customers: the people and firms one has dealings with. A customer is made by being mentioned."""
+"""People and firms: customers, suppliers, experts. One is made by being mentioned, or added."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ class Customer(Record):
     """One person or firm. `said` is the name at first mention, `name` what it was renamed to, if it was.
 
     `aliases` maps folded names to the names as typed. A merged customer points to the one it became.
-    `knows` maps folded topics to the topics as typed: whom to bring on the line, or what a supplier can supply.
+    `knows` maps folded topics to the topics as typed: whom to bring on the line, or what a supplier can supply; `needs`
+    likewise the needs of customers that they served.
     """
 
     LETTER: ClassVar[str] = "K"
@@ -34,6 +35,7 @@ class Customer(Record):
     email: str | None = None
     knows: Mapping[str, str] = {}
     is_supplier: bool = False
+    needs: Mapping[str, str] = {}
     deleted: bool = False
 
     @property
@@ -45,6 +47,12 @@ class Customer(Record):
     def is_expert(self) -> bool:
         """Whether there is a topic to call them about."""
         return bool(self.knows)
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """What they are to the seller: supplier, expert, both, or a customer where nothing else is known."""
+        found = (("supplier", self.is_supplier or bool(self.needs)), ("expert", self.is_expert))
+        return tuple(role for role, is_one in found if is_one) or ("customer",)
 
     def is_open(self) -> bool:
         """Tell whether it may be chosen for new records."""
@@ -75,6 +83,19 @@ class Customer(Record):
             raise IllegalMove(f"{self.display} is not asked about “{topic}”.", f"They know about: {known}.")
         return self.replace(knows={key: name for key, name in self.knows.items() if key != fold(topic)})
 
+    def add_need(self, need: str) -> Self:
+        """Note a need of a customer that they served: a supplier. Raises IllegalMove on an empty one."""
+        if not fold(need):
+            raise IllegalMove("A need needs letters.", "Type which need they serve.")
+        return self.replace(needs={**self.needs, fold(need): need}, is_supplier=True)
+
+    def drop_need(self, need: str) -> Self:
+        """Note that they no longer serve a need. Raises IllegalMove for one they never did."""
+        if fold(need) not in self.needs:
+            known = ", ".join(self.needs.values()) or "none yet"
+            raise IllegalMove(f"{self.display} does not serve “{need}”.", f"The needs they serve: {known}.")
+        return self.replace(needs={key: name for key, name in self.needs.items() if key != fold(need)})
+
     def merge_into(self, other: Customer) -> tuple[Self, Customer]:
         """Return this customer as merged, and the other with all its names as aliases, and what it knows."""
         if other.id == self.id:
@@ -90,12 +111,19 @@ class Customer(Record):
         return self.replace(merged_into=other.id), other.replace(
             aliases=names,
             knows={**self.knows, **other.knows},
+            needs={**self.needs, **other.needs},
             is_supplier=self.is_supplier or other.is_supplier,
+            phone=_both(other.phone, self.phone),
+            email=_both(other.email, self.email),
         )
 
     def names(self) -> Iterable[str]:
         """Return every name that leads to it, the one shown first."""
         return dict.fromkeys((self.display, self.said, *self.aliases.values()))
+
+
+def _both(one: str | None, other: str | None) -> str | None:
+    return " / ".join(dict.fromkeys(way for way in (one, other) if way)) or None
 
 
 def fold(name: str) -> str:

@@ -22,6 +22,7 @@ class Rules(Record):
     day_ends: time = time(17)
     working_days: tuple[int, ...] = (0, 1, 2, 3, 4)
     holidays: Container[date] = frozenset()
+    languages: tuple[str, ...] = ("en", "de")
     day_before_month: bool = True
     next_weekday: str = "ask"
     home_currency: str = "EUR"

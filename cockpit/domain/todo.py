@@ -6,14 +6,16 @@ from cockpit.domain.entry import Entry, verb
 from cockpit.domain.fact import Fact, When
 from cockpit.domain.moment import urgency
 from cockpit.domain.record import Deadline
+from cockpit.domain.repeat import Repeat
 from cockpit.errors import IllegalMove
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import datetime
     from typing import Self
 
+    from cockpit.domain.contacts import InTouch
     from cockpit.domain.rules import Rules
 
 
@@ -28,7 +30,7 @@ class Reminder(Entry):
         """Tell whether it still asks for something."""
         return self.done_at is None and not self.deleted
 
-    def deadlines(self, now: datetime, rules: Rules) -> tuple[Deadline, ...]:
+    def deadlines(self, now: datetime, rules: Rules, in_touch: InTouch | None = None) -> tuple[Deadline, ...]:
         """Return when it is due, if it has a time."""
         if self.due is None or not self.is_open():
             return ()
@@ -63,8 +65,6 @@ class Reminder(Entry):
         self.must_be_there("finish")
         if self.done_at is not None:
             raise IllegalMove(f"This {self.KIND} is already done.", "Undo if it is not.")
-        if not self.is_open():
-            raise IllegalMove(f"This {self.KIND} has no date: nothing is due.", "Edit it to give it a date.")
         return self.replace(done_at=now, snoozed_until=None)
 
     @verb("Edit", said="edited", text="What is it?", due="By when?")
@@ -83,35 +83,69 @@ class Reminder(Entry):
 
 
 class Todo(Reminder):
-    """Something to do, with a customer or without, by a time or some day."""
+    """Something to do, with a customer or without, by a time or some day; `every` makes the next when it is done."""
 
     LETTER = "T"
     KIND = "todo"
+
+    every: Repeat | None = None
 
     def state(self, now: datetime) -> str:
         """Return open or done."""
         return "done" if self.done_at else "open"
 
+    def again(self, now: datetime, rules: Rules, make_id: Callable[[], int]) -> Todo | None:
+        """Return the next of one that comes again; None where it comes once, or is not done."""
+        if self.every is None or self.due is None or self.done_at is None:
+            return None
+        due = self.every.next_after(self.due, now, rules)
+        return Todo(
+            id=make_id(),
+            customer=self.customer,
+            text=self.text,
+            made_at=now,
+            due=due,
+            whole_day=self.whole_day,
+            every=self.every,
+        )
+
+    @verb("Edit", said="edited", text="What is it?", due="By when?", every="How often?")
+    def edit(
+        self,
+        now: datetime,
+        *,
+        text: str | None = None,
+        due: datetime | None = None,
+        whole_day: bool = False,
+        every: Repeat | None = None,
+    ) -> Self:
+        """Change its words, its time, or how often it comes."""
+        edited = super().edit(now, text=text, due=due, whole_day=whole_day)
+        if every is None:
+            return edited
+        if every.number and edited.due is None:
+            raise IllegalMove("What comes again needs a first time.", "Give it: due=fri 10:00.")
+        return edited.replace(every=every.anchored(edited.due) if every.number else None)
+
 
 class Note(Reminder):
-    """What was said or seen. A note with a date comes back on that date; without one it is history."""
+    """What was said or seen. A note with a date comes back on that date; without one it stands under Some day."""
 
     LETTER = "N"
     KIND = "note"
-
-    def is_open(self) -> bool:
-        """Tell whether it will come back: only a dated note does."""
-        return self.due is not None and super().is_open()
 
     def state(self, now: datetime) -> str:
         """Return dated, done, or kept."""
         return "done" if self.done_at else "dated" if self.due else "kept"
 
 
-def facts(reminder: Reminder, now: datetime, rules: Rules) -> Iterator[Fact]:
+def facts(reminder: Reminder, now: datetime, rules: Rules, in_touch: InTouch | None = None) -> Iterator[Fact]:
     """Yield what is known about a to-do or a note at `now`."""
     yield Fact(key="state", value=reminder.state(now), words=(reminder.state(now),))
     if reminder.due is not None:
         when = When(moment=reminder.due, whole_day=reminder.whole_day)
         yield Fact(key="due", label="Due", value=reminder.due, words=(when,), counts=reminder.is_open())
+    every = reminder.every if isinstance(reminder, Todo) else None
+    if every is not None:
+        yield Fact(key="every", label="Comes again", value=every.words(), words=(every.words(),))
     yield Fact(key="due_whole_day", value=reminder.whole_day)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from math import log
 
@@ -13,14 +14,13 @@ if TYPE_CHECKING:
 # matters that a card is long.
 _K1, _B = 2.0, 0.75
 FULL = 4  # the count of one mention in full: a lesser field counts less, still in whole numbers
-# An entry is one number, the card's place and the count behind it: 20,000 phrasings are entered twice as fast.
-_BITS, _MOST_OFTEN = 8, 255
-_MOST_READ = (
-    20_000  # entries for one query: the rarest terms come first, and the rest hardly tells cards apart
-)
+# An entry is one number, the card's place and the count behind it: half a million lie close together in memory.
+_BITS, _COUNT = 32, (1 << 32) - 1
+# Entries read for one query: the rarest terms come first, and the rest hardly tells cards apart.
+_MOST_READ = 5_000
 
 
-class Found:
+class Scores:
     """What the terms of a query found: the score by place, and what a card of nothing but these would have."""
 
     def __init__(self, scores: dict[int, float], whole: float) -> None:
@@ -35,17 +35,17 @@ class Postings:
     """
 
     def __init__(self) -> None:
-        self._entries: defaultdict[str, list[int]] = defaultdict(list)
-        self._lengths: list[int] = []
+        self._entries: defaultdict[str, array[int]] = defaultdict(_entries)
+        self._lengths = array("Q")
         self._total = self._cards = 0
 
     def add(self, place: int, counts: Mapping[str, int]) -> None:
         """Add a card at a place that is free, or the next."""
         entries, base = self._entries, place << _BITS
         for term, count in counts.items():
-            entries[term].append(base | (min(_MOST_OFTEN, count)))
+            entries[term].append(base | count)
         length = sum(counts.values())
-        self._lengths[place : place + 1] = [length]
+        self._lengths[place : place + 1] = array("Q", (length,))
         self._total += length
         self._cards += 1
 
@@ -53,7 +53,7 @@ class Postings:
         """Remove a card, given the same counts that it was added with; its place is free then."""
         for term, count in counts.items():
             entries = self._entries[term]
-            entries.remove(place << _BITS | min(count, _MOST_OFTEN))
+            entries.remove(place << _BITS | count)
             if not entries:
                 del self._entries[term]
         self._total -= self._lengths[place]
@@ -72,20 +72,20 @@ class Postings:
         """Return what a term is worth that so many cards hold (idf)."""
         return log(1 + (self._cards - cards + 0.5) / (cards + 0.5))
 
-    def search(self, terms: Iterable[str]) -> Found:
+    def search(self, terms: Iterable[str]) -> Scores:
         """Score every card by the terms of a query. A term that no card holds counts against all of them."""
-        found = Found({}, 0.0)
+        found = Scores({}, 0.0)
         read = 0
         for count, term in sorted((len(self._entries.get(term, ())), term) for term in set(terms)):
-            read += count
-            if read > _MOST_READ:
+            if read and read + count > _MOST_READ:
                 break
+            read += count
             self._score(found, self._entries.get(term, ()))
         return found
 
-    def add_beginning(self, found: Found, stem: str, terms: Sequence[str]) -> None:
+    def add_beginning(self, found: Scores, stem: str, terms: Sequence[str]) -> None:
         """Add what a half-typed word finds: as it stands, or as the beginning of the terms, whichever is more."""
-        exact, begun = Found({}, 0.0), Found({}, 0.0)
+        exact, begun = Scores({}, 0.0), Scores({}, 0.0)
         self._score(exact, self._entries.get(stem, ()))
         if sum(len(self._entries[term]) for term in terms) <= _MOST_READ:
             self._score(begun, self._gathered(terms))
@@ -101,16 +101,20 @@ class Postings:
         for term in terms:
             for entry in self._entries[term]:
                 place = entry >> _BITS
-                counts[place] = counts.get(place, 0) + (entry & _MOST_OFTEN)
-        return [place << _BITS | min(count, _MOST_OFTEN) for place, count in counts.items()]
+                counts[place] = counts.get(place, 0) + (entry & _COUNT)
+        return [place << _BITS | count for place, count in counts.items()]
 
-    def _score(self, found: Found, entries: Sequence[int]) -> None:
+    def _score(self, found: Scores, entries: Sequence[int]) -> None:
         """Add the score of one term, which is in these entries."""
         usual = self._total / self._cards if self._total else 1.0
         short, slope = FULL * _K1 * (1 - _B), FULL * _K1 * _B / usual
         scores, lengths, worth = found.scores, self._lengths, self.rarity(len(entries))
         known = scores.get
         for entry in entries:
-            place, count = entry >> _BITS, entry & _MOST_OFTEN
+            place, count = entry >> _BITS, entry & _COUNT
             scores[place] = known(place, 0.0) + worth * count / (count + short + slope * lengths[place])
         found.whole += worth
+
+
+def _entries() -> array[int]:
+    return array("Q")

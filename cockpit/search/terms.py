@@ -39,7 +39,7 @@ _LENGTH = 3
 _MOST_REMEMBERED = 100_000
 
 
-class Terms:
+class Stemming:
     """Takes words apart, for texts in any of the languages: each word goes through the stemmer of every one.
 
     Raises NotUnderstood for a language without a stemmer.

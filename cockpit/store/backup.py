@@ -13,7 +13,7 @@ from time import gmtime
 from cockpit.domain.record import Record
 from cockpit.errors import BookError, NothingFound
 from cockpit.store import migration, months
-from cockpit.store.backup_zip import Broken, Pack, extends, manifest_of, packed, unpacked
+from cockpit.store.backup_zip import Broken, Pack, extends, key_of, manifest_of, packed, unpacked
 from cockpit.store.disk import DiskFolder
 
 TYPE_CHECKING = False
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from cockpit.store.folder import Folder
 
 MOST_DAYS = 10
+_DAY = len("2026-11-21")
 _FOLDER = "backups"
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d)(-schema-\d+|-before-restore)?(?:-(\d+))?\.zip")
 
@@ -37,7 +38,7 @@ class Made(Record):
     size: int
 
 
-class Kept(Record):
+class KeptBackup(Record):
     """A backup in the book's folder, made at `made_ms` since 1970 UTC; `broken` says why it does not read."""
 
     label: str
@@ -66,7 +67,7 @@ def make(folder: Folder, day: str, now_ms: int, *, label: str = "", has_lock: bo
         folder.replace(name, data)
         if folder.read(name) != data:
             raise _unkept()
-        _rotate(folder, name)
+        _rotate(folder, name, pack)
     return Made(label=_label(name), name=name, book=pack.book, lines=pack.lines, size=len(data))
 
 
@@ -83,7 +84,12 @@ def pack_of(folder: Folder, now_ms: int) -> Pack:
     return Pack(files, now_ms)
 
 
-def kept(folder: Folder) -> list[Kept]:
+def names(folder: Folder) -> list[str]:
+    """Return the names of the backups within the book, the newest first."""
+    return _names(folder)
+
+
+def kept(folder: Folder) -> list[KeptBackup]:
     """Return the backups, the newest first. Of each only the manifest is unpacked and checked."""
     found = []
     for name in _names(folder):
@@ -91,10 +97,12 @@ def kept(folder: Folder) -> list[Kept]:
         try:
             manifest = manifest_of(folder.read(name))
         except Broken as error:
-            found.append(Kept(label=_label(name), size=size, broken=str(error)))
+            found.append(KeptBackup(label=_label(name), size=size, broken=str(error)))
         else:
             found.append(
-                Kept(label=_label(name), size=size, lines=manifest["lines"], made_ms=manifest["made_ms"])
+                KeptBackup(
+                    label=_label(name), size=size, lines=manifest["lines"], made_ms=manifest["made_ms"]
+                )
             )
     return found
 
@@ -221,9 +229,29 @@ def _place_for(folder: Folder, label: str, pack: Pack, *, is_daily: bool) -> str
     return f"{_FOLDER}/{label}-{number + 1}.zip"
 
 
-def _rotate(folder: Folder, made: str) -> None:
-    names = _names(folder)
-    days = sorted({_label(name)[: len("2026-11-21")] for name in names}, reverse=True)
-    for name in names:
-        if _label(name)[: len("2026-11-21")] in days[MOST_DAYS:] and name != made:
+def _rotate(folder: Folder, made: str, pack: Pack) -> None:
+    """Let the backups go that are older than the last ten days that have one, up to that of the one just made.
+
+    Those made for another reason, damaged ones and those of days to come make no day old. What holds a line that the
+    one just made lacks stays: it may be the only copy.
+    """
+    today = _label(made)[:_DAY]
+    days = {
+        _label(name)[:_DAY] for name in _names(folder) if _is_daily(name) and _label(name)[:_DAY] <= today
+    }
+    sound = sorted(days, reverse=True)
+    for name in _names(folder):
+        is_old = len(sound) > MOST_DAYS and _label(name)[:_DAY] < sound[MOST_DAYS - 1]
+        if is_old and _has_no_more(folder.read(name), pack):
             folder.remove(name)
+
+
+def _has_no_more(old: bytes, pack: Pack) -> bool:
+    """Tell whether a backup holds no line that a pack lacks. Of a damaged one nothing can be restored."""
+    try:
+        if extends(pack, manifest_of(old)):
+            return True
+        held = {key_of(change) for change in pack.changes()}
+        return all(key_of(change) in held for change in unpacked(old).changes())
+    except Broken:
+        return True

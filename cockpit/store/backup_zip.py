@@ -19,15 +19,16 @@ from cockpit.store.memory import MemoryFolder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from typing import Any
+
+    from cockpit.store.journal import Change
 
 _MANIFEST = "manifest.json"
 _FORM = 1
 _MOST_MANIFEST = 16 << 20
 _MOST = 256 << 20  # bytes unpacked; more only where the zip itself is of that order
 _MOST_RATIO = 100
-_NAMES_BOOK = b'"table":"book"'
 
 
 class Broken(Exception):
@@ -51,11 +52,22 @@ class Pack:
         """How many lines the journals have."""
         return sum(data.count(b"\n") for data in self.files.values())
 
+    def changes(self) -> Iterator[Change]:
+        """Yield every change, file by file."""
+        folder = self.folder()
+        for file in self.files:
+            yield from journal.changes_in(folder, file)[0]
+
     def folder(self) -> MemoryFolder:
         """Return a folder that holds these journals and nothing else."""
         folder = MemoryFolder()
         folder.files |= self.files
         return folder
+
+
+def key_of(change: Change) -> tuple[str, str, int, str]:
+    """Return what tells a line from every other, however many lines its transaction has."""
+    return change.at, change.table, change.id, repr(change.to)
 
 
 def packed(pack: Pack) -> bytes:
@@ -183,15 +195,8 @@ def _limit(size: int) -> int:
 
 
 def _book_in(files: Mapping[str, bytes]) -> dict[int, Document]:
-    """Fold the few lines that name the book, without reading the rest."""
     found: dict[int, Document] = {}
     for data in files.values():
-        place = data.find(_NAMES_BOOK)
-        while place >= 0:
-            stop = data.find(b"\n", place)
-            stop = len(data) if stop < 0 else stop
-            change = journal.decode(data[data.rfind(b"\n", 0, place) + 1 : stop])
-            if change is not None and change.table == journal.BOOK:
-                found.setdefault(change.id, Document()).apply(change)
-            place = data.find(_NAMES_BOOK, stop)
+        for change in journal.naming_book(data):
+            found.setdefault(change.id, Document()).apply(change)
     return found

@@ -2,163 +2,74 @@
 
 `journal/<device>/2026-11.ndjson` is appended to by its own device only and never shortened. A transaction is
 the run of lines that share one stamp; one whose last line was never written counts for nothing. Values are set
-by path: a field's name, or `field/key` for one item of a keyed map; `null` takes a value away.
+by path: a field's name, or `field/key` for one item of a keyed map; `null` takes a value away. The first and the last
+line of a transaction name the stamp `after` which its writer found the file to end: so what was lost between is told.
 """
 
 from __future__ import annotations
 
-import json
 import re
-from zlib import crc32
 
-from cockpit.store.hybrid_clock import is_stamp
+from cockpit.store.line import (
+    BEGINNING,
+    MOST_IDS,
+    RESERVED,
+    SEAL_FORM,
+    SEAL_SIZE,
+    Change,
+    decode,
+    encode,
+    sealed,
+    stamp_of,
+    unsealed,
+)
+from cockpit.store.line import START as _START
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from typing import Any
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cockpit.store.folder import Folder
 
     # An offset in a file, and the last characters before it: do they still stand there?
     Place = tuple[int, str]
 
+__all__ = [
+    "MOST_IDS",
+    "RESERVED",
+    "Change",
+    "decode",
+    "encode",
+    "sealed",
+    "stamp_of",
+    "unsealed",
+]
 SCHEMA = 1
-MOST_IDS = 1 << 128
 BOOK = "book"  # the table whose one record names the book and its schema, written with the first change
-_START = b'{"at":"'
-_LINE = re.compile(_START + rb"\d{13}-[0-9a-f]{4}-")  # a stamp: contacts and remarks begin with "at" too
-_SEAL = b',"crc":"%08x"}'
-_CRC_FORM = b',"crc":"........"}'
-_CRC_TAIL = len(_CRC_FORM)
 _ANY = ord(".")
 _HOLE = re.compile(rb"\0\0+")  # what a power cut leaves of bytes that were never written; we write none
 _SECTOR = 512  # bytes that a disk writes at once, or a multiple of it
-_MARK = len(_CRC_FORM) + 1  # the checksum of the last line, and its newline
-RESERVED = "cockpit"  # no table: what the snapshot says of itself stands under this name
+_NAMES_BOOK = b'"table":"book"'
+_MARKED = b"  "  # how the end that a file had for whoever came next ends
+_MARK = len(SEAL_FORM) + 1  # the checksum of the last line, and its newline
 START = (0, "")  # the place before all that a file holds
-_dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-_load = json.JSONDecoder().decode
-
-
-class Change:
-    """One line: at `at`, in `table`, record `id`, each path of `to` was given its value; `was` holds the old ones.
-
-    `is_new` tells that the record was made by it, `did` names the action in the seller's words (on the first
-    line of a transaction), `undoes` is the stamp of the transaction that it takes back, `is_last` tells that
-    the transaction ends with it, `size` of how many lines it is.
-    """
-
-    __slots__ = ("at", "did", "id", "is_last", "is_new", "size", "table", "to", "undoes", "was")
-
-    def __init__(
-        self,
-        table: str,
-        id: int,
-        to: Mapping[str, Any],
-        *,
-        was: Mapping[str, Any] | None = None,
-        is_new: bool = False,
-        at: str = "",
-        did: str = "",
-        undoes: str = "",
-        is_last: bool = True,
-        size: int = 1,
-    ) -> None:
-        self.at = at
-        self.table = table
-        self.id = id
-        self.to = to
-        self.was = was or {}
-        self.is_new = is_new
-        self.did = did
-        self.undoes = undoes
-        self.is_last = is_last
-        self.size = size
 
 
 class Damage:
     """Bytes of a journal that hold no sound line.
 
     A torn one was cut off while it was written, so it was never acknowledged (zeros may stand for what a power cut
-    kept from being written); any other was damaged afterwards.
+    kept from being written: a hole); any other was damaged afterwards.
     """
 
-    __slots__ = ("file", "is_torn", "offset", "raw")
+    __slots__ = ("file", "is_hole", "is_torn", "offset", "raw")
 
     def __init__(self, file: str, offset: int, raw: bytes) -> None:
         self.file = file
         self.offset = offset
         self.raw = raw
-        self.is_torn = _has_hole(offset, raw) or _is_torn(raw.rstrip(b"\0 "))
-
-
-def sealed(raw: bytes) -> bytes:
-    """Return a JSON object, given without its closing brace, with its checksum as the last value."""
-    return raw + _SEAL % crc32(raw)
-
-
-def unsealed(line: bytes) -> bytes | None:
-    """Return the JSON object that was sealed, without the checksum; None where that does not match."""
-    raw = line[:-_CRC_TAIL]
-    return raw + b"}" if line[-_CRC_TAIL:] == _SEAL % crc32(raw) else None
-
-
-def encode(change: Change, at: str, place: str) -> bytes:
-    """Return the line of a change; `place` is its place in the transaction, such as 1/3."""
-    body: dict[str, Any] = {
-        "at": at,
-        "tx": place,
-        "table": change.table,
-        "id": str(change.id),
-        "set": change.to,
-    }
-    if change.was:
-        body["was"] = change.was
-    if change.is_new:
-        body["new"] = True
-    if change.did:
-        body["did"] = change.did
-    if change.undoes:
-        body["undoes"] = change.undoes
-    try:
-        raw = _dump(body)[:-1].encode()
-    except UnicodeEncodeError:  # a lone surrogate: escaped, it is sound JSON
-        raw = json.dumps(body, separators=(",", ":"))[:-1].encode()
-    return sealed(raw) + b"\n"
-
-
-def decode(line: bytes) -> Change | None:
-    """Return the change of a line without its newline, or None where it is not sound."""
-    raw = unsealed(line)
-    if raw is None:
-        return None
-    try:
-        body = _load(raw.decode("utf-8", "surrogatepass"))
-        if not _is_sound(body):
-            return None
-        place, _, places = body.get("tx", "").partition("/")
-        return Change(
-            body["table"],
-            int(body["id"]),
-            body["set"],
-            was=body.get("was"),
-            is_new="new" in body,
-            at=body["at"],
-            did=body.get("did", ""),
-            undoes=body.get("undoes", ""),
-            is_last=place == places,
-            size=int(places or 1),
-        )
-    except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError):
-        return None
-
-
-def stamp_of(line: bytes) -> str:
-    """Return the stamp of a line that its checksum vouches for, without reading the rest; empty where it does not."""
-    if unsealed(line) is None or not _LINE.match(line):
-        return ""
-    return line[len(_START) : line.index(b'"', len(_START))].decode("latin-1")
+        self.is_hole = _has_hole(offset, raw)
+        self.is_torn = self.is_hole or _is_torn(raw.rstrip(b"\0 "))
 
 
 def changes_in(
@@ -186,6 +97,18 @@ def changes_since(folder: Folder, file: str, place: Place) -> tuple[list[Change]
     return changes, damaged, (end, data[max(0, stop - _MARK) : stop].decode("latin-1")), is_put_back
 
 
+def naming_book(data: bytes) -> Iterator[Change]:
+    """Yield the few changes that name the book and its schema, without reading the rest."""
+    place = data.find(_NAMES_BOOK)
+    while place >= 0:
+        stop = data.find(b"\n", place)
+        stop = len(data) if stop < 0 else stop
+        change = decode(data[data.rfind(b"\n", 0, place) + 1 : stop])
+        if change is not None and change.table == BOOK:
+            yield change
+        place = data.find(_NAMES_BOOK, stop)
+
+
 def is_put_back(folder: Folder, file: str, place: Place) -> bool:
     """Tell whether a file lacks what stood before a place."""
     mark = place[1].encode("latin-1")
@@ -206,7 +129,26 @@ def _parsed(file: str, data: bytes, start: int) -> tuple[list[Change], list[Dama
         elif line:  # spaces stand for damaged bytes that were put aside
             found.append((offset, None))
         offset += len(line) + 1
+    _judge(found)
     return _settled(file, found, start + end)
+
+
+def _judge(found: Sequence[tuple[int, Change | Damage | None]]) -> None:
+    """Tell the holes that a power cut left from those that a disk made later of what was acknowledged.
+
+    A power cut's are at the end, or amid one transaction, or whoever came next found the file to end before them.
+    """
+    if not any(isinstance(one, Damage) and one.is_hole for _, one in found):
+        return
+    following = ""  # the stamp of the next sound line, and the one that it says it came after
+    came_after = ""
+    for place in range(len(found) - 1, -1, -1):
+        one = found[place][1]
+        if isinstance(one, Change):
+            following, came_after = one.at, one.after or (came_after if one.at == following else "")
+        elif isinstance(one, Damage) and one.is_hole and following and not one.raw.endswith(_MARKED):
+            before = next((it.at for _, it in reversed(found[:place]) if isinstance(it, Change)), "")
+            one.is_torn = following == before or came_after == before != ""
 
 
 def _settled(
@@ -249,7 +191,7 @@ def _settled(
 
 def salvage(file: str, offset: int, line: bytes) -> Iterator[tuple[int, Change | Damage]]:
     """Find the sound lines in an unsound one: a damaged newline joins two, and may cost only one change."""
-    starts = [match.start() for match in _LINE.finditer(line)]
+    starts = [match.start() for match in BEGINNING.finditer(line)]
     for start, stop in zip([0, *starts], [*starts, len(line)], strict=True):
         piece = line[start:stop]
         length = piece.rfind(b'"}') + 2
@@ -274,19 +216,5 @@ def _is_torn(raw: bytes) -> bool:
     """Tell whether bytes are the beginning of a line that does not end like one, by more than one byte."""
     if not raw.startswith(_START) and not _START.startswith(raw):
         return False
-    pairs = zip(raw[-_CRC_TAIL:], _CRC_FORM, strict=False)
-    return len(raw) < _CRC_TAIL or sum(1 for one, mark in pairs if mark not in (one, _ANY)) > 1
-
-
-def _is_sound(body: Any) -> bool:
-    """Tell whether a line holds what a line should: another program may have written it."""
-    return (
-        is_stamp(body["at"])
-        and isinstance(body["table"], str)
-        and body["table"] != RESERVED
-        and isinstance(body["set"], dict)
-        and isinstance(body.get("was", {}), dict)
-        and isinstance(body.get("did", ""), str)
-        and isinstance(body.get("undoes", ""), str)
-        and 0 <= int(body["id"]) < MOST_IDS
-    )
+    pairs = zip(raw[-SEAL_SIZE:], SEAL_FORM, strict=False)
+    return len(raw) < SEAL_SIZE or sum(1 for one, mark in pairs if mark not in (one, _ANY)) > 1

@@ -7,9 +7,11 @@ folds to what was there, weighs no more than it did against what other machines 
 from __future__ import annotations
 
 from cockpit.store import journal, months, snapshot
+from cockpit.store.backup_zip import key_of
 from cockpit.store.fold import Document
 from cockpit.store.hybrid_clock import device_of, ms_of
 from cockpit.store.journal import Change
+from cockpit.store.lacking import keys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,28 +29,38 @@ DID = "regained what its damaged line had said"
 
 
 def regain(folder: Folder, folded: Tables, packs: Iterable[Pack], wanted: set[Line]) -> tuple[int, set[Line]]:
-    """Write down again what the journals lost; return how many values, and the lines that are known after all.
+    """Write down again what the journals lost; return how many changes, and the lines that are known after all.
 
-    `folded` is what they fold to, and learns what is regained. `wanted` are lines that do not read: as long as one is
-    not found, older backups are asked, too. The caller holds the lock. Raises BookError.
+    `folded` is what they fold to, and learns what is regained. `packs` are the backups that hold anything else than
+    the journals, `wanted` lines that do not read. The caller holds the lock. Raises BookError.
     """
     known: set[Line] = set()
     count = 0
+    for pack in packs:
+        count += _put_back(folder, pack, folded)
+        known |= _known(snapshot.from_journals(pack.folder()).tables, wanted)
     for name in (snapshot.SNAPSHOT, *snapshot.archives(folder)):
         if contents := snapshot.read_all(folder, name):
             count += _take(folder, contents.tables, folded)
             known |= _known(contents.tables, wanted)
-    for pack in packs:
-        if known >= wanted and all(
-            folder.read(file, 0, len(data)) == data for file, data in pack.files.items()
-        ):
-            break  # the journals hold all of it, and so all that older ones have
-        tables = snapshot.from_journals(pack.folder()).tables
-        count += _take(folder, tables, folded)
-        known |= _known(tables, wanted)
-        if known >= wanted:
-            break
     return count, known
+
+
+def _put_back(folder: Folder, pack: Pack, folded: Tables) -> int:
+    """Write the lines of a backup that the journals lack, as they were; `folded` learns them. Returns how many."""
+    held = keys(folder)
+    missing: dict[str, list[Change]] = {}
+    for change in pack.changes():
+        if key_of(change) not in held:
+            missing.setdefault(change.at, []).append(change)
+    lines: dict[str, list[bytes]] = {}
+    for at, changes in sorted(missing.items()):
+        for place, change in enumerate(changes, 1):
+            folded.setdefault(change.table, {}).setdefault(change.id, Document()).apply(change)
+            line = journal.encode(change, at, f"{place}/{len(changes)}")
+            lines.setdefault(_file_for(at), []).append(line)
+    _write(folder, lines)
+    return sum(map(len, missing.values()))
 
 
 def _take(folder: Folder, tables: Tables, folded: Tables) -> int:
@@ -64,10 +76,14 @@ def _take(folder: Folder, tables: Tables, folded: Tables) -> int:
                 mine.apply(change)
                 folded.setdefault(table, {})[record_id] = mine
                 lines.setdefault(_file_for(at), []).append(journal.encode(change, at, "1/1"))
+    _write(folder, lines)
+    return sum(map(len, lines.values()))
+
+
+def _write(folder: Folder, lines: dict[str, list[bytes]]) -> None:
     for file, added in lines.items():
         old = folder.read(file)
         folder.replace(file, old + b"\n" * (old[-1:] not in (b"", b"\n")) + b"".join(added))
-    return sum(map(len, lines.values()))
 
 
 def _unknown(document: Document, mine: Document) -> dict[str, dict[str, Any]]:

@@ -12,6 +12,7 @@ from cockpit.domain.record import Record
 from cockpit.domain.wording import counted
 from cockpit.store import backup, compaction, journal, migration, months, snapshot
 from cockpit.store.hybrid_clock import ms_of
+from cockpit.store.lacking import differing
 from cockpit.store.memory import MemoryFolder
 from cockpit.store.recovery import regain
 from cockpit.store.snapshot import Contents
@@ -69,7 +70,8 @@ def mend(folder: Folder, wall_ms: Callable[[], int], day: str) -> Mended:
         contents = Contents({}, {}, is_whole=True)
         aside, lost, put_back = _mend_journals(folder, packs(), contents)
         wanted = {line for _, raw in lost if (line := _line_in(raw))}
-        regained, known = regain(folder, contents.tables, packs(), wanted)
+        others = (pack for _, pack in differing(folder, but=saved_as and f"backups/{saved_as}.zip"))
+        regained, known = regain(folder, contents.tables, others, wanted)
         removed = leftovers(folder)
         for name in removed:
             folder.remove(name)

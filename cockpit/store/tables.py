@@ -137,7 +137,12 @@ def _change(table: str, key: str, old: Any, new: Any, now: Any) -> Change | None
         raise codec.Unreadable(f"there can be no record {key} in a table {table!r}")
     if table in codec.TABLES:
         codec.decode(table, record_id, new)
-    was = old or {}
+    to = _differing(old or {}, new)
+    return Change(table, record_id, to, was=_values_at(now or {}, to), is_new=old is None and now is None)
+
+
+def _differing(was: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
+    """Return, by path, the values that `new` sets; null where it has none."""
     to: dict[str, Any] = {}
     for field in {**was, **new}:
         one, other = was.get(field), new.get(field)
@@ -154,7 +159,7 @@ def _change(table: str, key: str, old: Any, new: Any, now: Any) -> Change | None
             }
         else:
             to[field] = other
-    return Change(table, record_id, to, was=_values_at(now or {}, to), is_new=old is None and now is None)
+    return to
 
 
 def _values_at(values: dict[str, Any], paths: dict[str, Any]) -> dict[str, Any]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _MOST_WORDS = 60
 
 
-class Unreadable(Record):
+class UnreadableRecord(Record):
     """A record that does not read: its code, the words that it still has, and why it does not."""
 
     id: int
@@ -38,12 +38,12 @@ class Unreadable(Record):
         )
 
 
-def unreadable(book: Book) -> list[Unreadable]:
+def unreadable(book: Book) -> list[UnreadableRecord]:
     """Return the records met so far that do not read, the oldest first."""
     return [_told(book, record_id) for record_id in sorted(book.unreadable)]
 
 
-def find(book: Book, code: str) -> Unreadable | None:
+def find(book: Book, code: str) -> UnreadableRecord | None:
     """Return the record of a code, such as P7K3, among those met that do not read; None where there is none."""
     letter, wanted = code[:1], code[1:]
     for one in unreadable(book):
@@ -94,11 +94,11 @@ def _last_that_read(lines: list[Change]) -> Document | None:
     return None
 
 
-def _told(book: Book, record_id: int) -> Unreadable:
+def _told(book: Book, record_id: int) -> UnreadableRecord:
     table = book.unreadable[record_id].partition(" ")[0]
     letter = Customer.LETTER if table == Customer.KIND else KINDS[table].load().LETTER
     document = book.document(table, record_id)
     values = document.values if document else {}
     words = str(values.get("text") or values.get("said") or table)
     why = book.unreadable[record_id].partition(": ")[2]
-    return Unreadable(id=record_id, code=letter + tail(record_id), words=words[:_MOST_WORDS], why=why)
+    return UnreadableRecord(id=record_id, code=letter + tail(record_id), words=words[:_MOST_WORDS], why=why)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from cockpit.domain.record import Record, created_ms
 from cockpit.domain.wording import counted
 from cockpit.store import backup, codec, hints, journal, migration, months, repair, snapshot
+from cockpit.store.chain import Chains
 from cockpit.store.fold import Document
+from cockpit.store.hybrid_clock import ms_of
 from cockpit.store.journal import Damage
+from cockpit.store.lacking import lacking
 from cockpit.store.memory import MemoryFolder
 from cockpit.store.repair import lines_of
 from cockpit.store.snapshot import Contents
@@ -38,9 +41,11 @@ def verify(folder: Folder) -> Soundness:
     lines = 0
     cache = _copied(folder)  # first: the journals may grow meanwhile
     ends: dict[str, int] = {}
+    chains = Chains()
     for file in months.files(folder):
         changes, damaged, ends[file] = journal.changes_in(folder, file)
         lines += len(changes)
+        chains.take_in(folder, file, changes, damaged)
         tail = _torn_tail(folder, file, ends[file])
         damaged += [tail] if tail else []
         numbers = lines_of(folder.read(file) if damaged else b"", (damage.offset for damage in damaged))
@@ -56,6 +61,7 @@ def verify(folder: Folder) -> Soundness:
                 )
         for change in changes:
             folded.setdefault(change.table, {}).setdefault(change.id, Document()).apply(change)
+    wrong += [*chains.wrong(), *_lacking(folder)]
     wrong += _unreadable(folded)
     wrong += _orphans(folded)
     notes += _worth_knowing(folder, folded)
@@ -105,6 +111,15 @@ def _torn_tail(folder: Folder, file: str, end: int) -> Damage | None:
         one for _, one in journal.salvage(file, end + len(data) - len(rest), rest) if isinstance(one, Damage)
     ]
     return lost[-1] if lost else Damage(file, end, b"") if data else None
+
+
+def _lacking(folder: Folder) -> list[str]:
+    """Tell which backups hold lines that the journals lack: they were acknowledged, and are gone."""
+    return [
+        f"{name} holds {counted(len(lines), 'line')} that the journals lack, the first of "
+        f"{backup.utc_day(ms_of(lines[0].at))}: `cockpit verify --rebuild` puts back what backups hold"
+        for name, lines in lacking(folder)
+    ]
 
 
 def _unreadable(tables: Tables) -> list[str]:

@@ -27,11 +27,12 @@ class Writer:
     journal's file of the last append.
     """
 
-    __slots__ = ("_device", "_end", "_folder", "_is_torn", "_last", "_wall_ms", "file")
+    __slots__ = ("_after", "_device", "_end", "_folder", "_is_torn", "_last", "_wall_ms", "file")
 
     def __init__(self, folder: Folder, device: Callable[[], str], wall_ms: Callable[[], int]) -> None:
         self._folder, self._device, self._wall_ms = folder, device, wall_ms
         self.file, self._end, self._last, self._is_torn = "", 0, "", False
+        self._after = ""  # the stamp that the journal ends with; `_last` is the greatest ever seen of it
 
     def append(self, changes: Sequence[Change], *, seen: str = "") -> tuple[str, Callable[[], None]]:
         """Write a transaction. The caller holds the lock; afterwards it calls what comes second.
@@ -49,6 +50,7 @@ class Writer:
                 if self.file:
                     folder.sync(self.file)  # what another process wrote there, and this builds upon
                 self.file, self._end, self._is_torn = file, folder.size(file), False
+        changes[0].after = changes[-1].after = self._after
         lines = [
             journal.encode(change, at, f"{place}/{len(changes)}") for place, change in enumerate(changes, 1)
         ]
@@ -56,7 +58,16 @@ class Writer:
         file, self.file = self.file, ""
         settle = folder.append(file, data)
         self.file, self._end, self._last, self._is_torn = file, self._end + len(data), at, False
-        return at, settle
+        self._after = at
+
+        def settled() -> None:
+            try:
+                settle()
+            except BaseException:
+                self.file = ""  # what is there now is to be looked at
+                raise
+
+        return at, settled
 
     def _catch_up(self, device: str) -> bool:
         """Read what others wrote since; False where the journal is yet to be looked for, or was cut."""
@@ -65,7 +76,8 @@ class Writer:
             return False
         if size > self._end:
             added = self._folder.read(self.file, self._end, size - self._end)
-            self._last = max(self._last, _last_stamp(self.file, added))
+            self._after = _last_stamp(self.file, added) or self._after
+            self._last = max(self._last, self._after)
             self._end, self._is_torn = self._end + len(added), not added.endswith(b"\n")
         return True
 
@@ -73,11 +85,12 @@ class Writer:
         """Find the end of the journal. The first change of all also names the book."""
         folder = self._folder
         # a process may die before its first byte
-        self.file, self._end, self._is_torn = "", 0, False
+        self.file, self._end, self._is_torn, self._after = "", 0, False, ""
         for file in months.of_device(folder, device):
             end, last, is_torn = _end_of(folder, file)
             if end and not self.file:
                 self.file, self._end, self._is_torn = file, end, is_torn
+            self._after = last
             self._last = max(self._last, last)  # what stood there may have been put back to an earlier state
             if last:
                 break

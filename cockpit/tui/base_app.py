@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, runtime_checkable
 
-from textual import on
+from textual import constants, on
 from textual.app import App
 from textual.events import Event
 from textual.filter import LineFilter
@@ -17,19 +18,29 @@ from textual.theme import ThemeProvider
 
 import themes
 from cockpit import signals
+from cockpit.tui.leaving import Leaving
 from widgets.control_filter import NET
 from widgets.text import clean
 from widgets.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
     from cockpit.config import Settings
 
 Result = TypeVar("Result")
 
 
 _LONGEST_TOLD = 400
-ENDED_BY = 128
-"""The exit code of a program that a signal ended is this and the signal's number."""
+_LOOK_AGAIN = 0.05  # seconds
+
+
+@runtime_checkable
+class Keeps(Protocol):
+    """A widget in which one types what must not be lost."""
+
+    def keep_typed(self) -> None:
+        """Keep it as it stands, from any thread."""
 
 
 class Brief(Notification):
@@ -44,6 +55,7 @@ class OurApp(App[Result]):
         no_colour = "NO_COLOR" in os.environ
         super().__init__(ansi_color=True if no_colour else None)
         self.problems: list[str] = []
+        self._is_up = False
         self._type_ahead = TypeAhead(self)
         self._use_themes("terminal" if no_colour else settings.theme if settings else "dark", own_themes)
 
@@ -52,14 +64,64 @@ class OurApp(App[Result]):
             await super().on_event(event)
 
     async def run_async(self, *args: Any, **kwargs: Any) -> Result | None:
-        """Run; where the program is told to end, or its terminal is gone, leave in order, as by its key."""
+        """Run; where the program is told to end, or its terminal is gone, leave as by its key, if that goes."""
         loop = asyncio.get_running_loop()
-        for number in signals.ENDING:
-            loop.add_signal_handler(number, self.exit, None, ENDED_BY + number)
-        return await super().run_async(*args, **kwargs)
+
+        def leave(code: int) -> None:
+            if not loop.is_closed():
+                loop.call_soon_threadsafe(self._leave_once_up, code)
+
+        streams = (stream for stream in (sys.__stdin__, sys.__stderr__) if stream is not None)
+        with Leaving(
+            [stream.fileno() for stream in streams],
+            leave=leave,
+            keep=self._keep_typed,
+            cut_off=self._cut_off,
+        ) as self._leaving:
+            signals.heed()
+            return await super().run_async(*args, **kwargs)
+
+    def _keep_typed(self) -> None:
+        """Keep what is typed anywhere, beside the screen: that may hang."""
+        for screen in self.screen_stack:
+            for widget in (screen, *screen.walk_children()):
+                if isinstance(widget, Keeps):
+                    widget.keep_typed()
+
+    def _cut_off(self) -> None:
+        from cockpit.tui.terminal import OnTerminal
+
+        if isinstance(self._driver, OnTerminal):
+            self._driver.cut_off()
+
+    def _build_driver(
+        self, headless: bool, inline: bool, mouse: bool, size: tuple[int, int] | None
+    ) -> Driver:
+        if headless or constants.DRIVER is not None:
+            return super()._build_driver(headless, inline, mouse, size)
+        lost = self._leaving.terminal_is_gone
+        if inline:
+            from cockpit.tui.inline_terminal import Inline  # only in a shell
+
+            self._driver = Inline(self, mouse=mouse, lost=lost)
+        else:
+            from cockpit.tui.terminal import FullScreen  # where there is a terminal
+
+            self._driver = FullScreen(self, mouse=mouse, lost=lost)
+        return self._driver
 
     def on_mount(self) -> None:
-        self.call_after_refresh(signals.heed)  # to leave before the first paint would be a crash
+        self.call_after_refresh(self._painted_first)
+
+    def _painted_first(self) -> None:
+        self._is_up = True
+
+    def _leave_once_up(self, code: int) -> None:
+        """Leave; before the first paint that would be a crash, so then it waits."""
+        if self._is_up:
+            self.exit(None, code)
+        else:
+            asyncio.get_running_loop().call_later(_LOOK_AGAIN, self._leave_once_up, code)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return themes.VARIABLE_DEFAULTS

@@ -34,7 +34,7 @@ class History:
         from cockpit.desk import question_history  # a second after the first paint
 
         try:
-            read = question_history.read(self._desk)
+            read = question_history.read_history(self._desk)
         except CockpitError as error:
             self._app.call_from_thread(self._failed, str(error))
             return
@@ -44,7 +44,7 @@ class History:
         self._is_asked = False
         self._app.notify(clean(told), severity="error", markup=False, timeout=12)
 
-    def _take(self, read: question_history.History) -> None:
+    def _take(self, read: question_history.HistoryRead) -> None:
         from cockpit.desk import question_history
 
         question_history.take(self._desk, read)

@@ -11,8 +11,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 
 from cockpit.desk.desk import Desk
-from cockpit.tui.base_app import ENDED_BY, OurApp
+from cockpit.tui.base_app import OurApp
 from cockpit.tui.capture_job import CaptureJob
+from cockpit.tui.leaving import ENDED_BY
 from cockpit.tui.panels.capture_box import CaptureBox
 
 if TYPE_CHECKING:

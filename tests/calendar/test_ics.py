@@ -9,6 +9,7 @@ import pytest
 
 from cockpit.calendar.ics import KINDS, PRIVACY, LeftOut
 from cockpit.domain import kinds as kinds_of_record
+from cockpit.domain.contacts import InTouch
 from cockpit.domain.entry import Entry
 from cockpit.domain.promises.terms import Item, Move
 from cockpit.domain.record import Deadline
@@ -251,7 +252,9 @@ def test_a_change_without_a_zone_leaves_that_record_out() -> None:
 
 def test_a_deadline_of_a_practice_to_come_is_written_too() -> None:
     class Birthday(Todo):
-        def deadlines(self, now: datetime, rules: Rules) -> tuple[Deadline, ...]:
+        def deadlines(
+            self, now: datetime, rules: Rules, in_touch: InTouch | None = None
+        ) -> tuple[Deadline, ...]:
             return tuple(due.replace(kind="birthday") for due in super().deadlines(now, rules))
 
     todo = Birthday(**{field: getattr(a_todo(due=wed(9), customer=ACME), field) for field in Todo.FIELDS})

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from cockpit.calendar.ics import PRIVACY
 from cockpit.calendar.words import PURPOSES
+from cockpit.domain.contacts import InTouch
 from cockpit.domain.entry import Entry
 from cockpit.domain.losses.loss import Loss
 from cockpit.domain.orders.order import Order
@@ -276,7 +277,7 @@ def test_any_records_are_written(records: list[Entry], privacy: str) -> None:
 
 def test_a_record_that_fails_costs_only_itself() -> None:
     class Failing(Todo):
-        def deadlines(self, now: datetime, rules: Rules) -> tuple[()]:
+        def deadlines(self, now: datetime, rules: Rules, in_touch: InTouch | None = None) -> tuple[()]:
             raise RecursionError
 
     todo, order = a_todo(nov(20)), an_order()

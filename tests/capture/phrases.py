@@ -7,10 +7,10 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from cockpit.capture.dates import Found, find
-from cockpit.capture.line import parse
-from cockpit.capture.pieces import Here
-from cockpit.capture.words import Words
+from cockpit.capture.parse import parse
+from cockpit.capture.times.find import Found, find_times
+from cockpit.capture.times.result import Here
+from cockpit.capture.tokens import Words
 from cockpit.domain.rules import Rules
 
 DATA = Path(__file__).parent.parent / "data" / "capture"
@@ -22,7 +22,7 @@ AMERICAN = Rules(day_before_month=False)
 
 def found(phrase: str, now: datetime = WEDNESDAY, rules: Rules | None = None) -> list[Found]:
     """Return the times in a phrase."""
-    return find(Words(phrase, ()), Here(now, rules or Rules()))
+    return find_times(Words(phrase, ()), Here(now, rules or Rules()))
 
 
 def the_one(phrase: str, now: datetime = WEDNESDAY, rules: Rules | None = None) -> Found:
@@ -64,6 +64,8 @@ def verdict(row: list[str], now: datetime = WEDNESDAY, rules: Rules | None = Non
     phrase, expected, group = row
     draft = parse(phrase if group == "line" else f"todo check the stock {phrase}", now, rules or Rules())
     moment = draft.theirs or draft.due
+    if draft.every is not None:  # since to-dos repeat, what had to be asked about is read
+        return "right" if expected == "?" else "wrong"
     if moment is None:
         if expected in ("?", "-"):
             return "right" if draft.asks or expected == "-" else "wrong"

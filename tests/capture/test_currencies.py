@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from iso4217 import Currency
 
-from cockpit.capture.codes import CODES, MINOR_DIGITS
+from cockpit.capture.money.iso4217 import CODES, MINOR_DIGITS
 from cockpit.domain.money import _MINOR_DIGITS
 
 STANDARD = {one.code: one.exponent for one in Currency if one.exponent is not None}

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from cockpit.capture import feasts
+from cockpit.capture.times import holiday
 from tests.capture.phrases import BERLIN, WEDNESDAY, said, the_one
 
 SPRING = datetime(2027, 3, 27, 12, 0, tzinfo=BERLIN)  # at 2:00 it is 3:00
@@ -97,5 +97,5 @@ def test_easter_is_when_it_is() -> None:
         2038: (4, 25),
         2285: (3, 22),
     }
-    assert {year: (feasts.easter(year).month, feasts.easter(year).day) for year in known} == known
-    assert feasts.easter(2026) == date(2026, 4, 5)
+    assert {year: (holiday.easter(year).month, holiday.easter(year).day) for year in known} == known
+    assert holiday.easter(2026) == date(2026, 4, 5)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cockpit.capture.line import parse
+from cockpit.capture.parse import parse
 from cockpit.domain.rules import Rules
 from tests.capture.phrases import WEDNESDAY, said, the_one
 

@@ -7,10 +7,10 @@ from datetime import datetime, time
 
 import pytest
 
-from cockpit.capture import business
-from cockpit.capture.line import parse
-from cockpit.capture.pieces import UnknownRegion
-from cockpit.config import read
+from cockpit.capture.parse import parse
+from cockpit.capture.times import business_day
+from cockpit.capture.times.result import UnknownRegion
+from cockpit.config import read_settings
 from cockpit.domain.rules import Rules
 from tests.capture.phrases import AMERICAN, BERLIN, WEDNESDAY, found, said, the_one
 
@@ -19,7 +19,7 @@ def test_the_setting_says_which_is_the_day() -> None:
     assert said("by 3/12") == "2026-12-03"
     assert said("by 3/12", rules=AMERICAN) == "2027-03-12"
     assert said("by 21/12", rules=AMERICAN) == "2026-12-21"
-    assert the_one("by 1/2").assumed == ('"1/2" read as Mon 1 Feb 2027',)
+    assert the_one("by 1/2").assumed == ('"1/2" read_settings as Mon 1 Feb 2027',)
     assert the_one("by 21/12").assumed == ()
     assert said("am 3.12.", rules=AMERICAN) == "2026-12-03"  # with full stops the day always comes first
 
@@ -54,7 +54,8 @@ def test_the_end_of_business_is_a_setting() -> None:
 
 def test_the_working_hours_settle_which_half_of_the_day_is_meant() -> None:
     assert said("at 8") == "?"
-    assert said("at 8", rules=Rules(day_starts=time(8))) == "2026-11-19T08:00"
+    early = WEDNESDAY.replace(hour=7)
+    assert said("at 8", early, Rules(day_starts=time(8))) == "2026-11-18T08:00"
     assert said("at 6", rules=Rules(day_ends=time(19))) == "2026-11-18T18:00"
     assert said("at 7", rules=Rules(day_starts=time(6), day_ends=time(20))) == "?"
     assert said("first thing tomorrow", rules=Rules(day_starts=time(7, 30))) == "2026-11-19T07:30"
@@ -73,7 +74,7 @@ def test_days_off_are_no_business_days() -> None:
 
 def rules_of(region: str) -> Rules:
     """The rules of a seller whose settings say so."""
-    return read(f'holidays_of = "{region}"', "config.toml").rules
+    return read_settings(f'holidays_of = "{region}"', "config.toml").rules
 
 
 def test_public_holidays_of_the_region_are_no_business_days() -> None:
@@ -93,7 +94,7 @@ def test_an_unknown_region_is_asked_about_where_it_matters_and_only_there() -> N
     assert parse("promise @acme spec in 2 business days", WEDNESDAY, nowhere).missing
     assert said("in 2 days", rules=nowhere) == "2026-11-20"
     with pytest.raises(UnknownRegion, match="DE-XX"):
-        business.is_working(WEDNESDAY.date(), nowhere)
+        business_day.is_working(WEDNESDAY.date(), nowhere)
 
 
 def test_public_holidays_are_looked_up_only_to_count_business_days(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cockpit.capture import day_phrases, days, feasts, lexicon
-from cockpit.capture.numbers import CARDINALS
-from cockpit.capture.pieces import Here
-from cockpit.capture.words import Words
+from cockpit.capture import lexicon
+from cockpit.capture.number_words import CARDINALS
+from cockpit.capture.times import day, day_phrase, holiday
+from cockpit.capture.times.result import Here
+from cockpit.capture.tokens import Words
 from cockpit.domain.rules import Rules
 from tests.capture.phrases import DATA, WEDNESDAY
 
@@ -20,15 +21,15 @@ HERE = Here(WEDNESDAY, Rules())
 HEARD = sorted({line for file in DATA.iterdir() for line in file.read_text(encoding="utf-8").splitlines()})
 SAID = sorted(
     {word for line in HEARD for word in line.split()}
-    | {*CARDINALS, *lexicon.UNITS, *lexicon.AHEAD, *lexicon.WEEKDAYS, *lexicon.MONTHS, *day_phrases.READERS}
+    | {*CARDINALS, *lexicon.UNITS, *lexicon.AHEAD, *lexicon.WEEKDAYS, *lexicon.MONTHS, *day_phrase.READERS}
 )
 READS_DAYS = {
-    "day_phrases",
-    "weekdays",
-    "periods",
-    "calendar_dates",
-    "amounts",
-    "offsets",
+    "day_phrase",
+    "weekday",
+    "period",
+    "calendar_date",
+    "duration",
+    "offset",
     "feasts",
     "business",
 }
@@ -40,16 +41,16 @@ def misses(line: str) -> list[str]:
     return [
         words.raw(place)
         for place in range(len(words))
-        if not days.may_begin(words, place) and day_phrases.read(words, place, HERE) is not None
+        if not day.may_begin(words, place) and day_phrase.read(words, place, HERE) is not None
     ]
 
 
 def test_a_day_may_begin_at_every_word_that_a_reader_of_days_is_listed_by() -> None:
-    assert [word for word in day_phrases.READERS if not days.may_begin(Words(word, ()), 0)] == []
+    assert [word for word in day_phrase.READERS if not day.may_begin(Words(word, ()), 0)] == []
 
 
 def test_the_lexicon_has_what_the_name_of_every_feast_begins_with() -> None:
-    assert {name.split()[0] for name in feasts.NAMED} == lexicon.FEASTS
+    assert {name.split()[0] for name in holiday.NAMED} == lexicon.FEASTS
 
 
 def test_no_day_in_a_line_that_was_heard_begins_where_none_may() -> None:
@@ -75,7 +76,7 @@ def test_what_reads_days_is_loaded_only_for_a_line_where_one_may_begin(line: str
     program = f"""
 import sys
 from datetime import UTC, datetime
-from cockpit.capture.line import parse
+from cockpit.capture.parse import parse
 from cockpit.domain.rules import Rules
 draft = parse({line!r}, datetime(2026, 11, 18, 10, 20, tzinfo=UTC), Rules())
 assert draft.theirs or draft.due, draft
@@ -83,5 +84,5 @@ print(*(name.rpartition(".")[2] for name in sys.modules if name.startswith("cock
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     loaded = READS_DAYS & set(done.stdout.split())
-    assert ("day_phrases" in loaded) == is_loaded
+    assert ("day_phrase" in loaded) == is_loaded
     assert is_loaded or not loaded

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from cockpit.capture.draft import Draft
-from cockpit.capture.line import parse
+from cockpit.capture.parse import parse
 from cockpit.domain.rules import Rules
 
 NOW = datetime(2026, 11, 18, 10, 20, tzinfo=ZoneInfo("Europe/Berlin"))  # a Wednesday
@@ -47,7 +47,7 @@ def test_a_line_means_what_the_table_says(row: tuple[str, ...]) -> None:
     assert (draft.customer or "-") == customer
     assert (draft.text or "-") == text
     assert amount_of(draft) == amount
-    assert draft.missing == ()
+    assert draft.missing == () or (kind == "paid" and amount == "-")  # nothing is booked that was not read
     first, _, last = expected.partition("/")
     assert first <= moment_of(draft)[: len(first)] <= (last or first)
 

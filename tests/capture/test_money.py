@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cockpit.capture.sums import money
+from cockpit.capture.money.amount import money
 from cockpit.domain.rules import Rules
 
 DATA = Path(__file__).parent.parent / "data" / "capture"

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cockpit.capture.line import parse
-from cockpit.capture.names import Names
+from cockpit.capture.parse import parse
+from cockpit.capture.people.index import Names
 from cockpit.domain.rules import Rules
 from tests.capture.heard import NOW
 

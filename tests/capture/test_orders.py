@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from cockpit.capture.draft import Draft
-from cockpit.capture.line import parse
+from cockpit.capture.parse import parse
 from cockpit.domain.rules import Rules
 
 NOW = datetime(2026, 11, 18, 10, 20, tzinfo=ZoneInfo("Europe/Berlin"))  # a Wednesday
@@ -161,7 +161,7 @@ def test_what_is_in_writing(said: str, signed: bool, text: str) -> None:
 def test_the_day_they_need_it_is_announced_or_asked(said: str, due: str) -> None:
     draft = read(f"order @acme 5k {said}")
     assert due_of(draft) == due
-    assert due != "-" or draft.asks
+    assert due != "-" or draft.asks or draft.payable_by
 
 
 @pytest.mark.parametrize(

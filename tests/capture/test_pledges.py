@@ -6,8 +6,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from cockpit.capture.line import parse
-from cockpit.capture.names import Names
+from cockpit.capture.parse import parse
+from cockpit.capture.people.index import Names
 from cockpit.capture.render import render
 from cockpit.domain.rules import Rules
 from tests.capture.heard import KNOWN, NOW
@@ -95,7 +95,7 @@ def test_a_question_with_more_after_it_than_who_asks_is_none(line: str) -> None:
 
 def test_a_note_without_a_date_tells_that_it_comes_back_on_none() -> None:
     for line in ("note @acme likes blue", "acme likes blue", "likes blue"):
-        assert "No date: it is on no list" in parse(line, NOW, Rules(), NAMES).asks[-1]
+        assert "No date: it stands under Some day" in parse(line, NOW, Rules(), NAMES).asks[-1]
     for line in ("note @acme decides by friday", "todo likes blue"):
         assert parse(line, NOW, Rules(), NAMES).asks == ()
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cockpit.capture.line import parse
-from cockpit.capture.words import quotes
+from cockpit.capture.parse import parse
+from cockpit.capture.tokens import quotes
 from cockpit.domain.rules import Rules
 from tests.capture.heard import NOW
 

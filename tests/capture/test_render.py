@@ -9,17 +9,18 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from cockpit.capture.draft import Draft
-from cockpit.capture.line import parse
-from cockpit.capture.names import Names
+from cockpit.capture.draft import Draft, fates
+from cockpit.capture.parse import parse
+from cockpit.capture.people.index import Names
 from cockpit.capture.render import mention, render
 from cockpit.domain.hours import end_of_business
 from cockpit.domain.money import Money
 from cockpit.domain.rules import Rules
-from tests.capture.heard import DATA, NOW
+from tests.capture.heard import DATA, NOW, rows
 from tests.capture.test_hostile import PARTS
 
 RULES = Rules()
+EDGES = " ,;:-–—.!?()[]{}<>'\"“”„«»‹›‚‘’"
 NAMES = Names(("Acme Corp", "Bo Lindqvist", "Anna K", "Globex", "Globe Ltd", "Huber GmbH"))
 LINES = [
     row.split("\t")[0]
@@ -108,7 +109,7 @@ def test_any_line_means_the_same_when_it_is_written_anew(parts: list[str]) -> No
 
 
 @given(
-    st.sampled_from(("promise", "note", "todo", "q", "order", "paid", "lost", "call")),
+    st.sampled_from(("promise", "note", "todo", "q", "order", "paid", "lost", "call", "wait", "touch")),
     st.lists(st.sampled_from(PARTS), max_size=12),
 )
 @settings(max_examples=700, deadline=None)
@@ -140,7 +141,7 @@ MEANS = st.sampled_from((None, "mail", "phone", "text", "post", "in person", "li
 @st.composite
 def drafts(draw: st.DrawFn) -> Draft:
     """A record as one may have it, of any kind, complete."""
-    kind = draw(st.sampled_from(("promise", "note", "todo", "q", "order", "paid", "lost", "call")))
+    kind = draw(st.sampled_from(("promise", "note", "todo", "q", "order", "paid", "lost", "call", "wait")))
     made = Draft(
         line="",
         kind=kind,
@@ -155,6 +156,8 @@ def drafts(draw: st.DrawFn) -> Draft:
         return made.replace(
             theirs=moment, whole_day=whole_day, mine=mine, agreed=draw(st.booleans()), means=draw(MEANS)
         )
+    if kind == "wait":
+        return made.replace(due=moment, whole_day=whole_day)
     if kind in ("note", "todo", "call"):
         made = made.replace(due=moment, whole_day=whole_day) if draw(st.booleans()) else made
         gain = (
@@ -185,3 +188,44 @@ def test_any_record_is_read_back_as_it_was_written(draft: Draft) -> None:
     written = again(draft)
     assert written == draft
     assert not written.missing
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "wait @acme PO by fri", "acme sends PO by fri", "touch @acme phone: all fine", "called @acme: no answer",
+        "called @acme yesterday: all fine", "touch @acme every 3 weeks", "todo water the plants every month",
+        "todo report every 2nd tuesday", "todo Bericht jeden Montag 9 Uhr", "call @acme every 2nd tuesday 10:00",
+        "call @acme every 2nd tuesday of the month re numbers", "todo invoice every month on the 5th",
+        "todo backup weekly", "todo pay rent every month from 1 april", "missed call from @acme about the invoice",
+        "call back @acme", "lost @acme 30k told yesterday 10:00 to Contoso: price",
+        "order @acme 5k EUR 2 % 10 net 30", "order @acme 5k EUR payable by 31 Mar", "order @acme 5k EUR net 2 weeks",
+    ],
+)  # fmt: skip
+def test_a_line_of_the_later_kinds_means_the_same_when_it_is_written_anew(line: str) -> None:
+    draft = read(line)
+    assert not draft.missing
+    assert again(draft) == draft
+
+
+LANGUAGES = Rules(languages=("en", "de", "fr", "es", "it", "nl", "pt", "pl"))
+
+
+@pytest.mark.parametrize("row", rows("languages.tsv"), ids=lambda row: " ".join(row[:2]))
+def test_a_line_in_any_language_means_the_same_when_it_is_written_anew(row: list[str]) -> None:
+    rules = LANGUAGES.replace(languages=("en", "de", row[0]))
+    draft = parse(f"promise @acme deck {row[1]}", NOW, rules, NAMES)
+    assert parse(render(draft, NOW, rules, NAMES), NOW, rules, NAMES) == draft
+
+
+@given(
+    st.sampled_from(("", "promise", "note", "todo", "q", "order", "paid", "lost", "call", "wait", "touch")),
+    st.lists(st.sampled_from(PARTS), max_size=12),
+)
+@settings(max_examples=500, deadline=None)
+def test_every_token_is_used_or_left_as_words_or_doubted(kind: str, parts: list[str]) -> None:
+    draft = read(" ".join([kind, "@acme", *parts]))
+    kept = " ".join((draft.text, draft.answer or "", draft.gain or "", draft.chosen or ""))
+    for token, fate in fates(draft):
+        word = token.strip(EDGES)
+        assert fate in ("used", "doubt") or not word or word in kept, (token, draft)

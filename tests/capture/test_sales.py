@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from cockpit.capture.draft import Draft
-from cockpit.capture.line import parse
+from cockpit.capture.parse import parse
 from cockpit.domain.money import Money
 from cockpit.domain.rules import Rules
 
@@ -210,11 +210,11 @@ def test_a_time_in_the_purpose_is_not_when_to_call(line: str, due: str, text: st
 
 def test_other_lines_load_nothing_of_this() -> None:
     code = (
-        "import sys; from datetime import datetime, UTC; from cockpit.capture.line import parse;"
+        "import sys; from datetime import datetime, UTC; from cockpit.capture.parse import parse;"
         "from cockpit.domain.rules import Rules; now = datetime(2026, 11, 18, 10, 20, tzinfo=UTC);"
         "[parse(line, now, Rules()) for line in ('promise @a b by 4pm', 'note 5k EUR', 'todo x', 'q @a b? -> 5k')];"
-        "print(*sorted(set(sys.modules) & {'decimal', 'cockpit.domain.money', 'cockpit.capture.sums', "
-        "'cockpit.capture.currencies', 'cockpit.capture.orders', 'cockpit.capture.calls'}))"
+        "print(*sorted(set(sys.modules) & {'decimal', 'cockpit.domain.money', 'cockpit.capture.money.amount', "
+        "'cockpit.capture.money.currency', 'cockpit.capture.kinds.order', 'cockpit.capture.kinds.call'}))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""

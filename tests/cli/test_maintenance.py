@@ -495,3 +495,26 @@ def test_the_book_is_plain_json(filled: Shell) -> None:
     filled("verify", "--rebuild")
     tables = json.loads(Path(filled.book, "book.json").read_text(encoding="utf-8"))
     assert {"promise", "todo", "note", "customer"} <= set(tables)
+
+
+def test_a_record_that_does_not_read_is_listed_by_its_words_and_put_back(filled: Shell) -> None:
+    code = filled("add", "--json", "promise @acme the offer by fri").json["code"]
+    [path] = filled.book.glob("journal/*/*.ndjson")
+    record_id = filled("show", code, "--json").json["id"]
+    last = json.loads(path.read_bytes().splitlines()[-1])["at"]
+    stamp = f"{int(last[:13]) + 1}-0000-{path.parent.name}"
+    with path.open("ab") as file:
+        file.write(encode(Change("promise", int(record_id), {"made_at": "soon"}), stamp, "1/1"))
+    done = filled("today")
+    assert "Not readable, 1:" in done.out
+    assert f"{code}" in done.out.partition("Not readable")[2]
+    assert "the offer: `cockpit show" in done.out
+    assert "1 record is not readable" in done.err
+    told = filled("show", code, code=3)
+    assert "“the offer” does not read: made_at does not read" in told.err
+    assert "`cockpit verify --rebuild` puts back what it said before" in told.err
+    mended = filled("verify", "--rebuild")
+    assert "Note: put back what it said before, as it did not read: “the offer”." in mended.out
+    assert "Sound: " in mended.out
+    assert "the offer" in filled("today").out
+    assert filled("today").err == ""

@@ -1,4 +1,4 @@
-"""The settings file: every setting is read, every wrong value is refused with the file and what to write."""
+"""The settings file: every setting is read_settings, every wrong value is refused with the file and what to write."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cockpit.config import SETTINGS, read
+from cockpit.config import SETTINGS, read_settings
 from tests.cli.conftest import ROOT, Shell
 
 WRONG = {
@@ -17,6 +17,7 @@ WRONG = {
     "working_days": ['"mon"', '["someday"]', "5", "[1, 2]", '[""]', "[]"],
     "holidays": ['"2026-12-25"', '["2026-13-01"]', "5", "[2026-12-25T00:00:00]", "[true]"],
     "holidays_of": ['""', '"Germany"', '"DE-"', '"D1"', '"DE-BERL"', "5", '["DE"]'],
+    "languages": ['"en"', "[]", '["xx"]', "5", '["en", 1]', "true"],
     "next_weekday": ['"soon"', '""', "true", "[]"],
     "first_in_dates": ['"year"', "true", "[]", "1"],
     "home_currency": ['"EURO"', '"E1R"', "5", '"ÄÖÜ"', '["a", "b", "c"]'],
@@ -123,7 +124,7 @@ def test_settings_reach_the_commands(shell: Shell, config: Path) -> None:
 
 def test_what_the_commands_do_not_show_is_read_too() -> None:
     lines = ('home_currency = "usd"', "history_needed = 5", 'theme = "light"', 'keys = { deliver = "D" }')
-    settings = read("\n".join((*lines, 'working_days = ["Sunday"]')), "config.toml")
+    settings = read_settings("\n".join((*lines, 'working_days = ["Sunday"]')), "config.toml")
     assert (settings.rules.home_currency, settings.rules.history_needed) == ("USD", 5)
     assert (settings.theme, dict(settings.keys)) == ("light", {"deliver": "D"})
     assert settings.rules.working_days == (6,)
@@ -168,11 +169,11 @@ def test_what_is_no_toml_is_told_with_its_line(shell: Shell, config: Path, text:
 
 def test_a_file_that_does_not_read_is_told(shell: Shell, config: Path) -> None:
     config.write_bytes(b'theme = "\xff"\n')
-    assert f"{config} cannot be read" in shell("today", code=2).err
+    assert f"{config} cannot be read_settings" in shell("today", code=2).err
     config.unlink()
     config.mkdir()
     done = shell("today", code=2)
-    assert f"{config} cannot be read" in done.err
+    assert f"{config} cannot be read_settings" in done.err
     assert "Mend or remove it." in done.err
 
 

@@ -213,6 +213,7 @@ class _Broken(Record):
     """A record that fails at whatever is asked of it."""
 
     KIND = "broken"
+    customer = None
     WHY = "out of order"
     PRIVATE = frozenset[str]()
     id = 1

@@ -106,7 +106,7 @@ def test_two_at_once_see_what_the_other_wrote(sit_down: Callable[..., Desk]) -> 
     assert views.today(other).owed()
     actions.do(one, [promise.id], "agree")
     [outcome] = actions.do(other, [promise.id], "deliver")
-    assert outcome.record.last_contact() is None
+    assert not outcome.record.contacts
     assert outcome.told.startswith("Delivered")
     other.book.refresh()
     assert views.show(other, outcome.code).state(NOW) == "delivered"  # type: ignore[union-attr]
@@ -236,6 +236,26 @@ def test_a_customer_beyond_the_latest_thousand_keeps_its_name(sit_down: Callable
     assert capture.add(sit_down(), "todo @newco call").name == "newco"
     names = [one.display for one in sit_down().book.customers.values() if not one.said.startswith("c")]
     assert sorted(names) == ["Hooli AG", "Initech", "newco"]
+
+
+def test_upkeep_looks_for_lines_that_only_a_backup_holds_and_today_says_it(
+    sit_down: Callable[..., Desk],
+) -> None:
+    desk = sit_down()
+    for number in range(3):
+        capture.add(desk, f"todo thing {number}")
+    maintenance.upkeep(desk)
+    assert views.today(desk).damage() == ""
+    [device] = desk.folder.names("journal")
+    [month] = desk.folder.names(f"journal/{device}")
+    file = f"journal/{device}/{month}"
+    desk.folder.replace(file, b"".join(desk.folder.read(file).splitlines(keepends=True)[:-1]))
+    again = sit_down()
+    maintenance.upkeep(again)
+    assert views.today(again).damage() == "a backup holds 1 line that the journals lack"
+    maintenance.verify(again, rebuild=True)
+    maintenance.upkeep(sit_down())
+    assert len(views.today(sit_down()).rows) == 3
 
 
 def test_the_calendar_changes_with_what_it_shows_and_only_then(sit_down: Callable[..., Desk]) -> None:

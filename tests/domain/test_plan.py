@@ -202,7 +202,7 @@ TOUCHES: tuple[tuple[str, dict[str, Any]], ...] = (
 
 
 @pytest.mark.parametrize(("name", "given_"), TOUCHES, ids=[name for name, _ in TOUCHES])
-def test_any_touch_resets_the_silence(name: str, given_: dict[str, Any]) -> None:
+def test_whatever_reaches_the_customer_resets_the_silence(name: str, given_: dict[str, Any]) -> None:
     order = an_order(confirmed_at=NOW) if name != "confirm" else an_order()
     order = order.pay(NOW, amount=eur(7), cleared=True) if name == "refund" else order
     touched = getattr(order, name)(nov(19, 10), **given_)
@@ -215,9 +215,6 @@ def test_a_step_the_customer_agreed_to_mutes_the_silence_until_it_passes() -> No
     assert promised.quiet_at(RULES) == nov(28, 17)
     assert quiet(promised, nov(27)).severity == "later"
     assert quiet(promised, nov(28, 17) + MICROSECOND).severity == "late"
-    meeting, awaited = nov(27, 10), nov(25, 17)  # of their other records
-    assert an_order().quiet_at(RULES, agreed=(meeting, awaited)) == meeting
-    assert an_order().quiet_at(RULES, contact=nov(20, 9)) == nov(22, 9)
 
 
 def test_a_supply_date_and_a_shipment_are_ours_and_mute_nothing() -> None:

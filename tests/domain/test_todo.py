@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cockpit.domain import agenda
 from cockpit.domain.todo import Note, Todo
 from cockpit.errors import IllegalMove
 from tests.domain.builders import NOW, RULES, a_note, a_todo, nov
@@ -33,18 +34,17 @@ def test_a_todo_is_due_at_its_time() -> None:
     assert due.reason == "To do."
 
 
-def test_a_note_with_a_date_comes_back_and_one_without_is_kept() -> None:
+def test_a_note_with_a_date_comes_back_and_one_without_stands_under_some_day() -> None:
     assert (a_note(nov(19)).state(NOW), a_note(nov(19)).is_open()) == ("dated", True)
-    assert (a_note().state(NOW), a_note().is_open(), a_note().next_verb()) == ("kept", False, None)
+    assert (a_note().state(NOW), a_note().is_open(), a_note().next_verb()) == ("kept", True, "done")
     assert a_note(nov(19)).done(NOW).state(NOW) == "done"
     assert a_note().deadlines(NOW, RULES) == ()
+    assert [line.section for line in agenda.today([a_note()], NOW, RULES)] == ["someday"]
     assert a_note(nov(19)).deadlines(NOW, RULES)[0].reason == "You noted this date."
 
 
-def test_a_kept_note_has_nothing_to_finish_until_it_is_given_a_date() -> None:
-    with pytest.raises(IllegalMove, match="no date") as refusal:
-        a_note().done(NOW)
-    assert "Edit" in refusal.value.remedy
+def test_a_kept_note_is_finished_like_any_other() -> None:
+    assert (a_note().done(NOW).state(NOW), a_note().done(NOW).is_open()) == ("done", False)
     assert a_note().edit(NOW, due=nov(19)).is_open()
 
 

@@ -12,8 +12,8 @@ from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from cockpit.domain.entry import Contact, Remark
-from cockpit.domain.orders.order import Order
 from cockpit.domain.orders.bookings import Payment
+from cockpit.domain.orders.order import Order
 from cockpit.domain.people import Customer, id_of
 from cockpit.domain.promises.follow_through import Step
 from cockpit.domain.promises.promise import Promise

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cockpit.store.folder import Folder
     from cockpit.store.migration import Tables
 
-OLD = "1763457600000-0000-dev00001"
+OLD = "1794907200000-0000-dev00001"
 
 
 def a_nameless_book(folder: Folder) -> Machine:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from cockpit.capture import line as line_reader
+from cockpit.capture import parse as line_reader
 from cockpit.desk import capture, drafts
 from cockpit.desk.drafts import slots
 from cockpit.domain.promises.promise import Promise

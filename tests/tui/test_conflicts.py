@@ -263,7 +263,7 @@ async def test_an_edit_that_lost_to_a_deletion_comes_back_with_its_record(pair: 
 async def test_journals_that_cannot_be_read_are_told_and_read_again(
     three: Pair, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuses(_: object) -> desks.Found:
+    def refuses(_: object) -> desks.ConflictsRead:
         raise BookError("The disk failed.", "Check it.")
 
     app = three.laptop.app()

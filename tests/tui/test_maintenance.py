@@ -10,7 +10,7 @@ import pytest
 from cockpit.desk import maintenance
 from cockpit.errors import BookError
 from cockpit.store.journal import BOOK, Change, encode, sealed, unsealed
-from cockpit.tui import app as app_module
+from cockpit.tui import cockpit as cockpit_module
 from tests.tui.house import House, screen_text, today_screen, told, type_in, until
 
 SEEN: dict[str, Any] = {"size": (80, 24), "notifications": True, "tooltips": True}
@@ -41,7 +41,7 @@ async def test_a_minute_later_a_promise_is_late(house: House) -> None:
 async def test_a_book_that_has_grown_is_folded_while_idle(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(app_module, "_IDLE_BEFORE_FOLDING", 0.0)
+    monkeypatch.setattr(cockpit_module, "_IDLE_BEFORE_FOLDING", 0.0)
     house.add("todo call the bank by 15:00")
     app = house.app()
     async with app.run_test(**SEEN) as pilot:
@@ -54,7 +54,7 @@ async def test_a_book_that_has_grown_is_folded_while_idle(
 async def test_the_days_backup_is_made_while_idle_and_only_once(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(app_module, "_IDLE_BEFORE_FOLDING", 0.0)
+    monkeypatch.setattr(cockpit_module, "_IDLE_BEFORE_FOLDING", 0.0)
     house.add("todo call the bank by 15:00")
     app = house.app()
     backups = house.path / "book" / "backups"
@@ -71,7 +71,7 @@ async def test_the_days_backup_is_made_while_idle_and_only_once(
 async def test_an_empty_book_has_no_backup_and_no_complaint(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(app_module, "_IDLE_BEFORE_FOLDING", 0.0)
+    monkeypatch.setattr(cockpit_module, "_IDLE_BEFORE_FOLDING", 0.0)
     app = house.app()
     async with app.run_test(**SEEN) as pilot:
         await pilot.pause(3 * A_TICK)
@@ -83,7 +83,7 @@ async def test_an_empty_book_has_no_backup_and_no_complaint(
 async def test_a_book_of_a_newer_cockpit_is_shown_as_read_only_and_no_key_changes_a_byte(
     house: House, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
 ) -> None:
-    monkeypatch.setattr(app_module, "_IDLE_BEFORE_FOLDING", 0.0)
+    monkeypatch.setattr(cockpit_module, "_IDLE_BEFORE_FOLDING", 0.0)
     house.add("acme: spec sheet by 11:00 ok", "todo call the bank by 15:00")
     maintenance.fold(house.desk())
     book = house.desk().folder

@@ -17,8 +17,8 @@ from cockpit.domain.losses.loss import Loss
 from cockpit.domain.losses.recovery import Help, Recovery
 from cockpit.domain.moment import plus
 from cockpit.domain.money import Money
-from cockpit.domain.orders.order import Order
 from cockpit.domain.orders.bookings import Payment
+from cockpit.domain.orders.order import Order
 from cockpit.domain.orders.payments import Payments
 from cockpit.domain.people import Customer, id_of
 from cockpit.domain.questions.question import Question

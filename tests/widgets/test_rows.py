@@ -17,13 +17,13 @@ from textual.strip import Strip
 
 from tests.widgets.conftest import lines
 from widgets.columns import Cell, columns
-from widgets.rows import Row, RowList
+from widgets.rows import ListRow, RowList
 
 
 class Listing(App[None]):
     """One list, and all it says."""
 
-    def __init__(self, rows: Iterable[Row] = (), empty: str = "") -> None:
+    def __init__(self, rows: Iterable[ListRow] = (), empty: str = "") -> None:
         super().__init__()
         self.list = RowList(rows, empty=empty)
         self.said: list[tuple[str, object]] = []
@@ -41,9 +41,9 @@ class Listing(App[None]):
         self.said.append(("marked", event.keys))
 
 
-def rows(*keys: object) -> list[Row]:
+def rows(*keys: object) -> list[ListRow]:
     """A row for each key; one that starts with # is a heading."""
-    return [Row(str(key), f"row {key}", heading=str(key).startswith("#")) for key in keys]
+    return [ListRow(str(key), f"row {key}", heading=str(key).startswith("#")) for key in keys]
 
 
 def run(app: App[Any], size: tuple[int, int] = (40, 10)) -> Any:
@@ -172,7 +172,7 @@ async def test_rows_are_made_for_the_width_there_is() -> None:
     def row(width: int) -> Content:
         return columns(width, Cell("日本電気株式会社", give=1, grow=True), Cell("14:00"))
 
-    app = Listing([Row("a", row)])
+    app = Listing([ListRow("a", row)])
     async with run(app) as pilot:
         for width in (40, 21, 13, 9):
             await pilot.resize_terminal(width, 5)
@@ -233,7 +233,7 @@ async def test_ten_thousand_rows_make_only_those_in_sight() -> None:
         made += 1
         return "x" * width
 
-    app = Listing(Row(str(n), row) for n in range(10_000))
+    app = Listing(ListRow(str(n), row) for n in range(10_000))
     async with run(app, (80, 24)) as pilot:
         await pilot.press("end")
         assert app.list.highlighted_key == "9999"
@@ -243,11 +243,11 @@ async def test_ten_thousand_rows_make_only_those_in_sight() -> None:
 async def test_hostile_text_is_harmless(hostile: str, harmless: Callable[[App[Any]], None]) -> None:
     app = Listing(
         [
-            Row("text", hostile),
-            Row("content", Content.styled(hostile, "bold")),
-            Row("rich", Text(hostile, "red")),
-            Row("made", lambda width: columns(width, Cell(hostile, give=1), Cell("P7K3"))),
-            Row(hostile or "key", hostile, heading=True),
+            ListRow("text", hostile),
+            ListRow("content", Content.styled(hostile, "bold")),
+            ListRow("rich", Text(hostile, "red")),
+            ListRow("made", lambda width: columns(width, Cell(hostile, give=1), Cell("P7K3"))),
+            ListRow(hostile or "key", hostile, heading=True),
         ]
     )
     async with run(app) as pilot:
@@ -264,7 +264,7 @@ async def test_hostile_text_is_harmless(hostile: str, harmless: Callable[[App[An
 
 @pytest.mark.parametrize("theme", ["textual-dark", "textual-light", "ansi-dark"])
 async def test_every_kind_of_theme_shows_the_list(theme: str) -> None:
-    app = Listing([Row("a", Content.styled("late", "$error"))])
+    app = Listing([ListRow("a", Content.styled("late", "$error"))])
     async with run(app) as pilot:
         app.theme = theme
         await pilot.pause()

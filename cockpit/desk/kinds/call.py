@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cockpit.desk.kinds.line import LineKind, edit
+from cockpit.desk.kinds.line import LineKind
+from cockpit.desk.kinds.repeat import draft_of, repeat_of, repeat_steps
 from cockpit.domain.calls.call import Call
 from cockpit.domain.calls.preparation import Preparation
 
@@ -20,23 +21,30 @@ _UNNAMED = "call"
 
 
 def _record_of(understood: Understood, common: Mapping[str, Any], _rules: Rules) -> Call:
-    draft = understood.draft
+    draft, repeat = understood.draft, repeat_of(understood.draft)
     return Call(
         **common,
         text=draft.text or _UNNAMED,
         when=draft.due,
         whole_day=draft.whole_day,
+        every=repeat.anchored(draft.due) if repeat else None,
         preparation=Preparation(gain=draft.gain or ""),
     )
 
 
 def _parts_of(call: Call) -> dict[str, Any]:
     gain = call.preparation.gain or None
-    return {"text": call.text, "due": call.when, "whole_day": call.whole_day, "gain": gain}
+    return {
+        "text": call.text,
+        "due": call.when,
+        "whole_day": call.whole_day,
+        "gain": gain,
+        "every": draft_of(call.every),
+    }
 
 
 def _steps(_call: Call, was: Understood, now: Understood, _moment: datetime) -> Iterator[Step]:
-    yield from edit(was.draft, now.draft, "text", due="when")
+    yield from repeat_steps(was.draft, now.draft, "text", due="when")
     if now.draft.gain != was.draft.gain:
         yield "plan", {"gain": now.draft.gain}
 

@@ -21,7 +21,7 @@ def _record_of(understood: Understood, common: Mapping[str, Any], _rules: Rules)
     return Loss(
         **common,
         text=draft.text or "the sale",
-        told_at=common["made_at"],
+        told_at=draft.told or common["made_at"],
         amount=draft.amount,
         chosen=draft.chosen or "",
         need=draft.text,

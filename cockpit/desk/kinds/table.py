@@ -53,6 +53,18 @@ def _call() -> LineKind:
     return LINE
 
 
+def _awaited() -> LineKind:
+    from cockpit.desk.kinds.awaited import LINE
+
+    return LINE
+
+
+def _touch() -> LineKind:
+    from cockpit.desk.kinds.touch import LINE
+
+    return LINE
+
+
 # By the kind of record; capturing a promise does not pay for orders.
 LINES: Mapping[str, Callable[[], LineKind]] = {
     "promise": _promise,
@@ -62,6 +74,8 @@ LINES: Mapping[str, Callable[[], LineKind]] = {
     "order": _order,
     "loss": _loss,
     "call": _call,
+    "awaited": _awaited,
+    "touch": _touch,
 }
 
 

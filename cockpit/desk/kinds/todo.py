@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from cockpit.capture.render import said_every
 from cockpit.desk.kinds.line import LineKind, edit
+from cockpit.desk.kinds.repeat import draft_of, repeat_of, repeat_steps
 from cockpit.domain.todo import Note, Reminder, Todo
 
 TYPE_CHECKING = False
@@ -18,22 +20,31 @@ if TYPE_CHECKING:
 
 def _todo_of(understood: Understood, common: Mapping[str, Any], _rules: Rules) -> Todo:
     draft = understood.draft
-    return Todo(**common, text=draft.text, due=draft.due, whole_day=draft.whole_day)
+    repeat = repeat_of(draft)
+    every = repeat.anchored(draft.due) if repeat else None
+    return Todo(**common, text=draft.text, due=draft.due, whole_day=draft.whole_day, every=every)
 
 
 def _note_of(understood: Understood, common: Mapping[str, Any], _rules: Rules) -> Note:
     draft = understood.draft
-    return Note(**common, text=draft.text, due=draft.due, whole_day=draft.whole_day)
+    # A note comes back once: how often was only said.
+    text = f"{draft.text} {said_every(draft.every)}".strip() if draft.every else draft.text
+    return Note(**common, text=text, due=draft.due, whole_day=draft.whole_day)
 
 
 def _parts_of(reminder: Reminder) -> dict[str, Any]:
     whole_day = reminder.due is not None and reminder.whole_day
-    return {"text": reminder.text, "due": reminder.due, "whole_day": whole_day}
+    every = draft_of(reminder.every) if isinstance(reminder, Todo) else None
+    return {"text": reminder.text, "due": reminder.due, "whole_day": whole_day, "every": every}
 
 
 def _steps(_reminder: Reminder, was: Understood, now: Understood, _moment: datetime) -> Iterator[Step]:
     return edit(was.draft, now.draft, "text", due="due")
 
 
-TODO = LineKind(word="todo", record_of=_todo_of, parts_of=_parts_of, steps=_steps)
+def _todo_steps(_todo: Todo, was: Understood, now: Understood, _moment: datetime) -> Iterator[Step]:
+    return repeat_steps(was.draft, now.draft, "text", due="due")
+
+
+TODO = LineKind(word="todo", record_of=_todo_of, parts_of=_parts_of, steps=_todo_steps)
 NOTE = LineKind(word="note", record_of=_note_of, parts_of=_parts_of, steps=_steps)

@@ -18,14 +18,17 @@ from cockpit.domain.entry import Entry, verb
 from cockpit.domain.hours import end_of_business
 from cockpit.domain.moment import between, is_before, plus, urgency
 from cockpit.domain.record import Deadline
+from cockpit.domain.repeat import Repeat
 from cockpit.domain.wording import clock, span
 from cockpit.errors import IllegalMove
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from datetime import datetime
     from typing import Self
 
+    from cockpit.domain.contacts import Had, InTouch
     from cockpit.domain.rules import Rules
 
 SILENCE = timedelta(days=2)
@@ -35,9 +38,9 @@ _TIME_TO_NOTE = timedelta(hours=1)
 class Call(Entry):
     """A call on a customer, by phone or in person; its `text` is its purpose.
 
-    `when` is its moment, `whole_day` that only the date is set; `preparation` is its plan, and what to bring. Each
-    outcome is the moment at which it was noted; one may still follow a continuation. `their_step` and `my_step` are
-    what was agreed, with the times by which.
+    `when` is its moment, `whole_day` that only the date is set; `every` makes the next one when it was held.
+    `preparation` is its plan, and what to bring. Each outcome is the moment at which it was noted; one may still follow
+    a continuation. `their_step` and `my_step` are what was agreed, with the times by which.
     """
 
     LETTER = "C"
@@ -45,6 +48,7 @@ class Call(Entry):
 
     when: datetime | None = None
     whole_day: bool = False
+    every: Repeat | None = None
     preparation: Preparation = Preparation()
     held_at: datetime | None = None
     advanced_at: datetime | None = None
@@ -95,19 +99,39 @@ class Call(Entry):
             return "held"
         return "planned" if self.is_planned() else "to plan"
 
-    def silent_since(self) -> datetime | None:
-        """Return when the customer was last heard, on the call or after it; None before it was held."""
-        held, contact = self.was_held_at(), self.last_contact()
+    def contacts_had(self) -> Iterator[Had]:
+        """Yield when it was held, beside the contacts logged on it."""
+        yield from super().contacts_had()
+        if (held := self.was_held_at()) is not None:
+            yield held, f"call: {self.text}"
+
+    def agreed_until(self) -> datetime | None:
+        """Return its moment while it is to be held."""
+        return self.when if self.is_open() and self.was_held_at() is None else None
+
+    def silent_since(self, in_touch: InTouch | None = None) -> datetime | None:
+        """Return when the customer was last reached, on the call or after it; None before it was held."""
+        held, contact = self.was_held_at(), (in_touch.last if in_touch else None) or self.last_contact()
         if held is None or contact is None:
             return held
         return contact if is_before(held, contact) else held
 
-    def deadlines(self, now: datetime, rules: Rules) -> tuple[Deadline, ...]:
+    def watched_from(self, in_touch: InTouch | None = None) -> datetime | None:
+        """Return when the be-back watch asks: after two silent days, and not before a step they agreed to is due."""
+        silent_since, agreed = self.silent_since(in_touch), in_touch.agreed if in_touch else None
+        if silent_since is None:
+            return None
+        return max(
+            [plus(silent_since, SILENCE), *([agreed] if agreed else [])], key=lambda at: at.timestamp()
+        )
+
+    def deadlines(self, now: datetime, rules: Rules, in_touch: InTouch | None = None) -> tuple[Deadline, ...]:
         """Return what is due: the call, then its outcome the same evening, then the be-back watch."""
-        held, silent_since = self.was_held_at(), self.silent_since()
+        held, silent_since = self.was_held_at(), self.silent_since(in_touch)
+        watched = self.watched_from(in_touch)
         if not self.is_open():
             return ()
-        if held is None or silent_since is None:
+        if held is None or silent_since is None or watched is None:
             if self.when is None:
                 return ()
             said = clock(self.when, now, whole_day=self.whole_day)
@@ -120,8 +144,7 @@ class Call(Entry):
             return (self._due(due, "outcome", "How did it go? Who does what, and by when?", now),)
         silence = between(silent_since, now)
         told = f"radio silent {span(silence)}" if silence >= timedelta(days=1) else "get one, with its date"
-        due = plus(silent_since, SILENCE)
-        return (self._due(due, "be-back", f"No step of theirs is agreed: {told}.", now),)
+        return (self._due(watched, "be-back", f"No step of theirs is agreed: {told}.", now),)
 
     def returns_at(self) -> datetime | None:
         """Return its moment while it is to be held: a snooze never hides that."""
@@ -156,7 +179,7 @@ class Call(Entry):
     decline = ending.decline
     no_further_call = ending.no_further_call
 
-    @verb("Edit", said="edited", text="What is its purpose?", when="When is it?")
+    @verb("Edit", said="edited", text="What is its purpose?", when="When is it?", every="How often?")
     def edit(
         self,
         now: datetime,
@@ -164,13 +187,32 @@ class Call(Entry):
         text: str | None = None,
         when: datetime | None = None,
         whole_day: bool = False,
+        every: Repeat | None = None,
     ) -> Self:
-        """Change its purpose, or its moment while it is to come."""
+        """Change its purpose, its moment while it is to come, or how often it comes."""
         self.must_be_there("edit")
         if when is not None:
             self.must_be_to_come("move")
         edited = self if text is None else super().edit(now, text=text)
-        return edited if when is None else edited.replace(when=when, whole_day=whole_day)
+        edited = edited if when is None else edited.replace(when=when, whole_day=whole_day)
+        if every is None:
+            return edited
+        return edited.replace(every=every.anchored(edited.when) if every.number else None)
+
+    def again(self, now: datetime, rules: Rules, make_id: Callable[[], int]) -> Call | None:
+        """Return the next of one that comes again, once it was held; None where they need no further call."""
+        if self.every is None or self.when is None or self.was_held_at() is None or self.finished_at:
+            return None
+        when = self.every.next_after(self.when, now, rules)
+        return Call(
+            id=make_id(),
+            customer=self.customer,
+            text=self.text,
+            made_at=now,
+            when=when,
+            whole_day=self.whole_day,
+            every=self.every,
+        )
 
     plan = preparing.plan
     bring_along = preparing.bring_along

@@ -11,10 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
+    from cockpit.domain.contacts import InTouch
     from cockpit.domain.rules import Rules
 
 
-def facts(call: Call, now: datetime, rules: Rules) -> Iterator[Fact]:
+def facts(call: Call, now: datetime, rules: Rules, in_touch: InTouch | None = None) -> Iterator[Fact]:
     """Yield the facts of a call as it stands at `now`."""
     held, plan = call.was_held_at(), call.preparation
     yield Fact(key="state", value=call.state(now), words=(call.state(now),))
@@ -23,6 +24,8 @@ def facts(call: Call, now: datetime, rules: Rules) -> Iterator[Fact]:
         yield Fact(key="when", label="When", value=call.when, words=(when,), counts=held is None)
     elif held is None:
         yield Fact(key="when", label="When", value=None, words=("no time yet: edit it",), urgency="soon")
+    if call.every is not None:
+        yield Fact(key="every", label="Again", value=call.every.words(), words=(call.every.words(),))
     excuse = call.excuse()
     yield Fact(
         key="excuse",
@@ -43,7 +46,7 @@ def facts(call: Call, now: datetime, rules: Rules) -> Iterator[Fact]:
     for thing in plan.bring.values():
         yield Fact(key="bring", label="Bring", words=(thing,))
     yield from _outcome(call, now)
-    yield from _silence(call, now, rules)
+    yield from _silence(call, now, rules, in_touch)
 
 
 def _outcome(call: Call, now: datetime) -> Iterator[Fact]:
@@ -70,8 +73,8 @@ def _outcome(call: Call, now: datetime) -> Iterator[Fact]:
             yield Fact(key=key, label=label, value=step, words=(step, *due))
 
 
-def _silence(call: Call, now: datetime, rules: Rules) -> Iterator[Fact]:
-    silent = call.silent_since() if call.outcome() == "continued" else None
+def _silence(call: Call, now: datetime, rules: Rules, in_touch: InTouch | None) -> Iterator[Fact]:
+    silent = call.silent_since(in_touch) if call.outcome() == "continued" else None
     minutes = round(between(silent, now).total_seconds() / 60) if silent else None
-    told = tuple(due.reason for due in call.deadlines(now, rules)[:1]) if silent else ()
+    told = tuple(due.reason for due in call.deadlines(now, rules, in_touch)[:1]) if silent else ()
     yield Fact(key="silent_minutes", label="Silence", value=minutes, words=told, urgency="soon")

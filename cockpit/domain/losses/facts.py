@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
+    from cockpit.domain.contacts import InTouch
     from cockpit.domain.rules import Rules
 
 
-def facts(loss: Loss, now: datetime, rules: Rules) -> Iterator[Fact]:
+def facts(loss: Loss, now: datetime, rules: Rules, in_touch: InTouch | None = None) -> Iterator[Fact]:
     """Yield the facts of a loss as it stands at `now`."""
     state, over, recovery = loss.state(now), loss.recover_by(), loss.recovery
     yield Fact(key="state", value=state, words=(state,))

@@ -21,10 +21,11 @@ from cockpit.errors import IllegalMove
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
     from typing import ClassVar, Self
 
+    from cockpit.domain.contacts import Had, InTouch
     from cockpit.domain.rules import Rules
 
 DAY = timedelta(hours=24)
@@ -113,7 +114,7 @@ class Loss(Entry):
             return "need met"
         return "recovering" if self.recovery.count() else "lost"
 
-    def deadlines(self, now: datetime, rules: Rules) -> tuple[Deadline, ...]:
+    def deadlines(self, now: datetime, rules: Rules, in_touch: InTouch | None = None) -> tuple[Deadline, ...]:
         """Return the next of the first three tactics, due after 24 h and asked for beyond, and the need check.
 
         Once the need is met that is setting the next touch, due the next business morning; laid by, the touch itself.
@@ -152,6 +153,18 @@ class Loss(Entry):
             names |= set() if self.recovery.is_need_met() else {"check-need"}
             names |= {"snooze"} if self.is_open() else set()
         return tuple(name for name in self.VERBS if name in names)
+
+    def contacts_had(self) -> Iterator[Had]:
+        """Yield when they told us, our apology, the looks at their need, and when they came back or sent somebody."""
+        yield from super().contacts_had()
+        yield self.told_at, f"lost: {self.text}"
+        for check in self.recovery.need_checks.values():
+            yield check.at, f"asked whether their need was met: {check.text}".removesuffix(": ")
+        for referral in self.referrals.values():
+            yield referral.at, f"referred: {referral.text}"
+        for at, how in ((self.recovery.apologised_at, "apologised"), (self.reopened_at, "reopened")):
+            if at is not None:
+                yield at, f"{how}: {self.text}"
 
     def next_verb(self) -> str | None:
         """Return the verb of the next step: the tactics in order, dormant once the need is met, then the touch."""

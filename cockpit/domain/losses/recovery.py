@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Any, Protocol, Self, TypeVar
 
-    class Lost(Protocol):
+    class LostDeal(Protocol):
         """What the four tactics ask of a loss."""
 
         @property
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
         def replace(self, **changes: Any) -> Self:
             """Return it with some values changed."""
 
-    Recovered = TypeVar("Recovered", bound=Lost)
+    Recovered = TypeVar("Recovered", bound=LostDeal)
 
 
 # The four tactics, by their verbs, in order. The first three belong inside the 24 hours.

@@ -58,7 +58,7 @@ def blames(text: str) -> str | None:
 
 
 def suppliers_for(need: str, chosen: str, people: Iterable[Customer]) -> tuple[Customer, ...]:
-    """Return who can give them what they need: whom they chose first, then the suppliers nearest to the need.
+    """Return who can give them what they need: whom they chose first, then suppliers, nearest to the need first.
 
     Whom they chose comes first whether noted as a supplier or not. Of two as near, the one with a phone number
     comes first, then the names decide; suppliers that share no word with the need stand last.
@@ -68,7 +68,7 @@ def suppliers_for(need: str, chosen: str, people: Iterable[Customer]) -> tuple[C
         return bool(fold(chosen)) and fold(chosen) in {fold(name) for name in person.names()}
 
     def rank(person: Customer) -> tuple[bool, float, float, bool, str, int]:
-        near = (nearness(topic, need) for topic in person.knows.values())
+        near = (nearness(topic, need) for topic in (*person.needs.values(), *person.knows.values()))
         found, share = max(near, default=(0.0, 0.0))
         return not is_chosen(person), -found, -share, not person.phone, fold(person.display), person.id
 

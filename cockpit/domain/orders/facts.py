@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
+    from cockpit.domain.contacts import InTouch
     from cockpit.domain.rules import Rules
 
 
-def facts(order: Order, now: datetime, rules: Rules) -> Iterator[Fact]:
+def facts(order: Order, now: datetime, rules: Rules, in_touch: InTouch | None = None) -> Iterator[Fact]:
     """Yield the facts of an order as it stands at `now`."""
     state, climbed = order.state(now), ladder(order)
     yield Fact(key="state", value=state, words=(state,))
@@ -55,7 +56,7 @@ def facts(order: Order, now: datetime, rules: Rules) -> Iterator[Fact]:
         words = (f"{rival.who}{offer}, told ", When(moment=rival.at))
         yield Fact(key="rival", label="Also in touch", words=words, urgency="soon")
     yield from money_facts(order, now, rules)
-    yield from _quiet(order, now, rules)
+    yield from _quiet(order, now, rules, in_touch)
 
 
 def _supply(order: Order) -> Iterator[Fact]:
@@ -163,11 +164,11 @@ def _promised(money: Payments, now: datetime) -> Iterator[Fact]:
         )
 
 
-def _quiet(order: Order, now: datetime, rules: Rules) -> Iterator[Fact]:
-    quiet = order.quiet_at(rules)
+def _quiet(order: Order, now: datetime, rules: Rules, in_touch: InTouch | None) -> Iterator[Fact]:
+    quiet = order.quiet_at(rules, in_touch)
     words: tuple[str | When, ...] = ()
     if order.is_open() and is_before(quiet, now):
-        words = (f"for {span(between(order.last_touch(), now))}",)
+        words = (f"for {span(between(order.last_touch(in_touch), now))}",)
     elif order.is_open():
         words = ("from ", When(moment=quiet))
     yield Fact(

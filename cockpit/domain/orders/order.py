@@ -20,10 +20,11 @@ from cockpit.errors import IllegalMove
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
     from typing import Self
 
+    from cockpit.domain.contacts import Had, InTouch
     from cockpit.domain.orders.balance import Balance
     from cockpit.domain.record import Deadline
     from cockpit.domain.rules import Rules
@@ -82,15 +83,26 @@ class Order(Entry):
         """Return where its money stands as at a moment; None without an amount."""
         return balance.balance(self, at)
 
-    def last_touch(self, contact: datetime | None = None) -> datetime:
-        """Return when anything last happened with the customer on it, or, as `contact`, on their other records."""
-        return silence.last_touch(self, contact)
+    def contacts_had(self) -> Iterator[Had]:
+        """Yield each fact that the customer had a part in, beside the contacts logged on it."""
+        yield from super().contacts_had()
+        yield from silence.contacts_had(self)
 
-    def quiet_at(
-        self, rules: Rules, contact: datetime | None = None, agreed: Iterable[datetime] = ()
-    ) -> datetime:
-        """Return when it counts as quiet; `contact` and `agreed` are of the customer's other records."""
-        return silence.quiet_at(self, rules, contact, agreed)
+    def agreed_until(self) -> datetime | None:
+        """Return when the last payment is due that they promised and that is still to come."""
+        due = [promise.due for promise in self.payments.unpaid_promises()] if self.is_running() else []
+        return max(due, key=lambda at: at.timestamp(), default=None)
+
+    def last_touch(self, in_touch: InTouch | None = None) -> datetime:
+        """Return when the customer was last reached: on it, or with `in_touch` on any of their records."""
+        found = [at for at, _ in self.contacts_had()] + (
+            [in_touch.last] if in_touch and in_touch.last else []
+        )
+        return max(found, key=lambda at: at.timestamp())
+
+    def quiet_at(self, rules: Rules, in_touch: InTouch | None = None) -> datetime:
+        """Return when it counts as quiet; see `silence.quiet_at`."""
+        return silence.quiet_at(self, rules, in_touch)
 
     def next_verb(self) -> str | None:
         """Return the verb of the next step of the plan, or what gives back what came of it before it fell through."""
@@ -138,9 +150,9 @@ class Order(Entry):
         """Tell whether it comes later than the customer needs it."""
         return supply.is_late(self)
 
-    def deadlines(self, now: datetime, rules: Rules) -> tuple[Deadline, ...]:
+    def deadlines(self, now: datetime, rules: Rules, in_touch: InTouch | None = None) -> tuple[Deadline, ...]:
         """Return every step of the plan still to be done, the silence limit, and what the customer owes, in order."""
-        return order_deadlines.deadlines(self, now, rules)
+        return order_deadlines.deadlines(self, now, rules, in_touch)
 
     def applicable(self, now: datetime) -> tuple[str, ...]:
         """Return the names of the verbs that apply as it stands."""

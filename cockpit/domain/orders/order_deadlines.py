@@ -16,12 +16,13 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Protocol
 
+    from cockpit.domain.contacts import InTouch
     from cockpit.domain.orders.payment_verbs import Payable
-    from cockpit.domain.orders.plan import Plan
-    from cockpit.domain.orders.silence import Touched
+    from cockpit.domain.orders.plan import Plan, Planned
+    from cockpit.domain.orders.supply import Supplied
     from cockpit.domain.rules import Rules
 
-    class Watched(Touched, Payable, Protocol):
+    class Watched(Planned, Supplied, Payable, Protocol):
         """What its deadlines ask of an order."""
 
         @property
@@ -39,13 +40,13 @@ if TYPE_CHECKING:
         def plan(self, rules: Rules) -> Plan:
             """Return the post-sale plan."""
 
-        def last_touch(self) -> datetime:
-            """Return when anything last happened with the customer on it."""
+        def last_touch(self, in_touch: InTouch | None = None) -> datetime:
+            """Return when the customer was last reached."""
 
         def last_contact(self) -> datetime | None:
             """Return when the customer was last in touch about it."""
 
-        def quiet_at(self, rules: Rules) -> datetime:
+        def quiet_at(self, rules: Rules, in_touch: InTouch | None = None) -> datetime:
             """Return when it counts as quiet."""
 
 
@@ -61,14 +62,16 @@ _VERBS = {
 }
 
 
-def deadlines(order: Watched, now: datetime, rules: Rules) -> tuple[Deadline, ...]:
+def deadlines(
+    order: Watched, now: datetime, rules: Rules, in_touch: InTouch | None = None
+) -> tuple[Deadline, ...]:
     """Return all that an order is due for, in order; a call about a broken payment ahead of any older step."""
     if not order.is_running():
         return tuple(_deposit(order, now, rules))
     found = [_due(order, step.due, PLAN[step.name], step.name, now) for step in order.plan(rules).left()]
-    since = span(between(order.last_touch(), now))
+    since = span(between(order.last_touch(in_touch), now))
     quiet = f"Quiet for {since}: get in touch."
-    found.append(_due(order, order.quiet_at(rules), quiet, "quiet", now))
+    found.append(_due(order, order.quiet_at(rules, in_touch), quiet, "quiet", now))
     found += [*_late_goods(order, now), *_calls(order, now, rules)]
     return tuple(sorted(found, key=lambda due: (not _is_ahead(due, now), due.when.timestamp())))
 

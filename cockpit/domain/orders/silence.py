@@ -1,71 +1,99 @@
-"""Practice 3, silence: when a customer was last in touch about an order, and when it counts as quiet."""
+"""Practice 3, staying close: when an order counts as quiet, by the contacts with its customer on any record."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
 from cockpit.domain.moment import plus
+from cockpit.domain.orders.plan import PLAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
     from typing import Protocol
 
-    from cockpit.domain.entry import Contact
-    from cockpit.domain.orders.plan import Planned
-    from cockpit.domain.orders.supply import Supplied
+    from cockpit.domain.contacts import Had, InTouch
+    from cockpit.domain.orders.payments import Payments
+    from cockpit.domain.orders.plan import Rival
     from cockpit.domain.rules import Rules
 
-    class Touched(Planned, Supplied, Protocol):
-        """What silence asks of an order: all that happened with the customer on it."""
+    class Followed(Protocol):
+        """What is asked of an order here: its dated facts, and its money."""
+
+        @property
+        def text(self) -> str:
+            """What was ordered."""
+
+        @property
+        def payments(self) -> Payments:
+            """Its money."""
+
+        @property
+        def made_at(self) -> datetime:
+            """When it was promised."""
 
         @property
         def confirmed_at(self) -> datetime | None:
             """When they confirmed it in writing."""
 
         @property
-        def contacts(self) -> Mapping[str, Contact]:
-            """The contacts with the customer."""
+        def supply_date(self) -> datetime | None:
+            """When it will be there."""
+
+        @property
+        def delivered_at(self) -> datetime | None:
+            """When it was delivered."""
+
+        @property
+        def liked_at(self) -> datetime | None:
+            """When they said that they like it."""
+
+        @property
+        def steps_at(self) -> Mapping[str, datetime]:
+            """When the steps without a fact of their own were done."""
+
+        @property
+        def rivals(self) -> Mapping[str, Rival]:
+            """Who else was in touch with the customer, as they told."""
+
+        def last_touch(self, in_touch: InTouch | None = None) -> datetime:
+            """Return when the customer was last reached."""
+
+        def agreed_until(self) -> datetime | None:
+            """Return when the last payment is due that they promised."""
 
 
-def last_touch(order: Touched, contact: datetime | None = None) -> datetime:
-    """Return when anything last happened with the customer on it: a contact, a step, a payment.
-
-    `contact` is when the customer was last reached on any other of their records. A supply date that we set, or
-    goods that we sent off, reach nobody.
-    """
+def contacts_had(order: Followed) -> Iterator[Had]:
+    """Yield each fact that the customer had a part in: what they said, got, liked, were sent, or paid."""
     money = order.payments
-    facts = (
-        order.made_at,
-        contact,
-        order.confirmed_at,
-        order.delivered_at,
-        order.liked_at,
-        money.invoiced_at,
-        *order.steps_at.values(),
-        *(one.at for one in order.rivals.values()),
-        *(one.at for one in order.contacts.values()),
-        *(one.at for one in money.received.values()),
-        *(one.at for one in money.refunds.values()),
-        *(one.at for one in money.promises.values()),
-        *(one.at for one in money.instalments.values()),
-        *(one.at for one in money.credits.values()),
-    )
-    return max((fact for fact in facts if fact), key=lambda fact: fact.timestamp())
+    yield order.made_at, f"promised an order: {order.text}"
+    for at, how in (
+        (order.confirmed_at, "confirmed in writing"),
+        (order.delivered_at, "delivered"),
+        (order.liked_at, "they like it"),
+        (money.invoiced_at, "invoiced"),
+    ):
+        if at is not None:
+            yield at, f"{how}: {order.text}"
+    for step, at in order.steps_at.items():
+        yield at, PLAN.get(step, step)
+    yield from ((one.at, f"also in touch: {one.who}") for one in order.rivals.values())
+    yield from ((one.at, f"instalment: {one.amount}") for one in money.instalments.values())
+    yield from ((one.at, f"credit note: {one.amount}") for one in money.credits.values())
+    yield from ((one.at, f"payment: {one.amount}") for one in money.received.values())
+    yield from ((one.at, f"refund: {one.amount}") for one in money.refunds.values())
+    yield from ((one.at, f"they promised to pay: {order.text}") for one in money.promises.values())
 
 
-def quiet_at(
-    order: Touched, rules: Rules, contact: datetime | None = None, agreed: Iterable[datetime] = ()
-) -> datetime:
-    """Return when it counts as quiet: the limit of its stage after the last touch.
+def quiet_at(order: Followed, rules: Rules, in_touch: InTouch | None = None) -> datetime:
+    """Return when an order counts as quiet: the limit of its stage after the last contact that reached them.
 
-    A step the customer agreed to mutes it until it passes: a payment they promised, and what `agreed` holds of their
-    other records (an awaited item, a meeting, a call). One that has happened, such as a payment that came early, mutes
-    no more. A supply date is ours, and mutes nothing.
+    A step to come that the customer agreed to (what they owe, a call, a payment they promised) mutes it until it
+    passes; a date of ours, such as that of the supply, does not. One that came early mutes no more.
     """
     is_later = order.confirmed_at or order.supply_date or order.delivered_at or order.payments.invoiced_at
     limit = timedelta(days=rules.quiet_days if is_later else rules.quiet_days_promised)
-    promised = [promise.due for promise in order.payments.unpaid_promises()]
-    until = [plus(last_touch(order, contact), limit), *promised, *agreed]
-    return max(until, key=lambda at: at.timestamp())
+    agreed = [order.agreed_until(), in_touch.agreed if in_touch else None]
+    found = [plus(order.last_touch(in_touch), limit), *(at for at in agreed if at is not None)]
+    return max(found, key=lambda at: at.timestamp())

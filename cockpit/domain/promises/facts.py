@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
+    from cockpit.domain.contacts import InTouch
     from cockpit.domain.rules import Rules
 
 
-def facts(promise: Promise, now: datetime, rules: Rules) -> Iterator[Fact]:
+def facts(promise: Promise, now: datetime, rules: Rules, in_touch: InTouch | None = None) -> Iterator[Fact]:
     """Yield the facts of a promise as it stands at `now`."""
     terms, is_owed = promise.terms, promise.is_owed()
     yield Fact(key="state", value=promise.state(now), words=(promise.state(now),))

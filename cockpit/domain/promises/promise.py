@@ -20,10 +20,11 @@ from cockpit.errors import IllegalMove
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import datetime, timedelta
     from typing import Self
 
+    from cockpit.domain.contacts import Had, InTouch
     from cockpit.domain.rules import Rules
 
 
@@ -109,7 +110,7 @@ class Promise(Entry):
             return plus(self.delivered_at, rules.follow_through_delay)
         return next_business_morning(self.delivered_at, rules)
 
-    def deadlines(self, now: datetime, rules: Rules) -> tuple[Deadline, ...]:
+    def deadlines(self, now: datetime, rules: Rules, in_touch: InTouch | None = None) -> tuple[Deadline, ...]:
         """Return what is due for a promise, the seller's own clock first (practice 1: lists sort by *mine*)."""
         theirs, step, due = self.theirs, self.next_step(), self.follow_through_due(rules)
         if self.is_owed():
@@ -145,6 +146,17 @@ class Promise(Entry):
                 what=self.text, when=due, kind="follow-through", severity=severity, reason=reason, record=self
             ),
         )
+
+    def contacts_had(self) -> Iterator[Had]:
+        """Yield when they gave their OK, when it was delivered, and the steps that followed it through."""
+        yield from super().contacts_had()
+        if self.terms.agreed_at is not None:
+            yield self.terms.agreed_at, f"agreed: {self.text}"
+        if self.delivered_at is not None:
+            yield self.delivered_at, f"delivered: {self.text}"
+        for name, step in self.follow_through.steps.items():
+            if not step.skipped:
+                yield step.at, f"{STEPS.get(name, name)} {step.text}".strip()
 
     def returns_at(self) -> datetime | None:
         """Return the customer's time while it is owed: a snooze never hides that."""

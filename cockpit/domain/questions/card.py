@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Self
 
+    from cockpit.domain.contacts import InTouch
     from cockpit.domain.record import Deadline
 
 LINES_ALOUD = 2
@@ -38,7 +39,8 @@ class Card(Entry):
     """An answer card: `text` is the question, `answer` what to say aloud, in two lines at most.
 
     `expert` is the id of the person who knows more, `phrasings` maps the bare words of other ways to ask it
-    to how they were typed. `review_days` stands for the setting where it has an interval of its own.
+    to how they were typed, `tags` folded words that it is to be found by to these. `review_days` stands for
+    the setting where it has an interval of its own.
     """
 
     LETTER = "A"
@@ -49,6 +51,7 @@ class Card(Entry):
     source: str = ""
     expert: int | None = None
     phrasings: Mapping[str, str] = {}
+    tags: Mapping[str, str] = {}
     verified_at: datetime | None = None
     uses: Mapping[str, Use] = {}
     review_days: int | None = None
@@ -87,7 +90,7 @@ class Card(Entry):
             return "retired"
         return "live" if self.unverified_days(now, rules or Rules()) is None else "unverified"
 
-    def deadlines(self, now: datetime, rules: Rules) -> tuple[Deadline, ...]:
+    def deadlines(self, now: datetime, rules: Rules, in_touch: InTouch | None = None) -> tuple[Deadline, ...]:
         """Return nothing: a card is there to be used, it is never due."""
         return ()
 

@@ -11,10 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
+    from cockpit.domain.contacts import InTouch
     from cockpit.domain.rules import Rules
 
 
-def facts(question: Question, now: datetime, rules: Rules) -> Iterator[Fact]:
+def facts(question: Question, now: datetime, rules: Rules, in_touch: InTouch | None = None) -> Iterator[Fact]:
     """Yield the facts of a question as it stands at `now`."""
     state = question.state(now)
     yield Fact(key="state", value=state, words=(state,))
@@ -45,7 +46,7 @@ def facts(question: Question, now: datetime, rules: Rules) -> Iterator[Fact]:
     yield Fact(key="kept", value=question.is_kept(now))
 
 
-def card_facts(card: Card, now: datetime, rules: Rules) -> Iterator[Fact]:
+def card_facts(card: Card, now: datetime, rules: Rules, in_touch: InTouch | None = None) -> Iterator[Fact]:
     """Yield the facts of an answer card as it stands at `now`."""
     days = card.unverified_days(now, rules)
     stale = f" · unverified {days} d" if days is not None else ""

@@ -16,10 +16,11 @@ from cockpit.errors import IllegalMove
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
     from typing import Self
 
+    from cockpit.domain.contacts import Had, InTouch
     from cockpit.domain.people import Customer
     from cockpit.domain.rules import Rules
 
@@ -94,7 +95,7 @@ class Question(Entry):
             return "get-back"
         return "asked expert" if self.asked_expert_at else "asked"
 
-    def deadlines(self, now: datetime, rules: Rules) -> tuple[Deadline, ...]:
+    def deadlines(self, now: datetime, rules: Rules, in_touch: InTouch | None = None) -> tuple[Deadline, ...]:
         """Return when the answer is due. One that they were not promised slips, but is never late."""
         if not self.is_open():
             return ()
@@ -117,6 +118,13 @@ class Question(Entry):
                 whole_day=self.is_whole_day,
             ),
         )
+
+    def contacts_had(self) -> Iterator[Had]:
+        """Yield when they asked it, and when they got the answer, beside the contacts logged on it."""
+        yield from super().contacts_had()
+        yield self.made_at, f"they asked: {self.text}"
+        if self.told_at is not None:
+            yield self.told_at, f"answered: {self.text}"
 
     def returns_at(self) -> datetime | None:
         """Return when a get-back is due: a snooze never hides that."""

@@ -65,8 +65,8 @@ class CaptureBox(Vertical):
         self._prefix = clean(prefix, one_line=True)
         self._line = clean(line or job.first_line or prefix, one_line=True)
         self._plain = PlainParts(plain)
-        self._brought = self._line if line else ""
-        self._is_untouched = bool(line) and job.can_go_on  # then what is typed is not meant to join it
+        # What is typed is not meant to join a draft that came back and is untouched.
+        self._brought, self._is_untouched = self._line if line else "", bool(line) and job.can_go_on
         self._understood: tuple[tuple[str, tuple[tuple[int, int], ...]], Understood] | None = None
         self._saved: list[Saved] = []
         self._keeping: Timer | None = None
@@ -95,10 +95,12 @@ class CaptureBox(Vertical):
     def on_resize(self) -> None:
         self._look()
 
-    def on_unmount(self) -> None:
+    def keep_typed(self) -> None:
         """Keep what was typed when the program ends in the midst of it; there is nobody left to tell."""
         if not self._is_leaving:
             self._drafts.write_all()
+
+    on_unmount = keep_typed
 
     def refresh_names(self) -> None:
         """Look at the names and hints again: the book has changed. Times stay as they were said."""
@@ -112,12 +114,9 @@ class CaptureBox(Vertical):
     def _typed(self) -> TypedLine:
         return self.query_one("#typed", TypedLine)
 
-    # --- what is done ---
-
     @on(Input.Changed)
     def _changed(self) -> None:
-        line = self._typed.value
-        if line == self._drafts.here.now[0] and self._understood is not None:
+        if self._typed.value == self._drafts.here.now[0] and self._understood is not None:
             return
         self._refused = ""
         self._look()

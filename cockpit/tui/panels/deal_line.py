@@ -13,9 +13,10 @@ from cockpit.desk.views import Row
 from cockpit.domain.moment import between, is_before, local
 from cockpit.domain.wording import DAYS, MONTHS
 from widgets.columns import Cell, columns
-from widgets.rows import Row as ListRow
+from widgets.rows import ListRow
 
 if TYPE_CHECKING:
+    from cockpit.domain.contacts import InTouch
     from cockpit.domain.losses.loss import Loss
     from cockpit.domain.money import Money
     from cockpit.domain.orders.order import Order
@@ -46,7 +47,7 @@ _SHORT = {
 def order_rows(rows: Sequence[Row], now: datetime, rules: Rules) -> Iterator[ListRow]:
     """Yield the lines of the orders, in the order given."""
     orders = [cast("Order", row.record) for row in rows]
-    leads = [order_lead(order, now, rules) for order in orders]
+    leads = [order_lead(cast("Order", row.record), now, rules, row.in_touch) for row in rows]
     # One currency is told once, under the list; several with each amount.
     currencies = {order.amount.currency for order in orders if order.amount}
     sums = [_amount(order, with_currency=len(currencies) > 1) for order in orders]
@@ -64,7 +65,7 @@ def loss_rows(rows: Sequence[Row], now: datetime) -> Iterator[ListRow]:
         yield ListRow(str(row.record.id), partial(_loss, row, lead, wide))
 
 
-def order_lead(order: Order, now: datetime, rules: Rules) -> Content:
+def order_lead(order: Order, now: datetime, rules: Rules, in_touch: InTouch | None = None) -> Content:
     """Return what presses most on an order: a broken word, late money, silence, else its age in days."""
     if order.fell_through_at is not None:
         return Content.assemble(("give back", "$late bold"))
@@ -82,8 +83,8 @@ def order_lead(order: Order, now: datetime, rules: Rules) -> Content:
         return Content.assemble((f"{short(between(due, now))} late", "$late bold"))
     if order.is_supply_late() and order.delivered_at is None:
         return Content.assemble(("late!", "$late bold"))
-    if is_before(order.quiet_at(rules), now):
-        return Content.assemble((f"quiet {short(between(order.last_touch(), now))}", "$soon bold"))
+    if is_before(order.quiet_at(rules, in_touch), now):
+        return Content.assemble((f"quiet {short(between(order.last_touch(in_touch), now))}", "$soon bold"))
     since = order.delivered_at or order.made_at
     return Content(short(between(since, now)))
 

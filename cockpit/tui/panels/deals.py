@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from textual.content import Content
 
 from cockpit.desk.views import Row, Today
+from cockpit.domain.kinds import KINDS
 from cockpit.domain.rules import Rules
 from cockpit.tui.panels import deal_line
 from cockpit.tui.panels.pane import CORNERS, Pane
-from widgets.rows import Row as ListRow
+from widgets.rows import ListRow
 
 
 class Orders(Pane):
@@ -26,7 +27,7 @@ class Orders(Pane):
         self._rules = rules
 
     def belongs(self, row: Row) -> bool:
-        return row.record.KIND == "order"
+        return KINDS[row.record.KIND].pane == "money"
 
     def lines(self, today: Today, rows: list[Row]) -> Iterable[ListRow]:
         return deal_line.order_rows(rows, today.now, self._rules)
@@ -53,7 +54,7 @@ class Losses(Pane):
     EMPTY = "No loss to recover.\nPress x when a\nsale is lost."
 
     def belongs(self, row: Row) -> bool:
-        return row.record.KIND == "loss"
+        return KINDS[row.record.KIND].pane == "recover"
 
     def lines(self, today: Today, rows: list[Row]) -> Iterable[ListRow]:
         return deal_line.loss_rows(rows, today.now)

@@ -12,7 +12,8 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from cockpit.desk.views import Event, Row
+from cockpit.desk.timeline import Event
+from cockpit.desk.views import Row
 from cockpit.domain.fact import Fact
 from cockpit.tui.panels import record_facts
 from cockpit.tui.panels.flow import flow
@@ -105,7 +106,7 @@ class Detail(VerticalScroll, can_focus=True):
     def _compact(self, row: Row, now: datetime) -> Content:
         """Return it in few lines: a pane under the list has six."""
         record, width = row.record, max(1, self.scrollable_content_region.width)
-        last = Content.assemble(("Last contact ", "$quiet"), record_facts.contact(record, now))
+        last = Content.assemble(("Last contact ", "$quiet"), record_facts.contact(row, now))
         # The next step before all that is known: where there is more than fits, that is at the end.
         lines = [_words(row), record_facts.reason(row, now)]
         lines.append(flow([self._next(row), last] if record.next_verb() else [last], width))

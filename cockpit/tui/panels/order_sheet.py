@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import TYPE_CHECKING, cast
 
 from textual.content import Content
 
+from cockpit.desk.views import Row
 from cockpit.domain.fact import Fact
 from cockpit.domain.moment import is_before
 from cockpit.domain.orders.order import Order
@@ -18,6 +20,9 @@ from cockpit.tui.panels.record_facts import STYLES
 from widgets.columns import Cell, columns
 from widgets.text import clean
 
+if TYPE_CHECKING:
+    from cockpit.domain.contacts import Had
+
 _LABEL = 15
 _DUE = 13
 _SUPPLY = ("need_date", "supply_date")
@@ -26,20 +31,17 @@ _MONEY = (
 )  # fmt: skip
 
 
-def headline(order: Order, facts: Iterable[Fact], step: Content, now: datetime, rules: Rules) -> Content:
+def headline(row: Row, facts: Iterable[Fact], step: Content, now: datetime) -> Content:
     """Return the next step, and what presses: that it comes too late, that something is overdue."""
-    lines = [step]
-    if order.delivered_at is None:
+    lines, due = [step], row.deadline
+    if cast("Order", row.record).delivered_at is None:
         lines += [
             Content.assemble((f"{fact.label} ", "$quiet"), record_facts.words(fact, now))
             for fact in facts
             if fact.key in _SUPPLY and fact.words
         ]
-    lines += [
-        Content.assemble((f"{due.reason} {lateness(due.when, now)} late.", "$late"))
-        for due in order.deadlines(now, rules)[:1]
-        if due.severity == "late"
-    ]
+    if due is not None and due.severity == "late":
+        lines.append(Content.assemble((f"{due.reason} {lateness(due.when, now)} late.", "$late")))
     return Content("\n").join(lines)
 
 
@@ -70,11 +72,13 @@ def money(facts: Iterable[Fact], now: datetime) -> Content:
     return Content("\n").join(record_facts.lines(known, now, label=_LABEL))
 
 
-def contacts(order: Order, now: datetime) -> Content:
-    """Return each contact and remark, the latest first."""
-    found = [
-        (one.at, " · ".join(part for part in (one.means, one.text or "in touch") if part))
+def contacts(order: Order, had: Iterable[Had], now: datetime) -> Content:
+    """Return each contact with the customer, and each attempt and remark on the order, the latest first."""
+    found = list(had)
+    found += [
+        (one.at, f"not reached · {one.text or one.means or 'no answer'}")
         for one in order.contacts.values()
+        if not one.reached
     ]
     found += [(one.at, f"remark: {one.text}") for one in order.remarks.values()]
     lines = [

@@ -14,8 +14,7 @@ from textual.reactive import reactive
 from textual.widgets import Input
 
 from cockpit.desk.views import Row, Today
-from widgets.rows import Row as ListRow
-from widgets.rows import RowList
+from widgets.rows import ListRow, RowList
 from widgets.safe_input import SafeInput
 from widgets.text import clean, folded
 

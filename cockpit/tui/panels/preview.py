@@ -66,6 +66,11 @@ def lines(
         yield Content.assemble((made, "bold"))
     if understood.because and not (draft.mine and draft.theirs):
         yield Content.assemble((f"Proposed {understood.because}.", "$quiet"))
+    yield from _questions(understood, told)
+
+
+def _questions(understood: Understood, told: str) -> Iterator[Content]:
+    draft = understood.draft
     for advice in understood.advice:
         yield Content.assemble(("! ", "$soon bold"), (clean(advice), "$soon"))
     # A payment without an amount is all that is to come: what it makes tells that.

@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from cockpit.desk.views import DEALS, Row, Today
 from cockpit.tui.panels.pane import Pane
 from cockpit.tui.panels.row_line import rows_of
-from widgets.rows import Row as ListRow
+from widgets.rows import ListRow
 
 
 class Promises(Pane):

@@ -7,8 +7,8 @@ from datetime import datetime
 
 from textual.content import Content
 
-from cockpit.desk.views import Event, Row
-from cockpit.domain.entry import Entry
+from cockpit.desk.timeline import Event
+from cockpit.desk.views import Row
 from cockpit.domain.fact import Fact, FactStep, When, spoken
 from cockpit.domain.moment import is_before
 from cockpit.domain.wording import day, full, lateness
@@ -49,7 +49,7 @@ def words(fact: Fact, now: datetime, *, brief: bool = False) -> Content:
 def lines(facts: Iterable[Fact], now: datetime, *, label: int, but: Collection[str] = ()) -> list[Content]:
     """Return the facts a line each, their labels `label` cells wide; those of the keys in `but` are left out."""
     return [
-        Content.assemble((fact.label.ljust(label), "$quiet"), words(fact, now))
+        Content.assemble((f"{fact.label or 'State':<{label - 1}} ", "$quiet"), words(fact, now))
         for fact in facts
         if fact.words and fact.key not in but
     ]
@@ -61,9 +61,9 @@ def ticks(facts: Iterable[Fact], now: datetime) -> list[Tick]:
     return [Tick(step.label, step.is_done, _note(step, now)) for step in steps]
 
 
-def contact(record: Entry, now: datetime) -> str:
-    """Return when the customer was last in touch about it."""
-    last = record.last_contact()
+def contact(row: Row, now: datetime) -> str:
+    """Return when the customer was last reached, on whichever of their records."""
+    last = row.in_touch.last if row.in_touch else row.record.last_contact()
     return f"{lateness(last, now)} ago, {full(last, now)}" if last else "none logged yet"
 
 

@@ -17,10 +17,11 @@ from cockpit.domain.wording import DAYS, MONTHS, clock, day, lateness, span
 from cockpit.tui.panels.deal_line import short
 from widgets.checklist import Tick, render_ticks
 from widgets.columns import Cell, columns
-from widgets.rows import Row as ListRow
+from widgets.rows import ListRow
 
 if TYPE_CHECKING:
     from cockpit.domain.calls.call import Call
+    from cockpit.domain.record import Deadline
 
 _SIGNS = {"late": ("!!", "$late bold"), "slipping": ("! ", "$soon bold"), "now": ("! ", "$soon bold")}
 _TIMES = {"late": "$late bold", "slipping": "$soon", "now": "$soon bold", "today": "", "later": "$quiet"}
@@ -79,24 +80,28 @@ def when(row: Row, now: datetime, *, brief: bool = False) -> Content:
         return Content()
     style = _TIMES[due.severity]
     if due.kind == "be-back":
-        silent = between(cast("Call", record).silent_since() or due.when, now)
+        silent = between(cast("Call", record).silent_since(row.in_touch) or due.when, now)
         return Content.assemble((f"silent {short(silent) if brief else span(silent)}", style))
     if due.kind == "awaited" and due.severity == "late":
         return Content.assemble(
             (f"said {'' if brief else 'back '}{_that_day(due.when, now, whole_day=due.whole_day)}", style)
         )
+    return Content.assemble((_said(row, due, now, brief=brief), style))
+
+
+def _said(row: Row, due: Deadline, now: datetime, *, brief: bool) -> str:
+    record = row.record
     theirs = record.theirs if isinstance(record, Promise) and due.kind == "mine" else due.when
     if due.severity == "late":
         ago = short(between(theirs, now)) if brief else lateness(theirs, now)
-        return Content.assemble((f"{ago} late", style))
+        return f"{ago} late"
     if due.severity == "slipping":
-        return Content.assemble((f"by {_clock(theirs, now, whole_day=_is_day(row), brief=brief)}", style))
+        return f"by {_clock(theirs, now, whole_day=_is_day(row), brief=brief)}"
     # Among later days the heading says once whose times they are: the column would be too wide.
     own = "mine " if due.kind == "mine" and is_before(due.when, theirs) and row.section != "later" else ""
     if row.section == "tomorrow":
-        said = "all day" if due.whole_day else f"{local(due.when, now):%H:%M}"
-        return Content.assemble((own + said, style))
-    return Content.assemble((own + _clock(due.when, now, whole_day=due.whole_day, brief=brief), style))
+        return own + ("all day" if due.whole_day else f"{local(due.when, now):%H:%M}")
+    return own + _clock(due.when, now, whole_day=due.whole_day, brief=brief)
 
 
 def standing(row: Row, now: datetime, *, brief: bool = False, repeat: bool = False) -> Content:

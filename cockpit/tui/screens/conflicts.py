@@ -16,7 +16,7 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from cockpit.desk import conflicts as desks
-from cockpit.desk.conflicts import Found, Lost, Side
+from cockpit.desk.conflicts import ConflictsRead, Lost, Side
 from cockpit.errors import CockpitError
 from cockpit.tui.commands import CONFLICTS, Command, Here, bindings
 from cockpit.tui.handlers import Handlers, of_rows
@@ -24,7 +24,7 @@ from cockpit.tui.panels.sheet import Sheet
 from cockpit.tui.screens.base import CockpitScreen
 from widgets.columns import Cell, columns
 from widgets.key_bar import KeyBar
-from widgets.rows import Row, RowList
+from widgets.rows import ListRow, RowList
 from widgets.text import clean
 
 _EMPTY = (
@@ -48,7 +48,7 @@ class ConflictsScreen(CockpitScreen):
     def __init__(self) -> None:
         super().__init__()
         self._lost: dict[str, Lost] = {}  # by row, in order
-        self._found: Found | None = None
+        self._found: ConflictsRead | None = None
         self._read_at: dict[str, object] = {}  # how far the journals went when they were read
         self._is_reading = self._is_behind = False
         self._came_back: set[int] = set()
@@ -96,15 +96,15 @@ class ConflictsScreen(CockpitScreen):
     def _read(self) -> None:
         """Read beside the screen: ten years of journals take seconds."""
         worker = get_current_worker()
-        found: Found | CockpitError
+        found: ConflictsRead | CockpitError
         try:
-            found = desks.read(self.cockpit.desk)
+            found = desks.read_conflicts(self.cockpit.desk)
         except CockpitError as error:
             found = error
         if not worker.is_cancelled:
             self.app.call_from_thread(self._was_read, found)
 
-    def _was_read(self, found: Found | CockpitError) -> None:
+    def _was_read(self, found: ConflictsRead | CockpitError) -> None:
         self._is_reading = False
         if not self.is_mounted:
             return
@@ -119,7 +119,7 @@ class ConflictsScreen(CockpitScreen):
 
     # --- showing ---
 
-    def _show(self, found: Found) -> None:
+    def _show(self, found: ConflictsRead) -> None:
         desk, rows = self.cockpit.desk, self.query_one(RowList)
         try:
             listed = desks.listed(desk, found)
@@ -131,7 +131,7 @@ class ConflictsScreen(CockpitScreen):
         self._lost = {f"{one.conflict.id}/{one.conflict.key}": one for one in listed}
         rows.empty = _EMPTY
         wide = max((len(one.code) for one in listed), default=0)
-        rows.set_rows(Row(key, partial(_line, one, wide, now)) for key, one in self._lost.items())
+        rows.set_rows(ListRow(key, partial(_line, one, wide, now)) for key, one in self._lost.items())
         rows.border_title = Content(f"Conflicts {len(listed)}" if listed else "Conflicts")
         back = [
             key for key, one in self._lost.items() if key not in before and one.conflict.id in self._came_back

@@ -17,7 +17,7 @@ from cockpit.tui.handlers import Handlers, of_rows
 from cockpit.tui.screens.base import CockpitScreen
 from widgets.columns import Cell, columns
 from widgets.key_bar import KeyBar
-from widgets.rows import Row, RowList
+from widgets.rows import ListRow, RowList
 from widgets.text import clean
 
 MOST = 500
@@ -52,14 +52,14 @@ class LogScreen(CockpitScreen):
         if not worker.is_cancelled:
             self.app.call_from_thread(self._show, actions)
 
-    def _show(self, actions: list[maintenance.Action]) -> None:
+    def _show(self, actions: list[maintenance.LoggedAction]) -> None:
         rows = self.query_one(RowList)
         now = self.cockpit.desk.now()
         times = [full(action.at, now) for action in actions]
         wide = max(map(len, times), default=0)
         rows.empty = "Nothing was done yet. What you do is listed here, and u takes it back."
         rows.set_rows(
-            Row(action.stamp, partial(_line, time, wide, action.did, bool(action.undoes)))
+            ListRow(action.stamp, partial(_line, time, wide, action.did, bool(action.undoes)))
             for time, action in zip(times, actions, strict=True)
         )
         rows.border_title = Content(f"Log {len(actions)}" if len(actions) < MOST else f"Log, the last {MOST}")

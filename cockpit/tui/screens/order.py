@@ -10,6 +10,7 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Static
 
+from cockpit.desk.contacts import contacts_with
 from cockpit.desk.record_facts import facts
 from cockpit.domain.orders.order import STAGES, Order
 from cockpit.tui.commands import ORDER, bindings
@@ -46,9 +47,7 @@ class OrderScreen(RecordScreen):
         self.query_one("#title", Static).update(self.title_line())
         track = self.query_one(StageTrack)
         track.stages, track.at, track.ended = stages(order, order.state(now))
-        self.query_one("#next", Static).update(
-            order_sheet.headline(order, known, self.next_line(), now, rules)
-        )
+        self.query_one("#next", Static).update(order_sheet.headline(self.row, known, self.next_line(), now))
         width = self.inner()
         plan, money, contacts = (self.query_one(f"#{name}", Static) for name in ("plan", "money", "contacts"))
         plan.border_title = Content(f"Post-sale plan {order.plan(rules).count()}/8")
@@ -57,7 +56,7 @@ class OrderScreen(RecordScreen):
         money.update(order_sheet.money(known, now))
         contacts.border_title = Content("In touch")
         contacts.border_subtitle = order_sheet.quiet(known, now)
-        contacts.update(order_sheet.contacts(order, now))
+        contacts.update(order_sheet.contacts(order, contacts_with(self.cockpit.desk, order), now))
 
     def do_payment(self) -> None:
         """Note money on this order."""

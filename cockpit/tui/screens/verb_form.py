@@ -104,10 +104,12 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
     def on_mount(self) -> None:
         self._read_back()
 
-    def on_unmount(self) -> None:
+    def keep_typed(self) -> None:
         """Keep what was typed when the program ends in the midst of it; there is nobody left to tell."""
         if not self._is_over:
             self._left.keep(self._own)
+
+    on_unmount = keep_typed
 
     async def action_leave(self) -> None:
         """Leave; what was typed comes back when the same is asked for again."""

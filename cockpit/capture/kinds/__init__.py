@@ -1,0 +1,1 @@
+"""What kind of line it is, and one reader a kind."""

@@ -1,0 +1,238 @@
+"""What kind of line it is: as its first word says, else by a short guess that is always shown as one."""
+
+from __future__ import annotations
+
+from cockpit.capture.lexicon import AHEAD, DEADLINE_CUES, PARTS, WEEKDAYS
+from cockpit.capture.lexicon.talk import (
+    CONTACT_LINKS,
+    CONTACTS,
+    KINDS,
+    MISSED_CALLS,
+    STATES,
+    THEIR_VERBS,
+    THEY_DO,
+    THEY_WILL,
+    VERBS,
+)
+from cockpit.capture.people.find import take_customer
+from cockpit.capture.reading import tells
+from cockpit.capture.tokens import fold
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cockpit.capture.people.index import Names
+    from cockpit.capture.people.who import Who
+    from cockpit.capture.reading import Line
+    from cockpit.capture.times.find import Found
+    from cockpit.capture.tokens import Words
+
+# When a contact was, between the customer and what was said.
+_WHEN = frozenset((*AHEAD, *PARTS, *WEEKDAYS, "this", "on", "am", "at", "last", "letzten"))
+OF_SALES = frozenset(("q", "order", "paid", "lost"))
+_MEETINGS = frozenset(
+    "call meet meeting ring phone visit anrufen treffen besuch besuchen termin telefonieren "
+    "telefontermin".split()
+)
+# "Call off the demo", "call centre": no call to a customer.
+_NO_CALL = frozenset("off centre center centres centers list lists log notes sheet recording".split())
+_BACK = frozenset(("back", "zurueck", "zurueck"))
+_CALLBACKS = frozenset("callback call-back rueckruf rueckruf zurueckrufen zurueckrufen".split())
+_CALLS = frozenset(("call", "ring", "phone", "anruf", "ruf", "rufe"))
+_AGREES = frozenset(("ok", "okay", "agreed", "right", "passt", "einverstanden"))
+_ARROWS = ("->", "=>", "→")
+# What leads from a question to who asks it.
+_ASK = frozenset("from for by asked asks ask von fuer fuer fragt fragte fragen wants".split())
+
+
+def kind_of(line: Line) -> str:
+    """Return which reader reads a line: that of the kind it says, or looks like; the customer is taken on the way.
+
+    Empty where the line may be a promise, a to-do or a note, which its reader tells apart.
+    """
+    words, cuts = line.words, line.cuts
+    kind = said(words)
+    if not kind and (missed := _missed_call(words)):
+        cuts.cut(0, missed, "kind")
+        words.take(0, missed)
+        cuts.begins = "call back"
+        line.kind, line.guessed = "promise", True
+        take_customer(words, line.names, missed, cuts, "promise")
+        return "promise"
+    line.kind, line.guessed, line.start = kind, not kind, int(bool(kind))
+    if kind in OF_SALES or (not kind and is_asked(words, line.names)):
+        line.kind = kind or "q"
+    if kind and kind != "call":
+        cuts.cut(0, 1, "kind")
+        words.take(0, 1)
+    if line.kind in OF_SALES:
+        return line.kind
+    take_customer(words, line.names, line.start, cuts, kind)
+    if kind == "call" and is_call_back(words, 0):  # "call @acme back"
+        line.kind, line.guessed, line.start = "", True, 0
+    while line.start < len(words) and not words.low(line.start):
+        line.start += 1
+    if line.kind or cuts.who is None:
+        return line.kind
+    line.kind = _of_customer(line)
+    return line.kind
+
+
+def _missed_call(words: Words) -> int:
+    """Return where "missed call from", "verpasster Anruf von" ends: a call to return; 0 where there is none."""
+    first = [words.key(place) for place in range(4)]
+    for said in MISSED_CALLS:
+        length = len(said)
+        if tuple(first[:length]) == said:
+            return length + (words.key(length) in ("from", "by", "von", "at"))
+    return 0
+
+
+def _of_customer(line: Line) -> str:
+    """Return the kind of a line about a customer, where its first words tell: a call, a contact, what they owe."""
+    words, start = line.words, line.start
+    if is_meeting(words, start):
+        return "call"
+    if is_contact(words, line.cuts.who):
+        return "touch"
+    return "wait" if is_theirs(words, line.cuts.who) else ""
+
+
+def is_contact(words: Words, who: Who | None) -> bool:
+    """Tell whether a line begins with having talked to the customer, and says how it was: "called @acme: all fine"."""
+    if who is None or who.first <= 0 or words.key(0) not in CONTACTS:
+        return False
+    before = {words.key(place) for place in range(1, who.first)}
+    after = words.line[who.end :].lstrip("\"'”“»")
+    between, colon, _ = after.partition(":")
+    is_dated = bool(colon) and all(fold(word) in _WHEN for word in between.split())
+    return before <= CONTACT_LINKS and (not after.strip() or after[:1] in ":,;–—-" or is_dated)
+
+
+def is_theirs(words: Words, who: Who | None) -> bool:
+    """Tell whether a line begins with the customer and what they will do: "acme sends PO by fri"."""
+    if who is None or who.first or words.has_break(who.beyond - 1):
+        return False
+    return words.key(who.beyond) in THEY_DO or (
+        words.key(who.beyond) in THEY_WILL and words.key(who.beyond + 1) in THEIR_VERBS
+    )
+
+
+def said(words: Words) -> str:
+    """Return the kind that the first word says; a call to return is none."""
+    kind = KINDS.get(words.low(0), "")
+    return "" if kind == "call" and (words.low(1) in _BACK or words.low(1) in _NO_CALL) else kind
+
+
+def is_meeting(words: Words, start: int) -> bool:
+    """Tell whether the words begin with calling on someone, and not with returning a call."""
+    return (
+        words.low(start) in _MEETINGS
+        and words.low(start + 1) not in _NO_CALL
+        and not is_call_back(words, start)
+    )
+
+
+def is_asked(words: Words, names: Names) -> bool:
+    """Tell whether the line ends as a question does, or what stands before an answer: "… SSO? -> yes".
+
+    Who asks may follow: "… SSO? @acme". "By 4pm ok?" asks for their consent and is a promise all the same.
+    """
+    if "?" not in words.line:
+        return False
+    for place, word in enumerate(words.all):
+        said = word.low or (words.low(place - 1) if not word.raw else "")  # "SSO ?"
+        if not said or "?" not in words.line[word.end : word.right]:
+            continue
+        rest = words.line[word.right :].lstrip()
+        if not rest or rest.startswith(_ARROWS) or _is_who_asks(words, place + 1, names):
+            return said not in _AGREES
+    return False
+
+
+def _is_who_asks(words: Words, place: int, names: Names) -> bool:
+    """Tell whether all that is left up to the end or an answer names one customer: "@acme", "from Acme Corp"."""
+    while place < len(words) and (words.low(place) in _ASK or not words.raw(place).strip("-–—")):
+        place += 1
+    beyond = place
+    while beyond < len(words) and not words.line[words.all[beyond].left :].startswith(_ARROWS):
+        beyond += 1
+    beyond -= words.low(beyond - 1) in _ASK and beyond > place + 1
+    rest = words.all[place:beyond]
+    if not rest:
+        return False
+    typed = words.line[rest[0].start : rest[-1].end]
+    if typed.startswith("@"):
+        is_one = len(rest) == 1 or all(not word.low or word.raw[:1].isupper() for word in rest[1:])
+        return is_one or names.get(typed[1:]) is not None
+    return names.get(typed) is not None
+
+
+def guess(
+    words: Words,
+    start: int,
+    times: Sequence[Found],
+    *,
+    customer: bool,
+    agreed: bool,
+    pledged: bool = False,
+    addressed: bool = False,
+    wished: bool = False,
+) -> str:
+    """Return the kind of a line that does not say it; `start` is its first word past the customer.
+
+    A call to return is a promise, and so is what I `pledged` to a customer or to somebody it was `addressed` to
+    ("told mia i'd …"); to nobody, it is a to-do. What is only `wished` ("i'd love to …") is a note. Calling and
+    meeting nobody known are things to do. What tells of the past is a note. A customer and a time make a promise,
+    unless the line states how things are ("@acme wants …", "they are closed on friday") with no deadline in it and
+    no consent; a time alone makes a to-do. Without a time it is a to-do where no customer is named and it begins
+    like one.
+    """
+    usable = [one for one in times if not one.is_topic]
+    if is_call_back(words, start) or (pledged and (customer or addressed)):
+        return "promise"
+    if wished and customer and not agreed:
+        return "note"
+    if words.low(start) in _MEETINGS:
+        return "todo"
+    if tells(words):
+        return "note"
+    if customer:
+        is_owed = bool(usable) and (agreed or not _states_things(words, start, usable))
+        return "promise" if is_owed else "todo" if pledged and not usable else "note"
+    return "todo" if usable or pledged or words.low(start) in VERBS else "note"
+
+
+def _states_things(words: Words, start: int, times: Sequence[Found]) -> bool:
+    """Tell whether a line says how things are; one with no deadline in it may say it anywhere."""
+    if any(one.cue in DEADLINE_CUES for one in times):
+        return _states(words, start)
+    return any(_states(words, place) for place in range(len(words)))
+
+
+def is_call_back(words: Words, start: int) -> bool:
+    """Tell whether the words begin with returning a call, the customer's name left out."""
+    first = words.low(start)
+    if first == "return":
+        return "call" in (words.low(start + 1), words.low(start + 2))
+    if first in _CALLBACKS:
+        return True
+    if first not in _CALLS:
+        return False
+    after = start + 1
+    while after < len(words) and not words.low(after):
+        after += 1
+    if first in ("ruf", "rufe"):  # "ruf @acme bis 15 Uhr zurück"
+        return any(word.low in _BACK for word in words.all[after:])
+    return words.low(after) in _BACK
+
+
+def _states(words: Words, place: int) -> bool:
+    """Tell whether a word says how things are, and not what I have to do: "i have to send …", "will send …"."""
+    low, is_mine = words.low(place), words.low(place - 1) in ("i", "we")
+    if low == "am":
+        return is_mine
+    follows = words.low(place + 1)
+    does = (is_mine or place == 0) and (follows == "to" or (low == "will" and follows in VERBS))
+    return low in STATES and not does

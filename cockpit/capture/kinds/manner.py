@@ -1,0 +1,167 @@
+"""Finding how a promise will arrive and whether the customer agreed: "… by 4pm ok'd mail", "… passt, per Post"."""
+
+from __future__ import annotations
+
+from cockpit.capture.lexicon.talk import NOT_YET, VERBS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cockpit.capture.reading import Cuts
+    from cockpit.capture.tokens import Words
+
+MEANS = {
+    **dict.fromkeys("mail e-mail email mails e-mails emails".split(), "mail"),
+    **dict.fromkeys("phone telephone tel telefon telefonisch anruf".split(), "phone"),
+    **dict.fromkeys("text sms".split(), "text"),
+    **dict.fromkeys("post brief postweg".split(), "post"),
+    **dict.fromkeys("in-person persoenlich persoenlich".split(), "in person"),
+    **dict.fromkeys("courier kurier bote".split(), "courier"),
+    **{
+        means: means
+        for means in ("link", "chat", "fax", "teams", "zoom", "slack", "signal", "whatsapp", "webex")
+    },
+}
+_PAIRS = {"in person": "in person", "vor ort": "in person", "on site": "in person", "google meet": "meet"}
+AGREED = frozenset(
+    "ok ok'd okd oked okay'd okay agreed confirmed accepted einverstanden passt vereinbart abgemacht "
+    "zugestimmt ✓ ✔ 👍 "
+    "abgesprochen".split()
+)
+_THROUGH = frozenset("by via per ueber ueber through over on mit als as".split())
+# These say how, and are never the thing itself.
+_HOW = frozenset("telefonisch persoenlich persoenlich in-person".split())
+_IT = frozenset("it that this all es das alles ihnen ihm they".split())
+_THEY = frozenset("they client customer kunde kundin".split())
+# These alone before a means make it one wherever it stands: "NDA by mail to Bo".
+_ANYWHERE = frozenset("by via per ueber ueber through".split())
+_ARTICLES = frozenset("a the dem der den".split())
+_FURTHEST = 6
+# Before these words, neither is what ends the line: "ask if it is ok", "answer their mail".
+_NOT_AGREED_AFTER = frozenset(
+    "is are be been if whether when what until as not never no yet was were looks seems isn't aren't "
+    "it's they're an the their its to for get of than we have had "
+    "ist sind ob wenn falls nicht nie kein noch bis dass was wird sei waere ihr der die das zum fuer "
+    "ob's geht".split()
+)
+_NOT_MEANS_AFTER = frozenset(
+    "a an the their your our his her my this that to of from for in with and or new last no about re "
+    "not ein eine einen einem der die das den dem ihr ihre ihren sein seine mein unser dein von zu "
+    "fuer und oder "
+    "neue neuer neues keine kein nicht wegen zur zum".split()
+)
+_MAY_FOLLOW = frozenset(
+    "to for with and or on at until before by till mine due ok not an fuer bis am um mit und oder vor "
+    "zu nach".split()
+)
+
+
+class Manner:
+    """What was found: the means and the OK, with the first word and the one beyond of each."""
+
+    __slots__ = ("_cuts", "agreed", "means", "spots")
+
+    def __init__(self, cuts: Cuts) -> None:
+        self._cuts = cuts
+        self.agreed = False
+        self.means: str | None = None
+        self.spots: list[tuple[int, int, str]] = []
+
+    def look(self, words: Words) -> None:
+        """Take the words that end the line, leaving out what is taken already, and "by mail" anywhere."""
+        place = len(words) - 1
+        while place >= 0:
+            if not words.low(place):
+                place -= 1
+                continue
+            length = self._agreement(words, place) or self._means_at_end(words, place)
+            if not length:
+                break
+            place -= length
+        if self.means is None:
+            self._through(words)
+        for at, (first, beyond, role) in enumerate(self.spots):
+            if role == "agreed" and words.low(first - 1) in _THEY and _stands_apart(words, first - 1):
+                words.take(first - 1, first)
+                self.spots[at] = (first - 1, beyond, role)
+
+    def _agreement(self, words: Words, place: int) -> int:
+        if self.agreed or words.low(place) not in AGREED or _is_asked(words, place) or _is_open(words, place):
+            return 0
+        self.agreed = True
+        return self._taken(words, place, place + 1, "agreed")
+
+    def _means_at_end(self, words: Words, place: int) -> int:
+        if self.means is not None or _is_asked(words, place):
+            return 0
+        if words.pair(place - 1) in _PAIRS:
+            means, first = _PAIRS[words.pair(place - 1)], place - 1
+        elif words.low(place) in MEANS:
+            means, first = MEANS[words.low(place)], place
+        else:
+            return 0
+        through = first - 1 - (words.low(first - 1) in _ARTICLES)
+        if words.low(through) in _THROUGH and self._says_more(words, through):
+            first = through
+        elif words.low(first - 1) in _NOT_MEANS_AFTER or not self._says_more(words, first):
+            return 0
+        elif first == place and words.low(place) not in _HOW and not _stands_apart(words, place):
+            return 0  # "contract text", "welcome email"
+        self.means = means
+        return self._taken(words, first, place + 1, "means")
+
+    def _through(self, words: Words) -> None:
+        for place in range(len(words) - 1):
+            if words.low(place) not in _ANYWHERE:
+                continue
+            is_pair = words.pair(place + 1) in _PAIRS
+            beyond = place + 2 + is_pair
+            means = _PAIRS[words.pair(place + 1)] if is_pair else MEANS.get(words.low(place + 1))
+            after = words.low(beyond)
+            if means and (not after or after in _MAY_FOLLOW or words.has_break(beyond - 1)):
+                self.means = means
+                self._taken(words, place, beyond, "means")
+                return
+
+    def _taken(self, words: Words, first: int, beyond: int, role: str) -> int:
+        words.take(first, beyond)
+        self.spots.append((first, beyond, role))
+        return beyond - first
+
+    def _says_more(self, words: Words, place: int) -> bool:
+        """Tell whether what is promised stands before: in "send mail", the mail is the thing itself."""
+        who, is_apart = self._cuts.who, False
+        for back in range(place - 1, -1, -1):
+            word = words.all[back]
+            if word.low:
+                return is_apart or word.low not in VERBS
+            if any(start < word.right and word.left < end for start, end in self._cuts.literal):
+                if who is None or not who.first <= back < who.beyond:
+                    return True
+            elif who is None or not who.first <= back < who.beyond:
+                is_apart = True  # a time between: "call by 4pm mail"
+        return False
+
+
+def _stands_apart(words: Words, place: int) -> bool:
+    """Tell whether a word follows a recognised part, the consent or a mark, and not the words of the promise."""
+    before = words.low(place - 1)
+    return not before or before in AGREED or words.has_break(place - 1)
+
+
+def _is_open(words: Words, place: int) -> bool:
+    """Tell whether the words before make it no consent: a condition, a denial, a wish, who is still to give it."""
+    before = words.low(place - 1 - (words.low(place - 1) in _IT))  # "if it ok", "ob es passt"
+    if before in _NOT_AGREED_AFTER:
+        return True
+    for at in range(place - 1, max(place - 1 - _FURTHEST, -1), -1):
+        if not words.low(at) or (words.has_break(at) and words.low(at) not in NOT_YET):
+            return False
+        if words.low(at) in NOT_YET:
+            return True
+    return False
+
+
+def _is_asked(words: Words, place: int) -> bool:
+    """Tell whether it is only proposed: "by 4pm ok?"."""
+    word = words.all[place]
+    return "?" in words.line[word.end : word.right]

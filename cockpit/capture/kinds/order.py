@@ -1,0 +1,208 @@
+"""Reading an order, which is the promise of one."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from cockpit.capture.lexicon import MONTHS, WEEKDAYS
+from cockpit.capture.money.choose import take_amount
+from cockpit.capture.money.terms import PAYABLE, Terms
+from cockpit.capture.people.find import take_customer
+from cockpit.capture.reading import Chosen
+from cockpit.capture.times import choose, doubt
+from cockpit.capture.times.find import find_times
+from cockpit.capture.times.suspect import is_timely, is_unread
+from cockpit.domain.moment import between
+from cockpit.domain.wording import full
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from cockpit.capture.draft import Draft
+    from cockpit.capture.reading import Chosen, Cuts, Line
+    from cockpit.capture.times.find import Found
+    from cockpit.capture.times.result import Here
+    from cockpit.capture.tokens import Words
+
+
+# Words that say that the time after them is when the customer needs it.
+_NEEDS = frozenset(
+    "start starts starting delivery deliver delivered need needs needed wanted wants ship ships "
+    "shipping shipment "
+    "deadline kickoff kick-off golive go-live live install installation rollout launch arrival "
+    "lieferung liefern lieferbar geliefert liefertermin anlieferung beginn braucht brauchen benoetigt "
+    "gebraucht bedarf "
+    "inbetriebnahme uebergabe versand projektstart vertragsbeginn".split()
+)
+# Close before a time, these tell that it is somebody's next step and not when the goods are needed.
+_STEPS = frozenset(
+    "follow follows signed sign signing signature po pay paid pays payment invoice confirm confirms "
+    "confirmed "
+    "confirmation decide decides decision board approval budget quote call meeting answer contract promised "
+    "ordered said verbal rest balance remainder remaining second other instalment installment "
+    "folgt unterschrift unterschrieben unterschreibt zahlung zahlt bezahlt zahlbar rechnung "
+    "bestaetigung bestaetigt "
+    "entscheidung entscheidet freigabe angebot anruf treffen antwort vertrag muendlich gesagt anzahlung "
+    "restzahlung".split()
+)
+_USUAL_TERMS = frozenset(("7", "10", "14", "15", "20", "21", "28", "30", "45", "60", "90", "120"))
+# Between the word for the need and its day.
+_LEADS = frozenset(
+    "by on am bis until in im end ende of early mid mitte anfang start beginning the late next "
+    "naechste".split()
+)
+_FURTHEST = 4
+_NOT = frozenset("no not never isn't can't won't cannot don't without nicht kein keine nie ohne".split())
+_YEAR = re.compile(r"[0-9]{4}|[0-9]+[./-][0-9]+[./-][0-9]+")
+
+
+def read(line: Line) -> Draft:
+    """Read "order @acme 12.5k EUR verbal net30, delivery 3 dec"."""
+    words, cuts, here, chosen = line.words, line.cuts, line.here, Chosen()
+    take_customer(words, line.names, 1, cuts, "order")
+    terms = Terms()
+    terms.find_days(words)
+    for first, beyond, role in terms.spots:
+        (cuts.cut if role == "terms" else cuts.mark)(first, beyond, role)
+    found = find_times(words, here)
+    payable = _payable(found, words, cuts, here, chosen)
+    found = [one for one in found if words.low(one.first)]
+    ahead = _need(found, words, cuts, here, chosen)
+    for first, beyond, is_cut in terms.find_signed(words, ahead):
+        (cuts.cut if is_cut else cuts.mark)(first, beyond, "signed")
+    chosen.missing += terms.missing
+    chosen.assumed += terms.assumed
+    _mind_cue(words, chosen)
+    doubt.mind(line, "order", chosen, found)
+    amount = take_amount(words, len(words), cuts, here, chosen)
+    return cuts.draft(
+        "order",
+        chosen,
+        amount=amount,
+        terms_days=terms.days,
+        signed=terms.signed,
+        discount=terms.discount,
+        payable_by=payable,
+    )
+
+
+def _need(found: list[Found], words: Words, cuts: Cuts, here: Here, chosen: Chosen) -> frozenset[int]:
+    """Find when they need it: a time after a preposition or a cue word, which goes with it.
+
+    Return where the times to come begin.
+    """
+    announced = [one for one in (_announced(one, words) for one in found) if one is not None]
+    need = choose.the_one(announced, chosen, words, here)
+    if need is not None:
+        take_time(need, "need", words, cuts, chosen)
+    ahead = [one for one in found if not nearest(one, words, here).is_past]
+    if need is None and not chosen.missing and ahead:
+        said = words.said(ahead[0].first, ahead[0].beyond)
+        bare = said.removeprefix(f"{ahead[0].cue} ") if ahead[0].cue not in ("in", "within") else said
+        chosen.asks += (f'Is "{said}" when they need it? Then write: need {bare}',)
+    return frozenset(
+        one.first for one in ahead if not one.is_past and words.key(one.first) not in ("today", "heute")
+    )
+
+
+def _announced(one: Found, words: Words) -> Found | None:
+    """Return a time with the word before it that says it is when they need it; None where nothing says so."""
+    before = words.low(one.first - 1)
+    is_start = words.low(one.first) in _NEEDS  # "start Q1"
+    is_cue = is_start or (before in _NEEDS and _mark(words, one.first - 1) in ("", ":"))
+    first = one.first - 1 if is_cue and not is_start else one.first
+    if is_cue:
+        return None if is_near(words, first, _NOT) else one.replace(first=first)
+    if not one.cue or (one.cue == "at" and not one.day_said) or one.cue == "due" or one.is_topic:
+        return None
+    return None if is_near(words, first, _STEPS) or _may_be_terms(one, words) else one
+
+
+def _mind_cue(words: Words, chosen: Chosen) -> None:
+    """Ask where a word says that the time of need follows, and what follows is no time."""
+    if chosen.due is not None or chosen.missing:
+        return
+    for place in range(1, len(words)):
+        is_cue = words.low(place - 1) in _NEEDS and _mark(words, place - 1) in ("", ":")
+        at = place
+        while is_cue and at < place + _FURTHEST and (words.low(at) in _LEADS or words.low(at).isdecimal()):
+            at += 1
+        if is_cue and (is_timely(words, at, "by") or (at > place and is_unread(words, at))):
+            ask = f'"{words.said(place - 1, at + 1)}" is no day I know: when do they need it? Write the date.'
+            chosen.missing += (ask,)
+            return
+
+
+def _payable(found: list[Found], words: Words, cuts: Cuts, here: Here, chosen: Chosen) -> datetime | None:
+    """Take the day by which they pay: "payable by 31 Mar"; its words stay in the text."""
+    for one in found:
+        if words.low(one.first - 1) in PAYABLE and one.moment is not None and not one.ask and not one.is_past:
+            cuts.mark(one.first - 1, one.beyond, "terms")
+            said = words.said(one.first - 1, one.beyond)
+            words.take(one.first - 1, one.beyond)
+            read_as = full(one.moment, here.now, whole_day=one.whole_day)
+            chosen.assumed += (
+                f'"{said}" read as the day they pay by, {read_as}; net days are not known of it',
+            )
+            return one.moment
+    return None
+
+
+def _mark(words: Words, place: int) -> str:
+    """Return the punctuation after a word."""
+    return words.line[words.all[place].end : words.all[place].right]
+
+
+def _may_be_terms(one: Found, words: Words) -> bool:
+    """Tell whether it may be when they pay: "15k in 30 days"."""
+    days = [words.low(place) for place in range(one.first, one.beyond)]
+    return one.cue in ("in", "within") and days[-1] in ("days", "tagen", "tage") and days[-2] in _USUAL_TERMS
+
+
+def is_near(words: Words, first: int, these: frozenset[str]) -> bool:
+    """Tell whether one of the three words before is one of these, with no punctuation between."""
+    for back in range(first - 1, max(first - 4, -1), -1):
+        if words.has_break(back) or not words.low(back):
+            return False
+        if words.low(back) in these:
+            return True
+    return False
+
+
+def nearest(one: Found, words: Words, here: Here) -> Found:
+    """Return a day without its year as the nearest such day; which monday is meant is asked."""
+    said = words.said(one.first, one.beyond)
+    if one.moment is None or one.is_past or _YEAR.search(said):
+        return one
+    parts = [words.key(place) for place in range(one.first, one.beyond)]
+    has_month = any(part in MONTHS or "." in part or "/" in part for part in parts)
+    if not has_month:
+        if not any(part in WEEKDAYS or part[-2:] in ("st", "nd", "rd", "th") for part in parts):
+            return one
+        ask = f'Which day is "{said}", the last or the next? Write it as a date: on {_last(one, here)}'
+        return one.replace(moment=None, ask=ask)
+    try:
+        before = one.moment.replace(year=one.moment.year - 1)
+    except ValueError:
+        return one
+    if between(before, here.now) >= between(here.now, one.moment):
+        return one.replace(assumed=())
+    read_as = f'"{said}" read as {full(before, here.now, whole_day=one.whole_day)}'
+    return one.replace(moment=before, is_past=True, assumed=(read_as,))
+
+
+def _last(one: Found, here: Here) -> str:
+    """Return the date a day of the week had last."""
+    wanted = one.moment.weekday() if one.moment is not None else 0
+    return (here.today - timedelta(days=(here.today.weekday() - wanted - 1) % 7 + 1)).isoformat()
+
+
+def take_time(one: Found, role: str, words: Words, cuts: Cuts, chosen: Chosen) -> None:
+    """Let a time be the one the line has, and take its words out."""
+    chosen.due, chosen.whole_day = one.moment, one.whole_day
+    chosen.assumed += one.assumed
+    chosen.spots.append((one.first, one.beyond, role))
+    cuts.cut(one.first, one.beyond, role)
+    words.take(one.first, one.beyond)

@@ -1,0 +1,98 @@
+"""Reading a promise, a to-do or a note, and which of them a line is that does not say it."""
+
+from __future__ import annotations
+
+from cockpit.capture.kinds import guess
+from cockpit.capture.kinds.manner import Manner
+from cockpit.capture.lexicon.again import REPEATING
+from cockpit.capture.lexicon.talk import SPEAKERS
+from cockpit.capture.times import choose, doubt
+from cockpit.capture.times.find import find_times
+from cockpit.domain.wording import full
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cockpit.capture.draft import Draft, Every
+    from cockpit.capture.reading import Chosen, Line
+    from cockpit.capture.times.find import Found
+
+
+def read(line: Line) -> Draft:
+    """Return the promise, the to-do or the note that a line makes."""
+    words, cuts = line.words, line.cuts
+    _lead(line)
+    manner, calls_back = Manner(cuts), bool(cuts.begins) or guess.is_call_back(words, line.start)
+    if line.kind in ("promise", ""):
+        manner.look(words)
+    found = find_times(words, line.here)
+    kind, will_call = (line.kind, False) if line.kind else _guessed(line, found, manner)
+    calls_back = calls_back or will_call
+    every, chosen = _repeated(line, kind)
+    if chosen is None:
+        chosen = choose.choose(kind, found, words, line.here)
+    if calls_back and chosen.missing == (choose.BY_WHEN,) and not chosen.asks:
+        _as_soon_as_possible(line, chosen)
+    cuts.take(chosen.spots)
+    doubt.mind(line, kind, chosen, found)
+    if kind != "promise":
+        return cuts.draft(kind, chosen, guessed=line.guessed, every=every)
+    manner.look(words)
+    for first, beyond, role in manner.spots:
+        cuts.cut(first, beyond, role)
+    means = manner.means or ("phone" if calls_back else None)
+    return cuts.draft(kind, chosen, guessed=line.guessed, agreed=manner.agreed, means=means)
+
+
+def _repeated(line: Line, kind: str) -> tuple[Every | None, Chosen | None]:
+    """Return how often a to-do comes, and when first; None for both where it does not come again."""
+    if kind != "todo" or not line.words.has_any(REPEATING):
+        return None, None
+    from cockpit.capture.times.repeat import read_repeat
+
+    return read_repeat(line)
+
+
+def _lead(line: Line) -> None:
+    """Leave out what only leads to the words: the "to" of "promise to send …"."""
+    who = line.cuts.who
+    is_customer_next = who is not None and who.first == line.start + 1
+    if line.kind and line.words.low(line.start) == "to" and not is_customer_next:
+        line.cuts.leave_out(line.start)
+        line.start += 1
+
+
+def _guessed(line: Line, found: list[Found], manner: Manner) -> tuple[str, bool]:
+    """Return the kind of a line that does not say it, and whether it is a call that I said I would return."""
+    words, cuts, start = line.words, line.cuts, line.start
+    pledge, wished = None, False
+    if words.has_any(SPEAKERS):
+        from cockpit.capture.kinds import pledge as pledges
+
+        pledge = pledges.find(words, start)
+        if pledge is not None and any(one.first <= pledge.verb < one.beyond for one in found):
+            pledge = None  # "told acme i'd … tonight"
+        wished = pledge is None and pledges.is_wish(words, start)
+    kind = guess.guess(
+        words,
+        start,
+        found,
+        customer=cuts.who is not None,
+        agreed=manner.agreed,
+        pledged=pledge is not None,
+        addressed=pledge is not None and pledge.whom != (0, 0),
+        wished=wished,
+    )
+    if pledge is None or kind not in ("promise", "todo"):
+        return kind, False
+    cuts.lead(pledge.lead, pledge.whom)
+    return kind, guess.is_call_back(words, pledge.verb)
+
+
+def _as_soon_as_possible(line: Line, chosen: Chosen) -> None:
+    """Let a call to return that has no time be due as soon as possible, which is told."""
+    from cockpit.capture.times.asap import soonest
+
+    chosen.theirs, chosen.missing = soonest(line.here), ()
+    chosen.assumed += (
+        f"Without a time a call is returned as soon as possible: {full(chosen.theirs, line.here.now)}",
+    )

@@ -1,0 +1,30 @@
+"""Reading what a customer owes me: "wait @acme PO by fri", "acme sends PO by fri"."""
+
+from __future__ import annotations
+
+from cockpit.capture.reading import Chosen
+from cockpit.capture.times import choose, doubt
+from cockpit.capture.times.find import find_times
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cockpit.capture.draft import Draft
+    from cockpit.capture.reading import Line
+
+_BY_WHEN = "By when do they owe it? Add a time, such as: by friday"
+
+
+def read(line: Line) -> Draft:
+    """Return what a line says that they will do, and by when."""
+    words, cuts = line.words, line.cuts
+    if not line.guessed and words.key(line.start) in ("for", "on", "auf"):
+        cuts.leave_out(line.start)
+    found, chosen = find_times(words, line.here), Chosen()
+    due = choose.the_one([one for one in found if not one.is_topic], chosen, words, line.here)
+    if due is not None:
+        choose.set_due(chosen, due)
+    elif not chosen.missing:
+        chosen.missing += (_BY_WHEN,)
+    cuts.take(chosen.spots)
+    doubt.mind(line, "wait", chosen, found)
+    return cuts.draft("wait", chosen, guessed=line.guessed)

@@ -1,0 +1,22 @@
+"""The words for what comes again and again, English and German, folded."""
+
+from cockpit.capture.lexicon import WEEKDAYS
+
+EACH = frozenset("every each jeden jede jedes jeder alle".split())
+OTHER = frozenset("other second zweiten zweite zweites 2.".split())
+LAST_DAYS = frozenset("last letzten letzter".split())
+WORKDAYS = frozenset("workday weekday workdays weekdays werktag werktage arbeitstag arbeitstage".split())
+# What leads to the day from which on.
+FROM_THEN = frozenset("from starting beginning since ab von seit".split())
+# One word that says how often.
+OFTEN = {
+    **dict.fromkeys(("daily", "taeglich"), (1, "day")),
+    **dict.fromkeys(("weekly", "woechentlich"), (1, "week")),
+    **dict.fromkeys(("fortnightly", "zweiwoechentlich", "14-taegig", "14-taeglich"), (2, "week")),
+    **dict.fromkeys(("monthly", "monatlich"), (1, "month")),
+    **dict.fromkeys(("quarterly", "vierteljaehrlich", "quartalsweise"), (1, "quarter")),
+    **dict.fromkeys(("yearly", "annually", "jaehrlich"), (1, "year")),
+    **dict.fromkeys(("werktags", "werktaeglich"), (1, "workday")),
+}
+# A line with none of these repeats nothing.
+REPEATING = EACH | frozenset(OFTEN) | frozenset(f"{day}s" for day in WEEKDAYS)

@@ -1,0 +1,97 @@
+"""French: how times are said. What the parts of a phrase mean tells lexicon/translate.py."""
+
+NUMBERS = (
+    "un=1 une=1 deux=2 trois=3 quatre=4 cinq=5 six=6 sept=7 huit=8 neuf=9 dix=10 onze=11 douze=12 "
+    "quinze=15 vingt=20 trente=30 "
+)
+UNITS = (
+    "minute=minutes minutes=minutes min=minutes heure=hours heures=hours h=hours jour=days jours=days "
+    "semaine=weeks semaines=weeks mois=months an=years ans=years "
+)
+PARTS = (
+    "matin=morning matinée=morning après-midi=afternoon aprem=afternoon soir=evening soirée=evening "
+    "midi=noon nuit=night minuit=midnight "
+)
+# Names that CLDR does not have, or has in another form.
+MORE = "aujourdhui=today après-demain=overmorrow"
+PHRASES = {
+    "midi": "noon",
+    "minuit": "midnight",
+    "à midi": "at noon",
+    "{D}": "{d}",
+    "{d} {p}": "{d} {p}",
+    "{d} en {p}": "{d} {p}",
+    "{d} à midi": "{d} noon",
+    "ce {p}": "this {p}",
+    "cet {p}": "this {p}",
+    "cette {p}": "this {p}",
+    "{d} prochain": "next {d}",
+    "{d} {n} {m}": "{d} {n} {m}",
+    "le {d} …": "on {d}",
+    "{n} {m}": "{n} {m}",
+    "{n} {m} {y}": "{n} {m} {y}",
+    "le {n} {m}": "on {n} {m}",
+    "le {n} {m} {y}": "on {n} {m} {y}",
+    "le 1er {m}": "on 1 {m}",
+    "1er {m}": "1 {m}",
+    "le {n}": "on the {o}",
+    "le {f}": "on {f}",
+    "le 1er": "on the 1st",
+    "la semaine prochaine": "next week",
+    "semaine prochaine": "next week",
+    "le mois prochain": "next month",
+    "mois prochain": "next month",
+    "l'année prochaine": "next year",
+    "{d} de la semaine prochaine": "{d} next week",
+    "{d} en huit": "{d} week",
+    "cette semaine": "this week",
+    "ce mois": "this month",
+    "fin du mois": "end of month",
+    "fin de mois": "end of month",
+    "la fin du mois": "the end of month",
+    "fin de semaine": "end of week",
+    "la fin de la semaine": "the end of week",
+    "fin de la semaine": "end of week",
+    "fin d'année": "end of year",
+    "fin de l'année": "end of year",
+    "fin {m}": "end of {m}",
+    "début {m}": "start of {m}",
+    "mi-{m}": "mid-{m}",
+    "début du mois prochain": "start of next month",
+    "début de semaine prochaine": "start of next week",
+    "dans {n} {u}": "in {n} {u}",
+    "d'ici {n} {u}": "in {n} {u}",
+    "sous {n} {u}": "within {n} {u}",
+    "sous huitaine": "in 8 days",
+    "sous quinzaine": "in 15 days",
+    "dans une demi-heure": "in half an hour",
+    "dans un quart d'heure": "in 15 minutes",
+    "dans une demi heure": "in half an hour",
+    "d'ici …": "by",
+    "d'ici à …": "by",
+    "avant …": "before",
+    "jusqu'à …": "until",
+    "jusqu'au …": "until",
+    "pour …": "by",
+    "au plus tard …": "by",
+    "au plus tard le …": "by",
+    "à {n} heures": "at {n}:00",
+    "à {n} heure": "at {n}:00",
+    "{d} à {n} heures": "{d} at {n}:00",
+    "à {n} heures {n}": "at {n}:{n2}",
+    "à {n} heures et demie": "at half past {n}",
+    "à {n} heures et quart": "at quarter past {n}",
+    "à {n} heures moins le quart": "at quarter to {n}",
+    "{n} heures du {p}": "{n} o'clock in the {p}",
+    "à {n} heures du {p}": "at {n} in the {p}",
+    "à {n} heures de l'{p}": "at {n} in the {p}",
+    "à {n} heures de l'après-midi": "at {n} in the afternoon",
+    "à {n}h du {p}": "at {n} in the {p}",
+    "à …": "at",
+    "vers …": "around",
+    "en fin de journée": "by eod",
+    "fin de journée": "eod",
+    "en fin de matinée": "by noon",
+    "tout de suite": "now",
+    "{n} heures": "{n}:00",
+}

@@ -1,0 +1,82 @@
+"""Polish: how times are said. What the parts of a phrase mean tells lexicon/translate.py."""
+
+NUMBERS = (
+    "jeden=1 jedną=1 jedna=1 dwa=2 dwie=2 trzy=3 cztery=4 pięć=5 sześć=6 siedem=7 osiem=8 dziewięć=9 "
+    "dziesięć=10 jedenaście=11 dwanaście=12 piętnaście=15 dwadzieścia=20 trzydzieści=30 "
+)
+UNITS = (
+    "minutę=minutes minuty=minutes minut=minutes min=minutes godzinę=hours godziny=hours godzin=hours "
+    "dzień=days dni=days tydzień=weeks tygodnie=weeks tygodni=weeks miesiąc=months miesiące=months "
+    "miesięcy=months rok=years lata=years lat=years "
+)
+PARTS = "rano=morning południe=noon wieczorem=evening wieczór=evening nocą=night"
+# Names that CLDR does not have, or has in another form.
+MORE = (
+    "dziś=today piątku=friday piątkiem=friday poniedziałku=monday poniedziałkiem=monday wtorku=tuesday "
+    "wtorkiem=tuesday środę=wednesday środy=wednesday środą=wednesday czwartku=thursday "
+    "czwartkiem=thursday sobotę=saturday soboty=saturday sobotą=saturday niedzielę=sunday "
+    "niedzieli=sunday niedzielą=sunday jutra=tomorrow jutrem=tomorrow dzisiaj=today grudniem=december "
+)
+PHRASES = {
+    "{D}": "{d}",
+    "{d} {p}": "{d} {p}",
+    "{d} w {p}": "{d} {p}",
+    "w południe": "at noon",
+    "{d} po południu": "{d} afternoon",
+    "po południu": "in the afternoon",
+    "dziś po południu": "this afternoon",
+    "dzisiaj po południu": "this afternoon",
+    "dziś wieczorem": "this evening",
+    "dziś rano": "this morning",
+    "w następny {d}": "next {d}",
+    "następny {d}": "next {d}",
+    "w przyszły {d}": "next {d}",
+    "w {d}": "on {d}",
+    "w {d} {p}": "on {d} {p}",
+    "we {d} {p}": "on {d} {p}",
+    "we {d}": "on {d}",
+    "{d} {n} {m}": "{d} {n} {m}",
+    "{n} {m}": "{n} {m}",
+    "{n} {m} {y}": "{n} {m} {y}",
+    "do {n} {m}": "by {n} {m}",
+    "w przyszłym tygodniu": "next week",
+    "w następnym tygodniu": "next week",
+    "przyszły tydzień": "next week",
+    "w przyszłym miesiącu": "next month",
+    "w następnym miesiącu": "next month",
+    "{d} w przyszłym tygodniu": "{d} next week",
+    "w {d} w przyszłym tygodniu": "{d} next week",
+    "w tym tygodniu": "this week",
+    "do końca miesiąca": "by end of month",
+    "koniec miesiąca": "end of month",
+    "przed końcem miesiąca": "by end of month",
+    "do końca tygodnia": "by end of week",
+    "do końca roku": "by end of year",
+    "koniec roku": "end of year",
+    "koniec {m}": "end of {m}",
+    "do końca {m}": "by end of {m}",
+    "początek {m}": "start of {m}",
+    "połowa {m}": "mid {m}",
+    "za {n} {u}": "in {n} {u}",
+    "za miesiąc": "in 1 month",
+    "za tydzień": "in 1 week",
+    "za godzinę": "in 1 hour",
+    "w ciągu {n} {u}": "within {n} {u}",
+    "za pół godziny": "in half an hour",
+    "za kwadrans": "in 15 minutes",
+    "do godz …": "by",
+    "do godziny …": "by",
+    "do …": "by",
+    "przed godz …": "before",
+    "przed …": "before",
+    "najpóźniej do …": "by",
+    "najpóźniej …": "by",
+    "o {n} {p}": "at {n} in the {p}",
+    "o {n} po południu": "at {n} in the afternoon",
+    "o godz {n}": "at {n}:00",
+    "o godzinie {n}": "at {n}:00",
+    "o {n}": "at {n}:00",
+    "o godz …": "at",
+    "o …": "at",
+    "około …": "around",
+}

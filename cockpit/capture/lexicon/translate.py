@@ -1,0 +1,161 @@
+"""Phrases of other languages than English and German, as the words of the grammar that they stand for.
+
+A language is one file of this folder: its NUMBERS, UNITS and PARTS of the day, MORE names of days than CLDR has, and
+PHRASES. In a phrase `{n}` is a number, `{o}` the same as an ordinal, `{y}` a year, `{f}` any figures, `{d}` a day,
+`{D}` a day that needs nothing beside it, `{m}` a month, `{u}` a unit, `{p}` a part of the day; a last `…` is whatever
+says a time, and is read by itself.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from cockpit.capture.tokens import Word, fold
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cockpit.capture.tokens import Words
+
+BUILT_IN = ("en", "de")  # the grammar itself
+_SHORTEST_ALONE = 4
+_SLOTS = "nyfdDmup"
+
+
+class _Lexicon:
+    """One language, sorted out for looking up: what each slot may hold, and the phrases by their first part."""
+
+    __slots__ = ("phrases", "slots", "timely")
+
+    def __init__(self, language: str) -> None:
+        from cockpit.capture.lexicon.day_names import NAMES
+
+        module = import_module(f"cockpit.capture.lexicon.{language}")
+        names = _pairs(NAMES[language]) | _pairs(module.MORE)
+        days = {name: meant for name, meant in names.items() if meant not in _MONTHS}
+        self.slots: dict[str, dict[str, str]] = {
+            "n": _pairs(module.NUMBERS),
+            "d": days,
+            "D": {name: meant for name, meant in days.items() if len(name) >= _SHORTEST_ALONE},
+            "m": {name: meant for name, meant in names.items() if meant in _MONTHS},
+            "u": _pairs(module.UNITS),
+            "p": _pairs(module.PARTS),
+        }
+        self.phrases: dict[str, list[tuple[list[str], list[str]]]] = {}
+        for said, meant in module.PHRASES.items():
+            parts = [part if part[0] in "{…" else fold(part) for part in said.split()]
+            self.phrases.setdefault(parts[0], []).append((parts, meant.split()))
+        for found in self.phrases.values():
+            found.sort(key=lambda phrase: -len(phrase[0]))
+        self.timely = {first for first in self.phrases if first[0] != "{"}
+        self.timely.update(*(slot for name, slot in self.slots.items() if name != "u"))
+
+    def match(self, words: Words, place: int) -> tuple[int, list[str]] | None:
+        """Return how many words from there on the longest phrase takes, and what they stand for."""
+        low = words.low(place)
+        starts = [low, *("{" + name + "}" for name in _SLOTS if self._fits(name, low))]
+        best: tuple[int, list[str]] | None = None
+        for start in starts:
+            for said, meant in self.phrases.get(start, ()):
+                if best is not None and len(said) - (said[-1] == "…") <= best[0]:
+                    continue
+                held = self._held(words, place, said)
+                if held is not None:
+                    best = len(said) - (said[-1] == "…"), [_filled(part, held) for part in meant]
+        return best
+
+    def _held(self, words: Words, place: int, said: Sequence[str]) -> list[tuple[str, str]] | None:
+        """Return what the slots of a phrase hold where it stands there; None where it does not."""
+        held: list[tuple[str, str]] = []
+        for step, part in enumerate(said):
+            low = words.low(place + step)
+            if step and _is_parted(words, place + step - 1):
+                return None
+            if part == "…":
+                return held if low in self.timely or low[:1].isdecimal() else None
+            if part[0] != "{":
+                if low != part:
+                    return None
+                continue
+            slot = part[1]
+            if not self._fits(slot, low):
+                return None
+            held.append((slot.lower(), self.slots.get(slot, {}).get(low, words.low(place + step))))
+        return held
+
+    def _fits(self, slot: str, low: str) -> bool:
+        if slot == "f":
+            return low[:1].isdecimal()
+        if slot == "y":
+            return len(low) == 4 and low.isdecimal()
+        if slot == "n" and low.isdecimal():
+            return len(low) < 5
+        return low in self.slots[slot]
+
+
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
+_lexicons: dict[str, _Lexicon] = {}
+
+
+def translate(words: Words, languages: Sequence[str]) -> None:
+    """Let the phrases of the named languages read as what they stand for."""
+    for language in languages:
+        if language in BUILT_IN:
+            continue
+        if language not in _lexicons:
+            _lexicons[language] = _Lexicon(language)
+        _translate(words, _lexicons[language])
+
+
+def _translate(words: Words, lexicon: _Lexicon) -> None:
+    place = 0
+    while place < len(words):
+        found = lexicon.match(words, place) if words.low(place) else None
+        if found is None:
+            place += 1
+            continue
+        length, meant = found
+        words.all[place : place + length] = _placed(words.all[place : place + length], meant)
+        place += len(meant)
+
+
+def _placed(typed: list[Word], meant: list[str]) -> list[Word]:
+    """Return words that stand for those typed, where those stand: the last has what is left of the room."""
+    made = []
+    for at, said in enumerate(meant):
+        first = typed[min(at, len(typed) - 1)]
+        last = typed[-1] if at == len(meant) - 1 else first
+        word = Word(said, first.start, first.left, last.right)
+        word.end = last.end
+        if at >= len(typed):  # more words than were typed: these take no room
+            word.start = word.left = typed[-1].end
+        elif at == len(typed) - 1 and len(meant) > len(typed):
+            word.right = word.end = typed[-1].end
+        made.append(word)
+    return made
+
+
+def _is_parted(words: Words, place: int) -> bool:
+    word = words.all[place]
+    return words.line[word.end : word.right] not in ("", ".", ",")
+
+
+def _filled(part: str, held: list[tuple[str, str]]) -> str:
+    """Return a part of what is meant, with what the slots hold: the second number is `{n2}`."""
+    if "{" not in part:
+        return part
+    seen: dict[str, int] = {}
+    for slot, value in held:
+        seen[slot] = seen.get(slot, 0) + 1
+        name = slot if seen[slot] == 1 else f"{slot}{seen[slot]}"
+        part = part.replace("{" + name + "}", value)
+        if slot == "n":
+            part = part.replace("{o}", f"{value}th")
+    return part
+
+
+def _pairs(table: str) -> dict[str, str]:
+    return {fold(name): meant for name, _, meant in (pair.partition("=") for pair in table.split())}

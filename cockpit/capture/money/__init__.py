@@ -1,0 +1,1 @@
+"""Money in a line: amounts, currencies, terms of payment."""

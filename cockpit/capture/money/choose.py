@@ -1,0 +1,274 @@
+"""Choosing the amount of a line among the numbers in it. Where two could be, or none is sure, it asks."""
+
+from __future__ import annotations
+
+import re
+
+from cockpit.capture.money import amount
+from cockpit.capture.money.doubt import beside, currency_beside
+from cockpit.capture.tokens import figures
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cockpit.capture.money.typed_sum import Sum
+    from cockpit.capture.reading import Chosen, Cuts
+    from cockpit.capture.times.result import Here
+    from cockpit.capture.tokens import Words
+    from cockpit.domain.money import Money
+
+_NUMBER = re.compile(r"[0-9][0-9/-]*")
+# After these a number is the name of something.
+_NUMBERED = frozenset(
+    "inv invoice invoices rechnung rechnungen rg nr num number nummer po so ref order orders quote "
+    "offer ticket "
+    "contract case id ext room version v phase step part parts week wk kw page item lot batch "
+    "building floor line "
+    "iso din angebot auftrag bestellung vertrag vertragsnummer rechnungsnummer kundennummer raum "
+    "seite position pos "
+    "charge los lieferschein durchwahl tel kunde projekt project serie modell model".split()
+)
+_JOINS = frozenset(("and", "&", "+", "und"))
+# What may follow a number that counts nothing.
+_MAY_FOLLOW = frozenset(
+    "on by for to via from at as with and net inv invoice invoices verbal signed today yesterday plus "
+    "incl excl "
+    "including excluding gross after before ref per of "
+    "am fuer bis von bei an als mit und netto brutto inkl exkl zzgl zuzueglich einschliesslich "
+    "muendlich schriftlich "
+    "unterschrieben heute gestern per ueber nach vor rechnung "
+    "deposit advance upfront down cash wire transfer anzahlung vorauszahlung abschlag teilzahlung bar "
+    "ueberweisung".split()
+)
+_UNITS = frozenset(
+    "h hr hrs hour hours min mins d days % kg km m mm cm months mo years std stunden tage monate "
+    "jahre prozent "
+    "stueck".split()
+)
+_EACH = frozenset(
+    "each apiece per pp pa p.a monthly yearly annually weekly quarterly /mo /month /yr /year /seat "
+    "/user /monat /jahr "
+    "/stueck je pro monatlich jaehrlich woechentlich stueckpreis".split()
+)
+_PERIODS = frozenset("day week month quarter year seat user piece unit head licence license".split())
+_SPREAD = frozenset("instalments installments payments rates raten".split())
+_EACH_BEFORE = frozenset(("at", "@", "a", "x", "×", "*", "every", "each", "je", "zu", "mal"))
+_OF = frozenset(("of", "von", "a", "zu"))
+# A word before the amount that goes with it: "order for 5k".
+_LEADS = frozenset("for ueber ueber worth totalling".split())
+_MORE = frozenset(("plus", "minus", "less", "+", "zzgl"))
+_PARTS = frozenset(
+    "half third quarter part rest remainder haelfte drittel viertel teil 1/2 1/3 2/3 1/4 3/4 ½ ⅓ ¼ ¾".split()
+)
+_REDUCED = frozenset("off discount rebate less minus reduction cheaper rabatt nachlass abzueglich".split())
+_SMALLEST = 100
+
+
+class Worth:
+    """The amount of a line: the money and its words, or what is to be asked about it."""
+
+    __slots__ = ("amount", "asks", "assumed", "beyond", "first", "missing")
+
+    def __init__(self) -> None:
+        self.amount: Money | None = None
+        self.first = self.beyond = 0
+        self.asks: tuple[str, ...] = ()
+        self.missing: tuple[str, ...] = ()
+        self.assumed: tuple[str, ...] = ()
+
+
+def find_amount(words: Words, home: str, until: int, *, is_paid: bool = False) -> Worth:
+    """Return the amount in the words before `until`; where it `is_paid`, a number alone can be one."""
+    worth = Worth()
+    sure, maybe = _candidates(words, home, until)
+    share = _share(words, until, is_paid=is_paid)
+    if is_paid and _is_part_of(words, sure):
+        sure = sure[:1]  # "3k of 12k"
+    if len({_key(one, home) for one in sure}) > 1:
+        said = " or ".join(f'"{words.said(one.first, one.beyond)}"' for one in sure[:3])
+        worth.missing = (f"Which amount is meant, {said}? Put what is only words in quotation marks.",)
+    elif share and sure:
+        worth.missing = (f'"{share}" of how much, or how much is it? Write the amount alone.',)
+    elif sure:
+        _take(worth, sure[0], words, home)
+    elif maybe:
+        _maybe(worth, maybe, words, home, is_whole=not share, is_paid=is_paid)
+    return worth
+
+
+def _is_part_of(words: Words, sure: list[Sum]) -> bool:
+    if len(sure) != 2:
+        return False
+    joint = sure[1].first - 1
+    return words.low(joint) in _OF and joint <= sure[0].beyond + 1
+
+
+def _maybe(worth: Worth, maybe: list[Sum], words: Words, home: str, *, is_whole: bool, is_paid: bool) -> None:
+    """Take the one number that may be the amount, and name it; ask where it is not plausible."""
+    one = maybe[0]
+    if len(maybe) == 1 and is_whole and not one.ask and _is_plausible(one, words, is_paid=is_paid):
+        _take(worth, one, words, home)
+        if worth.amount is not None and not worth.assumed:
+            worth.assumed = (f'"{words.said(worth.first, worth.beyond)}" read as {worth.amount}',)
+    else:
+        said = words.said(one.first, one.beyond)
+        worth.asks = (f'Is "{said}" the amount? Then write: {said} {home}',)
+
+
+def take_amount(
+    words: Words,
+    until: int,
+    cuts: Cuts,
+    here: Here,
+    chosen: Chosen,
+    *,
+    is_paid: bool = False,
+    is_asked: bool = True,
+) -> Money | None:
+    """Take the amount out of the words before `until`, with what is to be asked or named about it.
+
+    With `is_asked`, one that is not there is asked for.
+    """
+    found = find_amount(words, here.rules.home_currency, until, is_paid=is_paid)
+    chosen.asks += found.asks
+    chosen.missing += found.missing
+    chosen.assumed += found.assumed
+    if found.amount is not None:
+        first = found.first - (words.low(found.first - 1) in _LEADS and not words.has_break(found.first - 1))
+        cuts.cut(first, found.beyond, "amount")
+        words.take(first, found.beyond)
+    elif is_asked and not found.asks and not found.missing:
+        chosen.asks += (f"How much? Add the amount, such as: 12.5k {here.rules.home_currency}",)
+    return found.amount
+
+
+def _candidates(words: Words, home: str, until: int) -> tuple[list[Sum], list[Sum]]:
+    """Return the sums in the words, and the numbers that may be sums."""
+    sure: list[Sum] = []
+    maybe: list[Sum] = []
+    place, numbered = 0, -9
+    while place < until:
+        if _is_name(words, place, numbered):
+            numbered = place
+            place += 1
+            continue
+        one = amount.read(words, place, home) if words.low(place) else None
+        if one is None or one.beyond > until:
+            place += 1
+            continue
+        is_written = one.currency is not None or one.power or one.times > 1
+        if one.is_sure and (is_written or _counts_nothing(words, one)):  # not "1,500 chairs"
+            one.ask = one.ask or _doubt(words, one) or beside(words, one)
+            sure.append(one)
+        elif doubt := currency_beside(words, one):
+            one.ask = doubt
+            sure.append(one)
+        elif not one.is_sure and _counts_nothing(words, one):
+            maybe.append(one)
+        place = one.beyond
+    return sure, maybe
+
+
+def _is_name(words: Words, place: int, numbered: int) -> bool:
+    """Tell whether a number is an invoice's, an order's …: "inv 2026-114", "invoices 88, 89 and 90"."""
+    if not _NUMBER.fullmatch(words.low(place)):
+        return False
+    before = words.low(place - 1)
+    if before in _NUMBERED:
+        return not _has_currency_behind(words, place)
+    if place - numbered == 1:
+        return words.has_break(place - 1)
+    return before in _JOINS and place - numbered == 2
+
+
+def _has_currency_behind(words: Words, place: int) -> bool:
+    """Tell whether it is a sum after all: "invoice 450 EUR"."""
+    one = amount.read(words, place, "")
+    return one is not None and one.currency is not None and not one.is_spaced
+
+
+def _counts_nothing(words: Words, one: Sum) -> bool:
+    """Tell whether a number stands alone; "20 users" counts users, and "21.12." is a date."""
+    if words.is_dotted(one.beyond - 1) and figures(words.low(one.first))[0] == "9.9":
+        _, (day, month) = figures(words.low(one.first))
+        if 1 <= int(day) <= 31 and 1 <= int(month) <= 12:
+            return False
+    follows = words.low(one.beyond)
+    if words.has_break(one.beyond - 1) or not follows or follows in _MAY_FOLLOW:
+        return True
+    return one.is_decimal and follows not in _UNITS
+
+
+def _share(words: Words, until: int, *, is_paid: bool) -> str:
+    """Return the words that make the sum beside them only what something is a part of: "50 % of 12k"."""
+    for place in range(until):
+        low = words.low(place)
+        is_percent = low[-1:] == "%" and not low.startswith("100")
+        around = {words.low(place + step) for step in (-2, -1, 1, 2)}
+        is_part = low in _PARTS and words.low(place + 1) in ("of", "the", "von", "der", "des", "vom")
+        if is_part or (is_percent and (is_paid or around & _REDUCED)):
+            return words.all[place].raw
+    return ""
+
+
+def _is_plausible(one: Sum, words: Words, *, is_paid: bool) -> bool:
+    if one.is_decimal:
+        return not _doubt(words, one)
+    if not is_paid or one.times > 1 or "." in one.number or _doubt(words, one):
+        return False
+    number = int(one.number)
+    return number >= _SMALLEST and not 1990 <= number < 2100 and words.low(one.first - 1) != "net"
+
+
+def _doubt(words: Words, one: Sum) -> str:
+    """Return what is not settled about a sum by the words around it."""
+    said = words.said(one.first, one.beyond)
+    before, after = words.low(one.first - 1), words.low(one.beyond)
+    if _is_one_of_many(words, one):
+        return f'Is "{said}" the whole amount? Write the total, such as: 20 x 450 EUR'
+    if before in ("-", "–", "to") and _NUMBER.fullmatch(words.low(one.first - 2)):
+        return f'Which amount is meant, up to "{said}"? Write one.'
+    more = words.low(one.beyond + 1)
+    is_more = after in _MORE and more[:1].isdecimal() and more[-1:] != "%"
+    if is_more and words.low(one.beyond + 2) not in _UNITS:
+        return f'What is "{words.said(one.first, one.beyond + 2)}" in all? Write the total.'
+    is_million = one.power == 6 and one.currency is None and words.low(one.beyond - 1).endswith("m")
+    if is_million and one.number.isdecimal() and after and not words.has_break(one.beyond - 1):
+        return f'Is "{said}" {one.number} million? Then write: {one.number} million'
+    return ""
+
+
+def _is_one_of_many(words: Words, one: Sum) -> bool:
+    """Tell whether a sum is paid several times, or is what is added to another: "each", "per month", "2k plus 500"."""
+    before, after = words.low(one.first - 1), words.low(one.beyond)
+    if after in _EACH or before in _EACH_BEFORE:
+        return True
+    if after in ("a", "an", "/", "every") and words.low(one.beyond + 1) in _PERIODS:
+        return True
+    earlier = words.low(one.first - 2)
+    return (before in _OF and earlier in _SPREAD) or (before in _MORE and earlier[-1:].isdecimal())
+
+
+def _take(worth: Worth, one: Sum, words: Words, home: str) -> None:
+    said = words.said(one.first, one.beyond)
+    amount = None if one.ask else one.value(home)
+    if amount is None:
+        worth.missing = (one.ask or f'"{said}" is too much to count exactly.',)
+        return
+    if amount.value <= 0:
+        worth.missing = (f'"{said}" is no more than nothing. Write what it is without the sign.',)
+        return
+    worth.amount, worth.first, worth.beyond = amount, one.first, one.beyond
+    if one.is_spaced or _is_small(one) or one.exact() != amount.value:  # rounded to what the currency has
+        worth.assumed = (f'"{said}" read as {amount}',)
+
+
+def _is_small(one: Sum) -> bool:
+    """Tell whether a sum may lack its "k": "12.5 EUR", "18 EUR"."""
+    has_one_decimal = len(one.number.partition(".")[2]) == 1
+    return not one.power and (has_one_decimal or one.exact() < _SMALLEST)
+
+
+def _key(one: Sum, home: str) -> Sequence[object]:
+    return (one.ask, str(one.value(home)))

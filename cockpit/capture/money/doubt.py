@@ -1,0 +1,140 @@
+"""The rule for money: what stands beside a sum and may change it was understood, or is asked about."""
+
+from __future__ import annotations
+
+from cockpit.capture.lexicon.slips import is_damaged, is_one_off
+from cockpit.capture.lexicon.sums import (
+    ABBREVIATIONS,
+    COMMON_CODES,
+    CURRENCY_WORDS,
+    JOINS,
+    MINUS,
+    NUMBER_WORDS,
+    POWER_WORDS,
+    REDUCING,
+    RETIRED,
+)
+from cockpit.capture.money.currency import named
+from cockpit.capture.number_words import CARDINALS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cockpit.capture.money.typed_sum import Sum
+    from cockpit.capture.tokens import Words
+
+
+_USUAL = ("eur", "usd", "gbp", "chf", "pln")
+
+
+def beside(words: Words, one: Sum) -> str:
+    """Return what to ask about the words beside a sum that may make it another; an empty string where none may."""
+    return currency_beside(words, one) or _power(words, one) or _more(words, one)
+
+
+def currency_beside(words: Words, one: Sum) -> str:
+    """Ask where a word beside the sum looks like a currency that was not read."""
+    if one.currency is not None:
+        return ""
+    after = one.beyond
+    is_joined = not words.has_break(after - 1)
+    ends = words.is_last(after) or (after < len(words) and words.has_break(after))
+    if is_joined and _may_be_currency(words, after, ends=ends):
+        return _which(words, one.first, after + 1)
+    before = one.first - 1
+    is_joined = before >= 0 and (not words.has_break(before) or words.is_dotted(before))
+    if is_joined and _may_be_currency(words, before, ends=words.raw(before).isupper()):
+        return _which(words, before, one.beyond)
+    return ""
+
+
+def _power(words: Words, one: Sum) -> str:
+    """Ask where "thousand" or its like follows with a slip in it."""
+    low = words.low(one.beyond)
+    if one.power or words.has_break(one.beyond - 1) or not any(is_damaged(low, word) for word in POWER_WORDS):
+        return ""
+    return _in_all(words, one.first, one.beyond + 1)
+
+
+def _which(words: Words, first: int, beyond: int) -> str:
+    said = words.said(first, beyond)
+    return (
+        f'Which currency is "{said}"? Write its three letters, such as EUR; or a comma, if it is only words.'
+    )
+
+
+def _may_be_currency(words: Words, place: int, *, ends: bool) -> bool:
+    low, raw = words.low(place), words.raw(place)
+    if not low.isalpha():
+        return False
+    if raw.upper() in RETIRED and (raw.isupper() or ends):
+        return True
+    if (
+        raw.isupper()
+        and 2 <= len(raw) <= 4
+        and low not in ABBREVIATIONS
+        and _may_be_code(words, place, ends=ends)
+    ):
+        return True
+    if len(low) < 4:
+        return ends and any(is_damaged(low, known) for known in _USUAL)
+    return low not in CURRENCY_WORDS and any(is_one_off(low, word) for word in CURRENCY_WORDS)
+
+
+def _may_be_code(words: Words, place: int, *, ends: bool) -> bool:
+    """Tell whether capitals may be meant for the letters of a currency."""
+    raw = words.raw(place)
+    is_whole = len(raw) > 2 or ends or raw in ("US", "SD", "UD")
+    if is_whole and any(is_damaged(raw, known) for known in COMMON_CODES):
+        return True
+    if len(raw) != 3:
+        return False
+    follows_figures = place > 1 and any(map(str.isdecimal, words.low(place - 1)))
+    return (ends and follows_figures) or any(is_one_off(raw.lower(), known) for known in _USUAL)
+
+
+def _more(words: Words, one: Sum) -> str:
+    """Ask where more of a number, or less of it, follows: "10 thousand five hundred", "5k and 500", "2k - 50 fee"."""
+    place = one.beyond
+    if words.has_break(place - 1) or not words.low(place):
+        return ""
+    low = words.low(place)
+    if low in JOINS:
+        place += 1
+    elif low in MINUS:
+        follows = words.low(place + 1)
+        is_sum = follows[:1].isdecimal() and (_ends_sum(words, place + 1) or follows[-1:] == "%")
+        if is_sum or follows in REDUCING or words.low(place + 2) in (*REDUCING, "%", "percent", "prozent"):
+            return _in_all(words, one.first, min(place + 3, len(words)))
+        return ""
+    return _in_all(words, one.first, beyond) if (beyond := _numbers(words, place)) else ""
+
+
+def _numbers(words: Words, place: int) -> int:
+    """Return where a number that may belong to the sum ends; 0 where there is none, or it counts something."""
+    at = place
+    while _is_number(words, at) and not (at > place and words.has_break(at - 1)):
+        at += 1
+    if at == place:
+        return 0
+    return at if _ends_sum(words, at - 1) else 0
+
+
+def _ends_sum(words: Words, place: int) -> bool:
+    follows = words.low(place + 1)
+    return (
+        not follows
+        or words.has_break(place)
+        or follows in REDUCING
+        or (place + 1 < len(words) and named(words.raw(place + 1), "EUR") is not None)
+    )
+
+
+def _is_number(words: Words, place: int) -> bool:
+    low = words.low(place)
+    return (
+        low.isdecimal() or low in NUMBER_WORDS or (low in CARDINALS and low not in ("a", "an", "ein", "eine"))
+    )
+
+
+def _in_all(words: Words, first: int, beyond: int) -> str:
+    return f'What is "{words.said(first, beyond)}" in all? Write the total.'

@@ -1,0 +1,271 @@
+"""Reading what an order says of its terms: the net days, and whether it is in writing or only verbal."""
+
+from __future__ import annotations
+
+import re
+
+from cockpit.capture.lexicon.slips import is_one_off
+from cockpit.capture.money.currency import named, scaled
+from cockpit.capture.number_words import cardinal
+from cockpit.capture.tokens import figures
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cockpit.capture.tokens import Words
+
+_LONGEST = 180
+_DAYS = frozenset("d day days tag tage tagen".split())
+_LONG_UNITS = {
+    **dict.fromkeys("week weeks wk wks woche wochen".split(), 7),
+    **dict.fromkeys("month months monat monate monaten".split(), 30),
+}
+_END_OF_MONTH = frozenset(("eom", "monatsende"))
+PAYABLE = frozenset("payable payment pay zahlbar zahlung faellig zahlungsziel zahlungsfrist ziel".split())
+_NET = frozenset(("net", "netto", "nett"))
+_TERMS = frozenset("terms term zahlungsbedingungen zahlungsbedingung konditionen".split())
+_ARTICLES = frozenset("a an couple ein eine einen einem einer eines".split())
+_OTHER_UNITS = frozenset("year years jahr jahre quarter quarters".split())
+# "2 % 10 net 30", "2/10 net 30": what they may take off for paying early.
+_DISCOUNT = re.compile(r"([0-9]{1,2}(?:[.,][0-9]{1,2})?)([%/])([0-9]{1,2})")
+_MOST_OFF = 5
+_USUAL_DAYS = frozenset((7, 8, 10, 14, 15, 20))
+_WITHIN = frozenset(("in", "within", "innerhalb", "binnen"))
+_VERBAL = frozenset(
+    "verbal verbally oral orally handshake muendlich muendliche muendlich handschlag telefonisch "
+    "zugesagt".split()
+)
+_WRITTEN = frozenset(
+    "signed po p.o unterschrieben unterschriebene unterschriebener unterzeichnet schriftlich signiert "
+    "gezeichnet".split()
+)
+_CONFIRMED = frozenset("confirmed ordered agreed bestaetigt bestellt".split())
+_WRITTEN_OUT = _WRITTEN - {"po", "p.o"}
+# Around these words, neither a signature nor a purchase order is there yet.
+_NOT_YET_BEFORE = frozenset(
+    "not no never un isn't aren't wasn't without be being been yet when once until till unless if "
+    "whether after "
+    "before awaiting await waiting wait for need needs needed pending get gets getting got expecting expect "
+    "want wants to send sends sending will their missing half unsigned "
+    "nicht noch nie kein keine ohne wenn sobald bis falls ob nach vor warten wartet braucht wird will "
+    "soll muss "
+    "ausstehend fehlt erwartet halb un".split()
+)
+_NOT_YET_AFTER = frozenset(
+    "to follows following pending coming comes soon outstanding missing expected needed required "
+    "next when once after later tbd tbc will not due "
+    "folgt kommt fehlt ausstehend offen sobald wenn spaeter naechste naechsten wird".split()
+)
+
+
+class Terms:
+    """What was found: the days, whether it is signed, what is to be asked, and where each stands."""
+
+    __slots__ = ("assumed", "days", "discount", "missing", "signed", "spots")
+
+    def __init__(self) -> None:
+        self.days: int | None = None
+        self.signed = False
+        self.discount: tuple[str, int] | None = None
+        self.missing: tuple[str, ...] = ()
+        self.assumed: tuple[str, ...] = ()
+        self.spots: list[tuple[int, int, str]] = []
+
+    def find_days(self, words: Words) -> None:
+        """Take "net30", "net 14", "30 days net", "payable in 30 days"."""
+        place, said = 0, set()
+        while place < len(words):
+            found = _days(words, place) if words.low(place) else None
+            if found is None:
+                place += 1
+                continue
+            days, beyond = found
+            said.add(days)
+            self.days = days
+            self._beside(words, place, beyond, days)
+            self.spots.append((place, beyond, "terms"))
+            words.take(place, beyond)
+            place = beyond
+        if said:
+            self.find_discount(words)
+        if not said and not self.missing and (ask := _unread(words)):
+            self.missing = (ask,)
+        if len(said) > 1:
+            both = " or ".join(str(days) for days in sorted(said))
+            self.days, self.missing = None, (f"Net {both} days? Leave one out.",)
+
+    def _beside(self, words: Words, first: int, beyond: int, days: int) -> None:
+        """Mind what stands beside the days: a discount before them, the end of a month or another unit after them."""
+        after, said = words.low(beyond), words.said(first, beyond)
+        if words.low(beyond - 1) in _LONG_UNITS:
+            self.assumed += (f'"{said}" read as net {days} days',)
+        if not words.has_break(beyond - 1):
+            is_slip = len(after) > 2 and any(
+                is_one_off(after, unit) for unit in (*_DAYS, *_LONG_UNITS, "year", "years") if len(unit) > 3
+            )
+            if after in _END_OF_MONTH or is_slip or after in _OTHER_UNITS or after[:1] == "/":
+                self.missing += (_ask(words, first, beyond + 1),)
+
+    def find_discount(self, words: Words) -> None:
+        """Take "2 % 10", "2/10" beside net days: what they may take off for paying early. It stays in the text."""
+        for first in range(len(words)):
+            for beyond in range(first + 1, min(first + 4, len(words) + 1)):
+                parts = [words.low(at) for at in range(first, beyond)]
+                found = _DISCOUNT.fullmatch("".join(parts)) if all(parts) else None
+                if (
+                    found is not None
+                    and int(found[3]) < (self.days or 0)
+                    and (found[2] == "%" or _is_usual(found))
+                ):
+                    self.discount = found[1].replace(",", "."), int(found[3])
+                    self.spots.append((first, beyond, "discount"))
+                    words.take(first, beyond)
+                    self.assumed += (
+                        f'"{words.said(first, beyond)}" read as {found[1]} % off for paying within {found[3]} days',
+                    )
+                    return
+
+    def find_signed(self, words: Words, pending: frozenset[int]) -> list[tuple[int, int, bool]]:
+        """Take "signed", "in writing", "PO", "verbal"; return where each stands and whether it leaves the text.
+
+        What stands just before one of the `pending` places, where times to come begin, is not there yet.
+        """
+        found: list[tuple[int, int, bool]] = []
+        verbal = False
+        for place in range(len(words)):
+            low = words.low(place)
+            if low in _VERBAL:
+                verbal = True
+                found.append((place, place + 1, True))
+            elif words.pair(place) == "in writing" and not _is_yet_to_come(words, place, place + 2, pending):
+                first = place - (words.low(place - 1) in _CONFIRMED)
+                found.append((first, place + 2, True))
+                self.signed = True
+            elif _is_written(low) and not _is_yet_to_come(words, place, place + 1, pending):
+                has_number = any(char.isdecimal() for char in low + words.low(place + 1))
+                found.append((place, place + 1, low in _WRITTEN_OUT or not has_number))
+                self.signed = True
+        if verbal and self.signed:
+            self.signed = False
+            self.missing += ("Is it only verbal, or in writing? Leave one out.",)
+        for first, beyond, _ in found:
+            words.take(first, beyond)
+        return found
+
+
+def _is_usual(found: re.Match[str]) -> bool:
+    """Tell whether "2/10" is a discount as they are usual, and no date."""
+    return float(found[1].replace(",", ".")) <= _MOST_OFF and int(found[3]) in _USUAL_DAYS
+
+
+def _is_written(low: str) -> bool:
+    """Tell whether it is "signed", or a purchase order with or without its number: "PO", "PO#4711"."""
+    return low in _WRITTEN or (low[:2] == "po" and low[2:].lstrip("#-").isdecimal())
+
+
+def _is_yet_to_come(words: Words, first: int, beyond: int, pending: frozenset[int]) -> bool:
+    if not words.has_break(beyond - 1) and (words.low(beyond) in _NOT_YET_AFTER or beyond in pending):
+        return True
+    back = first - 1
+    while back >= 0 and back >= first - 2 and words.low(back) and not words.has_break(back):
+        if words.low(back) in _NOT_YET_BEFORE:
+            return True
+        back -= 1
+    return False
+
+
+def _days(words: Words, place: int) -> tuple[int, int] | None:
+    """Return the days that the words from here on give them to pay, and where they end."""
+    low = words.low(place)
+    if low in PAYABLE:
+        return _payable(words, place)
+    if low in _TERMS or low in _NET:
+        return _behind(words, place)
+    if (found := _written(low, place)) is not None:
+        return found[0], found[1] + (words.low(found[1]) in _DAYS)
+    return _before(words, place)
+
+
+def _payable(words: Words, place: int) -> tuple[int, int] | None:
+    """Read "payable in 30 days", "payment terms net 30"."""
+    after = place + 1 + (words.low(place + 1) in ("is", "von", "of", "ist"))
+    days, beyond, has_unit = _number(words, after + (words.low(after) in _WITHIN))
+    if days is not None and has_unit:
+        return days, beyond + (words.low(beyond) in _NET)
+    place += words.low(place + 1) in _TERMS
+    return _behind(words, place) if words.low(place) in _TERMS or words.low(place) in _NET else None
+
+
+def _behind(words: Words, place: int) -> tuple[int, int] | None:
+    """Read "net 14", "terms: 30 days", "net 2 weeks" from its word on."""
+    is_net = words.low(place) in _NET
+    place += 1
+    place += not is_net and words.low(place) in ("of", "net", "netto")
+    days, beyond, has_unit = _number(words, place)
+    if days is None:
+        return None if is_net else _written(words.low(place), place)
+    return (days, beyond) if has_unit or not _is_money(words, beyond) else None
+
+
+def _before(words: Words, place: int) -> tuple[int, int] | None:
+    """Read "30 days net", "30 days payment terms" from the number on."""
+    days, beyond, has_unit = _number(words, place)
+    if days is None:
+        return None
+    if has_unit and words.low(beyond) in ("payment", "zahlungsziel", "ziel"):
+        return days, beyond + 1 + (words.low(beyond + 1) in _TERMS)
+    if words.low(beyond) in _NET and words.low(beyond + 1).isdecimal():
+        return None  # "14 days net 30": the discount's days
+    return (days, beyond + 1) if words.low(beyond) in _NET or words.low(beyond) in _TERMS else None
+
+
+def _written(low: str, place: int) -> tuple[int, int] | None:
+    """Read "net30", "n30", "net-30"."""
+    for start in ("netto-", "netto", "nett", "net-", "net", "n"):
+        digits = low.removeprefix(start)
+        if digits != low and digits.isascii() and digits.isdecimal() and len(digits) < 4:
+            days = int(digits)
+            return (days, place + 1) if days <= _LONGEST and (start != "n" or len(digits) > 1) else None
+    return None
+
+
+def _number(words: Words, place: int) -> tuple[int | None, int, bool]:
+    """Return a number of days, where it ends, and whether their unit is said: "30", "30 days", "30d", "2 weeks"."""
+    low = words.low(place)
+    shape, numbers = figures(low)
+    if shape in ("9d", "9days", "9day", "9-day", "9-days", "9t", "9tage"):
+        return (int(numbers[0]), place + 1, True) if int(numbers[0]) <= _LONGEST else (None, place, False)
+    found = cardinal(words, place)
+    if found is None or found[0] > _LONGEST or (low in _ARTICLES and words.low(found[1]) not in _LONG_UNITS):
+        return None, place, False
+    number, beyond = found
+    each = _LONG_UNITS.get(words.low(beyond), 1)
+    has_unit = words.low(beyond) in _DAYS or each > 1
+    return (number * each, beyond + has_unit, has_unit) if number * each <= _LONGEST else (None, place, False)
+
+
+def _is_money(words: Words, place: int) -> bool:
+    """Tell whether a currency follows: "net 90 EUR" is a sum."""
+    return bool(words.low(place)) and (
+        named(words.all[place].raw, "") is not None or scaled(words.low(place), "") is not None
+    )
+
+
+def _unread(words: Words) -> str:
+    """Return what to ask where words of terms are left that were not read: "net 30/60", "EOM", "30 days"."""
+    for place in range(len(words)):
+        low, after = words.low(place), words.low(place + 1)
+        if low in _NET and after[:1].isdecimal() and not _is_money(words, place + 2):
+            return _ask(words, place, place + 2)
+        if low in _END_OF_MONTH:
+            return _ask(words, place, place + 1)
+        if (
+            figures(low)[0] == "9"
+            and after in _DAYS
+            and (words.is_last(place + 1) or words.has_break(place + 1))
+        ):
+            return _ask(words, place, place + 2)
+    return ""
+
+
+def _ask(words: Words, first: int, beyond: int) -> str:
+    return f'When do they pay, by "{words.said(first, beyond)}"? Write the days, such as: net 30'

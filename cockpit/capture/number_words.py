@@ -1,0 +1,128 @@
+"""Reading how many and which: "two", "twenty-five", "zwei", "fünfundzwanzig", "the third", "3rd", "dritten"."""
+
+from __future__ import annotations
+
+from cockpit.capture.tokens import figures
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cockpit.capture.tokens import Words
+
+_ENGLISH = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen".split()
+)
+_GERMAN = (
+    "null ein zwei drei vier fuenf sechs sieben acht neun zehn elf zwoelf dreizehn vierzehn fuenfzehn "
+    "sechzehn "
+    "siebzehn achtzehn neunzehn".split()
+)
+_TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "ninety": 90,
+}  # fmt: skip
+_GERMAN_TENS = {"zwanzig": 20, "dreissig": 30, "vierzig": 40, "fuenfzig": 50, "sechzig": 60, "neunzig": 90}
+_ONES = {
+    **{word: number for number, word in enumerate(_ENGLISH)},
+    **{word: number for number, word in enumerate(_GERMAN)},
+    **dict.fromkeys("a an ne ner nem nen eine einer einem einen eines".split(), 1),
+    "zwo": 2,
+    "dozen": 12,
+}
+CARDINALS = {
+    **_ONES,
+    **_TENS,
+    **_GERMAN_TENS,
+    **{f"{ten}-{_ENGLISH[one]}": value + one for ten, value in _TENS.items() for one in range(1, 10)},
+    **{f"{_GERMAN[one]}und{ten}": value + one for ten, value in _GERMAN_TENS.items() for one in range(1, 10)},
+}
+# What an amount of time may begin with.
+NUMBERS = frozenset((*CARDINALS, "half", "quarter", "anderthalb", "eineinhalb", "couple", "dreiviertel"))
+FRACTIONS = ("½", "¼", "¾")
+_FIRST = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, **{f"{_ENGLISH[n]}th": n for n in range(13, 20)},
+    "twentieth": 20, "thirtieth": 30,
+}  # fmt: skip
+_STEMS = {
+    "erst": 1, "zweit": 2, "dritt": 3, "viert": 4, "fuenft": 5, "sechst": 6, "siebt": 7, "acht": 8, "neunt": 9,
+    **{f"{_GERMAN[n]}t": n for n in range(10, 20)},
+    "zwanzigst": 20, "dreissigst": 30, "einunddreissigst": 31,
+    **{f"{_GERMAN[one]}undzwanzigst": 20 + one for one in range(1, 10)},
+}  # fmt: skip
+ORDINALS = {
+    **_FIRST,
+    **{f"{ten}{dash}{word}": value + n for ten, value in (("twenty", 20), ("thirty", 30)) for dash in "-"
+       for word, n in _FIRST.items() if n < 10},
+    **{stem + ending: n for stem, n in _STEMS.items() for ending in ("e", "er", "en", "em", "es")},
+}  # fmt: skip
+ORDINAL_SHAPES = frozenset(("9st", "9nd", "9rd", "9th"))
+_MOST = 4
+# A number after these is a name and no time: "PO 2210 tomorrow". Where it is small, after the others it may be an hour.
+_NUMBERED = frozenset(
+    "po inv ticket room floor suite gate bay ext extension no nr num number version v release rev "
+    "build phase step "
+    "option page section chapter code id sku ref rfq rfp phone fax mobile flight raum zimmer halle "
+    "etage rampe nummer "
+    "posten pos seite kapitel abschnitt durchwahl telefon handy flug gleis akte bestellnummer "
+    "auftragsnummer "
+    "rechnungsnummer artikelnummer kundennummer iso din en windows".split()
+)
+_OFTEN_NUMBERED = frozenset(
+    "order invoice bill case issue bug desk table dock level hall type part item lot batch serial "
+    "model line pin quote "
+    "reference contract train bus route office auftrag bestellung rechnung angebot vertrag tor "
+    "artikel teil teile "
+    "charge zug linie kunde fall vorgang referenz platz tisch".split()
+)
+
+
+def cardinal(words: Words, place: int) -> tuple[int, int] | None:
+    """Return the number that begins at a word and where the words go on: "2", "two", "twenty five", "a couple"."""
+    low = words.key(place)
+    if low.isdecimal():
+        return (int(low), place + 1) if low.isascii() and len(low) <= _MOST else None
+    number = CARDINALS.get(low)
+    if low == "a" and words.low(place + 1) == "couple":
+        return 2, place + 2 + (words.low(place + 2) == "of")
+    if low == "couple":
+        return 2, place + 1 + (words.low(place + 1) == "of")
+    if low == "a" and words.low(place + 1) == "dozen":
+        return 12, place + 2
+    if (
+        low in _TENS
+        and 1 <= _ONES.get(words.low(place + 1), 0) <= 9
+        and words.low(place + 1) not in ("a", "an")
+    ):
+        return _TENS[low] + _ONES[words.low(place + 1)], place + 2
+    return None if number is None else (number, place + 1)
+
+
+def ordinal(words: Words, place: int) -> tuple[int, int] | None:
+    """Return the ordinal that begins at a word and where the words go on: "3rd", "third", "twenty first"."""
+    low = words.key(place)
+    shape, numbers = figures(low)
+    if shape in ORDINAL_SHAPES:
+        return int(numbers[0]), place + 1
+    number = ORDINALS.get(low)
+    if low in ("twenty", "thirty") and _FIRST.get(words.low(place + 1), 99) < 10:
+        return _TENS[low] + _FIRST[words.low(place + 1)], place + 2
+    return None if number is None else (number, place + 1)
+
+
+def names_a_number(words: Words, place: int) -> bool:
+    """Tell whether the number there is the name of something: "PO 2210 tomorrow", "room 9 tomorrow"."""
+    before = words.key(place - 1)
+    if not before or words.has_break(place - 1) != words.is_dotted(place - 1):
+        return False
+    if before[0] == "+" or before[0].isdecimal():  # "call 555 1530 tomorrow"
+        return True
+    return before in _NUMBERED or (may_name_a_number(words, place) and len(words.low(place)) > 2)
+
+
+def may_name_a_number(words: Words, place: int) -> bool:
+    """Tell whether the number there may be the name of something, too: "invoice 9 tomorrow"."""
+    before = words.raw(place - 1)
+    is_code = before.isupper() and before.isalpha() and 2 <= len(before) <= _MOST  # "LH 1530"
+    return (
+        place > 0 and (is_code or words.key(place - 1) in _OFTEN_NUMBERED) and not words.has_break(place - 1)
+    )

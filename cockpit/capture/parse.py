@@ -1,0 +1,58 @@
+"""The door: one typed line becomes a draft. What it is, for whom, by when, and what is still to be asked."""
+
+from __future__ import annotations
+
+from cockpit.capture.kinds import guess
+from cockpit.capture.kinds.readers import READERS
+from cockpit.capture.people.index import Names
+from cockpit.capture.reading import Line, cut_of
+from cockpit.capture.times.find import moment
+from cockpit.capture.times.result import Here
+from cockpit.domain.text import clean
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from cockpit.capture.draft import Draft
+    from cockpit.domain.money import Money
+    from cockpit.domain.rules import Rules
+
+__all__ = ["moment", "money", "parse"]
+
+_BOM = "\ufeff"
+
+
+def parse(
+    line: str,
+    now: datetime,
+    rules: Rules,
+    known: Iterable[str] | Names = (),
+    *,
+    plain: Iterable[tuple[int, int]] = (),
+) -> Draft:
+    """Read a line as typed at `now`, which is zone-aware and gives the user's zone. No text makes it fail.
+
+    `known` are the names of the customers; where many lines are read, make `Names` of them once. `plain`
+    are parts of the cleaned line, as start and end, that are to be left alone as if they were quoted, and whose
+    own quotation marks are text.
+    """
+    line, left_alone = clean(line).replace(_BOM, ""), list(plain)
+    names = known if isinstance(known, Names) else Names(known)
+    typed = Line(*cut_of(line, left_alone, rules.languages), names, Here(now, rules))
+    draft = READERS[guess.kind_of(typed)](typed)
+    if (
+        draft.means and not draft.text and draft.kind == "promise"
+    ):  # "4pm @acme call": the call is the thing itself
+        alone = [(span.start, span.end) for span in draft.spans if span.role == "means"]
+        if alone and " " not in line[slice(*alone[0])]:  # not "by mail"
+            return parse(line, now, rules, names, plain=[*left_alone, *alone])
+    return draft
+
+
+def money(typed: str, rules: Rules, currency: str | None = None) -> Money | None:
+    """Return the money that a few words say and nothing else; `currency` stands for one that is not typed."""
+    from cockpit.capture.money import amount
+
+    return amount.money(typed, rules, currency)

@@ -1,0 +1,291 @@
+"""Finding the customer in a line: `@acme`, `@"Acme Corp"`, `acme: …`, a known name, or the beginning of one."""
+
+from __future__ import annotations
+
+from cockpit.capture.lexicon import CUES, EDGES, HEADS, MONTHS, PERIODS, SHORT_WEEKDAYS, WEEKDAYS, meant
+from cockpit.capture.lexicon.slips import is_damaged
+from cockpit.capture.lexicon.talk import STATES, TOLD
+from cockpit.capture.people.shape import firm_ends, is_name_like, is_title, title_ends
+from cockpit.capture.people.who import Who
+from cockpit.capture.tokens import figures, fold
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cockpit.capture.people.index import Names
+    from cockpit.capture.reading import Cuts
+    from cockpit.capture.tokens import Words
+
+_LINKS = frozenset(
+    "to for with from at by of on and via about the than an fuer fuer mit von bei und ueber ueber "
+    "wegen zu bis".split()
+)
+_DROPPED_BEFORE = frozenset("to for with from at by an fuer fuer mit von bei".split())
+# German verbs that "an" is split from: it is theirs, and no preposition.
+_SPLIT_FROM_AN = frozenset(
+    "ruf rufe rufen ruft rief biete biet frag frage kuendige melde meld schau schaue sehe hoere".split()
+)
+_HEADINGS = frozenset(
+    "re fyi ps nb fw fwd aw purpose gain subject http https mailto zweck betreff wg".split()
+)
+_LONGEST_HEAD = 4
+_SHORTEST_TYPED = 4
+_SHORTEST_SLIP = 2
+# The kinds that need a customer: what their lines begin with is asked about where it resembles one.
+_NEED_ONE = frozenset(("promise", "q", "order", "paid", "lost", "call"))
+# Kinds whose text begins with what is to be done: a beginning in small letters is no name there.
+_BEGIN_WITH_VERBS = frozenset(("todo", ""))
+
+
+def take_customer(words: Words, names: Names, after_kind: int, cuts: Cuts, kind: str) -> None:
+    """Find the customer of a line, whose words then are taken; `after_kind` is where the kind word ends."""
+    first = after_kind + (words.low(after_kind) in _DROPPED_BEFORE)  # "order from acme …"
+    found = (
+        _marked(words, names, cuts.literal)
+        or _heading(words, names, after_kind, cuts.literal)
+        or _known(words, names, first)
+        or _begun(words, names, first, kind)
+        or _firm(words, names, first)
+    )
+    if found is not None:
+        words.take(found.first, found.beyond)
+        cuts.who = found
+    elif kind in _NEED_ONE and is_name_like(words, first):
+        typed = words.all[first].raw
+        cuts.typed = typed
+        if len(typed) >= _SHORTEST_TYPED:
+            cuts.near = tuple(names.begun(typed)[:3]) or names.near(typed)
+
+
+def _marked(words: Words, names: Names, quoted: Iterable[tuple[int, int]]) -> Who | None:
+    """Find `@acme`; quoted names are literal for all else, so they come with where they stand."""
+    starts = {start: end for start, end in quoted if words.line[start] == "@"}
+    found: list[Who] = []
+    for place, word in enumerate(words.all):
+        if word.start in starts:
+            end = starts[word.start]
+            beyond = place
+            while beyond < len(words) and words.all[beyond].start < end:
+                beyond += 1
+            if words.line[word.start + 2 : end - 1].strip():
+                typed = words.line[word.start + 2 : end - 1]
+                found.append(_named(words, names, typed, place, beyond=beyond, end=end, quoted=True))
+        elif word.low[:1] == "@" and len(word.low) > 1:
+            found.append(_at_word(words, names, place))
+        if len(found) == 2:
+            ask = f"More than one customer is named: it is kept under {found[0].name}."
+            return found[0].replace(asks=(*found[0].asks, ask))
+    return found[0] if found else None
+
+
+def _at_word(words: Words, names: Names, place: int) -> Who:
+    word = words.all[place]
+    parts = [word.raw[1:], *(other.name for other in words.all[place + 1 : place + 8])]
+    longest = names.longest(parts)
+    if longest is not None:
+        name, length = longest
+        last = words.all[place + length - 1]
+        missing = _longer(words, names, name, place + length)
+        return _who(words, place, place + length, last.end, name=name, known=True, missing=missing)
+    titled = title_ends(words, place)
+    begun = None if titled > place + 1 else _begun_by_words(words, names, place, word.start + 1)
+    if begun is not None:
+        return begun
+    beyond = firm_ends(words, titled - 1)
+    if beyond > place + 1:
+        last = words.all[beyond - 1]
+        return _named(words, names, words.line[word.start + 1 : last.end], place, beyond=beyond, end=last.end)
+    end = word.end
+    if word.low.endswith("'s") and len(word.low) > 3:
+        end -= 2
+    return _named(words, names, words.line[word.start + 1 : end], place, beyond=place + 1, end=word.end)
+
+
+def _longer(words: Words, names: Names, name: str, beyond: int) -> tuple[str, ...]:
+    """Ask where a longer known name may be meant, whose next word has a slip in it: "@Globex Crop"."""
+    if words.has_break(beyond - 1) or not words.low(beyond):
+        return ()
+    said = words.raw(beyond)
+    for longer in names.begun(name, by_words=True):
+        parts = longer.split()
+        at = len(name.split())
+        if len(parts) > at and is_damaged(fold(said), fold(parts[at])) and len(said) > _SHORTEST_SLIP:
+            return (f"Did you mean {longer}? Write {_quoted(longer)}; if not, {_quoted(name)}.",)
+    return ()
+
+
+def _named(
+    words: Words, names: Names, typed: str, first: int, *, beyond: int, end: int, quoted: bool = False
+) -> Who:
+    """Return who is meant by a name as typed; `end` is where it is shown to end in the line.
+
+    A new name that one slip keeps apart from a known one is settled before anything is saved; one that is `quoted`
+    is what it says.
+    """
+    typed = " ".join(typed.split())
+    known = names.get(typed)
+    if known is not None:
+        return _who(words, first, beyond, end, name=known, known=True)
+    begun = names.begun(typed, by_words=quoted)
+    if len(begun) == 1:
+        said = f'"{typed}" read as {begun[0]}'
+        return _who(words, first, beyond, end, name=begun[0], known=True, assumed=(said,))
+    if not quoted and not begun and (slipped := names.slipped(typed)):
+        is_new = f"if {typed} is new, write {_quoted(typed)}"
+        ask = f"Did you mean {' or '.join(slipped)}? Write {_mention(slipped[0])}; {is_new}."
+        return _who(words, first, beyond, end, name=typed, known=False, near=slipped, missing=(ask,))
+    near = tuple(begun[:3]) or names.near(typed)
+    asks = (
+        (f"Did you mean {' or '.join(near)}? Else {typed} is a new customer.",) if near and not quoted else ()
+    )
+    return _who(words, first, beyond, end, name=typed, known=False, near=near, asks=asks)
+
+
+def _mention(name: str) -> str:
+    return f"@{name}" if name.isalnum() else _quoted(name)
+
+
+def _quoted(name: str) -> str:
+    """Return a name in quotation marks: in those that go inside a line that a shell has in others, where they can."""
+    return f"@'{name}'" if name[:1].isalpha() and "'" not in name else f'@"{name}"'
+
+
+def _heading(words: Words, names: Names, first: int, quoted: Iterable[tuple[int, int]]) -> Who | None:
+    """Find `acme: …` or `"Acme Corp": …` at the start or after the kind; two words or more must be known or capital."""
+    for start, end in quoted:
+        if first < len(words) and start == words.all[first].left and words.line[end : end + 1] == ":":
+            beyond = first
+            while beyond < len(words) and words.all[beyond].left < end:
+                beyond += 1
+            typed = words.line[start + 1 : end - 1].strip()
+            return _named(words, names, typed, first, beyond=beyond, end=end, quoted=True) if typed else None
+    for place in range(first, min(first + _LONGEST_HEAD, len(words))):
+        word = words.all[place]
+        if not word.low:
+            return None
+        if words.line[word.end : word.right] != ":":
+            if word.right > word.end:
+                return None
+            continue
+        typed = words.line[words.all[first].start : word.end]
+        if not names.get(typed) and not _can_head(words, first, place + 1) and not names.slipped(typed):
+            return None
+        return _named(words, names, typed, first, beyond=place + 1, end=word.end)
+    return None
+
+
+def _can_head(words: Words, first: int, beyond: int) -> bool:
+    low = words.key(first)
+    if not low[0].isalpha() or low in _HEADINGS:
+        return False
+    if beyond > first + 1:
+        return is_title(words, first, beyond) and not (low in EDGES and words.key(first + 1) in PERIODS)
+    is_day = low in HEADS or low in WEEKDAYS or low in SHORT_WEEKDAYS or low in MONTHS or bool(meant(low))
+    return not (is_day or low in CUES or figures(low)[0])
+
+
+def _known(words: Words, names: Names, first: int) -> Who | None:
+    """Find the full name of a known customer in the line, the longest one at the first place."""
+    found: list[Who] = []
+    place = 0
+    while place < len(words):
+        longest = names.longest([word.name for word in words.all[place : place + 8]])
+        if longest is None:
+            place += 1
+            continue
+        name, length = longest
+        last = words.all[place + length - 1]
+        linked = words.low(place - 1) in _LINKS and place != first
+        found.append(_who(words, place, place + length, last.end, name=name, known=True, keep=linked))
+        place += length
+    if not found:
+        return None
+    others = [who.name for who in found if who.name != found[0].name]
+    if others:
+        ask = f"More than one customer is named: it is kept under {found[0].name}, not {others[0]}."
+        return found[0].replace(asks=(ask,))
+    return found[0]
+
+
+def _begun(words: Words, names: Names, first: int, kind: str) -> Who | None:
+    """Find what only one known name begins with, where the customer stands: "paid bolt 5k" for Bolt AB."""
+    if not is_name_like(words, first) or words.low(first) in TOLD:
+        return None
+    word = words.all[first]
+    is_capital = word.raw[:1].isupper()
+    follows = words.low(first + 1)
+    if kind in _BEGIN_WITH_VERBS and not (
+        is_capital or (not kind and (follows in TOLD or follows in STATES))
+    ):
+        return None  # but "acme called", "acme wants …"
+    found = _begun_by_words(words, names, first, word.start)
+    if found is not None or not is_capital or len(word.raw) < _SHORTEST_TYPED:
+        return found
+    begun = names.begun(word.raw)
+    return _read_as(words, begun[0], first, first + 1, word.start) if len(begun) == 1 else None
+
+
+def _begun_by_words(words: Words, names: Names, first: int, start: int) -> Who | None:
+    """Find the only known name that begins with the words from here on, as many as it has; it starts at `start`."""
+    beyond = first + 1
+    while beyond < min(len(words), first + _LONGEST_HEAD):
+        if not words.low(beyond) or words.has_break(beyond - 1):
+            break
+        beyond += 1
+    for end in range(beyond, first, -1):
+        begun = names.begun(words.line[start : words.all[end - 1].end], by_words=True)
+        if len(begun) == 1:
+            return _read_as(words, begun[0], first, end, start)
+    return None
+
+
+def _read_as(words: Words, name: str, first: int, beyond: int, start: int) -> Who:
+    end = words.all[beyond - 1].end
+    said = f'"{words.line[start:end]}" read as {name}'
+    return _who(words, first, beyond, end, name=name, known=True, assumed=(said,))
+
+
+def _firm(words: Words, names: Names, first: int) -> Who | None:
+    """Find a new name that ends as firms do, where the customer stands: "promise Blue River GmbH a deck"."""
+    if not words.low(first)[:1].isalpha() or not words.all[first].raw[:1].isupper():
+        return None
+    beyond = firm_ends(words, first)
+    if beyond == first + 1:
+        return None
+    return _named(
+        words, names, words.said(first, beyond), first, beyond=beyond, end=words.all[beyond - 1].end
+    )
+
+
+def _who(
+    words: Words,
+    first: int,
+    beyond: int,
+    end: int,
+    *,
+    name: str,
+    known: bool,
+    near: tuple[str, ...] = (),
+    asks: tuple[str, ...] = (),
+    missing: tuple[str, ...] = (),
+    assumed: tuple[str, ...] = (),
+    keep: bool = False,
+) -> Who:
+    dropped = first - 1 if words.low(first - 1) in _DROPPED_BEFORE else first
+    if words.low(dropped) == "an" and any(word.low in _SPLIT_FROM_AN for word in words.all[:dropped]):
+        dropped = first  # "ich ruf dich um 10 an @beta"
+    return Who(
+        name=name,
+        known=known,
+        first=first,
+        beyond=beyond,
+        start=words.all[first].start,
+        end=end,
+        drop=words.all[dropped].left,
+        keep=keep,
+        near=near,
+        asks=asks,
+        missing=missing,
+        assumed=assumed,
+    )

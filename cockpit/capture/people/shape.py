@@ -1,0 +1,99 @@
+"""What the name of somebody or of a firm looks like, known or not."""
+
+from __future__ import annotations
+
+from cockpit.capture.lexicon import CUES, MONTHS, WEEKDAYS
+from cockpit.capture.lexicon.talk import COMMON, KINDS, VERBS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cockpit.capture.tokens import Words
+
+# How the name of a firm ends.
+_LEGAL = frozenset(
+    "gmbh ag kg kgaa ohg ug se eg gbr ltd limited inc corp corporation llc llp plc co company sa sas "
+    "sarl srl spa bv "
+    "nv ab oy oyj as a/s aps sl s.a s.l s.r.l s.p.a b.v pty pte kk sons soehne".split()
+)
+
+
+# These are words too, or a day: "@acme ab Montag", "@acme Sa 10 Uhr"; in capitals they end a name.
+_WORDS = frozenset(("ab", "as", "sa", "se"))
+
+
+_PLUS = frozenset(("&", "+"))  # what these join is one name, in small letters, too
+
+
+_JOINS = _PLUS | frozenset(("and", "und", "of", "de", "von"))
+
+
+_LONGEST_NAME = 5
+
+
+# What a name may open with, written short.
+_TITLES = frozenset(
+    "dr prof mr mrs ms st ste fa hr fr sr jr ing dipl mag sra dott dra avv me mme mlle herr frau "
+    "firma sankt sir".split()
+)
+
+
+def title_ends(words: Words, first: int) -> int:
+    """Return where the last word of a name begins, and ends, that opens with a title or an initial: "Dr. Oetker"."""
+    at = first
+    while at + 1 < len(words) and at < first + _LONGEST_NAME and words.low(at + 1) and _opens_name(words, at):
+        at += 1
+    return at + 1
+
+
+def _opens_name(words: Words, at: int) -> bool:
+    """Tell whether a word is a title or an initial, and the next one belongs to the same name."""
+    head, after = words.low(at).removeprefix("@"), words.all[at + 1]
+    if not after.raw[:1].isalpha() or after.left != after.start:
+        return False
+    is_dotted = words.is_dotted(at) and words.all[at].right == words.all[at].end + 1
+    if head in _TITLES and is_dotted and after.low not in COMMON:
+        return True
+    is_initial = is_dotted and len(head) == 1 and head.isalpha()
+    return after.raw[0].isupper() and (
+        is_initial or (head in _TITLES and not words.has_break(at)) or (head in _TITLES and is_dotted)
+    )
+
+
+def firm_ends(words: Words, first: int) -> int:
+    """Return where a name ends that has words in capitals up to "GmbH", or an "&"; else it is one word."""
+    beyond, ends = first + 1, first + 1
+    while beyond < len(words) and beyond < first + _LONGEST_NAME and words.low(beyond):
+        word = words.all[beyond]
+        if words.has_break(beyond - 1) or word.left != word.start:
+            break
+        if (word.low in _LEGAL and not (word.low in _WORDS and not word.raw.isupper())) or words.low(
+            beyond - 1
+        ) in _PLUS:
+            ends = beyond + 1
+        elif word.low not in _JOINS and not word.raw[:1].isupper():
+            break
+        beyond += 1
+    return ends
+
+
+def is_title(words: Words, first: int, beyond: int) -> bool:
+    """Tell whether several words are written as a name is: in capitals, or joined by an "&"."""
+    inside = words.all[first:beyond]
+    return any(word.low in _PLUS for word in inside[1:-1]) or all(
+        word.raw[0].isupper() or word.low in _JOINS for word in inside
+    )
+
+
+def is_name_like(words: Words, place: int) -> bool:
+    """Tell whether a word may be somebody's name, and not one that any line may begin with."""
+    low = words.low(place)
+    return (
+        low[:1].isalpha()
+        and not any(char.isdecimal() for char in low)
+        and low not in COMMON
+        and low not in VERBS
+        and low not in KINDS
+        and words.key(place) not in WEEKDAYS
+        and words.key(place) not in MONTHS
+        and words.key(place) not in CUES
+    )

@@ -1,0 +1,235 @@
+"""What any reader works on and returns: the line, what was recognised where, what is to be asked and named."""
+
+from __future__ import annotations
+
+from cockpit.capture.draft import Draft, Span
+from cockpit.capture.lexicon.talk import TOLD
+from cockpit.capture.lexicon.translate import translate
+from cockpit.capture.tokens import Words, quotes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+    from typing import Any
+
+    from cockpit.capture.people.index import Names
+    from cockpit.capture.people.who import Who
+    from cockpit.capture.times.result import Here
+
+_WHOM = {
+    "promise": "For whom? Add a customer",
+    "q": "Who asked? Add a customer",
+    "order": "Who orders? Add a customer",
+    "paid": "Who paid? Add a customer",
+    "lost": "Whose order was lost? Add a customer",
+    "call": "Whom will you call? Mark the customer",
+}
+_WHAT = {
+    "promise": "What did you promise? Add a few words.",
+    "todo": "What is to be done? Add a few words.",
+    "note": "What is to be remembered? Add a few words.",
+    "q": "What did they ask? Add a few words.",
+}
+# A promise that was read as a note is to be noticed.
+_ON_NO_LIST = (
+    "No date: it stands under Some day, {} finds it. To have it come back add one, such as: on friday"
+)
+_EDGE = " ,;:-–—"
+
+
+class Chosen:
+    """The times a draft has, where they stand, and what is to be asked about them."""
+
+    def __init__(self) -> None:
+        self.theirs: datetime | None = None
+        self.mine: datetime | None = None
+        self.due: datetime | None = None
+        self.whole_day = False
+        self.spots: list[tuple[int, int, str]] = []
+        self.asks: tuple[str, ...] = ()
+        self.missing: tuple[str, ...] = ()
+        self.assumed: tuple[str, ...] = ()
+
+
+class Line:
+    """A line at work: its words, what is cut out of them, the names it may hold, where and when it was typed.
+
+    `kind` is what it says it is, or is taken for; `guessed` tells that it does not say so. `start` is where what is
+    read begins.
+    """
+
+    __slots__ = ("cuts", "guessed", "here", "kind", "names", "start", "words")
+
+    def __init__(self, words: Words, cuts: Cuts, names: Names, here: Here) -> None:
+        self.words, self.cuts, self.names, self.here = words, cuts, names, here
+        self.kind, self.guessed, self.start = "", False, 0
+
+
+def cut_of(line: str, left_alone: list[tuple[int, int]], languages: tuple[str, ...]) -> tuple[Words, Cuts]:
+    """Return the words of a line, what is quoted or `left_alone` matching nothing, and what is cut: nothing yet."""
+    quoted = quotes(line)
+    words = Words(line, [*quoted, *left_alone])
+    translate(words, languages)
+    return words, Cuts(
+        words, [one for one in quoted if not any(a <= one[0] and one[1] <= b for a, b in left_alone)]
+    )
+
+
+class Cuts:
+    """What was recognised of the line: the customer, the spans to show, what the text is left without.
+
+    `begins` is what the text begins with that is not typed so. `literal` is where quoted text stands, `kept` a colon
+    that the text keeps when the words before it go. `typed`
+    is a word that may be meant for a customer where none is marked, `near` the known names it resembles.
+    """
+
+    def __init__(self, words: Words, quoted: list[tuple[int, int]]) -> None:
+        self.who: Who | None = None
+        self.literal = quoted
+        self.kept = -1
+        self.typed = ""
+        self.begins = ""
+        self.near: tuple[str, ...] = ()
+        self._words = words
+        self._spans: list[tuple[int, int, str]] = []
+        self._out: list[tuple[int, int, str]] = []  # from, to, and what stands there instead
+
+    def cut(self, first: int, beyond: int, role: str) -> None:
+        """Take words out of the text, with the punctuation around them."""
+        one, last = self._words.all[first], self._words.all[beyond - 1]
+        self._spans.append((one.start, last.end, role))
+        self._out.append((one.left, last.right, " : " if one.left <= self.kept < last.right else " "))
+
+    def mark(self, first: int, beyond: int, role: str) -> None:
+        """Show words as recognised that stay in the text."""
+        self._spans.append((self._words.all[first].start, self._words.all[beyond - 1].end, role))
+
+    def leave_out(self, place: int) -> None:
+        """Take a word out of the text that is no part of what was recognised."""
+        word = self._words.all[place]
+        self._spans.append((word.start, word.end, "lead"))
+        self._out.append((word.left, word.right, " "))
+
+    def lead(self, places: list[int], whom: tuple[int, int]) -> None:
+        """Take out what only leads to a promise ("told acme i'd"); `whom` are words that may name the customer."""
+        for place in places:
+            self.leave_out(place)
+        if self.who is not None and places and places[0] < self.who.first < places[-1]:
+            self.who = self.who.replace(keep=False)  # "agreed with acme that i'd …"
+        if self.who is None and whom[1] > whom[0]:
+            said = self._words.said(*whom)
+            self.typed = said if said.isalnum() else f"'{said}'"
+
+    def region(self, start: int, end: int, role: str) -> str:
+        """Take a part of the line out as it stands, up to a word's end; return it. Nothing in it is read."""
+        for word in self._words.all:
+            if word.right > start and word.left < end:
+                word.take()
+        self.literal = [quoted for quoted in self.literal if not start <= quoted[0] < end]
+        self._spans.append((start, end, role))
+        self._out.append((start, end, " "))
+        return self._words.line[start:end]
+
+    def draft(
+        self,
+        kind: str,
+        when: Chosen,
+        *,
+        guessed: bool = False,
+        **more: Any,
+    ) -> Draft:
+        """Return what was understood."""
+        who = self.who
+        self._customer(who)
+        self._quoted(who)
+        text = f"{self.begins} {self._text()}".strip()
+        missing = self._missing(kind, text, guessed=guessed) + when.missing
+        asks = (*(who.asks if who else ()), *when.asks)
+        if kind == "note" and when.due is None and not missing:
+            asks += (_ON_NO_LIST.format(f"`cockpit show {_in_shell(who.name)}`" if who else "`cockpit log`"),)
+        return Draft(
+            line=self._words.line,
+            kind=kind,
+            guessed=guessed,
+            text=text,
+            customer=who.name if who else None,
+            known=bool(who and who.known),
+            near=who.near if who else self.near,
+            theirs=when.theirs,
+            mine=when.mine,
+            due=when.due,
+            whole_day=when.whole_day,
+            spans=tuple(Span(start=start, end=end, role=role) for start, end, role in sorted(self._spans)),
+            asks=(*asks, *missing),
+            missing=missing,
+            assumed=(*(who.assumed if who else ()), *when.assumed),
+            **more,
+        )
+
+    def _missing(self, kind: str, text: str, *, guessed: bool) -> tuple[str, ...]:
+        """Return what must be asked about whom it is for, and for words where there are none."""
+        who = self.who
+        missing: tuple[str, ...] = who.missing if who else ()
+        if who is None and kind in _WHOM:
+            missing = (self._whom(kind) + (", or begin with todo" if guessed and kind == "promise" else ""),)
+        return missing + ((_WHAT[kind] + self._taken(),) if kind in _WHAT and not text else ())
+
+    def take(self, spots: list[tuple[int, int, str]]) -> None:
+        """Take words out of the text, and let nothing else match them."""
+        for first, beyond, role in spots:
+            self.cut(first, beyond, role)
+            self._words.take(first, beyond)
+
+    def _taken(self) -> str:
+        """Return what to tell where the words that were typed became a time, and none are left."""
+        times = [(start, end) for start, end, role in self._spans if role in ("due", "theirs", "mine")]
+        if not times:
+            return ""
+        said = self._words.line[slice(*min(times))]
+        said += ")" * (said.count("(") > said.count(")"))
+        return f" “{said}” was taken for a time: put it in quotation marks if it is not."
+
+    def _whom(self, kind: str) -> str:
+        """Return the question for a customer, with the one that may be meant."""
+        if self.near:
+            near = " or ".join(self.near)
+            return f"{_WHOM[kind].partition('?')[0]}? Did you mean {near}? Then write: @{self.near[0]}"
+        return f"{_WHOM[kind]}, such as: {'call ' * (kind == 'call')}@{self.typed or 'acme'}"
+
+    def _customer(self, found: Who | None) -> None:
+        """Take the customer out, unless the sentence needs the name."""
+        if found is not None:
+            self._spans.append((found.start, found.end, "customer"))
+            if not found.keep:
+                if found.drop < found.start:
+                    self._spans.append((found.drop, found.start, "lead"))
+                self._out.append((found.drop, self._words.all[found.beyond - 1].right, " "))
+
+    def _quoted(self, found: Who | None) -> None:
+        """Take the quotation marks off; what they hold stays as it is."""
+        for start, end in self.literal:
+            if found is None or start != found.start:
+                self._spans.append((start, end, "quoted"))
+                mark = start + (self._words.line[start] == "@")
+                self._out += [(mark, mark + 1, ""), (end - 1, end, "")]
+
+    def _text(self) -> str:
+        """Return what is left of the line, tidied at the edges."""
+        line, place = self._words.line, 0
+        parts: list[str] = []
+        for start, end, instead in sorted(self._out):
+            if end > place:
+                parts += (line[place : max(start, place)], instead)
+                place = end
+        parts.append(line[place:])
+        return " ".join("".join(parts).split()).strip(_EDGE)
+
+
+def _in_shell(name: str) -> str:
+    """Return a name as it is typed in a shell."""
+    return name if name.replace("-", "").isalnum() else f'"{name}"'
+
+
+def tells(words: Words) -> bool:
+    """Tell whether the words are about what was."""
+    return any(word.low in TOLD for word in words.all)

@@ -1,0 +1,50 @@
+"""Reading "as soon as possible": for a call to return it is a time, for anything else it must be asked."""
+
+from __future__ import annotations
+
+from cockpit.capture.lexicon import ASAP
+from cockpit.capture.times.result import Piece
+from cockpit.capture.tokens import fold
+from cockpit.domain.hours import into_working_hours
+from cockpit.domain.moment import plus
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from cockpit.capture.times.result import Here
+    from cockpit.capture.tokens import Words
+
+_LONG = (
+    ("as", "soon", "as", "possible"),
+    ("so", "bald", "wie", "moeglich"),
+    ("so", "schnell", "wie", "moeglich"),
+)
+_CALLS = frozenset(("call", "ring", "phone"))
+_BACK = frozenset(("callback", "rueckruf", "zurueckrufen", "rueckrufen", "zurueck"))
+
+
+def soonest(here: Here) -> datetime:
+    """Return the shortest cushion from now, in working hours."""
+    return into_working_hours(plus(here.now, here.rules.shortest_cushion), here.rules)
+
+
+def read(words: Words, place: int, here: Here) -> Piece | None:
+    """Return what "asap" stands for: for a call to return, the shortest cushion from now, in working hours."""
+    beyond = place + 1
+    if words.key(place) not in ASAP:
+        length = 4
+        if tuple(words.key(place + step) for step in range(length)) not in _LONG:
+            return None
+        beyond = place + length
+    if not _calls_back(words):
+        said = words.said(place, beyond)
+        return Piece(
+            beyond, ask=f'By when is "{said}"? Write the time, such as: by {here.rules.day_ends:%H:%M}'
+        )
+    return Piece(beyond, moment=soonest(here), assumed=True)
+
+
+def _calls_back(words: Words) -> bool:
+    said = {fold(word.raw) for word in words.all}
+    return bool(said & _BACK) or (bool(said & _CALLS) and bool(said & {"back", "return"}))

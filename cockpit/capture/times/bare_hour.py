@@ -1,0 +1,109 @@
+"""Reading a number that is an hour: "at 5", "at 1030", "ten thirty", "sixteen hundred", "9 tomorrow"."""
+
+from __future__ import annotations
+
+from datetime import time
+
+from cockpit.capture.lexicon import AFTERWARDS
+from cockpit.capture.number_words import CARDINALS, cardinal, may_name_a_number, names_a_number
+from cockpit.capture.times.clock import TO, clock_of, figure, may_end, part_follows
+from cockpit.capture.times.result import AT_END, BARE, DIGITAL, EXACT, SURE, Piece
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cockpit.capture.tokens import Words
+
+
+def bare(words: Words, place: int, *, at: bool, after_day: bool) -> Piece | None:
+    """Read "at 5", "at 1030", "at 3 15", "ten thirty", "9 tomorrow", and "9" after a day."""
+    low = words.key(place)
+    if not (at or after_day) and names_a_number(words, place):
+        return None
+    if low.isdecimal() and low.isascii() and len(low) in (3, 4):
+        is_said = at or after_day or (len(low) == 4 and part_follows(words, place + 1))
+        return _run_together(words, place, low) if is_said else None
+    number = cardinal(words, place)
+    if number is None:
+        return _hyphened(place, low)
+    if not 1 <= number[0] <= 23 or low in ("a", "an", "ein", "eine", "couple"):
+        return None
+    return _with_minutes(words, place, number, at=at) or _hour(
+        words, place, number, at=at, after_day=after_day
+    )
+
+
+def _hyphened(place: int, low: str) -> Piece | None:
+    """Read "ten-thirty"."""
+    head, dash, tail = low.partition("-")
+    hour, minute = cardinal_of(head) if head.isalpha() else None, cardinal_of(tail) or 0
+    if not dash or not hour or not 10 <= minute < 60:
+        return None
+    return Piece(place + 1, clock=time(hour % 24, minute), loose=BARE, doubt=AT_END)
+
+
+def _with_minutes(words: Words, place: int, number: tuple[int, int], *, at: bool) -> Piece | None:
+    """Read "at 3 15", "ten thirty", "sixteen hundred"."""
+    hour, beyond = number
+    if words.key(beyond) in ("hundred", "hundert") and not words.low(place).isdecimal():
+        return Piece(beyond + 1, clock=time(hour), loose=DIGITAL, doubt=SURE if at else AT_END)
+    more = cardinal(words, beyond)
+    if more is None or not 10 <= more[0] < 60 or len(words.low(beyond)) < 2:
+        return None
+    is_spelled = not words.low(place).isdecimal() and not words.low(beyond).isdecimal()
+    if not (at or is_spelled) or not may_end(words, more[1]):
+        return None
+    return Piece(more[1], clock=time(hour, more[0]), loose=BARE, doubt=SURE if at else AT_END)
+
+
+def _hour(words: Words, place: int, number: tuple[int, int], *, at: bool, after_day: bool) -> Piece | None:
+    """Read a number alone as an hour: where something announces it, a day follows, or it begins a range."""
+    hour, beyond = number
+    if words.key(beyond) in TO:
+        end = figure(words, beyond + 1)
+        if end is None and after_day and _is_end(words, beyond + 1):
+            return Piece(beyond, clock=time(hour), loose=BARE)
+        if end is not None and (hour <= 12 or end.loose != EXACT):
+            return _made(words, place, number, is_said=at or after_day)
+    if part_follows(words, beyond):
+        return _made(words, place, number, is_said=at or after_day)
+    is_announced = (at or after_day) and may_end(words, beyond)
+    if not is_announced or not (at or _ends_phrase(words, place, beyond)):
+        return None
+    return _made(words, place, number, is_said=True)
+
+
+def _is_end(words: Words, place: int) -> bool:
+    """Tell whether a number may be the hour that a range ends at."""
+    more = cardinal(words, place)
+    return more is not None and more[0] <= 23 and may_end(words, more[1])
+
+
+def _made(words: Words, place: int, number: tuple[int, int], *, is_said: bool) -> Piece:
+    piece = Piece(number[1], clock=time(number[0]), loose=BARE, assumed=not is_said)
+    if piece.assumed and may_name_a_number(words, place):
+        piece.ask = f'Is "{words.raw(place)}" the time? Then write: at {number[0]}:00'
+    return piece
+
+
+def _ends_phrase(words: Words, place: int, beyond: int) -> bool:
+    """Tell whether a number ends what it stands in."""
+    if words.is_last(place) or words.key(beyond) in AFTERWARDS:
+        return True
+    return words.has_break(place) and not words.low(beyond)[:1].isdecimal()
+
+
+def cardinal_of(low: str) -> int | None:
+    """Return the number a single word stands for."""
+    return int(low) if low.isdecimal() and low.isascii() and len(low) <= 4 else CARDINALS.get(low)
+
+
+def _run_together(words: Words, place: int, low: str) -> Piece | None:
+    """Read "at 1030"; "by 2030" may be a year."""
+    clock = clock_of([low], -1)
+    if clock is None or not may_end(words, place + 1):
+        return None
+    said_at = words.key(place - 1) in ("at", "um", "around", "gegen", "approximately", "about")
+    if 2000 <= int(low) < 2060 and len(low) == 4 and not said_at:
+        return Piece(place + 1, clock=clock, ask=f'Is "{low}" a year or {clock:%H:%M}? Write it so.')
+    is_told = part_follows(words, place + 1)
+    return Piece(place + 1, clock=clock, loose=EXACT if low[0] == "0" else DIGITAL, assumed=is_told)

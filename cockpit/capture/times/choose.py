@@ -1,0 +1,118 @@
+"""Choosing among the times found in a line: which is theirs, mine or due. Where two could be, it asks."""
+
+from __future__ import annotations
+
+from cockpit.capture.reading import Chosen, tells
+from cockpit.capture.times.find import on_day
+from cockpit.domain.moment import is_before
+from cockpit.domain.wording import full
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cockpit.capture.times.find import Found
+    from cockpit.capture.times.result import Here
+    from cockpit.capture.tokens import Words
+
+BY_WHEN = "By when? Add a time, such as: by 4pm"
+
+
+def choose(kind: str, found: Sequence[Found], words: Words, here: Here) -> Chosen:
+    """Return what the times mean for that kind of line; those that mean nothing stay part of the text."""
+    chosen = Chosen()
+    if kind == "note":
+        _for_note(chosen, found, words, here)
+    elif kind == "todo":
+        due = the_one([one for one in found if not one.is_topic], chosen, words, here)
+        if due is not None:
+            set_due(chosen, due)
+        elif not chosen.missing:
+            chosen.asks += _unread(found, words)
+    else:
+        _for_promise(chosen, found, words, here)
+    return chosen
+
+
+def _for_promise(chosen: Chosen, found: Sequence[Found], words: Words, here: Here) -> None:
+    own = the_one([one for one in found if one.cue == "mine"], chosen, words, here)
+    theirs = the_one([one for one in found if one.cue != "mine" and not one.is_topic], chosen, words, here)
+    if theirs is not None:
+        chosen.theirs, chosen.whole_day = theirs.moment, theirs.whole_day
+        chosen.spots.append((theirs.first, theirs.beyond, "theirs"))
+        chosen.assumed += theirs.assumed
+    if own is not None:
+        chosen.mine = own.moment
+        chosen.spots.append((own.first, own.beyond, "mine"))
+        chosen.assumed += _on_their_day(chosen, own, words, here)
+        if chosen.mine and chosen.theirs and is_before(chosen.theirs, chosen.mine):
+            both = f"{full(chosen.mine, here.now)} is after {full(chosen.theirs, here.now)}"
+            chosen.missing += (f"Your own time must come before theirs: {both}.",)
+    if chosen.theirs is None and chosen.mine is None and not chosen.missing:
+        chosen.asks += _unread(found, words)
+        chosen.missing += (BY_WHEN,)
+
+
+def _unread(found: Sequence[Found], words: Words) -> tuple[str, ...]:
+    """Return what to ask where words of time are left that no time was made of."""
+    topic = next((one for one in found if one.is_topic and not one.is_past), None)
+    if topic is not None:
+        said = words.said(topic.first + bool(topic.cue) * (topic.beyond > topic.first + 1), topic.beyond)
+        return (f'Is "{said}" the time? Then write: by {said}',)
+    from cockpit.capture.times.unread import unread
+
+    said = unread(words)
+    return (f'"{said}" is not read as a time. Is there one? Then add it, such as: by friday',) if said else ()
+
+
+def _on_their_day(chosen: Chosen, own: Found, words: Words, here: Here) -> tuple[str, ...]:
+    """Put the own time on the day of theirs where it names none: "by fri 4pm mine 2pm"."""
+    theirs = chosen.theirs
+    if own.day_said or own.clock is None or theirs is None or theirs.date() == here.today:
+        return own.assumed
+    chosen.mine = on_day(own.clock, theirs.date(), here)
+    return (f'"{words.said(own.first, own.beyond)}" read as {full(chosen.mine, here.now)}',)
+
+
+def _for_note(chosen: Chosen, found: Sequence[Found], words: Words, here: Here) -> None:
+    """Let a note take a date only where a preposition or a cue announces it, and not one it tells of."""
+    announced = [one for one in found if (one.cue or one.turn) and not one.is_topic and not one.is_past]
+    if announced and tells(words):
+        said = words.said(announced[0].first, announced[0].beyond)
+        chosen.asks += (f'Should it come back on "{said}"? Then say so without telling what was.',)
+        return
+    if len(announced) == 1 and not announced[0].ask and announced[0].moment is not None:
+        if announced[0].day_said or is_before(here.now, announced[0].moment):
+            set_due(chosen, announced[0])
+    elif announced:
+        the_one(announced, chosen, words, here)
+        chosen.asks, chosen.missing = chosen.asks + chosen.missing, ()  # a note is worth keeping without
+
+
+def set_due(chosen: Chosen, due: Found) -> None:
+    """Let a time be the one that the line has."""
+    chosen.due, chosen.whole_day = due.moment, due.whole_day
+    chosen.spots.append((due.first, due.beyond, "due"))
+    chosen.assumed += due.assumed
+
+
+def the_one(found: Sequence[Found], chosen: Chosen, words: Words, here: Here) -> Found | None:
+    """Return the only time that can be meant; where there are more, or it is not settled, ask."""
+    unsettled = next((one for one in found if one.ask), None)
+    if unsettled is not None:
+        chosen.missing += (unsettled.ask,)
+        return None
+    ahead = [one for one in found if not one.is_past] or list(found)
+    if len({one.moment for one in ahead}) > 1:
+        said = " and ".join(f'"{words.said(one.first, one.beyond)}"' for one in ahead[:3])
+        chosen.missing += (
+            f"Which time is meant, {said}? Put the one that is only words in quotation marks.",
+        )
+        return None
+    if not ahead:
+        return None
+    only = ahead[0]
+    if only.is_past and only.moment is not None:
+        said = words.said(only.first, only.beyond)
+        chosen.asks += (f'"{said}" has passed: it is kept as {full(only.moment, here.now)}.',)
+    return only

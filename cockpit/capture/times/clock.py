@@ -1,0 +1,230 @@
+"""Reading a time of day in figures: "4pm", "16:30", "14 Uhr", "at 5", "10-11am", and which half of the day it is in."""
+
+from __future__ import annotations
+
+from datetime import time
+
+from cockpit.capture.lexicon import AFTERWARDS, AHEAD, CUES, MONTHS, PARTS, WEEKDAYS
+from cockpit.capture.number_words import cardinal, names_a_number
+from cockpit.capture.times import half_day
+from cockpit.capture.times.result import AT_END, BARE, DIGITAL, EXACT, SURE, Piece
+from cockpit.capture.times.zone import is_zone
+from cockpit.capture.tokens import figures
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cockpit.capture.tokens import Words
+
+HALVES = {"am": 0, "a": 0, "pm": 12, "p": 12}
+# What joins the two ends of a range, and by what it begins.
+DASHES = frozenset("-–—")
+TO = frozenset(("to", "until", "till", "til", "bis")) | DASHES
+FROM = {"from": TO, "von": TO, "between": frozenset(("and", "to")), "zwischen": frozenset(("und",))}
+_OCLOCK = frozenset(("uhr", "o'clock", "oclock"))
+_HOUR_MARKS = frozenset(("h", "hrs", "uhr", "h."))
+SHAPES = frozenset(("9", "9:9", "9h9", "9.9"))
+# After an hour without am or pm: anything else would be what it counts, as in "at 5 sites".
+_AFTER_HOUR = frozenset(
+    "about and at before by for in mine o'clock oclock ok on re sharp this to today tomorrow tonight via "
+    "with und mit wegen fuer per zum beim uhr heute est latest the ok'd agreed due until das die den "
+    "der dem ein eine "
+    "einen einem ihm ihr ihnen dir dich euch uns sie wieder nochmal noch".split()
+)
+
+
+def figure(words: Words, place: int, *, at: bool = False) -> Piece | None:
+    """Read a time in figures that says by its form that it is one: "4pm", "4 pm", "16:30", "14 Uhr 30"."""
+    low = words.key(place)
+    is_rough = low.endswith("ish")
+    low = low.removesuffix("ish").removesuffix("-").lstrip("~")
+    if not low[:1].isdecimal():
+        return _number_oclock(words, place)
+    shape, numbers = figures(low.replace("p.m", "pm").replace("a.m", "am"))
+    if shape in ("9:9:9", "9uhr9"):
+        shape, numbers = "9:9", numbers[:2]
+    at = at or (shape == "9.9" and not names_a_number(words, place) and part_follows(words, place + 1))
+    marks = _marks(words, place, (low, shape, numbers), at=at)
+    if marks is None:
+        return None
+    body, is_said, half = marks[0], bool(marks[1]) or marks[2] >= 0, marks[2]
+    if body == "9h" and not is_said:
+        return _hour_mark(words, place, int(numbers[0]), at=at)
+    if body not in SHAPES or (not is_said and (body == "9" or (body == "9.9" and not at))):
+        return _rough(place, numbers, body, at=at) if is_rough else None
+    piece = _figured(words, numbers, marks)
+    if piece is None:
+        return None
+    piece.assumed = is_rough
+    piece.doubt = AT_END if shape in ("9p", "9a") and not at else SURE
+    return piece if half >= 0 else half_day.beyond_twelve(words, piece)
+
+
+def _marks(
+    words: Words, place: int, typed: tuple[str, str, list[str]], *, at: bool
+) -> tuple[str, str, int, int] | None:
+    """Return the shape of the figures alone, the mark of an hour behind them, the half of the day, where it ends."""
+    _, shape, numbers = typed
+    tail = shape.lstrip("9:.h") if shape[:1] == "9" else ""
+    body = shape.removesuffix(tail) if tail else shape
+    is_seat = tail in ("a", "p") and not at and words.raw(place)[-1].isupper()  # "seat 7A"
+    if tail in HALVES and not is_seat:
+        return body, tail, HALVES[tail], place + 1
+    if tail == "uhr" or shape in ("9:9h", "9.9h", "9:9hrs", "9hrs"):
+        body, tail = body.removesuffix("h"), "uhr"
+        return (
+            (body, "h", -1, place + 1)
+            if shape == "9hrs" and len(numbers[0]) == 4
+            else (body, tail, -1, place + 1)
+        )
+    if tail:
+        return None
+    if shape == "9h" and len(numbers[0]) == 4:
+        return "9", "h", -1, place + 1
+    return body, *_mark_behind(words, place, typed, at=at)
+
+
+def _mark_behind(
+    words: Words, place: int, typed: tuple[str, str, list[str]], *, at: bool
+) -> tuple[str, int, int]:
+    """Return the mark of an hour in the next word, the half of the day, and where it ends: "4 pm", "16 Uhr"."""
+    low, shape, numbers = typed
+    beyond = place + 1
+    after = words.key(beyond).replace(".", "")
+    if after in ("am", "pm") and half_day.is_its_half(words, beyond, low, numbers):
+        return "", HALVES[after], beyond + 1
+    if len(after) == 1 and after + words.key(beyond + 1) in ("am", "pm"):
+        return "", HALVES[after + "m"], beyond + 2
+    if after in _OCLOCK:
+        return after, -1, beyond + 1
+    if after == "o" and words.key(beyond + 1) == "clock":
+        return "oclock", -1, beyond + 2
+    if after in ("hrs", "h"):
+        is_hour = shape != "9" or len(numbers[0]) == 4
+        if is_hour or (int(numbers[0]) > 12 and (at or _day_follows(words, beyond + 1))):
+            return after, -1, beyond + 1
+    return "", -1, beyond
+
+
+def _figured(words: Words, numbers: list[str], marks: tuple[str, str, int, int]) -> Piece | None:
+    """Return the time of day that figures are, with the minutes after "14 Uhr"."""
+    body, tail, half, beyond = marks
+    is_midnight = (numbers[0] == "24" and set(numbers[1:]) <= {"00"}) or (numbers == ["12"] and half == 0)
+    clock = time(0) if is_midnight else clock_of(numbers, half)
+    if clock is None or (body == "9.9" and half < 0 and not tail and _may_be_date(numbers)):
+        return None
+    if tail == "uhr" and body == "9" and 0 <= _minutes(words, beyond) < 60:
+        clock, beyond = clock.replace(minute=_minutes(words, beyond)), beyond + 1
+    loose = EXACT if half >= 0 or numbers[0][0] == "0" else DIGITAL
+    return Piece(
+        beyond, clock=clock, loose=BARE if tail in ("o'clock", "oclock") else loose, is_end=is_midnight
+    )
+
+
+def may_end(words: Words, beyond: int) -> bool:
+    """Tell whether a bare number may be an hour where the line goes on at `beyond`."""
+    low = words.key(beyond)
+    if is_zone(words, beyond) or half_day.is_split_off(words, beyond):
+        return True
+    if words.key(beyond + 1) in ("ich", "wir"):  # "um 10 ruf ich an"
+        return True
+    return (
+        not low
+        or low in _AFTER_HOUR
+        or low in AFTERWARDS
+        or low in CUES
+        or words.has_break(beyond - 1)
+        or is_timely(words, beyond)
+    )
+
+
+def is_timely(words: Words, place: int) -> bool:
+    """Tell whether a day or a part of one begins at a word."""
+    low = words.key(place)
+    return low in WEEKDAYS or low in AHEAD or low in PARTS
+
+
+def clock_of(numbers: list[str], half: int) -> time | None:
+    """Return the time of hours and minutes in figures, "1030" in one; `half` is 12 for pm, 0 for am, -1 if unsaid."""
+    head = numbers[0]
+    if len(numbers) == 1 and len(head) in (3, 4):
+        numbers = [head[:-2], head[-2:]]
+    hour, minute = int(numbers[0]), int(numbers[1]) if len(numbers) > 1 else 0
+    if len(numbers[0]) > 2 or minute > 59 or (len(numbers) > 1 and len(numbers[1]) != 2):
+        return None
+    if half >= 0:
+        return time(hour % 12 + half, minute) if 1 <= hour <= 12 else None
+    return time(hour, minute) if hour <= 23 else None
+
+
+def _may_be_date(numbers: list[str]) -> bool:
+    return 1 <= int(numbers[1]) <= 12 and 1 <= int(numbers[0]) <= 31
+
+
+def _minutes(words: Words, place: int) -> int:
+    """Return the minutes after "14 Uhr"; -1 for "9 Uhr, 31 mar" and "9 Uhr 24. November"."""
+    low = words.low(place)
+    is_date = words.key(place + 1) in MONTHS and words.has_break(place) == words.is_dotted(place)
+    after = words.low(place + 2)
+    if words.has_break(place - 1) or (
+        is_date and not (after[:1].isdecimal() and len(after.rstrip("stndrh")) <= 2)
+    ):
+        return -1
+    return int(low) if len(low) == 2 and low.isdecimal() and low.isascii() else -1
+
+
+def _hour_mark(words: Words, place: int, hour: int, *, at: bool) -> Piece | None:
+    """Read "16h": fewer than twelve may be how long it takes."""
+    if hour > 23 or not (at or (hour > 12 and may_end(words, place + 1)) or is_zone(words, place + 1)):
+        return None
+    return Piece(place + 1, clock=time(hour), loose=DIGITAL, doubt=SURE if at else AT_END)
+
+
+def _rough(place: int, numbers: list[str], body: str, *, at: bool) -> Piece | None:
+    """Read "4ish"."""
+    if body != "9" or not 1 <= int(numbers[0]) <= 23:
+        return None
+    return Piece(
+        place + 1, clock=time(int(numbers[0])), loose=BARE, assumed=True, doubt=SURE if at else AT_END
+    )
+
+
+def _number_oclock(words: Words, place: int) -> Piece | None:
+    """Read "five o'clock", "fünfzehn Uhr dreißig", "five pm", "ten thirty am"."""
+    number = cardinal(words, place)
+    if number is None or number[0] > 24 or words.low(place) in ("a", "an", "couple"):
+        return None
+    hour, beyond = number
+    more = cardinal(words, beyond)
+    minute = 0
+    if more is not None and 10 <= more[0] < 60 and hour <= 23:
+        minute, beyond = more[0], more[1]
+    after = words.low(beyond).replace(".", "")
+    if after in ("am", "pm") and 1 <= hour <= 12 and half_day.is_half(words, beyond):
+        return Piece(beyond + 1, clock=time(hour % 12 + HALVES[after], minute))
+    if after not in _OCLOCK:
+        return None
+    beyond += 1
+    if after == "uhr" and not minute and (tail := cardinal(words, beyond)) and tail[0] < 60:
+        minute, beyond = tail
+    return Piece(beyond, clock=time(hour % 24, minute), loose=DIGITAL if after == "uhr" else BARE)
+
+
+def _day_follows(words: Words, place: int) -> bool:
+    return is_timely(words, place + (words.key(place) in ("on", "am")))
+
+
+def part_follows(words: Words, beyond: int) -> bool:
+    """Tell whether a day or a part of one follows a number, so that it may be an hour, and no other time of day."""
+    if words.has_break(beyond - 1):
+        return False
+    if words.pair(beyond) in ("in the", "in der", "am fruehen") and words.key(beyond + 2) in PARTS:
+        return True
+    if words.key(beyond) == "am" and (
+        words.key(beyond + 1) in WEEKDAYS or not half_day.is_half(words, beyond)
+    ):
+        return True
+    day = beyond + (words.key(beyond) in ("on", "this"))
+    if not is_timely(words, day):
+        return False
+    after = day + 1 + (words.key(day + 1) in ("at", "um", "by", "@", "bis"))
+    return not words.goes_on(day) or figure(words, after, at=after > day + 1) is None

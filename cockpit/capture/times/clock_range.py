@@ -1,0 +1,113 @@
+"""Reading a range of times as its start: "14:00-15:30", "10-11am", "2 to 4pm", "zwischen 14 und 16 Uhr"."""
+
+from __future__ import annotations
+
+from datetime import time
+
+from cockpit.capture.number_words import cardinal, names_a_number
+from cockpit.capture.times import clock
+from cockpit.capture.times.bare_hour import bare
+from cockpit.capture.times.result import BARE, DIGITAL, EXACT, Piece
+from cockpit.capture.tokens import figures
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cockpit.capture.tokens import Words
+
+_PLAIN = clock.DASHES | {"to", "bis", "and", "und"}
+_MOVED = frozenset(
+    "move moved moving shift shifted reschedule rescheduled postponed verschoben verlegt".split()
+)
+_MARKS = frozenset(("am", "pm", "uhr", "h"))
+
+
+def joined(words: Words, place: int, *, after_day: bool) -> Piece | None:
+    """Read the start of "14:00-15:30", "10-11am", "14-16 Uhr"; "9-11" only after a day."""
+    first, dash, last = words.key(place).replace("–", "-").replace("—", "-").partition("-")
+    if not dash or not (first[:1].isdecimal() and last[:1].isdecimal()):
+        return None
+    (shape, numbers), (end_shape, end_numbers) = _halved(first), _halved(last)
+    beyond, after = place + 1, words.low(place + 1).replace(".", "")
+    is_marked = end_shape[-2:] in clock.HALVES or after in _MARKS
+    if after in _MARKS:
+        beyond += 1
+        end_shape += after if after in clock.HALVES else ""
+    if not end_numbers or not _is_start(shape, numbers, end_numbers):
+        return None
+    is_clocklike = shape != "9" or is_marked or ":" in end_shape
+    if not is_clocklike and not _may_be_hours(words, place, beyond, after_day=after_day):
+        return None
+    half = clock.HALVES.get(shape[-2:], -1)
+    start = clock.clock_of(numbers, half)
+    end = clock.clock_of(end_numbers, clock.HALVES.get(end_shape[-2:], -1))
+    if start is None or end is None:
+        return None
+    loose = EXACT if half >= 0 or numbers[0][0] == "0" else BARE if shape == "9" else DIGITAL
+    piece = Piece(beyond, clock=start, loose=loose, assumed=True)
+    if after in ("uhr", "h"):
+        piece.loose = DIGITAL
+    elif end_shape[-2:] in clock.HALVES:
+        _as_its_end(piece, end)
+    return piece
+
+
+def _is_start(shape: str, numbers: list[str], end_numbers: list[str]) -> bool:
+    """Tell whether figures have the shape of a time of day: hours of two digits, or hours and minutes."""
+    if shape.removesuffix("am").removesuffix("pm") not in clock.SHAPES - {"9.9"}:
+        return False
+    return shape != "9" or max(len(numbers[0]), len(end_numbers[0])) <= 2
+
+
+def _may_be_hours(words: Words, place: int, beyond: int, *, after_day: bool) -> bool:
+    """Tell whether "9-11" may be hours: before or after a day."""
+    if clock.part_follows(words, beyond) and not names_a_number(words, place):
+        return True
+    return after_day and clock.may_end(words, beyond)
+
+
+def _halved(low: str) -> tuple[str, list[str]]:
+    return figures(low.removesuffix("uhr"))
+
+
+def _as_its_end(piece: Piece, end: time) -> None:
+    """Let the half of the day of a range's end settle that of its start: "11-1pm" begins at 11 am."""
+    if piece.clock is None or piece.loose == EXACT or piece.clock.hour > 12:
+        return
+    both = [piece.clock.replace(hour=hour) for hour in (piece.clock.hour % 12, piece.clock.hour % 12 + 12)]
+    piece.clock = max((one for one in both if one < end), default=both[0])
+    piece.loose = EXACT
+
+
+def on(words: Words, start: Piece, joints: frozenset[str]) -> Piece:
+    """Take the end of a range along: "14:00 to 15:30", "2 to 4pm", "14 bis 16 Uhr"."""
+    place = start.beyond
+    if words.key(place) not in joints or not words.low(place):
+        return start
+    end = clock.figure(words, place + 1)
+    if end is None and start.loose != EXACT and words.key(place) in _PLAIN:
+        end = bare(words, place + 1, at=True, after_day=True)
+    if end is None or end.clock is None or end.is_vague:
+        return start
+    if end.loose == EXACT:
+        _as_its_end(start, end.clock)
+    elif start.loose == BARE:
+        start.loose = end.loose
+    start.beyond, start.assumed = end.beyond, True
+    return start
+
+
+def between(words: Words, place: int) -> Piece | None:
+    """Read "from 2 to 4pm", "zwischen 14 und 16 Uhr" as its start."""
+    start = clock.figure(words, place + 1, at=True)
+    if start is None and (number := cardinal(words, place + 1)) is not None and 1 <= number[0] <= 23:
+        start = Piece(number[1], clock=time(number[0]), loose=BARE)
+    if start is None:
+        return None
+    bare = start.beyond
+    piece = on(words, start, clock.FROM[words.key(place)])
+    if piece.beyond == bare:
+        return None
+    piece.assumed, piece.doubt = True, 0
+    if any(word.low in _MOVED for word in words.all):
+        piece.ask = f'Which time holds now, of "{words.said(place, piece.beyond)}"? Write that one.'
+    return piece

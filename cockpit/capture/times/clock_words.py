@@ -1,0 +1,281 @@
+"""Reading a time of day in words: "noon", "eod", "after lunch", "half past 4", "halb fünf", "first thing"."""
+
+from __future__ import annotations
+
+from datetime import time, timedelta
+
+from cockpit.capture.lexicon import ARTICLES, NEXT, PARTS, WEEKDAYS
+from cockpit.capture.number_words import cardinal
+from cockpit.capture.times import clock, half_day
+from cockpit.capture.times.result import ANNOUNCED, AT_END, BARE, Piece
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cockpit.capture.times.result import Here
+    from cockpit.capture.tokens import Words
+
+SAME = "same"  # the part of a clock that is that of now: "this time tomorrow"
+# A part of the day stands for one moment of it: not too late to still be in it.
+MOMENTS = {
+    "morning": time(11), "afternoon": time(16), "evening": time(19), "night": time(20), "noon": time(12),
+}  # fmt: skip
+_EARLY = {"morning": time(9), "afternoon": time(14), "evening": time(18), "night": time(19), "noon": time(12)}
+_MIDDLE = {"morning": time(10), "afternoon": time(15)}
+_LATE = {"morning": time(11, 30), "afternoon": time(17), "evening": time(21), "night": time(22)}
+_SHADES = {
+    **dict.fromkeys("early fruehen frueher frueh".split(), _EARLY),
+    **dict.fromkeys("mid middle".split(), _MIDDLE),
+    **dict.fromkeys("late later spaeten spaeter spaet".split(), _LATE),
+}
+_NOONS = frozenset("noon midday noontime mittag mittags".split())
+_MIDNIGHTS = frozenset(("midnight", "midnite", "mitternacht", "mitternachts"))
+_LUNCHES = frozenset("lunch lunchtime mittag mittagessen mittagspause".split())
+_ENDS = frozenset(
+    "eod eob cob cop eobd feierabend geschaeftsschluss bueroschluss dienstschluss arbeitsende "
+    "tagesende".split()
+)
+_WHOSE = ARTICLES | {"my", "your", "our", "their", "business", "working", "work"}
+_DAYS = frozenset("day business play workday tages arbeitstages geschaeftstages".split())
+_PAST = frozenset(("past", "after", "nach"))
+_TILL = frozenset(("to", "till", "before", "vor"))
+_MINUTES = frozenset("minutes minute mins min minuten".split())
+_AROUND_LUNCH = frozenset(("after", "before", "nach", "vor"))
+_LEADS = frozenset(("in", "am", "at", "on", "during", "zum", "gegen"))
+_ALONE = frozenset(("vormittags", "nachmittags", "abends", "nachts", "morgens"))
+_DAYBREAK = 6
+_MOST_LEADS = 3  # "in the", "am zum"
+_GERMAN_DAYS = ("tag", "mittwoch", "abend", "heute", "morgen", ".")  # "Freitag am Bahnhof"
+_HALVES = {"am": "morning", "pm": "afternoon"}
+_NEARLY = frozenset("kurz shortly just right knapp".split())
+_SAME = frozenset(
+    (
+        "this",
+        "same",
+        "gleichen",
+        "selben",
+        "diese",
+        "dieser",
+        "gleiche",
+        "gleicher",
+        "selbe",
+        "selber",
+        "dieselbe",
+    )
+)
+
+
+def read(words: Words, place: int, here: Here, *, at: bool) -> Piece | None:
+    """Return the time of day that words name from there on."""
+    low = words.key(place)
+    named = _noon(words, place) or (_after_lunch(words, place) if low in _AROUND_LUNCH else None)
+    if named is not None:
+        return named
+    if low in _LUNCHES:
+        return Piece(place + 1, clock=time(12), is_vague=True, doubt=0 if at else ANNOUNCED)
+    if low in ("first", "last") and words.low(place + 1) == "thing":
+        clock = here.rules.day_starts if low == "first" else here.rules.day_ends
+        return Piece(place + 2, clock=clock, is_vague=True, assumed=True)
+    if words.pair(place) == "als erstes":
+        return Piece(place + 2, clock=here.rules.day_starts, is_vague=True, assumed=True)
+    if low in _SAME:
+        return _same_time(words, place, here)
+    return _business(words, place, here) or _minutes_from(words, place, here, at=at)
+
+
+def _noon(words: Words, place: int) -> Piece | None:
+    """Read "noon", "12 noon", "midnight", "noonish"."""
+    low = words.key(place)
+    if low in ("noonish", "noon-ish"):
+        return Piece(place + 1, clock=time(12), part="noon", assumed=True)
+    if low in _NOONS or (low == "12" and words.low(place + 1) in ("noon", "midday")):
+        return Piece(place + 1 + (low == "12"), clock=time(12), part="noon")
+    if low in _MIDNIGHTS or (low == "12" and words.low(place + 1) in _MIDNIGHTS):
+        return Piece(place + 1 + (low == "12"), clock=time(0), is_end=True)
+    return None
+
+
+def part(words: Words, place: int, here: Here, *, after_day: bool) -> Piece | None:
+    """Read a part of the day: "in the morning", "am Nachmittag"; after a day also "morning", "late afternoon"."""
+    if after_day and (half := _half(words, place)):
+        return half
+    lead = _lead(words, place)
+    shade, said, named = _shaded(words, place + lead)
+    before = words.key(place - 1)
+    if said == "morgen" and (lead or before in ("heute", "gestern") or before in WEEKDAYS):
+        said = "morning"
+    of_day = words.low(named + 1) == "of"
+    if said not in PARTS or not (after_day or lead or shade or of_day or said in _ALONE):
+        return None
+    if (said == "eve" and not after_day) or (said == "lunchtime" and lead):
+        return None
+    return _part(here, named, said, shade, by_day=not (after_day or of_day))
+
+
+def _part(here: Here, named: int, said: str, shade: dict[str, time] | None, *, by_day: bool) -> Piece:
+    """Return the moment a part of the day stands for; "in the morning", said `by_day`, is of the next one."""
+    which = PARTS[said]
+    clock = (shade or (_EARLY if said == "frueh" else MOMENTS)).get(which, MOMENTS[which])
+    tomorrow = which == "morning" and by_day and here.now.hour >= _DAYBREAK
+    day = here.today + timedelta(days=1) if tomorrow else None
+    is_vague = which != "noon"
+    return Piece(named + 1, day=day, clock=clock, part=which, is_vague=is_vague, assumed=is_vague)
+
+
+def _half(words: Words, place: int) -> Piece | None:
+    """Read "am" and "pm" after a day as its morning and afternoon."""
+    half = _HALVES.get(words.key(place).replace(".", ""))
+    if half is None or words.key(place - 1).endswith(_GERMAN_DAYS) or not half_day.is_half(words, place):
+        return None
+    return Piece(place + 1, clock=MOMENTS[half], part=half, is_vague=True, assumed=True)
+
+
+def _lead(words: Words, place: int) -> int:
+    """Return how many words lead to a part of the day: "in the", "am"."""
+    lead = 0
+    while lead < _MOST_LEADS:
+        low = words.key(place + lead)
+        if low not in _LEADS and not (lead and low in ("the", "der", "den", "dem")):
+            break
+        lead += 1
+    return lead
+
+
+def _shaded(words: Words, named: int) -> tuple[dict[str, time] | None, str, int]:
+    """Return what is early or late of a part of the day, the part as said, and where it stands."""
+    shade = _SHADES.get(words.key(named)) if words.key(named + 1) in PARTS else None
+    if shade is not None:
+        return shade, words.key(named + 1), named + 1
+    low = words.low(named)
+    if low[:4] not in ("mid-", "mid"):
+        return None, words.key(named), named
+    low = low[3:].lstrip("-")
+    return (_MIDDLE, low, named) if low in PARTS else (None, "", named)
+
+
+def _after_lunch(words: Words, place: int) -> Piece | None:
+    after = place + 1 + (words.low(place + 1) in ARTICLES)
+    low = words.key(after)
+    if low not in _LUNCHES:
+        return None
+    is_after = words.low(place) in ("after", "nach")
+    return Piece(after + 1, clock=time(14) if is_after else time(12), is_vague=True, assumed=is_after)
+
+
+def _same_time(words: Words, place: int, here: Here) -> Piece | None:
+    if words.low(place + 1) not in ("time", "zeit", "uhrzeit"):
+        return None
+    follows = words.key(place + 2)
+    is_after = any(clock.is_timely(words, place - back) for back in (1, 2, 3))
+    is_before = clock.is_timely(words, place + 2) or follows in NEXT or follows in ("on", "in", "am")
+    if not (is_after or is_before):
+        return None
+    return Piece(place + 2, clock=here.now.time().replace(tzinfo=None), rolls=False, part=SAME)
+
+
+def _business(words: Words, place: int, here: Here) -> Piece | None:
+    """Read eod, cob, "close of business", "end of the day", "Feierabend", "start of business"."""
+    beyond, low = place + 1, words.key(place)
+    starts = low in ("start", "beginning", "sob", "sod", "arbeitsbeginn", "geschaeftsbeginn")
+    if low not in _ENDS and low not in ("sob", "sod", "arbeitsbeginn", "geschaeftsbeginn"):
+        if low not in ("close", "end", "ende", "start", "beginning"):
+            return None
+        if words.low(beyond) not in ("of", "des") and low != "close":
+            return None
+        beyond += words.low(beyond) == "of"
+        while words.low(beyond) in _WHOSE and words.key(beyond + 1) in (_DAYS | _WHOSE):
+            beyond += 1
+        if words.key(beyond) not in _DAYS or (low == "close" and beyond == place + 1):
+            return None
+        beyond += 1
+    rules = here.rules
+    return Piece(
+        beyond, clock=rules.day_starts if starts else rules.day_ends, is_end=not starts, rolls=starts
+    )
+
+
+def _minutes_from(words: Words, place: int, here: Here, *, at: bool) -> Piece | None:
+    """Read "half past 4", "quarter to five", "20 past 3pm", "halb fünf", "zehn vor halb drei", "dreiviertel vier"."""
+    low = words.key(place)
+    if low in _NEARLY and words.key(place + 1) in (_PAST | _TILL):
+        base = _base(words, place + 2, here)
+        return base and Piece(base.beyond, ask=f'When is "{words.said(place, base.beyond)}"? Write the time.')
+    article = low in ("a", "an") and words.low(place + 1) in ("quarter", "half")
+    start = place + article
+    minutes, beyond = _minutes(words, start)
+    if minutes is None:
+        return None
+    said_minutes = words.key(beyond - 1) in _MINUTES
+    sign = _sign(words, start, beyond, minutes)
+    if not sign:
+        return None if article or said_minutes else _split_hour(words, start, here, at=at)
+    if words.key(beyond) in ("after", "before") and not (said_minutes or minutes in (15, 30)):
+        return None
+    base = _base(words, beyond + 1, here)
+    return None if base is None or base.clock is None else _moved(base, sign * minutes, at=at)
+
+
+def _sign(words: Words, start: int, beyond: int, minutes: int) -> int:
+    """Return whether minutes are past the hour, 1, or to it, -1; 0 where the word after them says neither."""
+    relation = words.key(beyond)
+    if relation in _PAST or (relation == "ab" and words.key(beyond - 1) == "viertel"):  # as the Swiss say it
+        return 1
+    is_said = words.key(beyond - 1) in _MINUTES or not words.low(start).isdecimal()
+    return -1 if relation in _TILL and (is_said or relation == "vor" or minutes > 12) else 0
+
+
+def _minutes(words: Words, place: int) -> tuple[int | None, int]:
+    low = words.key(place)
+    named = {"quarter": 15, "viertel": 15, "half": 30, "halb": 30, "dreiviertel": 45}.get(low)
+    if named is not None:
+        return named, place + 1
+    number = cardinal(words, place)
+    if number is None or not 1 <= number[0] <= 59 or low in ("a", "an"):
+        return None, place
+    return number[0], number[1] + (words.key(number[1]) in _MINUTES)
+
+
+def _split_hour(words: Words, place: int, here: Here, *, at: bool) -> Piece | None:
+    """Read "half three" (3:30), "halb fünf" (4:30), "dreiviertel vier" (3:45)."""
+    low = words.key(place)
+    back = {"halb": -30, "dreiviertel": -15, "half": 30, "viertel": 0}.get(low)
+    if back is None:
+        return None
+    base = _base(words, place + 1, here)
+    if base is None or base.clock is None or base.clock.minute or base.clock.hour > 12:
+        return None
+    if low == "viertel":
+        base.ask = f'When is "{words.said(place, base.beyond)}"? Write it in figures.'
+        return base
+    if not at and not clock.may_end(words, base.beyond) and not clock.is_timely(words, place - 1):
+        return None
+    if low == "half":  # half past in Britain, half to for a German
+        base.ask = f'When is "{words.said(place, base.beyond)}"? Write it in figures.'
+    return _moved(base, back, at=at)
+
+
+def _base(words: Words, place: int, here: Here) -> Piece | None:
+    """Return the hour that minutes are counted from."""
+    low = words.key(place)
+    if low in ("halb", "half"):
+        return _split_hour(words, place, here, at=True) if low == "halb" else None
+    if low in _NOONS or low in _MIDNIGHTS:
+        return Piece(place + 1, clock=time(12 if low in _NOONS else 0))
+    if words.low(place)[-1:] == "h" and words.low(place)[:-1].isdecimal() and len(low) < 4:
+        hour = int(low[:-1])
+        return Piece(place + 1, clock=time(hour), loose=1) if hour < 24 else None
+    piece = clock.figure(words, place, at=True)
+    number = None if piece else cardinal(words, place)
+    if number is not None and 1 <= number[0] <= 23 and low not in ("a", "an"):
+        piece = Piece(number[1], clock=time(number[0]), loose=BARE)
+    return piece
+
+
+def _moved(base: Piece, minutes: int, *, at: bool) -> Piece:
+    if base.clock is not None:
+        total = (base.clock.hour * 60 + base.clock.minute + minutes) % (24 * 60)
+        if base.loose and not total // 60:
+            total += 12 * 60  # a quarter to one
+        base.clock = time(total // 60, total % 60)
+    if base.loose == BARE and not at:
+        base.doubt = AT_END
+    return base

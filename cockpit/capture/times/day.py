@@ -1,0 +1,59 @@
+"""Where a day may begin: most words begin none, and then nothing that reads days is loaded."""
+
+from __future__ import annotations
+
+from cockpit.capture import lexicon
+from cockpit.capture.lexicon import ARTICLES, JOINED_PARTS
+from cockpit.capture.number_words import FRACTIONS, NUMBERS, ORDINALS
+from cockpit.capture.tokens import figures
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cockpit.capture.times.result import Here, Piece
+    from cockpit.capture.tokens import Words
+
+# Every word that a day by its name begins with.
+_NAMED = frozenset((
+    *lexicon.WEEKDAYS, *lexicon.SHORT_WEEKDAYS, *lexicon.MONTHS, *lexicon.AHEAD, *lexicon.TONIGHT, *lexicon.NOW,
+    *lexicon.FEASTS, *lexicon.EDGES, *lexicon.EDGE_WORDS, *lexicon.PERIODS, *lexicon.WEEK_NUMBERS,
+    *lexicon.NEXT, *lexicon.COMING, *lexicon.AFTER_NEXT, *lexicon.THIS, *lexicon.LAST, *lexicon.IN,
+    *ORDINALS, *lexicon.ORDINAL_FIGURES, "twenty", "thirty", "right", "just", "day", "tag",
+    "q1", "q2", "q3", "q4", "h1", "h2", "calendar", "vor", "vorm", "before", "after", "nach",
+    *lexicon.WEEKEND - {"we"},
+))  # fmt: skip
+# A number counts days only where one of these is in the line, too.
+_UNITS = frozenset((*lexicon.UNITS, *lexicon.DAY_UNITS, "dreiviertelstunde"))
+_TIMES_OF_DAY = frozenset(("9am", "9pm", "9:9", "9:9am", "9:9pm"))
+
+
+def read_day(words: Words, place: int, here: Here) -> Piece | None:
+    """Return the day or the distance in time that begins at a word.
+
+    Raises UnknownRegion where business days are counted and the region of the settings is not known.
+    """
+    if not may_begin(words, place):
+        return None
+    from cockpit.capture.times import offset
+
+    return offset.read(words, place, here)
+
+
+def may_begin(words: Words, place: int) -> bool:
+    """Tell whether a day may begin at a word, by no more than that word and what else is in the line."""
+    low = words.key(place)
+    if low in ARTICLES:
+        low = words.key(place + 1)
+    if low in _NAMED:
+        return True
+    if low in NUMBERS:
+        return words.has_any(_UNITS)
+    if low[:1].isdecimal() or low[:1] == "+":
+        return figures(low)[0] not in _TIMES_OF_DAY
+    return low.endswith(FRACTIONS) or (len(low) > 3 and _may_be_joined(low))
+
+
+def _may_be_joined(low: str) -> bool:
+    """Tell whether a word may be put together, "Freitagnachmittag", "mid-december", "KW49", or has a slip in it."""
+    if not low.isalpha():
+        return "-" in low or "/" in low or low[-1].isdecimal()
+    return low.endswith(("ish", *JOINED_PARTS)) or bool(lexicon.meant(low))

@@ -1,0 +1,283 @@
+"""Reading a day: "tomorrow", "fri", "nächsten Dienstag", "in 3 days", "end of Q1", "a week after easter"."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from cockpit.capture import lexicon
+from cockpit.capture.lexicon import (
+    AFTER_NEXT,
+    AHEAD,
+    ARTICLES,
+    COMING,
+    JOINED_PARTS,
+    LAST,
+    MONTHS,
+    NEXT,
+    PARTS,
+    PERIODS,
+    SHORT_WEEKDAYS,
+    THIS,
+    TONIGHT,
+    WEAK,
+    WEEKDAYS,
+    WEEKEND,
+)
+from cockpit.capture.number_words import FRACTIONS, NUMBERS, ORDINALS
+from cockpit.capture.times import business_day, calendar_date, duration, period, weekday
+from cockpit.capture.times.clock_words import MOMENTS
+from cockpit.capture.times.result import ANNOUNCED, AT_END, COMMANDED, SURE, Piece
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cockpit.capture.times.result import Here
+    from cockpit.capture.tokens import Words
+
+    Reader = Callable[[Words, int, Here], Piece | None]
+
+_DAY = timedelta(days=1)
+
+
+def read(words: Words, place: int, here: Here) -> Piece | None:
+    """Return the day or the distance in time that begins at a word; `onward` reads "… from friday" too.
+
+    Raises UnknownRegion where business days are counted and the region of the settings is not known. Ask
+    `days.read` for it: that comes here only for words that may begin one.
+    """
+    low = words.key(place)
+    if not low:
+        return None
+    if low in ARTICLES and low != "das":
+        after = words.key(place + 1)
+        return None if after in ARTICLES or after in WEEKDAYS else read(words, place + 1, here)
+    is_figure = low[0].isdecimal() or low[0] == "+"
+    piece = None
+    for reader in READERS.get(low, ()):
+        piece = reader(words, place, here)
+        if piece is not None:
+            return piece
+    if is_figure:
+        piece = period.whole(words, place, here) or calendar_date.read(words, place, here)
+    if piece is None and (is_figure or low in NUMBERS or low.endswith(FRACTIONS)):
+        piece = duration.bare(words, place, here)
+    return piece or _unlisted(words, place, here, low)
+
+
+def _unlisted(words: Words, place: int, here: Here, low: str) -> Piece | None:
+    """Read a word that is put together, "Freitagnachmittag", "mid-december", "KW49", or has a slip in it."""
+    if not (low.isalpha() or "-" in low or "/" in low or low[-1:].isdecimal()) or len(low) < 4:
+        return None
+    if low[:2] in ("kw", "cw") and low[2:].isdecimal():
+        return period.whole(words, place, here)
+    if "-" in low and (dated := period.mid(words, place, here)):
+        return dated
+    if low[:3] in MONTHS and low[-1].isdecimal():
+        return calendar_date.glued(words, place, here)
+    if low[-3:] in ("gen", "tag", "end", "cht", "ueh") and (joined := _joined(words, place, here, low)):
+        return joined
+    if low[-1].isalpha() and (pair := weekday.pair(words, place)):
+        return pair
+    return _slipped(words, place, here, low)
+
+
+def _joined(words: Words, place: int, here: Here, low: str) -> Piece | None:
+    """Read "Freitagnachmittag"."""
+    for part in JOINED_PARTS:
+        if low.endswith(part) and (day := low.removesuffix(part)) in WEEKDAYS:
+            which = PARTS.get(part, "morning")
+            piece = weekday.read(words, place, here, WEEKDAYS[day])
+            piece.clock, piece.part, piece.is_vague = MOMENTS[which], which, which != "noon"
+            piece.assumed = which != "noon"
+            return piece
+    return None
+
+
+def _slipped(words: Words, place: int, here: Here, low: str) -> Piece | None:
+    """Read "fridayish", and a day or a month with a slip in it, which is told."""
+    rough = low.removesuffix("ish").rstrip("-") if low.endswith("ish") else ""
+    slip = rough if rough in WEEKDAYS or rough in AHEAD else lexicon.meant(low)
+    piece = None
+    if slip in WEEKDAYS:
+        piece = weekday.read(words, place, here, WEEKDAYS[slip])
+    elif slip in AHEAD:
+        piece = Piece(place + 1, day=here.today + AHEAD[slip] * _DAY)
+    elif slip in MONTHS:
+        piece = calendar_date.month_first(words, place, here)
+    if piece is not None:
+        piece.assumed = True
+    return piece
+
+
+def _day_after(words: Words, place: int, here: Here) -> Piece | None:
+    """Read "day after tomorrow" from "day" on."""
+    ahead = {"after tomorrow": 2, "before yesterday": -2}.get(words.pair(place + 1))
+    return None if ahead is None else Piece(place + 3, day=here.today + ahead * _DAY)
+
+
+def _ahead(words: Words, place: int, here: Here) -> Piece | None:
+    low = words.key(place)
+    if words.key(place - 1) in ("guten", "jeden"):
+        return None
+    day, beyond = here.today + AHEAD[low] * _DAY, place + 1
+    if words.key(beyond) == "week" and low not in ("today", "tod") and not words.has_break(place):
+        return Piece(beyond + 1, day=day + 7 * _DAY)
+    if words.key(beyond) == "in" and (later := duration.ahead(words, beyond, here)) and later.ask == "":
+        if later.day is not None:
+            return Piece(later.beyond, day=later.day + AHEAD[low] * _DAY)
+        return later if not AHEAD[low] else None
+    return Piece(beyond, day=day, doubt=AT_END if low in WEAK else SURE, assumed=low == "tom")
+
+
+def _tonight(_words: Words, place: int, here: Here) -> Piece:
+    return Piece(
+        place + 1, day=here.today, clock=MOMENTS["evening"], part="evening", is_vague=True, assumed=True
+    )
+
+
+def _now(words: Words, place: int, here: Here) -> Piece | None:
+    if words.low(place) in ("right", "just") and words.low(place + 1) != "now":
+        return None
+    beyond = place + 1 + (words.low(place) in ("right", "just"))
+    return Piece(beyond, moment=here.now, doubt=COMMANDED)
+
+
+def _next(words: Words, place: int, here: Here) -> Piece | None:
+    """Read what follows "next", "coming", "nächsten", "übernächsten"."""
+    low = words.key(place + 1)
+    steps = 2 if words.key(place) in AFTER_NEXT else 1
+    wanted = WEEKDAYS.get(low, SHORT_WEEKDAYS.get(low))
+    if wanted is not None:
+        return weekday.after_next(words, place, here, wanted, steps, sure=words.key(place) in COMING)
+    at = place + 2 + (words.key(place + 2) in ("on", "am"))
+    named = WEEKDAYS.get(words.key(at), SHORT_WEEKDAYS.get(words.key(at)))
+    if PERIODS.get(low) == "week" and named is not None and words.key(at) not in lexicon.PLAIN_WORDS:
+        monday, _ = period.week_of(here.today + 7 * steps * _DAY, here)
+        return Piece(at + 1, day=monday + named * _DAY)
+    is_pair = low in lexicon.WORKING and words.low(place + 2) == "day"
+    if is_pair or (low in lexicon.UNITS and lexicon.UNITS[low] == ("workday", 1) and low != "weekday"):
+        day = business_day.step(here.today, steps, here.rules)
+        return None if day is None else Piece(place + 2 + is_pair, day=day)
+    if low in WEEKEND:
+        return weekday.weekend(words, place, here, 0 if words.key(place) in COMING else steps)
+    return period.whole(words, place, here)
+
+
+def _this(words: Words, place: int, here: Here) -> Piece | None:
+    """Read what follows "this"; "this time tomorrow" is a clock."""
+    low = words.key(place + 1)
+    if low in COMING:
+        return _next(words, place + 1, here)
+    at = place + 2 + (words.key(place + 2) in ("on", "am"))
+    if PERIODS.get(low) == "week" and words.key(at) in WEEKDAYS:
+        return weekday.of_this_week(words, at - 1, here, WEEKDAYS[words.key(at)])
+    wanted = WEEKDAYS.get(low, SHORT_WEEKDAYS.get(low))
+    if wanted is not None and not (low in lexicon.PLAIN_WORDS and words.low(place) == "this"):
+        return weekday.of_this_week(words, place, here, wanted)
+    if low in WEEKEND:
+        return weekday.weekend(words, place, here, 0)
+    shade = words.key(place + 1) in ("late", "early") and words.key(place + 2) in PARTS
+    if low in PARTS or shade:
+        from cockpit.capture.times import clock_words
+
+        part = clock_words.part(words, place + 1, here, after_day=True)
+        if part is not None:
+            part.day = here.today
+        return part
+    return period.whole(words, place, here)
+
+
+def _last(words: Words, place: int, here: Here) -> Piece | None:
+    if piece := period.nth(words, place, here):
+        return piece
+    low = words.key(place + 1)
+    monday, _ = period.week_of(here.today - 7 * _DAY, here)
+    if low in ("week", "week's", "woche") and words.key(place + 2) in WEEKDAYS:
+        return Piece(place + 3, day=monday + WEEKDAYS[words.key(place + 2)] * _DAY)
+    if low not in WEEKDAYS:
+        return period.whole(words, place, here)
+    back = (here.today.weekday() - WEEKDAYS[low] - 1) % 7 + 1
+    return Piece(place + 2, day=here.today - back * _DAY)
+
+
+def _feast(words: Words, place: int, here: Here) -> Piece | None:
+    from cockpit.capture.times import holiday
+
+    found = holiday.read(words, place, here.today)
+    return None if found is None else Piece(found[1], day=found[0], doubt=AT_END, assumed=True)
+
+
+def _month(words: Words, place: int, here: Here) -> Piece | None:
+    return calendar_date.month_first(words, place, here) or period.whole(words, place, here, announced=True)
+
+
+def _in(words: Words, place: int, here: Here) -> Piece | None:
+    """Read "in 2 weeks", "in 2 weeks on monday", "im Dezember", "in KW 49"."""
+    piece = duration.ahead(words, place, here)
+    if piece is not None:
+        after = piece.beyond + (words.key(piece.beyond) in ("on", "am"))
+        wanted = WEEKDAYS.get(words.key(after))
+        if wanted is not None and piece.day is not None and not (piece.day - here.today).days % 7:
+            monday, _ = period.week_of(piece.day, here)
+            piece.day, piece.beyond = monday + wanted * _DAY, after + 1
+        return piece
+    if words.pair(place) == "im laufe":
+        place += 1  # "im Laufe der Woche"
+    elif words.key(place) not in ("in", "im") or (
+        words.key(place + 1) in PERIODS and not words.low(place + 2).isdecimal()
+    ):
+        return None
+    piece = period.whole(words, place + 1, here) or period.nth(
+        words, place + 1 + (words.low(place + 1) == "the"), here
+    )
+    if piece is not None and piece.doubt == ANNOUNCED:
+        piece.doubt = AT_END
+    return piece
+
+
+def _ago(words: Words, place: int, here: Here) -> Piece | None:
+    """Read "vor zwei Tagen"; "vor dem Wochenende" as its last working day."""
+    if words.key(place) == "vor" and (piece := duration.back(words, place, here)):
+        return piece
+    after = place + 1 + (words.key(place + 1) in ARTICLES)
+    return weekday.around_weekend(words, place, after, here) if words.key(after) in WEEKEND else None
+
+
+def _weekend(words: Words, place: int, here: Here) -> Piece:
+    return weekday.weekend(words, place - 1, here, 0)
+
+
+def _table() -> dict[str, tuple[Reader, ...]]:
+    table: dict[str, tuple[Reader, ...]] = {}
+    for names, reader in (
+        (lexicon.FEASTS, _feast),
+        (AHEAD, _ahead),
+        (TONIGHT, _tonight),
+        (WEEKDAYS, weekday.plain),
+        (SHORT_WEEKDAYS, weekday.short),
+        (("day", "tag"), _day_after),
+        (lexicon.NOW | {"right", "just"}, _now),
+        (lexicon.EDGE_WORDS, period.edge_word),
+        (lexicon.EDGES, period.edge_of),
+        (ORDINALS, period.nth),
+        (lexicon.ORDINAL_FIGURES, period.nth),
+        ({*ORDINALS, "twenty", "thirty"}, calendar_date.read),
+        (LAST, _last),
+        (NEXT | COMING | AFTER_NEXT, _next),
+        (THIS, _this),
+        (MONTHS, _month),
+        (PERIODS, period.month_end),
+        (lexicon.WEEK_NUMBERS, period.week_numbered),
+        (("q1", "q2", "q3", "q4", "h1", "h2", "calendar"), period.named),
+        (ORDINALS, period.named),
+        (lexicon.IN, _in),
+        (("vor", "vorm", "before", "after", "nach"), _ago),
+        (WEEKEND - {"we"}, _weekend),
+    ):
+        for name in names:
+            table[name] = (*table.get(name, ()), reader)
+    return table
+
+
+READERS = _table()

@@ -1,0 +1,217 @@
+"""The rule: what stands beside a time and may change it was understood, or is asked about; it is never passed over.
+
+After a time is chosen, the words beside it that nothing has recognised are looked at: going out from it over words that
+only link ("on the", "at"), figures and what looks like a word of time, up to the first plain word or mark.
+"""
+
+from __future__ import annotations
+
+from cockpit.capture.lexicon import ARTICLES, CUES, UNITS, WEEKDAYS
+from cockpit.capture.lexicon.slips import (
+    BETWEEN,
+    CLOCK_WORDS,
+    HARD_CUES,
+    LEADS,
+    LINKS,
+    LINKS_AFTER,
+    NEVER,
+    NEXT_WORDS,
+    is_damaged,
+    is_from_slip,
+    is_slip,
+)
+from cockpit.capture.number_words import CARDINALS, ORDINAL_SHAPES, ORDINALS, names_a_number
+from cockpit.capture.times import zone
+from cockpit.capture.times.suspect import is_elsewhere, is_timely
+from cockpit.capture.tokens import figures, fold
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cockpit.capture.reading import Chosen, Line
+    from cockpit.capture.times.find import Found
+    from cockpit.capture.tokens import Words
+
+_FURTHEST = 5
+_SHORTEST_ANYWHERE = 6
+_HALF_LETTERS = frozenset("apmuhr")
+_ONE = frozenset(("a", "an", "one", "ein", "eine"))
+_HOURS = frozenset(("uhr", "o'clock", "oclock", "hrs"))
+_TIMES = frozenset(("theirs", "mine", "due", "need"))
+# Kinds that are worth keeping without their time.
+_KEPT_WITHOUT = frozenset(("note", "touch"))
+
+
+def mind(line: Line, kind: str, chosen: Chosen, found: Sequence[Found]) -> None:
+    """Ask about what is left beside the chosen times and may change them, and take those back until it is settled."""
+    if chosen.missing:
+        return
+    words = line.words
+    spots = [(first, beyond, role == "need") for first, beyond, role in chosen.spots if role in _TIMES]
+    if not spots:
+        return
+    doubted = next((one for spot in spots if (one := beside(words, *spot))), None) or _own(words, chosen)
+    if doubted is None and not any(one.day_said for one in found if not one.is_topic):
+        doubted = anywhere(words)
+    if doubted is None:
+        return
+    first, beyond, is_day = doubted
+    said = words.said(first, beyond)
+    ask = (
+        f'"{said}" is no day I know: which one? Write the date; put it in quotation marks if it is only words.'
+        if is_day
+        else f'What does "{said}" say of the time? Write the date and the time; or, if it is only words, put it in '
+        "quotation marks."
+    )
+    line.cuts.mark(first, beyond, "doubt")
+    chosen.theirs = chosen.mine = chosen.due = None
+    chosen.whole_day = False
+    if kind in _KEPT_WITHOUT:
+        chosen.asks += (ask,)
+    else:
+        chosen.missing += (ask,)
+
+
+def _own(words: Words, chosen: Chosen) -> tuple[int, int, bool] | None:
+    """Return the words of an own time that was not read: "mine 14 Uh"."""
+    if chosen.mine is None:
+        for place in range(len(words)):
+            if words.key(place) in ("mine", "meins") and words.key(place + 1)[:1].isdecimal():
+                return place, place + 2, False
+    return None
+
+
+def beside(words: Words, first: int, beyond: int, is_led: bool) -> tuple[int, int, bool] | None:
+    """Return the words beside a time that may change it, and whether a day is doubted; the time is taken already.
+
+    `is_led` tells that a word of its own announces it.
+    """
+    left = _left(words, first, linked=is_led)
+    if left is not None:
+        return left, first, True
+    right = _right(words, beyond)
+    return None if right is None else (beyond, right, False)
+
+
+def anywhere(words: Words) -> tuple[int, int, bool] | None:
+    """Return a word anywhere in the line that can only be meant for a day: a foreign one, or one with a slip."""
+    for place in range(len(words)):
+        low = words.key(place)
+        if (
+            len(low) >= _SHORTEST_ANYWHERE
+            and low.isalpha()
+            and (is_elsewhere(low) or is_slip(low, long=True))
+        ):
+            return place, place + 1, True
+    return None
+
+
+def _left(words: Words, first: int, *, linked: bool) -> int | None:
+    """Return where the words begin, before a time, that may change it."""
+    day = fold(words.raw(first))
+    linked = linked or day in LINKS
+    for place in range(first - 1, max(first - 1 - _FURTHEST, -1), -1):
+        low = words.key(place)
+        if not low or _stops(words, place):
+            return None
+        if place == first - 1 and (low in NEXT_WORDS or _is_which(low, day)):
+            return place
+        if low in LINKS or _says_whose(words, place):
+            linked = True
+            continue
+        return _begins(words, place, is_beside=place == first - 1 and not linked, linked=linked)
+    return None
+
+
+def _begins(words: Words, place: int, *, is_beside: bool, linked: bool) -> int | None:
+    """Return where what may change the time after it begins; None where the word there is a plain one."""
+    low, lead = words.key(place), fold(words.raw(place - 1)) if place else ""
+    if is_timely(words, place, lead) or low in _HOURS:
+        return place
+    if _is_number(words, place):
+        return _numbers_begin(words, place, linked=linked)
+    if not is_beside or not words.raw(place).islower():
+        return None
+    if is_slip(low):
+        return place
+    if is_from_slip(low) and lead in UNITS:
+        return place - 1
+    is_unread = lead in HARD_CUES and words.key(place - 1) and low.isalpha() and low not in BETWEEN
+    return place - 1 if is_unread else None
+
+
+def _numbers_begin(words: Words, place: int, *, linked: bool) -> int | None:
+    """Return where numbers before a time begin that may be its day; None where they count or name something."""
+    is_named = names_a_number(words, place)
+    while _is_number(words, place - 1):
+        place -= 1
+    lead = fold(words.raw(place - 1)) if place else ""
+    if lead in LEADS and not _is_version(words, place):
+        return place - 1 if words.key(place - 1) and lead not in ARTICLES else place
+    return None if linked or is_named else place
+
+
+def _is_which(low: str, day: str) -> bool:
+    """Tell whether a word before a weekday says which one, with a slip in it: "las friday"."""
+    return day in WEEKDAYS and any(is_damaged(low, word) for word in ("last", "next", "this"))
+
+
+def _right(words: Words, beyond: int) -> int | None:
+    """Return where the words end, after a time, that may change it."""
+    for place in range(beyond, min(beyond + 3, len(words))):
+        low = words.key(place)
+        if not low or (place and _stops(words, place - 1)):
+            return None
+        lead = fold(words.raw(place - 1)) if place > beyond else ""
+        if low in CLOCK_WORDS or is_timely(words, place, lead) or _ends_odd(words, place):
+            return place + 1
+        if _is_number(words, place) and low not in _ONE:
+            return place + 1 if _is_hour(words, place) else None
+        if low not in LINKS_AFTER:
+            return None
+    return None
+
+
+def _ends_odd(words: Words, place: int) -> bool:
+    """Tell whether a word after a time is a slip that ends the line, or a zone with a slip in it."""
+    is_end = words.is_last(place) and words.raw(place).islower() and is_slip(words.key(place))
+    return is_end or zone.is_slip(words, place)
+
+
+def _is_hour(words: Words, place: int) -> bool:
+    """Tell whether a number after a day may be its hour: it ends there, or the mark of one seems to follow."""
+    follows = words.key(place + 1)
+    if words.is_last(place) or words.has_break(place) or follows in CUES or follows in CLOCK_WORDS:
+        return True
+    is_half = len(follows) < 5 and set(follows) <= _HALF_LETTERS and follows not in NEVER
+    return is_half or is_slip(follows) or is_timely(words, place + 1, "")
+
+
+def _says_whose(words: Words, place: int) -> bool:
+    """Tell whether a word says only whose clock it is: "3m UK time on monday"."""
+    raw = words.raw(place)
+    is_zone = raw.isupper() and zone.is_zone(words, place)
+    is_place = raw[:1].isupper() and (zone.is_town(words, place) or zone.is_american(words, place))
+    is_named = raw[:1].isupper() and words.key(place + 1) in ("time", "zeit")
+    return is_zone or is_place or is_named or zone.is_capital(words, place)
+
+
+def _stops(words: Words, place: int) -> bool:
+    """Tell whether a mark after a word parts it from what follows."""
+    word = words.all[place]
+    mark = words.line[word.end : word.right]
+    return not (mark in ("", ",") or (mark in (".", ".,") and (not word.low.isalpha() or len(word.low) <= 4)))
+
+
+def _is_number(words: Words, place: int) -> bool:
+    low = words.key(place)
+    shape = figures(low)[0]
+    if shape in ("9", "9.9") or shape in ORDINAL_SHAPES or low in ORDINALS:
+        return True
+    return low in CARDINALS and low not in ("a", "an")
+
+
+def _is_version(words: Words, place: int) -> bool:
+    """Tell whether a number with a point is rather a version or a size: "feature 4.5"."""
+    return figures(words.key(place))[0] == "9.9" and not words.is_dotted(place)

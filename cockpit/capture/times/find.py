@@ -1,0 +1,267 @@
+"""Finding times in a line: a day, a time of day, or both, and the word before that announces them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time, timedelta
+
+from cockpit.capture.lexicon import ARTICLES, ASAP, CUES, IN, THIS
+from cockpit.capture.number_words import ordinal
+from cockpit.capture.times import combine, zone
+from cockpit.capture.times.context import counts, is_cut_short, is_one_of_two, is_term_of_validity, is_topic
+from cockpit.capture.times.result import Here, Piece, UnknownRegion
+from cockpit.capture.tokens import Words
+from cockpit.domain.hours import end_of_business
+from cockpit.domain.moment import at, is_before
+from cockpit.domain.record import Record
+from cockpit.domain.wording import full
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date, tzinfo
+
+    from cockpit.domain.rules import Rules
+
+_DAY = timedelta(days=1)
+_LONG_CUES = {
+    "no later than": "by", "not later than": "by", "nicht spaeter als": "by", "on or before": "by",
+    "latest by": "by", "due by": "by", "due on": "by", "due at": "by", "mine by": "mine", "by latest": "by",
+    "by no": "by", "later than": "by", "faellig am": "by", "faellig bis": "by",
+}  # fmt: skip
+_AT = frozenset(("by", "until", "till", "til", "before", "mine", "theirs", "at", "due"))
+# Words that say that something begins or ends then: enough for a note.
+_TURNS = frozenset(
+    "start starts delivery deadline decision renewal expires ends live lieferung entscheidung frist termin "
+    "beginn endet verlaengerung".split()
+)
+# "Later today", "noch heute": they say no more than the day after them.
+_LEADS = frozenset("later sometime irgendwann noch gleich toward towards".split())
+_OWN_READERS = frozenset(("vor", "vorm", "before", "after", "nach"))
+
+
+class Found(Record):
+    """A time found in the words from `first` up to `beyond`, the word that announces it included.
+
+    `moment` is None where `ask` says what must be settled. `cue` is how it was announced, in English. `is_past`
+    tells that it lies before now; `day_said` that it names its day; `is_topic` that it may be no deadline at all.
+    `assumed` names a reading that a rule or a setting decided, and a time of another zone on the user's clock.
+    """
+
+    first: int
+    beyond: int
+    cue: str
+    moment: datetime | None
+    whole_day: bool
+    day_said: bool
+    clock: time | None = None
+    is_past: bool = False
+    is_topic: bool = False
+    turn: bool = False
+    ask: str = ""
+    assumed: tuple[str, ...] = ()
+
+
+def find_times(words: Words, here: Here) -> list[Found]:
+    """Return every time in the line, in order. Words that are taken already match nothing."""
+    found, place = [], 0
+    while place < len(words):
+        one = _at(words, place, here) if words.low(place) else None
+        if one is not None:
+            found.append(one)
+        place = one.beyond if one is not None else place + 1
+    return found
+
+
+def moment(typed: str, now: datetime, rules: Rules) -> tuple[datetime, bool] | None:
+    """Return the moment that a few words say and nothing else, and whether they say only a day; else None."""
+    words = Words(typed, [])
+    found = find_times(words, Here(now, rules))
+    if len(found) != 1 or found[0].ask or found[0].moment is None:
+        return None
+    if found[0].first != 0 or found[0].beyond != len(words):
+        return None
+    return found[0].moment, found[0].whole_day
+
+
+def on_day(clock: time, day: date, here: Here) -> datetime:
+    """Return that time of that day, in the user's zone."""
+    return at(day, clock, _zone(here))
+
+
+def _at(words: Words, place: int, here: Here) -> Found | None:
+    try:
+        cue, start, piece = _announced(words, place, here)
+        if piece is None:
+            cue, start = _cue_inside(words, place), place
+            piece = _asap(words, place, here) or combine.read(words, place, here)
+        if piece is None or not counts(words, start, piece, cue):
+            return None
+        return _settled(words, place, start, (piece, piece.cue or cue), here)
+    except UnknownRegion as error:
+        ask = (
+            f"Business days cannot be counted: {error}. Mend holidays_of in the settings, or write the date."
+        )
+        return Found(
+            first=place, beyond=place + 1, cue="", moment=None, whole_day=False, day_said=True, ask=ask
+        )
+    except (OverflowError, ValueError):  # beyond what a calendar holds
+        return None
+
+
+def _asap(words: Words, place: int, here: Here) -> Piece | None:
+    low = words.key(place)
+    if low not in ASAP and low not in ("as", "so"):
+        return None
+    from cockpit.capture.times import asap
+
+    return asap.read(words, place, here)
+
+
+def _announced(words: Words, place: int, here: Here) -> tuple[str, int, Piece | None]:
+    """Read a time with the words that announce it: "by", "no later than", "bis spätestens am"."""
+    low = words.key(place)
+    if low in _OWN_READERS and (piece := combine.read(words, place, here)) is not None:
+        is_deadline = low in ("before", "vor", "vorm") and (piece.day or here.today) >= here.today
+        return "by" if is_deadline else "", place, piece
+    if low in _LEADS:
+        piece = combine.read(words, place + 1, here)
+        return ("", place, piece) if piece is not None and piece.day is not None else ("", place, None)
+    cue, start = "", place
+    for _ in range(3):
+        said, beyond = _cue(words, start)
+        if not said:
+            break
+        cue, start = (said if said not in ("on", "at") or not cue else cue), beyond
+    if not cue:
+        return "", place, None
+    while words.key(start) in ARTICLES and not _is_numbered(words, start + 1):
+        start += 1
+    return cue, start, combine.read(words, start, here, at=cue in _AT)
+
+
+def _is_numbered(words: Words, place: int) -> bool:
+    return ordinal(words, place) is not None or words.low(place)[:1].isdecimal()
+
+
+def _cue(words: Words, place: int) -> tuple[str, int]:
+    """Return what announces a time, and where the time itself would begin."""
+    low = words.key(place)
+    if low in _FIRST_OF_LONG:
+        for said, meaning in _LONG_CUES.items():
+            parts = said.split()
+            if [words.key(place + step) for step in range(len(parts))] == parts:
+                return meaning, place + len(parts)
+    if low == "an" and (words.key(place + 1) in THIS or words.key(place + 1) in ("dem", "den")):
+        return "on", place + 1
+    if low in CUES and low not in IN:
+        return CUES[low], place + 1
+    return "", place
+
+
+_FIRST_OF_LONG = frozenset(said.split()[0] for said in _LONG_CUES)
+
+
+def _cue_inside(words: Words, place: int) -> str:
+    low = words.key(place)
+    return (
+        ("within" if low not in ("in", "im") else "in") if low in IN else "at" if low in ("at", "um") else ""
+    )
+
+
+def _settled(words: Words, place: int, start: int, found: tuple[Piece, str], here: Here) -> Found:
+    piece, cue = found
+    said = words.said(place if cue == "before" else start, piece.beyond)
+    if not piece.ask:
+        piece.ask = _unsettled(words, place, piece, cue, said) or _beside(words, place, piece, said, here)
+    whole_day = piece.moment is None and piece.clock is None
+    notes: list[str] = []
+    moment = None if piece.ask else piece.moment or _moment(piece, cue, here, notes)
+    if piece.ask:
+        moment = None
+    elif moment is not None and not notes:
+        notes += _read_as(words, piece, moment, here, whole_day=whole_day)
+    return Found(
+        first=place,
+        beyond=piece.beyond,
+        cue=cue,
+        moment=moment,
+        whole_day=whole_day,
+        day_said=piece.day is not None or piece.moment is not None,
+        clock=moment.time() if moment is not None and piece.zone is not None else piece.clock,
+        is_past=moment is not None and is_before(moment, here.now),
+        is_topic=is_topic(words, place, piece, cue),
+        turn=words.key(place - 1 - (words.key(place - 1) in ARTICLES)) in _TURNS,
+        ask=piece.ask,
+        assumed=tuple(f'"{said}" {note}' for note in notes),
+    )
+
+
+def _unsettled(words: Words, place: int, piece: Piece, cue: str, said: str) -> str:
+    """Return what to ask where the word that announces a time leaves open which end is meant, or what ends then."""
+    if piece.is_period and cue in ("before", "until", "till", "til"):
+        return f'From which day on is "{said}"? Write the date.'
+    if piece.is_long and cue == "by":
+        return f'By the start or the end of "{said}"? Write the date.'
+    if is_term_of_validity(words, place, cue):
+        holds = words.said(place, piece.beyond)
+        return f'Is "{holds}" how long it holds? Then put it in quotation marks; else write the deadline with by.'
+    return ""
+
+
+def _beside(words: Words, place: int, piece: Piece, said: str, here: Here) -> str:
+    """Return what to ask where the words beside a time make it one of two, or more than was understood."""
+    if both := is_one_of_two(words, place, piece, here):
+        return f'Which time is meant, of "{both}"? Write only one.'
+    if rest := is_cut_short(words, place, piece, here):
+        return f'When is "{rest}"? Only "{said}" was understood: write the date.'
+    return ""
+
+
+def _read_as(words: Words, piece: Piece, moment: datetime, here: Here, *, whole_day: bool) -> list[str]:
+    """Return the note on a reading that a rule decided, or on whose clock it was read by; none where it is plain."""
+    is_elsewhere = piece.clock is not None and piece.zone is None and zone.is_town(words, piece.beyond)
+    if not (piece.assumed or piece.zone is not None or is_elsewhere):
+        return []
+    here_too = " for you" if piece.zone is not None else " by your own clock" if is_elsewhere else ""
+    return [f"read as {full(moment, here.now, whole_day=whole_day)}{here_too}"]
+
+
+def _moment(piece: Piece, cue: str, here: Here, notes: list[str]) -> datetime | None:
+    """Return the moment a phrase stands for, with a note for what was assumed."""
+    if piece.zone is not None and (theirs := zone.moment(piece, here)) is not None:
+        return theirs
+    day, clock = piece.day or here.today, piece.clock
+    if clock is None:
+        if cue == "before" and not piece.is_end:
+            day -= _DAY
+            notes.append(f"read as by the end of {full(_end(day, here), here.now, whole_day=True)}")
+        return _end(day, here)
+    moment = on_day(clock, day, here)
+    if piece.day is None and is_before(moment, here.now):
+        if not piece.rolls or (cue and not piece.is_end and not piece.is_vague):
+            piece.ask = f"Today's {clock:%H:%M} has passed: by when? Write the day and the time."
+            return None
+        day += _DAY
+        moment = on_day(clock, day, here)
+        if not piece.is_end:
+            notes.append(f"has passed today: read as {full(moment, here.now)}")
+    _mind_the_change(moment, datetime.combine(day, clock), here, notes)
+    return moment
+
+
+def _mind_the_change(moment: datetime, wall: datetime, here: Here, notes: list[str]) -> None:
+    """Say how a time was read that a spring night skips, or that an autumn night has twice."""
+    if moment.replace(tzinfo=None) != wall:
+        notes.append(f"is skipped when the clocks change: read as {full(moment, here.now)}")
+    elif moment.replace(fold=0).astimezone(UTC) != moment.replace(fold=1).astimezone(UTC):
+        notes.append(f"comes twice when the clocks change: read as the first, {full(moment, here.now)}")
+
+
+def _end(day: date, here: Here) -> datetime:
+    return end_of_business(day, here.now, here.rules)
+
+
+def _zone(here: Here) -> tzinfo:
+    zone = here.now.tzinfo
+    if zone is None:
+        raise TypeError("a moment needs a zone")
+    return zone

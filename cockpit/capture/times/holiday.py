@@ -1,0 +1,95 @@
+"""Days that go by a name: "christmas", "new year's eve", "Ostern", "Karfreitag". Years count from the day asked."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cockpit.capture.tokens import Words
+
+_LONGEST = 4
+_FIXED = {
+    (1, 1): "new year|new years|new year's|new year's day|new years day|neujahr|neujahrstag",
+    (1, 6): "epiphany|dreikoenig|dreikoenigstag|heilige drei koenige",
+    (2, 14): "valentine's day|valentines day|valentinstag",
+    (3, 17): "st patrick's day|st patricks day",
+    (5, 1): "may day|tag der arbeit|maifeiertag",
+    (7, 4): "independence day",
+    (10, 3): "tag der deutschen einheit",
+    (10, 31): "halloween|reformationstag",
+    (11, 1): "all saints|all saints day|allerheiligen",
+    (12, 6): "nikolaus|nikolaustag",
+    (12, 24): "christmas eve|xmas eve|heiligabend|heiliger abend",
+    (
+        12,
+        25,
+    ): "christmas|xmas|x-mas|christmas day|xmas day|weihnachten|erster weihnachtstag|ersten weihnachtstag",
+    (12, 26): "boxing day|zweiter weihnachtstag|zweiten weihnachtstag",
+    (12, 31): "new year's eve|new years eve|nye|silvester",
+}
+_FROM_EASTER = {
+    -48: "rosenmontag", -46: "ash wednesday|aschermittwoch", -7: "palm sunday|palmsonntag",
+    -3: "maundy thursday|gruendonnerstag", -2: "good friday|karfreitag",
+    0: "easter|easter sunday|ostern|ostersonntag", 1: "easter monday|ostermontag",
+    39: "ascension day|christi himmelfahrt|himmelfahrt", 49: "pentecost|whitsun|whit sunday|pfingsten|pfingstsonntag",
+    50: "whit monday|pfingstmontag", 60: "corpus christi|fronleichnam",
+}  # fmt: skip
+# Month, weekday, which one of the month (-1 the last), days after it.
+_BY_WEEKDAY = {
+    (5, 0, -1, 0): "memorial day", (9, 0, 1, 0): "labor day|labour day", (11, 3, 4, 0): "thanksgiving|thanksgiving day",
+    (11, 3, 4, 1): "black friday", (11, 3, 4, 4): "cyber monday",
+}  # fmt: skip
+
+
+def _named() -> dict[str, tuple[str, tuple[int, ...]]]:
+    found: dict[str, tuple[str, tuple[int, ...]]] = {}
+    for day, names in _FIXED.items():
+        found.update(dict.fromkeys(names.split("|"), ("fixed", day)))
+    for days, names in _FROM_EASTER.items():
+        found.update(dict.fromkeys(names.split("|"), ("easter", (days,))))
+    for rule, names in _BY_WEEKDAY.items():
+        found.update(dict.fromkeys(names.split("|"), ("weekday", rule)))
+    return found
+
+
+NAMED = _named()
+
+
+def read(words: Words, place: int, today: date) -> tuple[date, int] | None:
+    """Return the day that a name stands for, today or next to come, or in the year said; and where the words go on."""
+    for length in range(_LONGEST, 0, -1):
+        name = " ".join(words.key(place + step) for step in range(length))
+        if name in NAMED:
+            beyond = place + length
+            said = words.low(beyond)
+            if len(said) == 4 and said.isdecimal() and 1970 <= int(said) < 2200:
+                return _in(name, int(said)), beyond + 1
+            day = _in(name, today.year)
+            return (day if day >= today else _in(name, today.year + 1)), beyond
+    return None
+
+
+def _in(name: str, year: int) -> date:
+    kind, rule = NAMED[name]
+    if kind == "fixed":
+        return date(year, *rule)
+    if kind == "easter":
+        return easter(year) + timedelta(days=rule[0])
+    month, weekday, number, after = rule
+    first = date(year, month, 1)
+    day = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (max(number, 1) - 1))
+    while number < 0 and (day + timedelta(days=7)).month == month:
+        day += timedelta(days=7)
+    return day + timedelta(days=after)
+
+
+def easter(year: int) -> date:
+    """Return Easter Sunday of the Gregorian calendar (the rule of Meeus, Jones and Butcher)."""
+    golden, century, rest = year % 19, year // 100, year % 100
+    leap, over = divmod(century, 4)
+    moon = (19 * golden + century - leap - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    sunday = (32 + 2 * over + 2 * (rest // 4) - moon - rest % 4) % 7
+    late = (golden + 11 * moon + 22 * sunday) // 451
+    month, day = divmod(moon + sunday - 7 * late + 114, 31)
+    return date(year, month, day + 1)

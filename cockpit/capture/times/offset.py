@@ -1,0 +1,157 @@
+"""Reading a day by another: "a week from friday", "two days before christmas", "end of friday"."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from cockpit.capture.lexicon import AHEAD, ARTICLES, EDGES, NEXT, OF, PERIODS, WEEKDAYS
+from cockpit.capture.number_words import NUMBERS, ORDINAL_SHAPES, ORDINALS, ordinal
+from cockpit.capture.times import day_phrase, duration, period, weekday
+from cockpit.capture.times.result import Piece
+from cockpit.capture.tokens import figures
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cockpit.capture.times.duration import Amount
+    from cockpit.capture.times.result import Here
+    from cockpit.capture.tokens import Words
+
+_DAY = timedelta(days=1)
+_YEAR = 1200  # hundredths of a month
+_AFTER = frozenset("from after following nach ab".split())
+_BEFORE = frozenset("before prior vor".split())
+
+
+def read(words: Words, place: int, here: Here) -> Piece | None:
+    """Return the day or the distance in time that begins at a word, be it said by another day.
+
+    Raises UnknownRegion where business days are counted and the region of the settings is not known.
+    """
+    after = place + (words.key(place) in ARTICLES and words.key(place) != "das")
+    if (by_another := _by_another(words, after, here)) is not None:
+        return by_another
+    piece = day_phrase.read(words, place, here)
+    if piece is not None and piece.beyond == place + 1 and words.key(place) in WEEKDAYS:
+        return _beside(words, place + 1, here, WEEKDAYS[words.key(place)]) or piece
+    return piece
+
+
+def _by_another(words: Words, place: int, here: Here) -> Piece | None:
+    low = words.key(place)
+    if (low[:1].isdecimal() or low[:1] == "+" or low in NUMBERS) and (found := from_day(words, place, here)):
+        return found
+    if low in ("day", "tag"):
+        return beside(words, place, here)
+    if low in ORDINALS or figures(low)[0] in ORDINAL_SHAPES:
+        return _nth_after(words, place, here)
+    if low in EDGES:
+        return edge_of_day(words, place, here)
+    return week_phrase(words, place, here) if low in PERIODS else None
+
+
+def from_day(words: Words, place: int, here: Here) -> Piece | None:
+    """Read "a week from friday", "two days before christmas", "a week on tuesday", "a week today"."""
+    found = duration.read(words, place)
+    if found is None or found.unit == "minute":
+        return None
+    joint = _joint(words, found)
+    start = day_phrase.read(words, joint, here) if joint is not None else None
+    if start is None or not _is_plain_day(start) or start.day is None:
+        return None
+    is_back = words.key(found.beyond) in _BEFORE
+    if words.low(place)[:1] == "+" or (start.day == here.today and is_back):
+        return None
+    day = duration.shifted(start.day, found, here, -1 if is_back else 1)
+    if found.hundredths >= _YEAR and found.unit == "month" and start.assumed:
+        said = words.said(place, start.beyond)  # the last christmas or the next
+        return Piece(start.beyond, ask=f'Which day is "{said}"? Write it with its year.')
+    return None if day is None else Piece(start.beyond, day=day, assumed=start.assumed)
+
+
+def _joint(words: Words, found: Amount) -> int | None:
+    """Return where the day begins that an amount of time is counted from; None where no word leads to one."""
+    low = words.key(found.beyond)
+    if low in _AFTER or low in _BEFORE:
+        return found.beyond + 1 + (words.pair(found.beyond) == "prior to")
+    if found.unit != "day":
+        return None
+    if low in ("on", "am"):
+        return found.beyond + 1
+    return found.beyond if low in AHEAD or low in WEEKDAYS or low in NEXT else None
+
+
+def _is_plain_day(piece: Piece) -> bool:
+    """Tell whether a piece is one day and nothing more."""
+    return piece.day is not None and not piece.ask and piece.clock is None and not piece.is_period
+
+
+def beside(words: Words, place: int, here: Here) -> Piece | None:
+    """Read "day after tomorrow", "the day before christmas" from "day" on."""
+    if words.key(place + 1) not in ("after", "before", "nach", "vor"):
+        return None
+    start = day_phrase.read(words, place + 2, here)
+    if start is None or start.day is None or start.ask or start.is_period or start.clock is not None:
+        return None
+    sign = 1 if words.key(place + 1) in ("after", "nach") else -1
+    return Piece(start.beyond, day=start.day + sign * _DAY, assumed=start.assumed)
+
+
+def _beside(words: Words, place: int, here: Here, wanted: int) -> Piece | None:
+    """Read the day that follows a weekday: "friday before christmas", "Montag nach Ostern"."""
+    if words.key(place) not in ("before", "after", "vor", "nach") or words.has_break(place - 1):
+        return None
+    start = day_phrase.read(words, place + 1, here)
+    if start is None or start.day is None or start.ask or start.clock is not None or start.is_period:
+        return None
+    if start.is_end or words.key(place + 1) in AHEAD:
+        return None
+    ahead = words.key(place) in ("after", "nach")
+    gap = (wanted - start.day.weekday() - 1) % 7 + 1 if ahead else (start.day.weekday() - wanted - 1) % 7 + 1
+    return Piece(start.beyond, day=start.day + (gap if ahead else -gap) * _DAY, assumed=True)
+
+
+def edge_of_day(words: Words, place: int, here: Here) -> Piece | None:
+    """Read "end of friday", "Ende nächsten Freitag" as the day."""
+    if EDGES[words.key(place)] != "end" or words.key(place) not in ("end", "ende", "close"):
+        return None
+    after = place + 1 + (words.key(place + 1) in OF)
+    if words.key(after) not in WEEKDAYS and words.key(after) not in AHEAD:
+        return None
+    piece = day_phrase.read(words, after, here)
+    if piece is not None:
+        piece.is_end = True
+    return piece
+
+
+def week_phrase(words: Words, place: int, here: Here) -> Piece | None:
+    """Read "week of 7 december", "Woche vom 7.12." as that week; "week on tuesday"; "week after next"."""
+    if words.key(place) not in ("week", "woche", "wk"):
+        return period.whole(words, place, here) if words.pair(place + 1) == "after next" else None
+    low = words.key(place + 1)
+    if words.pair(place + 1) == "after next":
+        return period.whole(words, place, here)
+    if low in ("on", "am") and words.key(place + 2) in WEEKDAYS:
+        piece = weekday.read(words, place + 2, here, WEEKDAYS[words.key(place + 2)])
+        piece.day = piece.day + 7 * _DAY if piece.day else None
+        return piece
+    if low not in ("of", "vom", "beginning", "commencing", "starting"):
+        return None
+    start = day_phrase.read(words, place + 2, here)
+    if start is None or start.day is None or start.ask or start.is_period:
+        return None
+    return Piece(start.beyond, day=period.week_of(start.day, here)[1], assumed=True, is_period=True)
+
+
+def _nth_after(words: Words, place: int, here: Here) -> Piece | None:
+    """Read "first monday after easter"."""
+    number = ordinal(words, place)
+    if number is None or number[0] < 1 or words.key(number[1]) not in WEEKDAYS:
+        return None
+    if words.low(number[1] + 1) not in ("after", "nach"):
+        return None
+    start = day_phrase.read(words, number[1] + 2, here)
+    if start is None or start.day is None or start.ask:
+        return None
+    wanted = WEEKDAYS[words.key(number[1])]
+    day = start.day + ((wanted - start.day.weekday() - 1) % 7 + 1 + 7 * (number[0] - 1)) * _DAY
+    return Piece(start.beyond, day=day)

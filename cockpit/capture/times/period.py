@@ -1,0 +1,284 @@
+"""Reading weeks, months, quarters and years, and their edges: "eow", "end of Q1", "Mitte Januar", "KW 49"."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from cockpit.capture.lexicon import (
+    AFTER_NEXT,
+    ARTICLES,
+    COMING,
+    EDGE_WORDS,
+    EDGES,
+    LAST,
+    MONTHS,
+    NEXT,
+    OF,
+    PERIODS,
+    THIS,
+    WEEK_NUMBERS,
+    WEEKDAYS,
+)
+from cockpit.capture.lexicon.slips import is_damaged
+from cockpit.capture.number_words import ordinal
+from cockpit.capture.times import business_day
+from cockpit.capture.times.calendar_date import year_at
+from cockpit.capture.times.result import ANNOUNCED, SURE, Piece
+from cockpit.capture.tokens import figures
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cockpit.capture.times.result import Here
+    from cockpit.capture.tokens import Words
+
+_DAY = timedelta(days=1)
+_MONTHS_LONG = {"month": 1, "quarter": 3, "year": 12}
+_PARTS_OF_YEAR = {**{f"q{n}": (3 * n - 2, 3) for n in range(1, 5)}, "h1": (1, 6), "h2": (7, 6)}
+_QUARTERS = frozenset(("quarter", "quartal", "quartals", "qtr"))
+_HOUR_MARKS = frozenset("uhr h hrs am pm o'clock oclock".split())
+Span = tuple[date, date, int]
+
+
+def edge_of(words: Words, place: int, here: Here) -> Piece | None:
+    """Read "end of january", "early next week", "Ende des Monats", "mid-december"."""
+    low = words.key(place)
+    which = EDGES.get(low)
+    start = place + 1
+    if which is None:
+        return None
+    if low in ("end", "start") and words.low(start) in ("-", "of-"):
+        start += 1
+    while words.key(start) in OF or words.key(start) in ARTICLES:
+        start += 1
+    found = period(words, start, here)
+    return None if found is None else _edge(found, which, here, words.said(place, found[2]))
+
+
+def edge_word(words: Words, place: int, here: Here) -> Piece | None:
+    """Read eow, eom, eoq, eoy, "Monatsende", "midweek", "year-end"; "eom january" names the period."""
+    which, unit = EDGE_WORDS[words.key(place)]
+    if unit == "year" and (year := year_at(words, place + 1)) is not None:
+        return _edge(_months(here, 1, 12, year, place + 1), which, here, words.said(place, place + 2))
+    after = place + 1
+    while words.key(after) in OF or words.key(after) in ARTICLES:
+        after += 1
+    found = period(words, after, here) if not words.has_break(place) else None
+    if found is None or (unit == "week") != (found[1] - found[0] < 8 * _DAY):
+        found = (*_span(unit, here, 0), place + 1)
+    return _edge(found, which, here, words.raw(place))
+
+
+def month_end(words: Words, place: int, here: Here) -> Piece | None:
+    """Read "month end", "quarter end", "year end"."""
+    if words.low(place + 1) != "end" or words.low(place) not in _MONTHS_LONG:
+        return None
+    return _edge((*_span(words.low(place), here, 0), place + 2), "end", here, words.said(place, place + 2))
+
+
+def mid(words: Words, place: int, here: Here) -> Piece | None:
+    """Read "mid-december", "end-january" written as one word."""
+    head, _, name = words.key(place).partition("-")
+    month = MONTHS.get(name)
+    if head not in EDGES or month is None:
+        return None
+    return _edge(
+        _months(here, month, 1, year_at(words, place + 1), place + 1), EDGES[head], here, words.raw(place)
+    )
+
+
+def whole(words: Words, place: int, here: Here, *, announced: bool = False) -> Piece | None:
+    """Read "next week" and the like as a time by which: its end, which is named as assumed."""
+    found = period(words, place, here)
+    if found is None:
+        return None
+    is_month = any(words.key(at) in MONTHS for at in range(place, found[2]))
+    piece = _edge(found, "end", here, words.said(place, found[2]))
+    piece.is_period, piece.assumed = True, True
+    piece.is_long = found[1] - found[0] > 8 * _DAY
+    piece.doubt = ANNOUNCED if announced or is_month else SURE
+    return piece
+
+
+def named(words: Words, place: int, here: Here) -> Piece | None:
+    """Read "Q1", "first quarter": without "in" before it, more often what something is about."""
+    return whole(words, place, here, announced=True)
+
+
+def week_numbered(words: Words, place: int, here: Here) -> Piece | None:
+    """Read "KW 49", "week 49"."""
+    return whole(words, place, here) if _week_number(words, place, here) else None
+
+
+def nth(words: Words, place: int, here: Here) -> Piece | None:
+    """Read "first monday of december", "last business day of the month", "letzter Freitag im Monat"."""
+    number = (-1, place + 1) if words.key(place) in LAST else ordinal(words, place)
+    if number is None:
+        return None
+    which, what = number
+    if words.key(what) in ("week", "woche") and words.key(what + 1) in OF:
+        return _nth_week(words, what + 2, here, which)
+    is_pair = words.low(what) in ("business", "working", "work") and words.low(what + 1) == "day"
+    is_working = is_pair or words.key(what)[:7] in ("werktag", "arbeits", "bankarb")
+    named, joint = words.key(what), what + 1 + is_pair
+    if words.key(joint) not in OF or not (is_working or named in WEEKDAYS or named in ("day", "tag")):
+        return None
+    found = period(words, joint + 1, here)
+    if found is None:
+        return None
+    first, end, beyond = found
+    if is_working:
+        day = business_day.step(end + _DAY if which < 0 else first - _DAY, which, here.rules)
+    else:
+        day = _nth_day(first, end, which, WEEKDAYS.get(named))
+    return Piece(beyond, day=day, is_end=which < 0) if day is not None and first <= day <= end else None
+
+
+def _nth_day(first: date, end: date, which: int, wanted: int | None) -> date:
+    """Return which day of a period that is, or which weekday of it; -1 is the last."""
+    if wanted is None:
+        return end if which < 0 else first + (which - 1) * _DAY
+    if which < 0:
+        return end - (end.weekday() - wanted) % 7 * _DAY
+    return first + ((wanted - first.weekday()) % 7 + 7 * (which - 1)) * _DAY
+
+
+def _nth_week(words: Words, place: int, here: Here, number: int) -> Piece | None:
+    """Read "first week of december" from the month on: that of the 1st, the 8th … or of its last day."""
+    found = period(words, place, here)
+    if found is None or not 27 <= (found[1] - found[0]).days <= 30 or not number <= 4:
+        return None
+    first, end, beyond = found
+    last = week_of(end if number < 0 else first + 7 * (number - 1) * _DAY, here)[1]
+    return Piece(beyond, day=min(last, end), assumed=True, is_period=True)
+
+
+def period(words: Words, place: int, here: Here) -> Span | None:
+    """Return the first and last day of a period, and where the words go on."""
+    while words.key(place) in ARTICLES:
+        place += 1
+    ahead = _steps(words.key(place))
+    is_moved = bool(ahead)
+    place += is_moved or words.key(place) in THIS
+    low = words.key(place)
+    if numbered := _week_number(words, place, here):
+        return numbered
+    if unit := PERIODS.get(low):
+        return _of_unit(words, place, here, unit, ahead)
+    if is_moved:
+        return None
+    if low in MONTHS:
+        return _months(here, MONTHS[low], 1, year_at(words, place + 1), place + 1)
+    if low in _PARTS_OF_YEAR:
+        return _months(here, *_PARTS_OF_YEAR[low], year_at(words, place + 1), place + 1)
+    return _quarter(words, place, here)
+
+
+def _steps(low: str) -> int:
+    """Return how many periods ahead "next", "last" and their like are; 0 for any other word."""
+    if low in AFTER_NEXT:
+        return 2
+    if low in LAST:
+        return -1
+    return int(low in NEXT or low in COMING)
+
+
+def _of_unit(words: Words, place: int, here: Here, unit: str, ahead: int) -> Span:
+    """Return the week, month, quarter or year so many ahead, the year by its number, or the one after next."""
+    if unit == "year" and not ahead and (year := year_at(words, place + 1)) is not None:
+        return _months(here, 1, 12, year, place + 1)
+    if words.pair(place + 1) == "after next" and not ahead:
+        return (*_span(unit, here, 2), place + 3)
+    return (*_span(unit, here, ahead), place + 1)
+
+
+def _quarter(words: Words, place: int, here: Here) -> Span | None:
+    """Read "first quarter", "1. Quartal 2027"."""
+    number = ordinal(words, place)
+    if number is None and figures(words.low(place))[0] == "9" and words.is_dotted(place):
+        number = int(words.low(place)), place + 1
+    if number is None or not 1 <= number[0] <= 4 or words.key(number[1]) not in _QUARTERS:
+        return None
+    return _months(here, 3 * number[0] - 2, 3, year_at(words, number[1] + 1), number[1] + 1)
+
+
+def _months(here: Here, first_month: int, length: int, year: int | None, beyond: int) -> Span:
+    beyond += year is not None
+    first = date(year or here.today.year, first_month, 1)
+    last = _plus_months(first, length) - _DAY
+    if year is None and last < here.today:
+        first = first.replace(year=first.year + 1)
+        last = _plus_months(first, length) - _DAY
+    return first, last, beyond
+
+
+def _week_number(words: Words, place: int, here: Here) -> Span | None:
+    """Read "KW 49", "week 49", "49. KW", "KW49", "KW 2 2027": the coming week of that number."""
+    said = _numbered_week(words, place)
+    if said is None:
+        return None
+    number, beyond = said
+    follows = words.low(beyond).replace(".", "")
+    if len(number) > 2 or not 1 <= int(number) <= 53 or follows in _HOUR_MARKS or is_damaged(follows, "uhr"):
+        return None  # "Ende der Woche 12 Uhr"
+    beyond += words.key(beyond) in ("of", "in") and year_at(words, beyond + 1) is not None
+    year = year_at(words, beyond)
+    for candidate in (year,) if year else (here.today.year, here.today.year + 1):
+        try:
+            monday = date.fromisocalendar(candidate, int(number), 1)
+        except ValueError:
+            continue
+        if year or monday + 6 * _DAY >= here.today:
+            return monday, _last_working(monday, here), beyond + (year is not None)
+    return None
+
+
+def _numbered_week(words: Words, place: int) -> tuple[str, int] | None:
+    """Return the figures of a week by its number, and where the words go on."""
+    low = words.key(place)
+    if low[:2] in ("kw", "cw") and low[2:].isdecimal():
+        return low[2:], place + 1
+    if low in WEEK_NUMBERS and words.low(place + 1).isdecimal():
+        return words.low(place + 1), place + 2
+    if low == "calendar" and words.low(place + 1) == "week" and words.low(place + 2).isdecimal():
+        return words.low(place + 2), place + 3
+    if low.isdecimal() and words.is_dotted(place) and words.key(place + 1) in ("kw", "kalenderwoche"):
+        return low, place + 2
+    return None
+
+
+def week_of(day: date, here: Here) -> tuple[date, date]:
+    """Return the Monday and the last working day of the week that holds a day."""
+    monday = day - day.weekday() * _DAY
+    return monday, _last_working(monday, here)
+
+
+def _last_working(monday: date, here: Here) -> date:
+    return monday + max((day for day in here.rules.working_days if 0 <= day <= 6), default=6) * _DAY
+
+
+def _edge(found: Span, which: str, here: Here, said: str) -> Piece:
+    first, last, beyond = found
+    day = {
+        "start": first,
+        "early": first + (last - first) // 4,
+        "middle": first + (last - first) // 2,
+        "end": last,
+    }[which]
+    piece = Piece(beyond, day=day, is_end=True, assumed=which not in ("start", "end"))
+    if day < here.today <= max(last, first + 6 * _DAY):
+        piece.ask = f'When is "{said}", now that it has passed? Write the date.'
+    return piece
+
+
+def _span(unit: str, here: Here, ahead: int) -> tuple[date, date]:
+    if unit == "week":
+        return week_of(here.today + 7 * ahead * _DAY, here)
+    length = _MONTHS_LONG[unit]
+    first = here.today.replace(day=1, month=(here.today.month - 1) // length * length + 1)
+    first = _plus_months(first, length * ahead)
+    return first, _plus_months(first, length) - _DAY
+
+
+def _plus_months(first: date, months: int) -> date:
+    total = first.year * 12 + first.month - 1 + months
+    return date(total // 12, total % 12 + 1, 1)

@@ -1,0 +1,225 @@
+"""Reading what comes again and again: "every month", "every 2nd tuesday", "jeden Montag", "every 3 weeks", "weekly"."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from cockpit.capture.draft import Every
+from cockpit.capture.lexicon import AFTERWARDS, MONTHS, SHORT_WEEKDAYS, UNITS, WEEKDAYS
+from cockpit.capture.lexicon.again import EACH, FROM_THEN, LAST_DAYS, OFTEN, OTHER, WORKDAYS
+from cockpit.capture.number_words import cardinal, ordinal
+from cockpit.capture.reading import Chosen
+from cockpit.capture.times import business_day, choose
+from cockpit.capture.times.duration import Amount, shifted
+from cockpit.capture.times.find import find_times, on_day
+from cockpit.domain.hours import end_of_business
+from cockpit.domain.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date
+
+    from cockpit.capture.reading import Line
+    from cockpit.capture.times.result import Here
+    from cockpit.capture.tokens import Words
+
+_DAY = timedelta(days=1)
+_WHOLE = 100
+_MOST_WEEKS, _MOST_DAYS = 52, 365
+_UNITS = {
+    ("day", 1): "day", ("day", 7): "week", ("day", 14): "fortnight", ("month", 1): "month", ("month", 3): "quarter",
+    ("month", 12): "year", ("workday", 1): "workday",
+}  # fmt: skip
+_MONTHS_LONG = {"month": 1, "quarter": 3, "year": 12}
+
+
+class Repeated(Record):
+    """A repeat found in the words from `first` up to `beyond`: how often, and the day on which it first comes.
+
+    `assumed` tells that how it was said may mean another rhythm.
+    """
+
+    first: int
+    beyond: int
+    every: Every
+    day: date
+    assumed: bool = False
+
+
+def find_repeat(words: Words, here: Here) -> Repeated | None:
+    """Return the first repeat in the words; None where there is none that is wholly understood."""
+    for place in range(len(words)):
+        low = words.key(place)
+        if low in EACH:
+            found = _each(words, place, here)
+        elif low in OFTEN and _ends(words, place):
+            number, unit = OFTEN[low]
+            found = _made(place, place + 1, Every(number=number, unit=unit), here)
+        elif low.endswith("s") and low[:-1] in WEEKDAYS and words.key(place - 1) in ("on", ""):
+            every = Every(number=1, unit="week", weekday=WEEKDAYS[low[:-1]])
+            found = _made(place - (words.key(place - 1) == "on"), place + 1, every, here)
+        else:
+            continue
+        if found is not None:
+            return found
+    return None
+
+
+def _ends(words: Words, place: int) -> bool:
+    """Tell whether "weekly" says how often, and not of what kind something is: "weekly report"."""
+    follows = words.key(place + 1)
+    return (
+        not follows
+        or words.has_break(place)
+        or follows in AFTERWARDS
+        or follows in ("at", "um", "from", "ab")
+    )
+
+
+def read_repeat(line: Line, until: int | None = None) -> tuple[Every | None, Chosen | None]:
+    """Take the repeat that begins before `until` out of the line; return how often, and when it first comes."""
+    repeated = find_repeat(line.words, line.here)
+    if repeated is None or (until is not None and repeated.first >= until):
+        return None, None
+    return repeated.every, _taken(line, repeated)
+
+
+def _taken(line: Line, repeated: Repeated) -> Chosen:
+    """Cut a repeat out of the line; return when it first comes."""
+    words, here, chosen = line.words, line.here, Chosen()
+    line.cuts.cut(repeated.first, repeated.beyond, "every")
+    words.take(repeated.first, repeated.beyond)
+    found = [one for one in find_times(words, here) if not one.is_past]
+    due = choose.the_one(found, chosen, words, here)
+    chosen.due, chosen.whole_day = end_of_business(repeated.day, here.now, here.rules), True
+    if repeated.assumed:
+        said = f"every {repeated.every.number} weeks" if repeated.every.number > 1 else "every week"
+        chosen.assumed += (f'"{words.said(repeated.first, repeated.beyond)}" read as {said}',)
+    if due is None:
+        return chosen
+    if due.day_said or due.clock is None:
+        led = words.key(due.first - 1) in FROM_THEN and not words.has_break(due.first - 1)
+        choose.set_due(chosen, due.replace(first=due.first - led))
+    else:
+        chosen.due, chosen.whole_day = on_day(due.clock, repeated.day, here), False
+        chosen.spots.append((due.first, due.beyond, "due"))
+    return chosen
+
+
+def _each(words: Words, place: int, here: Here) -> Repeated | None:
+    """Read from "every" on: how many, of what, and on which day of it."""
+    if words.key(place + 1) in LAST_DAYS and words.key(place + 2) in WEEKDAYS:
+        return _in_month(words, place, place + 2, -1, here)
+    number, at, is_rank = _how_many(words, place + 1)
+    weekday = _weekday(words, at)
+    if weekday is None:
+        return _of_unit(words, place, at, number, here)
+    if is_rank and words.key(at + 1) in ("of", "in", "im", "des"):
+        return _in_month(words, place, at, number, here)
+    if not 1 <= number <= _MOST_WEEKS:
+        return None
+    every = Every(number=number, unit="week", weekday=weekday)
+    return _made(place, at + 1, every, here, assumed=is_rank and number > 1)
+
+
+def _how_many(words: Words, at: int) -> tuple[int, int, bool]:
+    """Return the number after "every", where the words go on, and whether it is an ordinal: "2nd"."""
+    if words.key(at) in OTHER:
+        return 2, at + 1, words.key(at) != "other"
+    if (ranked := ordinal(words, at)) is not None:
+        return *ranked, True
+    counted = cardinal(words, at)
+    return (*counted, False) if counted is not None else (1, at, False)
+
+
+def _weekday(words: Words, at: int) -> int | None:
+    low = words.key(at)
+    found = WEEKDAYS.get(low, WEEKDAYS.get(low.removesuffix("s")))
+    return SHORT_WEEKDAYS.get(low) if found is None and words.raw(at)[:1].isupper() else found
+
+
+def _of_unit(words: Words, place: int, at: int, number: int, here: Here) -> Repeated | None:
+    """Read "3 weeks", "month on the 5th", "week on tuesday" after "every"."""
+    low = words.key(at)
+    unit = "workday" if low in WORKDAYS else _UNITS.get(UNITS.get(low, ("", 0)), "")
+    if low in ("business", "working") and words.key(at + 1) in ("day", "days"):
+        unit, at = "workday", at + 1
+    if not unit or not 1 <= number <= _MOST_DAYS or len(low) < 3:
+        return None
+    if unit == "fortnight":
+        number, unit = 2 * number, "week"
+    every, beyond = Every(number=number, unit=unit), at + 1
+    if words.key(beyond) not in ("on", "am"):
+        return _made(place, beyond, every, here)
+    wanted = WEEKDAYS.get(words.key(beyond + 1))
+    if unit == "week" and wanted is not None:
+        return _made(place, beyond + 2, every.replace(weekday=wanted), here)
+    return (
+        _on_day(words, place, beyond, every, here) if unit == "month" else _made(place, beyond, every, here)
+    )
+
+
+def _on_day(words: Words, place: int, beyond: int, every: Every, here: Here) -> Repeated | None:
+    """Read "on the 5th", "am 5." after "every month"."""
+    after = beyond + 1 + (words.key(beyond + 1) == "the")
+    day = ordinal(words, after)
+    if day is None and words.low(after).isdecimal() and words.is_dotted(after):
+        day = int(words.low(after)), after + 1
+    if day is None or not 1 <= day[0] <= 31 or words.key(day[1]) in (*WEEKDAYS, *MONTHS):
+        return None
+    return _made(place, day[1], every.replace(rank=day[0]), here)
+
+
+def _in_month(words: Words, place: int, at: int, rank: int, here: Here) -> Repeated | None:
+    """Read "every 2nd tuesday of the month", "every last friday": of each month."""
+    beyond = at + 1
+    if words.key(beyond) in ("of", "in", "im", "des"):
+        beyond += 1
+        while words.key(beyond) in ("the", "every", "each", "jedes", "jeden"):
+            beyond += 1
+        if words.key(beyond) not in ("month", "monat", "monats"):
+            return None
+        beyond += 1
+    if not -1 <= rank <= 4 or not rank:
+        return None
+    every = Every(number=1, unit="month", weekday=WEEKDAYS[words.key(at)], rank=rank)
+    return _made(place, beyond, every, here)
+
+
+def _made(place: int, beyond: int, every: Every, here: Here, *, assumed: bool = False) -> Repeated | None:
+    day = first_day(every, here)
+    if day is None:
+        return None
+    return Repeated(first=place, beyond=beyond, every=every, day=day, assumed=assumed)
+
+
+def first_day(every: Every, here: Here) -> date | None:
+    """Return the first day after today on which it comes."""
+    today = here.today
+    if every.unit == "workday":
+        return business_day.step(today, every.number, here.rules)
+    if every.unit == "week" and every.weekday is not None:
+        return today + ((every.weekday - today.weekday() - 1) % 7 + 1) * _DAY
+    if every.unit in ("day", "week"):
+        return today + every.number * (7 if every.unit == "week" else 1) * _DAY
+    if every.rank is not None:
+        days = (_ranked(today, ahead, every) for ahead in range(13))
+        return next((day for day in days if day is not None and day > today), None)
+    months = every.number * _MONTHS_LONG[every.unit]
+    return shifted(today, Amount(unit="month", hundredths=months * _WHOLE, beyond=0), here)
+
+
+def _ranked(today: date, ahead: int, every: Every) -> date | None:
+    """Return the day of a month so many months ahead: the 2nd tuesday of it, or the 5th; None where it has none."""
+    total = today.year * 12 + today.month - 1 + ahead
+    first = today.replace(year=total // 12, month=total % 12 + 1, day=1)
+    following = first.replace(year=(total + 1) // 12, month=(total + 1) % 12 + 1)
+    rank = every.rank or 1
+    if every.weekday is None:
+        day = first + (rank - 1) * _DAY
+    elif rank < 0:
+        last = following - _DAY
+        day = last - (last.weekday() - every.weekday) % 7 * _DAY
+    else:
+        day = first + ((every.weekday - first.weekday()) % 7 + 7 * (rank - 1)) * _DAY
+    return day if day < following else None

@@ -1,0 +1,74 @@
+"""What words of time are left in a line that no moment was made of: "every monday", "weekly", "in 2-3 days".
+
+Loaded only where no time was found.
+"""
+
+from __future__ import annotations
+
+from cockpit.capture.lexicon import AHEAD, CUES, IN, UNITS, WEEKDAYS
+from cockpit.capture.number_words import cardinal
+from cockpit.capture.times.context import AGAIN, EACH, each, is_clocklike
+from cockpit.capture.times.suspect import is_unread
+from cockpit.capture.tokens import figures
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cockpit.capture.tokens import Words
+
+_TO = frozenset("to bis or oder - – — and und".split())
+_AT = frozenset("at by until till before um bis gegen @".split())
+_SOME_TIME = frozenset(
+    "soon sometime someday later eventually shortly bald demnaechst spaeter irgendwann zeitnah".split()
+)
+
+
+def unread(words: Words) -> str:
+    """Return words of time of which no moment comes: "every monday", "weekly", "soon"; else an empty string."""
+    return next((said for place in range(len(words)) if (said := _unread_at(words, place))), "")
+
+
+def _unread_at(words: Words, place: int) -> str:
+    low = words.key(place)
+    if low in EACH and (beyond := each(words, place)):
+        return words.said(place, beyond)
+    follows = words.key(place + 1)
+    is_end = not follows or words.has_break(place) or follows in CUES or follows[0].isdecimal()
+    if is_end and (low in AGAIN or low in _SOME_TIME):
+        return words.raw(place)
+    if low in IN and (beyond := _few(words, place + 1)):
+        return words.said(place, beyond)
+    if words.key(place - 1) in _AT and is_clocklike(low):
+        return words.said(place - 1, place + 1)
+    return words.raw(place) if _may_be_date(low) or _is_run_together(low) or is_unread(words, place) else ""
+
+
+def _is_run_together(low: str) -> bool:
+    """Tell whether a day and figures stand without a blank: "fri4pm", "friday,3pm"."""
+    head = low[: next((at for at, char in enumerate(low) if not char.isalpha()), len(low))]
+    return (
+        head != low
+        and (head in WEEKDAYS or head in AHEAD)
+        and low[-1:] != "'"
+        and any(map(str.isdecimal, low))
+    )
+
+
+def _may_be_date(low: str) -> bool:
+    """Tell whether figures are rather a date than a share: "21/12", "20261203"."""
+    shape, numbers = figures(low)
+    if shape == "9/9":
+        least, most = sorted(map(int, numbers))
+        return 1 <= least <= 12 and 10 < most <= 31
+    if shape == "9-9":
+        return 12 < int(numbers[0]) <= 31 and 1 <= int(numbers[1]) <= 12
+    return len(low) == 8 and low.isdecimal() and low[:2] == "20" and low[4:6] <= "12" and low[6:] <= "31"
+
+
+def _few(words: Words, place: int) -> int:
+    """Return where "3-4 days", "2 to 3 weeks", "24-48h" ends; 0 where there is none."""
+    first, dash, last = words.key(place).replace("–", "-").partition("-")
+    if dash and first.isdecimal() and last[:1].isdecimal():
+        unit = last.lstrip("0123456789")
+        return place + 1 if unit in UNITS else place + 2 if not unit and words.key(place + 1) in UNITS else 0
+    is_range = words.key(place + 1) in _TO and cardinal(words, place) and cardinal(words, place + 2)
+    return place + 4 if is_range and words.key(place + 3) in UNITS else 0

@@ -1,0 +1,284 @@
+"""The library of answer cards: listed, added, edited, merged, read from files and written to them."""
+
+from __future__ import annotations
+
+from cockpit.desk.answers import all_cards
+from cockpit.desk.lookup import code_of, find
+from cockpit.domain.people import fold
+from cockpit.domain.questions.card import Card, to_say
+from cockpit.domain.questions.similarity import bare
+from cockpit.domain.record import Record
+from cockpit.domain.text import clean
+from cockpit.errors import IllegalMove, NotUnderstood
+from cockpit.exchange.card_files import (
+    CardRow,
+    Read,
+    read_csv,
+    read_markdown,
+    text_of,
+    write_csv,
+    write_markdown,
+)
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+
+    from cockpit.desk.desk import Desk
+
+_READERS = {
+    ".csv": read_csv,
+    ".tsv": read_csv,
+    ".txt": read_csv,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+}
+_WRITERS = {"csv": write_csv, "md": write_markdown}
+FORMS = tuple(_WRITERS)
+
+
+class Imported(Record):
+    """What an import made or would make: the cards that are new, those that change, and how many are as they were.
+
+    `left_out` tells what in the file makes no card, each with its line and the reason; `unknown` are the columns
+    that were passed over.
+    """
+
+    new: tuple[Card, ...]
+    changed: tuple[Card, ...]
+    unchanged: int
+    left_out: tuple[str, ...]
+    unknown: tuple[str, ...] = ()
+
+
+def listed(desk: Desk, *, retired: bool = False) -> list[Card]:
+    """Return the cards, those that were not verified for longest first, then by their question."""
+    now, rules = desk.now(), desk.rules
+
+    def rank(card: Card) -> tuple[int, str, int]:
+        return -(card.unverified_days(now, rules) or -1), card.text.casefold(), card.id
+
+    return sorted((card for card in all_cards(desk.book) if retired or card.is_live()), key=rank)
+
+
+def find_card(desk: Desk, code: str) -> Card:
+    """Return the card of a code. Raises NothingFound, NotUnderstood where it is no card's."""
+    record = find(desk, code)
+    if not isinstance(record, Card):
+        raise NotUnderstood(
+            f"{code} is a {record.KIND}, not an answer card.", "See `cockpit cards` for the codes of cards."
+        )
+    return record
+
+
+def add(
+    desk: Desk,
+    question: str,
+    answer: str,
+    *,
+    phrasings: Iterable[str] = (),
+    tags: Iterable[str] = (),
+    detail: str = "",
+    source: str = "",
+) -> Card:
+    """Keep a new card, verified now. Raises NotUnderstood where question or answer are missing.
+
+    Raises IllegalMove where a card is found by these words already.
+    """
+    row = CardRow(
+        line=0,
+        question=question,
+        answer=answer,
+        phrasings=tuple(phrasings),
+        tags=tuple(tags),
+        detail=detail,
+        source=source,
+    )
+    if not bare(question):
+        raise NotUnderstood("A card needs a question.", "Type what customers ask.")
+    if not answer.strip():
+        raise NotUnderstood("A card needs an answer.", "Say what to tell them: --answer.")
+    if known := _by_words(all_cards(desk.book)).get(bare(question)):
+        raise IllegalMove(
+            f"{code_of(desk, known, {})} is found by these words already: {known.text}",
+            "Edit that card, or say what is different.",
+        )
+    card = _card_of(desk, row, desk.now())
+    with desk.book.transaction() as transaction:
+        transaction.put(card)
+        transaction.did = f"added card {code_of(desk, card, {})}: {card.text}"
+    return card
+
+
+def tag(desk: Desk, card: Card, tags: Iterable[str]) -> Card:
+    """Let a card be found by these tags and no others."""
+    tagged = card.replace(tags=_tags(tags))
+    with desk.book.transaction() as transaction:
+        transaction.put(tagged)
+        transaction.did = f"tagged {code_of(desk, card, {})}: {card.text}"
+    return tagged
+
+
+def merge(desk: Desk, card: Card, other: Card) -> Card:
+    """Let one card take in all the words and uses of another, which is retired. Raises IllegalMove."""
+    if card.id == other.id:
+        raise IllegalMove("A card cannot be merged with itself.", "Name the card to keep, then the other.")
+    if not card.is_live():
+        raise IllegalMove("You cannot merge into it: it is retired.", "Verify it first: that brings it back.")
+    words = {bare(text): text for text in other.ways_to_ask() if bare(text) not in ("", bare(card.text))}
+    merged = card.replace(
+        phrasings={**words, **card.phrasings},
+        tags={**other.tags, **card.tags},
+        uses={**other.uses, **card.uses},
+    )
+    now = desk.now()
+    with desk.book.transaction() as transaction:
+        transaction.put(merged)
+        if other.is_live():
+            transaction.put(other.retire(now))
+        codes = f"{code_of(desk, other, {})} into {code_of(desk, card, {})}"
+        transaction.did = f"merged {codes}: {card.text}"
+    return merged
+
+
+def import_cards(desk: Desk, data: bytes, suffix: str, *, dry_run: bool = False) -> Imported:
+    """Take in the cards of a CSV or Markdown file, as one action that one undo takes back.
+
+    A question that a card is found by changes that card: its answer is the file's, its phrasings and tags join
+    those it has. What makes no card is left out and told. Raises NotUnderstood for a file that holds none.
+    """
+    reader = _READERS.get(suffix.casefold())
+    if reader is None:
+        raise NotUnderstood(
+            f"Cards are not read from “{suffix}” files.", f"There are: {', '.join(_READERS)}."
+        )
+    read = reader(text_of(data))
+    now = desk.now()
+    if dry_run:
+        return _planned(desk, read, now)
+    with desk.book.transaction() as transaction:
+        imported = _planned(desk, read, now)
+        for card in (*imported.new, *imported.changed):
+            transaction.put(card)
+        transaction.did = f"imported {len(imported.new)} cards, changed {len(imported.changed)}"
+    return imported
+
+
+def export_cards(desk: Desk, form: str) -> str:
+    """Return all live cards as `csv`, which can be imported again, or `md`, which people read."""
+    return _WRITERS[form](_row_of(card) for card in listed(desk))
+
+
+def _planned(desk: Desk, read: Read, now: datetime) -> Imported:
+    known = _by_words(all_cards(desk.book))
+    new: list[Card] = []
+    changed: list[Card] = []
+    left_out = list(read.left_out)
+    unchanged = 0
+    taken: set[int] = set()
+    for row in read.rows:
+        try:
+            verified = _day(row.verified, now)
+        except ValueError:
+            left_out.append(f"line {row.line}: “{row.verified}” is no date such as 2026-11-18")
+            continue
+        old = known.get(bare(clean(row.question)))
+        if old is None:
+            new.append(_card_of(desk, row, verified))
+        elif old.id in taken:
+            left_out.append(
+                f"line {row.line}: “{row.question}” is asked of a card that an earlier line changes"
+            )
+        elif (after := _joined(old, row, verified)) == old:
+            unchanged += 1
+        else:
+            taken.add(old.id)
+            changed.append(after)
+    return Imported(
+        new=tuple(new),
+        changed=tuple(changed),
+        unchanged=unchanged,
+        left_out=tuple(left_out),
+        unknown=read.unknown,
+    )
+
+
+def _by_words(cards: Iterable[Card]) -> Mapping[str, Card]:
+    """Return the live cards by all the words they are found by; a card's own question goes before a phrasing."""
+    live = [card for card in cards if card.is_live()]
+    found = {words: card for card in live for words in card.phrasings}
+    return found | {bare(card.text): card for card in live}
+
+
+def _card_of(desk: Desk, row: CardRow, verified: datetime) -> Card:
+    aloud, detail = _answer(row)
+    question = clean(row.question).strip()
+    return Card(
+        id=desk.make_id(),
+        text=question,
+        made_at=desk.now(),
+        answer=aloud,
+        detail=detail,
+        source=clean(row.source).strip(),
+        phrasings=_phrasings(row, question),
+        tags=_tags(row.tags),
+        verified_at=verified,
+    )
+
+
+def _joined(card: Card, row: CardRow, verified: datetime) -> Card:
+    """Return a card as a row of a file would have it. What the row leaves empty stays."""
+    aloud, detail = _answer(row)
+    joined = card.replace(
+        answer=aloud,
+        detail=detail or card.detail,
+        source=clean(row.source).strip() or card.source,
+        phrasings={**_phrasings(row, card.text), **card.phrasings},
+        tags={**card.tags, **_tags(row.tags)},
+    )
+    return card if joined == card else joined.replace(verified_at=verified)
+
+
+def _answer(row: CardRow) -> tuple[str, str]:
+    """Return what is said aloud, and the detail."""
+    aloud, rest = to_say("\n".join(clean(line) for line in row.answer.splitlines()).strip())
+    detail = "\n".join(clean(line) for line in row.detail.splitlines()).strip()
+    return aloud, "\n".join(part for part in (detail, rest) if part)
+
+
+def _phrasings(row: CardRow, question: str) -> dict[str, str]:
+    ways = (clean(way).strip() for way in (row.question, *row.phrasings))
+    return {bare(way): way for way in ways if bare(way) not in ("", bare(question))}
+
+
+def _tags(tags: Iterable[str]) -> dict[str, str]:
+    return {fold(clean(one)): clean(one).strip() for one in tags if fold(clean(one))}
+
+
+def _day(written: str, now: datetime) -> datetime:
+    """Return noon of a day that is written as ISO 8601, in the seller's zone, or `now` where none is.
+
+    Raises ValueError for what is no date, or one to come.
+    """
+    if not written:
+        return now
+    from datetime import date, datetime
+
+    day = date.fromisoformat(written)
+    if day > now.date():
+        raise ValueError("it is still to come")
+    return now if day == now.date() else datetime(day.year, day.month, day.day, 12, tzinfo=now.tzinfo)
+
+
+def _row_of(card: Card) -> CardRow:
+    return CardRow(
+        line=0,
+        question=card.text,
+        answer=card.answer,
+        phrasings=tuple(card.phrasings.values()),
+        tags=tuple(card.tags.values()),
+        detail=card.detail,
+        source=card.source,
+        verified=card.verified_at.date().isoformat() if card.verified_at else "",
+    )

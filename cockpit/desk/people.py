@@ -1,0 +1,234 @@
+"""The people and firms one has dealings with: listing them, keeping them, and learning whom one called for what."""
+
+from __future__ import annotations
+
+from cockpit.desk.lookup import find_customer
+from cockpit.domain.people import Customer, fold, followed, id_of
+from cockpit.domain.record import Record
+from cockpit.domain.text import clean
+from cockpit.errors import IllegalMove, NothingFound, NotUnderstood
+from cockpit.store import hints as hinting
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from datetime import datetime
+
+    from cockpit.desk.desk import Desk
+    from cockpit.domain.entry import Entry
+
+    Change = Callable[[Desk, Customer, str], tuple[Customer, ...]]
+
+_UNNAMED_DEAL = "the sale"
+
+
+class Person(Record):
+    """One of the people and firms, what they are, how many open records they have, and when they were last reached."""
+
+    who: Customer
+    roles: tuple[str, ...]
+    open: int = 0
+    last_contact: datetime | None = None
+
+
+class PersonVerb(Record):
+    """One verb of a person: what it takes, what it does given that, and the past tense that undo names it by."""
+
+    takes: str
+    change: Change
+    said: str
+
+
+class Changed(Record):
+    """Somebody as they stand now, and the sentence that tells what was done."""
+
+    person: Person
+    told: str
+
+
+def people(desk: Desk, words: str = "", *, role: str = "", topic: str = "", need: str = "") -> list[Person]:
+    """Return everyone, by name: those whose names hold the words, of a role, with a topic or a need."""
+    from cockpit.desk.contacts import became
+    from cockpit.domain.contacts import in_touch_by_customer
+
+    book, wanted = desk.book, fold(words.removeprefix("@"))
+    records = list(book.everything())  # reads history, so all customers are at hand
+    merged = became(desk)
+    known = in_touch_by_customer(records, merged)
+    opened: dict[int, int] = {}
+    for record in records:
+        if record.customer is not None and record.is_open():
+            whose = merged.get(record.customer, record.customer)
+            opened[whose] = opened.get(whose, 0) + 1
+
+    def is_meant(one: Customer) -> bool:
+        return (
+            any(wanted in fold(name) for name in one.names())
+            and (not role or role in _roles(one, is_customer=one.id in known))
+            and (not topic or any(fold(topic) in known for known in one.knows))
+            and (not need or any(fold(need) in known for known in one.needs))
+        )
+
+    return [
+        Person(
+            who=one,
+            roles=_roles(one, is_customer=one.id in known),
+            open=opened.get(one.id, 0),
+            last_contact=known[one.id].last if one.id in known else None,
+        )
+        for one in sorted(book.customers.values(), key=lambda one: (fold(one.display), one.id))
+        if one.is_open() and is_meant(one)
+    ]
+
+
+def person(desk: Desk, name: str) -> Customer:
+    """Return somebody by their name, an alias, or the beginning of one. Raises NothingFound, NotUnderstood."""
+    found = find_customer(desk, name)
+    if found is None:
+        raise NothingFound(f"Nobody is called “{name}”.", "See `cockpit people`, or add them.", "")
+    return found
+
+
+def add(desk: Desk, name: str, given: Mapping[str, list[str]]) -> Changed:
+    """Keep somebody new. Raises NotUnderstood where the name is had by somebody already, or a value does not read."""
+    name = clean(name).strip().removeprefix("@").strip()
+    if not fold(name):
+        raise NotUnderstood("A person or firm needs a name.", "Type it.")
+    _must_be_free(desk, name)
+    after = _edited(desk, Customer(id=id_of(name), said=name), given)
+    return _keep(desk, (after,), f"added {after.display}")
+
+
+def edit(desk: Desk, name: str, given: Mapping[str, list[str]]) -> Changed:
+    """Change what is known of somebody, as one action. Raises NotUnderstood where a value does not read."""
+    before = person(desk, name)
+    after = _edited(desk, before, given)
+    if after == before:
+        raise NothingFound(
+            "That is what is known of them already.", "Say what is new: --phone, --mail, --topic."
+        )
+    return _keep(desk, (after,), f"edited {after.display}")
+
+
+def change(desk: Desk, name: str, verb: str, value: str) -> Changed:
+    """Carry out a verb of `VERBS` on somebody. Raises NotUnderstood, IllegalMove, NothingFound."""
+    if verb not in VERBS:
+        raise NotUnderstood(f"A person has no verb “{verb}”.", f"They have: {', '.join(VERBS)}.")
+    before, value = person(desk, name), clean(value).strip()
+    after = VERBS[verb].change(desk, before, value)
+    return _keep(desk, after, f"{VERBS[verb].said.format(name=before.display, value=value)}")
+
+
+def learnt(desk: Desk, before: Entry, after: Entry) -> Iterator[Customer]:
+    """Yield whom one called on a customer's behalf, with the need that they served: the directory learns it."""
+    from cockpit.domain.losses.loss import Loss
+
+    if not isinstance(before, Loss) or not isinstance(after, Loss):
+        return
+    called = {key for key, one in before.recovery.help.items() if one.called_at is not None}
+    for key, one in after.recovery.help.items():
+        if one.called_at is None or key in called:
+            continue
+        found = find_customer(desk, one.supplier, exactly=True)
+        known = found or Customer(id=id_of(one.supplier), said=one.supplier)
+        need = after.need or ("" if after.text == _UNNAMED_DEAL else after.text)
+        helped = known.add_need(need) if fold(need) else known.replace(is_supplier=True)
+        if one.phone and not known.phone:
+            helped = helped.replace(phone=one.phone)
+        if helped != found:
+            yield helped
+
+
+def _roles(one: Customer, *, is_customer: bool) -> tuple[str, ...]:
+    others = tuple(role for role in one.roles if role != "customer")
+    return (*(("customer",) if is_customer or not others else ()), *others)
+
+
+def _edited(desk: Desk, who: Customer, given: Mapping[str, list[str]]) -> Customer:
+    for verb, values in given.items():
+        for value in values:
+            (who,) = VERBS[verb].change(desk, who, clean(value).strip())
+    return who
+
+
+def _keep(desk: Desk, after: tuple[Customer, ...], did: str) -> Changed:
+    with desk.book.transaction() as transaction:
+        for one in after:
+            transaction.put(one)
+        transaction.did = did
+    hinting.keep_up(desk.folder, customers=after)
+    stands = followed(after[0].id, desk.book.customers) or after[0]
+    found = next(
+        (one for one in people(desk) if one.who.id == stands.id), Person(who=stands, roles=stands.roles)
+    )
+    return Changed(person=found, told=f"{did[0].upper()}{did[1:]}.")
+
+
+def _must_be_free(desk: Desk, name: str, but: Customer | None = None) -> None:
+    had = find_customer(desk, name, exactly=True)
+    if had is not None and (but is None or had.id != but.id):
+        raise NotUnderstood(f"“{name}” is {had.display} already.", "Edit them, or merge the two.")
+
+
+def _rename(desk: Desk, who: Customer, value: str) -> tuple[Customer, ...]:
+    _must_be_free(desk, value, who)
+    return (who.rename(value),)
+
+
+def _alias(desk: Desk, who: Customer, value: str) -> tuple[Customer, ...]:
+    _must_be_free(desk, value, who)
+    return (who.add_alias(value),)
+
+
+def _merge(desk: Desk, who: Customer, value: str) -> tuple[Customer, ...]:
+    return who.merge_into(person(desk, value))
+
+
+def _phone(_desk: Desk, who: Customer, value: str) -> tuple[Customer, ...]:
+    if value and not any(char.isdigit() for char in value):
+        raise NotUnderstood(f"“{value}” is no phone number.", "Type it such as +49 30 1234567.")
+    return (who.replace(phone=value or None),)
+
+
+def _mail(_desk: Desk, who: Customer, value: str) -> tuple[Customer, ...]:
+    before, at, after = value.partition("@")
+    if value and (not before or not at or "." not in after or " " in value):
+        raise NotUnderstood(f"“{value}” is no mail address.", "Type it such as bo@example.com.")
+    return (who.replace(email=value or None),)
+
+
+def _supplier(_desk: Desk, who: Customer, value: str) -> tuple[Customer, ...]:
+    said = {"yes": True, "y": True, "no": False, "n": False}.get(value.casefold())
+    if said is None:
+        raise NotUnderstood(f"“{value}” is neither yes nor no.", "Type yes or no.")
+    if not said and who.needs:
+        raise IllegalMove(
+            f"{who.display} served the need for {', '.join(who.needs.values())}.", "Drop it first."
+        )
+    return (who.replace(is_supplier=said),)
+
+
+VERBS: Mapping[str, PersonVerb] = {
+    "rename": PersonVerb(takes="name", change=_rename, said="renamed {name} to {value}"),
+    "alias": PersonVerb(takes="name", change=_alias, said="{value} leads to {name} now"),
+    "merge": PersonVerb(takes="into", change=_merge, said="merged {name} into {value}"),
+    "phone": PersonVerb(takes="number", change=_phone, said="noted the number of {name}"),
+    "mail": PersonVerb(takes="address", change=_mail, said="noted the mail address of {name}"),
+    "add-topic": PersonVerb(
+        takes="topic", change=lambda _, who, value: (who.add_topic(value),), said="{name} knows about {value}"
+    ),
+    "drop-topic": PersonVerb(
+        takes="topic",
+        change=lambda _, who, value: (who.drop_topic(value),),
+        said="{name} is no longer asked about {value}",
+    ),
+    "add-need": PersonVerb(
+        takes="need", change=lambda _, who, value: (who.add_need(value),), said="{name} serves {value}"
+    ),
+    "drop-need": PersonVerb(
+        takes="need",
+        change=lambda _, who, value: (who.drop_need(value),),
+        said="{name} no longer serves {value}",
+    ),
+    "supplier": PersonVerb(takes="yes", change=_supplier, said="noted whether {name} is a supplier"),
+}

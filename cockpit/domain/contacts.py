@@ -1,0 +1,89 @@
+"""Contacts belong to the customer: when they were last reached, on whichever of their records, and what they agreed to.
+
+What counts is what reached them, or came from them: a held call, a delivery, a talk, a mail, a payment that was
+talked of. An attempt that reached nobody is kept, and resets nothing.
+"""
+
+from __future__ import annotations
+
+from cockpit.domain.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import datetime
+    from typing import Protocol
+
+    Had = tuple[datetime, str]  # when a customer was reached, and how
+
+    class Kept(Protocol):
+        """What is asked of a record here."""
+
+        @property
+        def customer(self) -> int | None:
+            """Whom it is about."""
+
+        def contacts_had(self) -> Iterator[Had]:
+            """Yield each contact that reached the customer."""
+
+        def agreed_until(self) -> datetime | None:
+            """Return the moment of the step to come that the customer agreed to."""
+
+
+# What people type of an attempt, in English and German. Words count whole, whatever their case.
+_NOBODY = (
+    "answering machine", "besetzt", "did not answer", "did not pick up", "didn t answer", "didn t pick up",
+    "engaged", "keine antwort", "left a message", "line busy", "mailbox", "missed call", "nicht da",
+    "nicht erreicht", "niemand erreicht", "no answer", "no reply", "nobody there", "not reached", "unanswered",
+    "unreachable", "voice mail", "voicemail", "was busy",
+)  # fmt: skip
+
+
+class InTouch(Record):
+    """How it stands with a customer: when they were last reached, and until when a step that they agreed to is due."""
+
+    last: datetime | None = None
+    agreed: datetime | None = None
+
+
+NEVER = InTouch()
+
+
+def reached_nobody(text: str) -> bool:
+    """Tell whether the words of a contact say that it reached nobody: "no answer", "voicemail"."""
+    spaced = f" {' '.join(''.join(char if char.isalnum() else ' ' for char in text.casefold()).split())} "
+    return any(f" {words} " in spaced for words in _NOBODY)
+
+
+def contacts_of(records: Iterable[Kept]) -> list[Had]:
+    """Return every contact that reached the customer of these records, the latest first."""
+    found = (had for record in records for had in record.contacts_had())
+    return sorted(found, key=lambda had: had[0].timestamp(), reverse=True)
+
+
+def in_touch(records: Iterable[Kept]) -> InTouch:
+    """Return how it stands with the one customer of these records."""
+    return _of(list(records))
+
+
+def in_touch_by_customer(
+    records: Iterable[Kept], became: Mapping[int, int] | None = None
+) -> dict[int, InTouch]:
+    """Return how it stands with each customer of these records; `became` maps those that were merged."""
+    became = became or {}
+    theirs: dict[int, list[Kept]] = {}
+    for record in records:
+        if record.customer is not None:
+            theirs.setdefault(became.get(record.customer, record.customer), []).append(record)
+    found = {customer: _of(kept) for customer, kept in theirs.items()}
+    return found | {merged: found[one] for merged, one in became.items() if one in found}
+
+
+def _of(records: list[Kept]) -> InTouch:
+    last = _latest(at for record in records for at, _ in record.contacts_had())
+    agreed = _latest(at for record in records if (at := record.agreed_until()) is not None)
+    return InTouch(last=last, agreed=agreed)
+
+
+def _latest(moments: Iterable[datetime]) -> datetime | None:
+    return max(moments, key=lambda at: at.timestamp(), default=None)

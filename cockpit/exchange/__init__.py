@@ -1,0 +1,1 @@
+"""What other programs write and read: CSV and Markdown. Pure: text in, text out."""

@@ -1,0 +1,57 @@
+"""Damaging one word of a line: what a slip of the keys, an impossible number or a foreign word makes of it."""
+
+from __future__ import annotations
+
+from cockpit.capture.draft import Draft
+from cockpit.capture.parse import parse
+from cockpit.capture.people.index import Names
+from cockpit.domain.rules import Rules
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+_FOREIGN = ("vendredi", "mañana", "giovedì", "piątek")
+_IMPOSSIBLE = ("31.4.", "25:99")
+_ROLES = frozenset(("theirs", "mine", "due", "need", "amount", "customer"))
+
+
+def damaged(line: str, draft: Draft) -> Iterator[tuple[str, str]]:
+    """Yield the line with one word of a day, a clock, a sum or the name damaged, and the role of that word."""
+    for span in draft.spans:
+        if span.role not in _ROLES or (span.role == "customer" and not draft.known):
+            continue  # one new name is as good as another
+        place = span.start
+        for word in line[span.start : span.end].split():
+            start = line.index(word, place)
+            place = start + len(word)
+            for other in _others(word, span.role):
+                yield line[:start] + other + line[place:], span.role
+
+
+def _others(word: str, role: str) -> Iterator[str]:
+    letters = [at for at, char in enumerate(word) if char.isalpha()]
+    if len(letters) > 2 or any(char.isdecimal() for char in word):
+        for at in letters:
+            yield word[:at] + word[at + 1 :]
+            yield word[: at + 1] + word[at:]
+            if at + 1 < len(word) and word[at] != word[at + 1] and word[at + 1].isalpha():
+                yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+    if role in ("theirs", "mine", "due", "need") and (len(letters) > 2 or any(map(str.isdecimal, word))):
+        yield from _FOREIGN if letters and not any(map(str.isdecimal, word)) else _IMPOSSIBLE
+
+
+def meaning(draft: Draft) -> tuple[object, ...]:
+    """Return what must not become another unnoticed: the moments, the sum, the customer."""
+    return draft.theirs, draft.mine, draft.due, draft.amount, (draft.customer or "").casefold(), draft.every
+
+
+def fate(line: str, draft: Draft, now: datetime, names: Names) -> str:
+    """Return what becomes of a damaged line: unchanged, told, asked, or silent."""
+    again = parse(line, now, Rules(), names)
+    if meaning(again) == meaning(draft):
+        return "unchanged"
+    if again.asks:
+        return "asked"
+    return "told" if again.assumed else "silent"

@@ -1,0 +1,55 @@
+"""A line with one word damaged means the same, is mended and told, or is asked about: hardly ever another unnoticed.
+
+`pytest -s` prints the figures.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from cockpit.capture.draft import Draft
+from cockpit.capture.parse import parse
+from cockpit.capture.people.index import Names
+from cockpit.domain.rules import Rules
+from tests.capture.heard import KNOWN, NOW
+from tests.capture.mutations import damaged, fate
+from tests.capture.phrases import table
+
+# Where nothing is left of a time, a to-do is kept without one; it is then on the list all the same.
+MOST_ANOTHER, MOST_LOST = 1 / 500, 1 / 500
+
+
+def lines() -> list[str]:
+    """Every row of the open tables as a line."""
+    dates = [
+        row[0]
+        for name in ("dates.tsv", "heard_dates.tsv", "heard_dates_2.tsv")
+        for row in table(name)
+        if row[2] != "line"
+    ]
+    sums = [row[0] for name in ("money.tsv", "heard_money.tsv") for row in table(name)]
+    whole = [row[0] for name in ("lines.tsv", "heard_lines.tsv", "heard_lines_2.tsv") for row in table(name)]
+    todos = [f"todo check the stock {phrase}" for phrase in dates]
+    promises = [f"promise @acme the stock list {phrase}" for phrase in dates]
+    return [*todos, *promises, *(f"order @acme {typed}" for typed in sums), *whole]
+
+
+def has_meaning(draft: Draft) -> bool:
+    return bool(draft.theirs or draft.due or draft.amount)
+
+
+def test_a_damaged_word_hardly_ever_makes_another_line_unnoticed() -> None:
+    names, rules = Names(KNOWN), Rules()
+    count: Counter[str] = Counter()
+    for line in lines():
+        draft = parse(line, NOW, rules, names)
+        if draft.missing:
+            continue
+        for changed, _ in damaged(draft.line, draft):
+            came = fate(changed, draft, NOW, names)
+            if came == "silent":
+                came = "another" if has_meaning(parse(changed, NOW, rules, names)) else "lost"
+            count[came] += 1
+    print(f"damaged lines: {count.total()}, {dict(count)}")
+    assert count["another"] <= count.total() * MOST_ANOTHER
+    assert count["lost"] <= count.total() * MOST_LOST

@@ -1,0 +1,127 @@
+"""`people`: customers, suppliers and experts are kept by name, and merging loses nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Shell
+
+TICKING = pytest.mark.parametrize("shell", ["ticks"], indirect=True)
+
+
+def names(shell: Shell, *filters: str) -> list[str]:
+    """Return the names of the people that are listed."""
+    return [one["name"] for one in shell("people", *filters, "--json").json]
+
+
+@TICKING
+def test_somebody_is_added_edited_renamed_and_every_step_is_undone(shell: Shell) -> None:
+    shell("people", "add", "Bolt AB", "--phone", "+46 8 123", "--need", "delivery in a week")
+    assert names(shell) == ["Bolt AB"]
+    steps = (
+        (("mail", "bolt", "bo@bolt.se"), "mail", "bo@bolt.se"),
+        (("phone", "bolt", "+46 8 999"), "phone", "+46 8 999"),
+        (("topic", "bolt", "steel"), "topics", ["steel"]),
+        (("need", "bolt", "credit"), "needs", ["delivery in a week", "credit"]),
+        (("rename", "bolt", "Bolt Group"), "name", "Bolt Group"),
+        (("alias", "bolt", "The B"), "names", ["Bolt Group", "Bolt AB", "The B"]),
+        (("edit", "bolt", "--supplier", "yes", "--topic", "sap"), "topics", ["steel", "sap"]),
+        (("topic", "bolt", "sap", "--drop"), "topics", ["steel"]),
+    )
+    for words, field, value in steps:
+        before = shell("people", "--json").json
+        told = shell("people", *words, "--json").json
+        assert told[field] == value
+        assert shell("people", "--json").json[0][field] == value
+        shell("undo")
+        assert shell("people", "--json").json == before
+        shell("redo")
+    assert shell("people", "the b").out.startswith("Bolt Group (also Bolt AB, The B)")
+    assert "bo@bolt.se" in shell("show", "the b").out
+
+
+@TICKING
+def test_a_merge_keeps_every_record_contact_and_note_and_one_undo_parts_them(shell: Shell) -> None:
+    promise, note = shell.add("promise @acme spec by fri 4pm ok"), shell.add("note @'acme corp' likes rowing")
+    shell("people", "phone", "acme", "123")
+    shell("people", "phone", "acme corp", "456")
+    shell.add("called @'acme corp': all fine")
+    shell("people", "merge", "acme corp", "acme")
+    assert names(shell) == ["acme"]
+    (one,) = shell("people", "--json").json
+    assert (one["phone"], one["names"]) == ("123 / 456", ["acme", "acme corp"])
+    shown = shell("show", "acme").out
+    assert all(words in shown for words in (promise, note, "all fine", "likes rowing", "123 / 456"))
+    assert shell.show(promise)["last_contact"] is not None
+    later = shell.add("todo @'acme corp' send the list")
+    assert shell.show(later)["customer"] == "acme"
+    shell.do(later, "delete")
+    shell("undo")
+    shell("undo")
+    shell("undo")
+    assert names(shell) == ["acme", "acme corp"]
+    assert shell.show(note)["customer"] == "acme corp"
+
+
+def test_people_are_listed_by_words_roles_topics_and_needs(shell: Shell) -> None:
+    shell.add("promise @acme spec by fri 4pm")
+    shell("people", "add", "Mei", "--topic", "data protection", "--phone", "30")
+    shell("people", "add", "Bolt AB", "--need", "delivery in a week")
+    assert names(shell) == ["acme", "Bolt AB", "Mei"]
+    assert names(shell, "--role", "customer") == ["acme"]
+    assert names(shell, "--role", "supplier") == ["Bolt AB"]
+    assert names(shell, "--role", "expert", "--topic", "Data") == ["Mei"]
+    assert names(shell, "--need", "delivery") == ["Bolt AB"]
+    assert names(shell, "me") == ["acme", "Mei"]
+    assert shell("people", "nobody").out == "Nobody is kept like that.\n"
+    assert shell.show(shell.add("promise @mei call back by fri 4pm"))["customer"] == "Mei"
+
+
+def test_verbs_of_a_person_are_done_by_name(shell: Shell) -> None:
+    shell.add("promise @acme spec by fri 4pm")
+    shell.do("@acme", "rename", "name=Acme AG")
+    shell.do("acme", "add-topic", "topic=steel")
+    assert names(shell) == ["Acme AG"]
+    assert "nam" in shell.do("acme", "rename", "nam=x", ends=2).err
+    assert "They have: rename, alias" in shell.do("acme", "fly", ends=2).err
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "code"),
+    [
+        (("add", "ACME"), "“ACME” is acme already", 2),
+        (("add", "@"), "needs a name", 2),
+        (("mail", "acme", "nonsense"), "no mail address", 2),
+        (("phone", "acme", "call him"), "no phone number", 2),
+        (("rename", "acme", "bolt"), "is bolt already", 2),
+        (("merge", "acme", "acme"), "one customer already", 2),
+        (("merge", "acme", "nobody"), "Nobody is called", 1),
+        (("rename", "acme"), "asks: name?", 2),
+        (("rename", "acme", "x", "--drop"), "no --drop", 2),
+        (("topic", "acme", "golf", "--drop"), "not asked about", 2),
+        (("edit", "acme"), "known of them already", 1),
+    ],
+)
+def test_what_does_not_read_is_refused_and_changes_nothing(
+    shell: Shell, words: tuple[str, ...], told: str, code: int
+) -> None:
+    shell.add("promise @acme spec by fri 4pm")
+    shell.add("promise @bolt spec by fri 4pm")
+    before = shell("people", "--json").json
+    assert told in shell("people", *words, code=code).err
+    assert shell("people", "--json").json == before
+
+
+@TICKING
+def test_whom_one_called_for_a_need_is_offered_for_the_next_loss_of_that_need(shell: Shell) -> None:
+    lost = shell.add("lost @acme 5k to Foo: delivery in a week")
+    shell.do(lost, "help-elsewhere", "supplier=Carbo Ltd", "phone=030 123", "called=yes")
+    assert names(shell, "--role", "supplier", "--need", "delivery") == ["Carbo Ltd"]
+    assert shell("people", "carbo", "--json").json[0]["phone"] == "030 123"
+    shell("undo")
+    assert names(shell, "--role", "supplier") == []
+    shell.do(lost, "help-elsewhere", "supplier=Carbo Ltd", "called=no")
+    assert names(shell, "--role", "supplier") == []
