@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from cockpit.desk.contacts import next_step
 from cockpit.desk.lookup import code_of, name_of
 from cockpit.desk.record_facts import facts
-from cockpit.domain.agenda import next_step
 from cockpit.domain.entry import Entry
 from cockpit.domain.fact import UNSAID, When, spoken
 from cockpit.domain.kinds import KINDS
@@ -124,7 +124,7 @@ def record(desk: Desk, entry: Entry) -> dict[str, Any]:
         "customer": name_of(desk, entry) or None,
         **stored,
         "open": entry.is_open(),
-        "next": next_step(entry, now, desk.rules),
+        "next": next_step(desk, entry),
         "verbs": list(entry.applicable(now)),
         **{fact.key: _plain(fact.value) for fact in found if fact.value is not UNSAID},
         "facts": [_told(fact, now) for fact in found if fact.is_told],

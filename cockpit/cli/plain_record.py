@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from cockpit.desk import views
+from cockpit.desk.contacts import next_step
 from cockpit.desk.lookup import code_of, name_of, open_codes
 from cockpit.desk.record_facts import facts
-from cockpit.domain.agenda import next_step
+from cockpit.desk.timeline import timeline
 from cockpit.domain.fact import When, spoken
 from cockpit.domain.wording import full
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from cockpit.desk.desk import Desk
-    from cockpit.desk.views import Event
+    from cockpit.desk.timeline import Event
     from cockpit.domain.entry import Entry
     from cockpit.domain.fact import Fact, FactStep
     from cockpit.domain.people import Customer
@@ -26,8 +26,8 @@ def record(desk: Desk, entry: Entry) -> Iterator[str]:
     now, name = desk.now(), name_of(desk, entry)
     yield f"{code_of(desk, entry)}  {entry.KIND}{' for ' + name if name else ''}: {entry.text}"
     yield from (f"  {line}" for line in fact_lines(facts(desk, entry, with_history=True), now))
-    yield from _events(views.timeline([entry], {}), now)
-    following = next_step(entry, now, desk.rules)
+    yield from _events(timeline([entry], {}), now)
+    following = next_step(desk, entry)
     applies = ", ".join(name for name in entry.applicable(now) if name != following)
     if following:
         yield f"  Next: {following}. Also: {applies}"
@@ -54,7 +54,7 @@ def customer(desk: Desk, found: Customer, entries: Iterable[Entry]) -> Iterator[
             yield f"  {code_of(desk, entry)}  {entry.KIND}  {entry.state(now)}: {entry.text}"
     if not any(entry.is_open() for entry in entries):
         yield "  Nothing is open."
-    yield from _events(views.timeline(entries, open_codes(desk)), now)
+    yield from _events(timeline(entries, open_codes(desk)), now)
 
 
 def fact_lines(facts: Iterable[Fact], now: datetime) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cockpit.desk.action_messages import told
+from cockpit.desk.contacts import next_deadline
 from cockpit.desk.lookup import code_of, name_of, open_codes
 from cockpit.desk.people import learnt
 from cockpit.desk.verb_arguments import perform, verb_of
@@ -53,7 +54,7 @@ def do_next(desk: Desk, record_ids: Sequence[int], given: Mapping[str, str] | No
     """Do the next step of each record. Raises NothingFound where nothing is left to do."""
 
     def next_of(record: Entry) -> str:
-        due = next(iter(record.deadlines(desk.now(), desk.rules)), None)
+        due = next_deadline(desk, record)
         verb = next_verb(record, due)
         if verb is None:
             raise NothingFound(f"Nothing is left to do on “{record.text}”.", "See `cockpit today`.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cockpit.desk.lookup import customer_of
+from cockpit.domain.agenda import next_verb
 from cockpit.domain.contacts import contacts_of, in_touch
 from cockpit.domain.people import followed
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from cockpit.desk.desk import Desk
     from cockpit.domain.contacts import Had, InTouch
     from cockpit.domain.entry import Entry
+    from cockpit.domain.record import Deadline
 
 
 def became(desk: Desk) -> dict[int, int]:
@@ -25,6 +27,16 @@ def became(desk: Desk) -> dict[int, int]:
 def in_touch_with(desk: Desk, record: Entry) -> InTouch:
     """Return how it stands with the customer of a record. A record for nobody stands for itself."""
     return in_touch(records_with(desk, record))
+
+
+def next_deadline(desk: Desk, record: Entry) -> Deadline | None:
+    """Return the deadline that a record is shown for; None where it has none."""
+    return next(iter(record.deadlines(desk.now(), desk.rules, in_touch_with(desk, record))), None)
+
+
+def next_step(desk: Desk, record: Entry) -> str | None:
+    """Return the verb of the next step of a record, as its first deadline asks; None where nothing is left to do."""
+    return next_verb(record, next_deadline(desk, record))
 
 
 def contacts_with(desk: Desk, record: Entry) -> list[Had]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cockpit.desk import statement
+from cockpit.desk.contacts import next_deadline
 from cockpit.desk.lookup import customer_of
 from cockpit.desk.texts import write
 from cockpit.domain.wording import full
@@ -29,7 +30,7 @@ def words_of_order(desk: Desk, order: Order, what: str = "") -> str:
 
 def _asked_for(desk: Desk, order: Order) -> str:
     now = desk.now()
-    due = next(iter(order.deadlines(now, desk.rules)), None)
+    due = next_deadline(desk, order)
     kind = due.kind if due is not None else ""
     if kind in _TEXTS:
         return kind

@@ -11,7 +11,6 @@ from cockpit.domain import agenda
 from cockpit.domain.kinds import KINDS
 from cockpit.domain.moment import is_before, plus
 from cockpit.domain.promises.figures import kept_today
-from cockpit.domain.promises.follow_through import STEPS
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.record import Deadline, Record
 from cockpit.domain.wording import clock, counted
@@ -19,9 +18,10 @@ from cockpit.errors import BookError, NothingFound
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from cockpit.desk.desk import Desk
+    from cockpit.desk.timeline import Event
     from cockpit.domain.contacts import InTouch
     from cockpit.domain.entry import Entry
     from cockpit.domain.people import Customer
@@ -36,25 +36,6 @@ _MUCH = 100_000
 
 _MOST_UNREAD = 2  # that are named in the header
 _MOST_WORDS = 24  # of one, there
-
-_UNTOLD = ("made_at", "celebrated_at", "liked_at", "supply_dated_at")
-_PARTS = {
-    "contacts": "contact",
-    "remarks": "noted",
-    "moves": "renegotiated",
-    "items": "also wanted",
-    "payments": "payment",
-    "refunds": "refund",
-    "payment_promises": "they promised to pay",
-    "instalments": "instalment agreed",
-    "credits": "credit note",
-    "write_offs": "written off",
-    "rivals": "also in touch",
-    "help": "helped elsewhere",
-    "need_checks": "asked whether their need was met",
-    "referrals": "referred",
-    "uses": "answered with it",
-}
 
 
 class Row(Record):
@@ -119,14 +100,6 @@ class Today(Record):
         """Say how many rows a section has: "8, 3 of them deals"."""
         rows = [row for row in self.rows if row.section == section]
         return f"{len(rows)}{of_them(rows)}"
-
-
-class Event(Record):
-    """One thing that happened to a record or customer, for a timeline."""
-
-    at: datetime
-    what: str
-    code: str
 
 
 def today(desk: Desk) -> Today:
@@ -278,19 +251,12 @@ def is_whole(desk: Desk) -> bool:
 
 def timeline_with(desk: Desk, record: Entry) -> list[Event]:
     """Return what ever happened with the customer of a record, the latest first; of one without, to the record."""
+    from cockpit.desk.timeline import timeline  # Today is to start at once
+
     customer = customer_of(desk, record)
     records = about(desk, customer) if customer else [record]
     codes = open_codes(desk)
     return timeline(records, {one.id: code_of(desk, one, codes) for one in records})
-
-
-def timeline(records: Iterable[Entry], codes: dict[int, str]) -> list[Event]:
-    """Return what happened to these records, the latest first."""
-    events = []
-    for record in records:
-        code = codes.get(record.id, "")
-        events += [Event(at=at, what=what, code=code) for at, what in _happened(record)]
-    return sorted(events, key=lambda event: event.at.timestamp(), reverse=True)
 
 
 def _runs(row: Row) -> bool:
@@ -299,31 +265,3 @@ def _runs(row: Row) -> bool:
 
 def _are(count: int) -> str:
     return "is" if count == 1 else "are"
-
-
-def _happened(record: Entry) -> list[tuple[datetime, str]]:
-    """Return every dated fact of a record, whatever its kind: those of its own, and those in its keyed maps."""
-    events = [(record.made_at, f"{record.KIND}: {record.text}")]
-    for field, value in record.flat():
-        if isinstance(value, datetime) and field.endswith("_at") and field not in _UNTOLD:
-            events.append((value, f"{field.removesuffix('_at').replace('_', ' ')}: {record.text}"))
-        elif isinstance(value, dict):
-            for name, part in value.items():
-                at = part if isinstance(part, datetime) else getattr(part, "at", None)
-                if at is not None:
-                    events.append((at, _told(record, field, name, part)))
-    return events
-
-
-def _told(record: Entry, field: str, name: str, part: object) -> str:
-    """Say one dated entry of a keyed map: a contact, a remark, a step, a payment."""
-    if field == "steps_at":
-        from cockpit.domain.orders.plan import PLAN  # only orders have one, and Today is to start at once
-
-        return PLAN.get(name, name)
-    if field == "steps":
-        asked, text = STEPS.get(name, name), getattr(part, "text", "")
-        return f"skipped: {asked}" if getattr(part, "skipped", False) else f"{asked} {text}".strip()
-    told = (getattr(part, word, None) for word in ("text", "amount", "supplier", "who", "means"))
-    words = next((str(one) for one in told if one), record.text)
-    return f"{_PARTS.get(field, field.replace('_', ' '))}: {words}"

@@ -78,11 +78,6 @@ def today(
     return sorted(lines, key=_order)
 
 
-def next_step(record: Entry, now: datetime, rules: Rules) -> str | None:
-    """Return the verb of the next step of a record as it stands at `now`; None where nothing is left to do."""
-    return next_verb(record, next(iter(record.deadlines(now, rules)), None))
-
-
 def next_verb(record: Entry, due: Deadline | None) -> str | None:
     """Return the verb of the next step: what answers the deadline that a record is shown for, else its own next.
 

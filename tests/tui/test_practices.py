@@ -125,7 +125,7 @@ async def test_an_order_is_seen_through_to_the_money_and_celebrated(house: House
     app = house.app()
     async with app.run_test(**SEEN) as pilot:
         await pilot.press("o")
-        await type_in(pilot, "@bolt 1,200 EUR 40 chairs net 30")
+        await type_in(pilot, "@bolt 40 chairs 1,200 EUR net 30")
         assert "You have a promise of an order. 0 of 8 done." in screen_text(app)
         await pilot.press("enter")
         await pilot.pause()
@@ -138,16 +138,16 @@ async def test_an_order_is_seen_through_to_the_money_and_celebrated(house: House
         assert "Post-sale plan 0/8" in screen_text(app)
         for key, lines in (
             ("C", {}),
-            ("d", {}),
-            ("d", {}),
-            ("d", {}),
+            ("d", {"text": "rang: well chosen"}),
+            ("d", {"who": "Globex", "offered": "10 % less"}),
+            ("d", {"text": "mailed, with the dates"}),
             ("d", {"when": "fri 12:00"}),
             ("d", {}),
             ("d", {"liked": "yes"}),
             ("d", {}),
             ("P", {"due": "mon 10:00"}),
             ("dollar_sign", {"amount": "500"}),
-            ("dollar_sign", {"text": "bank transfer"}),
+            ("dollar_sign", {"amount": "700", "text": "bank transfer"}),
         ):
             await pilot.press(key)
             await pilot.pause()
@@ -159,6 +159,11 @@ async def test_an_order_is_seen_through_to_the_money_and_celebrated(house: House
         assert "not cleared" in seen
         await pilot.press("d")
         await pilot.pause()
+        assert "Received and not cleared: EUR 500.00, EUR 700.00." in screen_text(app)
+        await pilot.press("enter")  # a bare key books nothing
+        await pilot.pause()
+        assert isinstance(app.screen, VerbForm)
+        await fill(pilot, amount="1200")
         assert isinstance(app.screen, Confetti)
         assert "EUR 1,200.00 has cleared: an order at last." in app.screen._words.plain
         await pilot.press("j")
@@ -243,7 +248,7 @@ async def test_the_apology_is_ready_to_edit_and_to_copy(house: House) -> None:
 
 
 async def test_an_order_that_falls_through_begins_a_recovery(house: House) -> None:
-    (wanted,) = house.add("order @bolt 1,200 EUR 40 chairs")
+    (wanted,) = house.add("order @bolt 40 chairs 1,200 EUR")
     app = house.app()
     async with app.run_test(**SEEN) as pilot:
         await pilot.press("2", "enter", "F")
@@ -253,6 +258,36 @@ async def test_an_order_that_falls_through_begins_a_recovery(house: House) -> No
         await pilot.press("escape", "3")
         await pilot.pause()
         assert today_screen(app).row.record.order == wanted  # type: ignore[union-attr]
+
+
+async def test_the_key_of_the_next_step_on_a_quiet_order_gets_in_touch_and_books_no_money(
+    house: House,
+) -> None:
+    from cockpit.desk import actions
+
+    (wanted,) = house.add("order @bolt 40 chairs 1,200 EUR")
+    for verb, given in (
+        ("reassure", {"text": "rang"}),
+        ("competitors", {"who": "nobody"}),
+        ("process", {"text": "mailed"}),
+        ("credit-ok", {}),
+        ("deliver", {"liked": "yes"}),
+        ("invoice", {}),
+    ):
+        actions.do(house.desk(), [wanted], verb, given)
+    house.clock.move(days=44)
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("2", "d")
+        await pilot.pause()
+        assert isinstance(app.screen, VerbForm)
+        assert "What was said?" in screen_text(app)
+        await fill(pilot, text="they pay on Friday")
+        order = app.desk.book.get(wanted)
+        assert isinstance(order, Order)
+        assert [one.text for one in order.contacts.values()] == ["they pay on Friday"]
+        assert order.payments.received == {}
+        assert not isinstance(app.screen, Confetti)
 
 
 async def test_an_order_without_an_amount_asks_for_it(house: House) -> None:
@@ -273,14 +308,14 @@ async def test_an_order_is_celebrated_exactly_once(
 ) -> None:
     from cockpit.desk import actions
 
-    (wanted,) = house.add("order @bolt 1,200 EUR 40 chairs")
+    (wanted,) = house.add("order @bolt 40 chairs 1,200 EUR")
     actions.do(house.desk(), [wanted], "deliver")
     app = house.app()
     if is_still:
         app.animation_level = "none"
     async with app.run_test(**SEEN) as pilot:
         await pilot.press("2", "v", "K")
-        await pilot.pause()
+        await fill(pilot, amount="1200")
         assert isinstance(app.screen, Confetti) is not is_still
         assert "an order at last" in (told(app) if is_still else app.screen._words.plain)  # type: ignore[attr-defined]
         await until(pilot, lambda: not isinstance(app.screen, Confetti))
@@ -289,7 +324,7 @@ async def test_an_order_is_celebrated_exactly_once(
             await pilot.pause()
             assert not isinstance(app.screen, Confetti)
         await pilot.press("2", "v", "K")
-        await pilot.pause()
+        await fill(pilot, amount="1200")
         assert not isinstance(app.screen, Confetti)
         assert "an order at last" in told(app)
     again = house.app()

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from cockpit.desk.kinds.line import LineKind, edit
 from cockpit.domain.orders.order import Order
 from cockpit.domain.orders.payments import Payments
+from cockpit.domain.orders.terms import Terms
+from cockpit.domain.orders.terms_verbs import as_kept
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Any
 
+    from cockpit.capture.draft import Draft
     from cockpit.desk.kinds.line import Step
     from cockpit.desk.understood import Understood
     from cockpit.domain.rules import Rules
@@ -24,9 +29,20 @@ def _record_of(understood: Understood, common: Mapping[str, Any], _rules: Rules)
     return Order(
         **common,
         text=draft.text or _UNNAMED,
-        payments=Payments(amount=draft.amount, terms_days=draft.terms_days),
+        payments=Payments(amount=draft.amount).replace(**as_kept(_terms(draft))),
         need_date=draft.due,
         confirmed_at=common["made_at"] if draft.signed else None,
+    )
+
+
+def _terms(draft: Draft) -> Terms:
+    """Return the terms that a line says."""
+    percent, within = draft.discount or (None, None)
+    return Terms(
+        days=draft.terms_days,
+        payable_by=draft.payable_by,
+        discount=Decimal(percent) if percent else None,
+        discount_days=within,
     )
 
 
@@ -34,18 +50,28 @@ def _parts_of(order: Order) -> dict[str, Any]:
     return {
         "text": order.text,
         "amount": order.amount,
-        "terms_days": order.payments.terms_days,
+        "terms_days": order.payments.agreed_terms().days,
         "due": order.need_date,
         "signed": order.confirmed_at is not None,
     }
 
 
 def _steps(_order: Order, was: Understood, now: Understood, _moment: datetime) -> Iterator[Step]:
-    yield from edit(was.draft, now.draft, "text", "amount", "terms_days")
+    yield from edit(was.draft, now.draft, "text", "amount")
+    if (terms := _terms(now.draft)) != _terms(was.draft):
+        yield "set-terms", _given(terms)
     if now.draft.due != was.draft.due:
         yield "date-need", {"when": now.draft.due}
     if now.draft.signed and not was.draft.signed:
         yield "confirm", {}
+
+
+def _given(terms: Terms) -> dict[str, Any]:
+    """Return what sets these terms, where a line says any."""
+    given: dict[str, Any] = {"days": terms.days, "by": terms.payable_by}
+    if terms.discount is not None:
+        given |= {"discount": str(terms.discount), "within": terms.discount_days}
+    return {name: value for name, value in given.items() if value is not None}
 
 
 LINE = LineKind(word="order", record_of=_record_of, parts_of=_parts_of, steps=_steps, unnamed=_UNNAMED)

@@ -79,6 +79,10 @@ class Order(Entry):
         """Return the post-sale plan as the facts stand."""
         return plan_of(self, rules)
 
+    def balance(self, at: datetime | None = None) -> Balance | None:
+        """Return where its money stands as at a moment; None without an amount."""
+        return balance.balance(self, at)
+
     def contacts_had(self) -> Iterator[Had]:
         """Yield each fact that the customer had a part in, beside the contacts logged on it."""
         yield from super().contacts_had()
@@ -86,7 +90,7 @@ class Order(Entry):
 
     def agreed_until(self) -> datetime | None:
         """Return when the last payment is due that they promised and that is still to come."""
-        due = [promise.due for promise in self.payments.unpaid_promises()] if self.is_open() else []
+        due = [promise.due for promise in self.payments.unpaid_promises()] if self.is_running() else []
         return max(due, key=lambda at: at.timestamp(), default=None)
 
     def last_touch(self, in_touch: InTouch | None = None) -> datetime:
@@ -98,10 +102,6 @@ class Order(Entry):
     def quiet_at(self, rules: Rules, in_touch: InTouch | None = None) -> datetime:
         """Return when it counts as quiet; see `silence.quiet_at`."""
         return silence.quiet_at(self, rules, in_touch)
-
-    def balance(self, at: datetime | None = None) -> Balance | None:
-        """Return where its money stands as at a moment; None without an amount."""
-        return balance.balance(self, at)
 
     def next_verb(self) -> str | None:
         """Return the verb of the next step of the plan, or what gives back what came of it before it fell through."""

@@ -70,8 +70,10 @@ def deadlines(
         return tuple(_deposit(order, now, rules))
     found = [_due(order, step.due, PLAN[step.name], step.name, now) for step in order.plan(rules).left()]
     since = span(between(order.last_touch(in_touch), now))
-    quiet = f"Quiet for {since}: get in touch."
-    found.append(_due(order, order.quiet_at(rules, in_touch), quiet, "quiet", now))
+    said = f"Quiet for {since}: get in touch."
+    quiet = _due(order, order.quiet_at(rules, in_touch), said, "quiet", now)
+    # Until it is quiet, the next step is the best way to stay close.
+    found.append(quiet if quiet.severity == "late" else quiet.replace(verb=""))
     found += [*_late_goods(order, now), *_calls(order, now, rules, in_touch)]
     return tuple(sorted(found, key=lambda due: (not _is_ahead(due, now), due.when.timestamp())))
 

@@ -78,6 +78,9 @@ def contacts_had(order: Followed) -> Iterator[Had]:
             yield at, f"{how}: {order.text}"
     for step, at in order.steps_at.items():
         yield at, PLAN.get(step, step)
+    yield from ((one.at, f"also in touch: {one.who}") for one in order.rivals.values())
+    yield from ((one.at, f"instalment: {one.amount}") for one in money.instalments.values())
+    yield from ((one.at, f"credit note: {one.amount}") for one in money.credits.values())
     yield from ((one.at, f"payment: {one.amount}") for one in money.received.values())
     yield from ((one.at, f"refund: {one.amount}") for one in money.refunds.values())
     yield from ((one.at, f"they promised to pay: {order.text}") for one in money.promises.values())

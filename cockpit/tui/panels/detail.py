@@ -12,7 +12,8 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from cockpit.desk.views import Event, Row
+from cockpit.desk.timeline import Event
+from cockpit.desk.views import Row
 from cockpit.domain.fact import Fact
 from cockpit.tui.panels import record_facts
 from cockpit.tui.panels.flow import flow

@@ -7,7 +7,8 @@ from datetime import datetime
 
 from textual.content import Content
 
-from cockpit.desk.views import Event, Row
+from cockpit.desk.timeline import Event
+from cockpit.desk.views import Row
 from cockpit.domain.fact import Fact, FactStep, When, spoken
 from cockpit.domain.moment import is_before
 from cockpit.domain.wording import day, full, lateness

@@ -1,0 +1,78 @@
+"""What happened to records, fact by fact, the latest first."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from cockpit.domain.promises.follow_through import STEPS
+from cockpit.domain.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cockpit.domain.entry import Entry
+
+_UNTOLD = ("made_at", "celebrated_at", "liked_at", "supply_dated_at")
+_PARTS = {
+    "contacts": "contact",
+    "remarks": "noted",
+    "moves": "renegotiated",
+    "items": "also wanted",
+    "payments": "payment",
+    "refunds": "refund",
+    "payment_promises": "they promised to pay",
+    "instalments": "instalment agreed",
+    "credits": "credit note",
+    "write_offs": "written off",
+    "rivals": "also in touch",
+    "help": "helped elsewhere",
+    "need_checks": "asked whether their need was met",
+    "referrals": "referred",
+    "uses": "answered with it",
+}
+
+
+class Event(Record):
+    """One thing that happened to a record or customer, for a timeline."""
+
+    at: datetime
+    what: str
+    code: str
+
+
+def timeline(records: Iterable[Entry], codes: dict[int, str]) -> list[Event]:
+    """Return what happened to these records, the latest first."""
+    events = []
+    for record in records:
+        code = codes.get(record.id, "")
+        events += [Event(at=at, what=what, code=code) for at, what in _happened(record)]
+    return sorted(events, key=lambda event: event.at.timestamp(), reverse=True)
+
+
+def _happened(record: Entry) -> list[tuple[datetime, str]]:
+    """Return every dated fact of a record, whatever its kind: those of its own, and those in its keyed maps."""
+    events = [(record.made_at, f"{record.KIND}: {record.text}")]
+    for field, value in record.flat():
+        if isinstance(value, datetime) and field.endswith("_at") and field not in _UNTOLD:
+            events.append((value, f"{field.removesuffix('_at').replace('_', ' ')}: {record.text}"))
+        elif isinstance(value, dict):
+            for name, part in value.items():
+                at = part if isinstance(part, datetime) else getattr(part, "at", None)
+                if at is not None:
+                    events.append((at, _told(record, field, name, part)))
+    return events
+
+
+def _told(record: Entry, field: str, name: str, part: object) -> str:
+    """Say one dated entry of a keyed map: a contact, a remark, a step, a payment."""
+    if field == "steps_at":
+        from cockpit.domain.orders.plan import PLAN  # only orders have one, and Today is to start at once
+
+        return PLAN.get(name, name)
+    if field == "steps":
+        asked, text = STEPS.get(name, name), getattr(part, "text", "")
+        return f"skipped: {asked}" if getattr(part, "skipped", False) else f"{asked} {text}".strip()
+    told = (getattr(part, word, None) for word in ("text", "amount", "supplier", "who", "means"))
+    words = next((str(one) for one in told if one), record.text)
+    return f"{_PARTS.get(field, field.replace('_', ' '))}: {words}"
