@@ -7,7 +7,6 @@ from cockpit.desk.lookup import code_of, name_of, open_codes
 from cockpit.desk.verb_arguments import perform, verb_of
 from cockpit.domain.consequences import of as consequences
 from cockpit.domain.consequences import settle
-from cockpit.domain.moment import between
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.promises.proposal import kind_of
 from cockpit.domain.record import Record, tail
@@ -118,13 +117,13 @@ def _begun(further: Sequence[Entry]) -> list[str]:
 
 def _learn(desk: Desk, promises: Sequence[Promise]) -> None:
     """Let capturing know how long those of the promises took that were delivered: they were not, before."""
-    took = {
-        kind_of(promise.text): between(promise.made_at, promise.delivered_at)
+    delivered = {
+        kind_of(promise.text): (promise.made_at, promise.delivered_at)
         for promise in promises
         if promise.delivered_at is not None
     }
-    if took:
-        hinting.keep_up(desk.folder, durations=took)
+    if delivered:
+        hinting.keep_up(desk.folder, deliveries=delivered)
 
 
 def _kept_up(desk: Desk, reverted: Reverted) -> Reverted:
