@@ -90,7 +90,7 @@ def _act(
             after, values = perform(desk, record, verb, given)
             now = desk.now()  # after the verb's own moment: what follows of it is not earlier
             after = (settle(after[0], now), *after[1:])
-            after += consequences(verb.name, after[0], values, now, desk.make_id)
+            after += consequences(verb.name, after[0], values, now, desk.make_id, rules=desk.rules)
             for changed in after:
                 transaction.put(changed)
             if isinstance(record, Promise) and isinstance(after[0], Promise) and record.delivered_at is None:

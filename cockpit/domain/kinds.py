@@ -193,6 +193,7 @@ KINDS: Mapping[str, Kind] = {
                 "advanced",
                 "no further call",
                 "continued",
+                "cancelled",
             ),
             review="Calls",
         ),

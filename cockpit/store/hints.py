@@ -1,4 +1,4 @@
-"""All that capturing may read: customers' names, when promises of each kind were made and delivered, and the codes in use.
+"""All that capturing may read: customers' names, when promises were made and delivered, and the codes in use.
 
 A bounded cache, rebuilt with the snapshot and kept up by whoever writes; losing it costs completions, no data.
 A damaged one is not read: a wrong customer's id would go into the journal.
@@ -29,9 +29,9 @@ _MOST_SECONDS = 10_000_000_000  # three hundred years
 
 
 class Hints:
-    """`names` maps folded names to (name to show, customer id), the latest last; `deliveries` are the last of each kind
-    of promise: when they were made and delivered, in seconds since 1970 UTC.
+    """`names` maps folded names to (name to show, customer id), the latest last.
 
+    `deliveries` are the last of each kind of promise: when they were made and delivered, in seconds since 1970 UTC.
     `tails` are those of the codes in use, up to the offset of each device's latest journal file in `folded`; no more
     than MOST_TAILS are kept. `is_lost` tells that there was no sound file to read. `schema` is the book's as its last
     writer knew it: of a newer one than ours nothing else is read, and nothing may be written.

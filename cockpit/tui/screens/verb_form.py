@@ -35,8 +35,6 @@ _FOOT_OF_ONE = "⏎ do it   esc leave"
 _CAME_BACK = "Kept from before.   "
 _KEPT = "Kept: what you typed comes back when you ask for it again."
 _LONG = 60
-# Answers that are no where nothing says otherwise: a cheque is not cleared, and nobody is ready unasked.
-_NO_AT_FIRST = ("ready", "cleared")
 
 
 class VerbForm(ModalScreen[dict[str, str] | None]):
@@ -176,7 +174,8 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
         if argument.kind != "moment" or not typed.strip():
             return ""
         try:
-            moment, whole_day = verb_arguments.moment_of(self._desk, typed)
+            is_past = argument.name in verb_arguments.PAST
+            moment, whole_day = verb_arguments.moment_of(self._desk, typed, is_past=is_past)
         except CockpitError as error:
             return clean(error.remedy)
         return f"= {full(moment, self._desk.now(), whole_day=whole_day)}"
@@ -194,7 +193,7 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
         if argument.name in initial:
             return initial[argument.name]
         if argument.kind == "yes":
-            return "" if argument.required else "no" if argument.name in _NO_AT_FIRST else "yes"
+            return ""  # asked, never assumed
         # Editing begins with what is there, when it is one record's.
         if self._verb.name == "edit" and len(self._records) == 1:
             record = self._records[0]
