@@ -197,7 +197,7 @@ class RecordActions(CockpitScreen):
             self.tell("\n".join(told) + hint)
         self.was_done(outcomes, name)
         self.cockpit.book_has_changed(())
-        if name == "deliver":
+        if name in ("deliver", "answer"):
             self._offer_cards([outcome.record for outcome in outcomes])
 
     def _offer_cards(self, records: Sequence[Entry]) -> None:
