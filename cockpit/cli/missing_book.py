@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cockpit.cli.output import complain
 from cockpit.errors import NothingFound
+from cockpit.store import known_book
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,9 +15,7 @@ if TYPE_CHECKING:
 
 def is_absent(desk: Desk) -> bool:
     """Tell whether there is nothing of a book, not even a damaged one. Raises BookError where none can be."""
-    folder = desk.folder
-    is_there = any(folder.names(name) for name in ("journal", "backups", "archive"))
-    return not is_there and not folder.read("book.json", 0, 1)
+    return known_book.is_absent(desk.folder)
 
 
 def sentence(options: Namespace) -> str:
@@ -27,10 +26,12 @@ def sentence(options: Namespace) -> str:
 def tell(desk: Desk, options: Namespace) -> None:
     """Say it on standard error, where it is so; then the answer is that of an empty book."""
     if is_absent(desk):
+        known_book.refuse_gone(desk.folder, desk.local)
         complain(f"cockpit: {sentence(options)}")
 
 
 def refuse(desk: Desk, options: Namespace) -> None:
     """Raise NothingFound where it is so, before anything is made."""
     if is_absent(desk):
+        known_book.refuse_gone(desk.folder, desk.local)
         raise NothingFound(sentence(options), "", "")

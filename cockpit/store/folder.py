@@ -18,6 +18,9 @@ class Folder(Protocol):
     def read(self, name: str, start: int = 0, size: int = -1) -> bytes:
         """Return the bytes of a file from `start` on; none where there is no such file."""
 
+    def read_around(self, name: str) -> bytes:
+        """Return what a file holds, zeros in the place of what the disk cannot read."""
+
     def size(self, name: str) -> int:
         """Return the size of a file in bytes; 0 where there is none."""
 

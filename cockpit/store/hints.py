@@ -121,6 +121,8 @@ def keep_up(
     Lost ones learn nothing: half-made, they would pass for whole. Whoever captures next makes them anew.
     """
     try:
+        if load(folder).is_lost:
+            return
         with folder.lock():
             hints = load(folder)
             if hints.is_lost or hints.schema > journal.SCHEMA:

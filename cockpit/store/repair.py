@@ -10,6 +10,7 @@ import re
 
 from cockpit.domain.record import Record
 from cockpit.domain.wording import counted
+from cockpit.errors import BookError
 from cockpit.store import backup, compaction, journal, migration, months, snapshot
 from cockpit.store.hybrid_clock import ms_of
 from cockpit.store.lacking import differing
@@ -57,6 +58,7 @@ def mend(folder: Folder, wall_ms: Callable[[], int], day: str) -> Mended:
     BookError where the disk refuses or the book is of a newer schema.
     """
     migration.refuse_newer(migration.schema_noted(folder))
+    _make_readable(folder)
     saved_as = own = ""
     if months.is_begun(folder):
         made = backup.make(folder, day, wall_ms())
@@ -86,6 +88,16 @@ def mend(folder: Folder, wall_ms: Callable[[], int], day: str) -> Mended:
         removed=tuple(removed),
         saved_as=saved_as,
     )
+
+
+def _make_readable(folder: Folder) -> None:
+    """Put what reads of a journal in its place, where the disk cannot read all of it: the rest becomes a hole."""
+    for file in months.files(folder):
+        try:
+            folder.read(file)
+        except BookError:
+            with folder.lock():
+                folder.replace(file, folder.read_around(file))
 
 
 def leftovers(folder: Folder) -> list[str]:
