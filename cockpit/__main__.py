@@ -88,8 +88,11 @@ def _run(run: Callable[[Desk, Namespace], int | None], options: Namespace) -> in
     from cockpit import paths
     from cockpit.desk.desk import Desk
     from cockpit.domain.rules import Rules
+    from cockpit.domain.text import clean
     from cockpit.store.disk import DiskFolder
+    from cockpit.store.lock import PATIENCE
 
+    PATIENCE.tell = lambda told: print(clean(f"cockpit: {told}"), file=sys.stderr, flush=True)
     environ = dict(os.environ)
     book, config = paths.book(environ, options.book), paths.config(environ, options.config)
     settings = _settings(config, is_named=bool(options.config or environ.get("COCKPIT_CONFIG")))

@@ -164,11 +164,21 @@ class DiskFolder:
             return
 
     def lock(self) -> AbstractContextManager[None]:
-        """Keep every other process from writing for as long as the context lasts."""
+        """Keep every other process from writing for as long as the context lasts.
+
+        Raises BookError, also where another process has it for too long.
+        """
+        return self._locked("lock")
+
+    def lock_folding(self) -> AbstractContextManager[None]:
+        """Keep every other process from writing the snapshot, but none from capturing. Raises as `lock`."""
+        return self._locked("folding")
+
+    def _locked(self, name: str) -> AbstractContextManager[None]:
         if not self._is_in_place:
             location_check.check(self.path)
             self._is_in_place = True
-        return Lock(self._at("lock"))
+        return Lock(self._at(name))
 
     def _at(self, name: str) -> str:
         return f"{self.path}/{name}"

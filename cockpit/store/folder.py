@@ -40,4 +40,7 @@ class Folder(Protocol):
         """Let a file go, where it is there and may go: it takes room, and no more."""
 
     def lock(self) -> AbstractContextManager[None]:
-        """Keep every other process from writing for as long as the context lasts."""
+        """Keep every other process from writing for as long as the context lasts. Raises BookError."""
+
+    def lock_folding(self) -> AbstractContextManager[None]:
+        """Keep every other process from writing the snapshot, but none from capturing. Raises BookError."""

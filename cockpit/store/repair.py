@@ -68,15 +68,17 @@ def mend(folder: Folder, wall_ms: Callable[[], int], day: str) -> Mended:
         kept = backup.packs(folder, but=saved_as)
         return (pack for pack in kept if not own or pack.book in ("", own))
 
-    with folder.lock():
+    with folder.lock_folding():
         contents = Contents({}, {}, is_whole=True)
-        aside, lost, put_back = _mend_journals(folder, packs(), contents)
+        unsound = [file for file in months.files(folder) if not contents.take_in(folder, file)]
+        aside, lost, put_back = _mend_journals(folder, unsound, packs(), contents) if unsound else ([], [], 0)
         wanted = {line for _, raw in lost if (line := _line_in(raw))}
         others = (pack for _, pack in differing(folder, but=saved_as and f"backups/{saved_as}.zip"))
         regained, known = regain(folder, contents.tables, others, wanted)
-        removed = leftovers(folder)
-        for name in removed:
-            folder.remove(name)
+        with folder.lock():  # what others are writing just now is no leftover
+            removed = leftovers(folder)
+            for name in removed:
+                folder.remove(name)
         if regained:  # there are further files, or longer ones
             contents = snapshot.from_journals(folder)
         compaction.write_anew(folder, contents, wall_ms())
@@ -122,13 +124,19 @@ def lines_of(data: bytes, offsets: Iterable[int]) -> dict[int, int]:
 
 
 def _mend_journals(
-    folder: Folder, packs: Iterator[Pack], contents: Contents
+    folder: Folder, unsound: list[str], packs: Iterator[Pack], contents: Contents
 ) -> tuple[list[str], list[tuple[str, bytes]], int]:
     """Mend every journal; return the files put aside, where each lost line stood with its bytes, and lines put back.
 
     `contents` takes in what they fold to.
     """
-    unsound = [file for file in months.files(folder) if not contents.take_in(folder, file)]
+    with folder.lock():
+        return _mended(folder, unsound, packs, contents)
+
+
+def _mended(
+    folder: Folder, unsound: list[str], packs: Iterator[Pack], contents: Contents
+) -> tuple[list[str], list[tuple[str, bytes]], int]:
     damaged = {file: found for file in unsound if (found := _read(file, folder.read(file))[1])}
     patches = _patches([one for found in damaged.values() for one in found if one.raw], packs)
     aside: list[str] = []
