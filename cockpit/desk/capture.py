@@ -153,8 +153,9 @@ def save(desk: Desk, line: str, plain: Iterable[tuple[int, int]] = ()) -> Saved:
         _, settle = desk.writer.append(changes)
     settle()
     known_book.remember(desk.local)
-    if customer is not None and is_first_mention:
-        hinting.keep_up(desk.folder, customers=[customer])
+    if makes_book or is_first_mention:
+        named = [customer] if customer is not None and is_first_mention else []
+        hinting.keep_up(desk.folder, customers=named, begins=makes_book)
     return Saved(
         record=record,
         code=code,

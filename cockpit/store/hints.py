@@ -114,18 +114,23 @@ def load(folder: Folder) -> Hints:
 
 
 def keep_up(
-    folder: Folder, *, customers: Iterable[Customer] = (), durations: Mapping[str, timedelta] | None = None
+    folder: Folder,
+    *,
+    customers: Iterable[Customer] = (),
+    durations: Mapping[str, timedelta] | None = None,
+    begins: bool = False,
 ) -> None:
     """Let the hints learn, where that works: what they follow is on disk already, and failing it would be untrue.
 
-    Lost ones learn nothing: half-made, they would pass for whole. Whoever captures next makes them anew.
+    Lost ones learn nothing: half-made, they would pass for whole. Whoever captures next makes them anew. Where the book
+    `begins`, those made are whole: nothing is folded yet, and what is not is read beside them.
     """
     try:
-        if load(folder).is_lost:
+        if load(folder).is_lost and not begins:
             return
         with folder.lock():
             hints = load(folder)
-            if hints.is_lost or hints.schema > journal.SCHEMA:
+            if (hints.is_lost and not begins) or hints.schema > journal.SCHEMA:
                 return
             hints.learn(customers, durations)
             hints.save(folder)

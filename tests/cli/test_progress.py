@@ -21,8 +21,8 @@ import sys, time
 from cockpit.cli import progress
 progress._EVERY = 0.02
 from cockpit.__main__ import main
-from cockpit.store import verify, restoring
-for module, name in ((verify, "verify"), (restoring, "restore")):
+from cockpit.store import verify, restore
+for module, name in ((verify, "verify"), (restore, "restore")):
     def slow(*given, do=getattr(module, name), **named):
         time.sleep(0.3)
         return do(*given, **named)
