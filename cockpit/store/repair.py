@@ -192,6 +192,10 @@ def _read(file: str, data: bytes) -> tuple[list[Change], list[Damage]]:
     folder = MemoryFolder()
     folder.files[file] = data + b"\n"
     changes, damaged, _ = journal.changes_in(folder, file)
+    if damaged and damaged[-1].offset + len(damaged[-1].raw) == len(
+        data
+    ):  # it may just have been cut off there
+        damaged[-1] = journal.Damage(file, damaged[-1].offset, damaged[-1].raw)
     return changes, damaged
 
 
