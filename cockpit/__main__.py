@@ -61,6 +61,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return error.exit_code
     except KeyboardInterrupt:
         return INTERRUPTED
+    except MemoryError:
+        print("cockpit: There is not enough memory for this. What was kept is on disk.", file=sys.stderr)
+        return 1
     except BrokenPipeError:  # the reader, such as `head`, has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -180,7 +183,14 @@ def _system_zone(environ: dict[str, str]) -> tzinfo:
     if not named:
         named = os.path.realpath("/etc/localtime").partition("zoneinfo/")[2]
     zone = zone_named(named) if named else None
-    return zone or fixed_zone(datetime.now().astimezone())
+    try:
+        return zone or fixed_zone(datetime.now().astimezone())
+    except (ValueError, OverflowError):
+        from cockpit.errors import NotUnderstood
+
+        raise NotUnderstood(
+            f"TZ={named} is no time zone.", "Name one, such as TZ=Europe/Berlin.", ""
+        ) from None
 
 
 if __name__ == "__main__":

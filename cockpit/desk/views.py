@@ -133,7 +133,7 @@ def today(desk: Desk) -> Today:
         rows=rows,
         kept=kept,
         due=due,
-        damaged=len(book.damaged),
+        damaged=sum(not one.is_torn for one in book.damaged),
         unreadable=len(book.unreadable),
         unread=_unread(book),
         lacking=desk.lacking or 0,

@@ -177,6 +177,7 @@ class DiskFolder:
     def _locked(self, name: str) -> AbstractContextManager[None]:
         if not self._is_in_place:
             location_check.check(self.path)
+            location_check.make_private(self.path)
             self._is_in_place = True
         return Lock(self._at(name))
 
