@@ -35,6 +35,7 @@ def run() -> NoReturn:
     os.environ.setdefault("PYTHONTZPATH", _ZONES)
     code = main()
     if "textual" in sys.modules or "atexit" in sys.modules:  # there may be something to put away
+        gc.freeze()  # a hundred thousand records are not looked through once more, only to be let go of
         sys.exit(code)
     try:
         sys.stdout.flush()  # what was said before an error or ctrl+c
