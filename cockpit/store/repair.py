@@ -294,8 +294,6 @@ def _told(where: str, raw: bytes) -> str:
         parts.append(f"“{did[1].decode('utf-8', 'replace')}”")
     if stamp:
         parts.append(f"of {backup.utc_day(ms_of(stamp))}")
-    return (
-        " ".join(parts)
-        if len(parts) > 1
-        else f"{where}: {counted(len(raw), 'byte')} without any meaning left"
-    )
+    if len(parts) > 1:
+        return " ".join(parts)
+    return f"{where}: {counted(len(raw), 'byte')} without any meaning left"
