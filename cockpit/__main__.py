@@ -42,6 +42,7 @@ def run() -> NoReturn:
     os.environ.setdefault("PYTHONTZPATH", _ZONES)
     code = main()
     if "textual" in sys.modules or "atexit" in sys.modules:  # there may be something to put away
+        gc.freeze()  # a hundred thousand records are not looked through once more, only to be let go of
         sys.exit(code)
     try:
         sys.stdout.flush()  # what was said before an error or ctrl+c
@@ -75,7 +76,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         _complain(f"{told} {_LOOK}")
         return 1
     except MemoryError:
-        _complain(f"cockpit: The memory did not suffice. What was kept is on disk. {_LOOK}")
+        _complain(f"cockpit: There is not enough memory for this. What was kept is on disk. {_LOOK}")
         return 1
     except Exception as error:  # noqa: BLE001 - what nobody foresaw is told in a sentence, too
         told = f"cockpit: This should not have happened: {type(error).__name__} in {_place(error.__traceback__)}."
@@ -117,8 +118,11 @@ def _run(run: Callable[[Desk, Namespace], int | None], options: Namespace) -> in
         return _answer(run, options)
     from cockpit.desk.desk import Desk
     from cockpit.domain.rules import Rules
+    from cockpit.domain.text import clean
     from cockpit.store.disk import DiskFolder
+    from cockpit.store.lock import PATIENCE
 
+    PATIENCE.tell = lambda told: print(clean(f"cockpit: {told}"), file=sys.stderr, flush=True)
     environ = dict(os.environ)
     options.places = {name: find() for name, find in _places(environ, options).items()}
     settings = _settings(environ, options)

@@ -8,7 +8,7 @@ import sys
 from cockpit.cli.output import as_json, complain, is_dumb, say
 from cockpit.desk import capture
 from cockpit.domain.wording import full
-from cockpit.errors import CockpitError, IllegalMove, NotUnderstood
+from cockpit.errors import BookError, CockpitError, IllegalMove, NotUnderstood
 
 TYPE_CHECKING = False
 _INTERRUPTED = 130
@@ -51,7 +51,7 @@ def add(desk: Desk, options: Namespace) -> int | None:
         line = _typed()
     try:
         _one(desk, line, options, indent=2)
-    except NotUnderstood:
+    except (NotUnderstood, BookError):
         _remember(desk, line, options)
         raise
     return 0
@@ -159,6 +159,8 @@ def _one(desk: Desk, line: str, options: Namespace, *, indent: int | None) -> No
 
 
 def _acknowledge(desk: Desk, saved: Saved, options: Namespace, *, indent: int | None) -> None:
+    if saved.makes_book:
+        complain(f"cockpit: this made a new book: {options.places['book']}")
     if options.json:
         from cockpit.cli import json_output
 

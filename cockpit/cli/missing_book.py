@@ -20,10 +20,12 @@ def sentence(options: Namespace) -> str:
 def tell(desk: Desk, options: Namespace) -> None:
     """Say it on standard error, where it is so; then the answer is that of an empty book."""
     if desk.is_absent():
+        desk.refuse_gone()
         complain(f"cockpit: {sentence(options)}")
 
 
 def refuse(desk: Desk, options: Namespace) -> None:
     """Raise NothingFound where it is so, before anything is made."""
     if desk.is_absent():
+        desk.refuse_gone()
         raise NothingFound(sentence(options), "", "")

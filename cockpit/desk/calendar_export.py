@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from datetime import UTC, datetime
 
 from cockpit.calendar.ics import Exported, calendar
 from cockpit.desk.contacts import became
 from cockpit.desk.lookup import customer_of
-from cockpit.errors import BookError
-from cockpit.store.disk import DiskFolder
 from cockpit.store.hybrid_clock import ms_of
 
 TYPE_CHECKING = False
@@ -50,10 +47,9 @@ def ics(desk: Desk, *, privacy: str = "full", kinds: Collection[str] = ()) -> Ex
 
 def write(path: str, data: bytes) -> None:
     """Put a file in place whole or not at all. Raises BookError where there is no such folder or the disk refuses."""
-    folder, name = os.path.split(os.path.abspath(os.path.expanduser(path)))
-    if not os.path.exists(folder):  # a stick that is not in must not become a folder on this very disk
-        raise BookError(f"There is no folder {folder}.", "Is the stick in? Name a folder that is there.")
-    DiskFolder(folder).replace(name, data)
+    from cockpit.store.outside import put
+
+    put(path, data)
 
 
 def _changed(book: Book, record: Entry, fields: Collection[str]) -> datetime:

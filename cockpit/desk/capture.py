@@ -12,7 +12,7 @@ from cockpit.domain.promises.proposal import kind_of, propose, took
 from cockpit.domain.record import Record, tail
 from cockpit.errors import BookError, IllegalMove, NotUnderstood
 from cockpit.store import hints as hinting
-from cockpit.store import journal
+from cockpit.store import journal, known_book, months
 from cockpit.store.codec import differences, table_of
 from cockpit.store.round_trip import assure
 from cockpit.store.unfolded import Unfolded, find_customer, free_id
@@ -34,7 +34,7 @@ _MOST_SAID = 200
 class Saved(Record):
     """A record that was just kept, or changed where not `is_new`, what was understood, and what that sets off.
 
-    `then` is the verb that is to follow some day: "clear" of money received.
+    `then` is the verb that is to follow some day: "clear" of money received. `makes_book` tells that there was no book.
     """
 
     record: Entry
@@ -44,6 +44,7 @@ class Saved(Record):
     told: str = ""
     then: str = ""
     is_new: bool = True
+    makes_book: bool = False
 
     def said(self) -> str:
         """Say that it is kept, and what that sets off, on one line."""
@@ -131,6 +132,8 @@ def save(desk: Desk, understood: Understood, known: Known | None = None) -> Save
         from cockpit.store.migration import refuse_newer
 
         refuse_newer(hints.schema)
+    known_book.refuse_gone(desk.folder, desk.local)
+    makes_book = not months.is_begun(desk.folder)
     name, customer, is_first_mention = _customer(desk, draft, hints)
     with desk.folder.lock():  # so that no code is given twice
         record_id, length = free_id(desk.make_id, hints, Unfolded(desk.folder, hints.folded))
@@ -152,9 +155,18 @@ def save(desk: Desk, understood: Understood, known: Known | None = None) -> Save
             changes.append(journal.Change(table_of(customer), customer.id, to, is_new=True))
         _, settle = desk.writer.append(changes)
     settle()
-    if customer is not None and is_first_mention:
-        hinting.keep_up(desk.folder, customers=[customer])
-    return Saved(record=record, code=code, name=name, understood=understood, told=_BEGUN.get(draft.kind, ""))
+    known_book.remember(desk.local)
+    if makes_book or is_first_mention:
+        named = [customer] if customer is not None and is_first_mention else []
+        hinting.keep_up(desk.folder, customers=named, begins=makes_book)
+    return Saved(
+        record=record,
+        code=code,
+        name=name,
+        understood=understood,
+        told=_BEGUN.get(draft.kind, ""),
+        makes_book=makes_book,
+    )
 
 
 _BEGUN = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from cockpit.domain.record import new_id
+from cockpit.store import known_book
 from cockpit.store.device import device_id
 
 TYPE_CHECKING = False
@@ -60,8 +61,11 @@ class Desk:
 
     def is_absent(self) -> bool:
         """Tell whether there is nothing of a book, not even a damaged one. Raises BookError where none can be."""
-        is_there = any(self.folder.names(name) for name in ("journal", "backups", "archive"))
-        return not is_there and not self.folder.read("book.json", 0, 1)
+        return known_book.is_absent(self.folder)
+
+    def refuse_gone(self) -> None:
+        """Raise BookError where nothing is in a place that this machine knows to have held a book."""
+        known_book.refuse_gone(self.folder, self.local)
 
     def refresh(self) -> bool:
         """Take into the book what was written since; tell whether anything was. Raises BookError."""
@@ -81,6 +85,14 @@ class Desk:
         if not self._device:
             self._device = device_id(self.local)
         return self._device
+
+    def never_wait(self) -> None:
+        """Let the thread that calls this, which draws a screen, wait for no other process: it is refused at once."""
+        from threading import get_ident
+
+        from cockpit.store.lock import PATIENCE
+
+        PATIENCE.hurried = get_ident()
 
     def make_id(self) -> int:
         """Return a new record's id."""

@@ -9,7 +9,7 @@ from itertools import islice
 from cockpit.domain.record import Record
 from cockpit.domain.wording import counted
 from cockpit.errors import BookError, NothingFound
-from cockpit.store import compaction
+from cockpit.store import compaction, known_book
 from cockpit.store.hybrid_clock import device_of, ms_of
 from cockpit.store.undo import UNDID, actions
 
@@ -42,12 +42,11 @@ def verify(desk: Desk, *, rebuild: bool = False) -> Soundness:
     Raises BookError where the book cannot be read; to mend it, also where it cannot be written.
     """
     from cockpit.store import repair, unreadable
-    from cockpit.store.snapshot import SNAPSHOT
     from cockpit.store.verify import verify as verify_book
 
     mended = repair.mend(desk.folder, desk.wall_ms, _day(desk)) if rebuild else None
     put_back = unreadable.put_back(desk.book) if rebuild else []
-    desk.folder.read(SNAPSHOT, 0, 1)  # a book that cannot be read must not pass for an empty one
+    desk.folder.names("journal")  # a book that cannot be read must not pass for an empty one
     found = verify_book(desk.folder)
     told = [f"put back what it said before, as it did not read: “{words}”" for words in put_back]
     return found.replace(notes=(*_did(mended), *told, *found.notes)) if mended else found
@@ -55,6 +54,7 @@ def verify(desk: Desk, *, rebuild: bool = False) -> Soundness:
 
 def fold(desk: Desk) -> None:
     """Write a new snapshot; not of a book that may only be read. Raises BookError; the old one then still stands."""
+    known_book.refuse_unread(desk.folder, desk.book.folded)
     if not desk.book.is_newer:
         compaction.compact(desk.folder, desk.wall_ms)
     desk.book.unfolded = 0
@@ -66,10 +66,12 @@ def upkeep(desk: Desk) -> None:
     Raises BookError.
     """
     from cockpit.desk.views import has_grown
-    from cockpit.store import backup
+    from cockpit.store import backup, months
     from cockpit.store.backup_zip import key_of
     from cockpit.store.lacking import lacking
 
+    if months.is_begun(desk.folder):
+        known_book.remember(desk.local)
     if has_grown(desk):
         fold(desk)
     is_due = backup.is_due(desk.folder, _day(desk)) and not desk.book.is_newer
@@ -93,10 +95,10 @@ def back_up_to(desk: Desk, path: str) -> tuple[str, int]:
     A folder gets one named for the day. Raises BookError where there is no such folder, the disk refuses, or the
     file holds what this backup would not.
     """
-    from cockpit.desk.calendar_export import write
     from cockpit.store import backup
     from cockpit.store.backup_zip import packed
     from cockpit.store.disk import DiskFolder
+    from cockpit.store.outside import is_regular, put
 
     path = os.path.abspath(os.path.expanduser(path))
     if os.path.isdir(path):
@@ -110,11 +112,11 @@ def back_up_to(desk: Desk, path: str) -> tuple[str, int]:
         )
     pack = backup.pack_of(desk.folder, desk.wall_ms())
     folder, name = os.path.split(path)
-    if not backup.may_take_place(pack, DiskFolder(folder).read(name)):
+    if is_regular(path) and not backup.may_take_place(pack, DiskFolder(folder).read(name)):
         raise BookError(
             f"{path} is there already, and holds something that this backup does not.", "Name another file."
         )
-    write(path, packed(pack))
+    put(path, packed(pack))
     return path, pack.lines
 
 

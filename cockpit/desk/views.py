@@ -15,6 +15,7 @@ from cockpit.domain.promises.promise import Promise
 from cockpit.domain.record import Deadline, Record
 from cockpit.domain.wording import clock, counted
 from cockpit.errors import BookError, NothingFound
+from cockpit.store import known_book
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ def today(desk: Desk) -> Today:
         rows=rows,
         kept=kept,
         due=due,
-        damaged=len(book.damaged),
+        damaged=sum(not one.is_torn for one in book.damaged),
         unreadable=len(book.unreadable),
         unread=_unread(book),
         lacking=desk.lacking or 0,
@@ -180,6 +181,10 @@ def of_them(rows: list[Row]) -> str:
 
 def refusal(desk: Desk) -> str:
     """Say why nothing may be written to the book, and what to do; nothing where it may be. Writes nothing itself."""
+    try:
+        known_book.refuse_gone(desk.folder, desk.local)
+    except BookError as error:
+        return f"{error.what} Nothing can be saved here. {error.remedy}"
     path = getattr(desk.folder, "path", "")  # a book in memory has none
     if not path:
         return ""

@@ -95,7 +95,7 @@ def kept(folder: Folder) -> list[KeptBackup]:
     for name in _names(folder):
         size = folder.size(name)
         try:
-            manifest = manifest_of(folder.read(name))
+            manifest = manifest_of(data_of(folder, name))
         except Broken as error:
             found.append(KeptBackup(label=_label(name), size=size, broken=str(error)))
         else:
@@ -112,7 +112,7 @@ def packs(folder: Folder, *, but: str = "") -> Iterator[Pack]:
     for name in _names(folder):
         try:
             if _label(name) != but:
-                yield unpacked(folder.read(name))
+                yield unpacked(data_of(folder, name))
         except Broken:
             continue
 
@@ -122,7 +122,7 @@ def broken(folder: Folder) -> list[str]:
     told = []
     for name in _names(folder):
         try:
-            unpacked(folder.read(name))
+            unpacked(data_of(folder, name))
         except Broken as error:
             told.append(f"{name} cannot be restored: {error}")
     return told
@@ -167,7 +167,7 @@ def known_id(folder: Folder) -> str:
     """Return the book's id as the newest backup that has it says; empty where none does."""
     for name in _names(folder):
         try:
-            found = manifest_of(folder.read(name))["book"]
+            found = manifest_of(data_of(folder, name))["book"]
         except Broken:
             continue
         if found:
@@ -179,6 +179,21 @@ def utc_day(ms: int) -> str:
     """Return the day of a moment, given in milliseconds since 1970 UTC, in UTC."""
     moment = gmtime(ms // 1000)
     return f"{moment.tm_year:04d}-{moment.tm_mon:02d}-{moment.tm_mday:02d}"
+
+
+def data_of(folder: Folder, name: str) -> bytes:
+    """Return a backup as it lies there. Raises Broken where it cannot be read: that is told, and no other needs it."""
+    try:
+        return folder.read(name)
+    except BookError as error:
+        raise Broken(f"it cannot be read: {error.what.rstrip('.')}") from error
+
+
+def _may_take_place(folder: Folder, name: str, pack: Pack) -> bool:
+    try:
+        return may_take_place(pack, folder.read(name))
+    except BookError:
+        return False
 
 
 def _unkept() -> BookError:
@@ -224,7 +239,7 @@ def _place_for(folder: Folder, label: str, pack: Pack, *, is_daily: bool) -> str
     number, name = 1, f"{_FOLDER}/{label}.zip"
     while folder.size(following := f"{_FOLDER}/{label}-{number + 1}.zip"):
         number, name = number + 1, following
-    if not folder.size(name) or (is_daily and may_take_place(pack, folder.read(name))):
+    if not folder.size(name) or (is_daily and _may_take_place(folder, name, pack)):
         return name
     return f"{_FOLDER}/{label}-{number + 1}.zip"
 
@@ -242,12 +257,16 @@ def _rotate(folder: Folder, made: str, pack: Pack) -> None:
     sound = sorted(days, reverse=True)
     for name in _names(folder):
         is_old = len(sound) > MOST_DAYS and _label(name)[:_DAY] < sound[MOST_DAYS - 1]
-        if is_old and _has_no_more(folder.read(name), pack):
+        if is_old and _has_no_more(folder, name, pack):
             folder.remove(name)
 
 
-def _has_no_more(old: bytes, pack: Pack) -> bool:
+def _has_no_more(folder: Folder, name: str, pack: Pack) -> bool:
     """Tell whether a backup holds no line that a pack lacks. Of a damaged one nothing can be restored."""
+    try:
+        old = folder.read(name)
+    except BookError:
+        return False  # it may be read again some day
     try:
         if extends(pack, manifest_of(old)):
             return True

@@ -9,7 +9,7 @@ from __future__ import annotations
 from cockpit.domain.people import Customer
 from cockpit.domain.record import created_ms
 from cockpit.errors import BookError
-from cockpit.store import codec, journal, migration, months, round_trip, snapshot
+from cockpit.store import codec, journal, known_book, migration, months, round_trip, snapshot
 from cockpit.store.fold import Document
 from cockpit.store.writer import Writer
 
@@ -64,6 +64,7 @@ class Book:
 
     def take_in(self, files: Iterable[str]) -> set[int]:
         """Take in the lines written to these files since; return the ids of the records they changed."""
+        known_book.refuse_unread(self.folder, self.folded, wholly=True)
         touched: dict[int, str] = {}
         growing = frozenset(months.latest(self.folder))
         try:
@@ -214,12 +215,12 @@ class Transaction:
         self._changes: dict[tuple[str, int], Change] = {}
 
     def __enter__(self) -> Self:
-        self._refuse_newer()
+        self._refuse()
         self._lock = self.book.folder.lock()
         self._lock.__enter__()
         try:
             self.book.take_in(months.live(self.book.folder, self.book.folded))
-            self._refuse_newer()
+            self._refuse()
             if migration.is_due(self.book.tables, self.book.folder):
                 self._migrate()
         except BaseException:
@@ -261,22 +262,19 @@ class Transaction:
         except BookError:
             pass  # what was put is on disk; the next refresh shows it
 
-    def _refuse_newer(self) -> None:
+    def _refuse(self) -> None:
         book = self.book
+        known_book.refuse_unread(book.folder, book.folded)
         migration.refuse_newer(migration.schema_of(book.tables), migration.schema_noted(book.folder))
 
     def _migrate(self) -> None:
-        """Bring a book of an older schema up to ours, one transaction a step, after a backup. Raises BookError.
-
-        A kill, too, leaves the book at the schema it had or at one that was reached; the next transaction goes on.
-        """
+        """Bring an older book up, a step a transaction, after a backup; a kill leaves it where the next goes on."""
         from cockpit.store import backup, hints
 
-        book, now_ms = self.book, self.book.wall_ms()
+        book, ms = self.book, self.book.wall_ms()
         label = f"schema-{migration.schema_of(book.tables)}"
-        backup.make(book.folder, backup.utc_day(now_ms), now_ms, label=label, has_lock=True)
-        known = hints.load(book.folder)
-        if not known.is_lost:
+        backup.make(book.folder, backup.utc_day(ms), ms, label=label, has_lock=True)
+        if not (known := hints.load(book.folder)).is_lost:
             known.save(book.folder)  # first: an older Cockpit that captures reads nothing else
         book.load_history()
         for changes in migration.steps(book.tables, lambda: backup.known_id(book.folder)):
@@ -285,8 +283,8 @@ class Transaction:
             book.refresh()
 
     def _seen(self, changes: Iterable[Change]) -> str:
-        documents = (self.book.document(change.table, change.id) for change in changes)
-        return max((document.last_stamp for document in documents if document), default="")
+        found = (self.book.document(change.table, change.id) for change in changes)
+        return max((one.last_stamp for one in found if one), default="")
 
     def _write(self, changes: list[Change]) -> Callable[[], None]:
         changes[0].did = self.did

@@ -39,8 +39,11 @@ class _Damaged(Exception):
 
 
 def compact(folder: Folder, wall_ms: Callable[[], int]) -> None:
-    """Write a new snapshot with all that the journals hold. Raises BookError; the old one then still stands."""
-    with folder.lock():
+    """Write a new snapshot with all that the journals hold. Raises BookError; the old one then still stands.
+
+    Whoever captures meanwhile does not wait for it: the journals are read up to where they end by then.
+    """
+    with folder.lock_folding():
         whole = snapshot.read_all(folder)
         lately = snapshot.read_open(folder) if whole else None
         try:
@@ -54,12 +57,12 @@ def compact(folder: Folder, wall_ms: Callable[[], int]) -> None:
 
 def rebuild(folder: Folder, wall_ms: Callable[[], int]) -> None:
     """Write snapshot, archive and hints anew from the journals alone."""
-    with folder.lock():
+    with folder.lock_folding():
         write_anew(folder, snapshot.from_journals(folder), wall_ms())
 
 
 def write_anew(folder: Folder, contents: Contents, now_ms: int) -> None:
-    """Write snapshot, archive and hints as the journals fold to `contents`. The caller holds the lock.
+    """Write snapshot, archive and hints as the journals fold to `contents`. The caller holds the lock `folding`.
 
     Where a journal is damaged, shorter than it was, or may be, what the old ones hold of it is kept: they may be
     the only ones that do, until it is mended.
@@ -138,7 +141,9 @@ def _write(
     snapshot.write(folder, snapshot.SNAPSHOT, kept, folded)
     promises = {record_id: document for record_id, document, _ in kept.get(Promise.KIND, ())}
     told = {Customer.KIND: tables.get(Customer.KIND, {}), Promise.KIND: promises}
-    hints_of(told, folded, _with_codes(kept)).save(folder)
+    hints = hints_of(told, folded, _with_codes(kept))
+    with folder.lock():  # who captured since is no part of them, but read beside them
+        hints.save(folder)
 
 
 def _parted(tables: Tables, now_ms: int, shown: set[int] | None) -> tuple[Rows, dict[str, Tables]]:

@@ -6,47 +6,34 @@ happened and what to do.
 
 from __future__ import annotations
 
-import errno
 import os
 from time import time_ns
 
-from cockpit.errors import BookError
 from cockpit.store import location_check
+from cockpit.store.lock import Lock
+from cockpit.store.system_calls import (
+    flush,
+    flush_folder,
+    make_folders,
+    on,
+    open_made,
+    open_new,
+    read_all,
+    read_around,
+    trouble,
+    unread,
+    write_again,
+    write_all,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
-    from typing import TypeVar
 
-    Done = TypeVar("Done")
-
-_NO_SUCH_CALL = (errno.EINVAL, errno.ENOTSUP)  # some network disks sync files only
 _SETTLED_NS = 10_000_000_000  # more than any file system's clock is coarse, and than most commands take
 _UNKNOWN: tuple[int, list[str]] = (-1, [])
-_LOCK = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC
 _APPEND = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC
-_NO_RIGHTS = ("You may not write to the book.", "Give yourself rights to the folder, or name another book.")
-_REMEDIES = {
-    errno.ENOSPC: ("The disk is full.", "Make room and try again."),
-    errno.EDQUOT: ("Your disk quota is used up.", "Make room and try again."),
-    errno.EROFS: ("The book lies on a read-only disk.", "Make the disk writable, or name another book."),
-    errno.EACCES: _NO_RIGHTS,
-    errno.EPERM: _NO_RIGHTS,
-    errno.EIO: (
-        "The disk failed to keep the change.",
-        "Check the disk, then look with `cockpit log` and try again.",
-    ),
-    errno.ENOTDIR: ("The book's path runs through a file.", "Name a folder for the book."),
-}
-
-
-def trouble(error: OSError, path: str) -> BookError:
-    """Return the error a user sees for one of the operating system's."""
-    what, remedy = _REMEDIES.get(
-        error.errno or 0, (f"{error.strerror or error}.", "See `cockpit locations`.")
-    )
-    return BookError(f"{what} ({path})", remedy, kept="Nothing that was acknowledged is lost.")
 
 
 class DiskFolder:
@@ -61,11 +48,19 @@ class DiskFolder:
         """Return the bytes of a file from `start` on; none where there is no such file."""
         path = self._at(name)
         try:
-            return _on(path, os.O_RDONLY, lambda handle: _read_all(handle, start, size))
+            return on(path, os.O_RDONLY, lambda handle: read_all(handle, start, size))
         except FileNotFoundError:
             return b""
         except OSError as error:
-            raise trouble(error, path) from error
+            raise unread(error, path) from error
+
+    def read_around(self, name: str) -> bytes:
+        """Return what a file holds, zeros in the place of what the disk cannot read."""
+        path = self._at(name)
+        try:
+            return on(path, os.O_RDONLY, read_around)
+        except OSError as error:
+            raise unread(error, path) from error
 
     def size(self, name: str) -> int:
         """Return the size of a file in bytes; 0 where there is none."""
@@ -99,12 +94,12 @@ class DiskFolder:
         """
         path = self._at(name)
         try:
-            handle = _open(path, _APPEND)
+            handle = open_made(path, _APPEND)
             try:
                 start = os.fstat(handle).st_size
                 if not start:  # one that holds a byte is known to be in its folder for good
                     self._sync_folders(path)
-                _write_all(handle, data)
+                write_all(handle, data)
             except BaseException:
                 os.close(handle)
                 raise
@@ -114,11 +109,11 @@ class DiskFolder:
         def settle() -> None:
             try:
                 try:
-                    _sync(handle)
+                    flush(handle)
                 finally:
                     os.close(handle)
             except OSError as error:
-                _write_again(path, data, start)
+                write_again(path, data, start)
                 raise trouble(error, path) from error
 
         return settle
@@ -127,7 +122,7 @@ class DiskFolder:
         """Wait until all that a file holds, whoever wrote it, will outlive a power cut."""
         path = self._at(name)
         try:
-            _on(path, os.O_RDONLY, _sync)
+            on(path, os.O_RDONLY, flush)
         except FileNotFoundError:
             return
         except OSError as error:
@@ -138,15 +133,17 @@ class DiskFolder:
         path = self._at(name)
         temporary = f"{path}.{os.getpid()}.new"
         try:
-            _make_folders(os.path.dirname(path))
+            make_folders(os.path.dirname(path))
             is_new = not os.path.exists(path)
             try:
-                handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
+                handle = open_new(temporary)
                 try:
-                    _write_all(handle, data)
-                    _sync(handle)
+                    write_all(handle, data)
+                    flush(handle)
                 finally:
                     os.close(handle)
+                if os.path.isdir(path) and not os.path.islink(path):  # laid there: no file of ours is one
+                    os.rename(path, f"{path}.{os.urandom(4).hex()}.aside")
                 os.rename(temporary, path)
             except OSError:
                 if os.path.exists(temporary):
@@ -155,7 +152,7 @@ class DiskFolder:
             if is_new:
                 self._sync_folders(path)
             else:
-                _sync_folder(os.path.dirname(path))
+                flush_folder(os.path.dirname(path))
         except OSError as error:
             raise trouble(error, path) from error
 
@@ -167,11 +164,22 @@ class DiskFolder:
             return
 
     def lock(self) -> AbstractContextManager[None]:
-        """Keep every other process from writing for as long as the context lasts."""
+        """Keep every other process from writing for as long as the context lasts.
+
+        Raises BookError, also where another process has it for too long.
+        """
+        return self._locked("lock")
+
+    def lock_folding(self) -> AbstractContextManager[None]:
+        """Keep every other process from writing the snapshot, but none from capturing. Raises as `lock`."""
+        return self._locked("folding")
+
+    def _locked(self, name: str) -> AbstractContextManager[None]:
         if not self._is_in_place:
             location_check.check(self.path)
+            location_check.make_private(self.path)
             self._is_in_place = True
-        return _Lock(self._at("lock"))
+        return Lock(self._at(name))
 
     def _at(self, name: str) -> str:
         return f"{self.path}/{name}"
@@ -180,112 +188,8 @@ class DiskFolder:
         """See to it that a new file is found after a power cut: whoever made a folder may have died before that."""
         while (parent := os.path.dirname(path)) != path:
             try:
-                _sync_folder(parent)
+                flush_folder(parent)
             except PermissionError:
                 if parent.startswith(self.path):  # further up the folders are not ours
                     raise
             path = parent
-
-
-class _Lock:
-    """An advisory lock on a file; waits for its turn, and is let go by the system when its process dies."""
-
-    def __init__(self, path: str) -> None:
-        self._path = path
-        self._handle = -1
-
-    def __enter__(self) -> None:
-        import fcntl
-
-        try:
-            self._handle = _open(self._path, _LOCK)
-            try:
-                fcntl.flock(self._handle, fcntl.LOCK_EX)
-            except BaseException:
-                os.close(self._handle)
-                raise
-        except OSError as error:
-            raise trouble(error, self._path) from error
-
-    def __exit__(self, *_: object) -> None:
-        os.close(self._handle)
-
-
-def _open(path: str, flags: int) -> int:
-    """Open a file of the book's for writing; makes it, and the folders on the way."""
-    try:
-        return os.open(path, flags, 0o600)
-    except FileNotFoundError:
-        _make_folders(os.path.dirname(path))
-        return os.open(path, flags, 0o600)
-
-
-def _make_folders(path: str) -> None:
-    if os.path.isdir(path):
-        return
-    parent = os.path.dirname(path)
-    if parent and parent != path:
-        _make_folders(parent)
-    try:
-        os.mkdir(path, 0o700)
-    except FileExistsError:
-        return
-    _sync_folder(parent or ".")
-
-
-def _write_all(handle: int, data: bytes) -> None:
-    view = memoryview(data)
-    while view:
-        view = view[os.write(handle, view) :]
-
-
-def _read_all(handle: int, start: int, size: int) -> bytes:
-    if size < 0:
-        size = max(0, os.fstat(handle).st_size - start)
-    data = os.pread(handle, size, start)
-    while len(data) < size and (more := os.pread(handle, size - len(data), start + len(data))):
-        data += more
-    return data
-
-
-def _write_again(path: str, data: bytes, start: int) -> None:
-    """Let the system know once more of bytes whose flush failed: it holds them for written, and the disk lacks them.
-
-    What others make of them must reach the disk with them, or fail; where they are gone, others went on without them.
-    """
-
-    def again(handle: int) -> None:
-        if os.pread(handle, len(data), start) == data:
-            os.lseek(handle, start, os.SEEK_SET)
-            _write_all(handle, data)
-
-    try:
-        _on(path, os.O_RDWR, again)
-    except OSError:
-        return  # told already, by the flush that failed
-
-
-def _sync(handle: int) -> None:
-    """Flush bytes and size to the medium itself. macOS needs its own call: there fsync stops at the drive's cache."""
-    import fcntl
-
-    if hasattr(fcntl, "F_FULLFSYNC"):
-        fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
-    else:
-        os.fdatasync(handle)
-
-
-def _sync_folder(path: str) -> None:
-    try:
-        _on(path or ".", os.O_RDONLY, os.fsync)
-    except OSError as error:
-        if error.errno not in _NO_SUCH_CALL:
-            raise
-
-
-def _on(path: str, flags: int, do: Callable[[int], Done]) -> Done:
-    handle = os.open(path, flags | os.O_CLOEXEC)
-    try:
-        return do(handle)
-    finally:
-        os.close(handle)

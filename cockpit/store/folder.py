@@ -18,6 +18,9 @@ class Folder(Protocol):
     def read(self, name: str, start: int = 0, size: int = -1) -> bytes:
         """Return the bytes of a file from `start` on; none where there is no such file."""
 
+    def read_around(self, name: str) -> bytes:
+        """Return what a file holds, zeros in the place of what the disk cannot read."""
+
     def size(self, name: str) -> int:
         """Return the size of a file in bytes; 0 where there is none."""
 
@@ -37,4 +40,7 @@ class Folder(Protocol):
         """Let a file go, where it is there and may go: it takes room, and no more."""
 
     def lock(self) -> AbstractContextManager[None]:
-        """Keep every other process from writing for as long as the context lasts."""
+        """Keep every other process from writing for as long as the context lasts. Raises BookError."""
+
+    def lock_folding(self) -> AbstractContextManager[None]:
+        """Keep every other process from writing the snapshot, but none from capturing. Raises BookError."""

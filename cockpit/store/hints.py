@@ -134,15 +134,19 @@ def keep_up(
     *,
     customers: Iterable[Customer] = (),
     deliveries: Mapping[str, tuple[datetime, datetime]] | None = None,
+    begins: bool = False,
 ) -> None:
     """Let the hints learn, where that works: what they follow is on disk already, and failing it would be untrue.
 
-    Lost ones learn nothing: half-made, they would pass for whole. Whoever captures next makes them anew.
+    Lost ones learn nothing: half-made, they would pass for whole. Whoever captures next makes them anew. Where the book
+    `begins`, those made are whole: nothing is folded yet, and what is not is read beside them.
     """
     try:
+        if load(folder).is_lost and not begins:
+            return
         with folder.lock():
             hints = load(folder)
-            if hints.is_lost or hints.schema > journal.SCHEMA:
+            if (hints.is_lost and not begins) or hints.schema > journal.SCHEMA:
                 return
             hints.learn(customers, deliveries)
             hints.save(folder)

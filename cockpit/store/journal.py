@@ -125,7 +125,7 @@ def _parsed(file: str, data: bytes, start: int) -> tuple[list[Change], list[Dama
     for line in data[:end].split(b"\n"):
         if line.strip():
             change = decode(line)
-            found += [(offset, change)] if change is not None else salvage(file, offset, line)
+            found += [(offset, change)] if change is not None else salvage(file, offset, line, is_last=False)
         elif line:  # spaces stand for damaged bytes that were put aside
             found.append((offset, None))
         offset += len(line) + 1
@@ -189,8 +189,13 @@ def _settled(
     return changes + begun, damaged, end
 
 
-def salvage(file: str, offset: int, line: bytes) -> Iterator[tuple[int, Change | Damage]]:
-    """Find the sound lines in an unsound one: a damaged newline joins two, and may cost only one change."""
+def salvage(
+    file: str, offset: int, line: bytes, *, is_last: bool = True
+) -> Iterator[tuple[int, Change | Damage]]:
+    """Find the sound lines in an unsound one: a damaged newline joins two, and may cost only one change.
+
+    What was cut off is the last of the file, or whoever came next marked it so.
+    """
     starts = [match.start() for match in BEGINNING.finditer(line)]
     for start, stop in zip([0, *starts], [*starts, len(line)], strict=True):
         piece = line[start:stop]
@@ -202,7 +207,10 @@ def salvage(file: str, offset: int, line: bytes) -> Iterator[tuple[int, Change |
             yield offset + start, change
             start, piece = start + length, piece[length:]
         if piece.strip():
-            yield offset + start, Damage(file, offset + start, piece)
+            damage = Damage(file, offset + start, piece)
+            is_end = stop == len(line) and (is_last or line.endswith(_MARKED))
+            damage.is_torn = damage.is_torn and (damage.is_hole or is_end)
+            yield offset + start, damage
 
 
 def _has_hole(offset: int, raw: bytes) -> bool:

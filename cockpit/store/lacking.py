@@ -43,7 +43,7 @@ def differing(folder: Folder, *, but: str = "") -> Iterator[tuple[str, Pack]]:
     for name in backup.names(folder):
         try:
             if name != but:
-                manifests.append((name, manifest_of(folder.read(name))))
+                manifests.append((name, manifest_of(backup.data_of(folder, name))))
         except Broken:
             continue  # `verify` tells it
     own = _id_in(folder) or next((one["book"] for _, one in manifests if one["book"]), "")
@@ -56,7 +56,7 @@ def differing(folder: Folder, *, but: str = "") -> Iterator[tuple[str, Pack]]:
         if own and manifest["book"] not in ("", own):
             continue
         try:
-            yield name, unpacked(folder.read(name))
+            yield name, unpacked(backup.data_of(folder, name))
         except Broken:
             continue
 

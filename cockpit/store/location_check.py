@@ -40,6 +40,11 @@ def check(path: str) -> None:
     A folder is made at its first use only; until then its parents are listed, too, for what has no fixed name.
     """
     real = os.path.realpath(path)
+    if real in ("/", os.path.realpath(os.path.expanduser("~"))):
+        raise BookError(
+            f"A book needs a folder of its own; {path} holds other things.",
+            "Name a folder in it with --book.",
+        )
     try:
         owner = os.stat(real).st_uid
     except OSError:  # yet to be made: root would make what its owner could not write to
@@ -48,6 +53,16 @@ def check(path: str) -> None:
         return
     _refuse_alien(real, owner, is_made=True)
     _refuse_carried(real, is_made=True)
+
+
+def make_private(path: str) -> None:
+    """Let nobody but its owner into a folder that is a book's already, however it was made."""
+    try:
+        found = os.stat(path)
+        if found.st_mode & 0o077 and found.st_uid == os.geteuid() and os.path.isdir(f"{path}/journal"):
+            os.chmod(path, 0o700)
+    except OSError:
+        return  # a disk without rights, or yet to be made
 
 
 def _refuse_alien(path: str, owner: int, *, is_made: bool) -> None:

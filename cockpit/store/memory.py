@@ -19,6 +19,10 @@ class MemoryFolder:
         data = self.files.get(name, b"")
         return data[start:] if size < 0 else data[start : start + size]
 
+    def read_around(self, name: str) -> bytes:
+        """Return what a file holds."""
+        return self.read(name)
+
     def size(self, name: str) -> int:
         """Return the size of a file in bytes; 0 where there is none."""
         return len(self.files.get(name, b""))
@@ -43,6 +47,10 @@ class MemoryFolder:
     def remove(self, name: str) -> None:
         """Let a file go."""
         self.files.pop(name, None)
+
+    def lock_folding(self) -> AbstractContextManager[None]:
+        """Do nothing, likewise."""
+        return self.lock()
 
     def lock(self) -> AbstractContextManager[None]:
         """Do nothing: one process has it to itself."""

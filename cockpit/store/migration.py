@@ -46,7 +46,10 @@ def id_of(tables: Tables) -> str:
 
 def schema_noted(folder: Folder) -> int:
     """Return the schema that the snapshot was written by; 0 where there is none, or it does not say so."""
-    found = _NOTED.match(folder.read("book.json", 0, _NOTE_ROOM))
+    try:
+        found = _NOTED.match(folder.read("book.json", 0, _NOTE_ROOM))
+    except BookError:  # the journals tell
+        return 0
     return int(found[1]) if found else 0
 
 

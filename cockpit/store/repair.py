@@ -10,6 +10,7 @@ import re
 
 from cockpit.domain.record import Record
 from cockpit.domain.wording import counted
+from cockpit.errors import BookError
 from cockpit.store import backup, compaction, journal, migration, months, snapshot
 from cockpit.store.hybrid_clock import ms_of
 from cockpit.store.lacking import differing
@@ -57,6 +58,7 @@ def mend(folder: Folder, wall_ms: Callable[[], int], day: str) -> Mended:
     BookError where the disk refuses or the book is of a newer schema.
     """
     migration.refuse_newer(migration.schema_noted(folder))
+    _make_readable(folder)
     saved_as = own = ""
     if months.is_begun(folder):
         made = backup.make(folder, day, wall_ms())
@@ -66,15 +68,17 @@ def mend(folder: Folder, wall_ms: Callable[[], int], day: str) -> Mended:
         kept = backup.packs(folder, but=saved_as)
         return (pack for pack in kept if not own or pack.book in ("", own))
 
-    with folder.lock():
+    with folder.lock_folding():
         contents = Contents({}, {}, is_whole=True)
-        aside, lost, put_back = _mend_journals(folder, packs(), contents)
+        unsound = [file for file in months.files(folder) if not contents.take_in(folder, file)]
+        aside, lost, put_back = _mend_journals(folder, unsound, packs(), contents) if unsound else ([], [], 0)
         wanted = {line for _, raw in lost if (line := _line_in(raw))}
         others = (pack for _, pack in differing(folder, but=saved_as and f"backups/{saved_as}.zip"))
         regained, known = regain(folder, contents.tables, others, wanted)
-        removed = leftovers(folder)
-        for name in removed:
-            folder.remove(name)
+        with folder.lock():  # what others are writing just now is no leftover
+            removed = leftovers(folder)
+            for name in removed:
+                folder.remove(name)
         if regained:  # there are further files, or longer ones
             contents = snapshot.from_journals(folder)
         compaction.write_anew(folder, contents, wall_ms())
@@ -86,6 +90,16 @@ def mend(folder: Folder, wall_ms: Callable[[], int], day: str) -> Mended:
         removed=tuple(removed),
         saved_as=saved_as,
     )
+
+
+def _make_readable(folder: Folder) -> None:
+    """Put what reads of a journal in its place, where the disk cannot read all of it: the rest becomes a hole."""
+    for file in months.files(folder):
+        try:
+            folder.read(file)
+        except BookError:
+            with folder.lock():
+                folder.replace(file, folder.read_around(file))
 
 
 def leftovers(folder: Folder) -> list[str]:
@@ -110,13 +124,19 @@ def lines_of(data: bytes, offsets: Iterable[int]) -> dict[int, int]:
 
 
 def _mend_journals(
-    folder: Folder, packs: Iterator[Pack], contents: Contents
+    folder: Folder, unsound: list[str], packs: Iterator[Pack], contents: Contents
 ) -> tuple[list[str], list[tuple[str, bytes]], int]:
     """Mend every journal; return the files put aside, where each lost line stood with its bytes, and lines put back.
 
     `contents` takes in what they fold to.
     """
-    unsound = [file for file in months.files(folder) if not contents.take_in(folder, file)]
+    with folder.lock():
+        return _mended(folder, unsound, packs, contents)
+
+
+def _mended(
+    folder: Folder, unsound: list[str], packs: Iterator[Pack], contents: Contents
+) -> tuple[list[str], list[tuple[str, bytes]], int]:
     damaged = {file: found for file in unsound if (found := _read(file, folder.read(file))[1])}
     patches = _patches([one for found in damaged.values() for one in found if one.raw], packs)
     aside: list[str] = []
@@ -172,6 +192,10 @@ def _read(file: str, data: bytes) -> tuple[list[Change], list[Damage]]:
     folder = MemoryFolder()
     folder.files[file] = data + b"\n"
     changes, damaged, _ = journal.changes_in(folder, file)
+    if damaged and damaged[-1].offset + len(damaged[-1].raw) == len(
+        data
+    ):  # it may just have been cut off there
+        damaged[-1] = journal.Damage(file, damaged[-1].offset, damaged[-1].raw)
     return changes, damaged
 
 
@@ -270,8 +294,6 @@ def _told(where: str, raw: bytes) -> str:
         parts.append(f"“{did[1].decode('utf-8', 'replace')}”")
     if stamp:
         parts.append(f"of {backup.utc_day(ms_of(stamp))}")
-    return (
-        " ".join(parts)
-        if len(parts) > 1
-        else f"{where}: {counted(len(raw), 'byte')} without any meaning left"
-    )
+    if len(parts) > 1:
+        return " ".join(parts)
+    return f"{where}: {counted(len(raw), 'byte')} without any meaning left"

@@ -10,6 +10,7 @@ import json
 from time import gmtime
 from zlib import crc32
 
+from cockpit.errors import BookError
 from cockpit.store import journal, months
 from cockpit.store.fold import Document, from_json
 
@@ -56,6 +57,14 @@ class Contents:
         return not damaged and self.folded[file][0] == folder.size(file)
 
 
+def cached(folder: Folder, name: str, start: int = 0, size: int = -1) -> bytes:
+    """Return what a file of the cache holds. One that cannot be read is as good as a damaged one: the journals tell."""
+    try:
+        return folder.read(name, start, size)
+    except BookError:
+        return b""
+
+
 def write(
     folder: Folder,
     name: str,
@@ -88,10 +97,10 @@ def write(
 
 def read_open(folder: Folder, name: str = SNAPSHOT) -> Contents | None:
     """Read only what is open; None where there is no sound snapshot."""
-    head = folder.read(name, 0, _FIRST_READ)
+    head = cached(folder, name, 0, _FIRST_READ)
     first, newline, _ = head.partition(b"\n")
     if not newline:
-        first, newline, _ = folder.read(name).partition(b"\n")
+        first, newline, _ = cached(folder, name).partition(b"\n")
     meta = meta_of(first)
     if meta is None:
         return None
@@ -102,7 +111,7 @@ def read_open(folder: Folder, name: str = SNAPSHOT) -> Contents | None:
             whole = offset + size <= len(head)
             if not whole and offset + size > folder.size(name):
                 return None
-            region = head[offset : offset + size] if whole else folder.read(name, offset, size)
+            region = head[offset : offset + size] if whole else cached(folder, name, offset, size)
             if crc32(region) != checksum:
                 return None
             tables[table] = _documents(json.loads("{" + region.decode() + "}"))
@@ -113,7 +122,7 @@ def read_open(folder: Folder, name: str = SNAPSHOT) -> Contents | None:
 
 def read_all(folder: Folder, name: str = SNAPSHOT) -> Contents | None:
     """Read a whole snapshot or archive file; None where there is none or it does not match its checksum."""
-    data = folder.read(name)
+    data = cached(folder, name)
     first, _, body = data.partition(b"\n")
     meta = meta_of(first)
     if meta is None or crc32(body) != meta.get("crc"):
@@ -130,7 +139,7 @@ def read_all(folder: Folder, name: str = SNAPSHOT) -> Contents | None:
 
 def holds(folder: Folder, record_id: int) -> bool:
     """Tell whether the snapshot has a record of that id, without reading it: in text, quotes are escaped."""
-    return b'"%d":{' % record_id in folder.read(SNAPSHOT)
+    return b'"%d":{' % record_id in cached(folder, SNAPSHOT)
 
 
 def read_history(folder: Folder) -> list[Contents]:

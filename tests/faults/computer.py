@@ -250,8 +250,6 @@ class Computer:
                 del self.locks[handle.node]
             return
         if holder is not None and holder is not handle:
-            if how & fcntl.LOCK_NB:
-                raise BlockingIOError(errno.EWOULDBLOCK, "locked")
             self.kill(self.process)
             raise KilledError
         self.locks[handle.node] = handle

@@ -117,7 +117,7 @@ def no_traceback(*told: str) -> None:
 @contextmanager
 def small_disk(place: Path, size: str = "64k") -> Iterator[Path]:
     """Mount a disk of that size for as long as the context lasts; skips where that is refused."""
-    place.mkdir()
+    place.mkdir(exist_ok=True)
     if os.geteuid() != 0:
         pytest.skip("only root may mount a small disk")
     mount = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(place)]

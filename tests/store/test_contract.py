@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 import pytest
@@ -148,7 +149,8 @@ def test_what_could_not_be_read_once_is_taken_in_the_next_time(fails: str) -> No
     other.book.refresh()
     other.put(a_todo(id=a_past_id(0, 556)))
     folder.fails = fails
-    with pytest.raises(BookError):
+    # for an archive that does not read, the journals tell
+    with pytest.raises(BookError) if fails.startswith("journal") else nullcontext():
         running.refresh()
     shown = running.get(promise.id)
     running.refresh()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -99,8 +101,15 @@ def test_a_backup_that_the_disk_keeps_otherwise_is_told_and_takes_no_other_away(
         backup.make(folder, DAY, NOW_MS)
 
 
-def test_a_replacement_that_failed_leaves_nothing_beside_it(tmp_path: Path) -> None:
-    (tmp_path / "book" / "hints.json" / "in the way").mkdir(parents=True)
+def test_a_replacement_that_failed_leaves_nothing_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(errno.EIO, "it failed")
+
+    folder = DiskFolder(str(tmp_path))
+    folder.replace("hints.json", b"{}")
+    monkeypatch.setattr(os, "rename", fail)
     with pytest.raises(BookError):
-        DiskFolder(str(tmp_path / "book")).replace("hints.json", b"{}")
-    assert [path.name for path in (tmp_path / "book").iterdir()] == ["hints.json"]
+        folder.replace("hints.json", b"{1}")
+    assert [path.name for path in tmp_path.iterdir()] == ["hints.json"]

@@ -1,0 +1,85 @@
+"""Odd homes and places: cloned, open to all, the root, a journal that an editor saved, a zone that is none."""
+
+from __future__ import annotations
+
+import stat
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cockpit.store import device
+from cockpit.store.memory import MemoryFolder
+from cockpit.store.verify import verify
+from tests.faults.home import EXIT_BOOK, Home
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    home = Home(tmp_path)
+    home.run("add", "todo @acme one")
+    return home
+
+
+def test_a_home_cloned_onto_another_machine_writes_a_journal_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    local, machine = MemoryFolder(), tmp_path / "machine-id"
+    monkeypatch.setattr(device, "_MACHINE", (str(machine),))
+    machine.write_text("one\n")
+    here = device.device_id(local)
+    assert device.device_id(local) == here
+    machine.write_text("other\n")
+    there = device.device_id(local)
+    assert there != here
+    assert device.device_id(local) == there
+    machine.unlink()
+    old = MemoryFolder()
+    old.replace("device", b"kept0001\n")
+    assert device.device_id(old) == "kept0001"
+
+
+def test_a_book_folder_that_all_may_enter_is_its_owners_from_the_next_capture_on(home: Home) -> None:
+    home.book.chmod(0o777)
+    home.run("add", "todo two")
+    assert stat.S_IMODE(home.book.stat().st_mode) == 0o700
+
+
+@pytest.mark.parametrize("place", ["/", "home"])
+def test_no_book_is_made_where_other_things_lie(home: Home, place: str) -> None:
+    home.env["COCKPIT_BOOK"] = "/" if place == "/" else str(home.path)
+    done = home.run("add", "todo two")
+    assert done.returncode == EXIT_BOOK
+    assert "A book needs a folder of its own" in done.stderr
+    assert not (home.path / "journal").exists()
+
+
+def test_a_journal_saved_as_utf_16_is_told_so(home: Home) -> None:
+    [path] = home.book.glob("journal/*/*.ndjson")
+    path.write_bytes(path.read_text().encode("utf-16"))
+    assert any("was saved as UTF-16" in told for told in verify(home.folder).wrong)
+
+
+def test_a_zone_that_is_none_is_told(home: Home) -> None:
+    home.env["TZ"] = "UTC+30"
+    done = home.run("today")
+    assert "Traceback" not in done.stderr
+
+
+def test_verify_names_no_archive_for_customers(home: Home) -> None:
+    home.run("verify", "--rebuild")
+    for name in ("book.json", "hints.json"):
+        (home.book / name).unlink()
+    (home.book / "archive").mkdir(exist_ok=True)
+    (home.book / "archive" / "2020.json").write_bytes(b"{}")
+    assert not any("of customer with it" in told for told in verify(home.folder).wrong)
+
+
+def test_today_does_not_alarm_about_what_was_never_acknowledged(home: Home) -> None:
+    [path] = home.book.glob("journal/*/*.ndjson")
+    path.write_bytes(path.read_bytes() + path.read_bytes()[:60])
+    home.run("add", "todo two")
+    assert home.run("verify").returncode == 0
+    assert home.run("today").stderr == ""

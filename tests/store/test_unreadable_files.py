@@ -1,0 +1,119 @@
+"""A cache, a backup or hints that the disk cannot read are told and cost nothing; a journal is mended from backups."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cockpit.errors import BookError
+from cockpit.store import backup, hints
+from cockpit.store.memory import MemoryFolder
+from cockpit.store.repair import mend
+from cockpit.store.verify import verify
+from tests.domain.builders import a_customer, a_todo
+from tests.faults.home import EXIT_BOOK, Home
+from tests.store.builders import JOURNAL, Machine, everything
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DAY = "2026-11-18"
+
+
+class BadDisk(MemoryFolder):
+    """A disk that cannot read some files, from a byte on; what is written anew lies elsewhere, and reads."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.bad: dict[str, int] = {}
+
+    def read(self, name: str, start: int = 0, size: int = -1) -> bytes:
+        found = super().read(name, start, size)
+        if name in self.bad and start + len(found) > self.bad[name]:
+            raise BookError("The disk failed to read what was kept.", "Check the disk.")
+        return found
+
+    def read_around(self, name: str) -> bytes:
+        data = self.files[name]
+        return data[: self.bad[name]].ljust(len(data), b"\0") if name in self.bad else data
+
+    def replace(self, name: str, data: bytes) -> None:
+        super().replace(name, data)
+        self.bad.pop(name, None)
+
+
+@pytest.fixture
+def here() -> Machine:
+    machine = Machine(BadDisk())
+    machine.put(a_customer(), a_todo())
+    backup.make(machine.folder, DAY, machine.ms)
+    machine.compact()
+    machine.put(a_todo())
+    return machine
+
+
+def bad(machine: Machine, name: str, since: int = 0) -> None:
+    assert isinstance(machine.folder, BadDisk)
+    assert machine.folder.size(name)
+    machine.folder.bad[name] = since
+
+
+@pytest.mark.parametrize("name", ["book.json", "hints.json", f"backups/{DAY}.zip"])
+def test_what_is_no_journal_hinders_nothing(here: Machine, name: str) -> None:
+    before = everything(here.book)
+    bad(here, name)
+    here.restart()
+    assert everything(here.book) == before
+    here.put(a_todo(text="goes on"))
+    found = verify(here.folder)
+    assert any(name in told for told in (*found.wrong, *found.notes))
+    backup.make(here.folder, DAY, here.ms)
+    assert len(backup.kept(here.folder)) == (2 if "backups" in name else 1)
+    mend(here.folder, lambda: here.ms, DAY)
+    assert verify(here.folder).wrong == ()
+    assert hints.load(here.folder).is_lost is False
+    assert len(everything(here.opened())) == len(before) + 1
+
+
+def test_a_journal_that_cannot_be_read_is_mended_from_backups(here: Machine) -> None:
+    before = everything(here.book)
+    backup.make(here.folder, "2026-11-17", here.ms)
+    bad(here, JOURNAL, 600)
+    assert isinstance(here.folder, BadDisk)
+    here.folder.files["book.json"] = b""
+    with pytest.raises(BookError, match="failed to read what was kept"):
+        here.restart()
+    mend(here.folder, lambda: here.ms, DAY)
+    assert everything(here.opened()) == before
+    assert verify(here.folder).wrong == ()
+
+
+@pytest.mark.parametrize("name", ["book.json", "hints.json", "archive/2020.json"])
+def test_a_folder_in_a_files_place_hinders_no_process(tmp_path: Path, name: str) -> None:
+    home = Home(tmp_path)
+    home.run("add", "todo @acme one")
+    home.run("add", "todo @acme two")
+    (home.book / name).unlink(missing_ok=True)
+    (home.book / name / "in the way").mkdir(parents=True)
+    assert home.run("add", "todo @acme three").returncode == 0
+    today = home.run("today")
+    assert (today.returncode, today.stdout.count("acme:")) == (0, 3)
+    told = home.run("verify")
+    assert told.returncode in (0, 1)
+    assert "Traceback" not in told.stderr
+    assert home.run("verify", "--rebuild").returncode == 0
+    assert home.run("verify").stdout.startswith(("Sound", "Note"))
+    assert sorted(home.texts()) == ["one", "three", "two"]
+
+
+def test_a_failed_read_is_not_called_a_failure_to_keep(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    home.run("add", "todo one")
+    [path] = home.book.glob("journal/*/*.ndjson")
+    path.unlink()
+    path.mkdir()
+    told = home.run("today")
+    assert told.returncode == EXIT_BOOK
+    assert "There is a folder where a file should be" in told.stderr
+    assert str(path) in told.stderr
