@@ -96,7 +96,7 @@ def test_a_tilde_that_is_nobodys_home_is_refused(shell: Shell) -> None:
 @pytest.mark.parametrize(
     ("raised", "told"),
     [
-        ("MemoryError()", "The memory did not suffice."),
+        ("MemoryError()", "There is not enough memory for this."),
         ("ValueError('acme owes 5000')", "This should not have happened: ValueError in cli/views.py:"),
         (
             "RecursionError('acme owes 5000')",
