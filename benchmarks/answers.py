@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from benchmarks.timing import progress
 from cockpit.search.index import Index
+from cockpit.search.semantic import Meaning, is_installed
 
 _PARTS = Path(__file__).parents[1] / "tests" / "data" / "answers"
 _TYPED = (100, 60, 40)
@@ -81,24 +82,29 @@ def measure(rounds: int) -> None:
     for one in every:
         for phrasings in _PHRASINGS:
             progress(f"{one.name}, {phrasings} phrasings a card")
-            cells = [find(one, phrasings, typed) for typed in _TYPED]
-            shown = "".join(f"{f'{cell.first:.1f} / {cell.five:.1f}':>18}" for cell in cells)
-            area = f"   weak: AUROC {cells[0].area:.3f}" if cells[0].area is not None else ""
-            progress("")
-            print(f"  {one.name + f', {phrasings} a card':<36}{shown}{area}")
+            _print(f"{one.name}, {phrasings} a card", [find(one, phrasings, typed) for typed in _TYPED])
+        if is_installed():
+            cells = [find(one, _PHRASINGS[0], typed, Meaning()) for typed in _TYPED]
+            _print(f"{one.name}, {_PHRASINGS[0]} a card, with meaning", cells)
     _print_speed(every, rounds)
 
 
-def find(one: Set, phrasings: int, typed: int = 100) -> Found:
-    """Look up every query, cut to a part of its letters, in a library of so many phrasings a card."""
+def find(one: Set, phrasings: int, typed: int = 100, meaning: Meaning | None = None) -> Found:
+    """Look up every query, cut to a part of its letters, in a library of so many phrasings a card.
+
+    `meaning` is a new one, where the extra is to rank them, too.
+    """
     index, names = Index(), list(one.library)
     for key, name in enumerate(names):
         index.put(key, one.library[name][:phrasings], answer=one.answers.get(name, ""))
+        if meaning:
+            meaning.put(key, one.library[name][:phrasings])
     first = five = 0
     sure: list[float] = []
     unsure: list[float] = []
     for answer, query in one.queries:
-        hits = index.search(query[: max(1, len(query) * typed // 100)])
+        typed_so_far = query[: max(1, len(query) * typed // 100)]
+        hits = index.search(typed_so_far, meaning=meaning.nearness(typed_so_far) if meaning else None)
         (unsure if answer == _NONE else sure).append(hits.scores[0] if hits.scores else 0.0)
         found = [names[key] for key in hits.keys]
         first += found[:1] == [answer]
@@ -112,6 +118,13 @@ def area(above: list[float], below: list[float]) -> float | None:
         return None
     wins = sum((one > other) + (one == other) / 2 for one in above for other in below)
     return wins / (len(above) * len(below))
+
+
+def _print(name: str, cells: list[Found]) -> None:
+    shown = "".join(f"{f'{cell.first:.1f} / {cell.five:.1f}':>18}" for cell in cells)
+    weak = f"   weak: AUROC {cells[0].area:.3f}" if cells[0].area is not None else ""
+    progress("")
+    print(f"  {name:<36}{shown}{weak}")
 
 
 def _print_speed(every: list[Set], rounds: int) -> None:

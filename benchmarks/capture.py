@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from collections import Counter
 from statistics import median, quantiles
 
 from benchmarks.timing import progress
@@ -12,6 +13,9 @@ from cockpit.capture.parse import parse
 from cockpit.capture.people.index import Names
 from cockpit.domain.rules import Rules
 from tests.capture.phrases import AMERICAN, DUCKLING, WEDNESDAY, table, tally
+from tests.capture.test_doubt import outcome
+from tests.capture.test_languages import LANGUAGES
+from tests.capture.test_languages import verdict as phrased
 
 _MS = 1000
 _ALLOWED_IMPORTS = "re, datetime, zoneinfo, decimal"
@@ -29,6 +33,7 @@ def measure(rounds: int) -> None:
         count = tally(name, now, rules)
         share = 100 * count["right"] / count.total()
         print(f"  {name:<36} {share:>13.1f} % {count['wrong']:>8} {count['asked']:>8}   of {count.total()}")
+    _tell_doubt()
     lines = [f"promise @acme the spec sheet {row[0]}" for row in table("dates.tsv")]
     lines += [row[0] for row in table("lines.tsv")]
     print(f"\nReading a line {'':<31} {'median':>10} {'p95':>10}")
@@ -39,6 +44,28 @@ def measure(rounds: int) -> None:
             f"  {f'{many:,} customers known':<44} {median(took):>7.3f} ms {quantiles(took, n=20)[-1]:>7.3f} ms"
         )
     print(f"  {'loading what reads times':<44} {min(_loading() for _ in range(5)):>7.2f} ms")
+
+
+def _tell_doubt() -> None:
+    """Print how lines fare in which something beside a time or a sum may change it, and each language's phrases."""
+    found = Counter(outcome(line, expected) for _, line, expected in table("doubt.tsv"))
+    print(
+        f"  {'doubt.tsv':<36} {_share(found):>13.1f} % {found['wrong']:>8} {found['asked']:>8}   of {found.total()}"
+    )
+    for language in LANGUAGES:
+        rules = Rules(languages=("en", "de", language))
+        rows = [row for row in table("languages.tsv") if row[0] == language]
+        count = Counter(phrased(row[1], row[2], rules) for row in rows)
+        name = (
+            f"languages.tsv, {language} (loads in {_loading(f'cockpit.capture.lexicon.{language}'):.2f} ms)"
+        )
+        print(
+            f"  {name:<36} {_share(count):>13.1f} % {count['wrong']:>8} {count['asked']:>8}   of {count.total()}"
+        )
+
+
+def _share(count: Counter[str]) -> float:
+    return 100 * count["right"] / count.total()
 
 
 def _timed(lines: list[str], names: Names, rounds: int) -> list[float]:
@@ -53,10 +80,10 @@ def _timed(lines: list[str], names: Names, rounds: int) -> list[float]:
     return took
 
 
-def _loading() -> float:
-    """Return the milliseconds that importing the reader of times takes beyond what the standard library does."""
+def _loading(module: str = "cockpit.capture.times.find") -> float:
+    """Return the milliseconds that importing a module takes beyond what the standard library does."""
     timed = (
-        f"import time, {_ALLOWED_IMPORTS}; start = time.perf_counter(); import cockpit.capture.times.find; "
+        f"import time, {_ALLOWED_IMPORTS}; start = time.perf_counter(); import {module}; "
         f"print((time.perf_counter() - start) * {_MS})"
     )
     run = subprocess.run([sys.executable, "-c", timed], capture_output=True, text=True, check=True)

@@ -256,6 +256,12 @@ SETTINGS = (
         read=_count,
     ),
     Setting(
+        name="get_back_within",
+        example="1",
+        about="Working hours until a get-back is due.",
+        read=_hours,
+    ),
+    Setting(
         name="follow_through_delay",
         example="2",
         about="Hours to follow-through, same day.",

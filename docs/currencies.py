@@ -1,4 +1,4 @@
-"""Makes the table of currencies in cockpit/capture/money/iso4217.py from the package iso4217, which follows the standard.
+"""Makes the table of currencies in cockpit/capture/money/iso4217.py from the package iso4217.
 
 `python docs/currencies.py` writes it; a test tells when it differs from the package that is installed.
 """

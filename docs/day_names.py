@@ -46,7 +46,8 @@ PLAIN = frozenset("hier ma mai juli juni den die das sie sub pet".split())
 
 def names(language: str) -> dict[str, str]:
     """Return the single words for days and months of a language, folded, with the English one each stands for."""
-    locale, found = Locale.parse(language), {}
+    locale = Locale.parse(language)
+    found: dict[str, str] = {}
     for width in ("wide", "abbreviated"):
         for context in ("format", "stand-alone"):
             for number in range(1, 13):

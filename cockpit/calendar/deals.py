@@ -45,6 +45,9 @@ def _unpaid(_order: Entry, _due: Deadline) -> str:
 def _recovery(loss: Loss, _due: Deadline) -> str:
     done = loss.recovery.tactics()
     left = [name for name in AT_ONCE if done[name] is None]
+    last = loss.recovery.last_check()
+    if last is not None and not left:
+        return f"Their need was not met {said(last.at)}: {_TACTICS['help-elsewhere']}."
     return f"{len(AT_ONCE) - len(left)} of {len(AT_ONCE)} done. Next: {_TACTICS[left[0]]}." if left else ""
 
 
@@ -140,7 +143,7 @@ DEALS: Mapping[str, Purpose] = {
         title="recover them: {}",
         asks=_recovery,
         tells=("told_at", "need", "chosen"),
-        times=("told_at",),
+        times=("told_at", "need_checks"),
         told=("reframed_at", "apologised_at", "help", "need", "chosen"),
     ),
     "need-check": Purpose(
@@ -148,7 +151,7 @@ DEALS: Mapping[str, Purpose] = {
         title="was their need met: {}?",
         asks=_need_check,
         tells=("need", "chosen"),
-        times=("told_at", "need_checks"),
+        times=("told_at", "need_checks", "help"),
         told=("need", "chosen"),
     ),
     "dormant": Purpose(

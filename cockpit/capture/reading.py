@@ -95,8 +95,13 @@ class Cuts:
         self._out: list[tuple[int, int, str]] = []  # from, to, and what stands there instead
 
     def cut(self, first: int, beyond: int, role: str) -> None:
-        """Take words out of the text, with the punctuation around them."""
+        """Take words out of the text, with the punctuation around them; what was doubted of them is settled."""
         one, last = self._words.all[first], self._words.all[beyond - 1]
+        self._spans = [
+            (start, end, was)
+            for start, end, was in self._spans
+            if was != "doubt" or end <= one.start or start >= last.end
+        ]
         self._spans.append((one.start, last.end, role))
         self._out.append((one.left, last.right, " : " if one.left <= self.kept < last.right else " "))
 

@@ -90,6 +90,7 @@ def row(line: Row) -> dict[str, Any]:
         "whole_day": due.whole_day if due else False,
         "severity": due.severity if due else None,
         "reason": due.reason if due else None,
+        "more": [one.code for one in line.more],
         **_clocks(line.record),
     }
 

@@ -99,7 +99,8 @@ def _calls(figures: Figures) -> Iterator[tuple[str, ...]]:
 def _losses(figures: Figures) -> Iterator[tuple[str, ...]]:
     back = figures.recoveries
     in_time = _if("3 of 3 within 24 h {}", _share(back.all_three))
-    yield f"losses {back.losses}", _if("started {}", _share(back.started)), in_time
+    running = f"{back.running} in their 24 h" if back.running else ""
+    yield f"losses {back.losses}", running, _if("started {}", _share(back.started)), in_time
     yield (
         _if("4 of 4 {}", _share(back.all_four)),
         f"returned {back.returns}{_if(' ({})', _share(back.returned))}",
@@ -114,7 +115,8 @@ def shape(found: Weighed) -> dict[str, Any]:
     minutes (`…_minutes`), shares numbers from 0 to 1; both null where there is nothing to go by. Money is
     {currency: "value"}, never added across currencies; a currency without any is left out.
 
-    - `promises` (due in the period): `outcomes` known, of them the shares `kept` and `beaten`, and the number `broken`;
+    - `promises` (due in the period): `outcomes` known, of them the shares `kept` and `beaten` (by a tenth of the time
+      promised, half an hour at least), and the number `broken`;
       `median_margin_minutes` (negative: late), the shares `agreed` and `all_four`, `requests` per promise, `skipped`.
     - `get_backs` (asked in it): `live`, `opened`, the share `rate`, `median_to_answer_minutes`, `repeats`, `topics` (a
       list), `free_days` (in a row, up to now).
@@ -124,8 +126,8 @@ def shape(found: Weighed) -> dict[str, Any]:
     - `standing`, of all orders now: `promised`, `unpaid` (delivered), `cleared`, `overpaid`.
     - `calls` (held in it): `held`, `decisions`, `calls_per_decision` (median), the shares `value_share` and
       `advance_rate`, `to_order_minutes`, `overridden`.
-    - `recoveries` (told in it): `losses`, the shares `started`, `all_three`, `all_four`, `returned`, the numbers
-      `returns` and `referrals`, `won_back`.
+    - `recoveries` (told in it): `losses`, of them `running` (in their 24 h), the shares `started`, `all_three`,
+      `all_four`, `returned`, the numbers `returns` and `referrals`, `won_back`.
     - `habit`: the one to improve, in words.
     """
     figures = found.figures
@@ -183,6 +185,7 @@ def shape(found: Weighed) -> dict[str, Any]:
         },
         "recoveries": {
             "losses": back.losses,
+            "running": back.running,
             "started": back.started,
             "all_three": back.all_three,
             "all_four": back.all_four,

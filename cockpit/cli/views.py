@@ -215,4 +215,6 @@ def _line(row: Row, now: datetime) -> str:
     parts.append(_who(row))
     if isinstance(record, Promise) and record.is_owed() and not record.is_agreed:
         parts.append("not agreed")
+    if row.more:
+        parts.append(f"+{len(row.more)} more in one contact: {', '.join(one.code for one in row.more)}")
     return "  ".join(parts)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
-from cockpit.domain.wording import full, span
+from cockpit.domain.wording import full
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from cockpit.desk.desk import Desk
+    from cockpit.domain.calls.call import Call
     from cockpit.domain.entry import Entry, Verb
     from cockpit.domain.losses.loss import Loss
     from cockpit.domain.orders.order import Order
@@ -21,7 +22,7 @@ def told(desk: Desk, verb: Verb, before: Entry, after: tuple[Entry, ...], name: 
     whom = f" for {name}" if name else ""
     said = f"{verb.said[0].upper()}{verb.said[1:]} “{before.text}”{whom}."
     if verb.name == "snooze" and record.snoozed_until:
-        return f"{said[:-1]} until {full(record.snoozed_until, now)}. It will come back."
+        return f"{said[:-1]}: it comes back {_back_at(record, now)}."
     if verb.name in ("note", "touch", "edit", "delete"):
         return said
     special = _SPECIAL.get(record.KIND)
@@ -31,14 +32,15 @@ def told(desk: Desk, verb: Verb, before: Entry, after: tuple[Entry, ...], name: 
 def _promise(desk: Desk, verb: Verb, records: tuple[Entry, ...], said: str) -> str:
     _, *after = records
     record: Promise = after[0]  # type: ignore[assignment]  # chosen by its kind
-    now, margin = desk.now(), record.margin()
-    if verb.name == "deliver" and margin is not None:
-        beaten = f"beaten by {span(margin)}" if margin > timedelta() else "just in time"
-        kept = beaten if record.is_kept(now) else f"{span(margin)} late: a broken promise"
+    now = desk.now()
+    if verb.name == "deliver":
         due = record.follow_through_due(desk.rules)
-        return f"{said[:-1]}, {kept}." + (f" Follow through by {full(due, now)}." if due else "")
+        return f"{said[:-1]}, {record.delivered_how()}." + (
+            f" Follow through by {full(due, now)}." if due else ""
+        )
     if verb.name == "renegotiate":
-        return f"{said[:-1]}: now by {full(record.theirs, now, whole_day=record.is_whole_day)}."
+        asks = "" if record.is_agreed else " Not agreed: ask them if that is OK."
+        return f"{said[:-1]}: now by {full(record.theirs, now, whole_day=record.is_whole_day)}.{asks}"
     if verb.name == "break" and len(after) > 1:
         anew: Promise = after[1]  # type: ignore[assignment]  # a break makes a promise
         return f"{said[:-1]}: now by {full(anew.theirs, now, whole_day=anew.is_whole_day)}."
@@ -81,12 +83,47 @@ def _of_ended(before: Order, record: Order, verb: Verb) -> str:
     return f"{over} too much." if over else "All of it has cleared."
 
 
-def _loss(_desk: Desk, _verb: Verb, records: tuple[Entry, ...], said: str) -> str:
+def _loss(desk: Desk, verb: Verb, records: tuple[Entry, ...], said: str) -> str:
+    from cockpit.domain.losses.recovery_words import pitch_words
+
     record: Loss = records[1]  # type: ignore[assignment]  # chosen by its kind
-    return f"{said} {record.recovery.count()} of 4."
+    more = ""
+    if verb.name == "apologise" and (found := pitch_words(record.recovery.apology)):
+        more = f" A pitch takes the apology back: {', '.join(found)}."
+    elif verb.name == "help-elsewhere" and record.recovery.must_ask_for_call():
+        more = " Call them on their behalf, and say so with called=yes."
+    elif verb.name == "tell":
+        more = f" The 24 h end {full(record.recover_by(), desk.now())}."
+    return f"{said} {record.recovery.count()} of 4.{more}"
 
 
 _MOVES_MONEY = frozenset(
     ("pay", "clear", "refund", "return-deposit", "bounce", "credit", "write-off", "add-instalment")
 )
-_SPECIAL = {"promise": _promise, "order": _order, "loss": _loss}
+
+
+def _call(_desk: Desk, verb: Verb, records: tuple[Entry, ...], said: str) -> str:
+    record: Call = records[1]  # type: ignore[assignment]  # chosen by its kind
+    if verb.name == "no-further-call" and record.is_cancelled():
+        return f"{said} It was still to come: it is cancelled, and does not count as held."
+    if verb.name == "decline":
+        return f"{said} A recovery has begun: 24 h from when they told you."
+    question = record.excuse() if record.was_held_at() is None and record.is_open() else None
+    return f"{said} {question}" if question else said
+
+
+def _question(_desk: Desk, _verb: Verb, records: tuple[Entry, ...], said: str) -> str:
+    return f"{said} Save the answer as a card: save-card." if records[1].next_verb() == "save-card" else said
+
+
+def _back_at(record: Entry, now: datetime) -> str:
+    """Say when a snooze really ends, and why where that was not for the seller to choose."""
+    back = record.snoozed_until
+    if back is None:
+        raise ValueError("it is not snoozed")
+    why = {"promise": ", your own time for it", "call": ", when it is", "question": ", when it is due"}
+    is_bound = back == record.returns_at()
+    return full(back, now) + (why.get(record.KIND, "") if is_bound else "")
+
+
+_SPECIAL = {"promise": _promise, "order": _order, "loss": _loss, "call": _call, "question": _question}

@@ -10,7 +10,6 @@ from cockpit.desk.verb_arguments import perform, verb_of
 from cockpit.domain.agenda import next_verb
 from cockpit.domain.consequences import again, settle
 from cockpit.domain.consequences import of as consequences
-from cockpit.domain.moment import between
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.promises.proposal import kind_of
 from cockpit.domain.record import Record, tail
@@ -95,11 +94,11 @@ def _act(
                 raise NothingFound(
                     "That record is gone.", "Another process may have deleted it; `cockpit log` tells."
                 )
-            verb = verb_of(record, verb_for(record))
+            verb = verb_of(record, verb_for(record), desk.now())
             after, values = perform(desk, record, verb, given)
             now = desk.now()  # after the verb's own moment: what follows of it is not earlier
             after = (settle(after[0], now), *after[1:])
-            after += consequences(verb.name, after[0], values, now, desk.make_id)
+            after += consequences(verb.name, after[0], values, now, desk.make_id, rules=desk.rules)
             for person in learnt(desk, record, after[0]):
                 transaction.put(person)
                 learned.append(person)
@@ -132,13 +131,13 @@ def _begun(further: Sequence[Entry]) -> list[str]:
 
 def _learn(desk: Desk, promises: Sequence[Promise]) -> None:
     """Let capturing know how long those of the promises took that were delivered: they were not, before."""
-    took = {
-        kind_of(promise.text): between(promise.made_at, promise.delivered_at)
+    delivered = {
+        kind_of(promise.text): (promise.made_at, promise.delivered_at)
         for promise in promises
         if promise.delivered_at is not None
     }
-    if took:
-        hinting.keep_up(desk.folder, durations=took)
+    if delivered:
+        hinting.keep_up(desk.folder, deliveries=delivered)
 
 
 def _kept_up(desk: Desk, reverted: Reverted) -> Reverted:

@@ -2,39 +2,53 @@
 
 from __future__ import annotations
 
-from cockpit.desk.lookup import customer_of
 from cockpit.domain.calls.call import Call
 from cockpit.domain.calls.ride_along import could_ride_on
 from cockpit.domain.calls.wording_check import excuse
-from cockpit.domain.people import fold
+from cockpit.domain.contacts import contacts_of
+from cockpit.domain.people import fold, followed
 from cockpit.domain.wording import full
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from cockpit.capture.draft import Draft
     from cockpit.desk.desk import Desk
+    from cockpit.domain.entry import Entry
 
 
 def advice_on(desk: Desk, draft: Draft, of: int = 0) -> tuple[str, ...]:
     """Return what the practice of the fewest calls has to say to a new one, or to the call `of` that id, edited."""
     question = excuse(draft.text)
-    return (*((question,) if question else ()), *_rides(desk, draft, of))
+    theirs = _theirs(desk, fold(draft.customer or ""))
+    return (*((question,) if question else ()), *_rides(desk, theirs, draft, of), *_last(desk, theirs))
 
 
-def _rides(desk: Desk, draft: Draft, of: int) -> tuple[str, ...]:
-    book, now, wanted = desk.book, desk.now(), fold(draft.customer or "")
-    theirs = [
-        record
-        for record in book.current.values()
-        if isinstance(record, Call)
-        and (customer := customer_of(desk, record)) is not None
-        and wanted in {fold(name) for name in customer.names()}
-    ]
-    if not theirs:
+def _theirs(desk: Desk, wanted: str) -> list[Entry]:
+    """Return the records at hand of the customer of a name."""
+    if not wanted:
+        return []
+    customers = desk.book.customers
+    named = {
+        one
+        for one in customers
+        if (to := followed(one, customers)) is not None and wanted in {fold(name) for name in to.names()}
+    }
+    return [record for record in desk.book.current.values() if record.customer in named]
+
+
+def _rides(desk: Desk, theirs: Iterable[Entry], draft: Draft, of: int) -> tuple[str, ...]:
+    now, calls = desk.now(), [record for record in theirs if isinstance(record, Call)]
+    if not calls:
         return ()
-    new = Call(id=of, text=draft.text, made_at=now, when=draft.due, customer=theirs[0].customer)
+    new = Call(id=of, text=draft.text, made_at=now, when=draft.due, customer=calls[0].customer)
     return tuple(
         f"Could this ride on {full(call.when, now, whole_day=call.whole_day)} “{call.text}”, or be sent ahead?"
-        for call in could_ride_on(new, theirs, now)[:1]
+        for call in could_ride_on(new, calls, now)[:1]
         if call.when is not None
     )
+
+
+def _last(desk: Desk, theirs: Iterable[Entry]) -> tuple[str, ...]:
+    return tuple(f"Last contact {full(at, desk.now())}: {how}." for at, how in contacts_of(theirs)[:1])

@@ -8,7 +8,7 @@ from cockpit.capture.people.index import Names
 from cockpit.desk.kinds.table import line_kind
 from cockpit.desk.understood import Understood
 from cockpit.domain.people import Customer, fold, id_of
-from cockpit.domain.promises.proposal import kind_of, propose
+from cockpit.domain.promises.proposal import kind_of, propose, took
 from cockpit.domain.record import Record, tail
 from cockpit.errors import BookError, IllegalMove, NotUnderstood
 from cockpit.store import hints as hinting
@@ -83,7 +83,7 @@ def understand(
     mine, theirs, because = draft.mine, draft.theirs, ""
     advice: tuple[str, ...] = ()
     if draft.kind == "promise" and (mine or theirs):
-        usual = hints.usual(kind_of(draft.text))
+        usual = [took(*one, desk.rules) for one in hints.delivered(kind_of(draft.text), now)]
         proposal = propose(now, desk.rules, mine=mine, theirs=theirs, durations=usual)
         mine, theirs, because = proposal.mine, proposal.theirs, proposal.because()
     if draft.kind == "call":

@@ -65,7 +65,7 @@ def edited(desk: Desk, record: Entry, before: Understood, after: Understood) -> 
         old = records[
             -1
         ]  # a promise that was broken is followed by the one in its place, which goes on from here
-        verb = verb_of(old, verb_name)
+        verb = verb_of(old, verb_name, desk.now())
         made = carry_out(desk, old, verb, given)
         made = (settle(made[0], desk.now()), *made[1:])
         records = (*records[:-1], *made)

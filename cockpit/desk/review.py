@@ -31,9 +31,17 @@ def review_of(desk: Desk) -> Review:
     """Return what is left of today's review, and the sentence it ends with."""
     today = views.today(desk)
     rows = {row.record.id: row for row in today.rows}
+    within = {row.record.id for row in today.rows if row.within is not None}
     seen = _seen(desk)
     lines = [Line(record=row.record, deadline=row.deadline, section=row.section) for row in today.rows]
-    left = [card for card in review.cards(lines) if card.line.record.id not in seen]
+    shown = {card.line.record.id for card in review.cards(lines)}
+    # One contact is one card, not four: that of the step that presses most, where it is among the cards.
+    left = [
+        card
+        for card in review.cards(lines)
+        if card.line.record.id not in seen
+        and not (card.line.record.id in within and rows[card.line.record.id].within in shown)
+    ]
     return Review(
         cards=[(card.group, rows[card.line.record.id]) for card in left],
         seen=len(seen),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from cockpit.domain.moment import YEARS, from_text
+from datetime import UTC, time, timedelta
+
+from cockpit.domain.moment import YEARS, at, from_text, is_before, plus
 from cockpit.domain.repeat import Repeat
 from cockpit.domain.text import clean
 from cockpit.errors import IllegalMove, NotUnderstood
@@ -17,19 +19,21 @@ if TYPE_CHECKING:
     from cockpit.domain.entry import Entry, Verb
     from cockpit.domain.money import Money
 
+PAST = frozenset({"told"})
+"""The names of what a verb takes that has happened by now."""
+_WEEK = timedelta(days=7)
 _YES = {"yes": True, "y": True, "true": True, "1": True, "no": False, "n": False, "false": False, "0": False}
 
 _NEVER = ("never", "no", "none", "once", "nie")
 
 
-def verb_of(record: Entry, name: str) -> Verb:
-    """Return a verb by name. Raises NotUnderstood with the list of those there are for this kind."""
+def verb_of(record: Entry, name: str, now: datetime) -> Verb:
+    """Return a verb by name. Raises NotUnderstood with the list of those that apply as the record stands."""
     verb = record.VERBS.get(name)
     if verb is None:
+        applies = ", ".join(record.applicable(now)) or "nothing"
         article = "An" if record.KIND[0] in "aeiou" else "A"
-        raise NotUnderstood(
-            f"{article} {record.KIND} has no verb “{name}”.", f"It has: {', '.join(record.VERBS)}."
-        )
+        raise NotUnderstood(f"{article} {record.KIND} has no verb “{name}”.", f"What applies now: {applies}.")
     return verb
 
 
@@ -73,7 +77,7 @@ def read_arguments(desk: Desk, record: Entry, verb: Verb, given: Mapping[str, st
             if argument.required:
                 raise NotUnderstood(f"“{verb.name}” asks: {argument.asks}", f"Answer it with --set {name}=…")
         elif argument.kind == "moment":
-            values[name], whole_day = moment_of(desk, given[name])
+            values[name], whole_day = moment_of(desk, given[name], is_past=name in PAST)
             if whole_day and "whole_day" in verb.accepts:
                 values["whole_day"] = True
         else:
@@ -81,15 +85,29 @@ def read_arguments(desk: Desk, record: Entry, verb: Verb, given: Mapping[str, st
     return values
 
 
-def moment_of(desk: Desk, typed: str) -> tuple[datetime, bool]:
-    """Return the moment that someone typed, and whether they gave only a day. Raises NotUnderstood."""
-    from cockpit.capture.times.find import moment
+def moment_of(desk: Desk, typed: str, *, is_past: bool = False) -> tuple[datetime, bool]:
+    """Return the moment that someone typed, and whether they gave only a day. Raises NotUnderstood.
 
+    Of what `is_past` the nearest before now is meant: "9am" in the afternoon is this morning's.
+    """
+    from cockpit.capture.times.find import doubt, moment
+
+    now, rules, typed = desk.now(), desk.rules, clean(typed)
     found: tuple[datetime, bool] | None
     try:
         found = from_text(typed.strip()), False
     except ValueError:
-        found = moment(clean(typed), desk.now(), desk.rules)
+        found = moment(typed, now, rules)
+    if found is not None and is_past and is_before(now, found[0]):
+        # As read in the night before, and in the one before that: what then differs was said from today.
+        night, before = (at(now.date() - timedelta(days=days), time(), now.tzinfo or UTC) for days in (0, 1))
+        early, earlier = moment(typed, night, rules), moment(typed, before, rules)
+        if early is not None and not is_before(now, early[0]):
+            return early
+        if early is not None and early == earlier and is_before(early[0], plus(now, _WEEK)):
+            return at(early[0].date() - _WEEK, early[0].time(), now.tzinfo or UTC), early[1]
+    if found is None and (asks := doubt(typed, now, rules)):
+        raise NotUnderstood(f"“{typed}” is not plain.", asks)
     if found is None:
         raise NotUnderstood(f"“{typed}” is no time I know.", "Try: 4pm, fri 10:30, in 2h, 2026-12-01 14:00.")
     if found[0].year not in YEARS:

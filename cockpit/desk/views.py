@@ -18,6 +18,7 @@ from cockpit.errors import BookError, NothingFound
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
 
     from cockpit.desk.desk import Desk
     from cockpit.desk.timeline import Event
@@ -40,7 +41,8 @@ _MOST_WORDS = 24  # of one, there
 class Row(Record):
     """One line of a list: a record with its code, its customer's name, and the deadline that puts it there.
 
-    `in_touch` is how it stands with that customer, on all of their records.
+    `in_touch` is how it stands with that customer, on all of their records. `more` are the rows whose steps are one
+    contact with this one's, which presses most; each of those stands for itself, too, and is `within` it.
     """
 
     record: Entry
@@ -49,6 +51,8 @@ class Row(Record):
     deadline: Deadline | None
     section: str
     in_touch: InTouch | None = None
+    more: tuple[Row, ...] = ()
+    within: int | None = None
 
     def next_verb(self) -> str | None:
         """Return the verb of its next step; None where nothing is left to do."""
@@ -89,8 +93,8 @@ class Today(Record):
         return " and ".join(said)
 
     def owed(self) -> list[Row]:
-        """Return what is owed today: late, or due before midnight."""
-        return [row for row in self.rows if row.section in ("late", "today")]
+        """Return what is owed today: late, or due before midnight, and the recoveries whose 24 hours run."""
+        return [row for row in self.rows if row.section in ("late", "today") or _runs(row)]
 
     def count(self, section: str) -> str:
         """Say how many rows a section has: "8, 3 of them deals"."""
@@ -101,7 +105,7 @@ class Today(Record):
 def today(desk: Desk) -> Today:
     """Return every open record in the order of the next real deadline, and the figures of the header."""
     book, now = desk.book, desk.now()
-    codes, name = open_codes(desk), namer(desk)
+    codes, name, merged = open_codes(desk), namer(desk), became(desk)
     rows = [
         Row(
             record=line.record,
@@ -111,8 +115,9 @@ def today(desk: Desk) -> Today:
             section=line.section,
             in_touch=line.in_touch,
         )
-        for line in agenda.today(book.current.values(), now, desk.rules, became(desk))
+        for line in agenda.today(book.current.values(), now, desk.rules, merged)
     ]
+    rows = _as_contacts(rows, now, merged)
     promises = (record for record in book.current.values() if isinstance(record, Promise))
     kept, due = kept_today(promises, now)
     return Today(
@@ -126,6 +131,22 @@ def today(desk: Desk) -> Today:
         lacking=desk.lacking or 0,
         is_read_only=book.is_newer,
     )
+
+
+def _as_contacts(rows: list[Row], now: datetime, merged: Mapping[int, int]) -> list[Row]:
+    """Return the rows, those of one contact told by the one of them that presses most."""
+    from cockpit.domain.calls.ride_along import STEPS, one_contact
+
+    steps = [row.deadline for row in rows if row.deadline is not None and row.deadline.kind in STEPS]
+    if len(steps) < 2:
+        return rows
+    places = {row.record.id: place for place, row in enumerate(rows)}
+    for found in one_contact(steps, now, merged):
+        first, *others = sorted(places[due.record.id] for due in found)
+        rows[first] = rows[first].replace(more=tuple(rows[place] for place in others))
+        for place in others:
+            rows[place] = rows[place].replace(within=rows[first].record.id)
+    return rows
 
 
 def _unread(book: Book) -> tuple[UnreadableRecord, ...]:
@@ -236,6 +257,10 @@ def timeline_with(desk: Desk, record: Entry) -> list[Event]:
     records = about(desk, customer) if customer else [record]
     codes = open_codes(desk)
     return timeline(records, {one.id: code_of(desk, one, codes) for one in records})
+
+
+def _runs(row: Row) -> bool:
+    return row.deadline is not None and row.deadline.kind == "recovery"
 
 
 def _are(count: int) -> str:

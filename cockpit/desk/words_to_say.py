@@ -24,6 +24,29 @@ if TYPE_CHECKING:
     Words = Callable[[Desk, Entry, str], str]
 
 
+_ASKED = {
+    "received": "Did it reach you, and is it what you had in mind?",
+    "clarify": "I have it before me: what may I clarify for you?",
+    "news": "There is something new since we talked:",
+    "meeting": "When shall we meet to settle it, or are you ready to go ahead now?",
+}
+
+
+def following_through(promise: Promise, name: str) -> str:
+    """Return what to say at the next step after a delivery."""
+    whom = f"{name}, " if name else ""
+    return f"{whom}I sent you the {promise.text}. {_ASKED[promise.next_step() or 'meeting']}"
+
+
+def need_check(loss: Loss, name: str) -> str:
+    """Return what to ask two weeks after a loss: whether their need was met, by whomever."""
+    from cockpit.domain.losses.recovery_words import is_need
+
+    what = f"You needed {loss.need.strip()}" if is_need(loss.need) else "You needed a solution"
+    whom = f"{name}, " if name else ""
+    return f"{whom}{what[0].lower() if whom else what[0]}{what[1:]}. Did you get it, and is there anything I can do?"
+
+
 def say_words(desk: Desk, row: Row) -> str:
     """Return the words about a row: those that its next step asks for."""
     return words(desk, row.record)
@@ -50,7 +73,8 @@ def _promise(desk: Desk, record: Entry, _what: str) -> str:
     """Return the sentence that closes on a time; one that is missed is owned to, and the customer says by when."""
     promise = cast("Promise", record)
     if not promise.is_owed():
-        return plainly(desk, promise)
+        is_open = promise.is_open()
+        return following_through(promise, name_of(desk, promise)) if is_open else plainly(desk, promise)
     if is_before(promise.theirs, desk.now()):
         missed = recently(promise.theirs, desk.now(), whole_day=promise.is_whole_day)
         return f"I promised this for {missed} and missed it. I am sorry. When may I have it with you?"
@@ -61,7 +85,10 @@ def _promise(desk: Desk, record: Entry, _what: str) -> str:
 def _loss(desk: Desk, record: Entry, _what: str) -> str:
     from cockpit.desk import record_view
 
-    return record_view.apology(desk, cast("Loss", record))
+    loss = cast("Loss", record)
+    if loss.next_verb() == "check-need":
+        return need_check(loss, name_of(desk, loss))
+    return record_view.apology(desk, loss)
 
 
 def _call(desk: Desk, record: Entry, _what: str) -> str:
@@ -70,7 +97,13 @@ def _call(desk: Desk, record: Entry, _what: str) -> str:
 
 
 def _question(desk: Desk, record: Entry, _what: str) -> str:
-    return cast("Question", record).answer or plainly(desk, record)
+    question = cast("Question", record)
+    if question.answer:
+        return question.answer
+    if question.due is not None:
+        by = aloud(question.due, desk.now())
+        return f"I will get back to you on that no later than {by}. Will that be OK?"
+    return plainly(desk, question)
 
 
 def _order(desk: Desk, record: Entry, what: str) -> str:

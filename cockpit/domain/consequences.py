@@ -1,15 +1,18 @@
 """What one practice sets off in another: the records that a verb makes beside changing its own.
 
-An order that falls through begins a recovery; "ready now" or a promised order begins an order; a meeting that was
-set becomes a call. This is the one place where the practices know each other.
+An order that falls through and a call that was declined begin a recovery; "ready now", a promised order or a deal
+that is back begins an order; a meeting that was set, and the next call of such a deal, become a call. This is the one
+place where the practices know each other.
 """
 
 from __future__ import annotations
 
 from cockpit.domain.calls.call import Call
+from cockpit.domain.hours import next_business_morning
 from cockpit.domain.losses.loss import Loss
 from cockpit.domain.orders.order import Order
 from cockpit.domain.promises.promise import Promise
+from cockpit.domain.rules import Rules
 from cockpit.domain.todo import Todo
 
 TYPE_CHECKING = False
@@ -19,11 +22,16 @@ if TYPE_CHECKING:
     from typing import Any
 
     from cockpit.domain.entry import Entry
-    from cockpit.domain.rules import Rules
 
 
 def of(
-    verb: str, after: Entry, given: Mapping[str, Any], now: datetime, make_id: Callable[[], int]
+    verb: str,
+    after: Entry,
+    given: Mapping[str, Any],
+    now: datetime,
+    make_id: Callable[[], int],
+    *,
+    rules: Rules | None = None,
 ) -> tuple[Entry, ...]:
     """Return the further records that a verb sets off; `after` is its record as the verb left it."""
     if isinstance(after, Order) and verb == "fall-through" and after.fell_through_at is not None:
@@ -40,12 +48,22 @@ def of(
             ),
         )
     if isinstance(after, Promise) and verb == "set-meeting":
-        when = after.follow_through.steps["meeting"].when
-        if when is None:
+        meeting = after.follow_through.steps["meeting"]
+        if meeting.when is None:
             return (Order(id=make_id(), customer=after.customer, text=after.text, made_at=now),)
+        return (_call_to_agree(after, now, make_id(), meeting.when, whole_day=meeting.whole_day),)
+    if isinstance(after, Loss) and verb == "reopen":
+        return (_anew(after, given, now, make_id(), rules or Rules()),)
+    if isinstance(after, Call) and verb == "decline":
         return (
-            Call(
-                id=make_id(), customer=after.customer, text=f"agree on {after.text}", made_at=now, when=when
+            Loss(
+                id=make_id(),
+                customer=after.customer,
+                text=after.text,
+                made_at=now,
+                told_at=given.get("told") or now,
+                chosen=given.get("chosen", ""),
+                need=given.get("need", ""),
             ),
         )
     if isinstance(after, Call) and verb == "order-promised":
@@ -63,6 +81,22 @@ def again(
         return ()  # it was done before, and its next was made then
     made = after.again(now, rules, make_id)
     return () if made is None else (made,)
+
+
+def _anew(loss: Loss, given: Mapping[str, Any], now: datetime, record_id: int, rules: Rules) -> Entry:
+    """Return what is next for a deal that is back: the call, else the promise of an order, else a call to agree."""
+    if given.get("call") is None and loss.won_back is not None:
+        order = Order(id=record_id, customer=loss.customer, text=loss.text, made_at=now)
+        return order.replace(amount=loss.won_back)
+    when = given.get("call") or next_business_morning(now, rules)
+    return _call_to_agree(loss, now, record_id, when)
+
+
+def _call_to_agree(
+    about: Entry, now: datetime, record_id: int, when: datetime, *, whole_day: bool = False
+) -> Call:
+    text = f"agree on {about.text}"
+    return Call(id=record_id, customer=about.customer, text=text, made_at=now, when=when, whole_day=whole_day)
 
 
 def settle(record: Entry, now: datetime) -> Entry:

@@ -154,13 +154,16 @@ class Entry(Record):
 
     @verb("Snooze", said="snoozed", until="Hide it until when?")
     def snooze(self, now: datetime, *, until: datetime) -> Self:
-        """Hide it until then; the promise itself never moves."""
+        """Hide it until then, or until it must come back, which may be earlier; the promise itself never moves."""
         self.must_be_there("snooze")
         if not self.is_open():
             raise IllegalMove("Nothing is left to do about it.", "It is on no list, so it needs no hiding.")
         if not is_before(now, until):
             raise IllegalMove("That time has passed.", "Choose a time that is still to come.")
-        return self.replace(snoozed_until=until)
+        latest = self.snoozed_at_most(now)
+        if latest is not None and not is_before(now, latest):
+            raise IllegalMove("It cannot wait: its time has come.", "Do it, or give it a new time.")
+        return self.replace(snoozed_until=latest if latest and is_before(latest, until) else until)
 
     @verb("Edit", said="edited", text="What is it?")
     def edit(self, now: datetime, *, text: str) -> Self:
@@ -207,6 +210,15 @@ class Entry(Record):
     def returns_at(self) -> datetime | None:
         """Return when a snooze ends at the latest, if something cannot wait for it."""
         return None
+
+    def snoozed_at_most(self, now: datetime) -> datetime | None:
+        """Return when a snooze that begins now ends at the latest."""
+        return self.returns_at()
+
+    def may_be_snoozed(self, now: datetime) -> bool:
+        """Tell whether it can wait at all."""
+        latest = self.snoozed_at_most(now)
+        return latest is None or is_before(now, latest)
 
     def applicable(self, now: datetime) -> tuple[str, ...]:
         """Return the names of the verbs that apply as it stands."""

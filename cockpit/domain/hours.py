@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from cockpit.domain.moment import at, is_before, plus
+from cockpit.domain.moment import at, between, is_before, plus
 from cockpit.domain.rules import Rules
 
 _DAY = timedelta(days=1)
 _HALF_HOUR = timedelta(minutes=30)
+_FAR = timedelta(days=366)
 
 
 def is_business_day(day: date, rules: Rules) -> bool:
@@ -79,6 +80,57 @@ def back_into_working_hours(moment: datetime, rules: Rules) -> datetime:
         if is_business_day(day - back * _DAY, rules):
             return _on(day - back * _DAY, rules.day_ends, moment)
     return moment
+
+
+def is_working_time(moment: datetime, rules: Rules) -> bool:
+    """Tell whether the seller works at that moment; both ends of a working day are inside it."""
+    return into_working_hours(moment, rules) == moment
+
+
+def working_between(start: datetime, end: datetime, rules: Rules) -> timedelta:
+    """Return how much of the time from `start` to `end` is working time, on the days of the zone of `start`.
+
+    What is further off than a year is not counted day by day: it gives nothing, as no working time at all does.
+    """
+    total, left = timedelta(), between(start, end)
+    if not timedelta() < left <= _FAR:
+        return total
+    for ahead in range(left.days + 2):
+        day = start.date() + ahead * _DAY
+        if is_business_day(day, rules):
+            opens, closes = _on(day, rules.day_starts, start), _on(day, rules.day_ends, start)
+            worked = min(between(start, closes), between(opens, closes), between(opens, end), left)
+            total += max(worked, timedelta())
+    return total
+
+
+def plus_working(moment: datetime, duration: timedelta, rules: Rules) -> datetime:
+    """Return the moment after that much working time; by the clock where a year does not hold as much."""
+    begins, left = into_working_hours(moment, rules), duration
+    for _ in range(_FAR.days):
+        if not is_business_day(begins.date(), rules):
+            break
+        room = between(begins, _on(begins.date(), rules.day_ends, begins))
+        if left <= room:
+            return plus(begins, left)
+        left -= room
+        begins = next_business_morning(begins, rules)
+    return plus(moment, duration)
+
+
+def minus_working(moment: datetime, duration: timedelta, rules: Rules) -> datetime:
+    """Return the moment before that much working time; by the clock where a year does not hold as much."""
+    ends, left = back_into_working_hours(moment, rules), duration
+    for _ in range(_FAR.days):
+        if not is_business_day(ends.date(), rules):
+            break
+        opens = _on(ends.date(), rules.day_starts, ends)
+        room = between(opens, ends)
+        if left <= room:
+            return plus(ends, -left)
+        left -= room
+        ends = back_into_working_hours(plus(opens, -timedelta(microseconds=1)), rules)
+    return plus(moment, -duration)
 
 
 def _on(day: date, clock: time, like: datetime) -> datetime:

@@ -207,6 +207,7 @@ KINDS: Mapping[str, Kind] = {
                 "advanced",
                 "no further call",
                 "continued",
+                "cancelled",
             ),
             review="Calls",
         ),

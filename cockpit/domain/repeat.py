@@ -49,6 +49,9 @@ class Repeat(Record):
             found = self.after(found, rules)
         return found
 
+    def __str__(self) -> str:
+        return self.words()
+
     def words(self) -> str:
         """Say how often: "every 3 weeks", "every 2nd Friday of the month"."""
         if self.weekday is not None and self.unit == "month":
@@ -60,6 +63,8 @@ class Repeat(Record):
                 if self.number == 1
                 else f"every {often} on {_DAYS[self.weekday]}"
             )
+        if self.unit != "month":  # a quarter's day, and a year's, is that of the first
+            return f"every {often}"
         on = f" on the {_RANKS.get(self.rank, f'{self.rank}th')}" if self.rank is not None else ""
         return f"every {often}{on}"
 

@@ -20,6 +20,8 @@ GROUPS = (
     "Questions",
 )
 _TODAY = ("late", "today")
+# Promised to the customer: late or due, it is first in the review, whatever its kind.
+_PROMISED = ("get-back",)
 
 
 class ReviewCard(Record):
@@ -40,5 +42,7 @@ def cards(lines: Iterable[Line]) -> list[ReviewCard]:
 
 
 def _group(line: Line) -> int:
-    group = KINDS[line.record.KIND].review or ("Broken or overdue" if line.section == "late" else "Today")
+    is_promised = line.deadline is not None and line.deadline.kind in _PROMISED
+    own = "" if is_promised else KINDS[line.record.KIND].review
+    group = own or ("Broken or overdue" if line.section == "late" else "Today")
     return GROUPS.index(group)

@@ -28,6 +28,7 @@ class Rules(Record):
     home_currency: str = "EUR"
     shortest_cushion: timedelta = timedelta(hours=2)
     history_needed: int = 10
+    get_back_within: timedelta = timedelta(hours=1)
     follow_through_delay: timedelta = timedelta(hours=2)
     quiet_days_promised: int = 2
     quiet_days: int = 7

@@ -1,4 +1,4 @@
-"""All that capturing may read: customers' names, how long promises of each kind took, and the codes in use.
+"""All that capturing may read: customers' names, when promises were made and delivered, and the codes in use.
 
 A bounded cache, rebuilt with the snapshot and kept up by whoever writes; losing it costs completions, no data.
 A damaged one is not read: a wrong customer's id would go into the journal.
@@ -7,7 +7,7 @@ A damaged one is not read: a wrong customer's id would go into the journal.
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from datetime import UTC, datetime
 
 from cockpit.domain.people import fold
 from cockpit.errors import BookError
@@ -23,25 +23,26 @@ if TYPE_CHECKING:
 
 HINTS = "hints.json"
 MOST_NAMES = 1000
-MOST_DURATIONS = 50
+MOST_DELIVERIES = 50
 MOST_TAILS = 2000
 _MOST_SECONDS = 10_000_000_000  # three hundred years
 
 
 class Hints:
-    """`names` maps folded names to (name to show, customer id), the latest last; `durations` are in seconds.
+    """`names` maps folded names to (name to show, customer id), the latest last.
 
+    `deliveries` are the last of each kind of promise: when they were made and delivered, in seconds since 1970 UTC.
     `tails` are those of the codes in use, up to the offset of each device's latest journal file in `folded`; no more
     than MOST_TAILS are kept. `is_lost` tells that there was no sound file to read. `schema` is the book's as its last
     writer knew it: of a newer one than ours nothing else is read, and nothing may be written.
     """
 
-    __slots__ = ("durations", "folded", "is_lost", "names", "schema", "tails")
+    __slots__ = ("deliveries", "folded", "is_lost", "names", "schema", "tails")
 
     def __init__(
         self,
         names: dict[str, tuple[str, int]] | None = None,
-        durations: dict[str, list[int]] | None = None,
+        deliveries: dict[str, list[tuple[int, int]]] | None = None,
         tails: list[str] | None = None,
         *,
         folded: dict[str, int] | None = None,
@@ -51,7 +52,7 @@ class Hints:
         self.is_lost = is_lost
         self.schema = schema
         self.names = names or {}
-        self.durations = durations or {}
+        self.deliveries = deliveries or {}
         self.tails = tails or []
         self.folded = folded or {}
 
@@ -59,14 +60,22 @@ class Hints:
         """Return the names to show by their folded forms, the latest first."""
         return {folded: shown for folded, (shown, _) in reversed(self.names.items())}
 
-    def usual(self, kind: str) -> list[timedelta]:
-        """Return how long the last promises of that kind took."""
-        return [timedelta(seconds=seconds) for seconds in self.durations.get(kind, ())]
+    def delivered(self, kind: str, now: datetime) -> list[tuple[datetime, datetime]]:
+        """Return when the last promises of that kind were made and delivered, in the zone of `now`."""
+        return [
+            (
+                datetime.fromtimestamp(made, UTC).astimezone(now.tzinfo),
+                datetime.fromtimestamp(done, UTC).astimezone(now.tzinfo),
+            )
+            for made, done in self.deliveries.get(kind, ())
+        ]
 
     def learn(
-        self, customers: Iterable[Customer] = (), durations: Mapping[str, timedelta] | None = None
+        self,
+        customers: Iterable[Customer] = (),
+        deliveries: Mapping[str, tuple[datetime, datetime]] | None = None,
     ) -> None:
-        """Take in customers as they are now (those merged or deleted go) and further durations."""
+        """Take in customers as they are now (those merged or deleted go) and further deliveries."""
         for customer in customers:
             for name in (*customer.names(), customer.said):
                 self.names.pop(fold(name), None)
@@ -75,9 +84,9 @@ class Hints:
                     if fold(name):  # another program may have written a name without a letter
                         self.names[fold(name)] = (customer.display, customer.id)
         self.names = dict(list(self.names.items())[-MOST_NAMES:])
-        for kind, took in (durations or {}).items():
-            seconds = [*self.durations.get(kind, ()), round(took.total_seconds())]
-            self.durations[kind] = seconds[-MOST_DURATIONS:]
+        for kind, (made, done) in (deliveries or {}).items():
+            known = [*self.deliveries.get(kind, ()), (round(made.timestamp()), round(done.timestamp()))]
+            self.deliveries[kind] = known[-MOST_DELIVERIES:]
 
     def save(self, folder: Folder) -> None:
         """Write the hints. The caller holds the lock."""
@@ -85,7 +94,7 @@ class Hints:
         body = {
             "schema": journal.SCHEMA,
             "customers": names,
-            "durations": self.durations,
+            "deliveries": self.deliveries,
             "tails": self.tails[-MOST_TAILS:],
             "folded": self.folded,
         }
@@ -102,19 +111,29 @@ def load(folder: Folder) -> Hints:
         names = {
             name: (str(shown), int(customer)) for name, (shown, customer) in body.get("customers", {}).items()
         }
-        durations = {kind: [int(one) for one in took] for kind, took in body.get("durations", {}).items()}
+        if "durations" in body:  # of a version that kept how long they took, whatever was worked of it
+            return Hints(is_lost=True)
+        deliveries = {
+            kind: [(int(made), int(done)) for made, done in pairs]
+            for kind, pairs in body.get("deliveries", {}).items()
+        }
         if not all(name and 0 <= customer < journal.MOST_IDS for name, (_, customer) in names.items()):
             raise ValueError("no customer")
-        if not all(abs(one) < _MOST_SECONDS for took in durations.values() for one in took):
-            raise ValueError("no duration")
+        if not all(
+            abs(one) < _MOST_SECONDS for pairs in deliveries.values() for pair in pairs for one in pair
+        ):
+            raise ValueError("no delivery")
         folded = {file: max(0, int(end)) for file, end in body.get("folded", {}).items()}
-        return Hints(names, durations, [str(one) for one in body.get("tails", ())], folded=folded)
+        return Hints(names, deliveries, [str(one) for one in body.get("tails", ())], folded=folded)
     except (ValueError, TypeError, AttributeError, ArithmeticError, RecursionError, BookError):
         return Hints(is_lost=True)
 
 
 def keep_up(
-    folder: Folder, *, customers: Iterable[Customer] = (), durations: Mapping[str, timedelta] | None = None
+    folder: Folder,
+    *,
+    customers: Iterable[Customer] = (),
+    deliveries: Mapping[str, tuple[datetime, datetime]] | None = None,
 ) -> None:
     """Let the hints learn, where that works: what they follow is on disk already, and failing it would be untrue.
 
@@ -125,7 +144,7 @@ def keep_up(
             hints = load(folder)
             if hints.is_lost or hints.schema > journal.SCHEMA:
                 return
-            hints.learn(customers, durations)
+            hints.learn(customers, deliveries)
             hints.save(folder)
     except BookError:
         return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from cockpit.domain.moment import between
 from cockpit.domain.people import Customer
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.promises.proposal import kind_of
@@ -10,7 +9,7 @@ from cockpit.domain.record import tail
 from cockpit.errors import BookError
 from cockpit.store import codec, migration, months
 from cockpit.store.book import Book
-from cockpit.store.hints import MOST_DURATIONS, MOST_NAMES, Hints
+from cockpit.store.hints import MOST_DELIVERIES, MOST_NAMES, Hints
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,11 +55,10 @@ def hints_of(tables: Tables, folded: Mapping[str, Place], open_ids: Iterable[int
             hints.learn([customer])
     for record_id, document in sorted(tables.get(Promise.KIND, {}).items(), reverse=True):
         kind = kind_of(str(document.values.get("text")))
-        if "delivered_at" not in document.values or len(hints.durations.get(kind, ())) == MOST_DURATIONS:
+        if "delivered_at" not in document.values or len(hints.deliveries.get(kind, ())) == MOST_DELIVERIES:
             continue
-        took = _took(record_id, document)
-        if took:
-            hints.durations.setdefault(took[0], []).insert(0, took[1])
+        if found := _delivery(record_id, document):
+            hints.deliveries.setdefault(found[0], []).insert(0, found[1])
     return hints
 
 
@@ -80,12 +78,13 @@ def _latest(folded: Mapping[str, Place]) -> dict[str, int]:
     return latest
 
 
-def _took(record_id: int, document: Document) -> tuple[str, int] | None:
-    """Return what kind of thing a delivered promise was, and the seconds it took; None where it does not read."""
+def _delivery(record_id: int, document: Document) -> tuple[str, tuple[int, int]] | None:
+    """Return what kind of thing a delivered promise was, and when it was made and delivered; None where unreadable."""
     try:
         promise = codec.decode(Promise.KIND, record_id, document.values)
     except codec.Unreadable:
         return None
     if not isinstance(promise, Promise) or promise.delivered_at is None:
         return None
-    return kind_of(promise.text), round(between(promise.made_at, promise.delivered_at).total_seconds())
+    moments = round(promise.made_at.timestamp()), round(promise.delivered_at.timestamp())
+    return kind_of(promise.text), moments

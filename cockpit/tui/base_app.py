@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, runtime_checkable
 
 from textual import constants, on
-from textual.app import App
+from textual.app import App, ScreenError
 from textual.events import Event
 from textual.filter import LineFilter
 from textual.notifications import Notification, Notify, SeverityLevel
@@ -83,7 +83,11 @@ class OurApp(App[Result]):
 
     def _keep_typed(self) -> None:
         """Keep what is typed anywhere, beside the screen: that may hang."""
-        for screen in self.screen_stack:
+        try:
+            screens = self.screen_stack
+        except ScreenError:
+            return  # there is none yet
+        for screen in screens:
             for widget in (screen, *screen.walk_children()):
                 if isinstance(widget, Keeps):
                     widget.keep_typed()

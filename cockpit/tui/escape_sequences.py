@@ -70,8 +70,8 @@ class EscapeSequences:
         self._held += character
         if held == ESC and character not in f"[O{_STRINGS}":
             return self._given(self._held)  # a key with alt
-        if len(self._held) > _LONGEST:
-            self._given("")
+        if len(self._held) > _LONGEST:  # no end is in sight: of an answer, what follows is a part of it still
+            self._held = self._held[:2] + character if held[1] in _STRINGS else ""
             return []
         return self._given(self._held) if held != ESC and _is_whole(self._held) else []
 

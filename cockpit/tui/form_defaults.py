@@ -24,6 +24,8 @@ _ALWAYS = frozenset(
         ("loss", "reframe"),
         ("loss", "apologise"),
         ("loss", "touch"),
+        ("touch", "touch"),
+        ("call", "decline"),
     }
 )
 
@@ -84,11 +86,11 @@ def remark(record: Entry, verb: Verb, typed: Mapping[str, str]) -> tuple[str, st
 
         said = blames(typed.get("need", "")) or ""
         return ("need", said) if said else ("", "")
-    if record.KIND == "call" and verb.name == "edit":
+    if record.KIND == "call" and (line := {"edit": "text", "plan": "gain"}.get(verb.name)):
         from cockpit.domain.calls.wording_check import excuse
 
-        said = excuse(typed.get("text", "")) or ""
-        return ("text", said) if said else ("", "")
+        said = excuse(typed.get(line, "")) or ""
+        return (line, said) if said else ("", "")
     return "", ""
 
 

@@ -13,6 +13,7 @@ import signal
 import termios
 from collections.abc import Callable, Iterable
 from threading import Event, Thread
+from time import monotonic, sleep
 from types import FrameType
 from typing import Any, Self
 
@@ -21,9 +22,8 @@ ENDED_BY = 128
 
 _SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 _LOOK_EVERY = 500  # milliseconds; macOS does not tell in `poll` that a terminal is gone
-_IN_ORDER = 1.5  # seconds until what blocks is cut off
-_AT_LAST = 1.0  # seconds more until the process ends as it is
-_MOST = 3.0  # seconds until the kernel ends it
+# Seconds until what blocks is cut off, until the process ends as it is, until the kernel ends it.
+_IN_ORDER, _AT_LAST, _MOST = 1.5, 2.5, 3.0
 
 
 class Leaving:
@@ -79,11 +79,12 @@ class Leaving:
         Thread(target=self._keep, name="keeping", daemon=True).start()
         if is_gone:
             self._cut_off()
+        begun = monotonic()
         self._leave(code)
         if not self._is_over.wait(_IN_ORDER):
             self._cut_off()
-            if not self._is_over.wait(_AT_LAST):
-                os._exit(code)
+        sleep(begun + _AT_LAST - monotonic())  # this thread goes with the process, which mostly ends at once
+        os._exit(code)
 
     def _next(self) -> tuple[int, bool]:
         """Wait for a signal to leave by or the terminal to go; return its number, or 0, and whether that is gone."""
@@ -97,6 +98,11 @@ class Leaving:
                 for number in os.read(self._heard, 64):
                     if number in _SIGNALS:
                         return number, self._is_gone()
+            for handle, seen in found.items():
+                if (
+                    seen & select.POLLNVAL
+                ):  # a system whose `poll` knows no terminals: it is asked all the same
+                    poll.unregister(handle)
             if self._is_gone() or any(found.get(one, 0) & select.POLLHUP for one in self._terminals):
                 return signal.SIGHUP, True
         return 0, False

@@ -105,6 +105,8 @@ class OnTerminal(_Base):
         stream = sys.__stderr__
         if stream is None:
             raise OSError("there is no standard error to draw on")
+        if self._output is not None:
+            self._output.close()  # it was stopped and goes on
         self._output = Output(stream.fileno(), stream.encoding, self._lost)
         super().start_application_mode()  # type: ignore[safe-super]  # the driver's
 

@@ -27,7 +27,7 @@ STATES = {
     "question": {"asked", "asked expert", "answered on the spot", "get-back", "answered"},
     "card": {"live", "unverified", "retired"},
     "order": {*STAGES, "fell through"},
-    "call": {"to plan", "planned", "held", *OUTCOMES},
+    "call": {"to plan", "planned", "held", *OUTCOMES, "cancelled"},
     "awaited": {"awaited", "overdue", "received"},
     "loss": {"lost", "recovering", "need met", "dormant", "reopened"},
     "todo": {"open", "done"},

@@ -154,15 +154,15 @@ def test_ten_deliveries_of_a_kind_speak_instead_of_the_rule(
     sit_down: Callable[..., Desk], clock: Clock
 ) -> None:
     desk = sit_down()
-    assert "by the rule" in capture.understand(desk, "promise @acme quote in 9 h").because
+    assert "by the rule" in capture.understand(desk, "promise @acme quote in 6 h").because
     for number in range(10):
-        promise = capture.add(desk, f"promise @acme quote {number} in 9 h").record
-        clock.now = NOW + timedelta(hours=1)
+        promise = capture.add(desk, f"promise @acme quote {number} in 6 h").record
+        clock.now = NOW + timedelta(hours=4)
         actions.do_next(desk, [promise.id])
         clock.now = NOW
-    understood = capture.understand(desk, "promise @acme quote in 9 h")
+    understood = capture.understand(desk, "promise @acme quote in 6 h")
     assert understood.because == "from your last 10 of this kind"
-    assert "by the rule" in capture.understand(desk, "promise @acme samples in 9 h").because
+    assert "by the rule" in capture.understand(desk, "promise @acme samples in 6 h").because
 
 
 def test_two_codes_alike_ask_for_one_character_more(sit_down: Callable[..., Desk]) -> None:
@@ -201,7 +201,7 @@ def test_hints_that_were_lost_learn_nothing_before_they_are_whole(sit_down: Call
     again = sit_down()
     assert [one.display for one in again.book.customers.values()] == ["Initech", "Acme"]
     known = hints.load(desk.folder)
-    assert len(known.durations) == 1
+    assert len(known.deliveries) == 1
     assert set(known.names) == {"initech", "acme"}
     assert tail(promise.id) in known.tails
 

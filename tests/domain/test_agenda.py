@@ -16,6 +16,7 @@ from cockpit.domain.entry import Entry
 from cockpit.domain.kinds import KINDS
 from cockpit.domain.moment import is_before
 from cockpit.domain.promises.promise import Promise
+from cockpit.errors import IllegalMove
 from tests.domain.builders import (
     BERLIN,
     NEW_YORK,
@@ -103,12 +104,18 @@ def test_a_delivered_promise_comes_back_to_be_followed_through() -> None:
     assert section(a_delivered_promise(), nov(18, 12, 21)) == "late"
 
 
-def test_a_snooze_hides_a_promise_but_it_returns_at_their_time_at_the_latest() -> None:
-    snoozed = a_promise(theirs=nov(18, 16)).snooze(NOW, until=nov(25))
-    assert texts([snoozed]) == []
-    assert texts([snoozed], nov(18, 15, 59)) == []
-    assert section(snoozed, nov(18, 16)) == "today"
-    assert section(snoozed, nov(18, 16, 1)) == "late"
+def test_a_snooze_hides_a_promise_but_it_returns_at_the_own_time_at_the_latest() -> None:
+    snoozed = a_promise(theirs=nov(18, 16), mine=nov(18, 14)).snooze(NOW, until=nov(25))
+    assert (snoozed.snoozed_until, snoozed.theirs) == (
+        nov(18, 14),
+        nov(18, 16),
+    )  # it says so, and moves nothing
+    assert texts([snoozed]) == texts([snoozed], nov(18, 13, 59)) == []
+    assert section(snoozed, nov(18, 14)) == "today"
+    older = a_promise(theirs=nov(18, 16), mine=nov(18, 14), snoozed_until=nov(25))
+    assert (texts([older], nov(18, 13)), section(older, nov(18, 14))) == ([], "today")
+    with pytest.raises(IllegalMove, match="cannot wait"):
+        snoozed.snooze(nov(18, 14), until=nov(25))
 
 
 def test_a_snooze_that_ends_sooner_brings_it_back_sooner() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from cockpit.domain.calls.call import Call
+from cockpit.domain.calls.figures import calls
 from cockpit.domain.calls.wording_check import QUESTION
 from cockpit.domain.entry import Entry
 from cockpit.domain.people import id_of
@@ -181,8 +182,45 @@ def test_of_two_times_only_the_date_alone_is_a_whole_day() -> None:
 
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_an_outcome_implies_that_the_call_was_held(ending: str) -> None:
-    assert getattr(a_call(), ending)(NOW).held_at == NOW
+    assert getattr(a_call(nov(18, 10)), ending)(NOW).held_at == NOW
     assert getattr(a_held_call(nov(18, 9)), ending)(NOW).held_at == nov(18, 9)
+
+
+def test_no_further_call_said_before_the_call_cancels_it_and_does_not_count_as_held() -> None:
+    for cancelled in (a_call().no_further_call(NOW), a_call().cancel(NOW)):
+        assert (cancelled.state(NOW), cancelled.is_open(), cancelled.was_held_at()) == (
+            "cancelled",
+            False,
+            None,
+        )
+        assert cancelled.deadlines(NOW, RULES) == ()
+        assert calls([cancelled]).held == 0
+        for attempt in (cancelled.hold, cancelled.cancel, cancelled.decline):
+            with pytest.raises(IllegalMove, match="cancelled"):
+                attempt(NOW)
+    today = a_call(nov(18, 17), whole_day=True).no_further_call(NOW)
+    assert today.state(NOW) == "no further call"  # on its day it may have been held
+    with pytest.raises(IllegalMove, match="was held"):
+        a_held_call().cancel(NOW)
+
+
+def test_a_call_that_is_an_excuse_is_held_only_with_the_override() -> None:
+    call = a_call(text="touch base")
+    for attempt in (call.hold, call.continue_, call.decline):
+        with pytest.raises(IllegalMove, match="An excuse") as refusal:
+            attempt(NOW)
+        assert "override-excuse" in refusal.value.remedy
+    assert call.override_excuse(NOW).hold(NOW).held_at == NOW
+    assert call.edit(NOW, text="settle the price").hold(NOW).held_at == NOW
+    assert call.no_further_call(NOW).state(NOW) == "cancelled"
+
+
+def test_a_gain_that_is_an_excuse_is_pointed_out_and_is_no_plan() -> None:
+    call = a_call().plan(NOW, gain="touch base")
+    assert (call.excuse() is None, call.state(NOW)) == (False, "to plan")
+    with pytest.raises(IllegalMove, match="An excuse"):
+        call.hold(NOW)
+    assert call.override_excuse(NOW).state(NOW) == "planned"
 
 
 def test_no_further_call_needed_is_an_outcome_and_closes_it() -> None:
@@ -236,7 +274,16 @@ def test_a_continuation_ends_with_a_later_outcome() -> None:
 
 
 def test_a_call_has_every_verb_of_the_practice() -> None:
-    practised = {"plan", "hold", "advance", "continue", "order-promised", "decline", "no-further-call"}
+    practised = {
+        "plan",
+        "hold",
+        "advance",
+        "continue",
+        "order-promised",
+        "decline",
+        "no-further-call",
+        "cancel",
+    }
     common = {"note", "touch", "snooze", "edit", "delete"}
     assert set(Call.VERBS) == practised | common | {"override-excuse", "bring-along"}
     asked = {one.name: (one.kind, one.required) for one in Call.VERBS["advance"].takes}

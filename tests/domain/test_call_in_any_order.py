@@ -22,7 +22,7 @@ from cockpit.store import codec
 from tests.domain.builders import NOW, RULES, a_call, an_id, hours, nov
 from tests.domain.strategies import near_now, words
 
-STATES = {"to plan", "planned", "held", *OUTCOMES}
+STATES = {"to plan", "planned", "held", "cancelled", *OUTCOMES}
 PLAN = {
     "gain": "parts a week sooner",
     "decision": "the frame order",
@@ -42,6 +42,7 @@ def merged_calls(draw: st.DrawFn) -> Call:
         "my_step_by",
         "excuse_overridden_at",
         "snoozed_until",
+        "cancelled_at",
         *OUTCOMES.values(),
     )
     lines = ("gain", "decision", "ask_theirs", "ask_mine", "their_step", "my_step")
@@ -116,7 +117,9 @@ def test_any_verb_on_any_call_succeeds_if_it_applies_and_else_is_refused_with_a_
 @given(merged_calls(), near_now)
 def test_no_merge_makes_an_illegal_call(call: Call, now: datetime) -> None:
     assert call.state(now) in STATES
-    assert call.is_open() == (not call.deleted and call.state(now) in STATES - set(OUTCOMES) | {"continued"})
+    assert call.is_open() == (
+        not call.deleted and call.state(now) in STATES - {*OUTCOMES, "cancelled"} | {"continued"}
+    )
     assert call.next_verb() is None or call.next_verb() in call.applicable(now)
     assert len(call.deadlines(now, RULES)) <= call.is_open()
     assert all(found.reason.strip() for found in call.deadlines(now, RULES))

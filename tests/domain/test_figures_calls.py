@@ -33,7 +33,12 @@ stories = st.lists(
 def told(story: dict[str, Any], day: int) -> Call:
     """Return the call that a story leads to, made with the verbs, held on that day after `NOW`."""
     held_at = plus(NOW, timedelta(days=day)).astimezone(NEW_YORK)
-    call = a_call(held_at, customer=story["customer"], gain=story["gain"], text="touch base")
+    call = a_call(
+        held_at,
+        customer=story["customer"],
+        gain=story["gain"],
+        text="touch base" if story["excuse"] else "settle the price",
+    )
     if story["excuse"]:
         call = call.override_excuse(NOW)
     if story["ends"] != "not held":

@@ -82,7 +82,7 @@ def test_the_figures_agree_with_a_slow_count(stories: list[dict[str, Any]], minu
         if story["ends"] == "delivered":
             margins.append(due - story["end"])
             kept += story["end"] <= due
-            beaten += story["end"] < due
+            beaten += due - story["end"] >= max(due / 10, 30)
             broken += story["end"] > due
             ended += len(story["steps"]) == 4
             skipped += story["steps"].count("skipped")
@@ -139,7 +139,20 @@ def test_shares_are_shares_whatever_was_merged(promises: list[Promise]) -> None:
     assert found.broken <= found.outcomes <= len(promises)
 
 
-def test_kept_today_counts_what_falls_due_on_the_day_of_now() -> None:
+def test_beaten_is_by_a_tenth_of_the_time_promised_and_half_an_hour_at_least() -> None:
+    short = a_promise(theirs=nov(18, 12))  # 1 h 40 promised: half an hour counts
+    assert (short.deliver(nov(18, 11, 30)).is_beaten(), short.deliver(nov(18, 11, 31)).is_beaten()) == (
+        True,
+        False,
+    )
+    long = a_promise(theirs=nov(28, 10, 20))  # ten days: a day counts
+    assert (long.deliver(nov(27, 10, 20)).is_beaten(), long.deliver(nov(27, 11)).is_beaten()) == (True, False)
+    assert short.deliver(nov(18, 11, 59)).delivered_how() == "kept, 1 min early"
+    assert short.deliver(nov(18, 12)).delivered_how() == "kept, just in time"
+    assert short.deliver(nov(18, 12, 5)).delivered_how() == "5 min late: a broken promise"
+
+
+def test_kept_today_counts_what_came_due_or_was_delivered_on_the_day_of_now() -> None:
     promises = [
         a_delivered_promise(),
         a_promise(theirs=nov(18, 9)),
@@ -149,7 +162,7 @@ def test_kept_today_counts_what_falls_due_on_the_day_of_now() -> None:
         a_promise(theirs=nov(17, 23, 59)),
         a_promise(deleted=True),
     ]
-    assert figures.kept_today(promises, NOW) == (1, 4)
+    assert figures.kept_today(promises, NOW) == (1, 3)
 
 
 def test_kept_today_counts_days_in_the_zone_of_now() -> None:

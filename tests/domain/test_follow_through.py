@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 import pytest
 from hypothesis import given
@@ -40,7 +40,14 @@ def test_before_the_delivery_there_is_nothing_to_follow_through() -> None:
 
 def test_a_same_day_promise_is_followed_through_two_hours_after_its_delivery() -> None:
     assert a_promise().deliver(nov(18, 13)).follow_through_due(RULES) == nov(18, 15)
-    assert a_promise().deliver(nov(18, 23)).follow_through_due(RULES) == nov(19, 1)
+    assert a_promise().deliver(nov(18, 15)).follow_through_due(RULES) == nov(18, 17)
+
+
+def test_those_two_hours_end_inside_working_hours_or_it_is_the_next_business_morning() -> None:
+    assert a_promise().deliver(nov(18, 15, 30)).follow_through_due(RULES) == nov(19, 9)
+    assert a_promise().deliver(nov(18, 22, 30)).follow_through_due(RULES) == nov(19, 9)
+    friday = a_promise(made_at=nov(20, 10), theirs=nov(20, 17))
+    assert friday.deliver(nov(20, 16)).follow_through_due(RULES) == nov(23, 9)
 
 
 @pytest.mark.parametrize(
@@ -60,10 +67,10 @@ def test_any_other_promise_is_followed_through_the_next_business_morning(
 
 
 def test_whether_it_was_same_day_is_told_in_the_zone_of_their_time() -> None:
-    here = a_promise(made_at=nov(18, 23), theirs=nov(19, 0, 30)).deliver(nov(19, 0, 10))
+    here = a_promise(made_at=nov(18, 23), theirs=nov(19, 0, 30)).deliver(nov(19, 10))
     assert here.follow_through_due(RULES) == nov(20, 9)
-    there = a_promise(made_at=nov(19, 0, 30), theirs=nov(18, 20, zone=NEW_YORK)).deliver(nov(19, 1))
-    assert there.follow_through_due(RULES) == nov(19, 3)
+    there = a_promise(made_at=nov(19, 0, 30), theirs=nov(18, 20, zone=NEW_YORK)).deliver(nov(19, 10))
+    assert there.follow_through_due(RULES) == nov(19, 12)
 
 
 def test_a_promise_moved_to_another_day_is_not_same_day_any_more() -> None:
@@ -74,7 +81,8 @@ def test_a_promise_moved_to_another_day_is_not_same_day_any_more() -> None:
 def test_two_hours_are_real_time_where_the_clocks_change() -> None:
     night = datetime(2026, 10, 25, 1, 30, tzinfo=BERLIN)
     promise = a_promise(made_at=night, theirs=night.replace(hour=16)).deliver(night)
-    due = promise.follow_through_due(RULES)
+    rules = Rules(day_starts=time(0), working_days=(6,))
+    due = promise.follow_through_due(rules)
     assert due is not None
     assert between(night, due) == hours(2)
     assert to_text(due) == "2026-10-25T02:30:00+01:00[Europe/Berlin]"
@@ -115,6 +123,14 @@ def test_news_needs_words(text: str) -> None:
     with pytest.raises(IllegalMove, match="words") as refusal:
         a_delivered_promise().share_news(NOW, text=text)
     assert "new since you talked" in refusal.value.remedy
+
+
+def test_a_meeting_is_never_in_the_past() -> None:
+    for past in (NOW, nov(17, 10)):
+        with pytest.raises(IllegalMove, match="passed"):
+            a_delivered_promise().set_meeting(NOW, when=past)
+    dated = a_delivered_promise().set_meeting(NOW, when=nov(25, 17), whole_day=True)
+    assert dated.follow_through.steps["meeting"].whole_day
 
 
 def test_the_way_to_meet_again_is_a_date_or_ready_now() -> None:

@@ -13,10 +13,14 @@ from cockpit.domain.hours import (
     end_of_business,
     into_working_hours,
     is_business_day,
+    is_working_time,
+    minus_working,
     next_business_day,
     next_business_morning,
     next_half_hour,
+    plus_working,
     previous_half_hour,
+    working_between,
 )
 from cockpit.domain.moment import between, is_before, to_text
 from cockpit.domain.rules import Rules
@@ -151,3 +155,26 @@ def test_times_moved_into_working_hours_are_inside_them(moment: datetime, rules:
 def test_a_time_without_a_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="zone"):
         end_of_business(date(2026, 11, 20), datetime(2026, 11, 18, 10, 20), RULES)
+
+
+@given(moments, st.timedeltas(timedelta(minutes=1), timedelta(hours=90)), settings)
+def test_working_time_goes_forth_and_back_as_it_is_counted(
+    moment: datetime, worked: timedelta, rules: Rules
+) -> None:
+    later, earlier = plus_working(moment, worked, rules), minus_working(moment, worked, rules)
+    assert working_between(moment, later, rules) == worked == working_between(earlier, moment, rules)
+    assert is_working_time(later, rules)
+    assert is_working_time(earlier, rules)
+
+
+def test_working_time_leaves_out_nights_weekends_and_holidays() -> None:
+    friday, tuesday = nov(20, 16), nov(24, 10)
+    assert working_between(friday, tuesday, RULES) == timedelta(hours=10)
+    assert working_between(friday, tuesday, HOLIDAY_MONDAY) == timedelta(hours=2)
+    assert working_between(tuesday, friday, RULES) == timedelta()
+
+
+def test_without_any_working_day_it_goes_by_the_clock() -> None:
+    assert working_between(NOW, nov(24), NO_DAY) == timedelta()
+    assert plus_working(NOW, timedelta(hours=3), NO_DAY) == nov(18, 13, 20)
+    assert minus_working(NOW, timedelta(hours=3), NO_DAY) == nov(18, 7, 20)

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cockpit.domain import agenda
+from cockpit.domain.contacts import InTouch
 from cockpit.domain.moment import between, is_before, plus
 from cockpit.domain.orders.plan import PLAN, left_to_say
 from cockpit.domain.rules import Rules
@@ -215,6 +216,9 @@ def test_a_step_the_customer_agreed_to_mutes_the_silence_until_it_passes() -> No
     assert promised.quiet_at(RULES) == nov(28, 17)
     assert quiet(promised, nov(27)).severity == "later"
     assert quiet(promised, nov(28, 17) + MICROSECOND).severity == "late"
+    meeting = nov(27, 10)  # of their other records
+    assert an_order().quiet_at(RULES, InTouch(agreed=meeting)) == meeting
+    assert an_order().quiet_at(RULES, InTouch(last=nov(20, 9))) == nov(22, 9)
 
 
 def test_a_supply_date_and_a_shipment_are_ours_and_mute_nothing() -> None:

@@ -276,3 +276,11 @@ def test_an_own_time_that_a_merge_left_after_theirs_does_not_hide_theirs() -> No
 def test_a_call_to_return_is_a_promise_like_any_other() -> None:
     call = a_promise(text="call back", theirs=nov(18, 12, 20))
     assert call.deliver(nov(18, 12)).is_kept(NOW) is True
+
+
+def test_a_new_time_is_not_agreed_unless_they_said_so() -> None:
+    for promise in (a_promise(), a_promise().agree(NOW)):
+        moved = promise.renegotiate(NOW, rules=RULES, theirs=nov(19, 12))
+        assert (moved.is_agreed, moved.state(NOW)) == (False, "promised")
+        assert moved.agree(nov(18, 11)).is_agreed
+        assert promise.renegotiate(NOW, rules=RULES, theirs=nov(19, 12), agreed=True).is_agreed

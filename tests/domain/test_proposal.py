@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cockpit.domain.hours import is_business_day
+from cockpit.domain.hours import is_working_time, working_between
 from cockpit.domain.moment import between, is_before, plus
-from cockpit.domain.promises.proposal import kind_of, percentile_80, propose
+from cockpit.domain.promises.proposal import kind_of, percentile_80, propose, took
 from cockpit.domain.rules import Rules
 from tests.domain.builders import BERLIN, NOW, RULES, hours, nov
 from tests.domain.strategies import moments
@@ -25,9 +25,14 @@ histories = st.lists(st.timedeltas(timedelta(minutes=1), timedelta(days=10)), ma
         (NOW, nov(18, 16), nov(18, 14)),
         (nov(21, 10, 20), nov(21, 16), nov(21, 14)),  # Saturday stays Saturday
         (NOW, nov(18, 11), nov(18, 10, 40)),  # never before half of the time left
-        (NOW, nov(25, 16), nov(23, 9)),
-        (NOW, nov(19, 16), nov(19, 9)),  # tomorrow at four: not at six in the morning
-        (nov(18, 16, 30), nov(19, 12), nov(19, 9)),
+        (NOW, nov(25, 16), nov(23, 16, 30)),  # a third of 45 h 40 of working time earlier
+        (NOW, nov(19, 16), nov(19, 11)),
+        (nov(18, 16, 30), nov(19, 12), nov(19, 10, 15)),  # half of the 3 h 30 that are worked
+        (nov(18, 18, 50), nov(20, 16), nov(20, 11)),  # after closing: what is worked of it counts
+        (nov(18, 22), nov(19, 9, 30), nov(19, 9)),  # half by the clock were the night: when the day begins
+        (nov(20, 10), nov(22, 18), nov(20, 17)),  # for a Sunday: before the weekend
+        (nov(18, 15), nov(18, 20), nov(18, 18)),  # tonight: by the clock
+        (nov(18, 15), nov(19, 7), nov(18, 17)),  # before the day begins: not in the night
     ],
 )
 def test_from_their_time_an_earlier_own_time_is_proposed(
@@ -42,9 +47,10 @@ def test_from_their_time_an_earlier_own_time_is_proposed(
     [
         (nov(18, 14), nov(18, 16)),  # 3 h 40 needed: two hours more
         (nov(18, 14, 10), nov(18, 16, 30)),  # rounded up to the half hour
-        (nov(18, 16), nov(19, 9)),  # after closing: the next morning
-        (nov(20, 16), nov(23, 9)),  # half of 53 h 40 more is Saturday evening: Monday
-        (nov(20, 9), nov(23, 9)),
+        (nov(18, 16), nov(19, 11)),  # what is left over goes on the next morning
+        (nov(20, 16), nov(24, 11)),  # half of the 21 h 40 that are worked till then
+        (nov(20, 9), nov(20, 16, 30)),
+        (nov(18, 19), nov(19, 9)),  # in the evening: by the clock, and then into the day
     ],
 )
 def test_from_the_own_time_a_later_one_is_proposed_to_say(mine: datetime, theirs: datetime) -> None:
@@ -92,9 +98,28 @@ def test_the_rule_says_which_of_its_bounds_it_was(theirs: datetime, halved: bool
     assert (proposal.mine == plus(NOW, between(NOW, theirs) / 2)) is halved
 
 
+def test_a_history_shorter_than_half_of_the_working_time_left_says_that_this_was_the_rule() -> None:
+    proposal = propose(NOW, RULES, theirs=nov(20, 16), durations=[hours(n) for n in (1, 2, 3, 4, 5)] * 3)
+    assert proposal.mine == nov(19, 13, 10)  # 10 h 50 of 21 h 40
+    assert proposal.because() == "by the rule: half of the time left"
+
+
+def test_a_cushion_of_ones_own_is_said_as_it_is_set() -> None:
+    rules = Rules(shortest_cushion=hours(3))
+    assert propose(NOW, rules, theirs=nov(18, 16)).because() == "by the rule: half of the time left"
+    assert (
+        propose(NOW, rules, theirs=nov(19, 16)).because() == "by the rule: half as long again, 3 h at least"
+    )
+
+
+def test_a_delivery_took_the_time_that_was_worked_and_by_the_clock_where_none_was() -> None:
+    assert took(nov(20, 16), nov(23, 10), RULES) == hours(2)  # over a weekend
+    assert took(nov(21, 10), nov(21, 13), RULES) == hours(3)  # on a Saturday
+
+
 def test_how_long_it_really_takes_moves_what_is_said_to_the_customer() -> None:
     proposal = propose(NOW, RULES, mine=nov(18, 12), durations=[hours(26)] * 10)
-    assert (proposal.theirs, proposal.source) == (nov(19, 12, 30), "history")
+    assert (proposal.theirs, proposal.source) == (nov(23, 12, 30), "history")
 
 
 def test_a_history_longer_than_the_time_given_does_not_speak() -> None:
@@ -120,7 +145,21 @@ def test_the_own_time_is_never_after_theirs_nor_before_half_of_the_time_left(
     proposal = propose(now, RULES, theirs=theirs, durations=durations)
     assert proposal.theirs == theirs
     assert not is_before(theirs, proposal.mine)
-    assert not is_before(proposal.mine, plus(now, left / 2))
+    worked = working_between(now, theirs, RULES)
+    if is_working_time(now, RULES) and is_working_time(theirs, RULES) and worked:
+        assert working_between(now, proposal.mine, RULES) >= worked / 2
+    elif not worked or now.date() == theirs.date() or is_working_time(theirs, RULES):
+        assert between(now, proposal.mine) >= left / 2
+
+
+@given(moments, some_time, histories)
+def test_the_own_time_never_falls_in_the_night_or_on_a_day_off(
+    now: datetime, left: timedelta, durations: list[timedelta]
+) -> None:
+    theirs = plus(now, left)
+    proposal = propose(now, RULES, theirs=theirs, durations=durations)
+    if working_between(now, theirs, RULES) and now.date() != theirs.date():
+        assert is_working_time(proposal.mine, RULES)
 
 
 @given(moments, some_time, histories)
@@ -129,15 +168,17 @@ def test_what_is_said_to_the_customer_leaves_the_cushion_and_falls_in_working_ho
 ) -> None:
     mine = plus(now, needed)
     proposal = propose(now, RULES, mine=mine, durations=durations)
-    assert proposal.mine == mine
-    assert is_before(mine, proposal.theirs)
-    if proposal.source == "rule":
-        assert between(mine, proposal.theirs) >= max(needed / 2, hours(2))
-    else:
-        assert between(now, proposal.theirs) >= percentile_80(durations)
     said = proposal.theirs
-    assert is_business_day(said.date(), RULES)
-    assert RULES.day_starts <= said.time() <= RULES.day_ends
+    assert proposal.mine == mine
+    assert is_before(mine, said)
+    worked = working_between(now, mine, RULES)
+    if proposal.source == "history":
+        assert working_between(now, said, RULES) >= percentile_80(durations)
+    elif is_working_time(now, RULES) and is_working_time(mine, RULES) and worked:
+        assert working_between(mine, said, RULES) >= max(worked / 2, hours(2))
+    else:
+        assert between(mine, said) >= max(needed / 2, hours(2))
+    assert is_working_time(said, RULES)
     assert (said.minute % 30, said.second, said.microsecond) == (0, 0, 0)
 
 

@@ -25,6 +25,7 @@ from tests.domain.builders import (
 from tests.domain.test_question_in_any_order import carry_out, sound
 
 FIVE = nov(18, 17)
+HOUR = nov(18, 11, 20)
 
 
 def saved(question: Question, now: datetime = NOW) -> tuple[Question, Card]:
@@ -82,25 +83,28 @@ def test_a_retired_card_and_one_without_an_answer_answer_nothing() -> None:
 # Get-backs.
 
 
-def test_opened_it_is_a_get_back_due_at_the_end_of_the_same_business_day() -> None:
+def test_opened_it_is_a_get_back_due_within_one_working_hour() -> None:
     question = a_question().open(NOW, rules=RULES)
-    assert (question.state(NOW), question.due, question.whole_day) == ("get-back", FIVE, True)
+    assert (question.state(NOW), question.due, question.whole_day) == ("get-back", HOUR, False)
     (due,) = question.deadlines(NOW, RULES)
-    assert (due.kind, due.when, due.severity, due.whole_day) == ("get-back", FIVE, "today", True)
-    assert due.reason == "You said you would get back to them: by today."
+    assert (due.kind, due.when, due.severity, due.whole_day) == ("get-back", HOUR, "now", False)
+    assert due.reason == "You said you would get back to them: by 11:20."
+    slow = a_question().open(NOW, rules=Rules(get_back_within=hours(3)))
+    assert slow.due == nov(18, 13, 20)
 
 
 @pytest.mark.parametrize(
     ("opened", "due"),
     [
-        (nov(18, 0, 1), nov(18, 17)),
-        (nov(18, 16, 59), nov(18, 17)),
-        (nov(18, 17), nov(19, 17)),
-        (nov(20, 17, 1), nov(23, 17)),
-        (nov(21, 10), nov(23, 17)),
+        (nov(18, 0, 1), nov(18, 10)),
+        (nov(18, 16, 30), nov(19, 9, 30)),
+        (nov(18, 17), nov(19, 10)),
+        (nov(18, 18, 50), nov(19, 10)),
+        (nov(20, 17, 1), nov(23, 10)),
+        (nov(21, 10), nov(23, 10)),
     ],
 )
-def test_after_hours_and_on_free_days_it_is_due_at_the_end_of_the_next_business_day(
+def test_the_hour_is_one_of_working_time_after_hours_and_on_free_days_too(
     opened: datetime, due: datetime
 ) -> None:
     assert a_question().open(opened, rules=RULES).due == due == usual_due(opened, RULES)
@@ -108,8 +112,8 @@ def test_after_hours_and_on_free_days_it_is_due_at_the_end_of_the_next_business_
 
 def test_the_usual_due_time_knows_holidays_and_the_sellers_own_hours() -> None:
     rules = Rules(holidays=frozenset({date(2026, 11, 18)}), working_days=(2, 3, 5))
-    assert usual_due(NOW, rules) == nov(19, 17)
-    assert usual_due(nov(19, 18), rules) == nov(21, 17)
+    assert usual_due(NOW, rules) == nov(19, 10)
+    assert usual_due(nov(19, 18), rules) == nov(21, 10)
 
 
 def test_a_time_that_they_were_given_counts_instead() -> None:
@@ -149,7 +153,7 @@ def test_a_question_that_is_no_get_back_was_neither_kept_nor_broken() -> None:
 
 def test_a_question_that_nobody_answered_stays_in_sight_but_is_never_late() -> None:
     (due,) = a_question().deadlines(NOW, RULES)
-    assert (due.kind, due.when, due.severity, due.whole_day) == ("question", FIVE, "today", True)
+    assert (due.kind, due.when, due.severity, due.whole_day) == ("question", HOUR, "now", False)
     lines = agenda.today([a_question(), a_get_back()], nov(19), RULES)
     assert [(line.section, line.deadline and line.deadline.severity) for line in lines] == [
         ("late", "late"),
@@ -166,7 +170,7 @@ def test_a_snooze_never_hides_a_get_back_past_its_time() -> None:
 def test_a_get_back_that_a_merge_left_without_a_time_is_due_as_usual() -> None:
     question = a_get_back(opened_at=nov(19, 9)).replace(due=None, whole_day=False)
     (due,) = question.deadlines(NOW, RULES)
-    assert (due.when, due.whole_day) == (nov(19, 17), True)
+    assert (due.when, due.whole_day) == (nov(19, 10), False)
 
 
 @pytest.mark.parametrize(
@@ -225,7 +229,7 @@ def test_an_answer_of_more_than_two_lines_keeps_them_all_in_the_detail() -> None
 def test_a_card_is_saved_once_and_only_from_an_answer() -> None:
     answered = a_question().answer_(NOW, text="Five years.")
     assert "save-card" in answered.applicable(NOW)
-    assert answered.next_verb() is None
+    assert answered.next_verb() == "save-card"  # so does an answer given on the spot without one
     from_card, _ = a_question().answer_from(NOW, a_card())
     for question, what in (
         (saved(answered)[0], "already"),

@@ -93,3 +93,11 @@ def test_whom_they_chose_is_called_first_and_then_the_suppliers_nearest_to_the_n
     assert suppliers_for("", "Nobody we know", [far]) == (far,)
     renamed = chosen.rename("Bolt Group")
     assert suppliers_for("", "Bolt AB", [renamed]) == (renamed,)
+
+
+@pytest.mark.parametrize(
+    "reason", ["price", "the price", "too expensive", "zu teuer", "no budget", "Timing", " "]
+)
+def test_the_apology_names_a_need_and_no_mere_reason(reason: str) -> None:
+    assert "You needed" not in apology_for("Acme", reason, "Foo")
+    assert "You needed delivery by May" in apology_for("Acme", "delivery by May", "Foo")

@@ -58,12 +58,32 @@ RULES = {
         ),
         "The first promised time stays": "test_a_moved_promise_keeps_the_time_first_promised_in_sight",
         "Beaten by how much": "test_delivered_early_says_by_how_much_it_was_beaten",
+        "Counted in working time: never in the night or on a day off": (
+            "test_the_own_time_never_falls_in_the_night_or_on_a_day_off"
+        ),
+        "A history under half of the working time left says so": (
+            "test_a_history_shorter_than_half_of_the_working_time_left_says_that_this_was_the_rule"
+        ),
+        "How long it takes is working time": (
+            "test_a_delivery_took_the_time_that_was_worked_and_by_the_clock_where_none_was"
+        ),
+        "Beaten by a tenth, and half an hour at least": (
+            "test_beaten_is_by_a_tenth_of_the_time_promised_and_half_an_hour_at_least"
+        ),
+        "The OK of a new time is never assumed": "test_a_new_time_is_not_agreed_unless_they_said_so",
+        "A meeting is to come": "test_a_meeting_is_never_in_the_past",
+        "Kept counts what came due or was delivered": (
+            "test_kept_today_counts_what_came_due_or_was_delivered_on_the_day_of_now"
+        ),
         "Delivered opens follow-through": "test_the_delivery_opens_the_follow_through_with_its_first_step",
         "Due the next business morning": (
             "test_any_other_promise_is_followed_through_the_next_business_morning"
         ),
         "… or 2 h later for a same-day promise": (
             "test_a_same_day_promise_is_followed_through_two_hours_after_its_delivery"
+        ),
+        "… inside working hours": (
+            "test_those_two_hours_end_inside_working_hours_or_it_is_the_next_business_morning"
         ),
         "New information requires its text": "test_news_needs_words",
         "A way to meet again: a date or ready now": "test_the_way_to_meet_again_is_a_date_or_ready_now",
@@ -100,11 +120,11 @@ RULES = {
             "test_before_it_becomes_a_get_back_an_expert_is_asked"
         ),
         "No key makes a get-back by itself": "test_the_next_step_never_makes_a_get_back_by_itself",
-        "A get-back is due the same day": (
-            "test_opened_it_is_a_get_back_due_at_the_end_of_the_same_business_day"
+        "A get-back is due within one working hour (a setting)": (
+            "test_opened_it_is_a_get_back_due_within_one_working_hour"
         ),
-        "… or the next business day's end": (
-            "test_after_hours_and_on_free_days_it_is_due_at_the_end_of_the_next_business_day"
+        "… counted in working time": (
+            "test_the_hour_is_one_of_working_time_after_hours_and_on_free_days_too"
         ),
         "A question still open stays in sight": (
             "test_a_question_that_nobody_answered_stays_in_sight_but_is_never_late"
@@ -260,6 +280,12 @@ RULES = {
         "Bring what will be needed": "test_what_will_be_needed_is_brought_along",
         "An excuse is pointed out": "test_every_excuse_is_met_with_the_question",
         "… and nothing else is": "test_words_count_whole",
+        "Held only with the override": "test_a_call_that_is_an_excuse_is_held_only_with_the_override",
+        "An excuse is no gain": "test_a_gain_that_is_an_excuse_is_pointed_out_and_is_no_plan",
+        "No further call, said before it, cancels it": (
+            "test_no_further_call_said_before_the_call_cancels_it_and_does_not_count_as_held"
+        ),
+        "A no offers the recovery": "test_a_declined_call_begins_a_recovery_from_when_they_told_you",
         "An override is counted": "test_an_excuse_is_overridden_once_which_is_counted",
         "Could it ride on a planned call?": (
             "test_a_new_call_could_ride_on_one_that_is_planned_the_nearest_first"
@@ -314,10 +340,16 @@ RULES = {
         ),
         "Called on their behalf at": "test_help_counts_once_somebody_was_called_on_their_behalf",
         "Need-met check after 14 d": "test_the_need_check_is_due_after_fourteen_days",
-        "Not met: checked again": "test_a_need_that_was_not_met_is_checked_again_fourteen_days_later",
+        "Not met: checked again": "test_a_need_that_was_not_met_is_checked_again_fourteen_days_after_the_help",
         "Lost, recovering, need met, dormant, reopened": (
             "test_a_loss_is_recovered_in_four_tactics_and_may_come_back"
         ),
+        "Not met: back to helping": (
+            "test_a_need_that_was_not_met_goes_back_to_helping_and_is_no_four_of_four"
+        ),
+        "When told can be mended": "test_when_they_told_is_mended_and_the_24_hours_run_from_then",
+        "A reopened deal makes what is next": "test_a_reopened_deal_makes_the_order_or_the_call_that_is_next",
+        "A reason is not a need": "test_the_apology_names_a_need_and_no_mere_reason",
         "Dormant with a next touch": (
             "test_dormant_comes_back_for_its_next_touch_and_is_done_when_that_was_made"
         ),
@@ -342,7 +374,7 @@ RULES = {
     },
     "The day": {
         "Snooze hides and always brings back": (
-            "test_a_snooze_hides_a_promise_but_it_returns_at_their_time_at_the_latest"
+            "test_a_snooze_hides_a_promise_but_it_returns_at_the_own_time_at_the_latest"
         ),
         "Snooze never moves the promise": "test_a_snooze_never_moves_the_promise",
         "Nothing open is missing from Today": "test_every_open_record_appears_exactly_once_in_order",

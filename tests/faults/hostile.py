@@ -205,11 +205,11 @@ FILES: dict[str, bytes] = {
 }
 
 HINTS: dict[str, bytes] = {
-    "a negative customer": sealed(b'{"customers":{"a":["A","-5"]},"durations":{},"tails":[]'),
+    "a negative customer": sealed(b'{"customers":{"a":["A","-5"]},"deliveries":{},"tails":[]'),
     "a huge customer": sealed(b'{"customers":{"zebra":["A","' + HUGE[:4001].encode() + b'"]}'),
-    "a huge duration": sealed(b'{"durations":{"spec":[' + HUGE[:301].encode() + b"]}"),
-    "an endless duration": sealed(b'{"durations":{"spec":[Infinity]}'),
-    "tails as a number": sealed(b'{"customers":{},"durations":{},"tails":5'),
+    "a huge moment": sealed(b'{"deliveries":{"spec":[[5,' + HUGE[:301].encode() + b"]]}"),
+    "an endless moment": sealed(b'{"deliveries":{"spec":[[5,Infinity]]}'),
+    "tails as a number": sealed(b'{"customers":{},"deliveries":{},"tails":5'),
     "a name without letters": sealed(b'{"customers":{"":["",5]}'),
     "surrogates": sealed(b'{"customers":{"\\ud800":["\\ud800",5]},"tails":["\\ud800"]'),
 }

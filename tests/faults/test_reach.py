@@ -121,7 +121,7 @@ def test_no_verb_leaves_what_does_not_read(data: st.DataObject) -> None:
         name = data.draw(st.sampled_from(sorted({*stands.applicable(NOW), "snooze", "edit", "note"})))
         verb = None
         try:
-            verb = verb_of(stands, name)
+            verb = verb_of(stands, name, NOW)
         except CockpitError:
             continue
         given = {

@@ -160,6 +160,17 @@ def test_no_text_ever_raises_and_scores_fall_between_one_and_nothing(texts: list
     assert hits.weak == (not hits.scores or hits.scores[0] < 0.5)
 
 
+def test_what_is_near_in_meaning_comes_first_though_no_word_is_shared() -> None:
+    index = filled("How long is the warranty?", "What does delivery cost?", "Where are you?")
+    near = {0: 0.1, 1: 0.8, 2: 0.1, 99: 0.9}
+    hits = index.search("shipping fee", meaning=near)
+    assert hits.keys[0] == 1
+    assert set(hits.keys) <= {0, 1, 2}
+    assert index.search("warranty", meaning={}) == index.search("warranty")
+    sure, unsure = (index.search("warranty", meaning={0: one}).scores[0] for one in (0.9, 0.1))
+    assert sure > unsure
+
+
 def test_removal_leaves_no_trace() -> None:
     index = filled("What does it cost?")
     before = vars(index._stems), vars(index._trigrams)

@@ -207,7 +207,9 @@ def test_compaction_makes_the_hints_anew() -> None:
     found = hints.load(machine.folder)
     assert names_shown(found) == ["Acme AG"]
     assert found.names["acme"] == ("Acme AG", acme.id)
-    assert [took.total_seconds() for kind in found.durations for took in found.usual(kind)] == [3 * 3600]
+    assert [pair for kind in found.deliveries for pair in found.delivered(kind, NOW)] == [
+        (NOW, NOW + hours(3))
+    ]
     assert len(found.tails) == 2
 
 

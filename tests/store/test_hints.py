@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from cockpit.store import hints
-from cockpit.store.hints import HINTS, MOST_DURATIONS, MOST_NAMES, MOST_TAILS, Hints
+from cockpit.store.hints import HINTS, MOST_DELIVERIES, MOST_NAMES, MOST_TAILS, Hints
 from cockpit.store.journal import sealed
 from cockpit.store.memory import MemoryFolder
-from tests.domain.builders import a_customer
+from tests.domain.builders import NOW, a_customer
 from tests.store.builders import names_shown
 
 
@@ -24,11 +24,11 @@ def kept(given: Hints) -> Hints:
 
 def test_hints_read_as_they_were_saved() -> None:
     given = Hints(tails=["7K3"])
-    given.learn([a_customer("Müller \ud800")], {"spec": timedelta(hours=2)})
+    given.learn([a_customer("Müller \ud800")], {"spec": (NOW, NOW + timedelta(hours=2))})
     found = kept(given)
-    assert (found.names, found.durations, found.tails) == (given.names, given.durations, given.tails)
-    assert found.usual("spec") == [timedelta(hours=2)]
-    assert found.usual("nothing") == []
+    assert (found.names, found.deliveries, found.tails) == (given.names, given.deliveries, given.tails)
+    assert found.delivered("spec", NOW) == [(NOW, NOW + timedelta(hours=2))]
+    assert found.delivered("nothing", NOW) == []
 
 
 def test_every_name_leads_to_the_customer_and_the_latest_comes_first() -> None:
@@ -50,26 +50,26 @@ def test_merged_and_deleted_customers_go() -> None:
 def test_hints_are_bounded() -> None:
     given = Hints(tails=[str(number) for number in range(MOST_TAILS * 2)])
     given.learn(a_customer(f"c{number}") for number in range(MOST_NAMES + 5))
-    for number in range(MOST_DURATIONS + 5):
-        given.learn(durations={"spec": timedelta(seconds=number)})
+    for number in range(MOST_DELIVERIES + 5):
+        given.learn(deliveries={"spec": (NOW, NOW + timedelta(seconds=number))})
     found = kept(given)
     assert len(found.names) == MOST_NAMES
     assert "c0" not in found.names
-    assert found.durations["spec"][-1] == MOST_DURATIONS + 4
-    assert len(found.durations["spec"]) == MOST_DURATIONS
+    assert found.delivered("spec", NOW)[-1][1] == NOW + timedelta(seconds=MOST_DELIVERIES + 4)
+    assert len(found.deliveries["spec"]) == MOST_DELIVERIES
     assert len(found.tails) == MOST_TAILS
 
 
 def test_a_flipped_byte_anywhere_gives_empty_hints_never_another_customer() -> None:
     folder = MemoryFolder()
     given = Hints(tails=["7K3"])
-    given.learn([a_customer("Acme")], {"spec": timedelta(hours=2)})
+    given.learn([a_customer("Acme")], {"spec": (NOW, NOW + timedelta(hours=2))})
     given.save(folder)
     data = folder.files[HINTS]
     for place in range(len(data)):
         folder.files[HINTS] = data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :]
         found = hints.load(folder)
-        assert (found.names, found.durations, found.tails) == ({}, {}, [])
+        assert (found.names, found.deliveries, found.tails) == ({}, {}, [])
 
 
 @pytest.mark.parametrize(
@@ -82,8 +82,10 @@ def test_a_flipped_byte_anywhere_gives_empty_hints_never_another_customer() -> N
         {"customers": {"a": ["A"]}},
         {"customers": {"a": ["A", "x"]}},
         {"customers": {"a": ["A", 1e999]}},
-        {"durations": {"a": [1e999]}},
-        {"durations": {"a": 5}},
+        {"durations": {"a": [7200]}},
+        {"deliveries": {"a": [[5, 1e999]]}},
+        {"deliveries": {"a": [5]}},
+        {"deliveries": {"a": 5}},
         {"tails": 5},
         {"tails": [["a"], {}, None]},
     ],

@@ -199,7 +199,7 @@ def _is_quoted(place: int, cuts: Cuts) -> bool:
 def _name_ends(words: Words, place: int, reason: int | None) -> int | None:
     """Return where the name that begins at a word ends; None where none does."""
     low = words.low(place)
-    if not (low[:1].isalpha() or low[:1] == "@") or low in VERBS or low in MONTHS or low in WEEKDAYS:
+    if not _may_begin_name(low):
         return None
     if reason is not None and reason - place < _LONGEST_CHOSEN and _are_joined(words, place, reason):
         return reason + 1
@@ -212,6 +212,11 @@ def _name_ends(words: Words, place: int, reason: int | None) -> int | None:
             break
         beyond += step
     return beyond
+
+
+def _may_begin_name(low: str) -> bool:
+    is_word = low[:1].isalpha() or low[:1] == "@"
+    return is_word and low not in VERBS and low not in MONTHS and low not in WEEKDAYS
 
 
 def _are_joined(words: Words, first: int, last: int) -> bool:

@@ -106,8 +106,7 @@ def _said(words: Words, place: int, start: int) -> Pledge | None:
     report = next((at for at in range(place - 1, start - 1, -1) if words.low(at) in _REPORTS), -1)
     is_mine = report < 0 or _is_my_report(words, report, start)
     if low == "expect" or low in _THEY_WILL:
-        says = words.low(place - 1) == "to" if low == "expect" else words.low(place + 1) in _HAVE
-        is_told = report >= 0 and is_mine and says
+        is_told = report >= 0 and is_mine and _is_for_them(words, place)
         return Pledge(place, [], _between(words, report, place)) if is_told else None
     verb = _beyond_will(words, place)
     while words.low(verb) in _ADVERBS:
@@ -116,6 +115,13 @@ def _said(words: Words, place: int, start: int) -> Pledge | None:
     if not _is_deed(words, place, verb, is_mine=is_mine and not is_theirs):
         return None
     return _led(words, place, verb, report if is_mine else -1, start)
+
+
+def _is_for_them(words: Words, place: int) -> bool:
+    """Tell whether they are to have something: "told them to expect", "they'd have it"."""
+    if words.low(place) == "expect":
+        return words.low(place - 1) == "to"
+    return words.low(place + 1) in _HAVE
 
 
 def _is_my_report(words: Words, report: int, start: int) -> bool:

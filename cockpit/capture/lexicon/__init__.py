@@ -46,7 +46,8 @@ WEAK = frozenset("sat sun wed mon tom tod mar may march mai".split())
 AHEAD = {
     **dict.fromkeys("today tod tdy 2day heute heut".split(), 0),
     **dict.fromkeys(
-        "tomorrow tmrw tmr tmw tmrow tomo tomoz tom 2mrw 2moro 2morrow tommorow tommorrow morgen".split(), 1
+        "tomorrow tomorrows tmrw tmr tmw tmrow tomo tomoz tom 2mrw 2moro 2morrow tommorow tommorrow morgen".split(),
+        1,
     ),
     **dict.fromkeys("uebermorgen ubermorgen overmorrow".split(), 2),
     **dict.fromkeys("yesterday yday gestern".split(), -1),

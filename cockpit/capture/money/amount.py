@@ -113,12 +113,18 @@ def _one(words: Words, place: int, raw: str, home: str, *, before: str | None = 
     decimals = len(found.number.partition(".")[2])
     if not found.power and decimals > max(_MOST_DECIMALS, _FINE.get(found.currency or "", 0)):
         return None
+    found.ask = _unsettled(words, found)
+    return found
+
+
+def _unsettled(words: Words, found: Sum) -> str:
+    """Return what to ask of a sum whose currency its name does not settle, or whose mark may part two things."""
     said = words.said(found.first, found.beyond)
     if found.currency == "":
-        found.ask = f'Which currency is "{said}"? Write its three letters, such as EUR.'
-    elif found.is_grouped and (found.power or found.currency in THOUSANDTHS):
-        found.ask = found.ask or f'Does the mark in "{said}" part thousands or decimals? Write it without.'
-    return found
+        return f'Which currency is "{said}"? Write its three letters, such as EUR.'
+    if not found.ask and found.is_grouped and (found.power or found.currency in THOUSANDTHS):
+        return f'Does the mark in "{said}" part thousands or decimals? Write it without.'
+    return found.ask
 
 
 def _signed(typed: str) -> tuple[str, str]:

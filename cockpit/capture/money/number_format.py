@@ -20,8 +20,11 @@ def plain(typed: str) -> tuple[str, bool, bool] | None:
     if len(set(marks)) == 2:  # one parts thousands, the last one decimals
         is_number = marks.count(marks[-1]) == 1 and len(last) <= 2 and marks[-1] != "'"
         return _parted(whole, marks[0], last) if is_number else None
-    if len(marks) > 1 or marks[0] == "'":
-        return _parted(number, marks[0], "")
+    return _parted(number, marks[0], "") if len(marks) > 1 or marks[0] == "'" else _marked_once(whole, last)
+
+
+def _marked_once(whole: str, last: str) -> tuple[str, bool, bool] | None:
+    """Return a number with one mark in it: of thousands before three digits, which is assumed, else of decimals."""
     if len(last) == 3 and len(whole) <= 3 and whole[0] != "0":
         return whole + last, True, True
     return (f"{whole}.{last}", False, False) if _begins_well(whole) else None

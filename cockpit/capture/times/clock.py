@@ -46,17 +46,24 @@ def figure(words: Words, place: int, *, at: bool = False) -> Piece | None:
     marks = _marks(words, place, (low, shape, numbers), at=at)
     if marks is None:
         return None
-    body, is_said, half = marks[0], bool(marks[1]) or marks[2] >= 0, marks[2]
-    if body == "9h" and not is_said:
-        return _hour_mark(words, place, int(numbers[0]), at=at)
-    if body not in SHAPES or (not is_said and (body == "9" or (body == "9.9" and not at))):
-        return _rough(place, numbers, body, at=at) if is_rough else None
+    if not _says_clock(marks, at=at):
+        if marks[0] == "9h":
+            return _hour_mark(words, place, int(numbers[0]), at=at)
+        return _rough(place, numbers, marks[0], at=at) if is_rough else None
     piece = _figured(words, numbers, marks)
     if piece is None:
         return None
     piece.assumed = is_rough
     piece.doubt = AT_END if shape in ("9p", "9a") and not at else SURE
-    return piece if half >= 0 else half_day.beyond_twelve(words, piece)
+    return piece if marks[2] >= 0 else half_day.beyond_twelve(words, piece)
+
+
+def _says_clock(marks: tuple[str, str, int, int], *, at: bool) -> bool:
+    """Tell whether figures are a time of day by their form, or by the mark of an hour or a half beside them."""
+    body, tail, half, _ = marks
+    if tail or half >= 0:
+        return body in SHAPES
+    return body in SHAPES and body != "9" and (body != "9.9" or at)
 
 
 def _marks(

@@ -37,18 +37,26 @@ def joined(words: Words, place: int, *, after_day: bool) -> Piece | None:
     is_clocklike = shape != "9" or is_marked or ":" in end_shape
     if not is_clocklike and not _may_be_hours(words, place, beyond, after_day=after_day):
         return None
-    half = clock.HALVES.get(shape[-2:], -1)
-    start = clock.clock_of(numbers, half)
+    piece = _begun(beyond, shape, numbers)
     end = clock.clock_of(end_numbers, clock.HALVES.get(end_shape[-2:], -1))
-    if start is None or end is None:
+    if piece is None or end is None:
         return None
-    loose = EXACT if half >= 0 or numbers[0][0] == "0" else BARE if shape == "9" else DIGITAL
-    piece = Piece(beyond, clock=start, loose=loose, assumed=True)
     if after in ("uhr", "h"):
         piece.loose = DIGITAL
     elif end_shape[-2:] in clock.HALVES:
         _as_its_end(piece, end)
     return piece
+
+
+def _begun(beyond: int, shape: str, numbers: list[str]) -> Piece | None:
+    """Return the time of day that a range begins with."""
+    half = clock.HALVES.get(shape[-2:], -1)
+    start = clock.clock_of(numbers, half)
+    if start is None:
+        return None
+    if half >= 0 or numbers[0][0] == "0":
+        return Piece(beyond, clock=start, loose=EXACT, assumed=True)
+    return Piece(beyond, clock=start, loose=BARE if shape == "9" else DIGITAL, assumed=True)
 
 
 def _is_start(shape: str, numbers: list[str], end_numbers: list[str]) -> bool:

@@ -190,7 +190,7 @@ def _joined(piece: Piece, clock: Piece, here: Here) -> Piece:
         days_on = (piece.day - here.today).days // 7 * 7 if (piece.day - here.today).days < 14 else 0
         piece.day, piece.assumed = here.today + timedelta(days=days_on), True
         piece.ask = piece.ask or ("" if days_on else "Which day? Write the date with the time.")
-    elif piece.is_period and not clock.is_vague and not piece.ask:
+    elif (piece.is_period or piece.is_long) and not clock.is_vague and not piece.ask:
         piece.ask = "Which day of it? Write the date with the time."
     piece.assumed = (piece.assumed and not (piece.part and not piece.is_period)) or clock.assumed
     piece.clock, piece.rolls, piece.loose = clock.clock, clock.rolls, clock.loose

@@ -72,9 +72,12 @@ def counts(words: Words, start: int, piece: Piece, cue: str) -> bool:
         return is_all or (not cue and ends and words.raw(0).lower() in _COMMANDS)
     if piece.doubt == ENDING:
         return ends or words.key(piece.beyond) in PARTS_ALONE  # not "the 5th floor"
-    if words.low(start) in SHORT_WEEKDAYS and words.low(start - 1) in ("what", "to", "think", "+1"):
-        return False
-    return ends or announced
+    return (ends or announced) and not _is_plain_short(words, start)
+
+
+def _is_plain_short(words: Words, start: int) -> bool:
+    """Tell whether a German short name of a day is rather a word of English: "what do", "think so"."""
+    return words.low(start) in SHORT_WEEKDAYS and words.low(start - 1) in ("what", "to", "think", "+1")
 
 
 def _is_name(words: Words, start: int, cue: str) -> bool:

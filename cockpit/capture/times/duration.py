@@ -35,6 +35,7 @@ _BEFORE_NUMBER = (
 )
 _FULL = frozenset("full calendar more whole ganze ganzen volle vollen weitere weiteren".split())
 _WHOLE = 100
+_YEAR = 12 * _WHOLE
 
 
 class Amount(Record):
@@ -243,7 +244,13 @@ def away(here: Here, amount: Amount, sign: int, beyond: int) -> Piece | None:
     if amount.unit == "minute":
         return Piece(beyond, moment=plus(here.now, sign * timedelta(minutes=amount.hundredths // _WHOLE)))
     day = shifted(here.today, amount, here, sign)
-    return None if day is None else Piece(beyond, day=day)
+    if day is None:
+        return None
+    piece = Piece(beyond, day=day)
+    piece.is_long = (
+        amount.unit == "month" and amount.hundredths >= _YEAR
+    )  # no day by itself: "in 4 years at 5pm"
+    return piece
 
 
 def _written(place: int, shape: str, numbers: list[str]) -> Amount | None:

@@ -82,6 +82,11 @@ def moment(typed: str, now: datetime, rules: Rules) -> tuple[datetime, bool] | N
     return found[0].moment, found[0].whole_day
 
 
+def doubt(typed: str, now: datetime, rules: Rules) -> str:
+    """Return what must be settled about the moment that a few words say; empty where nothing must."""
+    return next((one.ask for one in find_times(Words(typed, []), Here(now, rules)) if one.ask), "")
+
+
 def on_day(clock: time, day: date, here: Here) -> datetime:
     """Return that time of that day, in the user's zone."""
     return at(day, clock, _zone(here))

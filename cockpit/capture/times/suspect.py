@@ -95,21 +95,26 @@ def is_unread(words: Words, place: int) -> bool:
 def _ends_in_time(words: Words, place: int) -> bool:
     """Tell whether the line ends in words of time: "end of pla", "next moth", "viertel nac 3"."""
     low, before, after = words.key(place), words.key(place - 1), words.key(place + 1)
-    if (low in WEEKDAYS or low in AHEAD) and after[:1].isdecimal():
+    if after[:1].isdecimal() and (low in WEEKDAYS or low in AHEAD):
         return True
     if low in ("past", "nach", "ab") and after.isdecimal() and len(after) < 3:
         return words.is_last(place + 1)
-    if not (words.is_last(place) or after in AFTERWARDS) or not low.isalpha():
-        return False
-    is_edge = before in EDGES or (before == "of" and words.key(place - 2) in EDGES)
-    is_slipped = len(low) > 1 and words.raw(place).islower() and is_slip(low)
-    return (
-        is_edge
-        or low in _ENDING
-        or before in NEXT_WORDS
-        or is_slipped
-        or (low == "end" and before in PERIODS)
+    is_end = low.isalpha() and (words.is_last(place) or after in AFTERWARDS)
+    return is_end and (
+        low in _ENDING or before in NEXT_WORDS or _is_edge(words, place) or _is_last_slip(words, place)
     )
+
+
+def _is_edge(words: Words, place: int) -> bool:
+    """Tell whether a word stands where a period would: "end of pla", "early jn", "month end"."""
+    before = words.key(place - 1)
+    if before in EDGES or (before == "of" and words.key(place - 2) in EDGES):
+        return True
+    return words.key(place) == "end" and before in PERIODS
+
+
+def _is_last_slip(words: Words, place: int) -> bool:
+    return len(words.key(place)) > 1 and words.raw(place).islower() and is_slip(words.key(place))
 
 
 def _is_unread_slip(words: Words, place: int) -> bool:

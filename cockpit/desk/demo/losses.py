@@ -106,5 +106,7 @@ def _recovered(loss: Loss) -> Loss:
     return (
         loss.reframe(at)
         .apologise(at, text="I'm sorry that we failed you.")
-        .help_elsewhere(at, supplier=loss.chosen, phone="+44 20 7946 0202", text="they take the case over")
+        .help_elsewhere(
+            at, supplier=loss.chosen, phone="+44 20 7946 0202", called=True, text="they take the case over"
+        )
     )

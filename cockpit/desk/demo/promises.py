@@ -53,7 +53,11 @@ def records(scene: Scene) -> Iterator[Entry]:
         .add_item(on(-1, 10), text="data processing terms")
     )
     yield promise("Wayne Enterprises", "demo environment for six people", on(-2, 13), on(9, 14), "link")
-    yield promise("Mia Torres", "site visit summary", on(-1, 9), on(2, 17)).snooze(now, until=on(1, 9))
+    yield (
+        promise("Mia Torres", "site visit summary", on(-1, 9), on(2, 17))
+        .replace(mine=on(1, 12))
+        .snooze(now, until=on(1, 9))
+    )
     # Delivered, and followed through: nothing yet, half way, all four, one skipped.
     yield promise("Bolt AB", "datasheet and certificates", on(-1, 9), soon(300), "mail").deliver(soon(-45))
     yield (

@@ -56,11 +56,12 @@ def _steps(promise: Promise, was: Understood, now: Understood, moment: datetime)
         "means": after.means if after.means != before.means else None,
         "mine": now.mine if now.mine != was.mine else None,
     }
+    is_new_ok = after.agreed and not before.agreed  # that of the old time is none of the new one
     if is_moved and is_before(promise.theirs, moment) and promise.is_owed():
-        yield from _break(own, now)
+        yield from _break(own, now, agreed=is_new_ok)
         return
     if is_moved:
-        yield _renegotiation(promise, own.pop("mine"), now, moment)
+        yield _renegotiation(promise, own.pop("mine"), now, moment, agreed=is_new_ok)
     if given := {name: value for name, value in own.items() if value is not None}:
         yield "edit", given
     if is_moved or after.agreed == before.agreed:
@@ -72,19 +73,21 @@ def _steps(promise: Promise, was: Understood, now: Understood, moment: datetime)
     yield "agree", {}
 
 
-def _break(own: dict[str, Any], now: Understood) -> Iterator[Step]:
+def _break(own: dict[str, Any], now: Understood, *, agreed: bool) -> Iterator[Step]:
     yield "break", {"theirs": now.theirs, "whole_day": now.draft.whole_day}
     if given := {name: value for name, value in own.items() if value}:
         yield "edit", given
-    if now.draft.agreed:
+    if agreed:
         yield "agree", {}
 
 
-def _renegotiation(promise: Promise, mine: datetime | None, now: Understood, moment: datetime) -> Step:
+def _renegotiation(
+    promise: Promise, mine: datetime | None, now: Understood, moment: datetime, *, agreed: bool
+) -> Step:
     still_holds = is_before(moment, promise.mine) and not is_before(now.theirs or moment, promise.mine)
     if mine is None and still_holds:
         mine = promise.mine  # the line still says it
-    given = {"theirs": now.theirs, "whole_day": now.draft.whole_day, "agreed": now.draft.agreed}
+    given = {"theirs": now.theirs, "whole_day": now.draft.whole_day, "agreed": agreed}
     return "renegotiate", given | ({"mine": mine} if mine else {})
 
 

@@ -26,7 +26,8 @@ def draft_of(repeat: Repeat | None) -> Every | None:
     """Return how often as a line says it."""
     if repeat is None:
         return None
-    return Every(number=repeat.number, unit=repeat.unit, weekday=repeat.weekday, rank=repeat.rank)
+    rank = repeat.rank if repeat.unit == "month" else None  # else it is the day of the first
+    return Every(number=repeat.number, unit=repeat.unit, weekday=repeat.weekday, rank=rank)
 
 
 def repeat_steps(before: Draft, after: Draft, *fields: str, due: str = "") -> Iterator[Step]:

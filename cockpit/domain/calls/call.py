@@ -16,7 +16,7 @@ from cockpit.domain.calls.preparation import Preparation
 from cockpit.domain.calls.wording_check import excuse
 from cockpit.domain.entry import Entry, verb
 from cockpit.domain.hours import end_of_business
-from cockpit.domain.moment import between, is_before, plus, urgency
+from cockpit.domain.moment import between, is_before, local, plus, urgency
 from cockpit.domain.record import Deadline
 from cockpit.domain.repeat import Repeat
 from cockpit.domain.wording import clock, span
@@ -40,7 +40,8 @@ class Call(Entry):
 
     `when` is its moment, `whole_day` that only the date is set; `every` makes the next one when it was held.
     `preparation` is its plan, and what to bring. Each outcome is the moment at which it was noted; one may still follow
-    a continuation. `their_step` and `my_step` are what was agreed, with the times by which.
+    a continuation. `cancelled_at` is when it was called off. `their_step` and `my_step` are what was agreed, with the
+    times by which.
     """
 
     LETTER = "C"
@@ -56,6 +57,7 @@ class Call(Entry):
     order_promised_at: datetime | None = None
     declined_at: datetime | None = None
     finished_at: datetime | None = None
+    cancelled_at: datetime | None = None
     their_step: str = ""
     their_step_by: datetime | None = None
     my_step: str = ""
@@ -68,8 +70,22 @@ class Call(Entry):
         return self.preparation.is_planned()
 
     def excuse(self) -> str | None:
-        """Return the question to ask where its purpose is an excuse that was not overridden, else None."""
-        return excuse(self.text) if self.preparation.excuse_overridden_at is None else None
+        """Return the question to ask where its purpose or gain is an excuse that was not overridden, else None."""
+        if self.preparation.excuse_overridden_at is not None:
+            return None
+        return excuse(self.text) or excuse(self.preparation.gain)
+
+    def is_cancelled(self) -> bool:
+        """Tell whether it was called off before it was held; one that was held all the same is not."""
+        return self.cancelled_at is not None and self.was_held_at() is None
+
+    def is_to_come(self, now: datetime) -> bool:
+        """Tell whether its time is still to come; of one with a date alone, its day."""
+        if self.when is None:
+            return True
+        if self.whole_day:
+            return local(self.when, now, whole_day=True).date() > now.date()
+        return is_before(now, self.when)
 
     def outcome(self) -> str | None:
         """Return how it ended, a key of `OUTCOMES`; None while that is not noted."""
@@ -88,11 +104,11 @@ class Call(Entry):
 
     def is_open(self) -> bool:
         """Tell whether it is still to be held, to be told, or watched."""
-        return self.outcome() in (None, "continued") and not self.deleted
+        return self.outcome() in (None, "continued") and not self.is_cancelled() and not self.deleted
 
     def state(self, now: datetime) -> str:
         """Return to plan, planned, held, or how it ended."""
-        name = self.outcome()
+        name = "cancelled" if self.is_cancelled() else self.outcome()
         if name is not None:
             return name
         if self.held_at is not None:
@@ -155,21 +171,26 @@ class Call(Entry):
         if self.deleted:
             return ()
         names = {"note", "touch", "edit", "delete"}
+        is_held = self.was_held_at() is not None
+        flagged = self.excuse() is not None and not is_held
         if self.is_open():
-            names |= {"snooze", "advance", "order-promised", "decline", "no-further-call"}
-            names |= {"continue"} if self.outcome() is None else set()
-        if self.was_held_at() is None:
-            names |= {"plan", "hold", "bring-along"}
-            names |= {"override-excuse"} if self.excuse() else set()
+            names |= {"snooze"} if self.may_be_snoozed(now) else set()
+            names |= set() if flagged else {"advance", "order-promised", "decline"}
+            names |= set() if flagged or self.outcome() is not None else {"continue"}
+            names |= {"no-further-call"} if not flagged or self.is_to_come(now) else set()
+        if not is_held and not self.is_cancelled():
+            names |= {"plan", "bring-along", "cancel"} | ({"override-excuse"} if flagged else {"hold"})
         return tuple(name for name in self.VERBS if name in names)
 
     def next_verb(self) -> str | None:
-        """Return the verb of the next step: plan, hold, then the outcome to aim for."""
+        """Return the verb of the next step: plan, hold (an excuse only as it is kept), then the outcome to aim for."""
         if not self.is_open():
             return None
         if self.was_held_at() is not None:
             return "advance"
-        return "hold" if self.is_planned() else "plan"
+        if not self.is_planned():
+            return "plan"
+        return "override-excuse" if self.excuse() else "hold"
 
     # The verbs. Each returns the call as it stands afterwards.
 
@@ -178,6 +199,7 @@ class Call(Entry):
     order_promised = ending.order_promised
     decline = ending.decline
     no_further_call = ending.no_further_call
+    cancel = ending.cancel
 
     @verb("Edit", said="edited", text="What is its purpose?", when="When is it?", every="How often?")
     def edit(
@@ -220,8 +242,9 @@ class Call(Entry):
 
     @verb("Held", said="held")
     def hold(self, now: datetime) -> Self:
-        """Note that it took place; its outcome is due the same evening."""
+        """Note that it took place; its outcome is due the same evening. One that is an excuse needs the override."""
         self.must_be_to_come("hold")
+        self.must_be_no_excuse("hold")
         return self.replace(held_at=now, snoozed_until=None)
 
     def must_be_to_come(self, to: str) -> None:
@@ -229,6 +252,17 @@ class Call(Entry):
         self.must_be_there(to)
         if self.was_held_at() is not None:
             raise IllegalMove(f"You cannot {to} it: it was held.", "Note its outcome, or add the next call.")
+        if self.is_cancelled():
+            raise IllegalMove(f"You cannot {to} it: it was cancelled.", "Add another call.")
+
+    def must_be_no_excuse(self, to: str) -> None:
+        """Raise IllegalMove where it is still to be held and flagged as an excuse; `to` names what was to be done."""
+        question = self.excuse()
+        if question is not None and self.was_held_at() is None:
+            raise IllegalMove(
+                f"You cannot {to} it yet: {question}",
+                "Edit its purpose or plan what they gain, or keep it all the same with override-excuse.",
+            )
 
     def _due(self, when: datetime, kind: str, reason: str, now: datetime) -> Deadline:
         whole_day = kind == "call" and self.whole_day

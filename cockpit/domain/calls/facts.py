@@ -31,7 +31,7 @@ def facts(call: Call, now: datetime, rules: Rules, in_touch: InTouch | None = No
         key="excuse",
         label="Purpose",
         value=excuse,
-        words=(excuse,) if excuse and held is None else (),
+        words=(excuse,) if excuse and call.is_open() and held is None else (),
         urgency="soon",
     )
     for label, line in plan.lines().items():
@@ -40,7 +40,7 @@ def facts(call: Call, now: datetime, rules: Rules, in_touch: InTouch | None = No
         key="planned",
         label="Plan",
         value=plan.is_planned(),
-        words=() if plan.is_planned() or held else (plan.in_short(),),
+        words=() if plan.gain.strip() or held or not call.is_open() else (plan.in_short(),),
         urgency="soon",
     )
     for thing in plan.bring.values():
@@ -52,6 +52,7 @@ def facts(call: Call, now: datetime, rules: Rules, in_touch: InTouch | None = No
 def _outcome(call: Call, now: datetime) -> Iterator[Fact]:
     held, ended, outcome = call.was_held_at(), call.outcome_at(), call.outcome()
     yield from moment_fact("held_at", "Held", held)
+    yield from moment_fact("cancelled_at", "Cancelled", call.cancelled_at if call.is_cancelled() else None)
     if ended is not None:
         words = (f"{outcome} ", When(moment=ended))
         yield Fact(key="outcome", label="Outcome", value=outcome, words=words)

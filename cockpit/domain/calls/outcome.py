@@ -39,6 +39,15 @@ if TYPE_CHECKING:
         def is_open(self) -> bool:
             """Tell whether its outcome is still open."""
 
+        def is_to_come(self, now: datetime) -> bool:
+            """Tell whether its time is still to come."""
+
+        def must_be_no_excuse(self, to: str) -> None:
+            """Raise IllegalMove where it is still to be held and flagged as an excuse."""
+
+        def must_be_to_come(self, to: str) -> None:
+            """Raise IllegalMove where it was held or cancelled."""
+
         def must_be_there(self, to: str) -> None:
             """Raise IllegalMove where it was deleted."""
 
@@ -145,25 +154,47 @@ def order_promised(call: Ended, now: datetime) -> Ended:
     return _ended(call, "order_promised_at", now)
 
 
-@verb("They said no", said="was declined on")
-def decline(call: Ended, now: datetime) -> Ended:
-    """Note that they said no."""
+@verb(
+    "They said no",
+    said="was declined on",
+    told="When did they tell you?",
+    chosen="Whom did they choose?",
+    need="Which need could we not meet?",
+)
+def decline(
+    call: Ended, now: datetime, *, told: datetime | None = None, chosen: str = "", need: str = ""
+) -> Ended:
+    """Note that they said no; a recovery follows, with whom they chose and their need, from when they told you."""
     _must_be_undecided(call, "decline")
+    if told is not None and is_before(now, told):
+        raise IllegalMove("That is still to come.", "Say when they told you.")
     return _ended(call, "declined_at", now)
 
 
 @verb("No further call needed", said="finished")
 def no_further_call(call: Ended, now: datetime) -> Ended:
-    """Note that they need no further call, which is a good outcome."""
+    """Note that they need no further call, which is a good outcome; said before the call, it cancels it."""
     _must_be_undecided(call, "finish")
+    if call.was_held_at() is None and call.is_to_come(now):
+        return call.replace(cancelled_at=now, snoozed_until=None)
     return _ended(call, "finished_at", now)
+
+
+@verb("Cancel it", said="cancelled")
+def cancel(call: Ended, now: datetime) -> Ended:
+    """Call it off: it will not be held, and does not count."""
+    call.must_be_to_come("cancel")
+    return call.replace(cancelled_at=now, snoozed_until=None)
 
 
 def _must_be_undecided(call: Ended, to: str) -> None:
     call.must_be_there(to)
     if not call.is_open():
-        raise IllegalMove(f"You cannot {to} it: {call.outcome()}.", "Add the next call, or undo the outcome.")
+        ended = call.outcome() or "cancelled"
+        raise IllegalMove(f"You cannot {to} it: {ended}.", "Add the next call, or undo the outcome.")
 
 
 def _ended(call: Ended, fact: str, now: datetime) -> Ended:
+    """Return the call with an outcome, which implies that it was held."""
+    call.must_be_no_excuse("end")
     return call.replace(**{fact: now}, held_at=call.was_held_at() or now, snoozed_until=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cockpit.domain.calls.wording_check import excuse
 from cockpit.domain.entry import new_key, verb
 from cockpit.domain.record import Part
 from cockpit.errors import IllegalMove
@@ -46,8 +47,13 @@ class Preparation(Part):
     excuse_overridden_at: datetime | None = None
 
     def is_planned(self) -> bool:
-        """Tell whether it is said what they gain: the line of the plan that makes a call worth their time."""
-        return bool(self.gain.strip())
+        """Tell whether it is said what they gain: the line of the plan that makes a call worth their time.
+
+        An excuse is no gain, unless it was overridden.
+        """
+        return bool(self.gain.strip()) and (
+            excuse(self.gain) is None or self.excuse_overridden_at is not None
+        )
 
     def lines(self) -> dict[str, str]:
         """Return the lines of the plan that have words, by what each says."""
@@ -61,7 +67,7 @@ class Preparation(Part):
 
     def in_short(self) -> str:
         """Return the plan as one sentence or more; the question that begins one where there is none."""
-        if not self.is_planned():
+        if not self.gain.strip():
             return "No plan yet: what do THEY gain?"
         return " ".join(f"{name}: {line.strip().rstrip('.')}." for name, line in self.lines().items())
 
@@ -111,7 +117,7 @@ def bring_along(call: Prepared, now: datetime, *, text: str) -> Prepared:
 
 @verb("It is no excuse", said="kept the purpose of")
 def override_excuse(call: Prepared, now: datetime) -> Prepared:
-    """Keep a purpose that is worded as an excuse; that is counted."""
+    """Keep a purpose or a gain that is worded as an excuse; that is counted."""
     call.must_be_to_come("override the wording of")
     if call.excuse() is None:
         raise IllegalMove("Its purpose is no excuse.", "Go ahead.")

@@ -7,6 +7,14 @@ from datetime import timedelta
 from cockpit.domain.moment import between, is_before
 from cockpit.domain.people import fold
 
+# The steps that the practices make by themselves and that are taken with the customer on the line.
+STEPS = frozenset(
+    {
+        "follow-through", "be-back", "touch", "quiet", "broken", "recovery", "need-check", "dormant",
+        "reassure", "competitors", "process", "delivered", "cleared",
+    }
+)  # fmt: skip
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -60,8 +68,23 @@ def likely_questions(cards: Iterable[Card], asked: Iterable[str], limit: int = 5
     return tuple(sorted(fresh, key=lambda card: (-len(card.uses), _bare(card.text)))[: max(limit, 0)])
 
 
+def one_contact(
+    deadlines: Iterable[Deadline], now: datetime, became: Mapping[int, int] | None = None
+) -> list[tuple[Deadline, ...]]:
+    """Return the steps that the practices made by themselves and that are one contact: several each.
+
+    What is late is due now. `became` maps the customers that were merged to those that they became.
+    """
+    steps = [
+        due.replace(when=now) if is_before(due.when, now) else due for due in deadlines if due.kind in STEPS
+    ]
+    return [found for _, found in contacts(steps, became=became) if len(found) > 1]
+
+
 def contacts(
-    deadlines: Iterable[Deadline], within: timedelta = timedelta(days=1)
+    deadlines: Iterable[Deadline],
+    within: timedelta = timedelta(days=1),
+    became: Mapping[int, int] | None = None,
 ) -> list[tuple[int, tuple[Deadline, ...]]]:
     """Return the steps that are one contact: those for one customer due `within` a day, in time order.
 
@@ -73,6 +96,7 @@ def contacts(
     own_clocks = set()
     for due in sorted(deadlines, key=lambda due: (due.when.timestamp(), due.record.id, due.kind)):
         customer: int | None = due.record.customer
+        customer = (became or {}).get(customer or 0, customer)
         if customer is None or (due.kind == "theirs" and due.record.id in own_clocks):
             continue
         if due.kind == "mine":

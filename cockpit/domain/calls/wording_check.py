@@ -1,6 +1,6 @@
-"""Practice 4, the wording check: a call's purpose that is only an excuse to go back is pointed out.
+"""Practice 4, the wording check: a call's purpose or gain that is only an excuse to go back is pointed out.
 
-It is for a call's purpose alone: a case study that was promised is legitimate.
+It is for these alone: a case study that was promised is legitimate.
 """
 
 from __future__ import annotations
@@ -8,14 +8,21 @@ from __future__ import annotations
 QUESTION = "An excuse? What will they get from it?"
 EXCUSES = (
     "any news",
+    "any update",
+    "any updates",
     "brochure",
     "case studies",
     "case study",
     "catch up",
     "catching up",
+    "check back",
     "check in",
+    "check up",
+    "checking back",
     "checking in",
     "checking up",
+    "circle back",
+    "circling back",
     "courtesy call",
     "courtesy visit",
     "drop by",
@@ -39,8 +46,14 @@ EXCUSES = (
     "pop in",
     "popping by",
     "popping in",
+    "reach out",
+    "reaching out",
     "say hello",
     "say hi",
+    "see how it s going",
+    "see how things",
+    "see how you",
+    "status update",
     "stay in touch",
     "staying in touch",
     "stop by",
@@ -49,14 +62,82 @@ EXCUSES = (
     "swinging by",
     "touch base",
     "touching base",
+    # German, umlauts as they are folded below
+    "auf dem laufenden",
+    "broschuere",
+    "einfach mal anrufen",
+    "fallstudie",
+    "fallstudien",
+    "guten tag sagen",
+    "gibt es neuigkeiten",
+    "gibt es was neues",
+    "gibt s was neues",
+    "hallo sagen",
+    "hoeflichkeitsbesuch",
+    "hoeren wie es",
+    "ich wollte nur",
+    "in der gegend",
+    "in der naehe",
+    "in erinnerung bringen",
+    "in erinnerung rufen",
+    "in kontakt bleiben",
+    "in verbindung bleiben",
+    "kontakt halten",
+    "kontakt pflegen",
+    "kurz anrufen",
+    "kurz durchrufen",
+    "kurz hoeren",
+    "kurz melden",
+    "kurz nachfragen",
+    "kurz reinschauen",
+    "kurz vorbeischauen",
+    "lage sondieren",
+    "mal anklopfen",
+    "mal anrufen",
+    "mal durchklingeln",
+    "mal hoeren",
+    "mal horchen",
+    "mal melden",
+    "mal nachfragen",
+    "mal nachhoeren",
+    "mal reinschauen",
+    "mal schauen",
+    "mal sehen",
+    "mal vorbeikommen",
+    "mal vorbeischauen",
+    "mal wieder",
+    "nachfass",
+    "nachfassanruf",
+    "nachfassen",
+    "nachfasstermin",
+    "nachgefasst",
+    "nachgehakt",
+    "nachhaken",
+    "neues gibt",
+    "prospekt",
+    "prospekte",
+    "sich melden",
+    "stand der dinge",
+    "tuchfuehlung",
+    "vorbeischauen",
+    "was es neues gibt",
+    "wie der stand ist",
+    "wie es aussieht",
+    "wie es geht",
+    "wie es laeuft",
+    "wie es steht",
+    "wie s aussieht",
+    "wie s laeuft",
+    "wie sieht es aus",
 )
+_FOLDED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
-def excuse(purpose: str) -> str | None:
-    """Return the question to ask about a call's purpose that is worded as an excuse, else None.
+def excuse(words_said: str) -> str | None:
+    """Return the question to ask about a call's purpose or gain that is worded as an excuse, else None.
 
     Words count whole, whatever their case and what is between them: "Check-in" is one, "check inventory" is not.
     """
-    words = "".join(char if char.isalnum() else " " for char in purpose.casefold())
+    words = "".join(char if char.isalnum() else " " for char in words_said.casefold().translate(_FOLDED))
     spaced = f" {' '.join(words.split())} "
     return QUESTION if any(f" {words} " in spaced for words in EXCUSES) else None

@@ -10,6 +10,7 @@ from cockpit.domain.moment import is_before, plus
 from cockpit.domain.money import totals
 from cockpit.domain.people import followed
 from cockpit.domain.record import Record
+from cockpit.domain.statistics import share
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,12 +30,14 @@ class RecoveryFigures(Record):
     """Practice 5 in figures. Shares are of the losses whose outcome is known; None where there are none.
 
     `started` had one of the first three tactics done inside 24 h, `all_three` all of them, `all_four` the follow-up
-    too. A loss counts against a share once its time is over: 24 h, the day of the need check, a year. `returned` is
-    the share, and `returns` the number, of losses whose customer came back within 365 days: the deal was reopened,
-    or they promised another order that has not fallen through.
+    too. A loss counts against a share once its time is over: 24 h, the day of the need check; `running` is
+    how many still have some of their 24 h, and something to do in them. `returned` is the share of all losses, and
+    `returns` the number, whose customer came back within 365 days: the deal was reopened, or they promised another
+    order that has not fallen through.
     """
 
     losses: int
+    running: int
     started: float | None
     all_three: float | None
     all_four: float | None
@@ -62,10 +65,11 @@ def recoveries(
 
     return RecoveryFigures(
         losses=len(losses),
+        running=sum(loss.is_open() and loss.is_running(now) for loss in losses),
         started=_share([loss.within_24h() > 0 for loss in losses], over(DAY)),
         all_three=_share([loss.within_24h() == len(AT_ONCE) for loss in losses], over(DAY)),
         all_four=_share([loss.recovery.count() == len(TACTICS) for loss in losses], over(need_check)),
-        returned=_share(returned, over(YEAR)),
+        returned=share(sum(returned), len(losses)),
         returns=sum(returned),
         referrals=sum(len(loss.referrals) for loss in losses),
         won_back=won_back(losses, came),

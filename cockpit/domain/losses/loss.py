@@ -85,6 +85,10 @@ class Loss(Entry):
         """Return how many of the first three were done inside 24 hours, 24:00:00 included."""
         return self.recovery.within(self.recover_by())
 
+    def is_running(self, now: datetime) -> bool:
+        """Tell whether some of the 24 hours are left, and something to do in them."""
+        return self.recovery.next_at_once() is not None and not is_before(self.recover_by(), now)
+
     def is_dormant(self) -> bool:
         """Tell whether it is laid by, with a next touch."""
         return self.dormant_at is not None or self.dormant_until is not None
@@ -128,11 +132,18 @@ class Loss(Entry):
             over = self.recover_by()
             left = f"{span(between(now, over))} {'late' if is_before(over, now) else 'left'}"
             found.append(self._due(over, "recovery", f"{left}: {_ASKS[tactic]}.", now))
+        if last is not None and tactic is None and self.recovery.must_help_again():
+            morning = next_business_morning(last.at, rules)
+            found.append(
+                self._due(morning, "recovery", f"Their need was not met: {_ASKS['help-elsewhere']}.", now)
+            )
+            return tuple(sorted(found, key=lambda due: due.when.timestamp()))
         if last is not None and last.met:
             morning = next_business_morning(last.at, rules)
             found.append(self._due(morning, "dormant", "Their need is met: set the next touch.", now))
         else:
-            due = plus(last.at if last else self.told_at, timedelta(days=rules.need_check_days))
+            since = (self.recovery.helped_last_at() or last.at) if last else self.told_at
+            due = plus(since, timedelta(days=rules.need_check_days))
             asks = "Their need was not met: follow up again." if last else TACTICS["check-need"]
             found.append(self._due(due, "need-check", asks, now))
         return tuple(sorted(found, key=lambda due: due.when.timestamp()))
@@ -141,17 +152,22 @@ class Loss(Entry):
         """Return the end of the 24 hours while they ask for something: a snooze never hides that."""
         return None if self.is_dormant() or self.recovery.next_at_once() is None else self.recover_by()
 
+    def snoozed_at_most(self, now: datetime) -> datetime | None:
+        """Return when halfway through what is left of the 24 hours; None where they ask for nothing."""
+        over = self.returns_at()
+        return over if over is None or is_before(over, now) else plus(now, between(now, over) / 2)
+
     def applicable(self, now: datetime) -> tuple[str, ...]:
         """Return the names of the verbs that apply as it stands."""
         if self.deleted:
             return ()
         names = {"note", "touch", "edit", "delete", "refer"}
         if self.reopened_at is None:
-            names |= {"help-elsewhere", "dormant", "reopen"}
+            names |= {"tell", "help-elsewhere", "dormant", "reopen"}
             names |= set() if self.recovery.reframed_at else {"reframe"}
             names |= set() if self.recovery.apologised_at else {"apologise"}
             names |= set() if self.recovery.is_need_met() else {"check-need"}
-            names |= {"snooze"} if self.is_open() else set()
+            names |= {"snooze"} if self.is_open() and self.may_be_snoozed(now) else set()
         return tuple(name for name in self.VERBS if name in names)
 
     def contacts_had(self) -> Iterator[Had]:
@@ -172,7 +188,11 @@ class Loss(Entry):
             return None
         if self.is_dormant():
             return "touch"
-        return self.recovery.next_at_once() or ("dormant" if self.recovery.is_need_met() else "check-need")
+        if found := self.recovery.next_at_once():
+            return found
+        if self.recovery.is_need_met():
+            return "dormant"
+        return "help-elsewhere" if self.recovery.must_help_again() else "check-need"
 
     # The verbs. Each returns the loss as it stands afterwards.
 
@@ -180,6 +200,14 @@ class Loss(Entry):
     apologise = recovering.apologise
     help_elsewhere = recovering.help_elsewhere
     check_need = recovering.check_need
+
+    @verb("When they told you", said="mended when they told of", told="When did they tell you?")
+    def tell(self, now: datetime, *, told: datetime) -> Self:
+        """Mend when they told you: the 24 hours run from then."""
+        self.must_be_lost("mend the time of")
+        if is_before(now, told):
+            raise IllegalMove("That is still to come.", "Say when they told you.")
+        return self.replace(told_at=told)
 
     @verb("Lay it by until …", said="laid by", until="When is the next touch?")
     def dormant(self, now: datetime, *, until: datetime) -> Self:
@@ -189,10 +217,15 @@ class Loss(Entry):
             raise IllegalMove("That time has passed.", "Choose a time that is still to come.")
         return self.replace(dormant_at=now, dormant_until=until, snoozed_until=None)
 
-    @verb("They are back", said="reopened", value="What is it worth?")
-    def reopen(self, now: datetime, *, value: Money | None = None) -> Self:
-        """Note that the deal is open again; its loss stays."""
+    @verb("They are back", said="reopened", value="What is it worth?", call="When is the next call?")
+    def reopen(self, now: datetime, *, value: Money | None = None, call: datetime | None = None) -> Self:
+        """Note that the deal is open again; its loss stays.
+
+        The next call begins it anew; without one, the promise of an order of that value does.
+        """
         self.must_be_lost("reopen")
+        if call is not None and not is_before(now, call):
+            raise IllegalMove("That time has passed.", "Say when you call: a time that is still to come.")
         won_back = self.won_back if value is None else _checked(value)
         return self.replace(reopened_at=now, won_back=won_back, snoozed_until=None)
 

@@ -74,11 +74,11 @@ class Recovery(Part):
     def tactics(self) -> dict[str, datetime | None]:
         """Return the four tactics in order, each with when it was first done.
 
-        Help counts once somebody was called on their behalf; a name alone is none. A need check counts whatever it
-        found: where the need was not met it asks for another.
+        Help counts once somebody was called on their behalf; a name alone is none. A need check counts once it found
+        the need met: a no goes back to helping.
         """
         called = [one.called_at for one in self.help.values() if one.called_at]
-        checked = [one.at for one in self.need_checks.values()]
+        checked = [one.at for one in self.need_checks.values() if one.met]
         return {
             "reframe": self.reframed_at,
             "apologise": self.apologised_at,
@@ -100,6 +100,20 @@ class Recovery(Part):
         """Tell whether their need was met when last looked."""
         last = self.last_check()
         return last is not None and last.met
+
+    def must_ask_for_call(self) -> bool:
+        """Tell whether somebody was noted, and nobody of them called."""
+        return bool(self.help) and self.helped_last_at() is None
+
+    def helped_last_at(self) -> datetime | None:
+        """Return when somebody was last called on their behalf."""
+        called = (one.called_at for one in self.help.values() if one.called_at)
+        return max(called, key=lambda at: at.timestamp(), default=None)
+
+    def must_help_again(self) -> bool:
+        """Tell whether their need was not met when last looked, and nobody was called on their behalf since."""
+        last, helped = self.last_check(), self.helped_last_at()
+        return last is not None and not last.met and (helped is None or not is_before(last.at, helped))
 
     def within(self, over: datetime) -> int:
         """Return how many of the first three were done by a moment, itself included."""
@@ -136,13 +150,16 @@ def apologise(loss: Recovered, now: datetime, *, text: str = "") -> Recovered:
     said="helped elsewhere with",
     supplier="Who can give it to them?",
     phone="Their number?",
-    called="Did you call on their behalf?",
+    called="Have you called them on their behalf?",
     text="What was said?",
 )
 def help_elsewhere(
-    loss: Recovered, now: datetime, *, supplier: str, phone: str = "", called: bool = True, text: str = ""
+    loss: Recovered, now: datetime, *, supplier: str, phone: str = "", called: bool = False, text: str = ""
 ) -> Recovered:
-    """Tactic 3: call a supplier on their behalf, the one they chose first. One noted before is called now."""
+    """Tactic 3: call a supplier on their behalf, the one they chose first. One noted before is called now.
+
+    Whether they were called is asked, never assumed: a name alone is noted.
+    """
     loss.must_be_lost("help with")
     if not fold(supplier):
         raise IllegalMove("Help needs a name.", "Say who can give it to them.")

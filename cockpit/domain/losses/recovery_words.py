@@ -30,14 +30,28 @@ PITCH = (
     "price match", "promotion", "reconsider", "second thoughts", "special", "think again", "unbeatable", "upgrade",
 )  # fmt: skip
 
+# Why they said no is not what they needed: such words alone name no need.
+REASONS = frozenset(
+    "angebot best billiger budget cheaper competition competitor cost costs deal der die das einfach expensive for "
+    "high it kein keine konkurrenz kosten lost low lower money much never no none not of on our order other personal "
+    "politics preis preise price priced prices pricing quality relationship sale save service small terms that the "
+    "time timing to too viel was we with wettbewerb wettbewerber will zeit zu teuer teurer unknown better".split()
+)
+
+
+def is_need(text: str) -> bool:
+    """Tell whether words name a need that could be met elsewhere; a bare reason such as "price" does not."""
+    return any(word not in REASONS for word in words(text))
+
 
 def apology_for(name: str, need: str, chosen: str) -> str:
     """Return an apology to edit and copy: that we are sorry, for what, and that the hand-over will be smooth.
 
-    `name` is the customer's, `need` what we could not meet, `chosen` whom they chose; any may be empty.
+    `name` is the customer's, `need` what we could not meet, `chosen` whom they chose; any may be empty, and a need
+    that is only a reason ("price") is left out.
     """
     whom = f"{name.strip()}, " if name.strip() else ""
-    what = f"You needed {need.strip()}, and we could not give you that. " if need.strip() else ""
+    what = f"You needed {need.strip()}, and we could not give you that. " if is_need(need) else ""
     then = (
         f"I want it to go well for you with {chosen.strip()}: whatever I can do to make the start easy, I will."
         if chosen.strip()

@@ -94,11 +94,10 @@ class Order(Entry):
         return max(due, key=lambda at: at.timestamp(), default=None)
 
     def last_touch(self, in_touch: InTouch | None = None) -> datetime:
-        """Return when the customer was last reached: on it, or with `in_touch` on any of their records."""
-        found = [at for at, _ in self.contacts_had()] + (
-            [in_touch.last] if in_touch and in_touch.last else []
-        )
-        return max(found, key=lambda at: at.timestamp())
+        """Return when the customer was last reached: with `in_touch` on any of their records, this one among them."""
+        if in_touch is not None and in_touch.last is not None:
+            return in_touch.last
+        return max((at for at, _ in self.contacts_had()), key=lambda at: at.timestamp())
 
     def quiet_at(self, rules: Rules, in_touch: InTouch | None = None) -> datetime:
         """Return when it counts as quiet; see `silence.quiet_at`."""

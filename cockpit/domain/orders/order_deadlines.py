@@ -74,7 +74,7 @@ def deadlines(
     quiet = _due(order, order.quiet_at(rules, in_touch), said, "quiet", now)
     # Until it is quiet, the next step is the best way to stay close.
     found.append(quiet if quiet.severity == "late" else quiet.replace(verb=""))
-    found += [*_late_goods(order, now), *_calls(order, now, rules)]
+    found += [*_late_goods(order, now), *_calls(order, now, rules, in_touch)]
     return tuple(sorted(found, key=lambda due: (not _is_ahead(due, now), due.when.timestamp())))
 
 
@@ -106,8 +106,8 @@ def _late_goods(order: Watched, now: datetime) -> Iterator[Deadline]:
         yield _due(order, since, reason, "supply-late", now).replace(severity="late")
 
 
-def _calls(order: Watched, now: datetime, rules: Rules) -> Iterator[Deadline]:
-    money, contact = order.payments, order.last_contact()
+def _calls(order: Watched, now: datetime, rules: Rules, in_touch: InTouch | None) -> Iterator[Deadline]:
+    money, contact = order.payments, (in_touch.last if in_touch else None) or order.last_contact()
     broken, bounced = money.broken_promise(now), money.last_bounce()
     if broken is not None and (contact is None or is_before(contact, broken.due)):
         said = day(broken.due, now, whole_day=broken.whole_day)

@@ -55,7 +55,7 @@ if TYPE_CHECKING:
 
         @property
         def rivals(self) -> Mapping[str, Rival]:
-            """Who else was in touch with the customer, as they told."""
+            """Who else was in touch with them."""
 
         def last_touch(self, in_touch: InTouch | None = None) -> datetime:
             """Return when the customer was last reached."""
@@ -84,6 +84,9 @@ def contacts_had(order: Followed) -> Iterator[Had]:
     yield from ((one.at, f"payment: {one.amount}") for one in money.received.values())
     yield from ((one.at, f"refund: {one.amount}") for one in money.refunds.values())
     yield from ((one.at, f"they promised to pay: {order.text}") for one in money.promises.values())
+    yield from ((one.at, f"instalment agreed: {order.text}") for one in money.instalments.values())
+    yield from ((one.at, f"credit note: {one.amount}") for one in money.credits.values())
+    yield from ((one.at, f"asked who else was in touch: {order.text}") for one in order.rivals.values())
 
 
 def quiet_at(order: Followed, rules: Rules, in_touch: InTouch | None = None) -> datetime:
@@ -94,6 +97,6 @@ def quiet_at(order: Followed, rules: Rules, in_touch: InTouch | None = None) -> 
     """
     is_later = order.confirmed_at or order.supply_date or order.delivered_at or order.payments.invoiced_at
     limit = timedelta(days=rules.quiet_days if is_later else rules.quiet_days_promised)
-    agreed = [order.agreed_until(), in_touch.agreed if in_touch else None]
-    found = [plus(order.last_touch(in_touch), limit), *(at for at in agreed if at is not None)]
-    return max(found, key=lambda at: at.timestamp())
+    quiet = plus(order.last_touch(in_touch), limit)
+    agreed = in_touch.agreed if in_touch is not None else order.agreed_until()
+    return quiet if agreed is None else max(quiet, agreed, key=lambda at: at.timestamp())

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from cockpit.domain.fact import Fact, FactStep, When, moment_fact, text_fact, times_over
 from cockpit.domain.moment import is_before
 from cockpit.domain.promises.follow_through import STEPS
 from cockpit.domain.promises.promise import Promise
-from cockpit.domain.wording import span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,6 +50,7 @@ def facts(promise: Promise, now: datetime, rules: Rules, in_touch: InTouch | Non
     yield Fact(key="agreed", value=promise.is_agreed)
     yield Fact(key="theirs_whole_day", value=promise.is_whole_day)
     yield Fact(key="kept", value=promise.is_kept(now))
+    yield Fact(key="beaten", value=promise.is_beaten() if promise.delivered_at else None)
 
 
 def _theirs(promise: Promise, now: datetime) -> Fact:
@@ -73,8 +71,7 @@ def _theirs(promise: Promise, now: datetime) -> Fact:
 def _delivery(promise: Promise, now: datetime, rules: Rules) -> Iterator[Fact]:
     margin, due = promise.margin(), promise.follow_through_due(rules)
     if promise.delivered_at is not None and margin is not None:
-        in_time = f"beaten by {span(margin)}" if margin > timedelta() else "just in time"
-        how = in_time if promise.is_kept(now) else f"{span(margin)} late: a broken promise"
+        how = promise.delivered_how()
         yield from moment_fact("delivered_at", "Delivered", promise.delivered_at, f", {how}")
         yield Fact(key="follow_through", label="Follow-through", steps=_steps(promise))
     yield Fact(key="margin_minutes", value=round(margin.total_seconds() / 60) if margin is not None else None)

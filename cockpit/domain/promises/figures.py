@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from cockpit.domain.moment import local
 from cockpit.domain.promises.follow_through import STEPS
 from cockpit.domain.record import Record
@@ -12,7 +10,7 @@ from cockpit.domain.statistics import median, share
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime
+    from datetime import datetime, timedelta
 
     from cockpit.domain.promises.promise import Promise
 
@@ -20,9 +18,10 @@ if TYPE_CHECKING:
 class PromiseFigures(Record):
     """Practice 1 in figures. Shares are of the promises whose outcome is known; None where there are none.
 
-    `beaten` were delivered before the promised time, `median_margin` is by how much the delivered ones beat
-    it, `all_four` of those whose follow-through has ended did all four steps, `requests` is how many things
-    were asked for per promise (the tail-chasing index), `skipped` counts the follow-through steps passed over.
+    `beaten` were delivered well before the promised time (by a tenth of it, half an hour at least), `median_margin` is
+    by how much the delivered ones beat it, `all_four` of those whose follow-through has ended did all four steps,
+    `requests` is how many things were asked for per promise (the tail-chasing index), `skipped` counts the
+    follow-through steps passed over.
     """
 
     outcomes: int
@@ -42,9 +41,7 @@ def promises(records: Iterable[Promise], now: datetime) -> PromiseFigures:
     outcomes = [promise.is_kept(now) for promise in standing]
     known = [kept for kept in outcomes if kept is not None]
     margins = sorted(margin for promise in standing if (margin := promise.margin()) is not None)
-    beaten = sum(
-        1 for promise in standing if promise.is_kept(now) and (promise.margin() or timedelta()) > timedelta()
-    )
+    beaten = sum(1 for promise in standing if promise.is_beaten())
     ended = [promise for promise in standing if promise.delivered_at and promise.next_step() is None]
     return PromiseFigures(
         outcomes=len(known),
@@ -64,11 +61,15 @@ def promises(records: Iterable[Promise], now: datetime) -> PromiseFigures:
 
 
 def kept_today(records: Iterable[Promise], now: datetime) -> tuple[int, int]:
-    """Return how many of the promises that fall due on the day of `now` are kept so far, and how many there are."""
-    due = [
-        promise
+    """Return how many of the promises of the day of `now` are kept so far, and of how many that is known.
+
+    What is neither due yet nor delivered counts in neither.
+    """
+    known = [
+        kept
         for promise in records
         if not promise.deleted
+        and (kept := promise.is_kept(now)) is not None
         and local(promise.theirs, now, whole_day=promise.is_whole_day).date() == now.date()
     ]
-    return sum(1 for promise in due if promise.delivered_at and promise.is_kept(now)), len(due)
+    return sum(known), len(known)

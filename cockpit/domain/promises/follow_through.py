@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cockpit.domain.entry import verb
+from cockpit.domain.moment import is_before
 from cockpit.domain.record import Part, Record
 from cockpit.errors import IllegalMove
 
@@ -50,12 +51,16 @@ _STEP_VERBS = {
 
 
 class Step(Record):
-    """One follow-through step, done at `at`, or skipped, which is counted. `when` is the meeting's moment."""
+    """One follow-through step, done at `at`, or skipped, which is counted.
+
+    `when` is the meeting's moment, `whole_day` that only its date is set.
+    """
 
     at: datetime
     text: str = ""
     when: datetime | None = None
     skipped: bool = False
+    whole_day: bool = False
 
 
 class FollowThrough(Part):
@@ -114,12 +119,22 @@ def share_news(promise: Followed, now: datetime, *, text: str) -> Followed:
 
 @verb("Meet again", said="set the meeting for", when="When do you meet?", ready="Are they ready now?")
 def set_meeting(
-    promise: Followed, now: datetime, *, when: datetime | None = None, ready: bool = False
+    promise: Followed,
+    now: datetime,
+    *,
+    when: datetime | None = None,
+    ready: bool = False,
+    whole_day: bool = False,
 ) -> Followed:
-    """Step 4: a way to meet again to culminate the agreement: a moment, or "ready now"."""
+    """Step 4: a way to meet again to culminate the agreement: a moment to come, or "ready now"."""
     if when is None and not ready:
         raise IllegalMove("A meeting needs a date.", "Say when you meet, or that they are ready now.")
-    return _did(promise, "meeting", Step(at=now, when=when, text="" if when else "ready now"))
+    if when is not None and not is_before(now, when):
+        raise IllegalMove("That time has passed.", "Say when you meet: a time that is still to come.")
+    said = "" if when else "ready now"
+    return _did(
+        promise, "meeting", Step(at=now, when=when, text=said, whole_day=whole_day and when is not None)
+    )
 
 
 @verb("Skip this step", said="skipped a step of", step="Which step?")

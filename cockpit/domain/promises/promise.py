@@ -7,25 +7,31 @@ time first promised is never overwritten.
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from cockpit.domain.entry import Entry, verb
-from cockpit.domain.hours import next_business_morning
+from cockpit.domain.hours import into_working_hours, is_working_time, next_business_morning
 from cockpit.domain.moment import between, is_before, plus, urgency
 from cockpit.domain.promises import follow_through as following
 from cockpit.domain.promises import terms as making
 from cockpit.domain.promises.follow_through import STEPS, FollowThrough
 from cockpit.domain.promises.terms import Terms, own_time
 from cockpit.domain.record import Deadline
-from cockpit.domain.wording import clock, lateness
+from cockpit.domain.wording import clock, lateness, span
 from cockpit.errors import IllegalMove
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from datetime import datetime, timedelta
+    from datetime import datetime
     from typing import Self
 
     from cockpit.domain.contacts import Had, InTouch
     from cockpit.domain.rules import Rules
+
+_A_MINUTE = timedelta(minutes=1)
+_LEAST_BEATEN = timedelta(minutes=30)
+_BEATEN_PART = 10  # a tenth of the time promised
 
 
 class Promise(Entry):
@@ -82,6 +88,21 @@ class Promise(Entry):
         """Return by how much the delivery beat the promised time; negative where it came late."""
         return between(self.delivered_at, self.theirs) if self.delivered_at else None
 
+    def is_beaten(self) -> bool:
+        """Tell whether the delivery beat the time promised by a tenth of it, and by half an hour at least."""
+        margin = self.margin()
+        least = max(between(self.made_at, self.theirs) / _BEATEN_PART, _LEAST_BEATEN)
+        return margin is not None and margin >= least and self.broken_at is None
+
+    def delivered_how(self) -> str:
+        """Say how the delivery stands to the time promised: beaten by how much, kept, or late."""
+        margin = self.margin() or timedelta()
+        if margin < timedelta():
+            return f"{span(margin)} late: a broken promise"
+        if self.is_beaten():
+            return f"beaten by {span(margin)}"
+        return f"kept, {span(margin)} early" if margin >= _A_MINUTE else "kept, just in time"
+
     def is_owed(self) -> bool:
         """Tell whether it is still to be delivered."""
         return self.delivered_at is None and self.broken_at is None and not self.deleted
@@ -103,12 +124,20 @@ class Promise(Entry):
         return "following through" if self.follow_through.steps else "delivered"
 
     def follow_through_due(self, rules: Rules) -> datetime | None:
-        """Return when following through is due: the next business morning, or 2 h after a same-day promise."""
-        if self.delivered_at is None:
+        """Return when following through is due: the next business morning, or 2 h after a same-day promise.
+
+        Those 2 h end inside working hours, or it is the next business morning all the same.
+        """
+        delivered = self.delivered_at
+        if delivered is None:
             return None
         if self.theirs.date() == self.made_at.astimezone(self.theirs.tzinfo).date():
-            return plus(self.delivered_at, rules.follow_through_delay)
-        return next_business_morning(self.delivered_at, rules)
+            due = plus(delivered, rules.follow_through_delay)
+            if due.date() == delivered.date() and is_working_time(due, rules):
+                return due
+        if is_working_time(delivered, rules):
+            return next_business_morning(delivered, rules)
+        return into_working_hours(delivered, rules)
 
     def deadlines(self, now: datetime, rules: Rules, in_touch: InTouch | None = None) -> tuple[Deadline, ...]:
         """Return what is due for a promise, the seller's own clock first (practice 1: lists sort by *mine*)."""
@@ -159,15 +188,17 @@ class Promise(Entry):
                 yield step.at, f"{STEPS.get(name, name)} {step.text}".strip()
 
     def returns_at(self) -> datetime | None:
-        """Return the customer's time while it is owed: a snooze never hides that."""
-        return self.theirs if self.is_owed() else None
+        """Return the seller's own time while it is owed: a snooze never hides that."""
+        if not self.is_owed():
+            return None
+        return self.theirs if is_before(self.theirs, self.mine) else self.mine
 
     def applicable(self, now: datetime) -> tuple[str, ...]:
         """Return the names of the verbs that apply as it stands."""
         if self.deleted:
             return ()
         names = {"note", "touch", "edit", "delete"}
-        if self.is_open():
+        if self.is_open() and self.may_be_snoozed(now):
             names |= {"snooze"}
         if self.is_owed():
             names |= {"set-means", "add-item", "deliver", "break", "trial-close", "nothing-else"}

@@ -1,6 +1,7 @@
 """The clock that was not typed (practice 1): from `mine` propose `theirs`, from `theirs` propose `mine`.
 
-The rule adds a cushion of half the time needed, two hours at least. Once the seller has delivered ten
+The rule adds a cushion of half the time needed, two hours at least, counted in working time, so that neither clock
+falls in the night or on a day off. Once the seller has delivered ten
 promises of a kind, how long that kind really takes them (the 80th percentile) speaks instead.
 """
 
@@ -11,11 +12,16 @@ from datetime import timedelta
 from cockpit.domain.hours import (
     back_into_working_hours,
     into_working_hours,
+    is_working_time,
+    minus_working,
     next_half_hour,
+    plus_working,
     previous_half_hour,
+    working_between,
 )
 from cockpit.domain.moment import between, is_before, plus
 from cockpit.domain.record import Record
+from cockpit.domain.wording import span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,26 +40,32 @@ _KINDS = {
     "answer": ("answer", "find out", "check", "clarify"),
 }
 
+_BOUNDS = {"half": "half of the time left", "hours": "inside your working hours"}
+
 
 class Proposal(Record):
     """Both clocks, and where the one not typed came from: `typed`, `rule`, or `history` of `count` promises.
 
-    `is_halved` tells that the rule left less than half of the time there is, and that half of it was taken.
+    `bound` says what the rule or the history ran into: `half` of the time left, the working `hours`, or nothing;
+    `cushion` is the least that the rule leaves between the two.
     """
 
     mine: datetime
     theirs: datetime
     source: str
     count: int = 0
-    is_halved: bool = False
+    bound: str = ""
+    cushion: timedelta = timedelta(hours=2)
 
     def because(self) -> str:
-        """Say which of the two was used, and by which of its bounds the rule came to it."""
-        if self.is_halved:
-            return "by the rule: half of the time left"
+        """Say which of the two was really used, and by which of its bounds it came to that."""
+        if self.bound:
+            return f"by the rule: {_BOUNDS[self.bound]}"
         if self.source == "history":
             return f"from your last {self.count} of this kind"
-        return "by the rule: half as long again, 2 h at least" if self.source == "rule" else "as you typed it"
+        if self.source == "typed":
+            return "as you typed it"
+        return f"by the rule: half as long again, {span(self.cushion)} at least"
 
 
 def kind_of(text: str) -> str:
@@ -65,6 +77,11 @@ def kind_of(text: str) -> str:
     return "other"
 
 
+def took(made_at: datetime, delivered_at: datetime, rules: Rules) -> timedelta:
+    """Return how long a delivery took, in working time; by the clock where none of it was in working hours."""
+    return working_between(made_at, delivered_at, rules) or between(made_at, delivered_at)
+
+
 def propose(
     now: datetime,
     rules: Rules,
@@ -73,42 +90,79 @@ def propose(
     theirs: datetime | None = None,
     durations: Sequence[timedelta] = (),
 ) -> Proposal:
-    """Return both clocks from the one that was typed.
+    """Return both clocks from the one that was typed, counted in working time.
 
-    `durations` are how long the seller's delivered promises of this kind took, in real time; ten or more
+    Where now or the time typed lies outside working hours there is none to count on that side: then it goes by the
+    clock. `durations` are how long the seller's delivered promises of this kind took, in working time; ten or more
     replace the rule, save where they reach beyond the time the customer was given.
     Raises ValueError when neither clock is given.
     """
-    usual = percentile_80(durations) if len(durations) >= rules.history_needed else None
     if mine is not None and theirs is not None:
         return Proposal(mine=mine, theirs=theirs, source="typed")
+    usual = percentile_80(durations) if len(durations) >= rules.history_needed else None
     if mine is not None:
-        if usual is not None and is_before(mine, plus(now, usual)):
-            ready, source = plus(now, usual), "history"
-        else:
-            ready, source = plus(mine, max(between(now, mine) / 2, rules.shortest_cushion)), "rule"
-        late = into_working_hours(next_half_hour(ready), rules)
-        return Proposal(mine=mine, theirs=late, source=source, count=len(durations))
+        return _later(now, mine, rules, usual, len(durations))
     if theirs is None:
         raise ValueError("a promise needs a time")
-    left = between(now, theirs)
-    if left <= timedelta(0):
-        return Proposal(mine=theirs, theirs=theirs, source="rule")
-    floor = _next_minute(plus(now, left / 2))
-    if usual is not None and usual < left:
-        own = max(next_half_hour(plus(now, usual)), floor, key=lambda moment: moment.timestamp())
-        if not is_before(theirs, own):
-            return Proposal(mine=own, theirs=theirs, source="history", count=len(durations))
-    rounded = previous_half_hour(plus(theirs, -max(left / 3, rules.shortest_cushion)))
-    inside = back_into_working_hours(rounded, rules)
-    is_halved = is_before(rounded, floor)
-    if is_before(inside, floor):
-        inside = floor if is_halved else rounded
-        opens = into_working_hours(inside, rules)
-        if not is_before(plus(theirs, -rules.shortest_cushion), opens):
-            inside, is_halved = opens, is_halved and opens == inside
-    own = min(inside, theirs, key=lambda moment: moment.timestamp())
-    return Proposal(mine=own, theirs=theirs, source="rule", is_halved=is_halved)
+    if not is_before(now, theirs):
+        return Proposal(mine=theirs, theirs=theirs, source="rule", cushion=rules.shortest_cushion)
+    return _earlier(now, theirs, rules, usual, len(durations))
+
+
+def _later(now: datetime, mine: datetime, rules: Rules, usual: timedelta | None, count: int) -> Proposal:
+    """Return the time to say for one's own: half as long again, or what such a thing usually takes."""
+    if usual is not None and is_before(mine, ready := plus_working(now, usual, rules)):
+        source = "history"
+    elif _is_counted(now, mine, rules):
+        need = working_between(now, mine, rules)
+        ready, source = plus_working(mine, max(need / 2, rules.shortest_cushion), rules), "rule"
+    else:
+        ready, source = plus(mine, max(between(now, mine) / 2, rules.shortest_cushion)), "rule"
+    said = into_working_hours(next_half_hour(ready), rules)
+    return Proposal(mine=mine, theirs=said, source=source, count=count, cushion=rules.shortest_cushion)
+
+
+def _earlier(now: datetime, theirs: datetime, rules: Rules, usual: timedelta | None, count: int) -> Proposal:
+    """Return one's own time for theirs: by the history where it fits, else the inverse of the rule."""
+    left = working_between(now, theirs, rules)
+    if _is_counted(now, theirs, rules):
+        floor = plus_working(now, left / 2, rules)
+    else:
+        floor = plus(now, between(now, theirs) / 2)
+    floor = _next_minute(floor)
+    found = Proposal(mine=theirs, theirs=theirs, source="rule", count=count, cushion=rules.shortest_cushion)
+    own = into_working_hours(next_half_hour(plus_working(now, usual, rules)), rules) if usual else theirs
+    if usual and not is_before(theirs, own):
+        found = found.replace(source="history")
+    elif left and is_working_time(theirs, rules):
+        own = previous_half_hour(minus_working(theirs, max(left / 3, rules.shortest_cushion), rules))
+        own = into_working_hours(own, rules)
+    else:
+        own = previous_half_hour(plus(theirs, -max(between(now, theirs) / 3, rules.shortest_cushion)))
+    if is_before(own, floor):
+        own, found = floor, found.replace(source="rule", bound="half")
+    if (inside := _inside(now, theirs, own, rules)) != own:
+        own, found = inside, found.replace(source="rule", bound="hours")
+    return found.replace(mine=theirs if is_before(theirs, own) else own)
+
+
+def _inside(now: datetime, theirs: datetime, own: datetime, rules: Rules) -> datetime:
+    """Return the own time moved out of the night and the days off, where any working time is left before theirs.
+
+    The evening of this very day is neither: who promises something for tonight works tonight.
+    """
+    if is_working_time(own, rules) or now.date() == own.date() == theirs.date():
+        return own
+    opens, closed = into_working_hours(own, rules), back_into_working_hours(own, rules)
+    if not is_before(theirs, opens):
+        return opens
+    return own if is_before(closed, now) else closed
+
+
+def _is_counted(start: datetime, end: datetime, rules: Rules) -> bool:
+    """Tell whether a span can be counted in working time: both ends lie in it, and some of it is between them."""
+    is_within = is_working_time(start, rules) and is_working_time(end, rules)
+    return is_within and working_between(start, end, rules) > timedelta()
 
 
 def percentile_80(durations: Sequence[timedelta]) -> timedelta:

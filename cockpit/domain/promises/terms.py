@@ -149,9 +149,9 @@ def agree(promise: Made, now: datetime) -> Made:
 @verb(
     "Renegotiate the time",
     said="renegotiated",
-    theirs="Which new time did they OK?",
+    theirs="Which new time?",
     mine="Your own earlier time?",
-    agreed="Did they say OK?",
+    agreed="Did they say OK to it?",
 )
 def renegotiate(
     promise: Made,
@@ -160,12 +160,13 @@ def renegotiate(
     rules: Rules,
     theirs: datetime,
     mine: datetime | None = None,
-    agreed: bool = True,
+    agreed: bool = False,
     whole_day: bool = False,
 ) -> Made:
     """Give the customer a new time before the old one is due.
 
-    Without their OK it stays "not agreed". Raises IllegalMove once it was due: that is a break.
+    Their OK of the old time is none of the new one: it is asked for, and without it, it is "not agreed".
+    Raises IllegalMove once it was due: that is a break.
     """
     promise.must_be_owed("renegotiate")
     was = promise.terms

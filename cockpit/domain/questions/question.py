@@ -1,4 +1,4 @@
-"""Practice 2, questions: answered on the spot, or a get-back, which is a promise due the same day.
+"""Practice 2, questions: answered on the spot, or a get-back, which is a promise due within a working hour.
 
 The goal for get-backs is zero. Before a question becomes one, an expert may be brought on the line.
 """
@@ -6,7 +6,7 @@ The goal for get-backs is zero. Before a question becomes one, an expert may be 
 from __future__ import annotations
 
 from cockpit.domain.entry import Entry, verb
-from cockpit.domain.hours import end_of_business, is_business_day, next_business_day
+from cockpit.domain.hours import plus_working
 from cockpit.domain.moment import is_before, urgency
 from cockpit.domain.questions.card import Card, to_say
 from cockpit.domain.questions.similarity import content, gist
@@ -65,7 +65,7 @@ class Question(Entry):
     @property
     def is_whole_day(self) -> bool:
         """Whether the customer was given a date without a time."""
-        return self.whole_day or self.due is None
+        return self.whole_day
 
     def is_open(self) -> bool:
         """Tell whether the customer still waits for the answer. Saving it as a card is offered, never owed."""
@@ -84,7 +84,7 @@ class Question(Entry):
         return False if is_before(self.due, now) else None
 
     def due_at(self, rules: Rules) -> datetime:
-        """Return when the answer is due: as they were told, else by the end of the business day."""
+        """Return when the answer is due: as they were told, else within a working hour."""
         return self.due or usual_due(self.opened_at or self.made_at, rules)
 
     def state(self, now: datetime) -> str:
@@ -136,7 +136,8 @@ class Question(Entry):
             return ()
         names = {"note", "touch", "edit", "delete"}
         if self.is_open():
-            names |= {"snooze", "ask-expert"} | ({"deliver"} if self.is_get_back else {"answer", "open"})
+            names |= {"ask-expert"} | ({"deliver"} if self.is_get_back else {"answer", "open"})
+            names |= {"snooze"} if self.may_be_snoozed(now) else set()
         elif self._may_be_saved():
             names |= {"save-card"}
         return tuple(name for name in self.VERBS if name in names)
@@ -145,7 +146,7 @@ class Question(Entry):
         """Return answer, deliver or save-card. Never `open`: no key for what comes next makes a get-back."""
         if self.is_open():
             return "deliver" if self.is_get_back else "answer"
-        return "save-card" if self.is_get_back and self._may_be_saved() and not self.deleted else None
+        return "save-card" if self._may_be_saved() and not self.deleted else None
 
     # The verbs. Each returns the question as it stands afterwards.
 
@@ -167,14 +168,14 @@ class Question(Entry):
     def open(
         self, now: datetime, *, rules: Rules, due: datetime | None = None, whole_day: bool = False
     ) -> Self:
-        """Let it become a get-back: a promise due by the end of the same business day unless said otherwise."""
+        """Let it become a get-back: a promise due within one working hour unless said otherwise."""
         self._must_be_asked("open")
         if due is not None and not is_before(now, due):
             raise IllegalMove("That time has passed.", "Give them a time that is still to come.")
         return self.replace(
             opened_at=now,
             due=due or usual_due(now, rules),
-            whole_day=whole_day or due is None,
+            whole_day=whole_day,
             snoozed_until=None,
         )
 
@@ -249,12 +250,8 @@ class Question(Entry):
 
 
 def usual_due(opened_at: datetime, rules: Rules) -> datetime:
-    """Return when a get-back is due: the same business day's end, or the next one's if that is over."""
-    today = opened_at.date()
-    end = end_of_business(today, opened_at, rules)
-    if is_business_day(today, rules) and is_before(opened_at, end):
-        return end
-    return end_of_business(next_business_day(today, rules), opened_at, rules)
+    """Return when a get-back is due: within one working hour (a setting), because even an extra hour hurts."""
+    return plus_working(opened_at, rules.get_back_within, rules)
 
 
 def is_repeat(question: Question, others: Iterable[Question]) -> bool:

@@ -108,7 +108,7 @@ class Detail(VerticalScroll, can_focus=True):
         record, width = row.record, max(1, self.scrollable_content_region.width)
         last = Content.assemble(("Last contact ", "$quiet"), record_facts.contact(row, now))
         # The next step before all that is known: where there is more than fits, that is at the end.
-        lines = [_words(row), record_facts.reason(row, now)]
+        lines = [_words(row), record_facts.reason(row, now), *record_facts.one_contact(row)]
         lines.append(flow([self._next(row), last] if record.next_verb() else [last], width))
         known = (fact for fact in self.facts if fact.words and fact.key not in record_facts.IN_THE_REASON)
         lines.append(flow((_fact(fact, now) for fact in known), width))
@@ -117,7 +117,13 @@ class Detail(VerticalScroll, can_focus=True):
         return Content("\n").join(line for line in lines if line)
 
     def _roomy(self, row: Row, now: datetime) -> Content:
-        lines = [_words(row), Content(), record_facts.reason(row, now), Content()]
+        lines = [
+            _words(row),
+            Content(),
+            record_facts.reason(row, now),
+            *record_facts.one_contact(row),
+            Content(),
+        ]
         lines += record_facts.lines(self.facts, now, label=_LABEL)
         if row.record.next_verb():
             lines += [Content(), self._next(row)]

@@ -27,14 +27,17 @@ def head(loss: Loss, step: Content, now: datetime) -> Content:
     is_over = is_before(over, now)
     state = loss.state(now)
     if state in ("lost", "recovering"):
+        asked = loss.recovery.next_at_once() is not None
         hours = 0.0 if is_over else (over.timestamp() - now.timestamp()) / 3600
         filled = min(_CELLS, max(0, round(hours / _DAY * _CELLS)))
         style = "$late bold" if is_over or hours < 4 else "$soon bold"
         words = f"{lateness(over, now)} {'too late for the 24 h' if is_over else 'left of 24 h'}"
+        in_time = f"{loss.within_24h()} of 3 in time"
+        done_all = Content.assemble((f"{in_time}: all three are done", "$agreed bold"))
         clock = Content.assemble(
             ("▰" * filled, style), ("▱" * (_CELLS - filled), "$quiet"), "  ", (words, style),
-            (f"  {loss.within_24h()} of 3 in time", "$quiet"),
-        )  # fmt: skip
+            (f"  {in_time}", "$quiet"),
+        ) if asked else done_all  # fmt: skip
     else:
         clock = Content.assemble(
             (state.capitalize(), "$agreed bold"), (f"  {loss.recovery.count()} of 4 done", "$quiet")

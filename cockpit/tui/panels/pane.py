@@ -78,7 +78,13 @@ class Pane(Vertical):
             return
         wanted = folded(self.words).split()
         every = [row for row in self.today.rows if self.belongs(row)]
-        rows = [row for row in every if _holds(row, wanted)] if wanted else every
+        # One contact is one row; what is looked for is found wherever it stands.
+        here = {row.record.id for row in every}
+        rows = [
+            row
+            for row in every
+            if (_holds(row, wanted) if wanted else row.within is None or row.within not in here)
+        ]
         self.rows.empty = (
             f"No row holds “{clean(self.words)}”. Press esc to see all." if wanted else self.EMPTY
         )

@@ -34,6 +34,18 @@ def reason(row: Row, now: datetime) -> Content:
     return Content.assemble((clean(said), style))
 
 
+def one_contact(row: Row) -> list[Content]:
+    """Return the other steps of the contact that a row stands for, a line each."""
+    return [
+        Content.assemble(
+            ("+ ", "$soon"),
+            (f"{one.code} ", "$code"),
+            clean(f"{one.record.text}: {one.deadline.reason if one.deadline else ''}", one_line=True),
+        )
+        for one in row.more
+    ]
+
+
 def words(fact: Fact, now: datetime, *, brief: bool = False) -> Content:
     """Return a fact in words, with how far off its moment is where that matters; not where it is `brief`."""
 

@@ -22,6 +22,7 @@ def card(desk: Desk, row: Row, done_key: str) -> Content:
     lines = [
         Content.assemble((name, "bold $key"), ("  " if name else ""), (clean(record.text), "bold")),
         record_facts.reason(row, now),
+        *record_facts.one_contact(row),
         Content(),
         *record_facts.lines(known, now, label=_LABEL),
     ]

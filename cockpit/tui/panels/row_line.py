@@ -175,6 +175,8 @@ def _line(row: Row, look: _Told, width: int) -> Content:
     now, (long, brief), widths, longest, is_repeat = look
     sign, style = _SIGNS.get(row.deadline.severity if row.deadline else "", ("  ", ""))
     name, words = Content(row.name), Content(row.record.text)
+    if row.more:  # before the words, which give way
+        words = Content.assemble((f"+{len(row.more)} more ", "$soon"), words)
     if width < _ASIDE:
         return columns(
             width,

@@ -124,6 +124,9 @@ class RecordActions(CockpitScreen):
     def do_verb(self, name: str) -> None:
         """Carry out a verb on the targets, asking first for what it takes."""
         targets = self.targets()
+        rows = self.rows_meant()
+        if name == "touch" and len(rows) == 1:  # one contact is logged on all that it is about
+            targets += [row.record for row in rows[0].more if name in row.record.VERBS]
         if not all(name in record.VERBS for record in targets):
             self.tell(
                 f"{name}: some of the marked records have no such step. Nothing was changed.", "warning"
@@ -194,7 +197,7 @@ class RecordActions(CockpitScreen):
             self.tell("\n".join(told) + hint)
         self.was_done(outcomes, name)
         self.cockpit.book_has_changed(())
-        if name == "deliver":
+        if name in ("deliver", "answer"):
             self._offer_cards([outcome.record for outcome in outcomes])
 
     def _offer_cards(self, records: Sequence[Entry]) -> None:

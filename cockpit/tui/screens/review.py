@@ -154,7 +154,7 @@ class ReviewScreen(RecordActions):
         """Go on to the next card; after the last one, to Today."""
         if self.row is None:
             self.cockpit.show_today()
-        elif self._pass(self.row.record.id):
+        elif all(self._pass(row.record.id) for row in (self.row, *self.row.more)):
             self.look()
 
 

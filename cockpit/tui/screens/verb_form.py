@@ -176,7 +176,8 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
         if argument.kind != "moment" or not typed.strip():
             return ""
         try:
-            moment, whole_day = verb_arguments.moment_of(self._desk, typed)
+            is_past = argument.name in verb_arguments.PAST
+            moment, whole_day = verb_arguments.moment_of(self._desk, typed, is_past=is_past)
         except CockpitError as error:
             return clean(error.remedy)
         return f"= {full(moment, self._desk.now(), whole_day=whole_day)}"
@@ -194,7 +195,7 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
         if argument.name in initial:
             return initial[argument.name]
         if argument.kind == "yes":
-            return "" if argument.required else "no"  # what nobody said is never claimed
+            return ""  # asked, never assumed
         # Editing begins with what is there, when it is one record's.
         if self._verb.name == "edit" and len(self._records) == 1:
             record = self._records[0]

@@ -1,0 +1,148 @@
+"""`cockpit answer`, `cards` and `import`, through a real process: the contract for scripts, and what people read."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import HOSTILE, Shell
+
+TABLE = (
+    "question,answer,phrasings\nHow long does delivery take?,Ten days.,When will it ship?\nTerms?,Net 14.,\n"
+)
+
+
+@pytest.fixture
+def filled(shell: Shell) -> Shell:
+    """A shell with a book of two cards, imported."""
+    shell("import", "-", stdin=TABLE)
+    return shell
+
+
+def test_the_answer_is_printed_with_its_code_and_what_to_say(filled: Shell) -> None:
+    said = filled("answer", "delivery", "how", "long").out
+    first, second = said.splitlines()[:2]
+    assert first.split()[0] == "1"
+    assert first.endswith("How long does delivery take?")
+    assert second.strip() == "Ten days."
+
+
+def test_queries_from_standard_input_are_answered_a_line_each(filled: Shell) -> None:
+    lines = filled("answer", "--json", "-", stdin="when does it shi\n\nxyzzy\n").lines
+    assert [len(line["cards"]) for line in lines] == [1, 0, 0]
+    assert set(lines[0]["cards"][0]) >= {"code", "question", "answer", "score"}
+    assert lines[0]["cards"][0]["answer"] == "Ten days."
+    assert [line["weak"] for line in lines] == [False, True, True]
+
+
+def test_nothing_found_is_a_no(filled: Shell) -> None:
+    assert "No card answers that" in filled("answer", "xyzzy", code=1).out
+    assert filled("answer", "--json", "xyzzy", code=1).json["cards"] == []
+
+
+def test_without_a_book_there_is_no_answer_and_no_traceback(shell: Shell) -> None:
+    done = shell("answer", "anything", code=1)
+    assert "There is no book" in done.err
+    assert shell("answer", "--json", "-", stdin="a\n").lines == [{"cards": [], "weak": True, "experts": []}]
+
+
+def test_a_picked_card_is_recorded_with_the_customer_and_learns_the_words(filled: Shell) -> None:
+    code = filled("answer", "--json", "delivery").json["cards"][0]["code"]
+    done = filled("answer", "--pick", code, "--customer", "Acme", "is", "it", "quick")
+    assert "for Acme" in done.out
+    assert filled("answer", "--json", "quick").json["cards"][0]["code"] == code
+    record = filled("answer", "--json", "--pick", code, "really quick").json
+    assert record["kind"] == "question"
+    assert filled.show("Acme")["ended"][0]["text"] == "is it quick"
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        (("answer",), "required"),
+        (("answer", " "), "nothing to look up"),
+        (("answer", "-"), "--json -"),
+        (("answer", "--customer", "Acme", "x"), "--pick"),
+        (("cards", "sing"), "add-phrasing"),
+        (("cards", "list", "delivery"), "cockpit answer"),
+        (("cards", "add", "--answer", "x"), "question"),
+        (("cards", "add", "x"), "answer"),
+        (("cards", "verify"), "cards verify"),
+        (("cards", "merge", "A1"), "Two cards"),
+        (("cards", "export", "pdf"), "csv or md"),
+        (("cards", "add-phrasing", "A1"), "words"),
+        (("import", "cards.xlsx"), "cannot be read"),
+    ],
+)
+def test_what_does_not_read_is_told_with_what_does(filled: Shell, argv: tuple[str, ...], said: str) -> None:
+    before = filled.files()
+    done = filled(*argv, code=None)
+    assert done.code in (1, 2)
+    assert said in done.err
+    assert filled.files() == before
+
+
+def test_cards_are_kept_from_the_first_command_on_and_changed_one_by_one(shell: Shell) -> None:
+    card = shell("cards", "add", "--json", "Is", "there", "a", "warranty?", "--answer", "Five years.").json
+    code = card["code"]
+    shell("cards", "add-phrasing", code, "what", "if", "it", "breaks")
+    shell("cards", "edit", code, "--answer", "Six years.", "--tag", "guarantee")
+    shown = shell("answer", "--json", "guarantee").json["cards"][0]
+    assert (shown["code"], shown["answer"]) == (code, "Six years.")
+    shell("cards", "retire", code)
+    shell("answer", "warranty", code=1)
+    assert "(retired)" in shell("cards", "--retired").out
+    shell("cards", "verify", code)
+    assert shell("cards", "--json").json[0]["ways_to_ask"] == ["Is there a warranty?", "what if it breaks"]
+    other = shell("cards", "add", "--json", "Guarantee?", "--answer", "Six.").json["code"]
+    shell("cards", "merge", code, other)
+    assert len(shell("cards", "--json").json) == 1
+    assert "Nothing to change" in shell("cards", "edit", code, code=2).err
+
+
+def test_the_list_begins_with_what_nobody_has_verified(filled: Shell) -> None:
+    filled("import", "-", stdin="question,answer,verified\nOld?,x,2025-01-01\n")
+    assert "Old?" in filled("cards").out.splitlines()[0]
+    assert "not verified for" in filled("cards").out
+
+
+def test_an_import_tells_what_it_left_out_and_keeps_the_rest(shell: Shell) -> None:
+    path = shell.home / "cards.csv"
+    path.write_bytes(b"\xef\xbb\xbfquestion;answer;colour\r\na?;x;red\r\n;y;\r\n")
+    dry = shell("import", str(path), "--dry-run", code=2)
+    assert "Would keep 1 new card" in dry.out
+    assert not shell.book.exists()
+    done = shell("import", str(path), "--json", code=2)
+    assert len(done.json["new"]) == 1
+    assert "line 3" in done.err
+    assert "colour" in done.err
+
+
+def test_cards_leave_as_csv_and_as_a_faq_and_come_back(filled: Shell) -> None:
+    table, faq = filled.home / "out.csv", filled.home / "out.md"
+    filled("cards", "export", "csv", "-o", str(table))
+    filled("cards", "export", "md", "-o", str(faq))
+    assert filled("import", "--json", str(table)).json["unchanged"] == 2
+    assert filled("import", "--json", str(faq)).json["unchanged"] == 2
+    assert filled("cards", "export", "csv").out == table.read_bytes().decode()
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_words_are_kept_and_looked_up_clean(shell: Shell, text: str) -> None:
+    table = json.dumps([f"{text} question", f"{text} answer"], ensure_ascii=False)[1:-1].replace(
+        '", "', '","'
+    )
+    shell("import", "-", stdin=f"question,answer\n{table.replace(chr(92), '')}\n")
+    assert shell("answer", f"{text} question".replace("\0", "")).out
+    assert shell("cards").out
+
+
+def test_a_faq_of_many_questions_is_imported_in_one_go(shell: Shell, tmp_path: Path) -> None:
+    faq = tmp_path / "faq.md"
+    faq.write_text("".join(f"## What about part{number}?\n\nAnswer {number}.\n" for number in range(200)))
+    assert len(shell("import", "--json", str(faq)).json["new"]) == 200
+    assert shell("answer", "--json", "part117").json["cards"][0]["answer"] == "Answer 117."
+    shell("undo")
+    shell("answer", "part117", code=1)
