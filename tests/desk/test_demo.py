@@ -26,7 +26,7 @@ STATES = {
     "promise": {"promised", "agreed", "delivered", "following through", "closed", "broken"},
     "question": {"asked", "asked expert", "answered on the spot", "get-back", "answered"},
     "card": {"live", "unverified", "retired"},
-    "order": {*STAGES, "fell through"},
+    "order": {*STAGES, "written off", "fell through"},
     "call": {"to plan", "planned", "held", *OUTCOMES, "cancelled"},
     "awaited": {"awaited", "overdue", "received"},
     "loss": {"lost", "recovering", "need met", "dormant", "reopened"},
