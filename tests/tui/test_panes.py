@@ -192,7 +192,7 @@ async def test_a_supply_that_comes_later_than_they_need_it_is_red_and_said_in_wo
         await pilot.pause()
         seen = screen_text(app)
         assert "late! bolt" in seen
-        assert "too late" in seen
+        assert "3 d later than" in seen
 
 
 async def test_amounts_and_hours_are_never_cut_at_80_columns(house: House) -> None:

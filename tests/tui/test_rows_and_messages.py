@@ -159,7 +159,7 @@ async def test_a_refused_capture_tells_what_is_missing_once(house: House) -> Non
         assert screen_text(app).count("For whom?") == 1
 
 
-async def test_a_payment_without_an_amount_says_what_it_will_note_and_then_which_key_follows(
+async def test_a_payment_without_an_amount_is_asked_for_it_and_then_told_which_key_follows(
     house: House,
 ) -> None:
     house.add("order @bolt 1,200 EUR chairs")
@@ -167,12 +167,13 @@ async def test_a_payment_without_an_amount_says_what_it_will_note_and_then_which
     async with app.run_test(**SEEN) as pilot:
         await pilot.press("2", "dollar_sign")
         await pilot.pause()
-        seen = screen_text(app)
-        assert "⏎ saves it: received EUR 1,200.00, all that was to come" in seen
-        assert "How much?" not in seen
+        assert "How much did bolt pay? EUR 1,200.00 is to come" in screen_text(app)
+        await type_in(pilot, "1200")
+        await pilot.pause()
+        assert "⏎ saves it: received, noted on" in screen_text(app)
         await pilot.press("enter")
         await pilot.pause()
-        assert "all that was to come" in told(app)
+        assert "It counts once it has cleared." in told(app)
         assert "Then: K on an order's own screen" in told(app)
         assert "cockpit do" not in told(app)
 

@@ -90,6 +90,10 @@ def records(scene: Scene) -> Iterator[Entry]:
         on(-21, 10),
         money(4_000),
     ).refund(on(-20, 10), amount=money(400), text="paid twice")
+    # Delivered, and written off: the money never came.
+    yield _delivered(order("Hooli", "spare parts", money(240), on(-140, 9)), on(-130, 9)).write_off(
+        on(-12, 9), amount=money(240), text="not worth a quarrel"
+    )
     # Fell through four hours ago, with a recovery that has not begun.
     told = ago(0, 4)
     lost = _followed(

@@ -56,9 +56,11 @@ def _parts_of(order: Order) -> dict[str, Any]:
     }
 
 
-def _steps(_order: Order, was: Understood, now: Understood, _moment: datetime) -> Iterator[Step]:
-    yield from edit(was.draft, now.draft, "text", "amount")
-    if (terms := _terms(now.draft)) != _terms(was.draft):
+def _steps(order: Order, was: Understood, now: Understood, _moment: datetime) -> Iterator[Step]:
+    terms, before = _terms(now.draft), _terms(was.draft)
+    is_plain = order.payments.terms is None and terms == Terms(days=terms.days)
+    yield from edit(was.draft, now.draft, "text", "amount", *(("terms_days",) if is_plain else ()))
+    if not is_plain and terms != before:
         yield "set-terms", _given(terms)
     if now.draft.due != was.draft.due:
         yield "date-need", {"when": now.draft.due}
