@@ -93,7 +93,7 @@ OWED: Mapping[str, Purpose] = {
         title="get in touch: {}",
         asks=_stay,
         tells=("every",),
-        times=("every", "due", "contacts"),
+        times=("every", "due"),
         told=("means",),
     ),
     "todo": Purpose(word="to-do", tells=("due", "every"), times=("due", "whole_day"), told=("every",)),

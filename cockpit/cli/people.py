@@ -26,7 +26,6 @@ _VERBS = {
     "phone": ("phone", ""),
     "mail": ("mail", ""),
 }
-_KEEP = ("add", "edit")
 
 
 def people_options(parser: ArgumentParser) -> None:
@@ -51,17 +50,21 @@ def people_options(parser: ArgumentParser) -> None:
 def people(desk: Desk, options: Namespace) -> int:
     """List the people and firms, or keep what is new about one."""
     word, *rest = options.what or [""]
-    if word in _KEEP and rest:
-        keep = directory.add if word == "add" else directory.edit
-        if word == "edit":
-            missing_book.refuse(desk, options)
-        return _tell(desk, keep(desk, " ".join(rest), _given(options)), options)
-    if word in _VERBS and rest:
+    if rest and word == "add":
+        return _tell(desk, directory.add(desk, " ".join(rest), _given(options)), options)
+    if rest and (word == "edit" or word in _VERBS):
         missing_book.refuse(desk, options)
+        if word == "edit":
+            return _tell(desk, directory.edit(desk, " ".join(rest), _given(options)), options)
         return _tell(desk, _changed(desk, word, rest, drop=options.drop), options)
     missing_book.tell(desk, options)
-    topic, need = " ".join(options.topic), " ".join(options.need)
-    found = directory.people(desk, " ".join(options.what), role=options.role or "", topic=topic, need=need)
+    return _list(desk, options)
+
+
+def _list(desk: Desk, options: Namespace) -> int:
+    asked = {"role": options.role or "", "topic": " ".join(options.topic), "need": " ".join(options.need)}
+    words = " ".join(options.what)
+    found = directory.people(desk, words, **asked)
     if options.json:
         as_json([json_output.person(one) for one in found])
         return 0
@@ -69,11 +72,7 @@ def people(desk: Desk, options: Namespace) -> int:
         for line in _lines(desk, one):
             say(line)
     if not found:
-        say(
-            "Nobody is kept like that."
-            if options.what or options.role or topic or need
-            else "Nobody is kept yet."
-        )
+        say("Nobody is kept like that." if any((words, *asked.values())) else "Nobody is kept yet.")
     return 0
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _WEEK = 7
 _LAST_YEAR = 9990
+_MOST = 400  # a merge, or another program, may have written any number
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _RANKS = {-1: "last", 1: "1st", 2: "2nd", 3: "3rd", 21: "21st", 22: "22nd", 23: "23rd", 31: "31st"}
 
@@ -55,13 +56,13 @@ class Repeat(Record):
     def words(self) -> str:
         """Say how often: "every 3 weeks", "every 2nd Friday of the month"."""
         if self.weekday is not None and self.unit == "month":
-            return f"every {_RANKS.get(self.rank or 1, f'{self.rank}th')} {_DAYS[self.weekday]} of the month"
+            return f"every {_RANKS.get(self.rank or 1, f'{self.rank}th')} {_DAYS[self.weekday % _WEEK]} of the month"
         often = self.unit if self.number == 1 else f"{self.number} {self.unit}s"
         if self.weekday is not None:
             return (
-                f"every {_DAYS[self.weekday]}"
+                f"every {_DAYS[self.weekday % _WEEK]}"
                 if self.number == 1
-                else f"every {often} on {_DAYS[self.weekday]}"
+                else f"every {often} on {_DAYS[self.weekday % _WEEK]}"
             )
         if self.unit != "month":  # a quarter's day, and a year's, is that of the first
             return f"every {often}"
@@ -69,7 +70,7 @@ class Repeat(Record):
         return f"every {often}{on}"
 
     def _day_after(self, day: date, rules: Rules) -> date:
-        number = max(self.number, 1)
+        number = min(max(self.number, 1), _MOST)
         if self.unit == "workday":
             for _ in range(number):
                 day = next_business_day(day, rules)
@@ -85,13 +86,14 @@ class Repeat(Record):
 
     def _in_month(self, day: date, months: int) -> date:
         year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+        year = min(year, _LAST_YEAR)
         first = date(year, month + 1, 1)
         length = (date(year + month // 11, (month + 1) % 12 + 1, 1) - first).days
         rank = self.rank or day.day
         if self.weekday is None:
-            return first.replace(day=min(rank, length))
+            return first.replace(day=min(max(rank, 1), length))
         days = [first.replace(day=one) for one in range(1, length + 1)]
-        fitting = [one for one in days if one.weekday() == self.weekday]
+        fitting = [one for one in days if one.weekday() == self.weekday % _WEEK]
         return fitting[-1] if rank < 0 or rank > len(fitting) else fitting[rank - 1]
 
 

@@ -65,6 +65,7 @@ def test_the_sections_are_late_today_tomorrow_later_and_someday() -> None:
         ("tomorrow", "tomorrow"),
         ("later", "next week"),
         ("someday", "no time"),
+        ("someday", "history"),
     ]
 
 

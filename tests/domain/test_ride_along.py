@@ -10,11 +10,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cockpit.domain import agenda
-from cockpit.domain.calls.ride_along import contacts, could_ride_on, likely_questions
+from cockpit.domain.calls.ride_along import contacts, could_ride_on, likely_questions, one_contact
 from cockpit.domain.moment import between
 from cockpit.domain.people import id_of
 from cockpit.domain.record import Deadline
-from tests.domain.builders import NOW, RULES, a_call, a_held_call, a_promise, a_todo, an_awaited, hours, nov
+from tests.domain.builders import (
+    NOW,
+    RULES,
+    a_call,
+    a_delivered_promise,
+    a_held_call,
+    a_loss,
+    a_promise,
+    a_todo,
+    an_awaited,
+    an_order,
+    hours,
+    nov,
+)
 from tests.domain.strategies import near_now
 
 
@@ -120,3 +133,20 @@ def test_no_step_is_lost_or_told_twice_and_contacts_are_a_day_long_and_apart(
         assert between(group[0].when, group[-1].when) <= timedelta(days=1)
         assert customer not in last or between(last[customer], group[0].when) > timedelta(days=1)
         last[customer] = group[0].when
+
+
+def test_the_steps_that_the_practices_make_for_one_customer_within_a_day_are_one_contact() -> None:
+    order, loss = an_order(), a_loss()
+    followed = a_delivered_promise(NOW, first_theirs=nov(18, 16))
+    theirs = an_order(customer=id_of("Bolt AB"))
+    firsts = [one.deadlines(NOW, RULES)[0] for one in (order, loss, followed, theirs, a_promise())]
+    (found,) = one_contact(firsts, NOW)
+    assert {due.record.id for due in found} == {order.id, loss.id, followed.id}
+    (merged,) = one_contact(firsts, NOW, {id_of("Bolt AB"): id_of("Acme")})
+    assert theirs.id in {due.record.id for due in merged}
+
+
+def test_what_is_late_is_one_contact_with_what_is_due_now() -> None:
+    old, new = an_order(made_at=nov(2)), an_order(made_at=nov(17, 11))
+    firsts = [one.deadlines(NOW, RULES)[0] for one in (old, new)]
+    assert len(one_contact(firsts, NOW)) == 1

@@ -232,7 +232,11 @@ RULES = {
         "Silence: 2 d while promised, 7 d later on": (
             "test_it_counts_as_quiet_after_two_days_while_promised_and_seven_later_on"
         ),
-        "Any touch resets the silence": "test_any_touch_resets_the_silence",
+        "Any contact that reached them resets the silence, on whichever record": (
+            "test_what_reached_them_on_one_record_counts_for_another"
+        ),
+        "An attempt is kept and resets nothing": "test_what_reached_nobody_is_kept_and_resets_nothing",
+        "A supply date of ours mutes nothing": "test_what_only_we_do_neither_resets_the_silence_nor_mutes_it",
         "An agreed step mutes it until it passes": (
             "test_a_step_the_customer_agreed_to_mutes_the_silence_until_it_passes"
         ),

@@ -174,9 +174,7 @@ def _line(row: Row, look: _Told, width: int) -> Content:
     """Return one line. The words give way first, then the name; times never, and codes only in a pane aside."""
     now, (long, brief), widths, longest, is_repeat = look
     sign, style = _SIGNS.get(row.deadline.severity if row.deadline else "", ("  ", ""))
-    name, words = Content(row.name), Content(row.record.text)
-    if row.more:  # before the words, which give way
-        words = Content.assemble((f"+{len(row.more)} more ", "$soon"), words)
+    name, words = Content(row.name), _words(row)
     if width < _ASIDE:
         return columns(
             width,
@@ -203,6 +201,12 @@ def _line(row: Row, look: _Told, width: int) -> Content:
         Cell(told, width=0 if is_small else 8 if is_narrow else 10),
         Cell(Content.assemble((row.code, "$code"))),
     )
+
+
+def _words(row: Row) -> Content:
+    """Return its words, after how many more steps are one contact with it: the words give way."""
+    words = Content(row.record.text)
+    return Content.assemble((f"+{len(row.more)} more ", "$soon"), words) if row.more else words
 
 
 def _heading(section: str, count: int, rows: Iterable[Row], now: datetime) -> Content:
