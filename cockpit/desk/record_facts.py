@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cockpit.desk.contacts import in_touch_with
 from cockpit.desk.lookup import code_of, customer_of_id, every, get
-from cockpit.domain.fact import Fact
+from cockpit.domain.fact import Fact, text_fact
 from cockpit.domain.facts import facts_of
 
 TYPE_CHECKING = False
@@ -45,7 +45,11 @@ def _of_awaited(desk: Desk, awaited: Awaited) -> Iterator[Fact]:
 
 
 def _of_loss(desk: Desk, loss: Loss) -> Iterator[Fact]:
-    return _record(desk, "fallen", "The promise of an order that fell through", loss.order)
+    from cockpit.desk.record_view import apology
+
+    if loss.recovery.apologised_at is None and loss.is_open():
+        yield from text_fact("to_copy", "To copy", apology(desk, loss))
+    yield from _record(desk, "fallen", "The promise of an order that fell through", loss.order)
 
 
 def _repeat(desk: Desk, question: Question) -> Iterator[Fact]:

@@ -84,7 +84,7 @@ def test_a_line_left_as_it_is_changes_nothing(house: House, line: str) -> None:
         (PROMISE, ("2026-11-19 12:00", "thu 10:00"), "edit", {"mine": "2026-11-19 10:00"}),
         (
             PROMISE, ("2026-11-20 16:00", "mon 10:00"), "renegotiate",
-            {"theirs": "2026-11-23 10:00", "is_agreed": True, "mine": "2026-11-19 12:00"},
+            {"theirs": "2026-11-23 10:00", "is_agreed": False, "mine": "2026-11-19 12:00"},
         ),
         (
             PROMISE, ("2026-11-20 16:00 mine 2026-11-19 12:00", "thu 11:00"), "renegotiate",
@@ -134,7 +134,7 @@ def test_a_new_time_once_it_was_due_is_a_break_and_a_new_promise(house: House) -
     assert broken.broken_at is not None
     assert broken.text == "spec sheet"
     assert (anew.replaces, anew.text, anew.is_agreed, f"{anew.theirs:%a %H:%M}") == (
-        wanted, "data sheet", True, "Fri 16:00",
+        wanted, "data sheet", False, "Fri 16:00",
     )  # fmt: skip
     actions.undo(desk)
     assert found(desk, wanted).broken_at is None

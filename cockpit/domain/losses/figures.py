@@ -83,7 +83,7 @@ def won_back(losses: Iterable[Loss], came: Mapping[int, Iterable[Order]]) -> dic
     and only for losses of which the seller did not say what they are worth by now, so that no money counts twice.
     """
     losses = [*losses]
-    stated = [loss.won_back for loss in losses if loss.reopened_at and loss.won_back]
+    stated = [worth for loss in losses if loss.reopened_at and (worth := loss.won_back) and worth.value > 0]
     told = {order.id for loss in losses if loss.reopened_at and loss.won_back for order in came[loss.id]}
     other = {order.id: order for loss in losses for order in came[loss.id] if order.id not in told}
     cleared = [

@@ -113,7 +113,7 @@ class Recovery(Part):
     def must_help_again(self) -> bool:
         """Tell whether their need was not met when last looked, and nobody was called on their behalf since."""
         last, helped = self.last_check(), self.helped_last_at()
-        return last is not None and not last.met and (helped is None or not is_before(last.at, helped))
+        return last is not None and not last.met and (helped is None or is_before(helped, last.at))
 
     def within(self, over: datetime) -> int:
         """Return how many of the first three were done by a moment, itself included."""
@@ -166,9 +166,8 @@ def help_elsewhere(
     noted = {fold(one.supplier): key for key, one in loss.recovery.help.items() if one.called_at is None}
     key = noted.get(fold(supplier)) or new_key(loss.recovery.help, now)
     before = loss.recovery.help.get(key) or Help(at=now, supplier=supplier)
-    helped = before.replace(
-        phone=phone or before.phone, text=text or before.text, called_at=now if called else None
-    )
+    called_at = _after_checks(loss, now) if called else None
+    helped = before.replace(phone=phone or before.phone, text=text or before.text, called_at=called_at)
     return loss.replace(help={**loss.recovery.help, key: helped}, snoozed_until=None)
 
 
@@ -178,9 +177,15 @@ def check_need(loss: Recovered, now: datetime, *, met: bool, text: str = "") -> 
     loss.must_be_lost("follow up")
     if loss.recovery.is_need_met():
         raise IllegalMove("Their need was met already.", "Lay it by until the next touch.")
-    check = NeedCheck(at=now, met=met, text=text)
+    check = NeedCheck(at=_after_checks(loss, now), met=met, text=text)
     checks = {**loss.recovery.need_checks, new_key(loss.recovery.need_checks, now): check}
     return loss.replace(need_checks=checks, snoozed_until=None)
+
+
+def _after_checks(loss: Recovered, now: datetime) -> datetime:
+    """Return now, or when their need was last looked at where a clock that was set back puts now before it."""
+    last = loss.recovery.last_check()
+    return last.at if last is not None and is_before(now, last.at) else now
 
 
 def _must_be_undone(loss: Recovered, tactic: str) -> None:

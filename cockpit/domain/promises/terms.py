@@ -143,7 +143,8 @@ def agree(promise: Made, now: datetime) -> Made:
     promise.must_be_owed("agree")
     if promise.terms.is_agreed:
         raise IllegalMove("They have already said OK.", "Renegotiate if the time has changed.")
-    return promise.replace(agreed_at=now)
+    move = promise.terms.last_move()  # an OK is never before the time it is of, whatever a clock was set to
+    return promise.replace(agreed_at=move.at if move and is_before(now, move.at) else now)
 
 
 @verb(
