@@ -236,7 +236,6 @@ RULES = {
             "test_what_reached_them_on_one_record_counts_for_another"
         ),
         "An attempt is kept and resets nothing": "test_what_reached_nobody_is_kept_and_resets_nothing",
-        "A supply date of ours mutes nothing": "test_what_only_we_do_neither_resets_the_silence_nor_mutes_it",
         "An agreed step mutes it until it passes": (
             "test_a_step_the_customer_agreed_to_mutes_the_silence_until_it_passes"
         ),
