@@ -92,7 +92,7 @@ OWED: Mapping[str, Purpose] = {
         word="stay in touch",
         title="get in touch: {}",
         asks=_stay,
-        tells=("every",),
+        tells=("every", "means"),
         times=("every", "due"),
         told=("means",),
     ),

@@ -141,7 +141,7 @@ def _value(desk: Desk, record: Entry, kind: str, typed: str) -> Any:
 
 def _repeat(desk: Desk, typed: str) -> Repeat:
     from cockpit.capture.parse import parse
-    from cockpit.desk.kinds.repeat import repeat_of
+    from cockpit.desk.repeat import repeat_of
 
     if typed.casefold() in _NEVER:
         return Repeat(number=0, unit="day")

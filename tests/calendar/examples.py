@@ -14,6 +14,7 @@ from cockpit.domain.orders.terms import Instalment, Terms
 from cockpit.domain.people import id_of
 from cockpit.domain.promises.follow_through import Step
 from cockpit.domain.promises.terms import Item, Move
+from cockpit.domain.repeat import Repeat
 from tests.domain.builders import (
     NOW,
     a_call,
@@ -25,6 +26,7 @@ from tests.domain.builders import (
     a_promise,
     a_question,
     a_todo,
+    a_touch,
     an_awaited,
     an_order,
     eur,
@@ -60,6 +62,8 @@ LESS = {"1": Waiver(at=NOW, amount=eur(700))}
 EARLY = Terms(discount=Decimal(70), discount_days=10)
 SUPPLY = {"supply_date": nov(27, 17)}
 LOST = {"need": "delivery within a week", "chosen": "Bo AG"}
+
+WEEKLY = Repeat(number=1, unit="week")
 
 EXAMPLES = (
     Example(
@@ -104,6 +108,7 @@ EXAMPLES = (
         a_call(),
         {
             **ANY,
+            "every": WEEKLY,
             "when": nov(19, 11),
             "whole_day": True,
             "gain": "parts a week sooner",
@@ -119,7 +124,14 @@ EXAMPLES = (
         an_awaited(),
         {**ANY, "due": nov(27, 17), "whole_day": False, "chased": {"1": nov(27, 9)}},
     ),
-    Example("todo", a_todo(nov(20, 9), customer=ACME), {**ANY, "due": nov(20, 10), "whole_day": True}),
+    Example(
+        "todo",
+        a_todo(nov(20, 9), customer=ACME),
+        {**ANY, "due": nov(20, 10), "whole_day": True, "every": WEEKLY},
+    ),
+    Example(
+        "touch", a_touch(), {**ANY, "due": nov(27, 17), "means": "phone", "every": WEEKLY.replace(number=6)}
+    ),
     Example("note", a_note(nov(20, 9), customer=ACME), {**ANY, "due": nov(20, 10), "whole_day": True}),
     *(
         Example(step, an_order(), {**ANY, **TERMS})

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cockpit.calendar.due import CLOCKS, IN_THE_END, WATCHES, dues, presentable
+from cockpit.calendar.due import CLOCKS, IN_THE_END, MOVED_BY_CONTACTS, WATCHES, dues, presentable
 from cockpit.calendar.ics import PRIVACY
 from cockpit.calendar.purpose import shows_names
 from cockpit.calendar.words import PURPOSES, UNTOLD, Shown, description, purpose_of, summary
@@ -102,6 +102,8 @@ def test_no_field_that_is_not_shown_alters_an_example(kind: str, privacy: str) -
 def test_no_field_that_is_not_shown_alters_any_event(data: st.DataObject, kind: str, privacy: str) -> None:
     record, other = data.draw(any_record(kind)), data.draw(any_record(kind))
     for field in FIELDS[kind]:
+        if kind in MOVED_BY_CONTACTS and field == "contacts":
+            continue  # it stands by the last of them, and says nothing of them
         must_not_be_seen(record, field, value_of(other, field), privacy)
 
 
@@ -121,6 +123,9 @@ def test_what_is_the_sellers_own_leaves_the_bytes_as_they_are(
     example: Example, what: str, privacy: str
 ) -> None:
     after = PRIVATELY[what](example.record)
+    assert b"SECRET" not in export(after, privacy=privacy).data
+    if example.purpose in MOVED_BY_CONTACTS and what == "contacts":
+        return  # it moves with the contact
     assert export(after, privacy=privacy).data == export(example.record, privacy=privacy).data
 
 

@@ -22,8 +22,10 @@ from cockpit.domain.promises.promise import Promise
 from cockpit.domain.questions.card import Card
 from cockpit.domain.questions.question import Question
 from cockpit.domain.record import new_id
+from cockpit.domain.repeat import Repeat
 from cockpit.domain.rules import Rules
 from cockpit.domain.todo import Note, Todo
+from cockpit.domain.touch import Touch
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -118,6 +120,19 @@ def an_awaited(due: datetime | None = None, **facts: Any) -> Awaited:
         "whole_day": due is None,
     }
     return Awaited(**(defaults | facts))
+
+
+def a_touch(every: Repeat | None = None, **facts: Any) -> Touch:
+    """Return staying in touch with Acme every three weeks unless said otherwise, first on Friday 20 November."""
+    defaults: dict[str, Any] = {
+        "id": an_id(),
+        "text": "stay in touch",
+        "made_at": NOW,
+        "customer": id_of("Acme"),
+        "every": every or Repeat(number=3, unit="week"),
+        "due": nov(20, 17),
+    }
+    return Touch(**(defaults | facts))
 
 
 def a_question(text: str = "How long is the warranty?", **facts: Any) -> Question:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from cockpit.capture.render import said_every
 from cockpit.desk.kinds.line import LineKind, edit
-from cockpit.desk.kinds.repeat import draft_of, repeat_of, repeat_steps
+from cockpit.desk.kinds.repeat_steps import repeat_steps
+from cockpit.desk.repeat import draft_of, repeat_of
 from cockpit.domain.todo import Note, Reminder, Todo
 
 TYPE_CHECKING = False

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from cockpit.desk.kinds.line import LineKind
-from cockpit.desk.kinds.repeat import draft_of, repeat_of, repeat_steps
+from cockpit.desk.kinds.repeat_steps import repeat_steps
+from cockpit.desk.repeat import draft_of, repeat_of
 from cockpit.domain.moment import is_before
 from cockpit.domain.touch import Touch
 
