@@ -79,7 +79,7 @@ def _records(desk: Desk, options: Namespace) -> int:
     _put(options.output, text.encode("utf-8", "backslashreplace"))
     if options.output != "-":
         complain(f"{counted(len(rows), 'record')} in {options.output}: {search.told}.")
-    finding.tell_damage(desk, search)
+    finding.tell_damage(search)
     return 0
 
 

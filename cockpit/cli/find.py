@@ -58,7 +58,7 @@ def find(desk: Desk, options: Namespace) -> int:
         sys.stdout.flush()  # what is open is read while history is looked through
     if not options.json:
         complain(f"{counted(count, 'record')} found: {search.told}.")
-    tell_damage(desk, search)
+    tell_damage(search)
     return 0 if count else 1
 
 
@@ -80,13 +80,11 @@ def searched(desk: Desk, options: Namespace) -> Search:
     return Search(desk, " ".join(options.words), options.where or "", options.views)
 
 
-def tell_damage(desk: Desk, search: Search) -> None:
+def tell_damage(search: Search) -> None:
     """Say on standard error what of the book could not be looked through."""
-    said = []
-    if desk.book.damaged:
-        said.append(f"{counted(len(desk.book.damaged), 'line')} of the journal damaged")
-    if unreadable := {**desk.book.unreadable, **search.unreadable}:
-        said.append(f"{counted(len(unreadable), 'record')} not readable")
+    lines, records = search.damage()
+    said = [f"{counted(lines, 'line')} of the journal damaged"] if lines else []
+    said += [f"{counted(records, 'record')} not readable"] if records else []
     if said:
         complain(f"cockpit: {' and '.join(said)}, so something may be missing here: run `cockpit verify`.")
 

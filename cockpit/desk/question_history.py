@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from cockpit.domain.questions.figures import free_days
-from cockpit.domain.questions.question import Question, repeats
+from cockpit.domain.questions.question import Question
+from cockpit.domain.questions.repeats import repeats
 from cockpit.domain.questions.similarity import gist
 from cockpit.domain.record import Record
 from cockpit.errors import CockpitError

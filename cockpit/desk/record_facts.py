@@ -53,7 +53,8 @@ def _of_loss(desk: Desk, loss: Loss) -> Iterator[Fact]:
 
 
 def _repeat(desk: Desk, question: Question) -> Iterator[Fact]:
-    from cockpit.domain.questions.question import Question, repeats
+    from cockpit.domain.questions.question import Question
+    from cockpit.domain.questions.repeats import repeats
 
     if any(one.id == question.id for one in repeats(every(desk, Question))):
         yield Fact(key="repeat", words=("REPEAT GET-BACK",), urgency="late")

@@ -13,7 +13,8 @@ from cockpit.domain.orders.order import Order
 from cockpit.domain.promises.figures import PromiseFigures, promises
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.questions.figures import GetBackFigures, free_days, get_backs
-from cockpit.domain.questions.question import Question, repeats
+from cockpit.domain.questions.question import Question
+from cockpit.domain.questions.repeats import repeats
 from cockpit.domain.record import Record
 
 TYPE_CHECKING = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -64,6 +64,13 @@ SUPPLY = {"supply_date": nov(27, 17)}
 LOST = {"need": "delivery within a week", "chosen": "Bo AG"}
 
 WEEKLY = Repeat(number=1, unit="week")
+DONE: dict[str, Any] = {"reframed_at": NOW, "apologised_at": NOW}
+
+
+def called(at: datetime) -> dict[str, Help]:
+    """Return help that was called for at that moment."""
+    return {"1": Help(at=NOW, supplier="Bolt AB", called_at=at)}
+
 
 EXAMPLES = (
     Example(
@@ -215,6 +222,16 @@ EXAMPLES = (
         "need-check",
         a_loss(),
         {**ANY, **LOST, "told_at": nov(18, 9), "need_checks": {"1": NeedCheck(at=nov(19, 9), met=False)}},
+    ),
+    Example(
+        "recovery",  # their need was not met, and nobody was called since
+        a_loss(**DONE, help=called(NOW), need_checks={"1": NeedCheck(at=nov(19, 9), met=False)}),
+        {"need_checks": {"1": NeedCheck(at=nov(20, 9), met=False)}},
+    ),
+    Example(
+        "need-check",
+        a_loss(**DONE, help=called(nov(20, 9)), need_checks={"1": NeedCheck(at=nov(19, 9), met=False)}),
+        {"help": called(nov(20, 10))},
     ),
     Example("dormant", a_loss(dormant_until=nov(30, 9)), {**ANY, "dormant_until": nov(30, 10)}),
     Example(

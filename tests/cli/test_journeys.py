@@ -146,7 +146,7 @@ def test_a_get_back_from_the_question_to_the_card(shell: Shell) -> None:
     assert "on a card already" in trip.refused("save-card")
     plain = shell("show", trip.code).out
     assert "Told Wed 18 Nov 18:00: Five years." in plain
-    card = plain.partition("Saved as card ")[2].partition(":")[0]
+    card = plain.partition("Saved as card: ")[2].partition(":")[0]
     shown = shell.show(card)
     assert (shown["kind"], shown["state"], shown["answer"]) == ("card", "live", "Five years.")
     assert "Say: Five years." in shell("show", card).out
@@ -159,7 +159,7 @@ def test_a_card_from_use_to_retired(shell: Shell) -> None:
     question = Journey(shell, "q @acme how long is the warranty?")
     question.step("deliver", "answer=Five years.")
     question.step("save-card")
-    code = shell("show", question.code).out.partition("Saved as card ")[2].partition(":")[0]
+    code = shell("show", question.code).out.partition("Saved as card: ")[2].partition(":")[0]
     question.code = code
     assert question.step("use", "words=is there a guarantee")["times_used"] == 1
     assert question.step("add-phrasing", "text=what if it breaks")["ways_to_ask"][1:] == [

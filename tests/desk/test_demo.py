@@ -17,7 +17,8 @@ from cockpit.domain.calls.outcome import OUTCOMES
 from cockpit.domain.losses.loss import Loss
 from cockpit.domain.moment import is_before
 from cockpit.domain.orders.order import STAGES, Order
-from cockpit.domain.questions.question import Question, repeats
+from cockpit.domain.questions.question import Question
+from cockpit.domain.questions.repeats import repeats
 from cockpit.domain.rules import Rules
 from cockpit.store.memory import MemoryFolder
 

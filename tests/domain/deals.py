@@ -192,6 +192,7 @@ def sound(record: Order | Loss, name: str, now: datetime, ahead: timedelta, choi
         "apologise": {"text": "I'm sorry" if odd else ""},
         "help-elsewhere": {"supplier": "Bolt AB" if odd else "Bo", "called": choice % 3 > 0},
         "check-need": {"met": odd},
+        "tell": {"told": plus(now, -ahead)},
         "dormant": {"until": later},
         "reopen": {"value": amount if odd else None},
         "refer": {"text": "Mia"},

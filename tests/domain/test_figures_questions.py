@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from cockpit.domain.moment import between, is_before, plus
 from cockpit.domain.questions.figures import free_days, get_backs, unanswered_topics
-from cockpit.domain.questions.question import Question, is_repeat, topic
+from cockpit.domain.questions.question import Question
+from cockpit.domain.questions.repeats import is_repeat, topic
 from cockpit.domain.questions.similarity import bare, gist, nearness, words
 from tests.domain.builders import LORD_HOWE, NEW_YORK, NOW, a_get_back, a_question, hours, nov
 from tests.domain.strategies import near_now

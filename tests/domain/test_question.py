@@ -8,7 +8,8 @@ import pytest
 
 from cockpit.domain import agenda
 from cockpit.domain.questions.card import Card
-from cockpit.domain.questions.question import Question, is_repeat, repeats, usual_due
+from cockpit.domain.questions.question import Question, usual_due
+from cockpit.domain.questions.repeats import is_repeat, repeats
 from cockpit.domain.rules import Rules
 from cockpit.errors import IllegalMove
 from tests.domain.builders import (

@@ -13,7 +13,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from cockpit.domain import agenda
 from cockpit.domain.moment import is_before, plus
-from cockpit.domain.questions.question import Question, is_repeat, repeats, usual_due
+from cockpit.domain.questions.question import Question, usual_due
+from cockpit.domain.questions.repeats import is_repeat, repeats
 from cockpit.errors import IllegalMove
 from cockpit.store import codec
 from tests.domain.builders import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from cockpit.domain.moment import between, is_before
-from cockpit.domain.questions.question import repeats, topic
+from cockpit.domain.questions.repeats import repeats, topic
 from cockpit.domain.record import Record
 from cockpit.domain.statistics import median
 
