@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from cockpit.capture.people.index import Names
     from cockpit.capture.people.who import Who
-    from cockpit.capture.reading import Line
+    from cockpit.capture.reading import LineAtWork
     from cockpit.capture.times.find import Found
     from cockpit.capture.tokens import Words
 
@@ -46,7 +46,7 @@ _ARROWS = ("->", "=>", "→")
 _ASK = frozenset("from for by asked asks ask von fuer fuer fragt fragte fragen wants".split())
 
 
-def kind_of(line: Line) -> str:
+def kind_of(line: LineAtWork) -> str:
     """Return which reader reads a line: that of the kind it says, or looks like; the customer is taken on the way.
 
     Empty where the line may be a promise, a to-do or a note, which its reader tells apart.
@@ -89,7 +89,7 @@ def _missed_call(words: Words) -> int:
     return 0
 
 
-def _of_customer(line: Line) -> str:
+def _of_customer(line: LineAtWork) -> str:
     """Return the kind of a line about a customer, where its first words tell: a call, a contact, what they owe."""
     words, start = line.words, line.start
     if is_meeting(words, start):

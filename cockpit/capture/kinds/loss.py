@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from cockpit.capture.draft import Draft
-    from cockpit.capture.reading import Chosen, Cuts, Line
+    from cockpit.capture.reading import Chosen, Cuts, LineAtWork
     from cockpit.capture.tokens import Words
 
 
@@ -46,7 +46,7 @@ _JOINS = frozenset(("&", "and", "of", "the", "de", "und", "von"))
 _LONGEST_CHOSEN = 5
 
 
-def read(line: Line) -> Draft:
+def read(line: LineAtWork) -> Draft:
     """Read "lost @beta 30k to Contoso: price"; nothing in it is a date."""
     words, names, cuts, here, when = line.words, line.names, line.cuts, line.here, Chosen()
     headed, reason = _colons(words, cuts)
@@ -85,7 +85,7 @@ def _mind_sum(words: Words, until: int, when: Chosen) -> None:
             return
 
 
-def _told(line: Line, when: Chosen) -> datetime | None:
+def _told(line: LineAtWork, when: Chosen) -> datetime | None:
     """Take when they told it, from which the hours count: "told yesterday 10:00"."""
     words = line.words
     for place in range(1, len(words) - 1):

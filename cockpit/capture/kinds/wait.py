@@ -9,12 +9,12 @@ from cockpit.capture.times.find import find_times
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.draft import Draft
-    from cockpit.capture.reading import Line
+    from cockpit.capture.reading import LineAtWork
 
 _BY_WHEN = "By when do they owe it? Add a time, such as: by friday"
 
 
-def read(line: Line) -> Draft:
+def read(line: LineAtWork) -> Draft:
     """Return what a line says that they will do, and by when."""
     words, cuts = line.words, line.cuts
     if not line.guessed and words.key(line.start) in ("for", "on", "auf"):

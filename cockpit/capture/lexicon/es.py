@@ -93,4 +93,8 @@ PHRASES = {
     "a las …": "at",
     "a la …": "at",
     "sobre las …": "around",
+    "a mediodía": "at noon",
+    "este {d}": "this {d}",
+    "entrega …": "delivery",
+    "entrega el …": "delivery",
 }

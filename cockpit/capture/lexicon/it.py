@@ -97,4 +97,7 @@ PHRASES = {
     "alle …": "at",
     "all'una": "at 13:00",
     "verso le …": "around",
+    "questo {d}": "this {d}",
+    "consegna …": "delivery",
+    "consegna il …": "delivery",
 }

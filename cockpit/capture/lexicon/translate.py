@@ -1,16 +1,16 @@
 """Phrases of other languages than English and German, as the words of the grammar that they stand for.
 
 A language is one file of this folder: its NUMBERS, UNITS and PARTS of the day, MORE names of days than CLDR has, and
-PHRASES. In a phrase `{n}` is a number, `{o}` the same as an ordinal, `{y}` a year, `{f}` any figures, `{d}` a day,
-`{D}` a day that needs nothing beside it, `{m}` a month, `{u}` a unit, `{p}` a part of the day; a last `…` is whatever
-says a time, and is read by itself.
+PHRASES. In a phrase `{n}` is a number, `{o}` the same as an ordinal, `{y}` a year, `{f}` any figures, `{c}` those of a
+time of day, `{d}` a day, `{D}` a day that needs nothing beside it, `{m}` a month, `{u}` a unit, `{p}` a part of the
+day; a last `…` is whatever says a time, and is read by itself.
 """
 
 from __future__ import annotations
 
 from importlib import import_module
 
-from cockpit.capture.tokens import Word, fold
+from cockpit.capture.tokens import Word, figures, fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +20,14 @@ if TYPE_CHECKING:
 
 BUILT_IN = ("en", "de")  # the grammar itself
 _SHORTEST_ALONE = 4
-_SLOTS = "nyfdDmup"
+_SLOTS = "nycfdDmup"
+# What any language says: "jeu. 14h", "ven. alle 10".
+_ANY_PHRASES = {
+    "{d} {c}": "{d} at {c}",
+    **{f"{{d}} {at} {{c}}": "{d} at {c}" for at in ("a", "à", "om", "o", "às", "alle", "ore")},
+    **{f"{{d}} {at} {{n}}": "{d} at {n}:00" for at in ("alle", "ore", "às", "om")},
+}
+_CLOCKS = frozenset(("9:9", "9h", "9h9", "9u", "9u9"))
 
 
 class _Lexicon:
@@ -43,7 +50,7 @@ class _Lexicon:
             "p": _pairs(module.PARTS),
         }
         self.phrases: dict[str, list[tuple[list[str], list[str]]]] = {}
-        for said, meant in module.PHRASES.items():
+        for said, meant in (_ANY_PHRASES | module.PHRASES).items():
             parts = [part if part[0] in "{…" else fold(part) for part in said.split()]
             self.phrases.setdefault(parts[0], []).append((parts, meant.split()))
         for found in self.phrases.values():
@@ -81,7 +88,8 @@ class _Lexicon:
             slot = part[1]
             if not self._fits(slot, low):
                 return None
-            held.append((slot.lower(), self.slots.get(slot, {}).get(low, words.low(place + step))))
+            meant = _hour(low) if slot == "c" else self.slots.get(slot, {}).get(low, low)
+            held.append((slot.lower(), meant))
         return held
 
     def _fits(self, slot: str, low: str) -> bool:
@@ -89,6 +97,8 @@ class _Lexicon:
             return low[:1].isdecimal()
         if slot == "y":
             return len(low) == 4 and low.isdecimal()
+        if slot == "c":
+            return figures(low)[0] in _CLOCKS
         if slot == "n" and low.isdecimal():
             return len(low) < 5
         return low in self.slots[slot]
@@ -136,6 +146,12 @@ def _placed(typed: list[Word], meant: list[str]) -> list[Word]:
             word.right = word.end = typed[-1].end
         made.append(word)
     return made
+
+
+def _hour(low: str) -> str:
+    """Return a time of day as the grammar has it: "16u30" is "16:30"."""
+    hour, mark, minutes = low.partition("u")
+    return f"{hour}:{minutes or '00'}" if mark else low
 
 
 def _is_parted(words: Words, place: int) -> bool:

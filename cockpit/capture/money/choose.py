@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from cockpit.capture.money.typed_sum import Sum
     from cockpit.capture.reading import Chosen, Cuts
-    from cockpit.capture.times.result import Here
+    from cockpit.capture.times.result import Standpoint
     from cockpit.capture.tokens import Words
     from cockpit.domain.money import Money
 
@@ -120,7 +120,7 @@ def take_amount(
     words: Words,
     until: int,
     cuts: Cuts,
-    here: Here,
+    here: Standpoint,
     chosen: Chosen,
     *,
     is_paid: bool = False,

@@ -57,7 +57,7 @@ _NOT_YET_AFTER = frozenset(
 )
 
 
-class Terms:
+class TypedTerms:
     """What was found: the days, whether it is signed, what is to be asked, and where each stands."""
 
     __slots__ = ("assumed", "days", "discount", "missing", "signed", "spots")

@@ -20,6 +20,7 @@ from cockpit.capture.lexicon.slips import (
     is_from_slip,
     is_slip,
 )
+from cockpit.capture.lexicon.talk import EXPIRES
 from cockpit.capture.number_words import CARDINALS, ORDINAL_SHAPES, ORDINALS, names_a_number
 from cockpit.capture.times import zone
 from cockpit.capture.times.suspect import is_elsewhere, is_timely
@@ -29,7 +30,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cockpit.capture.reading import Chosen, Line
+    from cockpit.capture.reading import Chosen, LineAtWork
     from cockpit.capture.times.find import Found
     from cockpit.capture.tokens import Words
 
@@ -37,13 +38,17 @@ _FURTHEST = 5
 _SHORTEST_ANYWHERE = 6
 _HALF_LETTERS = frozenset("apmuhr")
 _ONE = frozenset(("a", "an", "one", "ein", "eine"))
+# What leads from an event to a clock; what does not announce a clock by itself; what follows and is no event.
+ASIDE = frozenset("after before following nach vor vorm".split())
+_UNLED = frozenset(("", "at", "on"))
+_NO_EVENT = frozenset("and und sales effects ort all".split())
 _HOURS = frozenset(("uhr", "o'clock", "oclock", "hrs"))
 _TIMES = frozenset(("theirs", "mine", "due", "need"))
 # Kinds that are worth keeping without their time.
 _KEPT_WITHOUT = frozenset(("note", "touch"))
 
 
-def mind(line: Line, kind: str, chosen: Chosen, found: Sequence[Found]) -> None:
+def mind(line: LineAtWork, kind: str, chosen: Chosen, found: Sequence[Found]) -> None:
     """Ask about what is left beside the chosen times and may change them, and take those back until it is settled."""
     if chosen.missing:
         return
@@ -54,6 +59,8 @@ def mind(line: Line, kind: str, chosen: Chosen, found: Sequence[Found]) -> None:
     doubted = next((one for spot in spots if (one := beside(words, *spot))), None) or _own(words, chosen)
     if doubted is None and not any(one.day_said for one in found if not one.is_topic):
         doubted = anywhere(words)
+    if doubted is None:
+        doubted = _of_event(words, chosen, found) or (_expiry(words, chosen) if kind == "promise" else None)
     if doubted is None:
         return
     first, beyond, is_day = doubted
@@ -71,6 +78,41 @@ def mind(line: Line, kind: str, chosen: Chosen, found: Sequence[Found]) -> None:
         chosen.asks += (ask,)
     else:
         chosen.missing += (ask,)
+
+
+def _of_event(words: Words, chosen: Chosen, found: Sequence[Found]) -> tuple[int, int, bool] | None:
+    """Return the words that say after or before what a clock without a day is meant: "after the holidays 10am"."""
+    firsts = {first for first, _, role in chosen.spots if role in _TIMES}
+    for one in found:
+        if one.first not in firsts or one.day_said or one.clock is None or one.cue not in _UNLED:
+            continue
+        for place in range(one.first - 2, max(one.first - 2 - _FURTHEST, -1), -1):
+            if not words.key(place + 1) or words.has_break(place) or words.has_break(place + 1):
+                break
+            if words.key(place) in ASIDE:
+                says_which = words.key(place) in ("before", "after", "following") or _has_article(
+                    words, place + 1
+                )
+                return (
+                    (place, one.first, True) if says_which and words.key(place + 1) not in _NO_EVENT else None
+                )
+    return None
+
+
+def _has_article(words: Words, place: int) -> bool:
+    low = words.key(place)
+    return low in ARTICLES or low.startswith(("unser", "ihr", "eu", "mein", "sein", "dein"))
+
+
+def _expiry(words: Words, chosen: Chosen) -> tuple[int, int, bool] | None:
+    """Return the words by which a promised day is when something ends: "licence expires 30 June"."""
+    for first, beyond, role in chosen.spots:
+        before = [words.key(first - back) for back in (1, 2, 3)]
+        if role in _TIMES and (
+            EXPIRES.intersection(before[:2]) or (before[0] == "ab" and "laeuft" in before)
+        ):
+            return max(first - 2, 0), beyond, False
+    return None
 
 
 def _own(words: Words, chosen: Chosen) -> tuple[int, int, bool] | None:
