@@ -11,6 +11,7 @@ from cockpit.capture.lexicon.talk import (
     STATES,
     THEIR_VERBS,
     THEY_DO,
+    THEY_PROMISED,
     THEY_WILL,
     VERBS,
 )
@@ -114,8 +115,13 @@ def is_theirs(words: Words, who: Who | None) -> bool:
     """Tell whether a line begins with the customer and what they will do: "acme sends PO by fri"."""
     if who is None or who.first or words.has_break(who.beyond - 1):
         return False
-    return words.key(who.beyond) in THEY_DO or (
-        words.key(who.beyond) in THEY_WILL and words.key(who.beyond + 1) in THEIR_VERBS
+    said = words.key(who.beyond)
+    if said in ("gets", "comes", "kommt") and words.key(who.beyond + 1) in ("back", "zurueck"):
+        return True
+    return (
+        said in THEY_DO
+        or said in THEY_PROMISED
+        or (words.key(who.beyond) in THEY_WILL and words.key(who.beyond + 1) in THEIR_VERBS)
     )
 
 

@@ -69,6 +69,7 @@ SHORT_ELSEWHERE = frozenset(
 )
 WORDS_TOO = frozenset(("sam", "dim", "sex"))
 CLOCK_WORDS = frozenset(
+    "ortszeit lokalzeit "
     "quarter viertel halb dreiviertel uhr o'clock oclock hrs a.m p.m hundred o fortnight".split()
 )
 # Plain words that a word of time is only one letter away from, or that stand between "by" and a time.

@@ -102,6 +102,8 @@ THEY_DO = frozenset(
     "schickt sendet liefert bestaetigt entscheidet unterschreibt antwortet bestellt zahlt ueberweist "
     "meldet".split()
 )
+# What they owe since they said so.
+THEY_PROMISED = frozenset("promised promises owes owe versprach verspricht schuldet".split())
 THEIR_VERBS = frozenset(_DO)
 THEY_WILL = frozenset(("will", "shall"))
 # A contact that reached nobody.

@@ -63,6 +63,7 @@ _PARTS = frozenset(
 )
 _REDUCED = frozenset("off discount rebate less minus reduction cheaper rabatt nachlass abzueglich".split())
 _SMALLEST = 100
+_AT_MOST = frozenset((("up", "to"), ("bis", "zu"), ("at", "most"), ("no", "more")))
 
 
 class Worth:
@@ -229,6 +230,8 @@ def _doubt(words: Words, one: Sum) -> str:
         return f'Is "{said}" the whole amount? Write the total, such as: 20 x 450 EUR'
     if before in ("-", "–", "to") and _NUMBER.fullmatch(words.low(one.first - 2)):
         return f'Which amount is meant, up to "{said}"? Write one.'
+    if (words.low(one.first - 2), before) in _AT_MOST or before in ("max", "maximal"):
+        return f'How much is it, at most "{said}"? Write the amount alone.'
     more = words.low(one.beyond + 1)
     is_more = after in _MORE and more[:1].isdecimal() and more[-1:] != "%"
     if is_more and words.low(one.beyond + 2) not in _UNITS:
@@ -258,6 +261,9 @@ def _take(worth: Worth, one: Sum, words: Words, home: str) -> None:
         return
     if amount.value <= 0:
         worth.missing = (f'"{said}" is no more than nothing. Write what it is without the sign.',)
+        return
+    if one.exact() < 1 and one.exact() != amount.value:
+        worth.missing = (f'"{said}" cannot be paid in that currency: how much is it?',)
         return
     worth.amount, worth.first, worth.beyond = amount, one.first, one.beyond
     if one.is_spaced or _is_small(one) or one.exact() != amount.value:  # rounded to what the currency has

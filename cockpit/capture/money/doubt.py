@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 
+# What stands before a sum as the sign of a currency, and is one of several or none.
+_LETTERS = frozenset(("R", "Fr", "FR", "L", "F", "Bs", "Lei"))
 _USUAL = ("eur", "usd", "gbp", "chf", "pln")
 
 
@@ -42,7 +44,8 @@ def currency_beside(words: Words, one: Sum) -> str:
         return _which(words, one.first, after + 1)
     before = one.first - 1
     is_joined = before >= 0 and (not words.has_break(before) or words.is_dotted(before))
-    if is_joined and _may_be_currency(words, before, ends=words.raw(before).isupper()):
+    is_letter = before >= 0 and words.raw(before) in _LETTERS and is_joined
+    if is_letter or (is_joined and _may_be_currency(words, before, ends=words.raw(before).isupper())):
         return _which(words, before, one.beyond)
     return ""
 

@@ -145,6 +145,8 @@ def _is_another(words: Words, joint: int, piece: Piece) -> bool:
         other[:1].isdecimal() or other in PARTS or (other in CARDINALS and other not in ("a", "an"))
     ):
         return True
+    if words.key(joint + 1) in WEEKDAYS or words.key(joint + 1) in AHEAD:
+        return False  # "hall 3 to friday 10:00": no hour
     return (
         piece.clock is not None and not piece.is_vague and other.isdecimal() and len(other) <= 2
     )  # "10 to 12 tomorrow"

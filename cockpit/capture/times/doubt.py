@@ -40,6 +40,8 @@ _HALF_LETTERS = frozenset("apmuhr")
 _ONE = frozenset(("a", "an", "one", "ein", "eine"))
 # What leads from an event to a clock; what does not announce a clock by itself; what follows and is no event.
 ASIDE = frozenset("after before following nach vor vorm".split())
+_BOUNDS = frozenset(("by", "until", "till", "til", "before", "due"))
+_FROM = frozenset("from von vom between zwischen".split())
 _UNLED = frozenset(("", "at", "on"))
 _NO_EVENT = frozenset("and und sales effects ort all".split())
 _HOURS = frozenset(("uhr", "o'clock", "oclock", "hrs"))
@@ -53,7 +55,12 @@ def mind(line: LineAtWork, kind: str, chosen: Chosen, found: Sequence[Found]) ->
     if chosen.missing:
         return
     words = line.words
-    spots = [(first, beyond, role == "need") for first, beyond, role in chosen.spots if role in _TIMES]
+    bounded = {one.first for one in found if one.day_said and one.cue in _BOUNDS}
+    spots = [
+        (first, beyond, role == "need", first in bounded)
+        for first, beyond, role in chosen.spots
+        if role in _TIMES
+    ]
     if not spots:
         return
     doubted = next((one for spot in spots if (one := beside(words, *spot))), None) or _own(words, chosen)
@@ -124,12 +131,17 @@ def _own(words: Words, chosen: Chosen) -> tuple[int, int, bool] | None:
     return None
 
 
-def beside(words: Words, first: int, beyond: int, is_led: bool) -> tuple[int, int, bool] | None:
+def beside(
+    words: Words, first: int, beyond: int, is_led: bool, is_bounded: bool
+) -> tuple[int, int, bool] | None:
     """Return the words beside a time that may change it, and whether a day is doubted; the time is taken already.
 
-    `is_led` tells that a word of its own announces it.
+    `is_led` tells that a word of its own announces it; `is_bounded` that it names its day after "by" or its like, so
+    that what stands before that is the text, unless it begins a range.
     """
     left = _left(words, first, linked=is_led)
+    if left is not None and is_bounded and fold(words.raw(left)) not in _FROM:
+        left = None
     if left is not None:
         return left, first, True
     right = _right(words, beyond)

@@ -13,13 +13,15 @@ from cockpit.capture.times import business_day, choose
 from cockpit.capture.times.duration import Amount, shifted
 from cockpit.capture.times.find import find_times, on_day
 from cockpit.domain.hours import end_of_business
+from cockpit.domain.moment import is_before
 from cockpit.domain.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, time
 
     from cockpit.capture.reading import LineAtWork
+    from cockpit.capture.times.find import Found
     from cockpit.capture.times.result import Standpoint
     from cockpit.capture.tokens import Words
 
@@ -90,6 +92,9 @@ def _taken(line: LineAtWork, repeated: Repeated) -> Chosen:
     line.cuts.cut(repeated.first, repeated.beyond, "every")
     words.take(repeated.first, repeated.beyond)
     found = [one for one in find_times(words, here) if not one.is_past]
+    clocks = [one for one in found if one.clock is not None and not one.day_said]
+    if len(found) == len(clocks) == 1 and repeated.every.unit == "day" and clocks[0].clock is not None:
+        found = [_next_day(clocks[0], clocks[0].clock, repeated.day, here)]
     due = choose.the_one(found, chosen, words, here)
     chosen.due, chosen.whole_day = end_of_business(repeated.day, here.now, here.rules), True
     if repeated.assumed:
@@ -104,6 +109,14 @@ def _taken(line: LineAtWork, repeated: Repeated) -> Chosen:
         chosen.due, chosen.whole_day = on_day(due.clock, repeated.day, here), False
         chosen.spots.append((due.first, due.beyond, "due"))
     return chosen
+
+
+def _next_day(one: Found, clock: time, day: date, here: Standpoint) -> Found:
+    """Return a time of every day as the next one: today's, or tomorrow's where that has passed."""
+    moment = on_day(clock, day, here)
+    if is_before(moment, here.now):
+        moment = on_day(clock, day + _DAY, here)
+    return one.replace(moment=moment, day_said=True, whole_day=False, ask="", assumed=())
 
 
 def _each(words: Words, place: int, here: Standpoint) -> Repeated | None:

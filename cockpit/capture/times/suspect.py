@@ -228,7 +228,10 @@ def _is_figure_of_time(words: Words, place: int, lead: str) -> bool:
     low = words.key(place)
     shape, numbers = figures(low)
     if shape in ("9.9", "9.9.9"):
-        is_said = len(numbers) == 3 or (lead in HARD_CUES and not names_a_number(words, place))
+        is_version = len(numbers) == 3 and len(numbers[2]) == 1 and not _touches_figures(words, place)
+        is_said = (len(numbers) == 3 and not is_version) or (
+            lead in HARD_CUES and not names_a_number(words, place)
+        )
         return is_said or _is_day(words, place, numbers)
     if shape in ("9/9", "9-9"):
         return lead in LEADS or (len(numbers[0]) == 4 and numbers[0][:2] == "20")

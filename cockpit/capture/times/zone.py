@@ -148,6 +148,9 @@ def take(words: Words, piece: Piece) -> None:
         piece.beyond = beyond
         if named not in _OWN:
             _take_named(words, piece, place, named)
+        elif named == "local" and words.key(beyond) in ("in", "at") and words.raw(beyond + 1)[:1].isupper():
+            where = words.said(place, beyond + 2)
+            piece.ask = piece.ask or f'What is "{where}" for you? Write the time as it is for you.'
     elif words.low(place) in _UNCLEAR and words.raw(place).isupper():
         piece.ask = piece.ask or f"Which zone is {words.raw(place)}? Write the time as it is for you."
         piece.beyond = place + 1
