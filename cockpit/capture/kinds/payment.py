@@ -54,6 +54,9 @@ def _when(line: LineAtWork, chosen: Chosen, found: list[Found]) -> None:
     elif found and not chosen.missing and found[0].moment is not None and found[0].day_said:
         said, day = words.said(found[0].first, found[0].beyond), found[0].moment.date()
         chosen.asks = (f'Is "{said}" when it was paid? Then write: on {day.isoformat()}',)
+    elif found and not chosen.missing and found[0].day_said:
+        said = words.said(found[0].first, found[0].beyond)
+        chosen.asks = (f'Is "{said}" when it was paid? Then write on, and the date.',)
     elif not chosen.missing:
         _mind_day(words, chosen)
 

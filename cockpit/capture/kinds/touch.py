@@ -63,6 +63,10 @@ def _means(line: LineAtWork) -> str | None:
         return means or None
     place = line.start
     through = place + (words.key(place) in ("by", "via", "per", "on"))
+    if words.pair(place) == "in person":
+        cuts.cut(place, place + 2, "means")
+        words.take(place, place + 2)
+        return "in person"
     means = MEANS.get(words.key(through), CONTACTS.get(words.key(through), ""))
     if not means:
         return None

@@ -10,7 +10,7 @@ UNITS = (
 )
 PARTS = "mañana=morning tarde=afternoon noche=evening mediodía=noon medianoche=midnight madrugada=night"
 # Names that CLDR does not have, or has in another form.
-MORE = "pasado=overmorrow_"
+MORE = "pasado=overmorrow_ mar=tuesday"
 PHRASES = {
     "hoy": "today",
     "{D}": "{d}",

@@ -14,7 +14,8 @@ UNITS = (
 PARTS = "rano=morning południe=noon wieczorem=evening wieczór=evening nocą=night"
 # Names that CLDR does not have, or has in another form.
 MORE = (
-    "dziś=today piątku=friday piątkiem=friday poniedziałku=monday poniedziałkiem=monday wtorku=tuesday "
+    "dziś=today pn=monday nd=sunday "
+    "piątku=friday piątkiem=friday poniedziałku=monday poniedziałkiem=monday wtorku=tuesday "
     "wtorkiem=tuesday środę=wednesday środy=wednesday środą=wednesday czwartku=thursday "
     "czwartkiem=thursday sobotę=saturday soboty=saturday sobotą=saturday niedzielę=sunday "
     "niedzieli=sunday niedzielą=sunday jutra=tomorrow jutrem=tomorrow dzisiaj=today grudniem=december "

@@ -3,7 +3,8 @@
 A language is one file of this folder: its NUMBERS, UNITS and PARTS of the day, MORE names of days than CLDR has, and
 PHRASES. In a phrase `{n}` is a number, `{o}` the same as an ordinal, `{y}` a year, `{f}` any figures, `{c}` those of a
 time of day, `{d}` a day, `{D}` a day that needs nothing beside it, `{m}` a month, `{u}` a unit, `{p}` a part of the
-day; a last `…` is whatever says a time, and is read by itself.
+day; a `…` is whatever says a time, or the word after
+it: that has to follow, and is read by itself.
 """
 
 from __future__ import annotations
@@ -24,8 +25,7 @@ _SLOTS = "nycfdDmup"
 # What any language says: "jeu. 14h", "ven. alle 10".
 _ANY_PHRASES = {
     "{d} {c}": "{d} at {c}",
-    **{f"{{d}} {at} {{c}}": "{d} at {c}" for at in ("a", "à", "om", "o", "às", "alle", "ore")},
-    **{f"{{d}} {at} {{n}}": "{d} at {n}:00" for at in ("alle", "ore", "às", "om")},
+    **{f"{{d}} … {at}": "{d}" for at in ("a", "à", "om", "o", "às", "alle", "ore")},
 }
 _CLOCKS = frozenset(("9:9", "9h", "9h9", "9u", "9u9"))
 
@@ -39,13 +39,13 @@ class _Lexicon:
         from cockpit.capture.lexicon.day_names import NAMES
 
         module = import_module(f"cockpit.capture.lexicon.{language}")
-        names = _pairs(NAMES[language]) | _pairs(module.MORE)
-        days = {name: meant for name, meant in names.items() if meant not in _MONTHS}
+        names, more = _pairs(NAMES[language]), _pairs(module.MORE)  # "mar" is march and martes
+        days = {name: meant for name, meant in (names | more).items() if meant not in _MONTHS}
         self.slots: dict[str, dict[str, str]] = {
             "n": _pairs(module.NUMBERS),
             "d": days,
             "D": {name: meant for name, meant in days.items() if len(name) >= _SHORTEST_ALONE},
-            "m": {name: meant for name, meant in names.items() if meant in _MONTHS},
+            "m": {name: meant for name, meant in (more | names).items() if meant in _MONTHS},
             "u": _pairs(module.UNITS),
             "p": _pairs(module.PARTS),
         }
@@ -65,11 +65,11 @@ class _Lexicon:
         best: tuple[int, list[str]] | None = None
         for start in starts:
             for said, meant in self.phrases.get(start, ()):
-                if best is not None and len(said) - (said[-1] == "…") <= best[0]:
+                if best is not None and _length(said) <= best[0]:
                     continue
                 held = self._held(words, place, said)
                 if held is not None:
-                    best = len(said) - (said[-1] == "…"), [_filled(part, held) for part in meant]
+                    best = _length(said), [_filled(part, held) for part in meant]
         return best
 
     def _held(self, words: Words, place: int, said: Sequence[str]) -> list[tuple[str, str]] | None:
@@ -80,6 +80,8 @@ class _Lexicon:
             if step and _is_parted(words, place + step - 1):
                 return None
             if part == "…":
+                if step + 1 < len(said):
+                    return held if low == said[step + 1] else None
                 return held if low in self.timely or low[:1].isdecimal() else None
             if part[0] != "{":
                 if low != part:
@@ -146,6 +148,11 @@ def _placed(typed: list[Word], meant: list[str]) -> list[Word]:
             word.right = word.end = typed[-1].end
         made.append(word)
     return made
+
+
+def _length(said: Sequence[str]) -> int:
+    """Return how many words a phrase takes: those before what only has to follow."""
+    return said.index("…") if "…" in said else len(said)
 
 
 def _hour(low: str) -> str:

@@ -44,7 +44,7 @@ def currency_beside(words: Words, one: Sum) -> str:
         return _which(words, one.first, after + 1)
     before = one.first - 1
     is_joined = before >= 0 and (not words.has_break(before) or words.is_dotted(before))
-    is_letter = before >= 0 and words.raw(before) in _LETTERS and is_joined
+    is_letter = before >= 0 and words.raw(before) in _LETTERS and is_joined and not words.low(before - 1)
     if is_letter or (is_joined and _may_be_currency(words, before, ends=words.raw(before).isupper())):
         return _which(words, before, one.beyond)
     return ""
@@ -78,6 +78,8 @@ def _may_be_currency(words: Words, place: int, *, ends: bool) -> bool:
         and _may_be_code(words, place, ends=ends)
     ):
         return True
+    if raw == "din":
+        return ends
     if len(low) < 4:
         return ends and any(is_damaged(low, known) for known in _USUAL)
     return low not in CURRENCY_WORDS and any(is_one_off(low, word) for word in CURRENCY_WORDS)

@@ -40,7 +40,7 @@ _HALF_LETTERS = frozenset("apmuhr")
 _ONE = frozenset(("a", "an", "one", "ein", "eine"))
 # What leads from an event to a clock; what does not announce a clock by itself; what follows and is no event.
 ASIDE = frozenset("after before following nach vor vorm".split())
-_BOUNDS = frozenset(("by", "until", "till", "til", "before", "due"))
+_BOUNDS = frozenset("by until till til bis due".split())
 _FROM = frozenset("from von vom between zwischen".split())
 _UNLED = frozenset(("", "at", "on"))
 _NO_EVENT = frozenset("and und sales effects ort all".split())
@@ -55,7 +55,7 @@ def mind(line: LineAtWork, kind: str, chosen: Chosen, found: Sequence[Found]) ->
     if chosen.missing:
         return
     words = line.words
-    bounded = {one.first for one in found if one.day_said and one.cue in _BOUNDS}
+    bounded = {one.first for one in found if one.day_said and fold(words.raw(one.first)) in _BOUNDS}
     spots = [
         (first, beyond, role == "need", first in bounded)
         for first, beyond, role in chosen.spots
