@@ -26,7 +26,7 @@ BOOK = (
     "Dr. Beckmann",
 )  # fmt: skip
 # What is said of every such line, whatever is in it: no doubt about a word of it.
-ROUTINE = re.compile(r"No date: it is on no list|By what time")
+ROUTINE = re.compile(r"No date: it|By what time")
 KINDS = {"wait": "awaited", "contact": "touch", "question": "q", "payment": "paid", "loss": "lost"}
 _JOINTS = re.compile(r"[,;:\"“”„'‘’«»()–—?]|->|(?<!\S)-(?!\S)")
 _OPTIONAL = re.compile(r"\[([^\]]*)\]")

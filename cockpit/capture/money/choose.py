@@ -155,7 +155,7 @@ def _candidates(words: Words, home: str, until: int) -> tuple[list[Sum], list[Su
             place += 1
             continue
         one = amount.read(words, place, home) if words.low(place) else None
-        if one is None or one.beyond > until:
+        if one is None or one.beyond > until or _is_in_feet(words, one):
             place += 1
             continue
         is_written = one.currency is not None or one.power or one.times > 1
@@ -169,6 +169,11 @@ def _candidates(words: Words, home: str, until: int) -> tuple[list[Sum], list[Su
             maybe.append(one)
         place = one.beyond
     return sure, maybe
+
+
+def _is_in_feet(words: Words, one: Sum) -> bool:
+    """Tell whether "ft" after a number is feet of something, and no forint: "500 ft cable"."""
+    return words.low(one.beyond - 1) == "ft" and not words.is_last(one.beyond - 1)
 
 
 def _is_name(words: Words, place: int, numbered: int) -> bool:

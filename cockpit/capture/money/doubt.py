@@ -130,7 +130,7 @@ def _ends_sum(words: Words, place: int) -> bool:
         not follows
         or words.has_break(place)
         or follows in REDUCING
-        or (place + 1 < len(words) and named(words.raw(place + 1), "EUR") is not None)
+        or (place + 1 < len(words) and follows != "ft" and named(words.raw(place + 1), "EUR") is not None)
     )
 
 

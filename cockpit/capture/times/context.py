@@ -145,7 +145,9 @@ def _is_another(words: Words, joint: int, piece: Piece) -> bool:
         other[:1].isdecimal() or other in PARTS or (other in CARDINALS and other not in ("a", "an"))
     ):
         return True
-    if words.key(joint + 1) in WEEKDAYS or words.key(joint + 1) in AHEAD:
+    after = words.key(joint + 1)
+    is_short = after in SHORT_WEEKDAYS and words.raw(joint + 1) != after
+    if after in WEEKDAYS or after in AHEAD or is_short:
         return False  # "hall 3 to friday 10:00": no hour
     return (
         piece.clock is not None and not piece.is_vague and other.isdecimal() and len(other) <= 2

@@ -220,11 +220,19 @@ def _right(words: Words, beyond: int) -> int | None:
         lead = fold(words.raw(place - 1)) if place > beyond else ""
         if low in CLOCK_WORDS or is_timely(words, place, lead) or _ends_odd(words, place):
             return place + 1
+        if _is_long(words, place):
+            return None
         if _is_number(words, place) and low not in _ONE:
             return place + 1 if _is_hour(words, place) else None
         if low not in LINKS_AFTER:
             return None
     return None
+
+
+def _is_long(words: Words, place: int) -> bool:
+    """Tell whether what follows a time after a comma is how long it takes: "in August, 3 weeks"."""
+    unit = words.key(place + 1)
+    return words.has_break(place - 1) and _is_number(words, place) and len(unit) > 2 and unit in UNITS
 
 
 def _ends_odd(words: Words, place: int) -> bool:
