@@ -102,7 +102,10 @@ def _ends(words: Words, start: int, piece: Piece) -> bool:
 
 def is_term_of_validity(words: Words, place: int, cue: str) -> bool:
     """Tell whether a time is how long something holds, and no deadline: "quote valid until 30 June"."""
-    if cue not in ("until", "till", "til", "by") and words.key(place - 1) not in _THROUGH:
+    holds = (
+        cue in ("until", "till", "til") or words.key(place) == "bis"
+    )  # by is a deadline, good samples or not
+    if not holds and words.key(place - 1) not in _THROUGH:
         return False
     return any(words.key(place - back) in VALID for back in (1, 2, 3))
 

@@ -115,8 +115,11 @@ def _expiry(words: Words, chosen: Chosen) -> tuple[int, int, bool] | None:
     """Return the words by which a promised day is when something ends: "licence expires 30 June"."""
     for first, beyond, role in chosen.spots:
         before = [words.key(first - back) for back in (1, 2, 3)]
+        if fold(words.raw(first)) in _BOUNDS:
+            continue
         if role in _TIMES and (
-            EXPIRES.intersection(before[:2]) or (before[0] == "ab" and "laeuft" in before)
+            EXPIRES.intersection(before[:2])
+            or ("ab" in (before[0], words.key(beyond)) and "laeuft" in before)
         ):
             return max(first - 2, 0), beyond, False
     return None
