@@ -46,6 +46,8 @@ _REASONS = frozenset(
     "features internal in-house preis preise preisen kosten lieferzeit termin qualitaet zeit niemand "
     "funktionen".split()
 )
+# What follows a name in small letters and is no part of it.
+_NO_NAME = COMMON | TOLD | _REASONS | frozenset("because since weil wegen due despite again told".split())
 _ARTICLES = frozenset("the a an another their some den die das dem der einen eine einem".split())
 _JOINS = frozenset(("&", "and", "of", "the", "de", "und", "von"))
 _LONGEST_CHOSEN = 5
@@ -235,7 +237,7 @@ def _name_ends(words: Words, place: int, reason: int | None) -> int | None:
 def _may_go_on(words: Words, first: int, beyond: int) -> bool:
     """Tell whether a name of one word in small letters may be longer: "to stark industries"."""
     low = words.low(beyond)
-    is_word = low.isalpha() and len(low) > 3 and low not in COMMON and low not in _REASONS and low not in TOLD
+    is_word = low.isalpha() and len(low) > 2 and low not in _NO_NAME
     return beyond == first + 1 and words.raw(first).islower() and is_word and not words.has_break(first)
 
 

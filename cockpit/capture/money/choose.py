@@ -63,7 +63,10 @@ _PARTS = frozenset(
 )
 _REDUCED = frozenset("off discount rebate less minus reduction cheaper rabatt nachlass abzueglich".split())
 _SMALLEST = 100
-_AT_MOST = frozenset((("up", "to"), ("bis", "zu"), ("at", "most"), ("no", "more")))
+_BOUNDED_BY = frozenset("max maximal under unter mindestens hoechstens minimum maximum min".split())
+_AT_MOST = frozenset(
+    (("up", "to"), ("bis", "zu"), ("at", "most"), ("at", "least"), ("less", "than"), ("more", "than"))
+)
 
 
 class Worth:
@@ -235,8 +238,8 @@ def _doubt(words: Words, one: Sum) -> str:
         return f'Is "{said}" the whole amount? Write the total, such as: 20 x 450 EUR'
     if before in ("-", "–", "to") and _NUMBER.fullmatch(words.low(one.first - 2)):
         return f'Which amount is meant, up to "{said}"? Write one.'
-    if (words.low(one.first - 2), before) in _AT_MOST or before in ("max", "maximal"):
-        return f'How much is it, at most "{said}"? Write the amount alone.'
+    if (words.low(one.first - 2), before) in _AT_MOST or before in _BOUNDED_BY:
+        return f'How much is it, with what stands before "{said}"? Write the amount alone.'
     more = words.low(one.beyond + 1)
     is_more = after in _MORE and more[:1].isdecimal() and more[-1:] != "%"
     if is_more and words.low(one.beyond + 2) not in _UNITS:

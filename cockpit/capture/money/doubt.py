@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 
 # What stands before a sum as the sign of a currency, and is one of several or none.
-_LETTERS = frozenset(("R", "Fr", "FR", "L", "F", "Bs", "Lei"))
+_LETTERS = frozenset(("R", "Fr", "FR", "L", "F", "Bs", "Lei", "Rp", "Kn", "kn", "KM"))
+_SHORT_SIGNS = frozenset(("din", "KM", "kn", "Kn", "Rp", "lv"))
 _USUAL = ("eur", "usd", "gbp", "chf", "pln")
 
 
@@ -78,7 +79,7 @@ def _may_be_currency(words: Words, place: int, *, ends: bool) -> bool:
         and _may_be_code(words, place, ends=ends)
     ):
         return True
-    if raw == "din":
+    if raw in _SHORT_SIGNS:
         return ends
     if len(low) < 4:
         return ends and any(is_damaged(low, known) for known in _USUAL)

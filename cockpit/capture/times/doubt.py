@@ -20,9 +20,8 @@ from cockpit.capture.lexicon.slips import (
     is_from_slip,
     is_slip,
 )
-from cockpit.capture.lexicon.talk import EXPIRES
 from cockpit.capture.number_words import CARDINALS, ORDINAL_SHAPES, ORDINALS, names_a_number
-from cockpit.capture.times import zone
+from cockpit.capture.times import event, zone
 from cockpit.capture.times.suspect import is_elsewhere, is_timely
 from cockpit.capture.tokens import figures, fold
 
@@ -38,12 +37,7 @@ _FURTHEST = 5
 _SHORTEST_ANYWHERE = 6
 _HALF_LETTERS = frozenset("apmuhr")
 _ONE = frozenset(("a", "an", "one", "ein", "eine"))
-# What leads from an event to a clock; what does not announce a clock by itself; what follows and is no event.
-ASIDE = frozenset("after before following nach vor vorm".split())
-_BOUNDS = frozenset("by until till til bis due".split())
 _FROM = frozenset("from von vom between zwischen".split())
-_UNLED = frozenset(("", "at", "on"))
-_NO_EVENT = frozenset("and und sales effects ort all".split())
 _HOURS = frozenset(("uhr", "o'clock", "oclock", "hrs"))
 _TIMES = frozenset(("theirs", "mine", "due", "need"))
 # Kinds that are worth keeping without their time.
@@ -55,7 +49,7 @@ def mind(line: LineAtWork, kind: str, chosen: Chosen, found: Sequence[Found]) ->
     if chosen.missing:
         return
     words = line.words
-    bounded = {one.first for one in found if one.day_said and fold(words.raw(one.first)) in _BOUNDS}
+    bounded = {one.first for one in found if one.day_said and fold(words.raw(one.first)) in event.BOUNDS}
     spots = [
         (first, beyond, role == "need", first in bounded)
         for first, beyond, role in chosen.spots
@@ -67,7 +61,9 @@ def mind(line: LineAtWork, kind: str, chosen: Chosen, found: Sequence[Found]) ->
     if doubted is None and not any(one.day_said for one in found if not one.is_topic):
         doubted = anywhere(words)
     if doubted is None:
-        doubted = _of_event(words, chosen, found) or (_expiry(words, chosen) if kind == "promise" else None)
+        doubted = event.of_event(words, chosen, found) or (
+            event.expiry(words, chosen) if kind == "promise" else None
+        )
     if doubted is None:
         return
     first, beyond, is_day = doubted
@@ -85,44 +81,6 @@ def mind(line: LineAtWork, kind: str, chosen: Chosen, found: Sequence[Found]) ->
         chosen.asks += (ask,)
     else:
         chosen.missing += (ask,)
-
-
-def _of_event(words: Words, chosen: Chosen, found: Sequence[Found]) -> tuple[int, int, bool] | None:
-    """Return the words that say after or before what a clock without a day is meant: "after the holidays 10am"."""
-    firsts = {first for first, _, role in chosen.spots if role in _TIMES}
-    for one in found:
-        if one.first not in firsts or one.day_said or one.clock is None or one.cue not in _UNLED:
-            continue
-        for place in range(one.first - 2, max(one.first - 2 - _FURTHEST, -1), -1):
-            if not words.key(place + 1) or words.has_break(place) or words.has_break(place + 1):
-                break
-            if words.key(place) in ASIDE:
-                says_which = words.key(place) in ("before", "after", "following") or _has_article(
-                    words, place + 1
-                )
-                return (
-                    (place, one.first, True) if says_which and words.key(place + 1) not in _NO_EVENT else None
-                )
-    return None
-
-
-def _has_article(words: Words, place: int) -> bool:
-    low = words.key(place)
-    return low in ARTICLES or low.startswith(("unser", "ihr", "eu", "mein", "sein", "dein"))
-
-
-def _expiry(words: Words, chosen: Chosen) -> tuple[int, int, bool] | None:
-    """Return the words by which a promised day is when something ends: "licence expires 30 June"."""
-    for first, beyond, role in chosen.spots:
-        before = [words.key(first - back) for back in (1, 2, 3)]
-        if fold(words.raw(first)) in _BOUNDS:
-            continue
-        if role in _TIMES and (
-            EXPIRES.intersection(before[:2])
-            or ("ab" in (before[0], words.key(beyond)) and "laeuft" in before)
-        ):
-            return max(first - 2, 0), beyond, False
-    return None
 
 
 def _own(words: Words, chosen: Chosen) -> tuple[int, int, bool] | None:
