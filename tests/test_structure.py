@@ -18,7 +18,7 @@ REBUILT = (
 
 TOO_MANY_BRANCHES: set[str] = set()
 CIRCLES: set[frozenset[str]] = set()
-SHARED_NAMES: set[str] = {"Here", "Line", "Terms"}
+SHARED_NAMES: set[str] = {"Terms"}
 BARE_READ: set[str] = set()
 
 

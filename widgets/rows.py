@@ -82,7 +82,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "cursor_down", "Down", id="rows.down", show=False, tooltip="Next row"),
-        Binding("up,k", "cursor_up", "Up", id="rows.up", show=False, tooltip="ListRow before"),
+        Binding("up,k", "cursor_up", "Up", id="rows.up", show=False, tooltip="Row before"),
         Binding("pagedown", "page_down", "Page down", id="rows.page-down", show=False, tooltip="A page on"),
         Binding("pageup", "page_up", "Page up", id="rows.page-up", show=False, tooltip="A page back"),
         Binding("home", "first", "First", id="rows.first", show=False, tooltip="First row"),

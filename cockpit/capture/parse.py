@@ -5,9 +5,9 @@ from __future__ import annotations
 from cockpit.capture.kinds import guess
 from cockpit.capture.kinds.readers import READERS
 from cockpit.capture.people.index import Names
-from cockpit.capture.reading import Line, cut_of
+from cockpit.capture.reading import LineAtWork, cut_of
 from cockpit.capture.times.find import moment
-from cockpit.capture.times.result import Here
+from cockpit.capture.times.result import Standpoint
 from cockpit.domain.text import clean
 
 TYPE_CHECKING = False
@@ -40,7 +40,7 @@ def parse(
     """
     line, left_alone = clean(line).replace(_BOM, ""), list(plain)
     names = known if isinstance(known, Names) else Names(known)
-    typed = Line(*cut_of(line, left_alone, rules.languages), names, Here(now, rules))
+    typed = LineAtWork(*cut_of(line, left_alone, rules.languages), names, Standpoint(now, rules))
     draft = READERS[guess.kind_of(typed)](typed)
     if (
         draft.means and not draft.text and draft.kind == "promise"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from cockpit.capture.people.index import Names
     from cockpit.capture.people.who import Who
-    from cockpit.capture.times.result import Here
+    from cockpit.capture.times.result import Standpoint
 
 _WHOM = {
     "promise": "For whom? Add a customer",
@@ -51,7 +51,7 @@ class Chosen:
         self.assumed: tuple[str, ...] = ()
 
 
-class Line:
+class LineAtWork:
     """A line at work: its words, what is cut out of them, the names it may hold, where and when it was typed.
 
     `kind` is what it says it is, or is taken for; `guessed` tells that it does not say so. `start` is where what is
@@ -60,7 +60,7 @@ class Line:
 
     __slots__ = ("cuts", "guessed", "here", "kind", "names", "start", "words")
 
-    def __init__(self, words: Words, cuts: Cuts, names: Names, here: Here) -> None:
+    def __init__(self, words: Words, cuts: Cuts, names: Names, here: Standpoint) -> None:
         self.words, self.cuts, self.names, self.here = words, cuts, names, here
         self.kind, self.guessed, self.start = "", False, 0
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from cockpit.capture.parse import parse
 from cockpit.capture.times.find import Found, find_times
-from cockpit.capture.times.result import Here
+from cockpit.capture.times.result import Standpoint
 from cockpit.capture.tokens import Words
 from cockpit.domain.rules import Rules
 
@@ -22,7 +22,7 @@ AMERICAN = Rules(day_before_month=False)
 
 def found(phrase: str, now: datetime = WEDNESDAY, rules: Rules | None = None) -> list[Found]:
     """Return the times in a phrase."""
-    return find_times(Words(phrase, ()), Here(now, rules or Rules()))
+    return find_times(Words(phrase, ()), Standpoint(now, rules or Rules()))
 
 
 def the_one(phrase: str, now: datetime = WEDNESDAY, rules: Rules | None = None) -> Found:

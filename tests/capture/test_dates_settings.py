@@ -19,7 +19,7 @@ def test_the_setting_says_which_is_the_day() -> None:
     assert said("by 3/12") == "2026-12-03"
     assert said("by 3/12", rules=AMERICAN) == "2027-03-12"
     assert said("by 21/12", rules=AMERICAN) == "2026-12-21"
-    assert the_one("by 1/2").assumed == ('"1/2" read_settings as Mon 1 Feb 2027',)
+    assert the_one("by 1/2").assumed == ('"1/2" read as Mon 1 Feb 2027',)
     assert the_one("by 21/12").assumed == ()
     assert said("am 3.12.", rules=AMERICAN) == "2026-12-03"  # with full stops the day always comes first
 

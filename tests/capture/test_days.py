@@ -12,13 +12,15 @@ from hypothesis import strategies as st
 from cockpit.capture import lexicon
 from cockpit.capture.number_words import CARDINALS
 from cockpit.capture.times import day, day_phrase, holiday
-from cockpit.capture.times.result import Here
+from cockpit.capture.times.result import Standpoint
 from cockpit.capture.tokens import Words
 from cockpit.domain.rules import Rules
 from tests.capture.phrases import DATA, WEDNESDAY
 
-HERE = Here(WEDNESDAY, Rules())
-HEARD = sorted({line for file in DATA.iterdir() for line in file.read_text(encoding="utf-8").splitlines()})
+HERE = Standpoint(WEDNESDAY, Rules())
+HEARD = sorted(
+    {line for file in DATA.glob("*.tsv") for line in file.read_text(encoding="utf-8").splitlines()}
+)
 SAID = sorted(
     {word for line in HEARD for word in line.split()}
     | {*CARDINALS, *lexicon.UNITS, *lexicon.AHEAD, *lexicon.WEEKDAYS, *lexicon.MONTHS, *day_phrase.READERS}

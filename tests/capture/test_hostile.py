@@ -51,7 +51,7 @@ def check_whole(draft: Draft) -> None:
         assert beyond <= span.start < span.end <= len(draft.line)
         beyond = span.end
     assert set(draft.missing) <= set(draft.asks)
-    assert draft.kind in ("promise", "note", "todo", "q", "order", "paid", "lost", "call")
+    assert draft.kind in ("promise", "note", "todo", "q", "order", "paid", "lost", "call", "wait", "touch")
     if draft.kind not in ("note", "todo") and not draft.missing:
         assert draft.customer
     for part in (draft.answer, draft.chosen, draft.gain):

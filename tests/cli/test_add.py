@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
@@ -60,6 +61,20 @@ def test_what_follows_two_dashes_is_no_option(shell: Shell) -> None:
         shell(*argv)
     texts = [row["text"] for row in shell("today", "--json").json["items"]]
     assert texts == ["tell -5%", "x -5% --json"]
+
+
+def test_json_tells_all_that_a_line_may_say(shell: Shell) -> None:
+    def said(line: str) -> Any:
+        return shell("add", "--dry-run", "--json", line).json
+
+    every = said("todo report every 2 weeks")["every"]
+    assert (every["number"], every["unit"]) == (2, "week")
+    assert said("touch @acme phone: all fine")["held"] is True
+    assert said("lost @acme 5k told yesterday 10:00: price")["told"] is not None
+    assert said("order @acme 5k EUR payable by 31 Mar")["payable_by"] is not None
+    assert said("order @acme 5k EUR 2 % 10 net 30")["discount"] == {"percent": "2", "days": 10}
+    plain = said("todo call the office")
+    assert [plain[key] for key in ("every", "told", "payable_by", "discount")] == [None] * 4
 
 
 def test_json_has_the_keys_and_types_of_the_contract(shell: Shell) -> None:

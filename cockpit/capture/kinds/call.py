@@ -11,9 +11,9 @@ from cockpit.capture.tokens import count
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.draft import Draft
-    from cockpit.capture.reading import Chosen, Cuts, Line
+    from cockpit.capture.reading import Chosen, Cuts, LineAtWork
     from cockpit.capture.times.find import Found
-    from cockpit.capture.times.result import Here
+    from cockpit.capture.times.result import Standpoint
     from cockpit.capture.tokens import Words
 
 _WHEN = "When? Add a time, such as: fri 10:30"
@@ -24,7 +24,7 @@ _THEIR = frozenset("they their ihr deren customer kunde".split())
 _GAIN = "What will they get from it? Add it, such as: purpose: agree on the scope"
 
 
-def read(line: Line) -> Draft:
+def read(line: LineAtWork) -> Draft:
     """Return the call that a line plans."""
     words, cuts, here, guessed = line.words, line.cuts, line.here, line.guessed
     place = line.start if guessed else 0
@@ -57,7 +57,7 @@ def read(line: Line) -> Draft:
     return draft
 
 
-def _choose(chosen: Chosen, found: list[Found], words: Words, label: int, here: Here) -> None:
+def _choose(chosen: Chosen, found: list[Found], words: Words, label: int, here: Standpoint) -> None:
     """Choose when it is; a time past the purpose's label may belong to the purpose."""
     before = [one for one in found if one.first < label and not one.is_topic]
     after = [one for one in found if one.first > label]

@@ -11,6 +11,7 @@ from cockpit.capture.lexicon.talk import (
     STATES,
     THEIR_VERBS,
     THEY_DO,
+    THEY_PROMISED,
     THEY_WILL,
     VERBS,
 )
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from cockpit.capture.people.index import Names
     from cockpit.capture.people.who import Who
-    from cockpit.capture.reading import Line
+    from cockpit.capture.reading import LineAtWork
     from cockpit.capture.times.find import Found
     from cockpit.capture.tokens import Words
 
@@ -46,7 +47,7 @@ _ARROWS = ("->", "=>", "→")
 _ASK = frozenset("from for by asked asks ask von fuer fuer fragt fragte fragen wants".split())
 
 
-def kind_of(line: Line) -> str:
+def kind_of(line: LineAtWork) -> str:
     """Return which reader reads a line: that of the kind it says, or looks like; the customer is taken on the way.
 
     Empty where the line may be a promise, a to-do or a note, which its reader tells apart.
@@ -89,7 +90,7 @@ def _missed_call(words: Words) -> int:
     return 0
 
 
-def _of_customer(line: Line) -> str:
+def _of_customer(line: LineAtWork) -> str:
     """Return the kind of a line about a customer, where its first words tell: a call, a contact, what they owe."""
     words, start = line.words, line.start
     if is_meeting(words, start):
@@ -114,8 +115,13 @@ def is_theirs(words: Words, who: Who | None) -> bool:
     """Tell whether a line begins with the customer and what they will do: "acme sends PO by fri"."""
     if who is None or who.first or words.has_break(who.beyond - 1):
         return False
-    return words.key(who.beyond) in THEY_DO or (
-        words.key(who.beyond) in THEY_WILL and words.key(who.beyond + 1) in THEIR_VERBS
+    said = words.key(who.beyond)
+    if said in ("gets", "comes", "kommt") and words.key(who.beyond + 1) in ("back", "zurueck"):
+        return True
+    return (
+        said in THEY_DO
+        or said in THEY_PROMISED
+        or (words.key(who.beyond) in THEY_WILL and words.key(who.beyond + 1) in THEIR_VERBS)
     )
 
 

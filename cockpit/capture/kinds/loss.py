@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from cockpit.capture.kinds.order import nearest
 from cockpit.capture.lexicon import MONTHS, WEEKDAYS
 from cockpit.capture.lexicon.slips import is_damaged
-from cockpit.capture.lexicon.talk import VERBS
+from cockpit.capture.lexicon.talk import COMMON, TOLD, VERBS
 from cockpit.capture.money.amount import SPOKEN
 from cockpit.capture.money.choose import find_amount, take_amount
 from cockpit.capture.money.currency import named
@@ -13,16 +15,19 @@ from cockpit.capture.people.find import take_customer
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times.find import find_times
 from cockpit.domain.moment import is_before
+from cockpit.domain.wording import full
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import datetime
 
     from cockpit.capture.draft import Draft
-    from cockpit.capture.reading import Chosen, Cuts, Line
+    from cockpit.capture.reading import Chosen, Cuts, LineAtWork
+    from cockpit.capture.times.find import Found
     from cockpit.capture.tokens import Words
 
 
+_WEEK = timedelta(days=7)
 _TOLD = frozenset("told heard erfahren gehoert gesagt mitgeteilt".split())
 _WHY = "What could you not meet? Add it after a colon, such as: price"
 _TO = frozenset(("to", "an"))
@@ -41,12 +46,14 @@ _REASONS = frozenset(
     "features internal in-house preis preise preisen kosten lieferzeit termin qualitaet zeit niemand "
     "funktionen".split()
 )
+# What follows a name in small letters and is no part of it.
+_NO_NAME = COMMON | TOLD | _REASONS | frozenset("because since weil wegen due despite again told".split())
 _ARTICLES = frozenset("the a an another their some den die das dem der einen eine einem".split())
 _JOINS = frozenset(("&", "and", "of", "the", "de", "und", "von"))
 _LONGEST_CHOSEN = 5
 
 
-def read(line: Line) -> Draft:
+def read(line: LineAtWork) -> Draft:
     """Read "lost @beta 30k to Contoso: price"; nothing in it is a date."""
     words, names, cuts, here, when = line.words, line.names, line.cuts, line.here, Chosen()
     headed, reason = _colons(words, cuts)
@@ -85,15 +92,13 @@ def _mind_sum(words: Words, until: int, when: Chosen) -> None:
             return
 
 
-def _told(line: Line, when: Chosen) -> datetime | None:
+def _told(line: LineAtWork, when: Chosen) -> datetime | None:
     """Take when they told it, from which the hours count: "told yesterday 10:00"."""
     words = line.words
     for place in range(1, len(words) - 1):
         if words.low(place) not in _TOLD or not words.low(place + 1):
             continue
-        found = [
-            nearest(one, words, line.here) for one in find_times(words, line.here) if one.first <= place + 2
-        ]
+        found = [_was(one, words, line) for one in find_times(words, line.here) if one.first <= place + 2]
         one = next((one for one in found if one.first > place), None)
         if one is None or one.moment is None or not one.is_past:
             if one is not None:
@@ -108,6 +113,17 @@ def _told(line: Line, when: Chosen) -> datetime | None:
         when.assumed += one.assumed
         return moment
     return None
+
+
+def _was(one: Found, words: Words, line: LineAtWork) -> Found:
+    """Return a time as one that was: a monday is the last one."""
+    is_weekday = any(words.key(place) in WEEKDAYS for place in range(one.first, one.beyond))
+    if one.moment is None or one.is_past or not is_weekday or one.moment - line.here.now > _WEEK:
+        return nearest(one, words, line.here)
+    before = one.moment - _WEEK
+    said = words.said(one.first, one.beyond)
+    read_as = f'"{said}" read as {full(before, line.here.now, whole_day=one.whole_day)}'
+    return one.replace(moment=before, is_past=True, assumed=(read_as,))
 
 
 def _colons(words: Words, cuts: Cuts) -> tuple[int | None, int | None]:
@@ -140,6 +156,10 @@ def _chosen(words: Words, cuts: Cuts, headed: int | None, reason: int | None, wh
         said = words.said(place + 1, beyond).lstrip("@")
         if words.low(place + 1) in _REASONS and beyond == place + 2:
             when.asks += (f'Did they choose "{said}", or is it why? Put it after a colon: {said}',)
+            continue
+        if not is_told and _may_go_on(words, place + 1, beyond):
+            longer = words.said(place + 1, beyond + 1)
+            when.missing += (f'Did they choose "{said}" or "{longer}"? Put the name in quotation marks.',)
             continue
         is_cut = words.low(place) in _TO
         keep = headed is not None or is_told or not is_cut  # what is told of it stays whole
@@ -212,6 +232,13 @@ def _name_ends(words: Words, place: int, reason: int | None) -> int | None:
             break
         beyond += step
     return beyond
+
+
+def _may_go_on(words: Words, first: int, beyond: int) -> bool:
+    """Tell whether a name of one word in small letters may be longer: "to stark industries"."""
+    low = words.low(beyond)
+    is_word = low.isalpha() and len(low) > 2 and low not in _NO_NAME
+    return beyond == first + 1 and words.raw(first).islower() and is_word and not words.has_break(first)
 
 
 def _may_begin_name(low: str) -> bool:

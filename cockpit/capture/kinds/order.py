@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from cockpit.capture.lexicon import MONTHS, WEEKDAYS
 from cockpit.capture.money.choose import take_amount
-from cockpit.capture.money.terms import PAYABLE, Terms
+from cockpit.capture.money.terms import PAYABLE, TypedTerms
 from cockpit.capture.people.find import take_customer
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import choose, doubt
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from cockpit.capture.draft import Draft
-    from cockpit.capture.reading import Chosen, Cuts, Line
+    from cockpit.capture.reading import Chosen, Cuts, LineAtWork
     from cockpit.capture.times.find import Found
-    from cockpit.capture.times.result import Here
+    from cockpit.capture.times.result import Standpoint
     from cockpit.capture.tokens import Words
 
 
@@ -58,11 +58,11 @@ _NOT = frozenset("no not never isn't can't won't cannot don't without nicht kein
 _YEAR = re.compile(r"[0-9]{4}|[0-9]+[./-][0-9]+[./-][0-9]+")
 
 
-def read(line: Line) -> Draft:
+def read(line: LineAtWork) -> Draft:
     """Read "order @acme 12.5k EUR verbal net30, delivery 3 dec"."""
     words, cuts, here, chosen = line.words, line.cuts, line.here, Chosen()
     take_customer(words, line.names, 1, cuts, "order")
-    terms = Terms()
+    terms = TypedTerms()
     terms.find_days(words)
     for first, beyond, role in terms.spots:
         (cuts.cut if role == "terms" else cuts.mark)(first, beyond, role)
@@ -88,7 +88,7 @@ def read(line: Line) -> Draft:
     )
 
 
-def _need(found: list[Found], words: Words, cuts: Cuts, here: Here, chosen: Chosen) -> frozenset[int]:
+def _need(found: list[Found], words: Words, cuts: Cuts, here: Standpoint, chosen: Chosen) -> frozenset[int]:
     """Find when they need it: a time after a preposition or a cue word, which goes with it.
 
     Return where the times to come begin.
@@ -135,7 +135,9 @@ def _mind_cue(words: Words, chosen: Chosen) -> None:
             return
 
 
-def _payable(found: list[Found], words: Words, cuts: Cuts, here: Here, chosen: Chosen) -> datetime | None:
+def _payable(
+    found: list[Found], words: Words, cuts: Cuts, here: Standpoint, chosen: Chosen
+) -> datetime | None:
     """Take the day by which they pay: "payable by 31 Mar"; its words stay in the text."""
     for one in found:
         if words.low(one.first - 1) in PAYABLE and one.moment is not None and not one.ask and not one.is_past:
@@ -171,7 +173,7 @@ def is_near(words: Words, first: int, these: frozenset[str]) -> bool:
     return False
 
 
-def nearest(one: Found, words: Words, here: Here) -> Found:
+def nearest(one: Found, words: Words, here: Standpoint) -> Found:
     """Return a day without its year as the nearest such day; which monday is meant is asked."""
     said = words.said(one.first, one.beyond)
     if one.moment is None or one.is_past or _YEAR.search(said):
@@ -193,7 +195,7 @@ def nearest(one: Found, words: Words, here: Here) -> Found:
     return one.replace(moment=before, is_past=True, assumed=(read_as,))
 
 
-def _last(one: Found, here: Here) -> str:
+def _last(one: Found, here: Standpoint) -> str:
     """Return the date a day of the week had last."""
     wanted = one.moment.weekday() if one.moment is not None else 0
     return (here.today - timedelta(days=(here.today.weekday() - wanted - 1) % 7 + 1)).isoformat()

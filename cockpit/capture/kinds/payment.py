@@ -13,7 +13,7 @@ from cockpit.capture.times.suspect import is_timely
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.draft import Draft
-    from cockpit.capture.reading import Line
+    from cockpit.capture.reading import LineAtWork
     from cockpit.capture.times.find import Found
     from cockpit.capture.tokens import Words
 
@@ -25,7 +25,7 @@ _LATER = frozenset(
 )
 
 
-def read(line: Line) -> Draft:
+def read(line: LineAtWork) -> Draft:
     """Read "paid @globex 12,500 on 21.12."."""
     words, cuts, here, chosen = line.words, line.cuts, line.here, Chosen()
     take_customer(words, line.names, 1, cuts, "paid")
@@ -42,7 +42,7 @@ def read(line: Line) -> Draft:
     return cuts.draft("paid", chosen, amount=amount)
 
 
-def _when(line: Line, chosen: Chosen, found: list[Found]) -> None:
+def _when(line: LineAtWork, chosen: Chosen, found: list[Found]) -> None:
     """Take when it was paid: a day after "on"; another day is asked about."""
     words, here = line.words, line.here
     on = [one for one in found if one.cue == "on" and not is_near(words, one.first, _LATER)]
@@ -54,6 +54,9 @@ def _when(line: Line, chosen: Chosen, found: list[Found]) -> None:
     elif found and not chosen.missing and found[0].moment is not None and found[0].day_said:
         said, day = words.said(found[0].first, found[0].beyond), found[0].moment.date()
         chosen.asks = (f'Is "{said}" when it was paid? Then write: on {day.isoformat()}',)
+    elif found and not chosen.missing and found[0].day_said:
+        said = words.said(found[0].first, found[0].beyond)
+        chosen.asks = (f'Is "{said}" when it was paid? Then write on, and the date.',)
     elif not chosen.missing:
         _mind_day(words, chosen)
 

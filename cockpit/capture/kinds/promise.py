@@ -13,11 +13,11 @@ from cockpit.domain.wording import full
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.draft import Draft, Every
-    from cockpit.capture.reading import Chosen, Line
+    from cockpit.capture.reading import Chosen, LineAtWork
     from cockpit.capture.times.find import Found
 
 
-def read(line: Line) -> Draft:
+def read(line: LineAtWork) -> Draft:
     """Return the promise, the to-do or the note that a line makes."""
     words, cuts = line.words, line.cuts
     _lead(line)
@@ -43,7 +43,7 @@ def read(line: Line) -> Draft:
     return cuts.draft(kind, chosen, guessed=line.guessed, agreed=manner.agreed, means=means)
 
 
-def _repeated(line: Line, kind: str) -> tuple[Every | None, Chosen | None]:
+def _repeated(line: LineAtWork, kind: str) -> tuple[Every | None, Chosen | None]:
     """Return how often a to-do comes, and when first; None for both where it does not come again."""
     if kind != "todo" or not line.words.has_any(REPEATING):
         return None, None
@@ -52,7 +52,7 @@ def _repeated(line: Line, kind: str) -> tuple[Every | None, Chosen | None]:
     return read_repeat(line)
 
 
-def _lead(line: Line) -> None:
+def _lead(line: LineAtWork) -> None:
     """Leave out what only leads to the words: the "to" of "promise to send …"."""
     who = line.cuts.who
     is_customer_next = who is not None and who.first == line.start + 1
@@ -61,7 +61,7 @@ def _lead(line: Line) -> None:
         line.start += 1
 
 
-def _guessed(line: Line, found: list[Found], manner: Manner) -> tuple[str, bool]:
+def _guessed(line: LineAtWork, found: list[Found], manner: Manner) -> tuple[str, bool]:
     """Return the kind of a line that does not say it, and whether it is a call that I said I would return."""
     words, cuts, start = line.words, line.cuts, line.start
     pledge, wished = None, False
@@ -88,7 +88,7 @@ def _guessed(line: Line, found: list[Found], manner: Manner) -> tuple[str, bool]
     return kind, guess.is_call_back(words, pledge.verb)
 
 
-def _as_soon_as_possible(line: Line, chosen: Chosen) -> None:
+def _as_soon_as_possible(line: LineAtWork, chosen: Chosen) -> None:
     """Let a call to return that has no time be due as soon as possible, which is told."""
     from cockpit.capture.times.asap import soonest
 

@@ -11,7 +11,7 @@ from cockpit.capture.tokens import MARKS
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.draft import Draft
-    from cockpit.capture.reading import Line
+    from cockpit.capture.reading import LineAtWork
 
 
 _ARROW = re.compile(r"->|=>|→")
@@ -19,7 +19,7 @@ _ARROW = re.compile(r"->|=>|→")
 _BOUNDED = ("?", *MARKS)
 
 
-def read(line: Line) -> Draft:
+def read(line: LineAtWork) -> Draft:
     """Read "q @acme does it support SSO? -> yes via SAML"; nothing in it is a date."""
     words, cuts, when = line.words, line.cuts, Chosen()
     free = [word for word in words.all if word.low]

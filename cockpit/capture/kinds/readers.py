@@ -7,59 +7,59 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from cockpit.capture.draft import Draft
-    from cockpit.capture.reading import Line
+    from cockpit.capture.reading import LineAtWork
 
 
-def _promise(line: Line) -> Draft:
+def _promise(line: LineAtWork) -> Draft:
     from cockpit.capture.kinds import promise
 
     return promise.read(line)
 
 
-def _question(line: Line) -> Draft:
+def _question(line: LineAtWork) -> Draft:
     from cockpit.capture.kinds import question
 
     return question.read(line)
 
 
-def _order(line: Line) -> Draft:
+def _order(line: LineAtWork) -> Draft:
     from cockpit.capture.kinds import order
 
     return order.read(line)
 
 
-def _payment(line: Line) -> Draft:
+def _payment(line: LineAtWork) -> Draft:
     from cockpit.capture.kinds import payment
 
     return payment.read(line)
 
 
-def _loss(line: Line) -> Draft:
+def _loss(line: LineAtWork) -> Draft:
     from cockpit.capture.kinds import loss
 
     return loss.read(line)
 
 
-def _call(line: Line) -> Draft:
+def _call(line: LineAtWork) -> Draft:
     from cockpit.capture.kinds import call
 
     return call.read(line)
 
 
-def _wait(line: Line) -> Draft:
+def _wait(line: LineAtWork) -> Draft:
     from cockpit.capture.kinds import wait
 
     return wait.read(line)
 
 
-def _touch(line: Line) -> Draft:
+def _touch(line: LineAtWork) -> Draft:
     from cockpit.capture.kinds import touch
 
     return touch.read(line)
 
 
 # A line that does not say its kind is read as a promise: whether it is one, a to-do or a note shows as it is read.
-READERS: Mapping[str, Callable[[Line], Draft]] = {
+READERS: Mapping[str, Callable[[LineAtWork], Draft]] = {
     **dict.fromkeys(("", "promise", "todo", "note"), _promise),
     "q": _question, "order": _order, "paid": _payment, "lost": _loss, "call": _call, "wait": _wait, "touch": _touch,
 }  # fmt: skip

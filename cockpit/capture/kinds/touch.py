@@ -13,12 +13,12 @@ from cockpit.domain.hours import end_of_business
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.draft import Draft
-    from cockpit.capture.reading import Line
+    from cockpit.capture.reading import LineAtWork
 
 _TO_COME = "A contact has been, or comes again (every 3 weeks): is it a call to make? Then begin with call."
 
 
-def read(line: Line) -> Draft:
+def read(line: LineAtWork) -> Draft:
     """Return the contact that a line tells of: how, whether it reached them, what was said; or how often it is due."""
     words, cuts = line.words, line.cuts
     means = _means(line)
@@ -37,7 +37,7 @@ def read(line: Line) -> Draft:
     )
 
 
-def _when(line: Line, chosen: Chosen) -> None:
+def _when(line: LineAtWork, chosen: Chosen) -> None:
     """Take when it was; one that is to come is asked about."""
     words = line.words
     found = [one for one in find_times(words, line.here) if not one.is_topic]
@@ -53,7 +53,7 @@ def _when(line: Line, chosen: Chosen) -> None:
     doubt.mind(line, "touch", chosen, found)
 
 
-def _means(line: Line) -> str | None:
+def _means(line: LineAtWork) -> str | None:
     """Take the means: the verb that the line begins with, or the word after the customer."""
     words, cuts = line.words, line.cuts
     if line.guessed:
@@ -63,6 +63,10 @@ def _means(line: Line) -> str | None:
         return means or None
     place = line.start
     through = place + (words.key(place) in ("by", "via", "per", "on"))
+    if words.pair(place) == "in person":
+        cuts.cut(place, place + 2, "means")
+        words.take(place, place + 2)
+        return "in person"
     means = MEANS.get(words.key(through), CONTACTS.get(words.key(through), ""))
     if not means:
         return None
@@ -71,6 +75,6 @@ def _means(line: Line) -> str | None:
     return means
 
 
-def _spoken(line: Line) -> str:
+def _spoken(line: LineAtWork) -> str:
     """Return the free words, folded, a space around each."""
     return f" {' '.join(word.low for word in line.words.all if word.low)} "

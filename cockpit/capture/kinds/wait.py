@@ -9,12 +9,13 @@ from cockpit.capture.times.find import find_times
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.draft import Draft
-    from cockpit.capture.reading import Line
+    from cockpit.capture.reading import LineAtWork
 
+_WHAT = "What do you wait for, and from whom? Add a few words, such as: @acme PO"
 _BY_WHEN = "By when do they owe it? Add a time, such as: by friday"
 
 
-def read(line: Line) -> Draft:
+def read(line: LineAtWork) -> Draft:
     """Return what a line says that they will do, and by when."""
     words, cuts = line.words, line.cuts
     if not line.guessed and words.key(line.start) in ("for", "on", "auf"):
@@ -27,4 +28,7 @@ def read(line: Line) -> Draft:
         chosen.missing += (_BY_WHEN,)
     cuts.take(chosen.spots)
     doubt.mind(line, "wait", chosen, found)
-    return cuts.draft("wait", chosen, guessed=line.guessed)
+    draft = cuts.draft("wait", chosen, guessed=line.guessed)
+    if draft.text or draft.customer:
+        return draft
+    return draft.replace(asks=(*draft.asks, _WHAT), missing=(*draft.missing, _WHAT))

@@ -10,7 +10,7 @@ UNITS = (
 )
 PARTS = "mañana=morning tarde=afternoon noche=evening mediodía=noon medianoche=midnight madrugada=night"
 # Names that CLDR does not have, or has in another form.
-MORE = "pasado=overmorrow_"
+MORE = "pasado=overmorrow_ mar=tuesday"
 PHRASES = {
     "hoy": "today",
     "{D}": "{d}",
@@ -93,4 +93,8 @@ PHRASES = {
     "a las …": "at",
     "a la …": "at",
     "sobre las …": "around",
+    "a mediodía": "at noon",
+    "este {d}": "this {d}",
+    "entrega …": "delivery",
+    "entrega el …": "delivery",
 }

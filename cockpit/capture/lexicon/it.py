@@ -13,7 +13,7 @@ PARTS = (
     "mezzanotte=midnight "
 )
 # Names that CLDR does not have, or has in another form.
-MORE = "stamattina=today_"
+MORE = "stamattina=today_ mar=tuesday"
 PHRASES = {
     "{D}": "{d}",
     "{d} {p}": "{d} {p}",
@@ -97,4 +97,7 @@ PHRASES = {
     "alle …": "at",
     "all'una": "at 13:00",
     "verso le …": "around",
+    "questo {d}": "this {d}",
+    "consegna …": "delivery",
+    "consegna il …": "delivery",
 }

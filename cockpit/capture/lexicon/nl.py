@@ -103,4 +103,13 @@ PHRASES = {
     "{n} uur": "{n}:00",
     "om …": "at",
     "rond …": "around",
+    "half {n}": "at halb {n}",
+    "kwart over {n}": "at quarter past {n}",
+    "kwart voor {n}": "at quarter to {n}",
+    "komende {d}": "coming {d}",
+    "deze {d}": "this {d}",
+    "levering …": "delivery",
+    "levering op …": "delivery",
+    "{c}": "{c}",
+    "om {c}": "at {c}",
 }

@@ -3,6 +3,8 @@
 NUMBERS = (
     "jeden=1 jedną=1 jedna=1 dwa=2 dwie=2 trzy=3 cztery=4 pięć=5 sześć=6 siedem=7 osiem=8 dziewięć=9 "
     "dziesięć=10 jedenaście=11 dwanaście=12 piętnaście=15 dwadzieścia=20 trzydzieści=30 "
+    "pierwszej=1 drugiej=2 trzeciej=3 czwartej=4 piątej=5 szóstej=6 siódmej=7 ósmej=8 "
+    "dziewiątej=9 dziesiątej=10 jedenastej=11 dwunastej=12 "
 )
 UNITS = (
     "minutę=minutes minuty=minutes minut=minutes min=minutes godzinę=hours godziny=hours godzin=hours "
@@ -12,7 +14,8 @@ UNITS = (
 PARTS = "rano=morning południe=noon wieczorem=evening wieczór=evening nocą=night"
 # Names that CLDR does not have, or has in another form.
 MORE = (
-    "dziś=today piątku=friday piątkiem=friday poniedziałku=monday poniedziałkiem=monday wtorku=tuesday "
+    "dziś=today pn=monday nd=sunday "
+    "piątku=friday piątkiem=friday poniedziałku=monday poniedziałkiem=monday wtorku=tuesday "
     "wtorkiem=tuesday środę=wednesday środy=wednesday środą=wednesday czwartku=thursday "
     "czwartkiem=thursday sobotę=saturday soboty=saturday sobotą=saturday niedzielę=sunday "
     "niedzieli=sunday niedzielą=sunday jutra=tomorrow jutrem=tomorrow dzisiaj=today grudniem=december "
@@ -79,4 +82,11 @@ PHRASES = {
     "o godz …": "at",
     "o …": "at",
     "około …": "around",
+    "godz {n}": "at {n}:00",
+    "godz …": "at",
+    "godzina {n}": "at {n}:00",
+    "w ten {d}": "this {d}",
+    "ten {d}": "this {d}",
+    "dostawa …": "delivery",
+    "dostawa do …": "delivery",
 }

@@ -85,4 +85,12 @@ PHRASES = {
     "às …": "at",
     "à {n}": "at {n}:00",
     "por volta das …": "around",
+    "até ao meio-dia": "by noon",
+    "até o meio-dia": "by noon",
+    "no dia {n} de {m}": "on {n} {m}",
+    "esta {d}": "this {d}",
+    "este {d}": "this {d}",
+    "entrega dia …": "delivery",
+    "entrega no dia …": "delivery",
+    "entrega …": "delivery",
 }

@@ -32,8 +32,10 @@ HARD_CUES = frozenset("by until till til before due bis vor spaetestens latest".
 LINKS = frozenset(
     "at um on am in im the of by to until till til before bis vor den dem der des zum das due @ a ca "
     "about after darauf drauf "
-    "danach past nach to ab later zeit thing time working business quarters half an and und las les "
-    "le la el alle ore om godz godzinie os do di da il lo au aux al del du de o".split()
+    "danach past nach to ab later zeit thing time working business quarters half an and und las les as "
+    "le la el alle ore om godz godzinie os do di da il lo au aux al del du de o prochain prochaine prochains "
+    "prossimo prossima proximo proxima volgende komende aanstaande przyszly przyszla "
+    "nastepny nastepna".split()
 )
 # After a time: what only leads to more of it.
 LINKS_AFTER = frozenset(
@@ -53,14 +55,21 @@ _MONTHS_SHORT = tuple(word for word in MONTHS if len(word) == 3)
 NEXT_WORDS = (NEXT | COMING | AFTER_NEXT) - {"following", "coming"} | {"last", "letzten", "letzter"}
 # After these a number may be a day.
 LEADS = HARD_CUES | frozenset(
-    "between zwischen from von on am the day tag week woche kw den dem zum in for next".split()
+    "between zwischen from von on am the day tag week woche kw den dem zum in for next le el il".split()
 )
 # Words of time that are no time by themselves.
 DAY_WORDS = frozenset(
     "between zwischen ago am pm a.m p.m day days week weeks month months fortnight tag tage tagen "
-    "woche wochen monat monate monaten".split()
+    "woche wochen monat monate monaten ultimo".split()
 )
+# What the days of the week are called in short where no lexicon is named, and which of these are words, too.
+SHORT_ELSEWHERE = frozenset(
+    "jeu lun mar mer ven dom jue mie sab vie gio ma vr wo za zo qua qui seg ter czw pon pn pt sob sr wt "
+    "sam dim sex".split()
+)
+WORDS_TOO = frozenset(("sam", "dim", "sex"))
 CLOCK_WORDS = frozenset(
+    "ortszeit lokalzeit "
     "quarter viertel halb dreiviertel uhr o'clock oclock hrs a.m p.m hundred o fortnight".split()
 )
 # Plain words that a word of time is only one letter away from, or that stand between "by" and a time.

@@ -37,7 +37,7 @@ CURRENCY_WORDS = frozenset(
     "tausend million millions millionen "
     "billion sterling forint rupees rubles yuan".split()
 )
-JOINS = frozenset("and und plus + zzgl et y e en i".split())
+JOINS = frozenset("& and und plus + zzgl et y e en i".split())
 MINUS = frozenset("- – — − minus less abzueglich abzgl weniger ohne".split())
 # What is taken off or put on.
 REDUCING = frozenset(

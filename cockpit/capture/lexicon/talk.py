@@ -102,6 +102,8 @@ THEY_DO = frozenset(
     "schickt sendet liefert bestaetigt entscheidet unterschreibt antwortet bestellt zahlt ueberweist "
     "meldet".split()
 )
+# What they owe since they said so.
+THEY_PROMISED = frozenset("promised promises owes owe versprach verspricht schuldet".split())
 THEIR_VERBS = frozenset(_DO)
 THEY_WILL = frozenset(("will", "shall"))
 # A contact that reached nobody.
@@ -133,7 +135,13 @@ NOT_YET = frozenset(
 VALID = frozenset(
     "valid good holds hold holding held open firm fixed binding guaranteed applies apply effective "
     "runs lasts stands "
-    "gueltig gilt gelten gueltigkeit haelt befristet garantiert fest laeuft".split()
+    "gueltig gilt gelten gueltigkeit haelt befristet garantiert fest laeuft "
+    "haltbar gueltige verbindlich available usable verwendbar".split()
+)
+# Of what ends on a day.
+EXPIRES = frozenset(
+    "expires expire expiring expired expiry lapses lapse lapsing ends ending verfaellt verfallen ablauf ablaufend "
+    "ausgelaufen endet endend".split()
 )
 # A call that I was not there for, and will return.
 MISSED_CALLS = tuple(

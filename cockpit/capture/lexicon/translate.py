@@ -1,16 +1,17 @@
 """Phrases of other languages than English and German, as the words of the grammar that they stand for.
 
 A language is one file of this folder: its NUMBERS, UNITS and PARTS of the day, MORE names of days than CLDR has, and
-PHRASES. In a phrase `{n}` is a number, `{o}` the same as an ordinal, `{y}` a year, `{f}` any figures, `{d}` a day,
-`{D}` a day that needs nothing beside it, `{m}` a month, `{u}` a unit, `{p}` a part of the day; a last `…` is whatever
-says a time, and is read by itself.
+PHRASES. In a phrase `{n}` is a number, `{o}` the same as an ordinal, `{y}` a year, `{f}` any figures, `{c}` those of a
+time of day, `{d}` a day, `{D}` a day that needs nothing beside it, `{m}` a month, `{u}` a unit, `{p}` a part of the
+day; a `…` is whatever says a time, or the word after
+it: that has to follow, and is read by itself.
 """
 
 from __future__ import annotations
 
 from importlib import import_module
 
-from cockpit.capture.tokens import Word, fold
+from cockpit.capture.tokens import Word, figures, fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +21,13 @@ if TYPE_CHECKING:
 
 BUILT_IN = ("en", "de")  # the grammar itself
 _SHORTEST_ALONE = 4
-_SLOTS = "nyfdDmup"
+_SLOTS = "nycfdDmup"
+# What any language says: "jeu. 14h", "ven. alle 10".
+_ANY_PHRASES = {
+    "{d} {c}": "{d} at {c}",
+    **{f"{{d}} … {at}": "{d}" for at in ("a", "à", "om", "o", "às", "alle", "ore")},
+}
+_CLOCKS = frozenset(("9:9", "9h", "9h9", "9u", "9u9"))
 
 
 class _Lexicon:
@@ -32,18 +39,18 @@ class _Lexicon:
         from cockpit.capture.lexicon.day_names import NAMES
 
         module = import_module(f"cockpit.capture.lexicon.{language}")
-        names = _pairs(NAMES[language]) | _pairs(module.MORE)
-        days = {name: meant for name, meant in names.items() if meant not in _MONTHS}
+        names, more = _pairs(NAMES[language]), _pairs(module.MORE)  # "mar" is march and martes
+        days = {name: meant for name, meant in (names | more).items() if meant not in _MONTHS}
         self.slots: dict[str, dict[str, str]] = {
             "n": _pairs(module.NUMBERS),
             "d": days,
             "D": {name: meant for name, meant in days.items() if len(name) >= _SHORTEST_ALONE},
-            "m": {name: meant for name, meant in names.items() if meant in _MONTHS},
+            "m": {name: meant for name, meant in (more | names).items() if meant in _MONTHS},
             "u": _pairs(module.UNITS),
             "p": _pairs(module.PARTS),
         }
         self.phrases: dict[str, list[tuple[list[str], list[str]]]] = {}
-        for said, meant in module.PHRASES.items():
+        for said, meant in (_ANY_PHRASES | module.PHRASES).items():
             parts = [part if part[0] in "{…" else fold(part) for part in said.split()]
             self.phrases.setdefault(parts[0], []).append((parts, meant.split()))
         for found in self.phrases.values():
@@ -58,11 +65,11 @@ class _Lexicon:
         best: tuple[int, list[str]] | None = None
         for start in starts:
             for said, meant in self.phrases.get(start, ()):
-                if best is not None and len(said) - (said[-1] == "…") <= best[0]:
+                if best is not None and _length(said) <= best[0]:
                     continue
                 held = self._held(words, place, said)
                 if held is not None:
-                    best = len(said) - (said[-1] == "…"), [_filled(part, held) for part in meant]
+                    best = _length(said), [_filled(part, held) for part in meant]
         return best
 
     def _held(self, words: Words, place: int, said: Sequence[str]) -> list[tuple[str, str]] | None:
@@ -73,6 +80,8 @@ class _Lexicon:
             if step and _is_parted(words, place + step - 1):
                 return None
             if part == "…":
+                if step + 1 < len(said):
+                    return held if low == said[step + 1] else None
                 return held if low in self.timely or low[:1].isdecimal() else None
             if part[0] != "{":
                 if low != part:
@@ -81,7 +90,8 @@ class _Lexicon:
             slot = part[1]
             if not self._fits(slot, low):
                 return None
-            held.append((slot.lower(), self.slots.get(slot, {}).get(low, words.low(place + step))))
+            meant = _hour(low) if slot == "c" else self.slots.get(slot, {}).get(low, low)
+            held.append((slot.lower(), meant))
         return held
 
     def _fits(self, slot: str, low: str) -> bool:
@@ -89,6 +99,8 @@ class _Lexicon:
             return low[:1].isdecimal()
         if slot == "y":
             return len(low) == 4 and low.isdecimal()
+        if slot == "c":
+            return figures(low)[0] in _CLOCKS
         if slot == "n" and low.isdecimal():
             return len(low) < 5
         return low in self.slots[slot]
@@ -136,6 +148,17 @@ def _placed(typed: list[Word], meant: list[str]) -> list[Word]:
             word.right = word.end = typed[-1].end
         made.append(word)
     return made
+
+
+def _length(said: Sequence[str]) -> int:
+    """Return how many words a phrase takes: those before what only has to follow."""
+    return said.index("…") if "…" in said else len(said)
+
+
+def _hour(low: str) -> str:
+    """Return a time of day as the grammar has it: "16u30" is "16:30"."""
+    hour, mark, minutes = low.partition("u")
+    return f"{hour}:{minutes or '00'}" if mark else low
 
 
 def _is_parted(words: Words, place: int) -> bool:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from cockpit.capture.money.typed_sum import Sum
     from cockpit.capture.reading import Chosen, Cuts
-    from cockpit.capture.times.result import Here
+    from cockpit.capture.times.result import Standpoint
     from cockpit.capture.tokens import Words
     from cockpit.domain.money import Money
 
@@ -63,6 +63,10 @@ _PARTS = frozenset(
 )
 _REDUCED = frozenset("off discount rebate less minus reduction cheaper rabatt nachlass abzueglich".split())
 _SMALLEST = 100
+_BOUNDED_BY = frozenset("max maximal under unter mindestens hoechstens minimum maximum min".split())
+_AT_MOST = frozenset(
+    (("up", "to"), ("bis", "zu"), ("at", "most"), ("at", "least"), ("less", "than"), ("more", "than"))
+)
 
 
 class Worth:
@@ -120,7 +124,7 @@ def take_amount(
     words: Words,
     until: int,
     cuts: Cuts,
-    here: Here,
+    here: Standpoint,
     chosen: Chosen,
     *,
     is_paid: bool = False,
@@ -154,7 +158,7 @@ def _candidates(words: Words, home: str, until: int) -> tuple[list[Sum], list[Su
             place += 1
             continue
         one = amount.read(words, place, home) if words.low(place) else None
-        if one is None or one.beyond > until:
+        if one is None or one.beyond > until or _is_in_feet(words, one):
             place += 1
             continue
         is_written = one.currency is not None or one.power or one.times > 1
@@ -168,6 +172,11 @@ def _candidates(words: Words, home: str, until: int) -> tuple[list[Sum], list[Su
             maybe.append(one)
         place = one.beyond
     return sure, maybe
+
+
+def _is_in_feet(words: Words, one: Sum) -> bool:
+    """Tell whether "ft" after a number is feet of something, and no forint: "500 ft cable"."""
+    return words.low(one.beyond - 1) == "ft" and not words.is_last(one.beyond - 1)
 
 
 def _is_name(words: Words, place: int, numbered: int) -> bool:
@@ -229,6 +238,8 @@ def _doubt(words: Words, one: Sum) -> str:
         return f'Is "{said}" the whole amount? Write the total, such as: 20 x 450 EUR'
     if before in ("-", "–", "to") and _NUMBER.fullmatch(words.low(one.first - 2)):
         return f'Which amount is meant, up to "{said}"? Write one.'
+    if (words.low(one.first - 2), before) in _AT_MOST or before in _BOUNDED_BY:
+        return f'How much is it, with what stands before "{said}"? Write the amount alone.'
     more = words.low(one.beyond + 1)
     is_more = after in _MORE and more[:1].isdecimal() and more[-1:] != "%"
     if is_more and words.low(one.beyond + 2) not in _UNITS:
@@ -258,6 +269,9 @@ def _take(worth: Worth, one: Sum, words: Words, home: str) -> None:
         return
     if amount.value <= 0:
         worth.missing = (f'"{said}" is no more than nothing. Write what it is without the sign.',)
+        return
+    if one.exact() < 1 and one.exact() != amount.value:
+        worth.missing = (f'"{said}" cannot be paid in that currency: how much is it?',)
         return
     worth.amount, worth.first, worth.beyond = amount, one.first, one.beyond
     if one.is_spaced or _is_small(one) or one.exact() != amount.value:  # rounded to what the currency has

@@ -34,7 +34,7 @@ _NAMES = {
     **dict.fromkeys("us-dollar us-dollars usdollar usdollars".split(), "USD"),
     **dict.fromkeys(("hryvnia", "griwna"), "UAH"),
     **dict.fromkeys(("ft", "forintot"), "HUF"), **dict.fromkeys("lei leu ron".split(), "RON"),
-    "reais": "BRL", "baht": "THB", "ringgit": "MYR", "naira": "NGN",
+    "tl": "TRY", "reais": "BRL", "baht": "THB", "ringgit": "MYR", "naira": "NGN",
 }  # fmt: skip
 _CROWNED = {
     **dict.fromkeys(("czech", "tschechische"), "CZK"), **dict.fromkeys(("swedish", "schwedische"), "SEK"),

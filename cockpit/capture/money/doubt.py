@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 
+# What stands before a sum as the sign of a currency, and is one of several or none.
+_LETTERS = frozenset(("R", "Fr", "FR", "L", "F", "Bs", "Lei", "Rp", "Kn", "kn", "KM"))
+_SHORT_SIGNS = frozenset(("din", "KM", "kn", "Kn", "Rp", "lv"))
 _USUAL = ("eur", "usd", "gbp", "chf", "pln")
 
 
@@ -42,7 +45,8 @@ def currency_beside(words: Words, one: Sum) -> str:
         return _which(words, one.first, after + 1)
     before = one.first - 1
     is_joined = before >= 0 and (not words.has_break(before) or words.is_dotted(before))
-    if is_joined and _may_be_currency(words, before, ends=words.raw(before).isupper()):
+    is_letter = before >= 0 and words.raw(before) in _LETTERS and is_joined and not words.low(before - 1)
+    if is_letter or (is_joined and _may_be_currency(words, before, ends=words.raw(before).isupper())):
         return _which(words, before, one.beyond)
     return ""
 
@@ -75,6 +79,8 @@ def _may_be_currency(words: Words, place: int, *, ends: bool) -> bool:
         and _may_be_code(words, place, ends=ends)
     ):
         return True
+    if raw in _SHORT_SIGNS:
+        return ends
     if len(low) < 4:
         return ends and any(is_damaged(low, known) for known in _USUAL)
     return low not in CURRENCY_WORDS and any(is_one_off(low, word) for word in CURRENCY_WORDS)
@@ -125,7 +131,7 @@ def _ends_sum(words: Words, place: int) -> bool:
         not follows
         or words.has_break(place)
         or follows in REDUCING
-        or (place + 1 < len(words) and named(words.raw(place + 1), "EUR") is not None)
+        or (place + 1 < len(words) and follows != "ft" and named(words.raw(place + 1), "EUR") is not None)
     )
 
 

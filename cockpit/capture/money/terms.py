@@ -27,6 +27,7 @@ _ARTICLES = frozenset("a an couple ein eine einen einem einer eines".split())
 _OTHER_UNITS = frozenset("year years jahr jahre quarter quarters".split())
 # "2 % 10 net 30", "2/10 net 30": what they may take off for paying early.
 _DISCOUNT = re.compile(r"([0-9]{1,2}(?:[.,][0-9]{1,2})?)([%/])([0-9]{1,2})")
+_FOR_PAYING = frozenset("skonto discount off in within innerhalb binnen for bei".split())
 _MOST_OFF = 5
 _USUAL_DAYS = frozenset((7, 8, 10, 14, 15, 20))
 _WITHIN = frozenset(("in", "within", "innerhalb", "binnen"))
@@ -57,7 +58,7 @@ _NOT_YET_AFTER = frozenset(
 )
 
 
-class Terms:
+class TypedTerms:
     """What was found: the days, whether it is signed, what is to be asked, and where each stands."""
 
     __slots__ = ("assumed", "days", "discount", "missing", "signed", "spots")
@@ -108,8 +109,8 @@ class Terms:
     def find_discount(self, words: Words) -> None:
         """Take "2 % 10", "2/10" beside net days: what they may take off for paying early. It stays in the text."""
         for first in range(len(words)):
-            for beyond in range(first + 1, min(first + 4, len(words) + 1)):
-                parts = [words.low(at) for at in range(first, beyond)]
+            for beyond in range(first + 1, min(first + 6, len(words) + 1)):
+                parts = [words.low(at) for at in range(first, beyond) if words.low(at) not in _FOR_PAYING]
                 found = _DISCOUNT.fullmatch("".join(parts)) if all(parts) else None
                 if (
                     found is not None
@@ -255,6 +256,8 @@ def _unread(words: Words) -> str:
     for place in range(len(words)):
         low, after = words.low(place), words.low(place + 1)
         if low in _NET and after[:1].isdecimal() and not _is_money(words, place + 2):
+            return _ask(words, place, place + 2)
+        if low in _NET and after in _NOT_YET_AFTER and words.is_last(place + 1):
             return _ask(words, place, place + 2)
         if low in _END_OF_MONTH:
             return _ask(words, place, place + 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cockpit.capture.lexicon import CUES, EDGES, HEADS, MONTHS, PERIODS, SHORT_WEEKDAYS, WEEKDAYS, meant
 from cockpit.capture.lexicon.slips import is_damaged
 from cockpit.capture.lexicon.talk import STATES, TOLD
-from cockpit.capture.people.shape import firm_ends, is_name_like, is_title, title_ends
+from cockpit.capture.people.shape import firm_ends, is_name_like, is_title, may_open_name, title_ends
 from cockpit.capture.people.who import Who
 from cockpit.capture.tokens import figures, fold
 
@@ -96,6 +96,12 @@ def _at_word(words: Words, names: Names, place: int) -> Who:
     if beyond > place + 1:
         last = words.all[beyond - 1]
         return _named(words, names, words.line[word.start + 1 : last.end], place, beyond=beyond, end=last.end)
+    if may_open_name(words, place) and not names.get(word.raw[1:]):
+        whole = words.line[word.start + 1 : words.all[place + 1].end]
+        ask = f"Is the name {whole}, or {word.raw[1:]} alone? Write {_quoted(whole)} or {_quoted(word.raw[1:])}."
+        return _who(
+            words, place, place + 2, words.all[place + 1].end, name=whole, known=False, missing=(ask,)
+        )
     end = word.end
     if word.low.endswith("'s") and len(word.low) > 3:
         end -= 2

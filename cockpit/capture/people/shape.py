@@ -30,9 +30,13 @@ _JOINS = _PLUS | frozenset(("and", "und", "of", "de", "von"))
 _LONGEST_NAME = 5
 
 
+_LONGEST_CUT = 4
+
+
 # What a name may open with, written short.
 _TITLES = frozenset(
     "dr prof mr mrs ms st ste fa hr fr sr jr ing dipl mag sra dott dra avv me mme mlle herr frau "
+    "gebr geb univ uni ft gen ges inst fam mt int bros nat dept fed hl "
     "firma sankt sir".split()
 )
 
@@ -57,6 +61,16 @@ def _opens_name(words: Words, at: int) -> bool:
     return after.raw[0].isupper() and (
         is_initial or (head in _TITLES and not words.has_break(at)) or (head in _TITLES and is_dotted)
     )
+
+
+def may_open_name(words: Words, first: int) -> bool:
+    """Tell whether a word may be one that a name is cut short in, so that the next is its own: "Hptm. Keller"."""
+    head, after = words.all[first], words.all[min(first + 1, len(words) - 1)]
+    raw = head.raw.removeprefix("@")
+    is_short = raw.isalpha() and raw[:1].isupper() and len(raw) <= _LONGEST_CUT
+    is_dotted = words.is_dotted(first) and head.right == head.end + 1
+    is_name = after.raw[:1].isupper() and after.left == after.start and bool(after.low)
+    return is_short and is_dotted and is_name and after.low not in COMMON and after.low not in VERBS
 
 
 def firm_ends(words: Words, first: int) -> int:

@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from cockpit.capture.times.result import Here
+    from cockpit.capture.times.result import Standpoint
     from cockpit.capture.tokens import Words
 
 _LONG = (
@@ -24,12 +24,12 @@ _CALLS = frozenset(("call", "ring", "phone"))
 _BACK = frozenset(("callback", "rueckruf", "zurueckrufen", "rueckrufen", "zurueck"))
 
 
-def soonest(here: Here) -> datetime:
+def soonest(here: Standpoint) -> datetime:
     """Return the shortest cushion from now, in working hours."""
     return into_working_hours(plus(here.now, here.rules.shortest_cushion), here.rules)
 
 
-def read(words: Words, place: int, here: Here) -> Piece | None:
+def read(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Return what "asap" stands for: for a call to return, the shortest cushion from now, in working hours."""
     beyond = place + 1
     if words.key(place) not in ASAP:

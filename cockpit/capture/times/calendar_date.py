@@ -15,7 +15,7 @@ from cockpit.domain.wording import MONTHS as SHORT_MONTHS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cockpit.capture.times.result import Here
+    from cockpit.capture.times.result import Standpoint
     from cockpit.capture.tokens import Words
 
 _LONG_AHEAD = 180
@@ -30,7 +30,7 @@ _MONTH = frozenset(("month", "monat", "monats", "monates"))
 _runs: list[re.Pattern[str]] = []
 
 
-def read(words: Words, place: int, here: Here) -> Piece | None:
+def read(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Return the date that begins at a word of figures, or at an ordinal."""
     low = words.key(place)
     if not low[:1].isdecimal():
@@ -51,7 +51,7 @@ def read(words: Words, place: int, here: Here) -> Piece | None:
     return glued(words, place, here)
 
 
-def month_first(words: Words, place: int, here: Here) -> Piece | None:
+def month_first(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "Dec 21", "December 21st, 2026", "march third"."""
     month = lexicon.month(words.key(place))
     if month is None:
@@ -65,7 +65,7 @@ def month_first(words: Words, place: int, here: Here) -> Piece | None:
     return _in_month(words, number[1], here, month, (number[0], doubt)) if number else None
 
 
-def glued(words: Words, place: int, here: Here) -> Piece | None:
+def glued(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read a date written in one word with its month's name: "31-Oct-26", "31/oct/1974", "21dec", "Feb13"."""
     key = words.key(place)
     if not (key[:1].isalnum() and any(char.isdecimal() for char in key)):
@@ -98,7 +98,7 @@ def year_at(words: Words, place: int) -> int | None:
     return None if words.key(place + 1) in ("uhr", "hrs", "h") else int(low)
 
 
-def month_named(words: Words, place: int, here: Here) -> tuple[int, int, int] | None:
+def month_named(words: Words, place: int, here: Standpoint) -> tuple[int, int, int] | None:
     """Return year, month and where the words go on, of "next month", "des Monats", "the previous month"."""
     while words.key(place) in ARTICLES:
         place += 1
@@ -111,7 +111,7 @@ def month_named(words: Words, place: int, here: Here) -> tuple[int, int, int] | 
     return total // 12, total % 12 + 1, place + 1
 
 
-def _spelled(words: Words, place: int, here: Here) -> Piece | None:
+def _spelled(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "the third of march", "dritten Dezember", "the third of next month"."""
     number = ordinal(words, place)
     if number is None:
@@ -119,7 +119,7 @@ def _spelled(words: Words, place: int, here: Here) -> Piece | None:
     return _day_first(words, number[1] - 1, here, number[0], "")
 
 
-def _parted(words: Words, place: int, here: Here) -> Piece | None:
+def _parted(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "2 / 15" and "3. 12." as one date."""
     first, mark, second = words.low(place), words.low(place + 1), words.low(place + 2)
     if words.low(place + 3).replace(".", "") in ("am", "pm", "uhr"):
@@ -140,7 +140,7 @@ def _parted(words: Words, place: int, here: Here) -> Piece | None:
     return None
 
 
-def _dotted(words: Words, place: int, here: Here, numbers: list[str]) -> Piece | None:
+def _dotted(words: Words, place: int, here: Standpoint, numbers: list[str]) -> Piece | None:
     """Read "21.12." and, where it is announced, "21.12"; "version 1.2." is no date."""
     if len(numbers[1]) > 2 or len(numbers[0]) > 2 or words.low(place - 1) in _NO_DATE_AFTER:
         return None
@@ -162,7 +162,7 @@ def _dotted(words: Words, place: int, here: Here, numbers: list[str]) -> Piece |
     return piece
 
 
-def _day_first(words: Words, place: int, here: Here, number: int, shape: str) -> Piece | None:
+def _day_first(words: Words, place: int, here: Standpoint, number: int, shape: str) -> Piece | None:
     """Read "21 Dec", "21st of December", "the 25th", "am 3."; a number alone is no date."""
     after = place + 1
     while words.key(after) in OF or words.key(after) in ("day", "the"):
@@ -195,7 +195,7 @@ def _is_spelled_day(words: Words, place: int) -> bool:
 
 
 def _of_month_named(
-    words: Words, place: int, here: Here, number: int, named: tuple[int, int, int]
+    words: Words, place: int, here: Standpoint, number: int, named: tuple[int, int, int]
 ) -> Piece | None:
     """Read "the 3rd of next month"; "the 1st of the month", said later in it, is of the next."""
     year, month, beyond = named
@@ -207,7 +207,7 @@ def _of_month_named(
     return Piece(beyond, day=day, assumed=True) if day else None
 
 
-def _coming_day(beyond: int, here: Here, number: int, *, doubt: int) -> Piece | None:
+def _coming_day(beyond: int, here: Standpoint, number: int, *, doubt: int) -> Piece | None:
     """Return the next day of that number, of this month or of one of the two after it."""
     for ahead in range(3):
         total = here.today.year * 12 + here.today.month - 1 + ahead
@@ -217,7 +217,7 @@ def _coming_day(beyond: int, here: Here, number: int, *, doubt: int) -> Piece | 
     return None
 
 
-def _in_month(words: Words, beyond: int, here: Here, month: int, day: tuple[int, int]) -> Piece | None:
+def _in_month(words: Words, beyond: int, here: Standpoint, month: int, day: tuple[int, int]) -> Piece | None:
     number, doubt = day
     year = year_at(words, beyond)
     piece = _coming(beyond, here, month, number) if year is None else _on(beyond + 1, year, month, number)
@@ -231,7 +231,9 @@ def _in_month(words: Words, beyond: int, here: Here, month: int, day: tuple[int,
     return piece
 
 
-def _by_setting(said: str, beyond: int, here: Here, numbers: list[str], *, day_first: bool) -> Piece | None:
+def _by_setting(
+    said: str, beyond: int, here: Standpoint, numbers: list[str], *, day_first: bool
+) -> Piece | None:
     """Read "3/12", which of the two is the day being a setting."""
     first, second = int(numbers[0]), int(numbers[1])
     orders = ((second, first), (first, second))  # month, day
@@ -252,7 +254,7 @@ def _by_setting(said: str, beyond: int, here: Here, numbers: list[str], *, day_f
     return None
 
 
-def _iso(words: Words, place: int, here: Here) -> Piece | None:
+def _iso(words: Words, place: int, here: Standpoint) -> Piece | None:
     try:
         moment = datetime.fromisoformat(words.raw(place).upper())
     except ValueError:
@@ -270,7 +272,7 @@ def _on(beyond: int, year: int, month: int, number: int) -> Piece | None:
     return Piece(beyond, day=day) if day else None
 
 
-def _coming(beyond: int, here: Here, month: int, number: int) -> Piece | None:
+def _coming(beyond: int, here: Standpoint, month: int, number: int) -> Piece | None:
     """Return that day of this year, or of the next where it has passed; one long ahead is named."""
     for year in range(here.today.year, here.today.year + 9):
         day = day_of(year, month, number)
@@ -287,7 +289,7 @@ def day_of(year: int, month: int, number: int) -> date | None:
         return None
 
 
-def century(year: str, here: Here) -> int:
+def century(year: str, here: Standpoint) -> int:
     """Return a year in full: two digits are those nearest to now, at most sixty years ahead."""
     if len(year) != 2:
         return int(year)

@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cockpit.capture.times.find import Found
-    from cockpit.capture.times.result import Here
+    from cockpit.capture.times.result import Standpoint
     from cockpit.capture.tokens import Words
 
 BY_WHEN = "By when? Add a time, such as: by 4pm"
 
 
-def choose(kind: str, found: Sequence[Found], words: Words, here: Here) -> Chosen:
+def choose(kind: str, found: Sequence[Found], words: Words, here: Standpoint) -> Chosen:
     """Return what the times mean for that kind of line; those that mean nothing stay part of the text."""
     chosen = Chosen()
     if kind == "note":
@@ -34,7 +34,7 @@ def choose(kind: str, found: Sequence[Found], words: Words, here: Here) -> Chose
     return chosen
 
 
-def _for_promise(chosen: Chosen, found: Sequence[Found], words: Words, here: Here) -> None:
+def _for_promise(chosen: Chosen, found: Sequence[Found], words: Words, here: Standpoint) -> None:
     own = the_one([one for one in found if one.cue == "mine"], chosen, words, here)
     theirs = the_one([one for one in found if one.cue != "mine" and not one.is_topic], chosen, words, here)
     if theirs is not None:
@@ -65,7 +65,7 @@ def _unread(found: Sequence[Found], words: Words) -> tuple[str, ...]:
     return (f'"{said}" is not read as a time. Is there one? Then add it, such as: by friday',) if said else ()
 
 
-def _on_their_day(chosen: Chosen, own: Found, words: Words, here: Here) -> tuple[str, ...]:
+def _on_their_day(chosen: Chosen, own: Found, words: Words, here: Standpoint) -> tuple[str, ...]:
     """Put the own time on the day of theirs where it names none: "by fri 4pm mine 2pm"."""
     theirs = chosen.theirs
     if own.day_said or own.clock is None or theirs is None or theirs.date() == here.today:
@@ -74,7 +74,7 @@ def _on_their_day(chosen: Chosen, own: Found, words: Words, here: Here) -> tuple
     return (f'"{words.said(own.first, own.beyond)}" read as {full(chosen.mine, here.now)}',)
 
 
-def _for_note(chosen: Chosen, found: Sequence[Found], words: Words, here: Here) -> None:
+def _for_note(chosen: Chosen, found: Sequence[Found], words: Words, here: Standpoint) -> None:
     """Let a note take a date only where a preposition or a cue announces it, and not one it tells of."""
     announced = [one for one in found if (one.cue or one.turn) and not one.is_topic and not one.is_past]
     if announced and tells(words):
@@ -96,7 +96,7 @@ def set_due(chosen: Chosen, due: Found) -> None:
     chosen.assumed += due.assumed
 
 
-def the_one(found: Sequence[Found], chosen: Chosen, words: Words, here: Here) -> Found | None:
+def the_one(found: Sequence[Found], chosen: Chosen, words: Words, here: Standpoint) -> Found | None:
     """Return the only time that can be meant; where there are more, or it is not settled, ask."""
     unsettled = next((one for one in found if one.ask), None)
     if unsettled is not None:

@@ -11,7 +11,7 @@ from cockpit.capture.times.time_of_day import read_time_of_day
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cockpit.capture.times.result import Here, Piece
+    from cockpit.capture.times.result import Piece, Standpoint
     from cockpit.capture.tokens import Words
 
 _SIGNS = {"before": -1, "vor": -1, "after": 1, "nach": 1}
@@ -20,7 +20,7 @@ _SIGNS = {"before": -1, "vor": -1, "after": 1, "nach": 1}
 _OFFSETS = frozenset(_SIGNS)
 
 
-def offset_clock(words: Words, place: int, here: Here) -> Piece | None:
+def offset_clock(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "an hour before noon", "30 min after lunch", "2h before eod"."""
     if not (words.key(place)[:1].isalnum() and words.has_any(_OFFSETS)):
         return None

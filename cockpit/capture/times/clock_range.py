@@ -45,6 +45,7 @@ def joined(words: Words, place: int, *, after_day: bool) -> Piece | None:
         piece.loose = DIGITAL
     elif end_shape[-2:] in clock.HALVES:
         _as_its_end(piece, end)
+    piece.until = end
     return piece
 
 
@@ -100,7 +101,7 @@ def on(words: Words, start: Piece, joints: frozenset[str]) -> Piece:
         _as_its_end(start, end.clock)
     elif start.loose == BARE:
         start.loose = end.loose
-    start.beyond, start.assumed = end.beyond, True
+    start.beyond, start.assumed, start.until = end.beyond, True, end.clock
     return start
 
 

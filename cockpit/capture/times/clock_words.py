@@ -11,7 +11,7 @@ from cockpit.capture.times.result import ANNOUNCED, AT_END, BARE, Piece
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cockpit.capture.times.result import Here
+    from cockpit.capture.times.result import Standpoint
     from cockpit.capture.tokens import Words
 
 SAME = "same"  # the part of a clock that is that of now: "this time tomorrow"
@@ -64,7 +64,7 @@ _SAME = frozenset(
 )
 
 
-def read(words: Words, place: int, here: Here, *, at: bool) -> Piece | None:
+def read(words: Words, place: int, here: Standpoint, *, at: bool) -> Piece | None:
     """Return the time of day that words name from there on."""
     low = words.key(place)
     named = _noon(words, place) or (_after_lunch(words, place) if low in _AROUND_LUNCH else None)
@@ -94,7 +94,7 @@ def _noon(words: Words, place: int) -> Piece | None:
     return None
 
 
-def part(words: Words, place: int, here: Here, *, after_day: bool) -> Piece | None:
+def part(words: Words, place: int, here: Standpoint, *, after_day: bool) -> Piece | None:
     """Read a part of the day: "in the morning", "am Nachmittag"; after a day also "morning", "late afternoon"."""
     if after_day and (half := _half(words, place)):
         return half
@@ -111,7 +111,7 @@ def part(words: Words, place: int, here: Here, *, after_day: bool) -> Piece | No
     return _part(here, named, said, shade, by_day=not (after_day or of_day))
 
 
-def _part(here: Here, named: int, said: str, shade: dict[str, time] | None, *, by_day: bool) -> Piece:
+def _part(here: Standpoint, named: int, said: str, shade: dict[str, time] | None, *, by_day: bool) -> Piece:
     """Return the moment a part of the day stands for; "in the morning", said `by_day`, is of the next one."""
     which = PARTS[said]
     clock = (shade or (_EARLY if said == "frueh" else MOMENTS)).get(which, MOMENTS[which])
@@ -161,7 +161,7 @@ def _after_lunch(words: Words, place: int) -> Piece | None:
     return Piece(after + 1, clock=time(14) if is_after else time(12), is_vague=True, assumed=is_after)
 
 
-def _same_time(words: Words, place: int, here: Here) -> Piece | None:
+def _same_time(words: Words, place: int, here: Standpoint) -> Piece | None:
     if words.low(place + 1) not in ("time", "zeit", "uhrzeit"):
         return None
     follows = words.key(place + 2)
@@ -172,7 +172,7 @@ def _same_time(words: Words, place: int, here: Here) -> Piece | None:
     return Piece(place + 2, clock=here.now.time().replace(tzinfo=None), rolls=False, part=SAME)
 
 
-def _business(words: Words, place: int, here: Here) -> Piece | None:
+def _business(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read eod, cob, "close of business", "end of the day", "Feierabend", "start of business"."""
     beyond, low = place + 1, words.key(place)
     starts = low in ("start", "beginning", "sob", "sod", "arbeitsbeginn", "geschaeftsbeginn")
@@ -193,7 +193,7 @@ def _business(words: Words, place: int, here: Here) -> Piece | None:
     )
 
 
-def _minutes_from(words: Words, place: int, here: Here, *, at: bool) -> Piece | None:
+def _minutes_from(words: Words, place: int, here: Standpoint, *, at: bool) -> Piece | None:
     """Read "half past 4", "quarter to five", "20 past 3pm", "halb fünf", "zehn vor halb drei", "dreiviertel vier"."""
     low = words.key(place)
     if low in _NEARLY and words.key(place + 1) in (_PAST | _TILL):
@@ -234,7 +234,7 @@ def _minutes(words: Words, place: int) -> tuple[int | None, int]:
     return number[0], number[1] + (words.key(number[1]) in _MINUTES)
 
 
-def _split_hour(words: Words, place: int, here: Here, *, at: bool) -> Piece | None:
+def _split_hour(words: Words, place: int, here: Standpoint, *, at: bool) -> Piece | None:
     """Read "half three" (3:30), "halb fünf" (4:30), "dreiviertel vier" (3:45)."""
     low = words.key(place)
     back = {"halb": -30, "dreiviertel": -15, "half": 30, "viertel": 0}.get(low)
@@ -253,7 +253,7 @@ def _split_hour(words: Words, place: int, here: Here, *, at: bool) -> Piece | No
     return _moved(base, back, at=at)
 
 
-def _base(words: Words, place: int, here: Here) -> Piece | None:
+def _base(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Return the hour that minutes are counted from."""
     low = words.key(place)
     if low in ("halb", "half"):

@@ -14,7 +14,7 @@ from cockpit.capture.tokens import figures
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cockpit.capture.times.result import Here
+    from cockpit.capture.times.result import Standpoint
     from cockpit.capture.tokens import Words
 
 _TO_CLOCK = frozenset(
@@ -33,7 +33,7 @@ _BEFORE_NOON = frozenset((*range(1, half_day.BREAKFAST), 12))
 _LATEST = frozenset("latest sharp spaetestens max puenktlich".split())
 
 
-def read(words: Words, place: int, here: Here, *, at: bool = False) -> Piece | None:
+def read(words: Words, place: int, here: Standpoint, *, at: bool = False) -> Piece | None:
     """Return the phrase that begins at a word; `at` tells that a word before it announces a time of day."""
     day = read_day(words, place, here)
     if day is not None and day.moment is not None:
@@ -56,7 +56,7 @@ def read(words: Words, place: int, here: Here, *, at: bool = False) -> Piece | N
     return piece
 
 
-def _grown(words: Words, place: int, piece: Piece, here: Here) -> Piece:
+def _grown(words: Words, place: int, piece: Piece, here: Standpoint) -> Piece:
     """Return the phrase with all that follows and belongs to it."""
     next_morning = None
     if piece.is_vague and piece.part and piece.day is not None and words.key(place) not in TONIGHT | THIS:
@@ -103,7 +103,7 @@ def _zoned(words: Words, piece: Piece) -> None:
         piece.ask = f"At what time is that, in {words.raw(piece.beyond - 1)}? Write it after the day."
 
 
-def _clock(words: Words, place: int, here: Here, *, at: bool) -> Piece | None:
+def _clock(words: Words, place: int, here: Standpoint, *, at: bool) -> Piece | None:
     """Read a time of day that no day stands before."""
     about = False
     for _ in range(2):  # "at about"
@@ -119,7 +119,7 @@ def _clock(words: Words, place: int, here: Here, *, at: bool) -> Piece | None:
     return piece
 
 
-def _grow(words: Words, piece: Piece, here: Here) -> Piece | None:
+def _grow(words: Words, piece: Piece, here: Standpoint) -> Piece | None:
     """Return the phrase with what follows taken into it; None where nothing more belongs to it."""
     is_closed = piece.zone is not None and words.line[words.all[piece.beyond - 1].end :][:1] == ")"
     if not words.goes_on(piece.beyond - 1) and not is_closed:
@@ -134,7 +134,7 @@ def _grow(words: Words, piece: Piece, here: Here) -> Piece | None:
     return None
 
 
-def _with_clock(words: Words, piece: Piece, place: int, here: Here) -> Piece | None:
+def _with_clock(words: Words, piece: Piece, place: int, here: Standpoint) -> Piece | None:
     ahead = Piece(place)
     if piece.clock is None and zone.is_capital(words, place):  # "tomorrow EST 10am"
         zone.take(words, ahead)
@@ -157,7 +157,7 @@ def _with_clock(words: Words, piece: Piece, place: int, here: Here) -> Piece | N
     return _joined(piece, clock, here)
 
 
-def _from_clock(words: Words, piece: Piece, place: int, here: Here) -> Piece | None:
+def _from_clock(words: Words, piece: Piece, place: int, here: Standpoint) -> Piece | None:
     """Read "friday from 2 to 4pm"; "friday after 4pm" is asked."""
     exact = read_time_of_day(words, place, here, after_day=True)
     if exact is None and (exact := read_time_of_day(words, place + 1, here, at=True)) is not None:
@@ -182,7 +182,7 @@ def _belongs(piece: Piece, clock: Piece) -> bool:
     return not (clock.part and piece.part) and not (piece.is_vague and clock.is_vague and piece.clock)
 
 
-def _joined(piece: Piece, clock: Piece, here: Here) -> Piece:
+def _joined(piece: Piece, clock: Piece, here: Standpoint) -> Piece:
     """Put the time of day into the phrase; what either leaves open stays open."""
     piece.beyond, piece.is_vague, piece.doubt = clock.beyond, clock.is_vague, _surer(piece, clock)
     piece.ask = piece.ask or clock.ask
@@ -210,7 +210,7 @@ def _surer(piece: Piece, clock: Piece) -> int:
     return SURE
 
 
-def _with_part(piece: Piece, part: Piece, here: Here) -> Piece | None:
+def _with_part(piece: Piece, part: Piece, here: Standpoint) -> Piece | None:
     if piece.clock is None:
         return _joined(piece, part, here) if piece.day is not None else None
     piece.part, piece.beyond = part.part, part.beyond
@@ -218,7 +218,7 @@ def _with_part(piece: Piece, part: Piece, here: Here) -> Piece | None:
     return piece
 
 
-def _with_day(words: Words, piece: Piece, place: int, here: Here) -> Piece | None:
+def _with_day(words: Words, piece: Piece, place: int, here: Standpoint) -> Piece | None:
     lead = int(words.key(place) in _TO_DAY or (words.low(place) == "of" and piece.is_vague))
     day = read_day(words, place + lead, here)
     if day is None or not _may_be_its_day(day, here, lead=lead):
@@ -237,7 +237,7 @@ def _with_day(words: Words, piece: Piece, place: int, here: Here) -> Piece | Non
     return joined
 
 
-def _may_be_its_day(day: Piece, here: Here, *, lead: int) -> bool:
+def _may_be_its_day(day: Piece, here: Standpoint, *, lead: int) -> bool:
     """Tell whether a day may go with the time of day before it: it is one, and no moment, and not over."""
     if day.moment is not None or (day.day is None and not day.ask):
         return False

@@ -25,7 +25,7 @@ from cockpit.capture.tokens import figures
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cockpit.capture.times.result import Here, Piece
+    from cockpit.capture.times.result import Piece, Standpoint
     from cockpit.capture.tokens import Words
 
 # After these a time is what something is about, not when it is due.
@@ -56,6 +56,7 @@ _AFTER_PAIRS = frozenset(("after next", "at the", "before last", "in a", "in ein
 _COMMANDS = frozenset(("promise", "todo", "to-do", "call"))
 _WITH_NAME = frozenset("to with from for and by & via of about see hi dear".split())
 _NAMES = frozenset(("tom", "tod"))
+_THROUGH = frozenset(("through", "thru", "to"))
 
 
 def counts(words: Words, start: int, piece: Piece, cue: str) -> bool:
@@ -101,9 +102,12 @@ def _ends(words: Words, start: int, piece: Piece) -> bool:
 
 def is_term_of_validity(words: Words, place: int, cue: str) -> bool:
     """Tell whether a time is how long something holds, and no deadline: "quote valid until 30 June"."""
-    if cue not in ("until", "till", "til", "by"):
+    holds = (
+        cue in ("until", "till", "til") or words.key(place) == "bis"
+    )  # by is a deadline, good samples or not
+    if not holds and words.key(place - 1) not in _THROUGH:
         return False
-    return any(words.key(place - back) in VALID for back in (1, 2))
+    return any(words.key(place - back) in VALID for back in (1, 2, 3))
 
 
 def is_topic(words: Words, place: int, piece: Piece, cue: str) -> bool:
@@ -121,7 +125,7 @@ def is_topic(words: Words, place: int, piece: Piece, cue: str) -> bool:
     return not cue and ((before in _TOPIC and not words.has_break(place - 1)) or between)
 
 
-def is_one_of_two(words: Words, place: int, piece: Piece, here: Here) -> str:
+def is_one_of_two(words: Words, place: int, piece: Piece, here: Standpoint) -> str:
     """Return the words where a time is one of several to choose from: "mon or tue", "3 or 4pm", "mon to fri"."""
     joint = place if words.key(place) in _JOINTS else place - 1
     if joint > 0 and words.key(joint) in _JOINTS and _is_another(words, joint, piece):
@@ -144,12 +148,16 @@ def _is_another(words: Words, joint: int, piece: Piece) -> bool:
         other[:1].isdecimal() or other in PARTS or (other in CARDINALS and other not in ("a", "an"))
     ):
         return True
+    after = words.key(joint + 1)
+    is_short = after in SHORT_WEEKDAYS and words.raw(joint + 1) != after
+    if after in WEEKDAYS or after in AHEAD or is_short:
+        return False  # "hall 3 to friday 10:00": no hour
     return (
         piece.clock is not None and not piece.is_vague and other.isdecimal() and len(other) <= 2
     )  # "10 to 12 tomorrow"
 
 
-def is_cut_short(words: Words, place: int, piece: Piece, here: Here) -> str:
+def is_cut_short(words: Words, place: int, piece: Piece, here: Standpoint) -> str:
     """Return the words with those beside them that show that more was meant than was read; else an empty string."""
     first, beyond = place, piece.beyond
     is_apart = (
@@ -229,7 +237,7 @@ _NO_DAYS = frozenset(
 )
 
 
-def _more(words: Words, place: int, piece: Piece, here: Here) -> int:
+def _more(words: Words, place: int, piece: Piece, here: Standpoint) -> int:
     """Return how many words from there on belong to a time, though they were not read with it."""
     after, pair = words.key(place), words.pair(place)
     if pair in _AFTER_PAIRS or (after in ("at", "um", "@") and words.low(place + 1)[:1].isdecimal()):
@@ -246,7 +254,7 @@ def _more(words: Words, place: int, piece: Piece, here: Here) -> int:
     return int(is_timely or after in AGAIN or after in _AFTER)
 
 
-def _day_length(words: Words, place: int, here: Here) -> int:
+def _day_length(words: Words, place: int, here: Standpoint) -> int:
     """Return how many words after a time of day are a day that it is not on: "from friday"; or a misspelt one."""
     if (
         words.key(place) in _NOT_FROM_THEN

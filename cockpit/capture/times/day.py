@@ -9,7 +9,7 @@ from cockpit.capture.tokens import figures
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cockpit.capture.times.result import Here, Piece
+    from cockpit.capture.times.result import Piece, Standpoint
     from cockpit.capture.tokens import Words
 
 # Every word that a day by its name begins with.
@@ -26,7 +26,7 @@ _UNITS = frozenset((*lexicon.UNITS, *lexicon.DAY_UNITS, "dreiviertelstunde"))
 _TIMES_OF_DAY = frozenset(("9am", "9pm", "9:9", "9:9am", "9:9pm"))
 
 
-def read_day(words: Words, place: int, here: Here) -> Piece | None:
+def read_day(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Return the day or the distance in time that begins at a word.
 
     Raises UnknownRegion where business days are counted and the region of the settings is not known.

@@ -32,15 +32,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cockpit.capture.times.result import Here
+    from cockpit.capture.times.result import Standpoint
     from cockpit.capture.tokens import Words
 
-    Reader = Callable[[Words, int, Here], Piece | None]
+    Reader = Callable[[Words, int, Standpoint], Piece | None]
 
 _DAY = timedelta(days=1)
 
 
-def read(words: Words, place: int, here: Here) -> Piece | None:
+def read(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Return the day or the distance in time that begins at a word; `onward` reads "… from friday" too.
 
     Raises UnknownRegion where business days are counted and the region of the settings is not known. Ask
@@ -65,7 +65,7 @@ def read(words: Words, place: int, here: Here) -> Piece | None:
     return piece or _unlisted(words, place, here, low)
 
 
-def _unlisted(words: Words, place: int, here: Here, low: str) -> Piece | None:
+def _unlisted(words: Words, place: int, here: Standpoint, low: str) -> Piece | None:
     """Read a word that is put together, "Freitagnachmittag", "mid-december", "KW49", or has a slip in it."""
     if not (low.isalpha() or "-" in low or "/" in low or low[-1:].isdecimal()) or len(low) < 4:
         return None
@@ -82,7 +82,7 @@ def _unlisted(words: Words, place: int, here: Here, low: str) -> Piece | None:
     return _slipped(words, place, here, low)
 
 
-def _joined(words: Words, place: int, here: Here, low: str) -> Piece | None:
+def _joined(words: Words, place: int, here: Standpoint, low: str) -> Piece | None:
     """Read "Freitagnachmittag"."""
     for part in JOINED_PARTS:
         if low.endswith(part) and (day := low.removesuffix(part)) in WEEKDAYS:
@@ -94,7 +94,7 @@ def _joined(words: Words, place: int, here: Here, low: str) -> Piece | None:
     return None
 
 
-def _slipped(words: Words, place: int, here: Here, low: str) -> Piece | None:
+def _slipped(words: Words, place: int, here: Standpoint, low: str) -> Piece | None:
     """Read "fridayish", and a day or a month with a slip in it, which is told."""
     rough = low.removesuffix("ish").rstrip("-") if low.endswith("ish") else ""
     slip = rough if rough in WEEKDAYS or rough in AHEAD else lexicon.meant(low)
@@ -110,13 +110,13 @@ def _slipped(words: Words, place: int, here: Here, low: str) -> Piece | None:
     return piece
 
 
-def _day_after(words: Words, place: int, here: Here) -> Piece | None:
+def _day_after(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "day after tomorrow" from "day" on."""
     ahead = {"after tomorrow": 2, "before yesterday": -2}.get(words.pair(place + 1))
     return None if ahead is None else Piece(place + 3, day=here.today + ahead * _DAY)
 
 
-def _ahead(words: Words, place: int, here: Here) -> Piece | None:
+def _ahead(words: Words, place: int, here: Standpoint) -> Piece | None:
     low = words.key(place)
     if words.key(place - 1) in ("guten", "jeden"):
         return None
@@ -130,20 +130,20 @@ def _ahead(words: Words, place: int, here: Here) -> Piece | None:
     return Piece(beyond, day=day, doubt=AT_END if low in WEAK else SURE, assumed=low == "tom")
 
 
-def _tonight(_words: Words, place: int, here: Here) -> Piece:
+def _tonight(_words: Words, place: int, here: Standpoint) -> Piece:
     return Piece(
         place + 1, day=here.today, clock=MOMENTS["evening"], part="evening", is_vague=True, assumed=True
     )
 
 
-def _now(words: Words, place: int, here: Here) -> Piece | None:
+def _now(words: Words, place: int, here: Standpoint) -> Piece | None:
     if words.low(place) in ("right", "just") and words.low(place + 1) != "now":
         return None
     beyond = place + 1 + (words.low(place) in ("right", "just"))
     return Piece(beyond, moment=here.now, doubt=COMMANDED)
 
 
-def _next(words: Words, place: int, here: Here) -> Piece | None:
+def _next(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read what follows "next", "coming", "nächsten", "übernächsten"."""
     low = words.key(place + 1)
     steps = 2 if words.key(place) in AFTER_NEXT else 1
@@ -164,7 +164,7 @@ def _next(words: Words, place: int, here: Here) -> Piece | None:
     return period.whole(words, place, here)
 
 
-def _this(words: Words, place: int, here: Here) -> Piece | None:
+def _this(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read what follows "this"; "this time tomorrow" is a clock."""
     low = words.key(place + 1)
     if low in COMING:
@@ -188,7 +188,7 @@ def _this(words: Words, place: int, here: Here) -> Piece | None:
     return period.whole(words, place, here)
 
 
-def _last(words: Words, place: int, here: Here) -> Piece | None:
+def _last(words: Words, place: int, here: Standpoint) -> Piece | None:
     if piece := period.nth(words, place, here):
         return piece
     low = words.key(place + 1)
@@ -201,18 +201,18 @@ def _last(words: Words, place: int, here: Here) -> Piece | None:
     return Piece(place + 2, day=here.today - back * _DAY)
 
 
-def _feast(words: Words, place: int, here: Here) -> Piece | None:
+def _feast(words: Words, place: int, here: Standpoint) -> Piece | None:
     from cockpit.capture.times import holiday
 
     found = holiday.read(words, place, here.today)
     return None if found is None else Piece(found[1], day=found[0], doubt=AT_END, assumed=True)
 
 
-def _month(words: Words, place: int, here: Here) -> Piece | None:
+def _month(words: Words, place: int, here: Standpoint) -> Piece | None:
     return calendar_date.month_first(words, place, here) or period.whole(words, place, here, announced=True)
 
 
-def _in(words: Words, place: int, here: Here) -> Piece | None:
+def _in(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "in 2 weeks", "in 2 weeks on monday", "im Dezember", "in KW 49"."""
     piece = duration.ahead(words, place, here)
     if piece is not None:
@@ -236,7 +236,7 @@ def _in(words: Words, place: int, here: Here) -> Piece | None:
     return piece
 
 
-def _ago(words: Words, place: int, here: Here) -> Piece | None:
+def _ago(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "vor zwei Tagen"; "vor dem Wochenende" as its last working day."""
     if words.key(place) == "vor" and (piece := duration.back(words, place, here)):
         return piece
@@ -244,7 +244,7 @@ def _ago(words: Words, place: int, here: Here) -> Piece | None:
     return weekday.around_weekend(words, place, after, here) if words.key(after) in WEEKEND else None
 
 
-def _weekend(words: Words, place: int, here: Here) -> Piece:
+def _weekend(words: Words, place: int, here: Standpoint) -> Piece:
     return weekday.weekend(words, place - 1, here, 0)
 
 

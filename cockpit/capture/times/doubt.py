@@ -21,7 +21,7 @@ from cockpit.capture.lexicon.slips import (
     is_slip,
 )
 from cockpit.capture.number_words import CARDINALS, ORDINAL_SHAPES, ORDINALS, names_a_number
-from cockpit.capture.times import zone
+from cockpit.capture.times import event, zone
 from cockpit.capture.times.suspect import is_elsewhere, is_timely
 from cockpit.capture.tokens import figures, fold
 
@@ -29,7 +29,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cockpit.capture.reading import Chosen, Line
+    from cockpit.capture.reading import Chosen, LineAtWork
     from cockpit.capture.times.find import Found
     from cockpit.capture.tokens import Words
 
@@ -37,23 +37,33 @@ _FURTHEST = 5
 _SHORTEST_ANYWHERE = 6
 _HALF_LETTERS = frozenset("apmuhr")
 _ONE = frozenset(("a", "an", "one", "ein", "eine"))
+_FROM = frozenset("from von vom between zwischen".split())
 _HOURS = frozenset(("uhr", "o'clock", "oclock", "hrs"))
 _TIMES = frozenset(("theirs", "mine", "due", "need"))
 # Kinds that are worth keeping without their time.
 _KEPT_WITHOUT = frozenset(("note", "touch"))
 
 
-def mind(line: Line, kind: str, chosen: Chosen, found: Sequence[Found]) -> None:
+def mind(line: LineAtWork, kind: str, chosen: Chosen, found: Sequence[Found]) -> None:
     """Ask about what is left beside the chosen times and may change them, and take those back until it is settled."""
     if chosen.missing:
         return
     words = line.words
-    spots = [(first, beyond, role == "need") for first, beyond, role in chosen.spots if role in _TIMES]
+    bounded = {one.first for one in found if one.day_said and fold(words.raw(one.first)) in event.BOUNDS}
+    spots = [
+        (first, beyond, role == "need", first in bounded)
+        for first, beyond, role in chosen.spots
+        if role in _TIMES
+    ]
     if not spots:
         return
     doubted = next((one for spot in spots if (one := beside(words, *spot))), None) or _own(words, chosen)
     if doubted is None and not any(one.day_said for one in found if not one.is_topic):
         doubted = anywhere(words)
+    if doubted is None:
+        doubted = event.of_event(words, chosen, found) or (
+            event.expiry(words, chosen) if kind == "promise" else None
+        )
     if doubted is None:
         return
     first, beyond, is_day = doubted
@@ -82,12 +92,17 @@ def _own(words: Words, chosen: Chosen) -> tuple[int, int, bool] | None:
     return None
 
 
-def beside(words: Words, first: int, beyond: int, is_led: bool) -> tuple[int, int, bool] | None:
+def beside(
+    words: Words, first: int, beyond: int, is_led: bool, is_bounded: bool
+) -> tuple[int, int, bool] | None:
     """Return the words beside a time that may change it, and whether a day is doubted; the time is taken already.
 
-    `is_led` tells that a word of its own announces it.
+    `is_led` tells that a word of its own announces it; `is_bounded` that it names its day after "by" or its like, so
+    that what stands before that is the text, unless it begins a range.
     """
     left = _left(words, first, linked=is_led)
+    if left is not None and is_bounded and fold(words.raw(left)) not in _FROM:
+        left = None
     if left is not None:
         return left, first, True
     right = _right(words, beyond)
@@ -166,11 +181,19 @@ def _right(words: Words, beyond: int) -> int | None:
         lead = fold(words.raw(place - 1)) if place > beyond else ""
         if low in CLOCK_WORDS or is_timely(words, place, lead) or _ends_odd(words, place):
             return place + 1
+        if _is_long(words, place):
+            return None
         if _is_number(words, place) and low not in _ONE:
             return place + 1 if _is_hour(words, place) else None
         if low not in LINKS_AFTER:
             return None
     return None
+
+
+def _is_long(words: Words, place: int) -> bool:
+    """Tell whether what follows a time after a comma is how long it takes: "in August, 3 weeks"."""
+    unit = words.key(place + 1)
+    return words.has_break(place - 1) and _is_number(words, place) and len(unit) > 2 and unit in UNITS
 
 
 def _ends_odd(words: Words, place: int) -> bool:

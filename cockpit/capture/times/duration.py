@@ -14,7 +14,7 @@ from cockpit.domain.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cockpit.capture.times.result import Here
+    from cockpit.capture.times.result import Standpoint
     from cockpit.capture.tokens import Words
 
 _HALF = frozenset(("half", "halbe", "halben", "halber", "halbes"))
@@ -46,7 +46,7 @@ class Amount(Record):
     beyond: int
 
 
-def ahead(words: Words, place: int, here: Here) -> Piece | None:
+def ahead(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "in 2h", "within the next 3 days", "in zwei Wochen" from its preposition on."""
     if words.key(place) not in IN:
         return None
@@ -64,7 +64,7 @@ def ahead(words: Words, place: int, here: Here) -> Piece | None:
     return away(here, found, 1, found.beyond + (words.low(found.beyond) == "time"))
 
 
-def bare(words: Words, place: int, here: Here) -> Piece | None:
+def bare(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "2 weeks from now", "2 days ago", "+3d", and weakly "3d"."""
     found = read(words, place)
     if found is None:
@@ -87,7 +87,7 @@ def bare(words: Words, place: int, here: Here) -> Piece | None:
     return None
 
 
-def back(words: Words, place: int, here: Here) -> Piece | None:
+def back(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "vor zwei Tagen", which is two days ago, from "vor" on."""
     found = read(words, place + 1)
     return None if found is None else away(here, found, -1, found.beyond)
@@ -209,7 +209,7 @@ def _of_an(words: Words, place: int) -> int:
     return 2 if words.pair(place) in ("of an", "of a") else 0
 
 
-def _vague(words: Words, place: int, here: Here) -> Piece | None:
+def _vague(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "a few days" as three, which is told; "several" is asked."""
     start = place + (words.low(place) in ("a", "ein"))
     if (words.key(start) not in _VAGUE and words.key(start) not in _FEW) or words.key(start + 1) not in UNITS:
@@ -224,7 +224,7 @@ def _vague(words: Words, place: int, here: Here) -> Piece | None:
     return Piece(start + 2, ask=f'How many is "{said}"? Write the number.')
 
 
-def shifted(day: date, amount: Amount, here: Here, sign: int = 1) -> date | None:
+def shifted(day: date, amount: Amount, here: Standpoint, sign: int = 1) -> date | None:
     """Return the day that far on; a month that is too short ends it. None where there is no such day."""
     number = sign * (amount.hundredths // _WHOLE)
     if amount.unit == "day":
@@ -239,7 +239,7 @@ def shifted(day: date, amount: Amount, here: Here, sign: int = 1) -> date | None
     return first.replace(day=min(day.day, (following - first).days))
 
 
-def away(here: Here, amount: Amount, sign: int, beyond: int) -> Piece | None:
+def away(here: Standpoint, amount: Amount, sign: int, beyond: int) -> Piece | None:
     """Return what is that far from now: a moment for hours and minutes, else a day."""
     if amount.unit == "minute":
         return Piece(beyond, moment=plus(here.now, sign * timedelta(minutes=amount.hundredths // _WHOLE)))

@@ -8,7 +8,7 @@ from cockpit.capture.lexicon import ARTICLES, ASAP, CUES, IN, THIS
 from cockpit.capture.number_words import ordinal
 from cockpit.capture.times import combine, zone
 from cockpit.capture.times.context import counts, is_cut_short, is_one_of_two, is_term_of_validity, is_topic
-from cockpit.capture.times.result import Here, Piece, UnknownRegion
+from cockpit.capture.times.result import Piece, Standpoint, UnknownRegion
 from cockpit.capture.tokens import Words
 from cockpit.domain.hours import end_of_business
 from cockpit.domain.moment import at, is_before
@@ -60,7 +60,7 @@ class Found(Record):
     assumed: tuple[str, ...] = ()
 
 
-def find_times(words: Words, here: Here) -> list[Found]:
+def find_times(words: Words, here: Standpoint) -> list[Found]:
     """Return every time in the line, in order. Words that are taken already match nothing."""
     found, place = [], 0
     while place < len(words):
@@ -74,7 +74,7 @@ def find_times(words: Words, here: Here) -> list[Found]:
 def moment(typed: str, now: datetime, rules: Rules) -> tuple[datetime, bool] | None:
     """Return the moment that a few words say and nothing else, and whether they say only a day; else None."""
     words = Words(typed, [])
-    found = find_times(words, Here(now, rules))
+    found = find_times(words, Standpoint(now, rules))
     if len(found) != 1 or found[0].ask or found[0].moment is None:
         return None
     if found[0].first != 0 or found[0].beyond != len(words):
@@ -84,15 +84,15 @@ def moment(typed: str, now: datetime, rules: Rules) -> tuple[datetime, bool] | N
 
 def doubt(typed: str, now: datetime, rules: Rules) -> str:
     """Return what must be settled about the moment that a few words say; empty where nothing must."""
-    return next((one.ask for one in find_times(Words(typed, []), Here(now, rules)) if one.ask), "")
+    return next((one.ask for one in find_times(Words(typed, []), Standpoint(now, rules)) if one.ask), "")
 
 
-def on_day(clock: time, day: date, here: Here) -> datetime:
+def on_day(clock: time, day: date, here: Standpoint) -> datetime:
     """Return that time of that day, in the user's zone."""
     return at(day, clock, _zone(here))
 
 
-def _at(words: Words, place: int, here: Here) -> Found | None:
+def _at(words: Words, place: int, here: Standpoint) -> Found | None:
     try:
         cue, start, piece = _announced(words, place, here)
         if piece is None:
@@ -112,7 +112,7 @@ def _at(words: Words, place: int, here: Here) -> Found | None:
         return None
 
 
-def _asap(words: Words, place: int, here: Here) -> Piece | None:
+def _asap(words: Words, place: int, here: Standpoint) -> Piece | None:
     low = words.key(place)
     if low not in ASAP and low not in ("as", "so"):
         return None
@@ -121,7 +121,7 @@ def _asap(words: Words, place: int, here: Here) -> Piece | None:
     return asap.read(words, place, here)
 
 
-def _announced(words: Words, place: int, here: Here) -> tuple[str, int, Piece | None]:
+def _announced(words: Words, place: int, here: Standpoint) -> tuple[str, int, Piece | None]:
     """Read a time with the words that announce it: "by", "no later than", "bis spätestens am"."""
     low = words.key(place)
     if low in _OWN_READERS and (piece := combine.read(words, place, here)) is not None:
@@ -172,7 +172,7 @@ def _cue_inside(words: Words, place: int) -> str:
     )
 
 
-def _settled(words: Words, place: int, start: int, found: tuple[Piece, str], here: Here) -> Found:
+def _settled(words: Words, place: int, start: int, found: tuple[Piece, str], here: Standpoint) -> Found:
     piece, cue = found
     said = words.said(place if cue == "before" else start, piece.beyond)
     if not piece.ask:
@@ -212,7 +212,7 @@ def _unsettled(words: Words, place: int, piece: Piece, cue: str, said: str) -> s
     return ""
 
 
-def _beside(words: Words, place: int, piece: Piece, said: str, here: Here) -> str:
+def _beside(words: Words, place: int, piece: Piece, said: str, here: Standpoint) -> str:
     """Return what to ask where the words beside a time make it one of two, or more than was understood."""
     if both := is_one_of_two(words, place, piece, here):
         return f'Which time is meant, of "{both}"? Write only one.'
@@ -221,7 +221,7 @@ def _beside(words: Words, place: int, piece: Piece, said: str, here: Here) -> st
     return ""
 
 
-def _read_as(words: Words, piece: Piece, moment: datetime, here: Here, *, whole_day: bool) -> list[str]:
+def _read_as(words: Words, piece: Piece, moment: datetime, here: Standpoint, *, whole_day: bool) -> list[str]:
     """Return the note on a reading that a rule decided, or on whose clock it was read by; none where it is plain."""
     is_elsewhere = piece.clock is not None and piece.zone is None and zone.is_town(words, piece.beyond)
     if not (piece.assumed or piece.zone is not None or is_elsewhere):
@@ -230,7 +230,7 @@ def _read_as(words: Words, piece: Piece, moment: datetime, here: Here, *, whole_
     return [f"read as {full(moment, here.now, whole_day=whole_day)}{here_too}"]
 
 
-def _moment(piece: Piece, cue: str, here: Here, notes: list[str]) -> datetime | None:
+def _moment(piece: Piece, cue: str, here: Standpoint, notes: list[str]) -> datetime | None:
     """Return the moment a phrase stands for, with a note for what was assumed."""
     if piece.zone is not None and (theirs := zone.moment(piece, here)) is not None:
         return theirs
@@ -242,6 +242,9 @@ def _moment(piece: Piece, cue: str, here: Here, notes: list[str]) -> datetime | 
         return _end(day, here)
     moment = on_day(clock, day, here)
     if piece.day is None and is_before(moment, here.now):
+        if piece.until is not None and not is_before(on_day(piece.until, day, here), here.now):
+            piece.ask = f"It is {here.now:%H:%M}, between the two: by when? Write the day and one time."
+            return None
         if not piece.rolls or (cue and not piece.is_end and not piece.is_vague):
             piece.ask = f"Today's {clock:%H:%M} has passed: by when? Write the day and the time."
             return None
@@ -253,7 +256,7 @@ def _moment(piece: Piece, cue: str, here: Here, notes: list[str]) -> datetime | 
     return moment
 
 
-def _mind_the_change(moment: datetime, wall: datetime, here: Here, notes: list[str]) -> None:
+def _mind_the_change(moment: datetime, wall: datetime, here: Standpoint, notes: list[str]) -> None:
     """Say how a time was read that a spring night skips, or that an autumn night has twice."""
     if moment.replace(tzinfo=None) != wall:
         notes.append(f"is skipped when the clocks change: read as {full(moment, here.now)}")
@@ -261,11 +264,11 @@ def _mind_the_change(moment: datetime, wall: datetime, here: Here, notes: list[s
         notes.append(f"comes twice when the clocks change: read as the first, {full(moment, here.now)}")
 
 
-def _end(day: date, here: Here) -> datetime:
+def _end(day: date, here: Standpoint) -> datetime:
     return end_of_business(day, here.now, here.rules)
 
 
-def _zone(here: Here) -> tzinfo:
+def _zone(here: Standpoint) -> tzinfo:
     zone = here.now.tzinfo
     if zone is None:
         raise TypeError("a moment needs a zone")

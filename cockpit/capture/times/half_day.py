@@ -10,7 +10,7 @@ from cockpit.capture.tokens import figures
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cockpit.capture.times.result import Here, Piece
+    from cockpit.capture.times.result import Piece, Standpoint
     from cockpit.capture.tokens import Words
 
 BREAKFAST = 7
@@ -19,7 +19,7 @@ _GERMAN_DAYS = frozenset("heute morgen uebermorgen".split())
 _SPANS = {"morning": (1, 11), "noon": (11, 13), "afternoon": (12, 18), "evening": (16, 23), "night": (18, 23)}
 
 
-def settle(piece: Piece, here: Here) -> None:
+def settle(piece: Piece, here: Standpoint) -> None:
     """Settle which half of the day a time is in: by its part of the day, else by the working hours, else ask."""
     clock, loose = piece.clock, piece.loose
     if clock is None or piece.is_vague or piece.ask:
@@ -36,7 +36,7 @@ def settle(piece: Piece, here: Here) -> None:
         _by_the_day(piece, clock, here, bare=loose == BARE)
 
 
-def _by_the_day(piece: Piece, clock: time, here: Here, *, bare: bool) -> None:
+def _by_the_day(piece: Piece, clock: time, here: Standpoint, *, bare: bool) -> None:
     if not bare and (clock.hour >= BREAKFAST or clock.hour == 0):
         return
     starts, ends = here.rules.day_starts, here.rules.day_ends

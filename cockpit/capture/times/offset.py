@@ -13,7 +13,7 @@ from cockpit.capture.tokens import figures
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.times.duration import Amount
-    from cockpit.capture.times.result import Here
+    from cockpit.capture.times.result import Standpoint
     from cockpit.capture.tokens import Words
 
 _DAY = timedelta(days=1)
@@ -22,7 +22,7 @@ _AFTER = frozenset("from after following nach ab".split())
 _BEFORE = frozenset("before prior vor".split())
 
 
-def read(words: Words, place: int, here: Here) -> Piece | None:
+def read(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Return the day or the distance in time that begins at a word, be it said by another day.
 
     Raises UnknownRegion where business days are counted and the region of the settings is not known.
@@ -36,7 +36,7 @@ def read(words: Words, place: int, here: Here) -> Piece | None:
     return piece
 
 
-def _by_another(words: Words, place: int, here: Here) -> Piece | None:
+def _by_another(words: Words, place: int, here: Standpoint) -> Piece | None:
     low = words.key(place)
     if (low[:1].isdecimal() or low[:1] == "+" or low in NUMBERS) and (found := from_day(words, place, here)):
         return found
@@ -49,7 +49,7 @@ def _by_another(words: Words, place: int, here: Here) -> Piece | None:
     return week_phrase(words, place, here) if low in PERIODS else None
 
 
-def from_day(words: Words, place: int, here: Here) -> Piece | None:
+def from_day(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "a week from friday", "two days before christmas", "a week on tuesday", "a week today"."""
     found = duration.read(words, place)
     if found is None or found.unit == "minute":
@@ -85,7 +85,7 @@ def _is_plain_day(piece: Piece) -> bool:
     return piece.day is not None and not piece.ask and piece.clock is None and not piece.is_period
 
 
-def beside(words: Words, place: int, here: Here) -> Piece | None:
+def beside(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "day after tomorrow", "the day before christmas" from "day" on."""
     if words.key(place + 1) not in ("after", "before", "nach", "vor"):
         return None
@@ -96,7 +96,7 @@ def beside(words: Words, place: int, here: Here) -> Piece | None:
     return Piece(start.beyond, day=start.day + sign * _DAY, assumed=start.assumed)
 
 
-def _beside(words: Words, place: int, here: Here, wanted: int) -> Piece | None:
+def _beside(words: Words, place: int, here: Standpoint, wanted: int) -> Piece | None:
     """Read the day that follows a weekday: "friday before christmas", "Montag nach Ostern"."""
     if words.key(place) not in ("before", "after", "vor", "nach") or words.has_break(place - 1):
         return None
@@ -110,7 +110,7 @@ def _beside(words: Words, place: int, here: Here, wanted: int) -> Piece | None:
     return Piece(start.beyond, day=start.day + (gap if ahead else -gap) * _DAY, assumed=True)
 
 
-def edge_of_day(words: Words, place: int, here: Here) -> Piece | None:
+def edge_of_day(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "end of friday", "Ende nächsten Freitag" as the day."""
     if EDGES[words.key(place)] != "end" or words.key(place) not in ("end", "ende", "close"):
         return None
@@ -123,7 +123,7 @@ def edge_of_day(words: Words, place: int, here: Here) -> Piece | None:
     return piece
 
 
-def week_phrase(words: Words, place: int, here: Here) -> Piece | None:
+def week_phrase(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "week of 7 december", "Woche vom 7.12." as that week; "week on tuesday"; "week after next"."""
     if words.key(place) not in ("week", "woche", "wk"):
         return period.whole(words, place, here) if words.pair(place + 1) == "after next" else None
@@ -142,7 +142,7 @@ def week_phrase(words: Words, place: int, here: Here) -> Piece | None:
     return Piece(start.beyond, day=period.week_of(start.day, here)[1], assumed=True, is_period=True)
 
 
-def _nth_after(words: Words, place: int, here: Here) -> Piece | None:
+def _nth_after(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "first monday after easter"."""
     number = ordinal(words, place)
     if number is None or number[0] < 1 or words.key(number[1]) not in WEEKDAYS:

@@ -28,7 +28,7 @@ from cockpit.capture.tokens import figures
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cockpit.capture.times.result import Here
+    from cockpit.capture.times.result import Standpoint
     from cockpit.capture.tokens import Words
 
 _DAY = timedelta(days=1)
@@ -39,7 +39,7 @@ _HOUR_MARKS = frozenset("uhr h hrs am pm o'clock oclock".split())
 Span = tuple[date, date, int]
 
 
-def edge_of(words: Words, place: int, here: Here) -> Piece | None:
+def edge_of(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "end of january", "early next week", "Ende des Monats", "mid-december"."""
     low = words.key(place)
     which = EDGES.get(low)
@@ -54,7 +54,7 @@ def edge_of(words: Words, place: int, here: Here) -> Piece | None:
     return None if found is None else _edge(found, which, here, words.said(place, found[2]))
 
 
-def edge_word(words: Words, place: int, here: Here) -> Piece | None:
+def edge_word(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read eow, eom, eoq, eoy, "Monatsende", "midweek", "year-end"; "eom january" names the period."""
     which, unit = EDGE_WORDS[words.key(place)]
     if unit == "year" and (year := year_at(words, place + 1)) is not None:
@@ -68,14 +68,14 @@ def edge_word(words: Words, place: int, here: Here) -> Piece | None:
     return _edge(found, which, here, words.raw(place))
 
 
-def month_end(words: Words, place: int, here: Here) -> Piece | None:
+def month_end(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "month end", "quarter end", "year end"."""
     if words.low(place + 1) != "end" or words.low(place) not in _MONTHS_LONG:
         return None
     return _edge((*_span(words.low(place), here, 0), place + 2), "end", here, words.said(place, place + 2))
 
 
-def mid(words: Words, place: int, here: Here) -> Piece | None:
+def mid(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "mid-december", "end-january" written as one word."""
     head, _, name = words.key(place).partition("-")
     month = MONTHS.get(name)
@@ -86,7 +86,7 @@ def mid(words: Words, place: int, here: Here) -> Piece | None:
     )
 
 
-def whole(words: Words, place: int, here: Here, *, announced: bool = False) -> Piece | None:
+def whole(words: Words, place: int, here: Standpoint, *, announced: bool = False) -> Piece | None:
     """Read "next week" and the like as a time by which: its end, which is named as assumed."""
     found = period(words, place, here)
     if found is None:
@@ -99,17 +99,17 @@ def whole(words: Words, place: int, here: Here, *, announced: bool = False) -> P
     return piece
 
 
-def named(words: Words, place: int, here: Here) -> Piece | None:
+def named(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "Q1", "first quarter": without "in" before it, more often what something is about."""
     return whole(words, place, here, announced=True)
 
 
-def week_numbered(words: Words, place: int, here: Here) -> Piece | None:
+def week_numbered(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "KW 49", "week 49"."""
     return whole(words, place, here) if _week_number(words, place, here) else None
 
 
-def nth(words: Words, place: int, here: Here) -> Piece | None:
+def nth(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "first monday of december", "last business day of the month", "letzter Freitag im Monat"."""
     number = (-1, place + 1) if words.key(place) in LAST else ordinal(words, place)
     if number is None:
@@ -142,7 +142,7 @@ def _nth_day(first: date, end: date, which: int, wanted: int | None) -> date:
     return first + ((wanted - first.weekday()) % 7 + 7 * (which - 1)) * _DAY
 
 
-def _nth_week(words: Words, place: int, here: Here, number: int) -> Piece | None:
+def _nth_week(words: Words, place: int, here: Standpoint, number: int) -> Piece | None:
     """Read "first week of december" from the month on: that of the 1st, the 8th … or of its last day."""
     found = period(words, place, here)
     if found is None or not 27 <= (found[1] - found[0]).days <= 30 or not number <= 4:
@@ -152,7 +152,7 @@ def _nth_week(words: Words, place: int, here: Here, number: int) -> Piece | None
     return Piece(beyond, day=min(last, end), assumed=True, is_period=True)
 
 
-def period(words: Words, place: int, here: Here) -> Span | None:
+def period(words: Words, place: int, here: Standpoint) -> Span | None:
     """Return the first and last day of a period, and where the words go on."""
     while words.key(place) in ARTICLES:
         place += 1
@@ -182,7 +182,7 @@ def _steps(low: str) -> int:
     return int(low in NEXT or low in COMING)
 
 
-def _of_unit(words: Words, place: int, here: Here, unit: str, ahead: int) -> Span:
+def _of_unit(words: Words, place: int, here: Standpoint, unit: str, ahead: int) -> Span:
     """Return the week, month, quarter or year so many ahead, the year by its number, or the one after next."""
     if unit == "year" and not ahead and (year := year_at(words, place + 1)) is not None:
         return _months(here, 1, 12, year, place + 1)
@@ -191,7 +191,7 @@ def _of_unit(words: Words, place: int, here: Here, unit: str, ahead: int) -> Spa
     return (*_span(unit, here, ahead), place + 1)
 
 
-def _quarter(words: Words, place: int, here: Here) -> Span | None:
+def _quarter(words: Words, place: int, here: Standpoint) -> Span | None:
     """Read "first quarter", "1. Quartal 2027"."""
     number = ordinal(words, place)
     if number is None and figures(words.low(place))[0] == "9" and words.is_dotted(place):
@@ -201,7 +201,7 @@ def _quarter(words: Words, place: int, here: Here) -> Span | None:
     return _months(here, 3 * number[0] - 2, 3, year_at(words, number[1] + 1), number[1] + 1)
 
 
-def _months(here: Here, first_month: int, length: int, year: int | None, beyond: int) -> Span:
+def _months(here: Standpoint, first_month: int, length: int, year: int | None, beyond: int) -> Span:
     beyond += year is not None
     first = date(year or here.today.year, first_month, 1)
     last = _plus_months(first, length) - _DAY
@@ -211,7 +211,7 @@ def _months(here: Here, first_month: int, length: int, year: int | None, beyond:
     return first, last, beyond
 
 
-def _week_number(words: Words, place: int, here: Here) -> Span | None:
+def _week_number(words: Words, place: int, here: Standpoint) -> Span | None:
     """Read "KW 49", "week 49", "49. KW", "KW49", "KW 2 2027": the coming week of that number."""
     said = _numbered_week(words, place)
     if said is None:
@@ -246,17 +246,17 @@ def _numbered_week(words: Words, place: int) -> tuple[str, int] | None:
     return None
 
 
-def week_of(day: date, here: Here) -> tuple[date, date]:
+def week_of(day: date, here: Standpoint) -> tuple[date, date]:
     """Return the Monday and the last working day of the week that holds a day."""
     monday = day - day.weekday() * _DAY
     return monday, _last_working(monday, here)
 
 
-def _last_working(monday: date, here: Here) -> date:
+def _last_working(monday: date, here: Standpoint) -> date:
     return monday + max((day for day in here.rules.working_days if 0 <= day <= 6), default=6) * _DAY
 
 
-def _edge(found: Span, which: str, here: Here, said: str) -> Piece:
+def _edge(found: Span, which: str, here: Standpoint, said: str) -> Piece:
     first, last, beyond = found
     day = {
         "start": first,
@@ -270,7 +270,7 @@ def _edge(found: Span, which: str, here: Here, said: str) -> Piece:
     return piece
 
 
-def _span(unit: str, here: Here, ahead: int) -> tuple[date, date]:
+def _span(unit: str, here: Standpoint, ahead: int) -> tuple[date, date]:
     if unit == "week":
         return week_of(here.today + 7 * ahead * _DAY, here)
     length = _MONTHS_LONG[unit]

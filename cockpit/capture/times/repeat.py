@@ -13,14 +13,16 @@ from cockpit.capture.times import business_day, choose
 from cockpit.capture.times.duration import Amount, shifted
 from cockpit.capture.times.find import find_times, on_day
 from cockpit.domain.hours import end_of_business
+from cockpit.domain.moment import is_before
 from cockpit.domain.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, time
 
-    from cockpit.capture.reading import Line
-    from cockpit.capture.times.result import Here
+    from cockpit.capture.reading import LineAtWork
+    from cockpit.capture.times.find import Found
+    from cockpit.capture.times.result import Standpoint
     from cockpit.capture.tokens import Words
 
 _DAY = timedelta(days=1)
@@ -46,7 +48,7 @@ class Repeated(Record):
     assumed: bool = False
 
 
-def find_repeat(words: Words, here: Here) -> Repeated | None:
+def find_repeat(words: Words, here: Standpoint) -> Repeated | None:
     """Return the first repeat in the words; None where there is none that is wholly understood."""
     for place in range(len(words)):
         low = words.key(place)
@@ -76,7 +78,7 @@ def _ends(words: Words, place: int) -> bool:
     )
 
 
-def read_repeat(line: Line, until: int | None = None) -> tuple[Every | None, Chosen | None]:
+def read_repeat(line: LineAtWork, until: int | None = None) -> tuple[Every | None, Chosen | None]:
     """Take the repeat that begins before `until` out of the line; return how often, and when it first comes."""
     repeated = find_repeat(line.words, line.here)
     if repeated is None or (until is not None and repeated.first >= until):
@@ -84,12 +86,15 @@ def read_repeat(line: Line, until: int | None = None) -> tuple[Every | None, Cho
     return repeated.every, _taken(line, repeated)
 
 
-def _taken(line: Line, repeated: Repeated) -> Chosen:
+def _taken(line: LineAtWork, repeated: Repeated) -> Chosen:
     """Cut a repeat out of the line; return when it first comes."""
     words, here, chosen = line.words, line.here, Chosen()
     line.cuts.cut(repeated.first, repeated.beyond, "every")
     words.take(repeated.first, repeated.beyond)
     found = [one for one in find_times(words, here) if not one.is_past]
+    clocks = [one for one in found if one.clock is not None and not one.day_said]
+    if len(found) == len(clocks) == 1 and repeated.every.unit == "day" and clocks[0].clock is not None:
+        found = [_next_day(clocks[0], clocks[0].clock, repeated.day, here)]
     due = choose.the_one(found, chosen, words, here)
     chosen.due, chosen.whole_day = end_of_business(repeated.day, here.now, here.rules), True
     if repeated.assumed:
@@ -106,7 +111,15 @@ def _taken(line: Line, repeated: Repeated) -> Chosen:
     return chosen
 
 
-def _each(words: Words, place: int, here: Here) -> Repeated | None:
+def _next_day(one: Found, clock: time, day: date, here: Standpoint) -> Found:
+    """Return a time of every day as the next one: today's, or tomorrow's where that has passed."""
+    moment = on_day(clock, day, here)
+    if is_before(moment, here.now):
+        moment = on_day(clock, day + _DAY, here)
+    return one.replace(moment=moment, day_said=True, whole_day=False, ask="", assumed=())
+
+
+def _each(words: Words, place: int, here: Standpoint) -> Repeated | None:
     """Read from "every" on: how many, of what, and on which day of it."""
     if words.key(place + 1) in LAST_DAYS and words.key(place + 2) in WEEKDAYS:
         return _in_month(words, place, place + 2, -1, here)
@@ -138,7 +151,7 @@ def _weekday(words: Words, at: int) -> int | None:
     return SHORT_WEEKDAYS.get(low) if found is None and words.raw(at)[:1].isupper() else found
 
 
-def _of_unit(words: Words, place: int, at: int, number: int, here: Here) -> Repeated | None:
+def _of_unit(words: Words, place: int, at: int, number: int, here: Standpoint) -> Repeated | None:
     """Read "3 weeks", "month on the 5th", "week on tuesday" after "every"."""
     low = words.key(at)
     unit = "workday" if low in WORKDAYS else _UNITS.get(UNITS.get(low, ("", 0)), "")
@@ -159,7 +172,7 @@ def _of_unit(words: Words, place: int, at: int, number: int, here: Here) -> Repe
     )
 
 
-def _on_day(words: Words, place: int, beyond: int, every: Every, here: Here) -> Repeated | None:
+def _on_day(words: Words, place: int, beyond: int, every: Every, here: Standpoint) -> Repeated | None:
     """Read "on the 5th", "am 5." after "every month"."""
     after = beyond + 1 + (words.key(beyond + 1) == "the")
     day = ordinal(words, after)
@@ -170,7 +183,7 @@ def _on_day(words: Words, place: int, beyond: int, every: Every, here: Here) -> 
     return _made(place, day[1], every.replace(rank=day[0]), here)
 
 
-def _in_month(words: Words, place: int, at: int, rank: int, here: Here) -> Repeated | None:
+def _in_month(words: Words, place: int, at: int, rank: int, here: Standpoint) -> Repeated | None:
     """Read "every 2nd tuesday of the month", "every last friday": of each month."""
     beyond = at + 1
     if words.key(beyond) in ("of", "in", "im", "des"):
@@ -186,14 +199,16 @@ def _in_month(words: Words, place: int, at: int, rank: int, here: Here) -> Repea
     return _made(place, beyond, every, here)
 
 
-def _made(place: int, beyond: int, every: Every, here: Here, *, assumed: bool = False) -> Repeated | None:
+def _made(
+    place: int, beyond: int, every: Every, here: Standpoint, *, assumed: bool = False
+) -> Repeated | None:
     day = first_day(every, here)
     if day is None:
         return None
     return Repeated(first=place, beyond=beyond, every=every, day=day, assumed=assumed)
 
 
-def first_day(every: Every, here: Here) -> date | None:
+def first_day(every: Every, here: Standpoint) -> date | None:
     """Return the first day after today on which it comes."""
     today = here.today
     if every.unit == "workday":

@@ -20,7 +20,7 @@ class UnknownRegion(LookupError):
     """No public holidays are known of that region, so no business days can be counted."""
 
 
-class Here:
+class Standpoint:
     """Where and when a line is typed: `now` to the minute, in the user's zone, and the rules."""
 
     __slots__ = ("now", "rules", "today")
@@ -40,7 +40,8 @@ class Piece:
     `loose` is how it was said: EXACT, DIGITAL, BARE; `zone` is whose clock it is, where not the user's, and
     `zone_name` its abbreviation where it was said so. `part` is the part of the day, where one was named, and
     `is_vague` tells that the clock is no more than that. `is_period` tells that it stands for a whole week or,
-    with `is_long`, for more. `cue` is what announces it where that comes last: "friday latest".
+    with `is_long`, for more. `cue` is what announces it where that comes last: "friday latest". `until` is the end
+    of a range that begins at the clock.
     """
 
     __slots__ = (
@@ -59,6 +60,7 @@ class Piece:
         "moment",
         "part",
         "rolls",
+        "until",
         "zone",
         "zone_name",
     )
@@ -97,3 +99,4 @@ class Piece:
         self.zone: tzinfo | None = None
         self.zone_name = ""
         self.cue = ""
+        self.until: time | None = None

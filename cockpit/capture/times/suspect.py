@@ -21,9 +21,13 @@ from cockpit.capture.lexicon.slips import (
     LEADS,
     NEVER,
     NEXT_WORDS,
+    SHORT_ELSEWHERE,
     TIMEISH,
+    WORDS_TOO,
+    is_damaged,
     is_figure_slip,
     is_month_slip,
+    is_one_off,
     is_slip,
 )
 from cockpit.capture.number_words import CARDINALS, cardinal, names_a_number
@@ -41,6 +45,10 @@ _LEADING = frozenset("on the by at am um bis den until before".split())
 _CLOCK_LETTERS = frozenset("apmhuri.:")
 _SHORTEST_ALONE = 5
 _SHORTEST_UNREAD = 4
+_SHORTEST_FOREIGN = 6  # that a letter may be put for another in
+# Words that a foreign day is one letter away from.
+_NO_FOREIGN_DAYS = frozenset("remain domain domains banana soda monday morning".split())
+_foreign_days: set[str] = set()
 _ONE = frozenset(("a", "an", "ein", "eine"))
 # Words of time that a line which has none does not end with.
 _ENDING = frozenset((*MONTHS, *PERIODS, *PARTS)) | frozenset(
@@ -65,11 +73,15 @@ def is_timely(words: Words, place: int, lead: str) -> bool:
 def _is_odd(words: Words, place: int, low: str, lead: str) -> bool:
     """Tell whether a word is a foreign one of time, or one with a slip in it; a short one only where more says so."""
     beside_figures = _is_beside_figures(words, place)
+    if low in SHORT_ELSEWHERE and (len(low) > 2 or _touches_figures(words, place)):
+        return low not in WORDS_TOO or words.is_dotted(place)
     if is_elsewhere(low):
         return len(low) >= _SHORTEST_ALONE or lead in LEADS or beside_figures
     if is_slip(low):
         return len(low) > 2 or lead in LEADS or lead[:1].isdecimal()
-    return (beside_figures or lead[:1].isdecimal()) and (low in MONTHS or is_month_slip(low))
+    return (
+        (beside_figures or lead[:1].isdecimal()) and (low in MONTHS or is_month_slip(low))
+    ) or is_foreign_slip(low)
 
 
 def is_elsewhere(low: str) -> bool:
@@ -79,6 +91,23 @@ def is_elsewhere(low: str) -> bool:
     from cockpit.capture.lexicon.day_names import ELSEWHERE
 
     return f" {low} " in ELSEWHERE
+
+
+def is_foreign_slip(low: str) -> bool:
+    """Tell whether a word is one of another language for a day with a slip in it."""
+    if len(low) < _SHORTEST_ALONE or low in _NO_FOREIGN_DAYS:
+        return False
+    if not _foreign_days:
+        from cockpit.capture.lexicon.day_names import NAMES
+
+        pairs = (pair.partition("=") for names in NAMES.values() for pair in names.split())
+        _foreign_days.update(
+            name for name, _, meant in pairs if meant not in MONTHS and len(name) >= _SHORTEST_ALONE
+        )
+    return any(
+        is_damaged(low, day) if len(day) < _SHORTEST_FOREIGN else is_one_off(low, day)
+        for day in _foreign_days
+    )
 
 
 def is_unread(words: Words, place: int) -> bool:
@@ -140,6 +169,11 @@ def _is_amount(words: Words, place: int) -> bool:
     return before.isdecimal() or (before in CARDINALS and before not in _ONE)
 
 
+def _touches_figures(words: Words, place: int) -> bool:
+    """Tell whether figures stand right beside a word, read or not."""
+    return words.raw(place + 1)[:1].isdecimal() or words.raw(place - 1)[:1].isdecimal()
+
+
 def _is_beside_figures(words: Words, place: int) -> bool:
     near = (words.key(place + 1), words.key(place - 1), fold(words.raw(place - 1)))
     return any(one[:1].isdecimal() for one in near)
@@ -194,7 +228,10 @@ def _is_figure_of_time(words: Words, place: int, lead: str) -> bool:
     low = words.key(place)
     shape, numbers = figures(low)
     if shape in ("9.9", "9.9.9"):
-        is_said = len(numbers) == 3 or (lead in HARD_CUES and not names_a_number(words, place))
+        is_version = len(numbers) == 3 and len(numbers[2]) == 1 and not _touches_figures(words, place)
+        is_said = (len(numbers) == 3 and not is_version) or (
+            lead in HARD_CUES and not names_a_number(words, place)
+        )
         return is_said or _is_day(words, place, numbers)
     if shape in ("9/9", "9-9"):
         return lead in LEADS or (len(numbers[0]) == 4 and numbers[0][:2] == "20")

@@ -9,11 +9,11 @@ from cockpit.capture.tokens import Words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cockpit.capture.times.result import Here, Piece
+    from cockpit.capture.times.result import Piece, Standpoint
 
 
 def read_time_of_day(
-    words: Words, place: int, here: Here, *, at: bool = False, after_day: bool = False
+    words: Words, place: int, here: Standpoint, *, at: bool = False, after_day: bool = False
 ) -> Piece | None:
     """Return the time of day that begins at a word; with `at` or after a day, less is needed to be one."""
     low = words.key(place)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _TO = frozenset("to bis or oder - – — and und".split())
 _AT = frozenset("at by until till before um bis gegen @".split())
+_NOW_AND_THEN = frozenset(
+    ("blue moon", "so often", "now and", "few days", "few weeks", "couple of", "paar tage", "paar wochen")
+)
 _SOME_TIME = frozenset(
     "soon sometime someday later eventually shortly bald demnaechst spaeter irgendwann zeitnah".split()
 )
@@ -29,6 +32,8 @@ def unread(words: Words) -> str:
 
 def _unread_at(words: Words, place: int) -> str:
     low = words.key(place)
+    if low in EACH and words.pair(place + 1) in _NOW_AND_THEN:
+        return words.said(place, place + 3)
     if low in EACH and (beyond := each(words, place)):
         return words.said(place, beyond)
     follows = words.key(place + 1)

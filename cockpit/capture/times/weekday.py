@@ -25,14 +25,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date
 
-    from cockpit.capture.times.result import Here
+    from cockpit.capture.times.result import Standpoint
     from cockpit.capture.tokens import Words
 
 _DAY = timedelta(days=1)
 _WEEKS = frozenset("week weeks woche wochen".split())
 
 
-def plain(words: Words, place: int, here: Here) -> Piece:
+def plain(words: Words, place: int, here: Standpoint) -> Piece:
     """Read a weekday by its name."""
     piece = read(words, place, here, WEEKDAYS[words.key(place)])
     if words.key(place) in WEAK and piece.beyond == place + 1:
@@ -40,7 +40,7 @@ def plain(words: Words, place: int, here: Here) -> Piece:
     return piece
 
 
-def short(words: Words, place: int, here: Here) -> Piece:
+def short(words: Words, place: int, here: Standpoint) -> Piece:
     """Read a German short name, "Mo" to "So": hardly a day without a date, a time or a word that announces it."""
     piece = read(words, place, here, SHORT_WEEKDAYS[words.key(place)])
     if piece.beyond == place + 1:
@@ -52,7 +52,7 @@ def short(words: Words, place: int, here: Here) -> Piece:
     return piece
 
 
-def read(words: Words, place: int, here: Here, wanted: int) -> Piece:
+def read(words: Words, place: int, here: Standpoint, wanted: int) -> Piece:
     """Read a weekday: the next one. On that very day it may be today, so that is asked."""
     beyond = place + 1
     dated = _dated(words, place, here, wanted)
@@ -72,7 +72,7 @@ def read(words: Words, place: int, here: Here, wanted: int) -> Piece:
     return Piece(beyond, day=here.today + ahead * _DAY)
 
 
-def _in_week(words: Words, place: int, here: Here, wanted: int) -> Piece | None:
+def _in_week(words: Words, place: int, here: Standpoint, wanted: int) -> Piece | None:
     """Read the week that follows a weekday: "… next week", "… of this week", "… in 2 weeks", "… KW 49"."""
     low = words.key(place)
     start = place + (low in OF or low == "from")
@@ -91,7 +91,7 @@ def _in_week(words: Words, place: int, here: Here, wanted: int) -> Piece | None:
     return Piece(found[2], day=day)
 
 
-def _weeks_on(words: Words, place: int, here: Here, wanted: int, number: tuple[int, int]) -> Piece:
+def _weeks_on(words: Words, place: int, here: Standpoint, wanted: int, number: tuple[int, int]) -> Piece:
     """Read "mon in 2 weeks": of that week. Said in German it is as long after the coming Monday, so that is asked."""
     monday, _ = period.week_of(here.today, here)
     of_week = monday + (wanted + 7 * number[0]) * _DAY
@@ -103,7 +103,7 @@ def _weeks_on(words: Words, place: int, here: Here, wanted: int, number: tuple[i
     return piece
 
 
-def _dated(words: Words, place: int, here: Here, wanted: int) -> Piece | None:
+def _dated(words: Words, place: int, here: Standpoint, wanted: int) -> Piece | None:
     """Read a weekday with its date, as in "tue 1 dec", "Dienstag, den 1.12."; the two must agree."""
     after = place + 1
     while words.key(after) in ARTICLES or (words.key(after) in ("am", "on") and after == place + 1):
@@ -123,7 +123,7 @@ def _dated(words: Words, place: int, here: Here, wanted: int) -> Piece | None:
     return dated
 
 
-def _agree(words: Words, places: tuple[int, int], dated: Piece, wanted: int, here: Here) -> None:
+def _agree(words: Words, places: tuple[int, int], dated: Piece, wanted: int, here: Standpoint) -> None:
     """Read a date that is not that weekday as the one just past, where no year is said; else ask."""
     place, after = places
     if dated.day is None:
@@ -144,7 +144,7 @@ def _agree(words: Words, places: tuple[int, int], dated: Piece, wanted: int, her
 
 
 def after_next(
-    words: Words, place: int, here: Here, wanted: int, steps: int, *, sure: bool, beyond: int = 0
+    words: Words, place: int, here: Standpoint, wanted: int, steps: int, *, sure: bool, beyond: int = 0
 ) -> Piece:
     """Read "next tue" from "next" on: that of this week is not meant by all, so where it is to come, it is asked.
 
@@ -166,7 +166,7 @@ def after_next(
     return Piece(beyond, ask=f'Is "{phrase}" {said(near)} or {said(far)}? Write the date.')
 
 
-def of_this_week(words: Words, place: int, here: Here, wanted: int) -> Piece:
+def of_this_week(words: Words, place: int, here: Standpoint, wanted: int) -> Piece:
     """Read "this friday"; one that has passed may be the next, so that is asked."""
     if dated := _dated(words, place + 1, here, wanted):
         return dated
@@ -179,7 +179,7 @@ def of_this_week(words: Words, place: int, here: Here, wanted: int) -> Piece:
     return Piece(beyond, day=day)
 
 
-def weekend(words: Words, place: int, here: Here, steps: int) -> Piece:
+def weekend(words: Words, place: int, here: Standpoint, steps: int) -> Piece:
     """Read "this weekend" as its Sunday; which one "next weekend" is, a setting decides."""
     beyond = place + 2
     monday, _ = period.week_of(here.today, here)
@@ -193,7 +193,7 @@ def weekend(words: Words, place: int, here: Here, steps: int) -> Piece:
     return Piece(beyond, ask=f'Which day is "{words.said(max(place, 0), beyond)}"? Write the date.')
 
 
-def around_weekend(words: Words, place: int, name: int, here: Here) -> Piece:
+def around_weekend(words: Words, place: int, name: int, here: Standpoint) -> Piece:
     """Read "before the weekend" as the last working day of the week, "after the weekend" as the first of the next."""
     first, last = period.week_of(here.today, here)
     if words.key(place) in ("before", "vor", "vorm"):

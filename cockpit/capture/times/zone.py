@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import tzinfo
 
-    from cockpit.capture.times.result import Here, Piece
+    from cockpit.capture.times.result import Piece, Standpoint
     from cockpit.capture.tokens import Words
 
 # Abbreviations that mean one offset, in minutes east of UTC, and where they are in use: in the other half of the
@@ -148,6 +148,9 @@ def take(words: Words, piece: Piece) -> None:
         piece.beyond = beyond
         if named not in _OWN:
             _take_named(words, piece, place, named)
+        elif named == "local" and words.key(beyond) in ("in", "at") and words.raw(beyond + 1)[:1].isupper():
+            where = words.said(place, beyond + 2)
+            piece.ask = piece.ask or f'What is "{where}" for you? Write the time as it is for you.'
     elif words.low(place) in _UNCLEAR and words.raw(place).isupper():
         piece.ask = piece.ask or f"Which zone is {words.raw(place)}? Write the time as it is for you."
         piece.beyond = place + 1
@@ -193,7 +196,7 @@ def _american(words: Words, piece: Piece, place: int) -> None:
         piece.ask = piece.ask or f'Is the time by "{said}" clocks? Write the time as it is for you.'
 
 
-def moment(piece: Piece, here: Here) -> datetime | None:
+def moment(piece: Piece, here: Standpoint) -> datetime | None:
     """Return the moment of a time in its own zone, on the user's clock; ask where the zone's name is out of season."""
     if piece.zone is None or piece.clock is None:
         return None

@@ -1,0 +1,88 @@
+"""Days that are said by what happens on them: "after the holidays 10am"; and what only ends then: "expires 30 June"."""
+
+from __future__ import annotations
+
+from cockpit.capture.lexicon import ARTICLES
+from cockpit.capture.lexicon.talk import EXPIRES
+from cockpit.capture.tokens import fold
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cockpit.capture.reading import Chosen
+    from cockpit.capture.times.find import Found
+    from cockpit.capture.tokens import Words
+
+_FURTHEST = 6
+_TIMES = frozenset(("theirs", "mine", "due", "need"))
+# What leads to an event: in English by itself, else with the article of what follows.
+_PLAIN_ASIDE = frozenset("before after following".split())
+_ASIDE = _PLAIN_ASIDE | frozenset("nach vor vorm during waehrend".split())
+_DAY_OF = frozenset(("day of", "day after", "day before", "tag der", "tag des", "tag nach", "tag vor"))
+_UNLED = frozenset(("", "at", "on"))  # these announce no clock by themselves
+_NO_EVENT = frozenset("and und sales effects ort all".split())
+BOUNDS = frozenset("by until till til bis due".split())
+_VALID_BEHIND = frozenset("gueltig valid haltbar verbindlich".split())
+
+
+def of_event(words: Words, chosen: Chosen, found: Sequence[Found]) -> tuple[int, int, bool] | None:
+    """Return the words that say by an event which day a clock without one is of."""
+    spots = {first: beyond for first, beyond, role in chosen.spots if role in _TIMES}
+    for one in found:
+        if one.first not in spots or one.day_said or one.clock is None or one.cue not in _UNLED:
+            continue
+        before = _event_before(words, one.first)
+        if before is not None:
+            return before, one.first, True
+        beyond = spots[one.first]
+        if (
+            words.key(beyond) in _ASIDE
+            and _has_article(words, beyond + 1)
+            and not words.has_break(beyond - 1)
+        ):
+            return beyond, min(beyond + 3, len(words)), True
+    return None
+
+
+def _event_before(words: Words, first: int) -> int | None:
+    """Return where the words begin, before a clock, that tell after or before what it is."""
+    for place in range(first - 2, max(first - 2 - _FURTHEST, -1), -1):
+        if not words.key(place + 1) or words.has_break(place) or words.has_break(place + 1):
+            return None
+        if words.pair(place) in _DAY_OF:
+            return place
+        if words.key(place) in _ASIDE:
+            is_said = words.key(place) in _PLAIN_ASIDE or _has_article(words, place + 1)
+            return place if is_said and words.key(place + 1) not in _NO_EVENT else None
+    return None
+
+
+def _has_article(words: Words, place: int) -> bool:
+    low = words.key(place)
+    return low in ARTICLES or low.startswith(
+        ("unser", "ihr", "eure", "mein", "sein", "dein", "their", "our", "my")
+    )
+
+
+def expiry(words: Words, chosen: Chosen) -> tuple[int, int, bool] | None:
+    """Return the words by which a promised day is when something ends."""
+    for first, beyond, role in chosen.spots:
+        if role in _TIMES and _ends_then(words, first, beyond):
+            return max(first - 2, 0), beyond, False
+    return None
+
+
+def _ends_then(words: Words, first: int, beyond: int) -> bool:
+    """Tell whether something ends on the day that stands there: "läuft am 30.6. ab", "runs out 30 June"."""
+    if words.key(beyond) in _VALID_BEHIND:
+        return True
+    said = fold(words.raw(first))
+    before = [words.key(first - back) for back in (1, 2, 3)]
+    if said == "before" and before[0] == "best":
+        return True
+    if said in BOUNDS:
+        return False
+    if "ab" in (before[0], words.key(beyond)) and "laeuft" in before:
+        return True
+    return bool(EXPIRES.intersection(before[:2])) or (before[0] == "out" and before[1] in ("run", "runs"))
