@@ -15,7 +15,6 @@ from zoneinfo import ZoneInfo
 from cockpit.config import SETTINGS
 from cockpit.desk.demo.book import fill
 from cockpit.desk.desk import Desk
-from cockpit.domain import agenda
 from cockpit.domain.entry import Verb
 from cockpit.domain.kinds import KINDS
 from cockpit.domain.rules import Rules
@@ -43,7 +42,7 @@ def verbs() -> str:
         rows += [
             _verb(f"{name} ({kind.LETTER}…)", one) for one in kind.VERBS.values() if one.name not in _COMMON
         ]
-    rows += [_verb("any", agenda.kind("note").VERBS[name]) for name in _COMMON]
+    rows += [_verb("any", KINDS["note"].load().VERBS[name]) for name in _COMMON]
     return "\n".join(rows)
 
 

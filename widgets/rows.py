@@ -131,20 +131,13 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             super().__init__(rows)
             self.keys = keys
 
-    def __init__(
-        self,
-        rows: Iterable[ListRow] = (),
-        *,
-        empty: str = "",
-        id: str | None = None,
-        classes: str | None = None,
-    ) -> None:
+    def __init__(self, rows: Iterable[ListRow] = (), *, empty: str = "", id: str | None = None) -> None:
         self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(512)
         self._rows: tuple[ListRow, ...] = ()
         self._stops: list[int] = []  # the places the cursor may stand on, ascending
         self._places: dict[str, int] = {}
         self._at = -1  # the cursor's place; the truth, as two rows might share a key
-        super().__init__(id=id, classes=classes)
+        super().__init__(id=id)
         self.empty = empty
         self.set_rows(rows)
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cockpit.desk.desk import Desk
 
 _VALUED = ("--book", "--now", "--config")
-_ALWAYS: Any = SimpleNamespace(book=None, now=None, config=None, is_quick=False, needs_desk=False)
+_ALWAYS: Any = SimpleNamespace(book=None, now=None, config=None, is_quick=False, needs_desk=False, command="")
 """The options of what is answered whatever is missing or broken."""
 _OVERVIEW = """Run one seller's day from the terminal: what was promised, and by when.
 
@@ -87,7 +87,7 @@ def _parsed(name: str, rest: list[str]) -> tuple[Run, Namespace]:
     run, say_options = command.load()
     parser = _parser(f"cockpit {name}", command.about, command.example)
     say_options(parser)
-    parser.set_defaults(is_quick=command.is_quick, needs_desk=command.needs_desk)
+    parser.set_defaults(command=name, is_quick=command.is_quick, needs_desk=command.needs_desk)
     return run, _options(parser, rest)
 
 

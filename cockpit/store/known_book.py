@@ -35,7 +35,7 @@ def remember(local: Folder) -> None:
 def is_absent(folder: Folder) -> bool:
     """Tell whether there is nothing of a book, not even a damaged one. Raises BookError where none can be."""
     is_there = any(folder.names(name) for name in ("journal", "backups", "archive"))
-    return not is_there and not folder.size("book.json")
+    return not is_there and not folder.size("book.json") and not folder.read("book.json")
 
 
 def refuse_gone(folder: Folder, local: Folder) -> None:
