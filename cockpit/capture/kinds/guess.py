@@ -5,6 +5,7 @@ from __future__ import annotations
 from cockpit.capture.lexicon import AHEAD, DEADLINE_CUES, PARTS, WEEKDAYS
 from cockpit.capture.lexicon.talk import (
     CONTACT_LINKS,
+    CONTACTED,
     CONTACTS,
     KINDS,
     MISSED_CALLS,
@@ -102,6 +103,8 @@ def _of_customer(line: LineAtWork) -> str:
 
 def is_contact(words: Words, who: Who | None) -> bool:
     """Tell whether a line begins with having talked to the customer, and says how it was: "called @acme: all fine"."""
+    if who is not None and who.first == 0 and words.key(who.beyond) in CONTACTED:
+        return words.has_break(who.beyond)
     if who is None or who.first <= 0 or words.key(0) not in CONTACTS:
         return False
     before = {words.key(place) for place in range(1, who.first)}

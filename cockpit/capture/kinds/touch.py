@@ -57,9 +57,10 @@ def _means(line: LineAtWork) -> str | None:
     """Take the means: the verb that the line begins with, or the word after the customer."""
     words, cuts = line.words, line.cuts
     if line.guessed:
-        means = CONTACTS[words.key(0)]
-        cuts.cut(0, 1, "means")
-        words.take(0, 1)
+        place = 0 if words.key(0) in CONTACTS else line.start
+        means = CONTACTS[words.key(place)]
+        cuts.cut(place, place + 1, "means")
+        words.take(place, place + 1)
         return means or None
     place = line.start
     through = place + (words.key(place) in ("by", "via", "per", "on"))

@@ -26,7 +26,7 @@ VERBS = frozenset(
     "ring schedule search sell send set share show sign sort start stop submit talk tell test text "
     "thank think train try tidy update upload verify visit wash write "
     "antworten bereite besorgen bestellen buchen drucken einladen fragen frag hol holen kauf kaufen "
-    "klaeren klaere "
+    "klaeren klaere pruefe uebersetze uebersetzen uebergib uebergebe uebergeben uebermittle "
     "lesen liefern mach machen ordnen planen pruefen pruef raeum rechnen reservieren ruf schick "
     "schicke schicken "
     "schreib schreiben senden sende suchen teste testen treffen ueberweisen verschicken vorbereiten zahlen "
@@ -82,6 +82,8 @@ CONTACTS = {
     **dict.fromkeys("met visited saw getroffen besucht".split(), "in person"),
     **dict.fromkeys("spoke talked reached gesprochen erreicht".split(), ""),
 }
+# Behind the customer these tell, too, that I did it: "@acme angerufen, nicht erreicht".
+CONTACTED = frozenset("angerufen telefoniert getroffen besucht gesprochen gemailt".split())
 CONTACT_LINKS = frozenset("with to at mit bei".split())
 # What they do, not I, said of a customer.
 _DO = (
