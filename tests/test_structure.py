@@ -18,7 +18,7 @@ REBUILT = (
 
 TOO_MANY_BRANCHES: set[str] = set()
 CIRCLES: set[frozenset[str]] = set()
-SHARED_NAMES: set[str] = {"Terms"}
+SHARED_NAMES: set[str] = set()
 BARE_READ: set[str] = set()
 
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from cockpit.domain.entry import Entry
 from cockpit.domain.losses.recovery import Help, NeedCheck
 from cockpit.domain.orders.bookings import Payment, PaymentPromise, Refund, Waiver
-from cockpit.domain.orders.terms import Instalment, Terms
+from cockpit.domain.orders.terms import Instalment, PaymentTerms
 from cockpit.domain.people import id_of
 from cockpit.domain.promises.follow_through import Step
 from cockpit.domain.promises.terms import Item, Move
@@ -51,7 +51,7 @@ class Example(NamedTuple):
 BOUNCED = Payment(at=nov(19, 9), amount=eur(100), bounced_at=nov(20, 9))
 PAID = Payment(at=nov(19, 9), amount=eur(100), cleared_at=nov(19, 9))
 TO_PAY = {"1": PaymentPromise(at=NOW, due=nov(24, 17), amount=eur(500), whole_day=True)}
-TERMS: Mapping[str, Any] = {"amount": eur(2000), "terms_days": 14, "terms": Terms(months=2)}
+TERMS: Mapping[str, Any] = {"amount": eur(2000), "terms_days": 14, "terms": PaymentTerms(months=2)}
 # An earlier promise that is kept once 300 is all that is owed; the later one stands all the same, for 100 went back.
 TWO_PROMISES: Mapping[str, Any] = {
     "payment_promises": {"0": PaymentPromise(at=nov(17, 9), due=nov(20, 17), amount=eur(500)), **TO_PAY},
@@ -59,7 +59,7 @@ TWO_PROMISES: Mapping[str, Any] = {
     "refunds": {"1": Refund(at=nov(17, 18), amount=eur(100))},
 }
 LESS = {"1": Waiver(at=NOW, amount=eur(700))}
-EARLY = Terms(discount=Decimal(70), discount_days=10)
+EARLY = PaymentTerms(discount=Decimal(70), discount_days=10)
 SUPPLY = {"supply_date": nov(27, 17)}
 LOST = {"need": "delivery within a week", "chosen": "Bo AG"}
 

@@ -18,7 +18,7 @@ from cockpit.domain.money import Money
 from cockpit.domain.orders.bookings import Payment, PaymentPromise, Refund, Waiver
 from cockpit.domain.orders.order import CAUSES, Order
 from cockpit.domain.orders.plan import Rival, left_to_say
-from cockpit.domain.orders.terms import Instalment, Terms
+from cockpit.domain.orders.terms import Instalment, PaymentTerms
 from cockpit.errors import IllegalMove
 from tests.domain.builders import a_loss, an_order, eur
 from tests.domain.strategies import near_now, words
@@ -50,7 +50,7 @@ def _facts(of: st.SearchStrategy[Any], most: int = 3) -> st.SearchStrategy[dict[
 
 
 _terms = st.builds(
-    Terms,
+    PaymentTerms,
     days=st.sampled_from((None, 0, 30, -5, 10**9)),
     months=st.sampled_from((None, 1, 600)),
     end_of_month=st.booleans(),

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from cockpit.domain.orders.terms import Terms
+from cockpit.domain.orders.terms import PaymentTerms
 from cockpit.errors import IllegalMove
 from cockpit.store import codec
 from tests.domain.builders import BERLIN, NOW, RULES, an_order, eur, nov
@@ -41,8 +41,8 @@ def test_terms_run_from_the_invoice_unless_a_date_is_named(given: dict[str, Any]
 
 def test_a_month_after_its_last_day_is_the_last_day_of_the_next() -> None:
     january = datetime(2027, 1, 31, 9, tzinfo=BERLIN)
-    assert Terms(months=1).due(january, RULES) == day(2027, 2, 28)
-    assert Terms(months=12).due(january, RULES) == day(2028, 1, 31)
+    assert PaymentTerms(months=1).due(january, RULES) == day(2027, 2, 28)
+    assert PaymentTerms(months=12).due(january, RULES) == day(2028, 1, 31)
 
 
 @pytest.mark.parametrize(
@@ -68,14 +68,14 @@ def test_plain_net_days_are_kept_as_before_and_richer_terms_beside_them() -> Non
     plain = an_order().set_terms(NOW, weeks=2)
     assert (plain.payments.terms_days, plain.payments.terms) == (14, None)
     rich = plain.set_terms(NOW, discount="2.5 %", within=10)
-    assert rich.payments.terms == Terms(days=14, discount=Decimal("2.5"), discount_days=10)
+    assert rich.payments.terms == PaymentTerms(days=14, discount=Decimal("2.5"), discount_days=10)
     assert rich.payments.terms_days is None
     written = json.loads(json.dumps(codec.encode(rich)))
     assert codec.decode("order", rich.id, written) == rich
     old = {**json.loads(json.dumps(codec.encode(plain))), "terms_days": "21"}
     read = codec.decode("order", plain.id, old)
-    assert read.payments.agreed_terms() == Terms(days=21)  # type: ignore[union-attr]
-    assert rich.edit(NOW, terms_days=7).payments.agreed_terms() == Terms(days=7)
+    assert read.payments.agreed_terms() == PaymentTerms(days=21)  # type: ignore[union-attr]
+    assert rich.edit(NOW, terms_days=7).payments.agreed_terms() == PaymentTerms(days=7)
 
 
 def test_an_instalment_has_a_due_date_of_its_own_and_the_rest_is_due_by_the_terms() -> None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from cockpit.desk.kinds.line import LineKind, edit
 from cockpit.domain.orders.order import Order
 from cockpit.domain.orders.payments import Payments
-from cockpit.domain.orders.terms import Terms
+from cockpit.domain.orders.terms import PaymentTerms
 from cockpit.domain.orders.terms_verbs import as_kept
 
 TYPE_CHECKING = False
@@ -35,10 +35,10 @@ def _record_of(understood: Understood, common: Mapping[str, Any], _rules: Rules)
     )
 
 
-def _terms(draft: Draft) -> Terms:
+def _terms(draft: Draft) -> PaymentTerms:
     """Return the terms that a line says."""
     percent, within = draft.discount or (None, None)
-    return Terms(
+    return PaymentTerms(
         days=draft.terms_days,
         payable_by=draft.payable_by,
         discount=Decimal(percent) if percent else None,
@@ -58,7 +58,7 @@ def _parts_of(order: Order) -> dict[str, Any]:
 
 def _steps(order: Order, was: Understood, now: Understood, _moment: datetime) -> Iterator[Step]:
     terms, before = _terms(now.draft), _terms(was.draft)
-    is_plain = order.payments.terms is None and terms == Terms(days=terms.days)
+    is_plain = order.payments.terms is None and terms == PaymentTerms(days=terms.days)
     yield from edit(was.draft, now.draft, "text", "amount", *(("terms_days",) if is_plain else ()))
     if not is_plain and terms != before:
         yield "set-terms", _given(terms)
@@ -68,7 +68,7 @@ def _steps(order: Order, was: Understood, now: Understood, _moment: datetime) ->
         yield "confirm", {}
 
 
-def _given(terms: Terms) -> dict[str, Any]:
+def _given(terms: PaymentTerms) -> dict[str, Any]:
     """Return what sets these terms, where a line says any."""
     given: dict[str, Any] = {"days": terms.days, "by": terms.payable_by}
     if terms.discount is not None:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from cockpit.domain.moment import is_before
 from cockpit.domain.money import Money
 from cockpit.domain.orders.bookings import Payment, PaymentPromise, Refund, Waiver
-from cockpit.domain.orders.terms import Instalment, PartDue, Terms
+from cockpit.domain.orders.terms import Instalment, PartDue, PaymentTerms
 from cockpit.domain.record import Part
 from cockpit.errors import IllegalMove
 
@@ -41,7 +41,7 @@ class Payments(Part):
 
     amount: Money | None = None
     terms_days: int | None = None
-    terms: Terms | None = None
+    terms: PaymentTerms | None = None
     invoiced_at: datetime | None = None
     received: Mapping[str, Payment] = {}
     refunds: Mapping[str, Refund] = {}
@@ -50,9 +50,9 @@ class Payments(Part):
     credits: Mapping[str, Waiver] = {}
     write_offs: Mapping[str, Waiver] = {}
 
-    def agreed_terms(self) -> Terms:
+    def agreed_terms(self) -> PaymentTerms:
         """Return the terms, however they were given."""
-        return self.terms or Terms(days=self.terms_days)
+        return self.terms or PaymentTerms(days=self.terms_days)
 
     # What is owed, what came, and what is to come.
 

@@ -22,7 +22,7 @@ MOST_OFF = Decimal(100)
 _MONTHS = 12
 
 
-class Terms(Record):
+class PaymentTerms(Record):
     """When an order is to be paid, counted from its invoice: `months` and `days`, then to the end of that month.
 
     `payable_by` is a date that stands whatever the invoice says. `discount` is what they may take off, in percent of
@@ -93,7 +93,7 @@ def month_end(day: date) -> date:
     return (day.replace(day=1) + timedelta(days=31)).replace(day=1) - timedelta(days=1)
 
 
-def said(terms: Terms, rules: Rules) -> str:
+def said(terms: PaymentTerms, rules: Rules) -> str:
     """Say terms, save the date of those that name one: "net 2 months, to the end of the month"."""
     parts = [f"{terms.months} month{'s' * (terms.months != 1)}"] if terms.months is not None else []
     days = terms.days

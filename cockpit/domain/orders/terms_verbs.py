@@ -6,7 +6,13 @@ from cockpit.domain.entry import new_key, verb
 from cockpit.domain.money import Money
 from cockpit.domain.orders.bookings import Waiver
 from cockpit.domain.orders.payment_verbs import must_be_running, must_have_amount
-from cockpit.domain.orders.terms import Instalment, Terms, checked_days, checked_months, checked_percent
+from cockpit.domain.orders.terms import (
+    Instalment,
+    PaymentTerms,
+    checked_days,
+    checked_months,
+    checked_percent,
+)
 from cockpit.errors import IllegalMove
 
 TYPE_CHECKING = False
@@ -46,19 +52,19 @@ def set_terms(
     order.must_be_there("agree the terms of")
     weeks_too = None if weeks is None else weeks * _DAYS_A_WEEK
     net = [one for one in (days, weeks_too) if one is not None]
-    new = Terms(
+    new = PaymentTerms(
         days=checked_days(sum(net)) if net else None,
         months=None if months is None else checked_months(months),
         end_of_month=end_of_month,
         payable_by=by,
     )
     off, early = _discount(discount, within)
-    if by is not None and new.replace(payable_by=None) != Terms():
+    if by is not None and new.replace(payable_by=None) != PaymentTerms():
         raise IllegalMove("Net terms and a date, too?", "Give one of them.")
-    if new == Terms() and early is None:
+    if new == PaymentTerms() and early is None:
         raise IllegalMove("Which terms?", "Give days, weeks, months, end_of_month=yes, by, or a discount.")
     before = order.payments.agreed_terms()
-    terms = before if new == Terms() else new
+    terms = before if new == PaymentTerms() else new
     if early is None:
         off, early = before.discount, before.discount_days
     return order.replace(**as_kept(terms.replace(discount=off, discount_days=early)))
@@ -126,9 +132,9 @@ def write_off(order: Paid, now: datetime, *, amount: Money, text: str = "") -> P
     )
 
 
-def as_kept(terms: Terms) -> dict[str, Terms | int | None]:
+def as_kept(terms: PaymentTerms) -> dict[str, PaymentTerms | int | None]:
     """Return terms as an order keeps them: where they are net days and no more, as those."""
-    is_plain = terms == Terms(days=terms.days)
+    is_plain = terms == PaymentTerms(days=terms.days)
     return {"terms_days": terms.days if is_plain else None, "terms": None if is_plain else terms}
 
 
