@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from cockpit.domain.entry import Entry
     from cockpit.domain.losses.loss import Loss
+    from cockpit.domain.orders.order import Order
     from cockpit.domain.record import Deadline
 
 # The first three tactics as one says them aloud; `recovery.TACTICS` speaks of venting, which is nobody else's business.
@@ -63,8 +64,26 @@ def _dormant(loss: Loss, _due: Deadline) -> str:
     return f"Their need was met {said(last.at)}: set the next touch." if last else ""
 
 
+def _in_one_part(order: Order) -> tuple[str, ...]:
+    """Return what does not move the time of a payment without instalments: how much of it has come."""
+    return () if order.payments.instalments else _BOOKED
+
+
+def _first_recovered(loss: Loss) -> tuple[str, ...]:
+    return ("need_checks",) if loss.recovery.next_at_once() else ()
+
+
+def _not_checked(loss: Loss) -> tuple[str, ...]:
+    return () if loss.recovery.need_checks else ("help",)
+
+
+def _has_its_day(loss: Loss) -> tuple[str, ...]:
+    return ("need_checks",) if loss.dormant_until else ()
+
+
 _TERMS = ("amount", "terms_days", "terms")
-_MONEY = (*_TERMS, "payments", "refunds", "instalments", "credits", "write_offs")
+_BOOKED = ("amount", "payments", "refunds", "credits", "write_offs")
+_MONEY = (*_BOOKED, "terms_days", "terms", "instalments")
 _SUPPLY = ("delivered_at", "supply_date", "need_date")
 
 DEALS: Mapping[str, Purpose] = {
@@ -113,6 +132,8 @@ DEALS: Mapping[str, Purpose] = {
         asks=_step,
         tells=("amount", "invoiced_at", "instalment", "payment", "refund", "credit", "write_off"),
         times=(*_SUPPLY, "invoiced_at", *_MONEY),
+        told=_MONEY,
+        idle=_in_one_part,
     ),
     # Called so when it is broken, but in the file as soon as it was made: `cockpit.calendar.due` tells why.
     "broken": Purpose(
@@ -143,8 +164,9 @@ DEALS: Mapping[str, Purpose] = {
         title="recover them: {}",
         asks=_recovery,
         tells=("told_at", "need", "chosen"),
-        times=("told_at", "need_checks"),
-        told=("reframed_at", "apologised_at", "help", "need", "chosen"),
+        times=("told_at", "need_checks", "reframed_at", "apologised_at", "help"),
+        told=("need", "chosen"),
+        idle=_first_recovered,
     ),
     "need-check": Purpose(
         word="need check",
@@ -153,8 +175,13 @@ DEALS: Mapping[str, Purpose] = {
         tells=("need", "chosen"),
         times=("told_at", "need_checks", "help"),
         told=("need", "chosen"),
+        idle=_not_checked,
     ),
     "dormant": Purpose(
-        word="next touch", title="next touch after {}", asks=_dormant, times=("dormant_until", "need_checks")
+        word="next touch",
+        title="next touch after {}",
+        asks=_dormant,
+        times=("dormant_until", "need_checks"),
+        idle=_has_its_day,
     ),
 }

@@ -105,7 +105,7 @@ def calendar(
             privacy=privacy,
             rules=rules,
         )
-        moved = changed(record, shown.words.shown(privacy))
+        moved = changed(record, shown.words.shown(privacy, record))
         touched = known[record.customer].last if record.customer in known else None
         if due.purpose in MOVED_BY_CONTACTS and touched is not None:
             moved = max(moved, touched, key=lambda at: at.timestamp())

@@ -19,6 +19,10 @@ def _nothing(_record: Any, _due: Deadline) -> str:
     return ""
 
 
+def _none(_record: Any) -> tuple[str, ...]:
+    return ()
+
+
 class Purpose(Record):
     """What a record may be due for.
 
@@ -29,8 +33,9 @@ class Purpose(Record):
     `times` names the fields that the event stands and rings by, `told` those that title and description tell,
     besides what all events have: `made_at`, the record's `text` and its customer's name. An event counts as
     changed when one of them did. So none may be missing; one that another overrules for now (when they need it,
-    by the supply date) costs a phone no more than a second look. Fields that only decide whether there is an
-    event need no naming.
+    by the supply date) costs a phone no more than a second look. `idle` returns those of `times` that do not count as
+    a record stands; what it goes by must itself be in `times`, or the number of an event could fall. Fields that only
+    decide whether there is an event need no naming.
     """
 
     word: str
@@ -39,10 +44,14 @@ class Purpose(Record):
     tells: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
+    idle: Callable[[Any], tuple[str, ...]] = _none
 
-    def shown(self, privacy: str) -> frozenset[str]:
-        """Return the fields that make what is shown at a level of privacy; `customer` stands for their name."""
-        found = {"made_at", *self.times}
+    def shown(self, privacy: str, record: Any = None) -> frozenset[str]:
+        """Return the fields that make what is shown at a level of privacy; `customer` stands for their name.
+
+        With a `record`, only those that count as it stands.
+        """
+        found = {"made_at", *self.times}.difference(self.idle(record) if record is not None else ())
         if shows_names(privacy):
             found |= {"customer"}
         if privacy == "full":

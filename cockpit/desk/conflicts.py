@@ -13,6 +13,7 @@ from cockpit.domain.wording import full
 from cockpit.errors import CockpitError, NothingFound
 from cockpit.store import conflicts as store
 from cockpit.store import hints as hinting
+from cockpit.store.device import known_id
 from cockpit.store.fold import DELETED
 from cockpit.store.hybrid_clock import device_of, ms_of
 
@@ -117,7 +118,7 @@ def listed(desk: Desk, found: ConflictsRead) -> list[Lost]:
         book.take_history(found.history)
     names = codes({one.number: _LETTER for one in found.conflicts}, _SHORTEST)
     open_ones = open_codes(desk) if found.conflicts else {}
-    here = desk.local.read("device").strip() if found.conflicts else b""
+    here = known_id(desk.local) if found.conflicts else ""
     return [_lost(desk, names[one.number], one, open_ones, here) for one in found.conflicts]
 
 
@@ -161,7 +162,7 @@ def dismiss(desk: Desk, one: Lost) -> None:
     store.dismiss(desk.book, one.conflict, f"kept {one.stands.field or 'the deletion'} of {one.about}")
 
 
-def _lost(desk: Desk, name: str, conflict: Conflict, open_ones: Mapping[int, str], here: bytes) -> Lost:
+def _lost(desk: Desk, name: str, conflict: Conflict, open_ones: Mapping[int, str], here: str) -> Lost:
     book, now = desk.book, desk.now()
     if conflict.table == Customer.KIND:
         customer = book.customers.get(conflict.id)
@@ -182,7 +183,7 @@ def _lost(desk: Desk, name: str, conflict: Conflict, open_ones: Mapping[int, str
     )
 
 
-def _side(conflict: Conflict, path: str, value: Any, stamp: str, *, now: datetime, here: bytes) -> Side:
+def _side(conflict: Conflict, path: str, value: Any, stamp: str, *, now: datetime, here: str) -> Side:
     device = device_of(stamp)
     field, _, key = path.partition("/")
     if path == DELETED:
@@ -194,7 +195,7 @@ def _side(conflict: Conflict, path: str, value: Any, stamp: str, *, now: datetim
         field=named,
         words=words,
         at=datetime.fromtimestamp(ms_of(stamp) / 1000, UTC).astimezone(now.tzinfo),
-        machine="here" if device.encode("utf-8", "replace") == here else f"machine {device}",
+        machine="here" if device == here else f"machine {device}",
     )
 
 

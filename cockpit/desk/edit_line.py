@@ -56,8 +56,10 @@ def edited(desk: Desk, record: Entry, before: Understood, after: Understood) -> 
     where the line lacks something, IllegalMove where the practice does not allow it.
     """
     _refuse_kind(record, before.draft, after.draft)
-    if after.draft.missing:
-        raise NotUnderstood(after.draft.missing[0], "Change the line and try again.")
+    known = before.draft.missing  # such as a date of another zone that ends, read here, before one's own time
+    for question in after.draft.missing:
+        if question not in known:
+            raise NotUnderstood(question, "Change the line and try again.")
     _refuse(before.draft, after.draft)
     records: tuple[Entry, ...] = (record,)
     verbs, said, name = [], [], name_of(desk, record)

@@ -19,18 +19,18 @@ _BITS = 5 * _LENGTH
 
 def device_id(local: Folder) -> str:
     """Return the id kept in the machine's own folder, made at the first need. Raises BookError."""
-    found = _kept(local)
+    found = known_id(local)
     if found:
         return found
     with local.lock():  # two first captures at once must agree
-        found = _kept(local)
+        found = known_id(local)
         if not found:
             found = tail(int.from_bytes(os.urandom(_BITS // 8), "big"), _LENGTH).lower()
             local.replace("device", f"{found} {_machine()}".strip().encode() + b"\n")
         return found
 
 
-def _kept(local: Folder) -> str:
+def known_id(local: Folder) -> str:
     """Return the id that was kept on this machine; none where it is damaged, for it names a folder.
 
     A home that was cloned onto another machine has it, too: there it is none, or two would write one journal.

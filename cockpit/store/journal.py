@@ -125,7 +125,10 @@ def _parsed(file: str, data: bytes, start: int) -> tuple[list[Change], list[Dama
     for line in data[:end].split(b"\n"):
         if line.strip():
             change = decode(line)
-            found += [(offset, change)] if change is not None else salvage(file, offset, line, is_last=False)
+            is_last = offset + len(line) == start + len(data)
+            found += (
+                [(offset, change)] if change is not None else salvage(file, offset, line, is_last=is_last)
+            )
         elif line:  # spaces stand for damaged bytes that were put aside
             found.append((offset, None))
         offset += len(line) + 1

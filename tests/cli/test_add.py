@@ -281,15 +281,19 @@ def test_what_was_recognised_is_told_in_words_for_each_kind(shell: Shell) -> Non
         shell("add", "lost @beta 30k to Contoso: price").out
     )
     asked = shell("add", "q @acme does it support SSO?").out
-    assert "question from acme: does it support SSO?\n  a get-back, due Wed 18 Nov 17:00\n" in asked
+    assert "question from acme: does it support SSO?\n  a get-back, due Wed 18 Nov 11:20\n" in asked
     assert "get-back" not in shell("add", "q @acme does it scale? -> yes").out
 
 
-def test_a_payment_without_an_amount_tells_what_it_was_taken_for(shell: Shell) -> None:
-    shell("add", "order @acme 12.5k EUR")
+def test_a_payment_without_an_amount_is_asked_for_and_books_nothing(shell: Shell) -> None:
+    order = shell.add("order @acme 12.5k EUR")
     shell("add", "paid @acme 5k")
-    said = shell("add", "paid @acme").out
-    assert "Received EUR 7,500.00, all that was to come, noted on" in said
+    before = shell.files()
+    said = shell("add", "paid @acme", code=2).err
+    assert "How much did acme pay?" in said
+    assert f"is to come on {order}" in said
+    assert "Not saved yet: “paid @acme”." in said
+    assert shell.files() == before
 
 
 def test_money_goes_to_the_order_that_still_waits_for_it(shell: Shell) -> None:

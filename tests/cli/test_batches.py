@@ -73,6 +73,6 @@ def test_a_line_says_where_the_proposed_time_comes_from(shell: Shell) -> None:
     assert one["because"] == "by the rule: half as long again, 2 h at least"
     for number in range(10):
         code = shell.add(f"promise @acme quote {number} in 9 h")
-        shell("done", code, COCKPIT_NOW="2026-11-18T11:20+01:00")
+        shell("done", code, COCKPIT_NOW="2026-11-18T16:20+01:00")
     [one] = batch(shell, b"promise @acme quote in 9 h", "--dry-run")
     assert one["because"] == "from your last 10 of this kind"

@@ -7,7 +7,7 @@ import json
 from tests.cli.conftest import Shell
 
 LINE = "promise @acme spec sheet by fri 4pm ok mail"
-WRITTEN = "promise @acme spec sheet by 2026-11-20 16:00 mine 2026-11-19 17:00 ok mail"
+WRITTEN = "promise @acme spec sheet by 2026-11-20 16:00 mine 2026-11-19 16:30 ok mail"
 
 
 def test_without_a_line_it_prints_the_line(shell: Shell) -> None:

@@ -138,7 +138,7 @@ def test_everything_is_exported_without_private_notes(filled: Shell) -> None:
         "loss",
         "todo",
     }
-    assert "vent" not in filled("export", "json").out
+    assert '"vent"' not in filled("export", "json").out
 
 
 def test_json_holds_all_that_show_tells(filled: Shell) -> None:

@@ -108,7 +108,7 @@ def test_no_further_call_before_the_call_cancels_it(shell: Shell) -> None:
 
 @ticking
 def test_a_no_begins_a_recovery_whose_24_hours_run_from_when_they_told(shell: Shell) -> None:
-    trip = Journey(shell, "call @acme settle the terms at 10:00")
+    trip = Journey(shell, "call @acme settle the terms at 11:00")
     trip.at("18T15:00")
     trip.step("decline", "told=9am", "chosen=Foo", "need=delivery in May")
     assert "A recovery has begun" in trip.told

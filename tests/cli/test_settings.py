@@ -23,6 +23,7 @@ WRONG = {
     "home_currency": ['"EURO"', '"E1R"', "5", '"ÄÖÜ"', '["a", "b", "c"]'],
     "shortest_cushion": ["-1", "true", '"two"', "inf", "nan", "1e300"],
     "history_needed": ["0", "-1", "1.5", "true", '"ten"'],
+    "get_back_within": ["-1", "true", '"1 h"', "inf", "nan"],
     "follow_through_delay": ["-1", "false", '"2 h"', "inf"],
     "timezone": ['"Europe/Atlantis"', '""', "5", '["Europe/Berlin"]', '"/etc/passwd"', '"../passwd"'],
     "theme": ["5", '["dark"]', "true", "{}"],

@@ -33,7 +33,7 @@ def test_today_is_linear_and_in_sections(filled: Shell) -> None:
     assert lines[0].startswith("Wed 18 Nov 10:20")
     assert "You owe 2 things" in lines[0]
     sections = [line for line in lines if line.endswith(":") and not line.startswith(" ")]
-    assert sections == ["Late, 1:", "Today, 1:", "Tomorrow, 2:", "Some day, 1:"]
+    assert sections == ["Late, 1:", "Today, 1:", "Tomorrow, 1:", "Later, 1:", "Some day, 1:"]
     assert "20 min late" in lines[2]
     assert "not agreed" in lines[2]
 
@@ -47,8 +47,8 @@ def test_today_in_json(filled: Shell) -> None:
     assert datetime.fromisoformat(day["now"]) == datetime.fromisoformat(NOW)
     assert day["owed"] == 2
     assert day["first"] == day["items"][0]["code"]
-    assert (day["kept"], day["due"]) == (0, 2)
-    assert [row["section"] for row in day["items"]] == ["late", "today", "tomorrow", "tomorrow", "someday"]
+    assert (day["kept"], day["due"]) == (0, 1)  # what is still open counts in neither
+    assert [row["section"] for row in day["items"]] == ["late", "today", "tomorrow", "later", "someday"]
     for row in day["items"]:
         assert row["id"].isdecimal()
         assert {"code", "kind", "customer", "text", "when", "clock", "severity", "reason"} <= set(row)
@@ -107,7 +107,7 @@ def test_a_record_by_its_code_however_typed(filled: Shell) -> None:
         assert filled.show(typed)["text"] == "spec sheet"
     plain = filled("show", code).out
     assert plain.startswith(f"{code}  promise for bolt: spec sheet")
-    assert "theirs Wed 18 Nov 16:00 (agreed)" in plain
+    assert "Theirs Wed 18 Nov 16:00 (agreed)\n" in plain
     assert "✓ their OK" in plain
     assert "– trial close" in plain
     assert "Next: deliver. Also: " in plain

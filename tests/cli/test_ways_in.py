@@ -173,12 +173,18 @@ def test_a_book_below_a_file_is_told(shell: Shell, argv: list[str]) -> None:
     assert file.read_text(encoding="utf-8") == "mine"
 
 
-@pytest.mark.parametrize("argv", READERS, ids=" ".join)
-def test_a_book_that_does_not_read_is_told(shell: Shell, argv: list[str]) -> None:
-    (shell.book / "book.json").mkdir(parents=True)
-    done = shell(*argv, code=3)
-    assert "book.json" in done.err
-    assert "cockpit locations" in done.err
+def test_a_book_json_that_does_not_read_is_told_by_verify_and_hinders_nothing(shell: Shell) -> None:
+    shell("add", "todo call the bank")
+    (shell.book / "book.json").unlink(missing_ok=True)
+    (shell.book / "book.json").mkdir()
+    told = shell("verify", code=1)
+    assert "book.json is damaged; it can be rebuilt" in told.out + told.err
+    assert "call the bank" in shell("today").out
+    shell("add", "todo water the plants")
+    assert {row["text"] for row in shell("today", "--json").json["items"]} == {
+        "call the bank",
+        "water the plants",
+    }
 
 
 def test_hints_that_cannot_be_read_cost_no_capture(shell: Shell) -> None:

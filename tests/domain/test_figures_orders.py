@@ -81,8 +81,9 @@ def test_whatever_was_merged_the_standing_is_the_worth_of_all_orders_in_each_cur
     worth: dict[str, Decimal] = {}
     for order in records:
         fell = order.fell_through_at is not None and order.fell_through_at.timestamp() <= now.timestamp()
-        if order.amount is not None and not order.deleted and not fell:
-            worth[order.amount.currency] = worth.get(order.amount.currency, Decimal(0)) + order.amount.value
+        owed = order.payments.owed(now)
+        if owed is not None and not order.deleted and not fell:
+            worth[owed.currency] = worth.get(owed.currency, Decimal(0)) + owed.value
     assert {key: value for key, value in parts.items() if value} == {
         key: value for key, value in worth.items() if value
     }
@@ -97,10 +98,8 @@ def test_whatever_was_merged_every_outstanding_invoice_is_in_one_bucket(
     slow: dict[str, Decimal] = {}
     for order in records:
         fell = order.fell_through_at is not None and order.fell_through_at.timestamp() <= at.timestamp()
-        billed = (
-            order.payments.invoiced_at is not None
-            and order.payments.invoiced_at.timestamp() <= at.timestamp()
-        )
+        invoiced, payable_by = order.payments.invoiced_at, order.payments.agreed_terms().payable_by
+        billed = payable_by is not None or (invoiced is not None and invoiced.timestamp() <= at.timestamp())
         open_ = order.payments.outstanding(at)
         if billed and open_ is not None and open_.value and not (fell or order.deleted):
             slow[open_.currency] = slow.get(open_.currency, Decimal(0)) + open_.value

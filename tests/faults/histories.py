@@ -237,7 +237,7 @@ class History:
         if isinstance(record, Promise):
             fields["steps"] = Step(at=at, text=self.word())
         field = self.chance.choice(sorted(fields))
-        items = {**getattr(record, field)}
+        items = {**dict(record.flat())[field]}
         if key in items and self.chance.random() < 0.3:
             del items[key]
         else:

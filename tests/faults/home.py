@@ -79,7 +79,8 @@ class Home:
 
 
 def acknowledged(out: str) -> list[str]:
-    """Return the ids that captures printed; the last one may be cut off."""
+    """Return the ids that captures printed; the last one may be cut off. What is told beside them is left out."""
+    out = "".join(line for line in out.splitlines(keepends=True) if not line.startswith("cockpit: "))
     try:
         return [str(json.loads(out)["id"])]  # of one capture, over many lines
     except (ValueError, KeyError):

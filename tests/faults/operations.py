@@ -110,7 +110,7 @@ def _grown(home: Home) -> None:
     assert home.folder.names("archive")
     machine.put(*(a_todo(text=f"new {number} {'x' * 900}") for number in range(100)))
     machine.put_over(old[0].id, text="touched again")
-    assert home.run("add", "promise @Acme the last by 4pm").returncode == 0
+    assert home.run("add", "promise @Acme one more by 4pm").returncode == 0
 
 
 def _fold(home: Home) -> list[str]:

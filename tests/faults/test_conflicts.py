@@ -141,7 +141,7 @@ def test_an_edit_that_lost_to_a_deletion_brings_the_record_back() -> None:
     desks.restore(desk, lost)
     pair.exchange()
     for machine in (pair.laptop, pair.phone):
-        assert everything(machine.book)[promise.id].means == "mail"  # type: ignore[attr-defined]
+        assert everything(machine.book)[promise.id].terms.means == "mail"  # type: ignore[attr-defined]
         assert paths(machine) == []
     undo.undo(desk.book)
     pair.exchange()

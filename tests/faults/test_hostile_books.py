@@ -138,7 +138,7 @@ def test_a_hostile_line_leaves_the_book_and_its_snapshot_one(what: str) -> None:
     for fold in (machine.compact, machine.rebuild):
         fold()
         for book in (machine.book, machine.opened()):
-            assert everything(book)[sound.id].means == "mail"  # type: ignore[attr-defined]
+            assert everything(book)[sound.id].terms.means == "mail"  # type: ignore[attr-defined]
         assert not [one for one in verify.verify(folder).wrong if "differ" in one]
         conflicts.conflicts_in(folder)
 

@@ -64,6 +64,17 @@ VALUES = {
     ),
     "yes": ("yes", "no", "perhaps", ""),
     "number": ("0", "30", "99999999999999999999", "-1", "٣", "1e3", ""),
+    "every": (
+        "week",
+        "every 2 weeks",
+        "last friday of the month",
+        "year",
+        "99999999999 days",
+        "never",
+        "no",
+        "\ud800",
+        "",
+    ),
     "money": ("12,500", "0", "1e999999", "-5", "9" * 40, "5 USD", "0.001", "NaN", ""),
 }
 LINES = (

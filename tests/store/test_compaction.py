@@ -66,13 +66,14 @@ def test_what_ended_is_archived_by_the_year_it_was_made_after_ninety_days() -> N
 
 def test_what_was_touched_two_days_ago_or_is_open_is_at_hand() -> None:
     machine = Machine(MemoryFolder())
-    closed, todo, note = a_closed_promise(0), a_todo(), a_note(text="history")
-    machine.put(closed, todo, note)
+    closed, todo = a_closed_promise(0), a_todo()
+    note, history = a_note(text="for some day"), a_note(text="history", done_at=NOW)
+    machine.put(closed, todo, note, history)
     machine.compact()
-    assert set(machine.opened().current) == {closed.id, todo.id, note.id}
+    assert set(machine.opened().current) == {closed.id, todo.id, note.id, history.id}
     machine.ms += 3 * DAY_MS
     machine.compact()
-    assert set(machine.opened().current) == {todo.id}
+    assert set(machine.opened().current) == {todo.id, note.id}
     assert machine.opened().get(closed.id) == closed
 
 

@@ -378,7 +378,7 @@ def test_a_lost_line_is_told_though_another_of_its_transaction_is_known(fold_fir
 def test_folding_keeps_what_only_the_old_caches_know_until_it_is_mended() -> None:
     for is_gone in (False, True):
         machine = Machine(MemoryFolder())
-        note = a_note(id=a_past_id(0, 555), text="the precious note")
+        note = a_note(id=a_past_id(0, 555), text="the precious note", done_at=NOW)
         machine.put(note)
         machine.put(a_promise())
         machine.ms += 100 * DAY_MS
@@ -404,7 +404,7 @@ def test_folding_keeps_what_only_the_old_caches_know_until_it_is_mended() -> Non
 
 def test_what_only_the_archive_knows_is_wrong_without_a_snapshot_too() -> None:
     machine = Machine(MemoryFolder())
-    machine.put(a_note(id=a_past_id(0, 555), text="the precious note"))
+    machine.put(a_note(id=a_past_id(0, 555), text="the precious note", done_at=NOW))
     machine.ms += 100 * DAY_MS
     machine.compact()
     machine.folder.remove("book.json")

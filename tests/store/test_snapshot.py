@@ -38,7 +38,7 @@ def filled(folder: Folder) -> Machine:
     machine.put(a_delivered_promise(id=a_past_id(400), text="alt \ud800").close(NOW, skip=True), a_customer())
     machine.ms += 100 * DAY_MS
     machine.put(a_promise(), a_todo(text="…"), a_customer("Beta").rename("Beta SE"))
-    machine.put(a_note(text="kept"))
+    machine.put(a_note(text="kept", done_at=NOW))
     machine.ms += 3 * DAY_MS
     machine.compact()
     machine.restart()

@@ -65,7 +65,7 @@ async def test_the_preview_says_weekday_date_and_the_sentence_to_say_at_every_si
         assert "PROMISE (guessed)" in seen
         assert "acme (new)" in seen
         assert "theirs Fri 20 Nov 16:00" in seen
-        assert "mine Thu 19 Nov 17:00 (proposed)" in seen
+        assert "mine Thu 19 Nov 16:30 (proposed)" in seen  # a third of 21 h 40 of work before theirs
         assert "no later than four on Friday 20 November" in seen
         assert "Proposed by the rule: half as long again" in seen
         assert "⏎ save   ctrl+o save, next   tab kind   esc keep as draft" in seen
@@ -87,14 +87,15 @@ async def test_ten_deliveries_of_a_kind_are_named_as_where_mine_comes_from(house
     from cockpit.desk import actions
 
     for number in range(10):
-        promise = capture.add(desk, f"promise @acme quote {number} in 9 h").record
-        house.clock.move(hours=1)
+        promise = capture.add(desk, f"promise @acme quote {number} in 6 h").record
+        house.clock.move(hours=4)
         actions.do_next(desk, [promise.id])
-        house.clock.move(hours=-1)
+        house.clock.move(hours=-4)
     app = house.app()
     async with app.run_test(**SEEN) as pilot:
         await pilot.press("n")
-        await write(pilot, "promise @acme quote in 9 h")
+        await write(pilot, "promise @acme quote in 6 h")
+        assert "mine Wed 18 Nov 14:30 (proposed)" in screen_text(app)
         assert "Proposed from your last 10 of this kind." in screen_text(app)
 
 

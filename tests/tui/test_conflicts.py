@@ -269,7 +269,7 @@ async def test_journals_that_cannot_be_read_are_told_and_read_again(
     app = three.laptop.app()
     async with app.run_test(**SEEN) as pilot:
         with monkeypatch.context() as patched:
-            patched.setattr(desks, "read", refuses)
+            patched.setattr(desks, "read_conflicts", refuses)
             await pilot.press("g", "x")
             await until(pilot, lambda: "The disk failed." in told(app))
             assert "The conflicts could not be read." in screen_text(app)

@@ -87,7 +87,7 @@ async def test_a_snoozed_promise_is_hidden_and_comes_back(house: House) -> None:
         await pilot.press("enter")
         await pilot.pause()
         assert rows(app) == []
-        assert "It will come back." in told(app)
+        assert "it comes back Thu 19 Nov 09:00." in told(app)
         house.clock.move(hours=24)
         await until(pilot, lambda: rows(app) == [wanted])
 
@@ -341,15 +341,23 @@ async def test_the_log_lists_what_was_done_the_latest_first(house: House) -> Non
         assert len(rows(app)) == 1
 
 
-async def test_the_detail_tells_of_a_renegotiation_and_what_was_first_promised(house: House) -> None:
+@pytest.mark.parametrize(
+    ("agreed", "theirs"),
+    [("no", "Fri 20 Nov 15:00 (not agreed)"), ("yes", "Fri 20 Nov 15:00 (agreed)")],
+)
+async def test_the_detail_tells_of_a_renegotiation_and_what_was_first_promised(
+    house: House, agreed: str, theirs: str
+) -> None:
     (wanted,) = house.add(SPEC)
-    actions.do(house.desk(), [wanted], "renegotiate", {"theirs": "2026-11-20T15:00:00+01:00[Europe/Berlin]"})
+    new = {"theirs": "2026-11-20T15:00:00+01:00[Europe/Berlin]", "agreed": agreed}
+    actions.do(house.desk(), [wanted], "renegotiate", new)
     app = house.app()
     async with app.run_test(size=(160, 45), notifications=True, tooltips=True) as pilot:
         await until(pilot, lambda: "renegotiated: spec sheet" in screen_text(app))
         seen = screen_text(app)
         assert "Wed 18 Nov 16:00, moved once" in seen
-        assert "Fri 20 Nov 15:00, they agreed" in seen
+        assert theirs in seen
+        assert ("Not agreed: ask them" in seen) is (agreed == "no")
         assert "Timeline" in seen
 
 
@@ -361,6 +369,7 @@ async def test_opening_a_record_and_going_back_works_at_every_size(
     app = house.app()
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         await pilot.pause()
+        assert "Promises 26" in screen_text(app)
         while (row := today_screen(app).row) and row.record.text != "spec sheet of the outdoor model":
             await pilot.press("j")
         await pilot.press("enter")
@@ -370,7 +379,7 @@ async def test_opening_a_record_and_going_back_works_at_every_size(
         await pilot.press("escape")
         await pilot.pause()
         assert isinstance(app.focused, RowList)
-        assert "Promises 25" in screen_text(app)
+        assert "Promises 26" in screen_text(app)
 
 
 @pytest.mark.parametrize(

@@ -245,7 +245,7 @@ async def test_the_apology_is_ready_to_edit_and_to_copy(house: House) -> None:
         assert "A pitch takes the apology back: discount." in screen_text(app)
         await pilot.press("enter")
         await pilot.pause()
-        assert only(app, Loss).apology.endswith("a discount")
+        assert only(app, Loss).recovery.apology.endswith("a discount")
 
 
 async def test_an_order_that_falls_through_begins_a_recovery(house: House) -> None:

@@ -164,7 +164,7 @@ class Payments(Part):
         return open_[0].when if open_ else self.agreed_terms().due(self.invoiced_at, rules)
 
     def aged(self, at: datetime, rules: Rules) -> dict[str, Money]:
-        """Return what is due as at a moment, by how long it is overdue; what is not invoiced is not due."""
+        """Return what is due as at a moment, by how long it is overdue; an invoice or a date makes it due."""
         found: dict[str, Money] = {}
         for part in self.dues(rules, at):
             if part.when is not None:

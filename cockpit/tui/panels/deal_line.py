@@ -204,7 +204,10 @@ def _step(row: Row, done: int, of: int, width: int) -> Cell:
     """Return the next step, or what it is about where that is all there is room for."""
     if width < _ROOM_FOR_CODE:
         return Cell("")
-    words = _next(row, done, of) if width >= _ROOM_FOR_STEP else Content(row.record.text if row.name else "")
+    has_room = width >= _ROOM_FOR_STEP
+    words = _next(row, done, of) if has_room else Content(row.record.text if row.name else "")
+    if row.more:  # the other steps of one contact: the words give way
+        words = Content.assemble((f"+{len(row.more)}{' more' if has_room else ''} ", "$soon"), words)
     return Cell(words, give=2, grow=True)
 
 
