@@ -146,10 +146,7 @@ def facts(awaited: Awaited, now: datetime, rules: Rules, in_touch: InTouch | Non
         key="due",
         label="They said by",
         value=awaited.due,
-        words=(
-            When(moment=awaited.due, whole_day=awaited.whole_day),
-            f" · radio silent {span(silent)}" if is_overdue else "",
-        ),
+        words=(When(moment=awaited.due, whole_day=awaited.whole_day),),
         urgency="late" if is_overdue else "",
         counts=awaited.is_open(),
     )
@@ -157,4 +154,5 @@ def facts(awaited: Awaited, now: datetime, rules: Rules, in_touch: InTouch | Non
         yield Fact(key="chase", label="Chased", words=(When(moment=at),))
     yield from moment_fact("received_at", "Received", awaited.received_at)
     minutes = round(silent.total_seconds() / 60) if awaited.is_open() else None
-    yield Fact(key="silent_minutes", value=minutes)
+    words = (span(silent),) if is_overdue else ()
+    yield Fact(key="silent_minutes", label="Radio silent", value=minutes, words=words, urgency="late")

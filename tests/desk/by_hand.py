@@ -395,6 +395,11 @@ def _losses(told: list[Doc], orders: list[Doc], now: datetime) -> Doc:
             and since < when(order["made_at"]) <= since + YEAR
         ]
 
+    def is_running(one: Doc) -> bool:
+        is_laid_by = "dormant_at" in one or "dormant_until" in one
+        is_left = len(tactics(one)) < 3 and now <= when(one["told_at"]) + DAY
+        return is_left and "reopened_at" not in one and not is_laid_by
+
     def is_back(one: Doc) -> bool:
         reopened = "reopened_at" in one and when(one["reopened_at"]) <= when(one["told_at"]) + YEAR
         return reopened or bool(after(one))
@@ -410,10 +415,11 @@ def _losses(told: list[Doc], orders: list[Doc], now: datetime) -> Doc:
     won += [(_cleared(order), _currency(order)) for order in others.values() if "amount" in order]
     return {
         "losses": len(told),
+        "running": sum(map(is_running, told)),
         "started": of_known(lambda one: in_time(one) > 0, DAY),
         "all_three": of_known(lambda one: in_time(one) == 3, DAY),
         "all_four": of_known(lambda one: len(tactics(one)) == 3 and bool(one.get("need_checks")), 14 * DAY),
-        "returned": of_known(is_back, YEAR),
+        "returned": share(sum(map(is_back, told)), len(told)),
         "returns": sum(map(is_back, told)),
         "referrals": sum(len(one.get("referrals", {})) for one in told),
         "won_back": purse((value, currency) for value, currency in won if value > 0),
