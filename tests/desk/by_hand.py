@@ -395,6 +395,9 @@ def _losses(told: list[Doc], orders: list[Doc], now: datetime) -> Doc:
             and since < when(order["made_at"]) <= since + YEAR
         ]
 
+    def is_met(one: Doc) -> bool:
+        return any(check.get("met") for check in one.get("need_checks", {}).values())
+
     def is_running(one: Doc) -> bool:
         is_laid_by = "dormant_at" in one or "dormant_until" in one
         is_left = len(tactics(one)) < 3 and now <= when(one["told_at"]) + DAY
@@ -418,7 +421,7 @@ def _losses(told: list[Doc], orders: list[Doc], now: datetime) -> Doc:
         "running": sum(map(is_running, told)),
         "started": of_known(lambda one: in_time(one) > 0, DAY),
         "all_three": of_known(lambda one: in_time(one) == 3, DAY),
-        "all_four": of_known(lambda one: len(tactics(one)) == 3 and bool(one.get("need_checks")), 14 * DAY),
+        "all_four": of_known(lambda one: len(tactics(one)) == 3 and is_met(one), 14 * DAY),
         "returned": share(sum(map(is_back, told)), len(told)),
         "returns": sum(map(is_back, told)),
         "referrals": sum(len(one.get("referrals", {})) for one in told),
