@@ -138,11 +138,15 @@ def _promises(due: list[Doc], now: datetime) -> Doc:
         moved = max((when(move["at"]) for move in one.get("moves", {}).values()), default=when(None))
         return "agreed_at" in one and when(one["agreed_at"]) >= moved
 
+    def is_beaten(one: Doc) -> bool:
+        least = max((_theirs(one) - when(one["made_at"])) / 10, timedelta(minutes=30))
+        return _theirs(one) - when(one["delivered_at"]) >= least
+
     def did(one: Doc) -> int:
         return sum(1 for step in one.get("steps", {}).values() if not step.get("skipped"))
 
     known = [kept(one) for one in due if kept(one) is not None]
-    beaten = [one for one in due if kept(one) and when(one.get("delivered_at")) < _theirs(one)]
+    beaten = [one for one in due if kept(one) and is_beaten(one)]
     delivered = [one for one in due if "delivered_at" in one]
     ended = [one for one in delivered if len(one.get("steps", {})) == 4]
     return {
