@@ -317,6 +317,8 @@ async def test_an_order_is_celebrated_exactly_once(
     async with app.run_test(**SEEN) as pilot:
         await pilot.press("2", "v", "K")
         await fill(pilot, amount="1200")
+        if not is_still:
+            await until(pilot, lambda: isinstance(app.screen, Confetti))
         assert isinstance(app.screen, Confetti) is not is_still
         assert "an order at last" in (told(app) if is_still else app.screen._words.plain)  # type: ignore[attr-defined]
         await until(pilot, lambda: not isinstance(app.screen, Confetti))
