@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from benchmarks.books import Home
 
-LINE = ("promise", "@zanzibar 7", "spec sheet", "by", "4pm", "ok'd", "mail")
+LINE = ("promise", "@zanzibar 7", "spec sheet", "by", "tomorrow", "4pm", "ok'd", "mail")
 COCKPIT = str(Path(sys.executable).with_name("cockpit"))
 UNIT = "python -c pass"
 CLAIMS = {"add": Claim(3, UNIT), "today": Claim(4, UNIT)}

@@ -201,7 +201,7 @@ COMMANDS = {
     "add": CliCommand(
         _add,
         "Keep one typed line.",
-        'cockpit add "promise @acme spec sheet by 4pm ok\'d mail"',
+        'cockpit add "promise @acme spec sheet by tomorrow 4pm ok\'d mail"',
         is_quick=True,
     ),
     "today": CliCommand(

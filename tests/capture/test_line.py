@@ -195,7 +195,7 @@ def test_a_promise_says_what_it_lacks() -> None:
     assert read("promise").missing == (
         "For whom? Add a customer, such as: @acme",
         "What did you promise? Add a few words.",
-        "By when? Add a time, such as: by 4pm",
+        "By when? Add a time, such as: by tomorrow 4pm",
     )
     assert read("promise @acme deck mine 2pm").missing == ()
 

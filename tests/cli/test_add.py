@@ -304,4 +304,4 @@ def test_money_goes_to_the_order_that_still_waits_for_it(shell: Shell) -> None:
 
 def test_an_example_at_the_end_of_a_question_gets_its_stop(shell: Shell) -> None:
     said = shell("add", "promise @acme spec", code=2).err
-    assert "Add a time, such as: by 4pm. Not saved yet:" in said
+    assert "Add a time, such as: by tomorrow 4pm. Not saved yet:" in said

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cockpit.capture.times.result import Standpoint
     from cockpit.capture.tokens import Words
 
-BY_WHEN = "By when? Add a time, such as: by 4pm"
+BY_WHEN = "By when? Add a time, such as: by tomorrow 4pm"
 
 
 def choose(kind: str, found: Sequence[Found], words: Words, here: Standpoint) -> Chosen:
