@@ -207,7 +207,7 @@ def _settings(environ: dict[str, str], options: Namespace) -> Settings | None:
         with open(path, encoding="utf-8") as file:
             return read_settings(file.read(), path)
     except (OSError, UnicodeDecodeError) as error:
-        raise NotUnderstood(f"{path} cannot be read_settings: {error}.", "Mend or remove it.", "") from error
+        raise NotUnderstood(f"{path} cannot be read: {error}.", "Mend or remove it.", "") from error
 
 
 def _zone(settings: Settings | None, environ: dict[str, str]) -> SellerZone:

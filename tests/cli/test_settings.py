@@ -1,4 +1,4 @@
-"""The settings file: every setting is read_settings, every wrong value is refused with the file and what to write."""
+"""The settings file: every setting is read, every wrong value is refused with the file and what to write."""
 
 from __future__ import annotations
 
@@ -170,11 +170,11 @@ def test_what_is_no_toml_is_told_with_its_line(shell: Shell, config: Path, text:
 
 def test_a_file_that_does_not_read_is_told(shell: Shell, config: Path) -> None:
     config.write_bytes(b'theme = "\xff"\n')
-    assert f"{config} cannot be read_settings" in shell("today", code=2).err
+    assert f"{config} cannot be read" in shell("today", code=2).err
     config.unlink()
     config.mkdir()
     done = shell("today", code=2)
-    assert f"{config} cannot be read_settings" in done.err
+    assert f"{config} cannot be read" in done.err
     assert "Mend or remove it." in done.err
 
 
