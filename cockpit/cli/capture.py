@@ -224,7 +224,9 @@ def _parts(desk: Desk, understood: Understood) -> list[str]:
 def _typed() -> str:
     """Ask for the line where there is a keyboard."""
     if not sys.stdin.isatty():
-        raise NotUnderstood("There is no line to keep.", 'Type one: cockpit add "promise @acme spec by tomorrow 4pm".')
+        raise NotUnderstood(
+            "There is no line to keep.", 'Type one: cockpit add "promise @acme spec by tomorrow 4pm".'
+        )
     try:
         return input("What did you promise, to whom, by when? ")
     except EOFError:

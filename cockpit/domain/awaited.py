@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from cockpit.domain.entry import Entry, new_key, verb
+from cockpit.domain.entry import Entry, added, verb
 from cockpit.domain.fact import Fact, When, moment_fact
 from cockpit.domain.moment import between, is_before, urgency
 from cockpit.domain.record import Deadline
@@ -111,7 +111,7 @@ class Awaited(Entry):
     def chase(self, now: datetime) -> Self:
         """Note that you asked them for it. It hides nothing and moves no date."""
         self._must_be_open("chase")
-        return self.replace(chased={**self.chased, new_key(self.chased, now): now})
+        return self.replace(chased=added(self.chased, now, now))
 
     @verb("Edit", said="edited", text="What is it?", due="By when, do they say now?")
     def edit(

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cockpit.domain.record import Deadline
     from cockpit.domain.rules import Rules
 
+    Dated = TypeVar("Dated")
     Method = TypeVar("Method", bound=Callable[..., Any])
 
 _KINDS = {
@@ -133,7 +134,7 @@ class Entry(Record):
         self.must_be_there("note")
         if not text.strip():
             raise IllegalMove("A remark needs words.", "Say what to remember.")
-        return self.replace(remarks={**self.remarks, new_key(self.remarks, now): Remark(at=now, text=text)})
+        return self.replace(remarks=added(self.remarks, now, Remark(at=now, text=text)))
 
     @verb(
         "Log a contact",
@@ -150,7 +151,7 @@ class Entry(Record):
         contact = Contact(
             at=now, text=text, means=means, reached=not reached_nobody(text) if reached is None else reached
         )
-        return self.replace(contacts={**self.contacts, new_key(self.contacts, now): contact})
+        return self.replace(contacts=added(self.contacts, now, contact))
 
     @verb("Snooze", said="snoozed", until="Hide it until when?")
     def snooze(self, now: datetime, *, until: datetime) -> Self:
@@ -240,6 +241,11 @@ class Entry(Record):
         """Raise IllegalMove where it was deleted; `to` names what was to be done."""
         if self.deleted:
             raise IllegalMove(f"You cannot {to} it: it was deleted.", "Undo the deletion first.")
+
+
+def added(entries: Mapping[str, Dated], at: datetime, entry: Dated) -> dict[str, Dated]:
+    """Return the entries of a keyed map with a dated one more."""
+    return {**entries, new_key(entries, at): entry}
 
 
 def new_key(entries: Mapping[str, object], at: datetime) -> str:

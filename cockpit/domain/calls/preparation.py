@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cockpit.domain.calls.wording_check import excuse
-from cockpit.domain.entry import new_key, verb
+from cockpit.domain.entry import added, verb
 from cockpit.domain.record import Part
 from cockpit.errors import IllegalMove
 
@@ -112,7 +112,7 @@ def bring_along(call: Prepared, now: datetime, *, text: str) -> Prepared:
     call.must_be_to_come("pack for")
     if not text.strip():
         raise IllegalMove("What you bring needs words.", "Say what will be needed.")
-    return call.replace(bring={**call.preparation.bring, new_key(call.preparation.bring, now): text})
+    return call.replace(bring=added(call.preparation.bring, now, text))
 
 
 @verb("It is no excuse", said="kept the purpose of")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from cockpit.domain.entry import Entry, new_key, verb
+from cockpit.domain.entry import Entry, added, verb
 from cockpit.domain.hours import next_business_morning
 from cockpit.domain.losses import recovery as recovering
 from cockpit.domain.losses.recovery import TACTICS, Recovery
@@ -236,7 +236,7 @@ class Loss(Entry):
         if not text.strip():
             raise IllegalMove("A referral needs words.", "Say whom they sent.")
         referral = Referral(at=now, text=text)
-        return self.replace(referrals={**self.referrals, new_key(self.referrals, now): referral})
+        return self.replace(referrals=added(self.referrals, now, referral))
 
     @verb(
         "Edit",

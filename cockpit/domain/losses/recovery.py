@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cockpit.domain.entry import new_key, verb
+from cockpit.domain.entry import added, new_key, verb
 from cockpit.domain.moment import is_before
 from cockpit.domain.people import fold
 from cockpit.domain.record import Part, Record
@@ -178,7 +178,7 @@ def check_need(loss: Recovered, now: datetime, *, met: bool, text: str = "") -> 
     if loss.recovery.is_need_met():
         raise IllegalMove("Their need was met already.", "Lay it by until the next touch.")
     check = NeedCheck(at=_after_checks(loss, now), met=met, text=text)
-    checks = {**loss.recovery.need_checks, new_key(loss.recovery.need_checks, now): check}
+    checks = added(loss.recovery.need_checks, now, check)
     return loss.replace(need_checks=checks, snoozed_until=None)
 
 

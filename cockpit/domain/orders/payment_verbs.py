@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from cockpit.domain.entry import new_key, verb
+from cockpit.domain.entry import added, verb
 from cockpit.domain.moment import between, is_before
 from cockpit.domain.money import Money
 from cockpit.domain.orders.balance import deposit
@@ -69,9 +69,7 @@ def pay(
             f"{same.amount} of {day(same.at, now)} is noted already.",
             "If it waits, clear it; if this is another one, add again=yes, or say how each came.",
         )
-    return order.replace(
-        received={**money.received, new_key(money.received, now): payment}, snoozed_until=None
-    )
+    return order.replace(received=added(money.received, now, payment), snoozed_until=None)
 
 
 @verb("Cleared", said="cleared", amount="How much is on the account?")
@@ -124,7 +122,7 @@ def refund(order: Paid, now: datetime, *, amount: Money, text: str = "") -> Paid
     if cleared is None or cleared < amount:
         raise IllegalMove(f"Only {cleared} has cleared.", "Refund that much at most.")
     back = Refund(at=now, amount=amount, text=text)
-    return order.replace(refunds={**money.refunds, new_key(money.refunds, now): back})
+    return order.replace(refunds=added(money.refunds, now, back))
 
 
 @verb("The deposit was returned", said="returned a deposit of", amount="How much went back?", text="How?")
@@ -157,9 +155,7 @@ def promise_payment(
     promise = PaymentPromise(
         at=now, due=due, amount=money.checked(amount) if amount else None, whole_day=whole_day
     )
-    return order.replace(
-        promises={**money.promises, new_key(money.promises, now): promise}, snoozed_until=None
-    )
+    return order.replace(promises=added(money.promises, now, promise), snoozed_until=None)
 
 
 def must_be_running(order: Payable, to: str) -> None:

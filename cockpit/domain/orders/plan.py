@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from cockpit.domain.entry import new_key, verb
+from cockpit.domain.entry import added, verb
 from cockpit.domain.hours import end_of_business, next_business_day, next_business_morning
 from cockpit.domain.moment import plus
 from cockpit.domain.record import Record
@@ -185,9 +185,9 @@ def competitors(order: Seen, now: datetime, *, who: str, offered: str = "") -> S
     order.must_be_running("ask about others on")
     told = " ".join(part for part in (who.strip(), f"({offered.strip()})" if offered.strip() else "") if part)
     words = _worded(told, "Say who was in touch; nobody is an answer.")
-    rivals = dict(order.rivals)
+    rivals = order.rivals
     if who.strip().strip(".").casefold() not in _NOBODY:
-        rivals[new_key(rivals, now)] = Rival(at=now, who=who.strip(), offered=offered.strip())
+        rivals = added(rivals, now, Rival(at=now, who=who.strip(), offered=offered.strip()))
     return order.replace(
         steps_at={**order.steps_at, "competitors": now},
         step_words={**order.step_words, "competitors": words},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cockpit.domain.entry import new_key, verb
+from cockpit.domain.entry import added, verb
 from cockpit.domain.money import Money
 from cockpit.domain.orders.bookings import Waiver
 from cockpit.domain.orders.payment_verbs import must_be_running, must_have_amount
@@ -101,7 +101,7 @@ def add_instalment(
             f"The instalments come to {planned}, and {owed} is owed.", "Give what is left of it at most."
         )
     new = Instalment(at=now, due=due, amount=amount, whole_day=whole_day, text=text)
-    return order.replace(instalments={**money.instalments, new_key(money.instalments, now): new})
+    return order.replace(instalments=added(money.instalments, now, new))
 
 
 @verb("Credit note", said="credited on", amount="How much?", text="Why?")
@@ -114,7 +114,7 @@ def credit(order: Paid, now: datetime, *, amount: Money, text: str = "") -> Paid
     if owed is None or owed < amount:
         raise IllegalMove(f"Only {owed} is owed.", "Credit that much at most.")
     new = Waiver(at=now, amount=amount, text=text)
-    return order.replace(credits={**money.credits, new_key(money.credits, now): new})
+    return order.replace(credits=added(money.credits, now, new))
 
 
 @verb("Write it off", said="wrote off on", amount="How much will never come?", text="Why?")
@@ -127,9 +127,7 @@ def write_off(order: Paid, now: datetime, *, amount: Money, text: str = "") -> P
     if left is None or left < amount:
         raise IllegalMove(f"Only {left} is to come.", "Write off that much at most.")
     new = Waiver(at=now, amount=amount, text=text)
-    return order.replace(
-        write_offs={**money.write_offs, new_key(money.write_offs, now): new}, snoozed_until=None
-    )
+    return order.replace(write_offs=added(money.write_offs, now, new), snoozed_until=None)
 
 
 def as_kept(terms: PaymentTerms) -> dict[str, PaymentTerms | int | None]:

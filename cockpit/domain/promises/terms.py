@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cockpit.domain.entry import new_key, verb
+from cockpit.domain.entry import added, verb
 from cockpit.domain.moment import is_before
 from cockpit.domain.promises.proposal import propose
 from cockpit.domain.record import Part, Record
@@ -126,7 +126,7 @@ def add_item(promise: Made, now: datetime, *, text: str) -> Made:
     promise.must_be_owed("add to")
     if not text.strip():
         raise IllegalMove("An item needs words.", "Say what else they want.")
-    items = {**promise.terms.items, new_key(promise.terms.items, now): Item(text=text, added_at=now)}
+    items = added(promise.terms.items, now, Item(text=text, added_at=now))
     return promise.replace(items=items, asked_else_at=now)
 
 
@@ -179,7 +179,7 @@ def renegotiate(
         )
     own = own_time(now, rules, theirs, mine)
     moved = Move(at=now, theirs=theirs, whole_day=whole_day)
-    moves = {**promise.terms.moves, new_key(promise.terms.moves, now): moved}
+    moves = added(promise.terms.moves, now, moved)
     return promise.replace(moves=moves, mine=own, agreed_at=now if agreed else None, snoozed_until=None)
 
 

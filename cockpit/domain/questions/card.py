@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from cockpit.domain.entry import Entry, new_key, verb
+from cockpit.domain.entry import Entry, added, verb
 from cockpit.domain.moment import between
 from cockpit.domain.questions.similarity import bare
 from cockpit.domain.record import Record
@@ -114,7 +114,7 @@ class Card(Entry):
         self._must_be_live("answer with")
         use = Use(at=now, words=words, customer=customer)
         phrasings = self.phrasings if self._knows(words) else {**self.phrasings, bare(words): words}
-        return self.replace(uses={**self.uses, new_key(self.uses, now): use}, phrasings=phrasings)
+        return self.replace(uses=added(self.uses, now, use), phrasings=phrasings)
 
     @verb("Still true", said="verified")
     def verify(self, now: datetime) -> Self:
