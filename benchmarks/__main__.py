@@ -24,6 +24,8 @@ def main() -> None:
     )
     options = parser.parse_args()
     wanted = options.only.split(",")
+    if not Path(startup.COCKPIT).exists():
+        parser.error(f"there is no {startup.COCKPIT}: run it by the Python that Cockpit is installed for")
     if unknown := set(wanted) - set(PARTS):
         parser.error(f"there is no {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}")
     for name in ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED"):

@@ -142,7 +142,7 @@ def _transactions(
             )
         yield ms, changes
         done_ms = min(ms + 20 * _HOUR_MS, now_ms)
-        if not is_open and table != "note":
+        if not is_open:
             yield done_ms, [journal.Change(table, record_id, _ended(table, done_ms), did=f"ended {table}")]
 
 

@@ -75,7 +75,9 @@ def main() -> int:
         rules=Rules(),
     )
     desk._writer = _Rows(sys.argv[1])
-    return int(capture.add(desk, Namespace(words=["-"], json=True, dry_run=False)) or 0)
+    return int(
+        capture.add(desk, Namespace(words=["-"], json=True, dry_run=False, places={"book": sys.argv[1]})) or 0
+    )
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _CURRENCY_LETTERS = 3
+_MOST_DAYS = 3652  # ten years: what is due after that is due never
 _LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt", "pl")
 
 
@@ -114,6 +115,12 @@ def _count(value: Any) -> int:
     return value
 
 
+def _day_count(value: Any) -> int:
+    if _count(value) > _MOST_DAYS:
+        raise ValueError("more than ten years")
+    return _count(value)
+
+
 def _zone(value: Any) -> str:
     if zone_named(value) is None:
         raise ValueError("no zone of that name")
@@ -171,48 +178,45 @@ SETTINGS = (
         read=_next,
     ),
     Setting(
-        name="first_in_dates",
-        example='"day"',
-        about='What 1/2 begins with: "day" or "month".',
-        read=_order,
+        name="first_in_dates", example='"day"', about='What 1/2 begins with: "day" or "month".', read=_order
     ),
     Setting(
-        name="home_currency",
-        example='"EUR"',
-        about="The currency of amounts without one.",
-        read=_currency,
+        name="home_currency", example='"EUR"', about="The currency of amounts without one.", read=_currency
     ),
     Setting(
-        name="shortest_cushion",
+        name="shortest_cushion", example="2", about="Hours between mine and theirs, at least.", read=_hours
+    ),
+    Setting(
+        name="history_needed", example="10", about="Deliveries of a kind before they propose.", read=_count
+    ),
+    Setting(name="get_back_within", example="1", about="Working hours until a get-back is due.", read=_hours),
+    Setting(
+        name="follow_through_delay", example="2", about="Hours to follow-through, same day.", read=_hours
+    ),
+    Setting(
+        name="quiet_days_promised", example="2", about="Days of silence on a promised order.", read=_day_count
+    ),
+    Setting(name="quiet_days", example="7", about="Days of silence on an order, later on.", read=_day_count),
+    Setting(
+        name="quiet_days_met",
         example="2",
-        about="Hours between mine and theirs, at least.",
-        read=_hours,
+        about="Days of silence after a call without a step.",
+        read=_day_count,
+    ),
+    Setting(name="payment_days", example="30", about="Net days where no terms were agreed.", read=_day_count),
+    Setting(
+        name="supply_days", example="14", about="Days to delivery where no date is known.", read=_day_count
     ),
     Setting(
-        name="history_needed",
-        example="10",
-        about="Deliveries of a kind before they propose.",
-        read=_count,
+        name="need_check_days", example="14", about="Days from a loss to the need check.", read=_day_count
     ),
     Setting(
-        name="get_back_within",
-        example="1",
-        about="Working hours until a get-back is due.",
-        read=_hours,
-    ),
-    Setting(
-        name="follow_through_delay",
-        example="2",
-        about="Hours to follow-through, same day.",
-        read=_hours,
+        name="review_days", example="90", about="Days that an answer card stays verified.", read=_day_count
     ),
     Setting(name="timezone", example='"Europe/Berlin"', about="Your zone; else the system's.", read=_zone),
     Setting(name="theme", example='"dark"', about="The theme the cockpit opens with.", read=_text),
     Setting(
-        name="keys",
-        example='{ done = "d" }',
-        about="Keys by command id; `?` shows the ids.",
-        read=_keys,
+        name="keys", example='{ done = "d" }', about="Keys by command id; `?` shows the ids.", read=_keys
     ),
     Setting(
         name="views",

@@ -108,7 +108,6 @@ def _act(
             if isinstance(record, Promise) and isinstance(after[0], Promise) and record.delivered_at is None:
                 delivered.append(after[0])
             code, name = code_of(desk, record, codes), name_of(desk, record)
-            code, name = code_of(desk, record, codes), name_of(desk, record)
             outcomes.append(
                 Outcome(
                     record=after[0],

@@ -12,7 +12,6 @@ from cockpit.domain.hours import next_business_morning
 from cockpit.domain.losses.loss import Loss
 from cockpit.domain.orders.order import Order
 from cockpit.domain.promises.promise import Promise
-from cockpit.domain.rules import Rules
 from cockpit.domain.todo import Todo
 
 TYPE_CHECKING = False
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from cockpit.domain.entry import Entry
+    from cockpit.domain.rules import Rules
 
 
 def of(
@@ -31,7 +31,7 @@ def of(
     now: datetime,
     make_id: Callable[[], int],
     *,
-    rules: Rules | None = None,
+    rules: Rules,
 ) -> tuple[Entry, ...]:
     """Return the further records that a verb sets off; `after` is its record as the verb left it."""
     if isinstance(after, Order) and verb == "fall-through" and after.fell_through_at is not None:
@@ -53,7 +53,7 @@ def of(
             return (Order(id=make_id(), customer=after.customer, text=after.text, made_at=now),)
         return (_call_to_agree(after, now, make_id(), meeting.when, whole_day=meeting.whole_day),)
     if isinstance(after, Loss) and verb == "reopen":
-        return (_anew(after, given, now, make_id(), rules or Rules()),)
+        return (_anew(after, given, now, make_id(), rules),)
     if isinstance(after, Call) and verb == "decline":
         return (
             Loss(

@@ -32,7 +32,7 @@ _NOT_ASKED = ("now", "rules", "make_id", "whole_day", "customer", "return")
 
 
 class Argument(Record):
-    """One thing a verb takes: `kind` is text, moment or yes; `asks` is the question that asks for it."""
+    """One thing a verb takes: `kind` is one of `_KINDS`; `asks` is the question that asks for it."""
 
     name: str
     kind: str

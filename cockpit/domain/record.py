@@ -187,11 +187,10 @@ class Part(Record):
 class Deadline(Record):
     """One moment by which something is due, and the record it comes from.
 
-    `what` is the thing due in the seller's words, `kind` says which clock it is (`mine`, `theirs`,
-    `follow-through`, `todo`, `note`), `severity` how it stands at the moment asked for (`late`, `now` within
-    the hour, `today`, `later`), `reason` is the sentence that tells why it is on the list. `when` is
-    zone-aware; with `whole_day` it stands for the end of that business day and shows as a date. `verb` is what answers
-    it, where that is not the next step of its record.
+    `what` is the thing due in the seller's words, `kind` says which clock or step it is (`mine`, `theirs`, `quiet` …),
+    `severity` how it stands at the moment asked for (see `wording.urgency`), `reason` is the sentence that tells why it
+    is on the list. `when` is zone-aware; with `whole_day` it stands for the end of that business day and shows as a
+    date. `verb` is what answers it, where that is not the next step of its record.
     """
 
     what: str

@@ -1,4 +1,4 @@
-"""The settings that rules depend on, with their defaults. `config.py` says how each is written in the file."""
+"""The settings that rules depend on, with their defaults. `cockpit.config` says how each is written in the file."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ class Rules(Record):
     follow_through_delay: timedelta = timedelta(hours=2)
     quiet_days_promised: int = 2
     quiet_days: int = 7
+    quiet_days_met: int = 2
     payment_days: int = 30
     supply_days: int = 14
     need_check_days: int = 14

@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from cockpit.config import SETTINGS, read_settings
+from cockpit.domain.rules import Rules
 from tests.cli.conftest import ROOT, Shell
 
+DAYS = [name for name in Rules.FIELDS if name.startswith("quiet") or name.endswith("_days")]
+DAYS.remove("working_days")
 WRONG = {
     "day_starts": ["25", '"nine"', "true", '"09:00+02:00"', "2026-01-01", "[]"],
     "day_ends": ["25", '"late"', "17"],
@@ -25,6 +28,7 @@ WRONG = {
     "history_needed": ["0", "-1", "1.5", "true", '"ten"'],
     "get_back_within": ["-1", "true", '"1 h"', "inf", "nan"],
     "follow_through_delay": ["-1", "false", '"2 h"', "inf"],
+    **{name: ["0", "-1", "1.5", "true", '"ten"', "3653"] for name in DAYS},
     "timezone": ['"Europe/Atlantis"', '""', "5", '["Europe/Berlin"]', '"/etc/passwd"', '"../passwd"'],
     "theme": ["5", '["dark"]', "true", "{}"],
     "keys": ['"d"', "5", '{ deliver = ["d"] }', "{ deliver = 5 }", "{ deliver = { key = 1 } }"],
@@ -92,6 +96,15 @@ def test_every_setting_has_wrong_values_to_try() -> None:
     assert set(WRONG) == {setting.name for setting in SETTINGS}
 
 
+def test_every_default_of_a_rule_is_a_setting_and_the_example_of_a_count_is_the_default() -> None:
+    examples = {setting.name: setting.example for setting in SETTINGS}
+    in_file = {"day_before_month": "first_in_dates"}
+    assert {in_file.get(name, name) for name in Rules.FIELDS} <= examples.keys()
+    assert len(DAYS) > 5
+    for name in (*DAYS, "history_needed"):
+        assert examples[name] == str(getattr(Rules(), name))
+
+
 def test_settings_reach_the_commands(shell: Shell, config: Path) -> None:
     config.write_text(
         """
@@ -104,6 +117,7 @@ def test_settings_reach_the_commands(shell: Shell, config: Path) -> None:
         shortest_cushion = 3
         history_needed = 5
         follow_through_delay = 0.5
+        payment_days = 10
         timezone = "America/New_York"
         theme = "light"
         keys = { deliver = "D" }
@@ -121,6 +135,9 @@ def test_settings_reach_the_commands(shell: Shell, config: Path) -> None:
     assert shell.show(code)["follow_through_due"] == "2026-11-18T10:50:00-05:00"
     shell.do(saved["code"], "deliver", COCKPIT_NOW="2026-11-19T12:00")
     assert shell.show(saved["code"])["follow_through_due"] == "2026-11-21T08:00:00-05:00"
+    order = shell.add("order @acme chairs 100 USD")
+    shell.do(order, "invoice")
+    assert shell.show(order)["payment_due"] == "2026-11-28T18:30:00-05:00"
 
 
 def test_what_the_commands_do_not_show_is_read_too() -> None:

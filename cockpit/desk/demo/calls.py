@@ -99,7 +99,7 @@ def records(scene: Scene) -> Iterator[Entry]:
     )
     promised = promised.order_promised(on(-1, 9, 40))
     yield promised
-    yield from consequences("order-promised", promised, {}, on(-1, 9, 40), scene.make_id)
+    yield from consequences("order-promised", promised, {}, on(-1, 9, 40), scene.make_id, rules=scene.rules)
 
 
 def _planned(call: Call, gain: str) -> Call:

@@ -100,7 +100,9 @@ def records(scene: Scene) -> Iterator[Entry]:
         order("Initech", "120 seats, one year", money(14_400, "USD"), on(-9, 9)), on(-8, 9)
     ).fall_through(told, cause="one-upped", chosen="Umbra Software")
     yield lost
-    yield from consequences("fall-through", lost, {"chosen": "Umbra Software"}, told, scene.make_id)
+    yield from consequences(
+        "fall-through", lost, {"chosen": "Umbra Software"}, told, scene.make_id, rules=scene.rules
+    )
 
 
 def _followed(order: Order, at: datetime) -> Order:

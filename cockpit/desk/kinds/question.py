@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def _record_of(understood: Understood, common: Mapping[str, Any], rules: Rules) -> Question:
-    """Answered on the spot where the line says the answer, else a get-back, due the same day."""
+    """Answered on the spot where the line says the answer, else a get-back, due when the rules say."""
     question = Question(**common, text=understood.draft.text)
     if understood.draft.answer:
         return question.answer_(question.made_at, text=understood.draft.answer)

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from cockpit.domain.contacts import Had, InTouch
     from cockpit.domain.rules import Rules
 
-SILENCE = timedelta(days=2)
 _TIME_TO_NOTE = timedelta(hours=1)
 
 
@@ -132,19 +131,18 @@ class Call(Entry):
             return held
         return contact if is_before(held, contact) else held
 
-    def watched_from(self, in_touch: InTouch | None = None) -> datetime | None:
-        """Return when the be-back watch asks: after two silent days, and not before a step they agreed to is due."""
+    def watched_from(self, rules: Rules, in_touch: InTouch | None = None) -> datetime | None:
+        """Return when the be-back watch asks: after silent days, and not before a step they agreed to is due."""
         silent_since, agreed = self.silent_since(in_touch), in_touch.agreed if in_touch else None
         if silent_since is None:
             return None
-        return max(
-            [plus(silent_since, SILENCE), *([agreed] if agreed else [])], key=lambda at: at.timestamp()
-        )
+        limit = plus(silent_since, timedelta(days=rules.quiet_days_met))
+        return max([limit, *([agreed] if agreed else [])], key=lambda at: at.timestamp())
 
     def deadlines(self, now: datetime, rules: Rules, in_touch: InTouch | None = None) -> tuple[Deadline, ...]:
         """Return what is due: the call, then its outcome the same evening, then the be-back watch."""
         held, silent_since = self.was_held_at(), self.silent_since(in_touch)
-        watched = self.watched_from(in_touch)
+        watched = self.watched_from(rules, in_touch)
         if not self.is_open():
             return ()
         if held is None or silent_since is None or watched is None:

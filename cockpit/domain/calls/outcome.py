@@ -168,7 +168,7 @@ def decline(
     _must_be_undecided(call, "decline")
     if told is not None and is_before(now, told):
         raise IllegalMove("That is still to come.", "Say when they told you.")
-    return _ended(call, "declined_at", now)
+    return _ended(call, "declined_at", told or now)
 
 
 @verb("No further call needed", said="finished")

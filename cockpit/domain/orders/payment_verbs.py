@@ -72,15 +72,15 @@ def pay(
     return order.replace(received=added(money.received, now, payment), snoozed_until=None)
 
 
-@verb("Cleared", said="cleared", amount="How much is on the account?")
-def clear(order: Paid, now: datetime, *, amount: Money) -> Paid:
+@verb("Cleared", said="cleared", amount="How much is on the account?", again="Is it another one?")
+def clear(order: Paid, now: datetime, *, amount: Money, again: bool = False) -> Paid:
     """Note that money is on the account: a payment that was received, several at once, or one not noted before."""
     must_have_amount(order, "clear")
     money = order.payments
     amount, waiting = money.checked(amount), money.waiting()
     if not waiting:
         must_be_running(order, "clear")
-        return pay(order, now, amount=amount, cleared=True)
+        return pay(order, now, amount=amount, cleared=True, again=again)
     just = [key for key, one in waiting.items() if one.amount == amount][:1]
     if not just and _total(waiting.values(), amount) == amount:
         just = [*waiting]

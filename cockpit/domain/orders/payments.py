@@ -199,7 +199,7 @@ class Payments(Part):
 
     def broken_promise(self, now: datetime) -> PaymentPromise | None:
         """Return the payment promise the customer broke first, while its money is to come and no promise is newer."""
-        if self.is_paid():
+        if not self.promises or self.is_paid():  # the second costs sums, on each order of Today
             return None
         broken = [one for one in self.unpaid_promises() if self.is_promise_kept(one, now) is False]
         return min(broken, key=lambda promise: promise.due.timestamp(), default=None)

@@ -258,7 +258,8 @@ def _due(order: Planned, rules: Rules) -> dict[str, datetime]:
         "process": day_after,
         "supply": settled,
         "credit": settled,
-        "delivered": delivered,
+        # Once it is there, what is left of the step is to ask whether they like it.
+        "delivered": delivered if order.delivered_at is None else invoiced,
         "invoiced": invoiced,
         "cleared": paid or invoiced,
     }

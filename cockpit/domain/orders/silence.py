@@ -79,14 +79,11 @@ def contacts_had(order: Followed) -> Iterator[Had]:
     for step, at in order.steps_at.items():
         yield at, PLAN.get(step, step)
     yield from ((one.at, f"also in touch: {one.who}") for one in order.rivals.values())
-    yield from ((one.at, f"instalment: {one.amount}") for one in money.instalments.values())
+    yield from ((one.at, f"instalment agreed: {one.amount}") for one in money.instalments.values())
     yield from ((one.at, f"credit note: {one.amount}") for one in money.credits.values())
     yield from ((one.at, f"payment: {one.amount}") for one in money.received.values())
     yield from ((one.at, f"refund: {one.amount}") for one in money.refunds.values())
     yield from ((one.at, f"they promised to pay: {order.text}") for one in money.promises.values())
-    yield from ((one.at, f"instalment agreed: {order.text}") for one in money.instalments.values())
-    yield from ((one.at, f"credit note: {one.amount}") for one in money.credits.values())
-    yield from ((one.at, f"asked who else was in touch: {order.text}") for one in order.rivals.values())
 
 
 def quiet_at(order: Followed, rules: Rules, in_touch: InTouch | None = None) -> datetime:

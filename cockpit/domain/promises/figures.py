@@ -54,9 +54,7 @@ def promises(records: Iterable[Promise], now: datetime) -> PromiseFigures:
             sum(1 for promise in ended if promise.follow_through.count() == len(STEPS)), len(ended)
         ),
         requests=share(sum(1 + len(promise.terms.items) for promise in standing), len(standing)),
-        skipped=sum(
-            1 for promise in standing for step in promise.follow_through.steps.values() if step.skipped
-        ),
+        skipped=sum(promise.follow_through.skipped() for promise in standing),
     )
 
 

@@ -1,0 +1,29 @@
+"""What is measured is what is said to be measured, and runs."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from benchmarks import books, in_sqlite
+from cockpit.desk.desk import Desk
+from cockpit.domain.rules import Rules
+
+
+def test_as_many_records_are_open_as_are_said_to_be(tmp_path: Path) -> None:
+    home = books.filled(tmp_path, "some", records=400, still_open=30, over=timedelta(days=90))
+    desk = Desk(
+        folder=home.folder, local=home.local, now=lambda: datetime.now(UTC), wall_ms=lambda: 0, rules=Rules()
+    )
+    assert sum(record.is_open() for record in desk.book.current.values()) == 30
+
+
+def test_captures_are_kept_in_sqlite_as_by_add(tmp_path: Path) -> None:
+    base = str(tmp_path / "base")
+    in_sqlite.make(base)
+    command = [sys.executable, "-m", "benchmarks.in_sqlite", base]
+    done = subprocess.run(command, input="todo one\ntodo two\n", capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr.count("Traceback")) == (0, 0), done.stderr
+    assert len(done.stdout.splitlines()) == 2
