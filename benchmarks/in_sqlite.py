@@ -67,17 +67,17 @@ class _Rows(Writer):
 
 def main() -> int:
     """Keep the lines of standard input in the base that is named; answer as `cockpit add --json -` does."""
+    folder = MemoryFolder()
+    folder.append("journal/bench000/2026-01.ndjson", b"\n")()  # a book that is begun: the lines go elsewhere
     desk = Desk(
-        folder=MemoryFolder(),
+        folder=folder,
         local=MemoryFolder(),
         now=lambda: datetime.now(UTC),
         wall_ms=lambda: time.time_ns() // 1_000_000,
         rules=Rules(),
     )
     desk._writer = _Rows(sys.argv[1])
-    return int(
-        capture.add(desk, Namespace(words=["-"], json=True, dry_run=False, places={"book": sys.argv[1]})) or 0
-    )
+    return int(capture.add(desk, Namespace(words=["-"], json=True, dry_run=False)) or 0)
 
 
 if __name__ == "__main__":
