@@ -26,8 +26,6 @@ class Pane(Vertical):
 
     NUMBER: ClassVar[int] = 0
     TITLE: ClassVar[str] = ""
-    SHORT: ClassVar[str] = ""
-    """The title where there is little room; empty where it is short enough."""
     EMPTY: ClassVar[str] = ""
 
     _count = "0"
@@ -98,9 +96,7 @@ class Pane(Vertical):
 
     def show_foot(self) -> None:
         """Name the pane over the list; say under it how many are marked, else what the pane has to say."""
-        room = self.size.width - CORNERS - len(f"{self.NUMBER} {self._count}") - 1
-        title = self.SHORT if self.SHORT and len(self.TITLE) > room else self.TITLE
-        self.border_title = Content.assemble((f"{self.NUMBER} ", "$key"), f"{title} {self._count}")
+        self.border_title = Content.assemble((f"{self.NUMBER} ", "$key"), f"{self.TITLE} {self._count}")
         marked = len(self.rows.marked)
         every = [row for row in self.today.rows if self.belongs(row)] if self.today else []
         foot = self.foot(self.today, every) if self.today else Content()
