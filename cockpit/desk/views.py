@@ -19,7 +19,7 @@ from cockpit.store import known_book
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from cockpit.desk.desk import Desk
     from cockpit.desk.timeline import Event
@@ -162,6 +162,15 @@ def _unread(book: Book) -> tuple[UnreadableRecord, ...]:
     from cockpit.store.unreadable import unreadable
 
     return tuple(unreadable(book))
+
+
+def unfolded(rows: Sequence[Row]) -> list[Row]:
+    """Return those of the rows that stand for themselves: the others are one contact with one that is there.
+
+    Only what answers the same question is folded: a recovery whose hours run is never hidden behind an order.
+    """
+    panes = {row.record.id: KINDS[row.record.KIND].pane for row in rows}
+    return [row for row in rows if row.within is None or panes.get(row.within) != panes[row.record.id]]
 
 
 def owe(today: Today) -> str:

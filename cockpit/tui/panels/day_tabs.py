@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from cockpit.desk.views import Today
+from cockpit.desk.views import Today, unfolded
 from cockpit.tui.panels.lists import LISTS
 
 _GAP = 2
@@ -36,10 +36,7 @@ class DayTabs(Widget):
         rows = self.today.rows if self.today else []
         for each in LISTS:
             name = each.TITLE.lower()
-            # One contact is one row, as on the list itself.
-            own = [row for row in rows if each.holds(row)]
-            here = {row.record.id for row in own}
-            count = sum(1 for row in own if row.within is None or row.within not in here)
+            count = len(unfolded([row for row in rows if each.holds(row)]))
             words = Content.assemble((f"{each.NUMBER} ", "$key"), f"{each.TITLE} {count}")
             if name == self.pane:
                 words = Content.assemble("[", words.stylize("bold"), "]")

@@ -60,6 +60,8 @@ class Detail(VerticalScroll, can_focus=True):
     """What happened with the customer, the latest first; None until history is read."""
     beside: reactive[Beside] = reactive(Beside(), init=False)
     """What goes with the record; told a moment after the record itself."""
+    is_alone: reactive[bool] = reactive(False, init=False)
+    """It has the screen for itself: it says how to go back."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -67,7 +69,7 @@ class Detail(VerticalScroll, can_focus=True):
         self.facts: list[Fact] = []
         self.now: datetime | None = None
         self.is_roomy = False
-        self.done_key, self.copy_key = "d", "y"
+        self.done_key, self.copy_key, self.back_key = "d", "y", "esc"
 
     def compose(self) -> ComposeResult:
         yield Static(id="facts", markup=False)
@@ -90,6 +92,9 @@ class Detail(VerticalScroll, can_focus=True):
                 self.set_reactive(Detail.beside, Beside())
             self.row, self.facts, self.now, self.is_roomy, self.done_key = told
             self.show()
+
+    def watch_is_alone(self) -> None:
+        self.show()
 
     def watch_beside(self) -> None:
         self.show()
@@ -116,7 +121,8 @@ class Detail(VerticalScroll, can_focus=True):
             row.record.KIND, row.record.KIND.capitalize()
         )
         self.border_title = Content(name[:60])
-        self.border_subtitle = Content.assemble((row.code, "$code"))
+        back = (f"{self.back_key} ", "$key"), "back · "
+        self.border_subtitle = Content.assemble(*(back if self.is_alone else ()), (row.code, "$code"))
         facts = self.query_one("#facts", Static)
         if self.size.height <= _TWO_LINES:
             facts.update(self._two_lines(row, now, name))

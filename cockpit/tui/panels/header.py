@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from cockpit.desk.views import Today
+from cockpit.desk.views import Today, unfolded
 from cockpit.domain.wording import day
 
 if TYPE_CHECKING:
@@ -68,8 +68,8 @@ def _alarm(words: str) -> Content:
 
 def _pressing(today: Today) -> Content:
     # One contact is one thing, as on the list.
-    alone = [row.section for row in today.rows if row.within is None]
-    late, due = alone.count("late"), alone.count("today")
+    sections = [row.section for row in unfolded(today.rows)]
+    late, due = sections.count("late"), sections.count("today")
     if not late and not due:
         return Content.assemble(("nothing is owed today", "$agreed"))
     return Content.assemble((f"{late} late", "$late bold" if late else "$quiet"), f" · {due} today")

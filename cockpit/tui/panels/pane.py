@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input
 
-from cockpit.desk.views import Row, Today
+from cockpit.desk.views import Row, Today, unfolded
 from widgets.rows import ListRow, RowList
 from widgets.safe_input import SafeInput
 from widgets.text import clean, folded
@@ -77,12 +77,7 @@ class Pane(Vertical):
         wanted = folded(self.words).split()
         every = [row for row in self.today.rows if self.belongs(row)]
         # One contact is one row; what is looked for is found wherever it stands.
-        here = {row.record.id for row in every}
-        rows = [
-            row
-            for row in every
-            if (_holds(row, wanted) if wanted else row.within is None or row.within not in here)
-        ]
+        rows = [row for row in every if _holds(row, wanted)] if wanted else unfolded(every)
         self.rows.empty = (
             f"No row holds “{clean(self.words)}”. Press esc to see all." if wanted else self.EMPTY
         )

@@ -136,7 +136,8 @@ class CockpitScreen(Screen[None]):
             if reverted.changed_since
             else ""
         )
-        self.tell(f"{said}: {reverted.did}.{since}")
+        again = f" {self.key_of('redo')} does it again." if said == "Undone" else ""
+        self.tell(f"{said}: {reverted.did}.{since}{again}")
         return reverted
 
     def was_undone(self, ids: Collection[int]) -> None:

@@ -186,10 +186,10 @@ class RecordActions(CockpitScreen):
         told = [outcome.told for outcome in outcomes[:_MOST_TOLD]]
         if len(outcomes) > _MOST_TOLD:
             told.append(f"And {len(outcomes) - _MOST_TOLD} more.")
-        hint = f" {self.key_of('undo')} brings it back." if name == "delete" else ""
+        told.append(f"{self.key_of('undo')} takes it back.")
         self.unmark()
         if not self.cockpit.celebrate(outcomes):
-            self.tell("\n".join(told) + hint)
+            self.tell(" ".join(told))
         self.was_done(outcomes, name)
         self.cockpit.book_has_changed(())
         if name in ("deliver", "answer"):

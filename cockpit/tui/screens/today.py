@@ -26,7 +26,7 @@ from cockpit.tui.handlers import Handlers, of_rows
 from cockpit.tui.panels.day_tabs import DayTabs
 from cockpit.tui.panels.detail import Beside, Detail
 from cockpit.tui.panels.header import DayHeader
-from cockpit.tui.panels.lists import LISTS
+from cockpit.tui.panels.lists import LISTS, DayList
 from cockpit.tui.panels.pane import Pane
 from cockpit.tui.screens.record_actions import RecordActions
 from widgets.rows import RowList
@@ -83,6 +83,10 @@ class TodayScreen(RecordActions):
         yield from self.foot()
 
     def on_mount(self) -> None:
+        detail = self.query_one(Detail)
+        detail.copy_key, detail.back_key = self.key_of("say"), self.key_of("back")
+        for listed in self.query(DayList):
+            listed.done_key = self.key_of("done")
         self.cockpit.book_changed.subscribe(self, self._book_changed)
         self.look()
         self.in_use.focus()
@@ -211,6 +215,7 @@ class TodayScreen(RecordActions):
     def watch_alone(self, alone: str) -> None:
         self.set_class(alone == "list", "-list-alone")
         self.set_class(alone == "detail", "-detail-alone")
+        self.query_one(Detail).is_alone = alone == "detail"
         self._show_detail()
 
     @on(DescendantFocus)
