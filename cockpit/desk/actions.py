@@ -6,6 +6,7 @@ from cockpit.desk.action_messages import told
 from cockpit.desk.contacts import next_deadline
 from cockpit.desk.lookup import code_of, name_of, open_codes
 from cockpit.desk.people import learnt
+from cockpit.desk.tag_rhythms import followed
 from cockpit.desk.verb_arguments import perform, verb_of
 from cockpit.domain.agenda import next_verb
 from cockpit.domain.consequences import again, settle
@@ -102,6 +103,8 @@ def _act(
             for person in learnt(desk, record, after[0]):
                 transaction.put(person)
                 learned.append(person)
+            for rhythm in followed(desk, record, after[0]):
+                transaction.put(rhythm)
             after += again(record, after[0], now, desk.rules, desk.make_id)
             for changed in after:
                 transaction.put(changed)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from cockpit.capture.draft import Draft
     from cockpit.desk.desk import Desk
     from cockpit.domain.entry import Entry
+    from cockpit.domain.touch import Touch
     from cockpit.store.hints import Hints
 
 MOST_TYPED = 100_000  # characters: what is longer was not typed
@@ -148,7 +149,11 @@ def save(desk: Desk, understood: Understood, known: Known | None = None) -> Save
         except IllegalMove as error:
             raise NotUnderstood(error.what, error.remedy, kept=f"Not saved yet: “{draft.line}”.") from error
         code = record.LETTER + tail(record.id, length)
-        changes = [journal.Change(table_of(record), record.id, differences(None, record)[0], is_new=True)]
+        rhythms, told = _rhythms(desk, record)
+        changes = [
+            journal.Change(table_of(one), one.id, differences(None, one)[0], is_new=True)
+            for one in (record, *rhythms)
+        ]
         changes[0].did = f"captured {record.KIND} {code}{' for ' + name if name else ''}: {record.text}"
         if customer is not None and is_first_mention:
             to, _ = differences(None, customer)
@@ -164,7 +169,7 @@ def save(desk: Desk, understood: Understood, known: Known | None = None) -> Save
         code=code,
         name=name,
         understood=understood,
-        told=_BEGUN.get(draft.kind, ""),
+        told=told or _BEGUN.get(draft.kind, ""),
         makes_book=makes_book,
     )
 
@@ -173,6 +178,16 @@ _BEGUN = {
     "order": "You have a promise of an order. 0 of 8 done.",
     "lost": "The 24 hours have begun: say you are sorry, help them get it elsewhere.",
 }
+
+
+def _rhythms(desk: Desk, record: Entry) -> tuple[list[Touch], str]:
+    """Return staying in touch with each who carries the tag of a new rhythm, and what to tell of it."""
+    if record.KIND != "touch":
+        return [], ""
+    from cockpit.desk.tag_rhythms import begun, told_of  # they read the book
+
+    made = begun(desk, record)
+    return made, told_of(desk, record, made)
 
 
 def _hints(desk: Desk) -> Hints:

@@ -31,7 +31,7 @@ _DAY_MS = 86_400_000
 _LATELY_MS = 2 * _DAY_MS
 _MOST_LATELY = 50
 _RECENT_MS = 90 * _DAY_MS
-_TOLD_BY_NAME = ("name", "aliases", "merged_into", "deleted")
+_TOLD_BY_NAME = ("name", "aliases", "merged_into", "tags", "deleted")
 
 
 class _Damaged(Exception):
