@@ -150,14 +150,10 @@ def save(desk: Desk, understood: Understood, known: Known | None = None) -> Save
             raise NotUnderstood(error.what, error.remedy, kept=f"Not saved yet: “{draft.line}”.") from error
         code = record.LETTER + tail(record.id, length)
         rhythms, told = _rhythms(desk, record)
-        changes = [
-            journal.Change(table_of(one), one.id, differences(None, one)[0], is_new=True)
-            for one in (record, *rhythms)
-        ]
+        changes = _as_new(record, *rhythms)
         changes[0].did = f"captured {record.KIND} {code}{' for ' + name if name else ''}: {record.text}"
         if customer is not None and is_first_mention:
-            to, _ = differences(None, customer)
-            changes.append(journal.Change(table_of(customer), customer.id, to, is_new=True))
+            changes += _as_new(customer)
         _, settle = desk.writer.append(changes)
     settle()
     known_book.remember(desk.local)
@@ -178,6 +174,10 @@ _BEGUN = {
     "order": "You have a promise of an order. 0 of 8 done.",
     "lost": "The 24 hours have begun: say you are sorry, help them get it elsewhere.",
 }
+
+
+def _as_new(*records: Entry | Customer) -> list[journal.Change]:
+    return [journal.Change(table_of(one), one.id, differences(None, one)[0], is_new=True) for one in records]
 
 
 def _rhythms(desk: Desk, record: Entry) -> tuple[list[Touch], str]:

@@ -55,22 +55,23 @@ def carried(desk: Desk, after: tuple[Customer, ...]) -> Iterator[Touch]:
     Of two who are merged, one rhythm of the two goes on.
     """
     for who in after:
-        before = desk.book.customers.get(who.id)
         theirs = [one for one in _open(desk) if one.customer == who.id and one.tag is not None]
         if who.merged_into is not None:
-            had = {one.rule for one in _open(desk) if one.customer == who.merged_into}
+            had = _rules_of(desk, {who.merged_into})
             yield from (one.end(desk.now()) for one in theirs if one.rule in had)
             continue
-        family = {who.id, *(one.id for one in after if one.merged_into == who.id)}
-        had = {one.rule for one in _open(desk) if one.customer in family}
-        carried_before = set(before.tags) if before is not None else set()
-        for rule in _open(desk):
-            is_new = (
-                rule.is_of_tag() and rule.id not in had and fold_tag(rule.tag or "") not in carried_before
-            )
-            if is_new and _carries(who, rule):
-                yield rule.for_customer(who.id, desk.now(), desk.make_id)
         yield from (one.end(desk.now()) for one in theirs if not _carries(who, one))
+        before = desk.book.customers.get(who.id)
+        had = _rules_of(desk, {who.id, *(one.id for one in after if one.merged_into == who.id)})
+        for rule in _open(desk):
+            is_new = before is None or not _carries(before, rule)
+            if rule.is_of_tag() and is_new and _carries(who, rule) and rule.id not in had:
+                yield rule.for_customer(who.id, desk.now(), desk.make_id)
+
+
+def _rules_of(desk: Desk, customers: set[int]) -> set[int | None]:
+    """Return the rhythms of tags that go on with any of those customers."""
+    return {one.rule for one in _open(desk) if one.customer in customers}
 
 
 def _open(desk: Desk) -> list[Touch]:
