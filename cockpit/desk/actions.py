@@ -14,6 +14,7 @@ from cockpit.domain.consequences import of as consequences
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.promises.proposal import kind_of
 from cockpit.domain.record import Record, tail
+from cockpit.domain.wording import full
 from cockpit.errors import NothingFound, NotUnderstood
 from cockpit.store import hints as hinting
 
@@ -105,8 +106,8 @@ def _act(
                 learned.append(person)
             for rhythm in followed(desk, record, after[0]):
                 transaction.put(rhythm)
-            after += again(record, after[0], now, desk.rules, desk.make_id)
-            for changed in after:
+            comes_again = again(record, after[0], now, desk.rules, desk.make_id)
+            for changed in (*after, *comes_again):
                 transaction.put(changed)
             if isinstance(record, Promise) and isinstance(after[0], Promise) and record.delivered_at is None:
                 delivered.append(after[0])
@@ -115,7 +116,13 @@ def _act(
                 Outcome(
                     record=after[0],
                     code=code,
-                    told=" ".join((told(desk, verb, record, after, name), *_begun(after[1:]))),
+                    told=" ".join(
+                        (
+                            told(desk, verb, record, after, name),
+                            *_begun(after[1:]),
+                            *_comes_again(desk, comes_again),
+                        )
+                    ),
                     is_cleared=getattr(record, "celebrated_at", 0) != getattr(after[0], "celebrated_at", 0),
                 )
             )
@@ -129,6 +136,16 @@ def _act(
 
 def _begun(further: Sequence[Entry]) -> list[str]:
     return [f"New {one.KIND} {one.LETTER}{tail(one.id)}." for one in further]
+
+
+def _comes_again(desk: Desk, further: Sequence[Entry]) -> list[str]:
+    """Say when the next of what comes again is: it was made with what was done, and goes when that is undone."""
+    now = desk.now()
+    return [
+        f"It comes again {full(due.when, now, whole_day=due.whole_day)}: {one.KIND} {one.LETTER}{tail(one.id)}."
+        for one in further
+        for due in one.deadlines(now, desk.rules)[:1]
+    ]
 
 
 def _learn(desk: Desk, promises: Sequence[Promise]) -> None:

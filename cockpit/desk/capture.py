@@ -129,11 +129,7 @@ def save(desk: Desk, understood: Understood, known: Known | None = None) -> Save
         then = "clear" if order.payments.received else ""
         name = draft.customer or ""
         return Saved(record=order, code=code, name=name, understood=understood, told=told, then=then)
-    if hints.schema > journal.SCHEMA:
-        from cockpit.store.migration import refuse_newer
-
-        refuse_newer(hints.schema)
-    known_book.refuse_gone(desk.folder, desk.local)
+    _refuse_unknown(desk, hints)
     makes_book = not months.is_begun(desk.folder)
     name, customer, is_first_mention = _customer(desk, draft, hints)
     with desk.folder.lock():  # so that no code is given twice
@@ -174,6 +170,15 @@ _BEGUN = {
     "order": "You have a promise of an order. 0 of 8 done.",
     "lost": "The 24 hours have begun: say you are sorry, help them get it elsewhere.",
 }
+
+
+def _refuse_unknown(desk: Desk, hints: Hints) -> None:
+    """Raise BookError for a book of a newer Cockpit, and for one that was there before and is gone."""
+    if hints.schema > journal.SCHEMA:
+        from cockpit.store.migration import refuse_newer
+
+        refuse_newer(hints.schema)
+    known_book.refuse_gone(desk.folder, desk.local)
 
 
 def _as_new(*records: Entry | Customer) -> list[journal.Change]:

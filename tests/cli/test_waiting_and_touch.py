@@ -105,8 +105,9 @@ def test_staying_in_touch_is_counted_from_the_last_contact_that_reached_them(she
 def test_what_comes_again_is_made_anew_when_it_is_done_and_undone_with_it(shell: Shell) -> None:
     todo = shell.add("todo pay the rent every month on the 31st")
     assert rows(shell)[todo]["when"][:10] == "2026-12-31"
-    shell("done", todo, COCKPIT_NOW=on("12-31T10"))
+    told = shell("done", todo, COCKPIT_NOW=on("12-31T10")).out
     (after,) = rows(shell).values()
+    assert f"It comes again Sun 31 Jan 2027: todo {after['code']}." in told
     assert (after["text"], after["when"][:10]) == ("pay the rent", "2027-01-31")
     shell("undo")
     assert list(rows(shell)) == [todo]
@@ -124,7 +125,8 @@ def test_what_comes_again_is_made_anew_when_it_is_done_and_undone_with_it(shell:
 @TICKING
 def test_a_call_that_comes_again_is_planned_anew_once_it_was_held(shell: Shell) -> None:
     call = shell.add("call @acme every 2nd tuesday purpose: agree on the scope")
-    shell.do(call, "hold", COCKPIT_NOW=on("11-24T10"))
+    held = shell.do(call, "hold", COCKPIT_NOW=on("11-24T10")).out
+    assert "It comes again Tue 8 Dec: call C" in held
     calls = [one for one in rows(shell).values() if one["kind"] == "call" and one["code"] != call]
     assert [one["when"][:10] for one in calls] == ["2026-12-08"]
     shell.do(call, "advance", "theirs=PO", "by=fri", COCKPIT_NOW=on("11-24T11"))
