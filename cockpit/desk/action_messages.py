@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cockpit.desk.usual_durations import own_time_told
 from cockpit.domain.wording import full
 
 TYPE_CHECKING = False
@@ -40,10 +41,13 @@ def _promise(desk: Desk, verb: Verb, records: tuple[Entry, ...], said: str) -> s
         )
     if verb.name == "renegotiate":
         asks = "" if record.is_agreed else " Not agreed: ask them if that is OK."
-        return f"{said[:-1]}: now by {full(record.theirs, now, whole_day=record.is_whole_day)}.{asks}"
+        move = record.terms.last_move()
+        own = own_time_told(desk, record, move.at if move else now)
+        return f"{said[:-1]}: now by {full(record.theirs, now, whole_day=record.is_whole_day)}. {own}{asks}"
     if verb.name == "break" and len(after) > 1:
         anew: Promise = after[1]  # type: ignore[assignment]  # a break makes a promise
-        return f"{said[:-1]}: now by {full(anew.theirs, now, whole_day=anew.is_whole_day)}."
+        own = own_time_told(desk, anew, anew.made_at)
+        return f"{said[:-1]}: now by {full(anew.theirs, now, whole_day=anew.is_whole_day)}. {own}"
     if record.delivered_at is None:
         return said
     steps = f"{said} {record.follow_through.count()} of 4"
@@ -102,12 +106,16 @@ _MOVES_MONEY = frozenset(
 )
 
 
-def _call(_desk: Desk, verb: Verb, records: tuple[Entry, ...], said: str) -> str:
+def _call(desk: Desk, verb: Verb, records: tuple[Entry, ...], said: str) -> str:
     record: Call = records[1]  # type: ignore[assignment]  # chosen by its kind
     if verb.name == "no-further-call" and record.is_cancelled():
         return f"{said} It was still to come: it is cancelled, and does not count as held."
     if verb.name == "decline":
         return f"{said} A recovery has begun: 24 h from when they told you."
+    promised = [one for one in records[2:] if one.KIND == "promise"]
+    if promised:
+        mine: Promise = promised[0]  # type: ignore[assignment]  # chosen by its kind
+        return f"{said} {own_time_told(desk, mine, mine.made_at)}"
     question = record.excuse() if record.was_held_at() is None and record.is_open() else None
     return f"{said} {question}" if question else said
 

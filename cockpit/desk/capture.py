@@ -7,8 +7,9 @@ from cockpit.capture.parse import parse
 from cockpit.capture.people.index import Names
 from cockpit.desk.kinds.table import line_kind
 from cockpit.desk.understood import Understood
+from cockpit.desk.usual_durations import usual
 from cockpit.domain.people import Customer, fold, id_of
-from cockpit.domain.promises.proposal import kind_of, propose, took
+from cockpit.domain.promises.proposal import propose
 from cockpit.domain.record import Record, tail
 from cockpit.errors import BookError, IllegalMove, NotUnderstood
 from cockpit.store import hints as hinting
@@ -85,8 +86,8 @@ def understand(
     mine, theirs, because = draft.mine, draft.theirs, ""
     advice: tuple[str, ...] = ()
     if draft.kind == "promise" and (mine or theirs):
-        usual = [took(*one, desk.rules) for one in hints.delivered(kind_of(draft.text), now)]
-        proposal = propose(now, desk.rules, mine=mine, theirs=theirs, durations=usual)
+        took = usual(desk, draft.text, hints)
+        proposal = propose(now, desk.rules, mine=mine, theirs=theirs, durations=took)
         mine, theirs, because = proposal.mine, proposal.theirs, proposal.because()
     if draft.kind == "call":
         from cockpit.desk.call_advice import advice_on

@@ -28,7 +28,7 @@ _KINDS = {
     "Money": "money",
     "Repeat": "every",
 }
-_NOT_ASKED = ("now", "rules", "make_id", "whole_day", "customer", "return")
+_NOT_ASKED = ("now", "rules", "make_id", "usual", "whole_day", "customer", "return")
 
 
 class Argument(Record):

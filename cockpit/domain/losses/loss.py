@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from cockpit.domain.entry import Entry, added, verb
 from cockpit.domain.hours import next_business_morning
-from cockpit.domain.losses import recovery as recovering
+from cockpit.domain.losses import recovery as recovery_verbs
 from cockpit.domain.losses.recovery import TACTICS, Recovery
 from cockpit.domain.moment import between, is_before, plus, urgency
 from cockpit.domain.money import Money
@@ -196,10 +196,10 @@ class Loss(Entry):
 
     # The verbs. Each returns the loss as it stands afterwards.
 
-    reframe = recovering.reframe
-    apologise = recovering.apologise
-    help_elsewhere = recovering.help_elsewhere
-    check_need = recovering.check_need
+    reframe = recovery_verbs.reframe
+    apologise = recovery_verbs.apologise
+    help_elsewhere = recovery_verbs.help_elsewhere
+    check_need = recovery_verbs.check_need
 
     @verb("When they told you", said="mended when they told of", told="When did they tell you?")
     def tell(self, now: datetime, *, told: datetime) -> Self:
