@@ -213,8 +213,8 @@ def _line(row: Row, now: datetime) -> str:
         else:
             parts.append(f"{due.kind} {clock(due.when, now, whole_day=due.whole_day)}")
     parts.append(_who(row))
-    if isinstance(record, Promise) and record.is_owed() and not record.is_agreed:
-        parts.append("not agreed")
+    if isinstance(record, Promise) and record.is_owed():
+        parts += [word for word, holds in record.wants() if holds]
     if row.more:
         parts.append(f"+{len(row.more)} more in one contact: {', '.join(one.code for one in row.more)}")
     return "  ".join(parts)

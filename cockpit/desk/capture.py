@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 MOST_TYPED = 100_000  # characters: what is longer was not typed
 _MOST_SAID = 200
+BY_WHAT_TIME = "By what time? A date alone is half a promise; saved as it is, it says “no time said”."
 
 
 class Saved(Record):
@@ -89,6 +90,7 @@ def understand(
         took = usual(desk, draft.text, hints)
         proposal = propose(now, desk.rules, mine=mine, theirs=theirs, durations=took)
         mine, theirs, because = proposal.mine, proposal.theirs, proposal.because()
+        advice = (BY_WHAT_TIME,) if draft.whole_day else ()
     if draft.kind == "call":
         from cockpit.desk.call_advice import advice_on
 

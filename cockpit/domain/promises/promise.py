@@ -146,6 +146,7 @@ class Promise(Entry):
         theirs, step, due = self.theirs, self.next_step(), self.follow_through_due(rules)
         if self.is_owed():
             said = f"You said “by {clock(theirs, now, whole_day=self.is_whole_day)}”"
+            said += ", no time said" if self.is_whole_day else ""
             ok = ", they agreed." if self.is_agreed else ". Not agreed: ask them if that is OK."
             late = is_before(theirs, now)
             # A merge may leave the seller's own time after a time of theirs that was moved forward.
@@ -188,6 +189,10 @@ class Promise(Entry):
         for name, step in self.follow_through.steps.items():
             if not step.skipped:
                 yield step.at, f"{STEPS.get(name, name)} {step.text}".strip()
+
+    def wants(self) -> tuple[tuple[str, bool], ...]:
+        """Return what a row says is wanting, each with whether it is: their OK of the time, and a time of the day."""
+        return ("not agreed", not self.is_agreed), ("no time said", self.is_whole_day)
 
     def returns_at(self) -> datetime | None:
         """Return the seller's own time while it is owed: a snooze never hides that."""

@@ -34,6 +34,8 @@ _NARROW = 60
 _ROOM = 88
 _WEEK = 7
 
+_BRIEF = {"not agreed": "no OK", "no time said": "no time"}
+
 
 def rows_of(today: Today, rows: Iterable[Row], repeats: Collection[int] = ()) -> Iterator[ListRow]:
     """Yield the lines of the list: a heading for each section, then its records, in the order given.
@@ -119,8 +121,9 @@ def standing(row: Row, now: datetime, *, brief: bool = False, repeat: bool = Fal
         return Content.assemble(
             ("follow" if brief else f"follow {record.follow_through.count()}/4", "$agreed")
         )
-    if not record.is_agreed:
-        return Content.assemble(("no OK" if brief else "not agreed", "$soon"))
+    if wanting := [word for word, is_wanting in record.wants() if is_wanting]:
+        said = _BRIEF[wanting[0]] if brief else ", ".join(wanting)
+        return Content.assemble((said, "$soon"))
     ticks = record.terms.ticks()
     if brief:
         return Content(f"{sum(done for _, done in ticks)}/{len(ticks)}")
