@@ -26,6 +26,8 @@ def told(desk: Desk, verb: Verb, before: Entry, after: tuple[Entry, ...], name: 
         return f"{said[:-1]}: it comes back {_back_at(record, now)}."
     if verb.name in ("note", "touch", "edit", "delete"):
         return said
+    if verb.name == "received":
+        return f"{said}{_came(before, name)}"
     special = _SPECIAL.get(record.KIND)
     return special(desk, verb, (before, *after), said) if special else said
 
@@ -120,6 +122,13 @@ def _call(desk: Desk, verb: Verb, records: tuple[Entry, ...], said: str) -> str:
     return f"{said} {question}" if question else said
 
 
+def _came(awaited: Entry, name: str) -> str:
+    """Offer the next call, made from what came in, and never from a blank."""
+    from cockpit.capture.render import mention  # no other verb needs it
+
+    return f" Is a call next? call {mention(name)} … purpose: {awaited.text}" if name else ""
+
+
 def _question(_desk: Desk, _verb: Verb, records: tuple[Entry, ...], said: str) -> str:
     return f"{said} Save the answer as a card: save-card." if records[1].next_verb() == "save-card" else said
 
@@ -134,4 +143,10 @@ def _back_at(record: Entry, now: datetime) -> str:
     return full(back, now) + (why.get(record.KIND, "") if is_bound else "")
 
 
-_SPECIAL = {"promise": _promise, "order": _order, "loss": _loss, "call": _call, "question": _question}
+_SPECIAL = {
+    "promise": _promise,
+    "order": _order,
+    "loss": _loss,
+    "call": _call,
+    "question": _question,
+}

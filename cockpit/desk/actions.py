@@ -59,8 +59,9 @@ def do_next(desk: Desk, record_ids: Sequence[int], given: Mapping[str, str] | No
         verb = next_verb(record, due)
         if verb is None:
             raise NothingFound(f"Nothing is left to do on “{record.text}”.", "See `cockpit today`.")
-        if due is not None and verb == due.verb == "touch" and not given:
-            raise NotUnderstood(f"{due.reason} “touch” asks: What was said?", "Answer it with --set text=…")
+        if verb == "touch" and not given:  # a fact, and so never by a bare key
+            why = f"{due.reason} " if due is not None else ""
+            raise NotUnderstood(f"{why}“touch” asks: What was said?", "Answer it with --set text=…")
         return verb
 
     return _act(desk, record_ids, next_of, given or {})

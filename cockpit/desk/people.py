@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     Change = Callable[[Desk, Customer, str], tuple[Customer, ...]]
 
-_UNNAMED_DEAL = "the sale"
-
 
 class Person(Record):
     """One of the people and firms, what they are, how many open records they have, and when they were last reached."""
@@ -126,6 +124,7 @@ def change(desk: Desk, name: str, verb: str, value: str) -> Changed:
 def learnt(desk: Desk, before: Entry, after: Entry) -> Iterator[Customer]:
     """Yield whom one called on a customer's behalf, with the need that they served: the directory learns it."""
     from cockpit.domain.losses.loss import Loss
+    from cockpit.domain.losses.recovery_words import is_need
 
     if not isinstance(before, Loss) or not isinstance(after, Loss):
         return
@@ -135,7 +134,7 @@ def learnt(desk: Desk, before: Entry, after: Entry) -> Iterator[Customer]:
             continue
         found = find_customer(desk, one.supplier, exactly=True)
         known = found or Customer(id=id_of(one.supplier), said=one.supplier)
-        need = after.need or ("" if after.text == _UNNAMED_DEAL else after.text)
+        need = next((words for words in (after.need, after.text) if is_need(words)), "")
         helped = known.add_need(need) if fold(need) else known.replace(is_supplier=True)
         if one.phone and not known.phone:
             helped = helped.replace(phone=one.phone)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cockpit.domain.entry import added, verb
+from cockpit.domain.entry import added, latest, verb
 from cockpit.domain.moment import is_before
 from cockpit.domain.promises.proposal import no_history, propose
 from cockpit.domain.record import Part, Record
@@ -72,9 +72,7 @@ class Terms(Part):
 
     def last_move(self) -> Move | None:
         """Return the latest renegotiation, if there was one."""
-        # Keys of one moment end in #2, #3 …: the longer, then the greater key came later.
-        keys = sorted(self.moves, key=lambda key: (self.moves[key].at.timestamp(), len(key), key))
-        return self.moves[keys[-1]] if keys else None
+        return latest(self.moves)
 
     @property
     def theirs(self) -> datetime:
