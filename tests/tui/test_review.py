@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from cockpit.tui.panels.sheet import Sheet
 from cockpit.tui.screens.review import ReviewScreen
 from cockpit.tui.screens.today import TodayScreen
 from cockpit.tui.screens.verb_form import VerbForm
@@ -25,6 +26,11 @@ def card(app: Any) -> int | None:
     screen = app.screen
     assert isinstance(screen, ReviewScreen)
     return screen.row.record.id if screen.row else None
+
+
+def place(app: Any) -> str:
+    """Which card of how many: "1 of 2"."""
+    return str(app.screen.query_one(Sheet).border_title).rpartition("  ")[2].partition("[")[0]
 
 
 async def test_the_review_shows_each_card_once_and_goes_on_after_a_restart(house: House) -> None:
@@ -76,6 +82,35 @@ async def test_the_review_shows_each_card_once_and_goes_on_after_a_restart(house
         await pilot.press("r")
         await pilot.pause()
         assert card(again) is None
+
+
+async def test_all_that_concerns_one_customer_is_one_card_and_each_step_of_it_is_decided_there(
+    house: House,
+) -> None:
+    first, bolt, second = house.add(
+        "acme: spec sheet by 16:00 ok", "bolt: quote by 16:30 ok", "acme: price list by 17:00 ok"
+    )
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("r")
+        await pilot.pause()
+        assert place(app) == "1 of 2"
+        assert "price list" in screen_text(app)
+        assert card(app) == first
+        await pilot.press("d")
+        await pilot.pause()
+        assert card(app) == second
+        assert place(app) == "1 of 2"
+        await pilot.press("u")
+        await pilot.pause()
+        assert card(app) == first
+        await pilot.press("enter")
+        await pilot.pause()
+        assert card(app) == bolt
+        assert place(app) == "2 of 2"
+        await pilot.press("d")
+        await pilot.pause()
+        assert card(app) is None
 
 
 async def test_what_is_edited_or_contacted_stays_until_it_is_decided(house: House) -> None:

@@ -66,9 +66,11 @@ class ReviewScreen(RecordActions):
 
     def look(self) -> None:
         """Look again at what is left of the review."""
-        before = self.row.record.id if self.row else None
+        before, whose = (self.row.record.id, self.row.record.customer) if self.row else (None, None)
         try:
-            self._review = self._keep_first(review.review_of(self.cockpit.desk), [*self._undone, before])
+            found = review.review_of(self.cockpit.desk)
+            next_of = [row.record.id for _, row in found.cards if whose and row.record.customer == whose]
+            self._review = self._keep_first(found, [*self._undone, before, *next_of])
         except CockpitError as error:
             self.tell_error(error)
             return
