@@ -17,14 +17,13 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from cockpit.desk import record_view, views
-from cockpit.desk.lookup import customer_of
 from cockpit.desk.record_facts import facts as record_facts
 from cockpit.desk.views import Row, Today
 from cockpit.errors import CockpitError
 from cockpit.tui.commands import TODAY, bindings
 from cockpit.tui.handlers import Handlers, of_rows
 from cockpit.tui.panels.day_tabs import DayTabs
-from cockpit.tui.panels.detail import Beside, Detail
+from cockpit.tui.panels.detail import Detail
 from cockpit.tui.panels.header import DayHeader
 from cockpit.tui.panels.lists import LISTS, DayList
 from cockpit.tui.panels.pane import Pane
@@ -178,16 +177,8 @@ class TodayScreen(RecordActions):
         """Show the words to say and what goes with it; what happened with the customer once history is read."""
         if (row := self.row) is None:
             return
-        from cockpit.desk.words_to_say import say_words  # not needed to show the day
-
-        desk, detail, today = self.cockpit.desk, self.query_one(Detail), self.today
-        customer = customer_of(desk, row.record)
-        others = [
-            one
-            for one in (today.rows if today and customer else ())
-            if one.name == row.name and one.record.id != row.record.id and one not in row.more
-        ]
-        detail.beside = Beside(say_words(desk, row), customer.phone or "" if customer else "", tuple(others))
+        detail = self.query_one(Detail)
+        detail.beside = record_view.beside(self.cockpit.desk, row, self.today.rows if self.today else ())
         if not detail.is_roomy:
             return
         if views.is_whole(self.cockpit.desk):
