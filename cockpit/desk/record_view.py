@@ -32,27 +32,6 @@ class Supplier(Record):
     called: bool = False
 
 
-class Beside(Record):
-    """What goes with a row: the words ready to be said, the customer's phone, what else is open with them."""
-
-    say: str = ""
-    phone: str = ""
-    also: tuple[Row, ...] = ()
-
-
-def beside(desk: Desk, row: Row, rows: Iterable[Row]) -> Beside:
-    """Return what goes with a row; `rows` are those of the day."""
-    from cockpit.desk.words_to_say import say_words  # not needed to show the day
-
-    customer, told = customer_of(desk, row.record), {row.record.id, *(one.record.id for one in row.more)}
-    others = (one for one in rows if one.name == row.name and one.record.id not in told)
-    return Beside(
-        say=say_words(desk, row),
-        phone=(customer.phone or "") if customer else "",
-        also=tuple(others) if customer else (),
-    )
-
-
 def row_of(desk: Desk, record_id: int) -> Row | None:
     """Return any record as a row, open or ended, with its next deadline; None where it is gone or deleted."""
     now, record = desk.now(), desk.book.get(record_id)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from textual.content import Content
 
 from cockpit.desk import record_view
+from cockpit.desk.beside import Beside
 from cockpit.desk.desk import Desk
 from cockpit.desk.record_facts import facts
-from cockpit.desk.record_view import Beside
 from cockpit.desk.views import Row
 from cockpit.tui.panels import beside, record_facts
 from cockpit.tui.panels.flow import flow

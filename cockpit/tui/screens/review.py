@@ -11,7 +11,8 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from cockpit.desk import record_view, review
+from cockpit.desk import review
+from cockpit.desk.beside import beside
 from cockpit.desk.review import Review
 from cockpit.desk.views import Row
 from cockpit.errors import CockpitError
@@ -133,9 +134,8 @@ class ReviewScreen(RecordActions):
         group = review.cards[0][0]
         sheet.border_title = Content.assemble((group, "bold"), (f"  {review.seen + 1} of {total}", "$quiet"))
         sheet.border_subtitle = Content.assemble((self.row.code, "$code"))
-        beside = record_view.beside(self.cockpit.desk, self.row, review.rows)
-        keys = self.key_of("done"), self.key_of("say")
-        card.update(review_card.card(self.cockpit.desk, self.row, beside, *keys))
+        desk, keys = self.cockpit.desk, (self.key_of("done"), self.key_of("say"))
+        card.update(review_card.card(desk, self.row, beside(desk, self.row, review.rows), *keys))
 
     # --- commands ---
 

@@ -177,8 +177,10 @@ class TodayScreen(RecordActions):
         """Show the words to say and what goes with it; what happened with the customer once history is read."""
         if (row := self.row) is None:
             return
+        from cockpit.desk.beside import beside  # not needed to show the day
+
         detail = self.query_one(Detail)
-        detail.beside = record_view.beside(self.cockpit.desk, row, self.today.rows if self.today else ())
+        detail.beside = beside(self.cockpit.desk, row, self.today.rows if self.today else ())
         if not detail.is_roomy:
             return
         if views.is_whole(self.cockpit.desk):
@@ -198,8 +200,8 @@ class TodayScreen(RecordActions):
     def on_resize(self) -> None:
         self.call_after_refresh(self._show_detail)
 
-    @on(DayTabs.Chosen)
-    def _tab_chosen(self, event: DayTabs.Chosen) -> None:
+    @on(DayTabs.TabChosen)
+    def _tab_chosen(self, event: DayTabs.TabChosen) -> None:
         event.stop()
         self._go_to(event.pane)
 
