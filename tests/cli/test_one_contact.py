@@ -54,7 +54,6 @@ def test_the_review_has_one_card_a_customer_what_presses_most_first(shell: Shell
     asked = shell.add("q @acme how long is the warranty?")
     spec, order = shell.add("promise @acme spec by thu 11:00"), shell.add("order @acme 50 seats 5k EUR")
     lost, other = shell.add("lost @acme 3k EUR to Foo: speed"), shell.add("todo @bolt book the hall by thu")
-    shell("people", "merge", "acme", "acme corp", code=1)
     alone = shell.add("todo pay the rent by thu")
     shell("people", "phone", "acme", "030 123")
     found = shell("review", "--json", COCKPIT_NOW=NEXT_DAY).json
