@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from cockpit.domain.kinds import KINDS
+from cockpit.domain.moment import local
 from cockpit.domain.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from cockpit.domain.agenda import Line
 
@@ -19,6 +23,7 @@ GROUPS = (
     "Calls",
     "Questions",
 )
+THIS_WEEK = "This week"  # on Mondays, behind the rest
 _TODAY = ("late", "today")
 # Promised to the customer: late or due, it is first in the review, whatever its kind.
 _PROMISED = ("get-back",)
@@ -39,6 +44,20 @@ def cards(lines: Iterable[Line]) -> list[ReviewCard]:
     """
     shown = [line for line in lines if line.section in _TODAY or KINDS[line.record.KIND].pane == "recover"]
     return [ReviewCard(group=GROUPS[_group(line)], line=line) for line in sorted(shown, key=_group)]
+
+
+def of_the_week(lines: Iterable[Line], now: datetime) -> list[ReviewCard]:
+    """Return what Monday adds: what is due in the rest of its week. Nothing on other days."""
+    if now.weekday():
+        return []
+    sunday = now.date() + timedelta(days=6)
+    return [
+        ReviewCard(group=THIS_WEEK, line=line)
+        for line in lines
+        if line.section not in _TODAY
+        and line.deadline is not None
+        and local(line.deadline.when, now, whole_day=line.deadline.whole_day).date() <= sunday
+    ]
 
 
 def _group(line: Line) -> int:

@@ -198,3 +198,12 @@ def test_papers_that_were_promised_are_no_excuse_to_come_by(shell: Shell) -> Non
         told = shell("add", "--dry-run", f"call @acme fri 10:00 purpose: {purpose}").out
         assert ("An excuse?" in told) is is_one, purpose
     assert "An excuse?" not in shell("add", "--dry-run", "promise @acme case study by fri 4pm").out
+
+
+@ticking
+def test_a_referral_counts_in_the_week_it_came_whenever_the_sale_was_lost(shell: Shell) -> None:
+    trip = Journey(shell, "lost @acme 5k EUR to Foo: delivery in May")
+    trip.at("2026-12-02T09:00+01:00")
+    trip.step("refer", "text=Cyber asked for us")
+    assert "referrals 1" in shell("week").out
+    assert shell("week", "--json", COCKPIT_NOW="2026-11-18T11:00+01:00").json["recoveries"]["referrals"] == 0

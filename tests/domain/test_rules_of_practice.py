@@ -418,6 +418,9 @@ RULES = {
             "test_whom_one_called_for_a_need_is_offered_for_the_next_loss_of_that_need"
         ),
         "A recovery that runs is owed": "test_a_recovery_whose_hours_run_is_owed",
+        "A referral counts in the week it came": (
+            "test_a_referral_counts_in_the_week_it_came_whenever_the_sale_was_lost"
+        ),
         "The private note is printed nowhere": "test_the_private_note_is_printed_nowhere",
     },
     "People, waiting, staying in touch": {
@@ -462,6 +465,7 @@ RULES = {
         "… each step of it decided there, one key each": (
             "test_all_that_concerns_one_customer_is_one_card_and_each_step_of_it_is_decided_there"
         ),
+        "… on Mondays the week": "test_on_mondays_the_review_adds_what_the_week_waits_for",
         "Resumable, and never the same card twice": (
             "test_the_review_shows_each_card_once_and_goes_on_after_a_restart"
         ),
