@@ -352,6 +352,9 @@ RULES = {
         "… but papers that were promised are none": (
             "test_papers_that_were_promised_are_no_excuse_to_come_by"
         ),
+        "A new call is met with what is planned and what to bring along": (
+            "test_a_new_call_is_met_with_what_is_planned_and_what_they_will_ask"
+        ),
         "What came in offers the next call": "test_what_came_in_offers_the_next_call_made_from_it",
         "One contact is one row that unfolds in Today": (
             "test_the_steps_due_for_one_customer_are_one_contact_and_one_action_does_them"
