@@ -106,9 +106,7 @@ def apology(desk: Desk, loss: Loss) -> str:
 
 def likely(desk: Desk, record: Entry, most: int = 3) -> list[Card]:
     """Return the answer cards a customer is likely to ask for next, as far as the book is read."""
-    from cockpit.domain.calls.ride_along import likely_questions
+    from cockpit.desk.call_advice import may_ask
 
-    current = desk.book.current.values()
-    cards: list[Card] = [one for one in current if one.KIND == "card" and one.is_live()]  # type: ignore[attr-defined,misc]
-    asked = [one.text for one in current if one.KIND == "question" and one.customer == record.customer]
-    return list(likely_questions(cards, asked, most))
+    theirs = (one for one in desk.book.current.values() if one.customer == record.customer)
+    return may_ask(desk, theirs, most)

@@ -126,13 +126,14 @@ def figures(records: Iterable[Entry], start: datetime, end: datetime, now: datet
     """Return the figures of what fell into a period, as they stand at `now`.
 
     A promise falls where it was due, a question where it was asked, a call where it was held, an order where it ended
-    (and its worth where it was promised), a loss where they told you. Give the records of all time: what was answered
-    before makes a repeat, an earlier call counts towards a decision, a later order brings a lost customer back. The
-    days in a row without a get-back run up to now, and the days sales outstanding are those of the last quarter,
-    whatever the period.
+    (and its worth where it was promised), a loss where they told you, a referral where they gave it. Give the records
+    of all time: what was answered before makes a repeat, an earlier call counts towards a decision, a later order
+    brings a lost customer back. The days in a row without a get-back run up to now, and the days sales outstanding are
+    those of the last quarter, whatever the period.
     """
     every = [record for record in records if not record.deleted]
     questions = [record for record in every if isinstance(record, Question)]
+    losses = [record for record in every if isinstance(record, Loss)]
     every_order = [record for record in every if isinstance(record, Order)]
 
     def within(moment: datetime) -> bool:
@@ -153,8 +154,8 @@ def figures(records: Iterable[Entry], start: datetime, end: datetime, now: datet
         standing=standing(every_order, now),
         calls=calls((one for one in every if isinstance(one, Call)), start, end),
         recoveries=recoveries(
-            (one for one in every if isinstance(one, Loss) and within(one.told_at)), every_order, now, rules
-        ),
+            (one for one in losses if within(one.told_at)), every_order, now, rules
+        ).replace(referrals=sum(within(one.at) for loss in losses for one in loss.referrals.values())),
         habit="",
     )
     return found.replace(habit=habit(found))

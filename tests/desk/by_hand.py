@@ -115,7 +115,12 @@ def count(lines: Iterable[bytes], start: datetime, end: datetime, now: datetime,
         },
         "standing": _standing(orders),
         "calls": _calls(of("call"), within),
-        "recoveries": _losses([one for one in of("loss") if within(one["told_at"])], orders, now),
+        "recoveries": _losses([one for one in of("loss") if within(one["told_at"])], orders, now)
+        | {
+            "referrals": sum(
+                within(sent["at"]) for one in of("loss") for sent in one.get("referrals", {}).values()
+            )
+        },
     }
     return counted | {"habit": _habit(counted)}
 
@@ -428,7 +433,6 @@ def _losses(told: list[Doc], orders: list[Doc], now: datetime) -> Doc:
         "all_four": of_known(lambda one: len(tactics(one)) == 3 and is_met(one), 14 * DAY),
         "returned": share(sum(map(is_back, told)), len(told)),
         "returns": sum(map(is_back, told)),
-        "referrals": sum(len(one.get("referrals", {})) for one in told),
         "won_back": purse((value, currency) for value, currency in won if value > 0),
     }
 
