@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cockpit.capture.tokens import figures
+from cockpit.capture.lexicon.talk import HOW_MANY
+from cockpit.capture.tokens import figures, fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,22 +18,27 @@ _GERMAN = (
     "sechzehn "
     "siebzehn achtzehn neunzehn".split()
 )
-_TENS = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "ninety": 90,
+TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90,
 }  # fmt: skip
-_GERMAN_TENS = {"zwanzig": 20, "dreissig": 30, "vierzig": 40, "fuenfzig": 50, "sechzig": 60, "neunzig": 90}
+_GERMAN_TENS = {
+    "zwanzig": 20, "dreissig": 30, "vierzig": 40, "fuenfzig": 50, "sechzig": 60, "siebzig": 70, "achtzig": 80,
+    "neunzig": 90,
+}  # fmt: skip
 _ONES = {
     **{word: number for number, word in enumerate(_ENGLISH)},
     **{word: number for number, word in enumerate(_GERMAN)},
     **dict.fromkeys("a an ne ner nem nen eine einer einem einen eines".split(), 1),
+    "eins": 1,
     "zwo": 2,
     "dozen": 12,
 }
 CARDINALS = {
     **_ONES,
-    **_TENS,
+    **TENS,
     **_GERMAN_TENS,
-    **{f"{ten}-{_ENGLISH[one]}": value + one for ten, value in _TENS.items() for one in range(1, 10)},
+    **{f"{ten}-{_ENGLISH[one]}": value + one for ten, value in TENS.items() for one in range(1, 10)},
     **{f"{_GERMAN[one]}und{ten}": value + one for ten, value in _GERMAN_TENS.items() for one in range(1, 10)},
 }
 # What an amount of time may begin with.
@@ -89,11 +95,11 @@ def cardinal(words: Words, place: int) -> tuple[int, int] | None:
     if low == "a" and words.low(place + 1) == "dozen":
         return 12, place + 2
     if (
-        low in _TENS
+        low in TENS
         and 1 <= _ONES.get(words.low(place + 1), 0) <= 9
         and words.low(place + 1) not in ("a", "an")
     ):
-        return _TENS[low] + _ONES[words.low(place + 1)], place + 2
+        return TENS[low] + _ONES[words.low(place + 1)], place + 2
     return None if number is None else (number, place + 1)
 
 
@@ -105,7 +111,7 @@ def ordinal(words: Words, place: int) -> tuple[int, int] | None:
         return int(numbers[0]), place + 1
     number = ORDINALS.get(low)
     if low in ("twenty", "thirty") and _FIRST.get(words.low(place + 1), 99) < 10:
-        return _TENS[low] + _FIRST[words.low(place + 1)], place + 2
+        return TENS[low] + _FIRST[words.low(place + 1)], place + 2
     return None if number is None else (number, place + 1)
 
 
@@ -126,3 +132,8 @@ def may_name_a_number(words: Words, place: int) -> bool:
     return (
         place > 0 and (is_code or words.key(place - 1) in _OFTEN_NUMBERED) and not words.has_break(place - 1)
     )
+
+
+def says_how_many(words: Words, place: int) -> bool:
+    """Tell whether the number there rather counts what the word before it is about: "send two on friday"."""
+    return place > 0 and not words.has_break(place - 1) and fold(words.raw(place - 1)) in HOW_MANY

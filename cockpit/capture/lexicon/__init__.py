@@ -153,6 +153,8 @@ IN = frozenset("in within binnen innerhalb im".split())
 ABOUT = frozenset("about around approximately approx roughly circa ca gegen etwa ungefaehr so ~".split()) - {
     "so"
 }
+# Before a number these say how many it is for: "a table for two on friday", "box of ten".
+COUNTED = frozenset("for of with fuer von mit x".split())
 # What may follow a time that ends there.
 AFTERWARDS = frozenset(
     "please pls plz bitte re regarding wegen thanks thx danke urgent dringend then dann - – — & (".split()

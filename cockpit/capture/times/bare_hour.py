@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import time
 
-from cockpit.capture.lexicon import AFTERWARDS
-from cockpit.capture.number_words import CARDINALS, cardinal, may_name_a_number, names_a_number
+from cockpit.capture.lexicon import AFTERWARDS, COUNTED, PARTS
+from cockpit.capture.number_words import CARDINALS, TENS, cardinal, may_name_a_number, names_a_number, says_how_many
 from cockpit.capture.times.clock import TO, clock_of, figure, may_end, part_follows
+from cockpit.capture.times.half_day import BREAKFAST
 from cockpit.capture.times.result import AT_END, BARE, DIGITAL, EXACT, SURE, Piece
 
 TYPE_CHECKING = False
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 def bare(words: Words, place: int, *, at: bool, after_day: bool) -> Piece | None:
     """Read "at 5", "at 1030", "at 3 15", "ten thirty", "9 tomorrow", and "9" after a day."""
     low = words.key(place)
-    if not (at or after_day) and names_a_number(words, place):
+    if not (at or after_day) and (names_a_number(words, place) or words.key(place - 1) in TENS):
         return None
     if low.isdecimal() and low.isascii() and len(low) in (3, 4):
         is_said = at or after_day or (len(low) == 4 and part_follows(words, place + 1))
@@ -65,6 +66,8 @@ def _hour(words: Words, place: int, number: tuple[int, int], *, at: bool, after_
         if end is not None and (hour <= 12 or end.loose != EXACT):
             return _made(words, place, number, is_said=at or after_day)
     if part_follows(words, beyond):
+        if not (at or after_day) and says_how_many(words, place) and not words.low(place).isdecimal():
+            return None
         return _made(words, place, number, is_said=at or after_day)
     is_announced = (at or after_day) and may_end(words, beyond)
     if not is_announced or not (at or _ends_phrase(words, place, beyond)):
@@ -80,9 +83,23 @@ def _is_end(words: Words, place: int) -> bool:
 
 def _made(words: Words, place: int, number: tuple[int, int], *, is_said: bool) -> Piece:
     piece = Piece(number[1], clock=time(number[0]), loose=BARE, assumed=not is_said)
-    if piece.assumed and may_name_a_number(words, place):
-        piece.ask = f'Is "{words.raw(place)}" the time? Then write: at {number[0]}:00'
+    if piece.assumed and _may_count(words, place, number[1]):
+        said = words.said(place, number[1])
+        hour = number[0] + 12 * (number[0] < BREAKFAST)
+        piece.ask = f'Is "{said}" the time? Then write: at {hour}:00; else put it in quotation marks.'
+        piece.cue = "on" if words.key(number[1]) in ("on", "am") else ""
     return piece
+
+
+def _may_count(words: Words, place: int, beyond: int) -> bool:
+    """Tell whether a number before a day may say how many or which: "box of two on friday", "invoice 9 tomorrow"."""
+    if may_name_a_number(words, place) or says_how_many(words, place) or words.key(place - 1) in COUNTED:
+        return True
+    day = beyond + (words.key(beyond) in ("on", "am", "this"))
+    if words.low(place).isdecimal() or words.key(day) in PARTS or words.key(day + 1) in PARTS:
+        return False
+    is_alone = words.is_last(day) and not any(words.low(at) or words.raw(at)[0] == "@" for at in range(place))
+    return not is_alone and words.pair(beyond) not in ("in the", "in der")
 
 
 def _ends_phrase(words: Words, place: int, beyond: int) -> bool:

@@ -43,6 +43,7 @@ _AROUND_LUNCH = frozenset(("after", "before", "nach", "vor"))
 _LEADS = frozenset(("in", "am", "at", "on", "during", "zum", "gegen"))
 _ALONE = frozenset(("vormittags", "nachmittags", "abends", "nachts", "morgens"))
 _DAYBREAK = 6
+_FEWEST = 5  # nobody says "two to three" of a time: those are two hours, or two or three things
 _MOST_LEADS = 3  # "in the", "am zum"
 _GERMAN_DAYS = ("tag", "mittwoch", "abend", "heute", "morgen", ".")  # "Freitag am Bahnhof"
 _HALVES = {"am": "morning", "pm": "afternoon"}
@@ -219,7 +220,7 @@ def _sign(words: Words, start: int, beyond: int, minutes: int) -> int:
     relation = words.key(beyond)
     if relation in _PAST or (relation == "ab" and words.key(beyond - 1) == "viertel"):  # as the Swiss say it
         return 1
-    is_said = words.key(beyond - 1) in _MINUTES or not words.low(start).isdecimal()
+    is_said = words.key(beyond - 1) in _MINUTES or (not words.low(start).isdecimal() and minutes >= _FEWEST)
     return -1 if relation in _TILL and (is_said or relation == "vor" or minutes > 12) else 0
 
 

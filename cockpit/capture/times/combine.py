@@ -198,6 +198,7 @@ def _joined(piece: Piece, clock: Piece, here: Standpoint) -> Piece:
     piece.zone, piece.zone_name = clock.zone, clock.zone_name
     piece.is_end = clock.is_end
     piece.is_period = False
+    piece.cue = piece.cue or clock.cue
     return piece
 
 

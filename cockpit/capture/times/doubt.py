@@ -20,7 +20,7 @@ from cockpit.capture.lexicon.slips import (
     is_from_slip,
     is_slip,
 )
-from cockpit.capture.number_words import CARDINALS, ORDINAL_SHAPES, ORDINALS, names_a_number
+from cockpit.capture.number_words import CARDINALS, ORDINAL_SHAPES, ORDINALS, names_a_number, says_how_many
 from cockpit.capture.times import event, zone
 from cockpit.capture.times.suspect import is_elsewhere, is_timely
 from cockpit.capture.tokens import figures, fold
@@ -158,7 +158,9 @@ def _begins(words: Words, place: int, *, is_beside: bool, linked: bool) -> int |
 
 def _numbers_begin(words: Words, place: int, *, linked: bool) -> int | None:
     """Return where numbers before a time begin that may be its day; None where they count or name something."""
-    is_named = names_a_number(words, place)
+    is_named = names_a_number(words, place) or (
+        says_how_many(words, place) and not words.low(place).isdecimal()
+    )
     while _is_number(words, place - 1):
         place -= 1
     lead = fold(words.raw(place - 1)) if place else ""
