@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from cockpit.capture import lexicon
 from cockpit.capture.lexicon import ARTICLES, LAST, MONTHS, NEXT, OF, THIS, WEAK
-from cockpit.capture.number_words import ORDINAL_SHAPES, ordinal
+from cockpit.capture.number_words import ORDINAL_SHAPES, names_a_number, ordinal
 from cockpit.capture.times.result import ANNOUNCED, AT_END, ENDING, SURE, Piece
 from cockpit.capture.tokens import figures
 from cockpit.domain.moment import at
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 _LONG_AHEAD = 180
+_SHORT_YEAR, _SHORT_YEARS = 30, 10  # the years of two digits by which figures are rather a date: 20 to 40
+_LAST_DAY, _LAST_MONTH = 39, 19  # beyond what there is, as a slip makes them
 # More often a share, or round the clock, than a date.
 _FRACTIONS = frozenset(("1/2", "1/3", "2/3", "1/4", "3/4", "1/5", "1/8", "1/10", "24/7"))
 _NO_DATE_AFTER = frozenset(
@@ -28,6 +30,7 @@ _NO_DATE_AFTER = frozenset(
 _GERMAN_CUES = frozenset("am den dem zum bis vom ab der".split())
 _MONTH = frozenset(("month", "monat", "monats", "monates"))
 _runs: list[re.Pattern[str]] = []
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}t[0-9]{2}.*")
 
 
 def read(words: Words, place: int, here: Standpoint) -> Piece | None:
@@ -40,15 +43,38 @@ def read(words: Words, place: int, here: Standpoint) -> Piece | None:
     shape, numbers = figures(low)
     if shape == "9" or shape in ORDINAL_SHAPES:
         return _parted(words, place, here) or _day_first(words, place, here, int(numbers[0]), shape)
-    if shape in ("9-9-9", "9/9/9", "9.9.9") and len(numbers[0]) == 4:
-        return _on(place + 1, int(numbers[0]), int(numbers[1]), int(numbers[2]))
     if shape == "9.9":
         return _dotted(words, place, here, numbers)
-    if shape in ("9/9", "9-9", "9/9/9", "9-9-9", "9.9.9") and (
-        len(numbers) == 2 or len(numbers[2]) in (2, 4)
-    ):
-        return _by_setting(words.raw(place), place + 1, here, numbers, day_first="." in shape)
+    if shape in ("9/9", "9-9"):
+        return _by_setting(words.raw(place), place + 1, here, numbers, day_first=False)
+    if shape in ("9-9-9", "9/9/9", "9.9.9"):
+        return _with_year(words, place, here, numbers) or _no_such_day(words, place, numbers)
     return glued(words, place, here)
+
+
+def _with_year(words: Words, place: int, here: Standpoint, numbers: list[str]) -> Piece | None:
+    """Read "2026-11-30", "30.11.2026", "30/11/26"."""
+    if len(numbers[0]) == 4:
+        return _on(place + 1, int(numbers[0]), int(numbers[1]), int(numbers[2]))
+    if len(numbers[2]) not in (2, 4):
+        return None
+    return _by_setting(words.raw(place), place + 1, here, numbers, day_first="." in words.low(place))
+
+
+def _no_such_day(words: Words, place: int, numbers: list[str]) -> Piece | None:
+    """Ask about figures in the form of a date that the calendar does not have: "2026-13-40", "31.11.2026"."""
+    has_year = any(len(year) == 4 and year[:2] in ("19", "20") for year in (numbers[0], numbers[2]))
+    is_short = len(numbers[2]) == 2 and abs(int(numbers[2]) - _SHORT_YEAR) <= _SHORT_YEARS
+    first, second = sorted(map(int, numbers[:2]))
+    may_be = has_year or (is_short and 1 <= first <= _LAST_MONTH and second <= _LAST_DAY)
+    if not may_be or names_a_number(words, place) or words.low(place - 1) in _NO_DATE_AFTER:
+        return None
+    return _no_day(words.raw(place), place + 1)
+
+
+def _no_day(said: str, beyond: int) -> Piece:
+    ask = f'"{said}" is no day: which one? Write the date; put it in quotation marks if it is only words.'
+    return Piece(beyond, ask=ask)
 
 
 def month_first(words: Words, place: int, here: Standpoint) -> Piece | None:
@@ -85,7 +111,9 @@ def glued(words: Words, place: int, here: Standpoint) -> Piece | None:
         month = MONTHS.get(name)
         if month is not None and len(year or "0000") in (2, 4):
             if year:
-                return _on(place + 1, century(year, here), month, int(day))
+                return _on(place + 1, century(year, here), month, int(day)) or _no_day(
+                    words.raw(place), place + 1
+                )
             return _in_month(words, place + 1, here, month, (int(day), SURE))
     return None
 
@@ -221,7 +249,7 @@ def _in_month(words: Words, beyond: int, here: Standpoint, month: int, day: tupl
     number, doubt = day
     year = year_at(words, beyond)
     piece = _coming(beyond, here, month, number) if year is None else _on(beyond + 1, year, month, number)
-    if piece is None and 28 < number < 100 and doubt == SURE:
+    if piece is None and number < 100 and doubt == SURE:
         beyond += year is not None
         return Piece(
             beyond, ask=f"{SHORT_MONTHS[month - 1]} has no day {number}: which day is meant? Write the date."
@@ -258,7 +286,8 @@ def _iso(words: Words, place: int, here: Standpoint) -> Piece | None:
     try:
         moment = datetime.fromisoformat(words.raw(place).upper())
     except ValueError:
-        return None
+        is_moment = _ISO.fullmatch(words.low(place)) and not names_a_number(words, place)
+        return _no_day(words.raw(place), place + 1) if is_moment else None
     zone = here.now.tzinfo
     if zone is None:
         return None

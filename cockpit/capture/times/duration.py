@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from cockpit.capture.lexicon import ARTICLES, DAY_UNITS, IN, NEXT, UNITS, WORKING
-from cockpit.capture.number_words import cardinal
+from cockpit.capture.number_words import CARDINALS, cardinal
 from cockpit.capture.times import business_day
 from cockpit.capture.times.result import AT_END, Piece
 from cockpit.capture.tokens import figures
@@ -61,7 +61,7 @@ def ahead(words: Words, place: int, here: Standpoint) -> Piece | None:
         found = Amount(unit="minute", hundredths=60 * _WHOLE, beyond=start + 1)
     if found is None or words.low(found.beyond) in ("ago", "from"):
         return None
-    return away(here, found, 1, found.beyond + (words.low(found.beyond) == "time"))
+    return _far(words, place, here, found, beyond=found.beyond + (words.low(found.beyond) == "time"))
 
 
 def bare(words: Words, place: int, here: Standpoint) -> Piece | None:
@@ -71,20 +71,35 @@ def bare(words: Words, place: int, here: Standpoint) -> Piece | None:
         return None
     beyond, low = found.beyond, words.low(place)
     if low[0] == "+":
-        return away(here, found, 1, beyond)
+        return _far(words, place, here, found, beyond=beyond)
     after = words.pair(beyond)
     if after in ("from now", "from today", "ab heute", "ab jetzt", "ab sofort"):
-        return away(here, found, 1, beyond + 2)
+        return _far(words, place, here, found, beyond=beyond + 2)
     if words.low(beyond) == "hence":
-        return away(here, found, 1, beyond + 1)
+        return _far(words, place, here, found, beyond=beyond + 1)
     if words.low(beyond) == "ago":
         return away(here, found, -1, beyond + 1)
     if figures(low)[0] in ("9d", "9w") and beyond == place + 1:
-        piece = away(here, found, 1, beyond)
-        if piece is not None:
-            piece.doubt, piece.assumed = AT_END, True
+        piece = _far(words, place, here, found, beyond=beyond)
+        piece.doubt, piece.assumed = AT_END, True
         return piece
     return None
+
+
+def _far(words: Words, first: int, here: Standpoint, found: Amount, *, beyond: int) -> Piece:
+    """Return what is that far ahead; no time at all, or more than a calendar holds, is asked."""
+    said = words.said(first, beyond)
+    if not found.hundredths and any(_is_zero(words.low(at)) for at in range(first, beyond)):
+        return Piece(beyond, ask=f'"{said}" is now: by when is meant? Write the day and the time.')
+    try:
+        piece = away(here, found, 1, beyond)
+    except (OverflowError, ValueError):
+        piece = None
+    return piece or Piece(beyond, ask=f'"{said}" is too far ahead: by when is meant? Write the date.')
+
+
+def _is_zero(low: str) -> bool:
+    return low.lstrip("+")[:1] == "0" or CARDINALS.get(low) == 0
 
 
 def back(words: Words, place: int, here: Standpoint) -> Piece | None:

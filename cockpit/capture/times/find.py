@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from cockpit.domain.rules import Rules
 
 _DAY = timedelta(days=1)
+_MOST_YEARS = 30  # further ahead a date is rather a slip
 _LONG_CUES = {
     "no later than": "by", "not later than": "by", "nicht spaeter als": "by", "on or before": "by",
     "latest by": "by", "due by": "by", "due on": "by", "due at": "by", "mine by": "mine", "by latest": "by",
@@ -180,6 +181,9 @@ def _settled(words: Words, place: int, start: int, found: tuple[Piece, str], her
     whole_day = piece.moment is None and piece.clock is None
     notes: list[str] = []
     moment = None if piece.ask else piece.moment or _moment(piece, cue, here, notes)
+    if moment is not None and moment.year > here.now.year + _MOST_YEARS:
+        years = moment.year - here.now.year
+        piece.ask = f'"{said}" is in {years} years: a slip? Write a nearer date, or put it in quotation marks.'
     if piece.ask:
         moment = None
     elif moment is not None and not notes:

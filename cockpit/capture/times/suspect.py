@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 _LAST_HOUR = 24
 _BEFORE_HOURS = frozenset("by at to past until before um bis".split())
+_BEFORE_NUMBERS = frozenset("by at until before um bis am".split())
 _LONGEST_AHEAD = 7  # "+10days", and not the number of a phone
 _LAST_DAY, _LAST_MONTH = 39, 19  # beyond what there is, as a slip makes them
 _LEADING = frozenset("on the by at am um bis den until before".split())
@@ -183,7 +184,8 @@ def _is_unread_figure(words: Words, place: int) -> bool:
     """Tell whether figures in a line without a time may have been meant for one: "25:99", "31.4.", "+3", "12pmm"."""
     low, before = words.key(place), words.key(place - 1)
     shape, numbers = figures(low)
-    if before in WEEK_NUMBERS or (before == "of" and words.key(place - 2) in EDGES):
+    is_year = PERIODS.get(before) == "year" and shape == "9" and len(low) == 4
+    if before in WEEK_NUMBERS or is_year or (before == "of" and words.key(place - 2) in EDGES):
         return True
     if names_a_number(words, place):
         return False
@@ -192,11 +194,16 @@ def _is_unread_figure(words: Words, place: int) -> bool:
     if shape == "9.9":
         return _is_day(words, place, numbers)
     if low[0] == "+":
-        return len(low) < _LONGEST_AHEAD
+        return len(low) < _LONGEST_AHEAD or low.lstrip("+0123456789") in UNITS
+    is_led = before in IN or before in HARD_CUES
+    if is_led and (low.lstrip("-0123456789") in UNITS or low[0] == "q"):  # "in 99999d", "by -2h", "by q5"
+        return True
     if shape == "9":
-        return before in IN and (words.is_last(place) or is_slip(words.key(place + 1)))
+        is_hour = before in _BEFORE_NUMBERS and len(low) == 2 and int(low) > _LAST_HOUR  # "at 25"
+        return words.is_last(place) and (before in IN or is_hour) or (before in IN and is_slip(words.key(place + 1)))
     if "-" in low:
-        return len(low.split("-")) == 3 and any(is_month_slip(part) for part in low.split("-"))
+        is_week = low[:2] == "20" and low[4:6] == "-w"
+        return is_week or (len(low.split("-")) == 3 and any(is_month_slip(part) for part in low.split("-")))
     return (":" in low and low[:2] == "20") or _has_odd_letters(low, before) or _is_half_hour(words, place)
 
 

@@ -5,17 +5,20 @@ Loaded only where no time was found.
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import AHEAD, CUES, IN, UNITS, WEEKDAYS
-from cockpit.capture.number_words import cardinal
+from cockpit.capture.lexicon import AHEAD, CUES, IN, PERIODS, UNITS, WEEK_NUMBERS, WEEKDAYS
+from cockpit.capture.number_words import cardinal, may_name_a_number
 from cockpit.capture.times.context import AGAIN, EACH, each, is_clocklike
 from cockpit.capture.times.suspect import is_unread
-from cockpit.capture.tokens import figures
+from cockpit.capture.tokens import figures, fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
+_ALWAYS = "24/7"
+_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _TO = frozenset("to bis or oder - – — and und".split())
+_WEEKS = WEEK_NUMBERS | frozenset(PERIODS)
 _AT = frozenset("at by until till before um bis gegen @".split())
 _NOW_AND_THEN = frozenset(
     ("blue moon", "so often", "now and", "few days", "few weeks", "couple of", "paar tage", "paar wochen")
@@ -26,8 +29,21 @@ _SOME_TIME = frozenset(
 
 
 def unread(words: Words) -> str:
-    """Return words of time of which no moment comes: "every monday", "weekly", "soon"; else an empty string."""
-    return next((said for place in range(len(words)) if (said := _unread_at(words, place))), "")
+    """Return what to ask about words of time of which no moment comes: "every monday", "soon", "31.4."; or nothing."""
+    said = next((said for place in range(len(words)) if (said := _unread_at(words, place))), "")
+    if not said:
+        return ""
+    shape, numbers = figures(fold(said))
+    if shape == "9:9":
+        return f'"{said}" is no time of day: which one? Write the day and the time.'
+    if shape in ("9.9", "9/9") and not _is_in_calendar(*map(int, numbers)):
+        return f'"{said}" is no day: which one? Write the date.'
+    return f'"{said}" is not read as a time. Is there one? Then add it, such as: by friday'
+
+
+def _is_in_calendar(one: int, other: int) -> bool:
+    """Tell whether a day and a month in either order are a day of some year."""
+    return any(1 <= month <= 12 and 1 <= day <= _LENGTHS[month - 1] for day, month in ((one, other), (other, one)))
 
 
 def _unread_at(words: Words, place: int) -> str:
@@ -44,7 +60,11 @@ def _unread_at(words: Words, place: int) -> str:
         return words.said(place, beyond)
     if words.key(place - 1) in _AT and is_clocklike(low):
         return words.said(place - 1, place + 1)
-    return words.raw(place) if _may_be_date(low) or _is_run_together(low) or is_unread(words, place) else ""
+    if low in UNITS and words.key(place - 1)[:1].isdecimal() and words.key(place - 2) in IN:
+        return words.said(place - 2, place + 1)  # "in 99999 days"
+    if _may_be_date(words, place) or _is_run_together(low) or is_unread(words, place):
+        return words.said(place - (words.key(place - 1) in _WEEKS), place + 1)
+    return ""
 
 
 def _is_run_together(low: str) -> bool:
@@ -58,12 +78,15 @@ def _is_run_together(low: str) -> bool:
     )
 
 
-def _may_be_date(low: str) -> bool:
-    """Tell whether figures are rather a date than a share: "21/12", "20261203"."""
+def _may_be_date(words: Words, place: int) -> bool:
+    """Tell whether figures are rather a date than a share: "21/12", "20261203"; "1/2" where it ends the line."""
+    low = words.key(place)
     shape, numbers = figures(low)
     if shape == "9/9":
         least, most = sorted(map(int, numbers))
-        return 1 <= least <= 12 and 10 < most <= 31
+        if words.is_last(place) and place > 1 and not may_name_a_number(words, place):
+            return 0 < least and most <= 31 and low != _ALWAYS
+        return 1 <= least <= 12 and 10 < most <= 31 and low != _ALWAYS
     if shape == "9-9":
         return 12 < int(numbers[0]) <= 31 and 1 <= int(numbers[1]) <= 12
     return len(low) == 8 and low.isdecimal() and low[:2] == "20" and low[4:6] <= "12" and low[6:] <= "31"
