@@ -79,3 +79,26 @@ def test_a_number_of_another_language_before_a_day_is_no_hour_either(line: str) 
     draft = read(line, *LANGUAGES)
     assert draft.missing or draft.whole_day
     assert any(word in draft.text for word in ("deux", "dos", "due", "twee", "dois", "dwa"))
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("todo lunch at lunch for 3", "lunch for 3"), ("todo table at noon for two people", "table for two people"),
+        ("todo table at noon for 4", "table for 4"), ("todo Tisch mittags für drei", "Tisch für drei"),
+    ],
+)  # fmt: skip
+def test_after_a_time_for_says_how_many_they_are(line: str, text: str) -> None:
+    draft = read(line)
+    assert draft.text == text
+    assert draft.due == WEDNESDAY.replace(hour=12, minute=0)
+
+
+@pytest.mark.parametrize("said", ["tomorrow for 5", "tomorrow for five", "morgen für 5"])
+def test_after_a_day_for_and_a_number_may_be_either(said: str) -> None:
+    assert read(f"todo room {said}").missing
+
+
+@pytest.mark.parametrize("said", ["tomorrow for 5pm", "tomorrow for 17:00", "morgen für 17 Uhr"])
+def test_for_leads_to_what_is_a_time_by_its_form(said: str) -> None:
+    assert read(f"todo room {said}").due == WEDNESDAY.replace(day=19, hour=17, minute=0)

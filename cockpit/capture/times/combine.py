@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 _TO_CLOCK = frozenset(
-    "at @ by before until till til around about for um bis gegen vor ab ca circa approx - punkt genau "
+    "at @ by before until till til around about for fuer um bis gegen vor ab ca circa approx - punkt genau "
     "exactly".split()
 )
+_FOR = frozenset(("for", "fuer"))
 _TO_DAY = frozenset("on by am fuer for - zum".split())
 _AT = frozenset(
     "punkt genau exactly at @ by before until till til around about um bis gegen vor ca circa approx "
-    "for".split()
+    "for fuer".split()
 )
 _DEADLINE = frozenset(("by", "before", "until", "till", "til", "bis", "vor"))
 _AFTER = frozenset(("after", "nach", "ab", "from", "since"))
@@ -150,6 +151,11 @@ def _with_clock(words: Words, piece: Piece, place: int, here: Standpoint) -> Pie
     clock = read_time_of_day(words, place + lead, here, at=is_at, after_day=True)
     if clock is None or not _belongs(piece, clock) or (clock.doubt == ANNOUNCED and not lead):
         return None
+    if lead and words.key(place + lead - 1) in _FOR and clock.loose == BARE and not clock.part:
+        if piece.clock is not None:
+            return None  # "lunch for 3": how many they are
+        said = words.said(place + lead, clock.beyond)
+        clock.ask = clock.ask or f'Is "{said}" the time? Then write: at {said}; else put it in quotation marks.'
     clock.assumed = clock.assumed or about
     zone.take(words, clock)
     if clock.zone is None:
