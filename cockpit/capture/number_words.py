@@ -34,6 +34,8 @@ _ONES = {
     "zwo": 2,
     "dozen": 12,
 }
+HUNDRED = "hundred"
+_GERMAN_HUNDRED = "hundert"
 CARDINALS = {
     **_ONES,
     **TENS,
@@ -42,7 +44,7 @@ CARDINALS = {
     **{f"{_GERMAN[one]}und{ten}": value + one for ten, value in _GERMAN_TENS.items() for one in range(1, 10)},
 }
 # What an amount of time may begin with.
-NUMBERS = frozenset((*CARDINALS, "half", "quarter", "anderthalb", "eineinhalb", "couple", "dreiviertel"))
+NUMBERS = frozenset((*CARDINALS, HUNDRED, "half", "quarter", "anderthalb", "eineinhalb", "couple", "dreiviertel"))
 FRACTIONS = ("½", "¼", "¾")
 _FIRST = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
@@ -101,6 +103,35 @@ def cardinal(words: Words, place: int) -> tuple[int, int] | None:
     ):
         return TENS[low] + _ONES[words.low(place + 1)], place + 2
     return None if number is None else (number, place + 1)
+
+
+def is_number(low: str) -> bool:
+    """Tell whether an amount of time may begin with the word."""
+    return low in NUMBERS or _GERMAN_HUNDRED in low
+
+
+def amount(words: Words, place: int) -> tuple[int, int] | None:
+    """Return the number that counts what follows, hundreds too: "a hundred and twenty", "zweihundertfünfzig"."""
+    low = words.key(place)
+    if _GERMAN_HUNDRED in low:
+        hundreds = _german_hundreds(low)
+        return None if hundreds is None else (hundreds, place + 1)
+    found = (1, place) if low == HUNDRED else cardinal(words, place)
+    if found is None or words.key(found[1]) != HUNDRED or not 1 <= found[0] <= 9:
+        return found
+    hundreds, beyond = found[0] * 100, found[1] + 1
+    rest = cardinal(words, beyond + (words.key(beyond) == "and"))
+    return (hundreds + rest[0], rest[1]) if rest is not None and 0 < rest[0] < 100 else (hundreds, beyond)
+
+
+def _german_hundreds(low: str) -> int | None:
+    """Return the number of "hundert", "zweihundertfünfzig", "hundertundzwanzig"; None where it is none."""
+    head, _, tail = low.partition(_GERMAN_HUNDRED)
+    hundreds = CARDINALS.get(head) if head else 1
+    rest = CARDINALS.get(tail.removeprefix("und")) if tail else 0
+    if hundreds is None or rest is None or not (1 <= hundreds <= 9 and rest < 100):
+        return None
+    return hundreds * 100 + rest
 
 
 def ordinal(words: Words, place: int) -> tuple[int, int] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cockpit.capture import lexicon
 from cockpit.capture.lexicon import ARTICLES, JOINED_PARTS
-from cockpit.capture.number_words import FRACTIONS, NUMBERS, ORDINALS
+from cockpit.capture.number_words import FRACTIONS, ORDINALS, is_number
 from cockpit.capture.tokens import figures
 
 TYPE_CHECKING = False
@@ -45,7 +45,7 @@ def may_begin(words: Words, place: int) -> bool:
         low = words.key(place + 1)
     if low in _NAMED:
         return True
-    if low in NUMBERS:
+    if is_number(low):
         return words.has_any(_UNITS)
     if low[:1].isdecimal() or low[:1] == "+":
         return figures(low)[0] not in _TIMES_OF_DAY

@@ -23,7 +23,7 @@ from cockpit.capture.lexicon import (
     WEEKDAYS,
     WEEKEND,
 )
-from cockpit.capture.number_words import FRACTIONS, NUMBERS, ORDINALS
+from cockpit.capture.number_words import FRACTIONS, ORDINALS, is_number
 from cockpit.capture.times import business_day, calendar_date, duration, period, weekday
 from cockpit.capture.times.clock_words import MOMENTS
 from cockpit.capture.times.result import ANNOUNCED, AT_END, COMMANDED, SURE, Piece
@@ -60,7 +60,7 @@ def read(words: Words, place: int, here: Standpoint) -> Piece | None:
             return piece
     if is_figure:
         piece = period.whole(words, place, here) or calendar_date.read(words, place, here)
-    if piece is None and (is_figure or low in NUMBERS or low.endswith(FRACTIONS)):
+    if piece is None and (is_figure or is_number(low) or low.endswith(FRACTIONS)):
         piece = duration.bare(words, place, here)
     return piece or _unlisted(words, place, here, low)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from cockpit.capture.lexicon import ARTICLES, DAY_UNITS, IN, NEXT, UNITS, WORKING
-from cockpit.capture.number_words import CARDINALS, cardinal
+from cockpit.capture.number_words import CARDINALS, amount
 from cockpit.capture.times import business_day
 from cockpit.capture.times.result import AT_END, Piece
 from cockpit.capture.tokens import figures
@@ -192,7 +192,7 @@ def _quantity(words: Words, place: int) -> tuple[int, int] | None:
     shape, numbers = figures(low.replace(",", "."))
     if shape == "9.9" and not words.is_dotted(place):
         return _hundredths(numbers), place + 1
-    counted = (int(low), place + 1) if shape == "9" else cardinal(words, place)
+    counted = (int(low), place + 1) if shape == "9" else amount(words, place)
     if counted is None:
         return None
     number, beyond = counted

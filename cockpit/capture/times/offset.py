@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from cockpit.capture.lexicon import AHEAD, ARTICLES, EDGES, NEXT, OF, PERIODS, WEEKDAYS
-from cockpit.capture.number_words import NUMBERS, ORDINAL_SHAPES, ORDINALS, ordinal
+from cockpit.capture.number_words import ORDINAL_SHAPES, ORDINALS, is_number, ordinal
 from cockpit.capture.times import day_phrase, duration, period, weekday
 from cockpit.capture.times.result import Piece
 from cockpit.capture.tokens import figures
@@ -38,7 +38,7 @@ def read(words: Words, place: int, here: Standpoint) -> Piece | None:
 
 def _by_another(words: Words, place: int, here: Standpoint) -> Piece | None:
     low = words.key(place)
-    if (low[:1].isdecimal() or low[:1] == "+" or low in NUMBERS) and (found := from_day(words, place, here)):
+    if (low[:1].isdecimal() or low[:1] == "+" or is_number(low)) and (found := from_day(words, place, here)):
         return found
     if low in ("day", "tag"):
         return beside(words, place, here)
