@@ -134,6 +134,7 @@ FEASTS = frozenset(
 WEEK_NUMBERS = frozenset(("kw", "week", "wk", "cw", "kalenderwoche", "woche"))
 ASAP = frozenset("asap a.s.a.p sofort umgehend schnellstmoeglich baldmoeglichst".split())
 NOW = frozenset(("now", "jetzt"))
+FROM_NOW = frozenset(("from now", "from today", "ab heute", "ab jetzt", "ab sofort"))
 AGO = frozenset(("ago", "earlier", "back"))
 # What stands for "by" and its like: announces a time, as Found.cue names it.
 CUES = {

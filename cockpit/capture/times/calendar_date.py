@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 _LONG_AHEAD = 180
+_DECEMBER = 12
+_SOON = 60
 _SHORT_YEAR, _SHORT_YEARS = 30, 10  # the years of two digits by which figures are rather a date: 20 to 40
 _LAST_DAY, _LAST_MONTH = 39, 19  # beyond what there is, as a slip makes them
 # More often a share, or round the clock, than a date.
@@ -276,10 +278,18 @@ def _by_setting(
             continue
         piece.assumed = piece.assumed or (first <= 12 and second <= 12 and first != second and not day_first)
         piece.doubt = AT_END if len(numbers) == 2 else SURE
-        if said.replace(" ", "") in _FRACTIONS or ("-" in said and len(numbers) == 2):
+        is_dashed = "-" in said and len(numbers) == 2
+        is_soon = (month, day) == orders[0] and _is_soon(piece, here, max(first, second))
+        if said.replace(" ", "") in _FRACTIONS or (is_dashed and not is_soon):
             piece.doubt = ANNOUNCED
+        piece.assumed = piece.assumed or is_dashed
         return piece
     return None
+
+
+def _is_soon(piece: Piece, here: Standpoint, most: int) -> bool:
+    """Tell whether "15-12" is rather a date than a range: one of the two can only be its day, and it is not far off."""
+    return piece.day is not None and most > _DECEMBER and (piece.day - here.today).days <= _SOON
 
 
 def _iso(words: Words, place: int, here: Standpoint) -> Piece | None:

@@ -70,7 +70,7 @@ def counts(words: Words, start: int, piece: Piece, cue: str) -> bool:
         return announced and words.key(piece.beyond) != "of"
     if piece.doubt == COMMANDED:
         is_all = start == 0 and piece.beyond == len(words)
-        return is_all or (not cue and ends and words.raw(0).lower() in _COMMANDS)
+        return is_all or (cue in ("", "in") and ends and words.raw(0).lower() in _COMMANDS)
     if piece.doubt == ENDING:
         return ends or words.key(piece.beyond) in PARTS_ALONE  # not "the 5th floor"
     return (ends or announced) and not _is_plain_short(words, start)

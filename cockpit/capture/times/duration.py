@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from cockpit.capture.lexicon import ARTICLES, DAY_UNITS, IN, NEXT, UNITS, WORKING
+from cockpit.capture.lexicon import AFTERWARDS, ARTICLES, DAY_UNITS, FROM_NOW, IN, NEXT, UNITS, WORKING
 from cockpit.capture.number_words import CARDINALS, amount
 from cockpit.capture.times import business_day
-from cockpit.capture.times.result import AT_END, Piece
+from cockpit.capture.times.result import AT_END, COMMANDED, Piece
 from cockpit.capture.tokens import figures
 from cockpit.domain.moment import plus
 from cockpit.domain.record import Record
@@ -34,6 +34,8 @@ _BEFORE_NUMBER = (
     | NEXT
 )
 _FULL = frozenset("full calendar more whole ganze ganzen volle vollen weitere weiteren".split())
+# What "in 15" says without a unit.
+_USUAL_MINUTES = frozenset(("5", "10", "15", "20", "30", "45", "60", "90"))
 _WHOLE = 100
 _YEAR = 12 * _WHOLE
 
@@ -59,6 +61,11 @@ def ahead(words: Words, place: int, here: Standpoint) -> Piece | None:
     led = words.key(start - 1) in ARTICLES or words.key(start - 1) in NEXT
     if found is None and led and words.key(start) in ("hour", "stunde"):
         found = Amount(unit="minute", hundredths=60 * _WHOLE, beyond=start + 1)
+    if found is None and start == place + 1 and words.low(start) in _USUAL_MINUTES and _ends(words, start):
+        minutes = Amount(unit="minute", hundredths=int(words.low(start)) * _WHOLE, beyond=start + 1)
+        piece = _far(words, place, here, minutes, beyond=start + 1)  # "ring them in 15"
+        piece.doubt, piece.assumed = COMMANDED, True
+        return piece
     if found is None or words.low(found.beyond) in ("ago", "from"):
         return None
     return _far(words, place, here, found, beyond=found.beyond + (words.low(found.beyond) == "time"))
@@ -73,7 +80,7 @@ def bare(words: Words, place: int, here: Standpoint) -> Piece | None:
     if low[0] == "+":
         return _far(words, place, here, found, beyond=beyond)
     after = words.pair(beyond)
-    if after in ("from now", "from today", "ab heute", "ab jetzt", "ab sofort"):
+    if after in FROM_NOW:
         return _far(words, place, here, found, beyond=beyond + 2)
     if words.low(beyond) == "hence":
         return _far(words, place, here, found, beyond=beyond + 1)
@@ -84,6 +91,10 @@ def bare(words: Words, place: int, here: Standpoint) -> Piece | None:
         piece.doubt, piece.assumed = AT_END, True
         return piece
     return None
+
+
+def _ends(words: Words, place: int) -> bool:
+    return words.is_last(place) or words.has_break(place) or words.key(place + 1) in AFTERWARDS
 
 
 def _far(words: Words, first: int, here: Standpoint, found: Amount, *, beyond: int) -> Piece:

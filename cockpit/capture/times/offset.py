@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from cockpit.capture.lexicon import AHEAD, ARTICLES, EDGES, NEXT, OF, PERIODS, WEEKDAYS
-from cockpit.capture.number_words import ORDINAL_SHAPES, ORDINALS, is_number, ordinal
+from cockpit.capture.lexicon import AHEAD, ARTICLES, EDGES, FROM_NOW, NEXT, OF, PERIODS, WEEKDAYS
+from cockpit.capture.number_words import ORDINAL_SHAPES, ORDINALS, cardinal, is_number, ordinal
 from cockpit.capture.times import day_phrase, duration, period, weekday
 from cockpit.capture.times.result import Piece
 from cockpit.capture.tokens import figures
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 _DAY = timedelta(days=1)
+_MOST_WEEKS = 52
 _YEAR = 1200  # hundredths of a month
 _AFTER = frozenset("from after following nach ab".split())
 _BEFORE = frozenset("before prior vor".split())
@@ -38,7 +39,9 @@ def read(words: Words, place: int, here: Standpoint) -> Piece | None:
 
 def _by_another(words: Words, place: int, here: Standpoint) -> Piece | None:
     low = words.key(place)
-    if (low[:1].isdecimal() or low[:1] == "+" or is_number(low)) and (found := from_day(words, place, here)):
+    if (low[:1].isdecimal() or low[:1] == "+" or is_number(low)) and (
+        found := from_day(words, place, here) or _weekdays_on(words, place, here)
+    ):
         return found
     if low in ("day", "tag"):
         return beside(words, place, here)
@@ -66,6 +69,20 @@ def from_day(words: Words, place: int, here: Standpoint) -> Piece | None:
         said = words.said(place, start.beyond)  # the last christmas or the next
         return Piece(start.beyond, ask=f'Which day is "{said}"? Write it with its year.')
     return None if day is None else Piece(start.beyond, day=day, assumed=start.assumed)
+
+
+def _weekdays_on(words: Words, place: int, here: Standpoint) -> Piece | None:
+    """Ask which day "3 fridays from now" is: whether the coming one counts is not agreed."""
+    number = cardinal(words, place)
+    if number is None or not 1 < number[0] <= _MOST_WEEKS:
+        return None
+    name, beyond = words.key(number[1]), number[1] + 3
+    wanted = WEEKDAYS.get(name[:-1]) if name[-1:] in ("s", "e") else None
+    if wanted is None or words.pair(number[1] + 1) not in FROM_NOW:
+        return None
+    first = here.today + ((wanted - here.today.weekday() - 1) % 7 + 1 + 7 * (number[0] - 1)) * _DAY
+    said, both = words.said(place, beyond), (first, first + 7 * _DAY)
+    return Piece(beyond, ask=f'Is "{said}" {" or ".join(map(weekday.said, both))}? Write the date.')
 
 
 def _joint(words: Words, found: Amount) -> int | None:

@@ -88,7 +88,9 @@ def _may_be_date(words: Words, place: int) -> bool:
             return 0 < least and most <= 31 and low != _ALWAYS
         return 1 <= least <= 12 and 10 < most <= 31 and low != _ALWAYS
     if shape == "9-9":
-        return 12 < int(numbers[0]) <= 31 and 1 <= int(numbers[1]) <= 12
+        least, most = sorted(map(int, numbers))
+        is_end = words.is_last(place) and not may_name_a_number(words, place)
+        return 1 <= least <= 12 < most <= 31 and (least == int(numbers[1]) or is_end)
     return len(low) == 8 and low.isdecimal() and low[:2] == "20" and low[4:6] <= "12" and low[6:] <= "31"
 
 
