@@ -112,6 +112,9 @@ EDGE_WORDS = {
         for said, edge in (("ende", "end"), ("anfang", "start"), ("beginn", "start"), ("mitte", "middle"))
         if stem + said != "wochenende"
     },
+    **{f"monatserste{ending}": ("start", "month") for ending in ("", "r", "n")},
+    **{f"monatsletzte{ending}": ("end", "month") for ending in ("", "r", "n")},
+    "ultimo": ("end", "month"),
     "midweek": ("middle", "week"),
     "midmonth": ("middle", "month"),
     "midyear": ("middle", "year"),
@@ -203,7 +206,7 @@ TIMELY = (
 _SHORTEST_SLIP = 5
 _LONGEST_SLIP = 12
 # What lies beside a key, on an English and on a German keyboard.
-_BESIDE = {
+BESIDE = {
     "a": "sq", "b": "vn", "c": "xv", "d": "sfe", "e": "wrd", "f": "dg", "g": "fht", "h": "gj", "i": "uo", "j": "hk",
     "m": "n", "n": "bm", "o": "ip", "r": "et", "s": "ad", "t": "ry", "u": "iy", "v": "cb", "w": "qe", "y": "tu",
 }  # fmt: skip
@@ -225,7 +228,7 @@ def _slips(initial: str, length: int) -> dict[str, str]:
                 if slip not in known:
                     found.setdefault(slip, name)
         for at in range(1, len(name)):
-            for key in _BESIDE.get(name[at], ""):
+            for key in BESIDE.get(name[at], ""):
                 found.setdefault(name[:at] + key + name[at + 1 :], name)
         if name.endswith("day"):
             found.setdefault(name[:-1], name)

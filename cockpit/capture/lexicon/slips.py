@@ -5,6 +5,7 @@ from __future__ import annotations
 from cockpit.capture.lexicon import (
     AFTER_NEXT,
     AHEAD,
+    BESIDE,
     COMING,
     EDGE_WORDS,
     FEASTS,
@@ -49,10 +50,18 @@ TIMEISH = frozenset((*PERIODS, *UNITS, *NEXT, *COMING, *PARTS, *CARDINALS, *WEEK
     "anfang mitte naechster der late start time "
     "month play by bis until before the a".split()
 )
+# Before a time: that it is not meant, or meant less than another, or only on a condition.
+TURNED = frozenset(
+    "not except excluding excl unless than rather instead preferably if but nor nicht ausser als statt anstatt anstelle "
+    "lieber eher sondern falls wenn weder noch pas sauf sinon plutot no salvo excepto sino non tranne oppure niet behalve "
+    "liever maar nao exceto mas nie niz oprocz tylko".split()
+)
 # Short names of months: a slip in one shows only beside a number.
 _MONTHS_SHORT = tuple(word for word in MONTHS if len(word) == 3)
 # Before a time: which one it is, where nothing read it so.
-NEXT_WORDS = (NEXT | COMING | AFTER_NEXT) - {"following", "coming"} | {"last", "letzten", "letzter"}
+NEXT_WORDS = (NEXT | COMING | AFTER_NEXT) - {"following", "coming"} | {
+    "last", "letzten", "letzter", "w/c", "w/b", "w/e", "wc", "vorletzten", "vorletzter", "vorletztem", "penultimate",
+}  # fmt: skip
 # After these a number may be a day.
 LEADS = HARD_CUES | frozenset(
     "between zwischen from von on am the day tag week woche kw den dem zum in for next le el il".split()
@@ -165,9 +174,22 @@ def is_slip(low: str, *, long: bool = False) -> bool:
 _BEHIND_FIGURES = ("am", "pm", "uhr", "hrs", "st", "nd", "rd", "th", "min", "days", "weeks", "h", "d", "w")
 
 
+_CLOCK_KEYS = frozenset(
+    word[:at] + key + word[at + 1 :]
+    for word in ("am", "pm", "uhr")
+    for at in range(len(word))
+    for key in {**BESIDE, "p": "ol", "m": "nk", "h": BESIDE["h"] + "u"}[word[at]]
+)
+
+
 def is_figure_slip(letters: str) -> bool:
     """Tell whether letters after figures are what may stand there, with a slip in it: "12pmm", "31ts", "14hr"."""
-    return any(is_damaged(letters, word) for word in _BEHIND_FIGURES)
+    return any(is_damaged(letters, word) for word in _BEHIND_FIGURES) or is_clock_key_slip(letters)
+
+
+def is_clock_key_slip(letters: str) -> bool:
+    """Tell whether letters are "am", "pm" or "uhr" with the key beside one hit: "4pn", "16 uht"."""
+    return letters not in NEVER and letters in _CLOCK_KEYS
 
 
 def is_from_slip(low: str) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import time
 
-from cockpit.capture.lexicon import AFTERWARDS, COUNTED, PARTS
+from cockpit.capture.lexicon import AFTERWARDS, COUNTED, CUES, PARTS
 from cockpit.capture.number_words import CARDINALS, TENS, cardinal, may_name_a_number, names_a_number, says_how_many
+from cockpit.capture.times import clock_words
 from cockpit.capture.times.clock import TO, clock_of, figure, may_end, part_follows
 from cockpit.capture.times.half_day import BREAKFAST
 from cockpit.capture.times.result import AT_END, BARE, DIGITAL, EXACT, SURE, Piece
@@ -65,7 +66,7 @@ def _hour(words: Words, place: int, number: tuple[int, int], *, at: bool, after_
             return Piece(beyond, clock=time(hour), loose=BARE)
         if end is not None and (hour <= 12 or end.loose != EXACT):
             return _made(words, place, number, is_said=at or after_day)
-    if part_follows(words, beyond):
+    if part_follows(words, beyond) and not _named_clock_follows(words, beyond):
         if not (at or after_day) and says_how_many(words, place) and not words.low(place).isdecimal():
             return None
         return _made(words, place, number, is_said=at or after_day)
@@ -89,6 +90,12 @@ def _made(words: Words, place: int, number: tuple[int, int], *, is_said: bool) -
         piece.ask = f'Is "{said}" the time? Then write: at {hour}:00; else put it in quotation marks.'
         piece.cue = "on" if words.key(number[1]) in ("on", "am") else ""
     return piece
+
+
+def _named_clock_follows(words: Words, beyond: int) -> bool:
+    """Tell whether the day after a number has its time of day in a word: "six tomorrow at noon", "ten friday eod"."""
+    after = beyond + 1 + (words.key(beyond) in ("on", "am", "this"))
+    return clock_words.is_named(words, after + (words.key(after) in CUES))
 
 
 def _may_count(words: Words, place: int, beyond: int) -> bool:

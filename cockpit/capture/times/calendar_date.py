@@ -211,7 +211,8 @@ def _day_first(words: Words, place: int, here: Standpoint, number: int, shape: s
         is_day = shape in ORDINAL_SHAPES and words.low(place + 1) not in OF
     else:
         is_day = _is_spelled_day(words, place)
-    return _coming_day(place + 1, here, number, doubt=SURE if shape == "9" else ENDING) if is_day else None
+    is_noun = words.raw(place)[:1].isupper() and words.key(place - 1) in _GERMAN_CUES  # "am Ersten"
+    return _coming_day(place + 1, here, number, doubt=SURE if shape == "9" or is_noun else ENDING) if is_day else None
 
 
 def _is_spelled_day(words: Words, place: int) -> bool:

@@ -95,6 +95,12 @@ def _noon(words: Words, place: int) -> Piece | None:
     return None
 
 
+def is_named(words: Words, place: int) -> bool:
+    """Tell whether a word by itself names a time of day: "noon", "eod", "lunch"."""
+    low = words.key(place)
+    return low in _NOONS or low in _MIDNIGHTS or low in _ENDS or low in _LUNCHES
+
+
 def part(words: Words, place: int, here: Standpoint, *, after_day: bool) -> Piece | None:
     """Read a part of the day: "in the morning", "am Nachmittag"; after a day also "morning", "late afternoon"."""
     if after_day and (half := _half(words, place)):

@@ -156,6 +156,9 @@ def _with_clock(words: Words, piece: Piece, place: int, here: Standpoint) -> Pie
             return None  # "lunch for 3": how many they are
         said = words.said(place + lead, clock.beyond)
         clock.ask = clock.ask or f'Is "{said}" the time? Then write: at {said}; else put it in quotation marks.'
+    if not lead and clock.loose == BARE and piece.day and clock.clock and piece.day.day == clock.clock.hour:
+        said = words.said(place, clock.beyond)
+        clock.ask = clock.ask or f'Is "{said}" the hour or the day? Write the date, or at {said}.'
     clock.assumed = clock.assumed or about
     zone.take(words, clock)
     if clock.zone is None:

@@ -168,6 +168,8 @@ def is_cut_short(words: Words, place: int, piece: Piece, here: Standpoint) -> st
     before = "" if is_apart else words.key(place - 1)
     if _RANKS & {words.key(place - back) for back in (1, 2, 3)}:
         first = max(place - 3, 0)
+    elif words.key(place) == "last" and before == "to":
+        first = max(place - 2, 0)  # "second to last friday of march"
     elif _changes(words, place, before, piece):
         first -= 1
     elif before in ("time", "zeit") and piece.clock is not None and zone.is_named(words, place):

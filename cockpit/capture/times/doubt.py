@@ -16,6 +16,8 @@ from cockpit.capture.lexicon.slips import (
     LINKS_AFTER,
     NEVER,
     NEXT_WORDS,
+    TURNED,
+    is_clock_key_slip,
     is_damaged,
     is_from_slip,
     is_slip,
@@ -50,14 +52,16 @@ def mind(line: LineAtWork, kind: str, chosen: Chosen, found: Sequence[Found]) ->
         return
     words = line.words
     bounded = {one.first for one in found if one.day_said and fold(words.raw(one.first)) in event.BOUNDS}
+    whole = {one.first for one in found if one.day_said and one.clock is not None}
     spots = [
-        (first, beyond, role == "need", first in bounded)
+        (first, beyond, role == "need", first in bounded or (first in whole and _is_spelled(words, first - 1)))
         for first, beyond, role in chosen.spots
         if role in _TIMES
     ]
     if not spots:
         return
     doubted = next((one for spot in spots if (one := beside(words, *spot))), None) or _own(words, chosen)
+    doubted = doubted or _turned(words, found)
     if doubted is None and not any(one.day_said for one in found if not one.is_topic):
         doubted = anywhere(words)
     if doubted is None:
@@ -81,6 +85,22 @@ def mind(line: LineAtWork, kind: str, chosen: Chosen, found: Sequence[Found]) ->
         chosen.asks += (ask,)
     else:
         chosen.missing += (ask,)
+
+
+def _turned(words: Words, found: Sequence[Found]) -> tuple[int, int, bool] | None:
+    """Return the words by which a time, read or not, is not the one that is meant: "not friday but monday"."""
+    for one in found:
+        place = one.first - 1
+        while place > 0 and fold(words.raw(place)) in LINKS - TURNED:
+            place -= 1
+        if place > 0 and fold(words.raw(place)) in TURNED and not _stops(words, place):
+            return place, one.beyond, False
+    return None
+
+
+def _is_spelled(words: Words, place: int) -> bool:
+    """Tell whether a number in words stands there: beside a day with its time of day it can be neither."""
+    return words.key(place) in CARDINALS and not words.low(place).isdecimal()
 
 
 def _own(words: Words, chosen: Chosen) -> tuple[int, int, bool] | None:
@@ -210,7 +230,7 @@ def _is_hour(words: Words, place: int) -> bool:
     if words.is_last(place) or words.has_break(place) or follows in CUES or follows in CLOCK_WORDS:
         return True
     is_half = len(follows) < 5 and set(follows) <= _HALF_LETTERS and follows not in NEVER
-    return is_half or is_slip(follows) or is_timely(words, place + 1, "")
+    return is_half or is_slip(follows) or is_clock_key_slip(follows) or is_timely(words, place + 1, "")
 
 
 def _says_whose(words: Words, place: int) -> bool:

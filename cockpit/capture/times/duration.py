@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from cockpit.capture.lexicon import AFTERWARDS, ARTICLES, DAY_UNITS, FROM_NOW, IN, NEXT, UNITS, WORKING
+from cockpit.capture.lexicon import AFTERWARDS, ARTICLES, DAY_UNITS, FROM_NOW, IN, NEXT, UNITS, WEEKDAYS, WORKING
 from cockpit.capture.number_words import CARDINALS, amount
 from cockpit.capture.times import business_day
 from cockpit.capture.times.result import AT_END, COMMANDED, Piece
@@ -68,6 +68,8 @@ def ahead(words: Words, place: int, here: Standpoint) -> Piece | None:
         return piece
     if found is None or words.low(found.beyond) in ("ago", "from"):
         return None
+    if words.low(found.beyond) == "ab" and words.key(found.beyond + 1) in WEEKDAYS:
+        return Piece(found.beyond + 2, ask=f'When is "{words.said(place, found.beyond + 2)}"? Write the date.')
     return _far(words, place, here, found, beyond=found.beyond + (words.low(found.beyond) == "time"))
 
 

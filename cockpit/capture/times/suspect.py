@@ -241,7 +241,8 @@ def _is_figure_of_time(words: Words, place: int, lead: str) -> bool:
         )
         return is_said or _is_day(words, place, numbers)
     if shape in ("9/9", "9-9"):
-        return lead in LEADS or (len(numbers[0]) == 4 and numbers[0][:2] == "20")
+        is_of_month = words.key(place + 1) in MONTHS
+        return lead in LEADS or is_of_month or (len(numbers[0]) == 4 and numbers[0][:2] == "20")
     if shape in ("9-9-9", "9/9/9") or (low[0] == "+" and len(low) < _LONGEST_AHEAD):
         return True
     body = low.strip("0123456789:;.-+/,")
