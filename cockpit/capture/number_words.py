@@ -44,7 +44,9 @@ CARDINALS = {
     **{f"{_GERMAN[one]}und{ten}": value + one for ten, value in _GERMAN_TENS.items() for one in range(1, 10)},
 }
 # What an amount of time may begin with.
-NUMBERS = frozenset((*CARDINALS, HUNDRED, "half", "quarter", "anderthalb", "eineinhalb", "couple", "dreiviertel"))
+NUMBERS = frozenset(
+    (*CARDINALS, HUNDRED, "half", "quarter", "anderthalb", "eineinhalb", "couple", "dreiviertel")
+)
 FRACTIONS = ("½", "¼", "¾")
 _FIRST = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,

@@ -186,8 +186,8 @@ def test_in_15_is_minutes_of_what_is_to_be_done_and_is_told() -> None:
 
 def test_a_date_with_a_dash_is_read_where_it_is_near_and_else_asked() -> None:
     assert parse("todo deck 27-11", WEDNESDAY, Rules()).due == WEDNESDAY.replace(day=27, hour=17, minute=0)
-    for said in ("11-27", "27-9", "10-14"):
-        draft = parse(f"todo sizes {said}", WEDNESDAY, Rules())
+    for typed in ("11-27", "27-9", "10-14"):
+        draft = parse(f"todo sizes {typed}", WEDNESDAY, Rules())
         assert draft.due is None
         assert draft.asks
 

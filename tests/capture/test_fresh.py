@@ -8,7 +8,7 @@ from cockpit.domain.rules import Rules
 from tests.capture.heard import rows
 from tests.capture.test_doubt import outcome
 
-RIGHT = 0
+RIGHT = 299  # of 306; the others are asked about
 
 
 def test_lines_never_read_before_are_understood_or_asked() -> None:
@@ -18,8 +18,5 @@ def test_lines_never_read_before_are_understood_or_asked() -> None:
         found.append((outcome(line, expected, rules), group, line, expected))
     count = Counter(one[0] for one in found)
     print(f"fresh: {dict(count)}")
-    for one in found:
-        if one[0] != "right":
-            print(one)
     assert [one for one in found if one[0] in ("wrong", "overasked")] == []
     assert count["right"] >= RIGHT

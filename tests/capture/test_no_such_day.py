@@ -22,7 +22,9 @@ def read(line: str) -> Draft:
         "32.1.2027", "0.5.2026", "2026/13/01", "31.11.26", "31-Nov-26", "29.2.2027",
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("form", ["todo x {}", "promise @acme x by {}", "wait @acme x by {}", "order @acme 5k need {}"])
+@pytest.mark.parametrize(
+    "form", ["todo x {}", "promise @acme x by {}", "wait @acme x by {}", "order @acme 5k need {}"]
+)
 def test_a_date_that_the_calendar_does_not_have_is_asked(said: str, form: str) -> None:
     draft = read(form.format(said))
     assert draft.missing == (
@@ -72,7 +74,8 @@ def test_no_time_at_all_is_no_deadline(said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["PO 2026-13-40 check", "version 10.40.26", "10.0.2026.1", "part 1/2", "24/7", "ref 2026-99-11 copy"]
+    "words",
+    ["PO 2026-13-40 check", "version 10.40.26", "10.0.2026.1", "part 1/2", "24/7", "ref 2026-99-11 copy"],
 )
 def test_a_number_of_a_thing_is_left_alone(words: str) -> None:
     draft = read(f"todo {words}")

@@ -28,7 +28,10 @@ def test_tens_and_hundreds_count_days(said: str, days: int) -> None:
 
 @pytest.mark.parametrize(
     ("said", "days"),
-    [("net seventy", 70), ("payable in a hundred days", 100), ("zahlbar in achtzig Tagen", 80), ("net hundert tage", 100)],
+    [
+        ("net seventy", 70), ("payable in a hundred days", 100), ("zahlbar in achtzig Tagen", 80),
+        ("net hundert tage", 100),
+    ],
 )  # fmt: skip
 def test_tens_and_hundreds_are_terms(said: str, days: int) -> None:
     assert parse(f"order @acme 5k {said}", WEDNESDAY, Rules()).terms_days == days

@@ -50,11 +50,18 @@ TIMEISH = frozenset((*PERIODS, *UNITS, *NEXT, *COMING, *PARTS, *CARDINALS, *WEEK
     "anfang mitte naechster der late start time "
     "month play by bis until before the a".split()
 )
+# After a time: that it may be another.
+OR = frozenset("or oder bzw beziehungsweise resp ou o of lub".split())
+OR_WHEN = frozenset(PARTS) | frozenset(
+    "sooner earlier later before after when whenever once as if asap immediately am pm so then thereabouts eher "
+    "frueher spaeter davor danach sobald wenn falls gleich sofort plus avant apres antes despues prima dopo eerder "
+    "later depois wczesniej pozniej".split()
+)
 # Before a time: that it is not meant, or meant less than another, or only on a condition.
 TURNED = frozenset(
-    "not except excluding excl unless than rather instead preferably if but nor nicht ausser als statt anstatt anstelle "
-    "lieber eher sondern falls wenn weder noch pas sauf sinon plutot no salvo excepto sino non tranne oppure niet behalve "
-    "liever maar nao exceto mas nie niz oprocz tylko".split()
+    "not except excluding excl unless than rather instead preferably if but nor nicht ausser als statt "
+    "anstatt anstelle lieber eher sondern falls wenn weder noch pas sauf sinon plutot no salvo excepto sino "
+    "non tranne oppure niet behalve liever maar nao exceto mas nie niz oprocz tylko".split()
 )
 # Short names of months: a slip in one shows only beside a number.
 _MONTHS_SHORT = tuple(word for word in MONTHS if len(word) == 3)

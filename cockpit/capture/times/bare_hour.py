@@ -5,7 +5,14 @@ from __future__ import annotations
 from datetime import time
 
 from cockpit.capture.lexicon import AFTERWARDS, COUNTED, CUES, PARTS
-from cockpit.capture.number_words import CARDINALS, TENS, cardinal, may_name_a_number, names_a_number, says_how_many
+from cockpit.capture.number_words import (
+    CARDINALS,
+    TENS,
+    cardinal,
+    may_name_a_number,
+    names_a_number,
+    says_how_many,
+)
 from cockpit.capture.times import clock_words
 from cockpit.capture.times.clock import TO, clock_of, figure, may_end, part_follows
 from cockpit.capture.times.half_day import BREAKFAST

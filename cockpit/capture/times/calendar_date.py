@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _LONG_AHEAD = 180
 _DECEMBER = 12
+_YEAR_MARKS = "'’‘"
 _SOON = 60
 _SHORT_YEAR, _SHORT_YEARS = 30, 10  # the years of two digits by which figures are rather a date: 20 to 40
 _LAST_DAY, _LAST_MONTH = 39, 19  # beyond what there is, as a slip makes them
@@ -87,6 +88,9 @@ def month_first(words: Words, place: int, here: Standpoint) -> Piece | None:
     after = place + 1 + (words.low(place + 1) == "the")
     shape, numbers = figures(words.low(after))
     doubt = AT_END if words.key(place) in WEAK else SURE
+    if shape == "9" and len(numbers[0]) == 2 and words.line[words.all[after].start - 1] in _YEAR_MARKS:
+        said = words.said(place, after + 1)  # "march '27"
+        return Piece(after + 1, ask=f'Is "{said}" a day or a year? Write the date.', doubt=doubt)
     if shape == "9" or shape in ORDINAL_SHAPES:
         return _in_month(words, after + 1, here, month, (int(numbers[0]), doubt))
     number = ordinal(words, after)
@@ -212,7 +216,11 @@ def _day_first(words: Words, place: int, here: Standpoint, number: int, shape: s
     else:
         is_day = _is_spelled_day(words, place)
     is_noun = words.raw(place)[:1].isupper() and words.key(place - 1) in _GERMAN_CUES  # "am Ersten"
-    return _coming_day(place + 1, here, number, doubt=SURE if shape == "9" or is_noun else ENDING) if is_day else None
+    return (
+        _coming_day(place + 1, here, number, doubt=SURE if shape == "9" or is_noun else ENDING)
+        if is_day
+        else None
+    )
 
 
 def _is_spelled_day(words: Words, place: int) -> bool:

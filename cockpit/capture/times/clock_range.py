@@ -18,6 +18,7 @@ _PLAIN = clock.DASHES | {"to", "bis", "and", "und"}
 _MOVED = frozenset(
     "move moved moving shift shifted reschedule rescheduled postponed verschoben verlegt".split()
 )
+_RUN_TOGETHER = 3  # digits from which on hours and minutes are written without a mark
 _MARKS = frozenset(("am", "pm", "uhr", "h"))
 
 
@@ -37,11 +38,15 @@ def joined(words: Words, place: int, *, after_day: bool) -> Piece | None:
     is_clocklike = shape != "9" or is_marked or ":" in end_shape
     if not is_clocklike and not _may_be_hours(words, place, beyond, after_day=after_day):
         return None
-    piece = _begun(beyond, shape, numbers)
-    end = clock.clock_of(end_numbers, clock.HALVES.get(end_shape[-2:], -1))
+    return _ranged(_begun(beyond, shape, numbers), end_shape, end_numbers, is_marked=after in ("uhr", "h"))
+
+
+def _ranged(piece: Piece | None, end_shape: str, numbers: list[str], *, is_marked: bool) -> Piece | None:
+    """Return the start of a range with its end; None where either is no time of day."""
+    end = clock.clock_of(numbers, clock.HALVES.get(end_shape[-2:], -1))
     if piece is None or end is None:
         return None
-    if after in ("uhr", "h"):
+    if is_marked:
         piece.loose = DIGITAL
     elif end_shape[-2:] in clock.HALVES:
         _as_its_end(piece, end)
@@ -57,14 +62,16 @@ def _begun(beyond: int, shape: str, numbers: list[str]) -> Piece | None:
         return None
     if half >= 0 or numbers[0][0] == "0":
         return Piece(beyond, clock=start, loose=EXACT, assumed=True)
-    return Piece(beyond, clock=start, loose=BARE if shape == "9" else DIGITAL, assumed=True)
+    loose = BARE if shape == "9" and len(numbers[0]) < _RUN_TOGETHER else DIGITAL
+    return Piece(beyond, clock=start, loose=loose, assumed=True)
 
 
 def _is_start(shape: str, numbers: list[str], end_numbers: list[str]) -> bool:
-    """Tell whether figures have the shape of a time of day: hours of two digits, or hours and minutes."""
+    """Tell whether figures have the shape of a time of day: hours, or hours and minutes: "9", "9:30", "1500"."""
     if shape.removesuffix("am").removesuffix("pm") not in clock.SHAPES - {"9.9"}:
         return False
-    return shape != "9" or max(len(numbers[0]), len(end_numbers[0])) <= 2
+    lengths = len(numbers[0]), len(end_numbers[0])
+    return shape != "9" or max(lengths) < _RUN_TOGETHER or min(lengths) > _RUN_TOGETHER
 
 
 def _may_be_hours(words: Words, place: int, beyond: int, *, after_day: bool) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import time, timedelta
 
-from cockpit.capture.lexicon import ABOUT, ARTICLES, SHORT_WEEKDAYS, THIS, TONIGHT
+from cockpit.capture.lexicon import ABOUT, ARTICLES, SHORT_WEEKDAYS, THIS, TONIGHT, WEEKDAYS
 from cockpit.capture.times import clock_words, half_day, zone
 from cockpit.capture.times.clock_offset import offset_clock
 from cockpit.capture.times.day import read_day
@@ -155,8 +155,11 @@ def _with_clock(words: Words, piece: Piece, place: int, here: Standpoint) -> Pie
         if piece.clock is not None:
             return None  # "lunch for 3": how many they are
         said = words.said(place + lead, clock.beyond)
-        clock.ask = clock.ask or f'Is "{said}" the time? Then write: at {said}; else put it in quotation marks.'
-    if not lead and clock.loose == BARE and piece.day and clock.clock and piece.day.day == clock.clock.hour:
+        clock.ask = (
+            clock.ask or f'Is "{said}" the time? Then write: at {said}; else put it in quotation marks.'
+        )
+    is_weekday = not lead and words.key(place - 1) in WEEKDAYS
+    if is_weekday and clock.loose == BARE and piece.day and clock.clock and piece.day.day == clock.clock.hour:
         said = words.said(place, clock.beyond)
         clock.ask = clock.ask or f'Is "{said}" the hour or the day? Write the date, or at {said}.'
     clock.assumed = clock.assumed or about

@@ -175,21 +175,13 @@ def is_cut_short(words: Words, place: int, piece: Piece, here: Standpoint) -> st
     elif before in ("time", "zeit") and piece.clock is not None and zone.is_named(words, place):
         first -= 2
     if words.key(place) in _ASIDE or before in _ASIDE:
-        first = _amount_before(words, place - (words.key(place) not in _ASIDE), first)
+        from cockpit.capture.times import duration
+
+        amount = duration.before(words, place - (words.key(place) not in _ASIDE))
+        first = first if amount is None else amount
     if words.goes_on(beyond - 1):
         beyond += _more(words, beyond, piece, here)
     return words.said(first, beyond) if (first, beyond) != (place, piece.beyond) else ""
-
-
-def _amount_before(words: Words, joint: int, first: int) -> int:
-    """Return where an amount before "before" or "after" begins: "2h before friday 3pm"; else `first`."""
-    from cockpit.capture.times import duration
-
-    for back in (1, 2, 3):
-        found = duration.read(words, joint - back) if words.low(joint - back) else None
-        if found is not None and found.beyond == joint:
-            first = joint - back
-    return first
 
 
 def _changes(words: Words, place: int, before: str, piece: Piece) -> bool:

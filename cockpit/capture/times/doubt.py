@@ -16,6 +16,8 @@ from cockpit.capture.lexicon.slips import (
     LINKS_AFTER,
     NEVER,
     NEXT_WORDS,
+    OR,
+    OR_WHEN,
     TURNED,
     is_clock_key_slip,
     is_damaged,
@@ -54,7 +56,12 @@ def mind(line: LineAtWork, kind: str, chosen: Chosen, found: Sequence[Found]) ->
     bounded = {one.first for one in found if one.day_said and fold(words.raw(one.first)) in event.BOUNDS}
     whole = {one.first for one in found if one.day_said and one.clock is not None}
     spots = [
-        (first, beyond, role == "need", first in bounded or (first in whole and _is_spelled(words, first - 1)))
+        (
+            first,
+            beyond,
+            role == "need",
+            first in bounded or (first in whole and _is_spelled(words, first - 1)),
+        )
         for first, beyond, role in chosen.spots
         if role in _TIMES
     ]
@@ -196,6 +203,8 @@ def _is_which(low: str, day: str) -> bool:
 
 def _right(words: Words, beyond: int) -> int | None:
     """Return where the words end, after a time, that may change it."""
+    if words.key(beyond) in OR and words.key(beyond + 1) in OR_WHEN and not words.has_break(beyond - 1):
+        return beyond + 2
     for place in range(beyond, min(beyond + 3, len(words))):
         low = words.key(place)
         if not low or (place and _stops(words, place - 1)):

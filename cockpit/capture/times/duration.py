@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from cockpit.capture.lexicon import AFTERWARDS, ARTICLES, DAY_UNITS, FROM_NOW, IN, NEXT, UNITS, WEEKDAYS, WORKING
+from cockpit.capture.lexicon import (
+    AFTERWARDS,
+    ARTICLES,
+    DAY_UNITS,
+    FROM_NOW,
+    IN,
+    NEXT,
+    UNITS,
+    WEEKDAYS,
+    WORKING,
+)
 from cockpit.capture.number_words import CARDINALS, amount
 from cockpit.capture.times import business_day
 from cockpit.capture.times.result import AT_END, COMMANDED, Piece
@@ -69,7 +79,9 @@ def ahead(words: Words, place: int, here: Standpoint) -> Piece | None:
     if found is None or words.low(found.beyond) in ("ago", "from"):
         return None
     if words.low(found.beyond) == "ab" and words.key(found.beyond + 1) in WEEKDAYS:
-        return Piece(found.beyond + 2, ask=f'When is "{words.said(place, found.beyond + 2)}"? Write the date.')
+        return Piece(
+            found.beyond + 2, ask=f'When is "{words.said(place, found.beyond + 2)}"? Write the date.'
+        )
     return _far(words, place, here, found, beyond=found.beyond + (words.low(found.beyond) == "time"))
 
 
@@ -146,6 +158,15 @@ def read(words: Words, place: int) -> Amount | None:
     if (first.unit, more.unit) == ("day", "minute"):
         return more.replace(hundredths=first.hundredths * 24 * 60 + more.hundredths)
     return first
+
+
+def before(words: Words, joint: int) -> int | None:
+    """Return where the distance begins that ends at a word: "3 days (after)", "2h (before)"; None where none does."""
+    for back in (3, 2, 1):
+        found = read(words, joint - back) if words.low(joint - back) else None
+        if found is not None and found.beyond == joint:
+            return joint - back
+    return None
 
 
 def _is_clock(words: Words, place: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import ARTICLES
+from cockpit.capture.lexicon import ARTICLES, IN, WEEKDAYS
 from cockpit.capture.lexicon.talk import EXPIRES
 from cockpit.capture.tokens import fold
 
@@ -27,8 +27,11 @@ _VALID_BEHIND = frozenset("gueltig valid haltbar verbindlich".split())
 
 
 def of_event(words: Words, chosen: Chosen, found: Sequence[Found]) -> tuple[int, int, bool] | None:
-    """Return the words that say by an event which day a clock without one is of."""
+    """Return the words that say by an event which day a clock without one is of, or from when a distance counts."""
     spots = {first: beyond for first, beyond, role in chosen.spots if role in _TIMES}
+    for first, beyond in spots.items():
+        if counted := _counted_from(words, first, beyond):
+            return *counted, True
     for one in found:
         if one.first not in spots or one.day_said or one.clock is None or one.cue not in _UNLED:
             continue
@@ -42,6 +45,28 @@ def of_event(words: Words, chosen: Chosen, found: Sequence[Found]) -> tuple[int,
             and not words.has_break(beyond - 1)
         ):
             return beyond, min(beyond + 3, len(words)), True
+    return None
+
+
+def _counted_from(words: Words, first: int, beyond: int) -> tuple[int, int] | None:
+    """Return the words of "an hour after the call" before a day, of "of delivery" after a distance, and their like."""
+    for place in range(first - 2, max(first - 2 - _FURTHEST, -1), -1):
+        if not words.key(place) or words.has_break(place):
+            break
+        if words.key(place) in _ASIDE:
+            from cockpit.capture.times import duration
+
+            if (start := duration.before(words, place)) is not None:
+                return start, first
+    follows = words.key(beyond)
+    if not follows or words.has_break(beyond - 1) or words.is_last(beyond):
+        return None
+    said = [fold(words.raw(at)) for at in range(first, beyond)]
+    if said[0] in IN and (follows in _ASIDE or follows == "of"):
+        return beyond, beyond + 2
+    is_the_day = len(said) > 1 and said[-1] in WEEKDAYS and said[-2] in ARTICLES
+    if is_the_day and follows in _ASIDE and _has_article(words, beyond + 1):
+        return beyond, min(beyond + 3, len(words))
     return None
 
 

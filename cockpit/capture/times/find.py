@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, time, timedelta
 
-from cockpit.capture.lexicon import ARTICLES, ASAP, CUES, IN, THIS
+from cockpit.capture.lexicon import ABOUT, ARTICLES, ASAP, CUES, IN, THIS
 from cockpit.capture.number_words import ordinal
 from cockpit.capture.times import combine, zone
 from cockpit.capture.times.context import counts, is_cut_short, is_one_of_two, is_term_of_validity, is_topic
@@ -36,6 +36,7 @@ _TURNS = frozenset(
 )
 # "Later today", "noch heute": they say no more than the day after them.
 _LEADS = frozenset("later sometime irgendwann noch gleich toward towards".split())
+_ROUGHLY = ABOUT - {"about"}  # what is about friday is a topic
 _OWN_READERS = frozenset(("vor", "vorm", "before", "after", "nach"))
 
 
@@ -131,6 +132,8 @@ def _announced(words: Words, place: int, here: Standpoint) -> tuple[str, int, Pi
     if low in _LEADS:
         piece = combine.read(words, place + 1, here)
         return ("", place, piece) if piece is not None and piece.day is not None else ("", place, None)
+    if low in _ROUGHLY and (rough := _about(words, place, here)) is not None:
+        return "", place, rough
     cue, start = "", place
     for _ in range(3):
         said, beyond = _cue(words, start)
@@ -142,6 +145,18 @@ def _announced(words: Words, place: int, here: Standpoint) -> tuple[str, int, Pi
     while words.key(start) in ARTICLES and not _is_numbered(words, start + 1):
         start += 1
     return cue, start, combine.read(words, start, here, at=cue in _AT)
+
+
+def _about(words: Words, place: int, here: Standpoint) -> Piece | None:
+    """Read a day that is said roughly: "around the 20th", "etwa am Freitag"."""
+    after = place + 1
+    while words.key(after) in ARTICLES or words.key(after) in ("on", "am"):
+        after += 1
+    piece = combine.read(words, after, here)
+    if piece is None or piece.day is None:
+        return None
+    piece.assumed = True
+    return piece
 
 
 def _is_numbered(words: Words, place: int) -> bool:
@@ -183,7 +198,9 @@ def _settled(words: Words, place: int, start: int, found: tuple[Piece, str], her
     moment = None if piece.ask else piece.moment or _moment(piece, cue, here, notes)
     if moment is not None and moment.year > here.now.year + _MOST_YEARS:
         years = moment.year - here.now.year
-        piece.ask = f'"{said}" is in {years} years: a slip? Write a nearer date, or put it in quotation marks.'
+        piece.ask = (
+            f'"{said}" is in {years} years: a slip? Write a nearer date, or put it in quotation marks.'
+        )
     if piece.ask:
         moment = None
     elif moment is not None and not notes:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from cockpit.capture.draft import Every
 from cockpit.capture.lexicon import AFTERWARDS, MONTHS, SHORT_WEEKDAYS, UNITS, WEEKDAYS
 from cockpit.capture.lexicon.again import EACH, FROM_THEN, LAST_DAYS, OFTEN, OTHER, WORKDAYS
+from cockpit.capture.lexicon.slips import TURNED
 from cockpit.capture.number_words import cardinal, ordinal
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import business_day, choose
@@ -100,6 +101,9 @@ def _taken(line: LineAtWork, repeated: Repeated) -> Chosen:
     if repeated.assumed:
         said = f"every {repeated.every.number} weeks" if repeated.every.number > 1 else "every week"
         chosen.assumed += (f'"{words.said(repeated.first, repeated.beyond)}" read as {said}',)
+    if words.key(repeated.beyond) in TURNED:
+        said = words.said(repeated.first, repeated.beyond + 1)
+        chosen.missing += (f'When does "{said}" not come? Only what always comes again can be kept.',)
     if due is None:
         return chosen
     if due.day_said or due.clock is None:

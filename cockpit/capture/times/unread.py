@@ -43,7 +43,9 @@ def unread(words: Words) -> str:
 
 def _is_in_calendar(one: int, other: int) -> bool:
     """Tell whether a day and a month in either order are a day of some year."""
-    return any(1 <= month <= 12 and 1 <= day <= _LENGTHS[month - 1] for day, month in ((one, other), (other, one)))
+    return any(
+        1 <= month <= 12 and 1 <= day <= _LENGTHS[month - 1] for day, month in ((one, other), (other, one))
+    )
 
 
 def _unread_at(words: Words, place: int) -> str:
@@ -85,7 +87,7 @@ def _may_be_date(words: Words, place: int) -> bool:
     if shape == "9/9":
         least, most = sorted(map(int, numbers))
         if words.is_last(place) and place > 1 and not may_name_a_number(words, place):
-            return 0 < least and most <= 31 and low != _ALWAYS
+            return least > 0 and most <= 31 and low != _ALWAYS
         return 1 <= least <= 12 and 10 < most <= 31 and low != _ALWAYS
     if shape == "9-9":
         least, most = sorted(map(int, numbers))

@@ -44,9 +44,9 @@ _BOUNDS = {"half": "half of the time left", "hours": "inside your working hours"
 
 
 class Proposal(Record):
-    """Both clocks, and where the one not typed came from: `typed`, `rule`, or `history` of `count` promises;
-    `passed` where theirs is over, so that no rule makes another of it.
+    """Both clocks, and where the one not typed came from: `typed`, `rule`, or `history` of `count` promises.
 
+    It is `passed` where theirs is over, so that no rule makes another of it.
     `bound` says what the rule or the history ran into: `half` of the time left, the working `hours`, or nothing;
     `cushion` is the least that the rule leaves between the two.
     """
