@@ -29,7 +29,7 @@ def soonest(here: Standpoint) -> datetime:
     return into_working_hours(plus(here.now, here.rules.shortest_cushion), here.rules)
 
 
-def read(words: Words, place: int, here: Standpoint) -> Piece | None:
+def read_soonest(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Return what "asap" stands for: for a call to return, the shortest cushion from now, in working hours."""
     beyond = place + 1
     if words.key(place) not in ASAP:

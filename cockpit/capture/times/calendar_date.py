@@ -36,7 +36,7 @@ _runs: list[re.Pattern[str]] = []
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}t[0-9]{2}.*")
 
 
-def read(words: Words, place: int, here: Standpoint) -> Piece | None:
+def read_date(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Return the date that begins at a word of figures, or at an ordinal."""
     low = words.key(place)
     if not low[:1].isdecimal():

@@ -24,9 +24,9 @@ def offset_clock(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "an hour before noon", "30 min after lunch", "2h before eod"."""
     if not (words.key(place)[:1].isalnum() and words.has_any(_OFFSETS)):
         return None
-    from cockpit.capture.times import duration
+    from cockpit.capture.times.amount_of_time import read_amount
 
-    found = duration.read(words, place)
+    found = read_amount(words, place)
     if found is None or found.unit != "minute":
         return None
     sign = _SIGNS.get(words.key(found.beyond))

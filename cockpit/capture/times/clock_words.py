@@ -65,7 +65,7 @@ _SAME = frozenset(
 )
 
 
-def read(words: Words, place: int, here: Standpoint, *, at: bool) -> Piece | None:
+def read_in_words(words: Words, place: int, here: Standpoint, *, at: bool) -> Piece | None:
     """Return the time of day that words name from there on."""
     low = words.key(place)
     named = _noon(words, place) or (_after_lunch(words, place) if low in _AROUND_LUNCH else None)

@@ -34,7 +34,7 @@ _BEFORE_NOON = frozenset((*range(1, half_day.BREAKFAST), 12))
 _LATEST = frozenset("latest sharp spaetestens max puenktlich".split())
 
 
-def read(words: Words, place: int, here: Standpoint, *, at: bool = False) -> Piece | None:
+def read_time(words: Words, place: int, here: Standpoint, *, at: bool = False) -> Piece | None:
     """Return the phrase that begins at a word; `at` tells that a word before it announces a time of day."""
     day = read_day(words, place, here)
     if day is not None and day.moment is not None:

@@ -131,7 +131,7 @@ def is_one_of_two(words: Words, place: int, piece: Piece, here: Standpoint) -> s
     if joint > 0 and words.key(joint) in _JOINTS and _is_another(words, joint, piece):
         return words.said(joint - 1, piece.beyond)
     if words.key(piece.beyond) in _OR and words.goes_on(piece.beyond - 1):
-        after = combine.read(words, piece.beyond + 1, here, at=piece.clock is not None)
+        after = combine.read_time(words, piece.beyond + 1, here, at=piece.clock is not None)
         if after is not None:
             return words.said(place, after.beyond)
         if cardinal(words, piece.beyond + 1) and words.key(place) in IN:  # "in a week or two"
@@ -175,9 +175,9 @@ def is_cut_short(words: Words, place: int, piece: Piece, here: Standpoint) -> st
     elif before in ("time", "zeit") and piece.clock is not None and zone.is_named(words, place):
         first -= 2
     if words.key(place) in _ASIDE or before in _ASIDE:
-        from cockpit.capture.times import duration
+        from cockpit.capture.times.amount_of_time import amount_before
 
-        amount = duration.before(words, place - (words.key(place) not in _ASIDE))
+        amount = amount_before(words, place - (words.key(place) not in _ASIDE))
         first = first if amount is None else amount
     if words.goes_on(beyond - 1):
         beyond += _more(words, beyond, piece, here)

@@ -35,7 +35,7 @@ def read_day(words: Words, place: int, here: Standpoint) -> Piece | None:
         return None
     from cockpit.capture.times import offset
 
-    return offset.read(words, place, here)
+    return offset.read_by_another(words, place, here)
 
 
 def may_begin(words: Words, place: int) -> bool:

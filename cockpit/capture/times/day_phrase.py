@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 _DAY = timedelta(days=1)
 
 
-def read(words: Words, place: int, here: Standpoint) -> Piece | None:
+def read_day_phrase(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Return the day or the distance in time that begins at a word; `onward` reads "… from friday" too.
 
     Raises UnknownRegion where business days are counted and the region of the settings is not known. Ask
@@ -51,7 +51,7 @@ def read(words: Words, place: int, here: Standpoint) -> Piece | None:
         return None
     if low in ARTICLES and low != "das":
         after = words.key(place + 1)
-        return None if after in ARTICLES or after in WEEKDAYS else read(words, place + 1, here)
+        return None if after in ARTICLES or after in WEEKDAYS else read_day_phrase(words, place + 1, here)
     is_figure = low[0].isdecimal() or low[0] == "+"
     piece = None
     for reader in READERS.get(low, ()):
@@ -59,7 +59,7 @@ def read(words: Words, place: int, here: Standpoint) -> Piece | None:
         if piece is not None:
             return piece
     if is_figure:
-        piece = period.whole(words, place, here) or calendar_date.read(words, place, here)
+        piece = period.whole(words, place, here) or calendar_date.read_date(words, place, here)
     if piece is None and (is_figure or is_number(low) or low.endswith(FRACTIONS)):
         piece = duration.bare(words, place, here)
     return piece or _unlisted(words, place, here, low)
@@ -87,7 +87,7 @@ def _joined(words: Words, place: int, here: Standpoint, low: str) -> Piece | Non
     for part in JOINED_PARTS:
         if low.endswith(part) and (day := low.removesuffix(part)) in WEEKDAYS:
             which = PARTS.get(part, "morning")
-            piece = weekday.read(words, place, here, WEEKDAYS[day])
+            piece = weekday.read_weekday(words, place, here, WEEKDAYS[day])
             piece.clock, piece.part, piece.is_vague = MOMENTS[which], which, which != "noon"
             piece.assumed = which != "noon"
             return piece
@@ -100,7 +100,7 @@ def _slipped(words: Words, place: int, here: Standpoint, low: str) -> Piece | No
     slip = rough if rough in WEEKDAYS or rough in AHEAD else lexicon.meant(low)
     piece = None
     if slip in WEEKDAYS:
-        piece = weekday.read(words, place, here, WEEKDAYS[slip])
+        piece = weekday.read_weekday(words, place, here, WEEKDAYS[slip])
     elif slip in AHEAD:
         piece = Piece(place + 1, day=here.today + AHEAD[slip] * _DAY)
     elif slip in MONTHS:
@@ -204,7 +204,7 @@ def _last(words: Words, place: int, here: Standpoint) -> Piece | None:
 def _feast(words: Words, place: int, here: Standpoint) -> Piece | None:
     from cockpit.capture.times import holiday
 
-    found = holiday.read(words, place, here.today)
+    found = holiday.read_feast(words, place, here.today)
     return None if found is None else Piece(found[1], day=found[0], doubt=AT_END, assumed=True)
 
 
@@ -262,7 +262,7 @@ def _table() -> dict[str, tuple[Reader, ...]]:
         (lexicon.EDGES, period.edge_of),
         (ORDINALS, period.nth),
         (lexicon.ORDINAL_FIGURES, period.nth),
-        ({*ORDINALS, "twenty", "thirty"}, calendar_date.read),
+        ({*ORDINALS, "twenty", "thirty"}, calendar_date.read_date),
         (LAST, _last),
         (NEXT | COMING | AFTER_NEXT, _next),
         (THIS, _this),

@@ -54,9 +54,9 @@ def _counted_from(words: Words, first: int, beyond: int) -> tuple[int, int] | No
         if not words.key(place) or words.has_break(place):
             break
         if words.key(place) in _ASIDE:
-            from cockpit.capture.times import duration
+            from cockpit.capture.times.amount_of_time import amount_before
 
-            if (start := duration.before(words, place)) is not None:
+            if (start := amount_before(words, place)) is not None:
                 return start, first
     follows = words.key(beyond)
     if not follows or words.has_break(beyond - 1) or words.is_last(beyond):

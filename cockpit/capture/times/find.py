@@ -99,7 +99,7 @@ def _at(words: Words, place: int, here: Standpoint) -> Found | None:
         cue, start, piece = _announced(words, place, here)
         if piece is None:
             cue, start = _cue_inside(words, place), place
-            piece = _asap(words, place, here) or combine.read(words, place, here)
+            piece = _asap(words, place, here) or combine.read_time(words, place, here)
         if piece is None or not counts(words, start, piece, cue):
             return None
         return _settled(words, place, start, (piece, piece.cue or cue), here)
@@ -120,17 +120,17 @@ def _asap(words: Words, place: int, here: Standpoint) -> Piece | None:
         return None
     from cockpit.capture.times import asap
 
-    return asap.read(words, place, here)
+    return asap.read_soonest(words, place, here)
 
 
 def _announced(words: Words, place: int, here: Standpoint) -> tuple[str, int, Piece | None]:
     """Read a time with the words that announce it: "by", "no later than", "bis spätestens am"."""
     low = words.key(place)
-    if low in _OWN_READERS and (piece := combine.read(words, place, here)) is not None:
+    if low in _OWN_READERS and (piece := combine.read_time(words, place, here)) is not None:
         is_deadline = low in ("before", "vor", "vorm") and (piece.day or here.today) >= here.today
         return "by" if is_deadline else "", place, piece
     if low in _LEADS:
-        piece = combine.read(words, place + 1, here)
+        piece = combine.read_time(words, place + 1, here)
         return ("", place, piece) if piece is not None and piece.day is not None else ("", place, None)
     if low in _ROUGHLY and (rough := _about(words, place, here)) is not None:
         return "", place, rough
@@ -144,7 +144,7 @@ def _announced(words: Words, place: int, here: Standpoint) -> tuple[str, int, Pi
         return "", place, None
     while words.key(start) in ARTICLES and not _is_numbered(words, start + 1):
         start += 1
-    return cue, start, combine.read(words, start, here, at=cue in _AT)
+    return cue, start, combine.read_time(words, start, here, at=cue in _AT)
 
 
 def _about(words: Words, place: int, here: Standpoint) -> Piece | None:
@@ -152,7 +152,7 @@ def _about(words: Words, place: int, here: Standpoint) -> Piece | None:
     after = place + 1
     while words.key(after) in ARTICLES or words.key(after) in ("on", "am"):
         after += 1
-    piece = combine.read(words, after, here)
+    piece = combine.read_time(words, after, here)
     if piece is None or piece.day is None:
         return None
     piece.assumed = True

@@ -56,7 +56,7 @@ def _named() -> dict[str, tuple[str, tuple[int, ...]]]:
 NAMED = _named()
 
 
-def read(words: Words, place: int, today: date) -> tuple[date, int] | None:
+def read_feast(words: Words, place: int, today: date) -> tuple[date, int] | None:
     """Return the day that a name stands for, today or next to come, or in the year said; and where the words go on."""
     for length in range(_LONGEST, 0, -1):
         name = " ".join(words.key(place + step) for step in range(length))

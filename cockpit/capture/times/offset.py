@@ -7,12 +7,13 @@ from datetime import timedelta
 from cockpit.capture.lexicon import AHEAD, ARTICLES, EDGES, FROM_NOW, NEXT, OF, PERIODS, WEEKDAYS
 from cockpit.capture.number_words import ORDINAL_SHAPES, ORDINALS, cardinal, is_number, ordinal
 from cockpit.capture.times import day_phrase, duration, period, weekday
+from cockpit.capture.times.amount_of_time import read_amount
 from cockpit.capture.times.result import Piece
 from cockpit.capture.tokens import figures
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cockpit.capture.times.duration import Amount
+    from cockpit.capture.times.amount_of_time import Amount
     from cockpit.capture.times.result import Standpoint
     from cockpit.capture.tokens import Words
 
@@ -23,7 +24,7 @@ _AFTER = frozenset("from after following nach ab".split())
 _BEFORE = frozenset("before prior vor".split())
 
 
-def read(words: Words, place: int, here: Standpoint) -> Piece | None:
+def read_by_another(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Return the day or the distance in time that begins at a word, be it said by another day.
 
     Raises UnknownRegion where business days are counted and the region of the settings is not known.
@@ -31,7 +32,7 @@ def read(words: Words, place: int, here: Standpoint) -> Piece | None:
     after = place + (words.key(place) in ARTICLES and words.key(place) != "das")
     if (by_another := _by_another(words, after, here)) is not None:
         return by_another
-    piece = day_phrase.read(words, place, here)
+    piece = day_phrase.read_day_phrase(words, place, here)
     if piece is not None and piece.beyond == place + 1 and words.key(place) in WEEKDAYS:
         return _beside(words, place + 1, here, WEEKDAYS[words.key(place)]) or piece
     return piece
@@ -54,11 +55,11 @@ def _by_another(words: Words, place: int, here: Standpoint) -> Piece | None:
 
 def from_day(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "a week from friday", "two days before christmas", "a week on tuesday", "a week today"."""
-    found = duration.read(words, place)
+    found = read_amount(words, place)
     if found is None or found.unit == "minute":
         return None
     joint = _joint(words, found)
-    start = day_phrase.read(words, joint, here) if joint is not None else None
+    start = day_phrase.read_day_phrase(words, joint, here) if joint is not None else None
     if start is None or not _is_plain_day(start) or start.day is None:
         return None
     is_back = words.key(found.beyond) in _BEFORE
@@ -106,7 +107,7 @@ def beside(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "day after tomorrow", "the day before christmas" from "day" on."""
     if words.key(place + 1) not in ("after", "before", "nach", "vor"):
         return None
-    start = day_phrase.read(words, place + 2, here)
+    start = day_phrase.read_day_phrase(words, place + 2, here)
     if start is None or start.day is None or start.ask or start.is_period or start.clock is not None:
         return None
     sign = 1 if words.key(place + 1) in ("after", "nach") else -1
@@ -117,7 +118,7 @@ def _beside(words: Words, place: int, here: Standpoint, wanted: int) -> Piece | 
     """Read the day that follows a weekday: "friday before christmas", "Montag nach Ostern"."""
     if words.key(place) not in ("before", "after", "vor", "nach") or words.has_break(place - 1):
         return None
-    start = day_phrase.read(words, place + 1, here)
+    start = day_phrase.read_day_phrase(words, place + 1, here)
     if start is None or start.day is None or start.ask or start.clock is not None or start.is_period:
         return None
     if start.is_end or words.key(place + 1) in AHEAD:
@@ -134,7 +135,7 @@ def edge_of_day(words: Words, place: int, here: Standpoint) -> Piece | None:
     after = place + 1 + (words.key(place + 1) in OF)
     if words.key(after) not in WEEKDAYS and words.key(after) not in AHEAD:
         return None
-    piece = day_phrase.read(words, after, here)
+    piece = day_phrase.read_day_phrase(words, after, here)
     if piece is not None:
         piece.is_end = True
     return piece
@@ -148,12 +149,12 @@ def week_phrase(words: Words, place: int, here: Standpoint) -> Piece | None:
     if words.pair(place + 1) == "after next":
         return period.whole(words, place, here)
     if low in ("on", "am") and words.key(place + 2) in WEEKDAYS:
-        piece = weekday.read(words, place + 2, here, WEEKDAYS[words.key(place + 2)])
+        piece = weekday.read_weekday(words, place + 2, here, WEEKDAYS[words.key(place + 2)])
         piece.day = piece.day + 7 * _DAY if piece.day else None
         return piece
     if low not in ("of", "vom", "beginning", "commencing", "starting"):
         return None
-    start = day_phrase.read(words, place + 2, here)
+    start = day_phrase.read_day_phrase(words, place + 2, here)
     if start is None or start.day is None or start.ask or start.is_period:
         return None
     return Piece(start.beyond, day=period.week_of(start.day, here)[1], assumed=True, is_period=True)
@@ -166,7 +167,7 @@ def _nth_after(words: Words, place: int, here: Standpoint) -> Piece | None:
         return None
     if words.low(number[1] + 1) not in ("after", "nach"):
         return None
-    start = day_phrase.read(words, number[1] + 2, here)
+    start = day_phrase.read_day_phrase(words, number[1] + 2, here)
     if start is None or start.day is None or start.ask:
         return None
     wanted = WEEKDAYS[words.key(number[1])]

@@ -11,7 +11,8 @@ from cockpit.capture.lexicon.slips import TURNED
 from cockpit.capture.number_words import cardinal, ordinal
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import business_day, choose
-from cockpit.capture.times.duration import Amount, shifted
+from cockpit.capture.times.amount_of_time import Amount
+from cockpit.capture.times.duration import shifted
 from cockpit.capture.times.find import find_times, on_day
 from cockpit.domain.hours import end_of_business
 from cockpit.domain.moment import is_before

@@ -29,7 +29,7 @@ def read_time_of_day(
         if joined := clock_range.joined(words, place, after_day=after_day):
             return clock_range.on(words, joined, clock.TO)
     one = (
-        clock_words.read(words, place, here, at=at or after_day)
+        clock_words.read_in_words(words, place, here, at=at or after_day)
         or clock.figure(words, place, at=at or after_day)
         or bare(words, place, at=at, after_day=after_day)
         or _glued(words, place)

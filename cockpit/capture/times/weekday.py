@@ -34,7 +34,7 @@ _WEEKS = frozenset("week weeks woche wochen".split())
 
 def plain(words: Words, place: int, here: Standpoint) -> Piece:
     """Read a weekday by its name."""
-    piece = read(words, place, here, WEEKDAYS[words.key(place)])
+    piece = read_weekday(words, place, here, WEEKDAYS[words.key(place)])
     if words.key(place) in WEAK and piece.beyond == place + 1:
         piece.doubt = AT_END
     return piece
@@ -42,7 +42,7 @@ def plain(words: Words, place: int, here: Standpoint) -> Piece:
 
 def short(words: Words, place: int, here: Standpoint) -> Piece:
     """Read a German short name, "Mo" to "So": hardly a day without a date, a time or a word that announces it."""
-    piece = read(words, place, here, SHORT_WEEKDAYS[words.key(place)])
+    piece = read_weekday(words, place, here, SHORT_WEEKDAYS[words.key(place)])
     if piece.beyond == place + 1:
         raw, low = words.raw(place), words.key(place)
         is_name = raw != low and place > 0 and words.is_last(place)  # "bis dann am Do", and not "So, …"
@@ -52,7 +52,7 @@ def short(words: Words, place: int, here: Standpoint) -> Piece:
     return piece
 
 
-def read(words: Words, place: int, here: Standpoint, wanted: int) -> Piece:
+def read_weekday(words: Words, place: int, here: Standpoint, wanted: int) -> Piece:
     """Read a weekday: the next one. On that very day it may be today, so that is asked."""
     beyond = place + 1
     dated = _dated(words, place, here, wanted)
@@ -112,7 +112,7 @@ def _dated(words: Words, place: int, here: Standpoint, wanted: int) -> Piece | N
     if low in MONTHS:
         dated = calendar_date.month_first(words, after, here)
     else:
-        dated = calendar_date.read(words, after, here) or calendar_date.glued(words, after, here)
+        dated = calendar_date.read_date(words, after, here) or calendar_date.glued(words, after, here)
     if dated is None or dated.day is None or (dated.doubt == ANNOUNCED and "-" in low):
         return None
     if dated.ask and "." in low:
