@@ -88,7 +88,7 @@ _OFTEN_NUMBERED = frozenset(
 
 def cardinal(words: Words, place: int) -> tuple[int, int] | None:
     """Return the number that begins at a word and where the words go on: "2", "two", "twenty five", "a couple"."""
-    low = words.key(place)
+    low = words.low(place)
     if low.isdecimal():
         return (int(low), place + 1) if low.isascii() and len(low) <= _MOST else None
     number = CARDINALS.get(low)
@@ -114,15 +114,15 @@ def is_number(low: str) -> bool:
 
 def amount(words: Words, place: int) -> tuple[int, int] | None:
     """Return the number that counts what follows, hundreds too: "a hundred and twenty", "zweihundertfünfzig"."""
-    low = words.key(place)
+    low = words.low(place)
     if _GERMAN_HUNDRED in low:
         hundreds = _german_hundreds(low)
         return None if hundreds is None else (hundreds, place + 1)
     found = (1, place) if low == HUNDRED else cardinal(words, place)
-    if found is None or words.key(found[1]) != HUNDRED or not 1 <= found[0] <= 9:
+    if found is None or words.low(found[1]) != HUNDRED or not 1 <= found[0] <= 9:
         return found
     hundreds, beyond = found[0] * 100, found[1] + 1
-    rest = cardinal(words, beyond + (words.key(beyond) == "and"))
+    rest = cardinal(words, beyond + (words.low(beyond) == "and"))
     return (hundreds + rest[0], rest[1]) if rest is not None and 0 < rest[0] < 100 else (hundreds, beyond)
 
 
@@ -138,7 +138,7 @@ def _german_hundreds(low: str) -> int | None:
 
 def ordinal(words: Words, place: int) -> tuple[int, int] | None:
     """Return the ordinal that begins at a word and where the words go on: "3rd", "third", "twenty first"."""
-    low = words.key(place)
+    low = words.low(place)
     shape, numbers = figures(low)
     if shape in ORDINAL_SHAPES:
         return int(numbers[0]), place + 1
@@ -150,7 +150,7 @@ def ordinal(words: Words, place: int) -> tuple[int, int] | None:
 
 def names_a_number(words: Words, place: int) -> bool:
     """Tell whether the number there is the name of something: "PO 2210 tomorrow", "room 9 tomorrow"."""
-    before = words.key(place - 1)
+    before = words.low(place - 1)
     if not before or words.has_break(place - 1) != words.is_dotted(place - 1):
         return False
     if before[0] == "+" or before[0].isdecimal():  # "call 555 1530 tomorrow"
@@ -163,7 +163,7 @@ def may_name_a_number(words: Words, place: int) -> bool:
     before = words.raw(place - 1)
     is_code = before.isupper() and before.isalpha() and 2 <= len(before) <= _MOST  # "LH 1530"
     return (
-        place > 0 and (is_code or words.key(place - 1) in _OFTEN_NUMBERED) and not words.has_break(place - 1)
+        place > 0 and (is_code or words.low(place - 1) in _OFTEN_NUMBERED) and not words.has_break(place - 1)
     )
 
 

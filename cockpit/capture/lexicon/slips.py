@@ -60,7 +60,7 @@ OR_WHEN = frozenset(PARTS) | frozenset(
 # Before a time: that it is not meant, or meant less than another, or only on a condition.
 TURNED = frozenset(
     "not except excluding excl unless than rather instead preferably if but nor nicht ausser als statt "
-    "anstatt anstelle lieber eher sondern falls wenn weder noch pas sauf sinon plutot no salvo excepto sino "
+    "anstatt anstelle lieber eher sondern falls wenn weder noch pas sauf sinon plutot salvo excepto sino "
     "non tranne oppure niet behalve liever maar nao exceto mas nie niz oprocz tylko".split()
 )
 # Short names of months: a slip in one shows only beside a number.

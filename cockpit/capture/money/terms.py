@@ -257,22 +257,24 @@ def _is_money(words: Words, place: int) -> bool:
 def _unread(words: Words) -> str:
     """Return what to ask where words of terms are left that were not read: "net 30/60", "EOM", "30 days"."""
     for place in range(len(words)):
-        low, after = words.low(place), words.low(place + 1)
-        if low in _NET and after[:1].isdecimal() and not _is_money(words, place + 2):
-            return _ask(words, place, place + 2)
-        if low in _NET and after in _NOT_YET_AFTER and words.is_last(place + 1):
-            return _ask(words, place, place + 2)
-        if low in _END_OF_MONTH or _is_too_long(low):
-            return _ask(words, place, place + 1)
-        if (low in _NET or low in PAYABLE) and (beyond := _unit_behind(words, place + 1)):
+        if beyond := _unread_at(words, place):
             return _ask(words, place, beyond)
-        if (
-            figures(low)[0] == "9"
-            and after in _DAYS
-            and (words.is_last(place + 1) or words.has_break(place + 1))
-        ):
-            return _ask(words, place, place + 2)
     return ""
+
+
+def _unread_at(words: Words, place: int) -> int:
+    """Return where words of terms that begin there end; 0 where none do."""
+    low, after = words.low(place), words.low(place + 1)
+    if low in _END_OF_MONTH or _is_too_long(low):
+        return place + 1
+    if low in _NET:
+        is_odd = after[:1].isdecimal() and not _is_money(words, place + 2)
+        if is_odd or (after in _NOT_YET_AFTER and words.is_last(place + 1)):
+            return place + 2
+    if low in _NET or low in PAYABLE:
+        return _unit_behind(words, place + 1)
+    is_days = after in _DAYS and figures(low)[0] == "9"
+    return place + 2 if is_days and (words.is_last(place + 1) or words.has_break(place + 1)) else 0
 
 
 def _is_too_long(low: str) -> bool:

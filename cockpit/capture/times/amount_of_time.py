@@ -74,7 +74,7 @@ def _is_clock(words: Words, place: int) -> bool:
 
 
 def _in_hours(words: Words, amount: Amount) -> bool:
-    return amount.unit == "minute" and words.key(amount.beyond - 1).lstrip("0123456789")[:1] in ("h", "s")
+    return amount.unit == "minute" and words.low(amount.beyond - 1).lstrip("0123456789")[:1] in ("h", "s")
 
 
 def _one(words: Words, place: int) -> Amount | None:
@@ -82,7 +82,7 @@ def _one(words: Words, place: int) -> Amount | None:
     shape, numbers = figures(low.removeprefix("+").replace(",", "."))
     if shape not in ("", "9", "9.9") and (written := _written(place, shape, numbers)):
         return written
-    if words.key(place) == "dreiviertelstunde":
+    if words.low(place) == "dreiviertelstunde":
         return Amount(unit="minute", hundredths=45 * WHOLE, beyond=place + 1)
     if words.pair(place) in ("einer viertelstunde", "einer dreiviertelstunde"):
         minutes = 15 if words.low(place + 1)[0] == "v" else 45
@@ -91,7 +91,7 @@ def _one(words: Words, place: int) -> Amount | None:
     if counted is None:
         return None
     hundredths, beyond = counted
-    while words.key(beyond) in _FULL:
+    while words.low(beyond) in _FULL:
         beyond += 1
     is_primed = words.line[words.all[place].end : words.all[place].end + 1] == "'"
     if shape == "9" and beyond == place + 1 and is_primed:
@@ -103,7 +103,7 @@ def _with_unit(words: Words, hundredths: int, beyond: int) -> Amount | None:
     """Return so many of the unit that stands there: "hours", "business days", "hours and a half"."""
     if words.low(beyond) in WORKING and words.low(beyond + 1) in DAY_UNITS:
         return of_unit(("workday", 1), hundredths, beyond + 2)
-    unit = UNITS.get(words.key(beyond).removesuffix("'s"))
+    unit = UNITS.get(words.low(beyond).removesuffix("'s"))
     found = of_unit(unit, hundredths, beyond + 1)
     if found is None or words.pair(found.beyond) not in ("and a", "and an"):
         return found
@@ -114,10 +114,10 @@ def _with_unit(words: Words, hundredths: int, beyond: int) -> Amount | None:
 
 def _quantity(words: Words, place: int) -> tuple[int, int] | None:
     """Return how many hundredths of the unit to come, and where it stands: "half an", "2 and a half", "1.5"."""
-    low = words.key(place).removeprefix("+")
-    if low in _ONE and (words.key(place + 1) in _HALF or words.low(place + 1) in ("quarter", *_AND_A_HALF)):
+    low = words.low(place).removeprefix("+")
+    if low in _ONE and (words.low(place + 1) in _HALF or words.low(place + 1) in ("quarter", *_AND_A_HALF)):
         place += 1
-        low = words.key(place)
+        low = words.low(place)
     if share := _share(words, place, low):
         return share
     shape, numbers = figures(low.replace(",", "."))

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 def bare(words: Words, place: int, *, at: bool, after_day: bool) -> Piece | None:
     """Read "at 5", "at 1030", "at 3 15", "ten thirty", "9 tomorrow", and "9" after a day."""
-    low = words.key(place)
-    if not (at or after_day) and (names_a_number(words, place) or words.key(place - 1) in TENS):
+    low = words.low(place)
+    if not (at or after_day) and (names_a_number(words, place) or words.low(place - 1) in TENS):
         return None
     if low.isdecimal() and low.isascii() and len(low) in (3, 4):
         is_said = at or after_day or (len(low) == 4 and part_follows(words, place + 1))
@@ -53,7 +53,7 @@ def _hyphened(place: int, low: str) -> Piece | None:
 def _with_minutes(words: Words, place: int, number: tuple[int, int], *, at: bool) -> Piece | None:
     """Read "at 3 15", "ten thirty", "sixteen hundred"."""
     hour, beyond = number
-    if words.key(beyond) in ("hundred", "hundert") and not words.low(place).isdecimal():
+    if words.low(beyond) in ("hundred", "hundert") and not words.low(place).isdecimal():
         return Piece(beyond + 1, clock=time(hour), loose=DIGITAL, doubt=SURE if at else AT_END)
     more = cardinal(words, beyond)
     if more is None or not 10 <= more[0] < 60 or len(words.low(beyond)) < 2:
@@ -66,21 +66,27 @@ def _with_minutes(words: Words, place: int, number: tuple[int, int], *, at: bool
 
 def _hour(words: Words, place: int, number: tuple[int, int], *, at: bool, after_day: bool) -> Piece | None:
     """Read a number alone as an hour: where something announces it, a day follows, or it begins a range."""
-    hour, beyond = number
-    if words.key(beyond) in TO:
-        end = figure(words, beyond + 1)
-        if end is None and after_day and _is_end(words, beyond + 1):
-            return Piece(beyond, clock=time(hour), loose=BARE)
-        if end is not None and (hour <= 12 or end.loose != EXACT):
-            return _made(words, place, number, is_said=at or after_day)
+    beyond, is_said = number[1], at or after_day
+    if words.low(beyond) in TO and (begun := _begins_range(words, place, number, at=at, after_day=after_day)):
+        return begun
     if part_follows(words, beyond) and not _named_clock_follows(words, beyond):
-        if not (at or after_day) and says_how_many(words, place) and not words.low(place).isdecimal():
-            return None
-        return _made(words, place, number, is_said=at or after_day)
-    is_announced = (at or after_day) and may_end(words, beyond)
-    if not is_announced or not (at or _ends_phrase(words, place, beyond)):
-        return None
-    return _made(words, place, number, is_said=True)
+        is_count = not is_said and says_how_many(words, place) and not words.low(place).isdecimal()
+        return None if is_count else _made(words, place, number, is_said=is_said)
+    is_announced = at or (after_day and _ends_phrase(words, place, beyond))
+    return _made(words, place, number, is_said=True) if is_announced and may_end(words, beyond) else None
+
+
+def _begins_range(
+    words: Words, place: int, number: tuple[int, int], *, at: bool, after_day: bool
+) -> Piece | None:
+    """Read the hour that "2 to 4pm" begins with."""
+    hour, beyond = number
+    end = figure(words, beyond + 1)
+    if end is None:
+        is_plain = after_day and _is_end(words, beyond + 1)
+        return Piece(beyond, clock=time(hour), loose=BARE) if is_plain else None
+    is_range = hour <= 12 or end.loose != EXACT
+    return _made(words, place, number, is_said=at or after_day) if is_range else None
 
 
 def _is_end(words: Words, place: int) -> bool:
@@ -95,22 +101,22 @@ def _made(words: Words, place: int, number: tuple[int, int], *, is_said: bool) -
         said = words.said(place, number[1])
         hour = number[0] + 12 * (number[0] < BREAKFAST)
         piece.ask = f'Is "{said}" the time? Then write: at {hour}:00; else put it in quotation marks.'
-        piece.cue = "on" if words.key(number[1]) in ("on", "am") else ""
+        piece.cue = "on" if words.low(number[1]) in ("on", "am") else ""
     return piece
 
 
 def _named_clock_follows(words: Words, beyond: int) -> bool:
     """Tell whether the day after a number has its time of day in a word: "six tomorrow at noon", "ten friday eod"."""
-    after = beyond + 1 + (words.key(beyond) in ("on", "am", "this"))
-    return clock_words.is_named(words, after + (words.key(after) in CUES))
+    after = beyond + 1 + (words.low(beyond) in ("on", "am", "this"))
+    return clock_words.is_named(words, after + (words.low(after) in CUES))
 
 
 def _may_count(words: Words, place: int, beyond: int) -> bool:
     """Tell whether a number before a day may say how many or which: "box of two on friday", "invoice 9 tomorrow"."""
-    if may_name_a_number(words, place) or says_how_many(words, place) or words.key(place - 1) in COUNTED:
+    if may_name_a_number(words, place) or says_how_many(words, place) or words.low(place - 1) in COUNTED:
         return True
-    day = beyond + (words.key(beyond) in ("on", "am", "this"))
-    if words.low(place).isdecimal() or words.key(day) in PARTS or words.key(day + 1) in PARTS:
+    day = beyond + (words.low(beyond) in ("on", "am", "this"))
+    if words.low(place).isdecimal() or words.low(day) in PARTS or words.low(day + 1) in PARTS:
         return False
     is_alone = words.is_last(day) and not any(words.low(at) or words.raw(at)[0] == "@" for at in range(place))
     return not is_alone and words.pair(beyond) not in ("in the", "in der")
@@ -118,7 +124,7 @@ def _may_count(words: Words, place: int, beyond: int) -> bool:
 
 def _ends_phrase(words: Words, place: int, beyond: int) -> bool:
     """Tell whether a number ends what it stands in."""
-    if words.is_last(place) or words.key(beyond) in AFTERWARDS:
+    if words.is_last(place) or words.low(beyond) in AFTERWARDS:
         return True
     return words.has_break(place) and not words.low(beyond)[:1].isdecimal()
 
@@ -133,7 +139,7 @@ def _run_together(words: Words, place: int, low: str) -> Piece | None:
     clock = clock_of([low], -1)
     if clock is None or not may_end(words, place + 1):
         return None
-    said_at = words.key(place - 1) in ("at", "um", "around", "gegen", "approximately", "about")
+    said_at = words.low(place - 1) in ("at", "um", "around", "gegen", "approximately", "about")
     if 2000 <= int(low) < 2060 and len(low) == 4 and not said_at:
         return Piece(place + 1, clock=clock, ask=f'Is "{low}" a year or {clock:%H:%M}? Write it so.')
     is_told = part_follows(words, place + 1)

@@ -24,7 +24,7 @@ _MARKS = frozenset(("am", "pm", "uhr", "h"))
 
 def joined(words: Words, place: int, *, after_day: bool) -> Piece | None:
     """Read the start of "14:00-15:30", "10-11am", "14-16 Uhr"; "9-11" only after a day."""
-    first, dash, last = words.key(place).replace("–", "-").replace("—", "-").partition("-")
+    first, dash, last = words.low(place).replace("–", "-").replace("—", "-").partition("-")
     if not dash or not (first[:1].isdecimal() and last[:1].isdecimal()):
         return None
     (shape, numbers), (end_shape, end_numbers) = _halved(first), _halved(last)
@@ -97,10 +97,10 @@ def _as_its_end(piece: Piece, end: time) -> None:
 def on(words: Words, start: Piece, joints: frozenset[str]) -> Piece:
     """Take the end of a range along: "14:00 to 15:30", "2 to 4pm", "14 bis 16 Uhr"."""
     place = start.beyond
-    if words.key(place) not in joints or not words.low(place):
+    if words.low(place) not in joints or not words.low(place):
         return start
     end = clock.figure(words, place + 1)
-    if end is None and start.loose != EXACT and words.key(place) in _PLAIN:
+    if end is None and start.loose != EXACT and words.low(place) in _PLAIN:
         end = bare(words, place + 1, at=True, after_day=True)
     if end is None or end.clock is None or end.is_vague:
         return start
@@ -120,7 +120,7 @@ def between(words: Words, place: int) -> Piece | None:
     if start is None:
         return None
     bare = start.beyond
-    piece = on(words, start, clock.FROM[words.key(place)])
+    piece = on(words, start, clock.FROM[words.low(place)])
     if piece.beyond == bare:
         return None
     piece.assumed, piece.doubt = True, 0

@@ -40,9 +40,9 @@ def read_day(words: Words, place: int, here: Standpoint) -> Piece | None:
 
 def may_begin(words: Words, place: int) -> bool:
     """Tell whether a day may begin at a word, by no more than that word and what else is in the line."""
-    low = words.key(place)
+    low = words.low(place)
     if low in ARTICLES:
-        low = words.key(place + 1)
+        low = words.low(place + 1)
     if low in _NAMED:
         return True
     if is_number(low):

@@ -46,11 +46,11 @@ def read_day_phrase(words: Words, place: int, here: Standpoint) -> Piece | None:
     Raises UnknownRegion where business days are counted and the region of the settings is not known. Ask
     `days.read` for it: that comes here only for words that may begin one.
     """
-    low = words.key(place)
+    low = words.low(place)
     if not low:
         return None
     if low in ARTICLES and low != "das":
-        after = words.key(place + 1)
+        after = words.low(place + 1)
         return None if after in ARTICLES or after in WEEKDAYS else read_day_phrase(words, place + 1, here)
     is_figure = low[0].isdecimal() or low[0] == "+"
     piece = None
@@ -117,13 +117,13 @@ def _day_after(words: Words, place: int, here: Standpoint) -> Piece | None:
 
 
 def _ahead(words: Words, place: int, here: Standpoint) -> Piece | None:
-    low = words.key(place)
-    if words.key(place - 1) in ("guten", "jeden"):
+    low = words.low(place)
+    if words.low(place - 1) in ("guten", "jeden"):
         return None
     day, beyond = here.today + AHEAD[low] * _DAY, place + 1
-    if words.key(beyond) == "week" and low not in ("today", "tod") and not words.has_break(place):
+    if words.low(beyond) == "week" and low not in ("today", "tod") and not words.has_break(place):
         return Piece(beyond + 1, day=day + 7 * _DAY)
-    if words.key(beyond) == "in" and (later := duration.ahead(words, beyond, here)) and later.ask == "":
+    if words.low(beyond) == "in" and (later := duration.ahead(words, beyond, here)) and later.ask == "":
         if later.day is not None:
             return Piece(later.beyond, day=later.day + AHEAD[low] * _DAY)
         return later if not AHEAD[low] else None
@@ -145,14 +145,14 @@ def _now(words: Words, place: int, here: Standpoint) -> Piece | None:
 
 def _next(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read what follows "next", "coming", "nächsten", "übernächsten"."""
-    low = words.key(place + 1)
-    steps = 2 if words.key(place) in AFTER_NEXT else 1
+    low = words.low(place + 1)
+    steps = 2 if words.low(place) in AFTER_NEXT else 1
     wanted = WEEKDAYS.get(low, SHORT_WEEKDAYS.get(low))
     if wanted is not None:
-        return weekday.after_next(words, place, here, wanted, steps, sure=words.key(place) in COMING)
-    at = place + 2 + (words.key(place + 2) in ("on", "am"))
-    named = WEEKDAYS.get(words.key(at), SHORT_WEEKDAYS.get(words.key(at)))
-    if PERIODS.get(low) == "week" and named is not None and words.key(at) not in lexicon.PLAIN_WORDS:
+        return weekday.after_next(words, place, here, wanted, steps, sure=words.low(place) in COMING)
+    at = place + 2 + (words.low(place + 2) in ("on", "am"))
+    named = WEEKDAYS.get(words.low(at), SHORT_WEEKDAYS.get(words.low(at)))
+    if PERIODS.get(low) == "week" and named is not None and words.low(at) not in lexicon.PLAIN_WORDS:
         monday, _ = period.week_of(here.today + 7 * steps * _DAY, here)
         return Piece(at + 1, day=monday + named * _DAY)
     is_pair = low in lexicon.WORKING and words.low(place + 2) == "day"
@@ -160,24 +160,24 @@ def _next(words: Words, place: int, here: Standpoint) -> Piece | None:
         day = business_day.step(here.today, steps, here.rules)
         return None if day is None else Piece(place + 2 + is_pair, day=day)
     if low in WEEKEND:
-        return weekday.weekend(words, place, here, 0 if words.key(place) in COMING else steps)
+        return weekday.weekend(words, place, here, 0 if words.low(place) in COMING else steps)
     return period.whole(words, place, here)
 
 
 def _this(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read what follows "this"; "this time tomorrow" is a clock."""
-    low = words.key(place + 1)
+    low = words.low(place + 1)
     if low in COMING:
         return _next(words, place + 1, here)
-    at = place + 2 + (words.key(place + 2) in ("on", "am"))
-    if PERIODS.get(low) == "week" and words.key(at) in WEEKDAYS:
-        return weekday.of_this_week(words, at - 1, here, WEEKDAYS[words.key(at)])
+    at = place + 2 + (words.low(place + 2) in ("on", "am"))
+    if PERIODS.get(low) == "week" and words.low(at) in WEEKDAYS:
+        return weekday.of_this_week(words, at - 1, here, WEEKDAYS[words.low(at)])
     wanted = WEEKDAYS.get(low, SHORT_WEEKDAYS.get(low))
     if wanted is not None and not (low in lexicon.PLAIN_WORDS and words.low(place) == "this"):
         return weekday.of_this_week(words, place, here, wanted)
     if low in WEEKEND:
         return weekday.weekend(words, place, here, 0)
-    shade = words.key(place + 1) in ("late", "early") and words.key(place + 2) in PARTS
+    shade = words.low(place + 1) in ("late", "early") and words.low(place + 2) in PARTS
     if low in PARTS or shade:
         from cockpit.capture.times import clock_words
 
@@ -191,10 +191,10 @@ def _this(words: Words, place: int, here: Standpoint) -> Piece | None:
 def _last(words: Words, place: int, here: Standpoint) -> Piece | None:
     if piece := period.nth(words, place, here):
         return piece
-    low = words.key(place + 1)
+    low = words.low(place + 1)
     monday, _ = period.week_of(here.today - 7 * _DAY, here)
-    if low in ("week", "week's", "woche") and words.key(place + 2) in WEEKDAYS:
-        return Piece(place + 3, day=monday + WEEKDAYS[words.key(place + 2)] * _DAY)
+    if low in ("week", "week's", "woche") and words.low(place + 2) in WEEKDAYS:
+        return Piece(place + 3, day=monday + WEEKDAYS[words.low(place + 2)] * _DAY)
     if low not in WEEKDAYS:
         return period.whole(words, place, here)
     back = (here.today.weekday() - WEEKDAYS[low] - 1) % 7 + 1
@@ -216,16 +216,16 @@ def _in(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "in 2 weeks", "in 2 weeks on monday", "im Dezember", "in KW 49"."""
     piece = duration.ahead(words, place, here)
     if piece is not None:
-        after = piece.beyond + (words.key(piece.beyond) in ("on", "am"))
-        wanted = WEEKDAYS.get(words.key(after))
+        after = piece.beyond + (words.low(piece.beyond) in ("on", "am"))
+        wanted = WEEKDAYS.get(words.low(after))
         if wanted is not None and piece.day is not None and not (piece.day - here.today).days % 7:
             monday, _ = period.week_of(piece.day, here)
             piece.day, piece.beyond = monday + wanted * _DAY, after + 1
         return piece
     if words.pair(place) == "im laufe":
         place += 1  # "im Laufe der Woche"
-    elif words.key(place) not in ("in", "im") or (
-        words.key(place + 1) in PERIODS and not words.low(place + 2).isdecimal()
+    elif words.low(place) not in ("in", "im") or (
+        words.low(place + 1) in PERIODS and not words.low(place + 2).isdecimal()
     ):
         return None
     piece = period.whole(words, place + 1, here) or period.nth(
@@ -238,10 +238,10 @@ def _in(words: Words, place: int, here: Standpoint) -> Piece | None:
 
 def _ago(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "vor zwei Tagen"; "vor dem Wochenende" as its last working day."""
-    if words.key(place) == "vor" and (piece := duration.back(words, place, here)):
+    if words.low(place) == "vor" and (piece := duration.back(words, place, here)):
         return piece
-    after = place + 1 + (words.key(place + 1) in ARTICLES)
-    return weekday.around_weekend(words, place, after, here) if words.key(after) in WEEKEND else None
+    after = place + 1 + (words.low(place + 1) in ARTICLES)
+    return weekday.around_weekend(words, place, after, here) if words.low(after) in WEEKEND else None
 
 
 def _weekend(words: Words, place: int, here: Standpoint) -> Piece:

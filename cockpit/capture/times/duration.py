@@ -33,16 +33,16 @@ _YEAR = 12 * WHOLE
 
 def ahead(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "in 2h", "within the next 3 days", "in zwei Wochen" from its preposition on."""
-    if words.key(place) not in IN:
+    if words.low(place) not in IN:
         return None
     start = place + 1
-    while words.key(start) in _BEFORE_NUMBER:
+    while words.low(start) in _BEFORE_NUMBER:
         start += 1
     if vague := _vague(words, start, here):
         return vague
     found = read_amount(words, start)
-    led = words.key(start - 1) in ARTICLES or words.key(start - 1) in NEXT
-    if found is None and led and words.key(start) in ("hour", "stunde"):
+    led = words.low(start - 1) in ARTICLES or words.low(start - 1) in NEXT
+    if found is None and led and words.low(start) in ("hour", "stunde"):
         found = Amount(unit="minute", hundredths=60 * WHOLE, beyond=start + 1)
     if found is None and start == place + 1 and words.low(start) in _USUAL_MINUTES and _ends(words, start):
         minutes = Amount(unit="minute", hundredths=int(words.low(start)) * WHOLE, beyond=start + 1)
@@ -51,7 +51,7 @@ def ahead(words: Words, place: int, here: Standpoint) -> Piece | None:
         return piece
     if found is None or words.low(found.beyond) in ("ago", "from"):
         return None
-    if words.low(found.beyond) == "ab" and words.key(found.beyond + 1) in WEEKDAYS:
+    if words.low(found.beyond) == "ab" and words.low(found.beyond + 1) in WEEKDAYS:
         return Piece(
             found.beyond + 2, ask=f'When is "{words.said(place, found.beyond + 2)}"? Write the date.'
         )
@@ -81,7 +81,7 @@ def bare(words: Words, place: int, here: Standpoint) -> Piece | None:
 
 
 def _ends(words: Words, place: int) -> bool:
-    return words.is_last(place) or words.has_break(place) or words.key(place + 1) in AFTERWARDS
+    return words.is_last(place) or words.has_break(place) or words.low(place + 1) in AFTERWARDS
 
 
 def _far(words: Words, first: int, here: Standpoint, found: Amount, *, beyond: int) -> Piece:
@@ -109,10 +109,10 @@ def back(words: Words, place: int, here: Standpoint) -> Piece | None:
 def _vague(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "a few days" as three, which is told; "several" is asked."""
     start = place + (words.low(place) in ("a", "ein"))
-    if (words.key(start) not in _VAGUE and words.key(start) not in _FEW) or words.key(start + 1) not in UNITS:
+    if (words.low(start) not in _VAGUE and words.low(start) not in _FEW) or words.low(start + 1) not in UNITS:
         return None
-    if words.key(start) in _FEW:
-        amount = of_unit(UNITS[words.key(start + 1)], 3 * WHOLE, start + 2)
+    if words.low(start) in _FEW:
+        amount = of_unit(UNITS[words.low(start + 1)], 3 * WHOLE, start + 2)
         piece = away(here, amount, 1, start + 2) if amount else None
         if piece is not None:
             piece.assumed = True

@@ -40,7 +40,7 @@ def of_event(words: Words, chosen: Chosen, found: Sequence[Found]) -> tuple[int,
             return before, one.first, True
         beyond = spots[one.first]
         if (
-            words.key(beyond) in _ASIDE
+            words.low(beyond) in _ASIDE
             and _has_article(words, beyond + 1)
             and not words.has_break(beyond - 1)
         ):
@@ -51,14 +51,19 @@ def of_event(words: Words, chosen: Chosen, found: Sequence[Found]) -> tuple[int,
 def _counted_from(words: Words, first: int, beyond: int) -> tuple[int, int] | None:
     """Return the words of "an hour after the call" before a day, of "of delivery" after a distance, and their like."""
     for place in range(first - 2, max(first - 2 - _FURTHEST, -1), -1):
-        if not words.key(place) or words.has_break(place):
+        if not words.low(place) or words.has_break(place):
             break
-        if words.key(place) in _ASIDE:
+        if words.low(place) in _ASIDE:
             from cockpit.capture.times.amount_of_time import amount_before
 
             if (start := amount_before(words, place)) is not None:
                 return start, first
-    follows = words.key(beyond)
+    return _counted_on(words, first, beyond)
+
+
+def _counted_on(words: Words, first: int, beyond: int) -> tuple[int, int] | None:
+    """Return the words after a time by which it counts from something: "of delivery", "before the fair"."""
+    follows = words.low(beyond)
     if not follows or words.has_break(beyond - 1) or words.is_last(beyond):
         return None
     said = [fold(words.raw(at)) for at in range(first, beyond)]
@@ -73,18 +78,18 @@ def _counted_from(words: Words, first: int, beyond: int) -> tuple[int, int] | No
 def _event_before(words: Words, first: int) -> int | None:
     """Return where the words begin, before a clock, that tell after or before what it is."""
     for place in range(first - 2, max(first - 2 - _FURTHEST, -1), -1):
-        if not words.key(place + 1) or words.has_break(place) or words.has_break(place + 1):
+        if not words.low(place + 1) or words.has_break(place) or words.has_break(place + 1):
             return None
         if words.pair(place) in _DAY_OF:
             return place
-        if words.key(place) in _ASIDE:
-            is_said = words.key(place) in _PLAIN_ASIDE or _has_article(words, place + 1)
-            return place if is_said and words.key(place + 1) not in _NO_EVENT else None
+        if words.low(place) in _ASIDE:
+            is_said = words.low(place) in _PLAIN_ASIDE or _has_article(words, place + 1)
+            return place if is_said and words.low(place + 1) not in _NO_EVENT else None
     return None
 
 
 def _has_article(words: Words, place: int) -> bool:
-    low = words.key(place)
+    low = words.low(place)
     return low in ARTICLES or low.startswith(
         ("unser", "ihr", "eure", "mein", "sein", "dein", "their", "our", "my")
     )
@@ -100,14 +105,14 @@ def expiry(words: Words, chosen: Chosen) -> tuple[int, int, bool] | None:
 
 def _ends_then(words: Words, first: int, beyond: int) -> bool:
     """Tell whether something ends on the day that stands there: "läuft am 30.6. ab", "runs out 30 June"."""
-    if words.key(beyond) in _VALID_BEHIND:
+    if words.low(beyond) in _VALID_BEHIND:
         return True
     said = fold(words.raw(first))
-    before = [words.key(first - back) for back in (1, 2, 3)]
+    before = [words.low(first - back) for back in (1, 2, 3)]
     if said == "before" and before[0] == "best":
         return True
     if said in BOUNDS:
         return False
-    if "ab" in (before[0], words.key(beyond)) and "laeuft" in before:
+    if "ab" in (before[0], words.low(beyond)) and "laeuft" in before:
         return True
     return bool(EXPIRES.intersection(before[:2])) or (before[0] == "out" and before[1] in ("run", "runs"))

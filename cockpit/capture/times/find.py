@@ -115,7 +115,7 @@ def _at(words: Words, place: int, here: Standpoint) -> Found | None:
 
 
 def _asap(words: Words, place: int, here: Standpoint) -> Piece | None:
-    low = words.key(place)
+    low = words.low(place)
     if low not in ASAP and low not in ("as", "so"):
         return None
     from cockpit.capture.times import asap
@@ -125,32 +125,38 @@ def _asap(words: Words, place: int, here: Standpoint) -> Piece | None:
 
 def _announced(words: Words, place: int, here: Standpoint) -> tuple[str, int, Piece | None]:
     """Read a time with the words that announce it: "by", "no later than", "bis spätestens am"."""
-    low = words.key(place)
+    low = words.low(place)
     if low in _OWN_READERS and (piece := combine.read_time(words, place, here)) is not None:
         is_deadline = low in ("before", "vor", "vorm") and (piece.day or here.today) >= here.today
         return "by" if is_deadline else "", place, piece
     if low in _LEADS:
         piece = combine.read_time(words, place + 1, here)
-        return ("", place, piece) if piece is not None and piece.day is not None else ("", place, None)
+        return "", place, piece if piece is not None and piece.day is not None else None
     if low in _ROUGHLY and (rough := _about(words, place, here)) is not None:
         return "", place, rough
+    cue, start = _cues(words, place)
+    if not cue:
+        return "", place, None
+    while words.low(start) in ARTICLES and not _is_numbered(words, start + 1):
+        start += 1
+    return cue, start, combine.read_time(words, start, here, at=cue in _AT)
+
+
+def _cues(words: Words, place: int) -> tuple[str, int]:
+    """Return what announces a time, of several words the one that says most: "due on", "bis spätestens am"."""
     cue, start = "", place
     for _ in range(3):
         said, beyond = _cue(words, start)
         if not said:
             break
         cue, start = (said if said not in ("on", "at") or not cue else cue), beyond
-    if not cue:
-        return "", place, None
-    while words.key(start) in ARTICLES and not _is_numbered(words, start + 1):
-        start += 1
-    return cue, start, combine.read_time(words, start, here, at=cue in _AT)
+    return cue, start
 
 
 def _about(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read a day that is said roughly: "around the 20th", "etwa am Freitag"."""
     after = place + 1
-    while words.key(after) in ARTICLES or words.key(after) in ("on", "am"):
+    while words.low(after) in ARTICLES or words.low(after) in ("on", "am"):
         after += 1
     piece = combine.read_time(words, after, here)
     if piece is None or piece.day is None:
@@ -165,13 +171,13 @@ def _is_numbered(words: Words, place: int) -> bool:
 
 def _cue(words: Words, place: int) -> tuple[str, int]:
     """Return what announces a time, and where the time itself would begin."""
-    low = words.key(place)
+    low = words.low(place)
     if low in _FIRST_OF_LONG:
         for said, meaning in _LONG_CUES.items():
             parts = said.split()
-            if [words.key(place + step) for step in range(len(parts))] == parts:
+            if [words.low(place + step) for step in range(len(parts))] == parts:
                 return meaning, place + len(parts)
-    if low == "an" and (words.key(place + 1) in THIS or words.key(place + 1) in ("dem", "den")):
+    if low == "an" and (words.low(place + 1) in THIS or words.low(place + 1) in ("dem", "den")):
         return "on", place + 1
     if low in CUES and low not in IN:
         return CUES[low], place + 1
@@ -182,7 +188,7 @@ _FIRST_OF_LONG = frozenset(said.split()[0] for said in _LONG_CUES)
 
 
 def _cue_inside(words: Words, place: int) -> str:
-    low = words.key(place)
+    low = words.low(place)
     return (
         ("within" if low not in ("in", "im") else "in") if low in IN else "at" if low in ("at", "um") else ""
     )
@@ -215,7 +221,7 @@ def _settled(words: Words, place: int, start: int, found: tuple[Piece, str], her
         clock=moment.time() if moment is not None and piece.zone is not None else piece.clock,
         is_past=moment is not None and is_before(moment, here.now),
         is_topic=is_topic(words, place, piece, cue),
-        turn=words.key(place - 1 - (words.key(place - 1) in ARTICLES)) in _TURNS,
+        turn=words.low(place - 1 - (words.low(place - 1) in ARTICLES)) in _TURNS,
         ask=piece.ask,
         assumed=tuple(f'"{said}" {note}' for note in notes),
     )

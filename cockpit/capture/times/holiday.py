@@ -59,7 +59,7 @@ NAMED = _named()
 def read_feast(words: Words, place: int, today: date) -> tuple[date, int] | None:
     """Return the day that a name stands for, today or next to come, or in the year said; and where the words go on."""
     for length in range(_LONGEST, 0, -1):
-        name = " ".join(words.key(place + step) for step in range(length))
+        name = " ".join(words.low(place + step) for step in range(length))
         if name in NAMED:
             beyond = place + length
             said = words.low(beyond)

@@ -35,7 +35,7 @@ def touches_figures(words: Words, place: int) -> bool:
 
 def is_unread_figure(words: Words, place: int) -> bool:
     """Tell whether figures in a line without a time may have been meant for one: "25:99", "31.4.", "+3", "12pmm"."""
-    low = words.key(place)
+    low = words.low(place)
     if _is_of_period(words, place):
         return True
     if names_a_number(words, place):
@@ -56,13 +56,13 @@ def is_unread_figure(words: Words, place: int) -> bool:
 
 def is_figure_of_time(words: Words, place: int, lead: str) -> bool:
     """Tell whether figures look like a day or a time of day that there is not: "31.4.", "16:60", "2027-W12", "4mp"."""
-    low = words.key(place)
+    low = words.low(place)
     shape, numbers = figures(low)
     if shape in ("9.9", "9.9.9"):
         return _is_dotted_time(words, place, numbers, lead)
     if shape in ("9/9", "9-9"):
         is_year = len(numbers[0]) == 4 and numbers[0][:2] == _CENTURY
-        return lead in LEADS or words.key(place + 1) in MONTHS or is_year
+        return lead in LEADS or words.low(place + 1) in MONTHS or is_year
     if (
         shape in ("9-9-9", "9/9/9")
         or (low[0] == "+" and len(low) < _LONGEST_AHEAD)
@@ -77,22 +77,22 @@ def is_figure_of_time(words: Words, place: int, lead: str) -> bool:
 
 def _is_of_period(words: Words, place: int) -> bool:
     """Tell whether figures number a week or a year, or stand where a period would: "week 60", "end of 13"."""
-    low, before = words.key(place), words.key(place - 1)
-    if before in WEEK_NUMBERS or (before == "of" and words.key(place - 2) in EDGES):
+    low, before = words.low(place), words.low(place - 1)
+    if before in WEEK_NUMBERS or (before == "of" and words.low(place - 2) in EDGES):
         return True
     return PERIODS.get(before) == "year" and len(low) == 4 and low.isdecimal()
 
 
 def _is_led_amount(words: Words, place: int) -> bool:
     """Tell whether a word that announces a time stands before an amount of it, or before a quarter: "in 99999d"."""
-    low, before = words.key(place), words.key(place - 1)
+    low, before = words.low(place), words.low(place - 1)
     is_led = before in IN or before in HARD_CUES
     return is_led and (low.lstrip("-0123456789") in UNITS or low[0] == "q")
 
 
 def _is_number_of_time(words: Words, place: int) -> bool:
     """Tell whether a number alone may be meant for a time: "in 3", "at 25", "march 15 26", "15 03 2027"."""
-    low, before, after = words.key(place), words.key(place - 1), words.key(place + 1)
+    low, before, after = words.low(place), words.low(place - 1), words.low(place + 1)
     ends = words.is_last(place) or words.has_break(place)
     if before in IN:
         return ends or is_slip(after)
@@ -112,15 +112,15 @@ def _is_dashed(low: str) -> bool:
 
 def _is_half_hour(words: Words, place: int) -> bool:
     """Tell whether "4m" may be an hour that lacks a letter: after "by" and its like, or where it ends the line."""
-    low = words.key(place)
+    low = words.low(place)
     if not low.endswith("m") or not low[:-1].isdecimal() or int(low[:-1]) > _LAST_HOUR:
         return False
-    return words.key(place - 1) in _BEFORE_HOURS or words.is_last(place)
+    return words.low(place - 1) in _BEFORE_HOURS or words.is_last(place)
 
 
 def _has_odd_letters(words: Words, place: int) -> bool:
     """Tell whether letters behind figures have a slip in them: "12pmm", "4.30m", "the 25h", "20:12-w"."""
-    low, before = words.key(place), words.key(place - 1)
+    low, before = words.low(place), words.low(place - 1)
     if (":" in low and low[:2] == _CENTURY) or _is_half_hour(words, place):
         return True
     letters = "".join(char for char in low if char.isalpha())

@@ -29,17 +29,17 @@ def read_by_another(words: Words, place: int, here: Standpoint) -> Piece | None:
 
     Raises UnknownRegion where business days are counted and the region of the settings is not known.
     """
-    after = place + (words.key(place) in ARTICLES and words.key(place) != "das")
+    after = place + (words.low(place) in ARTICLES and words.low(place) != "das")
     if (by_another := _by_another(words, after, here)) is not None:
         return by_another
     piece = day_phrase.read_day_phrase(words, place, here)
-    if piece is not None and piece.beyond == place + 1 and words.key(place) in WEEKDAYS:
-        return _beside(words, place + 1, here, WEEKDAYS[words.key(place)]) or piece
+    if piece is not None and piece.beyond == place + 1 and words.low(place) in WEEKDAYS:
+        return _beside(words, place + 1, here, WEEKDAYS[words.low(place)]) or piece
     return piece
 
 
 def _by_another(words: Words, place: int, here: Standpoint) -> Piece | None:
-    low = words.key(place)
+    low = words.low(place)
     if (low[:1].isdecimal() or low[:1] == "+" or is_number(low)) and (
         found := from_day(words, place, here) or _weekdays_on(words, place, here)
     ):
@@ -62,7 +62,7 @@ def from_day(words: Words, place: int, here: Standpoint) -> Piece | None:
     start = day_phrase.read_day_phrase(words, joint, here) if joint is not None else None
     if start is None or not _is_plain_day(start) or start.day is None:
         return None
-    is_back = words.key(found.beyond) in _BEFORE
+    is_back = words.low(found.beyond) in _BEFORE
     if words.low(place)[:1] == "+" or (start.day == here.today and is_back):
         return None
     day = duration.shifted(start.day, found, here, -1 if is_back else 1)
@@ -77,7 +77,7 @@ def _weekdays_on(words: Words, place: int, here: Standpoint) -> Piece | None:
     number = cardinal(words, place)
     if number is None or not 1 < number[0] <= _MOST_WEEKS:
         return None
-    name, beyond = words.key(number[1]), number[1] + 3
+    name, beyond = words.low(number[1]), number[1] + 3
     wanted = WEEKDAYS.get(name[:-1]) if name[-1:] in ("s", "e") else None
     if wanted is None or words.pair(number[1] + 1) not in FROM_NOW:
         return None
@@ -88,7 +88,7 @@ def _weekdays_on(words: Words, place: int, here: Standpoint) -> Piece | None:
 
 def _joint(words: Words, found: Amount) -> int | None:
     """Return where the day begins that an amount of time is counted from; None where no word leads to one."""
-    low = words.key(found.beyond)
+    low = words.low(found.beyond)
     if low in _AFTER or low in _BEFORE:
         return found.beyond + 1 + (words.pair(found.beyond) == "prior to")
     if found.unit != "day":
@@ -105,35 +105,35 @@ def _is_plain_day(piece: Piece) -> bool:
 
 def beside(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "day after tomorrow", "the day before christmas" from "day" on."""
-    if words.key(place + 1) not in ("after", "before", "nach", "vor"):
+    if words.low(place + 1) not in ("after", "before", "nach", "vor"):
         return None
     start = day_phrase.read_day_phrase(words, place + 2, here)
     if start is None or start.day is None or start.ask or start.is_period or start.clock is not None:
         return None
-    sign = 1 if words.key(place + 1) in ("after", "nach") else -1
+    sign = 1 if words.low(place + 1) in ("after", "nach") else -1
     return Piece(start.beyond, day=start.day + sign * _DAY, assumed=start.assumed)
 
 
 def _beside(words: Words, place: int, here: Standpoint, wanted: int) -> Piece | None:
     """Read the day that follows a weekday: "friday before christmas", "Montag nach Ostern"."""
-    if words.key(place) not in ("before", "after", "vor", "nach") or words.has_break(place - 1):
+    if words.low(place) not in ("before", "after", "vor", "nach") or words.has_break(place - 1):
         return None
     start = day_phrase.read_day_phrase(words, place + 1, here)
     if start is None or start.day is None or start.ask or start.clock is not None or start.is_period:
         return None
-    if start.is_end or words.key(place + 1) in AHEAD:
+    if start.is_end or words.low(place + 1) in AHEAD:
         return None
-    ahead = words.key(place) in ("after", "nach")
+    ahead = words.low(place) in ("after", "nach")
     gap = (wanted - start.day.weekday() - 1) % 7 + 1 if ahead else (start.day.weekday() - wanted - 1) % 7 + 1
     return Piece(start.beyond, day=start.day + (gap if ahead else -gap) * _DAY, assumed=True)
 
 
 def edge_of_day(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "end of friday", "Ende nächsten Freitag" as the day."""
-    if EDGES[words.key(place)] != "end" or words.key(place) not in ("end", "ende", "close"):
+    if EDGES[words.low(place)] != "end" or words.low(place) not in ("end", "ende", "close"):
         return None
-    after = place + 1 + (words.key(place + 1) in OF)
-    if words.key(after) not in WEEKDAYS and words.key(after) not in AHEAD:
+    after = place + 1 + (words.low(place + 1) in OF)
+    if words.low(after) not in WEEKDAYS and words.low(after) not in AHEAD:
         return None
     piece = day_phrase.read_day_phrase(words, after, here)
     if piece is not None:
@@ -143,13 +143,13 @@ def edge_of_day(words: Words, place: int, here: Standpoint) -> Piece | None:
 
 def week_phrase(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "week of 7 december", "Woche vom 7.12." as that week; "week on tuesday"; "week after next"."""
-    if words.key(place) not in ("week", "woche", "wk"):
+    if words.low(place) not in ("week", "woche", "wk"):
         return period.whole(words, place, here) if words.pair(place + 1) == "after next" else None
-    low = words.key(place + 1)
+    low = words.low(place + 1)
     if words.pair(place + 1) == "after next":
         return period.whole(words, place, here)
-    if low in ("on", "am") and words.key(place + 2) in WEEKDAYS:
-        piece = weekday.read_weekday(words, place + 2, here, WEEKDAYS[words.key(place + 2)])
+    if low in ("on", "am") and words.low(place + 2) in WEEKDAYS:
+        piece = weekday.read_weekday(words, place + 2, here, WEEKDAYS[words.low(place + 2)])
         piece.day = piece.day + 7 * _DAY if piece.day else None
         return piece
     if low not in ("of", "vom", "beginning", "commencing", "starting"):
@@ -163,13 +163,13 @@ def week_phrase(words: Words, place: int, here: Standpoint) -> Piece | None:
 def _nth_after(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "first monday after easter"."""
     number = ordinal(words, place)
-    if number is None or number[0] < 1 or words.key(number[1]) not in WEEKDAYS:
+    if number is None or number[0] < 1 or words.low(number[1]) not in WEEKDAYS:
         return None
     if words.low(number[1] + 1) not in ("after", "nach"):
         return None
     start = day_phrase.read_day_phrase(words, number[1] + 2, here)
     if start is None or start.day is None or start.ask:
         return None
-    wanted = WEEKDAYS[words.key(number[1])]
+    wanted = WEEKDAYS[words.low(number[1])]
     day = start.day + ((wanted - start.day.weekday() - 1) % 7 + 1 + 7 * (number[0] - 1)) * _DAY
     return Piece(start.beyond, day=day)

@@ -51,7 +51,7 @@ _ENDING = frozenset((*MONTHS, *PERIODS, *PARTS)) | frozenset(
 
 def is_timely(words: Words, place: int, lead: str) -> bool:
     """Tell whether a free word beside a time looks like one of time: `lead` is the word before it."""
-    low = words.key(place)
+    low = words.low(place)
     if any(map(str.isdecimal, low)):
         is_name = names_a_number(words, place) or words.raw(place)[-1].isupper()
         return (lead in LEADS or not is_name) and is_figure_of_time(words, place, lead)
@@ -105,7 +105,7 @@ def is_foreign_slip(low: str) -> bool:
 
 def is_unread(words: Words, place: int) -> bool:
     """Tell whether a word of a line without a time may have been meant for one: it has a slip in it, or is foreign."""
-    low = words.key(place)
+    low = words.low(place)
     if not low or any(map(str.isdecimal, low)):
         return bool(low) and is_unread_figure(words, place)
     is_foreign = len(low) >= _SHORTEST_ALONE and is_elsewhere(low)
@@ -116,7 +116,7 @@ def is_unread(words: Words, place: int) -> bool:
 
 def _ends_in_time(words: Words, place: int) -> bool:
     """Tell whether the line ends in words of time: "end of pla", "next moth", "viertel nac 3"."""
-    low, before, after = words.key(place), words.key(place - 1), words.key(place + 1)
+    low, before, after = words.low(place), words.low(place - 1), words.low(place + 1)
     if after[:1].isdecimal() and (low in WEEKDAYS or low in AHEAD):
         return True
     if low in ("past", "nach", "ab") and after.isdecimal() and len(after) < 3:
@@ -129,18 +129,18 @@ def _ends_in_time(words: Words, place: int) -> bool:
 
 def _is_edge(words: Words, place: int) -> bool:
     """Tell whether a word stands where a period would: "end of pla", "early jn", "month end"."""
-    before = words.key(place - 1)
-    if before in EDGES or (before == "of" and words.key(place - 2) in EDGES):
+    before = words.low(place - 1)
+    if before in EDGES or (before == "of" and words.low(place - 2) in EDGES):
         return True
-    return words.key(place) == "end" and before in PERIODS
+    return words.low(place) == "end" and before in PERIODS
 
 
 def _is_last_slip(words: Words, place: int) -> bool:
-    return len(words.key(place)) > 1 and words.raw(place).islower() and is_slip(words.key(place))
+    return len(words.low(place)) > 1 and words.raw(place).islower() and is_slip(words.low(place))
 
 
 def _is_unread_slip(words: Words, place: int) -> bool:
-    low, before, after = words.key(place), words.key(place - 1), words.key(place + 1)
+    low, before, after = words.low(place), words.low(place - 1), words.low(place + 1)
     beside_figures = _is_beside_figures(words, place)
     if beside_figures and is_month_slip(low):
         return True
@@ -151,17 +151,17 @@ def _is_unread_slip(words: Words, place: int) -> bool:
 
 def _is_amount(words: Words, place: int) -> bool:
     """Tell whether a unit of time follows a number or an "in" that it was not read with: "within to days"."""
-    low, before = words.key(place), words.key(place - 1)
+    low, before = words.low(place), words.low(place - 1)
     counted = cardinal(words, place - 1)
-    if words.is_last(place) and counted is not None and words.key(place - 2) in IN:
+    if words.is_last(place) and counted is not None and words.low(place - 2) in IN:
         return low.isalpha()  # "in 3 das"
     if low not in UNITS or len(low) < 3:
         return False
-    if any(words.key(place - back) in IN for back in (1, 2, 3)):
+    if any(words.low(place - back) in IN for back in (1, 2, 3)):
         return True
     return before.isdecimal() or (before in CARDINALS and before not in _ONE)
 
 
 def _is_beside_figures(words: Words, place: int) -> bool:
-    near = (words.key(place + 1), words.key(place - 1), fold(words.raw(place - 1)))
+    near = (words.low(place + 1), words.low(place - 1), fold(words.raw(place - 1)))
     return any(one[:1].isdecimal() for one in near)

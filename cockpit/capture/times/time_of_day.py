@@ -16,7 +16,7 @@ def read_time_of_day(
     words: Words, place: int, here: Standpoint, *, at: bool = False, after_day: bool = False
 ) -> Piece | None:
     """Return the time of day that begins at a word; with `at` or after a day, less is needed to be one."""
-    low = words.key(place)
+    low = words.low(place)
     if not low:
         return None
     head, offset = with_offset(words, place)
@@ -34,7 +34,7 @@ def read_time_of_day(
         or bare(words, place, at=at, after_day=after_day)
         or _glued(words, place)
     )
-    if one is None or one.is_vague or words.key(one.beyond) not in clock.TO:
+    if one is None or one.is_vague or words.low(one.beyond) not in clock.TO:
         return one
     return clock_range.on(words, one, clock.TO)
 
