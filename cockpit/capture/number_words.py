@@ -61,8 +61,7 @@ _STEMS = {
 }  # fmt: skip
 ORDINALS = {
     **_FIRST,
-    **{f"{ten}{dash}{word}": value + n for ten, value in (("twenty", 20), ("thirty", 30)) for dash in "-"
-       for word, n in _FIRST.items() if n < 10},
+    **{f"{ten}-{word}": TENS[ten] + n for ten in ("twenty", "thirty") for word, n in _FIRST.items() if n < 10},
     **{stem + ending: n for stem, n in _STEMS.items() for ending in ("e", "er", "en", "em", "es")},
 }  # fmt: skip
 ORDINAL_SHAPES = frozenset(("9st", "9nd", "9rd", "9th"))

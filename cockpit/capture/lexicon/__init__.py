@@ -64,6 +64,7 @@ PARTS = _table(
 # What a German weekday may be written together with: "Freitagnachmittag".
 JOINED_PARTS = ("vormittag", "nachmittag", "mittag", "morgen", "abend", "nacht", "frueh")
 PARTS_ALONE = frozenset("vormittags nachmittags abends nachts morgens fruehmorgens".split())
+OCLOCK = frozenset(("uhr", "o'clock", "oclock"))
 TONIGHT = frozenset(("tonight", "2nite", "tonite", "2night"))
 UNITS = {
     **dict.fromkeys("s sec secs second seconds sek sekunde sekunden".split(), ("second", 1)),

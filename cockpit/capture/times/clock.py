@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import time
 
-from cockpit.capture.lexicon import AFTERWARDS, AHEAD, CUES, MONTHS, PARTS, WEEKDAYS
+from cockpit.capture.lexicon import AFTERWARDS, AHEAD, CUES, MONTHS, OCLOCK, PARTS, WEEKDAYS
 from cockpit.capture.number_words import cardinal, names_a_number
 from cockpit.capture.times import half_day
 from cockpit.capture.times.result import AT_END, BARE, DIGITAL, EXACT, SURE, Piece
@@ -20,8 +20,6 @@ HALVES = {"am": 0, "a": 0, "pm": 12, "p": 12}
 DASHES = frozenset("-–—")
 TO = frozenset(("to", "until", "till", "til", "bis")) | DASHES
 FROM = {"from": TO, "von": TO, "between": frozenset(("and", "to")), "zwischen": frozenset(("und",))}
-_OCLOCK = frozenset(("uhr", "o'clock", "oclock"))
-_HOUR_MARKS = frozenset(("h", "hrs", "uhr", "h."))
 SHAPES = frozenset(("9", "9:9", "9h9", "9.9"))
 # After an hour without am or pm: anything else would be what it counts, as in "at 5 sites".
 _AFTER_HOUR = frozenset(
@@ -101,7 +99,7 @@ def _mark_behind(
         return "", HALVES[after], beyond + 1
     if len(after) == 1 and after + words.low(beyond + 1) in ("am", "pm"):
         return "", HALVES[after + "m"], beyond + 2
-    if after in _OCLOCK:
+    if after in OCLOCK:
         return after, -1, beyond + 1
     if after == "o" and words.low(beyond + 1) == "clock":
         return "oclock", -1, beyond + 2
@@ -208,7 +206,7 @@ def _number_oclock(words: Words, place: int) -> Piece | None:
     after = words.low(beyond).replace(".", "")
     if after in ("am", "pm") and 1 <= hour <= 12 and half_day.is_half(words, beyond):
         return Piece(beyond + 1, clock=time(hour % 12 + HALVES[after], minute))
-    if after not in _OCLOCK:
+    if after not in OCLOCK:
         return None
     beyond += 1
     if after == "uhr" and not minute and (tail := cardinal(words, beyond)) and tail[0] < 60:

@@ -8,6 +8,7 @@ from cockpit.capture.lexicon import (
     ARTICLES,
     CUES,
     IN,
+    OCLOCK,
     PARTS,
     PARTS_ALONE,
     PERIODS,
@@ -16,6 +17,7 @@ from cockpit.capture.lexicon import (
     UNITS,
     WEEKDAYS,
 )
+from cockpit.capture.lexicon.again import EACH
 from cockpit.capture.lexicon.talk import VALID, VERBS
 from cockpit.capture.number_words import CARDINALS, ORDINAL_SHAPES, ORDINALS, cardinal, names_a_number
 from cockpit.capture.times import combine, zone
@@ -35,7 +37,6 @@ _TOPIC = frozenset(
     "zwischen fuer jeden jede jedes als ob war ist sind vom wegen aus ab per".split()
 )
 _CLOCKLIKE = frozenset(("9h", "9uhr", "9uhr9"))
-EACH = frozenset("every each jeden jede jedes jeder alle".split())
 # That comes again and again, and that is no moment at all.
 AGAIN = frozenset(
     "daily weekly biweekly bi-weekly fortnightly monthly quarterly yearly annually hourly "
@@ -49,7 +50,6 @@ _OR = frozenset("or oder bzw beziehungsweise resp".split())
 _JOINTS = _OR | {"and", "und", "to", "bis", "thru", "through", "&", "+", "/", "-", "–", "—", "until", "till"}
 _NOT_FROM_THEN = EACH | {"from", "after", "ab", "since", "nach", "between", "zwischen", "seit", "starting"}
 _ASIDE = frozenset(("before", "after", "vor", "nach"))
-_OCLOCK = frozenset(("uhr", "o'clock", "oclock"))
 _BEFORE = frozenset("earliest fruehestens shortly kurz almost nearly".split())
 _AFTER = frozenset("ago earliest fruehestens onwards onward hence".split())
 _AFTER_PAIRS = frozenset(("after next", "at the", "before last", "in a", "in einer", "the week"))
@@ -261,7 +261,7 @@ def _more(words: Words, place: int, piece: Piece, here: Standpoint) -> int:
         return int(place + 1 == len(words))
     if after in EACH:
         return max(each(words, place) - place, 0)
-    is_clock = piece.moment is None and piece.clock is None and (is_clocklike(after) or after in _OCLOCK)
+    is_clock = piece.moment is None and piece.clock is None and (is_clocklike(after) or after in OCLOCK)
     return int(is_clock or after in _MORE)
 
 

@@ -41,10 +41,9 @@ _DAY = timedelta(days=1)
 
 
 def read_day_phrase(words: Words, place: int, here: Standpoint) -> Piece | None:
-    """Return the day or the distance in time that begins at a word; `onward` reads "… from friday" too.
+    """Return the day or the distance in time that begins at a word, be it one that `day.may_begin` lets through.
 
-    Raises UnknownRegion where business days are counted and the region of the settings is not known. Ask
-    `days.read` for it: that comes here only for words that may begin one.
+    Raises UnknownRegion where business days are counted and the region of the settings is not known.
     """
     low = words.low(place)
     if not low:

@@ -43,7 +43,6 @@ _HALF_LETTERS = frozenset("apmuhr")
 _ONE = frozenset(("a", "an", "one", "ein", "eine"))
 _FROM = frozenset("from von vom between zwischen".split())
 _HOURS = frozenset(("uhr", "o'clock", "oclock", "hrs"))
-_TIMES = frozenset(("theirs", "mine", "due", "need"))
 _NO_DAY = '"{}" is no day I know: which one? Write the date; put it in quotation marks if it is only words.'
 _UNCLEAR = (
     'What does "{}" say of the time? Write the date and the time; '
@@ -93,7 +92,7 @@ def _spots(words: Words, chosen: Chosen, found: Sequence[Found]) -> list[tuple[i
     return [
         (first, beyond, role == "need", first in bounded)
         for first, beyond, role in chosen.spots
-        if role in _TIMES
+        if role in event.TIME_ROLES
     ]
 
 

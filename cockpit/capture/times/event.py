@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 _FURTHEST = 6
-_TIMES = frozenset(("theirs", "mine", "due", "need"))
+TIME_ROLES = frozenset(("theirs", "mine", "due", "need"))
 # What leads to an event: in English by itself, else with the article of what follows.
 _PLAIN_ASIDE = frozenset("before after following".split())
 _ASIDE = _PLAIN_ASIDE | frozenset("nach vor vorm during waehrend".split())
@@ -28,7 +28,7 @@ _VALID_BEHIND = frozenset("gueltig valid haltbar verbindlich".split())
 
 def of_event(words: Words, chosen: Chosen, found: Sequence[Found]) -> tuple[int, int, bool] | None:
     """Return the words that say by an event which day a clock without one is of, or from when a distance counts."""
-    spots = {first: beyond for first, beyond, role in chosen.spots if role in _TIMES}
+    spots = {first: beyond for first, beyond, role in chosen.spots if role in TIME_ROLES}
     for first, beyond in spots.items():
         if counted := _counted_from(words, first, beyond):
             return *counted, True
@@ -98,7 +98,7 @@ def _has_article(words: Words, place: int) -> bool:
 def expiry(words: Words, chosen: Chosen) -> tuple[int, int, bool] | None:
     """Return the words by which a promised day is when something ends."""
     for first, beyond, role in chosen.spots:
-        if role in _TIMES and _ends_then(words, first, beyond):
+        if role in TIME_ROLES and _ends_then(words, first, beyond):
             return max(first - 2, 0), beyond, False
     return None
 

@@ -6,8 +6,9 @@ Loaded only where no time was found.
 from __future__ import annotations
 
 from cockpit.capture.lexicon import AHEAD, CUES, IN, PERIODS, UNITS, WEEK_NUMBERS, WEEKDAYS
+from cockpit.capture.lexicon.again import EACH
 from cockpit.capture.number_words import cardinal, may_name_a_number
-from cockpit.capture.times.context import AGAIN, EACH, each, is_clocklike
+from cockpit.capture.times.context import AGAIN, each, is_clocklike
 from cockpit.capture.times.suspect import is_unread
 from cockpit.capture.tokens import figures, fold
 
