@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cockpit.capture.lexicon import DAY_UNITS, UNITS, WORKING
+from cockpit.capture.lexicon.distances import AND_A_HALF, FULL, HALF, ONE, SHARES
 from cockpit.capture.number_words import amount
 from cockpit.capture.tokens import figures
 from cockpit.domain.record import Record
@@ -11,14 +12,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
-_HALF = frozenset(("half", "halbe", "halben", "halber", "halbes"))
-_ONE = frozenset("ne ner nem nen a an einer eine einem einen".split())
-_FRACTIONS = {"½": 50, "¼": 25, "¾": 75, "1/2": 50, "1/4": 25, "3/4": 75}
-_AND_A_HALF = {
-    "anderthalb": 150, "eineinhalb": 150, "einundeinhalb": 150, "zweieinhalb": 250, "dreieinhalb": 350,
-    "viereinhalb": 450, "dreiviertel": 75, "dreiviertelstunde": 75,
-}  # fmt: skip
-_FULL = frozenset("full calendar more whole ganze ganzen volle vollen weitere weiteren".split())
 WHOLE = 100  # hundredths
 
 
@@ -91,7 +84,7 @@ def _one(words: Words, place: int) -> Amount | None:
     if counted is None:
         return None
     hundredths, beyond = counted
-    while words.low(beyond) in _FULL:
+    while words.low(beyond) in FULL:
         beyond += 1
     is_primed = words.line[words.all[place].end : words.all[place].end + 1] == "'"
     if shape == "9" and beyond == place + 1 and is_primed:
@@ -115,7 +108,7 @@ def _with_unit(words: Words, hundredths: int, beyond: int) -> Amount | None:
 def _quantity(words: Words, place: int) -> tuple[int, int] | None:
     """Return how many hundredths of the unit to come, and where it stands: "half an", "2 and a half", "1.5"."""
     low = words.low(place).removeprefix("+")
-    if low in _ONE and (words.low(place + 1) in _HALF or words.low(place + 1) in ("quarter", *_AND_A_HALF)):
+    if low in ONE and (words.low(place + 1) in HALF or words.low(place + 1) in ("quarter", *AND_A_HALF)):
         place += 1
         low = words.low(place)
     if share := _share(words, place, low):
@@ -129,25 +122,25 @@ def _quantity(words: Words, place: int) -> tuple[int, int] | None:
     number, beyond = counted
     if words.pair(beyond) in ("and a", "and an") and words.low(beyond + 2) == "half":
         return number * WHOLE + 50, beyond + 3
-    if words.low(beyond) in _FRACTIONS:
-        return number * WHOLE + _FRACTIONS[words.low(beyond)], beyond + 1
+    if words.low(beyond) in SHARES:
+        return number * WHOLE + SHARES[words.low(beyond)], beyond + 1
     return number * WHOLE, beyond
 
 
 def _share(words: Words, place: int, low: str) -> tuple[int, int] | None:
     """Return the hundredths that a word for a part stands for: "half an", "three quarters of an", "½", "2½"."""
-    if low in _HALF:
-        return 50, place + 1 + (words.low(place + 1) in _ONE)
+    if low in HALF:
+        return 50, place + 1 + (words.low(place + 1) in ONE)
     if low == "three" and words.low(place + 1) in ("quarters", "quarter"):
         return 75, place + 2 + _of_an(words, place + 2)
     if low == "quarter" and (words.low(place + 1) == "hour" or _of_an(words, place + 1)):
         return 25, place + 1 + _of_an(words, place + 1)
-    if low in _AND_A_HALF:
-        return _AND_A_HALF[low], place + 1
-    if low in _FRACTIONS:
-        return _FRACTIONS[low], place + 1 + _of_an(words, place + 1)
-    if low[-1:] in _FRACTIONS and low[:-1].isdecimal():
-        return int(low[:-1]) * WHOLE + _FRACTIONS[low[-1]], place + 1
+    if low in AND_A_HALF:
+        return AND_A_HALF[low], place + 1
+    if low in SHARES:
+        return SHARES[low], place + 1 + _of_an(words, place + 1)
+    if low[-1:] in SHARES and low[:-1].isdecimal():
+        return int(low[:-1]) * WHOLE + SHARES[low[-1]], place + 1
     return None
 
 
@@ -163,7 +156,7 @@ def _written(place: int, shape: str, numbers: list[str]) -> Amount | None:
     if shape.startswith("9.9"):
         return of_unit(UNITS.get(shape[3:]), _hundredths(numbers), place + 1)
     if shape.startswith("9/9"):
-        share = _FRACTIONS.get("/".join(numbers))
+        share = SHARES.get("/".join(numbers))
         return None if share is None else of_unit(UNITS.get(shape[3:]), share, place + 1)
     unit = UNITS.get(shape[1:].removeprefix("-"))
     return of_unit(unit, int(numbers[0]) * WHOLE, place + 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import time
 
 from cockpit.capture.lexicon import AFTERWARDS, COUNTED, CUES, PARTS
+from cockpit.capture.lexicon.times import TO
 from cockpit.capture.number_words import (
     CARDINALS,
     TENS,
@@ -14,7 +15,7 @@ from cockpit.capture.number_words import (
     says_how_many,
 )
 from cockpit.capture.times import clock_words
-from cockpit.capture.times.clock import TO, clock_of, figure, may_end, part_follows
+from cockpit.capture.times.clock import clock_of, figure, may_end, part_follows
 from cockpit.capture.times.half_day import BREAKFAST
 from cockpit.capture.times.result import AT_END, BARE, DIGITAL, EXACT, SURE, Piece
 

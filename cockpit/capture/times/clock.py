@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import time
 
 from cockpit.capture.lexicon import AFTERWARDS, AHEAD, CUES, MONTHS, OCLOCK, PARTS, WEEKDAYS
+from cockpit.capture.lexicon.times import AFTER_HOUR
 from cockpit.capture.number_words import cardinal, names_a_number
 from cockpit.capture.times import half_day
 from cockpit.capture.times.result import AT_END, BARE, DIGITAL, EXACT, SURE, Piece
@@ -16,18 +17,7 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 HALVES = {"am": 0, "a": 0, "pm": 12, "p": 12}
-# What joins the two ends of a range, and by what it begins.
-DASHES = frozenset("-–—")
-TO = frozenset(("to", "until", "till", "til", "bis")) | DASHES
-FROM = {"from": TO, "von": TO, "between": frozenset(("and", "to")), "zwischen": frozenset(("und",))}
 SHAPES = frozenset(("9", "9:9", "9h9", "9.9"))
-# After an hour without am or pm: anything else would be what it counts, as in "at 5 sites".
-_AFTER_HOUR = frozenset(
-    "about and at before by for in mine o'clock oclock ok on re sharp this to today tomorrow tonight via "
-    "with und mit wegen fuer per zum beim uhr heute est latest the ok'd agreed due until das die den "
-    "der dem ein eine "
-    "einen einem ihm ihr ihnen dir dich euch uns sie wieder nochmal noch".split()
-)
 
 
 def figure(words: Words, place: int, *, at: bool = False) -> Piece | None:
@@ -134,7 +124,7 @@ def may_end(words: Words, beyond: int) -> bool:
         return True
     return (
         not low
-        or low in _AFTER_HOUR
+        or low in AFTER_HOUR
         or low in AFTERWARDS
         or low in CUES
         or words.has_break(beyond - 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import time
 
+from cockpit.capture.lexicon.times import DASHES, FROM, MOVED, RANGE_MARKS
 from cockpit.capture.number_words import cardinal, names_a_number
 from cockpit.capture.times import clock
 from cockpit.capture.times.bare_hour import bare
@@ -14,12 +15,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
-_PLAIN = clock.DASHES | {"to", "bis", "and", "und"}
-_MOVED = frozenset(
-    "move moved moving shift shifted reschedule rescheduled postponed verschoben verlegt".split()
-)
+_PLAIN = DASHES | {"to", "bis", "and", "und"}
 _RUN_TOGETHER = 3  # digits from which on hours and minutes are written without a mark
-_MARKS = frozenset(("am", "pm", "uhr", "h"))
 
 
 def joined(words: Words, place: int, *, after_day: bool) -> Piece | None:
@@ -29,8 +26,8 @@ def joined(words: Words, place: int, *, after_day: bool) -> Piece | None:
         return None
     (shape, numbers), (end_shape, end_numbers) = _halved(first), _halved(last)
     beyond, after = place + 1, words.low(place + 1).replace(".", "")
-    is_marked = end_shape[-2:] in clock.HALVES or after in _MARKS
-    if after in _MARKS:
+    is_marked = end_shape[-2:] in clock.HALVES or after in RANGE_MARKS
+    if after in RANGE_MARKS:
         beyond += 1
         end_shape += after if after in clock.HALVES else ""
     if not end_numbers or not _is_start(shape, numbers, end_numbers):
@@ -120,10 +117,10 @@ def between(words: Words, place: int) -> Piece | None:
     if start is None:
         return None
     bare = start.beyond
-    piece = on(words, start, clock.FROM[words.low(place)])
+    piece = on(words, start, FROM[words.low(place)])
     if piece.beyond == bare:
         return None
     piece.assumed, piece.doubt = True, 0
-    if any(word.low in _MOVED for word in words.all):
+    if any(word.low in MOVED for word in words.all):
         piece.ask = f'Which time holds now, of "{words.said(place, piece.beyond)}"? Write that one.'
     return piece

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import time, timedelta
 
 from cockpit.capture.lexicon import ABOUT, ARTICLES, SHORT_WEEKDAYS, THIS, TONIGHT, WEEKDAYS
+from cockpit.capture.lexicon.times import CLOCK_CUES, DEADLINES, FOR, LATEST, NOT_UNTIL, TO_CLOCK, TO_DAY
 from cockpit.capture.times import clock_words, half_day, zone
 from cockpit.capture.times.clock_offset import offset_clock
 from cockpit.capture.times.day import read_day
@@ -19,21 +20,8 @@ if TYPE_CHECKING:
     from cockpit.capture.times.result import Standpoint
     from cockpit.capture.tokens import Words
 
-_TO_CLOCK = frozenset(
-    "at @ by before until till til around about for fuer um bis gegen vor ab ca circa approx - punkt genau "
-    "exactly".split()
-)
-_FOR = frozenset(("for", "fuer"))
-_TO_DAY = frozenset("on by am fuer for - zum".split())
-_AT = frozenset(
-    "punkt genau exactly at @ by before until till til around about um bis gegen vor ca circa approx "
-    "for fuer".split()
-)
-_DEADLINE = frozenset(("by", "before", "until", "till", "til", "bis", "vor"))
-_AFTER = frozenset(("after", "nach", "ab", "from", "since"))
 # "5 am Montag" may be in the afternoon, "12:00 am Montag" at noon.
 _BEFORE_NOON = frozenset((*range(1, half_day.BREAKFAST), 12))
-_LATEST = frozenset("latest sharp spaetestens max puenktlich".split())
 
 
 def read_time(words: Words, place: int, here: Standpoint, *, at: bool = False) -> Piece | None:
@@ -77,7 +65,7 @@ def _latest(words: Words, piece: Piece) -> None:
     """Take along what announces a time behind it: "friday at the latest", "4pm sharp"."""
     if words.pair(piece.beyond) == "at the" and words.low(piece.beyond + 2) == "latest":
         piece.beyond, piece.cue = piece.beyond + 3, "by"
-    elif words.low(piece.beyond) in _LATEST:
+    elif words.low(piece.beyond) in LATEST:
         piece.cue = "" if words.low(piece.beyond) == "sharp" else "by"
         piece.beyond += 1
 
@@ -143,7 +131,7 @@ def _with_clock(words: Words, piece: Piece, place: int, here: Standpoint) -> Pie
     if piece.clock is None and zone.is_capital(words, place):  # "tomorrow EST 10am"
         zone.take(words, ahead)
         place = ahead.beyond
-    if words.low(place) in _AFTER and piece.day is not None:
+    if words.low(place) in NOT_UNTIL and piece.day is not None:
         return _from_clock(words, piece, place, here)
     clock = _clock_behind(words, piece, place, here)
     if clock is None:
@@ -158,14 +146,14 @@ def _clock_behind(words: Words, piece: Piece, place: int, here: Standpoint) -> P
     """Return the time of day that follows, with what leads to it; None where it belongs to something else."""
     lead, about = _clock_lead(words, place)
     is_past = piece.day is not None and piece.day < here.today
-    if lead and words.low(place) in _DEADLINE and is_past:
+    if lead and words.low(place) in DEADLINES and is_past:
         return None  # "minutes of yesterday by 4pm"
-    is_at = bool(lead) and words.low(place + lead - 1) in _AT
+    is_at = bool(lead) and words.low(place + lead - 1) in CLOCK_CUES
     clock = read_time_of_day(words, place + lead, here, at=is_at, after_day=True)
     if clock is None or not _belongs(piece, clock) or (clock.doubt == ANNOUNCED and not lead):
         return None
     if clock.loose == BARE and not clock.part:
-        if piece.clock is not None and words.low(place + lead - 1) in _FOR:
+        if piece.clock is not None and words.low(place + lead - 1) in FOR:
             return None  # "lunch for 3": how many they are
         clock.ask = clock.ask or _is_hour(words, (place, place + lead), piece, clock)
     clock.assumed = clock.assumed or about
@@ -177,7 +165,7 @@ def _is_hour(words: Words, places: tuple[int, int], piece: Piece, clock: Piece) 
     place, start = places
     said = words.said(start, clock.beyond)
     if start > place:
-        is_for = words.low(start - 1) in _FOR
+        is_for = words.low(start - 1) in FOR
         return (
             f'Is "{said}" the time? Then write: at {said}; else put it in quotation marks.' if is_for else ""
         )
@@ -200,7 +188,7 @@ def _clock_lead(words: Words, place: int) -> tuple[int, bool]:
     lead, about = 0, False
     if words.low(place) == "so" and words.low(place + 1) in ("um", "gegen"):
         lead, about = 1, True
-    while words.low(place + lead) in _TO_CLOCK and lead < 3:
+    while words.low(place + lead) in TO_CLOCK and lead < 3:
         about = about or words.low(place + lead) in ABOUT
         lead += 1
     is_same = words.low(place + lead + 1) in ("gleiche", "same", "selbe")
@@ -255,7 +243,7 @@ def _with_part(piece: Piece, part: Piece, here: Standpoint) -> Piece | None:
 
 
 def _with_day(words: Words, piece: Piece, place: int, here: Standpoint) -> Piece | None:
-    lead = int(words.low(place) in _TO_DAY or (words.low(place) == "of" and piece.is_vague))
+    lead = int(words.low(place) in TO_DAY or (words.low(place) == "of" and piece.is_vague))
     day = read_day(words, place + lead, here)
     if day is None or not _may_be_its_day(day, here, lead=lead):
         return None

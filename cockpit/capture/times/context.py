@@ -19,6 +19,23 @@ from cockpit.capture.lexicon import (
 )
 from cockpit.capture.lexicon.again import EACH
 from cockpit.capture.lexicon.talk import VALID, VERBS
+from cockpit.capture.lexicon.times import (
+    AGAIN,
+    ASIDE,
+    CHANGES_AFTER,
+    CHANGES_BEFORE,
+    COMMANDS,
+    EITHER,
+    JOINTS,
+    NAMES_TOO,
+    NO_DAYS,
+    NOT_FROM_THEN,
+    PAIRS_AFTER,
+    RANKS,
+    THROUGH,
+    TOPIC,
+    WITH_NAME,
+)
 from cockpit.capture.number_words import CARDINALS, ORDINAL_SHAPES, ORDINALS, cardinal, names_a_number
 from cockpit.capture.times import combine, zone
 from cockpit.capture.times.day import read_day
@@ -30,33 +47,7 @@ if TYPE_CHECKING:
     from cockpit.capture.times.result import Piece, Standpoint
     from cockpit.capture.tokens import Words
 
-# After these a time is what something is about, not when it is due.
-_TOPIC = frozenset(
-    "of for from since after about re between every each than if whether that is was are were von "
-    "seit nach ueber "
-    "zwischen fuer jeden jede jedes als ob war ist sind vom wegen aus ab per".split()
-)
 _CLOCKLIKE = frozenset(("9h", "9uhr", "9uhr9"))
-# That comes again and again, and that is no moment at all.
-AGAIN = frozenset(
-    "daily weekly biweekly bi-weekly fortnightly monthly quarterly yearly annually hourly "
-    "taeglich woechentlich zweiwoechentlich 14-taegig monatlich quartalsweise vierteljaehrlich "
-    "jaehrlich stuendlich "
-    "werktags wochentags weekdays weekends".split()
-) | {f"{day}s" for day in WEEKDAYS if day.endswith(("day", "tag", "woch", "abend"))}
-# Beside a time, these change what it says; where they were not read with it, it is asked.
-_RANKS = frozenset(("closest", "nearest"))
-_OR = frozenset("or oder bzw beziehungsweise resp".split())
-_JOINTS = _OR | {"and", "und", "to", "bis", "thru", "through", "&", "+", "/", "-", "–", "—", "until", "till"}
-_NOT_FROM_THEN = EACH | {"from", "after", "ab", "since", "nach", "between", "zwischen", "seit", "starting"}
-_ASIDE = frozenset(("before", "after", "vor", "nach"))
-_BEFORE = frozenset("earliest fruehestens shortly kurz almost nearly".split())
-_AFTER = frozenset("ago earliest fruehestens onwards onward hence".split())
-_AFTER_PAIRS = frozenset(("after next", "at the", "before last", "in a", "in einer", "the week"))
-_COMMANDS = frozenset(("promise", "todo", "to-do", "call"))
-_WITH_NAME = frozenset("to with from for and by & via of about see hi dear".split())
-_NAMES = frozenset(("tom", "tod"))
-_THROUGH = frozenset(("through", "thru", "to"))
 
 
 def counts(words: Words, start: int, piece: Piece, cue: str) -> bool:
@@ -64,7 +55,7 @@ def counts(words: Words, start: int, piece: Piece, cue: str) -> bool:
     if piece.doubt == SURE:
         return True
     ends, announced = _ends(words, start, piece), bool(cue) and cue not in ("in", "within")
-    if words.raw(start).lower() in _NAMES and piece.beyond == start + 1:
+    if words.raw(start).lower() in NAMES_TOO and piece.beyond == start + 1:
         return not _is_name(words, start, cue) and (ends or announced)
     if piece.doubt == ANNOUNCED:
         return announced and words.low(piece.beyond) != "of"
@@ -79,7 +70,7 @@ def _is_commanded(words: Words, start: int, piece: Piece, cue: str, *, ends: boo
     """Tell whether a time is all that is typed, or ends a line that begins with what is to be done."""
     if start == 0 and piece.beyond == len(words):
         return True
-    return cue in ("", "in") and ends and words.raw(0).lower() in _COMMANDS
+    return cue in ("", "in") and ends and words.raw(0).lower() in COMMANDS
 
 
 def _is_plain_short(words: Words, start: int) -> bool:
@@ -90,7 +81,7 @@ def _is_plain_short(words: Words, start: int) -> bool:
 def _is_name(words: Words, start: int, cue: str) -> bool:
     """Tell whether "Tom" is somebody: in capitals, or after a verb or "with"."""
     before = words.low(start - 1)
-    return words.raw(start)[:1].isupper() or (not cue and (before in VERBS or before in _WITH_NAME))
+    return words.raw(start)[:1].isupper() or (not cue and (before in VERBS or before in WITH_NAME))
 
 
 def _ends(words: Words, start: int, piece: Piece) -> bool:
@@ -111,7 +102,7 @@ def is_term_of_validity(words: Words, place: int, cue: str) -> bool:
     holds = (
         cue in ("until", "till", "til") or words.low(place) == "bis"
     )  # by is a deadline, good samples or not
-    if not holds and words.low(place - 1) not in _THROUGH:
+    if not holds and words.low(place - 1) not in THROUGH:
         return False
     return any(words.low(place - back) in VALID for back in (1, 2, 3))
 
@@ -128,15 +119,15 @@ def is_topic(words: Words, place: int, piece: Piece, cue: str) -> bool:
     )
     if before in ("for", "fuer") and piece.clock is not None and not piece.is_vague:
         return False  # "set it for 3pm"
-    return not cue and ((before in _TOPIC and not words.has_break(place - 1)) or between)
+    return not cue and ((before in TOPIC and not words.has_break(place - 1)) or between)
 
 
 def is_one_of_two(words: Words, place: int, piece: Piece, here: Standpoint) -> str:
     """Return the words where a time is one of several to choose from: "mon or tue", "3 or 4pm", "mon to fri"."""
-    joint = place if words.low(place) in _JOINTS else place - 1
-    if joint > 0 and words.low(joint) in _JOINTS and _is_another(words, joint, piece):
+    joint = place if words.low(place) in JOINTS else place - 1
+    if joint > 0 and words.low(joint) in JOINTS and _is_another(words, joint, piece):
         return words.said(joint - 1, piece.beyond)
-    if words.low(piece.beyond) in _OR and words.goes_on(piece.beyond - 1):
+    if words.low(piece.beyond) in EITHER and words.goes_on(piece.beyond - 1):
         after = combine.read_time(words, piece.beyond + 1, here, at=piece.clock is not None)
         if after is not None:
             return words.said(place, after.beyond)
@@ -150,7 +141,7 @@ def _is_another(words: Words, joint: int, piece: Piece) -> bool:
     other = words.low(joint - 1)
     if _is_day(words, joint - 1):
         return True
-    if words.low(joint) in _OR and (
+    if words.low(joint) in EITHER and (
         other[:1].isdecimal() or other in PARTS or (other in CARDINALS and other not in ("a", "an"))
     ):
         return True
@@ -180,7 +171,7 @@ def _more_before(words: Words, place: int, piece: Piece) -> int:
     is_dotted = place > 0 and words.low(place - 1).isdecimal() and words.is_dotted(place - 1)
     is_apart = place > 0 and words.has_break(place - 1) and not is_dotted
     before = "" if is_apart else words.low(place - 1)
-    if _RANKS & {words.low(place - back) for back in (1, 2, 3)}:
+    if RANKS & {words.low(place - back) for back in (1, 2, 3)}:
         first = max(place - 3, 0)
     elif words.low(place) == "last" and before == "to":
         first = max(place - 2, 0)  # "second to last friday of march"
@@ -188,17 +179,17 @@ def _more_before(words: Words, place: int, piece: Piece) -> int:
         first -= 1
     elif before in ("time", "zeit") and piece.clock is not None and zone.is_named(words, place):
         first -= 2
-    if words.low(place) in _ASIDE or before in _ASIDE:
+    if words.low(place) in ASIDE or before in ASIDE:
         from cockpit.capture.times.amount_of_time import amount_before
 
-        amount = amount_before(words, place - (words.low(place) not in _ASIDE))
+        amount = amount_before(words, place - (words.low(place) not in ASIDE))
         return first if amount is None else amount
     return first
 
 
 def _changes(words: Words, place: int, before: str, piece: Piece) -> bool:
     """Tell whether the word before a time makes it another: "second friday", "in 1:30", "17.45 tomorrow", "EST 3pm"."""
-    if before in _BEFORE or before in AGAIN or (before == "other" and words.low(place - 2) in EACH):
+    if before in CHANGES_BEFORE or before in AGAIN or (before == "other" and words.low(place - 2) in EACH):
         return True
     if piece.day is not None and _is_ordinal(words, place, before):
         return True
@@ -238,22 +229,19 @@ def _may_be_day(low: str) -> bool:
     return 5 <= len(low) <= 11 and (
         low.endswith(("day", "dya", "dy", "tag", "tga", "woch"))
         and low[:2] in _BEGINNINGS
-        and low not in _NO_DAYS
+        and low not in NO_DAYS
     )
 
 
 # After a time: more of it, that was not read.
-_MORE = (frozenset((*TIMELY, *PERIODS)) - {"quarter"}) | AGAIN | _AFTER
+_MORE = (frozenset((*TIMELY, *PERIODS)) - {"quarter"}) | AGAIN | CHANGES_AFTER
 _BEGINNINGS = frozenset(day[:2] for day in WEEKDAYS)
-_NO_DAYS = frozenset(
-    "monday friday sunday someday montag sonntag freitag study friendly muddy moody moldy".split()
-)
 
 
 def _more(words: Words, place: int, piece: Piece, here: Standpoint) -> int:
     """Return how many words from there on belong to a time, though they were not read with it."""
     after, pair = words.low(place), words.pair(place)
-    if pair in _AFTER_PAIRS or (after in ("at", "um", "@") and words.low(place + 1)[:1].isdecimal()):
+    if pair in PAIRS_AFTER or (after in ("at", "um", "@") and words.low(place + 1)[:1].isdecimal()):
         return 2
     if piece.moment is None and piece.day is None and (length := _day_length(words, place, here)):
         return length
@@ -268,7 +256,7 @@ def _more(words: Words, place: int, piece: Piece, here: Standpoint) -> int:
 def _day_length(words: Words, place: int, here: Standpoint) -> int:
     """Return how many words after a time of day are a day that it is not on: "from friday"; or a misspelt one."""
     if (
-        words.low(place) in _NOT_FROM_THEN
+        words.low(place) in NOT_FROM_THEN
         and (day := read_day(words, place + 1, here))
         and day.day is not None
     ):

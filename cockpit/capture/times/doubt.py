@@ -24,6 +24,7 @@ from cockpit.capture.lexicon.slips import (
     is_from_slip,
     is_slip,
 )
+from cockpit.capture.lexicon.times import BOUNDS
 from cockpit.capture.number_words import CARDINALS, ORDINAL_SHAPES, ORDINALS, names_a_number, says_how_many
 from cockpit.capture.times import event, zone
 from cockpit.capture.times.suspect import is_elsewhere, is_timely
@@ -86,7 +87,7 @@ def _doubted(words: Words, kind: str, chosen: Chosen, found: Sequence[Found]) ->
 
 def _spots(words: Words, chosen: Chosen, found: Sequence[Found]) -> list[tuple[int, int, bool, bool]]:
     """Return where the chosen times stand, whether each is led by a word of its own, and bounded on its left."""
-    bounded = {one.first for one in found if one.day_said and fold(words.raw(one.first)) in event.BOUNDS}
+    bounded = {one.first for one in found if one.day_said and fold(words.raw(one.first)) in BOUNDS}
     whole = {one.first for one in found if one.day_said and one.clock is not None}
     bounded |= {first for first in whole if _is_spelled(words, first - 1)}
     return [

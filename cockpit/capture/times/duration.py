@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from cockpit.capture.lexicon import AFTERWARDS, ARTICLES, FROM_NOW, IN, NEXT, UNITS, WEEKDAYS
+from cockpit.capture.lexicon.distances import BEFORE_NUMBER, FEW, USUAL_MINUTES, VAGUE
 from cockpit.capture.number_words import CARDINALS
 from cockpit.capture.times import business_day
 from cockpit.capture.times.amount_of_time import WHOLE, Amount, of_unit, read_amount
@@ -17,17 +18,6 @@ if TYPE_CHECKING:
     from cockpit.capture.times.result import Standpoint
     from cockpit.capture.tokens import Words
 
-_FEW = frozenset("few paar einigen".split())
-_VAGUE = frozenset("several some mehreren vielen many".split())
-_BEFORE_NUMBER = (
-    frozenset(
-        "the about around approx ca circa etwa ungefaehr another "
-        "von den der hoechstens maximal max under knapp rund gut".split()
-    )
-    | NEXT
-)
-# What "in 15" says without a unit.
-_USUAL_MINUTES = frozenset(("5", "10", "15", "20", "30", "45", "60", "90"))
 _YEAR = 12 * WHOLE
 
 
@@ -36,7 +26,7 @@ def ahead(words: Words, place: int, here: Standpoint) -> Piece | None:
     if words.low(place) not in IN:
         return None
     start = place + 1
-    while words.low(start) in _BEFORE_NUMBER:
+    while words.low(start) in BEFORE_NUMBER:
         start += 1
     if vague := _vague(words, start, here):
         return vague
@@ -44,7 +34,7 @@ def ahead(words: Words, place: int, here: Standpoint) -> Piece | None:
     led = words.low(start - 1) in ARTICLES or words.low(start - 1) in NEXT
     if found is None and led and words.low(start) in ("hour", "stunde"):
         found = Amount(unit="minute", hundredths=60 * WHOLE, beyond=start + 1)
-    if found is None and start == place + 1 and words.low(start) in _USUAL_MINUTES and _ends(words, start):
+    if found is None and start == place + 1 and words.low(start) in USUAL_MINUTES and _ends(words, start):
         minutes = Amount(unit="minute", hundredths=int(words.low(start)) * WHOLE, beyond=start + 1)
         piece = _far(words, place, here, minutes, beyond=start + 1)  # "ring them in 15"
         piece.doubt, piece.assumed = COMMANDED, True
@@ -109,9 +99,9 @@ def back(words: Words, place: int, here: Standpoint) -> Piece | None:
 def _vague(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "a few days" as three, which is told; "several" is asked."""
     start = place + (words.low(place) in ("a", "ein"))
-    if (words.low(start) not in _VAGUE and words.low(start) not in _FEW) or words.low(start + 1) not in UNITS:
+    if (words.low(start) not in VAGUE and words.low(start) not in FEW) or words.low(start + 1) not in UNITS:
         return None
-    if words.low(start) in _FEW:
+    if words.low(start) in FEW:
         amount = of_unit(UNITS[words.low(start + 1)], 3 * WHOLE, start + 2)
         piece = away(here, amount, 1, start + 2) if amount else None
         if piece is not None:

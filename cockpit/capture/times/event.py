@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cockpit.capture.lexicon import ARTICLES, IN, WEEKDAYS
 from cockpit.capture.lexicon.talk import EXPIRES
+from cockpit.capture.lexicon.times import BOUNDS, DAY_OF, EVENT_ASIDE, NO_EVENT, PLAIN_ASIDE, VALID_BEHIND
 from cockpit.capture.tokens import fold
 
 TYPE_CHECKING = False
@@ -16,14 +17,7 @@ if TYPE_CHECKING:
 
 _FURTHEST = 6
 TIME_ROLES = frozenset(("theirs", "mine", "due", "need"))
-# What leads to an event: in English by itself, else with the article of what follows.
-_PLAIN_ASIDE = frozenset("before after following".split())
-_ASIDE = _PLAIN_ASIDE | frozenset("nach vor vorm during waehrend".split())
-_DAY_OF = frozenset(("day of", "day after", "day before", "tag der", "tag des", "tag nach", "tag vor"))
 _UNLED = frozenset(("", "at", "on"))  # these announce no clock by themselves
-_NO_EVENT = frozenset("and und sales effects ort all".split())
-BOUNDS = frozenset("by until till til bis due".split())
-_VALID_BEHIND = frozenset("gueltig valid haltbar verbindlich".split())
 
 
 def of_event(words: Words, chosen: Chosen, found: Sequence[Found]) -> tuple[int, int, bool] | None:
@@ -40,7 +34,7 @@ def of_event(words: Words, chosen: Chosen, found: Sequence[Found]) -> tuple[int,
             return before, one.first, True
         beyond = spots[one.first]
         if (
-            words.low(beyond) in _ASIDE
+            words.low(beyond) in EVENT_ASIDE
             and _has_article(words, beyond + 1)
             and not words.has_break(beyond - 1)
         ):
@@ -53,7 +47,7 @@ def _counted_from(words: Words, first: int, beyond: int) -> tuple[int, int] | No
     for place in range(first - 2, max(first - 2 - _FURTHEST, -1), -1):
         if not words.low(place) or words.has_break(place):
             break
-        if words.low(place) in _ASIDE:
+        if words.low(place) in EVENT_ASIDE:
             from cockpit.capture.times.amount_of_time import amount_before
 
             if (start := amount_before(words, place)) is not None:
@@ -67,10 +61,10 @@ def _counted_on(words: Words, first: int, beyond: int) -> tuple[int, int] | None
     if not follows or words.has_break(beyond - 1) or words.is_last(beyond):
         return None
     said = [fold(words.raw(at)) for at in range(first, beyond)]
-    if said[0] in IN and (follows in _ASIDE or follows == "of"):
+    if said[0] in IN and (follows in EVENT_ASIDE or follows == "of"):
         return beyond, beyond + 2
     is_the_day = len(said) > 1 and said[-1] in WEEKDAYS and said[-2] in ARTICLES
-    if is_the_day and follows in _ASIDE and _has_article(words, beyond + 1):
+    if is_the_day and follows in EVENT_ASIDE and _has_article(words, beyond + 1):
         return beyond, min(beyond + 3, len(words))
     return None
 
@@ -80,11 +74,11 @@ def _event_before(words: Words, first: int) -> int | None:
     for place in range(first - 2, max(first - 2 - _FURTHEST, -1), -1):
         if not words.low(place + 1) or words.has_break(place) or words.has_break(place + 1):
             return None
-        if words.pair(place) in _DAY_OF:
+        if words.pair(place) in DAY_OF:
             return place
-        if words.low(place) in _ASIDE:
-            is_said = words.low(place) in _PLAIN_ASIDE or _has_article(words, place + 1)
-            return place if is_said and words.low(place + 1) not in _NO_EVENT else None
+        if words.low(place) in EVENT_ASIDE:
+            is_said = words.low(place) in PLAIN_ASIDE or _has_article(words, place + 1)
+            return place if is_said and words.low(place + 1) not in NO_EVENT else None
     return None
 
 
@@ -105,7 +99,7 @@ def expiry(words: Words, chosen: Chosen) -> tuple[int, int, bool] | None:
 
 def _ends_then(words: Words, first: int, beyond: int) -> bool:
     """Tell whether something ends on the day that stands there: "läuft am 30.6. ab", "runs out 30 June"."""
-    if words.low(beyond) in _VALID_BEHIND:
+    if words.low(beyond) in VALID_BEHIND:
         return True
     said = fold(words.raw(first))
     before = [words.low(first - back) for back in (1, 2, 3)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, time, timedelta
 
 from cockpit.capture.lexicon import ABOUT, ARTICLES, ASAP, CUES, IN, THIS
+from cockpit.capture.lexicon.times import HOUR_CUES, LONG_CUES, RELATIVE, TURNS, VAGUE_LEADS
 from cockpit.capture.number_words import ordinal
 from cockpit.capture.times import combine, zone
 from cockpit.capture.times.context import counts, is_cut_short, is_one_of_two, is_term_of_validity, is_topic
@@ -23,21 +24,7 @@ if TYPE_CHECKING:
 
 _DAY = timedelta(days=1)
 _MOST_YEARS = 30  # further ahead a date is rather a slip
-_LONG_CUES = {
-    "no later than": "by", "not later than": "by", "nicht spaeter als": "by", "on or before": "by",
-    "latest by": "by", "due by": "by", "due on": "by", "due at": "by", "mine by": "mine", "by latest": "by",
-    "by no": "by", "later than": "by", "faellig am": "by", "faellig bis": "by",
-}  # fmt: skip
-_AT = frozenset(("by", "until", "till", "til", "before", "mine", "theirs", "at", "due"))
-# Words that say that something begins or ends then: enough for a note.
-_TURNS = frozenset(
-    "start starts delivery deadline decision renewal expires ends live lieferung entscheidung frist termin "
-    "beginn endet verlaengerung".split()
-)
-# "Later today", "noch heute": they say no more than the day after them.
-_LEADS = frozenset("later sometime irgendwann noch gleich toward towards".split())
 _ROUGHLY = ABOUT - {"about"}  # what is about friday is a topic
-_OWN_READERS = frozenset(("vor", "vorm", "before", "after", "nach"))
 
 
 class Found(Record):
@@ -126,10 +113,10 @@ def _asap(words: Words, place: int, here: Standpoint) -> Piece | None:
 def _announced(words: Words, place: int, here: Standpoint) -> tuple[str, int, Piece | None]:
     """Read a time with the words that announce it: "by", "no later than", "bis spätestens am"."""
     low = words.low(place)
-    if low in _OWN_READERS and (piece := combine.read_time(words, place, here)) is not None:
+    if low in RELATIVE and (piece := combine.read_time(words, place, here)) is not None:
         is_deadline = low in ("before", "vor", "vorm") and (piece.day or here.today) >= here.today
         return "by" if is_deadline else "", place, piece
-    if low in _LEADS:
+    if low in VAGUE_LEADS:
         piece = combine.read_time(words, place + 1, here)
         return "", place, piece if piece is not None and piece.day is not None else None
     if low in _ROUGHLY and (rough := _about(words, place, here)) is not None:
@@ -139,7 +126,7 @@ def _announced(words: Words, place: int, here: Standpoint) -> tuple[str, int, Pi
         return "", place, None
     while words.low(start) in ARTICLES and not _is_numbered(words, start + 1):
         start += 1
-    return cue, start, combine.read_time(words, start, here, at=cue in _AT)
+    return cue, start, combine.read_time(words, start, here, at=cue in HOUR_CUES)
 
 
 def _cues(words: Words, place: int) -> tuple[str, int]:
@@ -173,7 +160,7 @@ def _cue(words: Words, place: int) -> tuple[str, int]:
     """Return what announces a time, and where the time itself would begin."""
     low = words.low(place)
     if low in _FIRST_OF_LONG:
-        for said, meaning in _LONG_CUES.items():
+        for said, meaning in LONG_CUES.items():
             parts = said.split()
             if [words.low(place + step) for step in range(len(parts))] == parts:
                 return meaning, place + len(parts)
@@ -184,7 +171,7 @@ def _cue(words: Words, place: int) -> tuple[str, int]:
     return "", place
 
 
-_FIRST_OF_LONG = frozenset(said.split()[0] for said in _LONG_CUES)
+_FIRST_OF_LONG = frozenset(said.split()[0] for said in LONG_CUES)
 
 
 def _cue_inside(words: Words, place: int) -> str:
@@ -221,7 +208,7 @@ def _settled(words: Words, place: int, start: int, found: tuple[Piece, str], her
         clock=moment.time() if moment is not None and piece.zone is not None else piece.clock,
         is_past=moment is not None and is_before(moment, here.now),
         is_topic=is_topic(words, place, piece, cue),
-        turn=words.low(place - 1 - (words.low(place - 1) in ARTICLES)) in _TURNS,
+        turn=words.low(place - 1 - (words.low(place - 1) in ARTICLES)) in TURNS,
         ask=piece.ask,
         assumed=tuple(f'"{said}" {note}' for note in notes),
     )

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from cockpit.capture.lexicon import AHEAD, CUES, IN, PERIODS, UNITS, WEEK_NUMBERS, WEEKDAYS
 from cockpit.capture.lexicon.again import EACH
+from cockpit.capture.lexicon.times import AGAIN
 from cockpit.capture.number_words import cardinal, may_name_a_number
-from cockpit.capture.times.context import AGAIN, each, is_clocklike
+from cockpit.capture.times.context import each, is_clocklike
 from cockpit.capture.times.suspect import is_unread
 from cockpit.capture.tokens import figures, fold
 
