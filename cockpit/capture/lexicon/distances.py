@@ -20,4 +20,4 @@ BEFORE_NUMBER = (
     | NEXT
 )
 # What "in 15" says without a unit.
-USUAL_MINUTES = frozenset(("5", "10", "15", "20", "30", "45", "60", "90"))
+USUAL_MINUTES = frozenset((5, 10, 15, 20, 30, 45, 60, 90))

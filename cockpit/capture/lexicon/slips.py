@@ -61,7 +61,8 @@ OR_WHEN = frozenset(PARTS) | frozenset(
 TURNED = frozenset(
     "not except excluding excl unless than rather instead preferably if but nor nicht ausser als statt "
     "anstatt anstelle lieber eher sondern falls wenn weder noch pas sauf sinon plutot salvo excepto sino "
-    "non tranne oppure niet behalve liever maar nao exceto mas nie niz oprocz tylko".split()
+    "non tranne oppure niet behalve liever maar nao exceto mas nie niz oprocz tylko "
+    "starting beginning commencing beginnend through thru throughout during waehrend".split()
 )
 # Short names of months: a slip in one shows only beside a number.
 _MONTHS_SHORT = tuple(word for word in MONTHS if len(word) == 3)
@@ -85,7 +86,7 @@ SHORT_ELSEWHERE = frozenset(
 )
 WORDS_TOO = frozenset(("sam", "dim", "sex"))
 CLOCK_WORDS = frozenset(
-    "ortszeit lokalzeit "
+    "ish ortszeit lokalzeit "
     "quarter viertel halb dreiviertel uhr o'clock oclock hrs a.m p.m hundred o fortnight".split()
 )
 # Plain words that a word of time is only one letter away from, or that stand between "by" and a time.
@@ -107,7 +108,9 @@ NEVER = COMMON | VERBS | TOLD | STATES | frozenset(KINDS) | frozenset(
     "today's todays morn mornings mourning warning evening's even seven eleven abend's abends habend "
     "nights knight "
     "middle mid mittag's mitte bitte sitte zeit seit weit weise heute's heut haut hat haupt laut "
-    "monats monat's".split()
+    "monats monat's lights gears sites lines wording banner master fridge fenster seiten written closed closes "
+    "closing severity driver drivers rights blank block weight weights height heights moving meaning led chose "
+    "stark slack tree fewer faster lose seen taken".split()
 )  # fmt: skip
 # What stands between "by" and a time and is no time: how it goes, who does it.
 BETWEEN = (

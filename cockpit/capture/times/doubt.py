@@ -6,7 +6,7 @@ only link ("on the", "at"), figures and what looks like a word of time, up to th
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import ARTICLES, CUES, UNITS, WEEKDAYS
+from cockpit.capture.lexicon import ARTICLES, COUNTED, CUES, UNITS, WEEKDAYS
 from cockpit.capture.lexicon.slips import (
     BETWEEN,
     CLOCK_WORDS,
@@ -113,8 +113,9 @@ def _turned(words: Words, found: Sequence[Found]) -> tuple[int, int, bool] | Non
 
 
 def _is_spelled(words: Words, place: int) -> bool:
-    """Tell whether a number in words stands there: beside a day with its time of day it can be neither."""
-    return words.low(place) in CARDINALS and not words.low(place).isdecimal()
+    """Tell whether a number in words, or of what there are, stands there: beside a day and a clock it is neither."""
+    is_word = words.low(place) in CARDINALS and not words.low(place).isdecimal()
+    return is_word or (_is_number(words, place) and words.low(place - 1) in COUNTED)
 
 
 def _own(words: Words, chosen: Chosen) -> tuple[int, int, bool] | None:
@@ -234,7 +235,8 @@ def _is_long(words: Words, place: int) -> bool:
 
 def _ends_odd(words: Words, place: int) -> bool:
     """Tell whether a word after a time is a slip that ends the line, or a zone with a slip in it."""
-    is_end = words.is_last(place) and words.raw(place).islower() and is_slip(words.low(place))
+    low = words.low(place)
+    is_end = words.is_last(place) and words.raw(place).islower() and (is_slip(low) or low in NEXT_WORDS)
     return is_end or zone.is_slip(words, place)
 
 

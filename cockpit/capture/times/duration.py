@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from cockpit.capture.lexicon import AFTERWARDS, ARTICLES, FROM_NOW, IN, NEXT, UNITS, WEEKDAYS
 from cockpit.capture.lexicon.distances import BEFORE_NUMBER, FEW, USUAL_MINUTES, VAGUE
-from cockpit.capture.number_words import CARDINALS
+from cockpit.capture.number_words import CARDINALS, cardinal
 from cockpit.capture.times import business_day
 from cockpit.capture.times.amount_of_time import WHOLE, Amount, of_unit, read_amount
 from cockpit.capture.times.result import AT_END, COMMANDED, Piece
@@ -34,11 +34,8 @@ def ahead(words: Words, place: int, here: Standpoint) -> Piece | None:
     led = words.low(start - 1) in ARTICLES or words.low(start - 1) in NEXT
     if found is None and led and words.low(start) in ("hour", "stunde"):
         found = Amount(unit="minute", hundredths=60 * WHOLE, beyond=start + 1)
-    if found is None and start == place + 1 and words.low(start) in USUAL_MINUTES and _ends(words, start):
-        minutes = Amount(unit="minute", hundredths=int(words.low(start)) * WHOLE, beyond=start + 1)
-        piece = _far(words, place, here, minutes, beyond=start + 1)  # "ring them in 15"
-        piece.doubt, piece.assumed = COMMANDED, True
-        return piece
+    if found is None and start == place + 1:
+        return _in_minutes(words, place, here)
     if found is None or words.low(found.beyond) in ("ago", "from"):
         return None
     if words.low(found.beyond) == "ab" and words.low(found.beyond + 1) in WEEKDAYS:
@@ -46,6 +43,17 @@ def ahead(words: Words, place: int, here: Standpoint) -> Piece | None:
             found.beyond + 2, ask=f'When is "{words.said(place, found.beyond + 2)}"? Write the date.'
         )
     return _far(words, place, here, found, beyond=found.beyond + (words.low(found.beyond) == "time"))
+
+
+def _in_minutes(words: Words, place: int, here: Standpoint) -> Piece | None:
+    """Read "ring them in 15", "in ten", where it ends what is to be done."""
+    number = cardinal(words, place + 1)
+    if number is None or number[0] not in USUAL_MINUTES or not _ends(words, number[1] - 1):
+        return None
+    minutes = Amount(unit="minute", hundredths=number[0] * WHOLE, beyond=number[1])
+    piece = _far(words, place, here, minutes, beyond=number[1])
+    piece.doubt, piece.assumed = COMMANDED, True
+    return piece
 
 
 def bare(words: Words, place: int, here: Standpoint) -> Piece | None:

@@ -23,7 +23,7 @@ from cockpit.capture.lexicon.slips import is_damaged
 from cockpit.capture.number_words import ordinal
 from cockpit.capture.times import business_day
 from cockpit.capture.times.calendar_day import year_at
-from cockpit.capture.times.result import ANNOUNCED, SURE, Piece
+from cockpit.capture.times.result import ANNOUNCED, AT_END, SURE, Piece
 from cockpit.capture.tokens import figures
 
 TYPE_CHECKING = False
@@ -106,7 +106,10 @@ def named(words: Words, place: int, here: Standpoint) -> Piece | None:
 
 def week_numbered(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "KW 49", "week 49"."""
-    return whole(words, place, here) if _week_number(words, place, here) else None
+    piece = whole(words, place, here) if _week_number(words, place, here) else None
+    if piece is not None:
+        piece.doubt = AT_END  # "week 12 report by friday"
+    return piece
 
 
 def nth(words: Words, place: int, here: Standpoint) -> Piece | None:

@@ -88,7 +88,7 @@ def is_elsewhere(low: str) -> bool:
 
 def is_foreign_slip(low: str) -> bool:
     """Tell whether a word is one of another language for a day with a slip in it."""
-    if len(low) < _SHORTEST_ALONE or low in _NO_FOREIGN_DAYS:
+    if len(low) < _SHORTEST_ALONE or low in _NO_FOREIGN_DAYS or low in NEVER:
         return False
     if not _foreign_days:
         from cockpit.capture.lexicon.day_names import NAMES
