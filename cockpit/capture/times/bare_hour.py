@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import time
 
-from cockpit.capture.lexicon import AFTERWARDS, COUNTED, CUES, PARTS
+from cockpit.capture.lexicon import AFTERWARDS, COUNTED, CUES, MONTHS, PARTS
 from cockpit.capture.lexicon.times import TO
 from cockpit.capture.number_words import (
     CARDINALS,
@@ -143,5 +143,5 @@ def _run_together(words: Words, place: int, low: str) -> Piece | None:
     said_at = words.low(place - 1) in ("at", "um", "around", "gegen", "approximately", "about")
     if 2000 <= int(low) < 2060 and len(low) == 4 and not said_at:
         return Piece(place + 1, clock=clock, ask=f'Is "{low}" a year or {clock:%H:%M}? Write it so.')
-    is_told = part_follows(words, place + 1)
+    is_told = part_follows(words, place + 1) or words.low(place - 1) in MONTHS  # "12 march 1027"
     return Piece(place + 1, clock=clock, loose=EXACT if low[0] == "0" else DIGITAL, assumed=is_told)

@@ -271,7 +271,8 @@ def each(words: Words, place: int) -> int:
     if low in ("other", "single") or low in ORDINALS or low in CARDINALS or low[:1].isdecimal():
         at, low = at + 1, words.low(at + 1)
     is_time = low in WEEKDAYS or low in UNITS or low in PERIODS or low in PARTS
-    return at + 1 if is_time and len(low) > 1 else 0
+    is_open = not low and at > place + 1  # "every two"
+    return at + 1 if is_time and len(low) > 1 else at if is_open else 0
 
 
 def is_clocklike(low: str) -> bool:

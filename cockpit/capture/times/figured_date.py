@@ -54,7 +54,7 @@ def _with_year(words: Words, place: int, here: Standpoint, numbers: list[str]) -
 
 def _no_such_day(words: Words, place: int, numbers: list[str]) -> Piece | None:
     """Ask about figures in the form of a date that the calendar does not have: "2026-13-40", "31.11.2026"."""
-    has_year = any(len(year) == 4 and year[:2] in ("19", "20") for year in (numbers[0], numbers[2]))
+    has_year = any(len(year) == 4 and year[:2] in ("19", "20", "21") for year in (numbers[0], numbers[2]))
     is_short = len(numbers[2]) == 2 and abs(int(numbers[2]) - _SHORT_YEAR) <= _SHORT_YEARS
     first, second = sorted(map(int, numbers[:2]))
     may_be = has_year or (is_short and 1 <= first <= _LAST_MONTH and second <= _LAST_DAY)

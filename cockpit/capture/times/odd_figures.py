@@ -7,7 +7,7 @@ import re
 from cockpit.capture.lexicon import EDGES, IN, MONTHS, PERIODS, UNITS, WEEK_NUMBERS
 from cockpit.capture.lexicon.slips import HARD_CUES, LEADS, NEVER, is_figure_slip, is_month_slip, is_slip
 from cockpit.capture.number_words import names_a_number
-from cockpit.capture.tokens import figures
+from cockpit.capture.tokens import figures, fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,13 +44,13 @@ def is_unread_figure(words: Words, place: int) -> bool:
         return len(low) < _LONGEST_AHEAD or low.lstrip("+0123456789") in UNITS
     if _is_led_amount(words, place) or _TWO_DAYS.fullmatch(low):
         return True
+    if low.isdecimal():
+        return _is_number_of_time(words, place)
     shape, numbers = figures(low)
     if shape == "9:9":
         return len(numbers[1]) > 1
     if shape == "9.9":
         return _is_day(words, place, numbers)
-    if shape == "9":
-        return _is_number_of_time(words, place)
     return _is_dashed(low) if "-" in low else _has_odd_letters(words, place)
 
 
@@ -71,8 +71,14 @@ def is_figure_of_time(words: Words, place: int, lead: str) -> bool:
         return True
     body = low.strip("0123456789:;.-+/,")
     if not body:
-        return not {":", ";"}.isdisjoint(low.strip(":;")) or (len(low) == 8 and low[:2] == _CENTURY)
+        return not {":", ";"}.isdisjoint(low.strip(":;")) or _is_long_year(words, place)
     return low not in NEVER and _is_odd_clock(low, body, lead)
+
+
+def _is_long_year(words: Words, place: int) -> bool:
+    """Tell whether figures are a date in one, "20270312", or a year with a figure too many: "12 march 20277"."""
+    low = words.low(place)
+    return (len(low) == 8 and low[:2] == _CENTURY) or (len(low) > 4 and fold(words.raw(place - 1)) in MONTHS)
 
 
 def _is_of_period(words: Words, place: int) -> bool:
@@ -87,6 +93,8 @@ def _is_led_amount(words: Words, place: int) -> bool:
     """Tell whether a word that announces a time stands before an amount of it, or before a quarter: "in 99999d"."""
     low, before = words.low(place), words.low(place - 1)
     is_led = before in IN or before in HARD_CUES
+    if before in HARD_CUES and not low.strip("0123456789./-,") and not low.isdecimal():
+        return True  # "by 2027-03", "by 99/99/99"
     return is_led and (low.lstrip("-0123456789") in UNITS or low[0] == "q")
 
 
@@ -100,7 +108,7 @@ def _is_number_of_time(words: Words, place: int) -> bool:
         return ends or after.isdecimal()
     if after.isdecimal() and words.low(place + 2)[:2] == _CENTURY:
         return max(len(low), len(after)) < 3 and len(words.low(place + 2)) == 4
-    return ends and before in _BEFORE_NUMBERS and len(low) == 2 and int(low) > _LAST_HOUR
+    return ends and before in _BEFORE_NUMBERS and len(low) > 1 and int(low) > _LAST_HOUR
 
 
 def _is_dashed(low: str) -> bool:
@@ -154,4 +162,6 @@ def _is_odd_clock(low: str, body: str, lead: str) -> bool:
             return body != "mm"
         if lead in _LEADING and count < 3 and len(body) < 5:
             return True
+    if body.isalpha() and low.startswith(f"{body}:") and low[len(body) + 1 :].isdecimal():
+        return True  # "noon:30"
     return len(body) <= 4 and count <= 5 and set(body) <= _CLOCK_LETTERS
