@@ -56,7 +56,7 @@ class Desk:
         if self._book is None:
             from cockpit.store.book import Book
 
-            self._book = Book(self.folder, self.device, self.wall_ms)
+            self._book = Book(self.folder, self.device, self.wall_ms, self.local)
         return self._book
 
     def is_absent(self) -> bool:
@@ -77,7 +77,7 @@ class Desk:
         if self._writer is None:
             from cockpit.store.writer import Writer
 
-            self._writer = Writer(self.folder, self.device, self.wall_ms)
+            self._writer = Writer(self.folder, self.device, self.wall_ms, self.local)
         return self._writer
 
     def device(self) -> str:

@@ -64,8 +64,9 @@ class Today(Record):
     """The day at a glance. `kept` of `due` are the promises that fall due today and those delivered in time.
 
     `damaged` counts the lines of the journal, `unreadable` the records that were met and do not read, and `unread`
-    tells them; `lacking` counts the lines that only a backup holds. A line that was damaged before the last snapshot is
-    not met. `is_read_only` tells that a newer Cockpit wrote the book.
+    tells them; `lacking` counts the lines that only a backup holds, and `is_cut` tells that the journal lost its end.
+    A line that was damaged before the last snapshot is not met. `is_read_only` tells that a newer Cockpit wrote the
+    book.
     """
 
     now: datetime
@@ -76,6 +77,7 @@ class Today(Record):
     unreadable: int = 0
     unread: tuple[UnreadableRecord, ...] = ()
     lacking: int = 0
+    is_cut: bool = False
     is_read_only: bool = False
 
     def damage(self) -> str:
@@ -85,6 +87,8 @@ class Today(Record):
             said.append(f"{counted(self.damaged, 'line')} of the journal {_are(self.damaged)} damaged")
         if self.lacking:
             said.append(f"a backup holds {counted(self.lacking, 'line')} that the journals lack")
+        if self.is_cut:
+            said.append("the journal lacks what was kept last")
         if self.unreadable:
             which = ", ".join(f"{one.code} {one.words[:_MOST_WORDS]}" for one in self.unread[:_MOST_UNREAD])
             said.append(
@@ -130,8 +134,19 @@ def today(desk: Desk) -> Today:
         unreadable=len(book.unreadable),
         unread=_unread(book),
         lacking=desk.lacking or 0,
+        is_cut=_is_cut(desk),
         is_read_only=book.is_newer,
     )
+
+
+def _is_cut(desk: Desk) -> bool:
+    """Tell whether the journals lack the last change that this machine acknowledged, and nobody was told yet."""
+    at = known_book.noted(desk.local)  # first: the journals may grow meanwhile
+    if not at or known_book.holds(desk.folder, at):
+        return False
+    from cockpit.store.chain import lost
+
+    return at not in lost(desk.folder)
 
 
 def _as_contacts(rows: list[Row], now: datetime, merged: Mapping[int, int]) -> list[Row]:

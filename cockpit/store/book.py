@@ -30,14 +30,20 @@ class Book:
     """A seller's records. `current` holds what is open or was touched lately, by id.
 
     `device` returns this machine's id and is asked only when something is written; `wall_ms` is the real
-    clock, in milliseconds since 1970 UTC, which `COCKPIT_NOW` never moves.
+    clock, in milliseconds since 1970 UTC, which `COCKPIT_NOW` never moves; `local` is the machine's own folder.
     """
 
-    def __init__(self, folder: Folder, device: Callable[[], str], wall_ms: Callable[[], int]) -> None:
+    def __init__(
+        self,
+        folder: Folder,
+        device: Callable[[], str],
+        wall_ms: Callable[[], int],
+        local: Folder | None = None,
+    ) -> None:
         self.folder = folder
         self.device = device
         self.wall_ms = wall_ms
-        self.writer = Writer(folder, device, wall_ms)
+        self.writer = Writer(folder, device, wall_ms, local)
         self.current: dict[int, Entry] = {}
         self.customers: dict[int, Customer] = {}
         self.damaged: list[Damage] = []

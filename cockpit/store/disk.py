@@ -156,6 +156,14 @@ class DiskFolder:
         except OSError as error:
             raise trouble(error, path) from error
 
+    def scribble(self, name: str, data: bytes) -> None:
+        """Write over the beginning of a file at once, whatever a power cut makes of it. Raises BookError."""
+        path = self._at(name)
+        try:
+            on(path, os.O_WRONLY, lambda handle: write_all(handle, data))
+        except OSError as error:
+            raise trouble(error, path) from error
+
     def remove(self, name: str) -> None:
         """Let a file go, where it is there and may go: it takes room, and no more."""
         try:
