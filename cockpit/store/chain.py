@@ -40,6 +40,7 @@ class Chains:
         self._after: dict[str, dict[str, None]] = {}
         self._told: dict[str, int] = {}
         self._misplaced: dict[str, Counter[str]] = {}
+        self._twice: dict[str, int] = {}
 
     def take_in(self, file: str, changes: Sequence[Change], damaged: Sequence[Damage]) -> None:
         """Take in the lines of a file, in their order. What is damaged, or was blanked, is told by others."""
@@ -50,6 +51,7 @@ class Chains:
         self._misplaced[file] = Counter(
             place for change in changes if (place := months.file_of(change.at)) != file
         )
+        self._twice[file] = len(changes) - len({(one.at, one.table, one.id) for one in changes})
         self._told[file] = sum(not one.is_torn for one in damaged)
         if any(after not in self._known for after in self._after[file]):
             self._told[file] += sum(
@@ -74,6 +76,8 @@ class Chains:
             if is_cut or len(stamps) > self._told[file]:  # beyond what damage there accounts for
                 yield f"{file} lacks lines that were written, such as the one {when(max(stamps))} ({max(stamps)})"
         for file in self._after:
+            if count := self._twice[file]:
+                yield f"{file} holds {counted(count, 'line')} twice"
             if count := sum(self._misplaced[file][other] for other in self._after):
                 yield f"{file} holds {counted(count, 'line')} of another month or machine: it stands in another's place"
 

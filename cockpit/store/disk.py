@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _SETTLED_NS = 10_000_000_000  # more than any file system's clock is coarse, and than most commands take
 _UNKNOWN: tuple[int, list[str]] = (-1, [])
-_APPEND = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC
+_APPEND = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC | os.O_NONBLOCK
 
 
 class DiskFolder:

@@ -1,4 +1,4 @@
-"""Journals that stand in the place of others, as after two were swapped: their lines go where they belong."""
+"""Journals in the place of others, or with lines twice, as a disk may leave them: put where they belong, once."""
 
 from __future__ import annotations
 
@@ -10,19 +10,23 @@ if TYPE_CHECKING:
 
 
 def any_line(folder: Folder) -> bool:
-    """Tell whether any line stands in the file of another month or machine. Raises BookError."""
+    """Tell whether any line stands in the file of another month or machine, or twice. Raises BookError."""
     files = {file for file in months.files(folder) if months.is_month(file)}
-    return any(
-        _file_of(line, file) != file and _file_of(line, file) in files
-        for file in files
-        for line in _lines(folder.read(file))
-    )
+    for file in files:
+        lines = _lines(folder.read(file))
+        if len({*lines}) < len(lines) or any(
+            (target := _file_of(line, file)) != file and target in files for line in lines
+        ):
+            return True
+    return False
 
 
 def put_right(folder: Folder) -> None:
-    """Move every line to the file that its stamp belongs in. The caller holds the lock. Raises BookError.
+    """Move every line to the file that its stamp belongs in, to stand there once. The caller holds the lock.
 
-    At first a line stands in both files, so a kill loses none. What is no sound line stays where it is.
+    At first a line stands in both files, so a kill loses none. What is no sound line stays in its file.
+
+    Raises BookError.
     """
     lines = {file: _lines(folder.read(file)) for file in months.files(folder) if months.is_month(file)}
     moved = [
@@ -34,17 +38,19 @@ def put_right(folder: Folder) -> None:
     for _, target, line in moved:
         if line not in lines[target]:
             lines[target].append(line)
-    for file in dict.fromkeys(file for one in moved for file in one[:2]):
+    changed = {file for one in moved for file in one[:2]}
+    changed |= {file for file, some in lines.items() if len({*some}) < len(some)}
+    for file in changed:
         folder.replace(file, _joined(lines[file]))
-    for file in dict.fromkeys(file for file, _, _ in moved):
+    for file in changed:
         left = [
-            line for line in lines[file] if _file_of(line, file) not in lines or _file_of(line, file) == file
+            line for line in lines[file] if (target := _file_of(line, file)) == file or target not in lines
         ]
-        folder.replace(file, _joined(sorted(left, key=journal.stamp_of)))
+        folder.replace(file, _joined(sorted(dict.fromkeys(left), key=journal.stamp_of)))
 
 
 def _lines(data: bytes) -> list[bytes]:
-    return [line for line in data.split(b"\n") if line]
+    return [line for line in data.split(b"\n") if line.strip()]
 
 
 def _file_of(line: bytes, file: str) -> str:

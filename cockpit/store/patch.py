@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cockpit.store.backup_zip import Pack
-    from cockpit.store.journal import Damage
+    from cockpit.store.journal import Change, Damage
 
     Patches = dict[tuple[str, int, bytes], bytes]  # by file, offset and the bytes that are damaged
 
@@ -59,16 +59,21 @@ def blank(data: bytes, damage: Damage) -> bytes:
 
 
 def in_order(data: bytes) -> bytes:
-    """Return the lines of a journal in the order of their stamps, each once; what is none stays behind its line."""
-    lines, keys, key = data.removesuffix(b"\n").split(b"\n"), [], ("", 0)
+    """Return the lines of a journal in the order of their stamps, each once; what is none stays behind its line.
+
+    What was cut off at the end stays there.
+    """
+    *lines, cut_off = data.split(b"\n")
+    keys, key = [], ("", 0)
     for line in lines:
         if (at := journal.stamp_of(line)) and (place := _PLACE.search(line)):
             key = at, int(place[1])
         keys.append(key)
-    if keys == sorted(keys):
+    numbers = [key for key, line in zip(keys, lines, strict=True) if journal.stamp_of(line)]
+    if keys == sorted(keys) and len(numbers) == len({*numbers}):
         return data
     ordered = sorted(dict.fromkeys(zip(keys, lines, strict=True)), key=itemgetter(0))
-    return b"".join(line + b"\n" for _, line in ordered)
+    return b"".join(line + b"\n" for _, line in ordered) + cut_off
 
 
 def ended(data: bytes, whole: set[str]) -> bytes:
@@ -77,17 +82,17 @@ def ended(data: bytes, whole: set[str]) -> bytes:
     Else they would pass for such as were cut off while they were written.
     """
     lines = data.split(b"\n")
-    last: dict[str, tuple[int, bool, int]] = {}
+    last: dict[str, tuple[int, Change, int]] = {}
     for number, line in enumerate(lines):
         change = journal.decode(line) or journal.decode(
             line.rstrip(b"\0") + b"}"
         )  # it reads without its brace
         if change is not None:
-            _, _, size = last.get(change.at, (0, False, 0))
-            last[change.at] = number, change.is_last, size + 1
-    for at, (number, is_last, size) in last.items():
-        if at in whole and not is_last:
-            lines[number] = _as_last(lines[number], size)
+            count = last[change.at][2] if change.at in last else 0
+            last[change.at] = number, change, count + 1
+    for at, (number, change, count) in last.items():
+        if at in whole and not (change.is_last and change.size == count):
+            lines[number] = _as_last(lines[number], count)
     return b"\n".join(lines)
 
 
