@@ -22,7 +22,7 @@ def is_regular(path: str) -> bool:
 
 
 def put(path: str, data: bytes) -> None:
-    """Put a file in place whole or not at all, for its owner alone where it is new, else with the rights that the owner gave it.
+    """Put a file in place whole or not at all, for its owner alone where it is new, else with its rights.
 
     Of a link the target is written, whatever is no file (a device, a pipe) in place. Raises BookError where there is no
     such folder, where somebody else laid the link, or where the disk refuses.
