@@ -87,7 +87,7 @@ class Today(Record):
             said.append(f"{counted(self.damaged, 'line')} of the journal {_are(self.damaged)} damaged")
         if self.lacking:
             said.append(f"a backup holds {counted(self.lacking, 'line')} that the journals lack")
-        if self.is_cut:
+        elif self.is_cut:
             said.append("the journal lacks what was kept last")
         if self.unreadable:
             which = ", ".join(f"{one.code} {one.words[:_MOST_WORDS]}" for one in self.unread[:_MOST_UNREAD])
@@ -256,12 +256,16 @@ def show(desk: Desk, wanted: str) -> Entry | Customer:
 
 def about(desk: Desk, customer: Customer) -> list[Entry]:
     """Return everything ever kept about a customer, the latest first."""
+    from cockpit.store.past import chosen, load_customers
+
     book = desk.book
-    book.load_history()
-    leading = [
+    load_customers(book)
+    leading = {
         one for one in book.customers if (found := customer_of_id(desk, one)) and found.id == customer.id
-    ]
-    return sorted(book.everything(leading), key=lambda record: record.id, reverse=True)
+    }
+    needles = [f'"customer":"{one}"'.encode() for one in leading]
+    records = chosen(book, dict.fromkeys(KINDS, needles))
+    return sorted((one for one in records if one.customer in leading), key=lambda one: one.id, reverse=True)
 
 
 def is_whole(desk: Desk) -> bool:

@@ -15,7 +15,7 @@ from cockpit.store.writer import Writer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Mapping
     from typing import Self
 
     from cockpit.domain.entry import Entry
@@ -54,6 +54,7 @@ class Book:
         self.tables = contents.tables if contents else {}
         self.folded = contents.folded if contents else {}
         self.is_whole = contents is None
+        self.has_customers = False
         for table, documents in self.tables.items():
             for record_id in documents:
                 self._show(table, record_id)
@@ -125,6 +126,14 @@ class Book:
         """Read the rest of the snapshot and the archive, once."""
         if not self.is_whole:
             self.take_history(self.read_history())
+
+    def take_customers(self, found: Mapping[int, Document]) -> None:
+        """Take in all customers of history; what is here already stays."""
+        mine = self.tables.setdefault(CUSTOMERS, {})
+        for record_id in found.keys() - mine.keys():
+            mine[record_id] = found[record_id]
+            self._show(CUSTOMERS, record_id)
+        self.has_customers = True
 
     def read_history(self) -> list[Contents]:
         """Read the rest of the snapshot and the archive. Changes nothing here, so it may run in a thread."""
