@@ -68,8 +68,9 @@ class Today(Record):
     """The day at a glance: of today's promises whose outcome is known `kept` of `due`, of this month's `kept_month`.
 
     `damaged` counts the lines of the journal, `unreadable` the records that were met and do not read, and `unread`
-    tells them; `lacking` counts the lines that only a backup holds. A line that was damaged before the last snapshot is
-    not met. `is_read_only` tells that a newer Cockpit wrote the book.
+    tells them; `lacking` counts the lines that only a backup holds, and `is_cut` tells that the journal lost its end.
+    A line that was damaged before the last snapshot is not met. `is_read_only` tells that a newer Cockpit wrote the
+    book.
     """
 
     now: datetime
@@ -81,6 +82,7 @@ class Today(Record):
     unreadable: int = 0
     unread: tuple[UnreadableRecord, ...] = ()
     lacking: int = 0
+    is_cut: bool = False
     is_read_only: bool = False
 
     def damage(self) -> str:
@@ -90,6 +92,8 @@ class Today(Record):
             said.append(f"{counted(self.damaged, 'line')} of the journal {_are(self.damaged)} damaged")
         if self.lacking:
             said.append(f"a backup holds {counted(self.lacking, 'line')} that the journals lack")
+        elif self.is_cut:
+            said.append("the journal lacks what was kept last")
         if self.unreadable:
             which = ", ".join(f"{one.code} {one.words[:_MOST_WORDS]}" for one in self.unread[:_MOST_UNREAD])
             said.append(
@@ -136,8 +140,19 @@ def today(desk: Desk) -> Today:
         unreadable=len(book.unreadable),
         unread=_unread(book),
         lacking=desk.lacking or 0,
+        is_cut=_is_cut(desk),
         is_read_only=book.is_newer,
     )
+
+
+def _is_cut(desk: Desk) -> bool:
+    """Tell whether the journals lack the last change that this machine acknowledged, and nobody was told yet."""
+    at = known_book.noted(desk.local)  # first: the journals may grow meanwhile
+    if not at or known_book.holds(desk.folder, at):
+        return False
+    from cockpit.store.chain import lost
+
+    return at not in lost(desk.folder)
 
 
 def _as_contacts(rows: list[Row], now: datetime, merged: Mapping[int, int]) -> list[Row]:
@@ -256,12 +271,16 @@ def show(desk: Desk, wanted: str) -> Entry | Customer:
 
 def about(desk: Desk, customer: Customer) -> list[Entry]:
     """Return everything ever kept about a customer, the latest first."""
+    from cockpit.store.past import chosen, load_customers
+
     book = desk.book
-    book.load_history()
-    leading = [
+    load_customers(book)
+    leading = {
         one for one in book.customers if (found := customer_of_id(desk, one)) and found.id == customer.id
-    ]
-    return sorted(book.everything(leading), key=lambda record: record.id, reverse=True)
+    }
+    needles = [f'"customer":"{one}"'.encode() for one in leading]
+    records = chosen(book, dict.fromkeys(KINDS, needles))
+    return sorted((one for one in records if one.customer in leading), key=lambda one: one.id, reverse=True)
 
 
 def is_whole(desk: Desk) -> bool:
