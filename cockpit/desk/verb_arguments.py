@@ -7,7 +7,7 @@ from datetime import UTC, time, timedelta
 from cockpit.domain.moment import YEARS, at, from_text, is_before, plus
 from cockpit.domain.repeat import Repeat
 from cockpit.domain.text import clean
-from cockpit.errors import IllegalMove, NotUnderstood
+from cockpit.errors import Asked, IllegalMove, NotUnderstood
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,6 +59,8 @@ def carry_out(desk: Desk, record: Entry, verb: Verb, values: Mapping[str, Any]) 
         own["make_id"] = desk.make_id
     try:
         after = verb.method(record, now, **values, **own)
+    except Asked:
+        raise
     except IllegalMove as error:
         applies = ", ".join(record.applicable(now)) or "nothing"
         raise IllegalMove(error.what, f"{error.remedy} What applies now: {applies}.") from None

@@ -62,7 +62,7 @@ def today(
 ) -> list[Line]:
     """Return every open record once, by its next deadline: late, today, tomorrow, later, some day.
 
-    A snoozed record is left out until it returns, which is at the customer's time at the latest. What is given is that
+    A snoozed record is left out until it returns, which is at its own limit at the latest. What is given is that
     of `deadlines`.
     """
     records = list(records)

@@ -88,8 +88,15 @@ def test_money_is_booked_only_as_typed(shell: Shell) -> None:
     assert f"noted on {seats}" in shell("add", f"paid @acme 500 EUR {seats}").out  # by its code
     twice = shell("add", f"paid @acme 500 EUR {seats}", code=2).err
     assert f"is noted on {seats} already" in twice
-    assert f"cockpit do {seats} pay --set amount=500.00 --set again=yes" in twice
-    shell.do(seats, "pay", "amount=500", "again=yes")
+    assert f"cockpit do {seats} pay --set amount=500.00 --set again=yes --set over=yes" in twice
+    assert "would be too much" in shell.do(seats, "pay", "amount=500", "again=yes", ends=2).err
+    shell.do(seats, "pay", "amount=500", "again=yes", "over=yes")
+    over = shell("add", f"paid @acme 2k EUR {lamps}", code=2).err
+    assert (
+        f"for {lamps} “lamps”. EUR 500.00 is still to come in: EUR 2,000.00 would be EUR 1,500.00 too much"
+        in over
+    )
+    assert f"cockpit do {lamps} pay --set amount=2000.00 --set over=yes" in over
     alone = shell.add("order @bolt lamps 1.2k EUR")
     for line in ("paid @bolt", "paid @bolt half", "paid @bolt 50 %"):
         told = shell("add", line, code=2).err

@@ -52,7 +52,8 @@ def test_a_promise_of_an_order_climbs_the_ladder_by_its_facts() -> None:
         order = FACTS[fact](order, NOW)
         states.append(order.state(NOW))
     assert states == [*STAGES]
-    assert not order.is_open()
+    assert order.next_verb() == "liked"
+    assert not order.liked(NOW).is_open()
 
 
 def test_there_is_no_verb_that_wins_an_order() -> None:

@@ -67,12 +67,13 @@ class Payments(Part):
         return base - self._discount(base, at)
 
     def owed(self, at: datetime | None = None) -> Money | None:
-        """Return what they owe in all: the total less what was written off, never less than nothing."""
-        total = self.total(at)
-        if total is None:
+        """Return what they owe in all: the total, less what was written off of it and has not come all the same."""
+        total, cleared = self.total(at), self.cleared(at)
+        if total is None or cleared is None:
             return None
         lost = self._sum(one.amount for one in self.write_offs.values() if _has(one.at, at))
-        return total - lost if lost < total else self._zero()
+        rest = total - lost if lost < total else self._zero()
+        return max(rest, min(cleared, total))
 
     def cleared(self, at: datetime | None = None) -> Money | None:
         """Return what has cleared and not bounced, less what was given back; None without an amount."""
@@ -96,10 +97,19 @@ class Payments(Part):
             self._sum(one.amount for one in self.received.values() if not one.bounced_at) - self.went_back()
         )
 
+    def unmet(self) -> Money | None:
+        """Return what has not come in, cleared or not, of the total: written off or not; None without an amount."""
+        total, came = self.total(), self.came_in()
+        if total is None or came is None:
+            return None
+        return total - came if came < total else self._zero()
+
     def waiting(self) -> dict[str, Payment]:
-        """Return what was received and has neither cleared nor bounced, by its key."""
+        """Return what was received in its currency and has neither cleared nor bounced, by its key."""
         return {
-            key: one for key, one in self.received.items() if one.cleared_at is None and not one.bounced_at
+            key: one
+            for key, one in self.received.items()
+            if one.cleared_at is None and not one.bounced_at and one.amount.currency == self._currency()
         }
 
     def planned(self) -> Money:

@@ -97,7 +97,9 @@ def deliver(order: Sent, now: datetime, *, liked: bool = False) -> Sent:
     """Note the delivery. That they like it is a fact of its own: said here only where they said so."""
     order.must_be_running("deliver")
     must_be_new(order.delivered_at, "delivered")
-    return order.replace(delivered_at=now, liked_at=now if liked else None, snoozed_until=None)
+    return order.replace(
+        delivered_at=now, liked_at=now if liked else None, asks_liking=True, snoozed_until=None
+    )
 
 
 @verb("They like it", said="heard that they like", text="What did they say of it?")
