@@ -167,9 +167,8 @@ DEALS: Mapping[str, Purpose] = {
         word="overpayment",
         title="give back what they paid too much for {}",
         asks=_overpaid,
-        tells=("payment", "refund", "credit"),
-        times=("payments", "refunds", "credits", "amount"),
-        told=("terms", "terms_days", "write_offs"),
+        tells=("payment", "credit"),
+        times=("payments", "credits"),
     ),
     "recovery": Purpose(
         word="recovery",

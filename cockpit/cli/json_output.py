@@ -109,6 +109,9 @@ def today(found: Today) -> dict[str, Any]:
         "first": owed[0].code if owed else None,
         "kept": found.kept,
         "due": found.due,
+        "kept_this_month": found.kept_share,
+        "to_come": {currency: str(amount.value) for currency, amount in found.to_come.items()},
+        "overdue": {currency: str(amount.value) for currency, amount in found.overdue.items()},
         "items": [row(line) for line in found.rows],
     }
 

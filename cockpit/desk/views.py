@@ -10,10 +10,10 @@ from cockpit.desk.lookup import code_of, customer_of, customer_of_id, find, find
 from cockpit.domain import agenda
 from cockpit.domain.kinds import KINDS
 from cockpit.domain.moment import is_before, plus
-from cockpit.domain.promises.figures import kept_today
+from cockpit.domain.promises.figures import kept_this_month, kept_today
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.record import Deadline, Record
-from cockpit.domain.wording import clock, counted
+from cockpit.domain.wording import clock, counted, percent
 from cockpit.errors import BookError, NothingFound
 from cockpit.store import known_book
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from cockpit.desk.timeline import Event
     from cockpit.domain.contacts import InTouch
     from cockpit.domain.entry import Entry
+    from cockpit.domain.money import Money
+    from cockpit.domain.orders.order import Order
     from cockpit.domain.people import Customer
     from cockpit.store.book import Book
     from cockpit.store.unreadable import UnreadableRecord
@@ -61,7 +63,11 @@ class Row(Record):
 
 
 class Today(Record):
-    """The day at a glance. `kept` of `due` are the promises that fall due today and those delivered in time.
+    """The day at a glance.
+
+    `kept` of `due` are the promises of today that are known to be kept or not, `kept_share` the
+    share that was kept of those of this month; None where none is known. `to_come` is the money to come of all orders,
+    `overdue` what of it is past its day, by currency.
 
     `damaged` counts the lines of the journal, `unreadable` the records that were met and do not read, and `unread`
     tells them; `lacking` counts the lines that only a backup holds. A line that was damaged before the last snapshot is
@@ -77,6 +83,9 @@ class Today(Record):
     unread: tuple[UnreadableRecord, ...] = ()
     lacking: int = 0
     is_read_only: bool = False
+    kept_share: float | None = None
+    to_come: Mapping[str, Money] = {}
+    overdue: Mapping[str, Money] = {}
 
     def damage(self) -> str:
         """Say what does not read: "1 line of the journal is damaged"; nothing where all does."""
@@ -94,8 +103,8 @@ class Today(Record):
         return " and ".join(said)
 
     def owed(self) -> list[Row]:
-        """Return what is owed today: late, or due before midnight, and the recoveries whose 24 hours run."""
-        return [row for row in self.rows if row.section in ("late", "today") or _runs(row)]
+        """Return what is owed today: the rows that the lists show as late and as today's."""
+        return [row for row in self.rows if agenda.is_owed(row.section)]
 
     def count(self, section: str) -> str:
         """Say how many rows a section has: "8, 3 of them deals"."""
@@ -119,8 +128,9 @@ def today(desk: Desk) -> Today:
         for line in agenda.today(book.current.values(), now, desk.rules, merged)
     ]
     rows = _as_contacts(rows, now, merged)
-    promises = (record for record in book.current.values() if isinstance(record, Promise))
-    kept, due = kept_today(promises, now)
+    promises = [record for record in book.current.values() if isinstance(record, Promise)]
+    (kept, due), (of_month, known) = kept_today(promises, now), kept_this_month(promises, now)
+    coming, late = _money(desk)
     return Today(
         now=now,
         rows=rows,
@@ -131,7 +141,30 @@ def today(desk: Desk) -> Today:
         unread=_unread(book),
         lacking=desk.lacking or 0,
         is_read_only=book.is_newer,
+        kept_share=of_month / known if known else None,
+        to_come=coming,
+        overdue=late,
     )
+
+
+def _money(desk: Desk) -> tuple[Mapping[str, Money], Mapping[str, Money]]:
+    """Return the money to come of all orders and what of it is overdue: what is to come is on an open order."""
+    orders: list[Order] = [one for one in desk.book.current.values() if one.KIND == "order"]  # type: ignore[misc]
+    if not orders:
+        return {}, {}
+    from cockpit.domain.orders import figures  # loaded where there is money
+
+    return figures.to_come(orders, desk.now()), figures.overdue(orders, desk.now(), desk.rules)
+
+
+def figures_of(today: Today) -> list[str]:
+    """Say the figures of the day, each by the one name that it has everywhere."""
+    kept = f"kept this month {percent(today.kept_share)}" if today.kept_share is not None else ""
+    if not today.to_come:
+        return [kept] if kept else []
+    from cockpit.domain.orders.figures import money_to_come
+
+    return [one for one in (kept, money_to_come(today.overdue, today.to_come)) if one]
 
 
 def _as_contacts(rows: list[Row], now: datetime, merged: Mapping[int, int]) -> list[Row]:
@@ -262,10 +295,6 @@ def timeline_with(desk: Desk, record: Entry) -> list[Event]:
     records = about(desk, customer) if customer else [record]
     codes = open_codes(desk)
     return timeline(records, {one.id: code_of(desk, one, codes) for one in records})
-
-
-def _runs(row: Row) -> bool:
-    return row.deadline is not None and row.deadline.kind == "recovery"
 
 
 def _are(count: int) -> str:

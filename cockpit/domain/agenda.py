@@ -86,11 +86,18 @@ def next_verb(record: Entry, due: Deadline | None) -> str | None:
     return due.verb if due is not None and due.verb else record.next_verb()
 
 
+def is_owed(section: str) -> bool:
+    """Tell whether what stands in a section is owed today: it is late, or due before midnight, or its time runs."""
+    return section in ("late", "today")
+
+
 def _section(found: tuple[Deadline, ...], now: datetime) -> str:
     if not found:
         return "someday"
     if found[0].severity == "late":
         return "late"
+    if found[0].runs:
+        return "today"
     day = local(found[0].when, now, whole_day=found[0].whole_day).date()
     if is_before(found[0].when, now) or day <= now.date():
         return "today"

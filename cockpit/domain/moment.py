@@ -82,6 +82,11 @@ def local(moment: datetime, now: datetime, *, whole_day: bool = False) -> dateti
     return moment if whole_day else moment.astimezone(now.tzinfo)
 
 
+def days_past(moment: datetime, now: datetime, *, whole_day: bool = False) -> int:
+    """Return how many days ago a moment was by the seller's calendar; fewer than none where it is to come."""
+    return (now.date() - local(moment, now, whole_day=whole_day).date()).days
+
+
 def fixed_zone(moment: datetime) -> timezone:
     """Return the moment's offset as a zone of its own."""
     return timezone(moment.utcoffset() or timedelta())

@@ -65,7 +65,7 @@ def test_what_is_not_due_counts_neither_as_kept_nor_as_broken(shell: Shell) -> N
     kept, *_ = [Journey(shell, f"promise @acme sheet {number} by 1{number}:00") for number in (5, 6, 6, 7)]
     kept.at("18T13:00")
     kept.step("deliver")
-    assert "1 of 1 kept" in shell("today").out
+    assert "kept this month 100 %" in shell("today").out
 
 
 @ticking

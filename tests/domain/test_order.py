@@ -238,7 +238,7 @@ def soundness(order: Order, now: datetime) -> None:
     assert [at.timestamp() for _, at in rungs] == sorted(at.timestamp() for _, at in rungs)
     assert [STAGES.index(stage) for stage, _ in rungs] == sorted({STAGES.index(stage) for stage, _ in rungs})
     order_figures([order], now)
-    standing([order], now)
+    standing([order], now, RULES)
     aging([order], now, RULES)
     assert agenda.today([order], now, RULES) is not None
 
@@ -288,7 +288,7 @@ def test_the_order_in_which_a_merge_adds_the_facts_of_an_order_does_not_matter(
     assert [(one.when, one.kind, one.reason) for one in other.deadlines(NOW, RULES)] == [
         (one.when, one.kind, one.reason) for one in order.deadlines(NOW, RULES)
     ]
-    assert standing([other], NOW) == standing([order], NOW)
+    assert standing([other], NOW, RULES) == standing([order], NOW, RULES)
 
 
 @given(merged_orders())

@@ -285,7 +285,7 @@ def test_as_at_any_date_the_aging_is_what_it_was_on_that_date(
     for then, before in as_it_was:
         assert order.payments.cleared(then) == before.payments.cleared()
         assert aging([order], then, RULES) == aging([before], then, RULES)
-        assert standing([order], then) == standing([before], then)
+        assert standing([order], then, RULES) == standing([before], then, RULES)
     last = plus(now, after)
     shown = aging([order], last, RULES)
     assert [*shown] == [*(name for _, name in BUCKETS), OLDEST]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from cockpit.domain.hours import next_business_morning
-from cockpit.domain.moment import between, is_before, urgency
+from cockpit.domain.moment import is_before, urgency
 from cockpit.domain.orders import supply
 from cockpit.domain.orders.balance import to_give_back
 from cockpit.domain.orders.plan import PLAN
 from cockpit.domain.record import Deadline
-from cockpit.domain.wording import day, span
+from cockpit.domain.wording import day, lateness
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def deadlines(
         found = [*_to_give_back(order, now, rules), *_liking(order, now, rules)]
         return tuple(sorted(found, key=lambda due: due.when.timestamp()))
     found = [_due(order, step.due, PLAN[step.name], step.name, now) for step in order.plan(rules).left()]
-    since = span(between(order.last_touch(in_touch), now))
+    since = lateness(order.last_touch(in_touch), now)
     said = f"Quiet for {since}: get in touch."
     quiet = _due(order, order.quiet_at(rules, in_touch), said, "quiet", now)
     # Until it is quiet, the next step is the best way to stay close.

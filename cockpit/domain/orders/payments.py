@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from cockpit.domain.moment import is_before
+from cockpit.domain.moment import days_past, is_before
 from cockpit.domain.money import Money
 from cockpit.domain.orders.bookings import Payment, PaymentPromise, Refund, Waiver
 from cockpit.domain.orders.terms import Instalment, PartDue, PaymentTerms
@@ -154,7 +154,7 @@ class Payments(Part):
         invoiced = self.invoiced_at if self.invoiced_at and _has(self.invoiced_at, at) else None
         terms = self.agreed_terms()
         left = owed if paid.value >= 0 else owed - paid  # more may have gone back than stayed
-        rest = PartDue(amount=left, when=terms.due(invoiced, rules), whole_day=terms.payable_by is not None)
+        rest = PartDue(amount=left, when=terms.due(invoiced, rules), whole_day=True)
         found = []
         for part in [*sorted(parts, key=_when), rest]:  # what no instalment holds is the rest
             amount = min(part.amount, left)
@@ -174,14 +174,25 @@ class Payments(Part):
         return open_[0].when if open_ else self.agreed_terms().due(self.invoiced_at, rules)
 
     def aged(self, at: datetime, rules: Rules) -> dict[str, Money]:
-        """Return what is due as at a moment, by how long it is overdue; an invoice or a date makes it due."""
+        """Return what is due as at a moment, by how many days it is overdue by the calendar of `at`.
+
+        An invoice or a date makes it due.
+        """
         found: dict[str, Money] = {}
         for part in self.dues(rules, at):
             if part.when is not None:
-                days = (at.astimezone(part.when.tzinfo).date() - part.when.date()).days
+                days = days_past(part.when, at, whole_day=part.whole_day)
                 bucket = next((name for last, name in BUCKETS if days <= last), OLDEST)
                 found[bucket] = found[bucket] + part.amount if bucket in found else part.amount
         return found
+
+    def overdue(self, at: datetime, rules: Rules) -> tuple[PartDue, ...]:
+        """Return the parts to come whose day has passed by the calendar of `at`, what is due first first."""
+        return tuple(
+            part
+            for part in self.dues(rules, at)
+            if part.when is not None and days_past(part.when, at, whole_day=part.whole_day) > 0
+        )
 
     def age(self, at: datetime, rules: Rules) -> str | None:
         """Return the aging bucket of what is due longest as at a moment; None where nothing is."""

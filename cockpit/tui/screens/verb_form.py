@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from cockpit.desk import verb_arguments
@@ -20,7 +21,7 @@ from cockpit.desk.desk import Desk
 from cockpit.domain.entry import Argument, Entry, Verb
 from cockpit.domain.moment import local
 from cockpit.domain.wording import full
-from cockpit.errors import CockpitError
+from cockpit.errors import Asked, CockpitError
 from cockpit.tui import form_defaults
 from cockpit.tui.form_draft import LeftForm
 from widgets.safe_area import SafeArea
@@ -83,7 +84,8 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
                     if argument.required
                     else "  (may stay empty)"
                 )
-                yield Static(Content.assemble(argument.asks, (optional, "$quiet")), classes="asks")
+                asks = Content.assemble(argument.asks, (optional, "$quiet"))
+                yield Static(asks, id=f"asks-{argument.name}", classes="asks")
                 with Vertical(classes="answer"):
                     yield self._line(argument)
                 yield Static(id=f"read-{argument.name}", classes="read", markup=False)
@@ -102,7 +104,19 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
         return SafeInput(first, id=name, compact=True)
 
     def on_mount(self) -> None:
+        for argument in self._verb.takes:
+            if argument.on_request and not self._came_back.get(argument.name):
+                self._show(argument.name, shown=False)
         self._read_back()
+
+    def _show(self, name: str, *, shown: bool) -> None:
+        """Show or hide one question with its line."""
+        line = self.query_one(f"#take-{name}")
+        for part in (self.query_one(f"#asks-{name}"), line.parent):
+            if isinstance(part, Widget):
+                part.display = shown
+        if shown:
+            line.focus()
 
     def keep_typed(self) -> None:
         """Keep what was typed when the program ends in the midst of it; there is nobody left to tell."""
@@ -135,6 +149,9 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
         try:
             for record in self._records:
                 verb_arguments.perform(self._desk, record, self._verb, given)
+        except Asked as question:
+            self._show(question.argument, shown=True)
+            self._foot(question.what)
         except CockpitError as error:
             self._foot(f"{error.what} {error.remedy}")
         else:
