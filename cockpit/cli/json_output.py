@@ -109,7 +109,7 @@ def today(found: Today) -> dict[str, Any]:
         "first": owed[0].code if owed else None,
         "kept": found.kept,
         "due": found.due,
-        "kept_this_month": found.kept_share,
+        "kept_this_month": found.kept_month[0] / found.kept_month[1] if found.kept_month[1] else None,
         "to_come": {currency: str(amount.value) for currency, amount in found.to_come.items()},
         "overdue": {currency: str(amount.value) for currency, amount in found.overdue.items()},
         "items": [row(line) for line in found.rows],

@@ -1,4 +1,4 @@
-"""Looking closer, for the screens: one record as a row, what goes with a call or a loss."""
+"""Looking closer, for the screens: one record as a row, the money that is due, what goes with a call or a loss."""
 
 from __future__ import annotations
 
@@ -10,8 +10,11 @@ from cockpit.domain.record import Record
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.desk.desk import Desk
+    from cockpit.desk.views import Today
     from cockpit.domain.entry import Entry
     from cockpit.domain.losses.loss import Loss
+    from cockpit.domain.money import Money
+    from cockpit.domain.orders.order import Order
     from cockpit.domain.questions.card import Card
 
 
@@ -38,6 +41,17 @@ def row_of(desk: Desk, record_id: int) -> Row | None:
         section="",
         in_touch=in_touch,
     )
+
+
+def unpaid(today: Today) -> dict[str, Money]:
+    """Return what was delivered and is not paid yet, by currency: what is due to the seller."""
+    orders: list[Order] = [row.record for row in today.rows if row.record.KIND == "order"]  # type: ignore[misc]
+    if not orders:
+        return {}
+    from cockpit.domain.money import totals  # loaded where there is money
+
+    found = (order.balance(today.now) for order in orders if order.delivered_at is not None)
+    return totals(one.to_come for one in found if one is not None and one.to_come.value)
 
 
 def suppliers(desk: Desk, loss: Loss) -> list[Supplier]:

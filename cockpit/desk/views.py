@@ -63,11 +63,9 @@ class Row(Record):
 
 
 class Today(Record):
-    """The day at a glance.
+    """The day at a glance: of today's promises whose outcome is known `kept` of `due`, of this month's `kept_month`.
 
-    `kept` of `due` are the promises of today that are known to be kept or not, `kept_share` the
-    share that was kept of those of this month; None where none is known. `to_come` is the money to come of all orders,
-    `overdue` what of it is past its day, by currency.
+    `to_come` is the money to come of all orders, `overdue` what of it is past its day, by currency.
 
     `damaged` counts the lines of the journal, `unreadable` the records that were met and do not read, and `unread`
     tells them; `lacking` counts the lines that only a backup holds. A line that was damaged before the last snapshot is
@@ -83,7 +81,7 @@ class Today(Record):
     unread: tuple[UnreadableRecord, ...] = ()
     lacking: int = 0
     is_read_only: bool = False
-    kept_share: float | None = None
+    kept_month: tuple[int, int] = (0, 0)
     to_come: Mapping[str, Money] = {}
     overdue: Mapping[str, Money] = {}
 
@@ -129,7 +127,7 @@ def today(desk: Desk) -> Today:
     ]
     rows = _as_contacts(rows, now, merged)
     promises = [record for record in book.current.values() if isinstance(record, Promise)]
-    (kept, due), (of_month, known) = kept_today(promises, now), kept_this_month(promises, now)
+    kept, due = kept_today(promises, now)
     coming, late = _money(desk)
     return Today(
         now=now,
@@ -141,7 +139,7 @@ def today(desk: Desk) -> Today:
         unread=_unread(book),
         lacking=desk.lacking or 0,
         is_read_only=book.is_newer,
-        kept_share=of_month / known if known else None,
+        kept_month=kept_this_month(promises, now),
         to_come=coming,
         overdue=late,
     )
@@ -159,7 +157,8 @@ def _money(desk: Desk) -> tuple[Mapping[str, Money], Mapping[str, Money]]:
 
 def figures_of(today: Today) -> list[str]:
     """Say the figures of the day, each by the one name that it has everywhere."""
-    kept = f"kept this month {percent(today.kept_share)}" if today.kept_share is not None else ""
+    of_month, known = today.kept_month
+    kept = f"kept this month {percent(of_month / known)}" if known else ""
     if not today.to_come:
         return [kept] if kept else []
     from cockpit.domain.orders.figures import money_to_come

@@ -9,8 +9,8 @@ from cockpit.domain.statistics import median, share
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from datetime import date, datetime, timedelta
+    from collections.abc import Iterable
+    from datetime import datetime, timedelta
 
     from cockpit.domain.promises.promise import Promise
 
@@ -63,20 +63,27 @@ def kept_today(records: Iterable[Promise], now: datetime) -> tuple[int, int]:
 
     What is neither due yet nor delivered counts in neither.
     """
-    return _kept(records, now, lambda day: day == now.date())
-
-
-def kept_this_month(records: Iterable[Promise], now: datetime) -> tuple[int, int]:
-    """Return the same of the promises of the month of `now`."""
-    return _kept(records, now, lambda day: (day.year, day.month) == (now.year, now.month))
-
-
-def _kept(records: Iterable[Promise], now: datetime, is_asked_for: Callable[[date], bool]) -> tuple[int, int]:
     known = [
         kept
         for promise in records
         if not promise.deleted
-        and is_asked_for(local(promise.theirs, now, whole_day=promise.is_whole_day).date())
         and (kept := promise.is_kept(now)) is not None
+        and local(promise.theirs, now, whole_day=promise.is_whole_day).date() == now.date()
     ]
     return sum(known), len(known)
+
+
+def kept_this_month(records: Iterable[Promise], now: datetime) -> tuple[int, int]:
+    """Return how many of the promises due in the month of `now` are kept so far, and of how many that is known."""
+    known = [
+        kept
+        for promise in records
+        if not promise.deleted
+        and (kept := promise.is_kept(now)) is not None
+        and _month(local(promise.theirs, now, whole_day=promise.is_whole_day)) == _month(now)
+    ]
+    return sum(known), len(known)
+
+
+def _month(moment: datetime) -> tuple[int, int]:
+    return moment.year, moment.month

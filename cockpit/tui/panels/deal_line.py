@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from textual.content import Content
 
 from cockpit.desk.views import Row
-from cockpit.domain.moment import between, days_past, is_before, local
+from cockpit.domain.moment import between, is_before, local
 from cockpit.domain.wording import DAYS, MONTHS
 from widgets.columns import Cell, columns
 from widgets.rows import ListRow
@@ -67,28 +67,26 @@ def loss_rows(rows: Sequence[Row], now: datetime) -> Iterator[ListRow]:
 
 def order_lead(order: Order, now: datetime, rules: Rules, in_touch: InTouch | None = None) -> Content:
     """Return what presses most on an order: a broken word, late money, silence, else its age in days."""
-    if order.fell_through_at is not None or (not order.is_running() and order.payments.overpaid()):
+    if order.fell_through_at is not None:
         return Content.assemble(("give back", "$late bold"))
-    if order.is_to_be_liked():
-        return Content.assemble(("like it?", "$soon"))
     if order.payments.last_bounce() is not None:
         return Content.assemble(("bounced", "$late bold"))
     broken = order.payments.broken_promise(now)
     if broken is not None:
-        here, word = local(broken.due, now, whole_day=broken.whole_day), ago(broken.due, now)
+        here, word = local(broken.due, now, whole_day=broken.whole_day), short(between(broken.due, now))
         is_near = (now.date() - here.date()).days < _WEEK
         return Content.assemble(
             (f"said {DAYS[here.weekday()]}" if is_near else f"broke {word}", "$late bold")
         )
     due = order.payments.due(rules)
     if due is not None and is_before(due, now) and not order.payments.is_paid():
-        return Content.assemble((f"{ago(due, now, whole_day=True)} late", "$late bold"))
+        return Content.assemble((f"{short(between(due, now))} late", "$late bold"))
     if order.is_supply_late() and order.delivered_at is None:
         return Content.assemble(("late!", "$late bold"))
     if is_before(order.quiet_at(rules, in_touch), now):
-        return Content.assemble((f"quiet {ago(order.last_touch(in_touch), now)}", "$soon bold"))
+        return Content.assemble((f"quiet {short(between(order.last_touch(in_touch), now))}", "$soon bold"))
     since = order.delivered_at or order.made_at
-    return Content(ago(since, now))
+    return Content(short(between(since, now)))
 
 
 def loss_lead(loss: Loss, now: datetime) -> Content:
@@ -126,12 +124,13 @@ def sums(rows: Iterable[Row]) -> dict[str, Money]:
 
 def plain(money: Money) -> str:
     """Return an amount without its currency, and without cents where there are none."""
-    return money.figure()
+    whole = int(money.value)
+    return f"{whole:,}" if whole == money.value else f"{money.value:,}"
 
 
 def said(money: Money) -> str:
     """Return an amount with its currency, and without cents where there are none."""
-    return money.brief()
+    return f"{money.currency} {plain(money)}"
 
 
 def short(duration: timedelta) -> str:
@@ -141,12 +140,6 @@ def short(duration: timedelta) -> str:
         return f"{minutes}m"
     hours = minutes // _MINUTES
     return f"{hours}h" if hours < 48 else f"{hours // 24}d"
-
-
-def ago(since: datetime, now: datetime, *, whole_day: bool = False) -> str:
-    """Return how long ago in one unit, as `lateness` counts it: 40m, 21h, and from two days on by the calendar, 14d."""
-    said = short(between(since, now))
-    return f"{abs(days_past(since, now, whole_day=whole_day))}d" if said.endswith("d") else said
 
 
 class _Widths(NamedTuple):
@@ -228,7 +221,7 @@ def _amount(order: Order, *, with_currency: bool) -> Content:
     found = order.balance()
     if found is None:
         return Content.assemble(("no sum", "$quiet"))
-    money = found.to_return if found.to_return.value else found.to_come
+    money = found.to_return if order.fell_through_at else found.to_come
     if not money.value:
         return Content.assemble(("paid", "$agreed"))
     return Content.assemble((said(money) if with_currency else plain(money), "$amount"))

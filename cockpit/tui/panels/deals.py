@@ -35,7 +35,7 @@ class Orders(Pane):
     def foot(self, today: Today, rows: list[Row]) -> Content:  # noqa: ARG002 - as the others
         if not rows:
             return Content()
-        found = [f"{deal_line.said(money)} to come" for money in deal_line.sums(rows).values()]
+        found = [deal_line.said(money) for money in deal_line.sums(rows).values()]
         room = max(0, self.size.width - CORNERS)
         # Amounts are never cut: what does not fit is counted.
         for shown in range(len(found), 0, -1):

@@ -1,4 +1,4 @@
-"""The day in one line: who, when, what is owed, how much is kept, what money is overdue and to come."""
+"""The day in one line: who, when, how much is kept, what money is due, how much is owed."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from cockpit.desk import record_view
 from cockpit.desk.views import Row, Today, of_them
-from cockpit.domain.orders.figures import money_to_come
-from cockpit.domain.wording import day, percent
+from cockpit.domain.wording import day
+from cockpit.tui.panels.deal_line import said
 from cockpit.tui.panels.row_line import when
 from widgets.meter import bar
 
@@ -41,9 +42,8 @@ class DayHeader(Widget):
             else ""
         )
         kept = Content()
-        if today.kept_share is not None:
-            meter = bar(round(today.kept_share * _METER), _METER, _METER)
-            kept = Content.assemble(f"kept this month {percent(today.kept_share)} ", meter)
+        if today.due:
+            kept = Content.assemble(bar(today.kept, today.due, _METER), f" {today.kept}/{today.due} kept")
         # Each piece with when it goes: 0 never, else the greatest first.
         pieces = [
             (5, Content.assemble(("cockpit", "bold $primary"))),
@@ -74,8 +74,8 @@ def _fitting(pieces: list[tuple[int, Content]], width: int) -> Content:
 
 
 def _money(today: Today) -> Content:
-    said = money_to_come(today.overdue, today.to_come)
-    return Content.assemble((said, "$amount")) if said else Content()
+    due = " + ".join(said(money) for money in record_view.unpaid(today).values())
+    return Content.assemble((f"{due} due", "$amount")) if due else Content()
 
 
 def _free(days: int | None) -> Content:
@@ -87,10 +87,7 @@ def _free(days: int | None) -> Content:
 def _owed(owed: list[Row]) -> Content:
     if not owed:
         return Content.assemble(("nothing is owed today", "$agreed"))
-    late = sum(1 for row in owed if row.section == "late")
-    parts = [f"{late} late"] if late else []
-    parts += [f"{len(owed) - late} today"] if len(owed) > late else []
-    return Content.assemble((" · ".join(parts), "bold"), of_them(owed))
+    return Content.assemble((f"you owe {len(owed)}", "bold"), of_them(owed))
 
 
 def _first(owed: list[Row], today: Today) -> Content:

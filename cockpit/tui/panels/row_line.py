@@ -11,10 +11,10 @@ from textual.content import Content
 
 from cockpit.desk.views import Row, Today
 from cockpit.domain.agenda import SECTIONS
-from cockpit.domain.moment import is_before, local
+from cockpit.domain.moment import between, is_before, local
 from cockpit.domain.promises.promise import Promise
-from cockpit.domain.wording import DAYS, MONTHS, clock, day, lateness
-from cockpit.tui.panels.deal_line import ago
+from cockpit.domain.wording import DAYS, MONTHS, clock, day, lateness, span
+from cockpit.tui.panels.deal_line import short
 from widgets.checklist import Tick, render_ticks
 from widgets.columns import Cell, columns
 from widgets.rows import ListRow
@@ -80,8 +80,8 @@ def when(row: Row, now: datetime, *, brief: bool = False) -> Content:
         return Content()
     style = _TIMES[due.severity]
     if due.kind == "be-back":
-        since = cast("Call", record).silent_since(row.in_touch) or due.when
-        return Content.assemble((f"silent {ago(since, now) if brief else lateness(since, now)}", style))
+        silent = between(cast("Call", record).silent_since(row.in_touch) or due.when, now)
+        return Content.assemble((f"silent {short(silent) if brief else span(silent)}", style))
     if due.kind == "awaited" and due.severity == "late":
         return Content.assemble(
             (f"said {'' if brief else 'back '}{_that_day(due.when, now, whole_day=due.whole_day)}", style)
@@ -93,7 +93,8 @@ def _said(row: Row, due: Deadline, now: datetime, *, brief: bool) -> str:
     record = row.record
     theirs = record.theirs if isinstance(record, Promise) and due.kind == "mine" else due.when
     if due.severity == "late":
-        return f"{ago(theirs, now) if brief else lateness(theirs, now)} late"
+        ago = short(between(theirs, now)) if brief else lateness(theirs, now)
+        return f"{ago} late"
     if due.severity == "slipping":
         return f"by {_clock(theirs, now, whole_day=_is_day(row), brief=brief)}"
     # Among later days the heading says once whose times they are: the column would be too wide.
