@@ -140,9 +140,10 @@ def _to_give_back(order: Watched, now: datetime, rules: Rules) -> Iterator[Deadl
         return
     money = order.payments
     since = [one.cleared_at for one in money.received.values() if one.cleared_at]
-    since += [one.at for one in money.credits.values()]
     kind, reason = "overpaid", f"They paid {held} too much: give it back, or agree with them what it is for."
-    if fell is not None:
+    if fell is None:
+        since += [one.at for one in money.credits.values()]
+    else:
         since.append(fell)
         kind, reason = "deposit", f"It fell through: give back the {held} they had paid."
     last = max(since, key=lambda at: at.timestamp(), default=order.made_at)
