@@ -88,8 +88,8 @@ WEEK_1 = {
     },
 }
 # p5 was moved with their OK to Thu 12:00 and delivered at 12:30: broken, 30 min late; its follow-through is open still.
-# No question: 13 days since Tue 3. o3 fell through after 6 d 18 h 52 (Fri 15:08 to Fri 10:00). o1 left "confirmed" after
-# 4 d 23 h 55, "delivery date set" after 2 d 5 h, "delivered" after an hour; its 1,000 is all that was invoiced in 90 d.
+# No question: 13 days since Tue 3. o3 fell through after 6 d 18 h 52 (Fri 15:08 to Fri 10:00). o1 left "confirmed"
+# after 4 d 23 h 55, "delivery date set" after 2 d 5 h, "delivered" after an hour; all invoiced in 90 d is its 1,000.
 # 500 of o2 cleared: 2,000 are to come on it, not delivered. l2 was told Fri 10:00: one tactic by Sat 10:00.
 WEEK_2 = {
     "promises": {
