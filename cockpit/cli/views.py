@@ -47,7 +47,7 @@ def today(desk: Desk, options: Namespace) -> int:
         told = " · ".join((*views.figures_of(found), views.owe(found)))
         say(f"{day(found.now, found.now)} {found.now:%H:%M} · {told}")
         section = ""
-        for row in found.rows:
+        for row in views.unfolded(found.rows):
             if row.section != section:
                 section = row.section
                 say(f"{SECTIONS[section]}, {found.count(section)}:")

@@ -19,7 +19,7 @@ from cockpit.store import known_book
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from cockpit.desk.desk import Desk
     from cockpit.desk.timeline import Event
@@ -61,6 +61,10 @@ class Row(Record):
         """Return the verb of its next step; None where nothing is left to do."""
         return agenda.next_verb(self.record, self.deadline)
 
+    def step(self) -> str:
+        """Return what the key for the next step does: "help elsewhere"; empty where nothing is left to do."""
+        return agenda.step(self.record, self.deadline)
+
 
 class Today(Record):
     """The day at a glance: of today's promises whose outcome is known `kept` of `due`, of this month's `kept_month`.
@@ -77,11 +81,11 @@ class Today(Record):
     kept: int
     due: int
     damaged: int
+    kept_month: tuple[int, int] = (0, 0)
     unreadable: int = 0
     unread: tuple[UnreadableRecord, ...] = ()
     lacking: int = 0
     is_read_only: bool = False
-    kept_month: tuple[int, int] = (0, 0)
     to_come: Mapping[str, Money] = {}
     overdue: Mapping[str, Money] = {}
 
@@ -101,12 +105,12 @@ class Today(Record):
         return " and ".join(said)
 
     def owed(self) -> list[Row]:
-        """Return what is owed today: the rows that the lists show as late and as today's."""
-        return [row for row in self.rows if agenda.is_owed(row.section)]
+        """Return what is owed today: the rows that the lists show as late and as today's, one contact as one."""
+        return [row for row in unfolded(self.rows) if agenda.is_owed(row.section)]
 
     def count(self, section: str) -> str:
         """Say how many rows a section has: "8, 3 of them deals"."""
-        rows = [row for row in self.rows if row.section == section]
+        rows = [row for row in unfolded(self.rows) if row.section == section]
         return f"{len(rows)}{of_them(rows)}"
 
 
@@ -134,12 +138,12 @@ def today(desk: Desk) -> Today:
         rows=rows,
         kept=kept,
         due=due,
+        kept_month=kept_this_month(promises, now),
         damaged=sum(not one.is_torn for one in book.damaged),
         unreadable=len(book.unreadable),
         unread=_unread(book),
         lacking=desk.lacking or 0,
         is_read_only=book.is_newer,
-        kept_month=kept_this_month(promises, now),
         to_come=coming,
         overdue=late,
     )
@@ -188,6 +192,15 @@ def _unread(book: Book) -> tuple[UnreadableRecord, ...]:
     from cockpit.store.unreadable import unreadable
 
     return tuple(unreadable(book))
+
+
+def unfolded(rows: Sequence[Row]) -> list[Row]:
+    """Return those of the rows that stand for themselves: the others are one contact with one that is there.
+
+    Only what answers the same question is folded: a recovery whose hours run is never hidden behind an order.
+    """
+    panes = {row.record.id: KINDS[row.record.KIND].pane for row in rows}
+    return [row for row in rows if row.within is None or panes.get(row.within) != panes[row.record.id]]
 
 
 def owe(today: Today) -> str:
