@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from cockpit.desk.snooze import told_back
 from cockpit.domain.wording import full
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from cockpit.desk.desk import Desk
     from cockpit.domain.calls.call import Call
     from cockpit.domain.entry import Entry, Verb
@@ -22,7 +21,7 @@ def told(desk: Desk, verb: Verb, before: Entry, after: tuple[Entry, ...], name: 
     whom = f" for {name}" if name else ""
     said = f"{verb.said[0].upper()}{verb.said[1:]} “{before.text}”{whom}."
     if verb.name == "snooze" and record.snoozed_until:
-        return f"{said[:-1]}: it comes back {_back_at(record, now)}."
+        return f"{said[:-1]}: it comes back {told_back(before, record.snoozed_until, now)}."
     if verb.name in ("note", "touch", "edit", "delete"):
         return said
     special = _SPECIAL.get(record.KIND)
@@ -127,16 +126,6 @@ def _call(_desk: Desk, verb: Verb, records: tuple[Entry, ...], said: str) -> str
 
 def _question(_desk: Desk, _verb: Verb, records: tuple[Entry, ...], said: str) -> str:
     return f"{said} Save the answer as a card: save-card." if records[1].next_verb() == "save-card" else said
-
-
-def _back_at(record: Entry, now: datetime) -> str:
-    """Say when a snooze really ends, and why where that was not for the seller to choose."""
-    back = record.snoozed_until
-    if back is None:
-        raise ValueError("it is not snoozed")
-    why = {"promise": ", your own time for it", "call": ", when it is", "question": ", when it is due"}
-    is_bound = back == record.returns_at()
-    return full(back, now) + (why.get(record.KIND, "") if is_bound else "")
 
 
 _SPECIAL = {"promise": _promise, "order": _order, "loss": _loss, "call": _call, "question": _question}

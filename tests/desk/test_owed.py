@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 import pytest
@@ -18,7 +19,7 @@ BOOKS = 60
 CHUNK = 15
 
 
-def values(amounts: dict[str, Money]) -> dict[str, Decimal]:
+def values(amounts: Mapping[str, Money]) -> dict[str, Decimal]:
     return {currency: amount.value for currency, amount in amounts.items() if amount.value}
 
 
@@ -49,7 +50,9 @@ def test_over_random_books_what_is_owed_is_what_the_lists_show(chunk: int) -> No
             and not row.record.is_dormant()
             and not is_before(row.record.recover_by(), now)
         ]
-        assert running == [] or {row.record.id for row in today.rows if row.section == "today"} >= set(running)
+        assert running == [] or {row.record.id for row in today.rows if row.section == "today"} >= set(
+            running
+        )
 
 
 @pytest.mark.parametrize("chunk", range(BOOKS // CHUNK))
@@ -78,4 +81,6 @@ def test_over_random_books_the_money_to_come_is_one_figure_and_no_reminder_asks_
                 continue
             text = statement.reminder_text(seller.desk, found)
             assert all(str(amount) in text for amount in found.overdue().values())
-            assert statement.statement_text(seller.desk, found, markdown=True).count("| Total |") >= len(to_come)
+            assert statement.statement_text(seller.desk, found, markdown=True).count("| Total |") >= len(
+                to_come
+            )

@@ -144,6 +144,31 @@ def test_a_fact_is_noted_once() -> None:
         an_order().deliver(NOW).date_supply(NOW, when=nov(30))
 
 
+def test_a_day_that_has_passed_is_no_date_of_supply_or_need_and_no_promise_to_pay() -> None:
+    order = an_order()
+    for verb in (order.date_supply, order.date_need):
+        assert verb(NOW, when=nov(18, 9)) != order  # today is a day to come
+        with pytest.raises(IllegalMove, match="That day has passed") as refusal:
+            verb(NOW, when=nov(17, 17))
+        assert refusal.value.remedy
+    with pytest.raises(IllegalMove, match="passed"):
+        order.promise_payment(NOW, due=nov(17, 17))
+
+
+def test_what_is_paid_is_asked_about_the_morning_after_its_delivery_but_not_in_old_books() -> None:
+    order = cleared(an_order(), NOW).deliver(nov(20, 15)).celebrate(nov(20, 15))
+    [row] = order.deadlines(nov(20, 16), RULES)
+    assert (row.kind, row.when, row.verb) == ("delivered", nov(23, 9), "liked")
+    assert (order.is_cleared(), order.is_open(), order.is_running()) == (True, True, False)
+    heard = order.liked(nov(23, 10), text="they do")
+    assert (heard.is_open(), heard.deadlines(nov(24), RULES)) == (False, ())
+    old = cleared(an_order(delivered_at=nov(1)), NOW)  # as an older Cockpit wrote it
+    assert (old.is_open(), old.deadlines(NOW, RULES)) == (False, ())
+    assert not cleared(an_order(), NOW).deliver(NOW, liked=True).is_open()
+    later = cleared(an_order().deliver(NOW), nov(19))
+    assert later.next_verb() == "liked"  # it was paid before they could be asked
+
+
 @pytest.mark.parametrize(
     ("supply", "need", "is_late"),
     [

@@ -108,6 +108,21 @@ def test_what_is_too_much_is_asked_and_once_booked_it_stays_in_sight_until_it_we
     assert "overpaid" in [due.kind for due in running.deadlines(NOW, RULES)]
 
 
+def test_how_old_money_is_is_counted_in_days_of_the_sellers_calendar() -> None:
+    order = an_order(invoiced_at=INVOICED, terms_days=0)
+    due = order.payments.due(RULES)
+    assert due is not None
+    evening = due.replace(hour=23, minute=59)
+    assert order.payments.aged(evening, RULES) == {"current": eur(1000)}
+    assert order.payments.overdue(evening, RULES) == ()
+    for days in (1, 30, 31):
+        morning = plus(due, timedelta(days=days)).replace(hour=0, minute=1)
+        assert [one.amount for one in order.payments.overdue(morning, RULES)] == [eur(1000)]
+        assert order.payments.age(morning, RULES) == ("1–30" if days <= 30 else "31–60")
+        abroad = plus(morning, -timedelta(hours=1)).astimezone(NEW_YORK)  # there it is the day before
+        assert order.payments.age(abroad, RULES) == ("1–30" if 2 <= days <= 31 else "current")
+
+
 def test_what_was_written_off_and_comes_all_the_same_is_owed_and_not_given_back() -> None:
     lost = an_order(delivered_at=NOW).write_off(NOW, amount=eur(400)).pay(NOW, amount=eur(600), cleared=True)
     assert lost.is_written_off()

@@ -16,7 +16,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
-from cockpit.desk import verb_arguments
+from cockpit.desk import snooze, verb_arguments
 from cockpit.desk.desk import Desk
 from cockpit.domain.entry import Argument, Entry, Verb
 from cockpit.domain.moment import local
@@ -197,7 +197,12 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
             moment, whole_day = verb_arguments.moment_of(self._desk, typed, is_past=is_past)
         except CockpitError as error:
             return clean(error.remedy)
-        return f"= {full(moment, self._desk.now(), whole_day=whole_day)}"
+        now = self._desk.now()
+        said = f"= {full(moment, now, whole_day=whole_day)}"
+        if self._verb.name == "snooze" and snooze.is_bound(self._records, moment, now):
+            back = [snooze.told_back(one, moment, now) for one in self._records]
+            return f"{said}. It cannot wait so long: it comes back {' and '.join(dict.fromkeys(back))}"
+        return said
 
     def _keys(self) -> str:
         keys = _FOOT if len(self._verb.takes) > 1 else _FOOT_OF_ONE
