@@ -86,11 +86,21 @@ def count(lines: Iterable[bytes], start: datetime, end: datetime, now: datetime,
         moment.astimezone(UTC) for moment in (start, end, now)
     )  # else Python compares wall clocks
     tables = fold(lines)
-    known = {one for one, doc in tables.get("customer", {}).items() if doc["said"] == customer}
+    people = tables.get("customer", {})
+
+    def became(one: int) -> int:
+        while one in people and "merged_into" in people[one]:
+            one = int(people[one]["merged_into"])
+        return one
+
+    known = {became(one) for one, doc in people.items() if doc["said"] == customer}
 
     def of(table: str) -> list[Doc]:
-        docs = tables.get(table, {}).values()
-        return [doc for doc in docs if not customer or int(doc.get("customer", -1)) in known]
+        docs = [
+            doc | ({"customer": became(int(doc["customer"]))} if "customer" in doc else {})
+            for doc in tables.get(table, {}).values()
+        ]
+        return [doc for doc in docs if not customer or doc.get("customer", -1) in known]
 
     def within(text: str | datetime | None) -> bool:
         moment = text if isinstance(text, datetime) else when(text)
