@@ -5,7 +5,7 @@ from __future__ import annotations
 from cockpit.domain.questions.figures import free_days
 from cockpit.domain.questions.question import Question
 from cockpit.domain.questions.repeats import repeats
-from cockpit.domain.questions.similarity import gist
+from cockpit.domain.questions.similarity import bare, gist
 from cockpit.domain.record import Record
 from cockpit.errors import CockpitError
 
@@ -73,6 +73,26 @@ def repeats_in(desk: Desk, told: Mapping[str, list[Question]] | None = None) -> 
     asked = {one.id: one for one in before if _stands(book, one)} | current
     wanted = {one.id for one in open_ones}
     return frozenset(one.id for one in repeats(list(asked.values())) if one.id in wanted)
+
+
+def answer_known(desk: Desk, question: Question) -> str:
+    """Return what to say to a question that waits: as a card has it, or as it was told before; else nothing.
+
+    It is compared by its words alone, with what of the book is read: cheap enough for every row that is looked at.
+    """
+    from cockpit.domain.questions.card import Card
+
+    if not question.is_open():
+        return ""
+    wanted, words = gist(question.text), bare(question.text)
+    told = ""
+    for one in desk.book.current.values():
+        if isinstance(one, Card):
+            if one.is_live() and (words in one.phrasings or gist(one.text) == wanted):
+                return one.answer
+        elif isinstance(one, Question) and one.answer and one.id != question.id and gist(one.text) == wanted:
+            told = one.answer
+    return told
 
 
 def _questions(history: Iterable[Contents | Book]) -> Iterable[Question]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from cockpit.domain.calls.call import Call
     from cockpit.domain.losses.loss import Loss
     from cockpit.domain.orders.order import Order
+    from cockpit.domain.questions.question import Question
 
 _SNOOZE_UNTIL = "tomorrow 9:00"
 # Steps that could be done without a word, and would then say nothing, or claim what nobody asked.
@@ -56,7 +57,9 @@ def first_words(desk: Desk, record: Entry, verb: Verb) -> dict[str, str]:
     """Return what the lines of a form hold at first, by name: what is known, ready to be changed."""
     if verb.name == "snooze":
         return {"until": _SNOOZE_UNTIL}
-    special = {"loss": _of_loss, "order": _of_order, "call": _of_call}.get(record.KIND)
+    special = {"loss": _of_loss, "order": _of_order, "call": _of_call, "question": _of_question}.get(
+        record.KIND
+    )
     return special(desk, record, verb.name) if special else {}
 
 
@@ -125,6 +128,15 @@ def _of_money(order: Order, name: str) -> str:
     told += [f"To give back: {found.to_return}." if found.to_return.value else ""]
     told += [f"To come: {found.to_come}." if found.to_come.value else ""]
     return " ".join(part for part in told if part)
+
+
+def _of_question(desk: Desk, record: Entry, name: str) -> dict[str, str]:
+    """Return the answer that was given before, ready to be said again."""
+    from cockpit.desk.question_history import answer_known
+
+    takes = {"deliver": "answer", "answer": "text"}.get(name)
+    known = answer_known(desk, cast("Question", record)) if takes else ""
+    return {takes: known} if takes and known else {}
 
 
 def _of_call(_desk: Desk, record: Entry, name: str) -> dict[str, str]:

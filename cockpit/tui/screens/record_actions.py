@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from cockpit.desk.views import Row
 from cockpit.domain.entry import Entry
 from cockpit.errors import CockpitError
-from cockpit.tui.commands import BY_ID, COMMANDS, Command, Here
+from cockpit.tui.commands import BY_VERB, COMMANDS, Command, Here
 from cockpit.tui.handlers import Handlers
 from cockpit.tui.screens.base import CockpitScreen
 
@@ -102,7 +102,7 @@ class RecordActions(CockpitScreen):
                 "warning",
             )
         elif asks:
-            self._ask(names.pop(), targets)
+            self.ask_for(names.pop(), targets)
         else:
             run = partial(actions.do_next, desk, [record.id for record in targets])
             self._run(run, names.pop() if len(names) == 1 else None, {})
@@ -132,7 +132,7 @@ class RecordActions(CockpitScreen):
                 f"{name}: some of the marked records have no such step. Nothing was changed.", "warning"
             )
         elif targets[0].VERBS[name].takes:
-            self._ask(name, targets)
+            self.ask_for(name, targets)
         else:
             self._do(name, targets, {})
 
@@ -160,7 +160,8 @@ class RecordActions(CockpitScreen):
             else:
                 self.tell(f"{name}: no such step for this record.", "warning")
 
-    def _ask(self, name: str, targets: Sequence[Entry]) -> None:
+    def ask_for(self, name: str, targets: Sequence[Entry]) -> None:
+        """Ask for what a verb takes, then carry it out."""
         from cockpit.tui import form_defaults  # made when first asked for
         from cockpit.tui.screens.verb_form import VerbForm
 
@@ -198,9 +199,9 @@ class RecordActions(CockpitScreen):
         self.was_done(outcomes, name)
         self.cockpit.book_has_changed(())
         if name in ("deliver", "answer"):
-            self._offer_cards([outcome.record for outcome in outcomes])
+            self.offer_cards([outcome.record for outcome in outcomes])
 
-    def _offer_cards(self, records: Sequence[Entry]) -> None:
+    def offer_cards(self, records: Sequence[Entry]) -> None:
         """Offer to save the answers of get-backs as cards, so that the next one is given on the spot."""
         ids = [record.id for record in records if record.next_verb() == "save-card"]
         if not ids:
@@ -220,8 +221,8 @@ class RecordActions(CockpitScreen):
 
 def label_of(record: Entry, name: str) -> str:
     """Return what a verb is called in a menu: short where the registry has a short name."""
-    if name in BY_ID:
-        return BY_ID[name].label
+    if name in BY_VERB:
+        return BY_VERB[name].label
     return _SHORT.get(name) or record.VERBS[name].label.lower()
 
 
@@ -229,7 +230,7 @@ def verb_keys(record: Entry) -> dict[str, str]:
     """Return a key for every verb of a kind: its own, else the first free letter of its name."""
     found: dict[str, str] = {}
     for name in record.VERBS:
-        own = BY_ID[name].keys.split(",")[0] if name in BY_ID else ""
+        own = BY_VERB[name].keys.split(",")[0] if name in BY_VERB else ""
         if own and own not in found.values():
             found[name] = own
     if (following := record.next_verb()) and following not in found:

@@ -137,6 +137,13 @@ class ReviewScreen(RecordActions):
             "leave": self.cockpit.show_today,
         }
 
+    def do_done(self) -> None:
+        """Do the next step; of an answer card, which owes nothing, that is to say that it is still true."""
+        if self.row is not None and self.row.record.KIND == "card":
+            self.do_verb("verify")
+        else:
+            super().do_done()
+
     def was_done(self, outcomes: Sequence[Outcome], name: str | None) -> None:
         if name not in _STAYS:
             for outcome in outcomes:

@@ -1,0 +1,365 @@
+"""Answers: what they ask, in any words, and what to say while they are on the line. On top of any other screen."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import ClassVar, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.events import DescendantFocus, Key
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from cockpit.desk import answers as desks
+from cockpit.desk import capture, record_view
+from cockpit.desk.answers import Answers
+from cockpit.desk.views import Row
+from cockpit.domain.wording import full
+from cockpit.errors import CockpitError
+from cockpit.tui.commands import ANSWERS, Command, Here, bindings
+from cockpit.tui.handlers import Handlers, of_rows
+from cockpit.tui.look_up import LookUp
+from cockpit.tui.panels import answer_lines
+from cockpit.tui.screens.record_actions import RecordActions
+from widgets.key_bar import BarKey, KeyBar
+from widgets.rows import RowList
+from widgets.safe_input import SafeInput
+from widgets.text import clean
+
+MOST = 5
+_NOBODY = re.compile(r"(?:^|\s)@(?=\s|$)")
+_KEYS = "⏎ or a number right behind a word: answer   tab list   esc back"
+
+
+class Asked(NamedTuple):
+    """What was typed: the question, who asks it and whether they are new, and the answer that was given to it."""
+
+    words: str
+    customer: str
+    is_new: bool
+    answer: str
+
+
+class QuestionInput(SafeInput):
+    """What they ask. A number right behind a word picks the row of that number; after a space it is typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("down", "to_list", "The list", show=False)]
+
+    class Numbered(Message):
+        """The row of a number is meant."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
+    def on_key(self, event: Key) -> None:
+        before = self.value[: self.cursor_position]
+        is_behind = before[-1:].isalpha() or before[-1:] in ("?", ")")
+        if is_behind and self.cursor_at_end and self.selection.is_empty and event.key in tuple("12345"):
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Numbered(int(event.key)))
+
+    def action_to_list(self) -> None:
+        """Go on in the list, where letters are keys."""
+        self.screen.query_one(RowList).focus()
+
+
+class AnswersScreen(RecordActions):
+    """Owns what was typed and what was found for it; the look-up itself is done beside the screen.
+
+    `customer` is whom the row was about that one came from: they are taken for the one who asks, unless another is
+    named. `is_dealt_with` tells that the question was answered, or is to be got back on.
+    """
+
+    NAME = ANSWERS
+    CSS_PATH = "answers.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(ANSWERS)]
+
+    def __init__(self, words: str = "", customer: str = "") -> None:
+        super().__init__()
+        self._typed, self._customer = words, customer
+        self._known = capture.Known(self.cockpit.desk)
+        self._found: Answers | None = None
+        self._number = 0
+        self._is_waiting = False
+        self._then_pick = 0
+        self._told = ""
+        self.is_dealt_with = False
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="who", markup=False)
+        yield QuestionInput(
+            clean(self._typed, one_line=True),
+            placeholder="how long does delivery take",
+            compact=True,
+            id="ask",
+        )
+        yield RowList(id="found")
+        with VerticalScroll(id="aloud", can_focus=False):
+            yield Static(id="say", markup=False)
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        self.cockpit.book_changed.subscribe(self, lambda _: self.ask())
+        self.cockpit.hush()  # what was said before is of another matter
+        line = self.query_one(QuestionInput)
+        line.border_title = Content.assemble(("What do they ask?", "bold"))
+        line.border_subtitle = Content(_KEYS)
+        line.focus()
+        self.ask()
+
+    # --- what is asked, and what is found ---
+
+    @property
+    def asked(self) -> Asked:
+        """What was typed, as capturing a question would read it."""
+        line = self.query_one(QuestionInput).value
+        bare = _NOBODY.sub(" ", line)
+        draft = capture.understand(self.cockpit.desk, f"q {bare}", self._known).draft
+        words = draft.text or ("" if draft.customer or draft.answer else bare.strip())
+        if draft.customer:
+            return Asked(words, draft.customer, not draft.known, draft.answer or "")
+        return Asked(words, self._customer if bare == line else "", False, draft.answer or "")
+
+    def ask(self) -> None:
+        """Look it up, and show what is found once it is there."""
+        asked, line = self.asked, self.query_one(QuestionInput).value
+        words = f"{asked.words} " if asked.words and line[-1:].isspace() else asked.words
+        self._number, self._is_waiting = self.cockpit.look_up.ask(words, self), True
+        self._show_who(asked)
+
+    @on(Input.Changed)
+    def _changed(self) -> None:
+        self._told, self._then_pick = "", 0
+        self.ask()
+
+    @on(LookUp.FoundAnswers)
+    def _was_found(self, event: LookUp.FoundAnswers) -> None:
+        event.stop()
+        if event.number != self._number:
+            return
+        self._found, self._is_waiting = event.answers, False
+        rows = self.query_one(RowList)
+        rows.set_rows(answer_lines.rows_of(event.answers))
+        if not rows.has_focus:
+            rows.action_first()
+        self.set_class(event.answers.weak and bool(event.answers.experts), "-weak")
+        self._show_page()
+        if number := self._then_pick:
+            self._then_pick = 0
+            self.do_number(number)
+
+    @on(LookUp.Failed)
+    def _failed(self, event: LookUp.Failed) -> None:
+        event.stop()
+        self._is_waiting = False
+        self.tell_error(event.error)
+
+    # --- what is shown ---
+
+    def _show_who(self, asked: Asked) -> None:
+        who = clean(asked.customer, one_line=True)
+        whom = [(who, "bold $key"), (" (new)" if asked.is_new else "", "$soon")] if who else ["nobody named"]
+        change = "   @name: another, @ alone: nobody" if who else "   @name says who asks"
+        self.query_one("#who", Static).update(
+            Content.assemble(
+                ("Answers", "bold $primary"), ("  asked by ", "$quiet"), *whom, (change, "$quiet")
+            )
+        )
+
+    @on(RowList.Highlighted)
+    def _moved(self, event: RowList.Highlighted) -> None:
+        event.stop()
+        self._show_page()
+
+    def _show_page(self) -> None:
+        desk, sheet = self.cockpit.desk, self.query_one("#aloud", VerticalScroll)
+        asked, card, person = self.asked, self._card_id(), self._person_id()
+        row = record_view.row_of(desk, card) if card else None
+        due, key = self._due(), self.key_of("get-back")
+        sheet.border_title = Content.assemble(("Say" if row else "", "bold"))
+        sheet.border_subtitle = Content.assemble((row.code if row else "", "$code"))
+        if self._told:
+            sheet.border_title = Content.assemble((clean(self._told, one_line=True), "bold $agreed"))
+        if asked.answer:
+            shown = Content("\n").join(
+                [
+                    Content(),
+                    Content.assemble((clean(asked.answer), "bold $agreed")),
+                    Content(),
+                    Content.assemble(("⏎ ", "$key bold"), "you told them so; then it can be kept as a card."),
+                ]
+            )
+        elif row is not None:
+            shown = answer_lines.page(desk, row.record, desk.now())  # type: ignore[arg-type]  # a card's id
+        elif person and (who := desk.book.customers.get(person)):
+            shown = Content("\n").join([answer_lines.expert_page(who), answer_lines.get_back(due, key)])
+        else:
+            shown = answer_lines.nobody(asked.words, due, key)
+        self.query_one("#say", Static).update(shown)
+        sheet.scroll_home(animate=False)
+        self.refresh_bar()
+
+    def _due(self) -> str:
+        from cockpit.domain.questions.question import usual_due
+
+        now = self.cockpit.desk.now()
+        return full(usual_due(now, self.cockpit.desk.rules), now)
+
+    def _highlighted(self, kind: str) -> int:
+        key = self.query_one(RowList).highlighted_key or ""
+        return int(key.removeprefix(kind)) if key.startswith(kind) else 0
+
+    def _card_id(self) -> int:
+        return self._highlighted("card:")
+
+    def _person_id(self) -> int:
+        return self._highlighted("person:")
+
+    def rows_meant(self) -> list[Row]:
+        card = self._card_id()
+        row = record_view.row_of(self.cockpit.desk, card) if card and self.is_mounted else None
+        return [row] if row else []
+
+    @on(DescendantFocus)
+    def _focused(self) -> None:
+        self.refresh_bar()
+
+    def _bar_key(self, command: Command, here: Here) -> BarKey:
+        key = super()._bar_key(command, here)
+        is_typing = isinstance(self.focused, Input)
+        return key._replace(enabled=key.enabled and not (is_typing and len(key.key) == 1))
+
+    def label_of(self, command: Command, here: Here) -> str:
+        return "to 5 answer" if command.id == "answer-1" else super().label_of(command, here)
+
+    # --- commands ---
+
+    def handlers(self) -> Handlers:
+        rows = self.query_one(RowList)
+        numbers = {f"answer-{number}": partial(self.do_number, number) for number in range(1, MOST + 1)}
+        return {
+            **super().handlers(),
+            **of_rows(rows),
+            **numbers,
+            "rows.open": self.do_pick,
+            "answers": self.do_answers,
+            "get-back": self.do_get_back,
+            "close": self.do_back,
+        }
+
+    def do_answers(self) -> None:
+        """Go back to the line, for the next question."""
+        line = self.query_one(QuestionInput)
+        line.focus()
+        line.action_select_all()
+
+    def do_back(self) -> None:
+        self.dismiss(None)
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.do_pick()
+
+    @on(RowList.Selected)
+    def _opened(self, event: RowList.Selected) -> None:
+        event.stop()
+        self.do_pick()
+
+    @on(QuestionInput.Numbered)
+    def _numbered(self, event: QuestionInput.Numbered) -> None:
+        event.stop()
+        self.do_number(event.number)
+
+    def do_number(self, number: int) -> None:
+        """Take the row of a number; what is still being looked up is waited for."""
+        rows = self.query_one(RowList)
+        if self._is_waiting:
+            self._then_pick = number
+            return
+        keys = [row.key for row in rows.rows if not row.heading]
+        if number > len(keys):
+            self.tell(f"There is no row {number}.", "warning")
+            return
+        rows.highlighted_key = keys[number - 1]
+        self.do_pick()
+
+    def do_pick(self) -> None:
+        """Note that the card answered them, or whom one brings on the line, or what one told them without a card."""
+        asked = self.asked
+        if self._is_waiting:
+            self._then_pick = 1
+        elif self._told:
+            self.tell(f"{self._told} {self.key_of('undo')} takes it back.")
+        elif asked.answer:
+            self._told_them(asked)
+        elif card := self._card_id():
+            self._answer_with(card, asked)
+        elif person := self._person_id():
+            self._bring(person, asked)
+        else:
+            self.tell("Type what they ask first." if not asked.words else "No card answers that.", "warning")
+
+    def _answer_with(self, card: int, asked: Asked) -> None:
+        words = asked.words or record_view.row_of(self.cockpit.desk, card).record.text  # type: ignore[union-attr]
+        try:
+            picked = desks.pick(self.cockpit.desk, card, words, asked.customer)
+        except CockpitError as error:
+            self.tell_error(error)
+            return
+        self._settled(picked.told)
+
+    def _told_them(self, asked: Asked) -> None:
+        try:
+            noted = desks.answer_live(self.cockpit.desk, asked.words, asked.answer, asked.customer)
+        except CockpitError as error:
+            self.tell_error(error)
+            return
+        self._settled(noted.told)
+        self.offer_cards([noted.question])
+
+    def _bring(self, person: int, asked: Asked) -> None:
+        """Note whom one asks, then take down what they say."""
+        try:
+            noted = desks.ask_expert(self.cockpit.desk, person, asked.words, asked.customer)
+        except CockpitError as error:
+            self.tell_error(error)
+            return
+        self._settled(noted.told)
+        self.ask_for("answer", [noted.question])
+
+    def do_get_back(self) -> None:
+        """Make what was typed a get-back: nobody could be brought on the line who knows."""
+        asked = self.asked
+        if self._told:
+            self.tell(f"{self._told} {self.key_of('undo')} takes it back.")
+            return
+        try:
+            noted = desks.get_back(self.cockpit.desk, asked.words, asked.customer)
+        except CockpitError as error:
+            self.tell_error(error)
+            return
+        self.is_dealt_with = True
+        self.dismiss(None)
+        self.tell(f"{noted.told} {self.key_of('undo')} takes it back.")
+        self.cockpit.book_has_changed((noted.question.id,))
+
+    def _settled(self, told: str) -> None:
+        """Show what was noted; the answer stays, to be read aloud, and the keys are commands now."""
+        self._told, self.is_dealt_with = told, True
+        self.query_one(RowList).focus()
+        self.tell(f"{told} {self.key_of('undo')} takes it back.")
+        self.cockpit.book_has_changed(())
+        self._show_page()
+
+    def do_undo(self) -> None:
+        super().do_undo()
+        self._told, self.is_dealt_with = "", False
+        self._show_page()
