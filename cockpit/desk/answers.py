@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from cockpit.desk.desk import Desk
-    from cockpit.search.semantic import Meaning
     from cockpit.store.book import Book
 
 
@@ -95,43 +94,6 @@ class Library:
         hits = self._index.search(query, most, meaning)
         pairs = zip(hits.keys, hits.scores, strict=True)
         return [(self.cards[key], score) for key, score in pairs], hits.weak
-
-
-class Meanings:
-    """What the cards mean, by the extra that finds an answer said in other words. It is of one thread at a time.
-
-    `folder` is where its vectors are kept, or None. Making it takes a second or so, and reading many new cards longer.
-    Raises NothingFound where the extra is not installed.
-    """
-
-    def __init__(self, folder: str | None) -> None:
-        from cockpit.search.semantic import Meaning  # an extra: many do without
-
-        self._meaning: Meaning = Meaning(folder)
-        self._cards: set[int] = set()
-
-    def nearness(self, query: str, cards: Mapping[int, Card]) -> dict[int, float]:
-        """Return how near each card is to a query in meaning, -1 to 1, by its id."""
-        for gone in self._cards - cards.keys():
-            self._meaning.remove(gone)
-        for key, card in cards.items():
-            self._meaning.put(key, card.ways_to_ask())
-        self._cards = set(cards)
-        return self._meaning.nearness(query)
-
-
-def has_meanings() -> bool:
-    """Tell whether the extra is there that finds answers said in other words."""
-    from cockpit.search.semantic import is_installed
-
-    return is_installed()
-
-
-def how_to_get_meanings() -> str:
-    """Say how to get that extra."""
-    from cockpit.search.semantic import EXTRA
-
-    return f"pip install '{EXTRA}'"
 
 
 def all_cards(book: Book) -> list[Card]:
@@ -228,11 +190,18 @@ def pick(desk: Desk, card_id: int, words: str, customer: str = "", question_id: 
     return Picked(question=answered, card=used, code=code, told=told)
 
 
-def get_back(desk: Desk, words: str, customer: str = "") -> Noted:
-    """Let a question become a get-back, due as the rules say: nobody knew the answer. Raises NotUnderstood."""
+def get_back(desk: Desk, words: str, customer: str = "", question_id: int | None = None) -> Noted:
+    """Let a question become a get-back, due as the rules say: nobody knew the answer.
+
+    It is a question of its own, unless `question_id` names one that is open already. Raises NotUnderstood, IllegalMove,
+    NothingFound.
+    """
     from cockpit.domain.wording import full
 
-    noted = _note(desk, words, customer, "will get back", lambda one: one.open(desk.now(), rules=desk.rules))
+    def opened(question: Question) -> Question:
+        return question.open(desk.now(), rules=desk.rules)
+
+    noted = _note(desk, words, customer, "will get back", opened, question_id=question_id)
     by = full(noted.question.due_at(desk.rules), desk.now())
     whom = noted.name or "them"
     return noted.replace(told=f"Get back to {whom} by {by}: {noted.question.text}.")
@@ -258,12 +227,20 @@ def answer_live(desk: Desk, words: str, answer: str, customer: str = "") -> Note
     return noted.replace(told=f"Answered on the spot{whom}.")
 
 
-def _note(desk: Desk, words: str, customer: str, did: str, become: Callable[[Question], Question]) -> Noted:
-    """Keep a new question as what it becomes, with whoever asks it, as one action."""
+def _note(
+    desk: Desk,
+    words: str,
+    customer: str,
+    did: str,
+    become: Callable[[Question], Question],
+    *,
+    question_id: int | None = None,
+) -> Noted:
+    """Keep a question as what it becomes, with whoever asks it, as one action."""
     words, (who, is_new) = clean(words).strip(), _who(desk, customer)
     if not words:
         raise NotUnderstood("There is no question.", "Type what they ask.")
-    question = become(_asked(desk, None, words, who))
+    question = become(_asked(desk, question_id, words, who))
     code = question.LETTER + tail(question.id)
     with desk.book.transaction() as transaction:
         transaction.put(question)

@@ -174,7 +174,7 @@ COMMANDS = (
         _verb("verify"), verb="verify", screens=(*_OF_CARDS, REVIEW),
     ),
     _do("add-phrasing", "H", "other words", "Add how else they ask it", _OF_CARDS),
-    _do("retire", "X", "retire", "Take it out of the look-up; it is not deleted", (*_OF_CARDS, REVIEW)),
+    _do("retire", "X", "retire", "Take it out of the look-up; it is not deleted", _OF_CARDS),
     Command(
         "merge", "M", "merge", "Let this card take in the words of those marked, which are retired", "Do",
         _on_a_record, screens=(CARDS,),

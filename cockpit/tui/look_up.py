@@ -16,8 +16,9 @@ from textual.message_pump import MessagePump
 from cockpit.errors import CockpitError
 
 if TYPE_CHECKING:
-    from cockpit.desk.answers import Answers, Library, Meanings
+    from cockpit.desk.answers import Answers, Library
     from cockpit.desk.desk import Desk
+    from cockpit.desk.meanings import Meanings
     from cockpit.domain.questions.card import Card
 
 One = TypeVar("One")
@@ -100,13 +101,13 @@ class LookUp:
         self._has_changed = True
 
     def ask(self, words: str, asker: MessagePump) -> int:
-        """Look up what is asked, and no longer what was asked before; return the number that `FoundAnswers` will have."""
+        """Look up what is asked, and no longer what was asked before; return the number it is told by."""
         self._newest += 1
         self._by_words.want(Query(self._newest, words, asker))
         return self._newest
 
     def _find(self, query: Query) -> None:
-        from cockpit.desk import answers  # the engine is loaded in the thread that uses it
+        from cockpit.desk import answers, meanings  # the engine is loaded in the thread that uses it
 
         try:
             if self._library is None:
@@ -123,16 +124,16 @@ class LookUp:
             return
         if query.number == self._newest:
             _tell(query.asker, self.FoundAnswers(query.number, found))
-            if query.meaning is None and found.answers and answers.has_meanings():
+            if query.meaning is None and found.answers and meanings.has_meanings():
                 self._by_meaning.want(query)
 
     def _weigh(self, query: Query) -> None:
-        from cockpit.desk import answers
+        from cockpit.desk import meanings
 
         if self._library is None or query.number != self._newest:
             return
         if self._meanings is None:
-            self._meanings = answers.Meanings(self._folder)
+            self._meanings = meanings.Meanings(self._folder)
         near = self._meanings.nearness(query.words, self._library.cards)
         if query.number == self._newest:
             self._by_words.want(query._replace(meaning=near))

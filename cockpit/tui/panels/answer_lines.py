@@ -123,6 +123,28 @@ def expert_page(person: Customer) -> Content:
     )
 
 
+def who(name: str, *, is_new: bool) -> Content:
+    """Return who asks, and how that is changed."""
+    named = clean(name, one_line=True) or "nobody named"
+    whom = [(named, "bold $key" if name else ""), (" (new)" if is_new else "", "$soon")]
+    change = "   @name: another, @ alone: nobody" if name else "   @name says who asks"
+    return Content.assemble(
+        ("Answers", "bold $primary"), ("  asked by ", "$quiet"), *whom, (change, "$quiet")
+    )
+
+
+def told_them(answer: str) -> Content:
+    """Return what one told them without a card, and what that leads to."""
+    return Content("\n").join(
+        [
+            Content(),
+            Content.assemble((clean(answer), "bold $agreed")),
+            Content(),
+            Content.assemble(("⏎ ", "$key bold"), "you told them so; then it can be kept as a card."),
+        ]
+    )
+
+
 def nobody(words: str, due: str, key: str) -> Content:
     """Return what to do where neither a card nor a person is known for what was typed."""
     if not words.strip():

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.events import DescendantFocus, Key
-from textual.message import Message
+from textual.events import DescendantFocus
 from textual.widgets import Input, Static
 
 from cockpit.desk import answers as desks
@@ -25,49 +23,19 @@ from cockpit.tui.commands import ANSWERS, Command, Here, bindings
 from cockpit.tui.handlers import Handlers, of_rows
 from cockpit.tui.look_up import LookUp
 from cockpit.tui.panels import answer_lines
+from cockpit.tui.question_line import Asked, QuestionInput, question_in
 from cockpit.tui.screens.record_actions import RecordActions
 from widgets.key_bar import BarKey, KeyBar
 from widgets.rows import RowList
-from widgets.safe_input import SafeInput
 from widgets.text import clean
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from cockpit.desk.actions import Outcome
+
 MOST = 5
-_NOBODY = re.compile(r"(?:^|\s)@(?=\s|$)")
 _KEYS = "⏎ or a number right behind a word: answer   tab list   esc back"
-
-
-class Asked(NamedTuple):
-    """What was typed: the question, who asks it and whether they are new, and the answer that was given to it."""
-
-    words: str
-    customer: str
-    is_new: bool
-    answer: str
-
-
-class QuestionInput(SafeInput):
-    """What they ask. A number right behind a word picks the row of that number; after a space it is typed."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("down", "to_list", "The list", show=False)]
-
-    class Numbered(Message):
-        """The row of a number is meant."""
-
-        def __init__(self, number: int) -> None:
-            super().__init__()
-            self.number = number
-
-    def on_key(self, event: Key) -> None:
-        before = self.value[: self.cursor_position]
-        is_behind = before[-1:].isalpha() or before[-1:] in ("?", ")")
-        if is_behind and self.cursor_at_end and self.selection.is_empty and event.key in tuple("12345"):
-            event.stop()
-            event.prevent_default()
-            self.post_message(self.Numbered(int(event.key)))
-
-    def action_to_list(self) -> None:
-        """Go on in the list, where letters are keys."""
-        self.screen.query_one(RowList).focus()
 
 
 class AnswersScreen(RecordActions):
@@ -90,6 +58,7 @@ class AnswersScreen(RecordActions):
         self._is_waiting = False
         self._then_pick = 0
         self._told = ""
+        self._question: int | None = None  # that an expert was asked about, and nobody has answered yet
         self.is_dealt_with = False
 
     def compose(self) -> ComposeResult:
@@ -120,23 +89,18 @@ class AnswersScreen(RecordActions):
     def asked(self) -> Asked:
         """What was typed, as capturing a question would read it."""
         line = self.query_one(QuestionInput).value
-        bare = _NOBODY.sub(" ", line)
-        draft = capture.understand(self.cockpit.desk, f"q {bare}", self._known).draft
-        words = draft.text or ("" if draft.customer or draft.answer else bare.strip())
-        if draft.customer:
-            return Asked(words, draft.customer, not draft.known, draft.answer or "")
-        return Asked(words, self._customer if bare == line else "", False, draft.answer or "")
+        return question_in(self.cockpit.desk, line, self._known, self._customer)
 
     def ask(self) -> None:
         """Look it up, and show what is found once it is there."""
         asked, line = self.asked, self.query_one(QuestionInput).value
         words = f"{asked.words} " if asked.words and line[-1:].isspace() else asked.words
         self._number, self._is_waiting = self.cockpit.look_up.ask(words, self), True
-        self._show_who(asked)
+        self.query_one("#who", Static).update(answer_lines.who(asked.customer, is_new=asked.is_new))
 
     @on(Input.Changed)
     def _changed(self) -> None:
-        self._told, self._then_pick = "", 0
+        self._told, self._then_pick, self._question = "", 0, None
         self.ask()
 
     @on(LookUp.FoundAnswers)
@@ -163,16 +127,6 @@ class AnswersScreen(RecordActions):
 
     # --- what is shown ---
 
-    def _show_who(self, asked: Asked) -> None:
-        who = clean(asked.customer, one_line=True)
-        whom = [(who, "bold $key"), (" (new)" if asked.is_new else "", "$soon")] if who else ["nobody named"]
-        change = "   @name: another, @ alone: nobody" if who else "   @name says who asks"
-        self.query_one("#who", Static).update(
-            Content.assemble(
-                ("Answers", "bold $primary"), ("  asked by ", "$quiet"), *whom, (change, "$quiet")
-            )
-        )
-
     @on(RowList.Highlighted)
     def _moved(self, event: RowList.Highlighted) -> None:
         event.stop()
@@ -188,14 +142,7 @@ class AnswersScreen(RecordActions):
         if self._told:
             sheet.border_title = Content.assemble((clean(self._told, one_line=True), "bold $agreed"))
         if asked.answer:
-            shown = Content("\n").join(
-                [
-                    Content(),
-                    Content.assemble((clean(asked.answer), "bold $agreed")),
-                    Content(),
-                    Content.assemble(("⏎ ", "$key bold"), "you told them so; then it can be kept as a card."),
-                ]
-            )
+            shown = answer_lines.told_them(asked.answer)
         elif row is not None:
             shown = answer_lines.page(desk, row.record, desk.now())  # type: ignore[arg-type]  # a card's id
         elif person and (who := desk.book.customers.get(person)):
@@ -296,70 +243,78 @@ class AnswersScreen(RecordActions):
         asked = self.asked
         if self._is_waiting:
             self._then_pick = 1
-        elif self._told:
-            self.tell(f"{self._told} {self.key_of('undo')} takes it back.")
+        elif self._is_over():
+            return
         elif asked.answer:
-            self._told_them(asked)
+            self._try(partial(self._told_them, asked))
         elif card := self._card_id():
-            self._answer_with(card, asked)
+            self._try(partial(self._answer_with, card, asked))
         elif person := self._person_id():
-            self._bring(person, asked)
+            self._try(partial(self._bring, person, asked))
         else:
-            self.tell("Type what they ask first." if not asked.words else "No card answers that.", "warning")
+            self.tell("No card answers that." if asked.words else "Type what they ask first.", "warning")
+
+    def do_get_back(self) -> None:
+        """Make what was typed a get-back: nobody could be brought on the line who knows."""
+        if not self._is_over():
+            self._try(self._get_back)
+
+    def _is_over(self) -> bool:
+        """Tell whether the question is dealt with; then say how."""
+        is_over = bool(self._told) and self._question is None
+        if is_over:
+            self.tell(self._undone_by(self._told))
+        return is_over
+
+    def _try(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except CockpitError as error:
+            self.tell_error(error)
 
     def _answer_with(self, card: int, asked: Asked) -> None:
-        words = asked.words or record_view.row_of(self.cockpit.desk, card).record.text  # type: ignore[union-attr]
-        try:
-            picked = desks.pick(self.cockpit.desk, card, words, asked.customer)
-        except CockpitError as error:
-            self.tell_error(error)
-            return
-        self._settled(picked.told)
+        record = record_view.row_of(self.cockpit.desk, card)
+        words = asked.words or (record.record.text if record else "")
+        self._settle(desks.pick(self.cockpit.desk, card, words, asked.customer, self._question).told)
 
     def _told_them(self, asked: Asked) -> None:
-        try:
-            noted = desks.answer_live(self.cockpit.desk, asked.words, asked.answer, asked.customer)
-        except CockpitError as error:
-            self.tell_error(error)
-            return
-        self._settled(noted.told)
+        noted = desks.answer_live(self.cockpit.desk, asked.words, asked.answer, asked.customer)
+        self._settle(noted.told)
         self.offer_cards([noted.question])
 
     def _bring(self, person: int, asked: Asked) -> None:
         """Note whom one asks, then take down what they say."""
-        try:
-            noted = desks.ask_expert(self.cockpit.desk, person, asked.words, asked.customer)
-        except CockpitError as error:
-            self.tell_error(error)
-            return
-        self._settled(noted.told)
+        noted = desks.ask_expert(self.cockpit.desk, person, asked.words, asked.customer)
+        self._settle(noted.told, noted.question.id)
         self.ask_for("answer", [noted.question])
 
-    def do_get_back(self) -> None:
-        """Make what was typed a get-back: nobody could be brought on the line who knows."""
-        asked = self.asked
-        if self._told:
-            self.tell(f"{self._told} {self.key_of('undo')} takes it back.")
-            return
-        try:
-            noted = desks.get_back(self.cockpit.desk, asked.words, asked.customer)
-        except CockpitError as error:
-            self.tell_error(error)
-            return
+    def _get_back(self) -> None:
+        desk, asked = self.cockpit.desk, self.asked
+        noted = desks.get_back(desk, asked.words, asked.customer, self._question)
         self.is_dealt_with = True
         self.dismiss(None)
-        self.tell(f"{noted.told} {self.key_of('undo')} takes it back.")
+        self.tell(self._undone_by(noted.told))
         self.cockpit.book_has_changed((noted.question.id,))
 
-    def _settled(self, told: str) -> None:
-        """Show what was noted; the answer stays, to be read aloud, and the keys are commands now."""
-        self._told, self.is_dealt_with = told, True
+    def was_done(self, outcomes: Sequence[Outcome], name: str | None) -> None:
+        if name == "answer":
+            self._settle(outcomes[0].told)
+
+    def _settle(self, told: str, question: int | None = None) -> None:
+        """Show what was noted; the answer stays, to be read aloud, and the keys are commands now.
+
+        `question` is the id of one that somebody was asked about and that still waits for its answer.
+        """
+        self._told, self._question, self.is_dealt_with = told, question, True
         self.query_one(RowList).focus()
-        self.tell(f"{told} {self.key_of('undo')} takes it back.")
+        self.tell(self._undone_by(told))
         self.cockpit.book_has_changed(())
         self._show_page()
 
+    def _undone_by(self, told: str) -> str:
+        return f"{told} {self.key_of('undo')} takes it back."
+
     def do_undo(self) -> None:
         super().do_undo()
-        self._told, self.is_dealt_with = "", False
+        self._told, self._question, self.is_dealt_with = "", None, False
         self._show_page()
