@@ -51,9 +51,8 @@ def answer(desk: Desk, options: Namespace) -> int:
         raise NotUnderstood("A customer is named where a card is picked.", "Say which card: --pick CODE.")
     library = desks.library_of(desk)
     found = desks.find_answers(desk, query, library=library)
-    if (
-        found.weak and found.answers and meanings.has_meanings()
-    ):  # that takes a second: only where words do not do
+    # By the meaning, too: that takes a second, so only where words and letters do not do.
+    if found.weak and library.cards and meanings.has_meanings():
         near = meanings.Meanings(options.places["local"]).nearness(query, library.cards)
         found = desks.find_answers(desk, query, library=library, meaning=near)
     if options.json:

@@ -124,7 +124,7 @@ class LookUp:
             return
         if query.number == self._newest:
             _tell(query.asker, self.FoundAnswers(query.number, found))
-            if query.meaning is None and found.answers and meanings.has_meanings():
+            if query.meaning is None and self._library.cards and meanings.has_meanings():
                 self._by_meaning.want(query)
 
     def _weigh(self, query: Query) -> None:

@@ -5,30 +5,12 @@ from __future__ import annotations
 import json
 import os
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 
 from tests.cli.conftest import Shell
 from tests.test_terminal import Terminal
-
-
-@pytest.fixture
-def at_terminal(shell: Shell) -> Iterator[Callable[..., Terminal]]:
-    """Open a program on a terminal of 80 by 24; what is still open is ended."""
-    opened: list[Terminal] = []
-
-    def open_it(*argv: str) -> Terminal:
-        opened.append(Terminal([*shell.command, *argv], shell.env, 80, 24))
-        return opened[-1]
-
-    yield open_it
-    for terminal in opened:
-        try:
-            os.kill(terminal.pid, signal.SIGKILL)
-            os.waitpid(terminal.pid, 0)
-        except (ProcessLookupError, ChildProcessError):
-            continue
 
 
 def drafts(shell: Shell) -> list[str]:

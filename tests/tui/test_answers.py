@@ -14,6 +14,7 @@ from cockpit.desk.desk import Desk
 from cockpit.desk.figures import week
 from cockpit.domain.questions.card import Card
 from cockpit.domain.questions.question import Question
+from cockpit.search.semantic import is_installed
 from cockpit.tui.app import CockpitApp
 from cockpit.tui.screens.answers import AnswersScreen
 from cockpit.tui.screens.capture import CaptureScreen
@@ -489,3 +490,15 @@ async def test_on_the_first_day_of_the_week_the_review_asks_whether_old_answers_
         await pilot.press("V")
         await until(pilot, lambda: "That was the review." in screen_text(app))
         assert sum(card.verified_at == house.clock.now for card in of_kind(app, Card)) == 2
+
+
+@pytest.mark.skipif(not is_installed(), reason="the extra `semantic` is not installed")
+async def test_what_is_said_in_other_words_comes_up_once_its_meaning_is_known(house: House) -> None:
+    library(house)
+    cards.add(house.desk(), "Where is your office?", "In Berlin.")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("a")
+        await type_in(pilot, "which city are you based in")
+        await until(pilot, lambda: "In Berlin." in screen_text(app))
+        assert "1 Where is your office?" in screen_text(app)
