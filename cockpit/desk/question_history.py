@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from cockpit.desk.desk import Desk
+    from cockpit.domain.questions.card import Card
     from cockpit.store.book import Book
     from cockpit.store.snapshot import Contents
 
@@ -80,19 +81,24 @@ def answer_known(desk: Desk, question: Question) -> str:
 
     It is compared by its words alone, with what of the book is read: cheap enough for every row that is looked at.
     """
-    from cockpit.domain.questions.card import Card
-
     if not question.is_open():
         return ""
+    if card := card_known(desk, question):
+        return card.answer
+    wanted, current = gist(question.text), _current(desk.book).values()
+    told = (
+        one.answer for one in current if one.answer and one.id != question.id and gist(one.text) == wanted
+    )
+    return next(told, "")
+
+
+def card_known(desk: Desk, question: Question) -> Card | None:
+    """Return a live card that is found by the very words of a question, as far as the book is read."""
+    from cockpit.domain.questions.card import Card
+
     wanted, words = gist(question.text), bare(question.text)
-    told = ""
-    for one in desk.book.current.values():
-        if isinstance(one, Card):
-            if one.is_live() and (words in one.phrasings or gist(one.text) == wanted):
-                return one.answer
-        elif isinstance(one, Question) and one.answer and one.id != question.id and gist(one.text) == wanted:
-            told = one.answer
-    return told
+    cards = (one for one in desk.book.current.values() if isinstance(one, Card) and one.is_live())
+    return next((one for one in cards if words in one.phrasings or gist(one.text) == wanted), None)
 
 
 def _questions(history: Iterable[Contents | Book]) -> Iterable[Question]:

@@ -246,7 +246,7 @@ BAR = {
     LOSS: ("done", "say", "touch", "verbs", "undo", "back", "help"),
     CONFLICTS: ("restore", "dismiss", "undo", "redo", "rows.open", "back", "help"),
     REVIEW: ("done", "seen", "snooze", "edit", "undo", "leave", "help"),
-    ANSWERS: ("answer-1", "say", "edit", "get-back", "undo", "back", "help"),
+    ANSWERS: ("answer-1", "get-back", "back", "say", "edit", "undo", "help"),
     CARDS: ("new-card", "edit", "still-true", "verbs", "undo", "back", "help"),
 }
 _SIGNS = {

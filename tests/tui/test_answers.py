@@ -198,6 +198,20 @@ async def test_the_answer_is_copied_and_its_card_is_edited_from_the_list(house: 
         await until(pilot, lambda: "Six years." in screen_text(app))
 
 
+async def test_a_card_that_does_not_fit_well_is_not_taken_by_a_single_enter(house: House) -> None:
+    library(house)
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await typed(pilot, "how is the weather with you")
+        assert "Nothing fits well. The nearest:" in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert not of_kind(app, Question)
+        assert "Nothing fits well: ⏎ once more" in told(app)
+        await pilot.press("enter")
+        await until(pilot, lambda: len(of_kind(app, Question)) == 1)
+
+
 async def test_an_expert_is_brought_on_the_line_and_their_answer_is_kept_as_a_card(house: House) -> None:
     people.add(house.desk(), "Priya", {"phone": ["+49 30 1234"], "add-topic": ["encryption"]})
     app = house.app()
@@ -274,7 +288,7 @@ async def test_while_a_question_is_captured_its_answer_stands_below_and_holds_th
         await until(pilot, lambda: isinstance(app.screen, AnswersScreen) and bool(found(app)))
         assert app.screen.query_one(Input).value == "is there a warranty"
         assert "asked by acme" in screen_text(app)
-        await pilot.press("enter")
+        await pilot.press("1")
         await until(pilot, lambda: "Answered on the spot for acme" in told(app))
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, TodayScreen))
@@ -467,6 +481,11 @@ async def test_a_repeated_get_back_shows_the_answer_copies_it_and_has_it_ready_t
         await pilot.press("d")
         await until(pilot, lambda: isinstance(app.screen, VerbForm))
         assert app.screen.query_one(Input).value == "Five years."
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, TodayScreen))
+        await pilot.pause()
+        assert isinstance(app.screen, TodayScreen)  # it is on a card: none is offered
+        assert len(of_kind(app, Card)) == 3
 
 
 async def test_on_the_first_day_of_the_week_the_review_asks_whether_old_answers_are_still_true(

@@ -98,7 +98,7 @@ def page(desk: Desk, card: Card, now: datetime) -> Content:
         Content.assemble((clean(line, one_line=True), "bold $agreed")) for line in card.answer.splitlines()
     ]
     known = record_facts.lines(facts(desk, card), now, label=_LABEL, but=_SAID)
-    asked = Content.assemble(("They ask ", "$quiet"), clean(card.text, one_line=True))
+    asked = Content.assemble((f"{'They ask':<{_LABEL}}", "$quiet"), clean(card.text, one_line=True))
     return Content("\n").join([Content(), *aloud, Content(), asked, *known])
 
 
@@ -180,9 +180,10 @@ def in_capture(found: Answers, key: str) -> Iterator[Content]:
         line = clean(" ".join(best.card.answer.split()), one_line=True)
         yield Content.assemble(("Answer: ", "$quiet"), (line, "bold $agreed"))
         about = " · ".join(part for part in (best.code, stale(best.stale_days)) if part)
-        yield Content.assemble(
-            (f"{about} · ", "$quiet"), (f"{key} ", "$key bold"), ("answers them with it.", "$quiet")
+        ways = (
+            ((" · ", "$quiet"), (f"{key} ", "$key bold"), ("answers them with it.", "$quiet")) if key else ()
         )
+        yield Content.assemble((about, "$quiet"), *ways)
     elif found.experts:
         person = found.experts[0]
         phone = f" · {person.phone}" if person.phone else ""

@@ -65,10 +65,12 @@ class CaptureBox(Vertical):
             super().__init__()
             self.words, self.customer = words, customer
 
-    def __init__(self, job: CaptureJob, prefix: str = "", look_up: LookUp | None = None) -> None:
+    def __init__(
+        self, job: CaptureJob, prefix: str = "", look_up: LookUp | None = None, *, opens_answers: bool = True
+    ) -> None:
         super().__init__()
         self._job = job
-        self._answers = KnownAnswer(look_up, self)
+        self._answers = KnownAnswer(look_up, self, "ctrl+l" if opens_answers else "")
         # A key that begins with a kind begins anew; any other brings the newest draft back.
         self._drafts = DraftWalk(job.slots, job.new_slot, job.room, begins_anew=bool(prefix))
         self._refused = self._drafts.trouble
@@ -255,7 +257,7 @@ class CaptureBox(Vertical):
             self._refuse("Type a line first, such as: " + self._job.example)
             return False
         if best := self._answers.holds_back(line):
-            self._refuse(f"{best} answers that: ctrl+l, then ⏎. Or ⏎ once more: you get back to them.")
+            self._refuse(best)
             return False
         try:
             saved = self._job.save(self._read(line))

@@ -13,14 +13,15 @@ if TYPE_CHECKING:
     from cockpit.desk.answers import Answers
     from cockpit.desk.understood import Draft
 
-KEY = "ctrl+l"
-
 
 class KnownAnswer:
-    """Asks the look-up for the `asker` where there is one, and keeps what it found for the words that stand there."""
+    """Asks the look-up for the `asker` where there is one, and keeps what it found for the words that stand there.
 
-    def __init__(self, look_up: LookUp | None, asker: MessagePump) -> None:
-        self._look_up, self._asker = look_up, asker
+    `key` opens the answers; empty where none does.
+    """
+
+    def __init__(self, look_up: LookUp | None, asker: MessagePump, key: str) -> None:
+        self._look_up, self._asker, self._key = look_up, asker, key
         self._asked, self._number, self._answered = "", 0, 0
         self._found: Answers | None = None
         self._held_back = ""
@@ -38,7 +39,7 @@ class KnownAnswer:
             return []
         from cockpit.tui.panels import answer_lines  # only where they ask
 
-        return list(answer_lines.in_capture(self._found, KEY))
+        return list(answer_lines.in_capture(self._found, self._key))
 
     def take(self, event: LookUp.FoundAnswers) -> None:
         """Take what was found, unless other words stand there by now."""
@@ -46,10 +47,11 @@ class KnownAnswer:
             self._found, self._answered = event.answers, event.number
 
     def holds_back(self, line: str) -> str:
-        """Return the code of a card that answers the line, the first time that it is to be saved; else nothing."""
+        """Return why a line that a card answers is not saved at once, the first time that it is to be; else nothing."""
         found = self._found
         is_of_it = self._asked and self._answered == self._number
         if found is None or found.weak or not is_of_it or self._held_back == line:
             return ""
         self._held_back = line
-        return found.answers[0].code
+        how = f"{self._key}, then ⏎, answers them with it" if self._key else "say it, and esc leaves"
+        return f"{found.answers[0].code} answers that: {how}. ⏎ once more: you get back to them."

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.events import DescendantFocus
 from textual.widgets import Input, Static
@@ -56,7 +56,7 @@ class AnswersScreen(RecordActions):
         self._found: Answers | None = None
         self._number = 0
         self._is_waiting = False
-        self._then_pick = 0
+        self._then: Callable[[], None] | None = None
         self._told = ""
         self._question: int | None = None  # that an expert was asked about, and nobody has answered yet
         self.is_dealt_with = False
@@ -67,11 +67,13 @@ class AnswersScreen(RecordActions):
             clean(self._typed, one_line=True),
             placeholder="how long does delivery take",
             compact=True,
+            select_on_focus=False,  # a line that came along is gone on with: a number behind it picks
             id="ask",
         )
-        yield RowList(id="found")
-        with VerticalScroll(id="aloud", can_focus=False):
-            yield Static(id="say", markup=False)
+        with Container(id="both"):
+            yield RowList(id="found")
+            with VerticalScroll(id="aloud", can_focus=False):
+                yield Static(id="say", markup=False)
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -100,7 +102,7 @@ class AnswersScreen(RecordActions):
 
     @on(Input.Changed)
     def _changed(self) -> None:
-        self._told, self._then_pick, self._question = "", 0, None
+        self._told, self._then, self._question = "", None, None
         self.ask()
 
     @on(LookUp.FoundAnswers)
@@ -115,9 +117,9 @@ class AnswersScreen(RecordActions):
             rows.action_first()
         self.set_class(event.answers.weak and bool(event.answers.experts), "-weak")
         self._show_page()
-        if number := self._then_pick:
-            self._then_pick = 0
-            self.do_number(number)
+        if then := self._then:
+            self._then = None
+            then()
 
     @on(LookUp.Failed)
     def _failed(self, event: LookUp.Failed) -> None:
@@ -180,8 +182,8 @@ class AnswersScreen(RecordActions):
 
     def _bar_key(self, command: Command, here: Here) -> BarKey:
         key = super()._bar_key(command, here)
-        is_typing = isinstance(self.focused, Input)
-        return key._replace(enabled=key.enabled and not (is_typing and len(key.key) == 1))
+        is_letter = len(key.key) == 1 and command.id != "answer-1"
+        return key._replace(enabled=key.enabled and not (is_letter and isinstance(self.focused, Input)))
 
     def label_of(self, command: Command, here: Here) -> str:
         return "to 5 answer" if command.id == "answer-1" else super().label_of(command, here)
@@ -213,7 +215,7 @@ class AnswersScreen(RecordActions):
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
         event.stop()
-        self.do_pick()
+        self.do_enter()
 
     @on(RowList.Selected)
     def _opened(self, event: RowList.Selected) -> None:
@@ -225,11 +227,24 @@ class AnswersScreen(RecordActions):
         event.stop()
         self.do_number(event.number)
 
+    def do_enter(self) -> None:
+        """Take the best; where nothing fits well, that is first to be looked at in the list."""
+        is_doubtful = self._found is not None and self._found.weak and bool(self._card_id())
+        if self._is_waiting or not is_doubtful or self.asked.answer or self._told:
+            self.do_pick()
+            return
+        self.query_one(RowList).focus()
+        back = self.key_of("get-back")
+        self.tell(
+            f"Nothing fits well: ⏎ once more answers with it all the same; {back}: you get back to them.",
+            "warning",
+        )
+
     def do_number(self, number: int) -> None:
         """Take the row of a number; what is still being looked up is waited for."""
         rows = self.query_one(RowList)
         if self._is_waiting:
-            self._then_pick = number
+            self._then = partial(self.do_number, number)
             return
         keys = [row.key for row in rows.rows if not row.heading]
         if number > len(keys):
@@ -242,7 +257,7 @@ class AnswersScreen(RecordActions):
         """Note that the card answered them, or whom one brings on the line, or what one told them without a card."""
         asked = self.asked
         if self._is_waiting:
-            self._then_pick = 1
+            self._then = self.do_enter
         elif self._is_over():
             return
         elif asked.answer:

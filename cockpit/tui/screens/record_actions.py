@@ -203,16 +203,21 @@ class RecordActions(CockpitScreen):
 
     def offer_cards(self, records: Sequence[Entry]) -> None:
         """Offer to save the answers of get-backs as cards, so that the next one is given on the spot."""
-        ids = [record.id for record in records if record.next_verb() == "save-card"]
-        if not ids:
+        told = [record for record in records if record.next_verb() == "save-card"]
+        if not told:
             return
         from cockpit.desk import actions  # not needed to show the day
+        from cockpit.desk.question_history import card_known
+        from cockpit.domain.questions.question import Question
         from widgets.ask import Confirm
 
         def answered(yes: bool | None) -> None:
             if yes:
                 self._run(partial(actions.do, self.cockpit.desk, ids, "save-card"), None, {})
 
+        ids = [one.id for one in told if isinstance(one, Question) and not card_known(self.cockpit.desk, one)]
+        if not ids:
+            return
         question = "Save the answer as a card?" if len(ids) == 1 else f"Save the {len(ids)} answers as cards?"
         self.app.push_screen(
             Confirm(question, "The next one who asks hears it at once.", default=True), answered
