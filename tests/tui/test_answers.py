@@ -114,6 +114,7 @@ async def typed(pilot: Pilot[None], text: str) -> None:
     await until(pilot, lambda: isinstance(app.screen, AnswersScreen))
     await type_in(pilot, text)
     await until(pilot, lambda: not app.screen._is_waiting)  # type: ignore[attr-defined]  # the screen of answers
+    await pilot.pause()
 
 
 async def test_no_more_than_five_are_shown_stale_and_weak_ones_are_marked_and_the_best_is_read_in_full(
@@ -388,7 +389,7 @@ async def test_hostile_words_are_asked_shown_and_kept_and_command_nothing(house:
     async with app.run_test(**SEEN) as pilot:
         await typed(pilot, f"{hostile[:200]} question")
         await until(pilot, lambda: bool(found(app)))
-        await pilot.press("enter")
+        await pilot.press("enter", "enter")
         await until(pilot, lambda: len(of_kind(app, Question)) == 1)
         assert "\x1b]0;" not in screen_text(app)
         await pilot.press("escape", "g", "c")

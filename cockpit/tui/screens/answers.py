@@ -234,11 +234,8 @@ class AnswersScreen(RecordActions):
             self.do_pick()
             return
         self.query_one(RowList).focus()
-        back = self.key_of("get-back")
-        self.tell(
-            f"Nothing fits well: ⏎ once more answers with it all the same; {back}: you get back to them.",
-            "warning",
-        )
+        ways = f"⏎ once more answers with it; {self.key_of('get-back')}: you get back to them"
+        self.tell(f"Nothing fits well: {ways}.", "warning")
 
     def do_number(self, number: int) -> None:
         """Take the row of a number; what is still being looked up is waited for."""
