@@ -8,6 +8,7 @@ from cockpit.desk import views
 from cockpit.desk.lookup import customer_of, find_customer
 from cockpit.domain.metrics import figures
 from cockpit.domain.moment import at, plus
+from cockpit.domain.questions.card import Card
 from cockpit.domain.record import Record
 from cockpit.errors import NothingFound
 
@@ -25,11 +26,15 @@ _TICK = timedelta(seconds=1)  # the seller's clock goes by whole seconds
 
 
 class Weighed(Record):
-    """The figures of a period at `now`; `name` is the customer's where they are one customer's only, else empty."""
+    """The figures of a period at `now`; `name` is the customer's where they are one customer's only, else empty.
+
+    `unverified` counts the answer cards that are past their review now.
+    """
 
     now: datetime
     figures: Figures
     name: str = ""
+    unverified: int = 0
 
 
 def week(desk: Desk, *, days: int | None = None, customer: str | None = None) -> Weighed:
@@ -41,14 +46,20 @@ def week(desk: Desk, *, days: int | None = None, customer: str | None = None) ->
     now = desk.now()
     start, end = calendar_week(now) if days is None else (plus(now, -timedelta(days=days)), plus(now, _TICK))
     if customer is None:
-        records: Iterable[Entry] = desk.book.everything()
+        records: Iterable[Entry] = list(desk.book.everything())
         name = ""
     else:
         found = find_customer(desk, customer)
         if found is None:
             raise NothingFound(f"There is no customer “{customer}”.", "See `cockpit today` for names.", "")
         records, name = views.about(desk, found), found.display
-    return Weighed(now=now, figures=figures(_merged(desk, records), start, end, now, desk.rules), name=name)
+    cards = (one for one in records if isinstance(one, Card) and one.is_live())
+    return Weighed(
+        now=now,
+        figures=figures(_merged(desk, records), start, end, now, desk.rules),
+        name=name,
+        unverified=sum(card.unverified_days(now, desk.rules) is not None for card in cards),
+    )
 
 
 def calendar_week(now: datetime) -> tuple[datetime, datetime]:
