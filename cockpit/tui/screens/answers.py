@@ -25,7 +25,7 @@ from cockpit.tui.look_up import LookUp
 from cockpit.tui.panels import answer_lines
 from cockpit.tui.question_line import Asked, QuestionInput, question_in
 from cockpit.tui.screens.record_actions import RecordActions
-from widgets.key_bar import BarKey, KeyBar
+from widgets.key_bar import BarKey
 from widgets.rows import RowList
 from widgets.text import clean
 
@@ -74,7 +74,7 @@ class AnswersScreen(RecordActions):
             yield RowList(id="found")
             with VerticalScroll(id="aloud", can_focus=False):
                 yield Static(id="say", markup=False)
-        yield KeyBar()
+        yield from self.foot()
 
     def on_mount(self) -> None:
         self.cockpit.book_changed.subscribe(self, lambda _: self.ask())

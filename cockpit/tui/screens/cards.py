@@ -26,7 +26,6 @@ from cockpit.tui.commands import CARDS, bindings
 from cockpit.tui.handlers import Handlers, of_rows
 from cockpit.tui.panels import answer_lines
 from cockpit.tui.screens.record_actions import RecordActions
-from widgets.key_bar import KeyBar
 from widgets.rows import ListRow, RowList
 from widgets.text import clean
 
@@ -57,7 +56,7 @@ class CardsScreen(RecordActions):
         yield rows
         with VerticalScroll(id="card", can_focus=False):
             yield Static(id="page", markup=False)
-        yield KeyBar()
+        yield from self.foot()
 
     def on_mount(self) -> None:
         self.cockpit.book_changed.subscribe(self, lambda _: self._read())
