@@ -99,14 +99,13 @@ def page(desk: Desk, card: Card, now: datetime) -> Content:
     ]
     known = record_facts.lines(facts(desk, card), now, label=_LABEL, but=_SAID)
     asked = Content.assemble((f"{'They ask':<{_LABEL}}", "$quiet"), clean(card.text, one_line=True))
-    return Content("\n").join([Content(), *aloud, Content(), asked, *known])
+    return Content("\n").join([*aloud, Content(), asked, *known])
 
 
 def expert_page(person: Customer) -> Content:
     """Return whom to bring on the line, and what that leads to."""
     return Content("\n").join(
         [
-            Content(),
             Content.assemble(
                 (clean(person.display, one_line=True), "bold"),
                 "   ",
@@ -137,7 +136,6 @@ def told_them(answer: str) -> Content:
     """Return what one told them without a card, and what that leads to."""
     return Content("\n").join(
         [
-            Content(),
             Content.assemble((clean(answer), "bold $agreed")),
             Content(),
             Content.assemble(("⏎ ", "$key bold"), "you told them so; then it can be kept as a card."),
@@ -150,7 +148,6 @@ def nobody(words: str, due: str, key: str) -> Content:
     if not words.strip():
         return Content("\n").join(
             [
-                Content(),
                 Content.assemble(("Type what they ask, in their words; half a word is enough.", "$quiet")),
                 Content.assemble(
                     ("@name says who asks. ", "$quiet"),
@@ -159,9 +156,7 @@ def nobody(words: str, due: str, key: str) -> Content:
                 ),
             ]
         )
-    return Content("\n").join(
-        [Content(), Content.assemble(("No card answers that.", "bold")), get_back(due, key)]
-    )
+    return Content("\n").join([Content.assemble(("No card answers that.", "bold")), get_back(due, key)])
 
 
 def get_back(due: str, key: str) -> Content:
