@@ -21,7 +21,7 @@ from cockpit.tui.screens.capture import CaptureScreen
 from cockpit.tui.screens.cards import CardsScreen
 from cockpit.tui.screens.today import TodayScreen
 from cockpit.tui.screens.verb_form import VerbForm
-from tests.tui.house import House, screen_text, told, type_in, until
+from tests.tui.house import House, in_one_breath, screen_text, told, type_in, until
 from widgets.ask import Confirm
 from widgets.rows import RowList
 
@@ -522,3 +522,15 @@ async def test_what_is_said_in_other_words_comes_up_once_its_meaning_is_known(ho
         await type_in(pilot, "which city are you based in")
         await until(pilot, lambda: "In Berlin." in screen_text(app))
         assert "1 Where is your office?" in screen_text(app)
+
+
+async def test_what_is_typed_in_one_breath_with_the_key_that_opens_the_answers_is_asked_there(
+    house: House,
+) -> None:
+    library(house)
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.pause()
+        in_one_breath(app, "a", *"warranty", "1")
+        await until(pilot, lambda: len(of_kind(app, Question)) == 1)
+        assert of_kind(app, Question)[0].text == "warranty"
