@@ -93,12 +93,20 @@ def answer_known(desk: Desk, question: Question) -> str:
 
 
 def card_known(desk: Desk, question: Question) -> Card | None:
-    """Return a live card that is found by the very words of a question, as far as the book is read."""
+    """Return a live card that is found by the very words of a question, as far as the book is read.
+
+    Only such a card is decoded: the others are told apart by their words as they are kept.
+    """
     from cockpit.domain.questions.card import Card
 
-    wanted, words = gist(question.text), bare(question.text)
-    cards = (one for one in desk.book.current.values() if isinstance(one, Card) and one.is_live())
-    return next((one for one in cards if words in one.phrasings or gist(one.text) == wanted), None)
+    book, wanted, words = desk.book, gist(question.text), bare(question.text)
+    for key, document in list(book.tables.get(Card.KIND, {}).items()):
+        asked = document.values
+        if words in asked.get("phrasings", ()) or gist(str(asked.get("text", ""))) == wanted:
+            card = book.current.get(key) or book.decoded(Card.KIND, key)
+            if isinstance(card, Card) and card.is_live():
+                return card
+    return None
 
 
 def _questions(history: Iterable[Contents | Book]) -> Iterable[Question]:

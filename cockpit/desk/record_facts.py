@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 def facts(desk: Desk, record: Entry, *, with_history: bool = False) -> list[Fact]:
     """Return what is known about a record now, the most pressing first; `with_history` what only all of it tells."""
+    if with_history and record.KIND in _COUNTED:
+        desk.book.load_history()  # before the first of them is told: old cards may answer a question
     linked = _LINKED.get(record.KIND)
     known = facts_of(record, desk.now(), desk.rules, in_touch_with(desk, record))
     found = [*known, *(linked(desk, record) if linked else ())]

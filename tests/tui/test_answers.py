@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from threading import Event
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from cockpit.desk import answers, cards, people
+from cockpit.desk import answers, cards, maintenance, people
 from cockpit.desk.desk import Desk
 from cockpit.desk.figures import week
 from cockpit.domain.questions.card import Card
@@ -21,7 +22,7 @@ from cockpit.tui.screens.capture import CaptureScreen
 from cockpit.tui.screens.cards import CardsScreen
 from cockpit.tui.screens.today import TodayScreen
 from cockpit.tui.screens.verb_form import VerbForm
-from tests.tui.house import House, in_one_breath, screen_text, told, type_in, until
+from tests.tui.house import NOW, House, in_one_breath, screen_text, told, type_in, until
 from widgets.ask import Confirm
 from widgets.rows import RowList
 
@@ -273,7 +274,7 @@ async def test_an_answer_captured_on_a_line_is_offered_as_a_card_too(house: Hous
         await until(pilot, lambda: bool(of_kind(app, Card)))
 
 
-async def test_while_a_question_is_captured_its_answer_stands_below_and_holds_the_get_back_back_once(
+async def test_while_a_question_is_captured_its_answer_stands_below_and_is_given_in_two_keys(
     house: House,
 ) -> None:
     library(house)
@@ -282,9 +283,6 @@ async def test_while_a_question_is_captured_its_answer_stands_below_and_holds_th
         await pilot.press("n")
         await type_in(pilot, "q @acme is there a warranty")
         await until(pilot, lambda: "Answer: Five years." in screen_text(app))
-        await pilot.press("enter")
-        await until(pilot, lambda: "answers that: ctrl+l" in screen_text(app))
-        assert not of_kind(app, Question)
         await pilot.press("ctrl+l")
         await until(pilot, lambda: isinstance(app.screen, AnswersScreen) and bool(found(app)))
         assert app.screen.query_one(Input).value == "is there a warranty"
@@ -315,18 +313,6 @@ async def test_from_any_line_of_the_capture_one_looks_up_an_answer_and_finds_the
         await pilot.press("1", "escape")
         await until(pilot, lambda: isinstance(app.screen, CaptureScreen))
         assert app.screen.query_one(Input).value == "acme: spec sheet by 16:00"
-
-
-async def test_a_get_back_is_made_all_the_same_by_a_second_enter(house: House) -> None:
-    library(house)
-    app = house.app()
-    async with app.run_test(**SEEN) as pilot:
-        await pilot.press("n")
-        await type_in(pilot, "q @acme is there a warranty")
-        await until(pilot, lambda: "Answer: Five years." in screen_text(app))
-        await pilot.press("enter", "enter")
-        await until(pilot, lambda: len(of_kind(app, Question)) == 1)
-        assert of_kind(app, Question)[0].is_get_back
 
 
 async def test_a_key_is_taken_while_a_look_up_takes_its_time_and_the_newest_wins(
@@ -487,6 +473,26 @@ async def test_a_repeated_get_back_shows_the_answer_copies_it_and_has_it_ready_t
         await pilot.pause()
         assert isinstance(app.screen, TodayScreen)  # it is on a card: none is offered
         assert len(of_kind(app, Card)) == 3
+
+
+async def test_a_card_that_was_not_touched_for_long_still_answers_a_repeat_once_history_is_read(
+    house: House,
+) -> None:
+    old, before = house.desk(), round((NOW.timestamp() - 400 * 86_400) * 1000)
+    ticks = count(before)
+    old.wall_ms = lambda: next(ticks)
+    cards.add(old, "Is there a warranty?", "Five years.")
+    maintenance.fold(house.desk())
+    house.add("q @acme is there a warranty")
+    assert not any(isinstance(one, Card) for one in house.desk().book.current.values())
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await until(pilot, lambda: app.desk.book.is_whole)
+        await pilot.press("y")
+        await pilot.pause()
+        assert app.clipboard == "Five years."
+        await typed(pilot, "warranty")
+        await until(pilot, lambda: "Five years." in screen_text(app))
 
 
 async def test_on_the_first_day_of_the_week_the_review_asks_whether_old_answers_are_still_true(

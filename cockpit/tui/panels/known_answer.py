@@ -22,9 +22,8 @@ class KnownAnswer:
 
     def __init__(self, look_up: LookUp | None, asker: MessagePump, key: str) -> None:
         self._look_up, self._asker, self._key = look_up, asker, key
-        self._asked, self._number, self._answered = "", 0, 0
+        self._asked, self._number = "", 0
         self._found: Answers | None = None
-        self._held_back = ""
 
     def lines(self, draft: Draft) -> list[Content]:
         """Return what to show of a draft; of a question that is new, it is looked up, and shown when it is there."""
@@ -44,14 +43,4 @@ class KnownAnswer:
     def take(self, event: LookUp.FoundAnswers) -> None:
         """Take what was found, unless other words stand there by now."""
         if event.number == self._number and self._asked:
-            self._found, self._answered = event.answers, event.number
-
-    def holds_back(self, line: str) -> str:
-        """Return why a line that a card answers is not saved at once, the first time that it is to be; else nothing."""
-        found = self._found
-        is_of_it = self._asked and self._answered == self._number
-        if found is None or found.weak or not is_of_it or self._held_back == line:
-            return ""
-        self._held_back = line
-        how = f"{self._key}, then ⏎, answers them with it" if self._key else "say it, and esc leaves"
-        return f"{found.answers[0].code} answers that: {how}. ⏎ once more: you get back to them."
+            self._found = event.answers
