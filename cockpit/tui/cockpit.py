@@ -36,7 +36,9 @@ class Cockpit(OurApp[None]):
         self.places = places or {}
         self.remapped: dict[str, str] = {}
         self.book_changed: Signal[Collection[int]] = Signal(self, "book_changed")
-        self.history = History(self, desk, lambda: self.book_changed.publish(()))
+        self.history = History(
+            self, desk, lambda: self.book_changed.publish(()), lambda why: self.tell(why, "error")
+        )
         self._look_up: LookUp | None = None
         self._told = ""
         self._minute = ""
