@@ -7,6 +7,7 @@ import sys
 from cockpit.cli import missing_book
 from cockpit.cli.output import as_json, say
 from cockpit.desk import answers as desks
+from cockpit.desk import meanings
 from cockpit.domain.wording import counted
 from cockpit.errors import NotUnderstood
 
@@ -48,7 +49,12 @@ def answer(desk: Desk, options: Namespace) -> int:
         return _pick(desk, query, options)
     if options.customer:
         raise NotUnderstood("A customer is named where a card is picked.", "Say which card: --pick CODE.")
-    found = desks.find_answers(desk, query)
+    library = desks.library_of(desk)
+    found = desks.find_answers(desk, query, library=library)
+    # By the meaning, too: that takes a second, so only where words and letters do not do.
+    if found.weak and library.cards and meanings.has_meanings():
+        near = meanings.Meanings(options.places["local"]).nearness(query, library.cards)
+        found = desks.find_answers(desk, query, library=library, meaning=near)
     if options.json:
         as_json(_shape(found))
     else:
@@ -62,8 +68,11 @@ def _stream(desk: Desk, options: Namespace) -> int:
             "Queries from standard input are answered as JSON.", "Use: cockpit answer --json -"
         )
     library = desks.library_of(desk)
+    extra = meanings.Meanings(options.places["local"]) if meanings.has_meanings() else None
     for line in sys.stdin:
-        as_json(_shape(desks.find_answers(desk, line.rstrip("\r\n"), library=library)), indent=None)
+        query = line.rstrip("\r\n")
+        near = extra.nearness(query, library.cards) if extra else None
+        as_json(_shape(desks.find_answers(desk, query, library=library, meaning=near)), indent=None)
     return 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
+from cockpit.cli import known_answer
 from cockpit.cli.output import as_json, complain, is_dumb, say
 from cockpit.desk import capture
 from cockpit.domain.wording import full
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterable
 
+    from cockpit.desk.answers import Answers
     from cockpit.desk.capture import Saved
     from cockpit.desk.desk import Desk
     from cockpit.desk.understood import Understood
@@ -154,17 +156,27 @@ def _one(desk: Desk, line: str, options: Namespace, *, indent: int | None) -> No
             as_json(json_output.understood(understood), indent=indent)
         else:
             _tell(desk, understood, "Understood (nothing is kept)", understood.draft.customer or "")
+            if found := known_answer.look_up(desk, understood, options):
+                known_answer.tell(found)
         return
-    _acknowledge(desk, capture.add(desk, line), options, indent=indent)
+    understood, known = capture.take_in(desk, line)
+    found = known_answer.look_up(desk, understood, options)
+    if found is not None and not options.json:
+        known_answer.tell(found)
+        if known_answer.answers_them(desk, understood, found):
+            return
+    _acknowledge(desk, capture.save(desk, understood, known), options, indent=indent, found=found)
 
 
-def _acknowledge(desk: Desk, saved: Saved, options: Namespace, *, indent: int | None) -> None:
+def _acknowledge(
+    desk: Desk, saved: Saved, options: Namespace, *, indent: int | None, found: Answers | None = None
+) -> None:
     if saved.makes_book:
         complain(f"cockpit: this made a new book: {options.places['book']}")
     if options.json:
         from cockpit.cli import json_output
 
-        as_json(json_output.saved(saved), indent=indent)
+        as_json(json_output.saved(saved) | (known_answer.shape(found) if found else {}), indent=indent)
     else:
         _tell(desk, saved.understood, f"Saved {saved.code}", saved.name)
         then = f" Then: cockpit do {saved.code} {saved.then}." if saved.then else ""

@@ -156,6 +156,10 @@ def locations(desk: Desk, options: Namespace) -> int:  # noqa: ARG001 - every co
         is_there = path is not None and os.path.exists(path)
         say(f"{name:<7} {path or 'nowhere'}{'' if is_there or not path else '  (not there yet)'}")
     say(f"{'zone':<7} {options.zone.said}")
+    from cockpit.desk import meanings
+
+    extra = "installed" if meanings.has_meanings() else f"not installed: {meanings.how_to_get_meanings()}"
+    say(f"{'meaning':<7} answers said in other words are found by an extra, {extra}")
     return 0
 
 

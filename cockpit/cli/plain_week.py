@@ -25,7 +25,7 @@ def lines(found: Weighed) -> Iterator[str]:
     yield f"{full(figures.start, now)} to {full(figures.end, now)}{whom}"
     sections = {
         "Promises due": _promises(figures),
-        "Questions asked": _questions(figures),
+        "Questions asked": (*_questions(figures), _unverified(found)),
         "Orders promised": _orders(figures),
         "All orders now": _standing(figures.standing),
         "Calls held": _calls(figures),
@@ -62,6 +62,15 @@ def _questions(figures: Figures) -> Iterator[tuple[str, ...]]:
     yield _if("median time to answer {}", _span(backs.median_to_answer)), f"repeats {backs.repeats}"
     yield (f"topics not answered at once: {', '.join(backs.topics) or 'none'}",)
     yield (f"days in a row without a get-back: {backs.free_days}",)
+
+
+def _unverified(found: Weighed) -> tuple[str, ...]:
+    """Say that answers wait to be looked at again."""
+    return (
+        (f"answer cards past their review: {found.unverified} (see cockpit cards)",)
+        if found.unverified
+        else ()
+    )
 
 
 def _orders(figures: Figures) -> Iterator[tuple[str, ...]]:

@@ -168,7 +168,7 @@ SETTINGS = (
     Setting(
         name="languages",
         example='["en", "de"]',
-        about="The languages you type days and times in: en and de, and any of fr, es, it, nl, pt, pl.",
+        about="The languages you type, and are asked in: en and de, and any of fr, es, it, nl, pt, pl.",
         read=_languages,
     ),
     Setting(

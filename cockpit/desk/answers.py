@@ -9,17 +9,14 @@ from cockpit.domain.questions.question import Question
 from cockpit.domain.record import Record, tail
 from cockpit.domain.text import clean
 from cockpit.errors import NothingFound, NotUnderstood
-from cockpit.search.index import Index
 from cockpit.store import hints as hinting
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from cockpit.desk.desk import Desk
     from cockpit.store.book import Book
-
-LANGUAGES = ("en", "de")
 
 
 class Answer(Record):
@@ -51,13 +48,24 @@ class Picked(Record):
     told: str
 
 
+class Noted(Record):
+    """A question that no card answered, as it was noted, who asked it, and the sentence that tells that."""
+
+    question: Question
+    code: str
+    name: str
+    told: str = ""
+
+
 class Library:
     """The cards of a book, ready to be looked up. It is of one thread at a time.
 
     `refresh` costs little where little has changed. Raises NotUnderstood for a language without a stemmer.
     """
 
-    def __init__(self, languages: Sequence[str] = LANGUAGES) -> None:
+    def __init__(self, languages: Sequence[str]) -> None:
+        from cockpit.search.index import Index  # only where answers are looked up
+
         self._index = Index(languages)
         self.cards: dict[int, Card] = {}
 
@@ -76,9 +84,14 @@ class Library:
                 )
         self.cards = live
 
-    def search(self, query: str, most: int = 5) -> tuple[list[tuple[Card, float]], bool]:
-        """Return the cards that answer a query best, with their scores, and whether that is weak."""
-        hits = self._index.search(query, most)
+    def search(
+        self, query: str, most: int = 5, meaning: Mapping[int, float] | None = None
+    ) -> tuple[list[tuple[Card, float]], bool]:
+        """Return the cards that answer a query best, with their scores, and whether that is weak.
+
+        `meaning` is how near cards are to it in meaning, by their ids, where that is known.
+        """
+        hits = self._index.search(query, most, meaning)
         pairs = zip(hits.keys, hits.scores, strict=True)
         return [(self.cards[key], score) for key, score in pairs], hits.weak
 
@@ -86,6 +99,11 @@ class Library:
 def all_cards(book: Book) -> list[Card]:
     """Return every card of the book, retired ones too, in the order they were made."""
     book.load_history()
+    return cards_at_hand(book)
+
+
+def cards_at_hand(book: Book) -> list[Card]:
+    """Return the cards as far as the book is read, in the order they were made. May run in a thread."""
     found = []
     for key in sorted(book.tables.get(Card.KIND, {})):
         record = book.current.get(key) or book.decoded(Card.KIND, key)
@@ -95,19 +113,26 @@ def all_cards(book: Book) -> list[Card]:
 
 
 def library_of(desk: Desk) -> Library:
-    """Return the look-up of all live cards."""
-    library = Library()
+    """Return the look-up of all live cards, in the languages of the settings."""
+    library = Library(desk.rules.languages)
     library.refresh(all_cards(desk.book))
     return library
 
 
-def find_answers(desk: Desk, query: str, most: int = 5, library: Library | None = None) -> Answers:
+def find_answers(
+    desk: Desk,
+    query: str,
+    most: int = 5,
+    library: Library | None = None,
+    meaning: Mapping[int, float] | None = None,
+) -> Answers:
     """Return the cards that answer a query best, typed whole or half, and the experts where that is weak.
 
-    `library` is what to look in, for whoever asks more than once. Never raises on any text.
+    `library` is what to look in, for whoever asks more than once, `meaning` as `Library.search` takes it. Never
+    raises on any text.
     """
     library = library or library_of(desk)
-    found, weak = library.search(query, most)
+    found, weak = library.search(query, most, meaning)
     now, rules = desk.now(), desk.rules
     return Answers(
         answers=tuple(
@@ -120,8 +145,19 @@ def find_answers(desk: Desk, query: str, most: int = 5, library: Library | None 
             for card, score in found
         ),
         weak=weak,
-        experts=tuple(experts_for(query, desk.book.customers.values())) if weak and query.strip() else (),
+        experts=_who_knows(desk, query, [card for card, _ in found]) if weak and query.strip() else (),
     )
+
+
+def _who_knows(desk: Desk, query: str, cards: Sequence[Card]) -> tuple[Customer, ...]:
+    """Return the experts on what is asked, then those of the nearest cards, then everyone who knows something."""
+    from cockpit.domain.questions.similarity import nearness
+
+    everyone = experts_for(query, list(desk.book.customers.values()))
+    by_id = {person.id: person for person in everyone}
+    near = [one.id for one in everyone if any(nearness(topic, query)[0] for topic in one.knows.values())]
+    of_cards = [card.expert for card in cards if card.expert is not None and card.expert in by_id]
+    return tuple(by_id[key] for key in dict.fromkeys((*near, *of_cards, *by_id)))
 
 
 def pick(desk: Desk, card_id: int, words: str, customer: str = "", question_id: int | None = None) -> Picked:
@@ -131,30 +167,97 @@ def pick(desk: Desk, card_id: int, words: str, customer: str = "", question_id: 
     who asked, if one is named. Raises NothingFound where card or question are gone, IllegalMove where the card is
     retired or the question answered, NotUnderstood without words or where the name is of several.
     """
-    words = clean(words).strip()
-    book, now = desk.book, desk.now()
+    words, (who, is_new) = clean(words).strip(), _who(desk, customer)
+    book = desk.book
     if question_id is None and not words:
         raise NotUnderstood("There is no question to answer.", "Type what they asked.")
-    known = find_customer(desk, customer) if customer.strip() else None
-    new = _first_mention(customer) if customer.strip() and known is None else None
-    who = known or new
     with book.transaction() as transaction:
         card = book.get(card_id)
         if not isinstance(card, Card) or card.deleted:
             raise NothingFound("That card is gone.", "See `cockpit cards`.")
         question = _asked(desk, question_id, words, who)
-        answered, used = question.answer_from(now, card)
+        answered, used = question.answer_from(desk.now(), card)
         for record in (answered, used):
             transaction.put(record)
-        if new is not None:
-            transaction.put(new)
+        if who is not None and is_new:
+            transaction.put(who)
         code = answered.LETTER + tail(answered.id)
         name = f" for {who.display}" if who else ""
         transaction.did = f"answered on the spot {code}{name}: {answered.text}"
-    if new is not None:
-        hinting.keep_up(desk.folder, customers=[new])
+    if who is not None and is_new:
+        hinting.keep_up(desk.folder, customers=[who])
     told = f"Answered on the spot{name}, with {code_of(desk, used, {})}."
     return Picked(question=answered, card=used, code=code, told=told)
+
+
+def get_back(desk: Desk, words: str, customer: str = "", question_id: int | None = None) -> Noted:
+    """Let a question become a get-back, due as the rules say: nobody knew the answer.
+
+    It is a question of its own, unless `question_id` names one that is open already. Raises NotUnderstood, IllegalMove,
+    NothingFound.
+    """
+    from cockpit.domain.wording import full
+
+    def opened(question: Question) -> Question:
+        return question.open(desk.now(), rules=desk.rules)
+
+    noted = _note(desk, words, customer, "will get back", opened, question_id=question_id)
+    by = full(noted.question.due_at(desk.rules), desk.now())
+    whom = noted.name or "them"
+    return noted.replace(told=f"Get back to {whom} by {by}: {noted.question.text}.")
+
+
+def ask_expert(desk: Desk, expert_id: int, words: str, customer: str = "") -> Noted:
+    """Note whom one brings on the line for a question. Raises NothingFound where they are gone, NotUnderstood."""
+    expert = desk.book.customers.get(expert_id)
+    if expert is None or not expert.is_open():
+        raise NothingFound("That expert is gone.", "See `cockpit people`.")
+    did = f"asked {expert.display}"
+    noted = _note(desk, words, customer, did, lambda one: one.ask(desk.now(), expert))
+    return noted.replace(told=f"{expert.display} is asked about it, as {noted.code}.")
+
+
+def answer_live(desk: Desk, words: str, answer: str, customer: str = "") -> Noted:
+    """Note what one told them on the spot, without a card. Raises NotUnderstood, IllegalMove without an answer."""
+    answer = clean(answer).strip()
+    noted = _note(
+        desk, words, customer, "answered on the spot", lambda one: one.answer_(desk.now(), text=answer)
+    )
+    whom = f" for {noted.name}" if noted.name else ""
+    return noted.replace(told=f"Answered on the spot{whom}.")
+
+
+def _note(
+    desk: Desk,
+    words: str,
+    customer: str,
+    did: str,
+    become: Callable[[Question], Question],
+    *,
+    question_id: int | None = None,
+) -> Noted:
+    """Keep a question as what it becomes, with whoever asks it, as one action."""
+    words, (who, is_new) = clean(words).strip(), _who(desk, customer)
+    if not words:
+        raise NotUnderstood("There is no question.", "Type what they ask.")
+    question = become(_asked(desk, question_id, words, who))
+    code = question.LETTER + tail(question.id)
+    with desk.book.transaction() as transaction:
+        transaction.put(question)
+        if who is not None and is_new:
+            transaction.put(who)
+        transaction.did = f"{did} {code}{f' for {who.display}' if who else ''}: {question.text}"
+    if who is not None and is_new:
+        hinting.keep_up(desk.folder, customers=[who])
+    return Noted(question=question, code=code, name=who.display if who else "")
+
+
+def _who(desk: Desk, name: str) -> tuple[Customer | None, bool]:
+    """Return who is named, and whether they are new; nobody where no name is given."""
+    if not name.strip():
+        return None, False
+    known = find_customer(desk, name)
+    return known or _first_mention(name), known is None
 
 
 def _asked(desk: Desk, question_id: int | None, words: str, who: Customer | None) -> Question:

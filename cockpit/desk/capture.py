@@ -104,6 +104,11 @@ def understand(
 
 def add(desk: Desk, line: str) -> Saved:
     """Understand a line that nobody was shown, and keep what it says. Raises as `save` does."""
+    return save(desk, *take_in(desk, line))
+
+
+def take_in(desk: Desk, line: str) -> tuple[Understood, Known]:
+    """Understand a line, and return with it what that took. Raises NotUnderstood where nobody can have typed it."""
     if len(line) > MOST_TYPED:
         raise NotUnderstood(
             f"A line of {len(line):,} characters is too long.",
@@ -111,7 +116,7 @@ def add(desk: Desk, line: str) -> Saved:
             "Not saved yet.",
         )
     known = Known(desk)
-    return save(desk, understand(desk, line, known), known)
+    return understand(desk, line, known), known
 
 
 def save(desk: Desk, understood: Understood, known: Known | None = None) -> Saved:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cockpit.desk.answers import all_cards
+from cockpit.desk.answers import all_cards, cards_at_hand
 from cockpit.desk.lookup import code_of, find
 from cockpit.domain.people import fold
 from cockpit.domain.questions.card import Card, to_say
@@ -52,14 +52,18 @@ class Imported(Record):
     unknown: tuple[str, ...] = ()
 
 
-def listed(desk: Desk, *, retired: bool = False) -> list[Card]:
-    """Return the cards, those that were not verified for longest first, then by their question."""
+def listed(desk: Desk, *, retired: bool = False, at_hand: bool = False) -> list[Card]:
+    """Return the cards, those that were not verified for longest first, then by their question.
+
+    With `at_hand` no history is read for it: then it may run in a thread.
+    """
     now, rules = desk.now(), desk.rules
 
     def rank(card: Card) -> tuple[int, str, int]:
         return -(card.unverified_days(now, rules) or -1), card.text.casefold(), card.id
 
-    return sorted((card for card in all_cards(desk.book) if retired or card.is_live()), key=rank)
+    found = cards_at_hand(desk.book) if at_hand else all_cards(desk.book)
+    return sorted((card for card in found if retired or card.is_live()), key=rank)
 
 
 def find_card(desk: Desk, code: str) -> Card:

@@ -80,6 +80,17 @@ class Desk:
             self._writer = Writer(self.folder, self.device, self.wall_ms, self.local)
         return self._writer
 
+    def apart(self) -> Desk:
+        """Return a desk at the same book, which is read anew there: for another thread than this one's."""
+        return Desk(
+            folder=self.folder,
+            local=self.local,
+            now=self.now,
+            wall_ms=self.wall_ms,
+            rules=self.rules,
+            texts=self.texts,
+        )
+
     def device(self) -> str:
         """Return this machine's id for the book."""
         if not self._device:

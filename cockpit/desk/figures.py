@@ -12,6 +12,7 @@ from cockpit.domain.metrics import figures
 from cockpit.domain.moment import at, plus
 from cockpit.domain.orders.order import Order
 from cockpit.domain.promises.promise import Promise
+from cockpit.domain.questions.card import Card
 from cockpit.domain.questions.question import Question
 from cockpit.domain.record import Record
 from cockpit.errors import NothingFound
@@ -34,11 +35,15 @@ _TICK = timedelta(seconds=1)  # the seller's clock goes by whole seconds
 
 
 class Weighed(Record):
-    """The figures of a period at `now`; `name` is the customer's where they are one customer's only, else empty."""
+    """The figures of a period at `now`; `name` is the customer's where they are one customer's only, else empty.
+
+    `unverified` counts the answer cards that are past their review now.
+    """
 
     now: datetime
     figures: Figures
     name: str = ""
+    unverified: int = 0
 
 
 def week(desk: Desk, *, days: int | None = None, customer: str | None = None) -> Weighed:
@@ -50,19 +55,27 @@ def week(desk: Desk, *, days: int | None = None, customer: str | None = None) ->
     now = desk.now()
     start, end = calendar_week(now) if days is None else (plus(now, -timedelta(days=days)), plus(now, _TICK))
     if customer is None:
-        records: Iterable[Entry] = chosen(desk.book, _wanted(start, end))
+        records: Iterable[Entry] = list(chosen(desk.book, _wanted(start, end)))
         name = ""
     else:
         found = find_customer(desk, customer)
         if found is None:
             raise NothingFound(f"There is no customer “{customer}”.", "See `cockpit today` for names.", "")
         records, name = views.about(desk, found), found.display
-    return Weighed(now=now, figures=figures(_merged(desk, records), start, end, now, desk.rules), name=name)
+    cards = (one for one in records if isinstance(one, Card) and one.is_live())
+    return Weighed(
+        now=now,
+        figures=figures(_merged(desk, records), start, end, now, desk.rules),
+        name=name,
+        unverified=sum(card.unverified_days(now, desk.rules) is not None for card in cards),
+    )
 
 
 def _wanted(start: datetime, end: datetime) -> Wanted:
     """Return of which lines of history the figures of a period are made: of promises those due around it."""
-    wanted: dict[str, list[bytes] | None] = dict.fromkeys(kind.KIND for kind in (Question, Order, Call, Loss))
+    wanted: dict[str, list[bytes] | None] = dict.fromkeys(
+        kind.KIND for kind in (Question, Order, Call, Loss, Card)
+    )
     first = plus(start, -_SLACK).date()
     days = (plus(end, _SLACK).date() - first).days
     due = [f'theirs":"{first + timedelta(days=day)}'.encode() for day in range(days + 1)]

@@ -28,7 +28,9 @@ def open_codes(desk: Desk) -> dict[int, str]:
 
 def code_of(desk: Desk, record: Entry, among: Mapping[int, str] | None = None) -> str:
     """Return the code of a record, open or ended; `among` are the codes of the open ones, if already had."""
-    found = (among if among is not None else open_codes(desk)).get(record.id)
+    if among is None:
+        among = open_codes(desk) if record.is_open() else {}  # all of them are looked at only for one of them
+    found = among.get(record.id)
     return found or record.LETTER + tail(record.id, SHORTEST_TAIL + 1)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cockpit.domain.questions.figures import free_days
 from cockpit.domain.questions.question import Question
 from cockpit.domain.questions.repeats import repeats
-from cockpit.domain.questions.similarity import gist
+from cockpit.domain.questions.similarity import bare, gist
 from cockpit.domain.record import Record
 from cockpit.errors import CockpitError
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from cockpit.desk.desk import Desk
+    from cockpit.domain.questions.card import Card
     from cockpit.store.book import Book
     from cockpit.store.snapshot import Contents
 
@@ -73,6 +74,39 @@ def repeats_in(desk: Desk, told: Mapping[str, list[Question]] | None = None) -> 
     asked = {one.id: one for one in before if _stands(book, one)} | current
     wanted = {one.id for one in open_ones}
     return frozenset(one.id for one in repeats(list(asked.values())) if one.id in wanted)
+
+
+def answer_known(desk: Desk, question: Question) -> str:
+    """Return what to say to a question that waits: as a card has it, or as it was told before; else nothing.
+
+    It is compared by its words alone, with what of the book is read: cheap enough for every row that is looked at.
+    """
+    if not question.is_open():
+        return ""
+    if card := card_known(desk, question):
+        return card.answer
+    wanted, current = gist(question.text), _current(desk.book).values()
+    told = (
+        one.answer for one in current if one.answer and one.id != question.id and gist(one.text) == wanted
+    )
+    return next(told, "")
+
+
+def card_known(desk: Desk, question: Question) -> Card | None:
+    """Return a live card that is found by the very words of a question, as far as the book is read.
+
+    Only such a card is decoded: the others are told apart by their words as they are kept.
+    """
+    from cockpit.domain.questions.card import Card
+
+    book, wanted, words = desk.book, gist(question.text), bare(question.text)
+    for key, document in list(book.tables.get(Card.KIND, {}).items()):
+        asked = document.values
+        if words in asked.get("phrasings", ()) or gist(str(asked.get("text", ""))) == wanted:
+            card = book.current.get(key) or book.decoded(Card.KIND, key)
+            if isinstance(card, Card) and card.is_live():
+                return card
+    return None
 
 
 def _questions(history: Iterable[Contents | Book]) -> Iterable[Question]:

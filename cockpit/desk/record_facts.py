@@ -23,11 +23,24 @@ if TYPE_CHECKING:
 
 def facts(desk: Desk, record: Entry, *, with_history: bool = False) -> list[Fact]:
     """Return what is known about a record now, the most pressing first; `with_history` what only all of it tells."""
+    if with_history and record.KIND in _COUNTED:
+        desk.book.load_history()  # before the first of them is told: old cards may answer a question
     linked = _LINKED.get(record.KIND)
     known = facts_of(record, desk.now(), desk.rules, in_touch_with(desk, record))
     found = [*known, *(linked(desk, record) if linked else ())]
+    first = _FIRST.get(record.KIND)
+    found = [*(first(desk, record) if first else ()), *found]
     counted = _COUNTED.get(record.KIND) if with_history else None
     return [*found, *(counted(desk, record) if counted else ())]
+
+
+def _known_answer(desk: Desk, question: Question) -> Iterator[Fact]:
+    """Yield what to say, where they wait for what was answered before: first of all that is known."""
+    from cockpit.desk.question_history import answer_known
+
+    yield from text_fact(
+        "known_answer", "Say", " ".join(answer_known(desk, question).split()), urgency="good"
+    )
 
 
 def _of_question(desk: Desk, question: Question) -> Iterator[Fact]:
@@ -84,6 +97,7 @@ def _record(desk: Desk, key: str, label: str, record_id: int | None) -> Iterator
         yield Fact(key=f"{key}_code", label=label, words=(f"{code_of(desk, record)}: {record.text}",))
 
 
+_FIRST: Mapping[str, Callable[[Desk, Any], Iterator[Fact]]] = {"question": _known_answer}
 _LINKED: Mapping[str, Callable[[Desk, Any], Iterator[Fact]]] = {
     "question": _of_question,
     "card": _of_card,

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 
 from cockpit.desk import views
+from cockpit.desk.answers import all_cards
 from cockpit.desk.contacts import became
+from cockpit.desk.lookup import code_of
 from cockpit.domain import review
 from cockpit.domain.agenda import Line
-from cockpit.domain.record import Record
+from cockpit.domain.hours import is_business_day
+from cockpit.domain.record import Deadline, Record
+from cockpit.domain.wording import counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,9 +22,12 @@ if TYPE_CHECKING:
     from cockpit.desk.desk import Desk
     from cockpit.desk.views import Row
     from cockpit.domain.entry import Entry
+    from cockpit.domain.questions.card import Card
     from cockpit.domain.review import ReviewCard
 
 POSITION = "review.json"
+_CARDS = "Answer cards"
+_MOST_UNVERIFIED = 5
 
 
 class Review(Record):
@@ -64,12 +72,40 @@ def review_of(desk: Desk) -> Review:
     passed = {whose(record) if (record := desk.book.current.get(one)) else one for one in seen}
     owed = today.owed()
     return Review(
-        cards=cards,
+        cards=[*cards, *_unverified(desk, seen)],
         seen=len(passed - theirs.keys()),
         rows=today.rows,
         closing=views.owe(today),
         first=owed[0].record.id if owed else None,
     )
+
+
+def _unverified(desk: Desk, seen: Collection[int]) -> list[tuple[str, Row]]:
+    """Return the answer cards past their review, stalest first: on the first working day of a week, and a few only."""
+    now, rules = desk.now(), desk.rules
+    monday = now.date() - timedelta(days=now.weekday())
+    before = (monday + timedelta(days=days) for days in range(now.weekday()))
+    if any(is_business_day(day, rules) for day in before):
+        return []
+    cards = all_cards(desk.book)
+    room = _MOST_UNVERIFIED - sum(1 for card in cards if card.id in seen)
+    days = {card.id: card.unverified_days(now, rules) for card in cards if card.is_live()}
+    stale = [card for card in cards if days.get(card.id) is not None and card.id not in seen]
+    stale.sort(key=lambda card: -(days[card.id] or 0))
+    return [(_CARDS, _row_of(desk, card, days[card.id] or 0)) for card in stale[: max(room, 0)]]
+
+
+def _row_of(desk: Desk, card: Card, days: int) -> Row:
+    due = Deadline(
+        what=card.text,
+        when=desk.now(),
+        kind="review",
+        severity="today",
+        reason=f"Nobody has verified this answer for {counted(days, 'day')}: is it still true?",
+        record=card,
+        verb="verify",
+    )
+    return views.Row(record=card, code=code_of(desk, card), name="", deadline=due, section="today")
 
 
 def pass_card(desk: Desk, record_id: int) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cockpit.domain.losses.loss import Loss
     from cockpit.domain.orders.order import Order
     from cockpit.domain.promises.promise import Promise
+    from cockpit.domain.questions.card import Card
     from cockpit.domain.questions.question import Question
 
     Words = Callable[[Desk, Entry, str], str]
@@ -98,8 +99,10 @@ def _call(desk: Desk, record: Entry, _what: str) -> str:
 
 def _question(desk: Desk, record: Entry, _what: str) -> str:
     question = cast("Question", record)
-    if question.answer:
-        return question.answer
+    from cockpit.desk.question_history import answer_known
+
+    if known := question.answer or answer_known(desk, question):
+        return known
     if question.due is not None and is_before(question.due, desk.now()):
         missed = recently(question.due, desk.now())
         return f"I promised you an answer for {missed} and missed it. I am sorry. When may I get back to you?"
@@ -107,6 +110,10 @@ def _question(desk: Desk, record: Entry, _what: str) -> str:
         by = aloud(question.due, desk.now())
         return f"I will get back to you on that no later than {by}. Will that be OK?"
     return plainly(desk, question)
+
+
+def _card(_desk: Desk, record: Entry, _what: str) -> str:
+    return cast("Card", record).answer
 
 
 def _order(desk: Desk, record: Entry, what: str) -> str:
@@ -121,5 +128,6 @@ _WORDS: Mapping[str, Words] = {
     "call": _call,
     "question": _question,
     "order": _order,
+    "card": _card,
 }
 _NAMED = frozenset(("order",))  # the kinds that have several texts

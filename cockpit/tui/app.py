@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -13,9 +13,11 @@ from textual.widgets import Input, TextArea
 
 from cockpit.desk import views
 from cockpit.desk.desk import Desk
+from cockpit.errors import CockpitError
 from cockpit.tui.cockpit import Cockpit
 from cockpit.tui.panels.header import DayHeader
 from cockpit.tui.screens.base import CockpitScreen
+from cockpit.tui.screens.record_actions import RecordActions
 from cockpit.tui.screens.today import TodayScreen
 
 if TYPE_CHECKING:
@@ -142,6 +144,25 @@ class CockpitApp(Cockpit):
             self.show_today()
             self.push_screen(ReviewScreen())
 
+    def show_cards(self) -> None:
+        from cockpit.tui.screens.cards import CardsScreen  # loaded when first asked for
+
+        if not isinstance(self.screen, CardsScreen):
+            self.show_today()
+            self.push_screen(CardsScreen())
+
+    def show_answers(
+        self, words: str = "", customer: str = "", then: Callable[[bool], None] | None = None
+    ) -> None:
+        from cockpit.tui.screens.answers import AnswersScreen  # loaded when first asked for
+
+        try:
+            shown = AnswersScreen(words, customer)
+        except CockpitError as error:
+            self.tell(str(error), "error")
+            return
+        self.push_screen(shown, lambda _: then(shown.is_dealt_with) if then else None)
+
     def open_deal(self, record: Entry) -> bool:
         if record.KIND == "order":
             from cockpit.tui.screens.order import OrderScreen  # loaded when first asked for
@@ -174,7 +195,7 @@ class CockpitApp(Cockpit):
         from cockpit.tui.capture_job import CaptureJob  # loaded when first asked for
         from cockpit.tui.screens.capture import CaptureScreen
 
-        self.push_screen(CaptureScreen(CaptureJob(self.desk), prefix), self._captured)
+        self.push_screen(CaptureScreen(CaptureJob(self.desk), prefix, self.look_up), self._captured)
 
     def edit_line(self, record: Entry, code: str) -> bool:
         from cockpit.tui.capture_job import EditJob  # loaded when first asked for
@@ -197,6 +218,8 @@ class CockpitApp(Cockpit):
         self.tell(" ".join(words.split()))
         self.take_in()
         self.book_has_changed((last.record.id,))
+        if isinstance(self.screen, RecordActions):
+            self.screen.offer_cards([saved.record for saved in left.saved])
 
     def _how(self, verb: str) -> str:
         """Say by which key, and where, a verb is done that is to follow."""

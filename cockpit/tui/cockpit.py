@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual.signal import Signal
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cockpit.config import Settings
     from cockpit.desk.actions import Outcome
     from cockpit.domain.entry import Entry
+    from cockpit.tui.look_up import LookUp
 
 POLL = 0.3
 """How often it is looked whether another program wrote to the book, in seconds."""
@@ -38,6 +39,7 @@ class Cockpit(OurApp[None]):
         self.history = History(
             self, desk, lambda: self.book_changed.publish(()), lambda why: self.tell(why, "error")
         )
+        self._look_up: LookUp | None = None
         self._told = ""
         self._minute = ""
         self._idle = 0.0
@@ -61,6 +63,30 @@ class Cockpit(OurApp[None]):
     def show_review(self) -> None:
         """Open the morning review, where it was left."""
         raise NotImplementedError
+
+    def show_cards(self) -> None:
+        """Open the library of answer cards, on top of Today."""
+        raise NotImplementedError
+
+    def show_answers(
+        self, words: str = "", customer: str = "", then: Callable[[bool], None] | None = None
+    ) -> None:
+        """Look up answers, on top of whatever is shown; `then` is told whether the question is dealt with."""
+        raise NotImplementedError
+
+    @property
+    def look_up(self) -> LookUp:
+        """The look-up of answers; its index is made when it is first asked, and kept."""
+        if self._look_up is None:
+            from cockpit.desk.answers import cards_at_hand
+            from cockpit.tui.look_up import LookUp  # made when first asked for
+
+            self._look_up = found = LookUp(
+                self.desk, lambda: cards_at_hand(self.desk.book), self.places.get("local")
+            )
+            self.book_changed.subscribe(self, lambda _: found.book_has_changed())
+            self.history.want()  # cards that were not touched for long are part of it
+        return self._look_up
 
     def open_deal(self, record: Entry) -> bool:
         """Open the screen of an order or a loss; tell whether the record is one."""

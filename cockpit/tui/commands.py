@@ -14,9 +14,10 @@ from textual.binding import Binding, BindingType
 from cockpit.desk.views import Row
 
 TODAY, LOG, ORDER, LOSS, REVIEW, CONFLICTS = "today", "log", "order", "loss", "review", "conflicts"
-SCREENS = (TODAY, LOG, ORDER, LOSS, REVIEW, CONFLICTS)
-_LISTS = (TODAY, LOG, CONFLICTS)
-_ROWS = (TODAY, LOG, ORDER, LOSS, CONFLICTS)
+ANSWERS, CARDS = "answers", "cards"
+SCREENS = (TODAY, LOG, ORDER, LOSS, REVIEW, CONFLICTS, ANSWERS, CARDS)
+_LISTS = (TODAY, LOG, CONFLICTS, ANSWERS, CARDS)
+_ROWS = (TODAY, LOG, ORDER, LOSS, CONFLICTS, ANSWERS, CARDS)
 TITLES = {
     TODAY: "Today",
     LOG: "the log",
@@ -24,14 +25,20 @@ TITLES = {
     LOSS: "a lost sale",
     REVIEW: "the review",
     CONFLICTS: "the conflicts",
+    ANSWERS: "the answers",
+    CARDS: "the answer cards",
 }
 # Where a command of one screen only is to be found.
 PLACES = TITLES | {
     ORDER: "an order's own screen (⏎)",
     LOSS: "a lost sale's own screen (⏎)",
     CONFLICTS: "the conflicts (g x)",
+    ANSWERS: "the answers (a)",
+    CARDS: "the answer cards (g c)",
 }
 _OF_RECORDS = (TODAY, ORDER, LOSS, REVIEW)
+_OF_CARDS = (ANSWERS, CARDS)
+_OF_ALL = (*_OF_RECORDS, *_OF_CARDS)
 
 
 class Here(NamedTuple):
@@ -57,7 +64,7 @@ def _on_a_record(here: Here) -> str:
 def _with_a_next_step(here: Here) -> str:
     if here.row is None:
         return "nothing is selected"
-    return "" if here.row.record.next_verb() else "nothing is left to do about it"
+    return "" if here.row.next_verb() else "nothing is left to do about it"
 
 
 def _verb(name: str) -> Callable[[Here], str]:
@@ -133,7 +140,7 @@ COMMANDS = (
     _do("snooze", "z", "Hide it for a while; the promise never moves"),
     Command(
         "edit", "e", "edit", "Change it as you typed it: its line comes back (the form: v, then e)", "Do",
-        _verb("edit"), screens=_OF_RECORDS,
+        _verb("edit"), screens=_OF_ALL,
     ),
     _do("touch", "t", "Log a contact with the customer"),
     _do("agree", "A", "Note the customer's spoken OK of the time"),
@@ -141,7 +148,7 @@ COMMANDS = (
     _do("add-item", "i", "Add something else they want at the same time"),
     _do("note", "N", "Add a dated remark of your own"),
     _do("break", "B", "Give the promise up, or promise a new time instead"),
-    _do("delete", "D,delete", "Take it off every list; undo brings it back"),
+    _do("delete", "D,delete", "Take it off every list; undo brings it back", (*_OF_RECORDS, CARDS)),
     _do("confirm", "C", "They confirmed the order in writing", (ORDER,)),
     _do("date-supply", "S", "Say when it will be there; red where that is too late", (ORDER,)),
     _do("invoice", "I", "The invoice is out; its net terms run from now", (ORDER,)),
@@ -152,20 +159,42 @@ COMMANDS = (
     _do("apologise", "2", "Tactic 2: the apology, ready to edit", (LOSS,)),
     _do("help-elsewhere", "3", "Tactic 3: call a supplier on their behalf", (LOSS,)),
     _do("check-need", "4", "Tactic 4: follow up that their need was met", (LOSS,)),
+    *(
+        Command(
+            f"answer-{number}", str(number), f"answer {number}", f"They have {which} answer: noted as on the spot",
+            "Do", screens=(ANSWERS,),
+        )
+        for number, which in enumerate(("the first", "the second", "the third", "the fourth", "the fifth"), 1)
+    ),
+    Command(
+        "get-back", "ctrl+g", "get back", "Nobody knows: make it a get-back, with the words as typed", "Do",
+        screens=(ANSWERS,),
+    ),
+    Command("new-card", "Q", "new card", "Keep an answer before anybody asks", "Do", screens=(CARDS,)),
+    Command(
+        "still-true", "V", "verify", "The answer still holds; this brings a retired card back, too", "Do",
+        _verb("verify"), verb="verify", screens=(*_OF_CARDS, REVIEW),
+    ),
+    _do("add-phrasing", "H", "Add how else they ask it", _OF_CARDS),
+    _do("retire", "X", "Take it out of the look-up; it is not deleted", _OF_CARDS),
+    Command(
+        "merge", "M", "merge", "Let this card take in the words of those marked, which are retired", "Do",
+        _on_a_record, screens=(CARDS,),
+    ),
     Command(
         "restore", "R", "restore", "Let the value that lost stand after all", "Do", screens=(CONFLICTS,)
     ),
     Command("dismiss", "d", "dismiss", "Let what stands be, on every machine", "Do", screens=(CONFLICTS,)),
     Command(
         "verbs", "v", "other steps", "Every step that applies to it, each with a key", "Do", _on_a_record,
-        screens=_OF_RECORDS,
+        screens=_OF_ALL,
     ),
     Command(
         "repeat", "full_stop", "again", "Do the last step again, here", "Do", _on_a_record, screens=(TODAY,)
     ),
     Command(
-        "say", "y", "copy words", "Copy the words to say: the sentence, the apology, or what it is", "Do",
-        _on_a_record, screens=_OF_RECORDS,
+        "say", "y", "copy words", "Copy the words to say: the sentence, the apology, the answer, or what it is", "Do",
+        _on_a_record, screens=_OF_ALL,
     ),
     Command("undo", "u", "undo", "Take back your last action, whichever program did it", "Do", screens=SCREENS),
     Command("redo", "U", "redo", "Do again what was undone", "Do", screens=SCREENS),
@@ -177,8 +206,11 @@ COMMANDS = (
     _move("page-up", "pageup", "page up", "A page back"),
     _move("first", "home", "first", "First row (also g g)"),
     _move("last", "end", "last", "Last row (also g e)"),
-    _move("open", "enter", "open", "Open it: the order, the loss, or everything about it", (TODAY, CONFLICTS)),
-    _move("mark", "space", "mark", "Mark it; steps then apply to all marked", (TODAY,)),
+    _move(
+        "open", "enter", "open", "Open it: the order, the loss, or everything about it",
+        (TODAY, CONFLICTS, *_OF_CARDS),
+    ),
+    _move("mark", "space", "mark", "Mark it; steps then apply to all marked", (TODAY, CARDS)),
     _pane("all", "0", "all", "Go to all together, by urgency"),
     _pane("owed", "1", "owed", "Go to what you promised, and all else you owe"),
     _pane("money", "2", "money", "Go to the promised orders that are not paid yet"),
@@ -193,6 +225,8 @@ COMMANDS = (
     _look("go", "g", "go to", "The other screens, each with a key"),
     _look("today", "", "today", "What is owed, by the next real deadline", "t"),
     _look("review", "r", "review", "The morning review: one card, one key; resumable", "r"),
+    _look("answers", "a", "answers", "What do they ask? The answer, while they are on the line", "a"),
+    _look("cards", "", "answer cards", "The library of answers: add, verify, merge", "c"),
     _look("log", "", "log", "What changed, the latest first", "l"),
     _look("conflicts", "", "conflicts", "What lost to another machine's edit: restore it or let it be", "x"),
     Command("top", "", "first row", "The first row", "Look", after_g="g", screens=_LISTS),
@@ -203,9 +237,11 @@ COMMANDS = (
     _cockpit("verify", "", "verify the book", "Read everything, change nothing: is the book sound?"),
     _cockpit("help", "question_mark", "keys", "The keys, those that apply here first"),
     _cockpit("leave", "q", "leave", "Leave the review; it goes on from here", (REVIEW,)),
-    _cockpit("quit", "q", "quit", "Leave; everything is saved already", (TODAY, LOG, ORDER, LOSS, CONFLICTS)),
+    _cockpit("close", "q", "close", "Close the answers; back to where you were", (ANSWERS,)),
+    _cockpit("quit", "q", "quit", "Leave; everything is saved already", (TODAY, LOG, ORDER, LOSS, CONFLICTS, CARDS)),
 )  # fmt: skip
 BY_ID = {command.id: command for command in COMMANDS}
+BY_VERB = {command.verb or command.id: command for command in COMMANDS if command.group == "Do"}
 # What the key bar shows of each screen, the most important first.
 BAR = {
     TODAY: ("done", "verbs", "snooze", "capture", "review", "help", "quit"),
@@ -214,6 +250,8 @@ BAR = {
     LOSS: ("done", "say", "touch", "verbs", "undo", "back", "help"),
     CONFLICTS: ("restore", "dismiss", "undo", "redo", "rows.open", "back", "help"),
     REVIEW: ("done", "seen", "card-before", "snooze", "undo", "leave", "help"),
+    ANSWERS: ("answer-1", "get-back", "back", "say", "edit", "undo", "help"),
+    CARDS: ("new-card", "edit", "still-true", "verbs", "undo", "back", "help"),
 }
 _SIGNS = {
     "question_mark": "?", "colon": ":", "slash": "/", "plus": "+", "full_stop": ".", "down": "↓", "up": "↑",

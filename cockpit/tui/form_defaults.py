@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from cockpit.domain.calls.call import Call
     from cockpit.domain.losses.loss import Loss
     from cockpit.domain.orders.order import Order
+    from cockpit.domain.questions.question import Question
 
 # Steps that could be done without a word, and would then say nothing, or claim what nobody asked.
 _ALWAYS = frozenset(
@@ -58,7 +59,9 @@ def first_words(desk: Desk, record: Entry, verb: Verb) -> dict[str, str]:
 
         usual = verb_arguments.moment_of(desk, snooze.USUAL)[0]
         return {"until": snooze.proposed([record], desk.now(), usual)}
-    special = {"loss": _of_loss, "order": _of_order, "call": _of_call}.get(record.KIND)
+    special = {"loss": _of_loss, "order": _of_order, "call": _of_call, "question": _of_question}.get(
+        record.KIND
+    )
     return special(desk, record, verb.name) if special else {}
 
 
@@ -127,6 +130,15 @@ def _of_money(order: Order, name: str) -> str:
     told += [f"To give back: {found.to_return}." if found.to_return.value else ""]
     told += [f"To come: {found.to_come}." if found.to_come.value else ""]
     return " ".join(part for part in told if part)
+
+
+def _of_question(desk: Desk, record: Entry, name: str) -> dict[str, str]:
+    """Return the answer that was given before, ready to be said again."""
+    from cockpit.desk.question_history import answer_known
+
+    takes = {"deliver": "answer", "answer": "text"}.get(name)
+    known = answer_known(desk, cast("Question", record)) if takes else ""
+    return {takes: known} if takes and known else {}
 
 
 def _of_call(_desk: Desk, record: Entry, name: str) -> dict[str, str]:

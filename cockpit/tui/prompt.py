@@ -10,10 +10,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 
+from cockpit.desk.answers import all_cards
 from cockpit.desk.desk import Desk
 from cockpit.tui.base_app import OurApp
 from cockpit.tui.capture_job import CaptureJob
 from cockpit.tui.leaving import ENDED_BY
+from cockpit.tui.look_up import LookUp
 from cockpit.tui.panels.capture_box import CaptureBox
 
 if TYPE_CHECKING:
@@ -28,7 +30,9 @@ def ask(desk: Desk, settings: Settings | None, places: Mapping[str, str]) -> tup
     """
     job = CaptureJob(desk)
     job.read()
-    app = PromptApp(job, settings, places.get("themes", ""))
+    apart = desk.apart()
+    look_up = LookUp(apart, lambda: all_cards(apart.book), places.get("local"))
+    app = PromptApp(job, look_up, settings, places.get("themes", ""))
     left = app.run(inline=True)
     if left is None and (app.return_code or 0) > ENDED_BY:
         raise SystemExit(app.return_code)
@@ -50,9 +54,9 @@ class PromptApp(OurApp[CaptureBox.Left]):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS = [Binding("ctrl+c", "interrupt", show=False, system=True)]
 
-    def __init__(self, job: CaptureJob, settings: Settings | None, own_themes: str) -> None:
+    def __init__(self, job: CaptureJob, look_up: LookUp, settings: Settings | None, own_themes: str) -> None:
         super().__init__(settings, own_themes)
-        self._box = CaptureBox(job)
+        self._box = CaptureBox(job, look_up=look_up, opens_answers=False)
         self.is_interrupted = False
 
     def compose(self) -> ComposeResult:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+
+from tests.test_terminal import Terminal
 
 ROOT = Path(__file__).parents[2]
 NOW = "2026-11-18T10:20+01:00"  # a Wednesday
@@ -147,3 +151,21 @@ def parts(kept: Any) -> list[Any]:
 @pytest.fixture
 def shell(tmp_path: Path, request: pytest.FixtureRequest) -> Shell:
     return Shell(tmp_path, ticks=getattr(request, "param", "stands") == "ticks")
+
+
+@pytest.fixture
+def at_terminal(shell: Shell) -> Iterator[Callable[..., Terminal]]:
+    """Open a program on a terminal of 80 by 24; what is still open is ended."""
+    opened: list[Terminal] = []
+
+    def open_it(*argv: str) -> Terminal:
+        opened.append(Terminal([*shell.command, *argv], shell.env, 80, 24))
+        return opened[-1]
+
+    yield open_it
+    for terminal in opened:
+        try:
+            os.kill(terminal.pid, signal.SIGKILL)
+            os.waitpid(terminal.pid, 0)
+        except (ProcessLookupError, ChildProcessError):
+            continue

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import HOSTILE, Shell
+from tests.test_terminal import Terminal
 
 TABLE = (
     "question,answer,phrasings\nHow long does delivery take?,Ten days.,When will it ship?\nTerms?,Net 14.,\n"
@@ -146,3 +148,52 @@ def test_a_faq_of_many_questions_is_imported_in_one_go(shell: Shell, tmp_path: P
     assert shell("answer", "--json", "part117").json["cards"][0]["answer"] == "Answer 117."
     shell("undo")
     shell("answer", "part117", code=1)
+
+
+@pytest.mark.parametrize("line", ["q @beta when will it ship", "q @beta: how long does the delivery take?"])
+def test_a_question_that_has_its_answer_is_told_it_before_it_becomes_a_get_back(
+    filled: Shell, line: str
+) -> None:
+    said = filled("add", line).out
+    assert said.index("Ten days.") < said.index("Saved Q")
+    assert "There is an answer: A" in said
+    known = filled("add", "--json", line).json["known_answer"]
+    assert (known["question"], known["answer"]) == ("How long does delivery take?", "Ten days.")
+    assert "Ten days." in filled("add", "--dry-run", line).out
+
+
+def test_a_question_without_an_answer_is_told_who_knows_before_it_becomes_a_get_back(filled: Shell) -> None:
+    filled("people", "add", "Priya", "--phone", "+49 30 1", "--topic", "encryption")
+    said = filled("add", "q @beta do you encrypt it").out
+    assert said.index("Who knows? Priya · +49 30 1: bring them on the line now.") < said.index("Saved Q")
+    body = filled("add", "--json", "q @beta do you encrypt it").json
+    assert body["known_answer"] is None
+    assert body["who_knows"] == [{"name": "Priya", "phone": "+49 30 1"}]
+    assert "Who knows" not in filled("add", "q @beta do you encrypt it -> yes").out
+
+
+def test_other_lines_are_not_looked_up(filled: Shell) -> None:
+    assert "known_answer" not in filled("add", "--json", "beta: how long delivery takes by fri 16:00").json
+
+
+def test_at_a_terminal_the_answer_is_given_on_the_spot_unless_it_does_not_do(
+    filled: Shell, at_terminal: Callable[..., Terminal]
+) -> None:
+    for key, is_get_back in (("\r", False), ("n\r", True)):
+        asked = at_terminal("add", "q @beta when will it ship")
+        asked.shows("Does it answer them? [Y/n]")
+        asked.type(key)
+        assert asked.ends() == 0
+        assert ("Saved Q" in asked.text()) is is_get_back
+        assert ("Answered on the spot for beta" in asked.text()) is not is_get_back
+
+
+def test_a_repeat_shows_its_answer(filled: Shell) -> None:
+    code = filled("add", "--json", "q @beta terms?").json["code"]
+    assert "Net 14." in filled("show", code).out
+    assert filled("say", code).out.strip() == "Net 14."
+
+
+def test_the_locations_tell_how_answers_in_other_words_are_found(shell: Shell) -> None:
+    [line] = [line for line in shell("locations").out.splitlines() if line.startswith("meaning")]
+    assert "installed" in line

@@ -53,6 +53,7 @@ def test_the_version_help_and_locations_are_told_whatever_is_broken(
         "themes",
         "local",
         "zone",
+        "meaning",
     ]
     assert set(shell("locations", "--json", **broken).json) == {"book", "config", "themes", "local", "zone"}
     if "COCKPIT_NOW" not in broken:

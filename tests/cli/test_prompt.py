@@ -5,30 +5,12 @@ from __future__ import annotations
 import json
 import os
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 
 from tests.cli.conftest import Shell
 from tests.test_terminal import Terminal
-
-
-@pytest.fixture
-def at_terminal(shell: Shell) -> Iterator[Callable[..., Terminal]]:
-    """Open a program on a terminal of 80 by 24; what is still open is ended."""
-    opened: list[Terminal] = []
-
-    def open_it(*argv: str) -> Terminal:
-        opened.append(Terminal([*shell.command, *argv], shell.env, 80, 24))
-        return opened[-1]
-
-    yield open_it
-    for terminal in opened:
-        try:
-            os.kill(terminal.pid, signal.SIGKILL)
-            os.waitpid(terminal.pid, 0)
-        except (ProcessLookupError, ChildProcessError):
-            continue
 
 
 def drafts(shell: Shell) -> list[str]:
@@ -145,3 +127,16 @@ def test_a_dumb_terminal_asks_on_one_line(shell: Shell) -> None:
     terminal.type("todo ring the bank\r")
     assert terminal.ends() == 0
     assert "Saved T" in terminal.text()
+
+
+def test_a_question_that_is_typed_there_shows_its_answer(
+    shell: Shell, at_terminal: Callable[..., Terminal]
+) -> None:
+    shell("cards", "add", "Is there a warranty?", "--answer", "Five years.")
+    prompt = at_terminal("add")
+    prompt.shows("Capture")
+    prompt.type("q @acme is there a warranty")
+    prompt.shows("Five years.")
+    prompt.type("\r")
+    assert prompt.ends() == 0
+    assert "Saved Q" in prompt.text()

@@ -145,3 +145,10 @@ def test_hostile_text_in_every_kind_is_shown_harmless(shell: Shell, text: str) -
         assert shell("show", code).out
         assert shell.show(code)["text"].startswith("a ")
     shell("week")
+
+
+def test_the_week_counts_the_answers_that_nobody_has_verified_for_too_long(shell: Shell) -> None:
+    shell("import", "-", stdin="question,answer,verified\nOld?,x,2025-01-01\nNew?,y,\n")
+    assert "answer cards past their review: 1 (see cockpit cards)" in shell("week").out
+    shell("cards", "verify", shell("cards", "--json").json[0]["code"])
+    assert "past their review" not in shell("week").out

@@ -12,12 +12,23 @@ from cockpit.config import Settings
 from cockpit.domain.losses.loss import Loss
 from cockpit.domain.orders.order import Order
 from cockpit.domain.promises.promise import Promise
+from cockpit.domain.questions.card import Card
 from cockpit.domain.todo import Note, Todo
 from cockpit.tui.commands import BAR, BY_ID, COMMANDS, SCREENS, TODAY, Here, bindings, keys_of, reference
 from cockpit.tui.keymap import keymap
 from cockpit.tui.screens.base import CockpitScreen
 from cockpit.tui.screens.record_actions import verb_keys
-from tests.domain.builders import a_call, a_loss, a_note, a_promise, a_question, a_todo, an_awaited, an_order
+from tests.domain.builders import (
+    a_call,
+    a_card,
+    a_loss,
+    a_note,
+    a_promise,
+    a_question,
+    a_todo,
+    an_awaited,
+    an_order,
+)
 from tests.tui.house import House, rows, screen_text, today_screen, told, type_in, until
 from widgets.key_bar import KeyBar
 
@@ -71,6 +82,7 @@ def test_every_verb_of_every_kind_has_a_key_of_its_own() -> None:
         a_call(),
         an_awaited(),
         a_question(),
+        a_card(),
     ):
         keys = verb_keys(record)
         assert set(keys) == set(record.VERBS)
@@ -78,7 +90,7 @@ def test_every_verb_of_every_kind_has_a_key_of_its_own() -> None:
 
 
 def test_a_verb_of_the_registry_is_a_verb_of_some_kind() -> None:
-    known = {*Promise.VERBS, *Todo.VERBS, *Note.VERBS, *Order.VERBS, *Loss.VERBS}
+    known = {*Promise.VERBS, *Todo.VERBS, *Note.VERBS, *Order.VERBS, *Loss.VERBS, *Card.VERBS}
     assert {command.verb for command in COMMANDS if command.verb} <= known
 
 
@@ -308,6 +320,8 @@ async def test_every_verb_can_be_chosen_from_the_menu(house: House, verb: str) -
         (["g", "l"], "log"),
         (["g", "x"], "conflicts"),
         (["r"], "review"),
+        (["a"], "answers"),
+        (["g", "c"], "cards"),
         (["2", "enter"], "order"),
         (["3", "enter"], "loss"),
     ],

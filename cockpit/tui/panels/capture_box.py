@@ -21,7 +21,9 @@ from cockpit.desk.understood import Understood
 from cockpit.errors import CockpitError
 from cockpit.tui.capture_job import CaptureJob
 from cockpit.tui.draft_walk import DraftWalk, write
+from cockpit.tui.look_up import LookUp
 from cockpit.tui.panels import preview
+from cockpit.tui.panels.known_answer import KnownAnswer
 from cockpit.tui.typed_line import TypedLine
 from widgets.plain_parts import PlainParts
 from widgets.text import clean
@@ -42,6 +44,7 @@ class CaptureBox(Vertical):
         Binding("ctrl+o", "save_and_stay", "Save, next", tooltip="Save, and stay for the next"),
         Binding("tab", "kind(1)", "Kind", tooltip="The next kind"),
         Binding("shift+tab", "kind(-1)", "Kind back", tooltip="The kind before"),
+        Binding("ctrl+l", "answers", "Answers", tooltip="The answers to what they ask; back here with esc"),
         Binding("ctrl+n", "near", "Near name", tooltip="A known customer of a near name; again, the next"),
         Binding("ctrl+j", "break_line", "Next line", show=False),  # a paste that the terminal does not mark
         Binding("up", "draft(1)", "Older draft", tooltip="The draft before, as in a shell's history"),
@@ -55,9 +58,19 @@ class CaptureBox(Vertical):
             super().__init__()
             self.saved, self.draft, self.trouble = saved, draft, trouble
 
-    def __init__(self, job: CaptureJob, prefix: str = "") -> None:
+    class LooksUp(Message):
+        """The answers to a question are wanted, with room to choose. `customer` is who asks it, if they are named."""
+
+        def __init__(self, words: str, customer: str) -> None:
+            super().__init__()
+            self.words, self.customer = words, customer
+
+    def __init__(
+        self, job: CaptureJob, prefix: str = "", look_up: LookUp | None = None, *, opens_answers: bool = True
+    ) -> None:
         super().__init__()
         self._job = job
+        self._answers = KnownAnswer(look_up, self, "ctrl+l" if opens_answers else "")
         # A key that begins with a kind begins anew; any other brings the newest draft back.
         self._drafts = DraftWalk(job.slots, job.new_slot, job.room, begins_anew=bool(prefix))
         self._refused = self._drafts.trouble
@@ -94,6 +107,29 @@ class CaptureBox(Vertical):
 
     def on_resize(self) -> None:
         self._look()
+
+    @on(LookUp.FoundAnswers)
+    def _found(self, event: LookUp.FoundAnswers) -> None:
+        event.stop()
+        self._answers.take(event)
+        self._look()
+
+    @on(LookUp.Failed)
+    def _failed(self, event: LookUp.Failed) -> None:
+        event.stop()
+        self._refuse(f"{event.error.what} {event.error.remedy}")
+
+    def action_answers(self) -> None:
+        """Look for the answer with more room: five of them, and whom to ask."""
+        draft = self._read(self._typed.value).draft
+        self.post_message(self.LooksUp(draft.text if draft.kind == "q" else "", draft.customer or ""))
+
+    def was_answered(self) -> None:
+        """Take the question off the line: it is dealt with. What was not a question stays."""
+        if self._read(self._typed.value).draft.kind == "q":
+            self._drafts.here.set("")
+            write(self._drafts.here)
+            self._leave()
 
     def keep_typed(self) -> None:
         """Keep what was typed when the program ends in the midst of it; there is nobody left to tell."""
@@ -288,6 +324,7 @@ class CaptureBox(Vertical):
         if line.strip():
             width, told = max(1, self.size.width - _FRAME), self._refused
             lines = preview.everything(job, understood, line, self._plain.parts, width=width, told=told)
+            lines += self._answers.lines(understood.draft)
         if line and line == self._brought:
             lines.append(preview.from_before(is_untouched=self._is_untouched))
         if waiting := self._drafts.waiting:

@@ -60,6 +60,8 @@ class CockpitScreen(Screen[None]):
             "today": self.cockpit.show_today,
             "review": self.cockpit.show_review,
             "log": self.cockpit.show_log,
+            "answers": self.do_answers,
+            "cards": self.cockpit.show_cards,
             "conflicts": self.cockpit.show_conflicts,
             "back": self.do_back,
             "palette": self.app.action_command_palette,
@@ -155,6 +157,11 @@ class CockpitScreen(Screen[None]):
     def do_payment(self) -> None:
         """Capture money received."""
         self.cockpit.capture("paid ")
+
+    def do_answers(self) -> None:
+        """Look up what they ask; whoever the selected row is about is taken for the one who asks."""
+        row = self.here().row
+        self.cockpit.show_answers(customer=row.name if row else "")
 
     def do_go(self) -> None:
         from widgets.which_key import NextKey, WhichKey  # made when first asked for

@@ -10,15 +10,16 @@ from textual.screen import ModalScreen
 
 from cockpit.tui.capture_job import CaptureJob
 from cockpit.tui.cockpit import Cockpit
+from cockpit.tui.look_up import LookUp
 from cockpit.tui.panels.capture_box import CaptureBox
 
 
 class CaptureScreen(ModalScreen[CaptureBox.Left]):
     """Gives how it ended: what was saved, and the line that was kept as a draft."""
 
-    def __init__(self, job: CaptureJob, prefix: str = "") -> None:
+    def __init__(self, job: CaptureJob, prefix: str = "", look_up: LookUp | None = None) -> None:
         super().__init__()
-        self._box = CaptureBox(job, prefix)
+        self._box = CaptureBox(job, prefix, look_up)
 
     def compose(self) -> ComposeResult:
         yield self._box
@@ -30,6 +31,14 @@ class CaptureScreen(ModalScreen[CaptureBox.Left]):
     def _book_changed(self, _: Collection[int]) -> None:
         """Take in the names that another program has just written."""
         self._box.refresh_names()
+
+    @on(CaptureBox.LooksUp)
+    def _look_up(self, event: CaptureBox.LooksUp) -> None:
+        event.stop()
+        if isinstance(self.app, Cockpit):
+            self.app.show_answers(
+                event.words, event.customer, lambda is_over: self._box.was_answered() if is_over else None
+            )
 
     @on(CaptureBox.Left)
     def _left(self, event: CaptureBox.Left) -> None:

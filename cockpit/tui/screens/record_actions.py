@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from cockpit.desk.views import Row
 from cockpit.domain.entry import Entry
 from cockpit.errors import CockpitError
-from cockpit.tui.commands import BY_ID, COMMANDS, Command, Here
+from cockpit.tui.commands import BY_VERB, COMMANDS, Command, Here
 from cockpit.tui.handlers import Handlers
 from cockpit.tui.screens.base import CockpitScreen
 
@@ -97,7 +97,7 @@ class RecordActions(CockpitScreen):
                 "warning",
             )
         elif asks:
-            self._ask(names.pop(), targets)
+            self.ask_for(names.pop(), targets)
         else:
             run = partial(actions.do_next, desk, [record.id for record in targets])
             self._run(run, names.pop() if len(names) == 1 else None, {})
@@ -127,7 +127,7 @@ class RecordActions(CockpitScreen):
                 f"{name}: some of the marked records have no such step. Nothing was changed.", "warning"
             )
         elif targets[0].VERBS[name].takes:
-            self._ask(name, targets)
+            self.ask_for(name, targets)
         else:
             self._do(name, targets, {})
 
@@ -155,7 +155,8 @@ class RecordActions(CockpitScreen):
             else:
                 self.tell(f"{name}: no such step for this record.", "warning")
 
-    def _ask(self, name: str, targets: Sequence[Entry]) -> None:
+    def ask_for(self, name: str, targets: Sequence[Entry]) -> None:
+        """Ask for what a verb takes, then carry it out."""
         from cockpit.tui import form_defaults  # made when first asked for
         from cockpit.tui.screens.verb_form import VerbForm
 
@@ -193,20 +194,25 @@ class RecordActions(CockpitScreen):
         self.was_done(outcomes, name)
         self.cockpit.book_has_changed(())
         if name in ("deliver", "answer"):
-            self._offer_cards([outcome.record for outcome in outcomes])
+            self.offer_cards([outcome.record for outcome in outcomes])
 
-    def _offer_cards(self, records: Sequence[Entry]) -> None:
+    def offer_cards(self, records: Sequence[Entry]) -> None:
         """Offer to save the answers of get-backs as cards, so that the next one is given on the spot."""
-        ids = [record.id for record in records if record.next_verb() == "save-card"]
-        if not ids:
+        told = [record for record in records if record.next_verb() == "save-card"]
+        if not told:
             return
         from cockpit.desk import actions  # not needed to show the day
+        from cockpit.desk.question_history import card_known
+        from cockpit.domain.questions.question import Question
         from widgets.ask import Confirm
 
         def answered(yes: bool | None) -> None:
             if yes:
                 self._run(partial(actions.do, self.cockpit.desk, ids, "save-card"), None, {})
 
+        ids = [one.id for one in told if isinstance(one, Question) and not card_known(self.cockpit.desk, one)]
+        if not ids:
+            return
         question = "Save the answer as a card?" if len(ids) == 1 else f"Save the {len(ids)} answers as cards?"
         self.app.push_screen(
             Confirm(question, "The next one who asks hears it at once.", default=True), answered
@@ -217,7 +223,7 @@ def verb_keys(record: Entry) -> dict[str, str]:
     """Return a key for every verb of a kind: its own, else the first free letter of its name."""
     found: dict[str, str] = {}
     for name in record.VERBS:
-        own = BY_ID[name].keys.split(",")[0] if name in BY_ID else ""
+        own = BY_VERB[name].keys.split(",")[0] if name in BY_VERB else ""
         if own and own not in found.values():
             found[name] = own
     if (following := record.next_verb()) and following not in found:

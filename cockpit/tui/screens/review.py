@@ -176,7 +176,10 @@ class ReviewScreen(RecordActions):
         return "" if command.id == "done" and self._starts_with else super().why_not(command, here)
 
     def do_done(self) -> None:
-        """Do the next step; after the last card, go to what is owed first."""
+        """Do the next step, of an answer card say that it is true; after the last card, go to what is owed first."""
+        if self.row is not None and self.row.record.KIND == "card":
+            self.do_verb("verify")
+            return
         if (first := self._starts_with) is None:
             super().do_done()
             return

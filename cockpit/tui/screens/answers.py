@@ -1,0 +1,332 @@
+"""Answers: what they ask, in any words, and what to say while they are on the line. On top of any other screen."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+from textual.events import DescendantFocus
+from textual.widgets import Input, Static
+
+from cockpit.desk import answers as desks
+from cockpit.desk import capture, record_view
+from cockpit.desk.answers import Answers
+from cockpit.desk.views import Row
+from cockpit.domain.wording import full
+from cockpit.errors import CockpitError
+from cockpit.tui.commands import ANSWERS, Command, Here, bindings
+from cockpit.tui.handlers import Handlers, of_rows
+from cockpit.tui.look_up import LookUp
+from cockpit.tui.panels import answer_lines
+from cockpit.tui.question_line import Asked, QuestionInput, question_in
+from cockpit.tui.screens.record_actions import RecordActions
+from widgets.key_bar import BarKey
+from widgets.rows import RowList
+from widgets.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from cockpit.desk.actions import Outcome
+
+MOST = 5
+_KEYS = "⏎ or a number right behind a word: answer   tab list   esc back"
+
+
+class AnswersScreen(RecordActions):
+    """Owns what was typed and what was found for it; the look-up itself is done beside the screen.
+
+    `customer` is whom the row was about that one came from: they are taken for the one who asks, unless another is
+    named. `is_dealt_with` tells that the question was answered, or is to be got back on.
+    """
+
+    NAME = ANSWERS
+    CSS_PATH = "answers.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(ANSWERS)]
+
+    def __init__(self, words: str = "", customer: str = "") -> None:
+        super().__init__()
+        self._typed, self._customer = words, customer
+        self._known = capture.Known(self.cockpit.desk)
+        self._found: Answers | None = None
+        self._number = 0
+        self._is_waiting = False
+        self._then: Callable[[], None] | None = None
+        self._told = ""
+        self._question: int | None = None  # that an expert was asked about, and nobody has answered yet
+        self.is_dealt_with = False
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="who", markup=False)
+        yield QuestionInput(
+            clean(self._typed, one_line=True),
+            placeholder="how long does delivery take",
+            compact=True,
+            select_on_focus=False,  # a line that came along is gone on with: a number behind it picks
+            id="ask",
+        )
+        with Container(id="both"):
+            yield RowList(id="found")
+            with VerticalScroll(id="aloud", can_focus=False):
+                yield Static(id="say", markup=False)
+        yield from self.foot()
+
+    def on_mount(self) -> None:
+        self.cockpit.book_changed.subscribe(self, lambda _: self.ask())
+        self.cockpit.hush()  # what was said before is of another matter
+        line = self.query_one(QuestionInput)
+        line.border_title = Content.assemble(("What do they ask?", "bold"))
+        line.border_subtitle = Content(_KEYS)
+        line.focus()
+        self.ask()
+
+    # --- what is asked, and what is found ---
+
+    @property
+    def asked(self) -> Asked:
+        """What was typed, as capturing a question would read it."""
+        line = self.query_one(QuestionInput).value
+        return question_in(self.cockpit.desk, line, self._known, self._customer)
+
+    def ask(self) -> None:
+        """Look it up, and show what is found once it is there."""
+        asked, line = self.asked, self.query_one(QuestionInput).value
+        words = f"{asked.words} " if asked.words and line[-1:].isspace() else asked.words
+        self._number, self._is_waiting = self.cockpit.look_up.ask(words, self), True
+        self.query_one("#who", Static).update(answer_lines.who(asked.customer, is_new=asked.is_new))
+
+    @on(Input.Changed)
+    def _changed(self) -> None:
+        self._told, self._then, self._question = "", None, None
+        self.ask()
+
+    @on(LookUp.FoundAnswers)
+    def _was_found(self, event: LookUp.FoundAnswers) -> None:
+        event.stop()
+        if event.number != self._number:
+            return
+        self._found, self._is_waiting = event.answers, False
+        rows = self.query_one(RowList)
+        rows.set_rows(answer_lines.rows_of(event.answers))
+        if not rows.has_focus:
+            rows.action_first()
+        self.set_class(event.answers.weak and bool(event.answers.experts), "-weak")
+        self._show_page()
+        if then := self._then:
+            self._then = None
+            then()
+
+    @on(LookUp.Failed)
+    def _failed(self, event: LookUp.Failed) -> None:
+        event.stop()
+        self._is_waiting = False
+        self.tell_error(event.error)
+
+    # --- what is shown ---
+
+    @on(RowList.Highlighted)
+    def _moved(self, event: RowList.Highlighted) -> None:
+        event.stop()
+        self._show_page()
+
+    def _show_page(self) -> None:
+        desk, sheet = self.cockpit.desk, self.query_one("#aloud", VerticalScroll)
+        asked, card, person = self.asked, self._card_id(), self._person_id()
+        row = record_view.row_of(desk, card) if card else None
+        due, key = self._due(), self.key_of("get-back")
+        sheet.border_title = Content.assemble(("Say" if row else "", "bold"))
+        sheet.border_subtitle = Content.assemble((row.code if row else "", "$code"))
+        if self._told:
+            sheet.border_title = Content.assemble((clean(self._told, one_line=True), "bold $agreed"))
+        if asked.answer:
+            shown = answer_lines.told_them(asked.answer)
+        elif row is not None:
+            shown = answer_lines.page(desk, row.record, desk.now())  # type: ignore[arg-type]  # a card's id
+        elif person and (who := desk.book.customers.get(person)):
+            shown = Content("\n").join([answer_lines.expert_page(who), answer_lines.get_back(due, key)])
+        else:
+            shown = answer_lines.nobody(asked.words, due, key)
+        self.query_one("#say", Static).update(shown)
+        sheet.scroll_home(animate=False)
+        self.refresh_bar()
+
+    def _due(self) -> str:
+        from cockpit.domain.questions.question import usual_due
+
+        now = self.cockpit.desk.now()
+        return full(usual_due(now, self.cockpit.desk.rules), now)
+
+    def _highlighted(self, kind: str) -> int:
+        key = self.query_one(RowList).highlighted_key or ""
+        return int(key.removeprefix(kind)) if key.startswith(kind) else 0
+
+    def _card_id(self) -> int:
+        return self._highlighted("card:")
+
+    def _person_id(self) -> int:
+        return self._highlighted("person:")
+
+    def rows_meant(self) -> list[Row]:
+        card = self._card_id()
+        row = record_view.row_of(self.cockpit.desk, card) if card and self.is_mounted else None
+        return [row] if row else []
+
+    @on(DescendantFocus)
+    def _focused(self) -> None:
+        self.refresh_bar()
+
+    def _bar_key(self, command: Command, here: Here) -> BarKey:
+        key = super()._bar_key(command, here)
+        is_letter = len(key.key) == 1 and command.id != "answer-1"
+        return key._replace(enabled=key.enabled and not (is_letter and isinstance(self.focused, Input)))
+
+    def label_of(self, command: Command, here: Here) -> str:
+        return "to 5 answer" if command.id == "answer-1" else super().label_of(command, here)
+
+    # --- commands ---
+
+    def handlers(self) -> Handlers:
+        rows = self.query_one(RowList)
+        numbers = {f"answer-{number}": partial(self.do_number, number) for number in range(1, MOST + 1)}
+        return {
+            **super().handlers(),
+            **of_rows(rows),
+            **numbers,
+            "rows.open": self.do_pick,
+            "answers": self.do_answers,
+            "get-back": self.do_get_back,
+            "close": self.do_back,
+        }
+
+    def do_answers(self) -> None:
+        """Go back to the line, for the next question."""
+        line = self.query_one(QuestionInput)
+        line.focus()
+        line.action_select_all()
+
+    def do_back(self) -> None:
+        self.dismiss(None)
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.do_enter()
+
+    @on(RowList.Selected)
+    def _opened(self, event: RowList.Selected) -> None:
+        event.stop()
+        self.do_pick()
+
+    @on(QuestionInput.Numbered)
+    def _numbered(self, event: QuestionInput.Numbered) -> None:
+        event.stop()
+        self.do_number(event.number)
+
+    def do_enter(self) -> None:
+        """Take the best; where nothing fits well, that is first to be looked at in the list."""
+        is_doubtful = self._found is not None and self._found.weak and bool(self._card_id())
+        if self._is_waiting or not is_doubtful or self.asked.answer or self._told:
+            self.do_pick()
+            return
+        self.query_one(RowList).focus()
+        ways = f"⏎ once more answers with it; {self.key_of('get-back')}: you get back to them"
+        self.tell(f"Nothing fits well: {ways}.", "warning")
+
+    def do_number(self, number: int) -> None:
+        """Take the row of a number; what is still being looked up is waited for."""
+        rows = self.query_one(RowList)
+        if self._is_waiting:
+            self._then = partial(self.do_number, number)
+            return
+        keys = [row.key for row in rows.rows if not row.heading]
+        if number > len(keys):
+            self.tell(f"There is no row {number}.", "warning")
+            return
+        rows.highlighted_key = keys[number - 1]
+        self.do_pick()
+
+    def do_pick(self) -> None:
+        """Note that the card answered them, or whom one brings on the line, or what one told them without a card."""
+        asked = self.asked
+        if self._is_waiting:
+            self._then = self.do_enter
+        elif self._is_over():
+            return
+        elif asked.answer:
+            self._try(partial(self._told_them, asked))
+        elif card := self._card_id():
+            self._try(partial(self._answer_with, card, asked))
+        elif person := self._person_id():
+            self._try(partial(self._bring, person, asked))
+        else:
+            self.tell("No card answers that." if asked.words else "Type what they ask first.", "warning")
+
+    def do_get_back(self) -> None:
+        """Make what was typed a get-back: nobody could be brought on the line who knows."""
+        if not self._is_over():
+            self._try(self._get_back)
+
+    def _is_over(self) -> bool:
+        """Tell whether the question is dealt with; then say how."""
+        is_over = bool(self._told) and self._question is None
+        if is_over:
+            self.tell(self._undone_by(self._told))
+        return is_over
+
+    def _try(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except CockpitError as error:
+            self.tell_error(error)
+
+    def _answer_with(self, card: int, asked: Asked) -> None:
+        record = record_view.row_of(self.cockpit.desk, card)
+        words = asked.words or (record.record.text if record else "")
+        self._settle(desks.pick(self.cockpit.desk, card, words, asked.customer, self._question).told)
+
+    def _told_them(self, asked: Asked) -> None:
+        noted = desks.answer_live(self.cockpit.desk, asked.words, asked.answer, asked.customer)
+        self._settle(noted.told)
+        self.offer_cards([noted.question])
+
+    def _bring(self, person: int, asked: Asked) -> None:
+        """Note whom one asks, then take down what they say."""
+        noted = desks.ask_expert(self.cockpit.desk, person, asked.words, asked.customer)
+        self._settle(noted.told, noted.question.id)
+        self.ask_for("answer", [noted.question])
+
+    def _get_back(self) -> None:
+        desk, asked = self.cockpit.desk, self.asked
+        noted = desks.get_back(desk, asked.words, asked.customer, self._question)
+        self.is_dealt_with = True
+        self.dismiss(None)
+        self.tell(self._undone_by(noted.told))
+        self.cockpit.book_has_changed((noted.question.id,))
+
+    def was_done(self, outcomes: Sequence[Outcome], name: str | None) -> None:
+        if name == "answer":
+            self._settle(outcomes[0].told)
+
+    def _settle(self, told: str, question: int | None = None) -> None:
+        """Show what was noted; the answer stays, to be read aloud, and the keys are commands now.
+
+        `question` is the id of one that somebody was asked about and that still waits for its answer.
+        """
+        self._told, self._question, self.is_dealt_with = told, question, True
+        self.query_one(RowList).focus()
+        self.tell(self._undone_by(told))
+        self.cockpit.book_has_changed(())
+        self._show_page()
+
+    def _undone_by(self, told: str) -> str:
+        return f"{told} {self.key_of('undo')} takes it back."
+
+    def do_undo(self) -> None:
+        super().do_undo()
+        self._told, self._question, self.is_dealt_with = "", None, False
+        self._show_page()
