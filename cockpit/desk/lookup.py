@@ -5,7 +5,6 @@ from __future__ import annotations
 from cockpit.domain.people import Customer, fold, followed
 from cockpit.domain.record import SHORTEST_TAIL, codes, normal_code, tail
 from cockpit.errors import NothingFound, NotUnderstood
-from cockpit.store import hints as hinting
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,7 +48,9 @@ def namer(desk: Desk) -> Callable[[Entry], str]:
         nonlocal hinted
         if record.customer is not None and record.customer not in book.customers and not book.is_whole:
             if hinted is None:
-                hinted = {customer: shown for shown, customer in hinting.load(book.folder).names.values()}
+                from cockpit.store import hints
+
+                hinted = {customer: shown for shown, customer in hints.load(book.folder).names.values()}
             if record.customer in hinted:
                 return hinted[record.customer]
         customer = customer_of(desk, record)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from cockpit.domain.contacts import reached_nobody
 from cockpit.domain.moment import is_before, to_text
 from cockpit.domain.record import Record
 from cockpit.errors import IllegalMove
@@ -147,6 +146,8 @@ class Entry(Record):
         self, now: datetime, *, text: str = "", means: str | None = None, reached: bool | None = None
     ) -> Self:
         """Log a contact with the customer. One that did not reach them ("no answer") is an attempt."""
+        from cockpit.domain.contacts import reached_nobody
+
         self.must_be_there("log a contact on")
         contact = Contact(
             at=now, text=text, means=means, reached=not reached_nobody(text) if reached is None else reached

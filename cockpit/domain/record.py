@@ -32,13 +32,15 @@ class _RecordType(type):
     """Turns the annotated names of a class body into slots, in order, and remembers the defaults.
 
     `PLACES` holds what making a record needs of each field: its name, what fills its slot, its default. `PARTS` are
-    the fields that hold a `Part`, and `FLAT` is where each value stands that is written to disk, by its name there.
+    the fields that hold a `Part`, `FLAT` is where each value stands that is written to disk, by its name there, and
+    `WITHIN` those of them that stand in a part.
     """
 
     if TYPE_CHECKING:
         PLACES: tuple[tuple[str, Callable[[object, object], None], object], ...]
         PARTS: Mapping[str, type[Part]]
         FLAT: Mapping[str, Flat]
+        WITHIN: Mapping[str, tuple[str, str]]
 
     def __new__(mcs, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> _RecordType:
         fields: dict[str, str] = {}
@@ -69,6 +71,7 @@ class _RecordType(type):
         }
         made.PARTS = parts
         made.FLAT = _flat(fields, defaults, parts)
+        made.WITHIN = {name: (part, field) for name, (part, field, _, _) in made.FLAT.items() if part}
         return made
 
 
@@ -100,6 +103,7 @@ class Record(metaclass=_RecordType):
         PLACES: ClassVar[tuple[tuple[str, Callable[[object, object], None], object], ...]]
         PARTS: ClassVar[Mapping[str, type[Part]]]
         FLAT: ClassVar[Mapping[str, Flat]]
+        WITHIN: ClassVar[Mapping[str, tuple[str, str]]]
 
     def __init__(self, **values: Any) -> None:
         take = values.pop
@@ -118,14 +122,18 @@ class Record(metaclass=_RecordType):
         Raises TypeError for a value that is missing or unknown.
         """
         own: dict[str, Any] = {}
-        within: dict[str, dict[str, Any]] = {}
+        parts: dict[str, dict[str, Any]] = {}
+        within = cls.WITHIN
         for name, value in values.items():
-            part, field = cls.FLAT[name][:2] if name in cls.FLAT else ("", name)
-            if part:
-                within.setdefault(part, {})[field] = value
+            if name not in within:
+                own[name] = value
+                continue
+            part, field = within[name]
+            if part in parts:
+                parts[part][field] = value
             else:
-                own[field] = value
-        for part, found in within.items():
+                parts[part] = {field: value}
+        for part, found in parts.items():
             own[part] = cls.PARTS[part](**found)
         return cls(**own)
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 
 from cockpit.store.line import (
-    BEGINNING,
     MOST_IDS,
     RESERVED,
     SEAL_FORM,
@@ -47,7 +46,8 @@ __all__ = [
 SCHEMA = 1
 BOOK = "book"  # the table whose one record names the book and its schema, written with the first change
 _ANY = ord(".")
-_HOLE = re.compile(rb"\0\0+")  # what a power cut leaves of bytes that were never written; we write none
+_BEGINNING = _START + rb"\d{13}-[0-9a-f]{4}-"  # with a stamp: contacts and remarks begin with "at" too
+_HOLE = rb"\0\0+"  # what a power cut leaves of bytes that were never written; we write none
 _SECTOR = 512  # bytes that a disk writes at once, or a multiple of it
 _NAMES_BOOK = b'"table":"book"'
 _MARKED = b"  "  # how the end that a file had for whoever came next ends
@@ -199,7 +199,7 @@ def salvage(
 
     What was cut off is the last of the file, or whoever came next marked it so.
     """
-    starts = [match.start() for match in BEGINNING.finditer(line)]
+    starts = [match.start() for match in re.finditer(_BEGINNING, line)]
     for start, stop in zip([0, *starts], [*starts, len(line)], strict=True):
         piece = line[start:stop]
         length = piece.rfind(b'"}') + 2
@@ -219,7 +219,8 @@ def salvage(
 def _has_hole(offset: int, raw: bytes) -> bool:
     """Tell whether a power cut kept a part of these from being written: it ends with a sector, or with the file."""
     return any(
-        (offset + hole.end()) % _SECTOR == 0 or not raw[hole.end() :].strip() for hole in _HOLE.finditer(raw)
+        (offset + hole.end()) % _SECTOR == 0 or not raw[hole.end() :].strip()
+        for hole in re.finditer(_HOLE, raw)
     )
 
 

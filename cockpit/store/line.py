@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from zlib import crc32
 
 from cockpit.store.hybrid_clock import is_stamp
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 MOST_IDS = 1 << 128
 RESERVED = "cockpit"  # no table: what the snapshot says of itself stands under this name
 START = b'{"at":"'
-BEGINNING = re.compile(START + rb"\d{13}-[0-9a-f]{4}-")  # a stamp: contacts and remarks begin with "at" too
 SEAL_FORM = b',"crc":"........"}'
 SEAL_SIZE = len(SEAL_FORM)
 _SEAL = b',"crc":"%08x"}'
@@ -128,9 +126,10 @@ def decode(line: bytes) -> Change | None:
 
 def stamp_of(line: bytes) -> str:
     """Return the stamp of a line that its checksum vouches for, without reading the rest; empty where it does not."""
-    if unsealed(line) is None or not BEGINNING.match(line):
+    if unsealed(line) is None or not line.startswith(START):
         return ""
-    return line[len(START) : line.index(b'"', len(START))].decode("latin-1")
+    stamp = line[len(START) : line.index(b'"', len(START))].decode("latin-1")
+    return stamp if is_stamp(stamp) else ""
 
 
 def _is_sound(body: Any) -> bool:

@@ -1,10 +1,11 @@
-"""Where a day may begin: most words begin none, and then nothing that reads days is loaded."""
+"""Where a day may begin: most words begin none, and then nothing that reads other days than the next ones is loaded."""
 
 from __future__ import annotations
 
 from cockpit.capture import lexicon
 from cockpit.capture.lexicon import ARTICLES, JOINED_PARTS
 from cockpit.capture.number_words import FRACTIONS, NUMBERS, ORDINALS
+from cockpit.capture.times import ahead
 from cockpit.capture.tokens import figures
 
 TYPE_CHECKING = False
@@ -33,6 +34,8 @@ def read_day(words: Words, place: int, here: Standpoint) -> Piece | None:
     """
     if not may_begin(words, place):
         return None
+    if words.key(place) in lexicon.AHEAD and (piece := ahead.read(words, place, here)):
+        return piece
     from cockpit.capture.times import offset
 
     return offset.read(words, place, here)

@@ -73,12 +73,13 @@ def is_zone(words: Words, place: int) -> bool:
     return low in _OFFSETS or low in _UNCLEAR or low in _PLACES
 
 
-_CLOCK_AND_OFFSET = re.compile(r"([0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)([+-][0-9]{2}:?[0-9]{2})")
+_CLOCK_AND_OFFSET = r"([0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)([+-][0-9]{2}:?[0-9]{2})"
 
 
 def with_offset(words: Words, place: int) -> tuple[str, timezone | None]:
     """Return a time and the offset that it is written together with: "10:00+05:30", after an ISO date "10:00-05:00"."""
-    match = _CLOCK_AND_OFFSET.fullmatch(words.low(place))
+    low = words.low(place)
+    match = re.fullmatch(_CLOCK_AND_OFFSET, low) if ":" in low else None
     if match is None or (match[2][0] == "-" and figures(words.low(place - 1))[0] != "9-9-9"):
         return "", None
     return match[1], _offset(match[2])

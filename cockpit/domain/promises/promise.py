@@ -141,31 +141,9 @@ class Promise(Entry):
 
     def deadlines(self, now: datetime, rules: Rules, in_touch: InTouch | None = None) -> tuple[Deadline, ...]:
         """Return what is due for a promise, the seller's own clock first (practice 1: lists sort by *mine*)."""
-        theirs, step, due = self.theirs, self.next_step(), self.follow_through_due(rules)
         if self.is_owed():
-            said = f"You said “by {clock(theirs, now, whole_day=self.is_whole_day)}”"
-            ok = ", they agreed." if self.is_agreed else ". Not agreed: ask them if that is OK."
-            late = is_before(theirs, now)
-            # A merge may leave the seller's own time after a time of theirs that was moved forward.
-            own = theirs if is_before(theirs, self.mine) else self.mine
-            slips = "slipping" if is_before(own, now) else urgency(own, now)
-            mine = Deadline(
-                what=self.text,
-                when=own,
-                kind="mine",
-                severity="late" if late else slips,
-                reason=f"{said}: {lateness(theirs, now)} late." if late else said + ok,
-                record=self,
-            )
-            return (
-                mine,
-                mine.replace(
-                    when=theirs,
-                    kind="theirs",
-                    severity=urgency(theirs, now, whole_day=self.is_whole_day),
-                    whole_day=self.is_whole_day,
-                ),
-            )
+            return self._clocks(now)
+        step, due = self.next_step(), self.follow_through_due(rules)
         if not self.is_open() or step is None or due is None:
             return ()
         reason = f"Follow through, {self.follow_through.count()} of 4: {STEPS[step]}"
@@ -173,6 +151,38 @@ class Promise(Entry):
         return (
             Deadline(
                 what=self.text, when=due, kind="follow-through", severity=severity, reason=reason, record=self
+            ),
+        )
+
+    def _clocks(self, now: datetime) -> tuple[Deadline, ...]:
+        """Return the seller's own time and the customer's, of what is still to be delivered."""
+        theirs, mine, whole_day = self.theirs, self.mine, self.is_whole_day
+        late = is_before(theirs, now)
+        said = f"You said “by {clock(theirs, now, whole_day=whole_day)}”"
+        if late:
+            reason = f"{said}: {lateness(theirs, now)} late."
+        else:
+            reason = said + (", they agreed." if self.is_agreed else ". Not agreed: ask them if that is OK.")
+        # A merge may leave the seller's own time after a time of theirs that was moved forward.
+        own = theirs if is_before(theirs, mine) else mine
+        slips = "slipping" if is_before(own, now) else urgency(own, now)
+        return (
+            Deadline(
+                what=self.text,
+                when=own,
+                kind="mine",
+                severity="late" if late else slips,
+                reason=reason,
+                record=self,
+            ),
+            Deadline(
+                what=self.text,
+                when=theirs,
+                kind="theirs",
+                severity="late" if late else urgency(theirs, now, whole_day=whole_day),
+                reason=reason,
+                record=self,
+                whole_day=whole_day,
             ),
         )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from cockpit.domain.entry import added, verb
 from cockpit.domain.moment import is_before
-from cockpit.domain.promises.proposal import propose
 from cockpit.domain.record import Part, Record
 from cockpit.domain.wording import clock
 from cockpit.errors import IllegalMove
@@ -67,9 +66,11 @@ class Terms(Part):
 
     def last_move(self) -> Move | None:
         """Return the latest renegotiation, if there was one."""
+        if not self.moves:
+            return None
         # Keys of one moment end in #2, #3 …: the longer, then the greater key came later.
         keys = sorted(self.moves, key=lambda key: (self.moves[key].at.timestamp(), len(key), key))
-        return self.moves[keys[-1]] if keys else None
+        return self.moves[keys[-1]]
 
     @property
     def theirs(self) -> datetime:
@@ -192,4 +193,6 @@ def own_time(now: datetime, rules: Rules, theirs: datetime, mine: datetime | Non
         raise IllegalMove("The new time has passed.", "Give a time that is still to come.")
     if mine is not None and is_before(theirs, mine):
         raise IllegalMove("Your own time is after theirs.", "Give yourself an earlier time.")
+    from cockpit.domain.promises.proposal import propose
+
     return mine or propose(now, rules, theirs=theirs).mine
