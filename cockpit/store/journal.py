@@ -8,8 +8,6 @@ line of a transaction name the stamp `after` which its writer found the file to 
 
 from __future__ import annotations
 
-import re
-
 from cockpit.store.line import (
     MOST_IDS,
     RESERVED,
@@ -199,6 +197,8 @@ def salvage(
 
     What was cut off is the last of the file, or whoever came next marked it so.
     """
+    import re  # loading it costs as much as starting Python, and what is sound has no need of it
+
     starts = [match.start() for match in re.finditer(_BEGINNING, line)]
     for start, stop in zip([0, *starts], [*starts, len(line)], strict=True):
         piece = line[start:stop]
@@ -218,6 +218,8 @@ def salvage(
 
 def _has_hole(offset: int, raw: bytes) -> bool:
     """Tell whether a power cut kept a part of these from being written: it ends with a sector, or with the file."""
+    import re
+
     return any(
         (offset + hole.end()) % _SECTOR == 0 or not raw[hole.end() :].strip()
         for hole in re.finditer(_HOLE, raw)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from zlib import crc32
 
 from cockpit.store.hybrid_clock import is_stamp
+from cockpit.store.light_json import dumps, dumps_ascii, loads
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ START = b'{"at":"'
 SEAL_FORM = b',"crc":"........"}'
 SEAL_SIZE = len(SEAL_FORM)
 _SEAL = b',"crc":"%08x"}'
-_dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-_load = json.JSONDecoder().decode
 
 
 class Change:
@@ -91,9 +89,9 @@ def encode(change: Change, at: str, place: str) -> bytes:
     if change.after:
         body["after"] = change.after
     try:
-        raw = _dump(body)[:-1].encode()
+        raw = dumps(body)[:-1].encode()
     except UnicodeEncodeError:  # a lone surrogate: escaped, it is sound JSON
-        raw = json.dumps(body, separators=(",", ":"))[:-1].encode()
+        raw = dumps_ascii(body)[:-1].encode()
     return sealed(raw) + b"\n"
 
 
@@ -103,7 +101,7 @@ def decode(line: bytes) -> Change | None:
     if raw is None:
         return None
     try:
-        body = _load(raw.decode("utf-8", "surrogatepass"))
+        body = loads(raw.decode("utf-8", "surrogatepass"))
         if not _is_sound(body):
             return None
         place, _, places = body.get("tx", "").partition("/")

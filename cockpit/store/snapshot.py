@@ -6,13 +6,13 @@ what is open first in every table; the first line says where that part lies, so 
 
 from __future__ import annotations
 
-import json
 from time import gmtime
 from zlib import crc32
 
 from cockpit.errors import BookError
 from cockpit.store import journal, months
 from cockpit.store.fold import Document, from_json
+from cockpit.store.light_json import dumps, loads
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ _OWN = b',"own":'  # the first line's own checksum
 _FIRST_READ = 65536
 # What reading a file may raise that has our checksum and not our form: another program wrote it.
 UNSOUND = (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError)
-_dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Contents:
@@ -85,12 +84,12 @@ def write(
         ranked = sorted(rows, key=lambda row: (not row[2], row[0]))
         is_open = b",\n".join(_row(row) for row in ranked if row[2])
         rest = b",\n".join(_row(row) for row in ranked if not row[2])
-        add((b"},\n" if place else b"") + _text(_dump(table)) + b":{\n")
+        add((b"},\n" if place else b"") + _text(dumps(table)) + b":{\n")
         regions[table] = (length, len(is_open), crc32(is_open))
         add(is_open + (b",\n" if is_open and rest else b"") + rest + b"\n")
     body = b"".join(parts) + (b"}" if parts else b"") + b"}\n"
     meta = {"schema": journal.SCHEMA, "folded": dict(folded), "open": regions, "crc": crc32(body)}
-    first = _text(_dump({META: {"1": meta}}))[: -len("}}}")]
+    first = _text(dumps({META: {"1": meta}}))[: -len("}}}")]
     first += b"%s%d}}" % (_OWN, crc32(first)) + (b",\n" if parts else b"\n")
     folder.replace(name, first + body)
 
@@ -114,7 +113,7 @@ def read_open(folder: Folder, name: str = SNAPSHOT) -> Contents | None:
             region = head[offset : offset + size] if whole else cached(folder, name, offset, size)
             if crc32(region) != checksum:
                 return None
-            tables[table] = _documents(json.loads("{" + region.decode() + "}"))
+            tables[table] = _documents(loads("{" + region.decode() + "}"))
         return Contents(tables, _places(meta), is_whole=False)
     except UNSOUND:
         return None
@@ -128,7 +127,7 @@ def read_all(folder: Folder, name: str = SNAPSHOT) -> Contents | None:
     if meta is None or crc32(body) != meta.get("crc"):
         return None
     try:
-        tables = json.loads(data.decode())
+        tables = loads(data.decode())
         del tables[META]
         return Contents(
             {table: _documents(rows) for table, rows in tables.items()}, _places(meta), is_whole=True
@@ -172,7 +171,7 @@ def meta_of(first: bytes) -> dict[str, Any] | None:
     if not own or checksum.rstrip(b",") != b"%d}}" % crc32(sealed):
         return None
     try:
-        meta = json.loads(first.rstrip(b",") + b"}")[META]["1"]
+        meta = loads((first.rstrip(b",") + b"}").decode())[META]["1"]
     except UNSOUND:
         return None
     sound = (
@@ -194,7 +193,7 @@ def _documents(rows: Mapping[str, dict[str, Any]]) -> dict[int, Document]:
 
 
 def _row(row: tuple[int, Document, bool]) -> bytes:
-    return _text(f'"{row[0]}":{_dump(row[1].as_json())}')
+    return _text(f'"{row[0]}":{dumps(row[1].as_json())}')
 
 
 def _text(text: str) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime, timedelta, timezone
 
 from cockpit.capture.lexicon import AFTERWARDS, AHEAD, CUES, WEEKDAYS
@@ -79,7 +78,11 @@ _CLOCK_AND_OFFSET = r"([0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)([+-][0-9]{2}:?[0-9]{2}
 def with_offset(words: Words, place: int) -> tuple[str, timezone | None]:
     """Return a time and the offset that it is written together with: "10:00+05:30", after an ISO date "10:00-05:00"."""
     low = words.low(place)
-    match = re.fullmatch(_CLOCK_AND_OFFSET, low) if ":" in low else None
+    if ":" not in low:
+        return "", None
+    import re
+
+    match = re.fullmatch(_CLOCK_AND_OFFSET, low)
     if match is None or (match[2][0] == "-" and figures(words.low(place - 1))[0] != "9-9-9"):
         return "", None
     return match[1], _offset(match[2])
