@@ -50,8 +50,6 @@ class Promise(Entry):
     broken_reason: str = ""
     replaces: int | None = None
 
-    # What follows from the facts.
-
     @property
     def theirs(self) -> datetime:
         """The time the customer now counts on."""
@@ -147,43 +145,35 @@ class Promise(Entry):
         if not self.is_open() or step is None or due is None:
             return ()
         reason = f"Follow through, {self.follow_through.count()} of 4: {STEPS[step]}"
-        severity = urgency(due, now)
-        return (
-            Deadline(
-                what=self.text, when=due, kind="follow-through", severity=severity, reason=reason, record=self
-            ),
-        )
+        return (self._due(due, "follow-through", urgency(due, now), reason),)
 
     def _clocks(self, now: datetime) -> tuple[Deadline, ...]:
         """Return the seller's own time and the customer's, of what is still to be delivered."""
         theirs, mine, whole_day = self.theirs, self.mine, self.is_whole_day
         late = is_before(theirs, now)
-        said = f"You said “by {clock(theirs, now, whole_day=whole_day)}”"
-        if late:
-            reason = f"{said}: {lateness(theirs, now)} late."
-        else:
-            reason = said + (", they agreed." if self.is_agreed else ". Not agreed: ask them if that is OK.")
+        ok = ", they agreed." if self.is_agreed else ". Not agreed: ask them if that is OK."
+        stands = f": {lateness(theirs, now)} late." if late else ok
+        reason = f"You said “by {clock(theirs, now, whole_day=whole_day)}”{stands}"
         # A merge may leave the seller's own time after a time of theirs that was moved forward.
         own = theirs if is_before(theirs, mine) else mine
-        slips = "slipping" if is_before(own, now) else urgency(own, now)
+        first = "late" if late else "slipping" if is_before(own, now) else urgency(own, now)
+        then = "late" if late else urgency(theirs, now, whole_day=whole_day)
         return (
-            Deadline(
-                what=self.text,
-                when=own,
-                kind="mine",
-                severity="late" if late else slips,
-                reason=reason,
-                record=self,
-            ),
-            Deadline(
-                what=self.text,
-                when=theirs,
-                kind="theirs",
-                severity="late" if late else urgency(theirs, now, whole_day=whole_day),
-                reason=reason,
-                record=self,
-                whole_day=whole_day,
-            ),
+            self._due(own, "mine", first, reason),
+            self._due(theirs, "theirs", then, reason, whole_day=whole_day),
+        )
+
+    def _due(
+        self, when: datetime, kind: str, severity: str, reason: str, *, whole_day: bool = False
+    ) -> Deadline:
+        return Deadline(
+            what=self.text,
+            when=when,
+            kind=kind,
+            severity=severity,
+            reason=reason,
+            record=self,
+            whole_day=whole_day,
         )
 
     def contacts_had(self) -> Iterator[Had]:
