@@ -26,6 +26,7 @@ _NO_DATE_AFTER = frozenset(
 # Before "3." these say that it is a day of the month.
 _GERMAN_CUES = frozenset("am den dem zum bis vom ab der".split())
 _MONTH = frozenset(("month", "monat", "monats", "monates"))
+_SHORTEST_MONTH = 3
 _DAY_FIRST = r"([0-9]{1,2})(?:st|nd|rd|th|\.)?[-/.]?([a-z]{3,9})(?:\.?[-/.]([0-9]{2,4}))?"
 _MONTH_FIRST = r"([a-z]{3,9})[-/.]?([0-9]{1,2})(?:st|nd|rd|th)?()"
 
@@ -70,7 +71,9 @@ def glued(words: Words, place: int, here: Standpoint) -> Piece | None:
     key = words.key(place)
     if not (key[:1].isalnum() and any(char.isdecimal() for char in key)):
         return None
-    import re  # one word in a thousand is such a date, and loading it costs a tenth of a capture
+    if sum(map(str.isalpha, key)) < _SHORTEST_MONTH:
+        return None
+    import re  # it costs a tenth of a capture, and one word in a thousand is such a date
 
     for pattern in (_DAY_FIRST, _MONTH_FIRST):
         match = re.fullmatch(pattern, key)
