@@ -32,7 +32,17 @@ HEAVY = LIBRARIES | {
     "typing",
 }
 # What the two commands that start most often do without, too: `re` and what it loads cost a third of starting Python.
-STILL = HEAVY | {"bisect", "collections", "decimal", "enum", "functools", "importlib", "json", "re", "warnings"}
+STILL = HEAVY | {
+    "bisect",
+    "collections",
+    "decimal",
+    "enum",
+    "functools",
+    "importlib",
+    "json",
+    "re",
+    "warnings",
+}
 
 REPORT = """
 import json as _json, os as _os

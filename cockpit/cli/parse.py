@@ -44,6 +44,9 @@ def parse(argv: list[str]) -> tuple[Run, Namespace]:
             return _version, _ALWAYS
         from cockpit.cli.views import cockpit
 
+        if not argv:  # as most start it: importing argparse would hold up the first paint
+            bare: Any = SimpleNamespace(book=None, now=None, config=None, is_quick=False, needs_desk=True)
+            return cockpit, bare
         parser = _parser("cockpit")
         parser.set_defaults(is_quick=False, needs_desk=True)
         return cockpit, _options(parser, argv)
