@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cockpit.domain.people import Customer, fold, followed
-from cockpit.domain.record import SHORTEST_TAIL, codes, normal_code, tail
+from cockpit.domain.record import SHORTEST_TAIL, code_among, codes, is_tail, normal_code, tail
 from cockpit.errors import NothingFound, NotUnderstood
 
 TYPE_CHECKING = False
@@ -26,7 +26,14 @@ def open_codes(desk: Desk) -> dict[int, str]:
 
 def code_of(desk: Desk, record: Entry, among: Mapping[int, str] | None = None) -> str:
     """Return the code of a record, open or ended; `among` are the codes of the open ones, if already had."""
-    found = (among if among is not None else open_codes(desk)).get(record.id)
+    current = desk.book.current
+    if among is not None:
+        found = among.get(record.id)
+    elif record.id in current and current[record.id].is_open():
+        alike = (one for one in current.values() if one.LETTER == record.LETTER and one.is_open())
+        found = code_among(record.id, record.LETTER, (one.id for one in alike))
+    else:
+        found = None
     return found or record.LETTER + tail(record.id, SHORTEST_TAIL + 1)
 
 
@@ -89,8 +96,11 @@ def find(desk: Desk, code: str) -> Entry:
     """
     book, wanted = desk.book, normal_code(code.strip())
     hits = _ending_in(wanted, (record for record in book.current.values() if record.is_open()))
-    if not hits:
-        hits = _ending_in(wanted, book.everything())
+    if not hits and is_tail(wanted[1:]):
+        book.load_history()
+        alike = [one for _, one in book.places() if tail(one, len(wanted) - 1) == wanted[1:]]
+        known = (book.get(one) for one in alike)
+        hits = _ending_in(wanted, (one for one in known if one is not None and not one.deleted))
     if not hits and book.unreadable:
         from cockpit.store.unreadable import find as find_unreadable
 
@@ -134,7 +144,7 @@ def find_customer(desk: Desk, name: str, *, exactly: bool = False) -> Customer |
 
 def _ending_in(code: str, records: Iterable[Entry]) -> list[Entry]:
     letter, wanted = code[:1], code[1:]
-    if len(wanted) < SHORTEST_TAIL:
+    if not is_tail(wanted):
         return []
     return [
         record for record in records if letter == record.LETTER and tail(record.id, len(wanted)) == wanted

@@ -11,7 +11,7 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import datetime
     from typing import Any, ClassVar, Self, dataclass_transform
 else:
@@ -229,7 +229,12 @@ def created_ms(record_id: int) -> int:
 
 def tail(record_id: int, length: int = SHORTEST_TAIL) -> str:
     """Return the last `length` characters of an id in Crockford's base 32 (no I, L, O, U)."""
-    return "".join(_ALPHABET[record_id >> 5 * place & 31] for place in reversed(range(length)))
+    return "".join([_ALPHABET[record_id >> 5 * place & 31] for place in range(length - 1, -1, -1)])
+
+
+def is_tail(typed: str) -> bool:
+    """Tell whether what was typed may be the end of an id: long enough, and of no other characters."""
+    return len(typed) >= SHORTEST_TAIL and not typed.strip(_ALPHABET)
 
 
 def codes(ids: dict[int, str], shortest: int = SHORTEST_TAIL) -> dict[int, str]:
@@ -247,6 +252,15 @@ def codes(ids: dict[int, str], shortest: int = SHORTEST_TAIL) -> dict[int, str]:
         pending = [record_id for same in by_code.values() if len(same) > 1 for record_id in same]
         length += 1
     return found
+
+
+def code_among(record_id: int, letter: str, others: Iterable[int], shortest: int = SHORTEST_TAIL) -> str:
+    """Return the code of one record, as `codes` gives it; `others` are the open ones that have its letter."""
+    length = shortest
+    alike = [one for one in others if one != record_id]
+    while alike := [one for one in alike if not (one ^ record_id) & ((1 << 5 * length) - 1)]:
+        length += 1
+    return letter + tail(record_id, length)
 
 
 def normal_code(typed: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from time import gmtime
 from zlib import crc32
 
+from cockpit.domain.record import created_ms
 from cockpit.errors import BookError
 from cockpit.store import journal, months
 from cockpit.store.fold import Document, from_json
@@ -134,6 +135,24 @@ def read_all(folder: Folder, name: str = SNAPSHOT) -> Contents | None:
         )
     except UNSOUND:
         return None
+
+
+def find(
+    folder: Folder, table: str, record_id: int, read: dict[str, Contents | None]
+) -> tuple[Document | None, bool]:
+    """Return one document, from the rest of the snapshot or its year of the archive, and whether that is damaged.
+
+    `read` keeps what was read for the next one.
+    """
+    for name in (SNAPSHOT, archive_of(created_ms(record_id))):
+        if name not in read:
+            read[name] = read_all(folder, name)
+        contents = read[name]
+        if contents is None and name in (SNAPSHOT, *archives(folder)):
+            return None, True
+        if contents and record_id in contents.tables.get(table, {}):
+            return contents.tables[table][record_id], False
+    return None, False
 
 
 def holds(folder: Folder, record_id: int) -> bool:
