@@ -208,6 +208,33 @@ def test_todays_plain_list_loads_nothing_heavy(machine: Machine) -> None:
     assert machine.brought_in(outcome) & STILL == set()
 
 
+# A module takes a hundredth of what starting Python does, whatever is in it: so many of ours are loaded at most.
+@pytest.mark.usefixtures("zones")
+@pytest.mark.parametrize(
+    ("line", "most"),
+    [
+        ("todo call the bank", 94),
+        ("promise @zanzibar spec sheet by tomorrow 4pm ok'd mail", 92),
+        ("promise @zanzibar spec sheet by friday 4pm ok'd mail", 99),
+        ("note @acme the board decides", 93),
+    ],
+)
+def test_adding_a_line_loads_few_modules(machine: Machine, line: str, most: int) -> None:
+    assert machine.cockpit("add", line).code == 0  # the first makes the book, and tells so
+    outcome = machine.cockpit("add", line)
+    assert outcome.code == 0, outcome.err
+    assert len([name for name in outcome.modules if name.startswith("cockpit")]) <= most
+
+
+@pytest.mark.usefixtures("zones")
+def test_todays_plain_list_loads_few_modules(machine: Machine) -> None:
+    for line in ("todo call the bank", "promise @zanzibar spec sheet by tomorrow 4pm ok'd mail"):
+        assert machine.cockpit("add", line).code == 0
+    outcome = machine.cockpit("today", "--plain")
+    assert "spec sheet" in outcome.out
+    assert len([name for name in outcome.modules if name.startswith("cockpit")]) <= 60
+
+
 @pytest.fixture(scope="module")
 def as_filled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Machine, Path, str]:
     """A machine with the demo's book, something to undo and to redo; a copy of its home; the code of a to-do."""
