@@ -116,9 +116,8 @@ class OurApp(App[Result]):
 
     def _painted_first(self) -> None:
         self._is_up = True
-        for (
-            theme
-        ) in themes.ours():  # each takes a while to work out, and before the first paint one is enough
+        # Each takes a while to work out, and before the first paint one is enough.
+        for theme in themes.ours():
             if theme.name not in self.available_themes:
                 self.register_theme(theme)
 
