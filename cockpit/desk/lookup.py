@@ -98,7 +98,8 @@ def find(desk: Desk, code: str) -> Entry:
     hits = _ending_in(wanted, (record for record in book.current.values() if record.is_open()))
     if not hits and is_tail(wanted[1:]):
         book.load_history()
-        alike = [one for _, one in book.places() if tail(one, len(wanted) - 1) == wanted[1:]]
+        ids = (one for documents in book.tables.values() for one in documents)
+        alike = [one for one in ids if tail(one, len(wanted) - 1) == wanted[1:]]
         known = (book.get(one) for one in alike)
         hits = _ending_in(wanted, (one for one in known if one is not None and not one.deleted))
     if not hits and book.unreadable:

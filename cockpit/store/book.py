@@ -15,7 +15,7 @@ from cockpit.store.writer import Writer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable
     from typing import Self
 
     from cockpit.domain.entry import Entry
@@ -112,16 +112,11 @@ class Book:
     def everything(self, customers: Collection[int] | None = None) -> Iterable[Entry]:
         """Yield every record of every kind, open and ended, deleted ones left out; of some customers if given."""
         self.load_history()
-        places = self.places() if customers is None else self._by_customer.places(self.tables, customers)
-        for table, record_id in list(places):
+        for table, record_id in list(self._by_customer.places(self.tables, customers)):
             if table in codec.TABLES and table != CUSTOMERS:
                 found = self.current.get(record_id) or self.decoded(table, record_id)
                 if found is not None and not isinstance(found, Customer) and not found.deleted:
                     yield found
-
-    def places(self) -> Iterator[tuple[str, int]]:
-        """Yield the table and id of every document that is read, without reading on."""
-        return ((table, record_id) for table, documents in self.tables.items() for record_id in documents)
 
     def load_history(self) -> None:
         """Read the rest of the snapshot and the archive, once."""

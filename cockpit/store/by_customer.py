@@ -25,8 +25,11 @@ class ByCustomer:
         """Have it sorted out anew: a record came, or is about another customer now."""
         self._places = None
 
-    def places(self, tables: Tables, customers: Iterable[int]) -> Iterator[tuple[str, int]]:
-        """Yield the table and id of each record that is about any of these customers."""
+    def places(self, tables: Tables, customers: Iterable[int] | None) -> Iterator[tuple[str, int]]:
+        """Yield the table and id of each record that is about any of these customers; of all where None is given."""
+        if customers is None:
+            yield from ((table, record_id) for table, documents in tables.items() for record_id in documents)
+            return
         if self._places is None:
             self._places = {}
             for table, documents in tables.items():

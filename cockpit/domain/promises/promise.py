@@ -25,7 +25,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
-    from typing import Self
+    from typing import Any, Self
 
     from cockpit.domain.contacts import Had, InTouch
     from cockpit.domain.promises.proposal import Usual
@@ -163,21 +163,12 @@ class Promise(Entry):
         then = "late" if late else urgency(theirs, now, whole_day=whole_day)
         return (
             self._due(own, "mine", first, reason),
-            self._due(theirs, "theirs", then, reason, whole_day=whole_day),
+            self._due(theirs, "theirs", then, reason, day=whole_day),
         )
 
-    def _due(
-        self, when: datetime, kind: str, severity: str, reason: str, *, whole_day: bool = False
-    ) -> Deadline:
-        return Deadline(
-            what=self.text,
-            when=when,
-            kind=kind,
-            severity=severity,
-            reason=reason,
-            record=self,
-            whole_day=whole_day,
-        )
+    def _due(self, when: datetime, kind: str, severity: str, reason: str, *, day: bool = False) -> Deadline:
+        its: Any = {"what": self.text, "record": self, "whole_day": day}
+        return Deadline(when=when, kind=kind, severity=severity, reason=reason, **its)
 
     def contacts_had(self) -> Iterator[Had]:
         """Yield when they gave their OK, when it was delivered, and the steps that followed it through."""
