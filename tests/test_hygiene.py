@@ -70,6 +70,7 @@ EVERY_COMMAND = [
     (0, "today --json"),
     (0, "agenda"),
     (0, "show CODE"),
+    (0, "review"),
     (0, "week"),
     (0, "people"),
     (0, "answer price"),
