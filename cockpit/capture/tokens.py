@@ -5,13 +5,13 @@ Quoted text is literal: "…", “…”, „…“, «…», ‹…› and '…
 
 from __future__ import annotations
 
-import re
+from itertools import groupby
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_NUMBER = re.compile(r"[0-9]+")
+_DIGITS = frozenset("0123456789")
 _BEFORE = "([{<'‘«"
 _AFTER = ".,;:!?)]}>'’»…"
 _LONGEST_FIGURE = 32
@@ -185,10 +185,11 @@ def figures(low: str) -> tuple[str, list[str]]:
     """
     if len(low) > _LONGEST_FIGURE or not (low[:1].isdecimal() or low[:1] == "+"):
         return "", []
-    numbers = _NUMBER.findall(low)
+    parts = [(is_number, "".join(part)) for is_number, part in groupby(low, _DIGITS.__contains__)]
+    numbers = [part for is_number, part in parts if is_number]
     if not numbers or max(map(len, numbers)) > 4:
         return "", []
-    return _NUMBER.sub("9", low), numbers
+    return "".join("9" if is_number else part for is_number, part in parts), numbers
 
 
 def quotes(line: str) -> list[tuple[int, int]]:

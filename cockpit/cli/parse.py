@@ -5,7 +5,6 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 from cockpit import __version__
-from cockpit.cli.commands import COMMANDS
 from cockpit.errors import NotUnderstood
 
 TYPE_CHECKING = False
@@ -45,6 +44,9 @@ def parse(argv: list[str]) -> tuple[Run, Namespace]:
             return _version, _ALWAYS
         from cockpit.cli.views import cockpit
 
+        if not argv:  # as most start it: importing argparse would hold up the first paint
+            bare: Any = SimpleNamespace(book=None, now=None, config=None, is_quick=False, needs_desk=True)
+            return cockpit, bare
         parser = _parser("cockpit")
         parser.set_defaults(is_quick=False, needs_desk=True)
         return cockpit, _options(parser, argv)
@@ -55,13 +57,17 @@ def parse(argv: list[str]) -> tuple[Run, Namespace]:
         cut = argv.index("--", place)
         argv = argv[:cut] + [f" {word}" if word.startswith("-") else word for word in argv[cut + 1 :]]
     rest = argv[:place] + argv[place + 1 :]
+    if plain := _plain(name, rest):
+        return plain
+    from cockpit.cli.commands import COMMANDS
+
     if name == "help":
         if not argv[place + 1 :]:
             return _overview, _ALWAYS
         name, rest = argv[place + 1], ["-h"]
     if name not in COMMANDS:
         raise NotUnderstood(f"There is no command “{name}”.", _nearest(name))
-    return _plain(name, rest) or _parsed(name, rest)
+    return _parsed(name, rest)
 
 
 def _plain(name: str, rest: list[str]) -> tuple[Run, Namespace] | None:
@@ -83,6 +89,8 @@ def _plain(name: str, rest: list[str]) -> tuple[Run, Namespace] | None:
 
 
 def _parsed(name: str, rest: list[str]) -> tuple[Run, Namespace]:
+    from cockpit.cli.commands import COMMANDS
+
     command = COMMANDS[name]
     run, say_options = command.load()
     parser = _parser(f"cockpit {name}", command.about, command.example)
@@ -131,6 +139,8 @@ def _place_of_command(argv: list[str]) -> int | None:
 
 
 def _overview(_desk: Desk, _options: Namespace) -> int:
+    from cockpit.cli.commands import COMMANDS
+
     lines = "".join(f"  {name:<10} {command.about}\n" for name, command in COMMANDS.items())
     print(_OVERVIEW.format(commands=lines))
     return 0
@@ -143,6 +153,8 @@ def _version(_desk: Desk, _options: Namespace) -> int:
 
 def _nearest(name: str) -> str:
     from difflib import get_close_matches
+
+    from cockpit.cli.commands import COMMANDS
 
     near = get_close_matches(name, COMMANDS, 1)
     return f"Did you mean {near[0]}?" if near else f"There are: {', '.join(COMMANDS)}."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cockpit.cli import json_output, missing_book
+from cockpit.cli import missing_book
 from cockpit.cli.output import as_json, complain, has_screen, say
 from cockpit.desk import views
 from cockpit.domain.agenda import SECTIONS
@@ -42,6 +42,8 @@ def today(desk: Desk, options: Namespace) -> int:
     missing_book.tell(desk, options)
     found = views.today(desk)
     if options.json:
+        from cockpit.cli import json_output
+
         as_json(json_output.today(found))
     else:
         told = " · ".join((*views.figures_of(found), views.owe(found)))
@@ -80,6 +82,8 @@ def agenda(desk: Desk, options: Namespace) -> int:
     missing_book.tell(desk, options)
     rows, now = views.deadlines(desk, options.days), desk.now()
     if options.json:
+        from cockpit.cli import json_output
+
         as_json({"now": json_output.when(now), "items": [json_output.row(row) for row in rows]})
         return 0
     said = ""
@@ -105,7 +109,7 @@ def show_options(parser: ArgumentParser) -> None:
 
 def show(desk: Desk, options: Namespace) -> int:
     """Print everything about one record or customer."""
-    from cockpit.cli import plain_record
+    from cockpit.cli import json_output, plain_record
 
     missing_book.refuse(desk, options)
     found = views.show(desk, " ".join(options.what))
@@ -158,6 +162,8 @@ def log(desk: Desk, options: Namespace) -> int:
     missing_book.tell(desk, options)
     found = actions(desk, options.most)
     if options.json:
+        from cockpit.cli import json_output
+
         as_json([json_output.action(one) for one in found])
         return 0
     for one in found:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from cockpit.domain.people import Customer, fold, followed
-from cockpit.domain.record import SHORTEST_TAIL, codes, normal_code, tail
+from cockpit.domain.record import SHORTEST_TAIL, code_among, codes, is_tail, normal_code, tail
 from cockpit.errors import NothingFound, NotUnderstood
-from cockpit.store import hints as hinting
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,9 +27,14 @@ def open_codes(desk: Desk) -> dict[int, str]:
 
 def code_of(desk: Desk, record: Entry, among: Mapping[int, str] | None = None) -> str:
     """Return the code of a record, open or ended; `among` are the codes of the open ones, if already had."""
-    if among is None:
-        among = open_codes(desk) if record.is_open() else {}  # all of them are looked at only for one of them
-    found = among.get(record.id)
+    current = desk.book.current
+    if among is not None:
+        found = among.get(record.id)
+    elif record.id in current and current[record.id].is_open():
+        alike = (one for one in current.values() if one.LETTER == record.LETTER and one.is_open())
+        found = code_among(record.id, record.LETTER, (one.id for one in alike))
+    else:
+        found = None
     return found or record.LETTER + tail(record.id, SHORTEST_TAIL + 1)
 
 
@@ -52,7 +56,9 @@ def namer(desk: Desk) -> Callable[[Entry], str]:
         nonlocal hinted
         if record.customer is not None and record.customer not in book.customers and not book.is_whole:
             if hinted is None:
-                hinted = {customer: shown for shown, customer in hinting.load(book.folder).names.values()}
+                from cockpit.store import hints
+
+                hinted = {customer: shown for shown, customer in hints.load(book.folder).names.values()}
             if record.customer in hinted:
                 return hinted[record.customer]
         customer = customer_of(desk, record)
@@ -91,7 +97,7 @@ def find(desk: Desk, code: str) -> Entry:
     """
     book, wanted = desk.book, normal_code(code.strip())
     hits = _ending_in(wanted, (record for record in book.current.values() if record.is_open()))
-    if not hits:
+    if not hits and is_tail(wanted[1:]):
         from cockpit.store.past import ending_in  # Today does without
 
         hits = _ending_in(wanted, ending_in(book, wanted[1:])) if len(wanted) > SHORTEST_TAIL else []
@@ -138,7 +144,7 @@ def find_customer(desk: Desk, name: str, *, exactly: bool = False) -> Customer |
 
 def _ending_in(code: str, records: Iterable[Entry]) -> list[Entry]:
     letter, wanted = code[:1], code[1:]
-    if len(wanted) < SHORTEST_TAIL:
+    if not is_tail(wanted):
         return []
     return [
         record for record in records if letter == record.LETTER and tail(record.id, len(wanted)) == wanted

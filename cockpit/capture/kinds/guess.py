@@ -83,11 +83,11 @@ def kind_of(line: LineAtWork) -> str:
 
 def _missed_call(words: Words) -> int:
     """Return where "missed call from", "verpasster Anruf von" ends: a call to return; 0 where there is none."""
-    first = [words.key(place) for place in range(4)]
+    first = [words.low(place) for place in range(4)]
     for said in MISSED_CALLS:
         length = len(said)
         if tuple(first[:length]) == said:
-            return length + (words.key(length) in ("from", "by", "von", "at"))
+            return length + (words.low(length) in ("from", "by", "von", "at"))
     return 0
 
 
@@ -103,11 +103,11 @@ def _of_customer(line: LineAtWork) -> str:
 
 def is_contact(words: Words, who: Who | None) -> bool:
     """Tell whether a line begins with having talked to the customer, and says how it was: "called @acme: all fine"."""
-    if who is not None and who.first == 0 and words.key(who.beyond) in CONTACTED:
+    if who is not None and who.first == 0 and words.low(who.beyond) in CONTACTED:
         return words.has_break(who.beyond)
-    if who is None or who.first <= 0 or words.key(0) not in CONTACTS:
+    if who is None or who.first <= 0 or words.low(0) not in CONTACTS:
         return False
-    before = {words.key(place) for place in range(1, who.first)}
+    before = {words.low(place) for place in range(1, who.first)}
     after = words.line[who.end :].lstrip("\"'”“»")
     between, colon, _ = after.partition(":")
     is_dated = bool(colon) and all(fold(word) in _WHEN for word in between.split())
@@ -118,13 +118,13 @@ def is_theirs(words: Words, who: Who | None) -> bool:
     """Tell whether a line begins with the customer and what they will do: "acme sends PO by fri"."""
     if who is None or who.first or words.has_break(who.beyond - 1):
         return False
-    said = words.key(who.beyond)
-    if said in ("gets", "comes", "kommt") and words.key(who.beyond + 1) in ("back", "zurueck"):
+    said = words.low(who.beyond)
+    if said in ("gets", "comes", "kommt") and words.low(who.beyond + 1) in ("back", "zurueck"):
         return True
     return (
         said in THEY_DO
         or said in THEY_PROMISED
-        or (words.key(who.beyond) in THEY_WILL and words.key(who.beyond + 1) in THEIR_VERBS)
+        or (words.low(who.beyond) in THEY_WILL and words.low(who.beyond + 1) in THEIR_VERBS)
     )
 
 

@@ -117,7 +117,7 @@ def _told(line: LineAtWork, when: Chosen) -> datetime | None:
 
 def _was(one: Found, words: Words, line: LineAtWork) -> Found:
     """Return a time as one that was: a monday is the last one."""
-    is_weekday = any(words.key(place) in WEEKDAYS for place in range(one.first, one.beyond))
+    is_weekday = any(words.low(place) in WEEKDAYS for place in range(one.first, one.beyond))
     if one.moment is None or one.is_past or not is_weekday or one.moment - line.here.now > _WEEK:
         return nearest(one, words, line.here)
     before = one.moment - _WEEK

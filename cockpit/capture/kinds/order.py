@@ -103,7 +103,7 @@ def _need(found: list[Found], words: Words, cuts: Cuts, here: Standpoint, chosen
         bare = said.removeprefix(f"{ahead[0].cue} ") if ahead[0].cue not in ("in", "within") else said
         chosen.asks += (f'Is "{said}" when they need it? Then write: need {bare}',)
     return frozenset(
-        one.first for one in ahead if not one.is_past and words.key(one.first) not in ("today", "heute")
+        one.first for one in ahead if not one.is_past and words.low(one.first) not in ("today", "heute")
     )
 
 
@@ -178,7 +178,7 @@ def nearest(one: Found, words: Words, here: Standpoint) -> Found:
     said = words.said(one.first, one.beyond)
     if one.moment is None or one.is_past or _YEAR.search(said):
         return one
-    parts = [words.key(place) for place in range(one.first, one.beyond)]
+    parts = [words.low(place) for place in range(one.first, one.beyond)]
     has_month = any(part in MONTHS or "." in part or "/" in part for part in parts)
     if not has_month:
         if not any(part in WEEKDAYS or part[-2:] in ("st", "nd", "rd", "th") for part in parts):

@@ -79,7 +79,7 @@ class Pledge:
 def find(words: Words, start: int) -> Pledge | None:
     """Return what is pledged in the words from `start` on; None where nothing is."""
     for place in range(start, len(words)):
-        low = words.key(place)
+        low = words.low(place)
         if low in SPEAKERS and words.low(place - 1) not in _ONLY_IF:
             found = _german(words, place, start) if low in _ICH else _said(words, place, start)
             if found is not None:
@@ -90,11 +90,11 @@ def find(words: Words, start: int) -> Pledge | None:
 def is_wish(words: Words, start: int) -> bool:
     """Tell whether it is only said what I would like or how I am: "i'd love to …", "ich brauche …"."""
     for place in range(start, len(words)):
-        low, follows = words.low(place), words.key(place + 1)
+        low, follows = words.low(place), words.low(place + 1)
         if low in _I_WILL or low in _I:
             if follows in _WISHES:
                 return True
-        elif low in _ICH and (follows in _STATES or words.key(place - 1) in _STATES):
+        elif low in _ICH and (follows in _STATES or words.low(place - 1) in _STATES):
             return True
     return False
 
@@ -200,8 +200,8 @@ def _promised(words: Words, place: int, start: int) -> Pledge | None:
 def _german(words: Words, place: int, start: int) -> Pledge | None:
     """Read "ich schicke", "morgen schicke ich", "dass ich … schicke", "ich werde … schicken"."""
     is_many = words.low(place) == "wir"
-    after = words.key(place + 1)
-    if after in _WERDE or words.key(place - 1) in _WERDE:
+    after = words.low(place + 1)
+    if after in _WERDE or words.low(place - 1) in _WERDE:
         if words.all[-1].low in _IS_THERE:
             return None
         is_led = place == start and after in _WERDE
@@ -219,7 +219,7 @@ def _german(words: Words, place: int, start: int) -> Pledge | None:
 
 def _is_done(words: Words, place: int, *, is_many: bool) -> bool:
     """Tell whether a word is a verb of the first person, and one of doing."""
-    low = words.key(place).removesuffix("'s").removesuffix("'")
+    low = words.low(place).removesuffix("'s").removesuffix("'")
     if low in _STATES or low in _NO_VERBS or low in WEEKDAYS or low in CUES:
         return False
     if is_many:

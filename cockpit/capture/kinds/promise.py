@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from cockpit.capture.kinds import guess
 from cockpit.capture.kinds.manner import Manner
-from cockpit.capture.lexicon.again import REPEATING
 from cockpit.capture.lexicon.talk import SPEAKERS
 from cockpit.capture.times import choose, doubt
 from cockpit.capture.times.find import find_times
@@ -45,7 +44,11 @@ def read(line: LineAtWork) -> Draft:
 
 def _repeated(line: LineAtWork, kind: str) -> tuple[Every | None, Chosen | None]:
     """Return how often a to-do comes, and when first; None for both where it does not come again."""
-    if kind != "todo" or not line.words.has_any(REPEATING):
+    if kind != "todo":
+        return None, None
+    from cockpit.capture.lexicon.again import REPEATING
+
+    if not line.words.has_any(REPEATING):
         return None, None
     from cockpit.capture.times.repeat import read_repeat
 

@@ -62,18 +62,18 @@ def _means(line: LineAtWork) -> str | None:
     """Take the means: the verb that the line begins with, or the word after the customer."""
     words, cuts = line.words, line.cuts
     if line.guessed:
-        place = 0 if words.key(0) in CONTACTS else line.start
-        means = CONTACTS[words.key(place)]
+        place = 0 if words.low(0) in CONTACTS else line.start
+        means = CONTACTS[words.low(place)]
         cuts.cut(place, place + 1, "means")
         words.take(place, place + 1)
         return means or None
     place = line.start
-    through = place + (words.key(place) in ("by", "via", "per", "on"))
+    through = place + (words.low(place) in ("by", "via", "per", "on"))
     if words.pair(place) == "in person":
         cuts.cut(place, place + 2, "means")
         words.take(place, place + 2)
         return "in person"
-    means = MEANS.get(words.key(through), CONTACTS.get(words.key(through), ""))
+    means = MEANS.get(words.low(through), CONTACTS.get(words.low(through), ""))
     if not means:
         return None
     cuts.cut(place, through + 1, "means")

@@ -164,7 +164,7 @@ _LONG = frozenset(
     )
     if len(word) > 4 or word in _FOUR
 )
-_UMLAUTS = frozenset(_bare(word) for word in _LONG if _bare(word) != word)
+_UMLAUTS = frozenset(_bare(word) for word in _LONG if "ae" in word or "oe" in word or "ue" in word)
 _known: dict[tuple[str, bool], bool] = {}
 _MOST_KNOWN = 4000
 

@@ -182,11 +182,11 @@ def _heading(words: Words, names: Names, first: int, quoted: Iterable[tuple[int,
 
 
 def _can_head(words: Words, first: int, beyond: int) -> bool:
-    low = words.key(first)
+    low = words.low(first)
     if not low[0].isalpha() or low in _HEADINGS:
         return False
     if beyond > first + 1:
-        return is_title(words, first, beyond) and not (low in EDGES and words.key(first + 1) in PERIODS)
+        return is_title(words, first, beyond) and not (low in EDGES and words.low(first + 1) in PERIODS)
     is_day = low in HEADS or low in WEEKDAYS or low in SHORT_WEEKDAYS or low in MONTHS or bool(meant(low))
     return not (is_day or low in CUES or figures(low)[0])
 

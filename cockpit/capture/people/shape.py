@@ -107,7 +107,7 @@ def is_name_like(words: Words, place: int) -> bool:
         and low not in COMMON
         and low not in VERBS
         and low not in KINDS
-        and words.key(place) not in WEEKDAYS
-        and words.key(place) not in MONTHS
-        and words.key(place) not in CUES
+        and words.low(place) not in WEEKDAYS
+        and words.low(place) not in MONTHS
+        and words.low(place) not in CUES
     )
