@@ -131,10 +131,10 @@ def test_what_is_the_sellers_own_leaves_the_bytes_as_they_are(
 
 @given(any_record(), st.builds(Contact, at=near_now))
 def test_a_contact_never_moves_an_event(record: Entry, contact: Contact) -> None:
-    """It may end one. What a contact does move is a watch on silence, and those alone are left out for it."""
+    """It may end one. What a contact does move is a watch on silence, which is left out, and a rhythm of contacts."""
     touched = record.replace(contacts={**record.contacts, "new": contact})
     before, after = shown(record), shown(touched)
-    assert {purpose: before.get(purpose) for purpose in after} == after
+    assert all(before.get(purpose) == after[purpose] for purpose in after.keys() - MOVED_BY_CONTACTS)
 
 
 @pytest.mark.parametrize("kind", KINDS)
