@@ -10,11 +10,8 @@ from cockpit.domain.record import Record
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.desk.desk import Desk
-    from cockpit.desk.views import Today
     from cockpit.domain.entry import Entry
     from cockpit.domain.losses.loss import Loss
-    from cockpit.domain.money import Money
-    from cockpit.domain.orders.order import Order
     from cockpit.domain.questions.card import Card
 
 
@@ -41,17 +38,6 @@ def row_of(desk: Desk, record_id: int) -> Row | None:
         section="",
         in_touch=in_touch,
     )
-
-
-def unpaid(today: Today) -> dict[str, Money]:
-    """Return what was delivered and is not paid yet, by currency: what is due to the seller."""
-    orders: list[Order] = [row.record for row in today.rows if row.record.KIND == "order"]  # type: ignore[misc]
-    if not orders:
-        return {}
-    from cockpit.domain.money import totals  # loaded where there is money
-
-    found = (order.balance(today.now) for order in orders if order.delivered_at is not None)
-    return totals(one.to_come for one in found if one is not None and one.to_come.value)
 
 
 def suppliers(desk: Desk, loss: Loss) -> list[Supplier]:

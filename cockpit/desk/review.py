@@ -23,11 +23,16 @@ POSITION = "review.json"
 
 
 class Review(Record):
-    """The cards left of the day's review, each with the row that presses most, and how many are behind one."""
+    """The cards left of the day's review, each with the row that presses most, and how many are behind one.
+
+    `rows` are all of the day; `first` is the id of what is owed first, which `closing` names, None where nothing is.
+    """
 
     cards: list[tuple[str, Row]]
     seen: int
+    rows: list[Row]
     closing: str
+    first: int | None = None
 
 
 def review_of(desk: Desk) -> Review:
@@ -57,12 +62,24 @@ def review_of(desk: Desk) -> Review:
         more |= {one.record.id: one for one in row.more if one.record.id not in seen}
         cards.append((first.group, row.replace(more=tuple(more.values()))))
     passed = {whose(record) if (record := desk.book.current.get(one)) else one for one in seen}
-    return Review(cards=cards, seen=len(passed - theirs.keys()), closing=views.owe(today))
+    owed = today.owed()
+    return Review(
+        cards=cards,
+        seen=len(passed - theirs.keys()),
+        rows=today.rows,
+        closing=views.owe(today),
+        first=owed[0].record.id if owed else None,
+    )
 
 
 def pass_card(desk: Desk, record_id: int) -> None:
     """Mark a card as seen today. Raises BookError when the disk refuses."""
     _keep(desk, [*_seen(desk), record_id])
+
+
+def last_passed(desk: Desk) -> int | None:
+    """Return the id of the record whose card was passed last today; None where none was."""
+    return next(reversed(_seen(desk)), None)
 
 
 def bring_back(desk: Desk, record_ids: Collection[int]) -> None:

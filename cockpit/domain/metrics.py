@@ -16,6 +16,7 @@ from cockpit.domain.questions.figures import GetBackFigures, free_days, get_back
 from cockpit.domain.questions.question import Question
 from cockpit.domain.questions.repeats import repeats
 from cockpit.domain.record import Record
+from cockpit.domain.wording import percent
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -151,7 +152,7 @@ def figures(records: Iterable[Entry], start: datetime, end: datetime, now: datet
         orders=orders(every_order, now, within=within),
         promised=_sums(order.amount for order in promised if order.amount is not None),
         cleared=_sums(amount for order in every_order for amount in _came_in(order, within)),
-        standing=standing(every_order, now),
+        standing=standing(every_order, now, rules),
         calls=calls((one for one in every if isinstance(one, Call)), start, end),
         recoveries=recoveries(
             (one for one in losses if within(one.told_at)), every_order, now, rules
@@ -175,12 +176,6 @@ def habit(found: Figures) -> str:
     if part >= 1:
         return ALL_WELL
     return f"{percent(share)} {worst.of}; the goal is {percent(worst.goal)}. {worst.advice}"
-
-
-def percent(share: float) -> str:
-    """Return a share in per cent; what is not all is never rounded to 100, what is something never to 0."""
-    whole = round(share * 100)
-    return f"{min(max(whole, 1), 99) if 0 < share < 1 else whole} %"
 
 
 def _sums(amounts: Iterable[Money]) -> dict[str, Money]:

@@ -58,6 +58,15 @@ class Money(Record):
     def __str__(self) -> str:
         return f"{self.currency} {self.value:,}"
 
+    def figure(self) -> str:
+        """Say the number alone, without cents where there are none: "12,500"."""
+        whole = int(self.value)
+        return f"{whole:,}" if whole == self.value else f"{self.value:,}"
+
+    def brief(self) -> str:
+        """Say it without cents where there are none: "EUR 12,500"."""
+        return f"{self.currency} {self.figure()}"
+
     def _sum(self, value: Decimal) -> Money:
         """Return a sum of exact amounts, which is exact, and may be more than any one of them."""
         made = object.__new__(Money)

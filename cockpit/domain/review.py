@@ -42,8 +42,14 @@ def cards(lines: Iterable[Line]) -> list[ReviewCard]:
     `lines` are those of `agenda.today`, in their order. Recoveries come whenever their clock runs; anything
     else only when it is late or due today.
     """
-    shown = [line for line in lines if line.section in _TODAY or KINDS[line.record.KIND].pane == "recover"]
+    shown = [line for line in lines if _is_due(line) or KINDS[line.record.KIND].pane == "recover"]
     return [ReviewCard(group=GROUPS[_group(line)], line=line) for line in sorted(shown, key=_group)]
+
+
+def _is_due(line: Line) -> bool:
+    if line.section == "waiting":
+        return line.deadline is not None and line.deadline.severity != "later"
+    return line.section in _TODAY
 
 
 def of_the_week(lines: Iterable[Line], now: datetime) -> list[ReviewCard]:
@@ -54,7 +60,7 @@ def of_the_week(lines: Iterable[Line], now: datetime) -> list[ReviewCard]:
     return [
         ReviewCard(group=THIS_WEEK, line=line)
         for line in lines
-        if line.section not in _TODAY
+        if not _is_due(line)
         and line.deadline is not None
         and local(line.deadline.when, now, whole_day=line.deadline.whole_day).date() <= sunday
     ]

@@ -137,7 +137,7 @@ async def test_an_order_is_seen_through_to_the_money_and_celebrated(house: House
         await pilot.press("enter")
         await pilot.pause()
         order = only(app, Order)
-        assert today_screen(app).pane == "orders"
+        assert today_screen(app).pane == "money"
         assert "1,200" in screen_text(app)
         await pilot.press("enter")
         await pilot.pause()
@@ -217,8 +217,8 @@ async def test_a_lost_sale_is_recovered_within_a_day_and_reopened(house: House) 
     async with app.run_test(**SEEN) as pilot:
         await capture(pilot, "x", "@mia 5k to Globex: delivery in May")
         loss = only(app, Loss)
-        assert "24h left" in screen_text(app)
-        assert "1 of 1 in 24 h" in screen_text(app) or "1 of 1 within 24 h" in screen_text(app)
+        assert "24 h left" in screen_text(app)
+        assert "1 within their 24 h" in screen_text(app)
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(app.screen, LossScreen)
@@ -369,3 +369,46 @@ async def test_an_order_is_celebrated_exactly_once(
     async with again.run_test(**SEEN) as pilot:
         await pilot.pause(0.1)
         assert not isinstance(again.screen, Confetti)
+
+
+async def test_what_a_verb_asks_back_is_asked_only_then(house: House) -> None:
+    house.add("order @acme 50 seats 1000 EUR")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("2", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, OrderScreen)
+        await pilot.press("dollar_sign")
+        await pilot.pause()
+        form = app.screen
+        assert isinstance(form, VerbForm), screen_text(app)
+        assert "same sum" not in screen_text(app)
+        assert "more than they owe" not in screen_text(app)
+        amount = form.query_one("#take-amount", Input)
+        amount.value = "1200"
+        amount.focus()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "200.00 too much." in screen_text(app)
+        assert "Did they pay more than they owe?" in screen_text(app)
+        assert "same sum" not in screen_text(app)
+        assert app.screen.focused is form.query_one("#take-over")
+        await fill(pilot, over="yes")
+        [payment] = only(app, Order).payments.received.values()
+        assert str(payment.amount) == "EUR 1,200.00"
+
+
+async def test_snoozing_says_before_it_is_done_when_it_will_really_come_back(house: House) -> None:
+    house.add("acme: spec sheet by fri 16:00 mine thu 8:00 ok")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("z")
+        await pilot.pause()
+        line = app.screen.query_one("#take-until", Input)
+        assert line.value == "2026-11-19 08:00"  # its own time comes before tomorrow nine
+        line.value = "fri 10:00"
+        await pilot.pause()
+        assert "It cannot wait so long" in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "it comes back Thu 19 Nov 08:00, your own time for it" in told(app)

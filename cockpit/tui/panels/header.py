@@ -1,4 +1,4 @@
-"""The day in one line: who, when, how much is kept, what money is due, how much is owed."""
+"""The day in one line: when, how much is late and due, how much is kept, what money is overdue."""
 
 from __future__ import annotations
 
@@ -6,16 +6,11 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from cockpit.desk import record_view
-from cockpit.desk.views import Row, Today, of_them
-from cockpit.domain.wording import day
-from cockpit.tui.panels.deal_line import said
-from cockpit.tui.panels.row_line import when
-from widgets.meter import bar
+from cockpit.desk.views import Today
+from cockpit.domain.orders.figures import money_to_come
+from cockpit.domain.wording import day, percent
 
-_METER = 5
-_ROOM_FOR_FIRST = 98
-_GAP = 2
+_GAP = 3
 
 
 class DayHeader(Widget):
@@ -31,36 +26,29 @@ class DayHeader(Widget):
         today = self.today
         if today is None:
             return Content("cockpit")
-        now, owed, width = today.now, today.owed(), self.content_size.width
-        damage = today.damage()
-        bad = f"run cockpit verify: {damage}" if damage else ""
-        newer = (
-            "read-only: update Cockpit to write"
-            if today.is_read_only
-            else "read-only"
-            if self.refused
-            else ""
-        )
-        kept = Content()
-        if today.due:
-            kept = Content.assemble(bar(today.kept, today.due, _METER), f" {today.kept}/{today.due} kept")
-        # Each piece with when it goes: 0 never, else the greatest first.
-        pieces = [
-            (5, Content.assemble(("cockpit", "bold $primary"))),
+        line = _fitting(self._pieces(today, _money(today)), self.content_size.width)
+        if _money(today).plain in line.plain:
+            return line
+        # What is late says more than all that is to come.
+        return _fitting(self._pieces(today, _late_money(today)), self.content_size.width)
+
+    def _pieces(self, today: Today, money: Content) -> list[tuple[int, Content]]:
+        """Return the pieces of the line, each with when it goes: 0 never, else the greatest first."""
+        now, damage = today.now, today.damage()
+        return [
             (0, Content(f"{day(now, now)} {now:%H:%M}")),
-            (0, Content.assemble((newer, "$late bold"))),
-            (0, Content.assemble((bad, "$late bold"))),
-            (3, kept),
-            (2, _money(today)),
-            (4, _free(self.free_days)),
-            (1, _owed(owed)),
+            (0, _alarm(self._refusal(today))),
+            (0, _alarm(f"run cockpit verify: {damage}" if damage else "")),
+            (0, _pressing(today)),
+            (2, _kept(*today.kept_month)),
+            (1, money),
+            (3, _free(self.free_days)),
         ]
-        line = _fitting(pieces, width)
-        room = width - line.cell_length - _GAP
-        first = _first(owed, today) if width >= _ROOM_FOR_FIRST else Content()
-        if first and room > _ROOM_FOR_FIRST // 6:
-            line = line + Content(" " * _GAP) + first.truncate(room, ellipsis=True)
-        return line
+
+    def _refusal(self, today: Today) -> str:
+        if today.is_read_only:
+            return "read-only: update Cockpit to write"
+        return "read-only" if self.refused else ""
 
 
 def _fitting(pieces: list[tuple[int, Content]], width: int) -> Content:
@@ -73,27 +61,35 @@ def _fitting(pieces: list[tuple[int, Content]], width: int) -> Content:
     return gap.join(piece for rank, piece in pieces if piece and not rank).truncate(width, ellipsis=True)
 
 
+def _alarm(words: str) -> Content:
+    return Content.assemble((words, "$late bold"))
+
+
+def _pressing(today: Today) -> Content:
+    owed = today.owed()
+    late = sum(1 for row in owed if row.section == "late")
+    if not owed:
+        return Content.assemble(("nothing is owed today", "$agreed"))
+    return Content.assemble(
+        (f"{late} late", "$late bold" if late else "$quiet"), f" · {len(owed) - late} today"
+    )
+
+
+def _kept(kept: int, known: int) -> Content:
+    return Content(f"kept this month {percent(kept / known)}") if known else Content()
+
+
 def _money(today: Today) -> Content:
-    due = " + ".join(said(money) for money in record_view.unpaid(today).values())
-    return Content.assemble((f"{due} due", "$amount")) if due else Content()
+    said = money_to_come(today.overdue, today.to_come)
+    return Content.assemble((said, "$amount")) if said else Content()
+
+
+def _late_money(today: Today) -> Content:
+    said = " + ".join(money.brief() for money in today.overdue.values())
+    return Content.assemble((f"{said} overdue", "$amount")) if said else Content()
 
 
 def _free(days: int | None) -> Content:
     if not days:
         return Content()
-    return Content.assemble((f"{days} day{'' if days == 1 else 's'} no get-back", "$agreed"))
-
-
-def _owed(owed: list[Row]) -> Content:
-    if not owed:
-        return Content.assemble(("nothing is owed today", "$agreed"))
-    return Content.assemble((f"you owe {len(owed)}", "bold"), of_them(owed))
-
-
-def _first(owed: list[Row], today: Today) -> Content:
-    if not owed:
-        return Content()
-    row = owed[0]
-    return Content.assemble(
-        ("first: ", "$quiet"), when(row, today.now), " ", f"{row.name} " if row.name else "", row.record.text
-    )
+    return Content.assemble((f"{days} day{'' if days == 1 else 's'} without a get-back", "$agreed"))
