@@ -236,7 +236,7 @@ def _table() -> dict[str, tuple[Reader, ...]]:
     table: dict[str, tuple[Reader, ...]] = {}
     for names, reader in (
         (lexicon.FEASTS, _feast),
-        (AHEAD, ahead.read),
+        (AHEAD, ahead.read_ahead),
         (TONIGHT, _tonight),
         (WEEKDAYS, weekday.plain),
         (SHORT_WEEKDAYS, weekday.short),
