@@ -9,16 +9,10 @@ from cockpit.domain.questions.card import Card, to_say
 from cockpit.domain.questions.similarity import bare
 from cockpit.domain.record import Record
 from cockpit.domain.text import clean
+from cockpit.domain.wording import counted
 from cockpit.errors import IllegalMove, NotUnderstood
-from cockpit.exchange.card_files import (
-    CardRow,
-    Read,
-    read_csv,
-    read_markdown,
-    text_of,
-    write_csv,
-    write_markdown,
-)
+from cockpit.exchange.card_files import CardRow, Read, read_csv, text_of, write_csv
+from cockpit.exchange.faq import read_markdown, write_markdown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,8 +35,8 @@ FORMS = tuple(_WRITERS)
 class Imported(Record):
     """What an import made or would make: the cards that are new, those that change, and how many are as they were.
 
-    `left_out` tells what in the file makes no card, each with its line and the reason; `unknown` are the columns
-    that were passed over.
+    `left_out` tells what in the file makes no card, each with its line and the reason; `unknown` are the columns that
+    were passed over, `passed_over` what else was, each with its line.
     """
 
     new: tuple[Card, ...]
@@ -50,6 +44,7 @@ class Imported(Record):
     unchanged: int
     left_out: tuple[str, ...]
     unknown: tuple[str, ...] = ()
+    passed_over: tuple[str, ...] = ()
 
 
 def listed(desk: Desk, *, retired: bool = False) -> list[Card]:
@@ -151,7 +146,8 @@ def import_cards(desk: Desk, data: bytes, suffix: str, *, dry_run: bool = False)
     reader = _READERS.get(suffix.casefold())
     if reader is None:
         raise NotUnderstood(
-            f"Cards are not read from “{suffix}” files.", f"There are: {', '.join(_READERS)}."
+            f"Cards are not read from {f'“{suffix}” files' if suffix else 'a file without an ending'}.",
+            f"Save them as .csv or .md: cards are read from {', '.join(_READERS)}.",
         )
     read = reader(text_of(data))
     now = desk.now()
@@ -161,7 +157,9 @@ def import_cards(desk: Desk, data: bytes, suffix: str, *, dry_run: bool = False)
         imported = _planned(desk, read, now)
         for card in (*imported.new, *imported.changed):
             transaction.put(card)
-        transaction.did = f"imported {len(imported.new)} cards, changed {len(imported.changed)}"
+        transaction.did = (
+            f"imported {counted(len(imported.new), 'new card')}, changed {len(imported.changed)}"
+        )
     return imported
 
 
@@ -181,15 +179,13 @@ def _planned(desk: Desk, read: Read, now: datetime) -> Imported:
         try:
             verified = _day(row.verified, now)
         except ValueError:
-            left_out.append(f"line {row.line}: “{row.verified}” is no date such as 2026-11-18")
+            left_out.append((row.line, f"“{row.verified}” is no date such as 2026-11-18"))
             continue
         old = known.get(bare(clean(row.question)))
         if old is None:
             new.append(_card_of(desk, row, verified))
         elif old.id in taken:
-            left_out.append(
-                f"line {row.line}: “{row.question}” is asked of a card that an earlier line changes"
-            )
+            left_out.append((row.line, f"“{row.question}” is asked of a card that an earlier line changes"))
         elif (after := _joined(old, row, verified)) == old:
             unchanged += 1
         else:
@@ -199,9 +195,14 @@ def _planned(desk: Desk, read: Read, now: datetime) -> Imported:
         new=tuple(new),
         changed=tuple(changed),
         unchanged=unchanged,
-        left_out=tuple(left_out),
+        left_out=_lines(left_out),
         unknown=read.unknown,
+        passed_over=_lines(read.passed_over),
     )
+
+
+def _lines(told: Iterable[tuple[int, str]]) -> tuple[str, ...]:
+    return tuple(f"line {line}: {what}" for line, what in sorted(told))
 
 
 def _by_words(cards: Iterable[Card]) -> Mapping[str, Card]:

@@ -73,7 +73,6 @@ def test_a_picked_card_is_recorded_with_the_customer_and_learns_the_words(filled
         (("cards", "merge", "A1"), "Two cards"),
         (("cards", "export", "pdf"), "csv or md"),
         (("cards", "add-phrasing", "A1"), "words"),
-        (("import", "cards.xlsx"), "cannot be read"),
     ],
 )
 def test_what_does_not_read_is_told_with_what_does(filled: Shell, argv: tuple[str, ...], said: str) -> None:
@@ -118,6 +117,59 @@ def test_an_import_tells_what_it_left_out_and_keeps_the_rest(shell: Shell) -> No
     assert len(done.json["new"]) == 1
     assert "line 3" in done.err
     assert "colour" in done.err
+
+
+FILES = {
+    "gone.csv": (None, "no such file"),
+    "folder.csv": ("", "is a folder"),
+    "binary.csv": (bytes(range(256)), "It is no text"),
+    "table.xlsx": (b"PK\3\4", "from “.xlsx” files"),
+    "cards": (b"question,answer\na?,x\n", "a file without an ending"),
+    "people.csv": (b"name,phone\nBo,1\n", "There is no column “question”"),
+    "names.csv": (b"question,answer\n", "There is no question in it"),
+    "empty.csv": (b"", "There is no column"),
+    "empty.md": (b"", "There is no question in it"),
+    "large.csv": (b"question,answer\n" + b"a" * 50_000_000, "is larger than 50,000,000 bytes"),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_that_holds_no_cards_is_told_with_the_remedy(shell: Shell, name: str) -> None:
+    data, said = FILES[name]
+    path = shell.home / name
+    if data == "":
+        path.mkdir()
+    elif isinstance(data, bytes):
+        path.write_bytes(data)
+    done = shell("import", str(path), code=2)
+    what, kept, remedy = done.err.partition("Nothing was changed. ")
+    assert said in what
+    assert kept
+    assert len(remedy.strip()) > len("Split it")
+    assert done.out == ""
+    assert not shell.book.exists()
+
+
+def test_more_than_an_import_takes_is_refused_whole_from_standard_input_too(shell: Shell) -> None:
+    done = shell("import", "-", stdin=b"question,answer\n" + b"a?,x\n" * 10_000_000, code=2)
+    assert "What came in is larger than 50,000,000 bytes" in done.err
+    assert not shell.book.exists()
+
+
+def test_a_faq_tells_each_line_that_made_no_card(shell: Shell) -> None:
+    faq = shell.home / "faq.md"
+    faq.write_text("# FAQ\n\n## Where?\n\nHere.\n\n## How?\n\n```\nso\n\n## When?\n\nNow.\n")
+    done = shell("import", str(faq), code=2)
+    assert "Kept 1 new card" in done.out
+    for told in (
+        "line 1: the title “FAQ”",
+        "line 7: “How?”",
+        "line 12: “When?”",
+        "``` of line 9 is never closed",
+    ):
+        assert told in done.err
+    assert shell("log").out.rstrip().endswith("imported 1 new card, changed 0")
+    assert shell("import", str(faq), "--json", code=2).json["passed_over"] == ["line 1: the title “FAQ”"]
 
 
 def test_cards_leave_as_csv_and_as_a_faq_and_come_back(filled: Shell) -> None:
