@@ -18,6 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
+    from typing import Any
 
     from cockpit.desk.desk import Desk
 
@@ -59,7 +60,7 @@ def listed(desk: Desk, *, retired: bool = False) -> list[Card]:
 
 def find_card(desk: Desk, code: str) -> Card:
     """Return the card of a code. Raises NothingFound, NotUnderstood where it is no card's."""
-    record = find(desk, code)
+    record = find(desk, code, "See `cockpit cards` for the codes of cards, such as A7K3.")
     if not isinstance(record, Card):
         raise NotUnderstood(
             f"{code} is a {record.KIND}, not an answer card.", "See `cockpit cards` for the codes of cards."
@@ -106,13 +107,30 @@ def add(
     return card
 
 
-def tag(desk: Desk, card: Card, tags: Iterable[str]) -> Card:
-    """Let a card be found by these tags and no others."""
-    tagged = card.replace(tags=_tags(tags))
+def edit(
+    desk: Desk,
+    code: str,
+    given: Mapping[str, str],
+    *,
+    phrasings: Iterable[str] = (),
+    tags: Iterable[str] = (),
+) -> Card:
+    """Change a card as one action: its words by field, further phrasings, and tags in place of those it has.
+
+    Raises NotUnderstood, IllegalMove; then nothing is changed.
+    """
     with desk.book.transaction() as transaction:
-        transaction.put(tagged)
-        transaction.did = f"tagged {code_of(desk, card, {})}: {card.text}"
-    return tagged
+        card = find_card(desk, code)
+        words: dict[str, Any] = {
+            name: "\n".join(map(clean, text.splitlines())).strip() for name, text in given.items()
+        }
+        after = card.edit(desk.now(), **words) if given else card
+        for asked in phrasings:
+            after = after.add_phrasing(desk.now(), text=clean(asked).strip())
+        after = after.replace(tags=_tags(tags) or after.tags)
+        transaction.put(after)
+        transaction.did = f"edited card {code_of(desk, card, {})}: {card.text}"
+    return after
 
 
 def merge(desk: Desk, card: Card, other: Card) -> Card:
@@ -163,9 +181,9 @@ def import_cards(desk: Desk, data: bytes, suffix: str, *, dry_run: bool = False)
     return imported
 
 
-def export_cards(desk: Desk, form: str) -> str:
-    """Return all live cards as `csv`, which can be imported again, or `md`, which people read."""
-    return _WRITERS[form](_row_of(card) for card in listed(desk))
+def written(cards: Iterable[Card], form: str) -> str:
+    """Return cards as `csv`, which can be imported again, or `md`, which people read."""
+    return _WRITERS[form](map(_row_of, cards))
 
 
 def _planned(desk: Desk, read: Read, now: datetime) -> Imported:

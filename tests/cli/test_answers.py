@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cockpit.cli.cards import _ACTIONS
 from tests.cli.conftest import HOSTILE, Shell
 
 TABLE = (
@@ -72,6 +73,12 @@ def test_a_picked_card_is_recorded_with_the_customer_and_learns_the_words(filled
         (("cards", "verify"), "cards verify"),
         (("cards", "merge", "A1"), "Two cards"),
         (("cards", "export", "pdf"), "csv or md"),
+        (("cards", "export", "csv", "--json"), "cards --json"),
+        (("answer", "--json", "-", "--customer", "Acme"), "none is picked"),
+        (("answer", "--json", "-", "--pick", "A1"), "none is picked"),
+        (("answer", "--pick", "1", "x"), "`cockpit cards` for the codes"),
+        (("cards", "edit", "ZZZ", "--answer", "x"), "`cockpit cards` for the codes"),
+        (("cards", "verify", "ZZZ"), "`cockpit cards` for the codes"),
         (("cards", "add-phrasing", "A1"), "words"),
     ],
 )
@@ -99,6 +106,57 @@ def test_cards_are_kept_from_the_first_command_on_and_changed_one_by_one(shell: 
     shell("cards", "merge", code, other)
     assert len(shell("cards", "--json").json) == 1
     assert "Nothing to change" in shell("cards", "edit", code, code=2).err
+
+
+OPTIONS = {
+    "question": ("x",),
+    "answer": ("x",),
+    "phrasing": ("x",),
+    "tag": ("x",),
+    "detail": ("x",),
+    "source": ("x",),
+    "retired": (),
+    "output": ("out.csv",),
+}
+
+
+@pytest.mark.parametrize("action", ["", *_ACTIONS])
+def test_an_option_that_an_action_on_cards_does_not_take_is_refused(filled: Shell, action: str) -> None:
+    before, names = filled.files(), {*OPTIONS} - {*_ACTIONS[action or "list"].takes}
+    assert len(names) > 1
+    for name in names:
+        done = filled("cards", *([action, "AAAA"] if action else []), f"--{name}", *OPTIONS[name], code=2)
+        assert f"takes no --{name}" in done.err
+        assert "Use: cockpit cards " in done.err
+    assert filled.files() == before
+
+
+def test_an_edit_of_a_card_is_one_action_and_takes_phrasings(filled: Shell) -> None:
+    code = filled("cards", "--json").json[0]["code"]
+    before = filled.show(code)
+    given = (
+        "--answer",
+        "Six.",
+        "--tag",
+        "a",
+        "--phrasing",
+        "how quick",
+        "--phrasing",
+        "how soon",
+        "--detail",
+        "more",
+    )
+    done = filled("cards", "edit", code, *given, "--json").json
+    assert (done["answer"], done["detail"]) == ("Six.", "more")
+    assert {"how quick", "how soon"} <= set(done["ways_to_ask"])
+    assert filled("answer", "--json", "how soon").json["cards"][0]["code"] == code
+    assert filled("log", "--json").json[0]["did"].startswith(f"edited card {code}")
+    filled("undo")
+    assert filled.show(code) == before
+    filled("cards", "edit", code, "--answer", "Seven.", "--phrasing", "  ", code=2)
+    filled("cards", "edit", code, "--answer", "a\nb\nc", "--tag", "b", code=2)
+    assert filled.show(code) == before
+    assert filled("cards", "edit", code, "--answer", "a\nb", "--json").json["answer"] == "a\nb"
 
 
 def test_the_list_begins_with_what_nobody_has_verified(filled: Shell) -> None:
