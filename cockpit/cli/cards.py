@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def cards_options(parser: ArgumentParser) -> None:
     """Say what `cards` takes."""
-    parser.add_argument("action", nargs="?", default="list", metavar="ACTION", help=", ".join(_ACTIONS))
+    parser.add_argument("action", nargs="?", default="list", metavar="ACTION", help=", ".join(ACTIONS))
     parser.add_argument(
         "words",
         nargs="*",
@@ -53,17 +53,18 @@ def cards_options(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--json", action="store_true", help="for scripts")
     parser.epilog = (
-        "\n".join(f"  cockpit cards {one.usage:<34} {one.about}" for one in _ACTIONS.values())
+        "\n".join(f"  cockpit cards {one.usage:<34} {one.about}" for one in ACTIONS.values())
         + f"\n\n{parser.epilog}"
     )
 
 
 def cards(desk: Desk, options: Namespace) -> int:
     """List the cards, or carry out one of the actions on them."""
-    action = _ACTIONS.get(options.action)
+    action = ACTIONS.get(options.action)
     if action is None:
-        raise NotUnderstood(f"There is no “cards {options.action}”.", f"There are: {', '.join(_ACTIONS)}.")
-    refuse_others(options, f"cards {options.action}", action.takes, f"cards {action.usage}")
+        raise NotUnderstood(f"There is no “cards {options.action}”.", f"There are: {', '.join(ACTIONS)}.")
+    of = [name for one in ACTIONS.values() for name in one.takes]
+    refuse_others(options, f"cards {options.action}", action.takes, of, f"cards {action.usage}")
     if options.action not in ("list", "add"):
         missing_book.refuse(desk, options)
     options.usage = f"Use: cockpit cards {action.usage}"
@@ -203,7 +204,7 @@ class CardAction(Record):
 
 
 _WORDS = ("answer", "phrasing", "tag", "detail", "source")
-_ACTIONS = {
+ACTIONS = {
     "list": CardAction(
         usage="[list] [--retired]",
         about="the cards, those not verified for longest first",

@@ -6,34 +6,24 @@ from cockpit.errors import NotUnderstood
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import Namespace
-    from collections.abc import Collection
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Collection, Iterable
 
 
-def refuse_others(options: Namespace, action: str, takes: Collection[str], usage: str) -> None:
-    """Raise NotUnderstood for an option that was given and that `action`, such as “cards list”, does not take.
+def add_everywhere(parser: ArgumentParser) -> None:
+    """Say what every command takes."""
+    parser.add_argument("--book", metavar="DIR", help="the book's folder")
+    parser.add_argument("--now", metavar="ISO", help="fix the moment")
+    parser.add_argument("--config", metavar="FILE", help="the settings")
 
-    `takes` names the options that it takes; those of every command are taken anyway, as is what it is given in words.
-    An option that was not given is None, False or an empty list.
+
+def refuse_others(
+    options: Namespace, action: str, takes: Collection[str], of: Iterable[str], usage: str
+) -> None:
+    """Raise NotUnderstood for an option `of` the command that was given and that `action`, “cards list”, does not take.
+
+    `takes` names those that it takes. One that was not given is None, False or an empty list.
     """
-    for name, value in vars(options).items():
-        if name in takes or name in _EVERYWHERE or value is None or value is False or value == []:
-            continue
-        raise NotUnderstood(f"`cockpit {action}` takes no --{name}.", f"Use: cockpit {usage}")
-
-
-_EVERYWHERE = frozenset(
-    (
-        "book",
-        "now",
-        "config",
-        "command",
-        "is_quick",
-        "needs_desk",
-        "places",
-        "views",
-        "action",
-        "words",
-        "json",
-    )
-)
+    for name in sorted(set(of).difference(takes)):
+        if getattr(options, name) not in (None, False, []):
+            raise NotUnderstood(f"`cockpit {action}` takes no --{name}.", f"Use: cockpit {usage}")

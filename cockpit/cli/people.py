@@ -34,7 +34,7 @@ class PeopleAction(Record):
 
 _KNOWN = ("topic", "need", "phone", "mail", "supplier")
 _LIST = PeopleAction(usage="[list] [WORDS]", takes=("role", "topic", "need"))
-_ACTIONS = {
+ACTIONS = {
     "list": _LIST,
     "add": PeopleAction(usage="add NAME", takes=_KNOWN),
     "edit": PeopleAction(usage="edit NAME", takes=_KNOWN),
@@ -66,17 +66,17 @@ def people_options(parser: ArgumentParser) -> None:
     parser.add_argument("--supplier", choices=("yes", "no"), help="add, edit: whether they supply")
     parser.add_argument("--drop", action="store_true", help="topic, need: it holds no more")
     parser.add_argument("--json", action="store_true", help="for scripts")
-    usages = "\n".join(f"  cockpit people {action.usage}" for action in _ACTIONS.values())
+    usages = "\n".join(f"  cockpit people {action.usage}" for action in ACTIONS.values())
     parser.epilog = f"{usages}\n\n{parser.epilog}"
 
 
 def people(desk: Desk, options: Namespace) -> int:
     """List the people and firms, or keep what is new about one."""
     word = options.words[0] if options.words else "list"
-    action, rest = (_ACTIONS[word], options.words[1:]) if word in _ACTIONS else (_LIST, options.words)
-    refuse_others(
-        options, f"people {word}" if word in _ACTIONS else "people", action.takes, f"people {action.usage}"
-    )
+    action, rest = (ACTIONS[word], options.words[1:]) if word in ACTIONS else (_LIST, options.words)
+    of = [name for one in ACTIONS.values() for name in one.takes]
+    asked = f"people {word}" if word in ACTIONS else "people"
+    refuse_others(options, asked, action.takes, of, f"people {action.usage}")
     if action is _LIST:
         missing_book.tell(desk, options)
         return _list(desk, " ".join(rest), options)

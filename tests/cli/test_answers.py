@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cockpit.cli.cards import _ACTIONS
+from cockpit.cli.cards import ACTIONS
 from tests.cli.conftest import HOSTILE, Shell
 
 TABLE = (
@@ -120,9 +120,9 @@ OPTIONS = {
 }
 
 
-@pytest.mark.parametrize("action", ["", *_ACTIONS])
+@pytest.mark.parametrize("action", ["", *ACTIONS])
 def test_an_option_that_an_action_on_cards_does_not_take_is_refused(filled: Shell, action: str) -> None:
-    before, names = filled.files(), {*OPTIONS} - {*_ACTIONS[action or "list"].takes}
+    before, names = filled.files(), {*OPTIONS} - {*ACTIONS[action or "list"].takes}
     assert len(names) > 1
     for name in names:
         done = filled("cards", *([action, "AAAA"] if action else []), f"--{name}", *OPTIONS[name], code=2)

@@ -28,6 +28,32 @@ def test_a_line_to_paste_is_kept_at_any_time_of_any_day(shell: Shell, line: str,
     assert "Saved" in shell("add", line, COCKPIT_NOW=now).out
 
 
+EDITS = [
+    *re.findall(r"cockpit edit P7K3 +(promise .+?)(?:  .*)?$", GUIDE, re.MULTILINE),
+    COMMANDS["edit"].example.split(" P7K3 ", 1)[1],
+]
+
+
+@pytest.mark.parametrize("line", EDITS)
+def test_a_line_to_edit_with_changes_the_promise_that_is_given_before_it(shell: Shell, line: str) -> None:
+    assert len(EDITS) > 1
+    code = shell.add(TO_PASTE[0])
+    assert "Renegotiated" in shell("edit", code, *line.split()).out
+    assert "Agreed" in shell.do(code, "agree").out
+
+
+def test_the_words_of_a_form_need_no_quotation_marks_around_them_all(shell: Shell) -> None:
+    asked = shell("add", "q", "@acme", "does it support SSO?", "->", "yes via SAML", "--json").json
+    assert (asked["text"], asked["answer"]) == ("does it support SSO?", "yes via SAML")
+    shell("add", "note", "@acme", "wants", "-20%")
+    assert "-20%" in shell("today").out
+
+
+def test_what_the_guide_says_of_money_without_an_amount_is_so(shell: Shell) -> None:
+    shell("add", "order @acme 12.5k EUR verbal net30")
+    assert "12,500.00 is to come" in shell("add", "paid @acme", code=2).err
+
+
 def test_the_forms_of_the_guide_are_kept_in_their_order(shell: Shell) -> None:
     assert len(FORMS) > 5
     for line in FORMS:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cockpit.cli.people import _ACTIONS
+from cockpit.cli.people import ACTIONS
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Shell
@@ -134,23 +134,23 @@ def test_whom_one_called_for_a_need_is_offered_for_the_next_loss_of_that_need(sh
     assert names(shell, "--role", "supplier") == []
 
 
-@pytest.mark.parametrize("action", [*_ACTIONS][1:])
+@pytest.mark.parametrize("action", [*ACTIONS][1:])
 def test_an_action_without_what_it_needs_is_told_how_it_is_typed(shell: Shell, action: str) -> None:
     shell("people", "add", "Mei")
     before = shell.files()
     for words in ((action,), (action, " "), (action, "Mei"))[: 2 if action in ("add", "edit") else 3]:
         done = shell("people", *words, code=2)
-        assert f"Use: cockpit people {_ACTIONS[action].usage}" in done.err
+        assert f"Use: cockpit people {ACTIONS[action].usage}" in done.err
         assert done.out == ""
     assert shell.files() == before
 
 
-@pytest.mark.parametrize("action", ["", *_ACTIONS])
+@pytest.mark.parametrize("action", ["", *ACTIONS])
 def test_an_option_that_an_action_does_not_take_is_refused(shell: Shell, action: str) -> None:
     shell("people", "add", "Mei")
     before = shell.files()
     given = {"role": "expert", "topic": "x", "need": "x", "phone": "1", "mail": "a@b.se", "supplier": "yes"}
-    takes = _ACTIONS[action or "list"].takes
+    takes = ACTIONS[action or "list"].takes
     for name, value in given.items():
         if name not in takes:
             assert f"takes no --{name}" in shell("people", action, "Mei", "x", f"--{name}", value, code=2).err
