@@ -105,9 +105,9 @@ def _line(found: FoundRecord, now: datetime) -> str:
 
 
 def _shape(found: FoundRecord) -> dict[str, Any]:
-    from cockpit.cli.json_output import when
+    from cockpit.cli.json_output import plain, when
 
-    record, amount = found.record, getattr(found.record, "amount", None)
+    record = found.record
     return {
         "id": str(record.id),
         "code": found.code,
@@ -117,5 +117,5 @@ def _shape(found: FoundRecord) -> dict[str, Any]:
         "state": found.state,
         "open": record.is_open(),
         "made_at": when(record.made_at),
-        "amount": {"value": str(amount.value), "currency": amount.currency} if amount else None,
+        "amount": plain(getattr(record, "amount", None)),
     }

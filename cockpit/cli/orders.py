@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from cockpit.cli import missing_book
-from cockpit.cli.output import as_json, say
+from cockpit.cli.output import as_json, say, sums
 from cockpit.domain.wording import full
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Mapping
     from datetime import datetime
     from typing import Any
 
     from cockpit.desk.desk import Desk
     from cockpit.desk.orders import OrderBook, OrderLine
     from cockpit.desk.statement import Owing, Statement
-    from cockpit.domain.money import Money
 
 
 def orders_options(parser: ArgumentParser) -> None:
@@ -40,17 +38,17 @@ def orders(desk: Desk, options: Namespace) -> int:
     if not found.lines:
         say("  none")
     money = found.standing
-    sums = {
+    named = {
         "PROMISED": money.promised,
         "DELIVERED-UNPAID": money.unpaid,
         "CLEARED": money.cleared,
         "overpaid": money.overpaid,
         "to give back": found.to_return,
     }
-    for name, amounts in sums.items():
-        if amounts or name.isupper():
-            say(f"{name} {_sum(amounts)}")
-    aged = [f"{bucket} {_sum(amounts)}" for bucket, amounts in found.aging.items() if amounts]
+    for name, money_by in named.items():
+        if money_by or name.isupper():
+            say(f"{name} {sums(money_by)}")
+    aged = [f"{bucket} {sums(money_by)}" for bucket, money_by in found.aging.items() if money_by]
     say(f"Due, by days past it: {' · '.join(aged) or 'nothing'}")
     return 0
 
@@ -163,6 +161,8 @@ def _told(line: OrderLine, at: datetime) -> str:
 
 def _shape(found: OrderBook) -> dict[str, Any]:
     """Return the orders as scripts read them; sums are {currency: "value"}."""
+    from cockpit.cli.json_output import amounts
+
     return {
         "at": found.at.isoformat(),
         "orders": [
@@ -178,12 +178,12 @@ def _shape(found: OrderBook) -> dict[str, Any]:
             }
             for line in found.lines
         ],
-        "promised": _plain(found.standing.promised),
-        "unpaid": _plain(found.standing.unpaid),
-        "cleared": _plain(found.standing.cleared),
-        "overpaid": _plain(found.standing.overpaid),
-        "to_return": _plain(found.to_return),
-        "aging": {bucket: _plain(amounts) for bucket, amounts in found.aging.items()},
+        "promised": amounts(found.standing.promised),
+        "unpaid": amounts(found.standing.unpaid),
+        "cleared": amounts(found.standing.cleared),
+        "overpaid": amounts(found.standing.overpaid),
+        "to_return": amounts(found.to_return),
+        "aging": {bucket: amounts(money_by) for bucket, money_by in found.aging.items()},
     }
 
 
@@ -196,6 +196,8 @@ def _balance(line: OrderLine | Owing) -> dict[str, Any]:
 
 
 def _statement(found: Statement) -> dict[str, Any]:
+    from cockpit.cli.json_output import amounts
+
     since = found.since()
     return {
         "customer": found.name,
@@ -210,20 +212,12 @@ def _statement(found: Statement) -> dict[str, Any]:
             }
             for one in found.owing
         ],
-        "to_come": _plain(found.to_come()),
-        "to_return": _plain(found.to_return()),
-        "overdue": _plain(found.overdue()),
+        "to_come": amounts(found.to_come()),
+        "to_return": amounts(found.to_return()),
+        "overdue": amounts(found.overdue()),
         "since": since.isoformat() if since else None,
         "reminder": found.level(),
     }
-
-
-def _plain(amounts: Mapping[str, Money]) -> dict[str, str]:
-    return {currency: str(amount.value) for currency, amount in amounts.items()}
-
-
-def _sum(amounts: Mapping[str, Money]) -> str:
-    return " and ".join(map(str, amounts.values())) or "nothing"
 
 
 def _print(text: str) -> None:

@@ -132,12 +132,14 @@ def week_options(parser: ArgumentParser) -> None:
 def week(desk: Desk, options: Namespace) -> int:
     """Print the figures of the five practices for the week, and the one habit to improve."""
     from cockpit.cli import plain_week
-    from cockpit.desk.figures import week as weigh
+    from cockpit.desk import figures
 
     missing_book.tell(desk, options)
-    found = weigh(desk, days=options.days, customer=options.customer)
+    found = figures.week(desk, days=options.days, customer=options.customer)
     if options.json:
-        as_json(plain_week.shape(found))
+        from cockpit.cli import json_week
+
+        as_json(json_week.week(found))
     else:
         _tell(plain_week.lines(found))
     return 0

@@ -1,4 +1,4 @@
-"""Weighing how it went: the figures of a period, of everyone or of one customer."""
+"""How it went: the figures of a period, of everyone or of one customer."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _WEEK = 7
 _TICK = timedelta(seconds=1)  # the seller's clock goes by whole seconds
 
 
-class Weighed(Record):
+class WeekFigures(Record):
     """The figures of a period at `now`; `name` is the customer's where they are one customer's only, else empty."""
 
     now: datetime
@@ -32,7 +32,7 @@ class Weighed(Record):
     name: str = ""
 
 
-def week(desk: Desk, *, days: int | None = None, customer: str | None = None) -> Weighed:
+def week(desk: Desk, *, days: int | None = None, customer: str | None = None) -> WeekFigures:
     """Return the figures of the calendar week of now, else of the last `days` days, now included.
 
     With `customer`, a name or its unique beginning, those of this customer only, under all the names that lead to
@@ -48,7 +48,9 @@ def week(desk: Desk, *, days: int | None = None, customer: str | None = None) ->
         if found is None:
             raise NothingFound(f"There is no customer “{customer}”.", "See `cockpit today` for names.", "")
         records, name = views.about(desk, found), found.display
-    return Weighed(now=now, figures=figures(_merged(desk, records), start, end, now, desk.rules), name=name)
+    return WeekFigures(
+        now=now, figures=figures(_merged(desk, records), start, end, now, desk.rules), name=name
+    )
 
 
 def calendar_week(now: datetime) -> tuple[datetime, datetime]:

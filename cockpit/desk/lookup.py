@@ -1,4 +1,4 @@
-"""Finding records by what people see: codes and names."""
+"""Records by what people see: codes and names."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from cockpit.domain.record import Record
 from cockpit.domain.wording import counted
 from cockpit.errors import BookError
 from cockpit.store import backup, compaction, journal, migration, months, snapshot
+from cockpit.store.backup_zip import key_of
 from cockpit.store.hybrid_clock import ms_of
 from cockpit.store.lacking import differing
 from cockpit.store.memory import MemoryFolder
@@ -256,10 +257,8 @@ def _as_last(line: bytes, size: int) -> bytes:
 def _holds(data: bytes, file: str, before: list[Change]) -> bool:
     """Tell whether a mended journal reads without damage and says all that it said before."""
     after, damaged = _read(file, data)
-    said = {(change.at, change.table, change.id, repr(change.to)) for change in after}
-    return all(one.is_torn for one in damaged) and all(
-        (change.at, change.table, change.id, repr(change.to)) in said for change in before
-    )
+    said = {key_of(change) for change in after}
+    return all(one.is_torn for one in damaged) and all(key_of(change) in said for change in before)
 
 
 def _put_aside(folder: Folder, damage: Damage) -> str:

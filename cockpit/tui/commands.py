@@ -56,7 +56,7 @@ def _on_a_record(here: Here) -> str:
 def _with_a_next_step(here: Here) -> str:
     if here.row is None:
         return "nothing is selected"
-    return "" if here.row.record.next_verb() else "nothing is left to do about it"
+    return "" if here.row.next_verb() else "nothing is left to do about it"
 
 
 def _verb(name: str) -> Callable[[Here], str]:

@@ -109,7 +109,7 @@ class Detail(VerticalScroll, can_focus=True):
         last = Content.assemble(("Last contact ", "$quiet"), record_facts.contact(row, now))
         # The next step before all that is known: where there is more than fits, that is at the end.
         lines = [_words(row), record_facts.reason(row, now), *record_facts.one_contact(row)]
-        lines.append(flow([self._next(row), last] if record.next_verb() else [last], width))
+        lines.append(flow([self._next(row), last] if row.next_verb() else [last], width))
         known = (fact for fact in self.facts if fact.words and fact.key not in record_facts.IN_THE_REASON)
         lines.append(flow((_fact(fact, now) for fact in known), width))
         if record.KIND == "promise" and record.is_open():
@@ -125,7 +125,7 @@ class Detail(VerticalScroll, can_focus=True):
             Content(),
         ]
         lines += record_facts.lines(self.facts, now, label=_LABEL)
-        if row.record.next_verb():
+        if row.next_verb():
             lines += [Content(), self._next(row)]
         return Content("\n").join(lines)
 

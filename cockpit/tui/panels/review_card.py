@@ -39,7 +39,7 @@ def card(desk: Desk, row: Row, done_key: str) -> Content:
             )
             for one in cards
         ]
-    if record.next_verb():
+    if row.next_verb():
         lines += [
             Content(),
             Content.assemble(
