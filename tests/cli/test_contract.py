@@ -170,7 +170,10 @@ def test_exit_codes(filled: Shell) -> None:
 
 def test_where_it_all_lives_is_named_by_the_environment_or_by_options(filled: Shell) -> None:
     (filled.home / "settings.toml").write_text('home_currency = "SEK"\n')
-    named: dict[str, Any] = {"COCKPIT_BOOK": str(filled.home / "b"), "COCKPIT_CONFIG": str(filled.home / "settings.toml")}
+    named: dict[str, Any] = {
+        "COCKPIT_BOOK": str(filled.home / "b"),
+        "COCKPIT_CONFIG": str(filled.home / "settings.toml"),
+    }
     by_environment = filled("locations", "--json", **named).json
     flags = ("--book", "b", "--config", "settings.toml")
     assert filled(*flags, "locations", "--json").json == by_environment
