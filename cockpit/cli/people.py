@@ -33,11 +33,14 @@ class PeopleAction(Record):
 
 
 _KNOWN = ("topic", "need", "phone", "mail", "supplier")
-_LIST = PeopleAction(usage="[list] [WORDS]", takes=("role", "topic", "need"))
+_NEWS = "[--phone …] [--mail …] [--topic …] [--need …] [--supplier yes]"
+_LIST = PeopleAction(
+    usage="[list] [WORDS] [--role …] [--topic …] [--need …]", takes=("role", "topic", "need")
+)
 ACTIONS = {
     "list": _LIST,
-    "add": PeopleAction(usage="add NAME", takes=_KNOWN),
-    "edit": PeopleAction(usage="edit NAME", takes=_KNOWN),
+    "add": PeopleAction(usage=f"add NAME {_NEWS}", takes=_KNOWN),
+    "edit": PeopleAction(usage=f"edit NAME {_NEWS}", takes=_KNOWN),
     "rename": PeopleAction(usage="rename NAME NEW-NAME", verb="rename"),
     "alias": PeopleAction(usage="alias NAME OTHER-NAME", verb="alias"),
     "merge": PeopleAction(usage="merge NAME INTO-NAME", verb="merge"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -204,3 +206,76 @@ def test_a_faq_that_was_written_is_read_back() -> None:
         CardRow(line=5, question="Where?", answer="Here."),
     )
     assert read_markdown(write_markdown(rows)).rows == rows
+
+
+PIECES = (
+    "## Q{}?",
+    "# T{}",
+    "#### Deep {}?",
+    "##",
+    "text",
+    "",
+    "```",
+    "~~~",
+    "---",
+    "===",
+    "- item",
+    "  ## Q{}?",
+)
+
+
+def within_code(lines: list[str]) -> set[int]:
+    """Return the lines of fenced code that is closed, counted from 1."""
+    inside: set[int] = set()
+    line = 0
+    while line < len(lines):
+        mark = lines[line]
+        if mark in ("```", "~~~") and mark in lines[line + 1 :]:
+            end = lines.index(mark, line + 1)
+            inside.update(range(line + 1, end + 2))
+            line = end
+        elif mark in ("```", "~~~"):
+            break
+        line += 1
+    return inside
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14))
+def test_every_heading_of_a_faq_is_a_card_or_told(pieces: list[str]) -> None:
+    lines = [piece.format(number) for number, piece in enumerate(pieces)]
+    code = within_code(lines)
+    wanted = {number for number, line in enumerate(lines, 1) if line.strip().startswith("#")} - code
+    try:
+        read = read_markdown("\n".join(lines))
+    except NotUnderstood:
+        assert all(lines[number - 1].startswith("# T") for number in wanted)
+        return
+    told = [row.line for row in read.rows]
+    told += [line for line, _ in (*read.left_out, *read.passed_over)]
+    assert wanted <= set(told)
+    assert len(told) == len(set(told))
+    assert not set(told) & code - {line for line, what in read.passed_over if "above the first" in what}
+
+
+CELLS_AS_TYPED = ("a{}?", "", '"b{}?"', '"c{},d"', '"open {}', '"two\nlines {}"', 'x "{}" y')
+
+
+@given(st.lists(st.tuples(st.sampled_from(CELLS_AS_TYPED), st.sampled_from(CELLS_AS_TYPED)), max_size=8))
+def test_every_row_of_a_table_is_a_card_or_told(rows: list[tuple[str, str]]) -> None:
+    typed = [",".join(cell.format(number) for cell in row) for number, row in enumerate(rows)]
+    try:
+        read = read_csv("question,answer\n" + "\n".join(typed))
+    except NotUnderstood:
+        assert all(row == ("", "") for row in rows)
+        return
+    ends = {line: int(found[1]) for line, why in read.left_out if (found := re.search(r"to (\d+) run", why))}
+    begins = [*(row.line for row in read.rows), *(line for line, _ in read.left_out)]
+    assert len(begins) == len(set(begins))
+    place = 2
+    for row, text in zip(rows, typed, strict=True):
+        lines = range(place, place + text.count("\n") + 1)
+        place = lines.stop
+        is_told = any(
+            line in begins or any(begin <= line <= end for begin, end in ends.items()) for line in lines
+        )
+        assert is_told or row == ("", "")
