@@ -30,7 +30,8 @@ def do(desk: Desk, options: Namespace) -> int:
     try:
         record = find(desk, options.code)
     except NothingFound:
-        if find_customer(desk, options.code) is None:
+        is_somebody = options.code.startswith("@") or options.verb in people.VERBS
+        if not is_somebody and find_customer(desk, options.code) is None:
             raise
         return _do_person(desk, options)
     try:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from cockpit.desk.answers import all_cards
+from cockpit.desk.card_rows import card_of, day_of, joined, row_of, tags_of
 from cockpit.desk.lookup import code_of, find
-from cockpit.domain.people import fold
-from cockpit.domain.questions.card import Card, to_say
+from cockpit.domain.questions.card import Card
 from cockpit.domain.questions.similarity import bare
 from cockpit.domain.record import Record
 from cockpit.domain.text import clean
@@ -63,7 +63,8 @@ def find_card(desk: Desk, code: str) -> Card:
     record = find(desk, code, "See `cockpit cards` for the codes of cards, such as A7K3.")
     if not isinstance(record, Card):
         raise NotUnderstood(
-            f"{code} is a {record.KIND}, not an answer card.", "See `cockpit cards` for the codes of cards."
+            f"{code} is {'an' if record.KIND[0] in 'aeiou' else 'a'} {record.KIND}, not an answer card.",
+            "See `cockpit cards` for the codes of cards.",
         )
     return record
 
@@ -100,7 +101,7 @@ def add(
             f"{code_of(desk, known, {})} is found by these words already: {known.text}",
             "Edit that card, or say what is different.",
         )
-    card = _card_of(desk, row, desk.now())
+    card = card_of(desk, row, desk.now())
     with desk.book.transaction() as transaction:
         transaction.put(card)
         transaction.did = f"added card {code_of(desk, card, {})}: {card.text}"
@@ -127,7 +128,7 @@ def edit(
         after = card.edit(desk.now(), **words) if given else card
         for asked in phrasings:
             after = after.add_phrasing(desk.now(), text=clean(asked).strip())
-        after = after.replace(tags=_tags(tags) or after.tags)
+        after = after.replace(tags=tags_of(tags) or after.tags)
         transaction.put(after)
         transaction.did = f"edited card {code_of(desk, card, {})}: {card.text}"
     return after
@@ -183,7 +184,7 @@ def import_cards(desk: Desk, data: bytes, suffix: str, *, dry_run: bool = False)
 
 def written(cards: Iterable[Card], form: str) -> str:
     """Return cards as `csv`, which can be imported again, or `md`, which people read."""
-    return _WRITERS[form](map(_row_of, cards))
+    return _WRITERS[form](map(row_of, cards))
 
 
 def _planned(desk: Desk, read: Read, now: datetime) -> Imported:
@@ -195,16 +196,16 @@ def _planned(desk: Desk, read: Read, now: datetime) -> Imported:
     taken: set[int] = set()
     for row in read.rows:
         try:
-            verified = _day(row.verified, now)
+            verified = day_of(row.verified, now)
         except ValueError:
             left_out.append((row.line, f"“{row.verified}” is no date such as 2026-11-18"))
             continue
         old = known.get(bare(clean(row.question)))
         if old is None:
-            new.append(_card_of(desk, row, verified))
+            new.append(card_of(desk, row, verified))
         elif old.id in taken:
             left_out.append((row.line, f"“{row.question}” is asked of a card that an earlier line changes"))
-        elif (after := _joined(old, row, verified)) == old:
+        elif (after := joined(old, row, verified)) == old:
             unchanged += 1
         else:
             taken.add(old.id)
@@ -228,76 +229,3 @@ def _by_words(cards: Iterable[Card]) -> Mapping[str, Card]:
     live = [card for card in cards if card.is_live()]
     found = {words: card for card in live for words in card.phrasings}
     return found | {bare(card.text): card for card in live}
-
-
-def _card_of(desk: Desk, row: CardRow, verified: datetime) -> Card:
-    aloud, detail = _answer(row)
-    question = clean(row.question).strip()
-    return Card(
-        id=desk.make_id(),
-        text=question,
-        made_at=desk.now(),
-        answer=aloud,
-        detail=detail,
-        source=clean(row.source).strip(),
-        phrasings=_phrasings(row, question),
-        tags=_tags(row.tags),
-        verified_at=verified,
-    )
-
-
-def _joined(card: Card, row: CardRow, verified: datetime) -> Card:
-    """Return a card as a row of a file would have it. What the row leaves empty stays."""
-    aloud, detail = _answer(row)
-    joined = card.replace(
-        answer=aloud,
-        detail=detail or card.detail,
-        source=clean(row.source).strip() or card.source,
-        phrasings={**_phrasings(row, card.text), **card.phrasings},
-        tags={**card.tags, **_tags(row.tags)},
-    )
-    return card if joined == card else joined.replace(verified_at=verified)
-
-
-def _answer(row: CardRow) -> tuple[str, str]:
-    """Return what is said aloud, and the detail."""
-    aloud, rest = to_say("\n".join(clean(line) for line in row.answer.splitlines()).strip())
-    detail = "\n".join(clean(line) for line in row.detail.splitlines()).strip()
-    return aloud, "\n".join(part for part in (detail, rest) if part)
-
-
-def _phrasings(row: CardRow, question: str) -> dict[str, str]:
-    ways = (clean(way).strip() for way in (row.question, *row.phrasings))
-    return {bare(way): way for way in ways if bare(way) not in ("", bare(question))}
-
-
-def _tags(tags: Iterable[str]) -> dict[str, str]:
-    return {fold(clean(one)): clean(one).strip() for one in tags if fold(clean(one))}
-
-
-def _day(written: str, now: datetime) -> datetime:
-    """Return noon of a day that is written as ISO 8601, in the seller's zone, or `now` where none is.
-
-    Raises ValueError for what is no date, or one to come.
-    """
-    if not written:
-        return now
-    from datetime import date, datetime
-
-    day = date.fromisoformat(written)
-    if day > now.date():
-        raise ValueError("it is still to come")
-    return now if day == now.date() else datetime(day.year, day.month, day.day, 12, tzinfo=now.tzinfo)
-
-
-def _row_of(card: Card) -> CardRow:
-    return CardRow(
-        line=0,
-        question=card.text,
-        answer=card.answer,
-        phrasings=tuple(card.phrasings.values()),
-        tags=tuple(card.tags.values()),
-        detail=card.detail,
-        source=card.source,
-        verified=card.verified_at.date().isoformat() if card.verified_at else "",
-    )

@@ -46,7 +46,7 @@ def week(desk: Desk, *, days: int | None = None, customer: str | None = None) ->
     else:
         found = find_customer(desk, customer)
         if found is None:
-            raise NothingFound(f"There is no customer “{customer}”.", "See `cockpit today` for names.", "")
+            raise NothingFound(f"There is no customer “{customer}”.", "See `cockpit people` for names.", "")
         records, name = views.about(desk, found), found.display
     return WeekFigures(
         now=now, figures=figures(_merged(desk, records), start, end, now, desk.rules), name=name

@@ -253,7 +253,9 @@ def show(desk: Desk, wanted: str) -> Entry | Customer:
         customer = find_customer(desk, wanted)
         if customer is None:
             raise NothingFound(
-                f"There is no record or customer “{wanted}”.", "See `cockpit today` for codes and names.", ""
+                f"There is no record or customer “{wanted}”.",
+                "See `cockpit today` for codes, `cockpit people` for names.",
+                "",
             ) from None
         return customer
 

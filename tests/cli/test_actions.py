@@ -333,3 +333,19 @@ def test_a_code_that_is_none_but_a_name_is_told_where_its_codes_stand(shell: She
     for argv in (("say", "acme"), ("done", "acme"), ("edit", "acme", "todo x")):
         assert "see `cockpit show Acme Corp`" in shell(*argv, code=1).err
     assert "`cockpit today`" in shell("say", "ZZZ", code=1).err
+    for argv in (
+        ("do", "@zzz", "rename"),
+        ("do", "zzz", "phone"),
+        ("week", "--customer", "zzz"),
+        ("show", "zzz"),
+    ):
+        given = (
+            ("--set", "name=x")
+            if argv[-1] == "rename"
+            else ("--set", "number=1")
+            if argv[-1] == "phone"
+            else ()
+        )
+        assert "`cockpit people`" in shell(*argv, *given, code=1).err
+    order = shell.add("order @'Acme Corp' 5k EUR")
+    assert f"{order} is an order, not an answer card" in shell("cards", "retire", order, code=2).err
