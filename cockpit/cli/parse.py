@@ -122,8 +122,12 @@ def _options(parser: ArgumentParser, argv: list[str]) -> Namespace:
 
 
 def _is_no_option(word: str) -> bool:
-    """Tell whether a word begins as an option does, and is none: "->", "-20%". A space before it tells argparse."""
-    return len(word) > 1 and word[0] == "-" and not (word[1].isalpha() or word[1] == "-")
+    """Tell whether a word begins as an option does, and is none: "->", "-20%". A space before it tells argparse.
+
+    A number, such as -5, it knows.
+    """
+    is_number = word[1:].replace(".", "", 1).isdigit()
+    return len(word) > 1 and word[0] == "-" and not (word[1].isalpha() or word[1] == "-" or is_number)
 
 
 def _place_of_command(argv: list[str]) -> int | None:

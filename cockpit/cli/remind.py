@@ -5,7 +5,7 @@ from __future__ import annotations
 from cockpit.cli import json_output, missing_book
 from cockpit.cli.output import as_json, say
 from cockpit.cli.views import count, who
-from cockpit.desk import views
+from cockpit.desk.reminders import due_within
 from cockpit.domain.wording import clock, lateness
 
 TYPE_CHECKING = False
@@ -33,7 +33,7 @@ def remind_options(parser: ArgumentParser) -> None:
 def remind(desk: Desk, options: Namespace) -> int:
     """Print what is due within the next minutes, both clocks of a promise; exit code 1 where nothing is."""
     missing_book.tell(desk, options)
-    rows, now = views.due_within(desk, options.within), desk.now()
+    rows, now = due_within(desk, options.within), desk.now()
     if options.json:
         as_json({"now": json_output.when(now), "items": [json_output.row(row) for row in rows]})
         return 0 if rows else 1

@@ -35,7 +35,6 @@ DEALS = frozenset(kind.name for kind in KINDS.values() if kind.pane != "owed")
 # How many bytes of journal may stand unfolded before a reader writes a new snapshot.
 _MUCH = 100_000
 
-_MINUTES_A_DAY = 24 * 60
 _MOST_UNREAD = 2  # that are named in the header
 _MOST_WORDS = 24  # of one, there
 
@@ -240,24 +239,6 @@ def deadlines(desk: Desk, days: int | None = None) -> list[Row]:
             Row(record=due.record, code=codes[due.record.id], name=named, deadline=due, section=due.severity)
         )
     return rows
-
-
-def due_within(desk: Desk, minutes: int) -> list[Row]:
-    """Return the deadlines of the next minutes, from the end of this one on, so that none is told in two such spans.
-
-    One that its record sleeps through is left out.
-    """
-    now = desk.now()
-    begin = now.replace(second=0, microsecond=0)
-    end = plus(begin, timedelta(minutes=minutes))
-    return [
-        row
-        for row in deadlines(desk, minutes // _MINUTES_A_DAY + 1)
-        if row.deadline is not None
-        and is_before(begin, row.deadline.when)
-        and not is_before(end, row.deadline.when)
-        and not row.record.is_snoozed(row.deadline.when)
-    ]
 
 
 def show(desk: Desk, wanted: str) -> Entry | Customer:
