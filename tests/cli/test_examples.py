@@ -70,6 +70,7 @@ def test_a_command_of_the_guide_does_what_is_said_in_a_book_that_was_begun(shell
     if "-h" in argv or argv[:1] == ["help"]:
         assert "Example:" in shell(*argv).out
     elif typed in (
+        "cockpit do",
         "cockpit done",
         "cockpit add",
         "cockpit backup --restore",
