@@ -32,10 +32,10 @@ class PeopleAction(Record):
     dropped: str = ""
 
 
-_KNOWN = ("topic", "need", "phone", "mail", "supplier")
-_NEWS = "[--phone …] [--mail …] [--topic …] [--need …] [--supplier yes]"
+_KNOWN = ("topic", "need", "tag", "phone", "mail", "supplier")
+_NEWS = "[--phone …] [--mail …] [--topic …] [--need …] [--tag …] [--supplier yes]"
 _LIST = PeopleAction(
-    usage="[list] [WORDS] [--role …] [--topic …] [--need …]", takes=("role", "topic", "need")
+    usage="[list] [WORDS] [--role …] [--topic …] [--need …] [--tag …]", takes=("role", "topic", "need", "tag")
 )
 ACTIONS = {
     "list": _LIST,
@@ -46,6 +46,7 @@ ACTIONS = {
     "merge": PeopleAction(usage="merge NAME INTO-NAME", verb="merge"),
     "topic": PeopleAction(usage="topic NAME TOPIC", takes=("drop",), verb="add-topic", dropped="drop-topic"),
     "need": PeopleAction(usage="need NAME NEED", takes=("drop",), verb="add-need", dropped="drop-need"),
+    "tag": PeopleAction(usage="tag NAME TAG", takes=("drop",), verb="add-tag", dropped="drop-tag"),
     "phone": PeopleAction(usage="phone NAME NUMBER", verb="phone"),
     "mail": PeopleAction(usage="mail NAME ADDRESS", verb="mail"),
 }
@@ -64,10 +65,13 @@ def people_options(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--topic", action="append", default=[], help="list, add, edit: what they know about")
     parser.add_argument("--need", action="append", default=[], help="list, add, edit: a need they serve")
+    parser.add_argument(
+        "--tag", action="append", default=[], help="list, add, edit: a tag they carry, such as vip"
+    )
     parser.add_argument("--phone", metavar="NUMBER", help="add, edit: their number")
     parser.add_argument("--mail", metavar="ADDRESS", help="add, edit: their mail address")
     parser.add_argument("--supplier", choices=("yes", "no"), help="add, edit: whether they supply")
-    parser.add_argument("--drop", action="store_true", help="topic, need: it holds no more")
+    parser.add_argument("--drop", action="store_true", help="topic, need, tag: it holds no more")
     parser.add_argument("--json", action="store_true", help="for scripts")
     usages = "\n".join(f"  cockpit people {action.usage}" for action in ACTIONS.values())
     parser.epilog = f"{usages}\n\n{parser.epilog}"
@@ -110,7 +114,8 @@ def _parted(desk: Desk, words: list[str]) -> tuple[str, str]:
 
 
 def _list(desk: Desk, words: str, options: Namespace) -> int:
-    asked = {"role": options.role or "", "topic": " ".join(options.topic), "need": " ".join(options.need)}
+    asked = {name: " ".join(getattr(options, name)) for name in ("topic", "need", "tag")}
+    asked["role"] = options.role or ""
     found = directory.people(desk, words, **asked)
     if options.json:
         as_json([json_output.person(one) for one in found])
@@ -130,6 +135,7 @@ def _given(options: Namespace) -> dict[str, list[str]]:
         "supplier": [options.supplier] if options.supplier else [],
         "add-topic": options.topic,
         "add-need": options.need,
+        "add-tag": options.tag,
     }
     return {verb: values for verb, values in given.items() if values}
 
@@ -153,4 +159,5 @@ def _lines(desk: Desk, one: Person) -> Iterator[str]:
     ways = " · ".join(way for way in (who.phone, who.email) if way)
     known = f"knows about {', '.join(who.knows.values())}" if who.knows else ""
     served = f"serves {', '.join(who.needs.values())}" if who.needs else ""
-    yield from (f"  {line}" for line in (ways, known, served) if line)
+    carried = " ".join(f"#{tag}" for tag in who.tags.values())
+    yield from (f"  {line}" for line in (ways, known, served, carried) if line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from datetime import datetime, timedelta
 
-from cockpit.desk.contacts import became
+from cockpit.desk.contacts import at_hand, became
 from cockpit.desk.lookup import code_of, customer_of, customer_of_id, find, find_customer, namer, open_codes
 from cockpit.domain import agenda
 from cockpit.domain.kinds import KINDS
@@ -110,7 +110,7 @@ class Today(Record):
 
 def today(desk: Desk) -> Today:
     """Return every open record in the order of the next real deadline, and the figures of the header."""
-    book, now = desk.book, desk.now()
+    book, now, records = desk.book, desk.now(), at_hand(desk)
     codes, name, merged = open_codes(desk), namer(desk), became(desk)
     rows = [
         Row(
@@ -121,10 +121,10 @@ def today(desk: Desk) -> Today:
             section=line.section,
             in_touch=line.in_touch,
         )
-        for line in agenda.today(book.current.values(), now, desk.rules, merged)
+        for line in agenda.today(records, now, desk.rules, merged)
     ]
     rows = _as_contacts(rows, now, merged)
-    promises = [record for record in book.current.values() if isinstance(record, Promise)]
+    promises = [record for record in records if isinstance(record, Promise)]
     kept, due = kept_today(promises, now)
     return Today(
         now=now,
@@ -221,17 +221,17 @@ def refusal(desk: Desk) -> str:
 
 
 def has_grown(desk: Desk) -> bool:
-    """Tell whether so much of the journal is unfolded that the next opening would be slow."""
-    return desk.book.unfolded > _MUCH
+    """Tell whether a new snapshot is due: much of the journal is unfolded, or the old one lacks the last contacts."""
+    return desk.book.unfolded > _MUCH or not desk.book.keeps_contacts
 
 
 def deadlines(desk: Desk, days: int | None = None) -> list[Row]:
     """Return every open deadline in order, those of the next `days` days where given, late ones always."""
-    book, now = desk.book, desk.now()
+    now, records = desk.now(), at_hand(desk)
     codes, name = open_codes(desk), namer(desk)
     until = plus(now, timedelta(days=days)) if days is not None else None
     rows = []
-    for due in agenda.deadlines(book.current.values(), now, desk.rules, became(desk)):
+    for due in agenda.deadlines(records, now, desk.rules, became(desk)):
         if until is not None and is_before(until, due.when):
             continue
         named = name(due.record)

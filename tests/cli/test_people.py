@@ -149,7 +149,15 @@ def test_an_action_without_what_it_needs_is_told_how_it_is_typed(shell: Shell, a
 def test_an_option_that_an_action_does_not_take_is_refused(shell: Shell, action: str) -> None:
     shell("people", "add", "Mei")
     before = shell.files()
-    given = {"role": "expert", "topic": "x", "need": "x", "phone": "1", "mail": "a@b.se", "supplier": "yes"}
+    given = {
+        "role": "expert",
+        "topic": "x",
+        "need": "x",
+        "tag": "x",
+        "phone": "1",
+        "mail": "a@b.se",
+        "supplier": "yes",
+    }
     takes = ACTIONS[action or "list"].takes
     for name, value in given.items():
         if name not in takes:

@@ -41,7 +41,7 @@ class DayList(Pane):
         return rows_of(today, rows, self.repeats, self.done_key)
 
 
-class All(DayList):
+class AllRows(DayList):
     """Everything, by urgency."""
 
     NUMBER = 0
@@ -49,7 +49,7 @@ class All(DayList):
     EMPTY = "Nothing is owed.\nPress n and type\nwhat you promise."
 
 
-class Owed(DayList):
+class OwedRows(DayList):
     """What was promised, and all else that is owed."""
 
     NUMBER = 1
@@ -58,7 +58,7 @@ class Owed(DayList):
     EMPTY = "Nothing is owed.\nPress n and type\nwhat you promise."
 
 
-class Money(DayList):
+class MoneyRows(DayList):
     """Promises of orders, until their money has cleared."""
 
     NUMBER = 2
@@ -78,7 +78,7 @@ class Money(DayList):
         return Content()
 
 
-class Recover(DayList):
+class RecoverRows(DayList):
     """Lost sales whose customers are to be kept."""
 
     NUMBER = 3
@@ -95,5 +95,5 @@ class Recover(DayList):
         return Content(f"{running} within their 24 h") if running else Content()
 
 
-LISTS: tuple[type[DayList], ...] = (All, Owed, Money, Recover)
+LISTS: tuple[type[DayList], ...] = (AllRows, OwedRows, MoneyRows, RecoverRows)
 """In the order of their numbers; the id of each is its title in small letters."""

@@ -166,9 +166,8 @@ def _mark(row: Row) -> tuple[str, str]:
     if isinstance(record, Promise):
         if not record.is_owed():
             return f"{record.follow_through.count()} of 4", "$quiet"
-        if not record.is_agreed:
-            return "not agreed", "$soon"
-        return ("no time said", "$soon") if record.is_whole_day else ("", "")
+        wanting = ", ".join(word for word, is_wanting in record.wants() if is_wanting)
+        return (wanting, "$soon") if wanting else ("", "")
     if record.KIND == "call":
         return _of_call(cast("Call", record))
     if record.KIND == "loss":
