@@ -292,10 +292,7 @@ COMMANDS = {
         _locations, "Where the book and the settings live.", "cockpit locations", needs_desk=False
     ),
     "completions": CliCommand(
-        _completions,
-        "What a shell completes after `cockpit`.",
-        "cockpit completions bash > ~/.local/share/bash-completion/completions/cockpit",
-        needs_desk=False,
+        _completions, "What a shell completes after `cockpit`.", "cockpit completions fish", needs_desk=False
     ),
     "demo": CliCommand(_demo, "Open the cockpit on a lifelike throwaway book.", "cockpit demo"),
 }
