@@ -7,7 +7,7 @@ from cockpit.cli.output import as_json, say
 from cockpit.desk import actions, people
 from cockpit.desk.lookup import find, find_customer
 from cockpit.desk.verb_arguments import what_applies
-from cockpit.errors import IllegalMove, NothingFound, NotUnderstood
+from cockpit.errors import Asked, IllegalMove, NothingFound, NotUnderstood
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ def do(desk: Desk, options: Namespace) -> int:
     try:
         outcomes = actions.do(desk, [record.id], options.verb, _given(options))
     except IllegalMove as error:
-        if options.verb in record.applicable(desk.now()):  # it is what was given with it that does not do
-            raise
+        if isinstance(error, Asked) or options.verb in record.applicable(desk.now()):
+            raise  # it is what was given with it that does not do
         remedy = f"{error.remedy} {what_applies(record, desk.now())}".strip()
         raise IllegalMove(error.what, remedy, error.kept) from None
     return _tell(desk, outcomes, options)

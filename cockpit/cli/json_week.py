@@ -28,7 +28,8 @@ def week(found: WeekFigures) -> dict[str, Any]:
     - `orders` (promised in it): `ended`, the share `cleared`, `stage_minutes` {stage: median}, `lost` {cause: money};
       and, of all orders, `days_outstanding` {currency: days}.
     - `money`: `promised` and `cleared` in the period.
-    - `standing`, of all orders now: `promised`, `unpaid` (delivered), `cleared`, `overpaid`.
+    - `standing`, of all orders now: `promised`, `unpaid` (delivered), `cleared`, `overpaid`, `to_come` (promised and
+      unpaid), of it `overdue`.
     - `calls` (held in it): `held`, `decisions`, `calls_per_decision` (median), the shares `value_share` and
       `advance_rate`, `to_order_minutes`, `overridden`.
     - `recoveries` (told in it): `losses`, of them `running` (in their 24 h), the shares `started`, `all_three`,
@@ -78,6 +79,8 @@ def week(found: WeekFigures) -> dict[str, Any]:
             "unpaid": amounts(money.unpaid),
             "cleared": amounts(money.cleared),
             "overpaid": amounts(money.overpaid),
+            "to_come": amounts(money.to_come),
+            "overdue": amounts(money.overdue),
         },
         "calls": {
             "held": calls.held,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from cockpit.cli.output import sums
-from cockpit.domain.metrics import percent
-from cockpit.domain.wording import full, span
+from cockpit.domain.orders.figures import money_to_come
+from cockpit.domain.wording import full, percent, span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -76,6 +76,8 @@ def _orders(figures: Figures) -> Iterator[tuple[str, ...]]:
 
 
 def _standing(money: Standing) -> Iterator[tuple[str, ...]]:
+    if money.to_come:
+        yield (money_to_come(money.overdue, money.to_come),)
     yield (f"PROMISED {sums(money.promised)}",)
     yield (f"DELIVERED-UNPAID {sums(money.unpaid)}",)
     yield (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, time, timedelta
 
 from cockpit.desk.usual_durations import usual
-from cockpit.domain.moment import YEARS, at, from_text, is_before, plus
+from cockpit.domain.moment import YEARS, at, from_text, is_before, local, plus
 from cockpit.domain.repeat import Repeat
 from cockpit.domain.text import clean
 from cockpit.errors import NotUnderstood
@@ -122,6 +122,7 @@ def moment_of(desk: Desk, typed: str, *, is_past: bool = False) -> tuple[datetim
 def as_at(desk: Desk, typed: str) -> datetime:
     """Return the end of the day that was typed, or the moment where a time was. Raises NotUnderstood."""
     moment, whole_day = moment_of(desk, typed)
+    moment = local(moment, desk.now())
     return moment.replace(hour=23, minute=59, second=59, microsecond=0) if whole_day else moment
 
 

@@ -34,7 +34,6 @@ WEATHERS = {
     "two devices on one disk": Weather("none", is_shared=True),
 }
 FALSE_ALARM = "a damaged line of"
-UNFLUSHED = "before fsync journal file"
 # What these guard is made anew where it is missing or torn, so leaving them out costs time, and nothing kept.
 CACHES: set[Mutant] = {
     # The old snapshot stays, or comes back: the journals hold the rest, and what the archive got is in both.
@@ -83,27 +82,15 @@ def a_workload(
     for cut in life.cuts:
         number, wrong = judged(layer, chance, cut, again=AGAIN, weather=weather, without=without)
         states += number
-        if wrong and not is_excused(weather, wrong):
+        if wrong and not (weather.holes == "stale" and is_told(wrong[1:])):
             bad.append([f"workload {seed}", *wrong])
     return states, bad
-
-
-def is_excused(weather: Weather, wrong: list[str]) -> bool:
-    """Tell whether what a power cut left is a hole that no reader can tell from damage, and that is told as such.
-
-    Of zeros that is one line at most, which the next one says it came after, and only while neither is flushed: a
-    writer was killed, and the power went before the one after it had flushed. Nothing of it was acknowledged.
-    """
-    where, *found = wrong
-    is_unflushed = where == UNFLUSHED and sum(FALSE_ALARM in one for one in found) == 1
-    return (weather.holes == "stale" or (weather.holes == "zero" and is_unflushed)) and is_told(found)
 
 
 def is_told(wrong: list[str]) -> bool:
     """Tell whether nothing is wrong but a line that `verify` tells of, and what is left of its transaction.
 
-    Bytes that lay on the disk before cannot be told from damage, of which what is sound must count. Nor can a hole that
-    the next line says it came after: its writer found there what a killed one had just written.
+    Bytes that lay on the disk before cannot be told from damage, of which what is sound must count.
     """
     is_half = any(one.startswith("half: ") for one in wrong)
     told = (FALSE_ALARM, *(("half: ", "a customer that is not there", "does not read") if is_half else ()))
