@@ -1,4 +1,4 @@
-"""Finding records by what people see: codes and names."""
+"""Records by what people see: codes and names."""
 
 from __future__ import annotations
 
@@ -90,8 +90,8 @@ def every(desk: Desk, kind: type[Kind]) -> list[Kind]:
     return [record for record in desk.book.everything() if isinstance(record, kind)]
 
 
-def find(desk: Desk, code: str) -> Entry:
-    """Return the record of a code, the open ones first.
+def find(desk: Desk, code: str, remedy: str = "") -> Entry:
+    """Return the record of a code, the open ones first; `remedy` says where such codes stand, if not on Today.
 
     Raises NothingFound where none has it, NotUnderstood where several do, BookError where it does not read.
     """
@@ -107,9 +107,7 @@ def find(desk: Desk, code: str) -> Entry:
         if unread := find_unreadable(book, wanted):
             raise unread.error()
     if not hits:
-        raise NothingFound(
-            f"No record has the code {wanted}.", "See `cockpit today` for those that are open.", ""
-        )
+        raise NothingFound(f"No record has the code {wanted}.", remedy or _where_codes_stand(desk, code), "")
     if len(hits) > 1:
         longer = codes({record.id: record.LETTER for record in hits})
         raise NotUnderstood(
@@ -140,6 +138,17 @@ def find_customer(desk: Desk, name: str, *, exactly: bool = False) -> Customer |
         listed = " or ".join(names[:_MOST_NAMED]) + (" or …" if len(names) > _MOST_NAMED else "")
         raise NotUnderstood(f"“{name}” could be {listed}.", "Type more of the name.")
     return begins[0]
+
+
+def _where_codes_stand(desk: Desk, typed: str) -> str:
+    """Return where to look for the code of what was meant by what is none: perhaps somebody's name."""
+    try:
+        customer = find_customer(desk, typed)
+    except NotUnderstood:  # the beginning of several names
+        customer = None
+    if customer is None:
+        return "See `cockpit today` for those that are open."
+    return f"{customer.display} has several, perhaps: see `cockpit show {customer.display}`."
 
 
 def _ending_in(code: str, records: Iterable[Entry]) -> list[Entry]:

@@ -196,7 +196,6 @@ class OurApp(App[Result]):
 
     def _fatal_error(self) -> None:
         """Report a crash without the values of variables: they hold what customers said."""
-        import sys  # only in a crash
         from traceback import extract_tb  # only in a crash
 
         from rich.text import Text  # only in a crash
