@@ -159,6 +159,7 @@ def person(one: Person) -> dict[str, Any]:
         "mail": who.email,
         "topics": list(who.knows.values()),
         "needs": list(who.needs.values()),
+        "tags": list(who.tags.values()),
         "open": one.open,
         "last_contact": when(one.last_contact),
     }
@@ -176,6 +177,7 @@ def customer(desk: Desk, found: Customer, entries: list[Entry]) -> dict[str, Any
         "knows": list(found.knows.values()),
         "supplier": found.is_supplier,
         "needs": list(found.needs.values()),
+        "tags": list(found.tags.values()),
         "open": [record(desk, entry) for entry in entries if entry.is_open()],
         "ended": [record(desk, entry) for entry in entries if not entry.is_open()],
     }

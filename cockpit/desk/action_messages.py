@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cockpit.desk.usual_durations import own_time_told
 from cockpit.domain.wording import full
 
 TYPE_CHECKING = False
@@ -25,6 +26,8 @@ def told(desk: Desk, verb: Verb, before: Entry, after: tuple[Entry, ...], name: 
         return f"{said[:-1]}: it comes back {_back_at(record, now)}."
     if verb.name in ("note", "touch", "edit", "delete"):
         return said
+    if verb.name == "received":
+        return f"{said}{_came(before, name)}"
     special = _SPECIAL.get(record.KIND)
     return special(desk, verb, (before, *after), said) if special else said
 
@@ -40,10 +43,13 @@ def _promise(desk: Desk, verb: Verb, records: tuple[Entry, ...], said: str) -> s
         )
     if verb.name == "renegotiate":
         asks = "" if record.is_agreed else " Not agreed: ask them if that is OK."
-        return f"{said[:-1]}: now by {full(record.theirs, now, whole_day=record.is_whole_day)}.{asks}"
+        move = record.terms.last_move()
+        own = own_time_told(desk, record, move.at if move else now)
+        return f"{said[:-1]}: now by {full(record.theirs, now, whole_day=record.is_whole_day)}. {own}{asks}"
     if verb.name == "break" and len(after) > 1:
         anew: Promise = after[1]  # type: ignore[assignment]  # a break makes a promise
-        return f"{said[:-1]}: now by {full(anew.theirs, now, whole_day=anew.is_whole_day)}."
+        own = own_time_told(desk, anew, anew.made_at)
+        return f"{said[:-1]}: now by {full(anew.theirs, now, whole_day=anew.is_whole_day)}. {own}"
     if record.delivered_at is None:
         return said
     steps = f"{said} {record.follow_through.count()} of 4"
@@ -102,14 +108,25 @@ _MOVES_MONEY = frozenset(
 )
 
 
-def _call(_desk: Desk, verb: Verb, records: tuple[Entry, ...], said: str) -> str:
+def _call(desk: Desk, verb: Verb, records: tuple[Entry, ...], said: str) -> str:
     record: Call = records[1]  # type: ignore[assignment]  # chosen by its kind
     if verb.name == "no-further-call" and record.is_cancelled():
         return f"{said} It was still to come: it is cancelled, and does not count as held."
     if verb.name == "decline":
         return f"{said} A recovery has begun: 24 h from when they told you."
+    promised = [one for one in records[2:] if one.KIND == "promise"]
+    if promised:
+        mine: Promise = promised[0]  # type: ignore[assignment]  # chosen by its kind
+        return f"{said} {own_time_told(desk, mine, mine.made_at)}"
     question = record.excuse() if record.was_held_at() is None and record.is_open() else None
     return f"{said} {question}" if question else said
+
+
+def _came(awaited: Entry, name: str) -> str:
+    """Offer the next call, made from what came in, and never from a blank."""
+    from cockpit.capture.render import mention  # no other verb needs it
+
+    return f" Is a call next? call {mention(name)} … purpose: {awaited.text}" if name else ""
 
 
 def _question(_desk: Desk, _verb: Verb, records: tuple[Entry, ...], said: str) -> str:
@@ -126,4 +143,10 @@ def _back_at(record: Entry, now: datetime) -> str:
     return full(back, now) + (why.get(record.KIND, "") if is_bound else "")
 
 
-_SPECIAL = {"promise": _promise, "order": _order, "loss": _loss, "call": _call, "question": _question}
+_SPECIAL = {
+    "promise": _promise,
+    "order": _order,
+    "loss": _loss,
+    "call": _call,
+    "question": _question,
+}

@@ -8,6 +8,8 @@ from cockpit.domain.calls.wording_check import excuse
 from cockpit.domain.contacts import contacts_of
 from cockpit.domain.people import fold, followed
 from cockpit.domain.wording import full
+from cockpit.store import hints as hinting
+from cockpit.store.last_contact import bring
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,8 +31,10 @@ def _theirs(desk: Desk, wanted: str) -> list[Entry]:
     """Return the records at hand of the customer of a name."""
     if not wanted:
         return []
+    hinted = hinting.load(desk.folder).names.get(wanted)
+    bring(desk.book, [hinted[1]] if hinted else [])  # one with nothing open may be called, too
     customers = desk.book.customers
-    named = {
+    named = {hinted[1] if hinted else 0} | {
         one
         for one in customers
         if (to := followed(one, customers)) is not None and wanted in {fold(name) for name in to.names()}

@@ -58,7 +58,7 @@ def fold(desk: Desk) -> None:
     known_book.refuse_unread(desk.folder, desk.book.folded)
     if not desk.book.is_newer:
         compaction.compact(desk.folder, desk.wall_ms)
-    desk.book.unfolded = 0
+    desk.book.unfolded, desk.book.keeps_contacts = 0, True
 
 
 def upkeep(desk: Desk) -> None:

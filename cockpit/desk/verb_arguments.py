@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, time, timedelta
 
+from cockpit.desk.usual_durations import usual
 from cockpit.domain.moment import YEARS, at, from_text, is_before, plus
 from cockpit.domain.repeat import Repeat
 from cockpit.domain.text import clean
@@ -57,6 +58,8 @@ def carry_out(desk: Desk, record: Entry, verb: Verb, values: Mapping[str, Any]) 
         own["rules"] = desk.rules
     if "make_id" in verb.accepts:
         own["make_id"] = desk.make_id
+    if "usual" in verb.accepts:
+        own["usual"] = lambda text: usual(desk, text)
     try:
         after = verb.method(record, now, **values, **own)
     except IllegalMove as error:

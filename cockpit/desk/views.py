@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from datetime import datetime, timedelta
 
-from cockpit.desk.contacts import became
+from cockpit.desk.contacts import at_hand, became
 from cockpit.desk.lookup import code_of, customer_of, customer_of_id, find, find_customer, namer, open_codes
 from cockpit.domain import agenda
 from cockpit.domain.kinds import KINDS
 from cockpit.domain.moment import is_before, plus
-from cockpit.domain.promises.figures import kept_today
+from cockpit.domain.promises.figures import kept_this_month, kept_today
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.record import Deadline, Record
 from cockpit.domain.wording import clock, counted
@@ -19,7 +19,7 @@ from cockpit.store import known_book
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from cockpit.desk.desk import Desk
     from cockpit.desk.timeline import Event
@@ -59,9 +59,13 @@ class Row(Record):
         """Return the verb of its next step; None where nothing is left to do."""
         return agenda.next_verb(self.record, self.deadline)
 
+    def step(self) -> str:
+        """Return what the key for the next step does: "help elsewhere"; empty where nothing is left to do."""
+        return agenda.step(self.record, self.deadline)
+
 
 class Today(Record):
-    """The day at a glance. `kept` of `due` are the promises that fall due today and those delivered in time.
+    """The day at a glance: of today's promises whose outcome is known `kept` of `due`, of this month's `kept_month`.
 
     `damaged` counts the lines of the journal, `unreadable` the records that were met and do not read, and `unread`
     tells them; `lacking` counts the lines that only a backup holds, and `is_cut` tells that the journal lost its end.
@@ -74,6 +78,7 @@ class Today(Record):
     kept: int
     due: int
     damaged: int
+    kept_month: tuple[int, int] = (0, 0)
     unreadable: int = 0
     unread: tuple[UnreadableRecord, ...] = ()
     lacking: int = 0
@@ -109,7 +114,7 @@ class Today(Record):
 
 def today(desk: Desk) -> Today:
     """Return every open record in the order of the next real deadline, and the figures of the header."""
-    book, now = desk.book, desk.now()
+    book, now, records = desk.book, desk.now(), at_hand(desk)
     codes, name, merged = open_codes(desk), namer(desk), became(desk)
     rows = [
         Row(
@@ -120,16 +125,17 @@ def today(desk: Desk) -> Today:
             section=line.section,
             in_touch=line.in_touch,
         )
-        for line in agenda.today(book.current.values(), now, desk.rules, merged)
+        for line in agenda.today(records, now, desk.rules, merged)
     ]
     rows = _as_contacts(rows, now, merged)
-    promises = (record for record in book.current.values() if isinstance(record, Promise))
+    promises = [record for record in records if isinstance(record, Promise)]
     kept, due = kept_today(promises, now)
     return Today(
         now=now,
         rows=rows,
         kept=kept,
         due=due,
+        kept_month=kept_this_month(promises, now),
         damaged=sum(not one.is_torn for one in book.damaged),
         unreadable=len(book.unreadable),
         unread=_unread(book),
@@ -171,6 +177,15 @@ def _unread(book: Book) -> tuple[UnreadableRecord, ...]:
     from cockpit.store.unreadable import unreadable
 
     return tuple(unreadable(book))
+
+
+def unfolded(rows: Sequence[Row]) -> list[Row]:
+    """Return those of the rows that stand for themselves: the others are one contact with one that is there.
+
+    Only what answers the same question is folded: a recovery whose hours run is never hidden behind an order.
+    """
+    panes = {row.record.id: KINDS[row.record.KIND].pane for row in rows}
+    return [row for row in rows if row.within is None or panes.get(row.within) != panes[row.record.id]]
 
 
 def owe(today: Today) -> str:
@@ -221,17 +236,17 @@ def refusal(desk: Desk) -> str:
 
 
 def has_grown(desk: Desk) -> bool:
-    """Tell whether so much of the journal is unfolded that the next opening would be slow."""
-    return desk.book.unfolded > _MUCH
+    """Tell whether a new snapshot is due: much of the journal is unfolded, or the old one lacks the last contacts."""
+    return desk.book.unfolded > _MUCH or not desk.book.keeps_contacts
 
 
 def deadlines(desk: Desk, days: int | None = None) -> list[Row]:
     """Return every open deadline in order, those of the next `days` days where given, late ones always."""
-    book, now = desk.book, desk.now()
+    now, records = desk.now(), at_hand(desk)
     codes, name = open_codes(desk), namer(desk)
     until = plus(now, timedelta(days=days)) if days is not None else None
     rows = []
-    for due in agenda.deadlines(book.current.values(), now, desk.rules, became(desk)):
+    for due in agenda.deadlines(records, now, desk.rules, became(desk)):
         if until is not None and is_before(until, due.when):
             continue
         named = name(due.record)

@@ -55,10 +55,17 @@ class Book:
         self.folded = contents.folded if contents else {}
         self.is_whole = contents is None
         self.has_customers = False
+        self.keeps_contacts = contents is None or contents.keeps_contacts
         for table, documents in self.tables.items():
             for record_id in documents:
-                self._show(table, record_id)
+                self.show(table, record_id)
+        self.at_hand = None if self.is_whole else self._at_hand()
         self.refresh()
+
+    def _at_hand(self) -> set[int]:
+        """Return the customers whose last contact, if there was any, is among what a snapshot shows."""
+        theirs = {one.customer for one in self.current.values() if one.customer is not None}
+        return theirs | {one.id for one in self.customers.values() if one.merged_into in theirs}
 
     @property
     def is_newer(self) -> bool:
@@ -82,7 +89,7 @@ class Book:
                     self._take_in(file, place, touched)
         finally:
             for record_id, table in touched.items():
-                self._show(table, record_id)
+                self.show(table, record_id)
         return set(touched)
 
     def _take_in(self, file: str, place: Place, touched: dict[int, str]) -> None:
@@ -132,7 +139,7 @@ class Book:
         mine = self.tables.setdefault(CUSTOMERS, {})
         for record_id in found.keys() - mine.keys():
             mine[record_id] = found[record_id]
-            self._show(CUSTOMERS, record_id)
+            self.show(CUSTOMERS, record_id)
         self.has_customers = True
 
     def read_history(self) -> list[Contents]:
@@ -147,11 +154,11 @@ class Book:
                 for record_id, document in documents.items():
                     if record_id in mine:
                         if mine[record_id].take_in(document):
-                            self._show(table, record_id)
+                            self.show(table, record_id)
                     else:
                         mine[record_id] = document
                         if table == CUSTOMERS:
-                            self._show(table, record_id)
+                            self.show(table, record_id)
         self.is_whole = True
 
     def document(self, table: str, record_id: int) -> Document | None:
@@ -204,7 +211,8 @@ class Book:
     def _has(self, record_id: int) -> bool:
         return any(record_id in documents for documents in self.tables.values())
 
-    def _show(self, table: str, record_id: int) -> None:
+    def show(self, table: str, record_id: int) -> None:
+        """Let what is at hand hold a record as its document in memory stands."""
         if table not in codec.TABLES:
             return
         record = self.decoded(table, record_id)

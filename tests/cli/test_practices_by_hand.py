@@ -137,3 +137,64 @@ def test_a_reason_is_no_need_in_the_apology(shell: Shell) -> None:
     assert "You needed delivery in May" in shell("show", trip.code).out
     assert trip.step("reopen")["state"] == "reopened"
     assert [row["text"] for row in on_today(shell, "call")] == ["agree on price"]
+
+
+@ticking
+def test_a_date_without_a_time_asks_by_what_time_and_the_row_says_that_none_was_said(shell: Shell) -> None:
+    trip = Journey(shell, "promise @acme spec sheet by fri")
+    assert "By what time?" in trip.said
+    assert "no time said" in shell("today").out
+    trip.step("renegotiate", "theirs=fri 16:00", "agreed=yes")
+    assert "no time said" not in shell("today").out
+    assert "By what time?" not in Journey(shell, "promise @acme data sheet by fri 4pm").said
+
+
+@ticking
+def test_a_repeated_get_back_comes_with_the_answer_that_was_given_before(shell: Shell) -> None:
+    trip = Journey(shell, "q @acme do you ship to Norway?")
+    trip.step("deliver", "answer=Yes, in five days.")
+    again = Journey(shell, "q @beta would you ship to norway, please?")
+    assert "REPEAT GET-BACK: you answered “Yes, in five days.”" in shell("show", again.code).out
+    assert "REPEAT" not in shell("show", trip.code).out
+
+
+@ticking
+def test_a_reason_is_called_one_and_the_directory_learns_needs_alone(shell: Shell) -> None:
+    trip = Journey(shell, "lost @acme 5k EUR to Foo: price")
+    assert "Their reason, and no need yet: price" in shell("show", trip.code).out
+    trip.step("help-elsewhere", "supplier=Foo", "called=yes")
+    trip.step("edit", "need=delivery in May")
+    trip.step("help-elsewhere", "supplier=Bar", "called=yes")
+    found = {one["name"]: one["needs"] for one in shell("people", "--role", "supplier", "--json").json}
+    assert found == {"Foo": [], "Bar": ["delivery in May"]}
+    assert "Their need: delivery in May" in shell("show", trip.code).out
+
+
+@ticking
+def test_a_contact_is_never_logged_by_a_bare_key(shell: Shell) -> None:
+    code = shell.add("touch @acme every 3 weeks")
+    assert "What was said?" in shell("done", code, code=2).err
+    told = shell("done", code, "--set", "text=all fine", COCKPIT_NOW="2026-11-20T09:00+01:00").out
+    assert "Logged a contact" in told
+    assert [row["when"][:10] for row in on_today(shell, "touch")] == ["2026-12-11"]
+
+
+@ticking
+def test_what_came_in_offers_the_next_call_made_from_it(shell: Shell) -> None:
+    trip = Journey(shell, "call @acme settle the terms at 11:00")
+    trip.step("advance", "theirs=send the PO", "by=thu 10:00")
+    trip.code = on_today(shell, "awaited")[0]["code"]
+    trip.step("received", done=True)
+    assert trip.told.endswith("Is a call next? call @acme … purpose: send the PO")
+
+
+def test_papers_that_were_promised_are_no_excuse_to_come_by(shell: Shell) -> None:
+    for purpose, is_one in (
+        ("the case study", True),
+        ("go through the case study we promised", False),
+        ("der versprochene Prospekt", False),
+        ("drop off the case study we promised", True),
+    ):
+        told = shell("add", "--dry-run", f"call @acme fri 10:00 purpose: {purpose}").out
+        assert ("An excuse?" in told) is is_one, purpose
+    assert "An excuse?" not in shell("add", "--dry-run", "promise @acme case study by fri 4pm").out

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _TO_COME = "A contact has been, or comes again (every 3 weeks): is it a call to make? Then begin with call."
 
+_WITH_WHOM = "Stay in touch with whom? Write @name, or #tag for all who carry it."
+
 
 def read(line: LineAtWork) -> Draft:
     """Return the contact that a line tells of: how, whether it reached them, what was said; or how often it is due."""
@@ -32,9 +34,12 @@ def read(line: LineAtWork) -> Draft:
     else:
         _when(line, chosen)
     held = not any(f" {said} " in _spoken(line) for said in UNREACHED)
-    return cuts.draft(
+    draft = cuts.draft(
         "touch", chosen, guessed=line.guessed, means=means, held=held and every is None, every=every
     )
+    if every is None or cuts.who is not None or "#" in draft.text:
+        return draft
+    return draft.replace(asks=(*draft.asks, _WITH_WHOM), missing=(*draft.missing, _WITH_WHOM))
 
 
 def _when(line: LineAtWork, chosen: Chosen) -> None:

@@ -2,89 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
-from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.events import DescendantFocus
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from cockpit.desk import views
+from cockpit.desk import record_view, views
 from cockpit.desk.record_facts import facts as record_facts
 from cockpit.desk.views import Row, Today
 from cockpit.errors import CockpitError
 from cockpit.tui.commands import TODAY, bindings
-from cockpit.tui.handlers import Handlers, of_rows
-from cockpit.tui.panels.deals import Losses, Orders
+from cockpit.tui.panels.day_tabs import DayTabs
 from cockpit.tui.panels.detail import Detail
 from cockpit.tui.panels.header import DayHeader
+from cockpit.tui.panels.lists import LISTS, DayList
 from cockpit.tui.panels.pane import Pane
-from cockpit.tui.panels.promises import Promises
-from cockpit.tui.screens.record_actions import RecordActions
-from widgets.key_bar import KeyBar
+from cockpit.tui.screens.day_lists import ALL, PANES, DayLists
 from widgets.rows import RowList
 from widgets.text import clean
 
+if TYPE_CHECKING:
+    from cockpit.domain.money import Money
+
 _REST = 0.08
-_PANES = ("promises", "orders", "losses")
 
 
-class TodayScreen(RecordActions):
-    """Owns the day as it stands, which pane is in use and which record is selected; the panes show it."""
+class TodayScreen(DayLists):
+    """Owns the day as it stands, which list is in use and which record is selected; the lists show it.
+
+    Where there is room, three of them stand beside each other, and the one of all by itself; else one at a time.
+    """
 
     NAME = TODAY
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(TODAY)]
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-slim"), (76, "-narrow"), (100, "-mid"), (150, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (110, "-mid"), (150, "-wide")]
 
     today: reactive[Today | None] = reactive(None)
-    pane: reactive[str] = reactive(_PANES[0], init=False)
-    """The id of the pane in use."""
     selected: reactive[int | None] = reactive(None, init=False)
     """The id of the record under the cursor of that pane."""
-    alone: reactive[str] = reactive("", init=False)
-    """What has the screen for itself: list, detail, or nothing."""
     free_days: reactive[int | None] = reactive(None)
     repeats: reactive[frozenset[int]] = reactive(frozenset[int]())
+    overdue: reactive[Mapping[str, Money]] = reactive(dict[str, "Money"]())
 
     def compose(self) -> ComposeResult:
         # Textual tells a screen its breakpoints after the first layout: that would be drawn for nothing.
         width, height = self.app.size
         self.add_class(*self._get_breakpoint_classes(width, self.HORIZONTAL_BREAKPOINTS))
         self.add_class(*self._get_breakpoint_classes(height, self.app.VERTICAL_BREAKPOINTS or []))
-        rules = self.cockpit.desk.rules
-        yield DayHeader(id="day").data_bind(TodayScreen.today, TodayScreen.free_days)
+        if self.is_tabled():
+            self.set_reactive(TodayScreen.pane, PANES[1])
+        yield DayHeader(id="day").data_bind(TodayScreen.today, TodayScreen.overdue, TodayScreen.free_days)
+        yield DayTabs(id="tabs").data_bind(TodayScreen.today, TodayScreen.pane)
         with Container(id="panes"):
             with Container(id="lists"):
-                yield Promises(id="promises", classes="-current -focused").data_bind(
-                    TodayScreen.today, TodayScreen.repeats
-                )
-                yield Orders(rules, id="orders").data_bind(TodayScreen.today)
-                yield Losses(id="losses").data_bind(TodayScreen.today)
+                for each in LISTS:
+                    name = each.TITLE.lower()
+                    classes = "-current -focused" if name == self.pane else ""
+                    yield each(id=name, classes=classes).data_bind(TodayScreen.today, TodayScreen.repeats)
             yield Detail(id="detail")
         if demo := self.cockpit.places.get("demo"):
             words = f'In a shell: cockpit --book {demo} add "call Bo"'
             yield Static(Content(clean(words, one_line=True)), id="hint")
-        yield KeyBar()
+        yield from self.foot()
 
     def on_mount(self) -> None:
+        detail = self.query_one(Detail)
+        detail.copy_key, detail.back_key = self.key_of("say"), self.key_of("back")
+        for listed in self.query(DayList):
+            listed.done_key = self.key_of("done")
         self.cockpit.book_changed.subscribe(self, self._book_changed)
         self.look()
         self.in_use.focus()
         self.refresh_bar()
 
     # --- state ---
-
-    @property
-    def in_use(self) -> RowList:
-        """The list of the pane in use."""
-        return self.query_one(f"#{self.pane}", Pane).rows
 
     @property
     def row(self) -> Row | None:
@@ -108,22 +106,24 @@ class TodayScreen(RecordActions):
 
             self.repeats = repeats_in(desk)
         self.today = today
+        self.overdue = record_view.overdue(today, desk.rules)
 
     def _book_changed(self, ids: Collection[int]) -> None:
         self.look()
         chosen = [row for row in (self.today.rows if self.today else ()) if row.record.id in ids]
         if chosen and not any(row.record.id == self.selected for row in chosen):
-            for name in _PANES:
+            for name in PANES:
                 pane = self.query_one(f"#{name}", Pane)
                 if pane.belongs(chosen[0]):
                     pane.rows.highlighted_key = str(chosen[0].record.id)
-                    self._go_to(name)
+                    self.go_to(name)
 
     def watch_today(self) -> None:
         self._select()
         self._show_detail()
 
     def watch_pane(self, pane: str) -> None:
+        self.set_class(pane == ALL, "-all")
         for one in self.query(Pane):
             one.set_class(one.id == pane, "-current")
         self._select()
@@ -144,9 +144,8 @@ class TodayScreen(RecordActions):
         known = record_facts(self.cockpit.desk, self.row.record) if self.row else []
         detail.tell(self.row, known, now, is_roomy=self._is_roomy(), done_key=self.key_of("done"))
         self.refresh_bar()
-        if detail.is_roomy:
-            # Once the cursor rests: a held key should not gather a timeline for every row it passes.
-            self.set_timer(_REST, self._show_timeline)
+        # Once the cursor rests: a held key should not gather words and a timeline for every row it passes.
+        self.set_timer(_REST, self._show_beside)
 
     def moment(self) -> datetime:
         return self.today.now if self.today else super().moment()
@@ -160,10 +159,15 @@ class TodayScreen(RecordActions):
     def unmark(self) -> None:
         self.in_use.marked = frozenset()
 
-    def _show_timeline(self) -> None:
-        """Show what happened with the customer, once history is read."""
-        detail, row = self.query_one(Detail), self.row
-        if row is None or not detail.is_roomy:
+    def _show_beside(self) -> None:
+        """Show the words to say and what goes with it; what happened with the customer once history is read."""
+        if (row := self.row) is None:
+            return
+        from cockpit.desk.beside import beside  # not needed to show the day
+
+        detail = self.query_one(Detail)
+        detail.beside = beside(self.cockpit.desk, row, self.today.rows if self.today else ())
+        if not detail.is_roomy:
             return
         if views.is_whole(self.cockpit.desk):
             detail.events = tuple(views.timeline_with(self.cockpit.desk, row.record))
@@ -173,7 +177,7 @@ class TodayScreen(RecordActions):
     # --- panes ---
 
     def _is_roomy(self) -> bool:
-        return self.alone == "detail" or self.has_class("-wide")
+        return self.alone == "detail" or self.is_tabled()
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._show_detail)
@@ -181,15 +185,8 @@ class TodayScreen(RecordActions):
     def watch_alone(self, alone: str) -> None:
         self.set_class(alone == "list", "-list-alone")
         self.set_class(alone == "detail", "-detail-alone")
+        self.query_one(Detail).is_alone = alone == "detail"
         self._show_detail()
-
-    @on(DescendantFocus)
-    def _focused(self) -> None:
-        within = next((one for one in self.query(Pane) if one.has_focus_within), None)
-        if within is not None and within.id:
-            self.pane = within.id
-        for one in self.query(Pane):
-            one.set_class(one is within, "-focused")
 
     @on(RowList.Highlighted)
     def _moved(self, event: RowList.Highlighted) -> None:
@@ -211,79 +208,3 @@ class TodayScreen(RecordActions):
         for pane in self.query(Pane):
             pane.show_foot()
         self.refresh_bar()
-
-    @on(Pane.FilterLeft)
-    def _filter_left(self) -> None:
-        self.do_list()
-
-    # --- commands ---
-
-    def handlers(self) -> Handlers:
-        panes = {name: partial(self._go_to, name) for name in _PANES}
-        return {
-            **super().handlers(),
-            **of_rows(self.in_use),
-            **panes,
-            "next-pane": self.do_next_pane,
-            "pane-before": self.do_pane_before,
-            "left": self.do_left,
-            "right": self.do_right,
-            "filter": self.do_filter,
-            "zoom": self.do_zoom,
-        }
-
-    def _go_to(self, pane: str) -> None:
-        """Go to a pane; one that is hidden comes into sight first, or it could not take the focus."""
-        self.alone = "" if self.alone == "detail" else self.alone
-        self.pane = pane
-        self.in_use.focus()
-
-    def do_list(self) -> None:
-        """Go back to the list that was in use."""
-        self.alone = ""
-        self.in_use.focus()
-
-    def do_next_pane(self) -> None:
-        self._go_to(_PANES[(_PANES.index(self.pane) + 1) % len(_PANES)])
-
-    def do_pane_before(self) -> None:
-        self._go_to(_PANES[_PANES.index(self.pane) - 1])
-
-    def do_left(self) -> None:
-        """Go left: from the detail back to the list, else to the pane before."""
-        at = _PANES.index(self.pane)
-        if isinstance(self.focused, Detail):
-            self.do_list()
-        elif at:
-            self._go_to(_PANES[at - 1])
-
-    def do_right(self) -> None:
-        """Go right: to the next pane, from the last one to the detail."""
-        at = _PANES.index(self.pane)
-        if at < len(_PANES) - 1 and not isinstance(self.focused, Detail):
-            self._go_to(_PANES[at + 1])
-        elif self.row is not None:
-            if self.has_class("-tiny") or self.has_class("-low"):
-                self.alone = "detail"
-            self.query_one(Detail).focus()
-
-    def do_back(self) -> None:
-        """Take back one thing at a time: the lone pane, the focus, the marks, the filter."""
-        rows = self.in_use
-        if self.alone or self.focused is not rows:
-            was_filter = self.focused is not None and self.focused.has_class("filter")
-            self.do_list()
-            if not was_filter:
-                return
-        if rows.marked:
-            self.unmark()
-        else:
-            self.query_one(f"#{self.pane}", Pane).clear_filter()
-
-    def do_filter(self) -> None:
-        self.alone = ""
-        self.query_one(f"#{self.pane}", Pane).ask_filter()
-
-    def do_zoom(self) -> None:
-        focused = "detail" if isinstance(self.focused, Detail) else "list"
-        self.alone = "" if self.alone else focused
