@@ -160,9 +160,10 @@ def is_caught(mutant: Mutant) -> bool:
         mutated(mutant, root)
         tests = [f"tests/{one}" for one in mutant.tests.split()]
         command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests]
-        return (
-            subprocess.run(command, cwd=root, capture_output=True, check=False, timeout=900).returncode == 1
-        )
+        done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False, timeout=900)
+        if done.returncode not in (0, 1):  # no test ran at all
+            raise RuntimeError(done.stdout)
+        return done.returncode == 1
 
 
 def main() -> int:
