@@ -54,8 +54,8 @@ class Book:
         self.tables = contents.tables if contents else {}
         self.folded = contents.folded if contents else {}
         self.is_whole = contents is None
-        self.has_customers = False
         self.keeps_contacts = contents is None or contents.keeps_contacts
+        self.has_customers = False
         for table, documents in self.tables.items():
             for record_id in documents:
                 self.show(table, record_id)
