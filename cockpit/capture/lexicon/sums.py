@@ -39,11 +39,11 @@ CURRENCY_WORDS = frozenset(
 )
 JOINS = frozenset("& and und plus + zzgl et y e en i".split())
 MINUS = frozenset("- – — − minus less abzueglich abzgl weniger ohne".split())
-# What is taken off or put on.
+# What is taken off or put on, and that it is.
 REDUCING = frozenset(
     "fee fees charge charges discount rebate tax vat shipping freight postage skonto gebuehr "
     "gebuehren rabatt nachlass versand "
-    "porto spesen costs cost bank".split()
+    "porto spesen costs cost bank more less extra off mehr weniger zusaetzlich".split()
 )
 NUMBER_WORDS = frozenset(
     "hundred hundert thousand tausend fuenfhundert zweihundert dreihundert vierhundert sechshundert "

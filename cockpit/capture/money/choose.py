@@ -151,7 +151,7 @@ def _candidates(words: Words, home: str, until: int) -> tuple[list[Sum], list[Su
     """Return the sums in the words, and the numbers that may be sums."""
     sure: list[Sum] = []
     maybe: list[Sum] = []
-    place, numbered = 0, -9
+    place, numbered, ended = 0, -9, 0
     while place < until:
         if _is_name(words, place, numbered):
             numbered = place
@@ -163,11 +163,13 @@ def _candidates(words: Words, home: str, until: int) -> tuple[list[Sum], list[Su
             continue
         is_written = one.currency is not None or one.power or one.times > 1
         if one.is_sure and (is_written or _counts_nothing(words, one)):  # not "1,500 chairs"
-            one.ask = one.ask or _doubt(words, one) or beside(words, one)
+            one.ask = one.ask or _doubt(words, one) or beside(words, one, ended)
             sure.append(one)
-        elif doubt := currency_beside(words, one):
+            ended = one.beyond
+        elif doubt := currency_beside(words, one, ended):
             one.ask = doubt
             sure.append(one)
+            ended = one.beyond + 1  # the word behind it is not before the next
         elif not one.is_sure and _counts_nothing(words, one):
             maybe.append(one)
         place = one.beyond

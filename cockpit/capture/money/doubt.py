@@ -29,13 +29,16 @@ _SHORT_SIGNS = frozenset(("din", "KM", "kn", "Kn", "Rp", "lv"))
 _USUAL = ("eur", "usd", "gbp", "chf", "pln")
 
 
-def beside(words: Words, one: Sum) -> str:
-    """Return what to ask about the words beside a sum that may make it another; an empty string where none may."""
-    return currency_beside(words, one) or _power(words, one) or _more(words, one)
+def beside(words: Words, one: Sum, ended: int) -> str:
+    """Return what to ask about the words beside a sum that may make it another; an empty string where none may.
+
+    Up to `ended`, where the last sure sum did, the words are that one's.
+    """
+    return currency_beside(words, one, ended) or _power(words, one) or _more(words, one)
 
 
-def currency_beside(words: Words, one: Sum) -> str:
-    """Ask where a word beside the sum looks like a currency that was not read."""
+def currency_beside(words: Words, one: Sum, ended: int) -> str:
+    """Ask where a word beside the sum, from `ended` on, looks like a currency that was not read."""
     if one.currency is not None:
         return ""
     after = one.beyond
@@ -44,8 +47,8 @@ def currency_beside(words: Words, one: Sum) -> str:
     if is_joined and _may_be_currency(words, after, ends=ends):
         return _which(words, one.first, after + 1)
     before = one.first - 1
-    is_joined = before >= 0 and (not words.has_break(before) or words.is_dotted(before))
-    is_letter = before >= 0 and words.raw(before) in _LETTERS and is_joined and not words.low(before - 1)
+    is_joined = before >= ended and (not words.has_break(before) or words.is_dotted(before))
+    is_letter = is_joined and words.raw(before) in _LETTERS and not words.low(before - 1)
     if is_letter or (is_joined and _may_be_currency(words, before, ends=words.raw(before).isupper())):
         return _which(words, before, one.beyond)
     return ""
@@ -117,6 +120,8 @@ def _more(words: Words, one: Sum) -> str:
 
 def _numbers(words: Words, place: int) -> int:
     """Return where a number that may belong to the sum ends; 0 where there is none, or it counts something."""
+    if words.low(place)[-1:] == "%" and words.low(place)[:-1].isdecimal() and words.is_last(place):
+        return place + 1
     at = place
     while _is_number(words, at) and not (at > place and words.has_break(at - 1)):
         at += 1
