@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
-from cockpit.capture.kinds.order import nearest
+from cockpit.capture.kinds.past_day import as_past
 from cockpit.capture.lexicon import MONTHS, WEEKDAYS
 from cockpit.capture.lexicon.slips import is_damaged
 from cockpit.capture.lexicon.talk import COMMON, TOLD, VERBS
 from cockpit.capture.money.amount import SPOKEN
 from cockpit.capture.money.choose import find_amount, take_amount
 from cockpit.capture.money.currency import named
+from cockpit.capture.money.days_beside import find_days
 from cockpit.capture.people.find import take_customer
 from cockpit.capture.reading import Chosen
-from cockpit.capture.times.find import find_times
 from cockpit.domain.moment import is_before
-from cockpit.domain.wording import full
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,11 +20,9 @@ if TYPE_CHECKING:
 
     from cockpit.capture.draft import Draft
     from cockpit.capture.reading import Chosen, Cuts, LineAtWork
-    from cockpit.capture.times.find import Found
     from cockpit.capture.tokens import Words
 
 
-_WEEK = timedelta(days=7)
 _TOLD = frozenset("told heard erfahren gehoert gesagt mitgeteilt".split())
 _WHY = "What could you not meet? Add it after a colon, such as: price"
 _TO = frozenset(("to", "an"))
@@ -98,7 +93,9 @@ def _told(line: LineAtWork, when: Chosen) -> datetime | None:
     for place in range(1, len(words) - 1):
         if words.low(place) not in _TOLD or not words.low(place + 1):
             continue
-        found = [_was(one, words, line) for one in find_times(words, line.here) if one.first <= place + 2]
+        found = [
+            as_past(one, words, line.here) for one in find_days(words, line.here) if one.first <= place + 2
+        ]
         one = next((one for one in found if one.first > place), None)
         if one is None or one.moment is None or not one.is_past:
             if one is not None:
@@ -113,17 +110,6 @@ def _told(line: LineAtWork, when: Chosen) -> datetime | None:
         when.assumed += one.assumed
         return moment
     return None
-
-
-def _was(one: Found, words: Words, line: LineAtWork) -> Found:
-    """Return a time as one that was: a monday is the last one."""
-    is_weekday = any(words.key(place) in WEEKDAYS for place in range(one.first, one.beyond))
-    if one.moment is None or one.is_past or not is_weekday or one.moment - line.here.now > _WEEK:
-        return nearest(one, words, line.here)
-    before = one.moment - _WEEK
-    said = words.said(one.first, one.beyond)
-    read_as = f'"{said}" read as {full(before, line.here.now, whole_day=one.whole_day)}'
-    return one.replace(moment=before, is_past=True, assumed=(read_as,))
 
 
 def _colons(words: Words, cuts: Cuts) -> tuple[int | None, int | None]:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from datetime import timedelta
-
-from cockpit.capture.lexicon import MONTHS, WEEKDAYS
+from cockpit.capture.kinds.past_day import nearest
 from cockpit.capture.money.choose import take_amount
+from cockpit.capture.money.days_beside import find_days
 from cockpit.capture.money.terms import PAYABLE, TypedTerms
 from cockpit.capture.people.find import take_customer
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import choose, doubt
-from cockpit.capture.times.find import find_times
 from cockpit.capture.times.suspect import is_timely, is_unread
-from cockpit.domain.moment import between
 from cockpit.domain.wording import full
 
 TYPE_CHECKING = False
@@ -55,7 +51,6 @@ _LEADS = frozenset(
 )
 _FURTHEST = 4
 _NOT = frozenset("no not never isn't can't won't cannot don't without nicht kein keine nie ohne".split())
-_YEAR = re.compile(r"[0-9]{4}|[0-9]+[./-][0-9]+[./-][0-9]+")
 
 
 def read(line: LineAtWork) -> Draft:
@@ -66,7 +61,7 @@ def read(line: LineAtWork) -> Draft:
     terms.find_days(words)
     for first, beyond, role in terms.spots:
         (cuts.cut if role == "terms" else cuts.mark)(first, beyond, role)
-    found = find_times(words, here)
+    found = find_days(words, here)
     payable = _payable(found, words, cuts, here, chosen)
     found = [one for one in found if words.low(one.first)]
     ahead = _need(found, words, cuts, here, chosen)
@@ -171,34 +166,6 @@ def is_near(words: Words, first: int, these: frozenset[str]) -> bool:
         if words.low(back) in these:
             return True
     return False
-
-
-def nearest(one: Found, words: Words, here: Standpoint) -> Found:
-    """Return a day without its year as the nearest such day; which monday is meant is asked."""
-    said = words.said(one.first, one.beyond)
-    if one.moment is None or one.is_past or _YEAR.search(said):
-        return one
-    parts = [words.key(place) for place in range(one.first, one.beyond)]
-    has_month = any(part in MONTHS or "." in part or "/" in part for part in parts)
-    if not has_month:
-        if not any(part in WEEKDAYS or part[-2:] in ("st", "nd", "rd", "th") for part in parts):
-            return one
-        ask = f'Which day is "{said}", the last or the next? Write it as a date: on {_last(one, here)}'
-        return one.replace(moment=None, ask=ask)
-    try:
-        before = one.moment.replace(year=one.moment.year - 1)
-    except ValueError:
-        return one
-    if between(before, here.now) >= between(here.now, one.moment):
-        return one.replace(assumed=())
-    read_as = f'"{said}" read as {full(before, here.now, whole_day=one.whole_day)}'
-    return one.replace(moment=before, is_past=True, assumed=(read_as,))
-
-
-def _last(one: Found, here: Standpoint) -> str:
-    """Return the date a day of the week had last."""
-    wanted = one.moment.weekday() if one.moment is not None else 0
-    return (here.today - timedelta(days=(here.today.weekday() - wanted - 1) % 7 + 1)).isoformat()
 
 
 def take_time(one: Found, role: str, words: Words, cuts: Cuts, chosen: Chosen) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cockpit.capture.lexicon import AHEAD, LAST, NEXT, THIS, WEEKDAYS
 from cockpit.capture.money import amount
 from cockpit.capture.money.doubt import beside, currency_beside
 from cockpit.capture.tokens import figures
@@ -41,6 +42,7 @@ _MAY_FOLLOW = frozenset(
     "deposit advance upfront down cash wire transfer anzahlung vorauszahlung abschlag teilzahlung bar "
     "ueberweisung".split()
 )
+_DAY_BEGINS = frozenset((*WEEKDAYS, *AHEAD, *NEXT, *LAST, *THIS))
 _UNITS = frozenset(
     "h hr hrs hour hours min mins d days % kg km m mm cm months mo years std stunden tage monate "
     "jahre prozent "
@@ -99,6 +101,11 @@ def find_amount(words: Words, home: str, until: int, *, is_paid: bool = False) -
     elif maybe:
         _maybe(worth, maybe, words, home, is_whole=not share, is_paid=is_paid)
     return worth
+
+
+def has_sum(words: Words, home: str) -> bool:
+    """Tell whether a sum stands in the words that can be nothing else, such as one with its currency."""
+    return bool(_candidates(words, home, len(words))[0])
 
 
 def _is_part_of(words: Words, sure: list[Sum]) -> bool:
@@ -206,7 +213,7 @@ def _counts_nothing(words: Words, one: Sum) -> bool:
         if 1 <= int(day) <= 31 and 1 <= int(month) <= 12:
             return False
     follows = words.low(one.beyond)
-    if words.has_break(one.beyond - 1) or not follows or follows in _MAY_FOLLOW:
+    if words.has_break(one.beyond - 1) or not follows or follows in _MAY_FOLLOW or follows in _DAY_BEGINS:
         return True
     return one.is_decimal and follows not in _UNITS
 

@@ -1,0 +1,88 @@
+"""Days of what was: a monday that money came on, or that a loss was told on, is the last one."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from cockpit.capture.lexicon import MONTHS, SHORT_WEEKDAYS, WEEKDAYS, meant
+from cockpit.capture.lexicon.deals import TO_COME
+from cockpit.domain.moment import between, is_before
+from cockpit.domain.wording import full
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from cockpit.capture.times.find import Found
+    from cockpit.capture.times.result import Standpoint
+    from cockpit.capture.tokens import Words
+
+_WEEK = timedelta(days=7)
+_ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
+_YEAR = re.compile(r"[0-9]{4}|[0-9]+[./-][0-9]+[./-][0-9]+")
+
+
+def as_past(one: Found, words: Words, here: Standpoint) -> Found:
+    """Return a day as one that was: a monday the last one, a date without its year the nearest such day.
+
+    A day of the month is the last such one where that is nearer than the next; else which is meant is asked. What says
+    that it is to come ("next friday", "in 3 days", "tomorrow") stays so.
+    """
+    keys = [words.key(place) for place in range(one.first, one.beyond)]
+    moment = one.moment
+    if moment is None or one.is_past or one.cue in ("in", "within") or not TO_COME.isdisjoint(keys):
+        return one
+    if has_month(keys):
+        return nearest(one, words, here)
+    if any(map(is_weekday, keys)):
+        if between(here.now, moment) > _WEEK + timedelta(days=1):
+            return one
+        return _moved(one, moment - _WEEK, words, here)
+    if any(key.endswith(_ORDINAL_ENDINGS) and key[:1].isdecimal() for key in keys):
+        before = _month_before(moment)
+        if before is not None and between(before, here.now) < between(here.now, moment):
+            return _moved(one, before, words, here)
+        day = (before or moment).date()
+        ask = f'Which day is "{words.said(one.first, one.beyond)}", the last or the next? Write it as a date: on {day}'
+        return one.replace(moment=None, ask=ask)
+    return one
+
+
+def nearest(one: Found, words: Words, here: Standpoint) -> Found:
+    """Return a date without its year as the nearest such day, be it before or after now."""
+    if one.moment is None or one.is_past or _YEAR.search(words.said(one.first, one.beyond)):
+        return one
+    if not has_month([words.key(place) for place in range(one.first, one.beyond)]):
+        return one
+    try:
+        before = one.moment.replace(year=one.moment.year - 1)
+    except ValueError:  # the 29th of February
+        return one
+    if between(before, here.now) >= between(here.now, one.moment):
+        return one.replace(assumed=())
+    return _moved(one, before, words, here)
+
+
+def is_weekday(key: str) -> bool:
+    """Tell whether a word is a day of the week, written short or with a slip in it, too."""
+    return key in WEEKDAYS or key in SHORT_WEEKDAYS or meant(key) in WEEKDAYS
+
+
+def has_month(keys: list[str]) -> bool:
+    """Tell whether the words of a day name its month, by its name or in figures."""
+    return any(key in MONTHS or "." in key or "/" in key for key in keys)
+
+
+def _moved(one: Found, before: datetime, words: Words, here: Standpoint) -> Found:
+    said = words.said(one.first, one.beyond)
+    read_as = f'"{said}" read as {full(before, here.now, whole_day=one.whole_day)}'
+    return one.replace(moment=before, is_past=is_before(before, here.now), assumed=(read_as,))
+
+
+def _month_before(moment: datetime) -> datetime | None:
+    month = moment.month - 1 or 12
+    try:
+        return moment.replace(month=month, year=moment.year - (month == 12))
+    except ValueError:  # there is no 31st of June
+        return None
