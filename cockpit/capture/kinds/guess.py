@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import AHEAD, DEADLINE_CUES, PARTS, WEEKDAYS
+from cockpit.capture.lexicon import AGO, AHEAD, DEADLINE_CUES, PARTS, UNITS, WEEKDAYS
 from cockpit.capture.lexicon.talk import (
+    ATTEMPTS,
     CONTACT_LINKS,
     CONTACTED,
     CONTACTS,
@@ -14,11 +15,14 @@ from cockpit.capture.lexicon.talk import (
     THEY_DO,
     THEY_PROMISED,
     THEY_WILL,
+    TIMES_OVER,
+    UNREACHED,
+    UNREACHED_ALONE,
     VERBS,
 )
 from cockpit.capture.people.find import take_customer
 from cockpit.capture.reading import tells
-from cockpit.capture.tokens import fold
+from cockpit.capture.tokens import figures, fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,7 +35,9 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 # When a contact was, between the customer and what was said.
-_WHEN = frozenset((*AHEAD, *PARTS, *WEEKDAYS, "this", "on", "am", "at", "last", "letzten"))
+_WHEN = frozenset(
+    (*AHEAD, *PARTS, *WEEKDAYS, *UNITS, *AGO, "this", "on", "am", "at", "um", "last", "letzten", "vor")
+)
 OF_SALES = frozenset(("q", "order", "paid", "lost"))
 _MEETINGS = frozenset(
     "call meet meeting ring phone visit anrufen treffen besuch besuchen termin telefonieren "
@@ -96,22 +102,76 @@ def _of_customer(line: LineAtWork) -> str:
     words, start = line.words, line.start
     if is_meeting(words, start):
         return "call"
-    if is_contact(words, line.cuts.who):
+    if contact(words, line.cuts.who):
         return "touch"
     return "wait" if is_theirs(words, line.cuts.who) else ""
 
 
-def is_contact(words: Words, who: Who | None) -> bool:
-    """Tell whether a line begins with having talked to the customer, and says how it was: "called @acme: all fine"."""
-    if who is not None and who.first == 0 and words.key(who.beyond) in CONTACTED:
-        return words.has_break(who.beyond)
-    if who is None or who.first <= 0 or words.key(0) not in CONTACTS:
-        return False
-    before = {words.key(place) for place in range(1, who.first)}
+class Contact:
+    """The words that tell of a contact, up to `beyond`: by which `means`, and whether it was only tried."""
+
+    __slots__ = ("beyond", "first", "is_tried", "means")
+
+    def __init__(self, first: int, beyond: int, means: str, *, is_tried: bool = False) -> None:
+        self.first, self.beyond, self.means, self.is_tried = first, beyond, means, is_tried
+
+
+def contact(words: Words, who: Who | None) -> Contact | None:
+    """Return what a line begins with that says I talked to the customer, or tried to: "called @acme: all fine"."""
+    if who is None:
+        return None
+    if who.first == 0:
+        return _contact_behind(words, who.beyond)
+    lead = [words.key(place) for place in range(who.first)]
+    if lead[0] in CONTACTS and CONTACT_LINKS.issuperset(lead[1:]):
+        means, is_tried = CONTACTS[lead[0]], False
+    elif (said := " ".join(lead)) in ATTEMPTS:
+        means, is_tried = ATTEMPTS[said], True
+    else:
+        return None
+    is_told = _says_how(words, who) or (means != "in person" and is_unreached(words, who.beyond))
+    return Contact(0, 1 if not is_tried else who.first, means, is_tried=is_tried) if is_told else None
+
+
+def _contact_behind(words: Words, place: int) -> Contact | None:
+    """Return the contact that the words behind the customer tell of: "@acme angerufen, nicht erreicht"."""
+    while words.key(place) in _WHEN or figures(words.low(place))[0]:
+        place += 1
+    low = words.key(place)
+    if low in CONTACTED and (words.has_break(place) or words.is_last(place)):
+        return Contact(place, place + 1, CONTACTS[low])
+    for said in UNREACHED_ALONE:
+        parts = said.split()
+        if [words.key(place + step) for step in range(len(parts))] == parts:
+            return Contact(place, place, "phone", is_tried=True)
+    return None
+
+
+def _says_how(words: Words, who: Who) -> bool:
+    """Tell whether a mark parts the customer, or when and how often it was, from how it went; or nothing follows."""
     after = words.line[who.end :].lstrip("\"'”“»")
-    between, colon, _ = after.partition(":")
-    is_dated = bool(colon) and all(fold(word) in _WHEN for word in between.split())
-    return before <= CONTACT_LINKS and (not after.strip() or after[:1] in ":,;–—-" or is_dated)
+    if after[:1] in (":", ",", ";", "–", "—", "-"):
+        return True
+    for place in range(who.beyond, len(words)):
+        low = words.key(place)
+        if words.raw(place).strip("-–—") == "":
+            return True
+        if low not in _WHEN and low not in TIMES_OVER and not figures(low)[0]:
+            return False
+        if words.has_break(place):
+            return True
+    return True
+
+
+def is_unreached(words: Words, first: int = 0) -> bool:
+    """Tell whether the free words from there on say that a contact reached nobody."""
+    return tells_unreached(" ".join(word.low for word in words.all[first:] if word.low))
+
+
+def tells_unreached(said: str) -> bool:
+    """Tell whether what is said of a contact is that it reached nobody."""
+    said = f" {fold(said)} "
+    return any(f" {one} " in said for one in UNREACHED)
 
 
 def is_theirs(words: Words, who: Who | None) -> bool:

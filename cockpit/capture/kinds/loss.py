@@ -12,7 +12,6 @@ from cockpit.capture.money.currency import named
 from cockpit.capture.money.days_beside import find_days
 from cockpit.capture.people.find import take_customer
 from cockpit.capture.reading import Chosen
-from cockpit.domain.moment import is_before
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -104,11 +103,8 @@ def _told(line: LineAtWork, when: Chosen) -> datetime | None:
             return None
         line.cuts.cut(place, one.beyond, "told")
         words.take(place, one.beyond)
-        moment = one.moment
-        if one.whole_day and not is_before(moment, line.here.now):
-            moment = line.here.now
         when.assumed += one.assumed
-        return moment
+        return one.moment
     return None
 
 

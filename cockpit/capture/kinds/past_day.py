@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from cockpit.capture.lexicon import MONTHS, SHORT_WEEKDAYS, WEEKDAYS, meant
 from cockpit.capture.lexicon.deals import TO_COME
+from cockpit.capture.times.find import on_day
 from cockpit.domain.moment import between, is_before
 from cockpit.domain.wording import full
 
@@ -24,13 +25,20 @@ _YEAR = re.compile(r"[0-9]{4}|[0-9]+[./-][0-9]+[./-][0-9]+")
 
 
 def as_past(one: Found, words: Words, here: Standpoint) -> Found:
-    """Return a day as one that was: a monday the last one, a date without its year the nearest such day.
+    """Return a time as one that was: a monday the last one, a date without its year the nearest such day, 9:15 today's.
 
-    A day of the month is the last such one where that is nearer than the next; else which is meant is asked. What says
-    that it is to come ("next friday", "in 3 days", "tomorrow") stays so.
+    Today alone is now. A day of the month is the last such one where that is nearer than the next; else it is asked
+    which is meant. What says that it is to come ("next friday", "in 3 days", "tomorrow") stays so.
     """
     keys = [words.key(place) for place in range(one.first, one.beyond)]
     moment = one.moment
+    if one.clock is not None and not one.day_said:
+        today = on_day(one.clock, here.today, here)
+        return (
+            one if is_before(here.now, today) else one.replace(moment=today, is_past=True, ask="", assumed=())
+        )
+    if one.whole_day and moment is not None and moment.date() == here.today:
+        return one.replace(moment=here.now, whole_day=False, is_past=True, assumed=())
     if moment is None or one.is_past or one.cue in ("in", "within") or not TO_COME.isdisjoint(keys):
         return one
     if has_month(keys):

@@ -31,9 +31,7 @@ def read(line: LineAtWork) -> Draft:
     _when(line, chosen, found)
     amount = _amount(line, chosen)
     doubt.mind(line, "paid", chosen, found)
-    if chosen.whole_day and chosen.due is not None and chosen.due.date() == here.today:
-        chosen.due, chosen.whole_day = here.now, False  # today: it has come, whatever is left of the day
-    elif chosen.due is not None and is_before(here.now, chosen.due):
+    if chosen.due is not None and is_before(here.now, chosen.due):
         said = " and ".join(words.said(first, beyond) for first, beyond, _ in chosen.spots)
         chosen.assumed += (f'"{said}" is to come: kept as their promise to pay',)
     return cuts.draft("paid", chosen, amount=amount)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from cockpit.capture.kinds import guess
 from cockpit.capture.kinds.manner import Manner
+from cockpit.capture.kinds.past_day import as_past
+from cockpit.capture.lexicon import DEADLINE_CUES
 from cockpit.capture.lexicon.again import REPEATING
 from cockpit.capture.lexicon.talk import SPEAKERS
 from cockpit.capture.times import choose, doubt
@@ -25,6 +27,8 @@ def read(line: LineAtWork) -> Draft:
     if line.kind in ("promise", ""):
         manner.look(words)
     found = find_times(words, line.here)
+    missed = _when_missed(line, found) if cuts.begins else ()
+    found = [one for one in found if words.low(one.first)]
     kind, will_call = (line.kind, False) if line.kind else _guessed(line, found, manner)
     calls_back = calls_back or will_call
     every, chosen = _repeated(line, kind)
@@ -32,6 +36,7 @@ def read(line: LineAtWork) -> Draft:
         chosen = choose.choose(kind, found, words, line.here)
     if calls_back and chosen.missing == (choose.BY_WHEN,) and not chosen.asks:
         _as_soon_as_possible(line, chosen)
+    chosen.assumed += missed
     cuts.take(chosen.spots)
     doubt.mind(line, kind, chosen, found)
     if kind != "promise":
@@ -41,6 +46,19 @@ def read(line: LineAtWork) -> Draft:
         cuts.cut(first, beyond, role)
     means = manner.means or ("phone" if calls_back else None)
     return cuts.draft(kind, chosen, guessed=line.guessed, agreed=manner.agreed, means=means)
+
+
+def _when_missed(line: LineAtWork, found: list[Found]) -> tuple[str, ...]:
+    """Take out when a call was missed, which is no deadline for returning it; return how that is told."""
+    words = line.words
+    for one in found:
+        is_deadline = one.cue in DEADLINE_CUES or one.is_topic
+        if not is_deadline and as_past(one, words, line.here).is_past:
+            said = words.said(one.first, one.beyond)
+            line.cuts.cut(one.first, one.beyond, "lead")
+            words.take(one.first, one.beyond)
+            return (f'"{said}" read as when the call was missed',)
+    return ()
 
 
 def _repeated(line: LineAtWork, kind: str) -> tuple[Every | None, Chosen | None]:

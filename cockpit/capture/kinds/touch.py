@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from cockpit.capture.kinds.guess import contact, is_unreached
 from cockpit.capture.kinds.manner import MEANS
-from cockpit.capture.lexicon.talk import CONTACTS, UNREACHED
+from cockpit.capture.kinds.past_day import as_past
+from cockpit.capture.lexicon.talk import ATTEMPTS, CONTACTS
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import choose, doubt
 from cockpit.capture.times.find import find_times
 from cockpit.capture.times.repeat import find_repeat
 from cockpit.domain.hours import end_of_business
+from cockpit.domain.moment import is_before
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.draft import Draft
     from cockpit.capture.reading import LineAtWork
+    from cockpit.capture.times.find import Found
+    from cockpit.capture.times.result import Standpoint
+    from cockpit.capture.tokens import Words
 
 _TO_COME = "A contact has been, or comes again (every 3 weeks): is it a call to make? Then begin with call."
 
@@ -21,61 +27,85 @@ _TO_COME = "A contact has been, or comes again (every 3 weeks): is it a call to 
 def read(line: LineAtWork) -> Draft:
     """Return the contact that a line tells of: how, whether it reached them, what was said; or how often it is due."""
     words, cuts = line.words, line.cuts
-    means = _means(line)
-    chosen, every = Chosen(), None
+    means, is_tried = _means(line)
+    chosen, every, head = Chosen(), None, _head_ends(words)
     repeated = find_repeat(words, line.here)
-    if repeated is not None:
+    if repeated is not None and repeated.first < head:
         every = repeated.every
         chosen.due, chosen.whole_day = end_of_business(repeated.day, line.here.now, line.here.rules), True
         cuts.cut(repeated.first, repeated.beyond, "every")
         words.take(repeated.first, repeated.beyond)
     else:
-        _when(line, chosen)
-    held = not any(f" {said} " in _spoken(line) for said in UNREACHED)
-    return cuts.draft(
-        "touch", chosen, guessed=line.guessed, means=means, held=held and every is None, every=every
-    )
+        _when(line, chosen, head)
+    held = every is None and not is_tried and not is_unreached(words)
+    return cuts.draft("touch", chosen, guessed=line.guessed, means=means or None, held=held, every=every)
 
 
-def _when(line: LineAtWork, chosen: Chosen) -> None:
-    """Take when it was; one that is to come is asked about."""
-    words = line.words
-    found = [one for one in find_times(words, line.here) if not one.is_topic]
-    past = [one for one in found if one.is_past or one.ask]
-    due = choose.the_one(past, chosen, words, line.here)
+def _head_ends(words: Words) -> int:
+    """Return where what was said begins, past the first colon or else the first mark: when it was stands before."""
+    marks = [words.line[word.end : word.right] for word in words.all]
+    for place, mark in enumerate(marks):
+        if ":" in mark:
+            return place + 1
+    for place, mark in enumerate(marks):
+        if "," in mark or ";" in mark or not words.raw(place).strip("-–—"):
+            return place + 1
+    return len(words)
+
+
+def _when(line: LineAtWork, chosen: Chosen, head: int) -> None:
+    """Take when it was; one that is to come is asked about, where it is not of what was said."""
+    words, here = line.words, line.here
+    found = [one for one in find_times(words, here) if not one.is_topic and _is_when(one, words, head)]
+    was = [_was(one, words, here) for one in found]
+    due = choose.the_one([one for one in was if one.is_past or one.ask], chosen, words, here)
     if due is not None:
         chosen.asks = ()  # that it has passed is as it should be
         choose.set_due(chosen, due)
         line.cuts.cut(due.first, due.beyond, "due")
         words.take(due.first, due.beyond)
-    elif found and not chosen.missing and not words.has_break(found[0].first - 1):
+    elif was and not chosen.missing:
         chosen.asks += (_TO_COME,)
     doubt.mind(line, "touch", chosen, found)
 
 
-def _means(line: LineAtWork) -> str | None:
-    """Take the means: the verb that the line begins with, or the word after the customer."""
-    words, cuts = line.words, line.cuts
-    if line.guessed:
-        place = 0 if words.key(0) in CONTACTS else line.start
-        means = CONTACTS[words.key(place)]
-        cuts.cut(place, place + 1, "means")
-        words.take(place, place + 1)
-        return means or None
-    place = line.start
+def _is_when(one: Found, words: Words, head: int) -> bool:
+    """Tell whether a time stands before what was said, or is all that follows: "called @acme, yesterday"."""
+    return one.first < head or (one.first == head and one.beyond == len(words))
+
+
+def _was(one: Found, words: Words, here: Standpoint) -> Found:
+    """Return a time as one that was; "this morning" is now at the latest."""
+    one = as_past(one, words, here)
+    if one.moment is None or one.is_past or one.moment.date() != here.today:
+        return one
+    if not is_before(here.now, one.moment):
+        return one.replace(is_past=True)  # just now
+    is_vague = not any(map(str.isdecimal, words.said(one.first, one.beyond)))
+    return one.replace(moment=here.now, is_past=True, assumed=()) if is_vague else one
+
+
+def _means(line: LineAtWork) -> tuple[str, bool]:
+    """Take the means, and whether it was only tried: what the line begins with, or the words after the customer."""
+    words, cuts, place = line.words, line.cuts, line.start
+    if line.guessed and (told := contact(words, cuts.who)) is not None:
+        _take(line, told.first, told.beyond)
+        return told.means, told.is_tried
+    is_tried = words.key(place) in ATTEMPTS
+    if is_tried:
+        _take(line, place, place + 1)
+        place += 1
     through = place + (words.key(place) in ("by", "via", "per", "on"))
     if words.pair(place) == "in person":
-        cuts.cut(place, place + 2, "means")
-        words.take(place, place + 2)
-        return "in person"
+        _take(line, place, place + 2)
+        return "in person", is_tried
     means = MEANS.get(words.key(through), CONTACTS.get(words.key(through), ""))
-    if not means:
-        return None
-    cuts.cut(place, through + 1, "means")
-    words.take(place, through + 1)
-    return means
+    if means:
+        _take(line, place, through + 1)
+    return means, is_tried
 
 
-def _spoken(line: LineAtWork) -> str:
-    """Return the free words, folded, a space around each."""
-    return f" {' '.join(word.low for word in line.words.all if word.low)} "
+def _take(line: LineAtWork, first: int, beyond: int) -> None:
+    if beyond > first:
+        line.cuts.cut(first, beyond, "means")
+        line.words.take(first, beyond)

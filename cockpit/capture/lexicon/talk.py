@@ -108,11 +108,35 @@ THEY_DO = frozenset(
 THEY_PROMISED = frozenset("promised promises owes owe versprach verspricht schuldet".split())
 THEIR_VERBS = frozenset(_DO)
 THEY_WILL = frozenset(("will", "shall"))
+# What a line that tells of a contact tried begins with, up to the customer, and how that was tried.
+ATTEMPTS = {
+    **dict.fromkeys(("tried", "tried to call", "tried to ring", "tried to phone", "tried calling", "tried ringing",
+                     "tried phoning", "no answer from", "no answer at", "left a message for", "left a message with",
+                     "left message with", "left message for", "left a voicemail for", "left a voicemail with",
+                     "left voicemail with", "left voicemail for", "voicemail at", "versucht",
+                     "habe versucht", "hab versucht", "niemanden erreicht bei",
+                     "keine antwort von"), "phone"),
+    **dict.fromkeys(("tried to reach", "tried reaching", "could not reach", "couldn't reach", "did not reach",
+                     "didn't reach", "not reached", "nicht erreicht", "habe", "hab"), ""),
+    **dict.fromkeys(("tried to mail", "tried mailing", "tried to email", "tried emailing"), "mail"),
+}  # fmt: skip
+# How often, between the customer and what came of it.
+TIMES_OVER = frozenset(
+    "once twice thrice again times more einmal zweimal dreimal nochmal wieder mal anzurufen zu "
+    "erreichen 2x 3x 4x 5x".split()
+)
 # A contact that reached nobody.
 UNREACHED = (
     "no answer", "not reached", "no reply", "left a message", "left message", "voicemail", "voice mail", "mailbox",
     "engaged", "busy", "did not reach", "didn't reach", "nobody there", "not there", "nicht erreicht", "keine antwort",
     "niemanden erreicht", "besetzt", "auf band gesprochen", "nicht da", "out of office", "no one there", "no pick up",
+    "did not answer", "didn't answer", "did not pick up", "didn't pick up", "not available", "nobody picked up",
+    "no one picked up", "nobody answered", "geht nicht ran", "ging nicht ran", "nicht rangegangen", "anrufbeantworter",
+)  # fmt: skip
+# Those that tell it right behind the customer, too: "@acme: no answer".
+UNREACHED_ALONE = (
+    "no answer", "voicemail", "left a message", "did not answer", "didn't answer", "did not pick up", "didn't pick up",
+    "nicht erreicht", "ging nicht ran", "geht nicht ran",
 )  # fmt: skip
 # Before a word of consent these make it none: a condition, a denial, a wish.
 NOT_YET = frozenset(
