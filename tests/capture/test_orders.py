@@ -202,7 +202,9 @@ def test_a_number_beside_the_day_of_a_payment_is_the_sum_and_no_hour(said: str) 
 
 @pytest.mark.parametrize("said", ["500 tomorrow", "500 on 21.12.", "500 this friday"])
 def test_money_on_a_day_to_come_is_told_to_be_a_promise_to_pay(said: str) -> None:
-    assert any("is to come: kept as their promise to pay" in one for one in read(f"paid @acme {said}").assumed)
+    assert any(
+        "is to come: kept as their promise to pay" in one for one in read(f"paid @acme {said}").assumed
+    )
 
 
 @pytest.mark.parametrize("said", ["half", "2000 on monday", "deposit", "500 31.4."])

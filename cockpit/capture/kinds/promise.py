@@ -25,7 +25,7 @@ def read(line: LineAtWork) -> Draft:
     _lead(line)
     manner, calls_back = Manner(cuts), bool(cuts.begins) or guess.is_call_back(words, line.start)
     if line.kind in ("promise", ""):
-        manner.look(words)
+        manner.look(words, has_times=False)
     found = find_times(words, line.here)
     missed = _when_missed(line, found) if cuts.begins else ()
     found = [one for one in found if words.low(one.first)]
@@ -38,10 +38,11 @@ def read(line: LineAtWork) -> Draft:
         _as_soon_as_possible(line, chosen)
     chosen.assumed += missed
     cuts.take(chosen.spots)
+    if kind == "promise":
+        manner.look(words)
     doubt.mind(line, kind, chosen, found)
     if kind != "promise":
         return cuts.draft(kind, chosen, guessed=line.guessed, every=every)
-    manner.look(words)
     for first, beyond, role in manner.spots:
         cuts.cut(first, beyond, role)
     means = manner.means or ("phone" if calls_back else None)

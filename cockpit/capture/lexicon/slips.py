@@ -17,7 +17,7 @@ from cockpit.capture.lexicon import (
     UNITS,
     WEEKDAYS,
 )
-from cockpit.capture.lexicon.talk import COMMON, KINDS, STATES, TOLD, VERBS
+from cockpit.capture.lexicon.talk import AGREED, COMMON, KINDS, STATES, TOLD, VERBS
 from cockpit.capture.number_words import CARDINALS, ORDINALS
 
 
@@ -73,7 +73,7 @@ CLOCK_WORDS = frozenset(
     "quarter viertel halb dreiviertel uhr o'clock oclock hrs a.m p.m hundred o fortnight".split()
 )
 # Plain words that a word of time is only one letter away from, or that stand between "by" and a time.
-NEVER = COMMON | VERBS | TOLD | STATES | frozenset(KINDS) | frozenset(
+NEVER = COMMON | VERBS | TOLD | STATES | AGREED | frozenset(KINDS) | frozenset(
     "back bend bank pack weak seek meek mouth say pay way lay ray bay hay day's our four soon son "
     "sons moon noun tune jolly match mach "
     "marc man men on web wet wedge fry fire sit seat set sun's son fun run gun turn tube true hue cue "

@@ -138,6 +138,30 @@ UNREACHED_ALONE = (
     "no answer", "voicemail", "left a message", "did not answer", "didn't answer", "did not pick up", "didn't pick up",
     "nicht erreicht", "ging nicht ran", "geht nicht ran",
 )  # fmt: skip
+# Words of consent; those that are one only where it is said who gave it: "fine with them", "sie hat zugesagt".
+AGREED = frozenset(
+    "ok ok'd okd oked okay'd okay agreed confirmed accepted einverstanden passt vereinbart abgemacht "
+    "zugestimmt abgesprochen ✓ ✔ 👍".split()
+)
+AGREED_BY_SOMEBODY = frozenset("fine works suits zugesagt recht bestaetigt akzeptiert".split())
+# What joins it to who gave it, who that is, and what "ok" may be followed by: "ok from them", "ok gesagt".
+AGREED_THROUGH = frozenset("from by with for von mit bei fuer".split())
+HOW_ARTICLES = frozenset("a the dem der den".split())
+WHO_AGREES = frozenset(
+    "them him her it that both everyone all client customer ihnen ihm ihr sie ihn beide beiden alle allen kunde kunden "
+    "kundin".split()
+)
+GAVE_IT = frozenset("gesagt gegeben bekommen erhalten".split())
+# What stands before it where it says who gave it, and those of them that are enough.
+GIVES = frozenset(
+    "they he she they're he's she's client customer said says gave got told sie er kunde kundin hat haben hat's "
+    "sagt sagte sagten gab gaben meinte meinten ihnen "
+    "ihm alle beide both all everyone".split()
+)
+SAYS_WHO = GIVES | frozenset(
+    "me us it it's that that's is are the their his already just mir uns es das dass ist sind ihr ihre sein schon "
+    "bereits der die".split()
+)
 # Before a word of consent these make it none: a condition, a denial, a wish.
 NOT_YET = frozenset(
     "if unless without nothing nobody none no not never pending hopefully maybe perhaps provided "
