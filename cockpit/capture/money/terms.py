@@ -271,4 +271,6 @@ def _unread(words: Words) -> str:
 
 
 def _ask(words: Words, first: int, beyond: int) -> str:
-    return f'When do they pay, by "{words.said(first, beyond)}"? Write the days, such as: net 30'
+    said = words.said(first, beyond)
+    example = 60 if "30" in said else 30  # never what was just typed
+    return f'When do they pay, by "{said}"? Write the days, such as: net {example}'

@@ -224,7 +224,7 @@ class CaptureBox(Vertical):
             saved = self._job.save(self._read(line))
         except CockpitError as error:
             self._note()
-            self._refuse(f"{error.what} {error.remedy} Not saved yet; the line stays.")
+            self._refuse(error.advice("Not saved yet; the line stays."))
             return False
         self._saved.append(saved)
         self._drafts.here.set("")

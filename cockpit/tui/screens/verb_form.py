@@ -136,7 +136,7 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
             for record in self._records:
                 verb_arguments.perform(self._desk, record, self._verb, given)
         except CockpitError as error:
-            self._foot(f"{error.what} {error.remedy}")
+            self._foot(error.advice())
         else:
             self._is_over = True
             self._left.keep({})
