@@ -206,9 +206,10 @@ def test_any_record_is_read_back_as_it_was_written(draft: Draft) -> None:
         "todo report every 2nd tuesday", "todo Bericht jeden Montag 9 Uhr", "call @acme every 2nd tuesday 10:00",
         "call @acme every 2nd tuesday of the month re numbers", "todo invoice every month on the 5th",
         "todo backup weekly", "todo pay rent every month from 1 april", "missed call from @acme about the invoice",
-        "tried @acme twice, voicemail", "could not reach @acme", "touch @acme tried mail: away", "paid @acme 500 monday",
-        "called @acme: decides friday", "touch @acme phone today: fine", "missed call from @acme at 9:15",
-        "call back @acme", "lost @acme 30k told yesterday 10:00 to Contoso: price",
+        "tried @acme twice, voicemail", "could not reach @acme", "touch @acme tried mail: away",
+        "paid @acme 500 monday", "called @acme: decides friday", "touch @acme phone today: fine",
+        "missed call from @acme at 9:15", "call back @acme",
+        "lost @acme 30k told yesterday 10:00 to Contoso: price",
         "order @acme 5k EUR 2 % 10 net 30", "order @acme 5k EUR payable by 31 Mar", "order @acme 5k EUR net 2 weeks",
     ],
 )  # fmt: skip

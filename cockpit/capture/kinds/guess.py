@@ -49,6 +49,7 @@ _BACK = frozenset(("back", "zurueck", "zurueck"))
 _CALLBACKS = frozenset("callback call-back rueckruf rueckruf zurueckrufen zurueckrufen".split())
 _CALLS = frozenset(("call", "ring", "phone", "anruf", "ruf", "rufe"))
 _AGREES = frozenset(("ok", "okay", "agreed", "right", "passt", "einverstanden"))
+_LONGEST_WHO = 12  # words of a name
 _ARROWS = ("->", "=>", "→")
 # What leads from a question to who asks it.
 _ASK = frozenset("from for by asked asks ask von fuer fuer fragt fragte fragen wants".split())
@@ -107,7 +108,7 @@ def _of_customer(line: LineAtWork) -> str:
     return "wait" if is_theirs(words, line.cuts.who) else ""
 
 
-class Contact:
+class ToldContact:
     """The words that tell of a contact, up to `beyond`: by which `means`, and whether it was only tried."""
 
     __slots__ = ("beyond", "first", "is_tried", "means")
@@ -116,7 +117,7 @@ class Contact:
         self.first, self.beyond, self.means, self.is_tried = first, beyond, means, is_tried
 
 
-def contact(words: Words, who: Who | None) -> Contact | None:
+def contact(words: Words, who: Who | None) -> ToldContact | None:
     """Return what a line begins with that says I talked to the customer, or tried to: "called @acme: all fine"."""
     if who is None:
         return None
@@ -130,20 +131,20 @@ def contact(words: Words, who: Who | None) -> Contact | None:
     else:
         return None
     is_told = _says_how(words, who) or (means != "in person" and is_unreached(words, who.beyond))
-    return Contact(0, 1 if not is_tried else who.first, means, is_tried=is_tried) if is_told else None
+    return ToldContact(0, 1 if not is_tried else who.first, means, is_tried=is_tried) if is_told else None
 
 
-def _contact_behind(words: Words, place: int) -> Contact | None:
+def _contact_behind(words: Words, place: int) -> ToldContact | None:
     """Return the contact that the words behind the customer tell of: "@acme angerufen, nicht erreicht"."""
     while words.key(place) in _WHEN or figures(words.low(place))[0]:
         place += 1
     low = words.key(place)
     if low in CONTACTED and (words.has_break(place) or words.is_last(place)):
-        return Contact(place, place + 1, CONTACTS[low])
+        return ToldContact(place, place + 1, CONTACTS[low])
     for said in UNREACHED_ALONE:
         parts = said.split()
         if [words.key(place + step) for step in range(len(parts))] == parts:
-            return Contact(place, place, "phone", is_tried=True)
+            return ToldContact(place, place, "phone", is_tried=True)
     return None
 
 
@@ -214,8 +215,12 @@ def is_asked(words: Words, names: Names) -> bool:
         said = word.low or (words.low(place - 1) if not word.raw else "")  # "SSO ?"
         if not said or "?" not in words.line[word.end : word.right]:
             continue
-        rest = words.line[word.right :].lstrip()
-        if not rest or rest.startswith(_ARROWS) or _is_who_asks(words, place + 1, names):
+        follows = words.all[place + 1].left if place + 1 < len(words) else len(words.line)
+        if (
+            follows >= len(words.line)
+            or words.line.startswith(_ARROWS, follows)
+            or _is_who_asks(words, place + 1, names)
+        ):
             return said not in _AGREES
     return False
 
@@ -224,9 +229,11 @@ def _is_who_asks(words: Words, place: int, names: Names) -> bool:
     """Tell whether all that is left up to the end or an answer names one customer: "@acme", "from Acme Corp"."""
     while place < len(words) and (words.low(place) in _ASK or not words.raw(place).strip("-–—")):
         place += 1
-    beyond = place
-    while beyond < len(words) and not words.line[words.all[beyond].left :].startswith(_ARROWS):
+    beyond, furthest = place, min(len(words), place + _LONGEST_WHO)
+    while beyond < furthest and not words.line.startswith(_ARROWS, words.all[beyond].left):
         beyond += 1
+    if beyond == furthest < len(words) and not words.line.startswith(_ARROWS, words.all[beyond].left):
+        return False
     beyond -= words.low(beyond - 1) in _ASK and beyond > place + 1
     rest = words.all[place:beyond]
     if not rest:
