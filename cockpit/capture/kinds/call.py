@@ -11,7 +11,7 @@ from cockpit.capture.tokens import count
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.draft import Draft
-    from cockpit.capture.reading import Chosen, Cuts, LineAtWork
+    from cockpit.capture.reading import Cuts, LineAtWork
     from cockpit.capture.times.find import Found
     from cockpit.capture.times.result import Standpoint
     from cockpit.capture.tokens import Words
@@ -24,7 +24,7 @@ _THEIR = frozenset("they their ihr deren customer kunde".split())
 _GAIN = "What will they get from it? Add it, such as: purpose: agree on the scope"
 
 
-def read(line: LineAtWork) -> Draft:
+def read_call(line: LineAtWork) -> Draft:
     """Return the call that a line plans."""
     words, cuts, here, guessed = line.words, line.cuts, line.here, line.guessed
     place = line.start if guessed else 0

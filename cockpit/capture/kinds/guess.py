@@ -253,31 +253,35 @@ def guess(
     customer: bool,
     agreed: bool,
     pledged: bool = False,
-    addressed: bool = False,
+    owed: bool = False,
     wished: bool = False,
 ) -> str:
     """Return the kind of a line that does not say it; `start` is its first word past the customer.
 
-    A call to return is a promise, and so is what I `pledged` to a customer or to somebody it was `addressed` to
-    ("told mia i'd …"); to nobody, it is a to-do. What is only `wished` ("i'd love to …") is a note. Calling and
-    meeting nobody known are things to do. What tells of the past is a note. A customer and a time make a promise,
+    A call to return is a promise, and so is what I have `pledged` to a customer or somebody else, so that it is
+    `owed` ("told mia i'd …"); to nobody, it is a to-do. What is only `wished` of a customer ("i'd love to …") is a note.
+    Calling and meeting nobody known are things to do. What tells of the past is a note. A customer and a time make a promise,
     unless the line states how things are ("@acme wants …", "they are closed on friday") with no deadline in it and
     no consent; a time alone makes a to-do. Without a time it is a to-do where no customer is named and it begins
     like one.
     """
-    usable = [one for one in times if not one.is_topic]
-    if is_call_back(words, start) or (pledged and (customer or addressed)):
+    if owed or is_call_back(words, start):
         return "promise"
-    if wished and customer and not agreed:
+    if wished and not agreed:
         return "note"
     if words.low(start) in _MEETINGS:
         return "todo"
     if tells(words):
         return "note"
-    if customer:
-        is_owed = bool(usable) and (agreed or not _states_things(words, start, usable))
-        return "promise" if is_owed else "todo" if pledged and not usable else "note"
-    return "todo" if usable or pledged or words.low(start) in VERBS else "note"
+    usable = [one for one in times if not one.is_topic]
+    if customer and usable:
+        return "promise" if agreed or not _states_things(words, start, usable) else "note"
+    return "todo" if pledged or (not customer and _is_to_do(words, start, usable)) else "note"
+
+
+def _is_to_do(words: Words, start: int, times: Sequence[Found]) -> bool:
+    """Tell whether a line about nobody says what is to be done: it has a time, or begins with what one does."""
+    return bool(times) or words.low(start) in VERBS
 
 
 def _states_things(words: Words, start: int, times: Sequence[Found]) -> bool:

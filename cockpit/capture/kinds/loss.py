@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from cockpit.capture.draft import Draft
-    from cockpit.capture.reading import Chosen, Cuts, LineAtWork
+    from cockpit.capture.reading import Cuts, LineAtWork
     from cockpit.capture.tokens import Words
 
 
@@ -47,7 +47,7 @@ _JOINS = frozenset(("&", "and", "of", "the", "de", "und", "von"))
 _LONGEST_CHOSEN = 5
 
 
-def read(line: LineAtWork) -> Draft:
+def read_loss(line: LineAtWork) -> Draft:
     """Read "lost @beta 30k to Contoso: price"; nothing in it is a date."""
     words, names, cuts, here, when = line.words, line.names, line.cuts, line.here, Chosen()
     headed, reason = _colons(words, cuts)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from cockpit.capture.draft import Draft
-    from cockpit.capture.reading import Chosen, Cuts, LineAtWork
+    from cockpit.capture.reading import Cuts, LineAtWork
     from cockpit.capture.times.find import Found
     from cockpit.capture.times.result import Standpoint
     from cockpit.capture.tokens import Words
@@ -53,7 +53,7 @@ _FURTHEST = 4
 _NOT = frozenset("no not never isn't can't won't cannot don't without nicht kein keine nie ohne".split())
 
 
-def read(line: LineAtWork) -> Draft:
+def read_order(line: LineAtWork) -> Draft:
     """Read "order @acme 12.5k EUR verbal net30, delivery 3 dec"."""
     words, cuts, here, chosen = line.words, line.cuts, line.here, Chosen()
     take_customer(words, line.names, 1, cuts, "order")

@@ -30,31 +30,39 @@ def as_past(one: Found, words: Words, here: Standpoint) -> Found:
     Today alone is now. A day of the month is the last such one where that is nearer than the next; else it is asked
     which is meant. What says that it is to come ("next friday", "in 3 days", "tomorrow") stays so.
     """
-    keys = [words.key(place) for place in range(one.first, one.beyond)]
-    moment = one.moment
     if one.clock is not None and not one.day_said:
         today = on_day(one.clock, here.today, here)
         return (
             one if is_before(here.now, today) else one.replace(moment=today, is_past=True, ask="", assumed=())
         )
-    if one.whole_day and moment is not None and moment.date() == here.today:
+    if one.moment is None or one.is_past or one.cue in ("in", "within"):
+        return one
+    if one.whole_day and one.moment.date() == here.today:
         return one.replace(moment=here.now, whole_day=False, is_past=True, assumed=())
-    if moment is None or one.is_past or one.cue in ("in", "within") or not TO_COME.isdisjoint(keys):
+    keys = [words.key(place) for place in range(one.first, one.beyond)]
+    if not TO_COME.isdisjoint(keys):
         return one
     if has_month(keys):
         return nearest(one, words, here)
     if any(map(is_weekday, keys)):
-        if between(here.now, moment) > _WEEK + timedelta(days=1):
-            return one
-        return _moved(one, moment - _WEEK, words, here)
-    if any(key.endswith(_ORDINAL_ENDINGS) and key[:1].isdecimal() for key in keys):
-        before = _month_before(moment)
-        if before is not None and between(before, here.now) < between(here.now, moment):
-            return _moved(one, before, words, here)
-        day = (before or moment).date()
-        ask = f'Which day is "{words.said(one.first, one.beyond)}", the last or the next? Write it as a date: on {day}'
-        return one.replace(moment=None, ask=ask)
-    return one
+        is_next = between(here.now, one.moment) <= _WEEK + timedelta(days=1)
+        return _moved(one, one.moment - _WEEK, words, here) if is_next else one
+    return _of_month(one, words, here) if any(map(_is_ordinal, keys)) else one
+
+
+def _of_month(one: Found, words: Words, here: Standpoint) -> Found:
+    """Return a day of the month as the last such one where that is nearer than the next; else which it is, is asked."""
+    moment = one.moment or here.now
+    before = _month_before(moment)
+    if before is not None and between(before, here.now) < between(here.now, moment):
+        return _moved(one, before, words, here)
+    said, day = words.said(one.first, one.beyond), (before or moment).date()
+    ask = f'Which day is "{said}", the last or the next? Write it as a date: on {day}'
+    return one.replace(moment=None, ask=ask)
+
+
+def _is_ordinal(key: str) -> bool:
+    return key[:1].isdecimal() and key.endswith(_ORDINAL_ENDINGS)
 
 
 def nearest(one: Found, words: Words, here: Standpoint) -> Found:

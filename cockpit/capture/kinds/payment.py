@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from cockpit.domain.money import Money
 
 
-def read(line: LineAtWork) -> Draft:
+def read_payment(line: LineAtWork) -> Draft:
     """Read "paid @globex 12,500 on 21.12."."""
     words, cuts, here, chosen = line.words, line.cuts, line.here, Chosen()
     take_customer(words, line.names, 1, cuts, "paid")

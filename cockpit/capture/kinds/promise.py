@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from cockpit.capture.kinds import guess
 from cockpit.capture.kinds.manner import Manner
-from cockpit.capture.kinds.past_day import as_past
 from cockpit.capture.lexicon import DEADLINE_CUES
 from cockpit.capture.lexicon.again import REPEATING
 from cockpit.capture.lexicon.talk import SPEAKERS
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from cockpit.capture.times.find import Found
 
 
-def read(line: LineAtWork) -> Draft:
+def read_promise(line: LineAtWork) -> Draft:
     """Return the promise, the to-do or the note that a line makes."""
     words, cuts = line.words, line.cuts
     _lead(line)
@@ -51,6 +50,8 @@ def read(line: LineAtWork) -> Draft:
 
 def _when_missed(line: LineAtWork, found: list[Found]) -> tuple[str, ...]:
     """Take out when a call was missed, which is no deadline for returning it; return how that is told."""
+    from cockpit.capture.kinds.past_day import as_past
+
     words = line.words
     for one in found:
         is_deadline = one.cue in DEADLINE_CUES or one.is_topic
@@ -98,8 +99,8 @@ def _guessed(line: LineAtWork, found: list[Found], manner: Manner) -> tuple[str,
         customer=cuts.who is not None,
         agreed=manner.agreed,
         pledged=pledge is not None,
-        addressed=pledge is not None and pledge.whom != (0, 0),
-        wished=wished,
+        owed=pledge is not None and (cuts.who is not None or pledge.whom != (0, 0)),
+        wished=wished and cuts.who is not None,
     )
     if pledge is None or kind not in ("promise", "todo"):
         return kind, False

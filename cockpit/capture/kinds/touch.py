@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _TO_COME = "A contact has been, or comes again (every 3 weeks): is it a call to make? Then begin with call."
 
 
-def read(line: LineAtWork) -> Draft:
+def read_touch(line: LineAtWork) -> Draft:
     """Return the contact that a line tells of: how, whether it reached them, what was said; or how often it is due."""
     words, cuts = line.words, line.cuts
     means, is_tried = _means(line)

@@ -46,7 +46,7 @@ def money(typed: str, rules: Rules, currency: str | None = None) -> Money | None
     line = clean(typed).strip()
     words = Words(line, [])
     home = currency or rules.home_currency
-    found = read(words, 0, home) if len(words) else None
+    found = read_sum(words, 0, home) if len(words) else None
     if found is None or found.ask or found.beyond != len(words):
         return None
     if words.all[0].start or line[words.all[-1].end :] not in ("", ".", ","):  # "(500)" may mean a debt
@@ -54,7 +54,7 @@ def money(typed: str, rules: Rules, currency: str | None = None) -> Money | None
     return found.value(home)
 
 
-def read(words: Words, place: int, home: str) -> Sum | None:
+def read_sum(words: Words, place: int, home: str) -> Sum | None:
     """Return the sum that begins at a word. Words that are taken already match nothing."""
     if words.low(place) == "" or len(words.low(place)) > _LONGEST_TOKEN:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cockpit.capture.lexicon import AHEAD, LAST, NEXT, THIS, WEEKDAYS
-from cockpit.capture.money import amount
+from cockpit.capture.money.amount import read_sum
 from cockpit.capture.money.doubt import beside, currency_beside
 from cockpit.capture.tokens import figures
 
@@ -164,12 +164,12 @@ def _candidates(words: Words, home: str, until: int) -> tuple[list[Sum], list[Su
             numbered = place
             place += 1
             continue
-        one = amount.read(words, place, home) if words.low(place) else None
+        one = read_sum(words, place, home) if words.low(place) else None
         if one is None or one.beyond > until or _is_in_feet(words, one):
             place += 1
             continue
-        is_written = one.currency is not None or one.power or one.times > 1
-        if one.is_sure and (is_written or _counts_nothing(words, one)):  # not "1,500 chairs"
+        place = one.beyond
+        if _is_money(words, one):
             one.ask = one.ask or _doubt(words, one) or beside(words, one, ended)
             sure.append(one)
             ended = one.beyond
@@ -179,8 +179,13 @@ def _candidates(words: Words, home: str, until: int) -> tuple[list[Sum], list[Su
             ended = one.beyond + 1  # the word behind it is not before the next
         elif not one.is_sure and _counts_nothing(words, one):
             maybe.append(one)
-        place = one.beyond
     return sure, maybe
+
+
+def _is_money(words: Words, one: Sum) -> bool:
+    """Tell whether a sum can be nothing else; "1,500 chairs" is none."""
+    is_written = one.currency is not None or one.power or one.times > 1
+    return one.is_sure and (bool(is_written) or _counts_nothing(words, one))
 
 
 def _is_in_feet(words: Words, one: Sum) -> bool:
@@ -202,7 +207,7 @@ def _is_name(words: Words, place: int, numbered: int) -> bool:
 
 def _has_currency_behind(words: Words, place: int) -> bool:
     """Tell whether it is a sum after all: "invoice 450 EUR"."""
-    one = amount.read(words, place, "")
+    one = read_sum(words, place, "")
     return one is not None and one.currency is not None and not one.is_spaced
 
 

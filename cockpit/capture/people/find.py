@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from cockpit.capture.lexicon import CUES, EDGES, HEADS, MONTHS, PERIODS, SHORT_WEEKDAYS, WEEKDAYS, meant
-from cockpit.capture.lexicon.slips import is_damaged
 from cockpit.capture.lexicon.talk import STATES, TOLD
 from cockpit.capture.people.shape import firm_ends, is_name_like, is_title, may_open_name, title_ends
 from cockpit.capture.people.who import Who
@@ -112,13 +111,18 @@ def _longer(words: Words, names: Names, name: str, beyond: int) -> tuple[str, ..
     """Ask where a longer known name may be meant, whose next word has a slip in it: "@Globex Crop"."""
     if words.has_break(beyond - 1) or not words.low(beyond):
         return ()
-    said = words.raw(beyond)
+    said, at = words.raw(beyond), len(name.split())
     for longer in names.begun(name, by_words=True):
         parts = longer.split()
-        at = len(name.split())
-        if len(parts) > at and is_damaged(fold(said), fold(parts[at])) and len(said) > _SHORTEST_SLIP:
+        if len(parts) > at and len(said) > _SHORTEST_SLIP and _has_slip(fold(said), fold(parts[at])):
             return (f"Did you mean {longer}? Write {_quoted(longer)}; if not, {_quoted(name)}.",)
     return ()
+
+
+def _has_slip(said: str, part: str) -> bool:
+    from cockpit.capture.lexicon.slips import is_damaged  # its tables are loaded where a longer name is known
+
+    return is_damaged(said, part)
 
 
 def _named(
