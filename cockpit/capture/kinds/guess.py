@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from cockpit.capture.lexicon import AGO, AHEAD, DEADLINE_CUES, PARTS, UNITS, WEEKDAYS
 from cockpit.capture.lexicon.talk import (
+    AGREES,
+    ASKS,
     ATTEMPTS,
+    BACK,
+    CALLBACKS,
+    CALLS,
     CONTACT_LINKS,
     CONTACTED,
     CONTACTS,
     KINDS,
+    MEETINGS,
     MISSED_CALLS,
+    NO_CALL,
     STATES,
     THEIR_VERBS,
     THEY_DO,
@@ -19,6 +26,7 @@ from cockpit.capture.lexicon.talk import (
     UNREACHED,
     UNREACHED_ALONE,
     VERBS,
+    WHEN,
 )
 from cockpit.capture.people.find import take_customer
 from cockpit.capture.reading import tells
@@ -35,24 +43,10 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 # When a contact was, between the customer and what was said.
-_WHEN = frozenset(
-    (*AHEAD, *PARTS, *WEEKDAYS, *UNITS, *AGO, "this", "on", "am", "at", "um", "last", "letzten", "vor")
-)
+_WHEN = WHEN | frozenset((*AHEAD, *PARTS, *WEEKDAYS, *UNITS, *AGO))
 OF_SALES = frozenset(("q", "order", "paid", "lost"))
-_MEETINGS = frozenset(
-    "call meet meeting ring phone visit anrufen treffen besuch besuchen termin telefonieren "
-    "telefontermin".split()
-)
-# "Call off the demo", "call centre": no call to a customer.
-_NO_CALL = frozenset("off centre center centres centers list lists log notes sheet recording".split())
-_BACK = frozenset(("back", "zurueck", "zurueck"))
-_CALLBACKS = frozenset("callback call-back rueckruf rueckruf zurueckrufen zurueckrufen".split())
-_CALLS = frozenset(("call", "ring", "phone", "anruf", "ruf", "rufe"))
-_AGREES = frozenset(("ok", "okay", "agreed", "right", "passt", "einverstanden"))
 _LONGEST_WHO = 12  # words of a name
 _ARROWS = ("->", "=>", "→")
-# What leads from a question to who asks it.
-_ASK = frozenset("from for by asked asks ask von fuer fuer fragt fragte fragen wants".split())
 
 
 def kind_of(line: LineAtWork) -> str:
@@ -192,14 +186,14 @@ def is_theirs(words: Words, who: Who | None) -> bool:
 def said(words: Words) -> str:
     """Return the kind that the first word says; a call to return is none."""
     kind = KINDS.get(words.low(0), "")
-    return "" if kind == "call" and (words.low(1) in _BACK or words.low(1) in _NO_CALL) else kind
+    return "" if kind == "call" and (words.low(1) in BACK or words.low(1) in NO_CALL) else kind
 
 
 def is_meeting(words: Words, start: int) -> bool:
     """Tell whether the words begin with calling on someone, and not with returning a call."""
     return (
-        words.low(start) in _MEETINGS
-        and words.low(start + 1) not in _NO_CALL
+        words.low(start) in MEETINGS
+        and words.low(start + 1) not in NO_CALL
         and not is_call_back(words, start)
     )
 
@@ -221,20 +215,20 @@ def is_asked(words: Words, names: Names) -> bool:
             or words.line.startswith(_ARROWS, follows)
             or _is_who_asks(words, place + 1, names)
         ):
-            return said not in _AGREES
+            return said not in AGREES
     return False
 
 
 def _is_who_asks(words: Words, place: int, names: Names) -> bool:
     """Tell whether all that is left up to the end or an answer names one customer: "@acme", "from Acme Corp"."""
-    while place < len(words) and (words.low(place) in _ASK or not words.raw(place).strip("-–—")):
+    while place < len(words) and (words.low(place) in ASKS or not words.raw(place).strip("-–—")):
         place += 1
     beyond, furthest = place, min(len(words), place + _LONGEST_WHO)
     while beyond < furthest and not words.line.startswith(_ARROWS, words.all[beyond].left):
         beyond += 1
     if beyond == furthest < len(words) and not words.line.startswith(_ARROWS, words.all[beyond].left):
         return False
-    beyond -= words.low(beyond - 1) in _ASK and beyond > place + 1
+    beyond -= words.low(beyond - 1) in ASKS and beyond > place + 1
     rest = words.all[place:beyond]
     if not rest:
         return False
@@ -258,18 +252,18 @@ def guess(
 ) -> str:
     """Return the kind of a line that does not say it; `start` is its first word past the customer.
 
-    A call to return is a promise, and so is what I have `pledged` to a customer or somebody else, so that it is
-    `owed` ("told mia i'd …"); to nobody, it is a to-do. What is only `wished` of a customer ("i'd love to …") is a note.
-    Calling and meeting nobody known are things to do. What tells of the past is a note. A customer and a time make a promise,
-    unless the line states how things are ("@acme wants …", "they are closed on friday") with no deadline in it and
-    no consent; a time alone makes a to-do. Without a time it is a to-do where no customer is named and it begins
-    like one.
+    A call to return is a promise, and so is what I have `pledged` to a customer or somebody else, so that it is `owed`
+    ("told mia i'd …"); to nobody, it is a to-do. What is only `wished` of a customer ("i'd love to …") is a note.
+    Calling and meeting nobody known are things to do. What tells of the past is a note. A customer and a time make a
+    promise, unless the line states how things are ("@acme wants …", "they are closed on friday") with no deadline in
+    it and no consent; a time alone makes a to-do. Without a time it is a to-do where no customer is named and it
+    begins like one.
     """
     if owed or is_call_back(words, start):
         return "promise"
     if wished and not agreed:
         return "note"
-    if words.low(start) in _MEETINGS:
+    if words.low(start) in MEETINGS:
         return "todo"
     if tells(words):
         return "note"
@@ -296,16 +290,16 @@ def is_call_back(words: Words, start: int) -> bool:
     first = words.low(start)
     if first == "return":
         return "call" in (words.low(start + 1), words.low(start + 2))
-    if first in _CALLBACKS:
+    if first in CALLBACKS:
         return True
-    if first not in _CALLS:
+    if first not in CALLS:
         return False
     after = start + 1
     while after < len(words) and not words.low(after):
         after += 1
     if first in ("ruf", "rufe"):  # "ruf @acme bis 15 Uhr zurück"
-        return any(word.low in _BACK for word in words.all[after:])
-    return words.low(after) in _BACK
+        return any(word.low in BACK for word in words.all[after:])
+    return words.low(after) in BACK
 
 
 def _states(words: Words, place: int) -> bool:

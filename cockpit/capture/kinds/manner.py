@@ -7,11 +7,20 @@ from cockpit.capture.lexicon.talk import (
     AGREED,
     AGREED_BY_SOMEBODY,
     AGREED_THROUGH,
+    ALWAYS_HOW,
     GAVE_IT,
     GIVES,
     HOW_ARTICLES,
+    IT,
+    MAY_FOLLOW_MEANS,
+    MEANS,
+    MEANS_IN_TWO,
+    NOT_AGREED_AFTER,
+    NOT_MEANS_AFTER,
     NOT_YET,
     SAYS_WHO,
+    THROUGH,
+    THROUGH_ANYWHERE,
     VERBS,
     WHO_AGREES,
 )
@@ -21,43 +30,7 @@ if TYPE_CHECKING:
     from cockpit.capture.reading import Cuts
     from cockpit.capture.tokens import Words
 
-MEANS = {
-    **dict.fromkeys("mail e-mail email mails e-mails emails".split(), "mail"),
-    **dict.fromkeys("phone telephone tel telefon telefonisch anruf".split(), "phone"),
-    **dict.fromkeys("text sms".split(), "text"),
-    **dict.fromkeys("post brief postweg".split(), "post"),
-    **dict.fromkeys("in-person persoenlich persoenlich".split(), "in person"),
-    **dict.fromkeys("courier kurier bote".split(), "courier"),
-    **{
-        means: means
-        for means in ("link", "chat", "fax", "teams", "zoom", "slack", "signal", "whatsapp", "webex")
-    },
-}
-_PAIRS = {"in person": "in person", "vor ort": "in person", "on site": "in person", "google meet": "meet"}
-_THROUGH = frozenset("by via per ueber ueber through over on mit als as".split())
-# These say how, and are never the thing itself.
-_HOW = frozenset("telefonisch persoenlich persoenlich in-person".split())
-_IT = frozenset("it that this all es das alles ihnen ihm they".split())
-# These alone before a means make it one wherever it stands: "NDA by mail to Bo".
-_ANYWHERE = frozenset("by via per ueber ueber through".split())
 _FURTHEST = 6
-# Before these words, neither is what ends the line: "ask if it is ok", "answer their mail".
-_NOT_AGREED_AFTER = frozenset(
-    "is are be been if whether when what until as not never no yet was were looks seems isn't aren't "
-    "it's they're an the their its to for get of than we have had after upon before nach vor "
-    "ist sind ob wenn falls nicht nie kein noch bis dass was wird sei waere ihr der die das zum fuer "
-    "ob's geht".split()
-)
-_NOT_MEANS_AFTER = frozenset(
-    "a an the their your our his her my this that to of from for in with and or new last no about re "
-    "not ein eine einen einem der die das den dem ihr ihre ihren sein seine mein unser dein von zu "
-    "fuer und oder "
-    "neue neuer neues keine kein nicht wegen zur zum".split()
-)
-_MAY_FOLLOW = frozenset(
-    "to for with and or on at until before by till mine due ok not an fuer bis am um mit und oder vor "
-    "zu nach".split()
-)
 
 
 class Manner:
@@ -111,31 +84,31 @@ class Manner:
     def _means_at_end(self, words: Words, place: int) -> int:
         if self.means is not None or _is_asked(words, place):
             return 0
-        if words.pair(place - 1) in _PAIRS:
-            means, first = _PAIRS[words.pair(place - 1)], place - 1
+        if words.pair(place - 1) in MEANS_IN_TWO:
+            means, first = MEANS_IN_TWO[words.pair(place - 1)], place - 1
         elif words.low(place) in MEANS:
             means, first = MEANS[words.low(place)], place
         else:
             return 0
         through = first - 1 - (words.low(first - 1) in HOW_ARTICLES)
-        if words.low(through) in _THROUGH and self._says_more(words, through):
+        if words.low(through) in THROUGH and self._says_more(words, through):
             first = through
-        elif words.low(first - 1) in _NOT_MEANS_AFTER or not self._says_more(words, first):
+        elif words.low(first - 1) in NOT_MEANS_AFTER or not self._says_more(words, first):
             return 0
-        elif first == place and words.low(place) not in _HOW and not _stands_apart(words, place):
+        elif first == place and words.low(place) not in ALWAYS_HOW and not _stands_apart(words, place):
             return 0  # "contract text", "welcome email"
         self.means = means
         return self._taken(words, first, place + 1, "means")
 
     def _through(self, words: Words) -> None:
         for place in range(len(words) - 1):
-            if words.low(place) not in _ANYWHERE:
+            if words.low(place) not in THROUGH_ANYWHERE:
                 continue
-            is_pair = words.pair(place + 1) in _PAIRS
+            is_pair = words.pair(place + 1) in MEANS_IN_TWO
             beyond = place + 2 + is_pair
-            means = _PAIRS[words.pair(place + 1)] if is_pair else MEANS.get(words.low(place + 1))
+            means = MEANS_IN_TWO[words.pair(place + 1)] if is_pair else MEANS.get(words.low(place + 1))
             after = words.low(beyond)
-            if means and (not after or after in _MAY_FOLLOW or words.has_break(beyond - 1)):
+            if means and (not after or after in MAY_FOLLOW_MEANS or words.has_break(beyond - 1)):
                 self.means = means
                 self._taken(words, place, beyond, "means")
                 return
@@ -201,8 +174,8 @@ def _may_end_a_time(low: str) -> bool:
 
 def _is_open(words: Words, place: int) -> bool:
     """Tell whether the words before make it no consent: a condition, a denial, a wish, who is still to give it."""
-    before = words.low(place - 1 - (words.low(place - 1) in _IT))  # "if it ok", "ob es passt"
-    if before in _NOT_AGREED_AFTER:
+    before = words.low(place - 1 - (words.low(place - 1) in IT))  # "if it ok", "ob es passt"
+    if before in NOT_AGREED_AFTER:
         return True
     for at in range(place - 1, max(place - 1 - _FURTHEST, -1), -1):
         if not words.low(at) or (words.has_break(at) and words.low(at) not in NOT_YET):

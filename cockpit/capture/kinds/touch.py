@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from cockpit.capture.kinds.guess import contact, is_unreached
-from cockpit.capture.kinds.manner import MEANS
 from cockpit.capture.kinds.past_day import as_past
-from cockpit.capture.lexicon.talk import ATTEMPTS, CONTACTS
+from cockpit.capture.lexicon.talk import ATTEMPTS, CONTACTS, MEANS
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import choose, doubt
 from cockpit.capture.times.find import find_times
