@@ -94,12 +94,23 @@ def _missed_call(words: Words) -> int:
 
 def _of_customer(line: LineAtWork) -> str:
     """Return the kind of a line about a customer, where its first words tell: a call, a contact, what they owe."""
-    words, start = line.words, line.start
+    words, start, who = line.words, line.start, line.cuts.who
     if is_meeting(words, start):
         return "call"
+    if who is not None and who.first == 0 and _pays(words, who.beyond):
+        line.cuts.cut(who.beyond, who.beyond + 1, "kind")
+        words.take(who.beyond, who.beyond + 1)
+        return "paid"
     if contact(words, line.cuts.who):
         return "touch"
     return "wait" if is_theirs(words, line.cuts.who) else ""
+
+
+def _pays(words: Words, place: int) -> bool:
+    """Tell whether the words behind the customer say that they paid, and a figure how much: "acme paid 5k"."""
+    if KINDS.get(words.low(place)) != "paid" or words.has_break(place):
+        return False
+    return any(map(str.isdecimal, words.low(place + 1) + words.low(place + 2)))
 
 
 class ToldContact:

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 def read_payment(line: LineAtWork) -> Draft:
     """Read "paid @globex 12,500 on 21.12."."""
     words, cuts, here, chosen = line.words, line.cuts, line.here, Chosen()
-    take_customer(words, line.names, 1, cuts, "paid")
+    if cuts.who is None:
+        take_customer(words, line.names, 1, cuts, "paid")
     found = find_days(words, here)
     _when(line, chosen, found)
     amount = _amount(line, chosen)
