@@ -182,7 +182,7 @@ def test_the_day_they_need_it_is_announced_or_asked(said: str, due: str) -> None
         ("on today", "2026-11-18"),
         ("by 5 dec", "-"),
         ("rest on 1 dec", "-"),
-        ("at 9am", "-"),
+        ("at 9am", "2026-11-18"),
         ("on account", "-"),
     ],
 )

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 # When a contact was, between the customer and what was said.
 _WHEN = WHEN | frozenset((*AHEAD, *PARTS, *WEEKDAYS, *UNITS, *AGO))
 OF_SALES = frozenset(("q", "order", "paid", "lost"))
+_LONGEST_HEAD = 6  # words between the customer and a colon
 _LONGEST_WHO = 12  # words of a name
 _ARROWS = ("->", "=>", "→")
 
@@ -135,7 +136,11 @@ def contact(words: Words, who: Who | None) -> ToldContact | None:
         means, is_tried = ATTEMPTS[said], True
     else:
         return None
-    is_told = _says_how(words, who) or (means != "in person" and is_unreached(words, who.beyond))
+    is_told = (
+        _says_how(words, who)
+        or _has_colon(words, who)
+        or (means != "in person" and is_unreached(words, who.beyond))
+    )
     return ToldContact(0, 1 if not is_tried else who.first, means, is_tried=is_tried) if is_told else None
 
 
@@ -167,6 +172,11 @@ def _says_how(words: Words, who: Who) -> bool:
         if words.has_break(place):
             return True
     return True
+
+
+def _has_colon(words: Words, who: Who) -> bool:
+    """Tell whether a colon parts a few words on the contact from what was said: "met @acme at the fair: …"."""
+    return any(":" in words.line[one.end : one.right] for one in words.all[who.beyond :][:_LONGEST_HEAD])
 
 
 def is_unreached(words: Words, first: int = 0) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cockpit.capture.kinds.past_day import as_past
+from cockpit.capture.kinds.past_day import as_been
 from cockpit.capture.lexicon import MONTHS, WEEKDAYS
 from cockpit.capture.lexicon.deals import (
     ARTICLES_OF_SOME,
@@ -87,7 +87,7 @@ def _told(line: LineAtWork, when: Chosen) -> datetime | None:
         if words.low(place) not in TOLD_OF or not words.low(place + 1):
             continue
         found = [
-            as_past(one, words, line.here) for one in find_days(words, line.here) if one.first <= place + 2
+            as_been(one, words, line.here) for one in find_days(words, line.here) if one.first <= place + 2
         ]
         one = next((one for one in found if one.first > place), None)
         if one is None or one.moment is None or not one.is_past:

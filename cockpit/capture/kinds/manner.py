@@ -21,6 +21,7 @@ from cockpit.capture.lexicon.talk import (
     SAYS_WHO,
     THROUGH,
     THROUGH_ANYWHERE,
+    TITLES,
     VERBS,
     WHO_AGREES,
 )
@@ -159,7 +160,25 @@ def _who_agreed(words: Words, place: int) -> tuple[int, bool]:
     while words.low(first - 1) in SAYS_WHO and not words.has_break(first - 1):
         first -= 1
         has_giver = has_giver or words.low(first) in GIVES
+    if has_giver and _is_name_apart(words, first - 1):
+        first -= 1
+        first -= words.low(first - 1) in TITLES and not words.has_break(first - 1)
     return (first, True) if has_giver else (place, False)
+
+
+def _is_name_apart(words: Words, place: int) -> bool:
+    """Tell whether a word is somebody's name that a mark or a time parts from what is promised: ", Tom said"."""
+    if (
+        place < 1
+        or not words.low(place).isalpha()
+        or words.has_break(place)
+        or not words.raw(place)[0].isupper()
+    ):
+        return False
+    before = place - 1 - (words.low(place - 1) in TITLES)
+    if words.has_break(before) or _may_end_a_time(words.key(before)):
+        return True
+    return not words.low(before) and any(one.low for one in words.all[:before])
 
 
 def _stands_apart(words: Words, place: int) -> bool:

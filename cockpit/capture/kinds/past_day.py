@@ -50,6 +50,17 @@ def as_past(one: Found, words: Words, here: Standpoint) -> Found:
     return _of_month(one, words, here) if any(map(_is_ordinal, keys)) else one
 
 
+def as_been(one: Found, words: Words, here: Standpoint) -> Found:
+    """Return a time of what has been as one that was: "this morning", too, is now at the latest."""
+    one = as_past(one, words, here)
+    if one.moment is None or one.is_past or one.moment.date() != here.today:
+        return one
+    if not is_before(here.now, one.moment):
+        return one.replace(is_past=True)  # just now
+    is_vague = not any(map(str.isdecimal, words.said(one.first, one.beyond)))
+    return one.replace(moment=here.now, is_past=True, assumed=()) if is_vague else one
+
+
 def _of_month(one: Found, words: Words, here: Standpoint) -> Found:
     """Return a day of the month as the last such one where that is nearer than the next; else which it is, is asked."""
     moment = one.moment or here.now

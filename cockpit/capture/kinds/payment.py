@@ -79,7 +79,7 @@ def _when(line: LineAtWork, chosen: Chosen, found: list[Found]) -> None:
 
 def _is_own(one: Found, words: Words) -> bool:
     """Tell whether a day is that of the payment: it stands alone or after "on", and is not what was paid for."""
-    if one.cue not in ("", "on") or one.is_topic or words.key(one.first - 1) in PAID_FOR:
+    if one.cue not in ("", "on", "at") or one.is_topic or words.key(one.first - 1) in PAID_FOR:
         return False
     keys = [words.key(place) for place in range(one.first, one.beyond)]
     return one.cue == "on" or any(

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from cockpit.capture.kinds.guess import contact, is_unreached
-from cockpit.capture.kinds.past_day import as_past
+from cockpit.capture.kinds.past_day import as_been
 from cockpit.capture.lexicon.talk import ATTEMPTS, CONTACTS, MEANS
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import choose, doubt
 from cockpit.capture.times.find import find_times
 from cockpit.capture.times.repeat import find_repeat
 from cockpit.domain.hours import end_of_business
-from cockpit.domain.moment import is_before
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.draft import Draft
     from cockpit.capture.reading import LineAtWork
     from cockpit.capture.times.find import Found
-    from cockpit.capture.times.result import Standpoint
     from cockpit.capture.tokens import Words
 
 _TO_COME = "A contact has been, or comes again (every 3 weeks): is it a call to make? Then begin with call."
@@ -56,7 +54,7 @@ def _when(line: LineAtWork, chosen: Chosen, head: int) -> None:
     """Take when it was; one that is to come is asked about, where it is not of what was said."""
     words, here = line.words, line.here
     found = [one for one in find_times(words, here) if not one.is_topic and _is_when(one, words, head)]
-    was = [_was(one, words, here) for one in found]
+    was = [as_been(one, words, here) for one in found]
     due = choose.the_one([one for one in was if one.is_past or one.ask], chosen, words, here)
     if due is not None:
         chosen.asks = ()  # that it has passed is as it should be
@@ -71,17 +69,6 @@ def _when(line: LineAtWork, chosen: Chosen, head: int) -> None:
 def _is_when(one: Found, words: Words, head: int) -> bool:
     """Tell whether a time stands before what was said, or is all that follows: "called @acme, yesterday"."""
     return one.first < head or (one.first == head and one.beyond == len(words))
-
-
-def _was(one: Found, words: Words, here: Standpoint) -> Found:
-    """Return a time as one that was; "this morning" is now at the latest."""
-    one = as_past(one, words, here)
-    if one.moment is None or one.is_past or one.moment.date() != here.today:
-        return one
-    if not is_before(here.now, one.moment):
-        return one.replace(is_past=True)  # just now
-    is_vague = not any(map(str.isdecimal, words.said(one.first, one.beyond)))
-    return one.replace(moment=here.now, is_past=True, assumed=()) if is_vague else one
 
 
 def _means(line: LineAtWork) -> tuple[str, bool]:

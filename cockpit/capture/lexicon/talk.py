@@ -147,8 +147,8 @@ GIVES = frozenset(
     "ihm alle beide both all everyone".split()
 )
 SAYS_WHO = GIVES | frozenset(
-    "me us it it's that that's is are the their his already just mir uns es das dass ist sind ihr ihre sein schon "
-    "bereits der die".split()
+    "me us was were it it's that that's is are the their his already just mir uns es das dass ist sind ihr ihre "
+    "sein schon bereits der die".split()
 )
 # Before a word of consent these make it none: a condition, a denial, a wish.
 NOT_YET = frozenset(

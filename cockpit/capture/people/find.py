@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from cockpit.capture.lexicon import CUES, EDGES, HEADS, MONTHS, PERIODS, SHORT_WEEKDAYS, WEEKDAYS, meant
-from cockpit.capture.lexicon.talk import DROPPED_BEFORE, HEADINGS, LINKS, SPLIT_FROM_AN, STATES, TOLD
+from cockpit.capture.lexicon.talk import (
+    DROPPED_BEFORE,
+    HEADINGS,
+    LINKS,
+    SPLIT_FROM_AN,
+    STATES,
+    THEY_DO,
+    THEY_PROMISED,
+    TOLD,
+)
 from cockpit.capture.people.shape import firm_ends, is_name_like, is_title, may_open_name, title_ends
 from cockpit.capture.people.who import Who
 from cockpit.capture.tokens import figures, fold
@@ -214,7 +223,7 @@ def _begun(words: Words, names: Names, first: int, kind: str) -> Who | None:
     is_capital = word.raw[:1].isupper()
     follows = words.low(first + 1)
     if kind in _BEGIN_WITH_VERBS and not (
-        is_capital or (not kind and (follows in TOLD or follows in STATES))
+        is_capital or (not kind and follows in TOLD | STATES | THEY_DO | THEY_PROMISED)
     ):
         return None  # but "acme called", "acme wants …"
     found = _begun_by_words(words, names, first, word.start)
