@@ -33,6 +33,10 @@ def read(line: str) -> Draft:
         ("called @bolt, yesterday", "", "2026-11-17"),
         ("called @bolt yesterday, they decide friday", "they decide friday", "2026-11-17"),
         ("texted @bolt 2 hours ago: on my way", "on my way", "2026-11-18T08:20"),
+        ("hab @huber gestern angerufen: passt", "passt", "2026-11-17"),
+        ("wir haben @huber besucht am Montag: passt", "passt", "2026-11-16"),
+        ("met @bolt at the fair: likes it", "at the fair: likes it", "-"),
+        ("spoke to @bolt by phone yesterday: fine", "fine", "2026-11-17"),
         ("@huber gestern angerufen: passt", "passt", "2026-11-17"),
     ],
 )

@@ -13,7 +13,9 @@ from cockpit.capture.lexicon.talk import (
     CONTACT_LINKS,
     CONTACTED,
     CONTACTS,
+    I_HAVE,
     KINDS,
+    MEANS,
     MEETINGS,
     MISSED_CALLS,
     NO_CALL,
@@ -22,6 +24,7 @@ from cockpit.capture.lexicon.talk import (
     THEY_DO,
     THEY_PROMISED,
     THEY_WILL,
+    THROUGH_ANYWHERE,
     TIMES_OVER,
     UNREACHED,
     UNREACHED_ALONE,
@@ -127,9 +130,9 @@ def contact(words: Words, who: Who | None) -> ToldContact | None:
     """Return what a line begins with that says I talked to the customer, or tried to: "called @acme: all fine"."""
     if who is None:
         return None
-    if who.first == 0:
-        return _contact_behind(words, who.beyond)
     lead = [words.key(place) for place in range(who.first)]
+    if I_HAVE.issuperset(lead):
+        return _contact_behind(words, who.beyond)
     if lead[0] in CONTACTS and CONTACT_LINKS.issuperset(lead[1:]):
         means, is_tried = CONTACTS[lead[0]], False
     elif (said := " ".join(lead)) in ATTEMPTS:
@@ -149,7 +152,7 @@ def _contact_behind(words: Words, place: int) -> ToldContact | None:
     while words.key(place) in _WHEN or figures(words.low(place))[0]:
         place += 1
     low = words.key(place)
-    if low in CONTACTED and (words.has_break(place) or words.is_last(place)):
+    if low in CONTACTED and (words.has_break(place) or _is_all_when(words, place + 1)):
         return ToldContact(place, place + 1, CONTACTS[low])
     for said in UNREACHED_ALONE:
         parts = said.split()
@@ -163,11 +166,17 @@ def _says_how(words: Words, who: Who) -> bool:
     after = words.line[who.end :].lstrip("\"'”“»")
     if after[:1] in (":", ",", ";", "–", "—", "-"):
         return True
-    for place in range(who.beyond, len(words)):
+    return _is_all_when(words, who.beyond)
+
+
+def _is_all_when(words: Words, first: int) -> bool:
+    """Tell whether from there up to a mark or the end the words say only when, how often and how it was."""
+    for place in range(first, len(words)):
         low = words.key(place)
         if words.raw(place).strip("-–—") == "":
             return True
-        if low not in _WHEN and low not in TIMES_OVER and not figures(low)[0]:
+        is_when = low in _WHEN or low in TIMES_OVER or low in MEANS or low in THROUGH_ANYWHERE
+        if not is_when and not figures(low)[0]:
             return False
         if words.has_break(place):
             return True

@@ -76,19 +76,28 @@ def _means(line: LineAtWork) -> tuple[str, bool]:
     words, cuts, place = line.words, line.cuts, line.start
     if line.guessed and (told := contact(words, cuts.who)) is not None:
         _take(line, told.first, told.beyond)
-        return told.means, told.is_tried
+        for lead in range(cuts.who.first if cuts.who is not None and told.first else 0):
+            cuts.leave_out(lead)  # "hab @acme angerufen"
+        beyond = cuts.who.beyond if cuts.who is not None else 0
+        return _said_means(line, beyond) or told.means, told.is_tried
     is_tried = words.key(place) in ATTEMPTS
     if is_tried:
         _take(line, place, place + 1)
         place += 1
-    through = place + (words.key(place) in ("by", "via", "per", "on"))
+    return _said_means(line, place), is_tried
+
+
+def _said_means(line: LineAtWork, place: int) -> str:
+    """Take the means that is said there: "phone", "by mail", "in person"; empty where none is."""
+    words = line.words
     if words.pair(place) == "in person":
         _take(line, place, place + 2)
-        return "in person", is_tried
+        return "in person"
+    through = place + (words.key(place) in ("by", "via", "per", "on"))
     means = MEANS.get(words.key(through), CONTACTS.get(words.key(through), ""))
     if means:
         _take(line, place, through + 1)
-    return means, is_tried
+    return means
 
 
 def _take(line: LineAtWork, first: int, beyond: int) -> None:

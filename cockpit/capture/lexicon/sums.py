@@ -43,8 +43,10 @@ MINUS = frozenset("- – — − minus less abzueglich abzgl weniger ohne".split
 REDUCING = frozenset(
     "fee fees charge charges discount rebate tax vat shipping freight postage skonto gebuehr "
     "gebuehren rabatt nachlass versand "
-    "porto spesen costs cost bank more less extra off mehr weniger zusaetzlich".split()
+    "porto spesen costs cost bank ".split()
 )
+# Behind a number that is the last, or too great to count things, these put it on the sum or take it off.
+PUT_ON = frozenset("more less extra off mehr weniger zusaetzlich".split())
 NUMBER_WORDS = frozenset(
     "hundred hundert thousand tausend fuenfhundert zweihundert dreihundert vierhundert sechshundert "
     "siebenhundert achthundert "

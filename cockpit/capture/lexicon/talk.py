@@ -105,9 +105,11 @@ ATTEMPTS = {
                      "habe versucht", "hab versucht", "niemanden erreicht bei",
                      "keine antwort von"), "phone"),
     **dict.fromkeys(("tried to reach", "tried reaching", "could not reach", "couldn't reach", "did not reach",
-                     "didn't reach", "not reached", "nicht erreicht", "habe", "hab"), ""),
+                     "didn't reach", "not reached", "nicht erreicht"), ""),
     **dict.fromkeys(("tried to mail", "tried mailing", "tried to email", "tried emailing"), "mail"),
 }  # fmt: skip
+# What may lead to the customer where what I did stands behind: "hab @acme angerufen".
+I_HAVE = frozenset("hab habe haben ich wir".split())
 # How often, between the customer and what came of it.
 TIMES_OVER = frozenset(
     "once twice thrice again times more einmal zweimal dreimal nochmal wieder mal anzurufen zu "

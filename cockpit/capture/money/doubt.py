@@ -11,6 +11,7 @@ from cockpit.capture.lexicon.sums import (
     MINUS,
     NUMBER_WORDS,
     POWER_WORDS,
+    PUT_ON,
     REDUCING,
     RETIRED,
 )
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 
+_DIGITS_OF_A_SUM = 3
 # What stands before a sum as the sign of a currency, and is one of several or none.
 _LETTERS = frozenset(("R", "Fr", "FR", "L", "F", "Bs", "Lei", "Rp", "Kn", "kn", "KM"))
 _SHORT_SIGNS = frozenset(("din", "KM", "kn", "Kn", "Rp", "lv"))
@@ -132,6 +134,9 @@ def _numbers(words: Words, place: int) -> int:
 
 def _ends_sum(words: Words, place: int) -> bool:
     follows = words.low(place + 1)
+    if follows in PUT_ON:  # "500 less", and not "3 more sites"
+        is_last = words.is_last(place + 1) or words.has_break(place + 1)
+        return is_last or len(words.low(place)) >= _DIGITS_OF_A_SUM
     return (
         not follows
         or words.has_break(place)
