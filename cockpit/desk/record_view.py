@@ -9,6 +9,8 @@ from cockpit.domain.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from cockpit.desk.desk import Desk
     from cockpit.desk.views import Today
     from cockpit.domain.entry import Entry
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
     from cockpit.domain.money import Money
     from cockpit.domain.orders.order import Order
     from cockpit.domain.questions.card import Card
+    from cockpit.domain.rules import Rules
+
+_NOT_DUE = "current"
+"""How what is not due yet is called where money is told by its age."""
 
 
 class Supplier(Record):
@@ -43,15 +49,26 @@ def row_of(desk: Desk, record_id: int) -> Row | None:
     )
 
 
-def unpaid(today: Today) -> dict[str, Money]:
-    """Return what was delivered and is not paid yet, by currency: what is due to the seller."""
-    orders: list[Order] = [row.record for row in today.rows if row.record.KIND == "order"]  # type: ignore[misc]
-    if not orders:
-        return {}
+def overdue(today: Today, rules: Rules) -> dict[str, Money]:
+    """Return what should have been paid by now on the open orders, by currency: never added across."""
+    aged = (order.payments.aged(today.now, rules) for order in _orders(today.rows))
+    return _totals(amount for ages in aged for age, amount in ages.items() if age != _NOT_DUE)
+
+
+def to_come(rows: Iterable[Row]) -> dict[str, Money]:
+    """Return what is still to be paid on the orders among the rows, by currency: never added across."""
+    found = (order.balance() for order in _orders(rows))
+    return _totals(one.to_come for one in found if one is not None and one.to_come.value)
+
+
+def _totals(amounts: Iterable[Money]) -> dict[str, Money]:
     from cockpit.domain.money import totals  # loaded where there is money
 
-    found = (order.balance(today.now) for order in orders if order.delivered_at is not None)
-    return totals(one.to_come for one in found if one is not None and one.to_come.value)
+    return totals(amounts)
+
+
+def _orders(rows: Iterable[Row]) -> list[Order]:
+    return [row.record for row in rows if row.record.KIND == "order"]  # type: ignore[misc]
 
 
 def suppliers(desk: Desk, loss: Loss) -> list[Supplier]:

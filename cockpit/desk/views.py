@@ -10,7 +10,7 @@ from cockpit.desk.lookup import code_of, customer_of, customer_of_id, find, find
 from cockpit.domain import agenda
 from cockpit.domain.kinds import KINDS
 from cockpit.domain.moment import is_before, plus
-from cockpit.domain.promises.figures import kept_today
+from cockpit.domain.promises.figures import kept_this_month, kept_today
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.record import Deadline, Record
 from cockpit.domain.wording import clock, counted
@@ -19,7 +19,7 @@ from cockpit.store import known_book
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from cockpit.desk.desk import Desk
     from cockpit.desk.timeline import Event
@@ -59,9 +59,13 @@ class Row(Record):
         """Return the verb of its next step; None where nothing is left to do."""
         return agenda.next_verb(self.record, self.deadline)
 
+    def step(self) -> str:
+        """Return what the key for the next step does: "help elsewhere"; empty where nothing is left to do."""
+        return agenda.step(self.record, self.deadline)
+
 
 class Today(Record):
-    """The day at a glance. `kept` of `due` are the promises that fall due today and those delivered in time.
+    """The day at a glance: of today's promises whose outcome is known `kept` of `due`, of this month's `kept_month`.
 
     `damaged` counts the lines of the journal, `unreadable` the records that were met and do not read, and `unread`
     tells them; `lacking` counts the lines that only a backup holds. A line that was damaged before the last snapshot is
@@ -73,6 +77,7 @@ class Today(Record):
     kept: int
     due: int
     damaged: int
+    kept_month: tuple[int, int] = (0, 0)
     unreadable: int = 0
     unread: tuple[UnreadableRecord, ...] = ()
     lacking: int = 0
@@ -119,13 +124,14 @@ def today(desk: Desk) -> Today:
         for line in agenda.today(book.current.values(), now, desk.rules, merged)
     ]
     rows = _as_contacts(rows, now, merged)
-    promises = (record for record in book.current.values() if isinstance(record, Promise))
+    promises = [record for record in book.current.values() if isinstance(record, Promise)]
     kept, due = kept_today(promises, now)
     return Today(
         now=now,
         rows=rows,
         kept=kept,
         due=due,
+        kept_month=kept_this_month(promises, now),
         damaged=sum(not one.is_torn for one in book.damaged),
         unreadable=len(book.unreadable),
         unread=_unread(book),
@@ -156,6 +162,15 @@ def _unread(book: Book) -> tuple[UnreadableRecord, ...]:
     from cockpit.store.unreadable import unreadable
 
     return tuple(unreadable(book))
+
+
+def unfolded(rows: Sequence[Row]) -> list[Row]:
+    """Return those of the rows that stand for themselves: the others are one contact with one that is there.
+
+    Only what answers the same question is folded: a recovery whose hours run is never hidden behind an order.
+    """
+    panes = {row.record.id: KINDS[row.record.KIND].pane for row in rows}
+    return [row for row in rows if row.within is None or panes.get(row.within) != panes[row.record.id]]
 
 
 def owe(today: Today) -> str:

@@ -22,11 +22,14 @@ if TYPE_CHECKING:
 SECTIONS = {
     "late": "Late",
     "today": "Today",
+    "waiting": "Waiting on them",
     "tomorrow": "Tomorrow",
     "later": "Later",
     "someday": "Some day",
 }
 _PLACES = {section: place for place, section in enumerate(SECTIONS)}
+# Where the next move is the customer's: whatever the hour, it is not the seller who is late.
+_THEIRS = frozenset(("awaited", "be-back"))
 
 
 class Line(Record):
@@ -60,7 +63,7 @@ def deadlines(
 def today(
     records: Iterable[Entry], now: datetime, rules: Rules, became: Mapping[int, int] | None = None
 ) -> list[Line]:
-    """Return every open record once, by its next deadline: late, today, tomorrow, later, some day.
+    """Return every open record once, by its next deadline: late, today, waiting on them, tomorrow, later, some day.
 
     A snoozed record is left out until it returns, which is at the customer's time at the latest. What is given is that
     of `deadlines`.
@@ -86,9 +89,19 @@ def next_verb(record: Entry, due: Deadline | None) -> str | None:
     return due.verb if due is not None and due.verb else record.next_verb()
 
 
+def step(record: Entry, due: Deadline | None) -> str:
+    """Return what the key for the next step does, in the one name that it has everywhere: "help elsewhere".
+
+    Empty where nothing is left to do.
+    """
+    return (next_verb(record, due) or "").replace("-", " ")
+
+
 def _section(found: tuple[Deadline, ...], now: datetime) -> str:
     if not found:
         return "someday"
+    if found[0].kind in _THEIRS:
+        return "waiting"
     if found[0].severity == "late":
         return "late"
     day = local(found[0].when, now, whole_day=found[0].whole_day).date()

@@ -58,6 +58,11 @@ class Money(Record):
     def __str__(self) -> str:
         return f"{self.currency} {self.value:,}"
 
+    def brief(self) -> str:
+        """Say it as short as it stays exact: "EUR 820", "EUR 820.50"."""
+        whole = int(self.value)
+        return f"{self.currency} {whole:,}" if whole == self.value else str(self)
+
     def _sum(self, value: Decimal) -> Money:
         """Return a sum of exact amounts, which is exact, and may be more than any one of them."""
         made = object.__new__(Money)

@@ -37,8 +37,14 @@ def cards(lines: Iterable[Line]) -> list[ReviewCard]:
     `lines` are those of `agenda.today`, in their order. Recoveries come whenever their clock runs; anything
     else only when it is late or due today.
     """
-    shown = [line for line in lines if line.section in _TODAY or KINDS[line.record.KIND].pane == "recover"]
+    shown = [line for line in lines if _is_due(line) or KINDS[line.record.KIND].pane == "recover"]
     return [ReviewCard(group=GROUPS[_group(line)], line=line) for line in sorted(shown, key=_group)]
+
+
+def _is_due(line: Line) -> bool:
+    if line.section == "waiting":
+        return line.deadline is not None and line.deadline.severity != "later"
+    return line.section in _TODAY
 
 
 def _group(line: Line) -> int:

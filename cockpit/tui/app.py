@@ -17,7 +17,6 @@ from cockpit.tui.cockpit import Cockpit
 from cockpit.tui.panels.header import DayHeader
 from cockpit.tui.screens.base import CockpitScreen
 from cockpit.tui.screens.today import TodayScreen
-from widgets.text import clean
 
 if TYPE_CHECKING:
     from cockpit.config import Settings
@@ -112,9 +111,9 @@ class CockpitApp(Cockpit):
             gc.enable()
         # A while later: a seller who opens it to type a line should not wait for ten years of history.
         self.set_timer(_BEFORE_HISTORY, self.history.want)
-        for problem in self.problems:
-            self.notify(clean(problem), severity="warning", markup=False, timeout=12)
-        self.problems.clear()
+        if self.problems:
+            self.tell("\n".join(self.problems), "warning")
+            self.problems.clear()
         if refusal := views.refusal(self.desk):
             self.tell(refusal, "error")
             self.screen_stack[0].query_one(DayHeader).refused = True
@@ -188,7 +187,7 @@ class CockpitApp(Cockpit):
 
     def _captured(self, left: CaptureBox.Left | None) -> None:
         if left is not None and left.trouble:
-            self.notify(clean(left.trouble), severity="error", markup=False, timeout=12)
+            self.tell(left.trouble, "error")
         if left is None or not left.saved:
             return
         last = left.saved[-1]

@@ -9,17 +9,18 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, runtime_checkable
 
-from textual import constants, on
+from textual import constants
 from textual.app import App, ScreenError
 from textual.events import Event
 from textual.filter import LineFilter
-from textual.notifications import Notification, Notify, SeverityLevel
+from textual.reactive import reactive
 from textual.theme import ThemeProvider
 
 import themes
 from cockpit import signals
 from cockpit.tui.leaving import Leaving
 from widgets.control_filter import NET
+from widgets.message_line import Message, MessageLine, Severity
 from widgets.text import clean
 from widgets.type_ahead import TypeAhead
 
@@ -41,10 +42,6 @@ class Keeps(Protocol):
 
     def keep_typed(self) -> None:
         """Keep it as it stands, from any thread."""
-
-
-class Brief(Notification):
-    """What was just done, or why nothing was: it stands until the next one."""
 
 
 class OurApp(App[Result]):
@@ -147,30 +144,27 @@ class OurApp(App[Result]):
 
         self.push_screen(SafePalette(providers=[ThemeProvider], placeholder="Search for themes…"))
 
-    # --- what is told at the edge ---
+    # --- what is told ---
 
-    def tell(self, words: str, severity: SeverityLevel = "information") -> None:
-        """Say something at the edge of the screen, in place of what was said before; errors stay beside it.
+    message: reactive[Message | None] = reactive(None, init=False)
+    """What was said last; it stands until the next act."""
 
-        Any text is safe.
+    def tell(self, words: str, severity: Severity = "information") -> None:
+        """Say something, in place of what was said before; any text is safe.
+
+        It stands on the line for messages; where the screen has none, at its edge for a while.
         """
         words = clean(words)
         if len(words) > _LONGEST_TOLD:
             words = words[:_LONGEST_TOLD] + "…"
-        # Longer texts stay longer: about the time it takes to read them twice.
-        kind = Notification if severity == "error" else Brief
-        note = kind(words, severity=severity, markup=False, timeout=max(4, len(words) / 12))
-        self.post_message(Notify(note))
+        self.message = Message(words, severity)
+        if not self.screen.query(MessageLine):
+            # Longer texts stay longer: about the time it takes to read them twice.
+            self.notify(words, severity=severity, markup=False, timeout=max(4, len(words) / 12))
 
     def hush(self) -> None:
-        """Take away what was said of the last step: something else needs the room."""
-        for note in [one for one in self._notifications if isinstance(one, Brief)]:
-            self._unnotify(note)
-
-    @on(Notify)
-    def _one_at_a_time(self, event: Notify) -> None:
-        if isinstance(event.notification, Brief):
-            self.hush()
+        """Take away what was said of the last step: the next begins."""
+        self.message = None
 
     # --- themes ---
 

@@ -12,7 +12,6 @@ from cockpit.desk.desk import Desk
 from cockpit.errors import CockpitError
 from cockpit.tui.base_app import OurApp
 from cockpit.tui.history import History
-from widgets.text import clean
 
 if TYPE_CHECKING:
     from cockpit.config import Settings
@@ -96,7 +95,7 @@ class Cockpit(OurApp[None]):
         except (CockpitError, OSError) as error:
             if str(error) != self._told:
                 self._told = str(error)
-                self.notify(clean(self._told), severity="error", markup=False, timeout=12)
+                self.tell(self._told, "error")
             return False
         self._told = ""
         return changed
@@ -122,6 +121,6 @@ class Cockpit(OurApp[None]):
             maintenance.upkeep(self.desk)
         except (CockpitError, OSError) as error:
             told = f"The snapshot or the day's backup could not be made; nothing is lost. {error}"
-            self.call_from_thread(self.notify, clean(told), severity="warning", markup=False)
+            self.call_from_thread(self.tell, told, "warning")
             return  # and not tried again in this run
         self._is_folding = False

@@ -93,8 +93,9 @@ class Command:
     of_the_list: bool = False
 
 
-def _do(id: str, keys: str, label: str, tooltip: str, screens: tuple[str, ...] = _OF_RECORDS) -> Command:
-    return Command(id, keys, label, tooltip, "Do", _verb(id), verb=id, screens=screens)
+def _do(id: str, keys: str, tooltip: str, screens: tuple[str, ...] = _OF_RECORDS) -> Command:
+    """Return the command of a verb: it has one name everywhere, the verb's."""
+    return Command(id, keys, id.replace("-", " "), tooltip, "Do", _verb(id), verb=id, screens=screens)
 
 
 def _capture(id: str, keys: str, label: str, tooltip: str) -> Command:
@@ -128,34 +129,34 @@ COMMANDS = (
         "done", "d", "done", "Do the next step, whatever it is; ask where words are needed", "Do",
         _with_a_next_step, screens=_OF_RECORDS,
     ),
-    _do("snooze", "z", "snooze", "Hide it for a while; the promise never moves"),
+    _do("snooze", "z", "Hide it for a while; the promise never moves"),
     Command(
         "edit", "e", "edit", "Change it as you typed it: its line comes back (the form: v, then e)", "Do",
         _verb("edit"), screens=_OF_RECORDS,
     ),
-    _do("touch", "t", "contact", "Log a contact with the customer"),
-    _do("agree", "A", "they said OK", "Note the customer's spoken OK of the time"),
-    _do("renegotiate", "R", "renegotiate", "Give a new time before the old one is due"),
-    _do("add-item", "i", "also wanted", "Add something else they want at the same time"),
-    _do("note", "N", "remark", "Add a dated remark of your own"),
-    _do("break", "B", "break", "Give the promise up, or promise a new time instead"),
-    _do("delete", "D,delete", "delete", "Take it off every list; undo brings it back"),
-    _do("confirm", "C", "in writing", "They confirmed the order in writing", (ORDER,)),
-    _do("date-supply", "S", "supply date", "Say when it will be there; red where that is too late", (ORDER,)),
-    _do("invoice", "I", "invoiced", "The invoice is out; its net terms run from now", (ORDER,)),
-    _do("clear", "K", "cleared", "The money is on the account", (ORDER,)),
-    _do("promise-payment", "P", "they will pay", "Note their own promise to pay, and by when", (ORDER,)),
-    _do("fall-through", "F", "fell through", "It came to nothing: a recovery begins", (ORDER,)),
-    _do("reframe", "1", "read it anew", "Tactic 1: no whining; vent in private", (LOSS,)),
-    _do("apologise", "2", "say sorry", "Tactic 2: the apology, ready to edit", (LOSS,)),
-    _do("help-elsewhere", "3", "help elsewhere", "Tactic 3: call a supplier on their behalf", (LOSS,)),
-    _do("check-need", "4", "need met?", "Tactic 4: follow up that their need was met", (LOSS,)),
+    _do("touch", "t", "Log a contact with the customer"),
+    _do("agree", "A", "Note the customer's spoken OK of the time"),
+    _do("renegotiate", "R", "Give a new time before the old one is due"),
+    _do("add-item", "i", "Add something else they want at the same time"),
+    _do("note", "N", "Add a dated remark of your own"),
+    _do("break", "B", "Give the promise up, or promise a new time instead"),
+    _do("delete", "D,delete", "Take it off every list; undo brings it back"),
+    _do("confirm", "C", "They confirmed the order in writing", (ORDER,)),
+    _do("date-supply", "S", "Say when it will be there; red where that is too late", (ORDER,)),
+    _do("invoice", "I", "The invoice is out; its net terms run from now", (ORDER,)),
+    _do("clear", "K", "The money is on the account", (ORDER,)),
+    _do("promise-payment", "P", "Note their own promise to pay, and by when", (ORDER,)),
+    _do("fall-through", "F", "It came to nothing: a recovery begins", (ORDER,)),
+    _do("reframe", "1", "Tactic 1: no whining; vent in private", (LOSS,)),
+    _do("apologise", "2", "Tactic 2: the apology, ready to edit", (LOSS,)),
+    _do("help-elsewhere", "3", "Tactic 3: call a supplier on their behalf", (LOSS,)),
+    _do("check-need", "4", "Tactic 4: follow up that their need was met", (LOSS,)),
     Command(
         "restore", "R", "restore", "Let the value that lost stand after all", "Do", screens=(CONFLICTS,)
     ),
     Command("dismiss", "d", "dismiss", "Let what stands be, on every machine", "Do", screens=(CONFLICTS,)),
     Command(
-        "verbs", "v", "all steps", "Every step that applies to it, each with a key", "Do", _on_a_record,
+        "verbs", "v", "other steps", "Every step that applies to it, each with a key", "Do", _on_a_record,
         screens=_OF_RECORDS,
     ),
     Command(
@@ -176,16 +177,17 @@ COMMANDS = (
     _move("last", "end", "last", "Last row (also g e)"),
     _move("open", "enter", "open", "Open it: the order, the loss, or everything about it", (TODAY, CONFLICTS)),
     _move("mark", "space", "mark", "Mark it; steps then apply to all marked", (TODAY,)),
-    _pane("promises", "1", "promises", "Go to what you promised, and all else you owe"),
-    _pane("orders", "2", "orders", "Go to the orders awaiting payment"),
-    _pane("losses", "3", "recover", "Go to the lost sales to recover"),
-    _pane("next-pane", "tab", "next pane", "Go to the next pane", (TODAY, CONFLICTS)),
-    _pane("pane-before", "shift+tab", "pane before", "Go to the pane before", (TODAY, CONFLICTS)),
-    _pane("left", "h,left", "left", "Go to the pane at the left"),
-    _pane("right", "l,right", "right", "Go to the pane at the right, then to the detail"),
+    _pane("all", "0", "all", "Go to all together, by urgency"),
+    _pane("owed", "1", "owed", "Go to what you promised, and all else you owe"),
+    _pane("money", "2", "money", "Go to the promised orders that are not paid yet"),
+    _pane("recover", "3", "recover", "Go to the lost deals to recover"),
+    _pane("next-pane", "tab", "next list", "Go to the next list", (TODAY, CONFLICTS)),
+    _pane("pane-before", "shift+tab", "list before", "Go to the list before", (TODAY, CONFLICTS)),
+    _pane("left", "h,left", "left", "Go to the list at the left"),
+    _pane("right", "l,right", "right", "Go to the list at the right, then to the detail"),
     Command("back", "escape", "back", "Back, unmark, clear the filter", "Move", screens=SCREENS),
     Command("filter", "slash", "filter", "Show only what holds these words", "Look"),
-    Command("zoom", "plus", "zoom", "Give the pane the whole screen, or back", "Look"),
+    Command("zoom", "plus", "zoom", "Give the list the whole screen, or back", "Look"),
     _look("go", "g", "go to", "The other screens, each with a key"),
     _look("today", "", "today", "What is owed, by the next real deadline", "t"),
     _look("review", "r", "review", "The morning review: one card, one key; resumable", "r"),
@@ -204,7 +206,7 @@ COMMANDS = (
 BY_ID = {command.id: command for command in COMMANDS}
 # What the key bar shows of each screen, the most important first.
 BAR = {
-    TODAY: ("done", "snooze", "capture", "review", "verbs", "undo", "help"),
+    TODAY: ("done", "verbs", "snooze", "capture", "review", "help", "quit"),
     LOG: ("back", "undo", "redo", "capture", "help"),
     ORDER: ("done", "payment", "touch", "verbs", "undo", "back", "help"),
     LOSS: ("done", "say", "touch", "verbs", "undo", "back", "help"),

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
-
-from textual.app import App
+from typing import TYPE_CHECKING
 
 from cockpit.desk.desk import Desk
 from cockpit.errors import CockpitError
-from widgets.text import clean
 
 if TYPE_CHECKING:
     from cockpit.desk import question_history
     from cockpit.desk.question_history import Past
+    from cockpit.tui.base_app import OurApp
 
 
 class History:
     """Reads history once, in a thread; then calls `was_read`. `past` is what it tells of questions."""
 
-    def __init__(self, app: App[Any], desk: Desk, was_read: Callable[[], None]) -> None:
+    def __init__(self, app: OurApp[None], desk: Desk, was_read: Callable[[], None]) -> None:
         self._app, self._desk, self._was_read = app, desk, was_read
         self._is_asked = False
         self.past: Past | None = None
@@ -42,7 +40,7 @@ class History:
 
     def _failed(self, told: str) -> None:
         self._is_asked = False
-        self._app.notify(clean(told), severity="error", markup=False, timeout=12)
+        self._app.tell(told, "error")
 
     def _take(self, read: question_history.HistoryRead) -> None:
         from cockpit.desk import question_history

@@ -6,8 +6,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.notifications import SeverityLevel
-
 from cockpit.desk import maintenance
 from cockpit.domain.wording import counted
 from cockpit.errors import CockpitError
@@ -15,8 +13,9 @@ from cockpit.errors import CockpitError
 if TYPE_CHECKING:
     from cockpit.desk.desk import Desk
     from cockpit.tui.cockpit import Cockpit
+    from widgets.message_line import Severity
 
-    Told = tuple[str, SeverityLevel]
+    Told = tuple[str, Severity]
 
 
 def back_up(app: Cockpit) -> None:

@@ -32,7 +32,8 @@ def test_what_they_owe_is_awaited_chased_late_and_received(shell: Shell) -> None
     found = rows(shell)
     assert (found[typed]["clock"], found[talked]["when"][:16]) == ("awaited", "2026-11-19T10:00")
     late = on("11-23T09")
-    assert rows(shell, now=late)[typed]["section"] == "late"
+    found = rows(shell, now=late)[typed]
+    assert (found["section"], found["severity"]) == ("waiting", "late")
     shell.do(typed, "chase", COCKPIT_NOW=late)
     assert "chased once" in rows(shell, now=late)[typed]["reason"]
     shell("done", typed, COCKPIT_NOW=late)

@@ -274,7 +274,7 @@ def test_the_demo_fills_an_empty_book_only(sit_down: Callable[..., Desk]) -> Non
     desk = sit_down()
     book.fill(desk)
     rows = views.today(desk).rows
-    assert {row.section for row in rows} == {"late", "today", "tomorrow", "later", "someday"}
+    assert {row.section for row in rows} == {"late", "today", "waiting", "tomorrow", "later", "someday"}
     book.fill(sit_down())
     again = views.today(sit_down()).rows
     assert [row.record for row in again] == [row.record for row in rows]

@@ -23,6 +23,7 @@ from cockpit.errors import BookError
 from cockpit.store.disk import DiskFolder
 from cockpit.tui.app import CockpitApp
 from cockpit.tui.screens.today import TodayScreen
+from widgets.message_line import MessageLine
 from widgets.rows import RowList
 
 NOW = datetime(2026, 11, 18, 10, 20, tzinfo=ZoneInfo("Europe/Berlin"))
@@ -98,8 +99,9 @@ def screen_text(app: App[None]) -> str:
 
 
 def told(app: CockpitApp) -> str:
-    """Everything that was said at the edge of the screen and still stands."""
-    return "\n".join(notification.message for notification in app._notifications)
+    """What was said last and still stands: on the line for messages, else at the edge of a dialog."""
+    lines = [line.message.words for line in app.screen.query(MessageLine) if line.message]
+    return "\n".join([*lines, *(notification.message for notification in app._notifications)])
 
 
 def today_screen(app: CockpitApp) -> TodayScreen:

@@ -152,7 +152,7 @@ async def test_what_lost_is_restored_undone_and_done_again(three: Pair) -> None:
         assert "Restored: text “here 2” of T" in told(app)
         assert three.texts() == ["here 2", "there 1", "there 3"]
         assert selected(app) == "“here 3”"  # in the place of the one that was settled
-        app.clear_notifications()
+        app.hush()
         await pilot.press("u")
         await until(pilot, lambda: listed(app) == 3)
         assert "Undone: restored text of T" in told(app)
@@ -402,7 +402,7 @@ async def test_on_a_book_of_a_newer_cockpit_nothing_is_settled(three: Pair) -> N
         await open_it(pilot, app)
         assert listed(app) == 3
         for key in ("R", "d", "u", "U"):
-            app.clear_notifications()
+            app.hush()
             await pilot.press(key)
             await until(pilot, lambda: "written by a newer Cockpit" in told(app))
         assert listed(app) == 3

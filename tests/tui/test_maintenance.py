@@ -22,12 +22,12 @@ async def test_midnight_makes_tomorrow_today(house: House) -> None:
     app = house.app()
     async with app.run_test(**SEEN) as pilot:
         await pilot.pause()
-        assert "Tomorrow · Thu 19 Nov" in screen_text(app)
+        assert "TOMORROW Thu 19 Nov" in screen_text(app)
         assert "nothing is owed today" in screen_text(app)
         house.clock.move(hours=14)
         await until(pilot, lambda: "Thu 19 Nov 00:20" in screen_text(app))
-        assert "Tomorrow" not in screen_text(app)
-        assert "you owe 1" in screen_text(app)
+        assert "TOMORROW" not in screen_text(app)
+        assert "0 late · 1 today" in screen_text(app)
 
 
 async def test_a_minute_later_a_promise_is_late(house: House) -> None:
@@ -35,7 +35,7 @@ async def test_a_minute_later_a_promise_is_late(house: House) -> None:
     app = house.app()
     async with app.run_test(**SEEN) as pilot:
         house.clock.move(minutes=45)
-        await until(pilot, lambda: "! 5m late" in screen_text(app))
+        await until(pilot, lambda: "5 min late" in screen_text(app))
 
 
 async def test_a_book_that_has_grown_is_folded_while_idle(
@@ -102,7 +102,7 @@ async def test_a_book_of_a_newer_cockpit_is_shown_as_read_only_and_no_key_change
         await until(pilot, lambda: "read-only: update Cockpit" in screen_text(app))
         assert "spec sheet" in screen_text(app)
         for keys in (["d"], ["u"], ["U"], ["t", "enter"], ["n"]):
-            app.clear_notifications()
+            app.hush()
             await pilot.press(*keys)
             if keys == ["n"]:
                 await type_in(pilot, "todo ring them at 16:00")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import Any
 
 import pytest
 
 from cockpit.desk import views
-from cockpit.tui.base_app import Brief
 from cockpit.tui.panels.pane import Pane
-from cockpit.tui.panels.row_line import when
+from cockpit.tui.panels.row_line import pressing
 from cockpit.tui.screens.capture import CaptureScreen
 from cockpit.tui.screens.verb_form import VerbForm
 from tests.tui.house import House, screen_text, today_screen, told, type_in, until
@@ -28,63 +28,52 @@ def lines(pane: Pane) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
-async def test_the_pane_in_use_shows_time_name_words_and_code_of_every_row(
+async def test_every_row_of_the_list_in_use_tells_how_pressing_who_what_and_what_the_key_does(
     house: House, size: tuple[int, int]
 ) -> None:
     house.demo()
     app = house.app()
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
-        for number, pane in (("1", "promises"), ("2", "orders"), ("3", "losses")):
+        for number, pane in (("0", "all"), ("1", "owed"), ("2", "money"), ("3", "recover")):
             await pilot.press(number)
             await pilot.pause()
             screen = today_screen(app)
-            shown = lines(screen.query_one(f"#{pane}", Pane))
+            listed = screen.query_one(f"#{pane}", Pane)
+            shown, is_small = lines(listed), listed.size.width < 60
             assert screen.today is not None
             assert shown
             for row in screen.today.rows:
                 line = shown.get(str(row.record.id))
                 if line is None:
                     continue
-                assert line.endswith(row.code), line
-                assert row.name[:7] in line
-                if "REPEAT" not in line:
-                    # Before the words stands how many more steps are one contact: the words give way to it.
-                    most = 1 if row.more and f"+{len(row.more)} " in line else 3
-                    assert row.record.text[:most] in line or "/8 " in line or "/4 " in line, line
-                if pane == "promises":
-                    times = [when(row, screen.today.now, brief=brief).plain for brief in (False, True)]
-                    assert any(time in line for time in times), line
+                assert pressing(row, screen.today.now).plain in line
+                assert line.rstrip().removesuffix(row.code).rstrip().endswith(row.step()), line
+                assert row.name[: 3 if is_small else 7] in line
+                # Before the words stands how many more steps are one contact: the words give way to it.
+                most = 1 if row.more and f"+{len(row.more)} " in line else 3
+                assert is_small or row.record.text[:most] in line, line
 
 
-async def test_where_the_detail_is_open_at_the_right_no_pane_hides_a_code_and_words_are_as_whole(
-    house: House,
-) -> None:
+async def test_from_150_columns_no_row_hides_its_code_and_words_are_as_whole(house: House) -> None:
     house.demo()
     shown: dict[tuple[int, int], dict[str, str]] = {}
     for size in ((120, 35), (160, 45)):
         app = house.app()
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
             await pilot.pause()
-            screen = today_screen(app)
-            shown[size] = lines(screen.query_one("#promises", Pane))
-            assert screen.today is not None
-            if size == (160, 45):
-                every = {key: line for pane in screen.query(Pane) for key, line in lines(pane).items()}
-                for row in screen.today.rows:
-                    line = every.get(str(row.record.id))
-                    # What is one contact with another row is told by that one.
-                    assert line is not None or str(row.within) in every, row.code
-                    assert line is None or line.endswith(row.code), line
-                    assert line is None or bool(row.more) is (f"+{len(row.more)}" in line), line
+            shown[size] = lines(today_screen(app).query_one("#owed", Pane))
+            rows = today_screen(app).today.rows  # type: ignore[union-attr]
+            for row in rows:
+                if (line := shown[size].get(str(row.record.id))) and size == (160, 45):
+                    assert line.endswith(row.code), line
+                    assert bool(row.more) is (f"+{len(row.more)}" in line), line
     wide = "\n".join(shown[160, 45].values())
     assert "spec sheet of the outdoor model" in wide
     assert wide.count("…") < "\n".join(shown[120, 35].values()).count("…")
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
-async def test_beside_the_pane_in_use_times_and_amounts_are_whole(
-    house: House, size: tuple[int, int]
-) -> None:
+async def test_amounts_and_times_are_never_cut(house: House, size: tuple[int, int]) -> None:
     house.demo()
     house.add(
         "order @wayne-and-sons-of-gotham 1,234,567 EUR chairs",
@@ -93,67 +82,110 @@ async def test_beside_the_pane_in_use_times_and_amounts_are_whole(
     )
     app = house.app()
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
-        await pilot.press("3")
-        await pilot.pause()
         screen = today_screen(app)
-        orders = "\n".join(lines(screen.query_one("#orders", Pane)).values())
-        for amount in ("EUR 18,400", "EUR 30,000", "EUR 1,234,567", "USD 12,345", "no sum", "paid"):
-            assert amount in orders
-        assert screen.today is not None
-        promises = lines(screen.query_one("#promises", Pane))
-        for row in screen.today.rows:
-            if line := promises.get(str(row.record.id)):
-                times = [when(row, screen.today.now, brief=brief).plain for brief in (False, True)]
-                assert any(time in line for time in times), line
+        for key, one in (("2", "#money"), ("0", "#all"), ("1", "#owed")):
+            await pilot.press(key)
+            await pilot.pause()
+            if key != "1":
+                orders = "\n".join(lines(screen.query_one(one, Pane)).values())
+                for amount in ("EUR 18,400", "EUR 30,000", "EUR 1,234,567", "USD 12,345", "no sum", "paid"):
+                    assert amount in orders
+            assert screen.today is not None
+            shown = lines(screen.query_one(one, Pane))
+            for row in screen.today.rows:
+                if line := shown.get(str(row.record.id)):
+                    assert pressing(row, screen.today.now).plain in line
 
 
-async def test_between_60_and_76_columns_one_list_stands_over_its_detail(house: House) -> None:
+async def test_one_list_stands_over_its_detail_where_three_have_no_room(house: House) -> None:
     house.demo()
     app = house.app()
     async with app.run_test(size=(66, 24), notifications=True, tooltips=True) as pilot:
         await pilot.press("2")
         await pilot.pause()
         seen = screen_text(app)
-        assert "2 Awaiting payment" in seen
-        assert "1 Promises" not in seen
-        assert "Last contact" in seen
+        assert "[2 Money" in seen
+        assert "╭─ 2 Money" in seen
+        assert "╭─ 1 Owed" not in seen
+        await until(pilot, lambda: "copies “" in screen_text(app))
+
+
+async def test_the_same_number_stands_in_the_header_on_the_tab_and_over_its_rows(house: House) -> None:
+    house.demo()
+    app = house.app()
+    async with app.run_test(size=(120, 60), notifications=True, tooltips=True) as pilot:
+        await pilot.press("0")
+        await pilot.pause()
+        shown = [row.key for row in today_screen(app).query_one("#all", Pane).rows.rows if not row.heading]
+        seen = screen_text(app)
+        assert f"[0 All {len(shown)}]" in seen
+        assert f"╭─ 0 All {len(shown)}" in seen
+        late, due = (re.search(rf"{word} (\d+) ──", seen) for word in ("LATE", "TODAY"))
+        assert late is not None
+        assert due is not None
+        assert f"{late[1]} late · {due[1]} today" in seen.splitlines()[0]
+
+
+async def test_a_tab_is_chosen_by_a_click(house: House) -> None:
+    house.demo()
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.pause()
+        at = screen_text(app).splitlines()[1].index("3 Recover")
+        await pilot.click(offset=(at + 2, 1))
+        await pilot.pause()
+        assert today_screen(app).pane == "recover"
 
 
 # --- messages ---
 
 
-async def test_one_message_stands_at_a_time_and_an_error_stays_beside_it(house: House) -> None:
+async def test_one_message_stands_until_the_next_act_and_holds_still(house: House) -> None:
     house.add(*(f"todo call {name} by 15:00" for name in ("one", "two", "three", "four")))
     app = house.app()
     async with app.run_test(**SEEN) as pilot:
         await pilot.press("d", "d", "d")
         await pilot.pause()
-        assert len(app._notifications) == 1
         assert told(app).count("call") == 1
         app.tell("The disk is full.", "error")
+        house.clock.move(minutes=20)
+        await until(pilot, lambda: "10:40" in screen_text(app).splitlines()[0])
+        assert told(app) == "The disk is full."
         await pilot.press("u")
         await pilot.pause()
-        assert "The disk is full." in told(app)
-        assert "Undone" in told(app)
-        assert sum(isinstance(one, Brief) for one in app._notifications) == 1
+        assert told(app).startswith("Undone")
+        assert not app._notifications
 
 
-async def test_a_message_lies_over_neither_the_next_step_nor_the_keys_nor_a_form(house: House) -> None:
+async def test_a_message_lies_over_neither_a_row_nor_the_keys_and_goes_when_the_next_step_begins(
+    house: House,
+) -> None:
     house.add("acme: spec sheet by 16:00 ok", "bolt: quote by 17:00 ok")
     app = house.app()
     async with app.run_test(**SEEN) as pilot:
         await pilot.press("d")
         await pilot.pause()
-        assert told(app)
-        seen = screen_text(app)
-        assert "Delivered “spec sheet”" in seen
-        assert "Next d" in seen
-        assert "? keys" in seen
+        *_, keys = seen = screen_text(app).splitlines()
+        [at] = [place for place, line in enumerate(seen) if "✓ Delivered “spec sheet”" in line]
+        assert at >= len(seen) - 3
+        assert "u takes it back" in "".join(seen[at:])
+        assert "? keys" in keys
+        assert all(row.record.text in screen_text(app) for row in today_screen(app).today.rows)  # type: ignore[union-attr]
         await pilot.press("z")
         await pilot.pause()
         assert isinstance(app.screen, VerbForm)
-        assert told(app) == ""
-        await until(pilot, lambda: "Delivered “spec" not in screen_text(app))
+        assert app.message is None
+
+
+async def test_a_long_message_gets_lines_of_its_own_and_the_rows_give_way(house: House) -> None:
+    house.demo()
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        app.tell("The disk is full. " * 12, "error")
+        await pilot.pause()
+        lines_seen = screen_text(app).splitlines()
+        assert sum("disk is full" in line for line in lines_seen) == 3
+        assert "? keys" in lines_seen[-1]
 
 
 async def test_a_refused_capture_tells_what_is_missing_once(house: House) -> None:
@@ -263,7 +295,7 @@ async def test_a_book_in_a_synced_folder_is_said_to_be_read_only_at_the_start_an
     async with app.run_test(**SEEN) as pilot:
         await until(pilot, lambda: "Syncthing" in told(app))
         assert "read-only" in screen_text(app) or "Syncthing" in screen_text(app)
-        app.clear_notifications()
+        app.hush()
         await until(pilot, lambda: "read-only" in screen_text(app).splitlines()[0])
         house.clock.move(minutes=1)
         await until(pilot, lambda: "10:21" in screen_text(app))
@@ -290,24 +322,3 @@ async def test_a_book_that_is_yet_to_be_made_is_not_said_to_be_read_only(house: 
         assert told(app) == ""
         assert "read-only" not in screen_text(app)
     assert not (house.path / "book").exists()
-
-
-async def test_what_the_header_counts_is_what_the_first_pane_holds_and_the_deals(house: House) -> None:
-    house.demo()
-    app = house.app()
-    async with app.run_test(size=(120, 60), notifications=True, tooltips=True) as pilot:
-        await pilot.pause()
-        today = today_screen(app).today
-        assert today is not None
-        owed = today.owed()
-        deals = [row for row in owed if row.record.KIND in views.DEALS]
-        assert deals
-        seen = screen_text(app)
-        assert f"you owe {len(owed)}, {len(deals)} of them deals" in seen
-        late, due = (
-            sum(1 for row in owed if row.section == section and row not in deals)
-            for section in ("late", "today")
-        )
-        assert f"Late  {late}" in seen
-        assert f"Today  {due}" in seen
-        assert views.owe(today).startswith(f"You owe {len(owed)} things, {len(deals)} of them deals. ")

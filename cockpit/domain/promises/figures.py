@@ -71,3 +71,19 @@ def kept_today(records: Iterable[Promise], now: datetime) -> tuple[int, int]:
         and local(promise.theirs, now, whole_day=promise.is_whole_day).date() == now.date()
     ]
     return sum(known), len(known)
+
+
+def kept_this_month(records: Iterable[Promise], now: datetime) -> tuple[int, int]:
+    """Return how many of the promises due in the month of `now` are kept so far, and of how many that is known."""
+    known = [
+        kept
+        for promise in records
+        if not promise.deleted
+        and (kept := promise.is_kept(now)) is not None
+        and _month(local(promise.theirs, now, whole_day=promise.is_whole_day)) == _month(now)
+    ]
+    return sum(known), len(known)
+
+
+def _month(moment: datetime) -> tuple[int, int]:
+    return moment.year, moment.month

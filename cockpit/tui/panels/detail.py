@@ -1,9 +1,9 @@
-"""Everything about one record, and from 150 columns what happened with its customer."""
+"""The record under the cursor: why it is here, the words to say, whom to ring, what else is open; then all of it."""
 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -15,12 +15,15 @@ from textual.widgets import Static
 from cockpit.desk.timeline import Event
 from cockpit.desk.views import Row
 from cockpit.domain.fact import Fact
+from cockpit.domain.wording import recently
 from cockpit.tui.panels import record_facts
 from cockpit.tui.panels.flow import flow
 from widgets.checklist import Checklist, Tick
 from widgets.text import clean
 
 _LABEL = 11
+_TWO_LINES = 2
+_MOST_ALSO = 5
 MOST_EVENTS = 60
 # Where nothing is selected there is mostly nothing at all yet.
 _HELP = Content.assemble(
@@ -33,8 +36,19 @@ _HELP = Content.assemble(
 )
 
 
+class Beside(NamedTuple):
+    """What goes with a record: the words ready to be said, the customer's phone, what else is open with them."""
+
+    say: str = ""
+    phone: str = ""
+    also: tuple[Row, ...] = ()
+
+
 class Detail(VerticalScroll, can_focus=True):
-    """The record under the cursor. `is_roomy` gives each fact a line of its own, and shows the timeline."""
+    """The record under the cursor. `is_roomy` gives each fact a line of its own, and shows the timeline.
+
+    Where it has two lines only, they are why it is here and the words to say.
+    """
 
     # The same ids as the list's: who moves them there moves them here.
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -44,6 +58,10 @@ class Detail(VerticalScroll, can_focus=True):
 
     events: reactive[tuple[Event, ...] | None] = reactive(None, init=False)
     """What happened with the customer, the latest first; None until history is read."""
+    beside: reactive[Beside] = reactive(Beside(), init=False)
+    """What goes with the record; told a moment after the record itself."""
+    is_alone: reactive[bool] = reactive(False, init=False)
+    """It has the screen for itself: it says how to go back."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -51,7 +69,7 @@ class Detail(VerticalScroll, can_focus=True):
         self.facts: list[Fact] = []
         self.now: datetime | None = None
         self.is_roomy = False
-        self.done_key = "d"
+        self.done_key, self.copy_key, self.back_key = "d", "y", "esc"
 
     def compose(self) -> ComposeResult:
         yield Static(id="facts", markup=False)
@@ -70,8 +88,16 @@ class Detail(VerticalScroll, can_focus=True):
         """Show this record and what is known of it; what would change nothing is not drawn again."""
         told = (row, facts, now, is_roomy, done_key)
         if told != (self.row, self.facts, self.now, self.is_roomy, self.done_key):
+            if self.row is None or row is None or row.record.id != self.row.record.id:
+                self.set_reactive(Detail.beside, Beside())
             self.row, self.facts, self.now, self.is_roomy, self.done_key = told
             self.show()
+
+    def watch_is_alone(self) -> None:
+        self.show()
+
+    def watch_beside(self) -> None:
+        self.show()
 
     def watch_events(self) -> None:
         self.show()
@@ -95,46 +121,75 @@ class Detail(VerticalScroll, can_focus=True):
             row.record.KIND, row.record.KIND.capitalize()
         )
         self.border_title = Content(name[:60])
-        self.border_subtitle = Content.assemble((row.code, "$code"))
-        self.query_one("#facts", Static).update(
-            self._roomy(row, now) if is_roomy else self._compact(row, now)
-        )
+        back = (f"{self.back_key} ", "$key"), "back · "
+        self.border_subtitle = Content.assemble(*(back if self.is_alone else ()), (row.code, "$code"))
+        facts = self.query_one("#facts", Static)
+        if self.size.height <= _TWO_LINES:
+            facts.update(self._two_lines(row, now, name))
+        else:
+            facts.update(self._roomy(row, now) if is_roomy else self._compact(row, now))
         if is_roomy:
             ticks.items = record_facts.ticks(self.facts, now)
             timeline.update(self._timeline(now))
 
+    def _two_lines(self, row: Row, now: datetime, name: str) -> Content:
+        """Return who and why, and the words to say, each cut to its line."""
+        width = max(1, self.scrollable_content_region.width)
+        code = Content.assemble((row.code, "$code"))
+        last = row.in_touch.last if row.in_touch else row.record.last_contact()
+        contact = f" · last contact {recently(last, now)}" if last else ""
+        why = Content.assemble((name, "bold"), " · ", record_facts.reason(row, now), (contact, "$quiet"))
+        room = max(1, width - code.cell_length - 1)
+        first = why.truncate(room, ellipsis=True).pad(0, max(0, room - why.cell_length)) + Content(" ") + code
+        return Content("\n").join([first, self._say().truncate(width, ellipsis=True)])
+
     def _compact(self, row: Row, now: datetime) -> Content:
         """Return it in few lines: a pane under the list has six."""
         record, width = row.record, max(1, self.scrollable_content_region.width)
-        last = Content.assemble(("Last contact ", "$quiet"), record_facts.contact(row, now))
         # The next step before all that is known: where there is more than fits, that is at the end.
-        lines = [_words(row), record_facts.reason(row, now), *record_facts.one_contact(row)]
-        lines.append(flow([self._next(row), last] if record.next_verb() else [last], width))
+        lines = [_words(row), record_facts.reason(row, now), self._say(), *record_facts.one_contact(row)]
+        lines.append(flow([*self._next(row), *self._whom(row, now)], width))
         known = (fact for fact in self.facts if fact.words and fact.key not in record_facts.IN_THE_REASON)
         lines.append(flow((_fact(fact, now) for fact in known), width))
         if record.KIND == "promise" and record.is_open():
             lines.append(flow(map(_tick, record_facts.ticks(self.facts, now)), width, "   "))
-        return Content("\n").join(line for line in lines if line)
+        return Content("\n").join(line for line in [*lines, *self._also()] if line)
 
     def _roomy(self, row: Row, now: datetime) -> Content:
-        lines = [
-            _words(row),
-            Content(),
-            record_facts.reason(row, now),
-            *record_facts.one_contact(row),
-            Content(),
-        ]
+        lines = [_words(row), record_facts.reason(row, now), *record_facts.one_contact(row)]
+        lines += [Content(), self._say()] if self.beside.say else []
+        lines += [Content(), *self._next(row), *self._whom(row, now), *self._also(), Content()]
         lines += record_facts.lines(self.facts, now, label=_LABEL)
-        if row.record.next_verb():
-            lines += [Content(), self._next(row)]
         return Content("\n").join(lines)
 
-    def _next(self, row: Row) -> Content:
-        return Content.assemble(
-            ("Next ", "$quiet"),
-            (f"{self.done_key} ", "$key bold"),
-            (record_facts.next_step(row), "bold"),
-        )
+    def _say(self) -> Content:
+        """Return the words to say, and the key that copies them."""
+        if not self.beside.say:
+            return Content()
+        said = clean(self.beside.say, one_line=True)
+        key = Content.assemble((f"{self.copy_key} ", "$key bold"), ("copies ", "$quiet"))
+        return key + Content.assemble((f"“{said}”", "italic"))
+
+    def _whom(self, row: Row, now: datetime) -> list[Content]:
+        """Return when the customer was last reached, and their phone."""
+        found = [Content.assemble(("Last contact ", "$quiet"), record_facts.contact(row, now))]
+        if self.beside.phone:
+            phone = clean(self.beside.phone, one_line=True)
+            found.append(Content.assemble(("Phone ", "$quiet"), (phone, "$key")))
+        return found
+
+    def _also(self) -> list[Content]:
+        """Return what else is open with the customer."""
+        return [
+            Content.assemble(
+                ("Also open ", "$quiet"), (f"{one.code} ", "$code"), clean(one.record.text, one_line=True)
+            )
+            for one in self.beside.also[:_MOST_ALSO]
+        ]
+
+    def _next(self, row: Row) -> list[Content]:
+        step = row.step()
+        return [Content.assemble((f"{self.done_key} ", "$key bold"), (step, "bold"))] if step else []
 
     def _timeline(self, now: datetime) -> Content:
         title = Content.assemble(("Timeline", "bold"))

@@ -13,7 +13,6 @@ from cockpit.domain.losses.recovery_words import REFRAMING, pitch_words
 from cockpit.domain.moment import is_before
 from cockpit.domain.rules import Rules
 from cockpit.domain.wording import full, lateness
-from cockpit.tui.panels.deal_line import said
 from widgets.text import clean
 
 _MOST_SUPPLIERS = 4
@@ -45,7 +44,7 @@ def head(loss: Loss, step: Content, now: datetime) -> Content:
     facts = [f"told {full(loss.told_at, now)}"]
     facts += [f"they chose {loss.chosen}"] if loss.chosen else ["edit it to say whom they chose"]
     facts += [f"needed {loss.need}"] if loss.need else []
-    facts += [said(loss.amount)] if loss.amount else []
+    facts += [loss.amount.brief()] if loss.amount else []
     return Content("\n").join(
         [clock, Content.assemble((clean(" · ".join(facts), one_line=True), "$quiet")), step]
     )
@@ -117,7 +116,7 @@ def after(loss: Loss, now: datetime) -> Content:
     if loss.dormant_until:
         lines.append(Content.assemble(("Next touch ", "$quiet"), full(loss.dormant_until, now)))
     if loss.reopened_at:
-        worth = f", worth {said(loss.won_back)}" if loss.won_back else ""
+        worth = f", worth {loss.won_back.brief()}" if loss.won_back else ""
         lines.append(Content.assemble((f"Reopened {full(loss.reopened_at, now)}{worth}", "$agreed")))
     lines += [
         Content.assemble(("They sent ", "$quiet"), clean(one.text, one_line=True))

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input
 
-from cockpit.desk.views import Row, Today
+from cockpit.desk.views import Row, Today, unfolded
 from widgets.rows import ListRow, RowList
 from widgets.safe_input import SafeInput
 from widgets.text import clean, folded
@@ -26,8 +26,6 @@ class Pane(Vertical):
 
     NUMBER: ClassVar[int] = 0
     TITLE: ClassVar[str] = ""
-    SHORT: ClassVar[str] = ""
-    """The title where there is little room; empty where it is short enough."""
     EMPTY: ClassVar[str] = ""
 
     _count = "0"
@@ -79,12 +77,7 @@ class Pane(Vertical):
         wanted = folded(self.words).split()
         every = [row for row in self.today.rows if self.belongs(row)]
         # One contact is one row; what is looked for is found wherever it stands.
-        here = {row.record.id for row in every}
-        rows = [
-            row
-            for row in every
-            if (_holds(row, wanted) if wanted else row.within is None or row.within not in here)
-        ]
+        rows = [row for row in every if _holds(row, wanted)] if wanted else unfolded(every)
         self.rows.empty = (
             f"No row holds “{clean(self.words)}”. Press esc to see all." if wanted else self.EMPTY
         )
@@ -98,9 +91,7 @@ class Pane(Vertical):
 
     def show_foot(self) -> None:
         """Name the pane over the list; say under it how many are marked, else what the pane has to say."""
-        room = self.size.width - CORNERS - len(f"{self.NUMBER} {self._count}") - 1
-        title = self.SHORT if self.SHORT and len(self.TITLE) > room else self.TITLE
-        self.border_title = Content.assemble((f"{self.NUMBER} ", "$key"), f"{title} {self._count}")
+        self.border_title = Content.assemble((f"{self.NUMBER} ", "$key"), f"{self.TITLE} {self._count}")
         marked = len(self.rows.marked)
         every = [row for row in self.today.rows if self.belongs(row)] if self.today else []
         foot = self.foot(self.today, every) if self.today else Content()

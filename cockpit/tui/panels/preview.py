@@ -12,7 +12,6 @@ from cockpit.desk.capture import Saved
 from cockpit.desk.understood import Understood
 from cockpit.domain.rules import Rules
 from cockpit.domain.wording import full
-from cockpit.tui.panels.deal_line import said
 from cockpit.tui.panels.flow import flow
 from widgets.text import clean
 
@@ -131,7 +130,7 @@ def _parts(understood: Understood, now: datetime) -> Iterator[Content]:
         known = (" (known)", "$quiet") if draft.known else (f" ({clean(near)})", "$soon")
         yield Content.assemble((clean(draft.customer), "$key bold"), known)
     if draft.amount:
-        yield Content.assemble((said(draft.amount), "$amount bold"))
+        yield Content.assemble((draft.amount.brief(), "$amount bold"))
     if draft.terms_days is not None:
         yield Content.assemble((f"net {draft.terms_days} days", "$code"))
     if draft.signed:

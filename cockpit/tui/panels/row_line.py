@@ -1,9 +1,9 @@
-"""A record as one line of the list of what is owed: what never is cut, and what gives way."""
+"""A record as one line of Today: how pressing, who, what, the amount, and what the key for its next step does."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -11,135 +11,112 @@ from textual.content import Content
 
 from cockpit.desk.views import Row, Today
 from cockpit.domain.agenda import SECTIONS
-from cockpit.domain.moment import between, is_before, local
+from cockpit.domain.moment import between, local
 from cockpit.domain.promises.promise import Promise
-from cockpit.domain.wording import DAYS, MONTHS, clock, day, lateness, span
-from cockpit.tui.panels.deal_line import short
-from widgets.checklist import Tick, render_ticks
+from cockpit.domain.wording import DAYS, MONTHS, day
 from widgets.columns import Cell, columns
 from widgets.rows import ListRow
 
 if TYPE_CHECKING:
     from cockpit.domain.calls.call import Call
+    from cockpit.domain.losses.loss import Loss
+    from cockpit.domain.orders.order import Order
     from cockpit.domain.record import Deadline
 
-_SIGNS = {"late": ("!!", "$late bold"), "slipping": ("! ", "$soon bold"), "now": ("! ", "$soon bold")}
-_TIMES = {"late": "$late bold", "slipping": "$soon", "now": "$soon bold", "today": "", "later": "$quiet"}
+_STYLES = {"late": "$late bold", "slipping": "$soon", "now": "$soon bold", "today": "", "later": "$quiet"}
 _SHORTEST_NAME = 9
-_ASIDE = 28
-"""A pane beside the one in use: when and who, as far as that goes; the code would leave no room for it."""
-_SMALL = 44
-"""Below it, how a record stands is in the detail alone; but a repeated get-back is told anywhere."""
-_NARROW = 60
-_ROOM = 88
+_TINY = 34
+"""Below it there is room for how pressing, who and what alone."""
+_SMALL = 56
+"""Below it who it is takes the place of the words."""
+_ROOM_FOR_CODE = 88
 _WEEK = 7
+_MINUTES = 60
+_DAYS_FROM = 48  # hours
 
 
-def rows_of(today: Today, rows: Iterable[Row], repeats: Collection[int] = ()) -> Iterator[ListRow]:
+def rows_of(
+    today: Today, rows: Iterable[Row], repeats: Collection[int] = (), done_key: str = "d"
+) -> Iterator[ListRow]:
     """Yield the lines of the list: a heading for each section, then its records, in the order given.
 
-    `repeats` are the ids of the get-backs that were answered once before.
+    `repeats` are the ids of the get-backs that were answered once before; `done_key` heads the last column.
     """
     rows = list(rows)
-    times = {row.record.id: (when(row, today.now), when(row, today.now, brief=True)) for row in rows}
-    near, far = (
-        [
-            max(
-                (
-                    times[row.record.id][brief].cell_length
-                    for row in rows
-                    if (row.section == "later") is is_far
-                ),
-                default=0,
-            )
-            for brief in (False, True)
-        ]
-        for is_far in (False, True)
-    )
-    longest = max((Content(row.name).cell_length for row in rows), default=0)
+    cells = {row.record.id: _cells(row, today.now, row.record.id in repeats) for row in rows}
+    # One currency is told once, under the list, where there is little room.
+    has_one = len({cell.amount.plain[:4] for cell in cells.values() if cell.amount.plain[3:4] == " "}) == 1
+    columns_of = zip(*cells.values(), strict=True)
+    widths = _Widths(*(max(cell.cell_length for cell in column) for column in columns_of))
     section = ""
     for row in rows:
         if row.section != section:
+            caption = f"{done_key} does" if not section else ""
             section = row.section
-            count = sum(1 for one in rows if one.section == section)
-            yield ListRow(f"section:{section}", _heading(section, count, rows, today.now), heading=True)
-        long, brief = far if section == "later" else near
-        widths = (max(near[0], far[0]), long, brief)
-        told = _Told(today.now, times[row.record.id], widths, longest, row.record.id in repeats)
-        line = partial(_line, row, told)
-        yield ListRow(str(row.record.id), line)
+            said = _heading(section, [one for one in rows if one.section == section], today.now)
+            yield ListRow(f"section:{section}", partial(_rule, said, caption), heading=True)
+        yield ListRow(str(row.record.id), partial(_line, row, cells[row.record.id], widths, has_one))
 
 
-def when(row: Row, now: datetime, *, brief: bool = False) -> Content:
-    """Return when it is due, as short as it stays plain: “20 min late”, “mine 14:00”, “said back Thu 12 Nov”.
-
-    Where it is to be `brief`, in one unit: “22h late”, “said Thu”; of other days the date alone.
-    """
-    due, record = row.deadline, row.record
+def pressing(row: Row, now: datetime) -> Content:
+    """Return how pressing it is, in one or two words: “22 h late”, “by 10:30”, “3 h left”, “44 d unpaid”."""
+    due = row.deadline
     if due is None:
         return Content()
-    style = _TIMES[due.severity]
-    if due.kind == "be-back":
-        silent = between(cast("Call", record).silent_since(row.in_touch) or due.when, now)
-        return Content.assemble((f"silent {short(silent) if brief else span(silent)}", style))
-    if due.kind == "awaited" and due.severity == "late":
-        return Content.assemble(
-            (f"said {'' if brief else 'back '}{_that_day(due.when, now, whole_day=due.whole_day)}", style)
-        )
-    return Content.assemble((_said(row, due, now, brief=brief), style))
+    return Content.assemble((_pressing(row, due, now), _STYLES[due.severity]))
 
 
-def _said(row: Row, due: Deadline, now: datetime, *, brief: bool) -> str:
-    record = row.record
-    theirs = record.theirs if isinstance(record, Promise) and due.kind == "mine" else due.when
-    if due.severity == "late":
-        ago = short(between(theirs, now)) if brief else lateness(theirs, now)
-        return f"{ago} late"
+def short(duration: timedelta) -> str:
+    """Return how long in one unit, rounded down: “40 min”, “21 h”, “14 d”."""
+    minutes = int(abs(duration.total_seconds()) // _MINUTES)
+    if minutes < _MINUTES:
+        return f"{minutes} min"
+    hours = minutes // _MINUTES
+    return f"{hours} h" if hours < _DAYS_FROM else f"{hours // 24} d"
+
+
+def _pressing(row: Row, due: Deadline, now: datetime) -> str:
+    ago, is_late = short(between(due.when, now)), due.severity == "late"
+    silent = _silent_since(row)
+    if silent is not None and (due.kind == "be-back" or (due.kind == "quiet" and is_late)):
+        return f"{short(between(silent, now))} silent"
+    if due.kind in ("awaited", "broken") and is_late:
+        return f"said {_that_day(due.when, now, whole_day=due.whole_day)}"
+    if due.kind in _TOLD:
+        return _TOLD[due.kind]
+    if due.kind == "cleared" and is_late:
+        return f"{ago} unpaid"
+    if due.kind == "recovery":
+        return f"{ago} late" if is_late else f"{ago} left"
+    if is_late:
+        return f"{ago} late" if due.kind != "mine" else f"{short(between(_theirs(row, due), now))} late"
     if due.severity == "slipping":
-        return f"by {_clock(theirs, now, whole_day=_is_day(row), brief=brief)}"
-    # Among later days the heading says once whose times they are: the column would be too wide.
-    own = "mine " if due.kind == "mine" and is_before(due.when, theirs) and row.section != "later" else ""
-    if row.section == "tomorrow":
-        return own + ("all day" if due.whole_day else f"{local(due.when, now):%H:%M}")
-    return own + _clock(due.when, now, whole_day=due.whole_day, brief=brief)
+        return f"by {_moment(_theirs(row, due), now, whole_day=_is_day(row))}"
+    return _moment(due.when, now, whole_day=due.whole_day)
 
 
-def standing(row: Row, now: datetime, *, brief: bool = False, repeat: bool = False) -> Content:
-    """Return how a record stands, in a word or two: “not agreed”, its ticks, “no plan”, what kind it is."""
-    record = row.record
-    if repeat:
-        return Content.assemble(("REPEAT" if brief else "REPEAT GET-BACK", "$late bold"))
-    if record.KIND == "call":
-        return Content.assemble(_call(cast("Call", record)))
-    if not isinstance(record, Promise):
-        word = {"todo": "to do", "question": "question", "awaited": "theirs"}.get(record.KIND, record.KIND)
-        is_owed = record.KIND == "question" and record.state(now) == "get-back"
-        return Content.assemble(("get-back", "$soon") if is_owed else (word, "$quiet"))
-    if not record.is_owed():
-        return Content.assemble(
-            ("follow" if brief else f"follow {record.follow_through.count()}/4", "$agreed")
-        )
-    if not record.is_agreed:
-        return Content.assemble(("no OK" if brief else "not agreed", "$soon"))
-    ticks = record.terms.ticks()
-    if brief:
-        return Content(f"{sum(done for _, done in ticks)}/{len(ticks)}")
-    return render_ticks(Tick(label, done) for label, done in ticks)
+# What is told better by what happened than by when it is due.
+_TOLD = {"bounced": "bounced", "supply-late": "supply late", "deposit": "give back"}
 
 
-def _call(call: Call) -> tuple[str, str]:
-    if call.was_held_at() is not None:
-        return ("be-back", "$soon") if call.outcome() else ("outcome?", "$soon")
-    if call.excuse():
-        return "excuse?", "$soon"
-    return ("call", "$quiet") if call.is_planned() else ("no plan", "$soon")
+def _silent_since(row: Row) -> datetime | None:
+    if row.record.KIND == "call":
+        return cast("Call", row.record).silent_since(row.in_touch)
+    return cast("Order", row.record).last_touch(row.in_touch) if row.record.KIND == "order" else None
 
 
-def _clock(moment: datetime, now: datetime, *, whole_day: bool, brief: bool) -> str:
+def _theirs(row: Row, due: Deadline) -> datetime:
+    return row.record.theirs if isinstance(row.record, Promise) and due.kind == "mine" else due.when
+
+
+def _moment(moment: datetime, now: datetime, *, whole_day: bool) -> str:
+    """Say a moment in one column: the clock today, the weekday and the date on any other day."""
     here = local(moment, now, whole_day=whole_day)
-    if brief and here.date() != now.date():
-        return f"{here.day} {MONTHS[here.month - 1]}"
-    return clock(moment, now, whole_day=whole_day)
+    if here.date() == now.date():
+        return "today" if whole_day else f"{here:%H:%M}"
+    if whole_day or (here.date() - now.date()).days > 1:
+        return day(moment, now, whole_day=whole_day)
+    return f"{DAYS[here.weekday()]} {here:%H:%M}"
 
 
 def _that_day(moment: datetime, now: datetime, *, whole_day: bool) -> str:
@@ -151,55 +128,93 @@ def _that_day(moment: datetime, now: datetime, *, whole_day: bool) -> str:
 
 def _is_day(row: Row) -> bool:
     record = row.record
+    return (
+        record.is_whole_day if isinstance(record, Promise) else bool(row.deadline and row.deadline.whole_day)
+    )
+
+
+class _Cells(NamedTuple):
+    """What stands in the columns of a line, beside its words."""
+
+    pressing: Content
+    name: Content
+    mark: Content
+    amount: Content
+    step: Content
+
+
+class _Widths(NamedTuple):
+    """How wide the columns of a list are, in terminal cells."""
+
+    pressing: int = 0
+    name: int = 0
+    mark: int = 0
+    amount: int = 0
+    step: int = 0
+
+
+def _cells(row: Row, now: datetime, is_repeat: bool) -> _Cells:
+    mark = ("REPEAT", "$late bold") if is_repeat else _mark(row)
+    return _Cells(
+        pressing(row, now), Content(row.name), Content.assemble(mark), _amount(row), Content(row.step())
+    )
+
+
+def _mark(row: Row) -> tuple[str, str]:
+    """Return how a record stands, in a word or two: what is missing in colour, else how much of it is done."""
+    record = row.record
     if isinstance(record, Promise):
-        return record.is_whole_day
-    return bool(row.deadline and row.deadline.whole_day)
+        if not record.is_owed():
+            return f"{record.follow_through.count()} of 4", "$quiet"
+        if not record.is_agreed:
+            return "not agreed", "$soon"
+        return ("no time said", "$soon") if record.is_whole_day else ("", "")
+    if record.KIND == "call":
+        return _of_call(cast("Call", record))
+    if record.KIND == "loss":
+        done = [name for name, is_done in cast("Loss", record).recovery.tactics().items() if is_done]
+        return f"{len(done)} of 4", "$quiet"
+    return "", ""
 
 
-class _Told(NamedTuple):
-    """What the lines of one list share or were told.
-
-    `times` are the long and the brief one; `widths` those of their column: all sections aligned, a section's own, and
-    that of its brief times; `longest` is the longest name's.
-    """
-
-    now: datetime
-    times: tuple[Content, Content]
-    widths: tuple[int, int, int]
-    longest: int
-    is_repeat: bool
+def _of_call(call: Call) -> tuple[str, str]:
+    if call.was_held_at() is not None:
+        return ("be-back", "$soon") if call.outcome() else ("outcome?", "$soon")
+    if call.excuse():
+        return "an excuse?", "$soon"
+    return ("", "") if call.is_planned() else ("no plan", "$soon")
 
 
-def _line(row: Row, look: _Told, width: int) -> Content:
-    """Return one line. The words give way first, then the name; times never, and codes only in a pane aside."""
-    now, (long, brief), widths, longest, is_repeat = look
-    sign, style = _SIGNS.get(row.deadline.severity if row.deadline else "", ("  ", ""))
-    name, words = Content(row.name), _words(row)
-    if width < _ASIDE:
-        return columns(
-            width,
-            Cell(Content.assemble((sign[:1], style))),
-            Cell(brief, width=widths[2]),
-            Cell(name or words, give=1),
-            Cell(words if name else "", give=2, grow=True),
-        )
-    most = min(longest, max(_SHORTEST_NAME, width // 5))
-    is_narrow, is_small = width < _NARROW, width < _SMALL
-    told = "" if is_small and not is_repeat else standing(row, now, brief=is_narrow, repeat=is_repeat)
+def _amount(row: Row) -> Content:
+    """Return what is to come of an order, or to be given back; what a lost sale was worth."""
+    if row.record.KIND == "order":
+        order = cast("Order", row.record)
+        found = order.balance()
+        if found is None:
+            return Content.assemble(("no sum", "$quiet"))
+        money = found.to_return if order.fell_through_at else found.to_come
+        return Content.assemble((money.brief(), "$amount") if money.value else ("paid", "$agreed"))
+    worth = cast("Loss", row.record).amount if row.record.KIND == "loss" else None
+    return Content() if worth is None else Content.assemble((worth.brief(), "$amount"))
+
+
+def _line(row: Row, cells: _Cells, widths: _Widths, has_one_currency: bool, width: int) -> Content:
+    """Return one line. The words give way first, then the name; what presses, amounts and steps never."""
+    most = min(widths.name, max(_SHORTEST_NAME, width // 5))
+    is_tiny, is_small = width < _TINY, width < _SMALL
+    name, words, amount = cells.name.truncate(most, ellipsis=True), _words(row), cells.amount
+    if is_small and has_one_currency and amount.plain[3:4] == " ":
+        amount = amount[4:]
     return columns(
         width,
-        Cell(Content.assemble((sign[: 1 if is_small else 2], style))),
-        Cell(brief if is_narrow else long, width=widths[2 if is_narrow else 0 if width >= _ROOM else 1]),
-        # Where room is short, what concerns nobody has its words there.
-        Cell(
-            name.truncate(most, ellipsis=True),
-            width=most if name or not is_narrow else 0,
-            give=1,
-            grow=is_small and is_repeat,  # there may be no room for words then
-        ),
-        Cell(words, give=2, grow=True),
-        Cell(told, width=0 if is_small else 8 if is_narrow else 10),
-        Cell(Content.assemble((row.code, "$code"))),
+        Cell(cells.pressing, width=widths.pressing),
+        # What concerns nobody has its words there, where room is short.
+        Cell(name, width=most if name or not is_small else 0, give=1, grow=is_small and bool(name)),
+        Cell("" if is_small and name else words, give=2, grow=True),
+        Cell("" if is_small else cells.mark),
+        Cell("" if is_tiny or (is_small and row.record.KIND == "loss") else amount),
+        Cell("" if is_tiny else cells.step, width=0 if is_tiny else widths.step),
+        Cell(Content.assemble((row.code, "$code")) if width >= _ROOM_FOR_CODE else ""),
     )
 
 
@@ -209,13 +224,16 @@ def _words(row: Row) -> Content:
     return Content.assemble((f"+{len(row.more)} more ", "$soon"), words) if row.more else words
 
 
-def _heading(section: str, count: int, rows: Iterable[Row], now: datetime) -> Content:
-    said = SECTIONS[section]
-    if section == "tomorrow":
-        due = next((row.deadline for row in rows if row.section == section), None)
-        said += f" · {day(due.when, now, whole_day=due.whole_day)}" if due else ""
-    if section == "later" and any(
-        row.deadline and row.deadline.kind == "mine" for row in rows if row.section == section
-    ):
-        said += " · your own times"
-    return Content.assemble((said, "$late bold" if section == "late" else ""), (f"  {count}", "$quiet"))
+def _heading(section: str, rows: list[Row], now: datetime) -> Content:
+    said = SECTIONS[section].upper()
+    due = rows[0].deadline
+    if section == "tomorrow" and due is not None:
+        said += f" {day(due.when, now, whole_day=due.whole_day)}"
+    return Content.assemble((said, "$late bold" if section == "late" else ""), (f" {len(rows)} ", "$quiet"))
+
+
+def _rule(said: Content, caption: str, width: int) -> Content:
+    """Return a heading, a line drawn to the edge, and what the last column is."""
+    room = width - said.cell_length - (len(caption) + 1 if caption else 0)
+    parts = [said, Content.assemble(("─" * max(0, room), "$quiet"))]
+    return Content.assemble(*parts, (f" {caption}", "$quiet") if caption else "")

@@ -7,14 +7,15 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from textual import on
+from textual.app import ComposeResult
 from textual.events import Key
-from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from cockpit.errors import CockpitError
 from cockpit.tui.commands import BAR, BY_ID, COMMANDS, PLACES, TITLES, Command, Here, keys_of, shown
 from cockpit.tui.handlers import Handlers
 from widgets.key_bar import BarKey, KeyBar
+from widgets.message_line import Message, MessageLine, Severity
 
 if TYPE_CHECKING:
     from cockpit.desk.actions import Reverted
@@ -31,6 +32,18 @@ class CockpitScreen(Screen[None]):
     def cockpit(self) -> Cockpit:
         """The app, as what it is."""
         return cast("Cockpit", self.app)
+
+    def foot(self) -> ComposeResult:
+        """Yield what every screen ends with: the line for messages, and the keys."""
+        yield MessageLine()
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        self.watch(self.app, "message", self._show_message)
+
+    def _show_message(self, message: Message | None) -> None:
+        for line in self.query(MessageLine):
+            line.message = message
 
     def handlers(self) -> Handlers:
         """Return what carries out each command that there is on this screen, by its id."""
@@ -87,8 +100,8 @@ class CockpitScreen(Screen[None]):
         if meant and not any(self.NAME in command.screens for command in meant):
             self.tell(f"{meant[0].label}: {self.why_not(meant[0])}.", "warning")
 
-    def tell(self, words: str, severity: SeverityLevel = "information") -> None:
-        """Say something at the edge of the screen; any text is safe."""
+    def tell(self, words: str, severity: Severity = "information") -> None:
+        """Say something on the line for messages; any text is safe."""
         self.cockpit.tell(words, severity)
 
     def tell_error(self, error: CockpitError) -> None:
@@ -123,7 +136,8 @@ class CockpitScreen(Screen[None]):
             if reverted.changed_since
             else ""
         )
-        self.tell(f"{said}: {reverted.did}.{since}")
+        again = f" {self.key_of('redo')} does it again." if said == "Undone" else ""
+        self.tell(f"{said}: {reverted.did}.{since}{again}")
         return reverted
 
     def was_undone(self, ids: Collection[int]) -> None:

@@ -23,7 +23,6 @@ from cockpit.tui.handlers import Handlers, of_rows
 from cockpit.tui.panels.sheet import Sheet
 from cockpit.tui.screens.base import CockpitScreen
 from widgets.columns import Cell, columns
-from widgets.key_bar import KeyBar
 from widgets.rows import ListRow, RowList
 from widgets.text import clean
 
@@ -63,7 +62,7 @@ class ConflictsScreen(CockpitScreen):
                 yield Static(id="lost", classes="side", markup=False)
                 yield Static(id="stands", classes="side", markup=False)
             yield Static(id="means", markup=False)
-        yield KeyBar()
+        yield from self.foot()
 
     def on_mount(self) -> None:
         self.cockpit.book_changed.subscribe(self, self._book_changed)

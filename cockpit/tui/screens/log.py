@@ -16,7 +16,6 @@ from cockpit.tui.commands import LOG, bindings
 from cockpit.tui.handlers import Handlers, of_rows
 from cockpit.tui.screens.base import CockpitScreen
 from widgets.columns import Cell, columns
-from widgets.key_bar import KeyBar
 from widgets.rows import ListRow, RowList
 from widgets.text import clean
 
@@ -33,7 +32,7 @@ class LogScreen(CockpitScreen):
         rows = RowList(empty="Reading …", id="log-rows")
         rows.border_title = Content("Log")
         yield rows
-        yield KeyBar()
+        yield from self.foot()
 
     def on_mount(self) -> None:
         self.cockpit.book_changed.subscribe(self, lambda _: self._read())

@@ -16,7 +16,6 @@ from cockpit.tui.commands import LOSS, bindings
 from cockpit.tui.panels import loss_sheet
 from cockpit.tui.panels.sheet import Sheet
 from cockpit.tui.screens.record import RecordScreen
-from widgets.key_bar import KeyBar
 
 _CARDS = {
     "reframe": "No whining",
@@ -42,7 +41,7 @@ class LossScreen(RecordScreen):
                 for name in _CARDS:
                     yield Static(id=name, classes="box")
             yield Static(id="after")
-        yield KeyBar()
+        yield from self.foot()
 
     def draw(self) -> None:
         if self.row is None or not self.query(Sheet):

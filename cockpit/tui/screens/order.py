@@ -17,7 +17,6 @@ from cockpit.tui.commands import ORDER, bindings
 from cockpit.tui.panels import order_sheet
 from cockpit.tui.panels.sheet import Sheet
 from cockpit.tui.screens.record import RecordScreen
-from widgets.key_bar import KeyBar
 from widgets.stage_track import Stage, StageTrack
 
 
@@ -36,7 +35,7 @@ class OrderScreen(RecordScreen):
             with Container(id="boxes"):
                 for name in ("plan", "money", "contacts"):
                     yield Static(id=name, classes="box")
-        yield KeyBar()
+        yield from self.foot()
 
     def draw(self) -> None:
         if self.row is None or not self.query(Sheet):

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from cockpit.desk.actions import Outcome
 
 _MOST_TOLD = 3
-_LONGEST_LABEL = 12
-_SHORT = {"do-step": "next step"}
 
 
 class RecordActions(CockpitScreen):
@@ -72,10 +70,7 @@ class RecordActions(CockpitScreen):
         }
 
     def label_of(self, command: Command, here: Here) -> str:
-        if command.id == "done" and (row := here.row) and (name := row.next_verb()):
-            label = label_of(row.record, name)
-            return label if len(label) <= _LONGEST_LABEL else name.replace("-", " ")
-        return command.label
+        return (here.row.step() if command.id == "done" and here.row else "") or command.label
 
     def do_say(self) -> None:
         """Copy the words: what was promised, the apology, or what it is."""
@@ -142,7 +137,7 @@ class RecordActions(CockpitScreen):
 
         targets = self.targets()
         keys = verb_keys(targets[0])
-        entries = [NextKey(keys[name], name, label_of(targets[0], name)) for name in self.here().verbs]
+        entries = [NextKey(keys[name], name, name.replace("-", " ")) for name in self.here().verbs]
         what = targets[0].text[:50] if len(targets) == 1 else f"{len(targets)} marked"
         self.app.push_screen(WhichKey(entries, f"{targets[0].KIND.capitalize()}: {what}"), self._verb_chosen)
 
@@ -164,7 +159,7 @@ class RecordActions(CockpitScreen):
         from cockpit.tui import form_defaults  # made when first asked for
         from cockpit.tui.screens.verb_form import VerbForm
 
-        self.cockpit.hush()  # it would lie over what one types
+        self.cockpit.hush()
         desk, verb = self.cockpit.desk, targets[0].VERBS[name]
         initial = form_defaults.first_words(desk, targets[0], verb)
         form = VerbForm(desk, list(targets), verb, initial, shows_private=self.SHOWS_PRIVATE)
@@ -191,10 +186,10 @@ class RecordActions(CockpitScreen):
         told = [outcome.told for outcome in outcomes[:_MOST_TOLD]]
         if len(outcomes) > _MOST_TOLD:
             told.append(f"And {len(outcomes) - _MOST_TOLD} more.")
-        hint = f" {self.key_of('undo')} brings it back." if name == "delete" else ""
+        told.append(f"{self.key_of('undo')} takes it back.")
         self.unmark()
         if not self.cockpit.celebrate(outcomes):
-            self.tell("\n".join(told) + hint)
+            self.tell(" ".join(told))
         self.was_done(outcomes, name)
         self.cockpit.book_has_changed(())
         if name in ("deliver", "answer"):
@@ -216,13 +211,6 @@ class RecordActions(CockpitScreen):
         self.app.push_screen(
             Confirm(question, "The next one who asks hears it at once.", default=True), answered
         )
-
-
-def label_of(record: Entry, name: str) -> str:
-    """Return what a verb is called in a menu: short where the registry has a short name."""
-    if name in BY_ID:
-        return BY_ID[name].label
-    return _SHORT.get(name) or record.VERBS[name].label.lower()
 
 
 def verb_keys(record: Entry) -> dict[str, str]:

@@ -20,7 +20,6 @@ from cockpit.tui.handlers import Handlers, of_sheet
 from cockpit.tui.panels import review_card
 from cockpit.tui.panels.sheet import Sheet
 from cockpit.tui.screens.record_actions import RecordActions
-from widgets.key_bar import KeyBar
 from widgets.meter import bar
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ class ReviewScreen(RecordActions):
         yield Static(id="progress")
         with Sheet():
             yield Static(id="card", markup=False)
-        yield KeyBar()
+        yield from self.foot()
 
     def on_mount(self) -> None:
         self.cockpit.book_changed.subscribe(self, self._book_changed)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,64 +16,77 @@ from textual.events import DescendantFocus
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from cockpit.desk import views
+from cockpit.desk import record_view, views
+from cockpit.desk.lookup import customer_of
 from cockpit.desk.record_facts import facts as record_facts
 from cockpit.desk.views import Row, Today
 from cockpit.errors import CockpitError
 from cockpit.tui.commands import TODAY, bindings
 from cockpit.tui.handlers import Handlers, of_rows
-from cockpit.tui.panels.deals import Losses, Orders
-from cockpit.tui.panels.detail import Detail
+from cockpit.tui.panels.day_tabs import DayTabs
+from cockpit.tui.panels.detail import Beside, Detail
 from cockpit.tui.panels.header import DayHeader
+from cockpit.tui.panels.lists import LISTS, DayList
 from cockpit.tui.panels.pane import Pane
-from cockpit.tui.panels.promises import Promises
 from cockpit.tui.screens.record_actions import RecordActions
-from widgets.key_bar import KeyBar
 from widgets.rows import RowList
 from widgets.text import clean
 
+if TYPE_CHECKING:
+    from cockpit.domain.money import Money
+
 _REST = 0.08
-_PANES = ("promises", "orders", "losses")
+_ALL = "all"
+_PANES = tuple(each.TITLE.lower() for each in LISTS)
 
 
 class TodayScreen(RecordActions):
-    """Owns the day as it stands, which pane is in use and which record is selected; the panes show it."""
+    """Owns the day as it stands, which list is in use and which record is selected; the lists show it.
+
+    Where there is room, three of them stand beside each other, and the one of all by itself; else one at a time.
+    """
 
     NAME = TODAY
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(TODAY)]
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-slim"), (76, "-narrow"), (100, "-mid"), (150, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (110, "-mid"), (150, "-wide")]
 
     today: reactive[Today | None] = reactive(None)
     pane: reactive[str] = reactive(_PANES[0], init=False)
-    """The id of the pane in use."""
+    """The id of the list in use."""
     selected: reactive[int | None] = reactive(None, init=False)
     """The id of the record under the cursor of that pane."""
     alone: reactive[str] = reactive("", init=False)
     """What has the screen for itself: list, detail, or nothing."""
     free_days: reactive[int | None] = reactive(None)
     repeats: reactive[frozenset[int]] = reactive(frozenset[int]())
+    overdue: reactive[Mapping[str, Money]] = reactive(dict[str, "Money"]())
 
     def compose(self) -> ComposeResult:
         # Textual tells a screen its breakpoints after the first layout: that would be drawn for nothing.
         width, height = self.app.size
         self.add_class(*self._get_breakpoint_classes(width, self.HORIZONTAL_BREAKPOINTS))
         self.add_class(*self._get_breakpoint_classes(height, self.app.VERTICAL_BREAKPOINTS or []))
-        rules = self.cockpit.desk.rules
-        yield DayHeader(id="day").data_bind(TodayScreen.today, TodayScreen.free_days)
+        if self._is_tabled():
+            self.set_reactive(TodayScreen.pane, _PANES[1])
+        yield DayHeader(id="day").data_bind(TodayScreen.today, TodayScreen.overdue, TodayScreen.free_days)
+        yield DayTabs(id="tabs").data_bind(TodayScreen.today, TodayScreen.pane)
         with Container(id="panes"):
             with Container(id="lists"):
-                yield Promises(id="promises", classes="-current -focused").data_bind(
-                    TodayScreen.today, TodayScreen.repeats
-                )
-                yield Orders(rules, id="orders").data_bind(TodayScreen.today)
-                yield Losses(id="losses").data_bind(TodayScreen.today)
+                for each in LISTS:
+                    name = each.TITLE.lower()
+                    classes = "-current -focused" if name == self.pane else ""
+                    yield each(id=name, classes=classes).data_bind(TodayScreen.today, TodayScreen.repeats)
             yield Detail(id="detail")
         if demo := self.cockpit.places.get("demo"):
             words = f'In a shell: cockpit --book {demo} add "call Bo"'
             yield Static(Content(clean(words, one_line=True)), id="hint")
-        yield KeyBar()
+        yield from self.foot()
 
     def on_mount(self) -> None:
+        detail = self.query_one(Detail)
+        detail.copy_key, detail.back_key = self.key_of("say"), self.key_of("back")
+        for listed in self.query(DayList):
+            listed.done_key = self.key_of("done")
         self.cockpit.book_changed.subscribe(self, self._book_changed)
         self.look()
         self.in_use.focus()
@@ -108,6 +121,7 @@ class TodayScreen(RecordActions):
 
             self.repeats = repeats_in(desk)
         self.today = today
+        self.overdue = record_view.overdue(today, desk.rules)
 
     def _book_changed(self, ids: Collection[int]) -> None:
         self.look()
@@ -124,6 +138,7 @@ class TodayScreen(RecordActions):
         self._show_detail()
 
     def watch_pane(self, pane: str) -> None:
+        self.set_class(pane == _ALL, "-all")
         for one in self.query(Pane):
             one.set_class(one.id == pane, "-current")
         self._select()
@@ -144,9 +159,8 @@ class TodayScreen(RecordActions):
         known = record_facts(self.cockpit.desk, self.row.record) if self.row else []
         detail.tell(self.row, known, now, is_roomy=self._is_roomy(), done_key=self.key_of("done"))
         self.refresh_bar()
-        if detail.is_roomy:
-            # Once the cursor rests: a held key should not gather a timeline for every row it passes.
-            self.set_timer(_REST, self._show_timeline)
+        # Once the cursor rests: a held key should not gather words and a timeline for every row it passes.
+        self.set_timer(_REST, self._show_beside)
 
     def moment(self) -> datetime:
         return self.today.now if self.today else super().moment()
@@ -160,10 +174,21 @@ class TodayScreen(RecordActions):
     def unmark(self) -> None:
         self.in_use.marked = frozenset()
 
-    def _show_timeline(self) -> None:
-        """Show what happened with the customer, once history is read."""
-        detail, row = self.query_one(Detail), self.row
-        if row is None or not detail.is_roomy:
+    def _show_beside(self) -> None:
+        """Show the words to say and what goes with it; what happened with the customer once history is read."""
+        if (row := self.row) is None:
+            return
+        from cockpit.desk.words_to_say import say_words  # not needed to show the day
+
+        desk, detail, today = self.cockpit.desk, self.query_one(Detail), self.today
+        customer = customer_of(desk, row.record)
+        others = [
+            one
+            for one in (today.rows if today and customer else ())
+            if one.name == row.name and one.record.id != row.record.id and one not in row.more
+        ]
+        detail.beside = Beside(say_words(desk, row), customer.phone or "" if customer else "", tuple(others))
+        if not detail.is_roomy:
             return
         if views.is_whole(self.cockpit.desk):
             detail.events = tuple(views.timeline_with(self.cockpit.desk, row.record))
@@ -172,15 +197,25 @@ class TodayScreen(RecordActions):
 
     # --- panes ---
 
+    def _is_tabled(self) -> bool:
+        """Tell whether there is room for three lists beside each other."""
+        return self.has_class("-tall") and (self.has_class("-mid") or self.has_class("-wide"))
+
     def _is_roomy(self) -> bool:
-        return self.alone == "detail" or self.has_class("-wide")
+        return self.alone == "detail" or self._is_tabled()
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._show_detail)
 
+    @on(DayTabs.Chosen)
+    def _tab_chosen(self, event: DayTabs.Chosen) -> None:
+        event.stop()
+        self._go_to(event.pane)
+
     def watch_alone(self, alone: str) -> None:
         self.set_class(alone == "list", "-list-alone")
         self.set_class(alone == "detail", "-detail-alone")
+        self.query_one(Detail).is_alone = alone == "detail"
         self._show_detail()
 
     @on(DescendantFocus)

@@ -1,0 +1,56 @@
+"""The lists of Today in one line, each with its number and how many rows it has; the one in use in brackets."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.events import Click
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from cockpit.desk.views import Today, unfolded
+from cockpit.tui.panels.lists import LISTS
+
+_GAP = 2
+
+
+class DayTabs(Widget):
+    """Names the lists; a click on one is `Chosen`."""
+
+    ALLOW_SELECT = False
+
+    today: reactive[Today | None] = reactive(None)
+    pane: reactive[str] = reactive("")
+    """The id of the list in use."""
+
+    class Chosen(Message):
+        """The list with this id was clicked."""
+
+        def __init__(self, pane: str) -> None:
+            super().__init__()
+            self.pane = pane
+
+    def _tabs(self) -> list[tuple[int, str, Content]]:
+        """Return where each tab starts, the id of its list, and its words."""
+        found, start = [], 0
+        rows = self.today.rows if self.today else []
+        for each in LISTS:
+            name = each.TITLE.lower()
+            count = len(unfolded([row for row in rows if each.holds(row)]))
+            words = Content.assemble((f"{each.NUMBER} ", "$key"), f"{each.TITLE} {count}")
+            if name == self.pane:
+                words = Content.assemble("[", words.stylize("bold"), "]")
+            found.append((start, name, words))
+            start += words.cell_length + _GAP
+        return found
+
+    def render(self) -> Content:
+        return Content(" " * _GAP).join(words for _, _, words in self._tabs())
+
+    def on_click(self, event: Click) -> None:
+        if (offset := event.get_content_offset(self)) is None:
+            return
+        for start, name, words in self._tabs():
+            if start <= offset.x < start + words.cell_length:
+                event.stop()
+                self.post_message(self.Chosen(name))

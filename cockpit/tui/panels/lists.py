@@ -1,0 +1,99 @@
+"""The lists of Today: all together by urgency, what is owed, the money, and what to recover."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.content import Content
+from textual.reactive import reactive
+
+from cockpit.desk import record_view
+from cockpit.desk.views import Row, Today
+from cockpit.domain.kinds import KINDS
+from cockpit.domain.moment import is_before
+from cockpit.tui.panels.pane import CORNERS, Pane
+from cockpit.tui.panels.row_line import rows_of
+from widgets.rows import ListRow
+
+
+class DayList(Pane):
+    """Records as lines of one form, in the order of the next real deadline; `ANSWERS` names those that belong here."""
+
+    ANSWERS: ClassVar[str] = ""
+
+    repeats: reactive[frozenset[int]] = reactive(frozenset[int]())
+    """The ids of the get-backs that were answered once before."""
+    done_key: reactive[str] = reactive("d")
+
+    def watch_repeats(self) -> None:
+        self.show()
+
+    @classmethod
+    def holds(cls, row: Row) -> bool:
+        """Tell whether a row of the day is shown here."""
+        return not cls.ANSWERS or KINDS[row.record.KIND].pane == cls.ANSWERS
+
+    def belongs(self, row: Row) -> bool:
+        return self.holds(row)
+
+    def lines(self, today: Today, rows: list[Row]) -> Iterable[ListRow]:
+        return rows_of(today, rows, self.repeats, self.done_key)
+
+
+class All(DayList):
+    """Everything, by urgency."""
+
+    NUMBER = 0
+    TITLE = "All"
+    EMPTY = "Nothing is owed.\nPress n and type\nwhat you promise."
+
+
+class Owed(DayList):
+    """What was promised, and all else that is owed."""
+
+    NUMBER = 1
+    TITLE = "Owed"
+    ANSWERS = "owed"
+    EMPTY = "Nothing is owed.\nPress n and type\nwhat you promise."
+
+
+class Money(DayList):
+    """Promises of orders, until their money has cleared."""
+
+    NUMBER = 2
+    TITLE = "Money"
+    ANSWERS = "money"
+    EMPTY = "No order is open.\nPress o when one\nis promised."
+
+    def foot(self, today: Today, rows: list[Row]) -> Content:  # noqa: ARG002 - as the others
+        found = [money.brief() for money in record_view.to_come(rows).values()]
+        room = max(0, self.size.width - CORNERS)
+        # Amounts are never cut: what does not fit is counted.
+        for shown in range(len(found), 0, -1):
+            more = [f"+{len(found) - shown}"] if shown < len(found) else []
+            words = f"{' · '.join([*found[:shown], *more])} to come"
+            if len(words) <= room or shown == 1:
+                return Content.assemble((words, "$amount"))
+        return Content()
+
+
+class Recover(DayList):
+    """Lost sales whose customers are to be kept."""
+
+    NUMBER = 3
+    TITLE = "Recover"
+    ANSWERS = "recover"
+    EMPTY = "No loss to recover.\nPress x when a\nsale is lost."
+
+    def foot(self, today: Today, rows: list[Row]) -> Content:
+        running = sum(
+            1
+            for row in rows
+            if row.deadline and row.deadline.kind == "recovery" and is_before(today.now, row.deadline.when)
+        )
+        return Content(f"{running} within their 24 h") if running else Content()
+
+
+LISTS: tuple[type[DayList], ...] = (All, Owed, Money, Recover)
+"""In the order of their numbers; the id of each is its title in small letters."""
