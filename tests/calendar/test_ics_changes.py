@@ -135,7 +135,9 @@ def test_a_contact_moves_no_event_but_the_next_contact(record: Entry, contact: C
     touched = record.replace(contacts={**record.contacts, "new": contact})
     before, after = shown(record), shown(touched)
     stand = after.keys() - MOVED_BY_CONTACTS
-    assert {purpose: before.get(purpose) for purpose in stand} == {purpose: after[purpose] for purpose in stand}
+    assert {purpose: before.get(purpose) for purpose in stand} == {
+        purpose: after[purpose] for purpose in stand
+    }
 
 
 @pytest.mark.parametrize("kind", KINDS)
