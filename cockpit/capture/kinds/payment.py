@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cockpit.capture.kinds.order import is_near, take_time
 from cockpit.capture.kinds.past_day import as_past, is_weekday
-from cockpit.capture.lexicon import AHEAD
+from cockpit.capture.lexicon import AGO, AHEAD, WEEK_NUMBERS
 from cockpit.capture.lexicon.deals import NOT_THE_PAYMENT, PAID_FOR
 from cockpit.capture.money.choose import take_amount
 from cockpit.capture.money.days_beside import find_days
@@ -82,8 +82,10 @@ def _is_own(one: Found, words: Words) -> bool:
     if one.cue not in ("", "on", "at") or one.is_topic or words.key(one.first - 1) in PAID_FOR:
         return False
     keys = [words.key(place) for place in range(one.first, one.beyond)]
+    if not WEEK_NUMBERS.isdisjoint(keys):
+        return False
     return one.cue == "on" or any(
-        is_weekday(key) or key in AHEAD or any(map(str.isdecimal, key)) for key in keys
+        is_weekday(key) or key in AHEAD or key in AGO or any(map(str.isdecimal, key)) for key in keys
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cockpit.capture.lexicon import AHEAD, LAST, NEXT, THIS, WEEKDAYS
+from cockpit.capture.lexicon import AHEAD, ASAP, LAST, NEXT, NOW, THIS, TONIGHT, WEEKDAYS
 from cockpit.capture.lexicon.sums import (
     AT_MOST,
     BOUNDED_BY,
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from cockpit.domain.money import Money
 
 _NUMBER = re.compile(r"[0-9][0-9/-]*")
-_DAY_BEGINS = frozenset((*WEEKDAYS, *AHEAD, *NEXT, *LAST, *THIS))
+_DAY_BEGINS = frozenset((*WEEKDAYS, *AHEAD, *NEXT, *LAST, *THIS, *TONIGHT, *ASAP, *NOW))
 _SMALLEST = 100
 
 

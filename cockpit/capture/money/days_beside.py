@@ -19,10 +19,8 @@ _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 def find_days(words: Words, here: Standpoint) -> list[Found]:
     """Return every time in the line, in order; where no sum is written as one, a number beside a day may be it."""
     found = find_times(words, here)
-    if has_sum(words, here.rules.home_currency):
-        return found
     hidden = [place for one in found if one.day_said and (place := _number_beside(words, one)) is not None]
-    if not hidden:
+    if not hidden or has_sum(words, here.rules.home_currency):
         return found
     was = [(words.all[place], words.all[place].low) for place in hidden]
     for word, _ in was:

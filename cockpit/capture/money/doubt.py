@@ -77,12 +77,9 @@ def _may_be_currency(words: Words, place: int, *, ends: bool) -> bool:
         return False
     if raw.upper() in RETIRED and (raw.isupper() or ends):
         return True
-    if (
-        raw.isupper()
-        and 2 <= len(raw) <= 4
-        and low not in ABBREVIATIONS
-        and _may_be_code(words, place, ends=ends)
-    ):
+    if raw.isupper() and low in ABBREVIATIONS:
+        return False
+    if raw.isupper() and 2 <= len(raw) <= 4 and _may_be_code(words, place, ends=ends):
         return True
     if raw in _SHORT_SIGNS:
         return ends
