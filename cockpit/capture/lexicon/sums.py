@@ -30,7 +30,7 @@ ABBREVIATIONS = frozenset(
     "po vat mwst ust net eom eoy eod api sso nda erp crm sla kpi roi usb led lcd pvc it hr pr nr no "
     "ok in so is eu uk de at ch gmbh ag "
     "ltd inc llc inv ref ust. iva tva gst excl incl inkl exkl zzgl p.a pa pcs stk dap ddp exw fob cif fca "
-    "gb tb mb kb kw mw kwh hz ghz kg km mm cm pc tv hd".split()
+    "gb tb mb kb kw mw kwh hz ghz kg mm cm pc tv hd".split()
 )
 # Names of currencies and of thousands: what is a letter away from one is asked about.
 CURRENCY_WORDS = frozenset(
