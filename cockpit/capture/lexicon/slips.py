@@ -30,10 +30,12 @@ def _bare(low: str) -> str:
 HARD_CUES = frozenset("by until till til before due bis vor spaetestens latest".split())
 # What may stand between a word of time and the time: it says nothing by itself.
 LINKS = frozenset(
-    "at um on am in im the of by to until till til before bis vor den dem der des zum das due @ a ca about after "
-    "darauf drauf danach past nach ab later zeit thing time working business quarters half an and und las les as le "
-    "la el alle ore om godz godzinie os do di da il lo au aux al del du de o prochain prochaine prochains prossimo "
-    "prossima proximo proxima volgende komende aanstaande przyszly przyszla nastepny nastepna".split()
+    "at um on am in im the of by to until till til before bis vor den dem der des zum das due @ a ca "
+    "about after darauf drauf "
+    "danach past nach ab later zeit thing time working business quarters half an and und las les as "
+    "le la el alle ore om godz godzinie os do di da il lo au aux al del du de o prochain prochaine prochains "
+    "prossimo prossima proximo proxima volgende komende aanstaande przyszly przyszla "
+    "nastepny nastepna".split()
 )
 # After a time: what only leads to more of it.
 LINKS_AFTER = frozenset(
@@ -43,8 +45,9 @@ LINKS_AFTER = frozenset(
 )
 # Words that a line without a time has beside a slip in one that says it.
 TIMEISH = frozenset((*PERIODS, *UNITS, *NEXT, *COMING, *PARTS, *CARDINALS, *WEEKDAYS, *AHEAD)) | frozenset(
-    "on am by for month in next end of early mid this last business working from now noon pm ende anfang mitte "
-    "naechster der late start time play bis until before the a".split()
+    "on am by for month in next end of early mid this last business working from now noon pm ende "
+    "anfang mitte naechster der late start time "
+    "play bis until before the a".split()
 )
 # Short names of months: a slip in one shows only beside a number.
 _MONTHS_SHORT = tuple(word for word in MONTHS if len(word) == 3)
@@ -71,17 +74,24 @@ CLOCK_WORDS = frozenset(
 )
 # Plain words that a word of time is only one letter away from, or that stand between "by" and a time.
 NEVER = COMMON | VERBS | TOLD | STATES | AGREED | frozenset(KINDS) | frozenset(
-
-    "back bend bank pack weak seek meek mouth say pay way lay ray bay hay day's our four soon son sons moon noun tune "
-    "jolly match mach marc man men on web wet wedge fry fire sit seat set sun's fun run gun turn tube true hue cue "
-    "due clue hours' inn mine minute's mints mint night's might right light sight fight tight eve even ever never "
-    "event noise money monkey honey mono mond mund hund rund sonne tonne tage tags sage lage frage trage waage wache "
-    "wochen's monitor minor minutes' hour's jahre haare fahre years year's yeah ear ears tear tears near dear hear "
-    "launch lunch's call review demo release golive weather whether march's mark marks april's maybe mayor mai's juli "
-    "julia julian jane june's junk dune august's augusta agenda next text texts tests nest best rest test west "
-    "quarters quart quarry eod's cod god rod nod pod mod odd end ends send lend tend eon eons won ton con today's "
-    "todays morn mornings mourning warning evening's seven eleven abend's abends habend nights knight middle mid "
-    "mittag's mitte bitte sitte zeit seit weit weise heute's heut haut hat haupt laut monats monat's".split()
+    "back bend bank pack weak seek meek mouth say pay way lay ray bay hay day's our four soon son "
+    "sons moon noun tune jolly match mach "
+    "marc man men on web wet wedge fry fire sit seat set sun's fun run gun turn tube true hue cue "
+    "due clue "
+    "hours' inn mine minute's mints mint night's might right light sight fight tight eve even ever "
+    "never event "
+    "noise money monkey honey mono mond mund hund rund sonne tonne tage tags sage lage frage trage waage "
+    "wache wochen's monitor minor minutes' hour's jahre haare fahre years year's yeah ear ears tear "
+    "tears near dear hear "
+    "launch lunch's call review demo release golive weather whether march's mark marks april's maybe "
+    "mayor mai's juli julia "
+    "julian jane june's junk dune august's augusta agenda next text texts tests nest best rest test west "
+    "quarters quart quarry eod's cod god rod nod pod mod odd end ends send lend tend eon eons "
+    "won ton con "
+    "today's todays morn mornings mourning warning evening's seven eleven abend's abends habend "
+    "nights knight "
+    "middle mid mittag's mitte bitte sitte zeit seit weit weise heute's heut haut hat haupt laut "
+    "monats monat's".split()
 )  # fmt: skip
 # What stands between "by" and a time and is no time: how it goes, who does it.
 BETWEEN = (
