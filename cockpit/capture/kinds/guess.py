@@ -132,7 +132,10 @@ def contact(words: Words, who: Who | None) -> ToldContact | None:
         return None
     lead = [words.key(place) for place in range(who.first)]
     if I_HAVE.issuperset(lead):
-        return _contact_behind(words, who.beyond)
+        told = _contact_behind(words, who.beyond)
+        if lead and told is not None and not told.is_tried:  # "ich habe acme am freitag getroffen" only tells
+            return told if words.has_break(told.first) or _has_colon(words, who) else None
+        return told
     if lead[0] in CONTACTS and CONTACT_LINKS.issuperset(lead[1:]):
         means, is_tried = CONTACTS[lead[0]], False
     elif (said := " ".join(lead)) in ATTEMPTS:
