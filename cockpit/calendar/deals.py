@@ -7,7 +7,7 @@ is no part of what they see.
 from __future__ import annotations
 
 from cockpit.calendar.purpose import Purpose, said
-from cockpit.domain.losses.recovery import AT_ONCE
+from cockpit.domain.losses.recovery import ALOUD, AT_ONCE
 from cockpit.domain.orders.plan import PLAN
 
 TYPE_CHECKING = False
@@ -18,13 +18,6 @@ if TYPE_CHECKING:
     from cockpit.domain.losses.loss import Loss
     from cockpit.domain.orders.order import Order
     from cockpit.domain.record import Deadline
-
-# The first three tactics as one says them aloud; `recovery.TACTICS` speaks of venting, which is nobody else's business.
-_TACTICS = {
-    "reframe": "read it anew",
-    "apologise": "say you are sorry",
-    "help-elsewhere": "help them get it elsewhere",
-}
 
 
 def _step(_order: Entry, due: Deadline) -> str:
@@ -39,6 +32,10 @@ def _deposit(_order: Entry, _due: Deadline) -> str:
     return "It fell through: what they had paid is theirs."
 
 
+def _overpaid(_order: Entry, _due: Deadline) -> str:
+    return "They paid too much: it is theirs, unless they say what it is for."
+
+
 def _unpaid(_order: Entry, _due: Deadline) -> str:
     return "If it has not come by then, call them."
 
@@ -48,8 +45,8 @@ def _recovery(loss: Loss, _due: Deadline) -> str:
     left = [name for name in AT_ONCE if done[name] is None]
     last = loss.recovery.last_check()
     if last is not None and not left:
-        return f"Their need was not met {said(last.at)}: {_TACTICS['help-elsewhere']}."
-    return f"{len(AT_ONCE) - len(left)} of {len(AT_ONCE)} done. Next: {_TACTICS[left[0]]}." if left else ""
+        return f"Their need was not met {said(last.at)}: {ALOUD['help-elsewhere']}."
+    return f"{len(AT_ONCE) - len(left)} of {len(AT_ONCE)} done. Next: {ALOUD[left[0]]}." if left else ""
 
 
 def _need_check(loss: Loss, _due: Deadline) -> str:
@@ -158,6 +155,13 @@ DEALS: Mapping[str, Purpose] = {
         asks=_deposit,
         tells=("payment", "refund"),
         times=("fell_through_at", "payments", "refunds"),
+    ),
+    "overpaid": Purpose(
+        word="overpayment",
+        title="give back what they paid too much for {}",
+        asks=_overpaid,
+        tells=("payment", "credit"),
+        times=("payments", "credits"),
     ),
     "recovery": Purpose(
         word="recovery",

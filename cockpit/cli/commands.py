@@ -28,6 +28,12 @@ def _today() -> Loaded:
     return today, today_options
 
 
+def _review() -> Loaded:
+    from cockpit.cli.review import review, review_options
+
+    return review, review_options
+
+
 def _agenda() -> Loaded:
     from cockpit.cli.views import agenda, agenda_options
 
@@ -207,6 +213,7 @@ COMMANDS = {
     "today": CliCommand(
         _today, "What is owed, by the next real deadline.", "cockpit today --plain", is_quick=True
     ),
+    "review": CliCommand(_review, "What needs a decision today, one customer a card.", "cockpit review"),
     "agenda": CliCommand(_agenda, "Every deadline, in order.", "cockpit agenda --days 7"),
     "show": CliCommand(_show, "Everything about one record or customer.", "cockpit show P7K3"),
     "people": CliCommand(

@@ -23,6 +23,7 @@ _VERBS = {
     "merge": ("merge", ""),
     "topic": ("add-topic", "drop-topic"),
     "need": ("add-need", "drop-need"),
+    "tag": ("add-tag", "drop-tag"),
     "phone": ("phone", ""),
     "mail": ("mail", ""),
 }
@@ -35,15 +36,16 @@ def people_options(parser: ArgumentParser) -> None:
         nargs="*",
         metavar="WHAT",
         help="words of a name to list; or add NAME, edit NAME, rename NAME NEW, alias NAME OTHER, "
-        "merge NAME INTO, topic NAME TOPIC, need NAME NEED, phone NAME NUMBER, mail NAME ADDRESS",
+        "merge NAME INTO, topic NAME TOPIC, need NAME NEED, tag NAME TAG, phone NAME NUMBER, mail NAME ADDRESS",
     )
     parser.add_argument("--role", choices=("customer", "supplier", "expert"), help="list those alone")
     parser.add_argument("--topic", action="append", default=[], help="what they know about")
     parser.add_argument("--need", action="append", default=[], help="a need they serve")
+    parser.add_argument("--tag", action="append", default=[], help="a tag they carry, such as vip")
     parser.add_argument("--phone", metavar="NUMBER", help="with add and edit: their number")
     parser.add_argument("--mail", metavar="ADDRESS", help="with add and edit: their mail address")
     parser.add_argument("--supplier", choices=("yes", "no"), help="with add and edit: whether they supply")
-    parser.add_argument("--drop", action="store_true", help="with topic and need: it holds no more")
+    parser.add_argument("--drop", action="store_true", help="with topic, need and tag: it holds no more")
     parser.add_argument("--json", action="store_true", help="for scripts")
 
 
@@ -62,7 +64,8 @@ def people(desk: Desk, options: Namespace) -> int:
 
 
 def _list(desk: Desk, options: Namespace) -> int:
-    asked = {"role": options.role or "", "topic": " ".join(options.topic), "need": " ".join(options.need)}
+    asked = {name: " ".join(getattr(options, name)) for name in ("topic", "need", "tag")}
+    asked["role"] = options.role or ""
     words = " ".join(options.what)
     found = directory.people(desk, words, **asked)
     if options.json:
@@ -79,7 +82,7 @@ def _list(desk: Desk, options: Namespace) -> int:
 def _changed(desk: Desk, word: str, rest: list[str], *, drop: bool) -> Changed:
     verb, dropped = _VERBS[word]
     if drop and not dropped:
-        raise NotUnderstood(f"There is no --drop with {word}.", "Only a topic or a need is dropped.")
+        raise NotUnderstood(f"There is no --drop with {word}.", "Only a topic, a need or a tag is dropped.")
     name, *value = rest
     if not value:
         takes = directory.VERBS[verb].takes
@@ -94,6 +97,7 @@ def _given(options: Namespace) -> dict[str, list[str]]:
         "supplier": [options.supplier] if options.supplier else [],
         "add-topic": options.topic,
         "add-need": options.need,
+        "add-tag": options.tag,
     }
     return {verb: values for verb, values in given.items() if values}
 
@@ -117,4 +121,5 @@ def _lines(desk: Desk, one: Person) -> Iterator[str]:
     ways = " · ".join(way for way in (who.phone, who.email) if way)
     known = f"knows about {', '.join(who.knows.values())}" if who.knows else ""
     served = f"serves {', '.join(who.needs.values())}" if who.needs else ""
-    yield from (f"  {line}" for line in (ways, known, served) if line)
+    carried = " ".join(f"#{tag}" for tag in who.tags.values())
+    yield from (f"  {line}" for line in (ways, known, served, carried) if line)

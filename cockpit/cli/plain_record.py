@@ -49,6 +49,8 @@ def customer(desk: Desk, found: Customer, entries: Iterable[Entry]) -> Iterator[
         yield f"  knows about {', '.join(found.knows.values())}"
     if found.needs:
         yield f"  served the need for {', '.join(found.needs.values())}"
+    if found.tags:
+        yield f"  carries {' '.join(f'#{tag}' for tag in found.tags.values())}"
     for entry in entries:
         if entry.is_open():
             yield f"  {code_of(desk, entry)}  {entry.KIND}  {entry.state(now)}: {entry.text}"

@@ -44,14 +44,14 @@ def today(desk: Desk, options: Namespace) -> int:
     if options.json:
         as_json(json_output.today(found))
     else:
-        kept = f" · {found.kept} of {found.due} kept" if found.due else ""
-        say(f"{day(found.now, found.now)} {found.now:%H:%M}{kept} · {views.owe(found)}")
+        told = " · ".join((*views.figures_of(found), views.owe(found)))
+        say(f"{day(found.now, found.now)} {found.now:%H:%M} · {told}")
         section = ""
-        for row in found.rows:
+        for row in views.unfolded(found.rows):
             if row.section != section:
                 section = row.section
                 say(f"{SECTIONS[section]}, {found.count(section)}:")
-            say(_line(row, found.now))
+            say(line_of(row, found.now))
         if found.unread:
             say(f"Not readable, {len(found.unread)}:")
         for unread in found.unread:
@@ -200,7 +200,8 @@ def _who(row: Row) -> str:
     return f"{row.name}: {row.record.text}" if row.name else row.record.text
 
 
-def _line(row: Row, now: datetime) -> str:
+def line_of(row: Row, now: datetime) -> str:
+    """Return a row of Today on one line: its code, when, who and what, and what is wanting."""
     parts = [f"  {row.code}"]
     due, record = row.deadline, row.record
     if due is not None:
@@ -213,8 +214,8 @@ def _line(row: Row, now: datetime) -> str:
         else:
             parts.append(f"{due.kind} {clock(due.when, now, whole_day=due.whole_day)}")
     parts.append(_who(row))
-    if isinstance(record, Promise) and record.is_owed() and not record.is_agreed:
-        parts.append("not agreed")
+    if isinstance(record, Promise) and record.is_owed():
+        parts += [word for word, holds in record.wants() if holds]
     if row.more:
         parts.append(f"+{len(row.more)} more in one contact: {', '.join(one.code for one in row.more)}")
     return "  ".join(parts)

@@ -6,6 +6,7 @@ from cockpit.desk.action_messages import told
 from cockpit.desk.contacts import next_deadline
 from cockpit.desk.lookup import code_of, name_of, open_codes
 from cockpit.desk.people import learnt
+from cockpit.desk.tag_rhythms import followed
 from cockpit.desk.verb_arguments import perform, verb_of
 from cockpit.domain.agenda import next_verb
 from cockpit.domain.consequences import again, settle
@@ -13,6 +14,7 @@ from cockpit.domain.consequences import of as consequences
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.promises.proposal import kind_of
 from cockpit.domain.record import Record, tail
+from cockpit.domain.wording import full
 from cockpit.errors import NothingFound, NotUnderstood
 from cockpit.store import hints as hinting
 
@@ -57,8 +59,9 @@ def do_next(desk: Desk, record_ids: Sequence[int], given: Mapping[str, str] | No
         verb = next_verb(record, due)
         if verb is None:
             raise NothingFound(f"Nothing is left to do on “{record.text}”.", "See `cockpit today`.")
-        if due is not None and verb == due.verb == "touch" and not given:
-            raise NotUnderstood(f"{due.reason} “touch” asks: What was said?", "Answer it with --set text=…")
+        if verb == "touch" and not given:  # a fact, and so never by a bare key
+            why = f"{due.reason} " if due is not None else ""
+            raise NotUnderstood(f"{why}“touch” asks: What was said?", "Answer it with --set text=…")
         return verb
 
     return _act(desk, record_ids, next_of, given or {})
@@ -102,8 +105,10 @@ def _act(
             for person in learnt(desk, record, after[0]):
                 transaction.put(person)
                 learned.append(person)
-            after += again(record, after[0], now, desk.rules, desk.make_id)
-            for changed in after:
+            for rhythm in followed(desk, record, after[0]):
+                transaction.put(rhythm)
+            comes_again = again(record, after[0], now, desk.rules, desk.make_id)
+            for changed in (*after, *comes_again):
                 transaction.put(changed)
             if isinstance(record, Promise) and isinstance(after[0], Promise) and record.delivered_at is None:
                 delivered.append(after[0])
@@ -112,7 +117,13 @@ def _act(
                 Outcome(
                     record=after[0],
                     code=code,
-                    told=" ".join((told(desk, verb, record, after, name), *_begun(after[1:]))),
+                    told=" ".join(
+                        (
+                            told(desk, verb, record, after, name),
+                            *_begun(after[1:]),
+                            *_comes_again(desk, comes_again),
+                        )
+                    ),
                     is_cleared=getattr(record, "celebrated_at", 0) != getattr(after[0], "celebrated_at", 0),
                 )
             )
@@ -126,6 +137,16 @@ def _act(
 
 def _begun(further: Sequence[Entry]) -> list[str]:
     return [f"New {one.KIND} {one.LETTER}{tail(one.id)}." for one in further]
+
+
+def _comes_again(desk: Desk, further: Sequence[Entry]) -> list[str]:
+    """Say when the next of what comes again is: it was made with what was done, and goes when that is undone."""
+    now = desk.now()
+    return [
+        f"It comes again {full(due.when, now, whole_day=due.whole_day)}: {one.KIND} {one.LETTER}{tail(one.id)}."
+        for one in further
+        for due in one.deadlines(now, desk.rules)[:1]
+    ]
 
 
 def _learn(desk: Desk, promises: Sequence[Promise]) -> None:

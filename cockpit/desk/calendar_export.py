@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from cockpit.calendar.ics import Exported, calendar
-from cockpit.desk.contacts import became
+from cockpit.desk.contacts import at_hand, became
 from cockpit.desk.lookup import customer_of
 from cockpit.store.hybrid_clock import ms_of
 
@@ -35,7 +35,7 @@ def ics(desk: Desk, *, privacy: str = "full", kinds: Collection[str] = ()) -> Ex
         return _changed(book, record, fields)
 
     return calendar(
-        list(book.current.values()),  # looking up a name may read more records into the book
+        at_hand(desk),  # looking up a name may read more records into the book
         rules=desk.rules,
         name_of=name_of,
         changed=changed,

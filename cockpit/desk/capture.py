@@ -7,8 +7,9 @@ from cockpit.capture.parse import parse
 from cockpit.capture.people.index import Names
 from cockpit.desk.kinds.table import line_kind
 from cockpit.desk.understood import Understood
+from cockpit.desk.usual_durations import usual
 from cockpit.domain.people import Customer, fold, id_of
-from cockpit.domain.promises.proposal import kind_of, propose, took
+from cockpit.domain.promises.proposal import propose
 from cockpit.domain.record import Record, tail
 from cockpit.errors import BookError, IllegalMove, NotUnderstood
 from cockpit.store import hints as hinting
@@ -25,10 +26,12 @@ if TYPE_CHECKING:
     from cockpit.capture.draft import Draft
     from cockpit.desk.desk import Desk
     from cockpit.domain.entry import Entry
+    from cockpit.domain.touch import Touch
     from cockpit.store.hints import Hints
 
 MOST_TYPED = 100_000  # characters: what is longer was not typed
 _MOST_SAID = 200
+BY_WHAT_TIME = "By what time? A date alone is half a promise; saved as it is, it says “no time said”."
 
 
 class Saved(Record):
@@ -84,9 +87,10 @@ def understand(
     mine, theirs, because = draft.mine, draft.theirs, ""
     advice: tuple[str, ...] = ()
     if draft.kind == "promise" and (mine or theirs):
-        usual = [took(*one, desk.rules) for one in hints.delivered(kind_of(draft.text), now)]
-        proposal = propose(now, desk.rules, mine=mine, theirs=theirs, durations=usual)
+        took = usual(desk, draft.text, hints)
+        proposal = propose(now, desk.rules, mine=mine, theirs=theirs, durations=took)
         mine, theirs, because = proposal.mine, proposal.theirs, proposal.because()
+        advice = (BY_WHAT_TIME,) if draft.whole_day else ()
     if draft.kind == "call":
         from cockpit.desk.call_advice import advice_on
 
@@ -128,11 +132,7 @@ def save(desk: Desk, understood: Understood, known: Known | None = None) -> Save
         then = "clear" if order.payments.received else ""
         name = draft.customer or ""
         return Saved(record=order, code=code, name=name, understood=understood, told=told, then=then)
-    if hints.schema > journal.SCHEMA:
-        from cockpit.store.migration import refuse_newer
-
-        refuse_newer(hints.schema)
-    known_book.refuse_gone(desk.folder, desk.local)
+    _refuse_unknown(desk, hints)
     makes_book = not months.is_begun(desk.folder)
     name, customer, is_first_mention = _customer(desk, draft, hints)
     with desk.folder.lock():  # so that no code is given twice
@@ -148,14 +148,13 @@ def save(desk: Desk, understood: Understood, known: Known | None = None) -> Save
         except IllegalMove as error:
             raise NotUnderstood(error.what, error.remedy, kept=f"Not saved yet: “{draft.line}”.") from error
         code = record.LETTER + tail(record.id, length)
-        changes = [journal.Change(table_of(record), record.id, differences(None, record)[0], is_new=True)]
+        rhythms, told = _rhythms(desk, record)
+        changes = _as_new(record, *rhythms)
         changes[0].did = f"captured {record.KIND} {code}{' for ' + name if name else ''}: {record.text}"
         if customer is not None and is_first_mention:
-            to, _ = differences(None, customer)
-            changes.append(journal.Change(table_of(customer), customer.id, to, is_new=True))
+            changes += _as_new(customer)
         _, settle = desk.writer.append(changes)
     settle()
-    known_book.remember(desk.local)
     if makes_book or is_first_mention:
         named = [customer] if customer is not None and is_first_mention else []
         hinting.keep_up(desk.folder, customers=named, begins=makes_book)
@@ -164,7 +163,7 @@ def save(desk: Desk, understood: Understood, known: Known | None = None) -> Save
         code=code,
         name=name,
         understood=understood,
-        told=_BEGUN.get(draft.kind, ""),
+        told=told or _BEGUN.get(draft.kind, ""),
         makes_book=makes_book,
     )
 
@@ -173,6 +172,29 @@ _BEGUN = {
     "order": "You have a promise of an order. 0 of 8 done.",
     "lost": "The 24 hours have begun: say you are sorry, help them get it elsewhere.",
 }
+
+
+def _refuse_unknown(desk: Desk, hints: Hints) -> None:
+    """Raise BookError for a book of a newer Cockpit, and for one that was there before and is gone."""
+    if hints.schema > journal.SCHEMA:
+        from cockpit.store.migration import refuse_newer
+
+        refuse_newer(hints.schema)
+    known_book.refuse_gone(desk.folder, desk.local)
+
+
+def _as_new(*records: Entry | Customer) -> list[journal.Change]:
+    return [journal.Change(table_of(one), one.id, differences(None, one)[0], is_new=True) for one in records]
+
+
+def _rhythms(desk: Desk, record: Entry) -> tuple[list[Touch], str]:
+    """Return staying in touch with each who carries the tag of a new rhythm, and what to tell of it."""
+    if record.KIND != "touch":
+        return [], ""
+    from cockpit.desk.tag_rhythms import begun, told_of  # they read the book
+
+    made = begun(desk, record)
+    return made, told_of(desk, record, made)
 
 
 def _hints(desk: Desk) -> Hints:

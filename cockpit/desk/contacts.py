@@ -6,6 +6,7 @@ from cockpit.desk.lookup import customer_of
 from cockpit.domain.agenda import next_verb
 from cockpit.domain.contacts import contacts_of, in_touch
 from cockpit.domain.people import followed
+from cockpit.store.last_contact import bring
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
     from cockpit.domain.contacts import Had, InTouch
     from cockpit.domain.entry import Entry
     from cockpit.domain.record import Deadline
+
+
+def at_hand(desk: Desk) -> list[Entry]:
+    """Return what is open or was touched lately, and what last reached the customers of all that is open."""
+    bring(desk.book)
+    return list(desk.book.current.values())
 
 
 def became(desk: Desk) -> dict[int, int]:
@@ -53,5 +60,5 @@ def records_with(desk: Desk, record: Entry) -> Iterable[Entry]:
     theirs = {customer.id, *(one for one, to in merged.items() if to == customer.id)}
     if book.is_whole:
         return book.everything(theirs)
-    current = (one for one in book.current.values() if one.customer in theirs and one.id != record.id)
+    current = (one for one in at_hand(desk) if one.customer in theirs and one.id != record.id)
     return (*current, record)

@@ -9,6 +9,7 @@ from cockpit.desk.action_messages import told as tell
 from cockpit.desk.actions import Outcome
 from cockpit.desk.kinds.table import LINES
 from cockpit.desk.lookup import code_of, name_of
+from cockpit.desk.tag_rhythms import followed
 from cockpit.desk.verb_arguments import carry_out, verb_of
 from cockpit.domain.consequences import settle
 from cockpit.domain.people import fold
@@ -93,6 +94,8 @@ def edit(desk: Desk, record_id: int, before: Understood, after: Understood) -> O
         code, name = code_of(desk, record), name_of(desk, record)
         for one in found.after:
             transaction.put(one)
+        for rhythm in followed(desk, record, found.after[0]):
+            transaction.put(rhythm)
         said = " and ".join(dict.fromkeys(verb.said for verb in found.verbs))
         transaction.did = f"{said} {code}{' for ' + name if name else ''}: {record.text}"
     return Outcome(record=found.after[0], code=code, told=found.told)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cockpit.desk.lookup import find_customer
-from cockpit.domain.people import Customer, fold, followed, id_of
+from cockpit.domain.people import Customer, fold, fold_tag, followed, id_of
 from cockpit.domain.record import Record
 from cockpit.domain.text import clean
 from cockpit.errors import IllegalMove, NothingFound, NotUnderstood
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from cockpit.domain.entry import Entry
 
     Change = Callable[[Desk, Customer, str], tuple[Customer, ...]]
-
-_UNNAMED_DEAL = "the sale"
 
 
 class Person(Record):
@@ -46,8 +44,10 @@ class Changed(Record):
     told: str
 
 
-def people(desk: Desk, words: str = "", *, role: str = "", topic: str = "", need: str = "") -> list[Person]:
-    """Return everyone, by name: those whose names hold the words, of a role, with a topic or a need."""
+def people(
+    desk: Desk, words: str = "", *, role: str = "", topic: str = "", need: str = "", tag: str = ""
+) -> list[Person]:
+    """Return everyone, by name: those whose names hold the words, of a role, with a topic, a need or a tag."""
     from cockpit.desk.contacts import became
     from cockpit.domain.contacts import in_touch_by_customer
 
@@ -67,6 +67,7 @@ def people(desk: Desk, words: str = "", *, role: str = "", topic: str = "", need
             and (not role or role in _roles(one, is_customer=one.id in known))
             and (not topic or any(fold(topic) in known for known in one.knows))
             and (not need or any(fold(need) in known for known in one.needs))
+            and (not tag or fold_tag(tag) in one.tags)
         )
 
     return [
@@ -115,6 +116,7 @@ def change(desk: Desk, name: str, verb: str, value: str) -> Changed:
     if verb not in VERBS:
         raise NotUnderstood(f"A person has no verb “{verb}”.", f"They have: {', '.join(VERBS)}.")
     before, value = person(desk, name), clean(value).strip()
+    value = value.removeprefix("#") if verb.endswith("-tag") else value
     after = VERBS[verb].change(desk, before, value)
     return _keep(desk, after, f"{VERBS[verb].said.format(name=before.display, value=value)}")
 
@@ -122,6 +124,7 @@ def change(desk: Desk, name: str, verb: str, value: str) -> Changed:
 def learnt(desk: Desk, before: Entry, after: Entry) -> Iterator[Customer]:
     """Yield whom one called on a customer's behalf, with the need that they served: the directory learns it."""
     from cockpit.domain.losses.loss import Loss
+    from cockpit.domain.losses.recovery_words import is_need
 
     if not isinstance(before, Loss) or not isinstance(after, Loss):
         return
@@ -131,7 +134,7 @@ def learnt(desk: Desk, before: Entry, after: Entry) -> Iterator[Customer]:
             continue
         found = find_customer(desk, one.supplier, exactly=True)
         known = found or Customer(id=id_of(one.supplier), said=one.supplier)
-        need = after.need or ("" if after.text == _UNNAMED_DEAL else after.text)
+        need = next((words for words in (after.need, after.text) if is_need(words)), "")
         helped = known.add_need(need) if fold(need) else known.replace(is_supplier=True)
         if one.phone and not known.phone:
             helped = helped.replace(phone=one.phone)
@@ -152,7 +155,11 @@ def _edited(desk: Desk, who: Customer, given: Mapping[str, list[str]]) -> Custom
 
 
 def _keep(desk: Desk, after: tuple[Customer, ...], did: str) -> Changed:
+    from cockpit.desk.tag_rhythms import carried
+
     with desk.book.transaction() as transaction:
+        for made in carried(desk, after):
+            transaction.put(made)
         for one in after:
             transaction.put(one)
         transaction.did = did
@@ -229,6 +236,14 @@ VERBS: Mapping[str, PersonVerb] = {
         takes="need",
         change=lambda _, who, value: (who.drop_need(value),),
         said="{name} no longer serves {value}",
+    ),
+    "add-tag": PersonVerb(
+        takes="tag", change=lambda _, who, value: (who.add_tag(value),), said="{name} carries #{value}"
+    ),
+    "drop-tag": PersonVerb(
+        takes="tag",
+        change=lambda _, who, value: (who.drop_tag(value),),
+        said="{name} no longer carries #{value}",
     ),
     "supplier": PersonVerb(takes="yes", change=_supplier, said="noted whether {name} is a supplier"),
 }

@@ -54,10 +54,13 @@ def _of_loss(desk: Desk, loss: Loss) -> Iterator[Fact]:
 
 def _repeat(desk: Desk, question: Question) -> Iterator[Fact]:
     from cockpit.domain.questions.question import Question
-    from cockpit.domain.questions.repeats import repeats
+    from cockpit.domain.questions.repeats import answered_before, repeats
 
-    if any(one.id == question.id for one in repeats(every(desk, Question))):
-        yield Fact(key="repeat", words=("REPEAT GET-BACK",), urgency="late")
+    asked = every(desk, Question)
+    if any(one.id == question.id for one in repeats(asked)):
+        before = answered_before(question, asked)
+        told = f": you answered “{before.answer}”" if before is not None else ""
+        yield Fact(key="repeat", words=("REPEAT GET-BACK", told), urgency="late")
 
 
 def _number(desk: Desk, call: Call) -> Iterator[Fact]:

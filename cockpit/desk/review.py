@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from cockpit.desk import views
+from cockpit.desk.contacts import became
 from cockpit.domain import review
 from cockpit.domain.agenda import Line
 from cockpit.domain.record import Record
@@ -15,43 +16,70 @@ if TYPE_CHECKING:
 
     from cockpit.desk.desk import Desk
     from cockpit.desk.views import Row
+    from cockpit.domain.entry import Entry
+    from cockpit.domain.review import ReviewCard
 
 POSITION = "review.json"
 
 
 class Review(Record):
-    """The cards left of the day's review, each with the row it is about, and how many there were."""
+    """The cards left of the day's review, each with the row that presses most, and how many are behind one.
+
+    `rows` are all of the day; `first` is the id of what is owed first, which `closing` names, None where nothing is.
+    """
 
     cards: list[tuple[str, Row]]
     seen: int
+    rows: list[Row]
     closing: str
+    first: int | None = None
 
 
 def review_of(desk: Desk) -> Review:
-    """Return what is left of today's review, and the sentence it ends with."""
+    """Return what is left of today's review, one customer a card, and the sentence it ends with.
+
+    A card is of what presses most with its customer; `more` of its row are the others that need a decision today, and
+    the steps that are one contact with them.
+    """
     today = views.today(desk)
-    rows = {row.record.id: row for row in today.rows}
-    within = {row.record.id for row in today.rows if row.within is not None}
-    seen = _seen(desk)
+    rows, merged, seen = {row.record.id: row for row in today.rows}, became(desk), _seen(desk)
+
+    def whose(record: Entry) -> int:
+        return merged.get(record.customer or 0, record.customer or record.id)
+
     lines = [Line(record=row.record, deadline=row.deadline, section=row.section) for row in today.rows]
-    shown = {card.line.record.id for card in review.cards(lines)}
-    # One contact is one card, not four: that of the step that presses most, where it is among the cards.
-    left = [
-        card
-        for card in review.cards(lines)
-        if card.line.record.id not in seen
-        and not (card.line.record.id in within and rows[card.line.record.id].within in shown)
-    ]
+    theirs: dict[int, list[ReviewCard]] = {}
+    shown = review.cards(lines)
+    due = {card.line.record.id for card in shown}
+    waits = [card for card in review.of_the_week(lines, today.now) if card.line.record.id not in due]
+    for card in (*shown, *waits):
+        if card.line.record.id not in seen:
+            theirs.setdefault(whose(card.line.record), []).append(card)
+    cards = []
+    for first, *others in theirs.values():
+        row = rows[first.line.record.id]
+        more = {card.line.record.id: rows[card.line.record.id] for card in others}
+        more |= {one.record.id: one for one in row.more if one.record.id not in seen}
+        cards.append((first.group, row.replace(more=tuple(more.values()))))
+    passed = {whose(record) if (record := desk.book.current.get(one)) else one for one in seen}
+    owed = today.owed()
     return Review(
-        cards=[(card.group, rows[card.line.record.id]) for card in left],
-        seen=len(seen),
+        cards=cards,
+        seen=len(passed - theirs.keys()),
+        rows=today.rows,
         closing=views.owe(today),
+        first=owed[0].record.id if owed else None,
     )
 
 
 def pass_card(desk: Desk, record_id: int) -> None:
     """Mark a card as seen today. Raises BookError when the disk refuses."""
     _keep(desk, [*_seen(desk), record_id])
+
+
+def last_passed(desk: Desk) -> int | None:
+    """Return the id of the record whose card was passed last today; None where none was."""
+    return next(reversed(_seen(desk)), None)
 
 
 def bring_back(desk: Desk, record_ids: Collection[int]) -> None:

@@ -100,6 +100,9 @@ def _question(desk: Desk, record: Entry, _what: str) -> str:
     question = cast("Question", record)
     if question.answer:
         return question.answer
+    if question.due is not None and is_before(question.due, desk.now()):
+        missed = recently(question.due, desk.now())
+        return f"I promised you an answer for {missed} and missed it. I am sorry. When may I get back to you?"
     if question.due is not None:
         by = aloud(question.due, desk.now())
         return f"I will get back to you on that no later than {by}. Will that be OK?"

@@ -7,6 +7,7 @@ talked of. An attempt that reached nobody is kept, and resets nothing.
 from __future__ import annotations
 
 from cockpit.domain.record import Record
+from cockpit.domain.text import says
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,8 +52,7 @@ NEVER = InTouch()
 
 def reached_nobody(text: str) -> bool:
     """Tell whether the words of a contact say that it reached nobody: "no answer", "voicemail"."""
-    spaced = f" {' '.join(''.join(char if char.isalnum() else ' ' for char in text.casefold()).split())} "
-    return any(f" {words} " in spaced for words in _NOBODY)
+    return says(text, _NOBODY)
 
 
 def contacts_of(records: Iterable[Kept]) -> list[Had]:

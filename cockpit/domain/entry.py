@@ -11,13 +11,21 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
-    from typing import Any, ClassVar, Self, TypeVar
+    from typing import Any, ClassVar, Protocol, Self, TypeVar
 
     from cockpit.domain.contacts import Had, InTouch
     from cockpit.domain.record import Deadline
     from cockpit.domain.rules import Rules
 
+    class HasMoment(Protocol):
+        """An entry of a keyed map that was made `at` a moment."""
+
+        @property
+        def at(self) -> datetime:
+            """When."""
+
     Dated = TypeVar("Dated")
+    Stamped = TypeVar("Stamped", bound=HasMoment)
     Method = TypeVar("Method", bound=Callable[..., Any])
 
 _KINDS = {
@@ -28,16 +36,21 @@ _KINDS = {
     "Money": "money",
     "Repeat": "every",
 }
-_NOT_ASKED = ("now", "rules", "make_id", "whole_day", "customer", "return")
+_ON_REQUEST = ("again", "over")
+_NOT_ASKED = ("now", "rules", "make_id", "usual", "whole_day", "customer", "return")
 
 
 class Argument(Record):
-    """One thing a verb takes: `kind` is one of `_KINDS`; `asks` is the question that asks for it."""
+    """One thing a verb takes: `kind` is one of `_KINDS`; `asks` is the question that asks for it.
+
+    What is `on_request` is asked only where the verb asks back (`errors.Asked`), never up front.
+    """
 
     name: str
     kind: str
     asks: str
     required: bool
+    on_request: bool = False
 
 
 class Verb(Record):
@@ -73,6 +86,7 @@ def verb(label: str, *, said: str, **asks: str) -> Callable[[Method], Method]:
                     kind=_KINDS[str(kind).partition(" ")[0]],
                     asks=asks.get(name, f"{name.capitalize()}?"),
                     required=name not in defaults,
+                    on_request=name in _ON_REQUEST,
                 )
                 for name, kind in parameters.items()
                 if name not in _NOT_ASKED
@@ -246,6 +260,13 @@ class Entry(Record):
 def added(entries: Mapping[str, Dated], at: datetime, entry: Dated) -> dict[str, Dated]:
     """Return the entries of a keyed map with a dated one more."""
     return {**entries, new_key(entries, at): entry}
+
+
+def latest(entries: Mapping[str, Stamped]) -> Stamped | None:
+    """Return the last entry of a keyed map of dated ones; None of an empty one."""
+    # Keys of one moment end in #2, #3 …: the longer, then the greater key came later.
+    last = max(entries, key=lambda key: (entries[key].at.timestamp(), len(key), key), default=None)
+    return None if last is None else entries[last]
 
 
 def new_key(entries: Mapping[str, object], at: datetime) -> str:

@@ -20,7 +20,7 @@ class Customer(Record):
 
     `aliases` maps folded names to the names as typed. A merged customer points to the one it became.
     `knows` maps folded topics to the topics as typed: whom to bring on the line, or what a supplier can supply; `needs`
-    likewise the needs of customers that they served.
+    likewise the needs of customers that they served; `tags` likewise what they carry: one stays in touch with a tag.
     """
 
     LETTER: ClassVar[str] = "K"
@@ -36,6 +36,7 @@ class Customer(Record):
     knows: Mapping[str, str] = {}
     is_supplier: bool = False
     needs: Mapping[str, str] = {}
+    tags: Mapping[str, str] = {}
     deleted: bool = False
 
     @property
@@ -96,6 +97,19 @@ class Customer(Record):
             raise IllegalMove(f"{self.display} does not serve “{need}”.", f"The needs they serve: {known}.")
         return self.replace(needs={key: name for key, name in self.needs.items() if key != fold(need)})
 
+    def add_tag(self, tag: str) -> Self:
+        """Let them carry a tag: #vip. Raises IllegalMove on an empty one."""
+        if not fold_tag(tag):
+            raise IllegalMove("A tag needs letters.", "Type it, such as #vip.")
+        return self.replace(tags={**self.tags, fold_tag(tag): tag.strip().removeprefix("#")})
+
+    def drop_tag(self, tag: str) -> Self:
+        """Take a tag off them. Raises IllegalMove for one they do not carry."""
+        if fold_tag(tag) not in self.tags:
+            known = ", ".join(f"#{one}" for one in self.tags.values()) or "none"
+            raise IllegalMove(f"{self.display} does not carry “{tag}”.", f"The tags they carry: {known}.")
+        return self.replace(tags={key: name for key, name in self.tags.items() if key != fold_tag(tag)})
+
     def merge_into(self, other: Customer) -> tuple[Self, Customer]:
         """Return this customer as merged, and the other with all its names as aliases, and what it knows."""
         if other.id == self.id:
@@ -112,6 +126,7 @@ class Customer(Record):
             aliases=names,
             knows={**self.knows, **other.knows},
             needs={**self.needs, **other.needs},
+            tags={**self.tags, **other.tags},
             is_supplier=self.is_supplier or other.is_supplier,
             phone=_both(other.phone, self.phone),
             email=_both(other.email, self.email),
@@ -136,6 +151,11 @@ def fold(name: str) -> str:
 
         name = normalize("NFKC", normalize("NFKC", name).casefold())
     return " ".join(name.casefold().translate(_BREAKS).split())
+
+
+def fold_tag(tag: str) -> str:
+    """Return a tag as it is compared, without its #."""
+    return fold(tag.strip().removeprefix("#"))
 
 
 def id_of(name: str) -> int:

@@ -1,9 +1,17 @@
 """Text from outside, cleaned at the door: nothing that steers a terminal, hides what is written, or breaks a file."""
 
+from __future__ import annotations
+
 # What some reader takes for the end of a line: Python's own `splitlines` is how many of them parse.
 _BREAKS = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029")
 # Marks that turn the direction of text, and two code points that XML, hence CalDAV, cannot hold.
 _STEERING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufffe\uffff")
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def clean(text: str) -> str:
@@ -14,6 +22,16 @@ def clean(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(" " if char in _BREAKS else char for char in text if char in _BREAKS or _is_kept(char))
+
+
+def says(text: str, phrases: Iterable[str]) -> bool:
+    """Tell whether a text holds one of the phrases, which are lower case and spell ä as ae.
+
+    Words count whole, whatever their case and what is between them: "Check-in" is "check in", "checking" is not.
+    """
+    words = "".join(char if char.isalnum() else " " for char in text.casefold().translate(_UMLAUTS))
+    spaced = f" {' '.join(words.split())} "
+    return any(f" {phrase} " in spaced for phrase in phrases)
 
 
 def _is_kept(char: str) -> bool:

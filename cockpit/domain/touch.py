@@ -1,22 +1,23 @@
 """Contacts with a customer, whatever record they are about, and staying in touch: one every so often.
 
 Staying in touch is counted from the last contact that reached them, on whichever of their records: nobody is called
-because a calendar says so who was on the line yesterday.
+because a calendar says so who was on the line yesterday. A rhythm for a tag stands for
+one with each customer who carries it.
 """
 
 from __future__ import annotations
 
 from cockpit.domain.entry import Entry, verb
 from cockpit.domain.fact import Fact, When, moment_fact
-from cockpit.domain.moment import between, is_before, urgency
+from cockpit.domain.moment import is_before, urgency
 from cockpit.domain.record import Deadline
 from cockpit.domain.repeat import Repeat, on_a_working_day
-from cockpit.domain.wording import day, span
+from cockpit.domain.wording import day, lateness
 from cockpit.errors import IllegalMove
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import datetime
     from typing import Self
 
@@ -28,7 +29,8 @@ class Touch(Entry):
     """A contact with a customer that was had `at` a moment, by some `means`; not `reached`, it was an attempt.
 
     With `every` it is no contact: it stands for staying in touch that often, until `ended_at`. `due` is when the
-    first is to be, where they were never reached.
+    first is to be, where they were never reached. With a `tag` and without a customer it is the rhythm of that
+    tag; `rule` is the id of the rhythm by which one was made for a customer who carries the tag.
     """
 
     LETTER = "H"
@@ -40,6 +42,30 @@ class Touch(Entry):
     every: Repeat | None = None
     due: datetime | None = None
     ended_at: datetime | None = None
+    tag: str | None = None
+    rule: int | None = None
+
+    def is_of_tag(self) -> bool:
+        """Tell whether it is the rhythm of a tag, and not that of one customer."""
+        return self.tag is not None and self.customer is None
+
+    def words(self) -> str:
+        """Return what it is about, without the tag that the rhythm of one ends with."""
+        return self.text.removesuffix(f": #{self.tag}")
+
+    def for_customer(self, customer: int, now: datetime, make_id: Callable[[], int]) -> Touch:
+        """Return staying in touch with one who carries the tag, in the same rhythm."""
+        return Touch(
+            id=make_id(),
+            customer=customer,
+            text=self.words(),
+            made_at=now,
+            means=self.means,
+            every=self.every,
+            due=self.due if self.due is not None and is_before(now, self.due) else None,
+            tag=self.tag,
+            rule=self.id,
+        )
 
     def is_open(self) -> bool:
         """Tell whether one is to stay in touch: a contact that was had is history."""
@@ -59,7 +85,7 @@ class Touch(Entry):
 
     def due_at(self, rules: Rules, in_touch: InTouch | None = None) -> datetime | None:
         """Return when the next contact is to be: counted from the last that reached them, on a working day."""
-        if self.every is None:
+        if self.every is None or self.is_of_tag():
             return None
         last = in_touch.last if in_touch and in_touch.last else self.last_contact()
         if last is None:
@@ -79,7 +105,7 @@ class Touch(Entry):
                 when=when,
                 kind="touch",
                 severity=urgency(when, now, whole_day=True),
-                reason=f"Stay in touch {self.every.words()}: {since}.",
+                reason=f"Stay in touch {self.every.words()}{f' (#{self.tag})' if self.tag else ''}: {since}.",
                 record=self,
                 whole_day=True,
             ),
@@ -89,12 +115,14 @@ class Touch(Entry):
         """Return the names of the verbs that apply as it stands."""
         if self.deleted:
             return ()
-        names = {"note", "edit", "delete"} | ({"touch", "snooze", "end"} if self.is_open() else set())
+        names = {"note", "edit", "delete"}
+        if self.is_open():
+            names |= {"end"} if self.is_of_tag() else {"touch", "snooze", "end"}
         return tuple(name for name in self.VERBS if name in names)
 
     def next_verb(self) -> str | None:
-        """Return the verb of the next step: a contact."""
-        return "touch" if self.is_open() else None
+        """Return the verb of the next step: a contact; none of a tag's rhythm, which stands for those it made."""
+        return "touch" if self.is_open() and not self.is_of_tag() else None
 
     @verb("No longer stay in touch", said="ended")
     def end(self, now: datetime) -> Self:
@@ -120,7 +148,10 @@ class Touch(Entry):
             raise IllegalMove("It is a contact that was had.", "Capture it anew: touch @name every 3 weeks.")
         if every is not None and not every.number:
             return edited.end(now)
-        return edited.replace(every=every or self.every, means=means or self.means)
+        first = (
+            self.due if every is None or every == self.every else None
+        )  # that of the old rhythm is none of the new
+        return edited.replace(every=every or self.every, due=first, means=means or self.means)
 
 
 def facts(touch: Touch, now: datetime, rules: Rules, in_touch: InTouch | None = None) -> Iterator[Fact]:
@@ -132,12 +163,14 @@ def facts(touch: Touch, now: datetime, rules: Rules, in_touch: InTouch | None = 
         yield Fact(key="every", label="How often", value=touch.every.words(), words=(touch.every.words(),))
         due = touch.due_at(rules, in_touch) if touch.is_open() else None
         if due is not None:
-            late = f" · {span(between(due, now))} ago" if is_before(due, now) else ""
+            late = f" · {lateness(due, now)} ago" if is_before(due, now) else ""
             words = (When(moment=due, whole_day=True), late)
             urgent = "soon" if late else ""
             yield Fact(key="due", label="Next", value=due, words=words, urgency=urgent, counts=not late)
         else:
             yield Fact(key="due", value=None)
         yield from moment_fact("ended_at", "Ended", touch.ended_at)
+    if touch.tag:
+        yield Fact(key="tag", label="Tag", value=touch.tag, words=(f"#{touch.tag}",))
     if touch.means:
         yield Fact(key="means", label="By", value=touch.means, words=(touch.means,))

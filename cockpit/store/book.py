@@ -15,7 +15,7 @@ from cockpit.store.writer import Writer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Mapping
     from typing import Self
 
     from cockpit.domain.entry import Entry
@@ -30,14 +30,20 @@ class Book:
     """A seller's records. `current` holds what is open or was touched lately, by id.
 
     `device` returns this machine's id and is asked only when something is written; `wall_ms` is the real
-    clock, in milliseconds since 1970 UTC, which `COCKPIT_NOW` never moves.
+    clock, in milliseconds since 1970 UTC, which `COCKPIT_NOW` never moves; `local` is the machine's own folder.
     """
 
-    def __init__(self, folder: Folder, device: Callable[[], str], wall_ms: Callable[[], int]) -> None:
+    def __init__(
+        self,
+        folder: Folder,
+        device: Callable[[], str],
+        wall_ms: Callable[[], int],
+        local: Folder | None = None,
+    ) -> None:
         self.folder = folder
         self.device = device
         self.wall_ms = wall_ms
-        self.writer = Writer(folder, device, wall_ms)
+        self.writer = Writer(folder, device, wall_ms, local)
         self.current: dict[int, Entry] = {}
         self.customers: dict[int, Customer] = {}
         self.damaged: list[Damage] = []
@@ -48,10 +54,18 @@ class Book:
         self.tables = contents.tables if contents else {}
         self.folded = contents.folded if contents else {}
         self.is_whole = contents is None
+        self.keeps_contacts = contents is None or contents.keeps_contacts
+        self.has_customers = False
         for table, documents in self.tables.items():
             for record_id in documents:
-                self._show(table, record_id)
+                self.show(table, record_id)
+        self.at_hand = None if self.is_whole else self._at_hand()
         self.refresh()
+
+    def _at_hand(self) -> set[int]:
+        """Return the customers whose last contact, if there was any, is among what a snapshot shows."""
+        theirs = {one.customer for one in self.current.values() if one.customer is not None}
+        return theirs | {one.id for one in self.customers.values() if one.merged_into in theirs}
 
     @property
     def is_newer(self) -> bool:
@@ -75,7 +89,7 @@ class Book:
                     self._take_in(file, place, touched)
         finally:
             for record_id, table in touched.items():
-                self._show(table, record_id)
+                self.show(table, record_id)
         return set(touched)
 
     def _take_in(self, file: str, place: Place, touched: dict[int, str]) -> None:
@@ -120,6 +134,14 @@ class Book:
         if not self.is_whole:
             self.take_history(self.read_history())
 
+    def take_customers(self, found: Mapping[int, Document]) -> None:
+        """Take in all customers of history; what is here already stays."""
+        mine = self.tables.setdefault(CUSTOMERS, {})
+        for record_id in found.keys() - mine.keys():
+            mine[record_id] = found[record_id]
+            self.show(CUSTOMERS, record_id)
+        self.has_customers = True
+
     def read_history(self) -> list[Contents]:
         """Read the rest of the snapshot and the archive. Changes nothing here, so it may run in a thread."""
         return snapshot.read_history(self.folder)
@@ -132,11 +154,11 @@ class Book:
                 for record_id, document in documents.items():
                     if record_id in mine:
                         if mine[record_id].take_in(document):
-                            self._show(table, record_id)
+                            self.show(table, record_id)
                     else:
                         mine[record_id] = document
                         if table == CUSTOMERS:
-                            self._show(table, record_id)
+                            self.show(table, record_id)
         self.is_whole = True
 
     def document(self, table: str, record_id: int) -> Document | None:
@@ -189,7 +211,8 @@ class Book:
     def _has(self, record_id: int) -> bool:
         return any(record_id in documents for documents in self.tables.values())
 
-    def _show(self, table: str, record_id: int) -> None:
+    def show(self, table: str, record_id: int) -> None:
+        """Let what is at hand hold a record as its document in memory stands."""
         if table not in codec.TABLES:
             return
         record = self.decoded(table, record_id)

@@ -11,7 +11,7 @@ from heapq import nlargest
 from cockpit.domain.people import Customer
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.record import created_ms
-from cockpit.store import codec, journal, migration, months, snapshot
+from cockpit.store import codec, journal, last_contact, migration, months, snapshot
 from cockpit.store.fold import Document
 from cockpit.store.hints_rebuild import hints_of
 from cockpit.store.hybrid_clock import ms_of
@@ -31,7 +31,7 @@ _DAY_MS = 86_400_000
 _LATELY_MS = 2 * _DAY_MS
 _MOST_LATELY = 50
 _RECENT_MS = 90 * _DAY_MS
-_TOLD_BY_NAME = ("name", "aliases", "merged_into", "deleted")
+_TOLD_BY_NAME = ("name", "aliases", "merged_into", "tags", "deleted")
 
 
 class _Damaged(Exception):
@@ -47,7 +47,7 @@ def compact(folder: Folder, wall_ms: Callable[[], int]) -> None:
         whole = snapshot.read_all(folder)
         lately = snapshot.read_open(folder) if whole else None
         try:
-            if whole is not None and lately is not None:
+            if whole is not None and lately is not None and whole.keeps_contacts:
                 _bring_up(folder, whole, lately, wall_ms())
                 return
         except _Damaged:
@@ -150,18 +150,16 @@ def _parted(tables: Tables, now_ms: int, shown: set[int] | None) -> tuple[Rows, 
     """Return what the snapshot is to hold, with what of it is shown at once, and each year of the archive."""
     kept: Rows = {}
     old: dict[str, Tables] = {}
-    needed: set[str] = set()
-    lately = _touched_lately(tables, now_ms)
+    told = last_contact.last_told(tables)
+    at_once, needed = _shown_at_once(tables, now_ms, shown, told)
+    last_told = set(told.values())
     for table, documents in tables.items():
         rows = kept.setdefault(table, [])
         stays = table not in codec.TABLES or table == Customer.KIND
         for record_id, document in documents.items():
-            is_shown = (shown is None or record_id in shown) and (
-                record_id in lately or _is_open(table, record_id, document)
-            )
-            if is_shown and "customer" in document.values:
-                needed.add(str(document.values["customer"]))
-            if is_shown or stays or _age(document, now_ms) < _RECENT_MS:
+            is_shown = record_id in at_once
+            is_kept = stays or record_id in last_told or _age(document, now_ms) < _RECENT_MS
+            if is_shown or is_kept:
                 rows.append((record_id, document, is_shown))
             else:
                 year = old.setdefault(snapshot.archive_of(created_ms(record_id)), {})
@@ -175,6 +173,33 @@ def _parted(tables: Tables, now_ms: int, shown: set[int] | None) -> tuple[Rows, 
         for record_id, document, _ in kept.get(Customer.KIND, [])
     ]
     return kept, old
+
+
+def _shown_at_once(
+    tables: Tables, now_ms: int, shown: set[int] | None, told: dict[int, int]
+) -> tuple[set[int], set[str]]:
+    """Return the ids of the records that are read at once, and those of their customers, as text.
+
+    They are what is open or was touched lately, and what last reached the customers of those: `told` has it.
+    """
+    lately = _touched_lately(tables, now_ms)
+    at_once: set[int] = set()
+    needed: set[str] = set()
+    for table, documents in tables.items():
+        for record_id, document in documents.items():
+            if (shown is None or record_id in shown) and (
+                record_id in lately or _is_open(table, record_id, document)
+            ):
+                at_once.add(record_id)
+                if "customer" in document.values:
+                    needed.add(str(document.values["customer"]))
+    people = {
+        one: who
+        for one, document in tables.get(Customer.KIND, {}).items()
+        if (who := _customer(one, document)) is not None
+    }
+    with_them = last_contact.led_to({int(one) for one in needed if one.isdecimal()}, people)
+    return at_once | {record_id for customer, record_id in told.items() if customer in with_them}, needed
 
 
 def _with_codes(kept: Rows) -> list[int]:
@@ -233,6 +258,14 @@ def _touched_lately(tables: Tables, now_ms: int) -> set[int]:
         for stamp, record_id in nlargest(_MOST_LATELY, stamped)
         if now_ms - ms_of(stamp) < _LATELY_MS
     }
+
+
+def _customer(record_id: int, document: Document) -> Customer | None:
+    try:
+        found = codec.decode(Customer.KIND, record_id, document.values, deleted=document.is_deleted)
+    except codec.Unreadable:
+        return None  # told by `verify`
+    return found if isinstance(found, Customer) else None
 
 
 def _is_open(table: str, record_id: int, document: Document) -> bool:

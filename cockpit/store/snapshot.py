@@ -26,6 +26,7 @@ SNAPSHOT = "book.json"
 META = journal.RESERVED
 
 _OWN = b',"own":'  # the first line's own checksum
+_CONTACTS = "contacts"  # in the first line: that it keeps what last reached each customer
 _FIRST_READ = 65536
 # What reading a file may raise that has our checksum and not our form: another program wrote it.
 UNSOUND = (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError)
@@ -35,18 +36,25 @@ _dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 class Contents:
     """What was read of a snapshot: its tables, the place folded up to of each journal file, whether it was all.
 
-    `is_hurt` tells that a journal it was made of holds damage.
+    `is_hurt` tells that a journal it was made of holds damage; `keeps_contacts` that it holds what last reached each
+    customer, which older ones archived with the rest.
     """
 
-    __slots__ = ("folded", "is_hurt", "is_whole", "tables")
+    __slots__ = ("folded", "is_hurt", "is_whole", "keeps_contacts", "tables")
 
     def __init__(
-        self, tables: dict[str, dict[int, Document]], folded: dict[str, Place], *, is_whole: bool
+        self,
+        tables: dict[str, dict[int, Document]],
+        folded: dict[str, Place],
+        *,
+        is_whole: bool,
+        keeps_contacts: bool = True,
     ) -> None:
         self.tables = tables
         self.folded = folded
         self.is_whole = is_whole
         self.is_hurt = False
+        self.keeps_contacts = keeps_contacts
 
     def take_in(self, folder: Folder, file: str) -> bool:
         """Fold a whole journal file in; tell whether it is sound to its last byte."""
@@ -89,7 +97,13 @@ def write(
         regions[table] = (length, len(is_open), crc32(is_open))
         add(is_open + (b",\n" if is_open and rest else b"") + rest + b"\n")
     body = b"".join(parts) + (b"}" if parts else b"") + b"}\n"
-    meta = {"schema": journal.SCHEMA, "folded": dict(folded), "open": regions, "crc": crc32(body)}
+    meta = {
+        "schema": journal.SCHEMA,
+        "folded": dict(folded),
+        "open": regions,
+        "crc": crc32(body),
+        _CONTACTS: True,
+    }
     first = _text(_dump({META: {"1": meta}}))[: -len("}}}")]
     first += b"%s%d}}" % (_OWN, crc32(first)) + (b",\n" if parts else b"\n")
     folder.replace(name, first + body)
@@ -115,7 +129,7 @@ def read_open(folder: Folder, name: str = SNAPSHOT) -> Contents | None:
             if crc32(region) != checksum:
                 return None
             tables[table] = _documents(json.loads("{" + region.decode() + "}"))
-        return Contents(tables, _places(meta), is_whole=False)
+        return Contents(tables, _places(meta), is_whole=False, keeps_contacts=_CONTACTS in meta)
     except UNSOUND:
         return None
 
@@ -131,7 +145,10 @@ def read_all(folder: Folder, name: str = SNAPSHOT) -> Contents | None:
         tables = json.loads(data.decode())
         del tables[META]
         return Contents(
-            {table: _documents(rows) for table, rows in tables.items()}, _places(meta), is_whole=True
+            {table: _documents(rows) for table, rows in tables.items()},
+            _places(meta),
+            is_whole=True,
+            keeps_contacts=_CONTACTS in meta,
         )
     except UNSOUND:
         return None

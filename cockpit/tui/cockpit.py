@@ -35,7 +35,9 @@ class Cockpit(OurApp[None]):
         self.places = places or {}
         self.remapped: dict[str, str] = {}
         self.book_changed: Signal[Collection[int]] = Signal(self, "book_changed")
-        self.history = History(self, desk, lambda: self.book_changed.publish(()))
+        self.history = History(
+            self, desk, lambda: self.book_changed.publish(()), lambda why: self.tell(why, "error")
+        )
         self._told = ""
         self._minute = ""
         self._idle = 0.0

@@ -16,6 +16,7 @@ from cockpit.desk.views import Row
 TODAY, LOG, ORDER, LOSS, REVIEW, CONFLICTS = "today", "log", "order", "loss", "review", "conflicts"
 SCREENS = (TODAY, LOG, ORDER, LOSS, REVIEW, CONFLICTS)
 _LISTS = (TODAY, LOG, CONFLICTS)
+_ROWS = (TODAY, LOG, ORDER, LOSS, CONFLICTS)
 TITLES = {
     TODAY: "Today",
     LOG: "the log",
@@ -169,8 +170,9 @@ COMMANDS = (
     Command("undo", "u", "undo", "Take back your last action, whichever program did it", "Do", screens=SCREENS),
     Command("redo", "U", "redo", "Do again what was undone", "Do", screens=SCREENS),
     Command("seen", "enter,space", "seen, next", "Seen: on to the next card", "Move", screens=(REVIEW,)),
-    _move("down", "down,j", "down", "Next row, or a line on", SCREENS),
-    _move("up", "up,k", "up", "Row before, or a line back", SCREENS),
+    Command("card-before", "k", "card before", "Bring back the card before", "Move", screens=(REVIEW,)),
+    _move("down", "down,j", "down", "Next row, or a line on", _ROWS),
+    _move("up", "up,k", "up", "Row before, or a line back", _ROWS),
     _move("page-down", "pagedown", "page down", "A page on"),
     _move("page-up", "pageup", "page up", "A page back"),
     _move("first", "home", "first", "First row (also g g)"),
@@ -211,7 +213,7 @@ BAR = {
     ORDER: ("done", "payment", "touch", "verbs", "undo", "back", "help"),
     LOSS: ("done", "say", "touch", "verbs", "undo", "back", "help"),
     CONFLICTS: ("restore", "dismiss", "undo", "redo", "rows.open", "back", "help"),
-    REVIEW: ("done", "seen", "snooze", "edit", "undo", "leave", "help"),
+    REVIEW: ("done", "seen", "card-before", "snooze", "undo", "leave", "help"),
 }
 _SIGNS = {
     "question_mark": "?", "colon": ":", "slash": "/", "plus": "+", "full_stop": ".", "down": "↓", "up": "↑",

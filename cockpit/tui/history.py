@@ -9,16 +9,19 @@ from cockpit.desk.desk import Desk
 from cockpit.errors import CockpitError
 
 if TYPE_CHECKING:
+    from textual.app import App
+
     from cockpit.desk import question_history
     from cockpit.desk.question_history import Past
-    from cockpit.tui.base_app import OurApp
 
 
 class History:
-    """Reads history once, in a thread; then calls `was_read`. `past` is what it tells of questions."""
+    """Reads history once, in a thread; then calls `was_read`, or `failed` with why. `past` tells of questions."""
 
-    def __init__(self, app: OurApp[None], desk: Desk, was_read: Callable[[], None]) -> None:
-        self._app, self._desk, self._was_read = app, desk, was_read
+    def __init__(
+        self, app: App[None], desk: Desk, was_read: Callable[[], None], failed: Callable[[str], None]
+    ) -> None:
+        self._app, self._desk, self._was_read, self._tell = app, desk, was_read, failed
         self._is_asked = False
         self.past: Past | None = None
 
@@ -40,7 +43,7 @@ class History:
 
     def _failed(self, told: str) -> None:
         self._is_asked = False
-        self._app.tell(told, "error")
+        self._tell(told)
 
     def _take(self, read: question_history.HistoryRead) -> None:
         from cockpit.desk import question_history

@@ -47,3 +47,47 @@ def test_a_wrong_verb_is_answered_with_those_that_apply_now(shell: Shell) -> Non
     told = shell.do(promise, "celebrate", ends=2).err
     assert "What applies now: " in told
     assert "confirm-received" not in told
+
+
+@TICKING
+def test_the_review_has_one_card_a_customer_what_presses_most_first(shell: Shell) -> None:
+    asked = shell.add("q @acme how long is the warranty?")
+    spec, order = shell.add("promise @acme spec by thu 11:00"), shell.add("order @acme 50 seats 5k EUR")
+    lost, other = shell.add("lost @acme 3k EUR to Foo: speed"), shell.add("todo @bolt book the hall by thu")
+    alone = shell.add("todo pay the rent by thu")
+    shell("people", "phone", "acme", "030 123")
+    found = shell("review", "--json", COCKPIT_NOW=NEXT_DAY).json
+    cards = {card["code"]: sorted(card["more"]) for card in found["cards"]}
+    assert cards == {asked: sorted((spec, order, lost)), other: [], alone: []}
+    assert found["cards"][0]["group"] == "Broken or overdue"
+    told = shell("review", COCKPIT_NOW=NEXT_DAY).out
+    assert told.startswith("Broken or overdue:\n")
+    for words in (
+        "Phone 030 123 · Last contact ",
+        "missed it. I am sorry. When may I get back to you?",
+        f"+ {spec}",
+    ):
+        assert words in told
+    assert told.splitlines()[-1].startswith("You owe 6 things")
+    shell.do(asked, "deliver", "answer=Five years.", COCKPIT_NOW=NEXT_DAY)
+    leading = shell("review", "--json", COCKPIT_NOW=NEXT_DAY).json["cards"]
+    assert [card["customer"] for card in leading].count("acme") == 1
+
+
+def test_a_day_without_a_decision_has_no_card(shell: Shell) -> None:
+    shell.add("promise @acme spec by fri 4pm")
+    assert shell("review").out == "Nothing to review today. Nothing is owed today.\n"
+
+
+@TICKING
+def test_on_mondays_the_review_adds_what_the_week_waits_for(shell: Shell) -> None:
+    spec = shell.add("todo @acme send the plans by thu 26 nov")
+    late = shell.add("todo @bolt book the hall by thu")
+    shell.add("promise @cyber price by fri 11 dec 16:00")
+    monday, tuesday = "2026-11-23T09:00+01:00", "2026-11-24T09:00+01:00"
+    found = shell("review", "--json", COCKPIT_NOW=monday).json["cards"]
+    assert [(one["code"], one["group"]) for one in found] == [
+        (late, "Broken or overdue"),
+        (spec, "This week"),
+    ]
+    assert [one["code"] for one in shell("review", "--json", COCKPIT_NOW=tuesday).json["cards"]] == [late]

@@ -106,8 +106,9 @@ def test_staying_in_touch_is_counted_from_the_last_contact_that_reached_them(she
 def test_what_comes_again_is_made_anew_when_it_is_done_and_undone_with_it(shell: Shell) -> None:
     todo = shell.add("todo pay the rent every month on the 31st")
     assert rows(shell)[todo]["when"][:10] == "2026-12-31"
-    shell("done", todo, COCKPIT_NOW=on("12-31T10"))
+    told = shell("done", todo, COCKPIT_NOW=on("12-31T10")).out
     (after,) = rows(shell).values()
+    assert f"It comes again Sun 31 Jan 2027: todo {after['code']}." in told
     assert (after["text"], after["when"][:10]) == ("pay the rent", "2027-01-31")
     shell("undo")
     assert list(rows(shell)) == [todo]
@@ -125,7 +126,8 @@ def test_what_comes_again_is_made_anew_when_it_is_done_and_undone_with_it(shell:
 @TICKING
 def test_a_call_that_comes_again_is_planned_anew_once_it_was_held(shell: Shell) -> None:
     call = shell.add("call @acme every 2nd tuesday purpose: agree on the scope")
-    shell.do(call, "hold", COCKPIT_NOW=on("11-24T10"))
+    held = shell.do(call, "hold", COCKPIT_NOW=on("11-24T10")).out
+    assert "It comes again Tue 8 Dec: call C" in held
     calls = [one for one in rows(shell).values() if one["kind"] == "call" and one["code"] != call]
     assert [one["when"][:10] for one in calls] == ["2026-12-08"]
     shell.do(call, "advance", "theirs=PO", "by=fri", COCKPIT_NOW=on("11-24T11"))
@@ -139,3 +141,71 @@ def test_a_missed_call_is_a_promise_to_call_back_and_a_note_stands_under_some_da
     assert (found[back]["kind"], found[back]["text"]) == ("promise", "call back")
     assert found[note]["section"] == "someday"
     assert "by when" in shell("add", "wait @acme PO", code=2).err.lower()
+
+
+@TICKING
+def test_a_rhythm_for_a_tag_is_due_for_each_who_carries_it_from_the_last_contact_that_reached_them(
+    shell: Shell,
+) -> None:
+    shell("people", "add", "Acme", "--tag", "vip")
+    shell("people", "add", "Bolt")
+    shell("people", "tag", "Bolt", "#VIP")
+    shell("add", "touch @acme phone: hello", COCKPIT_NOW=on("11-16T10"))
+    saved = shell("add", "touch #vip every 3 weeks")
+    assert "With 2 who carry it: Acme, Bolt." in saved.out
+
+    def due() -> dict[str, str]:
+        items = shell("today", "--json").json["items"]
+        return {one["customer"]: one["when"][:10] for one in items if one["when"]}
+
+    assert due() == {"Acme": "2026-12-07", "Bolt": "2026-12-09"}
+    (rule,) = (one for one in rows(shell).values() if one["customer"] is None)
+    assert (rule["text"], rule["section"]) == ("stay in touch: #vip", "someday")
+    shell("add", "called @bolt: no answer", COCKPIT_NOW=on("11-20T10"))
+    assert due()["Bolt"] == "2026-12-09"
+    shell.add("call @bolt fri 10:00 purpose: price")
+    call = next(one["code"] for one in rows(shell).values() if one["kind"] == "call")
+    shell.do(call, "hold", COCKPIT_NOW=on("11-20T10"))
+    shell.do(call, "no-further-call", COCKPIT_NOW=on("11-20T11"))
+    assert due() == {"Acme": "2026-12-07", "Bolt": "2026-12-11"}
+    assert shell("export", "ics", "-o", "-").out.count("BEGIN:VEVENT") == 2
+    late = on("12-10T09")
+    assert rows(shell, now=late)[codes(shell)["Acme"]]["section"] == "late"
+    shell("people", "add", "Cyber", "--tag", "vip", COCKPIT_NOW=late)
+    assert due()["Cyber"] == "2026-12-31"
+    shell("undo")
+    assert "Cyber" not in due()
+    shell("people", "tag", "Bolt", "vip", "--drop")
+    assert set(due()) == {"Acme"}
+    shell("undo")
+    shell("edit", rule["code"], "touch #vip ask for news every 6 weeks")
+    assert due() == {"Acme": "2026-12-28", "Bolt": "2027-01-01"}
+    assert {one["text"] for one in rows(shell).values()} == {"ask for news: #vip", "ask for news"}
+    assert shell("edit", rule["code"]).out.strip() == "touch every 6 weeks: #vip ask for news"
+    shell("people", "merge", "Bolt", "Acme")
+    assert due() == {"Acme": "2027-01-01"}
+    shell("undo")
+    shell.do(rule["code"], "end")
+    assert rows(shell) == {}
+    shell("undo")
+    assert set(due()) == {"Acme", "Bolt"}
+
+
+def codes(shell: Shell) -> dict[str, str]:
+    """Return the codes of what is due, by customer."""
+    return {one["customer"]: code for code, one in rows(shell).items() if one["customer"]}
+
+
+def test_staying_in_touch_needs_somebody_or_a_tag_and_a_tag_of_nobody_says_so(shell: Shell) -> None:
+    assert "with whom?" in shell("add", "touch every 3 weeks", code=2).err
+    assert (
+        "Nobody carries #vip yet: cockpit people tag NAME vip." in shell("add", "touch #vip every month").out
+    )
+    rule = shell.add("touch #gold every month")
+    assert "for all who carry #gold" in shell("edit", rule, "touch #silver every month", code=2).err
+    shell("people", "add", "Acme", "--tag", "gold", "--tag", "vip")
+    assert [one["customer"] for one in rows(shell).values() if one["when"]] == ["Acme", "Acme"]
+    assert shell("people", "--tag", "#Gold", "--json").json[0]["tags"] == ["gold", "vip"]
+    assert "The tags they carry: gold, vip" in shell(
+        "people", "tag", "acme", "x", "--drop", code=2
+    ).err.replace("#", "")

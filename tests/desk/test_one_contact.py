@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from cockpit.desk import actions, capture, people, review, views
-from cockpit.desk.desk import Desk
-from cockpit.domain.rules import Rules
-from cockpit.store.memory import MemoryFolder
+from datetime import timedelta
+
+from cockpit.desk import (
+    actions,
+    calendar_export,
+    capture,
+    maintenance,
+    people,
+    record_view,
+    review,
+    views,
+)
+from tests.desk.office import Office
 from tests.domain.builders import nov
-
-
-class Office:
-    """A desk whose clock is set by hand."""
-
-    def __init__(self) -> None:
-        self.at = nov(18, 10, 20)
-        ticks = iter(range(1_763_000_000_000, 1_763_000_900_000))
-        self.desk = Desk(
-            folder=MemoryFolder(),
-            local=MemoryFolder(),
-            now=lambda: self.at,
-            wall_ms=lambda: next(ticks),
-            rules=Rules(),
-        )
 
 
 def test_one_contact_is_one_card_and_passing_it_passes_all_of_it() -> None:
@@ -63,3 +57,34 @@ def test_after_a_merge_capture_completes_to_the_one_that_stands() -> None:
     understood = capture.understand(desk, "todo @'acme corp' send the list")
     assert (understood.draft.customer, understood.draft.known) == ("acme", True)
     assert {row.name for row in views.today(desk).rows} == {"acme"}
+
+
+def test_a_contact_whose_record_ended_counts_after_the_book_was_folded_whatever_the_clock_says() -> None:
+    office = Office()
+    desk = office.desk
+    capture.add(desk, "touch @acme every 15 weeks")
+    capture.add(desk, "touch @acme phone: all fine")
+    capture.add(desk, "touch @bolt mail: thanks")
+    for number in range(60):  # more than is kept at hand for having been touched lately
+        done = capture.add(desk, f"todo number {number}").record
+        actions.do(desk, [done.id], "done")
+    office.at += timedelta(days=100)
+    office.wall += 100 * 86_400_000
+    maintenance.fold(desk)
+    later = office.opened()
+    capture.add(later, "touch @bolt every 2 weeks")  # nothing was open with them when it was folded
+    later = office.opened()
+    bolt, acme = (row for row in views.today(later).rows if row.record.KIND == "touch")
+    for row, due in ((acme, "2027-03-03"), (bolt, "2026-12-02")):
+        assert row.deadline is not None
+        assert row.deadline.when.date().isoformat() == due
+        assert "last reached" in row.deadline.reason
+        again = record_view.row_of(later, row.record.id)
+        assert again is not None
+        assert (again.in_touch, again.deadline) == (row.in_touch, row.deadline)
+        assert [one.deadline for one in views.deadlines(later) if one.record.id == row.record.id] == [
+            row.deadline
+        ]
+        assert due.replace("-", "").encode() in calendar_export.ics(later).data
+    assert any("all fine" in words for words in capture.understand(later, "call @acme tomorrow 10:00").advice)
+    assert any("thanks" in words for words in capture.understand(later, "call @bolt tomorrow 10:00").advice)

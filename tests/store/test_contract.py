@@ -321,7 +321,7 @@ def test_undo_does_not_delete_a_record_on_which_another_device_has_worked(
 
 
 def test_compaction_changes_nothing_that_is_seen(here: Machine) -> None:
-    old = a_delivered_promise(id=a_past_id(200), text="old").close(NOW, skip=True)
+    old = a_delivered_promise(id=a_past_id(200), customer=None, text="old").close(NOW, skip=True)
     other, customer = a_promise(), a_customer().rename("Acme AG")
     here.put(old, customer)
     here.ms += 200 * DAY_MS
@@ -340,7 +340,7 @@ def test_compaction_changes_nothing_that_is_seen(here: Machine) -> None:
 
 
 def test_a_late_line_for_an_archived_record_comes_on_top_of_it(here: Machine, there: Machine) -> None:
-    old = a_delivered_promise(id=a_past_id(400)).close(NOW, skip=True)
+    old = a_delivered_promise(id=a_past_id(400), customer=None).close(NOW, skip=True)
     here.put(old)
     here.ms += 100 * DAY_MS
     here.compact()
@@ -358,7 +358,7 @@ def test_a_late_line_for_an_archived_record_comes_on_top_of_it(here: Machine, th
 
 
 def test_a_record_of_history_is_changed_not_made_anew(here: Machine) -> None:
-    old = a_delivered_promise(id=a_past_id(400), means="mail").close(NOW, skip=True)
+    old = a_delivered_promise(id=a_past_id(400), customer=None, means="mail").close(NOW, skip=True)
     here.put(old)
     here.ms += 100 * DAY_MS
     here.compact()

@@ -35,7 +35,10 @@ if TYPE_CHECKING:
 def filled(folder: Folder) -> Machine:
     """Return a machine with something open, something closed lately, and something archived."""
     machine = Machine(folder)
-    machine.put(a_delivered_promise(id=a_past_id(400), text="alt \ud800").close(NOW, skip=True), a_customer())
+    machine.put(
+        a_delivered_promise(id=a_past_id(400), customer=None, text="alt \ud800").close(NOW, skip=True),
+        a_customer(),
+    )
     machine.ms += 100 * DAY_MS
     machine.put(a_promise(), a_todo(text="…"), a_customer("Beta").rename("Beta SE"))
     machine.put(a_note(text="kept", done_at=NOW))

@@ -22,7 +22,9 @@ class Folder(MemoryFolder):
         super().__init__()
         self.machine = Machine(self)
         self.machine.put(
-            a_delivered_promise(id=a_past_id(400)).close(NOW, skip=True), a_customer(), a_promise()
+            a_delivered_promise(id=a_past_id(400), customer=None).close(NOW, skip=True),
+            a_customer(),
+            a_promise(),
         )
         self.machine.ms += 100 * DAY_MS
         self.machine.compact()
@@ -161,7 +163,7 @@ def test_an_archive_that_does_not_belong_is_wrong(folder: Folder) -> None:
 
 def test_an_archive_of_another_book_is_wrong(folder: Folder) -> None:
     other = Machine(MemoryFolder())
-    other.put(a_delivered_promise(id=a_past_id(390, 7)).close(NOW, skip=True))
+    other.put(a_delivered_promise(id=a_past_id(390, 7), customer=None).close(NOW, skip=True))
     other.ms += 100 * DAY_MS
     other.compact()
     folder.files["archive/2025.json"] = other.folder.read("archive/2025.json")

@@ -24,7 +24,7 @@ from cockpit.domain.people import Customer, id_of
 from cockpit.domain.questions.question import Question
 from cockpit.tui.commands import COMMANDS, LOSS, ORDER, REVIEW
 from cockpit.tui.panels.detail import Detail
-from cockpit.tui.panels.lists import Money as MoneyList
+from cockpit.tui.panels.lists import MoneyRows
 from tests.tui.house import HOSTILE, NOW, House, screen_text, today_screen, until
 from tests.tui.test_any_text import harmless
 
@@ -170,12 +170,12 @@ async def test_totals_are_told_by_currency_and_never_added_across(house: House) 
     app = house.app()
     async with app.run_test(size=(160, 45), notifications=True, tooltips=True) as pilot:
         await pilot.pause()
-        subtitle = str(app.screen.query_one(MoneyList).border_subtitle)
+        subtitle = str(app.screen.query_one(MoneyRows).border_subtitle)
         assert "EUR 3,200" in subtitle
         assert "+1" in subtitle or "USD 900" in subtitle
         await pilot.press("2")
         await pilot.pause()
-        assert "EUR 3,200 · USD 900" in str(app.screen.query_one(MoneyList).border_subtitle)
+        assert "EUR 3,200 · USD 900" in str(app.screen.query_one(MoneyRows).border_subtitle)
         seen = screen_text(app)
         assert "EUR 1,200" in seen
         assert "USD 900" in seen

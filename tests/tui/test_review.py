@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from cockpit.tui.panels.sheet import Sheet
 from cockpit.tui.screens.review import ReviewScreen
 from cockpit.tui.screens.today import TodayScreen
 from cockpit.tui.screens.verb_form import VerbForm
@@ -25,6 +26,11 @@ def card(app: Any) -> int | None:
     screen = app.screen
     assert isinstance(screen, ReviewScreen)
     return screen.row.record.id if screen.row else None
+
+
+def place(app: Any) -> str:
+    """Which card of how many: "1 of 2"."""
+    return str(app.screen.query_one(Sheet).border_title).rpartition("  ")[2].partition("[")[0]
 
 
 async def test_the_review_shows_each_card_once_and_goes_on_after_a_restart(house: House) -> None:
@@ -76,6 +82,35 @@ async def test_the_review_shows_each_card_once_and_goes_on_after_a_restart(house
         await pilot.press("r")
         await pilot.pause()
         assert card(again) is None
+
+
+async def test_all_that_concerns_one_customer_is_one_card_and_each_step_of_it_is_decided_there(
+    house: House,
+) -> None:
+    first, bolt, second = house.add(
+        "acme: spec sheet by 16:00 ok", "bolt: quote by 16:30 ok", "acme: price list by 17:00 ok"
+    )
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("r")
+        await pilot.pause()
+        assert place(app) == "1 of 2"
+        assert "price list" in screen_text(app)
+        assert card(app) == first
+        await pilot.press("d")
+        await pilot.pause()
+        assert card(app) == second
+        assert place(app) == "1 of 2"
+        await pilot.press("u")
+        await pilot.pause()
+        assert card(app) == first
+        await pilot.press("enter")
+        await pilot.pause()
+        assert card(app) == bolt
+        assert place(app) == "2 of 2"
+        await pilot.press("d")
+        await pilot.pause()
+        assert card(app) is None
 
 
 async def test_what_is_edited_or_contacted_stays_until_it_is_decided(house: House) -> None:
@@ -184,3 +219,41 @@ async def test_what_is_undone_on_today_comes_again_in_the_review(house: House) -
         only = card(app)
         await pilot.press("d", "q", "u", "r")
         assert card(app) == only
+
+
+async def test_k_brings_back_the_card_before_and_the_arrows_scroll(house: House) -> None:
+    first, second = house.add("acme: spec sheet by 16:00 ok", "bolt: quote by 16:30 ok")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("r", "k")
+        await pilot.pause()
+        assert "the first card" in told(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert card(app) == second
+        await pilot.press("down", "k")
+        await pilot.pause()
+        assert card(app) == first
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        assert card(app) is None
+
+
+async def test_a_card_has_the_words_to_say_and_d_starts_the_first_at_the_end(house: House) -> None:
+    (first, _) = house.add("acme: spec sheet by 16:00 ok", "acme: price list by fri 17:00 ok")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("r")
+        await pilot.pause()
+        seen = screen_text(app)
+        assert "y copies “I can have that with you no later than four today." in seen
+        assert "Also open" in seen
+        assert "d deliver" in seen
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "You owe 1 thing. First: " in screen_text(app)
+        assert "d starts the first" in screen_text(app)
+        await pilot.press("d")
+        await pilot.pause()
+        assert isinstance(app.screen, TodayScreen)
+        assert app.screen.selected == first

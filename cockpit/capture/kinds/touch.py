@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _TO_COME = "A contact has been, or comes again (every 3 weeks): is it a call to make? Then begin with call."
 
+_WITH_WHOM = "Stay in touch with whom? Write @name, or #tag for all who carry it."
+
 
 def read_touch(line: LineAtWork) -> Draft:
     """Return the contact that a line tells of: how, whether it reached them, what was said; or how often it is due."""
@@ -35,7 +37,10 @@ def read_touch(line: LineAtWork) -> Draft:
     else:
         _when(line, chosen, head)
     held = every is None and not is_tried and not is_unreached(words)
-    return cuts.draft("touch", chosen, guessed=line.guessed, means=means or None, held=held, every=every)
+    draft = cuts.draft("touch", chosen, guessed=line.guessed, means=means or None, held=held, every=every)
+    if every is None or cuts.who is not None or "#" in draft.text:
+        return draft
+    return draft.replace(asks=(*draft.asks, _WITH_WHOM), missing=(*draft.missing, _WITH_WHOM))
 
 
 def _head_ends(words: Words) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cockpit.desk.kinds.line import LineKind, edit
-from cockpit.domain.losses.loss import Loss
+from cockpit.domain.losses.loss import UNNAMED, Loss
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def _record_of(understood: Understood, common: Mapping[str, Any], _rules: Rules)
     draft = understood.draft
     return Loss(
         **common,
-        text=draft.text or "the sale",
+        text=draft.text or UNNAMED,
         told_at=draft.told or common["made_at"],
         amount=draft.amount,
         chosen=draft.chosen or "",

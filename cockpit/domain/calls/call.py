@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from cockpit.domain.calls import outcome as ending
-from cockpit.domain.calls import preparation as preparing
+from cockpit.domain.calls import outcome as outcome_verbs
+from cockpit.domain.calls import preparation as preparation_verbs
 from cockpit.domain.calls.outcome import OUTCOMES
 from cockpit.domain.calls.preparation import Preparation
 from cockpit.domain.calls.wording_check import excuse
@@ -192,12 +192,12 @@ class Call(Entry):
 
     # The verbs. Each returns the call as it stands afterwards.
 
-    advance = ending.advance
-    continue_ = ending.continue_
-    order_promised = ending.order_promised
-    decline = ending.decline
-    no_further_call = ending.no_further_call
-    cancel = ending.cancel
+    advance = outcome_verbs.advance
+    continue_ = outcome_verbs.continue_
+    order_promised = outcome_verbs.order_promised
+    decline = outcome_verbs.decline
+    no_further_call = outcome_verbs.no_further_call
+    cancel = outcome_verbs.cancel
 
     @verb("Edit", said="edited", text="What is its purpose?", when="When is it?", every="How often?")
     def edit(
@@ -234,9 +234,9 @@ class Call(Entry):
             every=self.every,
         )
 
-    plan = preparing.plan
-    bring_along = preparing.bring_along
-    override_excuse = preparing.override_excuse
+    plan = preparation_verbs.plan
+    bring_along = preparation_verbs.bring_along
+    override_excuse = preparation_verbs.override_excuse
 
     @verb("Held", said="held")
     def hold(self, now: datetime) -> Self:

@@ -7,7 +7,7 @@ from cockpit.domain.entry import verb
 from cockpit.domain.hours import end_of_business, next_business_day
 from cockpit.domain.moment import is_before
 from cockpit.domain.promises.promise import Promise
-from cockpit.domain.promises.proposal import propose
+from cockpit.domain.promises.proposal import no_history, propose
 from cockpit.domain.promises.terms import Terms
 from cockpit.errors import IllegalMove
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Any, Protocol, Self, TypeVar
 
+    from cockpit.domain.promises.proposal import Usual
     from cockpit.domain.rules import Rules
 
     class Held(Protocol):
@@ -85,6 +86,7 @@ def advance(
     *,
     rules: Rules,
     make_id: Callable[[], int],
+    usual: Usual = no_history,
     theirs: str,
     by: datetime,
     mine: str = "",
@@ -131,7 +133,7 @@ def advance(
         made_at=now,
         terms=Terms(
             first_theirs=own_by,
-            mine=propose(now, rules, theirs=own_by).mine,
+            mine=propose(now, rules, theirs=own_by, durations=usual(mine)).mine,
             whole_day=mine_by is None or (whole_day and own_by.time() == rules.day_ends),
         ),
     )

@@ -5,6 +5,8 @@ It is for these alone: a case study that was promised is legitimate.
 
 from __future__ import annotations
 
+from cockpit.domain.text import says
+
 QUESTION = "An excuse? What will they get from it?"
 EXCUSES = (
     "any news",
@@ -130,14 +132,18 @@ EXCUSES = (
     "wie s laeuft",
     "wie sieht es aus",
 )
-_FOLDED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+# Papers are an excuse to come by, unless they were promised, or asked for.
+_PAPERS = frozenset(("brochure", "case studies", "case study", "prospekt", "prospekte"))
+_OWED = (
+    "angefordert", "angefragt", "asked for", "asked us for", "asked me for", "gewuenschte", "promised", "requested",
+    "they wanted", "versprochen", "versprochene", "versprochenen", "zugesagt", "zugesagte", "zugesagten",
+)  # fmt: skip
 
 
-def excuse(words_said: str) -> str | None:
+def excuse(words: str) -> str | None:
     """Return the question to ask about a call's purpose or gain that is worded as an excuse, else None.
 
-    Words count whole, whatever their case and what is between them: "Check-in" is one, "check inventory" is not.
+    Words count whole: "Check-in" is one, "check inventory" is not; "the case study we promised" is none.
     """
-    words = "".join(char if char.isalnum() else " " for char in words_said.casefold().translate(_FOLDED))
-    spaced = f" {' '.join(words.split())} "
-    return QUESTION if any(f" {words} " in spaced for words in EXCUSES) else None
+    excuses = [one for one in EXCUSES if one not in _PAPERS] if says(words, _OWED) else EXCUSES
+    return QUESTION if says(words, excuses) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cockpit.domain.fact import Fact, FactStep, When, moment_fact, text_fact
 from cockpit.domain.losses.loss import Loss
 from cockpit.domain.losses.recovery import AT_ONCE, TACTICS
+from cockpit.domain.losses.recovery_words import is_need
 from cockpit.domain.moment import between, is_before
 
 TYPE_CHECKING = False
@@ -40,7 +41,8 @@ def facts(loss: Loss, now: datetime, rules: Rules, in_touch: InTouch | None = No
     )
     yield Fact(key="within_24h", value=within)
     yield from text_fact("chosen", "They chose", loss.chosen)
-    yield from text_fact("need", "Their need", loss.need)
+    label = "Their need" if is_need(loss.need) else "Their reason, and no need yet"
+    yield from text_fact("need", label, loss.need)
     yield Fact(key="amount", label="Amount", value=loss.amount, words=(loss.amount,) if loss.amount else ())
     done = recovery.tactics()
     yield Fact(

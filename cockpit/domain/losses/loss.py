@@ -11,8 +11,8 @@ from datetime import timedelta
 
 from cockpit.domain.entry import Entry, added, verb
 from cockpit.domain.hours import next_business_morning
-from cockpit.domain.losses import recovery as recovering
-from cockpit.domain.losses.recovery import TACTICS, Recovery
+from cockpit.domain.losses import recovery as recovery_verbs
+from cockpit.domain.losses.recovery import ALOUD, TACTICS, Recovery
 from cockpit.domain.moment import between, is_before, plus, urgency
 from cockpit.domain.money import Money
 from cockpit.domain.record import Deadline, Record
@@ -29,11 +29,7 @@ if TYPE_CHECKING:
     from cockpit.domain.rules import Rules
 
 DAY = timedelta(hours=24)
-_ASKS = {
-    "reframe": "read it anew",
-    "apologise": "say you are sorry",
-    "help-elsewhere": "help them get it elsewhere",
-}
+UNNAMED = "the sale"  # what a deal is called of which no words are known
 
 
 class Referral(Record):
@@ -131,11 +127,11 @@ class Loss(Entry):
         if tactic is not None:
             over = self.recover_by()
             left = f"{span(between(now, over))} {'late' if is_before(over, now) else 'left'}"
-            found.append(self._due(over, "recovery", f"{left}: {_ASKS[tactic]}.", now))
+            found.append(self._due(over, "recovery", f"{left}: {ALOUD[tactic]}.", now).replace(runs=True))
         if last is not None and tactic is None and self.recovery.must_help_again():
             morning = next_business_morning(last.at, rules)
             found.append(
-                self._due(morning, "recovery", f"Their need was not met: {_ASKS['help-elsewhere']}.", now)
+                self._due(morning, "recovery", f"Their need was not met: {ALOUD['help-elsewhere']}.", now)
             )
             return tuple(sorted(found, key=lambda due: due.when.timestamp()))
         if last is not None and last.met:
@@ -196,10 +192,10 @@ class Loss(Entry):
 
     # The verbs. Each returns the loss as it stands afterwards.
 
-    reframe = recovering.reframe
-    apologise = recovering.apologise
-    help_elsewhere = recovering.help_elsewhere
-    check_need = recovering.check_need
+    reframe = recovery_verbs.reframe
+    apologise = recovery_verbs.apologise
+    help_elsewhere = recovery_verbs.help_elsewhere
+    check_need = recovery_verbs.check_need
 
     @verb("When they told you", said="mended when they told of", told="When did they tell you?")
     def tell(self, now: datetime, *, told: datetime) -> Self:

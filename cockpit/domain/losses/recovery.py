@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cockpit.domain.entry import added, new_key, verb
+from cockpit.domain.entry import added, latest, new_key, verb
 from cockpit.domain.moment import is_before
 from cockpit.domain.people import fold
 from cockpit.domain.record import Part, Record
@@ -42,6 +42,12 @@ TACTICS = {
     "check-need": "Follow up: was their need met?",
 }
 AT_ONCE = ("reframe", "apologise", "help-elsewhere")
+# Those three as one says them aloud: `TACTICS` speaks of venting, which is nobody else's business.
+ALOUD = {
+    "reframe": "read it anew",
+    "apologise": "say you are sorry",
+    "help-elsewhere": "help them get it elsewhere",
+}
 
 
 class Help(Record):
@@ -92,9 +98,7 @@ class Recovery(Part):
 
     def last_check(self) -> NeedCheck | None:
         """Return the latest need check, whose finding stands."""
-        # Keys of one moment end in #2, #3 …: the longer, then the greater key came later.
-        keys = sorted(self.need_checks, key=lambda key: (self.need_checks[key].at.timestamp(), len(key), key))
-        return self.need_checks[keys[-1]] if keys else None
+        return latest(self.need_checks)
 
     def is_need_met(self) -> bool:
         """Tell whether their need was met when last looked."""

@@ -12,9 +12,10 @@ from datetime import timedelta
 from cockpit.domain.entry import Entry, verb
 from cockpit.domain.hours import into_working_hours, is_working_time, next_business_morning
 from cockpit.domain.moment import between, is_before, plus, urgency
-from cockpit.domain.promises import follow_through as following
-from cockpit.domain.promises import terms as making
+from cockpit.domain.promises import follow_through as follow_through_verbs
+from cockpit.domain.promises import terms as terms_verbs
 from cockpit.domain.promises.follow_through import STEPS, FollowThrough
+from cockpit.domain.promises.proposal import no_history
 from cockpit.domain.promises.terms import Terms, own_time
 from cockpit.domain.record import Deadline
 from cockpit.domain.wording import clock, lateness, span
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from cockpit.domain.contacts import Had, InTouch
+    from cockpit.domain.promises.proposal import Usual
     from cockpit.domain.rules import Rules
 
 _A_MINUTE = timedelta(minutes=1)
@@ -144,6 +146,7 @@ class Promise(Entry):
         theirs, step, due = self.theirs, self.next_step(), self.follow_through_due(rules)
         if self.is_owed():
             said = f"You said “by {clock(theirs, now, whole_day=self.is_whole_day)}”"
+            said += ", no time said" if self.is_whole_day else ""
             ok = ", they agreed." if self.is_agreed else ". Not agreed: ask them if that is OK."
             late = is_before(theirs, now)
             # A merge may leave the seller's own time after a time of theirs that was moved forward.
@@ -187,6 +190,10 @@ class Promise(Entry):
             if not step.skipped:
                 yield step.at, f"{STEPS.get(name, name)} {step.text}".strip()
 
+    def wants(self) -> tuple[tuple[str, bool], ...]:
+        """Return what a row says is wanting, each with whether it is: their OK of the time, and a time of the day."""
+        return ("not agreed", not self.is_agreed), ("no time said", self.is_whole_day)
+
     def returns_at(self) -> datetime | None:
         """Return the seller's own time while it is owed: a snooze never hides that."""
         if not self.is_owed():
@@ -216,8 +223,8 @@ class Promise(Entry):
 
     # The verbs. Each returns the promise as it stands afterwards.
 
-    agree = making.agree
-    renegotiate = making.renegotiate
+    agree = terms_verbs.agree
+    renegotiate = terms_verbs.renegotiate
 
     @verb("Delivered", said="delivered")
     def deliver(self, now: datetime) -> Self:
@@ -232,6 +239,7 @@ class Promise(Entry):
         *,
         rules: Rules,
         make_id: Callable[[], int],
+        usual: Usual = no_history,
         reason: str = "",
         theirs: datetime | None = None,
         whole_day: bool = False,
@@ -248,7 +256,7 @@ class Promise(Entry):
             made_at=now,
             terms=Terms(
                 first_theirs=theirs,
-                mine=own_time(now, rules, theirs, None),
+                mine=own_time(now, rules, theirs, None, durations=usual(self.text)),
                 whole_day=whole_day,
                 means=self.terms.means,
                 items=self.terms.items,
@@ -275,16 +283,16 @@ class Promise(Entry):
             raise IllegalMove("Your own time is after theirs.", "Give yourself an earlier time.")
         return edited.replace(means=means or self.terms.means, mine=mine or self.mine)
 
-    trial_close = making.trial_close
-    set_means = making.set_means
-    add_item = making.add_item
-    nothing_else = making.nothing_else
-    confirm_received = following.confirm_received
-    clarify = following.clarify
-    share_news = following.share_news
-    set_meeting = following.set_meeting
-    skip_step = following.skip_step
-    close = following.close
+    trial_close = terms_verbs.trial_close
+    set_means = terms_verbs.set_means
+    add_item = terms_verbs.add_item
+    nothing_else = terms_verbs.nothing_else
+    confirm_received = follow_through_verbs.confirm_received
+    clarify = follow_through_verbs.clarify
+    share_news = follow_through_verbs.share_news
+    set_meeting = follow_through_verbs.set_meeting
+    skip_step = follow_through_verbs.skip_step
+    close = follow_through_verbs.close
 
     def must_be_owed(self, to: str) -> None:
         """Raise IllegalMove, with what to do instead, unless it is still to be delivered."""

@@ -25,10 +25,12 @@ from cockpit.domain.wording import span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from cockpit.domain.rules import Rules
+
+    Usual = Callable[[str], Sequence[timedelta]]  # how long those took that are of the kind of these words
 
 _KINDS = {
     "call back": ("call back", "callback", "ring back", "return call", "return their call"),
@@ -46,6 +48,7 @@ _BOUNDS = {"half": "half of the time left", "hours": "inside your working hours"
 class Proposal(Record):
     """Both clocks, and where the one not typed came from: `typed`, `rule`, or `history` of `count` promises.
 
+    It is `passed` where theirs is over, so that no rule makes another of it.
     `bound` says what the rule or the history ran into: `half` of the time left, the working `hours`, or nothing;
     `cushion` is the least that the rule leaves between the two.
     """
@@ -58,7 +61,9 @@ class Proposal(Record):
     cushion: timedelta = timedelta(hours=2)
 
     def because(self) -> str:
-        """Say which of the two was really used, and by which of its bounds it came to that."""
+        """Say which of the two was really used, and by which of its bounds; nothing where theirs has passed."""
+        if self.source == "passed":
+            return ""
         if self.bound:
             return f"by the rule: {_BOUNDS[self.bound]}"
         if self.source == "history":
@@ -75,6 +80,11 @@ def kind_of(text: str) -> str:
         if any(f" {word}" in lowered for word in words):
             return kind
     return "other"
+
+
+def no_history(_text: str) -> Sequence[timedelta]:
+    """Return how long those of a kind took of whom nothing is known: so the rule speaks."""
+    return ()
 
 
 def took(made_at: datetime, delivered_at: datetime, rules: Rules) -> timedelta:
@@ -105,7 +115,7 @@ def propose(
     if theirs is None:
         raise ValueError("a promise needs a time")
     if not is_before(now, theirs):
-        return Proposal(mine=theirs, theirs=theirs, source="rule", cushion=rules.shortest_cushion)
+        return Proposal(mine=theirs, theirs=theirs, source="passed")
     return _earlier(now, theirs, rules, usual, len(durations))
 
 

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from cockpit.domain.entry import added, verb
+from cockpit.domain.entry import added, latest, verb
 from cockpit.domain.moment import is_before
-from cockpit.domain.promises.proposal import propose
+from cockpit.domain.promises.proposal import no_history, propose
 from cockpit.domain.record import Part, Record
 from cockpit.domain.wording import clock
 from cockpit.errors import IllegalMove
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import datetime
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime, timedelta
     from typing import Any, Protocol, Self, TypeVar
 
+    from cockpit.domain.promises.proposal import Usual
     from cockpit.domain.rules import Rules
 
     class Promised(Protocol):
         """What the verbs of making a promise ask of it."""
+
+        @property
+        def text(self) -> str:
+            """What it is."""
 
         @property
         def terms(self) -> Terms:
@@ -67,9 +72,7 @@ class Terms(Part):
 
     def last_move(self) -> Move | None:
         """Return the latest renegotiation, if there was one."""
-        # Keys of one moment end in #2, #3 …: the longer, then the greater key came later.
-        keys = sorted(self.moves, key=lambda key: (self.moves[key].at.timestamp(), len(key), key))
-        return self.moves[keys[-1]] if keys else None
+        return latest(self.moves)
 
     @property
     def theirs(self) -> datetime:
@@ -159,6 +162,7 @@ def renegotiate(
     now: datetime,
     *,
     rules: Rules,
+    usual: Usual = no_history,
     theirs: datetime,
     mine: datetime | None = None,
     agreed: bool = False,
@@ -177,19 +181,27 @@ def renegotiate(
             f"It was due {said}: moving it now is a break.",
             "Break it and give a new promise: break, with theirs=the new time.",
         )
-    own = own_time(now, rules, theirs, mine)
+    own = own_time(now, rules, theirs, mine, durations=usual(promise.text))
     moved = Move(at=now, theirs=theirs, whole_day=whole_day)
     moves = added(promise.terms.moves, now, moved)
     return promise.replace(moves=moves, mine=own, agreed_at=now if agreed else None, snoozed_until=None)
 
 
-def own_time(now: datetime, rules: Rules, theirs: datetime, mine: datetime | None) -> datetime:
+def own_time(
+    now: datetime,
+    rules: Rules,
+    theirs: datetime,
+    mine: datetime | None,
+    *,
+    durations: Sequence[timedelta] = (),
+) -> datetime:
     """Return the seller's own time for a new one of the customer's, proposed where none is given.
 
-    Raises IllegalMove for a time that has passed, and for one of the seller's after theirs.
+    `durations` are how long the delivered ones of its kind took. Raises IllegalMove for a time that has passed, and for
+    one of the seller's after theirs.
     """
     if not is_before(now, theirs):
         raise IllegalMove("The new time has passed.", "Give a time that is still to come.")
     if mine is not None and is_before(theirs, mine):
         raise IllegalMove("Your own time is after theirs.", "Give yourself an earlier time.")
-    return mine or propose(now, rules, theirs=theirs).mine
+    return mine or propose(now, rules, theirs=theirs, durations=durations).mine

@@ -25,6 +25,16 @@ def repeats(questions: Sequence[Question]) -> list[Question]:
     return [one for one in questions if one.is_get_back and not one.deleted and _repeats(one, answers)]
 
 
+def answered_before(question: Question, others: Iterable[Question]) -> Question | None:
+    """Return the same question as it was last answered before this one was asked; None where it was not."""
+    keys = set(_keys(question))
+    same = (
+        one for one in others if one.id != question.id and not one.deleted and not keys.isdisjoint(_keys(one))
+    )
+    told = [one for one in same if one.answer and one.made_at.timestamp() <= question.made_at.timestamp()]
+    return max(told, key=lambda one: (one.made_at.timestamp(), one.id), default=None)
+
+
 def topic(text: str) -> str:
     """Return what a question is about, in a word: the longest of those with a content. Empty without any."""
     return max(content(text), key=len, default="")

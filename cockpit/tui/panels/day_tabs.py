@@ -15,7 +15,7 @@ _GAP = 2
 
 
 class DayTabs(Widget):
-    """Names the lists; a click on one is `Chosen`."""
+    """Names the lists; a click on one is `TabChosen`."""
 
     ALLOW_SELECT = False
 
@@ -23,7 +23,7 @@ class DayTabs(Widget):
     pane: reactive[str] = reactive("")
     """The id of the list in use."""
 
-    class Chosen(Message):
+    class TabChosen(Message):
         """The list with this id was clicked."""
 
         def __init__(self, pane: str) -> None:
@@ -53,4 +53,4 @@ class DayTabs(Widget):
         for start, name, words in self._tabs():
             if start <= offset.x < start + words.cell_length:
                 event.stop()
-                self.post_message(self.Chosen(name))
+                self.post_message(self.TabChosen(name))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -12,18 +12,18 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from cockpit.desk.beside import Beside
 from cockpit.desk.timeline import Event
 from cockpit.desk.views import Row
 from cockpit.domain.fact import Fact
 from cockpit.domain.wording import recently
-from cockpit.tui.panels import record_facts
+from cockpit.tui.panels import beside, record_facts
 from cockpit.tui.panels.flow import flow
 from widgets.checklist import Checklist, Tick
 from widgets.text import clean
 
 _LABEL = 11
 _TWO_LINES = 2
-_MOST_ALSO = 5
 MOST_EVENTS = 60
 # Where nothing is selected there is mostly nothing at all yet.
 _HELP = Content.assemble(
@@ -34,14 +34,6 @@ _HELP = Content.assemble(
     ("note acme: likes rowing", "bold"),
     ("   something to remember", "$quiet"),
 )
-
-
-class Beside(NamedTuple):
-    """What goes with a record: the words ready to be said, the customer's phone, what else is open with them."""
-
-    say: str = ""
-    phone: str = ""
-    also: tuple[Row, ...] = ()
 
 
 class Detail(VerticalScroll, can_focus=True):
@@ -141,55 +133,41 @@ class Detail(VerticalScroll, can_focus=True):
         why = Content.assemble((name, "bold"), " · ", record_facts.reason(row, now), (contact, "$quiet"))
         room = max(1, width - code.cell_length - 1)
         first = why.truncate(room, ellipsis=True).pad(0, max(0, room - why.cell_length)) + Content(" ") + code
-        return Content("\n").join([first, self._say().truncate(width, ellipsis=True)])
+        return Content("\n").join(
+            [first, beside.say(self.beside, self.copy_key).truncate(width, ellipsis=True)]
+        )
 
     def _compact(self, row: Row, now: datetime) -> Content:
         """Return it in few lines: a pane under the list has six."""
         record, width = row.record, max(1, self.scrollable_content_region.width)
         # The next step before all that is known: where there is more than fits, that is at the end.
-        lines = [_words(row), record_facts.reason(row, now), self._say(), *record_facts.one_contact(row)]
-        lines.append(flow([*self._next(row), *self._whom(row, now)], width))
+        lines = [
+            _words(row),
+            record_facts.reason(row, now),
+            beside.say(self.beside, self.copy_key),
+            *record_facts.one_contact(row),
+        ]
+        lines.append(
+            flow([*beside.next_step(row, self.done_key), *beside.whom(self.beside, row, now)], width)
+        )
         known = (fact for fact in self.facts if fact.words and fact.key not in record_facts.IN_THE_REASON)
         lines.append(flow((_fact(fact, now) for fact in known), width))
         if record.KIND == "promise" and record.is_open():
             lines.append(flow(map(_tick, record_facts.ticks(self.facts, now)), width, "   "))
-        return Content("\n").join(line for line in [*lines, *self._also()] if line)
+        return Content("\n").join(line for line in [*lines, *beside.also(self.beside)] if line)
 
     def _roomy(self, row: Row, now: datetime) -> Content:
         lines = [_words(row), record_facts.reason(row, now), *record_facts.one_contact(row)]
-        lines += [Content(), self._say()] if self.beside.say else []
-        lines += [Content(), *self._next(row), *self._whom(row, now), *self._also(), Content()]
+        lines += [Content(), beside.say(self.beside, self.copy_key)] if self.beside.say else []
+        lines += [
+            Content(),
+            *beside.next_step(row, self.done_key),
+            *beside.whom(self.beside, row, now),
+            *beside.also(self.beside),
+            Content(),
+        ]
         lines += record_facts.lines(self.facts, now, label=_LABEL)
         return Content("\n").join(lines)
-
-    def _say(self) -> Content:
-        """Return the words to say, and the key that copies them."""
-        if not self.beside.say:
-            return Content()
-        said = clean(self.beside.say, one_line=True)
-        key = Content.assemble((f"{self.copy_key} ", "$key bold"), ("copies ", "$quiet"))
-        return key + Content.assemble((f"“{said}”", "italic"))
-
-    def _whom(self, row: Row, now: datetime) -> list[Content]:
-        """Return when the customer was last reached, and their phone."""
-        found = [Content.assemble(("Last contact ", "$quiet"), record_facts.contact(row, now))]
-        if self.beside.phone:
-            phone = clean(self.beside.phone, one_line=True)
-            found.append(Content.assemble(("Phone ", "$quiet"), (phone, "$key")))
-        return found
-
-    def _also(self) -> list[Content]:
-        """Return what else is open with the customer."""
-        return [
-            Content.assemble(
-                ("Also open ", "$quiet"), (f"{one.code} ", "$code"), clean(one.record.text, one_line=True)
-            )
-            for one in self.beside.also[:_MOST_ALSO]
-        ]
-
-    def _next(self, row: Row) -> list[Content]:
-        step = row.step()
-        return [Content.assemble((f"{self.done_key} ", "$key bold"), (step, "bold"))] if step else []
 
     def _timeline(self, now: datetime) -> Content:
         title = Content.assemble(("Timeline", "bold"))

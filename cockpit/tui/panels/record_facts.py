@@ -79,12 +79,6 @@ def contact(row: Row, now: datetime) -> str:
     return f"{lateness(last, now)} ago, {full(last, now)}" if last else "none logged yet"
 
 
-def next_step(row: Row) -> str:
-    """Return the next step in words; empty where nothing is left."""
-    name = row.next_verb()
-    return row.record.VERBS[name].label if name else ""
-
-
 def timeline(events: list[Event], now: datetime, most: int) -> Content:
     """Return what happened, the latest first, a line each."""
     told = [

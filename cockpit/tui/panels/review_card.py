@@ -5,24 +5,32 @@ from __future__ import annotations
 from textual.content import Content
 
 from cockpit.desk import record_view
+from cockpit.desk.beside import Beside
 from cockpit.desk.desk import Desk
 from cockpit.desk.record_facts import facts
 from cockpit.desk.views import Row
-from cockpit.tui.panels import record_facts
+from cockpit.tui.panels import beside, record_facts
+from cockpit.tui.panels.flow import flow
 from widgets.checklist import Checklist
 from widgets.text import clean
 
 _LABEL = 11
+_WIDE = 72
 
 
-def card(desk: Desk, row: Row, done_key: str) -> Content:
-    """Return the card: who and what, why it is here, what is known, the steps, the next one."""
+def card(desk: Desk, row: Row, known_beside: Beside, done_key: str, copy_key: str) -> Content:
+    """Return the card: who and what, why it is here, what to say and whom to ring, what is known, the steps."""
     record, now, known = row.record, desk.now(), facts(desk, row.record)
     name = clean(row.name, one_line=True)
     lines = [
         Content.assemble((name, "bold $key"), ("  " if name else ""), (clean(record.text), "bold")),
         record_facts.reason(row, now),
         *record_facts.one_contact(row),
+        Content(),
+        *beside.next_step(row, done_key),
+        beside.say(known_beside, copy_key),
+        flow(beside.whom(known_beside, row, now), _WIDE),
+        *beside.also(known_beside),
         Content(),
         *record_facts.lines(known, now, label=_LABEL),
     ]
@@ -39,18 +47,11 @@ def card(desk: Desk, row: Row, done_key: str) -> Content:
             )
             for one in cards
         ]
-    if record.next_verb():
-        lines += [
-            Content(),
-            Content.assemble(
-                ("Next ", "$quiet"), (f"{done_key} ", "$key bold"), (record_facts.next_step(row), "bold")
-            ),
-        ]
     return Content("\n").join(lines)
 
 
-def closing(words: str, *, is_first: bool, key: str) -> Content:
-    """Return how the review ends."""
+def closing(words: str, *, is_first: bool, back_key: str, done_key: str) -> Content:
+    """Return how the review ends: what is owed, and the keys that begin with it or go back; `done_key` may be empty."""
     said = "Nothing to review today." if is_first else "That was the review."
     return Content("\n").join(
         [
@@ -58,6 +59,7 @@ def closing(words: str, *, is_first: bool, key: str) -> Content:
             Content(),
             Content.assemble((clean(words), "bold")),
             Content(),
-            Content.assemble((f"{key} ", "$key bold"), ("back to Today", "$quiet")),
+            *([Content.assemble((f"{done_key} ", "$key bold"), "starts the first")] if done_key else []),
+            Content.assemble((f"{back_key} ", "$key bold"), ("back to Today", "$quiet")),
         ]
     )

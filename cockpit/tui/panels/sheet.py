@@ -16,3 +16,14 @@ class Sheet(VerticalScroll, can_focus=True):
         Binding("down,j", "scroll_down", "down", id="rows.down", show=False, tooltip="A line on"),
         Binding("up,k", "scroll_up", "up", id="rows.up", show=False, tooltip="A line back"),
     ]
+
+
+class CardSheet(Sheet, inherit_bindings=False):
+    """A card of the review, which the arrows scroll: the letters lead to other cards."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "scroll_down", "down", show=False, tooltip="A line on"),
+        Binding("up", "scroll_up", "up", show=False, tooltip="A line back"),
+        Binding("pagedown", "page_down", "page down", show=False, tooltip="A page on"),
+        Binding("pageup", "page_up", "page up", show=False, tooltip="A page back"),
+    ]

@@ -12,13 +12,14 @@ from textual.content import Content
 from textual.widgets import Static
 
 from cockpit.desk import review
+from cockpit.desk.beside import beside
 from cockpit.desk.review import Review
 from cockpit.desk.views import Row
 from cockpit.errors import CockpitError
-from cockpit.tui.commands import REVIEW, bindings
-from cockpit.tui.handlers import Handlers, of_sheet
+from cockpit.tui.commands import REVIEW, Command, Here, bindings
+from cockpit.tui.handlers import Handlers
 from cockpit.tui.panels import review_card
-from cockpit.tui.panels.sheet import Sheet
+from cockpit.tui.panels.sheet import CardSheet, Sheet
 from cockpit.tui.screens.record_actions import RecordActions
 from widgets.meter import bar
 
@@ -45,7 +46,7 @@ class ReviewScreen(RecordActions):
 
     def compose(self) -> ComposeResult:
         yield Static(id="progress")
-        with Sheet():
+        with CardSheet():
             yield Static(id="card", markup=False)
         yield from self.foot()
 
@@ -66,9 +67,11 @@ class ReviewScreen(RecordActions):
 
     def look(self) -> None:
         """Look again at what is left of the review."""
-        before = self.row.record.id if self.row else None
+        before, whose = (self.row.record.id, self.row.record.customer) if self.row else (None, None)
         try:
-            self._review = self._keep_first(review.review_of(self.cockpit.desk), [*self._undone, before])
+            found = review.review_of(self.cockpit.desk)
+            next_of = [row.record.id for _, row in found.cards if whose and row.record.customer == whose]
+            self._review = self._keep_first(found, [*self._undone, before, *next_of])
         except CockpitError as error:
             self.tell_error(error)
             return
@@ -119,20 +122,28 @@ class ReviewScreen(RecordActions):
         if self.row is None:
             sheet.border_title = Content("Done")
             sheet.border_subtitle = Content()
-            card.update(review_card.closing(review.closing, is_first=not total, key=self.key_of("back")))
+            card.update(
+                review_card.closing(
+                    review.closing,
+                    is_first=not total,
+                    back_key=self.key_of("back"),
+                    done_key=self.key_of("done") if self._starts_with else "",
+                )
+            )
             return
         group = review.cards[0][0]
         sheet.border_title = Content.assemble((group, "bold"), (f"  {review.seen + 1} of {total}", "$quiet"))
         sheet.border_subtitle = Content.assemble((self.row.code, "$code"))
-        card.update(review_card.card(self.cockpit.desk, self.row, self.key_of("done")))
+        desk, keys = self.cockpit.desk, (self.key_of("done"), self.key_of("say"))
+        card.update(review_card.card(desk, self.row, beside(desk, self.row, review.rows), *keys))
 
     # --- commands ---
 
     def handlers(self) -> Handlers:
         return {
             **super().handlers(),
-            **of_sheet(self.query_one(Sheet)),
             "seen": self.do_seen,
+            "card-before": self.do_before,
             "leave": self.cockpit.show_today,
         }
 
@@ -155,6 +166,31 @@ class ReviewScreen(RecordActions):
             self.cockpit.show_today()
         elif all(self._pass(row.record.id) for row in (self.row, *self.row.more)):
             self.look()
+
+    @property
+    def _starts_with(self) -> int | None:
+        """The id of what the review ends with: what is owed first, once no card is left."""
+        return self._review.first if self._review and not self._review.cards else None
+
+    def why_not(self, command: Command, here: Here | None = None) -> str:
+        return "" if command.id == "done" and self._starts_with else super().why_not(command, here)
+
+    def do_done(self) -> None:
+        """Do the next step; after the last card, go to what is owed first."""
+        if (first := self._starts_with) is None:
+            super().do_done()
+            return
+        self.cockpit.show_today()
+        self.cockpit.book_has_changed((first,))
+
+    def do_before(self) -> None:
+        """Bring back the card before: what was decided about it stands."""
+        if (before := review.last_passed(self.cockpit.desk)) is None:
+            self.tell("This is the first card.", "warning")
+            return
+        super().was_undone((before,))
+        self._undone = (before,)
+        self.look()
 
 
 def minutes(cards: int) -> int:

@@ -2,45 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from datetime import datetime
-from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.events import DescendantFocus
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from cockpit.desk import record_view, views
-from cockpit.desk.lookup import customer_of
+from cockpit.desk import views
 from cockpit.desk.record_facts import facts as record_facts
 from cockpit.desk.views import Row, Today
 from cockpit.errors import CockpitError
 from cockpit.tui.commands import TODAY, bindings
-from cockpit.tui.handlers import Handlers, of_rows
 from cockpit.tui.panels.day_tabs import DayTabs
-from cockpit.tui.panels.detail import Beside, Detail
+from cockpit.tui.panels.detail import Detail
 from cockpit.tui.panels.header import DayHeader
 from cockpit.tui.panels.lists import LISTS, DayList
 from cockpit.tui.panels.pane import Pane
-from cockpit.tui.screens.record_actions import RecordActions
+from cockpit.tui.screens.day_lists import ALL, PANES, DayLists
 from widgets.rows import RowList
 from widgets.text import clean
 
-if TYPE_CHECKING:
-    from cockpit.domain.money import Money
-
 _REST = 0.08
-_ALL = "all"
-_PANES = tuple(each.TITLE.lower() for each in LISTS)
 
 
-class TodayScreen(RecordActions):
+class TodayScreen(DayLists):
     """Owns the day as it stands, which list is in use and which record is selected; the lists show it.
 
     Where there is room, three of them stand beside each other, and the one of all by itself; else one at a time.
@@ -51,24 +42,19 @@ class TodayScreen(RecordActions):
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (110, "-mid"), (150, "-wide")]
 
     today: reactive[Today | None] = reactive(None)
-    pane: reactive[str] = reactive(_PANES[0], init=False)
-    """The id of the list in use."""
     selected: reactive[int | None] = reactive(None, init=False)
     """The id of the record under the cursor of that pane."""
-    alone: reactive[str] = reactive("", init=False)
-    """What has the screen for itself: list, detail, or nothing."""
     free_days: reactive[int | None] = reactive(None)
     repeats: reactive[frozenset[int]] = reactive(frozenset[int]())
-    overdue: reactive[Mapping[str, Money]] = reactive(dict[str, "Money"]())
 
     def compose(self) -> ComposeResult:
         # Textual tells a screen its breakpoints after the first layout: that would be drawn for nothing.
         width, height = self.app.size
         self.add_class(*self._get_breakpoint_classes(width, self.HORIZONTAL_BREAKPOINTS))
         self.add_class(*self._get_breakpoint_classes(height, self.app.VERTICAL_BREAKPOINTS or []))
-        if self._is_tabled():
-            self.set_reactive(TodayScreen.pane, _PANES[1])
-        yield DayHeader(id="day").data_bind(TodayScreen.today, TodayScreen.overdue, TodayScreen.free_days)
+        if self.is_tabled():
+            self.set_reactive(TodayScreen.pane, PANES[1])
+        yield DayHeader(id="day").data_bind(TodayScreen.today, TodayScreen.free_days)
         yield DayTabs(id="tabs").data_bind(TodayScreen.today, TodayScreen.pane)
         with Container(id="panes"):
             with Container(id="lists"):
@@ -95,11 +81,6 @@ class TodayScreen(RecordActions):
     # --- state ---
 
     @property
-    def in_use(self) -> RowList:
-        """The list of the pane in use."""
-        return self.query_one(f"#{self.pane}", Pane).rows
-
-    @property
     def row(self) -> Row | None:
         """The row under the cursor."""
         if self.today is None or self.selected is None:
@@ -121,24 +102,23 @@ class TodayScreen(RecordActions):
 
             self.repeats = repeats_in(desk)
         self.today = today
-        self.overdue = record_view.overdue(today, desk.rules)
 
     def _book_changed(self, ids: Collection[int]) -> None:
         self.look()
         chosen = [row for row in (self.today.rows if self.today else ()) if row.record.id in ids]
         if chosen and not any(row.record.id == self.selected for row in chosen):
-            for name in _PANES:
+            for name in PANES:
                 pane = self.query_one(f"#{name}", Pane)
                 if pane.belongs(chosen[0]):
                     pane.rows.highlighted_key = str(chosen[0].record.id)
-                    self._go_to(name)
+                    self.go_to(name)
 
     def watch_today(self) -> None:
         self._select()
         self._show_detail()
 
     def watch_pane(self, pane: str) -> None:
-        self.set_class(pane == _ALL, "-all")
+        self.set_class(pane == ALL, "-all")
         for one in self.query(Pane):
             one.set_class(one.id == pane, "-current")
         self._select()
@@ -178,16 +158,10 @@ class TodayScreen(RecordActions):
         """Show the words to say and what goes with it; what happened with the customer once history is read."""
         if (row := self.row) is None:
             return
-        from cockpit.desk.words_to_say import say_words  # not needed to show the day
+        from cockpit.desk.beside import beside  # not needed to show the day
 
-        desk, detail, today = self.cockpit.desk, self.query_one(Detail), self.today
-        customer = customer_of(desk, row.record)
-        others = [
-            one
-            for one in (today.rows if today and customer else ())
-            if one.name == row.name and one.record.id != row.record.id and one not in row.more
-        ]
-        detail.beside = Beside(say_words(desk, row), customer.phone or "" if customer else "", tuple(others))
+        detail = self.query_one(Detail)
+        detail.beside = beside(self.cockpit.desk, row, self.today.rows if self.today else ())
         if not detail.is_roomy:
             return
         if views.is_whole(self.cockpit.desk):
@@ -197,34 +171,17 @@ class TodayScreen(RecordActions):
 
     # --- panes ---
 
-    def _is_tabled(self) -> bool:
-        """Tell whether there is room for three lists beside each other."""
-        return self.has_class("-tall") and (self.has_class("-mid") or self.has_class("-wide"))
-
     def _is_roomy(self) -> bool:
-        return self.alone == "detail" or self._is_tabled()
+        return self.alone == "detail" or self.is_tabled()
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._show_detail)
-
-    @on(DayTabs.Chosen)
-    def _tab_chosen(self, event: DayTabs.Chosen) -> None:
-        event.stop()
-        self._go_to(event.pane)
 
     def watch_alone(self, alone: str) -> None:
         self.set_class(alone == "list", "-list-alone")
         self.set_class(alone == "detail", "-detail-alone")
         self.query_one(Detail).is_alone = alone == "detail"
         self._show_detail()
-
-    @on(DescendantFocus)
-    def _focused(self) -> None:
-        within = next((one for one in self.query(Pane) if one.has_focus_within), None)
-        if within is not None and within.id:
-            self.pane = within.id
-        for one in self.query(Pane):
-            one.set_class(one is within, "-focused")
 
     @on(RowList.Highlighted)
     def _moved(self, event: RowList.Highlighted) -> None:
@@ -246,79 +203,3 @@ class TodayScreen(RecordActions):
         for pane in self.query(Pane):
             pane.show_foot()
         self.refresh_bar()
-
-    @on(Pane.FilterLeft)
-    def _filter_left(self) -> None:
-        self.do_list()
-
-    # --- commands ---
-
-    def handlers(self) -> Handlers:
-        panes = {name: partial(self._go_to, name) for name in _PANES}
-        return {
-            **super().handlers(),
-            **of_rows(self.in_use),
-            **panes,
-            "next-pane": self.do_next_pane,
-            "pane-before": self.do_pane_before,
-            "left": self.do_left,
-            "right": self.do_right,
-            "filter": self.do_filter,
-            "zoom": self.do_zoom,
-        }
-
-    def _go_to(self, pane: str) -> None:
-        """Go to a pane; one that is hidden comes into sight first, or it could not take the focus."""
-        self.alone = "" if self.alone == "detail" else self.alone
-        self.pane = pane
-        self.in_use.focus()
-
-    def do_list(self) -> None:
-        """Go back to the list that was in use."""
-        self.alone = ""
-        self.in_use.focus()
-
-    def do_next_pane(self) -> None:
-        self._go_to(_PANES[(_PANES.index(self.pane) + 1) % len(_PANES)])
-
-    def do_pane_before(self) -> None:
-        self._go_to(_PANES[_PANES.index(self.pane) - 1])
-
-    def do_left(self) -> None:
-        """Go left: from the detail back to the list, else to the pane before."""
-        at = _PANES.index(self.pane)
-        if isinstance(self.focused, Detail):
-            self.do_list()
-        elif at:
-            self._go_to(_PANES[at - 1])
-
-    def do_right(self) -> None:
-        """Go right: to the next pane, from the last one to the detail."""
-        at = _PANES.index(self.pane)
-        if at < len(_PANES) - 1 and not isinstance(self.focused, Detail):
-            self._go_to(_PANES[at + 1])
-        elif self.row is not None:
-            if self.has_class("-tiny") or self.has_class("-low"):
-                self.alone = "detail"
-            self.query_one(Detail).focus()
-
-    def do_back(self) -> None:
-        """Take back one thing at a time: the lone pane, the focus, the marks, the filter."""
-        rows = self.in_use
-        if self.alone or self.focused is not rows:
-            was_filter = self.focused is not None and self.focused.has_class("filter")
-            self.do_list()
-            if not was_filter:
-                return
-        if rows.marked:
-            self.unmark()
-        else:
-            self.query_one(f"#{self.pane}", Pane).clear_filter()
-
-    def do_filter(self) -> None:
-        self.alone = ""
-        self.query_one(f"#{self.pane}", Pane).ask_filter()
-
-    def do_zoom(self) -> None:
-        focused = "detail" if isinstance(self.focused, Detail) else "list"
-        self.alone = "" if self.alone else focused

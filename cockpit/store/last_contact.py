@@ -1,0 +1,95 @@
+"""The record that last reached a customer: kept at hand, however long ago it ended.
+
+The snapshot shows it beside what is open with them, and keeps that of every other customer, too: so what it costs
+follows the customers, and not what has been. A book folded before that was so is folded anew (`keeps_contacts`).
+"""
+
+from __future__ import annotations
+
+from cockpit.domain.people import Customer, followed
+from cockpit.store import codec, snapshot
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from cockpit.domain.entry import Entry
+    from cockpit.store.book import Book
+    from cockpit.store.fold import Document
+
+    Tables = Mapping[str, Mapping[int, Document]]
+
+
+def last_told(tables: Tables) -> dict[int, int]:
+    """Return, of each customer who was ever reached, the record that tells of the last time."""
+    found: dict[int, tuple[float, int]] = {}
+    for table, documents in tables.items():
+        if table not in codec.TABLES or table == Customer.KIND:
+            continue
+        for record_id, document in documents.items():
+            record = _read(table, record_id, document) if "customer" in document.values else None
+            at = record.last_contact() if record is not None and not record.deleted else None
+            if record is not None and record.customer is not None and at is not None:
+                told = found.get(record.customer)
+                found[record.customer] = max(told or (at.timestamp(), record_id), (at.timestamp(), record_id))
+    return {customer: record_id for customer, (_, record_id) in found.items()}
+
+
+def led_to(customers: Iterable[int], people: Mapping[int, Customer]) -> set[int]:
+    """Return those customers with whom they became by a merge, and all that became the same."""
+    wanted = set(customers)
+    merged = {one: to.id for one, who in people.items() if who.merged_into and (to := followed(one, people))}
+    stand = {merged.get(one, one) for one in wanted}
+    return wanted | stand | {one for one, to in merged.items() if to in stand}
+
+
+def bring(book: Book, also: Iterable[int] = ()) -> None:
+    """Let `current` hold what last reached each customer of an open record, back after long maybe, and `also` these.
+
+    Raises BookError where the book cannot be read.
+    """
+    if book.at_hand is None:
+        return
+    records = book.current.values()
+    wanted = {one.customer for one in records if one.customer is not None and one.is_open()}
+    away = led_to(wanted.union(also), book.customers) - book.at_hand
+    if not away:
+        return
+    tables = None if book.is_whole else _lines_of(book, away)
+    if tables is None:
+        book.load_history()
+        theirs = {str(one) for one in away}
+        tables = {
+            table: {key: one for key, one in documents.items() if str(one.values.get("customer")) in theirs}
+            for table, documents in book.tables.items()
+        }
+    told = set(last_told(tables).values())
+    for table, documents in tables.items():
+        for record_id in documents.keys() & told - book.current.keys():
+            book.tables.setdefault(table, {}).setdefault(record_id, documents[record_id])
+            book.show(table, record_id)
+    book.at_hand |= away
+
+
+def _lines_of(book: Book, customers: set[int]) -> dict[str, dict[int, Document]] | None:
+    """Return what the snapshot keeps of those customers, reading no other line; None where it is damaged."""
+    from cockpit.store import history  # Today is to start at once, and asks it seldom
+
+    wanted = [f'"customer":"{one}"' for one in customers]
+
+    def is_meant(line: str) -> bool:
+        return any(one in line for one in wanted)
+
+    lines = history.sections(book.folder, snapshot.SNAPSHOT, codec.TABLES)
+    try:
+        return None if lines is None else {kind: history.records(of, is_meant) for kind, of in lines.items()}
+    except snapshot.UNSOUND:
+        return None
+
+
+def _read(table: str, record_id: int, document: Document) -> Entry | None:
+    try:
+        record = codec.decode(table, record_id, document.values, deleted=document.is_deleted)
+    except codec.Unreadable:
+        return None  # told on every opening, until it is mended
+    return None if isinstance(record, Customer) else record

@@ -1,0 +1,121 @@
+"""The record that last reached a customer stays at hand, however long ago it ended, at no cost that grows."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+from cockpit.domain.touch import Touch
+from cockpit.store import last_contact, snapshot
+from cockpit.store.memory import MemoryFolder
+from tests.domain.builders import NOW, a_customer, a_todo
+from tests.store.builders import DAY_MS, Machine, RecordingFolder, a_past_id, found_wrong
+
+if TYPE_CHECKING:
+    from cockpit.domain.entry import Entry
+    from cockpit.store.book import Book
+
+ACME, BOLT = a_customer("Acme"), a_customer("Bolt")
+
+
+def a_contact(days_ago: int, number: int = 1, customer: int = ACME.id) -> Touch:
+    return Touch(id=a_past_id(days_ago, number), customer=customer, text=f"no {number}", made_at=NOW, at=NOW)
+
+
+def contacts(book: Book) -> set[int]:
+    last_contact.bring(book)
+    return {record.id for record in book.current.values() if record.KIND == "touch"}
+
+
+def after(machine: Machine, days: int) -> None:
+    machine.ms += days * DAY_MS
+    machine.compact()
+    machine.restart()
+
+
+def test_the_last_contact_with_whom_something_is_open_stays_at_hand_when_the_rest_is_archived() -> None:
+    machine = Machine(MemoryFolder())
+    first, last = a_contact(30, 1), a_contact(20, 2)
+    machine.put(ACME, first.replace(at=NOW.replace(day=1)), last, a_todo(customer=ACME.id))
+    for _ in range(3):
+        after(machine, 100)
+        assert contacts(machine.book) == {last.id}
+    assert machine.folder.names("archive") == ["2026.json"]
+    assert not found_wrong(machine.folder)
+    newer = a_contact(1, 3).replace(at=NOW.replace(hour=12))
+    machine.put(newer)
+    after(machine, 100)
+    assert contacts(machine.book) == {newer.id}
+
+
+def test_a_customer_with_whom_something_is_open_again_is_met_with_their_last_contact() -> None:
+    machine = Machine(MemoryFolder())
+    theirs = a_contact(20)
+    machine.put(ACME, BOLT, theirs, a_contact(10, 2, BOLT.id), a_todo(customer=BOLT.id))
+    after(machine, 100)
+    after(machine, 100)
+    assert theirs.id not in contacts(machine.book)
+    machine.put(a_todo(customer=ACME.id))
+    machine.restart()
+    assert theirs.id in contacts(machine.book)
+    assert not machine.book.is_whole
+
+
+def test_what_was_merged_is_reached_as_one() -> None:
+    machine = Machine(MemoryFolder())
+    theirs = a_contact(20)
+    machine.put(ACME, BOLT, theirs, a_todo(customer=BOLT.id))
+    after(machine, 100)
+    assert contacts(machine.book) == set()
+    merged, into = ACME.merge_into(BOLT)
+    machine.put(merged, into)
+    machine.restart()
+    assert contacts(machine.book) == {theirs.id}
+    after(machine, 100)
+    assert machine.book.at_hand == {ACME.id, BOLT.id}
+    assert contacts(machine.book) == {theirs.id}
+
+
+def test_a_book_folded_before_that_was_so_is_folded_anew() -> None:
+    machine = Machine(MemoryFolder())
+    theirs = a_contact(20)
+    machine.put(ACME, theirs)
+    after(machine, 100)
+    as_it_was(machine, theirs)
+    machine.restart()
+    assert not machine.opened().keeps_contacts
+    machine.put(a_todo(customer=ACME.id))
+    after(machine, 1)
+    assert machine.opened().keeps_contacts
+    assert contacts(machine.book) == {theirs.id}
+
+
+def as_it_was(machine: Machine, archived: Entry) -> None:
+    """Write the snapshot as the version before wrote it: without that record, and without saying that it has it."""
+    contents = snapshot.read_all(machine.folder)
+    assert contents is not None
+    document = contents.tables["touch"].pop(archived.id)
+    rows = {kind: [(key, one, False) for key, one in of.items()] for kind, of in contents.tables.items()}
+    snapshot.write(machine.folder, "archive/2026.json", {"touch": [(archived.id, document, False)]}, {})
+    snapshot.write(machine.folder, snapshot.SNAPSHOT, rows, contents.folded)
+    data = machine.folder.read(snapshot.SNAPSHOT)
+    first, _, body = data.partition(b"\n")
+    meta = json.loads(first.rstrip(b",") + b"}")[snapshot.META]["1"]
+    del meta["contacts"], meta["own"]
+    line = json.dumps({snapshot.META: {"1": meta}}, separators=(",", ":"))[:-3].encode()
+    sealed = line + b',"own":%d}}' % crc32(line)
+    machine.folder.replace(snapshot.SNAPSHOT, sealed + b",\n" + body)
+
+
+def test_what_is_read_does_not_grow_with_the_contacts_there_were() -> None:
+    read = []
+    for had in (10, 1000):
+        folder = RecordingFolder()
+        machine = Machine(folder)
+        machine.put(ACME, a_todo(customer=ACME.id), *(a_contact(30, number) for number in range(1, had + 1)))
+        after(machine, 100)
+        before = folder.bytes_read
+        assert len(contacts(machine.opened())) == 1
+        read.append(folder.bytes_read - before)
+    assert read[1] - read[0] < 100
