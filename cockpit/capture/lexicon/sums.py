@@ -29,8 +29,7 @@ COMMON_CODES = (
 ABBREVIATIONS = frozenset(
     "po vat mwst ust net eom eoy eod api sso nda erp crm sla kpi roi usb led lcd pvc it hr pr nr no "
     "ok in so is eu uk de at ch gmbh ag "
-    "ltd inc llc inv ref ust. iva tva gst excl incl inkl exkl zzgl p.a pa pcs stk dap ddp exw fob cif fca "
-    "gb tb mb kb kw mw kwh hz ghz kg mm cm pc tv hd".split()
+    "ltd inc llc inv ref ust. iva tva gst excl incl inkl exkl zzgl p.a pa pcs stk dap ddp exw fob cif fca".split()
 )
 # Names of currencies and of thousands: what is a letter away from one is asked about.
 CURRENCY_WORDS = frozenset(
@@ -141,3 +140,5 @@ UNKEPT = frozenset(
     "kuna kunas lew leva lewa marks lire lires pesetas peseta schilling schillings gulden guilders drachma drachmas "
     "escudos cent cents ct cts pence btc eth usdt usdc bitcoin bitcoins ether".split()
 )
+# Beside another sum a number of these is a size.
+SIZES = frozenset("gb tb mb kb kw mw kwh hz ghz kg mm cm pc tv hd".split())

@@ -14,6 +14,7 @@ from cockpit.capture.lexicon.sums import (
     PUT_ON,
     REDUCING,
     RETIRED,
+    SIZES,
 )
 from cockpit.capture.money.currency import named
 from cockpit.capture.number_words import CARDINALS
@@ -46,7 +47,8 @@ def currency_beside(words: Words, one: Sum, ended: int) -> str:
     after = one.beyond
     is_joined = not words.has_break(after - 1)
     ends = words.is_last(after) or (after < len(words) and words.has_break(after))
-    if is_joined and _may_be_currency(words, after, ends=ends):
+    is_unit = ended > 0 and words.low(after) in SIZES  # "5k EUR 10 GB"
+    if is_joined and not is_unit and _may_be_currency(words, after, ends=ends):
         return _which(words, one.first, after + 1)
     before = one.first - 1
     is_joined = before >= ended and (not words.has_break(before) or words.is_dotted(before))
@@ -77,9 +79,8 @@ def _may_be_currency(words: Words, place: int, *, ends: bool) -> bool:
         return False
     if raw.upper() in RETIRED and (raw.isupper() or ends):
         return True
-    if raw.isupper() and low in ABBREVIATIONS:
-        return False
-    if raw.isupper() and 2 <= len(raw) <= 4 and _may_be_code(words, place, ends=ends):
+    is_code_like = raw.isupper() and 2 <= len(raw) <= 4 and low not in ABBREVIATIONS
+    if is_code_like and _may_be_code(words, place, ends=ends):
         return True
     if raw in _SHORT_SIGNS:
         return ends
