@@ -237,7 +237,8 @@ def _parts(desk: Desk, understood: Understood) -> list[str]:
         parts.append(f"theirs {full(understood.theirs, now, whole_day=draft.whole_day)}")
         parts.append("agreed" if draft.agreed else "not agreed")
     if draft.due:
-        parts.append(f"due {full(draft.due, now, whole_day=draft.whole_day)}")
+        label = "on" if draft.kind in ("paid", "touch") else "due"
+        parts.append(f"{label} {full(draft.due, now, whole_day=draft.whole_day)}")
     if draft.kind == "q" and not draft.answer and not draft.due:
         from cockpit.domain.questions.question import usual_due  # only where one asks
 

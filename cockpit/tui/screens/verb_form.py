@@ -153,7 +153,7 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
             self._show(question.argument, shown=True)
             self._foot(question.what)
         except CockpitError as error:
-            self._foot(f"{error.what} {error.remedy}")
+            self._foot(error.advice())
         else:
             self._is_over = True
             self._left.keep({})
