@@ -9,10 +9,10 @@ import tempfile
 from datetime import timedelta
 from pathlib import Path
 
-from benchmarks import answers, books, capture, crowd, find, insert, paint, peers, startup
+from benchmarks import answers, books, capture, crowd, find, growth, insert, paint, peers, startup
 from benchmarks.timing import progress
 
-PARTS = ("add", "today", "paint", "find", "insert", "crowd", "capture", "answers", "peers")
+PARTS = ("add", "today", "paint", "find", "insert", "crowd", "capture", "answers", "peers", "growth")
 
 
 def main() -> None:
@@ -45,7 +45,9 @@ def _measure(root: Path, wanted: list[str], rounds: int) -> None:
         capture.measure(rounds)
     if "answers" in wanted:
         answers.measure(rounds)
-    if set(wanted) <= {"crowd", "capture", "answers"}:
+    if "growth" in wanted:
+        growth.measure(root)
+    if set(wanted) <= {"crowd", "capture", "answers", "growth"}:
         return
     many = f"{books.MANY:,}, {books.OPEN} open"
     progress(f"writing a book of {many}")

@@ -44,6 +44,14 @@ class IllegalMove(CockpitError):
     exit_code = 2
 
 
+class Asked(IllegalMove):
+    """A step that is taken once one more question is answered; `argument` is the name of what answers it."""
+
+    def __init__(self, what: str, remedy: str, argument: str) -> None:
+        super().__init__(what, remedy)
+        self.argument = argument
+
+
 class BookError(CockpitError):
     """The book could not be read or written."""
 

@@ -7,7 +7,9 @@ import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from benchmarks import books, in_sqlite
+import pytest
+
+from benchmarks import books, growth, in_sqlite
 from cockpit.desk.desk import Desk
 from cockpit.domain.rules import Rules
 
@@ -27,3 +29,13 @@ def test_captures_are_kept_in_sqlite_as_by_add(tmp_path: Path) -> None:
     done = subprocess.run(command, input="todo one\ntodo two\n", capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr.count("Traceback")) == (0, 0), done.stderr
     assert len(done.stdout.splitlines()) == 2
+
+
+def test_growth_is_told_beside_sqlite_on_the_same_records(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    growth.measure(tmp_path, (600,))
+    told = capsys.readouterr().out
+    for what in ("show CUSTOMER", "week", "verify"):
+        [line] = [line for line in told.splitlines() if what in line]
+        assert line.count(" MB") == 2

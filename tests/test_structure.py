@@ -12,9 +12,8 @@ from collections import Counter
 from tests.source_tree import Function, branches, circles, imports, modules, named
 
 MOST_BRANCHES = 15
-REBUILT = (
-    "cockpit.capture."  # its functions are being made anew; with them goes this line and where it is used
-)
+# These functions are being made anew; with them goes this line and where it is used.
+REBUILT = ("cockpit.capture.kinds.", "cockpit.capture.money.", "cockpit.capture.people.")
 
 TOO_MANY_BRANCHES: set[str] = set()
 CIRCLES: set[frozenset[str]] = set()

@@ -32,6 +32,10 @@ def _deposit(_order: Entry, _due: Deadline) -> str:
     return "It fell through: what they had paid is theirs."
 
 
+def _overpaid(_order: Entry, _due: Deadline) -> str:
+    return "They paid too much: it is theirs, unless they say what it is for."
+
+
 def _unpaid(_order: Entry, _due: Deadline) -> str:
     return "If it has not come by then, call them."
 
@@ -151,6 +155,13 @@ DEALS: Mapping[str, Purpose] = {
         asks=_deposit,
         tells=("payment", "refund"),
         times=("fell_through_at", "payments", "refunds"),
+    ),
+    "overpaid": Purpose(
+        word="overpayment",
+        title="give back what they paid too much for {}",
+        asks=_overpaid,
+        tells=("payment", "credit"),
+        times=("payments", "credits"),
     ),
     "recovery": Purpose(
         word="recovery",

@@ -106,17 +106,6 @@ class Draft(Record):
     __hash__ = Record.__hash__
 
 
-def fates(draft: Draft) -> list[tuple[str, str]]:
-    """Return every token of the line with what became of it: used, left as words of the text, or doubted."""
-    found, place = [], 0
-    for token in draft.line.split():
-        start = draft.line.index(token, place)
-        place = start + len(token)
-        roles = {span.role for span in draft.spans if span.start < place and start < span.end}
-        found.append((token, "doubt" if "doubt" in roles else "used" if roles else "words"))
-    return found
-
-
 def say(draft: Draft, now: datetime) -> str:
     """Return what to say while the customer is still on the line.
 

@@ -51,11 +51,6 @@ _MAY_CLOSE_BEFORE = frozenset(".,;:!?)]}>…-–—/")
 _CLIPPED = tuple("til till tis twas em n cause bout round s ne nen ner nem ran rum".split())
 MARKS = frozenset("".join(_PAIRS) + "".join(_PAIRS.values()))
 
-COUNTS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
-}  # fmt: skip
-
 
 class Word:
     """One word of the line: `start` to `end` without the punctuation around it, `left` to `right` with it.
@@ -194,13 +189,6 @@ def figures(low: str) -> tuple[str, list[str]]:
     if not numbers or max(map(len, numbers)) > 4:
         return "", []
     return _NUMBER.sub("9", low), numbers
-
-
-def count(low: str) -> int | None:
-    """Return the number a word stands for, in digits or spelled out."""
-    if low in COUNTS:
-        return COUNTS[low]
-    return int(low) if low.isdecimal() and low.isascii() and len(low) <= 4 else None
 
 
 def quotes(line: str) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ from datetime import datetime
 from cockpit.desk.contacts import next_step
 from cockpit.desk.lookup import code_of, name_of
 from cockpit.desk.record_facts import facts
+from cockpit.desk.views import unfolded
 from cockpit.domain.entry import Entry
 from cockpit.domain.fact import UNSAID, When, spoken
 from cockpit.domain.kinds import KINDS
@@ -101,7 +102,8 @@ def row(line: Row) -> dict[str, Any]:
 
 
 def today(found: Today) -> dict[str, Any]:
-    """Return the day."""
+    """Return the day. What is `folded` is told by the row of the same contact, and no thing of its own."""
+    shown = {line.record.id for line in unfolded(found.rows)}
     owed = found.owed()
     return {
         "now": when(found.now),
@@ -109,7 +111,10 @@ def today(found: Today) -> dict[str, Any]:
         "first": owed[0].code if owed else None,
         "kept": found.kept,
         "due": found.due,
-        "items": [row(line) for line in found.rows],
+        "kept_this_month": found.kept_month[0] / found.kept_month[1] if found.kept_month[1] else None,
+        "to_come": {currency: str(amount.value) for currency, amount in found.to_come.items()},
+        "overdue": {currency: str(amount.value) for currency, amount in found.overdue.items()},
+        "items": [{**row(line), "folded": line.record.id not in shown} for line in found.rows],
     }
 
 

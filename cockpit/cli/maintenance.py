@@ -38,7 +38,7 @@ def verify(desk: Desk, options: Namespace) -> int:
     with working("Mending and comparing the whole book" if options.rebuild else "Comparing the whole book"):
         found = maintenance.verify(desk, rebuild=options.rebuild and not is_absent)
     if is_absent:
-        found = found.replace(wrong=(missing_book.sentence(options),))
+        found = found.replace(wrong=(missing_book.sentence(desk, options),))
     if options.json:
         as_json(
             {

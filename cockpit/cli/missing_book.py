@@ -12,20 +12,22 @@ if TYPE_CHECKING:
     from cockpit.desk.desk import Desk
 
 
-def sentence(options: Namespace) -> str:
+def sentence(desk: Desk, options: Namespace) -> str:
     """Return the one line; a newcomer, whose book is yet to be made, reads it, too."""
-    return f"There is no book at {options.places['book']}: the first capture makes it."
+    from cockpit.desk.views import refusal
+
+    return refusal(desk) or f"There is no book at {options.places['book']}: the first capture makes it."
 
 
 def tell(desk: Desk, options: Namespace) -> None:
     """Say it on standard error, where it is so; then the answer is that of an empty book."""
     if desk.is_absent():
         desk.refuse_gone()
-        complain(f"cockpit: {sentence(options)}")
+        complain(f"cockpit: {sentence(desk, options)}")
 
 
 def refuse(desk: Desk, options: Namespace) -> None:
     """Raise NothingFound where it is so, before anything is made."""
     if desk.is_absent():
         desk.refuse_gone()
-        raise NothingFound(sentence(options), "", "")
+        raise NothingFound(sentence(desk, options), "", "")

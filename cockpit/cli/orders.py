@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from cockpit.cli import missing_book
 from cockpit.cli.output import as_json, say
+from cockpit.desk.tables import ages, number, table
+from cockpit.domain.moment import days_past
 from cockpit.domain.wording import full
 
 TYPE_CHECKING = False
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 def orders_options(parser: ArgumentParser) -> None:
     """Say what `orders` takes."""
     _at_option(parser)
+    parser.add_argument("--markdown", action="store_true", help="as Markdown")
     parser.add_argument("--customer", metavar="NAME", help="this customer's only")
 
 
@@ -34,24 +37,7 @@ def orders(desk: Desk, options: Namespace) -> int:
     if options.json:
         as_json(_shape(found))
         return 0
-    say(f"Orders as at {full(found.at, desk.now())}")
-    for line in found.lines:
-        say(f"  {_told(line, found.at)}")
-    if not found.lines:
-        say("  none")
-    money = found.standing
-    sums = {
-        "PROMISED": money.promised,
-        "DELIVERED-UNPAID": money.unpaid,
-        "CLEARED": money.cleared,
-        "overpaid": money.overpaid,
-        "to give back": found.to_return,
-    }
-    for name, amounts in sums.items():
-        if amounts or name.isupper():
-            say(f"{name} {_sum(amounts)}")
-    aged = [f"{bucket} {_sum(amounts)}" for bucket, amounts in found.aging.items() if amounts]
-    say(f"Due, by days past it: {' · '.join(aged) or 'nothing'}")
+    _print(f"Orders as at {full(found.at, desk.now())}\n\n{_tables(found, markdown=options.markdown)}")
     return 0
 
 
@@ -145,20 +131,54 @@ def _at(desk: Desk, options: Namespace) -> datetime:
     return as_at(desk, options.at)
 
 
-def _told(line: OrderLine, at: datetime) -> str:
-    whom = f"{line.name}: " if line.name else ""
-    parts = [line.code, line.stage, f"{whom}{line.order.text}"]
+_SUMS = ("PROMISED", "DELIVERED-UNPAID", "to come", "overdue", "CLEARED", "overpaid", "to give back")
+"""What is summed by currency, each by the name that it has everywhere."""
+
+
+def _tables(found: OrderBook, *, markdown: bool) -> str:
+    """Return the orders, their sums by currency, and what is to come by its age, each with its heading."""
+    head = ("Order", "Stage", "Customer", "What", "To come", "To give back", "Due", "Late")
+    rows = [_row(line, found.at) for line in found.lines]
+    parts = (
+        [table(head, rows, right=("To come", "To give back", "Late"), markdown=markdown)]
+        if rows
+        else ["none"]
+    )
+    money = found.standing
+    sums = (
+        money.promised,
+        money.unpaid,
+        money.to_come,
+        money.overdue,
+        money.cleared,
+        money.overpaid,
+        found.to_return,
+    )
+    currencies = dict.fromkeys(currency for amounts in sums for currency in amounts)
+    if currencies:
+        each = [[currency, *(number(amounts.get(currency)) for amounts in sums)] for currency in currencies]
+        parts.append(table(("All", *_SUMS), each, right=_SUMS, markdown=markdown))
+    if money.to_come:
+        parts.append(ages(found.aging, money.to_come, markdown=markdown))
+    return "\n\n".join(parts)
+
+
+def _row(line: OrderLine, at: datetime) -> list[str]:
     found = line.balance
-    if found is None:
-        parts.append("no amount yet")
-    elif found.to_return.value:
-        parts.append(f"{found.to_return} {'to give back' if line.stage == 'fell through' else 'too much'}")
-    else:
-        parts.append(f"{found.to_come} to come")
-    if line.due is not None and found is not None and found.to_come.value:
-        age = f", {line.age} days past it" if line.age not in (None, "current") else ""
-        parts.append(f"due {full(line.due, at, whole_day=True)}{age}")
-    return "  ".join(parts)
+    to_come = "no amount yet" if found is None else str(found.to_come) if found.to_come.value else "-"
+    back = str(found.to_return) if found is not None and found.to_return.value else "-"
+    due = line.due if found is not None and found.to_come.value else None
+    days = days_past(due, at, whole_day=True) if due is not None else 0
+    return [
+        line.code,
+        line.stage,
+        line.name or "-",
+        line.order.text,
+        to_come,
+        back,
+        full(due, at, whole_day=True) if due is not None else "-",
+        f"{days} d" if days > 0 else "-",
+    ]
 
 
 def _shape(found: OrderBook) -> dict[str, Any]:
@@ -182,6 +202,8 @@ def _shape(found: OrderBook) -> dict[str, Any]:
         "unpaid": _plain(found.standing.unpaid),
         "cleared": _plain(found.standing.cleared),
         "overpaid": _plain(found.standing.overpaid),
+        "to_come": _plain(found.standing.to_come),
+        "overdue": _plain(found.standing.overdue),
         "to_return": _plain(found.to_return),
         "aging": {bucket: _plain(amounts) for bucket, amounts in found.aging.items()},
     }
@@ -220,10 +242,6 @@ def _statement(found: Statement) -> dict[str, Any]:
 
 def _plain(amounts: Mapping[str, Money]) -> dict[str, str]:
     return {currency: str(amount.value) for currency, amount in amounts.items()}
-
-
-def _sum(amounts: Mapping[str, Money]) -> str:
-    return " and ".join(map(str, amounts.values())) or "nothing"
 
 
 def _print(text: str) -> None:

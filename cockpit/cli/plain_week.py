@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from cockpit.domain.metrics import percent
-from cockpit.domain.wording import full, span
+from cockpit.domain.orders.figures import money_to_come
+from cockpit.domain.wording import full, percent, span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -86,6 +86,8 @@ def _orders(figures: Figures) -> Iterator[tuple[str, ...]]:
 
 
 def _standing(money: Standing) -> Iterator[tuple[str, ...]]:
+    if money.to_come:
+        yield (money_to_come(money.overdue, money.to_come),)
     yield (f"PROMISED {_money(money.promised)}",)
     yield (f"DELIVERED-UNPAID {_money(money.unpaid)}",)
     yield (
@@ -132,7 +134,8 @@ def shape(found: Weighed) -> dict[str, Any]:
     - `orders` (promised in it): `ended`, the share `cleared`, `stage_minutes` {stage: median}, `lost` {cause: money};
       and, of all orders, `days_outstanding` {currency: days}.
     - `money`: `promised` and `cleared` in the period.
-    - `standing`, of all orders now: `promised`, `unpaid` (delivered), `cleared`, `overpaid`.
+    - `standing`, of all orders now: `promised`, `unpaid` (delivered), `cleared`, `overpaid`, `to_come` (promised and
+      unpaid), of it `overdue`.
     - `calls` (held in it): `held`, `decisions`, `calls_per_decision` (median), the shares `value_share` and
       `advance_rate`, `to_order_minutes`, `overridden`.
     - `recoveries` (told in it): `losses`, of them `running` (in their 24 h), the shares `started`, `all_three`,
@@ -182,6 +185,8 @@ def shape(found: Weighed) -> dict[str, Any]:
             "unpaid": _plain(money.unpaid),
             "cleared": _plain(money.cleared),
             "overpaid": _plain(money.overpaid),
+            "to_come": _plain(money.to_come),
+            "overdue": _plain(money.overdue),
         },
         "calls": {
             "held": calls.held,

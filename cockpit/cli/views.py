@@ -44,10 +44,10 @@ def today(desk: Desk, options: Namespace) -> int:
     if options.json:
         as_json(json_output.today(found))
     else:
-        kept = f" · {found.kept} of {found.due} kept" if found.due else ""
-        say(f"{day(found.now, found.now)} {found.now:%H:%M}{kept} · {views.owe(found)}")
+        told = " · ".join((*views.figures_of(found), views.owe(found)))
+        say(f"{day(found.now, found.now)} {found.now:%H:%M} · {told}")
         section = ""
-        for row in found.rows:
+        for row in views.unfolded(found.rows):
             if row.section != section:
                 section = row.section
                 say(f"{SECTIONS[section]}, {found.count(section)}:")

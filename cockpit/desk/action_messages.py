@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from cockpit.desk.snooze import told_back
 from cockpit.desk.usual_durations import own_time_told
 from cockpit.domain.wording import full
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from cockpit.desk.desk import Desk
     from cockpit.domain.calls.call import Call
     from cockpit.domain.entry import Entry, Verb
@@ -23,7 +22,7 @@ def told(desk: Desk, verb: Verb, before: Entry, after: tuple[Entry, ...], name: 
     whom = f" for {name}" if name else ""
     said = f"{verb.said[0].upper()}{verb.said[1:]} “{before.text}”{whom}."
     if verb.name == "snooze" and record.snoozed_until:
-        return f"{said[:-1]}: it comes back {_back_at(record, now)}."
+        return f"{said[:-1]}: it comes back {told_back(before, record.snoozed_until, now)}."
     if verb.name in ("note", "touch", "edit", "delete"):
         return said
     if verb.name == "received":
@@ -67,8 +66,7 @@ def _order(desk: Desk, verb: Verb, records: tuple[Entry, ...], said: str) -> str
         return f"{said} A recovery has begun: 24 h from when they told you.{back}"
     if not record.is_running():
         return f"{said} {_of_ended(before, record, verb)}".strip()
-    money = record.payments.outstanding() if verb.name in _MOVES_MONEY else None
-    still = f" {money} to come." if money is not None else ""
+    still = f" {to_come(record)}" if verb.name in _MOVES_MONEY and record.amount is not None else ""
     is_red = record.is_supply_late() and record.delivered_at is None
     red = " That is later than they need it." if is_red else ""
     return f"{said} {record.plan(desk.rules).count()} of 8 done.{still}{red}"
@@ -78,15 +76,29 @@ def _of_ended(before: Order, record: Order, verb: Verb) -> str:
     """Say how an order stands that is seen through no more."""
     if record.is_written_off():
         return "Nothing is to come any more: it is closed."
-    found, over = record.balance(), record.payments.overpaid()
+    found = record.balance()
     if record.fell_through_at is not None:
         left = found.to_return if found is not None and found.to_return.value else None
         said = f"{left} to give back." if left else "Nothing is left to give back."
         return said if verb.name in _MOVES_MONEY else ""
     if before.celebrated_at is None:
         paper = "" if record.payments.invoiced_at else " It is not invoiced yet."
-        return f"{record.payments.cleared()} has cleared: an order at last.{paper}"
-    return f"{over} too much." if over else "All of it has cleared."
+        said = f"{record.payments.cleared()} has cleared: an order at last.{paper}"
+    else:
+        said = "All of it has cleared."
+    over = f" {found.to_return} too much: give it back." if found and found.to_return.value else ""
+    return f"{said}{over}{' Ask them whether they like it.' if record.is_to_be_liked() else ''}"
+
+
+def to_come(order: Order) -> str:
+    """Say what is still to come of an order with an amount, and what of it waits to clear; or what came too much."""
+    found = order.balance()
+    if found is None:
+        return ""
+    waiting = [one.amount for one in order.payments.waiting().values()]
+    waits = f", {' and '.join(map(str, waiting))} received and not cleared yet" if waiting else ""
+    over = f"{found.to_return} too much: give it back." if found.to_return.value else ""
+    return over or f"{found.to_come} to come{waits}."
 
 
 def _loss(desk: Desk, verb: Verb, records: tuple[Entry, ...], said: str) -> str:
@@ -133,20 +145,4 @@ def _question(_desk: Desk, _verb: Verb, records: tuple[Entry, ...], said: str) -
     return f"{said} Save the answer as a card: save-card." if records[1].next_verb() == "save-card" else said
 
 
-def _back_at(record: Entry, now: datetime) -> str:
-    """Say when a snooze really ends, and why where that was not for the seller to choose."""
-    back = record.snoozed_until
-    if back is None:
-        raise ValueError("it is not snoozed")
-    why = {"promise": ", your own time for it", "call": ", when it is", "question": ", when it is due"}
-    is_bound = back == record.returns_at()
-    return full(back, now) + (why.get(record.KIND, "") if is_bound else "")
-
-
-_SPECIAL = {
-    "promise": _promise,
-    "order": _order,
-    "loss": _loss,
-    "call": _call,
-    "question": _question,
-}
+_SPECIAL = {"promise": _promise, "order": _order, "loss": _loss, "call": _call, "question": _question}

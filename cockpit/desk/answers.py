@@ -98,8 +98,10 @@ class Library:
 
 def all_cards(book: Book) -> list[Card]:
     """Return every card of the book, retired ones too, in the order they were made."""
-    book.load_history()
-    return cards_at_hand(book)
+    from cockpit.store.past import chosen  # of history the cards alone are read
+
+    found = [one for one in chosen(book, {Card.KIND: None}) if isinstance(one, Card) and not one.deleted]
+    return sorted(found, key=lambda card: card.id)
 
 
 def cards_at_hand(book: Book) -> list[Card]:

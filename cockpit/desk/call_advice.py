@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cockpit.domain.calls.call import Call
-from cockpit.domain.calls.ride_along import could_ride_on
+from cockpit.domain.calls.ride_along import could_ride_on, likely_questions
 from cockpit.domain.calls.wording_check import excuse
 from cockpit.domain.contacts import contacts_of
 from cockpit.domain.people import fold, followed
@@ -18,13 +18,28 @@ if TYPE_CHECKING:
     from cockpit.capture.draft import Draft
     from cockpit.desk.desk import Desk
     from cockpit.domain.entry import Entry
+    from cockpit.domain.questions.card import Card
+
+_MOST_PLANNED = 3
 
 
 def advice_on(desk: Desk, draft: Draft, of: int = 0) -> tuple[str, ...]:
     """Return what the practice of the fewest calls has to say to a new one, or to the call `of` that id, edited."""
     question = excuse(draft.text)
     theirs = _theirs(desk, fold(draft.customer or ""))
-    return (*((question,) if question else ()), *_rides(desk, theirs, draft, of), *_last(desk, theirs))
+    return (
+        *((question,) if question else ()),
+        *_rides(desk, theirs, draft, of),
+        *_bring_along(desk, theirs),
+        *_last(desk, theirs),
+    )
+
+
+def may_ask(desk: Desk, theirs: Iterable[Entry], most: int = 3) -> list[Card]:
+    """Return the answer cards that the customer of those records is likely to ask for, as far as the book is read."""
+    cards: list[Card] = [one for one in desk.book.current.values() if one.KIND == "card"]  # type: ignore[misc]  # by its kind
+    asked = [one.text for one in theirs if one.KIND == "question"]
+    return list(likely_questions((one for one in cards if one.is_live()), asked, most))
 
 
 def _theirs(desk: Desk, wanted: str) -> list[Entry]:
@@ -47,11 +62,20 @@ def _rides(desk: Desk, theirs: Iterable[Entry], draft: Draft, of: int) -> tuple[
     if not calls:
         return ()
     new = Call(id=of, text=draft.text, made_at=now, when=draft.due, customer=calls[0].customer)
-    return tuple(
-        f"Could this ride on {full(call.when, now, whole_day=call.whole_day)} “{call.text}”, or be sent ahead?"
-        for call in could_ride_on(new, calls, now)[:1]
+    planned = [
+        f"{full(call.when, now, whole_day=call.whole_day)} “{call.text}”"
+        for call in could_ride_on(new, calls, now)[:_MOST_PLANNED]
         if call.when is not None
-    )
+    ]
+    if not planned:
+        return ()
+    also = f"Also planned: {', '.join(planned[1:])}."
+    return (f"Could this ride on {planned[0]}, or be sent ahead?", *([also] if planned[1:] else []))
+
+
+def _bring_along(desk: Desk, theirs: Iterable[Entry]) -> tuple[str, ...]:
+    likely = ", ".join(f"“{card.text}”" for card in may_ask(desk, theirs))
+    return (f"Bring the answers along, they may ask: {likely}.",) if likely else ()
 
 
 def _last(desk: Desk, theirs: Iterable[Entry]) -> tuple[str, ...]:

@@ -160,7 +160,6 @@ def save(desk: Desk, understood: Understood, known: Known | None = None) -> Save
             changes += _as_new(customer)
         _, settle = desk.writer.append(changes)
     settle()
-    known_book.remember(desk.local)
     if makes_book or is_first_mention:
         named = [customer] if customer is not None and is_first_mention else []
         hinting.keep_up(desk.folder, customers=named, begins=makes_book)

@@ -56,7 +56,7 @@ class Desk:
         if self._book is None:
             from cockpit.store.book import Book
 
-            self._book = Book(self.folder, self.device, self.wall_ms)
+            self._book = Book(self.folder, self.device, self.wall_ms, self.local)
         return self._book
 
     def is_absent(self) -> bool:
@@ -77,7 +77,7 @@ class Desk:
         if self._writer is None:
             from cockpit.store.writer import Writer
 
-            self._writer = Writer(self.folder, self.device, self.wall_ms)
+            self._writer = Writer(self.folder, self.device, self.wall_ms, self.local)
         return self._writer
 
     def apart(self) -> Desk:
@@ -97,13 +97,16 @@ class Desk:
             self._device = device_id(self.local)
         return self._device
 
-    def never_wait(self) -> None:
-        """Let the thread that calls this, which draws a screen, wait for no other process: it is refused at once."""
+    def never_wait(self, is_leaving: Callable[[], bool]) -> None:
+        """Let the thread that calls this, which draws a screen, wait for no other process: it is refused at once.
+
+        No other thread waits on once the screen is leaving.
+        """
         from threading import get_ident
 
         from cockpit.store.lock import PATIENCE
 
-        PATIENCE.hurried = get_ident()
+        PATIENCE.hurried, PATIENCE.is_leaving = get_ident(), is_leaving
 
     def make_id(self) -> int:
         """Return a new record's id."""

@@ -6,11 +6,17 @@ from datetime import time, timedelta
 
 from cockpit.desk import views
 from cockpit.desk.lookup import customer_of, find_customer
+from cockpit.domain.calls.call import Call
+from cockpit.domain.losses.loss import Loss
 from cockpit.domain.metrics import figures
 from cockpit.domain.moment import at, plus
+from cockpit.domain.orders.order import Order
+from cockpit.domain.promises.promise import Promise
 from cockpit.domain.questions.card import Card
+from cockpit.domain.questions.question import Question
 from cockpit.domain.record import Record
 from cockpit.errors import NothingFound
+from cockpit.store.past import chosen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,8 +26,11 @@ if TYPE_CHECKING:
     from cockpit.desk.desk import Desk
     from cockpit.domain.entry import Entry
     from cockpit.domain.metrics import Figures
+    from cockpit.store.history import Wanted
 
 _WEEK = 7
+_SLACK = timedelta(days=2)  # more than any two zones are apart
+_MOST_NEEDLES = 40  # days that are looked for; of more, every line is read
 _TICK = timedelta(seconds=1)  # the seller's clock goes by whole seconds
 
 
@@ -46,7 +55,7 @@ def week(desk: Desk, *, days: int | None = None, customer: str | None = None) ->
     now = desk.now()
     start, end = calendar_week(now) if days is None else (plus(now, -timedelta(days=days)), plus(now, _TICK))
     if customer is None:
-        records: Iterable[Entry] = list(desk.book.everything())
+        records: Iterable[Entry] = list(chosen(desk.book, _wanted(start, end)))
         name = ""
     else:
         found = find_customer(desk, customer)
@@ -60,6 +69,17 @@ def week(desk: Desk, *, days: int | None = None, customer: str | None = None) ->
         name=name,
         unverified=sum(card.unverified_days(now, desk.rules) is not None for card in cards),
     )
+
+
+def _wanted(start: datetime, end: datetime) -> Wanted:
+    """Return of which lines of history the figures of a period are made: of promises those due around it."""
+    wanted: dict[str, list[bytes] | None] = dict.fromkeys(
+        kind.KIND for kind in (Question, Order, Call, Loss, Card)
+    )
+    first = plus(start, -_SLACK).date()
+    days = (plus(end, _SLACK).date() - first).days
+    due = [f'theirs":"{first + timedelta(days=day)}'.encode() for day in range(days + 1)]
+    return {**wanted, Promise.KIND: due if days <= _MOST_NEEDLES else None}
 
 
 def calendar_week(now: datetime) -> tuple[datetime, datetime]:

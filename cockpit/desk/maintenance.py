@@ -44,10 +44,11 @@ def verify(desk: Desk, *, rebuild: bool = False) -> Soundness:
     from cockpit.store import repair, unreadable
     from cockpit.store.verify import verify as verify_book
 
-    mended = repair.mend(desk.folder, desk.wall_ms, _day(desk)) if rebuild else None
+    noted = known_book.noted(desk.local)  # first: the journals may grow meanwhile
+    mended = repair.mend(desk.folder, desk.wall_ms, _day(desk), noted) if rebuild else None
     put_back = unreadable.put_back(desk.book) if rebuild else []
     desk.folder.names("journal")  # a book that cannot be read must not pass for an empty one
-    found = verify_book(desk.folder)
+    found = verify_book(desk.folder, noted)
     told = [f"put back what it said before, as it did not read: “{words}”" for words in put_back]
     return found.replace(notes=(*_did(mended), *told, *found.notes)) if mended else found
 

@@ -32,7 +32,7 @@ class OrderLine(Record):
 
 
 class OrderBook(Record):
-    """All orders as at a moment; sums by currency, never added across. `to_return` is of what fell through."""
+    """All orders as at a moment; sums by currency, never added across. `to_return` is what came too much, too."""
 
     at: datetime
     lines: tuple[OrderLine, ...]
@@ -67,12 +67,11 @@ def orders(desk: Desk, at: datetime, customer: str | None = None) -> OrderBook:
         for one in made
         if _stands(one, at)
     )
-    fallen = [one.balance for one in lines if one.balance and _has_fallen(one.order, at)]
-    back = totals(one.to_return for one in fallen)
+    back = totals(one.balance.to_return for one in lines if one.balance)
     return OrderBook(
         at=at,
         lines=tuple(sorted(lines, key=_by_due)),
-        standing=standing(made, at),
+        standing=standing(made, at, desk.rules),
         aging=aging(made, at, desk.rules),
         to_return={currency: amount for currency, amount in back.items() if amount.value},
     )
@@ -81,7 +80,7 @@ def orders(desk: Desk, at: datetime, customer: str | None = None) -> OrderBook:
 def _stands(order: Order, at: datetime) -> bool:
     """Tell whether anything was still to be done about an order then."""
     found = order.balance(at)
-    if found is not None and (found.to_come.value or (_has_fallen(order, at) and found.to_return.value)):
+    if found is not None and (found.to_come.value or found.to_return.value):
         return True
     is_delivered = order.delivered_at is not None and not is_before(at, order.delivered_at)
     return not _has_fallen(order, at) and (found is None or not is_delivered)

@@ -7,7 +7,7 @@ from cockpit.desk.lookup import customer_of, open_codes
 from cockpit.domain.moment import is_before
 from cockpit.domain.orders.bookings import Payment
 from cockpit.domain.orders.order import Order
-from cockpit.domain.orders.payment_verbs import seen
+from cockpit.domain.orders.payment_verbs import seen, too_much
 from cockpit.domain.people import fold
 from cockpit.domain.record import normal_code
 from cockpit.domain.wording import day
@@ -66,17 +66,26 @@ def _noted(desk: Desk, order: Order, code: str, draft: Draft) -> tuple[Order, st
         raise _no_sum(draft, order, code)
     is_another = bool(_ANOTHER & {*fold(draft.text).split()})
     at, amount = draft.due or now, draft.amount
-    after = order.pay(at, amount=amount, text=draft.text, again=True)
+    after = order.pay(at, amount=amount, text=draft.text, again=True, over=True)
+    said = too_much(order, amount)
+    over = " --set over=yes" if said else ""
     if not is_another and (same := seen(order.payments, Payment(at=at, amount=amount, text=draft.text))):
         raise NotUnderstood(
             f"{same.amount} of {day(same.at, now)} is noted on {code} already.",
-            f"Is this another one? Then: cockpit do {code} pay --set amount={amount.value} --set again=yes. "
+            f"Is this another one? Then: cockpit do {code} pay --set amount={amount.value} --set again=yes{over}. "
             f"If that one is on the account now: cockpit do {code} clear --set amount={amount.value}.",
             kept=f"Not saved yet: “{draft.line}”.",
         )
-    left = after.payments.outstanding()
-    waits = f" {left} is to come." if left is not None and left.value else ""
-    return after, f"Received, noted on {code} “{order.text}”. It counts once it has cleared.{waits}"
+    if said:
+        raise NotUnderstood(
+            f"That seems to be for {code} “{order.text}”. {said}",
+            f"Is it for another order? Capture that one first, or add its code. If they paid too much: "
+            f"cockpit do {code} pay --set amount={amount.value}{over}. It is then to be given back.",
+            kept=f"Not saved yet: “{draft.line}”.",
+        )
+    left = after.payments.unmet()
+    besides = f" Besides it {left} is to come." if left is not None and left.value else ""
+    return after, f"Received, noted on {code} “{order.text}”. It counts once it has cleared.{besides}"
 
 
 def _no_sum(draft: Draft, order: Order, code: str) -> NotUnderstood:

@@ -9,19 +9,10 @@ from cockpit.domain.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from cockpit.desk.desk import Desk
-    from cockpit.desk.views import Today
     from cockpit.domain.entry import Entry
     from cockpit.domain.losses.loss import Loss
-    from cockpit.domain.money import Money
-    from cockpit.domain.orders.order import Order
     from cockpit.domain.questions.card import Card
-    from cockpit.domain.rules import Rules
-
-_NOT_DUE = "current"
-"""How what is not due yet is called where money is told by its age."""
 
 
 class Supplier(Record):
@@ -47,28 +38,6 @@ def row_of(desk: Desk, record_id: int) -> Row | None:
         section="",
         in_touch=in_touch,
     )
-
-
-def overdue(today: Today, rules: Rules) -> dict[str, Money]:
-    """Return what should have been paid by now on the open orders, by currency: never added across."""
-    aged = (order.payments.aged(today.now, rules) for order in _orders(today.rows))
-    return _totals(amount for ages in aged for age, amount in ages.items() if age != _NOT_DUE)
-
-
-def to_come(rows: Iterable[Row]) -> dict[str, Money]:
-    """Return what is still to be paid on the orders among the rows, by currency: never added across."""
-    found = (order.balance() for order in _orders(rows))
-    return _totals(one.to_come for one in found if one is not None and one.to_come.value)
-
-
-def _totals(amounts: Iterable[Money]) -> dict[str, Money]:
-    from cockpit.domain.money import totals  # loaded where there is money
-
-    return totals(amounts)
-
-
-def _orders(rows: Iterable[Row]) -> list[Order]:
-    return [row.record for row in rows if row.record.KIND == "order"]  # type: ignore[misc]
 
 
 def suppliers(desk: Desk, loss: Loss) -> list[Supplier]:
@@ -106,9 +75,7 @@ def apology(desk: Desk, loss: Loss) -> str:
 
 def likely(desk: Desk, record: Entry, most: int = 3) -> list[Card]:
     """Return the answer cards a customer is likely to ask for next, as far as the book is read."""
-    from cockpit.domain.calls.ride_along import likely_questions
+    from cockpit.desk.call_advice import may_ask
 
-    current = desk.book.current.values()
-    cards: list[Card] = [one for one in current if one.KIND == "card" and one.is_live()]  # type: ignore[attr-defined,misc]
-    asked = [one.text for one in current if one.KIND == "question" and one.customer == record.customer]
-    return list(likely_questions(cards, asked, most))
+    theirs = (one for one in desk.book.current.values() if one.customer == record.customer)
+    return may_ask(desk, theirs, most)

@@ -57,7 +57,10 @@ def review_of(desk: Desk) -> Review:
 
     lines = [Line(record=row.record, deadline=row.deadline, section=row.section) for row in today.rows]
     theirs: dict[int, list[ReviewCard]] = {}
-    for card in review.cards(lines):
+    shown = review.cards(lines)
+    due = {card.line.record.id for card in shown}
+    waits = [card for card in review.of_the_week(lines, today.now) if card.line.record.id not in due]
+    for card in (*shown, *waits):
         if card.line.record.id not in seen:
             theirs.setdefault(whose(card.line.record), []).append(card)
     cards = []

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from cockpit.desk.lookup import code_of, customer_of, every, find_customer
+from cockpit.desk.tables import ages, table
 from cockpit.desk.texts import write
-from cockpit.domain.moment import is_before
+from cockpit.domain.moment import days_past, is_before, local
 from cockpit.domain.money import Money, totals
 from cockpit.domain.orders.balance import Balance
+from cockpit.domain.orders.figures import aging
 from cockpit.domain.orders.order import Order
 from cockpit.domain.record import Record
 from cockpit.domain.wording import full
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from cockpit.desk.desk import Desk
+    from cockpit.domain.orders.terms import PartDue
     from cockpit.domain.people import Customer
 
 # Up to how many days overdue each reminder is for; the last is for all that is older.
@@ -28,13 +29,17 @@ _LAST = "reminder-last"
 
 
 class Owing(Record):
-    """One order on a statement: where its money stands, and what of it is overdue since when."""
+    """One order on a statement: where its money stands, when it is due first, and what of it is overdue since when.
+
+    What was received and waits to clear is not overdue: nobody is reminded of it.
+    """
 
     order: Order
     code: str
     balance: Balance
     overdue: Money
     since: datetime | None
+    due: datetime | None = None
 
 
 class Statement(Record):
@@ -66,7 +71,9 @@ class Statement(Record):
         since = self.since()
         if since is None:
             return None
-        return next((name for name, most in _LEVELS if days_since(since, self.at) <= most), _LAST)
+        return next(
+            (name for name, most in _LEVELS if days_past(since, self.at, whole_day=True) <= most), _LAST
+        )
 
 
 def statement(desk: Desk, name: str, at: datetime) -> Statement:
@@ -92,18 +99,46 @@ def of_order(desk: Desk, order: Order, at: datetime) -> Statement:
 
 def statement_text(desk: Desk, found: Statement, *, markdown: bool = False) -> str:
     """Return the statement in words, from its template."""
-    rows = [
-        (
-            one.code,
-            one.order.text,
-            str(one.balance.owed),
-            str(one.balance.came - one.balance.back),
-            _rest(one),
-        )
+    lines = "\n\n".join(_parts(desk, found, markdown=markdown)) or "Nothing is open."
+    return write(desk, "statement", _values(found, found.to_come(), lines))
+
+
+def _parts(desk: Desk, found: Statement, *, markdown: bool) -> Iterator[str]:
+    """Yield the orders with their sums, what waits to clear, and what is to come by its age."""
+    if not found.owing:
+        return
+    rows = [_row(one, found.at) for one in found.owing]
+    for currency in {**found.to_come(), **found.to_return()}:
+        same = [one.balance for one in found.owing if one.balance.owed.currency == currency]
+        sums = [_sums(amounts) for amounts in zip(*map(_amounts, same), strict=True)]
+        rows.append(["Total", "", *(str(one[currency]) if currency in one else "-" for one in sums), "", ""])
+    head = ("Order", "What", "Owed", "Came", "To come", "To give back", "Due", "Late")
+    yield table(head, rows, right=(*head[2:6], "Late"), markdown=markdown)
+    waiting = _sums(
+        payment.amount
         for one in found.owing
-    ]
-    head = ("Order", "What", "Owed", "Came", "To come")
-    return write(desk, "statement", _values(found, found.to_come(), _lines(head, rows, markdown=markdown)))
+        for payment in one.order.payments.waiting().values()
+        if not is_before(found.at, payment.at)
+    )
+    if waiting:
+        yield f"Received and not cleared yet: {' and '.join(map(str, waiting.values()))}"
+    if found.to_come():
+        yield ages(
+            aging((one.order for one in found.owing), found.at, desk.rules),
+            found.to_come(),
+            markdown=markdown,
+        )
+
+
+def _row(one: Owing, at: datetime) -> list[str]:
+    due = full(one.due, at, whole_day=True) if one.due is not None else "-"
+    days = days_past(one.due, at, whole_day=True) if one.due is not None else 0
+    amounts = [str(amount) if amount.value else "-" for amount in _amounts(one.balance)]
+    return [one.code, one.order.text, *amounts, due, f"{days} d" if days > 0 else "-"]
+
+
+def _amounts(balance: Balance) -> tuple[Money, ...]:
+    return balance.owed, balance.came - balance.back, balance.to_come, balance.to_return
 
 
 def reminder_text(desk: Desk, found: Statement, *, markdown: bool = False) -> str:
@@ -112,17 +147,12 @@ def reminder_text(desk: Desk, found: Statement, *, markdown: bool = False) -> st
     if level is None:
         raise NothingFound(f"{found.name or 'It'} has nothing overdue to be reminded of.", "", "")
     rows = [
-        (one.code, one.order.text, str(one.overdue), f"due {full(one.since, found.at, whole_day=True)}")
+        (one.code, one.order.text, str(one.overdue), full(one.since, found.at, whole_day=True))
         for one in found.owing
         if one.since is not None
     ]
-    lines = _lines(("Order", "What", "Overdue", "Since"), rows, markdown=markdown)
+    lines = table(("Order", "What", "Overdue", "Since"), rows, right=("Overdue",), markdown=markdown)
     return write(desk, level, _values(found, found.overdue(), lines))
-
-
-def days_since(since: datetime, at: datetime) -> int:
-    """Return how many days past due something is."""
-    return (at.astimezone(since.tzinfo).date() - since.date()) // timedelta(days=1)
 
 
 def _owing(desk: Desk, orders: Iterable[Order], at: datetime) -> Iterator[Owing]:
@@ -131,7 +161,16 @@ def _owing(desk: Desk, orders: Iterable[Order], at: datetime) -> Iterator[Owing]
         if found is None or not (found.to_come.value or found.to_return.value):
             continue
         overdue, since = _overdue(desk, order, at, found)
-        yield Owing(order=order, code=code_of(desk, order), balance=found, overdue=overdue, since=since)
+        due = _due(order.payments.dues(desk.rules, at), at) if found.to_come.value else None
+        yield Owing(
+            order=order, code=code_of(desk, order), balance=found, overdue=overdue, since=since, due=due
+        )
+
+
+def _due(parts: Sequence[PartDue], at: datetime) -> datetime | None:
+    """Return when the first part is due, on the seller's clock; what was said as a date is that date."""
+    first = parts[0] if parts else None
+    return local(first.when, at, whole_day=first.whole_day) if first and first.when else None
 
 
 def _overdue(desk: Desk, order: Order, at: datetime, found: Balance) -> tuple[Money, datetime | None]:
@@ -139,26 +178,17 @@ def _overdue(desk: Desk, order: Order, at: datetime, found: Balance) -> tuple[Mo
     nothing = found.owed - found.owed
     if not found.to_come.value:  # it fell through, or is paid
         return nothing, None
-    late = [
-        (one.amount, one.when)
-        for one in order.payments.dues(desk.rules, at)
-        if one.when is not None and is_before(one.when, at)
-    ]
+    late = order.payments.overdue(at, desk.rules)
+    since = _due(late, at)
     under_way = nothing
     for payment in order.payments.waiting().values():
         if payment.amount.currency == nothing.currency and not is_before(at, payment.at):
             under_way += payment.amount
     left = nothing
-    for amount, _ in late:
-        left += amount
+    for part in late:
+        left += part.amount
     left = left - under_way if under_way < left else nothing
-    return (left, late[0][1]) if left.value else (nothing, None)
-
-
-def _rest(one: Owing) -> str:
-    if one.balance.to_return.value:
-        return f"to give back {one.balance.to_return}"
-    return str(one.balance.to_come)
+    return (left, since) if left.value else (nothing, None)
 
 
 def _values(found: Statement, sums: Mapping[str, Money], lines: str) -> dict[str, str]:
@@ -168,18 +198,9 @@ def _values(found: Statement, sums: Mapping[str, Money], lines: str) -> dict[str
         "date": full(found.at, found.at, whole_day=True),
         "lines": lines,
         "total": " and ".join(map(str, sums.values())) or "nothing",
-        "days": str(days_since(since, found.at)) if since else "0",
+        "days": str(days_past(since, found.at, whole_day=True)) if since else "0",
         "oldest": full(since, found.at, whole_day=True) if since else "",
     }
-
-
-def _lines(head: Sequence[str], rows: Sequence[Sequence[str]], *, markdown: bool) -> str:
-    """Return rows as lines of text, or as a table of Markdown."""
-    if not markdown:
-        return "\n".join("  ".join(row) for row in rows) or "Nothing is open."
-    bars = [" | ".join(cell.replace("|", "\\|") for cell in row) for row in (head, *rows)]
-    rule = " | ".join("---" for _ in head)
-    return "\n".join(f"| {line} |" for line in (bars[0], rule, *bars[1:]))
 
 
 def _sums(amounts: Iterable[Money]) -> dict[str, Money]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import UTC, time, timedelta
 
 from cockpit.desk.usual_durations import usual
-from cockpit.domain.moment import YEARS, at, from_text, is_before, plus
+from cockpit.domain.moment import YEARS, at, from_text, is_before, local, plus
 from cockpit.domain.repeat import Repeat
 from cockpit.domain.text import clean
-from cockpit.errors import IllegalMove, NotUnderstood
+from cockpit.errors import Asked, IllegalMove, NotUnderstood
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -62,6 +62,8 @@ def carry_out(desk: Desk, record: Entry, verb: Verb, values: Mapping[str, Any]) 
         own["usual"] = lambda text: usual(desk, text)
     try:
         after = verb.method(record, now, **values, **own)
+    except Asked:
+        raise
     except IllegalMove as error:
         applies = ", ".join(record.applicable(now)) or "nothing"
         raise IllegalMove(error.what, f"{error.remedy} What applies now: {applies}.") from None
@@ -124,6 +126,7 @@ def moment_of(desk: Desk, typed: str, *, is_past: bool = False) -> tuple[datetim
 def as_at(desk: Desk, typed: str) -> datetime:
     """Return the end of the day that was typed, or the moment where a time was. Raises NotUnderstood."""
     moment, whole_day = moment_of(desk, typed)
+    moment = local(moment, desk.now())
     return moment.replace(hour=23, minute=59, second=59, microsecond=0) if whole_day else moment
 
 

@@ -13,7 +13,7 @@ from cockpit.domain.moment import is_before, plus
 from cockpit.domain.promises.figures import kept_this_month, kept_today
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.record import Deadline, Record
-from cockpit.domain.wording import clock, counted
+from cockpit.domain.wording import clock, counted, percent
 from cockpit.errors import BookError, NothingFound
 from cockpit.store import known_book
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from cockpit.desk.timeline import Event
     from cockpit.domain.contacts import InTouch
     from cockpit.domain.entry import Entry
+    from cockpit.domain.money import Money
+    from cockpit.domain.orders.order import Order
     from cockpit.domain.people import Customer
     from cockpit.store.book import Book
     from cockpit.store.unreadable import UnreadableRecord
@@ -67,9 +69,12 @@ class Row(Record):
 class Today(Record):
     """The day at a glance: of today's promises whose outcome is known `kept` of `due`, of this month's `kept_month`.
 
+    `to_come` is the money to come of all orders, `overdue` what of it is past its day, by currency.
+
     `damaged` counts the lines of the journal, `unreadable` the records that were met and do not read, and `unread`
-    tells them; `lacking` counts the lines that only a backup holds. A line that was damaged before the last snapshot is
-    not met. `is_read_only` tells that a newer Cockpit wrote the book.
+    tells them; `lacking` counts the lines that only a backup holds, and `is_cut` tells that the journal lost its end.
+    A line that was damaged before the last snapshot is not met. `is_read_only` tells that a newer Cockpit wrote the
+    book.
     """
 
     now: datetime
@@ -81,7 +86,10 @@ class Today(Record):
     unreadable: int = 0
     unread: tuple[UnreadableRecord, ...] = ()
     lacking: int = 0
+    is_cut: bool = False
     is_read_only: bool = False
+    to_come: Mapping[str, Money] = {}
+    overdue: Mapping[str, Money] = {}
 
     def damage(self) -> str:
         """Say what does not read: "1 line of the journal is damaged"; nothing where all does."""
@@ -90,6 +98,8 @@ class Today(Record):
             said.append(f"{counted(self.damaged, 'line')} of the journal {_are(self.damaged)} damaged")
         if self.lacking:
             said.append(f"a backup holds {counted(self.lacking, 'line')} that the journals lack")
+        elif self.is_cut:
+            said.append("the journal lacks what was kept last")
         if self.unreadable:
             which = ", ".join(f"{one.code} {one.words[:_MOST_WORDS]}" for one in self.unread[:_MOST_UNREAD])
             said.append(
@@ -99,12 +109,12 @@ class Today(Record):
         return " and ".join(said)
 
     def owed(self) -> list[Row]:
-        """Return what is owed today: late, or due before midnight, and the recoveries whose 24 hours run."""
-        return [row for row in self.rows if row.section in ("late", "today") or _runs(row)]
+        """Return what is owed today: the rows that the lists show as late and as today's, one contact as one."""
+        return [row for row in unfolded(self.rows) if agenda.is_owed(row.section)]
 
     def count(self, section: str) -> str:
         """Say how many rows a section has: "8, 3 of them deals"."""
-        rows = [row for row in self.rows if row.section == section]
+        rows = [row for row in unfolded(self.rows) if row.section == section]
         return f"{len(rows)}{of_them(rows)}"
 
 
@@ -126,6 +136,7 @@ def today(desk: Desk) -> Today:
     rows = _as_contacts(rows, now, merged)
     promises = [record for record in records if isinstance(record, Promise)]
     kept, due = kept_today(promises, now)
+    coming, late = _money(desk)
     return Today(
         now=now,
         rows=rows,
@@ -136,8 +147,42 @@ def today(desk: Desk) -> Today:
         unreadable=len(book.unreadable),
         unread=_unread(book),
         lacking=desk.lacking or 0,
+        is_cut=_is_cut(desk),
         is_read_only=book.is_newer,
+        to_come=coming,
+        overdue=late,
     )
+
+
+def _is_cut(desk: Desk) -> bool:
+    """Tell whether the journals lack the last change that this machine acknowledged, and nobody was told yet."""
+    at = known_book.noted(desk.local)  # first: the journals may grow meanwhile
+    if not at or known_book.holds(desk.folder, at):
+        return False
+    from cockpit.store.chain import lost
+
+    return at not in lost(desk.folder)
+
+
+def _money(desk: Desk) -> tuple[Mapping[str, Money], Mapping[str, Money]]:
+    """Return the money to come of all orders and what of it is overdue: what is to come is on an open order."""
+    orders: list[Order] = [one for one in desk.book.current.values() if one.KIND == "order"]  # type: ignore[misc]
+    if not orders:
+        return {}, {}
+    from cockpit.domain.orders import figures  # loaded where there is money
+
+    return figures.to_come(orders, desk.now()), figures.overdue(orders, desk.now(), desk.rules)
+
+
+def figures_of(today: Today) -> list[str]:
+    """Say the figures of the day, each by the one name that it has everywhere."""
+    of_month, known = today.kept_month
+    kept = f"kept this month {percent(of_month / known)}" if known else ""
+    if not today.to_come:
+        return [kept] if kept else []
+    from cockpit.domain.orders.figures import money_to_come
+
+    return [one for one in (kept, money_to_come(today.overdue, today.to_come)) if one]
 
 
 def _as_contacts(rows: list[Row], now: datetime, merged: Mapping[int, int]) -> list[Row]:
@@ -256,12 +301,16 @@ def show(desk: Desk, wanted: str) -> Entry | Customer:
 
 def about(desk: Desk, customer: Customer) -> list[Entry]:
     """Return everything ever kept about a customer, the latest first."""
+    from cockpit.store.past import chosen, load_customers
+
     book = desk.book
-    book.load_history()
-    leading = [
+    load_customers(book)
+    leading = {
         one for one in book.customers if (found := customer_of_id(desk, one)) and found.id == customer.id
-    ]
-    return sorted(book.everything(leading), key=lambda record: record.id, reverse=True)
+    }
+    needles = [f'"customer":"{one}"'.encode() for one in leading]
+    records = chosen(book, dict.fromkeys(KINDS, needles))
+    return sorted((one for one in records if one.customer in leading), key=lambda one: one.id, reverse=True)
 
 
 def is_whole(desk: Desk) -> bool:
@@ -277,10 +326,6 @@ def timeline_with(desk: Desk, record: Entry) -> list[Event]:
     records = about(desk, customer) if customer else [record]
     codes = open_codes(desk)
     return timeline(records, {one.id: code_of(desk, one, codes) for one in records})
-
-
-def _runs(row: Row) -> bool:
-    return row.deadline is not None and row.deadline.kind == "recovery"
 
 
 def _are(count: int) -> str:

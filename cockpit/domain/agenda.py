@@ -65,7 +65,7 @@ def today(
 ) -> list[Line]:
     """Return every open record once, by its next deadline: late, today, waiting on them, tomorrow, later, some day.
 
-    A snoozed record is left out until it returns, which is at the customer's time at the latest. What is given is that
+    A snoozed record is left out until it returns, which is at its own limit at the latest. What is given is that
     of `deadlines`.
     """
     records = list(records)
@@ -89,6 +89,11 @@ def next_verb(record: Entry, due: Deadline | None) -> str | None:
     return due.verb if due is not None and due.verb else record.next_verb()
 
 
+def is_owed(section: str) -> bool:
+    """Tell whether what stands in a section is owed today: it is late, or due before midnight, or its time runs."""
+    return section in ("late", "today")
+
+
 def step(record: Entry, due: Deadline | None) -> str:
     """Return what the key for the next step does, in the one name that it has everywhere: "help elsewhere".
 
@@ -104,6 +109,8 @@ def _section(found: tuple[Deadline, ...], now: datetime) -> str:
         return "waiting"
     if found[0].severity == "late":
         return "late"
+    if found[0].runs:
+        return "today"
     day = local(found[0].when, now, whole_day=found[0].whole_day).date()
     if is_before(found[0].when, now) or day <= now.date():
         return "today"

@@ -36,16 +36,21 @@ _KINDS = {
     "Money": "money",
     "Repeat": "every",
 }
+_ON_REQUEST = ("again", "over")
 _NOT_ASKED = ("now", "rules", "make_id", "usual", "whole_day", "customer", "return")
 
 
 class Argument(Record):
-    """One thing a verb takes: `kind` is one of `_KINDS`; `asks` is the question that asks for it."""
+    """One thing a verb takes: `kind` is one of `_KINDS`; `asks` is the question that asks for it.
+
+    What is `on_request` is asked only where the verb asks back (`errors.Asked`), never up front.
+    """
 
     name: str
     kind: str
     asks: str
     required: bool
+    on_request: bool = False
 
 
 class Verb(Record):
@@ -81,6 +86,7 @@ def verb(label: str, *, said: str, **asks: str) -> Callable[[Method], Method]:
                     kind=_KINDS[str(kind).partition(" ")[0]],
                     asks=asks.get(name, f"{name.capitalize()}?"),
                     required=name not in defaults,
+                    on_request=name in _ON_REQUEST,
                 )
                 for name, kind in parameters.items()
                 if name not in _NOT_ASKED

@@ -16,6 +16,7 @@ from cockpit.domain.questions.figures import GetBackFigures, free_days, get_back
 from cockpit.domain.questions.question import Question
 from cockpit.domain.questions.repeats import repeats
 from cockpit.domain.record import Record
+from cockpit.domain.wording import percent
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -126,13 +127,14 @@ def figures(records: Iterable[Entry], start: datetime, end: datetime, now: datet
     """Return the figures of what fell into a period, as they stand at `now`.
 
     A promise falls where it was due, a question where it was asked, a call where it was held, an order where it ended
-    (and its worth where it was promised), a loss where they told you. Give the records of all time: what was answered
-    before makes a repeat, an earlier call counts towards a decision, a later order brings a lost customer back. The
-    days in a row without a get-back run up to now, and the days sales outstanding are those of the last quarter,
-    whatever the period.
+    (and its worth where it was promised), a loss where they told you, a referral where they gave it. Give the records
+    of all time: what was answered before makes a repeat, an earlier call counts towards a decision, a later order
+    brings a lost customer back. The days in a row without a get-back run up to now, and the days sales outstanding are
+    those of the last quarter, whatever the period.
     """
     every = [record for record in records if not record.deleted]
     questions = [record for record in every if isinstance(record, Question)]
+    losses = [record for record in every if isinstance(record, Loss)]
     every_order = [record for record in every if isinstance(record, Order)]
 
     def within(moment: datetime) -> bool:
@@ -150,11 +152,11 @@ def figures(records: Iterable[Entry], start: datetime, end: datetime, now: datet
         orders=orders(every_order, now, within=within),
         promised=_sums(order.amount for order in promised if order.amount is not None),
         cleared=_sums(amount for order in every_order for amount in _came_in(order, within)),
-        standing=standing(every_order, now),
+        standing=standing(every_order, now, rules),
         calls=calls((one for one in every if isinstance(one, Call)), start, end),
         recoveries=recoveries(
-            (one for one in every if isinstance(one, Loss) and within(one.told_at)), every_order, now, rules
-        ),
+            (one for one in losses if within(one.told_at)), every_order, now, rules
+        ).replace(referrals=sum(within(one.at) for loss in losses for one in loss.referrals.values())),
         habit="",
     )
     return found.replace(habit=habit(found))
@@ -174,12 +176,6 @@ def habit(found: Figures) -> str:
     if part >= 1:
         return ALL_WELL
     return f"{percent(share)} {worst.of}; the goal is {percent(worst.goal)}. {worst.advice}"
-
-
-def percent(share: float) -> str:
-    """Return a share in per cent; what is not all is never rounded to 100, what is something never to 0."""
-    whole = round(share * 100)
-    return f"{min(max(whole, 1), 99) if 0 < share < 1 else whole} %"
 
 
 def _sums(amounts: Iterable[Money]) -> dict[str, Money]:

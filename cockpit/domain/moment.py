@@ -18,6 +18,7 @@ _NO_NAMES = frozenset(("localtime", "posixrules", "Factory"))
 YEARS = range(1900, 9000)
 """What can be reckoned with: beyond, neither zones nor a century ahead can be."""
 
+_MONTHS_A_YEAR = 12
 _zones: dict[str, ZoneInfo | None] = {}
 
 
@@ -80,6 +81,23 @@ def local(moment: datetime, now: datetime, *, whole_day: bool = False) -> dateti
     What was said as a date stays that date everywhere: it comes back in the zone that it was said in.
     """
     return moment if whole_day else moment.astimezone(now.tzinfo)
+
+
+def days_past(moment: datetime, now: datetime, *, whole_day: bool = False) -> int:
+    """Return how many days ago a moment was by the seller's calendar; fewer than none where it is to come."""
+    return (now.date() - local(moment, now, whole_day=whole_day).date()).days
+
+
+def later_month(day: date, months: int) -> date:
+    """Return the same day so many months later, or the last of that month where it has no such day."""
+    count = day.year * _MONTHS_A_YEAR + day.month - 1 + months
+    year, month = divmod(count, _MONTHS_A_YEAR)
+    return date(year, month + 1, min(day.day, month_end(date(year, month + 1, 1)).day))
+
+
+def month_end(day: date) -> date:
+    """Return the last day of a month."""
+    return (day.replace(day=1) + timedelta(days=31)).replace(day=1) - timedelta(days=1)
 
 
 def fixed_zone(moment: datetime) -> timezone:

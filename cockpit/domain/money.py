@@ -58,10 +58,14 @@ class Money(Record):
     def __str__(self) -> str:
         return f"{self.currency} {self.value:,}"
 
-    def brief(self) -> str:
-        """Say it as short as it stays exact: "EUR 820", "EUR 820.50"."""
+    def figure(self) -> str:
+        """Say the number alone, without cents where there are none: "12,500"."""
         whole = int(self.value)
-        return f"{self.currency} {whole:,}" if whole == self.value else str(self)
+        return f"{whole:,}" if whole == self.value else f"{self.value:,}"
+
+    def brief(self) -> str:
+        """Say it without cents where there are none: "EUR 12,500"."""
+        return f"{self.currency} {self.figure()}"
 
     def _sum(self, value: Decimal) -> Money:
         """Return a sum of exact amounts, which is exact, and may be more than any one of them."""

@@ -190,7 +190,8 @@ class Deadline(Record):
     `what` is the thing due in the seller's words, `kind` says which clock or step it is (`mine`, `theirs`, `quiet` …),
     `severity` how it stands at the moment asked for (see `wording.urgency`), `reason` is the sentence that tells why it
     is on the list. `when` is zone-aware; with `whole_day` it stands for the end of that business day and shows as a
-    date. `verb` is what answers it, where that is not the next step of its record.
+    date. `verb` is what answers it, where that is not the next step of its record. `runs` tells that its time runs
+    now, so that it is for today on whichever day it ends.
     """
 
     what: str
@@ -201,6 +202,7 @@ class Deadline(Record):
     record: Any
     whole_day: bool = False
     verb: str = ""
+    runs: bool = False
 
 
 def new_id(ms: int, entropy: int) -> int:

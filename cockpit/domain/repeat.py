@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from cockpit.domain.hours import is_business_day, next_business_day
-from cockpit.domain.moment import at, is_before
+from cockpit.domain.moment import at, is_before, later_month, month_end
 from cockpit.domain.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from datetime import datetime, tzinfo
+    from datetime import date, datetime, tzinfo
 
     from cockpit.domain.rules import Rules
 
@@ -85,10 +85,9 @@ class Repeat(Record):
         return found - timedelta(days=(found.weekday() - self.weekday) % _WEEK)
 
     def _in_month(self, day: date, months: int) -> date:
-        year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-        year = min(year, _LAST_YEAR)
-        first = date(year, month + 1, 1)
-        length = (date(year + month // 11, (month + 1) % 12 + 1, 1) - first).days
+        most = max(0, _LAST_YEAR - day.year) * _MONTHS["year"]
+        first = later_month(day.replace(day=1), min(months, most))
+        length = month_end(first).day
         rank = self.rank or day.day
         if self.weekday is None:
             return first.replace(day=min(max(rank, 1), length))

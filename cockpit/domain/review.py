@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from cockpit.domain.kinds import KINDS
+from cockpit.domain.moment import local
 from cockpit.domain.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from cockpit.domain.agenda import Line
 
@@ -19,6 +23,7 @@ GROUPS = (
     "Calls",
     "Questions",
 )
+THIS_WEEK = "This week"  # on Mondays, behind the rest
 _TODAY = ("late", "today")
 # Promised to the customer: late or due, it is first in the review, whatever its kind.
 _PROMISED = ("get-back",)
@@ -45,6 +50,20 @@ def _is_due(line: Line) -> bool:
     if line.section == "waiting":
         return line.deadline is not None and line.deadline.severity != "later"
     return line.section in _TODAY
+
+
+def of_the_week(lines: Iterable[Line], now: datetime) -> list[ReviewCard]:
+    """Return what Monday adds: what is due in the rest of its week. Nothing on other days."""
+    if now.weekday():
+        return []
+    sunday = now.date() + timedelta(days=6)
+    return [
+        ReviewCard(group=THIS_WEEK, line=line)
+        for line in lines
+        if not _is_due(line)
+        and line.deadline is not None
+        and local(line.deadline.when, now, whole_day=line.deadline.whole_day).date() <= sunday
+    ]
 
 
 def _group(line: Line) -> int:

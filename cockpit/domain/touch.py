@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from cockpit.domain.entry import Entry, verb
 from cockpit.domain.fact import Fact, When, moment_fact
-from cockpit.domain.moment import between, is_before, urgency
+from cockpit.domain.moment import is_before, urgency
 from cockpit.domain.record import Deadline
 from cockpit.domain.repeat import Repeat, on_a_working_day
-from cockpit.domain.wording import day, span
+from cockpit.domain.wording import day, lateness
 from cockpit.errors import IllegalMove
 
 TYPE_CHECKING = False
@@ -163,7 +163,7 @@ def facts(touch: Touch, now: datetime, rules: Rules, in_touch: InTouch | None = 
         yield Fact(key="every", label="How often", value=touch.every.words(), words=(touch.every.words(),))
         due = touch.due_at(rules, in_touch) if touch.is_open() else None
         if due is not None:
-            late = f" · {span(between(due, now))} ago" if is_before(due, now) else ""
+            late = f" · {lateness(due, now)} ago" if is_before(due, now) else ""
             words = (When(moment=due, whole_day=True), late)
             urgent = "soon" if late else ""
             yield Fact(key="due", label="Next", value=due, words=words, urgency=urgent, counts=not late)

@@ -6,12 +6,15 @@ A moment is said on the seller's own clock, whose zone is that of `now`, whateve
 
 from __future__ import annotations
 
-from cockpit.domain.moment import between, local
+from datetime import timedelta
+
+from cockpit.domain.moment import between, days_past, local
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from datetime import datetime, timedelta
+    from datetime import datetime
 
+_TWO_DAYS = timedelta(days=2)
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _HOURS = ("twelve", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
@@ -64,9 +67,18 @@ def counted(count: int, what: str) -> str:
     return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
-def lateness(due: datetime, now: datetime) -> str:
-    """Say how long ago `due` was."""
-    return span(between(due, now))
+def lateness(due: datetime, now: datetime, *, whole_day: bool = False) -> str:
+    """Say how long ago `due` was (or is to come): from two days on in days of the seller's calendar."""
+    ago = between(due, now)
+    if abs(ago) < _TWO_DAYS:
+        return span(ago)
+    return f"{abs(days_past(due, now, whole_day=whole_day))} d"
+
+
+def percent(share: float) -> str:
+    """Say a share in per cent; what is not all is never rounded to 100, what is something never to 0."""
+    whole = round(share * 100)
+    return f"{min(max(whole, 1), 99) if 0 < share < 1 else whole} %"
 
 
 def aloud(moment: datetime, now: datetime, *, whole_day: bool = False) -> str:

@@ -15,7 +15,7 @@ from cockpit.store.writer import Writer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Mapping
     from typing import Self
 
     from cockpit.domain.entry import Entry
@@ -30,14 +30,20 @@ class Book:
     """A seller's records. `current` holds what is open or was touched lately, by id.
 
     `device` returns this machine's id and is asked only when something is written; `wall_ms` is the real
-    clock, in milliseconds since 1970 UTC, which `COCKPIT_NOW` never moves.
+    clock, in milliseconds since 1970 UTC, which `COCKPIT_NOW` never moves; `local` is the machine's own folder.
     """
 
-    def __init__(self, folder: Folder, device: Callable[[], str], wall_ms: Callable[[], int]) -> None:
+    def __init__(
+        self,
+        folder: Folder,
+        device: Callable[[], str],
+        wall_ms: Callable[[], int],
+        local: Folder | None = None,
+    ) -> None:
         self.folder = folder
         self.device = device
         self.wall_ms = wall_ms
-        self.writer = Writer(folder, device, wall_ms)
+        self.writer = Writer(folder, device, wall_ms, local)
         self.current: dict[int, Entry] = {}
         self.customers: dict[int, Customer] = {}
         self.damaged: list[Damage] = []
@@ -49,6 +55,7 @@ class Book:
         self.folded = contents.folded if contents else {}
         self.is_whole = contents is None
         self.keeps_contacts = contents is None or contents.keeps_contacts
+        self.has_customers = False
         for table, documents in self.tables.items():
             for record_id in documents:
                 self.show(table, record_id)
@@ -126,6 +133,14 @@ class Book:
         """Read the rest of the snapshot and the archive, once."""
         if not self.is_whole:
             self.take_history(self.read_history())
+
+    def take_customers(self, found: Mapping[int, Document]) -> None:
+        """Take in all customers of history; what is here already stays."""
+        mine = self.tables.setdefault(CUSTOMERS, {})
+        for record_id in found.keys() - mine.keys():
+            mine[record_id] = found[record_id]
+            self.show(CUSTOMERS, record_id)
+        self.has_customers = True
 
     def read_history(self) -> list[Contents]:
         """Read the rest of the snapshot and the archive. Changes nothing here, so it may run in a thread."""

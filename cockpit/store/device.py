@@ -6,6 +6,7 @@ import os
 from zlib import crc32
 
 from cockpit.domain.record import tail
+from cockpit.errors import BookError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,7 +36,10 @@ def known_id(local: Folder) -> str:
 
     A home that was cloned onto another machine has it, too: there it is none, or two would write one journal.
     """
-    found, _, machine = local.read("device").decode("ascii", "replace").strip().partition(" ")
+    try:
+        found, _, machine = local.read("device").decode("ascii", "replace").strip().partition(" ")
+    except BookError:  # it cannot be read: no other process can, either
+        return ""
     if machine and machine != _machine():
         return ""
     return found if found.isascii() and found.isalnum() and len(found) <= _MOST else ""

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _SETTLED_NS = 10_000_000_000  # more than any file system's clock is coarse, and than most commands take
 _UNKNOWN: tuple[int, list[str]] = (-1, [])
-_APPEND = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC
+_APPEND = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC | os.O_NONBLOCK
 
 
 class DiskFolder:
@@ -153,6 +153,14 @@ class DiskFolder:
                 self._sync_folders(path)
             else:
                 flush_folder(os.path.dirname(path))
+        except OSError as error:
+            raise trouble(error, path) from error
+
+    def scribble(self, name: str, data: bytes) -> None:
+        """Write over the beginning of a file at once, whatever a power cut makes of it. Raises BookError."""
+        path = self._at(name)
+        try:
+            on(path, os.O_WRONLY, lambda handle: write_all(handle, data))
         except OSError as error:
             raise trouble(error, path) from error
 

@@ -7,6 +7,7 @@ of our form, is told, and the journals have to say what it held.
 from __future__ import annotations
 
 import json
+import re
 from zlib import crc32
 
 from cockpit.domain.people import Customer
@@ -15,13 +16,17 @@ from cockpit.store.fold import Document, from_json
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Iterator
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+    from typing import Any
 
     from cockpit.store.folder import Folder
 
     Sieve = Callable[[str], bool]
+    Wanted = Mapping[str, Sequence[bytes] | None]
 
 _FIRST_READ = 65536
+_PIECE = 1 << 22  # bytes
+_ID = re.compile(rb'^"(\d{1,39})":\{', re.MULTILINE)
 
 
 def files(folder: Folder) -> Iterator[str]:
@@ -57,6 +62,37 @@ def records(lines: str, sieve: Sieve | None = None) -> dict[int, Document]:
     return dict(sorted(found.items(), reverse=True))
 
 
+def chosen(folder: Folder, name: str, wanted: Wanted) -> dict[str, dict[int, Document]] | None:
+    """Return the records of those tables whose lines hold any of the needles; all of a table that has none.
+
+    The file is read through in pieces, so it takes no more room than what is chosen. None where it is absent or
+    damaged, or another took its place meanwhile. Raises BookError.
+    """
+    meta, begin = _head(folder, name)
+    if meta is None:
+        return None
+    found: dict[str, dict[int, Document]] = {}
+    size, checksum = folder.size(name) - begin, 0
+    try:
+        places = list(_places(meta["open"], size))
+        for table, start, end in [("", 0, places[0][1] if places else size), *places]:
+            lines: list[bytes] = []
+            for piece in _pieces(folder, name, begin + start, begin + end):
+                checksum = crc32(piece, checksum)
+                lines += _lines(piece, wanted[table]) if table in wanted else ()
+            if lines:
+                found[table] = records(b"\n".join(lines).decode())
+    except snapshot.UNSOUND:
+        return None
+    return found if checksum == meta.get("crc") else None
+
+
+def ids(folder: Folder, name: str) -> set[int]:
+    """Return the ids of all that a snapshot holds; of a damaged one those that are found. Raises BookError."""
+    pieces = _pieces(folder, name, 0, folder.size(name))
+    return {int(match[1]) for piece in pieces for match in _ID.finditer(piece)}
+
+
 def customers(folder: Folder) -> dict[int, Document] | None:
     """Return every customer that snapshot and archives hold, reading little else; None where that fails."""
     found: dict[int, Document] = {}
@@ -64,9 +100,7 @@ def customers(folder: Folder) -> dict[int, Document] | None:
         size = folder.size(name)
         if not size:
             continue
-        head = folder.read(name, 0, _FIRST_READ)
-        begin = head.find(b"\n") + 1
-        meta = snapshot.meta_of(head[: begin - 1]) if begin else None
+        meta, begin = _head(folder, name)
         if meta is None:
             return None
         try:
@@ -76,6 +110,44 @@ def customers(folder: Folder) -> dict[int, Document] | None:
         except snapshot.UNSOUND:
             return None
     return found
+
+
+def _head(folder: Folder, name: str) -> tuple[dict[str, Any] | None, int]:
+    """Return what the first line of a file says of it, and where the rest begins; None where it is not sound."""
+    head = snapshot.cached(folder, name, 0, _FIRST_READ)
+    if b"\n" not in head:
+        head = snapshot.cached(folder, name)
+    begin = head.find(b"\n") + 1
+    return (snapshot.meta_of(head[: begin - 1]) if begin else None), begin
+
+
+def _pieces(folder: Folder, name: str, start: int, end: int) -> Iterator[bytes]:
+    """Yield a part of a file in pieces of whole lines."""
+    rest = b""
+    while start < end and (data := folder.read(name, start, min(_PIECE, end - start))):
+        start += len(data)
+        cut = data.rfind(b"\n") + 1
+        if cut:
+            yield rest + data[:cut]
+            rest = data[cut:]
+        else:
+            rest += data
+    yield rest
+
+
+def _lines(piece: bytes, needles: Sequence[bytes] | None) -> list[bytes]:
+    """Return the lines that hold any of the needles, each once; all without needles."""
+    if needles is None:
+        return piece.split(b"\n")
+    found: dict[int, bytes] = {}
+    for needle in needles:
+        place = piece.find(needle)
+        while place >= 0:
+            start, end = piece.rfind(b"\n", 0, place) + 1, piece.find(b"\n", place)
+            end = len(piece) if end < 0 else end
+            found[start] = piece[start:end]
+            place = piece.find(needle, end)
+    return list(found.values())
 
 
 def _is_record(line: str) -> bool:

@@ -3,13 +3,15 @@
 `journal/<device>/2026-11.ndjson` is appended to by its own device only and never shortened. A transaction is
 the run of lines that share one stamp; one whose last line was never written counts for nothing. Values are set
 by path: a field's name, or `field/key` for one item of a keyed map; `null` takes a value away. The first and the last
-line of a transaction name the stamp `after` which its writer found the file to end: so what was lost between is told.
+line of a transaction name the last whole one that its writer found, `after` which it came: so what is lost is told.
 """
 
 from __future__ import annotations
 
 import re
 
+from cockpit.store import months
+from cockpit.store.hybrid_clock import is_stamp
 from cockpit.store.line import (
     BEGINNING,
     MOST_IDS,
@@ -45,6 +47,7 @@ __all__ = [
     "unsealed",
 ]
 SCHEMA = 1
+NOTHING = "-"  # what the first line of a machine came after
 BOOK = "book"  # the table whose one record names the book and its schema, written with the first change
 _ANY = ord(".")
 _HOLE = re.compile(rb"\0\0+")  # what a power cut leaves of bytes that were never written; we write none
@@ -132,26 +135,46 @@ def _parsed(file: str, data: bytes, start: int) -> tuple[list[Change], list[Dama
         elif line:  # spaces stand for damaged bytes that were put aside
             found.append((offset, None))
         offset += len(line) + 1
-    _judge(found)
+    _judge(file, found)
     return _settled(file, found, start + end)
 
 
-def _judge(found: Sequence[tuple[int, Change | Damage | None]]) -> None:
+def _judge(file: str, found: Sequence[tuple[int, Change | Damage | None]]) -> None:
     """Tell the holes that a power cut left from those that a disk made later of what was acknowledged.
 
-    A power cut's are at the end, or amid one transaction, or whoever came next found the file to end before them.
+    After a power cut's no whole transaction follows, or the next one says that it came after the last whole one before:
+    whoever wrote it found nothing else that counts.
     """
-    if not any(isinstance(one, Damage) and one.is_hole for _, one in found):
+    holes = [place for place, (_, one) in enumerate(found) if isinstance(one, Damage) and one.is_hole]
+    if not holes:
         return
-    following = ""  # the stamp of the next sound line, and the one that it says it came after
-    came_after = ""
-    for place in range(len(found) - 1, -1, -1):
-        one = found[place][1]
-        if isinstance(one, Change):
-            following, came_after = one.at, one.after or (came_after if one.at == following else "")
-        elif isinstance(one, Damage) and one.is_hole and following and not one.raw.endswith(_MARKED):
-            before = next((it.at for _, it in reversed(found[:place]) if isinstance(it, Change)), "")
-            one.is_torn = following == before or came_after == before != ""
+    whole = _whole([one for _, one in found])
+    for place in holes:
+        before = next((end.at for _, stop, end in reversed(whole) if stop < place), "")
+        after = next((end.after for start, _, end in whole if start > place), None)
+        hole = found[place][1]
+        if isinstance(hole, Damage) and after is not None:
+            hole.is_torn = after == before if before else _is_from_before(after, file)
+
+
+def _whole(found: Sequence[Change | Damage | None]) -> list[tuple[int, int, Change]]:
+    """Return of each transaction that is all there where its first and last lines stand, and the last one."""
+    whole: list[tuple[int, int, Change]] = []
+    at, start, count = "", 0, 0
+    for place, one in enumerate(found):
+        if not isinstance(one, Change):
+            continue
+        if one.at != at:
+            at, start, count = one.at, place, 0
+        count += 1
+        if one.is_last and count == one.size:
+            whole.append((start, place, one))
+    return whole
+
+
+def _is_from_before(after: str, file: str) -> bool:
+    """Tell whether a line says that its file held nothing when it was written."""
+    return after == NOTHING or (is_stamp(after) and months.file_of(after) != file)
 
 
 def _settled(

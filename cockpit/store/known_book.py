@@ -1,12 +1,18 @@
-"""Whether a book was ever known in its place: a disk that is not in must not pass for a place without a book.
+"""What this machine knows of a book: that there is one in its place, and up to which change it was acknowledged here.
 
-This machine remembers it in its own folder. No book is ever made where one was known.
+A disk that is not in must not pass for a place without a book, nor a journal that lost its end for a whole one. No book
+is ever made where one was known. The note lies in the machine's own folder. It is written once a change is on disk, and
+not waited for: after a power cut it may name an earlier one, never one that was not kept.
 """
 
 from __future__ import annotations
 
+from zlib import crc32
+
 from cockpit.errors import BookError
 from cockpit.store import months
+from cockpit.store.hybrid_clock import is_stamp
+from cockpit.store.line import START
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,6 +22,7 @@ if TYPE_CHECKING:
     from cockpit.store.journal import Place
 
 NOTE = "known"  # a file in the machine's own folder
+_TAIL = 4096  # bytes of a journal, in which its last line begins, mostly
 
 
 def is_known(local: Folder) -> bool:
@@ -30,6 +37,39 @@ def remember(local: Folder) -> None:
             local.replace(NOTE, b"a book was here\n")
     except BookError:
         return
+
+
+def note(local: Folder, at: str) -> None:
+    """Note the stamp of a change that is on disk, where that works: without it, no more than the end is unguarded."""
+    line = b"%s %08x\n" % (at.encode(), crc32(at.encode()))
+    try:
+        if is_known(local):
+            local.scribble(NOTE, line)
+        else:
+            local.replace(NOTE, line)
+    except BookError:
+        return
+
+
+def noted(local: Folder) -> str:
+    """Return the stamp of the last change that this machine acknowledged; empty where none is noted."""
+    try:
+        at, _, checksum = local.read(NOTE).partition(b"\n")[0].partition(b" ")
+    except BookError:
+        return ""
+    found = at.decode("ascii", "replace")
+    return found if is_stamp(found) and checksum == b"%08x" % crc32(at) else ""
+
+
+def holds(folder: Folder, at: str) -> bool:
+    """Tell whether the journals hold a line of that stamp, sound or not. Raises BookError."""
+    line, file = START + at.encode(), months.file_of(at)
+    if line in folder.read(file, max(0, folder.size(file) - _TAIL)):
+        return True
+    own = (
+        file.rpartition("/")[0] + "/"
+    )  # it may stand in another of the machine's files, where it was regained
+    return any(line in folder.read(one) for one in months.files(folder) if one.startswith(own))
 
 
 def is_absent(folder: Folder) -> bool:

@@ -29,7 +29,7 @@ class Change:
 
     `is_new` tells that the record was made by it, `did` names the action in the seller's words (on the first
     line of a transaction), `undoes` is the stamp of the transaction that it takes back, `is_last` tells that
-    the transaction ends with it, `size` of how many lines it is; `after` is the stamp that the file ended with.
+    the transaction ends with it, `size` of how many lines it is; `after` is the last whole transaction before.
     """
 
     __slots__ = ("after", "at", "did", "id", "is_last", "is_new", "size", "table", "to", "undoes", "was")

@@ -56,10 +56,11 @@ def check(path: str) -> None:
 
 
 def make_private(path: str) -> None:
-    """Let nobody but its owner into a folder that is a book's already, however it was made."""
+    """Let nobody but its owner into a folder that is a book's already, or empty, however it was made."""
     try:
         found = os.stat(path)
-        if found.st_mode & 0o077 and found.st_uid == os.geteuid() and os.path.isdir(f"{path}/journal"):
+        is_open = found.st_mode & 0o077 and found.st_uid == os.geteuid()
+        if is_open and (os.path.isdir(f"{path}/journal") or not os.listdir(path)):
             os.chmod(path, 0o700)
     except OSError:
         return  # a disk without rights, or yet to be made

@@ -14,10 +14,12 @@ from cockpit.store.system_calls import open_made, trouble
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from threading import Event
 
 _LOCK = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC
 _AT_ONCE = 20  # how often it is asked again, a millisecond apart, before anything else is set up
 _HURRIED = 0.3  # seconds that a thread waits which must not
+_LOOK = 0.2  # seconds, after which whoever waits looks whether the screen is leaving
 _MOST_SHOWN = 80
 
 
@@ -25,11 +27,12 @@ class Patience:
     """How long this process waits, in seconds, and what it tells meanwhile.
 
     `tell` is called with a sentence after the first while. The thread `hurried`, which draws a screen, waits for
-    hardly anything.
+    hardly anything, and no other any longer once the screen `is_leaving`.
     """
 
     def __init__(self) -> None:
         self.tell: Callable[[str], None] = lambda _: None
+        self.is_leaving: Callable[[], bool] = lambda: False
         self.hurried = 0
         self.until_told = 2.0
         self.most = 30.0
@@ -102,10 +105,19 @@ class Lock:
                 raise self._busy()
         elif not is_ours.wait(PATIENCE.until_told):
             PATIENCE.tell(f"Waiting for {_holder(self._handle)}, which is writing to {self._path} …")
-            if not is_ours.wait(PATIENCE.most - PATIENCE.until_told):
+            if not self._waited(is_ours):
                 raise self._busy()
         if failed:
             raise failed[0]
+
+    def _waited(self, is_ours: Event) -> bool:
+        """Wait to the end of all patience; return whether the lock was had."""
+        for _ in range(round((PATIENCE.most - PATIENCE.until_told) / _LOOK) or 1):
+            if is_ours.wait(_LOOK):
+                return True
+            if PATIENCE.is_leaving():
+                return False
+        return False
 
     def _busy(self) -> BookBusy:
         return BookBusy(

@@ -22,7 +22,7 @@ def is_regular(path: str) -> bool:
 
 
 def put(path: str, data: bytes) -> None:
-    """Put a file in place whole or not at all, for its owner alone where it is new, with the rights that it had else.
+    """Put a file in place whole or not at all, for its owner alone where it is new, else with its rights.
 
     Of a link the target is written, whatever is no file (a device, a pipe) in place. Raises BookError where there is no
     such folder, where somebody else laid the link, or where the disk refuses.
@@ -31,6 +31,8 @@ def put(path: str, data: bytes) -> None:
     folder = os.path.dirname(path)
     if not os.path.exists(folder):  # a stick that is not in must not become a folder on this very disk
         raise BookError(f"There is no folder {folder}.", "Is the stick in? Name a folder that is there.")
+    if os.path.isdir(path):
+        raise BookError(f"{path} is a folder.", "Name a file in it.")
     try:
         _refuse_laid(path, folder)
         if os.path.exists(path) and not is_regular(path):
@@ -65,7 +67,9 @@ def _replace(path: str, data: bytes) -> None:
     handle, temporary = _new_beside(path)
     try:
         try:
-            if old is not None:
+            if (
+                old is not None and old.st_uid == os.geteuid()
+            ):  # not what somebody else laid there, open to all
                 os.fchmod(handle, stat.S_IMODE(old.st_mode))
             write_all(handle, data)
             flush(handle)

@@ -28,22 +28,27 @@ _BESIDE = ".regained"  # sorts after the journal itself, whose line it is that n
 DID = "regained what its damaged line had said"
 
 
-def regain(folder: Folder, folded: Tables, packs: Iterable[Pack], wanted: set[Line]) -> tuple[int, set[Line]]:
-    """Write down again what the journals lost; return how many changes, and the lines that are known after all.
+def regain(
+    folder: Folder, folded: Tables, packs: Iterable[Pack], wanted: set[Line]
+) -> tuple[int, set[Line], set[str]]:
+    """Write down again what the journals lost.
 
+    Returns how many changes, the lines that are known after all, and the stamps that backups hold: all is back of them.
     `folded` is what they fold to, and learns what is regained. `packs` are the backups that hold anything else than
     the journals, `wanted` lines that do not read. The caller holds the lock. Raises BookError.
     """
     known: set[Line] = set()
+    backed: set[str] = set()
     count = 0
     for pack in packs:
         count += _put_back(folder, pack, folded)
+        backed.update(change.at for change in pack.changes())
         known |= _known(snapshot.from_journals(pack.folder()).tables, wanted)
     for name in (snapshot.SNAPSHOT, *snapshot.archives(folder)):
         if contents := snapshot.read_all(folder, name):
             count += _take(folder, contents.tables, folded)
             known |= _known(contents.tables, wanted)
-    return count, known
+    return count, known, backed
 
 
 def _put_back(folder: Folder, pack: Pack, folded: Tables) -> int:

@@ -12,7 +12,8 @@ from tinydb.table import Table
 
 from cockpit.domain.kinds import KINDS
 from cockpit.domain.people import Customer
-from cockpit.store import codec, history, snapshot
+from cockpit.store import history, snapshot
+from cockpit.store.past import load_customers
 from cockpit.store.query import query
 from cockpit.store.sieve import sieve
 from cockpit.store.tables import Shelf
@@ -32,22 +33,8 @@ if TYPE_CHECKING:
 
 def customers(book: Book) -> Mapping[int, Customer]:
     """Return every customer of the book, merged ones included, without reading the rest of history."""
-    if book.is_whole:
-        return book.customers
-    found = history.customers(book.folder)
-    if found is None:
-        book.load_history()
-        return book.customers
-    known = dict(book.customers)
-    for record_id, document in found.items():
-        if record_id not in known and not document.is_deleted:
-            try:
-                customer = codec.decode(Customer.KIND, record_id, document.values)
-            except codec.Unreadable:
-                continue
-            if isinstance(customer, Customer):
-                known[record_id] = customer
-    return known
+    load_customers(book)
+    return book.customers
 
 
 def search(book: Book, condition: Condition, reading: Reading) -> Iterator[list[Hit]]:

@@ -34,12 +34,15 @@ _REMEDIES = {
     errno.ENOTDIR: ("The book's path runs through a file.", "Name a folder for the book."),
 }
 
+_NO_FILES = {errno.EISDIR: "folder", errno.ESPIPE: "pipe", errno.ENXIO: "pipe"}
+
 
 def unread(error: OSError, path: str) -> BookError:
     """Return the error a user sees where a file could not be read."""
-    if error.errno == errno.EISDIR:
+    if error.errno in _NO_FILES:
         return BookError(
-            f"There is a folder where a file should be. ({path})", "Move it away, and try again."
+            f"There is a {_NO_FILES[error.errno]} where a file should be. ({path})",
+            "Move it away, and try again.",
         )
     if error.errno in (errno.EACCES, errno.EPERM):
         what, remedy = "You may not read the book.", _NO_RIGHTS[1]
@@ -158,8 +161,8 @@ def flush_folder(path: str) -> None:
 
 
 def on(path: str, flags: int, do: Callable[[int], Done]) -> Done:
-    """Return what is done on a file, which is open for as long."""
-    handle = os.open(path, flags | os.O_CLOEXEC)
+    """Return what is done on a file, which is open for as long. A pipe laid there is not waited for."""
+    handle = os.open(path, flags | os.O_CLOEXEC | os.O_NONBLOCK)
     try:
         return do(handle)
     finally:

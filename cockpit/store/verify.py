@@ -5,7 +5,7 @@ from __future__ import annotations
 from cockpit.domain.people import Customer
 from cockpit.domain.record import Record, created_ms
 from cockpit.domain.wording import counted
-from cockpit.store import backup, codec, hints, journal, migration, months, repair, snapshot
+from cockpit.store import backup, chain, codec, hints, journal, migration, months, repair, snapshot
 from cockpit.store.chain import Chains
 from cockpit.store.fold import Document
 from cockpit.store.hybrid_clock import ms_of
@@ -37,19 +37,22 @@ class Soundness(Record):
     notes: tuple[str, ...]
 
 
-def verify(folder: Folder) -> Soundness:
-    """Read all there is, and compare. Writes nothing. Raises BookError where the disk cannot be read."""
+def verify(folder: Folder, noted: str = "") -> Soundness:
+    """Read all there is, and compare. Writes nothing. Raises BookError where the disk cannot be read.
+
+    `noted` is the stamp of the last change that this machine acknowledged, as it stood before.
+    """
     wrong: list[str] = []
     notes: list[str] = []
     folded: Tables = {}
     lines = 0
     cache = _copied(folder)  # first: the journals may grow meanwhile
     ends: dict[str, int] = {}
-    chains = Chains()
+    chains = Chains(folder, noted)
     for file in months.files(folder):
         changes, damaged, ends[file] = journal.changes_in(folder, file)
         lines += len(changes)
-        chains.take_in(folder, file, changes, damaged)
+        chains.take_in(file, changes, damaged)
         if folder.read(file, 0, 2) in _UTF_16:
             wrong.append(
                 f"{file} was saved as UTF-16, as some editors do; the journal is UTF-8: save it so again, or let "
@@ -61,12 +64,16 @@ def verify(folder: Folder) -> Soundness:
         for damage in damaged:
             where = f"{file}, byte {damage.offset}, line {numbers[damage.offset]}"
             if damage.is_torn:
-                notes.append(
-                    f"{where}: a line cut off while it was written; it was never acknowledged, and is skipped"
+                is_cut = (
+                    noted
+                    and months.file_of(noted) == file
+                    and noted > max((one.at for one in changes), default="")
                 )
+                known = "" if is_cut else "; it was never acknowledged"
+                notes.append(f"{where}: a line cut off while it was written{known}, and is skipped")
             else:
                 wrong.append(
-                    f"{where}: a damaged line of {counted(len(damage.raw), 'byte')}; that one change is skipped"
+                    f"{where}: a damaged line of {counted(len(damage.raw), 'byte')}; what stood there is skipped"
                 )
         for change in changes:
             folded.setdefault(change.table, {}).setdefault(change.id, Document()).apply(change)
@@ -87,6 +94,13 @@ def verify(folder: Folder) -> Soundness:
     )
 
 
+def _ends_early(file: str, changes: list[Change], noted: str) -> bool:
+    """Tell whether a file lacks the last change that this machine acknowledged."""
+    return (
+        noted != "" and months.file_of(noted) == file and noted > max((one.at for one in changes), default="")
+    )
+
+
 def _worth_knowing(folder: Folder, folded: Tables) -> list[str]:
     """Return what is not as it should be, and costs nothing."""
     schema = max(migration.schema_of(folded), migration.schema_noted(folder))
@@ -100,14 +114,18 @@ def _worth_knowing(folder: Folder, folded: Tables) -> list[str]:
         notes.append("no line names the book and its schema; the next change adds one")
     if folder.size(hints.HINTS) and hints.load(folder).is_lost:
         notes.append(f"{hints.HINTS} is damaged; capturing makes it anew")
+    if lost := chain.lost(folder):
+        notes.append(
+            f"some lines that were written, up to the one {chain.when(max(lost))}, are lost for good"
+        )
     notes += [
         f"{name}: what a process was writing when it was killed, or is writing just now"
         for name in repair.leftovers(folder)
     ]
     notes += [
-        f"{repair.ASIDE}/{name}: {counted(folder.size(f'{repair.ASIDE}/{name}'), 'damaged byte')} put aside"
-        for name in folder.names(repair.ASIDE)
-        if not name.endswith(repair.LEFTOVER)
+        f"{chain.ASIDE}/{name}: {counted(folder.size(f'{chain.ASIDE}/{name}'), 'damaged byte')} put aside"
+        for name in folder.names(chain.ASIDE)
+        if not name.endswith(repair.LEFTOVER) and f"{chain.ASIDE}/{name}" != chain.LOST
     ]
     return notes + backup.broken(folder)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 
-from cockpit.store import journal, months
-from cockpit.store.hybrid_clock import next_stamp
+from cockpit.store import journal, known_book, months
+from cockpit.store.hybrid_clock import device_of, next_stamp
 from cockpit.store.journal import BOOK, SCHEMA, Change
 
 TYPE_CHECKING = False
@@ -23,16 +23,24 @@ _TORN_END = b"  \n"
 class Writer:
     """The end of this device's journal, remembered between appends: only what others wrote since is read.
 
-    `device` returns this machine's id, `wall_ms` the real clock in milliseconds since 1970 UTC; `file` is the
-    journal's file of the last append.
+    `device` returns this machine's id, `wall_ms` the real clock in milliseconds since 1970 UTC; `local` is where the
+    machine notes what it acknowledged; `file` is the journal's file of the last append.
     """
 
-    __slots__ = ("_after", "_device", "_end", "_folder", "_is_torn", "_last", "_wall_ms", "file")
+    __slots__ = ("_after", "_device", "_end", "_folder", "_is_torn", "_last", "_local", "_wall_ms", "file")
 
-    def __init__(self, folder: Folder, device: Callable[[], str], wall_ms: Callable[[], int]) -> None:
-        self._folder, self._device, self._wall_ms = folder, device, wall_ms
+    def __init__(
+        self,
+        folder: Folder,
+        device: Callable[[], str],
+        wall_ms: Callable[[], int],
+        local: Folder | None = None,
+    ) -> None:
+        self._folder, self._device, self._wall_ms, self._local = folder, device, wall_ms, local
         self.file, self._end, self._last, self._is_torn = "", 0, "", False
-        self._after = ""  # the stamp that the journal ends with; `_last` is the greatest ever seen of it
+        self._after = (
+            ""  # the last whole transaction of the journal; `_last` is the greatest stamp ever seen of it
+        )
 
     def append(self, changes: Sequence[Change], *, seen: str = "") -> tuple[str, Callable[[], None]]:
         """Write a transaction. The caller holds the lock; afterwards it calls what comes second.
@@ -50,7 +58,7 @@ class Writer:
                 if self.file:
                     folder.sync(self.file)  # what another process wrote there, and this builds upon
                 self.file, self._end, self._is_torn = file, folder.size(file), False
-        changes[0].after = changes[-1].after = self._after
+        changes[0].after = changes[-1].after = self._after or journal.NOTHING
         lines = [
             journal.encode(change, at, f"{place}/{len(changes)}") for place, change in enumerate(changes, 1)
         ]
@@ -66,6 +74,8 @@ class Writer:
             except BaseException:
                 self.file = ""  # what is there now is to be looked at
                 raise
+            if self._local is not None:
+                known_book.note(self._local, at)
 
         return at, settled
 
@@ -76,8 +86,8 @@ class Writer:
             return False
         if size > self._end:
             added = self._folder.read(self.file, self._end, size - self._end)
-            self._after = _last_stamp(self.file, added) or self._after
-            self._last = max(self._last, self._after)
+            last, whole = _last_stamps(self.file, added, is_part=False)
+            self._after, self._last = whole or self._after, max(self._last, last)
             self._end, self._is_torn = self._end + len(added), not added.endswith(b"\n")
         return True
 
@@ -87,37 +97,67 @@ class Writer:
         # a process may die before its first byte
         self.file, self._end, self._is_torn, self._after = "", 0, False, ""
         for file in months.of_device(folder, device):
-            end, last, is_torn = _end_of(folder, file)
+            end, last, whole, is_torn = _end_of(folder, file)
             if end and not self.file:
                 self.file, self._end, self._is_torn = file, end, is_torn
-            self._after = last
+            self._after = whole
             self._last = max(self._last, last)  # what stood there may have been put back to an earlier state
-            if last:
+            if whole:
                 break
+        noted = known_book.noted(self._local) if self._local is not None else ""
+        if (
+            noted > self._after and device_of(noted) == device
+        ):  # the journal lost its end: what follows is to tell so
+            self._after = noted
+            self._last = max(self._last, noted)
         if self._end or any(change.table == BOOK for change in changes) or months.is_begun(folder):
             return changes
         book = {"book": f"{int.from_bytes(os.urandom(16), 'big'):032x}", "schema": SCHEMA}
         return [*changes, Change(BOOK, 1, book, is_new=True)]
 
 
-def _end_of(folder: Folder, file: str) -> tuple[int, str, bool]:
-    """Return a file's size, its greatest stamp, and whether its last line is torn, reading back as far as needed."""
+def _end_of(folder: Folder, file: str) -> tuple[int, str, str, bool]:
+    """Return a file's size, its greatest stamp, that of its last whole transaction, and whether its last line is torn.
+
+    Reads back as far as needed.
+    """
     size, reach = folder.size(file), _TAIL
     while True:
         start = max(0, size - reach)
         data = folder.read(file, start)
-        last = _last_stamp(file, data[data.find(b"\n") + 1 :] if start else data)
-        if last or not start:
-            return start + len(data), last, not data.endswith(b"\n")
+        last, whole = _last_stamps(file, data[data.find(b"\n") + 1 :] if start else data, is_part=start > 0)
+        if whole or not start:
+            return start + len(data), last, whole, not data.endswith(b"\n")
         reach *= 8
 
 
-def _last_stamp(file: str, data: bytes) -> str:
-    """Return the greatest stamp in a part of a file: as they only rise there, that of its last sound line."""
-    for line in reversed(data.splitlines()):
-        if stamp := journal.stamp_of(line):
-            return stamp
-        stamps = [one.at for _, one in journal.salvage(file, 0, line) if isinstance(one, Change)]
-        if stamps:
-            return max(stamps)
-    return ""
+def _last_stamps(file: str, data: bytes, *, is_part: bool) -> tuple[str, str]:
+    """Return the greatest stamp in a part of a file, and that of its last transaction that is all there.
+
+    As they only rise there, the first is that of its last sound line. One that began before the part counts as whole.
+    """
+    last, at, left = "", "", 0  # of the transaction at hand, of which as many lines are still to be found
+    lines = data.split(b"\n")
+    cut_off = lines.pop()
+    if cut_off:
+        last = max((one.at for one in _changes_of(file, cut_off)), default="")
+        if journal.decode(cut_off) or journal.decode(cut_off[:-1]):  # only its newline is missing or damaged
+            lines.append(cut_off)
+    for line in reversed(lines):
+        for change in reversed(_changes_of(file, line)):
+            last = last or change.at
+            if change.is_last:
+                at, left = change.at, change.size
+            elif change.at != at:
+                at = ""
+            left -= 1
+            if at and not left:
+                return last, at
+    return last, at if is_part else ""
+
+
+def _changes_of(file: str, line: bytes) -> list[Change]:
+    change = journal.decode(line)
+    if change is not None:
+        return [change]
+    return [one for _, one in journal.salvage(file, 0, line) if isinstance(one, Change)]

@@ -32,9 +32,9 @@ _BEFORE_HISTORY = 1.0
 def open_cockpit(desk: Desk, settings: Settings | None, places: Mapping[str, str]) -> int:
     """Open the screens and return the exit code. Raises BookError where the book cannot be read."""
     gc.disable()  # until the first paint: what start-up makes stays, and looking through it costs a tenth
-    desk.never_wait()
     desk.refresh()  # opened before the screen is taken, so that an error is an ordinary one
     app = CockpitApp(desk, settings, places)
+    desk.never_wait(lambda: app.return_code is not None)
     app.run()
     return app.return_code or 0
 

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from cockpit.domain.orders.order import Order
     from cockpit.domain.questions.question import Question
 
-_SNOOZE_UNTIL = "tomorrow 9:00"
 # Steps that could be done without a word, and would then say nothing, or claim what nobody asked.
 _ALWAYS = frozenset(
     {
@@ -56,7 +55,10 @@ def must_ask(desk: Desk, record: Entry, name: str) -> bool:
 def first_words(desk: Desk, record: Entry, verb: Verb) -> dict[str, str]:
     """Return what the lines of a form hold at first, by name: what is known, ready to be changed."""
     if verb.name == "snooze":
-        return {"until": _SNOOZE_UNTIL}
+        from cockpit.desk import snooze, verb_arguments  # not needed to show the day
+
+        usual = verb_arguments.moment_of(desk, snooze.USUAL)[0]
+        return {"until": snooze.proposed([record], desk.now(), usual)}
     special = {"loss": _of_loss, "order": _of_order, "call": _of_call, "question": _of_question}.get(
         record.KIND
     )

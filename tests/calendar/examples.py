@@ -193,6 +193,15 @@ EXAMPLES = (
         },
     ),
     Example(
+        "overpaid",
+        an_order(eur(90), payments={"1": PAID}),
+        {
+            **ANY,
+            "payments": {"1": PAID.replace(cleared_at=nov(23, 9))},
+            "credits": {"1": Waiver(at=nov(24, 9), amount=eur(5))},
+        },
+    ),
+    Example(
         "broken",
         an_order(payment_promises=TO_PAY),
         {

@@ -48,8 +48,8 @@ def test_what_sellers_say_is_understood_or_asked_and_never_wrong(name: str) -> N
 def test_the_corpus_of_another_parser_is_mostly_understood_and_hardly_misread() -> None:
     count = tally("duckling_dev.tsv", DUCKLING, AMERICAN)
     print(f"duckling_dev.tsv: {dict(count)}")
-    assert count["right"] >= 0.8 * count.total()
-    assert count["wrong"] <= 0.05 * count.total()
+    assert count["right"] >= 0.85 * count.total()
+    assert count["wrong"] <= 0.02 * count.total()
 
 
 @pytest.mark.parametrize(
@@ -175,3 +175,22 @@ def test_a_few_words_that_are_one_moment_are_read_as_one() -> None:
     assert moment("fri 4pm", WEDNESDAY, Rules()) == (datetime(2026, 11, 20, 16, tzinfo=BERLIN), False)
     assert moment("send fri 4pm", WEDNESDAY, Rules()) is None
     assert moment("next fri", WEDNESDAY, Rules()) is None
+
+
+def test_in_15_is_minutes_of_what_is_to_be_done_and_is_told() -> None:
+    draft = parse("todo ring acme in 15, then lunch", WEDNESDAY, Rules())
+    assert draft.due == WEDNESDAY.replace(minute=35)
+    assert draft.assumed
+    assert parse("note @acme interested in 15", WEDNESDAY, Rules()).due is None
+
+
+def test_a_date_with_a_dash_is_read_where_it_is_near_and_else_asked() -> None:
+    assert parse("todo deck 27-11", WEDNESDAY, Rules()).due == WEDNESDAY.replace(day=27, hour=17, minute=0)
+    for typed in ("11-27", "27-9", "10-14"):
+        draft = parse(f"todo sizes {typed}", WEDNESDAY, Rules())
+        assert draft.due is None
+        assert draft.asks
+
+
+def test_which_friday_is_three_fridays_from_now_is_asked() -> None:
+    assert "Fri 4 Dec or Fri 11 Dec" in the_one("3 fridays from now").ask

@@ -30,6 +30,10 @@ READS_DAYS = {
     "weekday",
     "period",
     "calendar_date",
+    "calendar_day",
+    "figured_date",
+    "amount_of_time",
+    "distances",
     "duration",
     "offset",
     "feasts",
@@ -43,7 +47,7 @@ def misses(line: str) -> list[str]:
     return [
         words.raw(place)
         for place in range(len(words))
-        if not day.may_begin(words, place) and day_phrase.read(words, place, HERE) is not None
+        if not day.may_begin(words, place) and day_phrase.read_day_phrase(words, place, HERE) is not None
     ]
 
 

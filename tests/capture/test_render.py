@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from cockpit.capture.draft import Draft, fates
+from cockpit.capture.draft import Draft
 from cockpit.capture.parse import parse
 from cockpit.capture.people.index import Names
 from cockpit.capture.render import mention, render
@@ -216,6 +216,17 @@ def test_a_line_in_any_language_means_the_same_when_it_is_written_anew(row: list
     rules = LANGUAGES.replace(languages=("en", "de", row[0]))
     draft = parse(f"promise @acme deck {row[1]}", NOW, rules, NAMES)
     assert parse(render(draft, NOW, rules, NAMES), NOW, rules, NAMES) == draft
+
+
+def fates(draft: Draft) -> list[tuple[str, str]]:
+    """Return every token of the line with what became of it: used, left as words of the text, or doubted."""
+    found, place = [], 0
+    for token in draft.line.split():
+        start = draft.line.index(token, place)
+        place = start + len(token)
+        roles = {span.role for span in draft.spans if span.start < place and start < span.end}
+        found.append((token, "doubt" if "doubt" in roles else "used" if roles else "words"))
+    return found
 
 
 @given(

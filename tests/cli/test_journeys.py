@@ -254,12 +254,15 @@ def test_an_order_from_the_promise_to_the_cleared_money(shell: Shell) -> None:
     first = cleared["celebrated_at"]
     assert first.startswith("2027-01-20T09:00:")
     trip.at("2027-01-21T09:00+01:00")
-    over = trip.step("pay", "amount=100", "cleared=yes")
+    asked = trip.refused("pay", "amount=100", "cleared=yes")
+    assert "All of it has come in already: EUR 100.00 would be too much." in asked
+    over = trip.step("pay", "amount=100", "cleared=yes", "over=yes")
     assert (over["overpaid"]["value"], over["celebrated_at"]) == (
         "100.00",
         first,
     )  # celebrated once, for ever
-    assert trip.told.endswith("EUR 100.00 too much.")
+    assert trip.told.endswith("EUR 100.00 too much: give it back.")
+    assert on_today(shell, "order")[0]["clock"] == "overpaid"
     assert trip.step("refund", "amount=100")["celebrated_at"] == first
     assert trip.told.endswith("All of it has cleared.")
     assert "Only EUR 1,200.00 has cleared" in trip.refused("refund", "amount=2000")
@@ -294,9 +297,14 @@ def test_prepaid_money_makes_an_order_once_it_is_delivered(shell: Shell) -> None
     assert trip.step("pay", "amount=500", "cleared=yes")["state"] == "promised"
     assert "an order at last" not in trip.told
     assert trip.step("deliver")["state"] == "cleared"
-    assert trip.told.endswith("has cleared: an order at last. It is not invoiced yet.")
+    assert trip.told.endswith("an order at last. It is not invoiced yet. Ask them whether they like it.")
     assert trip.step("invoice")["invoiced_at"]  # also of what was prepaid
-    assert trip.step("liked", "text=they do")["liked_at"]
+    [row] = on_today(shell, "order")
+    assert (row["clock"], row["when"]) == ("delivered", "2026-11-19T09:00:00+01:00")
+    assert "do they like it?" in row["reason"]
+    liked = trip.step("liked", "text=they do", done=True)
+    assert (liked["open"], liked["next"]) == (False, None)
+    assert on_today(shell, "order") == []
 
 
 def test_a_broken_payment_promise_asks_for_a_call_next_morning(shell: Shell) -> None:

@@ -54,7 +54,6 @@ def test_the_review_has_one_card_a_customer_what_presses_most_first(shell: Shell
     asked = shell.add("q @acme how long is the warranty?")
     spec, order = shell.add("promise @acme spec by thu 11:00"), shell.add("order @acme 50 seats 5k EUR")
     lost, other = shell.add("lost @acme 3k EUR to Foo: speed"), shell.add("todo @bolt book the hall by thu")
-    shell("people", "merge", "acme", "acme corp", code=1)
     alone = shell.add("todo pay the rent by thu")
     shell("people", "phone", "acme", "030 123")
     found = shell("review", "--json", COCKPIT_NOW=NEXT_DAY).json
@@ -78,3 +77,17 @@ def test_the_review_has_one_card_a_customer_what_presses_most_first(shell: Shell
 def test_a_day_without_a_decision_has_no_card(shell: Shell) -> None:
     shell.add("promise @acme spec by fri 4pm")
     assert shell("review").out == "Nothing to review today. Nothing is owed today.\n"
+
+
+@TICKING
+def test_on_mondays_the_review_adds_what_the_week_waits_for(shell: Shell) -> None:
+    spec = shell.add("todo @acme send the plans by thu 26 nov")
+    late = shell.add("todo @bolt book the hall by thu")
+    shell.add("promise @cyber price by fri 11 dec 16:00")
+    monday, tuesday = "2026-11-23T09:00+01:00", "2026-11-24T09:00+01:00"
+    found = shell("review", "--json", COCKPIT_NOW=monday).json["cards"]
+    assert [(one["code"], one["group"]) for one in found] == [
+        (late, "Broken or overdue"),
+        (spec, "This week"),
+    ]
+    assert [one["code"] for one in shell("review", "--json", COCKPIT_NOW=tuesday).json["cards"]] == [late]

@@ -88,8 +88,15 @@ def test_money_is_booked_only_as_typed(shell: Shell) -> None:
     assert f"noted on {seats}" in shell("add", f"paid @acme 500 EUR {seats}").out  # by its code
     twice = shell("add", f"paid @acme 500 EUR {seats}", code=2).err
     assert f"is noted on {seats} already" in twice
-    assert f"cockpit do {seats} pay --set amount=500.00 --set again=yes" in twice
-    shell.do(seats, "pay", "amount=500", "again=yes")
+    assert f"cockpit do {seats} pay --set amount=500.00 --set again=yes --set over=yes" in twice
+    assert "would be too much" in shell.do(seats, "pay", "amount=500", "again=yes", ends=2).err
+    shell.do(seats, "pay", "amount=500", "again=yes", "over=yes")
+    over = shell("add", f"paid @acme 2k EUR {lamps}", code=2).err
+    assert (
+        f"for {lamps} “lamps”. EUR 500.00 is still to come in: EUR 2,000.00 would be EUR 1,500.00 too much"
+        in over
+    )
+    assert f"cockpit do {lamps} pay --set amount=2000.00 --set over=yes" in over
     alone = shell.add("order @bolt lamps 1.2k EUR")
     for line in ("paid @bolt", "paid @bolt half", "paid @bolt 50 %"):
         told = shell("add", line, code=2).err
@@ -131,8 +138,22 @@ def test_orders_as_at_any_date_and_the_reminder_of_its_age(shell: Shell) -> None
     assert as_at("2026-12-18") == ("750.00", "current", {"EUR": "750.00"})
     assert as_at("2026-12-19") == ("750.00", "1–30", {"EUR": "750.00"})
     assert as_at("2027-02-17") == ("750.00", "61–90", {"EUR": "750.00"})
-    assert "seats  EUR 750.00 to come" in shell("orders").out
-    assert "| EUR 750.00 |" in shell("statement", "acme", "--markdown").out
+    told = shell("orders").out.splitlines()
+    rows = [line.split() for line in told if line]
+    assert rows[1] == "Order Stage Customer What To come To give back Due Late".split()
+    assert rows[2] == f"{code} part paid acme seats EUR 750.00 - Fri 18 Dec 2026 73 d".split()
+    assert rows[4] == "EUR - 750.00 750.00 750.00 250.00 - -".split()
+    assert rows[5] == "To come no date yet current 1–30 31–60 61–90 90+ total".split()
+    assert rows[6] == "EUR - - - - 750.00 - 750.00".split()
+    assert told[2].index("Due") == told[3].index("Fri")  # its columns line up
+    paper = shell("statement", "acme").out
+    assert "Total         EUR 1,000.00  EUR 250.00  EUR 750.00" in paper
+    assert "Received and not cleared yet: EUR 100.00" in paper
+    assert "73 d" in paper
+    page = shell("statement", "acme", "--markdown").out
+    assert "| EUR | - | - | - | - | 750.00 | - | 750.00 |" in page
+    assert "| --- | --- | ---: | ---: |" in page
+    assert "| Order | Stage | Customer | What |" in shell("orders", "--markdown").out
     for day, level, asked in (
         ("2026-12-20", "reminder-friendly", "750.00"),
         ("2027-01-25", "reminder-firm", "650.00"),  # a cheque is under way

@@ -29,7 +29,7 @@ def test_a_snoozed_promise_comes_back_at_mine_and_a_loss_halfway(shell: Shell) -
     assert "it comes back Thu 19 Nov 11:00, your own time for it." in promise.told
     loss = Journey(shell, "lost @beta 50 seats")
     loss.step("snooze", "until=mon 9:00")
-    assert "it comes back Wed 18 Nov 22:20." in loss.told
+    assert "it comes back Wed 18 Nov 22:20, halfway through what is left of its 24 h." in loss.told
     assert not on_today(shell, "promise") + on_today(shell, "loss")
     loss.at("18T22:21")
     assert on_today(shell, "loss")
@@ -65,7 +65,7 @@ def test_what_is_not_due_counts_neither_as_kept_nor_as_broken(shell: Shell) -> N
     kept, *_ = [Journey(shell, f"promise @acme sheet {number} by 1{number}:00") for number in (5, 6, 6, 7)]
     kept.at("18T13:00")
     kept.step("deliver")
-    assert "1 of 1 kept" in shell("today").out
+    assert "kept this month 100 %" in shell("today").out
 
 
 @ticking
@@ -198,3 +198,27 @@ def test_papers_that_were_promised_are_no_excuse_to_come_by(shell: Shell) -> Non
         told = shell("add", "--dry-run", f"call @acme fri 10:00 purpose: {purpose}").out
         assert ("An excuse?" in told) is is_one, purpose
     assert "An excuse?" not in shell("add", "--dry-run", "promise @acme case study by fri 4pm").out
+
+
+@ticking
+def test_a_referral_counts_in_the_week_it_came_whenever_the_sale_was_lost(shell: Shell) -> None:
+    trip = Journey(shell, "lost @acme 5k EUR to Foo: delivery in May")
+    trip.at("2026-12-02T09:00+01:00")
+    trip.step("refer", "text=Cyber asked for us")
+    assert "referrals 1" in shell("week").out
+    assert shell("week", "--json", COCKPIT_NOW="2026-11-18T11:00+01:00").json["recoveries"]["referrals"] == 0
+
+
+@ticking
+def test_a_new_call_is_met_with_what_is_planned_and_what_they_will_ask(shell: Shell) -> None:
+    shell("cards", "add", "How long is the warranty?", "--answer", "Five years.")
+    shell("cards", "add", "Do you ship to Norway?", "--answer", "Yes.")
+    first = Journey(shell, "call @acme fri 10:00 purpose: settle the terms")
+    assert "Could this ride" not in first.said
+    assert "they may ask: “Do you ship to Norway?”, “How long is the warranty?”" in first.said
+    Journey(shell, "call @acme tue 24 nov 9:00 purpose: prices")
+    Journey(shell, "q @acme how long is the warranty?")
+    third = Journey(shell, "call @acme thu 26 nov 10:00 purpose: delivery")
+    assert "Could this ride on Fri 20 Nov 10:00 “settle the terms”, or be sent ahead?" in third.said
+    assert "Also planned: Tue 24 Nov 09:00 “prices”." in third.said
+    assert "they may ask: “Do you ship to Norway?”." in third.said

@@ -76,6 +76,8 @@ def test_the_week_in_json_has_every_practice(busy: Shell) -> None:
         "unpaid": {"EUR": "800.00"},
         "cleared": {"EUR": "400.00"},
         "overpaid": {},
+        "to_come": {"EUR": "800.00"},
+        "overdue": {},
     }
     assert found["calls"]["advance_rate"] == 1.0
     assert found["recoveries"]["losses"] == 2
@@ -96,6 +98,7 @@ def test_the_week_in_plain_lines_is_linear_and_ends_with_the_habit(busy: Shell) 
         "Losses",
     ]
     assert "kept 50 % of 2" in out
+    assert "  EUR 800 to come\n" in out
     assert "DELIVERED-UNPAID EUR 800.00" in out
     assert "worth EUR 1,200.00 and JPY 90,000" in out
     assert out.splitlines()[-1].startswith("One habit: ")

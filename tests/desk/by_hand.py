@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from statistics import median
 from typing import Any
@@ -86,11 +86,21 @@ def count(lines: Iterable[bytes], start: datetime, end: datetime, now: datetime,
         moment.astimezone(UTC) for moment in (start, end, now)
     )  # else Python compares wall clocks
     tables = fold(lines)
-    known = {one for one, doc in tables.get("customer", {}).items() if doc["said"] == customer}
+    people = tables.get("customer", {})
+
+    def became(one: int) -> int:
+        while one in people and "merged_into" in people[one]:
+            one = int(people[one]["merged_into"])
+        return one
+
+    known = {became(one) for one, doc in people.items() if doc["said"] == customer}
 
     def of(table: str) -> list[Doc]:
-        docs = tables.get(table, {}).values()
-        return [doc for doc in docs if not customer or int(doc.get("customer", -1)) in known]
+        docs = [
+            doc | ({"customer": became(int(doc["customer"]))} if "customer" in doc else {})
+            for doc in tables.get(table, {}).values()
+        ]
+        return [doc for doc in docs if not customer or doc.get("customer", -1) in known]
 
     def within(text: str | datetime | None) -> bool:
         moment = text if isinstance(text, datetime) else when(text)
@@ -113,9 +123,14 @@ def count(lines: Iterable[bytes], start: datetime, end: datetime, now: datetime,
                 ]
             ),
         },
-        "standing": _standing(orders),
+        "standing": _standing(orders, now.astimezone(ZONE).date()),
         "calls": _calls(of("call"), within),
-        "recoveries": _losses([one for one in of("loss") if within(one["told_at"])], orders, now),
+        "recoveries": _losses([one for one in of("loss") if within(one["told_at"])], orders, now)
+        | {
+            "referrals": sum(
+                within(sent["at"]) for one in of("loss") for sent in one.get("referrals", {}).values()
+            )
+        },
     }
     return counted | {"habit": _habit(counted)}
 
@@ -232,12 +247,47 @@ def _booked(order: Doc, what: str, by: datetime | None = None) -> Decimal:
 
 
 def _owed(order: Doc, by: datetime | None = None) -> Decimal:
-    """The amount less credits and what was written off."""
-    return max(_value(order) - _booked(order, "credits", by) - _booked(order, "write_offs", by), Decimal(0))
+    """The amount less credits and what was written off, save what of that came all the same."""
+    total = max(_value(order) - _booked(order, "credits", by), Decimal(0))
+    return max(total - _booked(order, "write_offs", by), min(_cleared(order, by), total), Decimal(0))
 
 
 def _open(order: Doc) -> Decimal:
     return max(_owed(order) - _cleared(order), Decimal(0))
+
+
+def _overdue(order: Doc, today: date) -> Decimal:
+    """What is to come and whose day has passed: instalments by their dates, the rest by the terms."""
+    cleared, owed = _cleared(order), _owed(order)
+    left, paid = owed - min(cleared, Decimal(0)), max(cleared, Decimal(0))
+    parts: list[tuple[date, Decimal]] = []
+    for one in sorted(order.get("instalments", {}).values(), key=lambda one: when(one["due"])):
+        parts.append((when(one["due"]).astimezone(ZONE).date(), min(_value(one), left)))
+        left -= parts[-1][1]
+    parts.append((_due_day(order), left))
+    found = Decimal(0)
+    for day, amount in sorted(parts):
+        settled = min(paid, amount)
+        paid -= settled
+        found += amount - settled if day < today else 0
+    return found
+
+
+def _due_day(order: Doc) -> date:
+    terms = order.get("terms") or {"days": order.get("terms_days")}
+    if terms.get("payable_by"):
+        return when(terms["payable_by"]).date()
+    if "invoiced_at" not in order:
+        return date.max
+    months, days, to_end = terms.get("months"), terms.get("days"), terms.get("end_of_month")
+    day = when(order["invoiced_at"]).astimezone(ZONE).date()
+    for _ in range(int(months or 0)):
+        after = day.replace(day=1) + timedelta(days=31)
+        last = (after.replace(day=1) + timedelta(days=31)).replace(day=1) - DAY
+        day = last.replace(day=min(day.day, last.day))
+    usual = 0 if months is not None or to_end else 30
+    day += timedelta(days=usual if days is None else int(days))
+    return (day.replace(day=1) + timedelta(days=31)).replace(day=1) - DAY if to_end else day
 
 
 def _has_no_more_to_come(order: Doc) -> bool:
@@ -335,11 +385,13 @@ def _orders(every: list[Doc], within: Callable[[Any], bool], now: datetime) -> D
     }
 
 
-def _standing(every: list[Doc]) -> Doc:
+def _standing(every: list[Doc], today: date) -> Doc:
     held = [one for one in every if "fell_through_at" not in one and "amount" in one]
     return {
         "promised": purse((_open(one), _currency(one)) for one in held if "delivered_at" not in one),
         "unpaid": purse((_open(one), _currency(one)) for one in held if "delivered_at" in one),
+        "to_come": purse((_open(one), _currency(one)) for one in held),
+        "overdue": purse((_overdue(one, today), _currency(one)) for one in held),
         "cleared": purse((_cleared(one), _currency(one)) for one in held),
         "overpaid": purse((max(_cleared(one) - _owed(one), Decimal(0)), _currency(one)) for one in held),
     }
@@ -428,7 +480,6 @@ def _losses(told: list[Doc], orders: list[Doc], now: datetime) -> Doc:
         "all_four": of_known(lambda one: len(tactics(one)) == 3 and is_met(one), 14 * DAY),
         "returned": share(sum(map(is_back, told)), len(told)),
         "returns": sum(map(is_back, told)),
-        "referrals": sum(len(one.get("referrals", {})) for one in told),
         "won_back": purse((value, currency) for value, currency in won if value > 0),
     }
 

@@ -84,7 +84,7 @@ def test_a_name_known_only_to_history_costs_no_reading_of_history(sit_down: Call
     later.folder.replace("hints.json", b"")
     again = sit_down()
     assert [row.name for row in views.today(again).rows] == ["Acme"]
-    assert again.book.is_whole is True
+    assert again.book.has_customers is True
 
 
 def _with_old_stamps(desk: Desk) -> bytes:

@@ -13,10 +13,11 @@ from cockpit.cli import plain_week
 from cockpit.desk import figures
 from cockpit.desk.desk import Desk
 from cockpit.domain import metrics
-from cockpit.domain.metrics import ALL_WELL, NOTHING_YET, Figures, percent
+from cockpit.domain.metrics import ALL_WELL, NOTHING_YET, Figures
 from cockpit.domain.moment import plus
 from cockpit.domain.orders.bookings import Payment, Refund
 from cockpit.domain.people import Customer, id_of
+from cockpit.domain.wording import percent
 from cockpit.errors import NothingFound, NotUnderstood
 from cockpit.store.memory import MemoryFolder
 from tests.domain.builders import (

@@ -36,7 +36,9 @@ def test_without_orders_there_are_no_figures() -> None:
     figures = orders([], NOW)
     assert (figures.ended, figures.cleared) == (0, None)
     assert [len(one) for one in (figures.days_in_stage, figures.days_outstanding, figures.lost)] == [0, 0, 0]
-    assert standing([], NOW) == Standing(promised={}, unpaid={}, cleared={}, overpaid={})
+    assert standing([], NOW, RULES) == Standing(
+        promised={}, unpaid={}, cleared={}, overpaid={}, to_come={}, overdue={}
+    )
 
 
 def test_promise_to_cleared_counts_those_that_have_ended() -> None:
@@ -56,11 +58,12 @@ def test_the_money_is_shown_apart_promised_delivered_unpaid_and_cleared() -> Non
             an_order(usd(70)),
             half.deliver(NOW),
             received(an_order(usd(5)), NOW).deliver(NOW),
-            an_order(delivered_at=NOW).pay(NOW, amount=eur(1001), cleared=True),
-            an_order(fell_through_at=NOW).pay(NOW, amount=eur(3), cleared=True),
+            an_order(delivered_at=NOW).pay(NOW, amount=eur(1001), cleared=True, over=True),
+            an_order(fell_through_at=NOW).pay(NOW, amount=eur(3), cleared=True, over=True),
             an_order(deleted=True),
         ],
         nov(19),
+        RULES,
     )
     assert found.promised == {"EUR": eur("610.10"), "USD": usd(70)}
     assert found.unpaid == {"EUR": eur(600), "USD": usd(5)}
@@ -72,7 +75,14 @@ def test_the_money_is_shown_apart_promised_delivered_unpaid_and_cleared() -> Non
 def test_whatever_was_merged_the_standing_is_the_worth_of_all_orders_in_each_currency(
     records: list[Order], now: datetime
 ) -> None:
-    found = standing(records, now)
+    found = standing(records, now, RULES)
+    both = [order.payments.outstanding(now) for order in records]
+    assert found.to_come.keys() <= {one.currency for one in both if one is not None}
+    for currency, amount in found.to_come.items():
+        nothing = amount - amount
+        apart = [of.get(currency, nothing) for of in (found.promised, found.unpaid)]
+        assert amount == apart[0] + apart[1]
+        assert nothing <= found.overdue.get(currency, nothing) <= amount
     parts: dict[str, Decimal] = {}
     for sign, amounts in ((1, found.promised), (1, found.unpaid), (1, found.cleared), (-1, found.overpaid)):
         for currency, amount in amounts.items():

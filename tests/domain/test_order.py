@@ -52,7 +52,8 @@ def test_a_promise_of_an_order_climbs_the_ladder_by_its_facts() -> None:
         order = FACTS[fact](order, NOW)
         states.append(order.state(NOW))
     assert states == [*STAGES]
-    assert not order.is_open()
+    assert order.next_verb() == "liked"
+    assert not order.liked(NOW).is_open()
 
 
 def test_there_is_no_verb_that_wins_an_order() -> None:
@@ -141,6 +142,31 @@ def test_a_fact_is_noted_once() -> None:
         assert refusal.value.remedy
     with pytest.raises(IllegalMove, match="delivered"):
         an_order().deliver(NOW).date_supply(NOW, when=nov(30))
+
+
+def test_a_day_that_has_passed_is_no_date_of_supply_or_need_and_no_promise_to_pay() -> None:
+    order = an_order()
+    for verb in (order.date_supply, order.date_need):
+        assert verb(NOW, when=nov(18, 9)) != order  # today is a day to come
+        with pytest.raises(IllegalMove, match="That day has passed") as refusal:
+            verb(NOW, when=nov(17, 17))
+        assert refusal.value.remedy
+    with pytest.raises(IllegalMove, match="passed"):
+        order.promise_payment(NOW, due=nov(17, 17))
+
+
+def test_what_is_paid_is_asked_about_the_morning_after_its_delivery_but_not_in_old_books() -> None:
+    order = cleared(an_order(), NOW).deliver(nov(20, 15)).celebrate(nov(20, 15))
+    [row] = order.deadlines(nov(20, 16), RULES)
+    assert (row.kind, row.when, row.verb) == ("delivered", nov(23, 9), "liked")
+    assert (order.is_cleared(), order.is_open(), order.is_running()) == (True, True, False)
+    heard = order.liked(nov(23, 10), text="they do")
+    assert (heard.is_open(), heard.deadlines(nov(24), RULES)) == (False, ())
+    old = cleared(an_order(delivered_at=nov(1)), NOW)  # as an older Cockpit wrote it
+    assert (old.is_open(), old.deadlines(NOW, RULES)) == (False, ())
+    assert not cleared(an_order(), NOW).deliver(NOW, liked=True).is_open()
+    later = cleared(an_order().deliver(NOW), nov(19))
+    assert later.next_verb() == "liked"  # it was paid before they could be asked
 
 
 @pytest.mark.parametrize(
@@ -237,7 +263,7 @@ def soundness(order: Order, now: datetime) -> None:
     assert [at.timestamp() for _, at in rungs] == sorted(at.timestamp() for _, at in rungs)
     assert [STAGES.index(stage) for stage, _ in rungs] == sorted({STAGES.index(stage) for stage, _ in rungs})
     order_figures([order], now)
-    standing([order], now)
+    standing([order], now, RULES)
     aging([order], now, RULES)
     assert agenda.today([order], now, RULES) is not None
 
@@ -287,7 +313,7 @@ def test_the_order_in_which_a_merge_adds_the_facts_of_an_order_does_not_matter(
     assert [(one.when, one.kind, one.reason) for one in other.deadlines(NOW, RULES)] == [
         (one.when, one.kind, one.reason) for one in order.deadlines(NOW, RULES)
     ]
-    assert standing([other], NOW) == standing([order], NOW)
+    assert standing([other], NOW, RULES) == standing([order], NOW, RULES)
 
 
 @given(merged_orders())

@@ -14,7 +14,7 @@ from cockpit.domain.moment import plus
 from cockpit.domain.money import Money
 from cockpit.domain.orders.figures import aging, standing
 from cockpit.domain.orders.payments import BUCKETS, OLDEST
-from cockpit.errors import IllegalMove
+from cockpit.errors import Asked, IllegalMove
 from tests.domain.builders import BERLIN, NEW_YORK, NOW, RULES, an_order, cleared, eur, nov, received
 from tests.domain.deals import merged_orders
 
@@ -69,7 +69,7 @@ def test_a_payment_that_was_seen_before_is_asked_about() -> None:
 
 
 def test_an_overpayment_is_shown_and_a_refund_gives_it_back() -> None:
-    order = an_order().pay(NOW, amount=eur("1000.05"), cleared=True)
+    order = an_order().pay(NOW, amount=eur("1000.05"), cleared=True, over=True)
     assert (order.payments.overpaid(), order.payments.outstanding()) == (eur("0.05"), eur(0))
     refunded = order.refund(nov(19), amount=eur("0.05"), text="paid twice")
     assert (refunded.payments.overpaid(), refunded.payments.cleared()) == (None, eur(1000))
@@ -78,14 +78,61 @@ def test_an_overpayment_is_shown_and_a_refund_gives_it_back() -> None:
 
 def test_money_that_comes_after_it_cleared_or_fell_through_is_noted_all_the_same() -> None:
     paid = cleared(an_order(delivered_at=NOW), NOW)
-    assert paid.pay(nov(19), amount=eur(5), cleared=True).payments.overpaid() == eur(5)
+    assert paid.pay(nov(19), amount=eur(5), cleared=True, over=True).payments.overpaid() == eur(5)
     lost = an_order().pay(NOW, amount=eur(100)).fall_through(nov(19), cause="remorse")
     assert cleared(lost, nov(20)).refund(nov(21), amount=eur(100)).payments.cleared() == eur(0)
-    for order in (paid, an_order(fell_through_at=NOW)):
-        with pytest.raises(IllegalMove, match="nothing is owed"):
-            order.clear(nov(19), amount=eur(1))
-        with pytest.raises(IllegalMove, match="nothing is owed"):
+    fallen = an_order(fell_through_at=NOW)
+    for order, said in ((paid, "All of it has come in already"), (fallen, "nothing is owed")):
+        for book in (order.pay, order.clear):
+            with pytest.raises(Asked, match=said) as question:
+                book(nov(19), amount=eur(1))
+            assert question.value.argument == "over"
+    for order, said in ((paid, "nothing more is to come"), (fallen, "nothing is owed")):
+        with pytest.raises(IllegalMove, match=said):
             order.promise_payment(nov(19), due=nov(20))
+
+
+def test_what_is_too_much_is_asked_and_once_booked_it_stays_in_sight_until_it_went_back() -> None:
+    order = an_order(delivered_at=NOW).pay(NOW, amount=eur(700))
+    with pytest.raises(Asked, match="00 too much"):
+        order.pay(nov(19), amount=eur(301))
+    assert order.pay(nov(19), amount=eur(300)).payments.unmet() == eur(0)
+    bounced = order.bounce(nov(19))
+    assert bounced.pay(nov(19), amount=eur(1000)).payments.unmet() == eur(0)
+    over = order.clear(nov(19), amount=eur(700)).pay(nov(19), amount=eur(350), cleared=True, over=True)
+    [row] = over.deadlines(nov(19), RULES)
+    assert (row.kind, row.when, row.verb, over.next_verb()) == ("overpaid", nov(20, 9), "refund", "refund")
+    assert "They paid EUR 50.00 too much" in row.reason
+    assert not over.refund(nov(20), amount=eur(50)).is_open()
+    running = an_order().pay(NOW, amount=eur(1001), cleared=True, over=True)
+    assert "overpaid" in [due.kind for due in running.deadlines(NOW, RULES)]
+
+
+def test_how_old_money_is_is_counted_in_days_of_the_sellers_calendar() -> None:
+    order = an_order(invoiced_at=INVOICED, terms_days=0)
+    due = order.payments.due(RULES)
+    assert due is not None
+    evening = due.replace(hour=23, minute=59)
+    assert order.payments.aged(evening, RULES) == {"current": eur(1000)}
+    assert order.payments.overdue(evening, RULES) == ()
+    for days in (1, 30, 31):
+        morning = plus(due, timedelta(days=days)).replace(hour=0, minute=1)
+        assert [one.amount for one in order.payments.overdue(morning, RULES)] == [eur(1000)]
+        assert order.payments.age(morning, RULES) == ("1–30" if days <= 30 else "31–60")
+        abroad = plus(morning, -timedelta(hours=1)).astimezone(NEW_YORK)  # there it is the day before
+        assert order.payments.age(abroad, RULES) == ("1–30" if 2 <= days <= 31 else "current")
+
+
+def test_what_was_written_off_and_comes_all_the_same_is_owed_and_not_given_back() -> None:
+    lost = an_order(delivered_at=NOW).write_off(NOW, amount=eur(400)).pay(NOW, amount=eur(600), cleared=True)
+    assert lost.is_written_off()
+    part = lost.pay(nov(20), amount=eur(100), cleared=True)
+    assert (part.payments.owed(), part.payments.outstanding(), part.is_open()) == (eur(700), eur(0), False)
+    whole = part.pay(nov(21), amount=eur(300), cleared=True)
+    assert (whole.payments.owed(), whole.is_cleared(), whole.is_open()) == (eur(1000), True, False)
+    assert whole.payments.owed(nov(20)) == eur(700)
+    with pytest.raises(Asked, match="All of it has come in"):
+        whole.pay(nov(22), amount=eur(1))
 
 
 def test_never_more_is_refunded_than_has_cleared() -> None:
@@ -152,7 +199,7 @@ def test_the_money_is_exact_to_the_cent_whatever_is_paid_cleared_and_refunded(
     for number, (what, units) in enumerate(story):
         now = plus(NOW, number * timedelta(hours=7))
         if what.startswith("pay"):
-            order = order.pay(now, amount=amount(units), cleared="clear" in what, again=True)
+            order = order.pay(now, amount=amount(units), cleared="clear" in what, again=True, over=True)
             came += units
             if "clear" in what:
                 held += units
@@ -253,7 +300,7 @@ def test_as_at_any_date_the_aging_is_what_it_was_on_that_date(
     for then, before in as_it_was:
         assert order.payments.cleared(then) == before.payments.cleared()
         assert aging([order], then, RULES) == aging([before], then, RULES)
-        assert standing([order], then) == standing([before], then)
+        assert standing([order], then, RULES) == standing([before], then, RULES)
     last = plus(now, after)
     shown = aging([order], last, RULES)
     assert [*shown] == [*(name for _, name in BUCKETS), OLDEST]

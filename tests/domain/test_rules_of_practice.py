@@ -98,6 +98,16 @@ RULES = {
             "test_any_verb_at_any_time_succeeds_if_it_applies_and_else_is_refused_with_a_remedy"
         ),
         "No merge makes an illegal state": "test_no_merge_of_facts_can_make_an_illegal_state",
+        "A date without a time asks by what time, and the row says that none was said": (
+            "test_a_date_without_a_time_asks_by_what_time_and_the_row_says_that_none_was_said"
+        ),
+        "History proposes mine wherever a time is given: renegotiated, broken, agreed on a call": (
+            "test_a_new_time_is_proposed_by_what_that_kind_took_from_ten_deliveries_on"
+        ),
+        "What was delivered is learnt from at once": "test_how_long_deliveries_took_proposes_the_next_one",
+        "… and never proposes the night": "test_mine_is_never_in_the_night_whatever_the_history_says",
+        "Beaten by a minute is kept": "test_beaten_by_a_minute_is_kept",
+        "Ready now goes straight to an order promise": "test_a_promise_from_the_call_to_the_order",
     },
     "2. Get-backs": {
         "A card has other phrasings, a detail, a source, an interval of its own": (
@@ -165,6 +175,22 @@ RULES = {
         ),
         "No merge makes an illegal question": "test_no_merge_of_facts_can_make_an_illegal_question",
         "No merge makes an illegal card": "test_no_merge_of_facts_can_make_an_illegal_card",
+        "The library is filled before the call: listed, added, edited": (
+            "test_cards_are_kept_from_the_first_command_on_and_changed_one_by_one"
+        ),
+        "… and imported": "test_a_faq_is_imported_and_other_files_are_refused",
+        "No hit: who knows, with their phone": (
+            "test_without_an_answer_those_who_know_are_named_the_nearest_topic_first"
+        ),
+        "A pick stores the words that were typed": (
+            "test_a_picked_card_is_recorded_with_the_customer_and_learns_the_words"
+        ),
+        "A repeat comes with the answer that was given": (
+            "test_a_repeated_get_back_comes_with_the_answer_that_was_given_before"
+        ),
+        "Late, it is first in the review": (
+            "test_a_get_back_is_due_within_a_working_hour_and_first_in_the_review_when_late"
+        ),
     },
     "3. Orders": {
         "The ladder is climbed by facts": "test_a_promise_of_an_order_climbs_the_ladder_by_its_facts",
@@ -322,6 +348,20 @@ RULES = {
             "test_any_verb_on_any_call_succeeds_if_it_applies_and_else_is_refused_with_a_remedy"
         ),
         "No merge makes an illegal call": "test_no_merge_makes_an_illegal_call",
+        "… in German too": "test_an_excuse_is_held_only_with_the_override_in_german_too",
+        "… but papers that were promised are none": (
+            "test_papers_that_were_promised_are_no_excuse_to_come_by"
+        ),
+        "A new call is met with what is planned and what to bring along": (
+            "test_a_new_call_is_met_with_what_is_planned_and_what_they_will_ask"
+        ),
+        "What came in offers the next call": "test_what_came_in_offers_the_next_call_made_from_it",
+        "One contact is one row that unfolds in Today": (
+            "test_the_steps_due_for_one_customer_are_one_contact_and_one_action_does_them"
+        ),
+        "… and one action that one undo takes back": (
+            "test_the_steps_of_one_contact_are_logged_and_undone_as_one_action"
+        ),
     },
     "5. Recovery": {
         "24 h from when they told you, weekends included": (
@@ -374,8 +414,68 @@ RULES = {
             "test_whatever_was_merged_a_verb_of_a_loss_succeeds_or_is_refused_with_a_remedy"
         ),
         "No merge makes an illegal loss": "test_no_merge_of_facts_can_make_an_illegal_loss",
+        "A reason is told as one, and the directory learns needs alone": (
+            "test_a_reason_is_called_one_and_the_directory_learns_needs_alone"
+        ),
+        "Whom one called is offered for the next loss of that need": (
+            "test_whom_one_called_for_a_need_is_offered_for_the_next_loss_of_that_need"
+        ),
+        "A recovery that runs is owed": "test_a_recovery_whose_hours_run_is_owed",
+        "A referral counts in the week it came": (
+            "test_a_referral_counts_in_the_week_it_came_whenever_the_sale_was_lost"
+        ),
+        "The private note is printed nowhere": "test_the_private_note_is_printed_nowhere",
+    },
+    "People, waiting, staying in touch": {
+        "Somebody is added, edited, renamed, and each step is undone": (
+            "test_somebody_is_added_edited_renamed_and_every_step_is_undone"
+        ),
+        "A merge keeps every record, contact and note": (
+            "test_a_merge_keeps_every_record_contact_and_note_and_one_undo_parts_them"
+        ),
+        "Listed by words, roles, topics and needs": (
+            "test_people_are_listed_by_words_roles_topics_and_needs"
+        ),
+        "Waiting for: chased, late, received, on the calendar": (
+            "test_what_they_owe_is_awaited_chased_late_and_received"
+        ),
+        "A contact on any record counts for all; no answer is an attempt": (
+            "test_a_contact_on_any_record_ends_the_silence_and_an_attempt_does_not"
+        ),
+        "… so does a held call": "test_a_held_call_is_the_last_contact_of_all_that_is_theirs",
+        "… however long ago its record ended": (
+            "test_a_contact_whose_record_ended_counts_after_the_book_was_folded_whatever_the_clock_says"
+        ),
+        "A contact is never logged by a bare key": "test_a_contact_is_never_logged_by_a_bare_key",
+        "Staying in touch is counted from the last contact that reached them": (
+            "test_staying_in_touch_is_counted_from_the_last_contact_that_reached_them"
+        ),
+        "… or for a tag: due for each who carries it": (
+            "test_a_rhythm_for_a_tag_is_due_for_each_who_carries_it_from_the_last_contact_that_reached_them"
+        ),
+        "A to-do that comes again: the next is made when this one is done": (
+            "test_what_comes_again_is_made_anew_when_it_is_done_and_undone_with_it"
+        ),
+        "… and a call": "test_a_call_that_comes_again_is_planned_anew_once_it_was_held",
+        "A missed call is a call to return": (
+            "test_a_missed_call_is_a_promise_to_call_back_and_a_note_stands_under_some_day"
+        ),
     },
     "The day": {
+        "The review is one customer a card, what presses most first": (
+            "test_the_review_has_one_card_a_customer_what_presses_most_first"
+        ),
+        "… each step of it decided there, one key each": (
+            "test_all_that_concerns_one_customer_is_one_card_and_each_step_of_it_is_decided_there"
+        ),
+        "… on Mondays the week": "test_on_mondays_the_review_adds_what_the_week_waits_for",
+        "Resumable, and never the same card twice": (
+            "test_the_review_shows_each_card_once_and_goes_on_after_a_restart"
+        ),
+        "A snooze ends at mine, a loss halfway": (
+            "test_a_snoozed_promise_comes_back_at_mine_and_a_loss_halfway"
+        ),
+        "The week: the one habit to improve": "test_the_habit_is_the_weakest_share_of_its_goal",
         "Snooze hides and always brings back": (
             "test_a_snooze_hides_a_promise_but_it_returns_at_the_own_time_at_the_latest"
         ),

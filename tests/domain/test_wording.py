@@ -73,6 +73,21 @@ def test_lateness_is_real_time_where_the_clocks_change() -> None:
 
 
 @pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        (nov(3, 16, 59), "47 h 59"),
+        (nov(3, 17), "2 d"),
+        (nov(4, 8), "3 d"),  # 63 hours: the third day by the calendar
+        (nov(15, 0, 1), "14 d"),
+        (nov(14, 23, 59), "13 d"),
+        (nov(14, 20, zone=NEW_YORK), "13 d"),  # the fifteenth in Berlin; the days are the seller's
+    ],
+)
+def test_from_two_days_on_lateness_counts_the_days_of_the_sellers_calendar(now: datetime, said: str) -> None:
+    assert wording.lateness(nov(1, 17), now) == said
+
+
+@pytest.mark.parametrize(
     ("moment", "said"),
     [
         (nov(18, 16), "four today"),

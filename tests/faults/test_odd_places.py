@@ -47,6 +47,22 @@ def test_a_book_folder_that_all_may_enter_is_its_owners_from_the_next_capture_on
     assert stat.S_IMODE(home.book.stat().st_mode) == 0o700
 
 
+def test_an_empty_folder_that_all_may_enter_is_its_owners_from_the_first_capture_on(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    home.book.mkdir()
+    home.book.chmod(0o777)
+    home.run("add", "todo one")
+    assert stat.S_IMODE(home.book.stat().st_mode) == 0o700
+
+
+def test_a_place_that_can_hold_no_book_is_not_told_to_get_one_with_the_first_capture(home: Home) -> None:
+    home.env["COCKPIT_BOOK"] = "/"
+    for words in (("today",), ("verify",), ("backup",)):
+        told = home.run(*words).stderr
+        assert "A book needs a folder of its own" in told
+        assert "first capture" not in told
+
+
 @pytest.mark.parametrize("place", ["/", "home"])
 def test_no_book_is_made_where_other_things_lie(home: Home, place: str) -> None:
     home.env["COCKPIT_BOOK"] = "/" if place == "/" else str(home.path)

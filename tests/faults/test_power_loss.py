@@ -82,7 +82,7 @@ def a_workload(
     for cut in life.cuts:
         number, wrong = judged(layer, chance, cut, again=AGAIN, weather=weather, without=without)
         states += number
-        if wrong and not (weather.holes in ("stale", "zero") and is_told(wrong[1:])):
+        if wrong and not (weather.holes == "stale" and is_told(wrong[1:])):
             bad.append([f"workload {seed}", *wrong])
     return states, bad
 
@@ -90,8 +90,7 @@ def a_workload(
 def is_told(wrong: list[str]) -> bool:
     """Tell whether nothing is wrong but a line that `verify` tells of, and what is left of its transaction.
 
-    Bytes that lay on the disk before cannot be told from damage, of which what is sound must count. Nor can a hole that
-    the next line says it came after: its writer found there what a killed one had just written.
+    Bytes that lay on the disk before cannot be told from damage, of which what is sound must count.
     """
     is_half = any(one.startswith("half: ") for one in wrong)
     told = (FALSE_ALARM, *(("half: ", "a customer that is not there", "does not read") if is_half else ()))

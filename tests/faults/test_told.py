@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.domain.builders import a_todo
 from tests.faults.home import Home, acknowledged, lines
+from tests.store.builders import Machine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,3 +50,53 @@ def test_lines_that_only_a_backup_holds_are_wrong_and_rebuilt(
     assert home.run("verify", "--rebuild").returncode == 0
     assert home.run("verify").stdout.count("Sound: ") == 1
     assert home.ids() == set(kept)
+
+
+@pytest.mark.parametrize("has_backup", [True, False], ids=["after a backup", "before any"])
+def test_a_journal_that_lost_its_end_after_the_last_copy_is_told_once_and_not_for_ever(
+    home: Home, has_backup: bool
+) -> None:
+    home.run("add", "--json", "-", typed=lines("old", 10))
+    if has_backup:
+        home.run("backup")
+    home.run("add", "--json", "-", typed=lines("new", 10))
+    [path] = home.book.glob("journal/*/*.ndjson")
+    path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[:-5]))
+    assert "the journal lacks what was kept last" in home.run("today").stderr
+    assert home.run("add", "todo after").returncode == 0
+    for _ in range(2):
+        told = home.run("verify")
+        assert told.returncode == 1
+        assert "lacks lines that were written, such as the one of" in told.stdout
+    rebuilt = home.run("verify", "--rebuild")
+    assert "could not be brought back" in rebuilt.stdout
+    assert home.run("verify").returncode == 0
+    assert home.run("today").stderr == ""
+    assert "after" in home.texts()
+    assert home.run("undo").returncode == 0
+    assert home.run("verify").returncode == 0
+
+
+def test_zeros_over_the_end_of_a_journal_are_told_where_it_was_acknowledged(home: Home) -> None:
+    home.run("add", "--json", "-", typed=lines("one", 10))
+    [path] = home.book.glob("journal/*/*.ndjson")
+    data = path.read_bytes()
+    start = len(data) // 512 * 512 - 512
+    path.write_bytes(data[:start] + b"\0" * (len(data) - start))
+    assert "the journal lacks what was kept last" in home.run("today").stderr
+    told = home.run("verify")
+    assert told.returncode == 1
+    assert "never acknowledged" not in told.stdout
+
+
+def test_a_hole_in_a_batch_that_was_acknowledged_is_no_power_cuts(home: Home) -> None:
+    machine = Machine(home.folder)
+    machine.put(a_todo(text="first"))
+    machine.put(*(a_todo(text=f"at once {number}") for number in range(9)))
+    machine.put(a_todo(text="next"))
+    [path] = home.book.glob("journal/*/*.ndjson")
+    data = path.read_bytes()
+    path.write_bytes(data[:1024] + b"\0" * 512 + data[1536:])
+    told = home.run("verify")
+    assert told.returncode == 1
+    assert "a damaged line" in told.stdout

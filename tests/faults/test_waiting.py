@@ -9,11 +9,12 @@ import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
 
-from cockpit.desk import capture
+from cockpit.desk import capture, maintenance
 from cockpit.desk.desk import Desk
 from cockpit.domain.rules import Rules
 from cockpit.errors import BookError
@@ -96,7 +97,7 @@ def status(pid: int) -> str:
 
 def test_the_thread_that_draws_is_refused_at_once_and_nothing_is_lost(home: Home) -> None:
     desk = Desk(folder=home.folder, local=home.local, now=lambda: NOW, wall_ms=lambda: NOW_MS, rules=Rules())
-    desk.never_wait()
+    desk.never_wait(lambda: False)
     try:
         with holder(home):
             before = time.monotonic()
@@ -107,6 +108,30 @@ def test_the_thread_that_draws_is_refused_at_once_and_nothing_is_lost(home: Home
     finally:
         PATIENCE.hurried = 0
     assert sorted(home.texts()) == ["one", "two"]
+
+
+def test_no_thread_waits_on_once_the_screen_is_leaving(home: Home) -> None:
+    desk = Desk(folder=home.folder, local=home.local, now=lambda: NOW, wall_ms=lambda: NOW_MS, rules=Rules())
+    left: list[bool] = []
+    refused: list[BookError] = []
+
+    def back_up() -> None:
+        try:
+            maintenance.back_up(desk)
+        except BookError as error:
+            refused.append(error)
+
+    desk.never_wait(lambda: bool(left))
+    try:
+        with holder(home):
+            waiting = Thread(target=back_up)
+            waiting.start()
+            left.append(True)
+            waiting.join(PATIENCE.most / 2)
+            assert not waiting.is_alive()
+    finally:
+        PATIENCE.hurried, PATIENCE.is_leaving = 0, lambda: False
+    assert "keeps the book for itself" in str(refused[0])
 
 
 def test_whoever_folds_or_rebuilds_keeps_nobody_from_capturing(home: Home) -> None:

@@ -123,3 +123,18 @@ def test_real_processes_write_through_links_and_pipes(tmp_path: Path) -> None:
     assert (tmp_path / "pipe.zip").read_bytes().startswith(b"PK")
     process.communicate(timeout=20)
     assert process.returncode == 0
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may lay a file as somebody else")
+def test_a_file_that_somebody_else_laid_open_to_all_does_not_stay_so(tmp_path: Path) -> None:
+    laid = tmp_path / "customers.json"
+    laid.touch()
+    laid.chmod(0o666)
+    os.chown(laid, 65534, 65534)
+    put(str(laid), b"private")
+    assert (stat.S_IMODE(laid.stat().st_mode), laid.stat().st_uid) == (0o600, os.geteuid())
+
+
+def test_a_folder_is_no_file_to_write(tmp_path: Path) -> None:
+    with pytest.raises(BookError, match="is a folder"):
+        put(str(tmp_path), b"data")

@@ -82,7 +82,12 @@ def test_files_are_for_their_owner_only_from_the_first_byte_on(home: Home) -> No
     log = home.path / "log"
     traced = ("-o", str(log), "-e", "trace=openat,open,mkdir,chmod,fchmod")
     before = (*strace(), *traced) if shutil.which("strace") else ()
-    for words in (["add", "promise @Acme spec by 4pm"], ["today"], ["verify", "--rebuild"], ["undo"]):
+    for words in (
+        ["add", "promise @Acme spec by tomorrow 4pm"],
+        ["today"],
+        ["verify", "--rebuild"],
+        ["undo"],
+    ):
         command = [*before, sys.executable, "-c", code, *words]
         done = subprocess.run(command, env=home.env, cwd=ROOT, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
@@ -175,7 +180,7 @@ def test_the_wrong_thing_in_a_place_is_an_error_that_says_where(home: Home, plac
         path.mkdir()
     else:
         path.write_bytes(b"")
-    for words in (["add", "promise @Acme spec by 4pm"], ["today", "--plain"], ["verify"], ["undo"]):
+    for words in (["add", "promise @Acme spec by tomorrow 4pm"], ["today", "--plain"], ["verify"], ["undo"]):
         outcome = home.run(*words)
         assert outcome.returncode in (0, 1, EXIT_BOOK)
         no_traceback(outcome.stdout, outcome.stderr)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +18,7 @@ from tests.faults.home import EXIT_BOOK, Home
 from tests.store.builders import JOURNAL, Machine, everything
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
 DAY = "2026-11-18"
 
@@ -117,3 +119,48 @@ def test_a_failed_read_is_not_called_a_failure_to_keep(tmp_path: Path) -> None:
     assert told.returncode == EXIT_BOOK
     assert "There is a folder where a file should be" in told.stderr
     assert str(path) in told.stderr
+
+
+@pytest.mark.parametrize("lay", [os.mkfifo, os.mkdir], ids=["pipe", "folder"])
+@pytest.mark.parametrize("name", ["book.json", "hints.json", "backups/2026-11-01.zip", "damaged/lost"])
+def test_a_pipe_or_a_folder_in_the_place_of_a_cache_is_not_waited_for_and_blocks_nothing(
+    tmp_path: Path, name: str, lay: Callable[[Path], None]
+) -> None:
+    home = Home(tmp_path)
+    home.run("add", "todo @acme one")
+    home.run("verify", "--rebuild")
+    place = home.book / name
+    place.parent.mkdir(exist_ok=True)
+    place.unlink(missing_ok=True)
+    lay(place)
+    for words in (("today",), ("add", "todo two"), ("undo",), ("backup", "--list"), ("verify", "--rebuild")):
+        done = home.run(*words)
+        assert (done.returncode, "Traceback" in done.stderr) == (0, False), (words, done)
+    assert home.texts() == ["one"]
+
+
+@pytest.mark.parametrize("lay", [os.mkfifo, os.mkdir], ids=["pipe", "folder"])
+@pytest.mark.parametrize("name", ["known", "device"])
+def test_what_is_laid_among_the_machines_own_files_blocks_nothing(
+    tmp_path: Path, name: str, lay: Callable[[Path], None]
+) -> None:
+    home = Home(tmp_path)
+    home.run("add", "todo one")
+    place = Path(home.local.path) / name
+    place.unlink()
+    lay(place)
+    for words in (("add", "todo two"), ("undo",), ("verify",)):
+        assert home.run(*words).returncode == 0, words
+    assert home.texts() == ["one"]
+
+
+def test_a_pipe_in_the_place_of_a_journal_is_told_and_not_waited_for(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    home.run("add", "todo one")
+    [path] = home.book.glob("journal/*/*.ndjson")
+    path.rename(path.with_name("2025-01.ndjson"))
+    os.mkfifo(path)
+    for words in (("add", "todo two"), ("verify",)):
+        done = home.run(*words)
+        assert done.returncode == EXIT_BOOK
+        assert f"There is a pipe where a file should be. ({path})" in done.stderr

@@ -10,9 +10,9 @@ from tests.tui.house import HOSTILE, House
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> House:
-    """An empty book on disk, on Wed 18 Nov 2026 at 10:20."""
-    return House(tmp_path)
+def house(tmp_path: Path, request: pytest.FixtureRequest) -> House:
+    """An empty book on disk, on Wed 18 Nov 2026 at 10:20; its clock stands, or `ticks`."""
+    return House(tmp_path, ticks=getattr(request, "param", "stands") == "ticks")
 
 
 @pytest.fixture(params=HOSTILE, ids=lambda text: ascii(text[:12]))

@@ -41,12 +41,14 @@ HOSTILE = [
 
 
 class Clock:
-    """Stands still until it is moved."""
+    """Stands still until it is moved, or goes on by a millisecond whenever it is asked."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, ticks: bool = False) -> None:
         self.now = NOW
+        self.tick = timedelta(milliseconds=ticks)
 
     def __call__(self) -> datetime:
+        self.now = plus(self.now, self.tick)
         return self.now
 
     def move(self, **by: float) -> None:
@@ -69,9 +71,9 @@ class FullDisk(DiskFolder):
 class House:
     """A book, and as many desks and cockpits on it as a test asks for."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, ticks: bool = False) -> None:
         self.path = path
-        self.clock = Clock()
+        self.clock = Clock(ticks=ticks)
 
     def desk(self, device: str = "one") -> Desk:
         return Desk(

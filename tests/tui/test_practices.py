@@ -8,6 +8,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
+from cockpit.domain.awaited import Awaited
 from cockpit.domain.calls.call import Call
 from cockpit.domain.entry import Entry
 from cockpit.domain.losses.loss import Loss
@@ -23,6 +24,9 @@ from tests.tui.house import House, screen_text, today_screen, told, type_in, unt
 from widgets.confetti import Confetti
 
 SEEN: dict[str, Any] = {"size": (80, 24), "notifications": True, "tooltips": True}
+
+# A clock that stands still makes moments equal that are not: each practice is gone through with one that ticks, too.
+whatever_the_clock_does = pytest.mark.parametrize("house", ["stands", "ticks"], indirect=True)
 
 
 def only(app: CockpitApp, kind: type[Entry]) -> Any:
@@ -67,6 +71,7 @@ async def back_and_forth(pilot: Pilot[None], app: CockpitApp, kind: type[Entry],
     assert isinstance(after, kind)
 
 
+@whatever_the_clock_does
 async def test_a_promise_is_made_kept_and_followed_through(house: House) -> None:
     app = house.app()
     async with app.run_test(**SEEN) as pilot:
@@ -89,6 +94,7 @@ async def test_a_promise_is_made_kept_and_followed_through(house: House) -> None
         assert only(app, Call).text == "agree on spec sheet"
 
 
+@whatever_the_clock_does
 async def test_a_question_becomes_a_get_back_is_answered_and_saved_as_a_card(house: House) -> None:
     app = house.app()
     async with app.run_test(**SEEN) as pilot:
@@ -121,6 +127,7 @@ async def test_a_question_becomes_a_get_back_is_answered_and_saved_as_a_card(hou
         await until(pilot, lambda: "REPEAT" in screen_text(app))
 
 
+@whatever_the_clock_does
 async def test_an_order_is_seen_through_to_the_money_and_celebrated(house: House) -> None:
     app = house.app()
     async with app.run_test(**SEEN) as pilot:
@@ -173,6 +180,7 @@ async def test_an_order_is_seen_through_to_the_money_and_celebrated(house: House
         assert "Nothing is left to do." in screen_text(app)
 
 
+@whatever_the_clock_does
 async def test_a_call_is_planned_held_and_leaves_commitments_on_both_sides(house: House) -> None:
     app = house.app()
     async with app.run_test(**SEEN) as pilot:
@@ -196,6 +204,12 @@ async def test_a_call_is_planned_held_and_leaves_commitments_on_both_sides(house
         assert only(app, Promise).text == "send the sheet"
         house.clock.move(hours=24 * 4)
         await until(pilot, lambda: "said Fri" in screen_text(app))
+        await capture(pilot, "slash", "ask the board")
+        await pilot.press("d")
+        await pilot.pause()
+        awaited = only(app, Awaited)
+        assert awaited.received_at is not None
+        await back_and_forth(pilot, app, Awaited, awaited.id)
 
 
 async def test_a_lost_sale_is_recovered_within_a_day_and_reopened(house: House) -> None:
@@ -229,6 +243,25 @@ async def test_a_lost_sale_is_recovered_within_a_day_and_reopened(house: House) 
         assert only(app, Loss).within_24h() == 3
 
 
+@whatever_the_clock_does
+async def test_a_lost_deal_that_is_back_makes_the_order_that_is_next(house: House) -> None:
+    (lost,) = house.add("lost @mia 5k to Globex: delivery in May")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        for keys, lines, state in (
+            (("3", "v", "1"), {"vent": "so unfair"}, "recovering"),
+            (("v", "2"), {"text": "I'm sorry."}, "recovering"),
+            (("v", "3"), {"supplier": "Globex", "called": "yes"}, "recovering"),
+            (("v", "4"), {"met": "yes"}, "need met"),
+            (("v", "r"), {"value": "4k EUR"}, "reopened"),
+        ):
+            await pilot.press(*keys)
+            await fill(pilot, **lines)
+            assert app.desk.book.get(lost).state(house.clock.now) == state  # type: ignore[union-attr]
+            await back_and_forth(pilot, app, Loss, lost)
+        assert str(only(app, Order).amount) == "EUR 4,000.00"
+
+
 async def test_the_apology_is_ready_to_edit_and_to_copy(house: House) -> None:
     house.add("lost @mia 5k to Globex: delivery in May")
     app = house.app()
@@ -248,6 +281,7 @@ async def test_the_apology_is_ready_to_edit_and_to_copy(house: House) -> None:
         assert only(app, Loss).recovery.apology.endswith("a discount")
 
 
+@whatever_the_clock_does
 async def test_an_order_that_falls_through_begins_a_recovery(house: House) -> None:
     (wanted,) = house.add("order @bolt 40 chairs 1,200 EUR")
     app = house.app()
@@ -255,6 +289,7 @@ async def test_an_order_that_falls_through_begins_a_recovery(house: House) -> No
         await pilot.press("2", "enter", "F")
         await fill(pilot, cause="one-upped", chosen="Globex")
         assert "A recovery has begun" in told(app)
+        await back_and_forth(pilot, app, Order, wanted)
         assert "fell through: one-upped" in screen_text(app)
         await pilot.press("escape", "3")
         await pilot.pause()
@@ -334,3 +369,46 @@ async def test_an_order_is_celebrated_exactly_once(
     async with again.run_test(**SEEN) as pilot:
         await pilot.pause(0.1)
         assert not isinstance(again.screen, Confetti)
+
+
+async def test_what_a_verb_asks_back_is_asked_only_then(house: House) -> None:
+    house.add("order @acme 50 seats 1000 EUR")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("2", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, OrderScreen)
+        await pilot.press("dollar_sign")
+        await pilot.pause()
+        form = app.screen
+        assert isinstance(form, VerbForm), screen_text(app)
+        assert "same sum" not in screen_text(app)
+        assert "more than they owe" not in screen_text(app)
+        amount = form.query_one("#take-amount", Input)
+        amount.value = "1200"
+        amount.focus()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "200.00 too much." in screen_text(app)
+        assert "Did they pay more than they owe?" in screen_text(app)
+        assert "same sum" not in screen_text(app)
+        assert app.screen.focused is form.query_one("#take-over")
+        await fill(pilot, over="yes")
+        [payment] = only(app, Order).payments.received.values()
+        assert str(payment.amount) == "EUR 1,200.00"
+
+
+async def test_snoozing_says_before_it_is_done_when_it_will_really_come_back(house: House) -> None:
+    house.add("acme: spec sheet by fri 16:00 mine thu 8:00 ok")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("z")
+        await pilot.pause()
+        line = app.screen.query_one("#take-until", Input)
+        assert line.value == "2026-11-19 08:00"  # its own time comes before tomorrow nine
+        line.value = "fri 10:00"
+        await pilot.pause()
+        assert "It cannot wait so long" in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "it comes back Thu 19 Nov 08:00, your own time for it" in told(app)

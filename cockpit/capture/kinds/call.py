@@ -6,7 +6,6 @@ from cockpit.capture.lexicon.again import REPEATING
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import choose, doubt
 from cockpit.capture.times.find import find_times
-from cockpit.capture.tokens import count
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -64,8 +63,8 @@ def _choose(chosen: Chosen, found: list[Found], words: Words, label: int, here: 
     due = choose.the_one(before or _loose(after, words, label), chosen, words, here)
     if due is not None:
         choose.set_due(chosen, due)
-        hour = count(words.low(due.beyond)) if due.whole_day else None
-        if hour is not None and 1 <= hour <= 23 and words.low(due.beyond).isdecimal():
+        hour = words.low(due.beyond) if due.whole_day else ""
+        if hour.isdecimal() and len(hour) <= 2 and 1 <= int(hour) <= 23:
             chosen.asks += (f'Is "{hour}" the time? Then write: {hour}:00',)
     elif chosen.missing:
         return

@@ -64,6 +64,7 @@ PARTS = _table(
 # What a German weekday may be written together with: "Freitagnachmittag".
 JOINED_PARTS = ("vormittag", "nachmittag", "mittag", "morgen", "abend", "nacht", "frueh")
 PARTS_ALONE = frozenset("vormittags nachmittags abends nachts morgens fruehmorgens".split())
+OCLOCK = frozenset(("uhr", "o'clock", "oclock"))
 TONIGHT = frozenset(("tonight", "2nite", "tonite", "2night"))
 UNITS = {
     **dict.fromkeys("s sec secs second seconds sek sekunde sekunden".split(), ("second", 1)),
@@ -112,6 +113,9 @@ EDGE_WORDS = {
         for said, edge in (("ende", "end"), ("anfang", "start"), ("beginn", "start"), ("mitte", "middle"))
         if stem + said != "wochenende"
     },
+    **{f"monatserste{ending}": ("start", "month") for ending in ("", "r", "n")},
+    **{f"monatsletzte{ending}": ("end", "month") for ending in ("", "r", "n")},
+    "ultimo": ("end", "month"),
     "midweek": ("middle", "week"),
     "midmonth": ("middle", "month"),
     "midyear": ("middle", "year"),
@@ -134,6 +138,7 @@ FEASTS = frozenset(
 WEEK_NUMBERS = frozenset(("kw", "week", "wk", "cw", "kalenderwoche", "woche"))
 ASAP = frozenset("asap a.s.a.p sofort umgehend schnellstmoeglich baldmoeglichst".split())
 NOW = frozenset(("now", "jetzt"))
+FROM_NOW = frozenset(("from now", "from today", "ab heute", "ab jetzt", "ab sofort"))
 AGO = frozenset(("ago", "earlier", "back"))
 # What stands for "by" and its like: announces a time, as Found.cue names it.
 CUES = {
@@ -153,6 +158,8 @@ IN = frozenset("in within binnen innerhalb im".split())
 ABOUT = frozenset("about around approximately approx roughly circa ca gegen etwa ungefaehr so ~".split()) - {
     "so"
 }
+# Before a number these say how many it is for: "a table for two on friday", "box of ten".
+COUNTED = frozenset("for of with fuer von mit x".split())
 # What may follow a time that ends there.
 AFTERWARDS = frozenset(
     "please pls plz bitte re regarding wegen thanks thx danke urgent dringend then dann - – — & (".split()
@@ -200,7 +207,7 @@ TIMELY = (
 _SHORTEST_SLIP = 5
 _LONGEST_SLIP = 12
 # What lies beside a key, on an English and on a German keyboard.
-_BESIDE = {
+BESIDE = {
     "a": "sq", "b": "vn", "c": "xv", "d": "sfe", "e": "wrd", "f": "dg", "g": "fht", "h": "gj", "i": "uo", "j": "hk",
     "m": "n", "n": "bm", "o": "ip", "r": "et", "s": "ad", "t": "ry", "u": "iy", "v": "cb", "w": "qe", "y": "tu",
 }  # fmt: skip
@@ -222,7 +229,7 @@ def _slips(initial: str, length: int) -> dict[str, str]:
                 if slip not in known:
                     found.setdefault(slip, name)
         for at in range(1, len(name)):
-            for key in _BESIDE.get(name[at], ""):
+            for key in BESIDE.get(name[at], ""):
                 found.setdefault(name[:at] + key + name[at + 1 :], name)
         if name.endswith("day"):
             found.setdefault(name[:-1], name)

@@ -16,6 +16,7 @@ PARTS = (
 MORE = "stamattina=today_ mar=tuesday"
 PHRASES = {
     "{D}": "{d}",
+    "due {D}": "two {d}",  # "due" by itself is read as the English word
     "{d} {p}": "{d} {p}",
     "{d} a {p}": "{d} {p}",
     "{d} in {p}": "{d} {p}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cockpit.capture.lexicon import (
     AFTER_NEXT,
     AHEAD,
+    BESIDE,
     COMING,
     EDGE_WORDS,
     FEASTS,
@@ -49,10 +50,26 @@ TIMEISH = frozenset((*PERIODS, *UNITS, *NEXT, *COMING, *PARTS, *CARDINALS, *WEEK
     "anfang mitte naechster der late start time "
     "month play by bis until before the a".split()
 )
+# After a time: that it may be another.
+OR = frozenset("or oder bzw beziehungsweise resp ou o of lub".split())
+OR_WHEN = frozenset(PARTS) | frozenset(
+    "sooner earlier later before after when whenever once as if asap immediately am pm so then thereabouts eher "
+    "frueher spaeter davor danach sobald wenn falls gleich sofort plus avant apres antes despues prima dopo eerder "
+    "later depois wczesniej pozniej".split()
+)
+# Before a time: that it is not meant, or meant less than another, or only on a condition.
+TURNED = frozenset(
+    "not except excluding excl unless than rather instead preferably if but nor nicht ausser als statt "
+    "anstatt anstelle lieber eher sondern falls wenn weder noch pas sauf sinon plutot salvo excepto sino "
+    "non tranne oppure niet behalve liever maar nao exceto mas nie niz oprocz tylko "
+    "starting beginning commencing beginnend through thru throughout during waehrend".split()
+)
 # Short names of months: a slip in one shows only beside a number.
 _MONTHS_SHORT = tuple(word for word in MONTHS if len(word) == 3)
 # Before a time: which one it is, where nothing read it so.
-NEXT_WORDS = (NEXT | COMING | AFTER_NEXT) - {"following", "coming"} | {"last", "letzten", "letzter"}
+NEXT_WORDS = (NEXT | COMING | AFTER_NEXT) - {"following", "coming"} | {
+    "last", "letzten", "letzter", "w/c", "w/b", "w/e", "wc", "vorletzten", "vorletzter", "vorletztem", "penultimate",
+}  # fmt: skip
 # After these a number may be a day.
 LEADS = HARD_CUES | frozenset(
     "between zwischen from von on am the day tag week woche kw den dem zum in for next le el il".split()
@@ -69,7 +86,7 @@ SHORT_ELSEWHERE = frozenset(
 )
 WORDS_TOO = frozenset(("sam", "dim", "sex"))
 CLOCK_WORDS = frozenset(
-    "ortszeit lokalzeit "
+    "ish ortszeit lokalzeit "
     "quarter viertel halb dreiviertel uhr o'clock oclock hrs a.m p.m hundred o fortnight".split()
 )
 # Plain words that a word of time is only one letter away from, or that stand between "by" and a time.
@@ -91,7 +108,9 @@ NEVER = COMMON | VERBS | TOLD | STATES | frozenset(KINDS) | frozenset(
     "today's todays morn mornings mourning warning evening's even seven eleven abend's abends habend "
     "nights knight "
     "middle mid mittag's mitte bitte sitte zeit seit weit weise heute's heut haut hat haupt laut "
-    "monats monat's".split()
+    "monats monat's lights gears sites lines wording banner master fridge fenster seiten written closed closes "
+    "closing severity driver drivers rights blank block weight weights height heights moving meaning led chose "
+    "stark slack tree fewer faster lose seen taken".split()
 )  # fmt: skip
 # What stands between "by" and a time and is no time: how it goes, who does it.
 BETWEEN = (
@@ -165,9 +184,22 @@ def is_slip(low: str, *, long: bool = False) -> bool:
 _BEHIND_FIGURES = ("am", "pm", "uhr", "hrs", "st", "nd", "rd", "th", "min", "days", "weeks", "h", "d", "w")
 
 
+_CLOCK_KEYS = frozenset(
+    word[:at] + key + word[at + 1 :]
+    for word in ("am", "pm", "uhr")
+    for at in range(len(word))
+    for key in {**BESIDE, "p": "ol", "m": "nk", "h": BESIDE["h"] + "u"}[word[at]]
+)
+
+
 def is_figure_slip(letters: str) -> bool:
     """Tell whether letters after figures are what may stand there, with a slip in it: "12pmm", "31ts", "14hr"."""
-    return any(is_damaged(letters, word) for word in _BEHIND_FIGURES)
+    return any(is_damaged(letters, word) for word in _BEHIND_FIGURES) or is_clock_key_slip(letters)
+
+
+def is_clock_key_slip(letters: str) -> bool:
+    """Tell whether letters are "am", "pm" or "uhr" with the key beside one hit: "4pn", "16 uht"."""
+    return letters not in NEVER and letters in _CLOCK_KEYS
 
 
 def is_from_slip(low: str) -> bool:

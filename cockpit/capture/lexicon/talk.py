@@ -32,6 +32,19 @@ VERBS = frozenset(
     "schreib schreiben senden sende suchen teste testen treffen ueberweisen verschicken vorbereiten zahlen "
     "zeigen".split()
 )
+# Of these a number after them says rather when: "call nine tomorrow".
+_AT_A_TIME = frozenset(
+    "answer call clean close finish follow learn look meet open phone ring start stop talk text visit wash "
+    "antworten lesen ruf testen teste treffen".split()
+)
+# After these a number says how many: "send two on friday", "wants two", "another one tomorrow".
+HOW_MANY = (VERBS - _AT_A_TIME) | frozenset(
+    "want wants wanted need needs needed require requires take takes has have had gets sends brings orders buys "
+    "sent got bought ordered received likes like prefers prefer only all both just the these those this that "
+    "another other last first new next each every nur alle beide beiden noch "
+    "will wollen moechte moechten braucht brauchen brauche will nehme nimm nehmen nimmt bestelle bestellt "
+    "liefere liefert hole kaufe kauft bringe bring bringen bringt sendet schickt".split()
+)
 # A line that tells what was is a note, and the days in it are not deadlines.
 TOLD = frozenset(
     "met called spoke talked said sent was were had visited saw told asked signed got came went wrote "

@@ -6,7 +6,7 @@ import re
 
 from cockpit.capture.lexicon.slips import is_one_off
 from cockpit.capture.money.currency import named, scaled
-from cockpit.capture.number_words import cardinal
+from cockpit.capture.number_words import amount
 from cockpit.capture.tokens import figures
 
 TYPE_CHECKING = False
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 _LONGEST = 180
+_A_COUPLE = 2
+_FURTHEST_UNIT = 5
 _DAYS = frozenset("d day days tag tage tagen".split())
 _LONG_UNITS = {
     **dict.fromkeys("week weeks wk wks woche wochen".split(), 7),
@@ -235,8 +237,9 @@ def _number(words: Words, place: int) -> tuple[int | None, int, bool]:
     shape, numbers = figures(low)
     if shape in ("9d", "9days", "9day", "9-day", "9-days", "9t", "9tage"):
         return (int(numbers[0]), place + 1, True) if int(numbers[0]) <= _LONGEST else (None, place, False)
-    found = cardinal(words, place)
-    if found is None or found[0] > _LONGEST or (low in _ARTICLES and words.low(found[1]) not in _LONG_UNITS):
+    found = amount(words, place)
+    is_one = low in _ARTICLES and found is not None and found[0] <= _A_COUPLE
+    if found is None or found[0] > _LONGEST or (is_one and words.low(found[1]) not in _LONG_UNITS):
         return None, place, False
     number, beyond = found
     each = _LONG_UNITS.get(words.low(beyond), 1)
@@ -254,20 +257,41 @@ def _is_money(words: Words, place: int) -> bool:
 def _unread(words: Words) -> str:
     """Return what to ask where words of terms are left that were not read: "net 30/60", "EOM", "30 days"."""
     for place in range(len(words)):
-        low, after = words.low(place), words.low(place + 1)
-        if low in _NET and after[:1].isdecimal() and not _is_money(words, place + 2):
-            return _ask(words, place, place + 2)
-        if low in _NET and after in _NOT_YET_AFTER and words.is_last(place + 1):
-            return _ask(words, place, place + 2)
-        if low in _END_OF_MONTH:
-            return _ask(words, place, place + 1)
-        if (
-            figures(low)[0] == "9"
-            and after in _DAYS
-            and (words.is_last(place + 1) or words.has_break(place + 1))
-        ):
-            return _ask(words, place, place + 2)
+        if beyond := _unread_at(words, place):
+            return _ask(words, place, beyond)
     return ""
+
+
+def _unread_at(words: Words, place: int) -> int:
+    """Return where words of terms that begin there end; 0 where none do."""
+    low, after = words.low(place), words.low(place + 1)
+    if low in _END_OF_MONTH or _is_too_long(low):
+        return place + 1
+    if low in _NET:
+        is_odd = after[:1].isdecimal() and not _is_money(words, place + 2)
+        if is_odd or (after in _NOT_YET_AFTER and words.is_last(place + 1)):
+            return place + 2
+    if low in _NET or low in PAYABLE:
+        return _unit_behind(words, place + 1)
+    is_days = after in _DAYS and figures(low)[0] == "9"
+    return place + 2 if is_days and (words.is_last(place + 1) or words.has_break(place + 1)) else 0
+
+
+def _is_too_long(low: str) -> bool:
+    """Tell whether it is written like "net30" with more days than anyone waits: "net999999"."""
+    digits = low.removeprefix("netto").removeprefix("net").removeprefix("-")
+    return low[:3] == "net" and digits.isascii() and digits.isdecimal()
+
+
+def _unit_behind(words: Words, place: int) -> int:
+    """Return where a unit of days ends that words which were not read lead to: "net thrity days"; 0 for none."""
+    for beyond in range(place, min(place + _FURTHEST_UNIT, len(words))):
+        low = words.low(beyond)
+        if low in _DAYS or low in _LONG_UNITS:
+            return beyond + 1
+        if not low or words.has_break(beyond):
+            break
+    return 0
 
 
 def _ask(words: Words, first: int, beyond: int) -> str:

@@ -29,12 +29,12 @@ def soonest(here: Standpoint) -> datetime:
     return into_working_hours(plus(here.now, here.rules.shortest_cushion), here.rules)
 
 
-def read(words: Words, place: int, here: Standpoint) -> Piece | None:
+def read_soonest(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Return what "asap" stands for: for a call to return, the shortest cushion from now, in working hours."""
     beyond = place + 1
-    if words.key(place) not in ASAP:
+    if words.low(place) not in ASAP:
         length = 4
-        if tuple(words.key(place + step) for step in range(length)) not in _LONG:
+        if tuple(words.low(place + step) for step in range(length)) not in _LONG:
             return None
         beyond = place + length
     if not _calls_back(words):

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from datetime import time
 
-from cockpit.capture.lexicon import AFTERWARDS
-from cockpit.capture.number_words import CARDINALS, cardinal, may_name_a_number, names_a_number
-from cockpit.capture.times.clock import TO, clock_of, figure, may_end, part_follows
+from cockpit.capture.lexicon import AFTERWARDS, COUNTED, CUES, MONTHS, PARTS
+from cockpit.capture.lexicon.times import TO
+from cockpit.capture.number_words import (
+    CARDINALS,
+    TENS,
+    cardinal,
+    may_name_a_number,
+    names_a_number,
+    says_how_many,
+)
+from cockpit.capture.times import clock_words
+from cockpit.capture.times.clock import clock_of, figure, may_end, part_follows
+from cockpit.capture.times.half_day import BREAKFAST
 from cockpit.capture.times.result import AT_END, BARE, DIGITAL, EXACT, SURE, Piece
 
 TYPE_CHECKING = False
@@ -16,8 +26,8 @@ if TYPE_CHECKING:
 
 def bare(words: Words, place: int, *, at: bool, after_day: bool) -> Piece | None:
     """Read "at 5", "at 1030", "at 3 15", "ten thirty", "9 tomorrow", and "9" after a day."""
-    low = words.key(place)
-    if not (at or after_day) and names_a_number(words, place):
+    low = words.low(place)
+    if not (at or after_day) and (names_a_number(words, place) or words.low(place - 1) in TENS):
         return None
     if low.isdecimal() and low.isascii() and len(low) in (3, 4):
         is_said = at or after_day or (len(low) == 4 and part_follows(words, place + 1))
@@ -44,7 +54,7 @@ def _hyphened(place: int, low: str) -> Piece | None:
 def _with_minutes(words: Words, place: int, number: tuple[int, int], *, at: bool) -> Piece | None:
     """Read "at 3 15", "ten thirty", "sixteen hundred"."""
     hour, beyond = number
-    if words.key(beyond) in ("hundred", "hundert") and not words.low(place).isdecimal():
+    if words.low(beyond) in ("hundred", "hundert") and not words.low(place).isdecimal():
         return Piece(beyond + 1, clock=time(hour), loose=DIGITAL, doubt=SURE if at else AT_END)
     more = cardinal(words, beyond)
     if more is None or not 10 <= more[0] < 60 or len(words.low(beyond)) < 2:
@@ -57,19 +67,27 @@ def _with_minutes(words: Words, place: int, number: tuple[int, int], *, at: bool
 
 def _hour(words: Words, place: int, number: tuple[int, int], *, at: bool, after_day: bool) -> Piece | None:
     """Read a number alone as an hour: where something announces it, a day follows, or it begins a range."""
+    beyond, is_said = number[1], at or after_day
+    if words.low(beyond) in TO and (begun := _begins_range(words, place, number, at=at, after_day=after_day)):
+        return begun
+    if part_follows(words, beyond) and not _named_clock_follows(words, beyond):
+        is_count = not is_said and says_how_many(words, place) and not words.low(place).isdecimal()
+        return None if is_count else _made(words, place, number, is_said=is_said)
+    is_announced = at or (after_day and _ends_phrase(words, place, beyond))
+    return _made(words, place, number, is_said=True) if is_announced and may_end(words, beyond) else None
+
+
+def _begins_range(
+    words: Words, place: int, number: tuple[int, int], *, at: bool, after_day: bool
+) -> Piece | None:
+    """Read the hour that "2 to 4pm" begins with."""
     hour, beyond = number
-    if words.key(beyond) in TO:
-        end = figure(words, beyond + 1)
-        if end is None and after_day and _is_end(words, beyond + 1):
-            return Piece(beyond, clock=time(hour), loose=BARE)
-        if end is not None and (hour <= 12 or end.loose != EXACT):
-            return _made(words, place, number, is_said=at or after_day)
-    if part_follows(words, beyond):
-        return _made(words, place, number, is_said=at or after_day)
-    is_announced = (at or after_day) and may_end(words, beyond)
-    if not is_announced or not (at or _ends_phrase(words, place, beyond)):
-        return None
-    return _made(words, place, number, is_said=True)
+    end = figure(words, beyond + 1)
+    if end is None:
+        is_plain = after_day and _is_end(words, beyond + 1)
+        return Piece(beyond, clock=time(hour), loose=BARE) if is_plain else None
+    is_range = hour <= 12 or end.loose != EXACT
+    return _made(words, place, number, is_said=at or after_day) if is_range else None
 
 
 def _is_end(words: Words, place: int) -> bool:
@@ -80,14 +98,34 @@ def _is_end(words: Words, place: int) -> bool:
 
 def _made(words: Words, place: int, number: tuple[int, int], *, is_said: bool) -> Piece:
     piece = Piece(number[1], clock=time(number[0]), loose=BARE, assumed=not is_said)
-    if piece.assumed and may_name_a_number(words, place):
-        piece.ask = f'Is "{words.raw(place)}" the time? Then write: at {number[0]}:00'
+    if piece.assumed and _may_count(words, place, number[1]):
+        said = words.said(place, number[1])
+        hour = number[0] + 12 * (number[0] < BREAKFAST)
+        piece.ask = f'Is "{said}" the time? Then write: at {hour}:00; else put it in quotation marks.'
+        piece.cue = "on" if words.low(number[1]) in ("on", "am") else ""
     return piece
+
+
+def _named_clock_follows(words: Words, beyond: int) -> bool:
+    """Tell whether the day after a number has its time of day in a word: "six tomorrow at noon", "ten friday eod"."""
+    after = beyond + 1 + (words.low(beyond) in ("on", "am", "this"))
+    return clock_words.is_named(words, after + (words.low(after) in CUES))
+
+
+def _may_count(words: Words, place: int, beyond: int) -> bool:
+    """Tell whether a number before a day may say how many or which: "box of two on friday", "invoice 9 tomorrow"."""
+    if may_name_a_number(words, place) or says_how_many(words, place) or words.low(place - 1) in COUNTED:
+        return True
+    day = beyond + (words.low(beyond) in ("on", "am", "this"))
+    if words.low(place).isdecimal() or words.low(day) in PARTS or words.low(day + 1) in PARTS:
+        return False
+    is_alone = words.is_last(day) and not any(words.low(at) or words.raw(at)[0] == "@" for at in range(place))
+    return not is_alone and words.pair(beyond) not in ("in the", "in der")
 
 
 def _ends_phrase(words: Words, place: int, beyond: int) -> bool:
     """Tell whether a number ends what it stands in."""
-    if words.is_last(place) or words.key(beyond) in AFTERWARDS:
+    if words.is_last(place) or words.low(beyond) in AFTERWARDS:
         return True
     return words.has_break(place) and not words.low(beyond)[:1].isdecimal()
 
@@ -102,8 +140,8 @@ def _run_together(words: Words, place: int, low: str) -> Piece | None:
     clock = clock_of([low], -1)
     if clock is None or not may_end(words, place + 1):
         return None
-    said_at = words.key(place - 1) in ("at", "um", "around", "gegen", "approximately", "about")
+    said_at = words.low(place - 1) in ("at", "um", "around", "gegen", "approximately", "about")
     if 2000 <= int(low) < 2060 and len(low) == 4 and not said_at:
         return Piece(place + 1, clock=clock, ask=f'Is "{low}" a year or {clock:%H:%M}? Write it so.')
-    is_told = part_follows(words, place + 1)
+    is_told = part_follows(words, place + 1) or words.low(place - 1) in MONTHS  # "12 march 1027"
     return Piece(place + 1, clock=clock, loose=EXACT if low[0] == "0" else DIGITAL, assumed=is_told)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 BY_WHEN = "By when? Add a time, such as: by tomorrow 4pm"
+_OWN_HAS_PASSED = '"{}" has passed: by when do they get it? Add a time, such as: by tomorrow 4pm'
 
 
 def choose(kind: str, found: Sequence[Found], words: Words, here: Standpoint) -> Chosen:
@@ -48,9 +49,10 @@ def _for_promise(chosen: Chosen, found: Sequence[Found], words: Words, here: Sta
         if chosen.mine and chosen.theirs and is_before(chosen.theirs, chosen.mine):
             both = f"{full(chosen.mine, here.now)} is after {full(chosen.theirs, here.now)}"
             chosen.missing += (f"Your own time must come before theirs: {both}.",)
+        elif theirs is None and own.is_past and not chosen.missing:
+            chosen.missing += (_OWN_HAS_PASSED.format(words.said(own.first, own.beyond)),)
     if chosen.theirs is None and chosen.mine is None and not chosen.missing:
-        chosen.asks += _unread(found, words)
-        chosen.missing += (BY_WHEN,)
+        chosen.missing += _unread(found, words) or (BY_WHEN,)
 
 
 def _unread(found: Sequence[Found], words: Words) -> tuple[str, ...]:
@@ -61,8 +63,7 @@ def _unread(found: Sequence[Found], words: Words) -> tuple[str, ...]:
         return (f'Is "{said}" the time? Then write: by {said}',)
     from cockpit.capture.times.unread import unread
 
-    said = unread(words)
-    return (f'"{said}" is not read as a time. Is there one? Then add it, such as: by friday',) if said else ()
+    return (ask,) if (ask := unread(words)) else ()
 
 
 def _on_their_day(chosen: Chosen, own: Found, words: Words, here: Standpoint) -> tuple[str, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import time
 
-from cockpit.capture.lexicon import AFTERWARDS, AHEAD, CUES, MONTHS, PARTS, WEEKDAYS
+from cockpit.capture.lexicon import AFTERWARDS, AHEAD, CUES, MONTHS, OCLOCK, PARTS, WEEKDAYS
+from cockpit.capture.lexicon.times import AFTER_HOUR
 from cockpit.capture.number_words import cardinal, names_a_number
 from cockpit.capture.times import half_day
 from cockpit.capture.times.result import AT_END, BARE, DIGITAL, EXACT, SURE, Piece
@@ -16,25 +17,12 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 HALVES = {"am": 0, "a": 0, "pm": 12, "p": 12}
-# What joins the two ends of a range, and by what it begins.
-DASHES = frozenset("-–—")
-TO = frozenset(("to", "until", "till", "til", "bis")) | DASHES
-FROM = {"from": TO, "von": TO, "between": frozenset(("and", "to")), "zwischen": frozenset(("und",))}
-_OCLOCK = frozenset(("uhr", "o'clock", "oclock"))
-_HOUR_MARKS = frozenset(("h", "hrs", "uhr", "h."))
 SHAPES = frozenset(("9", "9:9", "9h9", "9.9"))
-# After an hour without am or pm: anything else would be what it counts, as in "at 5 sites".
-_AFTER_HOUR = frozenset(
-    "about and at before by for in mine o'clock oclock ok on re sharp this to today tomorrow tonight via "
-    "with und mit wegen fuer per zum beim uhr heute est latest the ok'd agreed due until das die den "
-    "der dem ein eine "
-    "einen einem ihm ihr ihnen dir dich euch uns sie wieder nochmal noch".split()
-)
 
 
 def figure(words: Words, place: int, *, at: bool = False) -> Piece | None:
     """Read a time in figures that says by its form that it is one: "4pm", "4 pm", "16:30", "14 Uhr 30"."""
-    low = words.key(place)
+    low = words.low(place)
     is_rough = low.endswith("ish")
     low = low.removesuffix("ish").removesuffix("-").lstrip("~")
     if not low[:1].isdecimal():
@@ -96,14 +84,14 @@ def _mark_behind(
     """Return the mark of an hour in the next word, the half of the day, and where it ends: "4 pm", "16 Uhr"."""
     low, shape, numbers = typed
     beyond = place + 1
-    after = words.key(beyond).replace(".", "")
+    after = words.low(beyond).replace(".", "")
     if after in ("am", "pm") and half_day.is_its_half(words, beyond, low, numbers):
         return "", HALVES[after], beyond + 1
-    if len(after) == 1 and after + words.key(beyond + 1) in ("am", "pm"):
+    if len(after) == 1 and after + words.low(beyond + 1) in ("am", "pm"):
         return "", HALVES[after + "m"], beyond + 2
-    if after in _OCLOCK:
+    if after in OCLOCK:
         return after, -1, beyond + 1
-    if after == "o" and words.key(beyond + 1) == "clock":
+    if after == "o" and words.low(beyond + 1) == "clock":
         return "oclock", -1, beyond + 2
     if after in ("hrs", "h"):
         is_hour = shape != "9" or len(numbers[0]) == 4
@@ -129,14 +117,14 @@ def _figured(words: Words, numbers: list[str], marks: tuple[str, str, int, int])
 
 def may_end(words: Words, beyond: int) -> bool:
     """Tell whether a bare number may be an hour where the line goes on at `beyond`."""
-    low = words.key(beyond)
+    low = words.low(beyond)
     if is_zone(words, beyond) or half_day.is_split_off(words, beyond):
         return True
-    if words.key(beyond + 1) in ("ich", "wir"):  # "um 10 ruf ich an"
+    if words.low(beyond + 1) in ("ich", "wir"):  # "um 10 ruf ich an"
         return True
     return (
         not low
-        or low in _AFTER_HOUR
+        or low in AFTER_HOUR
         or low in AFTERWARDS
         or low in CUES
         or words.has_break(beyond - 1)
@@ -146,7 +134,7 @@ def may_end(words: Words, beyond: int) -> bool:
 
 def is_timely(words: Words, place: int) -> bool:
     """Tell whether a day or a part of one begins at a word."""
-    low = words.key(place)
+    low = words.low(place)
     return low in WEEKDAYS or low in AHEAD or low in PARTS
 
 
@@ -170,7 +158,7 @@ def _may_be_date(numbers: list[str]) -> bool:
 def _minutes(words: Words, place: int) -> int:
     """Return the minutes after "14 Uhr"; -1 for "9 Uhr, 31 mar" and "9 Uhr 24. November"."""
     low = words.low(place)
-    is_date = words.key(place + 1) in MONTHS and words.has_break(place) == words.is_dotted(place)
+    is_date = words.low(place + 1) in MONTHS and words.has_break(place) == words.is_dotted(place)
     after = words.low(place + 2)
     if words.has_break(place - 1) or (
         is_date and not (after[:1].isdecimal() and len(after.rstrip("stndrh")) <= 2)
@@ -208,7 +196,7 @@ def _number_oclock(words: Words, place: int) -> Piece | None:
     after = words.low(beyond).replace(".", "")
     if after in ("am", "pm") and 1 <= hour <= 12 and half_day.is_half(words, beyond):
         return Piece(beyond + 1, clock=time(hour % 12 + HALVES[after], minute))
-    if after not in _OCLOCK:
+    if after not in OCLOCK:
         return None
     beyond += 1
     if after == "uhr" and not minute and (tail := cardinal(words, beyond)) and tail[0] < 60:
@@ -217,21 +205,21 @@ def _number_oclock(words: Words, place: int) -> Piece | None:
 
 
 def _day_follows(words: Words, place: int) -> bool:
-    return is_timely(words, place + (words.key(place) in ("on", "am")))
+    return is_timely(words, place + (words.low(place) in ("on", "am")))
 
 
 def part_follows(words: Words, beyond: int) -> bool:
     """Tell whether a day or a part of one follows a number, so that it may be an hour, and no other time of day."""
     if words.has_break(beyond - 1):
         return False
-    if words.pair(beyond) in ("in the", "in der", "am fruehen") and words.key(beyond + 2) in PARTS:
+    if words.pair(beyond) in ("in the", "in der", "am fruehen") and words.low(beyond + 2) in PARTS:
         return True
-    if words.key(beyond) == "am" and (
-        words.key(beyond + 1) in WEEKDAYS or not half_day.is_half(words, beyond)
+    if words.low(beyond) == "am" and (
+        words.low(beyond + 1) in WEEKDAYS or not half_day.is_half(words, beyond)
     ):
         return True
-    day = beyond + (words.key(beyond) in ("on", "this"))
+    day = beyond + (words.low(beyond) in ("on", "this"))
     if not is_timely(words, day):
         return False
-    after = day + 1 + (words.key(day + 1) in ("at", "um", "by", "@", "bis"))
+    after = day + 1 + (words.low(day + 1) in ("at", "um", "by", "@", "bis"))
     return not words.goes_on(day) or figure(words, after, at=after > day + 1) is None

@@ -22,17 +22,17 @@ _OFFSETS = frozenset(_SIGNS)
 
 def offset_clock(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "an hour before noon", "30 min after lunch", "2h before eod"."""
-    if not (words.key(place)[:1].isalnum() and words.has_any(_OFFSETS)):
+    if not (words.low(place)[:1].isalnum() and words.has_any(_OFFSETS)):
         return None
-    from cockpit.capture.times import duration
+    from cockpit.capture.times.amount_of_time import read_amount
 
-    found = duration.read(words, place)
+    found = read_amount(words, place)
     if found is None or found.unit != "minute":
         return None
-    sign = _SIGNS.get(words.key(found.beyond))
+    sign = _SIGNS.get(words.low(found.beyond))
     if sign is None:
         return None
-    start = found.beyond + 1 + (words.key(found.beyond + 1) in ARTICLES)
+    start = found.beyond + 1 + (words.low(found.beyond + 1) in ARTICLES)
     clock = read_time_of_day(words, start, here, at=True)
     if clock is None or clock.clock is None or clock.ask:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import time
 
+from cockpit.capture.lexicon.times import DASHES, FROM, MOVED, RANGE_MARKS
 from cockpit.capture.number_words import cardinal, names_a_number
 from cockpit.capture.times import clock
 from cockpit.capture.times.bare_hour import bare
@@ -14,22 +15,19 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
-_PLAIN = clock.DASHES | {"to", "bis", "and", "und"}
-_MOVED = frozenset(
-    "move moved moving shift shifted reschedule rescheduled postponed verschoben verlegt".split()
-)
-_MARKS = frozenset(("am", "pm", "uhr", "h"))
+_PLAIN = DASHES | {"to", "bis", "and", "und"}
+_RUN_TOGETHER = 3  # digits from which on hours and minutes are written without a mark
 
 
 def joined(words: Words, place: int, *, after_day: bool) -> Piece | None:
     """Read the start of "14:00-15:30", "10-11am", "14-16 Uhr"; "9-11" only after a day."""
-    first, dash, last = words.key(place).replace("–", "-").replace("—", "-").partition("-")
+    first, dash, last = words.low(place).replace("–", "-").replace("—", "-").partition("-")
     if not dash or not (first[:1].isdecimal() and last[:1].isdecimal()):
         return None
     (shape, numbers), (end_shape, end_numbers) = _halved(first), _halved(last)
     beyond, after = place + 1, words.low(place + 1).replace(".", "")
-    is_marked = end_shape[-2:] in clock.HALVES or after in _MARKS
-    if after in _MARKS:
+    is_marked = end_shape[-2:] in clock.HALVES or after in RANGE_MARKS
+    if after in RANGE_MARKS:
         beyond += 1
         end_shape += after if after in clock.HALVES else ""
     if not end_numbers or not _is_start(shape, numbers, end_numbers):
@@ -37,11 +35,15 @@ def joined(words: Words, place: int, *, after_day: bool) -> Piece | None:
     is_clocklike = shape != "9" or is_marked or ":" in end_shape
     if not is_clocklike and not _may_be_hours(words, place, beyond, after_day=after_day):
         return None
-    piece = _begun(beyond, shape, numbers)
-    end = clock.clock_of(end_numbers, clock.HALVES.get(end_shape[-2:], -1))
+    return _ranged(_begun(beyond, shape, numbers), end_shape, end_numbers, is_marked=after in ("uhr", "h"))
+
+
+def _ranged(piece: Piece | None, end_shape: str, numbers: list[str], *, is_marked: bool) -> Piece | None:
+    """Return the start of a range with its end; None where either is no time of day."""
+    end = clock.clock_of(numbers, clock.HALVES.get(end_shape[-2:], -1))
     if piece is None or end is None:
         return None
-    if after in ("uhr", "h"):
+    if is_marked:
         piece.loose = DIGITAL
     elif end_shape[-2:] in clock.HALVES:
         _as_its_end(piece, end)
@@ -57,14 +59,16 @@ def _begun(beyond: int, shape: str, numbers: list[str]) -> Piece | None:
         return None
     if half >= 0 or numbers[0][0] == "0":
         return Piece(beyond, clock=start, loose=EXACT, assumed=True)
-    return Piece(beyond, clock=start, loose=BARE if shape == "9" else DIGITAL, assumed=True)
+    loose = BARE if shape == "9" and len(numbers[0]) < _RUN_TOGETHER else DIGITAL
+    return Piece(beyond, clock=start, loose=loose, assumed=True)
 
 
 def _is_start(shape: str, numbers: list[str], end_numbers: list[str]) -> bool:
-    """Tell whether figures have the shape of a time of day: hours of two digits, or hours and minutes."""
+    """Tell whether figures have the shape of a time of day: hours, or hours and minutes: "9", "9:30", "1500"."""
     if shape.removesuffix("am").removesuffix("pm") not in clock.SHAPES - {"9.9"}:
         return False
-    return shape != "9" or max(len(numbers[0]), len(end_numbers[0])) <= 2
+    lengths = len(numbers[0]), len(end_numbers[0])
+    return shape != "9" or max(lengths) < _RUN_TOGETHER or min(lengths) > _RUN_TOGETHER
 
 
 def _may_be_hours(words: Words, place: int, beyond: int, *, after_day: bool) -> bool:
@@ -90,10 +94,10 @@ def _as_its_end(piece: Piece, end: time) -> None:
 def on(words: Words, start: Piece, joints: frozenset[str]) -> Piece:
     """Take the end of a range along: "14:00 to 15:30", "2 to 4pm", "14 bis 16 Uhr"."""
     place = start.beyond
-    if words.key(place) not in joints or not words.low(place):
+    if words.low(place) not in joints or not words.low(place):
         return start
     end = clock.figure(words, place + 1)
-    if end is None and start.loose != EXACT and words.key(place) in _PLAIN:
+    if end is None and start.loose != EXACT and words.low(place) in _PLAIN:
         end = bare(words, place + 1, at=True, after_day=True)
     if end is None or end.clock is None or end.is_vague:
         return start
@@ -113,10 +117,10 @@ def between(words: Words, place: int) -> Piece | None:
     if start is None:
         return None
     bare = start.beyond
-    piece = on(words, start, clock.FROM[words.key(place)])
+    piece = on(words, start, FROM[words.low(place)])
     if piece.beyond == bare:
         return None
     piece.assumed, piece.doubt = True, 0
-    if any(word.low in _MOVED for word in words.all):
+    if any(word.low in MOVED for word in words.all):
         piece.ask = f'Which time holds now, of "{words.said(place, piece.beyond)}"? Write that one.'
     return piece

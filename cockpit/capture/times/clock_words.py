@@ -5,6 +5,23 @@ from __future__ import annotations
 from datetime import time, timedelta
 
 from cockpit.capture.lexicon import ARTICLES, NEXT, PARTS, WEEKDAYS
+from cockpit.capture.lexicon.times import (
+    AFTER_GERMAN_DAY,
+    ASIDE,
+    BUSINESS_DAYS,
+    DAY_ENDS,
+    HALF_PARTS,
+    LUNCHES,
+    MIDNIGHTS,
+    MINUTES,
+    NEARLY,
+    NOONS,
+    PART_LEADS,
+    PAST,
+    SAME_TIME,
+    TILL,
+    WHOSE_DAY,
+)
 from cockpit.capture.number_words import cardinal
 from cockpit.capture.times import clock, half_day
 from cockpit.capture.times.result import ANNOUNCED, AT_END, BARE, Piece
@@ -27,71 +44,46 @@ _SHADES = {
     **dict.fromkeys("mid middle".split(), _MIDDLE),
     **dict.fromkeys("late later spaeten spaeter spaet".split(), _LATE),
 }
-_NOONS = frozenset("noon midday noontime mittag mittags".split())
-_MIDNIGHTS = frozenset(("midnight", "midnite", "mitternacht", "mitternachts"))
-_LUNCHES = frozenset("lunch lunchtime mittag mittagessen mittagspause".split())
-_ENDS = frozenset(
-    "eod eob cob cop eobd feierabend geschaeftsschluss bueroschluss dienstschluss arbeitsende "
-    "tagesende".split()
-)
-_WHOSE = ARTICLES | {"my", "your", "our", "their", "business", "working", "work"}
-_DAYS = frozenset("day business play workday tages arbeitstages geschaeftstages".split())
-_PAST = frozenset(("past", "after", "nach"))
-_TILL = frozenset(("to", "till", "before", "vor"))
-_MINUTES = frozenset("minutes minute mins min minuten".split())
-_AROUND_LUNCH = frozenset(("after", "before", "nach", "vor"))
-_LEADS = frozenset(("in", "am", "at", "on", "during", "zum", "gegen"))
 _ALONE = frozenset(("vormittags", "nachmittags", "abends", "nachts", "morgens"))
 _DAYBREAK = 6
+_FEWEST = 5  # nobody says "two to three" of a time: those are two hours, or two or three things
 _MOST_LEADS = 3  # "in the", "am zum"
-_GERMAN_DAYS = ("tag", "mittwoch", "abend", "heute", "morgen", ".")  # "Freitag am Bahnhof"
-_HALVES = {"am": "morning", "pm": "afternoon"}
-_NEARLY = frozenset("kurz shortly just right knapp".split())
-_SAME = frozenset(
-    (
-        "this",
-        "same",
-        "gleichen",
-        "selben",
-        "diese",
-        "dieser",
-        "gleiche",
-        "gleicher",
-        "selbe",
-        "selber",
-        "dieselbe",
-    )
-)
 
 
-def read(words: Words, place: int, here: Standpoint, *, at: bool) -> Piece | None:
+def read_in_words(words: Words, place: int, here: Standpoint, *, at: bool) -> Piece | None:
     """Return the time of day that words name from there on."""
-    low = words.key(place)
-    named = _noon(words, place) or (_after_lunch(words, place) if low in _AROUND_LUNCH else None)
+    low = words.low(place)
+    named = _noon(words, place) or (_after_lunch(words, place) if low in ASIDE else None)
     if named is not None:
         return named
-    if low in _LUNCHES:
+    if low in LUNCHES:
         return Piece(place + 1, clock=time(12), is_vague=True, doubt=0 if at else ANNOUNCED)
     if low in ("first", "last") and words.low(place + 1) == "thing":
         clock = here.rules.day_starts if low == "first" else here.rules.day_ends
         return Piece(place + 2, clock=clock, is_vague=True, assumed=True)
     if words.pair(place) == "als erstes":
         return Piece(place + 2, clock=here.rules.day_starts, is_vague=True, assumed=True)
-    if low in _SAME:
+    if low in SAME_TIME:
         return _same_time(words, place, here)
     return _business(words, place, here) or _minutes_from(words, place, here, at=at)
 
 
 def _noon(words: Words, place: int) -> Piece | None:
     """Read "noon", "12 noon", "midnight", "noonish"."""
-    low = words.key(place)
+    low = words.low(place)
     if low in ("noonish", "noon-ish"):
         return Piece(place + 1, clock=time(12), part="noon", assumed=True)
-    if low in _NOONS or (low == "12" and words.low(place + 1) in ("noon", "midday")):
+    if low in NOONS or (low == "12" and words.low(place + 1) in ("noon", "midday")):
         return Piece(place + 1 + (low == "12"), clock=time(12), part="noon")
-    if low in _MIDNIGHTS or (low == "12" and words.low(place + 1) in _MIDNIGHTS):
+    if low in MIDNIGHTS or (low == "12" and words.low(place + 1) in MIDNIGHTS):
         return Piece(place + 1 + (low == "12"), clock=time(0), is_end=True)
     return None
+
+
+def is_named(words: Words, place: int) -> bool:
+    """Tell whether a word by itself names a time of day: "noon", "eod", "lunch"."""
+    low = words.low(place)
+    return low in NOONS or low in MIDNIGHTS or low in DAY_ENDS or low in LUNCHES
 
 
 def part(words: Words, place: int, here: Standpoint, *, after_day: bool) -> Piece | None:
@@ -100,15 +92,18 @@ def part(words: Words, place: int, here: Standpoint, *, after_day: bool) -> Piec
         return half
     lead = _lead(words, place)
     shade, said, named = _shaded(words, place + lead)
-    before = words.key(place - 1)
-    if said == "morgen" and (lead or before in ("heute", "gestern") or before in WEEKDAYS):
+    if said == "morgen" and (lead or _is_day_of_morning(words.low(place - 1))):
         said = "morning"
-    of_day = words.low(named + 1) == "of"
-    if said not in PARTS or not (after_day or lead or shade or of_day or said in _ALONE):
+    if said not in PARTS or (said == "lunchtime" and lead) or (said == "eve" and not after_day):
         return None
-    if (said == "eve" and not after_day) or (said == "lunchtime" and lead):
-        return None
-    return _part(here, named, said, shade, by_day=not (after_day or of_day))
+    by_day = not (after_day or words.low(named + 1) == "of")
+    is_said = not by_day or lead or shade or said in _ALONE
+    return _part(here, named, said, shade, by_day=by_day) if is_said else None
+
+
+def _is_day_of_morning(low: str) -> bool:
+    """Tell whether "morgen" after a word is its morning: "heute morgen", "Freitag Morgen"."""
+    return low in ("heute", "gestern") or low in WEEKDAYS
 
 
 def _part(here: Standpoint, named: int, said: str, shade: dict[str, time] | None, *, by_day: bool) -> Piece:
@@ -123,8 +118,8 @@ def _part(here: Standpoint, named: int, said: str, shade: dict[str, time] | None
 
 def _half(words: Words, place: int) -> Piece | None:
     """Read "am" and "pm" after a day as its morning and afternoon."""
-    half = _HALVES.get(words.key(place).replace(".", ""))
-    if half is None or words.key(place - 1).endswith(_GERMAN_DAYS) or not half_day.is_half(words, place):
+    half = HALF_PARTS.get(words.low(place).replace(".", ""))
+    if half is None or words.low(place - 1).endswith(AFTER_GERMAN_DAY) or not half_day.is_half(words, place):
         return None
     return Piece(place + 1, clock=MOMENTS[half], part=half, is_vague=True, assumed=True)
 
@@ -133,8 +128,8 @@ def _lead(words: Words, place: int) -> int:
     """Return how many words lead to a part of the day: "in the", "am"."""
     lead = 0
     while lead < _MOST_LEADS:
-        low = words.key(place + lead)
-        if low not in _LEADS and not (lead and low in ("the", "der", "den", "dem")):
+        low = words.low(place + lead)
+        if low not in PART_LEADS and not (lead and low in ("the", "der", "den", "dem")):
             break
         lead += 1
     return lead
@@ -142,20 +137,20 @@ def _lead(words: Words, place: int) -> int:
 
 def _shaded(words: Words, named: int) -> tuple[dict[str, time] | None, str, int]:
     """Return what is early or late of a part of the day, the part as said, and where it stands."""
-    shade = _SHADES.get(words.key(named)) if words.key(named + 1) in PARTS else None
+    shade = _SHADES.get(words.low(named)) if words.low(named + 1) in PARTS else None
     if shade is not None:
-        return shade, words.key(named + 1), named + 1
+        return shade, words.low(named + 1), named + 1
     low = words.low(named)
     if low[:4] not in ("mid-", "mid"):
-        return None, words.key(named), named
+        return None, words.low(named), named
     low = low[3:].lstrip("-")
     return (_MIDDLE, low, named) if low in PARTS else (None, "", named)
 
 
 def _after_lunch(words: Words, place: int) -> Piece | None:
     after = place + 1 + (words.low(place + 1) in ARTICLES)
-    low = words.key(after)
-    if low not in _LUNCHES:
+    low = words.low(after)
+    if low not in LUNCHES:
         return None
     is_after = words.low(place) in ("after", "nach")
     return Piece(after + 1, clock=time(14) if is_after else time(12), is_vague=True, assumed=is_after)
@@ -164,7 +159,7 @@ def _after_lunch(words: Words, place: int) -> Piece | None:
 def _same_time(words: Words, place: int, here: Standpoint) -> Piece | None:
     if words.low(place + 1) not in ("time", "zeit", "uhrzeit"):
         return None
-    follows = words.key(place + 2)
+    follows = words.low(place + 2)
     is_after = any(clock.is_timely(words, place - back) for back in (1, 2, 3))
     is_before = clock.is_timely(words, place + 2) or follows in NEXT or follows in ("on", "in", "am")
     if not (is_after or is_before):
@@ -174,17 +169,17 @@ def _same_time(words: Words, place: int, here: Standpoint) -> Piece | None:
 
 def _business(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read eod, cob, "close of business", "end of the day", "Feierabend", "start of business"."""
-    beyond, low = place + 1, words.key(place)
+    beyond, low = place + 1, words.low(place)
     starts = low in ("start", "beginning", "sob", "sod", "arbeitsbeginn", "geschaeftsbeginn")
-    if low not in _ENDS and low not in ("sob", "sod", "arbeitsbeginn", "geschaeftsbeginn"):
+    if low not in DAY_ENDS and low not in ("sob", "sod", "arbeitsbeginn", "geschaeftsbeginn"):
         if low not in ("close", "end", "ende", "start", "beginning"):
             return None
         if words.low(beyond) not in ("of", "des") and low != "close":
             return None
         beyond += words.low(beyond) == "of"
-        while words.low(beyond) in _WHOSE and words.key(beyond + 1) in (_DAYS | _WHOSE):
+        while words.low(beyond) in WHOSE_DAY and words.low(beyond + 1) in (BUSINESS_DAYS | WHOSE_DAY):
             beyond += 1
-        if words.key(beyond) not in _DAYS or (low == "close" and beyond == place + 1):
+        if words.low(beyond) not in BUSINESS_DAYS or (low == "close" and beyond == place + 1):
             return None
         beyond += 1
     rules = here.rules
@@ -195,8 +190,8 @@ def _business(words: Words, place: int, here: Standpoint) -> Piece | None:
 
 def _minutes_from(words: Words, place: int, here: Standpoint, *, at: bool) -> Piece | None:
     """Read "half past 4", "quarter to five", "20 past 3pm", "halb fünf", "zehn vor halb drei", "dreiviertel vier"."""
-    low = words.key(place)
-    if low in _NEARLY and words.key(place + 1) in (_PAST | _TILL):
+    low = words.low(place)
+    if low in NEARLY and words.low(place + 1) in (PAST | TILL):
         base = _base(words, place + 2, here)
         return base and Piece(base.beyond, ask=f'When is "{words.said(place, base.beyond)}"? Write the time.')
     article = low in ("a", "an") and words.low(place + 1) in ("quarter", "half")
@@ -204,11 +199,11 @@ def _minutes_from(words: Words, place: int, here: Standpoint, *, at: bool) -> Pi
     minutes, beyond = _minutes(words, start)
     if minutes is None:
         return None
-    said_minutes = words.key(beyond - 1) in _MINUTES
+    said_minutes = words.low(beyond - 1) in MINUTES
     sign = _sign(words, start, beyond, minutes)
     if not sign:
         return None if article or said_minutes else _split_hour(words, start, here, at=at)
-    if words.key(beyond) in ("after", "before") and not (said_minutes or minutes in (15, 30)):
+    if words.low(beyond) in ("after", "before") and not (said_minutes or minutes in (15, 30)):
         return None
     base = _base(words, beyond + 1, here)
     return None if base is None or base.clock is None else _moved(base, sign * minutes, at=at)
@@ -216,27 +211,27 @@ def _minutes_from(words: Words, place: int, here: Standpoint, *, at: bool) -> Pi
 
 def _sign(words: Words, start: int, beyond: int, minutes: int) -> int:
     """Return whether minutes are past the hour, 1, or to it, -1; 0 where the word after them says neither."""
-    relation = words.key(beyond)
-    if relation in _PAST or (relation == "ab" and words.key(beyond - 1) == "viertel"):  # as the Swiss say it
+    relation = words.low(beyond)
+    if relation in PAST or (relation == "ab" and words.low(beyond - 1) == "viertel"):  # as the Swiss say it
         return 1
-    is_said = words.key(beyond - 1) in _MINUTES or not words.low(start).isdecimal()
-    return -1 if relation in _TILL and (is_said or relation == "vor" or minutes > 12) else 0
+    is_said = words.low(beyond - 1) in MINUTES or (not words.low(start).isdecimal() and minutes >= _FEWEST)
+    return -1 if relation in TILL and (is_said or relation == "vor" or minutes > 12) else 0
 
 
 def _minutes(words: Words, place: int) -> tuple[int | None, int]:
-    low = words.key(place)
+    low = words.low(place)
     named = {"quarter": 15, "viertel": 15, "half": 30, "halb": 30, "dreiviertel": 45}.get(low)
     if named is not None:
         return named, place + 1
     number = cardinal(words, place)
     if number is None or not 1 <= number[0] <= 59 or low in ("a", "an"):
         return None, place
-    return number[0], number[1] + (words.key(number[1]) in _MINUTES)
+    return number[0], number[1] + (words.low(number[1]) in MINUTES)
 
 
 def _split_hour(words: Words, place: int, here: Standpoint, *, at: bool) -> Piece | None:
     """Read "half three" (3:30), "halb fünf" (4:30), "dreiviertel vier" (3:45)."""
-    low = words.key(place)
+    low = words.low(place)
     back = {"halb": -30, "dreiviertel": -15, "half": 30, "viertel": 0}.get(low)
     if back is None:
         return None
@@ -255,11 +250,11 @@ def _split_hour(words: Words, place: int, here: Standpoint, *, at: bool) -> Piec
 
 def _base(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Return the hour that minutes are counted from."""
-    low = words.key(place)
+    low = words.low(place)
     if low in ("halb", "half"):
         return _split_hour(words, place, here, at=True) if low == "halb" else None
-    if low in _NOONS or low in _MIDNIGHTS:
-        return Piece(place + 1, clock=time(12 if low in _NOONS else 0))
+    if low in NOONS or low in MIDNIGHTS:
+        return Piece(place + 1, clock=time(12 if low in NOONS else 0))
     if words.low(place)[-1:] == "h" and words.low(place)[:-1].isdecimal() and len(low) < 4:
         hour = int(low[:-1])
         return Piece(place + 1, clock=time(hour), loose=1) if hour < 24 else None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import time, timedelta
 
-from cockpit.capture.lexicon import ABOUT, ARTICLES, SHORT_WEEKDAYS, THIS, TONIGHT
+from cockpit.capture.lexicon import ABOUT, ARTICLES, SHORT_WEEKDAYS, THIS, TONIGHT, WEEKDAYS
+from cockpit.capture.lexicon.times import CLOCK_CUES, DEADLINES, FOR, LATEST, NOT_UNTIL, TO_CLOCK, TO_DAY
 from cockpit.capture.times import clock_words, half_day, zone
 from cockpit.capture.times.clock_offset import offset_clock
 from cockpit.capture.times.day import read_day
@@ -14,26 +15,16 @@ from cockpit.capture.tokens import figures
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from datetime import date
+
     from cockpit.capture.times.result import Standpoint
     from cockpit.capture.tokens import Words
 
-_TO_CLOCK = frozenset(
-    "at @ by before until till til around about for um bis gegen vor ab ca circa approx - punkt genau "
-    "exactly".split()
-)
-_TO_DAY = frozenset("on by am fuer for - zum".split())
-_AT = frozenset(
-    "punkt genau exactly at @ by before until till til around about um bis gegen vor ca circa approx "
-    "for".split()
-)
-_DEADLINE = frozenset(("by", "before", "until", "till", "til", "bis", "vor"))
-_AFTER = frozenset(("after", "nach", "ab", "from", "since"))
 # "5 am Montag" may be in the afternoon, "12:00 am Montag" at noon.
 _BEFORE_NOON = frozenset((*range(1, half_day.BREAKFAST), 12))
-_LATEST = frozenset("latest sharp spaetestens max puenktlich".split())
 
 
-def read(words: Words, place: int, here: Standpoint, *, at: bool = False) -> Piece | None:
+def read_time(words: Words, place: int, here: Standpoint, *, at: bool = False) -> Piece | None:
     """Return the phrase that begins at a word; `at` tells that a word before it announces a time of day."""
     day = read_day(words, place, here)
     if day is not None and day.moment is not None:
@@ -59,7 +50,7 @@ def read(words: Words, place: int, here: Standpoint, *, at: bool = False) -> Pie
 def _grown(words: Words, place: int, piece: Piece, here: Standpoint) -> Piece:
     """Return the phrase with all that follows and belongs to it."""
     next_morning = None
-    if piece.is_vague and piece.part and piece.day is not None and words.key(place) not in TONIGHT | THIS:
+    if piece.is_vague and piece.part and piece.day is not None and words.low(place) not in TONIGHT | THIS:
         next_morning, piece.day = piece.day, None  # "in the morning", unless its day follows
     for _ in range(3):
         grown = _grow(words, piece, here)
@@ -74,7 +65,7 @@ def _latest(words: Words, piece: Piece) -> None:
     """Take along what announces a time behind it: "friday at the latest", "4pm sharp"."""
     if words.pair(piece.beyond) == "at the" and words.low(piece.beyond + 2) == "latest":
         piece.beyond, piece.cue = piece.beyond + 3, "by"
-    elif words.key(piece.beyond) in _LATEST:
+    elif words.low(piece.beyond) in LATEST:
         piece.cue = "" if words.low(piece.beyond) == "sharp" else "by"
         piece.beyond += 1
 
@@ -107,8 +98,8 @@ def _clock(words: Words, place: int, here: Standpoint, *, at: bool) -> Piece | N
     """Read a time of day that no day stands before."""
     about = False
     for _ in range(2):  # "at about"
-        if words.key(place) in ABOUT or words.key(place) in ("at", "@", "um", "punkt", "genau", "exactly"):
-            about = about or words.key(place) in ABOUT
+        if words.low(place) in ABOUT or words.low(place) in ("at", "@", "um", "punkt", "genau", "exactly"):
+            about = about or words.low(place) in ABOUT
             place, at = place + 1, True
     piece = read_time_of_day(words, place, here, at=at) or clock_words.part(
         words, place, here, after_day=about
@@ -135,26 +126,53 @@ def _grow(words: Words, piece: Piece, here: Standpoint) -> Piece | None:
 
 
 def _with_clock(words: Words, piece: Piece, place: int, here: Standpoint) -> Piece | None:
+    """Return the phrase with the time of day that follows."""
     ahead = Piece(place)
     if piece.clock is None and zone.is_capital(words, place):  # "tomorrow EST 10am"
         zone.take(words, ahead)
         place = ahead.beyond
-    low = words.key(place)
-    is_past = piece.day is not None and piece.day < here.today
-    if low in _AFTER and piece.day is not None:
+    if words.low(place) in NOT_UNTIL and piece.day is not None:
         return _from_clock(words, piece, place, here)
-    lead, about = _clock_lead(words, place)
-    if lead and low in _DEADLINE and is_past:
-        return None  # "minutes of yesterday by 4pm": the time belongs to something else
-    is_at = bool(lead) and words.key(place + lead - 1) in _AT
-    clock = read_time_of_day(words, place + lead, here, at=is_at, after_day=True)
-    if clock is None or not _belongs(piece, clock) or (clock.doubt == ANNOUNCED and not lead):
+    clock = _clock_behind(words, piece, place, here)
+    if clock is None:
         return None
-    clock.assumed = clock.assumed or about
     zone.take(words, clock)
     if clock.zone is None:
         clock.zone, clock.zone_name, clock.ask = ahead.zone, ahead.zone_name, clock.ask or ahead.ask
     return _joined(piece, clock, here)
+
+
+def _clock_behind(words: Words, piece: Piece, place: int, here: Standpoint) -> Piece | None:
+    """Return the time of day that follows, with what leads to it; None where it belongs to something else."""
+    lead, about = _clock_lead(words, place)
+    is_past = piece.day is not None and piece.day < here.today
+    if lead and words.low(place) in DEADLINES and is_past:
+        return None  # "minutes of yesterday by 4pm"
+    is_at = bool(lead) and words.low(place + lead - 1) in CLOCK_CUES
+    clock = read_time_of_day(words, place + lead, here, at=is_at, after_day=True)
+    if clock is None or not _belongs(piece, clock) or (clock.doubt == ANNOUNCED and not lead):
+        return None
+    if clock.loose == BARE and not clock.part:
+        if piece.clock is not None and words.low(place + lead - 1) in FOR:
+            return None  # "lunch for 3": how many they are
+        clock.ask = clock.ask or _is_hour(words, (place, place + lead), piece, clock)
+    clock.assumed = clock.assumed or about
+    return clock
+
+
+def _is_hour(words: Words, places: tuple[int, int], piece: Piece, clock: Piece) -> str:
+    """Return what to ask of a number after a day that may be no hour: "tomorrow for 5", "friday 12" on a 12th."""
+    place, start = places
+    said = words.said(start, clock.beyond)
+    if start > place:
+        is_for = words.low(start - 1) in FOR
+        return (
+            f'Is "{said}" the time? Then write: at {said}; else put it in quotation marks.' if is_for else ""
+        )
+    if words.low(place - 1) not in WEEKDAYS or piece.day is None or clock.clock is None:
+        return ""
+    is_either = piece.day.day == clock.clock.hour
+    return f'Is "{said}" the hour or the day? Write the date, or at {said}.' if is_either else ""
 
 
 def _from_clock(words: Words, piece: Piece, place: int, here: Standpoint) -> Piece | None:
@@ -168,13 +186,13 @@ def _from_clock(words: Words, piece: Piece, place: int, here: Standpoint) -> Pie
 def _clock_lead(words: Words, place: int) -> tuple[int, bool]:
     """Return how many words lead from a day to its time of day, and whether they say "about"."""
     lead, about = 0, False
-    if words.key(place) == "so" and words.key(place + 1) in ("um", "gegen"):
+    if words.low(place) == "so" and words.low(place + 1) in ("um", "gegen"):
         lead, about = 1, True
-    while words.key(place + lead) in _TO_CLOCK and lead < 3:
-        about = about or words.key(place + lead) in ABOUT
+    while words.low(place + lead) in TO_CLOCK and lead < 3:
+        about = about or words.low(place + lead) in ABOUT
         lead += 1
-    is_same = words.key(place + lead + 1) in ("gleiche", "same", "selbe")
-    return lead + bool(lead and is_same and words.key(place + lead) in ARTICLES), about
+    is_same = words.low(place + lead + 1) in ("gleiche", "same", "selbe")
+    return lead + bool(lead and is_same and words.low(place + lead) in ARTICLES), about
 
 
 def _belongs(piece: Piece, clock: Piece) -> bool:
@@ -187,9 +205,7 @@ def _joined(piece: Piece, clock: Piece, here: Standpoint) -> Piece:
     piece.beyond, piece.is_vague, piece.doubt = clock.beyond, clock.is_vague, _surer(piece, clock)
     piece.ask = piece.ask or clock.ask
     if piece.is_period and clock.part == clock_words.SAME and piece.day is not None:
-        days_on = (piece.day - here.today).days // 7 * 7 if (piece.day - here.today).days < 14 else 0
-        piece.day, piece.assumed = here.today + timedelta(days=days_on), True
-        piece.ask = piece.ask or ("" if days_on else "Which day? Write the date with the time.")
+        _same_day(piece, piece.day, here)
     elif (piece.is_period or piece.is_long) and not clock.is_vague and not piece.ask:
         piece.ask = "Which day of it? Write the date with the time."
     piece.assumed = (piece.assumed and not (piece.part and not piece.is_period)) or clock.assumed
@@ -198,7 +214,15 @@ def _joined(piece: Piece, clock: Piece, here: Standpoint) -> Piece:
     piece.zone, piece.zone_name = clock.zone, clock.zone_name
     piece.is_end = clock.is_end
     piece.is_period = False
+    piece.cue = piece.cue or clock.cue
     return piece
+
+
+def _same_day(piece: Piece, end: date, here: Standpoint) -> None:
+    """Put "this time next week" on the day of the week that today is."""
+    days_on = (end - here.today).days // 7 * 7 if (end - here.today).days < 14 else 0
+    piece.day, piece.assumed = here.today + timedelta(days=days_on), True
+    piece.ask = piece.ask or ("" if days_on else "Which day? Write the date with the time.")
 
 
 def _surer(piece: Piece, clock: Piece) -> int:
@@ -219,13 +243,13 @@ def _with_part(piece: Piece, part: Piece, here: Standpoint) -> Piece | None:
 
 
 def _with_day(words: Words, piece: Piece, place: int, here: Standpoint) -> Piece | None:
-    lead = int(words.key(place) in _TO_DAY or (words.low(place) == "of" and piece.is_vague))
+    lead = int(words.low(place) in TO_DAY or (words.low(place) == "of" and piece.is_vague))
     day = read_day(words, place + lead, here)
     if day is None or not _may_be_its_day(day, here, lead=lead):
         return None
     if day.doubt == ANNOUNCED and not (lead or _is_beside_clock(words, place)):
         return None
-    if lead and words.key(place) == "am" and _may_be_morning(words, piece, place):
+    if lead and words.low(place) == "am" and _may_be_morning(words, piece, place):
         day.ask = day.ask or f'Is "{words.said(place - 1, day.beyond)}" before noon? Write it as 24 hours.'
     if piece.is_vague and day.part and piece.clock is not None:
         day.beyond = max(day.beyond, piece.beyond)
@@ -248,14 +272,14 @@ def _may_be_its_day(day: Piece, here: Standpoint, *, lead: int) -> bool:
 def _is_beside_clock(words: Words, place: int) -> bool:
     """Tell whether what is in doubt elsewhere is a day right after a time: "15:00 Do", "20:00 6.4."."""
     is_apart = words.is_dotted(place - 1) and not words.raw(place - 1).endswith(".m")
-    is_short = words.key(place) in SHORT_WEEKDAYS and words.raw(place).istitle() and not is_apart
+    is_short = words.low(place) in SHORT_WEEKDAYS and words.raw(place).istitle() and not is_apart
     return is_short or (words.is_dotted(place) and figures(words.low(place))[0] == "9.9")
 
 
 def _may_be_morning(words: Words, piece: Piece, place: int) -> bool:
     """Tell whether "am" after the time may be either its half of the day or "on": "5 am 7. März"."""
     is_early = piece.clock is not None and piece.clock.hour in _BEFORE_NOON and piece.loose != EXACT
-    is_german = words.key(place - 1).endswith(("uhr", "h")) or words.key(place - 2) in (
+    is_german = words.low(place - 1).endswith(("uhr", "h")) or words.low(place - 2) in (
         "um",
         "gegen",
         "so",

@@ -8,6 +8,7 @@ from cockpit.capture.lexicon import (
     ARTICLES,
     CUES,
     IN,
+    OCLOCK,
     PARTS,
     PARTS_ALONE,
     PERIODS,
@@ -16,7 +17,25 @@ from cockpit.capture.lexicon import (
     UNITS,
     WEEKDAYS,
 )
+from cockpit.capture.lexicon.again import EACH
 from cockpit.capture.lexicon.talk import VALID, VERBS
+from cockpit.capture.lexicon.times import (
+    AGAIN,
+    ASIDE,
+    CHANGES_AFTER,
+    CHANGES_BEFORE,
+    COMMANDS,
+    EITHER,
+    JOINTS,
+    NAMES_TOO,
+    NO_DAYS,
+    NOT_FROM_THEN,
+    PAIRS_AFTER,
+    RANKS,
+    THROUGH,
+    TOPIC,
+    WITH_NAME,
+)
 from cockpit.capture.number_words import CARDINALS, ORDINAL_SHAPES, ORDINALS, cardinal, names_a_number
 from cockpit.capture.times import combine, zone
 from cockpit.capture.times.day import read_day
@@ -28,35 +47,7 @@ if TYPE_CHECKING:
     from cockpit.capture.times.result import Piece, Standpoint
     from cockpit.capture.tokens import Words
 
-# After these a time is what something is about, not when it is due.
-_TOPIC = frozenset(
-    "of for from since after about re between every each than if whether that is was are were von "
-    "seit nach ueber "
-    "zwischen fuer jeden jede jedes als ob war ist sind vom wegen aus ab per".split()
-)
 _CLOCKLIKE = frozenset(("9h", "9uhr", "9uhr9"))
-EACH = frozenset("every each jeden jede jedes jeder alle".split())
-# That comes again and again, and that is no moment at all.
-AGAIN = frozenset(
-    "daily weekly biweekly bi-weekly fortnightly monthly quarterly yearly annually hourly "
-    "taeglich woechentlich zweiwoechentlich 14-taegig monatlich quartalsweise vierteljaehrlich "
-    "jaehrlich stuendlich "
-    "werktags wochentags weekdays weekends".split()
-) | {f"{day}s" for day in WEEKDAYS if day.endswith(("day", "tag", "woch", "abend"))}
-# Beside a time, these change what it says; where they were not read with it, it is asked.
-_RANKS = frozenset(("closest", "nearest"))
-_OR = frozenset("or oder bzw beziehungsweise resp".split())
-_JOINTS = _OR | {"and", "und", "to", "bis", "thru", "through", "&", "+", "/", "-", "–", "—", "until", "till"}
-_NOT_FROM_THEN = EACH | {"from", "after", "ab", "since", "nach", "between", "zwischen", "seit", "starting"}
-_ASIDE = frozenset(("before", "after", "vor", "nach"))
-_OCLOCK = frozenset(("uhr", "o'clock", "oclock"))
-_BEFORE = frozenset("earliest fruehestens shortly kurz almost nearly".split())
-_AFTER = frozenset("ago earliest fruehestens onwards onward hence".split())
-_AFTER_PAIRS = frozenset(("after next", "at the", "before last", "in a", "in einer", "the week"))
-_COMMANDS = frozenset(("promise", "todo", "to-do", "call"))
-_WITH_NAME = frozenset("to with from for and by & via of about see hi dear".split())
-_NAMES = frozenset(("tom", "tod"))
-_THROUGH = frozenset(("through", "thru", "to"))
 
 
 def counts(words: Words, start: int, piece: Piece, cue: str) -> bool:
@@ -64,16 +55,22 @@ def counts(words: Words, start: int, piece: Piece, cue: str) -> bool:
     if piece.doubt == SURE:
         return True
     ends, announced = _ends(words, start, piece), bool(cue) and cue not in ("in", "within")
-    if words.raw(start).lower() in _NAMES and piece.beyond == start + 1:
+    if words.raw(start).lower() in NAMES_TOO and piece.beyond == start + 1:
         return not _is_name(words, start, cue) and (ends or announced)
     if piece.doubt == ANNOUNCED:
-        return announced and words.key(piece.beyond) != "of"
+        return announced and words.low(piece.beyond) != "of"
     if piece.doubt == COMMANDED:
-        is_all = start == 0 and piece.beyond == len(words)
-        return is_all or (not cue and ends and words.raw(0).lower() in _COMMANDS)
+        return _is_commanded(words, start, piece, cue, ends=ends)
     if piece.doubt == ENDING:
-        return ends or words.key(piece.beyond) in PARTS_ALONE  # not "the 5th floor"
+        return ends or words.low(piece.beyond) in PARTS_ALONE  # not "the 5th floor"
     return (ends or announced) and not _is_plain_short(words, start)
+
+
+def _is_commanded(words: Words, start: int, piece: Piece, cue: str, *, ends: bool) -> bool:
+    """Tell whether a time is all that is typed, or ends a line that begins with what is to be done."""
+    if start == 0 and piece.beyond == len(words):
+        return True
+    return cue in ("", "in") and ends and words.raw(0).lower() in COMMANDS
 
 
 def _is_plain_short(words: Words, start: int) -> bool:
@@ -84,12 +81,12 @@ def _is_plain_short(words: Words, start: int) -> bool:
 def _is_name(words: Words, start: int, cue: str) -> bool:
     """Tell whether "Tom" is somebody: in capitals, or after a verb or "with"."""
     before = words.low(start - 1)
-    return words.raw(start)[:1].isupper() or (not cue and (before in VERBS or before in _WITH_NAME))
+    return words.raw(start)[:1].isupper() or (not cue and (before in VERBS or before in WITH_NAME))
 
 
 def _ends(words: Words, start: int, piece: Piece) -> bool:
     """Tell whether a phrase ends there: nothing follows, or a word that may follow a time."""
-    follows, low = words.key(piece.beyond), words.low(start)
+    follows, low = words.low(piece.beyond), words.low(start)
     if not follows or follows in CUES or words.has_break(piece.beyond - 1):
         return True
     is_said = (
@@ -103,105 +100,110 @@ def _ends(words: Words, start: int, piece: Piece) -> bool:
 def is_term_of_validity(words: Words, place: int, cue: str) -> bool:
     """Tell whether a time is how long something holds, and no deadline: "quote valid until 30 June"."""
     holds = (
-        cue in ("until", "till", "til") or words.key(place) == "bis"
+        cue in ("until", "till", "til") or words.low(place) == "bis"
     )  # by is a deadline, good samples or not
-    if not holds and words.key(place - 1) not in _THROUGH:
+    if not holds and words.low(place - 1) not in THROUGH:
         return False
-    return any(words.key(place - back) in VALID for back in (1, 2, 3))
+    return any(words.low(place - back) in VALID for back in (1, 2, 3))
 
 
 def is_topic(words: Words, place: int, piece: Piece, cue: str) -> bool:
     """Tell whether a time is what the line is about, or said not to be meant, rather than when it is due."""
-    before = words.key(place - 1)
+    before = words.low(place - 1)
     if before in ARTICLES:
-        before = words.key(place - 2)
+        before = words.low(place - 2)
     if before in ("not", "nicht"):
         return True
     between = before in ("and", "und") and bool(
-        {"between", "zwischen"} & {words.key(place - back) for back in (3, 4, 5)}
+        {"between", "zwischen"} & {words.low(place - back) for back in (3, 4, 5)}
     )
     if before in ("for", "fuer") and piece.clock is not None and not piece.is_vague:
         return False  # "set it for 3pm"
-    return not cue and ((before in _TOPIC and not words.has_break(place - 1)) or between)
+    return not cue and ((before in TOPIC and not words.has_break(place - 1)) or between)
 
 
 def is_one_of_two(words: Words, place: int, piece: Piece, here: Standpoint) -> str:
     """Return the words where a time is one of several to choose from: "mon or tue", "3 or 4pm", "mon to fri"."""
-    joint = place if words.key(place) in _JOINTS else place - 1
-    if joint > 0 and words.key(joint) in _JOINTS and _is_another(words, joint, piece):
+    joint = place if words.low(place) in JOINTS else place - 1
+    if joint > 0 and words.low(joint) in JOINTS and _is_another(words, joint, piece):
         return words.said(joint - 1, piece.beyond)
-    if words.key(piece.beyond) in _OR and words.goes_on(piece.beyond - 1):
-        after = combine.read(words, piece.beyond + 1, here, at=piece.clock is not None)
+    if words.low(piece.beyond) in EITHER and words.goes_on(piece.beyond - 1):
+        after = combine.read_time(words, piece.beyond + 1, here, at=piece.clock is not None)
         if after is not None:
             return words.said(place, after.beyond)
-        if cardinal(words, piece.beyond + 1) and words.key(place) in IN:  # "in a week or two"
+        if cardinal(words, piece.beyond + 1) and words.low(place) in IN:  # "in a week or two"
             return words.said(place, piece.beyond + 2)
     return ""
 
 
 def _is_another(words: Words, joint: int, piece: Piece) -> bool:
     """Tell whether the word before "or" and its like is another day or hour."""
-    other, is_or = words.key(joint - 1), words.key(joint) in _OR
-    if other in WEEKDAYS or other in AHEAD or (other in SHORT_WEEKDAYS and words.raw(joint - 1) != other):
+    other = words.low(joint - 1)
+    if _is_day(words, joint - 1):
         return True
-    if is_or and (
+    if words.low(joint) in EITHER and (
         other[:1].isdecimal() or other in PARTS or (other in CARDINALS and other not in ("a", "an"))
     ):
         return True
-    after = words.key(joint + 1)
-    is_short = after in SHORT_WEEKDAYS and words.raw(joint + 1) != after
-    if after in WEEKDAYS or after in AHEAD or is_short:
+    if _is_day(words, joint + 1):
         return False  # "hall 3 to friday 10:00": no hour
-    return (
-        piece.clock is not None and not piece.is_vague and other.isdecimal() and len(other) <= 2
-    )  # "10 to 12 tomorrow"
+    is_number = other.isdecimal() and len(other) <= 2
+    return is_number and piece.clock is not None and not piece.is_vague  # "10 to 12 tomorrow"
+
+
+def _is_day(words: Words, place: int) -> bool:
+    """Tell whether a day by its name stands there, a short one in capitals."""
+    low = words.low(place)
+    return low in WEEKDAYS or low in AHEAD or (low in SHORT_WEEKDAYS and words.raw(place) != low)
 
 
 def is_cut_short(words: Words, place: int, piece: Piece, here: Standpoint) -> str:
     """Return the words with those beside them that show that more was meant than was read; else an empty string."""
-    first, beyond = place, piece.beyond
-    is_apart = (
-        place > 0
-        and words.has_break(place - 1)
-        and not (words.low(place - 1).isdecimal() and words.is_dotted(place - 1))
-    )
-    before = "" if is_apart else words.key(place - 1)
-    if _RANKS & {words.key(place - back) for back in (1, 2, 3)}:
-        first = max(place - 3, 0)
-    elif _changes(words, place, before, piece):
-        first -= 1
-    elif before in ("time", "zeit") and piece.clock is not None and zone.is_named(words, place):
-        first -= 2
-    if words.key(place) in _ASIDE or before in _ASIDE:
-        first = _amount_before(words, place - (words.key(place) not in _ASIDE), first)
+    first, beyond = _more_before(words, place, piece), piece.beyond
     if words.goes_on(beyond - 1):
         beyond += _more(words, beyond, piece, here)
     return words.said(first, beyond) if (first, beyond) != (place, piece.beyond) else ""
 
 
-def _amount_before(words: Words, joint: int, first: int) -> int:
-    """Return where an amount before "before" or "after" begins: "2h before friday 3pm"; else `first`."""
-    from cockpit.capture.times import duration
+def _more_before(words: Words, place: int, piece: Piece) -> int:
+    """Return where the words begin that belong to a time, though they were not read with it."""
+    first = place
+    is_dotted = place > 0 and words.low(place - 1).isdecimal() and words.is_dotted(place - 1)
+    is_apart = place > 0 and words.has_break(place - 1) and not is_dotted
+    before = "" if is_apart else words.low(place - 1)
+    if RANKS & {words.low(place - back) for back in (1, 2, 3)}:
+        first = max(place - 3, 0)
+    elif words.low(place) == "last" and before == "to":
+        first = max(place - 2, 0)  # "second to last friday of march"
+    elif _changes(words, place, before, piece):
+        first -= 1
+    elif before in ("time", "zeit") and piece.clock is not None and zone.is_named(words, place):
+        first -= 2
+    if words.low(place) in ASIDE or before in ASIDE:
+        from cockpit.capture.times.amount_of_time import amount_before
 
-    for back in (1, 2, 3):
-        found = duration.read(words, joint - back) if words.low(joint - back) else None
-        if found is not None and found.beyond == joint:
-            first = joint - back
+        amount = amount_before(words, place - (words.low(place) not in ASIDE))
+        return first if amount is None else amount
     return first
 
 
 def _changes(words: Words, place: int, before: str, piece: Piece) -> bool:
     """Tell whether the word before a time makes it another: "second friday", "in 1:30", "17.45 tomorrow", "EST 3pm"."""
-    if before in _BEFORE or before in AGAIN or (before == "other" and words.key(place - 2) in EACH):
+    if before in CHANGES_BEFORE or before in AGAIN or (before == "other" and words.low(place - 2) in EACH):
         return True
     if piece.day is not None and _is_ordinal(words, place, before):
         return True
     if piece.clock is None:
-        is_dotted = figures(before)[0] == "9.9" and not _is_of_a_thing(words, place - 1)
-        return piece.moment is None and (is_clocklike(before) or is_dotted or before == "uhr")
+        return piece.moment is None and (before == "uhr" or _may_be_clock(words, place - 1))
     if (before == "in" and not piece.part) or (piece.day is None and _may_be_day(before)):
         return True
-    return piece.zone is None and zone.is_capital(words, place - 1) and not _is_taken(words.key(place - 2))
+    return piece.zone is None and zone.is_capital(words, place - 1) and not _is_taken(words.low(place - 2))
+
+
+def _may_be_clock(words: Words, place: int) -> bool:
+    """Tell whether figures before a day may be its time of day: "17.45 tomorrow"."""
+    low = words.low(place)
+    return is_clocklike(low) or (figures(low)[0] == "9.9" and not _is_of_a_thing(words, place))
 
 
 def _is_taken(low: str) -> bool:
@@ -211,14 +213,14 @@ def _is_taken(low: str) -> bool:
 
 def _is_of_a_thing(words: Words, place: int) -> bool:
     """Tell whether a number with a point belongs to the word before it, as a version: "feature 4.5", "section 3.2"."""
-    before = words.key(place - 1)
+    before = words.low(place - 1)
     is_word = before.isalpha() and before not in CUES and before not in ARTICLES and before not in IN
     return names_a_number(words, place) or (is_word and not words.is_dotted(place))
 
 
 def _is_ordinal(words: Words, place: int, before: str) -> bool:
     """Tell whether the word before a day counts it: "second friday", "the 5th friday", "3. Montag"."""
-    is_dotted = before.isdecimal() and words.is_dotted(place - 1) and words.key(place) in WEEKDAYS
+    is_dotted = before.isdecimal() and words.is_dotted(place - 1) and words.low(place) in WEEKDAYS
     return before in ORDINALS or figures(before)[0] in ORDINAL_SHAPES or is_dotted
 
 
@@ -227,52 +229,50 @@ def _may_be_day(low: str) -> bool:
     return 5 <= len(low) <= 11 and (
         low.endswith(("day", "dya", "dy", "tag", "tga", "woch"))
         and low[:2] in _BEGINNINGS
-        and low not in _NO_DAYS
+        and low not in NO_DAYS
     )
 
 
+# After a time: more of it, that was not read.
+_MORE = (frozenset((*TIMELY, *PERIODS)) - {"quarter"}) | AGAIN | CHANGES_AFTER
 _BEGINNINGS = frozenset(day[:2] for day in WEEKDAYS)
-_NO_DAYS = frozenset(
-    "monday friday sunday someday montag sonntag freitag study friendly muddy moody moldy".split()
-)
 
 
 def _more(words: Words, place: int, piece: Piece, here: Standpoint) -> int:
     """Return how many words from there on belong to a time, though they were not read with it."""
-    after, pair = words.key(place), words.pair(place)
-    if pair in _AFTER_PAIRS or (after in ("at", "um", "@") and words.low(place + 1)[:1].isdecimal()):
+    after, pair = words.low(place), words.pair(place)
+    if pair in PAIRS_AFTER or (after in ("at", "um", "@") and words.low(place + 1)[:1].isdecimal()):
         return 2
     if piece.moment is None and piece.day is None and (length := _day_length(words, place, here)):
         return length
     if after in ("after", "danach", "drauf"):
         return int(place + 1 == len(words))
-    if piece.moment is None and piece.clock is None and (is_clocklike(after) or after in _OCLOCK):
-        return 1
     if after in EACH:
         return max(each(words, place) - place, 0)
-    is_timely = after in TIMELY or (after in PERIODS and after != "quarter")
-    return int(is_timely or after in AGAIN or after in _AFTER)
+    is_clock = piece.moment is None and piece.clock is None and (is_clocklike(after) or after in OCLOCK)
+    return int(is_clock or after in _MORE)
 
 
 def _day_length(words: Words, place: int, here: Standpoint) -> int:
     """Return how many words after a time of day are a day that it is not on: "from friday"; or a misspelt one."""
     if (
-        words.key(place) in _NOT_FROM_THEN
+        words.low(place) in NOT_FROM_THEN
         and (day := read_day(words, place + 1, here))
         and day.day is not None
     ):
         return day.beyond - place
-    return int(_may_be_day(words.key(place)))
+    return int(_may_be_day(words.low(place)))
 
 
 def each(words: Words, place: int) -> int:
     """Return where "every other monday" ends; 0 where it is not about time."""
     at = place + 1
-    low = words.key(at)
+    low = words.low(at)
     if low in ("other", "single") or low in ORDINALS or low in CARDINALS or low[:1].isdecimal():
-        at, low = at + 1, words.key(at + 1)
+        at, low = at + 1, words.low(at + 1)
     is_time = low in WEEKDAYS or low in UNITS or low in PERIODS or low in PARTS
-    return at + 1 if is_time and len(low) > 1 else 0
+    is_open = not low and at > place + 1  # "every two"
+    return at + 1 if is_time and len(low) > 1 else at if is_open else 0
 
 
 def is_clocklike(low: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cockpit.capture import lexicon
 from cockpit.capture.lexicon import ARTICLES, JOINED_PARTS
-from cockpit.capture.number_words import FRACTIONS, NUMBERS, ORDINALS
+from cockpit.capture.number_words import FRACTIONS, ORDINALS, is_number
 from cockpit.capture.tokens import figures
 
 TYPE_CHECKING = False
@@ -35,17 +35,17 @@ def read_day(words: Words, place: int, here: Standpoint) -> Piece | None:
         return None
     from cockpit.capture.times import offset
 
-    return offset.read(words, place, here)
+    return offset.read_by_another(words, place, here)
 
 
 def may_begin(words: Words, place: int) -> bool:
     """Tell whether a day may begin at a word, by no more than that word and what else is in the line."""
-    low = words.key(place)
+    low = words.low(place)
     if low in ARTICLES:
-        low = words.key(place + 1)
+        low = words.low(place + 1)
     if low in _NAMED:
         return True
-    if low in NUMBERS:
+    if is_number(low):
         return words.has_any(_UNITS)
     if low[:1].isdecimal() or low[:1] == "+":
         return figures(low)[0] not in _TIMES_OF_DAY

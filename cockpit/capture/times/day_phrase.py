@@ -23,7 +23,7 @@ from cockpit.capture.lexicon import (
     WEEKDAYS,
     WEEKEND,
 )
-from cockpit.capture.number_words import FRACTIONS, NUMBERS, ORDINALS
+from cockpit.capture.number_words import FRACTIONS, ORDINALS, is_number
 from cockpit.capture.times import business_day, calendar_date, duration, period, weekday
 from cockpit.capture.times.clock_words import MOMENTS
 from cockpit.capture.times.result import ANNOUNCED, AT_END, COMMANDED, SURE, Piece
@@ -40,18 +40,17 @@ if TYPE_CHECKING:
 _DAY = timedelta(days=1)
 
 
-def read(words: Words, place: int, here: Standpoint) -> Piece | None:
-    """Return the day or the distance in time that begins at a word; `onward` reads "… from friday" too.
+def read_day_phrase(words: Words, place: int, here: Standpoint) -> Piece | None:
+    """Return the day or the distance in time that begins at a word, be it one that `day.may_begin` lets through.
 
-    Raises UnknownRegion where business days are counted and the region of the settings is not known. Ask
-    `days.read` for it: that comes here only for words that may begin one.
+    Raises UnknownRegion where business days are counted and the region of the settings is not known.
     """
-    low = words.key(place)
+    low = words.low(place)
     if not low:
         return None
     if low in ARTICLES and low != "das":
-        after = words.key(place + 1)
-        return None if after in ARTICLES or after in WEEKDAYS else read(words, place + 1, here)
+        after = words.low(place + 1)
+        return None if after in ARTICLES or after in WEEKDAYS else read_day_phrase(words, place + 1, here)
     is_figure = low[0].isdecimal() or low[0] == "+"
     piece = None
     for reader in READERS.get(low, ()):
@@ -59,8 +58,8 @@ def read(words: Words, place: int, here: Standpoint) -> Piece | None:
         if piece is not None:
             return piece
     if is_figure:
-        piece = period.whole(words, place, here) or calendar_date.read(words, place, here)
-    if piece is None and (is_figure or low in NUMBERS or low.endswith(FRACTIONS)):
+        piece = period.whole(words, place, here) or calendar_date.read_date(words, place, here)
+    if piece is None and (is_figure or is_number(low) or low.endswith(FRACTIONS)):
         piece = duration.bare(words, place, here)
     return piece or _unlisted(words, place, here, low)
 
@@ -87,7 +86,7 @@ def _joined(words: Words, place: int, here: Standpoint, low: str) -> Piece | Non
     for part in JOINED_PARTS:
         if low.endswith(part) and (day := low.removesuffix(part)) in WEEKDAYS:
             which = PARTS.get(part, "morning")
-            piece = weekday.read(words, place, here, WEEKDAYS[day])
+            piece = weekday.read_weekday(words, place, here, WEEKDAYS[day])
             piece.clock, piece.part, piece.is_vague = MOMENTS[which], which, which != "noon"
             piece.assumed = which != "noon"
             return piece
@@ -100,7 +99,7 @@ def _slipped(words: Words, place: int, here: Standpoint, low: str) -> Piece | No
     slip = rough if rough in WEEKDAYS or rough in AHEAD else lexicon.meant(low)
     piece = None
     if slip in WEEKDAYS:
-        piece = weekday.read(words, place, here, WEEKDAYS[slip])
+        piece = weekday.read_weekday(words, place, here, WEEKDAYS[slip])
     elif slip in AHEAD:
         piece = Piece(place + 1, day=here.today + AHEAD[slip] * _DAY)
     elif slip in MONTHS:
@@ -117,13 +116,13 @@ def _day_after(words: Words, place: int, here: Standpoint) -> Piece | None:
 
 
 def _ahead(words: Words, place: int, here: Standpoint) -> Piece | None:
-    low = words.key(place)
-    if words.key(place - 1) in ("guten", "jeden"):
+    low = words.low(place)
+    if words.low(place - 1) in ("guten", "jeden"):
         return None
     day, beyond = here.today + AHEAD[low] * _DAY, place + 1
-    if words.key(beyond) == "week" and low not in ("today", "tod") and not words.has_break(place):
+    if words.low(beyond) == "week" and low not in ("today", "tod") and not words.has_break(place):
         return Piece(beyond + 1, day=day + 7 * _DAY)
-    if words.key(beyond) == "in" and (later := duration.ahead(words, beyond, here)) and later.ask == "":
+    if words.low(beyond) == "in" and (later := duration.ahead(words, beyond, here)) and later.ask == "":
         if later.day is not None:
             return Piece(later.beyond, day=later.day + AHEAD[low] * _DAY)
         return later if not AHEAD[low] else None
@@ -145,14 +144,14 @@ def _now(words: Words, place: int, here: Standpoint) -> Piece | None:
 
 def _next(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read what follows "next", "coming", "nächsten", "übernächsten"."""
-    low = words.key(place + 1)
-    steps = 2 if words.key(place) in AFTER_NEXT else 1
+    low = words.low(place + 1)
+    steps = 2 if words.low(place) in AFTER_NEXT else 1
     wanted = WEEKDAYS.get(low, SHORT_WEEKDAYS.get(low))
     if wanted is not None:
-        return weekday.after_next(words, place, here, wanted, steps, sure=words.key(place) in COMING)
-    at = place + 2 + (words.key(place + 2) in ("on", "am"))
-    named = WEEKDAYS.get(words.key(at), SHORT_WEEKDAYS.get(words.key(at)))
-    if PERIODS.get(low) == "week" and named is not None and words.key(at) not in lexicon.PLAIN_WORDS:
+        return weekday.after_next(words, place, here, wanted, steps, sure=words.low(place) in COMING)
+    at = place + 2 + (words.low(place + 2) in ("on", "am"))
+    named = WEEKDAYS.get(words.low(at), SHORT_WEEKDAYS.get(words.low(at)))
+    if PERIODS.get(low) == "week" and named is not None and words.low(at) not in lexicon.PLAIN_WORDS:
         monday, _ = period.week_of(here.today + 7 * steps * _DAY, here)
         return Piece(at + 1, day=monday + named * _DAY)
     is_pair = low in lexicon.WORKING and words.low(place + 2) == "day"
@@ -160,24 +159,24 @@ def _next(words: Words, place: int, here: Standpoint) -> Piece | None:
         day = business_day.step(here.today, steps, here.rules)
         return None if day is None else Piece(place + 2 + is_pair, day=day)
     if low in WEEKEND:
-        return weekday.weekend(words, place, here, 0 if words.key(place) in COMING else steps)
+        return weekday.weekend(words, place, here, 0 if words.low(place) in COMING else steps)
     return period.whole(words, place, here)
 
 
 def _this(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read what follows "this"; "this time tomorrow" is a clock."""
-    low = words.key(place + 1)
+    low = words.low(place + 1)
     if low in COMING:
         return _next(words, place + 1, here)
-    at = place + 2 + (words.key(place + 2) in ("on", "am"))
-    if PERIODS.get(low) == "week" and words.key(at) in WEEKDAYS:
-        return weekday.of_this_week(words, at - 1, here, WEEKDAYS[words.key(at)])
+    at = place + 2 + (words.low(place + 2) in ("on", "am"))
+    if PERIODS.get(low) == "week" and words.low(at) in WEEKDAYS:
+        return weekday.of_this_week(words, at - 1, here, WEEKDAYS[words.low(at)])
     wanted = WEEKDAYS.get(low, SHORT_WEEKDAYS.get(low))
     if wanted is not None and not (low in lexicon.PLAIN_WORDS and words.low(place) == "this"):
         return weekday.of_this_week(words, place, here, wanted)
     if low in WEEKEND:
         return weekday.weekend(words, place, here, 0)
-    shade = words.key(place + 1) in ("late", "early") and words.key(place + 2) in PARTS
+    shade = words.low(place + 1) in ("late", "early") and words.low(place + 2) in PARTS
     if low in PARTS or shade:
         from cockpit.capture.times import clock_words
 
@@ -191,10 +190,10 @@ def _this(words: Words, place: int, here: Standpoint) -> Piece | None:
 def _last(words: Words, place: int, here: Standpoint) -> Piece | None:
     if piece := period.nth(words, place, here):
         return piece
-    low = words.key(place + 1)
+    low = words.low(place + 1)
     monday, _ = period.week_of(here.today - 7 * _DAY, here)
-    if low in ("week", "week's", "woche") and words.key(place + 2) in WEEKDAYS:
-        return Piece(place + 3, day=monday + WEEKDAYS[words.key(place + 2)] * _DAY)
+    if low in ("week", "week's", "woche") and words.low(place + 2) in WEEKDAYS:
+        return Piece(place + 3, day=monday + WEEKDAYS[words.low(place + 2)] * _DAY)
     if low not in WEEKDAYS:
         return period.whole(words, place, here)
     back = (here.today.weekday() - WEEKDAYS[low] - 1) % 7 + 1
@@ -204,7 +203,7 @@ def _last(words: Words, place: int, here: Standpoint) -> Piece | None:
 def _feast(words: Words, place: int, here: Standpoint) -> Piece | None:
     from cockpit.capture.times import holiday
 
-    found = holiday.read(words, place, here.today)
+    found = holiday.read_feast(words, place, here.today)
     return None if found is None else Piece(found[1], day=found[0], doubt=AT_END, assumed=True)
 
 
@@ -216,16 +215,16 @@ def _in(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "in 2 weeks", "in 2 weeks on monday", "im Dezember", "in KW 49"."""
     piece = duration.ahead(words, place, here)
     if piece is not None:
-        after = piece.beyond + (words.key(piece.beyond) in ("on", "am"))
-        wanted = WEEKDAYS.get(words.key(after))
+        after = piece.beyond + (words.low(piece.beyond) in ("on", "am"))
+        wanted = WEEKDAYS.get(words.low(after))
         if wanted is not None and piece.day is not None and not (piece.day - here.today).days % 7:
             monday, _ = period.week_of(piece.day, here)
             piece.day, piece.beyond = monday + wanted * _DAY, after + 1
         return piece
     if words.pair(place) == "im laufe":
         place += 1  # "im Laufe der Woche"
-    elif words.key(place) not in ("in", "im") or (
-        words.key(place + 1) in PERIODS and not words.low(place + 2).isdecimal()
+    elif words.low(place) not in ("in", "im") or (
+        words.low(place + 1) in PERIODS and not words.low(place + 2).isdecimal()
     ):
         return None
     piece = period.whole(words, place + 1, here) or period.nth(
@@ -238,10 +237,10 @@ def _in(words: Words, place: int, here: Standpoint) -> Piece | None:
 
 def _ago(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "vor zwei Tagen"; "vor dem Wochenende" as its last working day."""
-    if words.key(place) == "vor" and (piece := duration.back(words, place, here)):
+    if words.low(place) == "vor" and (piece := duration.back(words, place, here)):
         return piece
-    after = place + 1 + (words.key(place + 1) in ARTICLES)
-    return weekday.around_weekend(words, place, after, here) if words.key(after) in WEEKEND else None
+    after = place + 1 + (words.low(place + 1) in ARTICLES)
+    return weekday.around_weekend(words, place, after, here) if words.low(after) in WEEKEND else None
 
 
 def _weekend(words: Words, place: int, here: Standpoint) -> Piece:
@@ -262,7 +261,7 @@ def _table() -> dict[str, tuple[Reader, ...]]:
         (lexicon.EDGES, period.edge_of),
         (ORDINALS, period.nth),
         (lexicon.ORDINAL_FIGURES, period.nth),
-        ({*ORDINALS, "twenty", "thirty"}, calendar_date.read),
+        ({*ORDINALS, "twenty", "thirty"}, calendar_date.read_date),
         (LAST, _last),
         (NEXT | COMING | AFTER_NEXT, _next),
         (THIS, _this),

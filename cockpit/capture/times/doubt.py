@@ -6,7 +6,7 @@ only link ("on the", "at"), figures and what looks like a word of time, up to th
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import ARTICLES, CUES, UNITS, WEEKDAYS
+from cockpit.capture.lexicon import ARTICLES, COUNTED, CUES, UNITS, WEEKDAYS
 from cockpit.capture.lexicon.slips import (
     BETWEEN,
     CLOCK_WORDS,
@@ -16,11 +16,16 @@ from cockpit.capture.lexicon.slips import (
     LINKS_AFTER,
     NEVER,
     NEXT_WORDS,
+    OR,
+    OR_WHEN,
+    TURNED,
+    is_clock_key_slip,
     is_damaged,
     is_from_slip,
     is_slip,
 )
-from cockpit.capture.number_words import CARDINALS, ORDINAL_SHAPES, ORDINALS, names_a_number
+from cockpit.capture.lexicon.times import BOUNDS
+from cockpit.capture.number_words import CARDINALS, ORDINAL_SHAPES, ORDINALS, names_a_number, says_how_many
 from cockpit.capture.times import event, zone
 from cockpit.capture.times.suspect import is_elsewhere, is_timely
 from cockpit.capture.tokens import figures, fold
@@ -39,7 +44,11 @@ _HALF_LETTERS = frozenset("apmuhr")
 _ONE = frozenset(("a", "an", "one", "ein", "eine"))
 _FROM = frozenset("from von vom between zwischen".split())
 _HOURS = frozenset(("uhr", "o'clock", "oclock", "hrs"))
-_TIMES = frozenset(("theirs", "mine", "due", "need"))
+_NO_DAY = '"{}" is no day I know: which one? Write the date; put it in quotation marks if it is only words.'
+_UNCLEAR = (
+    'What does "{}" say of the time? Write the date and the time; '
+    "or, if it is only words, put it in quotation marks."
+)
 # Kinds that are worth keeping without their time.
 _KEPT_WITHOUT = frozenset(("note", "touch"))
 
@@ -48,32 +57,12 @@ def mind(line: LineAtWork, kind: str, chosen: Chosen, found: Sequence[Found]) ->
     """Ask about what is left beside the chosen times and may change them, and take those back until it is settled."""
     if chosen.missing:
         return
-    words = line.words
-    bounded = {one.first for one in found if one.day_said and fold(words.raw(one.first)) in event.BOUNDS}
-    spots = [
-        (first, beyond, role == "need", first in bounded)
-        for first, beyond, role in chosen.spots
-        if role in _TIMES
-    ]
-    if not spots:
-        return
-    doubted = next((one for spot in spots if (one := beside(words, *spot))), None) or _own(words, chosen)
-    if doubted is None and not any(one.day_said for one in found if not one.is_topic):
-        doubted = anywhere(words)
-    if doubted is None:
-        doubted = event.of_event(words, chosen, found) or (
-            event.expiry(words, chosen) if kind == "promise" else None
-        )
+    doubted = _doubted(line.words, kind, chosen, found)
     if doubted is None:
         return
     first, beyond, is_day = doubted
-    said = words.said(first, beyond)
-    ask = (
-        f'"{said}" is no day I know: which one? Write the date; put it in quotation marks if it is only words.'
-        if is_day
-        else f'What does "{said}" say of the time? Write the date and the time; or, if it is only words, put it in '
-        "quotation marks."
-    )
+    said = line.words.said(first, beyond)
+    ask = (_NO_DAY if is_day else _UNCLEAR).format(said)
     line.cuts.mark(first, beyond, "doubt")
     chosen.theirs = chosen.mine = chosen.due = None
     chosen.whole_day = False
@@ -83,11 +72,57 @@ def mind(line: LineAtWork, kind: str, chosen: Chosen, found: Sequence[Found]) ->
         chosen.missing += (ask,)
 
 
+def _doubted(words: Words, kind: str, chosen: Chosen, found: Sequence[Found]) -> tuple[int, int, bool] | None:
+    """Return the words that may change a chosen time, and whether a day is doubted."""
+    spots = _spots(words, chosen, found)
+    if not spots:
+        return None
+    doubted = next((one for spot in spots if (one := beside(words, *spot))), None)
+    doubted = doubted or _own(words, chosen) or _turned(words, found)
+    if doubted is None and not any(one.day_said for one in found if not one.is_topic):
+        doubted = anywhere(words)
+    doubted = doubted or event.of_event(words, chosen, found)
+    return event.expiry(words, chosen) if doubted is None and kind == "promise" else doubted
+
+
+def _spots(words: Words, chosen: Chosen, found: Sequence[Found]) -> list[tuple[int, int, bool, bool]]:
+    """Return where the chosen times stand, whether each is led by a word of its own, and bounded on its left."""
+    bounded = {one.first for one in found if one.day_said and fold(words.raw(one.first)) in BOUNDS}
+    whole = {one.first for one in found if one.day_said and one.clock is not None}
+    bounded |= {first for first in whole if _is_spelled(words, first - 1)}
+    return [
+        (first, beyond, role == "need", first in bounded)
+        for first, beyond, role in chosen.spots
+        if role in event.TIME_ROLES
+    ]
+
+
+def _turned(words: Words, found: Sequence[Found]) -> tuple[int, int, bool] | None:
+    """Return the words by which a time, read or not, is not the one that is meant: "not friday but monday"."""
+    for one in found:
+        place = one.first - 1
+        while place > 0 and fold(words.raw(place)) in LINKS - TURNED:
+            place -= 1
+        said = fold(words.raw(place))
+        is_turned = said in TURNED or (
+            said == "no" and one.cue == "before"
+        )  # "no final do mês" is at its end
+        if place > 0 and is_turned and not _stops(words, place):
+            return place, one.beyond, False
+    return None
+
+
+def _is_spelled(words: Words, place: int) -> bool:
+    """Tell whether a number in words, or of what there are, stands there: beside a day and a clock it is neither."""
+    is_word = words.low(place) in CARDINALS and not words.low(place).isdecimal()
+    return is_word or (_is_number(words, place) and words.low(place - 1) in COUNTED)
+
+
 def _own(words: Words, chosen: Chosen) -> tuple[int, int, bool] | None:
     """Return the words of an own time that was not read: "mine 14 Uh"."""
     if chosen.mine is None:
         for place in range(len(words)):
-            if words.key(place) in ("mine", "meins") and words.key(place + 1)[:1].isdecimal():
+            if words.low(place) in ("mine", "meins") and words.low(place + 1)[:1].isdecimal():
                 return place, place + 2, False
     return None
 
@@ -112,7 +147,7 @@ def beside(
 def anywhere(words: Words) -> tuple[int, int, bool] | None:
     """Return a word anywhere in the line that can only be meant for a day: a foreign one, or one with a slip."""
     for place in range(len(words)):
-        low = words.key(place)
+        low = words.low(place)
         if (
             len(low) >= _SHORTEST_ANYWHERE
             and low.isalpha()
@@ -127,7 +162,7 @@ def _left(words: Words, first: int, *, linked: bool) -> int | None:
     day = fold(words.raw(first))
     linked = linked or day in LINKS
     for place in range(first - 1, max(first - 1 - _FURTHEST, -1), -1):
-        low = words.key(place)
+        low = words.low(place)
         if not low or _stops(words, place):
             return None
         if place == first - 1 and (low in NEXT_WORDS or _is_which(low, day)):
@@ -141,7 +176,7 @@ def _left(words: Words, first: int, *, linked: bool) -> int | None:
 
 def _begins(words: Words, place: int, *, is_beside: bool, linked: bool) -> int | None:
     """Return where what may change the time after it begins; None where the word there is a plain one."""
-    low, lead = words.key(place), fold(words.raw(place - 1)) if place else ""
+    low, lead = words.low(place), fold(words.raw(place - 1)) if place else ""
     if is_timely(words, place, lead) or low in _HOURS:
         return place
     if _is_number(words, place):
@@ -152,18 +187,20 @@ def _begins(words: Words, place: int, *, is_beside: bool, linked: bool) -> int |
         return place
     if is_from_slip(low) and lead in UNITS:
         return place - 1
-    is_unread = lead in HARD_CUES and words.key(place - 1) and low.isalpha() and low not in BETWEEN
+    is_unread = lead in HARD_CUES and words.low(place - 1) and low.isalpha() and low not in BETWEEN
     return place - 1 if is_unread else None
 
 
 def _numbers_begin(words: Words, place: int, *, linked: bool) -> int | None:
     """Return where numbers before a time begin that may be its day; None where they count or name something."""
-    is_named = names_a_number(words, place)
+    is_named = names_a_number(words, place) or (
+        says_how_many(words, place) and not words.low(place).isdecimal()
+    )
     while _is_number(words, place - 1):
         place -= 1
     lead = fold(words.raw(place - 1)) if place else ""
     if lead in LEADS and not _is_version(words, place):
-        return place - 1 if words.key(place - 1) and lead not in ARTICLES else place
+        return place - 1 if words.low(place - 1) and lead not in ARTICLES else place
     return None if linked or is_named else place
 
 
@@ -174,17 +211,17 @@ def _is_which(low: str, day: str) -> bool:
 
 def _right(words: Words, beyond: int) -> int | None:
     """Return where the words end, after a time, that may change it."""
+    if words.low(beyond) in OR and words.low(beyond + 1) in OR_WHEN and not words.has_break(beyond - 1):
+        return beyond + 2
     for place in range(beyond, min(beyond + 3, len(words))):
-        low = words.key(place)
-        if not low or (place and _stops(words, place - 1)):
+        low = words.low(place)
+        if not low or _stops(words, place - 1):
             return None
         lead = fold(words.raw(place - 1)) if place > beyond else ""
         if low in CLOCK_WORDS or is_timely(words, place, lead) or _ends_odd(words, place):
             return place + 1
-        if _is_long(words, place):
-            return None
         if _is_number(words, place) and low not in _ONE:
-            return place + 1 if _is_hour(words, place) else None
+            return place + 1 if _is_hour(words, place) and not _is_long(words, place) else None
         if low not in LINKS_AFTER:
             return None
     return None
@@ -192,23 +229,24 @@ def _right(words: Words, beyond: int) -> int | None:
 
 def _is_long(words: Words, place: int) -> bool:
     """Tell whether what follows a time after a comma is how long it takes: "in August, 3 weeks"."""
-    unit = words.key(place + 1)
+    unit = words.low(place + 1)
     return words.has_break(place - 1) and _is_number(words, place) and len(unit) > 2 and unit in UNITS
 
 
 def _ends_odd(words: Words, place: int) -> bool:
     """Tell whether a word after a time is a slip that ends the line, or a zone with a slip in it."""
-    is_end = words.is_last(place) and words.raw(place).islower() and is_slip(words.key(place))
+    low = words.low(place)
+    is_end = words.is_last(place) and words.raw(place).islower() and (is_slip(low) or low in NEXT_WORDS)
     return is_end or zone.is_slip(words, place)
 
 
 def _is_hour(words: Words, place: int) -> bool:
     """Tell whether a number after a day may be its hour: it ends there, or the mark of one seems to follow."""
-    follows = words.key(place + 1)
+    follows = words.low(place + 1)
     if words.is_last(place) or words.has_break(place) or follows in CUES or follows in CLOCK_WORDS:
         return True
     is_half = len(follows) < 5 and set(follows) <= _HALF_LETTERS and follows not in NEVER
-    return is_half or is_slip(follows) or is_timely(words, place + 1, "")
+    return is_half or is_slip(follows) or is_clock_key_slip(follows) or is_timely(words, place + 1, "")
 
 
 def _says_whose(words: Words, place: int) -> bool:
@@ -216,7 +254,7 @@ def _says_whose(words: Words, place: int) -> bool:
     raw = words.raw(place)
     is_zone = raw.isupper() and zone.is_zone(words, place)
     is_place = raw[:1].isupper() and (zone.is_town(words, place) or zone.is_american(words, place))
-    is_named = raw[:1].isupper() and words.key(place + 1) in ("time", "zeit")
+    is_named = raw[:1].isupper() and words.low(place + 1) in ("time", "zeit")
     return is_zone or is_place or is_named or zone.is_capital(words, place)
 
 
@@ -228,7 +266,7 @@ def _stops(words: Words, place: int) -> bool:
 
 
 def _is_number(words: Words, place: int) -> bool:
-    low = words.key(place)
+    low = words.low(place)
     shape = figures(low)[0]
     if shape in ("9", "9.9") or shape in ORDINAL_SHAPES or low in ORDINALS:
         return True
@@ -237,4 +275,4 @@ def _is_number(words: Words, place: int) -> bool:
 
 def _is_version(words: Words, place: int) -> bool:
     """Tell whether a number with a point is rather a version or a size: "feature 4.5"."""
-    return figures(words.key(place))[0] == "9.9" and not words.is_dotted(place)
+    return figures(words.low(place))[0] == "9.9" and not words.is_dotted(place)

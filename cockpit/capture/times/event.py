@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import ARTICLES
+from cockpit.capture.lexicon import ARTICLES, IN, WEEKDAYS
 from cockpit.capture.lexicon.talk import EXPIRES
+from cockpit.capture.lexicon.times import BOUNDS, DAY_OF, EVENT_ASIDE, NO_EVENT, PLAIN_ASIDE, VALID_BEHIND
 from cockpit.capture.tokens import fold
 
 TYPE_CHECKING = False
@@ -15,20 +16,16 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 _FURTHEST = 6
-_TIMES = frozenset(("theirs", "mine", "due", "need"))
-# What leads to an event: in English by itself, else with the article of what follows.
-_PLAIN_ASIDE = frozenset("before after following".split())
-_ASIDE = _PLAIN_ASIDE | frozenset("nach vor vorm during waehrend".split())
-_DAY_OF = frozenset(("day of", "day after", "day before", "tag der", "tag des", "tag nach", "tag vor"))
+TIME_ROLES = frozenset(("theirs", "mine", "due", "need"))
 _UNLED = frozenset(("", "at", "on"))  # these announce no clock by themselves
-_NO_EVENT = frozenset("and und sales effects ort all".split())
-BOUNDS = frozenset("by until till til bis due".split())
-_VALID_BEHIND = frozenset("gueltig valid haltbar verbindlich".split())
 
 
 def of_event(words: Words, chosen: Chosen, found: Sequence[Found]) -> tuple[int, int, bool] | None:
-    """Return the words that say by an event which day a clock without one is of."""
-    spots = {first: beyond for first, beyond, role in chosen.spots if role in _TIMES}
+    """Return the words that say by an event which day a clock without one is of, or from when a distance counts."""
+    spots = {first: beyond for first, beyond, role in chosen.spots if role in TIME_ROLES}
+    for first, beyond in spots.items():
+        if counted := _counted_from(words, first, beyond):
+            return *counted, True
     for one in found:
         if one.first not in spots or one.day_said or one.clock is None or one.cue not in _UNLED:
             continue
@@ -37,7 +34,7 @@ def of_event(words: Words, chosen: Chosen, found: Sequence[Found]) -> tuple[int,
             return before, one.first, True
         beyond = spots[one.first]
         if (
-            words.key(beyond) in _ASIDE
+            words.low(beyond) in EVENT_ASIDE
             and _has_article(words, beyond + 1)
             and not words.has_break(beyond - 1)
         ):
@@ -45,21 +42,48 @@ def of_event(words: Words, chosen: Chosen, found: Sequence[Found]) -> tuple[int,
     return None
 
 
+def _counted_from(words: Words, first: int, beyond: int) -> tuple[int, int] | None:
+    """Return the words of "an hour after the call" before a day, of "of delivery" after a distance, and their like."""
+    for place in range(first - 2, max(first - 2 - _FURTHEST, -1), -1):
+        if not words.low(place) or words.has_break(place):
+            break
+        if words.low(place) in EVENT_ASIDE:
+            from cockpit.capture.times.amount_of_time import amount_before
+
+            if (start := amount_before(words, place)) is not None:
+                return start, first
+    return _counted_on(words, first, beyond)
+
+
+def _counted_on(words: Words, first: int, beyond: int) -> tuple[int, int] | None:
+    """Return the words after a time by which it counts from something: "of delivery", "before the fair"."""
+    follows = words.low(beyond)
+    if not follows or words.has_break(beyond - 1) or words.is_last(beyond):
+        return None
+    said = [fold(words.raw(at)) for at in range(first, beyond)]
+    if said[0] in IN and (follows in EVENT_ASIDE or follows == "of"):
+        return beyond, beyond + 2
+    is_the_day = len(said) > 1 and said[-1] in WEEKDAYS and said[-2] in ARTICLES
+    if is_the_day and follows in EVENT_ASIDE and _has_article(words, beyond + 1):
+        return beyond, min(beyond + 3, len(words))
+    return None
+
+
 def _event_before(words: Words, first: int) -> int | None:
     """Return where the words begin, before a clock, that tell after or before what it is."""
     for place in range(first - 2, max(first - 2 - _FURTHEST, -1), -1):
-        if not words.key(place + 1) or words.has_break(place) or words.has_break(place + 1):
+        if not words.low(place + 1) or words.has_break(place) or words.has_break(place + 1):
             return None
-        if words.pair(place) in _DAY_OF:
+        if words.pair(place) in DAY_OF:
             return place
-        if words.key(place) in _ASIDE:
-            is_said = words.key(place) in _PLAIN_ASIDE or _has_article(words, place + 1)
-            return place if is_said and words.key(place + 1) not in _NO_EVENT else None
+        if words.low(place) in EVENT_ASIDE:
+            is_said = words.low(place) in PLAIN_ASIDE or _has_article(words, place + 1)
+            return place if is_said and words.low(place + 1) not in NO_EVENT else None
     return None
 
 
 def _has_article(words: Words, place: int) -> bool:
-    low = words.key(place)
+    low = words.low(place)
     return low in ARTICLES or low.startswith(
         ("unser", "ihr", "eure", "mein", "sein", "dein", "their", "our", "my")
     )
@@ -68,21 +92,21 @@ def _has_article(words: Words, place: int) -> bool:
 def expiry(words: Words, chosen: Chosen) -> tuple[int, int, bool] | None:
     """Return the words by which a promised day is when something ends."""
     for first, beyond, role in chosen.spots:
-        if role in _TIMES and _ends_then(words, first, beyond):
+        if role in TIME_ROLES and _ends_then(words, first, beyond):
             return max(first - 2, 0), beyond, False
     return None
 
 
 def _ends_then(words: Words, first: int, beyond: int) -> bool:
     """Tell whether something ends on the day that stands there: "läuft am 30.6. ab", "runs out 30 June"."""
-    if words.key(beyond) in _VALID_BEHIND:
+    if words.low(beyond) in VALID_BEHIND:
         return True
     said = fold(words.raw(first))
-    before = [words.key(first - back) for back in (1, 2, 3)]
+    before = [words.low(first - back) for back in (1, 2, 3)]
     if said == "before" and before[0] == "best":
         return True
     if said in BOUNDS:
         return False
-    if "ab" in (before[0], words.key(beyond)) and "laeuft" in before:
+    if "ab" in (before[0], words.low(beyond)) and "laeuft" in before:
         return True
     return bool(EXPIRES.intersection(before[:2])) or (before[0] == "out" and before[1] in ("run", "runs"))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, time, timedelta
 
-from cockpit.capture.lexicon import ARTICLES, ASAP, CUES, IN, THIS
+from cockpit.capture.lexicon import ABOUT, ARTICLES, ASAP, CUES, IN, THIS
+from cockpit.capture.lexicon.times import HOUR_CUES, LONG_CUES, RELATIVE, TURNS, VAGUE_LEADS
 from cockpit.capture.number_words import ordinal
 from cockpit.capture.times import combine, zone
 from cockpit.capture.times.context import counts, is_cut_short, is_one_of_two, is_term_of_validity, is_topic
@@ -22,20 +23,8 @@ if TYPE_CHECKING:
     from cockpit.domain.rules import Rules
 
 _DAY = timedelta(days=1)
-_LONG_CUES = {
-    "no later than": "by", "not later than": "by", "nicht spaeter als": "by", "on or before": "by",
-    "latest by": "by", "due by": "by", "due on": "by", "due at": "by", "mine by": "mine", "by latest": "by",
-    "by no": "by", "later than": "by", "faellig am": "by", "faellig bis": "by",
-}  # fmt: skip
-_AT = frozenset(("by", "until", "till", "til", "before", "mine", "theirs", "at", "due"))
-# Words that say that something begins or ends then: enough for a note.
-_TURNS = frozenset(
-    "start starts delivery deadline decision renewal expires ends live lieferung entscheidung frist termin "
-    "beginn endet verlaengerung".split()
-)
-# "Later today", "noch heute": they say no more than the day after them.
-_LEADS = frozenset("later sometime irgendwann noch gleich toward towards".split())
-_OWN_READERS = frozenset(("vor", "vorm", "before", "after", "nach"))
+_MOST_YEARS = 30  # further ahead a date is rather a slip
+_ROUGHLY = ABOUT - {"about"}  # what is about friday is a topic
 
 
 class Found(Record):
@@ -97,7 +86,7 @@ def _at(words: Words, place: int, here: Standpoint) -> Found | None:
         cue, start, piece = _announced(words, place, here)
         if piece is None:
             cue, start = _cue_inside(words, place), place
-            piece = _asap(words, place, here) or combine.read(words, place, here)
+            piece = _asap(words, place, here) or combine.read_time(words, place, here)
         if piece is None or not counts(words, start, piece, cue):
             return None
         return _settled(words, place, start, (piece, piece.cue or cue), here)
@@ -113,34 +102,54 @@ def _at(words: Words, place: int, here: Standpoint) -> Found | None:
 
 
 def _asap(words: Words, place: int, here: Standpoint) -> Piece | None:
-    low = words.key(place)
+    low = words.low(place)
     if low not in ASAP and low not in ("as", "so"):
         return None
     from cockpit.capture.times import asap
 
-    return asap.read(words, place, here)
+    return asap.read_soonest(words, place, here)
 
 
 def _announced(words: Words, place: int, here: Standpoint) -> tuple[str, int, Piece | None]:
     """Read a time with the words that announce it: "by", "no later than", "bis spätestens am"."""
-    low = words.key(place)
-    if low in _OWN_READERS and (piece := combine.read(words, place, here)) is not None:
+    low = words.low(place)
+    if low in RELATIVE and (piece := combine.read_time(words, place, here)) is not None:
         is_deadline = low in ("before", "vor", "vorm") and (piece.day or here.today) >= here.today
         return "by" if is_deadline else "", place, piece
-    if low in _LEADS:
-        piece = combine.read(words, place + 1, here)
-        return ("", place, piece) if piece is not None and piece.day is not None else ("", place, None)
+    if low in VAGUE_LEADS:
+        piece = combine.read_time(words, place + 1, here)
+        return "", place, piece if piece is not None and piece.day is not None else None
+    if low in _ROUGHLY and (rough := _about(words, place, here)) is not None:
+        return "", place, rough
+    cue, start = _cues(words, place)
+    if not cue:
+        return "", place, None
+    while words.low(start) in ARTICLES and not _is_numbered(words, start + 1):
+        start += 1
+    return cue, start, combine.read_time(words, start, here, at=cue in HOUR_CUES)
+
+
+def _cues(words: Words, place: int) -> tuple[str, int]:
+    """Return what announces a time, of several words the one that says most: "due on", "bis spätestens am"."""
     cue, start = "", place
     for _ in range(3):
         said, beyond = _cue(words, start)
         if not said:
             break
         cue, start = (said if said not in ("on", "at") or not cue else cue), beyond
-    if not cue:
-        return "", place, None
-    while words.key(start) in ARTICLES and not _is_numbered(words, start + 1):
-        start += 1
-    return cue, start, combine.read(words, start, here, at=cue in _AT)
+    return cue, start
+
+
+def _about(words: Words, place: int, here: Standpoint) -> Piece | None:
+    """Read a day that is said roughly: "around the 20th", "etwa am Freitag"."""
+    after = place + 1
+    while words.low(after) in ARTICLES or words.low(after) in ("on", "am"):
+        after += 1
+    piece = combine.read_time(words, after, here)
+    if piece is None or piece.day is None:
+        return None
+    piece.assumed = True
+    return piece
 
 
 def _is_numbered(words: Words, place: int) -> bool:
@@ -149,24 +158,24 @@ def _is_numbered(words: Words, place: int) -> bool:
 
 def _cue(words: Words, place: int) -> tuple[str, int]:
     """Return what announces a time, and where the time itself would begin."""
-    low = words.key(place)
+    low = words.low(place)
     if low in _FIRST_OF_LONG:
-        for said, meaning in _LONG_CUES.items():
+        for said, meaning in LONG_CUES.items():
             parts = said.split()
-            if [words.key(place + step) for step in range(len(parts))] == parts:
+            if [words.low(place + step) for step in range(len(parts))] == parts:
                 return meaning, place + len(parts)
-    if low == "an" and (words.key(place + 1) in THIS or words.key(place + 1) in ("dem", "den")):
+    if low == "an" and (words.low(place + 1) in THIS or words.low(place + 1) in ("dem", "den")):
         return "on", place + 1
     if low in CUES and low not in IN:
         return CUES[low], place + 1
     return "", place
 
 
-_FIRST_OF_LONG = frozenset(said.split()[0] for said in _LONG_CUES)
+_FIRST_OF_LONG = frozenset(said.split()[0] for said in LONG_CUES)
 
 
 def _cue_inside(words: Words, place: int) -> str:
-    low = words.key(place)
+    low = words.low(place)
     return (
         ("within" if low not in ("in", "im") else "in") if low in IN else "at" if low in ("at", "um") else ""
     )
@@ -180,6 +189,11 @@ def _settled(words: Words, place: int, start: int, found: tuple[Piece, str], her
     whole_day = piece.moment is None and piece.clock is None
     notes: list[str] = []
     moment = None if piece.ask else piece.moment or _moment(piece, cue, here, notes)
+    if moment is not None and moment.year > here.now.year + _MOST_YEARS:
+        years = moment.year - here.now.year
+        piece.ask = (
+            f'"{said}" is in {years} years: a slip? Write a nearer date, or put it in quotation marks.'
+        )
     if piece.ask:
         moment = None
     elif moment is not None and not notes:
@@ -194,7 +208,7 @@ def _settled(words: Words, place: int, start: int, found: tuple[Piece, str], her
         clock=moment.time() if moment is not None and piece.zone is not None else piece.clock,
         is_past=moment is not None and is_before(moment, here.now),
         is_topic=is_topic(words, place, piece, cue),
-        turn=words.key(place - 1 - (words.key(place - 1) in ARTICLES)) in _TURNS,
+        turn=words.low(place - 1 - (words.low(place - 1) in ARTICLES)) in TURNS,
         ask=piece.ask,
         assumed=tuple(f'"{said}" {note}' for note in notes),
     )

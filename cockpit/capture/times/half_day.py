@@ -56,7 +56,7 @@ def is_half(words: Words, place: int) -> bool:
         return False
     if words.low(place) != "am" or words.has_break(place):
         return True
-    low = words.key(place + 1)
+    low = words.low(place + 1)
     is_german = low.endswith(("tag", "mittwoch", "abend")) and (low in WEEKDAYS or low in PARTS)
     is_german = is_german or (low in SHORT_WEEKDAYS and words.raw(place + 1).istitle()) or low in _GERMAN_DAYS
     shape = figures(low)[0]
@@ -72,7 +72,7 @@ def is_its_half(words: Words, place: int, low: str, numbers: list[str]) -> bool:
 
 def beyond_twelve(words: Words, piece: Piece) -> Piece:
     """Take the half along that a time of the 24-hour clock needs not: "15:00 pm"; "15:00 am" is asked."""
-    said = words.key(piece.beyond).replace(".", "")
+    said = words.low(piece.beyond).replace(".", "")
     if said not in ("am", "pm") or piece.clock is None or piece.clock.hour <= _NOON:
         return piece
     if said == "pm" or is_half(words, piece.beyond):
@@ -84,5 +84,5 @@ def beyond_twelve(words: Words, piece: Piece) -> Piece:
 
 def is_split_off(words: Words, place: int) -> bool:
     """Tell whether what a German verb was split from ends the words there: "ruf … um 10 an", "um 10 anrufen"."""
-    low = words.key(place)
+    low = words.low(place)
     return (low in SPLIT_OFF or low in SPLIT_FROM) and (words.is_last(place) or words.has_break(place))

@@ -4,41 +4,45 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from cockpit.capture.lexicon import AHEAD, ARTICLES, EDGES, NEXT, OF, PERIODS, WEEKDAYS
-from cockpit.capture.number_words import NUMBERS, ORDINAL_SHAPES, ORDINALS, ordinal
+from cockpit.capture.lexicon import AHEAD, ARTICLES, EDGES, FROM_NOW, NEXT, OF, PERIODS, WEEKDAYS
+from cockpit.capture.number_words import ORDINAL_SHAPES, ORDINALS, cardinal, is_number, ordinal
 from cockpit.capture.times import day_phrase, duration, period, weekday
+from cockpit.capture.times.amount_of_time import read_amount
 from cockpit.capture.times.result import Piece
 from cockpit.capture.tokens import figures
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cockpit.capture.times.duration import Amount
+    from cockpit.capture.times.amount_of_time import Amount
     from cockpit.capture.times.result import Standpoint
     from cockpit.capture.tokens import Words
 
 _DAY = timedelta(days=1)
+_MOST_WEEKS = 52
 _YEAR = 1200  # hundredths of a month
 _AFTER = frozenset("from after following nach ab".split())
 _BEFORE = frozenset("before prior vor".split())
 
 
-def read(words: Words, place: int, here: Standpoint) -> Piece | None:
+def read_by_another(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Return the day or the distance in time that begins at a word, be it said by another day.
 
     Raises UnknownRegion where business days are counted and the region of the settings is not known.
     """
-    after = place + (words.key(place) in ARTICLES and words.key(place) != "das")
+    after = place + (words.low(place) in ARTICLES and words.low(place) != "das")
     if (by_another := _by_another(words, after, here)) is not None:
         return by_another
-    piece = day_phrase.read(words, place, here)
-    if piece is not None and piece.beyond == place + 1 and words.key(place) in WEEKDAYS:
-        return _beside(words, place + 1, here, WEEKDAYS[words.key(place)]) or piece
+    piece = day_phrase.read_day_phrase(words, place, here)
+    if piece is not None and piece.beyond == place + 1 and words.low(place) in WEEKDAYS:
+        return _beside(words, place + 1, here, WEEKDAYS[words.low(place)]) or piece
     return piece
 
 
 def _by_another(words: Words, place: int, here: Standpoint) -> Piece | None:
-    low = words.key(place)
-    if (low[:1].isdecimal() or low[:1] == "+" or low in NUMBERS) and (found := from_day(words, place, here)):
+    low = words.low(place)
+    if (low[:1].isdecimal() or low[:1] == "+" or is_number(low)) and (
+        found := from_day(words, place, here) or _weekdays_on(words, place, here)
+    ):
         return found
     if low in ("day", "tag"):
         return beside(words, place, here)
@@ -51,14 +55,14 @@ def _by_another(words: Words, place: int, here: Standpoint) -> Piece | None:
 
 def from_day(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "a week from friday", "two days before christmas", "a week on tuesday", "a week today"."""
-    found = duration.read(words, place)
+    found = read_amount(words, place)
     if found is None or found.unit == "minute":
         return None
     joint = _joint(words, found)
-    start = day_phrase.read(words, joint, here) if joint is not None else None
+    start = day_phrase.read_day_phrase(words, joint, here) if joint is not None else None
     if start is None or not _is_plain_day(start) or start.day is None:
         return None
-    is_back = words.key(found.beyond) in _BEFORE
+    is_back = words.low(found.beyond) in _BEFORE
     if words.low(place)[:1] == "+" or (start.day == here.today and is_back):
         return None
     day = duration.shifted(start.day, found, here, -1 if is_back else 1)
@@ -68,9 +72,23 @@ def from_day(words: Words, place: int, here: Standpoint) -> Piece | None:
     return None if day is None else Piece(start.beyond, day=day, assumed=start.assumed)
 
 
+def _weekdays_on(words: Words, place: int, here: Standpoint) -> Piece | None:
+    """Ask which day "3 fridays from now" is: whether the coming one counts is not agreed."""
+    number = cardinal(words, place)
+    if number is None or not 1 < number[0] <= _MOST_WEEKS:
+        return None
+    name, beyond = words.low(number[1]), number[1] + 3
+    wanted = WEEKDAYS.get(name[:-1]) if name[-1:] in ("s", "e") else None
+    if wanted is None or words.pair(number[1] + 1) not in FROM_NOW:
+        return None
+    first = here.today + ((wanted - here.today.weekday() - 1) % 7 + 1 + 7 * (number[0] - 1)) * _DAY
+    said, both = words.said(place, beyond), (first, first + 7 * _DAY)
+    return Piece(beyond, ask=f'Is "{said}" {" or ".join(map(weekday.said, both))}? Write the date.')
+
+
 def _joint(words: Words, found: Amount) -> int | None:
     """Return where the day begins that an amount of time is counted from; None where no word leads to one."""
-    low = words.key(found.beyond)
+    low = words.low(found.beyond)
     if low in _AFTER or low in _BEFORE:
         return found.beyond + 1 + (words.pair(found.beyond) == "prior to")
     if found.unit != "day":
@@ -87,37 +105,37 @@ def _is_plain_day(piece: Piece) -> bool:
 
 def beside(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "day after tomorrow", "the day before christmas" from "day" on."""
-    if words.key(place + 1) not in ("after", "before", "nach", "vor"):
+    if words.low(place + 1) not in ("after", "before", "nach", "vor"):
         return None
-    start = day_phrase.read(words, place + 2, here)
+    start = day_phrase.read_day_phrase(words, place + 2, here)
     if start is None or start.day is None or start.ask or start.is_period or start.clock is not None:
         return None
-    sign = 1 if words.key(place + 1) in ("after", "nach") else -1
+    sign = 1 if words.low(place + 1) in ("after", "nach") else -1
     return Piece(start.beyond, day=start.day + sign * _DAY, assumed=start.assumed)
 
 
 def _beside(words: Words, place: int, here: Standpoint, wanted: int) -> Piece | None:
     """Read the day that follows a weekday: "friday before christmas", "Montag nach Ostern"."""
-    if words.key(place) not in ("before", "after", "vor", "nach") or words.has_break(place - 1):
+    if words.low(place) not in ("before", "after", "vor", "nach") or words.has_break(place - 1):
         return None
-    start = day_phrase.read(words, place + 1, here)
+    start = day_phrase.read_day_phrase(words, place + 1, here)
     if start is None or start.day is None or start.ask or start.clock is not None or start.is_period:
         return None
-    if start.is_end or words.key(place + 1) in AHEAD:
+    if start.is_end or words.low(place + 1) in AHEAD:
         return None
-    ahead = words.key(place) in ("after", "nach")
+    ahead = words.low(place) in ("after", "nach")
     gap = (wanted - start.day.weekday() - 1) % 7 + 1 if ahead else (start.day.weekday() - wanted - 1) % 7 + 1
     return Piece(start.beyond, day=start.day + (gap if ahead else -gap) * _DAY, assumed=True)
 
 
 def edge_of_day(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "end of friday", "Ende nächsten Freitag" as the day."""
-    if EDGES[words.key(place)] != "end" or words.key(place) not in ("end", "ende", "close"):
+    if EDGES[words.low(place)] != "end" or words.low(place) not in ("end", "ende", "close"):
         return None
-    after = place + 1 + (words.key(place + 1) in OF)
-    if words.key(after) not in WEEKDAYS and words.key(after) not in AHEAD:
+    after = place + 1 + (words.low(place + 1) in OF)
+    if words.low(after) not in WEEKDAYS and words.low(after) not in AHEAD:
         return None
-    piece = day_phrase.read(words, after, here)
+    piece = day_phrase.read_day_phrase(words, after, here)
     if piece is not None:
         piece.is_end = True
     return piece
@@ -125,18 +143,18 @@ def edge_of_day(words: Words, place: int, here: Standpoint) -> Piece | None:
 
 def week_phrase(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "week of 7 december", "Woche vom 7.12." as that week; "week on tuesday"; "week after next"."""
-    if words.key(place) not in ("week", "woche", "wk"):
+    if words.low(place) not in ("week", "woche", "wk"):
         return period.whole(words, place, here) if words.pair(place + 1) == "after next" else None
-    low = words.key(place + 1)
+    low = words.low(place + 1)
     if words.pair(place + 1) == "after next":
         return period.whole(words, place, here)
-    if low in ("on", "am") and words.key(place + 2) in WEEKDAYS:
-        piece = weekday.read(words, place + 2, here, WEEKDAYS[words.key(place + 2)])
+    if low in ("on", "am") and words.low(place + 2) in WEEKDAYS:
+        piece = weekday.read_weekday(words, place + 2, here, WEEKDAYS[words.low(place + 2)])
         piece.day = piece.day + 7 * _DAY if piece.day else None
         return piece
     if low not in ("of", "vom", "beginning", "commencing", "starting"):
         return None
-    start = day_phrase.read(words, place + 2, here)
+    start = day_phrase.read_day_phrase(words, place + 2, here)
     if start is None or start.day is None or start.ask or start.is_period:
         return None
     return Piece(start.beyond, day=period.week_of(start.day, here)[1], assumed=True, is_period=True)
@@ -145,13 +163,13 @@ def week_phrase(words: Words, place: int, here: Standpoint) -> Piece | None:
 def _nth_after(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "first monday after easter"."""
     number = ordinal(words, place)
-    if number is None or number[0] < 1 or words.key(number[1]) not in WEEKDAYS:
+    if number is None or number[0] < 1 or words.low(number[1]) not in WEEKDAYS:
         return None
     if words.low(number[1] + 1) not in ("after", "nach"):
         return None
-    start = day_phrase.read(words, number[1] + 2, here)
+    start = day_phrase.read_day_phrase(words, number[1] + 2, here)
     if start is None or start.day is None or start.ask:
         return None
-    wanted = WEEKDAYS[words.key(number[1])]
+    wanted = WEEKDAYS[words.low(number[1])]
     day = start.day + ((wanted - start.day.weekday() - 1) % 7 + 1 + 7 * (number[0] - 1)) * _DAY
     return Piece(start.beyond, day=day)

@@ -22,8 +22,8 @@ from cockpit.capture.lexicon import (
 from cockpit.capture.lexicon.slips import is_damaged
 from cockpit.capture.number_words import ordinal
 from cockpit.capture.times import business_day
-from cockpit.capture.times.calendar_date import year_at
-from cockpit.capture.times.result import ANNOUNCED, SURE, Piece
+from cockpit.capture.times.calendar_day import year_at
+from cockpit.capture.times.result import ANNOUNCED, AT_END, SURE, Piece
 from cockpit.capture.tokens import figures
 
 TYPE_CHECKING = False
@@ -41,14 +41,14 @@ Span = tuple[date, date, int]
 
 def edge_of(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "end of january", "early next week", "Ende des Monats", "mid-december"."""
-    low = words.key(place)
+    low = words.low(place)
     which = EDGES.get(low)
     start = place + 1
     if which is None:
         return None
     if low in ("end", "start") and words.low(start) in ("-", "of-"):
         start += 1
-    while words.key(start) in OF or words.key(start) in ARTICLES:
+    while words.low(start) in OF or words.low(start) in ARTICLES:
         start += 1
     found = period(words, start, here)
     return None if found is None else _edge(found, which, here, words.said(place, found[2]))
@@ -56,11 +56,11 @@ def edge_of(words: Words, place: int, here: Standpoint) -> Piece | None:
 
 def edge_word(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read eow, eom, eoq, eoy, "Monatsende", "midweek", "year-end"; "eom january" names the period."""
-    which, unit = EDGE_WORDS[words.key(place)]
+    which, unit = EDGE_WORDS[words.low(place)]
     if unit == "year" and (year := year_at(words, place + 1)) is not None:
         return _edge(_months(here, 1, 12, year, place + 1), which, here, words.said(place, place + 2))
     after = place + 1
-    while words.key(after) in OF or words.key(after) in ARTICLES:
+    while words.low(after) in OF or words.low(after) in ARTICLES:
         after += 1
     found = period(words, after, here) if not words.has_break(place) else None
     if found is None or (unit == "week") != (found[1] - found[0] < 8 * _DAY):
@@ -77,7 +77,7 @@ def month_end(words: Words, place: int, here: Standpoint) -> Piece | None:
 
 def mid(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "mid-december", "end-january" written as one word."""
-    head, _, name = words.key(place).partition("-")
+    head, _, name = words.low(place).partition("-")
     month = MONTHS.get(name)
     if head not in EDGES or month is None:
         return None
@@ -91,7 +91,7 @@ def whole(words: Words, place: int, here: Standpoint, *, announced: bool = False
     found = period(words, place, here)
     if found is None:
         return None
-    is_month = any(words.key(at) in MONTHS for at in range(place, found[2]))
+    is_month = any(words.low(at) in MONTHS for at in range(place, found[2]))
     piece = _edge(found, "end", here, words.said(place, found[2]))
     piece.is_period, piece.assumed = True, True
     piece.is_long = found[1] - found[0] > 8 * _DAY
@@ -106,21 +106,24 @@ def named(words: Words, place: int, here: Standpoint) -> Piece | None:
 
 def week_numbered(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "KW 49", "week 49"."""
-    return whole(words, place, here) if _week_number(words, place, here) else None
+    piece = whole(words, place, here) if _week_number(words, place, here) else None
+    if piece is not None:
+        piece.doubt = AT_END  # "week 12 report by friday"
+    return piece
 
 
 def nth(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "first monday of december", "last business day of the month", "letzter Freitag im Monat"."""
-    number = (-1, place + 1) if words.key(place) in LAST else ordinal(words, place)
+    number = (-1, place + 1) if words.low(place) in LAST else ordinal(words, place)
     if number is None:
         return None
     which, what = number
-    if words.key(what) in ("week", "woche") and words.key(what + 1) in OF:
+    if words.low(what) in ("week", "woche") and words.low(what + 1) in OF:
         return _nth_week(words, what + 2, here, which)
     is_pair = words.low(what) in ("business", "working", "work") and words.low(what + 1) == "day"
-    is_working = is_pair or words.key(what)[:7] in ("werktag", "arbeits", "bankarb")
-    named, joint = words.key(what), what + 1 + is_pair
-    if words.key(joint) not in OF or not (is_working or named in WEEKDAYS or named in ("day", "tag")):
+    is_working = is_pair or words.low(what)[:7] in ("werktag", "arbeits", "bankarb")
+    named, joint = words.low(what), what + 1 + is_pair
+    if words.low(joint) not in OF or not (is_working or named in WEEKDAYS or named in ("day", "tag")):
         return None
     found = period(words, joint + 1, here)
     if found is None:
@@ -154,12 +157,12 @@ def _nth_week(words: Words, place: int, here: Standpoint, number: int) -> Piece 
 
 def period(words: Words, place: int, here: Standpoint) -> Span | None:
     """Return the first and last day of a period, and where the words go on."""
-    while words.key(place) in ARTICLES:
+    while words.low(place) in ARTICLES:
         place += 1
-    ahead = _steps(words.key(place))
+    ahead = _steps(words.low(place))
     is_moved = bool(ahead)
-    place += is_moved or words.key(place) in THIS
-    low = words.key(place)
+    place += is_moved or words.low(place) in THIS
+    low = words.low(place)
     if numbered := _week_number(words, place, here):
         return numbered
     if unit := PERIODS.get(low):
@@ -196,7 +199,7 @@ def _quarter(words: Words, place: int, here: Standpoint) -> Span | None:
     number = ordinal(words, place)
     if number is None and figures(words.low(place))[0] == "9" and words.is_dotted(place):
         number = int(words.low(place)), place + 1
-    if number is None or not 1 <= number[0] <= 4 or words.key(number[1]) not in _QUARTERS:
+    if number is None or not 1 <= number[0] <= 4 or words.low(number[1]) not in _QUARTERS:
         return None
     return _months(here, 3 * number[0] - 2, 3, year_at(words, number[1] + 1), number[1] + 1)
 
@@ -220,7 +223,7 @@ def _week_number(words: Words, place: int, here: Standpoint) -> Span | None:
     follows = words.low(beyond).replace(".", "")
     if len(number) > 2 or not 1 <= int(number) <= 53 or follows in _HOUR_MARKS or is_damaged(follows, "uhr"):
         return None  # "Ende der Woche 12 Uhr"
-    beyond += words.key(beyond) in ("of", "in") and year_at(words, beyond + 1) is not None
+    beyond += words.low(beyond) in ("of", "in") and year_at(words, beyond + 1) is not None
     year = year_at(words, beyond)
     for candidate in (year,) if year else (here.today.year, here.today.year + 1):
         try:
@@ -234,14 +237,14 @@ def _week_number(words: Words, place: int, here: Standpoint) -> Span | None:
 
 def _numbered_week(words: Words, place: int) -> tuple[str, int] | None:
     """Return the figures of a week by its number, and where the words go on."""
-    low = words.key(place)
+    low = words.low(place)
     if low[:2] in ("kw", "cw") and low[2:].isdecimal():
         return low[2:], place + 1
     if low in WEEK_NUMBERS and words.low(place + 1).isdecimal():
         return words.low(place + 1), place + 2
     if low == "calendar" and words.low(place + 1) == "week" and words.low(place + 2).isdecimal():
         return words.low(place + 2), place + 3
-    if low.isdecimal() and words.is_dotted(place) and words.key(place + 1) in ("kw", "kalenderwoche"):
+    if low.isdecimal() and words.is_dotted(place) and words.low(place + 1) in ("kw", "kalenderwoche"):
         return low, place + 2
     return None
 

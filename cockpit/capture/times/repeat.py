@@ -7,10 +7,12 @@ from datetime import timedelta
 from cockpit.capture.draft import Every
 from cockpit.capture.lexicon import AFTERWARDS, MONTHS, SHORT_WEEKDAYS, UNITS, WEEKDAYS
 from cockpit.capture.lexicon.again import EACH, FROM_THEN, LAST_DAYS, OFTEN, OTHER, WORKDAYS
+from cockpit.capture.lexicon.slips import TURNED
 from cockpit.capture.number_words import cardinal, ordinal
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import business_day, choose
-from cockpit.capture.times.duration import Amount, shifted
+from cockpit.capture.times.amount_of_time import Amount
+from cockpit.capture.times.duration import shifted
 from cockpit.capture.times.find import find_times, on_day
 from cockpit.domain.hours import end_of_business
 from cockpit.domain.moment import is_before
@@ -51,15 +53,15 @@ class Repeated(Record):
 def find_repeat(words: Words, here: Standpoint) -> Repeated | None:
     """Return the first repeat in the words; None where there is none that is wholly understood."""
     for place in range(len(words)):
-        low = words.key(place)
+        low = words.low(place)
         if low in EACH:
             found = _each(words, place, here)
         elif low in OFTEN and _ends(words, place):
             number, unit = OFTEN[low]
             found = _made(place, place + 1, Every(number=number, unit=unit), here)
-        elif low.endswith("s") and low[:-1] in WEEKDAYS and words.key(place - 1) in ("on", ""):
+        elif low.endswith("s") and low[:-1] in WEEKDAYS and words.low(place - 1) in ("on", ""):
             every = Every(number=1, unit="week", weekday=WEEKDAYS[low[:-1]])
-            found = _made(place - (words.key(place - 1) == "on"), place + 1, every, here)
+            found = _made(place - (words.low(place - 1) == "on"), place + 1, every, here)
         else:
             continue
         if found is not None:
@@ -69,7 +71,7 @@ def find_repeat(words: Words, here: Standpoint) -> Repeated | None:
 
 def _ends(words: Words, place: int) -> bool:
     """Tell whether "weekly" says how often, and not of what kind something is: "weekly report"."""
-    follows = words.key(place + 1)
+    follows = words.low(place + 1)
     return (
         not follows
         or words.has_break(place)
@@ -100,10 +102,13 @@ def _taken(line: LineAtWork, repeated: Repeated) -> Chosen:
     if repeated.assumed:
         said = f"every {repeated.every.number} weeks" if repeated.every.number > 1 else "every week"
         chosen.assumed += (f'"{words.said(repeated.first, repeated.beyond)}" read as {said}',)
+    if words.low(repeated.beyond) in TURNED:
+        said = words.said(repeated.first, repeated.beyond + 1)
+        chosen.missing += (f'When does "{said}" not come? Only what always comes again can be kept.',)
     if due is None:
         return chosen
     if due.day_said or due.clock is None:
-        led = words.key(due.first - 1) in FROM_THEN and not words.has_break(due.first - 1)
+        led = words.low(due.first - 1) in FROM_THEN and not words.has_break(due.first - 1)
         choose.set_due(chosen, due.replace(first=due.first - led))
     else:
         chosen.due, chosen.whole_day = on_day(due.clock, repeated.day, here), False
@@ -121,13 +126,13 @@ def _next_day(one: Found, clock: time, day: date, here: Standpoint) -> Found:
 
 def _each(words: Words, place: int, here: Standpoint) -> Repeated | None:
     """Read from "every" on: how many, of what, and on which day of it."""
-    if words.key(place + 1) in LAST_DAYS and words.key(place + 2) in WEEKDAYS:
+    if words.low(place + 1) in LAST_DAYS and words.low(place + 2) in WEEKDAYS:
         return _in_month(words, place, place + 2, -1, here)
     number, at, is_rank = _how_many(words, place + 1)
     weekday = _weekday(words, at)
     if weekday is None:
         return _of_unit(words, place, at, number, here)
-    if is_rank and words.key(at + 1) in ("of", "in", "im", "des"):
+    if is_rank and words.low(at + 1) in ("of", "in", "im", "des"):
         return _in_month(words, place, at, number, here)
     if not 1 <= number <= _MOST_WEEKS:
         return None
@@ -137,8 +142,8 @@ def _each(words: Words, place: int, here: Standpoint) -> Repeated | None:
 
 def _how_many(words: Words, at: int) -> tuple[int, int, bool]:
     """Return the number after "every", where the words go on, and whether it is an ordinal: "2nd"."""
-    if words.key(at) in OTHER:
-        return 2, at + 1, words.key(at) != "other"
+    if words.low(at) in OTHER:
+        return 2, at + 1, words.low(at) != "other"
     if (ranked := ordinal(words, at)) is not None:
         return *ranked, True
     counted = cardinal(words, at)
@@ -146,25 +151,25 @@ def _how_many(words: Words, at: int) -> tuple[int, int, bool]:
 
 
 def _weekday(words: Words, at: int) -> int | None:
-    low = words.key(at)
+    low = words.low(at)
     found = WEEKDAYS.get(low, WEEKDAYS.get(low.removesuffix("s")))
     return SHORT_WEEKDAYS.get(low) if found is None and words.raw(at)[:1].isupper() else found
 
 
 def _of_unit(words: Words, place: int, at: int, number: int, here: Standpoint) -> Repeated | None:
     """Read "3 weeks", "month on the 5th", "week on tuesday" after "every"."""
-    low = words.key(at)
+    low = words.low(at)
     unit = "workday" if low in WORKDAYS else _UNITS.get(UNITS.get(low, ("", 0)), "")
-    if low in ("business", "working") and words.key(at + 1) in ("day", "days"):
+    if low in ("business", "working") and words.low(at + 1) in ("day", "days"):
         unit, at = "workday", at + 1
     if not unit or not 1 <= number <= _MOST_DAYS or len(low) < 3:
         return None
     if unit == "fortnight":
         number, unit = 2 * number, "week"
     every, beyond = Every(number=number, unit=unit), at + 1
-    if words.key(beyond) not in ("on", "am"):
+    if words.low(beyond) not in ("on", "am"):
         return _made(place, beyond, every, here)
-    wanted = WEEKDAYS.get(words.key(beyond + 1))
+    wanted = WEEKDAYS.get(words.low(beyond + 1))
     if unit == "week" and wanted is not None:
         return _made(place, beyond + 2, every.replace(weekday=wanted), here)
     return (
@@ -174,11 +179,11 @@ def _of_unit(words: Words, place: int, at: int, number: int, here: Standpoint) -
 
 def _on_day(words: Words, place: int, beyond: int, every: Every, here: Standpoint) -> Repeated | None:
     """Read "on the 5th", "am 5." after "every month"."""
-    after = beyond + 1 + (words.key(beyond + 1) == "the")
+    after = beyond + 1 + (words.low(beyond + 1) == "the")
     day = ordinal(words, after)
     if day is None and words.low(after).isdecimal() and words.is_dotted(after):
         day = int(words.low(after)), after + 1
-    if day is None or not 1 <= day[0] <= 31 or words.key(day[1]) in (*WEEKDAYS, *MONTHS):
+    if day is None or not 1 <= day[0] <= 31 or words.low(day[1]) in (*WEEKDAYS, *MONTHS):
         return None
     return _made(place, day[1], every.replace(rank=day[0]), here)
 
@@ -186,16 +191,16 @@ def _on_day(words: Words, place: int, beyond: int, every: Every, here: Standpoin
 def _in_month(words: Words, place: int, at: int, rank: int, here: Standpoint) -> Repeated | None:
     """Read "every 2nd tuesday of the month", "every last friday": of each month."""
     beyond = at + 1
-    if words.key(beyond) in ("of", "in", "im", "des"):
+    if words.low(beyond) in ("of", "in", "im", "des"):
         beyond += 1
-        while words.key(beyond) in ("the", "every", "each", "jedes", "jeden"):
+        while words.low(beyond) in ("the", "every", "each", "jedes", "jeden"):
             beyond += 1
-        if words.key(beyond) not in ("month", "monat", "monats"):
+        if words.low(beyond) not in ("month", "monat", "monats"):
             return None
         beyond += 1
     if not -1 <= rank <= 4 or not rank:
         return None
-    every = Every(number=1, unit="month", weekday=WEEKDAYS[words.key(at)], rank=rank)
+    every = Every(number=1, unit="month", weekday=WEEKDAYS[words.low(at)], rank=rank)
     return _made(place, beyond, every, here)
 
 

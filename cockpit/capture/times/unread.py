@@ -5,17 +5,23 @@ Loaded only where no time was found.
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import AHEAD, CUES, IN, UNITS, WEEKDAYS
-from cockpit.capture.number_words import cardinal
-from cockpit.capture.times.context import AGAIN, EACH, each, is_clocklike
+from cockpit.capture.lexicon import AHEAD, CUES, IN, PERIODS, UNITS, WEEK_NUMBERS, WEEKDAYS
+from cockpit.capture.lexicon.again import EACH
+from cockpit.capture.lexicon.times import AGAIN
+from cockpit.capture.number_words import cardinal, may_name_a_number
+from cockpit.capture.times.context import each, is_clocklike
 from cockpit.capture.times.suspect import is_unread
-from cockpit.capture.tokens import figures
+from cockpit.capture.tokens import figures, fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
+_LONGEST, _MONTHS, _FEWEST = 31, 12, 10
+_ALWAYS = "24/7"
+_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _TO = frozenset("to bis or oder - – — and und".split())
+_WEEKS = WEEK_NUMBERS | frozenset(PERIODS)
 _AT = frozenset("at by until till before um bis gegen @".split())
 _NOW_AND_THEN = frozenset(
     ("blue moon", "so often", "now and", "few days", "few weeks", "couple of", "paar tage", "paar wochen")
@@ -26,25 +32,51 @@ _SOME_TIME = frozenset(
 
 
 def unread(words: Words) -> str:
-    """Return words of time of which no moment comes: "every monday", "weekly", "soon"; else an empty string."""
-    return next((said for place in range(len(words)) if (said := _unread_at(words, place))), "")
+    """Return what to ask about words of time of which no moment comes: "every monday", "soon", "31.4."; or nothing."""
+    said = next((said for place in range(len(words)) if (said := _unread_at(words, place))), "")
+    if not said:
+        return ""
+    shape, numbers = figures(fold(said))
+    if shape == "9:9":
+        return f'"{said}" is no time of day: which one? Write the day and the time.'
+    if shape in ("9.9", "9/9") and not _is_in_calendar(*map(int, numbers)):
+        return f'"{said}" is no day: which one? Write the date.'
+    return f'"{said}" is not read as a time. Is there one? Then add it, such as: by friday'
+
+
+def _is_in_calendar(one: int, other: int) -> bool:
+    """Tell whether a day and a month in either order are a day of some year."""
+    return any(
+        1 <= month <= 12 and 1 <= day <= _LENGTHS[month - 1] for day, month in ((one, other), (other, one))
+    )
 
 
 def _unread_at(words: Words, place: int) -> str:
-    low = words.key(place)
-    if low in EACH and words.pair(place + 1) in _NOW_AND_THEN:
-        return words.said(place, place + 3)
-    if low in EACH and (beyond := each(words, place)):
+    """Return the words of time that stand there, those that lead to them included."""
+    low = words.low(place)
+    if low in EACH and (beyond := _again(words, place)):
         return words.said(place, beyond)
-    follows = words.key(place + 1)
-    is_end = not follows or words.has_break(place) or follows in CUES or follows[0].isdecimal()
-    if is_end and (low in AGAIN or low in _SOME_TIME):
+    if (low in AGAIN or low in _SOME_TIME) and _ends(words, place):
         return words.raw(place)
     if low in IN and (beyond := _few(words, place + 1)):
         return words.said(place, beyond)
-    if words.key(place - 1) in _AT and is_clocklike(low):
+    if words.low(place - 1) in _AT and is_clocklike(low):
         return words.said(place - 1, place + 1)
-    return words.raw(place) if _may_be_date(low) or _is_run_together(low) or is_unread(words, place) else ""
+    if low in UNITS and words.low(place - 1)[:1].isdecimal() and words.low(place - 2) in IN:
+        return words.said(place - 2, place + 1)  # "in 99999 days"
+    if _may_be_date(words, place) or _is_run_together(low) or is_unread(words, place):
+        return words.said(place - (words.low(place - 1) in _WEEKS), place + 1)
+    return ""
+
+
+def _again(words: Words, place: int) -> int:
+    """Return where "every monday", "every so often" ends; 0 where it is not about time."""
+    return place + 3 if words.pair(place + 1) in _NOW_AND_THEN else each(words, place)
+
+
+def _ends(words: Words, place: int) -> bool:
+    follows = words.low(place + 1)
+    return not follows or words.has_break(place) or follows in CUES or follows[0].isdecimal()
 
 
 def _is_run_together(low: str) -> bool:
@@ -58,22 +90,26 @@ def _is_run_together(low: str) -> bool:
     )
 
 
-def _may_be_date(low: str) -> bool:
-    """Tell whether figures are rather a date than a share: "21/12", "20261203"."""
+def _may_be_date(words: Words, place: int) -> bool:
+    """Tell whether figures are rather a date than a share: "21/12", "20261203"; "1/2" where it ends the line."""
+    low = words.low(place)
     shape, numbers = figures(low)
-    if shape == "9/9":
+    if shape in ("9/9", "9-9"):
+        is_end = words.is_last(place) and place > 1 and not may_name_a_number(words, place)
         least, most = sorted(map(int, numbers))
-        return 1 <= least <= 12 and 10 < most <= 31
-    if shape == "9-9":
-        return 12 < int(numbers[0]) <= 31 and 1 <= int(numbers[1]) <= 12
+        if not 0 < least <= most <= _LONGEST or low == _ALWAYS:
+            return False
+        if shape == "9/9":
+            return is_end or (least <= _MONTHS and most > _FEWEST)
+        return least <= _MONTHS < most and (is_end or least == int(numbers[1]))
     return len(low) == 8 and low.isdecimal() and low[:2] == "20" and low[4:6] <= "12" and low[6:] <= "31"
 
 
 def _few(words: Words, place: int) -> int:
     """Return where "3-4 days", "2 to 3 weeks", "24-48h" ends; 0 where there is none."""
-    first, dash, last = words.key(place).replace("–", "-").partition("-")
+    first, dash, last = words.low(place).replace("–", "-").partition("-")
     if dash and first.isdecimal() and last[:1].isdecimal():
         unit = last.lstrip("0123456789")
-        return place + 1 if unit in UNITS else place + 2 if not unit and words.key(place + 1) in UNITS else 0
-    is_range = words.key(place + 1) in _TO and cardinal(words, place) and cardinal(words, place + 2)
-    return place + 4 if is_range and words.key(place + 3) in UNITS else 0
+        return place + 1 if unit in UNITS else place + 2 if not unit and words.low(place + 1) in UNITS else 0
+    is_range = words.low(place + 1) in _TO and cardinal(words, place) and cardinal(words, place + 2)
+    return place + 4 if is_range and words.low(place + 3) in UNITS else 0

@@ -16,7 +16,7 @@ from cockpit.capture.lexicon import (
     WEEKDAYS,
 )
 from cockpit.capture.number_words import cardinal
-from cockpit.capture.times import calendar_date, period
+from cockpit.capture.times import calendar_date, calendar_day, period
 from cockpit.capture.times.result import ANNOUNCED, AT_END, SURE, Piece
 from cockpit.domain.wording import DAYS
 from cockpit.domain.wording import MONTHS as SHORT_MONTHS
@@ -34,25 +34,25 @@ _WEEKS = frozenset("week weeks woche wochen".split())
 
 def plain(words: Words, place: int, here: Standpoint) -> Piece:
     """Read a weekday by its name."""
-    piece = read(words, place, here, WEEKDAYS[words.key(place)])
-    if words.key(place) in WEAK and piece.beyond == place + 1:
+    piece = read_weekday(words, place, here, WEEKDAYS[words.low(place)])
+    if words.low(place) in WEAK and piece.beyond == place + 1:
         piece.doubt = AT_END
     return piece
 
 
 def short(words: Words, place: int, here: Standpoint) -> Piece:
     """Read a German short name, "Mo" to "So": hardly a day without a date, a time or a word that announces it."""
-    piece = read(words, place, here, SHORT_WEEKDAYS[words.key(place)])
+    piece = read_weekday(words, place, here, SHORT_WEEKDAYS[words.low(place)])
     if piece.beyond == place + 1:
-        raw, low = words.raw(place), words.key(place)
+        raw, low = words.raw(place), words.low(place)
         is_name = raw != low and place > 0 and words.is_last(place)  # "bis dann am Do", and not "So, …"
-        is_name = is_name or (raw.istitle() and words.key(place + 1) in PARTS)  # "Do Nachmittag"
+        is_name = is_name or (raw.istitle() and words.low(place + 1) in PARTS)  # "Do Nachmittag"
         is_plain = (low in PLAIN_WORDS and not is_name) or raw == "SA" or words.low(place - 1).isdecimal()
         piece.doubt = ANNOUNCED if is_plain and not words.is_dotted(place) else AT_END
     return piece
 
 
-def read(words: Words, place: int, here: Standpoint, wanted: int) -> Piece:
+def read_weekday(words: Words, place: int, here: Standpoint, wanted: int) -> Piece:
     """Read a weekday: the next one. On that very day it may be today, so that is asked."""
     beyond = place + 1
     dated = _dated(words, place, here, wanted)
@@ -64,7 +64,7 @@ def read(words: Words, place: int, here: Standpoint, wanted: int) -> Piece:
     ahead = (wanted - here.today.weekday()) % 7
     if words.pair(beyond) == "after next":
         return after_next(words, place - 1, here, wanted, 2, sure=False, beyond=place + 3)
-    if words.key(beyond) == "week" and not words.has_break(place) and not words.low(beyond + 1).isdecimal():
+    if words.low(beyond) == "week" and not words.has_break(place) and not words.low(beyond + 1).isdecimal():
         return Piece(beyond + 1, day=here.today + (ahead or 7) * _DAY + 7 * _DAY, assumed=True)
     if not ahead:
         raw, then = words.raw(place), here.today + 7 * _DAY
@@ -74,15 +74,15 @@ def read(words: Words, place: int, here: Standpoint, wanted: int) -> Piece:
 
 def _in_week(words: Words, place: int, here: Standpoint, wanted: int) -> Piece | None:
     """Read the week that follows a weekday: "… next week", "… of this week", "… in 2 weeks", "… KW 49"."""
-    low = words.key(place)
+    low = words.low(place)
     start = place + (low in OF or low == "from")
-    if start > place and (number := cardinal(words, start)) and words.key(number[1]) in _WEEKS:
+    if start > place and (number := cardinal(words, start)) and words.low(number[1]) in _WEEKS:
         return _weeks_on(words, place, here, wanted, number)
     if start > place and words.low(start) == "the":
         start += 1
-    is_week = words.key(start) in WEEK_NUMBERS and words.low(start + 1).isdecimal()
-    is_week = is_week or (words.key(start)[:2] == "kw" and words.key(start)[2:].isdecimal())
-    if not is_week and words.key(start + 1) not in ("week", "woche") and words.pair(start) != "week after":
+    is_week = words.low(start) in WEEK_NUMBERS and words.low(start + 1).isdecimal()
+    is_week = is_week or (words.low(start)[:2] == "kw" and words.low(start)[2:].isdecimal())
+    if not is_week and words.low(start + 1) not in ("week", "woche") and words.pair(start) != "week after":
         return None
     found = period.period(words, start, here)
     if found is None or found[1] - found[0] > 7 * _DAY:
@@ -97,7 +97,7 @@ def _weeks_on(words: Words, place: int, here: Standpoint, wanted: int, number: t
     of_week = monday + (wanted + 7 * number[0]) * _DAY
     after = here.today + ((wanted - here.today.weekday() - 1) % 7 + 1 + 7 * number[0]) * _DAY
     piece = Piece(number[1] + 1, day=of_week, assumed=of_week != after)
-    if of_week != after and words.key(number[1])[:5] == "woche":
+    if of_week != after and words.low(number[1])[:5] == "woche":
         phrase = words.said(place - 1, piece.beyond)
         piece.ask = f'Is "{phrase}" {said(of_week)} or {said(after)}? Write the date.'
     return piece
@@ -106,13 +106,13 @@ def _weeks_on(words: Words, place: int, here: Standpoint, wanted: int, number: t
 def _dated(words: Words, place: int, here: Standpoint, wanted: int) -> Piece | None:
     """Read a weekday with its date, as in "tue 1 dec", "Dienstag, den 1.12."; the two must agree."""
     after = place + 1
-    while words.key(after) in ARTICLES or (words.key(after) in ("am", "on") and after == place + 1):
+    while words.low(after) in ARTICLES or (words.low(after) in ("am", "on") and after == place + 1):
         after += 1
-    low = words.key(after)
+    low = words.low(after)
     if low in MONTHS:
         dated = calendar_date.month_first(words, after, here)
     else:
-        dated = calendar_date.read(words, after, here) or calendar_date.glued(words, after, here)
+        dated = calendar_date.read_date(words, after, here) or calendar_date.glued(words, after, here)
     if dated is None or dated.day is None or (dated.doubt == ANNOUNCED and "-" in low):
         return None
     if dated.ask and "." in low:
@@ -128,7 +128,7 @@ def _agree(words: Words, places: tuple[int, int], dated: Piece, wanted: int, her
     place, after = places
     if dated.day is None:
         return
-    earlier = calendar_date.day_of(dated.day.year - 1, dated.day.month, dated.day.day)
+    earlier = calendar_day.day_of(dated.day.year - 1, dated.day.month, dated.day.day)
     said_year = any(
         words.low(at).isdecimal() and len(words.low(at)) == 4 for at in range(after, dated.beyond)
     )
@@ -172,7 +172,7 @@ def of_this_week(words: Words, place: int, here: Standpoint, wanted: int) -> Pie
         return dated
     monday, _ = period.week_of(here.today, here)
     day = monday + wanted * _DAY
-    beyond = place + 2 + (words.key(place + 2) in _WEEKS and words.key(place) in ("this", "diese"))
+    beyond = place + 2 + (words.low(place + 2) in _WEEKS and words.low(place) in ("this", "diese"))
     if day < here.today:
         phrase = words.said(place, place + 2)
         return Piece(beyond, ask=f'Is "{phrase}" {said(day)} or {said(day + 7 * _DAY)}? Write the date.')
@@ -196,7 +196,7 @@ def weekend(words: Words, place: int, here: Standpoint, steps: int) -> Piece:
 def around_weekend(words: Words, place: int, name: int, here: Standpoint) -> Piece:
     """Read "before the weekend" as the last working day of the week, "after the weekend" as the first of the next."""
     first, last = period.week_of(here.today, here)
-    if words.key(place) in ("before", "vor", "vorm"):
+    if words.low(place) in ("before", "vor", "vorm"):
         piece = Piece(name + 1, day=last, assumed=True, is_end=True)
         if last < here.today:
             piece.ask = f'When is "{words.said(place, name + 1)}", on a weekend? Write the date.'
@@ -208,7 +208,7 @@ def around_weekend(words: Words, place: int, name: int, here: Standpoint) -> Pie
 def pair(words: Words, place: int) -> Piece | None:
     """Read "mon-fri", "Mo/Di": which day is meant is asked."""
     for mark in ("-", "/", "+", "&"):
-        parts = [part.rstrip(".") for part in words.key(place).split(mark)]
+        parts = [part.rstrip(".") for part in words.low(place).split(mark)]
         if len(parts) < 2:
             continue
         if all(part in WEEKDAYS for part in parts) or (

@@ -106,8 +106,8 @@ def is_town(words: Words, place: int) -> bool:
     both = words.pair(place) in _REGIONS or words.pair(place) in _TOWNS
     return bool(words.low(place)) and (
         both
-        or words.key(place) in _TOWNS
-        or (words.key(place) in _REGIONS and words.low(place) not in _AMERICAN)
+        or words.low(place) in _TOWNS
+        or (words.low(place) in _REGIONS and words.low(place) not in _AMERICAN)
     )
 
 
@@ -141,14 +141,14 @@ def is_named(words: Words, beyond: int) -> bool:
 def take(words: Words, piece: Piece) -> None:
     """Let the words after a time say whose clock it is; ask where that is not one zone."""
     place = piece.beyond
-    if not words.key(place):
+    if not words.low(place):
         return
     beyond, named = _time_of(words, place)
     if named:
         piece.beyond = beyond
         if named not in _OWN:
             _take_named(words, piece, place, named)
-        elif named == "local" and words.key(beyond) in ("in", "at") and words.raw(beyond + 1)[:1].isupper():
+        elif named == "local" and words.low(beyond) in ("in", "at") and words.raw(beyond + 1)[:1].isupper():
             where = words.said(place, beyond + 2)
             piece.ask = piece.ask or f'What is "{where}" for you? Write the time as it is for you.'
     elif words.low(place) in _UNCLEAR and words.raw(place).isupper():
@@ -171,7 +171,7 @@ def _take_named(words: Words, piece: Piece, place: int, named: str) -> None:
 
 def _take_short(words: Words, piece: Piece, place: int) -> None:
     """Take an abbreviation or an offset: "EST", "PT", "+0530", "UTC+2"."""
-    low, raw = words.key(place), words.raw(place)
+    low, raw = words.low(place), words.raw(place)
     if low in _OFFSETS and (low != "z" or raw == "Z"):
         piece.beyond, piece.zone, piece.zone_name = place + 1, _fixed(low), low
         return
@@ -186,7 +186,7 @@ def _take_short(words: Words, piece: Piece, place: int) -> None:
 
 def _american(words: Words, piece: Piece, place: int) -> None:
     """Take "Eastern" and the like where nothing follows that it may belong to, as in "3pm Central Park"."""
-    follows = words.key(place + 1)
+    follows = words.low(place + 1)
     day = follows in WEEKDAYS or follows in AHEAD or follows in CUES
     capital, is_name = words.raw(place)[:1].isupper(), words.raw(place + 1)[:1].isupper()
     if not follows or day or follows in AFTERWARDS or words.has_break(place) or (capital and not is_name):
@@ -223,9 +223,9 @@ def _out_of_season(name: str, said: datetime) -> str:
 def _time_of(words: Words, place: int) -> tuple[int, str]:
     """Return where "London time" or "New York time" ends and whose it is; an empty name where there is none."""
     for length in (1, 2):
-        is_day = words.key(place) in WEEKDAYS or words.key(place) in AHEAD
-        if words.key(place + length) in _TIMES and not is_day and words.raw(place).replace("'", "").isalpha():
-            said = " ".join(words.key(place + step) for step in range(length))
+        is_day = words.low(place) in WEEKDAYS or words.low(place) in AHEAD
+        if words.low(place + length) in _TIMES and not is_day and words.raw(place).replace("'", "").isalpha():
+            said = " ".join(words.low(place + step) for step in range(length))
             return place + length + 1, "eastern" if said == "us eastern" else said
     return place, ""
 

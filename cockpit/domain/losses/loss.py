@@ -127,7 +127,7 @@ class Loss(Entry):
         if tactic is not None:
             over = self.recover_by()
             left = f"{span(between(now, over))} {'late' if is_before(over, now) else 'left'}"
-            found.append(self._due(over, "recovery", f"{left}: {ALOUD[tactic]}.", now))
+            found.append(self._due(over, "recovery", f"{left}: {ALOUD[tactic]}.", now).replace(runs=True))
         if last is not None and tactic is None and self.recovery.must_help_again():
             morning = next_business_morning(last.at, rules)
             found.append(

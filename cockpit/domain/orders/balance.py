@@ -61,7 +61,9 @@ def balance(order: Owed, at: datetime | None = None) -> Balance | None:
     )
 
 
-def deposit(order: Owed) -> Money | None:
-    """Return what is to be given back of an order that fell through; None where nothing is."""
-    found = balance(order) if order.fell_through_at is not None else None
+def to_give_back(order: Owed) -> Money | None:
+    """Return what is to be given back: what came of an order that fell through, or too much; None where nothing is."""
+    if not order.payments.received:  # asked of each order on Today
+        return None
+    found = balance(order)
     return found.to_return if found is not None and found.to_return.value else None

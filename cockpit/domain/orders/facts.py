@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from cockpit.domain.fact import Fact, FactStep, When, moment_fact
-from cockpit.domain.moment import between, is_before
+from cockpit.domain.moment import is_before
 from cockpit.domain.orders.figures import ladder
 from cockpit.domain.orders.order import Order
 from cockpit.domain.orders.payments import Payments
 from cockpit.domain.orders.plan import PLAN
 from cockpit.domain.orders.terms import said
-from cockpit.domain.wording import span
+from cockpit.domain.wording import lateness
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ def _quiet(order: Order, now: datetime, rules: Rules, in_touch: InTouch | None) 
     quiet = order.quiet_at(rules, in_touch)
     words: tuple[str | When, ...] = ()
     if order.is_open() and is_before(quiet, now):
-        words = (f"for {span(between(order.last_touch(in_touch), now))}",)
+        words = (f"for {lateness(order.last_touch(in_touch), now)}",)
     elif order.is_open():
         words = ("from ", When(moment=quiet))
     yield Fact(

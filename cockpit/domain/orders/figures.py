@@ -50,13 +50,16 @@ class Standing(Record):
 
     `promised` is what is open on orders not delivered, `unpaid` what is open on those delivered, `cleared` what is on
     the account less refunds; of that, `overpaid` is what came beyond the orders' amounts. So promised + unpaid +
-    cleared - overpaid is the worth of all orders. Orders that fell through count nowhere here.
+    cleared - overpaid is the worth of all orders. `to_come` is promised and unpaid together, and `overdue` what of it
+    is past its day. Orders that fell through count nowhere here.
     """
 
     promised: Mapping[str, Money]
     unpaid: Mapping[str, Money]
     cleared: Mapping[str, Money]
     overpaid: Mapping[str, Money]
+    to_come: Mapping[str, Money]
+    overdue: Mapping[str, Money]
 
 
 def orders(
@@ -104,7 +107,7 @@ def ended_at(order: Order) -> datetime | None:
     return max(moments, key=lambda at: at.timestamp(), default=None)
 
 
-def standing(records: Iterable[Order], now: datetime) -> Standing:
+def standing(records: Iterable[Order], now: datetime, rules: Rules) -> Standing:
     """Return where the money of all orders stands at `now`."""
     held = [order for order in records if not order.deleted and not _has(order.fell_through_at, now)]
     return Standing(
@@ -114,6 +117,37 @@ def standing(records: Iterable[Order], now: datetime) -> Standing:
         unpaid=_sums(order.payments.outstanding(now) for order in held if _has(order.delivered_at, now)),
         cleared=_sums(order.payments.cleared(now) for order in held),
         overpaid=_sums(order.payments.overpaid(now) for order in held),
+        to_come=to_come(held, now),
+        overdue=overdue(held, now, rules),
+    )
+
+
+def to_come(records: Iterable[Order], now: datetime) -> dict[str, Money]:
+    """Return what is to come of the orders that stand, by currency."""
+    return _sums(
+        order.payments.outstanding(now)
+        for order in records
+        if not order.deleted and not _has(order.fell_through_at, now)
+    )
+
+
+def overdue(records: Iterable[Order], now: datetime, rules: Rules) -> dict[str, Money]:
+    """Return what of it is past its day, by currency."""
+    return _sums(
+        part.amount
+        for order in records
+        if not order.deleted and not _has(order.fell_through_at, now)
+        for part in order.payments.overdue(now, rules)
+    )
+
+
+def money_to_come(late: Mapping[str, Money], coming: Mapping[str, Money]) -> str:
+    """Say the one figure of money that is told everywhere: "EUR 10,480 overdue of 68,230 to come"; by currency."""
+    return " · ".join(
+        f"{late[currency].brief()} overdue of {amount.figure()} to come"
+        if currency in late
+        else f"{amount.brief()} to come"
+        for currency, amount in coming.items()
     )
 
 

@@ -46,7 +46,8 @@ class Order(Entry):
 
     `need_date` is when the customer needs it, `supply_date` when it will be there. `steps_at` holds when the
     steps of the plan that have no fact of their own were done, `step_words` what was said at them, `rivals` who else
-    was in touch. `celebrated_at` is set once, for ever.
+    was in touch. `asks_liking` tells that it was delivered since they are asked whether they like what is paid, too.
+    `celebrated_at` is set once, for ever.
     """
 
     LETTER = "O"
@@ -64,6 +65,7 @@ class Order(Entry):
     shipped_at: datetime | None = None
     delivered_at: datetime | None = None
     liked_at: datetime | None = None
+    asks_liking: bool = False
     fell_through_at: datetime | None = None
     cause: str | None = None
     celebrated_at: datetime | None = None
@@ -104,10 +106,14 @@ class Order(Entry):
         return silence.quiet_at(self, rules, in_touch)
 
     def next_verb(self) -> str | None:
-        """Return the verb of the next step of the plan, or what gives back what came of it before it fell through."""
+        """Return the verb of the next step of the plan; of what has ended what gives money back, or hears of it."""
         if self.is_running():
             return plans.next_verb(self)
-        return "return-deposit" if self.is_open() else None
+        if self.deleted:
+            return None
+        if balance.to_give_back(self) is not None:
+            return "return-deposit" if self.fell_through_at is not None else "refund"
+        return "liked" if self.is_to_be_liked() else None
 
     def is_cleared(self) -> bool:
         """Tell whether it is an order at last: delivered, and the money has cleared."""
@@ -122,8 +128,12 @@ class Order(Entry):
         return not (self.deleted or self.fell_through_at or self._has_ended())
 
     def is_open(self) -> bool:
-        """Tell whether anything is still to be done: to see it through, or to give back what came of it."""
-        return self.is_running() or (not self.deleted and balance.deposit(self) is not None)
+        """Tell whether anything is still to be done: see it through, give money back, hear whether they like it."""
+        return self.is_running() or self.next_verb() is not None
+
+    def is_to_be_liked(self) -> bool:
+        """Tell whether it has cleared, and nobody has heard yet whether they like it."""
+        return self.asks_liking and self.liked_at is None and not self.deleted and self.is_cleared()
 
     def _has_ended(self) -> bool:
         return self.delivered_at is not None and self.payments.is_paid() and self.fell_through_at is None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from cockpit.domain.hours import next_business_morning
-from cockpit.domain.moment import between, is_before, urgency
+from cockpit.domain.moment import is_before, urgency
 from cockpit.domain.orders import supply
-from cockpit.domain.orders.balance import deposit
+from cockpit.domain.orders.balance import to_give_back
 from cockpit.domain.orders.plan import PLAN
 from cockpit.domain.record import Deadline
-from cockpit.domain.wording import day, span
+from cockpit.domain.wording import day, lateness
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,6 +37,9 @@ if TYPE_CHECKING:
         def supply_dated_at(self) -> datetime | None:
             """When the supply date was set."""
 
+        def is_to_be_liked(self) -> bool:
+            """Tell whether it has cleared, and nobody has heard whether they like it."""
+
         def plan(self, rules: Rules) -> Plan:
             """Return the post-sale plan."""
 
@@ -59,6 +62,7 @@ _VERBS = {
     "bounced": "touch",
     "supply-late": "date-supply",
     "deposit": "return-deposit",
+    "overpaid": "refund",
 }
 
 
@@ -67,34 +71,42 @@ def deadlines(
 ) -> tuple[Deadline, ...]:
     """Return all that an order is due for, in order; a call about a broken payment ahead of any older step."""
     if not order.is_running():
-        return tuple(_deposit(order, now, rules))
+        found = [*_to_give_back(order, now, rules), *_liking(order, now, rules)]
+        return tuple(sorted(found, key=lambda due: due.when.timestamp()))
     found = [_due(order, step.due, PLAN[step.name], step.name, now) for step in order.plan(rules).left()]
-    since = span(between(order.last_touch(in_touch), now))
+    since = lateness(order.last_touch(in_touch), now)
     said = f"Quiet for {since}: get in touch."
     quiet = _due(order, order.quiet_at(rules, in_touch), said, "quiet", now)
     # Until it is quiet, the next step is the best way to stay close.
     found.append(quiet if quiet.severity == "late" else quiet.replace(verb=""))
-    found += [*_late_goods(order, now), *_calls(order, now, rules, in_touch)]
+    found += [
+        *_late_goods(order, now),
+        *_calls(order, now, rules, in_touch),
+        *_to_give_back(order, now, rules),
+    ]
     return tuple(sorted(found, key=lambda due: (not _is_ahead(due, now), due.when.timestamp())))
 
 
 def verbs_of_money(order: Watched) -> set[str]:
     """Return the names of the verbs of money that apply: it may still come, or go back, on what has ended."""
     money = order.payments
-    cleared, owed, left = money.cleared(), money.owed(), money.outstanding()
-    if cleared is None or owed is None or left is None:
+    cleared, owed, left, unmet = money.cleared(), money.owed(), money.outstanding(), money.unmet()
+    if cleared is None or owed is None or left is None or unmet is None:
         return set()
-    names = {"pay"} | ({"clear"} if money.waiting() or order.is_running() else set())
-    names |= {"bounce"} if any(not one.bounced_at for one in money.received.values()) else set()
-    names |= {"refund"} if cleared.value > 0 else set()
-    names |= {"return-deposit"} if deposit(order) is not None else set()
-    if order.fell_through_at is None:
-        names |= {"credit"} if owed.value else set()
-        names |= {"write-off"} if left.value else set()
-    if order.is_running():
-        names |= set() if money.is_paid() else {"promise-payment"}
-        names |= {"add-instalment"} if money.planned() < owed else set()
-    return names
+    stands, is_running = order.fell_through_at is None, order.is_running()
+    may_come = is_running and not money.is_paid()
+    when = {
+        "pay": True,
+        "clear": bool(money.waiting()) or is_running or (stands and unmet.value > 0),
+        "bounce": any(not one.bounced_at for one in money.received.values()),
+        "refund": cleared.value > 0,
+        "return-deposit": not stands and to_give_back(order) is not None,
+        "credit": stands and owed.value > 0,
+        "write-off": stands and left.value > 0,
+        "promise-payment": may_come,
+        "add-instalment": may_come and money.planned() < owed,
+    }
+    return {name for name, applies in when.items() if applies}
 
 
 def _late_goods(order: Watched, now: datetime) -> Iterator[Deadline]:
@@ -121,14 +133,28 @@ def _calls(order: Watched, now: datetime, rules: Rules, in_touch: InTouch | None
         yield _due(order, call, reason, "bounced", now)
 
 
-def _deposit(order: Watched, now: datetime, rules: Rules) -> Iterator[Deadline]:
-    held, fell = deposit(order), order.fell_through_at
-    if held is None or fell is None or order.deleted:
+def _to_give_back(order: Watched, now: datetime, rules: Rules) -> Iterator[Deadline]:
+    """Yield when money is to go back: from the last fact on by which there is more than is owed."""
+    held, fell = to_give_back(order), order.fell_through_at
+    if held is None or order.deleted:
         return
-    cleared = [one.cleared_at for one in order.payments.received.values() if one.cleared_at]
-    since = max([fell, *cleared], key=lambda at: at.timestamp())
-    reason = f"It fell through: give back the {held} they had paid."
-    yield _due(order, next_business_morning(since, rules), reason, "deposit", now)
+    money = order.payments
+    since = [one.cleared_at for one in money.received.values() if one.cleared_at]
+    kind, reason = "overpaid", f"They paid {held} too much: give it back, or agree with them what it is for."
+    if fell is None:
+        since += [one.at for one in money.credits.values()]
+    else:
+        since.append(fell)
+        kind, reason = "deposit", f"It fell through: give back the {held} they had paid."
+    last = max(since, key=lambda at: at.timestamp(), default=order.made_at)
+    yield _due(order, next_business_morning(last, rules), reason, kind, now)
+
+
+def _liking(order: Watched, now: datetime, rules: Rules) -> Iterator[Deadline]:
+    """Yield when they are asked whether they like what is paid already."""
+    if order.is_to_be_liked():
+        step = next(step for step in order.plan(rules).steps if step.name == "delivered")
+        yield _due(order, step.due, PLAN["delivered"], "delivered", now).replace(verb="liked")
 
 
 def _is_ahead(due: Deadline, now: datetime) -> bool:

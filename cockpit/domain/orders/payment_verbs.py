@@ -10,10 +10,10 @@ from datetime import timedelta
 from cockpit.domain.entry import added, verb
 from cockpit.domain.moment import between, is_before
 from cockpit.domain.money import Money
-from cockpit.domain.orders.balance import deposit
+from cockpit.domain.orders.balance import to_give_back
 from cockpit.domain.orders.bookings import Payment, PaymentPromise, Refund
 from cockpit.domain.wording import day
-from cockpit.errors import IllegalMove
+from cockpit.errors import Asked, IllegalMove
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -54,33 +54,54 @@ _SAME_WITHIN = timedelta(days=3)
     amount="How much?",
     cleared="Has it cleared?",
     text="How?",
-    again="Is it another one of the same sum?",
+    again="Is it another payment of the same sum?",
+    over="Did they pay more than they owe?",
 )
 def pay(
-    order: Paid, now: datetime, *, amount: Money, cleared: bool = False, text: str = "", again: bool = False
+    order: Paid,
+    now: datetime,
+    *,
+    amount: Money,
+    cleared: bool = False,
+    text: str = "",
+    again: bool = False,
+    over: bool = False,
 ) -> Paid:
-    """Note money received; it counts once it has cleared. The same sum seen twice is asked about."""
+    """Note money received; it counts once it has cleared. What is seen twice, or is too much, is asked about.
+
+    What came beyond what is owed is to be given back.
+    """
     must_have_amount(order, "note a payment on")
     money = order.payments
     amount = money.checked(amount)
     payment = Payment(at=now, amount=amount, cleared_at=now if cleared else None, text=text)
     if not again and (same := seen(money, payment)) is not None:
-        raise IllegalMove(
+        raise Asked(
             f"{same.amount} of {day(same.at, now)} is noted already.",
-            "If it waits, clear it; if this is another one, add again=yes, or say how each came.",
+            "If it waits, clear it; if this is another payment of the same sum, add again=yes, or say how each came.",
+            "again",
+        )
+    if not over and (said := too_much(order, amount)):
+        raise Asked(
+            said, "Is it for another order? Book it there. If they paid too much, add over=yes.", "over"
         )
     return order.replace(received=added(money.received, now, payment), snoozed_until=None)
 
 
-@verb("Cleared", said="cleared", amount="How much is on the account?", again="Is it another one?")
-def clear(order: Paid, now: datetime, *, amount: Money, again: bool = False) -> Paid:
+@verb(
+    "Cleared",
+    said="cleared",
+    amount="How much is on the account?",
+    again="Is it another payment of the same sum?",
+    over="Did they pay more than they owe?",
+)
+def clear(order: Paid, now: datetime, *, amount: Money, again: bool = False, over: bool = False) -> Paid:
     """Note that money is on the account: a payment that was received, several at once, or one not noted before."""
     must_have_amount(order, "clear")
     money = order.payments
     amount, waiting = money.checked(amount), money.waiting()
     if not waiting:
-        must_be_running(order, "clear")
-        return pay(order, now, amount=amount, cleared=True, again=again)
+        return pay(order, now, amount=amount, cleared=True, again=again, over=over)
     just = [key for key, one in waiting.items() if one.amount == amount][:1]
     if not just and _total(waiting.values(), amount) == amount:
         just = [*waiting]
@@ -118,9 +139,7 @@ def refund(order: Paid, now: datetime, *, amount: Money, text: str = "") -> Paid
     """Note money given back; never more than has cleared."""
     must_have_amount(order, "refund")
     money = order.payments
-    amount, cleared = money.checked(amount), money.cleared()
-    if cleared is None or cleared < amount:
-        raise IllegalMove(f"Only {cleared} has cleared.", "Refund that much at most.")
+    amount = at_most(money, amount, money.cleared(), "has cleared", "Refund that much at most.")
     back = Refund(at=now, amount=amount, text=text)
     return order.replace(refunds=added(money.refunds, now, back))
 
@@ -129,14 +148,13 @@ def refund(order: Paid, now: datetime, *, amount: Money, text: str = "") -> Paid
 def return_deposit(order: Paid, now: datetime, *, amount: Money, text: str = "") -> Paid:
     """Note that what they had paid was given back after it fell through."""
     must_have_amount(order, "return the deposit of")
-    held, amount = deposit(order), order.payments.checked(amount)
+    held = to_give_back(order) if order.fell_through_at is not None else None
     if held is None:
         raise IllegalMove(
             "No deposit is to be returned: it did not fall through with money on the account.",
             "Give back what was too much with refund.",
         )
-    if held < amount:
-        raise IllegalMove(f"Only {held} is to be returned.", "Give the amount that went back.")
+    amount = at_most(order.payments, amount, held, "is to be returned", "Give the amount that went back.")
     return refund(order, now, amount=amount, text=text or "deposit returned")
 
 
@@ -146,10 +164,8 @@ def promise_payment(
 ) -> Paid:
     """Note the customer's own promise to pay; broken, it asks for a call the next morning."""
     must_have_amount(order, "promise a payment on")
-    must_be_running(order, "promise a payment on")
+    must_still_be_owed(order, "promise a payment on")
     money = order.payments
-    if money.is_paid():
-        raise IllegalMove("It is paid in full.", "Nothing is left to promise.")
     if not is_before(now, due):
         raise IllegalMove("That time has passed.", "Give the time they said, still to come.")
     promise = PaymentPromise(
@@ -158,13 +174,42 @@ def promise_payment(
     return order.replace(promises=added(money.promises, now, promise), snoozed_until=None)
 
 
-def must_be_running(order: Payable, to: str) -> None:
+def must_still_be_owed(order: Payable, to: str) -> None:
     """Raise IllegalMove unless money is still to come on it."""
-    if not order.is_running():
+    must_stand(order, to)
+    if order.payments.is_paid():
         raise IllegalMove(
-            f"You cannot {to} it: nothing is owed on it.",
-            "Note a payment with its amount, should one come.",
+            f"You cannot {to} it: nothing more is to come on it.",
+            "Should money come all the same, note it: pay.",
         )
+
+
+def must_stand(order: Payable, to: str) -> None:
+    """Raise IllegalMove where it fell through."""
+    if order.fell_through_at is not None:
+        raise IllegalMove(
+            f"You cannot {to} it: it fell through, nothing is owed.", "Return the deposit, if there is one."
+        )
+
+
+def too_much(order: Payable, amount: Money) -> str:
+    """Say by how much a payment would be more than is still to come in; nothing where it would not."""
+    left = order.payments.unmet()
+    if order.fell_through_at is not None:
+        return f"It fell through: nothing is owed, and {amount} would have to go back."
+    if left is None or amount <= left:
+        return ""
+    if not left.value:
+        return f"All of it has come in already: {amount} would be too much."
+    return f"{left} is still to come in: {amount} would be {amount - left} too much."
+
+
+def at_most(money: Payments, amount: Money, limit: Money | None, of_it: str, remedy: str) -> Money:
+    """Return an amount of this order. Raises IllegalMove where there is less than it, or none."""
+    amount = money.checked(amount)
+    if limit is None or limit < amount:
+        raise IllegalMove(f"Only {limit} {of_it}.", remedy)
+    return amount
 
 
 def must_have_amount(order: Payable, to: str) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from cockpit.domain.moment import is_before
+from cockpit.domain.moment import days_past, is_before
 from cockpit.domain.money import Money
 from cockpit.domain.orders.bookings import Payment, PaymentPromise, Refund, Waiver
 from cockpit.domain.orders.terms import Instalment, PartDue, PaymentTerms
@@ -67,12 +67,13 @@ class Payments(Part):
         return base - self._discount(base, at)
 
     def owed(self, at: datetime | None = None) -> Money | None:
-        """Return what they owe in all: the total less what was written off, never less than nothing."""
-        total = self.total(at)
-        if total is None:
+        """Return what they owe in all: the total, less what was written off of it and has not come all the same."""
+        total, cleared = self.total(at), self.cleared(at)
+        if total is None or cleared is None:
             return None
         lost = self._sum(one.amount for one in self.write_offs.values() if _has(one.at, at))
-        return total - lost if lost < total else self._zero()
+        rest = total - lost if lost < total else self._zero()
+        return max(rest, min(cleared, total))
 
     def cleared(self, at: datetime | None = None) -> Money | None:
         """Return what has cleared and not bounced, less what was given back; None without an amount."""
@@ -96,10 +97,19 @@ class Payments(Part):
             self._sum(one.amount for one in self.received.values() if not one.bounced_at) - self.went_back()
         )
 
+    def unmet(self) -> Money | None:
+        """Return what has not come in, cleared or not, of the total: written off or not; None without an amount."""
+        total, came = self.total(), self.came_in()
+        if total is None or came is None:
+            return None
+        return total - came if came < total else self._zero()
+
     def waiting(self) -> dict[str, Payment]:
-        """Return what was received and has neither cleared nor bounced, by its key."""
+        """Return what was received in its currency and has neither cleared nor bounced, by its key."""
         return {
-            key: one for key, one in self.received.items() if one.cleared_at is None and not one.bounced_at
+            key: one
+            for key, one in self.received.items()
+            if one.cleared_at is None and not one.bounced_at and one.amount.currency == self._currency()
         }
 
     def planned(self) -> Money:
@@ -144,7 +154,7 @@ class Payments(Part):
         invoiced = self.invoiced_at if self.invoiced_at and _has(self.invoiced_at, at) else None
         terms = self.agreed_terms()
         left = owed if paid.value >= 0 else owed - paid  # more may have gone back than stayed
-        rest = PartDue(amount=left, when=terms.due(invoiced, rules), whole_day=terms.payable_by is not None)
+        rest = PartDue(amount=left, when=terms.due(invoiced, rules), whole_day=True)
         found = []
         for part in [*sorted(parts, key=_when), rest]:  # what no instalment holds is the rest
             amount = min(part.amount, left)
@@ -164,14 +174,25 @@ class Payments(Part):
         return open_[0].when if open_ else self.agreed_terms().due(self.invoiced_at, rules)
 
     def aged(self, at: datetime, rules: Rules) -> dict[str, Money]:
-        """Return what is due as at a moment, by how long it is overdue; an invoice or a date makes it due."""
+        """Return what is due as at a moment, by how many days it is overdue by the calendar of `at`.
+
+        An invoice or a date makes it due.
+        """
         found: dict[str, Money] = {}
         for part in self.dues(rules, at):
             if part.when is not None:
-                days = (at.astimezone(part.when.tzinfo).date() - part.when.date()).days
+                days = days_past(part.when, at, whole_day=part.whole_day)
                 bucket = next((name for last, name in BUCKETS if days <= last), OLDEST)
                 found[bucket] = found[bucket] + part.amount if bucket in found else part.amount
         return found
+
+    def overdue(self, at: datetime, rules: Rules) -> tuple[PartDue, ...]:
+        """Return the parts to come whose day has passed by the calendar of `at`, what is due first first."""
+        return tuple(
+            part
+            for part in self.dues(rules, at)
+            if part.when is not None and days_past(part.when, at, whole_day=part.whole_day) > 0
+        )
 
     def age(self, at: datetime, rules: Rules) -> str | None:
         """Return the aging bucket of what is due longest as at a moment; None where nothing is."""

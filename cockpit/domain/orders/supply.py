@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cockpit.domain.entry import verb
+from cockpit.domain.moment import days_past
 from cockpit.errors import IllegalMove
 
 TYPE_CHECKING = False
@@ -74,6 +75,7 @@ def date_supply(order: Sent, now: datetime, *, when: datetime) -> Sent:
     order.must_be_running("date the supply of")
     if order.delivered_at is not None:
         raise IllegalMove("It is delivered.", "Do the next step.")
+    must_be_to_come(when, now)
     return order.replace(supply_date=when, supply_dated_at=now, snoozed_until=None)
 
 
@@ -81,6 +83,7 @@ def date_supply(order: Sent, now: datetime, *, when: datetime) -> Sent:
 def date_need(order: Sent, now: datetime, *, when: datetime) -> Sent:
     """Note when the customer needs it."""
     order.must_be_running("date the need of")
+    must_be_to_come(when, now)
     return order.replace(need_date=when)
 
 
@@ -97,7 +100,9 @@ def deliver(order: Sent, now: datetime, *, liked: bool = False) -> Sent:
     """Note the delivery. That they like it is a fact of its own: said here only where they said so."""
     order.must_be_running("deliver")
     must_be_new(order.delivered_at, "delivered")
-    return order.replace(delivered_at=now, liked_at=now if liked else None, snoozed_until=None)
+    return order.replace(
+        delivered_at=now, liked_at=now if liked else None, asks_liking=True, snoozed_until=None
+    )
 
 
 @verb("They like it", said="heard that they like", text="What did they say of it?")
@@ -109,6 +114,12 @@ def liked(order: Sent, now: datetime, *, text: str = "") -> Sent:
     must_be_new(order.liked_at, "liked")
     words = {**order.step_words, "liked": text.strip()} if text.strip() else order.step_words
     return order.replace(liked_at=now, step_words=words, snoozed_until=None)
+
+
+def must_be_to_come(when: datetime, now: datetime) -> None:
+    """Raise IllegalMove for a day that has passed; today's is still to come."""
+    if days_past(when, now) > 0:
+        raise IllegalMove("That day has passed.", "Give the day on which it will be there, or is needed.")
 
 
 def must_be_new(fact: datetime | None, said: str) -> None:

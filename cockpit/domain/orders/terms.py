@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from cockpit.domain.hours import end_of_business
+from cockpit.domain.moment import later_month, month_end
 from cockpit.domain.money import Money
 from cockpit.domain.record import Record
 from cockpit.errors import IllegalMove
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from cockpit.domain.rules import Rules
 
 LONGEST_TERMS = 365
 MOST_MONTHS = 12
 MOST_OFF = Decimal(100)
-_MONTHS = 12
 
 
 class PaymentTerms(Record):
@@ -79,18 +79,6 @@ class PartDue(Record):
     amount: Money
     when: datetime | None
     whole_day: bool = False
-
-
-def later_month(day: date, months: int) -> date:
-    """Return the same day so many months later, or the last of that month where it has no such day."""
-    count = day.year * _MONTHS + day.month - 1 + months
-    year, month = divmod(count, _MONTHS)
-    return date(year, month + 1, min(day.day, month_end(date(year, month + 1, 1)).day))
-
-
-def month_end(day: date) -> date:
-    """Return the last day of a month."""
-    return (day.replace(day=1) + timedelta(days=31)).replace(day=1) - timedelta(days=1)
 
 
 def said(terms: PaymentTerms, rules: Rules) -> str:

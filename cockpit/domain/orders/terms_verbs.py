@@ -5,7 +5,7 @@ from __future__ import annotations
 from cockpit.domain.entry import added, verb
 from cockpit.domain.money import Money
 from cockpit.domain.orders.bookings import Waiver
-from cockpit.domain.orders.payment_verbs import must_be_running, must_have_amount
+from cockpit.domain.orders.payment_verbs import at_most, must_have_amount, must_stand, must_still_be_owed
 from cockpit.domain.orders.terms import (
     Instalment,
     PaymentTerms,
@@ -92,7 +92,7 @@ def add_instalment(
 ) -> Paid:
     """Note a part of the amount that is due by a date of its own; the rest is due by the terms."""
     must_have_amount(order, "agree an instalment of")
-    must_be_running(order, "agree an instalment of")
+    must_still_be_owed(order, "agree an instalment of")
     money = order.payments
     amount, owed = money.checked(amount), money.owed()
     planned = money.planned() + amount
@@ -108,11 +108,9 @@ def add_instalment(
 def credit(order: Paid, now: datetime, *, amount: Money, text: str = "") -> Paid:
     """Note a credit note: they owe so much less. What they paid beyond it is to be refunded."""
     must_have_amount(order, "credit")
-    _must_stand(order, "credit")
+    must_stand(order, "credit")
     money = order.payments
-    amount, owed = money.checked(amount), money.owed()
-    if owed is None or owed < amount:
-        raise IllegalMove(f"Only {owed} is owed.", "Credit that much at most.")
+    amount = at_most(money, amount, money.owed(), "is owed", "Credit that much at most.")
     new = Waiver(at=now, amount=amount, text=text)
     return order.replace(credits=added(money.credits, now, new))
 
@@ -121,11 +119,9 @@ def credit(order: Paid, now: datetime, *, amount: Money, text: str = "") -> Paid
 def write_off(order: Paid, now: datetime, *, amount: Money, text: str = "") -> Paid:
     """Note that money will never come. It is lost: the order closes without a celebration."""
     must_have_amount(order, "write off")
-    _must_stand(order, "write off")
+    must_stand(order, "write off")
     money = order.payments
-    amount, left = money.checked(amount), money.outstanding()
-    if left is None or left < amount:
-        raise IllegalMove(f"Only {left} is to come.", "Write off that much at most.")
+    amount = at_most(money, amount, money.outstanding(), "is to come", "Write off that much at most.")
     new = Waiver(at=now, amount=amount, text=text)
     return order.replace(write_offs=added(money.write_offs, now, new), snoozed_until=None)
 
@@ -134,10 +130,3 @@ def as_kept(terms: PaymentTerms) -> dict[str, PaymentTerms | int | None]:
     """Return terms as an order keeps them: where they are net days and no more, as those."""
     is_plain = terms == PaymentTerms(days=terms.days)
     return {"terms_days": terms.days if is_plain else None, "terms": None if is_plain else terms}
-
-
-def _must_stand(order: Paid, to: str) -> None:
-    if order.fell_through_at is not None:
-        raise IllegalMove(
-            f"You cannot {to} it: it fell through, nothing is owed.", "Return the deposit, if there is one."
-        )

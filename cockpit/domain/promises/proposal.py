@@ -48,6 +48,7 @@ _BOUNDS = {"half": "half of the time left", "hours": "inside your working hours"
 class Proposal(Record):
     """Both clocks, and where the one not typed came from: `typed`, `rule`, or `history` of `count` promises.
 
+    It is `passed` where theirs is over, so that no rule makes another of it.
     `bound` says what the rule or the history ran into: `half` of the time left, the working `hours`, or nothing;
     `cushion` is the least that the rule leaves between the two.
     """
@@ -60,7 +61,9 @@ class Proposal(Record):
     cushion: timedelta = timedelta(hours=2)
 
     def because(self) -> str:
-        """Say which of the two was really used, and by which of its bounds it came to that."""
+        """Say which of the two was really used, and by which of its bounds; nothing where theirs has passed."""
+        if self.source == "passed":
+            return ""
         if self.bound:
             return f"by the rule: {_BOUNDS[self.bound]}"
         if self.source == "history":
@@ -112,7 +115,7 @@ def propose(
     if theirs is None:
         raise ValueError("a promise needs a time")
     if not is_before(now, theirs):
-        return Proposal(mine=theirs, theirs=theirs, source="rule", cushion=rules.shortest_cushion)
+        return Proposal(mine=theirs, theirs=theirs, source="passed")
     return _earlier(now, theirs, rules, usual, len(durations))
 
 

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
-
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from cockpit.desk.views import Today, unfolded
-from cockpit.domain.wording import day
-
-if TYPE_CHECKING:
-    from cockpit.domain.money import Money
+from cockpit.desk.views import Today
+from cockpit.domain.orders.figures import money_to_come
+from cockpit.domain.wording import day, percent
 
 _GAP = 3
 
@@ -22,8 +17,6 @@ class DayHeader(Widget):
     """The header row. What does not fit is left out whole, the least pressing first: no figure is ever cut."""
 
     today: reactive[Today | None] = reactive(None)
-    overdue: reactive[Mapping[str, Money]] = reactive(dict[str, "Money"]())
-    """What should have been paid by now, by currency."""
     free_days: reactive[int | None] = reactive(None)
     """For how many days no get-back was opened; None until history is read."""
     refused: reactive[bool] = reactive(False)
@@ -33,18 +26,24 @@ class DayHeader(Widget):
         today = self.today
         if today is None:
             return Content("cockpit")
+        line = _fitting(self._pieces(today, _money(today)), self.content_size.width)
+        if _money(today).plain in line.plain:
+            return line
+        # What is late says more than all that is to come.
+        return _fitting(self._pieces(today, _late_money(today)), self.content_size.width)
+
+    def _pieces(self, today: Today, money: Content) -> list[tuple[int, Content]]:
+        """Return the pieces of the line, each with when it goes: 0 never, else the greatest first."""
         now, damage = today.now, today.damage()
-        # Each piece with when it goes: 0 never, else the greatest first.
-        pieces = [
+        return [
             (0, Content(f"{day(now, now)} {now:%H:%M}")),
             (0, _alarm(self._refusal(today))),
             (0, _alarm(f"run cockpit verify: {damage}" if damage else "")),
             (0, _pressing(today)),
             (2, _kept(*today.kept_month)),
-            (1, _overdue(self.overdue)),
+            (1, money),
             (3, _free(self.free_days)),
         ]
-        return _fitting(pieces, self.content_size.width)
 
     def _refusal(self, today: Today) -> str:
         if today.is_read_only:
@@ -67,20 +66,26 @@ def _alarm(words: str) -> Content:
 
 
 def _pressing(today: Today) -> Content:
-    # One contact is one thing, as on the list.
-    sections = [row.section for row in unfolded(today.rows)]
-    late, due = sections.count("late"), sections.count("today")
-    if not late and not due:
+    owed = today.owed()
+    late = sum(1 for row in owed if row.section == "late")
+    if not owed:
         return Content.assemble(("nothing is owed today", "$agreed"))
-    return Content.assemble((f"{late} late", "$late bold" if late else "$quiet"), f" · {due} today")
+    return Content.assemble(
+        (f"{late} late", "$late bold" if late else "$quiet"), f" · {len(owed) - late} today"
+    )
 
 
 def _kept(kept: int, known: int) -> Content:
-    return Content(f"kept this month {kept * 100 // known} %") if known else Content()
+    return Content(f"kept this month {percent(kept / known)}") if known else Content()
 
 
-def _overdue(overdue: Mapping[str, Money]) -> Content:
-    said = " + ".join(money.brief() for money in overdue.values())
+def _money(today: Today) -> Content:
+    said = money_to_come(today.overdue, today.to_come)
+    return Content.assemble((said, "$amount")) if said else Content()
+
+
+def _late_money(today: Today) -> Content:
+    said = " + ".join(money.brief() for money in today.overdue.values())
     return Content.assemble((f"{said} overdue", "$amount")) if said else Content()
 
 

@@ -8,10 +8,10 @@ from typing import ClassVar
 from textual.content import Content
 from textual.reactive import reactive
 
-from cockpit.desk import record_view
 from cockpit.desk.views import Row, Today
 from cockpit.domain.kinds import KINDS
 from cockpit.domain.moment import is_before
+from cockpit.domain.orders.figures import money_to_come
 from cockpit.tui.panels.pane import CORNERS, Pane
 from cockpit.tui.panels.row_line import rows_of
 from widgets.rows import ListRow
@@ -67,12 +67,12 @@ class MoneyRows(DayList):
     EMPTY = "No order is open.\nPress o when one\nis promised."
 
     def foot(self, today: Today, rows: list[Row]) -> Content:  # noqa: ARG002 - as the others
-        found = [money.brief() for money in record_view.to_come(rows).values()]
+        found = [money_to_come(today.overdue, {one: money}) for one, money in today.to_come.items()]
         room = max(0, self.size.width - CORNERS)
         # Amounts are never cut: what does not fit is counted.
         for shown in range(len(found), 0, -1):
             more = [f"+{len(found) - shown}"] if shown < len(found) else []
-            words = f"{' · '.join([*found[:shown], *more])} to come"
+            words = " · ".join([*found[:shown], *more])
             if len(words) <= room or shown == 1:
                 return Content.assemble((words, "$amount"))
         return Content()

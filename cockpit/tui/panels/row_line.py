@@ -11,7 +11,7 @@ from textual.content import Content
 
 from cockpit.desk.views import Row, Today
 from cockpit.domain.agenda import SECTIONS
-from cockpit.domain.moment import between, local
+from cockpit.domain.moment import between, days_past, local
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.wording import DAYS, MONTHS, day
 from widgets.columns import Cell, columns
@@ -75,28 +75,34 @@ def short(duration: timedelta) -> str:
     return f"{hours} h" if hours < _DAYS_FROM else f"{hours // 24} d"
 
 
+def ago(moment: datetime, now: datetime, *, whole_day: bool = False) -> str:
+    """Return how long ago, or until then, as `short` does: from two days on in days of the seller's calendar."""
+    said = short(between(moment, now))
+    return f"{abs(days_past(moment, now, whole_day=whole_day))} d" if said.endswith("d") else said
+
+
 def _pressing(row: Row, due: Deadline, now: datetime) -> str:
-    ago, is_late = short(between(due.when, now)), due.severity == "late"
+    told, is_late = ago(due.when, now, whole_day=due.whole_day), due.severity == "late"
     silent = _silent_since(row)
     if silent is not None and (due.kind == "be-back" or (due.kind == "quiet" and is_late)):
-        return f"{short(between(silent, now))} silent"
+        return f"{ago(silent, now)} silent"
     if due.kind in ("awaited", "broken") and is_late:
         return f"said {_that_day(due.when, now, whole_day=due.whole_day)}"
     if due.kind in _TOLD:
         return _TOLD[due.kind]
     if due.kind == "cleared" and is_late:
-        return f"{ago} unpaid"
+        return f"{told} unpaid"
     if due.kind == "recovery":
-        return f"{ago} late" if is_late else f"{ago} left"
+        return f"{told} late" if is_late else f"{told} left"
     if is_late:
-        return f"{ago} late" if due.kind != "mine" else f"{short(between(_theirs(row, due), now))} late"
+        return f"{told if due.kind != 'mine' else ago(_theirs(row, due), now)} late"
     if due.severity == "slipping":
         return f"by {_moment(_theirs(row, due), now, whole_day=_is_day(row))}"
     return _moment(due.when, now, whole_day=due.whole_day)
 
 
 # What is told better by what happened than by when it is due.
-_TOLD = {"bounced": "bounced", "supply-late": "supply late", "deposit": "give back"}
+_TOLD = {"bounced": "bounced", "supply-late": "supply late", "deposit": "give back", "overpaid": "give back"}
 
 
 def _silent_since(row: Row) -> datetime | None:
@@ -191,7 +197,7 @@ def _amount(row: Row) -> Content:
         found = order.balance()
         if found is None:
             return Content.assemble(("no sum", "$quiet"))
-        money = found.to_return if order.fell_through_at else found.to_come
+        money = found.to_return if found.to_return.value else found.to_come
         return Content.assemble((money.brief(), "$amount") if money.value else ("paid", "$agreed"))
     worth = cast("Loss", row.record).amount if row.record.KIND == "loss" else None
     return Content() if worth is None else Content.assemble((worth.brief(), "$amount"))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from cockpit.desk import record_view, views
+from cockpit.desk import views
 from cockpit.desk.record_facts import facts as record_facts
 from cockpit.desk.views import Row, Today
 from cockpit.errors import CockpitError
@@ -27,9 +27,6 @@ from cockpit.tui.panels.pane import Pane
 from cockpit.tui.screens.day_lists import ALL, PANES, DayLists
 from widgets.rows import RowList
 from widgets.text import clean
-
-if TYPE_CHECKING:
-    from cockpit.domain.money import Money
 
 _REST = 0.08
 
@@ -49,7 +46,6 @@ class TodayScreen(DayLists):
     """The id of the record under the cursor of that pane."""
     free_days: reactive[int | None] = reactive(None)
     repeats: reactive[frozenset[int]] = reactive(frozenset[int]())
-    overdue: reactive[Mapping[str, Money]] = reactive(dict[str, "Money"]())
 
     def compose(self) -> ComposeResult:
         # Textual tells a screen its breakpoints after the first layout: that would be drawn for nothing.
@@ -58,7 +54,7 @@ class TodayScreen(DayLists):
         self.add_class(*self._get_breakpoint_classes(height, self.app.VERTICAL_BREAKPOINTS or []))
         if self.is_tabled():
             self.set_reactive(TodayScreen.pane, PANES[1])
-        yield DayHeader(id="day").data_bind(TodayScreen.today, TodayScreen.overdue, TodayScreen.free_days)
+        yield DayHeader(id="day").data_bind(TodayScreen.today, TodayScreen.free_days)
         yield DayTabs(id="tabs").data_bind(TodayScreen.today, TodayScreen.pane)
         with Container(id="panes"):
             with Container(id="lists"):
@@ -106,7 +102,6 @@ class TodayScreen(DayLists):
 
             self.repeats = repeats_in(desk)
         self.today = today
-        self.overdue = record_view.overdue(today, desk.rules)
 
     def _book_changed(self, ids: Collection[int]) -> None:
         self.look()

@@ -13,14 +13,15 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
-from cockpit.desk import verb_arguments
+from cockpit.desk import snooze, verb_arguments
 from cockpit.desk.desk import Desk
 from cockpit.domain.entry import Argument, Entry, Verb
 from cockpit.domain.moment import local
 from cockpit.domain.wording import full
-from cockpit.errors import CockpitError
+from cockpit.errors import Asked, CockpitError
 from cockpit.tui import form_defaults
 from cockpit.tui.form_draft import LeftForm
 from widgets.safe_area import SafeArea
@@ -83,7 +84,8 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
                     if argument.required
                     else "  (may stay empty)"
                 )
-                yield Static(Content.assemble(argument.asks, (optional, "$quiet")), classes="asks")
+                asks = Content.assemble(argument.asks, (optional, "$quiet"))
+                yield Static(asks, id=f"asks-{argument.name}", classes="asks")
                 with Vertical(classes="answer"):
                     yield self._line(argument)
                 yield Static(id=f"read-{argument.name}", classes="read", markup=False)
@@ -102,7 +104,19 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
         return SafeInput(first, id=name, compact=True)
 
     def on_mount(self) -> None:
+        for argument in self._verb.takes:
+            if argument.on_request and not self._came_back.get(argument.name):
+                self._show(argument.name, shown=False)
         self._read_back()
+
+    def _show(self, name: str, *, shown: bool) -> None:
+        """Show or hide one question with its line."""
+        line = self.query_one(f"#take-{name}")
+        for part in (self.query_one(f"#asks-{name}"), line.parent):
+            if isinstance(part, Widget):
+                part.display = shown
+        if shown:
+            line.focus()
 
     def keep_typed(self) -> None:
         """Keep what was typed when the program ends in the midst of it; there is nobody left to tell."""
@@ -135,6 +149,9 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
         try:
             for record in self._records:
                 verb_arguments.perform(self._desk, record, self._verb, given)
+        except Asked as question:
+            self._show(question.argument, shown=True)
+            self._foot(question.what)
         except CockpitError as error:
             self._foot(f"{error.what} {error.remedy}")
         else:
@@ -180,7 +197,12 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
             moment, whole_day = verb_arguments.moment_of(self._desk, typed, is_past=is_past)
         except CockpitError as error:
             return clean(error.remedy)
-        return f"= {full(moment, self._desk.now(), whole_day=whole_day)}"
+        now = self._desk.now()
+        said = f"= {full(moment, now, whole_day=whole_day)}"
+        if self._verb.name == "snooze" and snooze.is_bound(self._records, moment, now):
+            back = [snooze.told_back(one, moment, now) for one in self._records]
+            return f"{said}. It cannot wait so long: it comes back {' and '.join(dict.fromkeys(back))}"
+        return said
 
     def _keys(self) -> str:
         keys = _FOOT if len(self._verb.takes) > 1 else _FOOT_OF_ONE

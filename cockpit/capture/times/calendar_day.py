@@ -1,0 +1,69 @@
+"""A day of the calendar by its numbers: the one to come, the one of a year, none where there is no such day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cockpit.capture.times.result import Piece
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cockpit.capture.times.result import Standpoint
+    from cockpit.capture.tokens import Words
+
+_LONG_AHEAD = 180  # days
+
+
+def year_at(words: Words, place: int) -> int | None:
+    """Return the year a word is, if it is one."""
+    low = words.low(place)
+    if len(low) != 4 or not (low.isdecimal() and low.isascii()) or not 1970 <= int(low) < 2200:
+        return None
+    return None if words.low(place + 1) in ("uhr", "hrs", "h") else int(low)
+
+
+def no_day(said: str, beyond: int) -> Piece:
+    """Ask about what has the form of a date and is none."""
+    ask = f'"{said}" is no day: which one? Write the date; put it in quotation marks if it is only words.'
+    return Piece(beyond, ask=ask)
+
+
+def on_day(beyond: int, year: int, month: int, number: int) -> Piece | None:
+    """Return that day of that year, up to a word; None where the calendar has none."""
+    day = day_of(year, month, number)
+    return Piece(beyond, day=day) if day else None
+
+
+def coming(beyond: int, here: Standpoint, month: int, number: int) -> Piece | None:
+    """Return that day of this year, or of the next where it has passed; one long ahead is named."""
+    for year in range(here.today.year, here.today.year + 9):
+        day = day_of(year, month, number)
+        if day is not None and day >= here.today:
+            return Piece(beyond, day=day, assumed=(day - here.today).days > _LONG_AHEAD)
+    return None
+
+
+def coming_day(beyond: int, here: Standpoint, number: int, *, doubt: int) -> Piece | None:
+    """Return the next day of that number, of this month or of one of the two after it."""
+    for ahead in range(3):
+        total = here.today.year * 12 + here.today.month - 1 + ahead
+        day = day_of(total // 12, total % 12 + 1, number)
+        if day is not None and day >= here.today:
+            return Piece(beyond, day=day, doubt=doubt)
+    return None
+
+
+def day_of(year: int, month: int, number: int) -> date | None:
+    """Return that day, or None where the calendar has none."""
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None
+
+
+def century(year: str, here: Standpoint) -> int:
+    """Return a year in full: two digits are those nearest to now, at most sixty years ahead."""
+    if len(year) != 2:
+        return int(year)
+    full = here.today.year // 100 * 100 + int(year)
+    return full - 100 if full > here.today.year + 60 else full

@@ -1,0 +1,167 @@
+"""Telling whether figures are meant for a day or a time of day that there is not, or that nothing read."""
+
+from __future__ import annotations
+
+import re
+
+from cockpit.capture.lexicon import EDGES, IN, MONTHS, PERIODS, UNITS, WEEK_NUMBERS
+from cockpit.capture.lexicon.slips import HARD_CUES, LEADS, NEVER, is_figure_slip, is_month_slip, is_slip
+from cockpit.capture.number_words import names_a_number
+from cockpit.capture.tokens import figures, fold
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cockpit.capture.tokens import Words
+
+_LAST_HOUR = 24
+_BEFORE_HOURS = frozenset("by at to past until before um bis".split())
+_BEFORE_NUMBERS = frozenset("by at until before um bis am".split())
+_LONGEST_AHEAD = 7  # "+10days", and not the number of a phone
+_LAST_DAY, _LAST_MONTH = 39, 19  # beyond what there is, as a slip makes them
+_LEADING = frozenset("on the by at am um bis den until before".split())
+_CLOCK_LETTERS = frozenset("apmhuri.:")
+_CENTURY = "20"
+# "20th-22nd", "15.3./16.3.", "15.-17.3.", and a date with commas.
+_TWO_DAYS = re.compile(
+    r"[0-9]{1,2}(?:st|nd|rd|th|\.(?:[0-9]{1,2}\.?)?)[-/][0-9]{1,2}(?:st|nd|rd|th|\.[0-9]{1,2}\.?)"
+    r"|[0-9]{1,2},[0-9]{1,2},(?:19|20)[0-9]{2}"
+)
+
+
+def touches_figures(words: Words, place: int) -> bool:
+    """Tell whether figures stand right beside a word, read or not."""
+    return words.raw(place + 1)[:1].isdecimal() or words.raw(place - 1)[:1].isdecimal()
+
+
+def is_unread_figure(words: Words, place: int) -> bool:
+    """Tell whether figures in a line without a time may have been meant for one: "25:99", "31.4.", "+3", "12pmm"."""
+    low = words.low(place)
+    if _is_of_period(words, place):
+        return True
+    if names_a_number(words, place):
+        return False
+    if low[0] == "+":
+        return len(low) < _LONGEST_AHEAD or low.lstrip("+0123456789") in UNITS
+    if _is_led_amount(words, place) or _TWO_DAYS.fullmatch(low):
+        return True
+    if low.isdecimal():
+        return _is_number_of_time(words, place)
+    shape, numbers = figures(low)
+    if shape == "9:9":
+        return len(numbers[1]) > 1
+    if shape == "9.9":
+        return _is_day(words, place, numbers)
+    return _is_dashed(low) if "-" in low else _has_odd_letters(words, place)
+
+
+def is_figure_of_time(words: Words, place: int, lead: str) -> bool:
+    """Tell whether figures look like a day or a time of day that there is not: "31.4.", "16:60", "2027-W12", "4mp"."""
+    low = words.low(place)
+    shape, numbers = figures(low)
+    if shape in ("9.9", "9.9.9"):
+        return _is_dotted_time(words, place, numbers, lead)
+    if shape in ("9/9", "9-9"):
+        is_year = len(numbers[0]) == 4 and numbers[0][:2] == _CENTURY
+        return lead in LEADS or words.low(place + 1) in MONTHS or is_year
+    if (
+        shape in ("9-9-9", "9/9/9")
+        or (low[0] == "+" and len(low) < _LONGEST_AHEAD)
+        or _TWO_DAYS.fullmatch(low)
+    ):
+        return True
+    body = low.strip("0123456789:;.-+/,")
+    if not body:
+        return not {":", ";"}.isdisjoint(low.strip(":;")) or _is_long_year(words, place)
+    return low not in NEVER and _is_odd_clock(low, body, lead)
+
+
+def _is_long_year(words: Words, place: int) -> bool:
+    """Tell whether figures are a date in one, "20270312", or a year with a figure too many: "12 march 20277"."""
+    low = words.low(place)
+    return (len(low) == 8 and low[:2] == _CENTURY) or (len(low) > 4 and fold(words.raw(place - 1)) in MONTHS)
+
+
+def _is_of_period(words: Words, place: int) -> bool:
+    """Tell whether figures number a week or a year, or stand where a period would: "week 60", "end of 13"."""
+    low, before = words.low(place), words.low(place - 1)
+    if before in WEEK_NUMBERS or (before == "of" and words.low(place - 2) in EDGES):
+        return True
+    return PERIODS.get(before) == "year" and len(low) == 4 and low.isdecimal()
+
+
+def _is_led_amount(words: Words, place: int) -> bool:
+    """Tell whether a word that announces a time stands before an amount of it, or before a quarter: "in 99999d"."""
+    low, before = words.low(place), words.low(place - 1)
+    is_led = before in IN or before in HARD_CUES
+    if before in HARD_CUES and not low.strip("0123456789./-,") and not low.isdecimal():
+        return True  # "by 2027-03", "by 99/99/99"
+    return is_led and (low.lstrip("-0123456789") in UNITS or low[0] == "q")
+
+
+def _is_number_of_time(words: Words, place: int) -> bool:
+    """Tell whether a number alone may be meant for a time: "in 3", "at 25", "march 15 26", "15 03 2027"."""
+    low, before, after = words.low(place), words.low(place - 1), words.low(place + 1)
+    ends = words.is_last(place) or words.has_break(place)
+    if before in IN:
+        return ends or is_slip(after)
+    if before in MONTHS and len(low) < 3:
+        return ends or after.isdecimal()
+    if after.isdecimal() and words.low(place + 2)[:2] == _CENTURY:
+        return max(len(low), len(after)) < 3 and len(words.low(place + 2)) == 4
+    return ends and before in _BEFORE_NUMBERS and len(low) > 1 and int(low) > _LAST_HOUR
+
+
+def _is_dashed(low: str) -> bool:
+    """Tell whether figures with dashes may be a week or a day with its month: "2026-W60", "31-nv-26"."""
+    if low[:2] == _CENTURY and low[4:6] == "-w":
+        return True
+    return len(low.split("-")) == 3 and any(is_month_slip(part) for part in low.split("-"))
+
+
+def _is_half_hour(words: Words, place: int) -> bool:
+    """Tell whether "4m" may be an hour that lacks a letter: after "by" and its like, or where it ends the line."""
+    low = words.low(place)
+    if not low.endswith("m") or not low[:-1].isdecimal() or int(low[:-1]) > _LAST_HOUR:
+        return False
+    return words.low(place - 1) in _BEFORE_HOURS or words.is_last(place)
+
+
+def _has_odd_letters(words: Words, place: int) -> bool:
+    """Tell whether letters behind figures have a slip in them: "12pmm", "4.30m", "the 25h", "20:12-w"."""
+    low, before = words.low(place), words.low(place - 1)
+    if (":" in low and low[:2] == _CENTURY) or _is_half_hour(words, place):
+        return True
+    letters = "".join(char for char in low if char.isalpha())
+    if not low[0].isdecimal() or letters == "mm":
+        return False
+    if before == "the" and len(letters) < 3:
+        return True
+    return (letters == "m" and "." in low.rstrip(".")) or (len(letters) > 1 and is_figure_slip(letters))
+
+
+def _is_day(words: Words, place: int, numbers: list[str]) -> bool:
+    """Tell whether "31.4." looks like a day of the calendar, be there one or not."""
+    return words.is_dotted(place) and int(numbers[0]) <= _LAST_DAY and int(numbers[1]) <= _LAST_MONTH
+
+
+def _is_dotted_time(words: Words, place: int, numbers: list[str], lead: str) -> bool:
+    """Tell whether figures with points are a date, or a time of day after "by": no version."""
+    is_version = len(numbers) == 3 and len(numbers[2]) == 1 and not touches_figures(words, place)
+    if len(numbers) == 3 and not is_version:
+        return True
+    return (lead in HARD_CUES and not names_a_number(words, place)) or _is_day(words, place, numbers)
+
+
+def _is_odd_clock(low: str, body: str, lead: str) -> bool:
+    """Tell whether figures with letters may be a day or a time of day with a slip in it: "on the 3rrd", "p4m"."""
+    if low[:2] == _CENTURY and body in ("w", "t", "-w"):
+        return True
+    count = len(low) - len(body)
+    if low[0].isdecimal() and body.isalpha():
+        if body in ("t", "s", "r") or (len(body) > 1 and is_figure_slip(body)):
+            return body != "mm"
+        if lead in _LEADING and count < 3 and len(body) < 5:
+            return True
+    if body.isalpha() and low.startswith(f"{body}:") and low[len(body) + 1 :].isdecimal():
+        return True  # "noon:30"
+    return len(body) <= 4 and count <= 5 and set(body) <= _CLOCK_LETTERS
