@@ -21,7 +21,7 @@ _NUMBERS = tuple("12345")
 _ENDS_OF_WORDS = ("?", ")")
 
 
-class Asked(NamedTuple):
+class TypedQuestion(NamedTuple):
     """What was typed: the question, who asks it and whether they are new, and the answer that was given to it."""
 
     words: str
@@ -55,11 +55,11 @@ class QuestionInput(SafeInput):
         self.screen.query_one(RowList).focus()
 
 
-def question_in(desk: Desk, line: str, known: capture.Known, customer: str) -> Asked:
+def question_in(desk: Desk, line: str, known: capture.Known, customer: str) -> TypedQuestion:
     """Return what a line asks, and who does: `customer` where nobody is named, and nobody for an @ alone."""
     bare = _NOBODY.sub(" ", line)
     draft = capture.understand(desk, f"q {bare}", known).draft
     words = draft.text or ("" if draft.customer or draft.answer else bare.strip())
     if draft.customer:
-        return Asked(words, draft.customer, not draft.known, draft.answer or "")
-    return Asked(words, customer if bare == line else "", False, draft.answer or "")
+        return TypedQuestion(words, draft.customer, not draft.known, draft.answer or "")
+    return TypedQuestion(words, customer if bare == line else "", False, draft.answer or "")

@@ -23,7 +23,7 @@ from cockpit.tui.commands import ANSWERS, Command, Here, bindings
 from cockpit.tui.handlers import Handlers, of_rows
 from cockpit.tui.look_up import LookUp
 from cockpit.tui.panels import answer_lines
-from cockpit.tui.question_line import Asked, QuestionInput, question_in
+from cockpit.tui.question_line import QuestionInput, TypedQuestion, question_in
 from cockpit.tui.screens.record_actions import RecordActions
 from widgets.key_bar import BarKey
 from widgets.rows import RowList
@@ -88,7 +88,7 @@ class AnswersScreen(RecordActions):
     # --- what is asked, and what is found ---
 
     @property
-    def asked(self) -> Asked:
+    def asked(self) -> TypedQuestion:
         """What was typed, as capturing a question would read it."""
         line = self.query_one(QuestionInput).value
         return question_in(self.cockpit.desk, line, self._known, self._customer)
@@ -284,17 +284,17 @@ class AnswersScreen(RecordActions):
         except CockpitError as error:
             self.tell_error(error)
 
-    def _answer_with(self, card: int, asked: Asked) -> None:
+    def _answer_with(self, card: int, asked: TypedQuestion) -> None:
         record = record_view.row_of(self.cockpit.desk, card)
         words = asked.words or (record.record.text if record else "")
         self._settle(desks.pick(self.cockpit.desk, card, words, asked.customer, self._question).told)
 
-    def _told_them(self, asked: Asked) -> None:
+    def _told_them(self, asked: TypedQuestion) -> None:
         noted = desks.answer_live(self.cockpit.desk, asked.words, asked.answer, asked.customer)
         self._settle(noted.told)
         self.offer_cards([noted.question])
 
-    def _bring(self, person: int, asked: Asked) -> None:
+    def _bring(self, person: int, asked: TypedQuestion) -> None:
         """Note whom one asks, then take down what they say."""
         noted = desks.ask_expert(self.cockpit.desk, person, asked.words, asked.customer)
         self._settle(noted.told, noted.question.id)
