@@ -104,6 +104,14 @@ def all_cards(book: Book) -> list[Card]:
     return sorted(found, key=lambda card: card.id)
 
 
+def all_to_look_up(desk: Desk) -> list[Card]:
+    """Return every card, and have everyone at hand who may know what no card does."""
+    from cockpit.store.past import load_customers
+
+    load_customers(desk.book)
+    return all_cards(desk.book)
+
+
 def cards_at_hand(book: Book) -> list[Card]:
     """Return the cards as far as the book is read, in the order they were made. May run in a thread."""
     found = []
@@ -117,7 +125,7 @@ def cards_at_hand(book: Book) -> list[Card]:
 def library_of(desk: Desk) -> Library:
     """Return the look-up of all live cards, in the languages of the settings."""
     library = Library(desk.rules.languages)
-    library.refresh(all_cards(desk.book))
+    library.refresh(all_to_look_up(desk))
     return library
 
 
