@@ -98,8 +98,18 @@ class Library:
 
 def all_cards(book: Book) -> list[Card]:
     """Return every card of the book, retired ones too, in the order they were made."""
-    book.load_history()
-    return cards_at_hand(book)
+    from cockpit.store.past import chosen  # of history the cards alone are read
+
+    found = [one for one in chosen(book, {Card.KIND: None}) if isinstance(one, Card) and not one.deleted]
+    return sorted(found, key=lambda card: card.id)
+
+
+def all_to_look_up(desk: Desk) -> list[Card]:
+    """Return every card, and have everyone at hand who may know what no card does."""
+    from cockpit.store.past import load_customers
+
+    load_customers(desk.book)
+    return all_cards(desk.book)
 
 
 def cards_at_hand(book: Book) -> list[Card]:
@@ -115,7 +125,7 @@ def cards_at_hand(book: Book) -> list[Card]:
 def library_of(desk: Desk) -> Library:
     """Return the look-up of all live cards, in the languages of the settings."""
     library = Library(desk.rules.languages)
-    library.refresh(all_cards(desk.book))
+    library.refresh(all_to_look_up(desk))
     return library
 
 

@@ -10,7 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from cockpit.desk.answers import all_cards
+from cockpit.desk.answers import all_to_look_up
 from cockpit.desk.desk import Desk
 from cockpit.tui.base_app import OurApp
 from cockpit.tui.capture_job import CaptureJob
@@ -31,7 +31,7 @@ def ask(desk: Desk, settings: Settings | None, places: Mapping[str, str]) -> tup
     job = CaptureJob(desk)
     job.read()
     apart = desk.apart()
-    look_up = LookUp(apart, lambda: all_cards(apart.book), places.get("local"))
+    look_up = LookUp(apart, lambda: all_to_look_up(apart), places.get("local"))
     app = PromptApp(job, look_up, settings, places.get("themes", ""))
     left = app.run(inline=True)
     if left is None and (app.return_code or 0) > ENDED_BY:

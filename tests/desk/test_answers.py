@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from cockpit.desk import actions, cards
+from cockpit.desk import actions, cards, maintenance
 from cockpit.desk.answers import Library, all_cards, find_answers, library_of, pick
 from cockpit.desk.desk import Desk
 from cockpit.domain.people import Customer, fold, id_of
@@ -69,6 +69,18 @@ def test_without_an_answer_those_who_know_are_named_the_nearest_topic_first(desk
     assert found.weak
     assert [person.display for person in found.experts] == ["Zoe", "Ada"]
     assert find_answers(desk, "what are the payment terms").experts == ()
+
+
+def test_experts_and_cards_that_were_not_touched_for_long_are_found(sit_down: Callable[[], Desk]) -> None:
+    old = sit_down()
+    old.wall_ms = iter(range(1_600_000_000_000, 1_600_000_900_000)).__next__
+    cards.add(old, "Is there a warranty?", "Five years.")
+    an_expert(old, "Zoe", "customs")
+    maintenance.fold(sit_down())
+    fresh = sit_down()
+    assert not fresh.book.customers
+    assert find_answers(fresh, "warranty").answers[0].card.answer == "Five years."
+    assert [person.display for person in find_answers(fresh, "customs papers").experts] == ["Zoe"]
 
 
 @pytest.mark.parametrize("query", ["", " ", "\x00", "\ud800", "zzzz", "x" * 10_000])
