@@ -75,9 +75,11 @@ pins: ## Pin every dependency anew, with hashes (needs Python 3.11)
 		{ echo "Pins are made on Python 3.11, the oldest supported: make pins PYTHON=python3.11" >&2; exit 1; }
 	@echo "Pinning what cockpit runs with and what it is built with …"
 	@$(call quietly,$(PYTHON) -m venv .venv-pins && .venv-pins/bin/pip install --upgrade pip pip-tools)
+	@$(call quietly,echo 'pip>=25.2' | $(COMPILE) .venv-pins/pip.txt --allow-unsafe -)
 	@$(call quietly,$(COMPILE) .venv-pins/run.txt --build-deps-for editable pyproject.toml)
 	@$(call quietly,$(COMPILE) .venv-pins/dev.txt --extra dev pyproject.toml)
 	@$(call quietly,$(COMPILE) .venv-pins/semantic.txt --extra semantic pyproject.toml)
+	@{ printf '$(call PINS_NOTE,What installs it)'; sed '/^#/d;/^$$/d' .venv-pins/pip.txt; } > requirements/pip.txt
 	@{ printf '$(call PINS_NOTE,What cockpit runs with and the build backend)'; cat .venv-pins/run.txt; } > requirements/run.txt
 	@{ printf '$(call PINS_NOTE,What cockpit runs with and all that is needed to work on it)'; cat .venv-pins/dev.txt; } > requirements/dev.txt
 	@{ printf '$(call PINS_NOTE,What cockpit runs with and the model that finds answers said in other words)'; cat .venv-pins/semantic.txt; } > requirements/semantic.txt
@@ -90,13 +92,16 @@ clean: ## Remove what make made; the demo book stays
 
 # --- The environment: what runs the cockpit, then what works on it -----------------------------------------------
 
-.venv/.run: pyproject.toml requirements/run.txt
+# The pip that comes with a Python may be years old: until 25.2 the start script that it writes loads `re`, which
+# costs a third of what starting Python does.
+.venv/.run: pyproject.toml requirements/pip.txt requirements/run.txt
 	@$(or $(PYTHON),false) -c '$(NEW_ENOUGH)' 2>/dev/null || { \
 		echo "Cockpit needs Python 3.11 or newer, and none was found$(if $(PYTHON), at $(PYTHON))." >&2; \
 		echo "Install one (Debian: apt install python3 python3-venv; macOS: brew install python), or name it:" >&2; \
 		echo "make PYTHON=/path/to/python3.12 …" >&2; exit 1; }
 	@echo "Setting up .venv (once) …"
 	@$(call quietly,$(PYTHON) -m venv .venv \
+		&& $(BIN)/python -m pip install --require-hashes -r requirements/pip.txt \
 		&& $(BIN)/pip install --require-hashes -r requirements/run.txt \
 		&& $(BIN)/pip install --no-deps --no-build-isolation -e . \
 		&& $(BIN)/python -m compileall -q cockpit widgets themes)

@@ -18,6 +18,12 @@ from tests.capture.test_languages import LANGUAGES
 from tests.capture.test_languages import verdict as phrased
 
 _MS = 1000
+LONG_LINES = {
+    "words": "promise @acme " + "the new pump needs a seal and we send the drawing with all parts " * 18,
+    "figures": "order @acme " + "12 valves 40 EUR 3 x 400 at 9.5 bar 1,200 h " * 27,
+    "names": "note @acme " + "Anna Smith and Tom Berger of Huber Keller Lang " * 25,
+    "times": "promise @acme " + "mon 4pm next week at 16:30 by 12 nov in 3 days " * 25,
+}
 _ALLOWED_IMPORTS = "re, datetime, zoneinfo, decimal"
 
 
@@ -43,6 +49,9 @@ def measure(rounds: int) -> None:
         print(
             f"  {f'{many:,} customers known':<44} {median(took):>7.3f} ms {quantiles(took, n=20)[-1]:>7.3f} ms"
         )
+    for name, line in LONG_LINES.items():
+        took = _timed([line], Names(), max(3, rounds // 8))
+        print(f"  {f'{len(line):,} characters of {name}':<44} {median(took):>7.3f} ms {max(took):>7.3f} ms")
     print(f"  {'loading what reads times':<44} {min(_loading() for _ in range(5)):>7.2f} ms")
 
 

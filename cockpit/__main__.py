@@ -8,7 +8,7 @@ import sys
 import time
 
 from cockpit.domain.text import clean
-from cockpit.errors import CockpitError, NotUnderstood
+from cockpit.errors import BookError, CockpitError, NotUnderstood
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 INTERRUPTED = 130
 _LOOK = "Look with `cockpit log` before you try again."
+_NO_OUTPUT = "The output could not be written"
 _NS_PER_MS = 1_000_000
 _ZONES = "/usr/share/zoneinfo:/usr/lib/zoneinfo:/usr/share/lib/zoneinfo:/etc/zoneinfo"
 
@@ -52,7 +53,10 @@ def run() -> NoReturn:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code; what it asks for on screen is opened here."""
+    """Run one command and return its exit code; what it asks for on screen is opened here.
+
+    A fault that no one can help ends as a book does that cannot be read or written: no script takes it for a no.
+    """
     _open_streams()
     try:
         from cockpit.cli.parse import parse
@@ -68,20 +72,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader, such as `head`, has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except OSError as error:  # the disk that the output goes to is full, the terminal is gone
+    except (
+        OSError
+    ) as error:  # the disk that the output goes to is full, the terminal is gone, a file is not to be had
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        told = (
-            f"cockpit: The output could not be written: {error.strerror or error}. What was kept is on disk."
-        )
-        _complain(f"{told} {_LOOK}")
-        return 1
+        what = f"{error.filename} could not be read or written" if error.filename else _NO_OUTPUT
+        _complain(f"cockpit: {what}: {error.strerror or error}. What was kept is on disk. {_LOOK}")
+        return BookError.exit_code
     except MemoryError:
         _complain(f"cockpit: There is not enough memory for this. What was kept is on disk. {_LOOK}")
-        return 1
+        return BookError.exit_code
     except Exception as error:  # noqa: BLE001 - what nobody foresaw is told in a sentence, too
         told = f"cockpit: This should not have happened: {type(error).__name__} in {_place(error.__traceback__)}."
         _complain(f"{told} What was kept is on disk. Please report it. {_LOOK}")
-        return 1
+        return BookError.exit_code
     return code
 
 

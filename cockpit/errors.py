@@ -23,9 +23,17 @@ class CockpitError(Exception):
         self.kept = kept
 
     def __str__(self) -> str:
-        said = [part for part in (self.what, self.kept, self.remedy) if part]
-        # An example may end a sentence without its stop; where another follows, it gets one.
-        return " ".join([*(part if part.endswith(_ENDS) else f"{part}." for part in said[:-1]), *said[-1:]])
+        return sentences(self.what, self.kept, self.remedy)
+
+    def advice(self, then: str = "") -> str:
+        """Return what happened and what to do about it, and `then` another sentence."""
+        return sentences(self.what, self.remedy, then)
+
+
+def sentences(*parts: str) -> str:
+    """Join sentences. An example may end one without its stop; where another follows, it gets one."""
+    said = [part for part in parts if part]
+    return " ".join([*(part if part.endswith(_ENDS) else f"{part}." for part in said[:-1]), *said[-1:]])
 
 
 class NothingFound(CockpitError):

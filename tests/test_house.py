@@ -143,7 +143,7 @@ def test_nothing_in_the_repository_names_a_registry_or_this_machine() -> None:
     assert told == []
 
 
-@pytest.mark.parametrize("name", ["run.txt", "dev.txt", "semantic.txt"])
+@pytest.mark.parametrize("name", ["pip.txt", "run.txt", "dev.txt", "semantic.txt"])
 def test_every_pin_carries_its_hashes(name: str) -> None:
     assert pins(name)
 

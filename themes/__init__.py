@@ -16,7 +16,7 @@ from typing import Any, Final
 from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
-__all__ = ["VARIABLE_DEFAULTS", "Problem", "load", "ours"]
+__all__ = ["VARIABLE_DEFAULTS", "Problem", "load", "ours", "shipped"]
 
 VARIABLE_DEFAULTS: Final[dict[str, str]] = {
     "late": "ansi_red",
@@ -106,6 +106,14 @@ def load(folder: Path) -> tuple[list[Theme], list[Problem]]:
 def ours() -> list[Theme]:
     """The themes that come with us, by file name."""
     return load(Path(__file__).parent)[0]
+
+
+def shipped(name: str) -> Theme | None:
+    """The theme that comes with us under this name, also without its `cockpit-`; the others are not read."""
+    for file in Path(__file__).parent.glob("*.toml"):
+        if name in (file.stem, f"cockpit-{file.stem}"):
+            return _theme(_read(file))
+    return None
 
 
 def _read(file: Path) -> dict[str, Any]:

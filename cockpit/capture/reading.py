@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cockpit.capture.draft import Draft, Span
+from cockpit.capture.lexicon import BUILT_IN
 from cockpit.capture.lexicon.talk import TOLD
-from cockpit.capture.lexicon.translate import translate
 from cockpit.capture.tokens import Words, quotes
 
 TYPE_CHECKING = False
@@ -69,7 +69,10 @@ def cut_of(line: str, left_alone: list[tuple[int, int]], languages: tuple[str, .
     """Return the words of a line, what is quoted or `left_alone` matching nothing, and what is cut: nothing yet."""
     quoted = quotes(line)
     words = Words(line, [*quoted, *left_alone])
-    translate(words, languages)
+    if not BUILT_IN.issuperset(languages):
+        from cockpit.capture.lexicon.translate import translate
+
+        translate(words, languages)
     return words, Cuts(
         words, [one for one in quoted if not any(a <= one[0] and one[1] <= b for a, b in left_alone)]
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cockpit.capture.kinds.guess import tells_unreached
 from cockpit.capture.parse import parse
 from cockpit.capture.people.index import Names
 from cockpit.domain.moment import local
@@ -78,9 +79,9 @@ def _wait(draft: Draft, whom: str, text: str, now: datetime) -> str:
 
 
 def _touch(draft: Draft, whom: str, text: str, now: datetime) -> str:
-    head = _joined(
-        "touch", whom, draft.means or "", _often(draft), "" if draft.every else _due("on", draft, now)
-    )
+    tried = "" if draft.held or draft.every or tells_unreached(draft.text) else "tried"
+    when = "" if draft.every else _due("on", draft, now)
+    head = _joined("touch", whom, tried, draft.means or "", _often(draft), when)
     return f"{head}: {text}" if text else head
 
 

@@ -5,13 +5,13 @@ Quoted text is literal: "…", “…”, „…“, «…», ‹…› and '…
 
 from __future__ import annotations
 
-import re
+from itertools import groupby
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_NUMBER = re.compile(r"[0-9]+")
+_DIGITS = frozenset("0123456789")
 _BEFORE = "([{<'‘«"
 _AFTER = ".,;:!?)]}>'’»…"
 _LONGEST_FIGURE = 32
@@ -56,14 +56,14 @@ class Word:
     """One word of the line: `start` to `end` without the punctuation around it, `left` to `right` with it.
 
     `low` is the one folded form in which it is compared; it is empty once the word is taken, or where it is literal,
-    so that it matches nothing. `key` is the same.
+    so that it matches nothing.
     """
 
-    __slots__ = ("end", "key", "left", "low", "raw", "right", "start")
+    __slots__ = ("end", "left", "low", "raw", "right", "start")
 
     def __init__(self, raw: str, start: int, left: int, right: int) -> None:
         self.raw = raw
-        self.low = self.key = fold(raw)
+        self.low = fold(raw)
         self.start = start
         self.end = start + len(raw)
         self.left = left
@@ -76,7 +76,7 @@ class Word:
 
     def take(self) -> None:
         """Let it match nothing from now on."""
-        self.low = self.key = ""
+        self.low = ""
 
 
 class Words:
@@ -105,10 +105,6 @@ class Words:
         """Return the word at a place as it is compared, or an empty string."""
         return self.all[place].low if 0 <= place < len(self.all) else ""
 
-    def key(self, place: int) -> str:
-        """Return the word at a place as the tables of days and times have it, or an empty string."""
-        return self.all[place].key if 0 <= place < len(self.all) else ""
-
     def raw(self, place: int) -> str:
         """Return the word as typed, or an empty string."""
         return self.all[place].raw if 0 <= place < len(self.all) else ""
@@ -135,7 +131,7 @@ class Words:
     def has_any(self, of: frozenset[str]) -> bool:
         """Tell whether any of these words is in the line, as the tables have them, an "'s" at its end left out."""
         if self._stems is None:
-            self._stems = frozenset(word.key.removesuffix("'s") for word in self.all)
+            self._stems = frozenset(word.low.removesuffix("'s") for word in self.all)
         return not self._stems.isdisjoint(of)
 
     def is_last(self, place: int) -> bool:
@@ -185,10 +181,11 @@ def figures(low: str) -> tuple[str, list[str]]:
     """
     if len(low) > _LONGEST_FIGURE or not (low[:1].isdecimal() or low[:1] == "+"):
         return "", []
-    numbers = _NUMBER.findall(low)
+    parts = [(is_number, "".join(part)) for is_number, part in groupby(low, _DIGITS.__contains__)]
+    numbers = [part for is_number, part in parts if is_number]
     if not numbers or max(map(len, numbers)) > 4:
         return "", []
-    return _NUMBER.sub("9", low), numbers
+    return "".join("9" if is_number else part for is_number, part in parts), numbers
 
 
 def quotes(line: str) -> list[tuple[int, int]]:

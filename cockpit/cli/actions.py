@@ -1,4 +1,4 @@
-"""Acting on records: do, done, undo, redo."""
+"""The steps of a record: do, done, undo, redo."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from cockpit.cli import json_output, missing_book
 from cockpit.cli.output import as_json, say
 from cockpit.desk import actions, people
 from cockpit.desk.lookup import find, find_customer
-from cockpit.errors import NothingFound, NotUnderstood
+from cockpit.desk.verb_arguments import what_applies
+from cockpit.errors import Asked, IllegalMove, NothingFound, NotUnderstood
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,10 +30,17 @@ def do(desk: Desk, options: Namespace) -> int:
     try:
         record = find(desk, options.code)
     except NothingFound:
-        if find_customer(desk, options.code) is None:
+        is_somebody = options.code.startswith("@") or options.verb in people.VERBS
+        if not is_somebody and find_customer(desk, options.code) is None:
             raise
         return _do_person(desk, options)
-    outcomes = actions.do(desk, [record.id], options.verb, _given(options))
+    try:
+        outcomes = actions.do(desk, [record.id], options.verb, _given(options))
+    except IllegalMove as error:
+        if isinstance(error, Asked) or options.verb in record.applicable(desk.now()):
+            raise  # it is what was given with it that does not do
+        remedy = f"{error.remedy} {what_applies(record, desk.now())}".strip()
+        raise IllegalMove(error.what, remedy, error.kept) from None
     return _tell(desk, outcomes, options)
 
 

@@ -31,7 +31,7 @@ def answer_options(parser: ArgumentParser) -> None:
         help="what they ask; - reads queries, one a line, and needs --json",
     )
     parser.add_argument("--pick", metavar="CODE", help="note that this card answered it on the spot")
-    parser.add_argument("--customer", default="", metavar="NAME", help="with --pick: who asked")
+    parser.add_argument("--customer", metavar="NAME", help="with --pick: who asked")
     parser.add_argument("--json", action="store_true", help="for scripts")
 
 
@@ -45,9 +45,9 @@ def answer(desk: Desk, options: Namespace) -> int:
         raise NotUnderstood(
             "There is nothing to look up.", "Type what they ask: cockpit answer delivery time"
         )
-    if options.pick:
+    if options.pick is not None:
         return _pick(desk, query, options)
-    if options.customer:
+    if options.customer is not None:
         raise NotUnderstood("A customer is named where a card is picked.", "Say which card: --pick CODE.")
     library = desks.library_of(desk)
     found = desks.find_answers(desk, query, library=library)
@@ -63,9 +63,10 @@ def answer(desk: Desk, options: Namespace) -> int:
 
 
 def _stream(desk: Desk, options: Namespace) -> int:
-    if not options.json or options.pick:
+    if not options.json or options.pick is not None or options.customer is not None:
         raise NotUnderstood(
-            "Queries from standard input are answered as JSON.", "Use: cockpit answer --json -"
+            "Queries from standard input are answered as JSON, and none is picked.",
+            "Use: cockpit answer --json -",
         )
     library = desks.library_of(desk)
     extra = meanings.Meanings(options.places["local"]) if meanings.has_meanings() else None
@@ -80,7 +81,7 @@ def _pick(desk: Desk, query: str, options: Namespace) -> int:
     from cockpit.cli import json_output
     from cockpit.desk.cards import find_card
 
-    picked = desks.pick(desk, find_card(desk, options.pick).id, query, options.customer)
+    picked = desks.pick(desk, find_card(desk, options.pick).id, query, options.customer or "")
     if options.json:
         as_json(json_output.record(desk, picked.question) | {"told": picked.told})
     else:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from cockpit.desk.answers import Answers
     from cockpit.desk.capture import Saved
     from cockpit.desk.desk import Desk
+    from cockpit.desk.edit_line import Edited
     from cockpit.desk.understood import Understood
 
 
@@ -103,9 +104,7 @@ def edit(desk: Desk, options: Namespace) -> int:
     before, after = (capture.understand(desk, one, known) for one in (was, line))
     try:
         if options.dry_run:
-            found = edit_line.edited(desk, record, before, after)
-            say(found.told or "Nothing would change.")
-            return 0
+            return _tell_edited(desk, edit_line.edited(desk, record, before, after), options)
         done = edit_line.edit(desk, record.id, before, after)
     except (NotUnderstood, IllegalMove) as error:
         kept = "Nothing was changed."
@@ -118,6 +117,27 @@ def edit(desk: Desk, options: Namespace) -> int:
         as_json(json_output.record(desk, done.record) | {"told": done.told})
     else:
         say(f"{done.code}  {done.told}")
+    return 0
+
+
+def _tell_edited(desk: Desk, found: Edited, options: Namespace) -> int:
+    """Tell what a changed line would come to, and the line of each record that it would leave open."""
+    from cockpit.desk import edit_line
+
+    if options.json:
+        from cockpit.cli import json_output
+
+        as_json(
+            json_output.record(desk, found.after[0])
+            | {"told": found.told, "dry_run": True, "steps": [verb.name for verb in found.verbs]}
+        )
+    elif not found.verbs:
+        say("Nothing would change.")
+    else:
+        say(f"Would be done (nothing is kept): {found.told}")
+        for one in found.after:
+            if one.is_open():
+                say(f"  Its line would be: {edit_line.line_of(desk, one)}")
     return 0
 
 
@@ -217,7 +237,8 @@ def _parts(desk: Desk, understood: Understood) -> list[str]:
         parts.append(f"theirs {full(understood.theirs, now, whole_day=draft.whole_day)}")
         parts.append("agreed" if draft.agreed else "not agreed")
     if draft.due:
-        parts.append(f"due {full(draft.due, now, whole_day=draft.whole_day)}")
+        label = "on" if draft.kind in ("paid", "touch") else "due"
+        parts.append(f"{label} {full(draft.due, now, whole_day=draft.whole_day)}")
     if draft.kind == "q" and not draft.answer and not draft.due:
         from cockpit.domain.questions.question import usual_due  # only where one asks
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 
 from cockpit.cli import json_output, missing_book
+from cockpit.cli.options import refuse_others
 from cockpit.cli.output import as_json, complain, say
 from cockpit.desk import actions
 from cockpit.desk import cards as desks
 from cockpit.desk.lookup import code_of
+from cockpit.domain.record import Record
 from cockpit.domain.wording import counted
 from cockpit.errors import NotUnderstood
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
 def cards_options(parser: ArgumentParser) -> None:
     """Say what `cards` takes."""
-    parser.add_argument("deed", nargs="?", default="list", metavar="DEED", help=", ".join(_DEEDS))
+    parser.add_argument("action", nargs="?", default="list", metavar="ACTION", help=", ".join(ACTIONS))
     parser.add_argument(
         "words",
         nargs="*",
@@ -34,34 +36,39 @@ def cards_options(parser: ArgumentParser) -> None:
     parser.add_argument("--question", metavar="TEXT", help="edit: what they ask")
     parser.add_argument("--answer", metavar="TEXT", help="add, edit: what you say, in two lines at most")
     parser.add_argument(
-        "--phrasing", action="append", default=[], metavar="TEXT", help="add: how else they ask"
+        "--phrasing", action="append", default=[], metavar="TEXT", help="add, edit: how else they ask"
     )
     parser.add_argument(
-        "--tag", action="append", default=[], metavar="WORD", help="add, edit: a word to find it by"
+        "--tag",
+        action="append",
+        default=[],
+        metavar="WORD",
+        help="add: a word to find it by; edit: in place of its own",
     )
     parser.add_argument("--detail", metavar="TEXT", help="add, edit: what more there is to know")
     parser.add_argument("--source", metavar="TEXT", help="add, edit: where the answer is from")
     parser.add_argument("--retired", action="store_true", help="list: retired cards, too")
     parser.add_argument(
-        "-o", "--output", default="-", metavar="FILE", help="export: the file; - is standard output"
+        "-o", "--output", metavar="FILE", help="export: the file; else, and for -, standard output"
     )
     parser.add_argument("--json", action="store_true", help="for scripts")
     parser.epilog = (
-        "\n".join(f"  cockpit cards {usage:<34} {about}" for usage, about, _ in _DEEDS.values())
+        "\n".join(f"  cockpit cards {one.usage:<34} {one.about}" for one in ACTIONS.values())
         + f"\n\n{parser.epilog}"
     )
 
 
 def cards(desk: Desk, options: Namespace) -> int:
-    """List the cards, or do one of the deeds to them."""
-    deed = _DEEDS.get(options.deed)
-    if deed is None:
-        raise NotUnderstood(f"There is no “cards {options.deed}”.", f"There are: {', '.join(_DEEDS)}.")
-    usage, _, carry_out = deed
-    if options.deed not in ("list", "add"):
+    """List the cards, or carry out one of the actions on them."""
+    action = ACTIONS.get(options.action)
+    if action is None:
+        raise NotUnderstood(f"There is no “cards {options.action}”.", f"There are: {', '.join(ACTIONS)}.")
+    of = [name for one in ACTIONS.values() for name in one.takes]
+    refuse_others(options, f"cards {options.action}", action.takes, of, f"cards {action.usage}")
+    if options.action not in ("list", "add"):
         missing_book.refuse(desk, options)
-    options.usage = f"Use: cockpit cards {usage}"
-    return carry_out(desk, options)
+    options.usage = f"Use: cockpit cards {action.usage}"
+    return action.run(desk, options)
 
 
 def _list(desk: Desk, options: Namespace) -> int:
@@ -93,7 +100,7 @@ def _state(desk: Desk, card: Card) -> str:
 def _add(desk: Desk, options: Namespace) -> int:
     card = desks.add(
         desk,
-        " ".join(options.words) or options.question or "",
+        " ".join(options.words),
         options.answer or "",
         phrasings=options.phrasing,
         tags=options.tag,
@@ -104,7 +111,7 @@ def _add(desk: Desk, options: Namespace) -> int:
 
 
 def _edit(desk: Desk, options: Namespace) -> int:
-    card = _one(desk, options)
+    code = _one(desk, options)
     given = {
         name: value
         for name, value in (
@@ -115,13 +122,10 @@ def _edit(desk: Desk, options: Namespace) -> int:
         )
         if value is not None
     }
-    if not given and not options.tag:
+    if not given and not options.tag and not options.phrasing:
         raise NotUnderstood("Nothing to change is named.", options.usage)
-    if given:
-        actions.do(desk, [card.id], "edit", given)
-    if options.tag:
-        desks.tag(desk, desks.find_card(desk, options.words[0]), options.tag)
-    return _tell(desk, [desks.find_card(desk, options.words[0])], "Edited.", options)
+    card = desks.edit(desk, code, given, phrasings=options.phrasing, tags=options.tag)
+    return _tell(desk, [card], "Edited.", options)
 
 
 def _each(verb: str, told: str) -> Callable[[Desk, Namespace], int]:
@@ -156,21 +160,25 @@ def _export(desk: Desk, options: Namespace) -> int:
     form = options.words[0] if len(options.words) == 1 else ""
     if form not in desks.FORMS:
         raise NotUnderstood("Cards are exported as csv or md.", options.usage)
-    written = desks.export_cards(desk, form)
-    if options.output == "-":
+    if options.json:
+        raise NotUnderstood("Cards are exported as csv or md, not as JSON.", "Use: cockpit cards --json")
+    found = desks.listed(desk)
+    written = desks.written(found, form)
+    if options.output in (None, "-"):
         print(written, end="")
         return 0
-    from cockpit.desk.calendar_export import write
+    from cockpit.desk.file_writer import write
 
     write(options.output, written.encode("utf-8", "backslashreplace"))
-    complain(f"{counted(len(desks.listed(desk)), 'card')} in {os.path.basename(options.output)}.")
+    complain(f"{counted(len(found), 'card')} in {os.path.basename(options.output)}.")
     return 0
 
 
-def _one(desk: Desk, options: Namespace) -> Card:
+def _one(desk: Desk, options: Namespace) -> str:
     if len(options.words) != 1:
         raise NotUnderstood("One card's code is needed.", options.usage)
-    return desks.find_card(desk, options.words[0])
+    desks.find_card(desk, options.words[0])
+    return str(options.words[0])
 
 
 def _tell(desk: Desk, done: Iterable[Card], told: str, options: Namespace) -> int:
@@ -186,18 +194,44 @@ def _tell(desk: Desk, done: Iterable[Card], told: str, options: Namespace) -> in
     return 0
 
 
-# What may be done: how it is typed, what it does, and the function that does it.
-_DEEDS: dict[str, tuple[str, str, Callable[[Desk, Namespace], int]]] = {
-    "list": ("[list]", "the cards, those not verified for longest first", _list),
-    "add": ("add QUESTION --answer TEXT", "keep a new one, verified now", _add),
-    "edit": ("edit CODE --answer TEXT", "change its words", _edit),
-    "verify": (
-        "verify CODE …",
-        "its answer still holds; brings back a retired one",
-        _each("verify", "Verified."),
+class CardAction(Record):
+    """One action on cards: how it is typed, what it does, the function that does it, and the options it takes."""
+
+    usage: str
+    about: str
+    run: Callable[[Desk, Namespace], int]
+    takes: tuple[str, ...] = ()
+
+
+_WORDS = ("answer", "phrasing", "tag", "detail", "source")
+ACTIONS = {
+    "list": CardAction(
+        usage="[list] [--retired]",
+        about="the cards, those not verified for longest first",
+        run=_list,
+        takes=("retired",),
     ),
-    "retire": ("retire CODE …", "take it out of the look-up", _each("retire", "Retired.")),
-    "add-phrasing": ("add-phrasing CODE WORDS", "add another way to ask it", _add_phrasing),
-    "merge": ("merge CODE OTHER", "take in the words of another card, retire that", _merge),
-    "export": ("export csv|md [-o FILE]", "write them all", _export),
+    "add": CardAction(
+        usage="add QUESTION --answer TEXT", about="keep a new one, verified now", run=_add, takes=_WORDS
+    ),
+    "edit": CardAction(
+        usage="edit CODE --answer TEXT", about="change its words", run=_edit, takes=("question", *_WORDS)
+    ),
+    "verify": CardAction(
+        usage="verify CODE …",
+        about="its answer still holds; brings back a retired one",
+        run=_each("verify", "Verified."),
+    ),
+    "retire": CardAction(
+        usage="retire CODE …", about="take it out of the look-up", run=_each("retire", "Retired.")
+    ),
+    "add-phrasing": CardAction(
+        usage="add-phrasing CODE WORDS", about="add another way to ask it", run=_add_phrasing
+    ),
+    "merge": CardAction(
+        usage="merge CODE OTHER", about="take in the words of another card, retire that", run=_merge
+    ),
+    "export": CardAction(
+        usage="export csv|md [-o FILE]", about="write them all", run=_export, takes=("output",)
+    ),
 }

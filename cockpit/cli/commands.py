@@ -40,6 +40,12 @@ def _agenda() -> Loaded:
     return agenda, agenda_options
 
 
+def _remind() -> Loaded:
+    from cockpit.cli.remind import remind, remind_options
+
+    return remind, remind_options
+
+
 def _show() -> Loaded:
     from cockpit.cli.views import show, show_options
 
@@ -172,6 +178,12 @@ def _locations() -> Loaded:
     return locations, locations_options
 
 
+def _completions() -> Loaded:
+    from cockpit.cli.completions import completions, completions_options
+
+    return completions, completions_options
+
+
 def _demo() -> Loaded:
     from cockpit.cli.maintenance import demo, demo_options
 
@@ -215,6 +227,7 @@ COMMANDS = {
     ),
     "review": CliCommand(_review, "What needs a decision today, one customer a card.", "cockpit review"),
     "agenda": CliCommand(_agenda, "Every deadline, in order.", "cockpit agenda --days 7"),
+    "remind": CliCommand(_remind, "What is due within minutes, for cron.", "cockpit remind --within 15"),
     "show": CliCommand(_show, "Everything about one record or customer.", "cockpit show P7K3"),
     "people": CliCommand(
         _people,
@@ -259,7 +272,7 @@ COMMANDS = {
     ),
     "done": CliCommand(_done, "Do the next step.", "cockpit done P7K3", is_quick=True),
     "edit": CliCommand(
-        _edit, "Change a record by its line.", "cockpit edit P7K3 promise @acme spec sheet by fri 4pm ok"
+        _edit, "Change a record by its line.", "cockpit edit P7K3 promise @acme spec sheet by fri 4pm mail"
     ),
     "undo": CliCommand(_undo, "Take back the last action.", "cockpit undo", is_quick=True),
     "redo": CliCommand(_redo, "Do again what was undone.", "cockpit redo", is_quick=True),
@@ -277,6 +290,9 @@ COMMANDS = {
     ),
     "locations": CliCommand(
         _locations, "Where the book and the settings live.", "cockpit locations", needs_desk=False
+    ),
+    "completions": CliCommand(
+        _completions, "What a shell completes after `cockpit`.", "cockpit completions fish", needs_desk=False
     ),
     "demo": CliCommand(_demo, "Open the cockpit on a lifelike throwaway book.", "cockpit demo"),
 }

@@ -1,4 +1,4 @@
-"""Exporting: the deadlines as a calendar, records as JSON, CSV or Markdown. Private notes are never among them."""
+"""`cockpit export`: the deadlines as a calendar, records as JSON, CSV or Markdown, never with private notes."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def _records(desk: Desk, options: Namespace) -> int:
 
 
 def _put(output: str, data: bytes) -> None:
-    from cockpit.desk.calendar_export import write
+    from cockpit.desk.file_writer import write
 
     if output == "-":
         sys.stdout.flush()

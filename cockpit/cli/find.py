@@ -1,4 +1,4 @@
-"""Finding: by words, by what records are, by a saved view."""
+"""`cockpit find`: by words, by what records are, by a saved view."""
 
 from __future__ import annotations
 
@@ -75,9 +75,12 @@ def what_to_find(parser: ArgumentParser) -> None:
 
 def searched(desk: Desk, options: Namespace) -> Search:
     """Return the search that was typed. Raises NotUnderstood where it does not read."""
+    words = " ".join(options.words)
+    if options.words and not words.strip():  # a variable of a script that holds nothing would find everything
+        raise NotUnderstood("The words to find are empty.", f"Type some.{_known(options)}", "")
     if options.where is not None and not options.where.strip():
         raise NotUnderstood("--where is empty.", 'Write such as: --where "kind = order"', "")
-    return Search(desk, " ".join(options.words), options.where or "", options.views)
+    return Search(desk, words, options.where or "", options.views)
 
 
 def tell_damage(search: Search) -> None:
@@ -102,9 +105,9 @@ def _line(found: FoundRecord, now: datetime) -> str:
 
 
 def _shape(found: FoundRecord) -> dict[str, Any]:
-    from cockpit.cli.json_output import when
+    from cockpit.cli.json_output import plain, when
 
-    record, amount = found.record, getattr(found.record, "amount", None)
+    record = found.record
     return {
         "id": str(record.id),
         "code": found.code,
@@ -114,5 +117,5 @@ def _shape(found: FoundRecord) -> dict[str, Any]:
         "state": found.state,
         "open": record.is_open(),
         "made_at": when(record.made_at),
-        "amount": {"value": str(amount.value), "currency": amount.currency} if amount else None,
+        "amount": plain(getattr(record, "amount", None)),
     }

@@ -9,7 +9,7 @@ from cockpit.cli import json_output
 from cockpit.cli.output import as_json, complain, say
 from cockpit.desk import cards as desks
 from cockpit.domain.wording import counted
-from cockpit.errors import NothingFound, NotUnderstood
+from cockpit.errors import NotUnderstood
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,11 +46,14 @@ def import_(desk: Desk, options: Namespace) -> int:
                 "unchanged": imported.unchanged,
                 "left_out": list(imported.left_out),
                 "unknown_columns": list(imported.unknown),
+                "passed_over": list(imported.passed_over),
                 "dry_run": options.dry_run,
             }
         )
     else:
         _tell(imported, dry_run=options.dry_run)
+    for over in imported.passed_over:
+        complain(f"cockpit: passed over, {over}")
     if imported.unknown:
         complain(f"cockpit: passed over, columns that are no part of a card: {', '.join(imported.unknown)}")
     for left in imported.left_out:
@@ -71,15 +74,21 @@ def _tell(imported: Imported, *, dry_run: bool) -> None:
 
 
 def _read(name: str) -> bytes:
-    if name == "-":
-        return sys.stdin.buffer.read(_LARGEST)
+    """Return what the file holds. Raises NotUnderstood where that cannot be had, or is more than an import takes."""
     try:
-        if os.path.getsize(name) > _LARGEST:
-            raise NotUnderstood(f"{name} is larger than {_LARGEST:,} bytes.", "Split it.")
-        with open(name, "rb") as file:
-            return file.read()
-    except OSError as error:
-        raise NothingFound(
-            f"{name} cannot be read: {(error.strerror or str(error)).lower()}.",
-            "Check the name and its permissions.",
+        if name == "-":
+            data = sys.stdin.buffer.read(_LARGEST + 1)
+        else:
+            with open(name, "rb") as file:
+                data = file.read(_LARGEST + 1)
+    except IsADirectoryError as error:
+        raise NotUnderstood(f"{name} is a folder.", "Name a file in it: .csv or .md.") from error
+    except (OSError, ValueError) as error:
+        told = (getattr(error, "strerror", None) or str(error)).lower()
+        raise NotUnderstood(
+            f"{name} cannot be read: {told}.", "Check the name and its permissions."
         ) from error
+    if len(data) > _LARGEST:
+        what = "What came in" if name == "-" else name
+        raise NotUnderstood(f"{what} is larger than {_LARGEST:,} bytes.", "Split it.")
+    return data

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from cockpit.desk.contacts import next_step
@@ -28,8 +29,10 @@ if TYPE_CHECKING:
     from cockpit.desk.understood import Understood
     from cockpit.desk.views import Row, Today
     from cockpit.domain.fact import Fact
+    from cockpit.domain.money import Money
     from cockpit.domain.people import Customer
 
+_STORED_MOMENT = re.compile(r"(\d{4}-\d\d-\d\dT[\d:.]+[+-][\d:]+)\[[^\[\]]+\]")
 _EXACT = 2**53  # beyond it most readers of JSON round whole numbers
 
 
@@ -54,13 +57,14 @@ def understood(found: Understood) -> dict[str, Any]:
         "whole_day": draft.whole_day,
         "agreed": draft.agreed,
         "means": draft.means,
-        "amount": _plain(draft.amount),
+        "amount": plain(draft.amount),
+        "terms": _terms(found),
         "terms_days": draft.terms_days,
         "signed": draft.signed,
         "answer": draft.answer,
         "chosen": draft.chosen,
         "gain": draft.gain,
-        "every": _plain(draft.every),
+        "every": plain(draft.every),
         "held": draft.held,
         "told": when(draft.told),
         "payable_by": when(draft.payable_by),
@@ -73,6 +77,15 @@ def understood(found: Understood) -> dict[str, Any]:
         "missing": list(draft.missing),
         "assumed": list(draft.assumed),
     }
+
+
+def _terms(found: Understood) -> dict[str, Any] | None:
+    """Return what a line says of when an order is paid; None where it says nothing."""
+    draft = found.draft
+    if draft.terms_days is None and draft.payable_by is None and draft.discount is None:
+        return None
+    discount = {"percent": draft.discount[0], "days": draft.discount[1]} if draft.discount else None
+    return {"days": draft.terms_days, "payable_by": when(draft.payable_by), "discount": discount}
 
 
 def saved(kept: Saved) -> dict[str, Any]:
@@ -122,7 +135,7 @@ def record(desk: Desk, entry: Entry) -> dict[str, Any]:
     """Return everything about one record: its facts, and what follows from them. Private notes stay private."""
     now = desk.now()
     stored = {
-        field: _plain(value)
+        field: plain(value)
         for field, value in entry.flat()
         if field not in ("id", "customer", "deleted", *entry.PRIVATE)
     }
@@ -136,7 +149,7 @@ def record(desk: Desk, entry: Entry) -> dict[str, Any]:
         "open": entry.is_open(),
         "next": next_step(desk, entry),
         "verbs": list(entry.applicable(now)),
-        **{fact.key: _plain(fact.value) for fact in found if fact.value is not UNSAID},
+        **{fact.key: plain(fact.value) for fact in found if fact.value is not UNSAID},
         "facts": [_told(fact, now) for fact in found if fact.is_told],
     }
 
@@ -210,7 +223,16 @@ def action(done: LoggedAction) -> dict[str, Any]:
 
 def _shown(table: str, values: Mapping[str, Any]) -> dict[str, Any]:
     private = KINDS[table].load().PRIVATE if table in KINDS else ()
-    return {path: value for path, value in values.items() if path not in private}
+    return {path: _as_read(value) for path, value in values.items() if path not in private}
+
+
+def _as_read(value: Any) -> Any:
+    """Return a value of the journal as scripts read it: a moment there names its zone, too."""
+    if isinstance(value, dict):
+        return {key: _as_read(part) for key, part in value.items()}
+    if isinstance(value, str) and (found := _STORED_MOMENT.fullmatch(value)):
+        return found[1]
+    return value
 
 
 def _clocks(entry: Entry) -> dict[str, Any]:
@@ -226,16 +248,21 @@ def _clocks(entry: Entry) -> dict[str, Any]:
     return {}
 
 
-def _plain(value: Any) -> Any:
+def amounts(by_currency: Mapping[str, Money]) -> dict[str, str]:
+    """Return amounts by currency: {"EUR": "12.50"}."""
+    return {currency: str(amount.value) for currency, amount in by_currency.items()}
+
+
+def plain(value: Any) -> Any:
     """Return a value as JSON: a moment as ISO 8601, money as its value and currency, a part as its values."""
     if value is None or isinstance(value, str | bool):
         return value
     if isinstance(value, datetime):
         return when(value)
     if isinstance(value, Record):
-        return {field: _plain(getattr(value, field)) for field in value.FIELDS}
+        return {field: plain(getattr(value, field)) for field in value.FIELDS}
     if isinstance(value, dict):
-        return {key: _plain(part) for key, part in value.items()}
+        return {key: plain(part) for key, part in value.items()}
     if isinstance(value, list):
-        return [_plain(part) for part in value]
+        return [plain(part) for part in value]
     return value if isinstance(value, int) and abs(value) < _EXACT else str(value)

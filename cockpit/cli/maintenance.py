@@ -1,4 +1,4 @@
-"""Keeping: verify, backup, locations, demo."""
+"""`cockpit verify`, `backup`, `locations`, `demo`."""
 
 from __future__ import annotations
 

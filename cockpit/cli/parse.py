@@ -5,7 +5,6 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 from cockpit import __version__
-from cockpit.cli.commands import COMMANDS
 from cockpit.errors import NotUnderstood
 
 TYPE_CHECKING = False
@@ -28,7 +27,7 @@ Without a command the cockpit opens. Commands:
 Everywhere: --book DIR names the book (COCKPIT_BOOK), --now ISO fixes the moment (COCKPIT_NOW),
 --config FILE names the settings (COCKPIT_CONFIG). `cockpit COMMAND -h` tells more, with an example.
 
-Exit codes: 0 done · 1 the answer is no · 2 not understood · 3 the book could not be read or written
+Exit codes: 0 done · 1 the answer is no · 2 not understood · 3 the book or a file could not be read or written
 · 4 another side refused or is away · 130 interrupted"""
 
 
@@ -45,6 +44,9 @@ def parse(argv: list[str]) -> tuple[Run, Namespace]:
             return _version, _ALWAYS
         from cockpit.cli.views import cockpit
 
+        if not argv:  # as most start it: importing argparse would hold up the first paint
+            bare: Any = SimpleNamespace(book=None, now=None, config=None, is_quick=False, needs_desk=True)
+            return cockpit, bare
         parser = _parser("cockpit")
         parser.set_defaults(is_quick=False, needs_desk=True)
         return cockpit, _options(parser, argv)
@@ -54,14 +56,18 @@ def parse(argv: list[str]) -> tuple[Run, Namespace]:
     ):  # argparse forgets it between two passes; with a space before it a word is no option
         cut = argv.index("--", place)
         argv = argv[:cut] + [f" {word}" if word.startswith("-") else word for word in argv[cut + 1 :]]
-    rest = argv[:place] + argv[place + 1 :]
+    rest = [f" {word}" if _is_no_option(word) else word for word in argv[:place] + argv[place + 1 :]]
+    if plain := _plain(name, rest):
+        return plain
+    from cockpit.cli.commands import COMMANDS
+
     if name == "help":
         if not argv[place + 1 :]:
             return _overview, _ALWAYS
         name, rest = argv[place + 1], ["-h"]
     if name not in COMMANDS:
         raise NotUnderstood(f"There is no command “{name}”.", _nearest(name))
-    return _plain(name, rest) or _parsed(name, rest)
+    return _parsed(name, rest)
 
 
 def _plain(name: str, rest: list[str]) -> tuple[Run, Namespace] | None:
@@ -83,11 +89,15 @@ def _plain(name: str, rest: list[str]) -> tuple[Run, Namespace] | None:
 
 
 def _parsed(name: str, rest: list[str]) -> tuple[Run, Namespace]:
+    from cockpit.cli.commands import COMMANDS
+
     command = COMMANDS[name]
     run, say_options = command.load()
     parser = _parser(f"cockpit {name}", command.about, command.example)
     say_options(parser)
-    parser.set_defaults(command=name, is_quick=command.is_quick, needs_desk=command.needs_desk)
+    parser.set_defaults(
+        command=name, commands=COMMANDS, is_quick=command.is_quick, needs_desk=command.needs_desk
+    )
     return run, _options(parser, rest)
 
 
@@ -113,10 +123,19 @@ def _parser(prog: str, about: str = "", example: str = "") -> ArgumentParser:
 
 
 def _options(parser: ArgumentParser, argv: list[str]) -> Namespace:
-    parser.add_argument("--book", metavar="DIR", help="the book's folder")
-    parser.add_argument("--now", metavar="ISO", help="fix the moment")
-    parser.add_argument("--config", metavar="FILE", help="the settings")
+    from cockpit.cli.options import add_everywhere
+
+    add_everywhere(parser)
     return parser.parse_intermixed_args(argv)
+
+
+def _is_no_option(word: str) -> bool:
+    """Tell whether a word begins as an option does, and is none: "->", "-20%". A space before it tells argparse.
+
+    A number, such as -5, it knows.
+    """
+    is_number = word[1:].replace(".", "", 1).isdigit()
+    return len(word) > 1 and word[0] == "-" and not (word[1].isalpha() or word[1] == "-" or is_number)
 
 
 def _place_of_command(argv: list[str]) -> int | None:
@@ -131,7 +150,10 @@ def _place_of_command(argv: list[str]) -> int | None:
 
 
 def _overview(_desk: Desk, _options: Namespace) -> int:
-    lines = "".join(f"  {name:<10} {command.about}\n" for name, command in COMMANDS.items())
+    from cockpit.cli.commands import COMMANDS
+
+    width = max(map(len, COMMANDS))
+    lines = "".join(f"  {name:<{width}} {command.about}\n" for name, command in COMMANDS.items())
     print(_OVERVIEW.format(commands=lines))
     return 0
 
@@ -143,6 +165,8 @@ def _version(_desk: Desk, _options: Namespace) -> int:
 
 def _nearest(name: str) -> str:
     from difflib import get_close_matches
+
+    from cockpit.cli.commands import COMMANDS
 
     near = get_close_matches(name, COMMANDS, 1)
     return f"Did you mean {near[0]}?" if near else f"There are: {', '.join(COMMANDS)}."

@@ -1,10 +1,13 @@
-"""The people and firms: listing, adding, editing, renaming, merging them."""
+"""`cockpit people`: the people and firms, to list, add, edit, rename, merge."""
 
 from __future__ import annotations
 
 from cockpit.cli import json_output, missing_book
+from cockpit.cli.options import refuse_others
 from cockpit.cli.output import as_json, say
 from cockpit.desk import people as directory
+from cockpit.desk.lookup import find_customer
+from cockpit.domain.record import Record
 from cockpit.domain.wording import counted, full
 from cockpit.errors import NotUnderstood
 
@@ -16,78 +19,113 @@ if TYPE_CHECKING:
     from cockpit.desk.desk import Desk
     from cockpit.desk.people import Changed, Person
 
-# What may be typed after `people`, the verb that it is, and how the verb is called where --drop is given.
-_VERBS = {
-    "rename": ("rename", ""),
-    "alias": ("alias", ""),
-    "merge": ("merge", ""),
-    "topic": ("add-topic", "drop-topic"),
-    "need": ("add-need", "drop-need"),
-    "tag": ("add-tag", "drop-tag"),
-    "phone": ("phone", ""),
-    "mail": ("mail", ""),
+
+class PeopleAction(Record):
+    """One action on people: how it is typed and the options it takes.
+
+    `verb` is the verb of a person that it carries out, if any, `dropped` the one that it is with --drop.
+    """
+
+    usage: str
+    takes: tuple[str, ...] = ()
+    verb: str = ""
+    dropped: str = ""
+
+
+_KNOWN = ("topic", "need", "tag", "phone", "mail", "supplier")
+_NEWS = "[--phone …] [--mail …] [--topic …] [--need …] [--tag …] [--supplier yes]"
+_LIST = PeopleAction(
+    usage="[list] [WORDS] [--role …] [--topic …] [--need …] [--tag …]", takes=("role", "topic", "need", "tag")
+)
+ACTIONS = {
+    "list": _LIST,
+    "add": PeopleAction(usage=f"add NAME {_NEWS}", takes=_KNOWN),
+    "edit": PeopleAction(usage=f"edit NAME {_NEWS}", takes=_KNOWN),
+    "rename": PeopleAction(usage="rename NAME NEW-NAME", verb="rename"),
+    "alias": PeopleAction(usage="alias NAME OTHER-NAME", verb="alias"),
+    "merge": PeopleAction(usage="merge NAME INTO-NAME", verb="merge"),
+    "topic": PeopleAction(usage="topic NAME TOPIC", takes=("drop",), verb="add-topic", dropped="drop-topic"),
+    "need": PeopleAction(usage="need NAME NEED", takes=("drop",), verb="add-need", dropped="drop-need"),
+    "tag": PeopleAction(usage="tag NAME TAG", takes=("drop",), verb="add-tag", dropped="drop-tag"),
+    "phone": PeopleAction(usage="phone NAME NUMBER", verb="phone"),
+    "mail": PeopleAction(usage="mail NAME ADDRESS", verb="mail"),
 }
 
 
 def people_options(parser: ArgumentParser) -> None:
     """Say what `people` takes."""
     parser.add_argument(
-        "what",
+        "words",
         nargs="*",
         metavar="WHAT",
-        help="words of a name to list; or add NAME, edit NAME, rename NAME NEW, alias NAME OTHER, "
-        "merge NAME INTO, topic NAME TOPIC, need NAME NEED, tag NAME TAG, phone NAME NUMBER, mail NAME ADDRESS",
+        help="words of a name to list, or an action (see below); quote a name of several words",
     )
-    parser.add_argument("--role", choices=("customer", "supplier", "expert"), help="list those alone")
-    parser.add_argument("--topic", action="append", default=[], help="what they know about")
-    parser.add_argument("--need", action="append", default=[], help="a need they serve")
-    parser.add_argument("--tag", action="append", default=[], help="a tag they carry, such as vip")
-    parser.add_argument("--phone", metavar="NUMBER", help="with add and edit: their number")
-    parser.add_argument("--mail", metavar="ADDRESS", help="with add and edit: their mail address")
-    parser.add_argument("--supplier", choices=("yes", "no"), help="with add and edit: whether they supply")
-    parser.add_argument("--drop", action="store_true", help="with topic, need and tag: it holds no more")
+    parser.add_argument(
+        "--role", choices=("customer", "supplier", "expert"), help="list: those alone who are that"
+    )
+    parser.add_argument("--topic", action="append", default=[], help="list, add, edit: what they know about")
+    parser.add_argument("--need", action="append", default=[], help="list, add, edit: a need they serve")
+    parser.add_argument(
+        "--tag", action="append", default=[], help="list, add, edit: a tag they carry, such as vip"
+    )
+    parser.add_argument("--phone", metavar="NUMBER", help="add, edit: their number")
+    parser.add_argument("--mail", metavar="ADDRESS", help="add, edit: their mail address")
+    parser.add_argument("--supplier", choices=("yes", "no"), help="add, edit: whether they supply")
+    parser.add_argument("--drop", action="store_true", help="topic, need, tag: it holds no more")
     parser.add_argument("--json", action="store_true", help="for scripts")
+    usages = "\n".join(f"  cockpit people {action.usage}" for action in ACTIONS.values())
+    parser.epilog = f"{usages}\n\n{parser.epilog}"
 
 
 def people(desk: Desk, options: Namespace) -> int:
     """List the people and firms, or keep what is new about one."""
-    word, *rest = options.what or [""]
-    if rest and word == "add":
+    word = options.words[0] if options.words else "list"
+    action, rest = (ACTIONS[word], options.words[1:]) if word in ACTIONS else (_LIST, options.words)
+    of = [name for one in ACTIONS.values() for name in one.takes]
+    asked = f"people {word}" if word in ACTIONS else "people"
+    refuse_others(options, asked, action.takes, of, f"people {action.usage}")
+    if action is _LIST:
+        missing_book.tell(desk, options)
+        return _list(desk, " ".join(rest), options)
+    if not " ".join(rest).strip():
+        raise NotUnderstood(
+            f"`people {word}` needs a name.",
+            f"Use: cockpit people {action.usage} (to look for the word: cockpit people list {word})",
+        )
+    if word == "add":
         return _tell(desk, directory.add(desk, " ".join(rest), _given(options)), options)
-    if rest and (word == "edit" or word in _VERBS):
-        missing_book.refuse(desk, options)
-        if word == "edit":
-            return _tell(desk, directory.edit(desk, " ".join(rest), _given(options)), options)
-        return _tell(desk, _changed(desk, word, rest, drop=options.drop), options)
-    missing_book.tell(desk, options)
-    return _list(desk, options)
+    missing_book.refuse(desk, options)
+    if word == "edit":
+        return _tell(desk, directory.edit(desk, " ".join(rest), _given(options)), options)
+    name, value = _parted(desk, rest)
+    if not value:
+        raise NotUnderstood(f"`people {word}` needs more than a name.", f"Use: cockpit people {action.usage}")
+    verb = action.dropped if options.drop else action.verb
+    return _tell(desk, directory.change(desk, name, verb, value), options)
 
 
-def _list(desk: Desk, options: Namespace) -> int:
+def _parted(desk: Desk, words: list[str]) -> tuple[str, str]:
+    """Return the name that words begin with, and what follows: the longest that somebody has, else the first word."""
+    for end in range(len(words) - 1, 0, -1):
+        name = " ".join(words[:end])
+        if find_customer(desk, name, exactly=True):
+            return name, " ".join(words[end:])
+    return words[0], " ".join(words[1:])
+
+
+def _list(desk: Desk, words: str, options: Namespace) -> int:
     asked = {name: " ".join(getattr(options, name)) for name in ("topic", "need", "tag")}
     asked["role"] = options.role or ""
-    words = " ".join(options.what)
     found = directory.people(desk, words, **asked)
     if options.json:
         as_json([json_output.person(one) for one in found])
-        return 0
-    for one in found:
+    for one in () if options.json else found:
         for line in _lines(desk, one):
             say(line)
-    if not found:
-        say("Nobody is kept like that." if any((words, *asked.values())) else "Nobody is kept yet.")
-    return 0
-
-
-def _changed(desk: Desk, word: str, rest: list[str], *, drop: bool) -> Changed:
-    verb, dropped = _VERBS[word]
-    if drop and not dropped:
-        raise NotUnderstood(f"There is no --drop with {word}.", "Only a topic, a need or a tag is dropped.")
-    name, *value = rest
-    if not value:
-        takes = directory.VERBS[verb].takes
-        raise NotUnderstood(f"`people {word}` asks: {takes}?", f"cockpit people {word} NAME {takes.upper()}")
-    return directory.change(desk, name, dropped if drop else verb, " ".join(value))
+    is_asked = any((words, *asked.values()))
+    if not found and not options.json:
+        say("Nobody is kept like that." if is_asked else "Nobody is kept yet.")
+    return 1 if is_asked and not found else 0
 
 
 def _given(options: Namespace) -> dict[str, list[str]]:

@@ -1,4 +1,4 @@
-"""Showing on a terminal that long work goes on."""
+"""Shown on a terminal: that long work goes on."""
 
 from __future__ import annotations
 

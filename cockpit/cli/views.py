@@ -1,8 +1,8 @@
-"""Looking: today, agenda, show, log, week; and the bare `cockpit`, which opens the screen."""
+"""What only reads: today, agenda, show, log, week; and the bare `cockpit`, which opens the screen."""
 
 from __future__ import annotations
 
-from cockpit.cli import json_output, missing_book
+from cockpit.cli import missing_book
 from cockpit.cli.output import as_json, complain, has_screen, say
 from cockpit.desk import views
 from cockpit.domain.agenda import SECTIONS
@@ -42,6 +42,8 @@ def today(desk: Desk, options: Namespace) -> int:
     missing_book.tell(desk, options)
     found = views.today(desk)
     if options.json:
+        from cockpit.cli import json_output
+
         as_json(json_output.today(found))
     else:
         told = " · ".join((*views.figures_of(found), views.owe(found)))
@@ -72,7 +74,7 @@ def today(desk: Desk, options: Namespace) -> int:
 def agenda_options(parser: ArgumentParser) -> None:
     """Say what `agenda` takes."""
     _list_options(parser)
-    parser.add_argument("--days", type=_count, metavar="N", help="only the next N days (and what is late)")
+    parser.add_argument("--days", type=count, metavar="N", help="only the next N days (and what is late)")
 
 
 def agenda(desk: Desk, options: Namespace) -> int:
@@ -80,6 +82,8 @@ def agenda(desk: Desk, options: Namespace) -> int:
     missing_book.tell(desk, options)
     rows, now = views.deadlines(desk, options.days), desk.now()
     if options.json:
+        from cockpit.cli import json_output
+
         as_json({"now": json_output.when(now), "items": [json_output.row(row) for row in rows]})
         return 0
     said = ""
@@ -91,7 +95,7 @@ def agenda(desk: Desk, options: Namespace) -> int:
             said = on
             say(f"{on}:")
         at = "all day" if row.deadline.whole_day else f"{local(row.deadline.when, now):%H:%M}"
-        say(f"  {row.code}  {at:<7}  {row.deadline.kind:<14}  {_who(row)}")
+        say(f"  {row.code}  {at:<7}  {row.deadline.kind:<14}  {who(row)}")
     if not rows:
         say("Nothing is due." if options.days is None else f"Nothing is due within {options.days} days.")
     return 0
@@ -105,7 +109,7 @@ def show_options(parser: ArgumentParser) -> None:
 
 def show(desk: Desk, options: Namespace) -> int:
     """Print everything about one record or customer."""
-    from cockpit.cli import plain_record
+    from cockpit.cli import json_output, plain_record
 
     missing_book.refuse(desk, options)
     found = views.show(desk, " ".join(options.what))
@@ -125,21 +129,21 @@ def show(desk: Desk, options: Namespace) -> int:
 def week_options(parser: ArgumentParser) -> None:
     """Say what `week` takes."""
     _list_options(parser)
-    parser.add_argument(
-        "--days", type=_count, metavar="N", help="the last N days instead of Monday to Monday"
-    )
+    parser.add_argument("--days", type=count, metavar="N", help="the last N days instead of Monday to Monday")
     parser.add_argument("--customer", metavar="NAME", help="this customer's only")
 
 
 def week(desk: Desk, options: Namespace) -> int:
     """Print the figures of the five practices for the week, and the one habit to improve."""
     from cockpit.cli import plain_week
-    from cockpit.desk.figures import week as weigh
+    from cockpit.desk import figures
 
     missing_book.tell(desk, options)
-    found = weigh(desk, days=options.days, customer=options.customer)
+    found = figures.week(desk, days=options.days, customer=options.customer)
     if options.json:
-        as_json(plain_week.shape(found))
+        from cockpit.cli import json_week
+
+        as_json(json_week.week(found))
     else:
         _tell(plain_week.lines(found))
     return 0
@@ -148,7 +152,7 @@ def week(desk: Desk, options: Namespace) -> int:
 def log_options(parser: ArgumentParser) -> None:
     """Say what `log` takes."""
     parser.add_argument("--json", action="store_true", help="for scripts")
-    parser.add_argument("--most", type=_count, default=50, metavar="N", help="the last N actions (50)")
+    parser.add_argument("--most", type=count, default=50, metavar="N", help="the last N actions (50)")
 
 
 def log(desk: Desk, options: Namespace) -> int:
@@ -158,6 +162,8 @@ def log(desk: Desk, options: Namespace) -> int:
     missing_book.tell(desk, options)
     found = actions(desk, options.most)
     if options.json:
+        from cockpit.cli import json_output
+
         as_json([json_output.action(one) for one in found])
         return 0
     for one in found:
@@ -181,7 +187,8 @@ def _tell(lines: Iterable[str]) -> None:
         say(line)
 
 
-def _count(typed: str) -> int:
+def count(typed: str) -> int:
+    """Return a whole number that an option was given. Raises ArgumentTypeError."""
     if typed.isdecimal() and 1 <= int(typed) <= _MOST:
         return int(typed)
     from argparse import ArgumentTypeError
@@ -196,7 +203,8 @@ def _list_options(parser: ArgumentParser) -> None:
     )
 
 
-def _who(row: Row) -> str:
+def who(row: Row) -> str:
+    """Say whom a row is about, and what."""
     return f"{row.name}: {row.record.text}" if row.name else row.record.text
 
 
@@ -213,7 +221,7 @@ def line_of(row: Row, now: datetime) -> str:
             parts.append(f"mine {clock(due.when, now)}, theirs {theirs}")
         else:
             parts.append(f"{due.kind} {clock(due.when, now, whole_day=due.whole_day)}")
-    parts.append(_who(row))
+    parts.append(who(row))
     if isinstance(record, Promise) and record.is_owed():
         parts += [word for word, holds in record.wants() if holds]
     if row.more:

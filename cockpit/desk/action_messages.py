@@ -1,4 +1,4 @@
-"""Telling what was done, in the seller's words."""
+"""What was done, told in the seller's words."""
 
 from __future__ import annotations
 

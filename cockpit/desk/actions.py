@@ -1,4 +1,4 @@
-"""Doing: the verbs of the practices on a record, its next step, undo and redo."""
+"""The verbs of the practices on a record, its next step, undo and redo."""
 
 from __future__ import annotations
 

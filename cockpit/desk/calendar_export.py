@@ -1,4 +1,4 @@
-"""Exporting: the deadlines as a calendar file."""
+"""The deadlines as a calendar file."""
 
 from __future__ import annotations
 
@@ -43,13 +43,6 @@ def ics(desk: Desk, *, privacy: str = "full", kinds: Collection[str] = ()) -> Ex
         kinds=kinds,
         became=became(desk),
     )
-
-
-def write(path: str, data: bytes) -> None:
-    """Put a file in place whole or not at all. Raises BookError where there is no such folder or the disk refuses."""
-    from cockpit.store.outside import put
-
-    put(path, data)
 
 
 def _changed(book: Book, record: Entry, fields: Collection[str]) -> datetime:

@@ -1,4 +1,4 @@
-"""Capturing: one typed line, understood and kept. Only appends: its cost does not grow with the book."""
+"""One typed line, understood and kept. Only appends: its cost does not grow with the book."""
 
 from __future__ import annotations
 

@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 from cockpit.desk.answers import all_cards, cards_at_hand
+from cockpit.desk.card_rows import card_of, day_of, joined, row_of, tags_of
 from cockpit.desk.lookup import code_of, find
-from cockpit.domain.people import fold
-from cockpit.domain.questions.card import Card, to_say
+from cockpit.domain.questions.card import Card
 from cockpit.domain.questions.similarity import bare
 from cockpit.domain.record import Record
 from cockpit.domain.text import clean
+from cockpit.domain.wording import counted
 from cockpit.errors import IllegalMove, NotUnderstood
-from cockpit.exchange.card_files import (
-    CardRow,
-    Read,
-    read_csv,
-    read_markdown,
-    text_of,
-    write_csv,
-    write_markdown,
-)
+from cockpit.exchange.card_files import CardRow, Read, read_csv, text_of, write_csv
+from cockpit.exchange.faq import read_markdown, write_markdown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
+    from typing import Any
 
     from cockpit.desk.desk import Desk
 
@@ -41,8 +36,8 @@ FORMS = tuple(_WRITERS)
 class Imported(Record):
     """What an import made or would make: the cards that are new, those that change, and how many are as they were.
 
-    `left_out` tells what in the file makes no card, each with its line and the reason; `unknown` are the columns
-    that were passed over.
+    `left_out` tells what in the file makes no card, each with its line and the reason; `unknown` are the columns that
+    were passed over, `passed_over` what else was, each with its line.
     """
 
     new: tuple[Card, ...]
@@ -50,6 +45,7 @@ class Imported(Record):
     unchanged: int
     left_out: tuple[str, ...]
     unknown: tuple[str, ...] = ()
+    passed_over: tuple[str, ...] = ()
 
 
 def listed(desk: Desk, *, retired: bool = False, at_hand: bool = False) -> list[Card]:
@@ -68,10 +64,11 @@ def listed(desk: Desk, *, retired: bool = False, at_hand: bool = False) -> list[
 
 def find_card(desk: Desk, code: str) -> Card:
     """Return the card of a code. Raises NothingFound, NotUnderstood where it is no card's."""
-    record = find(desk, code)
+    record = find(desk, code, "See `cockpit cards` for the codes of cards, such as A7K3.")
     if not isinstance(record, Card):
         raise NotUnderstood(
-            f"{code} is a {record.KIND}, not an answer card.", "See `cockpit cards` for the codes of cards."
+            f"{code} is {'an' if record.KIND[0] in 'aeiou' else 'a'} {record.KIND}, not an answer card.",
+            "See `cockpit cards` for the codes of cards.",
         )
     return record
 
@@ -108,20 +105,37 @@ def add(
             f"{code_of(desk, known, {})} is found by these words already: {known.text}",
             "Edit that card, or say what is different.",
         )
-    card = _card_of(desk, row, desk.now())
+    card = card_of(desk, row, desk.now())
     with desk.book.transaction() as transaction:
         transaction.put(card)
         transaction.did = f"added card {code_of(desk, card, {})}: {card.text}"
     return card
 
 
-def tag(desk: Desk, card: Card, tags: Iterable[str]) -> Card:
-    """Let a card be found by these tags and no others."""
-    tagged = card.replace(tags=_tags(tags))
+def edit(
+    desk: Desk,
+    code: str,
+    given: Mapping[str, str],
+    *,
+    phrasings: Iterable[str] = (),
+    tags: Iterable[str] = (),
+) -> Card:
+    """Change a card as one action: its words by field, further phrasings, and tags in place of those it has.
+
+    Raises NotUnderstood, IllegalMove; then nothing is changed.
+    """
     with desk.book.transaction() as transaction:
-        transaction.put(tagged)
-        transaction.did = f"tagged {code_of(desk, card, {})}: {card.text}"
-    return tagged
+        card = find_card(desk, code)
+        words: dict[str, Any] = {
+            name: "\n".join(map(clean, text.splitlines())).strip() for name, text in given.items()
+        }
+        after = card.edit(desk.now(), **words) if given else card
+        for asked in phrasings:
+            after = after.add_phrasing(desk.now(), text=clean(asked).strip())
+        after = after.replace(tags=tags_of(tags) or after.tags)
+        transaction.put(after)
+        transaction.did = f"edited card {code_of(desk, card, {})}: {card.text}"
+    return after
 
 
 def merge(desk: Desk, card: Card, other: Card) -> Card:
@@ -155,7 +169,8 @@ def import_cards(desk: Desk, data: bytes, suffix: str, *, dry_run: bool = False)
     reader = _READERS.get(suffix.casefold())
     if reader is None:
         raise NotUnderstood(
-            f"Cards are not read from “{suffix}” files.", f"There are: {', '.join(_READERS)}."
+            f"Cards are not read from {f'“{suffix}” files' if suffix else 'a file without an ending'}.",
+            f"Save them as .csv or .md: cards are read from {', '.join(_READERS)}.",
         )
     read = reader(text_of(data))
     now = desk.now()
@@ -165,13 +180,15 @@ def import_cards(desk: Desk, data: bytes, suffix: str, *, dry_run: bool = False)
         imported = _planned(desk, read, now)
         for card in (*imported.new, *imported.changed):
             transaction.put(card)
-        transaction.did = f"imported {len(imported.new)} cards, changed {len(imported.changed)}"
+        transaction.did = (
+            f"imported {counted(len(imported.new), 'new card')}, changed {len(imported.changed)}"
+        )
     return imported
 
 
-def export_cards(desk: Desk, form: str) -> str:
-    """Return all live cards as `csv`, which can be imported again, or `md`, which people read."""
-    return _WRITERS[form](_row_of(card) for card in listed(desk))
+def written(cards: Iterable[Card], form: str) -> str:
+    """Return cards as `csv`, which can be imported again, or `md`, which people read."""
+    return _WRITERS[form](map(row_of, cards))
 
 
 def _planned(desk: Desk, read: Read, now: datetime) -> Imported:
@@ -183,18 +200,16 @@ def _planned(desk: Desk, read: Read, now: datetime) -> Imported:
     taken: set[int] = set()
     for row in read.rows:
         try:
-            verified = _day(row.verified, now)
+            verified = day_of(row.verified, now)
         except ValueError:
-            left_out.append(f"line {row.line}: “{row.verified}” is no date such as 2026-11-18")
+            left_out.append((row.line, f"“{row.verified}” is no date such as 2026-11-18"))
             continue
         old = known.get(bare(clean(row.question)))
         if old is None:
-            new.append(_card_of(desk, row, verified))
+            new.append(card_of(desk, row, verified))
         elif old.id in taken:
-            left_out.append(
-                f"line {row.line}: “{row.question}” is asked of a card that an earlier line changes"
-            )
-        elif (after := _joined(old, row, verified)) == old:
+            left_out.append((row.line, f"“{row.question}” is asked of a card that an earlier line changes"))
+        elif (after := joined(old, row, verified)) == old:
             unchanged += 1
         else:
             taken.add(old.id)
@@ -203,9 +218,14 @@ def _planned(desk: Desk, read: Read, now: datetime) -> Imported:
         new=tuple(new),
         changed=tuple(changed),
         unchanged=unchanged,
-        left_out=tuple(left_out),
+        left_out=_lines(left_out),
         unknown=read.unknown,
+        passed_over=_lines(read.passed_over),
     )
+
+
+def _lines(told: Iterable[tuple[int, str]]) -> tuple[str, ...]:
+    return tuple(f"line {line}: {what}" for line, what in sorted(told))
 
 
 def _by_words(cards: Iterable[Card]) -> Mapping[str, Card]:
@@ -213,76 +233,3 @@ def _by_words(cards: Iterable[Card]) -> Mapping[str, Card]:
     live = [card for card in cards if card.is_live()]
     found = {words: card for card in live for words in card.phrasings}
     return found | {bare(card.text): card for card in live}
-
-
-def _card_of(desk: Desk, row: CardRow, verified: datetime) -> Card:
-    aloud, detail = _answer(row)
-    question = clean(row.question).strip()
-    return Card(
-        id=desk.make_id(),
-        text=question,
-        made_at=desk.now(),
-        answer=aloud,
-        detail=detail,
-        source=clean(row.source).strip(),
-        phrasings=_phrasings(row, question),
-        tags=_tags(row.tags),
-        verified_at=verified,
-    )
-
-
-def _joined(card: Card, row: CardRow, verified: datetime) -> Card:
-    """Return a card as a row of a file would have it. What the row leaves empty stays."""
-    aloud, detail = _answer(row)
-    joined = card.replace(
-        answer=aloud,
-        detail=detail or card.detail,
-        source=clean(row.source).strip() or card.source,
-        phrasings={**_phrasings(row, card.text), **card.phrasings},
-        tags={**card.tags, **_tags(row.tags)},
-    )
-    return card if joined == card else joined.replace(verified_at=verified)
-
-
-def _answer(row: CardRow) -> tuple[str, str]:
-    """Return what is said aloud, and the detail."""
-    aloud, rest = to_say("\n".join(clean(line) for line in row.answer.splitlines()).strip())
-    detail = "\n".join(clean(line) for line in row.detail.splitlines()).strip()
-    return aloud, "\n".join(part for part in (detail, rest) if part)
-
-
-def _phrasings(row: CardRow, question: str) -> dict[str, str]:
-    ways = (clean(way).strip() for way in (row.question, *row.phrasings))
-    return {bare(way): way for way in ways if bare(way) not in ("", bare(question))}
-
-
-def _tags(tags: Iterable[str]) -> dict[str, str]:
-    return {fold(clean(one)): clean(one).strip() for one in tags if fold(clean(one))}
-
-
-def _day(written: str, now: datetime) -> datetime:
-    """Return noon of a day that is written as ISO 8601, in the seller's zone, or `now` where none is.
-
-    Raises ValueError for what is no date, or one to come.
-    """
-    if not written:
-        return now
-    from datetime import date, datetime
-
-    day = date.fromisoformat(written)
-    if day > now.date():
-        raise ValueError("it is still to come")
-    return now if day == now.date() else datetime(day.year, day.month, day.day, 12, tzinfo=now.tzinfo)
-
-
-def _row_of(card: Card) -> CardRow:
-    return CardRow(
-        line=0,
-        question=card.text,
-        answer=card.answer,
-        phrasings=tuple(card.phrasings.values()),
-        tags=tuple(card.tags.values()),
-        detail=card.detail,
-        source=card.source,
-        verified=card.verified_at.date().isoformat() if card.verified_at else "",
-    )

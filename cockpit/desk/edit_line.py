@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from cockpit.domain.entry import Entry, Verb
 
 _FOR_GOOD = {
-    "means": "how it arrives",
     "due": "the date",
     "amount": "the amount",
     "terms_days": "the net terms",
@@ -75,6 +74,8 @@ def edited(desk: Desk, record: Entry, before: Understood, after: Understood) -> 
         verbs.append(verb)
         said.append(tell(desk, verb, old, made, name))
         said += [f"New {one.KIND} {one.LETTER}{tail(one.id)}." for one in made[1:]]
+    if verbs and before.draft.means and not after.draft.means:
+        said.append(f"How it arrives stays as it was: {before.draft.means}.")
     return Edited(after=records, verbs=tuple(verbs), told=" ".join(said))
 
 

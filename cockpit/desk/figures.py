@@ -1,4 +1,4 @@
-"""Weighing how it went: the figures of a period, of everyone or of one customer."""
+"""How it went: the figures of a period, of everyone or of one customer."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _MOST_NEEDLES = 40  # days that are looked for; of more, every line is read
 _TICK = timedelta(seconds=1)  # the seller's clock goes by whole seconds
 
 
-class Weighed(Record):
+class WeekFigures(Record):
     """The figures of a period at `now`; `name` is the customer's where they are one customer's only, else empty.
 
     `unverified` counts the answer cards that are past their review now.
@@ -46,7 +46,7 @@ class Weighed(Record):
     unverified: int = 0
 
 
-def week(desk: Desk, *, days: int | None = None, customer: str | None = None) -> Weighed:
+def week(desk: Desk, *, days: int | None = None, customer: str | None = None) -> WeekFigures:
     """Return the figures of the calendar week of now, else of the last `days` days, now included.
 
     With `customer`, a name or its unique beginning, those of this customer only, under all the names that lead to
@@ -60,10 +60,10 @@ def week(desk: Desk, *, days: int | None = None, customer: str | None = None) ->
     else:
         found = find_customer(desk, customer)
         if found is None:
-            raise NothingFound(f"There is no customer “{customer}”.", "See `cockpit today` for names.", "")
+            raise NothingFound(f"There is no customer “{customer}”.", "See `cockpit people` for names.", "")
         records, name = views.about(desk, found), found.display
     cards = (one for one in records if isinstance(one, Card) and one.is_live())
-    return Weighed(
+    return WeekFigures(
         now=now,
         figures=figures(_merged(desk, records), start, end, now, desk.rules),
         name=name,

@@ -1,4 +1,4 @@
-"""Finding: by words, by what records are, by a saved view; what is open at once, history after it."""
+"""A search: by words, by what records are, by a saved view; what is open at once, history after it."""
 
 from __future__ import annotations
 

@@ -1,11 +1,10 @@
-"""Finding records by what people see: codes and names."""
+"""Records by what people see: codes and names."""
 
 from __future__ import annotations
 
 from cockpit.domain.people import Customer, fold, followed
-from cockpit.domain.record import SHORTEST_TAIL, codes, normal_code, tail
+from cockpit.domain.record import SHORTEST_TAIL, code_among, codes, is_tail, normal_code, tail
 from cockpit.errors import NothingFound, NotUnderstood
-from cockpit.store import hints as hinting
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,9 +27,14 @@ def open_codes(desk: Desk) -> dict[int, str]:
 
 def code_of(desk: Desk, record: Entry, among: Mapping[int, str] | None = None) -> str:
     """Return the code of a record, open or ended; `among` are the codes of the open ones, if already had."""
-    if among is None:
-        among = open_codes(desk) if record.is_open() else {}  # all of them are looked at only for one of them
-    found = among.get(record.id)
+    current = desk.book.current
+    if among is not None:
+        found = among.get(record.id)
+    elif record.id in current and current[record.id].is_open():
+        alike = (one for one in current.values() if one.LETTER == record.LETTER and one.is_open())
+        found = code_among(record.id, record.LETTER, (one.id for one in alike))
+    else:
+        found = None
     return found or record.LETTER + tail(record.id, SHORTEST_TAIL + 1)
 
 
@@ -52,7 +56,9 @@ def namer(desk: Desk) -> Callable[[Entry], str]:
         nonlocal hinted
         if record.customer is not None and record.customer not in book.customers and not book.is_whole:
             if hinted is None:
-                hinted = {customer: shown for shown, customer in hinting.load(book.folder).names.values()}
+                from cockpit.store import hints
+
+                hinted = {customer: shown for shown, customer in hints.load(book.folder).names.values()}
             if record.customer in hinted:
                 return hinted[record.customer]
         customer = customer_of(desk, record)
@@ -84,14 +90,14 @@ def every(desk: Desk, kind: type[Kind]) -> list[Kind]:
     return [record for record in desk.book.everything() if isinstance(record, kind)]
 
 
-def find(desk: Desk, code: str) -> Entry:
-    """Return the record of a code, the open ones first.
+def find(desk: Desk, code: str, remedy: str = "") -> Entry:
+    """Return the record of a code, the open ones first; `remedy` says where such codes stand, if not on Today.
 
     Raises NothingFound where none has it, NotUnderstood where several do, BookError where it does not read.
     """
     book, wanted = desk.book, normal_code(code.strip())
     hits = _ending_in(wanted, (record for record in book.current.values() if record.is_open()))
-    if not hits:
+    if not hits and is_tail(wanted[1:]):
         from cockpit.store.past import ending_in  # Today does without
 
         hits = _ending_in(wanted, ending_in(book, wanted[1:])) if len(wanted) > SHORTEST_TAIL else []
@@ -101,9 +107,7 @@ def find(desk: Desk, code: str) -> Entry:
         if unread := find_unreadable(book, wanted):
             raise unread.error()
     if not hits:
-        raise NothingFound(
-            f"No record has the code {wanted}.", "See `cockpit today` for those that are open.", ""
-        )
+        raise NothingFound(f"No record has the code {wanted}.", remedy or _where_codes_stand(desk, code), "")
     if len(hits) > 1:
         longer = codes({record.id: record.LETTER for record in hits})
         raise NotUnderstood(
@@ -136,9 +140,20 @@ def find_customer(desk: Desk, name: str, *, exactly: bool = False) -> Customer |
     return begins[0]
 
 
+def _where_codes_stand(desk: Desk, typed: str) -> str:
+    """Return where to look for the code of what was meant by what is none: perhaps somebody's name."""
+    try:
+        customer = find_customer(desk, typed)
+    except NotUnderstood:  # the beginning of several names
+        customer = None
+    if customer is None:
+        return "See `cockpit today` for those that are open."
+    return f"{customer.display} has several, perhaps: see `cockpit show {customer.display}`."
+
+
 def _ending_in(code: str, records: Iterable[Entry]) -> list[Entry]:
     letter, wanted = code[:1], code[1:]
-    if len(wanted) < SHORTEST_TAIL:
+    if not is_tail(wanted):
         return []
     return [
         record for record in records if letter == record.LETTER and tail(record.id, len(wanted)) == wanted

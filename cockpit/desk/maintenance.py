@@ -1,4 +1,4 @@
-"""Keeping the book in order: is it sound, mend it, back it up, restore it, fold what has grown, what happened when."""
+"""The book kept in order: is it sound, mend it, back it up, restore it, fold what has grown, what happened when."""
 
 from __future__ import annotations
 

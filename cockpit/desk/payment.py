@@ -52,7 +52,7 @@ def outlook(desk: Desk, draft: Draft) -> tuple[bool, str]:
         order, code = _order(desk, draft)
         told = _noted(desk, order, code, draft)[1]
     except CockpitError as error:
-        return False, f"{error.what} {error.remedy}"
+        return False, error.advice()
     return True, f"⏎ saves it: {told[0].lower()}{told[1:]}"
 
 

@@ -1,4 +1,4 @@
-"""Looking closer, for the screens: one record as a row, the money that is due, what goes with a call or a loss."""
+"""What a screen shows of one record: one record as a row, the money that is due, what goes with a call or a loss."""
 
 from __future__ import annotations
 

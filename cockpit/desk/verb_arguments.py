@@ -8,7 +8,7 @@ from cockpit.desk.usual_durations import usual
 from cockpit.domain.moment import YEARS, at, from_text, is_before, local, plus
 from cockpit.domain.repeat import Repeat
 from cockpit.domain.text import clean
-from cockpit.errors import Asked, IllegalMove, NotUnderstood
+from cockpit.errors import NotUnderstood
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,10 +32,14 @@ def verb_of(record: Entry, name: str, now: datetime) -> Verb:
     """Return a verb by name. Raises NotUnderstood with the list of those that apply as the record stands."""
     verb = record.VERBS.get(name)
     if verb is None:
-        applies = ", ".join(record.applicable(now)) or "nothing"
         article = "An" if record.KIND[0] in "aeiou" else "A"
-        raise NotUnderstood(f"{article} {record.KIND} has no verb “{name}”.", f"What applies now: {applies}.")
+        raise NotUnderstood(f"{article} {record.KIND} has no verb “{name}”.", what_applies(record, now))
     return verb
+
+
+def what_applies(record: Entry, now: datetime) -> str:
+    """Return the sentence that lists the verbs that apply as the record stands."""
+    return f"What applies now: {', '.join(record.applicable(now)) or 'nothing'}."
 
 
 def perform(
@@ -43,16 +47,14 @@ def perform(
 ) -> tuple[tuple[Entry, ...], dict[str, Any]]:
     """Return the records that a verb leaves, without keeping them, and what it was given, as read.
 
-    Raises NotUnderstood when something is missing, unknown or does not read, IllegalMove, with the verbs that
-    apply, when this one does not.
+    Raises NotUnderstood when something is missing, unknown or does not read, IllegalMove when it does not apply.
     """
     values = read_arguments(desk, record, verb, given)
     return carry_out(desk, record, verb, values), values
 
 
 def carry_out(desk: Desk, record: Entry, verb: Verb, values: Mapping[str, Any]) -> tuple[Entry, ...]:
-    """Return the records that a verb leaves, given values, without keeping them. Raises IllegalMove as `perform`."""
-    now = desk.now()
+    """Return the records that a verb leaves, given values, without keeping them. Raises IllegalMove."""
     own: dict[str, Any] = {}
     if "rules" in verb.accepts:
         own["rules"] = desk.rules
@@ -60,13 +62,7 @@ def carry_out(desk: Desk, record: Entry, verb: Verb, values: Mapping[str, Any]) 
         own["make_id"] = desk.make_id
     if "usual" in verb.accepts:
         own["usual"] = lambda text: usual(desk, text)
-    try:
-        after = verb.method(record, now, **values, **own)
-    except Asked:
-        raise
-    except IllegalMove as error:
-        applies = ", ".join(record.applicable(now)) or "nothing"
-        raise IllegalMove(error.what, f"{error.remedy} What applies now: {applies}.") from None
+    after = verb.method(record, desk.now(), **values, **own)
     return after if isinstance(after, tuple) else (after,)
 
 

@@ -1,4 +1,4 @@
-"""Looking at the book: today, the agenda, one record or one customer, the log."""
+"""What is seen of the book: today, the agenda, one record or one customer."""
 
 from __future__ import annotations
 
@@ -294,7 +294,9 @@ def show(desk: Desk, wanted: str) -> Entry | Customer:
         customer = find_customer(desk, wanted)
         if customer is None:
             raise NothingFound(
-                f"There is no record or customer “{wanted}”.", "See `cockpit today` for codes and names.", ""
+                f"There is no record or customer “{wanted}”.",
+                "See `cockpit today` for codes, `cockpit people` for names.",
+                "",
             ) from None
         return customer
 

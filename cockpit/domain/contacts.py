@@ -82,7 +82,7 @@ def in_touch_by_customer(
 def _of(records: list[Kept]) -> InTouch:
     last = _latest(at for record in records for at, _ in record.contacts_had())
     agreed = _latest(at for record in records if (at := record.agreed_until()) is not None)
-    return InTouch(last=last, agreed=agreed)
+    return NEVER if last is None and agreed is None else InTouch(last=last, agreed=agreed)
 
 
 def _latest(moments: Iterable[datetime]) -> datetime | None:

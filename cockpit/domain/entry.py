@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from cockpit.domain.contacts import reached_nobody
 from cockpit.domain.moment import is_before, to_text
 from cockpit.domain.record import Record
 from cockpit.errors import IllegalMove
@@ -161,6 +160,8 @@ class Entry(Record):
         self, now: datetime, *, text: str = "", means: str | None = None, reached: bool | None = None
     ) -> Self:
         """Log a contact with the customer. One that did not reach them ("no answer") is an attempt."""
+        from cockpit.domain.contacts import reached_nobody
+
         self.must_be_there("log a contact on")
         contact = Contact(
             at=now, text=text, means=means, reached=not reached_nobody(text) if reached is None else reached
@@ -264,9 +265,10 @@ def added(entries: Mapping[str, Dated], at: datetime, entry: Dated) -> dict[str,
 
 def latest(entries: Mapping[str, Stamped]) -> Stamped | None:
     """Return the last entry of a keyed map of dated ones; None of an empty one."""
+    if not entries:
+        return None
     # Keys of one moment end in #2, #3 …: the longer, then the greater key came later.
-    last = max(entries, key=lambda key: (entries[key].at.timestamp(), len(key), key), default=None)
-    return None if last is None else entries[last]
+    return entries[max(entries, key=lambda key: (entries[key].at.timestamp(), len(key), key))]
 
 
 def new_key(entries: Mapping[str, object], at: datetime) -> str:

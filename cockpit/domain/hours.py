@@ -5,7 +5,7 @@ Wherever the practice says "within 24 h" it means wall-clock time; only what say
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from cockpit.domain.moment import at, between, is_before, plus
 from cockpit.domain.rules import Rules
@@ -95,12 +95,13 @@ def working_between(start: datetime, end: datetime, rules: Rules) -> timedelta:
     total, left = timedelta(), between(start, end)
     if not timedelta() < left <= _FAR:
         return total
+    zone, begins, ends = start.tzinfo, start.astimezone(UTC), end.astimezone(UTC)
     for ahead in range(left.days + 2):
         day = start.date() + ahead * _DAY
         if is_business_day(day, rules):
-            opens, closes = _on(day, rules.day_starts, start), _on(day, rules.day_ends, start)
-            worked = min(between(start, closes), between(opens, closes), between(opens, end), left)
-            total += max(worked, timedelta())
+            opens = datetime.combine(day, rules.day_starts, zone).astimezone(UTC)
+            closes = datetime.combine(day, rules.day_ends, zone).astimezone(UTC)
+            total += max(min(closes, ends) - max(opens, begins), timedelta())
     return total
 
 

@@ -19,6 +19,8 @@ _MINOR_DIGITS = {
     **dict.fromkeys("BHD IQD JOD KWD LYD OMR TND".split(), 3),
     **dict.fromkeys("CLF UYW".split(), 4),
 }
+_UNITS = {digits: Decimal(1).scaleb(-digits) for digits in (0, 2, 3, 4)}
+_nothing: dict[str, Money] = {}
 
 
 class Money(Record):
@@ -38,7 +40,7 @@ class Money(Record):
             currency.isascii() and currency.isalpha() and currency.isupper()
         ):
             raise NotUnderstood(f"“{currency}” is no currency.", "Use its three letters, such as EUR.")
-        unit = Decimal(1).scaleb(-_MINOR_DIGITS.get(currency, 2))
+        unit = _UNITS[_MINOR_DIGITS.get(currency, 2)]
         if abs(value) > _MOST:
             raise NotUnderstood(f"{value} is too much to count exactly.", "Type a smaller number.")
         super().__init__(value=value.quantize(unit, ROUND_HALF_UP), currency=currency)
@@ -77,6 +79,13 @@ class Money(Record):
         if self.currency != other.currency:
             raise TypeError(f"{self.currency} and {other.currency} do not add up")
         return other
+
+
+def nothing(currency: str) -> Money:
+    """Return no money of that currency, made once: a list of orders asks for it at every turn."""
+    if currency not in _nothing:
+        _nothing[currency] = Money(value=Decimal(0), currency=currency)
+    return _nothing[currency]
 
 
 def totals(amounts: Iterable[Money]) -> dict[str, Money]:

@@ -11,7 +11,7 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import datetime
     from typing import Any, ClassVar, Self, dataclass_transform
 else:
@@ -32,13 +32,15 @@ class _RecordType(type):
     """Turns the annotated names of a class body into slots, in order, and remembers the defaults.
 
     `PLACES` holds what making a record needs of each field: its name, what fills its slot, its default. `PARTS` are
-    the fields that hold a `Part`, and `FLAT` is where each value stands that is written to disk, by its name there.
+    the fields that hold a `Part`, `FLAT` is where each value stands that is written to disk, by its name there, and
+    `WITHIN` those of them that stand in a part.
     """
 
     if TYPE_CHECKING:
         PLACES: tuple[tuple[str, Callable[[object, object], None], object], ...]
         PARTS: Mapping[str, type[Part]]
         FLAT: Mapping[str, Flat]
+        WITHIN: Mapping[str, tuple[str, str]]
 
     def __new__(mcs, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> _RecordType:
         fields: dict[str, str] = {}
@@ -69,6 +71,7 @@ class _RecordType(type):
         }
         made.PARTS = parts
         made.FLAT = _flat(fields, defaults, parts)
+        made.WITHIN = {name: (part, field) for name, (part, field, _, _) in made.FLAT.items() if part}
         return made
 
 
@@ -100,6 +103,7 @@ class Record(metaclass=_RecordType):
         PLACES: ClassVar[tuple[tuple[str, Callable[[object, object], None], object], ...]]
         PARTS: ClassVar[Mapping[str, type[Part]]]
         FLAT: ClassVar[Mapping[str, Flat]]
+        WITHIN: ClassVar[Mapping[str, tuple[str, str]]]
 
     def __init__(self, **values: Any) -> None:
         take = values.pop
@@ -118,14 +122,18 @@ class Record(metaclass=_RecordType):
         Raises TypeError for a value that is missing or unknown.
         """
         own: dict[str, Any] = {}
-        within: dict[str, dict[str, Any]] = {}
+        parts: dict[str, dict[str, Any]] = {}
+        within = cls.WITHIN
         for name, value in values.items():
-            part, field = cls.FLAT[name][:2] if name in cls.FLAT else ("", name)
-            if part:
-                within.setdefault(part, {})[field] = value
+            if name not in within:
+                own[name] = value
+                continue
+            part, field = within[name]
+            if part in parts:
+                parts[part][field] = value
             else:
-                own[field] = value
-        for part, found in within.items():
+                parts[part] = {field: value}
+        for part, found in parts.items():
             own[part] = cls.PARTS[part](**found)
         return cls(**own)
 
@@ -223,7 +231,12 @@ def created_ms(record_id: int) -> int:
 
 def tail(record_id: int, length: int = SHORTEST_TAIL) -> str:
     """Return the last `length` characters of an id in Crockford's base 32 (no I, L, O, U)."""
-    return "".join(_ALPHABET[record_id >> 5 * place & 31] for place in reversed(range(length)))
+    return "".join([_ALPHABET[record_id >> 5 * place & 31] for place in range(length - 1, -1, -1)])
+
+
+def is_tail(typed: str) -> bool:
+    """Tell whether what was typed may be the end of an id: long enough, and of no other characters."""
+    return len(typed) >= SHORTEST_TAIL and not typed.strip(_ALPHABET)
 
 
 def codes(ids: dict[int, str], shortest: int = SHORTEST_TAIL) -> dict[int, str]:
@@ -241,6 +254,15 @@ def codes(ids: dict[int, str], shortest: int = SHORTEST_TAIL) -> dict[int, str]:
         pending = [record_id for same in by_code.values() if len(same) > 1 for record_id in same]
         length += 1
     return found
+
+
+def code_among(record_id: int, letter: str, others: Iterable[int], shortest: int = SHORTEST_TAIL) -> str:
+    """Return the code of one record, as `codes` gives it; `others` are the open ones that have its letter."""
+    length = shortest
+    alike = [one for one in others if one != record_id]
+    while alike := [one for one in alike if not (one ^ record_id) & ((1 << 5 * length) - 1)]:
+        length += 1
+    return letter + tail(record_id, length)
 
 
 def normal_code(typed: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from cockpit.domain.entry import Entry, verb
-from cockpit.domain.fact import Fact, When
 from cockpit.domain.moment import urgency
 from cockpit.domain.record import Deadline
 from cockpit.domain.repeat import Repeat
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from cockpit.domain.contacts import InTouch
+    from cockpit.domain.fact import Fact
     from cockpit.domain.rules import Rules
 
 
@@ -141,6 +141,8 @@ class Note(Reminder):
 
 def facts(reminder: Reminder, now: datetime, rules: Rules, in_touch: InTouch | None = None) -> Iterator[Fact]:
     """Yield what is known about a to-do or a note at `now`."""
+    from cockpit.domain.fact import Fact, When  # Today needs none
+
     yield Fact(key="state", value=reminder.state(now), words=(reminder.state(now),))
     if reminder.due is not None:
         when = When(moment=reminder.due, whole_day=reminder.whole_day)

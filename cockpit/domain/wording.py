@@ -33,13 +33,13 @@ def clock(moment: datetime, now: datetime, *, whole_day: bool = False) -> str:
     today = here.date() == now.date()
     if whole_day:
         return "today" if today else day(moment, now, whole_day=True)
-    return f"{here:%H:%M}" if today else f"{day(moment, now)} {here:%H:%M}"
+    return _time(here) if today else f"{day(moment, now)} {_time(here)}"
 
 
 def full(moment: datetime, now: datetime, *, whole_day: bool = False) -> str:
     """Say a moment with weekday and date, whatever the day."""
     said = day(moment, now, whole_day=whole_day)
-    return said if whole_day else f"{said} {local(moment, now):%H:%M}"
+    return said if whole_day else f"{said} {_time(local(moment, now))}"
 
 
 def recently(moment: datetime, now: datetime, *, whole_day: bool = False) -> str:
@@ -49,7 +49,7 @@ def recently(moment: datetime, now: datetime, *, whole_day: bool = False) -> str
     said = {0: "today", 1: "yesterday"}.get(days) or _weekday(here)
     if days >= len(DAYS):
         said = f"{said} {here.day} {_month(here)}"
-    return said if whole_day else f"{said} {here:%H:%M}"
+    return said if whole_day else f"{said} {_time(here)}"
 
 
 def span(duration: timedelta) -> str:
@@ -97,6 +97,10 @@ def aloud(moment: datetime, now: datetime, *, whole_day: bool = False) -> str:
     elif hour < 7 or hour >= 19:
         said += " in the morning" if hour < 12 else " in the evening"
     return f"{said} {named}"
+
+
+def _time(here: datetime) -> str:
+    return f"{here.hour:02}:{here.minute:02}"  # by its format it would take six times as long, on every row
 
 
 def _weekday(moment: datetime) -> str:

@@ -1,4 +1,4 @@
-"""Answer cards as CSV, with a row a card, and as a plain FAQ in Markdown, with a heading a question."""
+"""Answer cards as CSV, with a row a card; what they are in any file."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from cockpit.errors import NotUnderstood
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 COLUMNS = ("question", "answer", "phrasings", "tags", "detail", "source", "verified")
 _ALSO = {
@@ -27,6 +27,7 @@ _ALSO = {
 }
 _DELIMITERS = ",;\t"
 _LONGEST_CELL = 1_000_000
+_END = "\0"  # on a line of its own below the table: what takes it in was never closed
 
 
 class CardRow(Record):
@@ -43,17 +44,26 @@ class CardRow(Record):
 
 
 class Read(Record):
-    """What a file holds: its cards, what of it makes none, each with its line and the reason, and unknown columns."""
+    """What a file holds: its cards; what of it makes none, by line, with the reason; what was passed over, by line.
+
+    `unknown` are columns that are no part of a card.
+    """
 
     rows: tuple[CardRow, ...]
-    left_out: tuple[str, ...]
+    left_out: tuple[tuple[int, str], ...]
     unknown: tuple[str, ...] = ()
+    passed_over: tuple[tuple[int, str], ...] = ()
 
 
 def text_of(data: bytes) -> str:
-    """Return the text of a file from any office program: UTF-8, UTF-16 with its mark, else Windows' Latin."""
+    """Return the text of a file from any office program: UTF-8, UTF-16 with its mark, else Windows' Latin.
+
+    Raises NotUnderstood for what is no text.
+    """
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return data.decode("utf-16", "replace")
+    if b"\0" in data:
+        raise NotUnderstood("It is no text.", "Save the table as CSV in UTF-8, or a FAQ as Markdown.")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -63,31 +73,23 @@ def text_of(data: bytes) -> str:
 def read_csv(text: str) -> Read:
     """Read cards from CSV: the first row names the columns, in any order; comma, semicolon or tab between.
 
-    Raises NotUnderstood where no column of questions or answers is named, or it is no CSV.
+    Raises NotUnderstood where no column of questions or answers is named, nothing stands below, or it is no CSV.
     """
-    csv.field_size_limit(_LONGEST_CELL)
     lines = StringIO(text.replace("\0", "").lstrip("\ufeff"), newline="").readlines()
     first = next((line for line in lines if line.strip()), "")
     delimiter = max(_DELIMITERS, key=first.count)
-    table = csv.reader(lines, delimiter=delimiter)
-    try:
-        names = next((row for row in table if any(cell.strip() for cell in row)), [])
-        places, unknown = _places(names)
-        found = [(table.line_num, row) for row in table]
-    except csv.Error as error:
-        raise NotUnderstood(
-            f"Line {table.line_num} is no sound CSV: {error}.", "Mend it, or save the table as CSV anew."
-        ) from error
-    left_out: list[str] = []
+    table = _table(lines, delimiter)
+    line, names, fault = next(table, (1, [], ""))
+    if fault:
+        raise NotUnderstood(f"Line {line}: {fault}.", "Mend it, or save the table as CSV anew.")
+    places, unknown = _places(names)
+    left_out: list[tuple[int, str]] = []
     rows = []
-    for line, row in found:
-        if not any(cell.strip() for cell in row):
-            continue
-        if len(row) > len(names):
+    for line, row, fault in table:
+        if fault or len(row) > len(names):
             surplus = f"{len(row)} cells under {len(names)} columns"
-            left_out.append(
-                f"line {line}: {surplus}; put quotes around what holds a “{delimiter.strip() or 'tab'}”"
-            )
+            advice = f"put quotes around what holds a “{delimiter.strip() or 'tab'}”"
+            left_out.append((line, fault or f"{surplus}; {advice}"))
             continue
         cells = {
             name: "\n".join(row[place].strip() for place in taken if place < len(row)).strip()
@@ -105,31 +107,11 @@ def read_csv(text: str) -> Read:
                 verified=cells["verified"],
             )
         )
-    return _sound(rows, left_out, unknown)
-
-
-def read_markdown(text: str) -> Read:
-    """Read a plain FAQ: a heading that something is written under is a question, what is written its answer.
-
-    A heading with nothing under it is a title. Raises NotUnderstood where there is no heading.
-    """
-    rows: list[CardRow] = []
-    heading, start, body, is_fenced = "", 0, [], False
-    for line, written in enumerate([*text.lstrip("\ufeff").splitlines(), "# "], 1):
-        is_fenced ^= written.lstrip().startswith("```")
-        marks = len(written) - len(written.lstrip("#"))
-        if is_fenced or not 1 <= marks <= 6 or written[marks : marks + 1] not in ("", " ", "\t"):
-            body.append(written)
-            continue
-        answer = "\n".join(body).strip()
-        if heading and answer:
-            rows.append(CardRow(line=start, question=heading, answer=answer))
-        heading, start, body = written[marks:].strip(" \t#*"), line, []
-    if not rows:
+    if not rows and not left_out:
         raise NotUnderstood(
-            "There is no question in it.", "Write each as a heading (## How long …?), its answer below."
+            "There is no question in it.", "Write each in a row of its own, below the names of the columns."
         )
-    return _sound(rows, [])
+    return sound(rows, left_out).replace(unknown=tuple(unknown))
 
 
 def write_csv(rows: Iterable[CardRow]) -> str:
@@ -141,17 +123,6 @@ def write_csv(rows: Iterable[CardRow]) -> str:
         several = ("\n".join(row.phrasings), "\n".join(row.tags))
         table.writerow((row.question, row.answer, *several, row.detail, row.source, row.verified))
     return out.getvalue()
-
-
-def write_markdown(rows: Iterable[CardRow]) -> str:
-    """Return cards as a FAQ that people read: question, answer, what more there is to know."""
-    return "\n".join(_chapter(row) for row in rows)
-
-
-def _chapter(row: CardRow) -> str:
-    more = f"\n{row.detail}\n" if row.detail and row.detail != row.answer else ""
-    source = f"\n(Source: {row.source})\n" if row.source else ""
-    return f"## {row.question}\n\n{row.answer}\n{more}{source}"
 
 
 def _places(names: list[str]) -> tuple[dict[str, list[int]], list[str]]:
@@ -179,16 +150,47 @@ def _several(cell: str, marks: str) -> tuple[str, ...]:
     return tuple(part for part in parts if part)
 
 
-def _sound(rows: Iterable[CardRow], left_out: list[str], unknown: Iterable[str] = ()) -> Read:
+def _table(lines: list[str], delimiter: str) -> Iterator[tuple[int, list[str], str]]:
+    """Yield each row that holds anything: the line it begins on, its cells, what is wrong with its quotation marks.
+
+    A mark that is not closed takes in the rows below it, up to the next mark or the end: nobody would miss them.
+    Raises NotUnderstood for what is no CSV.
+    """
+    csv.field_size_limit(_LONGEST_CELL)
+    lines = [*lines, _END]
+    table, begin = csv.reader(lines, delimiter=delimiter), 1
+    try:
+        for row in table:
+            fault, last = "", min(table.line_num, len(lines) - 1)
+            if table.line_num > begin and not _is_closed(lines[begin - 1 : table.line_num], delimiter):
+                below = f", so that lines {begin} to {last} run together" if last > begin else ""
+                fault = f"a quotation mark is not closed{below}"
+            if row != [_END] and any(cell.strip() for cell in row):
+                yield begin, row, fault
+            begin = table.line_num + 1
+    except csv.Error as error:
+        raise NotUnderstood(
+            f"Line {begin} is no sound CSV: {error}.", "Mend it, or save the table as CSV anew."
+        ) from error
+
+
+def _is_closed(lines: list[str], delimiter: str) -> bool:
+    try:
+        return len(list(csv.reader(lines, delimiter=delimiter, strict=True))) == 1
+    except csv.Error:
+        return False
+
+
+def sound(rows: Iterable[CardRow], left_out: Iterable[tuple[int, str]]) -> Read:
     """Return the rows that make a card; of a question that comes twice, the first."""
     kept: dict[str, CardRow] = {}
+    faults = list(left_out)
     for row in rows:
-        reason = _fault(row, kept)
-        if reason:
-            left_out.append(f"line {row.line}: {reason}")
+        if reason := _fault(row, kept):
+            faults.append((row.line, reason))
         else:
             kept[bare(row.question)] = row
-    return Read(rows=tuple(kept.values()), left_out=tuple(left_out), unknown=tuple(unknown))
+    return Read(rows=tuple(kept.values()), left_out=tuple(sorted(faults)))
 
 
 def _fault(row: CardRow, kept: dict[str, CardRow]) -> str:

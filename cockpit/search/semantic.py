@@ -8,6 +8,7 @@ Vectors are kept in a file, so that each phrasing is read once.
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from hashlib import sha256
 from importlib import import_module
 from importlib.util import find_spec
@@ -16,8 +17,8 @@ from cockpit.errors import NothingFound
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import Any
+    from collections.abc import Callable, Iterable
+    from typing import Any, BinaryIO
 
 EXTRA = "sales-cockpit[semantic]"
 FILE = "meanings.npz"
@@ -115,14 +116,22 @@ class Meaning:
             return
         names = self._numpy.frombuffer(b"".join(self._vectors), dtype="uint8").reshape(-1, _NAME_BYTES)
         vectors = self._numpy.stack(list(self._vectors.values()))
-        beside = f"{self._path}.{os.getpid()}"
-        try:
-            descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            with os.fdopen(descriptor, "wb") as file:
-                self._numpy.savez(file, names=names, vectors=vectors)
-            os.replace(beside, self._path)
-        except OSError:  # the disk is full, or the folder is read only: next time they are read anew
-            return
+        put(self._path, lambda file: self._numpy.savez(file, names=names, vectors=vectors))
+
+
+def put(path: str, write: Callable[[BinaryIO], None]) -> None:
+    """Put a cache in place whole. Where the disk refuses, the old one stays and nothing else: it is made anew."""
+    beside = f"{path}.{os.getpid()}"
+    try:
+        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            write(file)
+        os.replace(beside, path)
+    except OSError:  # it is full, or the folder is read only
+        return
+    finally:
+        with suppress(OSError):  # once in place it is there no more
+            os.unlink(beside)
 
 
 def _name(text: str) -> bytes:

@@ -86,13 +86,18 @@ def pack_of(folder: Folder, now_ms: int) -> Pack:
 
 def names(folder: Folder) -> list[str]:
     """Return the names of the backups within the book, the newest first."""
-    return _names(folder)
+    ranked = [
+        (match[1], match[2] is None, int(match[3] or 1), f"{_FOLDER}/{match[0]}")
+        for match in map(_NAME.fullmatch, folder.names(_FOLDER))
+        if match
+    ]
+    return [name for *_, name in sorted(ranked, reverse=True)]
 
 
 def kept(folder: Folder) -> list[KeptBackup]:
     """Return the backups, the newest first. Of each only the manifest is unpacked and checked."""
     found = []
-    for name in _names(folder):
+    for name in names(folder):
         size = folder.size(name)
         try:
             manifest = manifest_of(data_of(folder, name))
@@ -109,7 +114,7 @@ def kept(folder: Folder) -> list[KeptBackup]:
 
 def packs(folder: Folder, *, but: str = "") -> Iterator[Pack]:
     """Yield what the sound backups hold, the newest first, each read when it is asked for; one may be left out."""
-    for name in _names(folder):
+    for name in names(folder):
         try:
             if _label(name) != but:
                 yield unpacked(data_of(folder, name))
@@ -120,7 +125,7 @@ def packs(folder: Folder, *, but: str = "") -> Iterator[Pack]:
 def broken(folder: Folder) -> list[str]:
     """Read every backup whole; return a sentence for each that does not hold what its manifest says."""
     told = []
-    for name in _names(folder):
+    for name in names(folder):
         try:
             unpacked(data_of(folder, name))
         except Broken as error:
@@ -131,8 +136,8 @@ def broken(folder: Folder) -> list[str]:
 def pack_named(folder: Folder, label: str) -> Pack:
     """Return what the backup of that label holds. Raises NothingFound where there is none, BookError for a bad one."""
     name = f"{_FOLDER}/{label.removesuffix('.zip')}.zip"
-    if name not in _names(folder):
-        labels = ", ".join(_label(one) for one in _names(folder)) or "none yet"
+    if name not in names(folder):
+        labels = ", ".join(_label(one) for one in names(folder)) or "none yet"
         raise NothingFound(f"There is no backup “{label}”.", f"There are: {labels}.")
     return _unpacked(folder.read(name), name)
 
@@ -159,13 +164,13 @@ def is_due(folder: Folder, day: str) -> bool:
 
     One made for another reason, as before restoring, is none: what was captured since is not in it.
     """
-    has_one = any(_is_daily(name) and _label(name).startswith(day) for name in _names(folder))
+    has_one = any(_is_daily(name) and _label(name).startswith(day) for name in names(folder))
     return not has_one and months.is_begun(folder)
 
 
 def known_id(folder: Folder) -> str:
     """Return the book's id as the newest backup that has it says; empty where none does."""
-    for name in _names(folder):
+    for name in names(folder):
         try:
             found = manifest_of(data_of(folder, name))["book"]
         except Broken:
@@ -215,16 +220,6 @@ def _unpacked(data: bytes, name: str) -> Pack:
     return pack
 
 
-def _names(folder: Folder) -> list[str]:
-    """Return the backups within the book, the newest first."""
-    ranked = [
-        (match[1], match[2] is None, int(match[3] or 1), f"{_FOLDER}/{match[0]}")
-        for match in map(_NAME.fullmatch, folder.names(_FOLDER))
-        if match
-    ]
-    return [name for *_, name in sorted(ranked, reverse=True)]
-
-
 def _is_daily(name: str) -> bool:
     match = _NAME.fullmatch(name.removeprefix(f"{_FOLDER}/"))
     return match is not None and match[2] is None
@@ -251,11 +246,9 @@ def _rotate(folder: Folder, made: str, pack: Pack) -> None:
     one just made lacks stays: it may be the only copy.
     """
     today = _label(made)[:_DAY]
-    days = {
-        _label(name)[:_DAY] for name in _names(folder) if _is_daily(name) and _label(name)[:_DAY] <= today
-    }
+    days = {_label(name)[:_DAY] for name in names(folder) if _is_daily(name) and _label(name)[:_DAY] <= today}
     sound = sorted(days, reverse=True)
-    for name in _names(folder):
+    for name in names(folder):
         is_old = len(sound) > MOST_DAYS and _label(name)[:_DAY] < sound[MOST_DAYS - 1]
         if is_old and _has_no_more(folder, name, pack):
             folder.remove(name)

@@ -7,9 +7,9 @@ not what has been. `refresh` takes in what other processes wrote.
 from __future__ import annotations
 
 from cockpit.domain.people import Customer
-from cockpit.domain.record import created_ms
 from cockpit.errors import BookError
-from cockpit.store import codec, journal, known_book, migration, months, round_trip, snapshot
+from cockpit.store import codec, journal, known_book, migration, months, snapshot
+from cockpit.store.by_customer import FIELD, ByCustomer
 from cockpit.store.fold import Document
 from cockpit.store.writer import Writer
 
@@ -49,6 +49,7 @@ class Book:
         self.damaged: list[Damage] = []
         self.unreadable: dict[int, str] = {}
         self.unfolded = 0
+        self._by_customer = ByCustomer()
         self.unsure: set[str] = set()  # the journal files that were read and may not be on disk for good
         contents = snapshot.read_open(folder)
         self.tables = contents.tables if contents else {}
@@ -118,13 +119,8 @@ class Book:
     def everything(self, customers: Collection[int] | None = None) -> Iterable[Entry]:
         """Yield every record of every kind, open and ended, deleted ones left out; of some customers if given."""
         self.load_history()
-        wanted = None if customers is None else {str(customer) for customer in customers}
-        for table, documents in self.tables.items():
-            if table not in codec.TABLES or table == CUSTOMERS:
-                continue
-            for record_id, document in list(documents.items()):
-                if wanted is not None and str(document.values.get("customer")) not in wanted:
-                    continue
+        for table, record_id in list(self._by_customer.places(self.tables, customers)):
+            if table in codec.TABLES and table != CUSTOMERS:
                 found = self.current.get(record_id) or self.decoded(table, record_id)
                 if found is not None and not isinstance(found, Customer) and not found.deleted:
                     yield found
@@ -148,6 +144,7 @@ class Book:
 
     def take_history(self, history: Iterable[Contents]) -> None:
         """Take in what `read_history` found; what is here already stays where its stamps are greater."""
+        self._by_customer.forget()
         for contents in history:
             for table, documents in contents.tables.items():
                 mine = self.tables.setdefault(table, {})
@@ -191,22 +188,16 @@ class Book:
                 touched[change.id] = change.table  # what was fetched is to be shown, whatever the change says
             if documents[change.id].apply(change):
                 touched[change.id] = change.table
+                if FIELD in change.to:
+                    self._by_customer.forget()
 
     def _fetch(self, table: str, record_id: int, read: dict[str, Contents | None]) -> None:
-        """Find one document outside the open part: the rest of the snapshot, else its year of the archive.
-
-        `read` keeps what was read for the next one.
-        """
-        for name in (snapshot.SNAPSHOT, snapshot.archive_of(created_ms(record_id))):
-            if name not in read:
-                read[name] = snapshot.read_all(self.folder, name)
-            contents = read[name]
-            if contents is None and name in (snapshot.SNAPSHOT, *snapshot.archives(self.folder)):
-                self.load_history()  # it is damaged
-                return
-            if contents and record_id in contents.tables.get(table, {}):
-                self.tables[table][record_id] = contents.tables[table][record_id]
-                return
+        """Find one document outside the open part; `read` keeps what was read for the next one."""
+        found, is_hurt = snapshot.find(self.folder, table, record_id, read)
+        if is_hurt:
+            self.load_history()
+        elif found is not None:
+            self.tables[table][record_id] = found
 
     def _has(self, record_id: int) -> bool:
         return any(record_id in documents for documents in self.tables.values())
@@ -256,6 +247,8 @@ class Transaction:
 
         Raises IllegalMove where it would not read back as it is given.
         """
+        from cockpit.store import round_trip  # whoever only looks needs none of it
+
         round_trip.assure(record)
         table = codec.table_of(record)
         is_customer = isinstance(record, Customer)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _DAY_MS = 86_400_000
 _LATELY_MS = 2 * _DAY_MS
 _MOST_LATELY = 50
+_MOST_DIGITS = len(str(journal.MOST_IDS))  # of an id; another program may have written what is none
 _RECENT_MS = 90 * _DAY_MS
 _TOLD_BY_NAME = ("name", "aliases", "merged_into", "tags", "deleted")
 
@@ -198,7 +199,9 @@ def _shown_at_once(
         for one, document in tables.get(Customer.KIND, {}).items()
         if (who := _customer(one, document)) is not None
     }
-    with_them = last_contact.led_to({int(one) for one in needed if one.isdecimal()}, people)
+    with_them = last_contact.led_to(
+        {int(one) for one in needed if one.isdecimal() and len(one) <= _MOST_DIGITS}, people
+    )
     return at_once | {record_id for customer, record_id in told.items() if customer in with_them}, needed
 
 

@@ -6,13 +6,13 @@ A damaged one is not read: a wrong customer's id would go into the journal.
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, datetime
 
 from cockpit.domain.people import fold
 from cockpit.errors import BookError
 from cockpit.store import journal
 from cockpit.store.journal import sealed, unsealed
+from cockpit.store.light_json import dumps_ascii, loads
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -98,13 +98,13 @@ class Hints:
             "tails": self.tails[-MOST_TAILS:],
             "folded": self.folded,
         }
-        folder.replace(HINTS, sealed(json.dumps(body, separators=(",", ":"))[:-1].encode()))
+        folder.replace(HINTS, sealed(dumps_ascii(body)[:-1].encode()))
 
 
 def load(folder: Folder) -> Hints:
     """Return the hints; empty ones where the file is missing, damaged or cannot be read."""
     try:
-        body = json.loads(unsealed(folder.read(HINTS)) or b"")
+        body = loads((unsealed(folder.read(HINTS)) or b"").decode())
         schema = int(body.get("schema", 1))  # the first ones did not say it
         if schema > journal.SCHEMA:
             return Hints(schema=schema)

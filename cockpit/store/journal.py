@@ -8,12 +8,9 @@ line of a transaction name the last whole one that its writer found, `after` whi
 
 from __future__ import annotations
 
-import re
-
 from cockpit.store import months
 from cockpit.store.hybrid_clock import is_stamp
 from cockpit.store.line import (
-    BEGINNING,
     MOST_IDS,
     RESERVED,
     SEAL_FORM,
@@ -50,7 +47,8 @@ SCHEMA = 1
 NOTHING = "-"  # what the first line of a machine came after
 BOOK = "book"  # the table whose one record names the book and its schema, written with the first change
 _ANY = ord(".")
-_HOLE = re.compile(rb"\0\0+")  # what a power cut leaves of bytes that were never written; we write none
+_BEGINNING = _START + rb"\d{13}-[0-9a-f]{4}-"  # with a stamp: contacts and remarks begin with "at" too
+_HOLE = rb"\0\0+"  # what a power cut leaves of bytes that were never written; we write none
 _SECTOR = 512  # bytes that a disk writes at once, or a multiple of it
 _NAMES_BOOK = b'"table":"book"'
 _MARKED = b"  "  # how the end that a file had for whoever came next ends
@@ -222,7 +220,9 @@ def salvage(
 
     What was cut off is the last of the file, or whoever came next marked it so.
     """
-    starts = [match.start() for match in BEGINNING.finditer(line)]
+    import re  # loading it costs as much as starting Python, and what is sound has no need of it
+
+    starts = [match.start() for match in re.finditer(_BEGINNING, line)]
     for start, stop in zip([0, *starts], [*starts, len(line)], strict=True):
         piece = line[start:stop]
         length = piece.rfind(b'"}') + 2
@@ -241,8 +241,11 @@ def salvage(
 
 def _has_hole(offset: int, raw: bytes) -> bool:
     """Tell whether a power cut kept a part of these from being written: it ends with a sector, or with the file."""
+    import re
+
     return any(
-        (offset + hole.end()) % _SECTOR == 0 or not raw[hole.end() :].strip() for hole in _HOLE.finditer(raw)
+        (offset + hole.end()) % _SECTOR == 0 or not raw[hole.end() :].strip()
+        for hole in re.finditer(_HOLE, raw)
     )
 
 

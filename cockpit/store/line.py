@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import re
 from zlib import crc32
 
 from cockpit.store.hybrid_clock import is_stamp
+from cockpit.store.light_json import dumps, dumps_ascii, loads
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,12 +15,9 @@ if TYPE_CHECKING:
 MOST_IDS = 1 << 128
 RESERVED = "cockpit"  # no table: what the snapshot says of itself stands under this name
 START = b'{"at":"'
-BEGINNING = re.compile(START + rb"\d{13}-[0-9a-f]{4}-")  # a stamp: contacts and remarks begin with "at" too
 SEAL_FORM = b',"crc":"........"}'
 SEAL_SIZE = len(SEAL_FORM)
 _SEAL = b',"crc":"%08x"}'
-_dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-_load = json.JSONDecoder().decode
 
 
 class Change:
@@ -93,9 +89,9 @@ def encode(change: Change, at: str, place: str) -> bytes:
     if change.after:
         body["after"] = change.after
     try:
-        raw = _dump(body)[:-1].encode()
+        raw = dumps(body)[:-1].encode()
     except UnicodeEncodeError:  # a lone surrogate: escaped, it is sound JSON
-        raw = json.dumps(body, separators=(",", ":"))[:-1].encode()
+        raw = dumps_ascii(body)[:-1].encode()
     return sealed(raw) + b"\n"
 
 
@@ -105,7 +101,7 @@ def decode(line: bytes) -> Change | None:
     if raw is None:
         return None
     try:
-        body = _load(raw.decode("utf-8", "surrogatepass"))
+        body = loads(raw.decode("utf-8", "surrogatepass"))
         if not _is_sound(body):
             return None
         place, _, places = body.get("tx", "").partition("/")
@@ -128,9 +124,10 @@ def decode(line: bytes) -> Change | None:
 
 def stamp_of(line: bytes) -> str:
     """Return the stamp of a line that its checksum vouches for, without reading the rest; empty where it does not."""
-    if unsealed(line) is None or not BEGINNING.match(line):
+    if unsealed(line) is None or not line.startswith(START):
         return ""
-    return line[len(START) : line.index(b'"', len(START))].decode("latin-1")
+    stamp = line[len(START) : line.index(b'"', len(START))].decode("latin-1")
+    return stamp if is_stamp(stamp) else ""
 
 
 def _is_sound(body: Any) -> bool:

@@ -7,7 +7,6 @@ whose journals do not say it (its line was damaged, or it was made before there 
 from __future__ import annotations
 
 import os
-import re
 
 from cockpit.errors import BookError
 from cockpit.store import journal, months
@@ -27,7 +26,7 @@ ONLY = 1  # the id of the one record in the table `book`
 STEPS: Steps = {0: lambda _: []}
 """What makes a book of schema n one of n + 1: as changes, to which `steps` adds the book's id and schema."""
 
-_NOTED = re.compile(rb'\{"cockpit":\{"1":\{"schema":(\d{1,9})\b')  # how every snapshot's first line begins
+_NOTED = b'{"cockpit":{"1":{"schema":'  # how every snapshot's first line begins
 _NOTE_ROOM = 64
 
 
@@ -47,10 +46,11 @@ def id_of(tables: Tables) -> str:
 def schema_noted(folder: Folder) -> int:
     """Return the schema that the snapshot was written by; 0 where there is none, or it does not say so."""
     try:
-        found = _NOTED.match(folder.read("book.json", 0, _NOTE_ROOM))
+        begin, noted, rest = folder.read("book.json", 0, _NOTE_ROOM).partition(_NOTED)
     except BookError:  # the journals tell
         return 0
-    return int(found[1]) if found else 0
+    number = rest.partition(b",")[0]
+    return int(number) if noted and not begin and number.isdigit() else 0
 
 
 def refuse_newer(*schemas: int) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from time import gmtime
 
@@ -15,7 +14,8 @@ if TYPE_CHECKING:
     from cockpit.store.folder import Folder
 
 ENDING = ".ndjson"  # one JSON object a line
-_MONTH = re.compile(r"\d{4}-\d\d\.ndjson", re.ASCII)
+_FORM = "0000-00.ndjson"
+_TO_FORM = str.maketrans(dict.fromkeys("123456789", "0"))
 
 
 def file_of(at: str) -> str:
@@ -45,7 +45,7 @@ def files(folder: Folder) -> Iterator[str]:
 
 def is_month(file: str) -> bool:
     """Tell whether a file is one that a device appends to, in which stamps rise; not one that lies beside them."""
-    return _MONTH.fullmatch(file.rpartition("/")[2]) is not None
+    return file.rpartition("/")[2].translate(_TO_FORM) == _FORM
 
 
 def of_device(folder: Folder, device: str) -> Iterator[str]:

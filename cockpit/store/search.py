@@ -1,4 +1,4 @@
-"""Looking through the whole book with TinyDB's queries: what is open at once, then history, a year at a time.
+"""The search of the whole book with TinyDB's queries: what is open at once, then history, a year at a time.
 
 History is neither taken into the book nor parsed as a whole: see `history`. Where any of it is damaged, the book reads
 it its own way, from the journals.

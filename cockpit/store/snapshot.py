@@ -6,13 +6,14 @@ what is open first in every table; the first line says where that part lies, so 
 
 from __future__ import annotations
 
-import json
 from time import gmtime
 from zlib import crc32
 
+from cockpit.domain.record import created_ms
 from cockpit.errors import BookError
 from cockpit.store import journal, months
 from cockpit.store.fold import Document, from_json
+from cockpit.store.light_json import dumps, loads
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ _CONTACTS = "contacts"  # in the first line: that it keeps what last reached eac
 _FIRST_READ = 65536
 # What reading a file may raise that has our checksum and not our form: another program wrote it.
 UNSOUND = (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError)
-_dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Contents:
@@ -93,7 +93,7 @@ def write(
         ranked = sorted(rows, key=lambda row: (not row[2], row[0]))
         is_open = b",\n".join(_row(row) for row in ranked if row[2])
         rest = b",\n".join(_row(row) for row in ranked if not row[2])
-        add((b"},\n" if place else b"") + _text(_dump(table)) + b":{\n")
+        add((b"},\n" if place else b"") + _text(dumps(table)) + b":{\n")
         regions[table] = (length, len(is_open), crc32(is_open))
         add(is_open + (b",\n" if is_open and rest else b"") + rest + b"\n")
     body = b"".join(parts) + (b"}" if parts else b"") + b"}\n"
@@ -104,7 +104,7 @@ def write(
         "crc": crc32(body),
         _CONTACTS: True,
     }
-    first = _text(_dump({META: {"1": meta}}))[: -len("}}}")]
+    first = _text(dumps({META: {"1": meta}}))[: -len("}}}")]
     first += b"%s%d}}" % (_OWN, crc32(first)) + (b",\n" if parts else b"\n")
     folder.replace(name, first + body)
 
@@ -128,7 +128,7 @@ def read_open(folder: Folder, name: str = SNAPSHOT) -> Contents | None:
             region = head[offset : offset + size] if whole else cached(folder, name, offset, size)
             if crc32(region) != checksum:
                 return None
-            tables[table] = _documents(json.loads("{" + region.decode() + "}"))
+            tables[table] = _documents(loads("{" + region.decode() + "}"))
         return Contents(tables, _places(meta), is_whole=False, keeps_contacts=_CONTACTS in meta)
     except UNSOUND:
         return None
@@ -142,7 +142,7 @@ def read_all(folder: Folder, name: str = SNAPSHOT) -> Contents | None:
     if meta is None or crc32(body) != meta.get("crc"):
         return None
     try:
-        tables = json.loads(data.decode())
+        tables = loads(data.decode())
         del tables[META]
         return Contents(
             {table: _documents(rows) for table, rows in tables.items()},
@@ -152,6 +152,24 @@ def read_all(folder: Folder, name: str = SNAPSHOT) -> Contents | None:
         )
     except UNSOUND:
         return None
+
+
+def find(
+    folder: Folder, table: str, record_id: int, read: dict[str, Contents | None]
+) -> tuple[Document | None, bool]:
+    """Return one document, from the rest of the snapshot or its year of the archive, and whether that is damaged.
+
+    `read` keeps what was read for the next one.
+    """
+    for name in (SNAPSHOT, archive_of(created_ms(record_id))):
+        if name not in read:
+            read[name] = read_all(folder, name)
+        contents = read[name]
+        if contents is None and name in (SNAPSHOT, *archives(folder)):
+            return None, True
+        if contents and record_id in contents.tables.get(table, {}):
+            return contents.tables[table][record_id], False
+    return None, False
 
 
 def holds(folder: Folder, record_id: int) -> bool:
@@ -189,7 +207,7 @@ def meta_of(first: bytes) -> dict[str, Any] | None:
     if not own or checksum.rstrip(b",") != b"%d}}" % crc32(sealed):
         return None
     try:
-        meta = json.loads(first.rstrip(b",") + b"}")[META]["1"]
+        meta = loads((first.rstrip(b",") + b"}").decode())[META]["1"]
     except UNSOUND:
         return None
     sound = (
@@ -211,7 +229,7 @@ def _documents(rows: Mapping[str, dict[str, Any]]) -> dict[int, Document]:
 
 
 def _row(row: tuple[int, Document, bool]) -> bytes:
-    return _text(f'"{row[0]}":{_dump(row[1].as_json())}')
+    return _text(f'"{row[0]}":{dumps(row[1].as_json())}')
 
 
 def _text(text: str) -> bytes:

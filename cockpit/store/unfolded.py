@@ -5,11 +5,9 @@ Read by capturing, so no more than a bounded number of bytes: where there is mor
 
 from __future__ import annotations
 
-import re
-
 from cockpit.domain.people import Customer, fold, followed, id_of
 from cockpit.domain.record import SHORTEST_TAIL, tail
-from cockpit.store import codec, journal, months, snapshot
+from cockpit.store import codec, journal, months
 from cockpit.store.fold import Document
 from cockpit.store.hints import MOST_NAMES, MOST_TAILS
 
@@ -21,7 +19,8 @@ if TYPE_CHECKING:
     from cockpit.store.hints import Hints
 
 _MOST = 1 << 17  # bytes: more than a reader leaves unfolded
-_ID = re.compile(rb'"id":"(\d{1,39})","set":')
+_ID, _ID_ENDS = b'"id":"', b'","set":'
+_DIGITS = 40  # more than an id has
 _TRIES = 100
 _SURE_TAIL = 7  # characters: 35 bits that chance does not give twice among what one seller has open
 _OF_CUSTOMER = b'"table":"customer"'
@@ -49,7 +48,12 @@ class Unfolded:
 
     def tails(self) -> set[str]:
         """Return the shortest tails of the records that were changed."""
-        return {tail(int(match[1])) for data in self._ends for match in _ID.finditer(data)}
+        parts = (part.partition(_ID_ENDS) for data in self._ends for part in data.split(_ID)[1:])
+        return {
+            tail(int(number))
+            for number, ends, _ in parts
+            if ends and number.isdigit() and len(number) < _DIGITS
+        }
 
     def customers(self) -> tuple[list[Customer], bool]:
         """Return the customers first named, and whether that is all there is to know of any."""
@@ -99,6 +103,7 @@ def find_customer(folder: Folder, device: Callable[[], str], name: str, hints: H
     found, is_all = Unfolded(folder, hints.folded).customers()
     known = {one.id: one for one in found}
     if not is_all or len(hints.names) >= MOST_NAMES:
+        from cockpit.store import snapshot
         from cockpit.store.book import Book
 
         book = Book(folder, device, lambda: 0)

@@ -105,9 +105,8 @@ class Writer:
             if whole:
                 break
         noted = known_book.noted(self._local) if self._local is not None else ""
-        if (
-            noted > self._after and device_of(noted) == device
-        ):  # the journal lost its end: what follows is to tell so
+        is_cut = noted > self._after and device_of(noted) == device
+        if is_cut:  # the journal lost its end: what follows is to tell so
             self._after = noted
             self._last = max(self._last, noted)
         if self._end or any(change.table == BOOK for change in changes) or months.is_begun(folder):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.binding import Binding, BindingType
 from textual.command import Provider
 from textual.screen import Screen
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from cockpit.desk import views
 from cockpit.desk.desk import Desk
@@ -80,6 +80,8 @@ class CockpitApp(Cockpit):
 
     def action_help_quit(self) -> None:
         """Say how to leave: ctrl+c copies here, and a habit should not end the program."""
+        from textual.widgets import TextArea  # loading it would hold up the first paint
+
         from cockpit.tui.commands import BY_ID, keys_of
 
         leave, quit_ = (keys_of(BY_ID[name], self.remapped).split(" ")[0] for name in ("leave", "quit"))

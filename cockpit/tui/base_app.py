@@ -116,6 +116,10 @@ class OurApp(App[Result]):
 
     def _painted_first(self) -> None:
         self._is_up = True
+        # Each takes a while to work out, and before the first paint one is enough.
+        for theme in themes.ours():
+            if theme.name not in self.available_themes:
+                self.register_theme(theme)
 
     def _leave_once_up(self, code: int) -> None:
         """Leave; before the first paint that would be a crash, so then it waits."""
@@ -169,10 +173,9 @@ class OurApp(App[Result]):
     # --- themes ---
 
     def _use_themes(self, wanted: str, folder: str) -> None:
-        found, problems = themes.ours(), list[themes.Problem]()
-        if folder:
-            own, problems = themes.load(Path(folder))
-            found += own
+        own, problems = themes.load(Path(folder)) if folder else ([], [])
+        first = None if own else themes.shipped(wanted)
+        found = [first] if first else [*themes.ours(), *own]
         for theme in found:
             if "[" in theme.name:  # the list of themes would read it as markup
                 self.problems.append(f"The theme {theme.name} is left out: its name holds a bracket.")
@@ -193,7 +196,6 @@ class OurApp(App[Result]):
 
     def _fatal_error(self) -> None:
         """Report a crash without the values of variables: they hold what customers said."""
-        import sys  # only in a crash
         from traceback import extract_tb  # only in a crash
 
         from rich.text import Text  # only in a crash

@@ -172,7 +172,7 @@ class EditJob(CaptureJob):
         try:
             found = self._editing.edited(self.desk, record, self._first, understood)
         except CockpitError as error:
-            yield False, f"{error.what} {error.remedy}"
+            yield False, error.advice()
             return
         steps = " · ".join(verb.label for verb in found.verbs)
         yield True, f"Makes: {steps}" if steps else "As it is: nothing changes."

@@ -27,7 +27,7 @@ class DraftWalk:
         try:
             kept, self.trouble = find()
         except CockpitError as error:
-            kept, self.trouble = [], f"The drafts could not be read: {error.what} {error.remedy}"
+            kept, self.trouble = [], f"The drafts could not be read: {error.advice()}"
         self._slots = [make(), *kept]
         self._waiting: list[Slot] = []
         self._at = 1 if kept and not begins_anew and not kept[0].is_typed_elsewhere() else 0
@@ -66,7 +66,7 @@ class DraftWalk:
         try:
             room = self._room()
         except CockpitError as error:
-            return f"{error.what} {error.remedy} Nothing was pasted."
+            return error.advice("Nothing was pasted.")
         if lines <= room:
             return ""
         return f"{lines} lines, and room for {room}: nothing was pasted. `cockpit add -` takes any number."
@@ -104,4 +104,4 @@ def write(slot: Slot) -> str:
     try:
         return slot.write()
     except CockpitError as error:
-        return f"The draft could not be kept: {error.what} {error.remedy}"
+        return f"The draft could not be kept: {error.advice()}"

@@ -11,7 +11,7 @@ from cockpit.errors import CockpitError
 from cockpit.tui.draft_walk import write
 
 
-class LeftForm:
+class FormDraft:
     """The draft of a form. `typed` is what came back from before, by the name of each line; mostly nothing."""
 
     def __init__(self, desk: Desk, verb: str, ids: Iterable[int]) -> None:

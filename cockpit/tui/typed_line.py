@@ -43,8 +43,9 @@ _PASTES = ("ctrl+v", "super+v")
 
 
 class TypedLine(SafeInput):
-    """A line to capture. `spans` gives the parts recognised in the line; `make_plain` is told one that is to be words.
+    """A line to capture. `parts` gives the parts recognised in it; `make_plain` is told one that is to be words.
 
+    `spans` gives the line as it was looked at last with its parts, for their colours: the line may be ahead of it.
     `complete` gives the line with the name completed that stands at its end, or nothing; right or end takes it.
     `paste` is given the lines where several are pasted, and gives what of them goes into this one. `before_typing` is
     called before what is typed or pasted goes in, and may change the line; `touched` at any other key, and at a click.
@@ -59,7 +60,8 @@ class TypedLine(SafeInput):
         value: str,
         *,
         placeholder: str,
-        spans: Callable[[str], Iterable[Span]],
+        spans: Callable[[], tuple[str, Iterable[Span]]],
+        parts: Callable[[str], Iterable[Span]],
         make_plain: Callable[[Span], None],
         complete: Callable[[str], str | None],
         paste: Callable[[list[str]], str],
@@ -76,7 +78,7 @@ class TypedLine(SafeInput):
             select_on_focus=False,
             id=id,
         )
-        self._spans, self._make_plain = spans, make_plain
+        self._parts_of, self._make_plain = parts, make_plain
         self._paste, self._before_typing, self._touched = paste, before_typing, touched
 
     def on_key(self, event: Key) -> None:
@@ -109,7 +111,7 @@ class TypedLine(SafeInput):
         """Turn the recognised part that ends here back into words; where there is none, delete as usual."""
         at = self.cursor_position
         part = next(
-            (span for span in self._spans(self.value) if span.end == at and span.role not in _PROSE), None
+            (span for span in self._parts_of(self.value) if span.end == at and span.role not in _PROSE), None
         )
         if part is not None and self.selection.is_empty:
             self._make_plain(part)
@@ -140,13 +142,18 @@ class _Names(Suggester):
 
 
 class _Parts(Highlighter):
-    """Colours the recognised parts of the line."""
+    """Colours the recognised parts of the line, as far as it is still the one that was looked at."""
 
-    def __init__(self, spans: Callable[[str], Iterable[Span]], colour: Callable[[str], Color]) -> None:
+    def __init__(
+        self, spans: Callable[[], tuple[str, Iterable[Span]]], colour: Callable[[str], Color]
+    ) -> None:
         self._spans, self._colour = spans, colour
 
     def highlight(self, text: Text) -> None:
-        for span in self._spans(text.plain):
+        seen, spans = self._spans()
+        for span in spans:
+            if text.plain[: span.end] != seen[: span.end]:
+                continue
             name, weight = _COLOURS.get(span.role, ("quiet", ""))
             style = Style(
                 color=self._colour(name).rich_color, bold="bold" in weight, italic="italic" in weight

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given
@@ -169,3 +171,13 @@ def test_two_customers_whose_names_are_near_are_each_their_own() -> None:
     for name in ("Meier", "Maier"):
         draft = parse(f"@{name} deck by 4pm", NOW, Rules(), names)
         assert (draft.customer, draft.asks) == (name, ())
+
+
+def test_looking_for_a_customer_loads_no_tables_of_slips() -> None:
+    loaded = subprocess.run(
+        [sys.executable, "-c", "import sys, cockpit.capture.people.find; print(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.split()
+    assert "cockpit.capture.lexicon.slips" not in loaded

@@ -171,10 +171,18 @@ def test_the_day_they_need_it_is_announced_or_asked(said: str, due: str) -> None
         ("on 10 nov", "2026-11-10"),
         ("on 21.12.", "2026-12-21"),
         ("on 16 nov 2027", "2027-11-16"),
+        ("on the 16th", "2026-11-16"),
+        ("on friday", "2026-11-13"),
+        ("fri", "2026-11-13"),
+        ("yesterday", "2026-11-17"),
+        ("tomorrow", "2026-11-19"),
+        ("this friday", "2026-11-20"),
+        ("3 days ago", "2026-11-15"),
+        ("for november", "-"),
         ("on today", "2026-11-18"),
         ("by 5 dec", "-"),
         ("rest on 1 dec", "-"),
-        ("at 9am", "-"),
+        ("at 9am", "2026-11-18"),
         ("on account", "-"),
     ],
 )
@@ -182,3 +190,25 @@ def test_a_payment_was_on_the_nearest_such_day(said: str, due: str) -> None:
     draft = read(f"paid @acme 5k {said}")
     assert (due_of(draft), amount_of(draft)) == (due, "5000 EUR")
     assert draft.missing == ()
+
+
+@pytest.mark.parametrize("said", ["500 on monday", "500 monday", "monday 500", "500 mondya", "500 am Mo"])
+def test_a_number_beside_the_day_of_a_payment_is_the_sum_and_no_hour(said: str) -> None:
+    draft = read(f"paid @acme {said}")
+    assert (due_of(draft), amount_of(draft)) == ("2026-11-16", "500 EUR")
+    assert draft.missing == ()
+    assert draft.asks == ()
+
+
+@pytest.mark.parametrize("said", ["500 tomorrow", "500 on 21.12.", "500 this friday"])
+def test_money_on_a_day_to_come_is_told_to_be_a_promise_to_pay(said: str) -> None:
+    assert any(
+        "is to come: kept as their promise to pay" in one for one in read(f"paid @acme {said}").assumed
+    )
+
+
+@pytest.mark.parametrize("said", ["half", "2000 on monday", "deposit", "500 31.4."])
+def test_a_sum_that_was_not_read_is_asked_for_once(said: str) -> None:
+    draft = read(f"paid @acme {said}")
+    assert len(draft.missing) == 1
+    assert len(draft.asks) == 1

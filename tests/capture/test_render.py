@@ -10,6 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from cockpit.capture.draft import Draft
+from cockpit.capture.kinds import guess
 from cockpit.capture.parse import parse
 from cockpit.capture.people.index import Names
 from cockpit.capture.render import mention, render
@@ -141,7 +142,9 @@ MEANS = st.sampled_from((None, "mail", "phone", "text", "post", "in person", "li
 @st.composite
 def drafts(draw: st.DrawFn) -> Draft:
     """A record as one may have it, of any kind, complete."""
-    kind = draw(st.sampled_from(("promise", "note", "todo", "q", "order", "paid", "lost", "call", "wait")))
+    kind = draw(
+        st.sampled_from(("promise", "note", "todo", "q", "order", "paid", "lost", "call", "wait", "touch"))
+    )
     made = Draft(
         line="",
         kind=kind,
@@ -158,6 +161,12 @@ def drafts(draw: st.DrawFn) -> Draft:
         )
     if kind == "wait":
         return made.replace(due=moment, whole_day=whole_day)
+    if kind == "touch":
+        was = moment - timedelta(days=700)  # before now
+        made = made.replace(
+            means=draw(MEANS), held=draw(st.booleans()) and not guess.tells_unreached(made.text)
+        )
+        return made.replace(due=was, whole_day=whole_day) if draw(st.booleans()) else made
     if kind in ("note", "todo", "call"):
         made = made.replace(due=moment, whole_day=whole_day) if draw(st.booleans()) else made
         gain = (
@@ -172,7 +181,8 @@ def drafts(draw: st.DrawFn) -> Draft:
         chosen = draw(
             st.none() | st.sampled_from(("Contoso", "big blue", "Müller & Söhne", "the competition", "price"))
         )
-        return made.replace(amount=draw(st.none() | MONEY), chosen=chosen)
+        told = draw(st.none() | MOMENTS.map(lambda one: one - timedelta(days=700)))
+        return made.replace(amount=draw(st.none() | MONEY), chosen=chosen, told=told)
     made = made.replace(amount=draw(MONEY))
     if draw(st.booleans()):
         made = made.replace(due=moment, whole_day=whole_day)
@@ -198,7 +208,10 @@ def test_any_record_is_read_back_as_it_was_written(draft: Draft) -> None:
         "todo report every 2nd tuesday", "todo Bericht jeden Montag 9 Uhr", "call @acme every 2nd tuesday 10:00",
         "call @acme every 2nd tuesday of the month re numbers", "todo invoice every month on the 5th",
         "todo backup weekly", "todo pay rent every month from 1 april", "missed call from @acme about the invoice",
-        "call back @acme", "lost @acme 30k told yesterday 10:00 to Contoso: price",
+        "tried @acme twice, voicemail", "could not reach @acme", "touch @acme tried mail: away",
+        "paid @acme 500 monday", "called @acme: decides friday", "touch @acme phone today: fine",
+        "missed call from @acme at 9:15", "call back @acme",
+        "lost @acme 30k told yesterday 10:00 to Contoso: price",
         "order @acme 5k EUR 2 % 10 net 30", "order @acme 5k EUR payable by 31 Mar", "order @acme 5k EUR net 2 weeks",
     ],
 )  # fmt: skip

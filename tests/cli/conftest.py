@@ -125,7 +125,7 @@ class Shell:
         """Keep a line; return its code."""
         return str(self("add", "--json", line).json["code"])
 
-    def do(self, code: str, verb: str, *pairs: str, ends: int = 0, **env: str) -> Done:
+    def do(self, code: str, verb: str, *pairs: str, ends: int | None = 0, **env: str) -> Done:
         """Carry out a verb, with `--set` before each pair."""
         sets = [word for pair in pairs for word in ("--set", pair)]
         return self("do", code, verb, *sets, code=ends, **env)

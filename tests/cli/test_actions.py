@@ -311,3 +311,41 @@ def test_an_undone_capture_lets_its_customer_go(shell: Shell) -> None:
     shell("undo")
     shell("show", "acme", code=1)
     assert shell("add", "--dry-run", "--json", "todo @acme call").json["known"] is False
+
+
+def test_what_is_wrong_with_what_is_given_lists_no_verbs(shell: Shell) -> None:
+    order = shell.add("order @acme 12.5k EUR net30")
+    promise = shell.add("promise @acme spec by 4pm ok")
+    for code, verb, given in (
+        (order, "clear", "amount=0"),
+        (order, "set-terms", "days=1"),
+        (promise, "renegotiate", "theirs=yesterday"),
+        (promise, "edit", "text= "),
+        (order, "snooze", "until=yesterday"),
+    ):
+        done = shell.do(code, verb, given, ends=None)
+        assert "What applies now" not in done.err, done.err
+    assert "What applies now: " in shell.do(order, "liked", ends=2).err
+
+
+def test_a_code_that_is_none_but_a_name_is_told_where_its_codes_stand(shell: Shell) -> None:
+    shell.add("promise @'Acme Corp' spec by 4pm ok")
+    for argv in (("say", "acme"), ("done", "acme"), ("edit", "acme", "todo x")):
+        assert "see `cockpit show Acme Corp`" in shell(*argv, code=1).err
+    assert "`cockpit today`" in shell("say", "ZZZ", code=1).err
+    for argv in (
+        ("do", "@zzz", "rename"),
+        ("do", "zzz", "phone"),
+        ("week", "--customer", "zzz"),
+        ("show", "zzz"),
+    ):
+        given = (
+            ("--set", "name=x")
+            if argv[-1] == "rename"
+            else ("--set", "number=1")
+            if argv[-1] == "phone"
+            else ()
+        )
+        assert "`cockpit people`" in shell(*argv, *given, code=1).err
+    order = shell.add("order @'Acme Corp' 5k EUR")
+    assert f"{order} is an order, not an answer card" in shell("cards", "retire", order, code=2).err

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from cockpit.cli.cards import ACTIONS
 from tests.cli.conftest import HOSTILE, Shell
 from tests.test_terminal import Terminal
 
@@ -74,8 +75,13 @@ def test_a_picked_card_is_recorded_with_the_customer_and_learns_the_words(filled
         (("cards", "verify"), "cards verify"),
         (("cards", "merge", "A1"), "Two cards"),
         (("cards", "export", "pdf"), "csv or md"),
+        (("cards", "export", "csv", "--json"), "cards --json"),
+        (("answer", "--json", "-", "--customer", "Acme"), "none is picked"),
+        (("answer", "--json", "-", "--pick", "A1"), "none is picked"),
+        (("answer", "--pick", "1", "x"), "`cockpit cards` for the codes"),
+        (("cards", "edit", "ZZZ", "--answer", "x"), "`cockpit cards` for the codes"),
+        (("cards", "verify", "ZZZ"), "`cockpit cards` for the codes"),
         (("cards", "add-phrasing", "A1"), "words"),
-        (("import", "cards.xlsx"), "cannot be read"),
     ],
 )
 def test_what_does_not_read_is_told_with_what_does(filled: Shell, argv: tuple[str, ...], said: str) -> None:
@@ -104,6 +110,57 @@ def test_cards_are_kept_from_the_first_command_on_and_changed_one_by_one(shell: 
     assert "Nothing to change" in shell("cards", "edit", code, code=2).err
 
 
+OPTIONS = {
+    "question": ("x",),
+    "answer": ("x",),
+    "phrasing": ("x",),
+    "tag": ("x",),
+    "detail": ("x",),
+    "source": ("x",),
+    "retired": (),
+    "output": ("out.csv",),
+}
+
+
+@pytest.mark.parametrize("action", ["", *ACTIONS])
+def test_an_option_that_an_action_on_cards_does_not_take_is_refused(filled: Shell, action: str) -> None:
+    before, names = filled.files(), {*OPTIONS} - {*ACTIONS[action or "list"].takes}
+    assert len(names) > 1
+    for name in names:
+        done = filled("cards", *([action, "AAAA"] if action else []), f"--{name}", *OPTIONS[name], code=2)
+        assert f"takes no --{name}" in done.err
+        assert "Use: cockpit cards " in done.err
+    assert filled.files() == before
+
+
+def test_an_edit_of_a_card_is_one_action_and_takes_phrasings(filled: Shell) -> None:
+    code = filled("cards", "--json").json[0]["code"]
+    before = filled.show(code)
+    given = (
+        "--answer",
+        "Six.",
+        "--tag",
+        "a",
+        "--phrasing",
+        "how quick",
+        "--phrasing",
+        "how soon",
+        "--detail",
+        "more",
+    )
+    done = filled("cards", "edit", code, *given, "--json").json
+    assert (done["answer"], done["detail"]) == ("Six.", "more")
+    assert {"how quick", "how soon"} <= set(done["ways_to_ask"])
+    assert filled("answer", "--json", "how soon").json["cards"][0]["code"] == code
+    assert filled("log", "--json").json[0]["did"].startswith(f"edited card {code}")
+    filled("undo")
+    assert filled.show(code) == before
+    filled("cards", "edit", code, "--answer", "Seven.", "--phrasing", "  ", code=2)
+    filled("cards", "edit", code, "--answer", "a\nb\nc", "--tag", "b", code=2)
+    assert filled.show(code) == before
+    assert filled("cards", "edit", code, "--answer", "a\nb", "--json").json["answer"] == "a\nb"
+
+
 def test_the_list_begins_with_what_nobody_has_verified(filled: Shell) -> None:
     filled("import", "-", stdin="question,answer,verified\nOld?,x,2025-01-01\n")
     assert "Old?" in filled("cards").out.splitlines()[0]
@@ -120,6 +177,59 @@ def test_an_import_tells_what_it_left_out_and_keeps_the_rest(shell: Shell) -> No
     assert len(done.json["new"]) == 1
     assert "line 3" in done.err
     assert "colour" in done.err
+
+
+FILES = {
+    "gone.csv": (None, "no such file"),
+    "folder.csv": ("", "is a folder"),
+    "binary.csv": (bytes(range(256)), "It is no text"),
+    "table.xlsx": (b"PK\3\4", "from “.xlsx” files"),
+    "cards": (b"question,answer\na?,x\n", "a file without an ending"),
+    "people.csv": (b"name,phone\nBo,1\n", "There is no column “question”"),
+    "names.csv": (b"question,answer\n", "There is no question in it"),
+    "empty.csv": (b"", "There is no column"),
+    "empty.md": (b"", "There is no question in it"),
+    "large.csv": (b"question,answer\n" + b"a" * 50_000_000, "is larger than 50,000,000 bytes"),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_that_holds_no_cards_is_told_with_the_remedy(shell: Shell, name: str) -> None:
+    data, said = FILES[name]
+    path = shell.home / name
+    if data == "":
+        path.mkdir()
+    elif isinstance(data, bytes):
+        path.write_bytes(data)
+    done = shell("import", str(path), code=2)
+    what, kept, remedy = done.err.partition("Nothing was changed. ")
+    assert said in what
+    assert kept
+    assert len(remedy.strip()) > len("Split it")
+    assert done.out == ""
+    assert not shell.book.exists()
+
+
+def test_more_than_an_import_takes_is_refused_whole_from_standard_input_too(shell: Shell) -> None:
+    done = shell("import", "-", stdin=b"question,answer\n" + b"a?,x\n" * 10_000_000, code=2)
+    assert "What came in is larger than 50,000,000 bytes" in done.err
+    assert not shell.book.exists()
+
+
+def test_a_faq_tells_each_line_that_made_no_card(shell: Shell) -> None:
+    faq = shell.home / "faq.md"
+    faq.write_text("# FAQ\n\n## Where?\n\nHere.\n\n## How?\n\n```\nso\n\n## When?\n\nNow.\n")
+    done = shell("import", str(faq), code=2)
+    assert "Kept 1 new card" in done.out
+    for told in (
+        "line 1: the title “FAQ”",
+        "line 7: “How?”",
+        "line 12: “When?”",
+        "``` of line 9 is never closed",
+    ):
+        assert told in done.err
+    assert shell("log").out.rstrip().endswith("imported 1 new card, changed 0")
+    assert shell("import", str(faq), "--json", code=2).json["passed_over"] == ["line 1: the title “FAQ”"]
 
 
 def test_cards_leave_as_csv_and_as_a_faq_and_come_back(filled: Shell) -> None:

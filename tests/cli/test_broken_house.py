@@ -98,6 +98,10 @@ def test_a_tilde_that_is_nobodys_home_is_refused(shell: Shell) -> None:
     ("raised", "told"),
     [
         ("MemoryError()", "There is not enough memory for this."),
+        (
+            "OSError(5, 'Input/output error', '/mnt/book.json')",
+            "/mnt/book.json could not be read or written: Input/output error.",
+        ),
         ("ValueError('acme owes 5000')", "This should not have happened: ValueError in cli/views.py:"),
         (
             "RecursionError('acme owes 5000')",
@@ -110,7 +114,7 @@ def test_what_nobody_foresaw_is_one_sentence_without_a_customers_data(
 ) -> None:
     before = f"from cockpit.desk import views\ndef fails(desk):\n    raise {raised}\nviews.today = fails"
     done = run(shell, before, "today")
-    assert (done.code, done.out) == (1, "")
+    assert (done.code, done.out) == (3, "")
     assert done.err.splitlines()[-1].startswith(f"cockpit: {told}")
     assert "What was kept is on disk." in done.err
     assert "acme" not in done.err

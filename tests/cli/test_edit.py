@@ -37,7 +37,15 @@ def test_json_is_the_record_as_it_stands_with_what_was_done(shell: Shell) -> Non
 def test_a_dry_run_tells_and_keeps_nothing(shell: Shell) -> None:
     code = shell.add(LINE)
     before = shell.files()
-    assert "Renegotiated" in shell("edit", "--dry-run", code, WRITTEN.replace("2026-11-20 16:00", "mon")).out
+    moved = WRITTEN.replace("2026-11-20 16:00", "mon")
+    told, line = shell("edit", "--dry-run", code, moved).out.splitlines()
+    assert told.startswith("Would be done (nothing is kept): Renegotiated ")
+    assert line.startswith("  Its line would be: promise @acme spec")
+    assert "2026-11-23" in line
+    shown = shell("edit", "--dry-run", "--json", code, moved).json
+    assert (shown["dry_run"], shown["steps"], shown["code"]) == (True, ["renegotiate"], code)
+    assert shown["theirs"].startswith("2026-11-23")
+    assert shell("edit", "--dry-run", "--json", code, WRITTEN).json["steps"] == []
     assert shell("edit", "--dry-run", code, WRITTEN).out == "Nothing would change.\n"
     assert shell.files() == before
 

@@ -28,6 +28,84 @@ def test_a_line_to_paste_is_kept_at_any_time_of_any_day(shell: Shell, line: str,
     assert "Saved" in shell("add", line, COCKPIT_NOW=now).out
 
 
+SPANS = [
+    *re.findall(r"`(cockpit [^`]+)`", README + GUIDE),
+    *re.findall(r"^(?:\\.venv/bin/)?(cockpit .+?)(?:  +.*)?$", README + GUIDE, re.MULTILINE),
+]
+STANDS_FOR = {
+    "LINE": "promise @acme spec sheet by mon 10am mail",
+    "CUSTOMER": "acme",
+    "WORDS": "spec",
+    "FILE": "cards.csv",
+    "DATE": "2026-12-31",
+    "SHELL": "bash",
+    "COMMAND": "add",
+    "VERB": "note",
+    "NEW-FOLDER": "new",
+    "name=value": "text=x",
+    "/media/stick": "stick",
+    "/media/stick/cockpit-2026-11-18.zip": "backup.zip",
+}
+BEFORE = {
+    "cockpit do P7K3 close --set skip=yes": ["done", "P7K3"],
+    "cockpit redo": ["undo"],
+    "cockpit do P7K3 agree": ["do", "P7K3", "renegotiate", "--set", "theirs=fri 4pm"],
+}
+ENDS = {"cockpit remind --within 15": 1, "cockpit demo": 2}  # nothing is due; there is no terminal
+
+
+@pytest.mark.parametrize("typed", dict.fromkeys(SPANS))
+def test_a_command_of_the_guide_does_what_is_said_in_a_book_that_was_begun(shell: Shell, typed: str) -> None:
+    code = shell.add(TO_PASTE[0])
+    (shell.home / "cards.csv").write_text("question,answer\nSpec sheet?,By mail.\n")
+    (shell.home / "stick").mkdir()
+    shell("import", "cards.csv")
+    shell("backup", "--to", "backup.zip")
+    shell("backup")
+    [kept] = (shell.book / "backups").iterdir()
+    words = [STANDS_FOR.get(word, word) for word in shlex.split(typed)[1:] if word != "…"]
+    argv = [code if word in ("P7K3", "CODE") else word.replace("2026-11-18", kept.stem) for word in words]
+    if before := BEFORE.get(typed):
+        shell(*(code if word == "P7K3" else word for word in before))
+    if "-h" in argv or argv[:1] == ["help"]:
+        assert "Example:" in shell(*argv).out
+    elif typed in (
+        "cockpit do",
+        "cockpit done",
+        "cockpit add",
+        "cockpit backup --restore",
+    ):  # named, with what they take elsewhere
+        assert "cockpit" in shell(*argv, code=2).err
+    else:
+        shell(*argv, code=ENDS.get(typed, 0), stdin="todo x\n" if "-" in argv else "")
+
+
+EDITS = [
+    *re.findall(r"cockpit edit P7K3 +(promise .+?)(?:  .*)?$", GUIDE, re.MULTILINE),
+    COMMANDS["edit"].example.split(" P7K3 ", 1)[1],
+]
+
+
+@pytest.mark.parametrize("line", EDITS)
+def test_a_line_to_edit_with_changes_the_promise_that_is_given_before_it(shell: Shell, line: str) -> None:
+    assert len(EDITS) > 1
+    code = shell.add(TO_PASTE[0])
+    assert "Renegotiated" in shell("edit", code, *line.split()).out
+    assert "Agreed" in shell.do(code, "agree").out
+
+
+def test_the_words_of_a_form_need_no_quotation_marks_around_them_all(shell: Shell) -> None:
+    asked = shell("add", "q", "@acme", "does it support SSO?", "->", "yes via SAML", "--json").json
+    assert (asked["text"], asked["answer"]) == ("does it support SSO?", "yes via SAML")
+    shell("add", "note", "@acme", "wants", "-20%")
+    assert "-20%" in shell("today").out
+
+
+def test_what_the_guide_says_of_money_without_an_amount_is_so(shell: Shell) -> None:
+    shell("add", "order @acme 12.5k EUR verbal net30")
+    assert "12,500.00 is to come" in shell("add", "paid @acme", code=2).err
+
+
 def test_the_forms_of_the_guide_are_kept_in_their_order(shell: Shell) -> None:
     assert len(FORMS) > 5
     for line in FORMS:

@@ -107,6 +107,9 @@ def test_a_condition_that_does_not_read_is_told_with_its_place(filled: Shell, as
 
 def test_a_find_of_nothing_asks_for_something(filled: Shell) -> None:
     assert "There is nothing to find." in filled("find", code=2).err
+    for empty in ([""], [" ", ""], ["", "--where", "kind = order"]):
+        assert "words to find are empty" in filled("find", *empty, code=2).err
+    assert "words to find are empty" in filled("export", "csv", "", code=2).err
     configured(filled, VIEWS)
     assert "There are the views big, late-ones, lost." in filled("find", code=2).err
 

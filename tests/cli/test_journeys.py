@@ -434,7 +434,7 @@ def test_a_loss_from_the_news_to_the_deal_that_is_open_again(shell: Shell) -> No
     assert trip.step("refer", "text=Globex")["referrals"]
     trip.at("2027-02-01T11:00+01:00")
     assert on_today(shell, "loss")[0]["clock"] == "dormant"
-    assert trip.step("touch", done=True)["open"] is False
+    assert trip.step("touch", "text=they are well", done=True)["open"] is False
     back = trip.step("reopen", "value=3k")
     assert (back["state"], back["won_back"]) == ("reopened", {"value": "3000.00", "currency": "EUR"})
     assert back["tactics_done"] == 4  # a reopened deal keeps its loss

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cockpit.cli.people import ACTIONS
+
 if TYPE_CHECKING:
     from tests.cli.conftest import Shell
 
@@ -14,7 +16,9 @@ TICKING = pytest.mark.parametrize("shell", ["ticks"], indirect=True)
 
 def names(shell: Shell, *filters: str) -> list[str]:
     """Return the names of the people that are listed."""
-    return [one["name"] for one in shell("people", *filters, "--json").json]
+    done = shell("people", *filters, "--json", code=None)
+    assert done.code == (0 if done.json or not filters else 1)
+    return [one["name"] for one in done.json]
 
 
 @TICKING
@@ -76,7 +80,10 @@ def test_people_are_listed_by_words_roles_topics_and_needs(shell: Shell) -> None
     assert names(shell, "--role", "expert", "--topic", "Data") == ["Mei"]
     assert names(shell, "--need", "delivery") == ["Bolt AB"]
     assert names(shell, "me") == ["acme", "Mei"]
-    assert shell("people", "nobody").out == "Nobody is kept like that.\n"
+    assert shell("people", "nobody", code=1).out == "Nobody is kept like that.\n"
+    assert shell("people", "list", "--role", "expert", "--need", "x", "--json", code=1).json == []
+    assert names(shell, "list") == ["acme", "Bolt AB", "Mei"]
+    assert names(shell, "list", "me") == ["acme", "Mei"]
     assert shell.show(shell.add("promise @mei call back by fri 4pm"))["customer"] == "Mei"
 
 
@@ -99,7 +106,7 @@ def test_verbs_of_a_person_are_done_by_name(shell: Shell) -> None:
         (("rename", "acme", "bolt"), "is bolt already", 2),
         (("merge", "acme", "acme"), "one customer already", 2),
         (("merge", "acme", "nobody"), "Nobody is called", 1),
-        (("rename", "acme"), "asks: name?", 2),
+        (("rename", "acme"), "NAME NEW-NAME", 2),
         (("rename", "acme", "x", "--drop"), "no --drop", 2),
         (("topic", "acme", "golf", "--drop"), "not asked about", 2),
         (("edit", "acme"), "known of them already", 1),
@@ -125,3 +132,44 @@ def test_whom_one_called_for_a_need_is_offered_for_the_next_loss_of_that_need(sh
     assert names(shell, "--role", "supplier") == []
     shell.do(lost, "help-elsewhere", "supplier=Carbo Ltd", "called=no")
     assert names(shell, "--role", "supplier") == []
+
+
+@pytest.mark.parametrize("action", [*ACTIONS][1:])
+def test_an_action_without_what_it_needs_is_told_how_it_is_typed(shell: Shell, action: str) -> None:
+    shell("people", "add", "Mei")
+    before = shell.files()
+    for words in ((action,), (action, " "), (action, "Mei"))[: 2 if action in ("add", "edit") else 3]:
+        done = shell("people", *words, code=2)
+        assert f"Use: cockpit people {ACTIONS[action].usage}" in done.err
+        assert done.out == ""
+    assert shell.files() == before
+
+
+@pytest.mark.parametrize("action", ["", *ACTIONS])
+def test_an_option_that_an_action_does_not_take_is_refused(shell: Shell, action: str) -> None:
+    shell("people", "add", "Mei")
+    before = shell.files()
+    given = {
+        "role": "expert",
+        "topic": "x",
+        "need": "x",
+        "tag": "x",
+        "phone": "1",
+        "mail": "a@b.se",
+        "supplier": "yes",
+    }
+    takes = ACTIONS[action or "list"].takes
+    for name, value in given.items():
+        if name not in takes:
+            assert f"takes no --{name}" in shell("people", action, "Mei", "x", f"--{name}", value, code=2).err
+    if "drop" not in takes:
+        assert "takes no --drop" in shell("people", action, "Mei", "x", "--drop", code=2).err
+    assert shell.files() == before
+
+
+def test_a_name_of_several_words_needs_no_quotation_marks_where_it_is_known(shell: Shell) -> None:
+    shell("people", "add", "Acme Corp")
+    shell("people", "phone", "acme", "corp", "+49", "30", "123")
+    shell("people", "rename", "acme", "corp", "Acme", "Holding")
+    (one,) = shell("people", "--json").json
+    assert (one["name"], one["phone"]) == ("Acme Holding", "+49 30 123")

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from cockpit.calendar.ics import PRIVACY
-from cockpit.desk import calendar_export, maintenance
+from cockpit.desk import calendar_export, file_writer, maintenance
 from cockpit.desk.desk import Desk
 from cockpit.domain.entry import Entry
 from cockpit.domain.people import Customer
@@ -241,5 +241,5 @@ def test_a_book_that_does_not_read_is_no_day_without_duties(
 def test_the_file_is_put_in_place_whole(tmp_path: Path) -> None:
     path = tmp_path / "deadlines.ics"
     path.write_bytes(b"old")
-    calendar_export.write(str(path), b"new")
+    file_writer.write(str(path), b"new")
     assert path.read_bytes() == b"new"

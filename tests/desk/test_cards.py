@@ -107,7 +107,7 @@ def test_a_faq_is_imported_and_other_files_are_refused(desk: Desk) -> None:
 def test_what_is_exported_is_imported_again_as_it_was(desk: Desk) -> None:
     load(desk, TABLE)
     cards.add(desk, "Is it “quoted”, really?", "Yes; it, is.", phrasings=["a, b"], tags=["one two"])
-    written = cards.export_cards(desk, "csv")
+    written = cards.written(cards.listed(desk), "csv")
     assert load(desk, written).unchanged == 3
     other = Desk(
         folder=MemoryFolder(),
@@ -117,7 +117,7 @@ def test_what_is_exported_is_imported_again_as_it_was(desk: Desk) -> None:
         rules=Rules(),
     )
     load(other, written)
-    assert cards.export_cards(other, "csv") == written
+    assert cards.written(cards.listed(other), "csv") == written
 
 
 def test_merging_keeps_all_words_and_uses_and_retires_the_other(desk: Desk) -> None:

@@ -160,7 +160,6 @@ def test_a_late_promise_is_edited_without_being_broken(house: House) -> None:
         (PROMISE, "@acme ", "", "Whom|whom"),
         (PROMISE, "promise", "todo", "does not become another kind"),
         (PROMISE, " ok", "", "Their OK was given"),
-        (PROMISE, " mail", "", "no longer says how it arrives"),
         (PROMISE, "2026-11-20 16:00 mine 2026-11-19 12:00", "2026-11-17 16:00", "has passed"),
         (PROMISE, "2026-11-19 12:00", "mon 10:00", "must come before theirs"),
         ("todo @acme fix on fri", " on 2026-11-20", "", "no longer says the date"),
@@ -177,6 +176,14 @@ def test_what_no_step_leads_to_is_refused_with_a_sentence_and_nothing_changes(
     with pytest.raises((IllegalMove, NotUnderstood), match=said):
         edit_line.edit(desk, wanted, *understood(desk, was, was.replace(old, new)))
     assert found(house.desk(), wanted) == before
+
+
+def test_how_a_promise_arrives_stays_where_a_line_in_ones_own_words_leaves_it_out(house: House) -> None:
+    desk, wanted, was = made(house, PROMISE)
+    done = edit_line.edit(desk, wanted, *understood(desk, was, "promise @acme spec sheet by mon 10am ok"))
+    after = found(house.desk(), wanted)
+    assert (after.terms.means, f"{after.theirs:%a %H:%M}") == ("mail", "Mon 10:00")
+    assert "How it arrives stays as it was: mail." in done.told
 
 
 def test_what_another_program_changed_meanwhile_stays(house: House) -> None:

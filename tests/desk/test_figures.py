@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from cockpit.cli import plain_week
+from cockpit.cli import json_week, plain_week
 from cockpit.desk import figures
 from cockpit.desk.desk import Desk
 from cockpit.domain import metrics
@@ -198,6 +198,6 @@ def test_a_share_is_never_rounded_to_all_or_nothing(share: float, said: str) -> 
 def test_the_private_note_is_nowhere() -> None:
     loss = a_loss(vent="they never meant to buy", id=an_id())
     found: Any = figures.week(desk_with(a_customer(), loss))
-    said = "\n".join(plain_week.lines(found)) + str(plain_week.shape(found))
+    said = "\n".join(plain_week.lines(found)) + str(json_week.week(found))
     assert "never meant" not in said
     assert "losses 1" in said

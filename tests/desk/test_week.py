@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from cockpit.cli import plain_week
+from cockpit.cli import json_week
 from cockpit.desk import actions, figures, people
 from cockpit.desk.desk import Desk
 from cockpit.domain.awaited import Awaited
@@ -223,7 +223,7 @@ def test_the_week_agrees_with_a_count_by_hand(chunk: int) -> None:
         seller.live(STEPS)
         lines, now = seller.lines(), seller.now
         for days, customer in ((None, ""), (3, ""), (400, ""), (400, seller.chance.choice(WHO))):
-            found = plain_week.shape(figures.week(seller.desk, days=days, customer=customer or None))
+            found = json_week.week(figures.week(seller.desk, days=days, customer=customer or None))
             start, end = period(now, days)
             assert datetime.fromisoformat(found["start"]) == start
             assert datetime.fromisoformat(found["end"]) == end
@@ -249,7 +249,7 @@ def test_the_histories_reach_all_there_is_to_count() -> None:
                 reached.setdefault(practice, set()).update(name for name, value in figure.items() if value)
     never = {
         f"{practice}.{name}"
-        for practice, figure in plain_week.shape(figures.week(Seller(0).desk)).items()
+        for practice, figure in json_week.week(figures.week(Seller(0).desk)).items()
         if isinstance(figure, dict)
         for name in figure.keys() - reached[practice]
     }

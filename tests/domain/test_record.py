@@ -12,7 +12,17 @@ from hypothesis import strategies as st
 
 from cockpit.domain.entry import Remark
 from cockpit.domain.promises.promise import Promise
-from cockpit.domain.record import SHORTEST_TAIL, Record, codes, created_ms, new_id, normal_code, tail
+from cockpit.domain.record import (
+    SHORTEST_TAIL,
+    Record,
+    code_among,
+    codes,
+    created_ms,
+    is_tail,
+    new_id,
+    normal_code,
+    tail,
+)
 from tests.domain.builders import NOW, a_promise, nov
 from tests.domain.strategies import merged_promises
 
@@ -124,6 +134,23 @@ def test_a_code_is_the_shortest_that_tells_its_record_from_every_other(
     for record_id, code in codes(letters).items():
         shorter = [tail(other, len(code) - 2) for other in letters if other != record_id]
         assert len(code) == 1 + SHORTEST_TAIL or tail(record_id, len(code) - 2) in shorter
+
+
+@given(
+    st.sets(st.integers(0, 7), max_size=8), st.sets(st.integers(0, 3), min_size=1), st.sampled_from((15, 20))
+)
+def test_the_code_of_one_record_is_the_one_that_it_has_among_all(
+    low: set[int], high: set[int], by: int
+) -> None:
+    letters = {number | above << by: "PT"[number % 2] for number in low for above in high}
+    for record_id, code in codes(letters).items():
+        alike = [one for one, letter in letters.items() if letter == letters[record_id]]
+        assert code_among(record_id, letters[record_id], alike) == code
+
+
+@pytest.mark.parametrize("typed", ["", "00", "ab1", "ABL", "A C", "ABC ", "ZANZIBAR 5", "Ä00"])
+def test_what_is_too_short_or_has_other_characters_is_the_end_of_no_id(typed: str) -> None:
+    assert not is_tail(typed)
 
 
 def test_records_of_two_kinds_may_share_a_tail() -> None:

@@ -60,11 +60,11 @@ def state_of(home: Home) -> State:
 
 
 def _nothing(_: Home) -> list[str]:
-    return ["add", "--json", "promise @Acme spec sheet by 4pm"]
+    return ["add", "--json", "promise @Acme spec sheet by tomorrow 4pm"]
 
 
 def _some(home: Home) -> None:
-    for line in ("promise @Acme old one by 4pm", "todo another", "todo third"):
+    for line in ("promise @Acme old one by tomorrow 4pm", "todo another", "todo third"):
         assert home.run("add", line).returncode == 0
 
 
@@ -75,12 +75,12 @@ def _later(home: Home) -> list[str]:
 
 def _new_customer(home: Home) -> list[str]:
     _some(home)
-    return ["add", "--json", "promise @Beta spec sheet by 4pm"]
+    return ["add", "--json", "promise @Beta spec sheet by tomorrow 4pm"]
 
 
 def _verb(home: Home) -> list[str]:
     _some(home)
-    kept = home.run("add", "--json", "promise @Gamma offer by 4pm")
+    kept = home.run("add", "--json", "promise @Gamma offer by tomorrow 4pm")
     return ["done", "--json", json.loads(kept.stdout)["code"]]
 
 
@@ -110,7 +110,7 @@ def _grown(home: Home) -> None:
     assert home.folder.names("archive")
     machine.put(*(a_todo(text=f"new {number} {'x' * 900}") for number in range(100)))
     machine.put_over(old[0].id, text="touched again")
-    assert home.run("add", "promise @Acme one more by 4pm").returncode == 0
+    assert home.run("add", "promise @Acme one more by tomorrow 4pm").returncode == 0
 
 
 def _fold(home: Home) -> list[str]:

@@ -152,3 +152,12 @@ def test_what_a_disk_does_to_blocks_and_files_is_told_and_comes_back(told: Calla
                 f"{count['tried'] - count['rebuilt whole']} to the last line that any copy held"
             )
             assert not bad, "\n".join(bad[:20])
+
+
+def test_blocks_in_each_others_place_are_put_in_their_order() -> None:
+    files, noted = a_book()
+    for what, changed in blocks(files):
+        if what.startswith("swapped 4096 of journal/dev00001/2026-11"):
+            folder = folder_of(changed)
+            mend(folder, lambda: NOW_MS + DAY_MS, "2026-11-19", noted)
+            assert verify(folder, noted).wrong == (), what

@@ -66,7 +66,9 @@ class Crowd:
     def _write(self, writer: int) -> None:
         given = self.home.path / f"writer{writer}"
         given.write_text(
-            "".join(f"todo spec from writer w{writer}n{number} by 16:00\n" for number in range(LINES))
+            "".join(
+                f"todo spec from writer w{writer}n{number} by tomorrow 16:00\n" for number in range(LINES)
+            )
         )
         with given.open() as lines:
             process = self.home.start("add", "--json", "-", stdin=lines)
@@ -75,7 +77,9 @@ class Crowd:
             self._note(line)
         self._end(process)
         for number in range(ALONE):
-            process = self.home.start("add", "--json", f"todo spec alone w{writer}n{number} by 16:00")
+            process = self.home.start(
+                "add", "--json", f"todo spec alone w{writer}n{number} by tomorrow 16:00"
+            )
             assert process.stdout is not None
             self._note(process.stdout.read())
             self._end(process)

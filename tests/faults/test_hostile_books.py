@@ -112,7 +112,7 @@ class Seller:
 @pytest.fixture
 def seller(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Seller:
     found = Seller(tmp_path, monkeypatch)
-    assert found("add", f"promise @zebra {SOUND} by 4pm")[0] == 0
+    assert found("add", f"promise @zebra {SOUND} by tomorrow 4pm")[0] == 0
     return found
 
 
@@ -242,7 +242,7 @@ def peak(home: Home, *words: str, given: Path | None = None) -> tuple[int, int, 
 @pytest.fixture
 def home(tmp_path: Path) -> Home:
     found = Home(tmp_path)
-    assert found.run("add", f"promise @zebra {SOUND} by 4pm").returncode == 0
+    assert found.run("add", f"promise @zebra {SOUND} by tomorrow 4pm").returncode == 0
     return found
 
 

@@ -47,7 +47,7 @@ def a_line(chance: random.Random, text: str) -> str:
     """Return a line to capture: one change to write, or two, with a customer that the hints may not know yet."""
     if chance.random() < 0.5:
         return f"todo {text}"
-    return f"promise @Customer{chance.randrange(200)} {text} by 4pm"
+    return f"promise @Customer{chance.randrange(200)} {text} by tomorrow 4pm"
 
 
 def kill_one(

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 FAULTS = ["signal=SIGKILL", "error=ENOSPC", "error=EIO"] if IS_WHOLE else ["signal=SIGKILL", "error=ENOSPC"]
 IN_SHORT = ("a capture that names a new customer", "folding")
 TRIED = [operation for operation in OPERATIONS if IS_WHOLE or operation.name in IN_SHORT]
-STREAM = ["todo one", "promise @Delta two by 4pm", "todo three", "promise @Delta four by 4pm"]
+STREAM = ["todo one", "promise @Delta two by tomorrow 4pm", "todo three", "promise @Delta four by 4pm"]
 PAGE = 4096
 LARGE = 8 << 20
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -70,3 +72,34 @@ def test_what_was_changed_step_by_step_means_the_same_as_made_at_once() -> None:
     meaning.remove(4)
     meaning.put(2, CARDS[2])
     assert meaning.nearness("shipping") == meaning_of(CARDS).nearness("shipping")
+
+
+@pytest.mark.parametrize("fails", [OSError(28, "No space left on device"), KeyboardInterrupt(), None])
+def test_a_cache_that_could_not_be_put_in_place_leaves_nothing_behind(
+    tmp_path: Path, fails: BaseException | None
+) -> None:
+    def write(file: BinaryIO) -> None:
+        file.write(b"half")
+        if fails:
+            raise fails
+
+    path = tmp_path / FILE
+    if fails:
+        path.write_bytes(b"old")
+    else:
+        path.mkdir()  # it cannot be replaced by a file
+    with suppress(KeyboardInterrupt):
+        semantic.put(str(path), write)
+    assert list(tmp_path.iterdir()) == [path]
+    assert path.is_dir() or path.read_bytes() == b"old"
+
+
+def test_a_cache_takes_the_place_of_the_old_one_for_its_owner_alone(tmp_path: Path) -> None:
+    def write(file: BinaryIO) -> None:
+        file.write(b"new")
+
+    semantic.put(str(tmp_path / FILE), write)
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [(FILE, b"new")]
+    assert (tmp_path / FILE).stat().st_mode & 0o777 == 0o600
+    semantic.put(str(tmp_path / "no folder" / FILE), write)
+    assert [path.name for path in tmp_path.iterdir()] == [FILE]

@@ -95,6 +95,18 @@ def test_without_any_backup_lines_that_are_gone_amid_a_journal_are_wrong(
     assert any("damaged line" in one or "lacks lines" in one for one in verify(long.folder).wrong)
 
 
+def test_lines_that_are_gone_out_of_a_batch_are_wrong_though_nothing_is_damaged(here: Machine) -> None:
+    here.put(*(a_todo(text=f"at once {number}") for number in range(9)))
+    here.put(a_todo(text="next"))
+    lines = here.folder.read(JOURNAL).splitlines(keepends=True)
+    here.folder.replace(JOURNAL, b"".join([*lines[:3], *lines[6:]]))
+    [told] = verify(here.folder).wrong
+    assert "lacks lines that were written" in told
+    [lost] = mend(here).lost
+    assert "lines that were written, up to the one of" in lost
+    assert verify(here.folder).wrong == ()
+
+
 def test_a_month_that_is_gone_is_told_by_the_next(here: Machine) -> None:
     here.put(a_todo())
     here.ms += 30 * DAY_MS

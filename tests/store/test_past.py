@@ -41,7 +41,7 @@ def old() -> Machine:
     moved = next(one for one in everything(here.opened()).values() if one.text == "todo 20")
     here.put(moved.replace(customer=beta.id))
     here.put(next(one for one in everything(here.opened()).values() if one.text == "todo 25").delete(NOW))
-    here.ms += DAY_MS
+    here.ms += 5 * DAY_MS
     here.compact()
     return here
 

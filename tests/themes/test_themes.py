@@ -16,7 +16,7 @@ from textual.theme import Theme
 from textual.widgets import Input, Static
 
 import themes
-from themes import VARIABLE_DEFAULTS, load, ours
+from themes import VARIABLE_DEFAULTS, load, ours, shipped
 
 SHIPPED = Path(themes.__file__).parent
 GOOD = 'name = "mine"\nprimary = "#336699"\n'
@@ -74,6 +74,18 @@ def test_every_shipped_file_loads() -> None:
         "terminal",
     ]
     assert [theme.name for theme in ours()] == [theme.name for theme in found]
+
+
+@pytest.mark.parametrize("file", sorted(SHIPPED.glob("*.toml")), ids=lambda file: file.stem)
+def test_a_theme_of_ours_is_had_by_either_of_its_names_alone(file: Path) -> None:
+    name = file.stem if file.stem == "terminal" else f"cockpit-{file.stem}"
+    found = {theme.name: theme for theme in ours()}[name]
+    assert shipped(file.stem) == shipped(f"cockpit-{file.stem}") == found
+
+
+@pytest.mark.parametrize("name", ["", "nord", "../themes/dark", "dark.toml"])
+def test_no_other_name_is_that_of_a_theme_of_ours(name: str) -> None:
+    assert shipped(name) is None
 
 
 @pytest.mark.parametrize("file", sorted(SHIPPED.glob("*.toml")), ids=lambda file: file.stem)

@@ -711,6 +711,22 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return read
 
 
+async def test_of_keys_that_come_at_once_the_line_is_read_a_few_times_and_what_is_shown_is_the_last(
+    house: House, parsed: list[str]
+) -> None:
+    app = house.app()
+    begun = "note @acme " + "the pump runs 3 h at 40 bar " * 40
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("n")
+        await write(pilot, begun)
+        parsed.clear()
+        more = "and they decide on friday"
+        in_one_breath(app, *("space" if char == " " else char for char in more))
+        await until(pilot, lambda: parsed and parsed[-1] == line(app) == begun + more)
+        assert len(parsed) < len(more) / 2
+        assert "friday" in shown(app)
+
+
 @pytest.mark.parametrize("typed", ["acme: quote in 2h", "paid @acme 500 EUR"])
 async def test_a_line_is_read_once_and_saved_as_it_was_shown(
     house: House, parsed: list[str], typed: str

@@ -285,6 +285,7 @@ async def test_every_command_can_be_pressed(house: House, is_full: bool) -> None
                 continue
             for key in command.keys.split(",") if command.keys else ["g", command.after_g or "t"]:
                 await pilot.press(key)
+                await pilot.pause()
                 assert app.is_running, command.id
             await pilot.press("escape", "escape")
         await pilot.press("q")

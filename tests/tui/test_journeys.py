@@ -108,6 +108,24 @@ async def test_a_time_that_does_not_read_stays_in_the_form_with_the_remedy(house
         assert len(rows(app)) == 1
 
 
+@pytest.mark.parametrize(("keys", "typed"), [(("z",), "yesterday"), (("v", "R"), "yesterday")])
+async def test_what_the_practice_refuses_is_said_in_the_form_without_the_verbs_of_the_shell(
+    house: House, keys: tuple[str, ...], typed: str
+) -> None:
+    house.add("acme: spec sheet by fri 16:00 ok")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press(*keys, "ctrl+u")
+        await type_in(pilot, typed)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, VerbForm)
+        foot = str(app.screen.query_one("#foot").render())
+        assert foot.rstrip().endswith(".")
+        assert "What applies now" not in foot
+        assert "set-means" not in foot
+
+
 async def test_marked_records_are_done_together_and_one_undo_takes_it_back(house: House) -> None:
     house.add("todo call the bank by 15:00", "todo book a room by 16:00", "todo order paper by 17:00")
     app = house.app()

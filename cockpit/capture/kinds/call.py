@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cockpit.capture.lexicon.again import REPEATING
+from cockpit.capture.lexicon.talk import ABOUT_WHAT, GAINS, LABELS, THEIR
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import choose, doubt
 from cockpit.capture.times.find import find_times
@@ -10,20 +11,16 @@ from cockpit.capture.times.find import find_times
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.draft import Draft
-    from cockpit.capture.reading import Chosen, Cuts, LineAtWork
+    from cockpit.capture.reading import Cuts, LineAtWork
     from cockpit.capture.times.find import Found
     from cockpit.capture.times.result import Standpoint
     from cockpit.capture.tokens import Words
 
 _WHEN = "When? Add a time, such as: fri 10:30"
-_LABELS = frozenset(("purpose", "zweck", "ziel", "thema", "betreff", "topic", "agenda"))
-_ABOUT = frozenset("re about regarding wegen bzgl bezueglich betreffend concerning".split())
-_GAINS = frozenset("gain gains nutzen vorteil benefit gewinn".split())
-_THEIR = frozenset("they their ihr deren customer kunde".split())
 _GAIN = "What will they get from it? Add it, such as: purpose: agree on the scope"
 
 
-def read(line: LineAtWork) -> Draft:
+def read_call(line: LineAtWork) -> Draft:
     """Return the call that a line plans."""
     words, cuts, here, guessed = line.words, line.cuts, line.here, line.guessed
     place = line.start if guessed else 0
@@ -77,7 +74,7 @@ def _choose(chosen: Chosen, found: list[Found], words: Words, label: int, here: 
 
 def _loose(after: list[Found], words: Words, label: int) -> list[Found]:
     """Return the times of day past "re" and its like: "call @acme re renewal 2pm"."""
-    if label >= len(words) or words.low(label) not in _ABOUT:
+    if label >= len(words) or words.low(label) not in ABOUT_WHAT:
         return []
     return [one for one in after if one.clock is not None and not one.is_topic]
 
@@ -86,9 +83,9 @@ def _label(words: Words, found: list[Found]) -> int:
     """Return where "purpose:" or "re" stands, or beyond the end; "about 3pm" is a time."""
     starts = {one.first for one in found}
     for place in range(len(words)):
-        if words.low(place) in _ABOUT and not starts & {place, place + 1}:
+        if words.low(place) in ABOUT_WHAT and not starts & {place, place + 1}:
             return place
-        if words.low(place) in _LABELS and _has_colon(words, place):
+        if words.low(place) in LABELS and _has_colon(words, place):
             return place
     return len(words)
 
@@ -96,9 +93,9 @@ def _label(words: Words, found: list[Found]) -> int:
 def _gain(words: Words, cuts: Cuts) -> str:
     """Take out what they gain: from "gain:" or "they gain:" to the purpose, the customer or the end."""
     for place in range(len(words)):
-        if words.low(place) in _GAINS and _has_colon(words, place):
+        if words.low(place) in GAINS and _has_colon(words, place):
             beyond = place + 1
-            while beyond < len(words) and not (words.low(beyond) in _LABELS and _has_colon(words, beyond)):
+            while beyond < len(words) and not (words.low(beyond) in LABELS and _has_colon(words, beyond)):
                 if (
                     cuts.who is not None
                     and words.all[beyond].left >= cuts.who.drop
@@ -106,7 +103,7 @@ def _gain(words: Words, cuts: Cuts) -> str:
                 ):
                     break
                 beyond += 1
-            first = place - (words.low(place - 1) in _THEIR)
+            first = place - (words.low(place - 1) in THEIR)
             colon = words.all[place].right
             said = cuts.region(words.all[first].left, words.all[beyond - 1].right, "gain")
             return said[colon - words.all[first].left :].strip(" ,;")

@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import AHEAD, DEADLINE_CUES, PARTS, WEEKDAYS
+from cockpit.capture.lexicon import AGO, AHEAD, DEADLINE_CUES, PARTS, UNITS, WEEKDAYS
 from cockpit.capture.lexicon.talk import (
+    AGREES,
+    ASKS,
+    ATTEMPTS,
+    BACK,
+    CALLBACKS,
+    CALLS,
     CONTACT_LINKS,
     CONTACTED,
     CONTACTS,
+    I_HAVE,
     KINDS,
+    MEANS,
+    MEETINGS,
     MISSED_CALLS,
+    NO_CALL,
     STATES,
     THEIR_VERBS,
     THEY_DO,
     THEY_PROMISED,
     THEY_WILL,
+    THROUGH_ANYWHERE,
+    TIMES_OVER,
+    UNREACHED,
+    UNREACHED_ALONE,
     VERBS,
+    WHEN,
 )
 from cockpit.capture.people.find import take_customer
 from cockpit.capture.reading import tells
-from cockpit.capture.tokens import fold
+from cockpit.capture.tokens import figures, fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,21 +46,11 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 # When a contact was, between the customer and what was said.
-_WHEN = frozenset((*AHEAD, *PARTS, *WEEKDAYS, "this", "on", "am", "at", "last", "letzten"))
+_WHEN = WHEN | frozenset((*AHEAD, *PARTS, *WEEKDAYS, *UNITS, *AGO))
 OF_SALES = frozenset(("q", "order", "paid", "lost"))
-_MEETINGS = frozenset(
-    "call meet meeting ring phone visit anrufen treffen besuch besuchen termin telefonieren "
-    "telefontermin".split()
-)
-# "Call off the demo", "call centre": no call to a customer.
-_NO_CALL = frozenset("off centre center centres centers list lists log notes sheet recording".split())
-_BACK = frozenset(("back", "zurueck", "zurueck"))
-_CALLBACKS = frozenset("callback call-back rueckruf rueckruf zurueckrufen zurueckrufen".split())
-_CALLS = frozenset(("call", "ring", "phone", "anruf", "ruf", "rufe"))
-_AGREES = frozenset(("ok", "okay", "agreed", "right", "passt", "einverstanden"))
+_LONGEST_HEAD = 6  # words between the customer and a colon
+_LONGEST_WHO = 12  # words of a name
 _ARROWS = ("->", "=>", "→")
-# What leads from a question to who asks it.
-_ASK = frozenset("from for by asked asks ask von fuer fuer fragt fragte fragen wants".split())
 
 
 def kind_of(line: LineAtWork) -> str:
@@ -83,62 +88,145 @@ def kind_of(line: LineAtWork) -> str:
 
 def _missed_call(words: Words) -> int:
     """Return where "missed call from", "verpasster Anruf von" ends: a call to return; 0 where there is none."""
-    first = [words.key(place) for place in range(4)]
+    first = [words.low(place) for place in range(4)]
     for said in MISSED_CALLS:
         length = len(said)
         if tuple(first[:length]) == said:
-            return length + (words.key(length) in ("from", "by", "von", "at"))
+            return length + (words.low(length) in ("from", "by", "von", "at"))
     return 0
 
 
 def _of_customer(line: LineAtWork) -> str:
     """Return the kind of a line about a customer, where its first words tell: a call, a contact, what they owe."""
-    words, start = line.words, line.start
+    words, start, who = line.words, line.start, line.cuts.who
     if is_meeting(words, start):
         return "call"
-    if is_contact(words, line.cuts.who):
+    if who is not None and who.first == 0 and _pays(words, who.beyond):
+        line.cuts.cut(who.beyond, who.beyond + 1, "kind")
+        words.take(who.beyond, who.beyond + 1)
+        return "paid"
+    if contact(words, line.cuts.who):
         return "touch"
     return "wait" if is_theirs(words, line.cuts.who) else ""
 
 
-def is_contact(words: Words, who: Who | None) -> bool:
-    """Tell whether a line begins with having talked to the customer, and says how it was: "called @acme: all fine"."""
-    if who is not None and who.first == 0 and words.key(who.beyond) in CONTACTED:
-        return words.has_break(who.beyond)
-    if who is None or who.first <= 0 or words.key(0) not in CONTACTS:
+def _pays(words: Words, place: int) -> bool:
+    """Tell whether the words behind the customer say that they paid, and a figure how much: "acme paid 5k"."""
+    if KINDS.get(words.low(place)) != "paid" or words.has_break(place):
         return False
-    before = {words.key(place) for place in range(1, who.first)}
+    return any(map(str.isdecimal, words.low(place + 1) + words.low(place + 2)))
+
+
+class ToldContact:
+    """The words that tell of a contact, up to `beyond`: by which `means`, and whether it was only tried."""
+
+    __slots__ = ("beyond", "first", "is_tried", "means")
+
+    def __init__(self, first: int, beyond: int, means: str, *, is_tried: bool = False) -> None:
+        self.first, self.beyond, self.means, self.is_tried = first, beyond, means, is_tried
+
+
+def contact(words: Words, who: Who | None) -> ToldContact | None:
+    """Return what a line begins with that says I talked to the customer, or tried to: "called @acme: all fine"."""
+    if who is None:
+        return None
+    lead = [words.low(place) for place in range(who.first)]
+    if I_HAVE.issuperset(lead):
+        told = _contact_behind(words, who.beyond)
+        if lead and told is not None and not told.is_tried:  # "ich habe acme am freitag getroffen" only tells
+            return told if words.has_break(told.first) or _has_colon(words, who) else None
+        return told
+    if lead[0] in CONTACTS and CONTACT_LINKS.issuperset(lead[1:]):
+        means, is_tried = CONTACTS[lead[0]], False
+    elif (said := " ".join(lead)) in ATTEMPTS:
+        means, is_tried = ATTEMPTS[said], True
+    else:
+        return None
+    is_told = (
+        _says_how(words, who)
+        or _has_colon(words, who)
+        or (means != "in person" and is_unreached(words, who.beyond))
+    )
+    return ToldContact(0, 1 if not is_tried else who.first, means, is_tried=is_tried) if is_told else None
+
+
+def _contact_behind(words: Words, place: int) -> ToldContact | None:
+    """Return the contact that the words behind the customer tell of: "@acme angerufen, nicht erreicht"."""
+    while words.low(place) in _WHEN or figures(words.low(place))[0]:
+        place += 1
+    low = words.low(place)
+    if low in CONTACTED and (words.has_break(place) or _is_all_when(words, place + 1)):
+        return ToldContact(place, place + 1, CONTACTS[low])
+    for said in UNREACHED_ALONE:
+        parts = said.split()
+        if [words.low(place + step) for step in range(len(parts))] == parts:
+            return ToldContact(place, place, "phone", is_tried=True)
+    return None
+
+
+def _says_how(words: Words, who: Who) -> bool:
+    """Tell whether a mark parts the customer, or when and how often it was, from how it went; or nothing follows."""
     after = words.line[who.end :].lstrip("\"'”“»")
-    between, colon, _ = after.partition(":")
-    is_dated = bool(colon) and all(fold(word) in _WHEN for word in between.split())
-    return before <= CONTACT_LINKS and (not after.strip() or after[:1] in ":,;–—-" or is_dated)
+    if after[:1] in (":", ",", ";", "–", "—", "-"):
+        return True
+    return _is_all_when(words, who.beyond)
+
+
+def _is_all_when(words: Words, first: int) -> bool:
+    """Tell whether from there up to a mark or the end the words say only when, how often and how it was."""
+    for place in range(first, len(words)):
+        low = words.low(place)
+        if words.raw(place).strip("-–—") == "":
+            return True
+        is_when = low in _WHEN or low in TIMES_OVER or low in MEANS or low in THROUGH_ANYWHERE
+        if not is_when and not figures(low)[0]:
+            return False
+        if words.has_break(place):
+            return True
+    return True
+
+
+def _has_colon(words: Words, who: Who) -> bool:
+    """Tell whether a colon parts a few words on the contact from what was said: "met @acme at the fair: …"."""
+    return any(":" in words.line[one.end : one.right] for one in words.all[who.beyond :][:_LONGEST_HEAD])
+
+
+def is_unreached(words: Words, first: int = 0) -> bool:
+    """Tell whether the free words from there on say that a contact reached nobody."""
+    return tells_unreached(" ".join(word.low for word in words.all[first:] if word.low))
+
+
+def tells_unreached(said: str) -> bool:
+    """Tell whether what is said of a contact is that it reached nobody."""
+    said = f" {fold(said)} "
+    return any(f" {one} " in said for one in UNREACHED)
 
 
 def is_theirs(words: Words, who: Who | None) -> bool:
     """Tell whether a line begins with the customer and what they will do: "acme sends PO by fri"."""
     if who is None or who.first or words.has_break(who.beyond - 1):
         return False
-    said = words.key(who.beyond)
-    if said in ("gets", "comes", "kommt") and words.key(who.beyond + 1) in ("back", "zurueck"):
+    said = words.low(who.beyond)
+    if said in ("gets", "comes", "kommt") and words.low(who.beyond + 1) in ("back", "zurueck"):
         return True
     return (
         said in THEY_DO
         or said in THEY_PROMISED
-        or (words.key(who.beyond) in THEY_WILL and words.key(who.beyond + 1) in THEIR_VERBS)
+        or (words.low(who.beyond) in THEY_WILL and words.low(who.beyond + 1) in THEIR_VERBS)
     )
 
 
 def said(words: Words) -> str:
     """Return the kind that the first word says; a call to return is none."""
     kind = KINDS.get(words.low(0), "")
-    return "" if kind == "call" and (words.low(1) in _BACK or words.low(1) in _NO_CALL) else kind
+    return "" if kind == "call" and (words.low(1) in BACK or words.low(1) in NO_CALL) else kind
 
 
 def is_meeting(words: Words, start: int) -> bool:
     """Tell whether the words begin with calling on someone, and not with returning a call."""
     return (
-        words.low(start) in _MEETINGS
-        and words.low(start + 1) not in _NO_CALL
+        words.low(start) in MEETINGS
+        and words.low(start + 1) not in NO_CALL
         and not is_call_back(words, start)
     )
 
@@ -154,20 +242,26 @@ def is_asked(words: Words, names: Names) -> bool:
         said = word.low or (words.low(place - 1) if not word.raw else "")  # "SSO ?"
         if not said or "?" not in words.line[word.end : word.right]:
             continue
-        rest = words.line[word.right :].lstrip()
-        if not rest or rest.startswith(_ARROWS) or _is_who_asks(words, place + 1, names):
-            return said not in _AGREES
+        follows = words.all[place + 1].left if place + 1 < len(words) else len(words.line)
+        if (
+            follows >= len(words.line)
+            or words.line.startswith(_ARROWS, follows)
+            or _is_who_asks(words, place + 1, names)
+        ):
+            return said not in AGREES
     return False
 
 
 def _is_who_asks(words: Words, place: int, names: Names) -> bool:
     """Tell whether all that is left up to the end or an answer names one customer: "@acme", "from Acme Corp"."""
-    while place < len(words) and (words.low(place) in _ASK or not words.raw(place).strip("-–—")):
+    while place < len(words) and (words.low(place) in ASKS or not words.raw(place).strip("-–—")):
         place += 1
-    beyond = place
-    while beyond < len(words) and not words.line[words.all[beyond].left :].startswith(_ARROWS):
+    beyond, furthest = place, min(len(words), place + _LONGEST_WHO)
+    while beyond < furthest and not words.line.startswith(_ARROWS, words.all[beyond].left):
         beyond += 1
-    beyond -= words.low(beyond - 1) in _ASK and beyond > place + 1
+    if beyond == furthest < len(words) and not words.line.startswith(_ARROWS, words.all[beyond].left):
+        return False
+    beyond -= words.low(beyond - 1) in ASKS and beyond > place + 1
     rest = words.all[place:beyond]
     if not rest:
         return False
@@ -186,31 +280,35 @@ def guess(
     customer: bool,
     agreed: bool,
     pledged: bool = False,
-    addressed: bool = False,
+    owed: bool = False,
     wished: bool = False,
 ) -> str:
     """Return the kind of a line that does not say it; `start` is its first word past the customer.
 
-    A call to return is a promise, and so is what I `pledged` to a customer or to somebody it was `addressed` to
-    ("told mia i'd …"); to nobody, it is a to-do. What is only `wished` ("i'd love to …") is a note. Calling and
-    meeting nobody known are things to do. What tells of the past is a note. A customer and a time make a promise,
-    unless the line states how things are ("@acme wants …", "they are closed on friday") with no deadline in it and
-    no consent; a time alone makes a to-do. Without a time it is a to-do where no customer is named and it begins
-    like one.
+    A call to return is a promise, and so is what I have `pledged` to a customer or somebody else, so that it is `owed`
+    ("told mia i'd …"); to nobody, it is a to-do. What is only `wished` of a customer ("i'd love to …") is a note.
+    Calling and meeting nobody known are things to do. What tells of the past is a note. A customer and a time make a
+    promise, unless the line states how things are ("@acme wants …", "they are closed on friday") with no deadline in
+    it and no consent; a time alone makes a to-do. Without a time it is a to-do where no customer is named and it
+    begins like one.
     """
-    usable = [one for one in times if not one.is_topic]
-    if is_call_back(words, start) or (pledged and (customer or addressed)):
+    if owed or is_call_back(words, start):
         return "promise"
-    if wished and customer and not agreed:
+    if wished and not agreed:
         return "note"
-    if words.low(start) in _MEETINGS:
+    if words.low(start) in MEETINGS:
         return "todo"
     if tells(words):
         return "note"
-    if customer:
-        is_owed = bool(usable) and (agreed or not _states_things(words, start, usable))
-        return "promise" if is_owed else "todo" if pledged and not usable else "note"
-    return "todo" if usable or pledged or words.low(start) in VERBS else "note"
+    usable = [one for one in times if not one.is_topic]
+    if customer and usable:
+        return "promise" if agreed or not _states_things(words, start, usable) else "note"
+    return "todo" if pledged or (not customer and _is_to_do(words, start, usable)) else "note"
+
+
+def _is_to_do(words: Words, start: int, times: Sequence[Found]) -> bool:
+    """Tell whether a line about nobody says what is to be done: it has a time, or begins with what one does."""
+    return bool(times) or words.low(start) in VERBS
 
 
 def _states_things(words: Words, start: int, times: Sequence[Found]) -> bool:
@@ -225,16 +323,16 @@ def is_call_back(words: Words, start: int) -> bool:
     first = words.low(start)
     if first == "return":
         return "call" in (words.low(start + 1), words.low(start + 2))
-    if first in _CALLBACKS:
+    if first in CALLBACKS:
         return True
-    if first not in _CALLS:
+    if first not in CALLS:
         return False
     after = start + 1
     while after < len(words) and not words.low(after):
         after += 1
     if first in ("ruf", "rufe"):  # "ruf @acme bis 15 Uhr zurück"
-        return any(word.low in _BACK for word in words.all[after:])
-    return words.low(after) in _BACK
+        return any(word.low in BACK for word in words.all[after:])
+    return words.low(after) in BACK
 
 
 def _states(words: Words, place: int) -> bool:

@@ -2,58 +2,46 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
-from cockpit.capture.kinds.order import nearest
+from cockpit.capture.kinds.past_day import as_been
 from cockpit.capture.lexicon import MONTHS, WEEKDAYS
+from cockpit.capture.lexicon.deals import (
+    ARTICLES_OF_SOME,
+    CHOSE,
+    CHOSEN_AFTER,
+    LOST_TO,
+    MOVED,
+    NAME_JOINS,
+    NO_NAME,
+    NOT_CHOSEN_AFTER,
+    REASONS,
+    TOLD_OF,
+    WENT,
+)
 from cockpit.capture.lexicon.slips import is_damaged
+from cockpit.capture.lexicon.sums import SPOKEN
 from cockpit.capture.lexicon.talk import COMMON, TOLD, VERBS
-from cockpit.capture.money.amount import SPOKEN
 from cockpit.capture.money.choose import find_amount, take_amount
 from cockpit.capture.money.currency import named
+from cockpit.capture.money.days_beside import find_days
 from cockpit.capture.people.find import take_customer
 from cockpit.capture.reading import Chosen
-from cockpit.capture.times.find import find_times
-from cockpit.domain.moment import is_before
-from cockpit.domain.wording import full
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import datetime
 
     from cockpit.capture.draft import Draft
-    from cockpit.capture.reading import Chosen, Cuts, LineAtWork
-    from cockpit.capture.times.find import Found
+    from cockpit.capture.reading import Cuts, LineAtWork
     from cockpit.capture.tokens import Words
 
 
-_WEEK = timedelta(days=7)
-_TOLD = frozenset("told heard erfahren gehoert gesagt mitgeteilt".split())
 _WHY = "What could you not meet? Add it after a colon, such as: price"
-_TO = frozenset(("to", "an"))
-# Before a name these tell, too, whom they chose, but they are part of what is told.
-_WENT = frozenset("went gone go goes going".split())
-_CHOSE = frozenset("chose chosen picked preferred selected waehlten nahmen bevorzugt".split())
-_NOT_CHOSEN_AFTER = frozenset(
-    "due thanks owing relative compared according subject unable able up prior "
-    "scheiterte gescheitert scheitert lag liegt fehlte fehlt mangel mangelt bedarf interesse".split()
-)
-_MOVED = frozenset("went go goes gone going switched moved ging geht gegangen gewechselt".split())
-_CHOSEN_AFTER = _MOVED | frozenset("back sold lost over business deal it them verkauft vergeben".split())
-_REASONS = frozenset(
-    "price prices pricing budget cost costs timing time delay delays delivery inaction nobody none no "
-    "quality "
-    "features internal in-house preis preise preisen kosten lieferzeit termin qualitaet zeit niemand "
-    "funktionen".split()
-)
 # What follows a name in small letters and is no part of it.
-_NO_NAME = COMMON | TOLD | _REASONS | frozenset("because since weil wegen due despite again told".split())
-_ARTICLES = frozenset("the a an another their some den die das dem der einen eine einem".split())
-_JOINS = frozenset(("&", "and", "of", "the", "de", "und", "von"))
+_NO_NAME = COMMON | TOLD | REASONS | NO_NAME
 _LONGEST_CHOSEN = 5
 
 
-def read(line: LineAtWork) -> Draft:
+def read_loss(line: LineAtWork) -> Draft:
     """Read "lost @beta 30k to Contoso: price"; nothing in it is a date."""
     words, names, cuts, here, when = line.words, line.names, line.cuts, line.here, Chosen()
     headed, reason = _colons(words, cuts)
@@ -96,9 +84,11 @@ def _told(line: LineAtWork, when: Chosen) -> datetime | None:
     """Take when they told it, from which the hours count: "told yesterday 10:00"."""
     words = line.words
     for place in range(1, len(words) - 1):
-        if words.low(place) not in _TOLD or not words.low(place + 1):
+        if words.low(place) not in TOLD_OF or not words.low(place + 1):
             continue
-        found = [_was(one, words, line) for one in find_times(words, line.here) if one.first <= place + 2]
+        found = [
+            as_been(one, words, line.here) for one in find_days(words, line.here) if one.first <= place + 2
+        ]
         one = next((one for one in found if one.first > place), None)
         if one is None or one.moment is None or not one.is_past:
             if one is not None:
@@ -107,23 +97,9 @@ def _told(line: LineAtWork, when: Chosen) -> datetime | None:
             return None
         line.cuts.cut(place, one.beyond, "told")
         words.take(place, one.beyond)
-        moment = one.moment
-        if one.whole_day and not is_before(moment, line.here.now):
-            moment = line.here.now
         when.assumed += one.assumed
-        return moment
+        return one.moment
     return None
-
-
-def _was(one: Found, words: Words, line: LineAtWork) -> Found:
-    """Return a time as one that was: a monday is the last one."""
-    is_weekday = any(words.key(place) in WEEKDAYS for place in range(one.first, one.beyond))
-    if one.moment is None or one.is_past or not is_weekday or one.moment - line.here.now > _WEEK:
-        return nearest(one, words, line.here)
-    before = one.moment - _WEEK
-    said = words.said(one.first, one.beyond)
-    read_as = f'"{said}" read as {full(before, line.here.now, whole_day=one.whole_day)}'
-    return one.replace(moment=before, is_past=True, assumed=(read_as,))
 
 
 def _colons(words: Words, cuts: Cuts) -> tuple[int | None, int | None]:
@@ -136,7 +112,7 @@ def _colons(words: Words, cuts: Cuts) -> tuple[int | None, int | None]:
     if not found:
         return None, None
     is_head = found[0] == 1 or all(word.raw[:1].isupper() for word in words.all[1 : found[0] + 1])
-    if is_head and not any(words.low(place) in _TO for place in range(1, found[0])):
+    if is_head and not any(words.low(place) in LOST_TO for place in range(1, found[0])):
         return found[0], found[1] if len(found) > 1 else None
     return None, found[0]
 
@@ -154,14 +130,14 @@ def _chosen(words: Words, cuts: Cuts, headed: int | None, reason: int | None, wh
         if beyond is None or not _is_their_name(words, place, is_told=is_told, is_headed=headed is not None):
             continue
         said = words.said(place + 1, beyond).lstrip("@")
-        if words.low(place + 1) in _REASONS and beyond == place + 2:
+        if words.low(place + 1) in REASONS and beyond == place + 2:
             when.asks += (f'Did they choose "{said}", or is it why? Put it after a colon: {said}',)
             continue
         if not is_told and _may_go_on(words, place + 1, beyond):
             longer = words.said(place + 1, beyond + 1)
             when.missing += (f'Did they choose "{said}" or "{longer}"? Put the name in quotation marks.',)
             continue
-        is_cut = words.low(place) in _TO
+        is_cut = words.low(place) in LOST_TO
         keep = headed is not None or is_told or not is_cut  # what is told of it stays whole
         (cuts.mark if keep else cuts.cut)(place + (not is_cut), beyond, "chosen")
         words.take(place, beyond)
@@ -171,12 +147,12 @@ def _chosen(words: Words, cuts: Cuts, headed: int | None, reason: int | None, wh
 
 def _may_name(words: Words, place: int, *, is_told: bool) -> bool:
     """Tell whether whom they chose may follow a word: "to", "chose", "went with"."""
-    is_cut = words.low(place) in _TO
-    if is_told and is_cut and words.low(place - 1) not in _MOVED:
+    is_cut = words.low(place) in LOST_TO
+    if is_told and is_cut and words.low(place - 1) not in MOVED:
         return False
     if not (is_cut or _tells_whom(words, place)) or words.has_break(place):
         return False
-    return words.low(place - 1) not in _NOT_CHOSEN_AFTER
+    return words.low(place - 1) not in NOT_CHOSEN_AFTER
 
 
 def _in_quotes(words: Words, cuts: Cuts, place: int) -> str:
@@ -194,9 +170,9 @@ def _is_their_name(words: Words, place: int, *, is_told: bool, is_headed: bool) 
     first, before = words.all[place + 1], words.low(place - 1)
     if first.raw[0].isupper() or (first.raw[0] == "@" and len(first.raw) > 1):
         return True
-    if is_told or is_headed or words.low(place) not in _TO:
+    if is_told or is_headed or words.low(place) not in LOST_TO:
         return False
-    return place == 1 or before[:1] == "@" or before in _CHOSEN_AFTER or _ends_a_sum(words, place - 1)
+    return place == 1 or before[:1] == "@" or before in CHOSEN_AFTER or _ends_a_sum(words, place - 1)
 
 
 def _ends_a_sum(words: Words, place: int) -> bool:
@@ -209,7 +185,7 @@ def _ends_a_sum(words: Words, place: int) -> bool:
 
 def _tells_whom(words: Words, place: int) -> bool:
     """Tell whether "went with" or "chose" ends at a word."""
-    return words.low(place) in _CHOSE or (words.low(place) == "with" and words.low(place - 1) in _WENT)
+    return words.low(place) in CHOSE or (words.low(place) == "with" and words.low(place - 1) in WENT)
 
 
 def _is_quoted(place: int, cuts: Cuts) -> bool:
@@ -224,10 +200,10 @@ def _name_ends(words: Words, place: int, reason: int | None) -> int | None:
     if reason is not None and reason - place < _LONGEST_CHOSEN and _are_joined(words, place, reason):
         return reason + 1
     beyond = place + 1
-    if low in _ARTICLES:
+    if low in ARTICLES_OF_SOME:
         return beyond + 1 if words.low(beyond) and not words.has_break(place) else None
     while beyond < len(words) and not words.has_break(beyond - 1) and words.raw(place)[0].isupper():
-        step = 1 + (words.low(beyond) in _JOINS)
+        step = 1 + (words.low(beyond) in NAME_JOINS)
         if not words.low(beyond + step - 1) or not words.raw(beyond + step - 1)[0].isupper():
             break
         beyond += step

@@ -2,72 +2,56 @@
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon.talk import NOT_YET, VERBS
+from cockpit.capture.lexicon import AHEAD, PARTS, WEEKDAYS
+from cockpit.capture.lexicon.talk import (
+    AGREED,
+    AGREED_BY_SOMEBODY,
+    AGREED_THROUGH,
+    ALWAYS_HOW,
+    GAVE_IT,
+    GIVES,
+    HOW_ARTICLES,
+    IT,
+    MAY_FOLLOW_MEANS,
+    MEANS,
+    MEANS_IN_TWO,
+    NOT_AGREED_AFTER,
+    NOT_MEANS_AFTER,
+    NOT_YET,
+    SAYS_WHO,
+    THROUGH,
+    THROUGH_ANYWHERE,
+    TITLES,
+    VERBS,
+    WHO_AGREES,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.reading import Cuts
     from cockpit.capture.tokens import Words
 
-MEANS = {
-    **dict.fromkeys("mail e-mail email mails e-mails emails".split(), "mail"),
-    **dict.fromkeys("phone telephone tel telefon telefonisch anruf".split(), "phone"),
-    **dict.fromkeys("text sms".split(), "text"),
-    **dict.fromkeys("post brief postweg".split(), "post"),
-    **dict.fromkeys("in-person persoenlich persoenlich".split(), "in person"),
-    **dict.fromkeys("courier kurier bote".split(), "courier"),
-    **{
-        means: means
-        for means in ("link", "chat", "fax", "teams", "zoom", "slack", "signal", "whatsapp", "webex")
-    },
-}
-_PAIRS = {"in person": "in person", "vor ort": "in person", "on site": "in person", "google meet": "meet"}
-AGREED = frozenset(
-    "ok ok'd okd oked okay'd okay agreed confirmed accepted einverstanden passt vereinbart abgemacht "
-    "zugestimmt ✓ ✔ 👍 "
-    "abgesprochen".split()
-)
-_THROUGH = frozenset("by via per ueber ueber through over on mit als as".split())
-# These say how, and are never the thing itself.
-_HOW = frozenset("telefonisch persoenlich persoenlich in-person".split())
-_IT = frozenset("it that this all es das alles ihnen ihm they".split())
-_THEY = frozenset("they client customer kunde kundin".split())
-# These alone before a means make it one wherever it stands: "NDA by mail to Bo".
-_ANYWHERE = frozenset("by via per ueber ueber through".split())
-_ARTICLES = frozenset("a the dem der den".split())
 _FURTHEST = 6
-# Before these words, neither is what ends the line: "ask if it is ok", "answer their mail".
-_NOT_AGREED_AFTER = frozenset(
-    "is are be been if whether when what until as not never no yet was were looks seems isn't aren't "
-    "it's they're an the their its to for get of than we have had "
-    "ist sind ob wenn falls nicht nie kein noch bis dass was wird sei waere ihr der die das zum fuer "
-    "ob's geht".split()
-)
-_NOT_MEANS_AFTER = frozenset(
-    "a an the their your our his her my this that to of from for in with and or new last no about re "
-    "not ein eine einen einem der die das den dem ihr ihre ihren sein seine mein unser dein von zu "
-    "fuer und oder "
-    "neue neuer neues keine kein nicht wegen zur zum".split()
-)
-_MAY_FOLLOW = frozenset(
-    "to for with and or on at until before by till mine due ok not an fuer bis am um mit und oder vor "
-    "zu nach".split()
-)
 
 
 class Manner:
     """What was found: the means and the OK, with the first word and the one beyond of each."""
 
-    __slots__ = ("_cuts", "agreed", "means", "spots")
+    __slots__ = ("_cuts", "_has_times", "agreed", "means", "spots")
 
     def __init__(self, cuts: Cuts) -> None:
         self._cuts = cuts
+        self._has_times = True
         self.agreed = False
         self.means: str | None = None
         self.spots: list[tuple[int, int, str]] = []
 
-    def look(self, words: Words) -> None:
-        """Take the words that end the line, leaving out what is taken already, and "by mail" anywhere."""
+    def look(self, words: Words, *, has_times: bool = True) -> None:
+        """Take the words that end the line, leaving out what is taken already, and "by mail" anywhere.
+
+        Without `has_times` those of the line are not taken yet, and may stand before.
+        """
+        self._has_times = has_times
         place = len(words) - 1
         while place >= 0:
             if not words.low(place):
@@ -79,45 +63,53 @@ class Manner:
             place -= length
         if self.means is None:
             self._through(words)
-        for at, (first, beyond, role) in enumerate(self.spots):
-            if role == "agreed" and words.low(first - 1) in _THEY and _stands_apart(words, first - 1):
-                words.take(first - 1, first)
-                self.spots[at] = (first - 1, beyond, role)
 
-    def _agreement(self, words: Words, place: int) -> int:
-        if self.agreed or words.low(place) not in AGREED or _is_asked(words, place) or _is_open(words, place):
+    def _agreement(self, words: Words, last: int) -> int:
+        """Take the consent that ends there, with who gave it: "they said ok", "ok from them", "hat ok gesagt"."""
+        if self.agreed or _is_asked(words, last):
+            return 0
+        place = _before_who(words, last)
+        begins, is_told = _who_agreed(words, place)
+        if is_told or place < last:
+            is_apart = _stands_apart(words, begins) or (
+                not self._has_times and _may_end_a_time(words.low(begins - 1))
+            )
+            may_be = is_apart and words.low(place) in AGREED | AGREED_BY_SOMEBODY
+        else:
+            may_be = words.low(place) in AGREED
+        if not may_be or _is_open(words, begins):
             return 0
         self.agreed = True
-        return self._taken(words, place, place + 1, "agreed")
+        return self._taken(words, begins, last + 1, "agreed")
 
     def _means_at_end(self, words: Words, place: int) -> int:
         if self.means is not None or _is_asked(words, place):
             return 0
-        if words.pair(place - 1) in _PAIRS:
-            means, first = _PAIRS[words.pair(place - 1)], place - 1
+        if words.pair(place - 1) in MEANS_IN_TWO:
+            means, first = MEANS_IN_TWO[words.pair(place - 1)], place - 1
         elif words.low(place) in MEANS:
             means, first = MEANS[words.low(place)], place
         else:
             return 0
-        through = first - 1 - (words.low(first - 1) in _ARTICLES)
-        if words.low(through) in _THROUGH and self._says_more(words, through):
+        through = first - 1 - (words.low(first - 1) in HOW_ARTICLES)
+        if words.low(through) in THROUGH and self._says_more(words, through):
             first = through
-        elif words.low(first - 1) in _NOT_MEANS_AFTER or not self._says_more(words, first):
+        elif words.low(first - 1) in NOT_MEANS_AFTER or not self._says_more(words, first):
             return 0
-        elif first == place and words.low(place) not in _HOW and not _stands_apart(words, place):
+        elif first == place and words.low(place) not in ALWAYS_HOW and not _stands_apart(words, place):
             return 0  # "contract text", "welcome email"
         self.means = means
         return self._taken(words, first, place + 1, "means")
 
     def _through(self, words: Words) -> None:
         for place in range(len(words) - 1):
-            if words.low(place) not in _ANYWHERE:
+            if words.low(place) not in THROUGH_ANYWHERE:
                 continue
-            is_pair = words.pair(place + 1) in _PAIRS
+            is_pair = words.pair(place + 1) in MEANS_IN_TWO
             beyond = place + 2 + is_pair
-            means = _PAIRS[words.pair(place + 1)] if is_pair else MEANS.get(words.low(place + 1))
+            means = MEANS_IN_TWO[words.pair(place + 1)] if is_pair else MEANS.get(words.low(place + 1))
             after = words.low(beyond)
-            if means and (not after or after in _MAY_FOLLOW or words.has_break(beyond - 1)):
+            if means and (not after or after in MAY_FOLLOW_MEANS or words.has_break(beyond - 1)):
                 self.means = means
                 self._taken(words, place, beyond, "means")
                 return
@@ -142,16 +134,67 @@ class Manner:
         return False
 
 
+def _before_who(words: Words, last: int) -> int:
+    """Return where the word of consent stands before who gave it: "ok from them", "agreed with Tom", "ok gesagt"."""
+    at = last
+    if words.low(at) in GAVE_IT:
+        return at - 1
+    is_name = words.raw(at)[:1].isupper() and words.low(at).isalpha()
+    if words.low(at) not in WHO_AGREES and not is_name:
+        return last
+    is_person = is_name and words.low(at) not in WHO_AGREES
+    at -= 1
+    if words.low(at) in HOW_ARTICLES:
+        at -= 1
+    if words.low(at) in AGREED_THROUGH:
+        at -= 1
+    elif is_person:
+        return last
+    is_joined = at >= 0 and not any(words.has_break(place) for place in range(at, last))
+    return at if is_joined and words.low(at) in AGREED | AGREED_BY_SOMEBODY else last
+
+
+def _who_agreed(words: Words, place: int) -> tuple[int, bool]:
+    """Return where the words begin that say who gave the consent at a place, and whether any do: "they said"."""
+    first, has_giver = place, False
+    while words.low(first - 1) in SAYS_WHO and not words.has_break(first - 1):
+        first -= 1
+        has_giver = has_giver or words.low(first) in GIVES
+    if has_giver and _is_name_apart(words, first - 1):
+        first -= 1
+        first -= words.low(first - 1) in TITLES and not words.has_break(first - 1)
+    return (first, True) if has_giver else (place, False)
+
+
+def _is_name_apart(words: Words, place: int) -> bool:
+    """Tell whether a word is somebody's name that a mark or a time parts from what is promised: ", Tom said"."""
+    if (
+        place < 1
+        or not words.low(place).isalpha()
+        or words.has_break(place)
+        or not words.raw(place)[0].isupper()
+    ):
+        return False
+    before = place - 1 - (words.low(place - 1) in TITLES)
+    if words.has_break(before) or _may_end_a_time(words.low(before)):
+        return True
+    return not words.low(before) and any(one.low for one in words.all[:before])
+
+
 def _stands_apart(words: Words, place: int) -> bool:
     """Tell whether a word follows a recognised part, the consent or a mark, and not the words of the promise."""
     before = words.low(place - 1)
     return not before or before in AGREED or words.has_break(place - 1)
 
 
+def _may_end_a_time(low: str) -> bool:
+    return low in WEEKDAYS or low in AHEAD or low in PARTS or low == "uhr" or any(map(str.isdecimal, low))
+
+
 def _is_open(words: Words, place: int) -> bool:
     """Tell whether the words before make it no consent: a condition, a denial, a wish, who is still to give it."""
-    before = words.low(place - 1 - (words.low(place - 1) in _IT))  # "if it ok", "ob es passt"
-    if before in _NOT_AGREED_AFTER:
+    before = words.low(place - 1 - (words.low(place - 1) in IT))  # "if it ok", "ob es passt"
+    if before in NOT_AGREED_AFTER:
         return True
     for at in range(place - 1, max(place - 1 - _FURTHEST, -1), -1):
         if not words.low(at) or (words.has_break(at) and words.low(at) not in NOT_YET):

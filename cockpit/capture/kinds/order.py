@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from datetime import timedelta
-
-from cockpit.capture.lexicon import MONTHS, WEEKDAYS
+from cockpit.capture.kinds.past_day import nearest
+from cockpit.capture.lexicon.deals import LEADS_TO_NEED, NEEDS, NOT_NEEDED, PAYABLE, STEPS
 from cockpit.capture.money.choose import take_amount
-from cockpit.capture.money.terms import PAYABLE, TypedTerms
+from cockpit.capture.money.days_beside import find_days
+from cockpit.capture.money.terms import TypedTerms
 from cockpit.capture.people.find import take_customer
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import choose, doubt
-from cockpit.capture.times.find import find_times
 from cockpit.capture.times.suspect import is_timely, is_unread
-from cockpit.domain.moment import between
 from cockpit.domain.wording import full
 
 TYPE_CHECKING = False
@@ -21,44 +18,17 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from cockpit.capture.draft import Draft
-    from cockpit.capture.reading import Chosen, Cuts, LineAtWork
+    from cockpit.capture.reading import Cuts, LineAtWork
     from cockpit.capture.times.find import Found
     from cockpit.capture.times.result import Standpoint
     from cockpit.capture.tokens import Words
 
 
-# Words that say that the time after them is when the customer needs it.
-_NEEDS = frozenset(
-    "start starts starting delivery deliver delivered need needs needed wanted wants ship ships "
-    "shipping shipment "
-    "deadline kickoff kick-off golive go-live live install installation rollout launch arrival "
-    "lieferung liefern lieferbar geliefert liefertermin anlieferung beginn braucht brauchen benoetigt "
-    "gebraucht bedarf "
-    "inbetriebnahme uebergabe versand projektstart vertragsbeginn".split()
-)
-# Close before a time, these tell that it is somebody's next step and not when the goods are needed.
-_STEPS = frozenset(
-    "follow follows signed sign signing signature po pay paid pays payment invoice confirm confirms "
-    "confirmed "
-    "confirmation decide decides decision board approval budget quote call meeting answer contract promised "
-    "ordered said verbal rest balance remainder remaining second other instalment installment "
-    "folgt unterschrift unterschrieben unterschreibt zahlung zahlt bezahlt zahlbar rechnung "
-    "bestaetigung bestaetigt "
-    "entscheidung entscheidet freigabe angebot anruf treffen antwort vertrag muendlich gesagt anzahlung "
-    "restzahlung".split()
-)
 _USUAL_TERMS = frozenset(("7", "10", "14", "15", "20", "21", "28", "30", "45", "60", "90", "120"))
-# Between the word for the need and its day.
-_LEADS = frozenset(
-    "by on am bis until in im end ende of early mid mitte anfang start beginning the late next "
-    "naechste".split()
-)
 _FURTHEST = 4
-_NOT = frozenset("no not never isn't can't won't cannot don't without nicht kein keine nie ohne".split())
-_YEAR = re.compile(r"[0-9]{4}|[0-9]+[./-][0-9]+[./-][0-9]+")
 
 
-def read(line: LineAtWork) -> Draft:
+def read_order(line: LineAtWork) -> Draft:
     """Read "order @acme 12.5k EUR verbal net30, delivery 3 dec"."""
     words, cuts, here, chosen = line.words, line.cuts, line.here, Chosen()
     take_customer(words, line.names, 1, cuts, "order")
@@ -66,7 +36,7 @@ def read(line: LineAtWork) -> Draft:
     terms.find_days(words)
     for first, beyond, role in terms.spots:
         (cuts.cut if role == "terms" else cuts.mark)(first, beyond, role)
-    found = find_times(words, here)
+    found = find_days(words, here)
     payable = _payable(found, words, cuts, here, chosen)
     found = [one for one in found if words.low(one.first)]
     ahead = _need(found, words, cuts, here, chosen)
@@ -103,21 +73,21 @@ def _need(found: list[Found], words: Words, cuts: Cuts, here: Standpoint, chosen
         bare = said.removeprefix(f"{ahead[0].cue} ") if ahead[0].cue not in ("in", "within") else said
         chosen.asks += (f'Is "{said}" when they need it? Then write: need {bare}',)
     return frozenset(
-        one.first for one in ahead if not one.is_past and words.key(one.first) not in ("today", "heute")
+        one.first for one in ahead if not one.is_past and words.low(one.first) not in ("today", "heute")
     )
 
 
 def _announced(one: Found, words: Words) -> Found | None:
     """Return a time with the word before it that says it is when they need it; None where nothing says so."""
     before = words.low(one.first - 1)
-    is_start = words.low(one.first) in _NEEDS  # "start Q1"
-    is_cue = is_start or (before in _NEEDS and _mark(words, one.first - 1) in ("", ":"))
+    is_start = words.low(one.first) in NEEDS  # "start Q1"
+    is_cue = is_start or (before in NEEDS and _mark(words, one.first - 1) in ("", ":"))
     first = one.first - 1 if is_cue and not is_start else one.first
     if is_cue:
-        return None if is_near(words, first, _NOT) else one.replace(first=first)
+        return None if is_near(words, first, NOT_NEEDED) else one.replace(first=first)
     if not one.cue or (one.cue == "at" and not one.day_said) or one.cue == "due" or one.is_topic:
         return None
-    return None if is_near(words, first, _STEPS) or _may_be_terms(one, words) else one
+    return None if is_near(words, first, STEPS) or _may_be_terms(one, words) else one
 
 
 def _mind_cue(words: Words, chosen: Chosen) -> None:
@@ -125,9 +95,13 @@ def _mind_cue(words: Words, chosen: Chosen) -> None:
     if chosen.due is not None or chosen.missing:
         return
     for place in range(1, len(words)):
-        is_cue = words.low(place - 1) in _NEEDS and _mark(words, place - 1) in ("", ":")
+        is_cue = words.low(place - 1) in NEEDS and _mark(words, place - 1) in ("", ":")
         at = place
-        while is_cue and at < place + _FURTHEST and (words.low(at) in _LEADS or words.low(at).isdecimal()):
+        while (
+            is_cue
+            and at < place + _FURTHEST
+            and (words.low(at) in LEADS_TO_NEED or words.low(at).isdecimal())
+        ):
             at += 1
         if is_cue and (is_timely(words, at, "by") or (at > place and is_unread(words, at))):
             ask = f'"{words.said(place - 1, at + 1)}" is no day I know: when do they need it? Write the date.'
@@ -171,34 +145,6 @@ def is_near(words: Words, first: int, these: frozenset[str]) -> bool:
         if words.low(back) in these:
             return True
     return False
-
-
-def nearest(one: Found, words: Words, here: Standpoint) -> Found:
-    """Return a day without its year as the nearest such day; which monday is meant is asked."""
-    said = words.said(one.first, one.beyond)
-    if one.moment is None or one.is_past or _YEAR.search(said):
-        return one
-    parts = [words.key(place) for place in range(one.first, one.beyond)]
-    has_month = any(part in MONTHS or "." in part or "/" in part for part in parts)
-    if not has_month:
-        if not any(part in WEEKDAYS or part[-2:] in ("st", "nd", "rd", "th") for part in parts):
-            return one
-        ask = f'Which day is "{said}", the last or the next? Write it as a date: on {_last(one, here)}'
-        return one.replace(moment=None, ask=ask)
-    try:
-        before = one.moment.replace(year=one.moment.year - 1)
-    except ValueError:
-        return one
-    if between(before, here.now) >= between(here.now, one.moment):
-        return one.replace(assumed=())
-    read_as = f'"{said}" read as {full(before, here.now, whole_day=one.whole_day)}'
-    return one.replace(moment=before, is_past=True, assumed=(read_as,))
-
-
-def _last(one: Found, here: Standpoint) -> str:
-    """Return the date a day of the week had last."""
-    wanted = one.moment.weekday() if one.moment is not None else 0
-    return (here.today - timedelta(days=(here.today.weekday() - wanted - 1) % 7 + 1)).isoformat()
 
 
 def take_time(one: Found, role: str, words: Words, cuts: Cuts, chosen: Chosen) -> None:

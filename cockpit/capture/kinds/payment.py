@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from cockpit.capture.kinds.order import is_near, nearest, take_time
+from cockpit.capture.kinds.order import is_near, take_time
+from cockpit.capture.kinds.past_day import as_past, is_weekday
+from cockpit.capture.lexicon import AGO, AHEAD, WEEK_NUMBERS
+from cockpit.capture.lexicon.deals import NOT_THE_PAYMENT, PAID_FOR
 from cockpit.capture.money.choose import take_amount
+from cockpit.capture.money.days_beside import find_days
 from cockpit.capture.people.find import take_customer
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import choose, doubt
-from cockpit.capture.times.find import find_times
 from cockpit.capture.times.suspect import is_timely
+from cockpit.domain.moment import is_before
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,49 +20,73 @@ if TYPE_CHECKING:
     from cockpit.capture.reading import LineAtWork
     from cockpit.capture.times.find import Found
     from cockpit.capture.tokens import Words
-
-# Close before a time, these tell that it is not the payment's own.
-_LATER = frozenset(
-    "rest balance remaining remainder other next promised said due dated until restbetrag restzahlung "
-    "faellig zugesagt "
-    "naechste datiert".split()
-)
+    from cockpit.domain.money import Money
 
 
-def read(line: LineAtWork) -> Draft:
+def read_payment(line: LineAtWork) -> Draft:
     """Read "paid @globex 12,500 on 21.12."."""
     words, cuts, here, chosen = line.words, line.cuts, line.here, Chosen()
-    take_customer(words, line.names, 1, cuts, "paid")
-    found = find_times(words, here)
+    if cuts.who is None:
+        take_customer(words, line.names, 1, cuts, "paid")
+    found = find_days(words, here)
     _when(line, chosen, found)
+    amount = _amount(line, chosen)
     doubt.mind(line, "paid", chosen, found)
-    amount = take_amount(words, len(words), cuts, here, chosen, is_paid=True)
-    said = " ".join(word.raw for word in words.all if word.low)
-    if amount is None and said and not chosen.missing:
-        example = f"12.5k {here.rules.home_currency}"
-        chosen.missing += (f'How much is "{said}"? Write the amount, such as: {example}',)
-    if chosen.whole_day and chosen.due is not None and chosen.due.date() == here.today:
-        chosen.due, chosen.whole_day = here.now, False  # today: it has come, whatever is left of the day
+    if chosen.due is not None and is_before(here.now, chosen.due):
+        said = " and ".join(words.said(first, beyond) for first, beyond, _ in chosen.spots)
+        chosen.assumed += (f'"{said}" is to come: kept as their promise to pay',)
     return cuts.draft("paid", chosen, amount=amount)
 
 
+def _amount(line: LineAtWork, chosen: Chosen) -> Money | None:
+    """Take the sum, or ask for it once; where words are left that may say it, nothing is booked without."""
+    words, asked = line.words, chosen.asks
+    amount = take_amount(words, len(words), line.cuts, line.here, chosen, is_paid=True, is_asked=False)
+    if amount is not None or chosen.missing:
+        return amount
+    said = " ".join(word.raw for word in words.all if word.low)
+    example = f"12.5k {line.here.rules.home_currency}"
+    if chosen.asks != asked:  # 'is "2000" the amount?'
+        chosen.missing, chosen.asks = chosen.asks[len(asked) :], asked
+    elif said:
+        chosen.missing = (f'How much is "{said}"? Write the amount, such as: {example}',)
+    else:
+        chosen.asks += (f"How much? Add the amount, such as: {example}",)
+    return None
+
+
 def _when(line: LineAtWork, chosen: Chosen, found: list[Found]) -> None:
-    """Take when it was paid: a day after "on"; another day is asked about."""
+    """Take when it was paid; a day that may be of something else is asked about."""
     words, here = line.words, line.here
-    on = [one for one in found if one.cue == "on" and not is_near(words, one.first, _LATER)]
-    days = [nearest(one, words, here) for one in on if one.day_said or one.ask]
-    when = choose.the_one(days, chosen, words, here)
+    days = [one for one in found if one.day_said or one.ask]
+    found = [one for one in days if not is_near(words, one.first, NOT_THE_PAYMENT)]
+    own = [as_past(one, words, here) for one in found if _is_own(one, words)]
+    when = choose.the_one(own, chosen, words, here)
     chosen.asks = ()  # that it has passed is as it should be
     if when is not None:
         take_time(when, "due", words, line.cuts, chosen)
-    elif found and not chosen.missing and found[0].moment is not None and found[0].day_said:
-        said, day = words.said(found[0].first, found[0].beyond), found[0].moment.date()
-        chosen.asks = (f'Is "{said}" when it was paid? Then write: on {day.isoformat()}',)
-    elif found and not chosen.missing and found[0].day_said:
+    elif chosen.missing:
+        return
+    elif found and (moment := as_past(found[0], words, here).moment) is not None:
         said = words.said(found[0].first, found[0].beyond)
-        chosen.asks = (f'Is "{said}" when it was paid? Then write on, and the date.',)
-    elif not chosen.missing:
+        chosen.asks = (f'Is "{said}" the day of the payment? Then write: on {moment.date().isoformat()}',)
+    elif found:
+        said = words.said(found[0].first, found[0].beyond)
+        chosen.asks = (f'Is "{said}" the day of the payment? Then write on, and the date.',)
+    elif not days:
         _mind_day(words, chosen)
+
+
+def _is_own(one: Found, words: Words) -> bool:
+    """Tell whether a day is that of the payment: it stands alone or after "on", and is not what was paid for."""
+    if one.cue not in ("", "on", "at") or one.is_topic or words.low(one.first - 1) in PAID_FOR:
+        return False
+    keys = [words.low(place) for place in range(one.first, one.beyond)]
+    if not WEEK_NUMBERS.isdisjoint(keys):
+        return False
+    return one.cue == "on" or any(
+        is_weekday(key) or key in AHEAD or key in AGO or any(map(str.isdecimal, key)) for key in keys
+    )
 
 
 def _mind_day(words: Words, chosen: Chosen) -> None:

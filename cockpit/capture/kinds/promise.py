@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cockpit.capture.kinds import guess
 from cockpit.capture.kinds.manner import Manner
+from cockpit.capture.lexicon import DEADLINE_CUES
 from cockpit.capture.lexicon.again import REPEATING
 from cockpit.capture.lexicon.talk import SPEAKERS
 from cockpit.capture.times import choose, doubt
@@ -17,14 +18,16 @@ if TYPE_CHECKING:
     from cockpit.capture.times.find import Found
 
 
-def read(line: LineAtWork) -> Draft:
+def read_promise(line: LineAtWork) -> Draft:
     """Return the promise, the to-do or the note that a line makes."""
     words, cuts = line.words, line.cuts
     _lead(line)
     manner, calls_back = Manner(cuts), bool(cuts.begins) or guess.is_call_back(words, line.start)
     if line.kind in ("promise", ""):
-        manner.look(words)
+        manner.look(words, has_times=False)
     found = find_times(words, line.here)
+    missed = _when_missed(line, found) if cuts.begins else ()
+    found = [one for one in found if words.low(one.first)]
     kind, will_call = (line.kind, False) if line.kind else _guessed(line, found, manner)
     calls_back = calls_back or will_call
     every, chosen = _repeated(line, kind)
@@ -32,20 +35,40 @@ def read(line: LineAtWork) -> Draft:
         chosen = choose.choose(kind, found, words, line.here)
     if calls_back and chosen.missing == (choose.BY_WHEN,) and not chosen.asks:
         _as_soon_as_possible(line, chosen)
+    chosen.assumed += missed
     cuts.take(chosen.spots)
+    if kind == "promise":
+        manner.look(words)
     doubt.mind(line, kind, chosen, found)
     if kind != "promise":
         return cuts.draft(kind, chosen, guessed=line.guessed, every=every)
-    manner.look(words)
     for first, beyond, role in manner.spots:
         cuts.cut(first, beyond, role)
     means = manner.means or ("phone" if calls_back else None)
     return cuts.draft(kind, chosen, guessed=line.guessed, agreed=manner.agreed, means=means)
 
 
+def _when_missed(line: LineAtWork, found: list[Found]) -> tuple[str, ...]:
+    """Take out when a call was missed, which is no deadline for returning it; return how that is told."""
+    from cockpit.capture.kinds.past_day import as_past
+
+    words = line.words
+    for one in found:
+        is_deadline = one.cue in DEADLINE_CUES or one.is_topic
+        if not is_deadline and as_past(one, words, line.here).is_past:
+            said = words.said(one.first, one.beyond)
+            line.cuts.cut(one.first, one.beyond, "lead")
+            words.take(one.first, one.beyond)
+            return (f'"{said}" read as when the call was missed',)
+    return ()
+
+
 def _repeated(line: LineAtWork, kind: str) -> tuple[Every | None, Chosen | None]:
     """Return how often a to-do comes, and when first; None for both where it does not come again."""
-    if kind != "todo" or not line.words.has_any(REPEATING):
+    if kind != "todo":
+        return None, None
+
+    if not line.words.has_any(REPEATING):
         return None, None
     from cockpit.capture.times.repeat import read_repeat
 
@@ -79,8 +102,8 @@ def _guessed(line: LineAtWork, found: list[Found], manner: Manner) -> tuple[str,
         customer=cuts.who is not None,
         agreed=manner.agreed,
         pledged=pledge is not None,
-        addressed=pledge is not None and pledge.whom != (0, 0),
-        wished=wished,
+        owed=pledge is not None and (cuts.who is not None or pledge.whom != (0, 0)),
+        wished=wished and cuts.who is not None,
     )
     if pledge is None or kind not in ("promise", "todo"):
         return kind, False

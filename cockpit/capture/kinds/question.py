@@ -19,7 +19,7 @@ _ARROW = re.compile(r"->|=>|→")
 _BOUNDED = ("?", *MARKS)
 
 
-def read(line: LineAtWork) -> Draft:
+def read_question(line: LineAtWork) -> Draft:
     """Read "q @acme does it support SSO? -> yes via SAML"; nothing in it is a date."""
     words, cuts, when = line.words, line.cuts, Chosen()
     free = [word for word in words.all if word.low]

@@ -11,51 +11,51 @@ if TYPE_CHECKING:
 
 
 def _promise(line: LineAtWork) -> Draft:
-    from cockpit.capture.kinds import promise
+    from cockpit.capture.kinds.promise import read_promise
 
-    return promise.read(line)
+    return read_promise(line)
 
 
 def _question(line: LineAtWork) -> Draft:
-    from cockpit.capture.kinds import question
+    from cockpit.capture.kinds.question import read_question
 
-    return question.read(line)
+    return read_question(line)
 
 
 def _order(line: LineAtWork) -> Draft:
-    from cockpit.capture.kinds import order
+    from cockpit.capture.kinds.order import read_order
 
-    return order.read(line)
+    return read_order(line)
 
 
 def _payment(line: LineAtWork) -> Draft:
-    from cockpit.capture.kinds import payment
+    from cockpit.capture.kinds.payment import read_payment
 
-    return payment.read(line)
+    return read_payment(line)
 
 
 def _loss(line: LineAtWork) -> Draft:
-    from cockpit.capture.kinds import loss
+    from cockpit.capture.kinds.loss import read_loss
 
-    return loss.read(line)
+    return read_loss(line)
 
 
 def _call(line: LineAtWork) -> Draft:
-    from cockpit.capture.kinds import call
+    from cockpit.capture.kinds.call import read_call
 
-    return call.read(line)
+    return read_call(line)
 
 
 def _wait(line: LineAtWork) -> Draft:
-    from cockpit.capture.kinds import wait
+    from cockpit.capture.kinds.wait import read_wait
 
-    return wait.read(line)
+    return read_wait(line)
 
 
 def _touch(line: LineAtWork) -> Draft:
-    from cockpit.capture.kinds import touch
+    from cockpit.capture.kinds.touch import read_touch
 
-    return touch.read(line)
+    return read_touch(line)
 
 
 # A line that does not say its kind is read as a promise: whether it is one, a to-do or a note shows as it is read.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from cockpit.capture.kinds.manner import MEANS
-from cockpit.capture.lexicon.talk import CONTACTS, UNREACHED
+from cockpit.capture.kinds.guess import contact, is_unreached
+from cockpit.capture.kinds.past_day import as_been
+from cockpit.capture.lexicon.talk import ATTEMPTS, CONTACTS, MEANS
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import choose, doubt
 from cockpit.capture.times.find import find_times
@@ -14,73 +15,97 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.draft import Draft
     from cockpit.capture.reading import LineAtWork
+    from cockpit.capture.times.find import Found
+    from cockpit.capture.tokens import Words
 
 _TO_COME = "A contact has been, or comes again (every 3 weeks): is it a call to make? Then begin with call."
 
 _WITH_WHOM = "Stay in touch with whom? Write @name, or #tag for all who carry it."
 
 
-def read(line: LineAtWork) -> Draft:
+def read_touch(line: LineAtWork) -> Draft:
     """Return the contact that a line tells of: how, whether it reached them, what was said; or how often it is due."""
     words, cuts = line.words, line.cuts
-    means = _means(line)
-    chosen, every = Chosen(), None
+    means, is_tried = _means(line)
+    chosen, every, head = Chosen(), None, _head_ends(words)
     repeated = find_repeat(words, line.here)
-    if repeated is not None:
+    if repeated is not None and repeated.first < head:
         every = repeated.every
         chosen.due, chosen.whole_day = end_of_business(repeated.day, line.here.now, line.here.rules), True
         cuts.cut(repeated.first, repeated.beyond, "every")
         words.take(repeated.first, repeated.beyond)
     else:
-        _when(line, chosen)
-    held = not any(f" {said} " in _spoken(line) for said in UNREACHED)
-    draft = cuts.draft(
-        "touch", chosen, guessed=line.guessed, means=means, held=held and every is None, every=every
-    )
+        _when(line, chosen, head)
+    held = every is None and not is_tried and not is_unreached(words)
+    draft = cuts.draft("touch", chosen, guessed=line.guessed, means=means or None, held=held, every=every)
     if every is None or cuts.who is not None or "#" in draft.text:
         return draft
     return draft.replace(asks=(*draft.asks, _WITH_WHOM), missing=(*draft.missing, _WITH_WHOM))
 
 
-def _when(line: LineAtWork, chosen: Chosen) -> None:
-    """Take when it was; one that is to come is asked about."""
-    words = line.words
-    found = [one for one in find_times(words, line.here) if not one.is_topic]
-    past = [one for one in found if one.is_past or one.ask]
-    due = choose.the_one(past, chosen, words, line.here)
+def _head_ends(words: Words) -> int:
+    """Return where what was said begins, past the first colon or else the first mark: when it was stands before."""
+    marks = [words.line[word.end : word.right] for word in words.all]
+    for place, mark in enumerate(marks):
+        if ":" in mark:
+            return place + 1
+    for place, mark in enumerate(marks):
+        if "," in mark or ";" in mark or not words.raw(place).strip("-–—"):
+            return place + 1
+    return len(words)
+
+
+def _when(line: LineAtWork, chosen: Chosen, head: int) -> None:
+    """Take when it was; one that is to come is asked about, where it is not of what was said."""
+    words, here = line.words, line.here
+    found = [one for one in find_times(words, here) if not one.is_topic and _is_when(one, words, head)]
+    was = [as_been(one, words, here) for one in found]
+    due = choose.the_one([one for one in was if one.is_past or one.ask], chosen, words, here)
     if due is not None:
         chosen.asks = ()  # that it has passed is as it should be
         choose.set_due(chosen, due)
         line.cuts.cut(due.first, due.beyond, "due")
         words.take(due.first, due.beyond)
-    elif found and not chosen.missing and not words.has_break(found[0].first - 1):
+    elif was and not chosen.missing:
         chosen.asks += (_TO_COME,)
     doubt.mind(line, "touch", chosen, found)
 
 
-def _means(line: LineAtWork) -> str | None:
-    """Take the means: the verb that the line begins with, or the word after the customer."""
-    words, cuts = line.words, line.cuts
-    if line.guessed:
-        place = 0 if words.key(0) in CONTACTS else line.start
-        means = CONTACTS[words.key(place)]
-        cuts.cut(place, place + 1, "means")
-        words.take(place, place + 1)
-        return means or None
-    place = line.start
-    through = place + (words.key(place) in ("by", "via", "per", "on"))
+def _is_when(one: Found, words: Words, head: int) -> bool:
+    """Tell whether a time stands before what was said, or is all that follows: "called @acme, yesterday"."""
+    return one.first < head or (one.first == head and one.beyond == len(words))
+
+
+def _means(line: LineAtWork) -> tuple[str, bool]:
+    """Take the means, and whether it was only tried: what the line begins with, or the words after the customer."""
+    words, cuts, place = line.words, line.cuts, line.start
+    if line.guessed and (told := contact(words, cuts.who)) is not None:
+        _take(line, told.first, told.beyond)
+        for lead in range(cuts.who.first if cuts.who is not None and told.first else 0):
+            cuts.leave_out(lead)  # "hab @acme angerufen"
+        beyond = cuts.who.beyond if cuts.who is not None else 0
+        return _said_means(line, beyond) or told.means, told.is_tried
+    is_tried = words.low(place) in ATTEMPTS
+    if is_tried:
+        _take(line, place, place + 1)
+        place += 1
+    return _said_means(line, place), is_tried
+
+
+def _said_means(line: LineAtWork, place: int) -> str:
+    """Take the means that is said there: "phone", "by mail", "in person"; empty where none is."""
+    words = line.words
     if words.pair(place) == "in person":
-        cuts.cut(place, place + 2, "means")
-        words.take(place, place + 2)
+        _take(line, place, place + 2)
         return "in person"
-    means = MEANS.get(words.key(through), CONTACTS.get(words.key(through), ""))
-    if not means:
-        return None
-    cuts.cut(place, through + 1, "means")
-    words.take(place, through + 1)
+    through = place + (words.low(place) in ("by", "via", "per", "on"))
+    means = MEANS.get(words.low(through), CONTACTS.get(words.low(through), ""))
+    if means:
+        _take(line, place, through + 1)
     return means
 
 
-def _spoken(line: LineAtWork) -> str:
-    """Return the free words, folded, a space around each."""
-    return f" {' '.join(word.low for word in line.words.all if word.low)} "
+def _take(line: LineAtWork, first: int, beyond: int) -> None:
+    if beyond > first:
+        line.cuts.cut(first, beyond, "means")
+        line.words.take(first, beyond)

@@ -15,10 +15,10 @@ _WHAT = "What do you wait for, and from whom? Add a few words, such as: @acme PO
 _BY_WHEN = "By when do they owe it? Add a time, such as: by friday"
 
 
-def read(line: LineAtWork) -> Draft:
+def read_wait(line: LineAtWork) -> Draft:
     """Return what a line says that they will do, and by when."""
     words, cuts = line.words, line.cuts
-    if not line.guessed and words.key(line.start) in ("for", "on", "auf"):
+    if not line.guessed and words.low(line.start) in ("for", "on", "auf"):
         cuts.leave_out(line.start)
     found, chosen = find_times(words, line.here), Chosen()
     due = choose.the_one([one for one in found if not one.is_topic], chosen, words, line.here)

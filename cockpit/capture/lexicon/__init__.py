@@ -21,6 +21,9 @@ def _numbered(first: int, names: Iterable[str]) -> dict[str, int]:
     return {word: first + step for step, words in enumerate(names) for word in words.split()}
 
 
+BUILT_IN = frozenset(
+    ("en", "de")
+)  # the languages of the grammar itself: the others are loaded where they are named
 WEEKDAYS = _numbered(
     0,
     (

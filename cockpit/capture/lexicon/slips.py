@@ -18,7 +18,7 @@ from cockpit.capture.lexicon import (
     UNITS,
     WEEKDAYS,
 )
-from cockpit.capture.lexicon.talk import COMMON, KINDS, STATES, TOLD, VERBS
+from cockpit.capture.lexicon.talk import AGREED, COMMON, KINDS, STATES, TOLD, VERBS
 from cockpit.capture.number_words import CARDINALS, ORDINALS
 
 
@@ -33,7 +33,7 @@ HARD_CUES = frozenset("by until till til before due bis vor spaetestens latest".
 LINKS = frozenset(
     "at um on am in im the of by to until till til before bis vor den dem der des zum das due @ a ca "
     "about after darauf drauf "
-    "danach past nach to ab later zeit thing time working business quarters half an and und las les as "
+    "danach past nach ab later zeit thing time working business quarters half an and und las les as "
     "le la el alle ore om godz godzinie os do di da il lo au aux al del du de o prochain prochaine prochains "
     "prossimo prossima proximo proxima volgende komende aanstaande przyszly przyszla "
     "nastepny nastepna".split()
@@ -46,16 +46,16 @@ LINKS_AFTER = frozenset(
 )
 # Words that a line without a time has beside a slip in one that says it.
 TIMEISH = frozenset((*PERIODS, *UNITS, *NEXT, *COMING, *PARTS, *CARDINALS, *WEEKDAYS, *AHEAD)) | frozenset(
-    "on am by for month in next end of early mid this last business working from now noon pm am ende "
+    "on am by for month in next end of early mid this last business working from now noon pm ende "
     "anfang mitte naechster der late start time "
-    "month play by bis until before the a".split()
+    "play bis until before the a".split()
 )
 # After a time: that it may be another.
 OR = frozenset("or oder bzw beziehungsweise resp ou o of lub".split())
 OR_WHEN = frozenset(PARTS) | frozenset(
     "sooner earlier later before after when whenever once as if asap immediately am pm so then thereabouts eher "
     "frueher spaeter davor danach sobald wenn falls gleich sofort plus avant apres antes despues prima dopo eerder "
-    "later depois wczesniej pozniej".split()
+    "depois wczesniej pozniej".split()
 )
 # Before a time: that it is not meant, or meant less than another, or only on a condition.
 TURNED = frozenset(
@@ -90,10 +90,10 @@ CLOCK_WORDS = frozenset(
     "quarter viertel halb dreiviertel uhr o'clock oclock hrs a.m p.m hundred o fortnight".split()
 )
 # Plain words that a word of time is only one letter away from, or that stand between "by" and a time.
-NEVER = COMMON | VERBS | TOLD | STATES | frozenset(KINDS) | frozenset(
+NEVER = COMMON | VERBS | TOLD | STATES | AGREED | frozenset(KINDS) | frozenset(
     "back bend bank pack weak seek meek mouth say pay way lay ray bay hay day's our four soon son "
     "sons moon noun tune jolly match mach "
-    "marc man men on web wet wedge fry fire sit seat set sun's son fun run gun turn tube true hue cue "
+    "marc man men on web wet wedge fry fire sit seat set sun's fun run gun turn tube true hue cue "
     "due clue "
     "hours' inn mine minute's mints mint night's might right light sight fight tight eve even ever "
     "never event "
@@ -103,9 +103,9 @@ NEVER = COMMON | VERBS | TOLD | STATES | frozenset(KINDS) | frozenset(
     "launch lunch's call review demo release golive weather whether march's mark marks april's maybe "
     "mayor mai's juli julia "
     "julian jane june's junk dune august's augusta agenda next text texts tests nest best rest test west "
-    "quarters quart quarry eod's cod god rod nod pod mod odd end ends send bend lend tend eon eons "
+    "quarters quart quarry eod's cod god rod nod pod mod odd end ends send lend tend eon eons "
     "won ton con "
-    "today's todays morn mornings mourning warning evening's even seven eleven abend's abends habend "
+    "today's todays morn mornings mourning warning evening's seven eleven abend's abends habend "
     "nights knight "
     "middle mid mittag's mitte bitte sitte zeit seit weit weise heute's heut haut hat haupt laut "
     "monats monat's lights gears sites lines wording banner master fridge fenster seiten written closed closes "
@@ -164,7 +164,7 @@ _LONG = frozenset(
     )
     if len(word) > 4 or word in _FOUR
 )
-_UMLAUTS = frozenset(_bare(word) for word in _LONG if _bare(word) != word)
+_UMLAUTS = frozenset(_bare(word) for word in _LONG if "ae" in word or "oe" in word or "ue" in word)
 _known: dict[tuple[str, bool], bool] = {}
 _MOST_KNOWN = 4000
 

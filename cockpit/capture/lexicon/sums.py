@@ -39,12 +39,14 @@ CURRENCY_WORDS = frozenset(
 )
 JOINS = frozenset("& and und plus + zzgl et y e en i".split())
 MINUS = frozenset("- – — − minus less abzueglich abzgl weniger ohne".split())
-# What is taken off or put on.
+# What is taken off or put on, and that it is.
 REDUCING = frozenset(
     "fee fees charge charges discount rebate tax vat shipping freight postage skonto gebuehr "
     "gebuehren rabatt nachlass versand "
-    "porto spesen costs cost bank".split()
+    "porto spesen costs cost bank ".split()
 )
+# Behind a number that is the last, or too great to count things, these put it on the sum or take it off.
+PUT_ON = frozenset("more less extra off mehr weniger zusaetzlich".split())
 NUMBER_WORDS = frozenset(
     "hundred hundert thousand tausend fuenfhundert zweihundert dreihundert vierhundert sechshundert "
     "siebenhundert achthundert "
@@ -53,3 +55,90 @@ NUMBER_WORDS = frozenset(
 POWER_WORDS = frozenset(
     "thousand tausend lakh lakhs crore million millionen billion grand milliarden".split()
 )
+# After these a number is the name of something.
+NUMBERED = frozenset(
+    "inv invoice invoices rechnung rechnungen rg nr num number nummer po so ref order orders quote offer ticket "
+    "contract case id ext room version v phase step part parts week wk kw page item lot batch building floor line iso "
+    "din angebot auftrag bestellung vertrag vertragsnummer rechnungsnummer kundennummer raum seite position pos "
+    "charge los lieferschein durchwahl tel kunde projekt project serie modell model".split()
+)
+NUMBERED_TOO = frozenset(("and", "&", "+", "und"))
+# What may follow a number that counts nothing.
+MAY_FOLLOW = frozenset(
+    "on by for to via from at as with and net inv invoice invoices verbal signed today yesterday plus incl excl "
+    "including excluding gross after before ref per of am fuer bis von bei an als mit und netto brutto inkl exkl zzgl "
+    "zuzueglich einschliesslich muendlich schriftlich unterschrieben heute gestern ueber nach vor rechnung deposit "
+    "advance upfront down cash wire transfer anzahlung vorauszahlung abschlag teilzahlung bar ueberweisung".split()
+)
+COUNTED = frozenset(
+    "h hr hrs hour hours min mins d days % kg km m mm cm months mo years std stunden tage monate jahre "
+    "prozent stueck".split()
+)
+EACH_BEHIND = frozenset(
+    "each apiece per pp pa p.a monthly yearly annually weekly quarterly /mo /month /yr /year /seat /user /monat /jahr "
+    "/stueck je pro monatlich jaehrlich woechentlich stueckpreis".split()
+)
+EACH_PERIOD = frozenset("day week month quarter year seat user piece unit head licence license".split())
+SPREAD = frozenset("instalments installments payments rates raten".split())
+EACH_BEFORE = frozenset(("at", "@", "a", "x", "×", "*", "every", "each", "je", "zu", "mal"))
+OF_SUM = frozenset(("of", "von", "a", "zu"))
+# A word before the amount that goes with it: "order for 5k".
+LEADS = frozenset("for ueber worth totalling".split())
+MORE = frozenset(("plus", "minus", "less", "+", "zzgl"))
+PARTS = frozenset(
+    "half third quarter part rest remainder haelfte drittel viertel teil 1/2 1/3 2/3 1/4 3/4 ½ ⅓ ¼ ¾".split()
+)
+REDUCED = frozenset("off discount rebate less minus reduction cheaper rabatt nachlass abzueglich".split())
+BOUNDED_BY = frozenset("max maximal under unter mindestens hoechstens minimum maximum min".split())
+AT_MOST = frozenset(
+    (("up", "to"), ("bis", "zu"), ("at", "most"), ("at", "least"), ("less", "than"), ("more", "than"))
+)
+SPOKEN = {
+    "k": 3, "tsd": 3, "thousand": 3, "tausend": 3, "grand": 3, "lakh": 5, "lakhs": 5, "lac": 5, "lacs": 5,
+    "mn": 6, "mio": 6, "mln": 6, "mill": 6, "million": 6, "millions": 6, "millionen": 6, "crore": 7, "crores": 7,
+    "bn": 9, "billion": 9, "billions": 9, "mrd": 9, "mia": 9, "milliarde": 9, "milliarden": 9,
+}  # fmt: skip
+# After these a full stop only shortens the word.
+SHORTENED = frozenset("tsd mio mln mill mrd mia fr sfr kr rs fs".split())
+TIMES = frozenset(("x", "×", "*", "mal"))
+CURRENCY_NAMES = {
+    **dict.fromkeys(("euro", "euros"), "EUR"),
+    **dict.fromkeys("franc francs franken schweizerfranken stutz".split(), "CHF"),
+    **dict.fromkeys(("quid", "sterling"), "GBP"),
+    **dict.fromkeys(("yuan", "renminbi", "rmb"), "CNY"),
+    **dict.fromkeys("zloty zlotys zlotych".split(), "PLN"),
+    **dict.fromkeys(("rand", "rands"), "ZAR"),
+    **dict.fromkeys("shekel shekels schekel".split(), "ILS"),
+    **dict.fromkeys("ruble rubles rouble roubles rubel".split(), "RUB"),
+    **dict.fromkeys(("forint", "forints"), "HUF"),
+    **dict.fromkeys("us-dollar us-dollars usdollar usdollars".split(), "USD"),
+    **dict.fromkeys(("hryvnia", "griwna"), "UAH"),
+    **dict.fromkeys(("ft", "forintot"), "HUF"), **dict.fromkeys("lei leu ron".split(), "RON"),
+    "tl": "TRY", "reais": "BRL", "baht": "THB", "ringgit": "MYR", "naira": "NGN",
+}  # fmt: skip
+CROWNED = {
+    **dict.fromkeys(("czech", "tschechische"), "CZK"), **dict.fromkeys(("swedish", "schwedische"), "SEK"),
+    **dict.fromkeys(("danish", "daenische", "daenische"), "DKK"),
+    **dict.fromkeys(("norwegian", "norwegische"), "NOK"), **dict.fromkeys(("icelandic", "islaendische"), "ISK"),
+}  # fmt: skip
+CROWNS = (
+    "kr couronnes couronne coronas corona coroas coroa corone korony koron krone kroner kronen krona kronor crown "
+    "crowns koruna korun"
+).split()
+CURRENCY_PAIRS = {
+    ("us", "dollar"): "USD", ("american", "dollar"): "USD", ("canadian", "dollar"): "CAD",
+    ("australian", "dollar"): "AUD", ("singapore", "dollar"): "SGD", ("kiwi", "dollar"): "NZD",
+    ("hong-kong", "dollar"): "HKD", ("swiss", "franc"): "CHF", ("schweizer", "franken"): "CHF",
+    ("british", "pound"): "GBP", ("britische", "pfund"): "GBP", ("pounds", "sterling"): "GBP",
+    ("pound", "sterling"): "GBP", ("pfund", "sterling"): "GBP", ("indian", "rupee"): "INR",
+    ("mexican", "peso"): "MXN", ("tuerkische", "lira"): "TRY", ("turkish", "lira"): "TRY",
+    ("livres", "sterling"): "GBP", ("libras", "esterlinas"): "GBP",
+    **{(whose, crown): code for whose, code in CROWNED.items() for crown in CROWNS},
+}  # fmt: skip
+# What is counted in something else than a currency we keep books in.
+UNKEPT = frozenset(
+    "kuna kunas lew leva lewa marks lire lires pesetas peseta schilling schillings gulden guilders drachma drachmas "
+    "escudos cent cents ct cts pence btc eth usdt usdc bitcoin bitcoins ether".split()
+)
+# Beside another sum a number of these is a size.
+SIZES = frozenset("gb tb mb kb kw mw kwh hz ghz kg mm cm pc tv hd".split())

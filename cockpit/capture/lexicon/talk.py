@@ -42,7 +42,7 @@ HOW_MANY = (VERBS - _AT_A_TIME) | frozenset(
     "want wants wanted need needs needed require requires take takes has have had gets sends brings orders buys "
     "sent got bought ordered received likes like prefers prefer only all both just the these those this that "
     "another other last first new next each every nur alle beide beiden noch "
-    "will wollen moechte moechten braucht brauchen brauche will nehme nimm nehmen nimmt bestelle bestellt "
+    "will wollen moechte moechten braucht brauchen brauche nehme nimm nehmen nimmt bestelle bestellt "
     "liefere liefert hole kaufe kauft bringe bring bringen bringt sendet schickt".split()
 )
 # A line that tells what was is a note, and the days in it are not deadlines.
@@ -56,36 +56,24 @@ TOLD = frozenset(
 )
 # A line that states how things are promises nothing by the time in it.
 STATES = frozenset(
-    "is are isn't aren't has have hasn't haven't wants want likes like needs need prefers prefer "
-    "thinks knows uses "
-    "may might seems does doesn't don't will won't can't cannot "
-    "ist sind hat haben will wollen moechte moechten braucht brauchen mag moegen kann koennen weiss "
-    "nutzt kennt".split()
+    "is are isn't aren't has have hasn't haven't wants want likes like needs need prefers prefer thinks knows uses "
+    "may might seems does doesn't don't will won't can't cannot ist sind hat haben wollen moechte moechten braucht "
+    "brauchen mag moegen kann koennen weiss nutzt kennt".split()
 )
 # Words so common that one of them alone names no customer, even where a name begins with it.
 COMMON = frozenset(
-    "a an the this that these those my our your their his her its it they we you he she i me us them "
-    "all any some no "
-    "not new old big small first second third next last more less one two three four five ten half "
-    "full free good best "
-    "great real true open smart easy blue green red black white north south east west and or but if "
-    "when while then "
-    "so as at by for from in into of off on onto out over per than to up via with about after before "
-    "between during "
-    "since through until under without is are was were be been am do does did has have had will would "
-    "can could may "
-    "might must shall should what who whom whose which where why how yes ok please via re fyi der die "
-    "das den dem des "
-    "ein eine einen einem einer und oder aber wenn als wie was wer wo warum welche nicht kein keine "
-    "auf an ab aus bei "
-    "bis durch fuer gegen mit nach ohne seit um unter von vor zu zum zur ueber im am ist sind war hat "
-    "haben wird werden "
-    "sie er es wir ihr ich mir uns ihnen ihre ihr mein unser sein neu neue neuer neues alt alte gross "
-    "grosse klein drei "
-    "zwei vier fuenf zehn erste zweite dritte letzte naechste halb ganz gut "
-    "quote offer order invoice price deck demo sheet spec draft proposal contract report team sales "
-    "support service "
-    "data system online phone mail link post angebot preis muster rechnung vertrag bericht".split()
+    "a an the this that these those my our your their his her its it they we you he she i me us them all any some no "
+    "not new old big small first second third next last more less one two three four five ten half full free good "
+    "best great real true open smart easy blue green red black white north south east west and or but if when while "
+    "then so as at by for from in into of off on onto out over per than to up via with about after before between "
+    "during since through until under without is are was were be been am do does did has have had will would can "
+    "could may might must shall should what who whom whose which where why how yes ok please re fyi der die das den "
+    "dem des ein eine einen einem einer und oder aber wenn als wie wer wo warum welche nicht kein keine auf ab aus "
+    "bei bis durch fuer gegen mit nach ohne seit um unter von vor zu zum zur ueber im ist sind war hat haben wird "
+    "werden sie er es wir ihr ich mir uns ihnen ihre mein unser sein neu neue neuer neues alt alte gross grosse klein "
+    "drei zwei vier fuenf zehn erste zweite dritte letzte naechste halb ganz gut quote offer order invoice price deck "
+    "demo sheet spec draft proposal contract report team sales support service data system online phone mail link "
+    "post angebot preis muster rechnung vertrag bericht".split()
 )
 # What a line that tells of a contact begins with, and how that was.
 CONTACTS = {
@@ -121,12 +109,62 @@ THEY_DO = frozenset(
 THEY_PROMISED = frozenset("promised promises owes owe versprach verspricht schuldet".split())
 THEIR_VERBS = frozenset(_DO)
 THEY_WILL = frozenset(("will", "shall"))
+# What a line that tells of a contact tried begins with, up to the customer, and how that was tried.
+ATTEMPTS = {
+    **dict.fromkeys(("tried", "tried to call", "tried to ring", "tried to phone", "tried calling", "tried ringing",
+                     "tried phoning", "no answer from", "no answer at", "left a message for", "left a message with",
+                     "left message with", "left message for", "left a voicemail for", "left a voicemail with",
+                     "left voicemail with", "left voicemail for", "voicemail at", "versucht",
+                     "habe versucht", "hab versucht", "niemanden erreicht bei",
+                     "keine antwort von"), "phone"),
+    **dict.fromkeys(("tried to reach", "tried reaching", "could not reach", "couldn't reach", "did not reach",
+                     "didn't reach", "not reached", "nicht erreicht"), ""),
+    **dict.fromkeys(("tried to mail", "tried mailing", "tried to email", "tried emailing"), "mail"),
+}  # fmt: skip
+# What may lead to the customer where what I did stands behind: "hab @acme angerufen".
+I_HAVE = frozenset("hab habe haben ich wir".split())
+# How often, between the customer and what came of it.
+TIMES_OVER = frozenset(
+    "once twice thrice again times more einmal zweimal dreimal nochmal wieder mal anzurufen zu "
+    "erreichen 2x 3x 4x 5x".split()
+)
 # A contact that reached nobody.
 UNREACHED = (
     "no answer", "not reached", "no reply", "left a message", "left message", "voicemail", "voice mail", "mailbox",
     "engaged", "busy", "did not reach", "didn't reach", "nobody there", "not there", "nicht erreicht", "keine antwort",
     "niemanden erreicht", "besetzt", "auf band gesprochen", "nicht da", "out of office", "no one there", "no pick up",
+    "did not answer", "didn't answer", "did not pick up", "didn't pick up", "not available", "nobody picked up",
+    "no one picked up", "nobody answered", "geht nicht ran", "ging nicht ran", "nicht rangegangen", "anrufbeantworter",
 )  # fmt: skip
+# Those that tell it right behind the customer, too: "@acme: no answer".
+UNREACHED_ALONE = (
+    "no answer", "voicemail", "left a message", "did not answer", "didn't answer", "did not pick up", "didn't pick up",
+    "nicht erreicht", "ging nicht ran", "geht nicht ran",
+)  # fmt: skip
+# Words of consent; those that are one only where it is said who gave it: "fine with them", "sie hat zugesagt".
+AGREED = frozenset(
+    "ok ok'd okd oked okay'd okay agreed confirmed accepted einverstanden passt vereinbart abgemacht "
+    "zugestimmt abgesprochen ✓ ✔ 👍".split()
+)
+AGREED_BY_SOMEBODY = frozenset("fine works suits zugesagt recht bestaetigt akzeptiert".split())
+# What joins it to who gave it, who that is, and what "ok" may be followed by: "ok from them", "ok gesagt".
+AGREED_THROUGH = frozenset("from by with for von mit bei fuer".split())
+HOW_ARTICLES = frozenset("a the dem der den".split())
+WHO_AGREES = frozenset(
+    "them him her it that both everyone all client customer ihnen ihm ihr sie ihn beide beiden alle allen kunde kunden "
+    "kundin".split()
+)
+GAVE_IT = frozenset("gesagt gegeben bekommen erhalten".split())
+# What stands before it where it says who gave it, and those of them that are enough.
+GIVES = frozenset(
+    "they he she they're he's she's client customer said says gave got told sie er kunde kundin hat haben hat's "
+    "sagt sagte sagten gab gaben meinte meinten ihnen "
+    "ihm alle beide both all everyone".split()
+)
+SAYS_WHO = GIVES | frozenset(
+    "me us was were it it's that that's is are the their his already just mir uns es das dass ist sind ihr ihre "
+    "sein schon bereits der die".split()
+)
 # Before a word of consent these make it none: a condition, a denial, a wish.
 NOT_YET = frozenset(
     "if unless without nothing nobody none no not never pending hopefully maybe perhaps provided "
@@ -171,3 +209,82 @@ MISSED_CALLS = tuple(
         "i missed a call",
     )
 )
+MEETINGS = frozenset(
+    "call meet meeting ring phone visit anrufen treffen besuch besuchen termin telefonieren telefontermin".split()
+)
+# "Call off the demo", "call centre": no call to a customer.
+NO_CALL = frozenset("off centre center centres centers list lists log notes sheet recording".split())
+BACK = frozenset(("back", "zurueck"))
+CALLBACKS = frozenset("callback call-back rueckruf zurueckrufen".split())
+CALLS = frozenset(("call", "ring", "phone", "anruf", "ruf", "rufe"))
+AGREES = frozenset(("ok", "okay", "agreed", "right", "passt", "einverstanden"))
+# What leads from a question to who asks it.
+ASKS = frozenset("from for by asked asks ask von fuer fragt fragte fragen wants".split())
+MEANS = {
+    **dict.fromkeys("mail e-mail email mails e-mails emails".split(), "mail"),
+    **dict.fromkeys("phone telephone tel telefon telefonisch anruf".split(), "phone"),
+    **dict.fromkeys("text sms".split(), "text"),
+    **dict.fromkeys("post brief postweg".split(), "post"),
+    **dict.fromkeys("in-person persoenlich".split(), "in person"),
+    **dict.fromkeys("courier kurier bote".split(), "courier"),
+    **{
+        means: means
+        for means in ("link", "chat", "fax", "teams", "zoom", "slack", "signal", "whatsapp", "webex")
+    },
+}
+MEANS_IN_TWO = {
+    "in person": "in person",
+    "vor ort": "in person",
+    "on site": "in person",
+    "google meet": "meet",
+}
+THROUGH = frozenset("by via per ueber through over on mit als as".split())
+# These say how, and are never the thing itself.
+ALWAYS_HOW = frozenset("telefonisch persoenlich in-person".split())
+IT = frozenset("it that this all es das alles ihnen ihm they".split())
+# These alone before a means make it one wherever it stands: "NDA by mail to Bo".
+THROUGH_ANYWHERE = frozenset("by via per ueber through".split())
+# Before these words, neither is what ends the line: "ask if it is ok", "answer their mail".
+NOT_AGREED_AFTER = frozenset(
+    "is are be been if whether when what until as not never no yet was were looks seems isn't aren't it's they're an "
+    "the their its to for get of than we have had after upon before nach vor ist sind ob wenn falls nicht nie kein "
+    "noch bis dass wird sei waere ihr der die das zum fuer ob's geht".split()
+)
+NOT_MEANS_AFTER = frozenset(
+    "a an the their your our his her my this that to of from for in with and or new last no about re not ein eine "
+    "einen einem der die das den dem ihr ihre ihren sein seine mein unser dein von zu fuer und oder neue neuer neues "
+    "keine kein nicht wegen zur zum".split()
+)
+MAY_FOLLOW_MEANS = frozenset(
+    "to for with and or on at until before by till mine due ok not an fuer bis am um mit und oder vor zu nach".split()
+)
+LINKS = frozenset(
+    "to for with from at by of on and via about the than an fuer mit von bei und ueber wegen zu bis".split()
+)
+DROPPED_BEFORE = frozenset("to for with from at by an fuer mit von bei".split())
+# German verbs that "an" is split from: it is theirs, and no preposition.
+SPLIT_FROM_AN = frozenset(
+    "ruf rufe rufen ruft rief biete biet frag frage kuendige melde meld schau schaue sehe hoere".split()
+)
+HEADINGS = frozenset("re fyi ps nb fw fwd aw purpose gain subject http https mailto zweck betreff wg".split())
+# How the name of a firm ends.
+LEGAL = frozenset(
+    "gmbh ag kg kgaa ohg ug se eg gbr ltd limited inc corp corporation llc llp plc co company sa sas sarl srl spa bv "
+    "nv ab oy oyj as a/s aps sl s.a s.l s.r.l s.p.a b.v pty pte kk sons soehne".split()
+)
+# These are words too, or a day: "@acme ab Montag", "@acme Sa 10 Uhr"; in capitals they end a name.
+LEGAL_OR_WORD = frozenset(("ab", "as", "sa", "se"))
+PLUS = frozenset(("&", "+"))
+JOIN_NAMES = PLUS | frozenset(("and", "und", "of", "de", "von"))
+# What a name may open with, written short.
+TITLES = frozenset(
+    "dr prof mr mrs ms st ste fa hr fr sr jr ing dipl mag sra dott dra avv me mme mlle herr frau gebr geb univ uni ft "
+    "gen ges inst fam mt int bros nat dept fed hl firma sankt sir".split()
+)
+# Beside the words of time, what may say when a contact was.
+WHEN = frozenset(("this", "on", "am", "at", "um", "last", "letzten", "vor"))
+# Of a planned call: what it is for, and what they gain.
+LABELS = frozenset(("purpose", "zweck", "ziel", "thema", "betreff", "topic", "agenda"))
+ABOUT_WHAT = frozenset("re about regarding wegen bzgl bezueglich betreffend concerning".split())
+GAINS = frozenset("gain gains nutzen vorteil benefit gewinn".split())
+THEIR = frozenset("they their ihr deren customer kunde".split())

@@ -9,8 +9,7 @@ it: that has to follow, and is read by itself.
 
 from __future__ import annotations
 
-from importlib import import_module
-
+from cockpit.capture.lexicon import BUILT_IN
 from cockpit.capture.tokens import Word, figures, fold
 
 TYPE_CHECKING = False
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 
     from cockpit.capture.tokens import Words
 
-BUILT_IN = ("en", "de")  # the grammar itself
 _SHORTEST_ALONE = 4
 _SLOTS = "nycfdDmup"
 # What any language says: "jeu. 14h", "ven. alle 10".
@@ -36,6 +34,8 @@ class _Lexicon:
     __slots__ = ("phrases", "slots", "timely")
 
     def __init__(self, language: str) -> None:
+        from importlib import import_module
+
         from cockpit.capture.lexicon.day_names import NAMES
 
         module = import_module(f"cockpit.capture.lexicon.{language}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cockpit.capture.lexicon.sums import SHORTENED, SPOKEN, TIMES
 from cockpit.capture.money.currency import THOUSANDTHS, named, paired, scaled
 from cockpit.capture.money.iso4217 import MINOR_DIGITS
 from cockpit.capture.money.number_format import MOST, plain
@@ -20,13 +21,6 @@ _FIGURE = re.compile(r"([^0-9\s]*)([0-9](?:[0-9.,'’]*[0-9])?)([^0-9\s]*)")
 _PRODUCT = re.compile(r"([0-9]{1,4})[xX×*](.*)")
 _TIMES = re.compile(r"[x×*]([0-9]{1,4})?")
 _GROUP = re.compile(r"([0-9]{3})([.,][0-9]{1,2})?([^0-9\s]*)")
-SPOKEN = {
-    "k": 3, "tsd": 3, "thousand": 3, "tausend": 3, "grand": 3, "lakh": 5, "lakhs": 5, "lac": 5, "lacs": 5,
-    "mn": 6, "mio": 6, "mln": 6, "mill": 6, "million": 6, "millions": 6, "millionen": 6, "crore": 7, "crores": 7,
-    "bn": 9, "billion": 9, "billions": 9, "mrd": 9, "mia": 9, "milliarde": 9, "milliarden": 9,
-}  # fmt: skip
-# After these a full stop only shortens the word.
-_SHORTENED = frozenset("tsd mio mln mill mrd mia fr sfr kr rs fs".split())
 _EVEN = frozenset((",-", ".-", ",–", ".–", ",--", ".--", ",—", ".—"))
 _TWICE = "How many thousands is that? Write the number in full."
 _SIGNS_BEHIND = frozenset("€$£")
@@ -35,7 +29,6 @@ _LONGEST_TOKEN = 32
 _MOST_DECIMALS = 2
 # Currencies with more decimals: a fourth one tells that they are decimals, "12.3450 KWD".
 _FINE = {code: 4 for code, digits in MINOR_DIGITS.items() if digits > _MOST_DECIMALS}
-_X = frozenset(("x", "×", "*", "mal"))
 
 
 def money(typed: str, rules: Rules, currency: str | None = None) -> Money | None:
@@ -46,7 +39,7 @@ def money(typed: str, rules: Rules, currency: str | None = None) -> Money | None
     line = clean(typed).strip()
     words = Words(line, [])
     home = currency or rules.home_currency
-    found = read(words, 0, home) if len(words) else None
+    found = read_sum(words, 0, home) if len(words) else None
     if found is None or found.ask or found.beyond != len(words):
         return None
     if words.all[0].start or line[words.all[-1].end :] not in ("", ".", ","):  # "(500)" may mean a debt
@@ -54,7 +47,7 @@ def money(typed: str, rules: Rules, currency: str | None = None) -> Money | None
     return found.value(home)
 
 
-def read(words: Words, place: int, home: str) -> Sum | None:
+def read_sum(words: Words, place: int, home: str) -> Sum | None:
     """Return the sum that begins at a word. Words that are taken already match nothing."""
     if words.low(place) == "" or len(words.low(place)) > _LONGEST_TOKEN:
         return None
@@ -63,7 +56,7 @@ def read(words: Words, place: int, home: str) -> Sum | None:
     if count:
         times = int(count[1])
         found = _one(words, place, count[2], home) if count[2] else _behind_times(words, place, home)
-    elif _is_count(raw) and _is_joined(words, place) and words.low(place + 1) in _X:
+    elif _is_count(raw) and _is_joined(words, place) and words.low(place + 1) in TIMES:
         times, found = int(raw), _behind_times(words, place + 1, home)
     else:
         found = _sum(words, place, home)
@@ -248,7 +241,7 @@ def _is_joined(words: Words, place: int) -> bool:
     """Tell whether the next word follows without punctuation, and is not recognised already."""
     if not words.low(place + 1) or words.all[place + 1].left < words.all[place + 1].start:
         return False
-    return not words.has_break(place) or (words.low(place) in _SHORTENED and _only_dot(words, place))
+    return not words.has_break(place) or (words.low(place) in SHORTENED and _only_dot(words, place))
 
 
 def _only_dot(words: Words, place: int) -> bool:

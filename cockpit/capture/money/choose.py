@@ -4,7 +4,25 @@ from __future__ import annotations
 
 import re
 
-from cockpit.capture.money import amount
+from cockpit.capture.lexicon import AHEAD, ASAP, LAST, NEXT, NOW, THIS, TONIGHT, WEEKDAYS
+from cockpit.capture.lexicon.sums import (
+    AT_MOST,
+    BOUNDED_BY,
+    COUNTED,
+    EACH_BEFORE,
+    EACH_BEHIND,
+    EACH_PERIOD,
+    LEADS,
+    MAY_FOLLOW,
+    MORE,
+    NUMBERED,
+    NUMBERED_TOO,
+    OF_SUM,
+    PARTS,
+    REDUCED,
+    SPREAD,
+)
+from cockpit.capture.money.amount import read_sum
 from cockpit.capture.money.doubt import beside, currency_beside
 from cockpit.capture.tokens import figures
 
@@ -19,54 +37,8 @@ if TYPE_CHECKING:
     from cockpit.domain.money import Money
 
 _NUMBER = re.compile(r"[0-9][0-9/-]*")
-# After these a number is the name of something.
-_NUMBERED = frozenset(
-    "inv invoice invoices rechnung rechnungen rg nr num number nummer po so ref order orders quote "
-    "offer ticket "
-    "contract case id ext room version v phase step part parts week wk kw page item lot batch "
-    "building floor line "
-    "iso din angebot auftrag bestellung vertrag vertragsnummer rechnungsnummer kundennummer raum "
-    "seite position pos "
-    "charge los lieferschein durchwahl tel kunde projekt project serie modell model".split()
-)
-_JOINS = frozenset(("and", "&", "+", "und"))
-# What may follow a number that counts nothing.
-_MAY_FOLLOW = frozenset(
-    "on by for to via from at as with and net inv invoice invoices verbal signed today yesterday plus "
-    "incl excl "
-    "including excluding gross after before ref per of "
-    "am fuer bis von bei an als mit und netto brutto inkl exkl zzgl zuzueglich einschliesslich "
-    "muendlich schriftlich "
-    "unterschrieben heute gestern per ueber nach vor rechnung "
-    "deposit advance upfront down cash wire transfer anzahlung vorauszahlung abschlag teilzahlung bar "
-    "ueberweisung".split()
-)
-_UNITS = frozenset(
-    "h hr hrs hour hours min mins d days % kg km m mm cm months mo years std stunden tage monate "
-    "jahre prozent "
-    "stueck".split()
-)
-_EACH = frozenset(
-    "each apiece per pp pa p.a monthly yearly annually weekly quarterly /mo /month /yr /year /seat "
-    "/user /monat /jahr "
-    "/stueck je pro monatlich jaehrlich woechentlich stueckpreis".split()
-)
-_PERIODS = frozenset("day week month quarter year seat user piece unit head licence license".split())
-_SPREAD = frozenset("instalments installments payments rates raten".split())
-_EACH_BEFORE = frozenset(("at", "@", "a", "x", "×", "*", "every", "each", "je", "zu", "mal"))
-_OF = frozenset(("of", "von", "a", "zu"))
-# A word before the amount that goes with it: "order for 5k".
-_LEADS = frozenset("for ueber ueber worth totalling".split())
-_MORE = frozenset(("plus", "minus", "less", "+", "zzgl"))
-_PARTS = frozenset(
-    "half third quarter part rest remainder haelfte drittel viertel teil 1/2 1/3 2/3 1/4 3/4 ½ ⅓ ¼ ¾".split()
-)
-_REDUCED = frozenset("off discount rebate less minus reduction cheaper rabatt nachlass abzueglich".split())
+_DAY_BEGINS = frozenset((*WEEKDAYS, *AHEAD, *NEXT, *LAST, *THIS, *TONIGHT, *ASAP, *NOW))
 _SMALLEST = 100
-_BOUNDED_BY = frozenset("max maximal under unter mindestens hoechstens minimum maximum min".split())
-_AT_MOST = frozenset(
-    (("up", "to"), ("bis", "zu"), ("at", "most"), ("at", "least"), ("less", "than"), ("more", "than"))
-)
 
 
 class Worth:
@@ -101,11 +73,16 @@ def find_amount(words: Words, home: str, until: int, *, is_paid: bool = False) -
     return worth
 
 
+def has_sum(words: Words, home: str) -> bool:
+    """Tell whether a sum stands in the words that can be nothing else, such as one with its currency."""
+    return bool(_candidates(words, home, len(words))[0])
+
+
 def _is_part_of(words: Words, sure: list[Sum]) -> bool:
     if len(sure) != 2:
         return False
     joint = sure[1].first - 1
-    return words.low(joint) in _OF and joint <= sure[0].beyond + 1
+    return words.low(joint) in OF_SUM and joint <= sure[0].beyond + 1
 
 
 def _maybe(worth: Worth, maybe: list[Sum], words: Words, home: str, *, is_whole: bool, is_paid: bool) -> None:
@@ -139,7 +116,7 @@ def take_amount(
     chosen.missing += found.missing
     chosen.assumed += found.assumed
     if found.amount is not None:
-        first = found.first - (words.low(found.first - 1) in _LEADS and not words.has_break(found.first - 1))
+        first = found.first - (words.low(found.first - 1) in LEADS and not words.has_break(found.first - 1))
         cuts.cut(first, found.beyond, "amount")
         words.take(first, found.beyond)
     elif is_asked and not found.asks and not found.missing:
@@ -151,27 +128,34 @@ def _candidates(words: Words, home: str, until: int) -> tuple[list[Sum], list[Su
     """Return the sums in the words, and the numbers that may be sums."""
     sure: list[Sum] = []
     maybe: list[Sum] = []
-    place, numbered = 0, -9
+    place, numbered, ended = 0, -9, 0
     while place < until:
         if _is_name(words, place, numbered):
             numbered = place
             place += 1
             continue
-        one = amount.read(words, place, home) if words.low(place) else None
+        one = read_sum(words, place, home) if words.low(place) else None
         if one is None or one.beyond > until or _is_in_feet(words, one):
             place += 1
             continue
-        is_written = one.currency is not None or one.power or one.times > 1
-        if one.is_sure and (is_written or _counts_nothing(words, one)):  # not "1,500 chairs"
-            one.ask = one.ask or _doubt(words, one) or beside(words, one)
+        place = one.beyond
+        if _is_money(words, one):
+            one.ask = one.ask or _doubt(words, one) or beside(words, one, ended)
             sure.append(one)
-        elif doubt := currency_beside(words, one):
+            ended = one.beyond
+        elif doubt := currency_beside(words, one, ended):
             one.ask = doubt
             sure.append(one)
+            ended = one.beyond + 1  # the word behind it is not before the next
         elif not one.is_sure and _counts_nothing(words, one):
             maybe.append(one)
-        place = one.beyond
     return sure, maybe
+
+
+def _is_money(words: Words, one: Sum) -> bool:
+    """Tell whether a sum can be nothing else; "1,500 chairs" is none."""
+    is_written = one.currency is not None or one.power or one.times > 1
+    return one.is_sure and (bool(is_written) or _counts_nothing(words, one))
 
 
 def _is_in_feet(words: Words, one: Sum) -> bool:
@@ -184,16 +168,16 @@ def _is_name(words: Words, place: int, numbered: int) -> bool:
     if not _NUMBER.fullmatch(words.low(place)):
         return False
     before = words.low(place - 1)
-    if before in _NUMBERED:
+    if before in NUMBERED:
         return not _has_currency_behind(words, place)
     if place - numbered == 1:
         return words.has_break(place - 1)
-    return before in _JOINS and place - numbered == 2
+    return before in NUMBERED_TOO and place - numbered == 2
 
 
 def _has_currency_behind(words: Words, place: int) -> bool:
     """Tell whether it is a sum after all: "invoice 450 EUR"."""
-    one = amount.read(words, place, "")
+    one = read_sum(words, place, "")
     return one is not None and one.currency is not None and not one.is_spaced
 
 
@@ -204,9 +188,9 @@ def _counts_nothing(words: Words, one: Sum) -> bool:
         if 1 <= int(day) <= 31 and 1 <= int(month) <= 12:
             return False
     follows = words.low(one.beyond)
-    if words.has_break(one.beyond - 1) or not follows or follows in _MAY_FOLLOW:
+    if words.has_break(one.beyond - 1) or not follows or follows in MAY_FOLLOW or follows in _DAY_BEGINS:
         return True
-    return one.is_decimal and follows not in _UNITS
+    return one.is_decimal and follows not in COUNTED
 
 
 def _share(words: Words, until: int, *, is_paid: bool) -> str:
@@ -215,8 +199,8 @@ def _share(words: Words, until: int, *, is_paid: bool) -> str:
         low = words.low(place)
         is_percent = low[-1:] == "%" and not low.startswith("100")
         around = {words.low(place + step) for step in (-2, -1, 1, 2)}
-        is_part = low in _PARTS and words.low(place + 1) in ("of", "the", "von", "der", "des", "vom")
-        if is_part or (is_percent and (is_paid or around & _REDUCED)):
+        is_part = low in PARTS and words.low(place + 1) in ("of", "the", "von", "der", "des", "vom")
+        if is_part or (is_percent and (is_paid or around & REDUCED)):
             return words.all[place].raw
     return ""
 
@@ -238,11 +222,11 @@ def _doubt(words: Words, one: Sum) -> str:
         return f'Is "{said}" the whole amount? Write the total, such as: 20 x 450 EUR'
     if before in ("-", "–", "to") and _NUMBER.fullmatch(words.low(one.first - 2)):
         return f'Which amount is meant, up to "{said}"? Write one.'
-    if (words.low(one.first - 2), before) in _AT_MOST or before in _BOUNDED_BY:
+    if (words.low(one.first - 2), before) in AT_MOST or before in BOUNDED_BY:
         return f'How much is it, with what stands before "{said}"? Write the amount alone.'
     more = words.low(one.beyond + 1)
-    is_more = after in _MORE and more[:1].isdecimal() and more[-1:] != "%"
-    if is_more and words.low(one.beyond + 2) not in _UNITS:
+    is_more = after in MORE and more[:1].isdecimal() and more[-1:] != "%"
+    if is_more and words.low(one.beyond + 2) not in COUNTED:
         return f'What is "{words.said(one.first, one.beyond + 2)}" in all? Write the total.'
     is_million = one.power == 6 and one.currency is None and words.low(one.beyond - 1).endswith("m")
     if is_million and one.number.isdecimal() and after and not words.has_break(one.beyond - 1):
@@ -253,12 +237,12 @@ def _doubt(words: Words, one: Sum) -> str:
 def _is_one_of_many(words: Words, one: Sum) -> bool:
     """Tell whether a sum is paid several times, or is what is added to another: "each", "per month", "2k plus 500"."""
     before, after = words.low(one.first - 1), words.low(one.beyond)
-    if after in _EACH or before in _EACH_BEFORE:
+    if after in EACH_BEHIND or before in EACH_BEFORE:
         return True
-    if after in ("a", "an", "/", "every") and words.low(one.beyond + 1) in _PERIODS:
+    if after in ("a", "an", "/", "every") and words.low(one.beyond + 1) in EACH_PERIOD:
         return True
     earlier = words.low(one.first - 2)
-    return (before in _OF and earlier in _SPREAD) or (before in _MORE and earlier[-1:].isdecimal())
+    return (before in OF_SUM and earlier in SPREAD) or (before in MORE and earlier[-1:].isdecimal())
 
 
 def _take(worth: Worth, one: Sum, words: Words, home: str) -> None:

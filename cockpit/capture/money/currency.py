@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cockpit.capture.lexicon.sums import CROWNS, CURRENCY_NAMES, CURRENCY_PAIRS, UNKEPT
 from cockpit.capture.money.iso4217 import CODES, MINOR_DIGITS
 from cockpit.capture.tokens import fold
 
@@ -21,40 +22,6 @@ _SIGNS = {
     "jp¥": "JPY", "cn¥": "CNY",
     "₩": "KRW", "₴": "UAH", "฿": "THB", "₫": "VND", "₱": "PHP", "₦": "NGN", "₡": "CRC", "₸": "KZT",
 }  # fmt: skip
-_NAMES = {
-    **dict.fromkeys(("euro", "euros"), "EUR"),
-    **dict.fromkeys("franc francs franken schweizerfranken stutz".split(), "CHF"),
-    **dict.fromkeys(("quid", "sterling"), "GBP"),
-    **dict.fromkeys(("yuan", "renminbi", "rmb"), "CNY"),
-    **dict.fromkeys("zloty zlotys zlotych zloty zlotych".split(), "PLN"),
-    **dict.fromkeys(("rand", "rands"), "ZAR"),
-    **dict.fromkeys("shekel shekels schekel".split(), "ILS"),
-    **dict.fromkeys("ruble rubles rouble roubles rubel".split(), "RUB"),
-    **dict.fromkeys(("forint", "forints"), "HUF"),
-    **dict.fromkeys("us-dollar us-dollars usdollar usdollars".split(), "USD"),
-    **dict.fromkeys(("hryvnia", "griwna"), "UAH"),
-    **dict.fromkeys(("ft", "forintot"), "HUF"), **dict.fromkeys("lei leu ron".split(), "RON"),
-    "tl": "TRY", "reais": "BRL", "baht": "THB", "ringgit": "MYR", "naira": "NGN",
-}  # fmt: skip
-_CROWNED = {
-    **dict.fromkeys(("czech", "tschechische"), "CZK"), **dict.fromkeys(("swedish", "schwedische"), "SEK"),
-    **dict.fromkeys(("danish", "daenische", "daenische"), "DKK"),
-    **dict.fromkeys(("norwegian", "norwegische"), "NOK"), **dict.fromkeys(("icelandic", "islaendische"), "ISK"),
-}  # fmt: skip
-_CROWN = (
-    "kr couronnes couronne coronas corona coroas coroa corone korony koron krone kroner kronen krona "
-    "kronor crown crowns koruna korun krona"
-).split()
-_PAIRS = {
-    ("us", "dollar"): "USD", ("american", "dollar"): "USD", ("canadian", "dollar"): "CAD",
-    ("australian", "dollar"): "AUD", ("singapore", "dollar"): "SGD", ("kiwi", "dollar"): "NZD",
-    ("hong-kong", "dollar"): "HKD", ("swiss", "franc"): "CHF", ("schweizer", "franken"): "CHF",
-    ("british", "pound"): "GBP", ("britische", "pfund"): "GBP", ("pounds", "sterling"): "GBP",
-    ("pound", "sterling"): "GBP", ("pfund", "sterling"): "GBP", ("indian", "rupee"): "INR",
-    ("mexican", "peso"): "MXN", ("tuerkische", "lira"): "TRY", ("turkish", "lira"): "TRY",
-    ("livres", "sterling"): "GBP", ("libras", "esterlinas"): "GBP",
-    **{(whose, crown): code for whose, code in _CROWNED.items() for crown in _CROWN},
-}  # fmt: skip
 # Names of several currencies: the home currency where it is one of them, else the second, else it is asked.
 _DOLLARS = (
     frozenset("AUD BBD BMD BND BSD BZD CAD FJD GYD HKD JMD LRD NAD NZD SBD SGD SRD TTD TWD".split()),
@@ -64,7 +31,7 @@ _CROWNS = (frozenset("CZK DKK ISK NOK SEK".split()), "")
 _POUNDS = (frozenset("EGP FKP GIP LBP SDG SHP SSP SYP".split()), "GBP")
 _SHARED: dict[str, tuple[frozenset[str], str | None]] = {
     **dict.fromkeys(("$", "dollar", "dollars", "bucks"), _DOLLARS),
-    **dict.fromkeys(_CROWN, _CROWNS),
+    **dict.fromkeys(CROWNS, _CROWNS),
     **dict.fromkeys(("pound", "pounds", "pfund"), _POUNDS),
     "fr": (frozenset(("CHF",)), None),
     **dict.fromkeys(("¥", "yen"), (frozenset(("CNY",)), "JPY")),
@@ -82,11 +49,6 @@ _POWERS = {
 # Currencies that a multiplier is written onto.
 _SCALED = frozenset(
     ("€", "$", "£", "eur", "usd", "gbp", "chf", "pln", "sek", "nok", "dkk", "czk", "jpy", "inr")
-)
-# What is counted in something else than a currency we keep books in.
-UNKEPT = frozenset(
-    "kuna kunas lew leva lewa marks lire lires pesetas peseta schilling schillings gulden guilders "
-    "drachma drachmas escudos cent cents ct cts pence btc eth usdt usdc bitcoin bitcoins ether".split()
 )
 
 
@@ -106,14 +68,14 @@ def named(typed: str, home: str, *, before: bool = False) -> str | None:
         return home if home in several else usual
     if low in UNKEPT:
         return None if before else ""
-    return None if before and not low.startswith("euro") else _NAMES.get(low)
+    return None if before and not low.startswith("euro") else CURRENCY_NAMES.get(low)
 
 
 def paired(first: str, second: str) -> str | None:
     """Return the code of a currency named in two words, such as "US dollars"."""
     if first.endswith(("schen", "scher")):
         first = first[:-1]
-    return _PAIRS.get((first, second)) or _PAIRS.get((first, second.removesuffix("s")))
+    return CURRENCY_PAIRS.get((first, second)) or CURRENCY_PAIRS.get((first, second.removesuffix("s")))
 
 
 def scaled(typed: str, home: str) -> tuple[int, str | None] | None:

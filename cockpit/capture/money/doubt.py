@@ -11,8 +11,10 @@ from cockpit.capture.lexicon.sums import (
     MINUS,
     NUMBER_WORDS,
     POWER_WORDS,
+    PUT_ON,
     REDUCING,
     RETIRED,
+    SIZES,
 )
 from cockpit.capture.money.currency import named
 from cockpit.capture.number_words import CARDINALS
@@ -23,29 +25,34 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 
+_DIGITS_OF_A_SUM = 3
 # What stands before a sum as the sign of a currency, and is one of several or none.
 _LETTERS = frozenset(("R", "Fr", "FR", "L", "F", "Bs", "Lei", "Rp", "Kn", "kn", "KM"))
 _SHORT_SIGNS = frozenset(("din", "KM", "kn", "Kn", "Rp", "lv"))
 _USUAL = ("eur", "usd", "gbp", "chf", "pln")
 
 
-def beside(words: Words, one: Sum) -> str:
-    """Return what to ask about the words beside a sum that may make it another; an empty string where none may."""
-    return currency_beside(words, one) or _power(words, one) or _more(words, one)
+def beside(words: Words, one: Sum, ended: int) -> str:
+    """Return what to ask about the words beside a sum that may make it another; an empty string where none may.
+
+    Up to `ended`, where the last sure sum did, the words are that one's.
+    """
+    return currency_beside(words, one, ended) or _power(words, one) or _more(words, one)
 
 
-def currency_beside(words: Words, one: Sum) -> str:
-    """Ask where a word beside the sum looks like a currency that was not read."""
+def currency_beside(words: Words, one: Sum, ended: int) -> str:
+    """Ask where a word beside the sum, from `ended` on, looks like a currency that was not read."""
     if one.currency is not None:
         return ""
     after = one.beyond
     is_joined = not words.has_break(after - 1)
     ends = words.is_last(after) or (after < len(words) and words.has_break(after))
-    if is_joined and _may_be_currency(words, after, ends=ends):
+    is_unit = ended > 0 and words.low(after) in SIZES  # "5k EUR 10 GB"
+    if is_joined and not is_unit and _may_be_currency(words, after, ends=ends):
         return _which(words, one.first, after + 1)
     before = one.first - 1
-    is_joined = before >= 0 and (not words.has_break(before) or words.is_dotted(before))
-    is_letter = before >= 0 and words.raw(before) in _LETTERS and is_joined and not words.low(before - 1)
+    is_joined = before >= ended and (not words.has_break(before) or words.is_dotted(before))
+    is_letter = is_joined and words.raw(before) in _LETTERS and not words.low(before - 1)
     if is_letter or (is_joined and _may_be_currency(words, before, ends=words.raw(before).isupper())):
         return _which(words, before, one.beyond)
     return ""
@@ -72,12 +79,8 @@ def _may_be_currency(words: Words, place: int, *, ends: bool) -> bool:
         return False
     if raw.upper() in RETIRED and (raw.isupper() or ends):
         return True
-    if (
-        raw.isupper()
-        and 2 <= len(raw) <= 4
-        and low not in ABBREVIATIONS
-        and _may_be_code(words, place, ends=ends)
-    ):
+    is_code_like = raw.isupper() and 2 <= len(raw) <= 4 and low not in ABBREVIATIONS
+    if is_code_like and _may_be_code(words, place, ends=ends):
         return True
     if raw in _SHORT_SIGNS:
         return ends
@@ -117,6 +120,8 @@ def _more(words: Words, one: Sum) -> str:
 
 def _numbers(words: Words, place: int) -> int:
     """Return where a number that may belong to the sum ends; 0 where there is none, or it counts something."""
+    if words.low(place)[-1:] == "%" and words.low(place)[:-1].isdecimal() and words.is_last(place):
+        return place + 1
     at = place
     while _is_number(words, at) and not (at > place and words.has_break(at - 1)):
         at += 1
@@ -127,6 +132,9 @@ def _numbers(words: Words, place: int) -> int:
 
 def _ends_sum(words: Words, place: int) -> bool:
     follows = words.low(place + 1)
+    if follows in PUT_ON:  # "500 less", and not "3 more sites"
+        is_last = words.is_last(place + 1) or words.has_break(place + 1)
+        return is_last or len(words.low(place)) >= _DIGITS_OF_A_SUM
     return (
         not follows
         or words.has_break(place)

@@ -4,6 +4,24 @@ from __future__ import annotations
 
 import re
 
+from cockpit.capture.lexicon.deals import (
+    ARTICLES_OF_TERMS,
+    CONFIRMED,
+    END_OF_MONTH,
+    FOR_PAYING,
+    LONG_UNITS,
+    NET,
+    NOT_YET_AFTER,
+    NOT_YET_BEFORE,
+    OTHER_UNITS,
+    PAYABLE,
+    TERM_DAYS,
+    TERMS,
+    VERBAL,
+    WITHIN,
+    WRITTEN,
+    WRITTEN_OUT,
+)
 from cockpit.capture.lexicon.slips import is_one_off
 from cockpit.capture.money.currency import named, scaled
 from cockpit.capture.number_words import amount
@@ -16,48 +34,10 @@ if TYPE_CHECKING:
 _LONGEST = 180
 _A_COUPLE = 2
 _FURTHEST_UNIT = 5
-_DAYS = frozenset("d day days tag tage tagen".split())
-_LONG_UNITS = {
-    **dict.fromkeys("week weeks wk wks woche wochen".split(), 7),
-    **dict.fromkeys("month months monat monate monaten".split(), 30),
-}
-_END_OF_MONTH = frozenset(("eom", "monatsende"))
-PAYABLE = frozenset("payable payment pay zahlbar zahlung faellig zahlungsziel zahlungsfrist ziel".split())
-_NET = frozenset(("net", "netto", "nett"))
-_TERMS = frozenset("terms term zahlungsbedingungen zahlungsbedingung konditionen".split())
-_ARTICLES = frozenset("a an couple ein eine einen einem einer eines".split())
-_OTHER_UNITS = frozenset("year years jahr jahre quarter quarters".split())
 # "2 % 10 net 30", "2/10 net 30": what they may take off for paying early.
 _DISCOUNT = re.compile(r"([0-9]{1,2}(?:[.,][0-9]{1,2})?)([%/])([0-9]{1,2})")
-_FOR_PAYING = frozenset("skonto discount off in within innerhalb binnen for bei".split())
 _MOST_OFF = 5
 _USUAL_DAYS = frozenset((7, 8, 10, 14, 15, 20))
-_WITHIN = frozenset(("in", "within", "innerhalb", "binnen"))
-_VERBAL = frozenset(
-    "verbal verbally oral orally handshake muendlich muendliche muendlich handschlag telefonisch "
-    "zugesagt".split()
-)
-_WRITTEN = frozenset(
-    "signed po p.o unterschrieben unterschriebene unterschriebener unterzeichnet schriftlich signiert "
-    "gezeichnet".split()
-)
-_CONFIRMED = frozenset("confirmed ordered agreed bestaetigt bestellt".split())
-_WRITTEN_OUT = _WRITTEN - {"po", "p.o"}
-# Around these words, neither a signature nor a purchase order is there yet.
-_NOT_YET_BEFORE = frozenset(
-    "not no never un isn't aren't wasn't without be being been yet when once until till unless if "
-    "whether after "
-    "before awaiting await waiting wait for need needs needed pending get gets getting got expecting expect "
-    "want wants to send sends sending will their missing half unsigned "
-    "nicht noch nie kein keine ohne wenn sobald bis falls ob nach vor warten wartet braucht wird will "
-    "soll muss "
-    "ausstehend fehlt erwartet halb un".split()
-)
-_NOT_YET_AFTER = frozenset(
-    "to follows following pending coming comes soon outstanding missing expected needed required "
-    "next when once after later tbd tbc will not due "
-    "folgt kommt fehlt ausstehend offen sobald wenn spaeter naechste naechsten wird".split()
-)
 
 
 class TypedTerms:
@@ -99,20 +79,22 @@ class TypedTerms:
     def _beside(self, words: Words, first: int, beyond: int, days: int) -> None:
         """Mind what stands beside the days: a discount before them, the end of a month or another unit after them."""
         after, said = words.low(beyond), words.said(first, beyond)
-        if words.low(beyond - 1) in _LONG_UNITS:
+        if words.low(beyond - 1) in LONG_UNITS:
             self.assumed += (f'"{said}" read as net {days} days',)
         if not words.has_break(beyond - 1):
             is_slip = len(after) > 2 and any(
-                is_one_off(after, unit) for unit in (*_DAYS, *_LONG_UNITS, "year", "years") if len(unit) > 3
+                is_one_off(after, unit)
+                for unit in (*TERM_DAYS, *LONG_UNITS, "year", "years")
+                if len(unit) > 3
             )
-            if after in _END_OF_MONTH or is_slip or after in _OTHER_UNITS or after[:1] == "/":
+            if after in END_OF_MONTH or is_slip or after in OTHER_UNITS or after[:1] == "/":
                 self.missing += (_ask(words, first, beyond + 1),)
 
     def find_discount(self, words: Words) -> None:
         """Take "2 % 10", "2/10" beside net days: what they may take off for paying early. It stays in the text."""
         for first in range(len(words)):
             for beyond in range(first + 1, min(first + 6, len(words) + 1)):
-                parts = [words.low(at) for at in range(first, beyond) if words.low(at) not in _FOR_PAYING]
+                parts = [words.low(at) for at in range(first, beyond) if words.low(at) not in FOR_PAYING]
                 found = _DISCOUNT.fullmatch("".join(parts)) if all(parts) else None
                 if (
                     found is not None
@@ -136,16 +118,16 @@ class TypedTerms:
         verbal = False
         for place in range(len(words)):
             low = words.low(place)
-            if low in _VERBAL:
+            if low in VERBAL:
                 verbal = True
                 found.append((place, place + 1, True))
             elif words.pair(place) == "in writing" and not _is_yet_to_come(words, place, place + 2, pending):
-                first = place - (words.low(place - 1) in _CONFIRMED)
+                first = place - (words.low(place - 1) in CONFIRMED)
                 found.append((first, place + 2, True))
                 self.signed = True
             elif _is_written(low) and not _is_yet_to_come(words, place, place + 1, pending):
                 has_number = any(char.isdecimal() for char in low + words.low(place + 1))
-                found.append((place, place + 1, low in _WRITTEN_OUT or not has_number))
+                found.append((place, place + 1, low in WRITTEN_OUT or not has_number))
                 self.signed = True
         if verbal and self.signed:
             self.signed = False
@@ -162,15 +144,15 @@ def _is_usual(found: re.Match[str]) -> bool:
 
 def _is_written(low: str) -> bool:
     """Tell whether it is "signed", or a purchase order with or without its number: "PO", "PO#4711"."""
-    return low in _WRITTEN or (low[:2] == "po" and low[2:].lstrip("#-").isdecimal())
+    return low in WRITTEN or (low[:2] == "po" and low[2:].lstrip("#-").isdecimal())
 
 
 def _is_yet_to_come(words: Words, first: int, beyond: int, pending: frozenset[int]) -> bool:
-    if not words.has_break(beyond - 1) and (words.low(beyond) in _NOT_YET_AFTER or beyond in pending):
+    if not words.has_break(beyond - 1) and (words.low(beyond) in NOT_YET_AFTER or beyond in pending):
         return True
     back = first - 1
     while back >= 0 and back >= first - 2 and words.low(back) and not words.has_break(back):
-        if words.low(back) in _NOT_YET_BEFORE:
+        if words.low(back) in NOT_YET_BEFORE:
             return True
         back -= 1
     return False
@@ -181,26 +163,26 @@ def _days(words: Words, place: int) -> tuple[int, int] | None:
     low = words.low(place)
     if low in PAYABLE:
         return _payable(words, place)
-    if low in _TERMS or low in _NET:
+    if low in TERMS or low in NET:
         return _behind(words, place)
     if (found := _written(low, place)) is not None:
-        return found[0], found[1] + (words.low(found[1]) in _DAYS)
+        return found[0], found[1] + (words.low(found[1]) in TERM_DAYS)
     return _before(words, place)
 
 
 def _payable(words: Words, place: int) -> tuple[int, int] | None:
     """Read "payable in 30 days", "payment terms net 30"."""
     after = place + 1 + (words.low(place + 1) in ("is", "von", "of", "ist"))
-    days, beyond, has_unit = _number(words, after + (words.low(after) in _WITHIN))
+    days, beyond, has_unit = _number(words, after + (words.low(after) in WITHIN))
     if days is not None and has_unit:
-        return days, beyond + (words.low(beyond) in _NET)
-    place += words.low(place + 1) in _TERMS
-    return _behind(words, place) if words.low(place) in _TERMS or words.low(place) in _NET else None
+        return days, beyond + (words.low(beyond) in NET)
+    place += words.low(place + 1) in TERMS
+    return _behind(words, place) if words.low(place) in TERMS or words.low(place) in NET else None
 
 
 def _behind(words: Words, place: int) -> tuple[int, int] | None:
     """Read "net 14", "terms: 30 days", "net 2 weeks" from its word on."""
-    is_net = words.low(place) in _NET
+    is_net = words.low(place) in NET
     place += 1
     place += not is_net and words.low(place) in ("of", "net", "netto")
     days, beyond, has_unit = _number(words, place)
@@ -215,10 +197,10 @@ def _before(words: Words, place: int) -> tuple[int, int] | None:
     if days is None:
         return None
     if has_unit and words.low(beyond) in ("payment", "zahlungsziel", "ziel"):
-        return days, beyond + 1 + (words.low(beyond + 1) in _TERMS)
-    if words.low(beyond) in _NET and words.low(beyond + 1).isdecimal():
+        return days, beyond + 1 + (words.low(beyond + 1) in TERMS)
+    if words.low(beyond) in NET and words.low(beyond + 1).isdecimal():
         return None  # "14 days net 30": the discount's days
-    return (days, beyond + 1) if words.low(beyond) in _NET or words.low(beyond) in _TERMS else None
+    return (days, beyond + 1) if words.low(beyond) in NET or words.low(beyond) in TERMS else None
 
 
 def _written(low: str, place: int) -> tuple[int, int] | None:
@@ -238,12 +220,12 @@ def _number(words: Words, place: int) -> tuple[int | None, int, bool]:
     if shape in ("9d", "9days", "9day", "9-day", "9-days", "9t", "9tage"):
         return (int(numbers[0]), place + 1, True) if int(numbers[0]) <= _LONGEST else (None, place, False)
     found = amount(words, place)
-    is_one = low in _ARTICLES and found is not None and found[0] <= _A_COUPLE
-    if found is None or found[0] > _LONGEST or (is_one and words.low(found[1]) not in _LONG_UNITS):
+    is_one = low in ARTICLES_OF_TERMS and found is not None and found[0] <= _A_COUPLE
+    if found is None or found[0] > _LONGEST or (is_one and words.low(found[1]) not in LONG_UNITS):
         return None, place, False
     number, beyond = found
-    each = _LONG_UNITS.get(words.low(beyond), 1)
-    has_unit = words.low(beyond) in _DAYS or each > 1
+    each = LONG_UNITS.get(words.low(beyond), 1)
+    has_unit = words.low(beyond) in TERM_DAYS or each > 1
     return (number * each, beyond + has_unit, has_unit) if number * each <= _LONGEST else (None, place, False)
 
 
@@ -265,15 +247,15 @@ def _unread(words: Words) -> str:
 def _unread_at(words: Words, place: int) -> int:
     """Return where words of terms that begin there end; 0 where none do."""
     low, after = words.low(place), words.low(place + 1)
-    if low in _END_OF_MONTH or _is_too_long(low):
+    if low in END_OF_MONTH or _is_too_long(low):
         return place + 1
-    if low in _NET:
+    if low in NET:
         is_odd = after[:1].isdecimal() and not _is_money(words, place + 2)
-        if is_odd or (after in _NOT_YET_AFTER and words.is_last(place + 1)):
+        if is_odd or (after in NOT_YET_AFTER and words.is_last(place + 1)):
             return place + 2
-    if low in _NET or low in PAYABLE:
+    if low in NET or low in PAYABLE:
         return _unit_behind(words, place + 1)
-    is_days = after in _DAYS and figures(low)[0] == "9"
+    is_days = after in TERM_DAYS and figures(low)[0] == "9"
     return place + 2 if is_days and (words.is_last(place + 1) or words.has_break(place + 1)) else 0
 
 
@@ -287,7 +269,7 @@ def _unit_behind(words: Words, place: int) -> int:
     """Return where a unit of days ends that words which were not read lead to: "net thrity days"; 0 for none."""
     for beyond in range(place, min(place + _FURTHEST_UNIT, len(words))):
         low = words.low(beyond)
-        if low in _DAYS or low in _LONG_UNITS:
+        if low in TERM_DAYS or low in LONG_UNITS:
             return beyond + 1
         if not low or words.has_break(beyond):
             break
@@ -295,4 +277,6 @@ def _unit_behind(words: Words, place: int) -> int:
 
 
 def _ask(words: Words, first: int, beyond: int) -> str:
-    return f'When do they pay, by "{words.said(first, beyond)}"? Write the days, such as: net 30'
+    said = words.said(first, beyond)
+    example = 60 if "30" in said else 30  # never what was just typed
+    return f'When do they pay, by "{said}"? Write the days, such as: net {example}'

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from cockpit.capture.lexicon import CUES, EDGES, HEADS, MONTHS, PERIODS, SHORT_WEEKDAYS, WEEKDAYS, meant
-from cockpit.capture.lexicon.slips import is_damaged
-from cockpit.capture.lexicon.talk import STATES, TOLD
+from cockpit.capture.lexicon.talk import (
+    DROPPED_BEFORE,
+    HEADINGS,
+    LINKS,
+    SPLIT_FROM_AN,
+    STATES,
+    THEY_DO,
+    THEY_PROMISED,
+    TOLD,
+)
 from cockpit.capture.people.shape import firm_ends, is_name_like, is_title, may_open_name, title_ends
 from cockpit.capture.people.who import Who
 from cockpit.capture.tokens import figures, fold
@@ -17,18 +25,6 @@ if TYPE_CHECKING:
     from cockpit.capture.reading import Cuts
     from cockpit.capture.tokens import Words
 
-_LINKS = frozenset(
-    "to for with from at by of on and via about the than an fuer fuer mit von bei und ueber ueber "
-    "wegen zu bis".split()
-)
-_DROPPED_BEFORE = frozenset("to for with from at by an fuer fuer mit von bei".split())
-# German verbs that "an" is split from: it is theirs, and no preposition.
-_SPLIT_FROM_AN = frozenset(
-    "ruf rufe rufen ruft rief biete biet frag frage kuendige melde meld schau schaue sehe hoere".split()
-)
-_HEADINGS = frozenset(
-    "re fyi ps nb fw fwd aw purpose gain subject http https mailto zweck betreff wg".split()
-)
 _LONGEST_HEAD = 4
 _SHORTEST_TYPED = 4
 _SHORTEST_SLIP = 2
@@ -40,7 +36,7 @@ _BEGIN_WITH_VERBS = frozenset(("todo", ""))
 
 def take_customer(words: Words, names: Names, after_kind: int, cuts: Cuts, kind: str) -> None:
     """Find the customer of a line, whose words then are taken; `after_kind` is where the kind word ends."""
-    first = after_kind + (words.low(after_kind) in _DROPPED_BEFORE)  # "order from acme …"
+    first = after_kind + (words.low(after_kind) in DROPPED_BEFORE)  # "order from acme …"
     found = (
         _marked(words, names, cuts.literal)
         or _heading(words, names, after_kind, cuts.literal)
@@ -112,13 +108,18 @@ def _longer(words: Words, names: Names, name: str, beyond: int) -> tuple[str, ..
     """Ask where a longer known name may be meant, whose next word has a slip in it: "@Globex Crop"."""
     if words.has_break(beyond - 1) or not words.low(beyond):
         return ()
-    said = words.raw(beyond)
+    said, at = words.raw(beyond), len(name.split())
     for longer in names.begun(name, by_words=True):
         parts = longer.split()
-        at = len(name.split())
-        if len(parts) > at and is_damaged(fold(said), fold(parts[at])) and len(said) > _SHORTEST_SLIP:
+        if len(parts) > at and len(said) > _SHORTEST_SLIP and _has_slip(fold(said), fold(parts[at])):
             return (f"Did you mean {longer}? Write {_quoted(longer)}; if not, {_quoted(name)}.",)
     return ()
+
+
+def _has_slip(said: str, part: str) -> bool:
+    from cockpit.capture.lexicon.slips import is_damaged  # its tables are loaded where a longer name is known
+
+    return is_damaged(said, part)
 
 
 def _named(
@@ -182,11 +183,11 @@ def _heading(words: Words, names: Names, first: int, quoted: Iterable[tuple[int,
 
 
 def _can_head(words: Words, first: int, beyond: int) -> bool:
-    low = words.key(first)
-    if not low[0].isalpha() or low in _HEADINGS:
+    low = words.low(first)
+    if not low[0].isalpha() or low in HEADINGS:
         return False
     if beyond > first + 1:
-        return is_title(words, first, beyond) and not (low in EDGES and words.key(first + 1) in PERIODS)
+        return is_title(words, first, beyond) and not (low in EDGES and words.low(first + 1) in PERIODS)
     is_day = low in HEADS or low in WEEKDAYS or low in SHORT_WEEKDAYS or low in MONTHS or bool(meant(low))
     return not (is_day or low in CUES or figures(low)[0])
 
@@ -202,7 +203,7 @@ def _known(words: Words, names: Names, first: int) -> Who | None:
             continue
         name, length = longest
         last = words.all[place + length - 1]
-        linked = words.low(place - 1) in _LINKS and place != first
+        linked = words.low(place - 1) in LINKS and place != first
         found.append(_who(words, place, place + length, last.end, name=name, known=True, keep=linked))
         place += length
     if not found:
@@ -222,7 +223,7 @@ def _begun(words: Words, names: Names, first: int, kind: str) -> Who | None:
     is_capital = word.raw[:1].isupper()
     follows = words.low(first + 1)
     if kind in _BEGIN_WITH_VERBS and not (
-        is_capital or (not kind and (follows in TOLD or follows in STATES))
+        is_capital or (not kind and follows in TOLD | STATES | THEY_DO | THEY_PROMISED)
     ):
         return None  # but "acme called", "acme wants …"
     found = _begun_by_words(words, names, first, word.start)
@@ -278,8 +279,8 @@ def _who(
     assumed: tuple[str, ...] = (),
     keep: bool = False,
 ) -> Who:
-    dropped = first - 1 if words.low(first - 1) in _DROPPED_BEFORE else first
-    if words.low(dropped) == "an" and any(word.low in _SPLIT_FROM_AN for word in words.all[:dropped]):
+    dropped = first - 1 if words.low(first - 1) in DROPPED_BEFORE else first
+    if words.low(dropped) == "an" and any(word.low in SPLIT_FROM_AN for word in words.all[:dropped]):
         dropped = first  # "ich ruf dich um 10 an @beta"
     return Who(
         name=name,

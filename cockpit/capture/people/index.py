@@ -12,7 +12,7 @@ from cockpit.domain.people import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 
 _SHORTEST_BEGINNING = 3
@@ -36,7 +36,6 @@ class Names:
         "_longest",
         "_places",
         "_plain",
-        "_sorted",
         "_words",
     )
 
@@ -53,7 +52,6 @@ class Names:
         self._plain = {plain(folded): folded for folded in self._by_folded if not folded.isascii()}
         self._heads = {folded.partition(" ")[0] for folded in (*self._by_folded, *self._plain)}
         self._longest: dict[str, int] = {}
-        self._sorted: list[str] = []
         self._words: list[str] = []
         self._places: dict[str, int] = {}
         self._holding: dict[str, list[str]] = {}  # the names that hold a word, or are it
@@ -103,21 +101,18 @@ class Names:
         folded = fold(typed)
         if not folded:
             return []
-        found = self._shown(self._from(f"{folded} "))
-        return (
-            found
-            if found or by_words or len(folded) < _SHORTEST_BEGINNING
-            else self._shown(self._from(folded))
-        )
+        found = self._from(f"{folded} ")
+        return found if found or by_words or len(folded) < _SHORTEST_BEGINNING else self._from(folded)
 
     def complete(self, typed: str, most: int = _MOST_COMPLETIONS) -> list[str]:
         """Return names to offer for what is typed so far: those that begin so, then those with a word that does."""
         folded = fold(typed)
         if not folded:
             return list(dict.fromkeys(self._by_folded.values()))[:most]
-        found = self._shown(self._from(folded))
+        found = self._from(folded)
         if len(found) < most:
-            inside = (key for word in _beginning(self._words, folded) for key in self._holding[word])
+            self._sort()
+            inside = (key for word in self._words if word.startswith(folded) for key in self._holding[word])
             found = list(dict.fromkeys((*found, *self._shown(inside))))
         return found[:most]
 
@@ -169,9 +164,10 @@ class Names:
         found += (one for one in (folded[1:], swapped) if one in self._holding)
         return found + [one for rest in (folded, folded[1:]) for one in self._by_rest.get(rest, ())]
 
-    def _from(self, folded: str) -> Iterator[str]:
-        self._sort()
-        return _beginning(self._sorted, folded)
+    def _from(self, folded: str) -> list[str]:
+        """Return the names to show that begin so. Looking at each costs less than sorting them for one line."""
+        known = self._by_folded.items()
+        return list(dict.fromkeys(shown for key, shown in known if key.startswith(folded)))
 
     def _shown(self, keys: Iterable[str]) -> list[str]:
         """Return the names to show, each once, in the order in which they were given."""
@@ -179,29 +175,18 @@ class Names:
         return list(dict.fromkeys(self._by_folded[key] for key in sorted(keys, key=places.__getitem__)))
 
     def _sort(self) -> None:
-        """Sort the names for looking up by beginnings, by single words, and by all but the first letter, once."""
-        if self._sorted or not self._by_folded:
+        """Sort the names for looking up by single words, and by all but the first letter, once."""
+        if self._places or not self._by_folded:
             return
-        self._sorted = sorted(self._by_folded)
         for place, folded in enumerate(self._by_folded):
             self._places[folded] = place
             words = folded.split()
             for one in dict.fromkeys((*words, folded)):
                 self._holding.setdefault(one, []).append(folded)
-        self._words = sorted(one for one in self._holding if " " not in one)
+        self._words = [one for one in self._holding if " " not in one]
         for one in self._holding:
             self._by_letter.setdefault(one[0], []).append(one)
             self._by_rest.setdefault(one[1:], []).append(one)
-
-
-def _beginning(sorted_words: list[str], start: str) -> Iterator[str]:
-    """Yield the words that begin so."""
-    from bisect import bisect_left  # a line with a name in full needs none
-
-    place = bisect_left(sorted_words, start)
-    while place < len(sorted_words) and sorted_words[place].startswith(start):
-        yield sorted_words[place]
-        place += 1
 
 
 def _one_slip(one: str, other: str) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from cockpit.capture import lexicon
 from cockpit.capture.lexicon import ARTICLES, LAST, MONTHS, NEXT, OF, THIS, WEAK
 from cockpit.capture.number_words import ORDINAL_SHAPES, ordinal
@@ -22,7 +20,9 @@ _YEAR_MARKS = "'’‘"
 # Before "3." these say that it is a day of the month.
 _GERMAN_CUES = frozenset("am den dem zum bis vom ab der".split())
 _MONTH = frozenset(("month", "monat", "monats", "monates"))
-_runs: list[re.Pattern[str]] = []
+_SHORTEST_MONTH = 3
+_DAY_FIRST = r"([0-9]{1,2})(?:st|nd|rd|th|\.)?[-/.]?([a-z]{3,9})(?:\.?[-/.]([0-9]{2,4}))?"
+_MONTH_FIRST = r"([a-z]{3,9})[-/.]?([0-9]{1,2})(?:st|nd|rd|th)?()"
 
 
 def read_date(words: Words, place: int, here: Standpoint) -> Piece | None:
@@ -58,17 +58,16 @@ def glued(words: Words, place: int, here: Standpoint) -> Piece | None:
     key = words.low(place)
     if not (key[:1].isalnum() and any(char.isdecimal() for char in key)):
         return None
-    if not _runs:
-        _runs.append(
-            re.compile(r"([0-9]{1,2})(?:st|nd|rd|th|\.)?[-/.]?([a-z]{3,9})(?:\.?[-/.]([0-9]{2,4}))?\Z")
-        )
-        _runs.append(re.compile(r"([a-z]{3,9})[-/.]?([0-9]{1,2})(?:st|nd|rd|th)?()\Z"))
-    for pattern in _runs:
-        match = pattern.match(key)
+    if sum(map(str.isalpha, key)) < _SHORTEST_MONTH:
+        return None
+    import re  # it costs a tenth of a capture, and one word in a thousand is such a date
+
+    for pattern in (_DAY_FIRST, _MONTH_FIRST):
+        match = re.fullmatch(pattern, key)
         if match is None:
             continue
         day, name, year = match.groups()
-        if pattern is _runs[1]:
+        if pattern is _MONTH_FIRST:
             day, name = name, day
         month = MONTHS.get(name)
         if month is not None and len(year or "0000") in (2, 4):

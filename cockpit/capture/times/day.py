@@ -1,10 +1,11 @@
-"""Where a day may begin: most words begin none, and then nothing that reads days is loaded."""
+"""Where a day may begin: most words begin none, and then nothing that reads other days than the next ones is loaded."""
 
 from __future__ import annotations
 
 from cockpit.capture import lexicon
 from cockpit.capture.lexicon import ARTICLES, JOINED_PARTS
 from cockpit.capture.number_words import FRACTIONS, ORDINALS, is_number
+from cockpit.capture.times import ahead
 from cockpit.capture.tokens import figures
 
 TYPE_CHECKING = False
@@ -33,6 +34,8 @@ def read_day(words: Words, place: int, here: Standpoint) -> Piece | None:
     """
     if not may_begin(words, place):
         return None
+    if words.low(place) in lexicon.AHEAD and (piece := ahead.read_ahead(words, place, here)):
+        return piece
     from cockpit.capture.times import offset
 
     return offset.read_by_another(words, place, here)

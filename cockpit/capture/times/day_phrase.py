@@ -19,14 +19,13 @@ from cockpit.capture.lexicon import (
     SHORT_WEEKDAYS,
     THIS,
     TONIGHT,
-    WEAK,
     WEEKDAYS,
     WEEKEND,
 )
 from cockpit.capture.number_words import FRACTIONS, ORDINALS, is_number
-from cockpit.capture.times import business_day, calendar_date, duration, period, weekday
+from cockpit.capture.times import ahead, business_day, calendar_date, duration, period, weekday
 from cockpit.capture.times.clock_words import MOMENTS
-from cockpit.capture.times.result import ANNOUNCED, AT_END, COMMANDED, SURE, Piece
+from cockpit.capture.times.result import ANNOUNCED, AT_END, COMMANDED, Piece
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -113,20 +112,6 @@ def _day_after(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "day after tomorrow" from "day" on."""
     ahead = {"after tomorrow": 2, "before yesterday": -2}.get(words.pair(place + 1))
     return None if ahead is None else Piece(place + 3, day=here.today + ahead * _DAY)
-
-
-def _ahead(words: Words, place: int, here: Standpoint) -> Piece | None:
-    low = words.low(place)
-    if words.low(place - 1) in ("guten", "jeden"):
-        return None
-    day, beyond = here.today + AHEAD[low] * _DAY, place + 1
-    if words.low(beyond) == "week" and low not in ("today", "tod") and not words.has_break(place):
-        return Piece(beyond + 1, day=day + 7 * _DAY)
-    if words.low(beyond) == "in" and (later := duration.ahead(words, beyond, here)) and later.ask == "":
-        if later.day is not None:
-            return Piece(later.beyond, day=later.day + AHEAD[low] * _DAY)
-        return later if not AHEAD[low] else None
-    return Piece(beyond, day=day, doubt=AT_END if low in WEAK else SURE, assumed=low == "tom")
 
 
 def _tonight(_words: Words, place: int, here: Standpoint) -> Piece:
@@ -251,7 +236,7 @@ def _table() -> dict[str, tuple[Reader, ...]]:
     table: dict[str, tuple[Reader, ...]] = {}
     for names, reader in (
         (lexicon.FEASTS, _feast),
-        (AHEAD, _ahead),
+        (AHEAD, ahead.read_ahead),
         (TONIGHT, _tonight),
         (WEEKDAYS, weekday.plain),
         (SHORT_WEEKDAYS, weekday.short),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cockpit.capture.lexicon.times import DASHES, FROM, TO
-from cockpit.capture.times import clock, clock_range, clock_words
+from cockpit.capture.times import clock, clock_words
 from cockpit.capture.times.bare_hour import bare
 from cockpit.capture.times.zone import put, unglued, with_offset
 from cockpit.capture.tokens import Words
@@ -25,6 +25,8 @@ def read_time_of_day(
         exact.beyond, exact.zone = place + 1, offset
         return exact
     if low in FROM or not DASHES.isdisjoint(low):
+        from cockpit.capture.times import clock_range  # few lines have a range
+
         if low in FROM:
             return clock_range.between(words, place)
         if joined := clock_range.joined(words, place, after_day=after_day):
@@ -37,6 +39,8 @@ def read_time_of_day(
     )
     if one is None or one.is_vague or words.low(one.beyond) not in TO:
         return one
+    from cockpit.capture.times import clock_range
+
     return clock_range.on(words, one, TO)
 
 

@@ -128,7 +128,7 @@ def _delivered(order: Order, at: datetime) -> Order:
 
 def _celebrated(order: Order, at: datetime, amount: Money) -> Order:
     """Note the money that makes it an order, which is celebrated then and never again."""
-    paid = settle(order.pay(at, amount=amount, cleared=True, text="transfer", over=True), at)
+    paid = settle(order.pay(at, amount=amount, cleared=True, over=True, text="transfer"), at)
     if not isinstance(paid, Order):
         raise TypeError("an order stays an order")
     return paid

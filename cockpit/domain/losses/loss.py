@@ -82,8 +82,12 @@ class Loss(Entry):
         return self.recovery.within(self.recover_by())
 
     def is_running(self, now: datetime) -> bool:
-        """Tell whether some of the 24 hours are left, and something to do in them."""
-        return self.recovery.next_at_once() is not None and not is_before(self.recover_by(), now)
+        """Tell whether some of the 24 hours are left, and something to do in them; laid by, nothing is."""
+        return (
+            not self.is_dormant()
+            and self.recovery.next_at_once() is not None
+            and not is_before(self.recover_by(), now)
+        )
 
     def is_dormant(self) -> bool:
         """Tell whether it is laid by, with a next touch."""

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from cockpit.domain.moment import is_before
-from cockpit.domain.money import Money
+from cockpit.domain.money import Money, nothing
 from cockpit.domain.record import Record
 
 TYPE_CHECKING = False
@@ -47,17 +45,17 @@ def balance(order: Owed, at: datetime | None = None) -> Balance | None:
     if owed is None:
         return None
     fell = order.fell_through_at
-    nothing = Money(value=Decimal(0), currency=owed.currency)
+    none = nothing(owed.currency)
     if fell is not None and (at is None or not is_before(at, fell)):
-        owed = nothing
+        owed = none
     came, back = money.came(at), money.went_back(at)
     held = came - back
     return Balance(
         owed=owed,
         came=came,
         back=back,
-        to_come=owed - held if held < owed else nothing,
-        to_return=held - owed if owed < held else nothing,
+        to_come=owed - held if held < owed else none,
+        to_return=held - owed if owed < held else none,
     )
 
 

@@ -6,10 +6,8 @@ asked as at a moment: then only the facts up to it count; an amount or terms edi
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from cockpit.domain.moment import days_past, is_before
-from cockpit.domain.money import Money
+from cockpit.domain.money import Money, nothing
 from cockpit.domain.orders.bookings import Payment, PaymentPromise, Refund, Waiver
 from cockpit.domain.orders.terms import Instalment, PartDue, PaymentTerms
 from cockpit.domain.record import Part
@@ -291,7 +289,7 @@ class Payments(Part):
         return sum((one for one in amounts if one.currency == self._currency()), self._zero())
 
     def _zero(self) -> Money:
-        return Money(value=Decimal(0), currency=self._currency())
+        return nothing(self._currency())
 
     def _currency(self) -> str:
         return self.amount.currency if self.amount is not None else "XXX"  # ISO 4217's for none

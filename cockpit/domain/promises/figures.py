@@ -5,7 +5,6 @@ from __future__ import annotations
 from cockpit.domain.moment import local
 from cockpit.domain.promises.follow_through import STEPS
 from cockpit.domain.record import Record
-from cockpit.domain.statistics import median, share
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,6 +36,8 @@ class PromiseFigures(Record):
 
 def promises(records: Iterable[Promise], now: datetime) -> PromiseFigures:
     """Return the figures of practice 1 as they stand at `now`."""
+    from cockpit.domain.statistics import median, share  # Today needs none
+
     standing = [promise for promise in records if not promise.deleted]
     outcomes = [promise.is_kept(now) for promise in standing]
     known = [kept for kept in outcomes if kept is not None]

@@ -25,7 +25,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
-    from typing import Self
+    from typing import Any, Self
 
     from cockpit.domain.contacts import Had, InTouch
     from cockpit.domain.promises.proposal import Usual
@@ -51,8 +51,6 @@ class Promise(Entry):
     broken_at: datetime | None = None
     broken_reason: str = ""
     replaces: int | None = None
-
-    # What follows from the facts.
 
     @property
     def theirs(self) -> datetime:
@@ -143,41 +141,34 @@ class Promise(Entry):
 
     def deadlines(self, now: datetime, rules: Rules, in_touch: InTouch | None = None) -> tuple[Deadline, ...]:
         """Return what is due for a promise, the seller's own clock first (practice 1: lists sort by *mine*)."""
-        theirs, step, due = self.theirs, self.next_step(), self.follow_through_due(rules)
         if self.is_owed():
-            said = f"You said “by {clock(theirs, now, whole_day=self.is_whole_day)}”"
-            said += ", no time said" if self.is_whole_day else ""
-            ok = ", they agreed." if self.is_agreed else ". Not agreed: ask them if that is OK."
-            late = is_before(theirs, now)
-            # A merge may leave the seller's own time after a time of theirs that was moved forward.
-            own = theirs if is_before(theirs, self.mine) else self.mine
-            slips = "slipping" if is_before(own, now) else urgency(own, now)
-            mine = Deadline(
-                what=self.text,
-                when=own,
-                kind="mine",
-                severity="late" if late else slips,
-                reason=f"{said}: {lateness(theirs, now)} late." if late else said + ok,
-                record=self,
-            )
-            return (
-                mine,
-                mine.replace(
-                    when=theirs,
-                    kind="theirs",
-                    severity=urgency(theirs, now, whole_day=self.is_whole_day),
-                    whole_day=self.is_whole_day,
-                ),
-            )
+            return self._clocks(now)
+        step, due = self.next_step(), self.follow_through_due(rules)
         if not self.is_open() or step is None or due is None:
             return ()
         reason = f"Follow through, {self.follow_through.count()} of 4: {STEPS[step]}"
-        severity = urgency(due, now)
+        return (self._due(due, "follow-through", urgency(due, now), reason),)
+
+    def _clocks(self, now: datetime) -> tuple[Deadline, ...]:
+        """Return the seller's own time and the customer's, of what is still to be delivered."""
+        theirs, mine, whole_day = self.theirs, self.mine, self.is_whole_day
+        late = is_before(theirs, now)
+        ok = ", they agreed." if self.is_agreed else ". Not agreed: ask them if that is OK."
+        stands = f": {lateness(theirs, now)} late." if late else ok
+        said = f"You said “by {clock(theirs, now, whole_day=whole_day)}”"
+        reason = said + (", no time said" if whole_day else "") + stands
+        # A merge may leave the seller's own time after a time of theirs that was moved forward.
+        own = theirs if is_before(theirs, mine) else mine
+        first = "late" if late else "slipping" if is_before(own, now) else urgency(own, now)
+        then = "late" if late else urgency(theirs, now, whole_day=whole_day)
         return (
-            Deadline(
-                what=self.text, when=due, kind="follow-through", severity=severity, reason=reason, record=self
-            ),
+            self._due(own, "mine", first, reason),
+            self._due(theirs, "theirs", then, reason, day=whole_day),
         )
+
+    def _due(self, when: datetime, kind: str, severity: str, reason: str, *, day: bool = False) -> Deadline:
+        its: Any = {"what": self.text, "record": self, "whole_day": day}
+        return Deadline(when=when, kind=kind, severity=severity, reason=reason, **its)
 
     def contacts_had(self) -> Iterator[Had]:
         """Yield when they gave their OK, when it was delivered, and the steps that followed it through."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 
 # The most of one's typing that a crash may cost, in seconds.
 _KEEP_EVERY = 0.2
+# A line is looked at once in so many seconds at most, and no more than a third of the time: keys wait for no reading.
+_LOOK_EVERY = 1 / 60
+_REST = 2
 _FRAME = 4
 
 
@@ -83,6 +87,8 @@ class CaptureBox(Vertical):
         self._understood: tuple[tuple[str, tuple[tuple[int, int], ...]], Understood] | None = None
         self._saved: list[Saved] = []
         self._keeping: Timer | None = None
+        self._looking: Timer | None = None
+        self._rests_until = 0.0
         self._is_leaving = False
 
     def compose(self) -> ComposeResult:
@@ -92,6 +98,7 @@ class CaptureBox(Vertical):
                 self._line,
                 placeholder=self._job.example,
                 spans=self._spans,
+                parts=self._parts,
                 make_plain=self._make_plain,
                 complete=self._job.complete,
                 paste=self._paste,
@@ -155,7 +162,8 @@ class CaptureBox(Vertical):
         if self._typed.value == self._drafts.here.now[0] and self._understood is not None:
             return
         self._refused = ""
-        self._look()
+        self._follow(self._typed.value)
+        self._look_soon()
         self._note()
 
     @on(Input.Submitted)
@@ -260,7 +268,7 @@ class CaptureBox(Vertical):
             saved = self._job.save(self._read(line))
         except CockpitError as error:
             self._note()
-            self._refuse(f"{error.what} {error.remedy} Not saved yet; the line stays.")
+            self._refuse(error.advice("Not saved yet; the line stays."))
             return False
         self._saved.append(saved)
         self._drafts.here.set("")
@@ -302,22 +310,50 @@ class CaptureBox(Vertical):
 
     # --- the preview ---
 
-    def _read(self, line: str) -> Understood:
-        """Return what the line says, read anew only where it or its plain parts have changed."""
+    def _follow(self, line: str) -> None:
+        """Let the plain parts move as the line changes."""
         if line != self._line:
             self._plain.follow(self._line, line)
             self._line = line
+
+    def _read(self, line: str) -> Understood:
+        """Return what the line says, read anew only where it or its plain parts have changed."""
+        self._follow(line)
         key = (line, self._plain.parts)
         if self._understood is None or self._understood[0] != key:
             self._understood = key, self._job.understand(*key)
         return self._understood[1]
 
-    def _spans(self, line: str) -> tuple[Span, ...]:
-        """Return the recognised parts, where they stand in the line as it was typed."""
-        draft = self._read(line).draft
-        return draft.spans if draft.line == line else ()
+    def _spans(self) -> tuple[str, tuple[Span, ...]]:
+        """Return the line that was looked at last, with the parts recognised in it, where they stand in it."""
+        if self._understood is None:
+            return "", ()
+        (seen, _), understood = self._understood
+        return seen, understood.draft.spans if understood.draft.line == seen else ()
+
+    def _parts(self, line: str) -> tuple[Span, ...]:
+        """Return the recognised parts of the line as it now is."""
+        self._read(line)
+        return self._spans()[1]
+
+    def _look_soon(self) -> None:
+        """Look at the line now, or once it has rested from the last look; keys that come at once share a look."""
+        if self._looking is None:
+            if (rest := self._rests_until - monotonic()) > 0:
+                self._looking = self.set_timer(rest, self._look)
+            else:
+                self._look()
 
     def _look(self) -> None:
+        if self._looking is not None:
+            self._looking.stop()
+            self._looking = None
+        begun = monotonic()
+        self._show_what_it_says()
+        ended = monotonic()
+        self._rests_until = ended + max(_LOOK_EVERY, _REST * (ended - begun))
+
+    def _show_what_it_says(self) -> None:
         line, job = self._typed.value, self._job
         understood = self._read(line)
         lines = [preview.hint(self._saved, job.hint)]

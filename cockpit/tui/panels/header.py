@@ -26,11 +26,13 @@ class DayHeader(Widget):
         today = self.today
         if today is None:
             return Content("cockpit")
-        line = _fitting(self._pieces(today, _money(today)), self.content_size.width)
-        if _money(today).plain in line.plain:
-            return line
-        # What is late says more than all that is to come.
-        return _fitting(self._pieces(today, _late_money(today)), self.content_size.width)
+        line, kept = Content(), _kept(*today.kept_month).plain
+        # Where there is no room for both, what is late says more than all that is to come.
+        for money in (_money(today), _late_money(today)):
+            line = _fitting(self._pieces(today, money), self.content_size.width)
+            if money.plain in line.plain and kept in line.plain:
+                break
+        return line
 
     def _pieces(self, today: Today, money: Content) -> list[tuple[int, Content]]:
         """Return the pieces of the line, each with when it goes: 0 never, else the greatest first."""

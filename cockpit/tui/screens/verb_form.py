@@ -23,7 +23,7 @@ from cockpit.domain.moment import local
 from cockpit.domain.wording import full
 from cockpit.errors import Asked, CockpitError
 from cockpit.tui import form_defaults
-from cockpit.tui.form_draft import LeftForm
+from cockpit.tui.form_draft import FormDraft
 from widgets.safe_area import SafeArea
 from widgets.safe_input import SafeInput
 from widgets.text import clean
@@ -67,7 +67,7 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
         self._initial = {
             argument.name: clean(self._at_first(argument, initial), one_line=True) for argument in verb.takes
         }
-        self._left = LeftForm(desk, verb.name, [record.id for record in records])
+        self._left = FormDraft(desk, verb.name, [record.id for record in records])
         self._came_back = self._left.typed
         self._own = self._came_back  # what was typed, unless all is as it was at first
         self._is_over = False
@@ -153,7 +153,7 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
             self._show(question.argument, shown=True)
             self._foot(question.what)
         except CockpitError as error:
-            self._foot(f"{error.what} {error.remedy}")
+            self._foot(error.advice())
         else:
             self._is_over = True
             self._left.keep({})

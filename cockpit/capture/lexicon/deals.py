@@ -1,0 +1,89 @@
+"""The words of lines about orders, payments and losses, English and German, folded."""
+
+from cockpit.capture.lexicon import COMING, NEXT, THIS
+
+# A day of these is one to come, also where money or a loss is told of.
+TO_COME = NEXT | COMING | THIS
+# Close before a time, these tell that it is not the payment's own.
+NOT_THE_PAYMENT = frozenset(
+    "rest balance remaining remainder other next promised said due dated until restbetrag restzahlung "
+    "faellig zugesagt naechste datiert".split()
+)
+# A day that one of these leads to is what was paid for.
+PAID_FOR = frozenset(
+    "for of from since re about invoice inv fuer von vom aus seit ueber zu zum zur rechnung".split()
+)
+# Words that say that the time after them is when the customer needs it.
+NEEDS = frozenset(
+    "start starts starting delivery deliver delivered need needs needed wanted wants ship ships shipping shipment "
+    "deadline kickoff kick-off golive go-live live install installation rollout launch arrival lieferung liefern "
+    "lieferbar geliefert liefertermin anlieferung beginn braucht brauchen benoetigt gebraucht bedarf inbetriebnahme "
+    "uebergabe versand projektstart vertragsbeginn".split()
+)
+# Close before a time, these tell that it is somebody's next step and not when the goods are needed.
+STEPS = frozenset(
+    "follow follows signed sign signing signature po pay paid pays payment invoice confirm confirms confirmed "
+    "confirmation decide decides decision board approval budget quote call meeting answer contract promised ordered "
+    "said verbal rest balance remainder remaining second other instalment installment folgt unterschrift "
+    "unterschrieben unterschreibt zahlung zahlt bezahlt zahlbar rechnung bestaetigung bestaetigt entscheidung "
+    "entscheidet freigabe angebot anruf treffen antwort vertrag muendlich gesagt anzahlung restzahlung".split()
+)
+# Between the word for the need and its day.
+LEADS_TO_NEED = frozenset(
+    "by on am bis until in im end ende of early mid mitte anfang start beginning the late next naechste".split()
+)
+NOT_NEEDED = frozenset(
+    "no not never isn't can't won't cannot don't without nicht kein keine nie ohne".split()
+)
+TOLD_OF = frozenset("told heard erfahren gehoert gesagt mitgeteilt".split())
+LOST_TO = frozenset(("to", "an"))
+# Before a name these tell, too, whom they chose, but they are part of what is told.
+WENT = frozenset("went gone go goes going".split())
+CHOSE = frozenset("chose chosen picked preferred selected waehlten nahmen bevorzugt".split())
+NOT_CHOSEN_AFTER = frozenset(
+    "due thanks owing relative compared according subject unable able up prior scheiterte gescheitert scheitert lag "
+    "liegt fehlte fehlt mangel mangelt bedarf interesse".split()
+)
+MOVED = frozenset("went go goes gone going switched moved ging geht gegangen gewechselt".split())
+CHOSEN_AFTER = MOVED | frozenset("back sold lost over business deal it them verkauft vergeben".split())
+REASONS = frozenset(
+    "price prices pricing budget cost costs timing time delay delays delivery inaction nobody none no quality "
+    "features internal in-house preis preise preisen kosten lieferzeit termin qualitaet zeit niemand funktionen".split()
+)
+ARTICLES_OF_SOME = frozenset("the a an another their some den die das dem der einen eine einem".split())
+NAME_JOINS = frozenset(("&", "and", "of", "the", "de", "und", "von"))
+# Beside common words, what follows a name in small letters and is no part of it.
+NO_NAME = frozenset("because since weil wegen due despite again told".split())
+TERM_DAYS = frozenset("d day days tag tage tagen".split())
+LONG_UNITS = {
+    **dict.fromkeys("week weeks wk wks woche wochen".split(), 7),
+    **dict.fromkeys("month months monat monate monaten".split(), 30),
+}
+END_OF_MONTH = frozenset(("eom", "monatsende"))
+PAYABLE = frozenset("payable payment pay zahlbar zahlung faellig zahlungsziel zahlungsfrist ziel".split())
+NET = frozenset(("net", "netto", "nett"))
+TERMS = frozenset("terms term zahlungsbedingungen zahlungsbedingung konditionen".split())
+ARTICLES_OF_TERMS = frozenset("a an couple ein eine einen einem einer eines".split())
+OTHER_UNITS = frozenset("year years jahr jahre quarter quarters".split())
+FOR_PAYING = frozenset("skonto discount off in within innerhalb binnen for bei".split())
+WITHIN = frozenset(("in", "within", "innerhalb", "binnen"))
+VERBAL = frozenset(
+    "verbal verbally oral orally handshake muendlich muendliche handschlag telefonisch zugesagt".split()
+)
+WRITTEN = frozenset(
+    "signed po p.o unterschrieben unterschriebene unterschriebener unterzeichnet schriftlich signiert "
+    "gezeichnet".split()
+)
+CONFIRMED = frozenset("confirmed ordered agreed bestaetigt bestellt".split())
+WRITTEN_OUT = WRITTEN - {"po", "p.o"}
+# Around these words, neither a signature nor a purchase order is there yet.
+NOT_YET_BEFORE = frozenset(
+    "not no never un isn't aren't wasn't without be being been yet when once until till unless if whether after "
+    "before awaiting await waiting wait for need needs needed pending get gets getting got expecting expect want "
+    "wants to send sends sending will their missing half unsigned nicht noch nie kein keine ohne wenn sobald bis "
+    "falls ob nach vor warten wartet braucht wird soll muss ausstehend fehlt erwartet halb".split()
+)
+NOT_YET_AFTER = frozenset(
+    "to follows following pending coming comes soon outstanding missing expected needed required next when once after "
+    "later tbd tbc will not due folgt kommt fehlt ausstehend offen sobald wenn spaeter naechste naechsten wird".split()
+)

@@ -1,0 +1,34 @@
+"""Reading the days that have a name of their own from today on: "today", "tomorrow", "übermorgen"."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from cockpit.capture.lexicon import AHEAD, WEAK
+from cockpit.capture.times.result import AT_END, SURE, Piece
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cockpit.capture.times.result import Standpoint
+    from cockpit.capture.tokens import Words
+
+_DAY = timedelta(days=1)
+
+
+def read_ahead(words: Words, place: int, here: Standpoint) -> Piece | None:
+    """Return the day that a word of `AHEAD` names; "tomorrow week" is a week later."""
+    low = words.low(place)
+    if words.low(place - 1) in ("guten", "jeden"):
+        return None
+    day, beyond = here.today + AHEAD[low] * _DAY, place + 1
+    if words.low(beyond) == "week" and low not in ("today", "tod") and not words.has_break(place):
+        return Piece(beyond + 1, day=day + 7 * _DAY)
+    if words.low(beyond) == "in":
+        from cockpit.capture.times import duration
+
+        later = duration.ahead(words, beyond, here)
+        if later and later.ask == "":
+            if later.day is not None:
+                return Piece(later.beyond, day=later.day + AHEAD[low] * _DAY)
+            return later if not AHEAD[low] else None
+    return Piece(beyond, day=day, doubt=AT_END if low in WEAK else SURE, assumed=low == "tom")

@@ -1,0 +1,29 @@
+"""Options of a command with several actions: what an action does not take is refused, never passed over."""
+
+from __future__ import annotations
+
+from cockpit.errors import NotUnderstood
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Collection, Iterable
+
+
+def add_everywhere(parser: ArgumentParser) -> None:
+    """Say what every command takes."""
+    parser.add_argument("--book", metavar="DIR", help="the book's folder")
+    parser.add_argument("--now", metavar="ISO", help="fix the moment")
+    parser.add_argument("--config", metavar="FILE", help="the settings")
+
+
+def refuse_others(
+    options: Namespace, action: str, takes: Collection[str], of: Iterable[str], usage: str
+) -> None:
+    """Raise NotUnderstood for an option `of` the command that was given and that `action`, “cards list”, does not take.
+
+    `takes` names those that it takes. One that was not given is None, False or an empty list.
+    """
+    for name in sorted(set(of).difference(takes)):
+        if getattr(options, name) not in (None, False, []):
+            raise NotUnderstood(f"`cockpit {action}` takes no --{name}.", f"Use: cockpit {usage}")

@@ -1,0 +1,83 @@
+"""Lines that tell of a contact: when it was, how, whether it reached them; what was merely said stays as it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from cockpit.capture.draft import Draft
+from cockpit.capture.parse import parse
+from cockpit.capture.people.index import Names
+from cockpit.domain.rules import Rules
+from tests.capture.heard import NOW
+
+NAMES = Names(("Acme Corp", "Bolt", "Huber GmbH"))
+
+
+def read(line: str) -> Draft:
+    return parse(line, NOW, Rules(), NAMES)
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "when"),
+    [
+        ("called @bolt: decides friday", "decides friday", "-"),
+        ("touch @bolt phone: decides by friday 4pm", "decides by friday 4pm", "-"),
+        ("touch @bolt phone: they order every 3 weeks", "they order every 3 weeks", "-"),
+        ("met @bolt, will decide friday 10:00", "will decide friday 10:00", "-"),
+        ("touch @bolt phone today: fine", "fine", "2026-11-18T10:20"),
+        ("called @bolt this morning: fine", "fine", "2026-11-18T10:20"),
+        ("called @bolt at 9.15: fine", "fine", "2026-11-18T09:15"),
+        ("touch @bolt phone 9:00: fine", "fine", "2026-11-18T09:00"),
+        ("met @bolt on monday: likes it", "likes it", "2026-11-16"),
+        ("mailed @bolt friday: brochure", "brochure", "2026-11-13"),
+        ("called @bolt, yesterday", "", "2026-11-17"),
+        ("called @bolt yesterday, they decide friday", "they decide friday", "2026-11-17"),
+        ("texted @bolt 2 hours ago: on my way", "on my way", "2026-11-18T08:20"),
+        ("hab @huber gestern angerufen: passt", "passt", "2026-11-17"),
+        ("wir haben @huber besucht am Montag: passt", "passt", "2026-11-16"),
+        ("met @bolt at the fair: likes it", "at the fair: likes it", "-"),
+        ("spoke to @bolt by phone yesterday: fine", "fine", "2026-11-17"),
+        ("@huber gestern angerufen: passt", "passt", "2026-11-17"),
+    ],
+)
+def test_only_before_what_was_said_a_time_tells_when_the_contact_was(line: str, text: str, when: str) -> None:
+    draft = read(line)
+    assert (draft.kind, draft.text, draft.held) == ("touch", text, True)
+    assert (f"{draft.due:%Y-%m-%dT%H:%M}" if draft.due else "-").startswith(when)
+    assert draft.asks == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "tried @acme twice, voicemail", "tried calling @bolt, no answer", "tried to reach @bolt this morning",
+        "could not reach @bolt", "couldn't reach @acme yesterday", "no answer from @acme", "called @acme no answer",
+        "left a message for @acme yesterday", "called @acme 3 times, nobody picked up", "@acme: no answer",
+        "@acme did not pick up", "touch @acme tried phone", "hab @huber nicht erreicht", "@huber nicht erreicht",
+        "versucht @huber anzurufen", "@huber gestern angerufen, nicht erreicht", "called @acme today 9:00 voicemail",
+    ],
+)  # fmt: skip
+def test_an_attempt_that_reached_nobody_is_kept_as_one(line: str) -> None:
+    draft = read(line)
+    assert (draft.kind, draft.held, draft.asks) == ("touch", False, ())
+
+
+@pytest.mark.parametrize("line", ["tried the new demo with @acme", "tried @acme's new portal"])
+def test_what_was_tried_with_them_is_no_attempt_to_reach_them(line: str) -> None:
+    assert read(line).kind == "note"
+
+
+@pytest.mark.parametrize("line", ["touch @acme phone tomorrow: fine", "touch @acme phone 14:00"])
+def test_a_contact_to_come_is_asked_about(line: str) -> None:
+    assert "is it a call to make?" in read(line).asks[0]
+
+
+@pytest.mark.parametrize("said", ["", " at 9:15", " 9:15", " yesterday", " on monday"])
+def test_when_a_call_was_missed_is_no_deadline_for_returning_it(said: str) -> None:
+    draft = read(f"missed call from @bolt{said}")
+    assert (draft.kind, draft.text, draft.missing) == ("promise", "call back", ())
+    assert f"{draft.theirs:%Y-%m-%dT%H:%M}" == "2026-11-18T12:20"
+
+
+def test_a_deadline_for_returning_a_missed_call_is_kept() -> None:
+    assert f"{read('missed call from @bolt by 4pm').theirs:%H:%M}" == "16:00"

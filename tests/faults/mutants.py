@@ -1,0 +1,185 @@
+"""`python -m tests.faults.mutants [NUMBER …]`: each safeguard of the store taken away in turn; the tests notice.
+
+A copy of the tree is mutated and the tests that should fail are run on it; one that escapes is told, and the exit code
+is 1. Not part of `make test`: it takes minutes. That every mutant still fits the code is tested there.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).parents[2]
+
+
+class Mutant(NamedTuple):
+    """What is taken away, in which file of the store, and the tests that are to notice."""
+
+    what: str
+    file: str
+    old: str
+    new: str
+    tests: str
+
+
+MUTANTS = (
+    Mutant(
+        "the lock around the first device id",
+        "device",
+        "with local.lock():",
+        "if True:",
+        "store/test_safeguards.py",
+    ),
+    Mutant(
+        "the flush of the old month when the month turns",
+        "writer",
+        "folder.sync(self.file)",
+        "pass",
+        "store/test_safeguards.py",
+    ),
+    Mutant(
+        "the flush of journals before a backup",
+        "backup",
+        "months.settle(folder)",
+        "pass",
+        "store/test_safeguards.py",
+    ),
+    Mutant(
+        "reading a backup back",
+        "backup",
+        "if folder.read(name) != data:",
+        "if False:",
+        "store/test_safeguards.py",
+    ),
+    Mutant(
+        "clearing the leftover of a failed replace",
+        "disk",
+        "os.unlink(temporary)",
+        "pass",
+        "store/test_safeguards.py",
+    ),
+    Mutant(
+        "noting what was acknowledged",
+        "writer",
+        "known_book.note(self._local, at)",
+        "pass",
+        "faults/test_told.py",
+    ),
+    Mutant(
+        "going on from what was acknowledged",
+        "writer",
+        "is_cut = noted > self._after and",
+        "is_cut = False and",
+        "faults/test_told.py",
+    ),
+    Mutant(
+        "counting only damage that is no power cut's",
+        "chain",
+        "sum(not one.is_torn for one in damaged)",
+        "len(damaged)",
+        "faults/test_told.py store/test_lacking.py",
+    ),
+    Mutant(
+        "judging holes",
+        "journal",
+        "hole.is_torn = after == before",
+        "_ = after == before",
+        "faults/test_told.py store/test_lacking.py",
+    ),
+    Mutant(
+        "keeping the only backup of a line",
+        "backup",
+        "return all(key_of(change) in held for",
+        "return any(True for",
+        "store/test_lacking.py",
+    ),
+    Mutant(
+        "putting journals where they belong",
+        "repair",
+        "if misplaced.any_line(folder):",
+        "if False:",
+        "faults/test_blocks.py",
+    ),
+    Mutant(
+        "putting swapped lines in order",
+        "patch",
+        "if keys == sorted(keys) and",
+        "if True or",
+        "faults/test_blocks.py",
+    ),
+    Mutant(
+        "waiting no longer than the screen",
+        "lock",
+        "if PATIENCE.is_leaving():",
+        "if False:",
+        "faults/test_waiting.py",
+    ),
+    Mutant("not waiting for pipes", "system_calls", " | os.O_NONBLOCK", "", "store/test_unreadable_files.py"),
+    Mutant(
+        "closing what others laid open",
+        "outside",
+        "and old.st_uid == os.geteuid()",
+        "",
+        "store/test_outside.py",
+    ),
+    Mutant(
+        "leaving out what was archived and changed since",
+        "past",
+        "seen |= in_snapshot",
+        "pass",
+        "store/test_past.py",
+    ),
+    Mutant(
+        "an id of its own for a cloned home",
+        "device",
+        "if machine and machine != _machine():",
+        "if False:",
+        "faults/test_odd_places.py",
+    ),
+)
+
+
+def mutated(mutant: Mutant, root: Path) -> None:
+    """Take the safeguard away from a copy of the tree."""
+    place = root / "cockpit" / "store" / f"{mutant.file}.py"
+    text = place.read_text(encoding="utf-8")
+    place.write_text(text.replace(mutant.old, mutant.new, 1), encoding="utf-8")
+
+
+def is_caught(mutant: Mutant) -> bool:
+    """Tell whether its tests fail without it."""
+    with tempfile.TemporaryDirectory() as place:
+        root = Path(place)
+        for name in ("cockpit", "widgets", "themes", "tests", "benchmarks", "docs"):
+            shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copy(ROOT / "pyproject.toml", root)
+        mutated(mutant, root)
+        tests = [f"tests/{one}" for one in mutant.tests.split()]
+        command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests]
+        done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False, timeout=900)
+        if done.returncode not in (0, 1):  # no test ran at all
+            raise RuntimeError(done.stdout)
+        return done.returncode == 1
+
+
+def main() -> int:
+    """Try those of the given numbers, or all; return 1 where any escapes."""
+    wanted = {int(one) for one in sys.argv[1:]} or set(range(1, len(MUTANTS) + 1))
+    escaped = 0
+    for number, mutant in enumerate(MUTANTS, 1):
+        if number in wanted:
+            caught = is_caught(mutant)
+            escaped += not caught
+            print(
+                f"{number:>3}  {'caught ' if caught else 'ESCAPED'}  {mutant.what}  ({mutant.tests})",
+                flush=True,
+            )
+    return 1 if escaped else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
