@@ -69,7 +69,7 @@ def test_a_toy_kind_is_on_the_screen_and_in_the_review(shell: ToyShell) -> None:
     review = shell("--screen", "r").out
     assert "see the workshop" in review
     assert "They pay you a visit." in review
-    assert "They came" in review
+    assert "d welcome" in review
     shell("--screen", "d")
     [row] = shell("find", "--where", "kind = visit", "--json").json["items"]
     assert row["state"] == "paid"

@@ -20,7 +20,7 @@ import pyte
 import pytest
 
 COCKPIT = Path(sys.executable).with_name("cockpit")
-OWED = "Next d Delivered"  # what the detail says of a promise that is still to be delivered
+OWED = "d deliver "  # what the detail says of a promise that is still to be delivered
 PATIENCE = 60.0  # seconds until a thing that never comes is given up; nothing here asserts a time
 
 

@@ -473,7 +473,9 @@ def test_the_demo_of_a_named_book_is_kept(shell: Shell) -> None:
     assert f"Its book is {shell.book}." in done.err
     day = shell("today", "--json").json
     assert len(day["items"]) > 10
-    assert {"late", "today", "tomorrow", "later", "someday"} == {row["section"] for row in day["items"]}
+    assert {"late", "today", "waiting", "tomorrow", "later", "someday"} == {
+        row["section"] for row in day["items"]
+    }
     assert shell("verify").out.startswith("Sound: ")
     before = shell.files()
     shell("demo", code=2)

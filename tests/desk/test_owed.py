@@ -66,7 +66,9 @@ def test_over_random_books_the_money_to_come_is_one_figure_and_no_reminder_asks_
         assert values(today.to_come) == values(book.standing.to_come) == values(week.to_come)
         assert values(today.overdue) == values(book.standing.overdue) == values(week.overdue)
         balances = [line.balance for line in book.lines if line.balance is not None]
-        assert summed([one.to_come for one in balances]) == values(week.to_come)
+        # What fell through is no promise of money, though more may have gone back than came.
+        stand = [line.balance for line in book.lines if line.balance and line.stage != "fell through"]
+        assert summed([one.to_come for one in stand]) == values(week.to_come)
         assert summed([one.to_return for one in balances]) == values(dict(book.to_return))
         late = [amount for age, by in book.aging.items() if age != "current" for amount in by.values()]
         assert summed(late) == values(week.overdue)

@@ -69,6 +69,11 @@ def is_figure_of_time(words: Words, place: int, lead: str) -> bool:
     return low not in NEVER and _is_odd_clock(low, body, lead)
 
 
+def _is_beyond(digits: str, most: int) -> bool:
+    """Tell whether a number of however many digits is greater; Python reads no more than some thousands."""
+    return len(digits.lstrip("0")) > len(str(most)) or int(digits[-len(str(most)) :]) > most
+
+
 def _is_two_days(low: str) -> bool:
     if not low[0].isdecimal() or {"-", "/", ","}.isdisjoint(low):
         return False
@@ -110,7 +115,7 @@ def _is_number_of_time(words: Words, place: int) -> bool:
         return ends or after.isdecimal()
     if after.isdecimal() and words.low(place + 2)[:2] == _CENTURY:
         return max(len(low), len(after)) < 3 and len(words.low(place + 2)) == 4
-    return ends and before in _BEFORE_NUMBERS and len(low) > 1 and int(low) > _LAST_HOUR
+    return ends and before in _BEFORE_NUMBERS and len(low) > 1 and _is_beyond(low, _LAST_HOUR)
 
 
 def _is_dashed(low: str) -> bool:
@@ -123,7 +128,7 @@ def _is_dashed(low: str) -> bool:
 def _is_half_hour(words: Words, place: int) -> bool:
     """Tell whether "4m" may be an hour that lacks a letter: after "by" and its like, or where it ends the line."""
     low = words.low(place)
-    if not low.endswith("m") or not low[:-1].isdecimal() or int(low[:-1]) > _LAST_HOUR:
+    if not low.endswith("m") or not low[:-1].isdecimal() or _is_beyond(low[:-1], _LAST_HOUR):
         return False
     return words.low(place - 1) in _BEFORE_HOURS or words.is_last(place)
 
@@ -143,7 +148,8 @@ def _has_odd_letters(words: Words, place: int) -> bool:
 
 def _is_day(words: Words, place: int, numbers: list[str]) -> bool:
     """Tell whether "31.4." looks like a day of the calendar, be there one or not."""
-    return words.is_dotted(place) and int(numbers[0]) <= _LAST_DAY and int(numbers[1]) <= _LAST_MONTH
+    is_in_time = not _is_beyond(numbers[0], _LAST_DAY) and not _is_beyond(numbers[1], _LAST_MONTH)
+    return words.is_dotted(place) and is_in_time
 
 
 def _is_dotted_time(words: Words, place: int, numbers: list[str], lead: str) -> bool:
