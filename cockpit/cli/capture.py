@@ -181,10 +181,8 @@ def _one(desk: Desk, line: str, options: Namespace, *, indent: int | None) -> No
         return
     understood, known = capture.take_in(desk, line)
     found = known_answer.look_up(desk, understood, options)
-    if found is not None and not options.json:
-        known_answer.tell(found)
-        if known_answer.answers_them(desk, understood, found):
-            return
+    if found is not None and not options.json and known_answer.answers_them(desk, understood, found):
+        return
     _acknowledge(desk, capture.save(desk, understood, known), options, indent=indent, found=found)
 
 
@@ -202,6 +200,8 @@ def _acknowledge(
         then = f" Then: cockpit do {saved.code} {saved.then}." if saved.then else ""
         if saved.told:
             say(f"  {saved.told}{then}")
+        if found is not None and not known_answer.is_at_terminal():
+            known_answer.tell(found)
 
 
 def _tell(desk: Desk, understood: Understood, begin: str, name: str) -> None:

@@ -46,23 +46,34 @@ def shape(found: Answers) -> dict[str, Any]:
     }
 
 
+def is_at_terminal() -> bool:
+    """Tell whether there is somebody to ask."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
 def tell(found: Answers) -> None:
-    """Say the answer, or whom to bring on the line."""
+    """Say the answer, or whom to bring on the line; indented, as what belongs to a line that is told."""
     if found.weak:
         for person in found.experts[:_EXPERTS]:
             reached = f" · {person.phone}" if person.phone else ""
-            say(f"Who knows? {person.display}{reached}: bring them on the line now.")
+            say(f"  Who knows? {person.display}{reached}: bring them on the line now.")
         return
     best = found.answers[0]
     stale = "" if best.stale_days is None else f" (unverified {best.stale_days} d)"
-    say(f"There is an answer: {best.code}  {best.card.text}{stale}")
+    say(f"  There is an answer: {best.code}  {best.card.text}{stale}")
     for line in best.card.answer.splitlines():
         say(f"     {line.strip()}")
 
 
 def answers_them(desk: Desk, understood: Understood, found: Answers) -> bool:
-    """Ask whether the answer does; where it does, note that it was given on the spot. Only at a terminal."""
-    if found.weak or not (sys.stdin.isatty() and sys.stdout.isatty()):
+    """Show the answer, and ask whether it does; where it does, note that it was given on the spot.
+
+    Only at a terminal: a script is told of it behind what is saved, whose code it reads first.
+    """
+    if not is_at_terminal():
+        return False
+    tell(found)
+    if found.weak:
         return False
     from cockpit.desk import answers
 

@@ -261,21 +261,20 @@ def test_a_faq_of_many_questions_is_imported_in_one_go(shell: Shell, tmp_path: P
 
 
 @pytest.mark.parametrize("line", ["q @beta when will it ship", "q @beta: how long does the delivery take?"])
-def test_a_question_that_has_its_answer_is_told_it_before_it_becomes_a_get_back(
-    filled: Shell, line: str
-) -> None:
+def test_a_script_is_told_the_answer_behind_the_code_of_the_get_back(filled: Shell, line: str) -> None:
     said = filled("add", line).out
-    assert said.index("Ten days.") < said.index("Saved Q")
+    assert said.startswith("Saved Q")
     assert "There is an answer: A" in said
     known = filled("add", "--json", line).json["known_answer"]
     assert (known["question"], known["answer"]) == ("How long does delivery take?", "Ten days.")
     assert "Ten days." in filled("add", "--dry-run", line).out
 
 
-def test_a_question_without_an_answer_is_told_who_knows_before_it_becomes_a_get_back(filled: Shell) -> None:
+def test_a_script_is_told_who_knows_where_there_is_no_answer(filled: Shell) -> None:
     filled("people", "add", "Priya", "--phone", "+49 30 1", "--topic", "encryption")
     said = filled("add", "q @beta do you encrypt it").out
-    assert said.index("Who knows? Priya · +49 30 1: bring them on the line now.") < said.index("Saved Q")
+    assert said.startswith("Saved Q")
+    assert "  Who knows? Priya · +49 30 1: bring them on the line now." in said
     body = filled("add", "--json", "q @beta do you encrypt it").json
     assert body["known_answer"] is None
     assert body["who_knows"] == [{"name": "Priya", "phone": "+49 30 1"}]
