@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def sentence(desk: Desk, options: Namespace) -> str:
     """Return the one line; a newcomer, whose book is yet to be made, reads it, too."""
-    from cockpit.desk.views import refusal
+    from cockpit.desk.book_state import refusal
 
     return refusal(desk) or f"There is no book at {options.places['book']}: the first capture makes it."
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cockpit.cli import missing_book
 from cockpit.cli.output import as_json, complain, has_screen, say
-from cockpit.desk import views
+from cockpit.desk import book_state, views
 from cockpit.domain.agenda import SECTIONS
 from cockpit.domain.moment import local
 from cockpit.domain.people import Customer
@@ -66,7 +66,7 @@ def today(desk: Desk, options: Namespace) -> int:
         complain(
             "cockpit: this book was written by a newer Cockpit, and is only read. Update Cockpit to write to it."
         )
-    if views.has_grown(desk):
+    if book_state.has_grown(desk):
         _fold(desk)
     return 0
 

@@ -66,7 +66,7 @@ def upkeep(desk: Desk) -> None:
 
     Raises BookError.
     """
-    from cockpit.desk.views import has_grown
+    from cockpit.desk.book_state import has_grown
     from cockpit.store import backup, months
     from cockpit.store.backup_zip import key_of
     from cockpit.store.lacking import lacking

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from datetime import datetime, timedelta
 
+from cockpit.desk import book_state
 from cockpit.desk.contacts import at_hand, became
 from cockpit.desk.lookup import code_of, customer_of, customer_of_id, find, find_customer, namer, open_codes
 from cockpit.domain import agenda
@@ -14,8 +14,7 @@ from cockpit.domain.promises.figures import kept_this_month, kept_today
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.record import Deadline, Record
 from cockpit.domain.wording import clock, counted, percent
-from cockpit.errors import BookError, NothingFound
-from cockpit.store import known_book
+from cockpit.errors import NothingFound
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,9 +32,6 @@ if TYPE_CHECKING:
 
 DEALS = frozenset(kind.name for kind in KINDS.values() if kind.pane != "owed")
 """The kinds whose rows stand in panes of their own, and not among what was promised."""
-
-# How many bytes of journal may stand unfolded before a reader writes a new snapshot.
-_MUCH = 100_000
 
 _MOST_UNREAD = 2  # that are named in the header
 _MOST_WORDS = 24  # of one, there
@@ -147,21 +143,11 @@ def today(desk: Desk) -> Today:
         unreadable=len(book.unreadable),
         unread=_unread(book),
         lacking=desk.lacking or 0,
-        is_cut=_is_cut(desk),
+        is_cut=book_state.is_cut(desk),
         is_read_only=book.is_newer,
         to_come=coming,
         overdue=late,
     )
-
-
-def _is_cut(desk: Desk) -> bool:
-    """Tell whether the journals lack the last change that this machine acknowledged, and nobody was told yet."""
-    at = known_book.noted(desk.local)  # first: the journals may grow meanwhile
-    if not at or known_book.holds(desk.folder, at):
-        return False
-    from cockpit.store.chain import lost
-
-    return at not in lost(desk.folder)
 
 
 def _money(desk: Desk) -> tuple[Mapping[str, Money], Mapping[str, Money]]:
@@ -237,37 +223,6 @@ def of_them(rows: list[Row]) -> str:
     """Say how many of the rows are deals, which have panes of their own: ", 3 of them deals"; nothing where none is."""
     deals = sum(1 for row in rows if row.record.KIND in DEALS)
     return f", {deals} of them deals" if deals else ""
-
-
-def refusal(desk: Desk) -> str:
-    """Say why nothing may be written to the book, and what to do; nothing where it may be. Writes nothing itself."""
-    try:
-        known_book.refuse_gone(desk.folder, desk.local)
-    except BookError as error:
-        return f"{error.what} Nothing can be saved here. {error.remedy}"
-    path = getattr(desk.folder, "path", "")  # a book in memory has none
-    if not path:
-        return ""
-    from cockpit.store import location_check  # known already where a book lies on a disk
-
-    try:
-        location_check.check(path)
-    except BookError as error:
-        return f"{error.what} Nothing can be saved here. {error.remedy}"
-    here = os.path.realpath(path)
-    while not os.path.exists(here):
-        here = os.path.dirname(here)
-    if all(os.access(one, os.W_OK) for one in (here, f"{here}/journal") if os.path.exists(one)):
-        return ""
-    return (
-        f"The book {path} may only be read: its folder or disk takes no writing. Nothing can be saved here. "
-        "Make it writable, or name another book with --book."
-    )
-
-
-def has_grown(desk: Desk) -> bool:
-    """Tell whether a new snapshot is due: much of the journal is unfolded, or the old one lacks the last contacts."""
-    return desk.book.unfolded > _MUCH or not desk.book.keeps_contacts
 
 
 def deadlines(desk: Desk, days: int | None = None) -> list[Row]:

@@ -15,7 +15,7 @@ from cockpit.store.writer import Writer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable
     from typing import Self
 
     from cockpit.domain.entry import Entry
@@ -40,9 +40,7 @@ class Book:
         wall_ms: Callable[[], int],
         local: Folder | None = None,
     ) -> None:
-        self.folder = folder
-        self.device = device
-        self.wall_ms = wall_ms
+        self.folder, self.device, self.wall_ms = folder, device, wall_ms
         self.writer = Writer(folder, device, wall_ms, local)
         self.current: dict[int, Entry] = {}
         self.customers: dict[int, Customer] = {}
@@ -106,7 +104,9 @@ class Book:
 
     def get(self, record_id: int) -> Entry | None:
         """Return a record, from history too; None where there is none, or it does not read."""
-        if record_id not in self.current and not self.is_whole and not self._has(record_id):
+        if not (
+            record_id in self.current or any(record_id in documents for documents in self.tables.values())
+        ):
             self.load_history()
         if record_id in self.current:
             return self.current[record_id]
@@ -129,14 +129,6 @@ class Book:
         """Read the rest of the snapshot and the archive, once."""
         if not self.is_whole:
             self.take_history(self.read_history())
-
-    def take_customers(self, found: Mapping[int, Document]) -> None:
-        """Take in all customers of history; what is here already stays."""
-        mine = self.tables.setdefault(CUSTOMERS, {})
-        for record_id in found.keys() - mine.keys():
-            mine[record_id] = found[record_id]
-            self.show(CUSTOMERS, record_id)
-        self.has_customers = True
 
     def read_history(self) -> list[Contents]:
         """Read the rest of the snapshot and the archive. Changes nothing here, so it may run in a thread."""
@@ -199,9 +191,6 @@ class Book:
         elif found is not None:
             self.tables[table][record_id] = found
 
-    def _has(self, record_id: int) -> bool:
-        return any(record_id in documents for documents in self.tables.values())
-
     def show(self, table: str, record_id: int) -> None:
         """Let what is at hand hold a record as its document in memory stands."""
         if table not in codec.TABLES:
@@ -223,9 +212,7 @@ class Transaction:
 
     def __init__(self, book: Book) -> None:
         self.book = book
-        self.did = ""
-        self.undoes = ""
-        self.at = ""
+        self.did = self.undoes = self.at = ""
         self._changes: dict[tuple[str, int], Change] = {}
 
     def __enter__(self) -> Self:
@@ -303,8 +290,7 @@ class Transaction:
         return max((one.last_stamp for one in found if one), default="")
 
     def _write(self, changes: list[Change]) -> Callable[[], None]:
-        changes[0].did = self.did
-        changes[0].undoes = self.undoes
+        changes[0].did, changes[0].undoes = self.did, self.undoes
         own = f"journal/{self.book.device()}/"
         for file in self.book.unsure:
             if not file.startswith(own):  # another device's, on this disk: what is put may build upon it

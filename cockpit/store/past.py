@@ -25,7 +25,11 @@ def load_customers(book: Book) -> None:
     if found is None:
         book.load_history()
     else:
-        book.take_customers(found)
+        mine = book.tables.setdefault(Customer.KIND, {})
+        for record_id in found.keys() - mine.keys():
+            mine[record_id] = found[record_id]
+            book.show(Customer.KIND, record_id)
+        book.has_customers = True
 
 
 def chosen(book: Book, wanted: Wanted) -> Iterator[Entry]:

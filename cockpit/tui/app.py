@@ -11,7 +11,7 @@ from textual.command import Provider
 from textual.screen import Screen
 from textual.widgets import Input
 
-from cockpit.desk import views
+from cockpit.desk import book_state
 from cockpit.desk.desk import Desk
 from cockpit.errors import CockpitError
 from cockpit.tui.cockpit import Cockpit
@@ -118,7 +118,7 @@ class CockpitApp(Cockpit):
         if self.problems:
             self.tell("\n".join(self.problems), "warning")
             self.problems.clear()
-        if refusal := views.refusal(self.desk):
+        if refusal := book_state.refusal(self.desk):
             self.tell(refusal, "error")
             self.screen_stack[0].query_one(DayHeader).refused = True
 

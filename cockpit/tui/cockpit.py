@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.signal import Signal
 
-from cockpit.desk import views
+from cockpit.desk import book_state
 from cockpit.desk.desk import Desk
 from cockpit.errors import CockpitError
 from cockpit.tui.base_app import OurApp
@@ -137,7 +137,7 @@ class Cockpit(OurApp[None]):
         if changed or minute != self._minute:
             self._minute = minute
             self.book_changed.publish(())
-        is_due = views.has_grown(self.desk) or minute[:_DAY] != self._kept_up
+        is_due = book_state.has_grown(self.desk) or minute[:_DAY] != self._kept_up
         if is_due and self._idle >= _IDLE_BEFORE_FOLDING and not self._is_folding:
             self._is_folding, self._kept_up = True, minute[:_DAY]
             self.run_worker(self._keep_up, thread=True, exit_on_error=False)

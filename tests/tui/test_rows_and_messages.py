@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from cockpit.desk import views
+from cockpit.desk import book_state
 from cockpit.tui.panels.pane import Pane
 from cockpit.tui.panels.row_line import pressing
 from cockpit.tui.screens.capture import CaptureScreen
@@ -306,7 +306,7 @@ async def test_a_book_on_a_disk_that_takes_no_writing_is_said_to_be_read_only(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     house.add("todo call the bank by 15:00")
-    assert views.refusal(house.desk()) == ""
+    assert book_state.refusal(house.desk()) == ""
     may = os.access
     monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK and may(path, mode))
     app = house.app()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cockpit.domain.moment import is_before
 from cockpit.domain.money import Money  # the codec finds it here, by the annotations
 from cockpit.domain.record import Record
 
@@ -18,6 +19,12 @@ class Payment(Record):
     cleared_at: datetime | None = None
     text: str = ""
     bounced_at: datetime | None = None
+
+    def counts(self, at: datetime | None = None) -> bool:
+        """Tell whether it has cleared and not bounced, by a moment or by all that is known."""
+        if self.cleared_at is None or not has_come(self.cleared_at, at):
+            return False
+        return self.bounced_at is None or not has_come(self.bounced_at, at)
 
 
 class Refund(Record):
@@ -43,3 +50,8 @@ class PaymentPromise(Record):
     due: datetime
     amount: Money | None = None
     whole_day: bool = False
+
+
+def has_come(fact: datetime, at: datetime | None) -> bool:
+    """Tell whether a dated fact had come about by a moment, or at all."""
+    return at is None or not is_before(at, fact)

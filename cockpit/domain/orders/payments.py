@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from cockpit.domain.moment import days_past, is_before
 from cockpit.domain.money import Money, nothing
-from cockpit.domain.orders.bookings import Payment, PaymentPromise, Refund, Waiver
+from cockpit.domain.orders.bookings import Payment, PaymentPromise, Refund, Waiver, has_come
 from cockpit.domain.orders.terms import Instalment, PartDue, PaymentTerms
 from cockpit.domain.record import Part
 from cockpit.errors import IllegalMove
@@ -58,7 +58,7 @@ class Payments(Part):
         """Return what makes it an order once it has cleared: the amount less credits and an early payer's discount."""
         if self.amount is None:
             return None
-        credited = self._sum(one.amount for one in self.credits.values() if _has(one.at, at))
+        credited = self._sum(one.amount for one in self.credits.values() if has_come(one.at, at))
         if self.amount <= credited:
             return self._zero()
         base = self.amount - credited
@@ -69,7 +69,7 @@ class Payments(Part):
         total, cleared = self.total(at), self.cleared(at)
         if total is None or cleared is None:
             return None
-        lost = self._sum(one.amount for one in self.write_offs.values() if _has(one.at, at))
+        lost = self._sum(one.amount for one in self.write_offs.values() if has_come(one.at, at))
         rest = total - lost if lost < total else self._zero()
         return max(rest, min(cleared, total))
 
@@ -81,11 +81,11 @@ class Payments(Part):
 
     def came(self, at: datetime | None = None) -> Money:
         """Return what has cleared and not bounced."""
-        return self._sum(one.amount for one in self.received.values() if _counts(one, at))
+        return self._sum(one.amount for one in self.received.values() if one.counts(at))
 
     def went_back(self, at: datetime | None = None) -> Money:
         """Return what was given back."""
-        return self._sum(one.amount for one in self.refunds.values() if _has(one.at, at))
+        return self._sum(one.amount for one in self.refunds.values() if has_come(one.at, at))
 
     def came_in(self) -> Money | None:
         """Return what was received, cleared or not, less what bounced or was given back; None without an amount."""
@@ -147,9 +147,9 @@ class Payments(Part):
         parts = [
             PartDue(amount=one.amount, when=one.due, whole_day=one.whole_day)
             for one in self.instalments.values()
-            if _has(one.at, at) and one.amount.currency == owed.currency
+            if has_come(one.at, at) and one.amount.currency == owed.currency
         ]
-        invoiced = self.invoiced_at if self.invoiced_at and _has(self.invoiced_at, at) else None
+        invoiced = self.invoiced_at if self.invoiced_at and has_come(self.invoiced_at, at) else None
         terms = self.agreed_terms()
         left = owed if paid.value >= 0 else owed - paid  # more may have gone back than stayed
         rest = PartDue(amount=left, when=terms.due(invoiced, rules), whole_day=True)
@@ -255,13 +255,13 @@ class Payments(Part):
     def _discount(self, base: Money, at: datetime | None) -> Money:
         """Return what an early payer took off: no more than is left open of what they paid in time."""
         terms, invoiced = self.agreed_terms(), self.invoiced_at
-        if invoiced is None or not terms.discount or not _has(invoiced, at):
+        if invoiced is None or not terms.discount or not has_come(invoiced, at):
             return self._zero()
         last = terms.last_day_off(invoiced)
         early = self._sum(
             one.amount
             for one in self.received.values()
-            if _counts(one, at) and one.at.astimezone(invoiced.tzinfo).date() <= last
+            if one.counts(at) and one.at.astimezone(invoiced.tzinfo).date() <= last
         )
         left = base - early if early < base else self._zero()
         return left if left <= terms.off(base) else self._zero()
@@ -293,17 +293,6 @@ class Payments(Part):
 
     def _currency(self) -> str:
         return self.amount.currency if self.amount is not None else "XXX"  # ISO 4217's for none
-
-
-def _has(fact: datetime, at: datetime | None) -> bool:
-    """Tell whether a dated fact had come about by then."""
-    return at is None or not is_before(at, fact)
-
-
-def _counts(payment: Payment, at: datetime | None) -> bool:
-    if payment.cleared_at is None or not _has(payment.cleared_at, at):
-        return False
-    return payment.bounced_at is None or not _has(payment.bounced_at, at)
 
 
 def _when(due: PartDue) -> float:

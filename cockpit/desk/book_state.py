@@ -1,0 +1,56 @@
+"""How the book stands: whether it may be written to, whether it lost its end, whether a new snapshot is due."""
+
+from __future__ import annotations
+
+import os
+
+from cockpit.errors import BookError
+from cockpit.store import known_book
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cockpit.desk.desk import Desk
+
+# How many bytes of journal may stand unfolded before a reader writes a new snapshot.
+_MUCH = 100_000
+
+
+def is_cut(desk: Desk) -> bool:
+    """Tell whether the journals lack the last change that this machine acknowledged, and nobody was told yet."""
+    at = known_book.noted(desk.local)  # first: the journals may grow meanwhile
+    if not at or known_book.holds(desk.folder, at):
+        return False
+    from cockpit.store.chain import lost
+
+    return at not in lost(desk.folder)
+
+
+def refusal(desk: Desk) -> str:
+    """Say why nothing may be written to the book, and what to do; nothing where it may be. Writes nothing itself."""
+    try:
+        known_book.refuse_gone(desk.folder, desk.local)
+    except BookError as error:
+        return f"{error.what} Nothing can be saved here. {error.remedy}"
+    path = getattr(desk.folder, "path", "")  # a book in memory has none
+    if not path:
+        return ""
+    from cockpit.store import location_check  # known already where a book lies on a disk
+
+    try:
+        location_check.check(path)
+    except BookError as error:
+        return f"{error.what} Nothing can be saved here. {error.remedy}"
+    here = os.path.realpath(path)
+    while not os.path.exists(here):
+        here = os.path.dirname(here)
+    if all(os.access(one, os.W_OK) for one in (here, f"{here}/journal") if os.path.exists(one)):
+        return ""
+    return (
+        f"The book {path} may only be read: its folder or disk takes no writing. Nothing can be saved here. "
+        "Make it writable, or name another book with --book."
+    )
+
+
+def has_grown(desk: Desk) -> bool:
+    """Tell whether a new snapshot is due: much of the journal is unfolded, or the old one lacks the last contacts."""
+    return desk.book.unfolded > _MUCH or not desk.book.keeps_contacts
