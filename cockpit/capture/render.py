@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cockpit.capture.kinds.guess import tells_unreached
+from cockpit.capture.kinds.told_contact import tells_unreached
 from cockpit.capture.parse import parse
 from cockpit.capture.people.index import Names
 from cockpit.domain.moment import local
