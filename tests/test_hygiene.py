@@ -218,7 +218,7 @@ def test_todays_plain_list_loads_nothing_heavy(machine: Machine) -> None:
     [
         ("todo call the bank", 94),
         ("promise @zanzibar spec sheet by tomorrow 4pm ok'd mail", 92),
-        ("promise @zanzibar spec sheet by friday 4pm ok'd mail", 99),
+        ("promise @zanzibar spec sheet by friday 4pm ok'd mail", 104),
         ("note @acme the board decides", 93),
     ],
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 
-from cockpit.cli import known_answer
 from cockpit.cli.output import as_json, complain, is_dumb, say
 from cockpit.desk import capture
 from cockpit.domain.wording import full
@@ -176,14 +175,28 @@ def _one(desk: Desk, line: str, options: Namespace, *, indent: int | None) -> No
             as_json(json_output.understood(understood), indent=indent)
         else:
             _tell(desk, understood, "Understood (nothing is kept)", understood.draft.customer or "")
-            if found := known_answer.look_up(desk, understood, options):
+            if found := _known(desk, understood, options):
+                from cockpit.cli import known_answer
+
                 known_answer.tell(found)
         return
     understood, known = capture.take_in(desk, line)
-    found = known_answer.look_up(desk, understood, options)
-    if found is not None and not options.json and known_answer.answers_them(desk, understood, found):
-        return
+    found = _known(desk, understood, options)
+    if found is not None and not options.json:
+        from cockpit.cli import known_answer
+
+        if known_answer.answers_them(desk, understood, found):
+            return
     _acknowledge(desk, capture.save(desk, understood, known), options, indent=indent, found=found)
+
+
+def _known(desk: Desk, understood: Understood, options: Namespace) -> Answers | None:
+    """Return what is known of a question that is about to be kept."""
+    if understood.draft.kind != "q":
+        return None
+    from cockpit.cli import known_answer  # only where they ask
+
+    return known_answer.look_up(desk, understood, options)
 
 
 def _acknowledge(
@@ -192,7 +205,7 @@ def _acknowledge(
     if saved.makes_book:
         complain(f"cockpit: this made a new book: {options.places['book']}")
     if options.json:
-        from cockpit.cli import json_output
+        from cockpit.cli import json_output, known_answer
 
         as_json(json_output.saved(saved) | (known_answer.shape(found) if found else {}), indent=indent)
     else:
@@ -200,7 +213,11 @@ def _acknowledge(
         then = f" Then: cockpit do {saved.code} {saved.then}." if saved.then else ""
         if saved.told:
             say(f"  {saved.told}{then}")
-        if found is not None and not known_answer.is_at_terminal():
+        if found is None:
+            return
+        from cockpit.cli import known_answer
+
+        if not known_answer.is_at_terminal():
             known_answer.tell(found)
 
 

@@ -90,10 +90,13 @@ def _told(line: LineAtWork, when: Chosen) -> datetime | None:
             as_been(one, words, line.here) for one in find_days(words, line.here) if one.first <= place + 2
         ]
         one = next((one for one in found if one.first > place), None)
-        if one is None or one.moment is None or not one.is_past:
-            if one is not None:
-                said = words.said(place, one.beyond)
-                when.missing += (f'When was "{said}"? Write the date and the time.',)
+        if one is None:
+            return None
+        # "told 31.4. 10:00": what stands between is no day, and may not be passed over.
+        is_odd = one.first > place + 1 and any(map(str.isdecimal, words.low(place + 1)))
+        if one.moment is None or not one.is_past or is_odd:
+            said = words.said(place, one.beyond)
+            when.missing += (f'When was "{said}"? Write the date and the time.',)
             return None
         line.cuts.cut(place, one.beyond, "told")
         words.take(place, one.beyond)

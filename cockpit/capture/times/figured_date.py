@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 
 from cockpit.capture.number_words import names_a_number
@@ -25,7 +24,8 @@ _FRACTIONS = frozenset(("1/2", "1/3", "2/3", "1/4", "3/4", "1/5", "1/8", "1/10",
 _NO_DATE_AFTER = frozenset(
     "version v release rev section chapter kapitel abschnitt punkt nr no ver update".split()
 )
-_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}t[0-9]{2}.*")
+_ISO = "0000-00-00t00"  # the shape of a moment as ISO 8601 writes it
+_TO_SHAPE = str.maketrans("123456789", "000000000")
 
 
 def read_figures(words: Words, place: int, here: Standpoint) -> Piece | None:
@@ -145,7 +145,9 @@ def _iso(words: Words, place: int, here: Standpoint) -> Piece | None:
     try:
         moment = datetime.fromisoformat(words.raw(place).upper())
     except ValueError:
-        is_moment = _ISO.fullmatch(words.low(place)) and not names_a_number(words, place)
+        is_moment = words.low(place).translate(_TO_SHAPE).startswith(_ISO) and not names_a_number(
+            words, place
+        )
         return no_day(words.raw(place), place + 1) if is_moment else None
     zone = here.now.tzinfo
     if zone is None:

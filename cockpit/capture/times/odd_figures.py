@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from cockpit.capture.lexicon import EDGES, IN, MONTHS, PERIODS, UNITS, WEEK_NUMBERS
 from cockpit.capture.lexicon.slips import HARD_CUES, LEADS, NEVER, is_figure_slip, is_month_slip, is_slip
 from cockpit.capture.number_words import names_a_number
@@ -22,7 +20,7 @@ _LEADING = frozenset("on the by at am um bis den until before".split())
 _CLOCK_LETTERS = frozenset("apmhuri.:")
 _CENTURY = "20"
 # "20th-22nd", "15.3./16.3.", "15.-17.3.", and a date with commas.
-_TWO_DAYS = re.compile(
+_TWO_DAYS = (
     r"[0-9]{1,2}(?:st|nd|rd|th|\.(?:[0-9]{1,2}\.?)?)[-/][0-9]{1,2}(?:st|nd|rd|th|\.[0-9]{1,2}\.?)"
     r"|[0-9]{1,2},[0-9]{1,2},(?:19|20)[0-9]{2}"
 )
@@ -42,7 +40,7 @@ def is_unread_figure(words: Words, place: int) -> bool:
         return False
     if low[0] == "+":
         return len(low) < _LONGEST_AHEAD or low.lstrip("+0123456789") in UNITS
-    if _is_led_amount(words, place) or _TWO_DAYS.fullmatch(low):
+    if _is_led_amount(words, place) or _is_two_days(low):
         return True
     if low.isdecimal():
         return _is_number_of_time(words, place)
@@ -63,16 +61,20 @@ def is_figure_of_time(words: Words, place: int, lead: str) -> bool:
     if shape in ("9/9", "9-9"):
         is_year = len(numbers[0]) == 4 and numbers[0][:2] == _CENTURY
         return lead in LEADS or words.low(place + 1) in MONTHS or is_year
-    if (
-        shape in ("9-9-9", "9/9/9")
-        or (low[0] == "+" and len(low) < _LONGEST_AHEAD)
-        or _TWO_DAYS.fullmatch(low)
-    ):
+    if shape in ("9-9-9", "9/9/9") or (low[0] == "+" and len(low) < _LONGEST_AHEAD) or _is_two_days(low):
         return True
     body = low.strip("0123456789:;.-+/,")
     if not body:
         return not {":", ";"}.isdisjoint(low.strip(":;")) or _is_long_year(words, place)
     return low not in NEVER and _is_odd_clock(low, body, lead)
+
+
+def _is_two_days(low: str) -> bool:
+    if not low[0].isdecimal() or {"-", "/", ","}.isdisjoint(low):
+        return False
+    import re  # it costs a tenth of a capture, and few words are such figures
+
+    return re.fullmatch(_TWO_DAYS, low) is not None
 
 
 def _is_long_year(words: Words, place: int) -> bool:
