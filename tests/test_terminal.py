@@ -101,7 +101,7 @@ def opened(request: pytest.FixtureRequest, environ: dict[str, str]) -> Iterator[
 
     def open_it() -> Terminal:
         terminals.append(Terminal([str(COCKPIT), "demo"], environ, *request.param))
-        terminals[-1].shows("Promises")
+        terminals[-1].shows("1 Owed")
         return terminals[-1]
 
     yield open_it
@@ -184,7 +184,7 @@ def test_make_run_opens_the_cockpit_on_the_demo(environ: dict[str, str]) -> None
     if subprocess.run(["make", "-q", "-C", str(house), ".venv/.run"], check=False).returncode:
         pytest.skip("make run sets up .venv first; it is not there, or older than what it is made from")
     terminal = Terminal(["make", "-C", str(house), "run"], environ, 100, 30)
-    terminal.shows("Promises")
+    terminal.shows("1 Owed")
     terminal.type("q")
     assert terminal.ends() == 0
 
@@ -194,7 +194,7 @@ def test_make_run_opens_the_cockpit_on_the_demo(environ: dict[str, str]) -> None
 )
 def test_a_signal_ends_it_as_its_key_would(environ: dict[str, str], number: int, code: int) -> None:
     cockpit = Terminal([str(COCKPIT)], environ, 80, 24)
-    cockpit.shows("Promises")
+    cockpit.shows("1 Owed")
     cockpit.type("ntodo half a line")
     cockpit.shows("half a line")
     os.kill(cockpit.pid, number)
@@ -204,7 +204,7 @@ def test_a_signal_ends_it_as_its_key_would(environ: dict[str, str], number: int,
     )  # the first screen is back
     assert cockpit.sent.rfind(b"\x1b[?1003l") > cockpit.sent.rfind(b"\x1b[?1003h") >= 0  # the mouse is let go
     again = Terminal([str(COCKPIT)], environ, 80, 24)
-    again.shows("Promises")
+    again.shows("1 Owed")
     again.type("n")
     again.shows("half a line")
     again.type("\x11")
@@ -234,7 +234,7 @@ def test_a_demo_that_a_signal_ends_leaves_no_folder(
     del environ["COCKPIT_BOOK"]
     demo = Terminal([str(COCKPIT), "demo"], {**environ, "TMPDIR": str(folder)}, 80, 24)
     if when == "on the screen":
-        demo.shows("Promises")
+        demo.shows("1 Owed")
     elif when == "as the screen opens":
         demo.wait_for(lambda _: b"\x1b[?1049h" in demo.sent, "the other screen")
     else:

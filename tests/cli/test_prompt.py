@@ -102,7 +102,7 @@ def test_killed_while_typing_at_most_the_last_moment_is_lost(
 ) -> None:
     prompt = at_terminal(*argv)
     if argv == ["demo"]:
-        prompt.shows("Promises")
+        prompt.shows("1 Owed")
         prompt.type("n")
     prompt.shows("Capture")
     prompt.type("acme: first words that must stay")

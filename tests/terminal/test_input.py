@@ -109,7 +109,7 @@ def test_the_rest_of_a_torn_sequence_is_no_command(home: Home, on_terminal: Open
         terminal.type(piece)
         time.sleep(TORN)
     terminal.type("+")  # comes after all that was typed before
-    terminal.wait_for(lambda text: "Promises" not in text or "Next" not in text, "the pane alone")
+    terminal.wait_for(lambda text: "copies" not in text, "the pane alone")
     quit_by_its_key(terminal)
     assert records(home) == [SHOWN]
 
@@ -120,11 +120,11 @@ def test_a_whole_sequence_is_the_key_it_was_and_escape_alone_is_escape(home: Hom
     terminal.type("/")
     terminal.shows("show only")
     terminal.type("bankx")
-    terminal.shows("Promises 0 of 1")
+    terminal.shows("0 All 0 of 1")
     terminal.type("\x1b[D\x1b[3~")  # left, delete: the letter goes
-    terminal.shows("Promises 1 of 1")
+    terminal.shows("0 All 1 of 1")
     terminal.type("\x1b")
-    terminal.wait_for(lambda text: "Promises 1 of 1" not in text, "all rows again")
+    terminal.wait_for(lambda text: "0 All 1 of 1" not in text, "all rows again")
     quit_by_its_key(terminal)
 
 
