@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from cockpit.capture.kinds.guess import tells_unreached
 from cockpit.capture.parse import parse
 from cockpit.capture.people.index import Names
 from cockpit.domain.moment import local
@@ -79,6 +78,8 @@ def _wait(draft: Draft, whom: str, text: str, now: datetime) -> str:
 
 
 def _touch(draft: Draft, whom: str, text: str, now: datetime) -> str:
+    from cockpit.capture.kinds.told_contact import tells_unreached  # only of contacts
+
     tried = "" if draft.held or draft.every or tells_unreached(draft.text) else "tried"
     when = "" if draft.every else _due("on", draft, now)
     head = _joined("touch", whom, tried, draft.means or "", _often(draft), when)

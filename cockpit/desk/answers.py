@@ -112,9 +112,9 @@ def all_to_look_up(desk: Desk) -> list[Card]:
     return all_cards(desk.book)
 
 
-def cards_at_hand(book: Book) -> list[Card]:
+def cards_at_hand(desk: Desk) -> list[Card]:
     """Return the cards as far as the book is read, in the order they were made. May run in a thread."""
-    found = []
+    book, found = desk.book, []
     for key in sorted(book.tables.get(Card.KIND, {})):
         record = book.current.get(key) or book.decoded(Card.KIND, key)
         if isinstance(record, Card) and not record.deleted:

@@ -58,7 +58,7 @@ def listed(desk: Desk, *, retired: bool = False, at_hand: bool = False) -> list[
     def rank(card: Card) -> tuple[int, str, int]:
         return -(card.unverified_days(now, rules) or -1), card.text.casefold(), card.id
 
-    found = cards_at_hand(desk.book) if at_hand else all_cards(desk.book)
+    found = cards_at_hand(desk) if at_hand else all_cards(desk.book)
     return sorted((card for card in found if retired or card.is_live()), key=rank)
 
 

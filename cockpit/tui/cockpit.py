@@ -82,7 +82,7 @@ class Cockpit(OurApp[None]):
             from cockpit.tui.look_up import LookUp  # made when first asked for
 
             self._look_up = found = LookUp(
-                self.desk, lambda: cards_at_hand(self.desk.book), self.places.get("local")
+                self.desk, lambda: cards_at_hand(self.desk), self.places.get("local")
             )
             self.book_changed.subscribe(self, lambda _: found.book_has_changed())
             self.history.want()  # cards that were not touched for long are part of it

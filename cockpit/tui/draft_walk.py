@@ -86,6 +86,11 @@ class DraftWalk:
         self._at = 0
         return left
 
+    def drop(self) -> None:
+        """Take the line on screen off the drafts: it is dealt with."""
+        self.here.set("")
+        write(self.here)  # where that fails, the line comes back once more: better than not at all
+
     def go_on(self) -> None:
         """Go to the line that waits, else to a new one; the one on screen was saved, and is no draft any more."""
         following = self.waiting

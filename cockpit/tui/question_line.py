@@ -6,18 +6,21 @@ import re
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.events import Key
 from textual.message import Message
 
 from cockpit.desk import capture
 from widgets.rows import RowList
 from widgets.safe_input import SafeInput
+from widgets.text import clean
 
 if TYPE_CHECKING:
     from cockpit.desk.desk import Desk
 
 _NOBODY = re.compile(r"(?:^|\s)@(?=\s|$)")
 _NUMBERS = tuple("12345")
+_KEYS = "⏎ or a number right behind a word: answer   tab list   esc back"
 _ENDS_OF_WORDS = ("?", ")")
 
 
@@ -41,6 +44,17 @@ class QuestionInput(SafeInput):
         def __init__(self, number: int) -> None:
             super().__init__()
             self.number = number
+
+    def __init__(self, typed: str, *, id: str) -> None:
+        super().__init__(
+            clean(typed, one_line=True),
+            placeholder="how long does delivery take",
+            compact=True,
+            select_on_focus=False,  # a line that came along is gone on with: a number behind it picks
+            id=id,
+        )
+        self.border_title = Content.assemble(("What do they ask?", "bold"))
+        self.border_subtitle = Content(_KEYS)
 
     def on_key(self, event: Key) -> None:
         before = self.value[: self.cursor_position]

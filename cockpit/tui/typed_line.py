@@ -81,6 +81,11 @@ class TypedLine(SafeInput):
         self._parts_of, self._make_plain = parts, make_plain
         self._paste, self._before_typing, self._touched = paste, before_typing, touched
 
+    def put(self, line: str) -> None:
+        """Let the line be another, with the cursor behind it."""
+        self.value = line
+        self.cursor_position = len(line)
+
     def on_key(self, event: Key) -> None:
         """Tell of a key that types nothing, here and at once: further up, the next key may be ahead of it."""
         if not event.is_printable and event.key not in _PASTES:

@@ -10,7 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from cockpit.capture.draft import Draft
-from cockpit.capture.kinds import guess
+from cockpit.capture.kinds.told_contact import tells_unreached
 from cockpit.capture.parse import parse
 from cockpit.capture.people.index import Names
 from cockpit.capture.render import mention, render
@@ -163,9 +163,7 @@ def drafts(draw: st.DrawFn) -> Draft:
         return made.replace(due=moment, whole_day=whole_day)
     if kind == "touch":
         was = moment - timedelta(days=700)  # before now
-        made = made.replace(
-            means=draw(MEANS), held=draw(st.booleans()) and not guess.tells_unreached(made.text)
-        )
+        made = made.replace(means=draw(MEANS), held=draw(st.booleans()) and not tells_unreached(made.text))
         return made.replace(due=was, whole_day=whole_day) if draw(st.booleans()) else made
     if kind in ("note", "todo", "call"):
         made = made.replace(due=moment, whole_day=whole_day) if draw(st.booleans()) else made

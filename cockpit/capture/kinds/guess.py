@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import AGO, AHEAD, DEADLINE_CUES, PARTS, UNITS, WEEKDAYS
+from cockpit.capture.lexicon import DEADLINE_CUES
 from cockpit.capture.lexicon.talk import (
     AGREES,
     ASKS,
-    ATTEMPTS,
     BACK,
     CALLBACKS,
     CALLS,
-    CONTACT_LINKS,
-    CONTACTED,
-    CONTACTS,
-    I_HAVE,
     KINDS,
-    MEANS,
     MEETINGS,
     MISSED_CALLS,
     NO_CALL,
@@ -24,16 +18,10 @@ from cockpit.capture.lexicon.talk import (
     THEY_DO,
     THEY_PROMISED,
     THEY_WILL,
-    THROUGH_ANYWHERE,
-    TIMES_OVER,
-    UNREACHED,
-    UNREACHED_ALONE,
     VERBS,
-    WHEN,
 )
 from cockpit.capture.people.find import take_customer
 from cockpit.capture.reading import tells
-from cockpit.capture.tokens import figures, fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,10 +33,7 @@ if TYPE_CHECKING:
     from cockpit.capture.times.find import Found
     from cockpit.capture.tokens import Words
 
-# When a contact was, between the customer and what was said.
-_WHEN = WHEN | frozenset((*AHEAD, *PARTS, *WEEKDAYS, *UNITS, *AGO))
 OF_SALES = frozenset(("q", "order", "paid", "lost"))
-_LONGEST_HEAD = 6  # words between the customer and a colon
 _LONGEST_WHO = 12  # words of a name
 _ARROWS = ("->", "=>", "→")
 
@@ -105,9 +90,11 @@ def _of_customer(line: LineAtWork) -> str:
         line.cuts.cut(who.beyond, who.beyond + 1, "kind")
         words.take(who.beyond, who.beyond + 1)
         return "paid"
-    if contact(words, line.cuts.who):
+    from cockpit.capture.kinds.told_contact import contact  # not where the line says its kind
+
+    if contact(words, who):
         return "touch"
-    return "wait" if is_theirs(words, line.cuts.who) else ""
+    return "wait" if is_theirs(words, who) else ""
 
 
 def _pays(words: Words, place: int) -> bool:
@@ -115,91 +102,6 @@ def _pays(words: Words, place: int) -> bool:
     if KINDS.get(words.low(place)) != "paid" or words.has_break(place):
         return False
     return any(map(str.isdecimal, words.low(place + 1) + words.low(place + 2)))
-
-
-class ToldContact:
-    """The words that tell of a contact, up to `beyond`: by which `means`, and whether it was only tried."""
-
-    __slots__ = ("beyond", "first", "is_tried", "means")
-
-    def __init__(self, first: int, beyond: int, means: str, *, is_tried: bool = False) -> None:
-        self.first, self.beyond, self.means, self.is_tried = first, beyond, means, is_tried
-
-
-def contact(words: Words, who: Who | None) -> ToldContact | None:
-    """Return what a line begins with that says I talked to the customer, or tried to: "called @acme: all fine"."""
-    if who is None:
-        return None
-    lead = [words.low(place) for place in range(who.first)]
-    if I_HAVE.issuperset(lead):
-        told = _contact_behind(words, who.beyond)
-        if lead and told is not None and not told.is_tried:  # "ich habe acme am freitag getroffen" only tells
-            return told if words.has_break(told.first) or _has_colon(words, who) else None
-        return told
-    if lead[0] in CONTACTS and CONTACT_LINKS.issuperset(lead[1:]):
-        means, is_tried = CONTACTS[lead[0]], False
-    elif (said := " ".join(lead)) in ATTEMPTS:
-        means, is_tried = ATTEMPTS[said], True
-    else:
-        return None
-    is_told = (
-        _says_how(words, who)
-        or _has_colon(words, who)
-        or (means != "in person" and is_unreached(words, who.beyond))
-    )
-    return ToldContact(0, 1 if not is_tried else who.first, means, is_tried=is_tried) if is_told else None
-
-
-def _contact_behind(words: Words, place: int) -> ToldContact | None:
-    """Return the contact that the words behind the customer tell of: "@acme angerufen, nicht erreicht"."""
-    while words.low(place) in _WHEN or figures(words.low(place))[0]:
-        place += 1
-    low = words.low(place)
-    if low in CONTACTED and (words.has_break(place) or _is_all_when(words, place + 1)):
-        return ToldContact(place, place + 1, CONTACTS[low])
-    for said in UNREACHED_ALONE:
-        parts = said.split()
-        if [words.low(place + step) for step in range(len(parts))] == parts:
-            return ToldContact(place, place, "phone", is_tried=True)
-    return None
-
-
-def _says_how(words: Words, who: Who) -> bool:
-    """Tell whether a mark parts the customer, or when and how often it was, from how it went; or nothing follows."""
-    after = words.line[who.end :].lstrip("\"'”“»")
-    if after[:1] in (":", ",", ";", "–", "—", "-"):
-        return True
-    return _is_all_when(words, who.beyond)
-
-
-def _is_all_when(words: Words, first: int) -> bool:
-    """Tell whether from there up to a mark or the end the words say only when, how often and how it was."""
-    for place in range(first, len(words)):
-        low = words.low(place)
-        if words.raw(place).strip("-–—") == "":
-            return True
-        is_when = low in _WHEN or low in TIMES_OVER or low in MEANS or low in THROUGH_ANYWHERE
-        if not is_when and not figures(low)[0]:
-            return False
-        if words.has_break(place):
-            return True
-    return True
-
-
-def _has_colon(words: Words, who: Who) -> bool:
-    """Tell whether a colon parts a few words on the contact from what was said: "met @acme at the fair: …"."""
-    return any(":" in words.line[one.end : one.right] for one in words.all[who.beyond :][:_LONGEST_HEAD])
-
-
-def is_unreached(words: Words, first: int = 0) -> bool:
-    """Tell whether the free words from there on say that a contact reached nobody."""
-    return tells_unreached(" ".join(word.low for word in words.all[first:] if word.low))
-
-
-def tells_unreached(said: str) -> bool:
-    """Tell whether what is said of a contact is that it reached nobody."""
-    said = f" {fold(said)} "
-    return any(f" {one} " in said for one in UNREACHED)
 
 
 def is_theirs(words: Words, who: Who | None) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cockpit.capture.kinds.guess import contact, is_unreached
 from cockpit.capture.kinds.past_day import as_been
+from cockpit.capture.kinds.told_contact import contact, is_unreached
 from cockpit.capture.lexicon.talk import ATTEMPTS, CONTACTS, MEANS
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import choose, doubt

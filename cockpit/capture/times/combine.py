@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import time, timedelta
 
-from cockpit.capture.lexicon import ABOUT, ARTICLES, SHORT_WEEKDAYS, THIS, TONIGHT, WEEKDAYS
-from cockpit.capture.lexicon.times import CLOCK_CUES, DEADLINES, FOR, LATEST, NOT_UNTIL, TO_CLOCK, TO_DAY
+from cockpit.capture.lexicon import ABOUT, SHORT_WEEKDAYS, THIS, TONIGHT
+from cockpit.capture.lexicon.times import LATEST, NOT_UNTIL, TO_DAY
 from cockpit.capture.times import clock_words, half_day, zone
 from cockpit.capture.times.clock_offset import offset_clock
 from cockpit.capture.times.day import read_day
 from cockpit.capture.times.result import ANNOUNCED, BARE, EXACT, SURE, Piece
-from cockpit.capture.times.time_of_day import read_time_of_day
+from cockpit.capture.times.time_of_day import clock_behind, read_time_of_day
 from cockpit.capture.tokens import figures
 
 TYPE_CHECKING = False
@@ -133,7 +133,7 @@ def _with_clock(words: Words, piece: Piece, place: int, here: Standpoint) -> Pie
         place = ahead.beyond
     if words.low(place) in NOT_UNTIL and piece.day is not None:
         return _from_clock(words, piece, place, here)
-    clock = _clock_behind(words, piece, place, here)
+    clock = clock_behind(words, piece, place, here)
     if clock is None:
         return None
     zone.take(words, clock)
@@ -142,62 +142,12 @@ def _with_clock(words: Words, piece: Piece, place: int, here: Standpoint) -> Pie
     return _joined(piece, clock, here)
 
 
-def _clock_behind(words: Words, piece: Piece, place: int, here: Standpoint) -> Piece | None:
-    """Return the time of day that follows, with what leads to it; None where it belongs to something else."""
-    lead, about = _clock_lead(words, place)
-    is_past = piece.day is not None and piece.day < here.today
-    if lead and words.low(place) in DEADLINES and is_past:
-        return None  # "minutes of yesterday by 4pm"
-    is_at = bool(lead) and words.low(place + lead - 1) in CLOCK_CUES
-    clock = read_time_of_day(words, place + lead, here, at=is_at, after_day=True)
-    if clock is None or not _belongs(piece, clock) or (clock.doubt == ANNOUNCED and not lead):
-        return None
-    if clock.loose == BARE and not clock.part:
-        if piece.clock is not None and words.low(place + lead - 1) in FOR:
-            return None  # "lunch for 3": how many they are
-        clock.ask = clock.ask or _is_hour(words, (place, place + lead), piece, clock)
-    clock.assumed = clock.assumed or about
-    return clock
-
-
-def _is_hour(words: Words, places: tuple[int, int], piece: Piece, clock: Piece) -> str:
-    """Return what to ask of a number after a day that may be no hour: "tomorrow for 5", "friday 12" on a 12th."""
-    place, start = places
-    said = words.said(start, clock.beyond)
-    if start > place:
-        is_for = words.low(start - 1) in FOR
-        return (
-            f'Is "{said}" the time? Then write: at {said}; else put it in quotation marks.' if is_for else ""
-        )
-    if words.low(place - 1) not in WEEKDAYS or piece.day is None or clock.clock is None:
-        return ""
-    is_either = piece.day.day == clock.clock.hour
-    return f'Is "{said}" the hour or the day? Write the date, or at {said}.' if is_either else ""
-
-
 def _from_clock(words: Words, piece: Piece, place: int, here: Standpoint) -> Piece | None:
     """Read "friday from 2 to 4pm"; "friday after 4pm" is asked."""
     exact = read_time_of_day(words, place, here, after_day=True)
     if exact is None and (exact := read_time_of_day(words, place + 1, here, at=True)) is not None:
         exact.ask = f"By when on that day? Write it as a time by which: by {here.rules.day_ends:%H:%M}"
     return None if exact is None else _joined(piece, exact, here)
-
-
-def _clock_lead(words: Words, place: int) -> tuple[int, bool]:
-    """Return how many words lead from a day to its time of day, and whether they say "about"."""
-    lead, about = 0, False
-    if words.low(place) == "so" and words.low(place + 1) in ("um", "gegen"):
-        lead, about = 1, True
-    while words.low(place + lead) in TO_CLOCK and lead < 3:
-        about = about or words.low(place + lead) in ABOUT
-        lead += 1
-    is_same = words.low(place + lead + 1) in ("gleiche", "same", "selbe")
-    return lead + bool(lead and is_same and words.low(place + lead) in ARTICLES), about
-
-
-def _belongs(piece: Piece, clock: Piece) -> bool:
-    """Tell whether a time of day may go with a phrase: one of them has a part of the day, at most."""
-    return not (clock.part and piece.part) and not (piece.is_vague and clock.is_vague and piece.clock)
 
 
 def _joined(piece: Piece, clock: Piece, here: Standpoint) -> Piece:

@@ -1,10 +1,12 @@
-"""Reading a time of day, however it is said: in figures, in words, as a range, with its zone."""
+"""Reading a time of day, however it is said: in figures, in words, as a range, with its zone; and behind a day."""
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon.times import DASHES, FROM, TO
+from cockpit.capture.lexicon import ABOUT, ARTICLES, WEEKDAYS
+from cockpit.capture.lexicon.times import CLOCK_CUES, DASHES, DEADLINES, FOR, FROM, TO, TO_CLOCK
 from cockpit.capture.times import clock, clock_words
 from cockpit.capture.times.bare_hour import bare
+from cockpit.capture.times.result import ANNOUNCED, BARE
 from cockpit.capture.times.zone import put, unglued, with_offset
 from cockpit.capture.tokens import Words
 
@@ -56,3 +58,53 @@ def _glued(words: Words, place: int) -> Piece | None:
         return None
     piece.beyond = place + 1
     return put(piece, zone)
+
+
+def clock_behind(words: Words, piece: Piece, place: int, here: Standpoint) -> Piece | None:
+    """Return the time of day that follows, with what leads to it; None where it belongs to something else."""
+    lead, about = _clock_lead(words, place)
+    is_past = piece.day is not None and piece.day < here.today
+    if lead and words.low(place) in DEADLINES and is_past:
+        return None  # "minutes of yesterday by 4pm"
+    is_at = bool(lead) and words.low(place + lead - 1) in CLOCK_CUES
+    clock = read_time_of_day(words, place + lead, here, at=is_at, after_day=True)
+    if clock is None or not _belongs(piece, clock) or (clock.doubt == ANNOUNCED and not lead):
+        return None
+    if clock.loose == BARE and not clock.part:
+        if piece.clock is not None and words.low(place + lead - 1) in FOR:
+            return None  # "lunch for 3": how many they are
+        clock.ask = clock.ask or _is_hour(words, (place, place + lead), piece, clock)
+    clock.assumed = clock.assumed or about
+    return clock
+
+
+def _is_hour(words: Words, places: tuple[int, int], piece: Piece, clock: Piece) -> str:
+    """Return what to ask of a number after a day that may be no hour: "tomorrow for 5", "friday 12" on a 12th."""
+    place, start = places
+    said = words.said(start, clock.beyond)
+    if start > place:
+        is_for = words.low(start - 1) in FOR
+        return (
+            f'Is "{said}" the time? Then write: at {said}; else put it in quotation marks.' if is_for else ""
+        )
+    if words.low(place - 1) not in WEEKDAYS or piece.day is None or clock.clock is None:
+        return ""
+    is_either = piece.day.day == clock.clock.hour
+    return f'Is "{said}" the hour or the day? Write the date, or at {said}.' if is_either else ""
+
+
+def _clock_lead(words: Words, place: int) -> tuple[int, bool]:
+    """Return how many words lead from a day to its time of day, and whether they say "about"."""
+    lead, about = 0, False
+    if words.low(place) == "so" and words.low(place + 1) in ("um", "gegen"):
+        lead, about = 1, True
+    while words.low(place + lead) in TO_CLOCK and lead < 3:
+        about = about or words.low(place + lead) in ABOUT
+        lead += 1
+    is_same = words.low(place + lead + 1) in ("gleiche", "same", "selbe")
+    return lead + bool(lead and is_same and words.low(place + lead) in ARTICLES), about
+
+
+def _belongs(piece: Piece, clock: Piece) -> bool:
+    """Tell whether a time of day may go with a phrase: one of them has a part of the day, at most."""
+    return not (clock.part and piece.part) and not (piece.is_vague and clock.is_vague and piece.clock)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
-from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -13,30 +11,24 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from cockpit.desk.capture import Saved
-from cockpit.desk.drafts import Slot
-from cockpit.desk.understood import Understood
 from cockpit.errors import CockpitError
 from cockpit.tui.capture_job import CaptureJob
-from cockpit.tui.draft_walk import DraftWalk, write
+from cockpit.tui.draft_keeper import DraftKeeper
+from cockpit.tui.draft_walk import DraftWalk
+from cockpit.tui.line_reading import LineReading
+from cockpit.tui.look_pace import LookPace
 from cockpit.tui.look_up import LookUp
 from cockpit.tui.panels import preview
 from cockpit.tui.panels.known_answer import KnownAnswer
 from cockpit.tui.typed_line import TypedLine
-from widgets.plain_parts import PlainParts
 from widgets.text import clean
 
 if TYPE_CHECKING:
     from cockpit.desk.understood import Span
 
-# The most of one's typing that a crash may cost, in seconds.
-_KEEP_EVERY = 0.2
-# A line is looked at once in so many seconds at most, and no more than a third of the time: keys wait for no reading.
-_LOOK_EVERY = 1 / 60
-_REST = 2
 _FRAME = 4
 
 
@@ -80,25 +72,23 @@ class CaptureBox(Vertical):
         self._refused = self._drafts.trouble
         line, plain = self._drafts.here.now
         self._prefix = clean(prefix, one_line=True)
-        self._line = clean(line or job.first_line or prefix, one_line=True)
-        self._plain = PlainParts(plain)
+        self._first = clean(line or job.first_line or prefix, one_line=True)
+        self._reading = LineReading(job, self._first, plain)
         # What is typed is not meant to join a draft that came back and is untouched.
-        self._brought, self._is_untouched = self._line if line else "", bool(line) and job.can_go_on
-        self._understood: tuple[tuple[str, tuple[tuple[int, int], ...]], Understood] | None = None
+        self._brought, self._is_untouched = self._first if line else "", bool(line) and job.can_go_on
         self._saved: list[Saved] = []
-        self._keeping: Timer | None = None
-        self._looking: Timer | None = None
-        self._rests_until = 0.0
+        self._keeper = DraftKeeper(self, self._drafts, self._refuse)
+        self._look = LookPace(self, self._show_what_it_says)
         self._is_leaving = False
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="line"):
             yield Static(">", id="prompt")
             yield TypedLine(
-                self._line,
+                self._first,
                 placeholder=self._job.example,
-                spans=self._spans,
-                parts=self._parts,
+                spans=self._reading.spans,
+                parts=self._reading.parts,
                 make_plain=self._make_plain,
                 complete=self._job.complete,
                 paste=self._paste,
@@ -110,16 +100,16 @@ class CaptureBox(Vertical):
 
     def on_mount(self) -> None:
         self.border_title = Content.assemble((self._job.title, "bold"))
-        self._look()
+        self._look.now()
 
     def on_resize(self) -> None:
-        self._look()
+        self._look.now()
 
     @on(LookUp.FoundAnswers)
     def _found(self, event: LookUp.FoundAnswers) -> None:
         event.stop()
         self._answers.take(event)
-        self._look()
+        self._look.now()
 
     @on(LookUp.Failed)
     def _failed(self, event: LookUp.Failed) -> None:
@@ -128,14 +118,13 @@ class CaptureBox(Vertical):
 
     def action_answers(self) -> None:
         """Look for the answer with more room: five of them, and whom to ask."""
-        draft = self._read(self._typed.value).draft
+        draft = self._reading.read(self._typed.value).draft
         self.post_message(self.LooksUp(draft.text if draft.kind == "q" else "", draft.customer or ""))
 
     def was_answered(self) -> None:
         """Take the question off the line: it is dealt with. What was not a question stays."""
-        if self._read(self._typed.value).draft.kind == "q":
-            self._drafts.here.set("")
-            write(self._drafts.here)
+        if self._reading.read(self._typed.value).draft.kind == "q":
+            self._drafts.drop()
             self._leave()
 
     def keep_typed(self) -> None:
@@ -148,10 +137,9 @@ class CaptureBox(Vertical):
     def refresh_names(self) -> None:
         """Look at the names and hints again: the book has changed. Times stay as they were said."""
         self._job.refresh()
-        if self._understood is not None and not self._is_leaving:
-            key, before = self._understood
-            self._understood = key, self._job.understand(*key, before.at)
-        self._look()
+        if not self._is_leaving:
+            self._reading.refresh()
+        self._look.now()
 
     @property
     def _typed(self) -> TypedLine:
@@ -159,11 +147,11 @@ class CaptureBox(Vertical):
 
     @on(Input.Changed)
     def _changed(self) -> None:
-        if self._typed.value == self._drafts.here.now[0] and self._understood is not None:
+        if self._typed.value == self._drafts.here.now[0] and self._reading.has_read:
             return
         self._refused = ""
-        self._follow(self._typed.value)
-        self._look_soon()
+        self._reading.follow(self._typed.value)
+        self._look.soon()
         self._note()
 
     @on(Input.Submitted)
@@ -190,25 +178,21 @@ class CaptureBox(Vertical):
 
     def action_kind(self, way: int) -> None:
         """Begin the line with the next kind, in place of the one it begins with."""
-        line = self._typed
-        line.value = self._job.with_kind(self._read(line.value).draft, line.value, way)
-        line.cursor_position = len(line.value)
+        line = self._typed.value
+        self._typed.put(self._job.with_kind(self._reading.read(line).draft, line, way))
 
     def action_near(self) -> None:
         """Take the next of the known customers that may be meant; after the last, what was typed."""
-        line = self._typed
-        if (offered := self._job.offer_near(line.value, self._read(line.value).draft)) is None:
+        line = self._typed.value
+        if (offered := self._job.offer_near(line, self._reading.read(line).draft)) is None:
             self._refuse("No customer of a near name is known.")
         else:
-            line.value = offered
-            line.cursor_position = len(offered)
+            self._typed.put(offered)
 
     def action_draft(self, way: int) -> None:
         """Go to the draft before or after; the line that is left stays a draft."""
         self._note()
-        left = self._drafts.here
-        if self._drafts.step(way):
-            self._keep(left)
+        if self._keeper.step(way):
             self._show_line()
         elif way > 0:
             self._refuse("No older draft." if self._drafts.has_others else "There are no drafts.")
@@ -217,8 +201,7 @@ class CaptureBox(Vertical):
         """Let the line wait as it is, and begin the next."""
         if self._job.can_go_on and self._typed.value.strip():
             self._note()
-            if not (why := self._drafts.why_not_wait(1)):
-                self._keep(self._drafts.break_line())
+            if not (why := self._keeper.break_line()):
                 self._show_line()
             self._refuse(why)
 
@@ -226,18 +209,16 @@ class CaptureBox(Vertical):
         """Return the first of the pasted lines; the others wait, as drafts. Where one is changed, all are one."""
         if not self._job.can_go_on:
             return " ".join(lines)
-        if why := self._drafts.why_not_wait(len(lines)):
+        if why := self._keeper.let_wait(lines):
             self._refuse(why)
             return ""
-        self._drafts.let_wait(clean(line, one_line=True) for line in lines[1:])
-        self._keep(*reversed(self._drafts.waiting))
         return lines[0]
 
     def _take(self) -> None:
         """Go on with the draft that came back: a key that types nothing is meant for it."""
         if self._is_untouched:
             self._is_untouched = False
-            self._look()
+            self._look.now()
 
     def _begin_anew(self) -> None:
         """Leave the draft that came back and was not touched for a new line; it stays, one step up."""
@@ -246,17 +227,17 @@ class CaptureBox(Vertical):
 
     def _show_line(self) -> None:
         """Put the line gone to on screen."""
-        line, plain = self._drafts.here.now
-        self._line, self._plain, self._refused = clean(line, one_line=True), PlainParts(plain), ""
-        self._brought, self._is_untouched = self._line, False
+        kept, plain = self._drafts.here.now
+        line = clean(kept, one_line=True)
+        self._reading.begin(line, plain)
+        self._brought, self._is_untouched, self._refused = line, False, ""
         with self.prevent(Input.Changed):
-            self._typed.value = self._line
-        self._typed.cursor_position = len(self._line)
-        self._look()
+            self._typed.put(line)
+        self._look.now()
 
     def _make_plain(self, part: Span) -> None:
-        self._plain.add(part.start, part.end)
-        self._look()
+        self._reading.make_plain(part)
+        self._look.now()
         self._note()
 
     def _try_to_save(self) -> bool:
@@ -265,14 +246,13 @@ class CaptureBox(Vertical):
             self._refuse("Type a line first, such as: " + self._job.example)
             return False
         try:
-            saved = self._job.save(self._read(line))
+            saved = self._job.save(self._reading.read(line))
         except CockpitError as error:
             self._note()
             self._refuse(error.advice("Not saved yet; the line stays."))
             return False
         self._saved.append(saved)
-        self._drafts.here.set("")
-        write(self._drafts.here)  # where that fails, the line comes back once more: better than not at all
+        self._drafts.drop()
         return True
 
     def _leave(self, draft: str = "", trouble: str = "") -> None:
@@ -287,79 +267,22 @@ class CaptureBox(Vertical):
             return
         line = self._typed.value
         is_own = self._job.is_worth_keeping(line) and line != self._prefix
-        self._drafts.here.set(line if is_own else "", self._plain.parts)
-        if self._keeping is None:
-            self._keeping = self.set_timer(_KEEP_EVERY, self._keep_now)
-
-    def _keep_now(self) -> None:
-        self._keeping = None
-        self._keep(self._drafts.here)
-
-    def _keep(self, *lines: Slot) -> None:
-        self.run_worker(lambda: self._write_apart(lines), thread=True, exit_on_error=False)
-
-    def _write_apart(self, lines: Sequence[Slot]) -> None:
-        """Write from a thread of its own, so that a slow disk holds up no key."""
-        if trouble := " ".join(filter(None, map(write, lines))):
-            self.app.call_from_thread(self._refuse, trouble)
+        self._keeper.note(line if is_own else "", self._reading.plain)
 
     def _refuse(self, why: str) -> None:
         self._refused = why
         if self.is_mounted:
-            self._look()
+            self._look.now()
 
     # --- the preview ---
 
-    def _follow(self, line: str) -> None:
-        """Let the plain parts move as the line changes."""
-        if line != self._line:
-            self._plain.follow(self._line, line)
-            self._line = line
-
-    def _read(self, line: str) -> Understood:
-        """Return what the line says, read anew only where it or its plain parts have changed."""
-        self._follow(line)
-        key = (line, self._plain.parts)
-        if self._understood is None or self._understood[0] != key:
-            self._understood = key, self._job.understand(*key)
-        return self._understood[1]
-
-    def _spans(self) -> tuple[str, tuple[Span, ...]]:
-        """Return the line that was looked at last, with the parts recognised in it, where they stand in it."""
-        if self._understood is None:
-            return "", ()
-        (seen, _), understood = self._understood
-        return seen, understood.draft.spans if understood.draft.line == seen else ()
-
-    def _parts(self, line: str) -> tuple[Span, ...]:
-        """Return the recognised parts of the line as it now is."""
-        self._read(line)
-        return self._spans()[1]
-
-    def _look_soon(self) -> None:
-        """Look at the line now, or once it has rested from the last look; keys that come at once share a look."""
-        if self._looking is None:
-            if (rest := self._rests_until - monotonic()) > 0:
-                self._looking = self.set_timer(rest, self._look)
-            else:
-                self._look()
-
-    def _look(self) -> None:
-        if self._looking is not None:
-            self._looking.stop()
-            self._looking = None
-        begun = monotonic()
-        self._show_what_it_says()
-        ended = monotonic()
-        self._rests_until = ended + max(_LOOK_EVERY, _REST * (ended - begun))
-
     def _show_what_it_says(self) -> None:
         line, job = self._typed.value, self._job
-        understood = self._read(line)
+        understood = self._reading.read(line)
         lines = [preview.hint(self._saved, job.hint)]
         if line.strip():
             width, told = max(1, self.size.width - _FRAME), self._refused
-            lines = preview.everything(job, understood, line, self._plain.parts, width=width, told=told)
+            lines = preview.everything(job, understood, line, self._reading.plain, width=width, told=told)
             lines += self._answers.lines(understood.draft)
         if line and line == self._brought:
             lines.append(preview.from_before(is_untouched=self._is_untouched))

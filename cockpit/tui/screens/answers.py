@@ -8,26 +8,25 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container, VerticalScroll
-from textual.content import Content
+from textual.containers import Container
 from textual.events import DescendantFocus
 from textual.widgets import Input, Static
 
 from cockpit.desk import answers as desks
-from cockpit.desk import capture, record_view
+from cockpit.desk import capture, lookup, record_view
 from cockpit.desk.answers import Answers
 from cockpit.desk.views import Row
-from cockpit.domain.wording import full
 from cockpit.errors import CockpitError
 from cockpit.tui.commands import ANSWERS, Command, Here, bindings
 from cockpit.tui.handlers import Handlers, of_rows
 from cockpit.tui.look_up import LookUp
 from cockpit.tui.panels import answer_lines
+from cockpit.tui.panels.answer_page import AnswerPage
+from cockpit.tui.panels.found_list import FoundList
 from cockpit.tui.question_line import QuestionInput, TypedQuestion, question_in
 from cockpit.tui.screens.record_actions import RecordActions
 from widgets.key_bar import BarKey
 from widgets.rows import RowList
-from widgets.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
     from cockpit.desk.actions import Outcome
 
 MOST = 5
-_KEYS = "⏎ or a number right behind a word: answer   tab list   esc back"
 
 
 class AnswersScreen(RecordActions):
@@ -63,26 +61,16 @@ class AnswersScreen(RecordActions):
 
     def compose(self) -> ComposeResult:
         yield Static(id="who", markup=False)
-        yield QuestionInput(
-            clean(self._typed, one_line=True),
-            placeholder="how long does delivery take",
-            compact=True,
-            select_on_focus=False,  # a line that came along is gone on with: a number behind it picks
-            id="ask",
-        )
+        yield QuestionInput(self._typed, id="ask")
         with Container(id="both"):
-            yield RowList(id="found")
-            with VerticalScroll(id="aloud", can_focus=False):
-                yield Static(id="say", markup=False)
+            yield FoundList(id="found")
+            yield AnswerPage(id="aloud")
         yield from self.foot()
 
     def on_mount(self) -> None:
         self.cockpit.book_changed.subscribe(self, lambda _: self.ask())
         self.cockpit.hush()  # what was said before is of another matter
-        line = self.query_one(QuestionInput)
-        line.border_title = Content.assemble(("What do they ask?", "bold"))
-        line.border_subtitle = Content(_KEYS)
-        line.focus()
+        self.query_one(QuestionInput).focus()
         self.ask()
 
     # --- what is asked, and what is found ---
@@ -111,10 +99,7 @@ class AnswersScreen(RecordActions):
         if event.number != self._number:
             return
         self._found, self._is_waiting = event.answers, False
-        rows = self.query_one(RowList)
-        rows.set_rows(answer_lines.rows_of(event.answers))
-        if not rows.has_focus:
-            rows.action_first()
+        self._rows.show(event.answers)
         self.set_class(event.answers.weak and bool(event.answers.experts), "-weak")
         self._show_page()
         if then := self._then:
@@ -135,45 +120,27 @@ class AnswersScreen(RecordActions):
         self._show_page()
 
     def _show_page(self) -> None:
-        desk, sheet = self.cockpit.desk, self.query_one("#aloud", VerticalScroll)
-        asked, card, person = self.asked, self._card_id(), self._person_id()
-        row = record_view.row_of(desk, card) if card else None
-        due, key = self._due(), self.key_of("get-back")
-        sheet.border_title = Content.assemble(("Say" if row else "", "bold"))
-        sheet.border_subtitle = Content.assemble((row.code if row else "", "$code"))
-        if self._told:
-            sheet.border_title = Content.assemble((clean(self._told, one_line=True), "bold $agreed"))
-        if asked.answer:
-            shown = answer_lines.told_them(asked.answer)
-        elif row is not None:
-            shown = answer_lines.page(desk, row.record, desk.now())  # type: ignore[arg-type]  # a card's id
-        elif person and (who := desk.book.customers.get(person)):
-            shown = Content("\n").join([answer_lines.expert_page(who), answer_lines.get_back(due, key)])
-        else:
-            shown = answer_lines.nobody(asked.words, due, key)
-        self.query_one("#say", Static).update(shown)
-        sheet.scroll_home(animate=False)
+        desk, person = self.cockpit.desk, self._rows.person_id
+        self.query_one(AnswerPage).show(
+            desk,
+            self.asked,
+            self._card(),
+            lookup.customer_of_id(desk, person) if person else None,
+            told=self._told,
+            key=self.key_of("get-back"),
+        )
         self.refresh_bar()
 
-    def _due(self) -> str:
-        from cockpit.domain.questions.question import usual_due
+    @property
+    def _rows(self) -> FoundList:
+        return self.query_one(FoundList)
 
-        now = self.cockpit.desk.now()
-        return full(usual_due(now, self.cockpit.desk.rules), now)
-
-    def _highlighted(self, kind: str) -> int:
-        key = self.query_one(RowList).highlighted_key or ""
-        return int(key.removeprefix(kind)) if key.startswith(kind) else 0
-
-    def _card_id(self) -> int:
-        return self._highlighted("card:")
-
-    def _person_id(self) -> int:
-        return self._highlighted("person:")
+    def _card(self) -> Row | None:
+        card = self._rows.card_id
+        return record_view.row_of(self.cockpit.desk, card) if card else None
 
     def rows_meant(self) -> list[Row]:
-        card = self._card_id()
-        row = record_view.row_of(self.cockpit.desk, card) if card and self.is_mounted else None
+        row = self._card() if self.is_mounted else None
         return [row] if row else []
 
     @on(DescendantFocus)
@@ -191,11 +158,10 @@ class AnswersScreen(RecordActions):
     # --- commands ---
 
     def handlers(self) -> Handlers:
-        rows = self.query_one(RowList)
         numbers = {f"answer-{number}": partial(self.do_number, number) for number in range(1, MOST + 1)}
         return {
             **super().handlers(),
-            **of_rows(rows),
+            **of_rows(self._rows),
             **numbers,
             "rows.open": self.do_pick,
             "answers": self.do_answers,
@@ -229,26 +195,22 @@ class AnswersScreen(RecordActions):
 
     def do_enter(self) -> None:
         """Take the best; where nothing fits well, that is first to be looked at in the list."""
-        is_doubtful = self._found is not None and self._found.weak and bool(self._card_id())
+        is_doubtful = self._found is not None and self._found.weak and bool(self._rows.card_id)
         if self._is_waiting or not is_doubtful or self.asked.answer or self._told:
             self.do_pick()
             return
-        self.query_one(RowList).focus()
+        self._rows.focus()
         ways = f"⏎ once more answers with it; {self.key_of('get-back')}: you get back to them"
         self.tell(f"Nothing fits well: {ways}.", "warning")
 
     def do_number(self, number: int) -> None:
         """Take the row of a number; what is still being looked up is waited for."""
-        rows = self.query_one(RowList)
         if self._is_waiting:
             self._then = partial(self.do_number, number)
-            return
-        keys = [row.key for row in rows.rows if not row.heading]
-        if number > len(keys):
+        elif self._rows.go_to(number):
+            self.do_pick()
+        else:
             self.tell(f"There is no row {number}.", "warning")
-            return
-        rows.highlighted_key = keys[number - 1]
-        self.do_pick()
 
     def do_pick(self) -> None:
         """Note that the card answered them, or whom one brings on the line, or what one told them without a card."""
@@ -259,9 +221,9 @@ class AnswersScreen(RecordActions):
             return
         elif asked.answer:
             self._try(partial(self._told_them, asked))
-        elif card := self._card_id():
+        elif card := self._rows.card_id:
             self._try(partial(self._answer_with, card, asked))
-        elif person := self._person_id():
+        elif person := self._rows.person_id:
             self._try(partial(self._bring, person, asked))
         else:
             self.tell("No card answers that." if asked.words else "Type what they ask first.", "warning")
@@ -285,8 +247,8 @@ class AnswersScreen(RecordActions):
             self.tell_error(error)
 
     def _answer_with(self, card: int, asked: TypedQuestion) -> None:
-        record = record_view.row_of(self.cockpit.desk, card)
-        words = asked.words or (record.record.text if record else "")
+        row = self._card()
+        words = asked.words or (row.record.text if row else "")
         self._settle(desks.pick(self.cockpit.desk, card, words, asked.customer, self._question).told)
 
     def _told_them(self, asked: TypedQuestion) -> None:
@@ -318,7 +280,7 @@ class AnswersScreen(RecordActions):
         `question` is the id of one that somebody was asked about and that still waits for its answer.
         """
         self._told, self._question, self.is_dealt_with = told, question, True
-        self.query_one(RowList).focus()
+        self._rows.focus()
         self.tell(self._undone_by(told))
         self.cockpit.book_has_changed(())
         self._show_page()

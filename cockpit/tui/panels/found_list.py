@@ -1,0 +1,43 @@
+"""The list of what was found for a question: cards, and whom to bring on the line where none fits well."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cockpit.tui.panels import answer_lines
+from widgets.rows import RowList
+
+if TYPE_CHECKING:
+    from cockpit.desk.answers import Answers
+
+
+class FoundList(RowList):
+    """Rows of cards and of people, numbered together."""
+
+    def show(self, found: Answers) -> None:
+        """Show what was found; the best is selected, unless one is choosing already."""
+        self.set_rows(answer_lines.rows_of(found))
+        if not self.has_focus:
+            self.action_first()
+
+    @property
+    def card_id(self) -> int:
+        """The id of the card that is selected; 0 where none is."""
+        return self._id_behind("card:")
+
+    @property
+    def person_id(self) -> int:
+        """The id of the person who is selected; 0 where nobody is."""
+        return self._id_behind("person:")
+
+    def _id_behind(self, kind: str) -> int:
+        key = self.highlighted_key or ""
+        return int(key.removeprefix(kind)) if key.startswith(kind) else 0
+
+    def go_to(self, number: int) -> bool:
+        """Select the row of a number; tell whether there is one."""
+        keys = [row.key for row in self.rows if not row.heading]
+        if number > len(keys):
+            return False
+        self.highlighted_key = keys[number - 1]
+        return True
