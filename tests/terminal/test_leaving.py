@@ -11,8 +11,7 @@ import struct
 import subprocess
 import termios
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -62,23 +61,6 @@ def type_half_a_line(terminal: Terminal, home: Home, *, begin: str = "n") -> Non
     terminal.type(f"{begin}{LINE}")
     terminal.shows("half a line")
     holds(lambda: home.drafts() == [LINE])
-
-
-@contextmanager
-def waiting_reader(fifo: Path) -> Iterator[None]:
-    """Wait until somebody reads a FIFO, and let them wait."""
-    handles: list[int] = []
-
-    def opens() -> bool:
-        try:
-            handles.append(os.open(fifo, os.O_WRONLY | os.O_NONBLOCK))
-        except OSError:  # nobody reads it yet
-            return False
-        return True
-
-    holds(opens)
-    yield
-    os.close(handles[0])
 
 
 def stall(terminal: Terminal) -> None:
@@ -153,21 +135,6 @@ def test_it_ends_though_the_disk_does_not_answer(home: Home, on_terminal: Open, 
             os.close(terminal.handle)
         home.end()
     assert home.drafts() == [LINE]
-
-
-def test_it_ends_though_what_it_reads_never_comes(home: Home, on_terminal: Open) -> None:
-    for line in (f"note {'x' * 60_000}", f"note {'y' * 60_000}", LINE):
-        subprocess.run([COCKPIT, "add", line], env=home.env, check=True, capture_output=True)
-    subprocess.run([COCKPIT, "today"], env=home.env, check=True, capture_output=True)
-    assert Path(home.book, "book.json").exists()
-    history = Path(home.book, "archive", "2020.json")
-    history.parent.mkdir(exist_ok=True)
-    os.mkfifo(history)  # as a disk that is gone: who reads it waits for ever
-    terminal = on_terminal(COCKPIT)
-    terminal.shows("half a line")
-    with waiting_reader(history):
-        os.kill(terminal.pid, signal.SIGTERM)
-        assert terminal.ends() == 143
 
 
 def test_it_ends_with_the_session_of_tmux(home: Home) -> None:
