@@ -140,7 +140,7 @@ def _people() -> Iterable[str]:
 
 
 def _texts() -> Iterable[str]:
-    from cockpit.desk.texts import TEXTS
+    from cockpit.desk.letter_templates import TEXTS
 
     return TEXTS
 

@@ -99,7 +99,7 @@ def texts_options(parser: ArgumentParser) -> None:
 
 def texts(desk: Desk, options: Namespace) -> int:
     """List the texts for customers, or print the template of one, to be saved and changed."""
-    from cockpit.desk import texts as templates
+    from cockpit.desk import letter_templates as templates
 
     if options.name:
         template = templates.template(desk, options.name)

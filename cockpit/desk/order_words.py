@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from cockpit.desk import statement
 from cockpit.desk.contacts import next_deadline
+from cockpit.desk.letter_templates import write
 from cockpit.desk.lookup import customer_of
-from cockpit.desk.texts import write
 from cockpit.domain.wording import full
 from cockpit.errors import NotUnderstood
 

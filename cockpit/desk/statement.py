@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from cockpit.desk.letter_templates import write
 from cockpit.desk.lookup import code_of, customer_of, every, find_customer
 from cockpit.desk.tables import ages, table
-from cockpit.desk.texts import write
 from cockpit.domain.moment import days_past, is_before, local
 from cockpit.domain.money import Money, totals
 from cockpit.domain.orders.balance import Balance

@@ -72,7 +72,7 @@ class CockpitApp(Cockpit):
     # --- keys ---
 
     def _use_keys(self, keys: Mapping[str, str]) -> None:
-        from cockpit.tui.keymap import keymap  # most sellers keep the keys as they are
+        from cockpit.tui.remapped_keys import keymap  # most sellers keep the keys as they are
 
         self.remapped, problems = keymap(keys)
         self.problems += problems

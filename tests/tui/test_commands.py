@@ -15,7 +15,7 @@ from cockpit.domain.promises.promise import Promise
 from cockpit.domain.questions.card import Card
 from cockpit.domain.todo import Note, Todo
 from cockpit.tui.commands import BAR, BY_ID, COMMANDS, SCREENS, TODAY, Here, bindings, keys_of, reference
-from cockpit.tui.keymap import keymap
+from cockpit.tui.remapped_keys import keymap
 from cockpit.tui.screens.base import CockpitScreen
 from cockpit.tui.screens.record_actions import verb_keys
 from tests.domain.builders import (

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from cockpit.domain.entry import verb
-from cockpit.domain.moment import is_before
+from cockpit.domain.hours import into_working_hours, is_working_time, next_business_morning
+from cockpit.domain.moment import is_before, plus
 from cockpit.domain.record import Part, Record
 from cockpit.errors import IllegalMove
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
     from typing import Any, Protocol, Self, TypeVar
+
+    from cockpit.domain.rules import Rules
 
     class Delivered(Protocol):
         """What the verbs of following through ask of a promise."""
@@ -92,6 +95,20 @@ class FollowThrough(Part):
     def verbs(self) -> set[str]:
         """Return the verbs that apply while following through."""
         return {_STEP_VERBS[step] for step in self.left()} | {"skip-step", "close"}
+
+
+def due_after(delivered: datetime, rules: Rules, *, is_same_day: bool) -> datetime:
+    """Return when following through is due: the next business morning, or 2 h after a same-day promise.
+
+    Those 2 h end inside working hours, or it is the next business morning all the same.
+    """
+    if is_same_day:
+        due = plus(delivered, rules.follow_through_delay)
+        if due.date() == delivered.date() and is_working_time(due, rules):
+            return due
+    if is_working_time(delivered, rules):
+        return next_business_morning(delivered, rules)
+    return into_working_hours(delivered, rules)
 
 
 # The verbs. Each returns the promise as it stands afterwards.

@@ -10,11 +10,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 from cockpit.domain.entry import Entry, verb
-from cockpit.domain.hours import into_working_hours, is_working_time, next_business_morning
-from cockpit.domain.moment import between, is_before, plus, urgency
+from cockpit.domain.moment import between, is_before, urgency
 from cockpit.domain.promises import follow_through as follow_through_verbs
 from cockpit.domain.promises import terms as terms_verbs
-from cockpit.domain.promises.follow_through import STEPS, FollowThrough
+from cockpit.domain.promises.follow_through import STEPS, FollowThrough, due_after
 from cockpit.domain.promises.proposal import no_history
 from cockpit.domain.promises.terms import Terms, own_time
 from cockpit.domain.record import Deadline
@@ -124,20 +123,11 @@ class Promise(Entry):
         return "following through" if self.follow_through.steps else "delivered"
 
     def follow_through_due(self, rules: Rules) -> datetime | None:
-        """Return when following through is due: the next business morning, or 2 h after a same-day promise.
-
-        Those 2 h end inside working hours, or it is the next business morning all the same.
-        """
-        delivered = self.delivered_at
-        if delivered is None:
+        """Return when following through is due; None before it is delivered."""
+        if self.delivered_at is None:
             return None
-        if self.theirs.date() == self.made_at.astimezone(self.theirs.tzinfo).date():
-            due = plus(delivered, rules.follow_through_delay)
-            if due.date() == delivered.date() and is_working_time(due, rules):
-                return due
-        if is_working_time(delivered, rules):
-            return next_business_morning(delivered, rules)
-        return into_working_hours(delivered, rules)
+        is_same_day = self.theirs.date() == self.made_at.astimezone(self.theirs.tzinfo).date()
+        return due_after(self.delivered_at, rules, is_same_day=is_same_day)
 
     def deadlines(self, now: datetime, rules: Rules, in_touch: InTouch | None = None) -> tuple[Deadline, ...]:
         """Return what is due for a promise, the seller's own clock first (practice 1: lists sort by *mine*)."""

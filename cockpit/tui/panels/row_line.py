@@ -205,8 +205,8 @@ def _amount(row: Row) -> Content:
 
 def _line(row: Row, cells: _Cells, widths: _Widths, has_one_currency: bool, width: int) -> Content:
     """Return one line. The words give way first, then the name; what presses, amounts and steps never."""
-    most = min(widths.name, max(_SHORTEST_NAME, width // 5))
     is_tiny, is_small = width < _TINY, width < _SMALL
+    most = widths.name if is_small else min(widths.name, max(_SHORTEST_NAME, width // 5))
     name, words, amount = cells.name.truncate(most, ellipsis=True), _words(row), cells.amount
     if is_small and has_one_currency and amount.plain[3:4] == " ":
         amount = amount[4:]
@@ -214,7 +214,7 @@ def _line(row: Row, cells: _Cells, widths: _Widths, has_one_currency: bool, widt
         width,
         Cell(cells.pressing, width=widths.pressing),
         # What concerns nobody has its words there, where room is short.
-        Cell(name, width=most if name or not is_small else 0, give=1, grow=is_small and bool(name)),
+        Cell(name, width=0 if is_small else most, give=1, grow=is_small and bool(name)),
         Cell("" if is_small and name else words, give=2, grow=True),
         Cell("" if is_small else cells.mark),
         Cell("" if is_tiny or (is_small and row.record.KIND == "loss") else amount),
