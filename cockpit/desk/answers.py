@@ -116,7 +116,7 @@ def cards_at_hand(desk: Desk) -> list[Card]:
     """Return the cards as far as the book is read, in the order they were made. May run in a thread."""
     book, found = desk.book, []
     for key in sorted(book.tables.get(Card.KIND, {})):
-        record = book.current.get(key) or book.decoded(Card.KIND, key)
+        record = book.lately.get(key) or book.decoded(Card.KIND, key)
         if isinstance(record, Card) and not record.deleted:
             found.append(record)
     return found

@@ -60,5 +60,6 @@ def records_with(desk: Desk, record: Entry) -> Iterable[Entry]:
     theirs = {customer.id, *(one for one, to in merged.items() if to == customer.id)}
     if book.is_whole:
         return book.everything(theirs)
-    current = (one for one in at_hand(desk) if one.customer in theirs and one.id != record.id)
-    return (*current, record)
+    bring(book)
+    book.read_noted(theirs)
+    return (*(one for one in book.lately.values() if one.customer in theirs and one.id != record.id), record)

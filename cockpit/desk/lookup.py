@@ -22,12 +22,12 @@ _MOST_NAMED = 5
 
 def open_codes(desk: Desk) -> dict[int, str]:
     """Return the code of every open record."""
-    return codes({record.id: record.LETTER for record in desk.book.current.values() if record.is_open()})
+    return codes({record.id: record.LETTER for record in desk.book.lately.values() if record.is_open()})
 
 
 def code_of(desk: Desk, record: Entry, among: Mapping[int, str] | None = None) -> str:
     """Return the code of a record, open or ended; `among` are the codes of the open ones, if already had."""
-    current = desk.book.current
+    current = desk.book.lately  # what is not read of the rest has ended
     if among is not None:
         found = among.get(record.id)
     elif record.id in current and current[record.id].is_open():
@@ -96,7 +96,7 @@ def find(desk: Desk, code: str, remedy: str = "") -> Entry:
     Raises NothingFound where none has it, NotUnderstood where several do, BookError where it does not read.
     """
     book, wanted = desk.book, normal_code(code.strip())
-    hits = _ending_in(wanted, (record for record in book.current.values() if record.is_open()))
+    hits = _ending_in(wanted, (record for record in book.lately.values() if record.is_open()))
     if not hits and is_tail(wanted[1:]):
         from cockpit.store.past import ending_in  # Today does without
 

@@ -137,7 +137,7 @@ def _of_customer(desk: Desk, draft: Draft) -> list[Order]:
     wanted = fold(draft.customer or "")
     return [
         record
-        for record in sorted(desk.book.current.values(), key=lambda one: one.id)
+        for record in sorted(desk.book.lately.values(), key=lambda one: one.id)
         if isinstance(record, Order)
         and record.is_running()
         and record.amount is not None

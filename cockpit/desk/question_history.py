@@ -66,10 +66,10 @@ def take(desk: Desk, history: HistoryRead) -> None:
 def repeats_in(desk: Desk, told: Mapping[str, list[Question]] | None = None) -> frozenset[int]:
     """Return the repeat get-backs among what is open, as far as the book is read; `told` is what else is known."""
     book = desk.book
-    current = _current(book)
-    open_ones = [one for one in current.values() if one.is_owed()]
+    open_ones = [one for one in book.lately.values() if isinstance(one, Question) and one.is_owed()]
     if not open_ones:
         return frozenset()
+    current = _current(book)
     before = [one for asked in open_ones for one in (told or {}).get(gist(asked.text), ())]
     asked = {one.id: one for one in before if _stands(book, one)} | current
     wanted = {one.id for one in open_ones}
@@ -103,7 +103,7 @@ def card_known(desk: Desk, question: Question) -> Card | None:
     for key, document in list(book.tables.get(Card.KIND, {}).items()):
         asked = document.values
         if words in asked.get("phrasings", ()) or gist(str(asked.get("text", ""))) == wanted:
-            card = book.current.get(key) or book.decoded(Card.KIND, key)
+            card = book.lately.get(key) or book.decoded(Card.KIND, key)
             if isinstance(card, Card) and card.is_live():
                 return card
     return None

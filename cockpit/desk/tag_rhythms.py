@@ -75,7 +75,7 @@ def _rules_of(desk: Desk, customers: set[int]) -> set[int | None]:
 
 
 def _open(desk: Desk) -> list[Touch]:
-    return [one for one in desk.book.current.values() if isinstance(one, Touch) and one.is_open()]
+    return [one for one in desk.book.lately.values() if isinstance(one, Touch) and one.is_open()]
 
 
 def _carries(who: Customer, rhythm: Touch) -> bool:

@@ -15,6 +15,7 @@ from cockpit.domain.promises.promise import Promise
 from cockpit.domain.record import Deadline, Record
 from cockpit.domain.wording import clock, counted, percent
 from cockpit.errors import NothingFound
+from cockpit.store.last_contact import bring
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from cockpit.domain.contacts import InTouch
     from cockpit.domain.entry import Entry
     from cockpit.domain.money import Money
+    from cockpit.domain.noted import NotedPromise
     from cockpit.domain.orders.order import Order
     from cockpit.domain.people import Customer
     from cockpit.store.book import Book
@@ -116,7 +118,9 @@ class Today(Record):
 
 def today(desk: Desk) -> Today:
     """Return every open record in the order of the next real deadline, and the figures of the header."""
-    book, now, records = desk.book, desk.now(), at_hand(desk)
+    book, now = desk.book, desk.now()
+    bring(book)
+    records, noted = list(book.lately.values()), list(book.noted.values())
     codes, name, merged = open_codes(desk), namer(desk), became(desk)
     rows = [
         Row(
@@ -127,10 +131,11 @@ def today(desk: Desk) -> Today:
             section=line.section,
             in_touch=line.in_touch,
         )
-        for line in agenda.today(records, now, desk.rules, merged)
+        for line in agenda.today(records, now, desk.rules, merged, noted)
     ]
     rows = _as_contacts(rows, now, merged)
-    promises = [record for record in records if isinstance(record, Promise)]
+    promises: list[Promise | NotedPromise] = [record for record in records if isinstance(record, Promise)]
+    promises += [one.promise for one in noted if one.promise is not None]
     kept, due = kept_today(promises, now)
     coming, late = _money(desk)
     return Today(
@@ -152,7 +157,7 @@ def today(desk: Desk) -> Today:
 
 def _money(desk: Desk) -> tuple[Mapping[str, Money], Mapping[str, Money]]:
     """Return the money to come of all orders and what of it is overdue: what is to come is on an open order."""
-    orders: list[Order] = [one for one in desk.book.current.values() if one.KIND == "order"]  # type: ignore[misc]
+    orders: list[Order] = [one for one in desk.book.lately.values() if one.KIND == "order"]  # type: ignore[misc]
     if not orders:
         return {}, {}
     from cockpit.domain.orders import figures  # loaded where there is money

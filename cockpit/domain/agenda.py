@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from cockpit.domain.contacts import InTouch
     from cockpit.domain.entry import Entry
+    from cockpit.domain.noted import NotedRecord
     from cockpit.domain.rules import Rules
 
 # The sections of Today in their order, and how each is called.
@@ -61,15 +62,19 @@ def deadlines(
 
 
 def today(
-    records: Iterable[Entry], now: datetime, rules: Rules, became: Mapping[int, int] | None = None
+    records: Iterable[Entry],
+    now: datetime,
+    rules: Rules,
+    became: Mapping[int, int] | None = None,
+    noted: Iterable[NotedRecord] = (),
 ) -> list[Line]:
     """Return every open record once, by its next deadline: late, today, waiting on them, tomorrow, later, some day.
 
     A snoozed record is left out until it returns, which is at its own limit at the latest. What is given is that
-    of `deadlines`.
+    of `deadlines`; `noted` stand for ended ones that were not read.
     """
     records = list(records)
-    known = in_touch_by_customer(records, became)
+    known = in_touch_by_customer((*records, *noted), became)
     lines = []
     for record in records:
         if not record.is_open() or record.is_snoozed(now):

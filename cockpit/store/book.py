@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from cockpit.domain.people import Customer
 from cockpit.errors import BookError
-from cockpit.store import codec, journal, known_book, migration, months, snapshot
+from cockpit.store import codec, journal, known_book, migration, months, notes, snapshot
 from cockpit.store.by_customer import FIELD, ByCustomer
 from cockpit.store.fold import Document
 from cockpit.store.writer import Writer
@@ -27,8 +27,10 @@ CUSTOMERS = Customer.KIND
 
 
 class Book:
-    """A seller's records. `current` holds what is open or was touched lately, by id.
+    """A seller's records. `current` has what is open or was touched lately, and their customers' last contacts, by id.
 
+    Of such a contact the snapshot has a note, and its record is read when it is first asked for: until then it is in
+    `noted`; `lately` holds what is read.
     `device` returns this machine's id and is asked only when something is written; `wall_ms` is the real
     clock, in milliseconds since 1970 UTC, which `COCKPIT_NOW` never moves; `local` is the machine's own folder.
     """
@@ -42,7 +44,7 @@ class Book:
     ) -> None:
         self.folder, self.device, self.wall_ms = folder, device, wall_ms
         self.writer = Writer(folder, device, wall_ms, local)
-        self.current: dict[int, Entry] = {}
+        self.lately: dict[int, Entry] = {}
         self.customers: dict[int, Customer] = {}
         self.damaged: list[Damage] = []
         self.unreadable: dict[int, str] = {}
@@ -55,16 +57,32 @@ class Book:
         self.is_whole = contents is None
         self.keeps_contacts = contents is None or contents.keeps_contacts
         self.has_customers = False
+        self.noted = notes.read(contents.notes) if contents else {}
         for table, documents in self.tables.items():
             for record_id in documents:
-                self.show(table, record_id)
+                if record_id not in self.noted:
+                    self.show(table, record_id)
         self.at_hand = None if self.is_whole else self._at_hand()
         self.refresh()
 
     def _at_hand(self) -> set[int]:
         """Return the customers whose last contact, if there was any, is among what a snapshot shows."""
-        theirs = {one.customer for one in self.current.values() if one.customer is not None}
+        theirs = {one.customer for one in self.lately.values() if one.customer is not None}
+        theirs.update(one.customer for one in self.noted.values())
         return theirs | {one.id for one in self.customers.values() if one.merged_into in theirs}
+
+    @property
+    def current(self) -> dict[int, Entry]:
+        """All that is at hand, by id."""
+        self.read_noted()
+        return self.lately
+
+    def read_noted(self, customers: Collection[int] | None = None) -> None:
+        """Read into `lately` what only notes are had of; of some customers, if given."""
+        for record_id, noted in list(self.noted.items()):
+            if customers is None or noted.customer in customers:
+                for table in [one for one, documents in self.tables.items() if record_id in documents]:
+                    self.show(table, record_id)
 
     @property
     def is_newer(self) -> bool:
@@ -105,11 +123,11 @@ class Book:
     def get(self, record_id: int) -> Entry | None:
         """Return a record, from history too; None where there is none, or it does not read."""
         if not (
-            record_id in self.current or any(record_id in documents for documents in self.tables.values())
+            record_id in self.lately or any(record_id in documents for documents in self.tables.values())
         ):
             self.load_history()
-        if record_id in self.current:
-            return self.current[record_id]
+        if record_id in self.lately:
+            return self.lately[record_id]
         for table, documents in self.tables.items():
             if record_id in documents and table != CUSTOMERS:
                 found = self.decoded(table, record_id)
@@ -121,7 +139,7 @@ class Book:
         self.load_history()
         for table, record_id in list(self._by_customer.places(self.tables, customers)):
             if table in codec.TABLES and table != CUSTOMERS:
-                found = self.current.get(record_id) or self.decoded(table, record_id)
+                found = self.lately.get(record_id) or self.decoded(table, record_id)
                 if found is not None and not isinstance(found, Customer) and not found.deleted:
                     yield found
 
@@ -195,13 +213,14 @@ class Book:
         """Let what is at hand hold a record as its document in memory stands."""
         if table not in codec.TABLES:
             return
+        self.noted.pop(record_id, None)
         record = self.decoded(table, record_id)
         if isinstance(record, Customer):
             self.customers[record_id] = record
         elif record is not None and not record.deleted:
-            self.current[record_id] = record
+            self.lately[record_id] = record
         else:
-            self.current.pop(record_id, None)
+            self.lately.pop(record_id, None)
 
 
 class Transaction:

@@ -62,7 +62,7 @@ def decode(
         if table not in TABLES:
             raise Unreadable(f"there is no table {table!r}")
         _kinds[table] = Customer if table == Customer.KIND else kinds.KINDS[table].load()
-    return _build(_kinds[table], values, id=record_id, deleted=deleted)
+    return build(_kinds[table], values, id=record_id, deleted=deleted)
 
 
 def differences(old: Record | None, new: Record) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -109,7 +109,8 @@ def _out(value: Any) -> Any:
     return value if isinstance(value, str | bool) else str(value)
 
 
-def _build(kind: type[Kept], values: Mapping[str, Any], **given: Any) -> Kept:
+def build(kind: type[Kept], values: Mapping[str, Any], **given: Any) -> Kept:
+    """Return the record of a kind that these values make, with those `given`. Raises Unreadable."""
     found: dict[str, Any] = given
     if not isinstance(values, dict):
         raise Unreadable(f"a {kind.__name__} is no {type(values).__name__}")
@@ -164,7 +165,7 @@ def _reader(kind: type[Record], field: str, annotation: str) -> Callable[[Any], 
         return lambda written: Decimal(_text(written))
     owner = next(place for place in kind.__mro__ if field in vars(place).get("__annotations__", {}))
     part: type[Record] = getattr(sys.modules[owner.__module__], annotation)
-    return lambda written: _build(part, written)
+    return lambda written: build(part, written)
 
 
 def _text(written: Any) -> str:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from cockpit.store.snapshot import Contents
 
     Tables = dict[str, dict[int, Document]]
-    Rows = dict[str, list[tuple[int, Document, bool]]]
+    Rows = dict[str, list[snapshot.Row]]
 
 _DAY_MS = 86_400_000
 _LATELY_MS = 2 * _DAY_MS
@@ -152,13 +152,15 @@ def _parted(tables: Tables, now_ms: int, shown: set[int] | None) -> tuple[Rows, 
     kept: Rows = {}
     old: dict[str, Tables] = {}
     told = last_contact.last_told(tables)
-    at_once, needed = _shown_at_once(tables, now_ms, shown, told)
+    at_once, noted, needed = _shown_at_once(tables, now_ms, shown, told)
     last_told = set(told.values())
     for table, documents in tables.items():
         rows = kept.setdefault(table, [])
         stays = table not in codec.TABLES or table == Customer.KIND
         for record_id, document in documents.items():
-            is_shown = record_id in at_once
+            is_shown: bool | snapshot.Note = record_id in at_once
+            if record_id in noted:
+                is_shown = last_contact.note_of(table, record_id, document)
             is_kept = stays or record_id in last_told or _age(document, now_ms) < _RECENT_MS
             if is_shown or is_kept:
                 rows.append((record_id, document, is_shown))
@@ -178,10 +180,10 @@ def _parted(tables: Tables, now_ms: int, shown: set[int] | None) -> tuple[Rows, 
 
 def _shown_at_once(
     tables: Tables, now_ms: int, shown: set[int] | None, told: dict[int, int]
-) -> tuple[set[int], set[str]]:
-    """Return the ids of the records that are read at once, and those of their customers, as text.
+) -> tuple[set[int], set[int], set[str]]:
+    """Return the ids of what is open or was touched lately, of what last reached its customers, and theirs, as text.
 
-    They are what is open or was touched lately, and what last reached the customers of those: `told` has it.
+    `told` has what last reached each customer.
     """
     lately = _touched_lately(tables, now_ms)
     at_once: set[int] = set()
@@ -202,7 +204,8 @@ def _shown_at_once(
     with_them = last_contact.led_to(
         {int(one) for one in needed if one.isdecimal() and len(one) <= _MOST_DIGITS}, people
     )
-    return at_once | {record_id for customer, record_id in told.items() if customer in with_them}, needed
+    noted = {record_id for customer, record_id in told.items() if customer in with_them} - at_once
+    return at_once, noted, needed
 
 
 def _with_codes(kept: Rows) -> list[int]:

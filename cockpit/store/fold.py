@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from cockpit.store.journal import Change
 
 STAMPS = "_stamps"
+NOTE = "_note"  # beside what a snapshot holds of a record: what Today asks of it
 DELETED = "deleted"
 SETTLED = "settled"  # a field beside those of a record: what lost to another device and was looked at
 _REST = "*"
-_RESERVED = frozenset((STAMPS, _REST))  # another program's fields of these names could not be kept apart
+# Another program's fields of these names could not be kept apart.
+_RESERVED = frozenset((STAMPS, NOTE, _REST))
 _MS = 13  # the milliseconds that a stamp begins with
 
 
@@ -146,6 +148,7 @@ class Document:
 
 def from_json(raw: dict[str, Any]) -> Document:
     """Return the document that was written as `raw`. Raises ValueError or TypeError for what is none."""
+    raw.pop(NOTE, None)
     packed = raw.pop(STAMPS, {})
     for at, paths in packed.items():
         if not at[:_MS].isdecimal():

@@ -2,12 +2,13 @@
 
 The snapshot shows it beside what is open with them, and keeps that of every other customer, too: so what it costs
 follows the customers, and not what has been. A book folded before that was so is folded anew (`keeps_contacts`).
+What is shown for that alone has a note of what Today asks of it, and is read only when more is asked.
 """
 
 from __future__ import annotations
 
 from cockpit.domain.people import Customer, followed
-from cockpit.store import codec, snapshot
+from cockpit.store import codec, notes, snapshot
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,6 +36,11 @@ def last_told(tables: Tables) -> dict[int, int]:
     return {customer: record_id for customer, (_, record_id) in found.items()}
 
 
+def note_of(table: str, record_id: int, document: Document) -> snapshot.Note | bool:
+    """Return what the snapshot notes of a record that is shown for its contact alone; True where that is nothing."""
+    return notes.note_of(_read(table, record_id, document))
+
+
 def led_to(customers: Iterable[int], people: Mapping[int, Customer]) -> set[int]:
     """Return those customers with whom they became by a merge, and all that became the same."""
     wanted = set(customers)
@@ -44,14 +50,13 @@ def led_to(customers: Iterable[int], people: Mapping[int, Customer]) -> set[int]
 
 
 def bring(book: Book, also: Iterable[int] = ()) -> None:
-    """Let `current` hold what last reached each customer of an open record, back after long maybe, and `also` these.
+    """Let the book hold what last reached each customer of an open record, back after long maybe, and `also` these.
 
     Raises BookError where the book cannot be read.
     """
     if book.at_hand is None:
         return
-    records = book.current.values()
-    wanted = {one.customer for one in records if one.customer is not None and one.is_open()}
+    wanted = {one.customer for one in book.lately.values() if one.customer is not None and one.is_open()}
     away = led_to(wanted.union(also), book.customers) - book.at_hand
     if not away:
         return
@@ -65,7 +70,7 @@ def bring(book: Book, also: Iterable[int] = ()) -> None:
         }
     told = set(last_told(tables).values())
     for table, documents in tables.items():
-        for record_id in documents.keys() & told - book.current.keys():
+        for record_id in documents.keys() & told - book.lately.keys():
             book.tables.setdefault(table, {}).setdefault(record_id, documents[record_id])
             book.show(table, record_id)
     book.at_hand |= away

@@ -75,7 +75,7 @@ def ending_in(book: Book, wanted: str) -> Iterator[Entry]:
 
 
 def _decoded(book: Book, table: str, record_id: int) -> Iterator[Entry]:
-    found = book.current.get(record_id) or book.decoded(table, record_id)
+    found = book.lately.get(record_id) or book.decoded(table, record_id)
     if found is not None and not isinstance(found, Customer) and not found.deleted:
         yield found
 

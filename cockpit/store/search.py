@@ -46,7 +46,8 @@ def search(book: Book, condition: Condition, reading: Reading) -> Iterator[list[
     ended: dict[str, dict[int, Document]] = {}
     for table in KINDS:
         for record_id, document in book.tables.get(table, {}).items():
-            stage = current if record_id in book.current or document.is_deleted else ended
+            is_current = record_id in book.lately or record_id in book.noted or document.is_deleted
+            stage = current if is_current else ended
             stage.setdefault(table, {})[record_id] = document
     yield _matching(current, _queries(condition, reading))
     past = reading.replace(is_current=False)

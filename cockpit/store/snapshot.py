@@ -12,7 +12,7 @@ from zlib import crc32
 from cockpit.domain.record import created_ms
 from cockpit.errors import BookError
 from cockpit.store import journal, months
-from cockpit.store.fold import Document, from_json
+from cockpit.store.fold import NOTE, Document, from_json
 from cockpit.store.light_json import dumps, loads
 
 TYPE_CHECKING = False
@@ -23,11 +23,15 @@ if TYPE_CHECKING:
     from cockpit.store.folder import Folder
     from cockpit.store.journal import Place
 
+    Note = Mapping[str, Any]
+    Row = tuple[int, Document, bool | Note]
+
 SNAPSHOT = "book.json"
 META = journal.RESERVED
 
 _OWN = b',"own":'  # the first line's own checksum
 _CONTACTS = "contacts"  # in the first line: that it keeps what last reached each customer
+_WITH_NOTES = 2  # there: and notes what Today asks of it
 _FIRST_READ = 65536
 # What reading a file may raise that has our checksum and not our form: another program wrote it.
 UNSOUND = (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError)
@@ -37,10 +41,10 @@ class Contents:
     """What was read of a snapshot: its tables, the place folded up to of each journal file, whether it was all.
 
     `is_hurt` tells that a journal it was made of holds damage; `keeps_contacts` that it holds what last reached each
-    customer, which older ones archived with the rest.
+    customer, which older ones archived with the rest. `notes` are what was noted of records that ended, by id.
     """
 
-    __slots__ = ("folded", "is_hurt", "is_whole", "keeps_contacts", "tables")
+    __slots__ = ("folded", "is_hurt", "is_whole", "keeps_contacts", "notes", "tables")
 
     def __init__(
         self,
@@ -55,6 +59,7 @@ class Contents:
         self.is_whole = is_whole
         self.is_hurt = False
         self.keeps_contacts = keeps_contacts
+        self.notes: dict[int, Note] = {}
 
     def take_in(self, folder: Folder, file: str) -> bool:
         """Fold a whole journal file in; tell whether it is sound to its last byte."""
@@ -76,10 +81,13 @@ def cached(folder: Folder, name: str, start: int = 0, size: int = -1) -> bytes:
 def write(
     folder: Folder,
     name: str,
-    tables: Mapping[str, Iterable[tuple[int, Document, bool]]],
+    tables: Mapping[str, Iterable[Row]],
     folded: Mapping[str, Place],
 ) -> None:
-    """Write a snapshot at one stroke. `tables` gives each record's id, document, and whether it is open."""
+    """Write a snapshot at one stroke. `tables` gives each record's id, document, and whether it is shown at once.
+
+    Of one that is shown, a note may stand there: what there is to know of it without reading it.
+    """
     parts: list[bytes] = []
     regions: dict[str, tuple[int, int, int]] = {}
     length = 0
@@ -102,7 +110,7 @@ def write(
         "folded": dict(folded),
         "open": regions,
         "crc": crc32(body),
-        _CONTACTS: True,
+        _CONTACTS: _WITH_NOTES,
     }
     first = _text(dumps({META: {"1": meta}}))[: -len("}}}")]
     first += b"%s%d}}" % (_OWN, crc32(first)) + (b",\n" if parts else b"\n")
@@ -118,8 +126,9 @@ def read_open(folder: Folder, name: str = SNAPSHOT) -> Contents | None:
     meta = meta_of(first)
     if meta is None:
         return None
-    tables: dict[str, dict[int, Document]] = {}
+    contents = Contents({}, {}, is_whole=False, keeps_contacts=_CONTACTS in meta)
     try:
+        contents.folded = _places(meta)
         for table, (start, size, checksum) in meta["open"].items():
             offset = len(first) + 1 + start
             whole = offset + size <= len(head)
@@ -128,8 +137,11 @@ def read_open(folder: Folder, name: str = SNAPSHOT) -> Contents | None:
             region = head[offset : offset + size] if whole else cached(folder, name, offset, size)
             if crc32(region) != checksum:
                 return None
-            tables[table] = _documents(loads("{" + region.decode() + "}"))
-        return Contents(tables, _places(meta), is_whole=False, keeps_contacts=_CONTACTS in meta)
+            rows = loads("{" + region.decode() + "}")
+            if meta.get(_CONTACTS) == _WITH_NOTES:  # an older Cockpit may hand on a note that is true no more
+                contents.notes |= {int(one): raw[NOTE] for one, raw in rows.items() if NOTE in raw}
+            contents.tables[table] = _documents(rows)
+        return contents
     except UNSOUND:
         return None
 
@@ -228,8 +240,12 @@ def _documents(rows: Mapping[str, dict[str, Any]]) -> dict[int, Document]:
     return found
 
 
-def _row(row: tuple[int, Document, bool]) -> bytes:
-    return _text(f'"{row[0]}":{dumps(row[1].as_json())}')
+def _row(row: Row) -> bytes:
+    record_id, document, shown = row
+    written = document.as_json()
+    if not isinstance(shown, bool):
+        written[NOTE] = shown
+    return _text(f'"{record_id}":{dumps(written)}')
 
 
 def _text(text: str) -> bytes:

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
+import pytest
+
+from cockpit.domain.contacts import in_touch
+from cockpit.domain.promises.figures import kept_this_month, kept_today
 from cockpit.domain.touch import Touch
 from cockpit.store import last_contact, snapshot
 from cockpit.store.memory import MemoryFolder
-from tests.domain.builders import NOW, a_customer, a_todo
+from tests.domain.builders import NOW, a_customer, a_promise, a_todo, an_order, eur, nov, received
 from tests.store.builders import DAY_MS, Machine, RecordingFolder, a_past_id, found_wrong
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
     from cockpit.domain.entry import Entry
     from cockpit.store.book import Book
 
@@ -91,6 +98,76 @@ def test_a_book_folded_before_that_was_so_is_folded_anew() -> None:
     assert contacts(machine.book) == {theirs.id}
 
 
+def test_the_record_of_a_contact_is_noted_and_read_when_it_is_asked_for() -> None:
+    machine = Machine(MemoryFolder())
+    theirs = a_contact(20)
+    machine.put(ACME, theirs, a_todo(customer=ACME.id))
+    after(machine, 100)
+    book = machine.opened()
+    assert theirs.id in book.noted
+    assert theirs.id not in book.lately
+    assert in_touch(book.noted.values()) == in_touch([theirs])
+    assert book.get(theirs.id) == theirs
+    book.read_noted({BOLT.id})
+    assert theirs.id in book.noted
+    book.read_noted({ACME.id})
+    assert book.lately[theirs.id] == machine.opened().current[theirs.id] == theirs
+    assert not book.noted
+    assert not found_wrong(machine.folder)
+
+
+@pytest.mark.parametrize("theirs", [nov(18, 9), nov(18, 16)])
+def test_what_is_noted_of_a_promise_tells_whether_it_was_kept(theirs: datetime) -> None:
+    machine = Machine(MemoryFolder())
+    promise = a_promise(theirs).agree(NOW).deliver(NOW).close(NOW, skip=True)
+    machine.put(ACME, promise, a_todo(customer=ACME.id))
+    after(machine, 100)
+    noted = [one.promise for one in machine.book.noted.values() if one.promise is not None]
+    assert len(noted) == 1
+    for now in (NOW, nov(30), NOW.replace(month=12)):
+        assert kept_today(noted, now) == kept_today([promise], now)
+        assert kept_this_month(noted, now) == kept_this_month([promise], now)
+
+
+def test_what_is_noted_gives_way_to_what_is_written_since() -> None:
+    machine = Machine(MemoryFolder())
+    theirs, later = a_contact(20), NOW.replace(hour=15)
+    machine.put(ACME, theirs, a_todo(customer=ACME.id))
+    after(machine, 100)
+    machine.put_over(theirs.id, at=later, did="edited")
+    for book in (machine.book, machine.opened()):
+        assert not book.noted
+        assert in_touch(book.lately.values()).last == later
+    machine.undo()
+    assert in_touch(machine.opened().current.values()).last == NOW
+    machine.put_over(theirs.id, deleted=True, did="deleted")
+    for book in (machine.book, machine.opened()):
+        assert theirs.id not in book.noted.keys() | book.current.keys()
+    machine.undo()
+    after(machine, 100)
+    assert theirs.id in machine.book.noted
+
+
+def test_a_note_that_an_older_cockpit_handed_on_is_not_believed() -> None:
+    machine = Machine(MemoryFolder())
+    theirs = a_contact(20)
+    machine.put(ACME, theirs, a_todo(customer=ACME.id))
+    after(machine, 100)
+    with_first_line(machine, lambda meta: meta.update(contacts=True))
+    machine.restart()
+    assert machine.book.keeps_contacts
+    assert machine.book.lately[theirs.id] == theirs
+
+
+def test_an_order_is_read_since_its_money_depends_on_the_moment_asked_for() -> None:
+    machine = Machine(MemoryFolder())
+    order = received(an_order(eur(100), customer=ACME.id), NOW).replace(liked_at=NOW)
+    machine.put(ACME, order.replace(fell_through_at=NOW), a_todo(customer=ACME.id))
+    after(machine, 100)
+    assert order.id in machine.book.lately
+    assert not machine.book.lately[order.id].is_open()
+
+
 def as_it_was(machine: Machine, archived: Entry) -> None:
     """Write the snapshot as the version before wrote it: without that record, and without saying that it has it."""
     contents = snapshot.read_all(machine.folder)
@@ -99,10 +176,16 @@ def as_it_was(machine: Machine, archived: Entry) -> None:
     rows = {kind: [(key, one, False) for key, one in of.items()] for kind, of in contents.tables.items()}
     snapshot.write(machine.folder, "archive/2026.json", {"touch": [(archived.id, document, False)]}, {})
     snapshot.write(machine.folder, snapshot.SNAPSHOT, rows, contents.folded)
+    with_first_line(machine, lambda meta: meta.pop("contacts"))
+
+
+def with_first_line(machine: Machine, change: Callable[[dict[str, Any]], object]) -> None:
+    """Let the first line of the snapshot say something else."""
     data = machine.folder.read(snapshot.SNAPSHOT)
     first, _, body = data.partition(b"\n")
     meta = json.loads(first.rstrip(b",") + b"}")[snapshot.META]["1"]
-    del meta["contacts"], meta["own"]
+    change(meta)
+    del meta["own"]
     line = json.dumps({snapshot.META: {"1": meta}}, separators=(",", ":"))[:-3].encode()
     sealed = line + b',"own":%d}}' % crc32(line)
     machine.folder.replace(snapshot.SNAPSHOT, sealed + b",\n" + body)

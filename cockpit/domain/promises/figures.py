@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime, timedelta
 
+    from cockpit.domain.noted import NotedPromise
     from cockpit.domain.promises.promise import Promise
 
 
@@ -59,7 +60,7 @@ def promises(records: Iterable[Promise], now: datetime) -> PromiseFigures:
     )
 
 
-def kept_today(records: Iterable[Promise], now: datetime) -> tuple[int, int]:
+def kept_today(records: Iterable[Promise | NotedPromise], now: datetime) -> tuple[int, int]:
     """Return how many of the promises of the day of `now` are kept so far, and of how many that is known.
 
     What is neither due yet nor delivered counts in neither.
@@ -77,7 +78,7 @@ def kept_today(records: Iterable[Promise], now: datetime) -> tuple[int, int]:
     return sum(known), len(known)
 
 
-def kept_this_month(records: Iterable[Promise], now: datetime) -> tuple[int, int]:
+def kept_this_month(records: Iterable[Promise | NotedPromise], now: datetime) -> tuple[int, int]:
     """Return how many of the promises due in the month of `now` are kept so far, and of how many that is known."""
     month = _month(now)
     known = [
