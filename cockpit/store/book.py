@@ -57,7 +57,7 @@ class Book:
         self.is_whole = contents is None
         self.keeps_contacts = contents is None or contents.keeps_contacts
         self.has_customers = False
-        self.noted = notes.read(contents.notes) if contents else {}
+        self.noted = notes.noted_in(contents.notes) if contents else {}
         for table, documents in self.tables.items():
             for record_id in documents:
                 if record_id not in self.noted:

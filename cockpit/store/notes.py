@@ -34,7 +34,7 @@ def _promise(record: Entry) -> NotedPromise | None:
     return NotedPromise(theirs=record.theirs, is_whole_day=record.is_whole_day, kept=kept)
 
 
-def read(notes: Mapping[int, Note]) -> dict[int, NotedRecord]:
+def noted_in(notes: Mapping[int, Note]) -> dict[int, NotedRecord]:
     """Return what was noted, by the id of the record. What does not read is left out: then its record tells."""
     found: dict[int, NotedRecord] = {}
     for record_id, note in notes.items():
