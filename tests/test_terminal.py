@@ -41,7 +41,9 @@ class Terminal:
         os.write(self.handle, keys.encode())
 
     def _read(self) -> None:
-        self.sent += (read := os.read(self.handle, 65536))
+        if not (read := os.read(self.handle, 65536)):
+            raise OSError("the other side is closed")
+        self.sent += read
         self._stream.feed(read)
 
     def text(self) -> str:
