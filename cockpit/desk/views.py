@@ -203,10 +203,16 @@ def _unread(book: Book) -> tuple[UnreadableRecord, ...]:
 def unfolded(rows: Sequence[Row]) -> list[Row]:
     """Return those of the rows that stand for themselves: the others are one contact with one that is there.
 
-    Only what answers the same question is folded: a recovery whose hours run is never hidden behind an order.
+    Only what answers the same question is folded, and a recovery whose hours run is never hidden.
     """
     panes = {row.record.id: KINDS[row.record.KIND].pane for row in rows}
-    return [row for row in rows if row.within is None or panes.get(row.within) != panes[row.record.id]]
+    return [
+        row
+        for row in rows
+        if row.within is None
+        or panes.get(row.within) != panes[row.record.id]
+        or (row.deadline is not None and row.deadline.runs)
+    ]
 
 
 def owe(today: Today) -> str:
