@@ -110,7 +110,7 @@ class Document:
         """Give a path its value unless its whole field was given one later; keep a field's later items."""
         field, slash, _ = path.partition("/")
         if slash:
-            if at <= stamps.get(field, ""):
+            if at <= stamps.get(field, "") or field in _RESERVED:
                 return False
             stamps[path] = at
             self._put(path, value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -97,6 +98,15 @@ def test_nothing_that_was_emptied_stays_behind() -> None:
     again = from_json(document.as_json())
     assert again.stamps == {"moves/a": "2", "text": "2"}
     assert not again.apply(Change("todo", 1, {"moves/a": {"x": 2}}, at="1"))
+
+
+@pytest.mark.parametrize("path", ["_stamps", "_note", "_note/last", "_stamps/a"])
+def test_what_is_written_beside_the_values_is_no_value(path: str) -> None:
+    document = Document()
+    document.apply(Change("todo", 1, {"text": "t", "moves/a": "x"}, at="1"))
+    assert not document.apply(Change("todo", 1, {path: {"at": "1"}}, at="2"))
+    assert document.values == {"text": "t", "moves": {"a": "x"}}
+    assert document.last_stamp == "1"
 
 
 def test_an_item_with_an_empty_key_is_an_item() -> None:
