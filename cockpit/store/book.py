@@ -10,7 +10,6 @@ from cockpit.domain.people import Customer
 from cockpit.store import codec, journal, known_book, migration, months, notes, snapshot
 from cockpit.store.by_customer import FIELD, ByCustomer
 from cockpit.store.fold import Document
-from cockpit.store.transaction import Transaction
 from cockpit.store.writer import Writer
 
 TYPE_CHECKING = False
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from cockpit.store.folder import Folder
     from cockpit.store.journal import Change, Damage, Place
     from cockpit.store.snapshot import Contents
+    from cockpit.store.transaction import Transaction
 
 CUSTOMERS = Customer.KIND
 
@@ -184,6 +184,8 @@ class Book:
 
     def transaction(self) -> Transaction:
         """Return a context in which records are put; they are written together, or not at all, at its end."""
+        from cockpit.store.transaction import Transaction  # whoever only reads does without
+
         return Transaction(self)
 
     def _fold(self, changes: Iterable[Change], touched: dict[int, str]) -> None:
