@@ -33,8 +33,16 @@ def verb_of(record: Entry, name: str, now: datetime) -> Verb:
     verb = record.VERBS.get(name)
     if verb is None:
         article = "An" if record.KIND[0] in "aeiou" else "A"
-        raise NotUnderstood(f"{article} {record.KIND} has no verb “{name}”.", what_applies(record, now))
+        meant = _nearest(name, record.applicable(now))
+        remedy = f"Did you mean {meant}? {what_applies(record, now)}" if meant else what_applies(record, now)
+        raise NotUnderstood(f"{article} {record.KIND} has no verb “{name}”.", remedy)
     return verb
+
+
+def _nearest(name: str, verbs: tuple[str, ...]) -> str:
+    from difflib import get_close_matches  # loaded where a verb was mistyped
+
+    return next(iter(get_close_matches(name.lower(), verbs, n=1, cutoff=0.75)), "")
 
 
 def what_applies(record: Entry, now: datetime) -> str:

@@ -70,15 +70,21 @@ def today(
     """
     records = list(records)
     known = in_touch_by_customer(records, became)
-    lines = []
-    for record in records:
-        if not record.is_open() or record.is_snoozed(now):
-            continue
-        in_touch = known.get(record.customer or 0)
-        found = record.deadlines(now, rules, in_touch)
-        due = found[0] if found else None
-        lines.append(Line(record=record, deadline=due, section=_section(found, now), in_touch=in_touch))
-    return sorted(lines, key=_order)
+    there = (record for record in records if record.is_open() and not record.is_snoozed(now))
+    return sorted((_line(record, now, rules, known) for record in there), key=_order)
+
+
+def owed_but_snoozed(
+    records: Iterable[Entry], now: datetime, rules: Rules, became: Mapping[int, int] | None = None
+) -> list[Line]:
+    """Return what is owed today and snoozed, the first to come back first. What is given is that of `today`."""
+    records = list(records)
+    away = [record for record in records if record.is_open() and record.is_snoozed(now)]
+    if not away:
+        return []
+    known = in_touch_by_customer(records, became)
+    lines = [line for record in away if is_owed((line := _line(record, now, rules, known)).section)]
+    return sorted(lines, key=lambda line: line.record.snoozed_until.timestamp())
 
 
 def next_verb(record: Entry, due: Deadline | None) -> str | None:
@@ -100,6 +106,13 @@ def step(record: Entry, due: Deadline | None) -> str:
     Empty where nothing is left to do.
     """
     return (next_verb(record, due) or "").replace("-", " ")
+
+
+def _line(record: Entry, now: datetime, rules: Rules, known: Mapping[int, InTouch]) -> Line:
+    in_touch = known.get(record.customer or 0)
+    found = record.deadlines(now, rules, in_touch)
+    due = found[0] if found else None
+    return Line(record=record, deadline=due, section=_section(found, now), in_touch=in_touch)
 
 
 def _section(found: tuple[Deadline, ...], now: datetime) -> str:
