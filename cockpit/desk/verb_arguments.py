@@ -169,5 +169,7 @@ def _money(desk: Desk, record: Entry, typed: str) -> Money:
     amount = getattr(record, "amount", None)
     found = money(typed, desk.rules, amount.currency if amount is not None else None)
     if found is None:
-        raise NotUnderstood(f"“{typed}” is no amount of money.", "Type it such as 12,500 or 12.5k EUR.")
+        is_home = amount is None or amount.currency == desk.rules.home_currency
+        what = "of money" if amount is None or is_home else f"of {amount.currency}"
+        raise NotUnderstood(f"“{typed}” is no amount {what}.", "Type it such as 12,500 or 12.5k EUR.")
     return found

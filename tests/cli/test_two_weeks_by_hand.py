@@ -87,6 +87,27 @@ def test_a_verb_that_was_mistyped_is_named_first(shell: Shell) -> None:
 
 
 @ticking
+def test_money_is_never_rounded_to_what_its_currency_has(shell: Shell) -> None:
+    yen = Journey(shell, "order @acme 300k JPY")
+    assert "“100.5” is no amount of JPY." in yen.refused("clear", "amount=100.5")
+    assert "no amount of JPY" in yen.refused("credit", "amount=1.5")
+    assert "no amount of JPY" in yen.refused("edit", "amount=100.5")
+    dinar = Journey(shell, "order @beta 300 KWD")
+    assert "no amount of KWD" in dinar.refused("pay", "amount=10.1234")
+    for line in (
+        "paid @acme 100.5 JPY",
+        "paid @beta 10.1234 KWD",
+        "order @gamma 100.5 JPY",
+        "lost @delta 9.5 JPY: delivery",
+    ):
+        assert "cannot be paid in" in shell("add", line, code=2).err
+    yen.step("clear", "amount=100.00")
+    assert yen.told.endswith("JPY 299,900 to come.")
+    dinar.step("pay", "amount=10.12")
+    assert "KWD 10.120 received" in dinar.told
+
+
+@ticking
 def test_a_payment_without_its_sum_is_asked_and_nothing_is_offered_where_all_has_come(shell: Shell) -> None:
     trip = Journey(shell, "order @acme 5k EUR")
     assert "such as: paid @acme 5,000.00 EUR." in shell("add", "paid @acme", code=2).err

@@ -38,8 +38,8 @@ NOT_NEEDED = frozenset(
 TOLD_OF = frozenset("told heard erfahren gehoert gesagt mitgeteilt".split())
 # Who told it, and whom, between the word for it and its time.
 WHO_TOLD = frozenset(
-    "they he she it me us who was were has have had i we client customer sie er es mir uns ich wir hat haben hatte "
-    "habe haben kunde kundin der die the von ihnen".split()
+    "they he she it me us who was were has have had i we client customer sie er es mir uns ich wir hat habe hatte "
+    "haben kunde kundin der die the von ihnen".split()
 )
 # A time with one of these in it can be no other than one that was.
 AGO = frozenset("yesterday ago gestern vorgestern".split())
