@@ -115,3 +115,25 @@ def test_a_payment_without_its_sum_is_asked_and_nothing_is_offered_where_all_has
     asked = shell("add", "paid @acme", code=2).err
     assert "How much did acme pay?" in asked
     assert "0.00" not in asked
+
+
+@ticking
+def test_a_day_of_mine_mutes_no_silence_and_a_meeting_that_they_agreed_to_does(shell: Shell) -> None:
+    order = Journey(shell, "order @acme 5k EUR")
+
+    def is_quiet_from() -> str:
+        return str(shell.show(order.code)["quiet_at"])[:16]
+
+    assert is_quiet_from() == "2026-11-20T10:20"
+    Journey(shell, "call @acme 4 dec purpose: agree on the scope")
+    assert is_quiet_from() == "2026-11-20T10:20"
+    timed = Journey(shell, "call @acme 1 dec 11:00 purpose: settle the terms")
+    assert is_quiet_from() == "2026-12-01T11:00"
+    timed.step("cancel")
+    assert is_quiet_from() == "2026-11-20T10:20"
+    sheet = Journey(shell, "promise @acme spec sheet by 16:00")
+    sheet.at("18T11:00")
+    sheet.step("deliver")
+    assert is_quiet_from() == "2026-11-20T11:00"
+    sheet.step("set-meeting", "when=2 dec")
+    assert is_quiet_from() == "2026-12-02T17:00"
