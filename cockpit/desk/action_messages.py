@@ -63,7 +63,9 @@ def _order(desk: Desk, verb: Verb, records: tuple[Entry, ...], said: str) -> str
     if verb.name == "fall-through":
         held = record.balance()
         back = f" Give back the {held.to_return} they had paid." if held and held.to_return.value else ""
-        return f"{said} A recovery has begun: 24 h from when they told you.{back}"
+        waits = " and ".join(str(one.amount) for one in record.payments.waiting().values())
+        comes = f" {waits} has not cleared yet: clear it once it has, and give it back." if waits else ""
+        return f"{said} A recovery has begun: 24 h from when they told you.{back}{comes}"
     if not record.is_running():
         return f"{said} {_of_ended(before, record, verb)}".strip()
     still = f" {to_come(record)}" if verb.name in _MOVES_MONEY and record.amount is not None else ""

@@ -90,6 +90,7 @@ def _noted(desk: Desk, order: Order, code: str, draft: Draft) -> tuple[Order, st
 
 def _no_sum(draft: Draft, order: Order, code: str) -> NotUnderstood:
     left = order.payments.outstanding()
+    left = left if left is not None and left.value else None
     to_come = f" {left} is to come on {code} “{order.text}”." if left is not None else ""
     what = f"“{draft.text}” is no sum that was read" if draft.text else f"How much did {draft.customer} pay?"
     line = f"{line_begun(draft.customer or 'acme')}{left.value:,} {left.currency}" if left is not None else ""

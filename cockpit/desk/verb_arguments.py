@@ -33,8 +33,16 @@ def verb_of(record: Entry, name: str, now: datetime) -> Verb:
     verb = record.VERBS.get(name)
     if verb is None:
         article = "An" if record.KIND[0] in "aeiou" else "A"
-        raise NotUnderstood(f"{article} {record.KIND} has no verb “{name}”.", what_applies(record, now))
+        meant = _nearest(name, record.applicable(now))
+        remedy = f"Did you mean {meant}? {what_applies(record, now)}" if meant else what_applies(record, now)
+        raise NotUnderstood(f"{article} {record.KIND} has no verb “{name}”.", remedy)
     return verb
+
+
+def _nearest(name: str, verbs: tuple[str, ...]) -> str:
+    from difflib import get_close_matches  # loaded where a verb was mistyped
+
+    return next(iter(get_close_matches(name.lower(), verbs, n=1, cutoff=0.75)), "")
 
 
 def what_applies(record: Entry, now: datetime) -> str:
@@ -161,5 +169,7 @@ def _money(desk: Desk, record: Entry, typed: str) -> Money:
     amount = getattr(record, "amount", None)
     found = money(typed, desk.rules, amount.currency if amount is not None else None)
     if found is None:
-        raise NotUnderstood(f"“{typed}” is no amount of money.", "Type it such as 12,500 or 12.5k EUR.")
+        is_home = amount is None or amount.currency == desk.rules.home_currency
+        what = "of money" if amount is None or is_home else f"of {amount.currency}"
+        raise NotUnderstood(f"“{typed}” is no amount {what}.", "Type it such as 12,500 or 12.5k EUR.")
     return found

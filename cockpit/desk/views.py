@@ -69,6 +69,8 @@ class Today(Record):
 
     `to_come` is the money to come of all orders, `overdue` what of it is past its day, by currency.
 
+    Where nothing is owed, `snoozed` tells when each comes back that only a snooze hides.
+
     `damaged` counts the lines of the journal, `unreadable` the records that were met and do not read, and `unread`
     tells them; `lacking` counts the lines that only a backup holds, and `is_cut` tells that the journal lost its end.
     A line that was damaged before the last snapshot is not met. `is_read_only` tells that a newer Cockpit wrote the
@@ -88,6 +90,7 @@ class Today(Record):
     is_read_only: bool = False
     to_come: Mapping[str, Money] = {}
     overdue: Mapping[str, Money] = {}
+    snoozed: tuple[datetime, ...] = ()
 
     def damage(self) -> str:
         """Say what does not read: "1 line of the journal is damaged"; nothing where all does."""
@@ -134,6 +137,8 @@ def today(desk: Desk) -> Today:
         for line in agenda.today(records, now, desk.rules, merged, noted)
     ]
     rows = _as_contacts(rows, now, merged)
+    is_free = not any(agenda.is_owed(row.section) for row in rows)
+    snoozed = agenda.owed_but_snoozed(records, now, desk.rules, merged, noted) if is_free else []
     promises: list[Promise | NotedPromise] = [record for record in records if isinstance(record, Promise)]
     promises += [one.promise for one in noted if one.promise is not None]
     kept, due = kept_today(promises, now)
@@ -141,6 +146,7 @@ def today(desk: Desk) -> Today:
     return Today(
         now=now,
         rows=rows,
+        snoozed=tuple(line.record.snoozed_until for line in snoozed),
         kept=kept,
         due=due,
         kept_month=kept_this_month(promises, now),
@@ -218,6 +224,9 @@ def unfolded(rows: Sequence[Row]) -> list[Row]:
 def owe(today: Today) -> str:
     """Say what is owed today, and what comes first: "You owe 6 things. First: 10:30 Bo: call back."."""
     owed = today.owed()
+    if not owed and today.snoozed:
+        are = f"{counted(len(today.snoozed), 'thing')} {_are(len(today.snoozed))}"
+        return f"Nothing else is owed today: {are} snoozed, until {clock(today.snoozed[0], today.now)}."
     if not owed:
         return "Nothing is owed today."
     first = owed[0]

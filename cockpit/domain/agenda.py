@@ -75,20 +75,37 @@ def today(
     """
     records = list(records)
     known = in_touch_by_customer((*records, *noted), became)
-    lines = []
-    for record in records:
-        if not record.is_open() or record.is_snoozed(now):
-            continue
-        in_touch = known.get(record.customer or 0)
-        found = record.deadlines(now, rules, in_touch)
-        due = found[0] if found else None
-        lines.append(Line(record=record, deadline=due, section=_section(found, now), in_touch=in_touch))
-    return sorted(lines, key=_order)
+    there = (record for record in records if record.is_open() and not record.is_snoozed(now))
+    return sorted((_line(record, now, rules, known) for record in there), key=_order)
+
+
+def owed_but_snoozed(
+    records: Iterable[Entry],
+    now: datetime,
+    rules: Rules,
+    became: Mapping[int, int] | None = None,
+    noted: Iterable[NotedRecord] = (),
+) -> list[Line]:
+    """Return what is owed today and snoozed, the first to come back first. What is given is that of `today`."""
+    records = list(records)
+    away = [record for record in records if record.is_open() and record.is_snoozed(now)]
+    if not away:
+        return []
+    known = in_touch_by_customer((*records, *noted), became)
+    lines = [line for record in away if is_owed((line := _line(record, now, rules, known)).section)]
+    return sorted(lines, key=lambda line: line.record.snoozed_until.timestamp())
 
 
 def is_owed(section: str) -> bool:
     """Tell whether what stands in a section is owed today: it is late, or due before midnight, or its time runs."""
     return section in ("late", "today")
+
+
+def _line(record: Entry, now: datetime, rules: Rules, known: Mapping[int, InTouch]) -> Line:
+    in_touch = known.get(record.customer or 0)
+    found = record.deadlines(now, rules, in_touch)
+    due = found[0] if found else None
+    return Line(record=record, deadline=due, section=_section(found, now), in_touch=in_touch)
 
 
 def _section(found: tuple[Deadline, ...], now: datetime) -> str:

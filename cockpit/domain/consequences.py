@@ -96,7 +96,8 @@ def _call_to_agree(
     about: Entry, now: datetime, record_id: int, when: datetime, *, whole_day: bool = False
 ) -> Call:
     text = f"agree on {about.text}"
-    return Call(id=record_id, customer=about.customer, text=text, made_at=now, when=when, whole_day=whole_day)
+    call = Call(id=record_id, customer=about.customer, text=text, made_at=now, when=when)
+    return call.replace(whole_day=whole_day, is_meeting=True)
 
 
 def settle(record: Entry, now: datetime) -> Entry:

@@ -36,6 +36,13 @@ NOT_NEEDED = frozenset(
     "no not never isn't can't won't cannot don't without nicht kein keine nie ohne".split()
 )
 TOLD_OF = frozenset("told heard erfahren gehoert gesagt mitgeteilt".split())
+# Who told it, and whom, between the word for it and its time.
+WHO_TOLD = frozenset(
+    "they he she it me us who was were has have had i we client customer sie er es mir uns ich wir hat habe hatte "
+    "haben kunde kundin der die the von ihnen".split()
+)
+# A time with one of these in it can be no other than one that was.
+AGO = frozenset("yesterday ago gestern vorgestern".split())
 LOST_TO = frozenset(("to", "an"))
 # Before a name these tell, too, whom they chose, but they are part of what is told.
 WENT = frozenset("went gone go goes going".split())

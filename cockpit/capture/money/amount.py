@@ -34,7 +34,8 @@ _FINE = {code: 4 for code, digits in MINOR_DIGITS.items() if digits > _MOST_DECI
 def money(typed: str, rules: Rules, currency: str | None = None) -> Money | None:
     """Return the money that a few words say and nothing else; `currency` stands for one that is not typed.
 
-    What is not plain, such as "1.250k" or "12.500 KWD", is None like all that is no money.
+    What is not plain, such as "1.250k" or "12.500 KWD", is None like all that is no money; so is what cannot be paid
+    in its currency, such as "100.5 JPY": money is never rounded.
     """
     line = clean(typed).strip()
     words = Words(line, [])
@@ -44,7 +45,8 @@ def money(typed: str, rules: Rules, currency: str | None = None) -> Money | None
         return None
     if words.all[0].start or line[words.all[-1].end :] not in ("", ".", ","):  # "(500)" may mean a debt
         return None
-    return found.value(home)
+    value = found.value(home)
+    return value if value is not None and value.value == found.exact() else None
 
 
 def read_sum(words: Words, place: int, home: str) -> Sum | None:

@@ -254,11 +254,11 @@ def _take(worth: Worth, one: Sum, words: Words, home: str) -> None:
     if amount.value <= 0:
         worth.missing = (f'"{said}" is no more than nothing. Write what it is without the sign.',)
         return
-    if one.exact() < 1 and one.exact() != amount.value:
-        worth.missing = (f'"{said}" cannot be paid in that currency: how much is it?',)
+    if one.exact() != amount.value:  # money is never rounded to what the currency has
+        worth.missing = (f'"{said}" cannot be paid in {amount.currency}: how much is it?',)
         return
     worth.amount, worth.first, worth.beyond = amount, one.first, one.beyond
-    if one.is_spaced or _is_small(one) or one.exact() != amount.value:  # rounded to what the currency has
+    if one.is_spaced or _is_small(one):
         worth.assumed = (f'"{said}" read as {amount}',)
 
 

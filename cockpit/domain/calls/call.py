@@ -37,7 +37,8 @@ _TIME_TO_NOTE = timedelta(hours=1)
 class Call(Entry):
     """A call on a customer, by phone or in person; its `text` is its purpose.
 
-    `when` is its moment, `whole_day` that only the date is set; `every` makes the next one when it was held.
+    `when` is its moment, `whole_day` that only the date is set; `is_meeting` that they agreed to meet then, even where
+    no time was said; `every` makes the next one when it was held.
     `preparation` is its plan, and what to bring. Each outcome is the moment at which it was noted; one may still follow
     a continuation. `cancelled_at` is when it was called off. `their_step` and `my_step` are what was agreed, with the
     times by which.
@@ -48,6 +49,7 @@ class Call(Entry):
 
     when: datetime | None = None
     whole_day: bool = False
+    is_meeting: bool = False
     every: Repeat | None = None
     preparation: Preparation = Preparation()
     held_at: datetime | None = None
@@ -121,8 +123,9 @@ class Call(Entry):
             yield held, f"call: {self.text}"
 
     def agreed_until(self) -> datetime | None:
-        """Return its moment while it is to be held."""
-        return self.when if self.is_open() and self.was_held_at() is None else None
+        """Return its moment while it is to be held; a date alone, which is a plan of mine, only where they agreed."""
+        is_agreed = self.is_meeting or not self.whole_day
+        return self.when if is_agreed and self.is_open() and self.was_held_at() is None else None
 
     def silent_since(self, in_touch: InTouch | None = None) -> datetime | None:
         """Return when the customer was last reached, on the call or after it; None before it was held."""

@@ -34,7 +34,7 @@ def facts(order: Order, now: datetime, rules: Rules, in_touch: InTouch | None = 
             "fell_through_at", "Fell through", order.fell_through_at, cause, urgency="late"
         )
     yield from _supply(order)
-    plan = order.plan(rules)
+    plan, is_awaited = order.plan(rules), order.is_open() and order.fell_through_at is None
     yield Fact(
         key="plan",
         label="Plan",
@@ -45,7 +45,7 @@ def facts(order: Order, now: datetime, rules: Rules, in_touch: InTouch | None = 
                 label=PLAN[step.name],
                 is_done=step.is_done,
                 note=order.step_words.get("liked" if step.name == "delivered" else step.name, ""),
-                at=None if step.is_done or not order.is_open() else step.due,
+                at=step.due if is_awaited and not step.is_done else None,
             )
             for step in plan.steps
         ),
@@ -167,9 +167,9 @@ def _promised(money: Payments, now: datetime) -> Iterator[Fact]:
 def _quiet(order: Order, now: datetime, rules: Rules, in_touch: InTouch | None) -> Iterator[Fact]:
     quiet = order.quiet_at(rules, in_touch)
     words: tuple[str | When, ...] = ()
-    if order.is_open() and is_before(quiet, now):
+    if order.is_running() and is_before(quiet, now):
         words = (f"for {lateness(order.last_touch(in_touch), now)}",)
-    elif order.is_open():
+    elif order.is_running():
         words = ("from ", When(moment=quiet))
     yield Fact(
         key="quiet_at",
