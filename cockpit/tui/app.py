@@ -160,6 +160,13 @@ class CockpitApp(Cockpit):
             self.show_today()
             self.push_screen(AgendaScreen())
 
+    def show_week(self) -> None:
+        from cockpit.tui.screens.week import WeekScreen  # loaded when first asked for
+
+        if not isinstance(self.screen, WeekScreen):
+            self.show_today()
+            self.push_screen(WeekScreen())
+
     def show_cards(self) -> None:
         from cockpit.tui.screens.cards import CardsScreen  # loaded when first asked for
 

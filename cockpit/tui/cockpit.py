@@ -72,6 +72,10 @@ class Cockpit(OurApp[None]):
         """Open every deadline by day, on top of Today."""
         raise NotImplementedError
 
+    def show_week(self) -> None:
+        """Open the figures of the week, on top of Today."""
+        raise NotImplementedError
+
     def show_cards(self) -> None:
         """Open the library of answer cards, on top of Today."""
         raise NotImplementedError

@@ -14,26 +14,22 @@ from textual.binding import Binding, BindingType
 from cockpit.desk.views import Row
 
 TODAY, LOG, ORDER, LOSS, REVIEW, CONFLICTS = "today", "log", "order", "loss", "review", "conflicts"
-ANSWERS, CARDS, EVENING, AGENDA = "answers", "cards", "evening", "agenda"
-SCREENS = (TODAY, LOG, ORDER, LOSS, REVIEW, CONFLICTS, ANSWERS, CARDS, EVENING, AGENDA)
+ANSWERS, CARDS, EVENING, AGENDA, WEEK = "answers", "cards", "evening", "agenda", "week"
+SCREENS = (TODAY, LOG, ORDER, LOSS, REVIEW, CONFLICTS, ANSWERS, CARDS, EVENING, AGENDA, WEEK)
 _DAYS = (TODAY, EVENING, AGENDA)
 _LISTS = (*_DAYS, LOG, CONFLICTS, ANSWERS, CARDS)
-_ROWS = (*_LISTS, ORDER, LOSS)
+_ROWS = (*_LISTS, ORDER, LOSS, WEEK)
 TITLES = {
     TODAY: "Today", LOG: "the log", ORDER: "an order", LOSS: "a lost sale", REVIEW: "the review",
     CONFLICTS: "the conflicts", ANSWERS: "the answers", CARDS: "the answer cards", EVENING: "the evening",
-    AGENDA: "the agenda",
+    AGENDA: "the agenda", WEEK: "the week",
 }  # fmt: skip
 # Where a command of one screen only is to be found.
 PLACES = TITLES | {
-    ORDER: "an order's own screen (⏎)",
-    LOSS: "a lost sale's own screen (⏎)",
-    CONFLICTS: "the conflicts (g x)",
-    ANSWERS: "the answers (a)",
-    CARDS: "the answer cards (g c)",
-    EVENING: "the evening (E)",
-    AGENDA: "the agenda (g d)",
-}
+    ORDER: "an order's own screen (⏎)", LOSS: "a lost sale's own screen (⏎)",
+    CONFLICTS: "the conflicts (g x)", ANSWERS: "the answers (a)", CARDS: "the answer cards (g c)",
+    EVENING: "the evening (E)", AGENDA: "the agenda (g d)", WEEK: "the week (W)",
+}  # fmt: skip
 _OF_RECORDS = (*_DAYS, ORDER, LOSS, REVIEW)
 _OF_CARDS = (ANSWERS, CARDS)
 _OF_ALL = (*_OF_RECORDS, *_OF_CARDS)
@@ -226,6 +222,7 @@ COMMANDS = (
     _look("review", "r", "review", "The morning review: one card, one key; resumable", "r"),
     _look("evening", "E", "evening", "What is still to be settled tonight", "E"),
     _look("agenda", "", "agenda", "Every deadline, day by day", "d"),
+    _look("week", "W", "week", "How the week goes: the figures, and the one habit to improve", "W"),
     _look("answers", "a", "answers", "What do they ask? The answer, while they are on the line", "a"),
     _look("cards", "", "answer cards", "The library of answers: add, verify, merge", "c"),
     _look("log", "", "log", "What changed, the latest first", "l"),
@@ -239,7 +236,10 @@ COMMANDS = (
     _cockpit("help", "question_mark", "keys", "The keys, those that apply here first"),
     _cockpit("leave", "q", "leave", "Leave the review; it goes on from here", (REVIEW,)),
     _cockpit("close", "q", "close", "Close the answers; back to where you were", (ANSWERS,)),
-    _cockpit("quit", "q", "quit", "Leave; everything is saved already", (*_DAYS, LOG, ORDER, LOSS, CONFLICTS, CARDS)),
+    _cockpit(
+        "quit", "q", "quit", "Leave; everything is saved already",
+        (*_DAYS, LOG, ORDER, LOSS, CONFLICTS, CARDS, WEEK),
+    ),
 )  # fmt: skip
 BY_ID = {command.id: command for command in COMMANDS}
 BY_VERB = {command.verb or command.id: command for command in COMMANDS if command.group == "Do"}
@@ -248,6 +248,7 @@ BAR = {
     TODAY: ("done", "verbs", "snooze", "capture", "review", "help", "quit"),
     EVENING: ("done", "verbs", "back", "help", "snooze", "capture", "undo"),
     AGENDA: ("done", "verbs", "back", "help", "snooze", "capture", "undo"),
+    WEEK: ("back", "help", "rows.down", "rows.up", "capture", "review"),
     LOG: ("back", "undo", "redo", "capture", "help"),
     ORDER: ("done", "payment", "touch", "verbs", "undo", "back", "help"),
     LOSS: ("done", "say", "touch", "verbs", "undo", "back", "help"),

@@ -326,6 +326,7 @@ async def test_every_verb_can_be_chosen_from_the_menu(house: House, verb: str) -
         (["E"], "evening"),
         (["g", "E"], "evening"),
         (["g", "d"], "agenda"),
+        (["W"], "week"),
         (["2", "enter"], "order"),
         (["3", "enter"], "loss"),
     ],

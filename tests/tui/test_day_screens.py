@@ -1,4 +1,4 @@
-"""The evening and the agenda: what they list, and the same keys on the selected row as on Today."""
+"""The evening, the agenda and the week: what they show, and the same keys on the selected row as on Today."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ import pytest
 from textual.screen import ModalScreen
 
 from cockpit.domain.promises.promise import Promise
-from cockpit.tui.commands import AGENDA, COMMANDS, EVENING
+from cockpit.tui.commands import AGENDA, COMMANDS, EVENING, WEEK
+from cockpit.tui.panels.sheet import Sheet
 from cockpit.tui.screens.agenda import AgendaScreen
 from cockpit.tui.screens.evening import EveningScreen
 from cockpit.tui.screens.today import TodayScreen
-from tests.tui.house import House, screen_text, told, type_in
+from tests.tui.house import House, screen_text, told, type_in, until
 from widgets.rows import RowList
 
 SEEN: dict[str, Any] = {"size": (80, 24), "notifications": True, "tooltips": True}
@@ -163,7 +164,7 @@ async def test_what_another_program_adds_comes_into_the_evening(house: House) ->
 
 
 @pytest.mark.parametrize("size", [(80, 24), (160, 45), (60, 18), (50, 15)], ids=str)
-@pytest.mark.parametrize("keys", [["E"], ["g", "d"]], ids=str)
+@pytest.mark.parametrize("keys", [["E"], ["g", "d"], ["W"]], ids=str)
 async def test_the_foot_names_the_keys_and_the_way_out_at_every_size(
     house: House, keys: list[str], size: tuple[int, int]
 ) -> None:
@@ -175,12 +176,39 @@ async def test_the_foot_names_the_keys_and_the_way_out_at_every_size(
         assert "esc back  ? keys" in screen_text(app).splitlines()[-1]
 
 
-@pytest.mark.parametrize("screen", [EVENING, AGENDA])
+@SIZES
+async def test_the_week_shows_each_habit_as_a_bar_the_practices_and_the_one_habit(
+    house: House, size: tuple[int, int]
+) -> None:
+    kept, _ = house.add("acme: spec sheet by 16:00 ok", "bolt: price list by 17:00")
+    app = house.app()
+    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+        await pilot.press("d", "W")
+        await until(pilot, lambda: "One habit: " in screen_text(app))
+        seen = screen_text(app)
+        assert "Week Mon 16 Nov 00:00 to Mon 23 Nov 00:00" in seen
+        assert "▰▰▰▰▰▰▰▰▰▰▰▰ 100 % of your promises were kept ✓" in seen
+        assert "▰▰▰▰▰▰▱▱▱▱▱▱  50 % of your times had their OK · goal 100 %" in seen
+        for _ in range(40):
+            if "won back nothing" in screen_text(app):
+                break
+            await pilot.press("j")
+        assert "won back nothing" in screen_text(app)
+        await pilot.press("u")
+        app.screen.query_one(Sheet).scroll_home(animate=False)
+        await until(pilot, lambda: "promises were kept" not in screen_text(app))
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(app.screen, TodayScreen)
+        assert app.desk.book.current[kept].is_open()
+
+
+@pytest.mark.parametrize("screen", [EVENING, AGENDA, WEEK])
 async def test_every_command_can_be_pressed_on_them(house: House, screen: str) -> None:
     house.demo()
     house.clock.move(hours=8)
     app = house.app()
-    opens = {EVENING: ["E"], AGENDA: ["g", "d"]}[screen]
+    opens = {EVENING: ["E"], AGENDA: ["g", "d"], WEEK: ["W"]}[screen]
     async with app.run_test(**SEEN) as pilot:
         for command in COMMANDS:
             if screen not in command.screens or command.id == "quit" or not command.keys:

@@ -62,6 +62,7 @@ class CockpitScreen(Screen[None]):
             "review": self.cockpit.show_review,
             "evening": self.cockpit.show_evening,
             "agenda": self.cockpit.show_agenda,
+            "week": self.cockpit.show_week,
             "log": self.cockpit.show_log,
             "answers": self.do_answers,
             "cards": self.cockpit.show_cards,
