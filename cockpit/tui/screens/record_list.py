@@ -39,6 +39,7 @@ class RecordList(RecordActions):
         super().__init__()
         self.found: list[Row] = []
         self.day: list[Row] = []
+        self._by_key: dict[str, Row] = {}
         self.now: datetime | None = None
 
     # --- what a kind of list says ---
@@ -77,7 +78,7 @@ class RecordList(RecordActions):
     @property
     def row(self) -> Row | None:
         """The row under the cursor."""
-        return next((row for row in self.found if self.key(row) == self.rows.highlighted_key), None)
+        return self._by_key.get(self.rows.highlighted_key or "")
 
     def look(self) -> None:
         """Look at the book again."""
@@ -86,6 +87,7 @@ class RecordList(RecordActions):
         except CockpitError as error:
             self.tell_error(error)
             return
+        self._by_key = {self.key(row): row for row in self.found}
         self.now = self.cockpit.desk.now()
         self.rows.set_rows(self.lines(self.found, self.now))
         self._show()
@@ -101,9 +103,13 @@ class RecordList(RecordActions):
 
     def rows_meant(self) -> list[Row]:
         """Return the rows to act on: those marked, each record once, else the one under the cursor."""
-        marked = self.rows.marked
-        found = {row.record.id: row for row in reversed(self.found) if self.key(row) in marked}
-        return list(reversed(found.values())) or ([self.row] if self.row else [])
+        if not (marked := self.rows.marked):
+            return [self.row] if self.row else []
+        found: dict[int, Row] = {}
+        for key, row in self._by_key.items():
+            if key in marked:
+                found.setdefault(row.record.id, row)
+        return list(found.values())
 
     def unmark(self) -> None:
         self.rows.marked = frozenset()
