@@ -41,7 +41,9 @@ class Terminal:
         os.write(self.handle, keys.encode())
 
     def _read(self) -> None:
-        self.sent += (read := os.read(self.handle, 65536))
+        if not (read := os.read(self.handle, 65536)):
+            raise OSError("the other side is closed")
+        self.sent += read
         self._stream.feed(read)
 
     def text(self) -> str:
@@ -76,8 +78,17 @@ class Terminal:
                     pass
             ended, status = os.waitpid(self.pid, os.WNOHANG)
             if ended:
+                self._read_the_rest()
                 return os.waitstatus_to_exitcode(status)
         pytest.fail(f"it never ended:\n{self.text()}")
+
+    def _read_the_rest(self) -> None:
+        """Read what was written before the end and waits in the terminal."""
+        try:
+            while select.select([self.handle], [], [], 0)[0]:
+                self._read()
+        except OSError:
+            pass  # the other side is closed, and all of it read
 
 
 @pytest.fixture

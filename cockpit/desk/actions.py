@@ -8,9 +8,9 @@ from cockpit.desk.lookup import code_of, name_of, open_codes
 from cockpit.desk.people import learnt
 from cockpit.desk.tag_rhythms import followed
 from cockpit.desk.verb_arguments import perform, verb_of
-from cockpit.domain.agenda import next_verb
 from cockpit.domain.consequences import again, settle
 from cockpit.domain.consequences import of as consequences
+from cockpit.domain.next_step import next_verb
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.promises.proposal import kind_of
 from cockpit.domain.record import Record, tail

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cockpit.desk.lookup import customer_of
-from cockpit.domain.agenda import next_verb
 from cockpit.domain.contacts import contacts_of, in_touch
+from cockpit.domain.next_step import next_verb
 from cockpit.domain.people import followed
 from cockpit.store.last_contact import bring
 

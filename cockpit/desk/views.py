@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from cockpit.desk import book_state
 from cockpit.desk.contacts import at_hand, became
 from cockpit.desk.lookup import code_of, customer_of, customer_of_id, find, find_customer, namer, open_codes
-from cockpit.domain import agenda
+from cockpit.domain import agenda, next_step
 from cockpit.domain.kinds import KINDS
 from cockpit.domain.moment import is_before, plus
 from cockpit.domain.promises.figures import kept_this_month, kept_today
@@ -55,11 +55,11 @@ class Row(Record):
 
     def next_verb(self) -> str | None:
         """Return the verb of its next step; None where nothing is left to do."""
-        return agenda.next_verb(self.record, self.deadline)
+        return next_step.next_verb(self.record, self.deadline)
 
     def step(self) -> str:
         """Return what the key for the next step does: "help elsewhere"; empty where nothing is left to do."""
-        return agenda.step(self.record, self.deadline)
+        return next_step.step(self.record, self.deadline)
 
 
 class Today(Record):
@@ -198,10 +198,16 @@ def _unread(book: Book) -> tuple[UnreadableRecord, ...]:
 def unfolded(rows: Sequence[Row]) -> list[Row]:
     """Return those of the rows that stand for themselves: the others are one contact with one that is there.
 
-    Only what answers the same question is folded: a recovery whose hours run is never hidden behind an order.
+    Only what answers the same question is folded, and a recovery whose hours run is never hidden.
     """
     panes = {row.record.id: KINDS[row.record.KIND].pane for row in rows}
-    return [row for row in rows if row.within is None or panes.get(row.within) != panes[row.record.id]]
+    return [
+        row
+        for row in rows
+        if row.within is None
+        or panes.get(row.within) != panes[row.record.id]
+        or (row.deadline is not None and row.deadline.runs)
+    ]
 
 
 def owe(today: Today) -> str:

@@ -81,25 +81,9 @@ def today(
     return sorted(lines, key=_order)
 
 
-def next_verb(record: Entry, due: Deadline | None) -> str | None:
-    """Return the verb of the next step: what answers the deadline that a record is shown for, else its own next.
-
-    So the key that does the next step of an order that is quiet gets in touch, and books no money.
-    """
-    return due.verb if due is not None and due.verb else record.next_verb()
-
-
 def is_owed(section: str) -> bool:
     """Tell whether what stands in a section is owed today: it is late, or due before midnight, or its time runs."""
     return section in ("late", "today")
-
-
-def step(record: Entry, due: Deadline | None) -> str:
-    """Return what the key for the next step does, in the one name that it has everywhere: "help elsewhere".
-
-    Empty where nothing is left to do.
-    """
-    return (next_verb(record, due) or "").replace("-", " ")
 
 
 def _section(found: tuple[Deadline, ...], now: datetime) -> str:

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from cockpit.domain.moment import plus
 from cockpit.domain.money import Money
+from cockpit.domain.orders.aging import BUCKETS, OLDEST
 from cockpit.domain.orders.figures import QUARTER, Standing, aging, days_outstanding, ladder, orders, standing
 from cockpit.domain.orders.order import CAUSES, STAGES, Order
-from cockpit.domain.orders.payments import BUCKETS, OLDEST
 from tests.domain.builders import BERLIN, NEW_YORK, NOW, RULES, an_order, cleared, eur, hours, nov, received
 from tests.domain.deals import merged_orders
 from tests.domain.strategies import near_now

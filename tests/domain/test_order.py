@@ -16,10 +16,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from cockpit.domain import agenda
 from cockpit.domain.moment import plus
+from cockpit.domain.orders.aging import BUCKETS, OLDEST
 from cockpit.domain.orders.figures import aging, ladder, standing
 from cockpit.domain.orders.figures import orders as order_figures
 from cockpit.domain.orders.order import CAUSES, STAGES, Order
-from cockpit.domain.orders.payments import BUCKETS, OLDEST
 from cockpit.errors import IllegalMove
 from cockpit.store import codec
 from tests.domain.builders import BERLIN, NEW_YORK, NOW, RULES, an_order, cleared, eur, nov, received

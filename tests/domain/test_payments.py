@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from cockpit.domain.moment import plus
 from cockpit.domain.money import Money
+from cockpit.domain.orders.aging import BUCKETS, OLDEST
 from cockpit.domain.orders.figures import aging, standing
-from cockpit.domain.orders.payments import BUCKETS, OLDEST
 from cockpit.errors import Asked, IllegalMove
 from tests.domain.builders import BERLIN, NEW_YORK, NOW, RULES, an_order, cleared, eur, nov, received
 from tests.domain.deals import merged_orders

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cockpit.domain import agenda
+from cockpit.domain import next_step
 from cockpit.domain.contacts import InTouch
 from cockpit.domain.moment import between, is_before, plus
 from cockpit.domain.orders.plan import PLAN, left_to_say
@@ -258,8 +258,8 @@ def test_what_is_quiet_is_answered_by_getting_in_touch_and_not_by_the_next_step(
     )
     first = order.deadlines(nov(27), RULES)[0]
     assert (first.kind, order.next_verb()) == ("quiet", "clear")
-    assert agenda.next_verb(order, first) == "touch"
-    assert agenda.next_verb(order, None) == "clear"
+    assert next_step.next_verb(order, first) == "touch"
+    assert next_step.next_verb(order, None) == "clear"
 
 
 def test_an_agreed_step_that_came_early_mutes_no_more() -> None:

@@ -25,7 +25,7 @@ from cockpit.domain.questions.question import Question
 from cockpit.tui.commands import COMMANDS, LOSS, ORDER, REVIEW
 from cockpit.tui.panels.detail import Detail
 from cockpit.tui.panels.lists import MoneyRows
-from tests.tui.house import HOSTILE, NOW, House, screen_text, today_screen, until
+from tests.tui.house import HOSTILE, NOW, House, screen_text, today_screen, type_in, until
 from tests.tui.test_any_text import harmless
 
 SEEN: dict[str, Any] = {"size": (80, 24), "notifications": True, "tooltips": True}
@@ -247,3 +247,27 @@ async def test_every_command_can_be_pressed_on_every_other_screen(house: House, 
             for _ in range(3):
                 if isinstance(app.screen, ModalScreen):
                     await pilot.press("escape")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 45)])
+async def test_what_is_captured_is_selected_in_the_list_in_use_if_it_belongs_there(
+    house: House, size: tuple[int, int]
+) -> None:
+    house.demo()
+    app = house.app()
+    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+        for key, line, pane in (
+            ("0", "todo call the bank by 15:00", "all"),
+            ("1", "todo water the plants by 15:00", "owed"),
+            ("1", "order @bolt 900 EUR desks", "money"),
+            ("2", "lost @zed 900 EUR lamps to Globex: delivery", "recover"),
+        ):
+            await pilot.press(key, "n")
+            await type_in(pilot, line)
+            await pilot.press("enter")
+            await pilot.pause()
+            screen = today_screen(app)
+            assert screen.pane == pane, line
+            assert screen.row is not None
+            # The steps of one contact are one row: it stands for what was captured.
+            assert any(row.record.text.partition(":")[0] in line for row in (screen.row, *screen.row.more))

@@ -14,7 +14,7 @@ def test_all_stages_are_named_where_there_is_room() -> None:
 
 
 def test_with_little_room_the_present_and_the_next_are_named() -> None:
-    assert track(WAY, 1, 30).plain == "✓─◉─○─○  agreed  next: sent"
+    assert track(WAY, 1, 30).plain == "✓─◉─○─○  agreed  then: sent"
     assert track(WAY, 1, 16).plain == "✓─◉─○─○  agreed"
 
 

@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from cockpit.domain.moment import between, is_before
 from cockpit.domain.money import totals
+from cockpit.domain.orders.aging import BUCKETS, OLDEST
 from cockpit.domain.orders.order import STAGES
-from cockpit.domain.orders.payments import BUCKETS, OLDEST
 from cockpit.domain.record import Record
 from cockpit.domain.statistics import median
 

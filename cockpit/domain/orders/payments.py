@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from cockpit.domain.moment import days_past, is_before
 from cockpit.domain.money import Money, nothing
+from cockpit.domain.orders.aging import by_age
 from cockpit.domain.orders.bookings import Payment, PaymentPromise, Refund, Waiver, has_come
 from cockpit.domain.orders.terms import Instalment, PartDue, PaymentTerms
 from cockpit.domain.record import Part
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
 
 # Aging: the last day past due of each bucket, and how it is called.
-BUCKETS = ((0, "current"), (30, "1–30"), (60, "31–60"), (90, "61–90"))
-OLDEST = "90+"
 _ODD_AMOUNT = ("An amount is more than nothing.", "Give the amount, such as 1,200.")
 
 
@@ -172,17 +171,8 @@ class Payments(Part):
         return open_[0].when if open_ else self.agreed_terms().due(self.invoiced_at, rules)
 
     def aged(self, at: datetime, rules: Rules) -> dict[str, Money]:
-        """Return what is due as at a moment, by how many days it is overdue by the calendar of `at`.
-
-        An invoice or a date makes it due.
-        """
-        found: dict[str, Money] = {}
-        for part in self.dues(rules, at):
-            if part.when is not None:
-                days = days_past(part.when, at, whole_day=part.whole_day)
-                bucket = next((name for last, name in BUCKETS if days <= last), OLDEST)
-                found[bucket] = found[bucket] + part.amount if bucket in found else part.amount
-        return found
+        """Return what is due as at a moment, by how old it is; an invoice or a date makes it due."""
+        return by_age(self.dues(rules, at), at)
 
     def overdue(self, at: datetime, rules: Rules) -> tuple[PartDue, ...]:
         """Return the parts to come whose day has passed by the calendar of `at`, what is due first first."""

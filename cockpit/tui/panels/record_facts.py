@@ -95,7 +95,7 @@ def timeline(events: list[Event], now: datetime, most: int) -> Content:
 
 
 def _off(moment: datetime, now: datetime) -> str:
-    return f" – {lateness(moment, now)} ago" if is_before(moment, now) else f" – in {lateness(moment, now)}"
+    return f" – in {lateness(moment, now)}" if is_before(now, moment) else f" – {lateness(moment, now)} ago"
 
 
 def _note(step: FactStep, now: datetime) -> str:

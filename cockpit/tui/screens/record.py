@@ -11,6 +11,7 @@ from cockpit.desk import record_view
 from cockpit.desk.views import Row
 from cockpit.errors import CockpitError
 from cockpit.tui.handlers import Handlers, of_sheet
+from cockpit.tui.panels import beside
 from cockpit.tui.panels.sheet import Sheet
 from cockpit.tui.screens.record_actions import RecordActions
 from widgets.text import clean
@@ -84,14 +85,9 @@ class RecordScreen(RecordActions):
         )
 
     def next_line(self) -> Content:
-        """Return the next step with its key; empty where nothing is left."""
-        name = self.row.next_verb() if self.row else None
-        if self.row is None or name is None:
-            return Content.assemble(("Nothing is left to do.", "$quiet"))
-        label = self.row.record.VERBS[name].label
-        return Content.assemble(
-            ("Next ", "$quiet"), (f"{self.key_of('done')} ", "$key bold"), (label, "bold")
-        )
+        """Return the next step with its key, in its one name, or that nothing is left."""
+        found = beside.next_step(self.row, self.key_of("done")) if self.row else []
+        return found[0] if found else Content.assemble(("Nothing is left to do.", "$quiet"))
 
     def inner(self) -> int:
         """Return how many cells a line of a box holds: two boxes stand beside each other where there is room."""

@@ -107,11 +107,13 @@ class TodayScreen(DayLists):
         self.look()
         chosen = [row for row in (self.today.rows if self.today else ()) if row.record.id in ids]
         if chosen and not any(row.record.id == self.selected for row in chosen):
-            for name in PANES:
-                pane = self.query_one(f"#{name}", Pane)
-                if pane.belongs(chosen[0]):
-                    pane.rows.highlighted_key = str(chosen[0].record.id)
-                    self.go_to(name)
+            lists = [self.query_one(f"#{name}", Pane) for name in (self.pane, *PANES[1:])]
+            where = next(listed for listed in lists if listed.belongs(chosen[0]))
+            # A key that no row has is ignored: then the row that it is one contact with stands for it.
+            for one in (chosen[0].within, chosen[0].record.id):
+                if one is not None:
+                    where.rows.highlighted_key = str(one)
+            self.go_to(where.id or ALL)
 
     def watch_today(self) -> None:
         self._select()

@@ -1,0 +1,24 @@
+"""What the next step about a record is: what the key for it does, on every screen and in `cockpit done`."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cockpit.domain.entry import Entry
+    from cockpit.domain.record import Deadline
+
+
+def next_verb(record: Entry, due: Deadline | None) -> str | None:
+    """Return the verb of the next step: what answers the deadline that a record is shown for, else its own next.
+
+    So the key that does the next step of an order that is quiet gets in touch, and books no money.
+    """
+    return due.verb if due is not None and due.verb else record.next_verb()
+
+
+def step(record: Entry, due: Deadline | None) -> str:
+    """Return what the key for the next step does, in the one name that it has everywhere: "help elsewhere".
+
+    Empty where nothing is left to do.
+    """
+    return (next_verb(record, due) or "").replace("-", " ")
