@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import time, timedelta
 
-from cockpit.domain import agenda
 from cockpit.domain.moment import at, is_before
+from cockpit.domain.next_step import next_verb
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,6 +39,6 @@ def _group(line: Line, now: datetime, noon: datetime) -> str:
     is_past = is_before(due.when, now)
     if due.kind == "outcome" or (due.kind == "call" and is_past):
         return NO_OUTCOME
-    if is_past and agenda.next_verb(line.record, due) == "deliver":
+    if is_past and next_verb(line.record, due) == "deliver":
         return UNSENT
     return DUE if is_before(due.when, noon) else ""
