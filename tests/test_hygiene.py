@@ -72,6 +72,7 @@ EVERY_COMMAND = [
     (0, "remind --within 36000"),
     (0, "show CODE"),
     (0, "review"),
+    (0, "evening"),
     (0, "week"),
     (0, "people"),
     (0, "answer price"),

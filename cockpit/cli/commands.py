@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     Run = Callable[[Desk, Namespace], int | None]
     Loaded = tuple[Run, Callable[[ArgumentParser], None]]  # a command's function, and what says its options
+    Load = Callable[[], Loaded]
 
 
 def _add() -> Loaded:
@@ -32,6 +33,12 @@ def _review() -> Loaded:
     from cockpit.cli.review import review, review_options
 
     return review, review_options
+
+
+def _evening() -> Loaded:
+    from cockpit.cli.evening import evening, evening_options
+
+    return evening, evening_options
 
 
 def _agenda() -> Loaded:
@@ -200,13 +207,7 @@ class CliCommand:
     __slots__ = ("about", "example", "is_quick", "load", "needs_desk")
 
     def __init__(
-        self,
-        load: Callable[[], Loaded],
-        about: str,
-        example: str,
-        *,
-        is_quick: bool = False,
-        needs_desk: bool = True,
+        self, load: Load, about: str, example: str, *, is_quick: bool = False, needs_desk: bool = True
     ) -> None:
         self.load = load
         self.about = about
@@ -226,6 +227,7 @@ COMMANDS = {
         _today, "What is owed, by the next real deadline.", "cockpit today --plain", is_quick=True
     ),
     "review": CliCommand(_review, "What needs a decision today, one customer a card.", "cockpit review"),
+    "evening": CliCommand(_evening, "What is still to be settled tonight.", "cockpit evening"),
     "agenda": CliCommand(_agenda, "Every deadline, in order.", "cockpit agenda --days 7"),
     "remind": CliCommand(_remind, "What is due within minutes, for cron.", "cockpit remind --within 15"),
     "show": CliCommand(_show, "Everything about one record or customer.", "cockpit show P7K3"),

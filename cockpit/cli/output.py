@@ -9,10 +9,7 @@ from cockpit.domain.text import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from typing import Any
-
-    from cockpit.domain.money import Money
 
 
 def has_screen() -> bool:
@@ -39,11 +36,6 @@ def complain(line: str) -> None:
         print(clean(line), file=sys.stderr, flush=True)
     except OSError:
         return
-
-
-def sums(amounts: Mapping[str, Money]) -> str:
-    """Say amounts by currency: "EUR 5.00 and USD 3.00", or "nothing"."""
-    return " and ".join(map(str, amounts.values())) or "nothing"
 
 
 def as_json(body: Any, *, indent: int | None = 2) -> None:

@@ -135,8 +135,7 @@ def week_options(parser: ArgumentParser) -> None:
 
 def week(desk: Desk, options: Namespace) -> int:
     """Print the figures of the five practices for the week, and the one habit to improve."""
-    from cockpit.cli import plain_week
-    from cockpit.desk import figures
+    from cockpit.desk import figures, week_words
 
     missing_book.tell(desk, options)
     found = figures.week(desk, days=options.days, customer=options.customer)
@@ -145,7 +144,7 @@ def week(desk: Desk, options: Namespace) -> int:
 
         as_json(json_week.week(found))
     else:
-        _tell(plain_week.lines(found))
+        _tell(week_words.lines(found))
     return 0
 
 

@@ -146,6 +146,27 @@ class CockpitApp(Cockpit):
             self.show_today()
             self.push_screen(ReviewScreen())
 
+    def show_evening(self) -> None:
+        from cockpit.tui.screens.evening import EveningScreen  # loaded when first asked for
+
+        if not isinstance(self.screen, EveningScreen):
+            self.show_today()
+            self.push_screen(EveningScreen())
+
+    def show_agenda(self) -> None:
+        from cockpit.tui.screens.agenda import AgendaScreen  # loaded when first asked for
+
+        if not isinstance(self.screen, AgendaScreen):
+            self.show_today()
+            self.push_screen(AgendaScreen())
+
+    def show_week(self) -> None:
+        from cockpit.tui.screens.week import WeekScreen  # loaded when first asked for
+
+        if not isinstance(self.screen, WeekScreen):
+            self.show_today()
+            self.push_screen(WeekScreen())
+
     def show_cards(self) -> None:
         from cockpit.tui.screens.cards import CardsScreen  # loaded when first asked for
 

@@ -64,6 +64,18 @@ class Cockpit(OurApp[None]):
         """Open the morning review, where it was left."""
         raise NotImplementedError
 
+    def show_evening(self) -> None:
+        """Open what is to be settled tonight, on top of Today."""
+        raise NotImplementedError
+
+    def show_agenda(self) -> None:
+        """Open every deadline by day, on top of Today."""
+        raise NotImplementedError
+
+    def show_week(self) -> None:
+        """Open the figures of the week, on top of Today."""
+        raise NotImplementedError
+
     def show_cards(self) -> None:
         """Open the library of answer cards, on top of Today."""
         raise NotImplementedError

@@ -14,29 +14,23 @@ from textual.binding import Binding, BindingType
 from cockpit.desk.views import Row
 
 TODAY, LOG, ORDER, LOSS, REVIEW, CONFLICTS = "today", "log", "order", "loss", "review", "conflicts"
-ANSWERS, CARDS = "answers", "cards"
-SCREENS = (TODAY, LOG, ORDER, LOSS, REVIEW, CONFLICTS, ANSWERS, CARDS)
-_LISTS = (TODAY, LOG, CONFLICTS, ANSWERS, CARDS)
-_ROWS = (TODAY, LOG, ORDER, LOSS, CONFLICTS, ANSWERS, CARDS)
+ANSWERS, CARDS, EVENING, AGENDA, WEEK = "answers", "cards", "evening", "agenda", "week"
+SCREENS = (TODAY, LOG, ORDER, LOSS, REVIEW, CONFLICTS, ANSWERS, CARDS, EVENING, AGENDA, WEEK)
+_DAYS = (TODAY, EVENING, AGENDA)
+_LISTS = (*_DAYS, LOG, CONFLICTS, ANSWERS, CARDS)
+_ROWS = (*_LISTS, ORDER, LOSS, WEEK)
 TITLES = {
-    TODAY: "Today",
-    LOG: "the log",
-    ORDER: "an order",
-    LOSS: "a lost sale",
-    REVIEW: "the review",
-    CONFLICTS: "the conflicts",
-    ANSWERS: "the answers",
-    CARDS: "the answer cards",
-}
+    TODAY: "Today", LOG: "the log", ORDER: "an order", LOSS: "a lost sale", REVIEW: "the review",
+    CONFLICTS: "the conflicts", ANSWERS: "the answers", CARDS: "the answer cards", EVENING: "the evening",
+    AGENDA: "the agenda", WEEK: "the week",
+}  # fmt: skip
 # Where a command of one screen only is to be found.
 PLACES = TITLES | {
-    ORDER: "an order's own screen (⏎)",
-    LOSS: "a lost sale's own screen (⏎)",
-    CONFLICTS: "the conflicts (g x)",
-    ANSWERS: "the answers (a)",
-    CARDS: "the answer cards (g c)",
-}
-_OF_RECORDS = (TODAY, ORDER, LOSS, REVIEW)
+    ORDER: "an order's own screen (⏎)", LOSS: "a lost sale's own screen (⏎)",
+    CONFLICTS: "the conflicts (g x)", ANSWERS: "the answers (a)", CARDS: "the answer cards (g c)",
+    EVENING: "the evening (E)", AGENDA: "the agenda (g d)", WEEK: "the week (W)",
+}  # fmt: skip
+_OF_RECORDS = (*_DAYS, ORDER, LOSS, REVIEW)
 _OF_CARDS = (ANSWERS, CARDS)
 _OF_ALL = (*_OF_RECORDS, *_OF_CARDS)
 
@@ -131,6 +125,7 @@ COMMANDS = (
     _capture("promise", "p", "promise", "Capture, beginning with “promise”"),
     _capture("order", "o", "order", "Capture an order that was promised"),
     _capture("call", "c", "call", "Capture a call to make, with what they gain"),
+    _capture("waiting", "w", "waiting for", "Capture what a customer owes you, and by when"),
     _capture("lost", "x", "lost sale", "Capture a lost sale: the 24 hours begin"),
     _capture("payment", "dollar_sign", "payment", "Note money received: of the order selected, else of any"),
     Command(
@@ -190,7 +185,7 @@ COMMANDS = (
         screens=_OF_ALL,
     ),
     Command(
-        "repeat", "full_stop", "again", "Do the last step again, here", "Do", _on_a_record, screens=(TODAY,)
+        "repeat", "full_stop", "again", "Do the last step again, here", "Do", _on_a_record, screens=_DAYS
     ),
     Command(
         "say", "y", "copy words", "Copy the words to say: the sentence, the apology, the answer, or what it is", "Do",
@@ -208,9 +203,9 @@ COMMANDS = (
     _move("last", "end", "last", "Last row (also g e)"),
     _move(
         "open", "enter", "open", "Open it: the order, the loss, or everything about it",
-        (TODAY, CONFLICTS, *_OF_CARDS),
+        (*_DAYS, CONFLICTS, *_OF_CARDS),
     ),
-    _move("mark", "space", "mark", "Mark it; steps then apply to all marked", (TODAY, CARDS)),
+    _move("mark", "space", "mark", "Mark it; steps then apply to all marked", (*_DAYS, CARDS)),
     _pane("all", "0", "all", "Go to all together, by urgency"),
     _pane("owed", "1", "owed", "Go to what you promised, and all else you owe"),
     _pane("money", "2", "money", "Go to the promised orders that are not paid yet"),
@@ -225,6 +220,9 @@ COMMANDS = (
     _look("go", "g", "go to", "The other screens, each with a key"),
     _look("today", "", "today", "What is owed, by the next real deadline", "t"),
     _look("review", "r", "review", "The morning review: one card, one key; resumable", "r"),
+    _look("evening", "E", "evening", "What is still to be settled tonight", "E"),
+    _look("agenda", "", "agenda", "Every deadline, day by day", "d"),
+    _look("week", "W", "week", "How the week goes: the figures, and the one habit to improve", "W"),
     _look("answers", "a", "answers", "What do they ask? The answer, while they are on the line", "a"),
     _look("cards", "", "answer cards", "The library of answers: add, verify, merge", "c"),
     _look("log", "", "log", "What changed, the latest first", "l"),
@@ -238,13 +236,19 @@ COMMANDS = (
     _cockpit("help", "question_mark", "keys", "The keys, those that apply here first"),
     _cockpit("leave", "q", "leave", "Leave the review; it goes on from here", (REVIEW,)),
     _cockpit("close", "q", "close", "Close the answers; back to where you were", (ANSWERS,)),
-    _cockpit("quit", "q", "quit", "Leave; everything is saved already", (TODAY, LOG, ORDER, LOSS, CONFLICTS, CARDS)),
+    _cockpit(
+        "quit", "q", "quit", "Leave; everything is saved already",
+        (*_DAYS, LOG, ORDER, LOSS, CONFLICTS, CARDS, WEEK),
+    ),
 )  # fmt: skip
 BY_ID = {command.id: command for command in COMMANDS}
 BY_VERB = {command.verb or command.id: command for command in COMMANDS if command.group == "Do"}
 # What the key bar shows of each screen, the most important first.
 BAR = {
     TODAY: ("done", "verbs", "snooze", "capture", "review", "help", "quit"),
+    EVENING: ("done", "verbs", "back", "help", "snooze", "capture", "undo"),
+    AGENDA: ("done", "verbs", "back", "help", "snooze", "capture", "undo"),
+    WEEK: ("back", "help", "rows.down", "rows.up", "capture", "review"),
     LOG: ("back", "undo", "redo", "capture", "help"),
     ORDER: ("done", "payment", "touch", "verbs", "undo", "back", "help"),
     LOSS: ("done", "say", "touch", "verbs", "undo", "back", "help"),

@@ -6,7 +6,7 @@ import pytest
 
 from tests.cli.conftest import Shell
 
-LOOKING = [["today"], [], ["agenda"], ["log"], ["week"], ["conflicts"], ["backup", "--list"]]
+LOOKING = [["today"], [], ["agenda"], ["evening"], ["log"], ["week"], ["conflicts"], ["backup", "--list"]]
 NEEDING = [
     ["verify"],
     ["verify", "--rebuild"],

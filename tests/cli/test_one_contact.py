@@ -91,3 +91,25 @@ def test_on_mondays_the_review_adds_what_the_week_waits_for(shell: Shell) -> Non
         (spec, "This week"),
     ]
     assert [one["code"] for one in shell("review", "--json", COCKPIT_NOW=tuesday).json["cards"]] == [late]
+
+
+@TICKING
+def test_the_evening_lists_what_is_to_be_settled_tonight(shell: Shell) -> None:
+    call = shell.add("call @zed 14:00 purpose: agree on the scope")
+    spec, todo = shell.add("promise @acme spec by 4pm ok"), shell.add("todo book the hall by tomorrow 11:00")
+    shell.add("promise @acme price by mon 4pm ok")
+    tonight = "2026-11-18T18:30+01:00"
+    found = shell("evening", "--json", COCKPIT_NOW=tonight).json
+    assert [(one["code"], one["group"]) for one in found["items"]] == [
+        (call, "Calls without an outcome"),
+        (spec, "Not delivered yet"),
+        (todo, "Due before tomorrow noon"),
+    ]
+    told = shell("evening", COCKPIT_NOW=tonight).out
+    assert told.startswith("Calls without an outcome:\n")
+    assert told.splitlines()[-1] == found["closing"] == "3 things to settle tonight."
+
+
+def test_an_evening_with_nothing_to_settle_says_so(shell: Shell) -> None:
+    shell.add("promise @acme spec by mon 4pm ok")
+    assert shell("evening").out == "Nothing is owed tonight.\n"

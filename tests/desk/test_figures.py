@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from cockpit.cli import json_week, plain_week
-from cockpit.desk import figures
+from cockpit.cli import json_week
+from cockpit.desk import figures, week_words
 from cockpit.desk.desk import Desk
 from cockpit.domain import metrics
 from cockpit.domain.metrics import ALL_WELL, NOTHING_YET, Figures
@@ -198,6 +198,6 @@ def test_a_share_is_never_rounded_to_all_or_nothing(share: float, said: str) -> 
 def test_the_private_note_is_nowhere() -> None:
     loss = a_loss(vent="they never meant to buy", id=an_id())
     found: Any = figures.week(desk_with(a_customer(), loss))
-    said = "\n".join(plain_week.lines(found)) + str(json_week.week(found))
+    said = "\n".join(week_words.lines(found)) + str(json_week.week(found))
     assert "never meant" not in said
     assert "losses 1" in said

@@ -49,7 +49,16 @@ async def test_hostile_text_is_harmless_on_every_screen(house: House, hostile: s
             await pilot.press(key)
             await pilot.pause()
             harmless(app)
-        for keys in (["question_mark"], ["escape"], ["colon"], ["escape"], ["g", "l"], ["escape"]):
+        for keys in (
+            ["question_mark"],
+            ["escape"],
+            ["colon"],
+            ["escape"],
+            ["g", "l"],
+            ["escape"],
+            ["E"],
+            ["g", "d"],
+        ):
             await pilot.press(*keys)
             await pilot.pause(0.1)
             harmless(app)

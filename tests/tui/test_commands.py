@@ -180,7 +180,7 @@ async def test_the_empty_book_says_what_to_do(house: House) -> None:
 
 async def test_question_mark_lists_the_keys_and_why_some_do_nothing(house: House) -> None:
     app = house.app()
-    async with app.run_test(size=(100, 140), notifications=True, tooltips=True) as pilot:
+    async with app.run_test(size=(100, 150), notifications=True, tooltips=True) as pilot:
         await pilot.press("question_mark")
         await pilot.pause()
         seen = screen_text(app)
@@ -323,6 +323,10 @@ async def test_every_verb_can_be_chosen_from_the_menu(house: House, verb: str) -
         (["r"], "review"),
         (["a"], "answers"),
         (["g", "c"], "cards"),
+        (["E"], "evening"),
+        (["g", "E"], "evening"),
+        (["g", "d"], "agenda"),
+        (["W"], "week"),
         (["2", "enter"], "order"),
         (["3", "enter"], "loss"),
     ],

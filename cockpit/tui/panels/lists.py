@@ -38,7 +38,7 @@ class DayList(Pane):
         return self.holds(row)
 
     def lines(self, today: Today, rows: list[Row]) -> Iterable[ListRow]:
-        return rows_of(today, rows, self.repeats, self.done_key)
+        return rows_of(today.now, rows, self.repeats, self.done_key)
 
 
 class AllRows(DayList):

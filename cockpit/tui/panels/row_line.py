@@ -1,15 +1,15 @@
-"""A record as one line of Today: how pressing, who, what, the amount, and what the key for its next step does."""
+"""A record as one line of a list: how pressing, who, what, the amount, and what the key for its next step does."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from textual.content import Content
 
-from cockpit.desk.views import Row, Today
+from cockpit.desk.views import Row
 from cockpit.domain.agenda import SECTIONS
 from cockpit.domain.moment import between, days_past, local
 from cockpit.domain.promises.promise import Promise
@@ -36,26 +36,33 @@ _DAYS_FROM = 48  # hours
 
 
 def rows_of(
-    today: Today, rows: Iterable[Row], repeats: Collection[int] = (), done_key: str = "d"
+    now: datetime,
+    rows: Iterable[Row],
+    repeats: Collection[int] = (),
+    done_key: str = "d",
+    *,
+    key_of: Callable[[Row], str] | None = None,
+    when: Callable[[Row, datetime], Content] | None = None,
 ) -> Iterator[ListRow]:
     """Yield the lines of the list: a heading for each section, then its records, in the order given.
 
-    `repeats` are the ids of the get-backs that were answered once before; `done_key` heads the last column.
+    `repeats` are the ids of the get-backs that were answered once before; `done_key` heads the last column. `key_of`
+    tells the rows apart where a record may have several; `when` says the first column, else it is how pressing it is.
     """
     rows = list(rows)
-    cells = {row.record.id: _cells(row, today.now, row.record.id in repeats) for row in rows}
+    cells = [_cells(row, (when or pressing)(row, now), row.record.id in repeats) for row in rows]
     # One currency is told once, under the list, where there is little room.
-    has_one = len({cell.amount.plain[:4] for cell in cells.values() if cell.amount.plain[3:4] == " "}) == 1
-    columns_of = zip(*cells.values(), strict=True)
-    widths = _Widths(*(max(cell.cell_length for cell in column) for column in columns_of))
+    has_one = len({cell.amount.plain[:4] for cell in cells if cell.amount.plain[3:4] == " "}) == 1
+    widths = _Widths(*(max(cell.cell_length for cell in column) for column in zip(*cells, strict=True)))
     section = ""
-    for row in rows:
+    for row, cell in zip(rows, cells, strict=True):
         if row.section != section:
             caption = f"{done_key} does" if not section else ""
             section = row.section
-            said = _heading(section, [one for one in rows if one.section == section], today.now)
+            said = _heading(section, [one for one in rows if one.section == section], now)
             yield ListRow(f"section:{section}", partial(_rule, said, caption), heading=True)
-        yield ListRow(str(row.record.id), partial(_line, row, cells[row.record.id], widths, has_one))
+        key = key_of(row) if key_of else str(row.record.id)
+        yield ListRow(key, partial(_line, row, cell, widths, has_one))
 
 
 def pressing(row: Row, now: datetime) -> Content:
@@ -64,6 +71,16 @@ def pressing(row: Row, now: datetime) -> Content:
     if due is None:
         return Content()
     return Content.assemble((_pressing(row, due, now), _STYLES[due.severity]))
+
+
+def at_what_time(row: Row, now: datetime, *, is_one_of_several: bool) -> Content:
+    """Return the hour of its deadline, and which it is where there are several: “16:00 theirs”, “all day”."""
+    due = row.deadline
+    if due is None:
+        return Content()
+    said = "all day" if due.whole_day else f"{local(due.when, now):%H:%M}"
+    clock = due.kind.replace("-", " ") if is_one_of_several else ""
+    return Content.assemble((said, _STYLES[due.severity]), (f" {clock}" if clock else "", "$quiet"))
 
 
 def short(duration: timedelta) -> str:
@@ -159,11 +176,9 @@ class _Widths(NamedTuple):
     step: int = 0
 
 
-def _cells(row: Row, now: datetime, is_repeat: bool) -> _Cells:
+def _cells(row: Row, when: Content, is_repeat: bool) -> _Cells:
     mark = ("REPEAT", "$late bold") if is_repeat else _mark(row)
-    return _Cells(
-        pressing(row, now), Content(row.name), Content.assemble(mark), _amount(row), Content(row.step())
-    )
+    return _Cells(when, Content(row.name), Content.assemble(mark), _amount(row), Content(row.step()))
 
 
 def _mark(row: Row) -> tuple[str, str]:
@@ -230,7 +245,7 @@ def _words(row: Row) -> Content:
 
 
 def _heading(section: str, rows: list[Row], now: datetime) -> Content:
-    said = SECTIONS[section].upper()
+    said = SECTIONS.get(section, section).upper()
     due = rows[0].deadline
     if section == "tomorrow" and due is not None:
         said += f" {day(due.when, now, whole_day=due.whole_day)}"

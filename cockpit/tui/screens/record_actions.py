@@ -98,9 +98,10 @@ class RecordActions(CockpitScreen):
             )
         elif asks:
             self.ask_for(names.pop(), targets)
+        elif len(names) == 1:  # what the row said, whichever of its deadlines the row is of
+            self._do(names.pop(), targets, {})
         else:
-            run = partial(actions.do_next, desk, [record.id for record in targets])
-            self._run(run, names.pop() if len(names) == 1 else None, {})
+            self._run(partial(actions.do_next, desk, [record.id for record in targets]), None, {})
 
     def do_payment(self) -> None:
         """Capture money received, from the customer of the order that is meant."""

@@ -1,28 +1,42 @@
-"""The figures of a week, in plain lines."""
+"""The figures of a week in words, for the shell and the screen."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
-from cockpit.cli.output import sums
+from cockpit.domain.metrics import HABITS
 from cockpit.domain.orders.figures import money_to_come
 from cockpit.domain.wording import full, percent, span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from cockpit.desk.figures import WeekFigures
     from cockpit.domain.metrics import Figures
+    from cockpit.domain.money import Money
     from cockpit.domain.orders.figures import Standing
 
 
 def lines(found: WeekFigures) -> Iterator[str]:
     """Yield the figures in words, one practice after the other, then the one habit to improve."""
-    figures, now = found.figures, found.now
+    yield period(found)
+    for name, told in sections(found).items():
+        yield f"{name}:"
+        yield from (f"  {line}" for line in told)
+    yield f"One habit: {found.figures.habit}"
+
+
+def period(found: WeekFigures) -> str:
+    """Say from when to when the figures are, and whose, where they are one customer's only."""
     whom = f" · {found.name}" if found.name else ""
-    yield f"{full(figures.start, now)} to {full(figures.end, now)}{whom}"
-    sections = {
+    return f"{full(found.figures.start, found.now)} to {full(found.figures.end, found.now)}{whom}"
+
+
+def sections(found: WeekFigures) -> dict[str, list[str]]:
+    """Return the lines of each practice under its heading, in their order."""
+    figures = found.figures
+    told = {
         "Promises due": _promises(figures),
         "Questions asked": (*_questions(figures), _unverified(found)),
         "Orders promised": _orders(figures),
@@ -30,10 +44,15 @@ def lines(found: WeekFigures) -> Iterator[str]:
         "Calls held": _calls(figures),
         "Losses told": _losses(figures),
     }
-    for name, told in sections.items():
-        yield f"{name}:"
-        yield from (f"  {', '.join(filter(None, parts))}" for parts in told if any(parts))
-    yield f"One habit: {figures.habit}"
+    return {
+        name: [", ".join(filter(None, parts)) for parts in each if any(parts)] for name, each in told.items()
+    }
+
+
+def shares(found: WeekFigures) -> list[tuple[float, str, float]]:
+    """Return each habit that there is something to go by: its share, what it is a share of, and its goal."""
+    known = ((habit.share(found.figures), habit) for habit in HABITS)
+    return [(share, habit.of, habit.goal) for share, habit in known if share is not None]
 
 
 def _promises(figures: Figures) -> Iterator[tuple[str, ...]]:
@@ -74,12 +93,12 @@ def _unverified(found: WeekFigures) -> tuple[str, ...]:
 
 def _orders(figures: Figures) -> Iterator[tuple[str, ...]]:
     orders = figures.orders
-    yield f"worth {sums(figures.promised)}", f"cleared meanwhile {sums(figures.cleared)}"
+    yield f"worth {_sums(figures.promised)}", f"cleared meanwhile {_sums(figures.cleared)}"
     yield f"ended {orders.ended}", _if("promise to cleared {}", _share(orders.cleared))
     for stage, days in orders.days_in_stage.items():
         yield (f"median in “{stage}”: {days:.1f} d",)
     for cause, lost in orders.lost.items():
-        yield (f"lost, {cause}: {sums(lost)}",)
+        yield (f"lost, {cause}: {_sums(lost)}",)
     for currency, days in orders.days_outstanding.items():
         yield (f"days sales outstanding {currency}: {days:.1f}",)
 
@@ -87,11 +106,11 @@ def _orders(figures: Figures) -> Iterator[tuple[str, ...]]:
 def _standing(money: Standing) -> Iterator[tuple[str, ...]]:
     if money.to_come:
         yield (money_to_come(money.overdue, money.to_come),)
-    yield (f"PROMISED {sums(money.promised)}",)
-    yield (f"DELIVERED-UNPAID {sums(money.unpaid)}",)
+    yield (f"PROMISED {_sums(money.promised)}",)
+    yield (f"DELIVERED-UNPAID {_sums(money.unpaid)}",)
     yield (
-        f"CLEARED {sums(money.cleared)}",
-        f"of it overpaid {sums(money.overpaid)}" if money.overpaid else "",
+        f"CLEARED {_sums(money.cleared)}",
+        f"of it overpaid {_sums(money.overpaid)}" if money.overpaid else "",
     )
 
 
@@ -115,7 +134,7 @@ def _losses(figures: Figures) -> Iterator[tuple[str, ...]]:
         _if("4 of 4 {}", _share(back.all_four)),
         f"returned {back.returns}{_if(' ({})', _share(back.returned))}",
     )
-    yield f"referrals {back.referrals}", f"won back {sums(back.won_back)}"
+    yield f"referrals {back.referrals}", f"won back {_sums(back.won_back)}"
 
 
 def _if(words: str, figure: str) -> str:
@@ -135,3 +154,8 @@ def _span(duration: timedelta | None, *, signed: bool = False) -> str:
     if duration is None:
         return ""
     return f"{span(duration)} late" if signed and duration.days < 0 else span(duration)
+
+
+def _sums(amounts: Mapping[str, Money]) -> str:
+    """Say amounts by currency: "EUR 5.00 and USD 3.00", or "nothing"."""
+    return " and ".join(map(str, amounts.values())) or "nothing"

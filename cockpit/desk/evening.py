@@ -1,0 +1,43 @@
+"""The evening at the desk: what is still to be settled tonight, and the sentence that says how much it is."""
+
+from __future__ import annotations
+
+from cockpit.desk import views
+from cockpit.domain import evening
+from cockpit.domain.agenda import Line
+from cockpit.domain.record import Record
+from cockpit.domain.wording import counted
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from cockpit.desk.desk import Desk
+    from cockpit.desk.views import Row
+
+NOTHING = "Nothing is owed tonight."
+
+
+class Evening(Record):
+    """What is to be settled tonight; the section of each row is its group. `closing` says how much it is.
+
+    `day` are the rows of the whole day.
+    """
+
+    now: datetime
+    rows: list[Row]
+    day: list[Row]
+    closing: str
+
+
+def evening_of(desk: Desk) -> Evening:
+    """Return what is to be settled tonight. What is snoozed comes back by itself, at its own time at the latest."""
+    today = views.today(desk)
+    rows = {row.record.id: row for row in today.rows}
+    lines = [Line(record=row.record, deadline=row.deadline, section=row.section) for row in today.rows]
+    found = [
+        rows[line.record.id].replace(section=group, more=(), within=None)
+        for group, line in evening.evening(lines, today.now)
+    ]
+    closing = f"{counted(len(found), 'thing')} to settle tonight." if found else NOTHING
+    return Evening(now=today.now, rows=found, day=today.rows, closing=closing)

@@ -1,0 +1,58 @@
+"""The agenda: every deadline, day by day, both clocks of a promise."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import datetime
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+
+from cockpit.desk import views
+from cockpit.desk.views import Row
+from cockpit.domain.moment import days_past
+from cockpit.domain.wording import day
+from cockpit.tui.commands import AGENDA, bindings
+from cockpit.tui.panels.row_line import at_what_time, rows_of
+from cockpit.tui.screens.record_list import RecordList
+from widgets.rows import ListRow
+
+
+class AgendaScreen(RecordList):
+    """Lists every deadline under its day; the keys act on its record."""
+
+    NAME = AGENDA
+    TITLE = "Agenda"
+    EMPTY = "Nothing is due. Press n and type what you promise, and by when."
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(AGENDA)]
+
+    def find(self) -> tuple[list[Row], list[Row]]:
+        today = views.today(self.cockpit.desk)
+        now = today.now
+        found = [
+            row.replace(section=_day(row.deadline.when, now, whole_day=row.deadline.whole_day))
+            for row in views.deadlines(self.cockpit.desk)
+            if row.deadline is not None
+        ]
+        return found, today.rows
+
+    def key(self, row: Row) -> str:
+        due = row.deadline
+        return f"{row.record.id} {due.kind}" if due else str(row.record.id)
+
+    def lines(self, rows: list[Row], now: datetime) -> Iterable[ListRow]:
+        several = Counter(row.record.id for row in rows)
+
+        def when(row: Row, now: datetime) -> Content:
+            return at_what_time(row, now, is_one_of_several=several[row.record.id] > 1)
+
+        return rows_of(now, rows, done_key=self.key_of("done"), key_of=self.key, when=when)
+
+
+def _day(when: datetime, now: datetime, *, whole_day: bool) -> str:
+    """Say a day with how near it is: "Today Wed 18 Nov"."""
+    said = day(when, now, whole_day=whole_day)
+    near = {0: "Today ", 1: "Tomorrow "}.get(-days_past(when, now, whole_day=whole_day), "")
+    return f"{near}{said}"

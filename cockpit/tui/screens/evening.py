@@ -1,0 +1,32 @@
+"""The evening: calls without an outcome, what was not delivered, what is due before tomorrow noon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from cockpit.desk.evening import NOTHING, evening_of
+from cockpit.desk.views import Row
+from cockpit.tui.commands import EVENING, bindings
+from cockpit.tui.panels.row_line import rows_of
+from cockpit.tui.screens.record_list import RecordList
+from widgets.rows import ListRow
+
+
+class EveningScreen(RecordList):
+    """Lists what is to be settled tonight, each with the key that does it."""
+
+    NAME = EVENING
+    TITLE = "To settle tonight"
+    EMPTY = NOTHING
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(EVENING)]
+
+    def find(self) -> tuple[list[Row], list[Row]]:
+        found = evening_of(self.cockpit.desk)
+        return found.rows, found.day
+
+    def lines(self, rows: list[Row], now: datetime) -> Iterable[ListRow]:
+        return rows_of(now, rows, done_key=self.key_of("done"))
