@@ -236,7 +236,7 @@ def test_todays_plain_list_loads_few_modules(machine: Machine) -> None:
         assert machine.cockpit("add", line).code == 0
     outcome = machine.cockpit("today", "--plain")
     assert "spec sheet" in outcome.out
-    assert len([name for name in outcome.modules if name.startswith("cockpit")]) <= 61
+    assert len([name for name in outcome.modules if name.startswith("cockpit")]) <= 62
 
 
 @pytest.fixture(scope="module")

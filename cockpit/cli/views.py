@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cockpit.cli import missing_book
 from cockpit.cli.output import as_json, complain, has_screen, say
-from cockpit.desk import book_state, views
+from cockpit.desk import book_state, day_words, views
 from cockpit.domain.agenda import SECTIONS
 from cockpit.domain.moment import local
 from cockpit.domain.people import Customer
@@ -46,7 +46,7 @@ def today(desk: Desk, options: Namespace) -> int:
 
         as_json(json_output.today(found))
     else:
-        told = " · ".join((*views.figures_of(found), views.owe(found)))
+        told = " · ".join((*day_words.figures_of(found), day_words.owe(found)))
         say(f"{day(found.now, found.now)} {found.now:%H:%M} · {told}")
         section = ""
         for row in views.unfolded(found.rows):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import timedelta
 
-from cockpit.desk import views
+from cockpit.desk import day_words, views
 from cockpit.desk.answers import all_cards
 from cockpit.desk.contacts import became
 from cockpit.desk.lookup import code_of
@@ -75,7 +75,7 @@ def review_of(desk: Desk) -> Review:
         cards=[*cards, *_unverified(desk, seen)],
         seen=len(passed - theirs.keys()),
         rows=today.rows,
-        closing=views.owe(today),
+        closing=day_words.owe(today),
         first=owed[0].record.id if owed else None,
     )
 

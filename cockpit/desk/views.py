@@ -13,7 +13,7 @@ from cockpit.domain.moment import is_before, plus
 from cockpit.domain.promises.figures import kept_this_month, kept_today
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.record import Deadline, Record
-from cockpit.domain.wording import clock, counted, percent
+from cockpit.domain.wording import counted
 from cockpit.errors import NothingFound
 from cockpit.store.last_contact import bring
 
@@ -171,17 +171,6 @@ def _money(desk: Desk) -> tuple[Mapping[str, Money], Mapping[str, Money]]:
     return figures.to_come(orders, desk.now()), figures.overdue(orders, desk.now(), desk.rules)
 
 
-def figures_of(today: Today) -> list[str]:
-    """Say the figures of the day, each by the one name that it has everywhere."""
-    of_month, known = today.kept_month
-    kept = f"kept this month {percent(of_month / known)}" if known else ""
-    if not today.to_come:
-        return [kept] if kept else []
-    from cockpit.domain.orders.figures import money_to_come
-
-    return [one for one in (kept, money_to_come(today.overdue, today.to_come)) if one]
-
-
 def _as_contacts(rows: list[Row], now: datetime, merged: Mapping[int, int]) -> list[Row]:
     """Return the rows, those of one contact told by the one of them that presses most."""
     from cockpit.domain.calls.ride_along import STEPS, one_contact
@@ -219,24 +208,6 @@ def unfolded(rows: Sequence[Row]) -> list[Row]:
         or panes.get(row.within) != panes[row.record.id]
         or (row.deadline is not None and row.deadline.runs)
     ]
-
-
-def owe(today: Today) -> str:
-    """Say what is owed today, and what comes first: "You owe 6 things. First: 10:30 Bo: call back."."""
-    owed = today.owed()
-    if not owed and today.snoozed:
-        are = f"{counted(len(today.snoozed), 'thing')} {_are(len(today.snoozed))}"
-        return f"Nothing else is owed today: {are} snoozed, until {clock(today.snoozed[0], today.now)}."
-    if not owed:
-        return "Nothing is owed today."
-    first = owed[0]
-    at = (
-        f"{clock(first.deadline.when, today.now, whole_day=first.deadline.whole_day)} "
-        if first.deadline
-        else ""
-    )
-    who = f"{first.name}: {first.record.text}" if first.name else first.record.text
-    return f"You owe {counted(len(owed), 'thing')}{of_them(owed)}. First: {at}{who}"
 
 
 def of_them(rows: list[Row]) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from cockpit.desk import figures, orders, statement, views
+from cockpit.desk import day_words, figures, orders, statement, views
 from cockpit.domain.agenda import SECTIONS
 from cockpit.domain.losses.loss import Loss
 from cockpit.domain.moment import is_before
@@ -41,7 +41,7 @@ def test_over_random_books_what_is_owed_is_what_the_lists_show(chunk: int) -> No
         assert sum(counts.values()) == len(shown)
         owed = today.owed()
         assert len(owed) == counts["late"] + counts["today"]
-        assert f"You owe {len(owed)} thing" in views.owe(today) or not owed
+        assert f"You owe {len(owed)} thing" in day_words.owe(today) or not owed
         running = [
             row.record.id
             for row in today.rows

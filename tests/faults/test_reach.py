@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cockpit.cli import json_output
-from cockpit.desk import actions, calendar_export, capture, record_view, views
+from cockpit.desk import actions, calendar_export, capture, day_words, record_view, views
 from cockpit.desk.desk import Desk
 from cockpit.desk.verb_arguments import verb_of
 from cockpit.domain.rules import Rules
@@ -109,7 +109,7 @@ def judge(desk: Desk) -> None:
     assert [one for one in verify(desk.folder).wrong if "about a customer" not in one] == []
     today = views.today(opened)
     assert opened.book.unreadable == {}
-    views.owe(today)
+    day_words.owe(today)
     views.deadlines(opened)
     calendar_export.ics(opened, privacy="full", kinds=[])
     for record in opened.book.current.values():

@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from cockpit.desk.views import Today
 from cockpit.domain.orders.figures import money_to_come
-from cockpit.domain.wording import day, percent
+from cockpit.domain.wording import counted, day, percent
 
 _GAP = 3
 
@@ -70,6 +70,10 @@ def _alarm(words: str) -> Content:
 def _pressing(today: Today) -> Content:
     owed = today.owed()
     late = sum(1 for row in owed if row.section == "late")
+    if not owed and today.snoozed:
+        return Content.assemble(
+            (f"{counted(len(today.snoozed), 'thing')} snoozed, nothing else today", "$soon")
+        )
     if not owed:
         return Content.assemble(("nothing is owed today", "$agreed"))
     return Content.assemble(
