@@ -112,6 +112,7 @@ def _heading(lines: list[str], line: int) -> _Heading | None:
         and _PARAGRAPH.fullmatch(above)
         and (not before.strip() or _HEADING.fullmatch(before))
         and not _HEADING.fullmatch(above)
+        and not _FENCE.fullmatch(above)
     ):
         depth = 1 if "=" in written else 2
         return _Heading(line=line - 1, below=line + 1, depth=depth, words=above.strip(" \t*"))

@@ -137,7 +137,7 @@ async def test_an_order_is_seen_through_to_the_money_and_celebrated(house: House
         await pilot.press("enter")
         await pilot.pause()
         order = only(app, Order)
-        assert today_screen(app).pane == "money"
+        assert today_screen(app).pane == "all"
         assert "1,200" in screen_text(app)
         await pilot.press("enter")
         await pilot.pause()
@@ -218,6 +218,8 @@ async def test_a_lost_sale_is_recovered_within_a_day_and_reopened(house: House) 
         await capture(pilot, "x", "@mia 5k to Globex: delivery in May")
         loss = only(app, Loss)
         assert "24 h left" in screen_text(app)
+        await pilot.press("3")
+        await pilot.pause()
         assert "1 within their 24 h" in screen_text(app)
         await pilot.press("enter")
         await pilot.pause()
