@@ -12,7 +12,7 @@ from cockpit.domain.people import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 
 _SHORTEST_BEGINNING = 3
@@ -21,6 +21,7 @@ _SHORTEST_ASKED = 4
 _MOST_NEAR = 3
 _MOST_COMPLETIONS = 8
 _MOST_ALIKE = 3
+_MOST_SCANS = 8
 _LONGEST_COMPARED = 60
 
 
@@ -34,8 +35,11 @@ class Names:
         "_heads",
         "_holding",
         "_longest",
+        "_order",
         "_places",
         "_plain",
+        "_scans",
+        "_sorted",
         "_words",
     )
 
@@ -52,6 +56,9 @@ class Names:
         self._plain = {plain(folded): folded for folded in self._by_folded if not folded.isascii()}
         self._heads = {folded.partition(" ")[0] for folded in (*self._by_folded, *self._plain)}
         self._longest: dict[str, int] = {}
+        self._scans = 0
+        self._sorted: list[str] = []
+        self._order: dict[str, int] = {}
         self._words: list[str] = []
         self._places: dict[str, int] = {}
         self._holding: dict[str, list[str]] = {}  # the names that hold a word, or are it
@@ -166,8 +173,28 @@ class Names:
 
     def _from(self, folded: str) -> list[str]:
         """Return the names to show that begin so. Looking at each costs less than sorting them for one line."""
-        known = self._by_folded.items()
-        return list(dict.fromkeys(shown for key, shown in known if key.startswith(folded)))
+        self._scans += 1
+        if self._scans <= _MOST_SCANS:
+            found = [key for key in self._by_folded if key.startswith(folded)]
+        else:
+            self._sort_names()
+            found = sorted(self._beginning(folded), key=self._order.__getitem__)
+        return list(dict.fromkeys(self._by_folded[key] for key in found))
+
+    def _sort_names(self) -> None:
+        """Sort the names for looking up by their beginning, once."""
+        if not self._sorted:
+            self._sorted = sorted(self._by_folded)
+            self._order = {key: place for place, key in enumerate(self._by_folded)}
+
+    def _beginning(self, folded: str) -> Iterator[str]:
+        """Yield the folded names that begin so, out of all of them sorted."""
+        from bisect import bisect_left  # whoever reads one line looks at each name instead
+
+        for place in range(bisect_left(self._sorted, folded), len(self._sorted)):
+            if not self._sorted[place].startswith(folded):
+                return
+            yield self._sorted[place]
 
     def _shown(self, keys: Iterable[str]) -> list[str]:
         """Return the names to show, each once, in the order in which they were given."""
