@@ -216,7 +216,8 @@ async def test_an_unknown_customer_is_new_or_the_near_one_by_a_key(house: House)
         await pilot.press("ctrl+n")
         await pilot.pause()
         assert line(app) == "@bolt spec by 16:00"
-        assert "bolt (known)" in screen_text(app)
+        # A line is looked at once a frame at most.
+        await until(pilot, lambda: "bolt (known)" in screen_text(app))
         await pilot.press("ctrl+n")
         await pilot.pause()
         assert line(app) == "@blot spec by 16:00"
