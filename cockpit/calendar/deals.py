@@ -12,7 +12,7 @@ from cockpit.domain.orders.plan import PLAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from cockpit.domain.entry import Entry
     from cockpit.domain.losses.loss import Loss
@@ -83,11 +83,39 @@ _BOOKED = ("amount", "payments", "refunds", "credits", "write_offs")
 _MONEY = (*_BOOKED, "terms_days", "terms", "instalments")
 _SUPPLY = ("delivered_at", "supply_date", "need_date")
 
+
+def _words(sentence: str) -> Callable[[Entry, Deadline, str], str]:
+    """Return what says a sentence, with what it is about in the place of {}."""
+    return lambda _record, _due, what: sentence.format(what)
+
+
+def _sorry(loss: Loss, _due: Deadline, _what: str) -> str:
+    done = loss.recovery.tactics()
+    left = [name for name in AT_ONCE if done[name] is None]
+    return _NEXT_WORDS.get(left[0], "") if left else _NEXT_WORDS["help-elsewhere"]
+
+
+_NEXT_WORDS = {
+    "apologise": "I am sorry that we could not do this for you.",
+    "help-elsewhere": "I am sorry that we could not do this for you. Whom may I call, so that you get it?",
+}
+# What the recovery of a loss, and any step of an order, can end by.
+_LEFT = ("dormant_at", "dormant_until", "reopened_at")
+_OVER = ("fell_through_at", "delivered_at", "credits")
+
 DEALS: Mapping[str, Purpose] = {
     "reassure": Purpose(
-        word="reassure", title="reassure them about {}", asks=_step, tells=("amount",), told=_TERMS
+        says=_words("You made the right decision with {}."),
+        ends=("steps_at/reassure", *_OVER),
+        word="reassure",
+        title="reassure them about {}",
+        asks=_step,
+        tells=("amount",),
+        told=_TERMS,
     ),
     "competitors": Purpose(
+        says=_words("Has anyone else been in touch about {} since we spoke?"),
+        ends=("steps_at/competitors", *_OVER),
         word="ask about others",
         title="ask who else was in touch about {}",
         asks=_step,
@@ -95,9 +123,17 @@ DEALS: Mapping[str, Purpose] = {
         told=_TERMS,
     ),
     "process": Purpose(
-        word="send the process", title="send the process for {}", asks=_step, tells=("amount",), told=_TERMS
+        says=_words("This is how it goes with {} from here, with the dates."),
+        ends=("steps_at/process", *_OVER),
+        word="send the process",
+        title="send the process for {}",
+        asks=_step,
+        tells=("amount",),
+        told=_TERMS,
     ),
     "supply": Purpose(
+        says=_words("This is the day on which you have {}. Does it suit you?"),
+        ends=("supply_date", *_OVER),
         word="supply date",
         title="confirm the supply date of {}",
         asks=_step,
@@ -105,9 +141,17 @@ DEALS: Mapping[str, Purpose] = {
         told=(*_TERMS, "need_date"),
     ),
     "credit": Purpose(
-        word="credit check", title="check their credit for {}", asks=_step, tells=("amount",), told=_TERMS
+        says=_words("May we settle the credit check for {} now, so that nothing holds it up?"),
+        ends=("credit_ok_at", *_OVER),
+        word="credit check",
+        title="check their credit for {}",
+        asks=_step,
+        tells=("amount",),
+        told=_TERMS,
     ),
     "delivered": Purpose(
+        says=_words("Has it arrived, and do you like it?"),
+        ends=("liked_at", *_OVER),
         word="delivery",
         title="delivered, and liked: {}?",
         asks=_step,
@@ -116,6 +160,8 @@ DEALS: Mapping[str, Purpose] = {
         told=_TERMS,
     ),
     "invoiced": Purpose(
+        says=_words("The invoice for {} is on its way. Is there anything that it must name?"),
+        ends=("invoiced_at", *_OVER),
         word="invoice",
         title="invoice {}",
         asks=_step,
@@ -124,6 +170,8 @@ DEALS: Mapping[str, Purpose] = {
         told=_TERMS,
     ),
     "cleared": Purpose(
+        says=_words("When will the payment for {} arrive?"),
+        ends=_OVER,
         word="payment",
         title="see the money cleared for {}",
         asks=_step,
@@ -134,6 +182,8 @@ DEALS: Mapping[str, Purpose] = {
     ),
     # Called so when it is broken, but in the file as soon as it was made: `cockpit.calendar.due` tells why.
     "broken": Purpose(
+        says=_words("You named this day for the payment of {}. What happened?"),
+        ends=_OVER,
         word="payment promise",
         title="call them if {} is unpaid",
         asks=_unpaid,
@@ -142,6 +192,8 @@ DEALS: Mapping[str, Purpose] = {
         told=("terms_days", "terms", "invoiced_at", "credits", "write_offs"),  # and these which was kept
     ),
     "bounced": Purpose(
+        says=_words("The payment for {} came back. When will it come again?"),
+        ends=("invoiced_at", "rivals", "payment_promises", "refunds", "instalments", *_OVER),
         word="bounced payment",
         title="call them: their payment bounced for {}",
         asks=_bounced,
@@ -150,6 +202,8 @@ DEALS: Mapping[str, Purpose] = {
         told=_TERMS,
     ),
     "deposit": Purpose(
+        says=_words("What you had paid for {} is yours. To which account may I send it?"),
+        ends=("amount", *_OVER),
         word="deposit to return",
         title="give back their deposit for {}",
         asks=_deposit,
@@ -157,6 +211,8 @@ DEALS: Mapping[str, Purpose] = {
         times=("fell_through_at", "payments", "refunds"),
     ),
     "overpaid": Purpose(
+        says=_words("You paid too much for {}. Shall I send it back?"),
+        ends=("amount", *_OVER),
         word="overpayment",
         title="give back what they paid too much for {}",
         asks=_overpaid,
@@ -164,6 +220,8 @@ DEALS: Mapping[str, Purpose] = {
         times=("payments", "credits"),
     ),
     "recovery": Purpose(
+        says=_sorry,
+        ends=_LEFT,
         word="recovery",
         title="recover them: {}",
         asks=_recovery,
@@ -173,6 +231,8 @@ DEALS: Mapping[str, Purpose] = {
         idle=_first_recovered,
     ),
     "need-check": Purpose(
+        says=_words("Did you get what you needed, and is there anything I can do?"),
+        ends=_LEFT,
         word="need check",
         title="was their need met: {}?",
         asks=_need_check,
@@ -182,6 +242,8 @@ DEALS: Mapping[str, Purpose] = {
         idle=_not_checked,
     ),
     "dormant": Purpose(
+        says=_words("How are you doing since?"),
+        ends=_LEFT,
         word="next touch",
         title="next touch after {}",
         asks=_dormant,

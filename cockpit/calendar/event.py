@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, time, timedelta
 
-from icalendar import Alarm, Event, vDuration
-
+from cockpit.calendar.content_line import day, elapsed, instant, line, text, utc
+from cockpit.calendar.uid import uid
 from cockpit.calendar.words import Shown, category, description, summary
 from cockpit.domain.moment import at, between
 from cockpit.domain.record import created_ms
@@ -13,7 +13,6 @@ from cockpit.domain.record import created_ms
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from datetime import date
 
     from cockpit.domain.record import Deadline
 
@@ -23,87 +22,78 @@ if TYPE_CHECKING:
 LENGTH = timedelta(minutes=15)
 ONE_DAY = timedelta(days=1)
 _LARGEST = 2**31 - 1  # that an INTEGER of the format can hold
-
-
-class Elapsed(vDuration):
-    """A duration in hours, minutes and seconds.
-
-    Those are exact; a day in a duration is a day of the calendar, 23 to 25 hours long (RFC 5545, 3.3.6).
-    """
-
-    def to_ical(self) -> bytes:
-        """Return the value of the property, such as `-PT26H30M`."""
-        total = abs(int(self.td.total_seconds()))
-        hours, minutes, seconds = total // 3600, total // 60 % 60, total % 60
-        written = f"{hours}H" if hours else ""
-        written += f"{minutes}M" if minutes or (hours and seconds) else ""
-        written += f"{seconds}S" if seconds or not total else ""
-        return f"{'-' if self.td < timedelta() else ''}PT{written}".encode()
+_FINE = 24 * 60 * 60 * 1000  # milliseconds of a record's life that are counted one by one
+_COARSE = 250  # and those that count for one later on: an INTEGER then lasts for sixteen years
 
 
 def to_bytes(shown: Shown) -> bytes:
     """Write one event. Raises ValueError or OverflowError for times that the format cannot hold."""
-    event = Event()
-    for field, value_of in FIELD_MAP.items():
+    parts = [b"BEGIN:VEVENT\r\n"]
+    for name, value_of in FIELD_MAP.items():
         value = value_of(shown)
         if value is not None:
-            event.add(field, value)
-    for moment in shown.alarms:
-        alarm = Alarm()
-        alarm.add("ACTION", "DISPLAY")
-        alarm.add("DESCRIPTION", summary(shown))
-        alarm.add("TRIGGER", trigger(shown.due, moment))
-        event.add_component(alarm)
-    return bytes(event.to_ical())
+            is_day = shown.due.whole_day and name in ("DTSTART", "DTEND")
+            parts.append(line(f"{name};VALUE=DATE" if is_day else name, value))
+    if not shown.mark:
+        say = line("DESCRIPTION", text(summary(shown)))
+        for moment in shown.alarms:
+            ring = f"TRIGGER:{trigger(shown.due, moment)}\r\n".encode()
+            parts += [b"BEGIN:VALARM\r\nACTION:DISPLAY\r\n", say, ring, b"END:VALARM\r\n"]
+    return b"".join([*parts, b"END:VEVENT\r\n"])
 
 
-def trigger(due: Deadline, moment: datetime) -> Elapsed:
+def trigger(due: Deadline, moment: datetime) -> str:
     """Return when to ring, from the start of the event: for a whole day, from its midnight where it was said.
 
     Whole days, too, get a relative trigger and not one at an absolute time. It is what iPhones write
     themselves; DAVx⁵ and ICSx⁵ count an absolute one from midnight UTC and Android then rings that long
     after local midnight, hours off; and it follows an event that is moved on the phone.
     """
-    start = at(due.when.date(), time(0), due.when.tzinfo or UTC) if due.whole_day else instant(due.when)
-    return Elapsed(between(start, moment))
+    begins = at(due.when.date(), time(0), due.when.tzinfo or UTC) if due.whole_day else instant(due.when)
+    return elapsed(between(begins, moment))
 
 
-def instant(moment: datetime) -> datetime:
-    """Return a moment in UTC and whole seconds, as the file has it. Raises ValueError without a zone."""
-    if moment.tzinfo is None:
-        raise ValueError(f"{moment} has no zone")
-    return moment.astimezone(UTC).replace(microsecond=0)
+def start(due: Deadline) -> str:
+    """Return where an event begins: a day, or a moment."""
+    return day(due.when) if due.whole_day else utc(due.when)
 
 
-def _start(shown: Shown) -> date:
-    return shown.due.when.date() if shown.due.whole_day else instant(shown.due.when)
+def _end(shown: Shown) -> str:
+    due = shown.due
+    return day(due.when.date() + ONE_DAY) if due.whole_day else utc(instant(due.when) + LENGTH)
 
 
-def _end(shown: Shown) -> date:
-    return _start(shown) + (ONE_DAY if shown.due.whole_day else LENGTH)
-
-
-def _sequence(shown: Shown) -> int:
-    """Return how many seconds after it was made it last changed: that rises with a change, and only then.
+def _sequence(shown: Shown) -> str:
+    """Return how long after it was made it last changed: that rises with a change, and only then.
 
     Its id tells when it was made by the clock that changes are stamped by. `made_at` is what the seller's clock
-    showed, which may be set.
+    showed, which may be set. Of the first day each millisecond counts, for a script may change a thing twice within a
+    second.
     """
-    seconds = int(shown.changed.timestamp()) - created_ms(shown.record.id) // 1000
-    return min(max(0, seconds), _LARGEST)
+    ms = max(0, round(shown.changed.timestamp() * 1000) - created_ms(shown.origin or shown.record.id))
+    return str(min(min(ms, _FINE) + max(0, ms - _FINE) // _COARSE, _LARGEST))
+
+
+def _text(words: Callable[[Shown], str | None]) -> Callable[[Shown], str | None]:
+    def value(shown: Shown) -> str | None:
+        said = words(shown)
+        return text(said) if said is not None else None
+
+    return value
 
 
 # Each property of an event, and what it says of ours; None leaves it out.
-FIELD_MAP: Mapping[str, Callable[[Shown], object]] = {
-    "UID": lambda shown: f"{shown.record.id:032x}-{shown.purpose}@sales-cockpit",
-    "DTSTAMP": lambda shown: shown.changed,
-    "CREATED": lambda shown: instant(shown.record.made_at),
-    "LAST-MODIFIED": lambda shown: shown.changed,
-    "SEQUENCE": _sequence,
-    "DTSTART": _start,
+FIELD_MAP: Mapping[str, Callable[[Shown], str | None]] = {
+    "SUMMARY": _text(summary),
+    "DTSTART": lambda shown: start(shown.due),
     "DTEND": _end,
-    "SUMMARY": summary,
-    "DESCRIPTION": description,
-    "CATEGORIES": category,
+    "DTSTAMP": lambda shown: utc(shown.changed),
+    "UID": lambda shown: uid(shown.origin or shown.record.id, shown.purpose, shown.privacy),
+    "SEQUENCE": _sequence,
+    "CATEGORIES": _text(category),
+    "CREATED": lambda shown: utc(shown.record.made_at),
+    "DESCRIPTION": _text(description),
+    "LAST-MODIFIED": lambda shown: utc(shown.changed),
+    "STATUS": lambda shown: "CANCELLED" if shown.mark else None,
     "TRANSP": lambda _: "TRANSPARENT",  # a deadline does not make one busy
 }

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from cockpit.calendar.purpose import Purpose
-from cockpit.domain.promises.follow_through import STEPS
+from cockpit.domain.promises.follow_through import ASKED, STEPS
+from cockpit.domain.wording import DAYS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from cockpit.domain.entry import Entry
     from cockpit.domain.promises.promise import Promise
     from cockpit.domain.record import Deadline
+
+
+LAST = list(STEPS)[-1]
 
 
 def _follow(promise: Promise, _due: Deadline) -> str:
@@ -36,14 +40,39 @@ def _how_did_it_go(_record: Entry, _due: Deadline) -> str:
     return "How did it go? Who does what, and by when?"
 
 
+def _here_it_is(promise: Promise, due: Deadline, what: str) -> str:
+    by = "" if promise.is_whole_day else f" {due.when:%H:%M}"
+    return f"Here is what I promised you by {DAYS[due.when.weekday()]}{by}: {what}."
+
+
+def _followed(promise: Promise, _due: Deadline, what: str) -> str:
+    return f"I sent you the {what}. {ASKED[promise.next_step() or LAST]}"
+
+
+def _i_have_it(_record: Entry, _due: Deadline, what: str) -> str:
+    return f"You asked: {what} I have the answer for you."
+
+
+def _when_may_i(_record: Entry, _due: Deadline, what: str) -> str:
+    return f"When may I count on {what}?"
+
+
+def _what_is_next(_record: Entry, _due: Deadline, _what: str) -> str:
+    return "What happens next on your side, and by when?"
+
+
 OWED: Mapping[str, Purpose] = {
     "promise": Purpose(
+        says=_here_it_is,
+        ends=("delivered_at", "broken_at"),
         word="promise",
         tells=("theirs", "mine", "first", "means", "item"),
         times=("first_theirs", "whole_day", "moves", "mine"),
         told=("agreed_at", "means", "items"),
     ),
     "follow-through": Purpose(
+        says=_followed,
+        ends=("steps", "broken_at"),
         word="follow through",
         title="follow through on {}",
         asks=_follow,
@@ -52,6 +81,8 @@ OWED: Mapping[str, Purpose] = {
         told=("steps",),
     ),
     "question": Purpose(
+        says=_i_have_it,
+        ends=("delivered_at", "answered_at", "opened_at"),
         word="question",
         title="they asked: {}",
         asks=_answer,
@@ -60,6 +91,8 @@ OWED: Mapping[str, Purpose] = {
         told=("expert_name", "asked_expert_at"),
     ),
     "get-back": Purpose(
+        says=_i_have_it,
+        ends=("delivered_at", "answered_at"),
         word="get-back",
         title="get back on: {}",
         asks=_get_back,
@@ -68,6 +101,15 @@ OWED: Mapping[str, Purpose] = {
         told=("expert_name", "asked_expert_at"),
     ),
     "call": Purpose(
+        ends=(
+            "declined_at",
+            "order_promised_at",
+            "cancelled_at",
+            "finished_at",
+            "continued_at",
+            "advanced_at",
+            "held_at",
+        ),
         word="call",
         tells=("when", "every", "plan", "planned", "bring"),
         times=("when", "whole_day"),
@@ -75,6 +117,15 @@ OWED: Mapping[str, Purpose] = {
     ),
     # In the file: held, a call stands still until its outcome is noted, and that is owed the same evening.
     "outcome": Purpose(
+        says=_what_is_next,
+        ends=(
+            "declined_at",
+            "order_promised_at",
+            "cancelled_at",
+            "finished_at",
+            "continued_at",
+            "advanced_at",
+        ),
         word="call outcome",
         title="note how it went: {}",
         asks=_how_did_it_go,
@@ -82,6 +133,8 @@ OWED: Mapping[str, Purpose] = {
         times=("held_at",),
     ),
     "awaited": Purpose(
+        says=_when_may_i,
+        ends=("received_at",),
         word="awaited",
         title="they owe you: {}",
         tells=("due", "chase"),
@@ -89,6 +142,7 @@ OWED: Mapping[str, Purpose] = {
         told=("chased",),
     ),
     "touch": Purpose(
+        ends=("ended_at", "tag"),
         word="stay in touch",
         title="get in touch: {}",
         asks=_stay,
@@ -96,6 +150,8 @@ OWED: Mapping[str, Purpose] = {
         times=("every", "due"),
         told=("means",),
     ),
-    "todo": Purpose(word="to-do", tells=("due", "every"), times=("due", "whole_day"), told=("every",)),
-    "note": Purpose(word="note", tells=("due",), times=("due", "whole_day")),
+    "todo": Purpose(
+        ends=("done_at",), word="to-do", tells=("due", "every"), times=("due", "whole_day"), told=("every",)
+    ),
+    "note": Purpose(ends=("done_at",), word="note", tells=("due",), times=("due", "whole_day")),
 }

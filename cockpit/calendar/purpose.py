@@ -19,6 +19,10 @@ def _nothing(_record: Any, _due: Deadline) -> str:
     return ""
 
 
+def _silent(_record: Any, _due: Deadline, _what: str) -> str:
+    return ""
+
+
 def _none(_record: Any) -> tuple[str, ...]:
     return ()
 
@@ -27,24 +31,27 @@ class Purpose(Record):
     """What a record may be due for.
 
     `word` tells that and no more, for every level of privacy; `title` has the record's own words put into it, `asks`
-    is the sentence that says what to do, and `tells` are the keys of the facts that follow it. These three are for the
-    full level. Nothing may count from now: the file would change by itself.
+    is the sentence that says what to do, `says` the words to say aloud, given what it is about, and `tells` are the
+    keys of the facts that follow. These are for the full level. Nothing may count from now: the file would change by
+    itself.
 
     `times` names the fields that the event stands and rings by, `told` those that title and description tell,
-    besides what all events have: `made_at`, the record's `text` and its customer's name. An event counts as
+    besides what all events have: `made_at`, the record's `text`, its customer's name and phone. An event counts as
     changed when one of them did. So none may be missing; one that another overrules for now (when they need it,
     by the supply date) costs a phone no more than a second look. `idle` returns those of `times` that do not count as
     a record stands; what it goes by must itself be in `times`, or the number of an event could fall. Fields that only
-    decide whether there is an event need no naming.
+    decide whether there is an event stand in `ends`, as paths: they count once it is over, and if that was undone.
     """
 
     word: str
     title: str = "{}"
     asks: Callable[[Any, Deadline], str] = _nothing
+    says: Callable[[Any, Deadline, str], str] = _silent
     tells: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     idle: Callable[[Any], tuple[str, ...]] = _none
+    ends: tuple[str, ...] = ()
 
     def shown(self, privacy: str, record: Any = None) -> frozenset[str]:
         """Return the fields that make what is shown at a level of privacy; `customer` stands for their name.
@@ -56,6 +63,20 @@ class Purpose(Record):
             found |= {"customer"}
         if privacy == "full":
             found |= {"text", *self.told}
+        return frozenset(found)
+
+    def counted(self, privacy: str, record: Any, *, is_over: bool) -> frozenset[str]:
+        """Return the paths whose changes are changes of the event: of what is shown, and of whether it stands at all.
+
+        `phone` stands for that of their customer. The number of an event that is over, or stands again, so exceeds
+        every one that it ever had.
+        """
+        found = {*self.shown(privacy, record), *({"phone"} if privacy == "full" else ())}
+        values = dict(record.flat())
+        for path in (*self.ends, "deleted"):
+            field, _, key = path.partition("/")
+            if is_over or not (values[field].get(key) if key else values[field]):
+                found.add(path)
         return frozenset(found)
 
 

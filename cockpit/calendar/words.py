@@ -7,6 +7,7 @@ from cockpit.calendar.owed import OWED
 from cockpit.calendar.purpose import Purpose, line, said
 from cockpit.calendar.text import clean, initials
 from cockpit.domain.facts import facts_of
+from cockpit.domain.money import Money
 from cockpit.domain.record import Deadline, Record
 
 TYPE_CHECKING = False
@@ -25,8 +26,10 @@ UNTOLD = frozenset({"id", "contacts", "remarks", "snoozed_until", "deleted"})
 class Shown(Record):
     """One event to write: a record, and what it is due for.
 
-    `due` is where it stands, `alarms` are the instants at which it rings, `name` the customer's or "",
-    `changed` when what is shown of it last changed.
+    `due` is where it stands, `alarms` are the instants at which it rings, `name` and `phone` the customer's or "",
+    `changed` when what is shown of it last changed, `code` what people call the record. Without `amounts` no sum of
+    money is told. `mark` says how it ended, and is empty while it stands; `origin` is the record whose event it took
+    over, if not its own.
     """
 
     record: Entry
@@ -37,6 +40,11 @@ class Shown(Record):
     changed: datetime
     privacy: str
     rules: Rules
+    phone: str = ""
+    code: str = ""
+    amounts: bool = True
+    mark: str = ""
+    origin: int | None = None
 
     @property
     def words(self) -> Purpose:
@@ -57,26 +65,36 @@ def _by(_record: Entry, due: Deadline) -> str:
 
 def summary(shown: Shown) -> str:
     """Return the title, which is also what an alarm says: as much as the privacy allows."""
-    return TITLES[shown.privacy](shown)
+    title = TITLES[shown.privacy](shown)
+    return f"{shown.mark} {title}" if shown.mark else title
 
 
 def description(shown: Shown) -> str | None:
-    """Return the facts in lines; None where they are private."""
-    if shown.privacy != "full":
+    """Return what to do, what to say, the facts, whom to call and the code, in lines; None where that is private.
+
+    There is nothing to say of what is over.
+    """
+    if shown.privacy != "full" or shown.mark:
         return None
     words, record = shown.words, shown.record
     # As at the moment it was made: then nothing is late yet, and the file stays as it is while time passes.
     known = [fact for fact in facts_of(record, record.made_at, shown.rules) if fact.words]
+    if not shown.amounts:
+        known = [fact for fact in known if not any(isinstance(word, Money) for word in fact.words)]
+    aloud = words.says(record, shown.due, clean(shown.due.what) or "it")
     told = [
         words.asks(record, shown.due),
+        f"Say: “{aloud}”" if aloud else "",
         *(line(fact) for key in words.tells for fact in known if fact.key == key),
+        f"Phone: {shown.phone}" if shown.phone else "",
+        f"Code: {shown.code}" if shown.code else "",
     ]
     return "\n".join(clean(one) for one in told if one)
 
 
-def category(shown: Shown) -> list[str] | None:
+def category(shown: Shown) -> str | None:
     """Return the kind of record; None where even that is private."""
-    return None if shown.privacy == "busy" else [shown.record.KIND]
+    return None if shown.privacy == "busy" else shown.record.KIND
 
 
 def _in_full(shown: Shown) -> str:

@@ -9,7 +9,7 @@ from cockpit.cli import missing_book
 from cockpit.cli.output import complain
 from cockpit.domain.kinds import KINDS
 from cockpit.domain.wording import counted
-from cockpit.errors import NotUnderstood
+from cockpit.errors import NothingFound, NotUnderstood
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,6 +37,10 @@ def export_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--privacy", metavar="LEVEL", help="of a calendar: full, initials, kind or busy (full)"
     )
+    parser.add_argument("--code", metavar="CODE", help="of a calendar: this one record's deadlines only")
+    parser.add_argument(
+        "--open-only", action="store_true", help="of a calendar: without what ended in the last 90 days"
+    )
 
 
 def export(desk: Desk, options: Namespace) -> int:
@@ -48,20 +52,31 @@ def export(desk: Desk, options: Namespace) -> int:
 def _calendar(desk: Desk, options: Namespace) -> int:
     from cockpit.desk.calendar_export import ics
 
-    if options.words or options.where is not None:
+    code = options.code or (options.words[0] if len(options.words) == 1 else "")
+    if options.where is not None or options.words not in ([], [code]):
         raise NotUnderstood(
-            "A calendar holds every open deadline.",
-            "--kind chooses among them; words and --where do not.",
+            "A calendar holds every open deadline, or those of one record.",
+            "--kind chooses among them, a code names one; words and --where do not.",
             "",
         )
-    exported = ics(desk, privacy=options.privacy or "full", kinds=options.kind)
-    _put(options.output, exported.data)
-    if options.output != "-":
-        complain(
-            f"{counted(exported.events, 'deadline')} in {options.output}. Open it on the phone, or mail it to yourself."
-        )
+    exported = ics(
+        desk,
+        privacy=options.privacy or "full",
+        kinds=options.kind,
+        open_only=options.open_only,
+        code=code.strip(),
+    )
     for left in exported.left_out:
         complain(f"cockpit: left out, it cannot be written as a calendar entry: {left}")
+    if not exported.events + exported.over:
+        raise NothingFound("Nothing is open, so there is no deadline to write.", "", "No file was written.")
+    _put(options.output, exported.data)
+    if options.output != "-":
+        over = f", and {exported.over} that ended and must ring no more" if exported.over else ""
+        complain(
+            f"{counted(exported.events, 'deadline')} in {options.output}{over}. "
+            "Open it on the phone, or mail it to yourself."
+        )
     return 0
 
 
@@ -70,6 +85,10 @@ def _records(desk: Desk, options: Namespace) -> int:
 
     if options.privacy is not None:
         raise NotUnderstood("--privacy is for calendars.", "Private notes are never written anyway.", "")
+    if options.code is not None or options.open_only:
+        raise NotUnderstood(
+            "--code and --open-only are for calendars.", "Words and --where choose records.", ""
+        )
     for kind in options.kind:
         if kind not in KINDS:
             raise NotUnderstood(f"There is no kind “{kind}”.", f"There are: {', '.join(KINDS)}.", "")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from cockpit.desk.lookup import name_of
 from cockpit.domain.moment import is_before
+from cockpit.domain.promises.follow_through import ASKED
 from cockpit.domain.wording import aloud, recently
 from cockpit.errors import NotUnderstood
 
@@ -25,18 +26,10 @@ if TYPE_CHECKING:
     Words = Callable[[Desk, Entry, str], str]
 
 
-_ASKED = {
-    "received": "Did it reach you, and is it what you had in mind?",
-    "clarify": "I have it before me: what may I clarify for you?",
-    "news": "There is something new since we talked:",
-    "meeting": "When shall we meet to settle it, or are you ready to go ahead now?",
-}
-
-
 def following_through(promise: Promise, name: str) -> str:
     """Return what to say at the next step after a delivery."""
     whom = f"{name}, " if name else ""
-    return f"{whom}I sent you the {promise.text}. {_ASKED[promise.next_step() or 'meeting']}"
+    return f"{whom}I sent you the {promise.text}. {ASKED[promise.next_step() or 'meeting']}"
 
 
 def need_check(loss: Loss, name: str) -> str:

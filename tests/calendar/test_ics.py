@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from cockpit.calendar.ics import KINDS, PRIVACY, LeftOut
+from cockpit.calendar.ics import KINDS, PRIVACY
+from cockpit.calendar.record_events import LeftOut
 from cockpit.domain import kinds as kinds_of_record
 from cockpit.domain.contacts import InTouch
 from cockpit.domain.entry import Entry
@@ -44,11 +45,12 @@ DTSTART:20261118T150000Z
 DTEND:20261118T151500Z
 DTSTAMP:20261116T080500Z
 UID:01a1e35ec00070008000000000000001-promise@sales-cockpit
-SEQUENCE:300
+SEQUENCE:300000
 CATEGORIES:promise
 CREATED:20261116T080000Z
-DESCRIPTION:Theirs Wed 18 Nov 2026 16:00 (agreed).\nMine Wed 18 Nov 2026 1
- 4:00.\nBy: mail.
+DESCRIPTION:Say: “Here is what I promised you by Wed 16:00: spec sheet.
+ ”\nTheirs Wed 18 Nov 2026 16:00 (agreed).\nMine Wed 18 Nov 2026 14:00.\n
+ By: mail.
 LAST-MODIFIED:20261116T080500Z
 TRANSP:TRANSPARENT
 BEGIN:VALARM
@@ -133,9 +135,11 @@ def test_the_sequence_rises_with_a_change_and_only_then() -> None:
 
     assert sequence(MADE) == 0
     assert sequence(MADE - timedelta(days=1)) == 0
-    assert sequence(MADE + timedelta(seconds=1)) == 1
-    assert sequence((MADE + timedelta(seconds=1)).astimezone(UTC)) == 1
-    assert sequence(MADE + timedelta(days=3650)) == 3650 * 86400 < 2**31
+    assert sequence(MADE + timedelta(milliseconds=1)) == 1
+    assert sequence((MADE + timedelta(seconds=1)).astimezone(UTC)) == 1000
+    later = [sequence(MADE + timedelta(days=days, seconds=days)) for days in range(0, 3650, 7)]
+    assert later == sorted(set(later))
+    assert later[-1] < 2**31
 
 
 def test_stamps_come_from_the_record() -> None:
@@ -152,6 +156,7 @@ def test_the_description_tells_the_facts() -> None:
         items={"b": Item(text="prices", added_at=NOW), "a": Item(text="a\nphoto", added_at=MADE)},
     )
     assert str(the_event(export(promise))["DESCRIPTION"]).split("\n") == [
+        "Say: “Here is what I promised you by Wed 16:00: spec sheet.”",
         "Theirs Wed 18 Nov 2026 16:00 (not agreed).",
         "Mine Wed 18 Nov 2026 14:00.",
         "First promised Wed 18 Nov 2026 10:00, moved once.",
@@ -160,12 +165,14 @@ def test_the_description_tells_the_facts() -> None:
     ]
     day = a_promise(first_theirs=wed(17), whole_day=True, agreed_at=NOW)
     assert str(the_event(export(day))["DESCRIPTION"]).split("\n") == [
+        "Say: “Here is what I promised you by Wed: spec sheet.”",
         "Theirs Wed 18 Nov 2026 (agreed).",
         "Mine Wed 18 Nov 2026 14:00.",
     ]
     delivered = a_promise(delivered_at=wed(9)).confirm_received(wed(10))
     assert str(the_event(export(delivered))["DESCRIPTION"]).split("\n") == [
         "Follow through, 1 of 4: Are you ready to clarify it?",
+        "Say: “I sent you the spec sheet. I have it before me: what may I clarify for you?”",
         "Delivered Wed 18 Nov 2026 09:00, beaten by 7 h.",
     ]
 

@@ -107,6 +107,20 @@ def test_no_field_that_is_not_shown_alters_any_event(data: st.DataObject, kind: 
         must_not_be_seen(record, field, value_of(other, field), privacy)
 
 
+@given(st.data(), st.sampled_from(KINDS))
+@settings(max_examples=300, deadline=None)
+def test_whatever_takes_an_event_away_counts_as_a_change_of_it(data: st.DataObject, kind: str) -> None:
+    """So the number of what is over, or stands again, exceeds all that it had."""
+    record, other = data.draw(any_record(kind)), data.draw(any_record(kind))
+    before = {due.purpose for due in dues(presentable(record), RULES)}
+    for field in FIELDS[kind]:
+        after = record.with_flat({field: value_of(other, field)})
+        stand = set() if after.deleted else {due.purpose for due in dues(presentable(after), RULES)}
+        for purpose in before - stand:
+            counted = purpose_of(after, purpose).counted("busy", after, is_over=True)
+            assert field in {path.partition("/")[0] for path in counted}, (purpose, field)
+
+
 PRIVATELY: Mapping[str, Any] = {
     "remarks": lambda record: record.note(NOW, text="SECRET remark"),
     "contacts": lambda record: record.touch(NOW, text="SECRET contact", means="SECRET means"),

@@ -53,15 +53,19 @@ class Office:
             for record in records:
                 transaction.put(record)
 
-    def data(self, privacy: str = "full") -> bytes:
-        found = calendar_export.ics(self.desk, privacy=privacy)
+    def data(self, privacy: str = "full", *, open_only: bool = False) -> bytes:
+        found = calendar_export.ics(self.desk, privacy=privacy, open_only=open_only)
         assert found.left_out == ()
         return found.data
 
     def events(self, privacy: str = "full") -> dict[str, tuple[int, bytes]]:
-        """Return the SEQUENCE of every event, and what it shows, by its UID."""
+        """Return the SEQUENCE of every event that stands, and what it shows, by its UID."""
         found = {}
-        for part in self.data(privacy).removesuffix(b"END:VCALENDAR\r\n").split(b"BEGIN:VEVENT\r\n")[1:]:
+        for part in (
+            self.data(privacy, open_only=True)
+            .removesuffix(b"END:VCALENDAR\r\n")
+            .split(b"BEGIN:VEVENT\r\n")[1:]
+        ):
             uid, sequence = (
                 re.search(rb"^UID:(.*)\r$", part, re.MULTILINE),
                 re.search(rb"^SEQUENCE:(\d+)", part, re.MULTILINE),

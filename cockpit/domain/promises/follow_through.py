@@ -45,6 +45,12 @@ STEPS = {
     "news": "One piece of new information since you talked?",
     "meeting": "When do you meet again to culminate the agreement?",
 }
+ASKED = {  # what to say aloud at each
+    "received": "Did it reach you, and is it what you had in mind?",
+    "clarify": "I have it before me: what may I clarify for you?",
+    "news": "There is something new since we talked:",
+    "meeting": "When shall we meet to settle it, or are you ready to go ahead now?",
+}
 _STEP_VERBS = {
     "received": "confirm-received",
     "clarify": "clarify",
