@@ -143,6 +143,12 @@ def _export() -> Loaded:
     return export, export_options
 
 
+def _calendar() -> Loaded:
+    from cockpit.cli.calendar import calendar, calendar_options
+
+    return calendar, calendar_options
+
+
 def _orders() -> Loaded:
     from cockpit.cli.orders import orders, orders_options
 
@@ -285,6 +291,11 @@ COMMANDS = {
         _export,
         "Write the calendar for the phone, or records as JSON, CSV or Markdown.",
         "cockpit export ics -o deadlines.ics",
+    ),
+    "calendar": CliCommand(
+        _calendar,
+        "Let the phone follow the deadlines, or take one by its camera.",
+        "cockpit calendar qr P7K3",
     ),
     "verify": CliCommand(_verify, "Is the book sound?", "cockpit verify"),
     "backup": CliCommand(

@@ -8,7 +8,7 @@ from cockpit.calendar.ics import Exported, written
 from cockpit.calendar.record_events import Lookups, Telling
 from cockpit.desk.contacts import at_hand, became
 from cockpit.desk.lookup import customer_of, find, get
-from cockpit.domain.record import SHORTEST_TAIL, codes, tail
+from cockpit.desk.open_codes import OpenCodes
 from cockpit.store.hybrid_clock import ms_of
 from cockpit.store.rewind import states
 
@@ -45,7 +45,7 @@ def ics(
     records = at_hand(desk)  # looking up a name may read more records into the book
     return written(
         records,
-        lookups(desk, codes({one.id: one.LETTER for one in records if is_open(one)})),
+        lookups(desk, OpenCodes(records)),
         Telling(privacy=privacy),
         kinds=kinds,
         became=became(desk),
@@ -54,17 +54,13 @@ def ics(
     )
 
 
-def is_open(record: Entry) -> bool:
-    """Tell whether a record is open; one that cannot say so is not, and costs the others nothing."""
-    try:
-        return record.is_open()
-    except Exception:  # noqa: BLE001 - it is left out, and named, when its turn comes
-        return False
-
-
-def lookups(desk: Desk, known: Mapping[int, str]) -> Lookups:
-    """Return what the book tells of a record; `known` are the codes of the open ones."""
+def lookups(desk: Desk, codes: OpenCodes) -> Lookups:
+    """Return what the book tells of a record, as it stands now."""
     book = desk.book
+    heirs: dict[int, int] = {}
+    for one in book.lately.values():
+        if (before := getattr(one, "replaces", None)) is not None:
+            heirs[before] = min(one.id, heirs.get(before, one.id))
 
     def name_of(record: Entry) -> str:
         customer = customer_of(desk, record)
@@ -82,25 +78,21 @@ def lookups(desk: Desk, known: Mapping[int, str]) -> Lookups:
         name_of=name_of,
         changed=changed,
         phone_of=phone_of,
-        code_of=lambda record: known.get(record.id) or record.LETTER + tail(record.id, SHORTEST_TAIL + 1),
-        origin_of=lambda record: origin_of(desk, record),
+        code_of=codes.code_of,
+        origin_of=lambda record: _origin_of(desk, record, heirs),
     )
 
 
-def origin_of(desk: Desk, record: Entry) -> int:
+def _origin_of(desk: Desk, record: Entry, heirs: Mapping[int, int]) -> int:
     """Return the promise whose event a promise has that was given anew: the first that was broken for it; or itself.
 
-    Where two machines each gave it anew, the earlier of the two has the event.
+    `heirs` are those that were given for another. Where two machines each gave it anew, the earlier has the event.
     """
-    seen = {record.id}
+    seen: set[int] = set()
     while (before := getattr(record, "replaces", None)) is not None and before not in seen:
-        heirs = [one.id for one in desk.book.lately.values() if getattr(one, "replaces", None) == before]
         broken = get(desk, before)
-        if (
-            broken is None
-            or getattr(broken, "broken_at", None) is None
-            or min([record.id, *heirs]) < record.id
-        ):
+        is_given_up = broken is not None and getattr(broken, "broken_at", None) is not None
+        if broken is None or not is_given_up or heirs.get(before, record.id) < record.id:
             break
         seen.add(before)
         record = broken

@@ -1,0 +1,109 @@
+"""The feeds of a book at a desk: which path leads to which, at which level of privacy, and who fetched them."""
+
+from __future__ import annotations
+
+from threading import Lock
+
+from cockpit.calendar.feed_keys import meant
+from cockpit.calendar.feed_page import FeedLink, page
+from cockpit.calendar.feed_server import Answer
+from cockpit.calendar.feeds import ALL, Feeds
+from cockpit.calendar.readers import reader_of
+from cockpit.calendar.record_events import Telling
+from cockpit.desk.calendar_export import lookups
+from cockpit.desk.contacts import at_hand, became
+from cockpit.desk.feed_state import FEEDS, PAGE, note_fetched, path_of, secret
+from cockpit.desk.open_codes import OpenCodes
+from cockpit.domain.moment import to_text
+from cockpit.errors import BookError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cockpit.calendar.record_events import LeftOut, Lookups
+    from cockpit.desk.desk import Desk
+    from cockpit.desk.feed_state import Served
+
+_SELDOM = 60_000  # milliseconds after which one who comes again and again is noted again
+_LONGEST = 200  # characters of the name that a reader gives of itself
+
+
+class CalendarFeeds:
+    """The feeds of the book at a desk, as `served`. What other processes write is in them at the next question."""
+
+    def __init__(self, desk: Desk, served: Served) -> None:
+        self.desk, self.served = desk, served
+        self._feeds = Feeds()
+        self._codes = OpenCodes()
+        self._asked: Lookups | None = None
+        self._lock = Lock()
+        self._noted: dict[tuple[str, str], int] = {}
+
+    def find(self, path: str, address: str) -> Answer | None:
+        """Return what is found at a path; None where nothing is. Raises OSError where the book cannot be read."""
+        key, _, name = path.removeprefix("/").partition("/")
+        with self._lock:
+            found = secret(self.desk.local)
+            opened = meant(found, key, (PAGE, *FEEDS)) if found is not None else None
+            if found is None or opened is None or path != path_of(found, opened):
+                return None
+            if opened == PAGE:
+                return self._page(found, address)
+            try:
+                return self._file(opened, name)
+            except BookError as error:
+                raise OSError(str(error)) from error
+
+    def left_out(self, kind: str = ALL) -> list[LeftOut]:
+        """Return what of a feed cannot be written."""
+        with self._lock:
+            asked = self._take_in()
+            return self._feeds.feed(kind, self._told(kind), asked).left_out
+
+    def _told(self, kind: str) -> Telling:
+        return Telling(privacy=self.served.privacy[kind], amounts=self.served.amounts)
+
+    def _file(self, kind: str, name: str) -> Answer:
+        feed = self._feeds.feed(kind, self._told(kind), self._take_in())
+        file = feed.file()
+        return Answer(
+            body=file.data,
+            content_type="text/calendar; charset=utf-8",
+            mark=file.mark,
+            file_name=name,
+            compressed=feed.compressed,
+            served=lambda agent, had: self._note(agent, kind, "nothing new" if had else "fetched"),
+        )
+
+    def _page(self, key: bytes, address: str) -> Answer:
+        is_plain = address and all(one.isalnum() or one in ".-:[]" for one in address)
+        shown = [
+            FeedLink(kind=kind, privacy=self.served.privacy[kind], path=path_of(key, kind)) for kind in FEEDS
+        ]
+        where = address if is_plain else self.served.address
+        return Answer(body=page(shown, where, tls=self.served.tls), content_type="text/html; charset=utf-8")
+
+    def _take_in(self) -> Lookups:
+        """Take in what was written since; return what the book tells of its records."""
+        desk, book = self.desk, self.desk.book
+        changed = book.refresh()
+        if self._asked is None:
+            at_hand(desk)
+            changed = {*book.current, *book.customers}
+        if self._asked is None or changed:
+            records = book.current
+            for record_id in list(changed):
+                changed |= self._codes.put(record_id, records.get(record_id))
+            self._asked = lookups(desk, self._codes)
+            self._feeds.take_in(records, changed, self._asked, became(desk))
+        return self._asked
+
+    def _note(self, agent: str, kind: str, how: str) -> None:
+        """Note who came; one who comes again at once is noted but once a minute."""
+        name, now = reader_of(agent).name, self.desk.wall_ms()
+        with self._lock:
+            if now - self._noted.get((name, kind), -_SELDOM) < _SELDOM:
+                return
+            self._noted[name, kind] = now
+            at = to_text(self.desk.now())
+            entry = {"reader": name, "feed": kind, "at": at, "how": how, "agent": agent[:_LONGEST]}
+            note_fetched(self.desk.local, entry)

@@ -1,0 +1,154 @@
+"""What this machine alone knows of its feeds, in its own folder and readable by nobody else.
+
+The secret that their paths are made from, how they are served, and who came.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+
+from cockpit.calendar.feed_keys import SECRET_BYTES, key_of
+from cockpit.calendar.feed_page import web_address
+from cockpit.calendar.feeds import ALL
+from cockpit.calendar.ics import PRIVACY, must_be_known
+from cockpit.calendar.readers import reader_of
+from cockpit.domain.kinds import KINDS
+from cockpit.domain.moment import from_text
+from cockpit.domain.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+
+    from cockpit.calendar.readers import Reader
+    from cockpit.store.folder import Folder
+
+PAGE = "page"
+FEEDS = (ALL, *[kind.name for kind in KINDS.values() if kind.word])
+_SECRET, _SERVED, _FETCHED = "calendar-token", "calendar-served", "calendar-fetched"
+_MOST_READERS = 50
+_WAIT = 0.5  # seconds
+_TOLD = ("reader", "feed", "at", "how", "agent")
+
+
+class Served(Record):
+    """How the feeds are served: at which address, over TLS or not, what each tells, and whether sums are told."""
+
+    host: str
+    port: int
+    tls: bool
+    privacy: Mapping[str, str]
+    amounts: bool
+
+    @property
+    def address(self) -> str:
+        """The address as it stands in a link."""
+        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
+
+
+def levels(said: Iterable[str]) -> dict[str, str]:
+    """Return the level of privacy of every feed, from what was said: `LEVEL` for all, `FEED=LEVEL` for one.
+
+    Raises NotUnderstood.
+    """
+    found = dict.fromkeys(FEEDS, "full")
+    for one in sorted(said, key=lambda one: "=" in one):
+        feed, equals, level = one.rpartition("=")
+        must_be_known("level of privacy", [level], PRIVACY)
+        if equals:
+            must_be_known("feed", [feed], FEEDS)
+        found |= {feed: level} if equals else dict.fromkeys(FEEDS, level)
+    return found
+
+
+def secret(local: Folder, *, make: bool = False) -> bytes | None:
+    """Return the secret that the keys are made from; None where there is none, unless one is to be made."""
+    written = local.read(_SECRET).strip()
+    try:
+        found = bytes.fromhex(written.decode("ascii"))
+    except ValueError:
+        found = b""
+    if len(found) == SECRET_BYTES:
+        return found
+    return rotate(local) if make else None
+
+
+def rotate(local: Folder) -> bytes:
+    """Make a new secret: no link that anybody has leads anywhere any more."""
+    made = os.urandom(SECRET_BYTES)
+    local.replace(_SECRET, made.hex().encode() + b"\n")
+    return made
+
+
+def revoke(local: Folder) -> bool:
+    """Let the secret go, and with it every link; tell whether there was one."""
+    there = bool(local.read(_SECRET).strip(b" \n"))
+    local.replace(_SECRET, b"\n")
+    return there
+
+
+def note_served(local: Folder, served: Served) -> None:
+    """Note how the feeds are served, for whoever asks for their links."""
+    body = {name: getattr(served, name) for name in Served.FIELDS}
+    local.replace(_SERVED, json.dumps({**body, "privacy": dict(served.privacy)}).encode())
+
+
+def last_served(local: Folder) -> Served | None:
+    """Return how the feeds were served last; None where they never were."""
+    try:
+        return Served(**json.loads(local.read(_SERVED)))
+    except (ValueError, TypeError):
+        return None
+
+
+def links(local: Folder, served: Served) -> dict[str, str] | None:
+    """Return the links of the page and of every feed, by their names; None where there is no secret."""
+    found = secret(local)
+    if found is None:
+        return None
+    paths = {PAGE: path_of(found, PAGE), **{kind: path_of(found, kind) for kind in FEEDS}}
+    return {name: web_address(served.address, path, tls=served.tls) for name, path in paths.items()}
+
+
+def fetched(local: Folder) -> list[dict[str, str]]:
+    """Return who fetched which feed when, the latest first."""
+    try:
+        found = json.loads(local.read(_FETCHED))
+        return [{name: str(one[name]) for name in _TOLD} for one in found]
+    except (ValueError, TypeError, KeyError):
+        return []
+
+
+def note_fetched(local: Folder, entry: dict[str, str]) -> None:
+    """Note who fetched which feed when, in the place of the last time."""
+    same = entry["reader"], entry["feed"]
+    others = [one for one in fetched(local) if (one["reader"], one["feed"]) != same]
+    local.replace(_FETCHED, json.dumps([entry, *others][:_MOST_READERS]).encode())
+
+
+def path_of(key: bytes, name: str) -> str:
+    """Return the path of a feed, or of the page."""
+    return f"/{key_of(key, name)}/" + ("" if name == PAGE else f"cockpit-{name}.ics")
+
+
+def when_of(entry: dict[str, str]) -> datetime:
+    """Return when somebody fetched a feed."""
+    return from_text(entry["at"])
+
+
+def expected(agent: str) -> Reader:
+    """Return what is to be expected of a reader by the name that it gives of itself."""
+    return reader_of(agent)
+
+
+def is_answering(served: Served) -> bool:
+    """Tell whether anything listens where the feeds were served last."""
+    from socket import create_connection
+
+    try:
+        create_connection((served.host, served.port), _WAIT).close()
+    except OSError:
+        return False
+    return True
