@@ -9,10 +9,22 @@ import tempfile
 from datetime import timedelta
 from pathlib import Path
 
-from benchmarks import answers, books, capture, crowd, find, growth, insert, paint, peers, startup
+from benchmarks import answers, books, calendar, capture, crowd, find, growth, insert, paint, peers, startup
 from benchmarks.timing import progress
 
-PARTS = ("add", "today", "paint", "find", "insert", "crowd", "capture", "answers", "peers", "growth")
+PARTS = (
+    "add",
+    "today",
+    "paint",
+    "find",
+    "insert",
+    "crowd",
+    "capture",
+    "answers",
+    "calendar",
+    "peers",
+    "growth",
+)
 
 
 def main() -> None:
@@ -45,9 +57,11 @@ def _measure(root: Path, wanted: list[str], rounds: int) -> None:
         capture.measure(rounds)
     if "answers" in wanted:
         answers.measure(rounds)
+    if "calendar" in wanted:
+        calendar.measure(root, rounds)
     if "growth" in wanted:
         growth.measure(root)
-    if set(wanted) <= {"crowd", "capture", "answers", "growth"}:
+    if set(wanted) <= {"crowd", "capture", "answers", "calendar", "growth"}:
         return
     many = f"{books.MANY:,}, {books.OPEN} open"
     progress(f"writing a book of {many}")

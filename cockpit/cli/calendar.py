@@ -165,7 +165,7 @@ def _token(desk: Desk, options: Namespace) -> int:
         if _served(desk) is None:
             return 0
     for name, link in _links(desk).items():
-        print(f"{name}\t{link}")
+        print(f"{name:<9} {link}")
     return 0
 
 

@@ -14,7 +14,7 @@ from cockpit.store.rewind import states
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection
 
     from cockpit.desk.desk import Desk
     from cockpit.domain.entry import Entry
@@ -57,10 +57,6 @@ def ics(
 def lookups(desk: Desk, codes: OpenCodes) -> Lookups:
     """Return what the book tells of a record, as it stands now."""
     book = desk.book
-    heirs: dict[int, int] = {}
-    for one in book.lately.values():
-        if (before := getattr(one, "replaces", None)) is not None:
-            heirs[before] = min(one.id, heirs.get(before, one.id))
 
     def name_of(record: Entry) -> str:
         customer = customer_of(desk, record)
@@ -79,20 +75,22 @@ def lookups(desk: Desk, codes: OpenCodes) -> Lookups:
         changed=changed,
         phone_of=phone_of,
         code_of=codes.code_of,
-        origin_of=lambda record: _origin_of(desk, record, heirs),
+        origin_of=lambda record: _origin_of(desk, record),
     )
 
 
-def _origin_of(desk: Desk, record: Entry, heirs: Mapping[int, int]) -> int:
+def _origin_of(desk: Desk, record: Entry) -> int:
     """Return the promise whose event a promise has that was given anew: the first that was broken for it; or itself.
 
-    `heirs` are those that were given for another. Where two machines each gave it anew, the earlier has the event.
+    Where two machines each gave it anew, the earlier has the event.
     """
     seen: set[int] = set()
     while (before := getattr(record, "replaces", None)) is not None and before not in seen:
         broken = get(desk, before)
         is_given_up = broken is not None and getattr(broken, "broken_at", None) is not None
-        if broken is None or not is_given_up or heirs.get(before, record.id) < record.id:
+        promises = desk.book.lately.values() if broken is not None and is_given_up else ()
+        heirs = [one.id for one in promises if getattr(one, "replaces", None) == before]
+        if broken is None or not is_given_up or min([record.id, *heirs]) < record.id:
             break
         seen.add(before)
         record = broken
