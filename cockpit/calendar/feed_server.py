@@ -81,6 +81,9 @@ class _Request(BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     timeout = PATIENCE
+    # Head and body in one piece: sent apart, the second waits for the first to be acknowledged, 40 ms on Linux.
+    wbufsize = 1 << 16
+    disable_nagle_algorithm = True
     server: FeedServer
 
     def version_string(self) -> str:
