@@ -48,7 +48,7 @@ def measure(root: Path, rounds: int, many: int = MANY) -> None:
     todos = fill(desk, many)
     served = Served(host="127.0.0.1", port=1, tls=False, privacy=levels(()), amounts=True)
     feeds = CalendarFeeds(desk, served)
-    path = path_of(secret(desk.local, make=True) or b"", "all")
+    path = path_of(secret(desk, make=True) or b"", "all")
 
     def fetch() -> bytes:
         found = feeds.find(path, "")
@@ -157,7 +157,7 @@ def polled(desk: Desk, rounds: int) -> list[float]:
     """Return the seconds that each poll takes which finds nothing new, as a reader sees it."""
     server = CalendarServer(desk, port=0, privacy=levels(()))
     Thread(target=server.run, daemon=True).start()
-    path = path_of(secret(desk.local) or b"", "all")
+    path = path_of(secret(desk) or b"", "all")
     connection = HTTPConnection("127.0.0.1", server.served.port)
 
     def get(mark: str) -> tuple[int, str]:

@@ -20,7 +20,7 @@ from cockpit.cli.commands import COMMANDS
 
 ROOT = Path(__file__).parents[1]
 OURS = {"cockpit", "widgets", "themes"}
-LIBRARIES = {"textual", "rich", "tinydb", "icalendar", "holidays", "snowballstemmer"}
+LIBRARIES = {"textual", "rich", "tinydb", "icalendar", "segno", "holidays", "snowballstemmer"}
 HEAVY = LIBRARIES | {
     "asyncio",
     "click",
@@ -74,6 +74,9 @@ EVERY_COMMAND = [
     (0, "review"),
     (0, "evening"),
     (0, "week"),
+    (1, "calendar qr CODE"),
+    (1, "calendar token"),
+    (1, "calendar status"),
     (0, "people"),
     (0, "answer price"),
     (0, "cards list"),

@@ -1,1 +1,1 @@
-"""Deadlines to phones and calendars, and back. The only place that imports icalendar."""
+"""Deadlines to phones and calendars: files, feeds, and codes for a camera."""

@@ -24,7 +24,7 @@ _NOT_HERE = b"There is nothing here.\n"
 _AWAY = b"The book cannot be read just now. Try again later.\n"
 
 
-class Answer(Record):
+class HttpAnswer(Record):
     """What is found at a path: its bytes, what they are, and the mark by which a reader asks whether they changed.
 
     `compressed` returns them for a reader who takes gzip; `served` is told with the reader's own name, and whether it
@@ -52,7 +52,7 @@ class FeedServer(ThreadingHTTPServer):
         self,
         host: str,
         port: int,
-        find: Callable[[str, str], Answer | None],
+        find: Callable[[str, str], HttpAnswer | None],
         tls: SSLContext | None = None,
     ) -> None:
         self.find = find

@@ -105,7 +105,7 @@ def _serve(desk: Desk, options: Namespace) -> int:
         say("Only this machine can reach it; a phone cannot. --host 0.0.0.0 lets your network in.")
     for left in server.left_out:
         complain(f"cockpit: left out, it cannot be written as a calendar entry: {left}")
-    found = links(desk.local, served)
+    found = links(desk, served)
     if sys.stdout.isatty() and found:  # what is no terminal may be a log: the links are secrets
         say(f"For the phone: {found['page']}")
         if server.is_open:
@@ -152,7 +152,7 @@ def _token(desk: Desk, options: Namespace) -> int:
     if options.rotate and options.revoke:
         raise NotUnderstood("Both --rotate and --revoke are more than one can do.", "Leave one out.", "")
     if options.revoke:
-        was_there = revoke(desk.local)
+        was_there = revoke(desk)
         say(
             "Every link is dead. `cockpit calendar token --rotate` makes new ones."
             if was_there
@@ -160,7 +160,7 @@ def _token(desk: Desk, options: Namespace) -> int:
         )
         return 0 if was_there else 1
     if options.rotate:
-        rotate(desk.local)
+        rotate(desk)
         complain("Every older link is dead. Add the calendar on your phone anew.")
         if _served(desk) is None:
             return 0
@@ -173,11 +173,11 @@ def _status(desk: Desk, options: Namespace) -> int:
     """Tell how the calendar is served, who fetched it when, and what to expect of them."""
     from cockpit.desk.feed_state import fetched, is_answering, secret
 
-    served, who = _served(desk), fetched(desk.local)
+    served, who = _served(desk), fetched(desk)
     answers = served is not None and is_answering(served)
     if options.json:
         body = {name: getattr(served, name) for name in served.FIELDS} if served else None
-        as_json({"served": body, "answers": answers, "links": bool(secret(desk.local)), "fetched": who})
+        as_json({"served": body, "answers": answers, "links": bool(secret(desk)), "fetched": who})
         return 0
     if served is None:
         say("The calendar was never served. `cockpit calendar serve` does.")
@@ -189,7 +189,7 @@ def _status(desk: Desk, options: Namespace) -> int:
         shown[0] if len(shown) == 1 else ", ".join(f"{one} {level}" for one, level in served.privacy.items())
     )
     say(f"Shown: {each}; sums of money {'too' if served.amounts else 'left out'}.")
-    if secret(desk.local) is None:
+    if secret(desk) is None:
         say("Every link is dead. `cockpit calendar token --rotate` makes new ones.")
     if not who:
         say("Nobody has fetched it yet.")
@@ -213,14 +213,14 @@ def _tell_reader(one: dict[str, str], now: datetime) -> None:
 def _served(desk: Desk) -> Served | None:
     from cockpit.desk.feed_state import last_served
 
-    return last_served(desk.local)
+    return last_served(desk)
 
 
 def _links(desk: Desk) -> dict[str, str]:
     from cockpit.desk.feed_state import links
 
     served = _served(desk)
-    found = links(desk.local, served) if served else None
+    found = links(desk, served) if served else None
     if found is None:
         raise NothingFound(_NO_LINKS, _SERVE_FIRST, "")
     return found

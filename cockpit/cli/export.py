@@ -9,7 +9,7 @@ from cockpit.cli import missing_book
 from cockpit.cli.output import complain
 from cockpit.domain.kinds import KINDS
 from cockpit.domain.wording import counted
-from cockpit.errors import NothingFound, NotUnderstood
+from cockpit.errors import NotUnderstood
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -69,7 +69,9 @@ def _calendar(desk: Desk, options: Namespace) -> int:
     for left in exported.left_out:
         complain(f"cockpit: left out, it cannot be written as a calendar entry: {left}")
     if not exported.events + exported.over:
-        raise NothingFound("Nothing is open, so there is no deadline to write.", "", "No file was written.")
+        where = "" if options.output == "-" else f" to {options.output}"
+        complain(f"No deadline is open: nothing was written{where}.")  # a calendar must hold something
+        return 0
     _put(options.output, exported.data)
     if options.output != "-":
         over = f", and {exported.over} that ended and must ring no more" if exported.over else ""

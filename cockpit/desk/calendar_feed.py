@@ -6,7 +6,7 @@ from threading import Lock
 
 from cockpit.calendar.feed_keys import meant
 from cockpit.calendar.feed_page import FeedLink, page
-from cockpit.calendar.feed_server import Answer
+from cockpit.calendar.feed_server import HttpAnswer
 from cockpit.calendar.feeds import ALL, Feeds
 from cockpit.calendar.readers import reader_of
 from cockpit.calendar.record_events import Telling
@@ -38,11 +38,11 @@ class CalendarFeeds:
         self._lock = Lock()
         self._noted: dict[tuple[str, str], int] = {}
 
-    def find(self, path: str, address: str) -> Answer | None:
+    def find(self, path: str, address: str) -> HttpAnswer | None:
         """Return what is found at a path; None where nothing is. Raises OSError where the book cannot be read."""
         key, _, name = path.removeprefix("/").partition("/")
         with self._lock:
-            found = secret(self.desk.local)
+            found = secret(self.desk)
             opened = meant(found, key, (PAGE, *FEEDS)) if found is not None else None
             if found is None or opened is None or path != path_of(found, opened):
                 return None
@@ -62,10 +62,10 @@ class CalendarFeeds:
     def _told(self, kind: str) -> Telling:
         return Telling(privacy=self.served.privacy[kind], amounts=self.served.amounts)
 
-    def _file(self, kind: str, name: str) -> Answer:
+    def _file(self, kind: str, name: str) -> HttpAnswer:
         feed = self._feeds.feed(kind, self._told(kind), self._take_in())
         file = feed.file()
-        return Answer(
+        return HttpAnswer(
             body=file.data,
             content_type="text/calendar; charset=utf-8",
             mark=file.mark,
@@ -74,13 +74,15 @@ class CalendarFeeds:
             served=lambda agent, had: self._note(agent, kind, "nothing new" if had else "fetched"),
         )
 
-    def _page(self, key: bytes, address: str) -> Answer:
+    def _page(self, key: bytes, address: str) -> HttpAnswer:
         is_plain = address and all(one.isalnum() or one in ".-:[]" for one in address)
         shown = [
             FeedLink(kind=kind, privacy=self.served.privacy[kind], path=path_of(key, kind)) for kind in FEEDS
         ]
         where = address if is_plain else self.served.address
-        return Answer(body=page(shown, where, tls=self.served.tls), content_type="text/html; charset=utf-8")
+        return HttpAnswer(
+            body=page(shown, where, tls=self.served.tls), content_type="text/html; charset=utf-8"
+        )
 
     def _take_in(self) -> Lookups:
         """Take in what was written since; return what the book tells of its records."""
@@ -106,4 +108,4 @@ class CalendarFeeds:
             self._noted[name, kind] = now
             at = to_text(self.desk.now())
             entry = {"reader": name, "feed": kind, "at": at, "how": how, "agent": agent[:_LONGEST]}
-            note_fetched(self.desk.local, entry)
+            note_fetched(self.desk, entry)

@@ -47,8 +47,8 @@ class CalendarServer:
             ) from error
         self.served = feeds.served = feeds.served.replace(port=self._server.port)
         self.left_out = feeds.left_out()
-        secret(desk.local, make=True)
-        note_served(desk.local, self.served)
+        secret(desk, make=True)
+        note_served(desk, self.served)
 
     def run(self) -> None:
         """Answer until the process is interrupted."""

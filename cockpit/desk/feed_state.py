@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from cockpit.calendar.readers import Reader
-    from cockpit.store.folder import Folder
+    from cockpit.desk.desk import Desk
 
 PAGE = "page"
 FEEDS = (ALL, *[kind.name for kind in KINDS.values() if kind.word])
@@ -63,69 +63,69 @@ def levels(said: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def secret(local: Folder, *, make: bool = False) -> bytes | None:
+def secret(desk: Desk, *, make: bool = False) -> bytes | None:
     """Return the secret that the keys are made from; None where there is none, unless one is to be made."""
-    written = local.read(_SECRET).strip()
+    written = desk.local.read(_SECRET).strip()
     try:
         found = bytes.fromhex(written.decode("ascii"))
     except ValueError:
         found = b""
     if len(found) == SECRET_BYTES:
         return found
-    return rotate(local) if make else None
+    return rotate(desk) if make else None
 
 
-def rotate(local: Folder) -> bytes:
+def rotate(desk: Desk) -> bytes:
     """Make a new secret: no link that anybody has leads anywhere any more."""
     made = os.urandom(SECRET_BYTES)
-    local.replace(_SECRET, made.hex().encode() + b"\n")
+    desk.local.replace(_SECRET, made.hex().encode() + b"\n")
     return made
 
 
-def revoke(local: Folder) -> bool:
+def revoke(desk: Desk) -> bool:
     """Let the secret go, and with it every link; tell whether there was one."""
-    there = bool(local.read(_SECRET).strip(b" \n"))
-    local.replace(_SECRET, b"\n")
+    there = bool(desk.local.read(_SECRET).strip(b" \n"))
+    desk.local.replace(_SECRET, b"\n")
     return there
 
 
-def note_served(local: Folder, served: Served) -> None:
+def note_served(desk: Desk, served: Served) -> None:
     """Note how the feeds are served, for whoever asks for their links."""
     body = {name: getattr(served, name) for name in Served.FIELDS}
-    local.replace(_SERVED, json.dumps({**body, "privacy": dict(served.privacy)}).encode())
+    desk.local.replace(_SERVED, json.dumps({**body, "privacy": dict(served.privacy)}).encode())
 
 
-def last_served(local: Folder) -> Served | None:
+def last_served(desk: Desk) -> Served | None:
     """Return how the feeds were served last; None where they never were."""
     try:
-        return Served(**json.loads(local.read(_SERVED)))
+        return Served(**json.loads(desk.local.read(_SERVED)))
     except (ValueError, TypeError):
         return None
 
 
-def links(local: Folder, served: Served) -> dict[str, str] | None:
+def links(desk: Desk, served: Served) -> dict[str, str] | None:
     """Return the links of the page and of every feed, by their names; None where there is no secret."""
-    found = secret(local)
+    found = secret(desk)
     if found is None:
         return None
     paths = {PAGE: path_of(found, PAGE), **{kind: path_of(found, kind) for kind in FEEDS}}
     return {name: web_address(served.address, path, tls=served.tls) for name, path in paths.items()}
 
 
-def fetched(local: Folder) -> list[dict[str, str]]:
+def fetched(desk: Desk) -> list[dict[str, str]]:
     """Return who fetched which feed when, the latest first."""
     try:
-        found = json.loads(local.read(_FETCHED))
+        found = json.loads(desk.local.read(_FETCHED))
         return [{name: str(one[name]) for name in _TOLD} for one in found]
     except (ValueError, TypeError, KeyError):
         return []
 
 
-def note_fetched(local: Folder, entry: dict[str, str]) -> None:
+def note_fetched(desk: Desk, entry: dict[str, str]) -> None:
     """Note who fetched which feed when, in the place of the last time."""
     same = entry["reader"], entry["feed"]
-    others = [one for one in fetched(local) if (one["reader"], one["feed"]) != same]
-    local.replace(_FETCHED, json.dumps([entry, *others][:_MOST_READERS]).encode())
+    others = [one for one in fetched(desk) if (one["reader"], one["feed"]) != same]
+    desk.local.replace(_FETCHED, json.dumps([entry, *others][:_MOST_READERS]).encode())
 
 
 def path_of(key: bytes, name: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from cockpit.calendar.ics import PRIVACY, Exported
+from cockpit.calendar.ics import PRIVACY
 from tests.calendar import examples
 from tests.calendar.builders import ACME, NOW, a_note, a_promise, a_todo, an_id, events, export, wed
 
@@ -60,16 +60,16 @@ def khal(home: Path, *arguments: str) -> str:
     return done.stdout
 
 
-def import_into_khal(home: Path, exported: Exported) -> None:
+def import_into_khal(home: Path, data: bytes) -> None:
     (home / "calendar").mkdir()
     (home / "config").write_text(CONFIG.format(home))
-    (home / "book.ics").write_bytes(exported.data)
+    (home / "book.ics").write_bytes(data)
     khal(home, "import", "--batch", "-a", "cockpit", str(home / "book.ics"))
 
 
 @pytest.mark.slow
 def test_khal_shows_every_event_at_its_time(tmp_path: Path) -> None:
-    import_into_khal(tmp_path, export(*BOOK, names=NAMES))
+    import_into_khal(tmp_path, export(*BOOK, names=NAMES).data)
     form = "{start-long}|{end-long}|{title}"
     shown = khal(tmp_path, "list", "--format", form, "--day-format", "", "2026-11-16", "2026-11-20")
     name = NAMES[ACME].replace("\x1b", "")
@@ -85,7 +85,7 @@ def test_khal_shows_every_event_at_its_time(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_khal_takes_in_every_purpose(tmp_path: Path) -> None:
     exported = export(*examples.BOOK, names=examples.NAMES)
-    import_into_khal(tmp_path, exported)
+    import_into_khal(tmp_path, exported.data)
     shown = khal(tmp_path, "list", "--format", "{title}", "--day-format", "", "2026-11-01", "2027-02-28")
     told = {str(event["SUMMARY"]) for event in events(exported)}
     assert set(shown.splitlines()) - {""} == told

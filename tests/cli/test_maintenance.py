@@ -97,11 +97,12 @@ def test_an_unknown_form_lists_those_there_are(shell: Shell, argv: list[str]) ->
     assert "ics" in shell(*argv, code=2).err or argv == ["export"]
 
 
-def test_an_empty_book_exports_an_empty_calendar(shell: Shell) -> None:
-    shell("done", shell.add("todo x tomorrow"))
-    done = shell("export", "ics")
-    assert "VCALENDAR" in done.out
-    assert "VEVENT" not in done.out
+def test_a_book_without_a_deadline_exports_no_calendar_and_says_so(shell: Shell) -> None:
+    """A calendar that holds nothing is none (RFC 5545, 3.6): some phones refuse it, others empty theirs."""
+    shell.add("todo x some day")
+    done = shell("export", "ics", "-o", "out.ics")
+    assert "No deadline is open: nothing was written to out.ics." in done.err
+    assert not (shell.home / "out.ics").exists()
 
 
 def test_a_mistyped_book_does_not_empty_the_calendar(filled: Shell) -> None:
