@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import books, growth, in_sqlite
+from benchmarks import books, calendar, growth, in_sqlite
 from cockpit.desk.desk import Desk
 from cockpit.domain.rules import Rules
 
@@ -39,3 +39,12 @@ def test_growth_is_told_beside_sqlite_on_the_same_records(
     for what in ("show CUSTOMER", "week", "verify"):
         [line] = [line for line in told.splitlines() if what in line]
         assert line.count(" MB") == 2
+
+
+def test_the_calendar_is_told_beside_the_general_library(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    calendar.measure(tmp_path, 3, many=300)
+    told = capsys.readouterr().out
+    for what in ("all, first", "nothing changed", "ten changed", "304"):
+        assert [line for line in told.splitlines() if what in line and "× all by icalendar" in line]

@@ -6,6 +6,7 @@ for the path is the secret.
 
 from __future__ import annotations
 
+import sys
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address
 from socket import AF_INET, AF_INET6, SOCK_DGRAM, socket
@@ -42,7 +43,7 @@ class HttpAnswer(Record):
 class FeedServer(ThreadingHTTPServer):
     """Answers what `find` finds by a path and the address that the reader called; None where there is nothing.
 
-    `find` may raise OSError or ValueError where the book cannot be read: then it is asked to come again.
+    `find` may raise OSError where the book cannot be read: then the reader is asked to come again.
     """
 
     daemon_threads = True
@@ -72,8 +73,13 @@ class FeedServer(ThreadingHTTPServer):
         """Bind, without asking who we are by name: that may take a minute on a laptop."""
         TCPServer.server_bind(self)
 
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Let a reader go who broke off, or spoke no HTTP: others are answered on."""
+    def handle_error(self, *_who: object) -> None:
+        """Let a reader go who broke off, or spoke no HTTP; a fault of ours is told, without what anybody asked for."""
+        error = sys.exception()
+        if not isinstance(error, OSError):
+            sys.stderr.write(
+                f"cockpit: a reader could not be answered: {type(error).__name__}. Please report it.\n"
+            )
 
 
 class _Request(BaseHTTPRequestHandler):
@@ -108,9 +114,11 @@ class _Request(BaseHTTPRequestHandler):
         try:
             is_short = len(self.path) <= _LONGEST_PATH
             found = self.server.find(self.path, self.headers.get("Host", "")) if is_short else None
-        except (OSError, ValueError):
+        except Exception as error:
             self._send(503, _AWAY, text, {"Retry-After": "60"}, with_body=with_body)
-            return
+            if isinstance(error, OSError):
+                return
+            raise
         if found is None:
             self._send(404, _NOT_HERE, text, {}, with_body=with_body)
             return

@@ -53,7 +53,7 @@ class Feed:
         self._place: dict[tuple[int, str], int] = {}  # of each event: its piece
         self._pieces: list[tuple[bytes, bytes] | None] = []  # with the checksum of each
         self._file: FeedFile | None = None
-        self._small: bytes | None = None
+        self._small = "", b""  # compressed, with the mark of what it is
 
     @property
     def left_out(self) -> list[LeftOut]:
@@ -69,7 +69,7 @@ class Feed:
         before = self._records.get(record_id, NONE)
         if before == written:
             return
-        self._file = self._small = None
+        self._file = None
         if before.events.keys() != written.events.keys():
             self._order = None
             for gone in before.events:
@@ -101,11 +101,13 @@ class Feed:
         data = b"".join(map(self._events.__getitem__, its))
         return data, sha256(data).digest()
 
-    def compressed(self) -> bytes:
-        """Return what it holds, for a reader who takes gzip."""
-        if self._small is None:
-            self._small = compress(self.file().data, _QUICK, mtime=0)
-        return self._small
+    def compressed(self, file: FeedFile) -> bytes:
+        """Return what it held as that file, for a reader who takes gzip."""
+        mark, small = self._small
+        if mark != file.mark:
+            small = compress(file.data, _QUICK, mtime=0)
+            self._small = file.mark, small
+        return small
 
 
 class Feeds:
@@ -131,8 +133,11 @@ class Feeds:
         """
         self._records = records
         ids = set(changed)
-        for customer in ids & self._theirs.keys():  # renamed perhaps, or merged
-            ids = ids | self._theirs[customer]
+        if not ids <= records.keys():  # of a customer, who may have been renamed, merged, or told apart again
+            ids = ids.union(*(self._theirs[one] for one in ids & self._theirs.keys()))
+            ids = ids | {
+                one for one, record in records.items() if self._owner.get(one) != _owner(record, became)
+            }
         people: set[int] = set()
         for record_id in ids:
             people |= self._settle(record_id, became)
@@ -159,8 +164,8 @@ class Feeds:
             before = self._owner.pop(record_id)
             self._theirs[before].discard(record_id)
             people.add(before)
-        if record is not None and record.customer is not None:
-            owner = became.get(record.customer, record.customer)
+        owner = _owner(record, became) if record is not None else None
+        if owner is not None:
             self._owner[record_id] = owner
             self._theirs.setdefault(owner, set()).add(record_id)
             people.add(owner)
@@ -181,3 +186,8 @@ class Feeds:
     def _touched(self, record: Entry) -> InTouch | None:
         owner = self._owner.get(record.id)
         return self._in_touch.get(owner) if owner is not None else None
+
+
+def _owner(record: Entry, became: Mapping[int, int]) -> int | None:
+    """Return whom a record is about, after all merges."""
+    return became.get(record.customer, record.customer) if record.customer is not None else None

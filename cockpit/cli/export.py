@@ -52,7 +52,7 @@ def export(desk: Desk, options: Namespace) -> int:
 def _calendar(desk: Desk, options: Namespace) -> int:
     from cockpit.desk.calendar_export import ics
 
-    code = options.code or (options.words[0] if len(options.words) == 1 else "")
+    code = options.words[0] if options.code is None and len(options.words) == 1 else options.code
     if options.where is not None or options.words not in ([], [code]):
         raise NotUnderstood(
             "A calendar holds every open deadline, or those of one record.",
@@ -64,7 +64,7 @@ def _calendar(desk: Desk, options: Namespace) -> int:
         privacy=options.privacy or "full",
         kinds=options.kind,
         open_only=options.open_only,
-        code=code.strip(),
+        code=code,
     )
     for left in exported.left_out:
         complain(f"cockpit: left out, it cannot be written as a calendar entry: {left}")

@@ -32,7 +32,7 @@ def ics(
     privacy: str = "full",
     kinds: Collection[str] = (),
     open_only: bool = False,
-    code: str = "",
+    code: str | None = None,
 ) -> Exported:
     """Return the deadlines as iCalendar: the same bytes for unchanged data, whenever they are asked for.
 
@@ -41,7 +41,7 @@ def ics(
     Raises NotUnderstood for a privacy or kind that there is none of, NothingFound for a code that none has, BookError
     where the book does not read.
     """
-    only = find(desk, code).id if code else None
+    only = find(desk, code).id if code is not None else None
     records = at_hand(desk)  # looking up a name may read more records into the book
     return written(
         records,

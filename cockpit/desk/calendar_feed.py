@@ -70,7 +70,7 @@ class CalendarFeeds:
             content_type="text/calendar; charset=utf-8",
             mark=file.mark,
             file_name=name,
-            compressed=feed.compressed,
+            compressed=lambda: feed.compressed(file),
             served=lambda agent, had: self._note(agent, kind, "nothing new" if had else "fetched"),
         )
 
@@ -88,8 +88,11 @@ class CalendarFeeds:
         """Take in what was written since; return what the book tells of its records."""
         desk, book = self.desk, self.desk.book
         changed = book.refresh()
+        if self._asked is None or changed:
+            before = set(book.lately)
+            at_hand(desk)  # one that is new may bring a customer back, with their last contact
+            changed = changed | (book.lately.keys() - before)
         if self._asked is None:
-            at_hand(desk)
             changed = {*book.current, *book.customers}
         if self._asked is None or changed:
             records = book.current

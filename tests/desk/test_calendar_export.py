@@ -217,6 +217,7 @@ class _Broken(Record):
     """A record that fails at whatever is asked of it."""
 
     KIND = "broken"
+    LETTER = "B"
     customer = None
     WHY = "out of order"
     PRIVATE = frozenset[str]()
