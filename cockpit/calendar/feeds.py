@@ -49,6 +49,7 @@ class Feed:
         self.kind, self.told = kind, told
         self._records: dict[int, RecordEvents] = {}
         self._events: dict[tuple[int, str], bytes] = {}
+        self._source: dict[tuple[int, str], int] = {}  # of each event: the record that has it now
         self._order: list[tuple[int, str]] | None = None
         self._place: dict[tuple[int, str], int] = {}  # of each event: its piece
         self._pieces: list[tuple[bytes, bytes] | None] = []  # with the checksum of each
@@ -73,8 +74,10 @@ class Feed:
         if before.events.keys() != written.events.keys():
             self._order = None
             for gone in before.events:
-                del self._events[gone]
+                if self._source.get(gone) == record_id:  # else a promise given anew took it over
+                    del self._events[gone], self._source[gone]
         self._events |= written.events
+        self._source |= dict.fromkeys(written.events, record_id)
         if self._order is not None:
             for order in written.events:
                 self._pieces[self._place[order]] = None

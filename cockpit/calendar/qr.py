@@ -52,7 +52,7 @@ def drawn(
     light = [[not module for module in row] for row in code.matrix_iter(border=_MARGIN)]
     if ascii_only:
         return ["".join("##" if one else "  " for one in row) for row in light]
-    rows = [*light, [not colours] * len(light[0])] if len(light) % 2 else light
+    rows = [*light, [True] * len(light[0])] if len(light) % 2 else light
     pairs = zip(rows[::2], rows[1::2], strict=True)
     lines = []
     for upper, lower in pairs:

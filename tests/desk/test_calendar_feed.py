@@ -18,7 +18,7 @@ from cockpit.errors import BookError
 from cockpit.store import undo
 from tests.calendar.examples import ACME, BO, BOOK, NAMES
 from tests.desk.test_calendar_export import Office, _Broken
-from tests.domain.builders import NOW, a_promise, a_todo, nov
+from tests.domain.builders import NOW, RULES, a_promise, a_todo, nov
 
 
 class Feeds:
@@ -59,9 +59,9 @@ def test_after_anything_that_is_done_a_feed_is_the_file_of_what_is_open(office: 
     chance = Random(7)
     acme, bo = (Customer(id=customer, said=NAMES[customer]) for customer in (ACME, BO))
     people = [(acme.rename("Ajax"),), acme.merge_into(bo), (bo.replace(phone="+46 8 1"),), (acme,)]
-    for turn in range(40):
+    for turn in range(80):
         record = chance.choice(list(office.desk.book.current.values()))
-        change = chance.choice(("edit", "delete", "touch", "undo", "new", "people"))
+        change = chance.choice(("edit", "delete", "touch", "undo", "new", "people", "break"))
         if change == "edit":
             office.put(record.replace(text=f"another {turn}"))
         elif change == "delete":
@@ -73,6 +73,11 @@ def test_after_anything_that_is_done_a_feed_is_the_file_of_what_is_open(office: 
             undo.undo(office.desk.book)
         elif change == "new":
             office.put(a_todo(nov(20, 9), id=office.desk.make_id(), customer=chance.choice((ACME, BO))))
+        elif change == "break":
+            given = a_promise(nov(20, 16), id=office.desk.make_id())
+            office.put(given)
+            feeds.get()
+            office.put(*given.break_(NOW, rules=RULES, make_id=office.desk.make_id, theirs=nov(23, 16)))
         else:
             office.put(*chance.choice(people))
         assert feeds.get().body == office.data(open_only=True), (turn, change)
