@@ -32,6 +32,10 @@ def _nothing(_record: Entry) -> str:
     return ""
 
 
+def _never(_record: Entry, _last: datetime | None) -> datetime | None:
+    return None
+
+
 def _itself(record: Entry) -> int:
     return record.id
 
@@ -41,7 +45,8 @@ class Lookups(Record):
 
     `name_of`, `phone_of` and `code_of` return what to show of its customer and itself, or ""; `origin_of` the record
     whose event it took over, or itself. `changed` returns when any of some paths of it last changed, zone-aware:
-    `customer` stands for the name to show, too, and `phone` for the phone.
+    `customer` stands for the name to show, too, and `phone` for the phone. `reached` returns when it was noted that
+    its customer was reached at a moment, or that they were not after all.
     """
 
     rules: Rules
@@ -50,6 +55,7 @@ class Lookups(Record):
     phone_of: Callable[[Entry], str] = _nothing
     code_of: Callable[[Entry], str] = _nothing
     origin_of: Callable[[Entry], int] = _itself
+    reached: Callable[[Entry, datetime | None], datetime | None] = _never
 
 
 class Telling(Record):
@@ -151,8 +157,9 @@ def shown_of(
     if due.purpose in MOVED_BY_CONTACTS:
         touched = in_touch(record)
         last = touched.last if touched is not None else record.last_contact()
-        if last is not None and is_before(changed, last):
-            changed = last + (_NEXT if mark else timedelta())
+        for moved in (last, asked.reached(record, last)):
+            if moved is not None and is_before(changed, moved):
+                changed = moved + (_NEXT if mark else timedelta())
     return shown.replace(changed=changed)
 
 

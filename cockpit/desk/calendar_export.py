@@ -6,9 +6,11 @@ from datetime import UTC, datetime
 
 from cockpit.calendar.ics import Exported, written
 from cockpit.calendar.record_events import Lookups, Telling
+from cockpit.desk.contact_stamps import ContactStamps
 from cockpit.desk.contacts import at_hand, became
 from cockpit.desk.lookup import customer_of, find, get
 from cockpit.desk.open_codes import OpenCodes
+from cockpit.store.fold import DELETED
 from cockpit.store.hybrid_clock import ms_of
 from cockpit.store.rewind import states
 
@@ -76,6 +78,7 @@ def lookups(desk: Desk, codes: OpenCodes) -> Lookups:
         phone_of=phone_of,
         code_of=codes.code_of,
         origin_of=lambda record: _origin_of(desk, record),
+        reached=ContactStamps(book, became(desk)).reached,
     )
 
 
@@ -124,7 +127,9 @@ def _stamp(book: Book, table: str, record_id: int, paths: Collection[str]) -> st
     document = book.document(table, record_id)
     if document is None:
         return ""
-    return max(
-        (at for path, at in document.stamps.items() if path in paths or path.partition("/")[0] in paths),
-        default="",
-    )
+    stamps = document.stamps
+    found = [at for path, at in stamps.items() if path in paths or path.partition("/")[0] in paths]
+    if DELETED in paths and document.values.get(DELETED) and not document.is_deleted:
+        # Another machine's edit brought it back: that is when it stood again.
+        found.append(min(at for at in stamps.values() if at > stamps[DELETED]))
+    return max(found, default="")

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
-from cockpit.desk import calendar_export
+from cockpit.desk import calendar_export, maintenance
 from cockpit.domain.entry import Entry
 from cockpit.domain.people import Customer
+from cockpit.errors import NothingFound
 from cockpit.store import undo
+from tests.calendar.any_record import any_record
 from tests.calendar.builders import a_promise as an_old_promise
-from tests.calendar.examples import BOOK, NAMES
+from tests.calendar.examples import ACME, BOOK, NAMES
 from tests.desk.test_calendar_export import Office
 from tests.domain.builders import (
     NOW,
@@ -24,6 +29,7 @@ from tests.domain.builders import (
     a_promise,
     a_question,
     a_todo,
+    a_touch,
     an_awaited,
     an_order,
     eur,
@@ -205,3 +211,67 @@ def test_a_new_uid_tells_nothing_of_what_it_is_for_and_an_old_one_stays(office: 
         name = uid.removesuffix("@sales-cockpit")
         assert len(name) == 32
         assert not name.strip("0123456789abcdef")
+
+
+def test_a_contact_moves_a_rhythm_on_the_phone_whatever_day_it_was(office: Office) -> None:
+    rhythm, todo = fresh(a_touch(), office), fresh(a_todo(nov(20, 9), customer=ACME), office)
+    office.wall += int(timedelta(days=60).total_seconds() * 1000)  # all that is told is long ago
+    office.put(rhythm, todo)
+    phone = take({}, office.data())
+    told = []
+    for day in (18, 19):
+        office.put(todo.touch(nov(day, 12), text="rang"))
+        told.append(ringing(take(phone, office.data())))
+        assert told[-1] == ringing(take({}, office.data()))
+    office.wall += 60_000
+    undo.undo(office.desk.book)
+    assert ringing(take(phone, office.data())) == told[0] != told[1]
+
+
+def test_what_is_over_stays_silenced_when_the_book_is_folded_and_read_anew(office: Office) -> None:
+    records = [fresh(a_todo(nov(20, 9), text=text), office) for text in ("done", "deleted", "moved", "kept")]
+    office.put(*records, *BOOK)
+    done, deleted, moved, _ = records
+    office.put(done.done(NOW), deleted.delete(NOW), moved.replace(due=None))
+    first = office.data()
+    assert first.count(b"CANCELLED") == 3
+    maintenance.verify(office.desk, rebuild=True)
+    office.desk = office.sit_down()
+    assert office.data() == first
+
+
+@given(st.data())
+@settings(max_examples=40, deadline=None, phases=[Phase.generate])  # to shrink a book takes minutes
+def test_whatever_is_done_nothing_rings_on_a_phone_but_what_stands(data: st.DataObject) -> None:
+    """A phone that takes a file now and then rings for just what the last one has, and no number ever falls."""
+    office = Office()
+    office.put(*(Customer(id=customer, said=name) for customer, name in NAMES.items()))
+    office.wall += int(timedelta(days=60).total_seconds() * 1000)  # no contact is still to come
+    phone: Phone = {}
+    kept: dict[int, Entry] = {}
+    for _ in range(data.draw(st.integers(3, 8))):
+        if not kept or data.draw(st.integers(0, 3)) == 0:
+            example = data.draw(st.sampled_from(BOOK))
+            record = example.replace(id=office.desk.make_id())
+        else:
+            before = kept[data.draw(st.sampled_from(sorted(kept)))]
+            other = data.draw(any_record(before.KIND))
+            field = data.draw(st.sampled_from(sorted(set(before.FLAT) - {"id"})))
+            record = before.with_flat({field: dict(other.flat())[field]})
+        office.put(record)
+        kept[record.id] = record
+        if data.draw(st.booleans()):
+            office.wall += 60_000
+            with suppress(NothingFound):  # what was put changed nothing, and so nothing is to be taken back
+                undo.undo(office.desk.book)
+            found = office.desk.book.get(record.id)
+            if found is None:
+                del kept[record.id]
+            else:
+                kept[record.id] = found
+        before_it = {uid: event.decoded("SEQUENCE") for uid, event in phone.items()}
+        now = take({}, office.data())
+        take(phone, office.data())
+        assert ringing(phone) == ringing(now)
+        for uid, event in now.items():
+            assert event.decoded("SEQUENCE") >= before_it.get(uid, 0)
