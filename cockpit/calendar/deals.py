@@ -100,8 +100,17 @@ _NEXT_WORDS = {
     "help-elsewhere": "I am sorry that we could not do this for you. Whom may I call, so that you get it?",
 }
 # What the recovery of a loss, and any step of an order, can end by.
-_LEFT = ("dormant_at", "dormant_until", "reopened_at")
-_OVER = ("fell_through_at", "delivered_at", "credits")
+_LEFT = (
+    "dormant_at",
+    "dormant_until",
+    "reopened_at",
+    "told_at",
+    "need_checks",
+    "help",
+    "reframed_at",
+    "apologised_at",
+)
+_OVER = ("fell_through_at", "delivered_at", "invoiced_at", "payment_promises", "rivals", *_MONEY)
 
 DEALS: Mapping[str, Purpose] = {
     "reassure": Purpose(
@@ -167,7 +176,7 @@ DEALS: Mapping[str, Purpose] = {
         times=_SUPPLY,
         told=_TERMS,
         says=_words("The invoice for {} is on its way. Is there anything that it must name?"),
-        ends=("invoiced_at", *_OVER),
+        ends=_OVER,
     ),
     "cleared": Purpose(
         word="payment",
@@ -199,7 +208,7 @@ DEALS: Mapping[str, Purpose] = {
         times=("payments",),
         told=_TERMS,
         says=_words("The payment for {} came back. When will it come again?"),
-        ends=("invoiced_at", "rivals", "payment_promises", "refunds", "instalments", *_OVER),
+        ends=_OVER,
     ),
     "deposit": Purpose(
         word="deposit to return",
@@ -208,7 +217,7 @@ DEALS: Mapping[str, Purpose] = {
         tells=("payment", "refund"),
         times=("fell_through_at", "payments", "refunds"),
         says=_words("What you had paid for {} is yours. To which account may I send it?"),
-        ends=("amount", *_OVER),
+        ends=_OVER,
     ),
     "overpaid": Purpose(
         word="overpayment",
@@ -217,7 +226,7 @@ DEALS: Mapping[str, Purpose] = {
         tells=("payment", "credit"),
         times=("payments", "credits"),
         says=_words("You paid too much for {}. Shall I send it back?"),
-        ends=("amount", *_OVER),
+        ends=_OVER,
     ),
     "recovery": Purpose(
         word="recovery",

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from cockpit.domain.record import Deadline
 
+# What never decides whether an event stands.
+_ASIDE = frozenset({"id", "text", "customer", "made_at", "remarks", "snoozed_until"})
+
 
 def _nothing(_record: Any, _due: Deadline) -> str:
     return ""
@@ -40,7 +43,7 @@ class Purpose(Record):
     changed when one of them did. So none may be missing; one that another overrules for now (when they need it,
     by the supply date) costs a phone no more than a second look. `idle` returns those of `times` that do not count as
     a record stands; what it goes by must itself be in `times`, or the number of an event could fall. Fields that only
-    decide whether there is an event stand in `ends`, as paths: they count once it is over, and if that was undone.
+    decide whether there is an event stand in `ends`, as paths: they say that what it was for is done.
     """
 
     word: str
@@ -68,12 +71,13 @@ class Purpose(Record):
     def counted(self, privacy: str, record: Any, *, is_over: bool) -> frozenset[str]:
         """Return the paths whose changes are changes of the event: of what is shown, and of whether it stands at all.
 
+        Any fact of it may end an event, or let it stand again when it is taken back; `ends` names items of maps.
         `phone` stands for that of their customer. The number of an event that is over, or stands again, so exceeds
         every one that it ever had.
         """
         found = {*self.shown(privacy, record), *({"phone"} if privacy == "full" else ())}
         values = dict(record.flat())
-        for path in (*self.ends, "deleted"):
+        for path in (*self.ends, *(values.keys() - _ASIDE - record.PRIVATE)):
             field, _, key = path.partition("/")
             if is_over or not (values[field].get(key) if key else values[field]):
                 found.add(path)
