@@ -1,24 +1,18 @@
-"""The calendar of ten thousand deadlines: whole, unchanged, with ten changed; beside the general library."""
+"""The calendar of ten thousand deadlines: whole, unchanged, with ten changed; beside writing it all anew."""
 
 from __future__ import annotations
 
 import time
-from datetime import UTC, timedelta
+from datetime import timedelta
 from http.client import HTTPConnection
 from pathlib import Path
 from statistics import median
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from icalendar import Alarm, Calendar, Event
-
 from benchmarks.timing import progress
 from cockpit.calendar import ics
-from cockpit.calendar.due import dues, presentable
-from cockpit.calendar.event import LENGTH
-from cockpit.calendar.record_events import Lookups, Telling, shown_of
-from cockpit.calendar.uid import uid
-from cockpit.calendar.words import Shown, category, description, summary
+from cockpit.calendar.record_events import Telling
 from cockpit.desk.calendar_export import lookups
 from cockpit.desk.calendar_feed import CalendarFeeds
 from cockpit.desk.calendar_server import CalendarServer
@@ -42,7 +36,7 @@ NOW = from_text("2026-11-18T10:20:00+01:00[Europe/Berlin]")
 
 
 def measure(root: Path, rounds: int, many: int = MANY) -> None:
-    """Print what each costs, and how often it goes into writing all by the general library."""
+    """Print what each costs, and how often it goes into writing all by icalendar, as an export does."""
     progress(f"writing a book of {many:,} deadlines")
     desk = a_desk(root)
     todos = fill(desk, many)
@@ -59,7 +53,11 @@ def measure(root: Path, rounds: int, many: int = MANY) -> None:
     events = fetch().count(b"BEGIN:VEVENT")
     assert events == many
     asked = lookups(desk, OpenCodes(desk.book.current.values()))
-    costs["all by icalendar"] = clocked(lambda: with_icalendar(desk, asked))
+
+    def written() -> bytes:
+        return ics.written(desk.book.current.values(), asked, Telling()).data
+
+    costs["all by icalendar"] = clocked(written)
     costs["nothing changed"] = median(clocked(fetch) for _ in range(rounds))
     writer = a_desk(root)
     ten = []
@@ -67,7 +65,7 @@ def measure(root: Path, rounds: int, many: int = MANY) -> None:
         change(writer, todos[turn * _TEN % many :][:_TEN], turn)
         ten.append(clocked(fetch))
     costs["ten changed"] = median(ten)
-    assert fetch() == ics.written(desk.book.current.values(), asked, Telling()).data
+    assert fetch() == written()
     costs["304, answered over HTTP"] = median(polled(desk, rounds))
     whole = costs["all by icalendar"]
     print(f"\nThe calendar, {many:,} deadlines")
@@ -113,44 +111,6 @@ def change(desk: Desk, todos: list[Todo], turn: int) -> None:
     with desk.book.transaction() as transaction:
         for todo in todos:
             transaction.put(todo.edit(NOW, text=f"send it, try {turn}"))
-
-
-def with_icalendar(desk: Desk, asked: Lookups) -> bytes:
-    """Write the same by the general library."""
-    whole = Calendar()
-    whole.add("VERSION", "2.0")
-    whole.add("PRODID", ics.PRODUCT)
-    for kept in desk.book.current.values():
-        record = presentable(kept)
-        for due in dues(record, asked.rules):
-            whole.add_component(_event(shown_of(record, due, asked, Telling(), in_touch=lambda _: None)))
-    return bytes(whole.to_ical())
-
-
-def _event(shown: Shown) -> Event:
-    event, start = Event(), shown.due.when
-    values: dict[str, object] = {
-        "SUMMARY": summary(shown),
-        "DTSTART": start,
-        "DTEND": start + LENGTH,
-        "DTSTAMP": shown.changed,
-        "UID": uid(shown.record.id, shown.purpose, shown.privacy),
-        "SEQUENCE": 0,
-        "CATEGORIES": [category(shown)],
-        "CREATED": shown.record.made_at,
-        "DESCRIPTION": description(shown),
-        "LAST-MODIFIED": shown.changed,
-        "TRANSP": "TRANSPARENT",
-    }
-    for name, value in values.items():
-        event.add(name, value)
-    for moment in shown.alarms:
-        alarm = Alarm()
-        alarm.add("ACTION", "DISPLAY")
-        alarm.add("DESCRIPTION", summary(shown))
-        alarm.add("TRIGGER", moment - start.astimezone(UTC))
-        event.add_component(alarm)
-    return event
 
 
 def polled(desk: Desk, rounds: int) -> list[float]:

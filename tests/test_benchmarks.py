@@ -41,7 +41,7 @@ def test_growth_is_told_beside_sqlite_on_the_same_records(
         assert line.count(" MB") == 2
 
 
-def test_the_calendar_is_told_beside_the_general_library(
+def test_the_calendar_is_told_beside_writing_it_all_anew(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     calendar.measure(tmp_path, 3, many=300)

@@ -281,6 +281,14 @@ def test_no_module_of_the_command_line_loads_the_screens(machine: Machine) -> No
     assert outcome.packages & {"textual", "widgets", "themes"} == set()
 
 
+@pytest.mark.usefixtures("zones")
+@pytest.mark.parametrize("line", ["calendar token", "calendar status", "export csv", "show CODE"])
+def test_only_what_writes_an_event_loads_the_calendar_library(filled: tuple[Machine, str], line: str) -> None:
+    machine, code = filled
+    assert "icalendar" not in machine.cockpit(*line.replace("CODE", code).split()).packages
+    assert "icalendar" in machine.cockpit("export", "ics", "-o", "-").packages
+
+
 @pytest.mark.parametrize("package", ["cockpit.domain", "cockpit.capture"])
 def test_pure_rules_load_no_library(machine: Machine, package: str) -> None:
     outcome = machine.python("import " + ", ".join(modules_of(package)))

@@ -52,6 +52,13 @@ class Due(Record):
     moments: tuple[datetime, ...]
 
 
+def instant(moment: datetime) -> datetime:
+    """Return a moment in UTC and whole seconds, as the file has it. Raises ValueError without a zone."""
+    if moment.tzinfo is None:
+        raise ValueError(f"{moment} has no zone")
+    return moment.astimezone(UTC).replace(microsecond=0)
+
+
 def presentable(record: Entry) -> Entry:
     """Return the record without what is private, and with the items of its maps in the order of their keys.
 

@@ -1,10 +1,15 @@
-"""One event of an iCalendar file: which property says what, how long it is, when it rings."""
+"""One event of an iCalendar file: which property says what, how long it is, when it rings.
+
+Loads icalendar, which takes longer than starting Python: imported where an event is written, and not before.
+"""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime, time, timedelta
 
-from cockpit.calendar.content_line import day, elapsed, instant, line, text, utc
+from icalendar import Alarm, Event, vDuration, vText
+
+from cockpit.calendar.due import instant
 from cockpit.calendar.uid import uid
 from cockpit.calendar.words import Shown, category, description, summary
 from cockpit.domain.moment import at, between
@@ -13,6 +18,7 @@ from cockpit.domain.record import created_ms
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import date
 
     from cockpit.domain.record import Deadline
 
@@ -26,23 +32,56 @@ _FINE = 24 * 60 * 60 * 1000  # milliseconds of a record's life that are counted 
 _COARSE = 250  # and those that count for one later on: an INTEGER then lasts for sixteen years
 
 
+class Elapsed(vDuration):
+    """A duration in hours, minutes and seconds.
+
+    Those are exact; a day in a duration is a day of the calendar, 23 to 25 hours long (RFC 5545, 3.3.6).
+    """
+
+    def to_ical(self) -> bytes:
+        """Return the value of the property, such as `-PT26H30M`."""
+        seconds = int(self.td.total_seconds())
+        total = abs(seconds)
+        hours, minutes, rest = total // 3600, total // 60 % 60, total % 60
+        written = f"{hours}H" if hours else ""
+        written += f"{minutes}M" if minutes or (hours and rest) else ""
+        written += f"{rest}S" if rest or not total else ""
+        return f"{'-' if seconds < 0 else ''}PT{written}".encode()
+
+
+class Typed(vText):
+    """Words as they were typed, also those with a backslash before an N, which the library takes for a new line."""
+
+    def to_ical(self) -> bytes:
+        """Return the value of the property, with what the format needs escaped."""
+        return b"\\\\N".join([vText(part).to_ical() for part in self.split(r"\N")])
+
+
 def to_bytes(shown: Shown) -> bytes:
     """Write one event. Raises ValueError or OverflowError for times that the format cannot hold."""
-    parts = [b"BEGIN:VEVENT\r\n"]
+    event = Event()
     for name, value_of in FIELD_MAP.items():
         value = value_of(shown)
         if value is not None:
-            is_day = shown.due.whole_day and name in ("DTSTART", "DTEND")
-            parts.append(line(f"{name};VALUE=DATE" if is_day else name, value))
-    if not shown.mark:
-        say = line("DESCRIPTION", text(summary(shown)))
-        for moment in shown.alarms:
-            ring = f"TRIGGER:{trigger(shown.due, moment)}\r\n".encode()
-            parts += [b"BEGIN:VALARM\r\nACTION:DISPLAY\r\n", say, ring, b"END:VALARM\r\n"]
-    return b"".join([*parts, b"END:VEVENT\r\n"])
+            event.add(name, value)
+    for moment in () if shown.mark else shown.alarms:
+        alarm = Alarm()
+        alarm.add("ACTION", "DISPLAY")
+        alarm.add("DESCRIPTION", Typed(summary(shown)))
+        alarm.add("TRIGGER", trigger(shown.due, moment))
+        event.add_component(alarm)
+    return bytes(event.to_ical())
 
 
-def trigger(due: Deadline, moment: datetime) -> str:
+def bare(title: str, due: Deadline) -> bytes:
+    """Write an event of a title and a time alone, each property on one line."""
+    event = Event()
+    event.add("SUMMARY", Typed(title))
+    event.add("DTSTART", start(due))
+    return bytes(event.to_ical()).replace(b"\r\n ", b"")
+
+
+def trigger(due: Deadline, moment: datetime) -> Elapsed:
     """Return when to ring, from the start of the event: for a whole day, from its midnight where it was said.
 
     Whole days, too, get a relative trigger and not one at an absolute time. It is what iPhones write
@@ -50,20 +89,19 @@ def trigger(due: Deadline, moment: datetime) -> str:
     after local midnight, hours off; and it follows an event that is moved on the phone.
     """
     begins = at(due.when.date(), time(0), due.when.tzinfo or UTC) if due.whole_day else instant(due.when)
-    return elapsed(between(begins, moment))
+    return Elapsed(between(begins, moment))
 
 
-def start(due: Deadline) -> str:
+def start(due: Deadline) -> date:
     """Return where an event begins: a day, or a moment."""
-    return day(due.when) if due.whole_day else utc(due.when)
+    return due.when.date() if due.whole_day else instant(due.when)
 
 
-def _end(shown: Shown) -> str:
-    due = shown.due
-    return day(due.when.date() + ONE_DAY) if due.whole_day else utc(instant(due.when) + LENGTH)
+def _end(shown: Shown) -> date:
+    return start(shown.due) + (ONE_DAY if shown.due.whole_day else LENGTH)
 
 
-def _sequence(shown: Shown) -> str:
+def _sequence(shown: Shown) -> int:
     """Return how long after it was made it last changed: that rises with a change, and only then.
 
     Its id tells when it was made by the clock that changes are stamped by. `made_at` is what the seller's clock
@@ -71,29 +109,29 @@ def _sequence(shown: Shown) -> str:
     second.
     """
     ms = max(0, round(shown.changed.timestamp() * 1000) - created_ms(shown.origin or shown.record.id))
-    return str(min(min(ms, _FINE) + max(0, ms - _FINE) // _COARSE, _LARGEST))
+    return min(min(ms, _FINE) + max(0, ms - _FINE) // _COARSE, _LARGEST)
 
 
-def _text(words: Callable[[Shown], str | None]) -> Callable[[Shown], str | None]:
-    def value(shown: Shown) -> str | None:
+def _words(words: Callable[[Shown], str | None]) -> Callable[[Shown], Typed | None]:
+    def value(shown: Shown) -> Typed | None:
         said = words(shown)
-        return text(said) if said is not None else None
+        return Typed(said) if said is not None else None
 
     return value
 
 
 # Each property of an event, and what it says of ours; None leaves it out.
-FIELD_MAP: Mapping[str, Callable[[Shown], str | None]] = {
-    "SUMMARY": _text(summary),
+FIELD_MAP: Mapping[str, Callable[[Shown], object]] = {
+    "SUMMARY": _words(summary),
     "DTSTART": lambda shown: start(shown.due),
     "DTEND": _end,
-    "DTSTAMP": lambda shown: utc(shown.changed),
+    "DTSTAMP": lambda shown: instant(shown.changed),
     "UID": lambda shown: uid(shown.origin or shown.record.id, shown.purpose, shown.privacy),
     "SEQUENCE": _sequence,
-    "CATEGORIES": _text(category),
-    "CREATED": lambda shown: utc(shown.record.made_at),
-    "DESCRIPTION": _text(description),
-    "LAST-MODIFIED": lambda shown: utc(shown.changed),
+    "CATEGORIES": category,
+    "CREATED": lambda shown: instant(shown.record.made_at),
+    "DESCRIPTION": _words(description),
+    "LAST-MODIFIED": lambda shown: instant(shown.changed),
     "STATUS": lambda shown: "CANCELLED" if shown.mark else None,
     "TRANSP": lambda _: "TRANSPARENT",  # a deadline does not make one busy
 }

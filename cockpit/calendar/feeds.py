@@ -10,7 +10,7 @@ from __future__ import annotations
 from gzip import compress
 from hashlib import sha256
 
-from cockpit.calendar.ics import END, HEAD
+from cockpit.calendar.ics import END, head
 from cockpit.calendar.record_events import NONE, RecordEvents, Telling, standing, tells_contacts
 from cockpit.domain.contacts import NEVER, in_touch
 from cockpit.domain.record import Record
@@ -92,9 +92,10 @@ class Feed:
                 self._pieces = [None] * -(-len(self._order) // _AT_ONCE)
             pieces = [kept or self._joined(place, self._order) for place, kept in enumerate(self._pieces)]
             self._pieces = [*pieces]
+            before = head()
             self._file = FeedFile(
-                data=b"".join([HEAD, *([data for data, _ in pieces] or [_NO_EVENTS]), END]),
-                mark=sha256(HEAD + b"".join(check for _, check in pieces)).hexdigest()[:_MARK],
+                data=b"".join([before, *([data for data, _ in pieces] or [_NO_EVENTS]), END]),
+                mark=sha256(before + b"".join(check for _, check in pieces)).hexdigest()[:_MARK],
                 events=len(self._order),
             )
         return self._file

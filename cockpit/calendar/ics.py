@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from cockpit.calendar.content_line import elapsed, line
 from cockpit.calendar.record_events import (
     LeftOut,
     Lookups,
@@ -130,7 +129,7 @@ def joined(events: Iterable[tuple[tuple[int, str], bytes]]) -> bytes:
 
     That stays when an event moves in time, so that two files differ only in what has changed.
     """
-    return HEAD + b"".join([data for _, data in sorted(events)]) + END
+    return head() + b"".join([data for _, data in sorted(events)]) + END
 
 
 def must_be_known(what: str, said: Iterable[str], known: tuple[str, ...]) -> None:
@@ -140,15 +139,17 @@ def must_be_known(what: str, said: Iterable[str], known: tuple[str, ...]) -> Non
             raise NotUnderstood(f"There is no {what} “{clean(word)}”.", f"Choose from: {', '.join(known)}.")
 
 
-HEAD = b"".join(
-    (
-        b"BEGIN:VCALENDAR\r\n",
-        line("VERSION", "2.0"),
-        line("PRODID", PRODUCT),
-        line("CALSCALE", "GREGORIAN"),
-        line("NAME", NAME),
-        line("X-WR-CALNAME", NAME),  # the same, for those who do not know that
-        line("REFRESH-INTERVAL;VALUE=DURATION", elapsed(REFRESH)),
-        line("X-PUBLISHED-TTL", elapsed(REFRESH)),  # the same, for Outlook
-    )
-)
+def head() -> bytes:
+    """Return a file up to its first event."""
+    from icalendar import Calendar
+
+    from cockpit.calendar.event import Elapsed
+
+    frame = Calendar()
+    frame.add("VERSION", "2.0")
+    frame.add("PRODID", PRODUCT)
+    frame.add("CALSCALE", "GREGORIAN")
+    frame.calendar_name = NAME  # as NAME, and as X-WR-CALNAME for those who do not know that
+    frame.add("REFRESH-INTERVAL", Elapsed(REFRESH), {"VALUE": "DURATION"})
+    frame.add("X-PUBLISHED-TTL", Elapsed(REFRESH))  # the same, for Outlook
+    return bytes(frame.to_ical()).removesuffix(END)

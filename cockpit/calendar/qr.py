@@ -6,9 +6,6 @@ alarm the phone sets by its own rule.
 
 from __future__ import annotations
 
-from cockpit.calendar.content_line import text
-from cockpit.calendar.event import start
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.domain.record import Deadline
@@ -26,14 +23,13 @@ _PLAIN = "\x1b[0m"
 
 def event_for_camera(title: str, due: Deadline, most: int) -> str:
     """Return the event of a deadline in at most that many bytes; its title is cut short where it must be."""
-    day = ";VALUE=DATE" if due.whole_day else ""
-    head, tail = "BEGIN:VEVENT\nSUMMARY:", f"\nDTSTART{day}:{start(due)}\nEND:VEVENT"
-    room = most - len(head + tail)
-    if len(text(title).encode()) > room:
-        while title and len((text(title.rstrip()) + _ELLIPSIS).encode()) > room:
-            title = title[:-1]
-        title = title.rstrip() + _ELLIPSIS
-    return f"{head}{text(title)}{tail}"
+    from cockpit.calendar.event import bare
+
+    said, rest = title, title[:most]
+    while len(data := bare(said, due).replace(b"\r\n", b"\n").rstrip()) > most and rest:
+        rest = rest[:-1]
+        said = rest.rstrip() + _ELLIPSIS
+    return data.decode()
 
 
 def of_deadline(title: str, due: Deadline, *, ascii_only: bool = False, colours: bool = False) -> list[str]:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from cockpit.calendar.content_line import instant
-from cockpit.calendar.due import MOVED_BY_CONTACTS, dues, presentable
+from cockpit.calendar.due import MOVED_BY_CONTACTS, dues, instant, presentable
 from cockpit.calendar.ended import ended
-from cockpit.calendar.event import to_bytes
 from cockpit.calendar.purpose import shows_names
 from cockpit.calendar.text import clean
 from cockpit.calendar.words import PURPOSES, Shown
@@ -98,6 +96,8 @@ def standing(
         return RecordEvents(events={}, left_out=(_left_out(kept, error),))
     if not found:
         return NONE
+    from cockpit.calendar.event import to_bytes
+
     events, left_out = {}, []
     for due in found:
         try:
@@ -114,6 +114,8 @@ def over(
     states: Sequence[Entry], asked: Lookups, told: Telling, in_touch: Callable[[Entry], InTouch | None]
 ) -> RecordEvents:
     """Return what is over of a record, cancelled; `states` are those it was in, the latest first. Raises BookError."""
+    from cockpit.calendar.event import to_bytes
+
     try:
         events = {}
         for one in ended(states, asked.rules, PURPOSES):
