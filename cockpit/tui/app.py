@@ -248,7 +248,8 @@ class CockpitApp(Cockpit):
         """Say by which key, and where, a verb is done that is to follow."""
         if not verb:
             return ""
-        from cockpit.tui.commands import BY_ID, PLACES, keys_of
+        from cockpit.tui.commands import BY_ID, keys_of
+        from cockpit.tui.places import PLACES
 
         command = BY_ID[verb]
         return f" Then: {keys_of(command, self.remapped)} on {PLACES[command.screens[0]]}."

@@ -12,24 +12,24 @@ from typing import NamedTuple
 from textual.binding import Binding, BindingType
 
 from cockpit.desk.views import Row
+from cockpit.tui.places import (
+    AGENDA,
+    ANSWERS,
+    CARDS,
+    CONFLICTS,
+    EVENING,
+    LOG,
+    LOSS,
+    ORDER,
+    REVIEW,
+    SCREENS,
+    TODAY,
+    WEEK,
+)  # fmt: skip
 
-TODAY, LOG, ORDER, LOSS, REVIEW, CONFLICTS = "today", "log", "order", "loss", "review", "conflicts"
-ANSWERS, CARDS, EVENING, AGENDA, WEEK = "answers", "cards", "evening", "agenda", "week"
-SCREENS = (TODAY, LOG, ORDER, LOSS, REVIEW, CONFLICTS, ANSWERS, CARDS, EVENING, AGENDA, WEEK)
 _DAYS = (TODAY, EVENING, AGENDA)
 _LISTS = (*_DAYS, LOG, CONFLICTS, ANSWERS, CARDS)
 _ROWS = (*_LISTS, ORDER, LOSS, WEEK)
-TITLES = {
-    TODAY: "Today", LOG: "the log", ORDER: "an order", LOSS: "a lost sale", REVIEW: "the review",
-    CONFLICTS: "the conflicts", ANSWERS: "the answers", CARDS: "the answer cards", EVENING: "the evening",
-    AGENDA: "the agenda", WEEK: "the week",
-}  # fmt: skip
-# Where a command of one screen only is to be found.
-PLACES = TITLES | {
-    ORDER: "an order's own screen (⏎)", LOSS: "a lost sale's own screen (⏎)",
-    CONFLICTS: "the conflicts (g x)", ANSWERS: "the answers (a)", CARDS: "the answer cards (g c)",
-    EVENING: "the evening (E)", AGENDA: "the agenda (g d)", WEEK: "the week (W)",
-}  # fmt: skip
 _OF_RECORDS = (*_DAYS, ORDER, LOSS, REVIEW)
 _OF_CARDS = (ANSWERS, CARDS)
 _OF_ALL = (*_OF_RECORDS, *_OF_CARDS)
@@ -243,20 +243,6 @@ COMMANDS = (
 )  # fmt: skip
 BY_ID = {command.id: command for command in COMMANDS}
 BY_VERB = {command.verb or command.id: command for command in COMMANDS if command.group == "Do"}
-# What the key bar shows of each screen, the most important first.
-BAR = {
-    TODAY: ("done", "verbs", "snooze", "capture", "review", "help", "quit"),
-    EVENING: ("done", "verbs", "back", "help", "snooze", "capture", "undo"),
-    AGENDA: ("done", "verbs", "back", "help", "snooze", "capture", "undo"),
-    WEEK: ("back", "help", "rows.down", "rows.up", "capture", "review"),
-    LOG: ("back", "undo", "redo", "capture", "help"),
-    ORDER: ("done", "payment", "touch", "verbs", "undo", "back", "help"),
-    LOSS: ("done", "say", "touch", "verbs", "undo", "back", "help"),
-    CONFLICTS: ("restore", "dismiss", "undo", "redo", "rows.open", "back", "help"),
-    REVIEW: ("done", "seen", "card-before", "snooze", "undo", "leave", "help"),
-    ANSWERS: ("answer-1", "get-back", "back", "say", "edit", "undo", "help"),
-    CARDS: ("new-card", "edit", "still-true", "verbs", "undo", "back", "help"),
-}
 _SIGNS = {
     "question_mark": "?", "colon": ":", "slash": "/", "plus": "+", "full_stop": ".", "down": "↓", "up": "↑",
     "left": "←", "right": "→", "pagedown": "pgdn", "pageup": "pgup", "escape": "esc", "enter": "⏎",

@@ -12,8 +12,9 @@ from textual.events import Key
 from textual.screen import Screen
 
 from cockpit.errors import CockpitError
-from cockpit.tui.commands import BAR, BY_ID, COMMANDS, PLACES, TITLES, Command, Here, keys_of, shown
+from cockpit.tui.commands import BY_ID, COMMANDS, Command, Here, keys_of, shown
 from cockpit.tui.handlers import Handlers
+from cockpit.tui.places import BAR, PLACES, TITLES
 from widgets.key_bar import BarKey, KeyBar
 from widgets.message_line import Message, MessageLine, Severity
 

@@ -12,9 +12,10 @@ from textual.widgets import Static
 
 from cockpit.desk import record_view
 from cockpit.domain.losses.loss import Loss
-from cockpit.tui.commands import LOSS, bindings
+from cockpit.tui.commands import bindings
 from cockpit.tui.panels import loss_sheet
 from cockpit.tui.panels.sheet import Sheet
+from cockpit.tui.places import LOSS
 from cockpit.tui.screens.record import RecordScreen
 
 _CARDS = {

@@ -13,9 +13,10 @@ from textual.widgets import Static
 from cockpit.desk.contacts import contacts_with
 from cockpit.desk.record_facts import facts
 from cockpit.domain.orders.order import STAGES, Order
-from cockpit.tui.commands import ORDER, bindings
+from cockpit.tui.commands import bindings
 from cockpit.tui.panels import order_sheet
 from cockpit.tui.panels.sheet import Sheet
+from cockpit.tui.places import ORDER
 from cockpit.tui.screens.record import RecordScreen
 from widgets.stage_track import Stage, StageTrack
 

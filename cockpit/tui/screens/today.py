@@ -18,12 +18,13 @@ from cockpit.desk import views
 from cockpit.desk.record_facts import facts as record_facts
 from cockpit.desk.views import Row, Today
 from cockpit.errors import CockpitError
-from cockpit.tui.commands import TODAY, bindings
+from cockpit.tui.commands import bindings
 from cockpit.tui.panels.day_tabs import DayTabs
 from cockpit.tui.panels.detail import Detail
 from cockpit.tui.panels.header import DayHeader
 from cockpit.tui.panels.lists import LISTS, DayList
 from cockpit.tui.panels.pane import Pane
+from cockpit.tui.places import TODAY
 from cockpit.tui.screens.day_lists import ALL, PANES, DayLists
 from widgets.rows import RowList
 from widgets.text import clean
