@@ -4,17 +4,23 @@ from __future__ import annotations
 
 TODAY, LOG, ORDER, LOSS, REVIEW, CONFLICTS = "today", "log", "order", "loss", "review", "conflicts"
 ANSWERS, CARDS, EVENING, AGENDA, WEEK = "answers", "cards", "evening", "agenda", "week"
-SCREENS = (TODAY, LOG, ORDER, LOSS, REVIEW, CONFLICTS, ANSWERS, CARDS, EVENING, AGENDA, WEEK)
+FIND, CUSTOMER, CALL, RECORD = "find", "customer", "call", "record"
+SCREENS = (
+    TODAY, LOG, ORDER, LOSS, REVIEW, CONFLICTS, ANSWERS, CARDS, EVENING, AGENDA, WEEK, FIND, CUSTOMER, CALL,
+    RECORD,
+)  # fmt: skip
 TITLES = {
     TODAY: "Today", LOG: "the log", ORDER: "an order", LOSS: "a lost sale", REVIEW: "the review",
     CONFLICTS: "the conflicts", ANSWERS: "the answers", CARDS: "the answer cards", EVENING: "the evening",
-    AGENDA: "the agenda", WEEK: "the week",
+    AGENDA: "the agenda", WEEK: "the week", FIND: "the search", CUSTOMER: "a customer's sheet", CALL: "a call",
+    RECORD: "one record",
 }  # fmt: skip
 # Where a command of one screen only is to be found.
 PLACES = TITLES | {
     ORDER: "an order's own screen (⏎)", LOSS: "a lost sale's own screen (⏎)",
     CONFLICTS: "the conflicts (g x)", ANSWERS: "the answers (a)", CARDS: "the answer cards (g c)",
-    EVENING: "the evening (E)", AGENDA: "the agenda (g d)", WEEK: "the week (W)",
+    EVENING: "the evening (E)", AGENDA: "the agenda (g d)", WEEK: "the week (W)", FIND: "the search (f)",
+    CUSTOMER: "a customer's sheet (@)", CALL: "a call's own screen (⏎)", RECORD: "a record's own screen (⏎)",
 }  # fmt: skip
 # What the key bar shows of each screen, the most important first.
 BAR = {
@@ -28,5 +34,9 @@ BAR = {
     CONFLICTS: ("restore", "dismiss", "undo", "redo", "rows.open", "back", "help"),
     REVIEW: ("done", "seen", "card-before", "snooze", "undo", "leave", "help"),
     ANSWERS: ("answer-1", "get-back", "back", "say", "edit", "undo", "help"),
+    FIND: ("rows.open", "done", "verbs", "filter", "customer", "back", "help"),
+    CUSTOMER: ("done", "verbs", "touch", "say", "capture", "back", "help"),
+    CALL: ("done", "advance", "touch", "verbs", "undo", "back", "help"),
+    RECORD: ("done", "verbs", "snooze", "customer", "undo", "back", "help"),
     CARDS: ("new-card", "edit", "still-true", "verbs", "undo", "back", "help"),
 }

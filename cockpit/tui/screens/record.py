@@ -1,10 +1,11 @@
-"""The screen of one record: what an order's and a loss's own screens share."""
+"""The screen of one record: what the own screens of all kinds share."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from typing import ClassVar
 
+from textual.containers import VerticalScroll
 from textual.content import Content
 
 from cockpit.desk import record_view
@@ -33,8 +34,13 @@ class RecordScreen(RecordActions):
 
     def on_mount(self) -> None:
         self.cockpit.book_changed.subscribe(self, self._book_changed)
-        self.query_one(Sheet).focus()
+        self.page.focus()
         self.look()
+
+    @property
+    def page(self) -> VerticalScroll:
+        """What is scrolled."""
+        return self.query_one(Sheet)
 
     def on_resize(self) -> None:
         self.call_after_refresh(self.draw)
@@ -91,12 +97,12 @@ class RecordScreen(RecordActions):
 
     def inner(self) -> int:
         """Return how many cells a line of a box holds: two boxes stand beside each other where there is room."""
-        width = self.query_one(Sheet).scrollable_content_region.width
+        width = self.page.scrollable_content_region.width
         is_half = self.has_class("-mid") or self.has_class("-wide")
         return max(_LEAST, (width // 2 if is_half else width) - _FRAME)
 
     def handlers(self) -> Handlers:
-        return {**super().handlers(), **of_sheet(self.query_one(Sheet))}
+        return {**super().handlers(), **of_sheet(self.page)}
 
     def do_back(self) -> None:
         self.dismiss(None)
