@@ -88,13 +88,18 @@ def of_customer(desk: Desk, customer: Customer, at: datetime) -> Statement:
     """Return the statement of a customer as at a moment."""
     orders = [order for order in every(desk, Order) if order.customer is not None and not order.deleted]
     theirs = [order for order in orders if (found := customer_of(desk, order)) and found.id == customer.id]
-    return Statement(name=customer.display, at=at, owing=tuple(_owing(desk, theirs, at)))
+    return of_orders(desk, customer.display, theirs, at)
 
 
 def of_order(desk: Desk, order: Order, at: datetime) -> Statement:
     """Return the statement of one order alone as at a moment."""
     customer = customer_of(desk, order)
-    return Statement(name=customer.display if customer else "", at=at, owing=tuple(_owing(desk, [order], at)))
+    return of_orders(desk, customer.display if customer else "", [order], at)
+
+
+def of_orders(desk: Desk, name: str, orders: Iterable[Order], at: datetime) -> Statement:
+    """Return the statement of some orders of one customer, by the name they go by."""
+    return Statement(name=name, at=at, owing=tuple(_owing(desk, orders, at)))
 
 
 def statement_text(desk: Desk, found: Statement, *, markdown: bool = False) -> str:
