@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 
 from cockpit.desk.contacts import in_touch_with
-from cockpit.desk.find import Search
+from cockpit.desk.find import FoundRecord, Search
+from cockpit.desk.lookup import code_of, find, namer, open_codes
 from cockpit.desk.views import Row
+from cockpit.domain.record import Record, normal_code
 from cockpit.domain.search_text import contains, forms
+from cockpit.errors import NothingFound, NotUnderstood
 from cockpit.store import hints as hinting
 
 TYPE_CHECKING = False
@@ -15,11 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from cockpit.desk.desk import Desk
-    from cockpit.desk.find import FoundRecord
+    from cockpit.domain.entry import Entry
     from cockpit.domain.people import Customer
 
 OPEN, ENDED = "still open", "ended"
 MOST_CUSTOMERS = 8
+MOST_RECORDS = 8
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”')
 _SIGN = re.compile(r"[=<>~]")
 
@@ -56,11 +60,55 @@ def customers_named(customers: Iterable[Customer], words: str) -> list[Customer]
     return sorted(found, key=rank)[:MOST_CUSTOMERS]
 
 
-def names_at_hand(desk: Desk) -> dict[str, int]:
-    """Return the names of the customers that are at hand without reading history, each with its id."""
-    hinted = dict(hinting.load(desk.folder).names.values())
-    known = {name: one.id for one in desk.book.customers.values() if one.is_open() for name in one.names()}
-    return hinted | known
+class Named(Record):
+    """What some words name of the book without reading history: customers by name with their ids, open records."""
+
+    customers: Mapping[str, int]
+    records: tuple[FoundRecord, ...]
+
+
+def named(desk: Desk, words: str) -> Named:
+    """Return the record of a code, the customers whose name holds the words, and the open records that do."""
+    wanted = tuple(form for form in forms(words.strip().removeprefix("@")) if form)
+    if not wanted:
+        return Named(customers={}, records=())
+    at_hand = dict(hinting.load(desk.folder).names.values())
+    at_hand |= {one.display: one.id for one in desk.book.customers.values() if one.is_open()}
+    names = sorted(
+        (name for name in at_hand if contains(name, wanted)),
+        key=lambda name: (not any(form.startswith(wanted) for form in forms(name)), name.casefold()),
+    )
+    return Named(
+        customers={name: at_hand[name] for name in names[:MOST_CUSTOMERS]},
+        records=tuple(_records_named(desk, words, wanted)),
+    )
+
+
+def _records_named(desk: Desk, words: str, wanted: tuple[str, ...]) -> Iterator[FoundRecord]:
+    codes, name, now = open_codes(desk), namer(desk), desk.now()
+    found = [
+        record for record in desk.book.lately.values() if record.is_open() and contains(record.text, wanted)
+    ]
+    with_code = _of_code(desk, words, codes)
+    if with_code is not None:
+        found = [with_code, *(one for one in found if one.id != with_code.id)]
+    for record in found[:MOST_RECORDS]:
+        yield FoundRecord(
+            record=record, code=code_of(desk, record, codes), name=name(record), state=record.state(now)
+        )
+
+
+def _of_code(desk: Desk, words: str, codes: Mapping[int, str]) -> Entry | None:
+    """Return the record of a code; one that has ended only where it is typed as codes are, as history is long."""
+    wanted = normal_code(words.strip())
+    is_open = next((one for one, code in codes.items() if code == wanted), None)
+    if is_open is not None:
+        return desk.book.get(is_open)
+    is_typed_so = wanted.isalnum() and (words.isupper() or any(char.isdigit() for char in words))
+    try:
+        return find(desk, wanted) if is_typed_so else None
+    except (NothingFound, NotUnderstood):
+        return None  # it is no code, or not all of one: it may be words
 
 
 def _row(search: Search, found: FoundRecord) -> Row:

@@ -200,7 +200,7 @@ class CockpitApp(Cockpit):
         ):
             self.push_screen(CustomerScreen(customer))
 
-    def _gone_back_to(self, is_meant: Callable[[Screen[None]], bool]) -> bool:
+    def _gone_back_to(self, is_meant: Callable[[Screen[Any]], bool]) -> bool:
         """Go back to a screen that lies open below; tell whether there is one."""
         if not any(is_meant(one) for one in self.screen_stack):
             return False

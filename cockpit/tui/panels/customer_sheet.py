@@ -37,7 +37,10 @@ def people(sheet: PreparationSheet) -> Content:
         lines.append(
             Content.assemble(
                 (clean(one.name, one_line=True), "bold"),
-                (f"  {'  '.join(reached)}" if reached else "  no phone or mail noted", "$key" if reached else "$quiet"),
+                (
+                    f"  {'  '.join(reached)}" if reached else "  no phone or mail noted",
+                    "$key" if reached else "$quiet",
+                ),
                 (f"  {clean(one.why, one_line=True)}" if one.why else "", "$quiet"),
             )
         )
@@ -47,7 +50,9 @@ def people(sheet: PreparationSheet) -> Content:
 def contacts(sheet: PreparationSheet, now: datetime, key: str) -> Content:
     """Return the last contacts, and what was tried since; where there is none, how one is logged."""
     lines = [
-        Content.assemble((f"{full(one.at, now)}  ", "$quiet"), (f"not reached · {clean(one.how, one_line=True)}", "$soon"))
+        Content.assemble(
+            (f"{full(one.at, now)}  ", "$quiet"), (f"not reached · {clean(one.how, one_line=True)}", "$soon")
+        )
         for one in sheet.tried
     ]
     lines += [
@@ -81,7 +86,9 @@ def money(sheet: PreparationSheet, now: datetime) -> Content:
         lines.append(Content.assemble((said, "$late")))
     if found.to_return():
         lines.append(Content.assemble((f"{_sums(found.to_return())} to give back", "$soon")))
-    return Content("\n").join(lines) or Content.assemble(("Nothing is to come, nothing to give back.", "$quiet"))
+    return Content("\n").join(lines) or Content.assemble(
+        ("Nothing is to come, nothing to give back.", "$quiet")
+    )
 
 
 def past(sheet: PreparationSheet, codes: dict[int, str], now: datetime) -> Content:

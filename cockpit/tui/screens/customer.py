@@ -50,13 +50,12 @@ class CustomerScreen(RecordList):
     NAME = CUSTOMER
     TITLE = "Open with them"
     EMPTY = "Reading …"
-    CSS_PATH = ["record_list.tcss", "customer.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(CUSTOMER)]
 
     def __init__(self, customer_id: int) -> None:
         super().__init__()
         self.customer_id = customer_id
-        self._name = ""
+        self._whom = ""
         self._turn = Lock()
 
     def compose(self) -> ComposeResult:
@@ -103,7 +102,7 @@ class CustomerScreen(RecordList):
             self.tell("They are gone from the book: another program took them out.", "warning")
             self.dismiss(None)
             return
-        self.now, self._name = sheet.now, sheet.customer.display
+        self.now, self._whom = sheet.now, sheet.customer.display
         self.found = [row.replace(section="") for row in sheet.open]
         self._by_key = {self.key(row): row for row in self.found}
         self.rows.empty = f"Nothing is open with them. {self.key_of('capture')} captures for them."
@@ -147,7 +146,7 @@ class CustomerScreen(RecordList):
 
     def _capture(self, kind: str) -> None:
         """Capture for them."""
-        self.cockpit.capture(capture_begun.line_begun(kind, self._name))
+        self.cockpit.capture(capture_begun.line_begun(kind, self._whom))
 
     def do_other(self) -> None:
         """Go to the sheet, which the same keys scroll, or back to the list."""

@@ -11,7 +11,9 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
+from textual.events import DescendantFocus
 from textual.timer import Timer
+from textual.widget import Widget
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
@@ -20,12 +22,14 @@ from cockpit.desk.views import Row
 from cockpit.domain.people import Customer
 from cockpit.domain.wording import counted
 from cockpit.errors import CockpitError
-from cockpit.tui.commands import bindings
+from cockpit.tui.commands import Command, bindings
 from cockpit.tui.handlers import Handlers
+from cockpit.tui.here import Here
 from cockpit.tui.panels import find_lines
 from cockpit.tui.panels.detail import Detail
 from cockpit.tui.places import FIND
 from cockpit.tui.screens.record_list import RecordList
+from widgets.key_bar import BarKey
 from widgets.rows import ListRow, RowList
 from widgets.safe_input import SafeInput
 from widgets.text import clean
@@ -65,9 +69,13 @@ class FindScreen(RecordList):
 
     def on_mount(self) -> None:
         self._apart = self.cockpit.desk.apart()
-        line = self.query_one("#query", SafeInput)
-        line.border_title = Content.assemble(("Find", "bold"))
-        line.focus()
+        self.begin_at().border_title = Content.assemble(("Find", "bold"))
+
+    def begin_at(self) -> Widget:
+        return self.query_one("#query", SafeInput)
+
+    def caption(self) -> str:
+        return super().caption() if self.line else "Saved views"
 
     # --- what is asked ---
 
@@ -102,9 +110,9 @@ class FindScreen(RecordList):
     @work(thread=True, exclusive=True, group="find")
     def _search(self, line: str) -> None:
         """Search at a desk of its own, one search after the other; a line that was typed over is given up."""
-        worker, call = get_current_worker(), self.app.call_from_thread
+        call = self.app.call_from_thread
         with self._turn:
-            if worker.is_cancelled:
+            if get_current_worker().is_cancelled:
                 return
             try:
                 self._apart.refresh()
@@ -116,7 +124,7 @@ class FindScreen(RecordList):
                 )
                 found: list[Row] = []
                 for stage in found_rows.stages(search):
-                    if worker.is_cancelled:
+                    if get_current_worker().is_cancelled:
                         return
                     found += stage
                     call(self._found, line, search.told, named, list(found), is_whole=False)
@@ -184,7 +192,7 @@ class FindScreen(RecordList):
     def do_filter(self) -> None:
         """Go back to the line."""
         self.is_opened = False
-        self.query_one("#query", SafeInput).focus()
+        self.begin_at().focus()
 
     @on(RowList.Selected)
     def _opened(self, event: RowList.Selected) -> None:
@@ -197,6 +205,19 @@ class FindScreen(RecordList):
             self.cockpit.show_customer(int(what))
         elif self.row is not None:
             self.cockpit.open_record(self.row.record)
+
+    @on(DescendantFocus)
+    def _focused(self) -> None:
+        self.refresh_bar()
+
+    def _bar_key(self, command: Command, here: Here) -> BarKey:
+        """Dim the letters while one types: they are typed."""
+        key = super()._bar_key(command, here)
+        is_typed = (
+            isinstance(self.focused, Input) and key.key.isprintable() and len(key.key) == 1 and key.key != "⏎"
+        )
+        label = "to the list" if isinstance(self.focused, Input) and key.key == "⏎" else key.label
+        return key._replace(enabled=key.enabled and not is_typed, label=label)
 
     def handlers(self) -> Handlers:
         return {**super().handlers(), "filter": self.do_filter}

@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.reactive import reactive
+from textual.widget import Widget
 
 from cockpit.desk.beside import beside
 from cockpit.desk.record_facts import facts
@@ -67,8 +68,16 @@ class RecordList(RecordActions):
         detail = self.query_one(Detail)
         detail.copy_key, detail.back_key = self.key_of("say"), self.key_of("back")
         self.cockpit.book_changed.subscribe(self, self._book_changed)
-        self.query_one("#records", RowList).focus()
+        self.begin_at().focus()
         self.look()
+
+    def begin_at(self) -> Widget:
+        """Return what has the focus at first."""
+        return self.rows
+
+    def caption(self) -> str:
+        """Return what stands over the list."""
+        return f"{self.TITLE} {len(self.found)}"
 
     @property
     def rows(self) -> RowList:
@@ -133,8 +142,8 @@ class RecordList(RecordActions):
         """Show how many there are, and the one that is selected."""
         if not self.is_mounted:
             return
-        count, marked = len(self.found), len(self.rows.marked)
-        self.rows.border_title = Content.assemble((f"{self.TITLE} {count}", "bold"))
+        marked = len(self.rows.marked)
+        self.rows.border_title = Content.assemble((self.caption(), "bold"))
         self.rows.border_subtitle = Content(f"{marked} marked" if marked else "")
         detail, row, desk = self.query_one(Detail), self.row, self.cockpit.desk
         detail.display = row is not None
