@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from cockpit.desk.lookup import name_of
+from cockpit.desk.lookup import customer_of, name_of
 from cockpit.domain.moment import is_before
 from cockpit.domain.wording import aloud, recently
 from cockpit.errors import NotUnderstood
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from cockpit.desk.desk import Desk
     from cockpit.desk.views import Row
+    from cockpit.domain.awaited import Awaited
     from cockpit.domain.calls.call import Call
     from cockpit.domain.entry import Entry
     from cockpit.domain.losses.loss import Loss
@@ -116,6 +117,23 @@ def _card(_desk: Desk, record: Entry, _what: str) -> str:
     return cast("Card", record).answer
 
 
+def _awaited(desk: Desk, record: Entry, _what: str) -> str:
+    """Return what to ask them for what they owe: once it is late, what holds it up."""
+    awaited, now = cast("Awaited", record), desk.now()
+    if not awaited.is_open() or not is_before(awaited.due, now):
+        return plainly(desk, awaited)
+    name, said = name_of(desk, awaited), recently(awaited.due, now, whole_day=awaited.whole_day)
+    whom = f"{name}, you" if name else "You"
+    return f"{whom} wanted to have this with me {said}: {awaited.text}. What holds it up, and when may I count on it?"
+
+
+def words_to_ring_with(desk: Desk, record: Entry) -> str:
+    """Return whom to ring, and the words to say or send."""
+    customer = customer_of(desk, record)
+    whom = " ".join(part for part in (customer.display, customer.phone) if part) if customer else ""
+    return "\n".join(part for part in (whom, words(desk, record)) if part)
+
+
 def _order(desk: Desk, record: Entry, what: str) -> str:
     from cockpit.desk.order_words import words_of_order
 
@@ -129,5 +147,6 @@ _WORDS: Mapping[str, Words] = {
     "question": _question,
     "order": _order,
     "card": _card,
+    "awaited": _awaited,
 }
 _NAMED = frozenset(("order",))  # the kinds that have several texts

@@ -36,7 +36,7 @@ BAR = {
     ANSWERS: ("answer-1", "get-back", "back", "say", "edit", "undo", "help"),
     FIND: ("rows.open", "done", "verbs", "filter", "customer", "back", "help"),
     CUSTOMER: ("done", "verbs", "touch", "say", "capture", "back", "help"),
-    CALL: ("done", "advance", "touch", "verbs", "undo", "back", "help"),
+    CALL: ("done", "say", "touch", "verbs", "undo", "back", "help"),
     RECORD: ("done", "verbs", "snooze", "customer", "undo", "back", "help"),
     CARDS: ("new-card", "edit", "still-true", "verbs", "undo", "back", "help"),
 }

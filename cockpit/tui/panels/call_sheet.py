@@ -40,16 +40,21 @@ def head(call: Call, step: Content, now: datetime) -> Content:
     return Content("\n").join([*lines, step])
 
 
-def plan(call: Call, key: str) -> Content:
-    """Return the lines of the plan; what is not said yet, with the key that plans it."""
+def plan(call: Call, plan_key: str, override_key: str) -> Content:
+    """Return the lines of the plan; what is not said yet, and the keys that say it or keep an excuse."""
+    if not plan_key and not call.preparation.lines():
+        return Content.assemble(("It had none.", "$quiet"))
     lines = []
     for name, label in _PLAN.items():
         said = getattr(call.preparation, name).strip()
-        words = (clean(said, one_line=True), "bold") if said else ("not said yet", "$quiet")
+        words = (clean(said, one_line=True), "bold") if said else ("not said", "$quiet")
         lines.append(Content.assemble((f"{label:<{_LABEL}}", "$quiet"), words))
-    if call.was_held_at() is None and call.is_open():
-        lines.append(Content.assemble((f"{key} ", "$key bold"), ("plans it", "$quiet")))
-    return Content("\n").join(lines)
+    keys = [
+        Content.assemble((f"{key} ", "$key bold"), (said, "$quiet"))
+        for key, said in ((plan_key, "plans it"), (override_key, "it is no excuse: keep it so"))
+        if key
+    ]
+    return Content("\n").join([*lines, *([Content("   ").join(keys)] if keys else [])])
 
 
 def rides(found: Iterable[Call], now: datetime) -> Content:

@@ -53,7 +53,7 @@ class CallScreen(RecordScreen):
         is_held, applies = call.was_held_at() is not None, call.applicable(now)
         keys = {name: self.key_of(name) for name in call_sheet.OUTCOMES if name in applies}
         said = {
-            "plan": call_sheet.plan(call, f"{self.key_of('verbs')} {self._plan_key(call)}"),
+            "plan": call_sheet.plan(call, self._key_for("plan"), self._key_for("override-excuse")),
             "rides": call_sheet.rides(rides_of(desk, call, theirs), now),
             "bring": call_sheet.bring(call, may_ask(desk, theirs, _MOST_QUESTIONS)),
             "outcome": call_sheet.outcome(call, keys, now),
@@ -67,8 +67,14 @@ class CallScreen(RecordScreen):
             box.update(said[name])
         self.query_one("#rides").display = not is_held
 
-    def _plan_key(self, call: Call) -> str:
-        return verb_keys(call)["plan"]
+    def _key_for(self, name: str) -> str:
+        """Return the keys of a verb: that of the next step, else those through the menu."""
+        if self.row is None or name not in self.row.record.applicable(self.moment()):
+            return ""
+        following = self.row.next_verb()
+        if name == following:
+            return self.key_of("done")
+        return f"{self.key_of('verbs')} {verb_keys(self.row.record, following)[name]}"
 
     @staticmethod
     def _titled(name: str, title: str, *, is_held: bool) -> str:

@@ -25,7 +25,7 @@ from cockpit.tui.commands import bindings
 from cockpit.tui.handlers import Handlers, of_sheet
 from cockpit.tui.panels import customer_sheet
 from cockpit.tui.panels.detail import Detail
-from cockpit.tui.panels.row_line import rows_of
+from cockpit.tui.panels.row_line import caption, rows_of
 from cockpit.tui.panels.sheet import Sheet
 from cockpit.tui.places import CUSTOMER
 from cockpit.tui.screens.record_list import RecordList
@@ -122,7 +122,8 @@ class CustomerScreen(RecordList):
         self._show()
 
     def lines(self, rows: list[Row], now: datetime) -> Iterable[ListRow]:
-        return rows_of(now, [row.replace(name="") for row in rows], done_key=self.key_of("done"))
+        nameless = [row.replace(name="") for row in rows]  # they are all the same one's
+        return [caption(self.key_of("done")), *rows_of(now, nameless)] if rows else []
 
     @on(RowList.Selected)
     def _opened(self, event: RowList.Selected) -> None:

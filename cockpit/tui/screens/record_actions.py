@@ -138,7 +138,7 @@ class RecordActions(CockpitScreen):
         from widgets.which_key import NextKey, WhichKey  # made when first asked for
 
         targets = self.targets()
-        keys = verb_keys(targets[0])
+        keys = verb_keys(targets[0], self.rows_meant()[0].next_verb())
         entries = [NextKey(keys[name], name, name.replace("-", " ")) for name in self.here().verbs]
         what = targets[0].text[:50] if len(targets) == 1 else f"{len(targets)} marked"
         self.app.push_screen(WhichKey(entries, f"{targets[0].KIND.capitalize()}: {what}"), self._verb_chosen)
@@ -221,14 +221,14 @@ class RecordActions(CockpitScreen):
         )
 
 
-def verb_keys(record: Entry) -> dict[str, str]:
-    """Return a key for every verb of a kind: its own, else the first free letter of its name."""
+def verb_keys(record: Entry, following: str | None = None) -> dict[str, str]:
+    """Return a key for every verb of a kind: its own, `d` for the one `following`, else a free letter of its name."""
     found: dict[str, str] = {}
     for name in record.VERBS:
         own = BY_VERB[name].keys.split(",")[0] if name in BY_VERB else ""
         if own and own not in found.values():
             found[name] = own
-    if (following := record.next_verb()) and following not in found:
+    if following and following not in found:
         found[following] = "d"
     for name in record.VERBS:
         if name not in found:

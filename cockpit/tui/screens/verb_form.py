@@ -74,7 +74,7 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="form", can_focus=False) as form:
-            if said := form_defaults.preface(self._records[0], self._verb):
+            if said := form_defaults.preface(self._desk, self._records[0], self._verb):
                 yield Static(Content(said), id="preface")
             for argument in self._verb.takes:
                 optional = (
