@@ -163,6 +163,10 @@ COMMANDS = (
         "say", "y", "copy words", "Copy the words to say: the sentence, the apology, the answer, or what it is", "Do",
         on_a_record, screens=_OF_ALL,
     ),
+    Command(
+        "texts", "Y", "other texts", "Copy another text: the process, a reminder, the hand-over", "Do", on_a_record,
+        screens=(ORDER, LOSS),
+    ),
     Command("undo", "u", "undo", "Take back your last action, whichever program did it", "Do", screens=SCREENS),
     Command("redo", "U", "redo", "Do again what was undone", "Do", screens=SCREENS),
     Command("seen", "enter,space", "seen, next", "Seen: on to the next card", "Move", screens=(REVIEW,)),

@@ -29,7 +29,7 @@ BAR = {
     AGENDA: ("done", "verbs", "back", "help", "snooze", "capture", "undo"),
     WEEK: ("back", "help", "rows.down", "rows.up", "capture", "review"),
     LOG: ("back", "undo", "redo", "capture", "help"),
-    ORDER: ("done", "payment", "touch", "verbs", "undo", "back", "help"),
+    ORDER: ("done", "say", "payment", "touch", "verbs", "back", "help"),
     LOSS: ("done", "say", "touch", "verbs", "undo", "back", "help"),
     CONFLICTS: ("restore", "dismiss", "undo", "redo", "rows.open", "back", "help"),
     REVIEW: ("done", "seen", "card-before", "snooze", "undo", "leave", "help"),

@@ -66,6 +66,21 @@ def plan(order: Order, now: datetime, rules: Rules, width: int) -> Content:
     return Content("\n").join(lines)
 
 
+def say(words: str) -> Content:
+    """Return the text to say or send, as it would be copied."""
+    return Content(clean(words))
+
+
+def copy_keys(copies: str, others: str) -> Content:
+    """Return which keys copy it, and list the other texts."""
+    return Content.assemble(
+        (f"{copies} ", "$key bold"),
+        ("copies · ", "$quiet"),
+        (f"{others} ", "$key bold"),
+        ("other texts", "$quiet"),
+    )
+
+
 def money(facts: Iterable[Fact], now: datetime) -> Content:
     """Return what it is worth, what is open and due, then each payment, refund and promise to pay."""
     known = (fact for fact in facts if fact.key in _MONEY)

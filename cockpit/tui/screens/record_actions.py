@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from string import ascii_letters, digits
@@ -80,7 +80,7 @@ class RecordActions(CockpitScreen):
         if rows := self.rows_meant():
             words = say_words(self.cockpit.desk, rows[0])
             self.app.copy_to_clipboard(words)
-            self.tell(f"Copied: {words}")
+            self.tell(f"Copied: {' '.join(words.split())}")
 
     def do_done(self) -> None:
         """Do the next step; ask only where it cannot be done without."""
@@ -148,14 +148,21 @@ class RecordActions(CockpitScreen):
             self.do_verb(name)
 
     def do_repeat(self) -> None:
+        """Do the last step again, here, and say which that is; never one that was just taken back."""
         if self._last is None:
-            self.tell("again: no step was done yet.", "warning")
+            self.tell("again: no step was done yet, or it was taken back.", "warning")
+            return
+        name, given = self._last
+        if self.targets() and all(name in record.VERBS for record in self.targets()):
+            words = ", ".join(word for word in given.values() if word)
+            said = f"Again, {name.replace('-', ' ')}{f' ({words})' if words else ''}:"
+            self._do(name, self.targets(), given, said)
         else:
-            name, given = self._last
-            if self.targets() and all(name in record.VERBS for record in self.targets()):
-                self._do(name, self.targets(), given)
-            else:
-                self.tell(f"{name}: no such step for this record.", "warning")
+            self.tell(f"{name}: no such step for this record.", "warning")
+
+    def was_undone(self, ids: Collection[int]) -> None:
+        super().was_undone(ids)
+        self._last = None
 
     def ask_for(self, name: str, targets: Sequence[Entry]) -> None:
         """Ask for what a verb takes, then carry it out."""
@@ -168,16 +175,19 @@ class RecordActions(CockpitScreen):
         form = VerbForm(desk, list(targets), verb, initial, shows_private=self.SHOWS_PRIVATE)
         self.app.push_screen(form, lambda given: None if given is None else self._do(name, targets, given))
 
-    def _do(self, name: str, targets: Sequence[Entry], given: Mapping[str, str]) -> None:
+    def _do(self, name: str, targets: Sequence[Entry], given: Mapping[str, str], said: str = "") -> None:
         from cockpit.desk import actions  # not needed to show the day
 
         self._run(
             partial(actions.do, self.cockpit.desk, [record.id for record in targets], name, given),
             name,
             given,
+            said,
         )
 
-    def _run(self, run: partial[list[Outcome]], name: str | None, given: Mapping[str, str]) -> None:
+    def _run(
+        self, run: partial[list[Outcome]], name: str | None, given: Mapping[str, str], said: str = ""
+    ) -> None:
         try:
             outcomes = run()
         except CockpitError as error:
@@ -186,7 +196,7 @@ class RecordActions(CockpitScreen):
             return
         if name:
             self._last = name, given
-        told = [outcome.told for outcome in outcomes[:_MOST_TOLD]]
+        told = [*([said] if said else []), *(outcome.told for outcome in outcomes[:_MOST_TOLD])]
         if len(outcomes) > _MOST_TOLD:
             told.append(f"And {len(outcomes) - _MOST_TOLD} more.")
         told.append(f"{self.key_of('undo')} takes it back.")

@@ -147,6 +147,7 @@ class RecordList(RecordActions):
         self.rows.border_subtitle = Content(f"{marked} marked" if marked else "")
         detail, row, desk = self.query_one(Detail), self.row, self.cockpit.desk
         detail.display = row is not None
+        detail.marked = tuple(self.rows_meant()) if marked else ()
         if row is None:
             self.is_opened = False
         else:
