@@ -74,6 +74,13 @@ def undo(desk: Desk) -> Reverted:
     return _kept_up(desk, undo_last(desk.book))
 
 
+def undo_one(desk: Desk, stamp: str) -> Reverted:
+    """Take back one action of the log, whatever was done since. Raises NothingFound."""
+    from cockpit.store.undo import undo_one as undo_that
+
+    return _kept_up(desk, undo_that(desk.book, stamp))
+
+
 def redo(desk: Desk) -> Reverted:
     """Do again what was undone last. Raises NothingFound."""
     from cockpit.store.undo import redo as redo_last

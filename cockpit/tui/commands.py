@@ -153,6 +153,9 @@ COMMANDS = (
     ),
     Command("dismiss", "d", "dismiss", "Let what stands be, on every machine", "Do", screens=(CONFLICTS,)),
     Command(
+        "take-back", "d", "take back", "Take back this one action, whatever was done since", "Do", screens=(LOG,)
+    ),
+    Command(
         "verbs", "v", "other steps", "Every step that applies to it, each with a key", "Do", on_a_record,
         screens=_OF_ALL,
     ),

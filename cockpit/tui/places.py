@@ -28,7 +28,7 @@ BAR = {
     EVENING: ("done", "verbs", "back", "help", "snooze", "capture", "undo"),
     AGENDA: ("done", "verbs", "back", "help", "snooze", "capture", "undo"),
     WEEK: ("back", "help", "rows.down", "rows.up", "capture", "review"),
-    LOG: ("back", "undo", "redo", "capture", "help"),
+    LOG: ("take-back", "undo", "redo", "rows.down", "capture", "back", "help"),
     ORDER: ("done", "say", "payment", "touch", "verbs", "back", "help"),
     LOSS: ("done", "say", "touch", "verbs", "undo", "back", "help"),
     CONFLICTS: ("restore", "dismiss", "undo", "redo", "rows.open", "back", "help"),

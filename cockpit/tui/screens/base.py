@@ -146,7 +146,10 @@ class CockpitScreen(Screen[None]):
             if reverted.changed_since
             else ""
         )
-        again = f" {self.key_of('redo')} does it again." if said == "Undone" else ""
+        again = {
+            "Undone": f" {self.key_of('redo')} does it again.",
+            "Taken back": f" {self.key_of('undo')} puts it back.",
+        }.get(said, "")
         self.tell(f"{said}: {reverted.did}.{since}{again}")
         return reverted
 

@@ -55,7 +55,7 @@ class OrderScreen(RecordScreen):
         say, which = self.query_one("#say", Static), asked_for(self.cockpit.desk, order)
         say.border_title = Content.assemble(("To say or send  ", ""), (which, "bold"))
         say.border_subtitle = order_sheet.copy_keys(self.key_of("say"), self.key_of("texts"))
-        say.update(order_sheet.say(self._words(order, which)))
+        say.update(order_sheet.say(self._ready(order, which)))
         plan.border_title = Content(f"Post-sale plan {order.plan(rules).count()}/8")
         plan.update(order_sheet.plan(order, now, rules, width))
         money.border_title = Content("Money")
@@ -64,7 +64,7 @@ class OrderScreen(RecordScreen):
         contacts.border_subtitle = order_sheet.quiet(known, now)
         contacts.update(order_sheet.contacts(order, contacts_with(self.cockpit.desk, order), now))
 
-    def _words(self, order: Order, which: str) -> str:
+    def _ready(self, order: Order, which: str) -> str:
         """Return the text that is asked for; where a template of the user's own does not read, why."""
         try:
             return words_of_order(self.cockpit.desk, order, which)
