@@ -121,6 +121,9 @@ class CustomerScreen(RecordList):
             box.update(words)
         self._show()
 
+    def under(self) -> Content:
+        return Content.assemble((f"{self.key_of('next-pane')} ", "$key bold"), ("scrolls the sheet", "$quiet"))
+
     def lines(self, rows: list[Row], now: datetime) -> Iterable[ListRow]:
         nameless = [row.replace(name="") for row in rows]  # they are all the same one's
         return [caption(self.key_of("done")), *rows_of(now, nameless)] if rows else []

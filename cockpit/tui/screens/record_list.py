@@ -75,6 +75,10 @@ class RecordList(RecordActions):
         """Return what has the focus at first."""
         return self.rows
 
+    def under(self) -> Content:
+        """Return what stands under the list while nothing is marked."""
+        return Content()
+
     def caption(self) -> str:
         """Return what stands over the list."""
         return f"{self.TITLE} {len(self.found)}"
@@ -144,7 +148,7 @@ class RecordList(RecordActions):
             return
         marked = len(self.rows.marked)
         self.rows.border_title = Content.assemble((self.caption(), "bold"))
-        self.rows.border_subtitle = Content(f"{marked} marked" if marked else "")
+        self.rows.border_subtitle = Content(f"{marked} marked") if marked else self.under()
         detail, row, desk = self.query_one(Detail), self.row, self.cockpit.desk
         detail.display = row is not None
         detail.marked = tuple(self.rows_meant()) if marked else ()
