@@ -60,9 +60,17 @@ class CockpitCommands(Provider):
             yield hit
         if not is_found:
             yield Hit(1, "Nothing is called so", _nothing, help="Other letters, or esc to leave")
+        if isinstance(self.screen, CockpitScreen) and (words := clean(typed.strip(), one_line=True)):
+            yield Hit(
+                _LEAST / 2,
+                Content(f"Find “{words}”"),
+                partial(self.screen.cockpit.show_find, words),
+                text=f"Find “{words}”",
+                help="Search everything that was ever kept",
+            )
 
     def _in_the_book(self, typed: str) -> Iterator[Hit]:
-        """Yield the record of a code, the customers and the open records that hold the words, and the search for more.
+        """Yield the record of a code, the customers and the open records that hold the words.
 
         Their names and words come from outside: they are shown as they stand, never read as markup.
         """
@@ -86,11 +94,6 @@ class CockpitCommands(Provider):
             yield Hit(
                 1.0, Content(shown), partial(app.show_customer, customer), text=shown, help="Their sheet"
             )
-        shown = clean(f"Find “{typed.strip()}”", one_line=True)
-        yield Hit(
-            _LEAST / 2, Content(shown), partial(app.show_find, typed.strip()), text=shown,
-            help="Search everything that was ever kept",
-        )  # fmt: skip
 
 
 def _nothing() -> None:

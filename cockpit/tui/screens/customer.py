@@ -122,7 +122,9 @@ class CustomerScreen(RecordList):
         self._show()
 
     def under(self) -> Content:
-        return Content.assemble((f"{self.key_of('next-pane')} ", "$key bold"), ("scrolls the sheet", "$quiet"))
+        return Content.assemble(
+            (f"{self.key_of('next-pane')} ", "$key bold"), ("scrolls the sheet", "$quiet")
+        )
 
     def lines(self, rows: list[Row], now: datetime) -> Iterable[ListRow]:
         nameless = [row.replace(name="") for row in rows]  # they are all the same one's

@@ -36,7 +36,7 @@ class OrderScreen(RecordScreen):
             yield StageTrack(id="track")
             yield Static(id="next")
             with Container(id="boxes"):
-                for name in ("plan", "say", "money", "contacts"):
+                for name in ("plan", "money", "say", "contacts"):
                     yield Static(id=name, classes="box")
         yield from self.foot()
 
