@@ -13,7 +13,7 @@ from cockpit.tui.screens.log import LogScreen
 from cockpit.tui.screens.loss import LossScreen
 from cockpit.tui.screens.order import OrderScreen
 from cockpit.tui.screens.verb_form import VerbForm
-from tests.tui.house import House, screen_text, told, type_in, until
+from tests.tui.house import House, screen_text, today_screen, told, type_in, until
 from widgets.rows import RowList
 
 SEEN: dict[str, Any] = {"size": (80, 24), "notifications": True, "tooltips": True}
@@ -97,6 +97,16 @@ async def test_the_filter_is_over_all_lists_and_escape_clears_it_on_all(house: H
         assert "1 Owed 0 of 1" in screen_text(app)
         await pilot.press("escape")
         await until(pilot, lambda: "chairs" in screen_text(app))
+
+
+async def test_a_click_on_the_title_of_a_list_goes_to_it(house: House) -> None:
+    house.add("acme: spec sheet by 16:00 ok", "order @bolt 5k EUR seats")
+    app = house.app()
+    async with app.run_test(size=(160, 45), notifications=True, tooltips=True) as pilot:
+        await pilot.pause()
+        assert await pilot.click("#money", offset=(4, 0))
+        await pilot.pause()
+        assert today_screen(app).pane == "money"
 
 
 async def test_again_says_what_it_repeats_and_never_repeats_what_was_taken_back(house: House) -> None:

@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Click
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input
@@ -70,6 +71,11 @@ class Pane(Vertical):
 
     def on_mount(self) -> None:
         self.show()
+
+    def on_click(self, event: Click) -> None:
+        """Go to the list by its title, too."""
+        if event.widget is self:
+            self.rows.focus()
 
     def watch_today(self) -> None:
         self.show()

@@ -17,7 +17,8 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
-from cockpit.desk import found_rows, views
+from cockpit.desk import found_rows
+from cockpit.desk.record_view import others_open
 from cockpit.desk.views import Row
 from cockpit.domain.people import Customer
 from cockpit.domain.wording import counted
@@ -85,12 +86,10 @@ class FindScreen(RecordList):
         return self.query_one("#query", SafeInput).value.strip()
 
     def look(self) -> None:
-        try:
-            self.day = views.today(self.cockpit.desk).rows
-        except CockpitError as error:
-            self.tell_error(error)
-            return
         self._ask()
+
+    def also(self, row: Row) -> list[Row]:
+        return others_open(self.cockpit.desk, row.record)
 
     @on(Input.Changed, "#query")
     def _typed(self, event: Input.Changed) -> None:

@@ -163,7 +163,11 @@ class RecordList(RecordActions):
 
     def _show_beside(self) -> None:
         if (row := self.row) is not None:
-            self.query_one(Detail).beside = beside(self.cockpit.desk, row, self.day)
+            self.query_one(Detail).beside = beside(self.cockpit.desk, row, self.also(row))
+
+    def also(self, row: Row) -> list[Row]:  # noqa: ARG002 - for those that look further than the day
+        """Return the rows of which those of the same customer are told beside it."""
+        return self.day
 
     @on(RowList.Selected)
     def _opened(self, event: RowList.Selected) -> None:
