@@ -61,14 +61,21 @@ def customers_named(customers: Iterable[Customer], words: str) -> list[Customer]
 
 
 class Named(Record):
-    """What some words name of the book without reading history: customers by name with their ids, open records."""
+    """What some words name of the book without reading history: customers by name with their ids, open records.
+
+    `coded` is the id of the record whose code the words are.
+    """
 
     customers: Mapping[str, int]
     records: tuple[FoundRecord, ...]
+    coded: int | None = None
 
 
 def named(desk: Desk, words: str) -> Named:
-    """Return the record of a code, the customers whose name holds the words, and the open records that do."""
+    """Return the record of a code, the customers whose name holds the words, and the open records that do.
+
+    Raises BookError where the record of the code does not read.
+    """
     wanted = tuple(form for form in forms(words.strip().removeprefix("@")) if form)
     if not wanted:
         return Named(customers={}, records=())
@@ -78,20 +85,24 @@ def named(desk: Desk, words: str) -> Named:
         (name for name in at_hand if contains(name, wanted)),
         key=lambda name: (not any(form.startswith(wanted) for form in forms(name)), name.casefold()),
     )
+    codes = open_codes(desk)
+    coded = _of_code(desk, words, codes)
     return Named(
         customers={name: at_hand[name] for name in names[:MOST_CUSTOMERS]},
-        records=tuple(_records_named(desk, words, wanted)),
+        records=tuple(_records_named(desk, wanted, coded, codes)),
+        coded=coded.id if coded is not None else None,
     )
 
 
-def _records_named(desk: Desk, words: str, wanted: tuple[str, ...]) -> Iterator[FoundRecord]:
-    codes, name, now = open_codes(desk), namer(desk), desk.now()
+def _records_named(
+    desk: Desk, wanted: tuple[str, ...], coded: Entry | None, codes: Mapping[int, str]
+) -> Iterator[FoundRecord]:
+    name, now = namer(desk), desk.now()
     found = [
         record for record in desk.book.lately.values() if record.is_open() and contains(record.text, wanted)
     ]
-    with_code = _of_code(desk, words, codes)
-    if with_code is not None:
-        found = [with_code, *(one for one in found if one.id != with_code.id)]
+    if coded is not None:
+        found = [coded, *(one for one in found if one.id != coded.id)]
     for record in found[:MOST_RECORDS]:
         yield FoundRecord(
             record=record, code=code_of(desk, record, codes), name=name(record), state=record.state(now)
@@ -104,9 +115,9 @@ def _of_code(desk: Desk, words: str, codes: Mapping[int, str]) -> Entry | None:
     is_open = next((one for one, code in codes.items() if code == wanted), None)
     if is_open is not None:
         return desk.book.get(is_open)
-    is_typed_so = wanted.isalnum() and (words.isupper() or any(char.isdigit() for char in words))
+    is_typed_so = words.isupper() or any(char.isdigit() for char in words)
     try:
-        return find(desk, wanted) if is_typed_so else None
+        return find(desk, wanted) if is_typed_so and wanted.isalnum() and wanted[:1].isalpha() else None
     except (NothingFound, NotUnderstood):
         return None  # it is no code, or not all of one: it may be words
 

@@ -9,6 +9,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from cockpit.desk import found_rows
+from cockpit.errors import CockpitError
 from cockpit.tui.commands import COMMANDS, keys_of
 from cockpit.tui.screens.base import CockpitScreen
 from cockpit.tui.screens.record_actions import RecordActions
@@ -78,12 +79,15 @@ class CockpitCommands(Provider):
         if not isinstance(screen, CockpitScreen) or not typed.strip():
             return
         app, desk = screen.cockpit, screen.cockpit.desk
-        named = found_rows.named(desk, typed)
+        try:
+            named = found_rows.named(desk, typed)
+        except CockpitError as error:
+            app.tell(str(error), "error")
+            return
         for one in named.records:
             words = f"{one.code}  {f'{one.name} · ' if one.name else ''}{one.record.text}"
-            is_it = folded(typed).strip() == folded(one.code)
             yield Hit(
-                _SURE if is_it else _LIKELY,
+                _SURE if one.record.id == named.coded else _LIKELY,
                 Content(clean(words, one_line=True)),
                 partial(app.open_record, one.record),
                 text=clean(words, one_line=True),
