@@ -10,6 +10,7 @@ from textual.content import Content
 
 from cockpit.domain.calls.call import Call
 from cockpit.domain.wording import full
+from cockpit.tui.panels import record_facts
 from widgets.text import clean
 
 if TYPE_CHECKING:
@@ -116,8 +117,5 @@ def outcome(call: Call, keys: Mapping[str, str], now: datetime) -> Content:
 
 def contacts(had: Iterable[Had], now: datetime, key: str) -> Content:
     """Return the last contacts with the customer; where there is none, the key that logs one."""
-    lines = [
-        Content.assemble((f"{full(at, now)}  ", "$quiet"), clean(how, one_line=True))
-        for at, how in list(had)[:_MOST_CONTACTS]
-    ]
+    lines = record_facts.dated(list(had)[:_MOST_CONTACTS], now)
     return Content("\n").join(lines) or Content.assemble((f"None yet: {key} logs one.", "$quiet"))

@@ -49,17 +49,14 @@ def people(sheet: PreparationSheet) -> Content:
 
 def contacts(sheet: PreparationSheet, now: datetime, key: str) -> Content:
     """Return the last contacts, and what was tried since; where there is none, how one is logged."""
-    lines = [
-        Content.assemble(
-            (f"{full(one.at, now)}  ", "$quiet"), (f"not reached · {clean(one.how, one_line=True)}", "$soon")
-        )
+    had: list[tuple[datetime, Content | str]] = [
+        (one.at, Content.assemble((f"not reached · {clean(one.how, one_line=True)}", "$soon")))
         for one in sheet.tried
     ]
-    lines += [
-        Content.assemble((f"{full(one.at, now)}  ", "$quiet"), clean(one.how, one_line=True))
-        for one in sheet.contacts
-    ]
-    return Content("\n").join(lines) or Content.assemble((f"None yet: {key} logs one.", "$quiet"))
+    had += [(one.at, one.how) for one in sheet.contacts]
+    return Content("\n").join(record_facts.dated(had, now)) or Content.assemble(
+        (f"None yet: {key} logs one.", "$quiet")
+    )
 
 
 def questions(sheet: PreparationSheet) -> Content:

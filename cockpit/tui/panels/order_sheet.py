@@ -14,7 +14,7 @@ from cockpit.domain.moment import is_before
 from cockpit.domain.orders.order import Order
 from cockpit.domain.orders.plan import PLAN
 from cockpit.domain.rules import Rules
-from cockpit.domain.wording import day, full, lateness
+from cockpit.domain.wording import day, lateness
 from cockpit.tui.panels import record_facts
 from cockpit.tui.panels.record_facts import STYLES
 from widgets.columns import Cell, columns
@@ -96,10 +96,8 @@ def contacts(order: Order, had: Iterable[Had], now: datetime) -> Content:
         if not one.reached
     ]
     found += [(one.at, f"remark: {one.text}") for one in order.remarks.values()]
-    lines = [
-        Content.assemble((f"{full(at, now)}  ", "$quiet"), clean(what, one_line=True))
-        for at, what in sorted(found, key=lambda one: one[0].timestamp(), reverse=True)
-    ]
+    latest_first = sorted(found, key=lambda one: one[0].timestamp(), reverse=True)
+    lines = record_facts.dated(latest_first, now)
     return Content("\n").join(lines) or Content.assemble(("No contact logged yet: t logs one.", "$quiet"))
 
 
