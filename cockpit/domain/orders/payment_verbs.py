@@ -108,7 +108,8 @@ def chase(
     """Note that they were asked for the money, and what they said. It moves no date."""
     if not text.strip():
         raise IllegalMove("A chase needs words.", "Say what they said, or “no answer”.")
-    if not order.is_running():
+    must_have_amount(order, "chase the payment of")
+    if not order.is_running() or order.payments.is_paid():
         raise IllegalMove("Nothing is left to chase.", "Note a payment with its amount, should one come.")
     return order.touch(now, text=text, means=means, reached=reached)
 
