@@ -181,7 +181,7 @@ def _due(parts: Sequence[PartDue], at: datetime) -> datetime | None:
 def _overdue(desk: Desk, order: Order, at: datetime, found: Balance) -> tuple[Money, datetime | None]:
     """Return what of an order is overdue and not under way, and since when."""
     nothing = found.owed - found.owed
-    if not (found.to_come.value and found.owed.value):  # it is paid; or it fell through, and has no terms any more
+    if not found.to_come.value or not found.owed.value:  # paid; or fell through, and has no terms any more
         return nothing, None
     late = order.payments.overdue(at, desk.rules)
     since = _due(late, at)
