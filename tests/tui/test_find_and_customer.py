@@ -259,6 +259,7 @@ async def test_overdue_money_is_chased_with_whom_to_ring_and_the_words_and_nothi
         await pilot.pause()
         text = " ".join(screen_text(app).split())
         assert "30 d unpaid" in text
+        assert "EUR 5,000.00 is unpaid: chase it. 30 d late." in text
         assert "d chase" in text
         await pilot.press("d")
         await pilot.pause()

@@ -90,8 +90,10 @@ def deadlines(
 def _step(order: Watched, when: datetime, name: str, now: datetime) -> Deadline:
     """Return a step of the plan. Money that is overdue is chased, unless some waits to clear."""
     due = _due(order, when, PLAN[name], name, now)
-    is_owing = name == "cleared" and order.payments.amount is not None and not order.payments.waiting()
-    return due.replace(verb="chase") if is_owing and due.severity == "late" else due
+    left = order.payments.outstanding() if name == "cleared" and due.severity == "late" else None
+    if left is None or order.payments.waiting():
+        return due
+    return due.replace(verb="chase", reason=f"{left} is unpaid: chase it.")
 
 
 def verbs_of_money(order: Watched) -> set[str]:
