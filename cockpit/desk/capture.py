@@ -98,6 +98,10 @@ def understand(
             advice = advice_on(desk, draft, of)
         except BookError:  # saving tells it
             advice = ()
+    if draft.kind == "lost":
+        from cockpit.domain.losses.recovery_words import blames
+
+        advice = (blame,) if (blame := blames(draft.text)) else ()
     said = say(draft.replace(mine=mine, theirs=theirs), now)
     return Understood(draft=draft, at=now, mine=mine, theirs=theirs, because=because, say=said, advice=advice)
 

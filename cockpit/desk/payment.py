@@ -5,6 +5,7 @@ from __future__ import annotations
 from cockpit.capture.render import mention
 from cockpit.desk.lookup import customer_of, open_codes
 from cockpit.domain.moment import is_before
+from cockpit.domain.money import Money
 from cockpit.domain.orders.bookings import Payment
 from cockpit.domain.orders.order import Order
 from cockpit.domain.orders.payment_verbs import seen, too_much
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from cockpit.capture.draft import Draft
     from cockpit.desk.desk import Desk
-    from cockpit.domain.money import Money
 
 _ANOTHER = frozenset("again another second third zweite zweiter weitere nochmal noch".split())
 
@@ -117,8 +117,8 @@ def _order(desk: Desk, draft: Draft) -> tuple[Order, str]:
         there = " and ".join(sorted({_currency(order) for order in theirs}))
         raise NotUnderstood(
             f"That is {amount.currency}, and what {draft.customer} owes is in {there}.",
-            f"Type the currency it arrived in, such as: {line_begun(draft.customer or 'acme')}{amount.value:,} "
-            f"{_currency(theirs[0])}.",
+            f"Type the currency it arrived in, such as: {line_begun(draft.customer or 'acme')}"
+            f"{Money(value=amount.value, currency=_currency(theirs[0])).figure()} {_currency(theirs[0])}.",
             kept=f"Not saved yet: “{draft.line}”.",
         )
     found = _named(fitting, draft, codes) or _meant(fitting, amount)
@@ -128,7 +128,7 @@ def _order(desk: Desk, draft: Draft) -> tuple[Order, str]:
         )
         raise NotUnderstood(
             f"That fits several orders: {listed}.",
-            f"Add the code of the one it is for, such as: {draft.line} {codes[found[0].id]}.",
+            f"Add the code of the one it is for, such as: {draft.line}, {codes[found[0].id]}.",
             kept=f"Not saved yet: “{draft.line}”.",
         )
     return found[0], codes[found[0].id]

@@ -193,10 +193,12 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
         if argument.kind != "moment" or not typed.strip():
             return ""
         try:
-            is_past = argument.name in verb_arguments.PAST
-            moment, whole_day = verb_arguments.moment_of(self._desk, typed, is_past=is_past)
+            found = verb_arguments.moment_taken(self._desk, argument.name, typed)
         except CockpitError as error:
             return clean(error.remedy)
+        if found is None:
+            return ""
+        moment, whole_day = found
         now = self._desk.now()
         said = f"= {full(moment, now, whole_day=whole_day)}"
         if self._verb.name == "snooze" and snooze.is_bound(self._records, moment, now):
