@@ -115,12 +115,14 @@ def _blame(before: Entry, record: Entry) -> str:
 
 
 def _loss(desk: Desk, verb: Verb, records: tuple[Entry, ...], said: str) -> str:
-    from cockpit.domain.losses.recovery_words import pitch_words
+    from cockpit.domain.losses.recovery_words import REFRAMING, pitch_words
 
     record: Loss = records[1]  # type: ignore[assignment]  # chosen by its kind
     more = ""
     if verb.name == "apologise" and (found := pitch_words(record.recovery.apology)):
         more = f" A pitch takes the apology back: {', '.join(found)}."
+    elif verb.name == "reframe":
+        more = f" {REFRAMING}"
     elif verb.name == "help-elsewhere" and record.recovery.must_ask_for_call():
         more = " Call them on their behalf, and say when: called=11:40, or called=now."
     elif verb.name == "tell":

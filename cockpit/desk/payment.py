@@ -72,15 +72,15 @@ def _noted(desk: Desk, order: Order, code: str, draft: Draft) -> tuple[Order, st
     if not is_another and (same := seen(order.payments, Payment(at=at, amount=amount, text=draft.text))):
         raise NotUnderstood(
             f"{same.amount} of {day(same.at, now)} is noted on {code} already.",
-            f"Is this another one? Then: cockpit do {code} pay --set amount={amount.value} --set again=yes{over}. "
-            f"If that one is on the account now: cockpit do {code} clear --set amount={amount.value}.",
+            f"Is this another one? Then: cockpit do {code} pay --set amount={amount.typed()} --set again=yes{over}. "
+            f"If that one is on the account now: cockpit do {code} clear --set amount={amount.typed()}.",
             kept=f"Not saved yet: “{draft.line}”.",
         )
     if said:
         raise NotUnderstood(
             f"That seems to be for {code} “{order.text}”. {said}",
             f"Is it for another order? Capture that one first, or add its code. If they paid too much: "
-            f"cockpit do {code} pay --set amount={amount.value}{over}. It is then to be given back.",
+            f"cockpit do {code} pay --set amount={amount.typed()}{over}. It is then to be given back.",
             kept=f"Not saved yet: “{draft.line}”.",
         )
     left = after.payments.unmet()
@@ -93,7 +93,7 @@ def _no_sum(draft: Draft, order: Order, code: str) -> NotUnderstood:
     left = left if left is not None and left.value else None
     to_come = f" {left} is to come on {code} “{order.text}”." if left is not None else ""
     what = f"“{draft.text}” is no sum that was read" if draft.text else f"How much did {draft.customer} pay?"
-    line = f"{line_begun(draft.customer or 'acme')}{left.value:,} {left.currency}" if left is not None else ""
+    line = f"{line_begun(draft.customer or 'acme')}{left.typed()} {left.currency}" if left is not None else ""
     return NotUnderstood(
         f"{what}.{to_come}" if draft.text else f"{what}{to_come}",
         f"Type it as it arrived, such as: {line}." if line else "Type the sum as it arrived.",
@@ -118,7 +118,7 @@ def _order(desk: Desk, draft: Draft) -> tuple[Order, str]:
         raise NotUnderstood(
             f"That is {amount.currency}, and what {draft.customer} owes is in {there}.",
             f"Type the currency it arrived in, such as: {line_begun(draft.customer or 'acme')}"
-            f"{Money(value=amount.value, currency=_currency(theirs[0])).figure()} {_currency(theirs[0])}.",
+            f"{Money(value=amount.value, currency=_currency(theirs[0])).typed()} {_currency(theirs[0])}.",
             kept=f"Not saved yet: “{draft.line}”.",
         )
     found = _named(fitting, draft, codes) or _meant(fitting, amount)

@@ -207,5 +207,9 @@ def _money(desk: Desk, record: Entry, typed: str) -> Money:
     if found is None:
         is_home = amount is None or amount.currency == desk.rules.home_currency
         what = "of money" if amount is None or is_home else f"of {amount.currency}"
-        raise NotUnderstood(f"“{typed}” is no amount {what}.", "Type it such as 12,500 or 12.5k EUR.")
+        like = "12,500 or 12.5k EUR"
+        if amount is not None and not is_home:
+            example = type(amount)(value=type(amount.value)("12.5"), currency=amount.currency)
+            like = f"{example.typed()} {example.currency}"
+        raise NotUnderstood(f"“{typed}” is no amount {what}.", f"Type it such as {like}.")
     return found

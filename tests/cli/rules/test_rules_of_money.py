@@ -57,7 +57,7 @@ def test_a_payment_seen_twice_is_asked_and_so_is_one_that_fits_two_orders(seller
     [
         ("900 JPY", "50.50 EUR", "51 JPY"),
         ("900 EUR", "50 JPY", "50 EUR"),
-        ("900 KWD", "1.25 USD", "1.250 KWD"),
+        ("900 KWD", "1.25 USD", "1.2500 KWD"),
     ],
 )
 def test_money_of_another_currency_is_asked_in_that_of_the_order_with_its_own_decimals(
@@ -65,6 +65,7 @@ def test_money_of_another_currency_is_asked_in_that_of_the_order_with_its_own_de
 ) -> None:
     billed(seller, f"order @acme seats {owed}")
     assert f"paid @acme {example}" in seller("add", f"paid @acme {came}", ends=2)
+    assert "Received" in seller("add", f"paid @acme {example}"), "what is advised is read"
 
 
 def test_terms_in_days_weeks_months_and_to_the_end_of_the_month_make_the_due_date(seller: Seller) -> None:
@@ -216,3 +217,38 @@ def test_a_reminder_asks_for_no_more_than_is_owed_and_not_for_what_is_on_its_way
     assert "EUR 2,500.00" in seller("statement", "acme", "--reminder", "--at", "2026-12-01")
     seller.do(code, "credit", amount="2500")
     seller("statement", "acme", "--reminder", "--at", "2026-12-01", ends=1)
+
+
+@pytest.mark.parametrize(("currency", "unit"), [("JPY", 1), ("EUR", 0.01), ("KWD", 0.001)])
+def test_money_as_at_any_date_adds_up_to_the_smallest_unit(
+    seller: Seller, currency: str, unit: float
+) -> None:
+    code = billed(seller, f"order @acme seats 1001 {currency}")
+    moves = (("clear", f"{300 + unit:.10g}"), ("clear", "200"), ("bounce", "200"), ("credit", f"{unit:.10g}"),
+             ("refund", "100"), ("write-off", "50"), ("clear", "70"))  # fmt: skip
+    for day, (verb, amount) in enumerate(moves, start=19):
+        seller.at(f"{day} 10:00")
+        seller.do(
+            code,
+            verb,
+            amount=f"{amount}0 {currency}" if currency == "KWD" and "." in amount else f"{amount} {currency}",
+        )
+    seen = []
+    for day in range(18, 30):
+        lines = seller.json("orders", "--at", f"2026-11-{day} 12:00")["orders"]
+        [found] = [{name: float(lines[0][name]) for name in ("owed", "came", "back", "to_come", "to_return")}]
+        parts = found["to_come"] + found["came"] - found["back"] - found["to_return"]
+        assert round(parts, 4) == round(found["owed"], 4), day
+        seen.append(round(found["to_come"], 3))
+    owed = round(1001 - unit, 3)
+    assert seen[:2] == [1001, round(1001 - 300 - unit, 3)]
+    assert seen[-1] == round(owed - 50 - (300 + unit - 100) - 70, 3), "counted by hand"
+
+
+def test_thousandths_are_never_taken_for_thousands(seller: Seller) -> None:
+    code = billed(seller, "order @acme seats 900 KWD")
+    for typed in ("1.250", "1,250", "1.250 KWD"):
+        said = seller.refused(code, "pay", amount=typed)
+        assert "12.5000 KWD" in said
+    seller.do(code, "pay", amount="1.2500")
+    assert "KWD 1.250" in seller("show", code)
