@@ -52,7 +52,7 @@ def test_a_reminder_never_asks_for_more_than_is_owed_as_at_any_date(
             ),
             Decimal(0),
         )
-        assert asked.value <= max(to_come.value - waiting, 0), "less what is on its way"
+        assert asked.value <= max(to_come.value - waiting, Decimal(0)), "less what is on its way"
         assert asked <= stands.owed
         try:
             text = statement.reminder_text(DESK, found)
