@@ -50,7 +50,7 @@ DRIVEN = {
             "In time is kept", "Delivered after theirs is broken too", "Overdue is broken", "Broken stays broken",
             "Beaten by how much",
         ),
-        "test_beaten_is_by_a_tenth_of_the_time_promised_and_half_an_hour_at_least": (
+        "test_typed_beaten_is_by_a_tenth_of_the_time_promised_and_half_an_hour_at_least": (
             "Beaten by a tenth, and half an hour at least",
         ),
         "test_a_date_without_a_time_asks_by_what_time_and_the_row_says_no_time_said": (
@@ -86,7 +86,7 @@ DRIVEN = {
             "A card has other phrasings, a detail, a source, an interval of its own",
             "The review interval is a setting",
         ),
-        "test_an_answer_to_say_aloud_has_two_lines_at_most": ("An answer to say aloud has two lines at most",),
+        "test_typed_an_answer_to_say_aloud_has_two_lines_at_most": ("An answer to say aloud has two lines at most",),
         "test_a_pick_answers_on_the_spot_counts_the_use_and_keeps_the_words_as_a_phrasing": (
             "Picking a card answers on the spot", "The library learns how customers ask", "Times used",
         ),
@@ -161,6 +161,10 @@ DRIVEN = {
         "test_terms_in_days_weeks_months_and_to_the_end_of_the_month_make_the_due_date": (
             "Terms in days, weeks, months, end of month, payable by", "Terms and due date",
         ),
+        "test_typed_paying_early_takes_the_discount_and_paying_late_does_not": ("Early-payment discount",),
+        "test_typed_a_credit_note_makes_it_owe_less_and_a_write_off_closes_it_without_a_celebration": (
+            "A credit note, a write-off",
+        ),
         "test_an_instalment_is_due_on_its_day_and_the_rest_by_the_terms": ("Instalments",),
         "test_a_bounced_payment_is_to_come_again_and_asks_for_a_call_the_next_morning": ("A bounced payment",),
         "test_the_deposit_of_what_fell_through_stays_in_sight_until_it_went_back": (
@@ -206,7 +210,7 @@ DRIVEN = {
         "test_a_call_is_planned_in_three_lines_and_what_was_typed_is_not_asked_again": (
             "A three-line plan", "What they gain comes first",
         ),
-        "test_what_will_be_needed_is_brought_along": ("Bring what will be needed",),
+        "test_typed_what_will_be_needed_is_brought_along": ("Bring what will be needed",),
         "test_an_excuse_is_asked_what_they_get_and_the_call_is_held_only_with_the_override_which_is_counted": (
             "An excuse is pointed out", "Held only with the override", "An override is counted",
         ),

@@ -81,7 +81,7 @@ def test_a_history_that_is_shorter_than_half_of_the_time_left_says_that_this_was
     assert "half of the time left" in seller("add", "promise @bolt quote by fri 16:00")
 
 
-def test_beaten_is_by_a_tenth_of_the_time_promised_and_half_an_hour_at_least(seller: Seller) -> None:
+def test_typed_beaten_is_by_a_tenth_of_the_time_promised_and_half_an_hour_at_least(seller: Seller) -> None:
     seller.at("16 09:00")
     far, near = seller.add("promise @acme spec by fri 09:00"), seller.add("promise @bolt quote by 12:00")
     seller.at("16 11:35")
@@ -90,7 +90,7 @@ def test_beaten_is_by_a_tenth_of_the_time_promised_and_half_an_hour_at_least(sel
     assert "beaten" not in seller.do(far, "deliver"), "an hour of four days"
 
 
-def test_an_answer_to_say_aloud_has_two_lines_at_most(seller: Seller) -> None:
+def test_typed_an_answer_to_say_aloud_has_two_lines_at_most(seller: Seller) -> None:
     seller("cards", "add", "How long?", "--answer", "One.\nTwo.\nThree.")
     [card] = seller.json("cards", "list")
     assert (card["answer"], card["detail"]) == ("One.\nTwo.", "One.\nTwo.\nThree.")
@@ -133,7 +133,7 @@ def test_what_is_quiet_is_answered_by_getting_in_touch_in_words(seller: Seller) 
     assert seller.rows()[code]["severity"] != "late"
 
 
-def test_what_will_be_needed_is_brought_along(seller: Seller) -> None:
+def test_typed_what_will_be_needed_is_brought_along(seller: Seller) -> None:
     code = seller.add(LINES["call"])
     seller.do(code, "bring-along", text="the price list of 2027")
     assert "the price list of 2027" in seller("show", code)

@@ -160,7 +160,7 @@ def test_what_came_in_offers_the_next_call_made_from_it_and_never_a_blank(seller
     assert "call @acme … purpose: send the PO" in seller.do(awaited, "received")
 
 
-def test_the_steps_for_one_customer_due_within_a_day_are_one_contact(seller: Seller) -> None:
+def test_typed_the_steps_for_one_customer_due_within_a_day_are_one_contact(seller: Seller) -> None:
     order = seller.add("order @acme seats 5k")
     other = seller.add("order @acme lamps 3k")
     rows = seller.rows()

@@ -87,7 +87,7 @@ def test_an_instalment_is_due_on_its_day_and_the_rest_by_the_terms(seller: Selle
     assert seller.refused(code, "add-instalment", amount="4000", due="2026-11-30")
 
 
-def test_paying_early_takes_the_discount_and_paying_late_does_not(seller: Seller) -> None:
+def test_typed_paying_early_takes_the_discount_and_paying_late_does_not(seller: Seller) -> None:
     early, late = billed(seller), billed(seller, "order @bolt lamps 1,000 EUR")
     for code in (early, late):
         seller.do(code, "set-terms", discount="2", within="5")
@@ -132,7 +132,7 @@ def test_a_payment_promise_that_was_kept_asks_for_nothing(seller: Seller) -> Non
     assert seller.rows()[code]["clock"] != "broken"
 
 
-def test_a_credit_note_makes_it_owe_less_and_a_write_off_closes_it_without_a_celebration(
+def test_typed_a_credit_note_makes_it_owe_less_and_a_write_off_closes_it_without_a_celebration(
     seller: Seller,
 ) -> None:
     code = billed(seller)

@@ -192,3 +192,17 @@ def test_a_snooze_ends_halfway_through_what_is_left_of_the_24_hours(seller: Sell
     code = seller.add(LOST)
     seller.at("18 12:20")
     assert "23:2" in seller.do(code, "snooze", until="mon")
+
+
+def test_told_days_ago_the_24_hours_are_over_and_that_is_said(seller: Seller) -> None:
+    said = seller("add", "lost @acme 5k to Foo: May delivery; told 2026-11-16 16:00")
+    assert "The 24 hours were over Tue 17 Nov 16:00" in said
+    assert "have begun" in seller("add", "lost @bolt 5k to Foo: May delivery")
+
+
+def test_a_check_that_is_weeks_away_needs_no_decision_this_morning(seller: Seller) -> None:
+    code = recovered(seller)
+    seller.at("20 09:00")
+    assert code not in seller("review")
+    seller.at("12-02 09:00")
+    assert code in seller("review")
