@@ -245,6 +245,9 @@ DRIVEN = {
             "The verbs of a call", "The verbs of an awaited item",
             "Every illegal move on a call says what to do instead",
         ),
+        "test_typed_the_steps_for_one_customer_due_within_a_day_are_one_contact": (
+            "Steps due within a day are one contact",
+        ),
         "test_the_steps_of_one_contact_are_done_and_undone_as_one": (
             "… and one action that one undo takes back",
         ),

@@ -184,6 +184,7 @@ def test_a_deposit_that_has_not_cleared_when_it_fell_through_stays_in_sight_too(
     assert (row["clock"], row["when"][:16]) == ("uncleared", "2026-11-19T09:00")
     assert "EUR 2,500.00 has not cleared yet" in row["reason"]
     assert seller.show(code)["next"] == "clear"
+    assert seller.json("orders")["orders"][0]["code"] == code
     seller.do(code, "clear", amount="2500")
     assert seller.rows()[code]["clock"] == "deposit"
     other = seller.add("order @bolt lamps 1k")

@@ -55,6 +55,14 @@ def test_a_contact_counts_for_the_customer_and_no_answer_is_an_attempt(seller: S
     assert seller.show("acme")["last_contact"][:10] == "2026-11-18"
 
 
+def test_a_touch_without_words_is_asked_what_was_said(seller: Seller) -> None:
+    for line in ("touch @acme", "touch @acme phone", "touch @acme yesterday"):
+        assert "What was said?" in seller("add", line, ends=2)
+    seller("add", "touch @acme phone: they like it")
+    seller("add", "touch @acme phone: no answer")
+    assert len(seller.show("acme")["contacts"]) == 1
+
+
 def test_staying_in_touch_counts_from_the_last_contact_that_reached_them(seller: Seller) -> None:
     code = seller.add("touch @acme every 3 weeks")
     seller.at("20 10:00")
