@@ -114,7 +114,7 @@ def edit(desk: Desk, name: str, given: Mapping[str, list[str]]) -> Changed:
 def change(desk: Desk, name: str, verb: str, value: str) -> Changed:
     """Carry out a verb of `VERBS` on somebody. Raises NotUnderstood, IllegalMove, NothingFound."""
     if verb not in VERBS:
-        raise NotUnderstood(f"A person has no verb “{verb}”.", f"They have: {', '.join(VERBS)}.")
+        raise NotUnderstood(f"A person has no verb “{verb}”.", f"They have: edit, {', '.join(VERBS)}.")
     before, value = person(desk, name), clean(value).strip()
     value = value.removeprefix("#") if verb.endswith("-tag") else value
     after = VERBS[verb].change(desk, before, value)

@@ -13,6 +13,11 @@ def test_people_are_added_edited_renamed_merged_and_each_is_undone(seller: Selle
         "people", "add", "Ann Weber", "--topic", "gateway", "--phone", "030 222", "--mail", "a@example.com"
     )
     seller("people", "edit", "ann", "--need", "May delivery")
+    seller("do", "@ann weber", "edit", "--set", "phone=030 333", "--set", "topic=billing")
+    assert (seller.show("ann")["phone"], seller.show("ann")["knows"]) == ("030 333", ["gateway", "billing"])
+    seller("undo")
+    assert seller.show("ann")["phone"] == "030 222"
+    assert "takes phone" in seller("do", "@ann weber", "edit", "--set", "text=x", ends=2)
     seller("do", "@ann weber", "rename", "--set", "name=Anna Weber")
     assert "Anna Weber" in seller("people")
     seller("undo")
@@ -138,6 +143,10 @@ def test_the_week_ends_with_the_one_habit_to_improve_and_has_markdown(seller: Se
     found = seller.json("week")
     assert "kept" in found["habit"]
     assert "habit" in seller("week").lower()
+    said = seller("week", "--markdown").splitlines()
+    assert said[0].startswith("# Mon 16 Nov")
+    assert "## Promises due" in said
+    assert "- broken 1" in " ".join(said)
 
 
 def test_a_wrong_verb_names_the_nearest_and_what_applies(seller: Seller) -> None:
