@@ -66,7 +66,10 @@ def _do_person(desk: Desk, options: Namespace) -> int:
 # What an edit of somebody takes, each with the verb that does it.
 _EDITS = {
     **dict.fromkeys(("phone", "mail", "supplier", "alias"), ""),
-    **{"name": "rename", "topic": "add-topic", "need": "add-need", "tag": "add-tag"},
+    "name": "rename",
+    "topic": "add-topic",
+    "need": "add-need",
+    "tag": "add-tag",
 }
 
 

@@ -104,8 +104,9 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
         return SafeInput(first, id=name, compact=True)
 
     def on_mount(self) -> None:
+        is_all = all(argument.on_request for argument in self._verb.takes)  # then that is why it was opened
         for argument in self._verb.takes:
-            if argument.on_request and not self._came_back.get(argument.name):
+            if argument.on_request and not is_all and not self._came_back.get(argument.name):
                 self._show(argument.name, shown=False)
         self._read_back()
 

@@ -90,10 +90,24 @@ def test_each_step_is_done_by_stating_its_fact_and_never_by_a_bare_key(seller: S
     assert "3 of 8" in said
 
 
-def test_nobody_else_was_in_touch_is_a_fact_too(seller: Seller) -> None:
+@pytest.mark.parametrize(
+    "said",
+    ["nobody", "No one else.", "none so far", "niemand sonst", "no, nobody was in touch", "Nobody yet"],
+)
+def test_nobody_else_was_in_touch_is_a_fact_too_and_no_rival(seller: Seller, said: str) -> None:
     code = seller.add("order @acme 50 seats 5k")
-    seller.do(code, "competitors", who="nobody")
+    seller.do(code, "competitors", who=said)
     assert seller.show(code)["plan"][1]["done"] is True
+    assert seller.show(code)["rivals"] == {}
+
+
+@pytest.mark.parametrize(
+    "said", ["Foo", "No Limits Ltd", "None of Us GmbH", "Nixdorf", "two others: Foo and Bar"]
+)
+def test_somebody_else_who_was_in_touch_is_kept(seller: Seller, said: str) -> None:
+    code = seller.add("order @acme 50 seats 5k")
+    seller.do(code, "competitors", who=said)
+    assert [one["who"] for one in seller.show(code)["rivals"].values()] == [said]
 
 
 def test_step_three_makes_the_text_with_the_dates(seller: Seller) -> None:
