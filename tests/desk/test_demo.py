@@ -8,10 +8,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from cockpit.cli import plain_record
-from cockpit.desk import maintenance, views
+from cockpit.cli import plain_record, preparation_sheet
+from cockpit.desk import maintenance
 from cockpit.desk.demo import book
 from cockpit.desk.desk import Desk
+from cockpit.desk.preparation_sheet import preparation_sheet as prepared
 from cockpit.domain.calls.call import Call
 from cockpit.domain.calls.outcome import OUTCOMES
 from cockpit.domain.losses.loss import Loss
@@ -130,4 +131,4 @@ def test_everything_in_it_can_be_told_in_plain_lines(desk: Desk) -> None:
         assert len(lines) > 1
         assert "I should have asked" not in "\n".join(lines)  # the private note
     for customer in desk.book.customers.values():
-        assert list(plain_record.customer(desk, customer, views.about(desk, customer)))
+        assert list(preparation_sheet.lines(desk, prepared(desk, customer), with_history=True))

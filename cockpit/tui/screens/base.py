@@ -12,8 +12,10 @@ from textual.events import Key
 from textual.screen import Screen
 
 from cockpit.errors import CockpitError
-from cockpit.tui.commands import BAR, BY_ID, COMMANDS, PLACES, TITLES, Command, Here, keys_of, shown
+from cockpit.tui.commands import BY_ID, COMMANDS, Command, keys_of, shown
 from cockpit.tui.handlers import Handlers
+from cockpit.tui.here import Here
+from cockpit.tui.places import BAR, PLACES, TITLES
 from widgets.key_bar import BarKey, KeyBar
 from widgets.message_line import Message, MessageLine, Severity
 
@@ -64,6 +66,8 @@ class CockpitScreen(Screen[None]):
             "agenda": self.cockpit.show_agenda,
             "week": self.cockpit.show_week,
             "log": self.cockpit.show_log,
+            "find": self.cockpit.show_find,
+            "customer": self.do_customer,
             "answers": self.do_answers,
             "cards": self.cockpit.show_cards,
             "conflicts": self.cockpit.show_conflicts,
@@ -142,7 +146,10 @@ class CockpitScreen(Screen[None]):
             if reverted.changed_since
             else ""
         )
-        again = f" {self.key_of('redo')} does it again." if said == "Undone" else ""
+        again = {
+            "Undone": f" {self.key_of('redo')} does it again.",
+            "Taken back": f" {self.key_of('undo')} puts it back.",
+        }.get(said, "")
         self.tell(f"{said}: {reverted.did}.{since}{again}")
         return reverted
 
@@ -166,6 +173,12 @@ class CockpitScreen(Screen[None]):
         """Look up what they ask; whoever the selected row is about is taken for the one who asks."""
         row = self.here().row
         self.cockpit.show_answers(customer=row.name if row else "")
+
+    def do_customer(self) -> None:
+        """Open the sheet of the customer whom the selected row is about."""
+        row = self.here().row
+        if row is not None and row.record.customer is not None:
+            self.cockpit.show_customer(row.record.customer)
 
     def do_go(self) -> None:
         from widgets.which_key import NextKey, WhichKey  # made when first asked for

@@ -22,9 +22,10 @@ from cockpit.domain.entry import Argument, Verb
 from cockpit.domain.questions.card import Card
 from cockpit.domain.wording import counted
 from cockpit.errors import CockpitError, IllegalMove, NotUnderstood
-from cockpit.tui.commands import CARDS, bindings
+from cockpit.tui.commands import bindings
 from cockpit.tui.handlers import Handlers, of_rows
 from cockpit.tui.panels import answer_lines
+from cockpit.tui.places import CARDS
 from cockpit.tui.screens.record_actions import RecordActions
 from widgets.rows import ListRow, RowList
 from widgets.text import clean

@@ -18,12 +18,13 @@ from cockpit.desk import views
 from cockpit.desk.record_facts import facts as record_facts
 from cockpit.desk.views import Row, Today
 from cockpit.errors import CockpitError
-from cockpit.tui.commands import TODAY, bindings
+from cockpit.tui.commands import bindings
 from cockpit.tui.panels.day_tabs import DayTabs
 from cockpit.tui.panels.detail import Detail
 from cockpit.tui.panels.header import DayHeader
 from cockpit.tui.panels.lists import LISTS, DayList
 from cockpit.tui.panels.pane import Pane
+from cockpit.tui.places import TODAY
 from cockpit.tui.screens.day_lists import ALL, PANES, DayLists
 from widgets.rows import RowList
 from widgets.text import clean
@@ -139,6 +140,7 @@ class TodayScreen(DayLists):
         detail = self.query_one(Detail)
         now = self.today.now if self.today else None
         known = record_facts(self.cockpit.desk, self.row.record) if self.row else []
+        detail.marked = tuple(self.rows_meant()) if self.in_use.marked else ()
         detail.tell(self.row, known, now, is_roomy=self._is_roomy(), done_key=self.key_of("done"))
         self.refresh_bar()
         # Once the cursor rests: a held key should not gather words and a timeline for every row it passes.
@@ -204,4 +206,4 @@ class TodayScreen(DayLists):
         event.stop()
         for pane in self.query(Pane):
             pane.show_foot()
-        self.refresh_bar()
+        self._show_detail()
