@@ -50,10 +50,10 @@ class AnswersScreen(RecordActions):
     def __init__(self, words: str = "", customer: str = "") -> None:
         super().__init__()
         self._typed, self._customer = words, customer
-        self._known = capture.Known(self.cockpit.desk)
+        self._known = capture.known_at_hand(self.cockpit.desk)
         self._found: Answers | None = None
         self._number = 0
-        self._is_waiting = False
+        self.is_waiting = False
         self._then: Callable[[], None] | None = None
         self._told = ""
         self._question: int | None = None  # that an expert was asked about, and nobody has answered yet
@@ -85,7 +85,7 @@ class AnswersScreen(RecordActions):
         """Look it up, and show what is found once it is there."""
         asked, line = self.asked, self.query_one(QuestionInput).value
         words = f"{asked.words} " if asked.words and line[-1:].isspace() else asked.words
-        self._number, self._is_waiting = self.cockpit.look_up.ask(words, self), True
+        self._number, self.is_waiting = self.cockpit.look_up.ask(words, self), True
         self.query_one("#who", Static).update(answer_lines.who(asked.customer, is_new=asked.is_new))
 
     @on(Input.Changed)
@@ -98,7 +98,7 @@ class AnswersScreen(RecordActions):
         event.stop()
         if event.number != self._number:
             return
-        self._found, self._is_waiting = event.answers, False
+        self._found, self.is_waiting = event.answers, False
         self._rows.show(event.answers)
         self.set_class(event.answers.weak and bool(event.answers.experts), "-weak")
         self._show_page()
@@ -109,7 +109,7 @@ class AnswersScreen(RecordActions):
     @on(LookUp.Failed)
     def _failed(self, event: LookUp.Failed) -> None:
         event.stop()
-        self._is_waiting = False
+        self.is_waiting = False
         self.tell_error(event.error)
 
     # --- what is shown ---
@@ -196,7 +196,7 @@ class AnswersScreen(RecordActions):
     def do_enter(self) -> None:
         """Take the best; where nothing fits well, that is first to be looked at in the list."""
         is_doubtful = self._found is not None and self._found.weak and bool(self._rows.card_id)
-        if self._is_waiting or not is_doubtful or self.asked.answer or self._told:
+        if self.is_waiting or not is_doubtful or self.asked.answer or self._told:
             self.do_pick()
             return
         self._rows.focus()
@@ -205,7 +205,7 @@ class AnswersScreen(RecordActions):
 
     def do_number(self, number: int) -> None:
         """Take the row of a number; what is still being looked up is waited for."""
-        if self._is_waiting:
+        if self.is_waiting:
             self._then = partial(self.do_number, number)
         elif self._rows.go_to(number):
             self.do_pick()
@@ -215,7 +215,7 @@ class AnswersScreen(RecordActions):
     def do_pick(self) -> None:
         """Note that the card answered them, or whom one brings on the line, or what one told them without a card."""
         asked = self.asked
-        if self._is_waiting:
+        if self.is_waiting:
             self._then = self.do_enter
         elif self._is_over():
             return
