@@ -87,6 +87,7 @@ def add(
 
     Raises IllegalMove where a card is found by these words already.
     """
+    question = clean(question).strip()
     row = CardRow(
         line=0,
         question=question,
@@ -96,16 +97,16 @@ def add(
         detail=detail,
         source=source,
     )
+    card = card_of(desk, row, desk.now())
     if not bare(question):
         raise NotUnderstood("A card needs a question.", "Type what customers ask.")
-    if not answer.strip():
+    if not card.answer:
         raise NotUnderstood("A card needs an answer.", "Say what to tell them: --answer.")
     if known := _by_words(all_cards(desk.book)).get(bare(question)):
         raise IllegalMove(
             f"{code_of(desk, known, {})} is found by these words already: {known.text}",
             "Edit that card, or say what is different.",
         )
-    card = card_of(desk, row, desk.now())
     with desk.book.transaction() as transaction:
         transaction.put(card)
         transaction.did = f"added card {code_of(desk, card, {})}: {card.text}"
@@ -203,6 +204,9 @@ def _planned(desk: Desk, read: Read, now: datetime) -> Imported:
             verified = day_of(row.verified, now)
         except ValueError:
             left_out.append((row.line, f"“{row.verified}” is no date such as 2026-11-18"))
+            continue
+        if not clean(row.answer).strip() or not bare(clean(row.question)):
+            left_out.append((row.line, f"nothing is left of “{clean(row.question)}” that can be shown"))
             continue
         old = known.get(bare(clean(row.question)))
         if old is None:
