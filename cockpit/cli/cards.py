@@ -150,10 +150,11 @@ def _add_phrasing(desk: Desk, options: Namespace) -> int:
 
 
 def _merge(desk: Desk, options: Namespace) -> int:
-    if len(options.words) != 2:
+    if len(options.words) < 2:
         raise NotUnderstood("Two cards are needed.", options.usage)
-    keep, other = (desks.find_card(desk, code) for code in options.words)
-    return _tell(desk, [desks.merge(desk, keep, other)], "Merged; the other card is retired.", options)
+    keep, *others = (desks.find_card(desk, code) for code in dict.fromkeys(options.words))
+    told = f"Merged; {'the other card is' if len(others) == 1 else 'the other cards are'} retired."
+    return _tell(desk, [desks.merge(desk, keep, others)], told, options)
 
 
 def _export(desk: Desk, options: Namespace) -> int:
@@ -229,7 +230,7 @@ ACTIONS = {
         usage="add-phrasing CODE WORDS", about="add another way to ask it", run=_add_phrasing
     ),
     "merge": CardAction(
-        usage="merge CODE OTHER", about="take in the words of another card, retire that", run=_merge
+        usage="merge CODE OTHER …", about="take in the words of other cards, retire those", run=_merge
     ),
     "export": CardAction(
         usage="export csv|md [-o FILE]", about="write them all", run=_export, takes=("output",)

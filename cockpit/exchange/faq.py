@@ -68,7 +68,7 @@ def write_markdown(rows: Iterable[CardRow]) -> str:
 
 
 def _chapter(row: CardRow) -> str:
-    is_in_one = to_say(row.detail) == (row.answer, row.detail)  # it is taken apart the same way when it is read
+    is_in_one = to_say(row.detail) == (row.answer, row.detail)  # as reading takes it apart
     said, more = (row.detail, "") if is_in_one else (row.answer, row.detail)
     parts = [f"## {_escaped_words(row.question)}", _escaped(said)]
     parts += [f"**More:**\n\n{_escaped(more)}"] if more else []

@@ -166,6 +166,7 @@ COMMANDS = (
         screens=(ANSWERS,),
     ),
     Command("new-card", "Q", "new card", "Keep an answer before anybody asks", "Do", screens=(CARDS,)),
+    Command("import-cards", "L", "import", "Take in many, from a .csv or a FAQ (.md)", "Do", screens=(CARDS,)),
     Command(
         "still-true", "V", "verify", "The answer still holds; this brings a retired card back, too", "Do",
         _verb("verify"), verb="verify", screens=(*_OF_CARDS, REVIEW),
@@ -255,7 +256,7 @@ BAR = {
     CONFLICTS: ("restore", "dismiss", "undo", "redo", "rows.open", "back", "help"),
     REVIEW: ("done", "seen", "card-before", "snooze", "undo", "leave", "help"),
     ANSWERS: ("answer-1", "get-back", "back", "say", "edit", "undo", "help"),
-    CARDS: ("new-card", "edit", "still-true", "verbs", "undo", "back", "help"),
+    CARDS: ("new-card", "import-cards", "edit", "still-true", "verbs", "back", "help"),
 }
 _SIGNS = {
     "question_mark": "?", "colon": ":", "slash": "/", "plus": "+", "full_stop": ".", "down": "↓", "up": "↑",

@@ -22,6 +22,7 @@ from cockpit.tui.app import CockpitApp
 from cockpit.tui.look_up import Newest, Query
 from cockpit.tui.screens.answers import AnswersScreen
 from cockpit.tui.screens.capture import CaptureScreen
+from cockpit.tui.screens.card_import import CardImport
 from cockpit.tui.screens.cards import CardsScreen
 from cockpit.tui.screens.today import TodayScreen
 from cockpit.tui.screens.verb_form import VerbForm
@@ -488,16 +489,52 @@ async def test_a_card_is_kept_before_anybody_asks_and_what_is_missing_is_asked(
         await until(pilot, lambda: "Like the sky." in screen_text(app))
 
 
-async def test_two_cards_become_one_that_learns_the_words_of_both(house: House) -> None:
+async def test_cards_become_one_that_learns_the_words_of_all_and_one_undo_parts_them(house: House) -> None:
     library(house)
     app = house.app()
     async with app.run_test(**SEEN) as pilot:
         await pilot.press("g", "c")
         await until(pilot, lambda: isinstance(app.screen, CardsScreen) and len(found(app)) == 3)
-        await pilot.press("space", "M")
+        await pilot.press("M")
+        await until(pilot, lambda: "mark the others with space" in told(app))
+        await pilot.press("space", "space", "M")
         await until(pilot, lambda: isinstance(app.screen, Confirm))
         await pilot.press("y")
-        await until(pilot, lambda: sum(card.is_live() for card in of_kind(app, Card)) == 2)
+        await until(pilot, lambda: sum(card.is_live() for card in of_kind(app, Card)) == 1)
+        assert "u takes it back" in told(app)
+        await pilot.press("u")
+        await until(pilot, lambda: sum(card.is_live() for card in of_kind(app, Card)) == 3)
+
+
+async def test_a_file_of_cards_is_imported_once_it_was_seen_what_it_comes_to(house: House) -> None:
+    library(house)
+    rows = "".join(f"Does part {number} fit?,It fits.\n" for number in range(200))
+    file = house.path / "cards.csv"
+    file.write_text(f"question,answer,colour\n{rows}Is there a warranty?,Six years.,red\n,nothing asked,\n")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("g", "c")
+        await until(pilot, lambda: isinstance(app.screen, CardsScreen) and len(found(app)) == 3)
+        await pilot.press("L")
+        await until(pilot, lambda: isinstance(app.screen, CardImport))
+        await type_in(pilot, str(house.path / "none.csv"))
+        await pilot.press("enter")
+        await until(pilot, lambda: "cannot be read" in screen_text(app))
+        app.screen.query_one(Input).value = str(file)
+        await pilot.press("enter")
+        await until(pilot, lambda: "It would keep 200 new cards, 1 changed" in screen_text(app))
+        assert "line 203: it has no question" in screen_text(app)
+        assert "colour" in screen_text(app)
+        assert len(of_kind(app, Card)) == 3
+        await pilot.press("enter")
+        await until(pilot, lambda: len(of_kind(app, Card)) == 203)
+        await until(pilot, lambda: isinstance(app.screen, CardsScreen))
+        assert "Kept 200 new cards, 1 changed, 0 as they were." in told(app)
+        await until(pilot, lambda: len(found(app)) == 203)
+        await pilot.press("u")
+        await until(pilot, lambda: len(found(app)) == 3)
+        await pilot.press("L", "escape")
+        await until(pilot, lambda: isinstance(app.screen, CardsScreen))
 
 
 # --- what waits, and the week ---
