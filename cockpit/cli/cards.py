@@ -62,7 +62,8 @@ def cards(desk: Desk, options: Namespace) -> int:
     """List the cards, or carry out one of the actions on them."""
     action = ACTIONS.get(options.action)
     if action is None:
-        raise NotUnderstood(f"There is no “cards {options.action}”.", f"There are: {', '.join(ACTIONS)}.")
+        remedy = f"There are: {', '.join(ACTIONS)}. A file of cards is taken in by: cockpit import FILE"
+        raise NotUnderstood(f"There is no “cards {options.action}”.", remedy)
     of = [name for one in ACTIONS.values() for name in one.takes]
     refuse_others(options, f"cards {options.action}", action.takes, of, f"cards {action.usage}")
     if options.action not in ("list", "add"):
@@ -152,8 +153,9 @@ def _add_phrasing(desk: Desk, options: Namespace) -> int:
 def _merge(desk: Desk, options: Namespace) -> int:
     if len(options.words) < 2:
         raise NotUnderstood("Two cards are needed.", options.usage)
-    keep, *others = (desks.find_card(desk, code) for code in dict.fromkeys(options.words))
-    told = f"Merged; {'the other card is' if len(others) == 1 else 'the other cards are'} retired."
+    keep, *named = (desks.find_card(desk, code) for code in options.words)
+    others = list({card.id: card for card in named}.values())
+    told = f"Merged; the other {'card is' if len(others) == 1 else 'cards are'} retired."
     return _tell(desk, [desks.merge(desk, keep, others)], told, options)
 
 

@@ -39,6 +39,8 @@ class Cockpit(OurApp[None]):
         self.history = History(
             self, desk, lambda: self.book_changed.publish(()), lambda why: self.tell(why, "error")
         )
+        self.left_question = ""
+        """What was typed in the answers and neither answered nor made a get-back."""
         self._look_up: LookUp | None = None
         self._told = ""
         self._minute = ""

@@ -110,7 +110,8 @@ def test_cards_are_kept_from_the_first_command_on_and_changed_one_by_one(shell: 
     shell("cards", "verify", code)
     assert shell("cards", "--json").json[0]["ways_to_ask"] == ["Is there a warranty?", "what if it breaks"]
     other = shell("cards", "add", "--json", "Guarantee?", "--answer", "Six.").json["code"]
-    shell("cards", "merge", code, other)
+    assert "itself" in shell("cards", "merge", code, code, code=2).err
+    shell("cards", "merge", code, other, other)
     assert len(shell("cards", "--json").json) == 1
     assert "Nothing to change" in shell("cards", "edit", code, code=2).err
 

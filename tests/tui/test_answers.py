@@ -152,6 +152,46 @@ async def test_the_answer_and_the_way_out_are_seen_at_every_size(house: House, s
             assert "esc back" in screen_text(app)
 
 
+async def test_a_question_that_was_left_stands_there_again_until_something_is_typed_or_it_is_dealt_with(
+    house: House,
+) -> None:
+    library(house)
+    people.add(house.desk(), "Priya", {"phone": ["+49 30 1234"], "add-topic": ["encryption"]})
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await typed(pilot, "do you encrypt the backups")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "brings Priya on the line" in told(app)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, TodayScreen))
+        assert told(app) == ""
+        await pilot.press("a")
+        await until(pilot, lambda: isinstance(app.screen, AnswersScreen))
+        assert app.screen.query_one(Input).value == "do you encrypt the backups"
+        await pilot.press(*"warranty", "1", "escape")
+        await until(pilot, lambda: isinstance(app.screen, TodayScreen))
+        assert [one.text for one in of_kind(app, Question)] == ["warranty"]
+        await pilot.press("a")
+        await until(pilot, lambda: isinstance(app.screen, AnswersScreen))
+        assert app.screen.query_one(Input).value == ""
+
+
+async def test_every_row_has_a_key_those_who_may_know_among_them(house: House) -> None:
+    for number in range(9):
+        cards.add(house.desk(), f"Is part {number} blue?", "Yes.")
+    for name in ("Ann", "Bob", "Cem"):
+        people.add(house.desk(), name, {"phone": [f"+49 {name}"], "add-topic": ["backups"]})
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await typed(pilot, "are the backups encrypted by part of the staff")
+        assert "Nothing fits well" in screen_text(app)
+        assert [key.partition(":")[0] for key in found(app)] == ["card"] * 3 + ["person"] * 2
+        await pilot.press("5")
+        await until(pilot, lambda: isinstance(app.screen, VerbForm))
+        assert "+49 Bob" in screen_text(app)
+
+
 async def test_a_number_right_behind_a_word_picks_and_after_a_space_is_typed(house: House) -> None:
     library(house)
     app = house.app()

@@ -61,7 +61,7 @@ class AnswersScreen(RecordActions):
 
     def compose(self) -> ComposeResult:
         yield Static(id="who", markup=False)
-        yield QuestionInput(self._typed, id="ask")
+        yield QuestionInput(self._typed or self.cockpit.left_question, id="ask")
         with Container(id="both"):
             yield FoundList(id="found")
             yield AnswerPage(id="aloud")
@@ -71,6 +71,9 @@ class AnswersScreen(RecordActions):
         self.cockpit.book_changed.subscribe(self, lambda _: self.ask())
         self.cockpit.hush()  # what was said before is of another matter
         self.query_one(QuestionInput).focus()
+        if not self._typed:  # what is typed takes the place of what was left
+            self.query_one(QuestionInput).action_select_all()
+        self.cockpit.left_question = ""
         self.ask()
 
     # --- what is asked, and what is found ---
@@ -126,6 +129,7 @@ class AnswersScreen(RecordActions):
             self.asked,
             self._card(),
             lookup.customer_of_id(desk, person) if person else None,
+            is_weak=self._found is not None and self._found.weak,
             told=self._told,
             key=self.key_of("get-back"),
         )
@@ -176,6 +180,10 @@ class AnswersScreen(RecordActions):
         line.action_select_all()
 
     def do_back(self) -> None:
+        """Leave; a question that was not dealt with stands there again the next time."""
+        if not self.is_dealt_with:
+            self.cockpit.left_question = self.query_one(QuestionInput).value
+            self.cockpit.hush()
         self.dismiss(None)
 
     @on(Input.Submitted)
@@ -200,8 +208,8 @@ class AnswersScreen(RecordActions):
             self.do_pick()
             return
         self._rows.focus()
-        ways = f"⏎ once more answers with it; {self.key_of('get-back')}: you get back to them"
-        self.tell(f"Nothing fits well: {ways}.", "warning")
+        ways = f"⏎ answers with it, {self._rows.who_to_bring}{self.key_of('get-back')} gets back to them."
+        self.tell(f"Nothing fits well: {ways}", "warning")
 
     def do_number(self, number: int) -> None:
         """Take the row of a number; what is still being looked up is waited for."""
