@@ -12,13 +12,16 @@ import time
 import tracemalloc
 from itertools import islice
 from pathlib import Path
-from statistics import median, quantiles
-from typing import NamedTuple
+from statistics import fmean, median, quantiles
+from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks import answers_screen
 from benchmarks.timing import progress
 from cockpit.search.index import Index
 from cockpit.search.semantic import Meaning, is_installed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _PARTS = Path(__file__).parents[1] / "tests" / "data" / "answers"
 _TYPED = (100, 60, 40)
@@ -82,13 +85,20 @@ def measure(rounds: int) -> None:
         f"\n{'Answers found: first / in five (%)':<38}"
         + "".join(f"{f'{part} % typed':>18}" for part in _TYPED)
     )
+    found: dict[str, list[list[Found]]] = {}
     for one in every:
         for phrasings in _PHRASINGS:
             progress(f"{one.name}, {phrasings} phrasings a card")
-            _print(f"{one.name}, {phrasings} a card", [find(one, phrasings, typed) for typed in _TYPED])
+            told = f"{phrasings} a card"
+            found.setdefault(told, []).append([find(one, phrasings, typed) for typed in _TYPED])
+            _print(f"{one.name}, {told}", found[told][-1])
             if is_installed():
+                told += ", with meaning"
                 cells = [find(one, phrasings, typed, Meaning()) for typed in _TYPED]
-                _print(f"{one.name}, {phrasings} a card, with meaning", cells)
+                found.setdefault(told, []).append(cells)
+                _print(f"{one.name}, {told}", cells)
+    for told, of_sets in found.items():
+        _print(f"all sets, {told}", [_mean(cells) for cells in zip(*of_sets, strict=True)])
     _print_speed(every, rounds)
     with tempfile.TemporaryDirectory() as folder:
         texts = _texts(every)
@@ -125,6 +135,10 @@ def area(above: list[float], below: list[float]) -> float | None:
         return None
     wins = sum((one > other) + (one == other) / 2 for one in above for other in below)
     return wins / (len(above) * len(below))
+
+
+def _mean(cells: Sequence[Found]) -> Found:
+    return Found(fmean(one.first for one in cells), fmean(one.five for one in cells), None)
 
 
 def _print(name: str, cells: list[Found]) -> None:

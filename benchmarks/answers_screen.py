@@ -92,7 +92,6 @@ async def _run(root: Path, queries: Sequence[str], phrasings: int) -> None:
         for query in queries:
             await pilot.press("ctrl+u")
             for place, letter in enumerate(query, 1):
-                progress(query[:place])
                 await asyncio.sleep(_BETWEEN_KEYS)
                 start = time.perf_counter()
                 app.post_message(Key(letter, letter))
@@ -100,7 +99,6 @@ async def _run(root: Path, queries: Sequence[str], phrasings: int) -> None:
                     if len(line.value) == place and not screen.is_waiting:
                         break
                 took.append(time.perf_counter() - start)
-        progress("")
         _line(f"each of {len(took)} keys", took, gaps.taken())
         watch.cancel()
         with suppress(asyncio.CancelledError):

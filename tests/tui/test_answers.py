@@ -529,6 +529,24 @@ async def test_a_card_is_kept_before_anybody_asks_and_what_is_missing_is_asked(
         await until(pilot, lambda: "Like the sky." in screen_text(app))
 
 
+async def test_all_there_is_of_a_card_is_read_beside_the_list_tags_and_what_is_below_the_edge_too(
+    house: House,
+) -> None:
+    ways = [f"way number {number}" for number in range(30)]
+    cards.add(house.desk(), "Is it blue?", "Yes.", phrasings=ways, tags=["colour"], source="the leaflet")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("g", "c")
+        await until(pilot, lambda: "the leaflet" in screen_text(app))
+        assert "way number 29" not in screen_text(app)
+        await pilot.press("tab", "end")
+        await until(pilot, lambda: "way number 29" in screen_text(app))
+        await pilot.press("home", "down")
+        await until(pilot, lambda: "Found by   colour" in screen_text(app))
+        await pilot.press("shift+tab", "space")
+        await until(pilot, lambda: "1 marked: steps apply to all of them" in screen_text(app))
+
+
 async def test_cards_become_one_that_learns_the_words_of_all_and_one_undo_parts_them(house: House) -> None:
     library(house)
     app = house.app()

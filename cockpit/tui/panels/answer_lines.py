@@ -78,11 +78,10 @@ def stale(days: int | None) -> str:
 
 
 def library_row(card: Card, days: int | None, width: int) -> Content:
-    """Return a card as a row of the library: what is stale, the question, how often it was used."""
+    """Return a card as a row of the library: the question, how often it was used, and what is stale."""
     state = "retired" if not card.is_live() else stale(days)
     return columns(
         width,
-        Cell(Content.assemble((state, "$quiet" if not card.is_live() else "$soon")), width=16),
         Cell(
             Content.assemble((clean(card.text, one_line=True), "" if card.is_live() else "$quiet")),
             give=1,
@@ -92,6 +91,7 @@ def library_row(card: Card, days: int | None, width: int) -> Content:
             Content.assemble((f"used {times_over(len(card.uses))}" if card.uses else "", "$quiet")),
             give=2,
         ),
+        Cell(Content.assemble((state, "$quiet" if not card.is_live() else "$soon"))),
     )
 
 

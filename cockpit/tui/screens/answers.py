@@ -208,7 +208,7 @@ class AnswersScreen(RecordActions):
             self.do_pick()
             return
         self._rows.focus()
-        ways = f"⏎ answers with it, {self._rows.who_to_bring}{self.key_of('get-back')} gets back to them."
+        ways = f"⏎ once more: it answers them, {self._rows.who_to_bring}{self.key_of('get-back')} gets back to them."
         self.tell(f"Nothing fits well: {ways}", "warning")
 
     def do_number(self, number: int) -> None:

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 from textual.worker import get_current_worker
@@ -53,9 +53,10 @@ class CardsScreen(RecordActions):
     def compose(self) -> ComposeResult:
         rows = RowList(empty="Reading …", id="library")
         rows.border_title = Content("Answer cards")
-        yield rows
-        with VerticalScroll(id="card", can_focus=False):
-            yield Static(id="page", markup=False)
+        with Container(id="both"):
+            yield rows
+            with VerticalScroll(id="card"):  # tab goes there, and the arrows scroll it
+                yield Static(id="page", markup=False)
         yield from self.foot()
 
     def on_mount(self) -> None:
@@ -98,6 +99,9 @@ class CardsScreen(RecordActions):
         row, desk = self._row(self.query_one(RowList).highlighted_key), self.cockpit.desk
         sheet = self.query_one("#card", VerticalScroll)
         sheet.display = row is not None
+        marked = len(self.query_one(RowList).marked)
+        told = f"{marked} marked: steps apply to all of them" if marked else ""
+        self.query_one(RowList).border_subtitle = Content.assemble((told, "$key"))
         if row is not None and isinstance(row.record, Card):
             sheet.border_title = Content.assemble(("Say", "bold"))
             sheet.border_subtitle = Content.assemble((row.code, "$code"))
