@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import nullcontext
-from threading import Condition, Thread
+from threading import Condition, Lock, Thread
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
@@ -104,6 +104,7 @@ class LookUp:
         self._meanings: Meanings | None = None
         self._has_meanings: bool | None = None
         self._has_changed = True
+        self._lock = Lock()  # the library is of one thread at a time
         self._newest = 0
         self._by_words = Newest(self._find)
         self._by_meaning = Newest(self._weigh)
@@ -118,18 +119,28 @@ class LookUp:
         self._by_words.want(Query(self._newest, words, asker))
         return self._newest
 
+    def match(self, tell: Callable[[], object]) -> None:
+        """Look up the cards that answer the questions which wait; `tell` is called in a thread when that is done."""
+
+        def look_up() -> None:
+            from cockpit.desk.question_history import match_waiting
+
+            try:
+                with self._lock:
+                    match_waiting(self._desk, self._fresh_library().search)
+            except CockpitError:
+                return  # it is told to whoever asks
+            tell()
+
+        Thread(target=look_up, daemon=True).start()
+
     def _find(self, query: Query) -> None:
         from cockpit.desk import answers, meanings  # the engine is loaded in the thread that uses it
 
         try:
-            if self._library is None:
-                self._library = answers.Library(self._desk.rules.languages)
-            if self._has_changed:
-                self._has_changed = False
-                self._take_in(self._library)
-            found = answers.find_answers(
-                self._desk, query.words, library=self._library, meaning=query.meaning
-            )
+            with self._lock:
+                library = self._fresh_library()
+                found = answers.find_answers(self._desk, query.words, library=library, meaning=query.meaning)
         except CockpitError as error:
             self._has_changed = True
             _tell(query.asker, self.Failed(error))
@@ -138,13 +149,20 @@ class LookUp:
             _tell(query.asker, self.FoundAnswers(query.number, found))
             if self._has_meanings is None:
                 self._has_meanings = meanings.has_meanings()
-            if query.meaning is None and self._library.cards and self._has_meanings:
+            if query.meaning is None and library.cards and self._has_meanings:
                 self._by_meaning.want(query)
 
-    def _take_in(self, library: Library) -> None:
-        cards = list(self._cards())
-        with lasting() if len(cards) > len(library.cards) + _MANY else nullcontext():
-            library.refresh(cards)
+    def _fresh_library(self) -> Library:
+        from cockpit.desk.answers import Library
+
+        library = self._library or Library(self._desk.rules.languages)
+        self._library = library
+        if self._has_changed:
+            self._has_changed = False
+            cards = list(self._cards())
+            with lasting() if len(cards) > len(library.cards) + _MANY else nullcontext():
+                library.refresh(cards)
+        return library
 
     def _weigh(self, query: Query) -> None:
         from cockpit.desk import meanings

@@ -619,6 +619,21 @@ async def test_a_repeated_get_back_shows_the_answer_copies_it_and_has_it_ready_t
         assert len(of_kind(app, Card)) == 3
 
 
+async def test_a_question_that_waits_shows_the_card_that_perhaps_answers_it_and_never_says_it_for_them(
+    house: House,
+) -> None:
+    library(house)
+    house.add("q @acme how long is your warranty", "q @acme do you sell bananas")
+    app = house.app()
+    async with app.run_test(**SEEN | {"size": (120, 35)}) as pilot:
+        await until(pilot, lambda: "Perhaps" in screen_text(app) and "Five years." in screen_text(app))
+        await pilot.press("d")
+        await until(pilot, lambda: isinstance(app.screen, VerbForm))
+        assert app.screen.query_one(Input).value == ""
+        await pilot.press("escape", "j")
+        await until(pilot, lambda: "Perhaps" not in screen_text(app))
+
+
 async def test_a_card_that_was_not_touched_for_long_still_answers_a_repeat_once_history_is_read(
     house: House,
 ) -> None:
