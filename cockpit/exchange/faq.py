@@ -127,8 +127,11 @@ def _escaped_words(words: str) -> str:
 
 def _words(written: str) -> str:
     """Return the words of a heading, without the marks that close it or make it bold."""
-    words = re.sub(r"^[ \t*]+|(?<![\\*])[ \t*]+$", "", _CLOSING.sub("", written))
-    return re.sub(r"\\([\\#*])", r"\1", words)
+    words = _CLOSING.sub("", written).lstrip(" \t*")
+    bare = words.rstrip(" \t*")
+    if bare.endswith("\\"):
+        bare = words[: len(bare) + 1]  # what stands behind a backslash is one of the words
+    return re.sub(r"\\([\\#*])", r"\1", bare).strip()
 
 
 def _fenced(lines: Sequence[str]) -> tuple[list[bool], int]:

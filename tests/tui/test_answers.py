@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from itertools import count
 from threading import Event, current_thread, main_thread
 from typing import Any
@@ -578,6 +579,10 @@ async def test_a_file_of_cards_is_imported_once_it_was_seen_what_it_comes_to(hou
         await type_in(pilot, str(house.path / "none.csv"))
         await pilot.press("enter")
         await until(pilot, lambda: "cannot be read" in screen_text(app))
+        os.mkfifo(house.path / "pipe.csv")  # nobody will ever write into it
+        app.screen.query_one(Input).value = str(house.path / "pipe.csv")
+        await pilot.press("enter")
+        await until(pilot, lambda: "is a pipe or a device" in " ".join(screen_text(app).split()))
         app.screen.query_one(Input).value = str(file)
         await pilot.press("enter")
         await until(pilot, lambda: "It would keep 200 new cards, 1 changed" in screen_text(app))

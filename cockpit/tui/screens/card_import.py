@@ -22,6 +22,7 @@ from widgets.safe_input import SafeInput
 from widgets.text import clean
 
 _MOST_SHOWN = 4
+_MOST_LEFT_OUT = 30
 _COLUMNS = "A table has the columns question and answer; also phrasings, tags, detail, source. A FAQ asks in headings."
 
 
@@ -108,19 +109,24 @@ class CardImport(ModalScreen[Imported | None]):
 
 
 def _file(name: str) -> tuple[bytes, str]:
-    return file_of_cards(os.path.expanduser(name))  # as a shell would have done
+    path = os.path.expanduser(name)  # as a shell would have done
+    if os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path):
+        raise NotUnderstood(f"{name} is a pipe or a device.", "Name a file: .csv or .md.")  # it may never end
+    return file_of_cards(path)
 
 
 def _told(planned: Imported) -> Iterator[Content]:
-    """Yield the counts, the first of each, and everything that is left out, with its line."""
+    """Yield the counts, the first of each, and what is left out, with its line."""
     yield Content.assemble((planned.counts("It would keep"), "bold"))
     for begin, cards in (("new", planned.new), ("changed", planned.changed)):
         for card in cards[:_MOST_SHOWN]:
             yield Content.assemble((f"{begin:<8} ", "$quiet"), clean(card.text, one_line=True))
         if len(cards) > _MOST_SHOWN:
             yield Content.assemble((f"{begin:<8} and {len(cards) - _MOST_SHOWN} more", "$quiet"))
-    for left in planned.left_out:
+    for left in planned.left_out[:_MOST_LEFT_OUT]:
         yield Content.assemble(("left out ", "$late"), clean(left, one_line=True))
+    if len(planned.left_out) > _MOST_LEFT_OUT:
+        yield Content.assemble((f"left out and {len(planned.left_out) - _MOST_LEFT_OUT} more lines", "$late"))
     for over in planned.passed_over:
         yield Content.assemble(("passed over, ", "$soon"), clean(over, one_line=True))
     if planned.unknown:
