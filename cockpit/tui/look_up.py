@@ -128,8 +128,9 @@ class LookUp:
             try:
                 with self._lock:
                     match_waiting(self._desk, self._fresh_library().search)
-            except CockpitError:
-                return  # it is told to whoever asks
+            except CockpitError:  # it is told to whoever asks next
+                self._has_changed = True
+                return
             tell()
 
         Thread(target=look_up, daemon=True).start()
