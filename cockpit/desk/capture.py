@@ -63,9 +63,25 @@ class Known:
 
     __slots__ = ("hints", "names")
 
-    def __init__(self, desk: Desk) -> None:
-        self.hints = _hints(desk)
+    def __init__(self, desk: Desk, hints: Hints | None = None) -> None:
+        self.hints = hints or _hints(desk)
         self.names = Names(self.hints.known())
+
+
+def known_at_hand(desk: Desk) -> Known:
+    """Return what is known without reading the book for it: enough to understand a line, and not to keep one.
+
+    Lost hints are not made anew: the customers of the book, as far as it is read, stand for them.
+    """
+    hints = hinting.load(desk.folder)
+    if hints.is_lost:
+        hints.learn(list(desk.book.customers.values())[-hinting.MOST_NAMES :])
+    return Known(desk, hints)
+
+
+def make_hints(desk: Desk) -> None:
+    """Make lost hints anew from the book, before anybody waits for them. May run in a thread. Raises BookError."""
+    _hints(desk)
 
 
 def understand(

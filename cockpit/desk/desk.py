@@ -10,7 +10,7 @@ from cockpit.store.device import device_id
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from cockpit.domain.rules import Rules
@@ -47,6 +47,8 @@ class Desk:
         self._book: Book | None = None
         self._writer: Writer | None = None
         self._device = ""
+        self.near_cards: Mapping[int, int] = {}
+        """The card that perhaps answers a question which waits, by their ids, as the look-up found it; 0 for none."""
         self.lacking: int | None = None
         """How many lines only a backup holds; None until upkeep has looked."""
 

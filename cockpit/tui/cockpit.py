@@ -40,6 +40,8 @@ class Cockpit(OurApp[None]):
         self.history = History(
             self, desk, lambda: self.book_changed.publish(()), lambda why: self.tell(why, "error")
         )
+        self.left_question = ""
+        """What was typed in the answers and neither answered nor made a get-back."""
         self._look_up: LookUp | None = None
         self._told = ""
         self._minute = ""
@@ -140,6 +142,16 @@ class Cockpit(OurApp[None]):
         """Look from now on what other programs write, what the minute changes, and what an idle cockpit does."""
         self._minute = self._this_minute()
         self.set_interval(POLL, self._poll)
+        self.book_changed.subscribe(self, lambda _: self._match_questions())
+
+    def _match_questions(self) -> None:
+        """Have it looked up beside the screen which cards answer the questions that wait, said in other words."""
+        if self.history.past is None:
+            return  # what is on the screen first does not wait for it
+        from cockpit.desk.question_history import has_unmatched
+
+        if has_unmatched(self.desk):
+            self.look_up.match(lambda: self.call_later(self.book_changed.publish, ()))
 
     def take_in(self) -> bool:
         """Take in what was written, and tell whether anything was; trouble is told once, and anew when it changes."""

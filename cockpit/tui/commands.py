@@ -138,6 +138,7 @@ COMMANDS = (
         screens=(ANSWERS,),
     ),
     Command("new-card", "Q", "new card", "Keep an answer before anybody asks", "Do", screens=(CARDS,)),
+    Command("import-cards", "L", "import", "Take in many, from a .csv or a FAQ (.md)", "Do", screens=(CARDS,)),
     Command(
         "still-true", "V", "verify", "The answer still holds; this brings a retired card back, too", "Do",
         with_verb("verify"), verb="verify", screens=(*_OF_CARDS, REVIEW),

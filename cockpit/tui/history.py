@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cockpit.desk.desk import Desk
 from cockpit.errors import CockpitError
+from cockpit.tui.lasting import lasting
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -32,10 +33,12 @@ class History:
             self._app.run_worker(self._read, thread=True, group="history", exit_on_error=False)
 
     def _read(self) -> None:
-        from cockpit.desk import question_history  # a second after the first paint
+        from cockpit.desk import capture, question_history  # a second after the first paint
 
         try:
-            read = question_history.read_history(self._desk)
+            capture.make_hints(self._desk)  # the first line that is captured does not wait for them
+            with lasting():
+                read = question_history.read_history(self._desk)
         except CockpitError as error:
             self._app.call_from_thread(self._failed, str(error))
             return
@@ -48,6 +51,7 @@ class History:
     def _take(self, read: question_history.HistoryRead) -> None:
         from cockpit.desk import question_history
 
-        question_history.take(self._desk, read)
+        with lasting():
+            question_history.take(self._desk, read)
         self.past = read.past
         self._was_read()

@@ -106,6 +106,7 @@ class TodayScreen(DayLists):
 
     def _book_changed(self, ids: Collection[int]) -> None:
         self.look()
+        self._show_detail()  # more may be known of the same row
         chosen = [row for row in (self.today.rows if self.today else ()) if row.record.id in ids]
         if chosen and not any(row.record.id == self.selected for row in chosen):
             lists = [self.query_one(f"#{name}", Pane) for name in (self.pane, *PANES[1:])]
