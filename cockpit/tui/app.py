@@ -33,10 +33,30 @@ def open_cockpit(desk: Desk, settings: Settings | None, places: Mapping[str, str
     """Open the screens and return the exit code. Raises BookError where the book cannot be read."""
     gc.disable()  # until the first paint: what start-up makes stays, and looking through it costs a tenth
     desk.refresh()  # opened before the screen is taken, so that an error is an ordinary one
-    app = CockpitApp(desk, settings, places)
-    desk.never_wait(lambda: app.return_code is not None)
+    if places.get("tour"):
+        return _run(_touring(desk, settings, places))
+    while (code := _run(app := CockpitApp(desk, settings, places))) == 0 and app.wants_tour:
+        from cockpit.desk.demo import book
+
+        made_up = desk.apart()
+        elsewhere = {**places, **book.throwaway(made_up), "tour": "and back"}
+        book.fill(made_up)
+        made_up.refresh()
+        if code := _run(_touring(made_up, settings, elsewhere)):
+            return code
+    return code
+
+
+def _run(app: CockpitApp) -> int:
+    app.desk.never_wait(lambda: app.return_code is not None)
     app.run()
     return app.return_code or 0
+
+
+def _touring(desk: Desk, settings: Settings | None, places: Mapping[str, str]) -> CockpitApp:
+    from cockpit.tui.tour import TourApp  # once or twice in a seller's life
+
+    return TourApp(desk, settings, places)
 
 
 def _commands() -> type[Provider]:
@@ -66,6 +86,7 @@ class CockpitApp(Cockpit):
     ) -> None:
         super().__init__(desk, settings, places)
         self._celebrated: set[int] = set()
+        self.wants_tour = False
         if settings and settings.keys:
             self._use_keys(settings.keys)
 
@@ -118,6 +139,8 @@ class CockpitApp(Cockpit):
         if self.problems:
             self.tell("\n".join(self.problems), "warning")
             self.problems.clear()
+        if told := self.places.get("told"):
+            self.tell(told, "warning")
         if refusal := book_state.refusal(self.desk):
             self.tell(refusal, "error")
             self.screen_stack[0].query_one(DayHeader).refused = True
@@ -166,6 +189,22 @@ class CockpitApp(Cockpit):
         if not isinstance(self.screen, WeekScreen):
             self.show_today()
             self.push_screen(WeekScreen())
+
+    def show_settings(self) -> None:
+        from cockpit.tui.screens.settings import SettingsScreen  # loaded when first asked for
+
+        if not isinstance(self.screen, SettingsScreen):
+            self.show_today()
+            self.push_screen(SettingsScreen())
+
+    def show_import(self) -> None:
+        from cockpit.tui.screens.import_cards import ImportScreen  # once or twice in a seller's life
+
+        self.push_screen(ImportScreen(self.desk), lambda told: self.tell(told) if told else None)
+
+    def begin_tour(self) -> None:
+        self.wants_tour = True
+        self.exit()
 
     def show_cards(self) -> None:
         from cockpit.tui.screens.cards import CardsScreen  # loaded when first asked for

@@ -26,6 +26,7 @@ from widgets.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
     from textual.driver import Driver
+    from textual.theme import Theme
 
     from cockpit.config import Settings
 
@@ -173,15 +174,11 @@ class OurApp(App[Result]):
     # --- themes ---
 
     def _use_themes(self, wanted: str, folder: str) -> None:
-        own, problems = themes.load(Path(folder)) if folder else ([], [])
+        self._theme_folder = Path(folder) if folder else None
+        own = self._own_themes()
         first = None if own else themes.shipped(wanted)
-        found = [first] if first else [*themes.ours(), *own]
-        for theme in found:
-            if "[" in theme.name:  # the list of themes would read it as markup
-                self.problems.append(f"The theme {theme.name} is left out: its name holds a bracket.")
-            else:
-                self.register_theme(theme)
-        self.problems += [f"{problem.file.name}: {problem.what} {problem.remedy}" for problem in problems]
+        for theme in [first] if first else [*themes.ours(), *own]:
+            self.register_theme(theme)
         named = next((name for name in (wanted, f"cockpit-{wanted}") if name in self.available_themes), None)
         if named is None:
             from difflib import get_close_matches  # only on a mistake
@@ -192,7 +189,31 @@ class OurApp(App[Result]):
             self.problems.append(f"There is no theme “{wanted}”: the dark one is used. {hint}")
         # Not by assignment: that would have every sheet read again before the first paint.
         self.set_reactive(App.theme, named or "cockpit-dark")
+        self._refresh_truecolor_filter(self.ansi_theme)  # which the terminal's own colours must not pass
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def _own_themes(self) -> list[Theme]:
+        """Return the user's own themes; what is wrong with others is a problem to be told."""
+        if self._theme_folder is None:
+            return []
+        self._theme_stamp = themes.stamp(self._theme_folder)
+        own, problems = themes.load(self._theme_folder)
+        self.problems += [f"{problem.file.name}: {problem.what} {problem.remedy}" for problem in problems]
+        bracketed = [theme.name for theme in own if "[" in theme.name]  # the list of themes reads markup
+        self.problems += [f"The theme {name} is left out: its name holds a bracket." for name in bracketed]
+        return [theme for theme in own if theme.name not in bracketed]
+
+    def take_in_themes(self) -> None:
+        """Take in the user's own themes where a file of theirs was changed, and show the one in use anew."""
+        if self._theme_folder is None or themes.stamp(self._theme_folder) == self._theme_stamp:
+            return
+        for theme in self._own_themes():
+            self.register_theme(theme)
+            if theme.name == self.theme:
+                self._watch_theme(theme.name)
+        if self.problems:
+            self.tell("\n".join(self.problems), "warning")
+            self.problems.clear()
 
     def _fatal_error(self) -> None:
         """Report a crash without the values of variables: they hold what customers said."""

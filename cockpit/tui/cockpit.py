@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from textual.app import ComposeResult
 from textual.signal import Signal
 
 from cockpit.desk import book_state
@@ -76,6 +77,25 @@ class Cockpit(OurApp[None]):
         """Open the figures of the week, on top of Today."""
         raise NotImplementedError
 
+    def show_settings(self) -> None:
+        """Open the settings, on top of Today."""
+        raise NotImplementedError
+
+    def show_import(self) -> None:
+        """Ask for a file of answer cards to take in."""
+        raise NotImplementedError
+
+    def begin_tour(self) -> None:
+        """Begin the tour in a made-up book; this one comes back after it."""
+        raise NotImplementedError
+
+    def did(self, command_id: str, screen: str = "") -> None:
+        """Note that a command was carried out on a screen, where anybody follows that."""
+
+    def guide(self) -> ComposeResult:
+        """Return what stands on every screen to guide a newcomer."""
+        return ()
+
     def show_cards(self) -> None:
         """Open the library of answer cards, on top of Today."""
         raise NotImplementedError
@@ -144,6 +164,7 @@ class Cockpit(OurApp[None]):
         return f"{self.desk.now():%Y-%m-%d %H:%M %z}"
 
     def _poll(self) -> None:
+        self.take_in_themes()
         changed, minute = self.take_in(), self._this_minute()
         self._idle = 0.0 if changed else self._idle + POLL
         if changed or minute != self._minute:

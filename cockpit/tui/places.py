@@ -4,17 +4,19 @@ from __future__ import annotations
 
 TODAY, LOG, ORDER, LOSS, REVIEW, CONFLICTS = "today", "log", "order", "loss", "review", "conflicts"
 ANSWERS, CARDS, EVENING, AGENDA, WEEK = "answers", "cards", "evening", "agenda", "week"
-SCREENS = (TODAY, LOG, ORDER, LOSS, REVIEW, CONFLICTS, ANSWERS, CARDS, EVENING, AGENDA, WEEK)
+SETTINGS = "settings"
+SCREENS = (TODAY, LOG, ORDER, LOSS, REVIEW, CONFLICTS, ANSWERS, CARDS, EVENING, AGENDA, WEEK, SETTINGS)
 TITLES = {
     TODAY: "Today", LOG: "the log", ORDER: "an order", LOSS: "a lost sale", REVIEW: "the review",
     CONFLICTS: "the conflicts", ANSWERS: "the answers", CARDS: "the answer cards", EVENING: "the evening",
-    AGENDA: "the agenda", WEEK: "the week",
+    AGENDA: "the agenda", WEEK: "the week", SETTINGS: "the settings",
 }  # fmt: skip
 # Where a command of one screen only is to be found.
 PLACES = TITLES | {
     ORDER: "an order's own screen (⏎)", LOSS: "a lost sale's own screen (⏎)",
     CONFLICTS: "the conflicts (g x)", ANSWERS: "the answers (a)", CARDS: "the answer cards (g c)",
     EVENING: "the evening (E)", AGENDA: "the agenda (g d)", WEEK: "the week (W)",
+    SETTINGS: "the settings (g ,)",
 }  # fmt: skip
 # What the key bar shows of each screen, the most important first.
 BAR = {
@@ -28,5 +30,6 @@ BAR = {
     CONFLICTS: ("restore", "dismiss", "undo", "redo", "rows.open", "back", "help"),
     REVIEW: ("done", "seen", "card-before", "snooze", "undo", "leave", "help"),
     ANSWERS: ("answer-1", "get-back", "back", "say", "edit", "undo", "help"),
+    SETTINGS: ("rows.open", "undo", "redo", "back", "rows.down", "rows.up", "help"),
     CARDS: ("new-card", "edit", "still-true", "verbs", "undo", "back", "help"),
 }

@@ -36,6 +36,7 @@ class CockpitScreen(Screen[None]):
 
     def foot(self) -> ComposeResult:
         """Yield what every screen ends with: the line for messages, and the keys."""
+        yield from self.cockpit.guide()
         yield MessageLine()
         yield KeyBar()
 
@@ -65,6 +66,9 @@ class CockpitScreen(Screen[None]):
             "agenda": self.cockpit.show_agenda,
             "week": self.cockpit.show_week,
             "log": self.cockpit.show_log,
+            "settings": self.cockpit.show_settings,
+            "import": self.cockpit.show_import,
+            "tour": self.cockpit.begin_tour,
             "answers": self.do_answers,
             "cards": self.cockpit.show_cards,
             "conflicts": self.cockpit.show_conflicts,
@@ -94,6 +98,7 @@ class CockpitScreen(Screen[None]):
             self.tell(f"{command.label}: {reason}.", "warning")
         else:
             self.handlers()[command_id]()
+            self.cockpit.did(command_id, self.NAME)
 
     def on_key(self, event: Key) -> None:
         """Say where a key belongs that does nothing here: a silent one looks broken."""
@@ -172,7 +177,7 @@ class CockpitScreen(Screen[None]):
         from widgets.which_key import NextKey, WhichKey  # made when first asked for
 
         entries = [
-            NextKey(command.after_g, command.id, command.label, self.why_not(command) or None)
+            NextKey(shown(command.after_g), command.id, command.label, self.why_not(command) or None)
             for command in COMMANDS
             if command.after_g
         ]

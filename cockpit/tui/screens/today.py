@@ -18,9 +18,10 @@ from cockpit.desk import views
 from cockpit.desk.record_facts import facts as record_facts
 from cockpit.desk.views import Row, Today
 from cockpit.errors import CockpitError
-from cockpit.tui.commands import bindings
+from cockpit.tui.commands import BY_ID, bindings, keys_of
 from cockpit.tui.panels.day_tabs import DayTabs
 from cockpit.tui.panels.detail import Detail
+from cockpit.tui.panels.greeting import greeting
 from cockpit.tui.panels.header import DayHeader
 from cockpit.tui.panels.lists import LISTS, DayList
 from cockpit.tui.panels.pane import Pane
@@ -57,6 +58,9 @@ class TodayScreen(DayLists):
             self.set_reactive(TodayScreen.pane, PANES[1])
         yield DayHeader(id="day").data_bind(TodayScreen.today, TodayScreen.free_days)
         yield DayTabs(id="tabs").data_bind(TodayScreen.today, TodayScreen.pane)
+        if self.cockpit.desk.is_absent():
+            yield Static(greeting(self._keys_of), id="greeting")
+            self.add_class("-new")
         with Container(id="panes"):
             with Container(id="lists"):
                 for each in LISTS:
@@ -78,6 +82,9 @@ class TodayScreen(DayLists):
         self.look()
         self.in_use.focus()
         self.refresh_bar()
+
+    def _keys_of(self, command_id: str) -> str:
+        return keys_of(BY_ID[command_id], self.cockpit.remapped)
 
     # --- state ---
 
@@ -103,6 +110,9 @@ class TodayScreen(DayLists):
 
             self.repeats = repeats_in(desk)
         self.today = today
+        if self.has_class("-new") and not self.cockpit.desk.is_absent():
+            self.remove_class("-new")
+            self.call_after_refresh(self.in_use.focus)
 
     def _book_changed(self, ids: Collection[int]) -> None:
         self.look()
