@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from cockpit.config import Settings
     from cockpit.desk.actions import Outcome
     from cockpit.domain.entry import Entry
+    from cockpit.tui.live_settings import LiveSettings
     from cockpit.tui.panels.capture_box import CaptureBox
 
 _BEFORE_HISTORY = 1.0
@@ -87,6 +89,7 @@ class CockpitApp(Cockpit):
         super().__init__(desk, settings, places)
         self._celebrated: set[int] = set()
         self.wants_tour = False
+        self.use_motion(settings)
         if settings and settings.keys:
             self._use_keys(settings.keys)
 
@@ -95,8 +98,8 @@ class CockpitApp(Cockpit):
     def _use_keys(self, keys: Mapping[str, str]) -> None:
         from cockpit.tui.remapped_keys import keymap  # most sellers keep the keys as they are
 
-        self.remapped, problems = keymap(keys)
-        self.problems += problems
+        self.remapped, self.key_problems = keymap(keys)
+        self.problems += self.key_problems
         self.set_keymap(self.remapped)
 
     def action_help_quit(self) -> None:
@@ -196,6 +199,17 @@ class CockpitApp(Cockpit):
         if not isinstance(self.screen, SettingsScreen):
             self.show_today()
             self.push_screen(SettingsScreen())
+
+    @cached_property
+    def live_settings(self) -> LiveSettings:
+        from cockpit.tui.live_settings import LiveSettings  # loaded when first asked for
+
+        return LiveSettings(self, self.places.get("config", ""))
+
+    def choose_theme(self) -> None:
+        from cockpit.tui.screens.theme_choice import choose_theme  # loaded when first asked for
+
+        choose_theme(self)
 
     def show_import(self) -> None:
         from cockpit.tui.screens.import_cards import ImportScreen  # once or twice in a seller's life

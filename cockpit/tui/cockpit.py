@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from textual import constants
 from textual.app import ComposeResult
 from textual.signal import Signal
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from cockpit.config import Settings
     from cockpit.desk.actions import Outcome
     from cockpit.domain.entry import Entry
+    from cockpit.tui.live_settings import LiveSettings
     from cockpit.tui.look_up import LookUp
 
 POLL = 0.3
@@ -35,7 +37,9 @@ class Cockpit(OurApp[None]):
         super().__init__(settings, (places or {}).get("themes", ""))
         self.desk = desk
         self.places = places or {}
+        self.settings = settings
         self.remapped: dict[str, str] = {}
+        self.key_problems: list[str] = []
         self.book_changed: Signal[Collection[int]] = Signal(self, "book_changed")
         self.history = History(
             self, desk, lambda: self.book_changed.publish(()), lambda why: self.tell(why, "error")
@@ -88,6 +92,21 @@ class Cockpit(OurApp[None]):
     def begin_tour(self) -> None:
         """Begin the tour in a made-up book; this one comes back after it."""
         raise NotImplementedError
+
+    def choose_theme(self) -> None:
+        """Let a theme be chosen, each tried as it is looked at, and keep it."""
+        raise NotImplementedError
+
+    @property
+    def live_settings(self) -> LiveSettings:
+        """What changes the settings in this run."""
+        raise NotImplementedError
+
+    def use_motion(self, settings: Settings | None) -> None:
+        """Let nothing move by itself where that is set."""
+        self.animation_level = (
+            "none" if settings and settings.reduced_motion else constants.TEXTUAL_ANIMATIONS
+        )
 
     def did(self, command_id: str, screen: str = "") -> None:
         """Note that a command was carried out on a screen, where anybody follows that."""

@@ -74,7 +74,7 @@ class CockpitScreen(Screen[None]):
             "conflicts": self.cockpit.show_conflicts,
             "back": self.do_back,
             "palette": self.app.action_command_palette,
-            "theme": self.app.search_themes,
+            "theme": self.cockpit.choose_theme,
             "backup": self.do_backup,
             "verify": self.do_verify,
             "help": self.do_help,
