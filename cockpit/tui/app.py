@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from cockpit.domain.entry import Entry
     from cockpit.tui.live_settings import LiveSettings
     from cockpit.tui.panels.capture_box import CaptureBox
+    from cockpit.tui.reminders import Reminders
 
 _BEFORE_HISTORY = 1.0
 
@@ -139,6 +140,7 @@ class CockpitApp(Cockpit):
             gc.enable()
         # A while later: a seller who opens it to type a line should not wait for ten years of history.
         self.set_timer(_BEFORE_HISTORY, self.history.want)
+        self.set_timer(_BEFORE_HISTORY, self.remind)
         if self.problems:
             self.tell("\n".join(self.problems), "warning")
             self.problems.clear()
@@ -199,6 +201,17 @@ class CockpitApp(Cockpit):
         if not isinstance(self.screen, SettingsScreen):
             self.show_today()
             self.push_screen(SettingsScreen())
+
+    def remind(self) -> None:
+        today = self.screen_stack[0]
+        if isinstance(today, TodayScreen) and today.today is not None:
+            self._reminders.look(today.today.rows)
+
+    @cached_property
+    def _reminders(self) -> Reminders:
+        from cockpit.tui.reminders import Reminders  # a while after the first paint
+
+        return Reminders(self)
 
     @cached_property
     def live_settings(self) -> LiveSettings:

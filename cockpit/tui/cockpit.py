@@ -108,6 +108,15 @@ class Cockpit(OurApp[None]):
             "none" if settings and settings.reduced_motion else constants.TEXTUAL_ANIMATIONS
         )
 
+    def remind(self) -> None:
+        """Remind of what is near."""
+        raise NotImplementedError
+
+    def write_beside(self, sequence: str) -> None:
+        """Send the terminal a sequence that draws nothing."""
+        if self._driver is not None:
+            self._driver.write(sequence)
+
     def did(self, command_id: str, screen: str = "") -> None:
         """Note that a command was carried out on a screen, where anybody follows that."""
 
@@ -187,8 +196,10 @@ class Cockpit(OurApp[None]):
         changed, minute = self.take_in(), self._this_minute()
         self._idle = 0.0 if changed else self._idle + POLL
         if changed or minute != self._minute:
-            self._minute = minute
+            is_new_minute, self._minute = minute != self._minute, minute
             self.book_changed.publish(())
+            if is_new_minute:
+                self.remind()
         is_due = book_state.has_grown(self.desk) or minute[:_DAY] != self._kept_up
         if is_due and self._idle >= _IDLE_BEFORE_FOLDING and not self._is_folding:
             self._is_folding, self._kept_up = True, minute[:_DAY]

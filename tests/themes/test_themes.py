@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from contextlib import suppress
+from math import hypot
 from pathlib import Path
 
 import pytest
@@ -347,7 +348,7 @@ def apart(one: Color, other: Color, lacks: str) -> float:
         x, y, z = (part ** (1 / 3) if part > 0.008856 else 7.787 * part + 16 / 116 for part in xyz)
         return 116 * y - 16, 500 * (x - y), 200 * (y - z)
 
-    return sum((a - b) ** 2 for a, b in zip(lab(one), lab(other), strict=True)) ** 0.5
+    return hypot(*(a - b for a, b in zip(lab(one), lab(other), strict=True)))
 
 
 @pytest.mark.parametrize("lacks", ["red", "green", "blue"])

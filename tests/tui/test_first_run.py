@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -67,12 +68,16 @@ def touring(house: House, tour: str) -> TourApp:
     return TourApp(house.desk(), None, {"tour": tour})
 
 
+def at_step(app: TourApp, step: int) -> bool:
+    return app.step == step
+
+
 async def step_by_step(pilot: Pilot[None], app: TourApp) -> None:
     """Press what each step of the tour says."""
     await until(pilot, lambda: app.step == 0 and "1 of 8" in screen_text(app))
-    for keys, step in (("j", 1), ("d", 2), ("u", 3)):
-        await pilot.press(keys)
-        await until(pilot, lambda step=step: app.step == step)
+    for step, key in enumerate("jdu", 1):
+        await pilot.press(key)
+        await until(pilot, partial(at_step, app, step))
     await pilot.press("n")
     await type_in(pilot, "acme: price list by tomorrow 10:00")
     await pilot.press("enter")

@@ -35,6 +35,10 @@ def app_on(house: House, text: str | None = FILE) -> tuple[CockpitApp, Path]:
     return CockpitApp(house.desk(), settings, places), path
 
 
+def motion(app: CockpitApp) -> str:
+    return app.animation_level
+
+
 async def opened(pilot: Pilot[None], name: str) -> None:
     """Open the settings, and the one of this name."""
     app = pilot.app
@@ -163,11 +167,11 @@ async def test_the_first_setting_makes_the_file_and_its_undo_takes_it_away(house
         await pilot.press("j", "enter")
         await pilot.pause()
         assert path.read_text() == "reduced_motion = true\n"
-        assert app.animation_level == "none"
+        assert motion(app) == "none"
         await pilot.press("u")
         await pilot.pause()
         assert not path.exists()
-        assert app.animation_level == "full"
+        assert motion(app) == "full"
 
 
 async def test_a_theme_is_chosen_from_the_palette_too(house: House) -> None:

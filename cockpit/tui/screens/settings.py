@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable
 from functools import partial
+from os import environ
 from typing import ClassVar
 
 from textual import on
@@ -16,6 +17,7 @@ from textual.widgets import Static
 from cockpit.config.edit import toml
 from cockpit.desk.settings import SettingNow
 from cockpit.errors import CockpitError
+from cockpit.tui import notices
 from cockpit.tui.commands import BY_ID, COMMANDS, bindings, keys_of, shown
 from cockpit.tui.handlers import Handlers, of_rows
 from cockpit.tui.live_settings import LiveSettings
@@ -126,6 +128,8 @@ class SettingsScreen(CockpitScreen):
         if one is not None and key != "keys":
             example = "" if one.setting.choices else f" Such as {plain(one.setting.example)}."
             words = one.setting.about + example
+            if key == "remind" and (lack := notices.lacking(environ)):
+                words = f"{words} {lack}"
         elif key.startswith("problem:"):
             words = f"{key.removeprefix('problem:')} Mend it here, or in the file."
         elif key.startswith("keys."):

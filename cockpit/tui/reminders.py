@@ -1,0 +1,60 @@
+"""Reminding the seller when a time of theirs is near: a bell, a notice, and the line for messages."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from cockpit.config import Settings
+from cockpit.desk import due_soon
+from cockpit.errors import CockpitError
+from cockpit.tui import notices
+
+if TYPE_CHECKING:
+    from cockpit.desk.views import Row
+    from cockpit.tui.cockpit import Cockpit
+
+
+class Reminders:
+    """Tells each deadline once. What cannot be shown is told once in a run."""
+
+    def __init__(self, app: Cockpit) -> None:
+        self._app = app
+        self._is_lack_told = False
+
+    def look(self, rows: Iterable[Row]) -> None:
+        """Remind of those of today's rows that are near."""
+        settings = self._app.settings or Settings()
+        if settings.remind == "off":
+            return
+        try:
+            near = due_soon.newly_near(self._app.desk, rows, settings.remind_before)
+        except CockpitError as error:
+            self._lacks(f"Reminders: {error}")
+            return
+        if not near:
+            return
+        words = due_soon.told_of(near, self._app.desk.now())
+        self._app.tell(f"Soon: {words}", "warning")
+        if "bell" in settings.remind:
+            self._app.bell()
+        if "notice" in settings.remind:
+            self._notice(words)
+
+    def _notice(self, words: str) -> None:
+        if lack := notices.lacking(os.environ):
+            self._lacks(f'{lack} The setting remind = "bell" asks for none.', words)
+        elif number := notices.sequence_of(os.environ):
+            self._app.write_beside(notices.sequence(number, words))
+        else:
+            self._app.run_worker(lambda: self._by_desktop(words), thread=True, exit_on_error=False)
+
+    def _by_desktop(self, words: str) -> None:
+        if wrong := notices.by_desktop(words):
+            self._app.call_from_thread(self._lacks, wrong, words)
+
+    def _lacks(self, told: str, words: str = "") -> None:
+        if not self._is_lack_told:
+            self._is_lack_told = True
+            self._app.tell(" ".join(filter(None, (words and f"Soon: {words}.", told))), "warning")
