@@ -156,7 +156,7 @@ def _run(run: Callable[[Desk, Namespace], int | None], options: Namespace) -> in
         from cockpit.tui.prompt import ask
 
         return int(answer(*ask(desk, settings, options.places)))
-    from cockpit.tui.app import open_cockpit
+    from cockpit.tui.opening import open_cockpit
 
     return open_cockpit(desk, settings, options.places)
 

@@ -37,33 +37,38 @@ def config(_desk: Desk, options: Namespace) -> int:
     path = options.places["config"]
     if path is None:
         raise NothingFound("There is no place for settings.", "Name a file with --config.", "")
-    verb, *rest = options.words or [""]
-    if verb in _LEAST:
-        if len(options.words) < _LEAST[verb]:
-            raise NotUnderstood(f"What is to be {verb}?", "Write such as: cockpit config set theme light")
-        typed = " ".join(rest[1:]) if verb == _SET else None
-        settings.change(path, rest[0], typed)
-        verb, rest = rest[0].partition(".")[0], []
-    found = settings.listed(path)
-    if verb:
-        found = [one for one in found if one.setting.name == verb]
-    if not found or rest:
-        raise NotUnderstood(
-            f"There is no setting “{' '.join(options.words)}”.", "`cockpit config` lists them.", ""
-        )
-    problems = options.key_problems() if not verb or verb == "keys" else []
+    name = (
+        _change(path, options.words) if options.words[:1] in ([_SET], [_UNSET]) else " ".join(options.words)
+    )
+    found = [one for one in settings.listed(path) if name in ("", one.setting.name)]
+    if not found:
+        raise NotUnderstood(f"There is no setting “{name}”.", "`cockpit config` lists them.", "")
+    problems = options.key_problems() if name in ("", "keys") else []
     if options.json:
         as_json({"file": path, "settings": [_json(one) for one in found], "problems": problems})
     else:
-        wide = max(len(one.setting.name) for one in found)
-        if not verb:
-            say(f"{path}{'' if settings.text_of(path) is not None else '  (not there yet: all as it comes)'}")
-        for one in found:
-            origin = "set" if one.is_set else "default"
-            say(f"{one.setting.name:<{wide}}  {one.value:<24}  {origin:<7}  {one.setting.about}")
+        _print(path, found, has_path=not name)
     for problem in problems:
         complain(f"cockpit: {problem}")
     return 1 if problems else 0
+
+
+def _change(path: str, words: list[str]) -> str:
+    """Change what was asked for; return the name of the setting."""
+    verb, *rest = words
+    if len(words) < _LEAST[verb]:
+        raise NotUnderstood(f"What is to be {verb}?", "Write such as: cockpit config set theme light")
+    settings.change(path, rest[0], " ".join(rest[1:]) if verb == _SET else None)
+    return rest[0].partition(".")[0]
+
+
+def _print(path: str, found: list[SettingNow], *, has_path: bool) -> None:
+    if has_path:
+        say(f"{path}{'' if settings.text_of(path) is not None else '  (not there yet: all as it comes)'}")
+    wide = max(len(one.setting.name) for one in found)
+    for one in found:
+        origin = "set" if one.is_set else "default"
+        say(f"{one.setting.name:<{wide}}  {one.value:<24}  {origin:<7}  {one.setting.about}")
 
 
 def _json(one: SettingNow) -> dict[str, object]:

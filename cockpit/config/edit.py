@@ -12,10 +12,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    Parts = tuple[list["Statement"], dict[str, int]]  # the statements, and the line of each table's heading
+    Parts = tuple[
+        list["TomlStatement"], dict[str, int]
+    ]  # the statements, and the line of each table's heading
 
 
-class Statement(Record):
+class TomlStatement(Record):
     """Where a statement stands, in lines from `start` up to `end`, under which table, and what it says."""
 
     start: int
@@ -67,29 +69,43 @@ def _written(text: str, table: str, key: str, value: str | None, within: dict[st
     end = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
     statements, headings = _statements(lines)
     for one in statements:
-        if one.table == table and key in one.says:
-            return _replaced(lines, one, None if value is None else f"{key} = {value}", end)
-        if table and not one.table and table in one.says:
-            if lines[one.start].split("=")[0].strip() == table:  # an inline table is written anew, whole
-                pairs = ", ".join(f"{name} = {toml(each)}" for name, each in within.items())
-                return _replaced(lines, one, f"{table} = {{ {pairs} }}" if within else None, end)
-            if key in one.says[table]:
-                return _replaced(lines, one, None if value is None else f"{table}.{key} = {value}", end)
+        if named := _named_in(lines, one, table, key):
+            # An inline table is written anew, whole.
+            is_gone = not within if named == table else value is None
+            new = toml(within) if named == table else value
+            return _replaced(lines, one, None if is_gone else f"{named} = {new}", end)
     if value is None:
         return text
-    line = f"{key} = {value}"
+    line = f"{key} = {value}{end}"
     if lines and not lines[-1].endswith(("\n", "\r")):
         lines[-1] += end
+    place = _place_in(table, lines, statements, headings)
     if table and table not in headings:
-        gap = [end] if lines else []
-        return "".join([*lines, *gap, f"[{table}]{end}", line + end])
-    ends = [one.end for one in statements if one.table == table]
-    first = headings[table] + 1 if table else 0
-    place = ends[-1] if ends else first if headings else len(lines)
-    return "".join([*lines[:place], line + end, *lines[place:]])
+        line = f"{end if lines else ''}[{table}]{end}{line}"
+    return "".join([*lines[:place], line, *lines[place:]])
 
 
-def _replaced(lines: list[str], one: Statement, line: str | None, end: str) -> str:
+def _named_in(lines: list[str], one: TomlStatement, table: str, key: str) -> str:
+    """Return the name by which a statement says the setting, or the inline table that it belongs in; else nothing."""
+    if one.table == table and key in one.says:
+        return key
+    if one.table or table not in one.says:
+        return ""
+    if lines[one.start].split("=", 1)[0].strip() == table:
+        return table
+    return f"{table}.{key}" if key in one.says[table] else ""
+
+
+def _place_in(table: str, lines: list[str], statements: list[TomlStatement], headings: dict[str, int]) -> int:
+    """Return the line at which a new statement of a table stands: behind its last one, else at its beginning."""
+    if ends := [one.end for one in statements if one.table == table]:
+        return ends[-1]
+    if table in headings:
+        return headings[table] + 1
+    return 0 if headings and not table else len(lines)
+
+
+def _replaced(lines: list[str], one: TomlStatement, line: str | None, end: str) -> str:
     """Return the lines with another in the place of a statement; the remarks that stand in it are kept."""
     old = lines[one.start : one.end]
     if len(old) == 1:
@@ -107,7 +123,7 @@ def _replaced(lines: list[str], one: Statement, line: str | None, end: str) -> s
     return "".join([*lines[: one.start], *kept, *lines[one.end :]])
 
 
-def _remark(line: str, one: Statement) -> str:
+def _remark(line: str, one: TomlStatement) -> str:
     """Return the comment at the end of a statement of one line."""
     place = line.find("#")
     while place >= 0:
@@ -118,7 +134,7 @@ def _remark(line: str, one: Statement) -> str:
 
 
 def _statements(lines: list[str]) -> Parts:
-    found: list[Statement] = []
+    found: list[TomlStatement] = []
     headings: dict[str, int] = {}
     table, place = "", 0
     while place < len(lines):
@@ -132,7 +148,7 @@ def _statements(lines: list[str]) -> Parts:
             continue
         while (says := _says("".join(lines[start:place]))) is None and place < len(lines):
             place += 1
-        found.append(Statement(start=start, end=place, table=table, says=says or {}))
+        found.append(TomlStatement(start=start, end=place, table=table, says=says or {}))
     return found, headings
 
 

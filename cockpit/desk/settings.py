@@ -27,7 +27,7 @@ class SettingNow(Record):
     is_set: bool
 
 
-class Changed(Record):
+class SettingChange(Record):
     """What a change made of the file at `path`: its text before, None where there was none, and after."""
 
     path: str
@@ -82,7 +82,7 @@ def default_of(name: str) -> str:
     return toml(sorted(value) if isinstance(value, frozenset) else value)
 
 
-def change(path: str, name: str, typed: str | None) -> Changed:
+def change(path: str, name: str, typed: str | None) -> SettingChange:
     """Change one setting, such as `theme` or `keys.done`; None takes it out of the file, so that its default holds.
 
     What is typed may be as the file has it, or bare: `light`, `9:30`, `mon, tue`. Raises NotUnderstood, with nothing
@@ -103,10 +103,10 @@ def change(path: str, name: str, typed: str | None) -> Changed:
     if after != (before or ""):
         check(settings)
         _put(path, after)
-    return Changed(path=path, before=before, after=after, settings=settings)
+    return SettingChange(path=path, before=before, after=after, settings=settings)
 
 
-def take_back(made: Changed) -> Settings:
+def take_back(made: SettingChange) -> Settings:
     """Let the file say what it said before. Raises NotUnderstood where somebody has changed it since."""
     if text_of(made.path) != made.after:
         raise NotUnderstood(f"{made.path} was changed elsewhere since.", "Change it there.")
@@ -117,7 +117,7 @@ def take_back(made: Changed) -> Settings:
     return read_settings(made.before or "", made.path)
 
 
-def put_again(made: Changed) -> Settings:
+def put_again(made: SettingChange) -> Settings:
     """Let the file say again what a change that was taken back made of it. Raises NotUnderstood likewise."""
     if text_of(made.path) != made.before:
         raise NotUnderstood(f"{made.path} was changed elsewhere since.", "Change it there.")

@@ -32,36 +32,6 @@ if TYPE_CHECKING:
 _BEFORE_HISTORY = 1.0
 
 
-def open_cockpit(desk: Desk, settings: Settings | None, places: Mapping[str, str]) -> int:
-    """Open the screens and return the exit code. Raises BookError where the book cannot be read."""
-    gc.disable()  # until the first paint: what start-up makes stays, and looking through it costs a tenth
-    desk.refresh()  # opened before the screen is taken, so that an error is an ordinary one
-    if places.get("tour"):
-        return _run(_touring(desk, settings, places))
-    while (code := _run(app := CockpitApp(desk, settings, places))) == 0 and app.wants_tour:
-        from cockpit.desk.demo import book
-
-        made_up = desk.apart()
-        elsewhere = {**places, **book.throwaway(made_up), "tour": "and back"}
-        book.fill(made_up)
-        made_up.refresh()
-        if code := _run(_touring(made_up, settings, elsewhere)):
-            return code
-    return code
-
-
-def _run(app: CockpitApp) -> int:
-    app.desk.never_wait(lambda: app.return_code is not None)
-    app.run()
-    return app.return_code or 0
-
-
-def _touring(desk: Desk, settings: Settings | None, places: Mapping[str, str]) -> CockpitApp:
-    from cockpit.tui.tour import TourApp  # once or twice in a seller's life
-
-    return TourApp(desk, settings, places)
-
-
 def _commands() -> type[Provider]:
     from cockpit.tui.palette import CockpitCommands  # loaded when first asked for
 
@@ -93,6 +63,7 @@ class CockpitApp(Cockpit):
         self.use_motion(settings)
         if settings and settings.keys:
             self._use_keys(settings.keys)
+            self.problems += self.key_problems
 
     # --- keys ---
 
@@ -100,7 +71,6 @@ class CockpitApp(Cockpit):
         from cockpit.tui.remapped_keys import keymap  # most sellers keep the keys as they are
 
         self.remapped, self.key_problems = keymap(keys)
-        self.problems += self.key_problems
         self.set_keymap(self.remapped)
 
     def action_help_quit(self) -> None:
@@ -217,7 +187,15 @@ class CockpitApp(Cockpit):
     def live_settings(self) -> LiveSettings:
         from cockpit.tui.live_settings import LiveSettings  # loaded when first asked for
 
-        return LiveSettings(self, self.places.get("config", ""))
+        return LiveSettings(self.places.get("config", ""), self._use_settings)
+
+    def _use_settings(self, settings: Settings) -> None:
+        """Let settings be in force, save the zone: clocks are made when the program starts."""
+        self.settings, self.desk.rules = settings, settings.rules
+        self.use_theme(settings.theme)
+        self.use_motion(settings)
+        self._use_keys(settings.keys)
+        self.book_has_changed(())
 
     def choose_theme(self) -> None:
         from cockpit.tui.screens.theme_choice import choose_theme  # loaded when first asked for

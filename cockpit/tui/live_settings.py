@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 
 from cockpit.config import Settings
 from cockpit.desk import settings as desk_settings
-from cockpit.tui.remapped_keys import keymap
 
 if TYPE_CHECKING:
-    from cockpit.desk.settings import Changed, SettingNow
-    from cockpit.tui.cockpit import Cockpit
+    from cockpit.desk.settings import SettingChange, SettingNow
 
 
 class LiveSettings:
-    """What was changed in this run, and what of it was taken back. Each raises CockpitError where it cannot be."""
+    """What was changed in this run, and what of it was taken back; `apply` puts settings in force.
 
-    def __init__(self, app: Cockpit, path: str) -> None:
-        self._app = app
-        self.path = path
-        self._done: list[tuple[str, Changed]] = []
-        self._undone: list[tuple[str, Changed]] = []
+    Each raises CockpitError where it cannot be.
+    """
+
+    def __init__(self, path: str, apply: Callable[[Settings], None]) -> None:
+        self.path, self._apply = path, apply
+        self._done: list[tuple[str, SettingChange]] = []
+        self._undone: list[tuple[str, SettingChange]] = []
 
     def listed(self) -> list[SettingNow]:
         """Return every setting as it stands in the file."""
@@ -33,7 +33,7 @@ class LiveSettings:
         if made.after != (made.before or ""):
             self._done.append((name, made))
             self._undone.clear()
-        self.apply(made.settings)
+        self._apply(made.settings)
 
     def undo(self) -> str:
         """Take back the last change; return the name of the setting, or nothing where there is none."""
@@ -45,24 +45,14 @@ class LiveSettings:
 
     def _move(
         self,
-        here: list[tuple[str, Changed]],
-        there: list[tuple[str, Changed]],
-        move: Callable[[Changed], Settings],
+        here: list[tuple[str, SettingChange]],
+        there: list[tuple[str, SettingChange]],
+        move: Callable[[SettingChange], Settings],
     ) -> str:
         if not here:
             return ""
         name, made = here[-1]
         settings = move(made)
         there.append(here.pop())
-        self.apply(settings)
+        self._apply(settings)
         return name
-
-    def apply(self, settings: Settings) -> None:
-        """Let the settings be in force, save the zone: clocks are made when the program starts."""
-        app = self._app
-        app.settings, app.desk.rules = settings, settings.rules
-        app.use_theme(settings.theme)
-        app.use_motion(settings)
-        app.remapped, app.key_problems = keymap(settings.keys)
-        app.set_keymap(app.remapped)
-        app.book_has_changed(())

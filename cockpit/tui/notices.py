@@ -36,9 +36,9 @@ def lacking(environ: Mapping[str, str]) -> str:
     if sequence_of(environ):
         return ""
     if not any(environ.get(name) for name in _DESKTOPS):
-        return "No notice can be shown here: this terminal is not known to take one, and there is no desktop."
+        return "No notice can be shown here: neither by this terminal nor by a desktop."
     if which("notify-send") is None:
-        return "No notice can be shown here: notify-send is missing (Debian: apt install libnotify-bin)."
+        return "No notice can be shown here: notify-send is not installed."
     return ""
 
 

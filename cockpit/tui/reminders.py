@@ -31,30 +31,33 @@ class Reminders:
         try:
             near = due_soon.newly_near(self._app.desk, rows, settings.remind_before)
         except CockpitError as error:
-            self._lacks(f"Reminders: {error}")
+            self._tell("", f"Reminders: {error}")
             return
         if not near:
             return
         words = due_soon.told_of(near, self._app.desk.now())
-        self._app.tell(f"Soon: {words}", "warning")
-        if "bell" in settings.remind:
+        # Nobody is to be called to a made-up promise.
+        wanted = "" if self._app.places.get("demo") or self._app.places.get("tour") else settings.remind
+        lack = notices.lacking(os.environ) if "notice" in wanted else ""
+        self._tell(f"Soon: {words}", lack)
+        if "bell" in wanted:
             self._app.bell()
-        if "notice" in settings.remind:
+        if "notice" in wanted and not lack:
             self._notice(words)
 
     def _notice(self, words: str) -> None:
-        if lack := notices.lacking(os.environ):
-            self._lacks(f'{lack} The setting remind = "bell" asks for none.', words)
-        elif number := notices.sequence_of(os.environ):
+        if number := notices.sequence_of(os.environ):
             self._app.write_beside(notices.sequence(number, words))
         else:
             self._app.run_worker(lambda: self._by_desktop(words), thread=True, exit_on_error=False)
 
     def _by_desktop(self, words: str) -> None:
         if wrong := notices.by_desktop(words):
-            self._app.call_from_thread(self._lacks, wrong, words)
+            self._app.call_from_thread(self._tell, "", wrong)
 
-    def _lacks(self, told: str, words: str = "") -> None:
-        if not self._is_lack_told:
-            self._is_lack_told = True
-            self._app.tell(" ".join(filter(None, (words and f"Soon: {words}.", told))), "warning")
+    def _tell(self, words: str, lack: str = "") -> None:
+        """Say it under what was done last: how that is taken back still stands. What is lacking is said once."""
+        said = self._app.message
+        lines = [said.words if said else "", words, "" if self._is_lack_told else lack]
+        self._is_lack_told = self._is_lack_told or bool(lack)
+        self._app.tell("\n".join(filter(None, lines)), said.severity if said else "warning")

@@ -106,4 +106,4 @@ def test_a_terminal_is_asked_only_where_it_is_known_to_take_notices() -> None:
     assert sequence_of({"TERM": "xterm-kitty"}) == 9
     assert sequence_of({"TERM": "xterm-256color"}) == 0
     assert sequence_of({"TERM": "tmux-256color", "TERM_PROGRAM": "WezTerm", "TMUX": "x"}) == 0
-    assert "no desktop" in lacking({"TERM": "xterm-256color"})
+    assert "nor by a desktop" in lacking({"TERM": "xterm-256color"})

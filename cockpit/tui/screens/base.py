@@ -202,6 +202,7 @@ class CockpitScreen(Screen[None]):
         maintenance.verify(self.cockpit)
 
     def do_help(self) -> None:
+        from cockpit.tui.legend import SIGNS
         from widgets.key_help import HelpGroup, HelpKey, KeyHelp  # made when first asked for
 
         here = self.here()
@@ -213,6 +214,7 @@ class CockpitScreen(Screen[None]):
             (off if reason else groups).setdefault(command.group, []).append(key)
         sheet = [HelpGroup(title, keys) for title, keys in groups.items()]
         sheet += [HelpGroup(f"{title}: not now", keys) for title, keys in off.items()]
+        sheet.append(HelpGroup("Signs and short words", [HelpKey(sign, words) for sign, words in SIGNS]))
         self.app.push_screen(KeyHelp(sheet, f"Keys on {TITLES[self.NAME]}"))
 
     def do_quit(self) -> None:

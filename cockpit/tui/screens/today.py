@@ -139,6 +139,10 @@ class TodayScreen(DayLists):
     def watch_selected(self) -> None:
         self._show_detail()
 
+    def go_to(self, pane: str) -> None:
+        self.remove_class("-new")  # the lists are asked for
+        super().go_to(pane)
+
     def _select(self) -> None:
         if self.is_mounted:
             key = self.in_use.highlighted_key
