@@ -173,9 +173,9 @@ class CockpitApp(Cockpit):
             self.push_screen(SettingsScreen())
 
     def remind(self) -> None:
-        today = self.screen_stack[0]
-        if isinstance(today, TodayScreen) and today.today is not None:
-            self._reminders.look(today.today.rows)
+        for today in self.screen_stack[:1]:  # none is left while the cockpit closes
+            if isinstance(today, TodayScreen) and today.today is not None:
+                self._reminders.look(today.today.rows)
 
     @cached_property
     def _reminders(self) -> Reminders:

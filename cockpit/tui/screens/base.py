@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from cockpit.desk.desk import Desk
     from cockpit.tui.cockpit import Cockpit
 
+_WAYS_OUT = ("back", "leave", "close", "quit", "help")
+
 
 class CockpitScreen(Screen[None]):
     """A screen whose keys come from the registry; `handlers` says what carries out each command."""
@@ -230,7 +232,8 @@ class CockpitScreen(Screen[None]):
 
     def _bar_key(self, command: Command, here: Here) -> BarKey:
         key = keys_of(command, self.cockpit.remapped).split(" ")[0]
-        return BarKey(key, command.id, self.label_of(command, here), not self.why_not(command, here))
+        label, stays = self.label_of(command, here), command.id in _WAYS_OUT
+        return BarKey(key, command.id, label, not self.why_not(command, here), stays)
 
     def label_of(self, command: Command, here: Here) -> str:  # noqa: ARG002 - for those that act on records
         """Return what the key bar calls a command."""

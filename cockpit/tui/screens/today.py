@@ -25,6 +25,7 @@ from cockpit.tui.panels.greeting import greeting
 from cockpit.tui.panels.header import DayHeader
 from cockpit.tui.panels.lists import LISTS, DayList
 from cockpit.tui.panels.pane import Pane
+from cockpit.tui.panels.pulse_row import PulseRow
 from cockpit.tui.places import TODAY
 from cockpit.tui.screens.day_lists import ALL, PANES, DayLists
 from widgets.rows import RowList
@@ -57,6 +58,7 @@ class TodayScreen(DayLists):
         if self.is_tabled():
             self.set_reactive(TodayScreen.pane, PANES[1])
         yield DayHeader(id="day").data_bind(TodayScreen.today, TodayScreen.free_days)
+        yield PulseRow(id="pulse")
         yield DayTabs(id="tabs").data_bind(TodayScreen.today, TodayScreen.pane)
         if self.cockpit.desk.is_absent():
             yield Static(greeting(self._keys_of), id="greeting")
@@ -110,9 +112,14 @@ class TodayScreen(DayLists):
 
             self.repeats = repeats_in(desk)
         self.today = today
+        self._want_pulse()
         if self.has_class("-new") and not self.cockpit.desk.is_absent():
             self.remove_class("-new")
             self.call_after_refresh(self.in_use.focus)
+
+    def _want_pulse(self) -> None:
+        if self.has_class("-wide") and self.has_class("-tall") and self.cockpit.history.past is not None:
+            self.query_one(PulseRow).want(self.cockpit.desk)
 
     def _book_changed(self, ids: Collection[int]) -> None:
         self.look()
@@ -193,6 +200,7 @@ class TodayScreen(DayLists):
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._show_detail)
+        self.call_after_refresh(self._want_pulse)
 
     def watch_alone(self, alone: str) -> None:
         self.set_class(alone == "list", "-list-alone")
