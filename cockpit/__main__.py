@@ -172,10 +172,10 @@ def _answer(run: Callable[[Desk, Namespace], int | None], options: Namespace) ->
             amiss.append(str(error))
             return None
 
-    if options.command in ("locations", "config"):
+    if options.command in ("locations", "config", "doctor"):
         options.places = {name: told(find) for name, find in _places(environ, options).items()}
         options.key_problems = lambda: _key_problems(environ, options)
-    if options.command == "locations":
+    if options.command in ("locations", "doctor"):
         settings = told(lambda: _settings(environ, options)) if options.places["config"] else None
         if settings:
             from cockpit.config import check

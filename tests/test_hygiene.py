@@ -96,6 +96,7 @@ EVERY_COMMAND = [
     (0, "backup"),
     (0, "locations"),
     (0, "config"),
+    (1, "doctor"),
     (0, "completions bash"),
     (NO_TERMINAL, "demo"),
     (NO_COMMAND, "no-such-command"),

@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from cockpit.config import Settings
-from cockpit.desk import due_soon
+from cockpit.desk import due_soon, notices
 from cockpit.errors import CockpitError
-from cockpit.tui import notices
 
 if TYPE_CHECKING:
     from cockpit.desk.views import Row

@@ -89,7 +89,7 @@ def test_where_no_notice_can_be_shown_it_says_so_and_what_to_do(home: Home, on_t
 
 
 def test_hostile_words_end_no_sequence(home: Home, on_terminal: Open) -> None:
-    from cockpit.tui.notices import sequence
+    from cockpit.desk.notices import sequence
 
     for number in (9, 777):
         words = sequence(number, "a\x07\x1b]0;x\x9cy;z")
@@ -99,7 +99,7 @@ def test_hostile_words_end_no_sequence(home: Home, on_terminal: Open) -> None:
 
 
 def test_a_terminal_is_asked_only_where_it_is_known_to_take_notices() -> None:
-    from cockpit.tui.notices import lacking, sequence_of
+    from cockpit.desk.notices import lacking, sequence_of
 
     assert sequence_of({"TERM_PROGRAM": "iTerm.app"}) == 9
     assert sequence_of({"TERM": "foot"}) == 777

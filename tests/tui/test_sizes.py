@@ -45,7 +45,7 @@ async def test_the_pulse_is_told_where_there_is_room(
             return
         await until(pilot, lambda: "won back" in screen_text(app))
         row = next(line for line in screen_text(app).splitlines() if "won back" in line)
-        assert "this week, and 4 before" in row
+        assert "a bar a week, 5 weeks" in row
         assert "promises kept" in row
         assert "cleared" in row
         assert "EUR" in row

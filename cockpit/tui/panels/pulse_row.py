@@ -52,10 +52,10 @@ def pulse_row(pulse: Pulse) -> Content:
     kept = "nothing due" if pulse.kept[-1] is None else percent(pulse.kept[-1])
     return Content(_GAP).join(
         (
-            Content.assemble((f"this week, and {len(pulse.kept) - 1} before", "$quiet")),
             _part("promises kept", spark(pulse.kept, 1.0), kept),
             _money("cleared", pulse.cleared, pulse.currency),
             _money("won back", pulse.won_back, pulse.currency),
+            Content.assemble((f"a bar a week, {len(pulse.kept)} weeks", "$quiet")),
         )
     )
 
@@ -67,4 +67,4 @@ def _money(name: str, amounts: tuple[Decimal, ...], currency: str) -> Content:
 
 
 def _part(name: str, bars: str, figure: str) -> Content:
-    return Content.assemble(f"{name} ", (bars, "$agreed"), (f" {figure}", "bold"))
+    return Content.assemble(f"{name} ", (bars, "$agreed"), (f" {figure}", "bold"), " this week")

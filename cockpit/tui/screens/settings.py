@@ -15,10 +15,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from cockpit.config.edit import toml
+from cockpit.desk import notices
 from cockpit.desk.settings import SettingNow
 from cockpit.errors import CockpitError
-from cockpit.tui import notices
-from cockpit.tui.commands import BY_ID, COMMANDS, bindings, keys_of, shown
+from cockpit.tui.commands import BY_ID, COMMANDS, Command, Here, bindings, keys_of, shown
 from cockpit.tui.handlers import Handlers, of_rows
 from cockpit.tui.live_settings import LiveSettings
 from cockpit.tui.places import SETTINGS
@@ -138,6 +138,9 @@ class SettingsScreen(CockpitScreen):
         else:
             words = "Choose a command, then the key that it is to have." if key else ""
         self.query_one("#about", Static).update(clean(words))
+
+    def label_of(self, command: Command, here: Here) -> str:
+        return "change" if command.id == "rows.open" else super().label_of(command, here)
 
     # --- what is changed ---
 

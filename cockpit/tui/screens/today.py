@@ -21,7 +21,6 @@ from cockpit.errors import CockpitError
 from cockpit.tui.commands import BY_ID, bindings, keys_of
 from cockpit.tui.panels.day_tabs import DayTabs
 from cockpit.tui.panels.detail import Detail
-from cockpit.tui.panels.greeting import greeting
 from cockpit.tui.panels.header import DayHeader
 from cockpit.tui.panels.lists import LISTS, DayList
 from cockpit.tui.panels.pane import Pane
@@ -61,6 +60,8 @@ class TodayScreen(DayLists):
         yield PulseRow(id="pulse")
         yield DayTabs(id="tabs").data_bind(TodayScreen.today, TodayScreen.pane)
         if self.cockpit.desk.is_absent():
+            from cockpit.tui.panels.greeting import greeting  # once in a book's life
+
             yield Static(greeting(self._keys_of), id="greeting")
             self.add_class("-new")
         with Container(id="panes"):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from shutil import which
-from subprocess import DEVNULL, SubprocessError, run
+from cockpit.domain.text import clean
 
-from widgets.text import clean
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 # What each terminal that takes notices calls itself, and the sequence it takes them by.
 _PROGRAMS = {"iTerm.app": 9, "WezTerm": 9, "ghostty": 9}
@@ -25,7 +25,7 @@ def sequence_of(environ: Mapping[str, str]) -> int:
 
 def sequence(number: int, words: str) -> str:
     """Return what has the terminal show a notice; the words hold nothing that would end it early."""
-    body = clean(words, one_line=True)
+    body = " ".join(clean(words).split())
     if number == 9:
         return f"\x1b]9;{TITLE}: {body}\x07"
     return f"\x1b]777;notify;{TITLE};{body.replace(';', ',')}\x07"
@@ -37,6 +37,8 @@ def lacking(environ: Mapping[str, str]) -> str:
         return ""
     if not any(environ.get(name) for name in _DESKTOPS):
         return "No notice can be shown here: neither by this terminal nor by a desktop."
+    from shutil import which
+
     if which("notify-send") is None:
         return "No notice can be shown here: notify-send is not installed."
     return ""
@@ -44,9 +46,11 @@ def lacking(environ: Mapping[str, str]) -> str:
 
 def by_desktop(words: str) -> str:
     """Have the desktop show a notice; return what went wrong, if anything. It may take seconds: run it in a thread."""
+    from subprocess import DEVNULL, SubprocessError, run
+
     try:
         done = run(
-            ["notify-send", f"--app-name={TITLE}", "--", TITLE, clean(words, one_line=True)],
+            ["notify-send", f"--app-name={TITLE}", "--", TITLE, " ".join(clean(words).split())],
             stdin=DEVNULL,
             capture_output=True,
             text=True,
