@@ -132,6 +132,18 @@ def test_cursors_keys_and_borders_are_legible(theme: Theme) -> None:
     assert ratio(variables["pane-border-focus"], variables["background"]) >= 3
 
 
+@pytest.mark.parametrize("name", ["contrast", "contrast-light"])
+def test_high_contrast_holds_for_borders_and_for_what_is_dimmed(name: str) -> None:
+    theme = shipped(name)
+    assert theme is not None
+    variables = {key: Color.parse(value) for key, value in shown(theme).items() if value.startswith("#")}
+    ground = variables["background"]
+    for one in ("pane-border", "pane-border-focus", "border-blurred", "scrollbar"):
+        assert ratio(variables[one], ground) >= 4.5, one
+    for one in ("text-disabled", "foreground-disabled"):
+        assert ratio(variables[one], ground) >= 7, one
+
+
 class Shop(App[None]):
     """Uses every variable of ours in its styles, as the cockpit does."""
 

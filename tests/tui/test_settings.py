@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from textual.color import Color
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from cockpit.config import read_settings
 from cockpit.tui.app import CockpitApp
@@ -138,6 +139,38 @@ async def test_a_key_that_clashes_is_refused_with_what_has_it_and_a_free_one_wor
         await pilot.press("f5")
         await pilot.pause()
         assert "Snooze" in screen_text(app) or "snooze" in told(app) or len(app.screen_stack) > 1
+
+
+async def test_a_key_that_was_changed_is_named_wherever_keys_are(house: House) -> None:
+    house.add("acme: spec sheet by fri 16:00 ok")
+    app, _ = app_on(house, '[keys]\ndone = "X"\n')
+    async with app.run_test(**seen()) as pilot:
+        await pilot.pause()
+        assert "X does" in screen_text(app)
+        await opened(pilot, "keys.done")
+        await pilot.press("backspace", "f", "6", "enter", "escape")
+        await pilot.pause()
+        assert "f6 does" in screen_text(app)
+        assert "f6 deliver" in screen_text(app)
+        await pilot.press("question_mark", "slash")
+        await type_in(pilot, "next step")
+        await pilot.pause()
+        assert "f6" in screen_text(app)
+        await pilot.press("escape", "escape")
+        await pilot.press("f6")
+        await pilot.pause()
+        assert "Delivered" in told(app)
+
+
+async def test_nothing_moves_by_itself_under_reduced_motion(house: House) -> None:
+    app, _ = app_on(house, "reduced_motion = true\n")
+    async with app.run_test(**seen()) as pilot:
+        await pilot.pause()
+        assert motion(app) == "none"
+        await pilot.press("n")
+        await pilot.pause()
+        assert isinstance(app.focused, Input)
+        assert not app.focused.cursor_blink
 
 
 async def test_an_unknown_command_is_named_with_the_nearest_on_the_screen(house: House) -> None:

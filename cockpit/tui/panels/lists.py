@@ -29,6 +29,9 @@ class DayList(Pane):
     def watch_repeats(self) -> None:
         self.show()
 
+    def watch_done_key(self) -> None:
+        self.show()
+
     @classmethod
     def holds(cls, row: Row) -> bool:
         """Tell whether a row of the day is shown here."""

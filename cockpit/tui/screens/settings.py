@@ -63,6 +63,7 @@ class SettingsScreen(CockpitScreen):
     def __init__(self) -> None:
         super().__init__()
         self._found: dict[str, SettingNow] = {}
+        self._kept = ""
 
     def compose(self) -> ComposeResult:
         yield RowList(id="settings", empty="The settings do not read. Mend the file in an editor.")
@@ -175,7 +176,7 @@ class SettingsScreen(CockpitScreen):
         hint = f"{setting.about} Such as {plain(setting.example)}. Empty: as it comes."
         self.app.push_screen(
             AskLine(setting.name.replace("_", " "), hint, plain(one.value), partial(self._try, setting.name)),
-            lambda _: self.look(),
+            self._asked,
         )
 
     def _ask_key(self, command_id: str | None) -> None:
@@ -197,12 +198,21 @@ class SettingsScreen(CockpitScreen):
             )
 
         self.app.push_screen(
-            AskLine(f"Key of {command_id}", hint, said.get(command_id, ""), wrong), lambda _: self.look()
+            AskLine(f"Key of {command_id}", hint, said.get(command_id, ""), wrong), self._asked
         )
 
     def _keep(self, name: str, value: str | None) -> None:
         if value is not None and (wrong := self._try(name, value)):
             self.tell(wrong, "error")
+        self._asked(value)
+
+    def _asked(self, answer: str | None) -> None:
+        """Tell what was kept, once the question is out of the way."""
+        if answer is not None and self._kept:
+            later = " It holds from the next start." if self._kept in _NEXT_START else ""
+            said = self._kept.replace("_", " ")
+            self.tell(f"Kept: {said}.{later} {self.key_of('undo')} takes it back.")
+        self._kept = ""
         self.look()
 
     def _try(self, name: str, typed: str) -> str:
@@ -211,8 +221,7 @@ class SettingsScreen(CockpitScreen):
             self.live.change(name, typed if typed.strip(' "') else None)
         except CockpitError as error:
             return str(error)
-        later = " It holds from the next start." if name in _NEXT_START else ""
-        self.tell(f"Kept: {name.replace('_', ' ')}.{later} {self.key_of('undo')} takes it back.")
+        self._kept = name
         return ""
 
     def do_undo(self) -> None:

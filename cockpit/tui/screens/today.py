@@ -77,13 +77,17 @@ class TodayScreen(DayLists):
         yield from self.foot()
 
     def on_mount(self) -> None:
+        self._name_keys()
+        self.cockpit.book_changed.subscribe(self, self._book_changed)
+        self.look()
+        self.in_use.focus()
+        self.refresh_bar()
+
+    def _name_keys(self) -> None:
         detail = self.query_one(Detail)
         detail.copy_key, detail.back_key = self.key_of("say"), self.key_of("back")
         for listed in self.query(DayList):
             listed.done_key = self.key_of("done")
-        self.cockpit.book_changed.subscribe(self, self._book_changed)
-        self.look()
-        self.in_use.focus()
         self.refresh_bar()
 
     def _keys_of(self, command_id: str) -> str:
@@ -123,6 +127,7 @@ class TodayScreen(DayLists):
             self.query_one(PulseRow).want(self.cockpit.desk)
 
     def _book_changed(self, ids: Collection[int]) -> None:
+        self._name_keys()  # the settings may have changed them
         self.look()
         chosen = [row for row in (self.today.rows if self.today else ()) if row.record.id in ids]
         if chosen and not any(row.record.id == self.selected for row in chosen):
