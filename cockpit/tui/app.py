@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -15,19 +14,17 @@ from textual.widgets import Input
 from cockpit.desk import book_state
 from cockpit.desk.desk import Desk
 from cockpit.errors import CockpitError
-from cockpit.tui.cockpit import Cockpit
 from cockpit.tui.panels.header import DayHeader
 from cockpit.tui.screens.base import CockpitScreen
 from cockpit.tui.screens.record_actions import RecordActions
 from cockpit.tui.screens.today import TodayScreen
+from cockpit.tui.settled_app import SettledApp
 
 if TYPE_CHECKING:
     from cockpit.config import Settings
     from cockpit.desk.actions import Outcome
     from cockpit.domain.entry import Entry
-    from cockpit.tui.live_settings import LiveSettings
     from cockpit.tui.panels.capture_box import CaptureBox
-    from cockpit.tui.reminders import Reminders
 
 _BEFORE_HISTORY = 1.0
 
@@ -38,7 +35,7 @@ def _commands() -> type[Provider]:
     return CockpitCommands
 
 
-class CockpitApp(Cockpit):
+class CockpitApp(SettledApp):
     """Runs the screens on one desk."""
 
     TITLE = "Cockpit"
@@ -59,19 +56,8 @@ class CockpitApp(Cockpit):
     ) -> None:
         super().__init__(desk, settings, places)
         self._celebrated: set[int] = set()
-        self.wants_tour = False
-        self.use_motion(settings)
-        if settings and settings.keys:
-            self._use_keys(settings.keys)
-            self.problems += self.key_problems
 
     # --- keys ---
-
-    def _use_keys(self, keys: Mapping[str, str]) -> None:
-        from cockpit.tui.remapped_keys import keymap  # most sellers keep the keys as they are
-
-        self.remapped, self.key_problems = keymap(keys)
-        self.set_keymap(self.remapped)
 
     def action_help_quit(self) -> None:
         """Say how to leave: ctrl+c copies here, and a habit should not end the program."""
@@ -164,52 +150,6 @@ class CockpitApp(Cockpit):
         if not isinstance(self.screen, WeekScreen):
             self.show_today()
             self.push_screen(WeekScreen())
-
-    def show_settings(self) -> None:
-        from cockpit.tui.screens.settings import SettingsScreen  # loaded when first asked for
-
-        if not isinstance(self.screen, SettingsScreen):
-            self.show_today()
-            self.push_screen(SettingsScreen())
-
-    def remind(self) -> None:
-        for today in self.screen_stack[:1]:  # none is left while the cockpit closes
-            if isinstance(today, TodayScreen) and today.today is not None:
-                self._reminders.look(today.today.rows)
-
-    @cached_property
-    def _reminders(self) -> Reminders:
-        from cockpit.tui.reminders import Reminders  # a while after the first paint
-
-        return Reminders(self)
-
-    @cached_property
-    def live_settings(self) -> LiveSettings:
-        from cockpit.tui.live_settings import LiveSettings  # loaded when first asked for
-
-        return LiveSettings(self.places.get("config", ""), self._use_settings)
-
-    def _use_settings(self, settings: Settings) -> None:
-        """Let settings be in force, save the zone: clocks are made when the program starts."""
-        self.settings, self.desk.rules = settings, settings.rules
-        self.use_theme(settings.theme)
-        self.use_motion(settings)
-        self._use_keys(settings.keys)
-        self.book_has_changed(())
-
-    def choose_theme(self) -> None:
-        from cockpit.tui.screens.theme_choice import choose_theme  # loaded when first asked for
-
-        choose_theme(self)
-
-    def show_import(self) -> None:
-        from cockpit.tui.screens.import_cards import ImportScreen  # once or twice in a seller's life
-
-        self.push_screen(ImportScreen(self.desk), lambda told: self.tell(told) if told else None)
-
-    def begin_tour(self) -> None:
-        self.wants_tour = True
-        self.exit()
 
     def show_cards(self) -> None:
         from cockpit.tui.screens.cards import CardsScreen  # loaded when first asked for

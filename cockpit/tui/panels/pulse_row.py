@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
+from cockpit.desk import book_state
 from cockpit.domain.money import Money
 from cockpit.domain.wording import percent
 from cockpit.errors import CockpitError
@@ -29,7 +30,7 @@ class PulseRow(Static):
 
     def want(self, desk: Desk) -> None:
         """Work it out, unless it is known of the book as it stands."""
-        state = (f"{desk.now():%Y-%m-%d}", desk.book.unfolded)
+        state = book_state.stamp(desk)
         if state != self._of:
             self._of = state
             self._work_out(desk)
