@@ -19,7 +19,7 @@ from cockpit.store.last_contact import bring
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from cockpit.desk.desk import Desk
     from cockpit.desk.timeline import Event
@@ -125,17 +125,7 @@ def today(desk: Desk) -> Today:
     bring(book)
     records, noted = list(book.lately.values()), list(book.noted.values())
     codes, name, merged = open_codes(desk), namer(desk), became(desk)
-    rows = [
-        Row(
-            record=line.record,
-            code=codes[line.record.id],
-            name=name(line.record),
-            deadline=line.deadline,
-            section=line.section,
-            in_touch=line.in_touch,
-        )
-        for line in agenda.today(records, now, desk.rules, merged, noted)
-    ]
+    rows = _rows_of(agenda.today(records, now, desk.rules, merged, noted), codes, name)
     rows = _as_contacts(rows, now, merged)
     is_free = not any(agenda.is_owed(row.section) for row in rows)
     snoozed = agenda.owed_but_snoozed(records, now, desk.rules, merged, noted) if is_free else []
@@ -159,6 +149,31 @@ def today(desk: Desk) -> Today:
         to_come=coming,
         overdue=late,
     )
+
+
+def snoozed(desk: Desk) -> list[Row]:
+    """Return what only a snooze hides, as rows of the day."""
+    book, now = desk.book, desk.now()
+    bring(book)
+    records, noted = list(book.lately.values()), list(book.noted.values())
+    lines = agenda.snoozed(records, now, desk.rules, became(desk), noted)
+    return _rows_of(lines, open_codes(desk), namer(desk)) if lines else []
+
+
+def _rows_of(
+    lines: Sequence[agenda.Line], codes: Mapping[int, str], name: Callable[[Entry], str]
+) -> list[Row]:
+    return [
+        Row(
+            record=line.record,
+            code=codes[line.record.id],
+            name=name(line.record),
+            deadline=line.deadline,
+            section=line.section,
+            in_touch=line.in_touch,
+        )
+        for line in lines
+    ]
 
 
 def _money(desk: Desk) -> tuple[Mapping[str, Money], Mapping[str, Money]]:

@@ -170,6 +170,28 @@ class CockpitApp(SettledApp):
             return
         self.push_screen(shown, lambda _: then(shown.is_dealt_with) if then else None)
 
+    def show_find(self, line: str = "") -> None:
+        from cockpit.tui.screens.find import FindScreen  # loaded when first asked for
+
+        if not self._gone_back_to(lambda one: isinstance(one, FindScreen)):
+            self.push_screen(FindScreen(line))
+
+    def show_customer(self, customer: int) -> None:
+        from cockpit.tui.screens.customer import CustomerScreen  # loaded when first asked for
+
+        if not self._gone_back_to(
+            lambda one: isinstance(one, CustomerScreen) and one.customer_id == customer
+        ):
+            self.push_screen(CustomerScreen(customer))
+
+    def _gone_back_to(self, is_meant: Callable[[Screen[Any]], bool]) -> bool:
+        """Go back to a screen that lies open below; tell whether there is one."""
+        if not any(is_meant(one) for one in self.screen_stack):
+            return False
+        while not is_meant(self.screen):
+            self.pop_screen()
+        return True
+
     def open_deal(self, record: Entry) -> bool:
         if record.KIND == "order":
             from cockpit.tui.screens.order import OrderScreen  # loaded when first asked for
@@ -179,9 +201,19 @@ class CockpitApp(SettledApp):
             from cockpit.tui.screens.loss import LossScreen  # loaded when first asked for
 
             self.push_screen(LossScreen(record.id))
+        elif record.KIND == "call":
+            from cockpit.tui.screens.call import CallScreen  # loaded when first asked for
+
+            self.push_screen(CallScreen(record.id))
         else:
             return False
         return True
+
+    def open_record(self, record: Entry) -> None:
+        if not self.open_deal(record):
+            from cockpit.tui.screens.record_page import RecordPage  # loaded when first asked for
+
+            self.push_screen(RecordPage(record.id))
 
     def celebrate(self, outcomes: Sequence[Outcome]) -> bool:
         """Celebrate the orders that have just cleared; tell whether it says it all, with nothing left to tell.

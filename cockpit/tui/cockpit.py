@@ -38,6 +38,7 @@ class Cockpit(OurApp[None]):
         self.desk = desk
         self.places = places or {}
         self.settings = settings
+        self.views: Mapping[str, str] = settings.views if settings else {}
         self.remapped: dict[str, str] = {}
         self.key_problems: list[str] = []
         self.book_changed: Signal[Collection[int]] = Signal(self, "book_changed")
@@ -148,8 +149,20 @@ class Cockpit(OurApp[None]):
             self.history.want()  # cards that were not touched for long are part of it
         return self._look_up
 
+    def show_find(self, line: str = "") -> None:
+        """Open the search with a line typed already."""
+        raise NotImplementedError
+
+    def show_customer(self, customer: int) -> None:
+        """Open the sheet of a customer, by their id."""
+        raise NotImplementedError
+
     def open_deal(self, record: Entry) -> bool:
-        """Open the screen of an order or a loss; tell whether the record is one."""
+        """Open the screen of an order, a loss or a call; tell whether the record is one."""
+        raise NotImplementedError
+
+    def open_record(self, record: Entry) -> None:
+        """Open the own screen of any record."""
         raise NotImplementedError
 
     def capture(self, prefix: str = "") -> None:

@@ -61,7 +61,7 @@ class SettledApp(Cockpit):
 
     def _use_settings(self, settings: Settings) -> None:
         """Let settings be in force, save the zone: clocks are made when the program starts."""
-        self.settings, self.desk.rules = settings, settings.rules
+        self.settings, self.desk.rules, self.views = settings, settings.rules, settings.views
         self.use_theme(settings.theme)
         self.use_motion(settings)
         self._use_keys(settings.keys)

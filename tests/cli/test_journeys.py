@@ -377,7 +377,7 @@ def test_a_call_from_the_plan_to_the_step_they_take(shell: Shell) -> None:
     assert "They said by Thu 26 Nov 16:00\n" in shown
     assert "Radio silent: 42 h" in shown
     assert len(trip.step("chase")["chased"]) == 1
-    assert trip.step("received", done=True)["state"] == "received"
+    assert trip.step("received")["state"] == "received"
     assert on_today(shell, "awaited") == []
 
 

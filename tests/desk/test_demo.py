@@ -8,10 +8,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from cockpit.cli import plain_record
+from cockpit.cli import plain_record, preparation_sheet
 from cockpit.desk import capture, maintenance, views
 from cockpit.desk.demo import book
 from cockpit.desk.desk import Desk
+from cockpit.desk.preparation_sheet import preparation_sheet as prepared
 from cockpit.domain.calls.call import Call
 from cockpit.domain.calls.outcome import OUTCOMES
 from cockpit.domain.losses.loss import Loss
@@ -131,7 +132,7 @@ def test_everything_in_it_can_be_told_in_plain_lines(desk: Desk) -> None:
         assert len(lines) > 1
         assert "I should have asked" not in "\n".join(lines)  # the private note
     for customer in desk.book.customers.values():
-        assert list(plain_record.customer(desk, customer, views.about(desk, customer)))
+        assert list(preparation_sheet.lines(desk, prepared(desk, customer), with_history=True))
 
 
 def test_nobody_promises_anything_for_the_night(desk: Desk) -> None:

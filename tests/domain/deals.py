@@ -198,6 +198,7 @@ def sound(record: Order | Loss, name: str, now: datetime, ahead: timedelta, choi
         "refer": {"text": "Mia"},
         "note": {"text": "likes rowing"},
         "touch": {"text": "rang", "means": "phone"} if odd else {},
+        "chase": {"text": "no answer" if odd else "they will look"},
         "snooze": {"until": later},
         "edit": {"text": "seats"} if odd else {},
     }

@@ -141,3 +141,16 @@ def test_no_merge_makes_an_illegal_awaited_item(item: Awaited, now: datetime) ->
 def test_an_awaited_item_is_read_back_as_it_was_written(item: Awaited) -> None:
     values = codec.encode(item.replace(deleted=False))
     assert codec.decode("awaited", item.id, values, deleted=item.deleted) == item
+
+
+def test_what_is_late_is_chased_and_a_chase_is_a_contact_only_where_it_reached_them() -> None:
+    item = an_awaited()
+    before, late = item.due - hours(1), item.due + hours(1)
+    assert [due.verb for due in item.deadlines(before, RULES)] == [""]
+    assert [due.verb for due in item.deadlines(late, RULES)] == ["chase"]
+    sent = item.chase(late, text="mailed Bo")
+    assert (len(sent.chased), sent.last_contact()) == (1, None)
+    reached = item.chase(late, text="it comes on monday", reached=True)
+    assert reached.last_contact() == late
+    assert item.chase(late).contacts == {}
+    assert [due.verb for due in sent.deadlines(late, RULES)] == ["chase"]

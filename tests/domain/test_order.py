@@ -29,7 +29,7 @@ from tests.domain.strategies import near_now
 HOUR = timedelta(hours=1)
 VERBS = st.sampled_from(sorted(Order.VERBS))
 PRACTICE = (
-    "confirm date-supply date-need credit-ok deliver invoice pay clear refund touch do-step promise-payment "
+    "confirm date-supply date-need credit-ok deliver invoice pay clear refund touch do-step promise-payment chase "
     "fall-through note touch snooze edit delete bounce credit write-off return-deposit liked"
 )
 FACTS: dict[str, Callable[[Order, datetime], Order]] = {

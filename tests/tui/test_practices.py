@@ -206,6 +206,11 @@ async def test_a_call_is_planned_held_and_leaves_commitments_on_both_sides(house
         await until(pilot, lambda: "said Fri" in screen_text(app))
         await capture(pilot, "slash", "ask the board")
         await pilot.press("d")
+        await fill(pilot, text="rang Bo: it comes on monday", reached="yes")
+        awaited = only(app, Awaited)
+        assert (len(awaited.chased), len(awaited.contacts)) == (1, 1)
+        await back_and_forth(pilot, app, Awaited, awaited.id)
+        await pilot.press("v", "r")
         await pilot.pause()
         awaited = only(app, Awaited)
         assert awaited.received_at is not None

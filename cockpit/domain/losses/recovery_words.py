@@ -60,6 +60,16 @@ def apology_for(name: str, need: str, chosen: str) -> str:
     return f"{whom}I'm sorry that we failed you. {what}{then}"
 
 
+def hand_over_for(name: str, need: str, phone: str) -> str:
+    """Return what to say to another supplier on the customer's behalf: who needs what, and how to reach them."""
+    what = need.strip() if is_need(need) else "something that we could not give them"
+    reach = f" You reach them at {phone.strip()}." if phone.strip() else ""
+    return (
+        f"I am calling on behalf of {name.strip() or 'a customer'}: they need {what}, and we cannot give it to them. "
+        f"Can you, and by when?{reach}"
+    )
+
+
 def pitch_words(text: str) -> tuple[str, ...]:
     """Return the words of a pitch in an apology, in the order they come up: they take the apology back."""
     return _said(PITCH, text)

@@ -258,6 +258,7 @@ class Order(Entry):
     clear = money.clear
     bounce = money.bounce
     promise_payment = money.promise_payment
+    chase = money.chase
     refund = money.refund
     return_deposit = money.return_deposit
     set_terms = terms_verbs.set_terms

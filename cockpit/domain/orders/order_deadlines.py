@@ -58,8 +58,8 @@ _AHEAD = frozenset(("broken", "bounced"))
 # What answers a deadline that is no step of the plan.
 _VERBS = {
     "quiet": "touch",
-    "broken": "touch",
-    "bounced": "touch",
+    "broken": "chase",
+    "bounced": "chase",
     "supply-late": "date-supply",
     "deposit": "return-deposit",
     "overpaid": "refund",
@@ -73,7 +73,7 @@ def deadlines(
     if not order.is_running():
         found = [*_to_give_back(order, now, rules), *_liking(order, now, rules)]
         return tuple(sorted(found, key=lambda due: due.when.timestamp()))
-    found = [_due(order, step.due, PLAN[step.name], step.name, now) for step in order.plan(rules).left()]
+    found = [_step(order, step.due, step.name, now) for step in order.plan(rules).left()]
     since = lateness(order.last_touch(in_touch), now)
     said = f"Quiet for {since}: get in touch."
     quiet = _due(order, order.quiet_at(rules, in_touch), said, "quiet", now)
@@ -85,6 +85,15 @@ def deadlines(
         *_to_give_back(order, now, rules),
     ]
     return tuple(sorted(found, key=lambda due: (not _is_ahead(due, now), due.when.timestamp())))
+
+
+def _step(order: Watched, when: datetime, name: str, now: datetime) -> Deadline:
+    """Return a step of the plan. Money that is overdue is chased, unless some waits to clear."""
+    due = _due(order, when, PLAN[name], name, now)
+    left = order.payments.outstanding() if name == "cleared" and due.severity == "late" else None
+    if left is None or order.payments.waiting():
+        return due
+    return due.replace(verb="chase", reason=f"{left} is unpaid: chase it.")
 
 
 def verbs_of_money(order: Watched) -> set[str]:
@@ -104,6 +113,7 @@ def verbs_of_money(order: Watched) -> set[str]:
         "credit": stands and owed.value > 0,
         "write-off": stands and left.value > 0,
         "promise-payment": may_come,
+        "chase": may_come,
         "add-instalment": may_come and money.planned() < owed,
     }
     return {name for name, applies in when.items() if applies}

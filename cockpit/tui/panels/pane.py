@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Click
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input
@@ -33,6 +34,13 @@ class Pane(Vertical):
     today: reactive[Today | None] = reactive(None)
     words: reactive[str] = reactive("", init=False)
     """Only rows that hold all of these words are shown."""
+
+    class Filtered(Message):
+        """Only rows that hold these words are to be shown, in every list."""
+
+        def __init__(self, words: str) -> None:
+            super().__init__()
+            self.words = words
 
     class FilterLeft(Message):
         """The filter was left with enter: back to the list."""
@@ -63,6 +71,11 @@ class Pane(Vertical):
 
     def on_mount(self) -> None:
         self.show()
+
+    def on_click(self, event: Click) -> None:
+        """Go to the list by its title, too."""
+        if event.widget is self:
+            self.rows.focus()
 
     def watch_today(self) -> None:
         self.show()
@@ -108,19 +121,17 @@ class Pane(Vertical):
         self.mount(line)
         line.focus()
 
-    def clear_filter(self) -> bool:
-        """Show all rows again; tell whether there was a filter."""
-        was = bool(self.words) or any(line.display for line in self.query(Input))
+    def clear_filter(self) -> None:
+        """Show all rows again."""
         for line in self.query(Input):
             line.value = ""
             line.display = False
         self.words = ""
-        return was
 
     @on(Input.Changed)
     def _filter(self, event: Input.Changed) -> None:
         event.stop()
-        self.words = event.value
+        self.post_message(self.Filtered(event.value))
 
     @on(Input.Submitted)
     def _leave(self, event: Input.Submitted) -> None:

@@ -65,6 +65,11 @@ def rows_of(
         yield ListRow(key, partial(_line, row, cell, widths, has_one))
 
 
+def caption(done_key: str) -> ListRow:
+    """Return the line that says what the last column is, over rows without a heading."""
+    return ListRow("caption", partial(_rule, Content(), f"{done_key} does"), heading=True)
+
+
 def pressing(row: Row, now: datetime) -> Content:
     """Return how pressing it is, in one or two words: “22 h late”, “by 10:30”, “3 h left”, “44 d unpaid”."""
     due = row.deadline
@@ -198,6 +203,8 @@ def _mark(row: Row) -> tuple[str, str]:
 
 
 def _of_call(call: Call) -> tuple[str, str]:
+    if not call.is_open():
+        return "", ""
     if call.was_held_at() is not None:
         return ("be-back", "$soon") if call.outcome() else ("outcome?", "$soon")
     if call.excuse():

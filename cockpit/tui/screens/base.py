@@ -12,8 +12,9 @@ from textual.events import Key
 from textual.screen import Screen
 
 from cockpit.errors import CockpitError
-from cockpit.tui.commands import BY_ID, COMMANDS, Command, Here, keys_of, shown
+from cockpit.tui.commands import BY_ID, COMMANDS, Command, keys_of, shown
 from cockpit.tui.handlers import Handlers
+from cockpit.tui.here import Here
 from cockpit.tui.places import BAR, PLACES, TITLES
 from widgets.key_bar import BarKey, KeyBar
 from widgets.message_line import Message, MessageLine, Severity
@@ -71,6 +72,8 @@ class CockpitScreen(Screen[None]):
             "settings": self.cockpit.show_settings,
             "import": self.cockpit.show_import,
             "tour": self.cockpit.begin_tour,
+            "find": self.cockpit.show_find,
+            "customer": self.do_customer,
             "answers": self.do_answers,
             "cards": self.cockpit.show_cards,
             "conflicts": self.cockpit.show_conflicts,
@@ -150,7 +153,10 @@ class CockpitScreen(Screen[None]):
             if reverted.changed_since
             else ""
         )
-        again = f" {self.key_of('redo')} does it again." if said == "Undone" else ""
+        again = {
+            "Undone": f" {self.key_of('redo')} does it again.",
+            "Taken back": f" {self.key_of('undo')} puts it back.",
+        }.get(said, "")
         self.tell(f"{said}: {reverted.did}.{since}{again}")
         return reverted
 
@@ -174,6 +180,12 @@ class CockpitScreen(Screen[None]):
         """Look up what they ask; whoever the selected row is about is taken for the one who asks."""
         row = self.here().row
         self.cockpit.show_answers(customer=row.name if row else "")
+
+    def do_customer(self) -> None:
+        """Open the sheet of the customer whom the selected row is about."""
+        row = self.here().row
+        if row is not None and row.record.customer is not None:
+            self.cockpit.show_customer(row.record.customer)
 
     def do_go(self) -> None:
         from widgets.which_key import NextKey, WhichKey  # made when first asked for

@@ -167,6 +167,7 @@ class TodayScreen(DayLists):
         detail = self.query_one(Detail)
         now = self.today.now if self.today else None
         known = record_facts(self.cockpit.desk, self.row.record) if self.row else []
+        detail.marked = tuple(self.rows_meant()) if self.in_use.marked else ()
         detail.tell(self.row, known, now, is_roomy=self._is_roomy(), done_key=self.key_of("done"))
         self.refresh_bar()
         # Once the cursor rests: a held key should not gather words and a timeline for every row it passes.
@@ -233,4 +234,4 @@ class TodayScreen(DayLists):
         event.stop()
         for pane in self.query(Pane):
             pane.show_foot()
-        self.refresh_bar()
+        self._show_detail()
