@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from cockpit.config import Settings
 from cockpit.desk import due_soon, notices
 from cockpit.errors import CockpitError
+from widgets.message_line import Message
 
 if TYPE_CHECKING:
     from cockpit.desk.views import Row
@@ -25,8 +26,8 @@ class Reminders:
     def look(self, rows: Iterable[Row]) -> None:
         """Remind of those of today's rows that are near."""
         settings = self._app.settings or Settings()
-        if settings.remind == "off":
-            return
+        if settings.remind == "off" or self._app.places.get("tour"):
+            return  # a tour tells enough
         try:
             near = due_soon.newly_near(self._app.desk, rows, settings.remind_before)
         except CockpitError as error:
@@ -36,7 +37,7 @@ class Reminders:
             return
         words = due_soon.told_of(near, self._app.desk.now())
         # Nobody is to be called to a made-up promise.
-        wanted = "" if self._app.places.get("demo") or self._app.places.get("tour") else settings.remind
+        wanted = "" if self._app.places.get("demo") else settings.remind
         lack = notices.lacking(os.environ) if "notice" in wanted else ""
         self._tell(f"Soon: {words}", lack)
         if "bell" in wanted:
@@ -57,6 +58,9 @@ class Reminders:
     def _tell(self, words: str, lack: str = "") -> None:
         """Say it under what was done last: how that is taken back still stands. What is lacking is said once."""
         said = self._app.message
-        lines = [said.words if said else "", words, "" if self._is_lack_told else lack]
+        new = "\n".join(filter(None, (words, "" if self._is_lack_told else lack)))
         self._is_lack_told = self._is_lack_told or bool(lack)
-        self._app.tell("\n".join(filter(None, lines)), said.severity if said else "warning")
+        if new:
+            self._app.tell(new, "warning")
+        if new and said:
+            self._app.message = Message(f"{said.words}\n{new}", said.severity)
