@@ -136,6 +136,7 @@ def week_options(parser: ArgumentParser) -> None:
     _list_options(parser)
     parser.add_argument("--days", type=count, metavar="N", help="the last N days instead of Monday to Monday")
     parser.add_argument("--customer", metavar="NAME", help="this customer's only")
+    parser.add_argument("--markdown", action="store_true", help="as Markdown")
 
 
 def week(desk: Desk, options: Namespace) -> int:
@@ -149,7 +150,7 @@ def week(desk: Desk, options: Namespace) -> int:
 
         as_json(json_week.week(found))
     else:
-        _tell(week_words.lines(found))
+        _tell(week_words.markdown(found) if options.markdown else week_words.lines(found))
     return 0
 
 

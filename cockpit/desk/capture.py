@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from cockpit.capture.draft import Draft
     from cockpit.desk.desk import Desk
     from cockpit.domain.entry import Entry
+    from cockpit.domain.losses.loss import Loss
     from cockpit.domain.touch import Touch
     from cockpit.store.hints import Hints
 
@@ -98,6 +99,10 @@ def understand(
             advice = advice_on(desk, draft, of)
         except BookError:  # saving tells it
             advice = ()
+    if draft.kind == "lost":
+        from cockpit.domain.losses.recovery_words import blames
+
+        advice = (blame,) if (blame := blames(draft.text)) else ()
     said = say(draft.replace(mine=mine, theirs=theirs), now)
     return Understood(draft=draft, at=now, mine=mine, theirs=theirs, because=because, say=said, advice=advice)
 
@@ -168,15 +173,25 @@ def save(desk: Desk, understood: Understood, known: Known | None = None) -> Save
         code=code,
         name=name,
         understood=understood,
-        told=told or _BEGUN.get(draft.kind, ""),
+        told=told or _begun(desk, record),
         makes_book=makes_book,
     )
 
 
-_BEGUN = {
-    "order": "You have a promise of an order. 0 of 8 done.",
-    "lost": "The 24 hours have begun: say you are sorry, help them get it elsewhere.",
-}
+def _begun(desk: Desk, record: Entry) -> str:
+    """Say what begins with a record: an order that is only promised, the 24 hours unless they are over."""
+    if record.KIND == "order":
+        return "You have a promise of an order. 0 of 8 done."
+    if record.KIND != "loss":
+        return ""
+    from cockpit.domain.moment import is_before
+    from cockpit.domain.wording import full
+
+    lost: Loss = record  # type: ignore[assignment]  # by its kind
+    over, do = lost.recover_by(), "say you are sorry, help them get it elsewhere"
+    if is_before(over, desk.now()):
+        return f"The 24 hours were over {full(over, desk.now())}: {do} all the same."
+    return f"The 24 hours have begun: {do}."
 
 
 def _refuse_unknown(desk: Desk, hints: Hints) -> None:

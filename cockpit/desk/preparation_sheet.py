@@ -139,6 +139,7 @@ def _people(desk: Desk, customer: Customer, records: list[Entry]) -> Iterator[Sh
 
 def _helpers(desk: Desk, records: list[Entry]) -> Iterator[tuple[str, str, Customer | None]]:
     from cockpit.desk.record_view import suppliers
+    from cockpit.domain.losses.recovery_words import named_need
 
     everyone = list(desk.book.customers.values())
     for one in records:
@@ -151,4 +152,4 @@ def _helpers(desk: Desk, records: list[Entry]) -> Iterator[tuple[str, str, Custo
         if isinstance(one, Loss) and one.is_open():
             for found in suppliers(desk, one)[:1]:
                 known = next((who for who in everyone if fold(who.display) == fold(found.name)), None)
-                yield found.name, f"may help with {one.need or one.text}", known
+                yield found.name, f"may help with {named_need(one.need or one.text)}", known

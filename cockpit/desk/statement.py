@@ -120,10 +120,7 @@ def _parts(desk: Desk, found: Statement, *, markdown: bool) -> Iterator[str]:
     head = ("Order", "What", "Owed", "Came", "To come", "To give back", "Due", "Late")
     yield table(head, rows, right=(*head[2:6], "Late"), markdown=markdown)
     waiting = _sums(
-        payment.amount
-        for one in found.owing
-        for payment in one.order.payments.waiting().values()
-        if not is_before(found.at, payment.at)
+        payment.amount for one in found.owing for payment in one.order.payments.waiting(found.at).values()
     )
     if waiting:
         yield f"Received and not cleared yet: {' and '.join(map(str, waiting.values()))}"
@@ -186,9 +183,8 @@ def _overdue(desk: Desk, order: Order, at: datetime, found: Balance) -> tuple[Mo
     late = order.payments.overdue(at, desk.rules)
     since = _due(late, at)
     under_way = nothing
-    for payment in order.payments.waiting().values():
-        if payment.amount.currency == nothing.currency and not is_before(at, payment.at):
-            under_way += payment.amount
+    for payment in order.payments.waiting(at).values():
+        under_way += payment.amount
     left = nothing
     for part in late:
         left += part.amount

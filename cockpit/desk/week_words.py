@@ -27,6 +27,18 @@ def lines(found: WeekFigures) -> Iterator[str]:
     yield f"One habit: {found.figures.habit}"
 
 
+def markdown(found: WeekFigures) -> Iterator[str]:
+    """Yield the same as Markdown."""
+    yield f"# {period(found)}"
+    for name, told in sections(found).items():
+        yield ""
+        yield f"## {name}"
+        yield ""
+        yield from (f"- {line}" for line in told)
+    yield ""
+    yield f"**One habit:** {found.figures.habit}"
+
+
 def period(found: WeekFigures) -> str:
     """Say from when to when the figures are, and whose, where they are one customer's only."""
     whom = f" · {found.name}" if found.name else ""

@@ -42,9 +42,9 @@ def following_through(promise: Promise, name: str) -> str:
 
 def need_check(loss: Loss, name: str) -> str:
     """Return what to ask two weeks after a loss: whether their need was met, by whomever."""
-    from cockpit.domain.losses.recovery_words import is_need
+    from cockpit.domain.losses.recovery_words import is_need, named_need
 
-    what = f"You needed {loss.need.strip()}" if is_need(loss.need) else "You needed a solution"
+    what = f"You needed {named_need(loss.need)}" if is_need(loss.need) else "You needed a solution"
     whom = f"{name}, " if name else ""
     return f"{whom}{what[0].lower() if whom else what[0]}{what[1:]}. Did you get it, and is there anything I can do?"
 

@@ -125,7 +125,7 @@ class Awaited(Entry):
         """
         self._must_be_open("chase")
         chased = self.replace(chased=added(self.chased, now, now))
-        if not (text.strip() or reached):
+        if not text.strip() and reached is None:
             return chased
         return chased.touch(now, text=text, means=means, reached=bool(reached))
 

@@ -19,6 +19,7 @@ _MINOR_DIGITS = {
     **dict.fromkeys("BHD IQD JOD KWD LYD OMR TND".split(), 3),
     **dict.fromkeys("CLF UYW".split(), 4),
 }
+_PLAIN_DIGITS = 2  # three behind a mark may be thousands
 _UNITS = {digits: Decimal(1).scaleb(-digits) for digits in (0, 2, 3, 4)}
 _nothing: dict[str, Money] = {}
 
@@ -64,6 +65,13 @@ class Money(Record):
         """Say the number alone, without cents where there are none: "12,500"."""
         whole = int(self.value)
         return f"{whole:,}" if whole == self.value else f"{self.value:,}"
+
+    def typed(self) -> str:
+        """Return the number as it is typed to be read as just that: "12,500"; "1.2500" where "1.250" may be more."""
+        if _MINOR_DIGITS.get(self.currency, 2) <= _PLAIN_DIGITS:
+            return self.figure()
+        whole = int(self.value)
+        return f"{whole}" if whole == self.value else f"{self.value}0"
 
     def brief(self) -> str:
         """Say it without cents where there are none: "EUR 12,500"."""

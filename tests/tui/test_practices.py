@@ -19,6 +19,7 @@ from cockpit.domain.questions.question import Question
 from cockpit.tui.app import CockpitApp
 from cockpit.tui.screens.loss import LossScreen
 from cockpit.tui.screens.order import OrderScreen
+from cockpit.tui.screens.record_actions import verb_keys
 from cockpit.tui.screens.verb_form import VerbForm
 from tests.tui.house import House, screen_text, today_screen, told, type_in, until
 from widgets.confetti import Confetti
@@ -215,6 +216,27 @@ async def test_a_call_is_planned_held_and_leaves_commitments_on_both_sides(house
         awaited = only(app, Awaited)
         assert awaited.received_at is not None
         await back_and_forth(pilot, app, Awaited, awaited.id)
+
+
+async def test_an_outcome_before_the_call_asks_whether_it_was_held_and_after_it_asks_nothing(
+    house: House,
+) -> None:
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await capture(pilot, "c", "@acme fri 10:00 purpose: settle the price gain: a fixed price")
+        call = only(app, Call)
+        key = verb_keys(call)["continue"]
+        await pilot.press("v", key)
+        await pilot.pause()
+        assert "Was it held all the same?" in screen_text(app)
+        await fill(pilot, held="yes")
+        assert only(app, Call).state(house.clock.now) == "continued"
+        await pilot.press("u")
+        await pilot.pause()
+        house.clock.move(hours=24 * 3)
+        await pilot.press("v", key)
+        await pilot.pause()
+        assert only(app, Call).state(house.clock.now) == "continued"
 
 
 async def test_a_lost_sale_is_recovered_within_a_day_and_reopened(house: House) -> None:

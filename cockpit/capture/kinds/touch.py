@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _TO_COME = "A contact has been, or comes again (every 3 weeks): is it a call to make? Then begin with call."
 
+_WHAT = 'What was said? Put it behind a colon; "no answer" keeps an attempt.'
 _WITH_WHOM = "Stay in touch with whom? Write @name, or #tag for all who carry it."
 
 
@@ -38,6 +39,10 @@ def read_touch(line: LineAtWork) -> Draft:
         _when(line, chosen, head)
     held = every is None and not is_tried and not is_unreached(words)
     draft = cuts.draft("touch", chosen, guessed=line.guessed, means=means or None, held=held, every=every)
+    if (
+        held and not line.guessed and not draft.text.strip()
+    ):  # "met @acme" says that they were reached, this does not
+        return draft.replace(asks=(*draft.asks, _WHAT), missing=(*draft.missing, _WHAT))
     if every is None or cuts.who is not None or "#" in draft.text:
         return draft
     return draft.replace(asks=(*draft.asks, _WITH_WHOM), missing=(*draft.missing, _WITH_WHOM))

@@ -63,6 +63,7 @@ _VERBS = {
     "supply-late": "date-supply",
     "deposit": "return-deposit",
     "overpaid": "refund",
+    "uncleared": "clear",
 }
 
 
@@ -71,7 +72,8 @@ def deadlines(
 ) -> tuple[Deadline, ...]:
     """Return all that an order is due for, in order; a call about a broken payment ahead of any older step."""
     if not order.is_running():
-        found = [*_to_give_back(order, now, rules), *_liking(order, now, rules)]
+        found = [*_to_give_back(order, now, rules), *_uncleared(order, now, rules)]
+        found += _liking(order, now, rules)
         return tuple(sorted(found, key=lambda due: due.when.timestamp()))
     found = [_step(order, step.due, step.name, now) for step in order.plan(rules).left()]
     since = lateness(order.last_touch(in_touch), now)
@@ -158,6 +160,18 @@ def _to_give_back(order: Watched, now: datetime, rules: Rules) -> Iterator[Deadl
         kind, reason = "deposit", f"It fell through: give back the {held} they had paid."
     last = max(since, key=lambda at: at.timestamp(), default=order.made_at)
     yield _due(order, next_business_morning(last, rules), reason, kind, now)
+
+
+def _uncleared(order: Watched, now: datetime, rules: Rules) -> Iterator[Deadline]:
+    """Yield when to look whether money cleared that came to what has ended: it is to go back, or it bounced."""
+    waiting = order.payments.waiting() if order.payments.received and not order.deleted else {}
+    if waiting:
+        since = [one.at for one in waiting.values()]
+        since += [order.fell_through_at] if order.fell_through_at else []
+        sums = " and ".join(str(one.amount) for one in waiting.values())
+        reason = f"{sums} has not cleared yet: clear it once it has, then give back what is too much; or it bounced."
+        last = next_business_morning(max(since, key=lambda at: at.timestamp()), rules)
+        yield _due(order, last, reason, "uncleared", now)
 
 
 def _liking(order: Watched, now: datetime, rules: Rules) -> Iterator[Deadline]:

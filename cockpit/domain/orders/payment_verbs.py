@@ -135,7 +135,7 @@ def clear(order: Paid, now: datetime, *, amount: Money, again: bool = False, ove
         came = ", ".join(str(one.amount) for one in waiting.values())
         raise IllegalMove(
             f"{came} waits to clear, not {amount}.",
-            f"Clear that sum; or note another payment: pay, amount={amount.value}, cleared=yes.",
+            f"Clear that sum; or note another payment: pay, amount={amount.typed()}, cleared=yes.",
         )
     cleared = {key: waiting[key].replace(cleared_at=now) for key in just}
     return order.replace(received={**money.received, **cleared}, snoozed_until=None)

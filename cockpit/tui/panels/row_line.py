@@ -124,7 +124,13 @@ def _pressing(row: Row, due: Deadline, now: datetime) -> str:
 
 
 # What is told better by what happened than by when it is due.
-_TOLD = {"bounced": "bounced", "supply-late": "supply late", "deposit": "give back", "overpaid": "give back"}
+_TOLD = {
+    "bounced": "bounced",
+    "supply-late": "supply late",
+    "deposit": "give back",
+    "overpaid": "give back",
+    "uncleared": "not cleared",
+}
 
 
 def _silent_since(row: Row) -> datetime | None:

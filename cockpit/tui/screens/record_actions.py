@@ -128,10 +128,19 @@ class RecordActions(CockpitScreen):
             self.tell(
                 f"{name}: some of the marked records have no such step. Nothing was changed.", "warning"
             )
-        elif targets[0].VERBS[name].takes:
+        elif self._asks(name, targets):
             self.ask_for(name, targets)
         else:
             self._do(name, targets, {})
+
+    def _asks(self, name: str, targets: Sequence[Entry]) -> bool:
+        """Tell whether a verb asks for something: what is on request only where it asks back."""
+        from cockpit.tui import form_defaults  # made when first asked for
+
+        takes = targets[0].VERBS[name].takes
+        if all(argument.on_request for argument in takes):
+            return any(form_defaults.must_ask(self.cockpit.desk, record, name) for record in targets)
+        return True
 
     def do_verbs(self) -> None:
         """List every verb that applies, each with a key: the same for every record of a kind."""

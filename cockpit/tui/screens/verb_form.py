@@ -108,8 +108,9 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
         return SafeInput(first, id=name, compact=True)
 
     def on_mount(self) -> None:
+        is_all = all(argument.on_request for argument in self._verb.takes)  # then that is why it was opened
         for argument in self._verb.takes:
-            if argument.on_request and not self._came_back.get(argument.name):
+            if argument.on_request and not is_all and not self._came_back.get(argument.name):
                 self._show(argument.name, shown=False)
         self._read_back()
 
@@ -221,10 +222,12 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
         if argument.kind != "moment" or not typed.strip():
             return ""
         try:
-            is_past = argument.name in verb_arguments.PAST
-            moment, whole_day = verb_arguments.moment_of(self._desk, typed, is_past=is_past)
+            found = verb_arguments.moment_taken(self._desk, argument.name, typed)
         except CockpitError as error:
             return clean(error.remedy)
+        if found is None:
+            return ""
+        moment, whole_day = found
         now = self._desk.now()
         said = f"= {full(moment, now, whole_day=whole_day)}"
         if self._verb.name == "snooze" and snooze.is_bound(self._records, moment, now):
