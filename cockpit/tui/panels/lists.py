@@ -24,7 +24,7 @@ class DayList(Pane):
 
     repeats: reactive[frozenset[int]] = reactive(frozenset[int]())
     """The ids of the get-backs that were answered once before."""
-    done_key: reactive[str] = reactive("d")
+    done_key: reactive[str] = reactive("d", init=False)
 
     def watch_repeats(self) -> None:
         self.show()
