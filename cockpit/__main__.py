@@ -156,7 +156,7 @@ def _run(run: Callable[[Desk, Namespace], int | None], options: Namespace) -> in
         from cockpit.tui.prompt import ask
 
         return int(answer(*ask(desk, settings, options.places)))
-    from cockpit.tui.app import open_cockpit
+    from cockpit.tui.opening import open_cockpit
 
     return open_cockpit(desk, settings, options.places)
 
@@ -172,8 +172,10 @@ def _answer(run: Callable[[Desk, Namespace], int | None], options: Namespace) ->
             amiss.append(str(error))
             return None
 
-    if options.command == "locations":
+    if options.command in ("locations", "config", "doctor"):
         options.places = {name: told(find) for name, find in _places(environ, options).items()}
+        options.key_problems = lambda: _key_problems(environ, options)
+    if options.command in ("locations", "doctor"):
         settings = told(lambda: _settings(environ, options)) if options.places["config"] else None
         if settings:
             from cockpit.config import check
@@ -185,6 +187,16 @@ def _answer(run: Callable[[Desk, Namespace], int | None], options: Namespace) ->
     for one in dict.fromkeys(amiss):
         print(clean(f"cockpit: {one}"), file=sys.stderr)
     return code or 0
+
+
+def _key_problems(environ: dict[str, str], options: Namespace) -> list[str]:
+    """Return what is wrong with the seller's own keys: the screens know, and nobody else does."""
+    settings = _settings(environ, options)
+    if not settings or not settings.keys:
+        return []
+    from cockpit.tui.remapped_keys import keymap
+
+    return keymap(settings.keys)[1]
 
 
 def _places(environ: dict[str, str], options: Namespace) -> dict[str, Callable[[], str]]:

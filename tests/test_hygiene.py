@@ -95,6 +95,8 @@ EVERY_COMMAND = [
     (0, "verify"),
     (0, "backup"),
     (0, "locations"),
+    (0, "config"),
+    (1, "doctor"),
     (0, "completions bash"),
     (NO_TERMINAL, "demo"),
     (NO_COMMAND, "no-such-command"),

@@ -5,16 +5,11 @@ Only the module of the command that was typed is loaded.
 
 from __future__ import annotations
 
+from cockpit.cli.command import CliCommand
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-    from collections.abc import Callable
-
-    from cockpit.desk.desk import Desk
-
-    Run = Callable[[Desk, Namespace], int | None]
-    Loaded = tuple[Run, Callable[[ArgumentParser], None]]  # a command's function, and what says its options
-    Load = Callable[[], Loaded]
+    from cockpit.cli.command import Loaded
 
 
 def _add() -> Loaded:
@@ -185,6 +180,18 @@ def _locations() -> Loaded:
     return locations, locations_options
 
 
+def _config() -> Loaded:
+    from cockpit.cli.config import config, config_options
+
+    return config, config_options
+
+
+def _doctor() -> Loaded:
+    from cockpit.cli.doctor import doctor, doctor_options
+
+    return doctor, doctor_options
+
+
 def _completions() -> Loaded:
     from cockpit.cli.completions import completions, completions_options
 
@@ -195,25 +202,6 @@ def _demo() -> Loaded:
     from cockpit.cli.maintenance import demo, demo_options
 
     return demo, demo_options
-
-
-class CliCommand:
-    """One command: what loads it, what it does, an example.
-
-    `is_quick` where it must start at once: what takes a moment to check of the settings is left to the others.
-    Without `needs_desk` it is answered whatever is missing or broken; it never touches the book.
-    """
-
-    __slots__ = ("about", "example", "is_quick", "load", "needs_desk")
-
-    def __init__(
-        self, load: Load, about: str, example: str, *, is_quick: bool = False, needs_desk: bool = True
-    ) -> None:
-        self.load = load
-        self.about = about
-        self.example = example
-        self.is_quick = is_quick
-        self.needs_desk = needs_desk
 
 
 COMMANDS = {
@@ -292,6 +280,12 @@ COMMANDS = {
     ),
     "locations": CliCommand(
         _locations, "Where the book and the settings live.", "cockpit locations", needs_desk=False
+    ),
+    "config": CliCommand(
+        _config, "The settings: list them, change one.", "cockpit config set theme light", needs_desk=False
+    ),
+    "doctor": CliCommand(
+        _doctor, "What works on this terminal, and what to do.", "cockpit doctor", needs_desk=False
     ),
     "completions": CliCommand(
         _completions, "What a shell completes after `cockpit`.", "cockpit completions fish", needs_desk=False

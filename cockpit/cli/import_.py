@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from cockpit.cli import json_output
 from cockpit.cli.output import as_json, complain, say
 from cockpit.desk import cards as desks
+from cockpit.desk.import_file import bytes_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,7 +34,8 @@ def import_options(parser: ArgumentParser) -> None:
 
 def import_(desk: Desk, options: Namespace) -> int:
     """Take in the cards of a file. Exit code 2 where something of it was left out; the rest is kept."""
-    data, suffix = _from_standard_input() if options.file == "-" else desks.file_of_cards(options.file)
+    suffix = ".csv" if options.file == "-" else os.path.splitext(options.file)[1]
+    data = bytes_of(options.file, sys.stdin.buffer if options.file == "-" else None)
     imported = desks.import_cards(desk, data, suffix, dry_run=options.dry_run)
     if options.json:
         as_json(
@@ -63,9 +66,3 @@ def _tell(imported: Imported, *, dry_run: bool) -> None:
             for card in cards:
                 say(f"{begin:<8} {card.text}")
     say(imported.counts("Would keep" if dry_run else "Kept"))
-
-
-def _from_standard_input() -> tuple[bytes, str]:
-    data = sys.stdin.buffer.read(desks.LARGEST_FILE + 1)
-    desks.refuse_larger(data, "What came in")
-    return data, ".csv"

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from typing import Any, NoReturn
 
-    from cockpit.cli.commands import Run
+    from cockpit.cli.command import Run
     from cockpit.desk.desk import Desk
 
 _VALUED = ("--book", "--now", "--config")

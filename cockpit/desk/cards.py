@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 
 from cockpit.desk.answers import all_cards, cards_at_hand
 from cockpit.desk.card_rows import card_of, day_of, joined, row_of, tags_of
@@ -33,7 +32,6 @@ _READERS = {
 }
 _WRITERS = {"csv": write_csv, "md": write_markdown}
 FORMS = tuple(_WRITERS)
-LARGEST_FILE = 50_000_000  # bytes
 
 
 class Imported(Record):
@@ -173,28 +171,6 @@ def merge(desk: Desk, card: Card, others: Sequence[Card]) -> Card:
         codes = ", ".join(code_of(desk, other, {}) for other in others)
         transaction.did = f"merged {codes} into {code_of(desk, card, {})}: {card.text}"
     return merged
-
-
-def file_of_cards(name: str) -> tuple[bytes, str]:
-    """Return what a file holds, and the ending of its name. Raises NotUnderstood where that cannot be had."""
-    try:
-        with open(name, "rb") as file:
-            data = file.read(LARGEST_FILE + 1)
-    except IsADirectoryError as error:
-        raise NotUnderstood(f"{name} is a folder.", "Name a file in it: .csv or .md.") from error
-    except (OSError, ValueError) as error:
-        told = (getattr(error, "strerror", None) or str(error)).lower()
-        raise NotUnderstood(
-            f"{name} cannot be read: {told}.", "Check the name and its permissions."
-        ) from error
-    refuse_larger(data, name)
-    return data, os.path.splitext(name)[1]
-
-
-def refuse_larger(data: bytes, name: str) -> None:
-    """Raise NotUnderstood for more than an import takes."""
-    if len(data) > LARGEST_FILE:
-        raise NotUnderstood(f"{name} is larger than {LARGEST_FILE:,} bytes.", "Split it.")
 
 
 def import_cards(desk: Desk, data: bytes, suffix: str, *, dry_run: bool = False) -> Imported:

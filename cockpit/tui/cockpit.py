@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from textual import constants
+from textual.app import ComposeResult
 from textual.signal import Signal
 
 from cockpit.desk import book_state
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from cockpit.config import Settings
     from cockpit.desk.actions import Outcome
     from cockpit.domain.entry import Entry
+    from cockpit.tui.live_settings import LiveSettings
     from cockpit.tui.look_up import LookUp
 
 POLL = 0.3
@@ -34,8 +37,10 @@ class Cockpit(OurApp[None]):
         super().__init__(settings, (places or {}).get("themes", ""))
         self.desk = desk
         self.places = places or {}
+        self.settings = settings
         self.views: Mapping[str, str] = settings.views if settings else {}
         self.remapped: dict[str, str] = {}
+        self.key_problems: list[str] = []
         self.book_changed: Signal[Collection[int]] = Signal(self, "book_changed")
         self.history = History(
             self, desk, lambda: self.book_changed.publish(()), lambda why: self.tell(why, "error")
@@ -78,6 +83,49 @@ class Cockpit(OurApp[None]):
     def show_week(self) -> None:
         """Open the figures of the week, on top of Today."""
         raise NotImplementedError
+
+    def show_settings(self) -> None:
+        """Open the settings, on top of Today."""
+        raise NotImplementedError
+
+    def show_import(self) -> None:
+        """Ask for a file of answer cards to take in."""
+        raise NotImplementedError
+
+    def begin_tour(self) -> None:
+        """Begin the tour in a made-up book; this one comes back after it."""
+        raise NotImplementedError
+
+    def choose_theme(self) -> None:
+        """Let a theme be chosen, each tried as it is looked at, and keep it."""
+        raise NotImplementedError
+
+    @property
+    def live_settings(self) -> LiveSettings:
+        """What changes the settings in this run."""
+        raise NotImplementedError
+
+    def use_motion(self, settings: Settings | None) -> None:
+        """Let nothing move by itself where that is set."""
+        self.animation_level = (
+            "none" if settings and settings.reduced_motion else constants.TEXTUAL_ANIMATIONS
+        )
+
+    def remind(self) -> None:
+        """Remind of what is near."""
+        raise NotImplementedError
+
+    def write_beside(self, sequence: str) -> None:
+        """Send the terminal a sequence that draws nothing."""
+        if self._driver is not None:
+            self._driver.write(sequence)
+
+    def did(self, command_id: str, screen: str = "") -> None:
+        """Note that a command was carried out on a screen, where anybody follows that."""
+
+    def guide(self) -> ComposeResult:
+        """Return what stands on every screen to guide a newcomer."""
+        return ()
 
     def show_cards(self) -> None:
         """Open the library of answer cards, on top of Today."""
@@ -169,11 +217,14 @@ class Cockpit(OurApp[None]):
         return f"{self.desk.now():%Y-%m-%d %H:%M %z}"
 
     def _poll(self) -> None:
+        self.take_in_themes()
         changed, minute = self.take_in(), self._this_minute()
         self._idle = 0.0 if changed else self._idle + POLL
         if changed or minute != self._minute:
-            self._minute = minute
+            is_new_minute, self._minute = minute != self._minute, minute
             self.book_changed.publish(())
+            if is_new_minute:
+                self.remind()
         is_due = book_state.has_grown(self.desk) or minute[:_DAY] != self._kept_up
         if is_due and self._idle >= _IDLE_BEFORE_FOLDING and not self._is_folding:
             self._is_folding, self._kept_up = True, minute[:_DAY]

@@ -26,6 +26,7 @@ from cockpit.tui.places import (
     RECORD,
     REVIEW,
     SCREENS,
+    SETTINGS,
     TODAY,
     WEEK,
 )  # fmt: skip
@@ -33,7 +34,7 @@ from cockpit.tui.places import (
 _DAYS = (TODAY, EVENING, AGENDA)
 _OF_ROWS = (*_DAYS, FIND, CUSTOMER)
 _PAGES = (ORDER, LOSS, CALL, RECORD)
-_LISTS = (*_OF_ROWS, LOG, CONFLICTS, ANSWERS, CARDS)
+_LISTS = (*_OF_ROWS, LOG, CONFLICTS, ANSWERS, CARDS, SETTINGS)
 _ROWS = (*_LISTS, *_PAGES, WEEK)
 _OF_RECORDS = (*_OF_ROWS, *_PAGES, REVIEW)
 _OF_CARDS = (ANSWERS, CARDS)
@@ -183,7 +184,7 @@ COMMANDS = (
     _move("last", "end", "last", "Last row (also g e)"),
     _move(
         "open", "enter", "open", "Open it: its own screen, or everything about it",
-        (*_OF_ROWS, CONFLICTS, *_OF_CARDS),
+        (*_OF_ROWS, CONFLICTS, *_OF_CARDS, SETTINGS),
     ),
     _move("mark", "space", "mark", "Mark it; steps then apply to all marked", (*_OF_ROWS, CARDS)),
     _pane("all", "0", "all", "Go to all together, by urgency"),
@@ -214,6 +215,9 @@ COMMANDS = (
     ),
     _look("log", "", "log", "What changed, the latest first", "l"),
     _look("conflicts", "", "conflicts", "What lost to another machine's edit: restore it or let it be", "x"),
+    _look("settings", "", "settings", "Theme, keys, hours, languages: tried as you choose", "comma"),
+    _look("import", "", "import", "Take in answers that you have, from a CSV or Markdown file", "I"),
+    _look("tour", "", "tour", "A minute in a made-up book; nothing of it is kept", "T"),
     Command("top", "", "first row", "The first row", "Look", after_g="g", screens=_LISTS),
     Command("bottom", "G", "last row", "The last row", "Look", after_g="e", screens=_LISTS),
     _cockpit("palette", "colon", "commands", "Find any command by its name (also ctrl+p)"),
@@ -225,7 +229,7 @@ COMMANDS = (
     _cockpit("close", "q", "close", "Close the answers; back to where you were", (ANSWERS,)),
     _cockpit(
         "quit", "q", "quit", "Leave; everything is saved already",
-        (*_OF_ROWS, *_PAGES, LOG, CONFLICTS, CARDS, WEEK),
+        (*_OF_ROWS, *_PAGES, LOG, CONFLICTS, CARDS, WEEK, SETTINGS),
     ),
 )  # fmt: skip
 BY_ID = {command.id: command for command in COMMANDS}
@@ -256,7 +260,9 @@ def shown(keys: str) -> str:
 def keys_of(command: Command, remapped: dict[str, str]) -> str:
     """Return the keys of a command as people read them, remapped or not; “g l” for one that follows `g`."""
     own = remapped.get(command.id, command.keys)
-    after = f"{shown(remapped.get('go', BY_ID['go'].keys))} {command.after_g}" if command.after_g else ""
+    after = (
+        f"{shown(remapped.get('go', BY_ID['go'].keys))} {shown(command.after_g)}" if command.after_g else ""
+    )
     return shown(own) if own else after
 
 

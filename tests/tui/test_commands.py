@@ -284,7 +284,7 @@ async def test_every_command_can_be_pressed(house: House, is_full: bool) -> None
     async with app.run_test(**SEEN) as pilot:
         await pilot.pause()
         for command in COMMANDS:
-            if TODAY not in command.screens or command.id == "quit":
+            if TODAY not in command.screens or command.id in ("quit", "tour"):
                 continue
             for key in command.keys.split(",") if command.keys else ["g", command.after_g or "t"]:
                 await pilot.press(key)

@@ -24,9 +24,12 @@ class DayList(Pane):
 
     repeats: reactive[frozenset[int]] = reactive(frozenset[int]())
     """The ids of the get-backs that were answered once before."""
-    done_key: reactive[str] = reactive("d")
+    done_key: reactive[str] = reactive("d", init=False)
 
     def watch_repeats(self) -> None:
+        self.show()
+
+    def watch_done_key(self) -> None:
         self.show()
 
     @classmethod

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from cockpit.desk.desk import Desk
     from cockpit.tui.cockpit import Cockpit
 
+_WAYS_OUT = ("back", "leave", "close", "quit", "help")
+
 
 class CockpitScreen(Screen[None]):
     """A screen whose keys come from the registry; `handlers` says what carries out each command."""
@@ -37,6 +39,7 @@ class CockpitScreen(Screen[None]):
 
     def foot(self) -> ComposeResult:
         """Yield what every screen ends with: the line for messages, and the keys."""
+        yield from self.cockpit.guide()
         yield MessageLine()
         yield KeyBar()
 
@@ -66,6 +69,9 @@ class CockpitScreen(Screen[None]):
             "agenda": self.cockpit.show_agenda,
             "week": self.cockpit.show_week,
             "log": self.cockpit.show_log,
+            "settings": self.cockpit.show_settings,
+            "import": self.cockpit.show_import,
+            "tour": self.cockpit.begin_tour,
             "find": self.cockpit.show_find,
             "customer": self.do_customer,
             "answers": self.do_answers,
@@ -73,7 +79,7 @@ class CockpitScreen(Screen[None]):
             "conflicts": self.cockpit.show_conflicts,
             "back": self.do_back,
             "palette": self.app.action_command_palette,
-            "theme": self.app.search_themes,
+            "theme": self.cockpit.choose_theme,
             "backup": self.do_backup,
             "verify": self.do_verify,
             "help": self.do_help,
@@ -97,6 +103,7 @@ class CockpitScreen(Screen[None]):
             self.tell(f"{command.label}: {reason}.", "warning")
         else:
             self.handlers()[command_id]()
+            self.cockpit.did(command_id, self.NAME)
 
     def on_key(self, event: Key) -> None:
         """Say where a key belongs that does nothing here: a silent one looks broken."""
@@ -184,7 +191,7 @@ class CockpitScreen(Screen[None]):
         from widgets.which_key import NextKey, WhichKey  # made when first asked for
 
         entries = [
-            NextKey(command.after_g, command.id, command.label, self.why_not(command) or None)
+            NextKey(shown(command.after_g), command.id, command.label, self.why_not(command) or None)
             for command in COMMANDS
             if command.after_g
         ]
@@ -209,6 +216,7 @@ class CockpitScreen(Screen[None]):
         maintenance.verify(self.cockpit)
 
     def do_help(self) -> None:
+        from cockpit.tui.legend import SIGNS
         from widgets.key_help import HelpGroup, HelpKey, KeyHelp  # made when first asked for
 
         here = self.here()
@@ -220,6 +228,7 @@ class CockpitScreen(Screen[None]):
             (off if reason else groups).setdefault(command.group, []).append(key)
         sheet = [HelpGroup(title, keys) for title, keys in groups.items()]
         sheet += [HelpGroup(f"{title}: not now", keys) for title, keys in off.items()]
+        sheet.append(HelpGroup("Signs and short words", [HelpKey(sign, words) for sign, words in SIGNS]))
         self.app.push_screen(KeyHelp(sheet, f"Keys on {TITLES[self.NAME]}"))
 
     def do_quit(self) -> None:
@@ -235,7 +244,8 @@ class CockpitScreen(Screen[None]):
 
     def _bar_key(self, command: Command, here: Here) -> BarKey:
         key = keys_of(command, self.cockpit.remapped).split(" ")[0]
-        return BarKey(key, command.id, self.label_of(command, here), not self.why_not(command, here))
+        label, stays = self.label_of(command, here), command.id in _WAYS_OUT
+        return BarKey(key, command.id, label, not self.why_not(command, here), stays)
 
     def label_of(self, command: Command, here: Here) -> str:  # noqa: ARG002 - for those that act on records
         """Return what the key bar calls a command."""

@@ -15,8 +15,9 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from cockpit.desk.cards import Imported, file_of_cards, import_cards
+from cockpit.desk.cards import Imported, import_cards
 from cockpit.desk.desk import Desk
+from cockpit.desk.import_file import bytes_of, path_of
 from cockpit.errors import CockpitError, NotUnderstood
 from widgets.safe_input import SafeInput
 from widgets.text import clean
@@ -109,10 +110,10 @@ class CardImport(ModalScreen[Imported | None]):
 
 
 def _file(name: str) -> tuple[bytes, str]:
-    path = os.path.expanduser(name)  # as a shell would have done
+    path = path_of(name)
     if os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path):
         raise NotUnderstood(f"{name} is a pipe or a device.", "Name a file: .csv or .md.")  # it may never end
-    return file_of_cards(path)
+    return bytes_of(path), os.path.splitext(path)[1]
 
 
 def _told(planned: Imported) -> Iterator[Content]:

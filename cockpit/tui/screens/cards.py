@@ -131,7 +131,7 @@ class CardsScreen(RecordActions):
             **of_rows(self.query_one(RowList)),
             "new-card": self.do_new_card,
             "merge": self.do_merge,
-            "import-cards": self.do_import,
+            "import-cards": self.cockpit.show_import,
         }
 
     @on(RowList.Selected)
@@ -151,18 +151,6 @@ class CardsScreen(RecordActions):
     def _was_kept(self, given: Mapping[str, str] | None) -> None:
         if given is not None:
             self.tell(f"Card kept: {given['question']} {self.key_of('undo')} takes it back.")
-            self.cockpit.book_has_changed(())
-
-    def do_import(self) -> None:
-        """Ask for a file of cards; what it would come to is shown before anything is kept."""
-        from cockpit.tui.screens.card_import import CardImport  # once in a long while
-
-        self.app.push_screen(CardImport(self.cockpit.desk), self._was_imported)
-
-    def _was_imported(self, imported: desks.Imported | None) -> None:
-        if imported is not None:
-            self.cockpit.take_in()
-            self.tell(f"{imported.counts('Kept')} {self.key_of('undo')} takes all of it back.")
             self.cockpit.book_has_changed(())
 
     def do_merge(self) -> None:

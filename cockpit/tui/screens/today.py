@@ -18,12 +18,13 @@ from cockpit.desk import views
 from cockpit.desk.record_facts import facts as record_facts
 from cockpit.desk.views import Row, Today
 from cockpit.errors import CockpitError
-from cockpit.tui.commands import bindings
+from cockpit.tui.commands import BY_ID, bindings, keys_of
 from cockpit.tui.panels.day_tabs import DayTabs
 from cockpit.tui.panels.detail import Detail
 from cockpit.tui.panels.header import DayHeader
 from cockpit.tui.panels.lists import LISTS, DayList
 from cockpit.tui.panels.pane import Pane
+from cockpit.tui.panels.pulse_row import PulseRow
 from cockpit.tui.places import TODAY
 from cockpit.tui.screens.day_lists import ALL, PANES, DayLists
 from widgets.rows import RowList
@@ -56,7 +57,13 @@ class TodayScreen(DayLists):
         if self.is_tabled():
             self.set_reactive(TodayScreen.pane, PANES[1])
         yield DayHeader(id="day").data_bind(TodayScreen.today, TodayScreen.free_days)
+        yield PulseRow(id="pulse")
         yield DayTabs(id="tabs").data_bind(TodayScreen.today, TodayScreen.pane)
+        if self.cockpit.desk.is_absent():
+            from cockpit.tui.panels.greeting import greeting  # once in a book's life
+
+            yield Static(greeting(self._keys_of), id="greeting")
+            self.add_class("-new")
         with Container(id="panes"):
             with Container(id="lists"):
                 for each in LISTS:
@@ -70,14 +77,21 @@ class TodayScreen(DayLists):
         yield from self.foot()
 
     def on_mount(self) -> None:
-        detail = self.query_one(Detail)
-        detail.copy_key, detail.back_key = self.key_of("say"), self.key_of("back")
-        for listed in self.query(DayList):
-            listed.done_key = self.key_of("done")
+        self._name_keys()
         self.cockpit.book_changed.subscribe(self, self._book_changed)
         self.look()
         self.in_use.focus()
         self.refresh_bar()
+
+    def _name_keys(self) -> None:
+        detail = self.query_one(Detail)
+        detail.copy_key, detail.back_key = self.key_of("say"), self.key_of("back")
+        for listed in self.query(DayList):
+            listed.done_key = self.key_of("done")
+        self.refresh_bar()
+
+    def _keys_of(self, command_id: str) -> str:
+        return keys_of(BY_ID[command_id], self.cockpit.remapped)
 
     # --- state ---
 
@@ -103,8 +117,17 @@ class TodayScreen(DayLists):
 
             self.repeats = repeats_in(desk)
         self.today = today
+        self._want_pulse()
+        if self.has_class("-new") and not self.cockpit.desk.is_absent():
+            self.remove_class("-new")
+            self.call_after_refresh(self.in_use.focus)
+
+    def _want_pulse(self) -> None:
+        if self.has_class("-wide") and self.has_class("-tall") and self.cockpit.history.past is not None:
+            self.query_one(PulseRow).want(self.cockpit.desk)
 
     def _book_changed(self, ids: Collection[int]) -> None:
+        self._name_keys()  # the settings may have changed them
         self.look()
         self._show_detail()  # more may be known of the same row
         chosen = [row for row in (self.today.rows if self.today else ()) if row.record.id in ids]
@@ -129,6 +152,10 @@ class TodayScreen(DayLists):
 
     def watch_selected(self) -> None:
         self._show_detail()
+
+    def go_to(self, pane: str) -> None:
+        self.remove_class("-new")  # the lists are asked for
+        super().go_to(pane)
 
     def _select(self) -> None:
         if self.is_mounted:
@@ -181,6 +208,7 @@ class TodayScreen(DayLists):
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._show_detail)
+        self.call_after_refresh(self._want_pulse)
 
     def watch_alone(self, alone: str) -> None:
         self.set_class(alone == "list", "-list-alone")
