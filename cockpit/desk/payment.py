@@ -93,7 +93,9 @@ def _no_sum(draft: Draft, order: Order, code: str) -> NotUnderstood:
     left = left if left is not None and left.value else None
     to_come = f" {left} is to come on {code} “{order.text}”." if left is not None else ""
     what = f"“{draft.text}” is no sum that was read" if draft.text else f"How much did {draft.customer} pay?"
-    line = f"{line_begun(draft.customer or 'acme')}{left.typed()} {left.currency}" if left is not None else ""
+    line = (
+        f"{line_begun(draft.customer or 'acme')}{left.typed(',')} {left.currency}" if left is not None else ""
+    )
     return NotUnderstood(
         f"{what}.{to_come}" if draft.text else f"{what}{to_come}",
         f"Type it as it arrived, such as: {line}." if line else "Type the sum as it arrived.",
@@ -118,7 +120,7 @@ def _order(desk: Desk, draft: Draft) -> tuple[Order, str]:
         raise NotUnderstood(
             f"That is {amount.currency}, and what {draft.customer} owes is in {there}.",
             f"Type the currency it arrived in, such as: {line_begun(draft.customer or 'acme')}"
-            f"{Money(value=amount.value, currency=_currency(theirs[0])).typed()} {_currency(theirs[0])}.",
+            f"{Money(value=amount.value, currency=_currency(theirs[0])).typed(',')} {_currency(theirs[0])}.",
             kept=f"Not saved yet: “{draft.line}”.",
         )
     found = _named(fitting, draft, codes) or _meant(fitting, amount)

@@ -66,10 +66,13 @@ class Money(Record):
         whole = int(self.value)
         return f"{whole:,}" if whole == self.value else f"{self.value:,}"
 
-    def typed(self) -> str:
-        """Return the number as it is typed to be read as just that: "12,500"; "1.2500" where "1.250" may be more."""
+    def typed(self, mark: str = "") -> str:
+        """Return the number as it is typed to be read as just that: "1.2500" where "1.250" may be more.
+
+        `mark` parts its thousands, where that leaves it plain.
+        """
         if _MINOR_DIGITS.get(self.currency, 2) <= _PLAIN_DIGITS:
-            return self.figure()
+            return f"{self.value:{mark}}"
         whole = int(self.value)
         return f"{whole}" if whole == self.value else f"{self.value}0"
 

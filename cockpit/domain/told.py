@@ -29,5 +29,6 @@ def told_after(
         return begun
     raise IllegalMove(
         f"It was promised {full(made_at, now)}: they cannot have told you of its end before that.",
-        "Give the time since then at which they told you.",
+        "Give the time since then; if it was lost before you noted it, delete it and capture the loss: "
+        "lost @name 5k; told yesterday.",
     )

@@ -39,9 +39,8 @@ def read_touch(line: LineAtWork) -> Draft:
         _when(line, chosen, head)
     held = every is None and not is_tried and not is_unreached(words)
     draft = cuts.draft("touch", chosen, guessed=line.guessed, means=means or None, held=held, every=every)
-    if (
-        held and not line.guessed and not draft.text.strip()
-    ):  # "met @acme" says that they were reached, this does not
+    # "met @acme" says that they were reached, "touch @acme" does not.
+    if held and not line.guessed and not draft.text.strip():
         return draft.replace(asks=(*draft.asks, _WHAT), missing=(*draft.missing, _WHAT))
     if every is None or cuts.who is not None or "#" in draft.text:
         return draft

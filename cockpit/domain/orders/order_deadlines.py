@@ -168,7 +168,8 @@ def _uncleared(order: Watched, now: datetime, rules: Rules) -> Iterator[Deadline
     if waiting:
         since = [one.at for one in waiting.values()]
         since += [order.fell_through_at] if order.fell_through_at else []
-        sums = " and ".join(str(one.amount) for one in waiting.values())
+        in_order = sorted(waiting.items(), key=lambda pair: (pair[1].at.timestamp(), pair[0]))
+        sums = " and ".join(str(one.amount) for _, one in in_order)
         reason = f"{sums} has not cleared yet: clear it once it has, then give back what is too much; or it bounced."
         last = next_business_morning(max(since, key=lambda at: at.timestamp()), rules)
         yield _due(order, last, reason, "uncleared", now)

@@ -56,7 +56,7 @@ def test_a_payment_seen_twice_is_asked_and_so_is_one_that_fits_two_orders(seller
     ("owed", "came", "example"),
     [
         ("900 JPY", "50.50 EUR", "51 JPY"),
-        ("900 EUR", "50 JPY", "50 EUR"),
+        ("900 EUR", "50 JPY", "50.00 EUR"),
         ("900 KWD", "1.25 USD", "1.2500 KWD"),
     ],
 )
