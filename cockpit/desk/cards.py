@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from cockpit.desk.answers import all_cards, cards_at_hand
 from cockpit.desk.card_rows import card_of, day_of, joined, row_of, tags_of
 from cockpit.desk.lookup import code_of, find
