@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 OF_SALES = frozenset(("q", "order", "paid", "lost"))
 _LONGEST_WHO = 12  # words of a name
+# Words that a slip is looked for in: the first before "@", one beside the customer, one anywhere.
+_SHORTEST_BEFORE_NAME, _SHORTEST_MENDED, _SHORTEST_ANYWHERE = 3, 4, 7
 _ARROWS = ("->", "=>", "→")
 
 
@@ -45,6 +47,9 @@ def kind_of(line: LineAtWork) -> str:
     """
     words, cuts = line.words, line.cuts
     kind = said(words)
+    if not kind and words.low(0) not in VERBS:
+        _mend_first(line)
+        kind = said(words)
     if not kind and (missed := _missed_call(words)):
         cuts.cut(0, missed, "kind")
         words.take(0, missed)
@@ -61,6 +66,8 @@ def kind_of(line: LineAtWork) -> str:
     if line.kind in OF_SALES:
         return line.kind
     take_customer(words, line.names, line.start, cuts, kind)
+    if not kind or kind == "call":
+        _mend_others(line)
     if kind == "call" and is_call_back(words, 0):  # "call @acme back"
         line.kind, line.guessed, line.start = "", True, 0
     while line.start < len(words) and not words.low(line.start):
@@ -69,6 +76,38 @@ def kind_of(line: LineAtWork) -> str:
         return line.kind
     line.kind = _of_customer(line)
     return line.kind
+
+
+def _mend_first(line: LineAtWork) -> None:
+    """Read the first word as the kind, or as the contact, that it says with a slip in it."""
+    from cockpit.capture.lexicon.deciding import FIRST_WORDS, MISSED
+
+    low, is_before_name = line.words.low(0), line.words.raw(1)[:1] == "@"
+    if is_before_name and low in FIRST_WORDS:
+        _mend(line, 0, FIRST_WORDS[low])
+    elif len(low) >= (_SHORTEST_BEFORE_NAME if is_before_name else _SHORTEST_MENDED):
+        _mend(line, 0)
+    if line.words.low(0) in MISSED and len(line.words) > 1:
+        _mend(line, 1, FIRST_WORDS.get(line.words.low(1), ""))
+
+
+def _mend_others(line: LineAtWork) -> None:
+    """Read the words around the customer as what they say with a slip in them; a long one wherever it stands."""
+    words, who = line.words, line.cuts.who
+    for place in range(min(len(words), _LONGEST_WHO)):
+        is_beside = who is not None and (place < who.first or place in (who.beyond, who.beyond + 1))
+        if len(words.low(place)) >= (_SHORTEST_MENDED if is_beside else _SHORTEST_ANYWHERE):
+            _mend(line, place)
+
+
+def _mend(line: LineAtWork, place: int, meant: str = "") -> None:
+    """Read a word as the one that decides the kind which it means with a slip in it, and tell so."""
+    from cockpit.capture.lexicon import deciding
+
+    word = line.words.all[place]
+    if meant := meant or deciding.meant(word.low):
+        word.low = meant
+        line.cuts.mended += (f'"{word.raw}" read as {meant}',)
 
 
 def _missed_call(words: Words) -> int:
@@ -216,8 +255,8 @@ def _is_to_do(words: Words, start: int, times: Sequence[Found]) -> bool:
 def _states_things(words: Words, start: int, times: Sequence[Found]) -> bool:
     """Tell whether a line says how things are; one with no deadline in it may say it anywhere."""
     if any(one.cue in DEADLINE_CUES for one in times):
-        return _states(words, start)
-    return any(_states(words, place) for place in range(len(words)))
+        return states(words, start)
+    return any(states(words, place) for place in range(len(words)))
 
 
 def is_call_back(words: Words, start: int) -> bool:
@@ -237,7 +276,7 @@ def is_call_back(words: Words, start: int) -> bool:
     return words.low(after) in BACK
 
 
-def _states(words: Words, place: int) -> bool:
+def states(words: Words, place: int) -> bool:
     """Tell whether a word says how things are, and not what I have to do: "i have to send …", "will send …"."""
     low, is_mine = words.low(place), words.low(place - 1) in ("i", "we")
     if low == "am":

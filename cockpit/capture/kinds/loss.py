@@ -27,6 +27,7 @@ from cockpit.capture.money.currency import named
 from cockpit.capture.money.days_beside import find_days
 from cockpit.capture.people.find import take_customer
 from cockpit.capture.reading import Chosen
+from cockpit.capture.times import doubt
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,10 +54,12 @@ def read_loss(line: LineAtWork) -> Draft:
     whom = _chosen(words, cuts, headed, reason, when)
     take_customer(words, names, 1, cuts, "lost")
     until = reason if reason is not None else headed if headed is not None else len(words) - 1
-    told = _told(line, until, when)
+    found = find_days(words, here)
+    told = _told(line, found, until, when)
     amount = take_amount(words, until + 1, cuts, here, when, is_asked=False)
     if amount is None and not when.missing:
         _mind_sum(words, until + 1, when)
+    doubt.mind_what_is_left(line, "lost", when, found)
     if amount is None and not when.missing and until + 1 < len(words):
         later = find_amount(words, here.rules.home_currency, len(words))
         if later.amount is not None:
@@ -83,14 +86,13 @@ def _mind_sum(words: Words, until: int, when: Chosen) -> None:
             return
 
 
-def _told(line: LineAtWork, until: int, when: Chosen) -> datetime | None:
+def _told(line: LineAtWork, found: list[Found], until: int, when: Chosen) -> datetime | None:
     """Take when they told it, from which the hours count: "told yesterday 10:00", "gestern 15:00 erfahren".
 
     A time that was, before the colon, is no need of theirs: it tells the same without a word for it.
     """
     words = line.words
     told = [place for place in range(1, len(words)) if words.low(place) in TOLD_OF]
-    found = find_days(words, line.here)
     for place in told:
         been = [as_been(one, words, line.here) for one in found if one.first <= place + 2]
         after = next((one for one in been if one.first > place), None)

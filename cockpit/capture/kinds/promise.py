@@ -6,6 +6,7 @@ from cockpit.capture.kinds import guess
 from cockpit.capture.kinds.manner import Manner
 from cockpit.capture.lexicon import DEADLINE_CUES
 from cockpit.capture.lexicon.again import REPEATING
+from cockpit.capture.lexicon.slips import HARD_CUES
 from cockpit.capture.lexicon.talk import SPEAKERS
 from cockpit.capture.times import choose, doubt
 from cockpit.capture.times.find import find_times
@@ -105,6 +106,11 @@ def _guessed(line: LineAtWork, found: list[Found], manner: Manner) -> tuple[str,
         owed=pledge is not None and (cuts.who is not None or pledge.whom != (0, 0)),
         wished=wished and cuts.who is not None,
     )
+    if kind == "note" and not found and words.has_any(HARD_CUES):
+        from cockpit.capture.times.passed_over import is_announced
+
+        if is_announced(words) and not guess.states(words, start):
+            return "promise" if cuts.who is not None else "todo", False
     if pledge is None or kind not in ("promise", "todo"):
         return kind, False
     cuts.lead(pledge.lead, pledge.whom)

@@ -6,6 +6,7 @@ import re
 
 from cockpit.capture.people.find import take_customer
 from cockpit.capture.reading import Chosen
+from cockpit.capture.times import doubt
 from cockpit.capture.tokens import MARKS
 
 TYPE_CHECKING = False
@@ -33,4 +34,5 @@ def read_question(line: LineAtWork) -> Draft:
         said = cuts.region(arrow.start(), len(words.line.rstrip()), "answer")
         answer = said[len(arrow.group()) :].strip()
     take_customer(words, line.names, line.start, cuts, "q")
+    doubt.mind_what_is_left(line, "q", when, ())
     return cuts.draft("q", when, guessed=line.guessed, answer=answer or None)

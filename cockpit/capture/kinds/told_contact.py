@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from cockpit.capture.lexicon import AGO, AHEAD, PARTS, UNITS, WEEKDAYS
+from cockpit.capture.lexicon.pledges import ICH
 from cockpit.capture.lexicon.talk import (
     ATTEMPTS,
+    BEFORE_UNREACHED,
     CONTACT_LINKS,
     CONTACTED,
     CONTACTS,
     I_HAVE,
-    MEANS,
-    THROUGH_ANYWHERE,
+    LONGEST_IN_SHORT,
+    NOT_CONTACTED,
+    OF_FIRM,
+    SPEAKERS,
     TIMES_OVER,
     UNREACHED,
-    UNREACHED_ALONE,
+    UNREACHED_IN_SHORT,
     WHEN,
 )
 from cockpit.capture.tokens import figures, fold
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
 
 # When a contact was, between the customer and what was said.
 _WHEN = WHEN | frozenset((*AHEAD, *PARTS, *WEEKDAYS, *UNITS, *AGO))
+_TO_COMMAS = str.maketrans(dict.fromkeys(".;:!?–—()", ","))
 _LONGEST_HEAD = 6  # words between the customer and a colon
 
 
@@ -42,55 +47,62 @@ def contact(words: Words, who: Who | None) -> ToldContact | None:
     if who is None:
         return None
     lead = [words.low(place) for place in range(who.first)]
-    if I_HAVE.issuperset(lead):
+    if not I_HAVE.issuperset(SPEAKERS.intersection(word.low for word in words.all)):
+        return None  # "mailed @acme i'd send it"
+    if I_HAVE.issuperset(low for low in lead if low not in CONTACT_LINKS):
         told = _contact_behind(words, who.beyond)
-        if lead and told is not None and not told.is_tried:  # "ich habe acme am freitag getroffen" only tells
-            return told if words.has_break(told.first) or _has_colon(words, who) else None
-        return told
-    if lead[0] in CONTACTS and CONTACT_LINKS.issuperset(lead[1:]):
-        means, is_tried = CONTACTS[lead[0]], False
-    elif (said := " ".join(lead)) in ATTEMPTS:
-        means, is_tried = ATTEMPTS[said], True
-    else:
+        is_marked = any(words.has_break(place) for place in range(who.beyond, len(words)))
+        if told is None or is_marked or ICH.isdisjoint(lead):
+            return told
+        return None if _is_all_when(words, who.beyond, told.first) else told  # "ich habe acme getroffen" only tells
+    if (said := " ".join(lead)) in ATTEMPTS:
+        return ToldContact(0, who.first, ATTEMPTS[said], is_tried=True) if _is_all_said(words, who) else None
+    if lead[0] not in CONTACTS or not _leads_to_firm(words, who):
         return None
-    is_told = (
-        _says_how(words, who)
-        or _has_colon(words, who)
-        or (means != "in person" and is_unreached(words, who.beyond))
-    )
-    return ToldContact(0, 1 if not is_tried else who.first, means, is_tried=is_tried) if is_told else None
+    return ToldContact(0, 1, CONTACTS[lead[0]])
+
+
+def _is_all_said(words: Words, who: Who) -> bool:
+    """Tell whether a mark parts the customer, or when and how often it was, from what came of it; or nothing follows."""
+    after = words.line[who.end :].lstrip("\"'”“»")
+    if after[:1] in (":", ",", ";", "–", "—", "-") or is_unreached(words, who.beyond):
+        return True
+    return _has_colon(words, who) or _is_all_when(words, who.beyond)
+
+
+def _leads_to_firm(words: Words, who: Who) -> bool:
+    """Tell whether the words between the contact and the customer only lead there: "to", "to Tom Meyer at"."""
+    between = [words.low(place) for place in range(1, who.first)]
+    if CONTACT_LINKS.issuperset(between):
+        return True
+    is_somebody = all(words.raw(place)[:1].isupper() or words.low(place) in OF_FIRM for place in range(1, who.first))
+    return is_somebody and between[-1] in OF_FIRM
 
 
 def _contact_behind(words: Words, place: int) -> ToldContact | None:
-    """Return the contact that the words behind the customer tell of: "@acme angerufen, nicht erreicht"."""
-    while words.low(place) in _WHEN or figures(words.low(place))[0]:
+    """Return the contact that the words behind the customer tell of: "@acme gestern angerufen, nicht erreicht"."""
+    for at in range(place, len(words)):
+        low = words.low(at)
+        if low in NOT_CONTACTED or not low:
+            break
+        if low in CONTACTED and words.low(at + 1) not in NOT_CONTACTED:
+            return ToldContact(at, at + 1, CONTACTS.get(low, "mail"))
+        if words.has_break(at):
+            break
+    while words.low(place) in _WHEN or figures(words.low(place))[0] or words.low(place) in BEFORE_UNREACHED:
         place += 1
-    low = words.low(place)
-    if low in CONTACTED and (words.has_break(place) or _is_all_when(words, place + 1)):
-        return ToldContact(place, place + 1, CONTACTS[low])
-    for said in UNREACHED_ALONE:
-        parts = said.split()
-        if [words.low(place + step) for step in range(len(parts))] == parts:
-            return ToldContact(place, place, "phone", is_tried=True)
+    if _says_so(f" {' '.join(words.low(at) for at in range(place, place + 4))} ", at_once=True):
+        return ToldContact(place, place, "phone", is_tried=True)
     return None
 
 
-def _says_how(words: Words, who: Who) -> bool:
-    """Tell whether a mark parts the customer, or when and how often it was, from how it went; or nothing follows."""
-    after = words.line[who.end :].lstrip("\"'”“»")
-    if after[:1] in (":", ",", ";", "–", "—", "-"):
-        return True
-    return _is_all_when(words, who.beyond)
-
-
-def _is_all_when(words: Words, first: int) -> bool:
-    """Tell whether from there up to a mark or the end the words say only when, how often and how it was."""
+def _is_all_when(words: Words, first: int, but: int = -1) -> bool:
+    """Tell whether from there up to a mark or the end the words, all `but` one, say only when and how often it was."""
     for place in range(first, len(words)):
         low = words.low(place)
         if words.raw(place).strip("-–—") == "":
             return True
-        is_when = low in _WHEN or low in TIMES_OVER or low in MEANS or low in THROUGH_ANYWHERE
-        if not is_when and not figures(low)[0]:
+        if place != but and not (low in _WHEN or low in TIMES_OVER or figures(low)[0]):
             return False
         if words.has_break(place):
             return True
@@ -98,16 +110,28 @@ def _is_all_when(words: Words, first: int) -> bool:
 
 
 def _has_colon(words: Words, who: Who) -> bool:
-    """Tell whether a colon parts a few words on the contact from what was said: "met @acme at the fair: …"."""
+    """Tell whether a colon parts a few words on the contact from what was said: "tried @acme at work: …"."""
     return any(":" in words.line[one.end : one.right] for one in words.all[who.beyond :][:_LONGEST_HEAD])
 
 
 def is_unreached(words: Words, first: int = 0) -> bool:
     """Tell whether the free words from there on say that a contact reached nobody."""
-    return tells_unreached(" ".join(word.low for word in words.all[first:] if word.low))
+    return tells_unreached(
+        " ".join(f"{one.low}{words.line[one.end : one.right]}" for one in words.all[first:] if one.low)
+    )
 
 
 def tells_unreached(said: str) -> bool:
-    """Tell whether what is said of a contact is that it reached nobody."""
-    said = f" {fold(said)} "
-    return any(f" {one} " in said for one in UNREACHED)
+    """Tell whether what is said of a contact is, between two marks, that it reached nobody."""
+    clauses = [f" {clause.strip()} " for clause in fold(said).translate(_TO_COMMAS).split(",")]
+    return any(_says_so(clause) for clause in clauses)
+
+
+def _says_so(clause: str, *, at_once: bool = False) -> bool:
+    """Tell whether it is said there, or with `at_once` whether the words begin so."""
+    is_short = len(clause.split()) <= LONGEST_IN_SHORT
+    return any(
+        clause.startswith(f" {one} ") if at_once else f" {one} " in clause
+        for one in UNREACHED
+        if is_short or one not in UNREACHED_IN_SHORT
+    )

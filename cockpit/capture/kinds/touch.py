@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from cockpit.capture.kinds.past_day import as_been
 from cockpit.capture.kinds.told_contact import contact, is_unreached
-from cockpit.capture.lexicon.talk import ATTEMPTS, CONTACTS, MEANS
+from cockpit.capture.lexicon import DEADLINE_CUES
+from cockpit.capture.lexicon.again import EACH
+from cockpit.capture.lexicon.talk import ATTEMPTS, CONTACTS, MEANS, NEXT_CALLS
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import choose, doubt
 from cockpit.capture.times.find import find_times
@@ -14,6 +16,7 @@ from cockpit.domain.hours import end_of_business
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.draft import Draft
+    from cockpit.capture.people.who import Who
     from cockpit.capture.reading import LineAtWork
     from cockpit.capture.times.find import Found
     from cockpit.capture.tokens import Words
@@ -28,6 +31,8 @@ def read_touch(line: LineAtWork) -> Draft:
     words, cuts = line.words, line.cuts
     means, is_tried = _means(line)
     chosen, every, head = Chosen(), None, _head_ends(words)
+    found = find_times(words, line.here)
+    is_again = any(words.low(place) in EACH for place in range(head))
     repeated = find_repeat(words, line.here)
     if repeated is not None and repeated.first < head:
         every = repeated.every
@@ -35,7 +40,10 @@ def read_touch(line: LineAtWork) -> Draft:
         cuts.cut(repeated.first, repeated.beyond, "every")
         words.take(repeated.first, repeated.beyond)
     else:
-        _when(line, chosen, head)
+        when = _of_when(found, words, head, cuts.who)
+        _when(line, chosen, when)
+        doubt.mind(line, "" if is_again else "touch", chosen, when, found)
+    _next_call(line, chosen, found)
     held = every is None and not is_tried and not is_unreached(words)
     draft = cuts.draft("touch", chosen, guessed=line.guessed, means=means or None, held=held, every=every)
     if every is None or cuts.who is not None or "#" in draft.text:
@@ -55,11 +63,10 @@ def _head_ends(words: Words) -> int:
     return len(words)
 
 
-def _when(line: LineAtWork, chosen: Chosen, head: int) -> None:
+def _when(line: LineAtWork, chosen: Chosen, found: list[Found]) -> None:
     """Take when it was; one that is to come is asked about, where it is not of what was said."""
     words, here = line.words, line.here
-    found = [one for one in find_times(words, here) if not one.is_topic and _is_when(one, words, head)]
-    was = [as_been(one, words, here) for one in found]
+    was = [one if one.cue in DEADLINE_CUES else as_been(one, words, here) for one in found]
     due = choose.the_one([one for one in was if one.is_past or one.ask], chosen, words, here)
     if due is not None:
         chosen.asks = ()  # that it has passed is as it should be
@@ -68,7 +75,24 @@ def _when(line: LineAtWork, chosen: Chosen, head: int) -> None:
         words.take(due.first, due.beyond)
     elif was and not chosen.missing:
         chosen.asks += (_TO_COME,)
-    doubt.mind(line, "touch", chosen, found)
+
+
+def _of_when(found: list[Found], words: Words, head: int, who: Who | None) -> list[Found]:
+    """Return the times that may tell when it was: where there are more, those right behind the customer, or long past."""
+    when = [one for one in found if not one.is_topic and _is_when(one, words, head)]
+    if len(when) < 2 or head < len(words):
+        return when
+    return [one for one in when if one.is_past or (who is not None and one.first == who.beyond)] or when
+
+
+def _next_call(line: LineAtWork, chosen: Chosen, found: list[Found]) -> None:
+    """Ask about a call to come that is only told of: "call again friday"."""
+    said = f" {' '.join(word.low for word in line.words.all if word.low)} "
+    later = next((one for one in found if not one.is_past and line.words.low(one.first)), None)
+    if later is not None and not chosen.missing and any(f" {one} " in said for one in NEXT_CALLS):
+        when, who = line.words.said(later.first, later.beyond), line.cuts.who
+        whom = f"@{who.name}" if who is not None and who.name.isalnum() else "@name"
+        chosen.asks += (f'Is "{when}" a call to make? Then add it as a line of its own: call {whom} {when}',)
 
 
 def _is_when(one: Found, words: Words, head: int) -> bool:

@@ -84,8 +84,20 @@ CONTACTS = {
     **dict.fromkeys("spoke talked reached gesprochen erreicht".split(), ""),
 }
 # Behind the customer these tell, too, that I did it: "@acme angerufen, nicht erreicht".
-CONTACTED = frozenset("angerufen telefoniert getroffen besucht gesprochen gemailt".split())
+CONTACTED = frozenset("angerufen telefoniert getroffen besucht gesprochen gemailt angemailt".split())
 CONTACT_LINKS = frozenset("with to at mit bei".split())
+# What leads from whom I talked to to their firm: "spoke to Tom from @acme".
+OF_FIRM = CONTACT_LINKS | frozenset("from of von".split())
+# Behind the customer these make the word for a contact one of what is still to be done: "@acme will angerufen werden".
+NOT_CONTACTED = frozenset(
+    "werden hat hatte will wollte muss muessen soll sollte moechte bitte versprochen zugesagt werde wird".split()
+)
+# What comes of a contact: a call to make, said in the words of one that was.
+NEXT_CALLS = (
+    "call again", "call back", "call them", "call him", "call her", "ring again", "ring back", "next call", "try again",
+    "follow up", "follow-up", "next contact", "next touch", "wieder anrufen", "nochmal anrufen", "wieder melden",
+    "zurueckrufen", "naechster anruf", "wiedervorlage", "nachfassen", "remind", "erneut anrufen", "anrufen am",
+)  # fmt: skip
 # What they do, not I, said of a customer.
 _DO = (
     "send deliver ship confirm decide sign return reply answer order pay approve provide forward "
@@ -135,12 +147,17 @@ UNREACHED = (
     "niemanden erreicht", "besetzt", "auf band gesprochen", "nicht da", "out of office", "no one there", "no pick up",
     "did not answer", "didn't answer", "did not pick up", "didn't pick up", "not available", "nobody picked up",
     "no one picked up", "nobody answered", "geht nicht ran", "ging nicht ran", "nicht rangegangen", "anrufbeantworter",
+    "nicht ans telefon", "nicht abgehoben", "hebt nicht ab", "hob nicht ab", "nimmt nicht ab", "nahm nicht ab",
+    "nicht erreichbar", "keiner da", "niemand da", "niemand erreicht", "keinen erreicht", "keiner ran", "niemand ran",
+    "rang out", "nobody home", "unreachable", "not answering", "no one answered", "isn't answering", "not picking up",
+    "never picked up", "never answered", "doesn't pick up", "doesn't answer", "won't pick up", "keine rueckmeldung",
+    "not in the office", "not at his desk", "not at her desk", "not at their desk",
 )  # fmt: skip
-# Those that tell it right behind the customer, too: "@acme: no answer".
-UNREACHED_ALONE = (
-    "no answer", "voicemail", "left a message", "did not answer", "didn't answer", "did not pick up", "didn't pick up",
-    "nicht erreicht", "ging nicht ran", "geht nicht ran",
-)  # fmt: skip
+# Those that are more often said of somebody who was reached: they count in a few words of their own.
+UNREACHED_IN_SHORT = frozenset(("engaged", "busy", "mailbox", "besetzt", "not there", "nicht da", "not available"))
+# Between the customer and one of these.
+BEFORE_UNREACHED = frozenset("is was are were ist war hat hatte wieder again still leider sadly immer noch".split())
+LONGEST_IN_SHORT = 2  # words
 # Words of consent; those that are one only where it is said who gave it: "fine with them", "sie hat zugesagt".
 AGREED = frozenset(
     "ok ok'd okd oked okay'd okay agreed confirmed accepted einverstanden passt vereinbart abgemacht "

@@ -24,7 +24,7 @@ from cockpit.capture.lexicon.deals import (
 )
 from cockpit.capture.lexicon.slips import is_one_off
 from cockpit.capture.money.currency import named, scaled
-from cockpit.capture.number_words import amount
+from cockpit.capture.number_words import TENS, amount
 from cockpit.capture.tokens import figures
 
 TYPE_CHECKING = False
@@ -251,7 +251,7 @@ def _unread_at(words: Words, place: int) -> int:
         return place + 1
     if low in NET:
         is_odd = after[:1].isdecimal() and not _is_money(words, place + 2)
-        if is_odd or (after in NOT_YET_AFTER and words.is_last(place + 1)):
+        if is_odd or any(is_one_off(after, ten) for ten in TENS) or (after in NOT_YET_AFTER and words.is_last(place + 1)):
             return place + 2
     if low in NET or low in PAYABLE:
         return _unit_behind(words, place + 1)

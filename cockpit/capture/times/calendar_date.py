@@ -5,7 +5,7 @@ from __future__ import annotations
 from cockpit.capture import lexicon
 from cockpit.capture.lexicon import ARTICLES, LAST, MONTHS, NEXT, OF, THIS, WEAK
 from cockpit.capture.number_words import ORDINAL_SHAPES, ordinal
-from cockpit.capture.times.calendar_day import century, coming, coming_day, day_of, no_day, on_day, year_at
+from cockpit.capture.times.calendar_day import century, coming, coming_day, day_of, is_none, no_day, on_day, year_at
 from cockpit.capture.times.figured_date import read_figures, read_parted
 from cockpit.capture.times.result import AT_END, ENDING, SURE, Piece
 from cockpit.capture.tokens import figures
@@ -160,8 +160,8 @@ def _in_month(words: Words, beyond: int, here: Standpoint, month: int, day: tupl
     piece = coming(beyond, here, month, number) if year is None else on_day(beyond + 1, year, month, number)
     if piece is None and number < 100 and doubt == SURE:
         beyond += year is not None
-        return Piece(
-            beyond, ask=f"{SHORT_MONTHS[month - 1]} has no day {number}: which day is meant? Write the date."
+        return is_none(
+            beyond, f"{SHORT_MONTHS[month - 1]} has no day {number}: which day is meant? Write the date."
         )
     if piece is not None:
         piece.doubt = doubt

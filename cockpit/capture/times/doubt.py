@@ -7,6 +7,7 @@ only link ("on the", "at"), figures and what looks like a word of time, up to th
 from __future__ import annotations
 
 from cockpit.capture.lexicon import ARTICLES, COUNTED, CUES, UNITS, WEEKDAYS
+from cockpit.capture.lexicon.again import EACH
 from cockpit.capture.lexicon.slips import (
     BETWEEN,
     CLOCK_WORDS,
@@ -50,26 +51,53 @@ _UNCLEAR = (
     "or, if it is only words, put it in quotation marks."
 )
 # Kinds that are worth keeping without their time.
-_KEPT_WITHOUT = frozenset(("note", "touch"))
+_KEPT_WITHOUT = frozenset(("note", "touch", "q"))
+_MAY_LEAD = HARD_CUES | EACH
 
 
-def mind(line: LineAtWork, kind: str, chosen: Chosen, found: Sequence[Found]) -> None:
-    """Ask about what is left beside the chosen times and may change them, and take those back until it is settled."""
+def mind(
+    line: LineAtWork,
+    kind: str,
+    chosen: Chosen,
+    found: Sequence[Found],
+    of_text: Sequence[Found] = (),
+) -> None:
+    """Ask about what is left beside the chosen times and may change them, and take those back until it is settled.
+
+    Times `of_text` were found too, where they cannot be the one that the line has.
+    """
     if chosen.missing:
         return
     doubted = _doubted(line.words, kind, chosen, found)
     if doubted is None:
+        mind_what_is_left(line, kind, chosen, of_text or found)
         return
     first, beyond, is_day = doubted
-    said = line.words.said(first, beyond)
-    ask = (_NO_DAY if is_day else _UNCLEAR).format(said)
     line.cuts.mark(first, beyond, "doubt")
     chosen.theirs = chosen.mine = chosen.due = None
     chosen.whole_day = False
+    _ask((_NO_DAY if is_day else _UNCLEAR).format(line.words.said(first, beyond)), kind, chosen)
+
+
+def _ask(ask: str, kind: str, chosen: Chosen) -> None:
     if kind in _KEPT_WITHOUT:
         chosen.asks += (ask,)
     else:
         chosen.missing += (ask,)
+
+
+def mind_what_is_left(line: LineAtWork, kind: str, chosen: Chosen, found: Sequence[Found]) -> None:
+    """Ask about words of time that are left in the text: a day that there is not, an unread "every"."""
+    if chosen.missing:
+        return
+    said = ask = next((one.ask for one in found if one.is_no_day), "")
+    may_say_more = any(word.low in _MAY_LEAD or any(map(str.isdecimal, word.low)) for word in line.words.all)
+    if not ask and may_say_more:
+        from cockpit.capture.times.passed_over import passed_over
+
+        said, ask = passed_over(line.words, found, has_time=bool(chosen.spots))
+    if ask and not any(said in one for one in chosen.asks):
+        _ask(ask, kind, chosen)
 
 
 def _doubted(words: Words, kind: str, chosen: Chosen, found: Sequence[Found]) -> tuple[int, int, bool] | None:

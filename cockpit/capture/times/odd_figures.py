@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import EDGES, IN, MONTHS, PERIODS, UNITS, WEEK_NUMBERS
+from cockpit.capture.lexicon import AHEAD, EDGES, IN, MONTHS, PERIODS, UNITS, WEEK_NUMBERS, WEEKDAYS
 from cockpit.capture.lexicon.slips import HARD_CUES, LEADS, NEVER, is_figure_slip, is_month_slip, is_slip
 from cockpit.capture.number_words import names_a_number
 from cockpit.capture.tokens import figures, fold
@@ -19,6 +19,8 @@ _LAST_DAY, _LAST_MONTH = 39, 19  # beyond what there is, as a slip makes them
 _LEADING = frozenset("on the by at am um bis den until before".split())
 _CLOCK_LETTERS = frozenset("apmhuri.:")
 _CENTURY = "20"
+_MINUTES, _MONTHS, _LENGTHS = 60, 12, (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_LEADING_DAYS = HARD_CUES | _LEADING
 # "20th-22nd", "15.3./16.3.", "15.-17.3.", and a date with commas.
 _TWO_DAYS = (
     r"[0-9]{1,2}(?:st|nd|rd|th|\.(?:[0-9]{1,2}\.?)?)[-/][0-9]{1,2}(?:st|nd|rd|th|\.[0-9]{1,2}\.?)"
@@ -50,6 +52,30 @@ def is_unread_figure(words: Words, place: int) -> bool:
     if shape == "9.9":
         return _is_day(words, place, numbers)
     return _is_dashed(low) if "-" in low else _has_odd_letters(words, place)
+
+
+def is_impossible(words: Words, place: int) -> bool:
+    """Tell whether figures have the form of a day or a time of day that there is not: "31.4.", "by 31/4", "at 25:00"."""
+    shape, numbers = figures(words.low(place))
+    if shape not in ("9.9", "9/9", "9-9", "9:9") or names_a_number(words, place):
+        return False
+    is_led = fold(words.raw(place - 1)) in _LEADING_DAYS and place > 0
+    first, last = int(numbers[0]), int(numbers[1])
+    if shape == "9:9":
+        before = words.low(place - 1)
+        is_clock = is_led or before in WEEKDAYS or before in AHEAD or (place > 0 and not before)
+        return is_clock and len(numbers[1]) == 2 and not (first < _LAST_HOUR and last < _MINUTES)
+    is_day = shape == "9.9" and _is_day(words, place, numbers)
+    is_day = is_day or (is_led and words.low(place - 1) != "the" and 0 < min(first, last) <= _LAST_MONTH and max(first, last) <= _LAST_DAY)
+    return is_day and not is_in_calendar(first, last)
+
+
+def is_in_calendar(one: int, other: int) -> bool:
+    """Tell whether a day and a month in either order are a day of some year."""
+    return any(
+        1 <= month <= _MONTHS and 1 <= day <= _LENGTHS[month - 1]
+        for day, month in ((one, other), (other, one))
+    )
 
 
 def is_figure_of_time(words: Words, place: int, lead: str) -> bool:

@@ -10,6 +10,7 @@ from cockpit.capture.lexicon.again import EACH
 from cockpit.capture.lexicon.times import AGAIN
 from cockpit.capture.number_words import cardinal, may_name_a_number
 from cockpit.capture.times.context import each, is_clocklike
+from cockpit.capture.times.odd_figures import is_in_calendar
 from cockpit.capture.times.suspect import is_unread
 from cockpit.capture.tokens import figures, fold
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 _LONGEST, _MONTHS, _FEWEST = 31, 12, 10
 _ALWAYS = "24/7"
-_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _TO = frozenset("to bis or oder - – — and und".split())
 _WEEKS = WEEK_NUMBERS | frozenset(PERIODS)
 _AT = frozenset("at by until till before um bis gegen @".split())
@@ -39,16 +39,9 @@ def unread(words: Words) -> str:
     shape, numbers = figures(fold(said))
     if shape == "9:9":
         return f'"{said}" is no time of day: which one? Write the day and the time.'
-    if shape in ("9.9", "9/9") and not _is_in_calendar(*map(int, numbers)):
+    if shape in ("9.9", "9/9") and not is_in_calendar(*map(int, numbers)):
         return f'"{said}" is no day: which one? Write the date.'
     return f'"{said}" is not read as a time. Is there one? Then add it, such as: by friday'
-
-
-def _is_in_calendar(one: int, other: int) -> bool:
-    """Tell whether a day and a month in either order are a day of some year."""
-    return any(
-        1 <= month <= 12 and 1 <= day <= _LENGTHS[month - 1] for day, month in ((one, other), (other, one))
-    )
 
 
 def _unread_at(words: Words, place: int) -> str:

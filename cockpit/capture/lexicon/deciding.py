@@ -1,0 +1,81 @@
+"""The words that decide what kind a line is, and what becomes of them by a slip of the keys: "wiat", "versprochn".
+
+Loaded only where a line does not say its kind.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from cockpit.capture.lexicon import BESIDE
+from cockpit.capture.lexicon.pledges import HABE, REPORTS, VERSPROCHEN
+from cockpit.capture.lexicon.slips import NEVER
+from cockpit.capture.lexicon.talk import (
+    ATTEMPTS,
+    BACK,
+    CALLBACKS,
+    CONTACTED,
+    CONTACTS,
+    KINDS,
+    MISSED_CALLS,
+    STATES,
+    THEY_DO,
+    THEY_PROMISED,
+    TOLD,
+)
+
+_SHORTEST, _SHORTEST_OF_COMMON = 4, 5
+_HEADS = {word for said in (*ATTEMPTS, *(" ".join(one) for one in MISSED_CALLS)) for word in said.split()}
+DECIDING = frozenset(
+    word
+    for words, shortest in (
+        ((*KINDS, *CONTACTS, *CONTACTED, *THEY_DO, *THEY_PROMISED, *VERSPROCHEN, *HABE, *CALLBACKS, *BACK, *REPORTS), _SHORTEST),
+        ((*STATES, *TOLD, *_HEADS), _SHORTEST_OF_COMMON),
+    )
+    for word in words
+    if len(word) >= shortest and word.isalpha()
+)
+# Words of their own that a slip would make of one.
+NO_SLIPS = frozenset(
+    "agrees antrag approved balls beam beings bestellungen besuch brauche bus callee caller callers cells cold "
+    "confirmed conforms contract contracts cost costs cull decided decodes delivered delivery emil fils "
+    "forwarded fulls gebucht gefragt gesagt gesprache gesucht haben halte halves hard hate haven head hears "
+    "heart hebe karte kennen kenny kent kine kontrakt lies liked los lots mailer mauled meter misses mochte "
+    "morgen nerds nota noted nutte pas pass phones pies pots provided rag range rank reaches receive receives "
+    "relies replay replied ring rise rung sagen sagt seams seem seen sees sender sens ship shops sigh sighs "
+    "singe sings sins sips spike spikes submitted tak tasty taught teach tested their theirs there thins tied "
+    "tire tired tires too trage trat tries triff truck tuck used visa visitor wagen wahre ware warm warn warren "
+    "wart wat wit woke zahl".split()
+)
+# Slips that are none of a key: how a word is often misspelt.
+USUAL_SLIPS = {"payed": "paid", "paied": "paid", "payd": "paid"}
+MISSED = frozenset(said[0] for said in MISSED_CALLS)
+# Right before "@" a word of its own can only be a slip.
+FIRST_WORDS = {"oder": "order", "odrer": "order", "lot": "lost", "lots": "lost", "cal": "call", "pad": "paid"}
+_SHORTEST_BY_KEY = 5  # in a shorter word the key beside another makes some word of its own
+
+
+def meant(low: str) -> str:
+    """Return the deciding word that a word with one slip in it means; empty where it means none."""
+    if not low or low in NEVER or low in NO_SLIPS:
+        return ""
+    return USUAL_SLIPS.get(low, "") or _slips(low[0]).get(low, "")
+
+
+@cache
+def _slips(initial: str) -> dict[str, str]:
+    """Return what the deciding words that begin so become by a letter left out, doubled, swapped, or a key beside."""
+    found: dict[str, str] = {}
+    for word in DECIDING:
+        if word[0] != initial:
+            continue
+        for at in range(1, len(word)):
+            slips = [word[: at + 1] + word[at:]]
+            if at < len(word) - 1 or word in KINDS:  # what lacks its end may be another form: "send"
+                slips.append(word[:at] + word[at + 1 :])
+            slips.append(word[:at] + word[at + 1 : at + 2] + word[at] + word[at + 2 :])
+            if len(word) >= _SHORTEST_BY_KEY:
+                slips += [word[:at] + key + word[at + 1 :] for key in BESIDE.get(word[at], "")]
+            for slip in slips:
+                found.setdefault(slip, word)
+    return {slip: word for slip, word in found.items() if slip not in DECIDING}
