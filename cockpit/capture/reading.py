@@ -81,9 +81,9 @@ def cut_of(line: str, left_alone: list[tuple[int, int]], languages: tuple[str, .
 class Cuts:
     """What was recognised of the line: the customer, the spans to show, what the text is left without.
 
-    `begins` is what the text begins with that is not typed so, `mended` tells of words that were read with a slip. `literal` is where quoted text stands, `kept` a colon
-    that the text keeps when the words before it go. `typed`
-    is a word that may be meant for a customer where none is marked, `near` the known names it resembles.
+    `begins` is what the text begins with that is not typed so, `mended` tells of words that were read with a slip.
+    `literal` is where quoted text stands, `kept` a colon that the text keeps when the words before it go. `typed` is a
+    word that may be meant for a customer where none is marked, `near` the known names it resembles.
     """
 
     def __init__(self, words: Words, quoted: list[tuple[int, int]]) -> None:

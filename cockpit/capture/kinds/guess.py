@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 OF_SALES = frozenset(("q", "order", "paid", "lost"))
 _LONGEST_WHO = 12  # words of a name
-# Words that a slip is looked for in: the first before "@", one beside the customer, one anywhere.
+# Words that a slip is looked for in: the first before "@" or right behind a name, one beside it, one anywhere.
 _SHORTEST_BEFORE_NAME, _SHORTEST_MENDED, _SHORTEST_ANYWHERE = 3, 4, 7
 _ARROWS = ("->", "=>", "→")
 
@@ -46,49 +46,44 @@ def kind_of(line: LineAtWork) -> str:
     Empty where the line may be a promise, a to-do or a note, which its reader tells apart.
     """
     words, cuts = line.words, line.cuts
-    kind = said(words)
-    if not kind and words.low(0) not in VERBS:
-        _mend_first(line)
-        kind = said(words)
+    kind = said(words) or _mended(line)
     if not kind and (missed := _missed_call(words)):
-        cuts.cut(0, missed, "kind")
-        words.take(0, missed)
-        cuts.begins = "call back"
-        line.kind, line.guessed = "promise", True
-        take_customer(words, line.names, missed, cuts, "promise")
+        _take_missed(line, missed)
         return "promise"
     line.kind, line.guessed, line.start = kind, not kind, int(bool(kind))
-    if kind in OF_SALES or (not kind and is_asked(words, line.names)):
-        line.kind = kind or "q"
+    if not kind and is_asked(words, line.names):
+        line.kind = "q"
     if kind and kind != "call":
         cuts.cut(0, 1, "kind")
         words.take(0, 1)
     if line.kind in OF_SALES:
         return line.kind
     take_customer(words, line.names, line.start, cuts, kind)
-    if not kind or kind == "call":
+    if kind in ("", "call"):
         _mend_others(line)
     if kind == "call" and is_call_back(words, 0):  # "call @acme back"
         line.kind, line.guessed, line.start = "", True, 0
     while line.start < len(words) and not words.low(line.start):
         line.start += 1
-    if line.kind or cuts.who is None:
-        return line.kind
-    line.kind = _of_customer(line)
+    line.kind = line.kind or _of_customer(line)
     return line.kind
 
 
-def _mend_first(line: LineAtWork) -> None:
-    """Read the first word as the kind, or as the contact, that it says with a slip in it."""
+def _mended(line: LineAtWork) -> str:
+    """Read the first word as the kind, or as the contact, that it says with a slip in it; return that kind."""
+    if line.words.low(0) in VERBS:
+        return ""
     from cockpit.capture.lexicon.deciding import FIRST_WORDS, MISSED
 
-    low, is_before_name = line.words.low(0), line.words.raw(1)[:1] == "@"
+    low = line.words.low(0)
+    is_before_name = line.words.raw(1)[:1] == "@" or line.words.low(1) in BACK
     if is_before_name and low in FIRST_WORDS:
         _mend(line, 0, FIRST_WORDS[low])
     elif len(low) >= (_SHORTEST_BEFORE_NAME if is_before_name else _SHORTEST_MENDED):
         _mend(line, 0)
     if line.words.low(0) in MISSED and len(line.words) > 1:
         _mend(line, 1, FIRST_WORDS.get(line.words.low(1), ""))
+    return said(line.words)
 
 
 def _mend_others(line: LineAtWork) -> None:
@@ -96,7 +91,9 @@ def _mend_others(line: LineAtWork) -> None:
     words, who = line.words, line.cuts.who
     for place in range(min(len(words), _LONGEST_WHO)):
         is_beside = who is not None and (place < who.first or place in (who.beyond, who.beyond + 1))
-        if len(words.low(place)) >= (_SHORTEST_MENDED if is_beside else _SHORTEST_ANYWHERE):
+        is_verb = who is not None and place == who.beyond and not who.first and words.raw(place).islower()
+        shortest = _SHORTEST_BEFORE_NAME if is_verb else _SHORTEST_MENDED if is_beside else _SHORTEST_ANYWHERE
+        if len(words.low(place)) >= shortest:
             _mend(line, place)
 
 
@@ -108,6 +105,15 @@ def _mend(line: LineAtWork, place: int, meant: str = "") -> None:
     if meant := meant or deciding.meant(word.low):
         word.low = meant
         line.cuts.mended += (f'"{word.raw}" read as {meant}',)
+
+
+def _take_missed(line: LineAtWork, beyond: int) -> None:
+    """Let a line that tells of a missed call, up to a word, be a call to return."""
+    line.cuts.cut(0, beyond, "kind")
+    line.words.take(0, beyond)
+    line.cuts.begins = "call back"
+    line.kind, line.guessed = "promise", True
+    take_customer(line.words, line.names, beyond, line.cuts, "promise")
 
 
 def _missed_call(words: Words) -> int:
@@ -123,9 +129,11 @@ def _missed_call(words: Words) -> int:
 def _of_customer(line: LineAtWork) -> str:
     """Return the kind of a line about a customer, where its first words tell: a call, a contact, what they owe."""
     words, start, who = line.words, line.start, line.cuts.who
+    if who is None:
+        return ""
     if is_meeting(words, start):
         return "call"
-    if who is not None and who.first == 0 and _pays(words, who.beyond):
+    if who.first == 0 and _pays(words, who.beyond):
         line.cuts.cut(who.beyond, who.beyond + 1, "kind")
         words.take(who.beyond, who.beyond + 1)
         return "paid"

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from cockpit.capture.kinds.past_day import nearest
-from cockpit.capture.lexicon.deals import LEADS_TO_NEED, NEEDS, NOT_NEEDED, PAYABLE, STEPS
+from cockpit.capture.lexicon.deals import (
+    ADDED,
+    LEADS_TO_NEED,
+    NEEDS,
+    NOT_NEEDED,
+    PAYABLE,
+    SPLIT_PAYMENTS,
+    STEPS,
+    TAXES,
+)
 from cockpit.capture.money.choose import take_amount
 from cockpit.capture.money.days_beside import find_days
 from cockpit.capture.money.terms import TypedTerms
@@ -47,6 +56,8 @@ def read_order(line: LineAtWork) -> Draft:
     _mind_cue(words, chosen)
     doubt.mind(line, "order", chosen, found)
     amount = take_amount(words, len(words), cuts, here, chosen)
+    if amount is not None:
+        _tell_what_changes_nothing(words, chosen)
     return cuts.draft(
         "order",
         chosen,
@@ -56,6 +67,18 @@ def read_order(line: LineAtWork) -> Draft:
         discount=terms.discount,
         payable_by=payable,
     )
+
+
+def _tell_what_changes_nothing(words: Words, chosen: Chosen) -> None:
+    """Tell that "+ VAT", "50% upfront", "3 instalments" are kept as words: the sum stays as it is typed."""
+    for place in range(1, len(words)):
+        low, before = words.low(place), words.low(place - 1)
+        is_share = low in SPLIT_PAYMENTS
+        if is_share or (low in TAXES and before in ADDED):
+            said = words.said(
+                place - 1 if not is_share or any(map(str.isdecimal, before)) else place, place + 1
+            )
+            chosen.assumed += (f'"{said}" is kept as words: the amount is as typed',)
 
 
 def _need(found: list[Found], words: Words, cuts: Cuts, here: Standpoint, chosen: Chosen) -> frozenset[int]:

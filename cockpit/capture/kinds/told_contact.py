@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from cockpit.capture.lexicon import AGO, AHEAD, PARTS, UNITS, WEEKDAYS
-from cockpit.capture.lexicon.pledges import ICH
-from cockpit.capture.lexicon.talk import (
+from cockpit.capture.lexicon.contacts import (
     ATTEMPTS,
     BEFORE_UNREACHED,
     CONTACT_LINKS,
     CONTACTED,
     CONTACTS,
+    CONTACTS_SAID,
+    HAD,
+    HAD_WITH_THEM,
     I_HAVE,
     LONGEST_IN_SHORT,
     NOT_CONTACTED,
     OF_FIRM,
-    SPEAKERS,
     TIMES_OVER,
     UNREACHED,
     UNREACHED_IN_SHORT,
     WHEN,
 )
+from cockpit.capture.lexicon.pledges import ICH
+from cockpit.capture.lexicon.talk import SPEAKERS
 from cockpit.capture.tokens import figures, fold
 
 TYPE_CHECKING = False
@@ -46,36 +49,69 @@ def contact(words: Words, who: Who | None) -> ToldContact | None:
     """Return what a line begins with that says I talked to the customer, or tried to: "called @acme: all fine"."""
     if who is None:
         return None
-    lead = [words.low(place) for place in range(who.first)]
+    first = 0
+    while first < who.first and _is_when(words.low(first)):
+        first += 1
+    lead = [words.low(place) for place in range(first, who.first)]
     if not I_HAVE.issuperset(SPEAKERS.intersection(word.low for word in words.all)):
         return None  # "mailed @acme i'd send it"
     if I_HAVE.issuperset(low for low in lead if low not in CONTACT_LINKS):
         told = _contact_behind(words, who.beyond)
-        is_marked = any(words.has_break(place) for place in range(who.beyond, len(words)))
-        if told is None or is_marked or ICH.isdisjoint(lead):
-            return told
-        return None if _is_all_when(words, who.beyond, told.first) else told  # "ich habe acme getroffen" only tells
-    if (said := " ".join(lead)) in ATTEMPTS:
-        return ToldContact(0, who.first, ATTEMPTS[said], is_tried=True) if _is_all_said(words, who) else None
-    if lead[0] not in CONTACTS or not _leads_to_firm(words, who):
+        return None if told is not None and _is_sentence(words, lead, who, told) else told
+    return _attempt(words, first, lead, who) or _contact_before(words, first, lead, who)
+
+
+def _is_sentence(words: Words, lead: list[str], who: Who, told: ToldContact) -> bool:
+    """Tell whether a whole sentence only tells when I saw them: "ich habe acme am freitag getroffen"."""
+    is_marked = any(words.has_break(place) for place in range(who.beyond, len(words)))
+    return not is_marked and not ICH.isdisjoint(lead) and _is_all_when(words, who.beyond, told.first)
+
+
+def _attempt(words: Words, first: int, lead: list[str], who: Who) -> ToldContact | None:
+    """Return what the words up to the customer say that I tried: "left a message for Tom at @acme"."""
+    for beyond in range(who.first, first, -1):
+        said = " ".join(lead[: beyond - first])
+        if said in ATTEMPTS and (beyond == who.first or _leads_to_firm(words, beyond, who)):
+            told = ToldContact(first, beyond, ATTEMPTS[said], is_tried=True)
+            return told if _is_all_said(words, who) else None
+    return None
+
+
+def _contact_before(words: Words, first: int, lead: list[str], who: Who) -> ToldContact | None:
+    """Return the contact that the words up to the customer tell of: "called Tom at @acme", "had lunch with @acme"."""
+    said = " ".join(low for low in lead if low in WHEN or not _is_when(low))
+    if said in CONTACTS_SAID:
+        return ToldContact(first, who.first, CONTACTS_SAID[said])
+    if lead[0] in HAD and lead[-1] in CONTACT_LINKS:
+        means = next((HAD_WITH_THEM[low] for low in lead if low in HAD_WITH_THEM), None)
+        return None if means is None else ToldContact(first, first + 1, means)
+    if lead[0] not in CONTACTS or not _leads_to_firm(words, first + 1, who):
         return None
-    return ToldContact(0, 1, CONTACTS[lead[0]])
+    return ToldContact(first, first + 1, CONTACTS[lead[0]])
 
 
 def _is_all_said(words: Words, who: Who) -> bool:
-    """Tell whether a mark parts the customer, or when and how often it was, from what came of it; or nothing follows."""
+    """Tell whether a mark parts the customer, or when it was, from what came of it; or whether nothing follows."""
     after = words.line[who.end :].lstrip("\"'”“»")
     if after[:1] in (":", ",", ";", "–", "—", "-") or is_unreached(words, who.beyond):
         return True
     return _has_colon(words, who) or _is_all_when(words, who.beyond)
 
 
-def _leads_to_firm(words: Words, who: Who) -> bool:
+def _is_when(low: str) -> bool:
+    return low in _WHEN or bool(figures(low)[0])
+
+
+def _leads_to_firm(words: Words, first: int, who: Who) -> bool:
     """Tell whether the words between the contact and the customer only lead there: "to", "to Tom Meyer at"."""
-    between = [words.low(place) for place in range(1, who.first)]
+    between = [
+        low for place in range(first, who.first) if not _is_when(low := words.low(place)) or low == "at"
+    ]
     if CONTACT_LINKS.issuperset(between):
         return True
-    is_somebody = all(words.raw(place)[:1].isupper() or words.low(place) in OF_FIRM for place in range(1, who.first))
+    is_somebody = all(
+        words.raw(place)[:1].isupper() or words.low(place) in OF_FIRM for place in range(first, who.first)
+    )
     return is_somebody and between[-1] in OF_FIRM
 
 
@@ -89,7 +125,7 @@ def _contact_behind(words: Words, place: int) -> ToldContact | None:
             return ToldContact(at, at + 1, CONTACTS.get(low, "mail"))
         if words.has_break(at):
             break
-    while words.low(place) in _WHEN or figures(words.low(place))[0] or words.low(place) in BEFORE_UNREACHED:
+    while _is_when(words.low(place)) or words.low(place) in BEFORE_UNREACHED:
         place += 1
     if _says_so(f" {' '.join(words.low(at) for at in range(place, place + 4))} ", at_once=True):
         return ToldContact(place, place, "phone", is_tried=True)
@@ -102,7 +138,7 @@ def _is_all_when(words: Words, first: int, but: int = -1) -> bool:
         low = words.low(place)
         if words.raw(place).strip("-–—") == "":
             return True
-        if place != but and not (low in _WHEN or low in TIMES_OVER or figures(low)[0]):
+        if place != but and not (_is_when(low) or low in TIMES_OVER):
             return False
         if words.has_break(place):
             return True

@@ -6,11 +6,12 @@ from cockpit.capture.kinds.past_day import as_been
 from cockpit.capture.kinds.told_contact import contact, is_unreached
 from cockpit.capture.lexicon import DEADLINE_CUES
 from cockpit.capture.lexicon.again import EACH
-from cockpit.capture.lexicon.talk import ATTEMPTS, CONTACTS, MEANS, NEXT_CALLS
+from cockpit.capture.lexicon.contacts import ATTEMPTS, CONTACT_LINKS, CONTACTS, I_HAVE, NEXT_CALLS
+from cockpit.capture.lexicon.talk import MEANS
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import choose, doubt
 from cockpit.capture.times.find import find_times
-from cockpit.capture.times.repeat import find_repeat
+from cockpit.capture.times.repeat import find_repeat, told_rhythm
 from cockpit.domain.hours import end_of_business
 
 TYPE_CHECKING = False
@@ -37,6 +38,7 @@ def read_touch(line: LineAtWork) -> Draft:
     if repeated is not None and repeated.first < head:
         every = repeated.every
         chosen.due, chosen.whole_day = end_of_business(repeated.day, line.here.now, line.here.rules), True
+        chosen.assumed += told_rhythm(words, repeated)
         cuts.cut(repeated.first, repeated.beyond, "every")
         words.take(repeated.first, repeated.beyond)
     else:
@@ -78,7 +80,7 @@ def _when(line: LineAtWork, chosen: Chosen, found: list[Found]) -> None:
 
 
 def _of_when(found: list[Found], words: Words, head: int, who: Who | None) -> list[Found]:
-    """Return the times that may tell when it was: where there are more, those right behind the customer, or long past."""
+    """Return the times that may tell when it was: of more, those behind the customer or surely past."""
     when = [one for one in found if not one.is_topic and _is_when(one, words, head)]
     if len(when) < 2 or head < len(words):
         return when
@@ -88,7 +90,9 @@ def _of_when(found: list[Found], words: Words, head: int, who: Who | None) -> li
 def _next_call(line: LineAtWork, chosen: Chosen, found: list[Found]) -> None:
     """Ask about a call to come that is only told of: "call again friday"."""
     said = f" {' '.join(word.low for word in line.words.all if word.low)} "
-    later = next((one for one in found if not one.is_past and line.words.low(one.first)), None)
+    later = next(
+        (one for one in found if not (one.is_past or one.is_no_day) and line.words.low(one.first)), None
+    )
     if later is not None and not chosen.missing and any(f" {one} " in said for one in NEXT_CALLS):
         when, who = line.words.said(later.first, later.beyond), line.cuts.who
         whom = f"@{who.name}" if who is not None and who.name.isalnum() else "@name"
@@ -105,8 +109,9 @@ def _means(line: LineAtWork) -> tuple[str, bool]:
     words, cuts, place = line.words, line.cuts, line.start
     if line.guessed and (told := contact(words, cuts.who)) is not None:
         _take(line, told.first, told.beyond)
-        for lead in range(cuts.who.first if cuts.who is not None and told.first else 0):
-            cuts.leave_out(lead)  # "hab @acme angerufen"
+        for lead in range(cuts.who.first if cuts.who is not None else 0):
+            if words.low(lead) in I_HAVE | CONTACT_LINKS and words.low(lead) not in ("at", "um"):
+                cuts.leave_out(lead)  # "hab @acme angerufen"
         beyond = cuts.who.beyond if cuts.who is not None else 0
         return _said_means(line, beyond) or told.means, told.is_tried
     is_tried = words.low(place) in ATTEMPTS

@@ -18,5 +18,10 @@ OFTEN = {
     **dict.fromkeys(("yearly", "annually", "jaehrlich"), (1, "year")),
     **dict.fromkeys(("werktags", "werktaeglich"), (1, "workday")),
 }
+# What "every" becomes by a slip: it counts where how often follows it.
+EACH_SLIPS = frozenset(
+    "evry evey eery everyy eveyr evrey very eevry evvery eah eahc ech eachh jedn jeen jdn jeden's jdeen jednen jeeden "
+    "jedenn jde jedee jdee jee alel ale allee".split()
+)
 # A line with none of these repeats nothing.
-REPEATING = EACH | frozenset(OFTEN) | frozenset(f"{day}s" for day in WEEKDAYS)
+REPEATING = EACH | EACH_SLIPS | frozenset(OFTEN) | frozenset(f"{day}s" for day in WEEKDAYS)

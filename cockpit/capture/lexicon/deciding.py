@@ -8,19 +8,18 @@ from __future__ import annotations
 from functools import cache
 
 from cockpit.capture.lexicon import BESIDE
+from cockpit.capture.lexicon.contacts import ATTEMPTS, CONTACT_LINKS, CONTACTED, CONTACTS
 from cockpit.capture.lexicon.pledges import HABE, REPORTS, VERSPROCHEN
 from cockpit.capture.lexicon.slips import NEVER
 from cockpit.capture.lexicon.talk import (
-    ATTEMPTS,
     BACK,
     CALLBACKS,
-    CONTACTED,
-    CONTACTS,
     KINDS,
     MISSED_CALLS,
     STATES,
     THEY_DO,
     THEY_PROMISED,
+    THEY_WILL,
     TOLD,
 )
 
@@ -29,7 +28,23 @@ _HEADS = {word for said in (*ATTEMPTS, *(" ".join(one) for one in MISSED_CALLS))
 DECIDING = frozenset(
     word
     for words, shortest in (
-        ((*KINDS, *CONTACTS, *CONTACTED, *THEY_DO, *THEY_PROMISED, *VERSPROCHEN, *HABE, *CALLBACKS, *BACK, *REPORTS), _SHORTEST),
+        (
+            (
+                *KINDS,
+                *CONTACTS,
+                *CONTACTED,
+                *THEY_DO,
+                *THEY_PROMISED,
+                *VERSPROCHEN,
+                *HABE,
+                *CALLBACKS,
+                *BACK,
+                *REPORTS,
+                *THEY_WILL,
+                *CONTACT_LINKS,
+            ),
+            _SHORTEST,
+        ),
         ((*STATES, *TOLD, *_HEADS), _SHORTEST_OF_COMMON),
     )
     for word in words

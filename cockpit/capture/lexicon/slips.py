@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cockpit.capture.lexicon import (
+    ABOUT,
     AFTER_NEXT,
     AHEAD,
     BESIDE,
@@ -85,6 +86,7 @@ SHORT_ELSEWHERE = frozenset(
     "sam dim sex".split()
 )
 WORDS_TOO = frozenset(("sam", "dim", "sex"))
+ABOUT_LONG = tuple(word for word in ABOUT if len(word) > 4)
 CLOCK_WORDS = frozenset(
     "ish ortszeit lokalzeit "
     "quarter viertel halb dreiviertel uhr o'clock oclock hrs a.m p.m hundred o fortnight".split()

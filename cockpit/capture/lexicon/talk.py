@@ -75,29 +75,6 @@ COMMON = frozenset(
     "demo sheet spec draft proposal contract report team sales support service data system online phone mail link "
     "post angebot preis muster rechnung vertrag bericht".split()
 )
-# What a line that tells of a contact begins with, and how that was.
-CONTACTS = {
-    **dict.fromkeys("called phoned rang telefonierte telefoniert angerufen".split(), "phone"),
-    **dict.fromkeys("mailed emailed e-mailed gemailt".split(), "mail"),
-    **dict.fromkeys("texted whatsapped".split(), "text"),
-    **dict.fromkeys("met visited saw getroffen besucht".split(), "in person"),
-    **dict.fromkeys("spoke talked reached gesprochen erreicht".split(), ""),
-}
-# Behind the customer these tell, too, that I did it: "@acme angerufen, nicht erreicht".
-CONTACTED = frozenset("angerufen telefoniert getroffen besucht gesprochen gemailt angemailt".split())
-CONTACT_LINKS = frozenset("with to at mit bei".split())
-# What leads from whom I talked to to their firm: "spoke to Tom from @acme".
-OF_FIRM = CONTACT_LINKS | frozenset("from of von".split())
-# Behind the customer these make the word for a contact one of what is still to be done: "@acme will angerufen werden".
-NOT_CONTACTED = frozenset(
-    "werden hat hatte will wollte muss muessen soll sollte moechte bitte versprochen zugesagt werde wird".split()
-)
-# What comes of a contact: a call to make, said in the words of one that was.
-NEXT_CALLS = (
-    "call again", "call back", "call them", "call him", "call her", "ring again", "ring back", "next call", "try again",
-    "follow up", "follow-up", "next contact", "next touch", "wieder anrufen", "nochmal anrufen", "wieder melden",
-    "zurueckrufen", "naechster anruf", "wiedervorlage", "nachfassen", "remind", "erneut anrufen", "anrufen am",
-)  # fmt: skip
 # What they do, not I, said of a customer.
 _DO = (
     "send deliver ship confirm decide sign return reply answer order pay approve provide forward "
@@ -121,43 +98,6 @@ THEY_DO = frozenset(
 THEY_PROMISED = frozenset("promised promises owes owe versprach verspricht schuldet".split())
 THEIR_VERBS = frozenset(_DO)
 THEY_WILL = frozenset(("will", "shall"))
-# What a line that tells of a contact tried begins with, up to the customer, and how that was tried.
-ATTEMPTS = {
-    **dict.fromkeys(("tried", "tried to call", "tried to ring", "tried to phone", "tried calling", "tried ringing",
-                     "tried phoning", "no answer from", "no answer at", "left a message for", "left a message with",
-                     "left message with", "left message for", "left a voicemail for", "left a voicemail with",
-                     "left voicemail with", "left voicemail for", "voicemail at", "versucht",
-                     "habe versucht", "hab versucht", "niemanden erreicht bei",
-                     "keine antwort von"), "phone"),
-    **dict.fromkeys(("tried to reach", "tried reaching", "could not reach", "couldn't reach", "did not reach",
-                     "didn't reach", "not reached", "nicht erreicht"), ""),
-    **dict.fromkeys(("tried to mail", "tried mailing", "tried to email", "tried emailing"), "mail"),
-}  # fmt: skip
-# What may lead to the customer where what I did stands behind: "hab @acme angerufen".
-I_HAVE = frozenset("hab habe haben ich wir".split())
-# How often, between the customer and what came of it.
-TIMES_OVER = frozenset(
-    "once twice thrice again times more einmal zweimal dreimal nochmal wieder mal anzurufen zu "
-    "erreichen 2x 3x 4x 5x".split()
-)
-# A contact that reached nobody.
-UNREACHED = (
-    "no answer", "not reached", "no reply", "left a message", "left message", "voicemail", "voice mail", "mailbox",
-    "engaged", "busy", "did not reach", "didn't reach", "nobody there", "not there", "nicht erreicht", "keine antwort",
-    "niemanden erreicht", "besetzt", "auf band gesprochen", "nicht da", "out of office", "no one there", "no pick up",
-    "did not answer", "didn't answer", "did not pick up", "didn't pick up", "not available", "nobody picked up",
-    "no one picked up", "nobody answered", "geht nicht ran", "ging nicht ran", "nicht rangegangen", "anrufbeantworter",
-    "nicht ans telefon", "nicht abgehoben", "hebt nicht ab", "hob nicht ab", "nimmt nicht ab", "nahm nicht ab",
-    "nicht erreichbar", "keiner da", "niemand da", "niemand erreicht", "keinen erreicht", "keiner ran", "niemand ran",
-    "rang out", "nobody home", "unreachable", "not answering", "no one answered", "isn't answering", "not picking up",
-    "never picked up", "never answered", "doesn't pick up", "doesn't answer", "won't pick up", "keine rueckmeldung",
-    "not in the office", "not at his desk", "not at her desk", "not at their desk",
-)  # fmt: skip
-# Those that are more often said of somebody who was reached: they count in a few words of their own.
-UNREACHED_IN_SHORT = frozenset(("engaged", "busy", "mailbox", "besetzt", "not there", "nicht da", "not available"))
-# Between the customer and one of these.
-BEFORE_UNREACHED = frozenset("is was are were ist war hat hatte wieder again still leider sadly immer noch".split())
-LONGEST_IN_SHORT = 2  # words
 # Words of consent; those that are one only where it is said who gave it: "fine with them", "sie hat zugesagt".
 AGREED = frozenset(
     "ok ok'd okd oked okay'd okay agreed confirmed accepted einverstanden passt vereinbart abgemacht "
@@ -165,7 +105,7 @@ AGREED = frozenset(
 )
 AGREED_BY_SOMEBODY = frozenset("fine works suits zugesagt recht bestaetigt akzeptiert".split())
 # What joins it to who gave it, who that is, and what "ok" may be followed by: "ok from them", "ok gesagt".
-AGREED_THROUGH = frozenset("from by with for von mit bei fuer".split())
+AGREED_THROUGH = frozenset("from by with w/ for von mit bei fuer".split())
 HOW_ARTICLES = frozenset("a the dem der den".split())
 WHO_AGREES = frozenset(
     "them him her it that both everyone all client customer ihnen ihm ihr sie ihn beide beiden alle allen kunde kunden "
@@ -298,8 +238,6 @@ TITLES = frozenset(
     "dr prof mr mrs ms st ste fa hr fr sr jr ing dipl mag sra dott dra avv me mme mlle herr frau gebr geb univ uni ft "
     "gen ges inst fam mt int bros nat dept fed hl firma sankt sir".split()
 )
-# Beside the words of time, what may say when a contact was.
-WHEN = frozenset(("this", "on", "am", "at", "um", "last", "letzten", "vor"))
 # Of a planned call: what it is for, and what they gain.
 LABELS = frozenset(("purpose", "zweck", "ziel", "thema", "betreff", "topic", "agenda"))
 ABOUT_WHAT = frozenset("re about regarding wegen bzgl bezueglich betreffend concerning".split())

@@ -251,7 +251,11 @@ def _unread_at(words: Words, place: int) -> int:
         return place + 1
     if low in NET:
         is_odd = after[:1].isdecimal() and not _is_money(words, place + 2)
-        if is_odd or any(is_one_off(after, ten) for ten in TENS) or (after in NOT_YET_AFTER and words.is_last(place + 1)):
+        if (
+            is_odd
+            or any(is_one_off(after, ten) for ten in TENS)
+            or (after in NOT_YET_AFTER and words.is_last(place + 1))
+        ):
             return place + 2
     if low in NET or low in PAYABLE:
         return _unit_behind(words, place + 1)

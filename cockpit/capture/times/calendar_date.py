@@ -5,7 +5,16 @@ from __future__ import annotations
 from cockpit.capture import lexicon
 from cockpit.capture.lexicon import ARTICLES, LAST, MONTHS, NEXT, OF, THIS, WEAK
 from cockpit.capture.number_words import ORDINAL_SHAPES, ordinal
-from cockpit.capture.times.calendar_day import century, coming, coming_day, day_of, is_none, no_day, on_day, year_at
+from cockpit.capture.times.calendar_day import (
+    century,
+    coming,
+    coming_day,
+    day_of,
+    is_none,
+    no_day,
+    on_day,
+    year_at,
+)
 from cockpit.capture.times.figured_date import read_figures, read_parted
 from cockpit.capture.times.result import AT_END, ENDING, SURE, Piece
 from cockpit.capture.tokens import figures

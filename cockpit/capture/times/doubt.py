@@ -9,6 +9,7 @@ from __future__ import annotations
 from cockpit.capture.lexicon import ARTICLES, COUNTED, CUES, UNITS, WEEKDAYS
 from cockpit.capture.lexicon.again import EACH
 from cockpit.capture.lexicon.slips import (
+    ABOUT_LONG,
     BETWEEN,
     CLOCK_WORDS,
     HARD_CUES,
@@ -44,7 +45,8 @@ _SHORTEST_ANYWHERE = 6
 _HALF_LETTERS = frozenset("apmuhr")
 _ONE = frozenset(("a", "an", "one", "ein", "eine"))
 _FROM = frozenset("from von vom between zwischen".split())
-_HOURS = frozenset(("uhr", "o'clock", "oclock", "hrs"))
+_HOURS = frozenset(("uhr", "o'clock", "oclock", "hrs", "hours"))
+_NOON, _LAST_HOUR = 12, 24
 _NO_DAY = '"{}" is no day I know: which one? Write the date; put it in quotation marks if it is only words.'
 _UNCLEAR = (
     'What does "{}" say of the time? Write the date and the time; '
@@ -255,6 +257,11 @@ def _right(words: Words, beyond: int) -> int | None:
     return None
 
 
+def _is_about_slip(low: str) -> bool:
+    """Tell whether a word is one that leads to a rough time with a slip in it: "friday arond lunch"."""
+    return low not in ABOUT_LONG and any(is_damaged(low, about) for about in ABOUT_LONG)
+
+
 def _is_long(words: Words, place: int) -> bool:
     """Tell whether what follows a time after a comma is how long it takes: "in August, 3 weeks"."""
     unit = words.low(place + 1)
@@ -262,16 +269,18 @@ def _is_long(words: Words, place: int) -> bool:
 
 
 def _ends_odd(words: Words, place: int) -> bool:
-    """Tell whether a word after a time is a slip that ends the line, or a zone with a slip in it."""
+    """Tell whether a word after a time is a slip that ends the line, or a zone or "around" with a slip in it."""
     low = words.low(place)
     is_end = words.is_last(place) and words.raw(place).islower() and (is_slip(low) or low in NEXT_WORDS)
-    return is_end or zone.is_slip(words, place)
+    return is_end or _is_about_slip(low) or zone.is_slip(words, place)
 
 
 def _is_hour(words: Words, place: int) -> bool:
     """Tell whether a number after a day may be its hour: it ends there, or the mark of one seems to follow."""
     follows = words.low(place + 1)
     if words.is_last(place) or words.has_break(place) or follows in CUES or follows in CLOCK_WORDS:
+        return True
+    if follows in _HOURS and words.low(place).isdecimal() and _NOON < int(words.low(place)[:4]) <= _LAST_HOUR:
         return True
     is_half = len(follows) < 5 and set(follows) <= _HALF_LETTERS and follows not in NEVER
     return is_half or is_slip(follows) or is_clock_key_slip(follows) or is_timely(words, place + 1, "")

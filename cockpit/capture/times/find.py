@@ -206,7 +206,7 @@ def _settled(words: Words, place: int, start: int, found: tuple[Piece, str], her
         cue=cue,
         moment=moment,
         whole_day=whole_day,
-        day_said=piece.day is not None or piece.moment is not None or piece.is_no_day,
+        day_said=piece.says_day,
         clock=moment.time() if moment is not None and piece.zone is not None else piece.clock,
         is_past=moment is not None and is_before(moment, here.now),
         is_topic=is_topic(words, place, piece, cue),

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import AHEAD, EDGES, IN, MONTHS, PERIODS, UNITS, WEEK_NUMBERS, WEEKDAYS
+from cockpit.capture.lexicon import (
+    AHEAD,
+    ARTICLES,
+    CUES,
+    EDGES,
+    IN,
+    MONTHS,
+    PERIODS,
+    UNITS,
+    WEEK_NUMBERS,
+    WEEKDAYS,
+)
 from cockpit.capture.lexicon.slips import HARD_CUES, LEADS, NEVER, is_figure_slip, is_month_slip, is_slip
-from cockpit.capture.number_words import names_a_number
+from cockpit.capture.number_words import ORDINAL_SHAPES, names_a_number
 from cockpit.capture.tokens import figures, fold
 
 TYPE_CHECKING = False
@@ -19,6 +30,7 @@ _LAST_DAY, _LAST_MONTH = 39, 19  # beyond what there is, as a slip makes them
 _LEADING = frozenset("on the by at am um bis den until before".split())
 _CLOCK_LETTERS = frozenset("apmhuri.:")
 _CENTURY = "20"
+_LAST_OF_MONTH, _HUNDRED = 31, 100
 _MINUTES, _MONTHS, _LENGTHS = 60, 12, (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _LEADING_DAYS = HARD_CUES | _LEADING
 # "20th-22nd", "15.3./16.3.", "15.-17.3.", and a date with commas.
@@ -55,19 +67,41 @@ def is_unread_figure(words: Words, place: int) -> bool:
 
 
 def is_impossible(words: Words, place: int) -> bool:
-    """Tell whether figures have the form of a day or a time of day that there is not: "31.4.", "by 31/4", "at 25:00"."""
+    """Tell whether figures have the form of a day or a clock that there is not: "31.4.", "by 31/4", "at 25:00"."""
     shape, numbers = figures(words.low(place))
+    if shape in ORDINAL_SHAPES or (shape == "9" and words.is_dotted(place)):
+        return _is_no_day_of_month(words, place, int(numbers[0]))
     if shape not in ("9.9", "9/9", "9-9", "9:9") or names_a_number(words, place):
         return False
-    is_led = fold(words.raw(place - 1)) in _LEADING_DAYS and place > 0
+    return _is_none_such(words, place, shape, numbers)
+
+
+def _is_none_such(words: Words, place: int, shape: str, numbers: list[str]) -> bool:
+    """Tell whether two numbers stand where a day or a clock does, and make none."""
     first, last = int(numbers[0]), int(numbers[1])
+    is_led = place > 0 and fold(words.raw(place - 1)) in _LEADING_DAYS
     if shape == "9:9":
-        before = words.low(place - 1)
-        is_clock = is_led or before in WEEKDAYS or before in AHEAD or (place > 0 and not before)
-        return is_clock and len(numbers[1]) == 2 and not (first < _LAST_HOUR and last < _MINUTES)
-    is_day = shape == "9.9" and _is_day(words, place, numbers)
-    is_day = is_day or (is_led and words.low(place - 1) != "the" and 0 < min(first, last) <= _LAST_MONTH and max(first, last) <= _LAST_DAY)
-    return is_day and not is_in_calendar(first, last)
+        is_out = (first >= _LAST_HOUR or last >= _MINUTES) and len(numbers[1]) == 2
+        return is_out and (is_led or _is_behind_day(words, place))
+    if is_in_calendar(first, last):
+        return False
+    is_small = 0 < min(first, last) <= _LAST_MONTH and max(first, last) <= _LAST_DAY
+    is_date = is_led and is_small and words.low(place - 1) != "the"
+    return is_date or (shape == "9.9" and _is_day(words, place, numbers))
+
+
+def _is_behind_day(words: Words, place: int) -> bool:
+    """Tell whether a word stands behind one that says a day, or behind what was read."""
+    before = words.low(place - 1)
+    return before in WEEKDAYS or before in AHEAD or (place > 0 and not before)
+
+
+def _is_no_day_of_month(words: Words, place: int, number: int) -> bool:
+    """Tell whether a rank that no month has stands where a day would: "on the 35th", "am 42."."""
+    first = place - (words.low(place - 1) in ARTICLES)
+    is_led = words.low(first - 1) in _LEADING_DAYS - {"the"} or words.low(place - 1) in ("dem", "den")
+    ends = words.is_last(place) or words.low(place + 1) in CUES or words.has_break(place)
+    return is_led and ends and not 1 <= number <= _LAST_OF_MONTH and number < _HUNDRED
 
 
 def is_in_calendar(one: int, other: int) -> bool:

@@ -5,7 +5,7 @@ Loaded only where figures, or a word that announces a time, are left.
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import MONTHS, PERIODS
+from cockpit.capture.lexicon import ARTICLES, MONTHS, PERIODS
 from cockpit.capture.lexicon.again import EACH
 from cockpit.capture.lexicon.slips import HARD_CUES
 from cockpit.capture.times.context import each
@@ -55,9 +55,11 @@ def is_announced(words: Words) -> bool:
 
 def _unread_behind(words: Words, place: int) -> int:
     """Return where a word of time ends that "by" leads to and nothing read; 0 where there is none."""
-    is_free = place + 1 < len(words) and not words.has_break(place) and not is_impossible(words, place + 1)
-    is_word_of_time = words.low(place + 1) in MONTHS or words.low(place + 1) in PERIODS
-    return place + 2 if is_free and not is_word_of_time and is_unread(words, place + 1) else 0
+    at = place + 1 + (words.low(place + 1) in ARTICLES)
+    if at >= len(words) or words.has_break(place) or is_impossible(words, at):
+        return 0
+    is_word_of_time = words.low(at) in MONTHS or words.low(at) in PERIODS
+    return at + 1 if not is_word_of_time and is_unread(words, at) else 0
 
 
 def _unread_rhythm(words: Words, place: int) -> int:

@@ -6,12 +6,13 @@ from datetime import timedelta
 
 from cockpit.capture.draft import Every
 from cockpit.capture.lexicon import AFTERWARDS, MONTHS, SHORT_WEEKDAYS, UNITS, WEEKDAYS
-from cockpit.capture.lexicon.again import EACH, FROM_THEN, LAST_DAYS, OFTEN, OTHER, WORKDAYS
+from cockpit.capture.lexicon.again import EACH, EACH_SLIPS, FROM_THEN, LAST_DAYS, OFTEN, OTHER, WORKDAYS
 from cockpit.capture.lexicon.slips import TURNED
 from cockpit.capture.number_words import cardinal, ordinal
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import business_day, choose
 from cockpit.capture.times.amount_of_time import Amount
+from cockpit.capture.times.context import each
 from cockpit.capture.times.duration import shifted
 from cockpit.capture.times.find import find_times, on_day
 from cockpit.domain.hours import end_of_business
@@ -56,6 +57,9 @@ def find_repeat(words: Words, here: Standpoint) -> Repeated | None:
         low = words.low(place)
         if low in EACH:
             found = _each(words, place, here)
+        elif low in EACH_SLIPS:
+            found = _each(words, place, here) if each(words, place) else None
+            found = None if found is None else found.replace(assumed=True)
         elif low in OFTEN and _ends(words, place):
             number, unit = OFTEN[low]
             found = _made(place, place + 1, Every(number=number, unit=unit), here)
@@ -88,6 +92,14 @@ def read_repeat(line: LineAtWork, until: int | None = None) -> tuple[Every | Non
     return repeated.every, _taken(line, repeated)
 
 
+def told_rhythm(words: Words, repeated: Repeated) -> tuple[str, ...]:
+    """Tell how often a repeat was read to come, where how it was said may mean another rhythm."""
+    number, unit = repeated.every.number, repeated.every.unit
+    rhythm = f"every {number} {unit}s" if number > 1 else f"every {unit}"
+    said = words.said(repeated.first, repeated.beyond)
+    return (f'"{said}" read as {rhythm}',) if repeated.assumed else ()
+
+
 def _taken(line: LineAtWork, repeated: Repeated) -> Chosen:
     """Cut a repeat out of the line; return when it first comes."""
     words, here, chosen = line.words, line.here, Chosen()
@@ -99,9 +111,7 @@ def _taken(line: LineAtWork, repeated: Repeated) -> Chosen:
         found = [_next_day(clocks[0], clocks[0].clock, repeated.day, here)]
     due = choose.the_one(found, chosen, words, here)
     chosen.due, chosen.whole_day = end_of_business(repeated.day, here.now, here.rules), True
-    if repeated.assumed:
-        said = f"every {repeated.every.number} weeks" if repeated.every.number > 1 else "every week"
-        chosen.assumed += (f'"{words.said(repeated.first, repeated.beyond)}" read as {said}',)
+    chosen.assumed += told_rhythm(words, repeated)
     if words.low(repeated.beyond) in TURNED:
         said = words.said(repeated.first, repeated.beyond + 1)
         chosen.missing += (f'When does "{said}" not come? Only what always comes again can be kept.',)

@@ -102,3 +102,8 @@ class Piece:
         self.zone_name = ""
         self.cue = ""
         self.until: time | None = None
+
+    @property
+    def says_day(self) -> bool:
+        """Tell whether it names its day, be there one or not."""
+        return self.day is not None or self.moment is not None or self.is_no_day
