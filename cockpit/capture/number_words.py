@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon.talk import HOW_MANY
+from cockpit.capture.lexicon.talk import HOW_MANY, NUMBERED, OFTEN_NUMBERED
 from cockpit.capture.tokens import figures, fold
 
 TYPE_CHECKING = False
@@ -66,23 +66,6 @@ ORDINALS = {
 }  # fmt: skip
 ORDINAL_SHAPES = frozenset(("9st", "9nd", "9rd", "9th"))
 _MOST = 4
-# A number after these is a name and no time: "PO 2210 tomorrow". Where it is small, after the others it may be an hour.
-_NUMBERED = frozenset(
-    "po inv ticket room floor suite gate bay ext extension no nr num number version v release rev "
-    "build phase step "
-    "option page section chapter code id sku ref rfq rfp phone fax mobile flight raum zimmer halle "
-    "etage rampe nummer "
-    "posten pos seite kapitel abschnitt durchwahl telefon handy flug gleis akte bestellnummer "
-    "auftragsnummer "
-    "rechnungsnummer artikelnummer kundennummer iso din en windows".split()
-)
-_OFTEN_NUMBERED = frozenset(
-    "order invoice bill case issue bug desk table dock level hall type part item lot batch serial "
-    "model line pin quote "
-    "reference contract train bus route office auftrag bestellung rechnung angebot vertrag tor "
-    "artikel teil teile "
-    "charge zug linie kunde fall vorgang referenz platz tisch".split()
-)
 
 
 def cardinal(words: Words, place: int) -> tuple[int, int] | None:
@@ -154,7 +137,7 @@ def names_a_number(words: Words, place: int) -> bool:
         return False
     if before[0] == "+" or before[0].isdecimal():  # "call 555 1530 tomorrow"
         return True
-    return before in _NUMBERED or (may_name_a_number(words, place) and len(words.low(place)) > 2)
+    return before in NUMBERED or (may_name_a_number(words, place) and len(words.low(place)) > 2)
 
 
 def may_name_a_number(words: Words, place: int) -> bool:
@@ -162,7 +145,7 @@ def may_name_a_number(words: Words, place: int) -> bool:
     before = words.raw(place - 1)
     is_code = before.isupper() and before.isalpha() and 2 <= len(before) <= _MOST  # "LH 1530"
     return (
-        place > 0 and (is_code or words.low(place - 1) in _OFTEN_NUMBERED) and not words.has_break(place - 1)
+        place > 0 and (is_code or words.low(place - 1) in OFTEN_NUMBERED) and not words.has_break(place - 1)
     )
 
 

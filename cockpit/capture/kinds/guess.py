@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from cockpit.capture.lexicon import DEADLINE_CUES
 from cockpit.capture.lexicon.talk import (
-    AGREES,
-    ASKS,
     BACK,
     CALLBACKS,
     CALLS,
@@ -27,17 +25,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cockpit.capture.people.index import Names
     from cockpit.capture.people.who import Who
     from cockpit.capture.reading import LineAtWork
     from cockpit.capture.times.find import Found
     from cockpit.capture.tokens import Words
 
 OF_SALES = frozenset(("q", "order", "paid", "lost"))
-_LONGEST_WHO = 12  # words of a name
+_FURTHEST_SLIP = 12
 # Words that a slip is looked for in: the first before "@" or right behind a name, one beside it, one anywhere.
 _SHORTEST_BEFORE_NAME, _SHORTEST_MENDED, _SHORTEST_ANYWHERE = 3, 4, 7
-_ARROWS = ("->", "=>", "→")
 
 
 def kind_of(line: LineAtWork) -> str:
@@ -51,7 +47,7 @@ def kind_of(line: LineAtWork) -> str:
         _take_missed(line, missed)
         return "promise"
     line.kind, line.guessed, line.start = kind, not kind, int(bool(kind))
-    if not kind and is_asked(words, line.names):
+    if not kind and _is_question(line):
         line.kind = "q"
     if kind and kind != "call":
         cuts.cut(0, 1, "kind")
@@ -59,14 +55,22 @@ def kind_of(line: LineAtWork) -> str:
     if line.kind in OF_SALES:
         return line.kind
     take_customer(words, line.names, line.start, cuts, kind)
-    if kind in ("", "call"):
+    if not kind:
         _mend_others(line)
-    if kind == "call" and is_call_back(words, 0):  # "call @acme back"
+    if kind == "call" and (is_call_back(words, 0) or _is_back_slip(line)):  # "call @acme back"
         line.kind, line.guessed, line.start = "", True, 0
     while line.start < len(words) and not words.low(line.start):
         line.start += 1
     line.kind = line.kind or _of_customer(line)
     return line.kind
+
+
+def _is_question(line: LineAtWork) -> bool:
+    if "?" not in line.words.line:
+        return False
+    from cockpit.capture.kinds.question import is_asked
+
+    return is_asked(line.words, line.names)
 
 
 def _mended(line: LineAtWork) -> str:
@@ -89,12 +93,25 @@ def _mended(line: LineAtWork) -> str:
 def _mend_others(line: LineAtWork) -> None:
     """Read the words around the customer as what they say with a slip in them; a long one wherever it stands."""
     words, who = line.words, line.cuts.who
-    for place in range(min(len(words), _LONGEST_WHO)):
+    for place in range(min(len(words), _FURTHEST_SLIP)):
         is_beside = who is not None and (place < who.first or place in (who.beyond, who.beyond + 1))
         is_verb = who is not None and place == who.beyond and not who.first and words.raw(place).islower()
         shortest = _SHORTEST_BEFORE_NAME if is_verb else _SHORTEST_MENDED if is_beside else _SHORTEST_ANYWHERE
         if len(words.low(place)) >= shortest:
             _mend(line, place)
+
+
+def _is_back_slip(line: LineAtWork) -> bool:
+    """Tell whether "back" with a slip in it follows "call @acme", and read it so."""
+    words, place = line.words, 1
+    while place < len(words) and not words.low(place):
+        place += 1
+    from cockpit.capture.lexicon.slips import is_damaged  # times load it, too
+
+    low = words.low(place)
+    if low not in BACK and any(is_damaged(low, one) for one in BACK):
+        _mend(line, place)
+    return is_call_back(words, 0)
 
 
 def _mend(line: LineAtWork, place: int, meant: str = "") -> None:
@@ -178,47 +195,6 @@ def is_meeting(words: Words, start: int) -> bool:
         and words.low(start + 1) not in NO_CALL
         and not is_call_back(words, start)
     )
-
-
-def is_asked(words: Words, names: Names) -> bool:
-    """Tell whether the line ends as a question does, or what stands before an answer: "… SSO? -> yes".
-
-    Who asks may follow: "… SSO? @acme". "By 4pm ok?" asks for their consent and is a promise all the same.
-    """
-    if "?" not in words.line:
-        return False
-    for place, word in enumerate(words.all):
-        said = word.low or (words.low(place - 1) if not word.raw else "")  # "SSO ?"
-        if not said or "?" not in words.line[word.end : word.right]:
-            continue
-        follows = words.all[place + 1].left if place + 1 < len(words) else len(words.line)
-        if (
-            follows >= len(words.line)
-            or words.line.startswith(_ARROWS, follows)
-            or _is_who_asks(words, place + 1, names)
-        ):
-            return said not in AGREES
-    return False
-
-
-def _is_who_asks(words: Words, place: int, names: Names) -> bool:
-    """Tell whether all that is left up to the end or an answer names one customer: "@acme", "from Acme Corp"."""
-    while place < len(words) and (words.low(place) in ASKS or not words.raw(place).strip("-–—")):
-        place += 1
-    beyond, furthest = place, min(len(words), place + _LONGEST_WHO)
-    while beyond < furthest and not words.line.startswith(_ARROWS, words.all[beyond].left):
-        beyond += 1
-    if beyond == furthest < len(words) and not words.line.startswith(_ARROWS, words.all[beyond].left):
-        return False
-    beyond -= words.low(beyond - 1) in ASKS and beyond > place + 1
-    rest = words.all[place:beyond]
-    if not rest:
-        return False
-    typed = words.line[rest[0].start : rest[-1].end]
-    if typed.startswith("@"):
-        is_one = len(rest) == 1 or all(not word.low or word.raw[:1].isupper() for word in rest[1:])
-        return is_one or names.get(typed[1:]) is not None
-    return names.get(typed) is not None
 
 
 def guess(

@@ -5,8 +5,6 @@ Loaded only where a line does not say its kind.
 
 from __future__ import annotations
 
-from functools import cache
-
 from cockpit.capture.lexicon import BESIDE
 from cockpit.capture.lexicon.contacts import ATTEMPTS, CONTACT_LINKS, CONTACTED, CONTACTS
 from cockpit.capture.lexicon.pledges import HABE, REPORTS, VERSPROCHEN
@@ -77,9 +75,13 @@ def meant(low: str) -> str:
     return USUAL_SLIPS.get(low, "") or _slips(low[0]).get(low, "")
 
 
-@cache
+_slips_of: dict[str, dict[str, str]] = {}
+
+
 def _slips(initial: str) -> dict[str, str]:
     """Return what the deciding words that begin so become by a letter left out, doubled, swapped, or a key beside."""
+    if initial in _slips_of:
+        return _slips_of[initial]
     found: dict[str, str] = {}
     for word in DECIDING:
         if word[0] != initial:
@@ -93,4 +95,5 @@ def _slips(initial: str) -> dict[str, str]:
                 slips += [word[:at] + key + word[at + 1 :] for key in BESIDE.get(word[at], "")]
             for slip in slips:
                 found.setdefault(slip, word)
-    return {slip: word for slip, word in found.items() if slip not in DECIDING}
+    _slips_of[initial] = {slip: word for slip, word in found.items() if slip not in DECIDING}
+    return _slips_of[initial]

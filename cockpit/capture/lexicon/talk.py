@@ -45,6 +45,20 @@ HOW_MANY = (VERBS - _AT_A_TIME) | frozenset(
     "will wollen moechte moechten braucht brauchen brauche nehme nimm nehmen nimmt bestelle bestellt "
     "liefere liefert hole kaufe kauft bringe bring bringen bringt sendet schickt".split()
 )
+# A number after these is a name and no time, nor a sum: "PO 2210 tomorrow"; after the second ones a small number may
+# be an hour.
+NUMBERED = frozenset(
+    "po inv ticket room floor suite gate bay ext extension no nr num number version v release rev build phase "
+    "step option page section chapter code id sku ref rfq rfp phone fax mobile flight raum zimmer halle etage "
+    "rampe nummer posten pos seite kapitel abschnitt durchwahl telefon handy flug gleis akte bestellnummer "
+    "auftragsnummer rechnungsnummer artikelnummer kundennummer iso din en windows tel vertragsnummer".split()
+)
+OFTEN_NUMBERED = frozenset(
+    "order invoice bill case issue bug desk table dock level hall type part item lot batch serial model line "
+    "pin quote reference contract train bus route office auftrag bestellung rechnung angebot vertrag tor "
+    "artikel teil teile charge zug linie kunde fall vorgang referenz platz tisch "
+    "".split()
+)
 # A line that tells what was is a note, and the days in it are not deadlines.
 TOLD = frozenset(
     "met called spoke talked said sent was were had visited saw told asked signed got came went wrote "

@@ -15,13 +15,14 @@ from cockpit.capture.lexicon.sums import (
     LEADS,
     MAY_FOLLOW,
     MORE,
-    NUMBERED,
+    NUMBERED_BESIDE_SUMS,
     NUMBERED_TOO,
     OF_SUM,
     PARTS,
     REDUCED,
     SPREAD,
 )
+from cockpit.capture.lexicon.talk import NUMBERED, OFTEN_NUMBERED
 from cockpit.capture.money.amount import read_sum
 from cockpit.capture.money.doubt import beside, currency_beside
 from cockpit.capture.tokens import figures
@@ -168,7 +169,7 @@ def _is_name(words: Words, place: int, numbered: int) -> bool:
     if not _NUMBER.fullmatch(words.low(place)):
         return False
     before = words.low(place - 1)
-    if before in NUMBERED:
+    if before in NUMBERED or before in OFTEN_NUMBERED or before in NUMBERED_BESIDE_SUMS:
         return not _has_currency_behind(words, place)
     if place - numbered == 1:
         return words.has_break(place - 1)

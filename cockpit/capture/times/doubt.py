@@ -26,7 +26,7 @@ from cockpit.capture.lexicon.slips import (
     is_from_slip,
     is_slip,
 )
-from cockpit.capture.lexicon.times import BOUNDS
+from cockpit.capture.lexicon.times import BOUNDS, HOUR_WORDS, RANGE_FROM
 from cockpit.capture.number_words import CARDINALS, ORDINAL_SHAPES, ORDINALS, names_a_number, says_how_many
 from cockpit.capture.times import event, zone
 from cockpit.capture.times.suspect import is_elsewhere, is_timely
@@ -44,8 +44,6 @@ _FURTHEST = 5
 _SHORTEST_ANYWHERE = 6
 _HALF_LETTERS = frozenset("apmuhr")
 _ONE = frozenset(("a", "an", "one", "ein", "eine"))
-_FROM = frozenset("from von vom between zwischen".split())
-_HOURS = frozenset(("uhr", "o'clock", "oclock", "hrs", "hours"))
 _NOON, _LAST_HOUR = 12, 24
 _NO_DAY = '"{}" is no day I know: which one? Write the date; put it in quotation marks if it is only words.'
 _UNCLEAR = (
@@ -166,7 +164,7 @@ def beside(
     that what stands before that is the text, unless it begins a range.
     """
     left = _left(words, first, linked=is_led)
-    if left is not None and is_bounded and fold(words.raw(left)) not in _FROM:
+    if left is not None and is_bounded and fold(words.raw(left)) not in RANGE_FROM:
         left = None
     if left is not None:
         return left, first, True
@@ -207,7 +205,7 @@ def _left(words: Words, first: int, *, linked: bool) -> int | None:
 def _begins(words: Words, place: int, *, is_beside: bool, linked: bool) -> int | None:
     """Return where what may change the time after it begins; None where the word there is a plain one."""
     low, lead = words.low(place), fold(words.raw(place - 1)) if place else ""
-    if is_timely(words, place, lead) or low in _HOURS:
+    if is_timely(words, place, lead) or low in HOUR_WORDS:
         return place
     if _is_number(words, place):
         return _numbers_begin(words, place, linked=linked)
@@ -280,7 +278,11 @@ def _is_hour(words: Words, place: int) -> bool:
     follows = words.low(place + 1)
     if words.is_last(place) or words.has_break(place) or follows in CUES or follows in CLOCK_WORDS:
         return True
-    if follows in _HOURS and words.low(place).isdecimal() and _NOON < int(words.low(place)[:4]) <= _LAST_HOUR:
+    if (
+        follows in HOUR_WORDS
+        and words.low(place).isdecimal()
+        and _NOON < int(words.low(place)[:4]) <= _LAST_HOUR
+    ):
         return True
     is_half = len(follows) < 5 and set(follows) <= _HALF_LETTERS and follows not in NEVER
     return is_half or is_slip(follows) or is_clock_key_slip(follows) or is_timely(words, place + 1, "")

@@ -15,6 +15,7 @@ from cockpit.capture.lexicon import (
     WEEKDAYS,
 )
 from cockpit.capture.lexicon.slips import HARD_CUES, LEADS, NEVER, is_figure_slip, is_month_slip, is_slip
+from cockpit.capture.lexicon.times import BEFORE_HOURS, BEFORE_NUMBERS, LEADING
 from cockpit.capture.number_words import ORDINAL_SHAPES, names_a_number
 from cockpit.capture.tokens import figures, fold
 
@@ -23,16 +24,13 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 _LAST_HOUR = 24
-_BEFORE_HOURS = frozenset("by at to past until before um bis".split())
-_BEFORE_NUMBERS = frozenset("by at until before um bis am".split())
 _LONGEST_AHEAD = 7  # "+10days", and not the number of a phone
 _LAST_DAY, _LAST_MONTH = 39, 19  # beyond what there is, as a slip makes them
-_LEADING = frozenset("on the by at am um bis den until before".split())
 _CLOCK_LETTERS = frozenset("apmhuri.:")
 _CENTURY = "20"
 _LAST_OF_MONTH, _HUNDRED = 31, 100
 _MINUTES, _MONTHS, _LENGTHS = 60, 12, (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_LEADING_DAYS = HARD_CUES | _LEADING
+_LEADING_DAYS = HARD_CUES | LEADING
 # "20th-22nd", "15.3./16.3.", "15.-17.3.", and a date with commas.
 _TWO_DAYS = (
     r"[0-9]{1,2}(?:st|nd|rd|th|\.(?:[0-9]{1,2}\.?)?)[-/][0-9]{1,2}(?:st|nd|rd|th|\.[0-9]{1,2}\.?)"
@@ -175,7 +173,7 @@ def _is_number_of_time(words: Words, place: int) -> bool:
         return ends or after.isdecimal()
     if after.isdecimal() and words.low(place + 2)[:2] == _CENTURY:
         return max(len(low), len(after)) < 3 and len(words.low(place + 2)) == 4
-    return ends and before in _BEFORE_NUMBERS and len(low) > 1 and _is_beyond(low, _LAST_HOUR)
+    return ends and before in BEFORE_NUMBERS and len(low) > 1 and _is_beyond(low, _LAST_HOUR)
 
 
 def _is_dashed(low: str) -> bool:
@@ -190,7 +188,7 @@ def _is_half_hour(words: Words, place: int) -> bool:
     low = words.low(place)
     if not low.endswith("m") or not low[:-1].isdecimal() or _is_beyond(low[:-1], _LAST_HOUR):
         return False
-    return words.low(place - 1) in _BEFORE_HOURS or words.is_last(place)
+    return words.low(place - 1) in BEFORE_HOURS or words.is_last(place)
 
 
 def _has_odd_letters(words: Words, place: int) -> bool:
@@ -228,7 +226,7 @@ def _is_odd_clock(low: str, body: str, lead: str) -> bool:
     if low[0].isdecimal() and body.isalpha():
         if body in ("t", "s", "r") or (len(body) > 1 and is_figure_slip(body)):
             return body != "mm"
-        if lead in _LEADING and count < 3 and len(body) < 5:
+        if lead in LEADING and count < 3 and len(body) < 5:
             return True
     if body.isalpha() and low.startswith(f"{body}:") and low[len(body) + 1 :].isdecimal():
         return True  # "noon:30"

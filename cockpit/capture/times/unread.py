@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from cockpit.capture.lexicon import AHEAD, CUES, IN, PERIODS, UNITS, WEEK_NUMBERS, WEEKDAYS
 from cockpit.capture.lexicon.again import EACH
-from cockpit.capture.lexicon.times import AGAIN
+from cockpit.capture.lexicon.times import AGAIN, CLOCK_LEADS, NOW_AND_THEN, RANGE_JOINTS, SOME_TIME
 from cockpit.capture.number_words import cardinal, may_name_a_number
 from cockpit.capture.times.context import each, is_clocklike
 from cockpit.capture.times.odd_figures import is_in_calendar
@@ -20,15 +20,7 @@ if TYPE_CHECKING:
 
 _LONGEST, _MONTHS, _FEWEST = 31, 12, 10
 _ALWAYS = "24/7"
-_TO = frozenset("to bis or oder - – — and und".split())
 _WEEKS = WEEK_NUMBERS | frozenset(PERIODS)
-_AT = frozenset("at by until till before um bis gegen @".split())
-_NOW_AND_THEN = frozenset(
-    ("blue moon", "so often", "now and", "few days", "few weeks", "couple of", "paar tage", "paar wochen")
-)
-_SOME_TIME = frozenset(
-    "soon sometime someday later eventually shortly bald demnaechst spaeter irgendwann zeitnah".split()
-)
 
 
 def unread(words: Words) -> str:
@@ -49,11 +41,11 @@ def _unread_at(words: Words, place: int) -> str:
     low = words.low(place)
     if low in EACH and (beyond := _again(words, place)):
         return words.said(place, beyond)
-    if (low in AGAIN or low in _SOME_TIME) and _ends(words, place):
+    if (low in AGAIN or low in SOME_TIME) and _ends(words, place):
         return words.raw(place)
     if low in IN and (beyond := _few(words, place + 1)):
         return words.said(place, beyond)
-    if words.low(place - 1) in _AT and is_clocklike(low):
+    if words.low(place - 1) in CLOCK_LEADS and is_clocklike(low):
         return words.said(place - 1, place + 1)
     if low in UNITS and words.low(place - 1)[:1].isdecimal() and words.low(place - 2) in IN:
         return words.said(place - 2, place + 1)  # "in 99999 days"
@@ -64,7 +56,7 @@ def _unread_at(words: Words, place: int) -> str:
 
 def _again(words: Words, place: int) -> int:
     """Return where "every monday", "every so often" ends; 0 where it is not about time."""
-    return place + 3 if words.pair(place + 1) in _NOW_AND_THEN else each(words, place)
+    return place + 3 if words.pair(place + 1) in NOW_AND_THEN else each(words, place)
 
 
 def _ends(words: Words, place: int) -> bool:
@@ -104,5 +96,5 @@ def _few(words: Words, place: int) -> int:
     if dash and first.isdecimal() and last[:1].isdecimal():
         unit = last.lstrip("0123456789")
         return place + 1 if unit in UNITS else place + 2 if not unit and words.low(place + 1) in UNITS else 0
-    is_range = words.low(place + 1) in _TO and cardinal(words, place) and cardinal(words, place + 2)
+    is_range = words.low(place + 1) in RANGE_JOINTS and cardinal(words, place) and cardinal(words, place + 2)
     return place + 4 if is_range and words.low(place + 3) in UNITS else 0
