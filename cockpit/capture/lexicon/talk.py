@@ -56,8 +56,7 @@ NUMBERED = frozenset(
 OFTEN_NUMBERED = frozenset(
     "order invoice bill case issue bug desk table dock level hall type part item lot batch serial model line "
     "pin quote reference contract train bus route office auftrag bestellung rechnung angebot vertrag tor "
-    "artikel teil teile charge zug linie kunde fall vorgang referenz platz tisch "
-    "".split()
+    "artikel teil teile charge zug linie kunde fall vorgang referenz platz tisch".split()
 )
 # A line that tells what was is a note, and the days in it are not deadlines.
 TOLD = frozenset(

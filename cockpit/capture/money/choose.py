@@ -131,6 +131,9 @@ def _candidates(words: Words, home: str, until: int) -> tuple[list[Sum], list[Su
     maybe: list[Sum] = []
     place, numbered, ended = 0, -9, 0
     while place < until:
+        if words.is_in_table(place):
+            place += 1
+            continue
         if _is_name(words, place, numbered):
             numbered = place
             place += 1

@@ -57,7 +57,8 @@ class TypedTerms:
         """Take "net30", "net 14", "30 days net", "payable in 30 days"."""
         place, said = 0, set()
         while place < len(words):
-            found = _days(words, place) if words.low(place) else None
+            is_free = bool(words.low(place)) and not words.is_in_table(place)
+            found = _days(words, place) if is_free else None
             if found is None:
                 place += 1
                 continue

@@ -55,7 +55,7 @@ def find_times(words: Words, here: Standpoint) -> list[Found]:
     """Return every time in the line, in order. Words that are taken already match nothing."""
     found, place = [], 0
     while place < len(words):
-        one = _at(words, place, here) if words.low(place) else None
+        one = _at(words, place, here) if words.low(place) and not words.is_in_table(place) else None
         if one is not None:
             found.append(one)
         place = one.beyond if one is not None else place + 1

@@ -34,7 +34,7 @@ def passed_over(words: Words, found: Sequence[Found], *, has_time: bool) -> tupl
     """
     read = {place for one in found for place in range(one.first, one.beyond)}
     for place, word in enumerate(words.all):
-        if not word.low or place in read:
+        if not word.low or place in read or words.is_in_table(place):
             continue
         if any(map(str.isdecimal, word.low)) and is_impossible(words, place):
             return word.raw, (_NO_CLOCK if ":" in word.low else _NO_DAY).format(word.raw)

@@ -25,7 +25,8 @@ _WEEKS = WEEK_NUMBERS | frozenset(PERIODS)
 
 def unread(words: Words) -> str:
     """Return what to ask about words of time of which no moment comes: "every monday", "soon", "31.4."; or nothing."""
-    said = next((said for place in range(len(words)) if (said := _unread_at(words, place))), "")
+    places = (place for place in range(len(words)) if not words.is_in_table(place))
+    said = next((said for place in places if (said := _unread_at(words, place))), "")
     if not said:
         return ""
     shape, numbers = figures(fold(said))
