@@ -137,7 +137,7 @@ class Words:
         return not self._stems.isdisjoint(of)
 
     def is_in_table(self, place: int) -> bool:
-        """Tell whether a word stands well within a long row of nothing but figures: no time and no sum is looked for."""
+        """Tell whether a word stands well within a long row of figures, where no time and no sum is looked for."""
         if len(self.all) < _LONGEST_ROW:
             return False
         if self._within is None:

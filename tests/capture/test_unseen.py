@@ -64,7 +64,9 @@ def _is(draft: Draft, key: str, value: str) -> bool:
     return ("yes" if found is True else "no" if found is False else str(found)) == value
 
 
-@pytest.mark.parametrize(("table", "most_asked"), [("unseen.tsv", 4), ("unseen_2.tsv", 1)])
+@pytest.mark.parametrize(
+    ("table", "most_asked"), [("unseen.tsv", 4), ("unseen_2.tsv", 1), ("unseen_3.tsv", 2)]
+)
 def test_lines_never_seen_before_are_understood_or_asked(table: str, most_asked: int) -> None:
     found = []
     for group, languages, line, expected in rows(table):

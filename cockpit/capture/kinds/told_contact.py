@@ -121,8 +121,8 @@ def _contact_behind(words: Words, place: int) -> ToldContact | None:
         low = words.low(at)
         if low in NOT_CONTACTED or not low:
             break
-        if low in CONTACTED and words.low(at + 1) not in NOT_CONTACTED:
-            return ToldContact(at, at + 1, CONTACTS.get(low, "mail"))
+        if low in CONTACTED and (words.has_break(at) or words.low(at + 1) not in NOT_CONTACTED):
+            return ToldContact(at, at + 1, CONTACTS[low])
         if words.has_break(at):
             break
     while _is_when(words.low(place)) or words.low(place) in BEFORE_UNREACHED:

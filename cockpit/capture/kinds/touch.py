@@ -8,10 +8,12 @@ from cockpit.capture.lexicon import DEADLINE_CUES
 from cockpit.capture.lexicon.again import EACH
 from cockpit.capture.lexicon.contacts import ATTEMPTS, CONTACT_LINKS, CONTACTS, I_HAVE, NEXT_CALLS
 from cockpit.capture.lexicon.talk import MEANS
+from cockpit.capture.lexicon.times import LUNCHES
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import choose, doubt
 from cockpit.capture.times.find import find_times
 from cockpit.capture.times.repeat import find_repeat, told_rhythm
+from cockpit.capture.tokens import fold
 from cockpit.domain.hours import end_of_business
 
 TYPE_CHECKING = False
@@ -81,10 +83,17 @@ def _when(line: LineAtWork, chosen: Chosen, found: list[Found]) -> None:
 
 def _of_when(found: list[Found], words: Words, head: int, who: Who | None) -> list[Found]:
     """Return the times that may tell when it was: of more, those behind the customer or surely past."""
-    when = [one for one in found if not one.is_topic and _is_when(one, words, head)]
+    when = [
+        one for one in found if _is_when(one, words, head) and (not one.is_topic or _is_at_lunch(one, words))
+    ]  # "met @acme for lunch on friday"
     if len(when) < 2 or head < len(words):
         return when
     return [one for one in when if one.is_past or (who is not None and one.first == who.beyond)] or when
+
+
+def _is_at_lunch(one: Found, words: Words) -> bool:
+    """Tell whether what seems to be what it was for is when it was: "for lunch on friday"."""
+    return any(fold(words.raw(place)) in LUNCHES for place in (one.first, one.first + 1)) and one.day_said
 
 
 def _next_call(line: LineAtWork, chosen: Chosen, found: list[Found]) -> None:

@@ -2,8 +2,8 @@
 
 # What a line that tells of a contact begins with, and how that was.
 CONTACTS = {
-    **dict.fromkeys("called phoned rang telefonierte telefoniert angerufen".split(), "phone"),
-    **dict.fromkeys("mailed emailed e-mailed gemailt".split(), "mail"),
+    **dict.fromkeys("called phoned rang telefonierte telefoniert angerufen zurueckgerufen".split(), "phone"),
+    **dict.fromkeys("mailed emailed e-mailed gemailt angemailt angeschrieben".split(), "mail"),
     **dict.fromkeys("texted whatsapped".split(), "text"),
     **dict.fromkeys("met visited saw getroffen besucht".split(), "in person"),
     **dict.fromkeys("spoke talked reached gesprochen erreicht".split(), ""),
@@ -12,7 +12,7 @@ CONTACTS = {
 CONTACTS_SAID = {
     **dict.fromkeys(("was at", "were at", "been at", "been to", "dropped by", "stopped by", "dropped in at", "war bei",
                      "waren bei", "zu besuch bei", "sat down with"), "in person"),
-    **dict.fromkeys(("got off the phone with", "was on the phone with", "on the phone with", "off the phone with",
+    **dict.fromkeys(("called back", "rang back", "phoned back", "got off the phone with", "was on the phone with", "on the phone with", "off the phone with",
                      "am telefon mit"), "phone"),
     **dict.fromkeys(("wrote to", "got hold of", "caught up with", "checked in with", "chatted with", "caught"), ""),
     **dict.fromkeys(("sent a mail to", "sent an email to", "sent mail to", "sent email to"), "mail"),
@@ -27,7 +27,9 @@ HAD_WITH_THEM = {
     **dict.fromkeys("chat talk conversation word workshop demo videocall gespraech austausch".split(), ""),
 }  # fmt: skip
 # Behind the customer these tell, too, that I did it: "@acme angerufen, nicht erreicht".
-CONTACTED = frozenset("angerufen telefoniert getroffen besucht gesprochen gemailt angemailt".split())
+CONTACTED = frozenset(
+    "angerufen zurueckgerufen telefoniert getroffen besucht gesprochen gemailt angemailt angeschrieben reached".split()
+)
 CONTACT_LINKS = frozenset("with to at mit bei".split())
 # What leads from whom I talked to to their firm: "spoke to Tom from @acme".
 OF_FIRM = CONTACT_LINKS | frozenset("from of von".split())
@@ -63,17 +65,19 @@ TIMES_OVER = frozenset(
     "erreichen 2x 3x 4x 5x".split()
 )
 # A contact that reached nobody.
+_NOBODY = {
+    "nobody;no one;noone": "there;in;home;answers;answered;picks up;picked up;picking up;answering;reached",
+    "niemand;keiner;niemanden;keinen": "da;ran;erreicht;geht ran;ging ran;hebt ab;hob ab;abgehoben;im buero",
+    "not;isn't;isnt;aren't;wasn't;never": "there;answering;answered;picking up;picked up;responding;reached;reachable;"
+                                          "available;in the office;at his desk;at her desk;at their desk;at the desk",
+    "did not;didn't;didnt;does not;doesn't;doesnt;won't;do not;don't": "answer;pick up;reach;respond",
+    "nicht": "erreicht;erreichbar;da;ran;rangegangen;abgehoben;ans telefon;ab;im buero",
+    "no": "answer;reply;response;pick up",
+}  # fmt: skip
 UNREACHED = (
-    "no answer", "not reached", "no reply", "left a message", "left message", "voicemail", "voice mail", "mailbox",
-    "engaged", "busy", "did not reach", "didn't reach", "nobody there", "not there", "nicht erreicht", "keine antwort",
-    "niemanden erreicht", "besetzt", "auf band gesprochen", "nicht da", "out of office", "no one there", "no pick up",
-    "did not answer", "didn't answer", "did not pick up", "didn't pick up", "not available", "nobody picked up",
-    "no one picked up", "nobody answered", "geht nicht ran", "ging nicht ran", "nicht rangegangen", "anrufbeantworter",
-    "nicht ans telefon", "nicht abgehoben", "hebt nicht ab", "hob nicht ab", "nimmt nicht ab", "nahm nicht ab",
-    "nicht erreichbar", "keiner da", "niemand da", "niemand erreicht", "keinen erreicht", "keiner ran", "niemand ran",
-    "rang out", "nobody home", "unreachable", "not answering", "no one answered", "isn't answering", "not picking up",
-    "never picked up", "never answered", "doesn't pick up", "doesn't answer", "won't pick up", "keine rueckmeldung",
-    "not in the office", "not at his desk", "not at her desk", "not at their desk",
+    "left a message", "left message", "voicemail", "voice mail", "mailbox", "engaged", "busy", "besetzt", "rang out",
+    "keine antwort", "keine rueckmeldung", "auf band gesprochen", "anrufbeantworter", "out of office", "unreachable",
+    *(f"{one} {other}" for nobody, rest in _NOBODY.items() for one in nobody.split(";") for other in rest.split(";")),
 )  # fmt: skip
 # Those that are more often said of somebody who was reached: they count in a few words of their own.
 UNREACHED_IN_SHORT = frozenset(
@@ -86,4 +90,6 @@ BEFORE_UNREACHED = frozenset(
 )
 LONGEST_IN_SHORT = 2  # words
 # Beside the words of time, what may say when a contact was.
-WHEN = frozenset("this on am at um last letzten vor just gerade eben soeben finally endlich".split())
+WHEN = frozenset(
+    "this on am at um last letzten vor just gerade eben soeben finally endlich kurz lange briefly quickly nochmal schon".split()
+)

@@ -62,6 +62,7 @@ NAME_JOINS = frozenset(("&", "and", "of", "the", "de", "und", "von"))
 # Beside common words, what follows a name in small letters and is no part of it.
 NO_NAME = frozenset("because since weil wegen due despite again told".split())
 TERM_DAYS = frozenset("d day days tag tage tagen".split())
+GLUED_DAYS = ("days", "day", "tage", "d", "t")  # "net30days"
 LONG_UNITS = {
     **dict.fromkeys("week weeks wk wks woche wochen".split(), 7),
     **dict.fromkeys("month months monat monate monaten".split(), 30),

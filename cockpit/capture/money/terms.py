@@ -9,6 +9,7 @@ from cockpit.capture.lexicon.deals import (
     CONFIRMED,
     END_OF_MONTH,
     FOR_PAYING,
+    GLUED_DAYS,
     LONG_UNITS,
     NET,
     NOT_YET_AFTER,
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 180
 _A_COUPLE = 2
-_FURTHEST_UNIT = 5
+_FURTHEST_UNIT, _SHORTEST_SLIP, _FEWEST_OF_SUM = 5, 3, 3
 # "2 % 10 net 30", "2/10 net 30": what they may take off for paying early.
 _DISCOUNT = re.compile(r"([0-9]{1,2}(?:[.,][0-9]{1,2})?)([%/])([0-9]{1,2})")
 _MOST_OFF = 5
@@ -88,7 +89,8 @@ class TypedTerms:
                 for unit in (*TERM_DAYS, *LONG_UNITS, "year", "years")
                 if len(unit) > 3
             )
-            if after in END_OF_MONTH or is_slip or after in OTHER_UNITS or after[:1] == "/":
+            is_odd = after.isdecimal() and len(after) < _FEWEST_OF_SUM and words.is_last(beyond)  # "net 3 0"
+            if is_odd or after in END_OF_MONTH or is_slip or after in OTHER_UNITS or after[:1] == "/":
                 self.missing += (_ask(words, first, beyond + 1),)
 
     def find_discount(self, words: Words) -> None:
@@ -208,6 +210,8 @@ def _written(low: str, place: int) -> tuple[int, int] | None:
     """Read "net30", "n30", "net-30"."""
     for start in ("netto-", "netto", "nett", "net-", "net", "n"):
         digits = low.removeprefix(start)
+        for unit in GLUED_DAYS:
+            digits = digits.removesuffix(unit)
         if digits != low and digits.isascii() and digits.isdecimal() and len(digits) < 4:
             days = int(digits)
             return (days, place + 1) if days <= _LONGEST and (start != "n" or len(digits) > 1) else None
@@ -260,14 +264,23 @@ def _unread_at(words: Words, place: int) -> int:
             return place + 2
     if low in NET or low in PAYABLE:
         return _unit_behind(words, place + 1)
+    if low.isdecimal() and (words.low(place + 2) in NET or words.low(place + 2) in TERMS):
+        return place + 3 if _is_unit_slip(after) else 0  # "30 dyas net"
     is_days = after in TERM_DAYS and figures(low)[0] == "9"
     return place + 2 if is_days and (words.is_last(place + 1) or words.has_break(place + 1)) else 0
 
 
 def _is_too_long(low: str) -> bool:
-    """Tell whether it is written like "net30" with more days than anyone waits: "net999999"."""
+    """Tell whether it is written like "net30", and not read: "net999999", "net3O", "net30x"."""
     digits = low.removeprefix("netto").removeprefix("net").removeprefix("-")
-    return low[:3] == "net" and digits.isascii() and digits.isdecimal()
+    return low[:3] == "net" and digits[:1].isdecimal()
+
+
+def _is_unit_slip(low: str) -> bool:
+    """Tell whether a word is a unit of days with a slip in it."""
+    return len(low) > _SHORTEST_SLIP and any(
+        is_one_off(low, unit) for unit in (*TERM_DAYS, *LONG_UNITS) if len(unit) > _SHORTEST_SLIP
+    )
 
 
 def _unit_behind(words: Words, place: int) -> int:
@@ -276,6 +289,8 @@ def _unit_behind(words: Words, place: int) -> int:
         low = words.low(beyond)
         if low in TERM_DAYS or low in LONG_UNITS:
             return beyond + 1
+        if _is_unit_slip(low) and words.low(beyond - 1).isdecimal():
+            return beyond + 1  # "zahlbar in 30 Tgaen"
         if not low or words.has_break(beyond):
             break
     return 0
