@@ -152,3 +152,17 @@ def may_name_a_number(words: Words, place: int) -> bool:
 def says_how_many(words: Words, place: int) -> bool:
     """Tell whether the number there rather counts what the word before it is about: "send two on friday"."""
     return place > 0 and not words.has_break(place - 1) and fold(words.raw(place - 1)) in HOW_MANY
+
+
+def is_number_at(words: Words, place: int) -> bool:
+    """Tell whether a number or a rank stands there, in figures or in words."""
+    low = words.low(place)
+    shape = figures(low)[0]
+    if shape in ("9", "9.9") or shape in ORDINAL_SHAPES or low in ORDINALS:
+        return True
+    return low in CARDINALS and low not in ("a", "an")
+
+
+def is_version(words: Words, place: int) -> bool:
+    """Tell whether a number with a point is rather a version or a size: "feature 4.5"."""
+    return figures(words.low(place))[0] == "9.9" and not words.is_dotted(place)

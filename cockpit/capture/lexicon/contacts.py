@@ -12,7 +12,8 @@ CONTACTS = {
 CONTACTS_SAID = {
     **dict.fromkeys(("was at", "were at", "been at", "been to", "dropped by", "stopped by", "dropped in at", "war bei",
                      "waren bei", "zu besuch bei", "sat down with"), "in person"),
-    **dict.fromkeys(("called back", "rang back", "phoned back", "got off the phone with", "was on the phone with", "on the phone with", "off the phone with",
+    **dict.fromkeys(("called back", "rang back", "phoned back", "got off the phone with",
+                     "was on the phone with", "on the phone with", "off the phone with",
                      "am telefon mit"), "phone"),
     **dict.fromkeys(("wrote to", "got hold of", "caught up with", "checked in with", "chatted with", "caught"), ""),
     **dict.fromkeys(("sent a mail to", "sent an email to", "sent mail to", "sent email to"), "mail"),
@@ -28,7 +29,8 @@ HAD_WITH_THEM = {
 }  # fmt: skip
 # Behind the customer these tell, too, that I did it: "@acme angerufen, nicht erreicht".
 CONTACTED = frozenset(
-    "angerufen zurueckgerufen telefoniert getroffen besucht gesprochen gemailt angemailt angeschrieben reached".split()
+    "angerufen zurueckgerufen telefoniert getroffen besucht gesprochen gemailt angemailt angeschrieben "
+    "reached".split()
 )
 CONTACT_LINKS = frozenset("with to at mit bei".split())
 # What leads from whom I talked to to their firm: "spoke to Tom from @acme".
@@ -91,5 +93,6 @@ BEFORE_UNREACHED = frozenset(
 LONGEST_IN_SHORT = 2  # words
 # Beside the words of time, what may say when a contact was.
 WHEN = frozenset(
-    "this on am at um last letzten vor just gerade eben soeben finally endlich kurz lange briefly quickly nochmal schon".split()
+    "this on am at um last letzten vor just gerade eben soeben finally endlich kurz lange "
+    "briefly quickly nochmal schon".split()
 )

@@ -24,8 +24,8 @@ from cockpit.capture.lexicon.deals import (
     WRITTEN_OUT,
 )
 from cockpit.capture.lexicon.slips import is_one_off
-from cockpit.capture.money.currency import named, scaled
-from cockpit.capture.number_words import TENS, amount
+from cockpit.capture.money.unread_terms import ask_terms, is_money_at, unread_terms
+from cockpit.capture.number_words import amount
 from cockpit.capture.tokens import figures
 
 TYPE_CHECKING = False
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 180
 _A_COUPLE = 2
-_FURTHEST_UNIT, _SHORTEST_SLIP, _FEWEST_OF_SUM = 5, 3, 3
+_FEWEST_OF_SUM = 3
 # "2 % 10 net 30", "2/10 net 30": what they may take off for paying early.
 _DISCOUNT = re.compile(r"([0-9]{1,2}(?:[.,][0-9]{1,2})?)([%/])([0-9]{1,2})")
 _MOST_OFF = 5
@@ -72,7 +72,7 @@ class TypedTerms:
             place = beyond
         if said:
             self.find_discount(words)
-        if not said and not self.missing and (ask := _unread(words)):
+        if not said and not self.missing and (ask := unread_terms(words)):
             self.missing = (ask,)
         if len(said) > 1:
             both = " or ".join(str(days) for days in sorted(said))
@@ -91,7 +91,7 @@ class TypedTerms:
             )
             is_odd = after.isdecimal() and len(after) < _FEWEST_OF_SUM and words.is_last(beyond)  # "net 3 0"
             if is_odd or after in END_OF_MONTH or is_slip or after in OTHER_UNITS or after[:1] == "/":
-                self.missing += (_ask(words, first, beyond + 1),)
+                self.missing += (ask_terms(words, first, beyond + 1),)
 
     def find_discount(self, words: Words) -> None:
         """Take "2 % 10", "2/10" beside net days: what they may take off for paying early. It stays in the text."""
@@ -191,7 +191,7 @@ def _behind(words: Words, place: int) -> tuple[int, int] | None:
     days, beyond, has_unit = _number(words, place)
     if days is None:
         return None if is_net else _written(words.low(place), place)
-    return (days, beyond) if has_unit or not _is_money(words, beyond) else None
+    return (days, beyond) if has_unit or not is_money_at(words, beyond) else None
 
 
 def _before(words: Words, place: int) -> tuple[int, int] | None:
@@ -232,71 +232,3 @@ def _number(words: Words, place: int) -> tuple[int | None, int, bool]:
     each = LONG_UNITS.get(words.low(beyond), 1)
     has_unit = words.low(beyond) in TERM_DAYS or each > 1
     return (number * each, beyond + has_unit, has_unit) if number * each <= _LONGEST else (None, place, False)
-
-
-def _is_money(words: Words, place: int) -> bool:
-    """Tell whether a currency follows: "net 90 EUR" is a sum."""
-    return bool(words.low(place)) and (
-        named(words.all[place].raw, "") is not None or scaled(words.low(place), "") is not None
-    )
-
-
-def _unread(words: Words) -> str:
-    """Return what to ask where words of terms are left that were not read: "net 30/60", "EOM", "30 days"."""
-    for place in range(len(words)):
-        if beyond := _unread_at(words, place):
-            return _ask(words, place, beyond)
-    return ""
-
-
-def _unread_at(words: Words, place: int) -> int:
-    """Return where words of terms that begin there end; 0 where none do."""
-    low, after = words.low(place), words.low(place + 1)
-    if low in END_OF_MONTH or _is_too_long(low):
-        return place + 1
-    if low in NET:
-        is_odd = after[:1].isdecimal() and not _is_money(words, place + 2)
-        if (
-            is_odd
-            or any(is_one_off(after, ten) for ten in TENS)
-            or (after in NOT_YET_AFTER and words.is_last(place + 1))
-        ):
-            return place + 2
-    if low in NET or low in PAYABLE:
-        return _unit_behind(words, place + 1)
-    if low.isdecimal() and (words.low(place + 2) in NET or words.low(place + 2) in TERMS):
-        return place + 3 if _is_unit_slip(after) else 0  # "30 dyas net"
-    is_days = after in TERM_DAYS and figures(low)[0] == "9"
-    return place + 2 if is_days and (words.is_last(place + 1) or words.has_break(place + 1)) else 0
-
-
-def _is_too_long(low: str) -> bool:
-    """Tell whether it is written like "net30", and not read: "net999999", "net3O", "net30x"."""
-    digits = low.removeprefix("netto").removeprefix("net").removeprefix("-")
-    return low[:3] == "net" and digits[:1].isdecimal()
-
-
-def _is_unit_slip(low: str) -> bool:
-    """Tell whether a word is a unit of days with a slip in it."""
-    return len(low) > _SHORTEST_SLIP and any(
-        is_one_off(low, unit) for unit in (*TERM_DAYS, *LONG_UNITS) if len(unit) > _SHORTEST_SLIP
-    )
-
-
-def _unit_behind(words: Words, place: int) -> int:
-    """Return where a unit of days ends that words which were not read lead to: "net thrity days"; 0 for none."""
-    for beyond in range(place, min(place + _FURTHEST_UNIT, len(words))):
-        low = words.low(beyond)
-        if low in TERM_DAYS or low in LONG_UNITS:
-            return beyond + 1
-        if _is_unit_slip(low) and words.low(beyond - 1).isdecimal():
-            return beyond + 1  # "zahlbar in 30 Tgaen"
-        if not low or words.has_break(beyond):
-            break
-    return 0
-
-
-def _ask(words: Words, first: int, beyond: int) -> str:
-    said = words.said(first, beyond)
-    example = 60 if "30" in said else 30  # never what was just typed
-    return f'When do they pay, by "{said}"? Write the days, such as: net {example}'

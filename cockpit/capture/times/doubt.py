@@ -27,10 +27,16 @@ from cockpit.capture.lexicon.slips import (
     is_slip,
 )
 from cockpit.capture.lexicon.times import BOUNDS, HOUR_WORDS, RANGE_FROM
-from cockpit.capture.number_words import CARDINALS, ORDINAL_SHAPES, ORDINALS, names_a_number, says_how_many
+from cockpit.capture.number_words import (
+    CARDINALS,
+    is_number_at,
+    is_version,
+    names_a_number,
+    says_how_many,
+)
 from cockpit.capture.times import event, zone
 from cockpit.capture.times.suspect import is_elsewhere, is_timely
-from cockpit.capture.tokens import figures, fold
+from cockpit.capture.tokens import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -143,7 +149,7 @@ def _turned(words: Words, found: Sequence[Found]) -> tuple[int, int, bool] | Non
 def _is_spelled(words: Words, place: int) -> bool:
     """Tell whether a number in words, or of what there are, stands there: beside a day and a clock it is neither."""
     is_word = words.low(place) in CARDINALS and not words.low(place).isdecimal()
-    return is_word or (_is_number(words, place) and words.low(place - 1) in COUNTED)
+    return is_word or (is_number_at(words, place) and words.low(place - 1) in COUNTED)
 
 
 def _own(words: Words, chosen: Chosen) -> tuple[int, int, bool] | None:
@@ -195,7 +201,7 @@ def _left(words: Words, first: int, *, linked: bool) -> int | None:
             return None
         if place == first - 1 and (low in NEXT_WORDS or _is_which(low, day)):
             return place
-        if low in LINKS or _says_whose(words, place):
+        if low in LINKS or zone.says_whose(words, place):
             linked = True
             continue
         return _begins(words, place, is_beside=place == first - 1 and not linked, linked=linked)
@@ -207,7 +213,7 @@ def _begins(words: Words, place: int, *, is_beside: bool, linked: bool) -> int |
     low, lead = words.low(place), fold(words.raw(place - 1)) if place else ""
     if is_timely(words, place, lead) or low in HOUR_WORDS:
         return place
-    if _is_number(words, place):
+    if is_number_at(words, place):
         return _numbers_begin(words, place, linked=linked)
     if not is_beside or not words.raw(place).islower():
         return None
@@ -224,10 +230,10 @@ def _numbers_begin(words: Words, place: int, *, linked: bool) -> int | None:
     is_named = names_a_number(words, place) or (
         says_how_many(words, place) and not words.low(place).isdecimal()
     )
-    while _is_number(words, place - 1):
+    while is_number_at(words, place - 1):
         place -= 1
     lead = fold(words.raw(place - 1)) if place else ""
-    if lead in LEADS and not _is_version(words, place):
+    if lead in LEADS and not is_version(words, place):
         return place - 1 if words.low(place - 1) and lead not in ARTICLES else place
     return None if linked or is_named else place
 
@@ -248,7 +254,7 @@ def _right(words: Words, beyond: int) -> int | None:
         lead = fold(words.raw(place - 1)) if place > beyond else ""
         if low in CLOCK_WORDS or is_timely(words, place, lead) or _ends_odd(words, place):
             return place + 1
-        if _is_number(words, place) and low not in _ONE:
+        if is_number_at(words, place) and low not in _ONE:
             return place + 1 if _is_hour(words, place) and not _is_long(words, place) else None
         if low not in LINKS_AFTER:
             return None
@@ -263,7 +269,7 @@ def _is_about_slip(low: str) -> bool:
 def _is_long(words: Words, place: int) -> bool:
     """Tell whether what follows a time after a comma is how long it takes: "in August, 3 weeks"."""
     unit = words.low(place + 1)
-    return words.has_break(place - 1) and _is_number(words, place) and len(unit) > 2 and unit in UNITS
+    return words.has_break(place - 1) and is_number_at(words, place) and len(unit) > 2 and unit in UNITS
 
 
 def _ends_odd(words: Words, place: int) -> bool:
@@ -288,30 +294,8 @@ def _is_hour(words: Words, place: int) -> bool:
     return is_half or is_slip(follows) or is_clock_key_slip(follows) or is_timely(words, place + 1, "")
 
 
-def _says_whose(words: Words, place: int) -> bool:
-    """Tell whether a word says only whose clock it is: "3m UK time on monday"."""
-    raw = words.raw(place)
-    is_zone = raw.isupper() and zone.is_zone(words, place)
-    is_place = raw[:1].isupper() and (zone.is_town(words, place) or zone.is_american(words, place))
-    is_named = raw[:1].isupper() and words.low(place + 1) in ("time", "zeit")
-    return is_zone or is_place or is_named or zone.is_capital(words, place)
-
-
 def _stops(words: Words, place: int) -> bool:
     """Tell whether a mark after a word parts it from what follows."""
     word = words.all[place]
     mark = words.line[word.end : word.right]
     return not (mark in ("", ",") or (mark in (".", ".,") and (not word.low.isalpha() or len(word.low) <= 4)))
-
-
-def _is_number(words: Words, place: int) -> bool:
-    low = words.low(place)
-    shape = figures(low)[0]
-    if shape in ("9", "9.9") or shape in ORDINAL_SHAPES or low in ORDINALS:
-        return True
-    return low in CARDINALS and low not in ("a", "an")
-
-
-def _is_version(words: Words, place: int) -> bool:
-    """Tell whether a number with a point is rather a version or a size: "feature 4.5"."""
-    return figures(words.low(place))[0] == "9.9" and not words.is_dotted(place)

@@ -110,6 +110,15 @@ def is_named(words: Words, beyond: int) -> bool:
     )
 
 
+def says_whose(words: Words, place: int) -> bool:
+    """Tell whether a word says only whose clock it is: "3m UK time on monday"."""
+    raw = words.raw(place)
+    is_short = raw.isupper() and is_zone(words, place)
+    is_place = raw[:1].isupper() and (is_town(words, place) or is_american(words, place))
+    is_named = raw[:1].isupper() and words.low(place + 1) in CLOCK_NOUNS
+    return is_short or is_place or is_named or is_capital(words, place)
+
+
 def take(words: Words, piece: Piece) -> None:
     """Let the words after a time say whose clock it is; ask where that is not one zone."""
     place = piece.beyond
