@@ -7,6 +7,7 @@ from cockpit.capture.lexicon.talk import (
     BACK,
     CALLBACKS,
     CALLS,
+    COMMON,
     KINDS,
     MEETINGS,
     MISSED_CALLS,
@@ -147,7 +148,7 @@ def _of_customer(line: LineAtWork) -> str:
     """Return the kind of a line about a customer, where its first words tell: a call, a contact, what they owe."""
     words, start, who = line.words, line.start, line.cuts.who
     if who is None:
-        return ""
+        return _paid_by_nobody_known(line)
     if is_meeting(words, start):
         return "call"
     if who.first == 0 and _pays(words, who.beyond):
@@ -159,6 +160,19 @@ def _of_customer(line: LineAtWork) -> str:
     if contact(words, who):
         return "touch"
     return "wait" if is_theirs(words, who) else ""
+
+
+def _paid_by_nobody_known(line: LineAtWork) -> str:
+    """Let "beta paid 5k" be a payment though nobody knows beta, so that it is asked who paid."""
+    words = line.words
+    if not line.guessed or line.start or not words.low(0).isalpha() or words.low(0) in COMMON:
+        return ""
+    if not _pays(words, 1):
+        return ""
+    line.cuts.cut(1, 2, "kind")
+    words.take(1, 2)
+    line.cuts.typed = words.raw(0)
+    return "paid"
 
 
 def _pays(words: Words, place: int) -> bool:

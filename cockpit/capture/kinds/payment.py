@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def read_payment(line: LineAtWork) -> Draft:
     """Read "paid @globex 12,500 on 21.12."."""
     words, cuts, here, chosen = line.words, line.cuts, line.here, Chosen()
-    if cuts.who is None:
+    if cuts.who is None and not cuts.typed:
         take_customer(words, line.names, 1, cuts, "paid")
     found = find_days(words, here)
     _when(line, chosen, found)

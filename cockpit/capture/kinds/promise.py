@@ -41,12 +41,26 @@ def read_promise(line: LineAtWork) -> Draft:
     if kind == "promise":
         manner.look(words)
     doubt.mind(line, kind, chosen, found)
+    _mind_whom(line, kind, chosen)
     if kind != "promise":
         return cuts.draft(kind, chosen, guessed=line.guessed, every=every)
     for first, beyond, role in manner.spots:
         cuts.cut(first, beyond, role)
     means = manner.means or ("phone" if calls_back else None)
     return cuts.draft(kind, chosen, guessed=line.guessed, agreed=manner.agreed, means=means)
+
+
+def _mind_whom(line: LineAtWork, kind: str, chosen: Chosen) -> None:
+    """Ask where a line names nobody known, and is rather about what somebody owes, or what I did with somebody."""
+    if not line.guessed or line.cuts.who is not None:
+        return
+    from cockpit.capture.kinds.somebody import ask_for_whom
+
+    ask = ask_for_whom(line.words, kind)
+    if ask and kind == "note":
+        chosen.asks += (ask,)
+    elif ask and not chosen.missing:
+        chosen.missing += (ask,)
 
 
 def _when_missed(line: LineAtWork, found: list[Found]) -> tuple[str, ...]:

@@ -83,7 +83,8 @@ COMMON = frozenset(
     "could may might must shall should what who whom whose which where why how yes ok please re fyi der die das den "
     "dem des ein eine einen einem einer und oder aber wenn als wie wer wo warum welche nicht kein keine auf ab aus "
     "bei bis durch fuer gegen mit nach ohne seit um unter von vor zu zum zur ueber im ist sind war hat haben wird "
-    "werden sie er es wir ihr ich mir uns ihnen ihre mein unser sein neu neue neuer neues alt alte gross grosse klein "
+    "werden sie er es wir ihr ich mir uns ihnen ihm dir dich euch ihre "
+    "mein unser sein neu neue neuer neues alt alte gross grosse klein "
     "drei zwei vier fuenf zehn erste zweite dritte letzte naechste halb ganz gut quote offer order invoice price deck "
     "demo sheet spec draft proposal contract report team sales support service data system online phone mail link "
     "post angebot preis muster rechnung vertrag bericht".split()
@@ -106,6 +107,11 @@ THEY_DO = frozenset(
 ) | frozenset(
     "schickt sendet liefert bestaetigt entscheidet unterschreibt antwortet bestellt zahlt ueberweist "
     "meldet".split()
+)
+# Those that are no nouns, too: "acme sends PO by fri" is theirs though nobody knows acme.
+THEY_SURELY_DO = frozenset(
+    "sends delivers confirms decides pays approves provides submits gives brings owes schickt sendet liefert "
+    "bestaetigt entscheidet unterschreibt antwortet bestellt zahlt ueberweist verspricht schuldet".split()
 )
 # What they owe since they said so.
 THEY_PROMISED = frozenset("promised promises owes owe versprach verspricht schuldet".split())
