@@ -143,7 +143,8 @@ def names_a_number(words: Words, place: int) -> bool:
 def may_name_a_number(words: Words, place: int) -> bool:
     """Tell whether the number there may be the name of something, too: "invoice 9 tomorrow"."""
     before = words.raw(place - 1)
-    is_code = before.isupper() and before.isalpha() and 2 <= len(before) <= _MOST  # "LH 1530"
+    is_sum = any(map(str.isdecimal, words.raw(place - 2)))  # "5k EUR 31.4."
+    is_code = before.isupper() and before.isalpha() and 2 <= len(before) <= _MOST and not is_sum  # "LH 1530"
     return (
         place > 0 and (is_code or words.low(place - 1) in OFTEN_NUMBERED) and not words.has_break(place - 1)
     )

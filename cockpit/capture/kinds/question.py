@@ -8,6 +8,7 @@ from cockpit.capture.lexicon.talk import AGREES, ASKS
 from cockpit.capture.people.find import take_customer
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import doubt
+from cockpit.capture.times.find import find_times
 from cockpit.capture.tokens import MARKS
 
 TYPE_CHECKING = False
@@ -39,7 +40,9 @@ def read_question(line: LineAtWork) -> Draft:
         said = cuts.region(arrow.start(), len(words.line.rstrip()), "answer")
         answer = said[len(arrow.group()) :].strip()
     take_customer(words, line.names, line.start, cuts, "q")
-    doubt.mind_what_is_left(line, "q", when, ())
+    if any(map(str.isdecimal, words.line)):
+        none = [one for one in find_times(words, line.here) if one.is_no_day]
+        doubt.mind_what_is_left(line, "q", when, none)
     return cuts.draft("q", when, guessed=line.guessed, answer=answer or None)
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _TO_COME = "A contact has been, or comes again (every 3 weeks): is it a call to make? Then begin with call."
 
+_FROM_THEN = 'It counts from the last contact: leave "{}" out, or begin with call and add every 3 weeks.'
 _WITH_WHOM = "Stay in touch with whom? Write @name, or #tag for all who carry it."
 
 
@@ -43,6 +44,7 @@ def read_touch(line: LineAtWork) -> Draft:
         chosen.assumed += told_rhythm(words, repeated)
         cuts.cut(repeated.first, repeated.beyond, "every")
         words.take(repeated.first, repeated.beyond)
+        _mind_start(line, chosen)
     else:
         when = _of_when(found, words, head, cuts.who)
         _when(line, chosen, when)
@@ -79,6 +81,16 @@ def _when(line: LineAtWork, chosen: Chosen, found: list[Found]) -> None:
         words.take(due.first, due.beyond)
     elif was and not chosen.missing:
         chosen.asks += (_TO_COME,)
+
+
+def _mind_start(line: LineAtWork, chosen: Chosen) -> None:
+    """Ask about a day beside how often they are to be contacted: "every 3 weeks from 1 may"."""
+    found = find_times(line.words, line.here)
+    if found:
+        said = line.words.said(found[0].first, found[0].beyond)
+        chosen.missing += (_FROM_THEN.format(said),)
+    else:
+        doubt.mind_what_is_left(line, "", chosen, ())
 
 
 def _of_when(found: list[Found], words: Words, head: int, who: Who | None) -> list[Found]:

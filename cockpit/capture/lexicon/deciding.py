@@ -44,27 +44,32 @@ DECIDING = frozenset(
             _SHORTEST,
         ),
         ((*STATES, *TOLD, *_HEADS), _SHORTEST_OF_COMMON),
+        (("left",), _SHORTEST),
     )
     for word in words
     if len(word) >= shortest and word.isalpha()
 )
 # Words of their own that a slip would make of one.
 NO_SLIPS = frozenset(
-    "agrees antrag approved balls beam beings bestellungen besuch brauche bus callee caller callers cells cold "
-    "confirmed conforms contract contracts cost costs cull decided decodes delivered delivery emil fils "
-    "forwarded fulls gebucht gefragt gesagt gesprache gesucht haben halte halves hard hate haven head hears "
-    "heart hebe karte kennen kenny kent kine kontrakt lies liked los lots mailer mauled meter misses mochte "
-    "morgen nerds nota noted nutte pas pass phones pies pots provided rag range rank reaches receive receives "
-    "relies replay replied ring rise rung sagen sagt seams seem seen sees sender sens ship shops sigh sighs "
-    "singe sings sins sips spike spikes submitted tak tasty taught teach tested their theirs there thins tied "
-    "tire tired tires too trage trat tries triff truck tuck used visa visitor wagen wahre ware warm warn warren "
-    "wart wat wit woke zahl".split()
+    "agree agrees antrag api approve approved assure balls beam beings bestell bestellungen besuch brauche bus "
+    "callee caller callers cells cold confirm confirmed conforms contract contracts cost costs cull decide "
+    "decided decodes delivered delivery emil filed fils form forms forwarded fulls gebucht gefragt gesagt "
+    "gesprache gesucht hab haben halte halves hard hate haven head hears heart hebe karte kennen kenny kent "
+    "kine knock know kontrakt let liefer lies liked los lots maile mailer mauled meter misses mochte morgen "
+    "nerds nota noted nutte owe pas pass phones pies pots provide provided rag ran range rank reaches receive "
+    "receives relies replay replied ring rise rng rung sad sagen sagt seams seem seen sees sender ship shops "
+    "sid sigh sighs singe sings sins sips spike spikes submit submitted tak tasty taught teach tested texte "
+    "their theirs there thins tied tire tired tires tod too trage trat tries triff truck tuck used visa visit "
+    "visitor wagen wahre ware warm warn warren wart wat wit woke wren zahl".split()
 )
 # Slips that are none of a key: how a word is often misspelt.
 USUAL_SLIPS = {"payed": "paid", "paied": "paid", "payd": "paid"}
 MISSED = frozenset(said[0] for said in MISSED_CALLS)
 # Right before "@" a word of its own can only be a slip.
-FIRST_WORDS = {"oder": "order", "odrer": "order", "lot": "lost", "lots": "lost", "cal": "call", "pad": "paid"}
+FIRST_WORDS = {
+    "oder": "order", "lot": "lost", "lots": "lost", "los": "lost", "cal": "call", "pad": "paid", "wat": "wait",
+    "wit": "wait", "mett": "met", "mmet": "met", "mte": "met",
+}  # fmt: skip
 _SHORTEST_BY_KEY = 5  # in a shorter word the key beside another makes some word of its own
 
 
@@ -86,10 +91,9 @@ def _slips(initial: str) -> dict[str, str]:
     for word in DECIDING:
         if word[0] != initial:
             continue
+        found.setdefault(word[0] + word, word)
         for at in range(1, len(word)):
-            slips = [word[: at + 1] + word[at:]]
-            if at < len(word) - 1 or word in KINDS:  # what lacks its end may be another form: "send"
-                slips.append(word[:at] + word[at + 1 :])
+            slips = [word[: at + 1] + word[at:], word[:at] + word[at + 1 :]]
             slips.append(word[:at] + word[at + 1 : at + 2] + word[at] + word[at + 2 :])
             if len(word) >= _SHORTEST_BY_KEY:
                 slips += [word[:at] + key + word[at + 1 :] for key in BESIDE.get(word[at], "")]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from cockpit.capture.lexicon.talk import NUMBERED
 from cockpit.capture.lexicon.times import NO_DATE_AFTER
-from cockpit.capture.number_words import names_a_number
+from cockpit.capture.number_words import may_name_a_number, names_a_number
 from cockpit.capture.times.calendar_day import century, coming, no_day, on_day, year_at
 from cockpit.capture.times.result import ANNOUNCED, AT_END, Piece
 from cockpit.capture.tokens import figures
@@ -56,7 +57,8 @@ def _no_such_day(words: Words, place: int, numbers: list[str]) -> Piece | None:
     is_short = len(numbers[2]) == 2 and abs(int(numbers[2]) - _SHORT_YEAR) <= _SHORT_YEARS
     first, second = sorted(map(int, numbers[:2]))
     may_be = has_year or (is_short and 1 <= first <= _LAST_MONTH and second <= _LAST_DAY)
-    if not may_be or names_a_number(words, place) or words.low(place - 1) in NO_DATE_AFTER:
+    is_name = words.low(place - 1) in NUMBERED | NO_DATE_AFTER or may_name_a_number(words, place)
+    if not may_be or is_name:
         return None
     return no_day(words.raw(place), place + 1)
 

@@ -15,6 +15,7 @@ from cockpit.capture.lexicon import (
     WEEKDAYS,
 )
 from cockpit.capture.lexicon.slips import HARD_CUES, LEADS, NEVER, is_figure_slip, is_month_slip, is_slip
+from cockpit.capture.lexicon.talk import NUMBERED
 from cockpit.capture.lexicon.times import BEFORE_HOURS, BEFORE_NUMBERS, LEADING
 from cockpit.capture.number_words import ORDINAL_SHAPES, names_a_number
 from cockpit.capture.tokens import figures, fold
@@ -69,7 +70,7 @@ def is_impossible(words: Words, place: int) -> bool:
     shape, numbers = figures(words.low(place))
     if shape in ORDINAL_SHAPES or (shape == "9" and words.is_dotted(place)):
         return _is_no_day_of_month(words, place, int(numbers[0]))
-    if shape not in ("9.9", "9/9", "9-9", "9:9") or names_a_number(words, place):
+    if shape not in ("9.9", "9/9", "9-9", "9:9") or words.low(place - 1) in NUMBERED:
         return False
     return _is_none_such(words, place, shape, numbers)
 
