@@ -28,6 +28,7 @@ from cockpit.capture.money.days_beside import find_days
 from cockpit.capture.people.find import take_customer
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import doubt
+from cockpit.capture.times.suspect import is_timely
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ def read_loss(line: LineAtWork) -> Draft:
     if amount is None and not when.missing:
         _mind_sum(words, until + 1, when)
     doubt.mind_what_is_left(line, "lost", when, found)
+    if told is None:
+        doubt.mind_unread_day(line, "lost", when, until + 1)
     if amount is None and not when.missing and until + 1 < len(words):
         later = find_amount(words, here.rules.home_currency, len(words))
         if later.amount is not None:
@@ -108,8 +111,8 @@ def _told(line: LineAtWork, found: list[Found], until: int, when: Chosen) -> dat
 def _told_after(line: LineAtWork, place: int, one: Found, when: Chosen) -> datetime | None:
     """Take a time after the word for telling, with who told it before that: "they told me yesterday at 10:00"."""
     words = line.words
-    # "told 31.4. 10:00": what stands between is no day, and may not be passed over.
-    is_odd = one.first > place + 1 and any(map(str.isdecimal, words.low(place + 1)))
+    # "told 31.4. 10:00", "told yeserday 10:00": what stands between is no day, and may not be passed over.
+    is_odd = one.first > place + 1 and is_timely(words, place + 1, "by")
     if one.moment is None or not one.is_past or is_odd:
         when.missing += (f'When was "{words.said(place, one.beyond)}"? Write the date and the time.',)
         return None

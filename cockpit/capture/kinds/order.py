@@ -13,6 +13,7 @@ from cockpit.capture.lexicon.deals import (
     STEPS,
     TAXES,
 )
+from cockpit.capture.lexicon.slips import is_damaged
 from cockpit.capture.money.choose import take_amount
 from cockpit.capture.money.days_beside import find_days
 from cockpit.capture.money.terms import TypedTerms
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 
 _USUAL_TERMS = frozenset(("7", "10", "14", "15", "20", "21", "28", "30", "45", "60", "90", "120"))
-_FURTHEST = 4
+_FURTHEST, _SHORTEST_SLIP = 4, 5
 
 
 def read_order(line: LineAtWork) -> Draft:
@@ -137,7 +138,12 @@ def _payable(
 ) -> datetime | None:
     """Take the day by which they pay: "payable by 31 Mar"; its words stay in the text."""
     for one in found:
-        if words.low(one.first - 1) in PAYABLE and one.moment is not None and not one.ask and not one.is_past:
+        if (
+            is_payable(words.low(one.first - 1))
+            and one.moment is not None
+            and not one.ask
+            and not one.is_past
+        ):
             cuts.mark(one.first - 1, one.beyond, "terms")
             said = words.said(one.first - 1, one.beyond)
             words.take(one.first - 1, one.beyond)
@@ -147,6 +153,11 @@ def _payable(
             )
             return one.moment
     return None
+
+
+def is_payable(low: str) -> bool:
+    """Tell whether a word says that they pay then, with a slip in it, too: "payabel by 31 march"."""
+    return low in PAYABLE or any(is_damaged(low, word) for word in PAYABLE if len(word) > _SHORTEST_SLIP)
 
 
 def _mark(words: Words, place: int) -> str:

@@ -32,6 +32,7 @@ def read_payment(line: LineAtWork) -> Draft:
     _when(line, chosen, found)
     amount = _amount(line, chosen)
     doubt.mind(line, "paid", chosen, found)
+    doubt.mind_unread_day(line, "paid", chosen, len(words))
     if chosen.due is not None and is_before(here.now, chosen.due):
         said = " and ".join(words.said(first, beyond) for first, beyond, _ in chosen.spots)
         chosen.assumed += (f'"{said}" is to come: kept as their promise to pay',)

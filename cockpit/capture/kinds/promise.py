@@ -46,6 +46,7 @@ def read_promise(line: LineAtWork) -> Draft:
         return cuts.draft(kind, chosen, guessed=line.guessed, every=every)
     for first, beyond, role in manner.spots:
         cuts.cut(first, beyond, role)
+    chosen.asks += manner.doubted(words)
     means = manner.means or ("phone" if calls_back else None)
     return cuts.draft(kind, chosen, guessed=line.guessed, agreed=manner.agreed, means=means)
 

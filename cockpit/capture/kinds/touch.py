@@ -49,6 +49,7 @@ def read_touch(line: LineAtWork) -> Draft:
         when = _of_when(found, words, head, cuts.who)
         _when(line, chosen, when)
         doubt.mind(line, "" if is_again else "touch", chosen, when, found)
+        doubt.mind_unread_day(line, "touch", chosen, head)
     _next_call(line, chosen, found)
     held = every is None and not is_tried and not is_unreached(words)
     draft = cuts.draft("touch", chosen, guessed=line.guessed, means=means or None, held=held, every=every)

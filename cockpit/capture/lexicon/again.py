@@ -23,9 +23,21 @@ OFTEN = {
     **dict.fromkeys(("werktags", "werktaeglich"), (1, "workday")),
 }
 # What "every" becomes by a slip: it counts where how often follows it.
-EACH_SLIPS = frozenset(
-    "evry evey eery everyy eveyr evrey very eevry evvery eah eahc ech eachh jedn jeen jdn jeden's jdeen jednen jeeden "
-    "jedenn jde jedee jdee jee alel ale allee".split()
+EACH_SLIPS = (
+    frozenset(
+        slip
+        for word in ("every", "each", "jeden", "jede", "jedes", "alle")
+        for at in range(1, len(word))
+        for slip in (
+            word[0] + word,
+            word[: at + 1] + word[at:],
+            word[:at] + word[at + 1 :],
+            word[:at] + word[at + 1 : at + 2] + word[at] + word[at + 2 :],
+        )
+    )
+    - EACH
+    - {"all", "ale", "eve"}
 )
+BEFORE_FIGURES = frozenset(("ever",))  # a slip only there: "ever 3 weeks"
 # A line with none of these repeats nothing.
 REPEATING = EACH | EACH_SLIPS | frozenset(OFTEN) | frozenset(f"{day}s" for day in WEEKDAYS)

@@ -11,7 +11,7 @@ from cockpit.capture.lexicon.deals import (
     TERM_DAYS,
     TERMS,
 )
-from cockpit.capture.lexicon.slips import is_one_off
+from cockpit.capture.lexicon.slips import is_damaged, is_one_off
 from cockpit.capture.money.currency import named, scaled
 from cockpit.capture.number_words import TENS
 from cockpit.capture.tokens import figures
@@ -40,10 +40,27 @@ def _unread_at(words: Words, place: int) -> int:
         return place + 2
     if low in NET or low in PAYABLE:
         return _unit_behind(words, place + 1)
-    if low.isdecimal() and (words.low(place + 2) in NET or words.low(place + 2) in TERMS):
-        return place + 3 if _is_unit_slip(after) else 0  # "30 dyas net"
+    if beyond := _slip_ends(words, place):
+        return beyond
     is_days = after in TERM_DAYS and figures(low)[0] == "9"
     return place + 2 if is_days and (words.is_last(place + 1) or words.has_break(place + 1)) else 0
+
+
+def _slip_ends(words: Words, place: int) -> int:
+    """Return where terms end that have a slip in them: "nt 30", "30 dyas net", "30 days nte"; 0 where none do."""
+    low, after, last = (words.low(place + step) for step in range(3))
+    if after.isdecimal() and words.is_last(place + 1) and _is_net_slip(low):
+        return place + 2
+    if not low.isdecimal():
+        return 0
+    is_slip = _is_unit_slip(after)
+    if is_slip and (last in NET or last in TERMS):
+        return place + 3
+    return place + 3 if (is_slip or after in TERM_DAYS) and _is_net_slip(last) else 0
+
+
+def _is_net_slip(low: str) -> bool:
+    return low not in NET and any(is_damaged(low, net) for net in NET)
 
 
 def _is_odd_behind(words: Words, place: int) -> bool:
@@ -62,8 +79,10 @@ def _is_too_long(low: str) -> bool:
 
 def _is_unit_slip(low: str) -> bool:
     """Tell whether a word is a unit of days with a slip in it."""
-    return len(low) > _SHORTEST_SLIP and any(
-        is_one_off(low, unit) for unit in (*TERM_DAYS, *LONG_UNITS) if len(unit) > _SHORTEST_SLIP
+    return low not in TERM_DAYS and any(
+        is_damaged(low, unit) if len(low) <= _SHORTEST_SLIP else is_one_off(low, unit)
+        for unit in (*TERM_DAYS, *LONG_UNITS)
+        if len(unit) > _SHORTEST_SLIP
     )
 
 

@@ -178,9 +178,15 @@ def beside(
     return None if right is None else (beyond, right, False)
 
 
-def anywhere(words: Words) -> tuple[int, int, bool] | None:
+def mind_unread_day(line: LineAtWork, kind: str, chosen: Chosen, until: int) -> None:
+    """Ask about a word before `until` that can only be meant for a day, where a line of what was has none."""
+    if chosen.due is None and not chosen.missing and (odd := anywhere(line.words, until)) is not None:
+        _ask(_NO_DAY.format(line.words.said(odd[0], odd[1])), kind, chosen)
+
+
+def anywhere(words: Words, until: int | None = None) -> tuple[int, int, bool] | None:
     """Return a word anywhere in the line that can only be meant for a day: a foreign one, or one with a slip."""
-    for place in range(len(words)):
+    for place in range(len(words) if until is None else min(until, len(words))):
         low = words.low(place)
         if (
             len(low) >= _SHORTEST_ANYWHERE

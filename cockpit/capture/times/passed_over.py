@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from cockpit.capture.lexicon import ARTICLES, MONTHS, PERIODS
 from cockpit.capture.lexicon.again import EACH
-from cockpit.capture.lexicon.slips import HARD_CUES
+from cockpit.capture.lexicon.slips import HARD_CUES, is_damaged
 from cockpit.capture.times.context import each
 from cockpit.capture.times.odd_figures import is_impossible
 from cockpit.capture.times.suspect import is_unread
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cockpit.capture.times.find import Found
     from cockpit.capture.tokens import Words
 
-_FURTHEST = 4
+_FURTHEST, _SHORTEST_MONTH = 4, 4
 _RANKS = ("st", "nd", "rd", "th")
 _NO_DAY = '"{}" is no day: which one? Write the date; put it in quotation marks if it is only words.'
 _NO_CLOCK = '"{}" is no time of day: which one? Write it, or put it in quotation marks if it is only words.'
@@ -58,8 +58,16 @@ def _unread_behind(words: Words, place: int) -> int:
     at = place + 1 + (words.low(place + 1) in ARTICLES)
     if at >= len(words) or words.has_break(place) or is_impossible(words, at):
         return 0
+    if words.low(at).isdecimal() and _is_month_slip(words.low(at + 1)):
+        return at + 2  # "by 31 maarch"
     is_word_of_time = words.low(at) in MONTHS or words.low(at) in PERIODS
     return at + 1 if not is_word_of_time and is_unread(words, at) else 0
+
+
+def _is_month_slip(low: str) -> bool:
+    return low not in MONTHS and any(
+        is_damaged(low, month) for month in MONTHS if len(month) > _SHORTEST_MONTH
+    )
 
 
 def _unread_rhythm(words: Words, place: int) -> int:

@@ -17,6 +17,7 @@ from cockpit.capture.lexicon import (
 )
 from cockpit.capture.lexicon.again import (
     AFTER_OFTEN,
+    BEFORE_FIGURES,
     EACH,
     EACH_SLIPS,
     FROM_THEN,
@@ -80,7 +81,8 @@ def find_repeat(words: Words, here: Standpoint) -> Repeated | None:
         if low in EACH:
             found = _each(words, place, here)
         elif low in EACH_SLIPS:
-            found = _each(words, place, here) if each(words, place) else None
+            is_one = low not in BEFORE_FIGURES or words.low(place + 1).isdecimal()
+            found = _each(words, place, here) if is_one and each(words, place) else None
             found = None if found is None else found.replace(assumed=True)
         elif low in OFTEN and _ends(words, place):
             number, unit = OFTEN[low]

@@ -6,7 +6,8 @@ Loaded only where no time was found.
 from __future__ import annotations
 
 from cockpit.capture.lexicon import AHEAD, CUES, IN, PERIODS, UNITS, WEEK_NUMBERS, WEEKDAYS
-from cockpit.capture.lexicon.again import EACH
+from cockpit.capture.lexicon.again import EACH, OFTEN
+from cockpit.capture.lexicon.slips import is_one_off
 from cockpit.capture.lexicon.times import AGAIN, CLOCK_LEADS, NOW_AND_THEN, RANGE_JOINTS, SOME_TIME
 from cockpit.capture.number_words import cardinal, may_name_a_number
 from cockpit.capture.times.context import each, is_clocklike
@@ -18,7 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
-_LONGEST, _MONTHS, _FEWEST = 31, 12, 10
+_LONGEST, _MONTHS, _FEWEST, _SHORTEST_OFTEN = 31, 12, 10, 4
 _ALWAYS = "24/7"
 _WEEKS = WEEK_NUMBERS | frozenset(PERIODS)
 
@@ -42,7 +43,7 @@ def _unread_at(words: Words, place: int) -> str:
     low = words.low(place)
     if low in EACH and (beyond := _again(words, place)):
         return words.said(place, beyond)
-    if (low in AGAIN or low in SOME_TIME) and _ends(words, place):
+    if _says_some_time(low) and _ends(words, place):
         return words.raw(place)
     if low in IN and (beyond := _few(words, place + 1)):
         return words.said(place, beyond)
@@ -58,6 +59,15 @@ def _unread_at(words: Words, place: int) -> str:
 def _again(words: Words, place: int) -> int:
     """Return where "every monday", "every so often" ends; 0 where it is not about time."""
     return place + 3 if words.pair(place + 1) in NOW_AND_THEN else each(words, place)
+
+
+def _says_some_time(low: str) -> bool:
+    """Tell whether one word says when or how often and names no day: "weekly", "wekly", "soon"."""
+    if low in AGAIN or low in SOME_TIME:
+        return True
+    return len(low) > _SHORTEST_OFTEN and any(
+        is_one_off(low, often) for often in OFTEN if len(often) > _SHORTEST_OFTEN
+    )
 
 
 def _ends(words: Words, place: int) -> bool:
