@@ -26,7 +26,7 @@ _FURTHEST_UNIT, _SHORTEST_SLIP = 5, 3
 def unread_terms(words: Words) -> str:
     """Return what to ask where words of terms are left that were not read: "net 30/60", "EOM", "30 days"."""
     for place in range(len(words)):
-        if beyond := _unread_at(words, place):
+        if not words.is_in_table(place) and (beyond := _unread_at(words, place)):
             return ask_terms(words, place, beyond)
     return ""
 
