@@ -88,16 +88,16 @@ def _slips(initial: str) -> dict[str, str]:
     if initial in _slips_of:
         return _slips_of[initial]
     found: dict[str, str] = {}
-    for word in DECIDING:
-        if word[0] != initial:
-            continue
+    words = sorted(word for word in DECIDING if word[0] == initial)  # the same word in every run
+    for word in words:
         found.setdefault(word[0] + word, word)
         for at in range(1, len(word)):
-            slips = [word[: at + 1] + word[at:], word[:at] + word[at + 1 :]]
-            slips.append(word[:at] + word[at + 1 : at + 2] + word[at] + word[at + 2 :])
-            if len(word) >= _SHORTEST_BY_KEY:
-                slips += [word[:at] + key + word[at + 1 :] for key in BESIDE.get(word[at], "")]
-            for slip in slips:
+            swapped = word[:at] + word[at + 1 : at + 2] + word[at] + word[at + 2 :]
+            for slip in (word[: at + 1] + word[at:], word[:at] + word[at + 1 :], swapped):
                 found.setdefault(slip, word)
+    for word in words:
+        for at in range(1, len(word) if len(word) >= _SHORTEST_BY_KEY else 0):
+            for key in BESIDE.get(word[at], ""):
+                found.setdefault(word[:at] + key + word[at + 1 :], word)
     _slips_of[initial] = {slip: word for slip, word in found.items() if slip not in DECIDING}
     return _slips_of[initial]
