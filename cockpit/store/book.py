@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
 
     from cockpit.domain.entry import Entry
+    from cockpit.domain.noted import NotedRecord
     from cockpit.store.folder import Folder
     from cockpit.store.journal import Change, Damage, Place
     from cockpit.store.snapshot import Contents
@@ -29,7 +30,7 @@ class Book:
     """A seller's records. `current` has what is open or was touched lately, and their customers' last contacts, by id.
 
     Of such a contact the snapshot has a note, and its record is read when it is first asked for: until then it is in
-    `noted`; `lately` holds what is read.
+    `noted`; `lately` holds what is read. `receded` are customers whose last contact was taken back: it was another.
     `device` returns this machine's id and is asked only when something is written; `wall_ms` is the real
     clock, in milliseconds since 1970 UTC, which `COCKPIT_NOW` never moves; `local` is the machine's own folder.
     """
@@ -56,12 +57,16 @@ class Book:
         self.is_whole = contents is None
         self.keeps_contacts = contents is None or contents.keeps_contacts
         self.has_customers = False
+        self.at_hand: set[int] | None = None
+        self.receded: set[int] = set()
+        self._made: set[int] = set()  # since the snapshot: what it says of contacts knows nothing of them
         self.noted = notes.noted_in(contents.notes) if contents else {}
         for table, documents in self.tables.items():
             for record_id in documents:
                 if record_id not in self.noted:
                     self.show(table, record_id)
-        self.at_hand = None if self.is_whole else self._at_hand()
+        if not self.is_whole:
+            self.at_hand = self._at_hand()
         self.refresh()
 
     def _at_hand(self) -> set[int]:
@@ -195,7 +200,9 @@ class Book:
             if change.id not in documents:
                 if not change.is_new and not self.is_whole:
                     self._fetch(change.table, change.id, read)
-                documents.setdefault(change.id, Document())
+                if change.id not in documents:
+                    documents[change.id] = Document()
+                    self._made.add(change.id)
                 touched[change.id] = change.table  # what was fetched is to be shown, whatever the change says
             if documents[change.id].apply(change):
                 touched[change.id] = change.table
@@ -209,16 +216,25 @@ class Book:
             self.load_history()
         elif found is not None:
             self.tables[table][record_id] = found
+            self.show(table, record_id)  # as it stood, so that it is seen when a change takes a contact back
 
     def show(self, table: str, record_id: int) -> None:
         """Let what is at hand hold a record as its document in memory stands."""
         if table not in codec.TABLES:
             return
-        self.noted.pop(record_id, None)
+        before = self.noted.pop(record_id, None) or self.lately.get(record_id)
         record = self.decoded(table, record_id)
+        if self.at_hand is not None and before is not None and record_id not in self._made:
+            self._weigh(before, record)
         if isinstance(record, Customer):
             self.customers[record_id] = record
         elif record is not None and not record.deleted:
             self.lately[record_id] = record
         else:
             self.lately.pop(record_id, None)
+
+    def _weigh(self, before: Entry | NotedRecord, after: Entry | Customer | None) -> None:
+        """See whether a change took back what the snapshot has for the last contact of a customer."""
+        if self.at_hand is not None and before.customer is not None and notes.receded(before, after):
+            self.receded.add(before.customer)
+            self.at_hand.discard(before.customer)
