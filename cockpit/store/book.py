@@ -14,7 +14,7 @@ from cockpit.store.writer import Writer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from cockpit.domain.entry import Entry
     from cockpit.domain.noted import NotedRecord
@@ -93,9 +93,12 @@ class Book:
         """Whether it is of a newer schema than ours, and so may only be read."""
         return migration.is_newer(self.tables, self.folder)
 
-    def refresh(self) -> set[int]:
-        """Take in the lines written since; return the ids of the records they changed."""
-        return self.take_in(months.files(self.folder))
+    def refresh(self, *, wholly: bool = True) -> set[int]:
+        """Take in the lines written since; return the ids of the records they changed.
+
+        If not `wholly`, only those in the file that each device appends to now: ten years have many files.
+        """
+        return self.take_in((months.files if wholly else months.latest)(self.folder))
 
     def take_in(self, files: Iterable[str]) -> set[int]:
         """Take in the lines written to these files since; return the ids of the records they changed."""
@@ -152,8 +155,8 @@ class Book:
         if not self.is_whole:
             self.take_history(self.read_history())
 
-    def read_history(self) -> list[Contents]:
-        """Read the rest of the snapshot and the archive. Changes nothing here, so it may run in a thread."""
+    def read_history(self) -> Iterator[Contents]:
+        """Yield the rest of the snapshot and the archive. Changes nothing here, so it may run in a thread."""
         return snapshot.read_history(self.folder)
 
     def take_history(self, history: Iterable[Contents]) -> None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     Tables = dict[str, dict[int, Document]]
     Rows = dict[str, list[snapshot.Row]]
 
+LEFTOVER = ".new"  # how what a killed process was just writing ends
 _DAY_MS = 86_400_000
 _LATELY_MS = 2 * _DAY_MS
 _MOST_LATELY = 50
@@ -46,6 +47,7 @@ def compact(folder: Folder, wall_ms: Callable[[], int]) -> None:
     Whoever captures meanwhile does not wait for it: the journals are read up to where they end by then.
     """
     with folder.lock_folding():
+        _clear(folder)
         whole = snapshot.read_all(folder)
         lately = snapshot.read_open(folder) if whole else None
         try:
@@ -55,6 +57,14 @@ def compact(folder: Folder, wall_ms: Callable[[], int]) -> None:
         except _Damaged:
             pass  # the journals tell all
         write_anew(folder, snapshot.from_journals(folder), wall_ms())
+
+
+def _clear(folder: Folder) -> None:
+    """Remove what a process was writing that ended while it folded. The caller holds the lock `folding`."""
+    for place in ("", "archive/"):
+        for name in folder.names(place):
+            if f"{place}{name}".startswith((snapshot.SNAPSHOT, "archive/")) and name.endswith(LEFTOVER):
+                folder.remove(f"{place}{name}")
 
 
 def rebuild(folder: Folder, wall_ms: Callable[[], int]) -> None:

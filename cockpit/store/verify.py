@@ -7,6 +7,7 @@ from cockpit.domain.record import Record, created_ms
 from cockpit.domain.wording import counted
 from cockpit.store import backup, chain, codec, hints, journal, migration, months, repair, snapshot
 from cockpit.store.chain import Chains
+from cockpit.store.compaction import LEFTOVER
 from cockpit.store.fold import Document
 from cockpit.store.hybrid_clock import ms_of
 from cockpit.store.journal import Damage
@@ -125,7 +126,7 @@ def _worth_knowing(folder: Folder, folded: Tables) -> list[str]:
     notes += [
         f"{chain.ASIDE}/{name}: {counted(folder.size(f'{chain.ASIDE}/{name}'), 'damaged byte')} put aside"
         for name in folder.names(chain.ASIDE)
-        if not name.endswith(repair.LEFTOVER) and f"{chain.ASIDE}/{name}" != chain.LOST
+        if not name.endswith(LEFTOVER) and f"{chain.ASIDE}/{name}" != chain.LOST
     ]
     return notes + backup.broken(folder)
 

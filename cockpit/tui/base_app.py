@@ -18,6 +18,7 @@ from textual.theme import ThemeProvider
 
 import themes
 from cockpit import signals
+from cockpit.tui.beside import Threads
 from cockpit.tui.leaving import Leaving
 from widgets.control_filter import NET
 from widgets.message_line import Message, MessageLine, Severity
@@ -63,6 +64,7 @@ class OurApp(App[Result]):
     async def run_async(self, *args: Any, **kwargs: Any) -> Result | None:
         """Run; where the program is told to end, or its terminal is gone, leave as by its key, if that goes."""
         loop = asyncio.get_running_loop()
+        loop.set_default_executor(Threads())
 
         def leave(code: int) -> None:
             if not loop.is_closed():
