@@ -18,7 +18,6 @@ from textual.theme import ThemeProvider
 
 import themes
 from cockpit import signals
-from cockpit.tui.beside import Threads
 from cockpit.tui.leaving import Leaving
 from widgets.control_filter import NET
 from widgets.message_line import Message, MessageLine, Severity
@@ -64,7 +63,6 @@ class OurApp(App[Result]):
     async def run_async(self, *args: Any, **kwargs: Any) -> Result | None:
         """Run; where the program is told to end, or its terminal is gone, leave as by its key, if that goes."""
         loop = asyncio.get_running_loop()
-        loop.set_default_executor(Threads())
 
         def leave(code: int) -> None:
             if not loop.is_closed():
@@ -117,7 +115,10 @@ class OurApp(App[Result]):
         self.call_after_refresh(self._painted_first)
 
     def _painted_first(self) -> None:
+        from cockpit.tui.beside import Threads  # nothing is done beside the screen before it is painted
+
         self._is_up = True
+        asyncio.get_running_loop().set_default_executor(Threads())
         # Each takes a while to work out, and before the first paint one is enough.
         for theme in themes.ours():
             if theme.name not in self.available_themes:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from cockpit.desk.desk import Desk
 from cockpit.errors import CockpitError
-from cockpit.tui.beside import read_beside
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -34,6 +33,7 @@ class History:
 
     async def _read(self) -> None:
         from cockpit.desk import question_history  # a second after the first paint
+        from cockpit.tui.beside import read_beside
 
         gc.disable()  # what is read stays: looking through it again and again would take as long as reading it
         try:
