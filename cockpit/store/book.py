@@ -10,7 +10,6 @@ from cockpit.domain.people import Customer
 from cockpit.store import codec, journal, known_book, migration, months, notes, snapshot
 from cockpit.store.by_customer import FIELD, ByCustomer
 from cockpit.store.fold import Document
-from cockpit.store.writer import Writer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from cockpit.store.journal import Change, Damage, Place
     from cockpit.store.snapshot import Contents
     from cockpit.store.transaction import Transaction
+    from cockpit.store.writer import Writer
 
 CUSTOMERS = Customer.KIND
 
@@ -43,7 +43,8 @@ class Book:
         local: Folder | None = None,
     ) -> None:
         self.folder, self.device, self.wall_ms = folder, device, wall_ms
-        self.writer = Writer(folder, device, wall_ms, local)
+        self.local = local
+        self._writer: Writer | None = None
         self.lately: dict[int, Entry] = {}
         self.customers: dict[int, Customer] = {}
         self.damaged: list[Damage] = []
@@ -68,6 +69,15 @@ class Book:
         if not self.is_whole:
             self.at_hand = self._at_hand()
         self.refresh()
+
+    @property
+    def writer(self) -> Writer:
+        """What appends to the journal."""
+        if self._writer is None:
+            from cockpit.store.writer import Writer  # whoever only reads does without
+
+            self._writer = Writer(self.folder, self.device, self.wall_ms, self.local)
+        return self._writer
 
     def _at_hand(self) -> set[int]:
         """Return the customers whose last contact, if there was any, is among what a snapshot shows."""

@@ -10,7 +10,6 @@ import os
 import stat
 from time import time_ns
 
-from cockpit.store import location_check
 from cockpit.store.lock import Lock
 from cockpit.store.system_calls import (
     flush,
@@ -201,6 +200,8 @@ class DiskFolder:
 
     def _locked(self, name: str) -> AbstractContextManager[None]:
         if not self._is_in_place:
+            from cockpit.store import location_check  # whoever only reads does without
+
             location_check.check(self.path)
             location_check.make_private(self.path)
             self._is_in_place = True
