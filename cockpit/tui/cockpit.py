@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from time import monotonic, thread_time
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.signal import Signal
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 POLL = 0.5
 """How often it is looked whether another program wrote to the book, in seconds."""
-_LEAST_SHARE = 800  # a screen nobody touches takes no more than this part of a core to keep its words true
+_REST_A_RECORD = (
+    0.04  # seconds: looking at an open record takes an 800th of that, so a screen nobody touches is cheap
+)
 _MINUTE = 60.0
 _IDLE_BEFORE_FOLDING = 5.0
 _DAY = len("2026-11-21")
@@ -45,8 +47,7 @@ class Cockpit(OurApp[None]):
         self._look_up: LookUp | None = None
         self._told = ""
         self._minute = ""
-        self._look_began: float | None = None
-        self._rests_until = 0.0
+        self._looked_at = 0.0
         self._idle = 0.0
         self._is_folding = False
         self._kept_up = ""
@@ -130,7 +131,7 @@ class Cockpit(OurApp[None]):
 
     def watch_the_book(self) -> None:
         """Look from now on what other programs write, what the minute changes, and what an idle cockpit does."""
-        self._minute = self._this_minute()
+        self._minute, self._looked_at = self._this_minute(), monotonic()
         self.set_interval(POLL, self._poll)
 
     def take_in(self, *, wholly: bool = True) -> bool:
@@ -152,27 +153,22 @@ class Cockpit(OurApp[None]):
         return f"{self.desk.now():%Y-%m-%d %H:%M %z}"
 
     def _poll(self) -> None:
-        self._rest()
         minute = self._this_minute()
-        is_stale = minute != self._minute and monotonic() >= self._rests_until
+        is_stale = minute != self._minute and monotonic() >= self._looked_at + self._rest()
         changed = self.take_in(wholly=is_stale)
         self._idle = 0.0 if changed else self._idle + POLL
         if changed or is_stale:
-            self._minute = minute
-            self._look_began = thread_time()
+            self._minute, self._looked_at = minute, monotonic()
             self.book_changed.publish(())
         is_due = book_state.has_grown(self.desk) or minute[:_DAY] != self._kept_up
         if is_due and self._idle >= _IDLE_BEFORE_FOLDING and not self._is_folding:
             self._is_folding, self._kept_up = True, minute[:_DAY]
             self.run_worker(self._keep_up, thread=True, exit_on_error=False)
 
-    def _rest(self) -> None:
-        """See what the last look took. With thousands of open records the next one may wait for more than a minute."""
-        if self._look_began is None:
-            return
-        rest = (thread_time() - self._look_began) * _LEAST_SHARE
-        self._look_began = None
-        self._rests_until = monotonic() + rest if rest > _MINUTE else 0.0
+    def _rest(self) -> float:
+        """Return how long the next look may wait, in seconds: with thousands of open records, more than a minute."""
+        rest = len(self.desk.book.lately) * _REST_A_RECORD
+        return rest if rest > _MINUTE else 0.0
 
     def _keep_up(self) -> None:
         from cockpit.desk import maintenance  # once a day, and once in a thousand changes
