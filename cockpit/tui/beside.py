@@ -15,9 +15,8 @@ if TYPE_CHECKING:
 
 Done = TypeVar("Done")
 
-_MOMENT = (
-    0.2  # seconds: what writes a draft is done by then; what is left half-way costs nothing, as after a kill
-)
+# Seconds: what writes a draft is done by then; what is left half-way costs nothing, as after a kill.
+_MOMENT = 0.2
 
 
 class Threads(ThreadPoolExecutor):

@@ -22,9 +22,8 @@ if TYPE_CHECKING:
 
 POLL = 0.5
 """How often it is looked whether another program wrote to the book, in seconds."""
-_REST_A_RECORD = (
-    0.04  # seconds: looking at an open record takes an 800th of that, so a screen nobody touches is cheap
-)
+# Seconds: looking at an open record takes an 800th of that, so a screen that nobody touches is cheap at any size.
+_REST_A_RECORD = 0.04
 _MINUTE = 60.0
 _IDLE_BEFORE_FOLDING = 5.0
 _DAY = len("2026-11-21")

@@ -38,6 +38,8 @@ class History:
         gc.disable()  # what is read stays: looking through it again and again would take as long as reading it
         try:
             read = await read_beside(lambda: question_history.read_history(self._desk, self._is_over))
+            if self._is_over():
+                return  # it is but a part
             question_history.take(self._desk, read)
         except CockpitError as error:
             self._is_asked = False
