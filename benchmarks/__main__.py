@@ -9,10 +9,10 @@ import tempfile
 from datetime import timedelta
 from pathlib import Path
 
-from benchmarks import answers, books, capture, crowd, find, growth, insert, paint, peers, startup
+from benchmarks import answers, books, capture, crowd, find, growth, insert, paint, peers, quiet, startup
 from benchmarks.timing import progress
 
-PARTS = ("add", "today", "paint", "find", "insert", "crowd", "capture", "answers", "peers", "growth")
+PARTS = ("add", "today", "paint", "quiet", "find", "insert", "crowd", "capture", "answers", "peers", "growth")
 
 
 def main() -> None:
@@ -60,6 +60,9 @@ def _measure(root: Path, wanted: list[str], rounds: int) -> None:
     if "paint" in wanted:
         one = books.filled(root, "one", records=1, still_open=1)
         paint.measure({"1 record": one, many: decade}, rounds)
+    if "quiet" in wanted:
+        crammed = books.filled(root, "crammed", still_open=books.CRAMMED)
+        quiet.measure({many: decade, f"{books.MANY:,}, {books.CRAMMED:,} open": crammed})
     if "find" in wanted:
         find.measure(root, decade, rounds)
     if "insert" in wanted:

@@ -272,7 +272,8 @@ def about(desk: Desk, customer: Customer) -> list[Entry]:
         one for one in book.customers if (found := customer_of_id(desk, one)) and found.id == customer.id
     }
     needles = [f'"customer":"{one}"'.encode() for one in leading]
-    records = chosen(book, dict.fromkeys(KINDS, needles))
+    # what is in memory is sorted by customer there: looking at all of it for each row would hold up the screen
+    records = book.everything(leading) if book.is_whole else chosen(book, dict.fromkeys(KINDS, needles))
     return sorted((one for one in records if one.customer in leading), key=lambda one: one.id, reverse=True)
 
 

@@ -115,7 +115,10 @@ class OurApp(App[Result]):
         self.call_after_refresh(self._painted_first)
 
     def _painted_first(self) -> None:
+        from cockpit.tui.beside import Threads  # nothing is done beside the screen before it is painted
+
         self._is_up = True
+        asyncio.get_running_loop().set_default_executor(Threads())
         # Each takes a while to work out, and before the first paint one is enough.
         for theme in themes.ours():
             if theme.name not in self.available_themes:

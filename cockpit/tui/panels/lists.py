@@ -11,7 +11,6 @@ from textual.reactive import reactive
 from cockpit.desk.views import Row, Today
 from cockpit.domain.kinds import KINDS
 from cockpit.domain.moment import is_before
-from cockpit.domain.orders.figures import money_to_come
 from cockpit.tui.panels.pane import CORNERS, Pane
 from cockpit.tui.panels.row_line import rows_of
 from widgets.rows import ListRow
@@ -70,6 +69,10 @@ class MoneyRows(DayList):
     EMPTY = "No order is open.\nPress o when one\nis promised."
 
     def foot(self, today: Today, rows: list[Row]) -> Content:  # noqa: ARG002 - as the others
+        if not today.to_come:
+            return Content()
+        from cockpit.domain.money import money_to_come  # loaded where there is money
+
         found = [money_to_come(today.overdue, {one: money}) for one, money in today.to_come.items()]
         room = max(0, self.size.width - CORNERS)
         # Amounts are never cut: what does not fit is counted.

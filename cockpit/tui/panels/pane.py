@@ -30,6 +30,7 @@ class Pane(Vertical):
     EMPTY: ClassVar[str] = ""
 
     _count = "0"
+    _is_stale = False  # something changed while it was not to be seen
 
     today: reactive[Today | None] = reactive(None)
     words: reactive[str] = reactive("", init=False)
@@ -66,7 +67,9 @@ class Pane(Vertical):
 
     @property
     def rows(self) -> RowList:
-        """The list itself."""
+        """The list itself, as the state says it is."""
+        if self._is_stale:
+            self._fill()
         return self.query_one(RowList)
 
     def on_mount(self) -> None:
@@ -84,9 +87,21 @@ class Pane(Vertical):
         self.show()
 
     def show(self) -> None:
-        """Draw what the state says."""
+        """Draw what the state says; where it is not to be seen, that waits until it is, or is asked for its rows."""
         if self.today is None or not self.is_mounted:
             return
+        self._is_stale = True
+        if self.display:
+            self._fill()
+
+    def on_show(self) -> None:
+        if self._is_stale:
+            self._fill()
+
+    def _fill(self) -> None:
+        if self.today is None:
+            return
+        self._is_stale = False
         wanted = folded(self.words).split()
         every = [row for row in self.today.rows if self.belongs(row)]
         # One contact is one row; what is looked for is found wherever it stands.

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from cockpit.desk.views import Row
@@ -50,19 +51,30 @@ def rows_of(
     tells the rows apart where a record may have several; `when` says the first column, else it is how pressing it is.
     """
     rows = list(rows)
-    cells = [_cells(row, (when or pressing)(row, now), row.record.id in repeats) for row in rows]
+    # Of every row no more than how wide its columns are: it is made when it comes into sight.
+    texts = [
+        (
+            when(row, now).plain if when else _pressed(row, now)[0],
+            row.name,
+            _mark(row, row.record.id in repeats)[0],
+            _amount(row)[0],
+            row.step(),
+        )
+        for row in rows
+    ]
     # One currency is told once, under the list, where there is little room.
-    has_one = len({cell.amount.plain[:4] for cell in cells if cell.amount.plain[3:4] == " "}) == 1
-    widths = _Widths(*(max(cell.cell_length for cell in column) for column in zip(*cells, strict=True)))
+    has_one = len({amount[:4] for *_, amount, _ in texts if amount[3:4] == " "}) == 1
+    widths = _Widths(*(max(map(_width, column)) for column in zip(*texts, strict=True)))
     section = ""
-    for row, cell in zip(rows, cells, strict=True):
+    for row in rows:
         if row.section != section:
             caption = f"{done_key} does" if not section else ""
             section = row.section
             said = _heading(section, [one for one in rows if one.section == section], now)
             yield ListRow(f"section:{section}", partial(_rule, said, caption), heading=True)
         key = key_of(row) if key_of else str(row.record.id)
-        yield ListRow(key, partial(_line, row, cell, widths, has_one))
+        cells = partial(_cells, row, now, when or pressing, row.record.id in repeats)
+        yield ListRow(key, partial(_line, row, cells, widths, has_one))
 
 
 def caption(done_key: str) -> ListRow:
@@ -72,10 +84,12 @@ def caption(done_key: str) -> ListRow:
 
 def pressing(row: Row, now: datetime) -> Content:
     """Return how pressing it is, in one or two words: “22 h late”, “by 10:30”, “3 h left”, “44 d unpaid”."""
+    return Content.assemble(_pressed(row, now))
+
+
+def _pressed(row: Row, now: datetime) -> tuple[str, str]:
     due = row.deadline
-    if due is None:
-        return Content()
-    return Content.assemble((_pressing(row, due, now), _STYLES[due.severity]))
+    return ("", "") if due is None else (_pressing(row, due, now), _STYLES[due.severity])
 
 
 def at_what_time(row: Row, now: datetime, *, is_one_of_several: bool) -> Content:
@@ -187,13 +201,20 @@ class _Widths(NamedTuple):
     step: int = 0
 
 
-def _cells(row: Row, when: Content, is_repeat: bool) -> _Cells:
-    mark = ("REPEAT", "$late bold") if is_repeat else _mark(row)
-    return _Cells(when, Content(row.name), Content.assemble(mark), _amount(row), Content(row.step()))
+def _cells(row: Row, now: datetime, when: Callable[[Row, datetime], Content], is_repeat: bool) -> _Cells:
+    mark, amount = Content.assemble(_mark(row, is_repeat)), Content.assemble(_amount(row))
+    return _Cells(when(row, now), Content(row.name), mark, amount, Content(row.step()))
 
 
-def _mark(row: Row) -> tuple[str, str]:
+def _width(text: str) -> int:
+    """Return how many terminal cells a text takes."""
+    return len(text) if text.isascii() else cell_len(text)
+
+
+def _mark(row: Row, is_repeat: bool) -> tuple[str, str]:
     """Return how a record stands, in a word or two: what is missing in colour, else how much of it is done."""
+    if is_repeat:
+        return "REPEAT", "$late bold"
     record = row.record
     if isinstance(record, Promise):
         if not record.is_owed():
@@ -218,21 +239,24 @@ def _of_call(call: Call) -> tuple[str, str]:
     return ("", "") if call.is_planned() else ("no plan", "$soon")
 
 
-def _amount(row: Row) -> Content:
+def _amount(row: Row) -> tuple[str, str]:
     """Return what is to come of an order, or to be given back; what a lost sale was worth."""
     if row.record.KIND == "order":
         order = cast("Order", row.record)
         found = order.balance()
         if found is None:
-            return Content.assemble(("no sum", "$quiet"))
+            return "no sum", "$quiet"
         money = found.to_return if found.to_return.value else found.to_come
-        return Content.assemble((money.brief(), "$amount") if money.value else ("paid", "$agreed"))
+        return (money.brief(), "$amount") if money.value else ("paid", "$agreed")
     worth = cast("Loss", row.record).amount if row.record.KIND == "loss" else None
-    return Content() if worth is None else Content.assemble((worth.brief(), "$amount"))
+    return ("", "") if worth is None else (worth.brief(), "$amount")
 
 
-def _line(row: Row, cells: _Cells, widths: _Widths, has_one_currency: bool, width: int) -> Content:
+def _line(
+    row: Row, made: Callable[[], _Cells], widths: _Widths, has_one_currency: bool, width: int
+) -> Content:
     """Return one line. The words give way first, then the name; what presses, amounts and steps never."""
+    cells = made()
     is_tiny, is_small = width < _TINY, width < _SMALL
     most = widths.name if is_small else min(widths.name, max(_SHORTEST_NAME, width // 5))
     name, words, amount = cells.name.truncate(most, ellipsis=True), _words(row), cells.amount

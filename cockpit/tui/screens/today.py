@@ -15,7 +15,6 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from cockpit.desk import views
-from cockpit.desk.record_facts import facts as record_facts
 from cockpit.desk.views import Row, Today
 from cockpit.errors import CockpitError
 from cockpit.tui.commands import BY_ID, bindings, keys_of
@@ -41,6 +40,7 @@ class TodayScreen(DayLists):
 
     NAME = TODAY
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(TODAY)]
+    _is_drawn = False
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (110, "-mid"), (150, "-wide")]
 
     today: reactive[Today | None] = reactive(None)
@@ -82,6 +82,12 @@ class TodayScreen(DayLists):
         self.look()
         self.in_use.focus()
         self.refresh_bar()
+        self.call_after_refresh(self._drawn)
+
+    def _drawn(self) -> None:
+        """The lists are on the screen: what there is to say of the record under the cursor comes next."""
+        self._is_drawn = True
+        self._show_detail()
 
     def _name_keys(self) -> None:
         detail = self.query_one(Detail)
@@ -163,8 +169,10 @@ class TodayScreen(DayLists):
             self.selected = int(key) if key else None
 
     def _show_detail(self) -> None:
-        if not self.is_mounted:
+        if not self.is_mounted or not self._is_drawn:
             return
+        from cockpit.desk.record_facts import facts as record_facts  # not needed to show the lists
+
         detail = self.query_one(Detail)
         now = self.today.now if self.today else None
         known = record_facts(self.cockpit.desk, self.row.record) if self.row else []
