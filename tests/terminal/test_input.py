@@ -93,6 +93,8 @@ def test_an_error_that_cannot_be_said_is_told_by_the_exit_code(
         ["\x1b[1;5", "D"],
         ["\x1b", "OD"],
         ["\x1bO", "D"],
+        ["\x1b", "[A"],
+        ["\x1b", "[B"],
         ["\x1b", "[3~"],
         ["\x1b", "[68;2;", "68u"],
         ["\x1b", "[?2026;2$y"],
@@ -144,7 +146,17 @@ def test_what_is_pasted_is_text_though_it_comes_in_pieces(home: Home, on_termina
 
 
 @pytest.mark.parametrize(
-    "modifier", ["\x1b[57441u", "\x1b[57442;5u", "\x1b[57447;2u", "\x1b[57358u"], ids=ascii
+    "modifier",
+    [
+        "\x1b[57441u",
+        "\x1b[57442;5u",
+        "\x1b[57447;2u",
+        "\x1b[57358u",
+        "\x1b[57443;3:1u",
+        "\x1b[57444u",
+        "\x1b[57453u",
+    ],
+    ids=ascii,
 )
 def test_a_modifier_by_itself_is_no_key(home: Home, on_terminal: Open, modifier: str) -> None:
     terminal = on_terminal(COCKPIT)
@@ -206,3 +218,36 @@ def test_the_prompt_too_asks_the_terminal_for_its_size(home: Home, on_terminal: 
     assert max(len(line.rstrip()) for line in terminal.screen.display) == 70
     terminal.type("\x1b")
     assert terminal.ends() == 1
+
+
+@pytest.mark.parametrize(("columns", "lines"), [(0, 0), (80, 0), (0, 24), (1, 1)])
+def test_a_terminal_that_shrinks_to_nothing_is_waited_for_in_quiet(
+    home: Home, on_terminal: Open, columns: int, lines: int
+) -> None:
+    terminal = on_terminal(COCKPIT)
+    terminal.shows(SHOWN)
+    fcntl.ioctl(terminal.handle, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+    terminal.read_for(0.5)
+    before = len(terminal.sent)
+    terminal.read_for(1)
+    assert len(terminal.sent) - before < 5000  # a layout that never ends would paint it over and over
+    quit_by_its_key(terminal)
+
+
+def test_what_is_written_into_a_file_is_today_and_no_screen(home: Home, on_terminal: Open) -> None:
+    file = home.path / "out"
+    assert on_terminal("sh", "-c", f"{COCKPIT} >{file}").ends() == 0
+    assert SHOWN in file.read_text(encoding="utf-8")
+    assert "\x1b" not in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("letter", ["д", "ｄ", "Ｄ", "δ", "ד"])
+def test_a_letter_of_another_keyboard_layout_says_that_it_is_no_key(
+    home: Home, on_terminal: Open, letter: str
+) -> None:
+    terminal = on_terminal(COCKPIT)
+    terminal.shows(SHOWN)
+    terminal.type(letter)
+    terminal.shows("is no key (? lists them). Is another keyboard layout on?")
+    quit_by_its_key(terminal)
+    assert records(home) == [SHOWN]

@@ -73,6 +73,7 @@ class CockpitScreen(Screen[None]):
             "backup": self.do_backup,
             "verify": self.do_verify,
             "help": self.do_help,
+            "suspend": self.app.action_suspend_process,
             "quit": self.do_quit,
         }
 
@@ -105,6 +106,18 @@ class CockpitScreen(Screen[None]):
         ]
         if meant and not any(self.NAME in command.screens for command in meant):
             self.tell(f"{meant[0].label}: {self.why_not(meant[0])}.", "warning")
+        elif (
+            not meant
+            and event.character
+            and "alt+" not in event.key
+            and event.key not in self.active_bindings
+        ):
+            self.tell(self._no_key(event.character), "warning")
+
+    def _no_key(self, typed: str) -> str:
+        if typed.isascii():
+            return f"“{typed}” is no key here; {self.key_of('help')} lists them."
+        return f"“{typed}” is no key ({self.key_of('help')} lists them). Is another keyboard layout on?"
 
     def tell(self, words: str, severity: Severity = "information") -> None:
         """Say something on the line for messages; any text is safe."""
