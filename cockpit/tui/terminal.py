@@ -17,9 +17,10 @@ from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import CursorPosition, Key
+from textual.events import CursorPosition, Key, Resize
+from textual.message import Message
 
-from cockpit.tui.escape_sequences import ESC, LONE_ESCAPE, EscapeSequences
+from cockpit.tui.escape_sequences import ESC, LONE_ESCAPE, EscapeSequences, key_as_asked_for
 from cockpit.tui.plain_signs import encoding_of, plain
 
 if TYPE_CHECKING:
@@ -206,18 +207,28 @@ class OnTerminal(_Base):
         if piece == LONE_ESCAPE:
             self.process_message(Key("escape", ESC))
             return parser
-        for message in parser.feed(piece):
-            if isinstance(message, CursorPosition):
-                self.cursor_origin = (message.x, message.y)
-            else:
-                self.process_message(message)
-        if parser._awaiting.timeout is None:
+        if not (piece := key_as_asked_for(piece)):
+            return parser
+        try:
+            for message in parser.feed(piece):
+                self._hand_on(message)
+        except (ValueError, ArithmeticError):  # numbers in it that are none, of no letter, or of no size
+            is_known = False
+        else:
+            is_known = parser._awaiting.timeout is None
+        if is_known:
             return parser
         # It is a sequence that nobody knows, and would be handed on as letters.
         fresh = XTermParser()
         fresh.mouse_pixels, fresh.terminal_size = parser.mouse_pixels, parser.terminal_size
         fresh.terminal_pixel_size = parser.terminal_pixel_size
         return fresh
+
+    def _hand_on(self, message: Message) -> None:
+        if isinstance(message, CursorPosition):
+            self.cursor_origin = (message.x, message.y)
+        elif not (isinstance(message, Resize) and not all(message.size)):  # no terminal has no room at all
+            self.process_message(message)
 
 
 class FullScreen(OnTerminal, LinuxDriver):
