@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from random import Random
 from typing import Any
 
-from cockpit.domain.entry import Entry
 from cockpit.domain.people import Customer, id_of
 from cockpit.domain.record import Record
 from tests.tui.house import House
@@ -76,7 +75,7 @@ def fill(house: House, wanted: list[str]) -> None:
     """Put a record for every text into the book, past the door that cleans texts, in all the states of the demo."""
     house.demo()
     desk = house.desk()
-    kinds = [one for one in desk.book.everything() if isinstance(one, Entry)]
+    kinds = list(desk.book.everything())
     with desk.book.transaction() as transaction:
         transaction.did = wanted[0]
         for number, text in enumerate(wanted):
@@ -85,5 +84,5 @@ def fill(house: House, wanted: list[str]) -> None:
             made = with_text(entry, text)
             fields = {field: getattr(made, field) for field in made.FIELDS}
             transaction.put(type(made)(**fields | {"id": desk.make_id(), "customer": name}))
-            said = {"said": text, "name": text, "phone": text, "email": text}
-            transaction.put(Customer(id=name, **said, knows={"k": text}, tags={"t": text}))
+            person = Customer(id=name, said=text, name=text, phone=text, email=text)
+            transaction.put(with_text(person, text))

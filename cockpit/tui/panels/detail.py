@@ -61,6 +61,7 @@ class Detail(VerticalScroll, can_focus=True):
         self.facts: list[Fact] = []
         self.now: datetime | None = None
         self.is_roomy = False
+        self._timeline_told: tuple[tuple[Event, ...] | None, datetime] | None = None
         self.done_key, self.copy_key, self.back_key = "d", "y", "esc"
 
     def compose(self) -> ComposeResult:
@@ -122,7 +123,11 @@ class Detail(VerticalScroll, can_focus=True):
             facts.update(self._roomy(row, now) if is_roomy else self._compact(row, now))
         if is_roomy:
             ticks.items = record_facts.ticks(self.facts, now)
-            timeline.update(self._timeline(now))
+            if self._timeline_told != (
+                told := (self.events, now)
+            ):  # laying it out costs more than all the rest
+                self._timeline_told = told
+                timeline.update(self._timeline(now))
 
     def _two_lines(self, row: Row, now: datetime, name: str) -> Content:
         """Return who and why, and the words to say, each cut to its line."""

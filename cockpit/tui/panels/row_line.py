@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime, timedelta
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from textual.content import Content
@@ -35,34 +36,58 @@ _MINUTES = 60
 _DAYS_FROM = 48  # hours
 
 
-def rows_of(
-    now: datetime,
-    rows: Iterable[Row],
-    repeats: Collection[int] = (),
-    done_key: str = "d",
-    *,
-    key_of: Callable[[Row], str] | None = None,
-    when: Callable[[Row, datetime], Content] | None = None,
-) -> Iterator[ListRow]:
-    """Yield the lines of the list: a heading for each section, then its records, in the order given.
+class RowLines:
+    """The lines of a list, made once. Which of them are shown may change with every key; how wide they are does not.
 
     `repeats` are the ids of the get-backs that were answered once before; `done_key` heads the last column. `key_of`
     tells the rows apart where a record may have several; `when` says the first column, else it is how pressing it is.
     """
-    rows = list(rows)
-    cells = [_cells(row, (when or pressing)(row, now), row.record.id in repeats) for row in rows]
-    # One currency is told once, under the list, where there is little room.
-    has_one = len({cell.amount.plain[:4] for cell in cells if cell.amount.plain[3:4] == " "}) == 1
-    widths = _Widths(*(max(cell.cell_length for cell in column) for column in zip(*cells, strict=True)))
-    section = ""
-    for row, cell in zip(rows, cells, strict=True):
-        if row.section != section:
-            caption = f"{done_key} does" if not section else ""
-            section = row.section
-            said = _heading(section, [one for one in rows if one.section == section], now)
+
+    def __init__(
+        self,
+        now: datetime,
+        rows: Iterable[Row],
+        repeats: Collection[int] = (),
+        done_key: str = "d",
+        *,
+        key_of: Callable[[Row], str] | None = None,
+        when: Callable[[Row, datetime], Content] | None = None,
+    ) -> None:
+        self._now, self._done_key = now, done_key
+        self._rows = list(rows)  # they are told apart by what they are, and so must stay
+        cells = [_cells(row, (when or pressing)(row, now), row.record.id in repeats) for row in self._rows]
+        # One currency is told once, under the list, where there is little room.
+        has_one = len({cell.amount.plain[:4] for cell in cells if cell.amount.plain[3:4] == " "}) == 1
+        widths = _Widths(*(max(cell.cell_length for cell in column) for column in zip(*cells, strict=True)))
+        self._lines = {
+            id(row): ListRow(
+                key_of(row) if key_of else str(row.record.id), partial(_line, row, cell, widths, has_one)
+            )
+            for row, cell in zip(self._rows, cells, strict=True)
+        }
+
+    def of(self, rows: Iterable[Row]) -> Iterator[ListRow]:
+        """Yield some of the lines in the order given: a heading for each section, then its records."""
+        caption = f"{self._done_key} does"
+        for section, group in groupby(rows, lambda row: row.section):
+            found = list(group)
+            said = _heading(section, found, self._now)
             yield ListRow(f"section:{section}", partial(_rule, said, caption), heading=True)
-        key = key_of(row) if key_of else str(row.record.id)
-        yield ListRow(key, partial(_line, row, cell, widths, has_one))
+            yield from (self._lines[id(row)] for row in found)
+            caption = ""
+
+
+def rows_of(
+    now: datetime,
+    rows: Iterable[Row],
+    done_key: str,
+    *,
+    key_of: Callable[[Row], str] | None = None,
+    when: Callable[[Row, datetime], Content] | None = None,
+) -> Iterator[ListRow]:
+    """Yield the lines of a list that shows all of its rows, as `RowLines` makes them."""
+    shown = list(rows)
+    return RowLines(now, shown, done_key=done_key, key_of=key_of, when=when).of(shown)
 
 
 def pressing(row: Row, now: datetime) -> Content:

@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from cockpit.desk import views
+from cockpit.desk import lookup, views
 from cockpit.desk.record_facts import facts as record_facts
 from cockpit.desk.views import Row, Today
 from cockpit.errors import CockpitError
@@ -46,6 +46,11 @@ class TodayScreen(DayLists):
     """The id of the record under the cursor of that pane."""
     free_days: reactive[int | None] = reactive(None)
     repeats: reactive[frozenset[int]] = reactive(frozenset[int]())
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._by_id: dict[int, Row] = {}
+        self._codes: dict[int, str] | None = None  # of all that is open, once they are asked for
 
     def compose(self) -> ComposeResult:
         # Textual tells a screen its breakpoints after the first layout: that would be drawn for nothing.
@@ -83,9 +88,7 @@ class TodayScreen(DayLists):
     @property
     def row(self) -> Row | None:
         """The row under the cursor."""
-        if self.today is None or self.selected is None:
-            return None
-        return next((row for row in self.today.rows if row.record.id == self.selected), None)
+        return None if self.selected is None else self._by_id.get(self.selected)
 
     def look(self) -> None:
         """Look at the book again: something changed, or a minute has passed."""
@@ -115,7 +118,9 @@ class TodayScreen(DayLists):
                     where.rows.highlighted_key = str(one)
             self.go_to(where.id or ALL)
 
-    def watch_today(self) -> None:
+    def watch_today(self, today: Today | None) -> None:
+        self._by_id = {row.record.id: row for row in today.rows} if today else {}
+        self._codes = None
         self._select()
         self._show_detail()
 
@@ -150,7 +155,7 @@ class TodayScreen(DayLists):
     def rows_meant(self) -> list[Row]:
         """Return the rows to act on: those marked in the pane in use, else the one under the cursor."""
         marked = self.in_use.marked
-        found = [row for row in (self.today.rows if self.today else ()) if str(row.record.id) in marked]
+        found = [row for key, row in self._by_id.items() if str(key) in marked] if marked else []
         return found or ([self.row] if self.row else [])
 
     def unmark(self) -> None:
@@ -167,7 +172,9 @@ class TodayScreen(DayLists):
         if not detail.is_roomy:
             return
         if views.is_whole(self.cockpit.desk):
-            detail.events = tuple(views.timeline_with(self.cockpit.desk, row.record))
+            if self._codes is None:
+                self._codes = lookup.open_codes(self.cockpit.desk)
+            detail.events = tuple(views.timeline_with(self.cockpit.desk, row.record, self._codes))
         else:
             self.cockpit.history.want()
 
