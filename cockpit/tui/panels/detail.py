@@ -123,11 +123,13 @@ class Detail(VerticalScroll, can_focus=True):
             facts.update(self._roomy(row, now) if is_roomy else self._compact(row, now))
         if is_roomy:
             ticks.items = record_facts.ticks(self.facts, now)
-            if self._timeline_told != (
-                told := (self.events, now)
-            ):  # laying it out costs more than all the rest
-                self._timeline_told = told
-                timeline.update(self._timeline(now))
+            self._tell_timeline(timeline, now)
+
+    def _tell_timeline(self, timeline: Static, now: datetime) -> None:
+        """Draw the timeline where it changed: laying it out costs more than all the rest."""
+        if self._timeline_told != (self.events, now):
+            self._timeline_told = self.events, now
+            timeline.update(self._timeline(now))
 
     def _two_lines(self, row: Row, now: datetime, name: str) -> Content:
         """Return who and why, and the words to say, each cut to its line."""

@@ -43,9 +43,8 @@ class ReviewScreen(RecordActions):
         super().__init__()
         self._review: Review | None = None
         self._undone: tuple[int, ...] = ()
-        self._steps: list[
-            tuple[int, ...]
-        ] = []  # the cards that were left as they are; nothing for what was done
+        # The records of each card that was left as it is; none for a step that was done.
+        self._steps: list[tuple[int, ...]] = []
 
     def compose(self) -> ComposeResult:
         yield Static(id="progress")
