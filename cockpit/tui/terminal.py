@@ -6,6 +6,7 @@ import os
 import selectors
 import signal
 import sys
+from asyncio import AbstractEventLoop
 from codecs import getincrementaldecoder
 from collections.abc import Callable
 from queue import Empty, Full, Queue
@@ -101,6 +102,7 @@ class OnTerminal(_Base):
 
     exit_event: Event
     fileno: int
+    _loop: AbstractEventLoop
     _is_stopped = False  # told to stop, with the terminal given back
 
     def __init__(
@@ -129,6 +131,17 @@ class OnTerminal(_Base):
         return True
 
     def _sigtstp_application(self, *_: object) -> None:
+        """Stop as soon as nothing is under way: amid a write, its lock would be waited for that we hold ourselves."""
+        if self._loop.is_closed():  # the screen is gone already
+            os.kill(os.getpid(), signal.SIGSTOP)
+        else:
+            self._loop.call_soon_threadsafe(self._stop)
+
+    def _sigcont_application(self, *_: object) -> None:
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._go_on)
+
+    def _stop(self) -> None:
         """Give the terminal back and stop."""
         if self._auto_restart and not self._is_stopped:
             self._is_stopped = True
@@ -138,7 +151,7 @@ class OnTerminal(_Base):
             self.suspend_application_mode()
         os.kill(os.getpid(), signal.SIGSTOP)
 
-    def _sigcont_application(self, *_: object) -> None:
+    def _go_on(self) -> None:
         """Take the terminal again and paint all of it: in the meantime others wrote there, and set it as they like."""
         if not self._auto_restart:
             return
