@@ -9,10 +9,25 @@ import tempfile
 from datetime import timedelta
 from pathlib import Path
 
-from benchmarks import answers, books, capture, crowd, find, growth, insert, paint, peers, quiet, startup
+from benchmarks import (
+    answers,
+    books,
+    capture,
+    crowd,
+    find,
+    growth,
+    insert,
+    keys,
+    paint,
+    peers,
+    quiet,
+    startup,
+)
 from benchmarks.timing import progress
 
-PARTS = ("add", "today", "paint", "quiet", "find", "insert", "crowd", "capture", "answers", "peers", "growth")
+PARTS = (
+    "add", "today", "paint", "keys", "quiet", "find", "insert", "crowd", "capture", "answers", "peers", "growth",
+)  # fmt: skip
 
 
 def main() -> None:
@@ -47,7 +62,13 @@ def _measure(root: Path, wanted: list[str], rounds: int) -> None:
         answers.measure(rounds)
     if "growth" in wanted:
         growth.measure(root)
-    if set(wanted) <= {"crowd", "capture", "answers", "growth"}:
+    if "keys" in wanted:
+        small, large = (
+            books.filled(root, f"{rows} rows", records=rows, still_open=rows)
+            for rows in (books.OPEN, keys.MANY)
+        )
+        keys.measure({f"{books.OPEN} rows": small, f"{keys.MANY:,} rows": large}, rounds)
+    if set(wanted) <= {"crowd", "capture", "answers", "growth", "keys"}:
         return
     many = f"{books.MANY:,}, {books.OPEN} open"
     progress(f"writing a book of {many}")

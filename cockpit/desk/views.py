@@ -282,13 +282,16 @@ def is_whole(desk: Desk) -> bool:
     return desk.book.is_whole
 
 
-def timeline_with(desk: Desk, record: Entry) -> list[Event]:
-    """Return what ever happened with the customer of a record, the latest first; of one without, to the record."""
+def timeline_with(desk: Desk, record: Entry, codes: Mapping[int, str] | None = None) -> list[Event]:
+    """Return what ever happened with the customer of a record, the latest first; of one without, to the record.
+
+    `codes` are those of all that is open, if already had.
+    """
     from cockpit.desk.timeline import timeline  # Today is to start at once
 
     customer = customer_of(desk, record)
     records = about(desk, customer) if customer else [record]
-    codes = open_codes(desk)
+    codes = open_codes(desk) if codes is None else codes
     return timeline(records, {one.id: code_of(desk, one, codes) for one in records})
 
 

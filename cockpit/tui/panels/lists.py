@@ -12,7 +12,7 @@ from cockpit.desk.views import Row, Today
 from cockpit.domain.kinds import KINDS
 from cockpit.domain.moment import is_before
 from cockpit.tui.panels.pane import CORNERS, Pane
-from cockpit.tui.panels.row_line import rows_of
+from cockpit.tui.panels.row_line import RowLines
 from widgets.rows import ListRow
 
 
@@ -20,6 +20,9 @@ class DayList(Pane):
     """Records as lines of one form, in the order of the next real deadline; `ANSWERS` names those that belong here."""
 
     ANSWERS: ClassVar[str] = ""
+
+    _made_of: tuple[Today | None, frozenset[int], str] = (None, frozenset(), "")
+    _lines: RowLines | None = None
 
     repeats: reactive[frozenset[int]] = reactive(frozenset[int]())
     """The ids of the get-backs that were answered once before."""
@@ -40,7 +43,13 @@ class DayList(Pane):
         return self.holds(row)
 
     def lines(self, today: Today, rows: list[Row]) -> Iterable[ListRow]:
-        return rows_of(today.now, rows, self.repeats, self.done_key)
+        made_of = (today, self.repeats, self.done_key)
+        if self._lines is None or any(
+            one is not other for one, other in zip(made_of, self._made_of, strict=True)
+        ):
+            every = filter(self.holds, today.rows)
+            self._made_of, self._lines = made_of, RowLines(today.now, every, self.repeats, self.done_key)
+        return self._lines.of(rows)
 
 
 class AllRows(DayList):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime, timedelta
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from rich.cells import cell_len
@@ -36,45 +37,67 @@ _MINUTES = 60
 _DAYS_FROM = 48  # hours
 
 
-def rows_of(
-    now: datetime,
-    rows: Iterable[Row],
-    repeats: Collection[int] = (),
-    done_key: str = "d",
-    *,
-    key_of: Callable[[Row], str] | None = None,
-    when: Callable[[Row, datetime], Content] | None = None,
-) -> Iterator[ListRow]:
-    """Yield the lines of the list: a heading for each section, then its records, in the order given.
+class RowLines:
+    """The lines of a list, made once. Which of them are shown may change with every key; how wide they are does not.
 
     `repeats` are the ids of the get-backs that were answered once before; `done_key` heads the last column. `key_of`
     tells the rows apart where a record may have several; `when` says the first column, else it is how pressing it is.
     """
-    rows = list(rows)
-    # Of every row no more than how wide its columns are: it is made when it comes into sight.
-    texts = [
-        (
-            when(row, now).plain if when else _pressed(row, now)[0],
-            row.name,
-            _mark(row, row.record.id in repeats)[0],
-            _amount(row)[0],
-            row.step(),
-        )
-        for row in rows
-    ]
-    # One currency is told once, under the list, where there is little room.
-    has_one = len({amount[:4] for *_, amount, _ in texts if amount[3:4] == " "}) == 1
-    widths = _Widths(*(max(map(_width, column)) for column in zip(*texts, strict=True)))
-    section = ""
-    for row in rows:
-        if row.section != section:
-            caption = f"{done_key} does" if not section else ""
-            section = row.section
-            said = _heading(section, [one for one in rows if one.section == section], now)
+
+    def __init__(
+        self,
+        now: datetime,
+        rows: Iterable[Row],
+        repeats: Collection[int] = (),
+        done_key: str = "d",
+        *,
+        key_of: Callable[[Row], str] | None = None,
+        when: Callable[[Row, datetime], Content] | None = None,
+    ) -> None:
+        self._now, self._done_key = now, done_key
+        self._rows = list(rows)  # they are told apart by what they are, and so must stay
+        # Of every row no more than how wide its columns are: it is made when it comes into sight.
+        texts = [
+            (
+                when(row, now).plain if when else _pressed(row, now)[0],
+                row.name,
+                _mark(row, row.record.id in repeats)[0],
+                _amount(row)[0],
+                row.step(),
+            )
+            for row in self._rows
+        ]
+        # One currency is told once, under the list, where there is little room.
+        has_one = len({amount[:4] for *_, amount, _ in texts if amount[3:4] == " "}) == 1
+        widths = _Widths(*(max(map(_width, column)) for column in zip(*texts, strict=True)))
+        self._lines = {}
+        for row in self._rows:
+            cells = partial(_cells, row, now, when or pressing, row.record.id in repeats)
+            key = key_of(row) if key_of else str(row.record.id)
+            self._lines[id(row)] = ListRow(key, partial(_line, row, cells, widths, has_one))
+
+    def of(self, rows: Iterable[Row]) -> Iterator[ListRow]:
+        """Yield some of the lines in the order given: a heading for each section, then its records."""
+        caption = f"{self._done_key} does"
+        for section, group in groupby(rows, lambda row: row.section):
+            found = list(group)
+            said = _heading(section, found, self._now)
             yield ListRow(f"section:{section}", partial(_rule, said, caption), heading=True)
-        key = key_of(row) if key_of else str(row.record.id)
-        cells = partial(_cells, row, now, when or pressing, row.record.id in repeats)
-        yield ListRow(key, partial(_line, row, cells, widths, has_one))
+            yield from (self._lines[id(row)] for row in found)
+            caption = ""
+
+
+def rows_of(
+    now: datetime,
+    rows: Iterable[Row],
+    done_key: str,
+    *,
+    key_of: Callable[[Row], str] | None = None,
+    when: Callable[[Row, datetime], Content] | None = None,
+) -> Iterator[ListRow]:
+    """Yield the lines of a list that shows all of its rows, as `RowLines` makes them."""
+    shown = list(rows)
+    return RowLines(now, shown, done_key=done_key, key_of=key_of, when=when).of(shown)
 
 
 def caption(done_key: str) -> ListRow:

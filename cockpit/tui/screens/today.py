@@ -49,6 +49,11 @@ class TodayScreen(DayLists):
     free_days: reactive[int | None] = reactive(None)
     repeats: reactive[frozenset[int]] = reactive(frozenset[int]())
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._by_id: dict[int, Row] = {}
+        self._codes: dict[int, str] | None = None  # of all that is open, once they are asked for
+
     def compose(self) -> ComposeResult:
         # Textual tells a screen its breakpoints after the first layout: that would be drawn for nothing.
         width, height = self.app.size
@@ -104,9 +109,7 @@ class TodayScreen(DayLists):
     @property
     def row(self) -> Row | None:
         """The row under the cursor."""
-        if self.today is None or self.selected is None:
-            return None
-        return next((row for row in self.today.rows if row.record.id == self.selected), None)
+        return None if self.selected is None else self._by_id.get(self.selected)
 
     def look(self) -> None:
         """Look at the book again: something changed, or a minute has passed."""
@@ -146,7 +149,9 @@ class TodayScreen(DayLists):
                     where.rows.highlighted_key = str(one)
             self.go_to(where.id or ALL)
 
-    def watch_today(self) -> None:
+    def watch_today(self, today: Today | None) -> None:
+        self._by_id = {row.record.id: row for row in today.rows} if today else {}
+        self._codes = None
         self._select()
         self._show_detail()
 
@@ -188,7 +193,7 @@ class TodayScreen(DayLists):
     def rows_meant(self) -> list[Row]:
         """Return the rows to act on: those marked in the pane in use, else the one under the cursor."""
         marked = self.in_use.marked
-        found = [row for row in (self.today.rows if self.today else ()) if str(row.record.id) in marked]
+        found = [row for key, row in self._by_id.items() if str(key) in marked] if marked else []
         return found or ([self.row] if self.row else [])
 
     def unmark(self) -> None:
@@ -205,7 +210,11 @@ class TodayScreen(DayLists):
         if not detail.is_roomy:
             return
         if views.is_whole(self.cockpit.desk):
-            detail.events = tuple(views.timeline_with(self.cockpit.desk, row.record))
+            if self._codes is None:
+                from cockpit.desk import lookup  # likewise
+
+                self._codes = lookup.open_codes(self.cockpit.desk)
+            detail.events = tuple(views.timeline_with(self.cockpit.desk, row.record, self._codes))
         else:
             self.cockpit.history.want()
 
