@@ -7,21 +7,27 @@
 from __future__ import annotations
 
 import os
+import tempfile
 import time
 import tracemalloc
 from itertools import islice
 from pathlib import Path
-from statistics import median, quantiles
-from typing import NamedTuple
+from statistics import fmean, median, quantiles
+from typing import TYPE_CHECKING, NamedTuple
 
+from benchmarks import answers_screen
 from benchmarks.timing import progress
 from cockpit.search.index import Index
 from cockpit.search.semantic import Meaning, is_installed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _PARTS = Path(__file__).parents[1] / "tests" / "data" / "answers"
 _TYPED = (100, 60, 40)
 _PHRASINGS = (5, 2, 1)
 _MANY = 20_000
+_SPOKEN = 8  # questions typed in the cockpit
 _MS = 1000
 _NONE = "-"
 
@@ -79,14 +85,25 @@ def measure(rounds: int) -> None:
         f"\n{'Answers found: first / in five (%)':<38}"
         + "".join(f"{f'{part} % typed':>18}" for part in _TYPED)
     )
+    found: dict[str, list[list[Found]]] = {}
     for one in every:
         for phrasings in _PHRASINGS:
             progress(f"{one.name}, {phrasings} phrasings a card")
-            _print(f"{one.name}, {phrasings} a card", [find(one, phrasings, typed) for typed in _TYPED])
-        if is_installed():
-            cells = [find(one, _PHRASINGS[0], typed, Meaning()) for typed in _TYPED]
-            _print(f"{one.name}, {_PHRASINGS[0]} a card, with meaning", cells)
+            told = f"{phrasings} a card"
+            found.setdefault(told, []).append([find(one, phrasings, typed) for typed in _TYPED])
+            _print(f"{one.name}, {told}", found[told][-1])
+            if is_installed():
+                told += ", with meaning"
+                cells = [find(one, phrasings, typed, Meaning()) for typed in _TYPED]
+                found.setdefault(told, []).append(cells)
+                _print(f"{one.name}, {told}", cells)
+    for told, of_sets in found.items():
+        _print(f"all sets, {told}", [_mean(cells) for cells in zip(*of_sets, strict=True)])
     _print_speed(every, rounds)
+    with tempfile.TemporaryDirectory() as folder:
+        texts = _texts(every)
+        spoken = [text for text in texts if text.replace(" ", "").isalpha()]
+        answers_screen.measure(Path(folder), _library(texts, _MANY // 5), spoken[:: len(spoken) // _SPOKEN])
 
 
 def find(one: Set, phrasings: int, typed: int = 100, meaning: Meaning | None = None) -> Found:
@@ -120,6 +137,10 @@ def area(above: list[float], below: list[float]) -> float | None:
     return wins / (len(above) * len(below))
 
 
+def _mean(cells: Sequence[Found]) -> Found:
+    return Found(fmean(one.first for one in cells), fmean(one.five for one in cells), None)
+
+
 def _print(name: str, cells: list[Found]) -> None:
     shown = "".join(f"{f'{cell.first:.1f} / {cell.five:.1f}':>18}" for cell in cells)
     weak = f"   weak: AUROC {cells[0].area:.3f}" if cells[0].area is not None else ""
@@ -128,18 +149,13 @@ def _print(name: str, cells: list[Found]) -> None:
 
 
 def _print_speed(every: list[Set], rounds: int) -> None:
-    texts = [text for one in every for _, text in one.queries]
-    words = sorted({word for text in texts for word in text.split()})
+    texts = _texts(every)
     print(
         f"\nA library of {_MANY:,} phrasings {'':<16} {'build':>8} {'median':>10} {'p95':>10} {'memory':>9}"
     )
     for cards in (_MANY // 5, _MANY):
         progress(f"building {cards:,} cards")
-        made = (
-            f"{text} {words[number * 7 % len(words)]} {words[number * 13 % len(words)]}"
-            for number, text in enumerate(texts[place % len(texts)] for place in range(_MANY))
-        )
-        library = [list(islice(made, _MANY // cards)) for _ in range(cards)]
+        library = _library(texts, cards)
         start = time.perf_counter()
         index = _built(library)
         build = time.perf_counter() - start
@@ -156,6 +172,20 @@ def _print_speed(every: list[Set], rounds: int) -> None:
             f"  {f'{cards:,} cards, a keystroke':<36} {build:>7.2f} s {median(took):>7.1f} ms "
             f"{quantiles(took, n=20)[-1]:>7.1f} ms {memory:>6.0f} MB"
         )
+
+
+def _texts(every: list[Set]) -> list[str]:
+    return [text for one in every for _, text in one.queries]
+
+
+def _library(texts: list[str], cards: int) -> list[list[str]]:
+    """Return as many phrasings as there are to be in all, of so many cards."""
+    words = sorted({word for text in texts for word in text.split()})
+    made = (
+        f"{text} {words[number * 7 % len(words)]} {words[number * 13 % len(words)]}"
+        for number, text in enumerate(texts[place % len(texts)] for place in range(_MANY))
+    )
+    return [list(islice(made, _MANY // cards)) for _ in range(cards)]
 
 
 def _memory(library: list[list[str]]) -> float:

@@ -5,26 +5,17 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
-import tempfile
-from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
+
+import pictures
 
 from cockpit.config import SETTINGS
-from cockpit.desk.demo.book import fill
-from cockpit.desk.desk import Desk
 from cockpit.domain.entry import Verb
 from cockpit.domain.kinds import KINDS
-from cockpit.domain.rules import Rules
-from cockpit.store.disk import DiskFolder
-from cockpit.tui.app import CockpitApp
 from cockpit.tui.commands import reference
 
 DOCS = Path(__file__).parent
-NOW = datetime(2026, 11, 18, 10, 20, tzinfo=ZoneInfo("Europe/Berlin"))
-SIZE = (120, 35)
 _COMMON = ("note", "touch", "snooze", "edit", "delete")
 
 
@@ -61,30 +52,13 @@ def guide() -> str:
     return text
 
 
-async def pictures() -> None:
-    """Write the pictures, from the demo book at a fixed moment."""
-    with tempfile.TemporaryDirectory() as folder:
-        desk = Desk(
-            folder=DiskFolder(f"{folder}/book"),
-            local=DiskFolder(f"{folder}/local"),
-            now=lambda: NOW,
-            wall_ms=lambda: round(NOW.timestamp() * 1000),
-            rules=Rules(),
-        )
-        fill(desk)
-        app = CockpitApp(desk, None, {"book": "book"})
-        async with app.run_test(size=SIZE) as pilot:
-            await pilot.pause(1)
-            (DOCS / "today.svg").write_text(app.export_screenshot(title="cockpit"), encoding="utf-8")
-
-
 def main() -> int:
     """Write tables and pictures, or compare; 1 where they differ."""
     made = guide()
     if "--check" in sys.argv:
         return int(made != (DOCS / "guide.md").read_text(encoding="utf-8"))
     (DOCS / "guide.md").write_text(made, encoding="utf-8")
-    asyncio.run(pictures())
+    pictures.write(DOCS)
     return 0
 
 

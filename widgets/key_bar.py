@@ -17,12 +17,16 @@ __all__ = ["BarKey", "KeyBar"]
 
 
 class BarKey(NamedTuple):
-    """A key as it is shown, the id of what it does, a word or two for it, and whether it would do it now."""
+    """A key as it is shown, the id of what it does, a word or two for it, and whether it would do it now.
+
+    One that `stays` is the last to give way where room is short.
+    """
 
     key: str
     id: str
     label: str
     enabled: bool = True
+    stays: bool = False
 
 
 class KeyBar(Widget):
@@ -69,18 +73,24 @@ class KeyBar(Widget):
 
     def _shown(self) -> list[tuple[int, BarKey, Content]]:
         """The keys that fit: where each starts, itself, its text."""
+        found = [(key, self._words(key)) for key in self.keys[: self.MOST]]
+        while (
+            found
+            and sum(words.cell_length + self._GAP for _, words in found) - self._GAP > self.content_size.width
+        ):
+            gone = [place for place, (key, _) in enumerate(found) if not key.stays] or [len(found) - 1]
+            del found[gone[-1]]
         shown, start = [], 0
-        for key in self.keys[: self.MOST]:
-            styles = (
-                (".key-bar--key", ".key-bar--label") if key.enabled else (".key-bar--off", ".key-bar--off")
-            )
-            words = (clean(key.key, one_line=True), " " + clean(key.label, one_line=True))
-            content = Content.assemble(*zip(words, styles, strict=True))
-            if start + content.cell_length > self.content_size.width:
-                break
-            shown.append((start, key, content))
-            start += content.cell_length + self._GAP
+        for key, words in found:
+            shown.append((start, key, words))
+            start += words.cell_length + self._GAP
         return shown
+
+    @staticmethod
+    def _words(key: BarKey) -> Content:
+        styles = (".key-bar--key", ".key-bar--label") if key.enabled else (".key-bar--off", ".key-bar--off")
+        words = (clean(key.key, one_line=True), " " + clean(key.label, one_line=True))
+        return Content.assemble(*zip(words, styles, strict=True))
 
     def render(self) -> Content:
         return Content(" " * self._GAP).join(content for _, _, content in self._shown())

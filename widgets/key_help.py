@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar, NamedTuple
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Grid, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
-from widgets.text import Words, safe
+from widgets.safe_input import SafeInput
+from widgets.text import Words, folded, safe
 
 __all__ = ["HelpGroup", "HelpKey", "KeyHelp"]
 
@@ -33,7 +35,7 @@ class HelpGroup(NamedTuple):
 
 
 class KeyHelp(ModalScreen[None]):
-    """Groups of keys on one sheet; j and k scroll, ?, q and escape close."""
+    """Groups of keys on one sheet; j and k scroll, a slash searches, ?, q and escape close."""
 
     DEFAULT_CSS = """
     KeyHelp {
@@ -50,11 +52,15 @@ class KeyHelp(ModalScreen[None]):
             padding: 0 2;
             scrollbar-size-vertical: 1;
         }
+        SafeInput { display: none; height: 1; margin-bottom: 1; }
         &:ansi > VerticalScroll { background: ansi_default; }
     }
     """
+    AUTO_FOCUS = ""  # the line to search in is asked for
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark", "dismiss(None)", "Close", tooltip="Close this sheet"),
+        Binding("escape", "leave", "Close", tooltip="Show all keys again, or close this sheet"),
+        Binding("q,question_mark", "dismiss(None)", "Close", tooltip="Close this sheet"),
+        Binding("slash", "search", "Search", tooltip="Show only what holds these words"),
         Binding("j,down", "scroll('down')", "Down", tooltip="A line on"),
         Binding("k,up", "scroll('up')", "Up", tooltip="A line back"),
         Binding("pagedown,space", "scroll('page-down')", "Page down", tooltip="A page on"),
@@ -72,10 +78,36 @@ class KeyHelp(ModalScreen[None]):
         keys = [safe(entry.key) for group in self._groups for entry in group.keys]
         wide = min(18, max((key.cell_length for key in keys), default=1))
         with VerticalScroll(can_focus=False) as sheet:
+            yield SafeInput(placeholder="show only …", compact=True)
             for group in self._groups:
                 yield _Group(group, wide)
         sheet.border_title = self._title
-        sheet.border_subtitle = Content("j k scroll · esc closes")
+        sheet.border_subtitle = Content("j k scroll · / searches · esc closes")
+
+    def action_search(self) -> None:
+        line = self.query_one(SafeInput)
+        line.display = True
+        line.focus()
+
+    def action_leave(self) -> None:
+        line = self.query_one(SafeInput)
+        if not line.display:
+            self.dismiss(None)
+        line.value = ""
+        line.display = False
+        self.set_focus(None)
+
+    @on(Input.Changed)
+    def _searched(self, event: Input.Changed) -> None:
+        event.stop()
+        words = folded(event.value).split()
+        for group in self.query(_Group):
+            group.show_only(words)
+
+    @on(Input.Submitted)
+    def _found(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.set_focus(None)
 
     def action_scroll(self, way: str) -> None:
         """Scroll the sheet, at once: an animation would lag behind a held key."""
@@ -121,3 +153,13 @@ class _Group(Grid):
             off = "" if reason is None else "off"
             yield Static(safe(key), classes=f"key {off}")
             yield Static(safe(label if reason is None else f"{label} – not now: {reason}"), classes=off)
+
+    def show_only(self, words: Sequence[str]) -> None:
+        """Show the keys that hold all of these words; the group goes where it has none."""
+        cells = list(self.query(Static))[1:]
+        any_shown = False
+        for entry, key, label in zip(self._group.keys, cells[::2], cells[1::2], strict=True):
+            held = folded(f"{entry.key} {entry.label} {self._group.title}")
+            key.display = label.display = all(word in held for word in words)
+            any_shown = any_shown or key.display
+        self.display = any_shown

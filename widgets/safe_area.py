@@ -22,6 +22,9 @@ class SafeArea(TextArea):
         )
         self.cursor_location = self.document.end
 
+    def on_mount(self) -> None:
+        self.cursor_blink = self.cursor_blink and self.app.animation_level != "none"
+
     def _replace_via_keyboard(self, insert: str, start: Location, end: Location) -> EditResult | None:
         insert = " ".join(insert.splitlines()) or insert  # several lines that are pasted become one
         return super()._replace_via_keyboard(clean(insert, one_line=True), start, end)

@@ -11,6 +11,9 @@ from widgets.text import clean
 class SafeInput(Input):
     """An input that cleans what is typed, pasted or given; Textual would send it on to the terminal."""
 
+    def on_mount(self) -> None:
+        self.cursor_blink = self.cursor_blink and self.app.animation_level != "none"
+
     def replace(self, text: str, start: int, end: int) -> None:
         super().replace(clean(text, one_line=True), start, end)
 

@@ -28,6 +28,10 @@ def _bounced(_order: Entry, _due: Deadline) -> str:
     return "Ask when it will come again."
 
 
+def _uncleared(_order: Entry, _due: Deadline) -> str:
+    return "Has it cleared? Then it goes back to them: it is more than they owe."
+
+
 def _deposit(_order: Entry, _due: Deadline) -> str:
     return "It fell through: what they had paid is theirs."
 
@@ -227,6 +231,13 @@ DEALS: Mapping[str, Purpose] = {
         times=("payments", "credits"),
         says=_words("You paid too much for {}. Shall I send it back?"),
         ends=_OVER,
+    ),
+    "uncleared": Purpose(
+        word="money that has not cleared",
+        title="see whether their payment cleared for {}",
+        asks=_uncleared,
+        tells=("payment",),
+        times=("fell_through_at", "payments"),
     ),
     "recovery": Purpose(
         word="recovery",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon.talk import HOW_MANY
+from cockpit.capture.lexicon.talk import HOW_MANY, NUMBERED, OFTEN_NUMBERED
 from cockpit.capture.tokens import figures, fold
 
 TYPE_CHECKING = False
@@ -66,23 +66,6 @@ ORDINALS = {
 }  # fmt: skip
 ORDINAL_SHAPES = frozenset(("9st", "9nd", "9rd", "9th"))
 _MOST = 4
-# A number after these is a name and no time: "PO 2210 tomorrow". Where it is small, after the others it may be an hour.
-_NUMBERED = frozenset(
-    "po inv ticket room floor suite gate bay ext extension no nr num number version v release rev "
-    "build phase step "
-    "option page section chapter code id sku ref rfq rfp phone fax mobile flight raum zimmer halle "
-    "etage rampe nummer "
-    "posten pos seite kapitel abschnitt durchwahl telefon handy flug gleis akte bestellnummer "
-    "auftragsnummer "
-    "rechnungsnummer artikelnummer kundennummer iso din en windows".split()
-)
-_OFTEN_NUMBERED = frozenset(
-    "order invoice bill case issue bug desk table dock level hall type part item lot batch serial "
-    "model line pin quote "
-    "reference contract train bus route office auftrag bestellung rechnung angebot vertrag tor "
-    "artikel teil teile "
-    "charge zug linie kunde fall vorgang referenz platz tisch".split()
-)
 
 
 def cardinal(words: Words, place: int) -> tuple[int, int] | None:
@@ -154,18 +137,33 @@ def names_a_number(words: Words, place: int) -> bool:
         return False
     if before[0] == "+" or before[0].isdecimal():  # "call 555 1530 tomorrow"
         return True
-    return before in _NUMBERED or (may_name_a_number(words, place) and len(words.low(place)) > 2)
+    return before in NUMBERED or (may_name_a_number(words, place) and len(words.low(place)) > 2)
 
 
 def may_name_a_number(words: Words, place: int) -> bool:
     """Tell whether the number there may be the name of something, too: "invoice 9 tomorrow"."""
     before = words.raw(place - 1)
-    is_code = before.isupper() and before.isalpha() and 2 <= len(before) <= _MOST  # "LH 1530"
+    is_sum = any(map(str.isdecimal, words.raw(place - 2)))  # "5k EUR 31.4."
+    is_code = before.isupper() and before.isalpha() and 2 <= len(before) <= _MOST and not is_sum  # "LH 1530"
     return (
-        place > 0 and (is_code or words.low(place - 1) in _OFTEN_NUMBERED) and not words.has_break(place - 1)
+        place > 0 and (is_code or words.low(place - 1) in OFTEN_NUMBERED) and not words.has_break(place - 1)
     )
 
 
 def says_how_many(words: Words, place: int) -> bool:
     """Tell whether the number there rather counts what the word before it is about: "send two on friday"."""
     return place > 0 and not words.has_break(place - 1) and fold(words.raw(place - 1)) in HOW_MANY
+
+
+def is_number_at(words: Words, place: int) -> bool:
+    """Tell whether a number or a rank stands there, in figures or in words."""
+    low = words.low(place)
+    shape = figures(low)[0]
+    if shape in ("9", "9.9") or shape in ORDINAL_SHAPES or low in ORDINALS:
+        return True
+    return low in CARDINALS and low not in ("a", "an")
+
+
+def is_version(words: Words, place: int) -> bool:
+    """Tell whether a number with a point is rather a version or a size: "feature 4.5"."""
+    return figures(words.low(place))[0] == "9.9" and not words.is_dotted(place)

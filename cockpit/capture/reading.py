@@ -81,9 +81,9 @@ def cut_of(line: str, left_alone: list[tuple[int, int]], languages: tuple[str, .
 class Cuts:
     """What was recognised of the line: the customer, the spans to show, what the text is left without.
 
-    `begins` is what the text begins with that is not typed so. `literal` is where quoted text stands, `kept` a colon
-    that the text keeps when the words before it go. `typed`
-    is a word that may be meant for a customer where none is marked, `near` the known names it resembles.
+    `begins` is what the text begins with that is not typed so, `mended` tells of words that were read with a slip.
+    `literal` is where quoted text stands, `kept` a colon that the text keeps when the words before it go. `typed` is a
+    word that may be meant for a customer where none is marked, `near` the known names it resembles.
     """
 
     def __init__(self, words: Words, quoted: list[tuple[int, int]]) -> None:
@@ -92,6 +92,7 @@ class Cuts:
         self.kept = -1
         self.typed = ""
         self.begins = ""
+        self.mended: tuple[str, ...] = ()
         self.near: tuple[str, ...] = ()
         self._words = words
         self._spans: list[tuple[int, int, str]] = []
@@ -170,7 +171,7 @@ class Cuts:
             spans=tuple(Span(start=start, end=end, role=role) for start, end, role in sorted(self._spans)),
             asks=(*asks, *missing),
             missing=missing,
-            assumed=(*(who.assumed if who else ()), *when.assumed),
+            assumed=(*self.mended, *(who.assumed if who else ()), *when.assumed),
             **more,
         )
 

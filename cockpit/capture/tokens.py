@@ -15,6 +15,7 @@ _DIGITS = frozenset("0123456789")
 _BEFORE = "([{<'‘«"
 _AFTER = ".,;:!?)]}>'’»…"
 _LONGEST_FIGURE = 32
+_LONGEST_ROW, _EDGE_OF_ROW = 24, 6  # words
 # How letters are folded that are none with an accent; hyphens inside a word; signs that take no room.
 _FOLDED = str.maketrans(
     {
@@ -86,6 +87,7 @@ class Words:
         self.line = line
         self.all: list[Word] = []
         self._stems: frozenset[str] | None = None
+        self._within: frozenset[int] | None = None
         place = 0
         for chunk in line.split():
             left = line.index(chunk, place)
@@ -133,6 +135,23 @@ class Words:
         if self._stems is None:
             self._stems = frozenset(word.low.removesuffix("'s") for word in self.all)
         return not self._stems.isdisjoint(of)
+
+    def is_in_table(self, place: int) -> bool:
+        """Tell whether a word stands well within a long row of figures, where no time and no sum is looked for."""
+        if len(self.all) < _LONGEST_ROW:
+            return False
+        if self._within is None:
+            within: list[int] = []
+            for is_figure, row in groupby(range(len(self.all)), self._is_figure):
+                places = list(row)
+                if is_figure and len(places) >= _LONGEST_ROW:
+                    within += places[_EDGE_OF_ROW:-_EDGE_OF_ROW]
+            self._within = frozenset(within)
+        return place in self._within
+
+    def _is_figure(self, place: int) -> bool:
+        raw = self.all[place].raw
+        return raw[:1].isdecimal() and not any(map(str.isalpha, raw))
 
     def is_last(self, place: int) -> bool:
         """Tell whether nothing free follows the word: the line ends, or a recognised part comes."""

@@ -47,6 +47,8 @@ def do(desk: Desk, options: Namespace) -> int:
 def _do_person(desk: Desk, options: Namespace) -> int:
     """Carry out a verb on somebody who is named, such as `do @acme rename --set name="Acme Corp"`."""
     given = _given(options)
+    if options.verb == "edit":
+        return _edit_person(desk, options, given)
     verb = people.VERBS.get(options.verb)
     takes = verb.takes if verb else ""
     if verb is not None and set(given) != {takes}:
@@ -54,6 +56,30 @@ def _do_person(desk: Desk, options: Namespace) -> int:
             f"“{options.verb}” takes {takes}, and that alone.", f"Answer it with --set {takes}=…"
         )
     done = people.change(desk, options.code, options.verb, given.get(takes, ""))
+    if options.json:
+        as_json(json_output.person(done.person) | {"told": done.told})
+    else:
+        say(done.told)
+    return 0
+
+
+# What an edit of somebody takes, each with the verb that does it.
+_EDITS = {
+    **dict.fromkeys(("phone", "mail", "supplier", "alias"), ""),
+    "name": "rename",
+    "topic": "add-topic",
+    "need": "add-need",
+    "tag": "add-tag",
+}
+
+
+def _edit_person(desk: Desk, options: Namespace, given: dict[str, str]) -> int:
+    """Change several things that are known of somebody as one action."""
+    if not given or any(name not in _EDITS for name in given):
+        raise NotUnderstood(
+            f"“edit” of a person takes {', '.join(_EDITS)}.", "Answer it with --set phone='030 123'."
+        )
+    done = people.edit(desk, options.code, {_EDITS[name] or name: [value] for name, value in given.items()})
     if options.json:
         as_json(json_output.person(done.person) | {"told": done.told})
     else:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 
 from cockpit.cli import missing_book
-from cockpit.cli.output import as_json, say
+from cockpit.cli.output import as_json, complain, say
 from cockpit.desk import answers as desks
 from cockpit.desk import meanings
 from cockpit.domain.wording import counted
-from cockpit.errors import NotUnderstood
+from cockpit.errors import NothingFound, NotUnderstood
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,8 +52,8 @@ def answer(desk: Desk, options: Namespace) -> int:
     library = desks.library_of(desk)
     found = desks.find_answers(desk, query, library=library)
     # By the meaning, too: that takes a second, so only where words and letters do not do.
-    if found.weak and library.cards and meanings.has_meanings():
-        near = meanings.Meanings(options.places["local"]).nearness(query, library.cards)
+    if found.weak and library.cards and (extra := _extra(options)):
+        near = extra.nearness(query, library.cards)
         found = desks.find_answers(desk, query, library=library, meaning=near)
     if options.json:
         as_json(_shape(found))
@@ -69,12 +69,23 @@ def _stream(desk: Desk, options: Namespace) -> int:
             "Use: cockpit answer --json -",
         )
     library = desks.library_of(desk)
-    extra = meanings.Meanings(options.places["local"]) if meanings.has_meanings() else None
+    extra = _extra(options)
     for line in sys.stdin:
         query = line.rstrip("\r\n")
         near = extra.nearness(query, library.cards) if extra else None
         as_json(_shape(desks.find_answers(desk, query, library=library, meaning=near)), indent=None)
     return 0
+
+
+def _extra(options: Namespace) -> meanings.Meanings | None:
+    """Return what finds answers said in other words; None where that is not installed or, as is told, does not load."""
+    if not meanings.has_meanings():
+        return None
+    try:
+        return meanings.Meanings(options.places["local"])
+    except NothingFound as error:
+        complain(f"cockpit: {error}")
+        return None
 
 
 def _pick(desk: Desk, query: str, options: Namespace) -> int:

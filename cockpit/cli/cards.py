@@ -62,7 +62,8 @@ def cards(desk: Desk, options: Namespace) -> int:
     """List the cards, or carry out one of the actions on them."""
     action = ACTIONS.get(options.action)
     if action is None:
-        raise NotUnderstood(f"There is no “cards {options.action}”.", f"There are: {', '.join(ACTIONS)}.")
+        remedy = f"There are: {', '.join(ACTIONS)}. A file of cards is taken in by: cockpit import FILE"
+        raise NotUnderstood(f"There is no “cards {options.action}”.", remedy)
     of = [name for one in ACTIONS.values() for name in one.takes]
     refuse_others(options, f"cards {options.action}", action.takes, of, f"cards {action.usage}")
     if options.action not in ("list", "add"):
@@ -150,10 +151,12 @@ def _add_phrasing(desk: Desk, options: Namespace) -> int:
 
 
 def _merge(desk: Desk, options: Namespace) -> int:
-    if len(options.words) != 2:
+    if len(options.words) < 2:
         raise NotUnderstood("Two cards are needed.", options.usage)
-    keep, other = (desks.find_card(desk, code) for code in options.words)
-    return _tell(desk, [desks.merge(desk, keep, other)], "Merged; the other card is retired.", options)
+    keep, *named = (desks.find_card(desk, code) for code in options.words)
+    others = list({card.id: card for card in named}.values())
+    told = f"Merged; the other {'card is' if len(others) == 1 else 'cards are'} retired."
+    return _tell(desk, [desks.merge(desk, keep, others)], told, options)
 
 
 def _export(desk: Desk, options: Namespace) -> int:
@@ -229,7 +232,7 @@ ACTIONS = {
         usage="add-phrasing CODE WORDS", about="add another way to ask it", run=_add_phrasing
     ),
     "merge": CardAction(
-        usage="merge CODE OTHER", about="take in the words of another card, retire that", run=_merge
+        usage="merge CODE OTHER …", about="take in the words of other cards, retire those", run=_merge
     ),
     "export": CardAction(
         usage="export csv|md [-o FILE]", about="write them all", run=_export, takes=("output",)

@@ -186,6 +186,18 @@ def _locations() -> Loaded:
     return locations, locations_options
 
 
+def _config() -> Loaded:
+    from cockpit.cli.config import config, config_options
+
+    return config, config_options
+
+
+def _doctor() -> Loaded:
+    from cockpit.cli.doctor import doctor, doctor_options
+
+    return doctor, doctor_options
+
+
 def _completions() -> Loaded:
     from cockpit.cli.completions import completions, completions_options
 
@@ -279,6 +291,12 @@ COMMANDS = {
     ),
     "locations": CliCommand(
         _locations, "Where the book and the settings live.", "cockpit locations", needs_desk=False
+    ),
+    "config": CliCommand(
+        _config, "The settings: list them, change one.", "cockpit config set theme light", needs_desk=False
+    ),
+    "doctor": CliCommand(
+        _doctor, "What works on this terminal, and what to do.", "cockpit doctor", needs_desk=False
     ),
     "completions": CliCommand(
         _completions, "What a shell completes after `cockpit`.", "cockpit completions fish", needs_desk=False

@@ -8,8 +8,7 @@ import sys
 from cockpit.cli import json_output
 from cockpit.cli.output import as_json, complain, say
 from cockpit.desk import cards as desks
-from cockpit.domain.wording import counted
-from cockpit.errors import NotUnderstood
+from cockpit.desk.import_file import bytes_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from cockpit.desk.cards import Imported
     from cockpit.desk.desk import Desk
 
-_LARGEST = 50_000_000  # bytes
 _LEFT_OUT = 2
 
 
@@ -37,7 +35,8 @@ def import_options(parser: ArgumentParser) -> None:
 def import_(desk: Desk, options: Namespace) -> int:
     """Take in the cards of a file. Exit code 2 where something of it was left out; the rest is kept."""
     suffix = ".csv" if options.file == "-" else os.path.splitext(options.file)[1]
-    imported = desks.import_cards(desk, _read(options.file), suffix, dry_run=options.dry_run)
+    data = bytes_of(options.file, sys.stdin.buffer if options.file == "-" else None)
+    imported = desks.import_cards(desk, data, suffix, dry_run=options.dry_run)
     if options.json:
         as_json(
             {
@@ -66,29 +65,4 @@ def _tell(imported: Imported, *, dry_run: bool) -> None:
         for begin, cards in (("new", imported.new), ("changed", imported.changed)):
             for card in cards:
                 say(f"{begin:<8} {card.text}")
-    done = "Would keep" if dry_run else "Kept"
-    say(
-        f"{done} {counted(len(imported.new), 'new card')}, {len(imported.changed)} changed, "
-        f"{imported.unchanged} as they were."
-    )
-
-
-def _read(name: str) -> bytes:
-    """Return what the file holds. Raises NotUnderstood where that cannot be had, or is more than an import takes."""
-    try:
-        if name == "-":
-            data = sys.stdin.buffer.read(_LARGEST + 1)
-        else:
-            with open(name, "rb") as file:
-                data = file.read(_LARGEST + 1)
-    except IsADirectoryError as error:
-        raise NotUnderstood(f"{name} is a folder.", "Name a file in it: .csv or .md.") from error
-    except (OSError, ValueError) as error:
-        told = (getattr(error, "strerror", None) or str(error)).lower()
-        raise NotUnderstood(
-            f"{name} cannot be read: {told}.", "Check the name and its permissions."
-        ) from error
-    if len(data) > _LARGEST:
-        what = "What came in" if name == "-" else name
-        raise NotUnderstood(f"{what} is larger than {_LARGEST:,} bytes.", "Split it.")
-    return data
+    say(imported.counts("Would keep" if dry_run else "Kept"))

@@ -164,10 +164,14 @@ def locations(desk: Desk, options: Namespace) -> int:  # noqa: ARG001 - every co
 
 
 def demo_options(parser: ArgumentParser) -> None:
-    """Say what `demo` takes: nothing of its own."""
+    """Say what `demo` takes."""
     parser.description = (
-        "Open the cockpit on a lifelike throwaway book. With --book the demo is kept there, so that it outlives "
-        "the screen; a book that holds records is opened as it is."
+        "Open the cockpit on a lifelike throwaway book, with a tour of a minute. With --book the demo is kept there, "
+        "so that it outlives the screen; on another day its days are made anew, save where you did something in it. "
+        "A book that holds other records is opened as it is."
+    )
+    parser.add_argument(
+        "--fresh", action="store_true", help="make the demo anew, also one in which you did something"
     )
 
 
@@ -185,8 +189,11 @@ def demo(desk: Desk, options: Namespace) -> int | None:
     if not named:
         signals.hold()  # the screen takes away what is to be thrown away, however it ends
         options.places |= throwaway(desk)
-    fill(desk)
-    options.places["demo"] = options.places["book"]
+    told = fill(desk, fresh=options.fresh)
+    book = options.places["book"]
+    if told:
+        told = f"{told} To make it anew: cockpit --book {book} demo --fresh"
+    options.places |= {"demo": book, "tour": "" if named else "here", "told": told}
     if not is_shown:
-        raise NotUnderstood("The demo needs a terminal.", f"Its book is {options.places['book']}.", "")
+        raise NotUnderstood("The demo needs a terminal.", " ".join(f"Its book is {book}. {told}".split()), "")
     return None

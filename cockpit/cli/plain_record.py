@@ -1,9 +1,9 @@
-"""Everything about one record or customer in plain lines, for pipes and screen readers. Private notes stay private."""
+"""Everything about one record in plain lines, for pipes and screen readers. Private notes stay private."""
 
 from __future__ import annotations
 
 from cockpit.desk.contacts import next_step
-from cockpit.desk.lookup import code_of, name_of, open_codes
+from cockpit.desk.lookup import code_of, name_of
 from cockpit.desk.record_facts import facts
 from cockpit.desk.timeline import timeline
 from cockpit.domain.fact import When, spoken
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from cockpit.desk.timeline import Event
     from cockpit.domain.entry import Entry
     from cockpit.domain.fact import Fact, FactStep
-    from cockpit.domain.people import Customer
 
 
 def record(desk: Desk, entry: Entry) -> Iterator[str]:
@@ -33,30 +32,6 @@ def record(desk: Desk, entry: Entry) -> Iterator[str]:
         yield f"  Next: {following}. Also: {applies}"
     elif applies:
         yield f"  Nothing is left to do. What applies: {applies}"
-
-
-def customer(desk: Desk, found: Customer, entries: Iterable[Entry]) -> Iterator[str]:
-    """Yield everything about one customer: who they are, what is open, what happened."""
-    now, entries = desk.now(), list(entries)
-    others = [name for name in found.names() if name != found.display]
-    yield found.display + (f" (also {', '.join(others)})" if others else "")
-    reached = " · ".join(way for way in (found.phone, found.email) if way)
-    if reached:
-        yield f"  {reached}"
-    if found.is_supplier:
-        yield "  a supplier"
-    if found.knows:
-        yield f"  knows about {', '.join(found.knows.values())}"
-    if found.needs:
-        yield f"  served the need for {', '.join(found.needs.values())}"
-    if found.tags:
-        yield f"  carries {' '.join(f'#{tag}' for tag in found.tags.values())}"
-    for entry in entries:
-        if entry.is_open():
-            yield f"  {code_of(desk, entry)}  {entry.KIND}  {entry.state(now)}: {entry.text}"
-    if not any(entry.is_open() for entry in entries):
-        yield "  Nothing is open."
-    yield from _events(timeline(entries, open_codes(desk)), now)
 
 
 def fact_lines(facts: Iterable[Fact], now: datetime) -> Iterator[str]:

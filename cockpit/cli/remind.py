@@ -22,7 +22,10 @@ def remind_options(parser: ArgumentParser) -> None:
     parser.description = (
         f"{parser.description}\nIt prints nothing and ends with exit code 1 where nothing is. Each deadline is told "
         "once where cron runs it\nas often as it looks ahead:\n"
-        '  */15 * * * *  out=$(cockpit remind --within 15) && notify-send Cockpit "$out"'
+        '  */15 * * * *  out=$(cockpit remind --within 15) && notify-send Cockpit "$out"\n'
+        "cron knows little of your session: name cockpit by its whole path (`command -v cockpit`), and put a line\n"
+        "XDG_RUNTIME_DIR=/run/user/1000 (`id -u` tells the number) before it, by which notify-send finds the desktop.\n"
+        "The cockpit itself reminds while it is open: the settings remind and remind_before."
     )
     parser.add_argument(
         "--within", type=count, default=_MINUTES, metavar="N", help=f"the next N minutes ({_MINUTES})"

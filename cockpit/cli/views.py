@@ -105,20 +105,25 @@ def show_options(parser: ArgumentParser) -> None:
     """Say what `show` takes."""
     parser.add_argument("what", nargs="+", metavar="CODE|CUSTOMER", help="a code such as P7K3, or a name")
     parser.add_argument("--json", action="store_true", help="for scripts")
+    parser.add_argument(
+        "--history", action="store_true", help="with everything that ever happened with a customer"
+    )
 
 
 def show(desk: Desk, options: Namespace) -> int:
-    """Print everything about one record or customer."""
-    from cockpit.cli import json_output, plain_record
+    """Print everything about one record, or the preparation sheet of a customer."""
+    from cockpit.cli import json_output, plain_record, preparation_sheet
 
     missing_book.refuse(desk, options)
     found = views.show(desk, " ".join(options.what))
     if isinstance(found, Customer):
-        entries = views.about(desk, found)
+        from cockpit.desk.preparation_sheet import preparation_sheet as prepared
+
+        sheet = prepared(desk, found)
         if options.json:
-            as_json(json_output.customer(desk, found, entries))
+            as_json(preparation_sheet.shape(desk, sheet))
         else:
-            _tell(plain_record.customer(desk, found, entries))
+            _tell(preparation_sheet.lines(desk, sheet, with_history=options.history))
     elif options.json:
         as_json(json_output.record(desk, found))
     else:
@@ -131,6 +136,7 @@ def week_options(parser: ArgumentParser) -> None:
     _list_options(parser)
     parser.add_argument("--days", type=count, metavar="N", help="the last N days instead of Monday to Monday")
     parser.add_argument("--customer", metavar="NAME", help="this customer's only")
+    parser.add_argument("--markdown", action="store_true", help="as Markdown")
 
 
 def week(desk: Desk, options: Namespace) -> int:
@@ -144,7 +150,7 @@ def week(desk: Desk, options: Namespace) -> int:
 
         as_json(json_week.week(found))
     else:
-        _tell(week_words.lines(found))
+        _tell(week_words.markdown(found) if options.markdown else week_words.lines(found))
     return 0
 
 

@@ -23,6 +23,8 @@ def told(desk: Desk, verb: Verb, before: Entry, after: tuple[Entry, ...], name: 
     said = f"{verb.said[0].upper()}{verb.said[1:]} “{before.text}”{whom}."
     if verb.name == "snooze" and record.snoozed_until:
         return f"{said[:-1]}: it comes back {told_back(before, record.snoozed_until, now)}."
+    if verb.name == "edit" and record.KIND == "loss":
+        return f"{said}{_blame(before, record)}"
     if verb.name in ("note", "touch", "edit", "delete"):
         return said
     if verb.name == "received":
@@ -103,15 +105,26 @@ def to_come(order: Order) -> str:
     return over or f"{found.to_come} to come{waits}."
 
 
+def _blame(before: Entry, record: Entry) -> str:
+    """Say where a need that was just put into words puts it on them."""
+    from cockpit.domain.losses.recovery_words import blames
+
+    need = getattr(record, "need", "")
+    hint = blames(need) if need != getattr(before, "need", "") else None
+    return f" {hint}" if hint else ""
+
+
 def _loss(desk: Desk, verb: Verb, records: tuple[Entry, ...], said: str) -> str:
-    from cockpit.domain.losses.recovery_words import pitch_words
+    from cockpit.domain.losses.recovery_words import REFRAMING, pitch_words
 
     record: Loss = records[1]  # type: ignore[assignment]  # chosen by its kind
     more = ""
     if verb.name == "apologise" and (found := pitch_words(record.recovery.apology)):
         more = f" A pitch takes the apology back: {', '.join(found)}."
+    elif verb.name == "reframe":
+        more = f" {REFRAMING}"
     elif verb.name == "help-elsewhere" and record.recovery.must_ask_for_call():
-        more = " Call them on their behalf, and say so with called=yes."
+        more = " Call them on their behalf, and say when: called=11:40, or called=now."
     elif verb.name == "tell":
         more = f" The 24 h end {full(record.recover_by(), desk.now())}."
     return f"{said} {record.recovery.count()} of 4.{more}"
@@ -126,8 +139,12 @@ def _call(desk: Desk, verb: Verb, records: tuple[Entry, ...], said: str) -> str:
     record: Call = records[1]  # type: ignore[assignment]  # chosen by its kind
     if verb.name == "no-further-call" and record.is_cancelled():
         return f"{said} It was still to come: it is cancelled, and does not count as held."
+    off = " It was still to come: it is called off." if record.is_cancelled() else ""
+    if verb.name == "order-promised" and off:
+        return f"{said}{off}"
     if verb.name == "decline":
-        return f"{said} A recovery has begun: 24 h from when they told you."
+        off += _blame(records[0], records[2]) if len(records) > 2 else ""
+        return f"{said}{off} A recovery has begun: 24 h from when they told you."
     promised = [one for one in records[2:] if one.KIND == "promise"]
     if promised:
         mine: Promise = promised[0]  # type: ignore[assignment]  # chosen by its kind

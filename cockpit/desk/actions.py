@@ -59,9 +59,9 @@ def do_next(desk: Desk, record_ids: Sequence[int], given: Mapping[str, str] | No
         verb = next_verb(record, due)
         if verb is None:
             raise NothingFound(f"Nothing is left to do on “{record.text}”.", "See `cockpit today`.")
-        if verb == "touch" and not given:  # a fact, and so never by a bare key
-            why = f"{due.reason} " if due is not None else ""
-            raise NotUnderstood(f"{why}“touch” asks: What was said?", "Answer it with --set text=…")
+        if verb in ("touch", "chase") and not given:  # a fact, and so never by a bare key
+            why, asks = f"{due.reason} " if due is not None else "", record.VERBS[verb].takes[0].asks
+            raise NotUnderstood(f"{why}“{verb}” asks: {asks}", "Answer it with --set text=…")
         return verb
 
     return _act(desk, record_ids, next_of, given or {})
@@ -72,6 +72,13 @@ def undo(desk: Desk) -> Reverted:
     from cockpit.store.undo import undo as undo_last
 
     return _kept_up(desk, undo_last(desk.book))
+
+
+def undo_one(desk: Desk, stamp: str) -> Reverted:
+    """Take back one action of the log, whatever was done since. Raises NothingFound."""
+    from cockpit.store.undo import undo_one as undo_that
+
+    return _kept_up(desk, undo_that(desk.book, stamp))
 
 
 def redo(desk: Desk) -> Reverted:

@@ -51,6 +51,11 @@ def refusal(desk: Desk) -> str:
     )
 
 
+def stamp(desk: Desk) -> tuple[str, int]:
+    """Return what differs whenever a change was taken in, by whichever machine, or another day has come."""
+    return f"{desk.now():%Y-%m-%d}", desk.book.unfolded
+
+
 def has_grown(desk: Desk) -> bool:
     """Tell whether a new snapshot is due: much of the journal is unfolded, or the old one lacks the last contacts."""
     return desk.book.unfolded > _MUCH or not desk.book.keeps_contacts

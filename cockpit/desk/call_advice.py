@@ -35,6 +35,12 @@ def advice_on(desk: Desk, draft: Draft, of: int = 0) -> tuple[str, ...]:
     )
 
 
+def rides_of(desk: Desk, call: Call, theirs: Iterable[Entry]) -> tuple[Call, ...]:
+    """Return the other calls to come with the customer of one, the nearest first: it could ride on one of them."""
+    calls = [record for record in theirs if isinstance(record, Call)]
+    return could_ride_on(call, calls, desk.now())[:_MOST_PLANNED]
+
+
 def may_ask(desk: Desk, theirs: Iterable[Entry], most: int = 3) -> list[Card]:
     """Return the answer cards that the customer of those records is likely to ask for, as far as the book is read."""
     cards: list[Card] = [one for one in desk.book.current.values() if one.KIND == "card"]  # type: ignore[misc]  # by its kind

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from cockpit.capture.draft import Draft
     from cockpit.desk.desk import Desk
     from cockpit.domain.entry import Entry
+    from cockpit.domain.losses.loss import Loss
     from cockpit.domain.touch import Touch
     from cockpit.store.hints import Hints
 
@@ -62,9 +63,25 @@ class Known:
 
     __slots__ = ("hints", "names")
 
-    def __init__(self, desk: Desk) -> None:
-        self.hints = _hints(desk)
+    def __init__(self, desk: Desk, hints: Hints | None = None) -> None:
+        self.hints = hints or _hints(desk)
         self.names = Names(self.hints.known())
+
+
+def known_at_hand(desk: Desk) -> Known:
+    """Return what is known without reading the book for it: enough to understand a line, and not to keep one.
+
+    Lost hints are not made anew: the customers of the book, as far as it is read, stand for them.
+    """
+    hints = hinting.load(desk.folder)
+    if hints.is_lost:
+        hints.learn(list(desk.book.customers.values())[-hinting.MOST_NAMES :])
+    return Known(desk, hints)
+
+
+def make_hints(desk: Desk) -> None:
+    """Make lost hints anew from the book, before anybody waits for them. May run in a thread. Raises BookError."""
+    _hints(desk)
 
 
 def understand(
@@ -98,6 +115,10 @@ def understand(
             advice = advice_on(desk, draft, of)
         except BookError:  # saving tells it
             advice = ()
+    if draft.kind == "lost":
+        from cockpit.domain.losses.recovery_words import blames
+
+        advice = (blame,) if (blame := blames(draft.text)) else ()
     said = say(draft.replace(mine=mine, theirs=theirs), now)
     return Understood(draft=draft, at=now, mine=mine, theirs=theirs, because=because, say=said, advice=advice)
 
@@ -168,15 +189,27 @@ def save(desk: Desk, understood: Understood, known: Known | None = None) -> Save
         code=code,
         name=name,
         understood=understood,
-        told=told or _BEGUN.get(draft.kind, ""),
+        told=told or _begun(desk, record),
         makes_book=makes_book,
     )
 
 
-_BEGUN = {
-    "order": "You have a promise of an order. 0 of 8 done.",
-    "lost": "The 24 hours have begun: say you are sorry, help them get it elsewhere.",
-}
+def _begun(desk: Desk, record: Entry) -> str:
+    """Say what begins with a record: an order that is only promised, the 24 hours unless they are over."""
+    if record.KIND == "order":
+        from cockpit.domain.orders.plan import BEGUN
+
+        return BEGUN
+    if record.KIND != "loss":
+        return ""
+    from cockpit.domain.moment import is_before
+    from cockpit.domain.wording import full
+
+    lost: Loss = record  # type: ignore[assignment]  # by its kind
+    over, do = lost.recover_by(), "say you are sorry, help them get it elsewhere"
+    if is_before(over, desk.now()):
+        return f"The 24 hours were over {full(over, desk.now())}: {do} all the same."
+    return f"The 24 hours have begun: {do}."
 
 
 def _refuse_unknown(desk: Desk, hints: Hints) -> None:

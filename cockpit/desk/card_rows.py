@@ -26,7 +26,7 @@ def card_of(desk: Desk, row: CardRow, verified: datetime) -> Card:
         made_at=desk.now(),
         answer=aloud,
         detail=detail,
-        source=clean(row.source).strip(),
+        source=_lines_of(row.source),
         phrasings=_phrasings(row, question),
         tags=tags_of(row.tags),
         verified_at=verified,
@@ -39,7 +39,7 @@ def joined(card: Card, row: CardRow, verified: datetime) -> Card:
     joined = card.replace(
         answer=aloud,
         detail=detail or card.detail,
-        source=clean(row.source).strip() or card.source,
+        source=_lines_of(row.source) or card.source,
         phrasings={**_phrasings(row, card.text), **card.phrasings},
         tags={**card.tags, **tags_of(row.tags)},
     )
@@ -48,9 +48,12 @@ def joined(card: Card, row: CardRow, verified: datetime) -> Card:
 
 def _answer(row: CardRow) -> tuple[str, str]:
     """Return what is said aloud, and the detail."""
-    aloud, rest = to_say("\n".join(clean(line) for line in row.answer.splitlines()).strip())
-    detail = "\n".join(clean(line) for line in row.detail.splitlines()).strip()
-    return aloud, "\n".join(part for part in (detail, rest) if part)
+    aloud, rest = to_say(_lines_of(row.answer))
+    return aloud, "\n".join(part for part in (_lines_of(row.detail), rest) if part)
+
+
+def _lines_of(text: str) -> str:
+    return "\n".join(map(clean, text.splitlines())).strip()
 
 
 def _phrasings(row: CardRow, question: str) -> dict[str, str]:

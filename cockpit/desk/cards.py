@@ -16,7 +16,7 @@ from cockpit.exchange.faq import read_markdown, write_markdown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
     from typing import Any
 
@@ -46,6 +46,11 @@ class Imported(Record):
     left_out: tuple[str, ...]
     unknown: tuple[str, ...] = ()
     passed_over: tuple[str, ...] = ()
+
+    def counts(self, done: str) -> str:
+        """Return in a sentence how many cards were kept, or would be: that is what `done` says."""
+        new = counted(len(self.new), "new card")
+        return f"{done} {new}, {len(self.changed)} changed, {self.unchanged} as they were."
 
 
 def listed(desk: Desk, *, retired: bool = False, at_hand: bool = False) -> list[Card]:
@@ -87,6 +92,7 @@ def add(
 
     Raises IllegalMove where a card is found by these words already.
     """
+    question = clean(question).strip()
     row = CardRow(
         line=0,
         question=question,
@@ -96,16 +102,16 @@ def add(
         detail=detail,
         source=source,
     )
+    card = card_of(desk, row, desk.now())
     if not bare(question):
         raise NotUnderstood("A card needs a question.", "Type what customers ask.")
-    if not answer.strip():
+    if not card.answer:
         raise NotUnderstood("A card needs an answer.", "Say what to tell them: --answer.")
     if known := _by_words(all_cards(desk.book)).get(bare(question)):
         raise IllegalMove(
             f"{code_of(desk, known, {})} is found by these words already: {known.text}",
             "Edit that card, or say what is different.",
         )
-    card = card_of(desk, row, desk.now())
     with desk.book.transaction() as transaction:
         transaction.put(card)
         transaction.did = f"added card {code_of(desk, card, {})}: {card.text}"
@@ -138,25 +144,31 @@ def edit(
     return after
 
 
-def merge(desk: Desk, card: Card, other: Card) -> Card:
-    """Let one card take in all the words and uses of another, which is retired. Raises IllegalMove."""
-    if card.id == other.id:
-        raise IllegalMove("A card cannot be merged with itself.", "Name the card to keep, then the other.")
+def merge(desk: Desk, card: Card, others: Sequence[Card]) -> Card:
+    """Let one card take in all the words and uses of others, which are retired, as one action.
+
+    Raises IllegalMove; then nothing is changed.
+    """
+    if any(card.id == other.id for other in others):
+        raise IllegalMove("A card cannot be merged with itself.", "Name the card to keep, then the others.")
     if not card.is_live():
         raise IllegalMove("You cannot merge into it: it is retired.", "Verify it first: that brings it back.")
-    words = {bare(text): text for text in other.ways_to_ask() if bare(text) not in ("", bare(card.text))}
-    merged = card.replace(
-        phrasings={**words, **card.phrasings},
-        tags={**other.tags, **card.tags},
-        uses={**other.uses, **card.uses},
-    )
-    now = desk.now()
+    merged, now = card, desk.now()
     with desk.book.transaction() as transaction:
+        for other in others:
+            words = {
+                bare(text): text for text in other.ways_to_ask() if bare(text) not in ("", bare(card.text))
+            }
+            merged = merged.replace(
+                phrasings={**words, **merged.phrasings},
+                tags={**other.tags, **merged.tags},
+                uses={**other.uses, **merged.uses},
+            )
+            if other.is_live():
+                transaction.put(other.retire(now))
         transaction.put(merged)
-        if other.is_live():
-            transaction.put(other.retire(now))
-        codes = f"{code_of(desk, other, {})} into {code_of(desk, card, {})}"
-        transaction.did = f"merged {codes}: {card.text}"
+        codes = ", ".join(code_of(desk, other, {}) for other in others)
+        transaction.did = f"merged {codes} into {code_of(desk, card, {})}: {card.text}"
     return merged
 
 
@@ -203,6 +215,9 @@ def _planned(desk: Desk, read: Read, now: datetime) -> Imported:
             verified = day_of(row.verified, now)
         except ValueError:
             left_out.append((row.line, f"“{row.verified}” is no date such as 2026-11-18"))
+            continue
+        if not clean(row.answer).strip() or not bare(clean(row.question)):
+            left_out.append((row.line, f"nothing is left of “{clean(row.question)}” that can be shown"))
             continue
         old = known.get(bare(clean(row.question)))
         if old is None:

@@ -10,7 +10,7 @@ from cockpit.store.device import device_id
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from cockpit.domain.rules import Rules
@@ -47,6 +47,8 @@ class Desk:
         self._book: Book | None = None
         self._writer: Writer | None = None
         self._device = ""
+        self.near_cards: Mapping[int, int] = {}
+        """The card that perhaps answers a question which waits, by their ids, as the look-up found it; 0 for none."""
         self.lacking: int | None = None
         """How many lines only a backup holds; None until upkeep has looked."""
 
@@ -67,9 +69,12 @@ class Desk:
         """Raise BookError where nothing is in a place that this machine knows to have held a book."""
         known_book.refuse_gone(self.folder, self.local)
 
-    def refresh(self) -> bool:
-        """Take into the book what was written since; tell whether anything was. Raises BookError."""
-        return bool(self.book.refresh())
+    def refresh(self, *, wholly: bool = True) -> bool:
+        """Take into the book what was written since; tell whether anything was. Raises BookError.
+
+        If not `wholly`, only in the file that each device appends to now.
+        """
+        return bool(self.book.refresh(wholly=wholly))
 
     @property
     def writer(self) -> Writer:

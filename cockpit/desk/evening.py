@@ -31,10 +31,10 @@ class Evening(Record):
 
 
 def evening_of(desk: Desk) -> Evening:
-    """Return what is to be settled tonight. What is snoozed comes back by itself, at its own time at the latest."""
+    """Return what is to be settled tonight; what is snoozed, too, where it is due before tomorrow noon."""
     today = views.today(desk)
-    rows = {row.record.id: row for row in today.rows}
-    lines = [Line(record=row.record, deadline=row.deadline, section=row.section) for row in today.rows]
+    rows = {row.record.id: row for row in (*today.rows, *views.snoozed(desk))}
+    lines = [Line(record=row.record, deadline=row.deadline, section=row.section) for row in rows.values()]
     found = [
         rows[line.record.id].replace(section=group, more=(), within=None)
         for group, line in evening.evening(lines, today.now)

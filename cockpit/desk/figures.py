@@ -26,9 +26,11 @@ if TYPE_CHECKING:
     from cockpit.desk.desk import Desk
     from cockpit.domain.entry import Entry
     from cockpit.domain.metrics import Figures
+    from cockpit.domain.pulse import Pulse
     from cockpit.store.history import Wanted
 
 _WEEK = 7
+_WEEKS = 5  # of which the days can still be looked for one by one
 _SLACK = timedelta(days=2)  # more than any two zones are apart
 _MOST_NEEDLES = 40  # days that are looked for; of more, every line is read
 _TICK = timedelta(seconds=1)  # the seller's clock goes by whole seconds
@@ -69,6 +71,20 @@ def week(desk: Desk, *, days: int | None = None, customer: str | None = None) ->
         name=name,
         unverified=sum(card.unverified_days(now, desk.rules) is not None for card in cards),
     )
+
+
+def pulse(desk: Desk) -> Pulse:
+    """Return the figures of this week and the four before it, week by week, in the home currency."""
+    from cockpit.domain.pulse import pulse as of_weeks
+
+    now = desk.now()
+    weeks = [calendar_week(now - timedelta(days=_WEEK * back)) for back in reversed(range(_WEEKS))]
+    wanted = {
+        kind: needles
+        for kind, needles in _wanted(weeks[0][0], weeks[-1][1]).items()
+        if kind in (Promise.KIND, Order.KIND, Loss.KIND)
+    }
+    return of_weeks(_merged(desk, list(chosen(desk.book, wanted))), weeks, now, desk.rules.home_currency)
 
 
 def _wanted(start: datetime, end: datetime) -> Wanted:

@@ -25,10 +25,18 @@ def words_of_order(desk: Desk, order: Order, what: str = "") -> str:
     """
     if what and what not in _TEXTS:
         raise NotUnderstood(f"An order has no text “{what}”.", f"It has: {', '.join(_TEXTS)}.", "")
-    return _TEXTS[what or _asked_for(desk, order)](desk, order)
+    return _TEXTS[what or asked_for(desk, order)](desk, order)
 
 
-def _asked_for(desk: Desk, order: Order) -> str:
+def texts_of_order(desk: Desk, order: Order) -> tuple[str, ...]:
+    """Return the names of the texts that there is a reason for, that its next deadline asks for first."""
+    is_overdue = statement.of_order(desk, order, desk.now()).level() is not None
+    first = asked_for(desk, order)
+    return (first, *(one for one in _TEXTS if one != first and (one != "reminder" or is_overdue)))
+
+
+def asked_for(desk: Desk, order: Order) -> str:
+    """Return the name of the text that its next deadline asks for."""
     now = desk.now()
     due = next_deadline(desk, order)
     kind = due.kind if due is not None else ""

@@ -80,7 +80,7 @@ def orders(desk: Desk, at: datetime, customer: str | None = None) -> OrderBook:
 def _stands(order: Order, at: datetime) -> bool:
     """Tell whether anything was still to be done about an order then."""
     found = order.balance(at)
-    if found is not None and (found.to_come.value or found.to_return.value):
+    if found is not None and (found.to_come.value or found.to_return.value or order.payments.waiting(at)):
         return True
     is_delivered = order.delivered_at is not None and not is_before(at, order.delivered_at)
     return not _has_fallen(order, at) and (found is None or not is_delivered)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cockpit.capture.render import mention
 from cockpit.desk.lookup import customer_of, open_codes
 from cockpit.domain.moment import is_before
+from cockpit.domain.money import Money
 from cockpit.domain.orders.bookings import Payment
 from cockpit.domain.orders.order import Order
 from cockpit.domain.orders.payment_verbs import seen, too_much
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from cockpit.capture.draft import Draft
     from cockpit.desk.desk import Desk
-    from cockpit.domain.money import Money
 
 _ANOTHER = frozenset("again another second third zweite zweiter weitere nochmal noch".split())
 
@@ -72,15 +72,15 @@ def _noted(desk: Desk, order: Order, code: str, draft: Draft) -> tuple[Order, st
     if not is_another and (same := seen(order.payments, Payment(at=at, amount=amount, text=draft.text))):
         raise NotUnderstood(
             f"{same.amount} of {day(same.at, now)} is noted on {code} already.",
-            f"Is this another one? Then: cockpit do {code} pay --set amount={amount.value} --set again=yes{over}. "
-            f"If that one is on the account now: cockpit do {code} clear --set amount={amount.value}.",
+            f"Is this another one? Then: cockpit do {code} pay --set amount={amount.typed()} --set again=yes{over}. "
+            f"If that one is on the account now: cockpit do {code} clear --set amount={amount.typed()}.",
             kept=f"Not saved yet: “{draft.line}”.",
         )
     if said:
         raise NotUnderstood(
             f"That seems to be for {code} “{order.text}”. {said}",
             f"Is it for another order? Capture that one first, or add its code. If they paid too much: "
-            f"cockpit do {code} pay --set amount={amount.value}{over}. It is then to be given back.",
+            f"cockpit do {code} pay --set amount={amount.typed()}{over}. It is then to be given back.",
             kept=f"Not saved yet: “{draft.line}”.",
         )
     left = after.payments.unmet()
@@ -93,7 +93,9 @@ def _no_sum(draft: Draft, order: Order, code: str) -> NotUnderstood:
     left = left if left is not None and left.value else None
     to_come = f" {left} is to come on {code} “{order.text}”." if left is not None else ""
     what = f"“{draft.text}” is no sum that was read" if draft.text else f"How much did {draft.customer} pay?"
-    line = f"{line_begun(draft.customer or 'acme')}{left.value:,} {left.currency}" if left is not None else ""
+    line = (
+        f"{line_begun(draft.customer or 'acme')}{left.typed(',')} {left.currency}" if left is not None else ""
+    )
     return NotUnderstood(
         f"{what}.{to_come}" if draft.text else f"{what}{to_come}",
         f"Type it as it arrived, such as: {line}." if line else "Type the sum as it arrived.",
@@ -117,8 +119,8 @@ def _order(desk: Desk, draft: Draft) -> tuple[Order, str]:
         there = " and ".join(sorted({_currency(order) for order in theirs}))
         raise NotUnderstood(
             f"That is {amount.currency}, and what {draft.customer} owes is in {there}.",
-            f"Type the currency it arrived in, such as: {line_begun(draft.customer or 'acme')}{amount.value:,} "
-            f"{_currency(theirs[0])}.",
+            f"Type the currency it arrived in, such as: {line_begun(draft.customer or 'acme')}"
+            f"{Money(value=amount.value, currency=_currency(theirs[0])).typed(',')} {_currency(theirs[0])}.",
             kept=f"Not saved yet: “{draft.line}”.",
         )
     found = _named(fitting, draft, codes) or _meant(fitting, amount)
@@ -128,7 +130,7 @@ def _order(desk: Desk, draft: Draft) -> tuple[Order, str]:
         )
         raise NotUnderstood(
             f"That fits several orders: {listed}.",
-            f"Add the code of the one it is for, such as: {draft.line} {codes[found[0].id]}.",
+            f"Add the code of the one it is for, such as: {draft.line}, {codes[found[0].id]}.",
             kept=f"Not saved yet: “{draft.line}”.",
         )
     return found[0], codes[found[0].id]

@@ -114,7 +114,7 @@ def edit(desk: Desk, name: str, given: Mapping[str, list[str]]) -> Changed:
 def change(desk: Desk, name: str, verb: str, value: str) -> Changed:
     """Carry out a verb of `VERBS` on somebody. Raises NotUnderstood, IllegalMove, NothingFound."""
     if verb not in VERBS:
-        raise NotUnderstood(f"A person has no verb “{verb}”.", f"They have: {', '.join(VERBS)}.")
+        raise NotUnderstood(f"A person has no verb “{verb}”.", f"They have: edit, {', '.join(VERBS)}.")
     before, value = person(desk, name), clean(value).strip()
     value = value.removeprefix("#") if verb.endswith("-tag") else value
     after = VERBS[verb].change(desk, before, value)
@@ -124,7 +124,7 @@ def change(desk: Desk, name: str, verb: str, value: str) -> Changed:
 def learnt(desk: Desk, before: Entry, after: Entry) -> Iterator[Customer]:
     """Yield whom one called on a customer's behalf, with the need that they served: the directory learns it."""
     from cockpit.domain.losses.loss import Loss
-    from cockpit.domain.losses.recovery_words import is_need
+    from cockpit.domain.losses.recovery_words import is_need, named_need
 
     if not isinstance(before, Loss) or not isinstance(after, Loss):
         return
@@ -134,7 +134,7 @@ def learnt(desk: Desk, before: Entry, after: Entry) -> Iterator[Customer]:
             continue
         found = find_customer(desk, one.supplier, exactly=True)
         known = found or Customer(id=id_of(one.supplier), said=one.supplier)
-        need = next((words for words in (after.need, after.text) if is_need(words)), "")
+        need = next((named_need(words) for words in (after.need, after.text) if is_need(words)), "")
         helped = known.add_need(need) if fold(need) else known.replace(is_supplier=True)
         if one.phone and not known.phone:
             helped = helped.replace(phone=one.phone)

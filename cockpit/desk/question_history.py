@@ -11,7 +11,7 @@ from cockpit.errors import CockpitError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from cockpit.desk.desk import Desk
     from cockpit.domain.questions.card import Card
@@ -51,9 +51,13 @@ class HistoryRead(Record):
     past: Past
 
 
-def read_history(desk: Desk) -> HistoryRead:
-    """Read history. Changes nothing, so it may run in a thread. Raises BookError."""
-    contents = [] if desk.book.is_whole else desk.book.read_history()
+def read_history(desk: Desk, is_over: Callable[[], bool] = bool) -> HistoryRead:
+    """Read history, as far as that is wanted. Changes nothing, so it may run in a thread. Raises BookError."""
+    contents: list[Contents] = []
+    for part in () if desk.book.is_whole else desk.book.read_history():
+        contents.append(part)
+        if is_over():
+            break
     return HistoryRead(contents=contents, past=Past(_questions([desk.book, *contents])))
 
 
@@ -74,6 +78,35 @@ def repeats_in(desk: Desk, told: Mapping[str, list[Question]] | None = None) -> 
     asked = {one.id: one for one in before if _stands(book, one)} | current
     wanted = {one.id for one in open_ones}
     return frozenset(one.id for one in repeats(list(asked.values())) if one.id in wanted)
+
+
+def has_unmatched(desk: Desk) -> bool:
+    """Tell whether a question waits that no card was looked up for yet, where there are cards."""
+    from cockpit.domain.questions.card import Card
+
+    waiting = (one for one in desk.book.lately.values() if isinstance(one, Question) and one.is_open())
+    return bool(desk.book.tables.get(Card.KIND)) and any(one.id not in desk.near_cards for one in waiting)
+
+
+def match_waiting(desk: Desk, search: Callable[[str, int], tuple[list[tuple[Card, float]], bool]]) -> None:
+    """Note which card answers each question that waits, though said in other words. May run in a thread.
+
+    `search` looks up a question, as `Library.search` does.
+    """
+    found = {}
+    for one in list(desk.book.lately.values()):
+        if isinstance(one, Question) and one.is_open():
+            hits, is_weak = search(f"{one.text} ", 1)
+            found[one.id] = 0 if is_weak else hits[0][0].id
+    desk.near_cards = found
+
+
+def near_card(desk: Desk, question: Question) -> Card | None:
+    """Return the live card that `match_waiting` found for a question, while that waits."""
+    from cockpit.domain.questions.card import Card
+
+    card = desk.book.get(desk.near_cards.get(question.id, 0)) if question.is_open() else None
+    return card if isinstance(card, Card) and card.is_live() else None
 
 
 def answer_known(desk: Desk, question: Question) -> str:

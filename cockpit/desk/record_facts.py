@@ -25,6 +25,8 @@ def facts(desk: Desk, record: Entry, *, with_history: bool = False) -> list[Fact
     """Return what is known about a record now, the most pressing first; `with_history` what only all of it tells."""
     if with_history and record.KIND in _COUNTED:
         desk.book.load_history()  # before the first of them is told: old cards may answer a question
+    if with_history and record.KIND == "question" and record.is_open():
+        _match(desk)
     linked = _LINKED.get(record.KIND)
     known = facts_of(record, desk.now(), desk.rules, in_touch_with(desk, record))
     found = [*known, *(linked(desk, record) if linked else ())]
@@ -34,13 +36,28 @@ def facts(desk: Desk, record: Entry, *, with_history: bool = False) -> list[Fact
     return [*found, *(counted(desk, record) if counted else ())]
 
 
-def _known_answer(desk: Desk, question: Question) -> Iterator[Fact]:
-    """Yield what to say, where they wait for what was answered before: first of all that is known."""
-    from cockpit.desk.question_history import answer_known
+def _match(desk: Desk) -> None:
+    from cockpit.desk.question_history import has_unmatched, match_waiting
 
-    yield from text_fact(
-        "known_answer", "Say", " ".join(answer_known(desk, question).split()), urgency="good"
-    )
+    if has_unmatched(desk):
+        from cockpit.desk.answers import library_of  # only where a question waits
+
+        match_waiting(desk, library_of(desk).search)
+
+
+def _known_answer(desk: Desk, question: Question) -> Iterator[Fact]:
+    """Yield what to say, where they wait for what was answered before: first of all that is known.
+
+    Where nobody said it in these words, a card that the look-up found for them is a perhaps, and never said for them.
+    """
+    from cockpit.desk.question_history import answer_known, near_card
+
+    known = " ".join(answer_known(desk, question).split())
+    yield from text_fact("known_answer", "Say", known, urgency="good")
+    card = near_card(desk, question)
+    if card is not None and not known:
+        told = f"{' '.join(card.answer.split())} ({code_of(desk, card, {})}: {card.text})"
+        yield from text_fact("near_answer", "Perhaps", told, urgency="soon")
 
 
 def _of_question(desk: Desk, question: Question) -> Iterator[Fact]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cockpit.desk.contacts import in_touch_with
+from cockpit.desk.contacts import in_touch_with, records_with
 from cockpit.desk.lookup import code_of, customer_of, name_of
 from cockpit.desk.views import Row
 from cockpit.domain.record import Record
@@ -38,6 +38,12 @@ def row_of(desk: Desk, record_id: int) -> Row | None:
         section="",
         in_touch=in_touch,
     )
+
+
+def others_open(desk: Desk, record: Entry) -> list[Row]:
+    """Return what else is open with the customer of a record, as rows, as far as the book is read."""
+    theirs = [one.id for one in records_with(desk, record) if one.is_open() and one.id != record.id]
+    return [row for one in theirs if (row := row_of(desk, one)) is not None]
 
 
 def suppliers(desk: Desk, loss: Loss) -> list[Supplier]:

@@ -88,13 +88,18 @@ def of_customer(desk: Desk, customer: Customer, at: datetime) -> Statement:
     """Return the statement of a customer as at a moment."""
     orders = [order for order in every(desk, Order) if order.customer is not None and not order.deleted]
     theirs = [order for order in orders if (found := customer_of(desk, order)) and found.id == customer.id]
-    return Statement(name=customer.display, at=at, owing=tuple(_owing(desk, theirs, at)))
+    return of_orders(desk, customer.display, theirs, at)
 
 
 def of_order(desk: Desk, order: Order, at: datetime) -> Statement:
     """Return the statement of one order alone as at a moment."""
     customer = customer_of(desk, order)
-    return Statement(name=customer.display if customer else "", at=at, owing=tuple(_owing(desk, [order], at)))
+    return of_orders(desk, customer.display if customer else "", [order], at)
+
+
+def of_orders(desk: Desk, name: str, orders: Iterable[Order], at: datetime) -> Statement:
+    """Return the statement of some orders of one customer, by the name they go by."""
+    return Statement(name=name, at=at, owing=tuple(_owing(desk, orders, at)))
 
 
 def statement_text(desk: Desk, found: Statement, *, markdown: bool = False) -> str:
@@ -115,10 +120,7 @@ def _parts(desk: Desk, found: Statement, *, markdown: bool) -> Iterator[str]:
     head = ("Order", "What", "Owed", "Came", "To come", "To give back", "Due", "Late")
     yield table(head, rows, right=(*head[2:6], "Late"), markdown=markdown)
     waiting = _sums(
-        payment.amount
-        for one in found.owing
-        for payment in one.order.payments.waiting().values()
-        if not is_before(found.at, payment.at)
+        payment.amount for one in found.owing for payment in one.order.payments.waiting(found.at).values()
     )
     if waiting:
         yield f"Received and not cleared yet: {' and '.join(map(str, waiting.values()))}"
@@ -176,14 +178,13 @@ def _due(parts: Sequence[PartDue], at: datetime) -> datetime | None:
 def _overdue(desk: Desk, order: Order, at: datetime, found: Balance) -> tuple[Money, datetime | None]:
     """Return what of an order is overdue and not under way, and since when."""
     nothing = found.owed - found.owed
-    if not found.to_come.value:  # it fell through, or is paid
+    if not found.to_come.value or not found.owed.value:  # paid; or fell through, and has no terms any more
         return nothing, None
     late = order.payments.overdue(at, desk.rules)
     since = _due(late, at)
     under_way = nothing
-    for payment in order.payments.waiting().values():
-        if payment.amount.currency == nothing.currency and not is_before(at, payment.at):
-            under_way += payment.amount
+    for payment in order.payments.waiting(at).values():
+        under_way += payment.amount
     left = nothing
     for part in late:
         left += part.amount

@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     from cockpit.desk.desk import Desk
     from cockpit.domain.entry import Entry, Verb
     from cockpit.domain.money import Money
+    from cockpit.domain.rules import Rules
 
-PAST = frozenset({"told"})
+PAST = frozenset({"told", "called"})
 """The names of what a verb takes that has happened by now."""
+_NOT_YET = frozenset(("no", "n", "not yet", "nein", "noch nicht"))
+_JUST_NOW = frozenset(("yes", "y", "now", "just now", "ja", "jetzt"))
 _WEEK = timedelta(days=7)
 _YES = {"yes": True, "y": True, "true": True, "1": True, "no": False, "n": False, "false": False, "0": False}
 
@@ -68,10 +71,18 @@ def carry_out(desk: Desk, record: Entry, verb: Verb, values: Mapping[str, Any]) 
         own["rules"] = desk.rules
     if "make_id" in verb.accepts:
         own["make_id"] = desk.make_id
+    if "since" in verb.accepts:
+        own["since"] = _promised_at(desk, record)
     if "usual" in verb.accepts:
         own["usual"] = lambda text: usual(desk, text)
     after = verb.method(record, desk.now(), **values, **own)
     return after if isinstance(after, tuple) else (after,)
+
+
+def _promised_at(desk: Desk, record: Entry) -> datetime | None:
+    """Return when the order was promised whose loss a record is; None of any other."""
+    order = desk.book.get(getattr(record, "order", None) or 0)
+    return order.made_at if order is not None else None
 
 
 def read_arguments(desk: Desk, record: Entry, verb: Verb, given: Mapping[str, str]) -> dict[str, Any]:
@@ -86,12 +97,27 @@ def read_arguments(desk: Desk, record: Entry, verb: Verb, given: Mapping[str, st
             if argument.required:
                 raise NotUnderstood(f"“{verb.name}” asks: {argument.asks}", f"Answer it with --set {name}=…")
         elif argument.kind == "moment":
-            values[name], whole_day = moment_of(desk, given[name], is_past=name in PAST)
-            if whole_day and "whole_day" in verb.accepts:
-                values["whole_day"] = True
+            if (found := moment_taken(desk, name, given[name])) is not None:
+                values[name], whole_day = found
+                if whole_day and "whole_day" in verb.accepts:
+                    values["whole_day"] = True
         else:
             values[name] = _value(desk, record, argument.kind, given[name])
     return values
+
+
+def moment_taken(desk: Desk, name: str, typed: str) -> tuple[datetime, bool] | None:
+    """Return the moment typed for what a verb takes by that name, as `moment_of` does; None where it was not yet.
+
+    Whether somebody was called may be answered by no, and by yes: just now. Raises NotUnderstood.
+    """
+    if name == "called":
+        said = clean(typed).strip().casefold()
+        if said in _NOT_YET:
+            return None
+        if said in _JUST_NOW:
+            return desk.now(), False
+    return moment_of(desk, typed, is_past=name in PAST)
 
 
 def moment_of(desk: Desk, typed: str, *, is_past: bool = False) -> tuple[datetime, bool]:
@@ -108,13 +134,7 @@ def moment_of(desk: Desk, typed: str, *, is_past: bool = False) -> tuple[datetim
     except ValueError:
         found = moment(typed, now, rules)
     if found is not None and is_past and is_before(now, found[0]):
-        # As read in the night before, and in the one before that: what then differs was said from today.
-        night, before = (at(now.date() - timedelta(days=days), time(), now.tzinfo or UTC) for days in (0, 1))
-        early, earlier = moment(typed, night, rules), moment(typed, before, rules)
-        if early is not None and not is_before(now, early[0]):
-            return early
-        if early is not None and early == earlier and is_before(early[0], plus(now, _WEEK)):
-            return at(early[0].date() - _WEEK, early[0].time(), now.tzinfo or UTC), early[1]
+        found = _last(found, typed, now, rules)
     if found is None and (asks := doubt(typed, now, rules)):
         raise NotUnderstood(f"“{typed}” is not plain.", asks)
     if found is None:
@@ -124,6 +144,22 @@ def moment_of(desk: Desk, typed: str, *, is_past: bool = False) -> tuple[datetim
             f"The year {found[0].year} is out of reach.",
             f"Dates can be reckoned with from {YEARS[0]} to {YEARS[-1]}.",
         )
+    return found
+
+
+def _last(found: tuple[datetime, bool], typed: str, now: datetime, rules: Rules) -> tuple[datetime, bool]:
+    """Return the last time before now that words may mean which would be read as one to come; a date stays itself."""
+    from cockpit.capture.times.find import moment
+
+    if moment(typed, plus(now, -_WEEK), rules) == found:
+        return found
+    # As read in the night before, and in the one before that: what then differs was said from today.
+    night, before = (at(now.date() - timedelta(days=days), time(), now.tzinfo or UTC) for days in (0, 1))
+    early, earlier = moment(typed, night, rules), moment(typed, before, rules)
+    if early is not None and not is_before(now, early[0]):
+        return early
+    if early is not None and early == earlier and is_before(early[0], plus(now, _WEEK)):
+        return at(early[0].date() - _WEEK, early[0].time(), now.tzinfo or UTC), early[1]
     return found
 
 
@@ -171,5 +207,9 @@ def _money(desk: Desk, record: Entry, typed: str) -> Money:
     if found is None:
         is_home = amount is None or amount.currency == desk.rules.home_currency
         what = "of money" if amount is None or is_home else f"of {amount.currency}"
-        raise NotUnderstood(f"“{typed}” is no amount {what}.", "Type it such as 12,500 or 12.5k EUR.")
+        like = "12,500 or 12.5k EUR"
+        if amount is not None and not is_home:
+            example = type(amount)(value=type(amount.value)("12.5"), currency=amount.currency)
+            like = f"{example.typed()} {example.currency}"
+        raise NotUnderstood(f"“{typed}” is no amount {what}.", f"Type it such as {like}.")
     return found

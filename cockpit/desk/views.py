@@ -19,7 +19,7 @@ from cockpit.store.last_contact import bring
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from cockpit.desk.desk import Desk
     from cockpit.desk.timeline import Event
@@ -125,17 +125,7 @@ def today(desk: Desk) -> Today:
     bring(book)
     records, noted = list(book.lately.values()), list(book.noted.values())
     codes, name, merged = open_codes(desk), namer(desk), became(desk)
-    rows = [
-        Row(
-            record=line.record,
-            code=codes[line.record.id],
-            name=name(line.record),
-            deadline=line.deadline,
-            section=line.section,
-            in_touch=line.in_touch,
-        )
-        for line in agenda.today(records, now, desk.rules, merged, noted)
-    ]
+    rows = _rows_of(agenda.today(records, now, desk.rules, merged, noted), codes, name)
     rows = _as_contacts(rows, now, merged)
     is_free = not any(agenda.is_owed(row.section) for row in rows)
     snoozed = agenda.owed_but_snoozed(records, now, desk.rules, merged, noted) if is_free else []
@@ -159,6 +149,31 @@ def today(desk: Desk) -> Today:
         to_come=coming,
         overdue=late,
     )
+
+
+def snoozed(desk: Desk) -> list[Row]:
+    """Return what only a snooze hides, as rows of the day."""
+    book, now = desk.book, desk.now()
+    bring(book)
+    records, noted = list(book.lately.values()), list(book.noted.values())
+    lines = agenda.snoozed(records, now, desk.rules, became(desk), noted)
+    return _rows_of(lines, open_codes(desk), namer(desk)) if lines else []
+
+
+def _rows_of(
+    lines: Sequence[agenda.Line], codes: Mapping[int, str], name: Callable[[Entry], str]
+) -> list[Row]:
+    return [
+        Row(
+            record=line.record,
+            code=codes[line.record.id],
+            name=name(line.record),
+            deadline=line.deadline,
+            section=line.section,
+            in_touch=line.in_touch,
+        )
+        for line in lines
+    ]
 
 
 def _money(desk: Desk) -> tuple[Mapping[str, Money], Mapping[str, Money]]:
@@ -257,7 +272,8 @@ def about(desk: Desk, customer: Customer) -> list[Entry]:
         one for one in book.customers if (found := customer_of_id(desk, one)) and found.id == customer.id
     }
     needles = [f'"customer":"{one}"'.encode() for one in leading]
-    records = chosen(book, dict.fromkeys(KINDS, needles))
+    # what is in memory is sorted by customer there: looking at all of it for each row would hold up the screen
+    records = book.everything(leading) if book.is_whole else chosen(book, dict.fromkeys(KINDS, needles))
     return sorted((one for one in records if one.customer in leading), key=lambda one: one.id, reverse=True)
 
 
@@ -266,13 +282,16 @@ def is_whole(desk: Desk) -> bool:
     return desk.book.is_whole
 
 
-def timeline_with(desk: Desk, record: Entry) -> list[Event]:
-    """Return what ever happened with the customer of a record, the latest first; of one without, to the record."""
+def timeline_with(desk: Desk, record: Entry, codes: Mapping[int, str] | None = None) -> list[Event]:
+    """Return what ever happened with the customer of a record, the latest first; of one without, to the record.
+
+    `codes` are those of all that is open, if already had.
+    """
     from cockpit.desk.timeline import timeline  # Today is to start at once
 
     customer = customer_of(desk, record)
     records = about(desk, customer) if customer else [record]
-    codes = open_codes(desk)
+    codes = open_codes(desk) if codes is None else codes
     return timeline(records, {one.id: code_of(desk, one, codes) for one in records})
 
 

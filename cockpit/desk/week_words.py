@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from cockpit.domain.metrics import HABITS
-from cockpit.domain.orders.figures import money_to_come
+from cockpit.domain.money import money_to_come
 from cockpit.domain.wording import full, percent, span
 
 TYPE_CHECKING = False
@@ -25,6 +25,18 @@ def lines(found: WeekFigures) -> Iterator[str]:
         yield f"{name}:"
         yield from (f"  {line}" for line in told)
     yield f"One habit: {found.figures.habit}"
+
+
+def markdown(found: WeekFigures) -> Iterator[str]:
+    """Yield the same as Markdown."""
+    yield f"# {period(found)}"
+    for name, told in sections(found).items():
+        yield ""
+        yield f"## {name}"
+        yield ""
+        yield from (f"- {line}" for line in told)
+    yield ""
+    yield f"**One habit:** {found.figures.habit}"
 
 
 def period(found: WeekFigures) -> str:

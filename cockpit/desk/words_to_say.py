@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from cockpit.desk.lookup import name_of
+from cockpit.desk.lookup import customer_of, name_of
 from cockpit.domain.moment import is_before
 from cockpit.domain.promises.follow_through import ASKED
-from cockpit.domain.wording import aloud, recently
+from cockpit.domain.wording import closing, recently
 from cockpit.errors import NotUnderstood
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from cockpit.desk.desk import Desk
     from cockpit.desk.views import Row
+    from cockpit.domain.awaited import Awaited
     from cockpit.domain.calls.call import Call
     from cockpit.domain.entry import Entry
     from cockpit.domain.losses.loss import Loss
@@ -34,9 +35,9 @@ def following_through(promise: Promise, name: str) -> str:
 
 def need_check(loss: Loss, name: str) -> str:
     """Return what to ask two weeks after a loss: whether their need was met, by whomever."""
-    from cockpit.domain.losses.recovery_words import is_need
+    from cockpit.domain.losses.recovery_words import is_need, named_need
 
-    what = f"You needed {loss.need.strip()}" if is_need(loss.need) else "You needed a solution"
+    what = f"You needed {named_need(loss.need)}" if is_need(loss.need) else "You needed a solution"
     whom = f"{name}, " if name else ""
     return f"{whom}{what[0].lower() if whom else what[0]}{what[1:]}. Did you get it, and is there anything I can do?"
 
@@ -72,16 +73,24 @@ def _promise(desk: Desk, record: Entry, _what: str) -> str:
     if is_before(promise.theirs, desk.now()):
         missed = recently(promise.theirs, desk.now(), whole_day=promise.is_whole_day)
         return f"I promised this for {missed} and missed it. I am sorry. When may I have it with you?"
-    by = aloud(promise.theirs, desk.now(), whole_day=promise.is_whole_day)
-    return f"I can have that with you no later than {by}. Will that be OK?"
+    return closing("I can have that with you", promise.theirs, desk.now(), whole_day=promise.is_whole_day)
 
 
-def _loss(desk: Desk, record: Entry, _what: str) -> str:
+def _loss(desk: Desk, record: Entry, what: str) -> str:
+    loss = cast("Loss", record)
+    if what and what not in _LOSS_TEXTS:
+        raise NotUnderstood(f"A loss has no text “{what}”.", f"It has: {', '.join(_LOSS_TEXTS)}.", "")
+    asked = what or _LOSS_ASKS.get(loss.next_verb() or "", "apology")
+    if asked == "need-check":
+        return need_check(loss, name_of(desk, loss))
+    if asked == "hand-over":
+        from cockpit.domain.losses.recovery_words import hand_over_for
+
+        customer = customer_of(desk, loss)
+        phone = (customer.phone or "") if customer else ""
+        return hand_over_for(name_of(desk, loss), loss.need or loss.text, phone)
     from cockpit.desk import record_view
 
-    loss = cast("Loss", record)
-    if loss.next_verb() == "check-need":
-        return need_check(loss, name_of(desk, loss))
     return record_view.apology(desk, loss)
 
 
@@ -100,13 +109,41 @@ def _question(desk: Desk, record: Entry, _what: str) -> str:
         missed = recently(question.due, desk.now())
         return f"I promised you an answer for {missed} and missed it. I am sorry. When may I get back to you?"
     if question.due is not None:
-        by = aloud(question.due, desk.now())
-        return f"I will get back to you on that no later than {by}. Will that be OK?"
+        return closing("I will get back to you on that", question.due, desk.now())
     return plainly(desk, question)
 
 
 def _card(_desk: Desk, record: Entry, _what: str) -> str:
     return cast("Card", record).answer
+
+
+def _awaited(desk: Desk, record: Entry, _what: str) -> str:
+    """Return what to ask them for what they owe: once it is late, what holds it up."""
+    awaited, now = cast("Awaited", record), desk.now()
+    if not awaited.is_open() or not is_before(awaited.due, now):
+        return plainly(desk, awaited)
+    name, said = name_of(desk, awaited), recently(awaited.due, now, whole_day=awaited.whole_day)
+    whom = f"{name}, you" if name else "You"
+    return f"{whom} wanted to have this with me {said}: {awaited.text}. What holds it up, and when may I count on it?"
+
+
+def texts(desk: Desk, record: Entry) -> tuple[str, ...]:
+    """Return the names of the texts of a record that has several, the one first that is asked for now."""
+    if record.KIND == "order":
+        from cockpit.desk.order_words import texts_of_order
+
+        return texts_of_order(desk, cast("Order", record))
+    if record.KIND == "loss":
+        first = _LOSS_ASKS.get(record.next_verb() or "", "apology")
+        return (first, *(one for one in _LOSS_TEXTS if one != first))
+    return ()
+
+
+def words_to_ring_with(desk: Desk, record: Entry) -> str:
+    """Return whom to ring, and the words to say or send."""
+    customer = customer_of(desk, record)
+    whom = " ".join(part for part in (customer.display, customer.phone) if part) if customer else ""
+    return "\n".join(part for part in (whom, words(desk, record)) if part)
 
 
 def _order(desk: Desk, record: Entry, what: str) -> str:
@@ -122,5 +159,9 @@ _WORDS: Mapping[str, Words] = {
     "question": _question,
     "order": _order,
     "card": _card,
+    "awaited": _awaited,
 }
-_NAMED = frozenset(("order",))  # the kinds that have several texts
+_LOSS_TEXTS = ("apology", "hand-over", "need-check")
+# Which of them the next step of a loss asks for.
+_LOSS_ASKS = {"help-elsewhere": "hand-over", "check-need": "need-check"}
+_NAMED = frozenset(("order", "loss"))  # the kinds that have several texts

@@ -87,13 +87,24 @@ def owed_but_snoozed(
     noted: Iterable[NotedRecord] = (),
 ) -> list[Line]:
     """Return what is owed today and snoozed, the first to come back first. What is given is that of `today`."""
+    lines = [line for line in snoozed(records, now, rules, became, noted) if is_owed(line.section)]
+    return sorted(lines, key=lambda line: line.record.snoozed_until.timestamp())
+
+
+def snoozed(
+    records: Iterable[Entry],
+    now: datetime,
+    rules: Rules,
+    became: Mapping[int, int] | None = None,
+    noted: Iterable[NotedRecord] = (),
+) -> list[Line]:
+    """Return what only a snooze hides, in the order of `today`, which takes the same."""
     records = list(records)
     away = [record for record in records if record.is_open() and record.is_snoozed(now)]
     if not away:
         return []
     known = in_touch_by_customer((*records, *noted), became)
-    lines = [line for record in away if is_owed((line := _line(record, now, rules, known)).section)]
-    return sorted(lines, key=lambda line: line.record.snoozed_until.timestamp())
+    return sorted((_line(record, now, rules, known) for record in away), key=_order)
 
 
 def is_owed(section: str) -> bool:

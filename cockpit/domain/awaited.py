@@ -72,7 +72,8 @@ class Awaited(Entry):
         """Return when it is due."""
         if not self.is_open():
             return ()
-        if is_before(self.due, now):
+        is_late = is_before(self.due, now)
+        if is_late:
             date = full(self.due, now, whole_day=self.whole_day)
             reason = f"Said back {date}; radio silent {span(self.silent_for(now, in_touch))}{self._chases()}."
         else:
@@ -86,6 +87,7 @@ class Awaited(Entry):
                 reason=reason,
                 record=self,
                 whole_day=self.whole_day,
+                verb="chase" if is_late else "",
             ),
         )
 
@@ -98,7 +100,7 @@ class Awaited(Entry):
         return tuple(self.VERBS)
 
     def next_verb(self) -> str | None:
-        """Return the verb of the next step: received."""
+        """Return the verb of the next step: received; once it is late, its deadline asks to chase them."""
         return "received" if self.is_open() else None
 
     @verb("Received", said="received")
@@ -107,11 +109,25 @@ class Awaited(Entry):
         self._must_be_open("receive")
         return self.replace(received_at=now, snoozed_until=None)
 
-    @verb("Chase them for it", said="chased")
-    def chase(self, now: datetime) -> Self:
-        """Note that you asked them for it. It hides nothing and moves no date."""
+    @verb(
+        "Chase them for it",
+        said="chased",
+        text="What did they say, or what did you send?",
+        means="By what means?",
+        reached="Did you reach them?",
+    )
+    def chase(
+        self, now: datetime, *, text: str = "", means: str | None = None, reached: bool | None = None
+    ) -> Self:
+        """Note that you asked them for it. It hides nothing and moves no date.
+
+        It counts as a contact only where you say that you reached them: a chase that was sent is no answer of theirs.
+        """
         self._must_be_open("chase")
-        return self.replace(chased=added(self.chased, now, now))
+        chased = self.replace(chased=added(self.chased, now, now))
+        if not text.strip() and reached is None:
+            return chased
+        return chased.touch(now, text=text, means=means, reached=bool(reached))
 
     @verb("Edit", said="edited", text="What is it?", due="By when, do they say now?")
     def edit(

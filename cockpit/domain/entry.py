@@ -35,8 +35,8 @@ _KINDS = {
     "Money": "money",
     "Repeat": "every",
 }
-_ON_REQUEST = ("again", "over")
-_NOT_ASKED = ("now", "rules", "make_id", "usual", "whole_day", "customer", "return")
+_ON_REQUEST = ("again", "over", "held")
+_NOT_ASKED = ("now", "rules", "make_id", "usual", "whole_day", "customer", "since", "return")
 
 
 class Argument(Record):
@@ -159,10 +159,18 @@ class Entry(Record):
     def touch(
         self, now: datetime, *, text: str = "", means: str | None = None, reached: bool | None = None
     ) -> Self:
-        """Log a contact with the customer. One that did not reach them ("no answer") is an attempt."""
+        """Log a contact with the customer. One that did not reach them ("no answer") is an attempt.
+
+        What reached them is told in words: without any, nobody was on the line.
+        """
         from cockpit.domain.contacts import reached_nobody
 
         self.must_be_there("log a contact on")
+        if not text.strip() and reached is not False:
+            raise IllegalMove(
+                "A contact needs words: what was said?",
+                "Say it with text=…; if you reached nobody, reached=no keeps the attempt.",
+            )
         contact = Contact(
             at=now, text=text, means=means, reached=not reached_nobody(text) if reached is None else reached
         )

@@ -151,7 +151,7 @@ def figures(records: Iterable[Entry], start: datetime, end: datetime, now: datet
         ),
         orders=orders(every_order, now, within=within),
         promised=_sums(order.amount for order in promised if order.amount is not None),
-        cleared=_sums(amount for order in every_order for amount in _came_in(order, within)),
+        cleared=_sums(amount for order in every_order for amount in came_in(order, within)),
         standing=standing(every_order, now, rules),
         calls=calls((one for one in every if isinstance(one, Call)), start, end),
         recoveries=recoveries(
@@ -182,7 +182,7 @@ def _sums(amounts: Iterable[Money]) -> dict[str, Money]:
     return {currency: amount for currency, amount in totals(amounts).items() if amount.value}
 
 
-def _came_in(order: Order, within: Callable[[datetime], bool]) -> Iterator[Money]:
+def came_in(order: Order, within: Callable[[datetime], bool]) -> Iterator[Money]:
     """Yield what cleared of an order in a period, less what bounced or was given back, in its own currency."""
     for payment in order.payments.received.values():
         if payment.cleared_at is not None and within(payment.cleared_at) and _counts(order, payment.amount):

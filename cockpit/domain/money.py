@@ -9,7 +9,7 @@ from cockpit.errors import NotUnderstood
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 _CODE_LENGTH = 3
 _MOST = Decimal(10) ** 18  # a million such amounts still add up exactly
@@ -19,6 +19,7 @@ _MINOR_DIGITS = {
     **dict.fromkeys("BHD IQD JOD KWD LYD OMR TND".split(), 3),
     **dict.fromkeys("CLF UYW".split(), 4),
 }
+_PLAIN_DIGITS = 2  # three behind a mark may be thousands
 _UNITS = {digits: Decimal(1).scaleb(-digits) for digits in (0, 2, 3, 4)}
 _nothing: dict[str, Money] = {}
 
@@ -65,6 +66,16 @@ class Money(Record):
         whole = int(self.value)
         return f"{whole:,}" if whole == self.value else f"{self.value:,}"
 
+    def typed(self, mark: str = "") -> str:
+        """Return the number as it is typed to be read as just that: "1.2500" where "1.250" may be more.
+
+        `mark` parts its thousands, where that leaves it plain.
+        """
+        if _MINOR_DIGITS.get(self.currency, 2) <= _PLAIN_DIGITS:
+            return f"{self.value:{mark}}"
+        whole = int(self.value)
+        return f"{whole}" if whole == self.value else f"{self.value}0"
+
     def brief(self) -> str:
         """Say it without cents where there are none: "EUR 12,500"."""
         return f"{self.currency} {self.figure()}"
@@ -94,3 +105,13 @@ def totals(amounts: Iterable[Money]) -> dict[str, Money]:
     for amount in amounts:
         found[amount.currency] = found[amount.currency] + amount if amount.currency in found else amount
     return found
+
+
+def money_to_come(late: Mapping[str, Money], coming: Mapping[str, Money]) -> str:
+    """Say the one figure of money that is told everywhere: "EUR 10,480 overdue of 68,230 to come"; by currency."""
+    return " · ".join(
+        f"{late[currency].brief()} overdue of {amount.figure()} to come"
+        if currency in late
+        else f"{amount.brief()} to come"
+        for currency, amount in coming.items()
+    )

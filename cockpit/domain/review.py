@@ -24,6 +24,7 @@ GROUPS = (
     "Questions",
 )
 THIS_WEEK = "This week"  # on Mondays, behind the rest
+MOST_UNVERIFIED = 5  # answer cards past their review, on the first working day of a week
 _TODAY = ("late", "today")
 # Promised to the customer: late or due, it is first in the review, whatever its kind.
 _PROMISED = ("get-back",)
@@ -42,7 +43,7 @@ def cards(lines: Iterable[Line]) -> list[ReviewCard]:
     `lines` are those of `agenda.today`, in their order. Recoveries come whenever their clock runs; anything
     else only when it is late or due today.
     """
-    shown = [line for line in lines if _is_due(line) or KINDS[line.record.KIND].pane == "recover"]
+    shown = [line for line in lines if _is_due(line) or (line.deadline is not None and line.deadline.runs)]
     return [ReviewCard(group=GROUPS[_group(line)], line=line) for line in sorted(shown, key=_group)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from io import StringIO
 
 from cockpit.domain.questions.similarity import bare
@@ -26,6 +27,8 @@ _ALSO = {
     "geprüft": "verified",
 }
 _DELIMITERS = ",;\t"
+_MARKS = re.compile(r"[\\|;,]")
+_PIECES = re.compile(r"\\[\\|;,]|[\n|;,]|[^\n\\|;,]+|\\")
 _LONGEST_CELL = 1_000_000
 _END = "\0"  # on a line of its own below the table: what takes it in was never closed
 
@@ -120,7 +123,7 @@ def write_csv(rows: Iterable[CardRow]) -> str:
     table = csv.writer(out)
     table.writerow(COLUMNS)
     for row in rows:
-        several = ("\n".join(row.phrasings), "\n".join(row.tags))
+        several = ("\n".join(map(_escaped, row.phrasings)), "\n".join(map(_escaped, row.tags)))
         table.writerow((row.question, row.answer, *several, row.detail, row.source, row.verified))
     return out.getvalue()
 
@@ -144,10 +147,23 @@ def _places(names: list[str]) -> tuple[dict[str, list[int]], list[str]]:
 
 
 def _several(cell: str, marks: str) -> tuple[str, ...]:
-    """Return the parts of a cell: what stands on lines of its own, or else between the first mark that it holds."""
-    mark = next((one for one in marks if one in cell), "\n")
-    parts = (part.strip() for line in cell.split("\n") for part in line.split(mark))
-    return tuple(part for part in parts if part)
+    """Return the parts of a cell: what stands on lines of its own, or between the first mark that it holds.
+
+    A mark behind a backslash is a part of the words.
+    """
+    pieces = _PIECES.findall(cell)
+    mark = next((one for one in marks if one in pieces), "\n")
+    parts = [""]
+    for piece in pieces:
+        if piece in ("\n", mark):
+            parts.append("")
+        else:
+            parts[-1] += piece[-1] if piece[:1] == "\\" else piece
+    return tuple(part.strip() for part in parts if part.strip())
+
+
+def _escaped(words: str) -> str:
+    return _MARKS.sub(r"\\\g<0>", words)
 
 
 def _table(lines: list[str], delimiter: str) -> Iterator[tuple[int, list[str], str]]:

@@ -33,6 +33,7 @@ _STRONG, _CHANCE = 0.53, 0.4
 _STRONG_IN_BOTH = 0.9
 _ALIKE = 1e-9
 _MEANING = 2.0  # as much as the two other views together
+_FAR = 0.2  # no nearer in meaning are most texts that have nothing to do with each other
 
 
 class Hits(Record):
@@ -108,7 +109,8 @@ class Index:
         fused = self._fused(stems.scores, by_letters.scores)
         near = {self._places[key]: score for key, score in (meaning or {}).items() if key in self._places}
         for place, score in _lifted(near).items():
-            fused[place] = fused.get(place, 0.0) + _MEANING * score
+            if place in fused or near[place] > _FAR:
+                fused[place] = fused.get(place, 0.0) + _MEANING * score
         best = self._leading(fused, most)
         if not best:
             return Hits()

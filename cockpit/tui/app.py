@@ -14,11 +14,11 @@ from textual.widgets import Input
 from cockpit.desk import book_state
 from cockpit.desk.desk import Desk
 from cockpit.errors import CockpitError
-from cockpit.tui.cockpit import Cockpit
 from cockpit.tui.panels.header import DayHeader
 from cockpit.tui.screens.base import CockpitScreen
 from cockpit.tui.screens.record_actions import RecordActions
 from cockpit.tui.screens.today import TodayScreen
+from cockpit.tui.settled_app import SettledApp
 
 if TYPE_CHECKING:
     from cockpit.config import Settings
@@ -29,23 +29,13 @@ if TYPE_CHECKING:
 _BEFORE_HISTORY = 1.0
 
 
-def open_cockpit(desk: Desk, settings: Settings | None, places: Mapping[str, str]) -> int:
-    """Open the screens and return the exit code. Raises BookError where the book cannot be read."""
-    gc.disable()  # until the first paint: what start-up makes stays, and looking through it costs a tenth
-    desk.refresh()  # opened before the screen is taken, so that an error is an ordinary one
-    app = CockpitApp(desk, settings, places)
-    desk.never_wait(lambda: app.return_code is not None)
-    app.run()
-    return app.return_code or 0
-
-
 def _commands() -> type[Provider]:
     from cockpit.tui.palette import CockpitCommands  # loaded when first asked for
 
     return CockpitCommands
 
 
-class CockpitApp(Cockpit):
+class CockpitApp(SettledApp):
     """Runs the screens on one desk."""
 
     TITLE = "Cockpit"
@@ -66,17 +56,8 @@ class CockpitApp(Cockpit):
     ) -> None:
         super().__init__(desk, settings, places)
         self._celebrated: set[int] = set()
-        if settings and settings.keys:
-            self._use_keys(settings.keys)
 
     # --- keys ---
-
-    def _use_keys(self, keys: Mapping[str, str]) -> None:
-        from cockpit.tui.remapped_keys import keymap  # most sellers keep the keys as they are
-
-        self.remapped, problems = keymap(keys)
-        self.problems += problems
-        self.set_keymap(self.remapped)
 
     def action_help_quit(self) -> None:
         """Say how to leave: ctrl+c copies here, and a habit should not end the program."""
@@ -115,9 +96,12 @@ class CockpitApp(Cockpit):
             gc.enable()
         # A while later: a seller who opens it to type a line should not wait for ten years of history.
         self.set_timer(_BEFORE_HISTORY, self.history.want)
+        self.set_timer(_BEFORE_HISTORY, self.remind)
         if self.problems:
             self.tell("\n".join(self.problems), "warning")
             self.problems.clear()
+        if told := self.places.get("told"):
+            self.tell(told, "warning")
         if refusal := book_state.refusal(self.desk):
             self.tell(refusal, "error")
             self.screen_stack[0].query_one(DayHeader).refused = True
@@ -186,6 +170,28 @@ class CockpitApp(Cockpit):
             return
         self.push_screen(shown, lambda _: then(shown.is_dealt_with) if then else None)
 
+    def show_find(self, line: str = "") -> None:
+        from cockpit.tui.screens.find import FindScreen  # loaded when first asked for
+
+        if not self._gone_back_to(lambda one: isinstance(one, FindScreen)):
+            self.push_screen(FindScreen(line))
+
+    def show_customer(self, customer: int) -> None:
+        from cockpit.tui.screens.customer import CustomerScreen  # loaded when first asked for
+
+        if not self._gone_back_to(
+            lambda one: isinstance(one, CustomerScreen) and one.customer_id == customer
+        ):
+            self.push_screen(CustomerScreen(customer))
+
+    def _gone_back_to(self, is_meant: Callable[[Screen[Any]], bool]) -> bool:
+        """Go back to a screen that lies open below; tell whether there is one."""
+        if not any(is_meant(one) for one in self.screen_stack):
+            return False
+        while not is_meant(self.screen):
+            self.pop_screen()
+        return True
+
     def open_deal(self, record: Entry) -> bool:
         if record.KIND == "order":
             from cockpit.tui.screens.order import OrderScreen  # loaded when first asked for
@@ -195,9 +201,19 @@ class CockpitApp(Cockpit):
             from cockpit.tui.screens.loss import LossScreen  # loaded when first asked for
 
             self.push_screen(LossScreen(record.id))
+        elif record.KIND == "call":
+            from cockpit.tui.screens.call import CallScreen  # loaded when first asked for
+
+            self.push_screen(CallScreen(record.id))
         else:
             return False
         return True
+
+    def open_record(self, record: Entry) -> None:
+        if not self.open_deal(record):
+            from cockpit.tui.screens.record_page import RecordPage  # loaded when first asked for
+
+            self.push_screen(RecordPage(record.id))
 
     def celebrate(self, outcomes: Sequence[Outcome]) -> bool:
         """Celebrate the orders that have just cleared; tell whether it says it all, with nothing left to tell.
@@ -248,7 +264,8 @@ class CockpitApp(Cockpit):
         """Say by which key, and where, a verb is done that is to follow."""
         if not verb:
             return ""
-        from cockpit.tui.commands import BY_ID, PLACES, keys_of
+        from cockpit.tui.commands import BY_ID, keys_of
+        from cockpit.tui.places import PLACES
 
         command = BY_ID[verb]
         return f" Then: {keys_of(command, self.remapped)} on {PLACES[command.screens[0]]}."

@@ -14,18 +14,18 @@ from textual.app import App, ScreenError
 from textual.events import Event
 from textual.filter import LineFilter
 from textual.reactive import reactive
-from textual.theme import ThemeProvider
 
 import themes
 from cockpit import signals
 from cockpit.tui.leaving import Leaving
-from widgets.control_filter import NET
+from widgets.control_filter import NET, NO_COLOURS
 from widgets.message_line import Message, MessageLine, Severity
 from widgets.text import clean
 from widgets.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
     from textual.driver import Driver
+    from textual.theme import Theme
 
     from cockpit.config import Settings
 
@@ -100,22 +100,29 @@ class OurApp(App[Result]):
     ) -> Driver:
         if headless or constants.DRIVER is not None:
             return super()._build_driver(headless, inline, mouse, size)
-        lost = self._leaving.terminal_is_gone
+        lost, keep = self._leaving.terminal_is_gone, self._keep_typed
         if inline:
             from cockpit.tui.inline_terminal import Inline  # only in a shell
 
-            self._driver = Inline(self, mouse=mouse, lost=lost)
+            self._driver = Inline(self, mouse=mouse, lost=lost, keep=keep)
         else:
             from cockpit.tui.terminal import FullScreen  # where there is a terminal
 
-            self._driver = FullScreen(self, mouse=mouse, lost=lost)
+            self._driver = FullScreen(self, mouse=mouse, lost=lost, keep=keep)
         return self._driver
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._painted_first)
 
+    async def key_ctrl_z(self) -> None:
+        """Suspend from anywhere: over a dialog, and in the prompt."""
+        self.action_suspend_process()
+
     def _painted_first(self) -> None:
+        from cockpit.tui.beside import Threads  # nothing is done beside the screen before it is painted
+
         self._is_up = True
+        asyncio.get_running_loop().set_default_executor(Threads())
         # Each takes a while to work out, and before the first paint one is enough.
         for theme in themes.ours():
             if theme.name not in self.available_themes:
@@ -132,7 +139,7 @@ class OurApp(App[Result]):
         return themes.VARIABLE_DEFAULTS
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        return [*super().get_line_filters(), NET]
+        return [*super().get_line_filters(), NET, *([NO_COLOURS] if self.no_color else [])]
 
     # --- the palettes ---
 
@@ -141,12 +148,6 @@ class OurApp(App[Result]):
 
         if self.use_command_palette and not isinstance(self.screen, SafePalette):
             self.push_screen(SafePalette(id="--command-palette"))
-
-    def search_themes(self) -> None:
-        """Let a theme be searched and chosen."""
-        from widgets.safe_palette import SafePalette  # made when first asked for
-
-        self.push_screen(SafePalette(providers=[ThemeProvider], placeholder="Search for themes…"))
 
     # --- what is told ---
 
@@ -173,16 +174,12 @@ class OurApp(App[Result]):
     # --- themes ---
 
     def _use_themes(self, wanted: str, folder: str) -> None:
-        own, problems = themes.load(Path(folder)) if folder else ([], [])
+        self._theme_folder = Path(folder) if folder else None
+        own = self._own_themes()
         first = None if own else themes.shipped(wanted)
-        found = [first] if first else [*themes.ours(), *own]
-        for theme in found:
-            if "[" in theme.name:  # the list of themes would read it as markup
-                self.problems.append(f"The theme {theme.name} is left out: its name holds a bracket.")
-            else:
-                self.register_theme(theme)
-        self.problems += [f"{problem.file.name}: {problem.what} {problem.remedy}" for problem in problems]
-        named = next((name for name in (wanted, f"cockpit-{wanted}") if name in self.available_themes), None)
+        for theme in [first] if first else [*themes.ours(), *own]:
+            self.register_theme(theme)
+        named = self._theme_called(wanted)
         if named is None:
             from difflib import get_close_matches  # only on a mistake
 
@@ -192,7 +189,44 @@ class OurApp(App[Result]):
             self.problems.append(f"There is no theme “{wanted}”: the dark one is used. {hint}")
         # Not by assignment: that would have every sheet read again before the first paint.
         self.set_reactive(App.theme, named or "cockpit-dark")
+        self._refresh_truecolor_filter(self.ansi_theme)  # which the terminal's own colours must not pass
         self.stylesheet.set_variables(self.get_css_variables())
+        self._watch_ansi_color(self.ansi_color)  # or the terminal's own colours would be turned into ours
+
+    def _theme_called(self, wanted: str) -> str | None:
+        return next((name for name in (wanted, f"cockpit-{wanted}") if name in self.available_themes), None)
+
+    def use_theme(self, wanted: str) -> None:
+        """Show another theme, by either of its names; one that there is none of changes nothing."""
+        if (named := self._theme_called(wanted)) and "NO_COLOR" not in os.environ:
+            self.theme = named
+
+    def _own_themes(self) -> list[Theme]:
+        """Return the user's own themes; what is wrong with others is a problem to be told."""
+        if self._theme_folder is None:
+            return []
+        self._theme_stamp = themes.stamp(self._theme_folder)
+        own, problems = themes.load(self._theme_folder)
+        self.problems += [f"{problem.file.name}: {problem.what} {problem.remedy}" for problem in problems]
+        bracketed = [theme.name for theme in own if "[" in theme.name]  # the list of themes reads markup
+        self.problems += [f"The theme {name} is left out: its name holds a bracket." for name in bracketed]
+        return [theme for theme in own if theme.name not in bracketed]
+
+    def own_theme_names(self) -> list[str]:
+        """Return the names of the user's own themes."""
+        return [theme.name for theme in themes.load(self._theme_folder)[0]] if self._theme_folder else []
+
+    def take_in_themes(self) -> None:
+        """Take in the user's own themes where a file of theirs was changed, and show the one in use anew."""
+        if self._theme_folder is None or themes.stamp(self._theme_folder) == self._theme_stamp:
+            return
+        for theme in self._own_themes():
+            self.register_theme(theme)
+            if theme.name == self.theme:
+                self._watch_theme(theme.name)
+        if self.problems:
+            self.tell("\n".join(self.problems), "warning")
+            self.problems.clear()
 
     def _fatal_error(self) -> None:
         """Report a crash without the values of variables: they hold what customers said."""

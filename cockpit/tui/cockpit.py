@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from time import monotonic
 from typing import TYPE_CHECKING
 
+from textual import constants
+from textual.app import ComposeResult
 from textual.signal import Signal
 
 from cockpit.desk import book_state
@@ -17,10 +20,14 @@ if TYPE_CHECKING:
     from cockpit.config import Settings
     from cockpit.desk.actions import Outcome
     from cockpit.domain.entry import Entry
+    from cockpit.tui.live_settings import LiveSettings
     from cockpit.tui.look_up import LookUp
 
-POLL = 0.3
+POLL = 0.5
 """How often it is looked whether another program wrote to the book, in seconds."""
+# Seconds: looking at an open record takes an 800th of that, so a screen that nobody touches is cheap at any size.
+_REST_A_RECORD = 0.04
+_MINUTE = 60.0
 _IDLE_BEFORE_FOLDING = 5.0
 _DAY = len("2026-11-21")
 
@@ -34,14 +41,21 @@ class Cockpit(OurApp[None]):
         super().__init__(settings, (places or {}).get("themes", ""))
         self.desk = desk
         self.places = places or {}
+        self.settings = settings
+        self.views: Mapping[str, str] = settings.views if settings else {}
         self.remapped: dict[str, str] = {}
+        self.key_problems: list[str] = []
         self.book_changed: Signal[Collection[int]] = Signal(self, "book_changed")
         self.history = History(
             self, desk, lambda: self.book_changed.publish(()), lambda why: self.tell(why, "error")
         )
+        self.left_question = ""
+        """What was typed in the answers and neither answered nor made a get-back."""
         self._look_up: LookUp | None = None
         self._told = ""
         self._minute = ""
+        self._looked_at = 0.0
+        self._reminded = ""
         self._idle = 0.0
         self._is_folding = False
         self._kept_up = ""
@@ -76,6 +90,49 @@ class Cockpit(OurApp[None]):
         """Open the figures of the week, on top of Today."""
         raise NotImplementedError
 
+    def show_settings(self) -> None:
+        """Open the settings, on top of Today."""
+        raise NotImplementedError
+
+    def show_import(self) -> None:
+        """Ask for a file of answer cards to take in."""
+        raise NotImplementedError
+
+    def begin_tour(self) -> None:
+        """Begin the tour in a made-up book; this one comes back after it."""
+        raise NotImplementedError
+
+    def choose_theme(self) -> None:
+        """Let a theme be chosen, each tried as it is looked at, and keep it."""
+        raise NotImplementedError
+
+    @property
+    def live_settings(self) -> LiveSettings:
+        """What changes the settings in this run."""
+        raise NotImplementedError
+
+    def use_motion(self, settings: Settings | None) -> None:
+        """Let nothing move by itself where that is set."""
+        self.animation_level = (
+            "none" if settings and settings.reduced_motion else constants.TEXTUAL_ANIMATIONS
+        )
+
+    def remind(self) -> None:
+        """Remind of what is near."""
+        raise NotImplementedError
+
+    def write_beside(self, sequence: str) -> None:
+        """Send the terminal a sequence that draws nothing."""
+        if self._driver is not None:
+            self._driver.write(sequence)
+
+    def did(self, command_id: str, screen: str = "") -> None:
+        """Note that a command was carried out on a screen, where anybody follows that."""
+
+    def guide(self) -> ComposeResult:
+        """Return what stands on every screen to guide a newcomer."""
+        return ()
+
     def show_cards(self) -> None:
         """Open the library of answer cards, on top of Today."""
         raise NotImplementedError
@@ -100,8 +157,20 @@ class Cockpit(OurApp[None]):
             self.history.want()  # cards that were not touched for long are part of it
         return self._look_up
 
+    def show_find(self, line: str = "") -> None:
+        """Open the search with a line typed already."""
+        raise NotImplementedError
+
+    def show_customer(self, customer: int) -> None:
+        """Open the sheet of a customer, by their id."""
+        raise NotImplementedError
+
     def open_deal(self, record: Entry) -> bool:
-        """Open the screen of an order or a loss; tell whether the record is one."""
+        """Open the screen of an order, a loss or a call; tell whether the record is one."""
+        raise NotImplementedError
+
+    def open_record(self, record: Entry) -> None:
+        """Open the own screen of any record."""
         raise NotImplementedError
 
     def capture(self, prefix: str = "") -> None:
@@ -125,13 +194,27 @@ class Cockpit(OurApp[None]):
 
     def watch_the_book(self) -> None:
         """Look from now on what other programs write, what the minute changes, and what an idle cockpit does."""
-        self._minute = self._this_minute()
+        self._minute, self._looked_at = self._this_minute(), monotonic()
+        self._reminded = self._minute
         self.set_interval(POLL, self._poll)
+        self.book_changed.subscribe(self, lambda _: self._match_questions())
 
-    def take_in(self) -> bool:
-        """Take in what was written, and tell whether anything was; trouble is told once, and anew when it changes."""
+    def _match_questions(self) -> None:
+        """Have it looked up beside the screen which cards answer the questions that wait, said in other words."""
+        if self.history.past is None:
+            return  # what is on the screen first does not wait for it
+        from cockpit.desk.question_history import has_unmatched
+
+        if has_unmatched(self.desk):
+            self.look_up.match(lambda: self.call_later(self.book_changed.publish, ()))
+
+    def take_in(self, *, wholly: bool = True) -> bool:
+        """Take in what was written, and tell whether anything was; trouble is told once, and anew when it changes.
+
+        If not `wholly`, only where devices write now: what a synced file brings to an earlier month may wait.
+        """
         try:
-            changed = self.desk.refresh()
+            changed = self.desk.refresh(wholly=wholly)
         except (CockpitError, OSError) as error:
             if str(error) != self._told:
                 self._told = str(error)
@@ -144,15 +227,27 @@ class Cockpit(OurApp[None]):
         return f"{self.desk.now():%Y-%m-%d %H:%M %z}"
 
     def _poll(self) -> None:
-        changed, minute = self.take_in(), self._this_minute()
+        self.take_in_themes()
+        minute = self._this_minute()
+        is_new_day = minute[:_DAY] != self._minute[:_DAY]
+        is_stale = minute != self._minute and (is_new_day or monotonic() >= self._looked_at + self._rest())
+        changed = self.take_in(wholly=is_stale)
         self._idle = 0.0 if changed else self._idle + POLL
-        if changed or minute != self._minute:
-            self._minute = minute
+        if minute != self._reminded:
+            self._reminded = minute
+            self.remind()
+        if changed or is_stale:
+            self._minute, self._looked_at = minute, monotonic()
             self.book_changed.publish(())
         is_due = book_state.has_grown(self.desk) or minute[:_DAY] != self._kept_up
         if is_due and self._idle >= _IDLE_BEFORE_FOLDING and not self._is_folding:
             self._is_folding, self._kept_up = True, minute[:_DAY]
             self.run_worker(self._keep_up, thread=True, exit_on_error=False)
+
+    def _rest(self) -> float:
+        """Return how long the next look may wait, in seconds: with thousands of open records, more than a minute."""
+        rest = len(self.desk.book.lately) * _REST_A_RECORD
+        return rest if rest > _MINUTE else 0.0
 
     def _keep_up(self) -> None:
         from cockpit.desk import maintenance  # once a day, and once in a thousand changes

@@ -7,70 +7,38 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
 
-from cockpit.desk.views import Row
+from cockpit.tui.here import Here, always, of_a_customer, on_a_record, with_a_next_step, with_verb
+from cockpit.tui.places import (
+    AGENDA,
+    ANSWERS,
+    CALL,
+    CARDS,
+    CONFLICTS,
+    CUSTOMER,
+    EVENING,
+    FIND,
+    LOG,
+    LOSS,
+    ORDER,
+    RECORD,
+    REVIEW,
+    SCREENS,
+    SETTINGS,
+    TODAY,
+    WEEK,
+)  # fmt: skip
 
-TODAY, LOG, ORDER, LOSS, REVIEW, CONFLICTS = "today", "log", "order", "loss", "review", "conflicts"
-ANSWERS, CARDS, EVENING, AGENDA, WEEK = "answers", "cards", "evening", "agenda", "week"
-SCREENS = (TODAY, LOG, ORDER, LOSS, REVIEW, CONFLICTS, ANSWERS, CARDS, EVENING, AGENDA, WEEK)
 _DAYS = (TODAY, EVENING, AGENDA)
-_LISTS = (*_DAYS, LOG, CONFLICTS, ANSWERS, CARDS)
-_ROWS = (*_LISTS, ORDER, LOSS, WEEK)
-TITLES = {
-    TODAY: "Today", LOG: "the log", ORDER: "an order", LOSS: "a lost sale", REVIEW: "the review",
-    CONFLICTS: "the conflicts", ANSWERS: "the answers", CARDS: "the answer cards", EVENING: "the evening",
-    AGENDA: "the agenda", WEEK: "the week",
-}  # fmt: skip
-# Where a command of one screen only is to be found.
-PLACES = TITLES | {
-    ORDER: "an order's own screen (⏎)", LOSS: "a lost sale's own screen (⏎)",
-    CONFLICTS: "the conflicts (g x)", ANSWERS: "the answers (a)", CARDS: "the answer cards (g c)",
-    EVENING: "the evening (E)", AGENDA: "the agenda (g d)", WEEK: "the week (W)",
-}  # fmt: skip
-_OF_RECORDS = (*_DAYS, ORDER, LOSS, REVIEW)
+_OF_ROWS = (*_DAYS, FIND, CUSTOMER)
+_PAGES = (ORDER, LOSS, CALL, RECORD)
+_LISTS = (*_OF_ROWS, LOG, CONFLICTS, ANSWERS, CARDS, SETTINGS)
+_ROWS = (*_LISTS, *_PAGES, WEEK)
+_OF_RECORDS = (*_OF_ROWS, *_PAGES, REVIEW)
 _OF_CARDS = (ANSWERS, CARDS)
 _OF_ALL = (*_OF_RECORDS, *_OF_CARDS)
-
-
-class Here(NamedTuple):
-    """Where a command would act: the row under the cursor or the first marked, and where it stands.
-
-    `verbs` are those that apply to it, and to all that is marked.
-    """
-
-    row: Row | None = None
-    verbs: tuple[str, ...] = ()
-    state: str = ""
-    screen: str = TODAY
-
-
-def _always(_: Here) -> str:
-    return ""
-
-
-def _on_a_record(here: Here) -> str:
-    return "" if here.row else "nothing is selected"
-
-
-def _with_a_next_step(here: Here) -> str:
-    if here.row is None:
-        return "nothing is selected"
-    return "" if here.row.next_verb() else "nothing is left to do about it"
-
-
-def _verb(name: str) -> Callable[[Here], str]:
-    def applies(here: Here) -> str:
-        if here.row is None:
-            return "nothing is selected"
-        if name in here.verbs:
-            return ""
-        kind = here.row.record.KIND
-        return f"not for {'an' if kind[0] in 'aeiou' else 'a'} {kind} that is {here.state}"
-
-    return applies
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +56,7 @@ class Command:
     label: str
     tooltip: str
     group: str
-    applies: Callable[[Here], str] = _always
+    applies: Callable[[Here], str] = always
     verb: str = ""
     after_g: str = ""
     screens: tuple[str, ...] = (TODAY,)
@@ -97,7 +65,7 @@ class Command:
 
 def _do(id: str, keys: str, tooltip: str, screens: tuple[str, ...] = _OF_RECORDS) -> Command:
     """Return the command of a verb: it has one name everywhere, the verb's."""
-    return Command(id, keys, id.replace("-", " "), tooltip, "Do", _verb(id), verb=id, screens=screens)
+    return Command(id, keys, id.replace("-", " "), tooltip, "Do", with_verb(id), verb=id, screens=screens)
 
 
 def _capture(id: str, keys: str, label: str, tooltip: str) -> Command:
@@ -130,12 +98,12 @@ COMMANDS = (
     _capture("payment", "dollar_sign", "payment", "Note money received: of the order selected, else of any"),
     Command(
         "done", "d", "done", "Do the next step, whatever it is; ask where words are needed", "Do",
-        _with_a_next_step, screens=_OF_RECORDS,
+        with_a_next_step, screens=_OF_RECORDS,
     ),
     _do("snooze", "z", "Hide it for a while; the promise never moves"),
     Command(
         "edit", "e", "edit", "Change it as you typed it: its line comes back (the form: v, then e)", "Do",
-        _verb("edit"), screens=_OF_ALL,
+        with_verb("edit"), screens=_OF_ALL,
     ),
     _do("touch", "t", "Log a contact with the customer"),
     _do("agree", "A", "Note the customer's spoken OK of the time"),
@@ -154,6 +122,11 @@ COMMANDS = (
     _do("apologise", "2", "Tactic 2: the apology, ready to edit", (LOSS,)),
     _do("help-elsewhere", "3", "Tactic 3: call a supplier on their behalf", (LOSS,)),
     _do("check-need", "4", "Tactic 4: follow up that their need was met", (LOSS,)),
+    _do("advance", "1", "They take a step, and by when", (CALL,)),
+    _do("continue", "2", "None of theirs was agreed: it is watched", (CALL,)),
+    _do("order-promised", "3", "They promised an order", (CALL,)),
+    _do("decline", "4", "They said no: a recovery begins", (CALL,)),
+    _do("no-further-call", "5", "No further call is needed: a good outcome", (CALL,)),
     *(
         Command(
             f"answer-{number}", str(number), f"answer {number}", f"They have {which} answer: noted as on the spot",
@@ -166,30 +139,38 @@ COMMANDS = (
         screens=(ANSWERS,),
     ),
     Command("new-card", "Q", "new card", "Keep an answer before anybody asks", "Do", screens=(CARDS,)),
+    Command("import-cards", "L", "import", "Take in many, from a .csv or a FAQ (.md)", "Do", screens=(CARDS,)),
     Command(
         "still-true", "V", "verify", "The answer still holds; this brings a retired card back, too", "Do",
-        _verb("verify"), verb="verify", screens=(*_OF_CARDS, REVIEW),
+        with_verb("verify"), verb="verify", screens=(*_OF_CARDS, REVIEW),
     ),
     _do("add-phrasing", "H", "Add how else they ask it", _OF_CARDS),
     _do("retire", "X", "Take it out of the look-up; it is not deleted", _OF_CARDS),
     Command(
         "merge", "M", "merge", "Let this card take in the words of those marked, which are retired", "Do",
-        _on_a_record, screens=(CARDS,),
+        on_a_record, screens=(CARDS,),
     ),
     Command(
         "restore", "R", "restore", "Let the value that lost stand after all", "Do", screens=(CONFLICTS,)
     ),
     Command("dismiss", "d", "dismiss", "Let what stands be, on every machine", "Do", screens=(CONFLICTS,)),
     Command(
-        "verbs", "v", "other steps", "Every step that applies to it, each with a key", "Do", _on_a_record,
+        "take-back", "d", "take back", "Take back this one action, whatever was done since", "Do", screens=(LOG,)
+    ),
+    Command(
+        "verbs", "v", "other steps", "Every step that applies to it, each with a key", "Do", on_a_record,
         screens=_OF_ALL,
     ),
     Command(
-        "repeat", "full_stop", "again", "Do the last step again, here", "Do", _on_a_record, screens=_DAYS
+        "repeat", "full_stop", "again", "Do the last step again, here", "Do", on_a_record, screens=_OF_ROWS
     ),
     Command(
         "say", "y", "copy words", "Copy the words to say: the sentence, the apology, the answer, or what it is", "Do",
-        _on_a_record, screens=_OF_ALL,
+        on_a_record, screens=_OF_ALL,
+    ),
+    Command(
+        "texts", "Y", "other texts", "Copy another text: the process, a reminder, the hand-over", "Do", on_a_record,
+        screens=(ORDER, LOSS),
     ),
     Command("undo", "u", "undo", "Take back your last action, whichever program did it", "Do", screens=SCREENS),
     Command("redo", "U", "redo", "Do again what was undone", "Do", screens=SCREENS),
@@ -202,20 +183,22 @@ COMMANDS = (
     _move("first", "home", "first", "First row (also g g)"),
     _move("last", "end", "last", "Last row (also g e)"),
     _move(
-        "open", "enter", "open", "Open it: the order, the loss, or everything about it",
-        (*_DAYS, CONFLICTS, *_OF_CARDS),
+        "open", "enter", "open", "Open it: its own screen, or everything about it",
+        (*_OF_ROWS, CONFLICTS, *_OF_CARDS, SETTINGS),
     ),
-    _move("mark", "space", "mark", "Mark it; steps then apply to all marked", (*_DAYS, CARDS)),
+    _move("mark", "space", "mark", "Mark it; steps then apply to all marked", (*_OF_ROWS, CARDS)),
     _pane("all", "0", "all", "Go to all together, by urgency"),
     _pane("owed", "1", "owed", "Go to what you promised, and all else you owe"),
     _pane("money", "2", "money", "Go to the promised orders that are not paid yet"),
     _pane("recover", "3", "recover", "Go to the lost deals to recover"),
-    _pane("next-pane", "tab", "next list", "Go to the next list", (TODAY, CONFLICTS)),
-    _pane("pane-before", "shift+tab", "list before", "Go to the list before", (TODAY, CONFLICTS)),
+    _pane("next-pane", "tab", "next list", "Go to the next list", (TODAY, CONFLICTS, CUSTOMER)),
+    _pane("pane-before", "shift+tab", "list before", "Go to the list before", (TODAY, CONFLICTS, CUSTOMER)),
     _pane("left", "h,left", "left", "Go to the list at the left"),
     _pane("right", "l,right", "right", "Go to the list at the right, then to the detail"),
     Command("back", "escape", "back", "Back, unmark, clear the filter", "Move", screens=SCREENS),
-    Command("filter", "slash", "filter", "Show only what holds these words", "Look"),
+    Command(
+        "filter", "slash", "filter", "Show only what holds these words", "Look", screens=(TODAY, FIND)
+    ),
     Command("zoom", "plus", "zoom", "Give the list the whole screen, or back", "Look"),
     _look("go", "g", "go to", "The other screens, each with a key"),
     _look("today", "", "today", "What is owed, by the next real deadline", "t"),
@@ -225,8 +208,16 @@ COMMANDS = (
     _look("week", "W", "week", "How the week goes: the figures, and the one habit to improve", "W"),
     _look("answers", "a", "answers", "What do they ask? The answer, while they are on the line", "a"),
     _look("cards", "", "answer cards", "The library of answers: add, verify, merge", "c"),
+    _look("find", "f", "find", "Find any record or customer: words, a condition, a saved view", "f"),
+    Command(
+        "customer", "at", "customer", "All about the customer: the sheet to prepare with", "Look",
+        of_a_customer, screens=SCREENS,
+    ),
     _look("log", "", "log", "What changed, the latest first", "l"),
     _look("conflicts", "", "conflicts", "What lost to another machine's edit: restore it or let it be", "x"),
+    _look("settings", "", "settings", "Theme, keys, hours, languages: tried as you choose", "comma"),
+    _look("import", "", "import", "Take in answers that you have, from a CSV or Markdown file", "I"),
+    _look("tour", "", "tour", "A minute in a made-up book; nothing of it is kept", "T"),
     Command("top", "", "first row", "The first row", "Look", after_g="g", screens=_LISTS),
     Command("bottom", "G", "last row", "The last row", "Look", after_g="e", screens=_LISTS),
     _cockpit("palette", "colon", "commands", "Find any command by its name (also ctrl+p)"),
@@ -234,33 +225,20 @@ COMMANDS = (
     _cockpit("backup", "", "back up now", "Make a backup; `cockpit backup --restore`, in a shell, brings one back"),
     _cockpit("verify", "", "verify the book", "Read everything, change nothing: is the book sound?"),
     _cockpit("help", "question_mark", "keys", "The keys, those that apply here first"),
+    _cockpit("suspend", "ctrl+z", "suspend", "Back to the shell for a while; `fg` there goes on here"),
     _cockpit("leave", "q", "leave", "Leave the review; it goes on from here", (REVIEW,)),
     _cockpit("close", "q", "close", "Close the answers; back to where you were", (ANSWERS,)),
     _cockpit(
         "quit", "q", "quit", "Leave; everything is saved already",
-        (*_DAYS, LOG, ORDER, LOSS, CONFLICTS, CARDS, WEEK),
+        (*_OF_ROWS, *_PAGES, LOG, CONFLICTS, CARDS, WEEK, SETTINGS),
     ),
 )  # fmt: skip
 BY_ID = {command.id: command for command in COMMANDS}
 BY_VERB = {command.verb or command.id: command for command in COMMANDS if command.group == "Do"}
-# What the key bar shows of each screen, the most important first.
-BAR = {
-    TODAY: ("done", "verbs", "snooze", "capture", "review", "help", "quit"),
-    EVENING: ("done", "verbs", "back", "help", "snooze", "capture", "undo"),
-    AGENDA: ("done", "verbs", "back", "help", "snooze", "capture", "undo"),
-    WEEK: ("back", "help", "rows.down", "rows.up", "capture", "review"),
-    LOG: ("back", "undo", "redo", "capture", "help"),
-    ORDER: ("done", "payment", "touch", "verbs", "undo", "back", "help"),
-    LOSS: ("done", "say", "touch", "verbs", "undo", "back", "help"),
-    CONFLICTS: ("restore", "dismiss", "undo", "redo", "rows.open", "back", "help"),
-    REVIEW: ("done", "seen", "card-before", "snooze", "undo", "leave", "help"),
-    ANSWERS: ("answer-1", "get-back", "back", "say", "edit", "undo", "help"),
-    CARDS: ("new-card", "edit", "still-true", "verbs", "undo", "back", "help"),
-}
 _SIGNS = {
     "question_mark": "?", "colon": ":", "slash": "/", "plus": "+", "full_stop": ".", "down": "↓", "up": "↑",
     "left": "←", "right": "→", "pagedown": "pgdn", "pageup": "pgup", "escape": "esc", "enter": "⏎",
-    "delete": "del", "dollar_sign": "$", "comma": ",", "semicolon": ";", "minus": "-",
+    "delete": "del", "dollar_sign": "$", "at": "@", "comma": ",", "semicolon": ";", "minus": "-",
 }  # fmt: skip
 
 
@@ -283,7 +261,9 @@ def shown(keys: str) -> str:
 def keys_of(command: Command, remapped: dict[str, str]) -> str:
     """Return the keys of a command as people read them, remapped or not; “g l” for one that follows `g`."""
     own = remapped.get(command.id, command.keys)
-    after = f"{shown(remapped.get('go', BY_ID['go'].keys))} {command.after_g}" if command.after_g else ""
+    after = (
+        f"{shown(remapped.get('go', BY_ID['go'].keys))} {shown(command.after_g)}" if command.after_g else ""
+    )
     return shown(own) if own else after
 
 

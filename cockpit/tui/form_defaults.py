@@ -21,6 +21,8 @@ _ALWAYS = frozenset(
         ("order", "deliver"),
         ("order", "liked"),
         ("order", "touch"),
+        ("order", "chase"),
+        ("awaited", "chase"),
         ("loss", "reframe"),
         ("loss", "apologise"),
         ("loss", "touch"),
@@ -65,8 +67,12 @@ def first_words(desk: Desk, record: Entry, verb: Verb) -> dict[str, str]:
     return special(desk, record, verb.name) if special else {}
 
 
-def preface(record: Entry, verb: Verb) -> str:
+def preface(desk: Desk, record: Entry, verb: Verb) -> str:
     """Return what to read before a verb is carried out; mostly nothing."""
+    if verb.name == "chase":
+        from cockpit.desk.words_to_say import words_to_ring_with
+
+        return words_to_ring_with(desk, record)
     if (record.KIND, verb.name) == ("loss", "reframe"):
         from cockpit.domain.losses.recovery_words import REFRAMING
 

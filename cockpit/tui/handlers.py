@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeAlias
 
-from cockpit.tui.panels.sheet import Sheet
+from textual.containers import VerticalScroll
+
 from widgets.rows import RowList
 
 Handlers: TypeAlias = dict[str, Callable[[], None]]
@@ -28,7 +29,7 @@ def of_rows(rows: RowList) -> Handlers:
     }
 
 
-def of_sheet(sheet: Sheet) -> Handlers:
+def of_sheet(sheet: VerticalScroll) -> Handlers:
     """Return what the commands of a list do to a page: they scroll it."""
     return {
         "rows.down": partial(sheet.scroll_down, animate=False),

@@ -193,6 +193,16 @@ EXAMPLES = (
         },
     ),
     Example(
+        "uncleared",
+        an_order(payments={"1": PAID.replace(cleared_at=None)}, fell_through_at=nov(20, 9)),
+        {
+            **{name: value for name, value in ANY.items() if name != "made_at"},
+            "made_at": nov(17, 9),
+            "fell_through_at": nov(23, 9),
+            "payments": {"1": PAID.replace(cleared_at=None, at=nov(24, 9))},
+        },
+    ),
+    Example(
         "overpaid",
         an_order(eur(90), payments={"1": PAID}),
         {

@@ -38,6 +38,13 @@ def read(line: str) -> Draft:
         ("met @bolt at the fair: likes it", "at the fair: likes it", "-"),
         ("spoke to @bolt by phone yesterday: fine", "fine", "2026-11-17"),
         ("@huber gestern angerufen: passt", "passt", "2026-11-17"),
+        ("mailed @bolt the quote", "the quote", "-"),
+        ("mailed @bolt yesterday about the price", "about the price", "2026-11-17"),
+        ("spoke to @acme about the renewal yesterday", "about the renewal", "2026-11-17"),
+        ("spoke to @acme yesterday and they decide on friday", "and they decide on friday", "2026-11-17"),
+        ("called @acme: they are busy until may", "they are busy until may", "-"),
+        ("mit @huber gesprochen über Preise", "über Preise", "-"),
+        ("@huber gestern wegen Angebot angerufen", "wegen Angebot", "2026-11-17"),
     ],
 )
 def test_only_before_what_was_said_a_time_tells_when_the_contact_was(line: str, text: str, when: str) -> None:

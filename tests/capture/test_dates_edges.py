@@ -56,6 +56,7 @@ def test_zones_meet_across_the_weeks_when_only_one_has_changed() -> None:
     ("phrase", "now", "expected"),
     [
         ("29 feb", "2027-12-01", "2028-02-29"),
+        ("29 feb", "2026-12-01", "?"),
         ("29 feb 2027", "2026-12-01", "?"),
         ("end of feb", "2027-12-01", "2028-02-29"),
         ("in a year", "2028-02-29", "2029-02-28"),

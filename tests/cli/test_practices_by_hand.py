@@ -182,7 +182,7 @@ def test_a_contact_is_never_logged_by_a_bare_key(shell: Shell) -> None:
 @ticking
 def test_what_came_in_offers_the_next_call_made_from_it(shell: Shell) -> None:
     trip = Journey(shell, "call @acme settle the terms at 11:00")
-    trip.step("advance", "theirs=send the PO", "by=thu 10:00")
+    trip.step("advance", "theirs=send the PO", "by=thu 10:00", "held=yes")
     trip.code = on_today(shell, "awaited")[0]["code"]
     trip.step("received", done=True)
     assert trip.told.endswith("Is a call next? call @acme … purpose: send the PO")

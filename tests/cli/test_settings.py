@@ -30,6 +30,9 @@ WRONG = {
     "follow_through_delay": ["-1", "false", '"2 h"', "inf"],
     **{name: ["0", "-1", "1.5", "true", '"ten"', "3653"] for name in DAYS},
     "timezone": ['"Europe/Atlantis"', '""', "5", '["Europe/Berlin"]', '"/etc/passwd"', '"../passwd"'],
+    "reduced_motion": ["1", '"true"', "[]"],
+    "remind": ['"loud"', "true", "[]", '""'],
+    "remind_before": ["0", "-1", "1.5", "true", '"ten"', "1441"],
     "theme": ["5", '["dark"]', "true", "{}"],
     "keys": ['"d"', "5", '{ deliver = ["d"] }', "{ deliver = 5 }", "{ deliver = { key = 1 } }"],
     "views": [

@@ -36,7 +36,11 @@ def test_what_they_owe_is_awaited_chased_late_and_received(shell: Shell) -> None
     assert (found["section"], found["severity"]) == ("waiting", "late")
     shell.do(typed, "chase", COCKPIT_NOW=late)
     assert "chased once" in rows(shell, now=late)[typed]["reason"]
-    shell("done", typed, COCKPIT_NOW=late)
+    asked = shell("done", typed, COCKPIT_NOW=late, code=2)
+    assert "“chase” asks: What did they say" in asked.err
+    shell("done", typed, "--set", "text=mailed Bo", COCKPIT_NOW=late)
+    assert "chased 2 times" in rows(shell, now=late)[typed]["reason"]
+    shell.do(typed, "received", COCKPIT_NOW=late)
     assert typed not in rows(shell, now=late)
     shell("undo")
     assert typed in rows(shell, now=late)

@@ -252,6 +252,20 @@ def _owed(order: Doc, by: datetime | None = None) -> Decimal:
     return max(total - _booked(order, "write_offs", by), min(_cleared(order, by), total), Decimal(0))
 
 
+def _never_came(order: Doc) -> list[tuple[str, tuple[Decimal, str]]]:
+    """What was written off and did not come all the same, with when; what came makes good the latest first."""
+    if "amount" not in order:
+        return []
+    total = max(_value(order) - _booked(order, "credits"), Decimal(0))
+    found, left = [], total - _owed(order)
+    for one in sorted(order.get("write_offs", {}).values(), key=lambda one: when(one["at"])):
+        amount = min(_value(one), left)
+        left -= amount
+        if amount:
+            found.append((one["at"], (amount, _currency(one))))
+    return found
+
+
 def _open(order: Doc) -> Decimal:
     return max(_owed(order) - _cleared(order), Decimal(0))
 
@@ -356,11 +370,11 @@ def _orders(every: list[Doc], within: Callable[[Any], bool], now: datetime) -> D
         if order in fallen and when(order["fell_through_at"]) >= since:
             stays.setdefault(rung, []).append(when(order["fell_through_at"]) - since)
     written_off = purse(
-        _amount(waiver)
+        amount
         for one in every
         if "fell_through_at" not in one
-        for waiver in one.get("write_offs", {}).values()
-        if within(waiver["at"])
+        for at, amount in _never_came(one)
+        if within(at)
     )
     billed = [
         one for one in every if "invoiced_at" in one and "fell_through_at" not in one and "amount" in one

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from cockpit.desk import actions, cards
 from cockpit.desk.answers import all_cards, find_answers
@@ -23,6 +26,11 @@ TABLE = (
 
 @pytest.fixture
 def desk() -> Desk:
+    return a_desk()
+
+
+def a_desk() -> Desk:
+    """Make a desk with an empty book."""
     ticks = iter(range(1_763_000_000_000, 1_763_000_900_000))
     folder, local = MemoryFolder(), MemoryFolder()
     return Desk(folder=folder, local=local, now=lambda: NOW, wall_ms=lambda: next(ticks), rules=Rules())
@@ -109,31 +117,83 @@ def test_what_is_exported_is_imported_again_as_it_was(desk: Desk) -> None:
     cards.add(desk, "Is it “quoted”, really?", "Yes; it, is.", phrasings=["a, b"], tags=["one two"])
     written = cards.written(cards.listed(desk), "csv")
     assert load(desk, written).unchanged == 3
-    other = Desk(
-        folder=MemoryFolder(),
-        local=MemoryFolder(),
-        now=lambda: NOW,
-        wall_ms=iter(range(1_763_000_000_000, 1_763_000_900_000)).__next__,
-        rules=Rules(),
-    )
+    other = a_desk()
     load(other, written)
     assert cards.written(cards.listed(other), "csv") == written
+
+
+NASTY = st.sampled_from(
+    r"""# x
+#
+## How?
+x #
+---
+===
+--
+```
+~~~
+```py
+    ```
+\
+\# x
+\\
+**More:**
+**Source:** y
+**Also asked:**
+- z
+*bold*
+a;b
+a|b
+a,b
+a\;b
+"
+"q
+größer
+=1+1
+> quote
+(Source: x)
+C#
+""".split("\n")
+) | st.sampled_from(["\u2028", "\ufeff"])
+LINES = st.lists(NASTY | st.text(max_size=9), max_size=5).map("\n".join)
+WORDS = st.lists(NASTY | st.text(max_size=9), max_size=3).map(" ".join)
+ANY_CARD = st.tuples(WORDS, LINES, st.lists(WORDS, max_size=2), st.lists(WORDS, max_size=2), LINES, LINES)
+
+
+@pytest.mark.parametrize("form", cards.FORMS)
+@example(texts=[("# C\\#*", "Yes:\n# x", ["a;b"], ["\\# x"], "```\n# y\n```\n---\n```", "**More:**\n===")])
+@example(texts=[("One?", "Line 1\n2 \n3", [], [], "", ""), ("Two\x08?", "\x08", ["- a"], [], "", "")])
+@given(texts=st.lists(ANY_CARD, max_size=3))
+def test_whatever_is_written_on_cards_is_imported_again_as_it_was_exported(
+    form: str, texts: list[tuple[str, str, list[str], list[str], str, str]]
+) -> None:
+    first, other = a_desk(), a_desk()
+    cards.add(first, "Is it so?", "It is.")
+    for question, answer, phrasings, tags, detail, source in texts:
+        with suppress(CockpitError):  # one without a question, or without an answer
+            cards.add(first, question, answer, phrasings=phrasings, tags=tags, detail=detail, source=source)
+    load(other, cards.written(cards.listed(first), form), f".{form}")
+    assert cards.written(cards.listed(other), "csv") == cards.written(cards.listed(first), "csv")
+    assert load(first, cards.written(cards.listed(first), form), f".{form}").changed == ()
 
 
 def test_merging_keeps_all_words_and_uses_and_retires_the_other(desk: Desk) -> None:
     keep = cards.add(desk, "How long?", "Ten days.", phrasings=["When?"], tags=["a"])
     other = cards.add(desk, "Delivery time?", "10 days.", phrasings=["How soon?"], tags=["b"])
     actions.do(desk, [other.id], "use", {"words": "how quick"})
-    merged = cards.merge(desk, keep, cards.find_card(desk, find_answers(desk, "how soon").answers[0].code))
-    assert merged.ways_to_ask() == ("How long?", "Delivery time?", "How soon?", "how quick", "When?")
+    third = cards.add(desk, "Lead time?", "Ten.")
+    used = cards.find_card(desk, find_answers(desk, "how soon").answers[0].code)
+    merged = cards.merge(desk, keep, [used, third])
+    ways = {"How long?", "Delivery time?", "How soon?", "how quick", "When?", "Lead time?"}
+    assert set(merged.ways_to_ask()) == ways
     assert len(merged.uses) == 1
     assert set(merged.tags.values()) == {"a", "b"}
     assert [card.id for card in cards.listed(desk)] == [keep.id]
-    assert len(cards.listed(desk, retired=True)) == 2
+    assert len(cards.listed(desk, retired=True)) == 3
     with pytest.raises(IllegalMove, match="itself"):
-        cards.merge(desk, merged, merged)
+        cards.merge(desk, merged, [merged])
     actions.undo(desk)
-    assert len(cards.listed(desk)) == 2
+    assert len(cards.listed(desk)) == 3
 
 
 def test_a_card_that_was_touched_long_ago_is_still_found(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,10 +8,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from cockpit.cli import plain_record
-from cockpit.desk import maintenance, views
+from cockpit.cli import plain_record, preparation_sheet
+from cockpit.desk import capture, maintenance, views
 from cockpit.desk.demo import book
 from cockpit.desk.desk import Desk
+from cockpit.desk.preparation_sheet import preparation_sheet as prepared
 from cockpit.domain.calls.call import Call
 from cockpit.domain.calls.outcome import OUTCOMES
 from cockpit.domain.losses.loss import Loss
@@ -20,6 +21,7 @@ from cockpit.domain.orders.order import STAGES, Order
 from cockpit.domain.questions.question import Question
 from cockpit.domain.questions.repeats import repeats
 from cockpit.domain.rules import Rules
+from cockpit.errors import NotUnderstood
 from cockpit.store.memory import MemoryFolder
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -130,4 +132,63 @@ def test_everything_in_it_can_be_told_in_plain_lines(desk: Desk) -> None:
         assert len(lines) > 1
         assert "I should have asked" not in "\n".join(lines)  # the private note
     for customer in desk.book.customers.values():
-        assert list(plain_record.customer(desk, customer, views.about(desk, customer)))
+        assert list(preparation_sheet.lines(desk, prepared(desk, customer), with_history=True))
+
+
+def test_nobody_promises_anything_for_the_night(desk: Desk) -> None:
+    starts, ends = desk.rules.day_starts, desk.rules.day_ends
+    odd = [
+        (one.text, due.kind, f"{due.when:%d %H:%M}")
+        for one in desk.book.everything()
+        if one.KIND in ("promise", "question", "call")
+        for due in one.deadlines(desk.now(), desk.rules)
+        if due.kind in ("mine", "theirs", "get-back", "call")
+        if not starts <= due.when.time() <= ends
+    ]
+    assert odd == []
+
+
+def test_days_later_an_untouched_demo_is_made_anew_and_the_book_is_sound() -> None:
+    desk = desk_at(MOMENTS["a weekday morning"])
+    book.fill(desk)
+    before = {one.id for one in desk.book.everything()}
+    assert book.fill(desk) == ""
+    desk.refresh()
+    assert {one.id for one in desk.book.everything()} == before
+
+    later = MOMENTS["a weekday morning"] + timedelta(days=9)
+    desk.now = lambda: later
+    assert book.fill(desk) == ""
+    desk.refresh()
+    after = list(desk.book.everything())
+    assert len(after) == len(before)
+    assert not before & {one.id for one in after}
+    fresh = desk_at(later)
+    book.fill(fresh)
+    assert [row.deadline and row.deadline.when for row in views.today(desk).rows] == [
+        row.deadline and row.deadline.when for row in views.today(fresh).rows
+    ]
+    assert maintenance.verify(desk).wrong == ()
+
+
+def test_a_demo_in_which_something_was_done_stands_until_a_fresh_one_is_asked_for() -> None:
+    desk = desk_at(MOMENTS["a weekday morning"])
+    book.fill(desk)
+    capture.add(desk, "todo mine")
+    desk.now = lambda: MOMENTS["a weekday morning"] + timedelta(days=9)
+    assert "is of 2026-11-18, and holds what you did in it" in book.fill(desk)
+    desk.refresh()
+    assert any(one.text == "mine" for one in desk.book.everything())
+    assert book.fill(desk, fresh=True) == ""
+    desk.refresh()
+    assert not any(one.text == "mine" for one in desk.book.everything())
+
+
+def test_no_book_but_a_demo_is_ever_made_anew() -> None:
+    desk = desk_at(MOMENTS["a weekday morning"])
+    capture.add(desk, "todo mine")
+    assert book.fill(desk) == ""
+    with pytest.raises(NotUnderstood, match="no demo's"):
+        book.fill(desk, fresh=True)
+    desk.refresh()
+    assert [one.text for one in desk.book.everything()] == ["mine"]

@@ -52,7 +52,7 @@ def test_a_new_time_is_proposed_by_what_that_kind_took_from_ten_deliveries_on(
         desk,
         [call.id],
         "advance",
-        {"theirs": "PO", "by": "mon 10:00", "mine": text, "mine_by": "2026-11-19T17:00"},
+        {"theirs": "PO", "by": "mon 10:00", "mine": text, "mine_by": "2026-11-19T17:00", "held": "yes"},
     )
     assert f", {because}." in held.told
     saved = capture.understand(desk, f"promise @bolt {text} by thu 17:00")

@@ -67,8 +67,8 @@ def test_one_whose_own_date_passed_says_since_when_and_how_long_they_are_silent(
 
 def test_a_contact_after_their_date_ends_the_silence_and_one_before_does_not() -> None:
     item = an_awaited(THURSDAY, whole_day=True)
-    assert "silent 2 d" in reason(item.touch(NOW), nov(21, 18))
-    assert "silent 3 h" in reason(item.touch(nov(21, 15)), nov(21, 18))
+    assert "silent 2 d" in reason(item.touch(NOW, text="rang"), nov(21, 18))
+    assert "silent 3 h" in reason(item.touch(nov(21, 15), text="rang"), nov(21, 18))
 
 
 def test_a_chase_is_logged_and_hides_or_moves_nothing() -> None:
@@ -114,6 +114,7 @@ def test_any_verb_on_any_awaited_item_succeeds_if_it_applies_and_else_is_refused
 ) -> None:
     arguments: dict[str, dict[str, Any]] = {
         "note": {"text": "likes rowing"},
+        "touch": {"text": "rang"} if odd else {"reached": False},
         "snooze": {"until": now + hours(1)},
         "edit": {"due": now, "whole_day": odd} if odd else {"text": "terms"},
     }
@@ -141,3 +142,16 @@ def test_no_merge_makes_an_illegal_awaited_item(item: Awaited, now: datetime) ->
 def test_an_awaited_item_is_read_back_as_it_was_written(item: Awaited) -> None:
     values = codec.encode(item.replace(deleted=False))
     assert codec.decode("awaited", item.id, values, deleted=item.deleted) == item
+
+
+def test_what_is_late_is_chased_and_a_chase_is_a_contact_only_where_it_reached_them() -> None:
+    item = an_awaited()
+    before, late = item.due - hours(1), item.due + hours(1)
+    assert [due.verb for due in item.deadlines(before, RULES)] == [""]
+    assert [due.verb for due in item.deadlines(late, RULES)] == ["chase"]
+    sent = item.chase(late, text="mailed Bo")
+    assert (len(sent.chased), sent.last_contact()) == (1, None)
+    reached = item.chase(late, text="it comes on monday", reached=True)
+    assert reached.last_contact() == late
+    assert item.chase(late).contacts == {}
+    assert [due.verb for due in sent.deadlines(late, RULES)] == ["chase"]

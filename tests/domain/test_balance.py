@@ -17,10 +17,11 @@ from tests.domain.builders import NOW, RULES, an_order
 from tests.domain.deals import merged_orders
 from tests.domain.strategies import near_now
 
+MOMENT = timedelta(microseconds=1)
 UNITS = {"JPY": 0, "EUR": 2, "KWD": 3}
 MOVES = (
     "pay", "pay cleared", "clear", "bounce", "refund", "credit", "write-off", "instalment", "invoice", "deliver",
-    "terms", "discount", "fall through", "return-deposit",
+    "terms", "discount", "fall through", "return-deposit", "overpay", "promise",
 )  # fmt: skip
 STORIES = st.lists(
     st.tuples(st.sampled_from(MOVES), st.integers(1, 70_000), st.integers(1, 60 * 24 * 20)), max_size=16
@@ -44,6 +45,8 @@ def moved(order: Order, what: str, amount: Money, now: datetime) -> Order:
         "terms": lambda: order.set_terms(now, months=1, end_of_month=True),
         "discount": lambda: order.set_terms(now, discount="2.5", within=14),
         "fall through": lambda: order.fall_through(now, cause="other"),
+        "overpay": lambda: order.pay(now, amount=amount, cleared=True, again=True, over=True),
+        "promise": lambda: order.promise_payment(now, due=plus(now, timedelta(days=3)), amount=amount),
         "return-deposit": lambda: order.return_deposit(now, amount=amount),
     }
     try:
@@ -76,10 +79,17 @@ def test_as_at_any_date_what_is_to_come_and_what_came_less_what_went_back_is_wha
         return Money(value=Decimal(units).scaleb(-UNITS[currency]), currency=currency)
 
     order, now = an_order(amount(whole)), NOW
+    stood = [(now, order, "")]
     for what, units, minutes in story:
         now = plus(now, timedelta(minutes=minutes))
         order = moved(order, what, amount(units), now)
-    for at in (plus(NOW, timedelta(days=days)), now, plus(now, timedelta(days=400))):
+        stood.append((now, order, what))
+    # As it stood after each move, so it is told of that date for ever; terms that were agreed since hold as they are.
+    for place, (at, then, _) in enumerate(stood):
+        if not {"terms", "discount"} & {what for _, _, what in stood[place + 1 :]}:
+            assert order.balance(at) == then.balance() == then.balance(at)
+    every = [moment for at, _, _ in stood for moment in (at, plus(at, -MOMENT), plus(at, MOMENT))]
+    for at in (*every, plus(NOW, timedelta(days=days)), plus(now, timedelta(days=400))):
         found = order.balance(at)
         assert found is not None
         came, back = slow(order, at)

@@ -292,4 +292,5 @@ def test_a_call_has_every_verb_of_the_practice() -> None:
         "by": ("moment", True),
         "mine": ("text", False),
         "mine_by": ("moment", False),
+        "held": ("yes", False),
     }

@@ -81,7 +81,11 @@ def sound(call: Call, name: str, now: datetime, choice: int) -> dict[str, Any]:
     arguments: dict[str, dict[str, Any]] = {
         "plan": PLAN if odd else {"gain": "a sound sleep"},
         "bring-along": {"text": "references"},
-        "advance": common | mine,
+        "advance": common | mine | {"held": True},
+        "continue": {"held": True},
+        "order-promised": {"held": bool(odd)},
+        "decline": {"held": bool(odd)},
+        "touch": {"text": "rang"} if odd else {"reached": False},
         "note": {"text": "likes rowing"},
         "snooze": {"until": later},
         "edit": moved,

@@ -220,6 +220,7 @@ def try_out(card: Card, name: str, now: datetime, number: int) -> Card:
         "use": {"words": f"way {number}?", "customer": number or None},
         "add-phrasing": {"text": f"other way {an_id()}"},
         "note": {"text": "heard at the fair"},
+        "touch": {"text": "asked at the fair"},
         "snooze": {"until": plus(now, hours(1))},
         "edit": {"answer": f"{number} years.", "detail": "", "review_days": number + 1},
     }

@@ -10,7 +10,7 @@ from tests.domain.builders import NOW, RULES, a_held_call, a_loss, an_id, eur, n
 
 
 def test_a_declined_call_begins_a_recovery_from_when_they_told_you() -> None:
-    call = a_held_call().decline(NOW, told=nov(17, 10), chosen="Bolt AB", need="black frames")
+    call = a_held_call(made_at=nov(16)).decline(NOW, told=nov(17, 10), chosen="Bolt AB", need="black frames")
     given = {"told": nov(17, 10), "chosen": "Bolt AB", "need": "black frames"}
     (loss,) = of("decline", call, given, NOW, an_id, rules=RULES)
     assert isinstance(loss, Loss)

@@ -155,7 +155,7 @@ def test_what_is_no_longer_open_can_be_noted_and_corrected_but_not_snoozed(recor
 def test_the_last_contact_is_the_latest_in_real_time() -> None:
     night = datetime(2026, 10, 25, 2, 50, tzinfo=BERLIN)
     later = night.replace(minute=10, fold=1)
-    promise = a_promise().touch(later).touch(night)
+    promise = a_promise().touch(later, text="rang").touch(night, text="rang")
     assert a_promise().last_contact() is None
     last = promise.last_contact()
     assert last is not None

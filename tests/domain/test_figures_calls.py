@@ -48,7 +48,11 @@ def told(story: dict[str, Any], day: int) -> Call:
         call, *_ = call.advance(
             ended_at, rules=RULES, make_id=an_id, theirs="send it", by=plus(ended_at, timedelta(days=1))
         )
-    ends = {"continued": call.continue_, "ordered": call.order_promised, "declined": call.decline}
+    ends: dict[str, Any] = {
+        "continued": call.continue_,
+        "ordered": call.order_promised,
+        "declined": call.decline,
+    }
     ends["finished"] = call.no_further_call
     if story["ends"] in ends:
         call = ends[story["ends"]](ended_at)

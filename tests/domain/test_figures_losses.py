@@ -31,7 +31,7 @@ def figures(
 
 
 def recovered(loss: Loss, at: datetime = NOW) -> Loss:
-    return loss.reframe(at).apologise(at).help_elsewhere(at, supplier="Bolt AB", called=True)
+    return loss.reframe(at).apologise(at).help_elsewhere(at, supplier="Bolt AB", called=at)
 
 
 def an_order_that_cleared(**facts: Any) -> Order:
@@ -145,8 +145,9 @@ def test_the_figures_of_recovery_agree_with_a_slow_count(stories: list[dict[str,
         loss = a_loss(customer=number)
         names = ["reframe", "apologise", "help_elsewhere"][: len(story["tactics"])]
         for name, minutes in zip(names, story["tactics"], strict=True):
-            more = {"supplier": "Bo", "called": True} if name == "help_elsewhere" else {}
-            loss = getattr(loss, name)(plus(NOW, timedelta(minutes=minutes)), **more)
+            at = plus(NOW, timedelta(minutes=minutes))
+            more = {"supplier": "Bo", "called": at} if name == "help_elsewhere" else {}
+            loss = getattr(loss, name)(at, **more)
         loss = loss.check_need(after(14), met=True) if story["checked"] else loss
         inside = [minutes <= 24 * 60 for minutes in story["tactics"]]
         started += [any(inside)] if any(inside) or days > 1 else []

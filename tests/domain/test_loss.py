@@ -29,7 +29,7 @@ OVER = nov(19, 10, 20)  # 24:00:00 after NOW
 
 def recovered(loss: Loss, now: datetime = NOW) -> Loss:
     """Return the loss with the first three tactics done."""
-    return loss.reframe(now).apologise(now).help_elsewhere(now, supplier="Bolt AB", called=True)
+    return loss.reframe(now).apologise(now).help_elsewhere(now, supplier="Bolt AB", called=now)
 
 
 def rows(loss: Loss, now: datetime = NOW) -> list[tuple[str, datetime, str]]:
@@ -49,7 +49,7 @@ def test_a_loss_is_recovered_in_four_tactics_and_may_come_back() -> None:
     loss = a_loss()
     states = [(loss.state(NOW), loss.recovery.count(), loss.next_verb())]
     given_: dict[str, dict[str, Any]] = {
-        "help-elsewhere": {"supplier": "Bolt AB", "called": True},
+        "help-elsewhere": {"supplier": "Bolt AB", "called": NOW},
         "check-need": {"met": True},
         "dormant": {"until": nov(30)},
     }
@@ -82,7 +82,10 @@ def test_inside_the_24_hours_is_up_to_exactly_24_00_00() -> None:
     assert recovered(a_loss(), OVER).within_24h() == 3
     assert recovered(a_loss(), OVER + MICROSECOND).within_24h() == 0
     late = (
-        a_loss().reframe(nov(18, 11)).apologise(OVER).help_elsewhere(nov(20), supplier="Bolt AB", called=True)
+        a_loss()
+        .reframe(nov(18, 11))
+        .apologise(OVER)
+        .help_elsewhere(nov(20), supplier="Bolt AB", called=nov(20))
     )
     assert (late.within_24h(), late.recovery.count()) == (2, 3)
     assert rows(a_loss(), OVER)[0] == ("recovery", OVER, "now")
@@ -94,7 +97,7 @@ def test_what_was_done_inside_24_hours_agrees_with_a_slow_count(
     told: datetime, after: list[timedelta]
 ) -> None:
     loss = a_loss(told).reframe(plus(told, after[0])).apologise(plus(told, after[1]))
-    loss = loss.help_elsewhere(plus(told, after[2]), supplier="Bo", called=True)
+    loss = loss.help_elsewhere(plus(told, after[2]), supplier="Bo", called=plus(told, after[2]))
     assert loss.within_24h() == sum(one <= timedelta(hours=24) for one in after)
 
 
@@ -127,7 +130,7 @@ def test_a_need_that_was_not_met_goes_back_to_helping_and_is_no_four_of_four() -
 
 def test_a_need_that_was_not_met_is_checked_again_fourteen_days_after_the_help() -> None:
     loss = recovered(a_loss()).check_need(nov(20, 9), met=False)
-    helped = loss.help_elsewhere(nov(23, 10), supplier="Globex", called=True)
+    helped = loss.help_elsewhere(nov(23, 10), supplier="Globex", called=nov(23, 10))
     assert helped.next_verb() == "check-need"
     assert rows(helped)[0][:2] == ("need-check", datetime(2026, 12, 7, 10, tzinfo=BERLIN))
     assert "not met" in reason(helped, NOW)
@@ -156,8 +159,8 @@ def test_a_met_need_asks_for_the_next_touch_the_next_business_morning() -> None:
 def test_dormant_comes_back_for_its_next_touch_and_is_done_when_that_was_made() -> None:
     loss = recovered(a_loss()).check_need(NOW, met=True).dormant(NOW, until=nov(27, 10))
     assert rows(loss) == [("dormant", nov(27, 10), "later")]
-    assert loss.touch(nov(25)).is_open()
-    for touched in (loss.touch(nov(27, 8)), loss.touch(nov(28))):
+    assert loss.touch(nov(25), text="rang").is_open()
+    for touched in (loss.touch(nov(27, 8), text="rang"), loss.touch(nov(28), text="rang")):
         assert not touched.is_open()
         assert touched.deadlines(nov(29), RULES) == ()
         assert touched.state(nov(29)) == "dormant"
@@ -201,13 +204,13 @@ def test_a_tactic_is_done_once() -> None:
 def test_help_counts_once_somebody_was_called_on_their_behalf() -> None:
     named = a_loss().help_elsewhere(NOW, supplier="Bolt AB", phone="040 1", text="Ms Falk")
     assert named.recovery.tactics()["help-elsewhere"] is None
-    called = named.help_elsewhere(nov(18, 12), supplier="bolt-ab", called=True)
+    called = named.help_elsewhere(nov(18, 12), supplier="bolt-ab", called=nov(18, 12))
     assert [
         (one.at, one.supplier, one.phone, one.called_at, one.text) for one in called.recovery.help.values()
     ] == [(NOW, "Bolt AB", "040 1", nov(18, 12), "Ms Falk")]
     assert called.recovery.tactics()["help-elsewhere"] == nov(18, 12)
-    other = called.help_elsewhere(nov(18, 13), supplier="Bo", called=True)
-    other = other.help_elsewhere(nov(18, 14), supplier="Bo", called=True)
+    other = called.help_elsewhere(nov(18, 13), supplier="Bo", called=nov(18, 13))
+    other = other.help_elsewhere(nov(18, 14), supplier="Bo", called=nov(18, 14))
     assert len(other.recovery.help) == 3
     with pytest.raises(IllegalMove, match="name"):
         a_loss().help_elsewhere(NOW, supplier=" - ")

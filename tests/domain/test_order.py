@@ -29,7 +29,7 @@ from tests.domain.strategies import near_now
 HOUR = timedelta(hours=1)
 VERBS = st.sampled_from(sorted(Order.VERBS))
 PRACTICE = (
-    "confirm date-supply date-need credit-ok deliver invoice pay clear refund touch do-step promise-payment "
+    "confirm date-supply date-need credit-ok deliver invoice pay clear refund touch do-step promise-payment chase "
     "fall-through note touch snooze edit delete bounce credit write-off return-deposit liked"
 )
 FACTS: dict[str, Callable[[Order, datetime], Order]] = {
@@ -105,7 +105,7 @@ def test_what_was_deleted_is_not_celebrated() -> None:
 
 @pytest.mark.parametrize("cause", CAUSES)
 def test_an_order_falls_through_with_its_cause_from_when_they_told_you(cause: str) -> None:
-    order = an_order(snoozed_until=nov(30)).fall_through(NOW, cause=cause, told=nov(17, 9))
+    order = an_order(snoozed_until=nov(30), made_at=nov(16)).fall_through(NOW, cause=cause, told=nov(17, 9))
     assert (order.cause, order.fell_through_at, order.state(NOW)) == (cause, nov(17, 9), "fell through")
     assert order.deadlines(NOW, RULES) == ()
     assert order.next_verb() is None

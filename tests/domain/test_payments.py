@@ -330,3 +330,23 @@ def test_whatever_was_merged_what_is_open_and_what_cleared_make_up_the_amount(
         return
     assert held + outstanding == owed + (overpaid or owed - owed)
     assert order.payments.is_paid(at) == (outstanding.value == 0)
+
+
+def test_overdue_money_is_chased_and_what_waits_to_clear_is_looked_at_instead() -> None:
+    owing = an_order(eur(1000), delivered_at=NOW, liked_at=NOW, invoiced_at=NOW, terms_days=10)
+    late = plus(NOW, timedelta(days=40))
+
+    def asked(order: Order) -> str:
+        return next(due.verb for due in order.deadlines(late, RULES) if due.kind == "cleared")
+
+    assert asked(owing) == "chase"
+    assert asked(owing.pay(late, amount=eur(1000))) == ""
+    assert all(due.verb != "chase" for due in owing.deadlines(NOW, RULES))
+    chased = owing.chase(late, text="they pay on friday")
+    assert [one.reached for one in chased.contacts.values()] == [True]
+    assert chased.payments == owing.payments
+    assert [one.reached for one in owing.chase(late, text="no answer").contacts.values()] == [False]
+    with pytest.raises(IllegalMove, match="words"):
+        owing.chase(late, text=" ")
+    with pytest.raises(IllegalMove, match="Nothing is left"):
+        owing.pay(late, amount=eur(1000), cleared=True).chase(late, text="paid?")

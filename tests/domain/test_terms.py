@@ -132,7 +132,9 @@ def test_a_bounced_payment_is_to_come_again_and_breaks_the_promise_it_had_kept()
     assert bounced.payments.is_promise_kept(promise, nov(20, 9)) is False
     [call] = [one for one in bounced.deadlines(nov(20, 10), RULES) if one.kind == "bounced"]
     assert (call.when, call.reason) == (nov(23, 9), "Their payment of EUR 1,000.00 bounced: call them.")
-    assert "bounced" not in [one.kind for one in bounced.touch(nov(20, 11)).deadlines(nov(24), RULES)]
+    assert "bounced" not in [
+        one.kind for one in bounced.touch(nov(20, 11), text="rang").deadlines(nov(24), RULES)
+    ]
     with pytest.raises(IllegalMove, match="no payment"):
         bounced.bounce(nov(20, 9))
     two = an_order().pay(NOW, amount=eur(1)).pay(NOW, amount=eur(2))
@@ -174,8 +176,13 @@ def test_the_deposit_of_what_fell_through_is_to_be_given_back_and_stays_in_sight
     with pytest.raises(IllegalMove, match="No deposit"):
         an_order().return_deposit(NOW, amount=eur(1))
     waiting = an_order().pay(NOW, amount=eur(500)).fall_through(nov(19), cause="other")
-    assert not waiting.is_open()  # a cheque that is not cleared need not go back
-    assert waiting.clear(nov(20), amount=eur(500)).is_open()
+    # A cheque that is not cleared need not go back, and stays in sight until it has cleared or bounced.
+    assert [(one.kind, one.when) for one in waiting.deadlines(nov(19, 12), RULES)] == [
+        ("uncleared", nov(20, 9))
+    ]
+    assert (waiting.is_open(), waiting.next_verb()) == (True, "clear")
+    assert waiting.clear(nov(20), amount=eur(500)).next_verb() == "return-deposit"
+    assert not waiting.bounce(nov(20)).is_open()
 
 
 def test_what_was_prepaid_is_invoiced_all_the_same() -> None:

@@ -203,9 +203,24 @@ def test_no_text_breaks_the_readers(text: str) -> None:
 def test_a_faq_that_was_written_is_read_back() -> None:
     rows = (
         CardRow(line=1, question="How long?", answer="Two days."),
-        CardRow(line=5, question="Where?", answer="Here."),
+        CardRow(
+            line=5,
+            question="Is it C#?",
+            answer="Yes:\n# x is a comment in it.",
+            phrasings=("csharp?", "- or not"),
+            tags=("language",),
+            detail="```\n# x\n```",
+            source="the manual",
+            verified="2026-06-01",
+        ),
     )
     assert read_markdown(write_markdown(rows)).rows == rows
+
+
+def test_code_stays_code_and_a_long_answer_is_written_once() -> None:
+    long = "One.\nTwo.\n\n```\n# three\n```"
+    written = write_markdown([CardRow(line=1, question="How?", answer="One.\nTwo.", detail=long)])
+    assert written == f"## How?\n\n{long}\n"
 
 
 PIECES = (

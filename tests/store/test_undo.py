@@ -372,3 +372,36 @@ def test_a_customer_of_whom_nothing_is_known_does_not_stop_undo() -> None:
     append(machine.folder, "dev00002", NOW_MS, [Change("customer", 77, {})])
     machine.put(a_customer(), a_todo(), did="captured")
     assert machine.undo().did == "captured"
+
+
+def test_one_action_is_taken_back_alone_and_undo_and_redo_go_on_from_there() -> None:
+    machine = Machine(MemoryFolder())
+    first, second = a_todo(text="first"), a_todo(text="second")
+    made = machine.put(first, did="made the first")
+    machine.put(second, did="made the second")
+    reverted = undo.undo_one(machine.book, made)
+    assert (reverted.did, reverted.ids) == ("made the first", (first.id,))
+    assert set(everything(machine.book)) == {second.id}
+    machine.undo()
+    assert set(everything(machine.book)) == {first.id, second.id}
+    machine.redo()
+    assert set(everything(machine.book)) == {second.id}
+    machine.undo()
+    machine.undo()
+    assert set(everything(machine.book)) == {first.id}
+
+
+def test_what_was_changed_since_stays_when_one_action_is_taken_back_and_nothing_is_written() -> None:
+    machine = Machine(MemoryFolder())
+    todo = a_todo(text="a")
+    machine.put(todo, did="made it")
+    edited = machine.put(todo.replace(text="b"), did="edited it")
+    machine.put(todo.replace(text="c"), did="edited it again")
+    with pytest.raises(NothingFound, match="changed since"):
+        undo.undo_one(machine.book, edited)
+    with pytest.raises(NothingFound, match="cannot be taken back"):
+        undo.undo_one(machine.book, "no such stamp")
+    assert [one.did for one in undo.actions(machine.book)] == ["edited it again", "edited it", "made it"]
+    found = machine.book.get(todo.id)
+    assert isinstance(found, Todo)
+    assert found.text == "c"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from contextlib import suppress
+from math import hypot
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.app import App, ComposeResult
 from textual.color import Color
+from textual.content import Content
 from textual.theme import Theme
 from textual.widgets import Input, Static
 
 import themes
 from themes import VARIABLE_DEFAULTS, load, ours, shipped
+from widgets.rows import ListRow, RowList
 
 SHIPPED = Path(themes.__file__).parent
 GOOD = 'name = "mine"\nprimary = "#336699"\n'
@@ -68,9 +71,16 @@ def test_every_shipped_file_loads() -> None:
     assert problems == []
     assert [theme.name for theme in found] == [
         "cockpit-colour-blind",
+        "cockpit-contrast-light",
         "cockpit-contrast",
         "cockpit-dark",
+        "cockpit-dusk",
+        "cockpit-ember",
+        "cockpit-forest",
+        "cockpit-ice",
         "cockpit-light",
+        "cockpit-midnight",
+        "cockpit-sand",
         "terminal",
     ]
     assert [theme.name for theme in ours()] == [theme.name for theme in found]
@@ -99,7 +109,7 @@ def test_text_is_legible_on_every_ground(theme: Theme) -> None:
     if theme.ansi:
         pytest.skip("the terminal's palette decides")
     variables = shown(theme)
-    least = 7 if theme.name == "cockpit-contrast" else 4.5
+    least = 7 if theme.name.startswith("cockpit-contrast") else 4.5
     faint = {
         f"{text} on {ground}": round(found, 2)
         for text in TEXT
@@ -120,6 +130,18 @@ def test_cursors_keys_and_borders_are_legible(theme: Theme) -> None:
         assert ratio(variables[name], variables["footer-background"]) >= 4.5, name
     assert ratio(variables["text-disabled"], variables["background"]) >= 3
     assert ratio(variables["pane-border-focus"], variables["background"]) >= 3
+
+
+@pytest.mark.parametrize("name", ["contrast", "contrast-light"])
+def test_high_contrast_holds_for_borders_and_for_what_is_dimmed(name: str) -> None:
+    theme = shipped(name)
+    assert theme is not None
+    variables = {key: Color.parse(value) for key, value in shown(theme).items() if value.startswith("#")}
+    ground = variables["background"]
+    for one in ("pane-border", "pane-border-focus", "border-blurred", "scrollbar"):
+        assert ratio(variables[one], ground) >= 4.5, one
+    for one in ("text-disabled", "foreground-disabled"):
+        assert ratio(variables[one], ground) >= 7, one
 
 
 class Shop(App[None]):
@@ -254,3 +276,97 @@ def test_folders_pipes_and_loops_named_toml_are_reported(tmp_path: Path) -> None
 def test_no_key_or_value_raises_anything_else(key: str, value: object) -> None:
     with suppress(themes._Unusable):
         themes._theme({"name": "x", "primary": "red", key: value})
+
+
+URGENCIES = ("late", "soon", "agreed", "quiet", "code", "amount", "foreground")
+
+
+class Rows(App[None]):
+    """One list, each of whose rows is told in one of our colours; the cursor stands on the one asked for."""
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return VARIABLE_DEFAULTS
+
+    def compose(self) -> ComposeResult:
+        yield RowList(
+            ListRow(
+                name, Content.assemble((f"{name} word", f"${name} bold" if name == "late" else f"${name}"))
+            )
+            for name in URGENCIES
+        )
+
+
+@pytest.mark.parametrize("theme", ours(), ids=lambda theme: theme.name)
+async def test_the_selected_row_keeps_its_urgency_readable_as_it_is_drawn(theme: Theme) -> None:
+    if theme.ansi:
+        pytest.skip("the terminal's palette decides: there the row is of one colour")
+    app = Rows()
+    async with app.run_test(size=(30, 10)) as pilot:
+        app.register_theme(theme)
+        app.theme = theme.name
+        rows = app.query_one(RowList)
+        drawn: dict[str, str] = {}
+        for blurred in (False, True):
+            (app.set_focus(None) if blurred else rows.focus())
+            for place, name in enumerate(URGENCIES):
+                rows.highlighted_key = name
+                await pilot.pause()
+                for segment in rows.render_line(place):
+                    style = segment.style
+                    if "word" in segment.text and style and style.color and style.bgcolor:
+                        text, ground = (Color.from_rich_color(one) for one in (style.color, style.bgcolor))
+                        drawn[f"{name} {blurred}"] = text.hex
+                        assert ratio(text, ground) >= 4.5, f"{name} on the selected row, blurred: {blurred}"
+        assert len(drawn) == 2 * len(URGENCIES)
+        assert (
+            len({drawn[f"{name} False"] for name in ("late", "soon", "agreed")}) == 3
+        )  # and keeps its own colour
+
+
+def seen_by(colour: Color, lacks: str) -> tuple[float, float, float]:
+    """A colour as an eye sees it that lacks one kind of cones, in linear light (Machado, Oliveira, Fernandes 2009)."""
+    matrix = {
+        "red": (
+            (0.152286, 1.052583, -0.204868),
+            (0.114503, 0.786281, 0.099216),
+            (-0.003882, -0.048116, 1.051998),
+        ),
+        "green": (
+            (0.367322, 0.860646, -0.227968),
+            (0.280085, 0.672501, 0.047413),
+            (-0.011820, 0.042940, 0.968881),
+        ),
+        "blue": (
+            (1.255528, -0.076749, -0.178779),
+            (-0.078411, 0.930809, 0.147602),
+            (0.004733, 0.691367, 0.303900),
+        ),
+    }[lacks]
+    line = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour.normalized]
+    red, green, blue = (sum(share * part for share, part in zip(row, line, strict=True)) for row in matrix)
+    return red, green, blue
+
+
+def apart(one: Color, other: Color, lacks: str) -> float:
+    """How far two colours are apart for such an eye, as CIE76 has it: 2.3 is just seen, 20 is plain."""
+
+    def lab(colour: Color) -> tuple[float, float, float]:
+        red, green, blue = (min(1.0, max(0.0, part)) for part in seen_by(colour, lacks))
+        xyz = (
+            (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.9505,
+            0.2126 * red + 0.7152 * green + 0.0722 * blue,
+            (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.089,
+        )
+        x, y, z = (part ** (1 / 3) if part > 0.008856 else 7.787 * part + 16 / 116 for part in xyz)
+        return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+    return hypot(*(a - b for a, b in zip(lab(one), lab(other), strict=True)))
+
+
+@pytest.mark.parametrize("lacks", ["red", "green", "blue"])
+def test_the_colour_blind_theme_keeps_late_soon_and_agreed_apart_for_every_eye(lacks: str) -> None:
+    theme = shipped("colour-blind")
+    assert theme is not None
+    late, soon, agreed = (Color.parse(theme.variables[name]) for name in ("late", "soon", "agreed"))
+    for one, other in ((late, soon), (late, agreed), (soon, agreed)):
+        assert apart(one, other, lacks) > 20

@@ -9,12 +9,15 @@ from textual.binding import Binding
 from textual.widgets._toast import Toast
 
 from cockpit.config import Settings
+from cockpit.domain.calls.call import Call
 from cockpit.domain.losses.loss import Loss
 from cockpit.domain.orders.order import Order
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.questions.card import Card
 from cockpit.domain.todo import Note, Todo
-from cockpit.tui.commands import BAR, BY_ID, COMMANDS, SCREENS, TODAY, Here, bindings, keys_of, reference
+from cockpit.tui.commands import BY_ID, COMMANDS, bindings, keys_of, reference
+from cockpit.tui.here import Here
+from cockpit.tui.places import BAR, SCREENS, TODAY
 from cockpit.tui.remapped_keys import keymap
 from cockpit.tui.screens.base import CockpitScreen
 from cockpit.tui.screens.record_actions import verb_keys
@@ -90,7 +93,7 @@ def test_every_verb_of_every_kind_has_a_key_of_its_own() -> None:
 
 
 def test_a_verb_of_the_registry_is_a_verb_of_some_kind() -> None:
-    known = {*Promise.VERBS, *Todo.VERBS, *Note.VERBS, *Order.VERBS, *Loss.VERBS, *Card.VERBS}
+    known = {*Promise.VERBS, *Todo.VERBS, *Note.VERBS, *Order.VERBS, *Loss.VERBS, *Card.VERBS, *Call.VERBS}
     assert {command.verb for command in COMMANDS if command.verb} <= known
 
 
@@ -180,7 +183,7 @@ async def test_the_empty_book_says_what_to_do(house: House) -> None:
 
 async def test_question_mark_lists_the_keys_and_why_some_do_nothing(house: House) -> None:
     app = house.app()
-    async with app.run_test(size=(100, 150), notifications=True, tooltips=True) as pilot:
+    async with app.run_test(size=(100, 190), notifications=True, tooltips=True) as pilot:
         await pilot.press("question_mark")
         await pilot.pause()
         seen = screen_text(app)
@@ -193,7 +196,7 @@ async def test_question_mark_lists_the_keys_and_why_some_do_nothing(house: House
     ("keys", "said"),
     [
         (["2", "K"], "clear: only on an order's own screen (⏎)."),
-        (["2", "enter", "slash"], "filter: only on Today."),
+        (["2", "enter", "slash"], "filter: only on Today and the search (f)."),
     ],
 )
 async def test_a_key_of_another_screen_says_where_it_belongs(
@@ -281,7 +284,7 @@ async def test_every_command_can_be_pressed(house: House, is_full: bool) -> None
     async with app.run_test(**SEEN) as pilot:
         await pilot.pause()
         for command in COMMANDS:
-            if TODAY not in command.screens or command.id == "quit":
+            if TODAY not in command.screens or command.id in ("quit", "tour"):
                 continue
             for key in command.keys.split(",") if command.keys else ["g", command.after_g or "t"]:
                 await pilot.press(key)

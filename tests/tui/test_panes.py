@@ -22,9 +22,10 @@ from cockpit.domain.orders.order import Order
 from cockpit.domain.orders.payments import Payments
 from cockpit.domain.people import Customer, id_of
 from cockpit.domain.questions.question import Question
-from cockpit.tui.commands import COMMANDS, LOSS, ORDER, REVIEW
+from cockpit.tui.commands import COMMANDS
 from cockpit.tui.panels.detail import Detail
 from cockpit.tui.panels.lists import MoneyRows
+from cockpit.tui.places import LOSS, ORDER, REVIEW
 from tests.tui.house import HOSTILE, NOW, House, screen_text, today_screen, type_in, until
 from tests.tui.test_any_text import harmless
 

@@ -62,3 +62,20 @@ async def test_hostile_text_is_harmless(hostile: str, harmless: Callable[[App[An
     async with app.run_test(size=(80, 3), notifications=True, tooltips=True) as pilot:
         harmless(app)
         await pilot.click(KeyBar, offset=(2, 0))
+
+
+async def test_the_way_out_is_the_last_to_give_way() -> None:
+    keys = [
+        BarKey("d", "do", "deliver it now"),
+        BarKey("z", "later", "later"),
+        BarKey("q", "quit", "quit", stays=True),
+    ]
+    for width, shown in (
+        (40, "d deliver it now  z later  q quit"),
+        (26, "d deliver it now  q quit"),
+        (10, "q quit"),
+    ):
+        app = Foot(*keys)
+        async with app.run_test(size=(width, 3)) as pilot:
+            await pilot.pause()
+            assert lines(app)[0].strip() == shown

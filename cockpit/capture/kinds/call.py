@@ -7,6 +7,7 @@ from cockpit.capture.lexicon.talk import ABOUT_WHAT, GAINS, LABELS, THEIR
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import choose, doubt
 from cockpit.capture.times.find import find_times
+from cockpit.capture.tokens import Words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from cockpit.capture.reading import Cuts, LineAtWork
     from cockpit.capture.times.find import Found
     from cockpit.capture.times.result import Standpoint
-    from cockpit.capture.tokens import Words
 
 _WHEN = "When? Add a time, such as: fri 10:30"
 _GAIN = "What will they get from it? Add it, such as: purpose: agree on the scope"
@@ -28,6 +28,7 @@ def read_call(line: LineAtWork) -> Draft:
     cuts.cut(place, place + 1, "kind")
     words.take(place, place + 1)
     gain = _gain(words, cuts)
+    asks = _of_gain(gain)
     found = find_times(words, here)
     label = _label(words, found)
     every, chosen = None, None
@@ -48,6 +49,8 @@ def read_call(line: LineAtWork) -> Draft:
         words.take(first, beyond)
     doubt.mind(line, "call", chosen, found)
     draft = cuts.draft("call", chosen, guessed=guessed, gain=gain or None, every=every)
+    if asks:
+        draft = draft.replace(asks=(*draft.asks, *asks))
     if not draft.text:
         draft = draft.replace(text=verb if guessed else "", asks=(*draft.asks, _GAIN))
     return draft
@@ -108,6 +111,16 @@ def _gain(words: Words, cuts: Cuts) -> str:
             said = cuts.region(words.all[first].left, words.all[beyond - 1].right, "gain")
             return said[colon - words.all[first].left :].strip(" ,;")
     return ""
+
+
+def _of_gain(gain: str) -> tuple[str, ...]:
+    """Return what to ask about a day in what they gain that there is not."""
+    if not any(map(str.isdecimal, gain)):
+        return ()
+    from cockpit.capture.times.passed_over import passed_over
+
+    ask = passed_over(Words(gain, []), (), has_time=True)[1]
+    return (ask,) if ask else ()
 
 
 def _has_colon(words: Words, place: int) -> bool:

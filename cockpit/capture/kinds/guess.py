@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from cockpit.capture.lexicon import DEADLINE_CUES
 from cockpit.capture.lexicon.talk import (
-    AGREES,
-    ASKS,
     BACK,
     CALLBACKS,
     CALLS,
+    COMMON,
     KINDS,
     MEETINGS,
     MISSED_CALLS,
@@ -27,15 +26,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cockpit.capture.people.index import Names
     from cockpit.capture.people.who import Who
     from cockpit.capture.reading import LineAtWork
     from cockpit.capture.times.find import Found
     from cockpit.capture.tokens import Words
 
 OF_SALES = frozenset(("q", "order", "paid", "lost"))
-_LONGEST_WHO = 12  # words of a name
-_ARROWS = ("->", "=>", "→")
+_FURTHEST_SLIP = 12
+# Words that a slip is looked for in: the first before "@" or right behind a name, one beside it, one anywhere.
+_SHORTEST_BEFORE_NAME, _SHORTEST_MENDED, _SHORTEST_ANYWHERE = 3, 4, 7
 
 
 def kind_of(line: LineAtWork) -> str:
@@ -44,31 +43,95 @@ def kind_of(line: LineAtWork) -> str:
     Empty where the line may be a promise, a to-do or a note, which its reader tells apart.
     """
     words, cuts = line.words, line.cuts
-    kind = said(words)
+    kind = said(words) or _mended(line)
     if not kind and (missed := _missed_call(words)):
-        cuts.cut(0, missed, "kind")
-        words.take(0, missed)
-        cuts.begins = "call back"
-        line.kind, line.guessed = "promise", True
-        take_customer(words, line.names, missed, cuts, "promise")
+        _take_missed(line, missed)
         return "promise"
     line.kind, line.guessed, line.start = kind, not kind, int(bool(kind))
-    if kind in OF_SALES or (not kind and is_asked(words, line.names)):
-        line.kind = kind or "q"
+    if not kind and _is_question(line):
+        line.kind = "q"
     if kind and kind != "call":
         cuts.cut(0, 1, "kind")
         words.take(0, 1)
     if line.kind in OF_SALES:
         return line.kind
     take_customer(words, line.names, line.start, cuts, kind)
-    if kind == "call" and is_call_back(words, 0):  # "call @acme back"
+    if not kind:
+        _mend_others(line)
+    if kind == "call" and (is_call_back(words, 0) or _is_back_slip(line)):  # "call @acme back"
         line.kind, line.guessed, line.start = "", True, 0
     while line.start < len(words) and not words.low(line.start):
         line.start += 1
-    if line.kind or cuts.who is None:
-        return line.kind
-    line.kind = _of_customer(line)
+    line.kind = line.kind or _of_customer(line)
     return line.kind
+
+
+def _is_question(line: LineAtWork) -> bool:
+    if "?" not in line.words.line:
+        return False
+    from cockpit.capture.kinds.question import is_asked
+
+    return is_asked(line.words, line.names)
+
+
+def _mended(line: LineAtWork) -> str:
+    """Read the first word as the kind, or as the contact, that it says with a slip in it; return that kind."""
+    if line.words.low(0) in VERBS:
+        return ""
+    from cockpit.capture.lexicon.deciding import FIRST_WORDS, MISSED
+
+    low = line.words.low(0)
+    is_before_name = line.words.raw(1)[:1] == "@" or line.words.low(1) in BACK
+    if is_before_name and low in FIRST_WORDS:
+        _mend(line, 0, FIRST_WORDS[low])
+    elif len(low) >= (_SHORTEST_BEFORE_NAME if is_before_name else _SHORTEST_MENDED):
+        _mend(line, 0)
+    if line.words.low(0) in MISSED and len(line.words) > 1:
+        _mend(line, 1, FIRST_WORDS.get(line.words.low(1), ""))
+    return said(line.words)
+
+
+def _mend_others(line: LineAtWork) -> None:
+    """Read the words around the customer as what they say with a slip in them; a long one wherever it stands."""
+    words, who = line.words, line.cuts.who
+    for place in range(min(len(words), _FURTHEST_SLIP)):
+        is_beside = who is not None and (place < who.first or place in (who.beyond, who.beyond + 1))
+        is_verb = who is not None and place == who.beyond and not who.first and words.raw(place).islower()
+        shortest = _SHORTEST_BEFORE_NAME if is_verb else _SHORTEST_MENDED if is_beside else _SHORTEST_ANYWHERE
+        if len(words.low(place)) >= shortest:
+            _mend(line, place)
+
+
+def _is_back_slip(line: LineAtWork) -> bool:
+    """Tell whether "back" with a slip in it follows "call @acme", and read it so."""
+    words, place = line.words, 1
+    while place < len(words) and not words.low(place):
+        place += 1
+    from cockpit.capture.lexicon.slips import is_damaged  # times load it, too
+
+    low = words.low(place)
+    if low not in BACK and any(is_damaged(low, one) for one in BACK):
+        _mend(line, place)
+    return is_call_back(words, 0)
+
+
+def _mend(line: LineAtWork, place: int, meant: str = "") -> None:
+    """Read a word as the one that decides the kind which it means with a slip in it, and tell so."""
+    from cockpit.capture.lexicon import deciding
+
+    word = line.words.all[place]
+    if meant := meant or deciding.meant(word.low):
+        word.low = meant
+        line.cuts.mended += (f'"{word.raw}" read as {meant}',)
+
+
+def _take_missed(line: LineAtWork, beyond: int) -> None:
+    """Let a line that tells of a missed call, up to a word, be a call to return."""
+    line.cuts.cut(0, beyond, "kind")
+    line.words.take(0, beyond)
+    line.cuts.begins = "call back"
+    line.kind, line.guessed = "promise", True
+    take_customer(line.words, line.names, beyond, line.cuts, "promise")
 
 
 def _missed_call(words: Words) -> int:
@@ -84,9 +147,11 @@ def _missed_call(words: Words) -> int:
 def _of_customer(line: LineAtWork) -> str:
     """Return the kind of a line about a customer, where its first words tell: a call, a contact, what they owe."""
     words, start, who = line.words, line.start, line.cuts.who
+    if who is None:
+        return _paid_by_nobody_known(line)
     if is_meeting(words, start):
         return "call"
-    if who is not None and who.first == 0 and _pays(words, who.beyond):
+    if who.first == 0 and _pays(words, who.beyond):
         line.cuts.cut(who.beyond, who.beyond + 1, "kind")
         words.take(who.beyond, who.beyond + 1)
         return "paid"
@@ -95,6 +160,19 @@ def _of_customer(line: LineAtWork) -> str:
     if contact(words, who):
         return "touch"
     return "wait" if is_theirs(words, who) else ""
+
+
+def _paid_by_nobody_known(line: LineAtWork) -> str:
+    """Let "beta paid 5k" be a payment though nobody knows beta, so that it is asked who paid."""
+    words = line.words
+    if not line.guessed or line.start or not words.low(0).isalpha() or words.low(0) in COMMON:
+        return ""
+    if not _pays(words, 1):
+        return ""
+    line.cuts.cut(1, 2, "kind")
+    words.take(1, 2)
+    line.cuts.typed = words.raw(0)
+    return "paid"
 
 
 def _pays(words: Words, place: int) -> bool:
@@ -131,47 +209,6 @@ def is_meeting(words: Words, start: int) -> bool:
         and words.low(start + 1) not in NO_CALL
         and not is_call_back(words, start)
     )
-
-
-def is_asked(words: Words, names: Names) -> bool:
-    """Tell whether the line ends as a question does, or what stands before an answer: "… SSO? -> yes".
-
-    Who asks may follow: "… SSO? @acme". "By 4pm ok?" asks for their consent and is a promise all the same.
-    """
-    if "?" not in words.line:
-        return False
-    for place, word in enumerate(words.all):
-        said = word.low or (words.low(place - 1) if not word.raw else "")  # "SSO ?"
-        if not said or "?" not in words.line[word.end : word.right]:
-            continue
-        follows = words.all[place + 1].left if place + 1 < len(words) else len(words.line)
-        if (
-            follows >= len(words.line)
-            or words.line.startswith(_ARROWS, follows)
-            or _is_who_asks(words, place + 1, names)
-        ):
-            return said not in AGREES
-    return False
-
-
-def _is_who_asks(words: Words, place: int, names: Names) -> bool:
-    """Tell whether all that is left up to the end or an answer names one customer: "@acme", "from Acme Corp"."""
-    while place < len(words) and (words.low(place) in ASKS or not words.raw(place).strip("-–—")):
-        place += 1
-    beyond, furthest = place, min(len(words), place + _LONGEST_WHO)
-    while beyond < furthest and not words.line.startswith(_ARROWS, words.all[beyond].left):
-        beyond += 1
-    if beyond == furthest < len(words) and not words.line.startswith(_ARROWS, words.all[beyond].left):
-        return False
-    beyond -= words.low(beyond - 1) in ASKS and beyond > place + 1
-    rest = words.all[place:beyond]
-    if not rest:
-        return False
-    typed = words.line[rest[0].start : rest[-1].end]
-    if typed.startswith("@"):
-        is_one = len(rest) == 1 or all(not word.low or word.raw[:1].isupper() for word in rest[1:])
-        return is_one or names.get(typed[1:]) is not None
-    return names.get(typed) is not None
 
 
 def guess(
@@ -216,8 +253,8 @@ def _is_to_do(words: Words, start: int, times: Sequence[Found]) -> bool:
 def _states_things(words: Words, start: int, times: Sequence[Found]) -> bool:
     """Tell whether a line says how things are; one with no deadline in it may say it anywhere."""
     if any(one.cue in DEADLINE_CUES for one in times):
-        return _states(words, start)
-    return any(_states(words, place) for place in range(len(words)))
+        return states(words, start)
+    return any(states(words, place) for place in range(len(words)))
 
 
 def is_call_back(words: Words, start: int) -> bool:
@@ -237,7 +274,7 @@ def is_call_back(words: Words, start: int) -> bool:
     return words.low(after) in BACK
 
 
-def _states(words: Words, place: int) -> bool:
+def states(words: Words, place: int) -> bool:
     """Tell whether a word says how things are, and not what I have to do: "i have to send …", "will send …"."""
     low, is_mine = words.low(place), words.low(place - 1) in ("i", "we")
     if low == "am":

@@ -27,6 +27,8 @@ from cockpit.capture.money.currency import named
 from cockpit.capture.money.days_beside import find_days
 from cockpit.capture.people.find import take_customer
 from cockpit.capture.reading import Chosen
+from cockpit.capture.times import doubt
+from cockpit.capture.times.suspect import is_timely
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,10 +55,14 @@ def read_loss(line: LineAtWork) -> Draft:
     whom = _chosen(words, cuts, headed, reason, when)
     take_customer(words, names, 1, cuts, "lost")
     until = reason if reason is not None else headed if headed is not None else len(words) - 1
-    told = _told(line, until, when)
+    found = find_days(words, here)
+    told = _told(line, found, until, when)
     amount = take_amount(words, until + 1, cuts, here, when, is_asked=False)
     if amount is None and not when.missing:
         _mind_sum(words, until + 1, when)
+    doubt.mind_what_is_left(line, "lost", when, found)
+    if told is None:
+        doubt.mind_unread_day(line, "lost", when, until + 1)
     if amount is None and not when.missing and until + 1 < len(words):
         later = find_amount(words, here.rules.home_currency, len(words))
         if later.amount is not None:
@@ -83,14 +89,13 @@ def _mind_sum(words: Words, until: int, when: Chosen) -> None:
             return
 
 
-def _told(line: LineAtWork, until: int, when: Chosen) -> datetime | None:
+def _told(line: LineAtWork, found: list[Found], until: int, when: Chosen) -> datetime | None:
     """Take when they told it, from which the hours count: "told yesterday 10:00", "gestern 15:00 erfahren".
 
     A time that was, before the colon, is no need of theirs: it tells the same without a word for it.
     """
     words = line.words
     told = [place for place in range(1, len(words)) if words.low(place) in TOLD_OF]
-    found = find_days(words, line.here)
     for place in told:
         been = [as_been(one, words, line.here) for one in found if one.first <= place + 2]
         after = next((one for one in been if one.first > place), None)
@@ -106,8 +111,8 @@ def _told(line: LineAtWork, until: int, when: Chosen) -> datetime | None:
 def _told_after(line: LineAtWork, place: int, one: Found, when: Chosen) -> datetime | None:
     """Take a time after the word for telling, with who told it before that: "they told me yesterday at 10:00"."""
     words = line.words
-    # "told 31.4. 10:00": what stands between is no day, and may not be passed over.
-    is_odd = one.first > place + 1 and any(map(str.isdecimal, words.low(place + 1)))
+    # "told 31.4. 10:00", "told yeserday 10:00": what stands between is no day, and may not be passed over.
+    is_odd = one.first > place + 1 and is_timely(words, place + 1, "by")
     if one.moment is None or not one.is_past or is_odd:
         when.missing += (f'When was "{words.said(place, one.beyond)}"? Write the date and the time.',)
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cockpit.capture.lexicon import AHEAD, PARTS, WEEKDAYS
+from cockpit.capture.lexicon.slips import is_damaged
 from cockpit.capture.lexicon.talk import (
     AGREED,
     AGREED_BY_SOMEBODY,
@@ -15,6 +16,7 @@ from cockpit.capture.lexicon.talk import (
     MAY_FOLLOW_MEANS,
     MEANS,
     MEANS_IN_TWO,
+    NO_CONSENT_SLIPS,
     NOT_AGREED_AFTER,
     NOT_MEANS_AFTER,
     NOT_YET,
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 _FURTHEST = 6
+_SHORTEST_CONSENT = 5
 
 
 class Manner:
@@ -113,6 +116,15 @@ class Manner:
                 self.means = means
                 self._taken(words, place, beyond, "means")
                 return
+
+    def doubted(self, words: Words) -> tuple[str, ...]:
+        """Return what to ask where the line ends in a word of consent with a slip in it."""
+        last = next((place for place in range(len(words) - 1, -1, -1) if words.low(place)), -1)
+        low = words.low(last)
+        if self.agreed or low in AGREED | NO_CONSENT_SLIPS or len(low) < _SHORTEST_CONSENT:
+            return ()
+        is_slip = any(is_damaged(low, one) for one in AGREED if len(one) > _SHORTEST_CONSENT)
+        return (f'"{words.raw(last)}": did they agree? Then write ok.',) if is_slip else ()
 
     def _taken(self, words: Words, first: int, beyond: int, role: str) -> int:
         words.take(first, beyond)

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from cockpit.capture.kinds.past_day import nearest
-from cockpit.capture.lexicon.deals import LEADS_TO_NEED, NEEDS, NOT_NEEDED, PAYABLE, STEPS
+from cockpit.capture.lexicon.deals import (
+    ADDED,
+    LEADS_TO_NEED,
+    NEEDS,
+    NOT_NEEDED,
+    PAYABLE,
+    SPLIT_PAYMENTS,
+    STEPS,
+    TAXES,
+)
+from cockpit.capture.lexicon.slips import is_damaged
 from cockpit.capture.money.choose import take_amount
 from cockpit.capture.money.days_beside import find_days
 from cockpit.capture.money.terms import TypedTerms
@@ -25,7 +35,7 @@ if TYPE_CHECKING:
 
 
 _USUAL_TERMS = frozenset(("7", "10", "14", "15", "20", "21", "28", "30", "45", "60", "90", "120"))
-_FURTHEST = 4
+_FURTHEST, _SHORTEST_SLIP = 4, 5
 
 
 def read_order(line: LineAtWork) -> Draft:
@@ -47,6 +57,8 @@ def read_order(line: LineAtWork) -> Draft:
     _mind_cue(words, chosen)
     doubt.mind(line, "order", chosen, found)
     amount = take_amount(words, len(words), cuts, here, chosen)
+    if amount is not None:
+        _tell_what_changes_nothing(words, chosen)
     return cuts.draft(
         "order",
         chosen,
@@ -56,6 +68,18 @@ def read_order(line: LineAtWork) -> Draft:
         discount=terms.discount,
         payable_by=payable,
     )
+
+
+def _tell_what_changes_nothing(words: Words, chosen: Chosen) -> None:
+    """Tell that "+ VAT", "50% upfront", "3 instalments" are kept as words: the sum stays as it is typed."""
+    for place in range(1, len(words)):
+        low, before = words.low(place), words.low(place - 1)
+        is_share = low in SPLIT_PAYMENTS
+        if is_share or (low in TAXES and before in ADDED):
+            said = words.said(
+                place - 1 if not is_share or any(map(str.isdecimal, before)) else place, place + 1
+            )
+            chosen.assumed += (f'"{said}" is kept as words: the amount is as typed',)
 
 
 def _need(found: list[Found], words: Words, cuts: Cuts, here: Standpoint, chosen: Chosen) -> frozenset[int]:
@@ -114,7 +138,12 @@ def _payable(
 ) -> datetime | None:
     """Take the day by which they pay: "payable by 31 Mar"; its words stay in the text."""
     for one in found:
-        if words.low(one.first - 1) in PAYABLE and one.moment is not None and not one.ask and not one.is_past:
+        if (
+            is_payable(words.low(one.first - 1))
+            and one.moment is not None
+            and not one.ask
+            and not one.is_past
+        ):
             cuts.mark(one.first - 1, one.beyond, "terms")
             said = words.said(one.first - 1, one.beyond)
             words.take(one.first - 1, one.beyond)
@@ -124,6 +153,11 @@ def _payable(
             )
             return one.moment
     return None
+
+
+def is_payable(low: str) -> bool:
+    """Tell whether a word says that they pay then, with a slip in it, too: "payabel by 31 march"."""
+    return low in PAYABLE or any(is_damaged(low, word) for word in PAYABLE if len(word) > _SHORTEST_SLIP)
 
 
 def _mark(words: Words, place: int) -> str:

@@ -26,12 +26,13 @@ if TYPE_CHECKING:
 def read_payment(line: LineAtWork) -> Draft:
     """Read "paid @globex 12,500 on 21.12."."""
     words, cuts, here, chosen = line.words, line.cuts, line.here, Chosen()
-    if cuts.who is None:
+    if cuts.who is None and not cuts.typed:
         take_customer(words, line.names, 1, cuts, "paid")
     found = find_days(words, here)
     _when(line, chosen, found)
     amount = _amount(line, chosen)
     doubt.mind(line, "paid", chosen, found)
+    doubt.mind_unread_day(line, "paid", chosen, len(words))
     if chosen.due is not None and is_before(here.now, chosen.due):
         said = " and ".join(words.said(first, beyond) for first, beyond, _ in chosen.spots)
         chosen.assumed += (f'"{said}" is to come: kept as their promise to pay',)

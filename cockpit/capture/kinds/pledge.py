@@ -5,7 +5,7 @@ Loaded only where a line speaks of me or of what was promised.
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import CUES, WEEKDAYS
+from cockpit.capture.lexicon import ARTICLES, CUES, WEEKDAYS
 from cockpit.capture.lexicon.pledges import (
     ADVERBS,
     HABE,
@@ -32,7 +32,7 @@ from cockpit.capture.lexicon.pledges import (
     WILL_THEY,
     WISHES,
 )
-from cockpit.capture.lexicon.talk import SPEAKERS, TOLD
+from cockpit.capture.lexicon.talk import COMMON, SPEAKERS, TOLD
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -169,7 +169,16 @@ def _promised(words: Words, place: int, start: int) -> Pledge | None:
         beyond += 1
     if words.low(beyond) in ("to", "that", "dass", "dass"):
         lead.append(beyond)
-    return Pledge(place, lead if lead[0] == start else [])
+    return Pledge(place, lead if lead[0] == start else [], _to_whom(words, place, beyond, lead))
+
+
+def _to_whom(words: Words, place: int, beyond: int, lead: list[int]) -> tuple[int, int]:
+    """Return the word that may name to whom it was promised: "hab beta versprochen", "i promised beta the deck"."""
+    between = [at for at in range(lead[0], place) if at not in lead]
+    at = between[0] if len(between) == 1 else beyond
+    is_named = at < place or words.low(at + 1) in ARTICLES or words.raw(at)[:1].isupper()
+    is_name = words.low(at).isalpha() and words.low(at) not in COMMON
+    return (at, at + 1) if is_named and is_name else (0, 0)
 
 
 def _german(words: Words, place: int, start: int) -> Pledge | None:

@@ -6,6 +6,7 @@ from cockpit.capture.kinds import guess
 from cockpit.capture.kinds.manner import Manner
 from cockpit.capture.lexicon import DEADLINE_CUES
 from cockpit.capture.lexicon.again import REPEATING
+from cockpit.capture.lexicon.slips import HARD_CUES
 from cockpit.capture.lexicon.talk import SPEAKERS
 from cockpit.capture.times import choose, doubt
 from cockpit.capture.times.find import find_times
@@ -40,12 +41,27 @@ def read_promise(line: LineAtWork) -> Draft:
     if kind == "promise":
         manner.look(words)
     doubt.mind(line, kind, chosen, found)
+    _mind_whom(line, kind, chosen)
     if kind != "promise":
         return cuts.draft(kind, chosen, guessed=line.guessed, every=every)
     for first, beyond, role in manner.spots:
         cuts.cut(first, beyond, role)
+    chosen.asks += manner.doubted(words)
     means = manner.means or ("phone" if calls_back else None)
     return cuts.draft(kind, chosen, guessed=line.guessed, agreed=manner.agreed, means=means)
+
+
+def _mind_whom(line: LineAtWork, kind: str, chosen: Chosen) -> None:
+    """Ask where a line names nobody known, and is rather about what somebody owes, or what I did with somebody."""
+    if not line.guessed or line.cuts.who is not None:
+        return
+    from cockpit.capture.kinds.somebody import ask_for_whom
+
+    ask = ask_for_whom(line.words, kind)
+    if ask and kind == "note":
+        chosen.asks += (ask,)
+    elif ask and not chosen.missing:
+        chosen.missing += (ask,)
 
 
 def _when_missed(line: LineAtWork, found: list[Found]) -> tuple[str, ...]:
@@ -105,6 +121,11 @@ def _guessed(line: LineAtWork, found: list[Found], manner: Manner) -> tuple[str,
         owed=pledge is not None and (cuts.who is not None or pledge.whom != (0, 0)),
         wished=wished and cuts.who is not None,
     )
+    if kind == "note" and not found and words.has_any(HARD_CUES):
+        from cockpit.capture.times.passed_over import is_announced
+
+        if is_announced(words) and not guess.states(words, start):
+            return "promise" if cuts.who is not None else "todo", False
     if pledge is None or kind not in ("promise", "todo"):
         return kind, False
     cuts.lead(pledge.lead, pledge.whom)

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import re
 
+from cockpit.capture.lexicon.talk import AGREES, ASKS
 from cockpit.capture.people.find import take_customer
 from cockpit.capture.reading import Chosen
+from cockpit.capture.times import doubt
+from cockpit.capture.times.find import find_times
 from cockpit.capture.tokens import MARKS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.draft import Draft
+    from cockpit.capture.people.index import Names
     from cockpit.capture.reading import LineAtWork
+    from cockpit.capture.tokens import Words
 
 
 _ARROW = re.compile(r"->|=>|→")
 # What a question ends with that is bounded: by its mark, or by the quotation marks around it.
 _BOUNDED = ("?", *MARKS)
+_ARROWS = ("->", "=>", "→")
+_LONGEST_WHO = 12  # words of a name
 
 
 def read_question(line: LineAtWork) -> Draft:
@@ -33,4 +40,46 @@ def read_question(line: LineAtWork) -> Draft:
         said = cuts.region(arrow.start(), len(words.line.rstrip()), "answer")
         answer = said[len(arrow.group()) :].strip()
     take_customer(words, line.names, line.start, cuts, "q")
+    if any(map(str.isdecimal, words.line)):
+        none = [one for one in find_times(words, line.here) if one.is_no_day]
+        doubt.mind_what_is_left(line, "q", when, none)
     return cuts.draft("q", when, guessed=line.guessed, answer=answer or None)
+
+
+def is_asked(words: Words, names: Names) -> bool:
+    """Tell whether the line ends as a question does, or what stands before an answer: "… SSO? -> yes".
+
+    Who asks may follow: "… SSO? @acme". "By 4pm ok?" asks for their consent and is a promise all the same.
+    """
+    for place, word in enumerate(words.all):
+        said = word.low or (words.low(place - 1) if not word.raw else "")  # "SSO ?"
+        if not said or "?" not in words.line[word.end : word.right]:
+            continue
+        follows = words.all[place + 1].left if place + 1 < len(words) else len(words.line)
+        if (
+            follows >= len(words.line)
+            or words.line.startswith(_ARROWS, follows)
+            or _is_who_asks(words, place + 1, names)
+        ):
+            return said not in AGREES
+    return False
+
+
+def _is_who_asks(words: Words, place: int, names: Names) -> bool:
+    """Tell whether all that is left up to the end or an answer names one customer: "@acme", "from Acme Corp"."""
+    while place < len(words) and (words.low(place) in ASKS or not words.raw(place).strip("-–—")):
+        place += 1
+    beyond, furthest = place, min(len(words), place + _LONGEST_WHO)
+    while beyond < furthest and not words.line.startswith(_ARROWS, words.all[beyond].left):
+        beyond += 1
+    if beyond == furthest < len(words) and not words.line.startswith(_ARROWS, words.all[beyond].left):
+        return False
+    beyond -= words.low(beyond - 1) in ASKS and beyond > place + 1
+    rest = words.all[place:beyond]
+    if not rest:
+        return False
+    typed = words.line[rest[0].start : rest[-1].end]
+    if typed.startswith("@"):
+        is_one = len(rest) == 1 or all(not word.low or word.raw[:1].isupper() for word in rest[1:])
+        return is_one or names.get(typed[1:]) is not None
+    return names.get(typed) is not None

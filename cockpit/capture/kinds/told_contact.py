@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from cockpit.capture.lexicon import AGO, AHEAD, PARTS, UNITS, WEEKDAYS
-from cockpit.capture.lexicon.talk import (
+from cockpit.capture.lexicon.contacts import (
     ATTEMPTS,
+    BEFORE_UNREACHED,
     CONTACT_LINKS,
     CONTACTED,
     CONTACTS,
+    CONTACTS_SAID,
+    HAD,
+    HAD_WITH_THEM,
     I_HAVE,
-    MEANS,
-    THROUGH_ANYWHERE,
+    LONGEST_IN_SHORT,
+    NOT_CONTACTED,
+    OF_FIRM,
     TIMES_OVER,
     UNREACHED,
-    UNREACHED_ALONE,
+    UNREACHED_IN_SHORT,
     WHEN,
 )
+from cockpit.capture.lexicon.pledges import ICH
+from cockpit.capture.lexicon.talk import SPEAKERS
 from cockpit.capture.tokens import figures, fold
 
 TYPE_CHECKING = False
@@ -25,6 +32,7 @@ if TYPE_CHECKING:
 
 # When a contact was, between the customer and what was said.
 _WHEN = WHEN | frozenset((*AHEAD, *PARTS, *WEEKDAYS, *UNITS, *AGO))
+_TO_COMMAS = str.maketrans(dict.fromkeys(".;:!?–—()", ","))
 _LONGEST_HEAD = 6  # words between the customer and a colon
 
 
@@ -41,56 +49,96 @@ def contact(words: Words, who: Who | None) -> ToldContact | None:
     """Return what a line begins with that says I talked to the customer, or tried to: "called @acme: all fine"."""
     if who is None:
         return None
-    lead = [words.low(place) for place in range(who.first)]
-    if I_HAVE.issuperset(lead):
+    first = 0
+    while first < who.first and _is_when(words.low(first)):
+        first += 1
+    lead = [words.low(place) for place in range(first, who.first)]
+    if not I_HAVE.issuperset(SPEAKERS.intersection(word.low for word in words.all)):
+        return None  # "mailed @acme i'd send it"
+    if I_HAVE.issuperset(low for low in lead if low not in CONTACT_LINKS):
         told = _contact_behind(words, who.beyond)
-        if lead and told is not None and not told.is_tried:  # "ich habe acme am freitag getroffen" only tells
-            return told if words.has_break(told.first) or _has_colon(words, who) else None
-        return told
-    if lead[0] in CONTACTS and CONTACT_LINKS.issuperset(lead[1:]):
-        means, is_tried = CONTACTS[lead[0]], False
-    elif (said := " ".join(lead)) in ATTEMPTS:
-        means, is_tried = ATTEMPTS[said], True
-    else:
-        return None
-    is_told = (
-        _says_how(words, who)
-        or _has_colon(words, who)
-        or (means != "in person" and is_unreached(words, who.beyond))
-    )
-    return ToldContact(0, 1 if not is_tried else who.first, means, is_tried=is_tried) if is_told else None
+        return None if told is not None and _is_sentence(words, lead, who, told) else told
+    return _attempt(words, first, lead, who) or _contact_before(words, first, lead, who)
 
 
-def _contact_behind(words: Words, place: int) -> ToldContact | None:
-    """Return the contact that the words behind the customer tell of: "@acme angerufen, nicht erreicht"."""
-    while words.low(place) in _WHEN or figures(words.low(place))[0]:
-        place += 1
-    low = words.low(place)
-    if low in CONTACTED and (words.has_break(place) or _is_all_when(words, place + 1)):
-        return ToldContact(place, place + 1, CONTACTS[low])
-    for said in UNREACHED_ALONE:
-        parts = said.split()
-        if [words.low(place + step) for step in range(len(parts))] == parts:
-            return ToldContact(place, place, "phone", is_tried=True)
+def _is_sentence(words: Words, lead: list[str], who: Who, told: ToldContact) -> bool:
+    """Tell whether a whole sentence only tells when I saw them: "ich habe acme am freitag getroffen"."""
+    is_marked = any(words.has_break(place) for place in range(who.beyond, len(words)))
+    return not is_marked and not ICH.isdisjoint(lead) and _is_all_when(words, who.beyond, told.first)
+
+
+def _attempt(words: Words, first: int, lead: list[str], who: Who) -> ToldContact | None:
+    """Return what the words up to the customer say that I tried: "left a message for Tom at @acme"."""
+    for beyond in range(who.first, first, -1):
+        said = " ".join(lead[: beyond - first])
+        if said in ATTEMPTS and (beyond == who.first or _leads_to_firm(words, beyond, who)):
+            told = ToldContact(first, beyond, ATTEMPTS[said], is_tried=True)
+            return told if _is_all_said(words, who) else None
     return None
 
 
-def _says_how(words: Words, who: Who) -> bool:
-    """Tell whether a mark parts the customer, or when and how often it was, from how it went; or nothing follows."""
+def _contact_before(words: Words, first: int, lead: list[str], who: Who) -> ToldContact | None:
+    """Return the contact that the words up to the customer tell of: "called Tom at @acme", "had lunch with @acme"."""
+    said = " ".join(low for low in lead if low in WHEN or not _is_when(low))
+    if said in CONTACTS_SAID:
+        return ToldContact(first, who.first, CONTACTS_SAID[said])
+    if lead[0] in HAD and lead[-1] in CONTACT_LINKS:
+        means = next((HAD_WITH_THEM[low] for low in lead if low in HAD_WITH_THEM), None)
+        return None if means is None else ToldContact(first, first + 1, means)
+    if lead[0] not in CONTACTS or not _leads_to_firm(words, first + 1, who):
+        return None
+    return ToldContact(first, first + 1, CONTACTS[lead[0]])
+
+
+def _is_all_said(words: Words, who: Who) -> bool:
+    """Tell whether a mark parts the customer, or when it was, from what came of it; or whether nothing follows."""
     after = words.line[who.end :].lstrip("\"'”“»")
-    if after[:1] in (":", ",", ";", "–", "—", "-"):
+    if after[:1] in (":", ",", ";", "–", "—", "-") or is_unreached(words, who.beyond):
         return True
-    return _is_all_when(words, who.beyond)
+    return _has_colon(words, who) or _is_all_when(words, who.beyond)
 
 
-def _is_all_when(words: Words, first: int) -> bool:
-    """Tell whether from there up to a mark or the end the words say only when, how often and how it was."""
+def _is_when(low: str) -> bool:
+    return low in _WHEN or bool(figures(low)[0])
+
+
+def _leads_to_firm(words: Words, first: int, who: Who) -> bool:
+    """Tell whether the words between the contact and the customer only lead there: "to", "to Tom Meyer at"."""
+    between = [
+        low for place in range(first, who.first) if not _is_when(low := words.low(place)) or low == "at"
+    ]
+    if CONTACT_LINKS.issuperset(between):
+        return True
+    is_somebody = all(
+        words.raw(place)[:1].isupper() or words.low(place) in OF_FIRM for place in range(first, who.first)
+    )
+    return is_somebody and between[-1] in OF_FIRM
+
+
+def _contact_behind(words: Words, place: int) -> ToldContact | None:
+    """Return the contact that the words behind the customer tell of: "@acme gestern angerufen, nicht erreicht"."""
+    for at in range(place, len(words)):
+        low = words.low(at)
+        if low in NOT_CONTACTED or not low:
+            break
+        if low in CONTACTED and (words.has_break(at) or words.low(at + 1) not in NOT_CONTACTED):
+            return ToldContact(at, at + 1, CONTACTS[low])
+        if words.has_break(at):
+            break
+    while _is_when(words.low(place)) or words.low(place) in BEFORE_UNREACHED:
+        place += 1
+    if _says_so(f" {' '.join(words.low(at) for at in range(place, place + 4))} ", at_once=True):
+        return ToldContact(place, place, "phone", is_tried=True)
+    return None
+
+
+def _is_all_when(words: Words, first: int, but: int = -1) -> bool:
+    """Tell whether from there up to a mark or the end the words, all `but` one, say only when and how often it was."""
     for place in range(first, len(words)):
         low = words.low(place)
         if words.raw(place).strip("-–—") == "":
             return True
-        is_when = low in _WHEN or low in TIMES_OVER or low in MEANS or low in THROUGH_ANYWHERE
-        if not is_when and not figures(low)[0]:
+        if place != but and not (_is_when(low) or low in TIMES_OVER):
             return False
         if words.has_break(place):
             return True
@@ -98,16 +146,28 @@ def _is_all_when(words: Words, first: int) -> bool:
 
 
 def _has_colon(words: Words, who: Who) -> bool:
-    """Tell whether a colon parts a few words on the contact from what was said: "met @acme at the fair: …"."""
+    """Tell whether a colon parts a few words on the contact from what was said: "tried @acme at work: …"."""
     return any(":" in words.line[one.end : one.right] for one in words.all[who.beyond :][:_LONGEST_HEAD])
 
 
 def is_unreached(words: Words, first: int = 0) -> bool:
     """Tell whether the free words from there on say that a contact reached nobody."""
-    return tells_unreached(" ".join(word.low for word in words.all[first:] if word.low))
+    return tells_unreached(
+        " ".join(f"{one.low}{words.line[one.end : one.right]}" for one in words.all[first:] if one.low)
+    )
 
 
 def tells_unreached(said: str) -> bool:
-    """Tell whether what is said of a contact is that it reached nobody."""
-    said = f" {fold(said)} "
-    return any(f" {one} " in said for one in UNREACHED)
+    """Tell whether what is said of a contact is, between two marks, that it reached nobody."""
+    clauses = [f" {clause.strip()} " for clause in fold(said).translate(_TO_COMMAS).split(",")]
+    return any(_says_so(clause) for clause in clauses)
+
+
+def _says_so(clause: str, *, at_once: bool = False) -> bool:
+    """Tell whether it is said there, or with `at_once` whether the words begin so."""
+    is_short = len(clause.split()) <= LONGEST_IN_SHORT
+    return any(
+        clause.startswith(f" {one} ") if at_once else f" {one} " in clause
+        for one in UNREACHED
+        if is_short or one not in UNREACHED_IN_SHORT
+    )

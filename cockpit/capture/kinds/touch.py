@@ -4,22 +4,30 @@ from __future__ import annotations
 
 from cockpit.capture.kinds.past_day import as_been
 from cockpit.capture.kinds.told_contact import contact, is_unreached
-from cockpit.capture.lexicon.talk import ATTEMPTS, CONTACTS, MEANS
+from cockpit.capture.lexicon import DEADLINE_CUES
+from cockpit.capture.lexicon.again import EACH
+from cockpit.capture.lexicon.contacts import ATTEMPTS, CONTACT_LINKS, CONTACTS, I_HAVE, NEXT_CALLS
+from cockpit.capture.lexicon.talk import MEANS
+from cockpit.capture.lexicon.times import LUNCHES
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import choose, doubt
 from cockpit.capture.times.find import find_times
-from cockpit.capture.times.repeat import find_repeat
+from cockpit.capture.times.repeat import find_repeat, told_rhythm
+from cockpit.capture.tokens import fold
 from cockpit.domain.hours import end_of_business
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.draft import Draft
+    from cockpit.capture.people.who import Who
     from cockpit.capture.reading import LineAtWork
     from cockpit.capture.times.find import Found
     from cockpit.capture.tokens import Words
 
 _TO_COME = "A contact has been, or comes again (every 3 weeks): is it a call to make? Then begin with call."
 
+_WHAT = 'What was said? Put it behind a colon; "no answer" keeps an attempt.'
+_FROM_THEN = 'It counts from the last contact: leave "{}" out, or begin with call and add every 3 weeks.'
 _WITH_WHOM = "Stay in touch with whom? Write @name, or #tag for all who carry it."
 
 
@@ -28,16 +36,27 @@ def read_touch(line: LineAtWork) -> Draft:
     words, cuts = line.words, line.cuts
     means, is_tried = _means(line)
     chosen, every, head = Chosen(), None, _head_ends(words)
+    found = find_times(words, line.here)
+    is_again = any(words.low(place) in EACH for place in range(head))
     repeated = find_repeat(words, line.here)
     if repeated is not None and repeated.first < head:
         every = repeated.every
         chosen.due, chosen.whole_day = end_of_business(repeated.day, line.here.now, line.here.rules), True
+        chosen.assumed += told_rhythm(words, repeated)
         cuts.cut(repeated.first, repeated.beyond, "every")
         words.take(repeated.first, repeated.beyond)
+        _mind_start(line, chosen)
     else:
-        _when(line, chosen, head)
+        when = _of_when(found, words, head, cuts.who)
+        _when(line, chosen, when)
+        doubt.mind(line, "" if is_again else "touch", chosen, when, found)
+        doubt.mind_unread_day(line, "touch", chosen, head)
+    _next_call(line, chosen, found)
     held = every is None and not is_tried and not is_unreached(words)
     draft = cuts.draft("touch", chosen, guessed=line.guessed, means=means or None, held=held, every=every)
+    # "met @acme" says that they were reached, "touch @acme" does not.
+    if held and not line.guessed and not draft.text.strip():
+        return draft.replace(asks=(*draft.asks, _WHAT), missing=(*draft.missing, _WHAT))
     if every is None or cuts.who is not None or "#" in draft.text:
         return draft
     return draft.replace(asks=(*draft.asks, _WITH_WHOM), missing=(*draft.missing, _WITH_WHOM))
@@ -55,11 +74,10 @@ def _head_ends(words: Words) -> int:
     return len(words)
 
 
-def _when(line: LineAtWork, chosen: Chosen, head: int) -> None:
+def _when(line: LineAtWork, chosen: Chosen, found: list[Found]) -> None:
     """Take when it was; one that is to come is asked about, where it is not of what was said."""
     words, here = line.words, line.here
-    found = [one for one in find_times(words, here) if not one.is_topic and _is_when(one, words, head)]
-    was = [as_been(one, words, here) for one in found]
+    was = [one if one.cue in DEADLINE_CUES else as_been(one, words, here) for one in found]
     due = choose.the_one([one for one in was if one.is_past or one.ask], chosen, words, here)
     if due is not None:
         chosen.asks = ()  # that it has passed is as it should be
@@ -68,7 +86,43 @@ def _when(line: LineAtWork, chosen: Chosen, head: int) -> None:
         words.take(due.first, due.beyond)
     elif was and not chosen.missing:
         chosen.asks += (_TO_COME,)
-    doubt.mind(line, "touch", chosen, found)
+
+
+def _mind_start(line: LineAtWork, chosen: Chosen) -> None:
+    """Ask about a day beside how often they are to be contacted: "every 3 weeks from 1 may"."""
+    found = find_times(line.words, line.here)
+    if found:
+        said = line.words.said(found[0].first, found[0].beyond)
+        chosen.missing += (_FROM_THEN.format(said),)
+    else:
+        doubt.mind_what_is_left(line, "", chosen, ())
+
+
+def _of_when(found: list[Found], words: Words, head: int, who: Who | None) -> list[Found]:
+    """Return the times that may tell when it was: of more, those behind the customer or surely past."""
+    when = [
+        one for one in found if _is_when(one, words, head) and (not one.is_topic or _is_at_lunch(one, words))
+    ]  # "met @acme for lunch on friday"
+    if len(when) < 2 or head < len(words):
+        return when
+    return [one for one in when if one.is_past or (who is not None and one.first == who.beyond)] or when
+
+
+def _is_at_lunch(one: Found, words: Words) -> bool:
+    """Tell whether what seems to be what it was for is when it was: "for lunch on friday"."""
+    return any(fold(words.raw(place)) in LUNCHES for place in (one.first, one.first + 1)) and one.day_said
+
+
+def _next_call(line: LineAtWork, chosen: Chosen, found: list[Found]) -> None:
+    """Ask about a call to come that is only told of: "call again friday"."""
+    said = f" {' '.join(word.low for word in line.words.all if word.low)} "
+    later = next(
+        (one for one in found if not (one.is_past or one.is_no_day) and line.words.low(one.first)), None
+    )
+    if later is not None and not chosen.missing and any(f" {one} " in said for one in NEXT_CALLS):
+        when, who = line.words.said(later.first, later.beyond), line.cuts.who
+        whom = f"@{who.name}" if who is not None and who.name.isalnum() else "@name"
+        chosen.asks += (f'Is "{when}" a call to make? Then add it as a line of its own: call {whom} {when}',)
 
 
 def _is_when(one: Found, words: Words, head: int) -> bool:
@@ -81,8 +135,9 @@ def _means(line: LineAtWork) -> tuple[str, bool]:
     words, cuts, place = line.words, line.cuts, line.start
     if line.guessed and (told := contact(words, cuts.who)) is not None:
         _take(line, told.first, told.beyond)
-        for lead in range(cuts.who.first if cuts.who is not None and told.first else 0):
-            cuts.leave_out(lead)  # "hab @acme angerufen"
+        for lead in range(cuts.who.first if cuts.who is not None else 0):
+            if words.low(lead) in I_HAVE | CONTACT_LINKS and words.low(lead) not in ("at", "um"):
+                cuts.leave_out(lead)  # "hab @acme angerufen"
         beyond = cuts.who.beyond if cuts.who is not None else 0
         return _said_means(line, beyond) or told.means, told.is_tried
     is_tried = words.low(place) in ATTEMPTS

@@ -95,7 +95,7 @@ PERIODS = _table(
     year="year yr jahr jahres jahrs",
 )
 NEXT = frozenset(("next", "nxt", "nexts")) | _inflected("naechst", "nachst")
-COMING = frozenset(("coming", "upcoming", "following")) | _inflected("kommend", "folgend")
+COMING = frozenset(("coming", "upcoming", "following")) | _inflected("kommend", "folgend", "darauffolgend")
 THIS = frozenset(("this",)) | _inflected("dies")
 LAST = frozenset(("last", "previous", "past", "prior")) | _inflected("letzt", "vergangen", "vorig")
 AFTER_NEXT = _inflected("uebernaechst", "ubernachst")

@@ -6,6 +6,10 @@ EACH = frozenset("every each jeden jede jedes jeder alle".split())
 OTHER = frozenset("other second zweiten zweite zweites 2.".split())
 LAST_DAYS = frozenset("last letzten letzter".split())
 WORKDAYS = frozenset("workday weekday workdays weekdays werktag werktage arbeitstag arbeitstage".split())
+OTHER_ALONE = frozenset(("other",))  # and no rank: "every other tuesday of the month"
+ON = frozenset(("on", "am"))
+OF_MONTH = frozenset(("of", "in", "im", "des"))
+AFTER_OFTEN = frozenset(("at", "um", "from", "ab"))
 # What leads to the day from which on.
 FROM_THEN = frozenset("from starting beginning since ab von seit".split())
 # One word that says how often.
@@ -18,5 +22,22 @@ OFTEN = {
     **dict.fromkeys(("yearly", "annually", "jaehrlich"), (1, "year")),
     **dict.fromkeys(("werktags", "werktaeglich"), (1, "workday")),
 }
+# What "every" becomes by a slip: it counts where how often follows it.
+EACH_SLIPS = (
+    frozenset(
+        slip
+        for word in ("every", "each", "jeden", "jede", "jedes", "alle")
+        for at in range(1, len(word))
+        for slip in (
+            word[0] + word,
+            word[: at + 1] + word[at:],
+            word[:at] + word[at + 1 :],
+            word[:at] + word[at + 1 : at + 2] + word[at] + word[at + 2 :],
+        )
+    )
+    - EACH
+    - {"all", "ale", "eve"}
+)
+BEFORE_FIGURES = frozenset(("ever",))  # a slip only there: "ever 3 weeks"
 # A line with none of these repeats nothing.
-REPEATING = EACH | frozenset(OFTEN) | frozenset(f"{day}s" for day in WEEKDAYS)
+REPEATING = EACH | EACH_SLIPS | frozenset(OFTEN) | frozenset(f"{day}s" for day in WEEKDAYS)

@@ -62,12 +62,20 @@ NAME_JOINS = frozenset(("&", "and", "of", "the", "de", "und", "von"))
 # Beside common words, what follows a name in small letters and is no part of it.
 NO_NAME = frozenset("because since weil wegen due despite again told".split())
 TERM_DAYS = frozenset("d day days tag tage tagen".split())
+GLUED_DAYS = ("days", "day", "tage", "d", "t")  # "net30days"
 LONG_UNITS = {
     **dict.fromkeys("week weeks wk wks woche wochen".split(), 7),
     **dict.fromkeys("month months monat monate monaten".split(), 30),
 }
 END_OF_MONTH = frozenset(("eom", "monatsende"))
 PAYABLE = frozenset("payable payment pay zahlbar zahlung faellig zahlungsziel zahlungsfrist ziel".split())
+# How the sum is paid or what comes to it, where it stays words: it is told that it changes no sum.
+SPLIT_PAYMENTS = frozenset(
+    "upfront up-front deposit downpayment prepayment prepaid advance instalments installments instalment installment "
+    "anzahlung vorkasse vorauszahlung raten teilzahlung abschlag milestone milestones retainer".split()
+)
+TAXES = frozenset("vat mwst ust mwst. tax gst iva tva freight fracht versand shipping porto".split())
+ADDED = frozenset("+ plus zzgl zuzueglich excl excluding exkl ex".split())
 NET = frozenset(("net", "netto", "nett"))
 TERMS = frozenset("terms term zahlungsbedingungen zahlungsbedingung konditionen".split())
 ARTICLES_OF_TERMS = frozenset("a an couple ein eine einen einem einer eines".split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cockpit.capture.lexicon import (
+    ABOUT,
     AFTER_NEXT,
     AHEAD,
     BESIDE,
@@ -85,6 +86,7 @@ SHORT_ELSEWHERE = frozenset(
     "sam dim sex".split()
 )
 WORDS_TOO = frozenset(("sam", "dim", "sex"))
+ABOUT_LONG = tuple(word for word in ABOUT if len(word) > 4)
 CLOCK_WORDS = frozenset(
     "ish ortszeit lokalzeit "
     "quarter viertel halb dreiviertel uhr o'clock oclock hrs a.m p.m hundred o fortnight".split()
@@ -110,7 +112,10 @@ NEVER = COMMON | VERBS | TOLD | STATES | AGREED | frozenset(KINDS) | frozenset(
     "middle mid mittag's mitte bitte sitte zeit seit weit weise heute's heut haut hat haupt laut "
     "monats monat's lights gears sites lines wording banner master fridge fenster seiten written closed closes "
     "closing severity driver drivers rights blank block weight weights height heights moving meaning led chose "
-    "stark slack tree fewer faster lose seen taken".split()
+    "stark slack tree fewer faster lose seen taken letter car monster western sunny sundry quartz tents montage "
+    "miete mittel dienst dienste wachen hefte halbe hallen stars starts element elements things throw clone merges "
+    "closer sends marking lack sitter walking driven manages viewer manner margins stern threw sister diesel "
+    "mouths marsh tent".split()
 )  # fmt: skip
 # What stands between "by" and a time and is no time: how it goes, who does it.
 BETWEEN = (

@@ -55,12 +55,10 @@ NUMBER_WORDS = frozenset(
 POWER_WORDS = frozenset(
     "thousand tausend lakh lakhs crore million millionen billion grand milliarden".split()
 )
-# After these a number is the name of something.
-NUMBERED = frozenset(
-    "inv invoice invoices rechnung rechnungen rg nr num number nummer po so ref order orders quote offer ticket "
-    "contract case id ext room version v phase step part parts week wk kw page item lot batch building floor line iso "
-    "din angebot auftrag bestellung vertrag vertragsnummer rechnungsnummer kundennummer raum seite position pos "
-    "charge los lieferschein durchwahl tel kunde projekt project serie modell model".split()
+# In a line about money a number after these is a name, too.
+NUMBERED_BESIDE_SUMS = frozenset(
+    "so week wk kw invoices rechnungen rg lieferschein los modell offer orders parts position project projekt "
+    "serie building".split()
 )
 NUMBERED_TOO = frozenset(("and", "&", "+", "und"))
 # What may follow a number that counts nothing.

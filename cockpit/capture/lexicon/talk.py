@@ -45,6 +45,19 @@ HOW_MANY = (VERBS - _AT_A_TIME) | frozenset(
     "will wollen moechte moechten braucht brauchen brauche nehme nimm nehmen nimmt bestelle bestellt "
     "liefere liefert hole kaufe kauft bringe bring bringen bringt sendet schickt".split()
 )
+# A number after these is a name and no time, nor a sum: "PO 2210 tomorrow"; after the second ones a small number may
+# be an hour.
+NUMBERED = frozenset(
+    "po inv ticket room floor suite gate bay ext extension no nr num number version v release rev build phase "
+    "step option page section chapter code id sku ref rfq rfp phone fax mobile flight raum zimmer halle etage "
+    "rampe nummer posten pos seite kapitel abschnitt durchwahl telefon handy flug gleis akte bestellnummer "
+    "auftragsnummer rechnungsnummer artikelnummer kundennummer iso din en windows tel vertragsnummer".split()
+)
+OFTEN_NUMBERED = frozenset(
+    "order invoice bill case issue bug desk table dock level hall type part item lot batch serial model line "
+    "pin quote reference contract train bus route office auftrag bestellung rechnung angebot vertrag tor "
+    "artikel teil teile charge zug linie kunde fall vorgang referenz platz tisch".split()
+)
 # A line that tells what was is a note, and the days in it are not deadlines.
 TOLD = frozenset(
     "met called spoke talked said sent was were had visited saw told asked signed got came went wrote "
@@ -70,22 +83,12 @@ COMMON = frozenset(
     "could may might must shall should what who whom whose which where why how yes ok please re fyi der die das den "
     "dem des ein eine einen einem einer und oder aber wenn als wie wer wo warum welche nicht kein keine auf ab aus "
     "bei bis durch fuer gegen mit nach ohne seit um unter von vor zu zum zur ueber im ist sind war hat haben wird "
-    "werden sie er es wir ihr ich mir uns ihnen ihre mein unser sein neu neue neuer neues alt alte gross grosse klein "
+    "werden sie er es wir ihr ich mir uns ihnen ihm dir dich euch ihre "
+    "mein unser sein neu neue neuer neues alt alte gross grosse klein "
     "drei zwei vier fuenf zehn erste zweite dritte letzte naechste halb ganz gut quote offer order invoice price deck "
     "demo sheet spec draft proposal contract report team sales support service data system online phone mail link "
     "post angebot preis muster rechnung vertrag bericht".split()
 )
-# What a line that tells of a contact begins with, and how that was.
-CONTACTS = {
-    **dict.fromkeys("called phoned rang telefonierte telefoniert angerufen".split(), "phone"),
-    **dict.fromkeys("mailed emailed e-mailed gemailt".split(), "mail"),
-    **dict.fromkeys("texted whatsapped".split(), "text"),
-    **dict.fromkeys("met visited saw getroffen besucht".split(), "in person"),
-    **dict.fromkeys("spoke talked reached gesprochen erreicht".split(), ""),
-}
-# Behind the customer these tell, too, that I did it: "@acme angerufen, nicht erreicht".
-CONTACTED = frozenset("angerufen telefoniert getroffen besucht gesprochen gemailt".split())
-CONTACT_LINKS = frozenset("with to at mit bei".split())
 # What they do, not I, said of a customer.
 _DO = (
     "send deliver ship confirm decide sign return reply answer order pay approve provide forward "
@@ -105,50 +108,24 @@ THEY_DO = frozenset(
     "schickt sendet liefert bestaetigt entscheidet unterschreibt antwortet bestellt zahlt ueberweist "
     "meldet".split()
 )
+# Those that are no nouns, too: "acme sends PO by fri" is theirs though nobody knows acme.
+THEY_SURELY_DO = frozenset(
+    "sends delivers confirms decides pays approves provides submits gives brings owes schickt sendet liefert "
+    "bestaetigt entscheidet unterschreibt antwortet bestellt zahlt ueberweist verspricht schuldet".split()
+)
 # What they owe since they said so.
 THEY_PROMISED = frozenset("promised promises owes owe versprach verspricht schuldet".split())
 THEIR_VERBS = frozenset(_DO)
 THEY_WILL = frozenset(("will", "shall"))
-# What a line that tells of a contact tried begins with, up to the customer, and how that was tried.
-ATTEMPTS = {
-    **dict.fromkeys(("tried", "tried to call", "tried to ring", "tried to phone", "tried calling", "tried ringing",
-                     "tried phoning", "no answer from", "no answer at", "left a message for", "left a message with",
-                     "left message with", "left message for", "left a voicemail for", "left a voicemail with",
-                     "left voicemail with", "left voicemail for", "voicemail at", "versucht",
-                     "habe versucht", "hab versucht", "niemanden erreicht bei",
-                     "keine antwort von"), "phone"),
-    **dict.fromkeys(("tried to reach", "tried reaching", "could not reach", "couldn't reach", "did not reach",
-                     "didn't reach", "not reached", "nicht erreicht"), ""),
-    **dict.fromkeys(("tried to mail", "tried mailing", "tried to email", "tried emailing"), "mail"),
-}  # fmt: skip
-# What may lead to the customer where what I did stands behind: "hab @acme angerufen".
-I_HAVE = frozenset("hab habe haben ich wir".split())
-# How often, between the customer and what came of it.
-TIMES_OVER = frozenset(
-    "once twice thrice again times more einmal zweimal dreimal nochmal wieder mal anzurufen zu "
-    "erreichen 2x 3x 4x 5x".split()
-)
-# A contact that reached nobody.
-UNREACHED = (
-    "no answer", "not reached", "no reply", "left a message", "left message", "voicemail", "voice mail", "mailbox",
-    "engaged", "busy", "did not reach", "didn't reach", "nobody there", "not there", "nicht erreicht", "keine antwort",
-    "niemanden erreicht", "besetzt", "auf band gesprochen", "nicht da", "out of office", "no one there", "no pick up",
-    "did not answer", "didn't answer", "did not pick up", "didn't pick up", "not available", "nobody picked up",
-    "no one picked up", "nobody answered", "geht nicht ran", "ging nicht ran", "nicht rangegangen", "anrufbeantworter",
-)  # fmt: skip
-# Those that tell it right behind the customer, too: "@acme: no answer".
-UNREACHED_ALONE = (
-    "no answer", "voicemail", "left a message", "did not answer", "didn't answer", "did not pick up", "didn't pick up",
-    "nicht erreicht", "ging nicht ran", "geht nicht ran",
-)  # fmt: skip
 # Words of consent; those that are one only where it is said who gave it: "fine with them", "sie hat zugesagt".
 AGREED = frozenset(
     "ok ok'd okd oked okay'd okay agreed confirmed accepted einverstanden passt vereinbart abgemacht "
     "zugestimmt abgesprochen ✓ ✔ 👍".split()
 )
+NO_CONSENT_SLIPS = frozenset(("agree", "confirm", "accept"))
 AGREED_BY_SOMEBODY = frozenset("fine works suits zugesagt recht bestaetigt akzeptiert".split())
 # What joins it to who gave it, who that is, and what "ok" may be followed by: "ok from them", "ok gesagt".
-AGREED_THROUGH = frozenset("from by with for von mit bei fuer".split())
+AGREED_THROUGH = frozenset("from by with w/ for von mit bei fuer".split())
 HOW_ARTICLES = frozenset("a the dem der den".split())
 WHO_AGREES = frozenset(
     "them him her it that both everyone all client customer ihnen ihm ihr sie ihn beide beiden alle allen kunde kunden "
@@ -215,6 +192,8 @@ MEETINGS = frozenset(
 # "Call off the demo", "call centre": no call to a customer.
 NO_CALL = frozenset("off centre center centres centers list lists log notes sheet recording".split())
 BACK = frozenset(("back", "zurueck"))
+# What a promise of a call to return begins with.
+CALLS_BACK = ("call back", "callback", "call-back", "ring back", "return ", "rueckruf", "zurueckrufen")
 CALLBACKS = frozenset("callback call-back rueckruf zurueckrufen".split())
 CALLS = frozenset(("call", "ring", "phone", "anruf", "ruf", "rufe"))
 AGREES = frozenset(("ok", "okay", "agreed", "right", "passt", "einverstanden"))
@@ -281,8 +260,6 @@ TITLES = frozenset(
     "dr prof mr mrs ms st ste fa hr fr sr jr ing dipl mag sra dott dra avv me mme mlle herr frau gebr geb univ uni ft "
     "gen ges inst fam mt int bros nat dept fed hl firma sankt sir".split()
 )
-# Beside the words of time, what may say when a contact was.
-WHEN = frozenset(("this", "on", "am", "at", "um", "last", "letzten", "vor"))
 # Of a planned call: what it is for, and what they gain.
 LABELS = frozenset(("purpose", "zweck", "ziel", "thema", "betreff", "topic", "agenda"))
 ABOUT_WHAT = frozenset("re about regarding wegen bzgl bezueglich betreffend concerning".split())

@@ -102,3 +102,93 @@ DAY_OF = frozenset(("day of", "day after", "day before", "tag der", "tag des", "
 NO_EVENT = frozenset("and und sales effects ort all".split())
 BOUNDS = frozenset("by until till til bis due".split())
 VALID_BEHIND = frozenset("gueltig valid haltbar verbindlich".split())
+# Abbreviations that mean one offset, in minutes east of UTC, and where they are in use: in the other half of the
+# year people there say them and mean another, so that is asked.
+ZONE_OFFSETS = {
+    "utc": (0, ""), "gmt": (0, ""), "z": (0, ""), "bst": (60, "Europe/London"), "cet": (60, "Europe/Paris"),
+    "cest": (120, "Europe/Paris"), "mez": (60, "Europe/Berlin"), "mesz": (120, "Europe/Berlin"),
+    "eet": (120, "Europe/Helsinki"), "eest": (180, "Europe/Helsinki"), "msk": (180, ""),
+    "est": (-300, "America/New_York"), "edt": (-240, "America/New_York"), "cdt": (-300, "America/Chicago"),
+    "mst": (-420, "America/Denver"), "mdt": (-360, "America/Denver"), "pst": (-480, "America/Los_Angeles"),
+    "pdt": (-420, "America/Los_Angeles"), "jst": (540, ""), "sgt": (480, ""), "hkt": (480, ""),
+    "aest": (600, "Australia/Sydney"), "aedt": (660, "Australia/Sydney"),
+}  # fmt: skip
+UNCLEAR_ZONES = frozenset(("cst", "ist", "wet", "ast", "gst"))
+# Short names that follow the clocks of a place, summer or winter.
+ZONES_OF_PLACES = {
+    "et": "America/New_York",
+    "ct": "America/Chicago",
+    "mt": "America/Denver",
+    "pt": "America/Los_Angeles",
+}
+REGIONS = {
+    "eastern": "America/New_York", "central": "America/Chicago", "mountain": "America/Denver",
+    "pacific": "America/Los_Angeles", "ny": "America/New_York", "nyc": "America/New_York",
+    "boston": "America/New_York", "miami": "America/New_York", "atlanta": "America/New_York",
+    "washington": "America/New_York", "la": "America/Los_Angeles", "sf": "America/Los_Angeles",
+    "san francisco": "America/Los_Angeles", "seattle": "America/Los_Angeles", "dallas": "America/Chicago",
+    "houston": "America/Chicago", "austin": "America/Chicago", "uk": "Europe/London", "german": "Europe/Berlin",
+    "germany": "Europe/Berlin", "munich": "Europe/Berlin", "frankfurt": "Europe/Berlin",
+    "hamburg": "Europe/Berlin", "uae": "Asia/Dubai", "india": "Asia/Kolkata", "mumbai": "Asia/Kolkata",
+    "delhi": "Asia/Kolkata", "bangalore": "Asia/Kolkata", "japan": "Asia/Tokyo", "israel": "Asia/Jerusalem",
+    "tel aviv": "Asia/Jerusalem", "beijing": "Asia/Shanghai", "china": "Asia/Shanghai", "geneva": "Europe/Zurich",
+    "milan": "Europe/Rome", "barcelona": "Europe/Madrid", "central european": "Europe/Berlin",
+    "wiener": "Europe/Vienna", "wien": "Europe/Vienna", "oesterreichischer": "Europe/Vienna",
+    "schweizer": "Europe/Zurich", "zuercher": "Europe/Zurich", "zuerich": "Europe/Zurich", "genfer": "Europe/Zurich",
+    "muenchner": "Europe/Berlin", "muenchen": "Europe/Berlin", "deutsche": "Europe/Berlin", "pariser": "Europe/Paris",
+    "mailaender": "Europe/Rome", "moskauer": "Europe/Moscow", "warschauer": "Europe/Warsaw",
+    "prager": "Europe/Prague", "britischer": "Europe/London", "indian": "Asia/Kolkata", "indischer": "Asia/Kolkata",
+    "deutscher": "Europe/Berlin", "mitteleuropaeischer": "Europe/Berlin", "new yorker": "America/New_York",
+}  # fmt: skip
+# Others that "15:00 London" may mean the clocks of.
+TOWNS = frozenset(
+    "london dublin lisbon athens istanbul dubai singapore tokyo sydney melbourne chicago toronto "
+    "denver phoenix "
+    "vancouver shanghai helsinki moscow moskau lissabon athen tokio".split()
+) | {"new york", "hong kong", "los angeles", "sao paulo"}
+AMERICAN = frozenset(("eastern", "central", "mountain", "pacific"))  # also without "time"
+PLAINLY_AMERICAN = frozenset(("eastern", "pacific"))
+ZERO = frozenset(("utc", "gmt"))
+IN_TOWN = frozenset(("in",))
+AT_TOWN = frozenset(("in", "at"))
+OWN_ENGLISH = frozenset(("local",))
+OWN_CLOCKS = frozenset(("my", "our", "local", "unserer", "meiner", "hiesiger"))
+CLOCK_NOUNS = frozenset(("time", "zeit", "ortszeit"))
+QUARTERS = frozenset(("quarter", "quartal", "quartals", "qtr"))
+HOUR_MARKS = frozenset("uhr h hrs am pm o'clock oclock".split())
+RANGE_JOINTS = frozenset("to bis or oder - – — and und".split())
+CLOCK_LEADS = frozenset("at by until till before um bis gegen @".split())
+NOW_AND_THEN = frozenset(
+    ("blue moon", "so often", "now and", "few days", "few weeks", "couple of", "paar tage", "paar wochen")
+)
+SOME_TIME = frozenset(
+    "soon sometime someday later eventually shortly bald demnaechst spaeter irgendwann zeitnah".split()
+)
+# Before "3." these say that it is a day of the month.
+DAY_LEADS = frozenset("am den dem zum bis vom ab der".split())
+MONTH_WORDS = frozenset(("month", "monat", "monats", "monates"))
+NO_DATE_AFTER = frozenset(
+    "version v release rev section chapter kapitel abschnitt punkt nr no ver update".split()
+)
+BEFORE_HOURS = frozenset("by at to past until before um bis".split())
+BEFORE_NUMBERS = frozenset("by at until before um bis am".split())
+LEADING = frozenset("on the by at am um bis den until before".split())
+OFFSET_AFTER = frozenset("from after following nach ab".split())
+OFFSET_BEFORE = frozenset("before prior vor".split())
+WEEKS = frozenset("week weeks woche wochen".split())
+RANGE_FROM = frozenset("from von vom between zwischen".split())
+HOUR_WORDS = frozenset(("uhr", "o'clock", "oclock", "hrs", "hours"))
+ASAP_CALLS = frozenset(("call", "ring", "phone"))
+ASAP_BACK = frozenset(("callback", "rueckruf", "zurueckrufen", "rueckrufen", "zurueck"))
+# Words that a foreign day is one letter away from.
+NO_FOREIGN_DAYS = frozenset("remain domain domains banana soda monday morning".split())
+DAYS_AHEAD = frozenset("heute morgen uebermorgen".split())
+PAST_OR_FROM = frozenset(("past", "nach", "ab"))
+OF_ENGLISH = frozenset(("of",))
+END = frozenset(("end",))
+ARTICLES_OF_ONE = frozenset(("a", "an", "ein", "eine"))
+DAYS = frozenset(("day", "tag"))
+WORKDAY_STEMS = ("werktag", "arbeits", "bankarb")
+THE_ONE_AFTER = frozenset(("after next",))
+CALENDAR = frozenset(("calendar",))
+WEEK_NUMBERS_SHORT = frozenset(("kw", "cw"))

@@ -106,18 +106,22 @@ def _one(words: Words, place: int, raw: str, home: str, *, before: str | None = 
     found.currency = found.currency if before is None else before
     _next_words(words, found, home, before)
     decimals = len(found.number.partition(".")[2])
-    if not found.power and decimals > max(_MOST_DECIMALS, _FINE.get(found.currency or "", 0)):
+    meant = home if found.currency is None else found.currency
+    if not found.power and decimals > max(_MOST_DECIMALS, _FINE.get(meant, 0)):
         return None
-    found.ask = _unsettled(words, found)
+    found.ask = _unsettled(words, found, meant)
     return found
 
 
-def _unsettled(words: Words, found: Sum) -> str:
-    """Return what to ask of a sum whose currency its name does not settle, or whose mark may part two things."""
+def _unsettled(words: Words, found: Sum, meant: str) -> str:
+    """Return what to ask of a sum whose currency its name does not settle, or whose mark may part two things.
+
+    `meant` is its currency, or the one that stands for one that is not typed.
+    """
     said = words.said(found.first, found.beyond)
     if found.currency == "":
         return f'Which currency is "{said}"? Write its three letters, such as EUR.'
-    if not found.ask and found.is_grouped and (found.power or found.currency in THOUSANDTHS):
+    if not found.ask and found.is_grouped and (found.power or meant in THOUSANDTHS):
         return f'Does the mark in "{said}" part thousands or decimals? Write it without.'
     return found.ask
 

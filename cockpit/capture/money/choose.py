@@ -15,13 +15,14 @@ from cockpit.capture.lexicon.sums import (
     LEADS,
     MAY_FOLLOW,
     MORE,
-    NUMBERED,
+    NUMBERED_BESIDE_SUMS,
     NUMBERED_TOO,
     OF_SUM,
     PARTS,
     REDUCED,
     SPREAD,
 )
+from cockpit.capture.lexicon.talk import NUMBERED, OFTEN_NUMBERED
 from cockpit.capture.money.amount import read_sum
 from cockpit.capture.money.doubt import beside, currency_beside
 from cockpit.capture.tokens import figures
@@ -130,6 +131,9 @@ def _candidates(words: Words, home: str, until: int) -> tuple[list[Sum], list[Su
     maybe: list[Sum] = []
     place, numbered, ended = 0, -9, 0
     while place < until:
+        if words.is_in_table(place):
+            place += 1
+            continue
         if _is_name(words, place, numbered):
             numbered = place
             place += 1
@@ -168,7 +172,7 @@ def _is_name(words: Words, place: int, numbered: int) -> bool:
     if not _NUMBER.fullmatch(words.low(place)):
         return False
     before = words.low(place - 1)
-    if before in NUMBERED:
+    if before in NUMBERED or before in OFTEN_NUMBERED or before in NUMBERED_BESIDE_SUMS:
         return not _has_currency_behind(words, place)
     if place - numbered == 1:
         return words.has_break(place - 1)

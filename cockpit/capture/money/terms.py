@@ -9,6 +9,7 @@ from cockpit.capture.lexicon.deals import (
     CONFIRMED,
     END_OF_MONTH,
     FOR_PAYING,
+    GLUED_DAYS,
     LONG_UNITS,
     NET,
     NOT_YET_AFTER,
@@ -23,7 +24,7 @@ from cockpit.capture.lexicon.deals import (
     WRITTEN_OUT,
 )
 from cockpit.capture.lexicon.slips import is_one_off
-from cockpit.capture.money.currency import named, scaled
+from cockpit.capture.money.unread_terms import ask_terms, is_money_at, unread_terms
 from cockpit.capture.number_words import amount
 from cockpit.capture.tokens import figures
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 180
 _A_COUPLE = 2
-_FURTHEST_UNIT = 5
+_FEWEST_OF_SUM = 3
 # "2 % 10 net 30", "2/10 net 30": what they may take off for paying early.
 _DISCOUNT = re.compile(r"([0-9]{1,2}(?:[.,][0-9]{1,2})?)([%/])([0-9]{1,2})")
 _MOST_OFF = 5
@@ -57,7 +58,8 @@ class TypedTerms:
         """Take "net30", "net 14", "30 days net", "payable in 30 days"."""
         place, said = 0, set()
         while place < len(words):
-            found = _days(words, place) if words.low(place) else None
+            is_free = bool(words.low(place)) and not words.is_in_table(place)
+            found = _days(words, place) if is_free else None
             if found is None:
                 place += 1
                 continue
@@ -70,7 +72,7 @@ class TypedTerms:
             place = beyond
         if said:
             self.find_discount(words)
-        if not said and not self.missing and (ask := _unread(words)):
+        if not said and not self.missing and (ask := unread_terms(words)):
             self.missing = (ask,)
         if len(said) > 1:
             both = " or ".join(str(days) for days in sorted(said))
@@ -87,8 +89,9 @@ class TypedTerms:
                 for unit in (*TERM_DAYS, *LONG_UNITS, "year", "years")
                 if len(unit) > 3
             )
-            if after in END_OF_MONTH or is_slip or after in OTHER_UNITS or after[:1] == "/":
-                self.missing += (_ask(words, first, beyond + 1),)
+            is_odd = after.isdecimal() and len(after) < _FEWEST_OF_SUM and words.is_last(beyond)  # "net 3 0"
+            if is_odd or after in END_OF_MONTH or is_slip or after in OTHER_UNITS or after[:1] == "/":
+                self.missing += (ask_terms(words, first, beyond + 1),)
 
     def find_discount(self, words: Words) -> None:
         """Take "2 % 10", "2/10" beside net days: what they may take off for paying early. It stays in the text."""
@@ -188,7 +191,7 @@ def _behind(words: Words, place: int) -> tuple[int, int] | None:
     days, beyond, has_unit = _number(words, place)
     if days is None:
         return None if is_net else _written(words.low(place), place)
-    return (days, beyond) if has_unit or not _is_money(words, beyond) else None
+    return (days, beyond) if has_unit or not is_money_at(words, beyond) else None
 
 
 def _before(words: Words, place: int) -> tuple[int, int] | None:
@@ -207,6 +210,8 @@ def _written(low: str, place: int) -> tuple[int, int] | None:
     """Read "net30", "n30", "net-30"."""
     for start in ("netto-", "netto", "nett", "net-", "net", "n"):
         digits = low.removeprefix(start)
+        for unit in GLUED_DAYS:
+            digits = digits.removesuffix(unit)
         if digits != low and digits.isascii() and digits.isdecimal() and len(digits) < 4:
             days = int(digits)
             return (days, place + 1) if days <= _LONGEST and (start != "n" or len(digits) > 1) else None
@@ -227,56 +232,3 @@ def _number(words: Words, place: int) -> tuple[int | None, int, bool]:
     each = LONG_UNITS.get(words.low(beyond), 1)
     has_unit = words.low(beyond) in TERM_DAYS or each > 1
     return (number * each, beyond + has_unit, has_unit) if number * each <= _LONGEST else (None, place, False)
-
-
-def _is_money(words: Words, place: int) -> bool:
-    """Tell whether a currency follows: "net 90 EUR" is a sum."""
-    return bool(words.low(place)) and (
-        named(words.all[place].raw, "") is not None or scaled(words.low(place), "") is not None
-    )
-
-
-def _unread(words: Words) -> str:
-    """Return what to ask where words of terms are left that were not read: "net 30/60", "EOM", "30 days"."""
-    for place in range(len(words)):
-        if beyond := _unread_at(words, place):
-            return _ask(words, place, beyond)
-    return ""
-
-
-def _unread_at(words: Words, place: int) -> int:
-    """Return where words of terms that begin there end; 0 where none do."""
-    low, after = words.low(place), words.low(place + 1)
-    if low in END_OF_MONTH or _is_too_long(low):
-        return place + 1
-    if low in NET:
-        is_odd = after[:1].isdecimal() and not _is_money(words, place + 2)
-        if is_odd or (after in NOT_YET_AFTER and words.is_last(place + 1)):
-            return place + 2
-    if low in NET or low in PAYABLE:
-        return _unit_behind(words, place + 1)
-    is_days = after in TERM_DAYS and figures(low)[0] == "9"
-    return place + 2 if is_days and (words.is_last(place + 1) or words.has_break(place + 1)) else 0
-
-
-def _is_too_long(low: str) -> bool:
-    """Tell whether it is written like "net30" with more days than anyone waits: "net999999"."""
-    digits = low.removeprefix("netto").removeprefix("net").removeprefix("-")
-    return low[:3] == "net" and digits.isascii() and digits.isdecimal()
-
-
-def _unit_behind(words: Words, place: int) -> int:
-    """Return where a unit of days ends that words which were not read lead to: "net thrity days"; 0 for none."""
-    for beyond in range(place, min(place + _FURTHEST_UNIT, len(words))):
-        low = words.low(beyond)
-        if low in TERM_DAYS or low in LONG_UNITS:
-            return beyond + 1
-        if not low or words.has_break(beyond):
-            break
-    return 0
-
-
-def _ask(words: Words, first: int, beyond: int) -> str:
-    said = words.said(first, beyond)
-    example = 60 if "30" in said else 30  # never what was just typed
-    return f'When do they pay, by "{said}"? Write the days, such as: net {example}'

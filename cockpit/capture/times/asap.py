@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cockpit.capture.lexicon import ASAP
+from cockpit.capture.lexicon.times import ASAP_BACK, ASAP_CALLS
 from cockpit.capture.times.result import Piece
 from cockpit.capture.tokens import fold
 from cockpit.domain.hours import into_working_hours
@@ -20,8 +21,6 @@ _LONG = (
     ("so", "bald", "wie", "moeglich"),
     ("so", "schnell", "wie", "moeglich"),
 )
-_CALLS = frozenset(("call", "ring", "phone"))
-_BACK = frozenset(("callback", "rueckruf", "zurueckrufen", "rueckrufen", "zurueck"))
 
 
 def soonest(here: Standpoint) -> datetime:
@@ -47,4 +46,4 @@ def read_soonest(words: Words, place: int, here: Standpoint) -> Piece | None:
 
 def _calls_back(words: Words) -> bool:
     said = {fold(word.raw) for word in words.all}
-    return bool(said & _BACK) or (bool(said & _CALLS) and bool(said & {"back", "return"}))
+    return bool(said & ASAP_BACK) or (bool(said & ASAP_CALLS) and bool(said & {"back", "return"}))

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from cockpit.capture import lexicon
 from cockpit.capture.lexicon import ARTICLES, LAST, MONTHS, NEXT, OF, THIS, WEAK
+from cockpit.capture.lexicon.times import DAY_LEADS, MONTH_WORDS
 from cockpit.capture.number_words import ORDINAL_SHAPES, ordinal
-from cockpit.capture.times.calendar_day import century, coming, coming_day, day_of, no_day, on_day, year_at
+from cockpit.capture.times.calendar_day import (
+    century,
+    coming,
+    coming_day,
+    day_of,
+    is_none,
+    no_day,
+    on_day,
+    year_at,
+)
 from cockpit.capture.times.figured_date import read_figures, read_parted
 from cockpit.capture.times.result import AT_END, ENDING, SURE, Piece
 from cockpit.capture.tokens import figures
@@ -17,9 +27,6 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 _YEAR_MARKS = "'’‘"
-# Before "3." these say that it is a day of the month.
-_GERMAN_CUES = frozenset("am den dem zum bis vom ab der".split())
-_MONTH = frozenset(("month", "monat", "monats", "monates"))
 _SHORTEST_MONTH = 3
 _DAY_FIRST = r"([0-9]{1,2})(?:st|nd|rd|th|\.)?[-/.]?([a-z]{3,9})(?:\.?[-/.]([0-9]{2,4}))?"
 _MONTH_FIRST = r"([a-z]{3,9})[-/.]?([0-9]{1,2})(?:st|nd|rd|th)?()"
@@ -86,7 +93,7 @@ def month_named(words: Words, place: int, here: Standpoint) -> tuple[int, int, i
     low = words.low(place)
     ahead = 1 if low in NEXT else -1 if low in LAST else 0
     place += bool(ahead) or low in THIS
-    if words.low(place) not in _MONTH:
+    if words.low(place) not in MONTH_WORDS:
         return None
     total = here.today.year * 12 + here.today.month - 1 + ahead
     return total // 12, total % 12 + 1, place + 1
@@ -118,7 +125,7 @@ def _day_first(words: Words, place: int, here: Standpoint, number: int, shape: s
 
 def _day_alone(words: Words, place: int, here: Standpoint, number: int, shape: str) -> Piece | None:
     """Read "the 25th", "am 3.", "am Ersten": a day of the month to come."""
-    is_german = words.low(place - 1) in _GERMAN_CUES
+    is_german = words.low(place - 1) in DAY_LEADS
     if shape == "9":
         is_day = words.is_dotted(place) and is_german and number <= 31
     elif shape:
@@ -135,7 +142,7 @@ def _is_spelled_day(words: Words, place: int) -> bool:
     """Tell whether an ordinal in words is a day of the month: "on the fifteenth", "am fünfzehnten"."""
     first = place - (words.low(place - 1) in ("twenty", "thirty"))
     before, earlier = words.low(first - 1), words.low(first - 2)
-    is_led = before in _GERMAN_CUES - {"der"} or (
+    is_led = before in DAY_LEADS - {"der"} or (
         before == "the" and earlier in ("on", "by", "until", "before", "till")
     )
     return is_led and words.low(place + 1) not in OF
@@ -160,8 +167,8 @@ def _in_month(words: Words, beyond: int, here: Standpoint, month: int, day: tupl
     piece = coming(beyond, here, month, number) if year is None else on_day(beyond + 1, year, month, number)
     if piece is None and number < 100 and doubt == SURE:
         beyond += year is not None
-        return Piece(
-            beyond, ask=f"{SHORT_MONTHS[month - 1]} has no day {number}: which day is meant? Write the date."
+        return is_none(
+            beyond, f"{SHORT_MONTHS[month - 1]} has no day {number}: which day is meant? Write the date."
         )
     if piece is not None:
         piece.doubt = doubt

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 _LONG_AHEAD = 180  # days
+_LEAP_DAY = (2, 29)
 
 
 def year_at(words: Words, place: int) -> int | None:
@@ -25,7 +26,14 @@ def year_at(words: Words, place: int) -> int | None:
 def no_day(said: str, beyond: int) -> Piece:
     """Ask about what has the form of a date and is none."""
     ask = f'"{said}" is no day: which one? Write the date; put it in quotation marks if it is only words.'
-    return Piece(beyond, ask=ask)
+    return is_none(beyond, ask)
+
+
+def is_none(beyond: int, ask: str) -> Piece:
+    """Return what says a day that there is not."""
+    piece = Piece(beyond, ask=ask)
+    piece.is_no_day = True
+    return piece
 
 
 def on_day(beyond: int, year: int, month: int, number: int) -> Piece | None:
@@ -35,11 +43,19 @@ def on_day(beyond: int, year: int, month: int, number: int) -> Piece | None:
 
 
 def coming(beyond: int, here: Standpoint, month: int, number: int) -> Piece | None:
-    """Return that day of this year, or of the next where it has passed; one long ahead is named."""
+    """Return that day of this year, or of the next where it has passed; one long ahead is named.
+
+    A 29th of February long ahead is asked about: the year that was meant may have none.
+    """
     for year in range(here.today.year, here.today.year + 9):
         day = day_of(year, month, number)
-        if day is not None and day >= here.today:
-            return Piece(beyond, day=day, assumed=(day - here.today).days > _LONG_AHEAD)
+        if day is None or day < here.today:
+            continue
+        is_long_ahead = (day - here.today).days > _LONG_AHEAD
+        if is_long_ahead and (month, number) == _LEAP_DAY:
+            ask = f"29 Feb comes in {year}: is that the day? Write the date with its year."
+            return is_none(beyond, ask)
+        return Piece(beyond, day=day, assumed=is_long_ahead)
     return None
 
 

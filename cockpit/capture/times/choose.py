@@ -58,6 +58,8 @@ def _for_promise(chosen: Chosen, found: Sequence[Found], words: Words, here: Sta
 def _unread(found: Sequence[Found], words: Words) -> tuple[str, ...]:
     """Return what to ask where words of time are left that no time was made of."""
     topic = next((one for one in found if one.is_topic and not one.is_past), None)
+    if topic is not None and topic.is_no_day:
+        return (topic.ask,)
     if topic is not None:
         said = words.said(topic.first + bool(topic.cue) * (topic.beyond > topic.first + 1), topic.beyond)
         return (f'Is "{said}" the time? Then write: by {said}',)

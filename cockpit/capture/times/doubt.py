@@ -7,7 +7,9 @@ only link ("on the", "at"), figures and what looks like a word of time, up to th
 from __future__ import annotations
 
 from cockpit.capture.lexicon import ARTICLES, COUNTED, CUES, UNITS, WEEKDAYS
+from cockpit.capture.lexicon.again import EACH
 from cockpit.capture.lexicon.slips import (
+    ABOUT_LONG,
     BETWEEN,
     CLOCK_WORDS,
     HARD_CUES,
@@ -24,11 +26,17 @@ from cockpit.capture.lexicon.slips import (
     is_from_slip,
     is_slip,
 )
-from cockpit.capture.lexicon.times import BOUNDS
-from cockpit.capture.number_words import CARDINALS, ORDINAL_SHAPES, ORDINALS, names_a_number, says_how_many
+from cockpit.capture.lexicon.times import BOUNDS, HOUR_WORDS, RANGE_FROM
+from cockpit.capture.number_words import (
+    CARDINALS,
+    is_number_at,
+    is_version,
+    names_a_number,
+    says_how_many,
+)
 from cockpit.capture.times import event, zone
 from cockpit.capture.times.suspect import is_elsewhere, is_timely
-from cockpit.capture.tokens import figures, fold
+from cockpit.capture.tokens import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,34 +50,60 @@ _FURTHEST = 5
 _SHORTEST_ANYWHERE = 6
 _HALF_LETTERS = frozenset("apmuhr")
 _ONE = frozenset(("a", "an", "one", "ein", "eine"))
-_FROM = frozenset("from von vom between zwischen".split())
-_HOURS = frozenset(("uhr", "o'clock", "oclock", "hrs"))
+_NOON, _LAST_HOUR = 12, 24
 _NO_DAY = '"{}" is no day I know: which one? Write the date; put it in quotation marks if it is only words.'
 _UNCLEAR = (
     'What does "{}" say of the time? Write the date and the time; '
     "or, if it is only words, put it in quotation marks."
 )
 # Kinds that are worth keeping without their time.
-_KEPT_WITHOUT = frozenset(("note", "touch"))
+_KEPT_WITHOUT = frozenset(("note", "touch", "q"))
+_MAY_LEAD = HARD_CUES | EACH
 
 
-def mind(line: LineAtWork, kind: str, chosen: Chosen, found: Sequence[Found]) -> None:
-    """Ask about what is left beside the chosen times and may change them, and take those back until it is settled."""
+def mind(
+    line: LineAtWork,
+    kind: str,
+    chosen: Chosen,
+    found: Sequence[Found],
+    of_text: Sequence[Found] = (),
+) -> None:
+    """Ask about what is left beside the chosen times and may change them, and take those back until it is settled.
+
+    Times `of_text` were found too, where they cannot be the one that the line has.
+    """
     if chosen.missing:
         return
     doubted = _doubted(line.words, kind, chosen, found)
     if doubted is None:
+        mind_what_is_left(line, kind, chosen, of_text or found)
         return
     first, beyond, is_day = doubted
-    said = line.words.said(first, beyond)
-    ask = (_NO_DAY if is_day else _UNCLEAR).format(said)
     line.cuts.mark(first, beyond, "doubt")
     chosen.theirs = chosen.mine = chosen.due = None
     chosen.whole_day = False
+    _ask((_NO_DAY if is_day else _UNCLEAR).format(line.words.said(first, beyond)), kind, chosen)
+
+
+def _ask(ask: str, kind: str, chosen: Chosen) -> None:
     if kind in _KEPT_WITHOUT:
         chosen.asks += (ask,)
     else:
         chosen.missing += (ask,)
+
+
+def mind_what_is_left(line: LineAtWork, kind: str, chosen: Chosen, found: Sequence[Found]) -> None:
+    """Ask about words of time that are left in the text: a day that there is not, an unread "every"."""
+    if chosen.missing:
+        return
+    said = ask = next((one.ask for one in found if one.is_no_day), "")
+    may_say_more = any(word.low in _MAY_LEAD or any(map(str.isdecimal, word.low)) for word in line.words.all)
+    if not ask and may_say_more:
+        from cockpit.capture.times.passed_over import passed_over
+
+        said, ask = passed_over(line.words, found, has_time=bool(chosen.spots))
+    if ask and not any(said in one for one in chosen.asks):
+        _ask(ask, kind, chosen)
 
 
 def _doubted(words: Words, kind: str, chosen: Chosen, found: Sequence[Found]) -> tuple[int, int, bool] | None:
@@ -115,7 +149,7 @@ def _turned(words: Words, found: Sequence[Found]) -> tuple[int, int, bool] | Non
 def _is_spelled(words: Words, place: int) -> bool:
     """Tell whether a number in words, or of what there are, stands there: beside a day and a clock it is neither."""
     is_word = words.low(place) in CARDINALS and not words.low(place).isdecimal()
-    return is_word or (_is_number(words, place) and words.low(place - 1) in COUNTED)
+    return is_word or (is_number_at(words, place) and words.low(place - 1) in COUNTED)
 
 
 def _own(words: Words, chosen: Chosen) -> tuple[int, int, bool] | None:
@@ -136,7 +170,7 @@ def beside(
     that what stands before that is the text, unless it begins a range.
     """
     left = _left(words, first, linked=is_led)
-    if left is not None and is_bounded and fold(words.raw(left)) not in _FROM:
+    if left is not None and is_bounded and fold(words.raw(left)) not in RANGE_FROM:
         left = None
     if left is not None:
         return left, first, True
@@ -144,9 +178,15 @@ def beside(
     return None if right is None else (beyond, right, False)
 
 
-def anywhere(words: Words) -> tuple[int, int, bool] | None:
+def mind_unread_day(line: LineAtWork, kind: str, chosen: Chosen, until: int) -> None:
+    """Ask about a word before `until` that can only be meant for a day, where a line of what was has none."""
+    if chosen.due is None and not chosen.missing and (odd := anywhere(line.words, until)) is not None:
+        _ask(_NO_DAY.format(line.words.said(odd[0], odd[1])), kind, chosen)
+
+
+def anywhere(words: Words, until: int | None = None) -> tuple[int, int, bool] | None:
     """Return a word anywhere in the line that can only be meant for a day: a foreign one, or one with a slip."""
-    for place in range(len(words)):
+    for place in range(len(words) if until is None else min(until, len(words))):
         low = words.low(place)
         if (
             len(low) >= _SHORTEST_ANYWHERE
@@ -167,7 +207,7 @@ def _left(words: Words, first: int, *, linked: bool) -> int | None:
             return None
         if place == first - 1 and (low in NEXT_WORDS or _is_which(low, day)):
             return place
-        if low in LINKS or _says_whose(words, place):
+        if low in LINKS or zone.says_whose(words, place):
             linked = True
             continue
         return _begins(words, place, is_beside=place == first - 1 and not linked, linked=linked)
@@ -177,9 +217,9 @@ def _left(words: Words, first: int, *, linked: bool) -> int | None:
 def _begins(words: Words, place: int, *, is_beside: bool, linked: bool) -> int | None:
     """Return where what may change the time after it begins; None where the word there is a plain one."""
     low, lead = words.low(place), fold(words.raw(place - 1)) if place else ""
-    if is_timely(words, place, lead) or low in _HOURS:
+    if is_timely(words, place, lead) or low in HOUR_WORDS:
         return place
-    if _is_number(words, place):
+    if is_number_at(words, place):
         return _numbers_begin(words, place, linked=linked)
     if not is_beside or not words.raw(place).islower():
         return None
@@ -196,10 +236,10 @@ def _numbers_begin(words: Words, place: int, *, linked: bool) -> int | None:
     is_named = names_a_number(words, place) or (
         says_how_many(words, place) and not words.low(place).isdecimal()
     )
-    while _is_number(words, place - 1):
+    while is_number_at(words, place - 1):
         place -= 1
     lead = fold(words.raw(place - 1)) if place else ""
-    if lead in LEADS and not _is_version(words, place):
+    if lead in LEADS and not is_version(words, place):
         return place - 1 if words.low(place - 1) and lead not in ARTICLES else place
     return None if linked or is_named else place
 
@@ -220,24 +260,29 @@ def _right(words: Words, beyond: int) -> int | None:
         lead = fold(words.raw(place - 1)) if place > beyond else ""
         if low in CLOCK_WORDS or is_timely(words, place, lead) or _ends_odd(words, place):
             return place + 1
-        if _is_number(words, place) and low not in _ONE:
+        if is_number_at(words, place) and low not in _ONE:
             return place + 1 if _is_hour(words, place) and not _is_long(words, place) else None
         if low not in LINKS_AFTER:
             return None
     return None
 
 
+def _is_about_slip(low: str) -> bool:
+    """Tell whether a word is one that leads to a rough time with a slip in it: "friday arond lunch"."""
+    return low not in ABOUT_LONG and any(is_damaged(low, about) for about in ABOUT_LONG)
+
+
 def _is_long(words: Words, place: int) -> bool:
     """Tell whether what follows a time after a comma is how long it takes: "in August, 3 weeks"."""
     unit = words.low(place + 1)
-    return words.has_break(place - 1) and _is_number(words, place) and len(unit) > 2 and unit in UNITS
+    return words.has_break(place - 1) and is_number_at(words, place) and len(unit) > 2 and unit in UNITS
 
 
 def _ends_odd(words: Words, place: int) -> bool:
-    """Tell whether a word after a time is a slip that ends the line, or a zone with a slip in it."""
+    """Tell whether a word after a time is a slip that ends the line, or a zone or "around" with a slip in it."""
     low = words.low(place)
     is_end = words.is_last(place) and words.raw(place).islower() and (is_slip(low) or low in NEXT_WORDS)
-    return is_end or zone.is_slip(words, place)
+    return is_end or _is_about_slip(low) or zone.is_slip(words, place)
 
 
 def _is_hour(words: Words, place: int) -> bool:
@@ -245,17 +290,14 @@ def _is_hour(words: Words, place: int) -> bool:
     follows = words.low(place + 1)
     if words.is_last(place) or words.has_break(place) or follows in CUES or follows in CLOCK_WORDS:
         return True
+    if (
+        follows in HOUR_WORDS
+        and words.low(place).isdecimal()
+        and _NOON < int(words.low(place)[:4]) <= _LAST_HOUR
+    ):
+        return True
     is_half = len(follows) < 5 and set(follows) <= _HALF_LETTERS and follows not in NEVER
     return is_half or is_slip(follows) or is_clock_key_slip(follows) or is_timely(words, place + 1, "")
-
-
-def _says_whose(words: Words, place: int) -> bool:
-    """Tell whether a word says only whose clock it is: "3m UK time on monday"."""
-    raw = words.raw(place)
-    is_zone = raw.isupper() and zone.is_zone(words, place)
-    is_place = raw[:1].isupper() and (zone.is_town(words, place) or zone.is_american(words, place))
-    is_named = raw[:1].isupper() and words.low(place + 1) in ("time", "zeit")
-    return is_zone or is_place or is_named or zone.is_capital(words, place)
 
 
 def _stops(words: Words, place: int) -> bool:
@@ -263,16 +305,3 @@ def _stops(words: Words, place: int) -> bool:
     word = words.all[place]
     mark = words.line[word.end : word.right]
     return not (mark in ("", ",") or (mark in (".", ".,") and (not word.low.isalpha() or len(word.low) <= 4)))
-
-
-def _is_number(words: Words, place: int) -> bool:
-    low = words.low(place)
-    shape = figures(low)[0]
-    if shape in ("9", "9.9") or shape in ORDINAL_SHAPES or low in ORDINALS:
-        return True
-    return low in CARDINALS and low not in ("a", "an")
-
-
-def _is_version(words: Words, place: int) -> bool:
-    """Tell whether a number with a point is rather a version or a size: "feature 4.5"."""
-    return figures(words.low(place))[0] == "9.9" and not words.is_dotted(place)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from cockpit.capture.number_words import names_a_number
+from cockpit.capture.lexicon.talk import NUMBERED
+from cockpit.capture.lexicon.times import NO_DATE_AFTER
+from cockpit.capture.number_words import may_name_a_number, names_a_number
 from cockpit.capture.times.calendar_day import century, coming, no_day, on_day, year_at
 from cockpit.capture.times.result import ANNOUNCED, AT_END, Piece
 from cockpit.capture.tokens import figures
@@ -21,9 +23,6 @@ _SHORT_YEAR, _SHORT_YEARS = 30, 10  # the years of two digits by which figures a
 _LAST_DAY, _LAST_MONTH = 39, 19  # beyond what there is, as a slip makes them
 # More often a share, or round the clock, than a date.
 _FRACTIONS = frozenset(("1/2", "1/3", "2/3", "1/4", "3/4", "1/5", "1/8", "1/10", "24/7"))
-_NO_DATE_AFTER = frozenset(
-    "version v release rev section chapter kapitel abschnitt punkt nr no ver update".split()
-)
 _ISO = "0000-00-00t00"  # the shape of a moment as ISO 8601 writes it
 _TO_SHAPE = str.maketrans("123456789", "000000000")
 
@@ -58,7 +57,8 @@ def _no_such_day(words: Words, place: int, numbers: list[str]) -> Piece | None:
     is_short = len(numbers[2]) == 2 and abs(int(numbers[2]) - _SHORT_YEAR) <= _SHORT_YEARS
     first, second = sorted(map(int, numbers[:2]))
     may_be = has_year or (is_short and 1 <= first <= _LAST_MONTH and second <= _LAST_DAY)
-    if not may_be or names_a_number(words, place) or words.low(place - 1) in _NO_DATE_AFTER:
+    is_name = words.low(place - 1) in NUMBERED | NO_DATE_AFTER or may_name_a_number(words, place)
+    if not may_be or is_name:
         return None
     return no_day(words.raw(place), place + 1)
 
@@ -86,7 +86,7 @@ def read_parted(words: Words, place: int, here: Standpoint) -> Piece | None:
 
 def _dotted(words: Words, place: int, here: Standpoint, numbers: list[str]) -> Piece | None:
     """Read "21.12." and, where it is announced, "21.12"; "version 1.2." is no date."""
-    if len(numbers[1]) > 2 or len(numbers[0]) > 2 or words.low(place - 1) in _NO_DATE_AFTER:
+    if len(numbers[1]) > 2 or len(numbers[0]) > 2 or words.low(place - 1) in NO_DATE_AFTER:
         return None
     year = year_at(words, place + 1) if words.is_dotted(place) else None
     if year is not None:

@@ -31,7 +31,8 @@ class Found(Record):
     """A time found in the words from `first` up to `beyond`, the word that announces it included.
 
     `moment` is None where `ask` says what must be settled. `cue` is how it was announced, in English. `is_past`
-    tells that it lies before now; `day_said` that it names its day; `is_topic` that it may be no deadline at all.
+    tells that it lies before now; `day_said` that it names its day; `is_topic` that it may be no deadline at all;
+    `is_no_day` that there is no such day.
     `assumed` names a reading that a rule or a setting decided, and a time of another zone on the user's clock.
     """
 
@@ -45,6 +46,7 @@ class Found(Record):
     is_past: bool = False
     is_topic: bool = False
     turn: bool = False
+    is_no_day: bool = False
     ask: str = ""
     assumed: tuple[str, ...] = ()
 
@@ -53,7 +55,7 @@ def find_times(words: Words, here: Standpoint) -> list[Found]:
     """Return every time in the line, in order. Words that are taken already match nothing."""
     found, place = [], 0
     while place < len(words):
-        one = _at(words, place, here) if words.low(place) else None
+        one = _at(words, place, here) if words.low(place) and not words.is_in_table(place) else None
         if one is not None:
             found.append(one)
         place = one.beyond if one is not None else place + 1
@@ -204,11 +206,12 @@ def _settled(words: Words, place: int, start: int, found: tuple[Piece, str], her
         cue=cue,
         moment=moment,
         whole_day=whole_day,
-        day_said=piece.day is not None or piece.moment is not None,
+        day_said=piece.says_day,
         clock=moment.time() if moment is not None and piece.zone is not None else piece.clock,
         is_past=moment is not None and is_before(moment, here.now),
         is_topic=is_topic(words, place, piece, cue),
         turn=words.low(place - 1 - (words.low(place - 1) in ARTICLES)) in TURNS,
+        is_no_day=piece.is_no_day,
         ask=piece.ask,
         assumed=tuple(f'"{said}" {note}' for note in notes),
     )

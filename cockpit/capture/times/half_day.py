@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import time
 
 from cockpit.capture.lexicon import PARTS, SHORT_WEEKDAYS, SPLIT_FROM, SPLIT_OFF, WEEKDAYS
+from cockpit.capture.lexicon.times import DAYS_AHEAD
 from cockpit.capture.times.result import BARE, EXACT
 from cockpit.capture.tokens import figures
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 BREAKFAST = 7
 _NOON = 12
-_GERMAN_DAYS = frozenset("heute morgen uebermorgen".split())
 _SPANS = {"morning": (1, 11), "noon": (11, 13), "afternoon": (12, 18), "evening": (16, 23), "night": (18, 23)}
 
 
@@ -58,7 +58,7 @@ def is_half(words: Words, place: int) -> bool:
         return True
     low = words.low(place + 1)
     is_german = low.endswith(("tag", "mittwoch", "abend")) and (low in WEEKDAYS or low in PARTS)
-    is_german = is_german or (low in SHORT_WEEKDAYS and words.raw(place + 1).istitle()) or low in _GERMAN_DAYS
+    is_german = is_german or (low in SHORT_WEEKDAYS and words.raw(place + 1).istitle()) or low in DAYS_AHEAD
     shape = figures(low)[0]
     is_date = shape in ("9.9", "9.9.9") or (shape == "9" and words.is_dotted(place + 1))
     return not (is_german or is_date)

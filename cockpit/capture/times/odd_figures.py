@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import EDGES, IN, MONTHS, PERIODS, UNITS, WEEK_NUMBERS
+from cockpit.capture.lexicon import (
+    AHEAD,
+    ARTICLES,
+    CUES,
+    EDGES,
+    IN,
+    MONTHS,
+    PERIODS,
+    UNITS,
+    WEEK_NUMBERS,
+    WEEKDAYS,
+)
 from cockpit.capture.lexicon.slips import HARD_CUES, LEADS, NEVER, is_figure_slip, is_month_slip, is_slip
-from cockpit.capture.number_words import names_a_number
+from cockpit.capture.lexicon.talk import NUMBERED
+from cockpit.capture.lexicon.times import BEFORE_HOURS, BEFORE_NUMBERS, LEADING
+from cockpit.capture.number_words import ORDINAL_SHAPES, names_a_number
 from cockpit.capture.tokens import figures, fold
 
 TYPE_CHECKING = False
@@ -12,13 +25,13 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 _LAST_HOUR = 24
-_BEFORE_HOURS = frozenset("by at to past until before um bis".split())
-_BEFORE_NUMBERS = frozenset("by at until before um bis am".split())
 _LONGEST_AHEAD = 7  # "+10days", and not the number of a phone
 _LAST_DAY, _LAST_MONTH = 39, 19  # beyond what there is, as a slip makes them
-_LEADING = frozenset("on the by at am um bis den until before".split())
 _CLOCK_LETTERS = frozenset("apmhuri.:")
 _CENTURY = "20"
+_LAST_OF_MONTH, _HUNDRED = 31, 100
+_MINUTES, _MONTHS, _LENGTHS = 60, 12, (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_LEADING_DAYS = HARD_CUES | LEADING
 # "20th-22nd", "15.3./16.3.", "15.-17.3.", and a date with commas.
 _TWO_DAYS = (
     r"[0-9]{1,2}(?:st|nd|rd|th|\.(?:[0-9]{1,2}\.?)?)[-/][0-9]{1,2}(?:st|nd|rd|th|\.[0-9]{1,2}\.?)"
@@ -50,6 +63,52 @@ def is_unread_figure(words: Words, place: int) -> bool:
     if shape == "9.9":
         return _is_day(words, place, numbers)
     return _is_dashed(low) if "-" in low else _has_odd_letters(words, place)
+
+
+def is_impossible(words: Words, place: int) -> bool:
+    """Tell whether figures have the form of a day or a clock that there is not: "31.4.", "by 31/4", "at 25:00"."""
+    shape, numbers = figures(words.low(place))
+    if shape in ORDINAL_SHAPES or (shape == "9" and words.is_dotted(place)):
+        return _is_no_day_of_month(words, place, int(numbers[0]))
+    if shape not in ("9.9", "9/9", "9-9", "9:9") or words.low(place - 1) in NUMBERED:
+        return False
+    return _is_none_such(words, place, shape, numbers)
+
+
+def _is_none_such(words: Words, place: int, shape: str, numbers: list[str]) -> bool:
+    """Tell whether two numbers stand where a day or a clock does, and make none."""
+    first, last = int(numbers[0]), int(numbers[1])
+    is_led = place > 0 and fold(words.raw(place - 1)) in _LEADING_DAYS
+    if shape == "9:9":
+        is_out = (first >= _LAST_HOUR or last >= _MINUTES) and len(numbers[1]) == 2
+        return is_out and (is_led or _is_behind_day(words, place))
+    if is_in_calendar(first, last):
+        return False
+    is_small = 0 < min(first, last) <= _LAST_MONTH and max(first, last) <= _LAST_DAY
+    is_date = is_led and is_small and words.low(place - 1) != "the"
+    return is_date or (shape == "9.9" and _is_day(words, place, numbers))
+
+
+def _is_behind_day(words: Words, place: int) -> bool:
+    """Tell whether a word stands behind one that says a day, or behind what was read."""
+    before = words.low(place - 1)
+    return before in WEEKDAYS or before in AHEAD or (place > 0 and not before)
+
+
+def _is_no_day_of_month(words: Words, place: int, number: int) -> bool:
+    """Tell whether a rank that no month has stands where a day would: "on the 35th", "am 42."."""
+    first = place - (words.low(place - 1) in ARTICLES)
+    is_led = words.low(first - 1) in _LEADING_DAYS - {"the"} or words.low(place - 1) in ("dem", "den")
+    ends = words.is_last(place) or words.low(place + 1) in CUES or words.has_break(place)
+    return is_led and ends and not 1 <= number <= _LAST_OF_MONTH and number < _HUNDRED
+
+
+def is_in_calendar(one: int, other: int) -> bool:
+    """Tell whether a day and a month in either order are a day of some year."""
+    return any(
+        1 <= month <= _MONTHS and 1 <= day <= _LENGTHS[month - 1]
+        for day, month in ((one, other), (other, one))
+    )
 
 
 def is_figure_of_time(words: Words, place: int, lead: str) -> bool:
@@ -115,7 +174,7 @@ def _is_number_of_time(words: Words, place: int) -> bool:
         return ends or after.isdecimal()
     if after.isdecimal() and words.low(place + 2)[:2] == _CENTURY:
         return max(len(low), len(after)) < 3 and len(words.low(place + 2)) == 4
-    return ends and before in _BEFORE_NUMBERS and len(low) > 1 and _is_beyond(low, _LAST_HOUR)
+    return ends and before in BEFORE_NUMBERS and len(low) > 1 and _is_beyond(low, _LAST_HOUR)
 
 
 def _is_dashed(low: str) -> bool:
@@ -130,7 +189,7 @@ def _is_half_hour(words: Words, place: int) -> bool:
     low = words.low(place)
     if not low.endswith("m") or not low[:-1].isdecimal() or _is_beyond(low[:-1], _LAST_HOUR):
         return False
-    return words.low(place - 1) in _BEFORE_HOURS or words.is_last(place)
+    return words.low(place - 1) in BEFORE_HOURS or words.is_last(place)
 
 
 def _has_odd_letters(words: Words, place: int) -> bool:
@@ -168,7 +227,7 @@ def _is_odd_clock(low: str, body: str, lead: str) -> bool:
     if low[0].isdecimal() and body.isalpha():
         if body in ("t", "s", "r") or (len(body) > 1 and is_figure_slip(body)):
             return body != "mm"
-        if lead in _LEADING and count < 3 and len(body) < 5:
+        if lead in LEADING and count < 3 and len(body) < 5:
             return True
     if body.isalpha() and low.startswith(f"{body}:") and low[len(body) + 1 :].isdecimal():
         return True  # "noon:30"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from cockpit.capture.lexicon import AHEAD, ARTICLES, EDGES, FROM_NOW, NEXT, OF, PERIODS, WEEKDAYS
+from cockpit.capture.lexicon.times import OFFSET_AFTER, OFFSET_BEFORE
 from cockpit.capture.number_words import ORDINAL_SHAPES, ORDINALS, cardinal, is_number, ordinal
 from cockpit.capture.times import day_phrase, duration, period, weekday
 from cockpit.capture.times.amount_of_time import read_amount
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 _DAY = timedelta(days=1)
 _MOST_WEEKS = 52
 _YEAR = 1200  # hundredths of a month
-_AFTER = frozenset("from after following nach ab".split())
-_BEFORE = frozenset("before prior vor".split())
 
 
 def read_by_another(words: Words, place: int, here: Standpoint) -> Piece | None:
@@ -62,7 +61,7 @@ def from_day(words: Words, place: int, here: Standpoint) -> Piece | None:
     start = day_phrase.read_day_phrase(words, joint, here) if joint is not None else None
     if start is None or not _is_plain_day(start) or start.day is None:
         return None
-    is_back = words.low(found.beyond) in _BEFORE
+    is_back = words.low(found.beyond) in OFFSET_BEFORE
     if words.low(place)[:1] == "+" or (start.day == here.today and is_back):
         return None
     day = duration.shifted(start.day, found, here, -1 if is_back else 1)
@@ -89,7 +88,7 @@ def _weekdays_on(words: Words, place: int, here: Standpoint) -> Piece | None:
 def _joint(words: Words, found: Amount) -> int | None:
     """Return where the day begins that an amount of time is counted from; None where no word leads to one."""
     low = words.low(found.beyond)
-    if low in _AFTER or low in _BEFORE:
+    if low in OFFSET_AFTER or low in OFFSET_BEFORE:
         return found.beyond + 1 + (words.pair(found.beyond) == "prior to")
     if found.unit != "day":
         return None

@@ -8,6 +8,7 @@ from cockpit.capture.lexicon import (
     AFTER_NEXT,
     ARTICLES,
     COMING,
+    DAY_UNITS,
     EDGE_WORDS,
     EDGES,
     LAST,
@@ -18,8 +19,19 @@ from cockpit.capture.lexicon import (
     THIS,
     WEEK_NUMBERS,
     WEEKDAYS,
+    WORKING,
 )
 from cockpit.capture.lexicon.slips import is_damaged
+from cockpit.capture.lexicon.times import (
+    CALENDAR,
+    DAYS,
+    END,
+    HOUR_MARKS,
+    QUARTERS,
+    THE_ONE_AFTER,
+    WEEK_NUMBERS_SHORT,
+    WORKDAY_STEMS,
+)
 from cockpit.capture.number_words import ordinal
 from cockpit.capture.times import business_day
 from cockpit.capture.times.calendar_day import year_at
@@ -34,8 +46,6 @@ if TYPE_CHECKING:
 _DAY = timedelta(days=1)
 _MONTHS_LONG = {"month": 1, "quarter": 3, "year": 12}
 _PARTS_OF_YEAR = {**{f"q{n}": (3 * n - 2, 3) for n in range(1, 5)}, "h1": (1, 6), "h2": (7, 6)}
-_QUARTERS = frozenset(("quarter", "quartal", "quartals", "qtr"))
-_HOUR_MARKS = frozenset("uhr h hrs am pm o'clock oclock".split())
 Span = tuple[date, date, int]
 
 
@@ -70,7 +80,7 @@ def edge_word(words: Words, place: int, here: Standpoint) -> Piece | None:
 
 def month_end(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "month end", "quarter end", "year end"."""
-    if words.low(place + 1) != "end" or words.low(place) not in _MONTHS_LONG:
+    if words.low(place + 1) not in END or words.low(place) not in _MONTHS_LONG:
         return None
     return _edge((*_span(words.low(place), here, 0), place + 2), "end", here, words.said(place, place + 2))
 
@@ -118,12 +128,12 @@ def nth(words: Words, place: int, here: Standpoint) -> Piece | None:
     if number is None:
         return None
     which, what = number
-    if words.low(what) in ("week", "woche") and words.low(what + 1) in OF:
+    if PERIODS.get(words.low(what)) == "week" and words.low(what + 1) in OF:
         return _nth_week(words, what + 2, here, which)
-    is_pair = words.low(what) in ("business", "working", "work") and words.low(what + 1) == "day"
-    is_working = is_pair or words.low(what)[:7] in ("werktag", "arbeits", "bankarb")
+    is_pair = words.low(what) in WORKING and words.low(what + 1) in DAY_UNITS
+    is_working = is_pair or words.low(what).startswith(WORKDAY_STEMS)
     named, joint = words.low(what), what + 1 + is_pair
-    if words.low(joint) not in OF or not (is_working or named in WEEKDAYS or named in ("day", "tag")):
+    if words.low(joint) not in OF or not (is_working or named in WEEKDAYS or named in DAYS):
         return None
     found = period(words, joint + 1, here)
     if found is None:
@@ -189,7 +199,7 @@ def _of_unit(words: Words, place: int, here: Standpoint, unit: str, ahead: int) 
     """Return the week, month, quarter or year so many ahead, the year by its number, or the one after next."""
     if unit == "year" and not ahead and (year := year_at(words, place + 1)) is not None:
         return _months(here, 1, 12, year, place + 1)
-    if words.pair(place + 1) == "after next" and not ahead:
+    if words.pair(place + 1) in THE_ONE_AFTER and not ahead:
         return (*_span(unit, here, 2), place + 3)
     return (*_span(unit, here, ahead), place + 1)
 
@@ -199,7 +209,7 @@ def _quarter(words: Words, place: int, here: Standpoint) -> Span | None:
     number = ordinal(words, place)
     if number is None and figures(words.low(place))[0] == "9" and words.is_dotted(place):
         number = int(words.low(place)), place + 1
-    if number is None or not 1 <= number[0] <= 4 or words.low(number[1]) not in _QUARTERS:
+    if number is None or not 1 <= number[0] <= 4 or words.low(number[1]) not in QUARTERS:
         return None
     return _months(here, 3 * number[0] - 2, 3, year_at(words, number[1] + 1), number[1] + 1)
 
@@ -221,9 +231,9 @@ def _week_number(words: Words, place: int, here: Standpoint) -> Span | None:
         return None
     number, beyond = said
     follows = words.low(beyond).replace(".", "")
-    if len(number) > 2 or not 1 <= int(number) <= 53 or follows in _HOUR_MARKS or is_damaged(follows, "uhr"):
+    if len(number) > 2 or not 1 <= int(number) <= 53 or follows in HOUR_MARKS or is_damaged(follows, "uhr"):
         return None  # "Ende der Woche 12 Uhr"
-    beyond += words.low(beyond) in ("of", "in") and year_at(words, beyond + 1) is not None
+    beyond += words.low(beyond) in OF and year_at(words, beyond + 1) is not None
     year = year_at(words, beyond)
     for candidate in (year,) if year else (here.today.year, here.today.year + 1):
         try:
@@ -238,13 +248,13 @@ def _week_number(words: Words, place: int, here: Standpoint) -> Span | None:
 def _numbered_week(words: Words, place: int) -> tuple[str, int] | None:
     """Return the figures of a week by its number, and where the words go on."""
     low = words.low(place)
-    if low[:2] in ("kw", "cw") and low[2:].isdecimal():
+    if low[:2] in WEEK_NUMBERS_SHORT and low[2:].isdecimal():
         return low[2:], place + 1
     if low in WEEK_NUMBERS and words.low(place + 1).isdecimal():
         return words.low(place + 1), place + 2
-    if low == "calendar" and words.low(place + 1) == "week" and words.low(place + 2).isdecimal():
+    if low in CALENDAR and PERIODS.get(words.low(place + 1)) == "week" and words.low(place + 2).isdecimal():
         return words.low(place + 2), place + 3
-    if low.isdecimal() and words.is_dotted(place) and words.low(place + 1) in ("kw", "kalenderwoche"):
+    if low.isdecimal() and words.is_dotted(place) and words.low(place + 1) in WEEK_NUMBERS:
         return low, place + 2
     return None
 

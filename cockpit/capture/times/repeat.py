@@ -5,13 +5,37 @@ from __future__ import annotations
 from datetime import timedelta
 
 from cockpit.capture.draft import Every
-from cockpit.capture.lexicon import AFTERWARDS, MONTHS, SHORT_WEEKDAYS, UNITS, WEEKDAYS
-from cockpit.capture.lexicon.again import EACH, FROM_THEN, LAST_DAYS, OFTEN, OTHER, WORKDAYS
+from cockpit.capture.lexicon import (
+    AFTERWARDS,
+    ARTICLES,
+    DAY_UNITS,
+    MONTHS,
+    SHORT_WEEKDAYS,
+    UNITS,
+    WEEKDAYS,
+    WORKING,
+)
+from cockpit.capture.lexicon.again import (
+    AFTER_OFTEN,
+    BEFORE_FIGURES,
+    EACH,
+    EACH_SLIPS,
+    FROM_THEN,
+    LAST_DAYS,
+    OF_MONTH,
+    OFTEN,
+    ON,
+    OTHER,
+    OTHER_ALONE,
+    WORKDAYS,
+)
 from cockpit.capture.lexicon.slips import TURNED
+from cockpit.capture.lexicon.times import MONTH_WORDS
 from cockpit.capture.number_words import cardinal, ordinal
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import business_day, choose
 from cockpit.capture.times.amount_of_time import Amount
+from cockpit.capture.times.context import each
 from cockpit.capture.times.duration import shifted
 from cockpit.capture.times.find import find_times, on_day
 from cockpit.domain.hours import end_of_business
@@ -56,12 +80,20 @@ def find_repeat(words: Words, here: Standpoint) -> Repeated | None:
         low = words.low(place)
         if low in EACH:
             found = _each(words, place, here)
+        elif low in EACH_SLIPS:
+            is_one = low not in BEFORE_FIGURES or words.low(place + 1).isdecimal()
+            found = _each(words, place, here) if is_one and each(words, place) else None
+            found = None if found is None else found.replace(assumed=True)
         elif low in OFTEN and _ends(words, place):
             number, unit = OFTEN[low]
             found = _made(place, place + 1, Every(number=number, unit=unit), here)
-        elif low.endswith("s") and low[:-1] in WEEKDAYS and words.low(place - 1) in ("on", ""):
+        elif (
+            low.endswith("s")
+            and low[:-1] in WEEKDAYS
+            and (not words.low(place - 1) or words.low(place - 1) in ON)
+        ):
             every = Every(number=1, unit="week", weekday=WEEKDAYS[low[:-1]])
-            found = _made(place - (words.low(place - 1) == "on"), place + 1, every, here)
+            found = _made(place - (words.low(place - 1) in ON), place + 1, every, here)
         else:
             continue
         if found is not None:
@@ -72,12 +104,7 @@ def find_repeat(words: Words, here: Standpoint) -> Repeated | None:
 def _ends(words: Words, place: int) -> bool:
     """Tell whether "weekly" says how often, and not of what kind something is: "weekly report"."""
     follows = words.low(place + 1)
-    return (
-        not follows
-        or words.has_break(place)
-        or follows in AFTERWARDS
-        or follows in ("at", "um", "from", "ab")
-    )
+    return not follows or words.has_break(place) or follows in AFTERWARDS or follows in AFTER_OFTEN
 
 
 def read_repeat(line: LineAtWork, until: int | None = None) -> tuple[Every | None, Chosen | None]:
@@ -86,6 +113,14 @@ def read_repeat(line: LineAtWork, until: int | None = None) -> tuple[Every | Non
     if repeated is None or (until is not None and repeated.first >= until):
         return None, None
     return repeated.every, _taken(line, repeated)
+
+
+def told_rhythm(words: Words, repeated: Repeated) -> tuple[str, ...]:
+    """Tell how often a repeat was read to come, where how it was said may mean another rhythm."""
+    number, unit = repeated.every.number, repeated.every.unit
+    rhythm = f"every {number} {unit}s" if number > 1 else f"every {unit}"
+    said = words.said(repeated.first, repeated.beyond)
+    return (f'"{said}" read as {rhythm}',) if repeated.assumed else ()
 
 
 def _taken(line: LineAtWork, repeated: Repeated) -> Chosen:
@@ -99,9 +134,7 @@ def _taken(line: LineAtWork, repeated: Repeated) -> Chosen:
         found = [_next_day(clocks[0], clocks[0].clock, repeated.day, here)]
     due = choose.the_one(found, chosen, words, here)
     chosen.due, chosen.whole_day = end_of_business(repeated.day, here.now, here.rules), True
-    if repeated.assumed:
-        said = f"every {repeated.every.number} weeks" if repeated.every.number > 1 else "every week"
-        chosen.assumed += (f'"{words.said(repeated.first, repeated.beyond)}" read as {said}',)
+    chosen.assumed += told_rhythm(words, repeated)
     if words.low(repeated.beyond) in TURNED:
         said = words.said(repeated.first, repeated.beyond + 1)
         chosen.missing += (f'When does "{said}" not come? Only what always comes again can be kept.',)
@@ -132,7 +165,7 @@ def _each(words: Words, place: int, here: Standpoint) -> Repeated | None:
     weekday = _weekday(words, at)
     if weekday is None:
         return _of_unit(words, place, at, number, here)
-    if is_rank and words.low(at + 1) in ("of", "in", "im", "des"):
+    if is_rank and words.low(at + 1) in OF_MONTH:
         return _in_month(words, place, at, number, here)
     if not 1 <= number <= _MOST_WEEKS:
         return None
@@ -143,7 +176,7 @@ def _each(words: Words, place: int, here: Standpoint) -> Repeated | None:
 def _how_many(words: Words, at: int) -> tuple[int, int, bool]:
     """Return the number after "every", where the words go on, and whether it is an ordinal: "2nd"."""
     if words.low(at) in OTHER:
-        return 2, at + 1, words.low(at) != "other"
+        return 2, at + 1, words.low(at) not in OTHER_ALONE
     if (ranked := ordinal(words, at)) is not None:
         return *ranked, True
     counted = cardinal(words, at)
@@ -160,14 +193,14 @@ def _of_unit(words: Words, place: int, at: int, number: int, here: Standpoint) -
     """Read "3 weeks", "month on the 5th", "week on tuesday" after "every"."""
     low = words.low(at)
     unit = "workday" if low in WORKDAYS else _UNITS.get(UNITS.get(low, ("", 0)), "")
-    if low in ("business", "working") and words.low(at + 1) in ("day", "days"):
+    if low in WORKING and words.low(at + 1) in DAY_UNITS:
         unit, at = "workday", at + 1
     if not unit or not 1 <= number <= _MOST_DAYS or len(low) < 3:
         return None
     if unit == "fortnight":
         number, unit = 2 * number, "week"
     every, beyond = Every(number=number, unit=unit), at + 1
-    if words.low(beyond) not in ("on", "am"):
+    if words.low(beyond) not in ON:
         return _made(place, beyond, every, here)
     wanted = WEEKDAYS.get(words.low(beyond + 1))
     if unit == "week" and wanted is not None:
@@ -179,7 +212,7 @@ def _of_unit(words: Words, place: int, at: int, number: int, here: Standpoint) -
 
 def _on_day(words: Words, place: int, beyond: int, every: Every, here: Standpoint) -> Repeated | None:
     """Read "on the 5th", "am 5." after "every month"."""
-    after = beyond + 1 + (words.low(beyond + 1) == "the")
+    after = beyond + 1 + (words.low(beyond + 1) in ARTICLES)
     day = ordinal(words, after)
     if day is None and words.low(after).isdecimal() and words.is_dotted(after):
         day = int(words.low(after)), after + 1
@@ -191,11 +224,11 @@ def _on_day(words: Words, place: int, beyond: int, every: Every, here: Standpoin
 def _in_month(words: Words, place: int, at: int, rank: int, here: Standpoint) -> Repeated | None:
     """Read "every 2nd tuesday of the month", "every last friday": of each month."""
     beyond = at + 1
-    if words.low(beyond) in ("of", "in", "im", "des"):
+    if words.low(beyond) in OF_MONTH:
         beyond += 1
-        while words.low(beyond) in ("the", "every", "each", "jedes", "jeden"):
+        while words.low(beyond) in EACH | ARTICLES:
             beyond += 1
-        if words.low(beyond) not in ("month", "monat", "monats"):
+        if words.low(beyond) not in MONTH_WORDS:
             return None
         beyond += 1
     if not -1 <= rank <= 4 or not rank:

@@ -41,7 +41,7 @@ class Piece:
     `zone_name` its abbreviation where it was said so. `part` is the part of the day, where one was named, and
     `is_vague` tells that the clock is no more than that. `is_period` tells that it stands for a whole week or,
     with `is_long`, for more. `cue` is what announces it where that comes last: "friday latest". `until` is the end
-    of a range that begins at the clock.
+    of a range that begins at the clock. `is_no_day` tells that it has the form of a day, and there is none such.
     """
 
     __slots__ = (
@@ -54,6 +54,7 @@ class Piece:
         "doubt",
         "is_end",
         "is_long",
+        "is_no_day",
         "is_period",
         "is_vague",
         "loose",
@@ -96,7 +97,13 @@ class Piece:
         self.is_vague = is_vague
         self.is_period = is_period
         self.is_long = False
+        self.is_no_day = False
         self.zone: tzinfo | None = None
         self.zone_name = ""
         self.cue = ""
         self.until: time | None = None
+
+    @property
+    def says_day(self) -> bool:
+        """Tell whether it names its day, be there one or not."""
+        return self.day is not None or self.moment is not None or self.is_no_day

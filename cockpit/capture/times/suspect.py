@@ -28,6 +28,7 @@ from cockpit.capture.lexicon.slips import (
     is_one_off,
     is_slip,
 )
+from cockpit.capture.lexicon.times import ARTICLES_OF_ONE, END, NO_FOREIGN_DAYS, OF_ENGLISH, PAST_OR_FROM
 from cockpit.capture.number_words import CARDINALS, cardinal, names_a_number
 from cockpit.capture.times.odd_figures import is_figure_of_time, is_unread_figure, touches_figures
 from cockpit.capture.tokens import fold
@@ -39,10 +40,7 @@ if TYPE_CHECKING:
 _SHORTEST_ALONE = 5
 _SHORTEST_UNREAD = 4
 _SHORTEST_FOREIGN = 6  # that a letter may be put for another in
-# Words that a foreign day is one letter away from.
-_NO_FOREIGN_DAYS = frozenset("remain domain domains banana soda monday morning".split())
 _foreign_days: set[str] = set()
-_ONE = frozenset(("a", "an", "ein", "eine"))
 # Words of time that a line which has none does not end with.
 _ENDING = frozenset((*MONTHS, *PERIODS, *PARTS)) | frozenset(
     "days weeks months hours minutes tage tagen wochen stunden minuten ago".split()
@@ -88,7 +86,7 @@ def is_elsewhere(low: str) -> bool:
 
 def is_foreign_slip(low: str) -> bool:
     """Tell whether a word is one of another language for a day with a slip in it."""
-    if len(low) < _SHORTEST_ALONE or low in _NO_FOREIGN_DAYS or low in NEVER:
+    if len(low) < _SHORTEST_ALONE or low in NO_FOREIGN_DAYS or low in NEVER:
         return False
     if not _foreign_days:
         from cockpit.capture.lexicon.day_names import NAMES
@@ -119,7 +117,7 @@ def _ends_in_time(words: Words, place: int) -> bool:
     low, before, after = words.low(place), words.low(place - 1), words.low(place + 1)
     if after[:1].isdecimal() and (low in WEEKDAYS or low in AHEAD):
         return True
-    if low in ("past", "nach", "ab") and after.isdecimal() and len(after) < 3:
+    if low in PAST_OR_FROM and after.isdecimal() and len(after) < 3:
         return words.is_last(place + 1)
     is_end = low.isalpha() and (words.is_last(place) or after in AFTERWARDS)
     return is_end and (
@@ -130,9 +128,9 @@ def _ends_in_time(words: Words, place: int) -> bool:
 def _is_edge(words: Words, place: int) -> bool:
     """Tell whether a word stands where a period would: "end of pla", "early jn", "month end"."""
     before = words.low(place - 1)
-    if before in EDGES or (before == "of" and words.low(place - 2) in EDGES):
+    if before in EDGES or (before in OF_ENGLISH and words.low(place - 2) in EDGES):
         return True
-    return words.low(place) == "end" and before in PERIODS
+    return words.low(place) in END and before in PERIODS
 
 
 def _is_last_slip(words: Words, place: int) -> bool:
@@ -159,7 +157,7 @@ def _is_amount(words: Words, place: int) -> bool:
         return False
     if any(words.low(place - back) in IN for back in (1, 2, 3)):
         return True
-    return before.isdecimal() or (before in CARDINALS and before not in _ONE)
+    return before.isdecimal() or (before in CARDINALS and before not in ARTICLES_OF_ONE)
 
 
 def _is_beside_figures(words: Words, place: int) -> bool:

@@ -6,10 +6,12 @@ Loaded only where no time was found.
 from __future__ import annotations
 
 from cockpit.capture.lexicon import AHEAD, CUES, IN, PERIODS, UNITS, WEEK_NUMBERS, WEEKDAYS
-from cockpit.capture.lexicon.again import EACH
-from cockpit.capture.lexicon.times import AGAIN
+from cockpit.capture.lexicon.again import EACH, OFTEN
+from cockpit.capture.lexicon.slips import is_one_off
+from cockpit.capture.lexicon.times import AGAIN, CLOCK_LEADS, NOW_AND_THEN, RANGE_JOINTS, SOME_TIME
 from cockpit.capture.number_words import cardinal, may_name_a_number
 from cockpit.capture.times.context import each, is_clocklike
+from cockpit.capture.times.odd_figures import is_in_calendar
 from cockpit.capture.times.suspect import is_unread
 from cockpit.capture.tokens import figures, fold
 
@@ -17,38 +19,23 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
-_LONGEST, _MONTHS, _FEWEST = 31, 12, 10
+_LONGEST, _MONTHS, _FEWEST, _SHORTEST_OFTEN = 31, 12, 10, 4
 _ALWAYS = "24/7"
-_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_TO = frozenset("to bis or oder - – — and und".split())
 _WEEKS = WEEK_NUMBERS | frozenset(PERIODS)
-_AT = frozenset("at by until till before um bis gegen @".split())
-_NOW_AND_THEN = frozenset(
-    ("blue moon", "so often", "now and", "few days", "few weeks", "couple of", "paar tage", "paar wochen")
-)
-_SOME_TIME = frozenset(
-    "soon sometime someday later eventually shortly bald demnaechst spaeter irgendwann zeitnah".split()
-)
 
 
 def unread(words: Words) -> str:
     """Return what to ask about words of time of which no moment comes: "every monday", "soon", "31.4."; or nothing."""
-    said = next((said for place in range(len(words)) if (said := _unread_at(words, place))), "")
+    places = (place for place in range(len(words)) if not words.is_in_table(place))
+    said = next((said for place in places if (said := _unread_at(words, place))), "")
     if not said:
         return ""
     shape, numbers = figures(fold(said))
     if shape == "9:9":
         return f'"{said}" is no time of day: which one? Write the day and the time.'
-    if shape in ("9.9", "9/9") and not _is_in_calendar(*map(int, numbers)):
+    if shape in ("9.9", "9/9") and not is_in_calendar(*map(int, numbers)):
         return f'"{said}" is no day: which one? Write the date.'
     return f'"{said}" is not read as a time. Is there one? Then add it, such as: by friday'
-
-
-def _is_in_calendar(one: int, other: int) -> bool:
-    """Tell whether a day and a month in either order are a day of some year."""
-    return any(
-        1 <= month <= 12 and 1 <= day <= _LENGTHS[month - 1] for day, month in ((one, other), (other, one))
-    )
 
 
 def _unread_at(words: Words, place: int) -> str:
@@ -56,11 +43,11 @@ def _unread_at(words: Words, place: int) -> str:
     low = words.low(place)
     if low in EACH and (beyond := _again(words, place)):
         return words.said(place, beyond)
-    if (low in AGAIN or low in _SOME_TIME) and _ends(words, place):
+    if _says_some_time(low) and _ends(words, place):
         return words.raw(place)
     if low in IN and (beyond := _few(words, place + 1)):
         return words.said(place, beyond)
-    if words.low(place - 1) in _AT and is_clocklike(low):
+    if words.low(place - 1) in CLOCK_LEADS and is_clocklike(low):
         return words.said(place - 1, place + 1)
     if low in UNITS and words.low(place - 1)[:1].isdecimal() and words.low(place - 2) in IN:
         return words.said(place - 2, place + 1)  # "in 99999 days"
@@ -71,7 +58,16 @@ def _unread_at(words: Words, place: int) -> str:
 
 def _again(words: Words, place: int) -> int:
     """Return where "every monday", "every so often" ends; 0 where it is not about time."""
-    return place + 3 if words.pair(place + 1) in _NOW_AND_THEN else each(words, place)
+    return place + 3 if words.pair(place + 1) in NOW_AND_THEN else each(words, place)
+
+
+def _says_some_time(low: str) -> bool:
+    """Tell whether one word says when or how often and names no day: "weekly", "wekly", "soon"."""
+    if low in AGAIN or low in SOME_TIME:
+        return True
+    return len(low) > _SHORTEST_OFTEN and any(
+        is_one_off(low, often) for often in OFTEN if len(often) > _SHORTEST_OFTEN
+    )
 
 
 def _ends(words: Words, place: int) -> bool:
@@ -111,5 +107,5 @@ def _few(words: Words, place: int) -> int:
     if dash and first.isdecimal() and last[:1].isdecimal():
         unit = last.lstrip("0123456789")
         return place + 1 if unit in UNITS else place + 2 if not unit and words.low(place + 1) in UNITS else 0
-    is_range = words.low(place + 1) in _TO and cardinal(words, place) and cardinal(words, place + 2)
+    is_range = words.low(place + 1) in RANGE_JOINTS and cardinal(words, place) and cardinal(words, place + 2)
     return place + 4 if is_range and words.low(place + 3) in UNITS else 0

@@ -15,6 +15,7 @@ from cockpit.capture.lexicon import (
     WEEK_NUMBERS,
     WEEKDAYS,
 )
+from cockpit.capture.lexicon.times import WEEKS
 from cockpit.capture.number_words import cardinal
 from cockpit.capture.times import calendar_date, calendar_day, period
 from cockpit.capture.times.result import ANNOUNCED, AT_END, SURE, Piece
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 _DAY = timedelta(days=1)
-_WEEKS = frozenset("week weeks woche wochen".split())
 
 
 def plain(words: Words, place: int, here: Standpoint) -> Piece:
@@ -76,7 +76,7 @@ def _in_week(words: Words, place: int, here: Standpoint, wanted: int) -> Piece |
     """Read the week that follows a weekday: "… next week", "… of this week", "… in 2 weeks", "… KW 49"."""
     low = words.low(place)
     start = place + (low in OF or low == "from")
-    if start > place and (number := cardinal(words, start)) and words.low(number[1]) in _WEEKS:
+    if start > place and (number := cardinal(words, start)) and words.low(number[1]) in WEEKS:
         return _weeks_on(words, place, here, wanted, number)
     if start > place and words.low(start) == "the":
         start += 1
@@ -172,7 +172,7 @@ def of_this_week(words: Words, place: int, here: Standpoint, wanted: int) -> Pie
         return dated
     monday, _ = period.week_of(here.today, here)
     day = monday + wanted * _DAY
-    beyond = place + 2 + (words.low(place + 2) in _WEEKS and words.low(place) in ("this", "diese"))
+    beyond = place + 2 + (words.low(place + 2) in WEEKS and words.low(place) in ("this", "diese"))
     if day < here.today:
         phrase = words.said(place, place + 2)
         return Piece(beyond, ask=f'Is "{phrase}" {said(day)} or {said(day + 7 * _DAY)}? Write the date.')

@@ -6,6 +6,21 @@ from datetime import datetime, timedelta, timezone
 
 from cockpit.capture.lexicon import AFTERWARDS, AHEAD, CUES, WEEKDAYS
 from cockpit.capture.lexicon.slips import is_damaged
+from cockpit.capture.lexicon.times import (
+    AMERICAN,
+    AT_TOWN,
+    CLOCK_NOUNS,
+    IN_TOWN,
+    OWN_CLOCKS,
+    OWN_ENGLISH,
+    PLAINLY_AMERICAN,
+    REGIONS,
+    TOWNS,
+    UNCLEAR_ZONES,
+    ZERO,
+    ZONE_OFFSETS,
+    ZONES_OF_PLACES,
+)
 from cockpit.capture.tokens import figures, fold
 from cockpit.domain.moment import zone_named
 
@@ -16,60 +31,13 @@ if TYPE_CHECKING:
     from cockpit.capture.times.result import Piece, Standpoint
     from cockpit.capture.tokens import Words
 
-# Abbreviations that mean one offset, in minutes east of UTC, and where they are in use: in the other half of the
-# year people there say them and mean another, so that is asked.
-_OFFSETS = {
-    "utc": (0, ""), "gmt": (0, ""), "z": (0, ""), "bst": (60, "Europe/London"), "cet": (60, "Europe/Paris"),
-    "cest": (120, "Europe/Paris"), "mez": (60, "Europe/Berlin"), "mesz": (120, "Europe/Berlin"),
-    "eet": (120, "Europe/Helsinki"), "eest": (180, "Europe/Helsinki"), "msk": (180, ""),
-    "est": (-300, "America/New_York"), "edt": (-240, "America/New_York"), "cdt": (-300, "America/Chicago"),
-    "mst": (-420, "America/Denver"), "mdt": (-360, "America/Denver"), "pst": (-480, "America/Los_Angeles"),
-    "pdt": (-420, "America/Los_Angeles"), "jst": (540, ""), "sgt": (480, ""), "hkt": (480, ""),
-    "aest": (600, "Australia/Sydney"), "aedt": (660, "Australia/Sydney"),
-}  # fmt: skip
-_UNCLEAR = frozenset(("cst", "ist", "wet", "ast", "gst"))
-# Short names that follow the clocks of a place, summer or winter.
-_PLACES = {
-    "et": "America/New_York",
-    "ct": "America/Chicago",
-    "mt": "America/Denver",
-    "pt": "America/Los_Angeles",
-}
-_REGIONS = {
-    "eastern": "America/New_York", "central": "America/Chicago", "mountain": "America/Denver",
-    "pacific": "America/Los_Angeles", "ny": "America/New_York", "nyc": "America/New_York",
-    "boston": "America/New_York", "miami": "America/New_York", "atlanta": "America/New_York",
-    "washington": "America/New_York", "la": "America/Los_Angeles", "sf": "America/Los_Angeles",
-    "san francisco": "America/Los_Angeles", "seattle": "America/Los_Angeles", "dallas": "America/Chicago",
-    "houston": "America/Chicago", "austin": "America/Chicago", "uk": "Europe/London", "german": "Europe/Berlin",
-    "germany": "Europe/Berlin", "munich": "Europe/Berlin", "frankfurt": "Europe/Berlin",
-    "hamburg": "Europe/Berlin", "uae": "Asia/Dubai", "india": "Asia/Kolkata", "mumbai": "Asia/Kolkata",
-    "delhi": "Asia/Kolkata", "bangalore": "Asia/Kolkata", "japan": "Asia/Tokyo", "israel": "Asia/Jerusalem",
-    "tel aviv": "Asia/Jerusalem", "beijing": "Asia/Shanghai", "china": "Asia/Shanghai", "geneva": "Europe/Zurich",
-    "milan": "Europe/Rome", "barcelona": "Europe/Madrid", "central european": "Europe/Berlin",
-    "wiener": "Europe/Vienna", "wien": "Europe/Vienna", "oesterreichischer": "Europe/Vienna",
-    "schweizer": "Europe/Zurich", "zuercher": "Europe/Zurich", "zuerich": "Europe/Zurich", "genfer": "Europe/Zurich",
-    "muenchner": "Europe/Berlin", "muenchen": "Europe/Berlin", "deutsche": "Europe/Berlin", "pariser": "Europe/Paris",
-    "mailaender": "Europe/Rome", "moskauer": "Europe/Moscow", "warschauer": "Europe/Warsaw",
-    "prager": "Europe/Prague", "britischer": "Europe/London", "indian": "Asia/Kolkata", "indischer": "Asia/Kolkata",
-    "deutscher": "Europe/Berlin", "mitteleuropaeischer": "Europe/Berlin", "new yorker": "America/New_York",
-}  # fmt: skip
-# Others that "15:00 London" may mean the clocks of.
-_TOWNS = frozenset(
-    "london dublin lisbon athens istanbul dubai singapore tokyo sydney melbourne chicago toronto "
-    "denver phoenix "
-    "vancouver shanghai helsinki moscow moskau lissabon athen tokio".split()
-) | {"new york", "hong kong", "los angeles", "sao paulo"}
 _CONTINENTS = ("Europe", "America", "Asia", "Australia", "Africa", "Pacific")
-_AMERICAN = frozenset(("eastern", "central", "mountain", "pacific"))  # also without "time"
-_OWN = frozenset(("my", "our", "local", "unserer", "meiner", "hiesiger"))
-_TIMES = frozenset(("time", "zeit", "ortszeit"))
 
 
 def is_zone(words: Words, place: int) -> bool:
     """Tell whether a zone's abbreviation stands there."""
     low = words.low(place)
-    return low in _OFFSETS or low in _UNCLEAR or low in _PLACES
+    return low in ZONE_OFFSETS or low in UNCLEAR_ZONES or low in ZONES_OF_PLACES
 
 
 _CLOCK_AND_OFFSET = r"([0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)([+-][0-9]{2}:?[0-9]{2})"
@@ -91,7 +59,7 @@ def with_offset(words: Words, place: int) -> tuple[str, timezone | None]:
 def unglued(low: str) -> tuple[str, str]:
     """Return a time and the zone it is written together with, "14:30z" or "3pmest"; else two empty strings."""
     if low[:1].isdecimal() and low[-1:].isalpha():
-        for name in _OFFSETS:
+        for name in ZONE_OFFSETS:
             head = low.removesuffix(name)
             if head != low and (head[-1:].isdecimal() or head[-1:] == "m"):
                 return head, name
@@ -106,12 +74,12 @@ def put(piece: Piece, name: str) -> Piece:
 
 def is_town(words: Words, place: int) -> bool:
     """Tell whether a town or country stands there whose clocks may be meant: "15:00 New York"."""
-    place += words.low(place) == "in"
-    both = words.pair(place) in _REGIONS or words.pair(place) in _TOWNS
+    place += words.low(place) in IN_TOWN
+    both = words.pair(place) in REGIONS or words.pair(place) in TOWNS
     return bool(words.low(place)) and (
         both
-        or words.low(place) in _TOWNS
-        or (words.low(place) in _REGIONS and words.low(place) not in _AMERICAN)
+        or words.low(place) in TOWNS
+        or (words.low(place) in REGIONS and words.low(place) not in AMERICAN)
     )
 
 
@@ -119,18 +87,18 @@ def is_slip(words: Words, place: int) -> bool:
     """Tell whether a zone's abbreviation with a slip in it stands there, in capitals."""
     raw, low = words.raw(place), words.low(place)
     if raw.isupper() and 1 < len(raw) < 6 and not is_zone(words, place):
-        return any(is_damaged(low, one) for one in _OFFSETS)
-    return (raw[:1].isupper() or words.is_last(place)) and any(is_damaged(low, one) for one in _AMERICAN)
+        return any(is_damaged(low, one) for one in ZONE_OFFSETS)
+    return (raw[:1].isupper() or words.is_last(place)) and any(is_damaged(low, one) for one in AMERICAN)
 
 
 def is_american(words: Words, place: int) -> bool:
     """Tell whether "Eastern" or one of its like stands there."""
-    return words.low(place) in _AMERICAN
+    return words.low(place) in AMERICAN
 
 
 def is_capital(words: Words, place: int) -> bool:
     """Tell whether a zone's abbreviation stands there in capitals, so that it is no word."""
-    return words.raw(place).isupper() and is_zone(words, place) and words.low(place) not in _PLACES
+    return words.raw(place).isupper() and is_zone(words, place) and words.low(place) not in ZONES_OF_PLACES
 
 
 def is_named(words: Words, beyond: int) -> bool:
@@ -142,6 +110,15 @@ def is_named(words: Words, beyond: int) -> bool:
     )
 
 
+def says_whose(words: Words, place: int) -> bool:
+    """Tell whether a word says only whose clock it is: "3m UK time on monday"."""
+    raw = words.raw(place)
+    is_short = raw.isupper() and is_zone(words, place)
+    is_place = raw[:1].isupper() and (is_town(words, place) or is_american(words, place))
+    is_named = raw[:1].isupper() and words.low(place + 1) in CLOCK_NOUNS
+    return is_short or is_place or is_named or is_capital(words, place)
+
+
 def take(words: Words, piece: Piece) -> None:
     """Let the words after a time say whose clock it is; ask where that is not one zone."""
     place = piece.beyond
@@ -150,15 +127,15 @@ def take(words: Words, piece: Piece) -> None:
     beyond, named = _time_of(words, place)
     if named:
         piece.beyond = beyond
-        if named not in _OWN:
+        if named not in OWN_CLOCKS:
             _take_named(words, piece, place, named)
-        elif named == "local" and words.low(beyond) in ("in", "at") and words.raw(beyond + 1)[:1].isupper():
+        elif named in OWN_ENGLISH and words.low(beyond) in AT_TOWN and words.raw(beyond + 1)[:1].isupper():
             where = words.said(place, beyond + 2)
             piece.ask = piece.ask or f'What is "{where}" for you? Write the time as it is for you.'
-    elif words.low(place) in _UNCLEAR and words.raw(place).isupper():
+    elif words.low(place) in UNCLEAR_ZONES and words.raw(place).isupper():
         piece.ask = piece.ask or f"Which zone is {words.raw(place)}? Write the time as it is for you."
         piece.beyond = place + 1
-    elif words.low(place) in _AMERICAN:
+    elif words.low(place) in AMERICAN:
         _american(words, piece, place)
     else:
         _take_short(words, piece, place)
@@ -167,7 +144,7 @@ def take(words: Words, piece: Piece) -> None:
 def _take_named(words: Words, piece: Piece, place: int, named: str) -> None:
     """Take "London time"; ask where the place is not known."""
     piece.zone = _zone_of(named)
-    piece.zone_name = named if named in _OFFSETS else ""
+    piece.zone_name = named if named in ZONE_OFFSETS else ""
     if piece.zone is None:
         said = words.said(place, piece.beyond)
         piece.ask = piece.ask or f'What is that in your own time? "{said}" is not known.'
@@ -176,14 +153,14 @@ def _take_named(words: Words, piece: Piece, place: int, named: str) -> None:
 def _take_short(words: Words, piece: Piece, place: int) -> None:
     """Take an abbreviation or an offset: "EST", "PT", "+0530", "UTC+2"."""
     low, raw = words.low(place), words.raw(place)
-    if low in _OFFSETS and (low != "z" or raw == "Z"):
+    if low in ZONE_OFFSETS and (low != "z" or raw == "Z"):
         piece.beyond, piece.zone, piece.zone_name = place + 1, _fixed(low), low
         return
-    if low in _PLACES and raw.isupper():
-        piece.beyond, piece.zone = place + 1, zone_named(_PLACES[low])
+    if low in ZONES_OF_PLACES and raw.isupper():
+        piece.beyond, piece.zone = place + 1, zone_named(ZONES_OF_PLACES[low])
         return
     is_bare = low[:1] in ("+", "-") and len(low.replace(":", "")) == 5
-    offset = _offset(low if is_bare else low[3:]) if is_bare or low[:3] in ("utc", "gmt") else None
+    offset = _offset(low if is_bare else low[3:]) if is_bare or low[:3] in ZERO else None
     if offset is not None:
         piece.beyond, piece.zone = place + 1, offset
 
@@ -194,8 +171,8 @@ def _american(words: Words, piece: Piece, place: int) -> None:
     day = follows in WEEKDAYS or follows in AHEAD or follows in CUES
     capital, is_name = words.raw(place)[:1].isupper(), words.raw(place + 1)[:1].isupper()
     if not follows or day or follows in AFTERWARDS or words.has_break(place) or (capital and not is_name):
-        piece.beyond, piece.zone = place + 1, zone_named(_REGIONS[words.low(place)])
-    elif capital or words.low(place) in ("eastern", "pacific"):
+        piece.beyond, piece.zone = place + 1, zone_named(REGIONS[words.low(place)])
+    elif capital or words.low(place) in PLAINLY_AMERICAN:
         said = words.raw(place)
         piece.ask = piece.ask or f'Is the time by "{said}" clocks? Write the time as it is for you.'
 
@@ -216,7 +193,7 @@ def moment(piece: Piece, here: Standpoint) -> datetime | None:
 
 def _out_of_season(name: str, said: datetime) -> str:
     """Return what to ask where people at the place of an abbreviation keep another time on that day."""
-    minutes, place = _OFFSETS[name]
+    minutes, place = ZONE_OFFSETS[name]
     zone = zone_named(place) if place else None
     if zone is None or said.astimezone(zone).utcoffset() == timedelta(minutes=minutes):
         return ""
@@ -228,16 +205,20 @@ def _time_of(words: Words, place: int) -> tuple[int, str]:
     """Return where "London time" or "New York time" ends and whose it is; an empty name where there is none."""
     for length in (1, 2):
         is_day = words.low(place) in WEEKDAYS or words.low(place) in AHEAD
-        if words.low(place + length) in _TIMES and not is_day and words.raw(place).replace("'", "").isalpha():
+        if (
+            words.low(place + length) in CLOCK_NOUNS
+            and not is_day
+            and words.raw(place).replace("'", "").isalpha()
+        ):
             said = " ".join(words.low(place + step) for step in range(length))
             return place + length + 1, "eastern" if said == "us eastern" else said
     return place, ""
 
 
 def _zone_of(named: str) -> tzinfo | None:
-    if named in _OFFSETS:
+    if named in ZONE_OFFSETS:
         return _fixed(named)
-    known = _REGIONS.get(named) or _PLACES.get(named)
+    known = REGIONS.get(named) or ZONES_OF_PLACES.get(named)
     if known:
         return zone_named(known)
     for name in (named, named.removesuffix("er")):  # "Londoner Zeit"
@@ -249,7 +230,7 @@ def _zone_of(named: str) -> tzinfo | None:
 
 
 def _fixed(name: str) -> timezone:
-    return timezone(timedelta(minutes=_OFFSETS[name][0]))
+    return timezone(timedelta(minutes=ZONE_OFFSETS[name][0]))
 
 
 def _offset(said: str) -> timezone | None:

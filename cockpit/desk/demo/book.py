@@ -9,8 +9,10 @@ import tempfile
 
 from cockpit.desk.demo.scene import Scene
 from cockpit.domain.people import Customer, id_of
+from cockpit.errors import NotUnderstood
 from cockpit.store.book import Book
 from cockpit.store.disk import DiskFolder
+from cockpit.store.undo import actions
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 # The demo is written as by another machine: the first `u` must not take it away.
 _DEVICE = "demo0000"
+_FILLED = "filled the demo for "
 _CUSTOMERS = (
     "Acme",
     "Anna Kowalska",
@@ -59,17 +62,45 @@ def throwaway(desk: Desk) -> dict[str, str]:
     return {"book": os.path.join(folder, "book"), "local": os.path.join(folder, "local")}
 
 
-def fill(desk: Desk) -> None:
-    """Write the demo into the desk's book if that is empty; a book that holds anything is left as it is."""
+def fill(desk: Desk, *, fresh: bool = False) -> str:
+    """Write the demo into the desk's book if that is empty, and anew if it is the demo of another day.
+
+    A book that holds anything else is left as it is, also a demo in which the user did something: then it is returned
+    what to tell of that. With `fresh` such a demo is made anew as well. Raises NotUnderstood where it is none.
+    """
     book = Book(desk.folder, lambda: _DEVICE, desk.wall_ms)
-    if any(True for _ in book.everything()):
-        return
+    before = list(book.everything())
+    day = _day_of(book) if before else ""
+    if fresh and before and not day:
+        raise NotUnderstood(
+            "This book holds records that are no demo's. Nothing was changed.",
+            "Name another folder with --book for a fresh demo.",
+        )
+    today = f"{desk.now():%Y-%m-%d}"
+    if before and not fresh:
+        if not day or day == today:
+            return ""
+        if desk.folder.names("journal") != [_DEVICE]:
+            return f"This demo is of {day}, and holds what you did in it: so it stands as it is."
     with book.transaction() as transaction:
-        transaction.did = "filled the demo"
+        transaction.did = _FILLED + today
+        for old in before:
+            transaction.put(old.delete(desk.now()))
         for customer in _people():
             transaction.put(customer)
         for record in _records(Scene(desk)):
             transaction.put(record)
+    return ""
+
+
+def _day_of(book: Book) -> str:
+    """Return the day that the demo in a book was made for, such as 2026-11-18; empty where there is none."""
+    if _DEVICE not in book.folder.names("journal"):
+        return ""
+    for one in actions(book):
+        if one.did.startswith(_FILLED):
+            return one.did.removeprefix(_FILLED)
+    return "an earlier day"
 
 
 def _people() -> Iterator[Customer]:

@@ -24,7 +24,7 @@ def records(scene: Scene) -> Iterator[Entry]:
         return Call(**scene.said(name, text, made_at), when=when)
 
     # To come: today without a plan and worded as an excuse, tomorrow with one; just held, with no outcome yet.
-    yield call("Soylent", "checking in on the contract", on(-3, 9), scene.later_today(100))
+    yield call("Soylent", "checking in on the contract", on(-3, 9), scene.near(100))
     yield (
         call("Wayne Enterprises", "choose the rooms for the rollout", on(-4, 9), on(1, 10))
         .plan(
@@ -38,9 +38,9 @@ def records(scene: Scene) -> Iterator[Entry]:
         .bring_along(on(-1, 9), text="the price list for six rooms")
     )
     yield (
-        call("Globex", "agree on the second site", on(-5, 9), scene.soon(-90))
+        call("Globex", "agree on the second site", on(-5, 9), scene.near(-90))
         .plan(on(-5, 9), gain="one crew for both sites, a week saved")
-        .hold(scene.soon(-80))
+        .hold(scene.near(-80))
     )
     # Ended with a step of theirs: it came, it is to come, and "said back Thu" with nothing heard.
     came = _planned(call("Acme", "settle the delivery terms", on(-14, 9), on(-12, 10)), "parts a week sooner")

@@ -107,6 +107,6 @@ def _recovered(loss: Loss) -> Loss:
         loss.reframe(at)
         .apologise(at, text="I'm sorry that we failed you.")
         .help_elsewhere(
-            at, supplier=loss.chosen, phone="+44 20 7946 0202", called=True, text="they take the case over"
+            at, supplier=loss.chosen, phone="+44 20 7946 0202", called=at, text="they take the case over"
         )
     )

@@ -19,25 +19,25 @@ if TYPE_CHECKING:
 
 def records(scene: Scene) -> Iterator[Entry]:
     """Yield the promises, to-dos and notes."""
-    now, on, soon = scene.now, scene.on, scene.soon
+    now, on, near = scene.now, scene.on, scene.near
 
     def promise(name: str, text: str, made: datetime, theirs: datetime, means: str | None = None) -> Promise:
-        mine = propose(made, scene.rules, theirs=theirs).mine
+        mine = scene.by_day(propose(made, scene.rules, theirs=theirs).mine)
         terms = Terms(first_theirs=theirs, mine=mine, means=means)
         return Promise(**scene.said(name, text, made), terms=terms)
 
     # Owed: late, slipping, within the hour, today, and later; agreed and not agreed.
-    yield promise("Acme", "spec sheet of the outdoor model", on(-1, 15), soon(-20), "mail").agree(on(-1, 15))
+    yield promise("Acme", "spec sheet of the outdoor model", on(-1, 15), near(-20), "mail").agree(on(-1, 15))
     yield (
-        promise("Bo Lindqvist", "call back about the pilot", soon(-90), soon(40), "phone")
-        .replace(mine=soon(10))
-        .trial_close(soon(-90))
-        .agree(soon(-90))
+        promise("Bo Lindqvist", "call back about the pilot", near(-90), near(40), "phone")
+        .replace(mine=near(10))
+        .trial_close(near(-90))
+        .agree(near(-90))
     )
-    yield promise("Cyberdyne", "samples in both colours", on(-2, 10), soon(150)).replace(mine=soon(-15))
+    yield promise("Cyberdyne", "samples in both colours", on(-2, 10), near(150)).replace(mine=near(-15))
     yield (
-        promise("Globex", "revised quote for 500 seats", on(-1, 11), soon(260), "mail")
-        .replace(mine=soon(120))
+        promise("Globex", "revised quote for 500 seats", on(-1, 11), near(260), "mail")
+        .replace(mine=near(120))
         .trial_close(on(-1, 11))
         .agree(on(-1, 11))
         .nothing_else(on(-1, 11))
@@ -59,7 +59,7 @@ def records(scene: Scene) -> Iterator[Entry]:
         .snooze(now, until=on(1, 9))
     )
     # Delivered, and followed through: nothing yet, half way, all four, one skipped.
-    yield promise("Bolt AB", "datasheet and certificates", on(-1, 9), soon(300), "mail").deliver(soon(-45))
+    yield promise("Bolt AB", "datasheet and certificates", on(-1, 9), near(300), "mail").deliver(near(-45))
     yield (
         promise("Wayne Enterprises", "answers on single sign-on", on(-3, 9), on(-1, 16), "mail")
         .agree(on(-3, 9))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def records(scene: Scene) -> Iterator[Entry]:
     """Yield the questions and the answer cards."""
-    on, soon = scene.on, scene.soon
+    on, near = scene.on, scene.near
     cards = {card.text: card for card in _cards(scene)}
 
     def asked(name: str, text: str, made_at: datetime) -> Question:
@@ -32,14 +32,14 @@ def records(scene: Scene) -> Iterator[Entry]:
         question, cards[text] = asked(name, words, made_at).answer_from(made_at, cards[text])
         yield question
     # Waiting: just asked, with an expert on the line, open by a time they were told, overdue.
-    yield asked("Mia Torres", "can the lamp be dimmed", soon(-6))
+    yield asked("Mia Torres", "can the lamp be dimmed", near(-6))
     yield (
-        asked("Cyberdyne", "do you encrypt the backups", soon(-12))
-        .ask_expert(soon(-9), name="Priya Nair")
+        asked("Cyberdyne", "do you encrypt the backups", near(-12))
+        .ask_expert(near(-9), name="Priya Nair")
         .replace(expert=id_of("Priya Nair"))
     )
-    yield asked("Hooli", "what does the audit log keep", soon(-120)).open(
-        soon(-120), rules=scene.rules, due=soon(150)
+    yield asked("Hooli", "what does the audit log keep", near(-120)).open(
+        near(-120), rules=scene.rules, due=near(150)
     )
     yield asked("Initech", "can you hold the price until spring", on(-2, 11)).open(
         on(-2, 11), rules=scene.rules, due=on(-1, 12)
@@ -52,7 +52,7 @@ def records(scene: Scene) -> Iterator[Entry]:
         .save_card(on(-8, 14), make_id=scene.make_id)
     )
     yield asked("Zed Okonjo", "how heavy is the outdoor unit", on(-1, 14)).open(
-        on(-1, 14), rules=scene.rules, due=scene.soon(210)
+        on(-1, 14), rules=scene.rules, due=scene.near(210)
     )
     yield from cards.values()
 

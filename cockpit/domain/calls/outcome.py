@@ -9,7 +9,9 @@ from cockpit.domain.moment import is_before
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.promises.proposal import no_history, propose
 from cockpit.domain.promises.terms import Terms
-from cockpit.errors import IllegalMove
+from cockpit.domain.told import told_after
+from cockpit.domain.wording import full
+from cockpit.errors import Asked, IllegalMove
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,6 +38,14 @@ if TYPE_CHECKING:
 
         def was_held_at(self) -> datetime | None:
             """Return when it was held."""
+
+        @property
+        def when(self) -> datetime | None:
+            """When it is."""
+
+        @property
+        def whole_day(self) -> bool:
+            """Whether only its date is set."""
 
         def is_open(self) -> bool:
             """Tell whether its outcome is still open."""
@@ -79,6 +89,7 @@ DECISIONS = ("order promised", "declined")
     by="By when will they?",
     mine="What will you do?",
     mine_by="By when will you?",
+    held="Was it held all the same?",
 )
 def advance(
     call: Ended,
@@ -91,6 +102,7 @@ def advance(
     by: datetime,
     mine: str = "",
     mine_by: datetime | None = None,
+    held: bool | None = None,
     whole_day: bool = False,
 ) -> tuple[Ended, Awaited, *tuple[Promise, ...]]:
     """Note their step with its date, which becomes an awaited item, and yours, which becomes a promise.
@@ -99,6 +111,7 @@ def advance(
     as a date.
     """
     _must_be_undecided(call, "advance")
+    _must_be_held(call, now, held=held)
     if not theirs.strip():
         raise IllegalMove(
             "An advance needs a step of theirs.", "Say what they will do, or continue: none agreed."
@@ -140,19 +153,22 @@ def advance(
     return advanced, awaited, promise
 
 
-@verb("Continuation: none agreed", said="continued")
-def continue_(call: Ended, now: datetime) -> Ended:
+@verb("Continuation: none agreed", said="continued", held="Was it held all the same?")
+def continue_(call: Ended, now: datetime, *, held: bool | None = None) -> Ended:
     """Note that it ended without a step of theirs; it stays open, and is watched."""
     _must_be_undecided(call, "continue")
+    _must_be_held(call, now, held=held)
     if call.outcome() is not None:
         raise IllegalMove("It is a continuation already.", "Log a contact, or say how it ends.")
     return _ended(call, "continued_at", now)
 
 
-@verb("Order promised", said="was promised an order on")
-def order_promised(call: Ended, now: datetime) -> Ended:
-    """Note that they promised an order, which is not an order yet."""
+@verb("Order promised", said="was promised an order on", held="Was it held all the same?")
+def order_promised(call: Ended, now: datetime, *, held: bool | None = None) -> Ended:
+    """Note that they promised an order, which is not an order yet; before the call and without it, it is called off."""
     _must_be_undecided(call, "mark an order on")
+    if _is_early(call, now, held=held) and not held:
+        return cancel(call, now)
     return _ended(call, "order_promised_at", now)
 
 
@@ -162,15 +178,26 @@ def order_promised(call: Ended, now: datetime) -> Ended:
     told="When did they tell you?",
     chosen="Whom did they choose?",
     need="Which need could we not meet?",
+    held="Was it held all the same?",
 )
 def decline(
-    call: Ended, now: datetime, *, told: datetime | None = None, chosen: str = "", need: str = ""
+    call: Ended,
+    now: datetime,
+    *,
+    told: datetime | None = None,
+    chosen: str = "",
+    need: str = "",
+    held: bool | None = None,
 ) -> Ended:
-    """Note that they said no; a recovery follows, with whom they chose and their need, from when they told you."""
+    """Note that they said no; a recovery follows, with whom they chose and their need, from when they told you.
+
+    Said before the call and without it, it is called off.
+    """
     _must_be_undecided(call, "decline")
-    if told is not None and is_before(now, told):
-        raise IllegalMove("That is still to come.", "Say when they told you.")
-    return _ended(call, "declined_at", told or now)
+    told = now if told is None else told_after(None, told, now)  # a call may be noted after they told
+    if _is_early(call, now, held=held) and not held:
+        return cancel(call, now)
+    return _ended(call, "declined_at", told)
 
 
 @verb("No further call needed", said="finished")
@@ -187,6 +214,29 @@ def cancel(call: Ended, now: datetime) -> Ended:
     """Call it off: it will not be held, and does not count."""
     call.must_be_to_come("cancel")
     return call.replace(cancelled_at=now, snoozed_until=None)
+
+
+def _is_early(call: Ended, now: datetime, *, held: bool | None) -> bool:
+    """Tell whether its time is still to come. Raises Asked where it is not said whether it was held all the same."""
+    if call.when is None or call.was_held_at() is not None or not call.is_to_come(now):
+        return False
+    if held is None:
+        call.must_be_no_excuse("end")
+        raise Asked(
+            f"The call is still to come: {full(call.when, now, whole_day=call.whole_day)}.",
+            "If it was held all the same, add held=yes; if they said so without it, held=no: it is then called off.",
+            "held",
+        )
+    return True
+
+
+def _must_be_held(call: Ended, now: datetime, *, held: bool | None) -> None:
+    """Raise IllegalMove where it was not held and its time is still to come: what is agreed there is not agreed yet."""
+    if _is_early(call, now, held=held) and not held:
+        raise IllegalMove(
+            "Then it has no outcome yet.",
+            "What they owe you all the same: wait @name … by …; if the call is not needed: no-further-call.",
+        )
 
 
 def _must_be_undecided(call: Ended, to: str) -> None:

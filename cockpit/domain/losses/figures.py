@@ -56,7 +56,7 @@ def recoveries(
 ) -> RecoveryFigures:
     """Return the figures of practice 5 as they stand at `now`; `customers` tell which of them are one by now."""
     losses = [loss for loss in records if not loss.deleted]
-    came = _after(losses, orders, customers or {})
+    came = came_after(losses, orders, customers or {})
     need_check = timedelta(days=rules.need_check_days)
     returned = [_is_back(loss) or bool(came[loss.id]) for loss in losses]
 
@@ -92,7 +92,7 @@ def won_back(losses: Iterable[Loss], came: Mapping[int, Iterable[Order]]) -> dic
     return totals([*stated, *cleared])
 
 
-def _after(
+def came_after(
     losses: Iterable[Loss], orders: Iterable[Order], customers: Mapping[int, Customer]
 ) -> dict[int, list[Order]]:
     """Return, by the id of each loss, the orders of its customer in the year after it that did not fall through."""

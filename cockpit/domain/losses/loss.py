@@ -16,6 +16,7 @@ from cockpit.domain.losses.recovery import ALOUD, TACTICS, Recovery
 from cockpit.domain.moment import between, is_before, plus, urgency
 from cockpit.domain.money import Money
 from cockpit.domain.record import Deadline, Record
+from cockpit.domain.told import told_after
 from cockpit.domain.wording import span
 from cockpit.errors import IllegalMove
 
@@ -202,12 +203,12 @@ class Loss(Entry):
     check_need = recovery_verbs.check_need
 
     @verb("When they told you", said="mended when they told of", told="When did they tell you?")
-    def tell(self, now: datetime, *, told: datetime) -> Self:
-        """Mend when they told you: the 24 hours run from then."""
+    def tell(
+        self, now: datetime, *, told: datetime, since: datetime | None = None, whole_day: bool = False
+    ) -> Self:
+        """Mend when they told you: the 24 hours run from then. `since` is when the order that fell through was made."""
         self.must_be_lost("mend the time of")
-        if is_before(now, told):
-            raise IllegalMove("That is still to come.", "Say when they told you.")
-        return self.replace(told_at=told)
+        return self.replace(told_at=told_after(since, told, now, whole_day=whole_day))
 
     @verb("Lay it by until …", said="laid by", until="When is the next touch?")
     def dormant(self, now: datetime, *, until: datetime) -> Self:

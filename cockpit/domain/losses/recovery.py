@@ -6,6 +6,7 @@ from cockpit.domain.entry import added, latest, new_key, verb
 from cockpit.domain.moment import is_before
 from cockpit.domain.people import fold
 from cockpit.domain.record import Part, Record
+from cockpit.domain.wording import full
 from cockpit.errors import IllegalMove
 
 TYPE_CHECKING = False
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
         @property
         def vent(self) -> str:
             """The private note."""
+
+        @property
+        def told_at(self) -> datetime:
+            """When they told us."""
 
         def must_be_lost(self, to: str) -> None:
             """Raise IllegalMove where it was deleted or is open again."""
@@ -154,23 +159,38 @@ def apologise(loss: Recovered, now: datetime, *, text: str = "") -> Recovered:
     said="helped elsewhere with",
     supplier="Who can give it to them?",
     phone="Their number?",
-    called="Have you called them on their behalf?",
+    called="When did you call them on their behalf (a time, now, or no)?",
     text="What was said?",
 )
 def help_elsewhere(
-    loss: Recovered, now: datetime, *, supplier: str, phone: str = "", called: bool = False, text: str = ""
+    loss: Recovered,
+    now: datetime,
+    *,
+    supplier: str,
+    phone: str = "",
+    called: datetime | None = None,
+    text: str = "",
 ) -> Recovered:
-    """Tactic 3: call a supplier on their behalf, the one they chose first. One noted before is called now.
+    """Tactic 3: call a supplier on their behalf, the one they chose first; one noted before may be called later.
 
-    Whether they were called is asked, never assumed: a name alone is noted.
+    When they were called is asked, never assumed: a name alone is noted.
     """
     loss.must_be_lost("help with")
     if not fold(supplier):
         raise IllegalMove("Help needs a name.", "Say who can give it to them.")
+    if called is not None and is_before(now, called):
+        raise IllegalMove(
+            "That call is still to come.", "Note it once you have called: called=11:40, or now."
+        )
+    if called is not None and is_before(called, loss.told_at) and not is_before(now, loss.told_at):
+        raise IllegalMove(
+            f"They told you {full(loss.told_at, now)}: a call before that was none on their behalf.",
+            "Give the time of the call since then; or mend when they told you: tell.",
+        )
     noted = {fold(one.supplier): key for key, one in loss.recovery.help.items() if one.called_at is None}
     key = noted.get(fold(supplier)) or new_key(loss.recovery.help, now)
     before = loss.recovery.help.get(key) or Help(at=now, supplier=supplier)
-    called_at = _after_checks(loss, now) if called else None
+    called_at = None if called is None else _after_checks(loss, called, now)
     helped = before.replace(phone=phone or before.phone, text=text or before.text, called_at=called_at)
     return loss.replace(help={**loss.recovery.help, key: helped}, snoozed_until=None)
 
@@ -181,15 +201,15 @@ def check_need(loss: Recovered, now: datetime, *, met: bool, text: str = "") -> 
     loss.must_be_lost("follow up")
     if loss.recovery.is_need_met():
         raise IllegalMove("Their need was met already.", "Lay it by until the next touch.")
-    check = NeedCheck(at=_after_checks(loss, now), met=met, text=text)
+    check = NeedCheck(at=_after_checks(loss, now, now), met=met, text=text)
     checks = added(loss.recovery.need_checks, now, check)
     return loss.replace(need_checks=checks, snoozed_until=None)
 
 
-def _after_checks(loss: Recovered, now: datetime) -> datetime:
-    """Return now, or when their need was last looked at where a clock that was set back puts now before it."""
+def _after_checks(loss: Recovered, at: datetime, now: datetime) -> datetime:
+    """Return a moment, or when their need was last looked at where a clock that was set back puts now before it."""
     last = loss.recovery.last_check()
-    return last.at if last is not None and is_before(now, last.at) else now
+    return last.at if last is not None and is_before(now, last.at) else at
 
 
 def _must_be_undone(loss: Recovered, tactic: str) -> None:

@@ -5,6 +5,8 @@ Blame and pitch are pointed out, never refused: the seller has the last word.
 
 from __future__ import annotations
 
+import re
+
 from cockpit.domain.people import fold
 from cockpit.domain.questions.similarity import nearness, words
 
@@ -39,9 +41,38 @@ REASONS = frozenset(
 )
 
 
+# How a need begins that is told as a sentence: who, and a verb of needing; and one told as what we could not do.
+_WHO = r"(?:(?:the(?:y|m|ir)?|he|she|it|we|you|customer|client|buyer|sie|er|es|ihr|wir|der|die|das|kunde|kundin)\s+)*"
+_VERB = (
+    r"(?:(?:really|still|just|only|urgently|would|do|did|does|auch|nur|noch|dringend)\s+)*"
+    r"(?:need(?:s|ed)?(?:\s+(?:was|is|for|of))?|ha(?:s|ve|d)\s+a\s+need\s+(?:for|of)|requir(?:e|es|ed)|want(?:s|ed)?|wish(?:es|ed)?\s+for|ask(?:s|ed)?\s+for|(?:have\s+)?like(?:d)?|"
+    r"look(?:s|ed|ing)?\s+for|(?:must|ha(?:s|ve|d)\s+to)\s+have|insist(?:s|ed)?\s+on|"
+    r"brauch(?:t|e|en|te|ten)|benötig(?:t|en|te|ten)|woll(?:en|te|ten)|will|möchte(?:n)?|such(?:t|en|te|ten)|"
+    r"verlang(?:t|en|te|ten))"
+)
+_NEEDED = re.compile(rf"^{_WHO}(?:are\s+|were\s+|is\s+|was\s+)?{_VERB}\s*:?\s+", re.IGNORECASE)
+_LACKING = re.compile(
+    r"^(?:there\s+was\s+)?(?:no(?!\s+(?:longer|more))|(?:an?\s+|the\s+)?lack\s+of|missing|kein(?:e[nrms]?)?|"
+    r"fehlende[nrms]?)\s+",
+    re.IGNORECASE,
+)
+_NOT_OURS = re.compile(
+    r"^(?:(?:that|which)\s+)?(?:we\s+)?(?:could\s+not|couldn['’]?t|can\s*not|can['’]?t|did\s+not|didn['’]?t|"
+    r"were\s+not\s+able\s+to|weren['’]?t\s+able\s+to|do\s+not|don['’]?t)\s+",
+    re.IGNORECASE,
+)
+
+
 def is_need(text: str) -> bool:
     """Tell whether words name a need that could be met elsewhere; a bare reason such as "price" does not."""
-    return any(word not in REASONS for word in words(text))
+    return any(word not in REASONS for word in words(named_need(text)))
+
+
+def named_need(text: str) -> str:
+    """Return a need as the thing that was needed: "they need May delivery" names "May delivery"."""
+    needed = _LACKING.sub("", _NEEDED.sub("", text.strip(), count=1), count=1).strip()
+    ours = _NOT_OURS.sub("", needed, count=1).strip()
+    return (f"us to {ours}" if ours != needed and ours else needed) or text.strip()
 
 
 def apology_for(name: str, need: str, chosen: str) -> str:
@@ -51,13 +82,23 @@ def apology_for(name: str, need: str, chosen: str) -> str:
     that is only a reason ("price") is left out.
     """
     whom = f"{name.strip()}, " if name.strip() else ""
-    what = f"You needed {need.strip()}, and we could not give you that. " if is_need(need) else ""
+    what = f"You needed {named_need(need)}, and we could not give you that. " if is_need(need) else ""
     then = (
         f"I want it to go well for you with {chosen.strip()}: whatever I can do to make the start easy, I will."
         if chosen.strip()
         else "I want you to get what you need: I will gladly make the calls to find who can do it."
     )
     return f"{whom}I'm sorry that we failed you. {what}{then}"
+
+
+def hand_over_for(name: str, need: str, phone: str) -> str:
+    """Return what to say to another supplier on the customer's behalf: who needs what, and how to reach them."""
+    what = need.strip() if is_need(need) else "something that we could not give them"
+    reach = f" You reach them at {phone.strip()}." if phone.strip() else ""
+    return (
+        f"I am calling on behalf of {name.strip() or 'a customer'}: they need {what}, and we cannot give it to them. "
+        f"Can you, and by when?{reach}"
+    )
 
 
 def pitch_words(text: str) -> tuple[str, ...]:

@@ -26,6 +26,11 @@ class Payment(Record):
             return False
         return self.bounced_at is None or not has_come(self.bounced_at, at)
 
+    def is_waiting(self, at: datetime | None = None) -> bool:
+        """Tell whether it came and has neither cleared nor bounced, by a moment or by all that is known."""
+        ended = any(end is not None and has_come(end, at) for end in (self.cleared_at, self.bounced_at))
+        return has_come(self.at, at) and not ended
+
 
 class Refund(Record):
     """Money given back at `at`."""

@@ -17,7 +17,7 @@ from cockpit.domain.statistics import median
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import datetime
 
     from cockpit.domain.money import Money
@@ -82,10 +82,11 @@ def orders(
         for cause in dict.fromkeys(order.cause or "other" for order in fallen)
     }
     written_off = _sums(
-        waiver.amount
+        amount
         for order in standing
-        for waiver in order.payments.write_offs.values()
-        if within(waiver.at) and order.fell_through_at is None
+        if order.fell_through_at is None
+        for at, amount in _given_up(order)
+        if within(at)
     )
     return OrderFigures(
         ended=len(ended),
@@ -94,6 +95,20 @@ def orders(
         days_outstanding=days_outstanding(standing, now, period),
         lost=lost | ({WRITTEN_OFF: written_off} if written_off else {}),
     )
+
+
+def _given_up(order: Order) -> Iterator[tuple[datetime, Money]]:
+    """Yield what was written off and has not come all the same, with when: what came makes good the latest first."""
+    money = order.payments
+    total, owed = money.total(), money.owed()
+    if not money.write_offs or total is None or owed is None:
+        return
+    left = total - owed
+    for one in sorted(money.write_offs.values(), key=lambda waiver: waiver.at.timestamp()):
+        if left.value and one.amount.currency == left.currency:
+            amount = min(one.amount, left)
+            left -= amount
+            yield one.at, amount
 
 
 def ended_at(order: Order) -> datetime | None:
@@ -138,16 +153,6 @@ def overdue(records: Iterable[Order], now: datetime, rules: Rules) -> dict[str, 
         for order in records
         if not order.deleted and not _has(order.fell_through_at, now)
         for part in order.payments.overdue(now, rules)
-    )
-
-
-def money_to_come(late: Mapping[str, Money], coming: Mapping[str, Money]) -> str:
-    """Say the one figure of money that is told everywhere: "EUR 10,480 overdue of 68,230 to come"; by currency."""
-    return " · ".join(
-        f"{late[currency].brief()} overdue of {amount.figure()} to come"
-        if currency in late
-        else f"{amount.brief()} to come"
-        for currency, amount in coming.items()
     )
 
 

@@ -7,7 +7,6 @@ post-sale plan: eight steps, each with a due time, that keep the seller close fr
 from __future__ import annotations
 
 from cockpit.domain.entry import Entry, verb
-from cockpit.domain.moment import is_before
 from cockpit.domain.money import Money
 from cockpit.domain.orders import balance, order_deadlines, silence, supply, terms_verbs
 from cockpit.domain.orders import payment_verbs as money
@@ -16,6 +15,7 @@ from cockpit.domain.orders.payments import Payments
 from cockpit.domain.orders.plan import Plan, Rival, plan_of
 from cockpit.domain.orders.supply import must_be_new
 from cockpit.domain.orders.terms import checked_days
+from cockpit.domain.told import told_after
 from cockpit.errors import IllegalMove
 
 TYPE_CHECKING = False
@@ -113,6 +113,8 @@ class Order(Entry):
             return None
         if balance.to_give_back(self) is not None:
             return "return-deposit" if self.fell_through_at is not None else "refund"
+        if self.payments.received and self.payments.waiting():
+            return "clear"
         return "liked" if self.is_to_be_liked() else None
 
     def is_cleared(self) -> bool:
@@ -219,14 +221,20 @@ class Order(Entry):
         chosen="Whom did they choose?",
     )
     def fall_through(
-        self, now: datetime, *, cause: str, told: datetime | None = None, chosen: str = ""
+        self,
+        now: datetime,
+        *,
+        cause: str,
+        told: datetime | None = None,
+        chosen: str = "",
+        whole_day: bool = False,
     ) -> Self:
         """Note that the promise of an order came to nothing; a recovery follows, from when you were told."""
         self.must_be_running("lose")
         if cause not in CAUSES:
             raise IllegalMove(f"“{cause}” is no cause I know.", f"One of: {', '.join(CAUSES)}.")
-        if told is not None and is_before(now, told):
-            raise IllegalMove("That is still to come.", "Say when they told you.")
+        if told is not None:
+            told = told_after(self.made_at, told, now, whole_day=whole_day)
         return self.replace(fell_through_at=told or now, cause=cause, snoozed_until=None)
 
     @verb("Edit", said="edited", text="What is it?", amount="How much?", terms_days="Net how many days?")
@@ -258,6 +266,7 @@ class Order(Entry):
     clear = money.clear
     bounce = money.bounce
     promise_payment = money.promise_payment
+    chase = money.chase
     refund = money.refund
     return_deposit = money.return_deposit
     set_terms = terms_verbs.set_terms

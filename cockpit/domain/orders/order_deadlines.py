@@ -58,11 +58,12 @@ _AHEAD = frozenset(("broken", "bounced"))
 # What answers a deadline that is no step of the plan.
 _VERBS = {
     "quiet": "touch",
-    "broken": "touch",
-    "bounced": "touch",
+    "broken": "chase",
+    "bounced": "chase",
     "supply-late": "date-supply",
     "deposit": "return-deposit",
     "overpaid": "refund",
+    "uncleared": "clear",
 }
 
 
@@ -71,9 +72,10 @@ def deadlines(
 ) -> tuple[Deadline, ...]:
     """Return all that an order is due for, in order; a call about a broken payment ahead of any older step."""
     if not order.is_running():
-        found = [*_to_give_back(order, now, rules), *_liking(order, now, rules)]
+        found = [*_to_give_back(order, now, rules), *_uncleared(order, now, rules)]
+        found += _liking(order, now, rules)
         return tuple(sorted(found, key=lambda due: due.when.timestamp()))
-    found = [_due(order, step.due, PLAN[step.name], step.name, now) for step in order.plan(rules).left()]
+    found = [_step(order, step.due, step.name, now) for step in order.plan(rules).left()]
     since = lateness(order.last_touch(in_touch), now)
     said = f"Quiet for {since}: get in touch."
     quiet = _due(order, order.quiet_at(rules, in_touch), said, "quiet", now)
@@ -85,6 +87,15 @@ def deadlines(
         *_to_give_back(order, now, rules),
     ]
     return tuple(sorted(found, key=lambda due: (not _is_ahead(due, now), due.when.timestamp())))
+
+
+def _step(order: Watched, when: datetime, name: str, now: datetime) -> Deadline:
+    """Return a step of the plan. Money that is overdue is chased, unless some waits to clear."""
+    due = _due(order, when, PLAN[name], name, now)
+    left = order.payments.outstanding() if name == "cleared" and due.severity == "late" else None
+    if left is None or order.payments.waiting():
+        return due
+    return due.replace(verb="chase", reason=f"{left} is unpaid: chase it.")
 
 
 def verbs_of_money(order: Watched) -> set[str]:
@@ -104,6 +115,7 @@ def verbs_of_money(order: Watched) -> set[str]:
         "credit": stands and owed.value > 0,
         "write-off": stands and left.value > 0,
         "promise-payment": may_come,
+        "chase": may_come,
         "add-instalment": may_come and money.planned() < owed,
     }
     return {name for name, applies in when.items() if applies}
@@ -148,6 +160,19 @@ def _to_give_back(order: Watched, now: datetime, rules: Rules) -> Iterator[Deadl
         kind, reason = "deposit", f"It fell through: give back the {held} they had paid."
     last = max(since, key=lambda at: at.timestamp(), default=order.made_at)
     yield _due(order, next_business_morning(last, rules), reason, kind, now)
+
+
+def _uncleared(order: Watched, now: datetime, rules: Rules) -> Iterator[Deadline]:
+    """Yield when to look whether money cleared that came to what has ended: it is to go back, or it bounced."""
+    waiting = order.payments.waiting() if order.payments.received and not order.deleted else {}
+    if waiting:
+        since = [one.at for one in waiting.values()]
+        since += [order.fell_through_at] if order.fell_through_at else []
+        in_order = sorted(waiting.items(), key=lambda pair: (pair[1].at.timestamp(), pair[0]))
+        sums = " and ".join(str(one.amount) for _, one in in_order)
+        reason = f"{sums} has not cleared yet: clear it once it has, then give back what is too much; or it bounced."
+        last = next_business_morning(max(since, key=lambda at: at.timestamp()), rules)
+        yield _due(order, last, reason, "uncleared", now)
 
 
 def _liking(order: Watched, now: datetime, rules: Rules) -> Iterator[Deadline]:

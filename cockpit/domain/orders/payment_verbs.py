@@ -42,7 +42,14 @@ if TYPE_CHECKING:
         def replace(self, **changes: Any) -> Self:
             """Return it with some values changed."""
 
+    class Reachable(Payable, Protocol):
+        """What chasing asks of an order."""
+
+        def touch(self, now: datetime, *, text: str, means: str | None, reached: bool | None) -> Self:
+            """Log a contact."""
+
     Paid = TypeVar("Paid", bound=Payable)
+    Chased = TypeVar("Chased", bound=Reachable)
 
 # Two payments of one sum within so many days may be one that was noted twice.
 _SAME_WITHIN = timedelta(days=3)
@@ -89,6 +96,25 @@ def pay(
 
 
 @verb(
+    "Chase the payment",
+    said="chased the payment of",
+    text="What did they say, or what did you send?",
+    means="By what means?",
+    reached="Did you reach them?",
+)
+def chase(
+    order: Chased, now: datetime, *, text: str, means: str | None = None, reached: bool | None = None
+) -> Chased:
+    """Note that they were asked for the money, and what they said. It moves no date."""
+    if not text.strip():
+        raise IllegalMove("A chase needs words.", "Say what they said, or “no answer”.")
+    must_have_amount(order, "chase the payment of")
+    if not order.is_running() or order.payments.is_paid():
+        raise IllegalMove("Nothing is left to chase.", "Note a payment with its amount, should one come.")
+    return order.touch(now, text=text, means=means, reached=reached)
+
+
+@verb(
     "Cleared",
     said="cleared",
     amount="How much is on the account?",
@@ -109,7 +135,7 @@ def clear(order: Paid, now: datetime, *, amount: Money, again: bool = False, ove
         came = ", ".join(str(one.amount) for one in waiting.values())
         raise IllegalMove(
             f"{came} waits to clear, not {amount}.",
-            f"Clear that sum; or note another payment: pay, amount={amount.value}, cleared=yes.",
+            f"Clear that sum; or note another payment: pay, amount={amount.typed()}, cleared=yes.",
         )
     cleared = {key: waiting[key].replace(cleared_at=now) for key in just}
     return order.replace(received={**money.received, **cleared}, snoozed_until=None)

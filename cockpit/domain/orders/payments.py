@@ -101,12 +101,12 @@ class Payments(Part):
             return None
         return total - came if came < total else self._zero()
 
-    def waiting(self) -> dict[str, Payment]:
+    def waiting(self, at: datetime | None = None) -> dict[str, Payment]:
         """Return what was received in its currency and has neither cleared nor bounced, by its key."""
         return {
             key: one
             for key, one in self.received.items()
-            if one.cleared_at is None and not one.bounced_at and one.amount.currency == self._currency()
+            if one.is_waiting(at) and one.amount.currency == self._currency()
         }
 
     def planned(self) -> Money:

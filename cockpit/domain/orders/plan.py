@@ -10,8 +10,12 @@ from datetime import timedelta
 from cockpit.domain.entry import added, verb
 from cockpit.domain.hours import end_of_business, next_business_day, next_business_morning
 from cockpit.domain.moment import plus
+from cockpit.domain.people import fold
 from cockpit.domain.record import Record
 from cockpit.errors import IllegalMove
+
+# What is said once an order is captured: there is no "won".
+BEGUN = "You have a promise of an order. 0 of 8 done."
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -96,7 +100,14 @@ _VERBS = {
     "invoiced": "invoice",
     "cleared": "clear",
 }
-_NOBODY = frozenset("nobody none no noone no-one niemand keiner keine kein nein".split())
+# That nobody was in touch: a word that says so first, and nothing that could be a name behind it.
+_NOBODY = frozenset(
+    "nobody none no noone nope niemand keiner keine kein nein nix just only not nur bisher".split()
+)
+_NO_NAME = frozenset(
+    "one body else other others so far yet was has had been is in touch sonst weitere weiterer anderer anyone anybody "
+    "they say says said sagt sie er as know knows of that i we us but there hat sich gemeldet war da with them".split()
+)
 
 
 class Rival(Record):
@@ -186,7 +197,7 @@ def competitors(order: Seen, now: datetime, *, who: str, offered: str = "") -> S
     told = " ".join(part for part in (who.strip(), f"({offered.strip()})" if offered.strip() else "") if part)
     words = _worded(told, "Say who was in touch; nobody is an answer.")
     rivals = order.rivals
-    if who.strip().strip(".").casefold() not in _NOBODY:
+    if not _is_nobody(who):
         rivals = added(rivals, now, Rival(at=now, who=who.strip(), offered=offered.strip()))
     return order.replace(
         steps_at={**order.steps_at, "competitors": now},
@@ -194,6 +205,11 @@ def competitors(order: Seen, now: datetime, *, who: str, offered: str = "") -> S
         rivals=rivals,
         snoozed_until=None,
     )
+
+
+def _is_nobody(who: str) -> bool:
+    words = fold(who).replace("'", " ").split()
+    return bool(words) and words[0] in _NOBODY and all(word in _NO_NAME | _NOBODY for word in words[1:])
 
 
 @verb(

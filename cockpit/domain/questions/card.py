@@ -185,7 +185,7 @@ class Card(Entry):
 def to_say(answer: str) -> tuple[str, str]:
     """Return what of an answer is said aloud, its first two lines, and the detail: all of it where it has more."""
     lines = _lines(answer)
-    return ("\n".join(lines[:LINES_ALOUD]), answer) if len(lines) > LINES_ALOUD else (answer, "")
+    return ("\n".join(lines[:LINES_ALOUD]).strip(), answer) if len(lines) > LINES_ALOUD else (answer, "")
 
 
 def _lines(text: str) -> list[str]:

@@ -60,8 +60,6 @@ def card_facts(card: Card, now: datetime, rules: Rules, in_touch: InTouch | None
         yield from text_fact("say", "Say", line)
     yield from text_fact("detail", "Detail", card.detail)
     yield from text_fact("source", "Source", card.source)
-    for phrasing in card.phrasings.values():
-        yield Fact(key="phrasing", label="Also asked", words=(phrasing,))
     yield Fact(
         key="verified_at",
         label="Verified",
@@ -73,5 +71,9 @@ def card_facts(card: Card, now: datetime, rules: Rules, in_touch: InTouch | None
     yield Fact(
         key="times_used", label="Used", value=len(card.uses), words=(times_over(len(card.uses)), *last)
     )
+    if card.tags:
+        yield Fact(key="found_by", label="Found by", words=(", ".join(card.tags.values()),))
+    for phrasing in card.phrasings.values():
+        yield Fact(key="phrasing", label="Also asked", words=(phrasing,))
     yield Fact(key="ways_to_ask", value=list(card.ways_to_ask()))
     yield Fact(key="unverified_days", value=days)

@@ -19,7 +19,8 @@ from widgets.columns import Cell, columns
 from widgets.rows import ListRow
 from widgets.text import clean
 
-MOST_EXPERTS = 3
+_MOST = 5  # rows: each has a key
+_MOST_EXPERTS = 2  # of these, where there are cards, too
 _LABEL = 11
 _SURE = 0.5  # below it a card is marked as weak
 # What the page of a card says by itself.
@@ -28,15 +29,17 @@ _SAID = frozenset({"state", "say"})
 
 def rows_of(found: Answers) -> Iterator[ListRow]:
     """Yield the cards, numbered, the best first; where none fits well, then those who may know."""
-    if found.weak and found.answers:
+    people = found.experts[: _MOST_EXPERTS if found.answers else _MOST] if found.weak else ()
+    cards = found.answers[: _MOST - len(people)]
+    if found.weak and cards:
         yield ListRow("weak", Content.assemble(("Nothing fits well. The nearest:", "$soon")), heading=True)
-    for number, one in enumerate(found.answers, 1):
+    for number, one in enumerate(cards, 1):
         yield ListRow(f"card:{one.card.id}", partial(_row, number, one))
-    if found.weak and found.experts:
+    if people:
         yield ListRow(
             "experts", Content.assemble(("Who knows? Bring them on the line now:", "$soon")), heading=True
         )
-        for number, person in enumerate(found.experts[:MOST_EXPERTS], len(found.answers) + 1):
+        for number, person in enumerate(people, len(cards) + 1):
             yield ListRow(f"person:{person.id}", partial(_expert, number, person))
 
 
@@ -75,11 +78,10 @@ def stale(days: int | None) -> str:
 
 
 def library_row(card: Card, days: int | None, width: int) -> Content:
-    """Return a card as a row of the library: what is stale, the question, how often it was used."""
+    """Return a card as a row of the library: the question, how often it was used, and what is stale."""
     state = "retired" if not card.is_live() else stale(days)
     return columns(
         width,
-        Cell(Content.assemble((state, "$quiet" if not card.is_live() else "$soon")), width=16),
         Cell(
             Content.assemble((clean(card.text, one_line=True), "" if card.is_live() else "$quiet")),
             give=1,
@@ -89,6 +91,7 @@ def library_row(card: Card, days: int | None, width: int) -> Content:
             Content.assemble((f"used {times_over(len(card.uses))}" if card.uses else "", "$quiet")),
             give=2,
         ),
+        Cell(Content.assemble((state, "$quiet" if not card.is_live() else "$soon"))),
     )
 
 

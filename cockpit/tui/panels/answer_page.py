@@ -34,14 +34,17 @@ class AnswerPage(VerticalScroll, can_focus=False):
         card: Row | None,
         person: Customer | None,
         *,
+        is_weak: bool,
         told: str,
         key: str,
     ) -> None:
         """Show the card or the person that is selected; what was typed as an answer goes first.
 
-        `told` is what was noted already, `key` the one that makes what is asked a get-back.
+        `is_weak` tells that the card hardly answers them, `told` is what was noted already, `key` the one that makes
+        what is asked a get-back.
         """
-        self.border_title = Content.assemble(("Say" if card else "", "bold"))
+        title = ("Perhaps", "$soon bold") if is_weak else ("Say", "bold")
+        self.border_title = Content.assemble(title if card else "")
         self.border_subtitle = Content.assemble((card.code if card else "", "$code"))
         if told:
             self.border_title = Content.assemble((clean(told, one_line=True), "bold $agreed"))

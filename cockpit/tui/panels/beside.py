@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from textual.content import Content
@@ -12,6 +13,7 @@ from cockpit.tui.panels import record_facts
 from widgets.text import clean
 
 _MOST_ALSO = 5
+_SHORT = 20
 
 
 def say(beside: Beside, key: str) -> Content:
@@ -40,6 +42,21 @@ def also(beside: Beside) -> list[Content]:
     ]
     more = len(beside.also) - len(shown)
     return [*shown, Content.assemble((f"and {more} more", "$quiet"))] if more else shown
+
+
+def what_is_hit(marked: Sequence[Row], key: str) -> Content:
+    """Return what the key for the next step does to all that is marked; nothing where nothing is."""
+    if not marked:
+        return Content()
+    steps: dict[str, list[str]] = {}
+    for row in marked:
+        name = clean(row.name or row.record.text[:_SHORT], one_line=True)
+        steps.setdefault(row.step() or "nothing left", []).append(name)
+    told = Content(" · ").join(
+        Content.assemble((f"{step} ", "bold"), ", ".join(dict.fromkeys(names)))
+        for step, names in steps.items()
+    )
+    return Content.assemble((f"{len(marked)} marked  ", "$soon bold"), (f"{key} ", "$key bold"), told)
 
 
 def next_step(row: Row, key: str) -> list[Content]:

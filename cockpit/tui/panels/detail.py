@@ -55,12 +55,16 @@ class Detail(VerticalScroll, can_focus=True):
     is_alone: reactive[bool] = reactive(False, init=False)
     """It has the screen for itself: it says how to go back."""
 
+    marked: reactive[tuple[Row, ...]] = reactive(tuple[Row, ...](), init=False)
+    """What is marked: the keys act on all of it."""
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.row: Row | None = None
         self.facts: list[Fact] = []
         self.now: datetime | None = None
         self.is_roomy = False
+        self._timeline_told: tuple[tuple[Event, ...] | None, datetime] | None = None
         self.done_key, self.copy_key, self.back_key = "d", "y", "esc"
 
     def compose(self) -> ComposeResult:
@@ -91,6 +95,9 @@ class Detail(VerticalScroll, can_focus=True):
     def watch_beside(self) -> None:
         self.show()
 
+    def watch_marked(self) -> None:
+        self.show()
+
     def watch_events(self) -> None:
         self.show()
 
@@ -119,9 +126,17 @@ class Detail(VerticalScroll, can_focus=True):
         if self.size.height <= _TWO_LINES:
             facts.update(self._two_lines(row, now, name))
         else:
-            facts.update(self._roomy(row, now) if is_roomy else self._compact(row, now))
+            said = self._roomy(row, now) if is_roomy else self._compact(row, now)
+            hit = beside.what_is_hit(self.marked, self.done_key)
+            facts.update(Content("\n").join([hit, Content(), said]) if hit else said)
         if is_roomy:
             ticks.items = record_facts.ticks(self.facts, now)
+            self._tell_timeline(timeline, now)
+
+    def _tell_timeline(self, timeline: Static, now: datetime) -> None:
+        """Draw the timeline where it changed: laying it out costs more than all the rest."""
+        if self._timeline_told != (self.events, now):
+            self._timeline_told = self.events, now
             timeline.update(self._timeline(now))
 
     def _two_lines(self, row: Row, now: datetime, name: str) -> Content:
@@ -133,6 +148,8 @@ class Detail(VerticalScroll, can_focus=True):
         why = Content.assemble((name, "bold"), " · ", record_facts.reason(row, now), (contact, "$quiet"))
         room = max(1, width - code.cell_length - 1)
         first = why.truncate(room, ellipsis=True).pad(0, max(0, room - why.cell_length)) + Content(" ") + code
+        if hit := beside.what_is_hit(self.marked, self.done_key):
+            return Content("\n").join([hit.truncate(width, ellipsis=True), first])
         return Content("\n").join(
             [first, beside.say(self.beside, self.copy_key).truncate(width, ellipsis=True)]
         )

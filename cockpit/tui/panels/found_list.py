@@ -14,8 +14,11 @@ if TYPE_CHECKING:
 class FoundList(RowList):
     """Rows of cards and of people, numbered together."""
 
+    _first_person = ""
+
     def show(self, found: Answers) -> None:
         """Show what was found; the best is selected, unless one is choosing already."""
+        self._first_person = found.experts[0].display if found.experts else ""
         self.set_rows(answer_lines.rows_of(found))
         if not self.has_focus:
             self.action_first()
@@ -29,6 +32,13 @@ class FoundList(RowList):
     def person_id(self) -> int:
         """The id of the person who is selected; 0 where nobody is."""
         return self._id_behind("person:")
+
+    @property
+    def who_to_bring(self) -> str:
+        """The number of the first who may know, and what it does; nothing where nobody does."""
+        shown = [row.key for row in self.rows if not row.heading]
+        number = next((place for place, key in enumerate(shown, 1) if key.startswith("person:")), 0)
+        return f"{number} brings {self._first_person} on the line, " if number else ""
 
     def _id_behind(self, kind: str) -> int:
         key = self.highlighted_key or ""

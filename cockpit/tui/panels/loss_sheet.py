@@ -73,8 +73,8 @@ def apology(loss: Loss, words: str, key: str) -> Content:
     return Content("\n").join(lines)
 
 
-def help_elsewhere(loss: Loss, suppliers: Iterable[Supplier], now: datetime) -> Content:
-    """Return whom to call on their behalf, those who were called with when."""
+def help_elsewhere(loss: Loss, suppliers: Iterable[Supplier], words: str, key: str, now: datetime) -> Content:
+    """Return whom to call on their behalf, those who were called with when; then the words, and what copies them."""
     called = {one.supplier: one for one in loss.recovery.help.values() if one.called_at is not None}
     lines = []
     for one in list(suppliers)[:_MOST_SUPPLIERS]:
@@ -89,12 +89,15 @@ def help_elsewhere(loss: Loss, suppliers: Iterable[Supplier], now: datetime) -> 
                 (clean(f"  {at}{what}" if at else "", one_line=True), "$quiet"),
             )
         )
-    nobody = Content.assemble(("No supplier is known yet: who can give it to them?", "$quiet"))
-    return Content("\n").join(lines) if lines else nobody
+    if not lines:
+        lines = [Content.assemble(("No supplier is known yet: who can give it to them?", "$quiet"))]
+    lines.append(Content.assemble((f"“{clean(words)}”", "italic")))
+    lines.append(Content.assemble((f"{key} ", "$key bold"), ("copies it", "$quiet")))
+    return Content("\n").join(lines)
 
 
-def need(loss: Loss, now: datetime, rules: Rules) -> Content:
-    """Return what was found when their need was looked at, and when to look next."""
+def need(loss: Loss, words: str, key: str, now: datetime, rules: Rules) -> Content:
+    """Return what was found when their need was looked at, when to look next, and what to ask then."""
     lines = [
         Content.assemble(
             (f"{full(one.at, now)}  ", "$quiet"),
@@ -105,6 +108,9 @@ def need(loss: Loss, now: datetime, rules: Rules) -> Content:
     ]
     due = [one for one in loss.deadlines(now, rules) if one.kind == "need-check"]
     lines += [Content.assemble((f"Ask {full(one.when, now)}.", "$quiet")) for one in due]
+    if due:
+        lines.append(Content.assemble((f"“{clean(words)}”", "italic")))
+        lines.append(Content.assemble((f"{key} ", "$key bold"), ("copies it", "$quiet")))
     return Content("\n").join(lines) or Content.assemble(
         ("It matters more than a short-term sale.", "$quiet")
     )

@@ -14,7 +14,7 @@ from cockpit.domain.moment import is_before
 from cockpit.domain.orders.order import Order
 from cockpit.domain.orders.plan import PLAN
 from cockpit.domain.rules import Rules
-from cockpit.domain.wording import day, full, lateness
+from cockpit.domain.wording import day, lateness
 from cockpit.tui.panels import record_facts
 from cockpit.tui.panels.record_facts import STYLES
 from widgets.columns import Cell, columns
@@ -66,6 +66,21 @@ def plan(order: Order, now: datetime, rules: Rules, width: int) -> Content:
     return Content("\n").join(lines)
 
 
+def say(words: str) -> Content:
+    """Return the text to say or send, as it would be copied."""
+    return Content(clean(words))
+
+
+def copy_keys(copies: str, others: str) -> Content:
+    """Return which keys copy it, and list the other texts."""
+    return Content.assemble(
+        (f"{copies} ", "$key bold"),
+        ("copies · ", "$quiet"),
+        (f"{others} ", "$key bold"),
+        ("other texts", "$quiet"),
+    )
+
+
 def money(facts: Iterable[Fact], now: datetime) -> Content:
     """Return what it is worth, what is open and due, then each payment, refund and promise to pay."""
     known = (fact for fact in facts if fact.key in _MONEY)
@@ -81,10 +96,8 @@ def contacts(order: Order, had: Iterable[Had], now: datetime) -> Content:
         if not one.reached
     ]
     found += [(one.at, f"remark: {one.text}") for one in order.remarks.values()]
-    lines = [
-        Content.assemble((f"{full(at, now)}  ", "$quiet"), clean(what, one_line=True))
-        for at, what in sorted(found, key=lambda one: one[0].timestamp(), reverse=True)
-    ]
+    latest_first = sorted(found, key=lambda one: one[0].timestamp(), reverse=True)
+    lines = record_facts.dated(latest_first, now)
     return Content("\n").join(lines) or Content.assemble(("No contact logged yet: t logs one.", "$quiet"))
 
 

@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Click
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input
@@ -29,10 +30,24 @@ class Pane(Vertical):
     EMPTY: ClassVar[str] = ""
 
     _count = "0"
+    _is_stale = False  # something changed while it was not to be seen
+    _seen: Today | None = None  # the day that the rows, and what they are found by, are of
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._every: list[Row] = []
+        self._texts: list[str] = []
 
     today: reactive[Today | None] = reactive(None)
     words: reactive[str] = reactive("", init=False)
     """Only rows that hold all of these words are shown."""
+
+    class Filtered(Message):
+        """Only rows that hold these words are to be shown, in every list."""
+
+        def __init__(self, words: str) -> None:
+            super().__init__()
+            self.words = words
 
     class FilterLeft(Message):
         """The filter was left with enter: back to the list."""
@@ -58,11 +73,18 @@ class Pane(Vertical):
 
     @property
     def rows(self) -> RowList:
-        """The list itself."""
+        """The list itself, as the state says it is."""
+        if self._is_stale:
+            self._fill()
         return self.query_one(RowList)
 
     def on_mount(self) -> None:
         self.show()
+
+    def on_click(self, event: Click) -> None:
+        """Go to the list by its title, too."""
+        if event.widget is self:
+            self.rows.focus()
 
     def watch_today(self) -> None:
         self.show()
@@ -71,13 +93,37 @@ class Pane(Vertical):
         self.show()
 
     def show(self) -> None:
-        """Draw what the state says."""
+        """Draw what the state says; where it is not to be seen, that waits until it is, or is asked for its rows."""
         if self.today is None or not self.is_mounted:
             return
-        wanted = folded(self.words).split()
-        every = [row for row in self.today.rows if self.belongs(row)]
+        self._is_stale = True
+        if self.display:
+            self._fill()
+
+    def on_show(self) -> None:
+        if self._is_stale:
+            self._fill()
+
+    def _fill(self) -> None:
+        if self.today is None:
+            return
+        self._is_stale = False
+        if self._seen is not self.today:
+            self._seen, self._texts = self.today, []
+            self._every = [row for row in self.today.rows if self.belongs(row)]
+        wanted, every = folded(self.words).split(), self._every
+        if wanted and not self._texts:
+            self._texts = [_text(row) for row in every]
         # One contact is one row; what is looked for is found wherever it stands.
-        rows = [row for row in every if _holds(row, wanted)] if wanted else unfolded(every)
+        rows = (
+            [
+                row
+                for row, text in zip(every, self._texts, strict=True)
+                if all(word in text for word in wanted)
+            ]
+            if wanted
+            else unfolded(every)
+        )
         self.rows.empty = (
             f"No row holds “{clean(self.words)}”. Press esc to see all." if wanted else self.EMPTY
         )
@@ -93,8 +139,7 @@ class Pane(Vertical):
         """Name the pane over the list; say under it how many are marked, else what the pane has to say."""
         self.border_title = Content.assemble((f"{self.NUMBER} ", "$key"), f"{self.TITLE} {self._count}")
         marked = len(self.rows.marked)
-        every = [row for row in self.today.rows if self.belongs(row)] if self.today else []
-        foot = self.foot(self.today, every) if self.today else Content()
+        foot = self.foot(self.today, self._every) if self.today else Content()
         self.border_subtitle = Content(f"{marked} marked") if marked else foot
 
     def ask_filter(self) -> None:
@@ -108,19 +153,17 @@ class Pane(Vertical):
         self.mount(line)
         line.focus()
 
-    def clear_filter(self) -> bool:
-        """Show all rows again; tell whether there was a filter."""
-        was = bool(self.words) or any(line.display for line in self.query(Input))
+    def clear_filter(self) -> None:
+        """Show all rows again."""
         for line in self.query(Input):
             line.value = ""
             line.display = False
         self.words = ""
-        return was
 
     @on(Input.Changed)
     def _filter(self, event: Input.Changed) -> None:
         event.stop()
-        self.words = event.value
+        self.post_message(self.Filtered(event.value))
 
     @on(Input.Submitted)
     def _leave(self, event: Input.Submitted) -> None:
@@ -130,6 +173,6 @@ class Pane(Vertical):
         self.post_message(self.FilterLeft())
 
 
-def _holds(row: Row, wanted: list[str]) -> bool:
-    held = folded(f"{row.code} {row.name} {row.record.text} {row.record.KIND}")
-    return all(word in held for word in wanted)
+def _text(row: Row) -> str:
+    """Return all that a row is found by, as it is compared."""
+    return folded(f"{row.code} {row.name} {row.record.text} {row.record.KIND}")

@@ -79,16 +79,27 @@ def contact(row: Row, now: datetime) -> str:
     return f"{lateness(last, now)} ago, {full(last, now)}" if last else "none logged yet"
 
 
+def dated(had: Iterable[tuple[datetime, Content | str]], now: datetime) -> list[Content]:
+    """Return what was when, a line each, the times in one column."""
+    told = [(full(at, now), what) for at, what in had]
+    wide = max((len(time) for time, _ in told), default=0)
+    return [
+        Content.assemble(
+            (f"{time:<{wide}}  ", "$quiet"), what if isinstance(what, Content) else clean(what, one_line=True)
+        )
+        for time, what in told
+    ]
+
+
 def timeline(events: list[Event], now: datetime, most: int) -> Content:
     """Return what happened, the latest first, a line each."""
-    told = [
-        Content.assemble(
-            (f"{full(event.at, now)}  ", "$quiet"),
-            (event.code.ljust(6), "$code"),
-            clean(event.what, one_line=True),
-        )
-        for event in events[:most]
-    ]
+    told = dated(
+        (
+            (event.at, Content.assemble((event.code.ljust(6), "$code"), clean(event.what, one_line=True)))
+            for event in events[:most]
+        ),
+        now,
+    )
     if len(events) > most:
         told.append(Content.assemble((f"and {len(events) - most} more", "$quiet")))
     return Content("\n").join(told)

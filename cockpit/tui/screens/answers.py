@@ -17,12 +17,14 @@ from cockpit.desk import capture, lookup, record_view
 from cockpit.desk.answers import Answers
 from cockpit.desk.views import Row
 from cockpit.errors import CockpitError
-from cockpit.tui.commands import ANSWERS, Command, Here, bindings
+from cockpit.tui.commands import Command, bindings
 from cockpit.tui.handlers import Handlers, of_rows
+from cockpit.tui.here import Here
 from cockpit.tui.look_up import LookUp
 from cockpit.tui.panels import answer_lines
 from cockpit.tui.panels.answer_page import AnswerPage
 from cockpit.tui.panels.found_list import FoundList
+from cockpit.tui.places import ANSWERS
 from cockpit.tui.question_line import QuestionInput, TypedQuestion, question_in
 from cockpit.tui.screens.record_actions import RecordActions
 from widgets.key_bar import BarKey
@@ -50,10 +52,10 @@ class AnswersScreen(RecordActions):
     def __init__(self, words: str = "", customer: str = "") -> None:
         super().__init__()
         self._typed, self._customer = words, customer
-        self._known = capture.Known(self.cockpit.desk)
+        self._known = capture.known_at_hand(self.cockpit.desk)
         self._found: Answers | None = None
         self._number = 0
-        self._is_waiting = False
+        self.is_waiting = False
         self._then: Callable[[], None] | None = None
         self._told = ""
         self._question: int | None = None  # that an expert was asked about, and nobody has answered yet
@@ -61,7 +63,7 @@ class AnswersScreen(RecordActions):
 
     def compose(self) -> ComposeResult:
         yield Static(id="who", markup=False)
-        yield QuestionInput(self._typed, id="ask")
+        yield QuestionInput(self._typed or self.cockpit.left_question, id="ask")
         with Container(id="both"):
             yield FoundList(id="found")
             yield AnswerPage(id="aloud")
@@ -71,6 +73,9 @@ class AnswersScreen(RecordActions):
         self.cockpit.book_changed.subscribe(self, lambda _: self.ask())
         self.cockpit.hush()  # what was said before is of another matter
         self.query_one(QuestionInput).focus()
+        if not self._typed:  # what is typed takes the place of what was left
+            self.query_one(QuestionInput).action_select_all()
+        self.cockpit.left_question = ""
         self.ask()
 
     # --- what is asked, and what is found ---
@@ -85,7 +90,7 @@ class AnswersScreen(RecordActions):
         """Look it up, and show what is found once it is there."""
         asked, line = self.asked, self.query_one(QuestionInput).value
         words = f"{asked.words} " if asked.words and line[-1:].isspace() else asked.words
-        self._number, self._is_waiting = self.cockpit.look_up.ask(words, self), True
+        self._number, self.is_waiting = self.cockpit.look_up.ask(words, self), True
         self.query_one("#who", Static).update(answer_lines.who(asked.customer, is_new=asked.is_new))
 
     @on(Input.Changed)
@@ -98,7 +103,7 @@ class AnswersScreen(RecordActions):
         event.stop()
         if event.number != self._number:
             return
-        self._found, self._is_waiting = event.answers, False
+        self._found, self.is_waiting = event.answers, False
         self._rows.show(event.answers)
         self.set_class(event.answers.weak and bool(event.answers.experts), "-weak")
         self._show_page()
@@ -109,7 +114,7 @@ class AnswersScreen(RecordActions):
     @on(LookUp.Failed)
     def _failed(self, event: LookUp.Failed) -> None:
         event.stop()
-        self._is_waiting = False
+        self.is_waiting = False
         self.tell_error(event.error)
 
     # --- what is shown ---
@@ -126,6 +131,7 @@ class AnswersScreen(RecordActions):
             self.asked,
             self._card(),
             lookup.customer_of_id(desk, person) if person else None,
+            is_weak=self._found is not None and self._found.weak,
             told=self._told,
             key=self.key_of("get-back"),
         )
@@ -176,6 +182,10 @@ class AnswersScreen(RecordActions):
         line.action_select_all()
 
     def do_back(self) -> None:
+        """Leave; a question that was not dealt with stands there again the next time."""
+        if not self.is_dealt_with:
+            self.cockpit.left_question = self.query_one(QuestionInput).value
+            self.cockpit.hush()
         self.dismiss(None)
 
     @on(Input.Submitted)
@@ -196,16 +206,16 @@ class AnswersScreen(RecordActions):
     def do_enter(self) -> None:
         """Take the best; where nothing fits well, that is first to be looked at in the list."""
         is_doubtful = self._found is not None and self._found.weak and bool(self._rows.card_id)
-        if self._is_waiting or not is_doubtful or self.asked.answer or self._told:
+        if self.is_waiting or not is_doubtful or self.asked.answer or self._told:
             self.do_pick()
             return
         self._rows.focus()
-        ways = f"⏎ once more answers with it; {self.key_of('get-back')}: you get back to them"
-        self.tell(f"Nothing fits well: {ways}.", "warning")
+        ways = f"⏎ once more: it answers them, {self._rows.who_to_bring}{self.key_of('get-back')} gets back to them."
+        self.tell(f"Nothing fits well: {ways}", "warning")
 
     def do_number(self, number: int) -> None:
         """Take the row of a number; what is still being looked up is waited for."""
-        if self._is_waiting:
+        if self.is_waiting:
             self._then = partial(self.do_number, number)
         elif self._rows.go_to(number):
             self.do_pick()
@@ -215,7 +225,7 @@ class AnswersScreen(RecordActions):
     def do_pick(self) -> None:
         """Note that the card answered them, or whom one brings on the line, or what one told them without a card."""
         asked = self.asked
-        if self._is_waiting:
+        if self.is_waiting:
             self._then = self.do_enter
         elif self._is_over():
             return

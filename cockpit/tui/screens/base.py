@@ -12,8 +12,10 @@ from textual.events import Key
 from textual.screen import Screen
 
 from cockpit.errors import CockpitError
-from cockpit.tui.commands import BAR, BY_ID, COMMANDS, PLACES, TITLES, Command, Here, keys_of, shown
+from cockpit.tui.commands import BY_ID, COMMANDS, Command, keys_of, shown
 from cockpit.tui.handlers import Handlers
+from cockpit.tui.here import Here
+from cockpit.tui.places import BAR, PLACES, TITLES
 from widgets.key_bar import BarKey, KeyBar
 from widgets.message_line import Message, MessageLine, Severity
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from cockpit.desk.actions import Reverted
     from cockpit.desk.desk import Desk
     from cockpit.tui.cockpit import Cockpit
+
+_WAYS_OUT = ("back", "leave", "close", "quit", "help")
 
 
 class CockpitScreen(Screen[None]):
@@ -35,6 +39,7 @@ class CockpitScreen(Screen[None]):
 
     def foot(self) -> ComposeResult:
         """Yield what every screen ends with: the line for messages, and the keys."""
+        yield from self.cockpit.guide()
         yield MessageLine()
         yield KeyBar()
 
@@ -64,15 +69,21 @@ class CockpitScreen(Screen[None]):
             "agenda": self.cockpit.show_agenda,
             "week": self.cockpit.show_week,
             "log": self.cockpit.show_log,
+            "settings": self.cockpit.show_settings,
+            "import": self.cockpit.show_import,
+            "tour": self.cockpit.begin_tour,
+            "find": self.cockpit.show_find,
+            "customer": self.do_customer,
             "answers": self.do_answers,
             "cards": self.cockpit.show_cards,
             "conflicts": self.cockpit.show_conflicts,
             "back": self.do_back,
             "palette": self.app.action_command_palette,
-            "theme": self.app.search_themes,
+            "theme": self.cockpit.choose_theme,
             "backup": self.do_backup,
             "verify": self.do_verify,
             "help": self.do_help,
+            "suspend": self.app.action_suspend_process,
             "quit": self.do_quit,
         }
 
@@ -93,18 +104,26 @@ class CockpitScreen(Screen[None]):
             self.tell(f"{command.label}: {reason}.", "warning")
         else:
             self.handlers()[command_id]()
+            self.cockpit.did(command_id, self.NAME)
 
     def on_key(self, event: Key) -> None:
         """Say where a key belongs that does nothing here: a silent one looks broken."""
-        if not event.is_printable or event.key == "space":
-            return
         meant = [
             command
             for command in COMMANDS
             if event.key in self.cockpit.remapped.get(command.id, command.keys).split(",")
         ]
+        if event.key == "space" or not (event.is_printable or any(one.group == "Do" for one in meant)):
+            return  # what only moves may find nothing to move
         if meant and not any(self.NAME in command.screens for command in meant):
             self.tell(f"{meant[0].label}: {self.why_not(meant[0])}.", "warning")
+        elif not meant and not (event.key.startswith("alt+") or event.key in self.active_bindings):
+            self.tell(self._no_key(event.character or event.key), "warning")
+
+    def _no_key(self, typed: str) -> str:
+        if typed.isascii():
+            return f"“{typed}” is no key here; {self.key_of('help')} lists them."
+        return f"“{typed}” is no key ({self.key_of('help')} lists them). Is another keyboard layout on?"
 
     def tell(self, words: str, severity: Severity = "information") -> None:
         """Say something on the line for messages; any text is safe."""
@@ -142,7 +161,10 @@ class CockpitScreen(Screen[None]):
             if reverted.changed_since
             else ""
         )
-        again = f" {self.key_of('redo')} does it again." if said == "Undone" else ""
+        again = {
+            "Undone": f" {self.key_of('redo')} does it again.",
+            "Taken back": f" {self.key_of('undo')} puts it back.",
+        }.get(said, "")
         self.tell(f"{said}: {reverted.did}.{since}{again}")
         return reverted
 
@@ -167,11 +189,17 @@ class CockpitScreen(Screen[None]):
         row = self.here().row
         self.cockpit.show_answers(customer=row.name if row else "")
 
+    def do_customer(self) -> None:
+        """Open the sheet of the customer whom the selected row is about."""
+        row = self.here().row
+        if row is not None and row.record.customer is not None:
+            self.cockpit.show_customer(row.record.customer)
+
     def do_go(self) -> None:
         from widgets.which_key import NextKey, WhichKey  # made when first asked for
 
         entries = [
-            NextKey(command.after_g, command.id, command.label, self.why_not(command) or None)
+            NextKey(shown(command.after_g), command.id, command.label, self.why_not(command) or None)
             for command in COMMANDS
             if command.after_g
         ]
@@ -196,6 +224,7 @@ class CockpitScreen(Screen[None]):
         maintenance.verify(self.cockpit)
 
     def do_help(self) -> None:
+        from cockpit.tui.legend import SIGNS
         from widgets.key_help import HelpGroup, HelpKey, KeyHelp  # made when first asked for
 
         here = self.here()
@@ -207,6 +236,7 @@ class CockpitScreen(Screen[None]):
             (off if reason else groups).setdefault(command.group, []).append(key)
         sheet = [HelpGroup(title, keys) for title, keys in groups.items()]
         sheet += [HelpGroup(f"{title}: not now", keys) for title, keys in off.items()]
+        sheet.append(HelpGroup("Signs and short words", [HelpKey(sign, words) for sign, words in SIGNS]))
         self.app.push_screen(KeyHelp(sheet, f"Keys on {TITLES[self.NAME]}"))
 
     def do_quit(self) -> None:
@@ -222,7 +252,8 @@ class CockpitScreen(Screen[None]):
 
     def _bar_key(self, command: Command, here: Here) -> BarKey:
         key = keys_of(command, self.cockpit.remapped).split(" ")[0]
-        return BarKey(key, command.id, self.label_of(command, here), not self.why_not(command, here))
+        label, stays = self.label_of(command, here), command.id in _WAYS_OUT
+        return BarKey(key, command.id, label, not self.why_not(command, here), stays)
 
     def label_of(self, command: Command, here: Here) -> str:  # noqa: ARG002 - for those that act on records
         """Return what the key bar calls a command."""

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 from textual.worker import get_current_worker
@@ -22,16 +22,17 @@ from cockpit.domain.entry import Argument, Verb
 from cockpit.domain.questions.card import Card
 from cockpit.domain.wording import counted
 from cockpit.errors import CockpitError, IllegalMove, NotUnderstood
-from cockpit.tui.commands import CARDS, bindings
+from cockpit.tui.commands import bindings
 from cockpit.tui.handlers import Handlers, of_rows
 from cockpit.tui.panels import answer_lines
+from cockpit.tui.places import CARDS
 from cockpit.tui.screens.record_actions import RecordActions
 from widgets.rows import ListRow, RowList
 from widgets.text import clean
 
 _EMPTY = (
-    "There is no card yet. {key} keeps one; many at once, in a shell: cockpit import cards.csv (or faq.md), "
-    "with --dry-run to see first what it would make."
+    "There is no card yet. {key} keeps one; {many} takes in many at once, from a table (.csv) or a FAQ (.md): "
+    "you see first what it would come to."
 )
 _ASKED = (
     ("question", "What do they ask?", True),
@@ -53,9 +54,10 @@ class CardsScreen(RecordActions):
     def compose(self) -> ComposeResult:
         rows = RowList(empty="Reading …", id="library")
         rows.border_title = Content("Answer cards")
-        yield rows
-        with VerticalScroll(id="card", can_focus=False):
-            yield Static(id="page", markup=False)
+        with Container(id="both"):
+            yield rows
+            with VerticalScroll(id="card"):  # tab goes there, and the arrows scroll it
+                yield Static(id="page", markup=False)
         yield from self.foot()
 
     def on_mount(self) -> None:
@@ -76,7 +78,7 @@ class CardsScreen(RecordActions):
 
     def _show(self, found: list[Card]) -> None:
         rows, now, rules = self.query_one(RowList), self.cockpit.desk.now(), self.cockpit.desk.rules
-        rows.empty = _EMPTY.format(key=self.key_of("new-card"))
+        rows.empty = _EMPTY.format(key=self.key_of("new-card"), many=self.key_of("import-cards"))
         days = [card.unverified_days(now, rules) if card.is_live() else None for card in found]
         rows.set_rows(
             ListRow(str(card.id), partial(answer_lines.library_row, card, stale))
@@ -98,6 +100,9 @@ class CardsScreen(RecordActions):
         row, desk = self._row(self.query_one(RowList).highlighted_key), self.cockpit.desk
         sheet = self.query_one("#card", VerticalScroll)
         sheet.display = row is not None
+        marked = len(self.query_one(RowList).marked)
+        told = f"{marked} marked: steps apply to all of them" if marked else ""
+        self.query_one(RowList).border_subtitle = Content.assemble((told, "$key"))
         if row is not None and isinstance(row.record, Card):
             sheet.border_title = Content.assemble(("Say", "bold"))
             sheet.border_subtitle = Content.assemble((row.code, "$code"))
@@ -126,6 +131,7 @@ class CardsScreen(RecordActions):
             **of_rows(self.query_one(RowList)),
             "new-card": self.do_new_card,
             "merge": self.do_merge,
+            "import-cards": self.cockpit.show_import,
         }
 
     @on(RowList.Selected)
@@ -167,14 +173,14 @@ class CardsScreen(RecordActions):
 
     def _merge(self, stays: Row, others: list[Row]) -> None:
         desk, card = self.cockpit.desk, stays.record
+        taken = [row.record for row in others if isinstance(row.record, Card)]
         try:
-            for other in others:
-                if isinstance(card, Card) and isinstance(other.record, Card):
-                    card = desks.merge(desk, card, other.record)
+            if isinstance(card, Card):
+                desks.merge(desk, card, taken)
         except CockpitError as error:
             self.tell_error(error)
-        else:
-            self.tell(f"Merged into {stays.code}. {self.key_of('undo')} takes back one at a time.")
+            return
+        self.tell(f"Merged into {stays.code}: {card.text} {self.key_of('undo')} takes it back.")
         self.unmark()
         self.cockpit.book_has_changed(())
 

@@ -57,6 +57,12 @@ class DayLists(RecordActions):
         event.stop()
         self.go_to(event.pane)
 
+    @on(Pane.Filtered)
+    def _filtered(self, event: Pane.Filtered) -> None:
+        event.stop()
+        for one in self.query(Pane):
+            one.words = event.words
+
     @on(Pane.FilterLeft)
     def _filter_left(self) -> None:
         self.do_list()
@@ -122,7 +128,8 @@ class DayLists(RecordActions):
         if rows.marked:
             self.unmark()
         else:
-            self.query_one(f"#{self.pane}", Pane).clear_filter()
+            for one in self.query(Pane):
+                one.clear_filter()
 
     def do_filter(self) -> None:
         self.alone = ""

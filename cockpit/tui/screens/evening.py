@@ -10,8 +10,9 @@ from textual.binding import BindingType
 
 from cockpit.desk.evening import NOTHING, evening_of
 from cockpit.desk.views import Row
-from cockpit.tui.commands import EVENING, bindings
+from cockpit.tui.commands import bindings
 from cockpit.tui.panels.row_line import rows_of
+from cockpit.tui.places import EVENING
 from cockpit.tui.screens.record_list import RecordList
 from widgets.rows import ListRow
 

@@ -12,8 +12,9 @@ from textual.worker import get_current_worker
 from cockpit.desk import maintenance
 from cockpit.domain.wording import full
 from cockpit.errors import CockpitError
-from cockpit.tui.commands import LOG, bindings
+from cockpit.tui.commands import bindings
 from cockpit.tui.handlers import Handlers, of_rows
+from cockpit.tui.places import LOG
 from cockpit.tui.screens.base import CockpitScreen
 from widgets.columns import Cell, columns
 from widgets.rows import ListRow, RowList
@@ -64,7 +65,19 @@ class LogScreen(CockpitScreen):
         rows.border_title = Content(f"Log {len(actions)}" if len(actions) < MOST else f"Log, the last {MOST}")
 
     def handlers(self) -> Handlers:
-        return {**super().handlers(), **of_rows(self.query_one(RowList))}
+        return {**super().handlers(), **of_rows(self.query_one(RowList)), "take-back": self.do_take_back}
+
+    def do_take_back(self) -> None:
+        """Take back the action under the cursor alone; what was changed since stays."""
+        from cockpit.desk.actions import undo_one  # not needed to list them
+
+        if (row := self.query_one(RowList).highlighted_row) is None:
+            self.tell("take back: nothing is selected.", "warning")
+            return
+        reverted = self._revert(partial(undo_one, stamp=row.key), "Taken back")
+        if reverted is not None:
+            self.was_undone(reverted.ids)
+            self.cockpit.book_has_changed(reverted.ids)
 
 
 def _line(time: str, wide: int, did: str, is_undo: bool, width: int) -> Content:

@@ -11,10 +11,12 @@ from textual.content import Content
 from textual.widgets import Static
 
 from cockpit.desk import record_view
+from cockpit.desk.words_to_say import texts, words
 from cockpit.domain.losses.loss import Loss
-from cockpit.tui.commands import LOSS, bindings
+from cockpit.tui.commands import bindings
 from cockpit.tui.panels import loss_sheet
 from cockpit.tui.panels.sheet import Sheet
+from cockpit.tui.places import LOSS
 from cockpit.tui.screens.record import RecordScreen
 
 _CARDS = {
@@ -50,11 +52,19 @@ class LossScreen(RecordScreen):
         self.query_one("#title", Static).update(self.title_line())
         self.query_one("#head", Static).update(loss_sheet.head(loss, self.next_line(), now))
         suppliers = record_view.suppliers(desk, loss)
+        # The key for the words copies those that the next step asks for; the others are in the menu.
+        first, *others = texts(desk, loss)
+        menu = self.key_of("texts")
+        keys = {first: self.key_of("say")} | {one: f"{menu} {one[0]}" for one in others}
         said = {
             "reframe": loss_sheet.reframing(loss),
-            "apologise": loss_sheet.apology(loss, record_view.apology(desk, loss), self.key_of("say")),
-            "help-elsewhere": loss_sheet.help_elsewhere(loss, suppliers, now),
-            "check-need": loss_sheet.need(loss, now, desk.rules),
+            "apologise": loss_sheet.apology(loss, record_view.apology(desk, loss), keys["apology"]),
+            "help-elsewhere": loss_sheet.help_elsewhere(
+                loss, suppliers, words(desk, loss, "hand-over"), keys["hand-over"], now
+            ),
+            "check-need": loss_sheet.need(
+                loss, words(desk, loss, "need-check"), keys["need-check"], now, desk.rules
+            ),
         }
         coming = loss.next_verb()
         for name, done_at in loss.recovery.tactics().items():

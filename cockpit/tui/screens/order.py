@@ -11,11 +11,14 @@ from textual.content import Content
 from textual.widgets import Static
 
 from cockpit.desk.contacts import contacts_with
+from cockpit.desk.order_words import asked_for, words_of_order
 from cockpit.desk.record_facts import facts
 from cockpit.domain.orders.order import STAGES, Order
-from cockpit.tui.commands import ORDER, bindings
+from cockpit.errors import CockpitError
+from cockpit.tui.commands import bindings
 from cockpit.tui.panels import order_sheet
 from cockpit.tui.panels.sheet import Sheet
+from cockpit.tui.places import ORDER
 from cockpit.tui.screens.record import RecordScreen
 from widgets.stage_track import Stage, StageTrack
 
@@ -33,7 +36,7 @@ class OrderScreen(RecordScreen):
             yield StageTrack(id="track")
             yield Static(id="next")
             with Container(id="boxes"):
-                for name in ("plan", "money", "contacts"):
+                for name in ("plan", "money", "say", "contacts"):
                     yield Static(id=name, classes="box")
         yield from self.foot()
 
@@ -49,6 +52,10 @@ class OrderScreen(RecordScreen):
         self.query_one("#next", Static).update(order_sheet.headline(self.row, known, self.next_line(), now))
         width = self.inner()
         plan, money, contacts = (self.query_one(f"#{name}", Static) for name in ("plan", "money", "contacts"))
+        say, which = self.query_one("#say", Static), asked_for(self.cockpit.desk, order)
+        say.border_title = Content.assemble(("To say or send  ", ""), (which, "bold"))
+        say.border_subtitle = order_sheet.copy_keys(self.key_of("say"), self.key_of("texts"))
+        say.update(order_sheet.say(self._ready(order, which)))
         plan.border_title = Content(f"Post-sale plan {order.plan(rules).count()}/8")
         plan.update(order_sheet.plan(order, now, rules, width))
         money.border_title = Content("Money")
@@ -56,6 +63,13 @@ class OrderScreen(RecordScreen):
         contacts.border_title = Content("In touch")
         contacts.border_subtitle = order_sheet.quiet(known, now)
         contacts.update(order_sheet.contacts(order, contacts_with(self.cockpit.desk, order), now))
+
+    def _ready(self, order: Order, which: str) -> str:
+        """Return the text that is asked for; where a template of the user's own does not read, why."""
+        try:
+            return words_of_order(self.cockpit.desk, order, which)
+        except CockpitError as error:
+            return error.advice()
 
     def do_payment(self) -> None:
         """Note money on this order."""

@@ -1,13 +1,15 @@
-"""The screen of one record: what an order's and a loss's own screens share."""
+"""The screen of one record: what the own screens of all kinds share."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from typing import ClassVar
 
+from textual.containers import VerticalScroll
 from textual.content import Content
 
 from cockpit.desk import record_view
+from cockpit.desk.lookup import customer_of
 from cockpit.desk.views import Row
 from cockpit.errors import CockpitError
 from cockpit.tui.handlers import Handlers, of_sheet
@@ -33,8 +35,13 @@ class RecordScreen(RecordActions):
 
     def on_mount(self) -> None:
         self.cockpit.book_changed.subscribe(self, self._book_changed)
-        self.query_one(Sheet).focus()
+        self.page.focus()
         self.look()
+
+    @property
+    def page(self) -> VerticalScroll:
+        """What is scrolled."""
+        return self.query_one(Sheet)
 
     def on_resize(self) -> None:
         self.call_after_refresh(self.draw)
@@ -69,17 +76,46 @@ class RecordScreen(RecordActions):
     def rows_meant(self) -> list[Row]:
         return [self.row] if self.row else []
 
+    def do_texts(self) -> None:
+        """List the texts of the record, each with a key that copies it."""
+        from cockpit.desk.words_to_say import texts  # made when first asked for
+        from widgets.which_key import NextKey, WhichKey
+
+        if self.row is None:
+            return
+        keys: dict[str, str] = {}
+        for name in texts(self.cockpit.desk, self.row.record):
+            keys[name] = next(letter for letter in name if letter not in keys.values())
+        entries = [NextKey(key, name, name.replace("-", " ")) for name, key in keys.items()]
+        self.app.push_screen(WhichKey(entries, "Copy a text"), self._copy)
+
+    def _copy(self, name: str | None) -> None:
+        from cockpit.desk.words_to_say import words
+
+        if name is None or self.row is None:
+            return
+        try:
+            text = words(self.cockpit.desk, self.row.record, name)
+        except CockpitError as error:
+            self.tell_error(error)
+            return
+        self.app.copy_to_clipboard(text)
+        self.tell(f"Copied the {name.replace('-', ' ')}: {' '.join(text.split())}")
+
     def title_line(self) -> Content:
-        """Return who and what it is about, and its code."""
+        """Return who and what it is about, their phone, and its code."""
         row = self.row
         if row is None:
             return Content()
         name = clean(row.name, one_line=True)
+        customer = customer_of(self.cockpit.desk, row.record)
+        phone = clean((customer.phone or "") if customer else "", one_line=True)
         return Content.assemble(
             (f"{self.WORD}  ", "bold $primary"),
             (name, "bold"),
             (" · ", "$quiet") if name else "",
             clean(row.record.text, one_line=True),
+            (f"  {phone}" if phone else "", "$key"),
             "  ",
             (row.code, "$code"),
         )
@@ -91,12 +127,12 @@ class RecordScreen(RecordActions):
 
     def inner(self) -> int:
         """Return how many cells a line of a box holds: two boxes stand beside each other where there is room."""
-        width = self.query_one(Sheet).scrollable_content_region.width
+        width = self.page.scrollable_content_region.width
         is_half = self.has_class("-mid") or self.has_class("-wide")
         return max(_LEAST, (width // 2 if is_half else width) - _FRAME)
 
     def handlers(self) -> Handlers:
-        return {**super().handlers(), **of_sheet(self.query_one(Sheet))}
+        return {**super().handlers(), **of_sheet(self.page), "texts": self.do_texts}
 
     def do_back(self) -> None:
         self.dismiss(None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from string import ascii_letters, digits
@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from cockpit.desk.views import Row
 from cockpit.domain.entry import Entry
 from cockpit.errors import CockpitError
-from cockpit.tui.commands import BY_VERB, COMMANDS, Command, Here
+from cockpit.tui.commands import BY_VERB, COMMANDS, Command
 from cockpit.tui.handlers import Handlers
+from cockpit.tui.here import Here
 from cockpit.tui.screens.base import CockpitScreen
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class RecordActions(CockpitScreen):
         if rows := self.rows_meant():
             words = say_words(self.cockpit.desk, rows[0])
             self.app.copy_to_clipboard(words)
-            self.tell(f"Copied: {words}")
+            self.tell(f"Copied: {' '.join(words.split())}")
 
     def do_done(self) -> None:
         """Do the next step; ask only where it cannot be done without."""
@@ -127,17 +128,26 @@ class RecordActions(CockpitScreen):
             self.tell(
                 f"{name}: some of the marked records have no such step. Nothing was changed.", "warning"
             )
-        elif targets[0].VERBS[name].takes:
+        elif self._asks(name, targets):
             self.ask_for(name, targets)
         else:
             self._do(name, targets, {})
+
+    def _asks(self, name: str, targets: Sequence[Entry]) -> bool:
+        """Tell whether a verb asks for something: what is on request only where it asks back."""
+        from cockpit.tui import form_defaults  # made when first asked for
+
+        takes = targets[0].VERBS[name].takes
+        if all(argument.on_request for argument in takes):
+            return any(form_defaults.must_ask(self.cockpit.desk, record, name) for record in targets)
+        return True
 
     def do_verbs(self) -> None:
         """List every verb that applies, each with a key: the same for every record of a kind."""
         from widgets.which_key import NextKey, WhichKey  # made when first asked for
 
         targets = self.targets()
-        keys = verb_keys(targets[0])
+        keys = verb_keys(targets[0], self.rows_meant()[0].next_verb())
         entries = [NextKey(keys[name], name, name.replace("-", " ")) for name in self.here().verbs]
         what = targets[0].text[:50] if len(targets) == 1 else f"{len(targets)} marked"
         self.app.push_screen(WhichKey(entries, f"{targets[0].KIND.capitalize()}: {what}"), self._verb_chosen)
@@ -147,14 +157,21 @@ class RecordActions(CockpitScreen):
             self.do_verb(name)
 
     def do_repeat(self) -> None:
+        """Do the last step again, here, and say which that is; never one that was just taken back."""
         if self._last is None:
-            self.tell("again: no step was done yet.", "warning")
+            self.tell("again: no step was done yet, or it was taken back.", "warning")
+            return
+        name, given = self._last
+        if self.targets() and all(name in record.VERBS for record in self.targets()):
+            words = ", ".join(word for word in given.values() if word)
+            said = f"Again, {name.replace('-', ' ')}{f' ({words})' if words else ''}:"
+            self._do(name, self.targets(), given, said)
         else:
-            name, given = self._last
-            if self.targets() and all(name in record.VERBS for record in self.targets()):
-                self._do(name, self.targets(), given)
-            else:
-                self.tell(f"{name}: no such step for this record.", "warning")
+            self.tell(f"{name}: no such step for this record.", "warning")
+
+    def was_undone(self, ids: Collection[int]) -> None:
+        super().was_undone(ids)
+        self._last = None
 
     def ask_for(self, name: str, targets: Sequence[Entry]) -> None:
         """Ask for what a verb takes, then carry it out."""
@@ -167,16 +184,19 @@ class RecordActions(CockpitScreen):
         form = VerbForm(desk, list(targets), verb, initial, shows_private=self.SHOWS_PRIVATE)
         self.app.push_screen(form, lambda given: None if given is None else self._do(name, targets, given))
 
-    def _do(self, name: str, targets: Sequence[Entry], given: Mapping[str, str]) -> None:
+    def _do(self, name: str, targets: Sequence[Entry], given: Mapping[str, str], said: str = "") -> None:
         from cockpit.desk import actions  # not needed to show the day
 
         self._run(
             partial(actions.do, self.cockpit.desk, [record.id for record in targets], name, given),
             name,
             given,
+            said,
         )
 
-    def _run(self, run: partial[list[Outcome]], name: str | None, given: Mapping[str, str]) -> None:
+    def _run(
+        self, run: partial[list[Outcome]], name: str | None, given: Mapping[str, str], said: str = ""
+    ) -> None:
         try:
             outcomes = run()
         except CockpitError as error:
@@ -185,7 +205,7 @@ class RecordActions(CockpitScreen):
             return
         if name:
             self._last = name, given
-        told = [outcome.told for outcome in outcomes[:_MOST_TOLD]]
+        told = [*([said] if said else []), *(outcome.told for outcome in outcomes[:_MOST_TOLD])]
         if len(outcomes) > _MOST_TOLD:
             told.append(f"And {len(outcomes) - _MOST_TOLD} more.")
         told.append(f"{self.key_of('undo')} takes it back.")
@@ -220,14 +240,14 @@ class RecordActions(CockpitScreen):
         )
 
 
-def verb_keys(record: Entry) -> dict[str, str]:
-    """Return a key for every verb of a kind: its own, else the first free letter of its name."""
+def verb_keys(record: Entry, following: str | None = None) -> dict[str, str]:
+    """Return a key for every verb of a kind: its own, `d` for the one `following`, else a free letter of its name."""
     found: dict[str, str] = {}
     for name in record.VERBS:
         own = BY_VERB[name].keys.split(",")[0] if name in BY_VERB else ""
         if own and own not in found.values():
             found[name] = own
-    if (following := record.next_verb()) and following not in found:
+    if following and following not in found:
         found[following] = "d"
     for name in record.VERBS:
         if name not in found:

@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.reactive import reactive
+from textual.widget import Widget
 
 from cockpit.desk.beside import beside
 from cockpit.desk.record_facts import facts
@@ -67,8 +68,20 @@ class RecordList(RecordActions):
         detail = self.query_one(Detail)
         detail.copy_key, detail.back_key = self.key_of("say"), self.key_of("back")
         self.cockpit.book_changed.subscribe(self, self._book_changed)
-        self.query_one("#records", RowList).focus()
+        self.begin_at().focus()
         self.look()
+
+    def begin_at(self) -> Widget:
+        """Return what has the focus at first."""
+        return self.rows
+
+    def under(self) -> Content:
+        """Return what stands under the list while nothing is marked."""
+        return Content()
+
+    def caption(self) -> str:
+        """Return what stands over the list."""
+        return f"{self.TITLE} {len(self.found)}"
 
     @property
     def rows(self) -> RowList:
@@ -133,11 +146,12 @@ class RecordList(RecordActions):
         """Show how many there are, and the one that is selected."""
         if not self.is_mounted:
             return
-        count, marked = len(self.found), len(self.rows.marked)
-        self.rows.border_title = Content.assemble((f"{self.TITLE} {count}", "bold"))
-        self.rows.border_subtitle = Content(f"{marked} marked" if marked else "")
+        marked = len(self.rows.marked)
+        self.rows.border_title = Content.assemble((self.caption(), "bold"))
+        self.rows.border_subtitle = Content(f"{marked} marked") if marked else self.under()
         detail, row, desk = self.query_one(Detail), self.row, self.cockpit.desk
         detail.display = row is not None
+        detail.marked = tuple(self.rows_meant()) if marked else ()
         if row is None:
             self.is_opened = False
         else:
@@ -149,7 +163,11 @@ class RecordList(RecordActions):
 
     def _show_beside(self) -> None:
         if (row := self.row) is not None:
-            self.query_one(Detail).beside = beside(self.cockpit.desk, row, self.day)
+            self.query_one(Detail).beside = beside(self.cockpit.desk, row, self.also(row))
+
+    def also(self, row: Row) -> list[Row]:  # noqa: ARG002 - for those that look further than the day
+        """Return the rows of which those of the same customer are told beside it."""
+        return self.day
 
     @on(RowList.Selected)
     def _opened(self, event: RowList.Selected) -> None:

@@ -15,15 +15,16 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from cockpit.desk import views
-from cockpit.desk.record_facts import facts as record_facts
 from cockpit.desk.views import Row, Today
 from cockpit.errors import CockpitError
-from cockpit.tui.commands import TODAY, bindings
+from cockpit.tui.commands import BY_ID, bindings, keys_of
 from cockpit.tui.panels.day_tabs import DayTabs
 from cockpit.tui.panels.detail import Detail
 from cockpit.tui.panels.header import DayHeader
 from cockpit.tui.panels.lists import LISTS, DayList
 from cockpit.tui.panels.pane import Pane
+from cockpit.tui.panels.pulse_row import PulseRow
+from cockpit.tui.places import TODAY
 from cockpit.tui.screens.day_lists import ALL, PANES, DayLists
 from widgets.rows import RowList
 from widgets.text import clean
@@ -39,6 +40,7 @@ class TodayScreen(DayLists):
 
     NAME = TODAY
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(TODAY)]
+    _is_drawn = False
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (110, "-mid"), (150, "-wide")]
 
     today: reactive[Today | None] = reactive(None)
@@ -46,6 +48,11 @@ class TodayScreen(DayLists):
     """The id of the record under the cursor of that pane."""
     free_days: reactive[int | None] = reactive(None)
     repeats: reactive[frozenset[int]] = reactive(frozenset[int]())
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._by_id: dict[int, Row] = {}
+        self._codes: dict[int, str] | None = None  # of all that is open, once they are asked for
 
     def compose(self) -> ComposeResult:
         # Textual tells a screen its breakpoints after the first layout: that would be drawn for nothing.
@@ -55,7 +62,13 @@ class TodayScreen(DayLists):
         if self.is_tabled():
             self.set_reactive(TodayScreen.pane, PANES[1])
         yield DayHeader(id="day").data_bind(TodayScreen.today, TodayScreen.free_days)
+        yield PulseRow(id="pulse")
         yield DayTabs(id="tabs").data_bind(TodayScreen.today, TodayScreen.pane)
+        if self.cockpit.desk.is_absent():
+            from cockpit.tui.panels.greeting import greeting  # once in a book's life
+
+            yield Static(greeting(self._keys_of), id="greeting")
+            self.add_class("-new")
         with Container(id="panes"):
             with Container(id="lists"):
                 for each in LISTS:
@@ -69,23 +82,34 @@ class TodayScreen(DayLists):
         yield from self.foot()
 
     def on_mount(self) -> None:
-        detail = self.query_one(Detail)
-        detail.copy_key, detail.back_key = self.key_of("say"), self.key_of("back")
-        for listed in self.query(DayList):
-            listed.done_key = self.key_of("done")
+        self._name_keys()
         self.cockpit.book_changed.subscribe(self, self._book_changed)
         self.look()
         self.in_use.focus()
         self.refresh_bar()
+        self.call_after_refresh(self._drawn)
+
+    def _drawn(self) -> None:
+        """The lists are on the screen: what there is to say of the record under the cursor comes next."""
+        self._is_drawn = True
+        self._show_detail()
+
+    def _name_keys(self) -> None:
+        detail = self.query_one(Detail)
+        detail.copy_key, detail.back_key = self.key_of("say"), self.key_of("back")
+        for listed in self.query(DayList):
+            listed.done_key = self.key_of("done")
+        self.refresh_bar()
+
+    def _keys_of(self, command_id: str) -> str:
+        return keys_of(BY_ID[command_id], self.cockpit.remapped)
 
     # --- state ---
 
     @property
     def row(self) -> Row | None:
         """The row under the cursor."""
-        if self.today is None or self.selected is None:
-            return None
-        return next((row for row in self.today.rows if row.record.id == self.selected), None)
+        return None if self.selected is None else self._by_id.get(self.selected)
 
     def look(self) -> None:
         """Look at the book again: something changed, or a minute has passed."""
@@ -102,9 +126,19 @@ class TodayScreen(DayLists):
 
             self.repeats = repeats_in(desk)
         self.today = today
+        self._want_pulse()
+        if self.has_class("-new") and not self.cockpit.desk.is_absent():
+            self.remove_class("-new")
+            self.call_after_refresh(self.in_use.focus)
+
+    def _want_pulse(self) -> None:
+        if self.has_class("-wide") and self.has_class("-tall") and self.cockpit.history.past is not None:
+            self.query_one(PulseRow).want(self.cockpit.desk)
 
     def _book_changed(self, ids: Collection[int]) -> None:
+        self._name_keys()  # the settings may have changed them
         self.look()
+        self._show_detail()  # more may be known of the same row
         chosen = [row for row in (self.today.rows if self.today else ()) if row.record.id in ids]
         if chosen and not any(row.record.id == self.selected for row in chosen):
             lists = [self.query_one(f"#{name}", Pane) for name in (self.pane, *PANES[1:])]
@@ -115,7 +149,9 @@ class TodayScreen(DayLists):
                     where.rows.highlighted_key = str(one)
             self.go_to(where.id or ALL)
 
-    def watch_today(self) -> None:
+    def watch_today(self, today: Today | None) -> None:
+        self._by_id = {row.record.id: row for row in today.rows} if today else {}
+        self._codes = None
         self._select()
         self._show_detail()
 
@@ -128,17 +164,24 @@ class TodayScreen(DayLists):
     def watch_selected(self) -> None:
         self._show_detail()
 
+    def go_to(self, pane: str) -> None:
+        self.remove_class("-new")  # the lists are asked for
+        super().go_to(pane)
+
     def _select(self) -> None:
         if self.is_mounted:
             key = self.in_use.highlighted_key
             self.selected = int(key) if key else None
 
     def _show_detail(self) -> None:
-        if not self.is_mounted:
+        if not self.is_mounted or not self._is_drawn:
             return
+        from cockpit.desk.record_facts import facts as record_facts  # not needed to show the lists
+
         detail = self.query_one(Detail)
         now = self.today.now if self.today else None
         known = record_facts(self.cockpit.desk, self.row.record) if self.row else []
+        detail.marked = tuple(self.rows_meant()) if self.in_use.marked else ()
         detail.tell(self.row, known, now, is_roomy=self._is_roomy(), done_key=self.key_of("done"))
         self.refresh_bar()
         # Once the cursor rests: a held key should not gather words and a timeline for every row it passes.
@@ -150,7 +193,7 @@ class TodayScreen(DayLists):
     def rows_meant(self) -> list[Row]:
         """Return the rows to act on: those marked in the pane in use, else the one under the cursor."""
         marked = self.in_use.marked
-        found = [row for row in (self.today.rows if self.today else ()) if str(row.record.id) in marked]
+        found = [row for key, row in self._by_id.items() if str(key) in marked] if marked else []
         return found or ([self.row] if self.row else [])
 
     def unmark(self) -> None:
@@ -167,7 +210,11 @@ class TodayScreen(DayLists):
         if not detail.is_roomy:
             return
         if views.is_whole(self.cockpit.desk):
-            detail.events = tuple(views.timeline_with(self.cockpit.desk, row.record))
+            if self._codes is None:
+                from cockpit.desk import lookup  # likewise
+
+                self._codes = lookup.open_codes(self.cockpit.desk)
+            detail.events = tuple(views.timeline_with(self.cockpit.desk, row.record, self._codes))
         else:
             self.cockpit.history.want()
 
@@ -178,6 +225,7 @@ class TodayScreen(DayLists):
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._show_detail)
+        self.call_after_refresh(self._want_pulse)
 
     def watch_alone(self, alone: str) -> None:
         self.set_class(alone == "list", "-list-alone")
@@ -204,4 +252,4 @@ class TodayScreen(DayLists):
         event.stop()
         for pane in self.query(Pane):
             pane.show_foot()
-        self.refresh_bar()
+        self._show_detail()

@@ -31,8 +31,9 @@ from widgets.text import clean
 if TYPE_CHECKING:
     from cockpit.tui.base_app import OurApp
 
-_FOOT = "⏎ do it   tab next line   esc leave"
-_FOOT_OF_ONE = "⏎ do it   esc leave"
+_FOOT = "⏎ do it   tab next line   f4 editor   esc leave"
+_FOOT_OF_ONE = "⏎ do it   f4 editor   esc leave"
+_COPY = "ctrl+y copies   "
 _CAME_BACK = "Kept from before.   "
 _KEPT = "Kept: what you typed comes back when you ask for it again."
 _LONG = 60
@@ -50,6 +51,8 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
         Binding(
             "escape", "leave", "Leave", tooltip="Leave it as it is; what you typed is kept, and comes back"
         ),
+        Binding("f4", "editor", "Editor", tooltip="Write this line in your own editor ($VISUAL or $EDITOR)"),
+        Binding("ctrl+y", "copy", "Copy", tooltip="Copy the words that stand above", priority=True),
     ]
 
     def __init__(
@@ -71,10 +74,11 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
         self._came_back = self._left.typed
         self._own = self._came_back  # what was typed, unless all is as it was at first
         self._is_over = False
+        self._preface = form_defaults.preface(desk, records[0], verb)
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="form", can_focus=False) as form:
-            if said := form_defaults.preface(self._records[0], self._verb):
+            if said := self._preface:
                 yield Static(Content(said), id="preface")
             for argument in self._verb.takes:
                 optional = (
@@ -104,8 +108,9 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
         return SafeInput(first, id=name, compact=True)
 
     def on_mount(self) -> None:
+        is_all = all(argument.on_request for argument in self._verb.takes)  # then that is why it was opened
         for argument in self._verb.takes:
-            if argument.on_request and not self._came_back.get(argument.name):
+            if argument.on_request and not is_all and not self._came_back.get(argument.name):
                 self._show(argument.name, shown=False)
         self._read_back()
 
@@ -132,6 +137,30 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
         if trouble or self._own:
             cast("OurApp[None]", self.app).tell(trouble or _KEPT, "error" if trouble else "information")
         self.dismiss(None)
+
+    def action_copy(self) -> None:
+        """Copy the words that stand above: what is sent or said."""
+        if self._preface:
+            self.app.copy_to_clipboard(self._preface)
+            self._foot(f"Copied: {' '.join(self._preface.split())[:_LONG]}…")
+
+    def action_editor(self) -> None:
+        """Write the line in use in the user's own editor; its lines become one."""
+        from widgets.editor import NoEditor, written_in_editor  # now and then
+
+        line = self.focused
+        if not isinstance(line, SafeInput | SafeArea):
+            return
+        try:
+            text = written_in_editor(self.app, line.text if isinstance(line, SafeArea) else line.value)
+        except NoEditor as why:
+            self._foot(str(why))
+            return
+        text = " ".join(text.split())
+        if isinstance(line, SafeArea):
+            line.text = clean(text, one_line=True)
+        else:
+            line.value = text
 
     @on(Input.Changed)
     @on(TextArea.Changed)
@@ -193,10 +222,12 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
         if argument.kind != "moment" or not typed.strip():
             return ""
         try:
-            is_past = argument.name in verb_arguments.PAST
-            moment, whole_day = verb_arguments.moment_of(self._desk, typed, is_past=is_past)
+            found = verb_arguments.moment_taken(self._desk, argument.name, typed)
         except CockpitError as error:
             return clean(error.remedy)
+        if found is None:
+            return ""
+        moment, whole_day = found
         now = self._desk.now()
         said = f"= {full(moment, now, whole_day=whole_day)}"
         if self._verb.name == "snooze" and snooze.is_bound(self._records, moment, now):
@@ -206,7 +237,8 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
 
     def _keys(self) -> str:
         keys = _FOOT if len(self._verb.takes) > 1 else _FOOT_OF_ONE
-        return f"{_CAME_BACK if self._came_back else ''}{keys}"
+        copies = _COPY if self._verb.name == "chase" else ""
+        return f"{_CAME_BACK if self._came_back else ''}{copies}{keys}"
 
     def _foot(self, refusal: str) -> None:
         foot = self.query_one("#foot", Static)

@@ -16,9 +16,10 @@ from cockpit.desk import figures, week_words
 from cockpit.desk.figures import WeekFigures
 from cockpit.domain.wording import percent
 from cockpit.errors import CockpitError
-from cockpit.tui.commands import WEEK, bindings
+from cockpit.tui.commands import bindings
 from cockpit.tui.handlers import Handlers, of_sheet
 from cockpit.tui.panels.sheet import Sheet
+from cockpit.tui.places import WEEK
 from cockpit.tui.screens.base import CockpitScreen
 from widgets.meter import bar
 

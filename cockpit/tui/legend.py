@@ -1,0 +1,24 @@
+"""What the signs and short words of the lists mean, for `?`."""
+
+from __future__ import annotations
+
+SIGNS = (
+    ("▌", "The row under the cursor: the keys act on it"),
+    ("●", "Marked: the keys then act on all that are marked"),
+    ("22 h late", "So long after the time that they were told"),
+    ("10:30", "Your own time, the earlier one; lists are in its order"),
+    ("by 10:30", "Your own time has passed, theirs has not: by then it is still in time"),
+    ("3 h left", "What is left of the 24 hours after a lost sale"),
+    ("44 d unpaid", "So many days after the money was due"),
+    ("5 d silent", "So long without a contact that reached them"),
+    ("said Thu", "They said they would by then, and it did not come"),
+    ("not agreed", "The time is not agreed: ask them if it is OK"),
+    ("2 of 4", "How many of its four steps are done"),
+    ("REPEAT", "They asked this before: the answer is on the page"),
+    ("an excuse?", "The call has no gain for them yet"),
+    ("outcome?", "A call was held, and how it ended is not said"),
+    ("+2 more", "Further steps for them that are one contact with this"),
+    ("P7K3", "Its code, for a shell. P promise, Q question, O order, C call, L lost sale, A answer card"),
+    ("▰▰▱", "How much of it is done"),
+    ("▁▃▇", "How it went, week by week: the last one is this week, so far"),
+)

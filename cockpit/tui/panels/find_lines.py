@@ -1,0 +1,65 @@
+"""What a search found, as lines: saved views, customers, records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from functools import partial
+
+from textual.content import Content
+
+from cockpit.desk.found_rows import ENDED
+from cockpit.desk.views import Row
+from cockpit.domain.people import Customer
+from cockpit.tui.panels.row_line import pressing, rows_of
+from widgets.columns import Cell, columns
+from widgets.rows import ListRow
+from widgets.text import clean
+
+
+def saved(views: Mapping[str, str]) -> Iterator[ListRow]:
+    """Yield the saved views, each with what it asks for; opening one asks for it."""
+    if views:
+        yield ListRow("views", Content.assemble((f"SAVED VIEWS {len(views)}", "bold")), heading=True)
+    wide = max(map(len, views), default=0)
+    for name, asked in views.items():
+        yield ListRow(
+            f"view:{name}", partial(_pair, clean(name, one_line=True), clean(asked, one_line=True), wide)
+        )
+
+
+def customers(found: list[Customer], key: str) -> Iterator[ListRow]:
+    """Yield the customers; opening one opens their sheet, by `key`."""
+    if found:
+        yield ListRow("customers", Content.assemble((f"CUSTOMERS {len(found)}", "bold")), heading=True)
+    for one in found:
+        yield ListRow(f"customer:{one.id}", partial(_customer, one, key))
+
+
+def records(now: datetime, rows: Iterable[Row], done_key: str) -> Iterator[ListRow]:
+    """Yield the records: those still open by how pressing they are, those that have ended by how they ended."""
+
+    def when(row: Row, now: datetime) -> Content:
+        if row.section == ENDED:
+            return Content.assemble((row.record.state(now), "$quiet"))
+        return pressing(row, now)
+
+    return rows_of(now, rows, done_key=done_key, when=when)
+
+
+def _pair(name: str, asked: str, wide: int, width: int) -> Content:
+    return columns(
+        width,
+        Cell(Content.assemble((name, "bold")), width=wide),
+        Cell(Content.assemble((asked, "$quiet")), give=1, grow=True),
+        gap=2,
+    )
+
+
+def _customer(one: Customer, key: str, width: int) -> Content:
+    return columns(
+        width,
+        Cell(Content.assemble((clean(one.display, one_line=True), "bold")), give=1, grow=True),
+        Cell(Content.assemble((clean(one.phone or "", one_line=True), "$key")), give=2),
+        Cell(Content.assemble((f"{key} ", "$key bold"), ("their sheet", "$quiet"))),
+    )

@@ -1,0 +1,45 @@
+"""The screens by name: what each is called, where it is found, and which keys its bar shows."""
+
+from __future__ import annotations
+
+TODAY, LOG, ORDER, LOSS, REVIEW, CONFLICTS = "today", "log", "order", "loss", "review", "conflicts"
+ANSWERS, CARDS, EVENING, AGENDA, WEEK = "answers", "cards", "evening", "agenda", "week"
+FIND, CUSTOMER, CALL, RECORD = "find", "customer", "call", "record"
+SETTINGS = "settings"
+SCREENS = (
+    TODAY, LOG, ORDER, LOSS, REVIEW, CONFLICTS, ANSWERS, CARDS, EVENING, AGENDA, WEEK, FIND, CUSTOMER, CALL,
+    RECORD, SETTINGS,
+)  # fmt: skip
+TITLES = {
+    TODAY: "Today", LOG: "the log", ORDER: "an order", LOSS: "a lost sale", REVIEW: "the review",
+    CONFLICTS: "the conflicts", ANSWERS: "the answers", CARDS: "the answer cards", EVENING: "the evening",
+    AGENDA: "the agenda", WEEK: "the week", FIND: "the search", CUSTOMER: "a customer's sheet", CALL: "a call",
+    RECORD: "one record", SETTINGS: "the settings",
+}  # fmt: skip
+# Where a command of one screen only is to be found.
+PLACES = TITLES | {
+    ORDER: "an order's own screen (⏎)", LOSS: "a lost sale's own screen (⏎)",
+    CONFLICTS: "the conflicts (g x)", ANSWERS: "the answers (a)", CARDS: "the answer cards (g c)",
+    EVENING: "the evening (E)", AGENDA: "the agenda (g d)", WEEK: "the week (W)", FIND: "the search (f)",
+    CUSTOMER: "a customer's sheet (@)", CALL: "a call's own screen (⏎)", RECORD: "a record's own screen (⏎)",
+    SETTINGS: "the settings (g ,)",
+}  # fmt: skip
+# What the key bar shows of each screen, the most important first.
+BAR = {
+    TODAY: ("done", "verbs", "snooze", "capture", "review", "help", "quit"),
+    EVENING: ("done", "verbs", "back", "help", "snooze", "capture", "undo"),
+    AGENDA: ("done", "verbs", "back", "help", "snooze", "capture", "undo"),
+    WEEK: ("back", "help", "rows.down", "rows.up", "capture", "review"),
+    LOG: ("take-back", "undo", "back", "help", "redo", "capture"),
+    ORDER: ("done", "say", "back", "help", "payment", "touch", "verbs"),
+    LOSS: ("done", "say", "back", "help", "touch", "verbs", "undo"),
+    CONFLICTS: ("restore", "dismiss", "undo", "redo", "rows.open", "back", "help"),
+    REVIEW: ("done", "seen", "card-before", "snooze", "undo", "leave", "help"),
+    ANSWERS: ("answer-1", "get-back", "back", "say", "edit", "undo", "help"),
+    SETTINGS: ("rows.open", "undo", "redo", "back", "rows.down", "rows.up", "help"),
+    FIND: ("rows.open", "done", "back", "help", "verbs", "filter", "customer"),
+    CUSTOMER: ("done", "verbs", "back", "help", "touch", "say", "capture"),
+    CALL: ("done", "say", "back", "help", "touch", "verbs", "undo"),
+    RECORD: ("done", "verbs", "back", "help", "snooze", "customer", "undo"),
+    CARDS: ("new-card", "import-cards", "edit", "still-true", "verbs", "back", "help"),
+}

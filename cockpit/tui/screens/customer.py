@@ -1,0 +1,168 @@
+"""A customer: the sheet to prepare with. All that is open with them, whom to ring, and what to know before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from functools import partial
+from threading import Lock
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.content import Content
+from textual.widgets import Static
+from textual.worker import get_current_worker
+
+from cockpit.desk import capture_begun
+from cockpit.desk.lookup import code_of, customer_of_id, open_codes
+from cockpit.desk.preparation_sheet import PreparationSheet, preparation_sheet
+from cockpit.desk.views import Row
+from cockpit.errors import CockpitError
+from cockpit.tui.commands import bindings
+from cockpit.tui.handlers import Handlers, of_sheet
+from cockpit.tui.panels import customer_sheet
+from cockpit.tui.panels.detail import Detail
+from cockpit.tui.panels.row_line import caption, rows_of
+from cockpit.tui.panels.sheet import Sheet
+from cockpit.tui.places import CUSTOMER
+from cockpit.tui.screens.record_list import RecordList
+from widgets.rows import ListRow, RowList
+
+_BOXES = {
+    "contacts": "Last contacts", "money": "Money", "people": "Whom to ring", "questions": "They may ask",
+    "past": "Timeline",
+}  # fmt: skip
+_BEGUN = {
+    "capture": "", "promise": "promise", "order": "order", "call": "call", "waiting": "wait", "lost": "lost",
+    "payment": "paid",
+}  # fmt: skip
+
+
+class CustomerScreen(RecordList):
+    """Owns the sheet of one customer; it is read beside the screen, as history is long.
+
+    The keys act on the row selected; those that capture begin with the customer.
+    """
+
+    NAME = CUSTOMER
+    TITLE = "Open with them"
+    EMPTY = "Reading …"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(CUSTOMER)]
+
+    def __init__(self, customer_id: int) -> None:
+        super().__init__()
+        self.customer_id = customer_id
+        self._whom = ""
+        self._turn = Lock()
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="who", markup=False)
+        with Container(id="both"):
+            with Container(id="theirs"):
+                yield RowList(empty=self.EMPTY, id="records")
+                yield Detail(id="detail")
+            with Sheet(id="sheet"):
+                for name in _BOXES:
+                    yield Static(id=name, classes="box", markup=False)
+        yield from self.foot()
+
+    def on_mount(self) -> None:
+        self._apart = self.cockpit.desk.apart()
+
+    # --- what is known of them ---
+
+    def look(self) -> None:
+        self._read()
+
+    @work(thread=True, exclusive=True, group="customer")
+    def _read(self) -> None:
+        worker, call = get_current_worker(), self.app.call_from_thread
+        with self._turn:
+            if worker.is_cancelled:
+                return
+            try:
+                self._apart.refresh()
+                who = customer_of_id(self._apart, self.customer_id)
+                sheet = preparation_sheet(self._apart, who) if who is not None else None
+                codes = open_codes(self._apart)
+                known = {one.id: code_of(self._apart, one, codes) for one in sheet.records} if sheet else {}
+            except CockpitError as error:
+                call(self.tell_error, error)
+                return
+        if not worker.is_cancelled:
+            call(self._take, sheet, known)
+
+    def _take(self, sheet: PreparationSheet | None, codes: dict[int, str]) -> None:
+        if not self.is_mounted:
+            return
+        if sheet is None:
+            self.tell("They are gone from the book: another program took them out.", "warning")
+            self.dismiss(None)
+            return
+        self.now, self._whom = sheet.now, sheet.customer.display
+        self.found = [row.replace(section="") for row in sheet.open]
+        self._by_key = {self.key(row): row for row in self.found}
+        self.rows.empty = f"Nothing is open with them. {self.key_of('capture')} captures for them."
+        self.rows.set_rows(self.lines(self.found, self.now))
+        self.query_one("#who", Static).update(customer_sheet.title(sheet, self.now))
+        told = {
+            "contacts": customer_sheet.contacts(sheet, self.now, self.key_of("touch")),
+            "money": customer_sheet.money(sheet, self.now),
+            "people": customer_sheet.people(sheet),
+            "questions": customer_sheet.questions(sheet),
+            "past": customer_sheet.past(sheet, codes, self.now),
+        }
+        for name, words in told.items():
+            box = self.query_one(f"#{name}", Static)
+            box.border_title = Content.assemble((_BOXES[name], "bold"))
+            box.update(words)
+        self._show()
+
+    def under(self) -> Content:
+        return Content.assemble(
+            (f"{self.key_of('next-pane')} ", "$key bold"), ("scrolls the sheet", "$quiet")
+        )
+
+    def lines(self, rows: list[Row], now: datetime) -> Iterable[ListRow]:
+        nameless = [row.replace(name="") for row in rows]  # they are all the same one's
+        return [caption(self.key_of("done")), *rows_of(now, nameless, self.key_of("done"))] if rows else []
+
+    @on(RowList.Selected)
+    def _opened(self, event: RowList.Selected) -> None:
+        event.stop()
+        event.prevent_default()
+        if self.row is not None:
+            self.cockpit.open_record(self.row.record)
+
+    # --- commands ---
+
+    def handlers(self) -> Handlers:
+        begun = {name: partial(self._capture, kind) for name, kind in _BEGUN.items()}
+        scrolled = of_sheet(self.query_one(Sheet)) if isinstance(self.focused, Sheet) else {}
+        return {
+            **super().handlers(),
+            **begun,
+            **scrolled,
+            "next-pane": self.do_other,
+            "pane-before": self.do_other,
+        }
+
+    def _capture(self, kind: str) -> None:
+        """Capture for them."""
+        self.cockpit.capture(capture_begun.line_begun(kind, self._whom))
+
+    def do_other(self) -> None:
+        """Go to the sheet, which the same keys scroll, or back to the list."""
+        (self.rows if isinstance(self.focused, Sheet) else self.query_one(Sheet)).focus()
+
+    def do_back(self) -> None:
+        """Take back one thing at a time: the sheet, the marks, the screen."""
+        if isinstance(self.focused, Sheet):
+            self.rows.focus()
+        elif self.rows.marked:
+            self.unmark()
+        else:
+            self.dismiss(None)

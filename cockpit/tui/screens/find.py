@@ -1,0 +1,229 @@
+"""Find: words, or a condition, or a saved view; what is found is rows with the same keys as anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from threading import Lock
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.events import DescendantFocus
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Input, Static
+from textual.worker import get_current_worker
+
+from cockpit.desk import found_rows
+from cockpit.desk.record_view import others_open
+from cockpit.desk.views import Row
+from cockpit.domain.people import Customer
+from cockpit.domain.wording import counted
+from cockpit.errors import CockpitError
+from cockpit.tui.commands import Command, bindings
+from cockpit.tui.handlers import Handlers
+from cockpit.tui.here import Here
+from cockpit.tui.panels import find_lines
+from cockpit.tui.panels.detail import Detail
+from cockpit.tui.places import FIND
+from cockpit.tui.screens.record_list import RecordList
+from widgets.key_bar import BarKey
+from widgets.rows import ListRow, RowList
+from widgets.safe_input import SafeInput
+from widgets.text import clean
+
+MOST = 500
+_REST = 0.12
+_EXAMPLE = "kind = order and amount > 5000"
+
+
+class FindScreen(RecordList):
+    """Owns the line that is typed and what was found for it; it is looked up beside the screen, as history is long.
+
+    A line that does not read says why beside it; what was found before stays.
+    """
+
+    NAME = FIND
+    TITLE = "Found"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(FIND)]
+
+    def __init__(self, line: str = "") -> None:
+        super().__init__()
+        self._line = line
+        self._named: list[Customer] = []
+        self._more = 0
+        self._wait: Timer | None = None
+        self._turn = Lock()
+
+    def compose(self) -> ComposeResult:
+        yield SafeInput(
+            self._line, placeholder=f"words, a customer, or such as: {_EXAMPLE}", id="query",
+            select_on_focus=False,
+        )  # fmt: skip
+        yield Static(id="understood", markup=False)
+        yield RowList(id="records")
+        yield Detail(id="detail")
+        yield from self.foot()
+
+    def on_mount(self) -> None:
+        self._apart = self.cockpit.desk.apart()
+        self.begin_at().border_title = Content.assemble(("Find", "bold"))
+
+    def begin_at(self) -> Widget:
+        return self.query_one("#query", SafeInput)
+
+    def caption(self) -> str:
+        return super().caption() if self.line else "Saved views"
+
+    # --- what is asked ---
+
+    @property
+    def line(self) -> str:
+        """What is typed."""
+        return self.query_one("#query", SafeInput).value.strip()
+
+    def look(self) -> None:
+        self._ask()
+
+    def also(self, row: Row) -> list[Row]:
+        return others_open(self.cockpit.desk, row.record)
+
+    @on(Input.Changed, "#query")
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        if self._wait is not None:
+            self._wait.stop()
+        self._wait = self.set_timer(_REST, self._ask)
+
+    def _ask(self) -> None:
+        if line := self.line:
+            self._search(line)
+        else:
+            self._named, self._more = [], 0
+            self._understand(Content())
+            self._take([])
+
+    @work(thread=True, exclusive=True, group="find")
+    def _search(self, line: str) -> None:
+        """Search at a desk of its own, one search after the other; a line that was typed over is given up."""
+        call = self.app.call_from_thread
+        with self._turn:
+            if get_current_worker().is_cancelled:
+                return
+            try:
+                self._apart.refresh()
+                search = found_rows.search_of(self._apart, line, self.cockpit.views)
+                named = (
+                    []
+                    if found_rows.is_condition(line)
+                    else found_rows.customers_named(search.customers.values(), line)
+                )
+                found: list[Row] = []
+                for stage in found_rows.stages(search):
+                    if get_current_worker().is_cancelled:
+                        return
+                    found += stage
+                    call(self._found, line, search.told, named, list(found), is_whole=False)
+                call(self._found, line, search.told, named, found, is_whole=True)
+            except CockpitError as error:
+                call(self._refuse, line, error)
+
+    def _found(
+        self, line: str, told: str, named: list[Customer], found: list[Row], *, is_whole: bool
+    ) -> None:
+        if line != self.line or not self.is_mounted:
+            return
+        self._named, self._more = named, max(0, len(found) - MOST)
+        count = counted(len(found), "record") if found or is_whole else ""
+        reading = "" if is_whole else " · reading history …"
+        self._understand(Content.assemble((f"{clean(told, one_line=True)}  {count}{reading}", "$quiet")))
+        self._take(found[:MOST])
+
+    def _refuse(self, line: str, error: CockpitError) -> None:
+        if line == self.line and self.is_mounted:
+            self._understand(Content.assemble((clean(error.advice(), one_line=True), "$soon")))
+
+    def _understand(self, words: Content) -> None:
+        self.query_one("#understood", Static).update(words)
+
+    def _take(self, found: list[Row]) -> None:
+        self.found = found
+        self._by_key = {self.key(row): row for row in found}
+        self.now = self.cockpit.desk.now()
+        self.rows.empty = self._empty()
+        self.rows.set_rows(self.lines(found, self.now))
+        self._show()
+
+    def _empty(self) -> str:
+        if self.line:
+            return "Nothing is found. Other words, or fewer?"
+        return (
+            f"Type words, a customer's name, or a condition such as\n{_EXAMPLE}\n"
+            'Views that you keep in the settings, [views] big = "…", are listed here.'
+        )
+
+    def lines(self, rows: list[Row], now: datetime) -> Iterator[ListRow]:
+        if not self.line:
+            yield from find_lines.saved(self.cockpit.views)
+            return
+        yield from find_lines.customers(self._named, self.key_of("rows.open"))
+        yield from find_lines.records(now, rows, self.key_of("done"))
+        if self._more:
+            said = f"and {self._more} more: say more of it to see them"
+            yield ListRow("more", Content.assemble((said, "$quiet")), heading=True)
+
+    # --- moving between the line and the list ---
+
+    @on(Input.Submitted, "#query")
+    def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.do_list()
+
+    def do_list(self) -> None:
+        """Go to the list; what is open about it is what one mostly wants."""
+        if any(not row.heading for row in self.rows.rows):
+            self.rows.focus()
+            self.refresh_bar()
+
+    def do_filter(self) -> None:
+        """Go back to the line."""
+        self.is_opened = False
+        self.begin_at().focus()
+
+    @on(RowList.Selected)
+    def _opened(self, event: RowList.Selected) -> None:
+        event.stop()
+        event.prevent_default()
+        sort, _, what = event.key.partition(":")
+        if sort == "view":
+            self.query_one("#query", SafeInput).value = what
+        elif sort == "customer":
+            self.cockpit.show_customer(int(what))
+        elif self.row is not None:
+            self.cockpit.open_record(self.row.record)
+
+    @on(DescendantFocus)
+    def _focused(self) -> None:
+        self.refresh_bar()
+
+    def _bar_key(self, command: Command, here: Here) -> BarKey:
+        """Dim the letters while one types: they are typed."""
+        key = super()._bar_key(command, here)
+        is_typed = (
+            isinstance(self.focused, Input) and key.key.isprintable() and len(key.key) == 1 and key.key != "⏎"
+        )
+        label = "to the list" if isinstance(self.focused, Input) and key.key == "⏎" else key.label
+        return key._replace(enabled=key.enabled and not is_typed, label=label)
+
+    def handlers(self) -> Handlers:
+        return {**super().handlers(), "filter": self.do_filter}
+
+    def do_back(self) -> None:
+        """Take back one thing at a time: the marks, then the screen."""
+        if self.rows.marked:
+            self.unmark()
+        else:
+            self.dismiss(None)

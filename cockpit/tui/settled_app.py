@@ -1,0 +1,89 @@
+"""The cockpit by its settings: the seller's keys, themes and motion, what reminds them, and how all that is changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from cockpit.desk.desk import Desk
+from cockpit.tui.cockpit import Cockpit
+from cockpit.tui.screens.today import TodayScreen
+
+if TYPE_CHECKING:
+    from cockpit.config import Settings
+    from cockpit.desk.cards import Imported
+    from cockpit.tui.live_settings import LiveSettings
+    from cockpit.tui.reminders import Reminders
+
+
+class SettledApp(Cockpit):
+    """What of the cockpit is as the settings say, from the start and whenever they are changed."""
+
+    def __init__(
+        self, desk: Desk, settings: Settings | None = None, places: Mapping[str, str] | None = None
+    ) -> None:
+        super().__init__(desk, settings, places)
+        self.wants_tour = False
+        self.use_motion(settings)
+        if settings and settings.keys:
+            self._use_keys(settings.keys)
+            self.problems += self.key_problems
+
+    def _use_keys(self, keys: Mapping[str, str]) -> None:
+        from cockpit.tui.remapped_keys import keymap  # most sellers keep the keys as they are
+
+        self.remapped, self.key_problems = keymap(keys)
+        self.set_keymap(self.remapped)
+
+    def show_settings(self) -> None:
+        from cockpit.tui.screens.settings import SettingsScreen  # loaded when first asked for
+
+        if not isinstance(self.screen, SettingsScreen):
+            self.show_today()
+            self.push_screen(SettingsScreen())
+
+    def remind(self) -> None:
+        for today in self.screen_stack[:1]:  # none is left while the cockpit closes
+            if isinstance(today, TodayScreen) and today.today is not None:
+                self._reminders.look(today.today.rows)
+
+    @cached_property
+    def _reminders(self) -> Reminders:
+        from cockpit.tui.reminders import Reminders  # a while after the first paint
+
+        return Reminders(self)
+
+    @cached_property
+    def live_settings(self) -> LiveSettings:
+        from cockpit.tui.live_settings import LiveSettings  # loaded when first asked for
+
+        return LiveSettings(self.places.get("config", ""), self._use_settings)
+
+    def _use_settings(self, settings: Settings) -> None:
+        """Let settings be in force, save the zone: clocks are made when the program starts."""
+        self.settings, self.desk.rules, self.views = settings, settings.rules, settings.views
+        self.use_theme(settings.theme)
+        self.use_motion(settings)
+        self._use_keys(settings.keys)
+        self.book_has_changed(())
+
+    def choose_theme(self) -> None:
+        from cockpit.tui.screens.theme_choice import choose_theme  # loaded when first asked for
+
+        choose_theme(self)
+
+    def show_import(self) -> None:
+        from cockpit.tui.screens.card_import import CardImport  # once or twice in a seller's life
+
+        self.push_screen(CardImport(self.desk), self._was_imported)
+
+    def _was_imported(self, imported: Imported | None) -> None:
+        if imported is not None:
+            self.take_in()
+            self.tell(f"{imported.counts('Kept')} u takes all of it back.")
+            self.book_has_changed(())
+
+    def begin_tour(self) -> None:
+        self.wants_tour = True
+        self.exit()

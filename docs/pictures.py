@@ -1,0 +1,135 @@
+"""The pictures of the docs: each screen once, and a moving one of a minute's work, all of the demo book."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from contextlib import asynccontextmanager
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
+from zoneinfo import ZoneInfo
+
+from cockpit.desk.demo.book import fill
+from cockpit.desk.desk import Desk
+from cockpit.domain.rules import Rules
+from cockpit.store.disk import DiskFolder
+from cockpit.tui.app import CockpitApp
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+NOW = datetime(2026, 11, 18, 10, 20, tzinfo=ZoneInfo("Europe/Berlin"))
+WIDE, NARROW = (120, 35), (80, 24)
+
+# Picture → what is pressed on Today to come to it.
+SCREENS: dict[str, tuple[str, ...]] = {
+    "today": (),
+    "review": ("r",),
+    "capture": ("n", "hooli: offer for 40 seats by fri 16:00 ok mail"),
+    "answers": ("a", "how heavy is the ou"),
+    "order": ("2", "enter"),
+    "recovery": ("3", "j", "enter"),
+    "agenda": ("g", "d"),
+    "evening": ("E",),
+    "week": ("W",),
+}
+
+
+class Frame(NamedTuple):
+    """One step of the moving picture: what is told of it, what is pressed, and for how many seconds it stands."""
+
+    told: str
+    keys: tuple[str, ...]
+    seconds: float
+
+
+MOVIE = (
+    Frame("The day: late, today, waiting on them", (), 3),
+    Frame("n  one line during the call …", ("n", "hooli: offer for 40 "), 0.8),
+    Frame("n  one line during the call …", ("seats by fri 16:00 "), 0.8),
+    Frame("… and the sentence to say aloud", ("ok mail",), 3),
+    Frame("⏎  saved", ("enter",), 2.5),
+    Frame(
+        "a  the customer asks: half a word is enough",
+        (
+            "a",
+            "how heavy",
+        ),
+        0.8,
+    ),
+    Frame("a  the customer asks: half a word is enough", (" is the ou",), 3),
+    Frame("1  answered on the spot", ("1",), 2.5),
+    Frame("esc  back to the day", ("escape",), 1),
+    Frame("3  lost deals, each with its 24 hours", ("3", "j"), 2),
+    Frame("⏎  four cards to keep the customer", ("enter",), 3),
+    Frame("r  the review of the morning", ("escape", "0", "r"), 3),
+    Frame("W  the week, and the one habit to improve", ("escape", "W"), 3),
+)
+
+
+@asynccontextmanager
+async def demo(size: tuple[int, int]) -> AsyncIterator[Pilot[None]]:
+    """Open the cockpit on a demo book at a fixed moment."""
+    with tempfile.TemporaryDirectory() as folder:
+        desk = Desk(
+            folder=DiskFolder(f"{folder}/book"),
+            local=DiskFolder(f"{folder}/local"),
+            now=lambda: NOW,
+            wall_ms=lambda: round(NOW.timestamp() * 1000),
+            rules=Rules(),
+        )
+        fill(desk)
+        app = CockpitApp(desk, None, {"book": "book"})
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause(1)
+            yield pilot
+
+
+async def press(pilot: Pilot[None], keys: tuple[str, ...]) -> None:
+    """Press keys; a text with a space in it is typed letter by letter."""
+    for key in keys:
+        await pilot.press(*(key if " " in key else (key,)))
+        await pilot.pause(0.5)
+
+
+async def write_screens(folder: Path) -> None:
+    """Write each screen's picture into a folder, as NAME.svg."""
+    for name, keys in SCREENS.items():
+        async with demo(WIDE) as pilot:
+            await press(pilot, keys)
+            (folder / f"{name}.svg").write_text(
+                pilot.app.export_screenshot(title="cockpit"), encoding="utf-8"
+            )
+
+
+async def movie() -> str:
+    """Return the moving picture: the frames in one SVG, shown in turn; who asks for less motion sees the first."""
+    async with demo(NARROW) as pilot:
+        frames = []
+        for one in MOVIE:
+            await press(pilot, one.keys)
+            frames.append(pilot.app.export_screenshot(title=one.told))
+    return _moving(frames, [one.seconds for one in MOVIE])
+
+
+def _moving(frames: list[str], seconds: list[float]) -> str:
+    whole, passed, rules, groups = sum(seconds), 0.0, [], []
+    for at, (frame, length) in enumerate(zip(frames, seconds, strict=True)):
+        begin, end = passed / whole * 100, (passed + length) / whole * 100
+        rules.append(f"@keyframes f{at}{{0%{{opacity:0}}{begin:.2f}%{{opacity:1}}{end:.2f}%{{opacity:0}}}}")
+        rules.append(f"#f{at}{{opacity:{int(at == 0)};animation:f{at} {whole:.1f}s step-end infinite}}")
+        groups.append(f'<g id="f{at}">{_inside(frame)}</g>')
+        passed += length
+    rules.append("@media(prefers-reduced-motion:reduce){g{animation:none!important}}")
+    opening = frames[0][: frames[0].index(">") + 1]
+    return f"{opening}<style>{''.join(rules)}</style>{''.join(groups)}</svg>\n"
+
+
+def _inside(frame: str) -> str:
+    """Return what stands in a picture, less what a moving one does without: fonts from elsewhere, a clip a line."""
+    inside = re.sub(r"^.*?<svg[^>]*>|</svg>\s*$|<!--.*?-->|@font-face \{.*?\}\s", "", frame, flags=re.DOTALL)
+    inside = re.sub(r'<clipPath id="[^"]*-line-\d+">.*?</clipPath>\s*', "", inside, flags=re.DOTALL)
+    return re.sub(r' clip-path="url\(#[^)]*-line-\d+\)"', "", inside)

@@ -1,0 +1,181 @@
+"""People, waiting, staying in touch, and the day, through the command line with a clock that goes on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.cli.rules.conftest import Seller
+
+
+def test_people_are_added_edited_renamed_merged_and_each_is_undone(seller: Seller) -> None:
+    seller(
+        "people", "add", "Ann Weber", "--topic", "gateway", "--phone", "030 222", "--mail", "a@example.com"
+    )
+    seller("people", "edit", "ann", "--need", "May delivery")
+    seller("do", "@ann weber", "edit", "--set", "phone=030 333", "--set", "topic=billing")
+    assert (seller.show("ann")["phone"], seller.show("ann")["knows"]) == ("030 333", ["gateway", "billing"])
+    seller("undo")
+    assert seller.show("ann")["phone"] == "030 222"
+    assert "takes phone" in seller("do", "@ann weber", "edit", "--set", "text=x", ends=2)
+    seller("do", "@ann weber", "rename", "--set", "name=Anna Weber")
+    assert "Anna Weber" in seller("people")
+    seller("undo")
+    assert "Anna" not in seller("people")
+    seller.add("promise @acme spec by fri 16:00")
+    seller.add("called @'acme corp': they like it")
+    seller("do", "@acme corp", "merge", "--set", "into=acme")
+    assert len(seller.show("acme corp")["open"]) == 1
+    assert seller.show("acme")["last_contact"] is not None, "each keeps what the other had"
+    seller("undo")
+    assert seller.show("acme corp")["name"] == "acme corp"
+
+
+def test_what_they_owe_is_waited_for_chased_snoozed_and_on_the_calendar(seller: Seller) -> None:
+    typed, talked = seller.add("wait @acme PO by fri"), seller.add("acme sends the contract by fri")
+    seller.do(typed, "chase")
+    assert "chased once" in seller.rows()[typed]["reason"]
+    seller.do(talked, "snooze", until="thu 10:00")
+    assert talked not in seller.rows()
+    assert "PO" in seller("export", "ics", "-o", "-")
+    seller.at("23 09:00")
+    assert seller.rows()[typed]["section"] == "waiting"
+    seller.do(typed, "received")
+    assert typed not in seller.rows()
+
+
+def test_a_chase_is_no_contact_of_theirs(seller: Seller) -> None:
+    code = seller.add("wait @acme PO by fri")
+    before = seller.show("acme")["last_contact"]
+    seller.at("19 10:00")
+    seller.do(code, "chase")
+    assert seller.show("acme")["last_contact"] == before
+
+
+def test_a_contact_counts_for_the_customer_and_no_answer_is_an_attempt(seller: Seller) -> None:
+    seller("add", "called @acme: no answer")
+    assert seller.show("acme")["last_contact"] is None
+    assert len(seller.show("acme")["tried"]) == 1
+    seller("add", "called @acme: they like it")
+    assert seller.show("acme")["last_contact"][:10] == "2026-11-18"
+
+
+def test_a_touch_without_words_is_asked_what_was_said(seller: Seller) -> None:
+    for line in ("touch @acme", "touch @acme phone", "touch @acme yesterday"):
+        assert "What was said?" in seller("add", line, ends=2)
+    seller("add", "touch @acme phone: they like it")
+    seller("add", "touch @acme phone: no answer")
+    assert len(seller.show("acme")["contacts"]) == 1
+
+
+def test_staying_in_touch_counts_from_the_last_contact_that_reached_them(seller: Seller) -> None:
+    code = seller.add("touch @acme every 3 weeks")
+    seller.at("20 10:00")
+    seller("add", "mailed @acme: the news")
+    assert seller.rows()[code]["when"][:10] == "2026-12-11"
+    assert seller("done", code, ends=2), "a contact is never logged by a bare key"
+    assert seller.refused(code, "touch")
+    seller.at("12-11 10:00")
+    seller("done", code, "--set", "text=all well")
+    assert seller.rows()[code]["when"][:10] == "2027-01-01"
+
+
+def test_a_rhythm_for_a_tag_is_due_for_each_who_carries_it(seller: Seller) -> None:
+    for name in ("acme", "bolt"):
+        seller("people", "add", name, "--tag", "vip")
+    seller.add("touch #vip every 2 weeks")
+    due = [row for row in seller.rows().values() if row["clock"] == "touch"]
+    assert {row["customer"] for row in due} == {"acme", "bolt"}
+
+
+def test_what_repeats_is_made_anew_when_this_one_is_done(seller: Seller) -> None:
+    todo = seller.add("todo report every month")
+    assert "It comes again" in seller("done", todo)
+    call = seller.add("call @acme every 2nd tuesday purpose: settle the price")
+    seller.now = seller.now.replace(month=12, day=8, hour=12)
+    assert "It comes again" in seller.do(call, "hold")
+
+
+def test_the_review_is_one_customer_a_card_what_presses_most_first_and_ends_with_what_one_owes(
+    seller: Seller,
+) -> None:
+    seller.add("promise @acme quote by fri 16:00 mine today 14:00")
+    late = seller.add("promise @bolt spec by 12:00")
+    seller.add("order @acme seats 5k")
+    seller.at("18 12:30")
+    found = seller.json("review")["cards"]
+    assert found[0]["code"] == late
+    names = [card["customer"] for card in found]
+    assert sorted(names) == sorted(set(names)), "one customer, one card"
+    assert "You owe 2 things. First:" in seller("review")
+
+
+def test_on_mondays_the_review_has_what_the_week_waits_for(seller: Seller) -> None:
+    code = seller.add("promise @acme spec by 2026-11-26 16:00")
+    seller.at("22 08:00")
+    assert code not in seller("review")
+    seller.at("23 08:00")
+    assert code in seller("review")
+
+
+def test_nothing_is_owed_tonight_is_said_when_nothing_is(seller: Seller) -> None:
+    code = seller.add("promise @acme spec by tomorrow 10:00")
+    seller.at("18 18:00")
+    assert code in seller("evening")
+    seller.do(code, "delete")
+    assert "Nothing is owed tonight." in seller("evening")
+
+
+def test_a_snooze_comes_back_at_mine_at_the_latest_says_when_and_moves_nothing(seller: Seller) -> None:
+    code = seller.add("promise @acme spec by thu 16:00 mine thu 12:00")
+    before = seller.show(code)["theirs"]
+    assert "Thu 19 Nov 12:00" in seller.do(code, "snooze", until="mon")
+    assert code not in seller.rows()
+    seller.at("19 12:01")
+    assert code in seller.rows()
+    assert seller.show(code)["theirs"] == before
+
+
+def test_the_week_ends_with_the_one_habit_to_improve_and_has_markdown(seller: Seller) -> None:
+    code = seller.add("promise @acme spec by 12:00")
+    seller.at("18 13:00")
+    seller.do(code, "deliver")
+    found = seller.json("week")
+    assert "kept" in found["habit"]
+    assert "habit" in seller("week").lower()
+    said = seller("week", "--markdown").splitlines()
+    assert said[0].startswith("# Mon 16 Nov")
+    assert "## Promises due" in said
+    assert "- broken 1" in " ".join(said)
+
+
+def test_a_wrong_verb_names_the_nearest_and_what_applies(seller: Seller) -> None:
+    code = seller.add("promise @acme spec by fri 16:00")
+    said = seller.refused(code, "delivre")
+    assert "Did you mean deliver?" in said
+    assert "confirm-received" not in said, "only what applies now"
+
+
+def test_a_date_that_is_another_weekday_is_told_as_such(seller: Seller) -> None:
+    code = seller.add("order @acme seats 5k")
+    assert "Sun 20 Dec" in seller.refused(code, "promise-payment", due="fri 20 dec")
+
+
+def test_a_home_currency_stands_for_amounts_without_one(seller: Seller) -> None:
+    seller.settings('home_currency = "CHF"\n')
+    code = seller.add("order @acme seats 5k")
+    assert seller.show(code)["amount"] == {"value": "5000.00", "currency": "CHF"}
+
+
+def test_note_touch_snooze_edit_and_delete_are_verbs_of_any_record(seller: Seller) -> None:
+    for line in ("promise @acme spec by fri 16:00", "order @acme seats 5k", "lost @acme 5k to Foo",
+                 "call @acme fri 10:00 purpose: settle it", "wait @acme PO by fri", "todo report fri",
+                 "q @acme does it float"):  # fmt: skip
+        code = seller.add(line)
+        seller.do(code, "note", text="mind the dog")
+        seller.do(code, "touch", text="they like it")
+        seller.do(code, "edit", text="something else")
+        seller.do(code, "snooze", until="in 30m")
+        seller.do(code, "delete")
+        assert code not in seller.rows()
+        seller("undo")
