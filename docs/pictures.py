@@ -82,7 +82,7 @@ async def demo(size: tuple[int, int]) -> AsyncIterator[Pilot[None]]:
             rules=Rules(),
         )
         fill(desk)
-        app = CockpitApp(desk, None, {"book": "book"})
+        app = CockpitApp(desk, None, {"book": "book", "demo": "book"})
         async with app.run_test(size=size) as pilot:
             await pilot.pause(1)
             yield pilot

@@ -34,6 +34,11 @@ class Setting(Record):
     read: Callable[[Any], Any]
     choices: tuple[str | bool, ...] = ()
 
+    @property
+    def unit(self) -> str:
+        """What its value counts: hours, days or minutes, in short; empty for what counts nothing."""
+        return readers.UNITS.get(self.read, "")
+
 
 class Settings(Record):
     """All settings. `timezone` is an IANA name, or None for the system's; `keys` maps command ids to keys.

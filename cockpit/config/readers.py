@@ -9,7 +9,7 @@ from cockpit.domain.moment import zone_named
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from typing import Any
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -143,3 +143,7 @@ def views(value: Any) -> dict[str, str]:
             raise ValueError("an empty view")
         found[name.strip()] = view
     return found
+
+
+UNITS: Mapping[Callable[[Any], Any], str] = {hours: "h", day_count: "d", minutes: "min"}
+"""What a number counts, by the reader of it."""

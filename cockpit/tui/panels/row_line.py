@@ -81,8 +81,9 @@ class RowLines:
         caption = f"{self._done_key} does"
         for section, group in groupby(rows, lambda row: row.section):
             found = list(group)
-            said = _heading(section, found, self._now)
-            yield ListRow(f"section:{section}", partial(_rule, said, caption), heading=True)
+            if section:  # else the list has a caption of its own
+                said = _heading(section, found, self._now)
+                yield ListRow(f"section:{section}", partial(_rule, said, caption), heading=True)
             yield from (self._lines[id(row)] for row in found)
             caption = ""
 
@@ -121,8 +122,12 @@ def at_what_time(row: Row, now: datetime, *, is_one_of_several: bool) -> Content
     if due is None:
         return Content()
     said = "all day" if due.whole_day else f"{local(due.when, now):%H:%M}"
-    clock = due.kind.replace("-", " ") if is_one_of_several else ""
+    clock = _DUE.get(due.kind, due.kind.replace("-", " ")) if is_one_of_several else ""
     return Content.assemble((said, _STYLES[due.severity]), (f" {clock}" if clock else "", "$quiet"))
+
+
+# Steps of an order that are called after the fact that ends them: as a deadline each is still to come.
+_DUE = {"cleared": "payment due", "delivered": "delivery due", "invoiced": "invoice due"}
 
 
 def short(duration: timedelta) -> str:

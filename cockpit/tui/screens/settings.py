@@ -108,7 +108,8 @@ class SettingsScreen(CockpitScreen):
 
     def _row(self, one: SettingNow) -> ListRow:
         name = one.setting.name.replace("_", " ")
-        return ListRow(one.setting.name, partial(_line, name, plain(one.value), one.is_set))
+        value = f"{plain(one.value)} {one.setting.unit}".rstrip()
+        return ListRow(one.setting.name, partial(_line, name, value, one.is_set))
 
     def _key_rows(self) -> list[ListRow]:
         said = tomllib.loads(f"x = {self._found['keys'].value}")["x"]
