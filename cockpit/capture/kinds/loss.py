@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from cockpit.capture.kinds.past_day import as_been
+from cockpit.capture.kinds.told_loss import find_told
 from cockpit.capture.lexicon import MONTHS, WEEKDAYS
 from cockpit.capture.lexicon.deals import (
-    AGO,
     ARTICLES_OF_SOME,
     CHOSE,
     CHOSEN_AFTER,
@@ -15,9 +14,7 @@ from cockpit.capture.lexicon.deals import (
     NO_NAME,
     NOT_CHOSEN_AFTER,
     REASONS,
-    TOLD_OF,
     WENT,
-    WHO_TOLD,
 )
 from cockpit.capture.lexicon.slips import is_damaged
 from cockpit.capture.lexicon.sums import SPOKEN
@@ -28,15 +25,11 @@ from cockpit.capture.money.days_beside import find_days
 from cockpit.capture.people.find import take_customer
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import doubt
-from cockpit.capture.times.suspect import is_timely
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from cockpit.capture.draft import Draft
     from cockpit.capture.reading import Cuts, LineAtWork
-    from cockpit.capture.times.find import Found
     from cockpit.capture.tokens import Words
 
 
@@ -56,7 +49,7 @@ def read_loss(line: LineAtWork) -> Draft:
     take_customer(words, names, 1, cuts, "lost")
     until = reason if reason is not None else headed if headed is not None else len(words) - 1
     found = find_days(words, here)
-    told = _told(line, found, until, when)
+    told = find_told(line, found, until, when)
     amount = take_amount(words, until + 1, cuts, here, when, is_asked=False)
     if amount is None and not when.missing:
         _mind_sum(words, until + 1, when)
@@ -87,56 +80,6 @@ def _mind_sum(words: Words, until: int, when: Chosen) -> None:
         ):
             when.missing += (f'How much is "{words.raw(place)}"? Write the amount, such as: 30k',)
             return
-
-
-def _told(line: LineAtWork, found: list[Found], until: int, when: Chosen) -> datetime | None:
-    """Take when they told it, from which the hours count: "told yesterday 10:00", "gestern 15:00 erfahren".
-
-    A time that was, before the colon, is no need of theirs: it tells the same without a word for it.
-    """
-    words = line.words
-    told = [place for place in range(1, len(words)) if words.low(place) in TOLD_OF]
-    for place in told:
-        been = [as_been(one, words, line.here) for one in found if one.first <= place + 2]
-        after = next((one for one in been if one.first > place), None)
-        if after is not None:
-            return _told_after(line, place, after, when)
-        before = next((one for one in been if one.is_past and _leads_to(words, one.beyond, place)), None)
-        if before is not None:
-            return _take_told(line, before.first, place + 1, before, when)
-    alone = next((one for one in found if one.beyond <= until + 1 and _is_ago(one, words)), None)
-    return _take_told(line, alone.first, alone.beyond, alone, when) if alone and not told else None
-
-
-def _told_after(line: LineAtWork, place: int, one: Found, when: Chosen) -> datetime | None:
-    """Take a time after the word for telling, with who told it before that: "they told me yesterday at 10:00"."""
-    words = line.words
-    # "told 31.4. 10:00", "told yeserday 10:00": what stands between is no day, and may not be passed over.
-    is_odd = one.first > place + 1 and is_timely(words, place + 1, "by")
-    if one.moment is None or not one.is_past or is_odd:
-        when.missing += (f'When was "{words.said(place, one.beyond)}"? Write the date and the time.',)
-        return None
-    while words.low(place - 1) in WHO_TOLD and not words.has_break(place - 1):
-        place -= 1
-    return _take_told(line, place, one.beyond, one, when)
-
-
-def _leads_to(words: Words, beyond: int, place: int) -> bool:
-    """Tell whether a time ends at the word for telling, with who told at most between: "gestern haben sie gesagt"."""
-    return beyond <= place and all(words.low(between) in WHO_TOLD for between in range(beyond, place))
-
-
-def _is_ago(one: Found, words: Words) -> bool:
-    """Tell whether a time can be no other than one that was: "yesterday", "2 hours ago"."""
-    keys = [words.low(place) for place in range(one.first, one.beyond)]
-    return one.is_past and one.moment is not None and not AGO.isdisjoint(keys)
-
-
-def _take_told(line: LineAtWork, first: int, beyond: int, one: Found, when: Chosen) -> datetime | None:
-    line.cuts.cut(first, beyond, "told")
-    line.words.take(first, beyond)
-    when.assumed += one.assumed
-    return one.moment
 
 
 def _colons(words: Words, cuts: Cuts) -> tuple[int | None, int | None]:

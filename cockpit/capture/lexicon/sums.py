@@ -114,24 +114,13 @@ CURRENCY_NAMES = {
     **dict.fromkeys(("ft", "forintot"), "HUF"), **dict.fromkeys("lei leu ron".split(), "RON"),
     "tl": "TRY", "reais": "BRL", "baht": "THB", "ringgit": "MYR", "naira": "NGN",
 }  # fmt: skip
-CROWNED = {
-    **dict.fromkeys(("czech", "tschechische"), "CZK"), **dict.fromkeys(("swedish", "schwedische"), "SEK"),
-    **dict.fromkeys(("danish", "daenische", "daenische"), "DKK"),
-    **dict.fromkeys(("norwegian", "norwegische"), "NOK"), **dict.fromkeys(("icelandic", "islaendische"), "ISK"),
-}  # fmt: skip
 CROWNS = (
     "kr couronnes couronne coronas corona coroas coroa corone korony koron krone kroner kronen krona kronor crown "
     "crowns koruna korun"
 ).split()
 CURRENCY_PAIRS = {
-    ("us", "dollar"): "USD", ("american", "dollar"): "USD", ("canadian", "dollar"): "CAD",
-    ("australian", "dollar"): "AUD", ("singapore", "dollar"): "SGD", ("kiwi", "dollar"): "NZD",
-    ("hong-kong", "dollar"): "HKD", ("swiss", "franc"): "CHF", ("schweizer", "franken"): "CHF",
-    ("british", "pound"): "GBP", ("britische", "pfund"): "GBP", ("pounds", "sterling"): "GBP",
-    ("pound", "sterling"): "GBP", ("pfund", "sterling"): "GBP", ("indian", "rupee"): "INR",
-    ("mexican", "peso"): "MXN", ("tuerkische", "lira"): "TRY", ("turkish", "lira"): "TRY",
+    ("pounds", "sterling"): "GBP", ("pound", "sterling"): "GBP", ("pfund", "sterling"): "GBP",
     ("livres", "sterling"): "GBP", ("libras", "esterlinas"): "GBP",
-    **{(whose, crown): code for whose, code in CROWNED.items() for crown in CROWNS},
 }  # fmt: skip
 # What is counted in something else than a currency we keep books in.
 UNKEPT = frozenset(
