@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cockpit.capture.lexicon import DEADLINE_CUES
+from cockpit.capture.lexicon.closing import DEALS
 from cockpit.capture.lexicon.talk import (
     BACK,
     CALLBACKS,
@@ -155,6 +156,11 @@ def _of_customer(line: LineAtWork) -> str:
         line.cuts.cut(who.beyond, who.beyond + 1, "kind")
         words.take(who.beyond, who.beyond + 1)
         return "paid"
+    if who.first == 0 and line.guessed and words.has_any(DEALS):
+        from cockpit.capture.kinds.closing import closes
+
+        if kind := closes(line, who):
+            return kind
     from cockpit.capture.kinds.told_contact import contact  # not where the line says its kind
 
     if contact(words, who):

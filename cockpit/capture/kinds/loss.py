@@ -45,8 +45,13 @@ def read_loss(line: LineAtWork) -> Draft:
     headed, reason = _colons(words, cuts)
     if reason is not None:
         cuts.kept = words.line.index(":", words.all[reason].end)
-    whom = _chosen(words, cuts, headed, reason, when)
-    take_customer(words, names, 1, cuts, "lost")
+    whom = line.chosen or _chosen(words, cuts, headed, reason, when)
+    if cuts.who is None:
+        take_customer(words, names, 1, cuts, "lost")
+    if cuts.who is not None and reason is not None and cuts.who.first == reason + 1:
+        reason, cuts.kept = None, -1  # "lost to Contoso: acme 12k"
+    if not whom and not when.missing:
+        _mind_whom(words, when)
     until = reason if reason is not None else headed if headed is not None else len(words) - 1
     found = find_days(words, here)
     told = find_told(line, found, until, when)
@@ -61,11 +66,29 @@ def read_loss(line: LineAtWork) -> Draft:
         if later.amount is not None:
             said = words.said(later.first, later.beyond)
             when.asks += (f'Was it worth "{said}"? Then put it before the colon.',)
-    draft = cuts.draft("lost", when, amount=amount, chosen=whom or None, told=told)
+    draft = cuts.draft("lost", when, guessed=line.guessed, amount=amount, chosen=whom or None, told=told)
     text = draft.text
     while " : " in text:
         text = text.replace(" : ", ": ")
     return draft.replace(text=text, asks=draft.asks if text else (*draft.asks, _WHY))
+
+
+def _mind_whom(words: Words, when: Chosen) -> None:
+    """Ask where a name follows the sum or the customer behind "to" with a slip in it: "8k too Stark"."""
+    for place in range(1, len(words) - 1):
+        low, name = words.low(place), words.raw(place + 1)
+        is_slip = any(is_damaged(low, lead) for lead in LOST_TO) and low not in ARTICLES_OF_SOME
+        is_there = not words.low(place - 1) or _ends_a_sum(words, place - 1)
+        is_there = is_there and ":" not in words.line[words.all[place - 1].end : words.all[place].start]
+        if (
+            is_slip
+            and is_there
+            and name[:1].isupper()
+            and not words.has_break(place)
+            and words.low(place + 1)
+        ):
+            when.missing += (f'Did they choose "{name}"? Then write: to {name}',)
+            return
 
 
 def _mind_sum(words: Words, until: int, when: Chosen) -> None:
@@ -106,7 +129,7 @@ def _chosen(words: Words, cuts: Cuts, headed: int | None, reason: int | None, wh
             continue
         if not is_told and (said := _in_quotes(words, cuts, place)):
             return said
-        beyond = _name_ends(words, place + 1, None if is_told else reason)
+        beyond = name_ends(words, place + 1, None if is_told else reason)
         if beyond is None or not _is_their_name(words, place, is_told=is_told, is_headed=headed is not None):
             continue
         said = words.said(place + 1, beyond).lstrip("@")
@@ -172,7 +195,7 @@ def _is_quoted(place: int, cuts: Cuts) -> bool:
     return any(start <= place < end for start, end in cuts.literal)
 
 
-def _name_ends(words: Words, place: int, reason: int | None) -> int | None:
+def name_ends(words: Words, place: int, reason: int | None) -> int | None:
     """Return where the name that begins at a word ends; None where none does."""
     low = words.low(place)
     if not _may_begin_name(low):

@@ -42,6 +42,8 @@ def read_promise(line: LineAtWork) -> Draft:
         manner.look(words)
     doubt.mind(line, kind, chosen, found)
     _mind_whom(line, kind, chosen)
+    if line.guessed and kind == "note" and found and cuts.who is not None:
+        chosen.asks += manner.doubted(words)  # "@acme quote friday, tehy said ok"
     if kind != "promise":
         return cuts.draft(kind, chosen, guessed=line.guessed, every=every)
     for first, beyond, role in manner.spots:

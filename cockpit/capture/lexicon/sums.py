@@ -81,7 +81,7 @@ SPREAD = frozenset("instalments installments payments rates raten".split())
 EACH_BEFORE = frozenset(("at", "@", "a", "x", "×", "*", "every", "each", "je", "zu", "mal"))
 OF_SUM = frozenset(("of", "von", "a", "zu"))
 # A word before the amount that goes with it: "order for 5k".
-LEADS = frozenset("for ueber worth totalling".split())
+LEADS = frozenset("for fuer ueber worth totalling".split())
 MORE = frozenset(("plus", "minus", "less", "+", "zzgl"))
 PARTS = frozenset(
     "half third quarter part rest remainder haelfte drittel viertel teil 1/2 1/3 2/3 1/4 3/4 ½ ⅓ ¼ ¾".split()
@@ -122,6 +122,8 @@ CURRENCY_PAIRS = {
     ("pounds", "sterling"): "GBP", ("pound", "sterling"): "GBP", ("pfund", "sterling"): "GBP",
     ("livres", "sterling"): "GBP", ("libras", "esterlinas"): "GBP",
 }  # fmt: skip
+# A day, a length, letters that are words, too: no currency that two words name.
+NO_UNITS = frozenset("fr ft tl lei ct cts".split())
 # What is counted in something else than a currency we keep books in.
 UNKEPT = frozenset(
     "kuna kunas lew leva lewa marks lire lires pesetas peseta schilling schillings gulden guilders drachma drachmas "

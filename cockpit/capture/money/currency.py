@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cockpit.capture.lexicon.countries import WHOSE
-from cockpit.capture.lexicon.sums import CROWNS, CURRENCY_NAMES, CURRENCY_PAIRS, UNKEPT
+from cockpit.capture.lexicon.sums import CROWNS, CURRENCY_NAMES, CURRENCY_PAIRS, NO_UNITS, UNKEPT
 from cockpit.capture.money.iso4217 import CODES, MINOR_DIGITS
 from cockpit.capture.tokens import fold
 
@@ -44,8 +44,6 @@ _SHARED: dict[str, tuple[frozenset[str], str | None]] = {
     **dict.fromkeys(("dinar", "dinars"), (frozenset("BHD DZD IQD JOD KWD LYD RSD TND".split()), "")),
     **dict.fromkeys(("lira", "liras"), (frozenset(("LBP", "SYP")), "TRY")),
 }
-# A day, a length, letters that are words too: no unit of a currency that two words name.
-_NO_UNITS = frozenset("fr ft tl lei ct cts".split())
 _POWERS = {
     "k": 3, "tsd": 3, "m": 6, "mn": 6, "mio": 6, "mln": 6, "mill": 6, "bn": 9, "mrd": 9, "mia": 9,
 }  # fmt: skip
@@ -97,7 +95,7 @@ def paired(first: str, second: str) -> str | None:
     if (code := CURRENCY_PAIRS.get((first, second))) is not None:
         return code
     whose = owner(first)
-    units = codes_of(second) if whose is not None and second not in _NO_UNITS else None
+    units = codes_of(second) if whose is not None and second not in NO_UNITS else None
     if whose is None or units is None:
         return None
     fitting = whose & units
