@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from cockpit.capture.draft import Draft
     from cockpit.capture.reading import Cuts, LineAtWork
     from cockpit.capture.tokens import Words
+    from cockpit.domain.money import Money
 
 
 _WHY = "What could you not meet? Add it after a colon, such as: price"
@@ -41,31 +42,23 @@ _LONGEST_CHOSEN = 5
 
 def read_loss(line: LineAtWork) -> Draft:
     """Read "lost @beta 30k to Contoso: price"; nothing in it is a date."""
-    words, names, cuts, here, when = line.words, line.names, line.cuts, line.here, Chosen()
+    words, cuts, when = line.words, line.cuts, Chosen()
     headed, reason = _colons(words, cuts)
     if reason is not None:
         cuts.kept = words.line.index(":", words.all[reason].end)
     whom = line.chosen or _chosen(words, cuts, headed, reason, when)
-    if cuts.who is None:
-        take_customer(words, names, 1, cuts, "lost")
-    if cuts.who is not None and reason is not None and cuts.who.first == reason + 1:
-        reason, cuts.kept = None, -1  # "lost to Contoso: acme 12k"
-    if not whom and not when.missing:
+    reason = _customer(line, reason)
+    if not whom:
         _mind_whom(words, when)
     until = reason if reason is not None else headed if headed is not None else len(words) - 1
-    found = find_days(words, here)
+    found = find_days(words, line.here)
     told = find_told(line, found, until, when)
-    amount = take_amount(words, until + 1, cuts, here, when, is_asked=False)
-    if amount is None and not when.missing:
-        _mind_sum(words, until + 1, when)
+    amount = _worth(line, until, when)
     doubt.mind_what_is_left(line, "lost", when, found)
     if told is None:
         doubt.mind_unread_day(line, "lost", when, until + 1)
-    if amount is None and not when.missing and until + 1 < len(words):
-        later = find_amount(words, here.rules.home_currency, len(words))
-        if later.amount is not None:
-            said = words.said(later.first, later.beyond)
-            when.asks += (f'Was it worth "{said}"? Then put it before the colon.',)
+    if amount is None:
+        _mind_sum_behind(line, until, when)
     draft = cuts.draft("lost", when, guessed=line.guessed, amount=amount, chosen=whom or None, told=told)
     text = draft.text
     while " : " in text:
@@ -73,9 +66,39 @@ def read_loss(line: LineAtWork) -> Draft:
     return draft.replace(text=text, asks=draft.asks if text else (*draft.asks, _WHY))
 
 
+def _customer(line: LineAtWork, reason: int | None) -> int | None:
+    """Take the customer; return the word with the colon before the reason: none in "lost to Contoso: acme 12k"."""
+    cuts = line.cuts
+    if cuts.who is None:
+        take_customer(line.words, line.names, 1, cuts, "lost")
+    if cuts.who is not None and reason is not None and cuts.who.first == reason + 1:
+        cuts.kept = -1
+        return None
+    return reason
+
+
+def _worth(line: LineAtWork, until: int, when: Chosen) -> Money | None:
+    """Take what it was worth out of the words up to a place."""
+    amount = take_amount(line.words, until + 1, line.cuts, line.here, when, is_asked=False)
+    if amount is None and not when.missing:
+        _mind_sum(line.words, until + 1, when)
+    return amount
+
+
+def _mind_sum_behind(line: LineAtWork, until: int, when: Chosen) -> None:
+    """Ask about a sum behind the colon."""
+    words = line.words
+    if when.missing or until + 1 >= len(words):
+        return
+    later = find_amount(words, line.here.rules.home_currency, len(words))
+    if later.amount is not None:
+        said = words.said(later.first, later.beyond)
+        when.asks += (f'Was it worth "{said}"? Then put it before the colon.',)
+
+
 def _mind_whom(words: Words, when: Chosen) -> None:
     """Ask where a name follows the sum or the customer behind "to" with a slip in it: "8k too Stark"."""
-    for place in range(1, len(words) - 1):
+    for place in range(1, 0 if when.missing else len(words) - 1):
         low, name = words.low(place), words.raw(place + 1)
         is_slip = any(is_damaged(low, lead) for lead in LOST_TO) and low not in ARTICLES_OF_SOME
         is_there = not words.low(place - 1) or _ends_a_sum(words, place - 1)

@@ -52,6 +52,11 @@ def currency_beside(words: Words, one: Sum, ended: int) -> str:
         return _which(words, one.first, after + 1)
     if is_joined and (beyond := _named_further_on(words, after, ends=ends)):
         return _which(words, one.first, beyond)
+    return _currency_before(words, one, ended)
+
+
+def _currency_before(words: Words, one: Sum, ended: int) -> str:
+    """Ask where a word before the sum looks like a currency that was not read."""
     before = one.first - 1
     is_joined = before >= ended and (not words.has_break(before) or words.is_dotted(before))
     is_letter = is_joined and words.raw(before) in _LETTERS and not words.low(before - 1)

@@ -42,33 +42,38 @@ def pair_at(words: Words, place: int) -> tuple[str | None, int]:
 def settle(words: Words, found: Sum) -> None:
     """Let a word beside a sum tell whose currency it is, or be asked about: "20k dollars canadian", "NZ $20k"."""
     unit = _unit(words, found)
-    if unit is None:
+    if unit is None or _settle_behind(words, found, unit):
         return
+    for first in (found.first - 2, found.first - 1):
+        codes = _owner_at(words, first, found.first) if first >= 0 else None
+        if codes is not None and not any(words.has_break(at) for at in range(first, found.first)):
+            _tell(found, codes & unit)
+            found.first = first
+            return
+
+
+def _settle_behind(words: Words, found: Sum, unit: frozenset[str]) -> bool:
+    """Let a word behind a sum tell; where more words follow, it may be of those, and it is asked."""
     for first, beyond in _behind(words, found.beyond):
-        said = "-".join(words.low(place) for place in range(first, beyond))
-        codes = owner(said)
-        if codes is None or (said in BEHIND_IN_CAPITALS and not words.raw(first).isupper()):
-            continue
-        is_end = words.is_last(beyond - 1) or words.has_break(beyond - 1) or not words.low(beyond)
-        _tell(found, codes & unit if is_end else frozenset())
-        found.beyond = beyond
-        return
-    if _is_slip(words.low(found.beyond)) and (words.is_last(found.beyond) or words.has_break(found.beyond)):
-        found.currency, found.beyond = "", found.beyond + 1
-        return
-    for length in (2, 1):
-        first = found.first - length
-        if first < 0 or not all(words.low(at) for at in range(first, found.first)):
-            continue
-        said = "-".join(words.low(at) for at in range(first, found.first))
-        codes = owner(said)
-        if codes is None or any(words.has_break(at) for at in range(first, found.first)):
-            continue
-        if said in BEHIND_IN_CAPITALS and not words.raw(first).isupper():
-            continue
-        _tell(found, codes & unit)
-        found.first = first
-        return
+        codes = _owner_at(words, first, beyond)
+        if codes is not None:
+            is_end = words.is_last(beyond - 1) or words.has_break(beyond - 1)
+            _tell(found, codes & unit if is_end else frozenset())
+            found.beyond = beyond
+            return True
+    place = found.beyond
+    is_slip = _is_slip(words.low(place)) and (words.is_last(place) or words.has_break(place))
+    if is_slip:
+        found.currency, found.beyond = "", place + 1
+    return is_slip
+
+
+def _owner_at(words: Words, first: int, beyond: int) -> frozenset[str] | None:
+    """Return the currencies of the country that free words tell of; None where they tell of none."""
+    if not all(words.low(at) for at in range(first, beyond)):
+        return None
+    said = "-".join(words.low(at) for at in range(first, beyond))
+    return None if said in BEHIND_IN_CAPITALS and not words.raw(first).isupper() else owner(said)
 
 
 def _tell(found: Sum, fitting: frozenset[str]) -> None:
