@@ -10,6 +10,7 @@ ORDERS = (
     ("acme has ordered 5k", "EUR 5,000.00"), ("acme ordered 5k", "EUR 5,000.00"),
     ("@acme just ordered for 5k, net 30", "EUR 5,000.00"), ("acme signed for 12k", "EUR 12,000.00"),
     ("acme hat für 12k unterschrieben", "EUR 12,000.00"), ("acme hat 40 x 25 EUR bestellt", "EUR 1,000.00"),
+    ("acme went with us, 12k", "EUR 12,000.00"), ("acme: ordered 5k", "EUR 5,000.00"),
     ("acme placed an order for 5k", "EUR 5,000.00"), ("acme bought for 5k", "EUR 5,000.00"),
 )  # fmt: skip
 LOSSES = (
@@ -99,3 +100,15 @@ def test_a_slip_in_a_short_word_that_counts_is_told_or_asked_about(line: str) ->
 def test_ever_in_its_own_right_and_too_behind_a_colon_are_words() -> None:
     assert read("touch @acme phone: their best ever month").every is None
     assert read("lost @acme 8k: too Slow").missing == ()
+
+
+def test_when_a_sale_ended_is_not_lost_with_the_words_for_it() -> None:
+    assert read("acme hat sich gestern für Initrode entschieden").told is not None
+    assert "gestern" in read("acme hat gestern 5k bestellt").text
+    assert read("acme hat woanders gekauft").kind == "lost"
+
+
+def test_an_order_of_somebody_nobody_knows_is_asked_whose() -> None:
+    draft = read("initrode ordered 5k")
+    assert draft.kind == "order"
+    assert any("@initrode" in ask for ask in draft.missing)

@@ -6,6 +6,7 @@ from cockpit.capture.kinds.loss import name_ends
 from cockpit.capture.lexicon import MONTHS, WEEKDAYS
 from cockpit.capture.lexicon.closing import (
     BOUGHT,
+    ELSEWHERE,
     ENDS_CHOICE,
     HAVE,
     INSTEAD,
@@ -14,8 +15,11 @@ from cockpit.capture.lexicon.closing import (
     NOT_DONE,
     ORDERED,
     PLACED,
+    SIGNED,
     THE_ORDER,
+    US,
     WENT_TO,
+    WHEN_IT_WAS,
 )
 from cockpit.capture.lexicon.slips import HARD_CUES
 from cockpit.capture.lexicon.talk import COMMON, VERBS
@@ -33,21 +37,17 @@ _FURTHEST = 3
 def closes(line: LineAtWork, who: Who) -> str:
     """Return "order" or "lost" where the words behind the customer tell so, and take them; else an empty string."""
     words, place = line.words, who.beyond
-    is_headed = words.has_break(who.beyond - 1) and not words.low(place).startswith("went")
-    if "?" in words.line or is_headed or any(word.low in NOT_DONE for word in words.all):
+    if "?" in words.line or any(word.low in NOT_DONE for word in words.all):
         return ""
     while place < who.beyond + _FURTHEST and words.low(place) in HAVE and not words.has_break(place):
         place += 1
     has_money = has_sum(words, line.here.rules.home_currency)
     if _is_lost(line, who, place, has_money=has_money):
         return "lost"
-    beyond = _ordered(words, place, has_money=has_money)
-    if beyond:
-        words.take(who.beyond, beyond)
-        line.cuts.cut(who.beyond, beyond, "kind")
+    if beyond := _ordered(words, place, has_money=has_money):
+        _cut(line, who.beyond, beyond, "kind")
         return "order"
-    is_last = place > who.beyond and has_money and _is_ordered_last(line, who.beyond, place)
-    return "order" if is_last else ""
+    return "order" if place > who.beyond and has_money and _is_ordered_last(line, who.beyond, place) else ""
 
 
 def _ordered(words: Words, place: int, *, has_money: bool) -> int:
@@ -57,31 +57,44 @@ def _ordered(words: Words, place: int, *, has_money: bool) -> int:
         return 0  # "bestellt bis freitag" is what they will do
     if low in ORDERED and (has_money or words.low(place + 1).isdecimal()):
         return place + 1
-    if low in BOUGHT and has_money:
-        return place + (low in ("bought", "purchased", "gekauft", "kaufte", "kauft")) or place
+    if not has_money:
+        return 0
+    if low in SIGNED:
+        return place
+    if US.intersection((words.low(place + 1), words.low(place + 2))) and low in WENT_TO:
+        return place + 2 + (words.low(place + 2) in US)  # "went with us, 12k"
     is_placed = low in PLACED and any(
-        words.low(at) in THE_ORDER for at in range(place + 1, place + 1 + _FURTHEST)
+        words.low(place + step) in THE_ORDER for step in range(1, _FURTHEST + 1)
     )
-    return place + 1 if is_placed and has_money else 0
+    return place + 1 if is_placed or low in BOUGHT else 0
 
 
 def _is_ordered_last(line: LineAtWork, first: int, beyond: int) -> bool:
     """Take what they did where it stands last: "acme hat 40 Stück zu 25 EUR bestellt"."""
     words = line.words
     for place in range(beyond, len(words)):
-        if words.low(place) in ORDERED | BOUGHT and (words.is_last(place) or words.has_break(place)):
-            words.take(first, beyond)
-            line.cuts.cut(first, beyond, "kind")
-            if words.low(place) in ORDERED:
-                words.take(place, place + 1)
-                line.cuts.cut(place, place + 1, "kind")
+        low = words.low(place)
+        if low in ORDERED | BOUGHT | SIGNED and (words.is_last(place) or words.has_break(place)):
+            _cut(line, first, beyond, "kind")
+            if low not in SIGNED:
+                _cut(line, place, place + 1, "kind")
             return True
     return False
+
+
+def _cut(line: LineAtWork, first: int, beyond: int, role: str) -> None:
+    """Take words out of the text, but those that say when it was."""
+    for place in range(first, beyond):
+        if line.words.low(place) not in WHEN_IT_WAS:
+            line.words.take(place, place + 1)
+            line.cuts.cut(place, place + 1, role)
 
 
 def _is_lost(line: LineAtWork, who: Who, place: int, *, has_money: bool) -> bool:
     """Take whom they chose, with the words around: "went with Contoso", "hat sich für Contoso entschieden"."""
     words = line.words
+    if words.has_any(ELSEWHERE):
+        return True
     name = _name_at(words, place)
     if not name:
         return False
@@ -98,8 +111,7 @@ def _is_lost(line: LineAtWork, who: Who, place: int, *, has_money: bool) -> bool
         return False
     beyond += is_instead
     line.chosen = said
-    words.take(who.beyond, beyond)
-    line.cuts.cut(who.beyond, beyond, "chosen")
+    _cut(line, who.beyond, beyond, "chosen")
     line.cuts.who = who.replace(asks=tuple(ask for ask in who.asks if said.lower() not in ask.lower()))
     return True
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cockpit.capture.lexicon import DEADLINE_CUES
-from cockpit.capture.lexicon.closing import DEALS
+from cockpit.capture.lexicon.closing import DEALS, ORDERED
 from cockpit.capture.lexicon.talk import (
     BACK,
     CALLBACKS,
@@ -149,7 +149,7 @@ def _of_customer(line: LineAtWork) -> str:
     """Return the kind of a line about a customer, where its first words tell: a call, a contact, what they owe."""
     words, start, who = line.words, line.start, line.cuts.who
     if who is None:
-        return _paid_by_nobody_known(line)
+        return _of_nobody_known(line)
     if is_meeting(words, start):
         return "call"
     if who.first == 0 and _pays(words, who.beyond):
@@ -168,17 +168,18 @@ def _of_customer(line: LineAtWork) -> str:
     return "wait" if is_theirs(words, who) else ""
 
 
-def _paid_by_nobody_known(line: LineAtWork) -> str:
-    """Let "beta paid 5k" be a payment though nobody knows beta, so that it is asked who paid."""
+def _of_nobody_known(line: LineAtWork) -> str:
+    """Let "beta paid 5k", "beta ordered 5k" be what they say though nobody knows beta, so that it is asked who."""
     words = line.words
     if not line.guessed or line.start or not words.low(0).isalpha() or words.low(0) in COMMON:
         return ""
-    if not _pays(words, 1):
+    is_order = words.low(1) in ORDERED and words.low(2)[:1].isdecimal() and not words.has_any(DEADLINE_CUES)
+    if not (is_order or _pays(words, 1)):
         return ""
     line.cuts.cut(1, 2, "kind")
     words.take(1, 2)
     line.cuts.typed = words.raw(0)
-    return "paid"
+    return "order" if is_order else "paid"
 
 
 def _pays(words: Words, place: int) -> bool:

@@ -2,16 +2,18 @@
 
 # Between the customer and what they did.
 HAVE = frozenset(
-    "has have had hat haben hatte ist sind just now today yesterday finally already verbally officially also decided "
-    "to then jetzt heute gestern eben gerade schon endlich nun sich dann leider sadly unfortunately".split()
+    "has have had is are will hat haben hatte ist sind just now today yesterday finally already verbally officially "
+    "also decided to then jetzt heute gestern eben gerade schon endlich nun sich dann leider sadly "
+    "unfortunately".split()
 )
+# These stay: they are when it was.
+WHEN_IT_WAS = frozenset("today yesterday heute gestern".split())
 NOT_DONE = frozenset("not never nothing nicht nie nichts kein keine noch almost fast beinahe".split())
 ORDERED = frozenset("ordered bestellt bestellte bestellten beauftragt beauftragte beauftragten".split())
 # These need a sum with its currency or its thousands to be an order.
-BOUGHT = frozenset(
-    "bought purchased signed committed unterschrieben unterschrieb unterschreibt gekauft kaufte kauft".split()
-)
-PLACED = frozenset("placed made gave erteilt erteilte vergab".split())
+BOUGHT = frozenset("bought buys purchased takes took gekauft kaufte kauft nimmt nahm genommen".split())
+SIGNED = frozenset("signed committed unterschrieben unterschrieb unterschreibt".split())
+PLACED = frozenset("placed made gave confirmed erteilt erteilte vergab bestaetigt bestaetigte".split())
 THE_ORDER = frozenset("order orders auftrag bestellung".split())
 # What they did, and what leads from there to whom they chose; nothing has to after some.
 WENT_TO: dict[str, frozenset[str]] = {
@@ -41,4 +43,7 @@ NOBODY = frozenset(
     "us uns me mir mich ours our unser unsere unserem you it that this them option options plan variant variante "
     "paket package angebot offer version model modell i wir ihm ihr ihnen".split()
 )
-DEALS = frozenset((*ORDERED, *BOUGHT, *PLACED, *WENT_TO, *ENDS_CHOICE))
+# They chose us: it is an order.
+US = frozenset(("us", "uns"))
+ELSEWHERE = frozenset("elsewhere woanders anderswo".split())
+DEALS = frozenset((*ORDERED, *BOUGHT, *SIGNED, *PLACED, *WENT_TO, *ENDS_CHOICE))
