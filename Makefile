@@ -47,8 +47,8 @@ format: .venv/.dev ## Put the code in order
 
 # Minutes, and counted: kills, faults at each system call, flipped bytes, power cuts, a crowd. `make test` samples them.
 .PHONY: faults
-faults: .venv/.dev ## Try every fault in full: nothing that was acknowledged is lost (ARGS='-k flips' tries some)
-	@COCKPIT_FAULTS=whole $(BIN)/python -m pytest tests/faults -o timeout=3600 $(ARGS)
+faults: .venv/.dev ## Try every fault in full: nothing that was acknowledged is lost (ARGS='-n 2' on two cores, '-k flips' some)
+	@COCKPIT_FAULTS=whole $(BIN)/python -m pytest tests/faults -o timeout=3600 -n 0 --dist worksteal $(ARGS)
 
 .PHONY: bench
 bench: .venv/.dev ## Measure what the claims about speed rest on

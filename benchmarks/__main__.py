@@ -9,10 +9,25 @@ import tempfile
 from datetime import timedelta
 from pathlib import Path
 
-from benchmarks import answers, books, capture, crowd, find, growth, insert, paint, peers, startup
+from benchmarks import (
+    answers,
+    books,
+    capture,
+    crowd,
+    find,
+    growth,
+    insert,
+    keys,
+    paint,
+    peers,
+    quiet,
+    startup,
+)
 from benchmarks.timing import progress
 
-PARTS = ("add", "today", "paint", "find", "insert", "crowd", "capture", "answers", "peers", "growth")
+PARTS = (
+    "add", "today", "paint", "keys", "quiet", "find", "insert", "crowd", "capture", "answers", "peers", "growth",
+)  # fmt: skip
 
 
 def main() -> None:
@@ -47,7 +62,13 @@ def _measure(root: Path, wanted: list[str], rounds: int) -> None:
         answers.measure(rounds)
     if "growth" in wanted:
         growth.measure(root)
-    if set(wanted) <= {"crowd", "capture", "answers", "growth"}:
+    if "keys" in wanted:
+        small, large = (
+            books.filled(root, f"{rows} rows", records=rows, still_open=rows)
+            for rows in (books.OPEN, keys.MANY)
+        )
+        keys.measure({f"{books.OPEN} rows": small, f"{keys.MANY:,} rows": large}, rounds)
+    if set(wanted) <= {"crowd", "capture", "answers", "growth", "keys"}:
         return
     many = f"{books.MANY:,}, {books.OPEN} open"
     progress(f"writing a book of {many}")
@@ -60,6 +81,9 @@ def _measure(root: Path, wanted: list[str], rounds: int) -> None:
     if "paint" in wanted:
         one = books.filled(root, "one", records=1, still_open=1)
         paint.measure({"1 record": one, many: decade}, rounds)
+    if "quiet" in wanted:
+        crammed = books.filled(root, "crammed", still_open=books.CRAMMED)
+        quiet.measure({many: decade, f"{books.MANY:,}, {books.CRAMMED:,} open": crammed})
     if "find" in wanted:
         find.measure(root, decade, rounds)
     if "insert" in wanted:

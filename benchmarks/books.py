@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 MANY = 100_000
 OPEN = 300
+CRAMMED = 10_000  # open ones, where it is asked what those cost
 TEN_YEARS = timedelta(days=3652)
 MARKER = "Zanzibar"  # every customer is called so: it tells that a row is on the screen
 

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
-import pty
-import select
-import signal
-import struct
 import sys
-import termios
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.books import MARKER, OPEN
+from benchmarks.in_terminal import InTerminal
 from benchmarks.startup import COCKPIT
 from benchmarks.timing import Claim, Contestant, figure, heading, race
 
@@ -24,9 +17,6 @@ if TYPE_CHECKING:
     from benchmarks.books import Home
 
 BARE = f"bare Textual app, {OPEN} options"
-_ROWS, _COLUMNS = 40, 140
-_PATIENCE = 30.0
-_PIECE = 65536
 
 
 def measure(homes: Mapping[str, Home], rounds: int) -> None:
@@ -51,25 +41,7 @@ def until_row(argv: tuple[str, ...], env: Mapping[str, str]) -> Callable[[], flo
     """
 
     def run() -> float:
-        start = time.perf_counter()
-        child, master = pty.fork()
-        if child == 0:
-            fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", _ROWS, _COLUMNS, 0, 0))
-            os.execve(argv[0], argv, {**env, "COLORTERM": "truecolor"})  # noqa: S606 - no shell is wanted
-        seen = b""
-        try:
-            while MARKER.encode() not in seen:
-                left = start + _PATIENCE - time.perf_counter()
-                piece = os.read(master, _PIECE) if select.select([master], [], [], max(left, 0))[0] else b""
-                if not piece:
-                    raise RuntimeError(f"{' '.join(argv)}: nothing to see. It said: {seen[-500:]!r}")
-                seen = seen[-len(MARKER) :] + piece
-            return time.perf_counter() - start
-        except OSError as error:
-            raise RuntimeError(f"{' '.join(argv)} ended early: {seen[-500:]!r}") from error
-        finally:
-            os.kill(child, signal.SIGKILL)
-            os.close(master)
-            os.waitpid(child, 0)
+        with InTerminal(argv, env) as program:
+            return program.shows(MARKER)
 
     return run

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     Told = TypeVar("Told")
 
 INTERRUPTED = 130
+_KEPT: list[Desk] = []  # as long as the process: letting go of a hundred thousand records takes a while
 _LOOK = "Look with `cockpit log` before you try again."
 _NO_OUTPUT = "The output could not be written"
 _NS_PER_MS = 1_000_000
@@ -34,17 +35,17 @@ _ZONES = "/usr/share/zoneinfo:/usr/lib/zoneinfo:/usr/share/lib/zoneinfo:/etc/zon
 def run() -> NoReturn:
     """Be the console script: run the command and leave.
 
-    What was said is flushed and what was kept is on disk, so a command leaves at once: taking the interpreter
-    down in order would cost a third as long as starting it. The screen has threads and temporary folders, and
-    leaves in order.
+    What was said is flushed and what was kept is on disk, so it leaves at once: taking the interpreter down in order
+    would cost a third as long as starting it, and after a screen it would wait for threads that only read.
     """
     gc.disable()  # a command is over before there is anything worth collecting; the screen turns it on again
     # Where Python looks for zones anyway. Told so, it need not ask how it was built, which takes a while.
     os.environ.setdefault("PYTHONTZPATH", _ZONES)
     code = main()
-    if "textual" in sys.modules or "atexit" in sys.modules:  # there may be something to put away
-        gc.freeze()  # a hundred thousand records are not looked through once more, only to be let go of
-        sys.exit(code)
+    if "atexit" in sys.modules:  # there may be something to put away
+        import atexit
+
+        atexit._run_exitfuncs()
     try:
         sys.stdout.flush()  # what was said before an error or ctrl+c
     except OSError:
@@ -152,6 +153,7 @@ def _run(run: Callable[[Desk, Namespace], int | None], options: Namespace) -> in
     from cockpit import signals
 
     signals.hold()
+    _KEPT.append(desk)
     if answer := getattr(options, "answer", None):  # it asks for a line, and knows what to say to it
         from cockpit.tui.prompt import ask
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import books, growth, in_sqlite
+from benchmarks.in_terminal import InTerminal
 from cockpit.desk.desk import Desk
 from cockpit.domain.rules import Rules
 
@@ -39,3 +40,13 @@ def test_growth_is_told_beside_sqlite_on_the_same_records(
     for what in ("show CUSTOMER", "week", "verify"):
         [line] = [line for line in told.splitlines() if what in line]
         assert line.count(" MB") == 2
+
+
+def test_a_program_in_a_terminal_is_waited_for_until_it_shows_something_and_until_it_ends() -> None:
+    program = (sys.executable, "-c", "print('here it is'); input(); print('bye')")
+    with InTerminal(program, {}) as running:
+        assert running.shows("here it is") > 0
+        running.rest(0.01)
+        assert running.ends_by("\n") > 0
+    with InTerminal(program, {}) as left, pytest.raises(RuntimeError, match="nothing to see"):
+        left.shows("what never comes", patience=0.2)

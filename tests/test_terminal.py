@@ -38,7 +38,18 @@ class Terminal:
 
     def type(self, keys: str) -> None:
         """Press keys."""
-        os.write(self.handle, keys.encode())
+        self.send(keys.encode())
+
+    def send(self, data: bytes) -> None:
+        """Send what a terminal would."""
+        os.write(self.handle, data)
+
+    def read_for(self, seconds: float) -> None:
+        """Read what comes within so many seconds."""
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0:
+            if select.select([self.handle], [], [], left)[0]:
+                self._read()
 
     def _read(self) -> None:
         if not (read := os.read(self.handle, 65536)):

@@ -8,14 +8,15 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
+# C0 and C1, and marks that turn the direction of what stands behind them.
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 class Net(LineFilter):
-    """The last net: whatever got this far, no control character reaches the terminal."""
+    """The last net: whatever got this far, no control character and no mark of direction reaches the terminal."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - theirs
-        """Return the segments, those with control characters made harmless."""
+        """Return the segments, those with such characters made harmless."""
         if all(segment.text.isprintable() or segment.control for segment in segments):
             return segments
         return [
@@ -25,3 +26,17 @@ class Net(LineFilter):
 
 
 NET = Net()
+
+
+class NoColours(LineFilter):
+    """Takes every colour out, the terminal's own included: not even a code for those is sent."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - theirs
+        """Return the segments without colours; bold, underlined and the like stay."""
+        return [
+            Segment(text, style.without_color if style else style, control)
+            for text, style, control in segments
+        ]
+
+
+NO_COLOURS = NoColours()

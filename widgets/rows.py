@@ -153,7 +153,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def set_rows(self, rows: Iterable[ListRow]) -> None:
         """Show these rows. The cursor stays on its key, or near; marks of rows that went are dropped."""
-        kept = self._in_sight(self._at)
+        kept, line = self._in_sight(self._at), self._at - self.scroll_offset.y
         self._rows = tuple(rows)
         self._stops = [place for place, row in enumerate(self._rows) if not row.heading]
         # The first of a key is found by it.
@@ -165,6 +165,9 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._at = at
         self.highlighted_key = None if at < 0 else self._rows[at].key
         self.virtual_size = Size(0, len(self._rows))
+        if kept and self.scroll_offset.y > 0 and at >= 0:
+            # What came or went above moves nothing of what one is looking at.
+            self.scroll_to(y=at - line, animate=False, force=True)
         if kept:
             self._scroll_to_cursor()
         self.refresh()

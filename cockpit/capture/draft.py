@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from cockpit.capture.lexicon.talk import CALLS_BACK
 from cockpit.capture.tokens import fold
 from cockpit.domain.moment import is_before
 from cockpit.domain.record import Record
-from cockpit.domain.wording import aloud
+from cockpit.domain.wording import closing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
     from cockpit.domain.money import Money
 
-_CALLS_BACK = ("call back", "callback", "call-back", "ring back", "return ", "rueckruf", "zurueckrufen")
 ANYTHING_ELSE = "Is there any other information I can get you at the same time?"
 # How a line was typed, and what is asked about it: two drafts may differ in these and mean the same.
 _TYPED = frozenset(("line", "guessed", "known", "near", "spans", "asks", "missing", "assumed"))
@@ -119,6 +119,5 @@ def say(draft: Draft, now: datetime) -> str:
         return ANYTHING_ELSE
     if draft.theirs is None or is_before(draft.theirs, now):
         return ""
-    what = "call you back" if fold(draft.text).startswith(_CALLS_BACK) else "have that with you"
-    when = aloud(draft.theirs, now, whole_day=draft.whole_day)
-    return f"I can {what} no later than {when}. Will that be OK?"
+    what = "call you back" if fold(draft.text).startswith(CALLS_BACK) else "have that with you"
+    return closing(f"I can {what}", draft.theirs, now, whole_day=draft.whole_day)

@@ -197,7 +197,9 @@ def save(desk: Desk, understood: Understood, known: Known | None = None) -> Save
 def _begun(desk: Desk, record: Entry) -> str:
     """Say what begins with a record: an order that is only promised, the 24 hours unless they are over."""
     if record.KIND == "order":
-        return "You have a promise of an order. 0 of 8 done."
+        from cockpit.domain.orders.plan import BEGUN
+
+        return BEGUN
     if record.KIND != "loss":
         return ""
     from cockpit.domain.moment import is_before

@@ -102,7 +102,7 @@ def conflicts(desk: Desk) -> list[Lost]:
 def read_conflicts(desk: Desk) -> ConflictsRead:
     """Read all journals. Changes nothing, so it may run in a thread. Raises BookError."""
     found = store.conflicts_in(desk.folder)
-    history = desk.book.read_history() if found and not desk.book.is_whole else []
+    history = list(desk.book.read_history()) if found and not desk.book.is_whole else []
     return ConflictsRead(conflicts=found, history=history)
 
 

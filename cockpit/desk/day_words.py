@@ -16,7 +16,7 @@ def figures_of(today: Today) -> list[str]:
     kept = f"kept this month {percent(of_month / known)}" if known else ""
     if not today.to_come:
         return [kept] if kept else []
-    from cockpit.domain.orders.figures import money_to_come
+    from cockpit.domain.money import money_to_come  # loaded where there is money
 
     return [one for one in (kept, money_to_come(today.overdue, today.to_come)) if one]
 

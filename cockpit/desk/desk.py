@@ -69,9 +69,12 @@ class Desk:
         """Raise BookError where nothing is in a place that this machine knows to have held a book."""
         known_book.refuse_gone(self.folder, self.local)
 
-    def refresh(self) -> bool:
-        """Take into the book what was written since; tell whether anything was. Raises BookError."""
-        return bool(self.book.refresh())
+    def refresh(self, *, wholly: bool = True) -> bool:
+        """Take into the book what was written since; tell whether anything was. Raises BookError.
+
+        If not `wholly`, only in the file that each device appends to now.
+        """
+        return bool(self.book.refresh(wholly=wholly))
 
     @property
     def writer(self) -> Writer:

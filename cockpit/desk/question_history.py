@@ -51,9 +51,13 @@ class HistoryRead(Record):
     past: Past
 
 
-def read_history(desk: Desk) -> HistoryRead:
-    """Read history. Changes nothing, so it may run in a thread. Raises BookError."""
-    contents = [] if desk.book.is_whole else desk.book.read_history()
+def read_history(desk: Desk, is_over: Callable[[], bool] = bool) -> HistoryRead:
+    """Read history, as far as that is wanted. Changes nothing, so it may run in a thread. Raises BookError."""
+    contents: list[Contents] = []
+    for part in () if desk.book.is_whole else desk.book.read_history():
+        contents.append(part)
+        if is_over():
+            break
     return HistoryRead(contents=contents, past=Past(_questions([desk.book, *contents])))
 
 

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 POSITION = "review.json"
 _CARDS = "Answer cards"
-_MOST_UNVERIFIED = 5
 
 
 class Review(Record):
@@ -88,7 +87,7 @@ def _unverified(desk: Desk, seen: Collection[int]) -> list[tuple[str, Row]]:
     if any(is_business_day(day, rules) for day in before):
         return []
     cards = all_cards(desk.book)
-    room = _MOST_UNVERIFIED - sum(1 for card in cards if card.id in seen)
+    room = review.MOST_UNVERIFIED - sum(1 for card in cards if card.id in seen)
     days = {card.id: card.unverified_days(now, rules) for card in cards if card.is_live()}
     stale = [card for card in cards if days.get(card.id) is not None and card.id not in seen]
     stale.sort(key=lambda card: -(days[card.id] or 0))

@@ -272,7 +272,8 @@ def about(desk: Desk, customer: Customer) -> list[Entry]:
         one for one in book.customers if (found := customer_of_id(desk, one)) and found.id == customer.id
     }
     needles = [f'"customer":"{one}"'.encode() for one in leading]
-    records = chosen(book, dict.fromkeys(KINDS, needles))
+    # what is in memory is sorted by customer there: looking at all of it for each row would hold up the screen
+    records = book.everything(leading) if book.is_whole else chosen(book, dict.fromkeys(KINDS, needles))
     return sorted((one for one in records if one.customer in leading), key=lambda one: one.id, reverse=True)
 
 
@@ -281,13 +282,16 @@ def is_whole(desk: Desk) -> bool:
     return desk.book.is_whole
 
 
-def timeline_with(desk: Desk, record: Entry) -> list[Event]:
-    """Return what ever happened with the customer of a record, the latest first; of one without, to the record."""
+def timeline_with(desk: Desk, record: Entry, codes: Mapping[int, str] | None = None) -> list[Event]:
+    """Return what ever happened with the customer of a record, the latest first; of one without, to the record.
+
+    `codes` are those of all that is open, if already had.
+    """
     from cockpit.desk.timeline import timeline  # Today is to start at once
 
     customer = customer_of(desk, record)
     records = about(desk, customer) if customer else [record]
-    codes = open_codes(desk)
+    codes = open_codes(desk) if codes is None else codes
     return timeline(records, {one.id: code_of(desk, one, codes) for one in records})
 
 

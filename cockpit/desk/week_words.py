@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from cockpit.domain.metrics import HABITS
-from cockpit.domain.orders.figures import money_to_come
+from cockpit.domain.money import money_to_come
 from cockpit.domain.wording import full, percent, span
 
 TYPE_CHECKING = False

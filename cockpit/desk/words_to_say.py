@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from cockpit.desk.lookup import customer_of, name_of
 from cockpit.domain.moment import is_before
-from cockpit.domain.wording import aloud, recently
+from cockpit.domain.wording import closing, recently
 from cockpit.errors import NotUnderstood
 
 if TYPE_CHECKING:
@@ -80,8 +80,7 @@ def _promise(desk: Desk, record: Entry, _what: str) -> str:
     if is_before(promise.theirs, desk.now()):
         missed = recently(promise.theirs, desk.now(), whole_day=promise.is_whole_day)
         return f"I promised this for {missed} and missed it. I am sorry. When may I have it with you?"
-    by = aloud(promise.theirs, desk.now(), whole_day=promise.is_whole_day)
-    return f"I can have that with you no later than {by}. Will that be OK?"
+    return closing("I can have that with you", promise.theirs, desk.now(), whole_day=promise.is_whole_day)
 
 
 def _loss(desk: Desk, record: Entry, what: str) -> str:
@@ -117,8 +116,7 @@ def _question(desk: Desk, record: Entry, _what: str) -> str:
         missed = recently(question.due, desk.now())
         return f"I promised you an answer for {missed} and missed it. I am sorry. When may I get back to you?"
     if question.due is not None:
-        by = aloud(question.due, desk.now())
-        return f"I will get back to you on that no later than {by}. Will that be OK?"
+        return closing("I will get back to you on that", question.due, desk.now())
     return plainly(desk, question)
 
 

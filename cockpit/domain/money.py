@@ -9,7 +9,7 @@ from cockpit.errors import NotUnderstood
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 _CODE_LENGTH = 3
 _MOST = Decimal(10) ** 18  # a million such amounts still add up exactly
@@ -105,3 +105,13 @@ def totals(amounts: Iterable[Money]) -> dict[str, Money]:
     for amount in amounts:
         found[amount.currency] = found[amount.currency] + amount if amount.currency in found else amount
     return found
+
+
+def money_to_come(late: Mapping[str, Money], coming: Mapping[str, Money]) -> str:
+    """Say the one figure of money that is told everywhere: "EUR 10,480 overdue of 68,230 to come"; by currency."""
+    return " · ".join(
+        f"{late[currency].brief()} overdue of {amount.figure()} to come"
+        if currency in late
+        else f"{amount.brief()} to come"
+        for currency, amount in coming.items()
+    )

@@ -24,6 +24,7 @@ GROUPS = (
     "Questions",
 )
 THIS_WEEK = "This week"  # on Mondays, behind the rest
+MOST_UNVERIFIED = 5  # answer cards past their review, on the first working day of a week
 _TODAY = ("late", "today")
 # Promised to the customer: late or due, it is first in the review, whatever its kind.
 _PROMISED = ("get-back",)

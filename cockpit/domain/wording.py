@@ -99,6 +99,11 @@ def aloud(moment: datetime, now: datetime, *, whole_day: bool = False) -> str:
     return f"{said} {named}"
 
 
+def closing(offer: str, by: datetime, now: datetime, *, whole_day: bool = False) -> str:
+    """Return the sentence that closes on a time (practice 1): what is offered, by when, and whether that suits them."""
+    return f"{offer} no later than {aloud(by, now, whole_day=whole_day)}. Will that be OK?"
+
+
 def _time(here: datetime) -> str:
     return f"{here.hour:02}:{here.minute:02}"  # by its format it would take six times as long, on every row
 

@@ -10,17 +10,18 @@ from cockpit.domain.people import Customer
 from cockpit.store import codec, journal, known_book, migration, months, notes, snapshot
 from cockpit.store.by_customer import FIELD, ByCustomer
 from cockpit.store.fold import Document
-from cockpit.store.writer import Writer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from cockpit.domain.entry import Entry
+    from cockpit.domain.noted import NotedRecord
     from cockpit.store.folder import Folder
     from cockpit.store.journal import Change, Damage, Place
     from cockpit.store.snapshot import Contents
     from cockpit.store.transaction import Transaction
+    from cockpit.store.writer import Writer
 
 CUSTOMERS = Customer.KIND
 
@@ -29,7 +30,7 @@ class Book:
     """A seller's records. `current` has what is open or was touched lately, and their customers' last contacts, by id.
 
     Of such a contact the snapshot has a note, and its record is read when it is first asked for: until then it is in
-    `noted`; `lately` holds what is read.
+    `noted`; `lately` holds what is read. `receded` are customers whose last contact was taken back: it was another.
     `device` returns this machine's id and is asked only when something is written; `wall_ms` is the real
     clock, in milliseconds since 1970 UTC, which `COCKPIT_NOW` never moves; `local` is the machine's own folder.
     """
@@ -42,7 +43,8 @@ class Book:
         local: Folder | None = None,
     ) -> None:
         self.folder, self.device, self.wall_ms = folder, device, wall_ms
-        self.writer = Writer(folder, device, wall_ms, local)
+        self.local = local
+        self._writer: Writer | None = None
         self.lately: dict[int, Entry] = {}
         self.customers: dict[int, Customer] = {}
         self.damaged: list[Damage] = []
@@ -56,13 +58,26 @@ class Book:
         self.is_whole = contents is None
         self.keeps_contacts = contents is None or contents.keeps_contacts
         self.has_customers = False
+        self.at_hand: set[int] | None = None
+        self.receded: set[int] = set()
+        self._made: set[int] = set()  # since the snapshot: what it says of contacts knows nothing of them
         self.noted = notes.noted_in(contents.notes) if contents else {}
         for table, documents in self.tables.items():
             for record_id in documents:
                 if record_id not in self.noted:
                     self.show(table, record_id)
-        self.at_hand = None if self.is_whole else self._at_hand()
+        if not self.is_whole:
+            self.at_hand = self._at_hand()
         self.refresh()
+
+    @property
+    def writer(self) -> Writer:
+        """What appends to the journal."""
+        if self._writer is None:
+            from cockpit.store.writer import Writer  # whoever only reads does without
+
+            self._writer = Writer(self.folder, self.device, self.wall_ms, self.local)
+        return self._writer
 
     def _at_hand(self) -> set[int]:
         """Return the customers whose last contact, if there was any, is among what a snapshot shows."""
@@ -88,9 +103,12 @@ class Book:
         """Whether it is of a newer schema than ours, and so may only be read."""
         return migration.is_newer(self.tables, self.folder)
 
-    def refresh(self) -> set[int]:
-        """Take in the lines written since; return the ids of the records they changed."""
-        return self.take_in(months.files(self.folder))
+    def refresh(self, *, wholly: bool = True) -> set[int]:
+        """Take in the lines written since; return the ids of the records they changed.
+
+        If not `wholly`, only those in the file that each device appends to now: ten years have many files.
+        """
+        return self.take_in((months.files if wholly else months.latest)(self.folder))
 
     def take_in(self, files: Iterable[str]) -> set[int]:
         """Take in the lines written to these files since; return the ids of the records they changed."""
@@ -147,8 +165,8 @@ class Book:
         if not self.is_whole:
             self.take_history(self.read_history())
 
-    def read_history(self) -> list[Contents]:
-        """Read the rest of the snapshot and the archive. Changes nothing here, so it may run in a thread."""
+    def read_history(self) -> Iterator[Contents]:
+        """Yield the rest of the snapshot and the archive. Changes nothing here, so it may run in a thread."""
         return snapshot.read_history(self.folder)
 
     def take_history(self, history: Iterable[Contents]) -> None:
@@ -195,7 +213,9 @@ class Book:
             if change.id not in documents:
                 if not change.is_new and not self.is_whole:
                     self._fetch(change.table, change.id, read)
-                documents.setdefault(change.id, Document())
+                if change.id not in documents:
+                    documents[change.id] = Document()
+                    self._made.add(change.id)
                 touched[change.id] = change.table  # what was fetched is to be shown, whatever the change says
             if documents[change.id].apply(change):
                 touched[change.id] = change.table
@@ -209,16 +229,25 @@ class Book:
             self.load_history()
         elif found is not None:
             self.tables[table][record_id] = found
+            self.show(table, record_id)  # as it stood, so that it is seen when a change takes a contact back
 
     def show(self, table: str, record_id: int) -> None:
         """Let what is at hand hold a record as its document in memory stands."""
         if table not in codec.TABLES:
             return
-        self.noted.pop(record_id, None)
+        before = self.noted.pop(record_id, None) or self.lately.get(record_id)
         record = self.decoded(table, record_id)
+        if self.at_hand is not None and before is not None and record_id not in self._made:
+            self._weigh(before, record)
         if isinstance(record, Customer):
             self.customers[record_id] = record
         elif record is not None and not record.deleted:
             self.lately[record_id] = record
         else:
             self.lately.pop(record_id, None)
+
+    def _weigh(self, before: Entry | NotedRecord, after: Entry | Customer | None) -> None:
+        """See whether a change took back what the snapshot has for the last contact of a customer."""
+        if self.at_hand is not None and before.customer is not None and notes.receded(before, after):
+            self.receded.add(before.customer)
+            self.at_hand.discard(before.customer)

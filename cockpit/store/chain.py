@@ -6,13 +6,14 @@ no longer as wrong.
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from time import gmtime, strftime
 
 from cockpit.domain.wording import counted
 from cockpit.errors import BookError
 from cockpit.store import months
-from cockpit.store.hybrid_clock import is_stamp, ms_of
+from cockpit.store.hybrid_clock import device_of, is_stamp, ms_of
 from cockpit.store.journal import NOTHING
 
 TYPE_CHECKING = False
@@ -36,24 +37,29 @@ class Chains:
     def __init__(self, folder: Folder, noted: str = "") -> None:
         self._folder = folder
         self._noted = noted
-        self._known: set[str] = {NOTHING, *lost(folder)}
-        self._after: dict[str, dict[str, None]] = {}
+        self._found = {NOTHING, *lost(folder)}
+        self._known: dict[str, array[int]] = {}  # by device: a million stamps are to take no room
+        self._after: dict[str, list[str]] = {}  # what a file names, and neither it nor one before it has
         self._told: dict[str, int] = {}
         self._misplaced: dict[str, Counter[str]] = {}
         self._twice: dict[str, int] = {}
 
     def take_in(self, file: str, changes: Sequence[Change], damaged: Sequence[Damage]) -> None:
         """Take in the lines of a file, in their order. What is damaged, or was blanked, is told by others."""
-        self._known.update(change.at for change in changes)
+        here = {change.at for change in changes}
+        self._found.add(max(here, default=NOTHING))  # what the next month mostly names
+        for at in here:
+            self._known.setdefault(device_of(at), array("Q")).append(_packed(at))
         if not months.is_month(file):
             return
-        self._after[file] = dict.fromkeys(change.after for change in changes if change.after)
+        named = dict.fromkeys(change.after for change in changes if change.after)
+        self._after[file] = self._unknown([at for at in named if at not in here])
         self._misplaced[file] = Counter(
             place for change in changes if (place := months.file_of(change.at)) != file
         )
         self._twice[file] = len(changes) - len({(one.at, one.table, one.id) for one in changes})
         self._told[file] = sum(not one.is_torn for one in damaged)
-        if any(after not in self._known for after in self._after[file]):
+        if self._after[file]:
             self._told[file] += sum(
                 len(line) >= _LEAST_BLANKS and not line.strip()
                 for line in self._folder.read(file).split(b"\n")
@@ -63,11 +69,20 @@ class Chains:
         """Return, by file, the stamps that its lines name, or this machine noted, and no journal has."""
         found: dict[str, list[str]] = {}
         for file, after in self._after.items():
-            if lacking := [at for at in after if at not in self._known]:
+            if lacking := self._unknown(after):
                 found[file] = lacking
         if self._is_cut():
             found.setdefault(months.file_of(self._noted), []).append(self._noted)
         return found
+
+    def _unknown(self, stamps: list[str]) -> list[str]:
+        """Return those of these stamps that no journal has, so far."""
+        return [
+            at
+            for at in stamps
+            if at not in self._found
+            and not (is_stamp(at) and _packed(at) in self._known.get(device_of(at), ()))
+        ]
 
     def wrong(self) -> Iterator[str]:
         """Tell which files lack lines, and which stand in the place of others."""
@@ -82,7 +97,13 @@ class Chains:
                 yield f"{file} holds {counted(count, 'line')} of another month or machine: it stands in another's place"
 
     def _is_cut(self) -> bool:
-        return self._noted != "" and self._noted not in self._known
+        return self._noted != "" and bool(self._unknown([self._noted]))
+
+
+def _packed(at: str) -> int:
+    """Return what tells a stamp from all others of its device: its milliseconds and its count."""
+    ms, _, rest = at.partition("-")
+    return int(ms) << 16 | int(rest.partition("-")[0], 16)
 
 
 def lost(folder: Folder) -> set[str]:

@@ -11,7 +11,7 @@ from heapq import nlargest
 from cockpit.domain.people import Customer
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.record import created_ms
-from cockpit.store import codec, journal, last_contact, migration, months, snapshot
+from cockpit.store import codec, history, journal, last_contact, migration, months, notes, snapshot
 from cockpit.store.fold import Document
 from cockpit.store.hints_rebuild import hints_of
 from cockpit.store.hybrid_clock import ms_of
@@ -20,6 +20,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from cockpit.domain.entry import Entry
     from cockpit.store.folder import Folder
     from cockpit.store.journal import Change, Place
     from cockpit.store.snapshot import Contents
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     Tables = dict[str, dict[int, Document]]
     Rows = dict[str, list[snapshot.Row]]
 
+LEFTOVER = ".new"  # how what a killed process was just writing ends
 _DAY_MS = 86_400_000
 _LATELY_MS = 2 * _DAY_MS
 _MOST_LATELY = 50
@@ -45,6 +47,7 @@ def compact(folder: Folder, wall_ms: Callable[[], int]) -> None:
     Whoever captures meanwhile does not wait for it: the journals are read up to where they end by then.
     """
     with folder.lock_folding():
+        _clear(folder)
         whole = snapshot.read_all(folder)
         lately = snapshot.read_open(folder) if whole else None
         try:
@@ -54,6 +57,14 @@ def compact(folder: Folder, wall_ms: Callable[[], int]) -> None:
         except _Damaged:
             pass  # the journals tell all
         write_anew(folder, snapshot.from_journals(folder), wall_ms())
+
+
+def _clear(folder: Folder) -> None:
+    """Remove what a process was writing that ended while it folded. The caller holds the lock `folding`."""
+    for place in ("", "archive/"):
+        for name in folder.names(place):
+            if f"{place}{name}".startswith((snapshot.SNAPSHOT, "archive/")) and name.endswith(LEFTOVER):
+                folder.remove(f"{place}{name}")
 
 
 def rebuild(folder: Folder, wall_ms: Callable[[], int]) -> None:
@@ -87,6 +98,7 @@ def _bring_up(folder: Folder, whole: Contents, lately: Contents, now_ms: int) ->
     tables, folded = whole.tables, whole.folded
     shown = {record_id for documents in lately.tables.values() for record_id in documents}
     read: dict[str, Contents | None] = {}
+    before: dict[tuple[str, int], Entry | None] = {}  # what was changed since, as it was folded
     for file in months.files(folder):
         place = folded.get(file, journal.START)
         if folder.size(file) == place[0] and not journal.is_put_back(folder, file, place):
@@ -98,9 +110,32 @@ def _bring_up(folder: Folder, whole: Contents, lately: Contents, now_ms: int) ->
             if change.id not in documents:
                 old = None if change.is_new and not is_put_back else _archived(folder, change, read)
                 documents[change.id] = old or Document()
+            if (key := (change.table, change.id)) not in before:
+                before[key] = last_contact.entry_of(*key, documents[change.id])
             documents[change.id].apply(change)
             shown.add(change.id)
+    _regain_contacts(folder, tables, before)
     _write(folder, tables, folded, now_ms, shown=shown, is_rebuilt=False)
+
+
+def _regain_contacts(folder: Folder, tables: Tables, before: dict[tuple[str, int], Entry | None]) -> None:
+    """Let tables hold the archived contacts that are again their customers' last, as one that came after was undone."""
+    receded = {
+        old.customer
+        for (table, record_id), old in before.items()
+        if old is not None
+        and old.customer is not None
+        and notes.receded(old, last_contact.entry_of(table, record_id, tables[table][record_id]))
+    }
+    if not receded:
+        return
+    try:
+        regained = last_contact.told_in_history(folder, tables, receded)
+    except history.Unsound:
+        raise _Damaged from None
+    for table, documents in regained.items():
+        for record_id, document in documents.items():
+            tables.setdefault(table, {}).setdefault(record_id, document)
 
 
 def _archived(folder: Folder, change: Change, read: dict[str, Contents | None]) -> Document | None:

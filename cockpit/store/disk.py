@@ -7,14 +7,15 @@ happened and what to do.
 from __future__ import annotations
 
 import os
+import stat
 from time import time_ns
 
-from cockpit.store import location_check
 from cockpit.store.lock import Lock
 from cockpit.store.system_calls import (
     flush,
     flush_folder,
     make_folders,
+    no_folder,
     on,
     open_made,
     open_new,
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
 _SETTLED_NS = 10_000_000_000  # more than any file system's clock is coarse, and than most commands take
+_NEEDED = (
+    "journal"  # the folder of journals, and those of devices within; what has another name there is nobody's
+)
 _UNKNOWN: tuple[int, list[str]] = (-1, [])
 _APPEND = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC | os.O_NONBLOCK
 
@@ -49,7 +53,9 @@ class DiskFolder:
         path = self._at(name)
         try:
             return on(path, os.O_RDONLY, lambda handle: read_all(handle, start, size))
-        except FileNotFoundError:
+        except FileNotFoundError as error:
+            if os.path.islink(path):
+                raise unread(error, path) from error
             return b""
         except OSError as error:
             raise unread(error, path) from error
@@ -63,16 +69,24 @@ class DiskFolder:
             raise unread(error, path) from error
 
     def size(self, name: str) -> int:
-        """Return the size of a file in bytes; 0 where there is none."""
+        """Return the size of a file in bytes; 0 where there is none. What is no file, as a dead link, is not empty."""
+        path = self._at(name)
         try:
-            return os.stat(self._at(name)).st_size
+            try:
+                found = os.stat(path)
+            except FileNotFoundError:
+                found = os.lstat(path)
+            return found.st_size or int(not stat.S_ISREG(found.st_mode))
         except (FileNotFoundError, NotADirectoryError):
             return 0
         except OSError as error:
-            raise trouble(error, self._at(name)) from error
+            raise unread(error, path) from error
 
     def names(self, folder: str) -> list[str]:
-        """Return the names in a sub-folder, sorted; none where there is no such folder."""
+        """Return the names in a sub-folder, sorted; none where there is no such folder.
+
+        What stands in the place of journals must not pass for none: all else is copies. Raises BookError.
+        """
         path = self._at(folder)
         try:
             changed_ns = os.stat(path).st_mtime_ns
@@ -81,10 +95,12 @@ class DiskFolder:
                 # right after a change the next one might leave the same time
                 self._names[folder] = (changed_ns if now_ns - changed_ns > _SETTLED_NS else -1, found)
             return self._names[folder][1]
-        except (FileNotFoundError, NotADirectoryError):
+        except (FileNotFoundError, NotADirectoryError) as error:
+            if folder.startswith(_NEEDED) and os.path.lexists(path) and os.path.basename(path).isalnum():
+                raise no_folder(error, path) from error
             return []
         except OSError as error:
-            raise trouble(error, path) from error
+            raise unread(error, path) from error
 
     def append(self, name: str, data: bytes) -> Callable[[], None]:
         """Add to the end of a file. What is returned is to be called: it waits until a power cut cannot take it.
@@ -184,6 +200,8 @@ class DiskFolder:
 
     def _locked(self, name: str) -> AbstractContextManager[None]:
         if not self._is_in_place:
+            from cockpit.store import location_check  # whoever only reads does without
+
             location_check.check(self.path)
             location_check.make_private(self.path)
             self._is_in_place = True

@@ -29,6 +29,10 @@ _PIECE = 1 << 22  # bytes
 _ID = re.compile(rb'^"(\d{1,39})":\{', re.MULTILINE)
 
 
+class Unsound(Exception):
+    """A snapshot or an archive does not read."""
+
+
 def files(folder: Folder) -> Iterator[str]:
     """Yield the snapshot, then the archives, the latest year first: what is moved there meanwhile is found."""
     yield snapshot.SNAPSHOT
@@ -85,6 +89,24 @@ def chosen(folder: Folder, name: str, wanted: Wanted) -> dict[str, dict[int, Doc
     except snapshot.UNSOUND:
         return None
     return found if checksum == meta.get("crc") else None
+
+
+def streamed(folder: Folder, wanted: Wanted) -> Iterator[tuple[str, int, Document]]:
+    """Yield what `chosen` finds in snapshot and archives: its table, its id, and how it stood when it was folded.
+
+    Raises Unsound where any of them is damaged: then the journals tell.
+    """
+    seen: set[int] = set()
+    for name in files(folder):
+        found = chosen(folder, name, wanted)
+        if found is None and folder.size(name):
+            raise Unsound
+        if found and name != snapshot.SNAPSHOT and not seen:
+            seen = ids(folder, snapshot.SNAPSHOT)  # what was archived may have been changed since
+        for table, documents in (found or {}).items():
+            for record_id, document in documents.items():
+                if record_id not in seen:
+                    yield table, record_id, document
 
 
 def ids(folder: Folder, name: str) -> set[int]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cockpit.domain.entry import Entry
     from cockpit.store.book import Book
     from cockpit.store.fold import Document
+    from cockpit.store.folder import Folder
 
     Tables = Mapping[str, Mapping[int, Document]]
 
@@ -25,10 +26,8 @@ def last_told(tables: Tables) -> dict[int, int]:
     """Return, of each customer who was ever reached, the record that tells of the last time."""
     found: dict[int, tuple[float, int]] = {}
     for table, documents in tables.items():
-        if table not in codec.TABLES or table == Customer.KIND:
-            continue
         for record_id, document in documents.items():
-            record = _read(table, record_id, document) if "customer" in document.values else None
+            record = entry_of(table, record_id, document) if "customer" in document.values else None
             at = record.last_contact() if record is not None and not record.deleted else None
             if record is not None and record.customer is not None and at is not None:
                 told = found.get(record.customer)
@@ -38,7 +37,7 @@ def last_told(tables: Tables) -> dict[int, int]:
 
 def note_of(table: str, record_id: int, document: Document) -> snapshot.Note | bool:
     """Return what the snapshot notes of a record that is shown for its contact alone; True where that is nothing."""
-    return notes.note_of(_read(table, record_id, document))
+    return notes.note_of(entry_of(table, record_id, document))
 
 
 def led_to(customers: Iterable[int], people: Mapping[int, Customer]) -> set[int]:
@@ -60,25 +59,56 @@ def bring(book: Book, also: Iterable[int] = ()) -> None:
     away = led_to(wanted.union(also), book.customers) - book.at_hand
     if not away:
         return
-    tables = None if book.is_whole else _lines_of(book, away)
-    if tables is None:
-        book.load_history()
-        theirs = {str(one) for one in away}
-        tables = {
-            table: {key: one for key, one in documents.items() if str(one.values.get("customer")) in theirs}
-            for table, documents in book.tables.items()
-        }
-    told = set(last_told(tables).values())
-    for table, documents in tables.items():
-        for record_id in documents.keys() & told - book.lately.keys():
+    for table, documents in _told_to(book, away).items():
+        for record_id in documents.keys() - book.lately.keys():
             book.tables.setdefault(table, {}).setdefault(record_id, documents[record_id])
             book.show(table, record_id)
     book.at_hand |= away
+    book.receded -= away
 
 
-def _lines_of(book: Book, customers: set[int]) -> dict[str, dict[int, Document]] | None:
-    """Return what the snapshot keeps of those customers, reading no other line; None where it is damaged."""
+def told_in_history(
+    folder: Folder, tables: Tables, customers: Iterable[int]
+) -> dict[str, dict[int, Document]]:
+    """Return what last reached these customers of all that was folded, read as a stream; as `tables` have it, by now.
+
+    Raises history.Unsound where a file is damaged.
+    """
+    from cockpit.store import history
+
+    needles = [b'"customer":"%d"' % one for one in customers]
+    found: dict[str, dict[int, Document]] = {}
+    for table, record_id, document in history.streamed(folder, dict.fromkeys(codec.TABLES, needles)):
+        found.setdefault(table, {})[record_id] = tables.get(table, {}).get(record_id) or document
+    return _told_of(found)
+
+
+def _told_to(book: Book, customers: set[int]) -> dict[str, dict[int, Document]]:
+    """Return what last reached these customers.
+
+    The snapshot keeps it; where that is no more what it was, as after an undo, all that was folded is asked.
+    """
     from cockpit.store import history  # Today is to start at once, and asks it seldom
+
+    if not book.is_whole:
+        try:
+            if book.receded & customers:
+                return told_in_history(book.folder, book.tables, customers)
+            return _told_of(_in_snapshot(book, customers))
+        except (history.Unsound, *snapshot.UNSOUND):
+            book.load_history()
+    theirs = {str(one) for one in customers}
+    return _told_of(
+        {
+            table: {key: one for key, one in documents.items() if str(one.values.get("customer")) in theirs}
+            for table, documents in book.tables.items()
+        }
+    )
+
+
+def _in_snapshot(book: Book, customers: set[int]) -> dict[str, dict[int, Document]]:
+    """Return what the snapshot keeps of those customers, reading no other line. Raises history.Unsound."""
+    from cockpit.store import history
 
     wanted = [f'"customer":"{one}"' for one in customers]
 
@@ -86,13 +116,25 @@ def _lines_of(book: Book, customers: set[int]) -> dict[str, dict[int, Document]]
         return any(one in line for one in wanted)
 
     lines = history.sections(book.folder, snapshot.SNAPSHOT, codec.TABLES)
-    try:
-        return None if lines is None else {kind: history.records(of, is_meant) for kind, of in lines.items()}
-    except snapshot.UNSOUND:
+    if lines is None:
+        raise history.Unsound
+    return {
+        kind: {key: book.document(kind, key) or one for key, one in history.records(of, is_meant).items()}
+        for kind, of in lines.items()
+    }
+
+
+def _told_of(tables: Tables) -> dict[str, dict[int, Document]]:
+    told = set(last_told(tables).values())
+    return {
+        table: {one: documents[one] for one in documents.keys() & told} for table, documents in tables.items()
+    }
+
+
+def entry_of(table: str, record_id: int, document: Document) -> Entry | None:
+    """Return the record of a document; None where it is a customer's or another program's, or does not read."""
+    if table not in codec.TABLES:
         return None
-
-
-def _read(table: str, record_id: int, document: Document) -> Entry | None:
     try:
         record = codec.decode(table, record_id, document.values, deleted=document.is_deleted)
     except codec.Unreadable:

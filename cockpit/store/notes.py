@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cockpit.domain.noted import NotedPromise, NotedRecord
+from cockpit.domain.people import Customer
 from cockpit.store import codec
 
 TYPE_CHECKING = False
@@ -43,3 +44,19 @@ def noted_in(notes: Mapping[int, Note]) -> dict[int, NotedRecord]:
         except codec.Unreadable:
             continue
     return found
+
+
+def receded(before: Entry | NotedRecord, after: Entry | Customer | None) -> bool:
+    """Tell whether a change took a contact back, as an undo does: then an earlier one is its customer's last."""
+    had = _last(before)
+    if had is None or before.customer is None:
+        return False
+    if after is None or isinstance(after, Customer) or after.deleted or after.customer != before.customer:
+        return True
+    left = _last(after)
+    return left is None or left < had
+
+
+def _last(record: Entry | NotedRecord) -> float | None:
+    """Return when a record last reached its customer, in seconds since 1970."""
+    return max((at.timestamp() for at, _ in record.contacts_had()), default=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cockpit.domain.kinds import KINDS
 from cockpit.domain.people import Customer
 from cockpit.domain.record import tail
-from cockpit.store import codec, history, snapshot
+from cockpit.store import codec, history
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,25 +44,16 @@ def chosen(book: Book, wanted: Wanted) -> Iterator[Entry]:
             yield from _decoded(book, table, record_id)
     if book.is_whole:
         return
-    in_snapshot: set[int] = set()
-    for name in history.files(book.folder):
-        found = history.chosen(book.folder, name, wanted)
-        if found is None and book.folder.size(name):  # it is damaged: the journals tell
-            book.load_history()
-            for table in wanted:
-                for record_id in set(book.tables.get(table, {})) - seen:
-                    yield from _decoded(book, table, record_id)
-            return
-        if found and name != snapshot.SNAPSHOT and not in_snapshot:
-            in_snapshot = history.ids(
-                book.folder, snapshot.SNAPSHOT
-            )  # what was archived may have been changed since
-            seen |= in_snapshot
-        for table, documents in (found or {}).items():
-            for record_id, document in documents.items():
-                if record_id not in seen:
-                    seen.add(record_id)
-                    yield from _entry(table, record_id, document)
+    try:
+        for table, record_id, document in history.streamed(book.folder, wanted):
+            if record_id not in seen:
+                seen.add(record_id)
+                yield from _entry(table, record_id, document)
+    except history.Unsound:
+        book.load_history()
+        for table in wanted:
+            for record_id in set(book.tables.get(table, {})) - seen:
+                yield from _decoded(book, table, record_id)
 
 
 def ending_in(book: Book, wanted: str) -> Iterator[Entry]:

@@ -11,6 +11,7 @@ from cockpit.domain.record import Record
 from cockpit.errors import BookError
 from cockpit.store import backup, chain, compaction, journal, migration, misplaced, months, snapshot
 from cockpit.store.chain import ASIDE
+from cockpit.store.compaction import LEFTOVER
 from cockpit.store.lacking import differing
 from cockpit.store.memory import MemoryFolder
 from cockpit.store.patch import blank, ended, in_order, key_of, patches_for
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from cockpit.store.folder import Folder
     from cockpit.store.journal import Change, Damage
     from cockpit.store.patch import Patches
-LEFTOVER = ".new"  # how what a killed process was just writing ends
+
 _SUBFOLDERS = ("", "archive", "backups", ASIDE)
 
 

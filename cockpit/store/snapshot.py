@@ -189,15 +189,19 @@ def holds(folder: Folder, record_id: int) -> bool:
     return b'"%d":{' % record_id in cached(folder, SNAPSHOT)
 
 
-def read_history(folder: Folder) -> list[Contents]:
-    """Read the whole snapshot and the archive; where any is damaged, the journals tell.
+def read_history(folder: Folder) -> Iterator[Contents]:
+    """Yield the whole snapshot and each year of the archive; where any is damaged, what the journals tell, too.
 
     The archive comes second: what is moved there meanwhile is found.
     """
-    found = [read_all(folder), *(read_all(folder, name) for name in archives(folder))]
-    if None in found:
-        found.append(from_journals(folder))
-    return [contents for contents in found if contents is not None]
+    is_hurt = False
+    for name in (SNAPSHOT, *archives(folder)):
+        contents = read_all(folder, name)
+        is_hurt = is_hurt or contents is None
+        if contents is not None:
+            yield contents
+    if is_hurt:
+        yield from_journals(folder)
 
 
 def from_journals(folder: Folder) -> Contents:

@@ -34,6 +34,8 @@ _REMEDIES = {
     errno.ENOTDIR: ("The book's path runs through a file.", "Name a folder for the book."),
 }
 
+_REBUILD = "`cockpit verify --rebuild` then brings back what backups and the snapshot hold."
+_ELSEWHERE = f"Is the disk that it leads to in, and in its place? Else remove the link: {_REBUILD}"
 _NO_FILES = {errno.EISDIR: "folder", errno.ESPIPE: "pipe", errno.ENXIO: "pipe"}
 
 
@@ -44,6 +46,8 @@ def unread(error: OSError, path: str) -> BookError:
             f"There is a {_NO_FILES[error.errno]} where a file should be. ({path})",
             "Move it away, and try again.",
         )
+    if os.path.islink(path) and not os.path.exists(path):
+        return BookError(f"There is a link that leads nowhere. ({path})", _ELSEWHERE)
     if error.errno in (errno.EACCES, errno.EPERM):
         what, remedy = "You may not read the book.", _NO_RIGHTS[1]
         return BookError(f"{what} ({path})", remedy)
@@ -52,6 +56,15 @@ def unread(error: OSError, path: str) -> BookError:
     return BookError(
         f"The disk failed to read what was kept. ({path})",
         "Check the disk. `cockpit verify --rebuild` keeps what reads, and brings back from backups what does not.",
+    )
+
+
+def no_folder(error: OSError, path: str) -> BookError:
+    """Return the error a user sees where no folder stands in the place of one that is needed."""
+    if os.path.islink(path):
+        return unread(error, path)
+    return BookError(
+        f"There is a file where a folder should be. ({path})", f"Move it away, and try again. {_REBUILD}"
     )
 
 

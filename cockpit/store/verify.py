@@ -7,11 +7,12 @@ from cockpit.domain.record import Record, created_ms
 from cockpit.domain.wording import counted
 from cockpit.store import backup, chain, codec, hints, journal, migration, months, repair, snapshot
 from cockpit.store.chain import Chains
+from cockpit.store.compaction import LEFTOVER
 from cockpit.store.fold import Document
 from cockpit.store.hybrid_clock import ms_of
 from cockpit.store.journal import Damage
 from cockpit.store.lacking import lacking
-from cockpit.store.memory import MemoryFolder
+from cockpit.store.packed import Packed, PackedFolder, fold
 from cockpit.store.repair import lines_of
 from cockpit.store.snapshot import Contents
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from cockpit.store.folder import Folder
     from cockpit.store.journal import Change, Place
 
-    Tables = dict[str, dict[int, Document]]
+    Tables = dict[str, Packed]
 
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -75,8 +76,8 @@ def verify(folder: Folder, noted: str = "") -> Soundness:
                 wrong.append(
                     f"{where}: a damaged line of {counted(len(damage.raw), 'byte')}; what stood there is skipped"
                 )
-        for change in changes:
-            folded.setdefault(change.table, {}).setdefault(change.id, Document()).apply(change)
+        fold(folded, changes)
+        del changes  # the next file's come beside none
     wrong += [*chains.wrong(), *_lacking(folder)]
     wrong += _unreadable(folded)
     wrong += _orphans(folded)
@@ -103,14 +104,15 @@ def _ends_early(file: str, changes: list[Change], noted: str) -> bool:
 
 def _worth_knowing(folder: Folder, folded: Tables) -> list[str]:
     """Return what is not as it should be, and costs nothing."""
-    schema = max(migration.schema_of(folded), migration.schema_noted(folder))
+    named = {journal.BOOK: dict(folded[journal.BOOK].items())} if journal.BOOK in folded else {}
+    schema = max(migration.schema_of(named), migration.schema_noted(folder))
     notes = [
         f"the table {table!r} is of a newer version, and is kept as it is"
         for table in sorted(set(folded) - codec.TABLES - {journal.BOOK})
     ]
     if schema > journal.SCHEMA:
         notes.append(f"the book is of schema {schema}, this Cockpit knows {journal.SCHEMA}: it is only read")
-    elif folded and not migration.schema_of(folded):
+    elif folded and not migration.schema_of(named):
         notes.append("no line names the book and its schema; the next change adds one")
     if folder.size(hints.HINTS) and hints.load(folder).is_lost:
         notes.append(f"{hints.HINTS} is damaged; capturing makes it anew")
@@ -125,7 +127,7 @@ def _worth_knowing(folder: Folder, folded: Tables) -> list[str]:
     notes += [
         f"{chain.ASIDE}/{name}: {counted(folder.size(f'{chain.ASIDE}/{name}'), 'damaged byte')} put aside"
         for name in folder.names(chain.ASIDE)
-        if not name.endswith(repair.LEFTOVER) and f"{chain.ASIDE}/{name}" != chain.LOST
+        if not name.endswith(LEFTOVER) and f"{chain.ASIDE}/{name}" != chain.LOST
     ]
     return notes + backup.broken(folder)
 
@@ -163,7 +165,7 @@ def _unreadable(tables: Tables) -> list[str]:
 
 
 def _orphans(tables: Tables) -> list[str]:
-    customers = {str(customer) for customer in tables.get("customer", {})}
+    customers = {str(customer) for customer in tables.get(Customer.KIND, ())}
     return [
         f"{table} {record_id} is about a customer that is not there"
         for table, documents in tables.items()
@@ -173,9 +175,9 @@ def _orphans(tables: Tables) -> list[str]:
     ]
 
 
-def _copied(folder: Folder) -> MemoryFolder:
-    """Return snapshot and archive as they stand now: as bytes they take a fifth of the room they take when read."""
-    copy = MemoryFolder()
+def _copied(folder: Folder) -> PackedFolder:
+    """Return snapshot and archive as they stand now."""
+    copy = PackedFolder()
     for name in (snapshot.SNAPSHOT, *snapshot.archives(folder)):
         copy.replace(name, snapshot.cached(folder, name) or b"?" * bool(folder.size(name)))
     return copy
@@ -219,6 +221,9 @@ class _Comparison:
         self._compare(made)
         return wrong + changed + self._told()
 
+    def _folded(self, table: str) -> Packed:
+        return self.folded.get(table) or Packed()
+
     def _archived_only(self) -> list[str]:
         """Tell what the archive knows and the journals do not: all that can be told of it without a snapshot."""
         wrong, count = [], 0
@@ -229,7 +234,7 @@ class _Comparison:
                 continue
             for table, documents in contents.tables.items():
                 for record_id, document in documents.items():
-                    other = self.folded.get(table, {}).get(record_id) or Document()
+                    other = self._folded(table).get(record_id) or Document()
                     count += other.take_in(document)
         if count:
             wrong.append(f"{counted(count, 'record')} the journals know less of than the archive does")
@@ -251,14 +256,14 @@ class _Comparison:
 
     def _compare(self, contents: Contents) -> None:
         for table, documents in contents.tables.items():
-            theirs, known = self.folded.get(table, {}), self.known.setdefault(table, set())
+            theirs, known = self._folded(table), self.known.setdefault(table, set())
             for record_id, document in documents.items():
                 if record_id in known:
                     continue
                 known.add(record_id)
                 for change in self.since.get((table, record_id), ()):
                     document.apply(change)
-                other = theirs.pop(record_id, None)
+                other = theirs.pop(record_id)
                 if other is None or document.values != other.values or document.stamps != other.stamps:
                     self.differing.setdefault(table, []).append(record_id)
 

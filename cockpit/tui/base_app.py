@@ -18,7 +18,7 @@ from textual.reactive import reactive
 import themes
 from cockpit import signals
 from cockpit.tui.leaving import Leaving
-from widgets.control_filter import NET
+from widgets.control_filter import NET, NO_COLOURS
 from widgets.message_line import Message, MessageLine, Severity
 from widgets.text import clean
 from widgets.type_ahead import TypeAhead
@@ -100,22 +100,29 @@ class OurApp(App[Result]):
     ) -> Driver:
         if headless or constants.DRIVER is not None:
             return super()._build_driver(headless, inline, mouse, size)
-        lost = self._leaving.terminal_is_gone
+        lost, keep = self._leaving.terminal_is_gone, self._keep_typed
         if inline:
             from cockpit.tui.inline_terminal import Inline  # only in a shell
 
-            self._driver = Inline(self, mouse=mouse, lost=lost)
+            self._driver = Inline(self, mouse=mouse, lost=lost, keep=keep)
         else:
             from cockpit.tui.terminal import FullScreen  # where there is a terminal
 
-            self._driver = FullScreen(self, mouse=mouse, lost=lost)
+            self._driver = FullScreen(self, mouse=mouse, lost=lost, keep=keep)
         return self._driver
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._painted_first)
 
+    async def key_ctrl_z(self) -> None:
+        """Suspend from anywhere: over a dialog, and in the prompt."""
+        self.action_suspend_process()
+
     def _painted_first(self) -> None:
+        from cockpit.tui.beside import Threads  # nothing is done beside the screen before it is painted
+
         self._is_up = True
+        asyncio.get_running_loop().set_default_executor(Threads())
         # Each takes a while to work out, and before the first paint one is enough.
         for theme in themes.ours():
             if theme.name not in self.available_themes:
@@ -132,7 +139,7 @@ class OurApp(App[Result]):
         return themes.VARIABLE_DEFAULTS
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        return [*super().get_line_filters(), NET]
+        return [*super().get_line_filters(), NET, *([NO_COLOURS] if self.no_color else [])]
 
     # --- the palettes ---
 
@@ -184,6 +191,7 @@ class OurApp(App[Result]):
         self.set_reactive(App.theme, named or "cockpit-dark")
         self._refresh_truecolor_filter(self.ansi_theme)  # which the terminal's own colours must not pass
         self.stylesheet.set_variables(self.get_css_variables())
+        self._watch_ansi_color(self.ansi_color)  # or the terminal's own colours would be turned into ours
 
     def _theme_called(self, wanted: str) -> str | None:
         return next((name for name in (wanted, f"cockpit-{wanted}") if name in self.available_themes), None)

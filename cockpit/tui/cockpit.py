@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import constants
@@ -22,8 +23,11 @@ if TYPE_CHECKING:
     from cockpit.tui.live_settings import LiveSettings
     from cockpit.tui.look_up import LookUp
 
-POLL = 0.3
+POLL = 0.5
 """How often it is looked whether another program wrote to the book, in seconds."""
+# Seconds: looking at an open record takes an 800th of that, so a screen that nobody touches is cheap at any size.
+_REST_A_RECORD = 0.04
+_MINUTE = 60.0
 _IDLE_BEFORE_FOLDING = 5.0
 _DAY = len("2026-11-21")
 
@@ -50,6 +54,8 @@ class Cockpit(OurApp[None]):
         self._look_up: LookUp | None = None
         self._told = ""
         self._minute = ""
+        self._looked_at = 0.0
+        self._reminded = ""
         self._idle = 0.0
         self._is_folding = False
         self._kept_up = ""
@@ -188,7 +194,8 @@ class Cockpit(OurApp[None]):
 
     def watch_the_book(self) -> None:
         """Look from now on what other programs write, what the minute changes, and what an idle cockpit does."""
-        self._minute = self._this_minute()
+        self._minute, self._looked_at = self._this_minute(), monotonic()
+        self._reminded = self._minute
         self.set_interval(POLL, self._poll)
         self.book_changed.subscribe(self, lambda _: self._match_questions())
 
@@ -201,10 +208,13 @@ class Cockpit(OurApp[None]):
         if has_unmatched(self.desk):
             self.look_up.match(lambda: self.call_later(self.book_changed.publish, ()))
 
-    def take_in(self) -> bool:
-        """Take in what was written, and tell whether anything was; trouble is told once, and anew when it changes."""
+    def take_in(self, *, wholly: bool = True) -> bool:
+        """Take in what was written, and tell whether anything was; trouble is told once, and anew when it changes.
+
+        If not `wholly`, only where devices write now: what a synced file brings to an earlier month may wait.
+        """
         try:
-            changed = self.desk.refresh()
+            changed = self.desk.refresh(wholly=wholly)
         except (CockpitError, OSError) as error:
             if str(error) != self._told:
                 self._told = str(error)
@@ -218,17 +228,26 @@ class Cockpit(OurApp[None]):
 
     def _poll(self) -> None:
         self.take_in_themes()
-        changed, minute = self.take_in(), self._this_minute()
+        minute = self._this_minute()
+        is_new_day = minute[:_DAY] != self._minute[:_DAY]
+        is_stale = minute != self._minute and (is_new_day or monotonic() >= self._looked_at + self._rest())
+        changed = self.take_in(wholly=is_stale)
         self._idle = 0.0 if changed else self._idle + POLL
-        if changed or minute != self._minute:
-            is_new_minute, self._minute = minute != self._minute, minute
+        if minute != self._reminded:
+            self._reminded = minute
+            self.remind()
+        if changed or is_stale:
+            self._minute, self._looked_at = minute, monotonic()
             self.book_changed.publish(())
-            if is_new_minute:
-                self.remind()
         is_due = book_state.has_grown(self.desk) or minute[:_DAY] != self._kept_up
         if is_due and self._idle >= _IDLE_BEFORE_FOLDING and not self._is_folding:
             self._is_folding, self._kept_up = True, minute[:_DAY]
             self.run_worker(self._keep_up, thread=True, exit_on_error=False)
+
+    def _rest(self) -> float:
+        """Return how long the next look may wait, in seconds: with thousands of open records, more than a minute."""
+        rest = len(self.desk.book.lately) * _REST_A_RECORD
+        return rest if rest > _MINUTE else 0.0
 
     def _keep_up(self) -> None:
         from cockpit.desk import maintenance  # once a day, and once in a thousand changes

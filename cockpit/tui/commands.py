@@ -225,6 +225,7 @@ COMMANDS = (
     _cockpit("backup", "", "back up now", "Make a backup; `cockpit backup --restore`, in a shell, brings one back"),
     _cockpit("verify", "", "verify the book", "Read everything, change nothing: is the book sound?"),
     _cockpit("help", "question_mark", "keys", "The keys, those that apply here first"),
+    _cockpit("suspend", "ctrl+z", "suspend", "Back to the shell for a while; `fg` there goes on here"),
     _cockpit("leave", "q", "leave", "Leave the review; it goes on from here", (REVIEW,)),
     _cockpit("close", "q", "close", "Close the answers; back to where you were", (ANSWERS,)),
     _cockpit(

@@ -12,6 +12,7 @@ import re
 ESC = "\x1b"
 LONE_ESCAPE = ""
 """Stands in what is given for the escape key by itself."""
+_ESC_IN_ONE = "\x9b"  # stands for ESC [ where a terminal sends eight bits
 _PASTE_BEGINS, _PASTE_ENDS = "\x1b[200~", "\x1b[201~"
 _ESCAPE_AFTER = 0.1  # seconds: what follows ESC later than that is not sent with it, where nothing delays it
 _LATE = 2.0  # seconds that a slow link may tear between two bytes of one sequence
@@ -22,6 +23,20 @@ _STRINGS = (
 _X10_MOUSE = len("\x1b[M") + 3
 # What comes late and may still be told: where a paste begins and ends, the focus, the mouse, the size, a report.
 _NO_KEY = re.compile(r"\x1b\[(?:20[01]~|[IO]|<[\d;-]+[Mm]|\?[\d;]+\$y|48;[\d:;]+t|\d+;\d+R)")
+# A key as kitty's protocol tells it to programs that ask for more than we do, and to us where one left that on: with
+# the key's other letters, and whether it was pressed, is held or was let go.
+_TOLD_IN_FULL = re.compile(r"\x1b\[(\d+)(?::\d*)*(?:;(\d*)(?::([123]))?)?(;[\d:]*)?([u~A-HPQS])")
+_LET_GO = "3"
+
+
+def key_as_asked_for(piece: str) -> str:
+    """Return the piece as our kind of report of a key; nothing for one that was let go. Any other piece is as it is."""
+    if ":" not in piece or not (told := _TOLD_IN_FULL.fullmatch(piece)):
+        return piece
+    key, modifiers, event, text, end = told.groups()
+    if event == _LET_GO:
+        return ""
+    return f"\x1b[{key};{modifiers or 1}{text or ''}{end}"
 
 
 class EscapeSequences:
@@ -37,7 +52,7 @@ class EscapeSequences:
     def feed(self, read: str, now: float) -> list[str]:
         """Return the pieces that are whole with what was read now, in order."""
         pieces: list[str] = []
-        for character in read:
+        for character in read.replace(_ESC_IN_ONE, f"{ESC}["):
             pieces += self._pasted(character) if self._is_pasting else self._taken(character, now)
         return pieces
 

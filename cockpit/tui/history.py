@@ -12,12 +12,11 @@ from cockpit.tui.lasting import lasting
 if TYPE_CHECKING:
     from textual.app import App
 
-    from cockpit.desk import question_history
-    from cockpit.desk.question_history import Past
+    from cockpit.desk.question_history import HistoryRead, Past
 
 
 class History:
-    """Reads history once, in a thread; then calls `was_read`, or `failed` with why. `past` tells of questions."""
+    """Reads history once, beside the screen; then calls `was_read`, or `failed` with why. `past` tells of questions."""
 
     def __init__(
         self, app: App[None], desk: Desk, was_read: Callable[[], None], failed: Callable[[str], None]
@@ -30,28 +29,30 @@ class History:
         """Begin to read, unless that was done."""
         if not self._is_asked:
             self._is_asked = True
-            self._app.run_worker(self._read, thread=True, group="history", exit_on_error=False)
+            self._app.run_worker(self._read(), group="history", exit_on_error=False)
 
-    def _read(self) -> None:
-        from cockpit.desk import capture, question_history  # a second after the first paint
+    async def _read(self) -> None:
+        from cockpit.desk import question_history  # a second after the first paint
+        from cockpit.tui.beside import read_beside
 
         try:
-            capture.make_hints(self._desk)  # the first line that is captured does not wait for them
             with lasting():
-                read = question_history.read_history(self._desk)
+                read = await read_beside(self._found)
+                if self._is_over():
+                    return  # it is but a part
+                question_history.take(self._desk, read)
         except CockpitError as error:
-            self._app.call_from_thread(self._failed, str(error))
+            self._is_asked = False
+            self._tell(str(error))
             return
-        self._app.call_from_thread(self._take, read)
-
-    def _failed(self, told: str) -> None:
-        self._is_asked = False
-        self._tell(told)
-
-    def _take(self, read: question_history.HistoryRead) -> None:
-        from cockpit.desk import question_history
-
-        with lasting():
-            question_history.take(self._desk, read)
         self.past = read.past
         self._was_read()
+
+    def _found(self) -> HistoryRead:
+        from cockpit.desk import capture, question_history
+
+        capture.make_hints(self._desk)  # the first line that is captured does not wait for them
+        return question_history.read_history(self._desk, self._is_over)
+
+    def _is_over(self) -> bool:
+        return self._app.return_code is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,12 @@ from cockpit.tui.app import CockpitApp
 if TYPE_CHECKING:
     from cockpit.config import Settings
 
+_SWITCH = 0.001  # seconds that a thread beside the screen may keep it waiting, a fifth of the usual
+
 
 def open_cockpit(desk: Desk, settings: Settings | None, places: Mapping[str, str]) -> int:
     """Open the screens and return the exit code. Raises BookError where the book cannot be read."""
+    sys.setswitchinterval(_SWITCH)
     gc.disable()  # until the first paint: what start-up makes stays, and looking through it costs a tenth
     desk.refresh()  # opened before the screen is taken, so that an error is an ordinary one
     if places.get("tour"):

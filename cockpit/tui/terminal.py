@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import selectors
+import signal
 import sys
+from asyncio import AbstractEventLoop
 from codecs import getincrementaldecoder
 from collections.abc import Callable
 from queue import Empty, Full, Queue
@@ -16,9 +18,11 @@ from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import CursorPosition, Key
+from textual.events import CursorPosition, Key, Resize
+from textual.message import Message
 
-from cockpit.tui.escape_sequences import ESC, LONE_ESCAPE, EscapeSequences
+from cockpit.tui.escape_sequences import ESC, LONE_ESCAPE, EscapeSequences, key_as_asked_for
+from cockpit.tui.plain_signs import encoding_of, plain
 
 if TYPE_CHECKING:
     _Base = Driver
@@ -90,16 +94,27 @@ class Output(Thread):
 
 
 class OnTerminal(_Base):
-    """What both drivers do alike: `lost` of the app is called, from any thread, where the terminal is gone."""
+    """What both drivers do alike.
+
+    `lost` of the app is called, from any thread, where the terminal is gone; `keep`, before it is stopped, keeps what
+    is typed: nobody knows whether a process that is stopped ever goes on.
+    """
 
     exit_event: Event
     fileno: int
+    _loop: AbstractEventLoop
+    _is_stopped = False  # told to stop, with the terminal given back
 
-    def __init__(self, app: App[Any], *, mouse: bool, lost: Callable[[], None]) -> None:
+    def __init__(
+        self, app: App[Any], *, mouse: bool, lost: Callable[[], None], keep: Callable[[], None]
+    ) -> None:
         super().__init__(app, mouse=mouse)
-        self._lost = lost
+        self._lost, self._keep = lost, keep
         self._size = self._get_terminal_size()
         self._output: Output | None = None
+        self._encoding, self._is_plain = "utf-8", False
+        signal.signal(signal.SIGTSTP, self._sigtstp_application)
+        signal.signal(signal.SIGCONT, self._sigcont_application)
 
     def start_application_mode(self) -> None:
         stream = sys.__stderr__
@@ -107,12 +122,55 @@ class OnTerminal(_Base):
             raise OSError("there is no standard error to draw on")
         if self._output is not None:
             self._output.close()  # it was stopped and goes on
-        self._output = Output(stream.fileno(), stream.encoding, self._lost)
+        self._encoding, self._is_plain = encoding_of(os.environ, stream.encoding)
+        self._output = Output(stream.fileno(), self._encoding, self._lost)
         super().start_application_mode()  # type: ignore[safe-super]  # the driver's
+
+    @property
+    def can_suspend(self) -> bool:
+        return True
+
+    def _sigtstp_application(self, *_: object) -> None:
+        """Stop as soon as nothing is under way: amid a write, its lock would be waited for that we hold ourselves."""
+        if self._loop.is_closed():  # the screen is gone already
+            os.kill(os.getpid(), signal.SIGSTOP)
+        else:
+            self._loop.call_soon_threadsafe(self._stop)
+
+    def _sigcont_application(self, *_: object) -> None:
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._go_on)
+
+    def _stop(self) -> None:
+        """Give the terminal back and stop."""
+        if self._auto_restart and not self._is_stopped:
+            self._is_stopped = True
+            keeping = Thread(target=self._keep, name="keeping", daemon=True)  # a disk may hang
+            keeping.start()
+            keeping.join(_FOR_THE_LAST)
+            self.suspend_application_mode()
+        os.kill(os.getpid(), signal.SIGSTOP)
+
+    def _go_on(self) -> None:
+        """Take the terminal again and paint all of it: in the meantime others wrote there, and set it as they like."""
+        if not self._auto_restart:
+            return
+        try:
+            is_ours = os.tcgetpgrp(self.fileno) == os.getpgrp()
+        except OSError:  # it is gone, which is seen to elsewhere
+            return
+        if not is_ours:
+            os.kill(os.getpid(), signal.SIGSTOP)
+            return
+        if not self._is_stopped:  # it was stopped without being told
+            self.suspend_application_mode()
+        self._is_stopped = False
+        self._app.call_later(self._app.refresh, layout=True)
+        self.resume_application_mode()
 
     def write(self, data: str) -> None:
         if self._output is not None:
-            self._output.put(data)
+            self._output.put(plain(data) if self._is_plain else data)
 
     def flush(self) -> None:
         """Nothing is held back."""
@@ -140,7 +198,7 @@ class OnTerminal(_Base):
     def run_input_thread(self) -> None:
         """Read until the end: of the screen, or of the terminal."""
         parser, sequences = XTermParser(), EscapeSequences()
-        decode = getincrementaldecoder("utf-8")("replace").decode
+        decode = getincrementaldecoder(self._encoding)("replace").decode
         with selectors.DefaultSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
@@ -162,18 +220,28 @@ class OnTerminal(_Base):
         if piece == LONE_ESCAPE:
             self.process_message(Key("escape", ESC))
             return parser
-        for message in parser.feed(piece):
-            if isinstance(message, CursorPosition):
-                self.cursor_origin = (message.x, message.y)
-            else:
-                self.process_message(message)
-        if parser._awaiting.timeout is None:
+        if not (piece := key_as_asked_for(piece)):
+            return parser
+        try:
+            for message in parser.feed(piece):
+                self._hand_on(message)
+        except (ValueError, ArithmeticError):  # numbers in it that are none, of no letter, or of no size
+            is_known = False
+        else:
+            is_known = parser._awaiting.timeout is None
+        if is_known:
             return parser
         # It is a sequence that nobody knows, and would be handed on as letters.
         fresh = XTermParser()
         fresh.mouse_pixels, fresh.terminal_size = parser.mouse_pixels, parser.terminal_size
         fresh.terminal_pixel_size = parser.terminal_pixel_size
         return fresh
+
+    def _hand_on(self, message: Message) -> None:
+        if isinstance(message, CursorPosition):
+            self.cursor_origin = (message.x, message.y)
+        elif not (isinstance(message, Resize) and not all(message.size)):  # no terminal has no room at all
+            self.process_message(message)
 
 
 class FullScreen(OnTerminal, LinuxDriver):

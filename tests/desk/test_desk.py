@@ -10,13 +10,14 @@ import pytest
 from cockpit.desk import actions, calendar_export, capture, maintenance, views
 from cockpit.desk.demo import book
 from cockpit.desk.desk import Desk
-from cockpit.desk.lookup import find, name_of
+from cockpit.desk.lookup import find, find_customer, name_of
+from cockpit.domain.entry import Entry
 from cockpit.domain.people import Customer, id_of
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.record import tail
 from cockpit.domain.rules import Rules
 from cockpit.errors import BookError, NotUnderstood
-from cockpit.store import compaction, hints, journal
+from cockpit.store import compaction, hints, journal, months
 from cockpit.store.memory import MemoryFolder
 from tests.domain.builders import NOW, a_todo
 
@@ -110,6 +111,47 @@ def test_two_at_once_see_what_the_other_wrote(sit_down: Callable[..., Desk]) -> 
     assert outcome.told.startswith("Delivered")
     other.book.refresh()
     assert views.show(other, outcome.code).state(NOW) == "delivered"  # type: ignore[union-attr]
+
+
+def test_a_look_between_minutes_asks_only_where_machines_write_now(sit_down: Callable[..., Desk]) -> None:
+    mine, theirs = sit_down(), sit_down(MemoryFolder())
+    mine.refresh()
+    capture.add(theirs, "todo one")
+    [file] = months.files(mine.folder)
+    earlier = f"{file.rpartition('/')[0]}/2024-01.ndjson"
+    lines = mine.folder.read(file)
+    assert mine.refresh(wholly=False)
+    capture.add(theirs, "todo two")
+    assert mine.refresh(wholly=False)
+    mine.folder.append(earlier, lines)()
+    assert not mine.refresh(wholly=False)
+    mine.refresh()
+    assert mine.book.folded[earlier][0] == len(lines)
+
+
+def test_what_happened_with_a_customer_is_told_without_reading_the_records_of_others(
+    sit_down: Callable[..., Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = sit_down()
+    for number in range(20):
+        record = capture.add(
+            desk, f"todo @{'acme' if number % 10 == 0 else f'other{number}'} call {number}"
+        ).record
+        actions.do(desk, [record.id], "done")
+    desk.book.load_history()
+    desk.book.lately.clear()  # as when all is long past
+    read: list[int] = []
+    decoded = desk.book.decoded
+
+    def seen(table: str, key: int) -> Entry | Customer | None:
+        read.append(key)
+        return decoded(table, key)
+
+    monkeypatch.setattr(desk.book, "decoded", seen)
+    acme = find_customer(desk, "acme")
+    assert acme is not None
+    assert [one.text for one in views.about(desk, acme)] == ["call 10", "call 0"]
+    assert len(read) == 2
 
 
 def test_undo_leaves_alone_what_another_machine_changed_since(sit_down: Callable[..., Desk]) -> None:

@@ -128,8 +128,8 @@ MUTANTS = (
     ),
     Mutant(
         "leaving out what was archived and changed since",
-        "past",
-        "seen |= in_snapshot",
+        "history",
+        "seen = ids(folder, snapshot.SNAPSHOT)",
         "pass",
         "store/test_past.py",
     ),

@@ -7,17 +7,21 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from cockpit.domain.people import Customer, id_of
 from cockpit.store import compaction, conflicts, journal, snapshot, verify
 from cockpit.store.book import Book
 from tests.domain.builders import a_customer
 from tests.faults.histories import Device, History
-from tests.faults.scale import whole
+from tests.faults.scale import parts, share, whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cockpit.store.fold import Document
+
+HISTORIES = whole(10_000, 250)
 
 
 def documents(tables: dict[str, dict[int, Document]]) -> dict[tuple[str, int], tuple[Any, Any]]:
@@ -59,15 +63,17 @@ def check(seed: int) -> Counter[str]:
     return history.counts
 
 
+@pytest.mark.parametrize("part", parts(6))
 def test_whatever_devices_do_all_come_to_one_book_and_no_edit_is_lost_silently(
-    told: Callable[[str], None],
+    told: Callable[[str], None], part: str
 ) -> None:
-    number = whole(10_000, 250)
     counts: Counter[str] = Counter()
-    for seed in range(number):
+    seeds = share(range(HISTORIES), part)
+    for seed in seeds:
         counts += check(seed)
     told(
-        f"{number} histories of {counts['devices']} devices: {counts['edits']} edits, {counts['standing']} stand, "
+        f"histories, {part}: {len(seeds)} of {counts['devices']} devices, {counts['edits']} edits, "
+        f"{counts['standing']} stand, "
         f"{counts['changed by one who saw it']} were changed by one who saw them, {counts['listed as a conflict']} are "
         f"listed as conflicts ({counts['listed for want of proof']} more for want of proof), {counts['settled']} were "
         f"settled, 0 lost silently"

@@ -22,14 +22,14 @@ from cockpit.store.disk import DiskFolder
 from cockpit.store.memory import MemoryFolder
 from tests.domain.builders import a_customer, a_promise, a_todo
 from tests.faults.home import Home, acknowledged, each_transaction_has_a_stamp_of_its_own, no_traceback
-from tests.faults.scale import whole
+from tests.faults.scale import parts, whole
 from tests.store.builders import JOURNAL, Machine, everything, found_wrong
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-KILLS = whole(10_000, 150)
+KILLS = whole(2_500, 150)  # of each part
 KILLS_OF_A_BOOK = whole(500, 75)
 AT_ONCE = 2  # processes on one book, each killed on its own
 MOST_LINES = 12
@@ -90,10 +90,11 @@ def lives(home: Home) -> tuple[float, float]:
     return median(took), max(time.monotonic() - begun - median(took), 0.05) / 100
 
 
+@pytest.mark.parametrize("part", parts(4))
 def test_nothing_acknowledged_is_lost_to_ten_thousand_kills(
-    tmp_path: Path, told: Callable[[str], None]
+    tmp_path: Path, told: Callable[[str], None], part: str
 ) -> None:
-    chance = random.Random(7)
+    chance = random.Random(part)
     one_takes, a_line_takes = lives(Home(tmp_path / "trial"))
     count: Counter[str] = Counter()
     number = 0
@@ -115,7 +116,8 @@ def test_nothing_acknowledged_is_lost_to_ten_thousand_kills(
                 killed += sum(victim.was_killed for victim in done)
             count += counted(home, victims)
     told(
-        f"kill -9: {count['killed']} killed on {count['books']} books, of them {count['before']} before they wrote, "
+        f"kill -9, {part}: {count['killed']} killed on {count['books']} books, "
+        f"of them {count['before']} before they wrote, "
         f"{count['during']} between write and acknowledgement, {count['after']} after an acknowledgement; "
         f"{count['captures']} captures acknowledged by those, {count['lost']} lost, {count['twice']} twice, "
         f"{count['torn']} lines torn"

@@ -14,7 +14,7 @@ import pytest
 
 from cockpit.store.disk import DiskFolder
 from tests.faults.computer import BOOK, IN_PLACE, Computer, KilledError, Layer, Mutant
-from tests.faults.scale import IS_WHOLE, whole
+from tests.faults.scale import IS_WHOLE, parts, share, whole
 from tests.faults.seller import NOW_MS, Ledger, Life, Weather, judged, new_disk
 
 if TYPE_CHECKING:
@@ -98,18 +98,20 @@ def is_told(wrong: list[str]) -> bool:
 
 
 @pytest.mark.timeout(900)
+@pytest.mark.parametrize("part", parts(4))
 @pytest.mark.parametrize("name", WEATHERS)
 def test_a_power_cut_at_any_moment_costs_nothing(
-    layer: Layer, told: Callable[[str], None], name: str
+    layer: Layer, told: Callable[[str], None], name: str, part: str
 ) -> None:
     states, bad = 0, []
-    for seed in range(WORKLOADS):
+    seeds = share(range(WORKLOADS), part)
+    for seed in seeds:
         number, wrong = a_workload(layer, seed, WEATHERS[name])
         states += number
         bad += wrong
     layer.on = None
-    told(f"power cuts, {name}: {WORKLOADS} workloads, {states} states of the disk, {len(bad)} bad")
-    assert states > 3 * WORKLOADS
+    told(f"power cuts, {name}, {part}: {len(seeds)} workloads, {states} states of the disk, {len(bad)} bad")
+    assert states > 3 * len(seeds)
     assert not bad, "\n\n".join("\n".join(one) for one in bad[:3])
 
 
@@ -188,14 +190,15 @@ def test_on_files_alone_every_sync_and_rename_is_needed(layer: Layer, told: Call
 
 @pytest.mark.skipif(not IS_WHOLE, reason="takes minutes: run with `make faults`")
 @pytest.mark.timeout(3600)
+@pytest.mark.parametrize("part", parts(6))
 def test_every_sync_and_rename_of_the_book_is_needed_or_guards_a_cache(
-    layer: Layer, told: Callable[[str], None]
+    layer: Layer, told: Callable[[str], None], part: str
 ) -> None:
     weather = WEATHERS["months turn over"]  # only then anything gets into the archive
     seen: Counter[Mutant] = Counter()
     for seed in range(200):
         a_workload(layer, seed, weather, seen=seen)
-    found = [one for one in mutants(seen) if one != ELSE]
+    found = share([one for one in mutants(seen) if one != ELSE], part)
     needed = [one for one in found if one not in CACHES]
 
     def is_bad(mutant: Mutant, workloads: int) -> bool:
@@ -205,7 +208,7 @@ def test_every_sync_and_rename_of_the_book_is_needed_or_guards_a_cache(
     costly = [one for one in found if one in CACHES and is_bad(one, 300)]
     layer.on = None
     told(
-        f"power cuts, the book: {len(needed) - len(escaped)} of {len(needed)} mutants caught; "
+        f"power cuts, the book, {part}: {len(needed) - len(escaped)} of {len(needed)} mutants caught; "
         f"{len(found) - len(needed) - len(costly)} of {len(found) - len(needed)} that guard a cache cost nothing"
     )
     assert escaped == []

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cockpit.store import hints, months, snapshot
 from cockpit.store.codec import differences, encode, table_of
+from cockpit.store.disk import DiskFolder
 from cockpit.store.fold import Document
 from cockpit.store.journal import Change
 from cockpit.store.memory import MemoryFolder
@@ -25,6 +26,8 @@ from tests.store.builders import (
 )
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from cockpit.domain.entry import Entry
     from cockpit.store.snapshot import Contents
 
@@ -246,3 +249,14 @@ def test_a_journal_put_back_and_grown_again_past_what_was_folded_loses_no_line()
     assert machine.opened().unfolded == 0
     machine.put(a_promise())
     assert 0 < machine.opened().unfolded < machine.folder.size(next(iter(months.files(machine.folder))))
+
+
+def test_what_a_process_that_ended_while_folding_left_is_removed_and_nothing_else(tmp_path: Path) -> None:
+    machine = Machine(DiskFolder(str(tmp_path / "book")))
+    machine.put(a_todo())
+    left = ["book.json.123.new", "archive/2020.json.123.new"]
+    others = ["hints.json.123.new", "read me.new"]
+    for name in left + others:
+        machine.folder.replace(name, b"half")
+    machine.compact()
+    assert [name for name in left + others if machine.folder.size(name)] == others

@@ -116,6 +116,78 @@ def test_the_record_of_a_contact_is_noted_and_read_when_it_is_asked_for() -> Non
     assert not found_wrong(machine.folder)
 
 
+TAKEN_BACK: dict[str, dict[str, Any]] = {
+    "deleted": {"deleted": True},
+    "another's": {"customer": BOLT.id},
+    "earlier": {"at": NOW.replace(day=1, hour=1)},
+}
+EARLIER, LATER = NOW.replace(day=1), NOW.replace(day=10)
+
+
+@pytest.mark.parametrize("is_open", [True, False], ids=["with an open to-do", "with one made later"])
+@pytest.mark.parametrize("how", ["undo", *TAKEN_BACK])
+def test_a_contact_that_is_taken_back_after_folding_gives_way_to_the_one_before(
+    how: str, *, is_open: bool
+) -> None:
+    machine = Machine(MemoryFolder())
+    todo = [a_todo(customer=ACME.id)]
+    before, last = a_contact(300, 1).replace(at=EARLIER), a_contact(200, 2).replace(at=LATER)
+    machine.put(ACME, BOLT, before, *(todo if is_open else ()))
+    after(machine, 200)
+    machine.put(last)
+    machine.ms += DAY_MS
+    after(machine, 200)
+    assert snapshot.holds(machine.folder, before.id) is False
+    if how == "undo":
+        machine.undo()
+    else:
+        machine.put_over(last.id, **TAKEN_BACK[how])
+    if not is_open:
+        machine.put(*todo)
+    for book in (machine.book, machine.opened()):
+        assert contacts(book) >= {before.id}
+        assert theirs_at(book) == EARLIER
+    assert not book.is_whole
+    for _ in range(2):
+        after(machine, 200)
+        assert theirs_at(machine.book) == EARLIER
+        assert not found_wrong(machine.folder)
+    assert machine.opened().noted[before.id].last == EARLIER
+
+
+def test_what_was_taken_back_and_done_again_is_the_last_contact_again() -> None:
+    machine = Machine(MemoryFolder())
+    before, last = a_contact(300, 1).replace(at=EARLIER), a_contact(200, 2).replace(at=LATER)
+    machine.put(ACME, before, a_todo(customer=ACME.id))
+    after(machine, 200)
+    machine.put(last)
+    after(machine, 200)
+    for step, at in ((machine.undo, EARLIER), (machine.redo, LATER)) * 2:
+        step()
+        assert theirs_at(machine.book) == theirs_at(machine.opened()) == at
+        after(machine, 200)
+        assert theirs_at(machine.book) == at
+
+
+def test_a_contact_that_was_never_folded_is_taken_back_without_asking_history() -> None:
+    folder = RecordingFolder()
+    machine = Machine(folder)
+    machine.put(ACME, a_contact(300, 1), a_todo(customer=ACME.id))
+    after(machine, 200)
+    machine.put(a_contact(100, 2).replace(at=LATER))
+    assert theirs_at(machine.book) == NOW
+    machine.undo()
+    folder.bytes_of.clear()
+    assert theirs_at(machine.book) == NOW
+    assert snapshot.SNAPSHOT not in folder.bytes_of
+
+
+def theirs_at(book: Book) -> datetime | None:
+    """Return when Acme was last reached, as far as is at hand."""
+    last_contact.bring(book)
+    return in_touch(one for one in book.current.values() if one.customer == ACME.id).last
+
+
 @pytest.mark.parametrize("theirs", [nov(18, 9), nov(18, 16)])
 def test_what_is_noted_of_a_promise_tells_whether_it_was_kept(theirs: datetime) -> None:
     machine = Machine(MemoryFolder())

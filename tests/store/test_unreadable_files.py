@@ -46,6 +46,13 @@ class BadDisk(MemoryFolder):
 
 
 @pytest.fixture
+def home(tmp_path: Path) -> Home:
+    home = Home(tmp_path)
+    home.run("add", "todo one")
+    return home
+
+
+@pytest.fixture
 def here() -> Machine:
     machine = Machine(BadDisk())
     machine.put(a_customer(), a_todo())
@@ -119,6 +126,65 @@ def test_a_failed_read_is_not_called_a_failure_to_keep(tmp_path: Path) -> None:
     assert told.returncode == EXIT_BOOK
     assert "There is a folder where a file should be" in told.stderr
     assert str(path) in told.stderr
+
+
+def a_link_to_nowhere(place: Path) -> None:
+    place.symlink_to(place.parent / "not in" / "its place")
+
+
+def a_link_to_itself(place: Path) -> None:
+    place.symlink_to(place)
+
+
+def a_file(place: Path) -> None:
+    place.write_text("no folder")
+
+
+@pytest.mark.parametrize("knows", [True, False], ids=["known here", "new here"])
+@pytest.mark.parametrize("is_folded", [False, True], ids=["journals alone", "with a snapshot"])
+@pytest.mark.parametrize("lay", [a_link_to_nowhere, a_link_to_itself, a_file, os.mkfifo, os.mkdir])
+@pytest.mark.parametrize("depth", [1, 2, 3], ids=["all journals", "a machine's", "a month's"])
+def test_what_stands_in_the_place_of_journals_never_passes_for_an_empty_book(
+    tmp_path: Path, depth: int, lay: Callable[[Path], None], *, is_folded: bool, knows: bool
+) -> None:
+    if (lay is a_file) == (depth == 3) and lay in (a_file, os.mkdir):
+        pytest.skip("that is what belongs there, or an empty folder")
+    home = Home(tmp_path)
+    home.run("add", "todo one")
+    if is_folded:
+        home.run("verify", "--rebuild")
+    [month] = home.book.glob("journal/*/*.ndjson")
+    place = {1: month.parent.parent, 2: month.parent, 3: month}[depth]
+    place.rename(tmp_path / "aside")
+    lay(place)
+    if not knows:
+        home.local.remove("known")
+    for words in (
+        ("today",),
+        ("agenda",),
+        ("log",),
+        ("verify",),
+        ("add", "todo two"),
+        ("backup",),
+        ("undo",),
+    ):
+        done = home.run(*words)
+        assert (done.returncode, done.stdout) == (EXIT_BOOK, ""), (words, done)
+        assert str(place) in done.stderr
+        assert "Traceback" not in done.stderr
+    place.rmdir() if place.is_dir() else place.unlink()
+    (tmp_path / "aside").rename(place)
+    assert home.texts() == ["one"]
+
+
+def test_what_anyone_leaves_beside_the_journals_is_nobodys_business(home: Home) -> None:
+    for name in (".DS_Store", "read me.txt"):
+        (home.book / "journal" / name).write_text("not ours")
+        next((home.book / "journal").glob("*/")).joinpath(name).write_text("not ours")
+    (home.book / "journal" / ".#lock").symlink_to("someone@elsewhere")
+    assert home.run("today").stdout.count("one") == 1
+    assert home.run("add", "todo two").returncode == 0
+    assert home.run("verify").returncode == 0
 
 
 @pytest.mark.parametrize("lay", [os.mkfifo, os.mkdir], ids=["pipe", "folder"])

@@ -93,6 +93,8 @@ def test_an_error_that_cannot_be_said_is_told_by_the_exit_code(
         ["\x1b[1;5", "D"],
         ["\x1b", "OD"],
         ["\x1bO", "D"],
+        ["\x1b", "[A"],
+        ["\x1b", "[B"],
         ["\x1b", "[3~"],
         ["\x1b", "[68;2;", "68u"],
         ["\x1b", "[?2026;2$y"],
@@ -144,7 +146,17 @@ def test_what_is_pasted_is_text_though_it_comes_in_pieces(home: Home, on_termina
 
 
 @pytest.mark.parametrize(
-    "modifier", ["\x1b[57441u", "\x1b[57442;5u", "\x1b[57447;2u", "\x1b[57358u"], ids=ascii
+    "modifier",
+    [
+        "\x1b[57441u",
+        "\x1b[57442;5u",
+        "\x1b[57447;2u",
+        "\x1b[57358u",
+        "\x1b[57443;3:1u",
+        "\x1b[57444u",
+        "\x1b[57453u",
+    ],
+    ids=ascii,
 )
 def test_a_modifier_by_itself_is_no_key(home: Home, on_terminal: Open, modifier: str) -> None:
     terminal = on_terminal(COCKPIT)
@@ -157,6 +169,45 @@ def test_a_modifier_by_itself_is_no_key(home: Home, on_terminal: Open, modifier:
     terminal.shows("What is it?")
     terminal.type("\x1b")
     terminal.wait_for(lambda text: "What is it?" not in text, "the form closed")
+    quit_by_its_key(terminal)
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        "\x1b[68;2:3;68u",  # D is let go
+        "\x1b[68:100;2:3u",
+        "\x1b[99999999;1Q",
+        "\x1b[55296u",
+        "\x1b[;:8;A",
+        "\x1b[48;0;0;0;0t",
+        "\x1b[48;0;80;0;0t\x1b[<35;5;5M",
+        "\x1b[?9999$y",
+        "\x1b[1;;;;;D",
+        "\x9b57441u\x9bD",
+    ],
+    ids=ascii,
+)
+def test_a_sequence_that_means_nothing_ends_nothing(home: Home, on_terminal: Open, sent: str) -> None:
+    terminal = on_terminal(COCKPIT)
+    terminal.shows(SHOWN)
+    terminal.type(sent)
+    time.sleep(TORN)
+    terminal.type("/")  # and what comes behind it is a key again
+    terminal.wait_for(lambda text: "show only" in text or "delete" in text, "the filter")
+    terminal.type("\x1b")
+    terminal.wait_for(lambda text: "show only" not in text, "the filter closed")
+    quit_by_its_key(terminal)
+    assert records(home) == [SHOWN]
+
+
+def test_a_key_told_in_full_is_that_key(home: Home, on_terminal: Open) -> None:
+    terminal = on_terminal(COCKPIT)
+    terminal.shows(SHOWN)
+    terminal.type("\x1b[118:86;1:1u")  # v, pressed, with what it is with shift
+    terminal.shows("delete")
+    terminal.type("\x1b[118;1:3u\x1b[27;1:1u")  # v is let go, esc pressed
+    terminal.wait_for(lambda text: "delete" not in text, "the menu closed")
     quit_by_its_key(terminal)
 
 
@@ -206,3 +257,39 @@ def test_the_prompt_too_asks_the_terminal_for_its_size(home: Home, on_terminal: 
     assert max(len(line.rstrip()) for line in terminal.screen.display) == 70
     terminal.type("\x1b")
     assert terminal.ends() == 1
+
+
+@pytest.mark.parametrize(("columns", "lines"), [(0, 0), (80, 0), (0, 24), (1, 1)])
+def test_a_terminal_that_shrinks_to_nothing_is_waited_for_in_quiet(
+    home: Home, on_terminal: Open, columns: int, lines: int
+) -> None:
+    terminal = on_terminal(COCKPIT)
+    terminal.shows(SHOWN)
+    fcntl.ioctl(terminal.handle, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+    for _ in range(10):
+        before = len(terminal.sent)
+        terminal.read_for(0.5)
+        if len(terminal.sent) == before:
+            break
+    else:
+        pytest.fail("it is laid out over and over")
+    quit_by_its_key(terminal)
+
+
+def test_what_is_written_into_a_file_is_today_and_no_screen(home: Home, on_terminal: Open) -> None:
+    file = home.path / "out"
+    assert on_terminal("sh", "-c", f"{COCKPIT} >{file}").ends() == 0
+    assert SHOWN in file.read_text(encoding="utf-8")
+    assert "\x1b" not in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("letter", ["д", "ｄ", "Ｄ", "δ", "ד"])
+def test_a_letter_of_another_keyboard_layout_says_that_it_is_no_key(
+    home: Home, on_terminal: Open, letter: str
+) -> None:
+    terminal = on_terminal(COCKPIT)
+    terminal.shows(SHOWN)
+    terminal.type(letter)
+    terminal.shows("is no key (? lists them). Is another keyboard layout on?")
+    quit_by_its_key(terminal)
+    assert records(home) == [SHOWN]

@@ -22,6 +22,7 @@ from cockpit.domain.rules import Rules
 from cockpit.errors import BookError
 from cockpit.store.disk import DiskFolder
 from cockpit.tui.app import CockpitApp
+from cockpit.tui.panels.pane import Pane
 from cockpit.tui.screens.today import TodayScreen
 from widgets.message_line import MessageLine
 from widgets.rows import RowList
@@ -114,7 +115,8 @@ def today_screen(app: CockpitApp) -> TodayScreen:
 
 def rows(app: CockpitApp) -> list[int]:
     """The ids of the records on the list, in order."""
-    return [int(row.key) for row in app.screen.query_one(RowList).rows if not row.heading]
+    shown = next((pane.rows for pane in app.screen.query(Pane)), None) or app.screen.query_one(RowList)
+    return [int(row.key) for row in shown.rows if not row.heading]
 
 
 async def until(pilot: Pilot[None], holds: Callable[[], object]) -> None:

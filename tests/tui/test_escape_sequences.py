@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cockpit.tui.escape_sequences import LONE_ESCAPE, EscapeSequences
+from cockpit.tui.escape_sequences import LONE_ESCAPE, EscapeSequences, key_as_asked_for
 
 KEYS = [
     "\x1b[A", "\x1b[D", "\x1bOP", "\x1bOD", "\x1b[3~", "\x1b[1;5D", "\x1b[68;2;68u", "\x1b[57441u", "\x1b[[A", "\x1b[Z",
@@ -16,7 +16,7 @@ KEYS = [
 REPORTS = ["\x1b[I", "\x1b[O", "\x1b[<0;10;5M", "\x1b[?2026;2$y", "\x1b[48;24;80;480;800t", "\x1b[5;9R"]
 ANSWERS = ["\x1b]11;rgb:0000/DDDD/0000\x07", "\x1b]11;rgb:0/D/0\x1b\\", "\x1bP>|kitty(0.32)\x1b\\"]
 AT_ONCE, SOON, SLOW, OVER = 0.0, 0.05, 0.3, 2.5
-plain = st.text(st.characters(exclude_characters="\x1b"), max_size=20)
+plain = st.text(st.characters(exclude_characters="\x1b\x9b"), max_size=20)
 
 
 def given_for(pieces: list[str], gap: float) -> list[str]:
@@ -96,3 +96,26 @@ def test_what_never_becomes_whole_is_dropped_and_the_next_key_is_a_key() -> None
     assert given_for(["\x1b[" + "1" * 4095, "q"], AT_ONCE) == ["q"]
     assert given_for(["\x1b]" + "x" * 9000, "q"], OVER) == ["q"]
     assert given_for(["\x1b]" + "x" * 9000 + "\x07q"], AT_ONCE) == ["q"]
+
+
+def test_a_sequence_of_eight_bits_is_the_same_sequence() -> None:
+    assert given_for(["\x9bD", "\x9b3~"], AT_ONCE) == ["\x1b[D", "\x1b[3~"]
+
+
+@pytest.mark.parametrize(
+    ("told", "key"),
+    [
+        ("\x1b[97:65;2u", "\x1b[97;2u"),
+        ("\x1b[57443;3:1u", "\x1b[57443;3u"),
+        ("\x1b[97;1:2u", "\x1b[97;1u"),
+        ("\x1b[97;1:3u", ""),
+        ("\x1b[1;1:1D", "\x1b[1;1D"),
+        ("\x1b[3;1:3~", ""),
+        ("\x1b[97;;97:98u", "\x1b[97;1;97:98u"),
+        ("\x1b[97u", "\x1b[97u"),
+        ("a:b", "a:b"),
+    ],
+    ids=ascii,
+)
+def test_a_key_that_is_told_in_full_is_told_as_asked_for(told: str, key: str) -> None:
+    assert key_as_asked_for(told) == key

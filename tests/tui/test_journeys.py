@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from textual.widgets import Input
 from cockpit.desk import actions
 from cockpit.desk.drafts import slots
 from cockpit.domain.promises.promise import Promise
+from cockpit.tui.app import CockpitApp
 from cockpit.tui.screens.capture import CaptureScreen
 from cockpit.tui.screens.log import LogScreen
 from cockpit.tui.screens.verb_form import VerbForm
@@ -430,3 +432,36 @@ async def test_the_head_tells_of_a_damaged_line_and_what_to_run(house: House) ->
         head = screen_text(app).splitlines()[0]
         assert "run cockpit verify: 1 line of the journal is damaged" in head
         assert "spec sheet" in screen_text(app)
+
+
+def lines_of(app: CockpitApp) -> list[str]:
+    """The words of the rows in sight, in order."""
+    return re.findall(r"todo number \d+|number \d+", screen_text(app))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 45)], ids=str)
+async def test_what_another_process_writes_moves_neither_cursor_nor_scroll_nor_marks(
+    house: House, size: tuple[int, int]
+) -> None:
+    house.add(*(f"todo number {number} by fri {10 + number // 6}:{number % 6}0" for number in range(80)))
+    app = house.app()
+    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+        await pilot.press("1", "j", "space", "space", *["pagedown"] * 2, "j", "k")
+        await pilot.pause()
+        listed = today_screen(app).in_use
+        kept, seen = (listed.highlighted_key, listed.marked), lines_of(app)
+        assert listed.scroll_offset.y > 0
+        assert len(listed.marked) == 2
+        house.add("todo something sooner by 11:00", "todo something later by mon 11:00", device="two")
+        await until(pilot, lambda: len(rows(app)) == 82)
+        assert (listed.highlighted_key, listed.marked) == kept
+        assert lines_of(app) == seen
+
+
+async def test_the_palette_is_searched_in_letters_of_any_width(house: House) -> None:
+    house.add("todo call the bank")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("colon")
+        await type_in(pilot, "ｓｎｏｏｚｅ")
+        await until(pilot, lambda: "Snooze  (z)" in screen_text(app))

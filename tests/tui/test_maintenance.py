@@ -14,7 +14,7 @@ from cockpit.tui import cockpit as cockpit_module
 from tests.tui.house import House, screen_text, today_screen, told, type_in, until
 
 SEEN: dict[str, Any] = {"size": (80, 24), "notifications": True, "tooltips": True}
-A_TICK = 0.5
+A_TICK = 0.6
 
 
 async def test_midnight_makes_tomorrow_today(house: House) -> None:
@@ -117,12 +117,28 @@ async def test_a_book_of_a_newer_cockpit_is_shown_as_read_only_and_no_key_change
     assert files() == before
 
 
+async def test_a_day_that_takes_long_to_look_at_is_not_looked_at_every_minute(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cockpit_module, "_REST_A_RECORD", 1000.0)  # as with ten thousand records
+    house.add("acme: quote by 11:00 ok")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await until(pilot, lambda: app.history.past is not None)  # which has it look once more
+        await until(pilot, lambda: "by 11:00" in screen_text(app))
+        house.clock.move(minutes=45)
+        await pilot.pause(4 * A_TICK)
+        assert "min late" not in screen_text(app)
+        house.add("todo call the bank")  # another program's
+        await until(pilot, lambda: "call the bank" in screen_text(app) and "5 min late" in screen_text(app))
+
+
 async def test_trouble_with_the_book_is_told_once_and_not_fatal(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = house.app()
 
-    def refuses() -> set[int]:
+    def refuses(*, wholly: bool = True) -> set[int]:
         raise BookError("The disk failed.", "Check it.")
 
     async with app.run_test(**SEEN) as pilot:

@@ -27,7 +27,10 @@ from widgets.confetti import Confetti
 SEEN: dict[str, Any] = {"size": (80, 24), "notifications": True, "tooltips": True}
 
 # A clock that stands still makes moments equal that are not: each practice is gone through with one that ticks, too.
-whatever_the_clock_does = pytest.mark.parametrize("house", ["stands", "ticks"], indirect=True)
+# The small and the large screen take turns with it.
+whatever_the_clock_and_the_screen = pytest.mark.parametrize(
+    ("house", "size"), [("stands", (80, 24)), ("ticks", (160, 45))], indirect=["house"], ids=str
+)
 
 
 def only(app: CockpitApp, kind: type[Entry]) -> Any:
@@ -72,10 +75,10 @@ async def back_and_forth(pilot: Pilot[None], app: CockpitApp, kind: type[Entry],
     assert isinstance(after, kind)
 
 
-@whatever_the_clock_does
-async def test_a_promise_is_made_kept_and_followed_through(house: House) -> None:
+@whatever_the_clock_and_the_screen
+async def test_a_promise_is_made_kept_and_followed_through(house: House, size: tuple[int, int]) -> None:
     app = house.app()
-    async with app.run_test(**SEEN) as pilot:
+    async with app.run_test(**SEEN | {"size": size}) as pilot:
         await capture(pilot, "n", "acme: spec sheet by 16:00 mail")
         promise = only(app, Promise)
         for key, lines, state in (
@@ -95,10 +98,12 @@ async def test_a_promise_is_made_kept_and_followed_through(house: House) -> None
         assert only(app, Call).text == "agree on spec sheet"
 
 
-@whatever_the_clock_does
-async def test_a_question_becomes_a_get_back_is_answered_and_saved_as_a_card(house: House) -> None:
+@whatever_the_clock_and_the_screen
+async def test_a_question_becomes_a_get_back_is_answered_and_saved_as_a_card(
+    house: House, size: tuple[int, int]
+) -> None:
     app = house.app()
-    async with app.run_test(**SEEN) as pilot:
+    async with app.run_test(**SEEN | {"size": size}) as pilot:
         await pilot.press("n")
         await type_in(pilot, "q acme: how long is the warranty")
         assert "A get-back, due Wed 18 Nov 11:20" in screen_text(app)
@@ -128,17 +133,19 @@ async def test_a_question_becomes_a_get_back_is_answered_and_saved_as_a_card(hou
         await until(pilot, lambda: "REPEAT" in screen_text(app))
 
 
-@whatever_the_clock_does
-async def test_an_order_is_seen_through_to_the_money_and_celebrated(house: House) -> None:
+@whatever_the_clock_and_the_screen
+async def test_an_order_is_seen_through_to_the_money_and_celebrated(
+    house: House, size: tuple[int, int]
+) -> None:
     app = house.app()
-    async with app.run_test(**SEEN) as pilot:
+    async with app.run_test(**SEEN | {"size": size}) as pilot:
         await pilot.press("o")
         await type_in(pilot, "@bolt 40 chairs 1,200 EUR net 30")
         assert "You have a promise of an order. 0 of 8 done." in screen_text(app)
         await pilot.press("enter")
         await pilot.pause()
         order = only(app, Order)
-        assert today_screen(app).pane == "all"
+        assert today_screen(app).pane == ("money" if size > (80, 24) else "all")
         assert "1,200" in screen_text(app)
         await pilot.press("enter")
         await pilot.pause()
@@ -181,10 +188,12 @@ async def test_an_order_is_seen_through_to_the_money_and_celebrated(house: House
         assert "Nothing is left to do." in screen_text(app)
 
 
-@whatever_the_clock_does
-async def test_a_call_is_planned_held_and_leaves_commitments_on_both_sides(house: House) -> None:
+@whatever_the_clock_and_the_screen
+async def test_a_call_is_planned_held_and_leaves_commitments_on_both_sides(
+    house: House, size: tuple[int, int]
+) -> None:
     app = house.app()
-    async with app.run_test(**SEEN) as pilot:
+    async with app.run_test(**SEEN | {"size": size}) as pilot:
         await pilot.press("c")
         await type_in(pilot, "@acme today 15:00 purpose: checking in")
         assert "An excuse? What will they get from it?" in screen_text(app)
@@ -239,9 +248,12 @@ async def test_an_outcome_before_the_call_asks_whether_it_was_held_and_after_it_
         assert only(app, Call).state(house.clock.now) == "continued"
 
 
-async def test_a_lost_sale_is_recovered_within_a_day_and_reopened(house: House) -> None:
+@whatever_the_clock_and_the_screen
+async def test_a_lost_sale_is_recovered_within_a_day_and_reopened(
+    house: House, size: tuple[int, int]
+) -> None:
     app = house.app()
-    async with app.run_test(**SEEN) as pilot:
+    async with app.run_test(**SEEN | {"size": size}) as pilot:
         await capture(pilot, "x", "@mia 5k to Globex: delivery in May")
         loss = only(app, Loss)
         assert "24 h left" in screen_text(app)
@@ -272,11 +284,13 @@ async def test_a_lost_sale_is_recovered_within_a_day_and_reopened(house: House) 
         assert only(app, Loss).within_24h() == 3
 
 
-@whatever_the_clock_does
-async def test_a_lost_deal_that_is_back_makes_the_order_that_is_next(house: House) -> None:
+@whatever_the_clock_and_the_screen
+async def test_a_lost_deal_that_is_back_makes_the_order_that_is_next(
+    house: House, size: tuple[int, int]
+) -> None:
     (lost,) = house.add("lost @mia 5k to Globex: delivery in May")
     app = house.app()
-    async with app.run_test(**SEEN) as pilot:
+    async with app.run_test(**SEEN | {"size": size}) as pilot:
         for keys, lines, state in (
             (("3", "v", "1"), {"vent": "so unfair"}, "recovering"),
             (("v", "2"), {"text": "I'm sorry."}, "recovering"),
@@ -310,11 +324,11 @@ async def test_the_apology_is_ready_to_edit_and_to_copy(house: House) -> None:
         assert only(app, Loss).recovery.apology.endswith("a discount")
 
 
-@whatever_the_clock_does
-async def test_an_order_that_falls_through_begins_a_recovery(house: House) -> None:
+@whatever_the_clock_and_the_screen
+async def test_an_order_that_falls_through_begins_a_recovery(house: House, size: tuple[int, int]) -> None:
     (wanted,) = house.add("order @bolt 40 chairs 1,200 EUR")
     app = house.app()
-    async with app.run_test(**SEEN) as pilot:
+    async with app.run_test(**SEEN | {"size": size}) as pilot:
         await pilot.press("2", "enter", "F")
         await fill(pilot, cause="one-upped", chosen="Globex")
         assert "A recovery has begun" in told(app)

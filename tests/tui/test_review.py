@@ -257,3 +257,27 @@ async def test_a_card_has_the_words_to_say_and_d_starts_the_first_at_the_end(hou
         await pilot.pause()
         assert isinstance(app.screen, TodayScreen)
         assert app.screen.selected == first
+
+
+async def test_u_takes_back_that_a_card_was_left_as_it_is_and_nothing_else(house: House) -> None:
+    house.add("acme: spec sheet by 16:00 ok", "acme: price list by 16:10 ok", "bolt: quote by 17:00 ok")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("n")
+        await type_in(pilot, "todo call the bank by fri")
+        await pilot.press("enter", "r")
+        await pilot.pause()
+        first, held = screen_text(app), len(app.desk.book.current)
+        await pilot.press("enter", "u")
+        await pilot.pause()
+        assert card(app) is not None
+        assert first.splitlines()[1:8] == screen_text(app).splitlines()[1:8]
+        assert len(app.desk.book.current) == held
+        assert "nothing else was changed" in told(app)
+        await pilot.press("enter", "d", "u")  # what was done is undone, then the card before comes back
+        await pilot.pause()
+        assert "Undone: " in told(app)
+        await pilot.press("u")
+        await pilot.pause()
+        assert first.splitlines()[1:8] == screen_text(app).splitlines()[1:8]
+        assert len(app.desk.book.current) == held

@@ -193,6 +193,8 @@ MEETINGS = frozenset(
 # "Call off the demo", "call centre": no call to a customer.
 NO_CALL = frozenset("off centre center centres centers list lists log notes sheet recording".split())
 BACK = frozenset(("back", "zurueck"))
+# What a promise of a call to return begins with.
+CALLS_BACK = ("call back", "callback", "call-back", "ring back", "return ", "rueckruf", "zurueckrufen")
 CALLBACKS = frozenset("callback call-back rueckruf zurueckrufen".split())
 CALLS = frozenset(("call", "ring", "phone", "anruf", "ruf", "rufe"))
 AGREES = frozenset(("ok", "okay", "agreed", "right", "passt", "einverstanden"))

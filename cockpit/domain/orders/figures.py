@@ -156,16 +156,6 @@ def overdue(records: Iterable[Order], now: datetime, rules: Rules) -> dict[str, 
     )
 
 
-def money_to_come(late: Mapping[str, Money], coming: Mapping[str, Money]) -> str:
-    """Say the one figure of money that is told everywhere: "EUR 10,480 overdue of 68,230 to come"; by currency."""
-    return " · ".join(
-        f"{late[currency].brief()} overdue of {amount.figure()} to come"
-        if currency in late
-        else f"{amount.brief()} to come"
-        for currency, amount in coming.items()
-    )
-
-
 def aging(records: Iterable[Order], at: datetime, rules: Rules) -> dict[str, dict[str, Money]]:
     """Return what was due and outstanding as at any moment, by how long it was overdue, then by currency.
 

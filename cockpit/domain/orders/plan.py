@@ -14,6 +14,9 @@ from cockpit.domain.people import fold
 from cockpit.domain.record import Record
 from cockpit.errors import IllegalMove
 
+# What is said once an order is captured: there is no "won".
+BEGUN = "You have a promise of an order. 0 of 8 done."
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

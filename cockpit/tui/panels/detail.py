@@ -64,6 +64,7 @@ class Detail(VerticalScroll, can_focus=True):
         self.facts: list[Fact] = []
         self.now: datetime | None = None
         self.is_roomy = False
+        self._timeline_told: tuple[tuple[Event, ...] | None, datetime] | None = None
         self.done_key, self.copy_key, self.back_key = "d", "y", "esc"
 
     def compose(self) -> ComposeResult:
@@ -130,6 +131,12 @@ class Detail(VerticalScroll, can_focus=True):
             facts.update(Content("\n").join([hit, Content(), said]) if hit else said)
         if is_roomy:
             ticks.items = record_facts.ticks(self.facts, now)
+            self._tell_timeline(timeline, now)
+
+    def _tell_timeline(self, timeline: Static, now: datetime) -> None:
+        """Draw the timeline where it changed: laying it out costs more than all the rest."""
+        if self._timeline_told != (self.events, now):
+            self._timeline_told = self.events, now
             timeline.update(self._timeline(now))
 
     def _two_lines(self, row: Row, now: datetime, name: str) -> Content:

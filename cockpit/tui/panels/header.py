@@ -7,7 +7,6 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from cockpit.desk.views import Today
-from cockpit.domain.orders.figures import money_to_come
 from cockpit.domain.wording import counted, day, percent
 
 _GAP = 3
@@ -86,8 +85,11 @@ def _kept(kept: int, known: int) -> Content:
 
 
 def _money(today: Today) -> Content:
-    said = money_to_come(today.overdue, today.to_come)
-    return Content.assemble((said, "$amount")) if said else Content()
+    if not today.to_come:
+        return Content()
+    from cockpit.domain.money import money_to_come  # loaded where there is money
+
+    return Content.assemble((money_to_come(today.overdue, today.to_come), "$amount"))
 
 
 def _late_money(today: Today) -> Content:

@@ -11,9 +11,8 @@ from textual.reactive import reactive
 from cockpit.desk.views import Row, Today
 from cockpit.domain.kinds import KINDS
 from cockpit.domain.moment import is_before
-from cockpit.domain.orders.figures import money_to_come
 from cockpit.tui.panels.pane import CORNERS, Pane
-from cockpit.tui.panels.row_line import rows_of
+from cockpit.tui.panels.row_line import RowLines
 from widgets.rows import ListRow
 
 
@@ -21,6 +20,9 @@ class DayList(Pane):
     """Records as lines of one form, in the order of the next real deadline; `ANSWERS` names those that belong here."""
 
     ANSWERS: ClassVar[str] = ""
+
+    _made_of: tuple[Today | None, frozenset[int], str] = (None, frozenset(), "")
+    _lines: RowLines | None = None
 
     repeats: reactive[frozenset[int]] = reactive(frozenset[int]())
     """The ids of the get-backs that were answered once before."""
@@ -41,7 +43,13 @@ class DayList(Pane):
         return self.holds(row)
 
     def lines(self, today: Today, rows: list[Row]) -> Iterable[ListRow]:
-        return rows_of(today.now, rows, self.repeats, self.done_key)
+        made_of = (today, self.repeats, self.done_key)
+        if self._lines is None or any(
+            one is not other for one, other in zip(made_of, self._made_of, strict=True)
+        ):
+            every = filter(self.holds, today.rows)
+            self._made_of, self._lines = made_of, RowLines(today.now, every, self.repeats, self.done_key)
+        return self._lines.of(rows)
 
 
 class AllRows(DayList):
@@ -70,6 +78,10 @@ class MoneyRows(DayList):
     EMPTY = "No order is open.\nPress o when one\nis promised."
 
     def foot(self, today: Today, rows: list[Row]) -> Content:  # noqa: ARG002 - as the others
+        if not today.to_come:
+            return Content()
+        from cockpit.domain.money import money_to_come  # loaded where there is money
+
         found = [money_to_come(today.overdue, {one: money}) for one, money in today.to_come.items()]
         room = max(0, self.size.width - CORNERS)
         # Amounts are never cut: what does not fit is counted.

@@ -30,6 +30,13 @@ class Pane(Vertical):
     EMPTY: ClassVar[str] = ""
 
     _count = "0"
+    _is_stale = False  # something changed while it was not to be seen
+    _seen: Today | None = None  # the day that the rows, and what they are found by, are of
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._every: list[Row] = []
+        self._texts: list[str] = []
 
     today: reactive[Today | None] = reactive(None)
     words: reactive[str] = reactive("", init=False)
@@ -66,7 +73,9 @@ class Pane(Vertical):
 
     @property
     def rows(self) -> RowList:
-        """The list itself."""
+        """The list itself, as the state says it is."""
+        if self._is_stale:
+            self._fill()
         return self.query_one(RowList)
 
     def on_mount(self) -> None:
@@ -84,13 +93,37 @@ class Pane(Vertical):
         self.show()
 
     def show(self) -> None:
-        """Draw what the state says."""
+        """Draw what the state says; where it is not to be seen, that waits until it is, or is asked for its rows."""
         if self.today is None or not self.is_mounted:
             return
-        wanted = folded(self.words).split()
-        every = [row for row in self.today.rows if self.belongs(row)]
+        self._is_stale = True
+        if self.display:
+            self._fill()
+
+    def on_show(self) -> None:
+        if self._is_stale:
+            self._fill()
+
+    def _fill(self) -> None:
+        if self.today is None:
+            return
+        self._is_stale = False
+        if self._seen is not self.today:
+            self._seen, self._texts = self.today, []
+            self._every = [row for row in self.today.rows if self.belongs(row)]
+        wanted, every = folded(self.words).split(), self._every
+        if wanted and not self._texts:
+            self._texts = [_text(row) for row in every]
         # One contact is one row; what is looked for is found wherever it stands.
-        rows = [row for row in every if _holds(row, wanted)] if wanted else unfolded(every)
+        rows = (
+            [
+                row
+                for row, text in zip(every, self._texts, strict=True)
+                if all(word in text for word in wanted)
+            ]
+            if wanted
+            else unfolded(every)
+        )
         self.rows.empty = (
             f"No row holds “{clean(self.words)}”. Press esc to see all." if wanted else self.EMPTY
         )
@@ -106,8 +139,7 @@ class Pane(Vertical):
         """Name the pane over the list; say under it how many are marked, else what the pane has to say."""
         self.border_title = Content.assemble((f"{self.NUMBER} ", "$key"), f"{self.TITLE} {self._count}")
         marked = len(self.rows.marked)
-        every = [row for row in self.today.rows if self.belongs(row)] if self.today else []
-        foot = self.foot(self.today, every) if self.today else Content()
+        foot = self.foot(self.today, self._every) if self.today else Content()
         self.border_subtitle = Content(f"{marked} marked") if marked else foot
 
     def ask_filter(self) -> None:
@@ -141,6 +173,6 @@ class Pane(Vertical):
         self.post_message(self.FilterLeft())
 
 
-def _holds(row: Row, wanted: list[str]) -> bool:
-    held = folded(f"{row.code} {row.name} {row.record.text} {row.record.KIND}")
-    return all(word in held for word in wanted)
+def _text(row: Row) -> str:
+    """Return all that a row is found by, as it is compared."""
+    return folded(f"{row.code} {row.name} {row.record.text} {row.record.KIND}")

@@ -10,6 +10,7 @@ from textual.content import Content
 
 from cockpit.desk.capture import Saved
 from cockpit.desk.understood import Understood
+from cockpit.domain.orders.plan import BEGUN
 from cockpit.domain.rules import Rules
 from cockpit.domain.wording import full
 from cockpit.tui.panels.flow import flow
@@ -155,7 +156,7 @@ def _makes(draft: Draft, now: datetime, rules: Rules) -> str:
     """Return what saving the line comes to, in the words of its practice; empty where the parts say it."""
     if draft.kind == "order":
         amount = "" if draft.amount else " It has no amount yet."
-        return f"You have a promise of an order. 0 of 8 done.{amount}"
+        return f"{BEGUN}{amount}"
     if draft.kind == "lost":
         return "The 24 hours begin: say you are sorry, help them get it elsewhere."
     if draft.kind == "q":

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime, timedelta
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from cockpit.desk.views import Row
@@ -35,34 +37,67 @@ _MINUTES = 60
 _DAYS_FROM = 48  # hours
 
 
-def rows_of(
-    now: datetime,
-    rows: Iterable[Row],
-    repeats: Collection[int] = (),
-    done_key: str = "d",
-    *,
-    key_of: Callable[[Row], str] | None = None,
-    when: Callable[[Row, datetime], Content] | None = None,
-) -> Iterator[ListRow]:
-    """Yield the lines of the list: a heading for each section, then its records, in the order given.
+class RowLines:
+    """The lines of a list, made once. Which of them are shown may change with every key; how wide they are does not.
 
     `repeats` are the ids of the get-backs that were answered once before; `done_key` heads the last column. `key_of`
     tells the rows apart where a record may have several; `when` says the first column, else it is how pressing it is.
     """
-    rows = list(rows)
-    cells = [_cells(row, (when or pressing)(row, now), row.record.id in repeats) for row in rows]
-    # One currency is told once, under the list, where there is little room.
-    has_one = len({cell.amount.plain[:4] for cell in cells if cell.amount.plain[3:4] == " "}) == 1
-    widths = _Widths(*(max(cell.cell_length for cell in column) for column in zip(*cells, strict=True)))
-    section = ""
-    for row, cell in zip(rows, cells, strict=True):
-        if row.section != section:
-            caption = f"{done_key} does" if not section else ""
-            section = row.section
-            said = _heading(section, [one for one in rows if one.section == section], now)
+
+    def __init__(
+        self,
+        now: datetime,
+        rows: Iterable[Row],
+        repeats: Collection[int] = (),
+        done_key: str = "d",
+        *,
+        key_of: Callable[[Row], str] | None = None,
+        when: Callable[[Row, datetime], Content] | None = None,
+    ) -> None:
+        self._now, self._done_key = now, done_key
+        self._rows = list(rows)  # they are told apart by what they are, and so must stay
+        # Of every row no more than how wide its columns are: it is made when it comes into sight.
+        texts = [
+            (
+                when(row, now).plain if when else _pressed(row, now)[0],
+                row.name,
+                _mark(row, row.record.id in repeats)[0],
+                _amount(row)[0],
+                row.step(),
+            )
+            for row in self._rows
+        ]
+        # One currency is told once, under the list, where there is little room.
+        has_one = len({amount[:4] for *_, amount, _ in texts if amount[3:4] == " "}) == 1
+        widths = _Widths(*(max(map(_width, column)) for column in zip(*texts, strict=True)))
+        self._lines = {}
+        for row in self._rows:
+            cells = partial(_cells, row, now, when or pressing, row.record.id in repeats)
+            key = key_of(row) if key_of else str(row.record.id)
+            self._lines[id(row)] = ListRow(key, partial(_line, row, cells, widths, has_one))
+
+    def of(self, rows: Iterable[Row]) -> Iterator[ListRow]:
+        """Yield some of the lines in the order given: a heading for each section, then its records."""
+        caption = f"{self._done_key} does"
+        for section, group in groupby(rows, lambda row: row.section):
+            found = list(group)
+            said = _heading(section, found, self._now)
             yield ListRow(f"section:{section}", partial(_rule, said, caption), heading=True)
-        key = key_of(row) if key_of else str(row.record.id)
-        yield ListRow(key, partial(_line, row, cell, widths, has_one))
+            yield from (self._lines[id(row)] for row in found)
+            caption = ""
+
+
+def rows_of(
+    now: datetime,
+    rows: Iterable[Row],
+    done_key: str,
+    *,
+    key_of: Callable[[Row], str] | None = None,
+    when: Callable[[Row, datetime], Content] | None = None,
+) -> Iterator[ListRow]:
+    """Yield the lines of a list that shows all of its rows, as `RowLines` makes them."""
+    shown = list(rows)
+    return RowLines(now, shown, done_key=done_key, key_of=key_of, when=when).of(shown)
 
 
 def caption(done_key: str) -> ListRow:
@@ -72,10 +107,12 @@ def caption(done_key: str) -> ListRow:
 
 def pressing(row: Row, now: datetime) -> Content:
     """Return how pressing it is, in one or two words: “22 h late”, “by 10:30”, “3 h left”, “44 d unpaid”."""
+    return Content.assemble(_pressed(row, now))
+
+
+def _pressed(row: Row, now: datetime) -> tuple[str, str]:
     due = row.deadline
-    if due is None:
-        return Content()
-    return Content.assemble((_pressing(row, due, now), _STYLES[due.severity]))
+    return ("", "") if due is None else (_pressing(row, due, now), _STYLES[due.severity])
 
 
 def at_what_time(row: Row, now: datetime, *, is_one_of_several: bool) -> Content:
@@ -187,13 +224,20 @@ class _Widths(NamedTuple):
     step: int = 0
 
 
-def _cells(row: Row, when: Content, is_repeat: bool) -> _Cells:
-    mark = ("REPEAT", "$late bold") if is_repeat else _mark(row)
-    return _Cells(when, Content(row.name), Content.assemble(mark), _amount(row), Content(row.step()))
+def _cells(row: Row, now: datetime, when: Callable[[Row, datetime], Content], is_repeat: bool) -> _Cells:
+    mark, amount = Content.assemble(_mark(row, is_repeat)), Content.assemble(_amount(row))
+    return _Cells(when(row, now), Content(row.name), mark, amount, Content(row.step()))
 
 
-def _mark(row: Row) -> tuple[str, str]:
+def _width(text: str) -> int:
+    """Return how many terminal cells a text takes."""
+    return len(text) if text.isascii() else cell_len(text)
+
+
+def _mark(row: Row, is_repeat: bool) -> tuple[str, str]:
     """Return how a record stands, in a word or two: what is missing in colour, else how much of it is done."""
+    if is_repeat:
+        return "REPEAT", "$late bold"
     record = row.record
     if isinstance(record, Promise):
         if not record.is_owed():
@@ -218,21 +262,24 @@ def _of_call(call: Call) -> tuple[str, str]:
     return ("", "") if call.is_planned() else ("no plan", "$soon")
 
 
-def _amount(row: Row) -> Content:
+def _amount(row: Row) -> tuple[str, str]:
     """Return what is to come of an order, or to be given back; what a lost sale was worth."""
     if row.record.KIND == "order":
         order = cast("Order", row.record)
         found = order.balance()
         if found is None:
-            return Content.assemble(("no sum", "$quiet"))
+            return "no sum", "$quiet"
         money = found.to_return if found.to_return.value else found.to_come
-        return Content.assemble((money.brief(), "$amount") if money.value else ("paid", "$agreed"))
+        return (money.brief(), "$amount") if money.value else ("paid", "$agreed")
     worth = cast("Loss", row.record).amount if row.record.KIND == "loss" else None
-    return Content() if worth is None else Content.assemble((worth.brief(), "$amount"))
+    return ("", "") if worth is None else (worth.brief(), "$amount")
 
 
-def _line(row: Row, cells: _Cells, widths: _Widths, has_one_currency: bool, width: int) -> Content:
+def _line(
+    row: Row, made: Callable[[], _Cells], widths: _Widths, has_one_currency: bool, width: int
+) -> Content:
     """Return one line. The words give way first, then the name; what presses, amounts and steps never."""
+    cells = made()
     is_tiny, is_small = width < _TINY, width < _SMALL
     most = widths.name if is_small else min(widths.name, max(_SHORTEST_NAME, width // 5))
     name, words, amount = cells.name.truncate(most, ellipsis=True), _words(row), cells.amount

@@ -83,6 +83,7 @@ class CockpitScreen(Screen[None]):
             "backup": self.do_backup,
             "verify": self.do_verify,
             "help": self.do_help,
+            "suspend": self.app.action_suspend_process,
             "quit": self.do_quit,
         }
 
@@ -107,15 +108,22 @@ class CockpitScreen(Screen[None]):
 
     def on_key(self, event: Key) -> None:
         """Say where a key belongs that does nothing here: a silent one looks broken."""
-        if not event.is_printable or event.key == "space":
-            return
         meant = [
             command
             for command in COMMANDS
             if event.key in self.cockpit.remapped.get(command.id, command.keys).split(",")
         ]
+        if event.key == "space" or not (event.is_printable or any(one.group == "Do" for one in meant)):
+            return  # what only moves may find nothing to move
         if meant and not any(self.NAME in command.screens for command in meant):
             self.tell(f"{meant[0].label}: {self.why_not(meant[0])}.", "warning")
+        elif not meant and not (event.key.startswith("alt+") or event.key in self.active_bindings):
+            self.tell(self._no_key(event.character or event.key), "warning")
+
+    def _no_key(self, typed: str) -> str:
+        if typed.isascii():
+            return f"“{typed}” is no key here; {self.key_of('help')} lists them."
+        return f"“{typed}” is no key ({self.key_of('help')} lists them). Is another keyboard layout on?"
 
     def tell(self, words: str, severity: Severity = "information") -> None:
         """Say something on the line for messages; any text is safe."""

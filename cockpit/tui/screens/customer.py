@@ -128,7 +128,7 @@ class CustomerScreen(RecordList):
 
     def lines(self, rows: list[Row], now: datetime) -> Iterable[ListRow]:
         nameless = [row.replace(name="") for row in rows]  # they are all the same one's
-        return [caption(self.key_of("done")), *rows_of(now, nameless)] if rows else []
+        return [caption(self.key_of("done")), *rows_of(now, nameless, self.key_of("done"))] if rows else []
 
     @on(RowList.Selected)
     def _opened(self, event: RowList.Selected) -> None:

@@ -45,6 +45,8 @@ class ReviewScreen(RecordActions):
         super().__init__()
         self._review: Review | None = None
         self._undone: tuple[int, ...] = ()
+        # The records of each card that was left as it is; none for a step that was done.
+        self._steps: list[tuple[int, ...]] = []
 
     def compose(self) -> ComposeResult:
         yield Static(id="progress")
@@ -150,6 +152,7 @@ class ReviewScreen(RecordActions):
         }
 
     def was_done(self, outcomes: Sequence[Outcome], name: str | None) -> None:
+        self._steps.append(())
         if name not in _STAYS:
             for outcome in outcomes:
                 self._pass(outcome.record.id)
@@ -166,7 +169,10 @@ class ReviewScreen(RecordActions):
         """Go on to the next card; after the last one, to Today."""
         if self.row is None:
             self.cockpit.show_today()
-        elif all(self._pass(row.record.id) for row in (self.row, *self.row.more)):
+            return
+        card = tuple(row.record.id for row in (self.row, *self.row.more))
+        if all(self._pass(one) for one in card):
+            self._steps.append(card)
             self.look()
 
     @property
@@ -188,13 +194,27 @@ class ReviewScreen(RecordActions):
         self.cockpit.show_today()
         self.cockpit.book_has_changed((first,))
 
+    def do_undo(self) -> None:
+        """Take back the last step here: of a card that was left as it is, that it was passed."""
+        last = self._steps.pop() if self._steps else ()
+        if last:
+            self._bring_back(last)
+            self.tell("The card is back; nothing else was changed.")
+        else:
+            super().do_undo()
+
     def do_before(self) -> None:
         """Bring back the card before: what was decided about it stands."""
-        if (before := review.last_passed(self.cockpit.desk)) is None:
+        if self._steps and self._steps[-1]:
+            self._bring_back(self._steps.pop())
+        elif (before := review.last_passed(self.cockpit.desk)) is not None:
+            self._bring_back((before,))
+        else:
             self.tell("This is the first card.", "warning")
-            return
-        super().was_undone((before,))
-        self._undone = (before,)
+
+    def _bring_back(self, card: tuple[int, ...]) -> None:
+        super().was_undone(card)
+        self._undone = card
         self.look()
 
 

@@ -15,7 +15,6 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from cockpit.desk import views
-from cockpit.desk.record_facts import facts as record_facts
 from cockpit.desk.views import Row, Today
 from cockpit.errors import CockpitError
 from cockpit.tui.commands import BY_ID, bindings, keys_of
@@ -41,6 +40,7 @@ class TodayScreen(DayLists):
 
     NAME = TODAY
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(TODAY)]
+    _is_drawn = False
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (110, "-mid"), (150, "-wide")]
 
     today: reactive[Today | None] = reactive(None)
@@ -48,6 +48,11 @@ class TodayScreen(DayLists):
     """The id of the record under the cursor of that pane."""
     free_days: reactive[int | None] = reactive(None)
     repeats: reactive[frozenset[int]] = reactive(frozenset[int]())
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._by_id: dict[int, Row] = {}
+        self._codes: dict[int, str] | None = None  # of all that is open, once they are asked for
 
     def compose(self) -> ComposeResult:
         # Textual tells a screen its breakpoints after the first layout: that would be drawn for nothing.
@@ -82,6 +87,12 @@ class TodayScreen(DayLists):
         self.look()
         self.in_use.focus()
         self.refresh_bar()
+        self.call_after_refresh(self._drawn)
+
+    def _drawn(self) -> None:
+        """The lists are on the screen: what there is to say of the record under the cursor comes next."""
+        self._is_drawn = True
+        self._show_detail()
 
     def _name_keys(self) -> None:
         detail = self.query_one(Detail)
@@ -98,9 +109,7 @@ class TodayScreen(DayLists):
     @property
     def row(self) -> Row | None:
         """The row under the cursor."""
-        if self.today is None or self.selected is None:
-            return None
-        return next((row for row in self.today.rows if row.record.id == self.selected), None)
+        return None if self.selected is None else self._by_id.get(self.selected)
 
     def look(self) -> None:
         """Look at the book again: something changed, or a minute has passed."""
@@ -140,7 +149,9 @@ class TodayScreen(DayLists):
                     where.rows.highlighted_key = str(one)
             self.go_to(where.id or ALL)
 
-    def watch_today(self) -> None:
+    def watch_today(self, today: Today | None) -> None:
+        self._by_id = {row.record.id: row for row in today.rows} if today else {}
+        self._codes = None
         self._select()
         self._show_detail()
 
@@ -163,8 +174,10 @@ class TodayScreen(DayLists):
             self.selected = int(key) if key else None
 
     def _show_detail(self) -> None:
-        if not self.is_mounted:
+        if not self.is_mounted or not self._is_drawn:
             return
+        from cockpit.desk.record_facts import facts as record_facts  # not needed to show the lists
+
         detail = self.query_one(Detail)
         now = self.today.now if self.today else None
         known = record_facts(self.cockpit.desk, self.row.record) if self.row else []
@@ -180,7 +193,7 @@ class TodayScreen(DayLists):
     def rows_meant(self) -> list[Row]:
         """Return the rows to act on: those marked in the pane in use, else the one under the cursor."""
         marked = self.in_use.marked
-        found = [row for row in (self.today.rows if self.today else ()) if str(row.record.id) in marked]
+        found = [row for key, row in self._by_id.items() if str(key) in marked] if marked else []
         return found or ([self.row] if self.row else [])
 
     def unmark(self) -> None:
@@ -197,7 +210,11 @@ class TodayScreen(DayLists):
         if not detail.is_roomy:
             return
         if views.is_whole(self.cockpit.desk):
-            detail.events = tuple(views.timeline_with(self.cockpit.desk, row.record))
+            if self._codes is None:
+                from cockpit.desk import lookup  # likewise
+
+                self._codes = lookup.open_codes(self.cockpit.desk)
+            detail.events = tuple(views.timeline_with(self.cockpit.desk, row.record, self._codes))
         else:
             self.cockpit.history.want()
 
