@@ -55,14 +55,14 @@ class LineAtWork:
     """A line at work: its words, what is cut out of them, the names it may hold, where and when it was typed.
 
     `kind` is what it says it is, or is taken for; `guessed` tells that it does not say so. `start` is where what is
-    read begins.
+    read begins. `chosen` is whom a customer went to, where that is how the line tells of a loss.
     """
 
-    __slots__ = ("cuts", "guessed", "here", "kind", "names", "start", "words")
+    __slots__ = ("chosen", "cuts", "guessed", "here", "kind", "names", "start", "words")
 
     def __init__(self, words: Words, cuts: Cuts, names: Names, here: Standpoint) -> None:
         self.words, self.cuts, self.names, self.here = words, cuts, names, here
-        self.kind, self.guessed, self.start = "", False, 0
+        self.kind, self.guessed, self.start, self.chosen = "", False, 0, ""
 
 
 def cut_of(line: str, left_alone: list[tuple[int, int]], languages: tuple[str, ...]) -> tuple[Words, Cuts]:

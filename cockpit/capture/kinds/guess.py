@@ -148,13 +148,15 @@ def _of_customer(line: LineAtWork) -> str:
     """Return the kind of a line about a customer, where its first words tell: a call, a contact, what they owe."""
     words, start, who = line.words, line.start, line.cuts.who
     if who is None:
-        return _paid_by_nobody_known(line)
+        return _of_nobody_known(line)
     if is_meeting(words, start):
         return "call"
     if who.first == 0 and _pays(words, who.beyond):
         line.cuts.cut(who.beyond, who.beyond + 1, "kind")
         words.take(who.beyond, who.beyond + 1)
         return "paid"
+    if who.first == 0 and (kind := _closes(line, who)):
+        return kind
     from cockpit.capture.kinds.told_contact import contact  # not where the line says its kind
 
     if contact(words, who):
@@ -162,17 +164,30 @@ def _of_customer(line: LineAtWork) -> str:
     return "wait" if is_theirs(words, who) else ""
 
 
-def _paid_by_nobody_known(line: LineAtWork) -> str:
-    """Let "beta paid 5k" be a payment though nobody knows beta, so that it is asked who paid."""
+def _closes(line: LineAtWork, who: Who) -> str:
+    """Return the kind of a line that tells how a sale ended: "acme ordered 5k"; empty where it tells of none."""
+    from cockpit.capture.lexicon.closing import DEALS  # not where the line says its kind
+
+    if not line.words.has_any(DEALS):
+        return ""
+    from cockpit.capture.kinds.closing import closes
+
+    return closes(line, who)
+
+
+def _of_nobody_known(line: LineAtWork) -> str:
+    """Let "beta paid 5k", "beta ordered 5k" be what they say though nobody knows beta, so that it is asked who."""
     words = line.words
     if not line.guessed or line.start or not words.low(0).isalpha() or words.low(0) in COMMON:
         return ""
-    if not _pays(words, 1):
+    from cockpit.capture.lexicon.closing import ORDERED  # not where the line says its kind
+
+    is_order = words.low(1) in ORDERED and words.low(2)[:1].isdecimal() and not words.has_any(DEADLINE_CUES)
+    if not (is_order or _pays(words, 1)):
         return ""
-    line.cuts.cut(1, 2, "kind")
-    words.take(1, 2)
+    line.cuts.take([(1, 2, "kind")])
     line.cuts.typed = words.raw(0)
-    return "paid"
+    return "order" if is_order else "paid"
 
 
 def _pays(words: Words, place: int) -> bool:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from cockpit.capture.kinds.past_day import as_been
+from cockpit.capture.kinds.told_loss import find_told
 from cockpit.capture.lexicon import MONTHS, WEEKDAYS
 from cockpit.capture.lexicon.deals import (
-    AGO,
     ARTICLES_OF_SOME,
     CHOSE,
     CHOSEN_AFTER,
@@ -15,9 +14,7 @@ from cockpit.capture.lexicon.deals import (
     NO_NAME,
     NOT_CHOSEN_AFTER,
     REASONS,
-    TOLD_OF,
     WENT,
-    WHO_TOLD,
 )
 from cockpit.capture.lexicon.slips import is_damaged
 from cockpit.capture.lexicon.sums import SPOKEN
@@ -28,16 +25,13 @@ from cockpit.capture.money.days_beside import find_days
 from cockpit.capture.people.find import take_customer
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import doubt
-from cockpit.capture.times.suspect import is_timely
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from cockpit.capture.draft import Draft
     from cockpit.capture.reading import Cuts, LineAtWork
-    from cockpit.capture.times.find import Found
     from cockpit.capture.tokens import Words
+    from cockpit.domain.money import Money
 
 
 _WHY = "What could you not meet? Add it after a colon, such as: price"
@@ -48,31 +42,76 @@ _LONGEST_CHOSEN = 5
 
 def read_loss(line: LineAtWork) -> Draft:
     """Read "lost @beta 30k to Contoso: price"; nothing in it is a date."""
-    words, names, cuts, here, when = line.words, line.names, line.cuts, line.here, Chosen()
+    words, cuts, when = line.words, line.cuts, Chosen()
     headed, reason = _colons(words, cuts)
     if reason is not None:
         cuts.kept = words.line.index(":", words.all[reason].end)
-    whom = _chosen(words, cuts, headed, reason, when)
-    take_customer(words, names, 1, cuts, "lost")
+    whom = line.chosen or _chosen(words, cuts, headed, reason, when)
+    reason = _customer(line, reason)
+    if not whom:
+        _mind_whom(words, when)
     until = reason if reason is not None else headed if headed is not None else len(words) - 1
-    found = find_days(words, here)
-    told = _told(line, found, until, when)
-    amount = take_amount(words, until + 1, cuts, here, when, is_asked=False)
-    if amount is None and not when.missing:
-        _mind_sum(words, until + 1, when)
+    found = find_days(words, line.here)
+    told = find_told(line, found, until, when)
+    amount = _worth(line, until, when)
     doubt.mind_what_is_left(line, "lost", when, found)
     if told is None:
         doubt.mind_unread_day(line, "lost", when, until + 1)
-    if amount is None and not when.missing and until + 1 < len(words):
-        later = find_amount(words, here.rules.home_currency, len(words))
-        if later.amount is not None:
-            said = words.said(later.first, later.beyond)
-            when.asks += (f'Was it worth "{said}"? Then put it before the colon.',)
-    draft = cuts.draft("lost", when, amount=amount, chosen=whom or None, told=told)
+    if amount is None:
+        _mind_sum_behind(line, until, when)
+    draft = cuts.draft("lost", when, guessed=line.guessed, amount=amount, chosen=whom or None, told=told)
     text = draft.text
     while " : " in text:
         text = text.replace(" : ", ": ")
     return draft.replace(text=text, asks=draft.asks if text else (*draft.asks, _WHY))
+
+
+def _customer(line: LineAtWork, reason: int | None) -> int | None:
+    """Take the customer; return the word with the colon before the reason: none in "lost to Contoso: acme 12k"."""
+    cuts = line.cuts
+    if cuts.who is None:
+        take_customer(line.words, line.names, 1, cuts, "lost")
+    if cuts.who is not None and reason is not None and cuts.who.first == reason + 1:
+        cuts.kept = -1
+        return None
+    return reason
+
+
+def _worth(line: LineAtWork, until: int, when: Chosen) -> Money | None:
+    """Take what it was worth out of the words up to a place."""
+    amount = take_amount(line.words, until + 1, line.cuts, line.here, when, is_asked=False)
+    if amount is None and not when.missing:
+        _mind_sum(line.words, until + 1, when)
+    return amount
+
+
+def _mind_sum_behind(line: LineAtWork, until: int, when: Chosen) -> None:
+    """Ask about a sum behind the colon."""
+    words = line.words
+    if when.missing or until + 1 >= len(words):
+        return
+    later = find_amount(words, line.here.rules.home_currency, len(words))
+    if later.amount is not None:
+        said = words.said(later.first, later.beyond)
+        when.asks += (f'Was it worth "{said}"? Then put it before the colon.',)
+
+
+def _mind_whom(words: Words, when: Chosen) -> None:
+    """Ask where a name follows the sum or the customer behind "to" with a slip in it: "8k too Stark"."""
+    for place in range(1, 0 if when.missing else len(words) - 1):
+        low, name = words.low(place), words.raw(place + 1)
+        is_slip = any(is_damaged(low, lead) for lead in LOST_TO) and low not in ARTICLES_OF_SOME
+        is_there = not words.low(place - 1) or _ends_a_sum(words, place - 1)
+        is_there = is_there and ":" not in words.line[words.all[place - 1].end : words.all[place].start]
+        if (
+            is_slip
+            and is_there
+            and name[:1].isupper()
+            and not words.has_break(place)
+            and words.low(place + 1)
+        ):
+            when.missing += (f'Did they choose "{name}"? Then write: to {name}',)
+            return
 
 
 def _mind_sum(words: Words, until: int, when: Chosen) -> None:
@@ -87,56 +126,6 @@ def _mind_sum(words: Words, until: int, when: Chosen) -> None:
         ):
             when.missing += (f'How much is "{words.raw(place)}"? Write the amount, such as: 30k',)
             return
-
-
-def _told(line: LineAtWork, found: list[Found], until: int, when: Chosen) -> datetime | None:
-    """Take when they told it, from which the hours count: "told yesterday 10:00", "gestern 15:00 erfahren".
-
-    A time that was, before the colon, is no need of theirs: it tells the same without a word for it.
-    """
-    words = line.words
-    told = [place for place in range(1, len(words)) if words.low(place) in TOLD_OF]
-    for place in told:
-        been = [as_been(one, words, line.here) for one in found if one.first <= place + 2]
-        after = next((one for one in been if one.first > place), None)
-        if after is not None:
-            return _told_after(line, place, after, when)
-        before = next((one for one in been if one.is_past and _leads_to(words, one.beyond, place)), None)
-        if before is not None:
-            return _take_told(line, before.first, place + 1, before, when)
-    alone = next((one for one in found if one.beyond <= until + 1 and _is_ago(one, words)), None)
-    return _take_told(line, alone.first, alone.beyond, alone, when) if alone and not told else None
-
-
-def _told_after(line: LineAtWork, place: int, one: Found, when: Chosen) -> datetime | None:
-    """Take a time after the word for telling, with who told it before that: "they told me yesterday at 10:00"."""
-    words = line.words
-    # "told 31.4. 10:00", "told yeserday 10:00": what stands between is no day, and may not be passed over.
-    is_odd = one.first > place + 1 and is_timely(words, place + 1, "by")
-    if one.moment is None or not one.is_past or is_odd:
-        when.missing += (f'When was "{words.said(place, one.beyond)}"? Write the date and the time.',)
-        return None
-    while words.low(place - 1) in WHO_TOLD and not words.has_break(place - 1):
-        place -= 1
-    return _take_told(line, place, one.beyond, one, when)
-
-
-def _leads_to(words: Words, beyond: int, place: int) -> bool:
-    """Tell whether a time ends at the word for telling, with who told at most between: "gestern haben sie gesagt"."""
-    return beyond <= place and all(words.low(between) in WHO_TOLD for between in range(beyond, place))
-
-
-def _is_ago(one: Found, words: Words) -> bool:
-    """Tell whether a time can be no other than one that was: "yesterday", "2 hours ago"."""
-    keys = [words.low(place) for place in range(one.first, one.beyond)]
-    return one.is_past and one.moment is not None and not AGO.isdisjoint(keys)
-
-
-def _take_told(line: LineAtWork, first: int, beyond: int, one: Found, when: Chosen) -> datetime | None:
-    line.cuts.cut(first, beyond, "told")
-    line.words.take(first, beyond)
-    when.assumed += one.assumed
-    return one.moment
 
 
 def _colons(words: Words, cuts: Cuts) -> tuple[int | None, int | None]:
@@ -163,7 +152,7 @@ def _chosen(words: Words, cuts: Cuts, headed: int | None, reason: int | None, wh
             continue
         if not is_told and (said := _in_quotes(words, cuts, place)):
             return said
-        beyond = _name_ends(words, place + 1, None if is_told else reason)
+        beyond = name_ends(words, place + 1, None if is_told else reason)
         if beyond is None or not _is_their_name(words, place, is_told=is_told, is_headed=headed is not None):
             continue
         said = words.said(place + 1, beyond).lstrip("@")
@@ -229,7 +218,7 @@ def _is_quoted(place: int, cuts: Cuts) -> bool:
     return any(start <= place < end for start, end in cuts.literal)
 
 
-def _name_ends(words: Words, place: int, reason: int | None) -> int | None:
+def name_ends(words: Words, place: int, reason: int | None) -> int | None:
     """Return where the name that begins at a word ends; None where none does."""
     low = words.low(place)
     if not _may_begin_name(low):

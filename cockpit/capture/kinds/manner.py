@@ -20,6 +20,7 @@ from cockpit.capture.lexicon.talk import (
     NOT_AGREED_AFTER,
     NOT_MEANS_AFTER,
     NOT_YET,
+    OK_SLIPS,
     SAYS_WHO,
     THROUGH,
     THROUGH_ANYWHERE,
@@ -121,10 +122,22 @@ class Manner:
         """Return what to ask where the line ends in a word of consent with a slip in it."""
         last = next((place for place in range(len(words) - 1, -1, -1) if words.low(place)), -1)
         low = words.low(last)
-        if self.agreed or low in AGREED | NO_CONSENT_SLIPS or len(low) < _SHORTEST_CONSENT:
+        is_said = low in AGREED and words.low(last - 1) in GIVES and not _is_open(words, last)
+        if (
+            self.agreed
+            or _is_asked(words, last)
+            or low in NO_CONSENT_SLIPS
+            or (low in AGREED and not is_said)
+        ):
             return ()
-        is_slip = any(is_damaged(low, one) for one in AGREED if len(one) > _SHORTEST_CONSENT)
-        return (f'"{words.raw(last)}": did they agree? Then write ok.',) if is_slip else ()
+        is_slip = low in OK_SLIPS or (
+            len(low) >= _SHORTEST_CONSENT
+            and any(is_damaged(low, one) for one in AGREED if len(one) > _SHORTEST_CONSENT)
+        )
+        if not is_said and not is_slip:
+            return ()
+        said = words.said(max(last - 2, 0), last + 1) if is_said else words.raw(last)  # "tehy said ok"
+        return (f'"{said}": did they agree? Then write ok.',)
 
     def _taken(self, words: Words, first: int, beyond: int, role: str) -> int:
         words.take(first, beyond)

@@ -41,7 +41,8 @@ _FURTHEST, _SHORTEST_SLIP = 4, 5
 def read_order(line: LineAtWork) -> Draft:
     """Read "order @acme 12.5k EUR verbal net30, delivery 3 dec"."""
     words, cuts, here, chosen = line.words, line.cuts, line.here, Chosen()
-    take_customer(words, line.names, 1, cuts, "order")
+    if cuts.who is None and not cuts.typed:
+        take_customer(words, line.names, 1, cuts, "order")
     terms = TypedTerms()
     terms.find_days(words)
     for first, beyond, role in terms.spots:
@@ -62,6 +63,7 @@ def read_order(line: LineAtWork) -> Draft:
     return cuts.draft(
         "order",
         chosen,
+        guessed=line.guessed,
         amount=amount,
         terms_days=terms.days,
         signed=terms.signed,

@@ -42,13 +42,19 @@ def read_promise(line: LineAtWork) -> Draft:
         manner.look(words)
     doubt.mind(line, kind, chosen, found)
     _mind_whom(line, kind, chosen)
+    _mind_consent(line, kind, chosen, manner)
     if kind != "promise":
         return cuts.draft(kind, chosen, guessed=line.guessed, every=every)
     for first, beyond, role in manner.spots:
         cuts.cut(first, beyond, role)
-    chosen.asks += manner.doubted(words)
     means = manner.means or ("phone" if calls_back else None)
     return cuts.draft(kind, chosen, guessed=line.guessed, agreed=manner.agreed, means=means)
+
+
+def _mind_consent(line: LineAtWork, kind: str, chosen: Chosen, manner: Manner) -> None:
+    """Ask about a word of consent with a slip beside it, which may have made a note of a promise."""
+    if kind == "promise" or (kind == "note" and line.guessed and line.cuts.who is not None):
+        chosen.asks += manner.doubted(line.words)
 
 
 def _mind_whom(line: LineAtWork, kind: str, chosen: Chosen) -> None:

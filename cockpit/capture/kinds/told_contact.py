@@ -20,6 +20,10 @@ from cockpit.capture.lexicon.contacts import (
     UNREACHED,
     UNREACHED_IN_SHORT,
     WHEN,
+    WRITTEN,
+    WRITTEN_ONE,
+    WRITTEN_TO,
+    WROTE,
 )
 from cockpit.capture.lexicon.pledges import ICH
 from cockpit.capture.lexicon.talk import SPEAKERS
@@ -37,12 +41,24 @@ _LONGEST_HEAD = 6  # words between the customer and a colon
 
 
 class ToldContact:
-    """The words that tell of a contact, up to `beyond`: by which `means`, and whether it was only tried."""
+    """The words that tell of a contact, up to `beyond`: by which `means`, and whether it was only tried.
 
-    __slots__ = ("beyond", "first", "is_tried", "means")
+    `written` are the words, apart from those, that name what was written: "wrote @acme an email".
+    """
 
-    def __init__(self, first: int, beyond: int, means: str, *, is_tried: bool = False) -> None:
+    __slots__ = ("beyond", "first", "is_tried", "means", "written")
+
+    def __init__(
+        self,
+        first: int,
+        beyond: int,
+        means: str,
+        *,
+        is_tried: bool = False,
+        written: tuple[int, int] | None = None,
+    ) -> None:
         self.first, self.beyond, self.means, self.is_tried = first, beyond, means, is_tried
+        self.written = written
 
 
 def contact(words: Words, who: Who | None) -> ToldContact | None:
@@ -85,9 +101,21 @@ def _contact_before(words: Words, first: int, lead: list[str], who: Who) -> Told
     if lead[0] in HAD and lead[-1] in CONTACT_LINKS:
         means = next((HAD_WITH_THEM[low] for low in lead if low in HAD_WITH_THEM), None)
         return None if means is None else ToldContact(first, first + 1, means)
+    if len(lead) == 1 and lead[0] in WROTE and (written := _written(words, who.beyond)) is not None:
+        return ToldContact(first, who.first, WRITTEN[words.low(written[1] - 1)], written=written)
     if lead[0] not in CONTACTS or not _leads_to_firm(words, first + 1, who):
         return None
     return ToldContact(first, first + 1, CONTACTS[lead[0]])
+
+
+def _written(words: Words, place: int) -> tuple[int, int] | None:
+    """Return where what was written to them is named: "an email", "eine kurze Nachricht"; None where nothing is."""
+    while _is_when(words.low(place)) and words.low(place):
+        place += 1
+    noun = place
+    while words.low(noun) in WRITTEN_ONE and not words.has_break(noun):
+        noun += 1
+    return (place, noun + 1) if words.low(noun) in WRITTEN else None
 
 
 def _is_all_said(words: Words, who: Who) -> bool:
@@ -121,6 +149,8 @@ def _contact_behind(words: Words, place: int) -> ToldContact | None:
         low = words.low(at)
         if low in NOT_CONTACTED or not low:
             break
+        if low in WRITTEN_TO and (written := _written(words, place)) is not None and written[1] == at:
+            return ToldContact(at, at + 1, WRITTEN[words.low(at - 1)], written=written)
         if low in CONTACTED and (words.has_break(at) or words.low(at + 1) not in NOT_CONTACTED):
             return ToldContact(at, at + 1, CONTACTS[low])
         if words.has_break(at):

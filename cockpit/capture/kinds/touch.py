@@ -7,6 +7,7 @@ from cockpit.capture.kinds.told_contact import contact, is_unreached
 from cockpit.capture.lexicon import DEADLINE_CUES
 from cockpit.capture.lexicon.again import EACH
 from cockpit.capture.lexicon.contacts import ATTEMPTS, CONTACT_LINKS, CONTACTS, I_HAVE, NEXT_CALLS
+from cockpit.capture.lexicon.slips import NEVER, is_damaged
 from cockpit.capture.lexicon.talk import MEANS
 from cockpit.capture.lexicon.times import LUNCHES
 from cockpit.capture.reading import Chosen
@@ -28,6 +29,7 @@ _TO_COME = "A contact has been, or comes again (every 3 weeks): is it a call to 
 
 _WHAT = 'What was said? Put it behind a colon; "no answer" keeps an attempt.'
 _FROM_THEN = 'It counts from the last contact: leave "{}" out, or begin with call and add every 3 weeks.'
+_SHORTEST_SLIP = 4
 _WITH_WHOM = "Stay in touch with whom? Write @name, or #tag for all who carry it."
 
 
@@ -52,6 +54,8 @@ def read_touch(line: LineAtWork) -> Draft:
         doubt.mind(line, "" if is_again else "touch", chosen, when, found)
         doubt.mind_unread_day(line, "touch", chosen, head)
     _next_call(line, chosen, found)
+    if not means:
+        _mind_means(line, chosen)
     held = every is None and not is_tried and not is_unreached(words)
     draft = cuts.draft("touch", chosen, guessed=line.guessed, means=means or None, held=held, every=every)
     # "met @acme" says that they were reached, "touch @acme" does not.
@@ -138,6 +142,9 @@ def _means(line: LineAtWork) -> tuple[str, bool]:
         for lead in range(cuts.who.first if cuts.who is not None else 0):
             if words.low(lead) in I_HAVE | CONTACT_LINKS and words.low(lead) not in ("at", "um"):
                 cuts.leave_out(lead)  # "hab @acme angerufen"
+        if told.written is not None:
+            _take(line, *told.written)
+            return told.means, told.is_tried
         beyond = cuts.who.beyond if cuts.who is not None else 0
         return _said_means(line, beyond) or told.means, told.is_tried
     is_tried = words.low(place) in ATTEMPTS
@@ -158,6 +165,17 @@ def _said_means(line: LineAtWork, place: int) -> str:
     if means:
         _take(line, place, through + 1)
     return means
+
+
+def _mind_means(line: LineAtWork, chosen: Chosen) -> None:
+    """Ask where the means is said with a slip in it, behind the customer and before what was said: "mial:"."""
+    words, place = line.words, line.cuts.who.beyond if line.cuts.who is not None else line.start
+    place += words.low(place) in ("by", "via", "per")
+    low = words.low(place)
+    is_alone = words.is_last(place) or words.has_break(place)
+    meant = next((one for one in MEANS if len(one) >= _SHORTEST_SLIP and is_damaged(low, one)), None)
+    if is_alone and meant is not None and low not in NEVER:
+        chosen.asks += (f'"{words.raw(place)}": was that how? Then write: {meant}',)
 
 
 def _take(line: LineAtWork, first: int, beyond: int) -> None:

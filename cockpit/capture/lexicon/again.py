@@ -39,5 +39,9 @@ EACH_SLIPS = (
     - {"all", "ale", "eve"}
 )
 BEFORE_FIGURES = frozenset(("ever",))  # a slip only there: "ever 3 weeks"
+# Before it, "ever" is the word of its own: "the best ever month".
+BEFORE_EVER = frozenset(
+    "best first worst last biggest strongest hardly scarcely if than for nothing did have has not was is".split()
+)
 # A line with none of these repeats nothing.
 REPEATING = EACH | EACH_SLIPS | frozenset(OFTEN) | frozenset(f"{day}s" for day in WEEKDAYS)

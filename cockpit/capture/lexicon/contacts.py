@@ -19,6 +19,16 @@ CONTACTS_SAID = {
     **dict.fromkeys(("sent a mail to", "sent an email to", "sent mail to", "sent email to"), "mail"),
     **dict.fromkeys(("sent a text to", "sent a message to", "sent a whatsapp to"), "text"),
 }  # fmt: skip
+# I did it by what is named behind the customer: "wrote @acme an email", "@acme eine Mail geschrieben".
+WROTE = frozenset("wrote sent shot dropped gave schrieb schrieben schickte schickten sandte".split())
+WRITTEN_TO = frozenset("geschrieben geschickt gesendet gesandt".split())
+WRITTEN = {
+    **dict.fromkeys("mail e-mail email mails emails".split(), "mail"),
+    **dict.fromkeys("text sms message whatsapp nachricht textnachricht".split(), "text"),
+    **dict.fromkeys("letter brief postcard postkarte".split(), "post"),
+    **dict.fromkeys(("call", "ring"), "phone"),
+}
+WRITTEN_ONE = frozenset("a an another eine einen ein the die short quick kurze kurzen".split())
 # What one has with them: "had coffee with @acme", "hatte gestern einen Termin bei @huber".
 HAD = frozenset("had hatte hatten".split())
 HAD_WITH_THEM = {

@@ -41,6 +41,9 @@ WHO_TOLD = frozenset(
     "they he she it me us who was were has have had i we client customer sie er es mir uns ich wir hat habe hatte "
     "haben kunde kundin der die the von ihnen".split()
 )
+LEADS_TO_TOLD = frozenset("on at by this last am um seit vom letzten".split())
+# How the number of a day ends that is written out and is none of a month: "on the fortieth", "am vierzigsten".
+DAYS_IN_WORDS = ("ieth", "zigsten", "ssigsten", "undertsten", "undredth")
 # A time with one of these in it can be no other than one that was.
 AGO = frozenset("yesterday ago gestern vorgestern".split())
 LOST_TO = frozenset(("to", "an"))

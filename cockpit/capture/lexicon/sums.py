@@ -81,7 +81,7 @@ SPREAD = frozenset("instalments installments payments rates raten".split())
 EACH_BEFORE = frozenset(("at", "@", "a", "x", "×", "*", "every", "each", "je", "zu", "mal"))
 OF_SUM = frozenset(("of", "von", "a", "zu"))
 # A word before the amount that goes with it: "order for 5k".
-LEADS = frozenset("for ueber worth totalling".split())
+LEADS = frozenset("for fuer ueber worth totalling".split())
 MORE = frozenset(("plus", "minus", "less", "+", "zzgl"))
 PARTS = frozenset(
     "half third quarter part rest remainder haelfte drittel viertel teil 1/2 1/3 2/3 1/4 3/4 ½ ⅓ ¼ ¾".split()
@@ -114,25 +114,16 @@ CURRENCY_NAMES = {
     **dict.fromkeys(("ft", "forintot"), "HUF"), **dict.fromkeys("lei leu ron".split(), "RON"),
     "tl": "TRY", "reais": "BRL", "baht": "THB", "ringgit": "MYR", "naira": "NGN",
 }  # fmt: skip
-CROWNED = {
-    **dict.fromkeys(("czech", "tschechische"), "CZK"), **dict.fromkeys(("swedish", "schwedische"), "SEK"),
-    **dict.fromkeys(("danish", "daenische", "daenische"), "DKK"),
-    **dict.fromkeys(("norwegian", "norwegische"), "NOK"), **dict.fromkeys(("icelandic", "islaendische"), "ISK"),
-}  # fmt: skip
 CROWNS = (
     "kr couronnes couronne coronas corona coroas coroa corone korony koron krone kroner kronen krona kronor crown "
     "crowns koruna korun"
 ).split()
 CURRENCY_PAIRS = {
-    ("us", "dollar"): "USD", ("american", "dollar"): "USD", ("canadian", "dollar"): "CAD",
-    ("australian", "dollar"): "AUD", ("singapore", "dollar"): "SGD", ("kiwi", "dollar"): "NZD",
-    ("hong-kong", "dollar"): "HKD", ("swiss", "franc"): "CHF", ("schweizer", "franken"): "CHF",
-    ("british", "pound"): "GBP", ("britische", "pfund"): "GBP", ("pounds", "sterling"): "GBP",
-    ("pound", "sterling"): "GBP", ("pfund", "sterling"): "GBP", ("indian", "rupee"): "INR",
-    ("mexican", "peso"): "MXN", ("tuerkische", "lira"): "TRY", ("turkish", "lira"): "TRY",
+    ("pounds", "sterling"): "GBP", ("pound", "sterling"): "GBP", ("pfund", "sterling"): "GBP",
     ("livres", "sterling"): "GBP", ("libras", "esterlinas"): "GBP",
-    **{(whose, crown): code for whose, code in CROWNED.items() for crown in CROWNS},
 }  # fmt: skip
+# A day, a length, letters that are words, too: no currency that two words name.
+NO_UNITS = frozenset("fr ft tl lei ct cts".split())
 # What is counted in something else than a currency we keep books in.
 UNKEPT = frozenset(
     "kuna kunas lew leva lewa marks lire lires pesetas peseta schilling schillings gulden guilders drachma drachmas "

@@ -122,6 +122,7 @@ AGREED = frozenset(
     "ok ok'd okd oked okay'd okay agreed confirmed accepted einverstanden passt vereinbart abgemacht "
     "zugestimmt abgesprochen ✓ ✔ 👍".split()
 )
+OK_SLIPS = frozenset("okk ook ko oky okey okya oka oaky okaay 0k".split())
 NO_CONSENT_SLIPS = frozenset(("agree", "confirm", "accept"))
 AGREED_BY_SOMEBODY = frozenset("fine works suits zugesagt recht bestaetigt akzeptiert".split())
 # What joins it to who gave it, who that is, and what "ok" may be followed by: "ok from them", "ok gesagt".

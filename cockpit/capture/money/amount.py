@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from cockpit.capture.lexicon.sums import SHORTENED, SPOKEN, TIMES
-from cockpit.capture.money.currency import THOUSANDTHS, named, paired, scaled
+from cockpit.capture.money import whose
+from cockpit.capture.money.currency import THOUSANDTHS, named, scaled
 from cockpit.capture.money.iso4217 import MINOR_DIGITS
 from cockpit.capture.money.number_format import MOST, plain
 from cockpit.capture.money.typed_sum import Sum
@@ -79,6 +80,12 @@ def _sum(words: Words, place: int, home: str) -> Sum | None:
     """Read a sum with its currency on either side."""
     raw = _raw(words, place)
     code, power = named(raw, home, before=True), 0
+    two, length = whose.pair_at(words, place)
+    if two is not None and _is_joined(words, place + length - 1):  # "canadian dollars 20k"
+        found = _one(words, place + length, _raw(words, place + length), home, before=two)
+        if found is not None:
+            found.first = place
+        return found
     if code is None and raw.isalpha() | (raw[-1:] in _SIGNS_BEHIND):  # "TEUR 15", "T€ 15"
         power, code = scaled(raw, home) or (0, None)
     if code is None or not _is_joined(words, place):
@@ -105,6 +112,7 @@ def _one(words: Words, place: int, raw: str, home: str, *, before: str | None = 
     found.is_negative = bool(sign)
     found.currency = found.currency if before is None else before
     _next_words(words, found, home, before)
+    whose.settle(words, found)
     decimals = len(found.number.partition(".")[2])
     meant = home if found.currency is None else found.currency
     if not found.power and decimals > max(_MOST_DECIMALS, _FINE.get(meant, 0)):
@@ -193,7 +201,7 @@ def _next_words(words: Words, found: Sum, home: str, before: str | None) -> None
     joined = found.beyond == place if not found.power else _is_joined(words, found.beyond - 1)
     if not joined or (found.currency is not None and before is None):
         return
-    code, length = _currency_at(words, found.beyond, home)
+    code, length = whose.currency_at(words, found.beyond, home)
     if code is None:
         return
     if before in (None, code):
@@ -217,15 +225,6 @@ def _at_once(words: Words, found: Sum, home: str, before: str | None) -> bool:
     found.power, found.currency = at_once
     found.beyond = place + 1
     return True
-
-
-def _currency_at(words: Words, place: int, home: str) -> tuple[str | None, int]:
-    """Return the currency that is named there, and in how many words; "pounds of" counts no money."""
-    code = paired(words.low(place), words.low(place + 1))
-    if code is not None:
-        return code, 2
-    is_weight = words.low(place) in ("pound", "pounds") and words.low(place + 1) == "of"
-    return (None if is_weight else named(_raw(words, place), home)), 1
 
 
 def _times_behind(words: Words, found: Sum) -> None:

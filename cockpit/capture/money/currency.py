@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon.sums import CROWNS, CURRENCY_NAMES, CURRENCY_PAIRS, UNKEPT
+from cockpit.capture.lexicon.countries import WHOSE
+from cockpit.capture.lexicon.sums import CROWNS, CURRENCY_NAMES, CURRENCY_PAIRS, NO_UNITS, UNKEPT
 from cockpit.capture.money.iso4217 import CODES, MINOR_DIGITS
 from cockpit.capture.tokens import fold
 
@@ -68,14 +69,45 @@ def named(typed: str, home: str, *, before: bool = False) -> str | None:
         return home if home in several else usual
     if low in UNKEPT:
         return None if before else ""
-    return None if before and not low.startswith("euro") else CURRENCY_NAMES.get(low)
+    if before and not low.startswith("euro"):
+        return None
+    return CURRENCY_NAMES.get(low) or _in_one(low)
+
+
+def codes_of(name: str) -> frozenset[str] | None:
+    """Return the currencies that share a name or a sign; None where it is none, or the letters of one."""
+    low = "pounds" if name == "£" else fold(name)
+    if low in _SHARED:
+        several, usual = _SHARED[low]
+        return several | {usual} if usual else several
+    if low in UNKEPT:
+        return frozenset()
+    return frozenset((CURRENCY_NAMES[low],)) if low in CURRENCY_NAMES else None
+
+
+def owner(said: str) -> frozenset[str] | None:
+    """Return the currencies of the country that a word tells of: "canadian", "kanadische"; None where it tells none."""
+    return WHOSE.get(said, WHOSE.get(f"{said.partition('isch')[0]}isch") if "isch" in said else None)
 
 
 def paired(first: str, second: str) -> str | None:
-    """Return the code of a currency named in two words, such as "US dollars"."""
-    if first.endswith(("schen", "scher")):
-        first = first[:-1]
-    return CURRENCY_PAIRS.get((first, second)) or CURRENCY_PAIRS.get((first, second.removesuffix("s")))
+    """Return the code of a currency named in two words, such as "US dollars"; empty where they do not fit."""
+    if (code := CURRENCY_PAIRS.get((first, second))) is not None:
+        return code
+    whose = owner(first)
+    units = codes_of(second) if whose is not None and second not in NO_UNITS else None
+    if whose is None or units is None:
+        return None
+    fitting = whose & units
+    return next(iter(fitting)) if len(fitting) == 1 else ""
+
+
+def _in_one(low: str) -> str | None:
+    """Return the code of a currency named in one word of two: "canadian-dollars", "Hongkong-Dollar"."""
+    whose, hyphen, unit = low.rpartition("-")
+    if not hyphen and low.endswith(("dollar", "dollars")):
+        whose, unit = low.partition("dollar")[0], "dollar"
+    return paired(whose, unit) if whose else None
 
 
 def scaled(typed: str, home: str) -> tuple[int, str | None] | None:

@@ -16,7 +16,7 @@ from cockpit.capture.lexicon.sums import (
     RETIRED,
     SIZES,
 )
-from cockpit.capture.money.currency import named
+from cockpit.capture.money.currency import codes_of, named, owner
 from cockpit.capture.number_words import CARDINALS
 
 TYPE_CHECKING = False
@@ -50,6 +50,13 @@ def currency_beside(words: Words, one: Sum, ended: int) -> str:
     is_unit = ended > 0 and words.low(after) in SIZES  # "5k EUR 10 GB"
     if is_joined and not is_unit and _may_be_currency(words, after, ends=ends):
         return _which(words, one.first, after + 1)
+    if is_joined and (beyond := _named_further_on(words, after, ends=ends)):
+        return _which(words, one.first, beyond)
+    return _currency_before(words, one, ended)
+
+
+def _currency_before(words: Words, one: Sum, ended: int) -> str:
+    """Ask where a word before the sum looks like a currency that was not read."""
     before = one.first - 1
     is_joined = before >= ended and (not words.has_break(before) or words.is_dotted(before))
     is_letter = is_joined and words.raw(before) in _LETTERS and not words.low(before - 1)
@@ -64,6 +71,17 @@ def _power(words: Words, one: Sum) -> str:
     if one.power or words.has_break(one.beyond - 1) or not any(is_damaged(low, word) for word in POWER_WORDS):
         return ""
     return _in_all(words, one.first, one.beyond + 1)
+
+
+def _named_further_on(words: Words, place: int, *, ends: bool) -> int:
+    """Return where a currency ends that a word which was not read leads to: "20k canadain dollars", "20k canadian"."""
+    low, unit = words.low(place), words.low(place + 1)
+    if not low.isalpha() or low in JOINS:
+        return 0
+    if len(low) > 2 and ends and owner(low):
+        return place + 1
+    is_unit = len(unit) > 3 and not words.has_break(place) and codes_of(unit) is not None
+    return place + 2 if is_unit else 0
 
 
 def _which(words: Words, first: int, beyond: int) -> str:

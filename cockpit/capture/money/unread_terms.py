@@ -51,6 +51,8 @@ def _slip_ends(words: Words, place: int) -> int:
     low, after, last = (words.low(place + step) for step in range(3))
     if after.isdecimal() and words.is_last(place + 1) and _is_net_slip(low):
         return place + 2
+    if _is_net_slip(low) and after.isdecimal() and (last in TERM_DAYS or last in LONG_UNITS):
+        return place + 3  # "nt 1 month"
     if not low.isdecimal():
         return 0
     is_slip = _is_unit_slip(after)

@@ -35,7 +35,7 @@ from cockpit.capture.number_words import (
     says_how_many,
 )
 from cockpit.capture.times import event, zone
-from cockpit.capture.times.suspect import is_elsewhere, is_timely
+from cockpit.capture.times.suspect import is_timely
 from cockpit.capture.tokens import fold
 
 TYPE_CHECKING = False
@@ -47,7 +47,6 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 _FURTHEST = 5
-_SHORTEST_ANYWHERE = 6
 _HALF_LETTERS = frozenset("apmuhr")
 _ONE = frozenset(("a", "an", "one", "ein", "eine"))
 _NOON, _LAST_HOUR = 12, 24
@@ -114,6 +113,8 @@ def _doubted(words: Words, kind: str, chosen: Chosen, found: Sequence[Found]) ->
     doubted = next((one for spot in spots if (one := beside(words, *spot))), None)
     doubted = doubted or _own(words, chosen) or _turned(words, found)
     if doubted is None and not any(one.day_said for one in found if not one.is_topic):
+        from cockpit.capture.times.passed_over import anywhere
+
         doubted = anywhere(words)
     doubted = doubted or event.of_event(words, chosen, found)
     return event.expiry(words, chosen) if doubted is None and kind == "promise" else doubted
@@ -180,21 +181,12 @@ def beside(
 
 def mind_unread_day(line: LineAtWork, kind: str, chosen: Chosen, until: int) -> None:
     """Ask about a word before `until` that can only be meant for a day, where a line of what was has none."""
-    if chosen.due is None and not chosen.missing and (odd := anywhere(line.words, until)) is not None:
+    if chosen.due is not None or chosen.missing:
+        return
+    from cockpit.capture.times.passed_over import anywhere
+
+    if (odd := anywhere(line.words, until)) is not None:
         _ask(_NO_DAY.format(line.words.said(odd[0], odd[1])), kind, chosen)
-
-
-def anywhere(words: Words, until: int | None = None) -> tuple[int, int, bool] | None:
-    """Return a word anywhere in the line that can only be meant for a day: a foreign one, or one with a slip."""
-    for place in range(len(words) if until is None else min(until, len(words))):
-        low = words.low(place)
-        if (
-            len(low) >= _SHORTEST_ANYWHERE
-            and low.isalpha()
-            and (is_elsewhere(low) or is_slip(low, long=True))
-        ):
-            return place, place + 1, True
-    return None
 
 
 def _left(words: Words, first: int, *, linked: bool) -> int | None:

@@ -1,16 +1,16 @@
 """What a reader left in the text that may say a time all the same: a day that there is not, an unread "every".
 
-Loaded only where figures, or a word that announces a time, are left.
+Loaded only where figures, or a word that announces a time, are left, or no day was read.
 """
 
 from __future__ import annotations
 
 from cockpit.capture.lexicon import ARTICLES, MONTHS, PERIODS
 from cockpit.capture.lexicon.again import EACH
-from cockpit.capture.lexicon.slips import HARD_CUES, is_damaged
+from cockpit.capture.lexicon.slips import HARD_CUES, is_damaged, is_slip
 from cockpit.capture.times.context import each
 from cockpit.capture.times.odd_figures import is_impossible
-from cockpit.capture.times.suspect import is_unread
+from cockpit.capture.times.suspect import is_elsewhere, is_unread
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cockpit.capture.times.find import Found
     from cockpit.capture.tokens import Words
 
-_FURTHEST, _SHORTEST_MONTH = 4, 4
+_FURTHEST, _SHORTEST_MONTH, _SHORTEST_ANYWHERE = 4, 4, 6
 _RANKS = ("st", "nd", "rd", "th")
 _NO_DAY = '"{}" is no day: which one? Write the date; put it in quotation marks if it is only words.'
 _NO_CLOCK = '"{}" is no time of day: which one? Write it, or put it in quotation marks if it is only words.'
@@ -43,6 +43,19 @@ def passed_over(words: Words, found: Sequence[Found], *, has_time: bool) -> tupl
         if not has_time and word.low in HARD_CUES and (beyond := _unread_behind(words, place)):
             return words.raw(beyond - 1), _UNREAD.format(words.said(place, beyond))
     return "", ""
+
+
+def anywhere(words: Words, until: int | None = None) -> tuple[int, int, bool] | None:
+    """Return a word anywhere in the line that can only be meant for a day: a foreign one, or one with a slip."""
+    for place in range(len(words) if until is None else min(until, len(words))):
+        low = words.low(place)
+        if (
+            len(low) >= _SHORTEST_ANYWHERE
+            and low.isalpha()
+            and (is_elsewhere(low) or is_slip(low, long=True))
+        ):
+            return place, place + 1, True
+    return None
 
 
 def is_announced(words: Words) -> bool:

@@ -17,6 +17,7 @@ from cockpit.capture.lexicon import (
 )
 from cockpit.capture.lexicon.again import (
     AFTER_OFTEN,
+    BEFORE_EVER,
     BEFORE_FIGURES,
     EACH,
     EACH_SLIPS,
@@ -74,6 +75,16 @@ class Repeated(Record):
     assumed: bool = False
 
 
+def _is_each_slip(words: Words, place: int) -> bool:
+    """Tell whether what "every" becomes by a slip is no word of its own: "ever month", not "best ever month"."""
+    beyond = each(words, place)
+    if not beyond or words.low(place) not in BEFORE_FIGURES or words.low(place + 1).isdecimal():
+        return bool(beyond)
+    return words.low(place - 1) not in BEFORE_EVER and (
+        words.is_last(beyond - 1) or words.has_break(beyond - 1)
+    )
+
+
 def find_repeat(words: Words, here: Standpoint) -> Repeated | None:
     """Return the first repeat in the words; None where there is none that is wholly understood."""
     for place in range(len(words)):
@@ -81,8 +92,7 @@ def find_repeat(words: Words, here: Standpoint) -> Repeated | None:
         if low in EACH:
             found = _each(words, place, here)
         elif low in EACH_SLIPS:
-            is_one = low not in BEFORE_FIGURES or words.low(place + 1).isdecimal()
-            found = _each(words, place, here) if is_one and each(words, place) else None
+            found = _each(words, place, here) if _is_each_slip(words, place) else None
             found = None if found is None else found.replace(assumed=True)
         elif low in OFTEN and _ends(words, place):
             number, unit = OFTEN[low]

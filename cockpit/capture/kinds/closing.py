@@ -1,0 +1,131 @@
+"""A line that tells how a sale ended, the customer its subject: "acme ordered 5k", "acme went with Contoso"."""
+
+from __future__ import annotations
+
+from cockpit.capture.kinds.loss import name_ends
+from cockpit.capture.lexicon import MONTHS, WEEKDAYS
+from cockpit.capture.lexicon.closing import (
+    BOUGHT,
+    ELSEWHERE,
+    ENDS_CHOICE,
+    HAVE,
+    INSTEAD,
+    LINKS_TO_CHOSEN,
+    NOBODY,
+    NOT_DONE,
+    ORDERED,
+    PLACED,
+    SIGNED,
+    THE_ORDER,
+    US,
+    WENT_TO,
+    WHEN_IT_WAS,
+)
+from cockpit.capture.lexicon.slips import HARD_CUES
+from cockpit.capture.lexicon.talk import COMMON, VERBS
+from cockpit.capture.money.choose import has_sum
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cockpit.capture.people.who import Who
+    from cockpit.capture.reading import LineAtWork
+    from cockpit.capture.tokens import Words
+
+_FURTHEST = 3
+
+
+def closes(line: LineAtWork, who: Who) -> str:
+    """Return "order" or "lost" where the words behind the customer tell so, and take them; else an empty string."""
+    words, place = line.words, who.beyond
+    if "?" in words.line or any(word.low in NOT_DONE for word in words.all):
+        return ""
+    while place < who.beyond + _FURTHEST and words.low(place) in HAVE and not words.has_break(place):
+        place += 1
+    has_money = has_sum(words, line.here.rules.home_currency)
+    if _is_lost(line, who, place, has_money=has_money):
+        return "lost"
+    if beyond := _ordered(words, place, has_money=has_money):
+        _cut(line, who.beyond, beyond, "kind")
+        return "order"
+    return "order" if place > who.beyond and has_money and _is_ordered_last(line, who.beyond, place) else ""
+
+
+def _ordered(words: Words, place: int, *, has_money: bool) -> int:
+    """Return where the words that say that they ordered end, 0 for none; a signature is left, as it is read later."""
+    low = words.low(place)
+    if low.endswith("t") and words.has_any(HARD_CUES):
+        return 0  # "bestellt bis freitag" is what they will do
+    if low in ORDERED and (has_money or words.low(place + 1).isdecimal()):
+        return place + 1
+    if not has_money:
+        return 0
+    if low in SIGNED:
+        return place
+    if US.intersection((words.low(place + 1), words.low(place + 2))) and low in WENT_TO:
+        return place + 2 + (words.low(place + 2) in US)  # "went with us, 12k"
+    is_placed = low in PLACED and any(
+        words.low(place + step) in THE_ORDER for step in range(1, _FURTHEST + 1)
+    )
+    return place + 1 if is_placed or low in BOUGHT else 0
+
+
+def _is_ordered_last(line: LineAtWork, first: int, beyond: int) -> bool:
+    """Take what they did where it stands last: "acme hat 40 Stück zu 25 EUR bestellt"."""
+    words = line.words
+    for place in range(beyond, len(words)):
+        low = words.low(place)
+        if low in ORDERED | BOUGHT | SIGNED and (words.is_last(place) or words.has_break(place)):
+            _cut(line, first, beyond, "kind")
+            if low not in SIGNED:
+                _cut(line, place, place + 1, "kind")
+            return True
+    return False
+
+
+def _cut(line: LineAtWork, first: int, beyond: int, role: str) -> None:
+    """Take words out of the text, but those that say when it was."""
+    for place in range(first, beyond):
+        if line.words.low(place) not in WHEN_IT_WAS:
+            line.words.take(place, place + 1)
+            line.cuts.cut(place, place + 1, role)
+
+
+def _is_lost(line: LineAtWork, who: Who, place: int, *, has_money: bool) -> bool:
+    """Take whom they chose, with the words around: "went with Contoso", "hat sich für Contoso entschieden"."""
+    words = line.words
+    if words.has_any(ELSEWHERE):
+        return True
+    name = _name_at(words, place)
+    if not name:
+        return False
+    beyond = name_ends(words, name, None)
+    if beyond is None:
+        return False
+    is_last = words.low(place) not in WENT_TO
+    if is_last and words.low(beyond) not in ENDS_CHOICE:
+        return False
+    said, is_end = words.said(name, beyond).lstrip("@"), words.has_break(beyond - 1)
+    beyond += is_last
+    is_instead = words.low(beyond) in INSTEAD and not is_end
+    if not (said[:1].isupper() or has_money or is_instead):
+        return False
+    beyond += is_instead
+    line.chosen = said
+    _cut(line, who.beyond, beyond, "chosen")
+    line.cuts.who = who.replace(asks=tuple(ask for ask in who.asks if said.lower() not in ask.lower()))
+    return True
+
+
+def _name_at(words: Words, place: int) -> int:
+    """Return where whom they chose is named; 0 where nobody is."""
+    links = WENT_TO.get(words.low(place))
+    if links is not None and words.low(place + 1) == "sich":  # "entschied sich für"
+        place += 1
+    if links is None:
+        is_linked = words.low(place) in LINKS_TO_CHOSEN and words.low(place - 1) in HAVE
+        name = place + 1 if is_linked else place if words.low(place - 1) in HAVE else 0
+    else:
+        name = place + 1 if "" in links else place + 2 if words.low(place + 1) in links else 0
+    low = words.low(name)
+    is_name = low[:1].isalpha() and low not in NOBODY | COMMON | VERBS and low not in MONTHS
+    return name if name and is_name and low not in WEEKDAYS else 0

@@ -1,0 +1,106 @@
+"""Currencies that a word beside their name makes another: "canadian dollars", "$20k (NZ)", "schwedische Kronen"."""
+
+from __future__ import annotations
+
+import re
+
+from cockpit.capture.lexicon.countries import BEHIND_IN_CAPITALS, WHOSE
+from cockpit.capture.lexicon.slips import is_one_off
+from cockpit.capture.money.currency import codes_of, named, owner, paired
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cockpit.capture.money.typed_sum import Sum
+    from cockpit.capture.tokens import Words
+
+_SIGN = re.compile(r"[$£¥]|kr|rs", re.IGNORECASE)
+_FIGURES = re.compile(r"[0-9.,'’kmKM~−–-]+")
+_SHORTEST_SLIP = 5
+
+
+def currency_at(words: Words, place: int, home: str) -> tuple[str | None, int]:
+    """Return the currency that is named there, and in how many words; "pounds of" counts no money."""
+    code, length = pair_at(words, place)
+    if code is not None:
+        return code, length
+    is_weight = words.low(place) in ("pound", "pounds") and words.low(place + 1) == "of"
+    return (None if is_weight else named(words.raw(place), home) if words.low(place) else None), 1
+
+
+def pair_at(words: Words, place: int) -> tuple[str | None, int]:
+    """Return the currency that words from there on name: "canadian dollars", "hong kong dollars"; empty if unclear."""
+    for length in (1, 2):
+        unit = place + length
+        if not words.low(unit) or any(words.has_break(at) for at in range(place, unit)):
+            break
+        code = paired("-".join(words.low(at) for at in range(place, unit)), words.low(unit))
+        if code is not None:
+            return code, length + 1
+    return None, 1
+
+
+def settle(words: Words, found: Sum) -> None:
+    """Let a word beside a sum tell whose currency it is, or be asked about: "20k dollars canadian", "NZ $20k"."""
+    unit = _unit(words, found)
+    if unit is None or _settle_behind(words, found, unit):
+        return
+    for first in (found.first - 2, found.first - 1):
+        codes = _owner_at(words, first, found.first) if first >= 0 else None
+        if codes is not None and not any(words.has_break(at) for at in range(first, found.first)):
+            _tell(found, codes & unit)
+            found.first = first
+            return
+
+
+def _settle_behind(words: Words, found: Sum, unit: frozenset[str]) -> bool:
+    """Let a word behind a sum tell; where more words follow, it may be of those, and it is asked."""
+    for first, beyond in _behind(words, found.beyond):
+        codes = _owner_at(words, first, beyond)
+        if codes is not None:
+            is_end = words.is_last(beyond - 1) or words.has_break(beyond - 1)
+            _tell(found, codes & unit if is_end else frozenset())
+            found.beyond = beyond
+            return True
+    place = found.beyond
+    is_slip = _is_slip(words.low(place)) and (words.is_last(place) or words.has_break(place))
+    if is_slip:
+        found.currency, found.beyond = "", place + 1
+    return is_slip
+
+
+def _owner_at(words: Words, first: int, beyond: int) -> frozenset[str] | None:
+    """Return the currencies of the country that free words tell of; None where they tell of none."""
+    if not all(words.low(at) for at in range(first, beyond)):
+        return None
+    said = "-".join(words.low(at) for at in range(first, beyond))
+    return None if said in BEHIND_IN_CAPITALS and not words.raw(first).isupper() else owner(said)
+
+
+def _tell(found: Sum, fitting: frozenset[str]) -> None:
+    found.currency = next(iter(fitting)) if len(fitting) == 1 else ""
+
+
+def _behind(words: Words, place: int) -> list[tuple[int, int]]:
+    """Return where the words behind a sum stand that may say whose currency it is, in brackets or not."""
+    mark = words.line[words.all[place - 1].end : words.all[place - 1].right].strip()
+    if mark not in ("", "(", "-") or not words.low(place):
+        return []
+    is_two = bool(words.low(place + 1)) and not words.has_break(place)
+    return [*([(place, place + 2)] if is_two else []), (place, place + 1)]
+
+
+def _unit(words: Words, found: Sum) -> frozenset[str] | None:
+    """Return the currencies that share the name or the sign a sum was typed with; None where it is a code, or none."""
+    for place in range(found.first, found.beyond):
+        raw = words.raw(place)
+        sign = _SIGN.search(raw) if any(map(str.isdecimal, raw)) else None
+        unit = codes_of(sign[0] if sign else _FIGURES.sub("", raw) if not raw.isalpha() else raw)
+        if unit is not None:
+            return unit
+    return None
+
+
+def _is_slip(low: str) -> bool:
+    return len(low) > _SHORTEST_SLIP and any(
+        is_one_off(low, one) for one in WHOSE if len(one) > _SHORTEST_SLIP
+    )
