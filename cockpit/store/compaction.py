@@ -6,8 +6,6 @@ moment stand in both, never in neither.
 
 from __future__ import annotations
 
-from heapq import nlargest
-
 from cockpit.domain.people import Customer
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.record import created_ms
@@ -15,6 +13,7 @@ from cockpit.store import codec, history, journal, last_contact, migration, mont
 from cockpit.store.fold import Document
 from cockpit.store.hints_rebuild import hints_of
 from cockpit.store.hybrid_clock import ms_of
+from cockpit.store.shown_at_once import shown_at_once
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,11 +28,7 @@ if TYPE_CHECKING:
     Rows = dict[str, list[snapshot.Row]]
 
 LEFTOVER = ".new"  # how what a killed process was just writing ends
-_DAY_MS = 86_400_000
-_LATELY_MS = 2 * _DAY_MS
-_MOST_LATELY = 50
-_MOST_DIGITS = len(str(journal.MOST_IDS))  # of an id; another program may have written what is none
-_RECENT_MS = 90 * _DAY_MS
+_RECENT_MS = 90 * 86_400_000
 _TOLD_BY_NAME = ("name", "aliases", "merged_into", "tags", "deleted")
 
 
@@ -187,7 +182,7 @@ def _parted(tables: Tables, now_ms: int, shown: set[int] | None) -> tuple[Rows, 
     kept: Rows = {}
     old: dict[str, Tables] = {}
     told = last_contact.last_told(tables)
-    at_once, noted, needed = _shown_at_once(tables, now_ms, shown, told)
+    at_once, noted, needed = shown_at_once(tables, now_ms, shown, told)
     last_told = set(told.values())
     for table, documents in tables.items():
         rows = kept.setdefault(table, [])
@@ -211,36 +206,6 @@ def _parted(tables: Tables, now_ms: int, shown: set[int] | None) -> tuple[Rows, 
         for record_id, document, _ in kept.get(Customer.KIND, [])
     ]
     return kept, old
-
-
-def _shown_at_once(
-    tables: Tables, now_ms: int, shown: set[int] | None, told: dict[int, int]
-) -> tuple[set[int], set[int], set[str]]:
-    """Return the ids of what is open or was touched lately, of what last reached its customers, and theirs, as text.
-
-    `told` has what last reached each customer.
-    """
-    lately = _touched_lately(tables, now_ms)
-    at_once: set[int] = set()
-    needed: set[str] = set()
-    for table, documents in tables.items():
-        for record_id, document in documents.items():
-            if (shown is None or record_id in shown) and (
-                record_id in lately or _is_open(table, record_id, document)
-            ):
-                at_once.add(record_id)
-                if "customer" in document.values:
-                    needed.add(str(document.values["customer"]))
-    people = {
-        one: who
-        for one, document in tables.get(Customer.KIND, {}).items()
-        if (who := _customer(one, document)) is not None
-    }
-    with_them = last_contact.led_to(
-        {int(one) for one in needed if one.isdecimal() and len(one) <= _MOST_DIGITS}, people
-    )
-    noted = {record_id for customer, record_id in told.items() if customer in with_them} - at_once
-    return at_once, noted, needed
 
 
 def _with_codes(kept: Rows) -> list[int]:
@@ -284,37 +249,3 @@ def _archive(folder: Folder, name: str, added: Tables, *, is_rebuilt: bool) -> N
 def _age(document: Document, now_ms: int) -> int:
     stamp = document.last_stamp
     return now_ms - ms_of(stamp) if stamp else 0
-
-
-def _touched_lately(tables: Tables, now_ms: int) -> set[int]:
-    """Return what Today shows beside what is open: the last records touched in two days, a bounded number."""
-    stamped = (
-        (document.last_stamp, record_id)
-        for table, documents in tables.items()
-        if table in codec.TABLES and table != Customer.KIND
-        for record_id, document in documents.items()
-    )
-    return {
-        record_id
-        for stamp, record_id in nlargest(_MOST_LATELY, stamped)
-        if now_ms - ms_of(stamp) < _LATELY_MS
-    }
-
-
-def _customer(record_id: int, document: Document) -> Customer | None:
-    try:
-        found = codec.decode(Customer.KIND, record_id, document.values, deleted=document.is_deleted)
-    except codec.Unreadable:
-        return None  # told by `verify`
-    return found if isinstance(found, Customer) else None
-
-
-def _is_open(table: str, record_id: int, document: Document) -> bool:
-    if table not in codec.TABLES:
-        return True
-    if table == Customer.KIND:
-        return False
-    try:
-        return codec.decode(table, record_id, document.values, deleted=document.is_deleted).is_open()
-    except codec.Unreadable:
-        return True  # what does not read is told on every opening, until it is mended

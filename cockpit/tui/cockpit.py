@@ -246,7 +246,7 @@ class Cockpit(OurApp[None]):
 
     def _rest(self) -> float:
         """Return how long the next look may wait, in seconds: with thousands of open records, more than a minute."""
-        rest = len(self.desk.book.lately) * _REST_A_RECORD
+        rest = book_state.held(self.desk) * _REST_A_RECORD
         return rest if rest > _MINUTE else 0.0
 
     def _keep_up(self) -> None:

@@ -19,7 +19,7 @@ from widgets.columns import Cell, columns
 from widgets.rows import ListRow
 from widgets.text import clean
 
-_MOST = 5  # rows: each has a key
+MOST = 5  # rows: each has a key
 _MOST_EXPERTS = 2  # of these, where there are cards, too
 _LABEL = 11
 _SURE = 0.5  # below it a card is marked as weak
@@ -29,8 +29,8 @@ _SAID = frozenset({"state", "say"})
 
 def rows_of(found: Answers) -> Iterator[ListRow]:
     """Yield the cards, numbered, the best first; where none fits well, then those who may know."""
-    people = found.experts[: _MOST_EXPERTS if found.answers else _MOST] if found.weak else ()
-    cards = found.answers[: _MOST - len(people)]
+    people = found.experts[: _MOST_EXPERTS if found.answers else MOST] if found.weak else ()
+    cards = found.answers[: MOST - len(people)]
     if found.weak and cards:
         yield ListRow("weak", Content.assemble(("Nothing fits well. The nearest:", "$soon")), heading=True)
     for number, one in enumerate(cards, 1):

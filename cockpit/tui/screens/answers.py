@@ -35,8 +35,6 @@ if TYPE_CHECKING:
 
     from cockpit.desk.actions import Outcome
 
-MOST = 5
-
 
 class AnswersScreen(RecordActions):
     """Owns what was typed and what was found for it; the look-up itself is done beside the screen.
@@ -146,8 +144,7 @@ class AnswersScreen(RecordActions):
         return record_view.row_of(self.cockpit.desk, card) if card else None
 
     def rows_meant(self) -> list[Row]:
-        row = self._card() if self.is_mounted else None
-        return [row] if row else []
+        return [row] if self.is_mounted and (row := self._card()) else []
 
     @on(DescendantFocus)
     def _focused(self) -> None:
@@ -164,7 +161,9 @@ class AnswersScreen(RecordActions):
     # --- commands ---
 
     def handlers(self) -> Handlers:
-        numbers = {f"answer-{number}": partial(self.do_number, number) for number in range(1, MOST + 1)}
+        numbers = {
+            f"answer-{number}": partial(self.do_number, number) for number in range(1, answer_lines.MOST + 1)
+        }
         return {
             **super().handlers(),
             **of_rows(self._rows),
@@ -245,8 +244,7 @@ class AnswersScreen(RecordActions):
 
     def _is_over(self) -> bool:
         """Tell whether the question is dealt with; then say how."""
-        is_over = bool(self._told) and self._question is None
-        if is_over:
+        if is_over := bool(self._told) and self._question is None:
             self.tell(self._undone_by(self._told))
         return is_over
 
@@ -257,8 +255,7 @@ class AnswersScreen(RecordActions):
             self.tell_error(error)
 
     def _answer_with(self, card: int, asked: TypedQuestion) -> None:
-        row = self._card()
-        words = asked.words or (row.record.text if row else "")
+        words = asked.words or (row.record.text if (row := self._card()) else "")
         self._settle(desks.pick(self.cockpit.desk, card, words, asked.customer, self._question).told)
 
     def _told_them(self, asked: TypedQuestion) -> None:
@@ -273,8 +270,7 @@ class AnswersScreen(RecordActions):
         self.ask_for("answer", [noted.question])
 
     def _get_back(self) -> None:
-        desk, asked = self.cockpit.desk, self.asked
-        noted = desks.get_back(desk, asked.words, asked.customer, self._question)
+        noted = desks.get_back(self.cockpit.desk, self.asked.words, self.asked.customer, self._question)
         self.is_dealt_with = True
         self.dismiss(None)
         self.tell(self._undone_by(noted.told))
