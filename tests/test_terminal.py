@@ -216,7 +216,7 @@ def test_make_run_opens_the_cockpit_on_the_demo(environ: dict[str, str]) -> None
 )
 def test_a_signal_ends_it_as_its_key_would(environ: dict[str, str], number: int, code: int) -> None:
     cockpit = Terminal([str(COCKPIT)], environ, 80, 24)
-    cockpit.shows("1 Owed")
+    cockpit.shows("r review")
     cockpit.type("ntodo half a line")
     cockpit.shows("half a line")
     os.kill(cockpit.pid, number)
@@ -226,7 +226,7 @@ def test_a_signal_ends_it_as_its_key_would(environ: dict[str, str], number: int,
     )  # the first screen is back
     assert cockpit.sent.rfind(b"\x1b[?1003l") > cockpit.sent.rfind(b"\x1b[?1003h") >= 0  # the mouse is let go
     again = Terminal([str(COCKPIT)], environ, 80, 24)
-    again.shows("1 Owed")
+    again.shows("r review")
     again.type("n")
     again.shows("half a line")
     again.type("\x11")

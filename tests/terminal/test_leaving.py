@@ -57,7 +57,7 @@ def holds(what: Callable[[], object]) -> None:
 
 def type_half_a_line(terminal: Terminal, home: Home, *, begin: str = "n") -> None:
     """Type half a line into the capture, until it is seen and kept."""
-    terminal.shows("1 Owed" if begin else "esc keep as draft")
+    terminal.shows("r review" if begin else "esc keep as draft")
     terminal.type(f"{begin}{LINE}")
     terminal.shows("half a line")
     holds(lambda: home.drafts() == [LINE])
@@ -152,7 +152,7 @@ def test_it_ends_with_the_session_of_tmux(home: Home) -> None:
         ).stdout
 
     tmux("new-session", "-d", "-x", "80", "-y", "24", COCKPIT)
-    holds(lambda: "1 Owed" in tmux("capture-pane", "-p"))
+    holds(lambda: "r review" in tmux("capture-pane", "-p"))
     tmux("send-keys", "-l", f"n{LINE}")
     holds(lambda: home.drafts() == [LINE])
     tmux("kill-session")
