@@ -251,9 +251,7 @@ COMMANDS = {
         _orders, "The orders as at a date: what is to come, when, how old.", "cockpit orders --at 2026-12-31"
     ),
     "statement": CliCommand(
-        _statement,
-        "What a customer owes, or a reminder of what is overdue.",
-        "cockpit statement acme --reminder",
+        _statement, "What a customer owes, or a reminder of it.", "cockpit statement acme --reminder"
     ),
     "say": CliCommand(_say, "The words that are ready to be said or sent.", "cockpit say O7K3 process"),
     "texts": CliCommand(
@@ -276,14 +274,10 @@ COMMANDS = {
         _conflicts, "What lost to another machine's edit.", "cockpit conflicts --restore X7K3Q"
     ),
     "export": CliCommand(
-        _export,
-        "Write the calendar for the phone, or records as JSON, CSV or Markdown.",
-        "cockpit export ics -o deadlines.ics",
+        _export, "The calendar, or records as JSON, CSV, Markdown.", "cockpit export ics -o deadlines.ics"
     ),
     "calendar": CliCommand(
-        _calendar,
-        "Let the phone follow the deadlines, or take one by its camera.",
-        "cockpit calendar qr P7K3",
+        _calendar, "Let the phone follow the deadlines, or scan one.", "cockpit calendar qr P7K3"
     ),
     "verify": CliCommand(_verify, "Is the book sound?", "cockpit verify"),
     "backup": CliCommand(

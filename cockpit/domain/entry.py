@@ -169,7 +169,7 @@ class Entry(Record):
         if not text.strip() and reached is not False:
             raise IllegalMove(
                 "A contact needs words: what was said?",
-                "Say it with text=…; if you reached nobody, reached=no keeps the attempt.",
+                "Say it in a word or two. Where you reached nobody, say so (reached: no): it is kept as an attempt.",
             )
         contact = Contact(
             at=now, text=text, means=means, reached=not reached_nobody(text) if reached is None else reached

@@ -93,7 +93,7 @@ def test_verbs_of_a_person_are_done_by_name(shell: Shell) -> None:
     shell.do("acme", "add-topic", "topic=steel")
     assert names(shell) == ["Acme AG"]
     assert "nam" in shell.do("acme", "rename", "nam=x", ends=2).err
-    assert "They have: rename, alias" in shell.do("acme", "fly", ends=2).err
+    assert "They have: edit, rename, alias" in shell.do("acme", "fly", ends=2).err
 
 
 @pytest.mark.parametrize(

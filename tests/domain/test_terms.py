@@ -199,4 +199,4 @@ def test_a_broken_payment_promise_goes_ahead_of_any_older_step_from_the_morning_
     friday, monday = nov(20, 13), nov(23, 9)
     assert order.deadlines(friday, RULES)[0].kind == "reassure"  # late, and the call is for Monday
     first = order.deadlines(monday, RULES)[0]
-    assert (first.kind, first.when, first.verb) == ("broken", nov(23, 9), "touch")
+    assert (first.kind, first.when, first.verb) == ("broken", nov(23, 9), "chase")

@@ -13,7 +13,7 @@ from cockpit.domain.promises.figures import kept_this_month, kept_today
 from cockpit.domain.touch import Touch
 from cockpit.store import last_contact, snapshot
 from cockpit.store.memory import MemoryFolder
-from tests.domain.builders import NOW, a_customer, a_promise, a_todo, an_order, eur, nov, received
+from tests.domain.builders import NOW, a_customer, a_promise, a_todo, an_order, cleared, eur, nov
 from tests.store.builders import DAY_MS, Machine, RecordingFolder, a_past_id, found_wrong
 
 if TYPE_CHECKING:
@@ -233,8 +233,9 @@ def test_a_note_that_an_older_cockpit_handed_on_is_not_believed() -> None:
 
 def test_an_order_is_read_since_its_money_depends_on_the_moment_asked_for() -> None:
     machine = Machine(MemoryFolder())
-    order = received(an_order(eur(100), customer=ACME.id), NOW).replace(liked_at=NOW)
-    machine.put(ACME, order.replace(fell_through_at=NOW), a_todo(customer=ACME.id))
+    paid = cleared(an_order(eur(100), customer=ACME.id), NOW).replace(fell_through_at=NOW)
+    order = paid.return_deposit(NOW, amount=eur(100))
+    machine.put(ACME, order, a_todo(customer=ACME.id))
     after(machine, 100)
     assert order.id in machine.book.lately
     assert not machine.book.lately[order.id].is_open()

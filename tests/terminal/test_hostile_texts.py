@@ -18,6 +18,9 @@ TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 def test_no_text_sends_a_control_to_the_terminal(home: Home, on_terminal: Open) -> None:
     fill(House(home.path), texts(whole(500, 80)))
+    settings = home.path / "config" / "cockpit" / "config.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text('remind = "off"\n')  # a bell that is ours is none to look for
     terminal = on_terminal(COCKPIT)
     terminal.shows("1 Owed")
     for screen in SCREENS:
