@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import tempfile
 from contextlib import asynccontextmanager
@@ -31,8 +32,9 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "capture": ("n", "hooli: offer for 40 seats by fri 16:00 ok mail"),
     "answers": ("a", "how heavy is the ou"),
     "order": ("2", "enter"),
-    "recovery": ("3", "j", "enter"),
-    "agenda": ("g", "d"),
+    "recovery": ("3", "j", "j", "enter"),
+    "call": ("f", "kind = call and state = planned", "enter", "enter"),
+    "customer": ("0", "@"),
     "evening": ("E",),
     "week": ("W",),
 }
@@ -95,14 +97,18 @@ async def press(pilot: Pilot[None], keys: tuple[str, ...]) -> None:
         await pilot.pause(0.5)
 
 
-async def write_screens(folder: Path) -> None:
-    """Write each screen's picture into a folder, as NAME.svg."""
+async def screen(keys: tuple[str, ...]) -> str:
+    """Return the picture of the screen that some keys come to from Today."""
+    async with demo(WIDE) as pilot:
+        await press(pilot, keys)
+        return pilot.app.export_screenshot(title="cockpit")
+
+
+def write(folder: Path) -> None:
+    """Write the pictures into a folder: NAME.svg for each screen, and tour.svg, the moving one."""
     for name, keys in SCREENS.items():
-        async with demo(WIDE) as pilot:
-            await press(pilot, keys)
-            (folder / f"{name}.svg").write_text(
-                pilot.app.export_screenshot(title="cockpit"), encoding="utf-8"
-            )
+        (folder / f"{name}.svg").write_text(asyncio.run(screen(keys)), encoding="utf-8")
+    (folder / "tour.svg").write_text(asyncio.run(movie()), encoding="utf-8")
 
 
 async def movie() -> str:

@@ -42,6 +42,12 @@ def need_check(loss: Loss, name: str) -> str:
     return f"{whom}{what[0].lower() if whom else what[0]}{what[1:]}. Did you get it, and is there anything I can do?"
 
 
+def staying_in_touch(loss: Loss, name: str) -> str:
+    """Return what to say once their need is met, by whomever: that matters more than a sale (practice 5)."""
+    whom = f"{name}, " if name else ""
+    return f"{whom}{'how' if whom else 'How'} is {loss.text} working out for you? When may I look in again?"
+
+
 def say_words(desk: Desk, row: Row) -> str:
     """Return the words about a row: those that its next step asks for."""
     return words(desk, row.record)
@@ -83,6 +89,8 @@ def _loss(desk: Desk, record: Entry, what: str) -> str:
     asked = what or _LOSS_ASKS.get(loss.next_verb() or "", "apology")
     if asked == "need-check":
         return need_check(loss, name_of(desk, loss))
+    if asked == "stay-in-touch":
+        return staying_in_touch(loss, name_of(desk, loss))
     if asked == "hand-over":
         from cockpit.domain.losses.recovery_words import hand_over_for
 
@@ -161,7 +169,12 @@ _WORDS: Mapping[str, Words] = {
     "card": _card,
     "awaited": _awaited,
 }
-_LOSS_TEXTS = ("apology", "hand-over", "need-check")
+_LOSS_TEXTS = ("apology", "hand-over", "need-check", "stay-in-touch")
 # Which of them the next step of a loss asks for.
-_LOSS_ASKS = {"help-elsewhere": "hand-over", "check-need": "need-check"}
+_LOSS_ASKS = {
+    "help-elsewhere": "hand-over",
+    "check-need": "need-check",
+    "dormant": "stay-in-touch",
+    "touch": "stay-in-touch",
+}
 _NAMED = frozenset(("order", "loss"))  # the kinds that have several texts

@@ -189,7 +189,7 @@ def test_an_export_goes_to_a_file_whole_or_not_at_all(filled: Shell) -> None:
 @pytest.mark.parametrize(
     ("argv", "says"),
     [
-        (["ics", "pumps"], "every open deadline"),
+        (["ics", "pumps", "bolts"], "one record"),
         (["ics", "--where", "kind = order"], "every open deadline"),
         (["csv", "--privacy", "kind"], "--privacy is for calendars"),
         (["csv", "--kind", "ordr"], "There is no kind “ordr”"),

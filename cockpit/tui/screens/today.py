@@ -129,7 +129,10 @@ class TodayScreen(DayLists):
         self._want_pulse()
         if self.has_class("-new") and not self.cockpit.desk.is_absent():
             self.remove_class("-new")
-            self.call_after_refresh(self.in_use.focus)
+            self.call_after_refresh(self._focus_list)
+
+    def _focus_list(self) -> None:
+        self.in_use.focus()  # by now the list that holds what was captured
 
     def _want_pulse(self) -> None:
         if self.has_class("-wide") and self.has_class("-tall") and self.cockpit.history.past is not None:
