@@ -46,20 +46,27 @@ def find(desk: Desk, options: Namespace) -> int:
         raise NotUnderstood(
             "There is nothing to find.", f"Type words, --where or the name of a view.{_known(options)}", ""
         )
-    search, count = searched(desk, options), 0
+    search = searched(desk, options)
     if options.json:
-        rows = [_shape(one) for one in search.found()]
-        as_json({"where": search.told, "items": rows})
-        count = len(rows)
-    for stage in () if options.json else search.stages():
-        for one in stage:
+        found = list(search.found())
+        near = search.said_otherwise(one.record for one in found)
+        more = {"said_otherwise": [_shape(one) for one in near]} if near else {}
+        as_json({"where": search.told, "items": [_shape(one) for one in found], **more})
+    else:
+        found = []
+        for stage in search.stages():
+            for one in stage:
+                say(_line(one, desk.now()))
+            found += stage
+            sys.stdout.flush()  # what is open is read while history is looked through
+        complain(f"{counted(len(found), 'record')} found: {search.told}.")
+        near = search.said_otherwise(one.record for one in found)
+        if near:
+            complain("Said in other words, this is asked on a card:")
+        for one in near:
             say(_line(one, desk.now()))
-        count += len(stage)
-        sys.stdout.flush()  # what is open is read while history is looked through
-    if not options.json:
-        complain(f"{counted(count, 'record')} found: {search.told}.")
     tell_damage(search)
-    return 0 if count else 1
+    return 0 if found or near else 1
 
 
 def what_to_find(parser: ArgumentParser) -> None:

@@ -12,12 +12,15 @@ from cockpit.store.condition import All, Reading
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from cockpit.desk.desk import Desk
     from cockpit.domain.entry import Entry
     from cockpit.domain.people import Customer
     from cockpit.store.condition import Condition
+
+
+_A_QUESTION = 2  # words
 
 
 class FoundRecord(Record):
@@ -40,7 +43,7 @@ class Search:
     def __init__(
         self, desk: Desk, words: str = "", asked: str = "", views: Mapping[str, str] | None = None
     ) -> None:
-        self.desk = desk
+        self.desk, self._words = desk, ""
         self.reading = Reading(now=desk.now(), rules=desk.rules, customers=search.customers(desk.book))
         parts = self._parts(words.strip(), asked.strip(), views or {})
         self.condition: Condition = parts[0] if len(parts) == 1 else All(parts=parts)
@@ -74,10 +77,23 @@ class Search:
         for stage in self.stages():
             yield from stage
 
+    def said_otherwise(self, found: Iterable[Entry]) -> list[FoundRecord]:
+        """Return the card that answers the words best, though they do not stand on it; none where that is in doubt.
+
+        `found` is what was found by the words: where a card is among it, or one word alone was typed, there are none.
+        """
+        if len(self._words.split()) < _A_QUESTION or any(one.KIND == "card" for one in found):
+            return []
+        from cockpit.desk.answers import find_answers  # the engine is loaded where it is asked
+
+        near = find_answers(self.desk, self._words, most=1)
+        return [] if near.weak else [self._row(one.card, {}) for one in near.answers]
+
     def _parts(self, words: str, asked: str, views: Mapping[str, str]) -> tuple[Condition, ...]:
         parts: list[Condition] = []
         if words:
             view = next((name for name in views if name.casefold() == words.casefold()), None)
+            self._words = "" if asked or view else words
             parts.append(
                 self._view(view, views[view]) if view is not None else where.words(words, self.reading)
             )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cockpit.domain.entry import Entry
     from cockpit.domain.people import Customer
 
-OPEN, ENDED = "still open", "ended"
+OPEN, ENDED, OTHERWISE = "still open", "ended", "a card that asks it in other words"
 MOST_CUSTOMERS = 8
 MOST_RECORDS = 8
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”')
@@ -42,6 +42,12 @@ def stages(search: Search) -> Iterator[list[Row]]:
     """Yield what is found as rows, as it is read; the section says whether it is open. Raises BookError."""
     for found in search.stages():
         yield [_row(search, one) for one in found]
+
+
+def said_otherwise(search: Search, found: Iterable[Row]) -> list[Row]:
+    """Return the answer card that answers the words though they do not stand on it, as a row."""
+    near = search.said_otherwise(row.record for row in found)
+    return [_row(search, one).replace(section=OTHERWISE) for one in near]
 
 
 def customers_named(customers: Iterable[Customer], words: str) -> list[Customer]:

@@ -256,3 +256,19 @@ def test_looking_through_writes_nothing(filled: Shell) -> None:
     filled("export", "json")
     assert filled.files() == before
     assert json.loads(filled("find", "spec", "--json").out)
+
+
+def test_a_card_is_found_by_other_words_than_stand_on_it(shell: Shell) -> None:
+    (shell.home / "cards.csv").write_text(
+        "question,answer\nHow long is the warranty?,Five years.\nWho installs it?,Our own fitters.\n"
+    )
+    shell("import", "cards.csv")
+    shell.add("promise @acme warranty papers by fri 4pm")
+    done = shell("find", "how", "many", "years", "warranty")
+    assert "How long is the warranty?" in done.out
+    assert "other words" in done.err
+    found = shell("find", "--json", "how", "many", "years", "warranty").json
+    assert found["items"] == []
+    assert [one["text"] for one in found["said_otherwise"]] == ["How long is the warranty?"]
+    assert "said_otherwise" not in shell("find", "--json", "warranty").json
+    assert shell("find", "do", "you", "sell", "bananas", code=1).out == ""

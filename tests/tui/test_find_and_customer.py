@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from cockpit.config import Settings
-from cockpit.desk import actions, people
+from cockpit.desk import actions, cards, people
 from cockpit.domain.awaited import Awaited
 from cockpit.domain.calls.call import Call
 from cockpit.domain.orders.order import Order
@@ -81,6 +81,19 @@ async def test_what_is_found_by_words_is_acted_on_by_the_same_keys_and_undone(
         await pilot.press("escape", "escape")
         await pilot.pause()
         assert isinstance(app.screen, TodayScreen)
+
+
+async def test_a_card_that_asks_it_in_other_words_is_found_and_opened(house: House) -> None:
+    cards.add(house.desk(), "How long is the warranty?", "Five years.")
+    cards.add(house.desk(), "Who installs it?", "Our own fitters.")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await find(pilot, app, "how many years warranty", "How long is the warranty?")
+        assert "IN OTHER WORDS" in listed(app).upper()
+        assert "installs" not in listed(app)
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: isinstance(app.screen, RecordPage))
+        assert "Five years." in screen_text(app)
 
 
 async def test_a_condition_finds_what_it_holds_of_and_what_has_ended_says_how(house: House) -> None:

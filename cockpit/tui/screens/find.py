@@ -127,6 +127,8 @@ class FindScreen(RecordList):
                         return
                     found += stage
                     call(self._found, line, search.told, named, list(found), is_whole=False)
+                if not get_current_worker().is_cancelled:
+                    found += found_rows.said_otherwise(search, found)
                 call(self._found, line, search.told, named, found, is_whole=True)
             except CockpitError as error:
                 call(self._refuse, line, error)
