@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from cockpit.domain.people import Customer
     from cockpit.store.condition import Condition
 
-
-_A_QUESTION = 2  # words
+_SHORTEST_QUESTION = 2  # words
 
 
 class FoundRecord(Record):
@@ -82,7 +81,7 @@ class Search:
 
         `found` is what was found by the words: where a card is among it, or one word alone was typed, there are none.
         """
-        if len(self._words.split()) < _A_QUESTION or any(one.KIND == "card" for one in found):
+        if len(self._words.split()) < _SHORTEST_QUESTION or any(one.KIND == "card" for one in found):
             return []
         from cockpit.desk.answers import find_answers  # the engine is loaded where it is asked
 

@@ -1,4 +1,4 @@
-"""Reading when a loss was told: the hours to win it back count from then, so that no word of it is passed over."""
+"""Reading when a loss was told: the 24 hours count from then, so that no word of it is passed over."""
 
 from __future__ import annotations
 
