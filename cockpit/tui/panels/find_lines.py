@@ -8,7 +8,7 @@ from functools import partial
 
 from textual.content import Content
 
-from cockpit.desk.found_rows import ENDED
+from cockpit.desk.find_rows import ENDED
 from cockpit.desk.views import Row
 from cockpit.domain.people import Customer
 from cockpit.tui.panels.pressing import pressing
