@@ -156,9 +156,9 @@ def locations(desk: Desk, options: Namespace) -> int:  # noqa: ARG001 - every co
         is_there = path is not None and os.path.exists(path)
         say(f"{name:<7} {path or 'nowhere'}{'' if is_there or not path else '  (not there yet)'}")
     say(f"{'zone':<7} {options.zone.said}")
-    from cockpit.desk import meanings
+    from cockpit.desk import semantic
 
-    extra = "installed" if meanings.has_meanings() else f"not installed: {meanings.how_to_get_meanings()}"
+    extra = "installed" if semantic.has_meanings() else f"not installed: {semantic.how_to_get_meanings()}"
     say(f"{'meaning':<7} answers said in other words are found by an extra, {extra}")
     return 0
 
