@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from cockpit.desk.beside import Beside
+from cockpit.desk.detail import Beside
 from cockpit.desk.timeline import Event
 from cockpit.desk.views import Row
 from cockpit.domain.fact import Fact

@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.content import Content
 
 from cockpit.desk import record_view
-from cockpit.desk.beside import Beside
 from cockpit.desk.desk import Desk
+from cockpit.desk.detail import Beside
 from cockpit.desk.record_facts import facts
 from cockpit.desk.views import Row
 from cockpit.tui.panels import beside, record_facts

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 
 from cockpit.desk import views
-from cockpit.desk.beside import beside
+from cockpit.desk.detail import beside
 from cockpit.desk.record_facts import facts
 from cockpit.desk.record_view import others_open
 from cockpit.tui.commands import bindings

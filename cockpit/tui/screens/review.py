@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from cockpit.desk import review
-from cockpit.desk.beside import beside
+from cockpit.desk.detail import beside
 from cockpit.desk.review import Review
 from cockpit.desk.views import Row
 from cockpit.errors import CockpitError

@@ -206,7 +206,7 @@ class TodayScreen(DayLists):
         """Show the words to say and what goes with it; what happened with the customer once history is read."""
         if (row := self.row) is None:
             return
-        from cockpit.desk.beside import beside  # not needed to show the day
+        from cockpit.desk.detail import beside  # not needed to show the day
 
         detail = self.query_one(Detail)
         detail.beside = beside(self.cockpit.desk, row, self.today.rows if self.today else ())
