@@ -33,7 +33,7 @@ class History:
 
     async def _read(self) -> None:
         from cockpit.desk import question_history  # a second after the first paint
-        from cockpit.tui.beside import read_beside
+        from cockpit.tui.threads import read_beside
 
         try:
             with lasting():
