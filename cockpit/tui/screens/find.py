@@ -23,9 +23,9 @@ from cockpit.desk.views import Row
 from cockpit.domain.people import Customer
 from cockpit.domain.wording import counted
 from cockpit.errors import CockpitError
+from cockpit.tui.command_context import Here
 from cockpit.tui.commands import Command, bindings
 from cockpit.tui.handlers import Handlers
-from cockpit.tui.here import Here
 from cockpit.tui.panels import find_lines
 from cockpit.tui.panels.detail import Detail
 from cockpit.tui.places import FIND

@@ -16,9 +16,9 @@ from cockpit.desk.detail import beside
 from cockpit.desk.review import Review
 from cockpit.desk.views import Row
 from cockpit.errors import CockpitError
+from cockpit.tui.command_context import Here
 from cockpit.tui.commands import Command, bindings
 from cockpit.tui.handlers import Handlers
-from cockpit.tui.here import Here
 from cockpit.tui.panels import review_card
 from cockpit.tui.panels.sheet import CardSheet, Sheet
 from cockpit.tui.places import REVIEW
