@@ -265,7 +265,7 @@ class CockpitApp(SettledApp):
         if not verb:
             return ""
         from cockpit.tui.commands import BY_ID, keys_of
-        from cockpit.tui.places import PLACES
+        from cockpit.tui.screen_names import PLACES
 
         command = BY_ID[verb]
         return f" Then: {keys_of(command, self.remapped)} on {PLACES[command.screens[0]]}."

@@ -24,8 +24,8 @@ from cockpit.tui.look_up import LookUp
 from cockpit.tui.panels import answer_lines
 from cockpit.tui.panels.answer_page import AnswerPage
 from cockpit.tui.panels.found_list import FoundList
-from cockpit.tui.places import ANSWERS
 from cockpit.tui.question_line import QuestionInput, TypedQuestion, question_in
+from cockpit.tui.screen_names import ANSWERS
 from cockpit.tui.screens.record_actions import RecordActions
 from widgets.key_bar import BarKey
 from widgets.rows import RowList

@@ -22,7 +22,7 @@ from cockpit.tui.command_context import Here
 from cockpit.tui.commands import Command, bindings
 from cockpit.tui.handlers import Handlers, of_rows
 from cockpit.tui.panels.sheet import Sheet
-from cockpit.tui.places import CONFLICTS
+from cockpit.tui.screen_names import CONFLICTS
 from cockpit.tui.screens.base import CockpitScreen
 from widgets.columns import Cell, columns
 from widgets.rows import ListRow, RowList

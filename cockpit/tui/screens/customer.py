@@ -27,7 +27,7 @@ from cockpit.tui.panels import customer_sheet
 from cockpit.tui.panels.detail import Detail
 from cockpit.tui.panels.row_line import caption, rows_of
 from cockpit.tui.panels.sheet import Sheet
-from cockpit.tui.places import CUSTOMER
+from cockpit.tui.screen_names import CUSTOMER
 from cockpit.tui.screens.record_list import RecordList
 from widgets.rows import ListRow, RowList
 

@@ -28,7 +28,7 @@ from cockpit.tui.commands import Command, bindings
 from cockpit.tui.handlers import Handlers
 from cockpit.tui.panels import find_lines
 from cockpit.tui.panels.detail import Detail
-from cockpit.tui.places import FIND
+from cockpit.tui.screen_names import FIND
 from cockpit.tui.screens.record_list import RecordList
 from widgets.key_bar import BarKey
 from widgets.rows import ListRow, RowList

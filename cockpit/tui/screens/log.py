@@ -14,7 +14,7 @@ from cockpit.domain.wording import full
 from cockpit.errors import CockpitError
 from cockpit.tui.commands import bindings
 from cockpit.tui.handlers import Handlers, of_rows
-from cockpit.tui.places import LOG
+from cockpit.tui.screen_names import LOG
 from cockpit.tui.screens.base import CockpitScreen
 from widgets.columns import Cell, columns
 from widgets.rows import ListRow, RowList

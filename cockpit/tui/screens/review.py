@@ -21,7 +21,7 @@ from cockpit.tui.commands import Command, bindings
 from cockpit.tui.handlers import Handlers
 from cockpit.tui.panels import review_card
 from cockpit.tui.panels.sheet import CardSheet, Sheet
-from cockpit.tui.places import REVIEW
+from cockpit.tui.screen_names import REVIEW
 from cockpit.tui.screens.record_actions import RecordActions
 from widgets.meter import bar
 

@@ -24,7 +24,7 @@ from cockpit.tui.panels.header import DayHeader
 from cockpit.tui.panels.lists import LISTS, DayList
 from cockpit.tui.panels.pane import Pane
 from cockpit.tui.panels.pulse_row import PulseRow
-from cockpit.tui.places import TODAY
+from cockpit.tui.screen_names import TODAY
 from cockpit.tui.screens.day_lists import ALL, PANES, DayLists
 from widgets.rows import RowList
 from widgets.text import clean
