@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cockpit.desk.desk import Desk
 from cockpit.errors import CockpitError
-from cockpit.tui.lasting import lasting
+from cockpit.tui.garbage_collection import lasting
 
 if TYPE_CHECKING:
     from textual.app import App

@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.message_pump import MessagePump
 
 from cockpit.errors import CockpitError
-from cockpit.tui.lasting import lasting
+from cockpit.tui.garbage_collection import lasting
 
 if TYPE_CHECKING:
     from cockpit.desk.answers import Answers, Library
