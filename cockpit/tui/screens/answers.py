@@ -17,10 +17,10 @@ from cockpit.desk import capture, lookup, record_view
 from cockpit.desk.answers import Answers
 from cockpit.desk.views import Row
 from cockpit.errors import CockpitError
+from cockpit.tui.answer_look_up import LookUp
 from cockpit.tui.command_context import Here
 from cockpit.tui.commands import Command, bindings
 from cockpit.tui.handlers import Handlers, of_rows
-from cockpit.tui.look_up import LookUp
 from cockpit.tui.panels import answer_lines
 from cockpit.tui.panels.answer_page import AnswerPage
 from cockpit.tui.panels.found_list import FoundList
