@@ -65,7 +65,7 @@ class TodayScreen(DayLists):
         yield PulseRow(id="pulse")
         yield DayTabs(id="tabs").data_bind(TodayScreen.today, TodayScreen.pane)
         if self.cockpit.desk.is_absent():
-            from cockpit.tui.panels.greeting import greeting  # once in a book's life
+            from cockpit.tui.panels.empty_book import greeting  # once in a book's life
 
             yield Static(greeting(self._keys_of), id="greeting")
             self.add_class("-new")
