@@ -22,8 +22,8 @@ from cockpit.tui.command_context import Here
 from cockpit.tui.commands import Command, bindings
 from cockpit.tui.handlers import Handlers, of_rows
 from cockpit.tui.panels import answer_lines
+from cockpit.tui.panels.answer_list import FoundList
 from cockpit.tui.panels.answer_page import AnswerPage
-from cockpit.tui.panels.found_list import FoundList
 from cockpit.tui.question_line import QuestionInput, TypedQuestion, question_in
 from cockpit.tui.screen_names import ANSWERS
 from cockpit.tui.screens.record_actions import RecordActions
