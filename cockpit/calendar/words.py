@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cockpit.calendar.deal_words import DEALS
-from cockpit.calendar.owed import OWED
+from cockpit.calendar.owed_words import OWED
 from cockpit.calendar.purpose import Purpose, line, said
 from cockpit.calendar.text import clean, initials
 from cockpit.domain.facts import facts_of
