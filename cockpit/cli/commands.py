@@ -169,19 +169,19 @@ def _texts() -> Loaded:
 
 
 def _verify() -> Loaded:
-    from cockpit.cli.maintenance import verify, verify_options
+    from cockpit.cli.verify import verify, verify_options
 
     return verify, verify_options
 
 
 def _backup() -> Loaded:
-    from cockpit.cli.maintenance import backup, backup_options
+    from cockpit.cli.backup import backup, backup_options
 
     return backup, backup_options
 
 
 def _locations() -> Loaded:
-    from cockpit.cli.maintenance import locations, locations_options
+    from cockpit.cli.locations import locations, locations_options
 
     return locations, locations_options
 
@@ -205,7 +205,7 @@ def _completions() -> Loaded:
 
 
 def _demo() -> Loaded:
-    from cockpit.cli.maintenance import demo, demo_options
+    from cockpit.cli.demo import demo, demo_options
 
     return demo, demo_options
 
