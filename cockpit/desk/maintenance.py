@@ -81,7 +81,7 @@ def back_up_to(desk: Desk, path: str) -> tuple[str, int]:
     from cockpit.store import backup
     from cockpit.store.backup_zip import packed
     from cockpit.store.disk import DiskFolder
-    from cockpit.store.outside import is_regular, put
+    from cockpit.store.outside_files import is_regular, put
 
     path = os.path.abspath(os.path.expanduser(path))
     if os.path.isdir(path):
