@@ -16,7 +16,7 @@ from cockpit.domain.questions.card import Card
 from cockpit.domain.questions.question import Question
 from cockpit.domain.record import Record
 from cockpit.errors import NothingFound
-from cockpit.store.past import chosen
+from cockpit.store.past_records import chosen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
