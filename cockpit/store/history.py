@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 import re
+from io import BytesIO
 from zlib import crc32
 
 from cockpit.domain.people import Customer
-from cockpit.store import snapshot
+from cockpit.store import journal, snapshot
 from cockpit.store.fold import Document, from_json
 
 TYPE_CHECKING = False
@@ -51,6 +52,31 @@ def sections(folder: Folder, name: str, wanted: Container[str]) -> dict[str, str
         return {table: str(body[start:end], "utf-8") for table, start, end in places if table in wanted}
     except snapshot.UNSOUND:
         return None
+
+
+def rows(data: bytes) -> Iterator[tuple[str, int, bytes]]:
+    """Yield each record of a snapshot or archive, given as its bytes: its table, its id, its document as it is written.
+
+    Raises Unsound where the checksum does not match, or the lines are not of our form.
+    """
+    begin = data.find(b"\n") + 1
+    meta = snapshot.meta_of(data[: begin - 1]) if begin else None
+    if meta is None or crc32(memoryview(data)[begin:]) != meta.get("crc"):
+        raise Unsound
+    table, lines = "", BytesIO(data)
+    lines.seek(begin)
+    try:
+        for line in lines:
+            row = line.rstrip(b",\n")
+            if row.endswith(b":{"):
+                table = str(json.loads(row[:-2]))
+            elif row.startswith(b'"'):
+                record_id, _, document = row[1:].partition(b'":')
+                if not 0 <= int(record_id) < journal.MOST_IDS:
+                    raise Unsound
+                yield table, int(record_id), document
+    except snapshot.UNSOUND as error:
+        raise Unsound from error
 
 
 def records(lines: str, sieve: Sieve | None = None) -> dict[int, Document]:
