@@ -128,7 +128,7 @@ def today(desk: Desk) -> Today:
     rows = _rows_of(agenda.today(records, now, desk.rules, merged, noted), codes, name)
     rows = _as_contacts(rows, now, merged)
     is_free = not any(agenda.is_owed(row.section) for row in rows)
-    snoozed = agenda.owed_but_snoozed(records, now, desk.rules, merged, noted) if is_free else []
+    hidden = agenda.today(records, now, desk.rules, merged, noted, snoozed=True) if is_free else []
     promises: list[Promise | NotedPromise] = [record for record in records if isinstance(record, Promise)]
     promises += [one.promise for one in noted if one.promise is not None]
     kept, due = kept_today(promises, now)
@@ -136,7 +136,7 @@ def today(desk: Desk) -> Today:
     return Today(
         now=now,
         rows=rows,
-        snoozed=tuple(line.record.snoozed_until for line in snoozed),
+        snoozed=tuple(line.record.snoozed_until for line in agenda.owed_but_snoozed(hidden)),
         kept=kept,
         due=due,
         kept_month=kept_this_month(promises, now),
@@ -156,7 +156,7 @@ def snoozed(desk: Desk) -> list[Row]:
     book, now = desk.book, desk.now()
     bring(book)
     records, noted = list(book.lately.values()), list(book.noted.values())
-    lines = agenda.snoozed(records, now, desk.rules, became(desk), noted)
+    lines = agenda.today(records, now, desk.rules, became(desk), noted, snoozed=True)
     return _rows_of(lines, open_codes(desk), namer(desk)) if lines else []
 
 
