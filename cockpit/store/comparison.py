@@ -8,7 +8,7 @@ from cockpit.domain.wording import counted
 from cockpit.store import codec, history, journal, snapshot
 from cockpit.store.fold import Document
 from cockpit.store.history import Unsound
-from cockpit.store.packed import NEVER, Folding, PackedFolder, read
+from cockpit.store.packed import NEVER, Folding, PackedFolder, unpacked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Comparison:
         self._customers = self.folded.ids(Customer.KIND)
         differs = self._wrong(ends) if any(map(self._cache.size, self._cache.files)) else []
         for key, packed in self._left():
-            self._look(*key, read(packed))
+            self._look(*key, unpacked(packed))
         return [*self._unreadable, *self._orphans, *differs]
 
     def _wrong(self, ends: dict[str, int]) -> list[str]:
@@ -110,20 +110,20 @@ class Comparison:
         if record_id not in self.folded.cached[table]:
             return  # an earlier file has it, too
         is_as_cached = self.folded.is_as_cached(table, record_id)
-        document = read(packed)
+        document = unpacked(packed)
         del self.folded.cached[table][record_id]
         if not is_as_cached:
             actual = self.folded.pop(table, record_id)
             compare(key, document, actual)
         elif later := self.folded.later.get(key):
-            actual = read(packed)
+            actual = unpacked(packed)
             for change in later:
                 actual.apply(change)
             compare(key, document, actual)
         else:
             actual = document
             if key in self._since:
-                compare(key, document, read(packed))
+                compare(key, document, unpacked(packed))
         if actual is not None:
             self._look(table, record_id, actual)
 
@@ -183,7 +183,7 @@ class Comparison:
             made = Document()
             for change in self._since.get(key, ()):
                 made.apply(change)
-            actual = read(packed)
+            actual = unpacked(packed)
             if made.values != actual.values or made.stamps != actual.stamps:
                 unfound.append(key)
         for table, record_id in unfound:

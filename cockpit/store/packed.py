@@ -48,7 +48,7 @@ class Folding:
     def pop(self, table: str, record_id: int) -> Document | None:
         """Return a document that was not let go of, and forget it; None where there is none."""
         packed = self.whole.get(table, {}).pop(record_id, None)
-        return None if packed is None else read(packed)
+        return None if packed is None else unpacked(packed)
 
     def take_in(self, changes: Iterable[Change]) -> None:
         """Fold changes in."""
@@ -61,7 +61,7 @@ class Folding:
                     self.later.setdefault(key, []).append(change)
                     continue
                 packed = self.whole.setdefault(change.table, {}).get(change.id)
-                document = touched[key] = Document() if packed is None else read(packed)
+                document = touched[key] = Document() if packed is None else unpacked(packed)
             document.apply(change)
         for (table, record_id), document in touched.items():
             packed = dumps(document.as_json()).encode("utf-8", "surrogatepass")
@@ -73,7 +73,7 @@ class Folding:
                 whole[record_id] = packed
 
 
-def read(packed: bytes) -> Document:
+def unpacked(packed: bytes) -> Document:
     """Return the document that those bytes are. Raises one of snapshot.UNSOUND for what is none."""
     return from_json(loads(packed.decode("utf-8", "surrogatepass")))
 

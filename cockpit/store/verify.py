@@ -11,7 +11,7 @@ from cockpit.store.comparison import Comparison
 from cockpit.store.hybrid_clock import ms_of
 from cockpit.store.journal import Damage
 from cockpit.store.missing_lines import lacking
-from cockpit.store.packed import read
+from cockpit.store.packed import unpacked
 from cockpit.store.repair import lines_of
 
 TYPE_CHECKING = False
@@ -92,7 +92,9 @@ def _ends_early(file: str, changes: list[Change], noted: str) -> bool:
 
 def _worth_knowing(folder: Folder, folded: Folding) -> list[str]:
     """Return what is not as it should be, and costs nothing."""
-    named = {journal.BOOK: {one: read(packed) for one, packed in folded.whole.get(journal.BOOK, {}).items()}}
+    named = {
+        journal.BOOK: {one: unpacked(packed) for one, packed in folded.whole.get(journal.BOOK, {}).items()}
+    }
     schema = max(migration.schema_of(named), migration.schema_noted(folder))
     notes = [
         f"the table {table!r} is of a newer version, and is kept as it is"

@@ -11,7 +11,7 @@ from cockpit.store.fold import Document
 from cockpit.store.journal import Change
 from cockpit.store.light_json import dumps
 from cockpit.store.memory import MemoryFolder
-from cockpit.store.packed import Folding, PackedFolder, read
+from cockpit.store.packed import Folding, PackedFolder, unpacked
 
 AT = "1795979546413-000{}-dev00001"
 VALUES: list[dict[str, Any]] = [
@@ -76,7 +76,7 @@ def test_what_stands_so_in_the_cache_is_let_go_of_and_what_comes_later_is_kept(
         assert folding.ids("todo") == {1, 2}
         for record_id in (1, 2):
             if folding.is_as_cached("todo", record_id):
-                document = read(packed(cache[record_id]))
+                document = unpacked(packed(cache[record_id]))
                 for change in folding.later.get(("todo", record_id), ()):
                     document.apply(change)
             else:
