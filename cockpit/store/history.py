@@ -42,7 +42,7 @@ def files(folder: Folder) -> Iterator[str]:
 
 def sections(folder: Folder, name: str, wanted: Container[str]) -> dict[str, str] | None:
     """Return the lines of each of those tables of a snapshot or archive; None where it is absent or damaged."""
-    data = folder.read(name)
+    data = snapshot.cached(folder, name)
     begin = data.find(b"\n") + 1
     meta, body = snapshot.meta_of(data[: begin - 1]) if begin else None, memoryview(data)[begin:]
     if meta is None or crc32(body) != meta.get("crc"):
@@ -154,7 +154,10 @@ def customers(folder: Folder) -> dict[int, Document] | None:
         try:
             for table, start, end in _places(meta["open"], size - begin):
                 if table == Customer.KIND:
-                    found = records(folder.read(name, begin + start, end - start).decode()) | found
+                    lines = snapshot.cached(folder, name, begin + start, end - start)
+                    if len(lines) < end - start:
+                        return None
+                    found = records(lines.decode()) | found
         except snapshot.UNSOUND:
             return None
     return found
@@ -172,7 +175,7 @@ def _head(folder: Folder, name: str) -> tuple[dict[str, Any] | None, int]:
 def _pieces(folder: Folder, name: str, start: int, end: int) -> Iterator[bytes]:
     """Yield a part of a file in pieces of whole lines."""
     rest = b""
-    while start < end and (data := folder.read(name, start, min(_PIECE, end - start))):
+    while start < end and (data := snapshot.cached(folder, name, start, min(_PIECE, end - start))):
         start += len(data)
         cut = data.rfind(b"\n") + 1
         if cut:
