@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from cockpit.store.journal import Change
     from cockpit.store.packed import Folding
 
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+# How a file begins that some editors saved as UTF-16 or UTF-32, marked so or not.
+_WIDE = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff", b'{\0"\0', b'\0{\0"', b"\0\0\0{")
 
 
 class Soundness(Record):
@@ -50,10 +51,10 @@ def verify(folder: Folder, noted: str = "") -> Soundness:
         changes, damaged, ends[file] = journal.changes_in(folder, file)
         lines += len(changes)
         chains.take_in(file, changes, damaged)
-        if folder.read(file, 0, 2) in _UTF_16:
+        if folder.read(file, 0, 4).startswith(_WIDE):
             wrong.append(
-                f"{file} was saved as UTF-16, as some editors do; the journal is UTF-8: save it so again, or let "
-                "`cockpit verify --rebuild` bring back what backups hold"
+                f"{file} was saved as UTF-16 or UTF-32, as some editors do; the journal is UTF-8: save it so again, "
+                "or let `cockpit verify --rebuild` bring back what backups hold"
             )
         tail = _torn_tail(folder, file, ends[file])
         damaged += [tail] if tail else []
