@@ -75,9 +75,18 @@ def trouble(error: OSError, path: str) -> BookError:
     what, remedy = _REMEDIES.get(
         error.errno or 0, (f"{error.strerror or error}.", "See `cockpit locations`.")
     )
-    while error.errno == errno.ENOTDIR and not os.path.lexists(path):
-        path = os.path.dirname(path)
+    if error.errno == errno.ENOTDIR:
+        path = _on_the_way(path)
+    elif error.errno == errno.ENOENT and os.path.islink(_on_the_way(path)):
+        what, remedy, path = "There is a link that leads nowhere.", _ELSEWHERE, _on_the_way(path)
     return BookError(f"{what} ({path})", remedy, kept="Nothing that was acknowledged is lost.")
+
+
+def _on_the_way(path: str) -> str:
+    """Return what is there on the way to a path: itself, or the last of the folders it lies in that is."""
+    while path and not os.path.lexists(path):
+        path = os.path.dirname(path)
+    return path
 
 
 def open_made(path: str, flags: int) -> int:

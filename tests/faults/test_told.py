@@ -86,7 +86,9 @@ def test_of_a_journal_that_stands_in_another_folder_today_and_verify_say_the_sam
     path.parent.rename(path.parent.parent / folder)
     assert home.run("verify").returncode == 0
     assert "run `cockpit verify`" not in home.run("today").stderr
-    assert home.run("add", "todo more").returncode == 0
+    assert home.run("add", "todo more").returncode == 0  # from now on it stands in another's place
+    assert "in another's place" in home.run("verify").stdout
+    assert home.run("verify", "--rebuild").returncode == 0
     assert home.run("verify").returncode == 0
     assert len(home.ids()) == 6
 

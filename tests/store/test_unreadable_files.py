@@ -183,6 +183,16 @@ def test_what_stands_in_the_way_of_writing_is_named_with_what_to_do(
     assert "Move it away" in done.stderr or "Remove it" in done.stderr
 
 
+def test_a_link_that_leads_nowhere_on_the_way_to_the_book_is_named(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    link = tmp_path / "stick"
+    a_link_to_nowhere(link)
+    home.env["COCKPIT_BOOK"] = str(link / "sales" / "book")
+    done = home.run("add", "todo one")
+    assert done.returncode == EXIT_BOOK
+    assert f"There is a link that leads nowhere. ({link})" in done.stderr
+
+
 def test_a_failed_read_is_not_called_a_failure_to_keep(tmp_path: Path) -> None:
     home = Home(tmp_path)
     home.run("add", "todo one")
