@@ -67,8 +67,8 @@ def fill(desk: Desk, *, fresh: bool = False) -> str:
     """Write the demo into the desk's book if that is empty, and anew if it is the demo of another day.
 
     A book that holds anything else is left as it is, also a demo in which the user did something: then it is returned
-    what to tell of that. With `fresh` such a demo is made anew as well. Raises NotUnderstood where it is none, BookError
-    where a book was that is gone.
+    what to tell of that. With `fresh` such a demo is made anew as well. Raises NotUnderstood where it is none,
+    BookError where a book was that is gone.
     """
     known_book.refuse_gone(desk.folder, desk.local)
     book = Book(desk.folder, lambda: _DEVICE, desk.wall_ms)
