@@ -128,11 +128,8 @@ def a_file(place: Path) -> None:
     place.write_text("no folder")
 
 
-@pytest.mark.parametrize("lay", [a_link_to_nowhere, a_link_to_itself, os.mkfifo, os.mkdir])
-@pytest.mark.parametrize("name", ["book.json", "hints.json", "archive/2020.json", "backups/2026-11-01.zip"])
-def test_whatever_stands_in_the_place_of_a_cache_everything_that_looks_back_works(
-    tmp_path: Path, name: str, lay: Callable[[Path], None]
-) -> None:
+def with_one_laid(tmp_path: Path, name: str, lay: Callable[[Path], None]) -> Home:
+    """Return a home whose book holds one record, folded, and something odd in the place of a file."""
     home = Home(tmp_path)
     home.run("add", "todo @acme one")
     home.run("verify", "--rebuild")
@@ -140,6 +137,15 @@ def test_whatever_stands_in_the_place_of_a_cache_everything_that_looks_back_work
     place.parent.mkdir(exist_ok=True)
     place.unlink(missing_ok=True)
     lay(place)
+    return home
+
+
+@pytest.mark.parametrize("lay", [a_link_to_nowhere, a_link_to_itself, os.mkfifo, os.mkdir])
+@pytest.mark.parametrize("name", ["book.json", "hints.json", "archive/2020.json", "backups/2026-11-01.zip"])
+def test_whatever_stands_in_the_place_of_a_cache_everything_that_looks_back_works(
+    tmp_path: Path, name: str, lay: Callable[[Path], None]
+) -> None:
+    home = with_one_laid(tmp_path, name, lay)
     for words in (
         ("show", "acme"),
         ("find", "one"),
@@ -257,13 +263,7 @@ def test_what_anyone_leaves_beside_the_journals_is_nobodys_business(home: Home) 
 def test_a_pipe_or_a_folder_in_the_place_of_a_cache_is_not_waited_for_and_blocks_nothing(
     tmp_path: Path, name: str, lay: Callable[[Path], None]
 ) -> None:
-    home = Home(tmp_path)
-    home.run("add", "todo @acme one")
-    home.run("verify", "--rebuild")
-    place = home.book / name
-    place.parent.mkdir(exist_ok=True)
-    place.unlink(missing_ok=True)
-    lay(place)
+    home = with_one_laid(tmp_path, name, lay)
     for words in (("today",), ("add", "todo two"), ("undo",), ("backup", "--list"), ("verify", "--rebuild")):
         done = home.run(*words)
         assert (done.returncode, "Traceback" in done.stderr) == (0, False), (words, done)
