@@ -245,8 +245,10 @@ class Entry(Record):
         return latest is None or is_before(now, latest)
 
     def applicable(self, now: datetime) -> tuple[str, ...]:
-        """Return the names of the verbs that apply as it stands."""
-        raise NotImplementedError
+        """Return the names of the verbs that apply as it stands: all, and once it ended what is told of it."""
+        if self.deleted:
+            return ()
+        return tuple(self.VERBS) if self.is_open() else ("edit", "note", "touch", "delete")
 
     def next_verb(self) -> str | None:
         """Return the verb of the next step, what `d` and `done` do; None where nothing is left to do."""
