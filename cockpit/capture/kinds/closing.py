@@ -11,6 +11,7 @@ from cockpit.capture.lexicon.closing import (
     HAVE,
     INSTEAD,
     LINKS_TO_CHOSEN,
+    LOST,
     NOBODY,
     NOT_DONE,
     ORDERED,
@@ -21,6 +22,7 @@ from cockpit.capture.lexicon.closing import (
     WENT_TO,
     WHEN_IT_WAS,
 )
+from cockpit.capture.lexicon.deals import LOST_TO
 from cockpit.capture.lexicon.slips import HARD_CUES
 from cockpit.capture.lexicon.talk import COMMON, VERBS
 from cockpit.capture.money.choose import has_sum
@@ -42,12 +44,27 @@ def closes(line: LineAtWork, who: Who) -> str:
     while place < who.beyond + _FURTHEST and words.low(place) in HAVE and not words.has_break(place):
         place += 1
     has_money = has_sum(words, line.here.rules.home_currency)
+    if has_money and _is_lost_last(line, who.beyond):
+        return "lost"
     if _is_lost(line, who, place, has_money=has_money):
         return "lost"
     if beyond := _ordered(words, place, has_money=has_money):
         _cut(line, who.beyond, beyond, "kind")
         return "order"
     return "order" if place > who.beyond and has_money and _is_ordered_last(line, who.beyond, place) else ""
+
+
+def _is_lost_last(line: LineAtWork, first: int) -> bool:
+    """Take the word for a loss behind its sum: "acme 12k lost to Contoso", "acme 12k an Contoso verloren"."""
+    words = line.words
+    for place in range(first + 1, len(words)):
+        is_led = words.low(place + 1) in LOST_TO and words.low(place) in LOST
+        if is_led or (words.low(place) in LOST and words.is_last(place)):
+            _cut(line, place, place + 1, "kind")
+            return True
+        if words.has_break(place):
+            return False
+    return False
 
 
 def _ordered(words: Words, place: int, *, has_money: bool) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cockpit.capture.lexicon import DEADLINE_CUES
 from cockpit.capture.lexicon.talk import (
+    ASKED_WITH,
     BACK,
     CALLBACKS,
     CALLS,
@@ -14,10 +15,14 @@ from cockpit.capture.lexicon.talk import (
     NO_CALL,
     STATES,
     THEIR_VERBS,
+    THEY_ASK,
+    THEY_ASK_IN_TWO,
     THEY_DO,
     THEY_PROMISED,
     THEY_WILL,
     VERBS,
+    WE,
+    WE_LOST,
 )
 from cockpit.capture.people.find import take_customer
 from cockpit.capture.reading import tells
@@ -32,7 +37,7 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 OF_SALES = frozenset(("q", "order", "paid", "lost"))
-_FURTHEST_SLIP = 12
+_FURTHEST_SLIP, _LONGEST_ASKING = 12, 4
 # Words that a slip is looked for in: the first before "@" or right behind a name, one beside it, one anywhere.
 _SHORTEST_BEFORE_NAME, _SHORTEST_MENDED, _SHORTEST_ANYWHERE = 3, 4, 7
 
@@ -155,13 +160,47 @@ def _of_customer(line: LineAtWork) -> str:
         line.cuts.cut(who.beyond, who.beyond + 1, "kind")
         words.take(who.beyond, who.beyond + 1)
         return "paid"
-    if who.first == 0 and (kind := _closes(line, who)):
+    if who.first == 0 and ((kind := _closes(line, who)) or (kind := _asks(line, who))):
         return kind
+    if who.first and _lost_by_us(line, who):
+        return "lost"
     from cockpit.capture.kinds.told_contact import contact  # not where the line says its kind
 
     if contact(words, who):
         return "touch"
     return "wait" if is_theirs(words, who) else ""
+
+
+def _asks(line: LineAtWork, who: Who) -> str:
+    """Return "q" where the customer asks me something, and take what only says so: "acme asks whether …"."""
+    words, place = line.words, who.beyond
+    if words.has_break(place - 1):
+        return ""
+    for length in range(1, _LONGEST_ASKING + 1):
+        said = " ".join(words.low(at) for at in range(place, place + length))
+        is_asking = said in THEY_ASK or said in THEY_ASK_IN_TWO
+        if is_asking and words.low(place + length) in ASKED_WITH:
+            line.cuts.cut(place, place + length, "kind")
+            words.take(place, place + length)
+            return "q"
+    return ""
+
+
+def _lost_by_us(line: LineAtWork, who: Who) -> bool:
+    """Tell whether a line says that we lost the customer, and take what says so: "we lost acme to Contoso"."""
+    words = line.words
+    lead = [words.low(place) for place in range(who.first)]
+    last = len(words) - 1
+    if lead[0] not in WE or not WE_LOST.issuperset(lead[1:]) or "?" in words.line:
+        return False
+    if "lost" not in lead:
+        if words.low(last) != "verloren":
+            return False
+        line.cuts.cut(last, last + 1, "kind")
+        words.take(last, last + 1)
+    line.cuts.cut(0, who.first, "kind")
+    words.take(0, who.first)
+    return True
 
 
 def _closes(line: LineAtWork, who: Who) -> str:

@@ -39,7 +39,8 @@ def read_question(line: LineAtWork) -> Draft:
         arrow = (asked or arrows)[0]
         said = cuts.region(arrow.start(), len(words.line.rstrip()), "answer")
         answer = said[len(arrow.group()) :].strip()
-    take_customer(words, line.names, line.start, cuts, "q")
+    if cuts.who is None:
+        take_customer(words, line.names, line.start, cuts, "q")
     if any(map(str.isdecimal, words.line)):
         none = [one for one in find_times(words, line.here) if one.is_no_day]
         doubt.mind_what_is_left(line, "q", when, none)

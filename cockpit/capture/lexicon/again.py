@@ -3,12 +3,16 @@
 from cockpit.capture.lexicon import WEEKDAYS
 
 EACH = frozenset("every each jeden jede jedes jeder alle".split())
+SEVERAL = frozenset(
+    "days weeks months years quarters wochen monate jahre".split()
+)  # without a number no rhythm
 OTHER = frozenset("other second zweiten zweite zweites 2.".split())
 LAST_DAYS = frozenset("last letzten letzter".split())
 WORKDAYS = frozenset("workday weekday workdays weekdays werktag werktage arbeitstag arbeitstage".split())
 OTHER_ALONE = frozenset(("other",))  # and no rank: "every other tuesday of the month"
 ON = frozenset(("on", "am"))
 OF_MONTH = frozenset(("of", "in", "im", "des"))
+ALSO = frozenset("and und & + or oder".split())
 AFTER_OFTEN = frozenset(("at", "um", "from", "ab"))
 # What leads to the day from which on.
 FROM_THEN = frozenset("from starting beginning since ab von seit".split())

@@ -46,4 +46,5 @@ NOBODY = frozenset(
 # They chose us: it is an order.
 US = frozenset(("us", "uns"))
 ELSEWHERE = frozenset("elsewhere woanders anderswo".split())
-DEALS = frozenset((*ORDERED, *BOUGHT, *SIGNED, *PLACED, *WENT_TO, *ENDS_CHOICE))
+LOST = frozenset(("lost", "verloren"))
+DEALS = frozenset((*LOST, *ORDERED, *BOUGHT, *SIGNED, *PLACED, *WENT_TO, *ENDS_CHOICE))

@@ -184,6 +184,7 @@ ASAP_BACK = frozenset(("callback", "rueckruf", "zurueckrufen", "rueckrufen", "zu
 NO_FOREIGN_DAYS = frozenset("remain domain domains banana soda monday morning".split())
 DAYS_AHEAD = frozenset("heute morgen uebermorgen".split())
 PAST_OR_FROM = frozenset(("past", "nach", "ab"))
+HALVES = frozenset(("half",))
 OF_ENGLISH = frozenset(("of",))
 END = frozenset(("end",))
 ARTICLES_OF_ONE = frozenset(("a", "an", "ein", "eine"))

@@ -26,7 +26,7 @@ from cockpit.capture.lexicon.slips import (
     is_from_slip,
     is_slip,
 )
-from cockpit.capture.lexicon.times import BOUNDS, HOUR_WORDS, RANGE_FROM
+from cockpit.capture.lexicon.times import BOUNDS, HALVES, HOUR_WORDS, PAST_OR_FROM, RANGE_FROM
 from cockpit.capture.number_words import (
     CARDINALS,
     is_number_at,
@@ -250,6 +250,8 @@ def _right(words: Words, beyond: int) -> int | None:
         if not low or _stops(words, place - 1):
             return None
         lead = fold(words.raw(place - 1)) if place > beyond else ""
+        if low in HALVES and _is_half_said(words, place):
+            return place + 1
         if low in CLOCK_WORDS or is_timely(words, place, lead) or _ends_odd(words, place):
             return place + 1
         if is_number_at(words, place) and low not in _ONE:
@@ -257,6 +259,12 @@ def _right(words: Words, beyond: int) -> int | None:
         if low not in LINKS_AFTER:
             return None
     return None
+
+
+def _is_half_said(words: Words, place: int) -> bool:
+    """Tell whether "half" after a day is of a time that lacks its hour, or has a slip in it: "friday half past"."""
+    follows = words.low(place + 1)
+    return words.is_last(place) or follows in PAST_OR_FROM or is_slip(follows)
 
 
 def _is_about_slip(low: str) -> bool:
@@ -288,6 +296,8 @@ def _is_hour(words: Words, place: int) -> bool:
         and _NOON < int(words.low(place)[:4]) <= _LAST_HOUR
     ):
         return True
+    if follows.isdecimal() and len(follows) == 2 and (words.is_last(place + 1) or words.has_break(place + 1)):
+        return len(words.low(place)) < 3  # "friday 16 00"
     is_half = len(follows) < 5 and set(follows) <= _HALF_LETTERS and follows not in NEVER
     return is_half or is_slip(follows) or is_clock_key_slip(follows) or is_timely(words, place + 1, "")
 

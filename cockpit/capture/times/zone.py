@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 _CONTINENTS = ("Europe", "America", "Asia", "Australia", "Africa", "Pacific")
+# How the abbreviation of a zone ends.
+_ENDS = frozenset(("ST", "DT"))
 
 
 def is_zone(words: Words, place: int) -> bool:
@@ -87,7 +89,8 @@ def is_slip(words: Words, place: int) -> bool:
     """Tell whether a zone's abbreviation with a slip in it stands there, in capitals."""
     raw, low = words.raw(place), words.low(place)
     if raw.isupper() and 1 < len(raw) < 6 and not is_zone(words, place):
-        return any(is_damaged(low, one) for one in ZONE_OFFSETS)
+        is_made_like = len(raw) == 3 and raw[1:] in _ENDS  # "XST"
+        return is_made_like or any(is_damaged(low, one) for one in ZONE_OFFSETS)
     return (raw[:1].isupper() or words.is_last(place)) and any(is_damaged(low, one) for one in AMERICAN)
 
 
