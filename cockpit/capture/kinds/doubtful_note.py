@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from cockpit.capture.lexicon.deals import NET, PAYABLE
 from cockpit.capture.lexicon.doubtful_notes import NO_SUPPLIER, SAID_NO, SENT_MONEY, TAKES
-from cockpit.capture.lexicon.talk import AGREED, COMMON, OK_SLIPS, VERBS
+from cockpit.capture.lexicon.talk import AGREED, OK_SLIPS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,11 +39,9 @@ def ask_of_note(words: Words, who: Who | None) -> str:
         and "not" not in rest
     ):
         return _PAID.format(name=name)
-    last = len(words) - 1
-    is_choice = len(rest) == 2 and rest[0] in TAKES and rest[1].isalpha() and words.raw(last)[:1].isupper()
-    if is_choice and not words.raw(last).isupper() and rest[1] not in NO_SUPPLIER | COMMON | VERBS:
-        return _CHOSE.format(name=name, chosen=words.raw(last))
-    return ""
+    chosen = words.raw(len(words) - 1)
+    is_choice = len(rest) == 2 and rest[0] in TAKES and rest[1].isalpha() and chosen.istitle()
+    return _CHOSE.format(name=name, chosen=chosen) if is_choice and rest[1] not in NO_SUPPLIER else ""
 
 
 def _alone(words: Words) -> str:
@@ -52,7 +50,7 @@ def _alone(words: Words) -> str:
     said = words.line.strip()
     if len(lows) == 1 and lows[0] in AGREED | OK_SLIPS:
         return _ALONE.format(said=said)
-    if len(lows) > _LONGEST_ALONE or not any(char.isdecimal() for low in lows for char in low):
+    if len(lows) > _LONGEST_ALONE or not any(map(str.isdecimal, said)):
         return ""
     from cockpit.capture.money.unread_terms import is_net_slip
 

@@ -15,14 +15,11 @@ from cockpit.capture.lexicon.talk import (
     NO_CALL,
     STATES,
     THEIR_VERBS,
-    THEY_ASK,
-    THEY_ASK_IN_TWO,
     THEY_DO,
     THEY_PROMISED,
     THEY_WILL,
     VERBS,
     WE,
-    WE_LOST,
 )
 from cockpit.capture.people.find import take_customer
 from cockpit.capture.reading import tells
@@ -37,7 +34,7 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 OF_SALES = frozenset(("q", "order", "paid", "lost"))
-_FURTHEST_SLIP, _LONGEST_ASKING = 12, 4
+_FURTHEST_SLIP = 12
 # Words that a slip is looked for in: the first before "@" or right behind a name, one beside it, one anywhere.
 _SHORTEST_BEFORE_NAME, _SHORTEST_MENDED, _SHORTEST_ANYWHERE = 3, 4, 7
 
@@ -156,14 +153,8 @@ def _of_customer(line: LineAtWork) -> str:
         return _of_nobody_known(line)
     if is_meeting(words, start):
         return "call"
-    if who.first == 0 and _pays(words, who.beyond):
-        line.cuts.cut(who.beyond, who.beyond + 1, "kind")
-        words.take(who.beyond, who.beyond + 1)
-        return "paid"
-    if who.first == 0 and ((kind := _closes(line, who)) or (kind := _asks(line, who))):
+    if (who.first == 0 or words.low(0) in WE) and (kind := _closes(line, who)):
         return kind
-    if who.first and _lost_by_us(line, who):
-        return "lost"
     from cockpit.capture.kinds.told_contact import contact  # not where the line says its kind
 
     if contact(words, who):
@@ -171,42 +162,15 @@ def _of_customer(line: LineAtWork) -> str:
     return "wait" if is_theirs(words, who) else ""
 
 
-def _asks(line: LineAtWork, who: Who) -> str:
-    """Return "q" where the customer asks me something, and take what only says so: "acme asks whether …"."""
-    words, place = line.words, who.beyond
-    if words.has_break(place - 1):
-        return ""
-    for length in range(1, _LONGEST_ASKING + 1):
-        said = " ".join(words.low(at) for at in range(place, place + length))
-        is_asking = said in THEY_ASK or said in THEY_ASK_IN_TWO
-        if is_asking and words.low(place + length) in ASKED_WITH:
-            line.cuts.cut(place, place + length, "kind")
-            words.take(place, place + length)
-            return "q"
-    return ""
-
-
-def _lost_by_us(line: LineAtWork, who: Who) -> bool:
-    """Tell whether a line says that we lost the customer, and take what says so: "we lost acme to Contoso"."""
-    words = line.words
-    lead = [words.low(place) for place in range(who.first)]
-    last = len(words) - 1
-    if lead[0] not in WE or not WE_LOST.issuperset(lead[1:]) or "?" in words.line:
-        return False
-    if "lost" not in lead:
-        if words.low(last) != "verloren":
-            return False
-        line.cuts.cut(last, last + 1, "kind")
-        words.take(last, last + 1)
-    line.cuts.cut(0, who.first, "kind")
-    words.take(0, who.first)
-    return True
-
-
 def _closes(line: LineAtWork, who: Who) -> str:
-    """Return the kind of a line that tells how a sale ended: "acme ordered 5k"; empty where it tells of none."""
+    """Return the kind of a line that tells how a sale ended, or what they ask: "acme ordered 5k"; empty for none."""
     from cockpit.capture.lexicon.closing import DEALS  # not where the line says its kind
 
+    if line.words.has_any(ASKED_WITH):
+        from cockpit.capture.kinds.question import asks_me
+
+        if asks_me(line, who):
+            return "q"
     if not line.words.has_any(DEALS):
         return ""
     from cockpit.capture.kinds.closing import closes
@@ -219,21 +183,16 @@ def _of_nobody_known(line: LineAtWork) -> str:
     words = line.words
     if not line.guessed or line.start or not words.low(0).isalpha() or words.low(0) in COMMON:
         return ""
-    from cockpit.capture.lexicon.closing import ORDERED  # not where the line says its kind
+    from cockpit.capture.kinds.closing import pays  # not where the line says its kind
+    from cockpit.capture.lexicon.closing import ORDERED
 
+    is_paid = KINDS.get(words.low(1)) == "paid" and pays(words, 1)
     is_order = words.low(1) in ORDERED and words.low(2)[:1].isdecimal() and not words.has_any(DEADLINE_CUES)
-    if not (is_order or _pays(words, 1)):
+    if not (is_order or is_paid):
         return ""
     line.cuts.take([(1, 2, "kind")])
     line.cuts.typed = words.raw(0)
     return "order" if is_order else "paid"
-
-
-def _pays(words: Words, place: int) -> bool:
-    """Tell whether the words behind the customer say that they paid, and a figure how much: "acme paid 5k"."""
-    if KINDS.get(words.low(place)) != "paid" or words.has_break(place):
-        return False
-    return any(map(str.isdecimal, words.low(place + 1) + words.low(place + 2)))
 
 
 def is_theirs(words: Words, who: Who | None) -> bool:

@@ -120,13 +120,18 @@ class Manner:
                 self._taken(words, place, beyond, "means")
                 return
 
-    def doubted(self, words: Words, behind: int = -1) -> tuple[str, ...]:
+    def doubted(self, words: Words, behind: int) -> tuple[str, ...]:
         """Return what to ask where a word of consent has a slip in it and ends the line, or stands `behind` the time.
 
-        What a time is said to begin with is the text: "by friday the agreed prices".
+        `behind` is -1 where there is none. What follows a time with which a line begins is the text: "by friday the
+        agreed prices".
         """
         if not self.agreed and behind > 0 and (said := _consent_behind(words, behind)):
             return (f'"{said}": did they agree? Then write ok.',)
+        return self._slipped(words)
+
+    def _slipped(self, words: Words) -> tuple[str, ...]:
+        """Return what to ask where the line ends in a word of consent with a slip in it."""
         last = next((place for place in range(len(words) - 1, -1, -1) if words.low(place)), -1)
         low = words.low(last)
         is_said = low in AGREED and words.low(last - 1) in GIVES and not _is_open(words, last)

@@ -44,8 +44,7 @@ def read_promise(line: LineAtWork) -> Draft:
     _mind_whom(line, kind, chosen)
     _mind_consent(line, kind, chosen, manner)
     _mind_note(line, kind, chosen)
-    if line.guessed and line.cuts.who is None:
-        _mind_glued(line, chosen)
+    _mind_glued(line, chosen)
     if kind != "promise":
         return cuts.draft(kind, chosen, guessed=line.guessed, every=every)
     for first, beyond, role in manner.spots:
@@ -86,7 +85,8 @@ def _mind_note(line: LineAtWork, kind: str, chosen: Chosen) -> None:
 
 def _mind_glued(line: LineAtWork, chosen: Chosen) -> None:
     """Ask where a customer is marked in the middle of a word that is no address: "promise@acme"."""
-    for word in line.words.all if "@" in line.words.line else ():
+    is_open = line.guessed and line.cuts.who is None and "@" in line.words.line
+    for word in line.words.all if is_open else ():
         head, mark, tail = word.raw.partition("@")
         if head and mark and tail[:1].isalpha() and "." not in tail and head[-1:].isalpha():
             chosen.missing += (f'"{word.raw}": is @{tail} the customer? Then write a blank before the @.',)

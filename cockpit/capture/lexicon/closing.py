@@ -1,5 +1,7 @@
 """The words by which a customer, as the subject, ends a sale: they ordered, or they chose somebody else."""
 
+from cockpit.capture.lexicon.talk import KINDS
+
 # Between the customer and what they did.
 HAVE = frozenset(
     "has have had is are will hat haben hatte ist sind just now today yesterday finally already verbally officially "
@@ -47,4 +49,5 @@ NOBODY = frozenset(
 US = frozenset(("us", "uns"))
 ELSEWHERE = frozenset("elsewhere woanders anderswo".split())
 LOST = frozenset(("lost", "verloren"))
-DEALS = frozenset((*LOST, *ORDERED, *BOUGHT, *SIGNED, *PLACED, *WENT_TO, *ENDS_CHOICE))
+PAID = frozenset(word for word, kind in KINDS.items() if kind == "paid")
+DEALS = frozenset((*LOST, *PAID, *ORDERED, *BOUGHT, *SIGNED, *PLACED, *WENT_TO, *ENDS_CHOICE))

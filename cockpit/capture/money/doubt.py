@@ -112,6 +112,12 @@ def _may_be_currency(words: Words, place: int, *, ends: bool) -> bool:
         return True
     if raw in _SHORT_SIGNS:
         return ends
+    return _is_currency_slip(words, place, ends=ends)
+
+
+def _is_currency_slip(words: Words, place: int, *, ends: bool) -> bool:
+    """Tell whether a word is the name or the letters of a currency with a slip in it."""
+    low, raw = words.low(place), words.raw(place)
     if len(low) < 4:
         may_end = ends or (raw.islower() and low not in MAY_FOLLOW and words.low(place + 1) in MAY_FOLLOW)
         return may_end and any(is_damaged(low, known) for known in _USUAL)

@@ -13,7 +13,7 @@ from cockpit.capture.lexicon.talk import (
     THEY_PROMISED,
     TOLD,
 )
-from cockpit.capture.people.shape import firm_ends, is_name_like, is_title, may_open_name, title_ends
+from cockpit.capture.people.shape import both_of, firm_ends, is_name_like, is_title, may_open_name, title_ends
 from cockpit.capture.people.who import Who
 from cockpit.capture.tokens import figures, fold
 
@@ -77,9 +77,9 @@ def _marked(words: Words, names: Names, quoted: Iterable[tuple[int, int]]) -> Wh
 
 def _at_word(words: Words, names: Names, place: int) -> Who:
     word = words.all[place]
-    if (both := _both(word.raw[1:], names)) is not None:
-        ask = f"More than one customer is named: it is kept under {both}."
-        return _who(words, place, place + 1, word.end, name=both, known=True, asks=(ask,))
+    if both := both_of(word.raw[1:], names):
+        asks = (f"More than one customer is named: it is kept under {both}.",)
+        return _who(words, place, place + 1, word.end, name=both, known=True, asks=asks)
     parts = [word.raw[1:], *(other.name for other in words.all[place + 1 : place + 8])]
     longest = names.longest(parts)
     if longest is not None:
@@ -105,15 +105,6 @@ def _at_word(words: Words, names: Names, place: int) -> Who:
     if word.low.endswith("'s") and len(word.low) > 3:
         end -= 2
     return _named(words, names, words.line[word.start + 1 : end], place, beyond=place + 1, end=word.end)
-
-
-def _both(typed: str, names: Names) -> str | None:
-    """Return the first of two customers that are named in one word: "acme+bolt"; None where they are not two."""
-    mark = next((mark for mark in "+&/" if mark in typed), "")
-    if not mark or names.get(typed) is not None:
-        return None
-    first, other = (names.get(part) for part in typed.split(mark, 1))
-    return first if other is not None else None
 
 
 def _longer(words: Words, names: Names, name: str, beyond: int) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ only link ("on the", "at"), figures and what looks like a word of time, up to th
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import ARTICLES, COUNTED, CUES, UNITS, WEEKDAYS
+from cockpit.capture.lexicon import ARTICLES, COUNTED, UNITS, WEEKDAYS
 from cockpit.capture.lexicon.again import EACH
 from cockpit.capture.lexicon.slips import (
     ABOUT_LONG,
@@ -16,17 +16,15 @@ from cockpit.capture.lexicon.slips import (
     LEADS,
     LINKS,
     LINKS_AFTER,
-    NEVER,
     NEXT_WORDS,
     OR,
     OR_WHEN,
     TURNED,
-    is_clock_key_slip,
     is_damaged,
     is_from_slip,
     is_slip,
 )
-from cockpit.capture.lexicon.times import BOUNDS, HALVES, HOUR_WORDS, PAST_OR_FROM, RANGE_FROM
+from cockpit.capture.lexicon.times import BOUNDS, HOUR_WORDS, RANGE_FROM
 from cockpit.capture.number_words import (
     CARDINALS,
     is_number_at,
@@ -35,7 +33,7 @@ from cockpit.capture.number_words import (
     says_how_many,
 )
 from cockpit.capture.times import event, zone
-from cockpit.capture.times.suspect import is_timely
+from cockpit.capture.times.suspect import is_half_said, is_hour, is_timely
 from cockpit.capture.tokens import fold
 
 TYPE_CHECKING = False
@@ -47,9 +45,7 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 _FURTHEST = 5
-_HALF_LETTERS = frozenset("apmuhr")
 _ONE = frozenset(("a", "an", "one", "ein", "eine"))
-_NOON, _LAST_HOUR = 12, 24
 _NO_DAY = '"{}" is no day I know: which one? Write the date; put it in quotation marks if it is only words.'
 _UNCLEAR = (
     'What does "{}" say of the time? Write the date and the time; '
@@ -250,21 +246,18 @@ def _right(words: Words, beyond: int) -> int | None:
         if not low or _stops(words, place - 1):
             return None
         lead = fold(words.raw(place - 1)) if place > beyond else ""
-        if low in HALVES and _is_half_said(words, place):
-            return place + 1
-        if low in CLOCK_WORDS or is_timely(words, place, lead) or _ends_odd(words, place):
+        if (
+            low in CLOCK_WORDS
+            or is_half_said(words, place)
+            or is_timely(words, place, lead)
+            or _ends_odd(words, place)
+        ):
             return place + 1
         if is_number_at(words, place) and low not in _ONE:
-            return place + 1 if _is_hour(words, place) and not _is_long(words, place) else None
+            return place + 1 if is_hour(words, place) and not _is_long(words, place) else None
         if low not in LINKS_AFTER:
             return None
     return None
-
-
-def _is_half_said(words: Words, place: int) -> bool:
-    """Tell whether "half" after a day is of a time that lacks its hour, or has a slip in it: "friday half past"."""
-    follows = words.low(place + 1)
-    return words.is_last(place) or follows in PAST_OR_FROM or is_slip(follows)
 
 
 def _is_about_slip(low: str) -> bool:
@@ -283,23 +276,6 @@ def _ends_odd(words: Words, place: int) -> bool:
     low = words.low(place)
     is_end = words.is_last(place) and words.raw(place).islower() and (is_slip(low) or low in NEXT_WORDS)
     return is_end or _is_about_slip(low) or zone.is_slip(words, place)
-
-
-def _is_hour(words: Words, place: int) -> bool:
-    """Tell whether a number after a day may be its hour: it ends there, or the mark of one seems to follow."""
-    follows = words.low(place + 1)
-    if words.is_last(place) or words.has_break(place) or follows in CUES or follows in CLOCK_WORDS:
-        return True
-    if (
-        follows in HOUR_WORDS
-        and words.low(place).isdecimal()
-        and _NOON < int(words.low(place)[:4]) <= _LAST_HOUR
-    ):
-        return True
-    if follows.isdecimal() and len(follows) == 2 and (words.is_last(place + 1) or words.has_break(place + 1)):
-        return len(words.low(place)) < 3  # "friday 16 00"
-    is_half = len(follows) < 5 and set(follows) <= _HALF_LETTERS and follows not in NEVER
-    return is_half or is_slip(follows) or is_clock_key_slip(follows) or is_timely(words, place + 1, "")
 
 
 def _stops(words: Words, place: int) -> bool:
