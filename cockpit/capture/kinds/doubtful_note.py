@@ -29,17 +29,16 @@ def ask_of_note(words: Words, who: Who | None) -> str:
         return ""
     rest = [words.low(place) for place in range(who.beyond, len(words)) if words.low(place)]
     name = who.name if who.name.isalnum() else f"'{who.name}'"
-    said = " ".join(rest)
-    if said.endswith(SAID_NO) and not {"not", "nicht", "never", "nie"}.intersection(rest):
+    return "" if NOT_DONE.intersection(rest) else _of_customer(words, rest, name)
+
+
+def _of_customer(words: Words, rest: list[str], name: str) -> str:
+    """Ask where the `rest` behind the customer tells that they said no, sent money, or chose somebody."""
+    said, chosen = " ".join(rest), words.raw(len(words) - 1)
+    if said.endswith(SAID_NO):
         return _LOST.format(name=name)
-    if (
-        len(rest) > 1
-        and rest[-1] in SENT_MONEY
-        and any(char.isdecimal() for char in said)
-        and "not" not in rest
-    ):
+    if SENT_MONEY.intersection(rest) and any(map(str.isdecimal, said)):
         return _PAID.format(name=name)
-    chosen = words.raw(len(words) - 1)
     is_choice = len(rest) == 2 and rest[0] in TAKES and rest[1].isalpha() and chosen.istitle()
     return _CHOSE.format(name=name, chosen=chosen) if is_choice and rest[1] not in NO_SUPPLIER else ""
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from cockpit.capture.reading import Cuts
     from cockpit.capture.tokens import Words
 
+_TWO = "More than one customer is named: it is kept under {}."
 _LONGEST_HEAD = 4
 _SHORTEST_TYPED = 4
 _SHORTEST_SLIP = 2
@@ -70,16 +71,14 @@ def _marked(words: Words, names: Names, quoted: Iterable[tuple[int, int]]) -> Wh
         elif word.low[:1] == "@" and len(word.low) > 1:
             found.append(_at_word(words, names, place))
         if len(found) == 2:
-            ask = f"More than one customer is named: it is kept under {found[0].name}."
-            return found[0].replace(asks=(*found[0].asks, ask))
+            return found[0].replace(asks=(*found[0].asks, _TWO.format(found[0].name)))
     return found[0] if found else None
 
 
 def _at_word(words: Words, names: Names, place: int) -> Who:
     word = words.all[place]
     if both := both_of(word.raw[1:], names):
-        asks = (f"More than one customer is named: it is kept under {both}.",)
-        return _who(words, place, place + 1, word.end, name=both, known=True, asks=asks)
+        return _who(words, place, place + 1, word.end, name=both, known=True, asks=(_TWO.format(both),))
     parts = [word.raw[1:], *(other.name for other in words.all[place + 1 : place + 8])]
     longest = names.longest(parts)
     if longest is not None:

@@ -246,12 +246,7 @@ def _right(words: Words, beyond: int) -> int | None:
         if not low or _stops(words, place - 1):
             return None
         lead = fold(words.raw(place - 1)) if place > beyond else ""
-        if (
-            low in CLOCK_WORDS
-            or is_half_said(words, place)
-            or is_timely(words, place, lead)
-            or _ends_odd(words, place)
-        ):
+        if low in CLOCK_WORDS or is_timely(words, place, lead) or _ends_odd(words, place):
             return place + 1
         if is_number_at(words, place) and low not in _ONE:
             return place + 1 if is_hour(words, place) and not _is_long(words, place) else None
@@ -275,7 +270,7 @@ def _ends_odd(words: Words, place: int) -> bool:
     """Tell whether a word after a time is a slip that ends the line, or a zone or "around" with a slip in it."""
     low = words.low(place)
     is_end = words.is_last(place) and words.raw(place).islower() and (is_slip(low) or low in NEXT_WORDS)
-    return is_end or _is_about_slip(low) or zone.is_slip(words, place)
+    return is_end or is_half_said(words, place) or _is_about_slip(low) or zone.is_slip(words, place)
 
 
 def _stops(words: Words, place: int) -> bool:
