@@ -16,6 +16,7 @@ from cockpit.capture.lexicon.talk import (
     STATES,
     THEIR_VERBS,
     THEY_DO,
+    THEY_MUST,
     THEY_PROMISED,
     THEY_WILL,
     VERBS,
@@ -199,14 +200,12 @@ def is_theirs(words: Words, who: Who | None) -> bool:
     """Tell whether a line begins with the customer and what they will do: "acme sends PO by fri"."""
     if who is None or who.first or words.has_break(who.beyond - 1):
         return False
-    said = words.low(who.beyond)
-    if said in ("gets", "comes", "kommt") and words.low(who.beyond + 1) in ("back", "zurueck"):
+    said, follows = words.low(who.beyond), words.low(who.beyond + 1)
+    if said in THEY_MUST and follows == "to":
+        return words.low(who.beyond + 2) in THEIR_VERBS
+    if said in ("gets", "comes", "kommt") and follows in ("back", "zurueck"):
         return True
-    return (
-        said in THEY_DO
-        or said in THEY_PROMISED
-        or (words.low(who.beyond) in THEY_WILL and words.low(who.beyond + 1) in THEIR_VERBS)
-    )
+    return said in THEY_DO or said in THEY_PROMISED or (said in THEY_WILL and follows in THEIR_VERBS)
 
 
 def said(words: Words) -> str:

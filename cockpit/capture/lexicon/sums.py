@@ -38,6 +38,11 @@ CURRENCY_WORDS = frozenset(
     "billion sterling forint rupees rubles yuan pesos ringgit shekel shekels renminbi koruna kronor".split()
 )
 JOINS = frozenset("& and und plus + zzgl et y e en i".split())
+RANGE_JOINTS = frozenset("- – to bis".split())
+HALF = frozenset("half halb halbes".split())
+ONE = frozenset("a an one ein eine".split())
+NUMBER_ENDS = ("hundred", "hundert", "thousand", "tausend")
+OTHERWISE = frozenset("or oder bzw /".split())
 MINUS = frozenset("- – — − minus less abzueglich abzgl weniger ohne".split())
 # What is taken off or put on, and that it is.
 REDUCING = frozenset(

@@ -77,6 +77,8 @@ COMMANDS = frozenset(("promise", "todo", "to-do", "call"))
 WITH_NAME = frozenset("to with from for and by & via of about see hi dear".split())
 NAMES_TOO = frozenset(("tom", "tod"))
 THROUGH = frozenset(("through", "thru", "to"))
+# How a word ends that may be a day, known or not.
+DAYS_END = ("day", "tag")
 NO_DAYS = frozenset(
     "monday friday sunday someday montag sonntag freitag study friendly muddy moody moldy".split()
 )

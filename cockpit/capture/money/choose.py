@@ -19,6 +19,7 @@ from cockpit.capture.lexicon.sums import (
     NUMBERED_TOO,
     OF_SUM,
     PARTS,
+    RANGE_JOINTS,
     REDUCED,
     SPREAD,
 )
@@ -224,7 +225,7 @@ def _doubt(words: Words, one: Sum) -> str:
     before, after = words.low(one.first - 1), words.low(one.beyond)
     if _is_one_of_many(words, one):
         return f'Is "{said}" the whole amount? Write the total, such as: 20 x 450 EUR'
-    if before in ("-", "–", "to") and _NUMBER.fullmatch(words.low(one.first - 2)):
+    if before in RANGE_JOINTS and _NUMBER.fullmatch(words.low(one.first - 2)):
         return f'Which amount is meant, up to "{said}"? Write one.'
     if (words.low(one.first - 2), before) in AT_MOST or before in BOUNDED_BY:
         return f'How much is it, with what stands before "{said}"? Write the amount alone.'

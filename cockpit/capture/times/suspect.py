@@ -48,6 +48,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
+_LIKE_FIGURES = frozenset("0123456789:oli")  # and the letters that are taken for some
 _HALF_LETTERS = frozenset("apmuhr")
 _NOON, _LAST_HOUR = 12, 24
 _SHORTEST_ALONE = 5
@@ -64,6 +65,8 @@ def is_timely(words: Words, place: int, lead: str) -> bool:
     """Tell whether a free word beside a time looks like one of time: `lead` is the word before it."""
     low = words.low(place)
     if any(map(str.isdecimal, low)):
+        if ":" in low and _LIKE_FIGURES.issuperset(low):
+            return True  # "15:OO"
         is_name = names_a_number(words, place) or words.raw(place)[-1].isupper()
         return (lead in LEADS or not is_name) and is_figure_of_time(words, place, lead)
     low = low.removesuffix("'s") if lead in HARD_CUES else low
