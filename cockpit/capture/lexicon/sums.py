@@ -131,3 +131,21 @@ UNKEPT = frozenset(
 )
 # Beside another sum a number of these is a size.
 SIZES = frozenset("gb tb mb kb kw mw kwh hz ghz kg mm cm pc tv hd".split())
+# Codes that a slip beside a sum is most likely one of, and what figures are written together with.
+USUAL_CODES = ("eur", "usd", "gbp", "chf", "pln")
+USUAL_AFTER_FIGURES = ("k", "m", "mio", "eur", "usd")
+# What stands before a sum as the sign of a currency, and is one of several or none.
+LETTERS_BEFORE = frozenset(("R", "Fr", "FR", "L", "F", "Bs", "Lei", "Rp", "Kn", "kn", "KM"))
+SHORT_SIGNS = frozenset(("din", "KM", "kn", "Kn", "Rp", "lv"))
+SIGNS_BESIDE = ("$", "£", "¥", "kr", "rs")
+SIGNS_BEFORE = frozenset(("$", "¥", "kr", "rs", "fr"))
+BROKEN_CODES = frozenset(("US", "SD", "UD"))
+PERCENT = frozenset(("%", "percent", "prozent"))
+MILLION_SHORT = frozenset(("m",))
+FEET_TOO = frozenset(("ft",))  # and forints
+NET = frozenset(("net",))
+TO_SUM = frozenset(("-", "–", "to"))
+OF_THE = frozenset(("of", "the", "von", "der", "des", "vom"))
+EACH_ONE = frozenset(("a", "an", "/", "every"))
+POUNDS = frozenset(("pound", "pounds"))  # a weight, too
+POWER_LETTERS = "kmKM"  # of thousands and millions, right behind figures

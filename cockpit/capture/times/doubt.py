@@ -6,8 +6,8 @@ only link ("on the", "at"), figures and what looks like a word of time, up to th
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import ARTICLES, COUNTED, CUES, UNITS, WEEKDAYS
-from cockpit.capture.lexicon.again import EACH
+from cockpit.capture.lexicon import ARTICLES, COUNTED, CUED_BEFORE, CUES, UNITS, WEEKDAYS, particles
+from cockpit.capture.lexicon.numbers import CARDINALS
 from cockpit.capture.lexicon.slips import (
     ABOUT_LONG,
     BETWEEN,
@@ -26,14 +26,8 @@ from cockpit.capture.lexicon.slips import (
     is_from_slip,
     is_slip,
 )
-from cockpit.capture.lexicon.times import BOUNDS, HOUR_WORDS, RANGE_FROM
-from cockpit.capture.number_words import (
-    CARDINALS,
-    is_number_at,
-    is_version,
-    names_a_number,
-    says_how_many,
-)
+from cockpit.capture.lexicon.times import BOUNDS, EACH, HOUR_WORDS, RANGE_FROM
+from cockpit.capture.number_words import is_number_at, is_version, names_a_number, says_how_many
 from cockpit.capture.times import event, zone
 from cockpit.capture.times.suspect import is_timely
 from cockpit.capture.tokens import fold
@@ -47,8 +41,6 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 _FURTHEST = 5
-_HALF_LETTERS = frozenset("apmuhr")
-_ONE = frozenset(("a", "an", "one", "ein", "eine"))
 _NOON, _LAST_HOUR = 12, 24
 _NO_DAY = '"{}" is no day I know: which one? Write the date; put it in quotation marks if it is only words.'
 _UNCLEAR = (
@@ -140,7 +132,7 @@ def _turned(words: Words, found: Sequence[Found]) -> tuple[int, int, bool] | Non
             place -= 1
         said = fold(words.raw(place))
         is_turned = said in TURNED or (
-            said == "no" and one.cue == "before"
+            said in particles.DENIED and one.cue == CUED_BEFORE
         )  # "no final do mês" is at its end
         if place > 0 and is_turned and not _stops(words, place):
             return place, one.beyond, False
@@ -157,7 +149,7 @@ def _own(words: Words, chosen: Chosen) -> tuple[int, int, bool] | None:
     """Return the words of an own time that was not read: "mine 14 Uh"."""
     if chosen.mine is None:
         for place in range(len(words)):
-            if words.low(place) in ("mine", "meins") and words.low(place + 1)[:1].isdecimal():
+            if words.low(place) in particles.MINE and words.low(place + 1)[:1].isdecimal():
                 return place, place + 2, False
     return None
 
@@ -238,7 +230,7 @@ def _numbers_begin(words: Words, place: int, *, linked: bool) -> int | None:
 
 def _is_which(low: str, day: str) -> bool:
     """Tell whether a word before a weekday says which one, with a slip in it: "las friday"."""
-    return day in WEEKDAYS and any(is_damaged(low, word) for word in ("last", "next", "this"))
+    return day in WEEKDAYS and any(is_damaged(low, word) for word in particles.WHICH)
 
 
 def _right(words: Words, beyond: int) -> int | None:
@@ -252,7 +244,7 @@ def _right(words: Words, beyond: int) -> int | None:
         lead = fold(words.raw(place - 1)) if place > beyond else ""
         if low in CLOCK_WORDS or is_timely(words, place, lead) or _ends_odd(words, place):
             return place + 1
-        if is_number_at(words, place) and low not in _ONE:
+        if is_number_at(words, place) and low not in particles.ONES:
             return place + 1 if _is_hour(words, place) and not _is_long(words, place) else None
         if low not in LINKS_AFTER:
             return None
@@ -288,7 +280,7 @@ def _is_hour(words: Words, place: int) -> bool:
         and _NOON < int(words.low(place)[:4]) <= _LAST_HOUR
     ):
         return True
-    is_half = len(follows) < 5 and set(follows) <= _HALF_LETTERS and follows not in NEVER
+    is_half = len(follows) < 5 and set(follows) <= particles.LETTERS_OF_HALVES and follows not in NEVER
     return is_half or is_slip(follows) or is_clock_key_slip(follows) or is_timely(words, place + 1, "")
 
 

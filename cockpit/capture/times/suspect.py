@@ -14,9 +14,12 @@ from cockpit.capture.lexicon import (
     UNITS,
     WEEKDAYS,
 )
+from cockpit.capture.lexicon.numbers import CARDINALS
+from cockpit.capture.lexicon.particles import ARTICLES_OF_ONE, OF, POSSESSIVE
 from cockpit.capture.lexicon.slips import (
     DAY_WORDS,
     HARD_CUES,
+    LAST_WORDS,
     LEADS,
     NEVER,
     NEXT_WORDS,
@@ -28,8 +31,8 @@ from cockpit.capture.lexicon.slips import (
     is_one_off,
     is_slip,
 )
-from cockpit.capture.lexicon.times import ARTICLES_OF_ONE, END, NO_FOREIGN_DAYS, OF_ENGLISH, PAST_OR_FROM
-from cockpit.capture.number_words import CARDINALS, cardinal, names_a_number
+from cockpit.capture.lexicon.times import END, NO_FOREIGN_DAYS, PAST_OR_FROM
+from cockpit.capture.number_words import cardinal, names_a_number
 from cockpit.capture.times.odd_figures import is_figure_of_time, is_unread_figure, touches_figures
 from cockpit.capture.tokens import fold
 
@@ -42,9 +45,7 @@ _SHORTEST_UNREAD = 4
 _SHORTEST_FOREIGN = 6  # that a letter may be put for another in
 _foreign_days: set[str] = set()
 # Words of time that a line which has none does not end with.
-_ENDING = frozenset((*MONTHS, *PERIODS, *PARTS)) | frozenset(
-    "days weeks months hours minutes tage tagen wochen stunden minuten ago".split()
-)
+_ENDING = frozenset((*MONTHS, *PERIODS, *PARTS)) | LAST_WORDS
 
 
 def is_timely(words: Words, place: int, lead: str) -> bool:
@@ -53,7 +54,7 @@ def is_timely(words: Words, place: int, lead: str) -> bool:
     if any(map(str.isdecimal, low)):
         is_name = names_a_number(words, place) or words.raw(place)[-1].isupper()
         return (lead in LEADS or not is_name) and is_figure_of_time(words, place, lead)
-    low = low.removesuffix("'s") if lead in HARD_CUES else low
+    low = low.removesuffix(POSSESSIVE) if lead in HARD_CUES else low
     if not low.replace("-", "").isalpha():
         return False
     if low in DAY_WORDS or low in WEEKDAYS or (low in PARTS and low not in NEVER):
@@ -128,7 +129,7 @@ def _ends_in_time(words: Words, place: int) -> bool:
 def _is_edge(words: Words, place: int) -> bool:
     """Tell whether a word stands where a period would: "end of pla", "early jn", "month end"."""
     before = words.low(place - 1)
-    if before in EDGES or (before in OF_ENGLISH and words.low(place - 2) in EDGES):
+    if before in EDGES or (before in OF and words.low(place - 2) in EDGES):
         return True
     return words.low(place) in END and before in PERIODS
 
