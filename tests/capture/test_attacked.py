@@ -6,8 +6,11 @@ run went. `pytest -s` prints how they fare now.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, datetime
+
+import pytest
 
 from cockpit.capture.draft import Draft
 from cockpit.capture.parse import parse
@@ -30,7 +33,9 @@ def fate(line: str, expected: str, rules: Rules) -> str:
     if TOLD in choices and draft.assumed:
         return "right"
     for choice in choices:
-        if choice not in (ASKED, TOLD) and all(_is(draft, *part.split("=", 1)) for part in choice.split(" ; ")):
+        if choice not in (ASKED, TOLD) and all(
+            _is(draft, *part.split("=", 1)) for part in choice.split(" ; ")
+        ):
             return "right"
     return "silently wrong"
 
@@ -52,3 +57,22 @@ _MOMENTS: dict[str, Callable[[Draft], datetime | None]] = {
     "mine": lambda draft: draft.mine,
     "told": lambda draft: draft.told,
 }
+
+
+@pytest.mark.parametrize(("table", "most_asked"), [("attacked.tsv", 4)])
+def test_lines_written_to_break_the_reading_are_understood_or_asked(table: str, most_asked: int) -> None:
+    found = []
+    for group, languages, line, expected in rows(table):
+        rules = Rules(languages=("en", "de", *languages.replace("-", "").split()))
+        found.append((fate(line, expected, rules), group, line, expected))
+    count = Counter(one[0] for one in found)
+    print(f"{table}: {dict(count)}")
+    assert [one for one in found if one[0] == "silently wrong"] == []
+    assert count["asked"] <= most_asked
+
+
+@pytest.mark.parametrize("line", ["called @acme", "rang acme", "acme angerufen", "phoned @acme yesterday"])
+def test_a_call_without_words_does_not_say_that_it_reached_them_and_is_asked(line: str) -> None:
+    draft = parse(line, NOW, Rules(), NAMES)
+    assert draft.kind == "touch"
+    assert draft.missing

@@ -189,6 +189,8 @@ def _is_of_line(node: ast.AST, names: set[str]) -> bool:
             return name in names
         case ast.NamedExpr(value=value):
             return _is_of_line(value, names)
+        case ast.ListComp(elt=elt) | ast.SetComp(elt=elt) | ast.GeneratorExp(elt=elt):
+            return _is_of_line(elt, names)
         case ast.Call(func=ast.Attribute(value=value, attr=attr)):
             return attr in _WORDS_OF_LINE or (attr != "get" and _is_of_line(value, names))
         case ast.Attribute(attr=attr):
@@ -262,6 +264,7 @@ def test_a_sentence_to_the_seller_and_a_code_are_no_words_of_a_reader(source: st
         'return words.low(place)[:4] == "week"',
         'return "call" in (words.low(1), words.low(2))',
         'match words.low(1):\n        case "week":\n            pass',
+        'lead = [words.low(at) for at in range(place)]\n    return "lost" in lead',
     ],
 )
 def test_a_code_that_is_meant_for_a_word_is_found(line: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cockpit.capture.lexicon import DEADLINE_CUES, particles
 from cockpit.capture.lexicon.talk import (
+    ASKED_WITH,
     BACK,
     CALLBACKS,
     CALLS,
@@ -19,6 +20,7 @@ from cockpit.capture.lexicon.talk import (
     THEY_PROMISED,
     THEY_WILL,
     VERBS,
+    WE,
 )
 from cockpit.capture.people.find import take_customer
 from cockpit.capture.reading import tells
@@ -152,11 +154,7 @@ def _of_customer(line: LineAtWork) -> str:
         return _of_nobody_known(line)
     if is_meeting(words, start):
         return "call"
-    if who.first == 0 and _pays(words, who.beyond):
-        line.cuts.cut(who.beyond, who.beyond + 1, "kind")
-        words.take(who.beyond, who.beyond + 1)
-        return "paid"
-    if who.first == 0 and (kind := _closes(line, who)):
+    if (who.first == 0 or words.low(0) in WE) and (kind := _closes(line, who)):
         return kind
     from cockpit.capture.kinds.told_contact import contact  # not where the line says its kind
 
@@ -166,9 +164,14 @@ def _of_customer(line: LineAtWork) -> str:
 
 
 def _closes(line: LineAtWork, who: Who) -> str:
-    """Return the kind of a line that tells how a sale ended: "acme ordered 5k"; empty where it tells of none."""
+    """Return the kind of a line that tells how a sale ended, or what they ask: "acme ordered 5k"; empty for none."""
     from cockpit.capture.lexicon.closing import DEALS  # not where the line says its kind
 
+    if line.words.has_any(ASKED_WITH):
+        from cockpit.capture.kinds.question import asks_me
+
+        if asks_me(line, who):
+            return "q"
     if not line.words.has_any(DEALS):
         return ""
     from cockpit.capture.kinds.closing import closes
@@ -181,21 +184,16 @@ def _of_nobody_known(line: LineAtWork) -> str:
     words = line.words
     if not line.guessed or line.start or not words.low(0).isalpha() or words.low(0) in COMMON:
         return ""
-    from cockpit.capture.lexicon.closing import ORDERED  # not where the line says its kind
+    from cockpit.capture.kinds.closing import pays  # not where the line says its kind
+    from cockpit.capture.lexicon.closing import ORDERED
 
+    is_paid = KINDS.get(words.low(1)) == "paid" and pays(words, 1)
     is_order = words.low(1) in ORDERED and words.low(2)[:1].isdecimal() and not words.has_any(DEADLINE_CUES)
-    if not (is_order or _pays(words, 1)):
+    if not (is_order or is_paid):
         return ""
     line.cuts.take([(1, 2, "kind")])
     line.cuts.typed = words.raw(0)
     return "order" if is_order else "paid"
-
-
-def _pays(words: Words, place: int) -> bool:
-    """Tell whether the words behind the customer say that they paid, and a figure how much: "acme paid 5k"."""
-    if KINDS.get(words.low(place)) != "paid" or words.has_break(place):
-        return False
-    return any(map(str.isdecimal, words.low(place + 1) + words.low(place + 2)))
 
 
 def is_theirs(words: Words, who: Who | None) -> bool:

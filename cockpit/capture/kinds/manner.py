@@ -13,6 +13,8 @@ from cockpit.capture.lexicon.talk import (
     GIVES,
     HOW_ARTICLES,
     IT,
+    MAY_AGREE,
+    MAY_AGREE_IN_TWO,
     MAY_FOLLOW_MEANS,
     MEANS,
     MEANS_IN_TWO,
@@ -118,7 +120,17 @@ class Manner:
                 self._taken(words, place, beyond, "means")
                 return
 
-    def doubted(self, words: Words) -> tuple[str, ...]:
+    def doubted(self, words: Words, behind: int) -> tuple[str, ...]:
+        """Return what to ask where a word of consent has a slip in it and ends the line, or stands `behind` the time.
+
+        `behind` is -1 where there is none. What follows a time with which a line begins is the text: "by friday the
+        agreed prices".
+        """
+        if not self.agreed and behind > 0 and (said := _consent_behind(words, behind)):
+            return (f'"{said}": did they agree? Then write ok.',)
+        return self._slipped(words)
+
+    def _slipped(self, words: Words) -> tuple[str, ...]:
         """Return what to ask where the line ends in a word of consent with a slip in it."""
         last = next((place for place in range(len(words) - 1, -1, -1) if words.low(place)), -1)
         low = words.low(last)
@@ -157,6 +169,19 @@ class Manner:
             elif who is None or not who.first <= back < who.beyond:
                 is_apart = True  # a time between: "call by 4pm mail"
         return False
+
+
+def _consent_behind(words: Words, behind: int) -> str:
+    """Return the words behind a time that may be a consent, or one with a condition, and were not read as it."""
+    if not any(word.low for word in words.all[:behind]):
+        return ""
+    rest = " ".join(words.low(place) for place in range(behind, len(words)) if words.low(place))
+    is_short = rest in MAY_AGREE or rest in MAY_AGREE_IN_TWO
+    for place in range(behind, len(words)):
+        is_consent = words.low(place) in AGREED and not _is_open(words, place)
+        if not _is_asked(words, len(words) - 1) and words.low(place) and (is_consent or is_short):
+            return words.said(place, len(words))
+    return ""
 
 
 def _before_who(words: Words, last: int) -> int:

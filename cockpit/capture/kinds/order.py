@@ -55,6 +55,7 @@ def read_order(line: LineAtWork) -> Draft:
     for first, beyond, is_cut in terms.find_signed(words, ahead):
         (cuts.cut if is_cut else cuts.mark)(first, beyond, "signed")
     chosen.missing += terms.missing
+    chosen.asks += terms.asks
     chosen.assumed += terms.assumed
     _mind_cue(words, chosen)
     doubt.mind(line, "order", chosen, found)

@@ -43,6 +43,8 @@ def read_promise(line: LineAtWork) -> Draft:
     doubt.mind(line, kind, chosen, found)
     _mind_whom(line, kind, chosen)
     _mind_consent(line, kind, chosen, manner)
+    _mind_note(line, kind, chosen)
+    _mind_glued(line, chosen)
     if kind != "promise":
         return cuts.draft(kind, chosen, guessed=line.guessed, every=every)
     for first, beyond, role in manner.spots:
@@ -54,7 +56,8 @@ def read_promise(line: LineAtWork) -> Draft:
 def _mind_consent(line: LineAtWork, kind: str, chosen: Chosen, manner: Manner) -> None:
     """Ask about a word of consent with a slip beside it, which may have made a note of a promise."""
     if kind == "promise" or (kind == "note" and line.guessed and line.cuts.who is not None):
-        chosen.asks += manner.doubted(line.words)
+        behind = max((beyond for _, beyond, _ in chosen.spots), default=-1)
+        chosen.asks += manner.doubted(line.words, behind)
 
 
 def _mind_whom(line: LineAtWork, kind: str, chosen: Chosen) -> None:
@@ -68,6 +71,26 @@ def _mind_whom(line: LineAtWork, kind: str, chosen: Chosen) -> None:
         chosen.asks += (ask,)
     elif ask and not chosen.missing:
         chosen.missing += (ask,)
+
+
+def _mind_note(line: LineAtWork, kind: str, chosen: Chosen) -> None:
+    """Ask where a line that is taken for a note may rather be a loss, a payment or a part of something else."""
+    if kind != "note" or not line.guessed or chosen.missing or chosen.due is not None:
+        return
+    from cockpit.capture.kinds.doubtful_note import ask_of_note
+
+    if ask := ask_of_note(line.words, line.cuts.who):
+        chosen.asks += (ask,)
+
+
+def _mind_glued(line: LineAtWork, chosen: Chosen) -> None:
+    """Ask where a customer is marked in the middle of a word that is no address: "promise@acme"."""
+    is_open = line.guessed and line.cuts.who is None and "@" in line.words.line
+    for word in line.words.all if is_open else ():
+        head, mark, tail = word.raw.partition("@")
+        if head and mark and tail[:1].isalpha() and "." not in tail and head[-1:].isalpha():
+            chosen.missing += (f'"{word.raw}": is @{tail} the customer? Then write a blank before the @.',)
+            return
 
 
 def _when_missed(line: LineAtWork, found: list[Found]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cockpit.capture.kinds.past_day import as_been
 from cockpit.capture.kinds.told_contact import contact, is_unreached
 from cockpit.capture.lexicon import DEADLINE_CUES, particles
-from cockpit.capture.lexicon.contacts import ATTEMPTS, CONTACT_LINKS, CONTACTS, I_HAVE, NEXT_CALLS
+from cockpit.capture.lexicon.contacts import ATTEMPTS, CONTACT_LINKS, CONTACTS, I_HAVE, NEXT_CALLS, RANG
 from cockpit.capture.lexicon.slips import NEVER, is_damaged
 from cockpit.capture.lexicon.talk import MEANS
 from cockpit.capture.lexicon.times import EACH, LUNCHES
@@ -57,8 +57,9 @@ def read_touch(line: LineAtWork) -> Draft:
         _mind_means(line, chosen)
     held = every is None and not is_tried and not is_unreached(words)
     draft = cuts.draft("touch", chosen, guessed=line.guessed, means=means or None, held=held, every=every)
-    # "met @acme" says that they were reached, "touch @acme" does not.
-    if held and not line.guessed and not draft.text.strip():
+    # "met @acme" says that they were reached, "touch @acme" and "called @acme" do not.
+    is_open = not line.guessed or any(fold(word.raw) in RANG for word in words.all)
+    if held and is_open and not draft.text.strip():
         return draft.replace(asks=(*draft.asks, _WHAT), missing=(*draft.missing, _WHAT))
     if every is None or cuts.who is not None or "#" in draft.text:
         return draft

@@ -8,6 +8,8 @@ CONTACTS = {
     **dict.fromkeys("met visited saw getroffen besucht".split(), "in person"),
     **dict.fromkeys("spoke talked reached gesprochen erreicht".split(), ""),
 }
+# By themselves these do not say that they were reached.
+RANG = frozenset("called phoned rang angerufen zurueckgerufen".split())
 # In several words, up to the customer: "was at @acme".
 CONTACTS_SAID = {
     **dict.fromkeys(("was at", "were at", "been at", "been to", "dropped by", "stopped by", "dropped in at", "war bei",
@@ -87,7 +89,8 @@ _NOBODY = {
     "no": "answer;reply;response;pick up",
 }  # fmt: skip
 UNREACHED = (
-    "left a message", "left message", "voicemail", "voice mail", "mailbox", "engaged", "busy", "besetzt", "rang out",
+    "left a message", "left message", "left a msg", "left msg", "left vm", "left a vm", "msg left", "message left",
+    "voicemail", "voice mail", "mailbox", "engaged", "busy", "besetzt", "rang out",
     "keine antwort", "keine rueckmeldung", "auf band gesprochen", "anrufbeantworter", "out of office", "unreachable",
     *(f"{one} {other}" for nobody, rest in _NOBODY.items() for one in nobody.split(";") for other in rest.split(";")),
 )  # fmt: skip

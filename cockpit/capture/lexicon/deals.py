@@ -82,7 +82,15 @@ ADDED = frozenset("+ plus zzgl zuzueglich excl excluding exkl ex".split())
 NET = frozenset(("net", "netto", "nett"))
 TERMS = frozenset("terms term zahlungsbedingungen zahlungsbedingung konditionen".split())
 ARTICLES_OF_TERMS = frozenset("a an couple ein eine einen einem einer eines".split())
+# From when the days count, or at what it is due, where that is no day.
+PAY_AT = frozenset(
+    "receipt delivery invoice acceptance sight signature shipment erhalt lieferung rechnung sicht abnahme".split()
+)
+DUE_AT = frozenset("due payable pay zahlbar faellig zahlung payment".split())
+UPON = frozenset("on upon at bei nach auf after from ab".split())
+NET_FROM = frozenset("invoice rechnung".split())  # as they always do
 OTHER_UNITS = frozenset("year years jahr jahre quarter quarters".split())
+OFF = frozenset(("skonto",))
 FOR_PAYING = frozenset("skonto discount off in within innerhalb binnen for bei".split())
 WITHIN = frozenset(("in", "within", "innerhalb", "binnen"))
 VERBAL = frozenset(
@@ -117,3 +125,4 @@ NET_AT_LENGTH = frozenset(("net", "netto"))
 DAY_SHAPES = frozenset(
     ("9d", "9days", "9day", "9-day", "9-days", "9t", "9tage")
 )  # of figures with their unit
+DAYS_BEHIND = ("tage", "tagen", "days", "t", "d")  # right behind figures

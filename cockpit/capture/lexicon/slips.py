@@ -85,7 +85,7 @@ LAST_WORDS = frozenset("days weeks months hours minutes tage tagen wochen stunde
 # What the days of the week are called in short where no lexicon is named, and which of these are words, too.
 SHORT_ELSEWHERE = frozenset(
     "jeu lun mar mer ven dom jue mie sab vie gio ma vr wo za zo qua qui seg ter czw pon pn pt sob sr wt "
-    "sam dim sex".split()
+    "sam dim sex segunda terca quarta quinta sexta".split()
 )
 WORDS_TOO = frozenset(("sam", "dim", "sex"))
 ABOUT_LONG = tuple(word for word in ABOUT if len(word) > 4)

@@ -35,7 +35,7 @@ ABBREVIATIONS = frozenset(
 CURRENCY_WORDS = frozenset(
     "euro euros dollar dollars pound pounds franken francs kronen kroner crowns zloty thousand "
     "tausend million millions millionen "
-    "billion sterling forint rupees rubles yuan".split()
+    "billion sterling forint rupees rubles yuan pesos ringgit shekel shekels renminbi koruna kronor".split()
 )
 JOINS = frozenset("& and und plus + zzgl et y e en i".split())
 MINUS = frozenset("- – — − minus less abzueglich abzgl weniger ohne".split())
@@ -47,6 +47,8 @@ REDUCING = frozenset(
 )
 # Behind a number that is the last, or too great to count things, these put it on the sum or take it off.
 PUT_ON = frozenset("more less extra off mehr weniger zusaetzlich".split())
+# Behind a sum: that it is so much more than once.
+MULTIPLIED = frozenset("twice thrice double triple doppelt dreifach zweimal dreimal".split())
 NUMBER_WORDS = frozenset(
     "hundred hundert thousand tausend fuenfhundert zweihundert dreihundert vierhundert sechshundert "
     "siebenhundert achthundert "
@@ -97,7 +99,7 @@ SPOKEN = {
     "bn": 9, "billion": 9, "billions": 9, "mrd": 9, "mia": 9, "milliarde": 9, "milliarden": 9,
 }  # fmt: skip
 # After these a full stop only shortens the word.
-SHORTENED = frozenset("tsd mio mln mill mrd mia fr sfr kr rs fs".split())
+SHORTENED = frozenset("thousand tsd mio mln mill mrd mia fr sfr kr rs fs".split())
 TIMES = frozenset(("x", "×", "*", "mal"))
 CURRENCY_NAMES = {
     **dict.fromkeys(("euro", "euros"), "EUR"),
@@ -132,7 +134,7 @@ UNKEPT = frozenset(
 # Beside another sum a number of these is a size.
 SIZES = frozenset("gb tb mb kb kw mw kwh hz ghz kg mm cm pc tv hd".split())
 # Codes that a slip beside a sum is most likely one of, and what figures are written together with.
-USUAL_CODES = ("eur", "usd", "gbp", "chf", "pln")
+USUAL_CODES = ("eur", "usd", "gbp", "chf", "pln", "yen")
 USUAL_AFTER_FIGURES = ("k", "m", "mio", "eur", "usd")
 # What stands before a sum as the sign of a currency, and is one of several or none.
 LETTERS_BEFORE = frozenset(("R", "Fr", "FR", "L", "F", "Bs", "Lei", "Rp", "Kn", "kn", "KM"))

@@ -116,13 +116,22 @@ THEY_SURELY_DO = frozenset(
 # What they owe since they said so.
 THEY_PROMISED = frozenset("promised promises owes owe versprach verspricht schuldet".split())
 THEIR_VERBS = frozenset(_DO)
-THEY_WILL = frozenset(("will", "shall"))
+THEY_WILL = frozenset(("will", "shall", "to"))
 # Words of consent; those that are one only where it is said who gave it: "fine with them", "sie hat zugesagt".
 AGREED = frozenset(
     "ok ok'd okd oked okay'd okay agreed confirmed accepted einverstanden passt vereinbart abgemacht "
     "zugestimmt abgesprochen ✓ ✔ 👍".split()
 )
-OK_SLIPS = frozenset("okk ook ko oky okey okya oka oaky okaay 0k".split())
+OK_SLIPS = frozenset("okk ook ko oky okey okya oka oaky okaay 0k oks oki okej okie kk k".split())
+# Right behind the time these may be their consent, and are asked about where nothing says who gave it.
+MAY_AGREE = frozenset(
+    "bestaetigt akzeptiert zugesagt genehmigt approved fine yes yep yeah sure deal ja jo jep klar alright".split()
+)
+MAY_AGREE_IN_TWO = frozenset((
+    "geht klar", "alles klar", "all good", "sounds good", "looks good", "works fine", "no problem",
+    "kein problem", "in ordnung", "is fine", "they agree", "ist gut", "ist recht", "no objection", "thumbs up",
+    "ist okay", "is okay", "is ok", "ist ok",
+))  # fmt: skip
 NO_CONSENT_SLIPS = frozenset(("agree", "confirm", "accept"))
 AGREED_BY_SOMEBODY = frozenset("fine works suits zugesagt recht bestaetigt akzeptiert".split())
 # What joins it to who gave it, who that is, and what "ok" may be followed by: "ok from them", "ok gesagt".
@@ -198,6 +207,20 @@ CALLS_BACK = ("call back", "callback", "call-back", "ring back", "return ", "rue
 CALLBACKS = frozenset("callback call-back rueckruf zurueckrufen".split())
 CALLS = frozenset(("call", "ring", "phone", "anruf", "ruf", "rufe"))
 AGREES = frozenset(("ok", "okay", "agreed", "right", "passt", "einverstanden"))
+# We lost them: who says so, and what stands up to the customer.
+WE = frozenset("we i ich wir".split())
+WE_LOST = frozenset("lost have just haben habe hab the our".split())
+# A customer asks me: what they do, and what their question begins with.
+THEY_ASK = frozenset("asks asked wonders wondered fragt fragte fragten".split())
+THEY_ASK_IN_TWO = frozenset((
+    "wants to know", "want to know", "wanted to know", "needs to know", "need to know", "would like to know",
+    "will wissen", "wollen wissen", "moechte wissen", "moechten wissen", "wollte wissen", "hat gefragt",
+    "haben gefragt", "has asked", "is asking",
+))  # fmt: skip
+ASKED_WITH = frozenset(
+    "if whether ob what when how who which why where was wann wie wer welche welcher welches warum wo wieviel "
+    "wieviele woher wofuer".split()
+)
 # What leads from a question to who asks it.
 ASKS = frozenset("from for by asked asks ask von fuer fragt fragte fragen wants".split())
 MEANS = {

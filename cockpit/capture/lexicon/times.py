@@ -5,6 +5,10 @@ from cockpit.capture.lexicon import ARTICLES, WEEKDAYS
 # What comes again and again.
 EACH = frozenset("every each jeden jede jedes jeder alle".split())
 OTHER = frozenset("other second zweiten zweite zweites 2.".split())
+SEVERAL = frozenset(
+    "days weeks months years quarters wochen monate jahre".split()
+)  # without a number no rhythm
+ALSO = frozenset("and und & + or oder".split())
 LAST_DAYS = frozenset("last letzten letzter".split())
 WORKDAYS = frozenset("workday weekday workdays weekdays werktag werktage arbeitstag arbeitstage".split())
 OF_MONTH = frozenset(("of", "in", "im", "des"))
@@ -153,6 +157,7 @@ ZONE_OFFSETS = {
     "pdt": (-420, "America/Los_Angeles"), "jst": (540, ""), "sgt": (480, ""), "hkt": (480, ""),
     "aest": (600, "Australia/Sydney"), "aedt": (660, "Australia/Sydney"),
 }  # fmt: skip
+ZONE_ENDS = frozenset(("ST", "DT"))  # of an abbreviation
 UNCLEAR_ZONES = frozenset(("cst", "ist", "wet", "ast", "gst"))
 # Short names that follow the clocks of a place, summer or winter.
 ZONES_OF_PLACES = {

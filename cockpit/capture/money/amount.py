@@ -7,7 +7,7 @@ import re
 from cockpit.capture.lexicon import sums
 from cockpit.capture.lexicon.sums import SHORTENED, SPOKEN, TIMES
 from cockpit.capture.money import whose
-from cockpit.capture.money.currency import THOUSANDTHS, named, scaled
+from cockpit.capture.money.currency import THOUSANDTHS, codes_of, named, scaled
 from cockpit.capture.money.iso4217 import MINOR_DIGITS
 from cockpit.capture.money.number_format import MOST, plain
 from cockpit.capture.money.typed_sum import Sum
@@ -205,7 +205,8 @@ def _next_words(words: Words, found: Sum, home: str, before: str | None) -> None
     code, length = whose.currency_at(words, found.beyond, home)
     if code is None:
         return
-    if before in (None, code):
+    shared = codes_of(words.raw(found.first)[:1])  # "$5k CAD"
+    if before in (None, code) or (shared is not None and code in shared):
         found.currency, found.beyond = code, found.beyond + length
     elif not _FIGURE.fullmatch(_raw(words, found.beyond + 1)):
         found.ask = f"Is that {before} or {code}? Leave one out."

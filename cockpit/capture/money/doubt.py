@@ -12,7 +12,9 @@ from cockpit.capture.lexicon.sums import (
     CURRENCY_WORDS,
     JOINS,
     LETTERS_BEFORE,
+    MAY_FOLLOW,
     MINUS,
+    MULTIPLIED,
     NUMBER_WORDS,
     PERCENT,
     POWER_WORDS,
@@ -51,6 +53,8 @@ def currency_beside(words: Words, one: Sum, ended: int) -> str:
     ends = words.is_last(after) or (after < len(words) and words.has_break(after))
     is_unit = ended > 0 and words.low(after) in SIZES  # "5k EUR 10 GB"
     if is_joined and not is_unit and _may_be_currency(words, after, ends=ends):
+        return _which(words, one.first, after + 1)
+    if is_joined and _are_two(words.raw(after)):
         return _which(words, one.first, after + 1)
     if is_joined and (beyond := _named_further_on(words, after, ends=ends)):
         return _which(words, one.first, beyond)
@@ -93,6 +97,12 @@ def _which(words: Words, first: int, beyond: int) -> str:
     )
 
 
+def _are_two(raw: str) -> bool:
+    """Tell whether two currencies are named as one word: "12k EUR/USD"."""
+    one, mark, other = raw.partition("/")
+    return bool(mark) and named(one, "EUR") is not None and named(other, "EUR") is not None
+
+
 def _may_be_currency(words: Words, place: int, *, ends: bool) -> bool:
     low, raw = words.low(place), words.raw(place)
     if not low.isalpha():
@@ -104,9 +114,19 @@ def _may_be_currency(words: Words, place: int, *, ends: bool) -> bool:
         return True
     if raw in SHORT_SIGNS:
         return ends
+    return _is_currency_slip(words, place, ends=ends)
+
+
+def _is_currency_slip(words: Words, place: int, *, ends: bool) -> bool:
+    """Tell whether a word is the name or the letters of a currency with a slip in it."""
+    low, raw = words.low(place), words.raw(place)
     if len(low) < 4:
-        return ends and any(is_damaged(low, known) for known in USUAL_CODES)
-    return low not in CURRENCY_WORDS and any(is_one_off(low, word) for word in CURRENCY_WORDS)
+        may_end = ends or (raw.islower() and low not in MAY_FOLLOW and words.low(place + 1) in MAY_FOLLOW)
+        return may_end and any(is_damaged(low, known) for known in USUAL_CODES)
+    return low not in CURRENCY_WORDS and any(
+        is_one_off(low, word) or (low[0] == word[0] and sorted(low) == sorted(word))
+        for word in CURRENCY_WORDS
+    )
 
 
 def _may_be_code(words: Words, place: int, *, ends: bool) -> bool:
@@ -127,6 +147,8 @@ def _more(words: Words, one: Sum) -> str:
     if words.has_break(place - 1) or not words.low(place):
         return ""
     low = words.low(place)
+    if low in MULTIPLIED or _is_count_slip(words, place):
+        return _in_all(words, one.first, place + 1 + (low not in MULTIPLIED))
     if low in JOINS:
         place += 1
     elif low in MINUS:
@@ -136,6 +158,13 @@ def _more(words: Words, one: Sum) -> str:
             return _in_all(words, one.first, min(place + 3, len(words)))
         return ""
     return _in_all(words, one.first, beyond) if (beyond := _numbers(words, place)) else ""
+
+
+def _is_count_slip(words: Words, place: int) -> bool:
+    """Tell whether a number with a slip in it counts hundreds: "5 thousand fve hundred"."""
+    low = words.low(place)
+    is_word = low.isalpha() and low not in MAY_FOLLOW and words.low(place + 1) in NUMBER_WORDS
+    return is_word and any(is_damaged(low, number) for number in CARDINALS)
 
 
 def _numbers(words: Words, place: int) -> int:

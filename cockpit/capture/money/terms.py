@@ -13,18 +13,22 @@ from cockpit.capture.lexicon.deals import (
     GLUED_DAYS,
     LONG_UNITS,
     NET,
+    NET_FROM,
     NOT_YET_AFTER,
     NOT_YET_BEFORE,
+    OFF,
     OTHER_UNITS,
+    PAY_AT,
     PAYABLE,
     TERM_DAYS,
     TERMS,
+    UPON,
     VERBAL,
     WITHIN,
     WRITTEN,
     WRITTEN_OUT,
 )
-from cockpit.capture.lexicon.slips import is_one_off
+from cockpit.capture.lexicon.slips import is_damaged, is_one_off
 from cockpit.capture.money.unread_terms import ask_terms, is_money_at, unread_terms
 from cockpit.capture.number_words import amount
 from cockpit.capture.tokens import figures
@@ -36,8 +40,12 @@ if TYPE_CHECKING:
 _LONGEST = 180
 _A_COUPLE = 2
 _FEWEST_OF_SUM = 3
+_SHORTEST_SIGNED = 5
 # "2 % 10 net 30", "2/10 net 30": what they may take off for paying early.
 _DISCOUNT = re.compile(r"([0-9]{1,2}(?:[.,][0-9]{1,2})?)([%/])([0-9]{1,2})")
+_DAYS_FIRST = re.compile(
+    rf"([0-9]{{1,2}})(?:{'|'.join(deals.DAYS_BEHIND)})([0-9]{{1,2}}(?:[.,][0-9]{{1,2}})?)%"
+)
 _MOST_OFF = 5
 _USUAL_DAYS = frozenset((7, 8, 10, 14, 15, 20))
 
@@ -45,12 +53,13 @@ _USUAL_DAYS = frozenset((7, 8, 10, 14, 15, 20))
 class TypedTerms:
     """What was found: the days, whether it is signed, what is to be asked, and where each stands."""
 
-    __slots__ = ("assumed", "days", "discount", "missing", "signed", "spots")
+    __slots__ = ("asks", "assumed", "days", "discount", "missing", "signed", "spots")
 
     def __init__(self) -> None:
         self.days: int | None = None
         self.signed = False
         self.discount: tuple[str, int] | None = None
+        self.asks: tuple[str, ...] = ()
         self.missing: tuple[str, ...] = ()
         self.assumed: tuple[str, ...] = ()
         self.spots: list[tuple[int, int, str]] = []
@@ -84,6 +93,9 @@ class TypedTerms:
         after, said = words.low(beyond), words.said(first, beyond)
         if words.low(beyond - 1) in LONG_UNITS:
             self.assumed += (f'"{said}" read as net {days} days',)
+        if after in UPON and words.low(beyond + 1) in PAY_AT - NET_FROM:
+            since = words.said(beyond, beyond + 2)
+            self.assumed += (f'"{since}" is kept as words: the days count from the invoice',)
         if not words.has_break(beyond - 1):
             is_slip = len(after) > 2 and any(
                 is_one_off(after, unit) for unit in (*TERM_DAYS, *LONG_UNITS, *deals.YEARS) if len(unit) > 3
@@ -97,19 +109,19 @@ class TypedTerms:
         for first in range(len(words)):
             for beyond in range(first + 1, min(first + 6, len(words) + 1)):
                 parts = [words.low(at) for at in range(first, beyond) if words.low(at) not in FOR_PAYING]
-                found = _DISCOUNT.fullmatch("".join(parts)) if all(parts) else None
-                if (
-                    found is not None
-                    and int(found[3]) < (self.days or 0)
-                    and (found[2] == "%" or _is_usual(found))
-                ):
-                    self.discount = found[1].replace(",", "."), int(found[3])
+                off = _off("".join(parts)) if all(parts) else None
+                if off is not None and off[1] < (self.days or 0):
+                    self.discount = off
                     self.spots.append((first, beyond, "discount"))
                     words.take(first, beyond)
                     self.assumed += (
-                        f'"{words.said(first, beyond)}" read as {found[1]} % off for paying within {found[3]} days',
+                        f'"{words.said(first, beyond)}" read as {off[0]} % off for paying within {off[1]} days',
                     )
                     return
+        if any(word.low in OFF for word in words.all):
+            self.missing += (
+                "What do they take off, and within how many days? Write it such as: 2 % 10 net 30",
+            )
 
     def find_signed(self, words: Words, pending: frozenset[int]) -> list[tuple[int, int, bool]]:
         """Take "signed", "in writing", "PO", "verbal"; return where each stands and whether it leaves the text.
@@ -119,7 +131,9 @@ class TypedTerms:
         found: list[tuple[int, int, bool]] = []
         verbal = False
         for place in range(len(words)):
-            low = words.low(place)
+            low, word = words.low(place), words.all[place]
+            if "?" in words.line[word.end : word.right]:
+                continue  # "signed?"
             if low in VERBAL:
                 verbal = True
                 found.append((place, place + 1, True))
@@ -138,12 +152,31 @@ class TypedTerms:
             self.missing += ("Is it only verbal, or in writing? Leave one out.",)
         for first, beyond, _ in found:
             words.take(first, beyond)
+        if not self.signed:
+            self.asks += _unread_signature(words)
         return found
 
 
-def _is_usual(found: re.Match[str]) -> bool:
-    """Tell whether "2/10" is a discount as they are usual, and no date."""
-    return float(found[1].replace(",", ".")) <= _MOST_OFF and int(found[3]) in _USUAL_DAYS
+def _unread_signature(words: Words) -> tuple[str, ...]:
+    """Return what to ask about a word for a signature with a slip in it: "singed"."""
+    for word in words.all:
+        if len(word.low) > _SHORTEST_SIGNED and any(
+            is_damaged(word.low, one) for one in WRITTEN_OUT if len(one) > _SHORTEST_SIGNED
+        ):
+            return (f'"{word.raw}": is it signed? Then write signed.',)
+    return ()
+
+
+def _off(said: str) -> tuple[str, int] | None:
+    """Read "2%10", "2/10", "14tage2%": what they take off in percent, and within how many days."""
+    if (last := _DAYS_FIRST.fullmatch(said)) is not None:
+        return last[2].replace(",", "."), int(last[1])
+    found = _DISCOUNT.fullmatch(said)
+    if found is None:
+        return None
+    off = found[1].replace(",", "."), int(found[3])
+    is_usual = float(off[0]) <= _MOST_OFF and off[1] in _USUAL_DAYS  # "2/10", and no date
+    return off if found[2] == "%" or is_usual else None
 
 
 def _is_written(low: str) -> bool:

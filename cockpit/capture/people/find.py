@@ -14,7 +14,7 @@ from cockpit.capture.lexicon.talk import (
     THEY_PROMISED,
     TOLD,
 )
-from cockpit.capture.people.shape import firm_ends, is_name_like, is_title, may_open_name, title_ends
+from cockpit.capture.people.shape import both_of, firm_ends, is_name_like, is_title, may_open_name, title_ends
 from cockpit.capture.people.who import Who
 from cockpit.capture.tokens import figures, fold
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from cockpit.capture.reading import Cuts
     from cockpit.capture.tokens import Words
 
+_TWO = "More than one customer is named: it is kept under {}."
 _LONGEST_HEAD = 4
 _SHORTEST_TYPED = 4
 _SHORTEST_SLIP = 2
@@ -71,16 +72,16 @@ def _marked(words: Words, names: Names, quoted: Iterable[tuple[int, int]]) -> Wh
         elif word.low[:1] == "@" and len(word.low) > 1:
             found.append(_at_word(words, names, place))
         if len(found) == 2:
-            ask = f"More than one customer is named: it is kept under {found[0].name}."
-            return found[0].replace(asks=(*found[0].asks, ask))
+            return found[0].replace(asks=(*found[0].asks, _TWO.format(found[0].name)))
     return found[0] if found else None
 
 
 def _at_word(words: Words, names: Names, place: int) -> Who:
     word = words.all[place]
+    if both := both_of(word.raw[1:], names):
+        return _who(words, place, place + 1, word.end, name=both, known=True, asks=(_TWO.format(both),))
     parts = [word.raw[1:], *(other.name for other in words.all[place + 1 : place + 8])]
-    longest = names.longest(parts)
-    if longest is not None:
+    if (longest := names.longest(parts)) is not None:
         name, length = longest
         last = words.all[place + length - 1]
         missing = _longer(words, names, name, place + length)
@@ -132,8 +133,7 @@ def _named(
     is what it says.
     """
     typed = " ".join(typed.split())
-    known = names.get(typed)
-    if known is not None:
+    if (known := names.get(typed)) is not None:
         return _who(words, first, beyond, end, name=known, known=True)
     begun = names.begun(typed, by_words=quoted)
     if len(begun) == 1:

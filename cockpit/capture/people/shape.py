@@ -7,6 +7,7 @@ from cockpit.capture.lexicon.talk import COMMON, JOIN_NAMES, KINDS, LEGAL, LEGAL
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from cockpit.capture.people.index import Names
     from cockpit.capture.tokens import Words
 
 
@@ -86,3 +87,12 @@ def is_name_like(words: Words, place: int) -> bool:
         and words.low(place) not in MONTHS
         and words.low(place) not in CUES
     )
+
+
+def both_of(typed: str, names: Names) -> str | None:
+    """Return the first of two customers that are named in one word: "acme+bolt"; None where they are not two."""
+    mark = next((mark for mark in "+&/" if mark in typed), "")
+    if not mark or names.get(typed) is not None:
+        return None
+    first, other = (names.get(part) for part in typed.split(mark, 1))
+    return first if other is not None else None

@@ -38,6 +38,7 @@ from cockpit.capture.lexicon.times import (
     NOT_FROM_THEN,
     PAIRS_AFTER,
     RANKS,
+    SEVERAL,
     THROUGH,
     TOPIC,
     WITH_NAME,
@@ -279,6 +280,11 @@ def each(words: Words, place: int) -> int:
     is_time = low in WEEKDAYS or low in UNITS or low in PERIODS or low in PARTS
     is_open = not low and at > place + 1  # "every two"
     return at + 1 if is_time and len(low) > 1 else at if is_open else 0
+
+
+def is_uncounted(words: Words, place: int) -> bool:
+    """Tell whether it lacks a number: "every weeks"."""
+    return words.low(place + 1) in SEVERAL
 
 
 def is_clocklike(low: str) -> bool:

@@ -6,7 +6,7 @@ only link ("on the", "at"), figures and what looks like a word of time, up to th
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import ARTICLES, COUNTED, CUED_BEFORE, CUES, UNITS, WEEKDAYS, particles
+from cockpit.capture.lexicon import ARTICLES, COUNTED, CUED_BEFORE, UNITS, WEEKDAYS, particles
 from cockpit.capture.lexicon.numbers import CARDINALS
 from cockpit.capture.lexicon.slips import (
     ABOUT_LONG,
@@ -16,12 +16,10 @@ from cockpit.capture.lexicon.slips import (
     LEADS,
     LINKS,
     LINKS_AFTER,
-    NEVER,
     NEXT_WORDS,
     OR,
     OR_WHEN,
     TURNED,
-    is_clock_key_slip,
     is_damaged,
     is_from_slip,
     is_slip,
@@ -29,7 +27,7 @@ from cockpit.capture.lexicon.slips import (
 from cockpit.capture.lexicon.times import BOUNDS, EACH, HOUR_WORDS, RANGE_FROM
 from cockpit.capture.number_words import is_number_at, is_version, names_a_number, says_how_many
 from cockpit.capture.times import event, zone
-from cockpit.capture.times.suspect import is_timely
+from cockpit.capture.times.suspect import is_half_said, is_hour, is_timely
 from cockpit.capture.tokens import fold
 
 TYPE_CHECKING = False
@@ -41,7 +39,6 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 _FURTHEST = 5
-_NOON, _LAST_HOUR = 12, 24
 _NO_DAY = '"{}" is no day I know: which one? Write the date; put it in quotation marks if it is only words.'
 _UNCLEAR = (
     'What does "{}" say of the time? Write the date and the time; '
@@ -245,7 +242,7 @@ def _right(words: Words, beyond: int) -> int | None:
         if low in CLOCK_WORDS or is_timely(words, place, lead) or _ends_odd(words, place):
             return place + 1
         if is_number_at(words, place) and low not in particles.ONES:
-            return place + 1 if _is_hour(words, place) and not _is_long(words, place) else None
+            return place + 1 if is_hour(words, place) and not _is_long(words, place) else None
         if low not in LINKS_AFTER:
             return None
     return None
@@ -266,22 +263,7 @@ def _ends_odd(words: Words, place: int) -> bool:
     """Tell whether a word after a time is a slip that ends the line, or a zone or "around" with a slip in it."""
     low = words.low(place)
     is_end = words.is_last(place) and words.raw(place).islower() and (is_slip(low) or low in NEXT_WORDS)
-    return is_end or _is_about_slip(low) or zone.is_slip(words, place)
-
-
-def _is_hour(words: Words, place: int) -> bool:
-    """Tell whether a number after a day may be its hour: it ends there, or the mark of one seems to follow."""
-    follows = words.low(place + 1)
-    if words.is_last(place) or words.has_break(place) or follows in CUES or follows in CLOCK_WORDS:
-        return True
-    if (
-        follows in HOUR_WORDS
-        and words.low(place).isdecimal()
-        and _NOON < int(words.low(place)[:4]) <= _LAST_HOUR
-    ):
-        return True
-    is_half = len(follows) < 5 and set(follows) <= particles.LETTERS_OF_HALVES and follows not in NEVER
-    return is_half or is_slip(follows) or is_clock_key_slip(follows) or is_timely(words, place + 1, "")
+    return is_end or is_half_said(words, place) or _is_about_slip(low) or zone.is_slip(words, place)
 
 
 def _stops(words: Words, place: int) -> bool:

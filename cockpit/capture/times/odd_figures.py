@@ -123,13 +123,19 @@ def is_figure_of_time(words: Words, place: int, lead: str) -> bool:
         return _is_dotted_time(words, place, numbers, lead)
     if shape in ("9/9", "9-9"):
         is_year = len(numbers[0]) == 4 and numbers[0][:2] == _CENTURY
-        return lead in LEADS or words.low(place + 1) in MONTHS or is_year
+        return lead in LEADS or words.low(place + 1) in MONTHS or is_year or _is_no_such_day(numbers)
     if shape in ("9-9-9", "9/9/9") or (low[0] == "+" and len(low) < _LONGEST_AHEAD) or _is_two_days(low):
         return True
     body = low.strip("0123456789:;.-+/,")
     if not body:
         return not {":", ";"}.isdisjoint(low.strip(":;")) or _is_long_year(words, place)
     return low not in NEVER and _is_odd_clock(low, body, lead)
+
+
+def _is_no_such_day(numbers: list[str]) -> bool:
+    """Tell whether two numbers are a day that its month does not have, in either order: "31/4"; hardly a share."""
+    least, most = sorted(map(int, numbers))
+    return 0 < least <= _MONTHS and _LENGTHS[1] <= most <= _LAST_OF_MONTH and not is_in_calendar(least, most)
 
 
 def _is_beyond(digits: str, most: int) -> bool:

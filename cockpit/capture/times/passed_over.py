@@ -9,7 +9,8 @@ from cockpit.capture.lexicon import ARTICLES, MONTHS, PERIODS
 from cockpit.capture.lexicon.numbers import ENDINGS
 from cockpit.capture.lexicon.slips import HARD_CUES, is_damaged, is_slip
 from cockpit.capture.lexicon.times import EACH
-from cockpit.capture.times.context import each
+from cockpit.capture.number_words import is_number_at
+from cockpit.capture.times.context import each, is_uncounted
 from cockpit.capture.times.odd_figures import is_impossible
 from cockpit.capture.times.suspect import is_elsewhere, is_unread
 
@@ -86,7 +87,8 @@ def _is_month_slip(low: str) -> bool:
 def _unread_rhythm(words: Words, place: int) -> int:
     """Return where "every 3 wekes", "every 32nd" ends; 0 where "every" is not of time."""
     if (beyond := each(words, place)) and not words.low(beyond - 1).endswith(ENDINGS):
-        return 0
+        is_open = is_number_at(words, beyond - 1) or is_uncounted(words, place)
+        return beyond if is_open else 0  # "every 3", "every days"
     for at in range(place + 1, min(place + _FURTHEST, len(words))):
         low = words.low(at)
         if not low or words.has_break(at - 1):

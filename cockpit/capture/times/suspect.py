@@ -5,6 +5,7 @@ from __future__ import annotations
 from cockpit.capture.lexicon import (
     AFTERWARDS,
     AHEAD,
+    CUES,
     EDGES,
     IN,
     MONTHS,
@@ -15,8 +16,9 @@ from cockpit.capture.lexicon import (
     WEEKDAYS,
 )
 from cockpit.capture.lexicon.numbers import CARDINALS
-from cockpit.capture.lexicon.particles import ARTICLES_OF_ONE, OF, POSSESSIVE
+from cockpit.capture.lexicon.particles import ARTICLES_OF_ONE, HALF_PAST, LETTERS_OF_HALVES, OF, POSSESSIVE
 from cockpit.capture.lexicon.slips import (
+    CLOCK_WORDS,
     DAY_WORDS,
     HARD_CUES,
     LAST_WORDS,
@@ -26,12 +28,13 @@ from cockpit.capture.lexicon.slips import (
     SHORT_ELSEWHERE,
     TIMEISH,
     WORDS_TOO,
+    is_clock_key_slip,
     is_damaged,
     is_month_slip,
     is_one_off,
     is_slip,
 )
-from cockpit.capture.lexicon.times import END, NO_FOREIGN_DAYS, PAST_OR_FROM
+from cockpit.capture.lexicon.times import END, HOUR_WORDS, NO_FOREIGN_DAYS, PAST_OR_FROM
 from cockpit.capture.number_words import cardinal, names_a_number
 from cockpit.capture.times.odd_figures import is_figure_of_time, is_unread_figure, touches_figures
 from cockpit.capture.tokens import fold
@@ -40,6 +43,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
+_NOON, _LAST_HOUR = 12, 24
 _SHORTEST_ALONE = 5
 _SHORTEST_UNREAD = 4
 _SHORTEST_FOREIGN = 6  # that a letter may be put for another in
@@ -164,3 +168,29 @@ def _is_amount(words: Words, place: int) -> bool:
 def _is_beside_figures(words: Words, place: int) -> bool:
     near = (words.low(place + 1), words.low(place - 1), fold(words.raw(place - 1)))
     return any(one[:1].isdecimal() for one in near)
+
+
+def is_half_said(words: Words, place: int) -> bool:
+    """Tell whether a word is "half" and of a time that lacks its hour, or has a slip in it: "friday half past"."""
+    follows = words.low(place + 1)
+    return words.low(place) in HALF_PAST and (
+        words.is_last(place) or follows in PAST_OR_FROM or is_slip(follows)
+    )
+
+
+def is_hour(words: Words, place: int) -> bool:
+    """Tell whether a number after a day may be its hour: it ends there, or the mark of one seems to follow."""
+    follows = words.low(place + 1)
+    if words.is_last(place) or words.has_break(place) or follows in CUES or follows in CLOCK_WORDS:
+        return True
+    if words.low(place).isdecimal() and _is_hour_before(words, place, follows):
+        return True
+    is_half = len(follows) < 5 and set(follows) <= LETTERS_OF_HALVES and follows not in NEVER
+    return is_half or is_slip(follows) or is_clock_key_slip(follows) or is_timely(words, place + 1, "")
+
+
+def _is_hour_before(words: Words, place: int, follows: str) -> bool:
+    """Tell whether the word after a number makes it an hour: "16 in the afternoon", "16 00" at the end."""
+    if follows.isdecimal() and len(follows) == 2:
+        return len(words.low(place)) < 3 and (words.is_last(place + 1) or words.has_break(place + 1))
+    return follows in HOUR_WORDS and _NOON < int(words.low(place)[:4]) <= _LAST_HOUR

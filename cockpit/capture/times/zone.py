@@ -18,6 +18,7 @@ from cockpit.capture.lexicon.times import (
     TOWNS,
     UNCLEAR_ZONES,
     ZERO,
+    ZONE_ENDS,
     ZONE_OFFSETS,
     ZONES_OF_PLACES,
 )
@@ -87,7 +88,8 @@ def is_slip(words: Words, place: int) -> bool:
     """Tell whether a zone's abbreviation with a slip in it stands there, in capitals."""
     raw, low = words.raw(place), words.low(place)
     if raw.isupper() and 1 < len(raw) < 6 and not is_zone(words, place):
-        return any(is_damaged(low, one) for one in ZONE_OFFSETS)
+        is_made_like = len(raw) == 3 and raw[1:] in ZONE_ENDS  # "XST"
+        return is_made_like or any(is_damaged(low, one) for one in ZONE_OFFSETS)
     return (raw[:1].isupper() or words.is_last(place)) and any(is_damaged(low, one) for one in AMERICAN)
 
 

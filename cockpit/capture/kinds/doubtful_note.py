@@ -1,0 +1,57 @@
+"""What a line that says no kind, and is taken for a note, may rather be; it is asked, and kept as the note.
+
+Loaded only where a line is taken for a note.
+"""
+
+from __future__ import annotations
+
+from cockpit.capture.lexicon.deals import NET, PAYABLE
+from cockpit.capture.lexicon.doubtful_notes import NO_SUPPLIER, SAID_NO, SENT_MONEY, TAKES
+from cockpit.capture.lexicon.talk import AGREED, OK_SLIPS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cockpit.capture.people.who import Who
+    from cockpit.capture.tokens import Words
+
+_LOST = "Is the sale lost? Then begin with: lost @{name}"
+_CHOSE = 'Did they choose "{chosen}"? Then write: lost @{name} to {chosen}'
+_PAID = "Has the money come? Then begin with: paid @{name}; if not, with: wait @{name}"
+_ALONE = 'What does "{said}" belong to? Begin with what it is and for whom, such as: order @acme'
+_LONGEST_ALONE = 4
+
+
+def ask_of_note(words: Words, who: Who | None) -> str:
+    """Return what to ask of a note about a customer, or about nobody; empty where it is plainly one."""
+    if who is None:
+        return _alone(words)
+    if who.first or words.has_break(who.beyond - 1) or "?" in words.line:
+        return ""
+    rest = [words.low(place) for place in range(who.beyond, len(words)) if words.low(place)]
+    name = who.name if who.name.isalnum() else f"'{who.name}'"
+    return "" if NOT_DONE.intersection(rest) else _of_customer(words, rest, name)
+
+
+def _of_customer(words: Words, rest: list[str], name: str) -> str:
+    """Ask where the `rest` behind the customer tells that they said no, sent money, or chose somebody."""
+    said, chosen = " ".join(rest), words.raw(len(words) - 1)
+    if said.endswith(SAID_NO):
+        return _LOST.format(name=name)
+    if SENT_MONEY.intersection(rest) and any(map(str.isdecimal, said)):
+        return _PAID.format(name=name)
+    is_choice = len(rest) == 2 and rest[0] in TAKES and rest[1].isalpha() and chosen.istitle()
+    return _CHOSE.format(name=name, chosen=chosen) if is_choice and rest[1] not in NO_SUPPLIER else ""
+
+
+def _alone(words: Words) -> str:
+    """Ask about terms or a consent that belong to nothing: "net 30", "nt 1 month", "okk"."""
+    lows = [word.low for word in words.all]
+    said = words.line.strip()
+    if len(lows) == 1 and lows[0] in AGREED | OK_SLIPS:
+        return _ALONE.format(said=said)
+    if len(lows) > _LONGEST_ALONE or not any(map(str.isdecimal, said)):
+        return ""
+    from cockpit.capture.money.unread_terms import is_net_slip
+
+    is_terms = bool(NET.union(PAYABLE).intersection(lows)) or is_net_slip(lows[0])
+    return _ALONE.format(said=said) if is_terms else ""
