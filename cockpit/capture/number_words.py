@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cockpit.capture.lexicon import particles
 from cockpit.capture.lexicon.numbers import (
-    AND,
+    AND_BEHIND_HUNDRED,
     CARDINALS,
     COUPLE,
     DOZEN,
@@ -39,7 +39,7 @@ def cardinal(words: Words, place: int) -> tuple[int, int] | None:
     is_led = low in FIRST_ONE
     if words.low(place + is_led) in COUPLE:
         beyond = place + is_led + 1
-        return 2, beyond + (words.low(beyond) in particles.OF)
+        return 2, beyond + (words.low(beyond) in particles.OF_PLAIN)
     if is_led and words.low(place + 1) in DOZEN:
         return 12, place + 2
     if (
@@ -66,7 +66,7 @@ def amount(words: Words, place: int) -> tuple[int, int] | None:
     if found is None or words.low(found[1]) != HUNDRED or not 1 <= found[0] <= 9:
         return found
     hundreds, beyond = found[0] * 100, found[1] + 1
-    rest = cardinal(words, beyond + (words.low(beyond) in AND))
+    rest = cardinal(words, beyond + (words.low(beyond) in AND_BEHIND_HUNDRED))
     return (hundreds + rest[0], rest[1]) if rest is not None and 0 < rest[0] < 100 else (hundreds, beyond)
 
 

@@ -292,6 +292,6 @@ def states(words: Words, place: int) -> bool:
     if low in particles.AM_I:
         return is_mine
     follows = words.low(place + 1)
-    is_deed = follows in particles.TO or (low in particles.WILL and follows in VERBS)
+    is_deed = follows in particles.TO_PLAIN or (low in particles.WILL and follows in VERBS)
     does = is_deed and (is_mine or place == 0)
     return low in STATES and not does

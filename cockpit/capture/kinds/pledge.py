@@ -94,7 +94,7 @@ def _said(words: Words, place: int, start: int) -> Pledge | None:
 def _is_for_them(words: Words, place: int) -> bool:
     """Tell whether they are to have something: "told them to expect", "they'd have it"."""
     if words.low(place) in pledges.EXPECT:
-        return words.low(place - 1) in particles.TO
+        return words.low(place - 1) in particles.TO_PLAIN
     return words.low(place + 1) in WILL_HAVE
 
 

@@ -124,7 +124,7 @@ def _lead(line: LineAtWork) -> None:
     """Leave out what only leads to the words: the "to" of "promise to send …"."""
     who = line.cuts.who
     is_customer_next = who is not None and who.first == line.start + 1
-    if line.kind and line.words.low(line.start) in particles.TO and not is_customer_next:
+    if line.kind and line.words.low(line.start) in particles.TO_PLAIN and not is_customer_next:
         line.cuts.leave_out(line.start)
         line.start += 1
 

@@ -64,6 +64,6 @@ LETTERS_OF_ENDINGS = "stndrh"
 FIRST_ONE = frozenset(("a",))
 COUPLE = frozenset(("couple",))
 DOZEN = frozenset(("dozen",))
-AND = frozenset(("and",))
+AND_BEHIND_HUNDRED = frozenset(("and",))
 JOINED_BY = "und"
 WITH_ONES = frozenset(("twenty", "thirty"))  # of the tens that a day of a month may begin with

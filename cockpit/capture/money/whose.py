@@ -6,7 +6,7 @@ import re
 
 from cockpit.capture.lexicon import sums
 from cockpit.capture.lexicon.countries import BEHIND_IN_CAPITALS, WHOSE
-from cockpit.capture.lexicon.particles import OF
+from cockpit.capture.lexicon.particles import OF_PLAIN
 from cockpit.capture.lexicon.slips import is_one_off
 from cockpit.capture.lexicon.sums import POWER_LETTERS, SIGNS_BESIDE
 from cockpit.capture.money.currency import codes_of, named, owner, paired
@@ -26,7 +26,7 @@ def currency_at(words: Words, place: int, home: str) -> tuple[str | None, int]:
     code, length = pair_at(words, place)
     if code is not None:
         return code, length
-    is_weight = words.low(place) in sums.POUNDS and words.low(place + 1) in OF
+    is_weight = words.low(place) in sums.POUNDS and words.low(place + 1) in OF_PLAIN
     return (None if is_weight else named(words.raw(place), home) if words.low(place) else None), 1
 
 

@@ -134,7 +134,7 @@ def _share(words: Words, place: int, low: str) -> tuple[int, int] | None:
     """Return the hundredths that a word for a part stands for: "half an", "three quarters of an", "½", "2½"."""
     if low in HALF:
         return 50, place + 1 + (words.low(place + 1) in ONE)
-    if low in distances.THREE and words.low(place + 1) in distances.QUARTERS:
+    if low in distances.THREE and words.low(place + 1) in distances.QUARTERS_OF_ONE:
         return 75, place + 2 + _of_an(words, place + 2)
     if low in distances.QUARTER and (words.low(place + 1) in distances.HOUR or _of_an(words, place + 1)):
         return 25, place + 1 + _of_an(words, place + 1)

@@ -16,7 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
-_PLAIN = DASHES | particles.TO | particles.UNTIL_OR_BY | particles.AND
+_PLAIN = DASHES | particles.TO_PLAIN | particles.UNTIL_OR_BY | particles.AND
 _RUN_TOGETHER = 3  # digits from which on hours and minutes are written without a mark
 
 

@@ -58,7 +58,7 @@ def read_in_words(words: Words, place: int, here: Standpoint, *, at: bool) -> Pi
     if low in LUNCHES:
         return Piece(place + 1, clock=time(12), is_vague=True, doubt=0 if at else ANNOUNCED)
     if low in particles.FIRST_OR_LAST and words.low(place + 1) in particles.THING:
-        clock = here.rules.day_starts if low in particles.FIRST else here.rules.day_ends
+        clock = here.rules.day_starts if low in particles.FIRST_PLAIN else here.rules.day_ends
         return Piece(place + 2, clock=clock, is_vague=True, assumed=True)
     if words.pair(place) in particles.FIRST_THING:
         return Piece(place + 2, clock=here.rules.day_starts, is_vague=True, assumed=True)
@@ -99,7 +99,7 @@ def part(words: Words, place: int, here: Standpoint, *, after_day: bool) -> Piec
         or (said in particles.PART_BEHIND_DAY and not after_day)
     ):
         return None
-    by_day = not (after_day or words.low(named + 1) in particles.OF)
+    by_day = not (after_day or words.low(named + 1) in particles.OF_PLAIN)
     is_said = not by_day or lead or shade or said in particles.PARTS_BY_THEMSELVES
     return _part(here, named, said, shade, by_day=by_day) if is_said else None
 
@@ -179,7 +179,7 @@ def _business(words: Words, place: int, here: Standpoint) -> Piece | None:
             return None
         if words.low(beyond) not in particles.OF_THE and low not in particles.CLOSE_OF_DAY:
             return None
-        beyond += words.low(beyond) in particles.OF
+        beyond += words.low(beyond) in particles.OF_PLAIN
         while words.low(beyond) in WHOSE_DAY and words.low(beyond + 1) in (BUSINESS_DAYS | WHOSE_DAY):
             beyond += 1
         if words.low(beyond) not in BUSINESS_DAYS or (low in particles.CLOSE_OF_DAY and beyond == place + 1):

@@ -71,7 +71,7 @@ def _grown(words: Words, place: int, piece: Piece, here: Standpoint) -> Piece:
 
 def _latest(words: Words, piece: Piece) -> None:
     """Take along what announces a time behind it: "friday at the latest", "4pm sharp"."""
-    if words.pair(piece.beyond) in particles.AT_THE and words.low(piece.beyond + 2) in particles.LATEST:
+    if words.pair(piece.beyond) in particles.AT_THE and words.low(piece.beyond + 2) in particles.LATEST_PLAIN:
         piece.beyond, piece.cue = piece.beyond + 3, CUED_BY
     elif words.low(piece.beyond) in LATEST:
         piece.cue = "" if words.low(piece.beyond) in particles.SHARP else CUED_BY
@@ -201,7 +201,7 @@ def _with_part(piece: Piece, part: Piece, here: Standpoint) -> Piece | None:
 
 
 def _with_day(words: Words, piece: Piece, place: int, here: Standpoint) -> Piece | None:
-    lead = int(words.low(place) in TO_DAY or (words.low(place) in particles.OF and piece.is_vague))
+    lead = int(words.low(place) in TO_DAY or (words.low(place) in particles.OF_PLAIN and piece.is_vague))
     day = read_day(words, place + lead, here)
     if day is None or not _may_be_its_day(day, here, lead=lead):
         return None

@@ -63,7 +63,7 @@ def counts(words: Words, start: int, piece: Piece, cue: str) -> bool:
     if words.raw(start).lower() in NAMES_TOO and piece.beyond == start + 1:
         return not _is_name(words, start, cue) and (ends or announced)
     if piece.doubt == ANNOUNCED:
-        return announced and words.low(piece.beyond) not in particles.OF
+        return announced and words.low(piece.beyond) not in particles.OF_PLAIN
     if piece.doubt == COMMANDED:
         return _is_commanded(words, start, piece, cue, ends=ends)
     if piece.doubt == ENDING:
@@ -178,7 +178,7 @@ def _more_before(words: Words, place: int, piece: Piece) -> int:
     before = "" if is_apart else words.low(place - 1)
     if RANKS & {words.low(place - back) for back in (1, 2, 3)}:
         first = max(place - 3, 0)
-    elif words.low(place) in particles.LAST and before in particles.TO:
+    elif words.low(place) in particles.LAST_PLAIN and before in particles.TO_PLAIN:
         first = max(place - 2, 0)  # "second to last friday of march"
     elif _changes(words, place, before, piece):
         first -= 1
@@ -197,7 +197,7 @@ def _changes(words: Words, place: int, before: str, piece: Piece) -> bool:
     if (
         before in CHANGES_BEFORE
         or before in AGAIN
-        or (before in particles.OTHER and words.low(place - 2) in EACH)
+        or (before in particles.OTHER_PLAIN and words.low(place - 2) in EACH)
     ):
         return True
     if piece.day is not None and _is_ordinal(words, place, before):
@@ -252,7 +252,7 @@ def _more(words: Words, place: int, piece: Piece, here: Standpoint) -> int:
         return 2
     if piece.moment is None and piece.day is None and (length := _day_length(words, place, here)):
         return length
-    if after in particles.AFTERWARDS:
+    if after in particles.THEREAFTER:
         return int(place + 1 == len(words))
     if after in EACH:
         return max(each(words, place) - place, 0)

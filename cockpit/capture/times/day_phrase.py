@@ -127,7 +127,7 @@ def _tonight(_words: Words, place: int, here: Standpoint) -> Piece:
 
 
 def _now(words: Words, place: int, here: Standpoint) -> Piece | None:
-    if words.low(place) in particles.RIGHT_OR_JUST and words.low(place + 1) not in particles.NOW:
+    if words.low(place) in particles.RIGHT_OR_JUST and words.low(place + 1) not in particles.NOW_PLAIN:
         return None
     beyond = place + 1 + (words.low(place) in particles.RIGHT_OR_JUST)
     return Piece(beyond, moment=here.now, doubt=COMMANDED)
@@ -165,7 +165,7 @@ def _this(words: Words, place: int, here: Standpoint) -> Piece | None:
     if PERIODS.get(low) == "week" and words.low(at) in WEEKDAYS:
         return weekday.of_this_week(words, at - 1, here, WEEKDAYS[words.low(at)])
     wanted = WEEKDAYS.get(low, SHORT_WEEKDAYS.get(low))
-    if wanted is not None and not (low in lexicon.PLAIN_WORDS and words.low(place) in particles.THIS):
+    if wanted is not None and not (low in lexicon.PLAIN_WORDS and words.low(place) in particles.THIS_PLAIN):
         return weekday.of_this_week(words, place, here, wanted)
     if low in WEEKEND:
         return weekday.weekend(words, place, here, 0)

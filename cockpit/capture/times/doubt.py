@@ -241,7 +241,7 @@ def _right(words: Words, beyond: int) -> int | None:
         lead = fold(words.raw(place - 1)) if place > beyond else ""
         if low in CLOCK_WORDS or is_timely(words, place, lead) or _ends_odd(words, place):
             return place + 1
-        if is_number_at(words, place) and low not in particles.ONES:
+        if is_number_at(words, place) and low not in particles.ARTICLES_OR_ONE:
             return place + 1 if is_hour(words, place) and not _is_long(words, place) else None
         if low not in LINKS_AFTER:
             return None

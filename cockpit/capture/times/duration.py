@@ -70,7 +70,7 @@ def bare(words: Words, place: int, here: Standpoint) -> Piece | None:
         return _far(words, place, here, found, beyond=beyond + 2)
     if words.low(beyond) in particles.HENCE:
         return _far(words, place, here, found, beyond=beyond + 1)
-    if words.low(beyond) in particles.AGO:
+    if words.low(beyond) in particles.AGO_PLAIN:
         return away(here, found, -1, beyond + 1)
     if figures(low)[0] in particles.DAYS_BY_LETTER and beyond == place + 1:
         piece = _far(words, place, here, found, beyond=beyond)

@@ -61,7 +61,7 @@ def _counted_on(words: Words, first: int, beyond: int) -> tuple[int, int] | None
     if not follows or words.has_break(beyond - 1) or words.is_last(beyond):
         return None
     said = [fold(words.raw(at)) for at in range(first, beyond)]
-    if said[0] in IN and (follows in EVENT_ASIDE or follows in particles.OF):
+    if said[0] in IN and (follows in EVENT_ASIDE or follows in particles.OF_PLAIN):
         return beyond, beyond + 2
     is_the_day = len(said) > 1 and said[-1] in WEEKDAYS and said[-2] in ARTICLES
     if is_the_day and follows in EVENT_ASIDE and _has_article(words, beyond + 1):

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _DAY = timedelta(days=1)
 _WEAK_CUES = (lexicon.CUED_ON, lexicon.CUED_AT)
 _MOST_YEARS = 30  # further ahead a date is rather a slip
-_ROUGHLY = ABOUT - particles.ABOUT  # what is about friday is a topic
+_ROUGHLY = ABOUT - particles.ABOUT_PLAIN  # what is about friday is a topic
 
 
 class Found(Record):

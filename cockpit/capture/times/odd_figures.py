@@ -160,7 +160,7 @@ def _is_long_year(words: Words, place: int) -> bool:
 def _is_of_period(words: Words, place: int) -> bool:
     """Tell whether figures number a week or a year, or stand where a period would: "week 60", "end of 13"."""
     low, before = words.low(place), words.low(place - 1)
-    if before in WEEK_NUMBERS or (before in particles.OF and words.low(place - 2) in EDGES):
+    if before in WEEK_NUMBERS or (before in particles.OF_PLAIN and words.low(place - 2) in EDGES):
         return True
     return PERIODS.get(before) == "year" and len(low) == 4 and low.isdecimal()
 

@@ -145,9 +145,9 @@ def edge_of_day(words: Words, place: int, here: Standpoint) -> Piece | None:
 def week_phrase(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "week of 7 december", "Woche vom 7.12." as that week; "week on tuesday"; "week after next"."""
     if words.low(place) not in particles.WEEK_NOUNS:
-        return period.whole(words, place, here) if words.pair(place + 1) in particles.AFTER_NEXT else None
+        return period.whole(words, place, here) if words.pair(place + 1) in particles.NEXT_BUT_ONE else None
     low = words.low(place + 1)
-    if words.pair(place + 1) in particles.AFTER_NEXT:
+    if words.pair(place + 1) in particles.NEXT_BUT_ONE:
         return period.whole(words, place, here)
     if low in ON and words.low(place + 2) in WEEKDAYS:
         piece = weekday.read_weekday(words, place + 2, here, WEEKDAYS[words.low(place + 2)])

@@ -197,7 +197,7 @@ def _of_unit(words: Words, place: int, here: Standpoint, unit: str, ahead: int) 
     """Return the week, month, quarter or year so many ahead, the year by its number, or the one after next."""
     if unit == "year" and not ahead and (year := year_at(words, place + 1)) is not None:
         return _months(here, 1, 12, year, place + 1)
-    if words.pair(place + 1) in particles.AFTER_NEXT and not ahead:
+    if words.pair(place + 1) in particles.NEXT_BUT_ONE and not ahead:
         return (*_span(unit, here, 2), place + 3)
     return (*_span(unit, here, ahead), place + 1)
 

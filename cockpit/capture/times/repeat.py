@@ -197,7 +197,7 @@ def _each(words: Words, place: int, here: Standpoint) -> Repeated | None:
 def _how_many(words: Words, at: int) -> tuple[int, int, bool]:
     """Return the number after "every", where the words go on, and whether it is an ordinal: "2nd"."""
     if words.low(at) in OTHER:
-        return 2, at + 1, words.low(at) not in particles.OTHER
+        return 2, at + 1, words.low(at) not in particles.OTHER_PLAIN
     if (ranked := ordinal(words, at)) is not None:
         return *ranked, True
     counted = cardinal(words, at)

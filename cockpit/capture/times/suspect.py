@@ -16,7 +16,13 @@ from cockpit.capture.lexicon import (
     WEEKDAYS,
 )
 from cockpit.capture.lexicon.numbers import CARDINALS
-from cockpit.capture.lexicon.particles import ARTICLES_OF_ONE, HALF_PAST, LETTERS_OF_HALVES, OF, POSSESSIVE
+from cockpit.capture.lexicon.particles import (
+    ARTICLES_OF_ONE,
+    HALF_PAST,
+    LETTERS_OF_HALVES,
+    OF_PLAIN,
+    POSSESSIVE,
+)
 from cockpit.capture.lexicon.slips import (
     CLOCK_WORDS,
     DAY_WORDS,
@@ -133,7 +139,7 @@ def _ends_in_time(words: Words, place: int) -> bool:
 def _is_edge(words: Words, place: int) -> bool:
     """Tell whether a word stands where a period would: "end of pla", "early jn", "month end"."""
     before = words.low(place - 1)
-    if before in EDGES or (before in OF and words.low(place - 2) in EDGES):
+    if before in EDGES or (before in OF_PLAIN and words.low(place - 2) in EDGES):
         return True
     return words.low(place) in END and before in PERIODS
 

@@ -68,7 +68,7 @@ def read_weekday(words: Words, place: int, here: Standpoint, wanted: int) -> Pie
     if in_week is not None:
         return in_week
     ahead = (wanted - here.today.weekday()) % 7
-    if words.pair(beyond) in particles.AFTER_NEXT:
+    if words.pair(beyond) in particles.NEXT_BUT_ONE:
         return after_next(words, place - 1, here, wanted, 2, sure=False, beyond=place + 3)
     if (
         words.low(beyond) in particles.WEEK_ON
