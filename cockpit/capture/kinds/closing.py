@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cockpit.capture.kinds.loss import name_ends
-from cockpit.capture.lexicon import MONTHS, WEEKDAYS
+from cockpit.capture.lexicon import MONTHS, WEEKDAYS, particles
 from cockpit.capture.lexicon.closing import (
     BOUGHT,
     ELSEWHERE,
@@ -12,6 +12,8 @@ from cockpit.capture.lexicon.closing import (
     INSTEAD,
     LINKS_TO_CHOSEN,
     LOST,
+    LOST_FIRST,
+    LOST_LAST,
     NOBODY,
     NOT_DONE,
     ORDERED,
@@ -101,8 +103,8 @@ def lost_by_us(line: LineAtWork, who: Who) -> bool:
     last = len(words) - 1
     if lead[0] not in WE or not WE_LOST.issuperset(lead[1:]) or "?" in words.line:
         return False
-    if "lost" not in lead:
-        if words.low(last) != "verloren":
+    if LOST_FIRST.isdisjoint(lead):
+        if words.low(last) not in LOST_LAST:
             return False
         line.cuts.cut(last, last + 1, "kind")
         words.take(last, last + 1)
@@ -114,7 +116,7 @@ def lost_by_us(line: LineAtWork, who: Who) -> bool:
 def _ordered(words: Words, place: int, *, has_money: bool) -> int:
     """Return where the words that say that they ordered end, 0 for none; a signature is left, as it is read later."""
     low = words.low(place)
-    if low.endswith("t") and words.has_any(HARD_CUES):
+    if low.endswith(particles.PARTICIPLE) and words.has_any(HARD_CUES):
         return 0  # "bestellt bis freitag" is what they will do
     if low in ORDERED and (has_money or words.low(place + 1).isdecimal()):
         return place + 1
@@ -180,7 +182,7 @@ def _is_lost(line: LineAtWork, who: Who, place: int, *, has_money: bool) -> bool
 def _name_at(words: Words, place: int) -> int:
     """Return where whom they chose is named; 0 where nobody is."""
     links = WENT_TO.get(words.low(place))
-    if links is not None and words.low(place + 1) == "sich":  # "entschied sich für"
+    if links is not None and words.low(place + 1) in particles.REFLEXIVE:  # "entschied sich für"
         place += 1
     if links is None:
         is_linked = words.low(place) in LINKS_TO_CHOSEN and words.low(place - 1) in HAVE

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import DEADLINE_CUES
+from cockpit.capture.lexicon import DEADLINE_CUES, particles
 from cockpit.capture.lexicon.talk import (
     ASKED_WITH,
     BACK,
     CALLBACKS,
     CALLS,
+    CALLS_BACK,
     COMMON,
     KINDS,
     MEETINGS,
@@ -132,7 +133,7 @@ def _take_missed(line: LineAtWork, beyond: int) -> None:
     """Let a line that tells of a missed call, up to a word, be a call to return."""
     line.cuts.cut(0, beyond, "kind")
     line.words.take(0, beyond)
-    line.cuts.begins = "call back"
+    line.cuts.begins = CALLS_BACK[0]
     line.kind, line.guessed = "promise", True
     take_customer(line.words, line.names, beyond, line.cuts, "promise")
 
@@ -143,7 +144,7 @@ def _missed_call(words: Words) -> int:
     for said in MISSED_CALLS:
         length = len(said)
         if tuple(first[:length]) == said:
-            return length + (words.low(length) in ("from", "by", "von", "at"))
+            return length + (words.low(length) in particles.FROM_THEM)
     return 0
 
 
@@ -201,9 +202,9 @@ def is_theirs(words: Words, who: Who | None) -> bool:
     if who is None or who.first or words.has_break(who.beyond - 1):
         return False
     said, follows = words.low(who.beyond), words.low(who.beyond + 1)
-    if said in THEY_MUST and follows == "to":
+    if said in THEY_MUST and follows in particles.TO_PLAIN:
         return words.low(who.beyond + 2) in THEIR_VERBS
-    if said in ("gets", "comes", "kommt") and follows in ("back", "zurueck"):
+    if said in particles.COMES_BACK and follows in BACK:
         return True
     return said in THEY_DO or said in THEY_PROMISED or (said in THEY_WILL and follows in THEIR_VERBS)
 
@@ -272,25 +273,24 @@ def _states_things(words: Words, start: int, times: Sequence[Found]) -> bool:
 def is_call_back(words: Words, start: int) -> bool:
     """Tell whether the words begin with returning a call, the customer's name left out."""
     first = words.low(start)
-    if first == "return":
-        return "call" in (words.low(start + 1), words.low(start + 2))
-    if first in CALLBACKS:
-        return True
-    if first not in CALLS:
-        return False
+    if first in particles.RETURN:
+        return not particles.CALL.isdisjoint((words.low(start + 1), words.low(start + 2)))
+    if first in CALLBACKS or first not in CALLS:
+        return first in CALLBACKS
     after = start + 1
     while after < len(words) and not words.low(after):
         after += 1
-    if first in ("ruf", "rufe"):  # "ruf @acme bis 15 Uhr zurück"
+    if first in particles.CALLS_SPLIT:  # "ruf @acme bis 15 Uhr zurück"
         return any(word.low in BACK for word in words.all[after:])
     return words.low(after) in BACK
 
 
 def states(words: Words, place: int) -> bool:
     """Tell whether a word says how things are, and not what I have to do: "i have to send …", "will send …"."""
-    low, is_mine = words.low(place), words.low(place - 1) in ("i", "we")
-    if low == "am":
+    low, is_mine = words.low(place), words.low(place - 1) in particles.SPEAKING
+    if low in particles.AM_I:
         return is_mine
     follows = words.low(place + 1)
-    does = (is_mine or place == 0) and (follows == "to" or (low == "will" and follows in VERBS))
+    is_deed = follows in particles.TO_PLAIN or (low in particles.WILL and follows in VERBS)
+    does = is_deed and (is_mine or place == 0)
     return low in STATES and not does

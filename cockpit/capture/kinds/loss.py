@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cockpit.capture.kinds.told_loss import find_told
-from cockpit.capture.lexicon import MONTHS, WEEKDAYS
+from cockpit.capture.lexicon import MONTHS, WEEKDAYS, particles
 from cockpit.capture.lexicon.deals import (
     ARTICLES_OF_SOME,
     CHOSE,
@@ -17,7 +17,7 @@ from cockpit.capture.lexicon.deals import (
     WENT,
 )
 from cockpit.capture.lexicon.slips import is_damaged
-from cockpit.capture.lexicon.sums import SPOKEN
+from cockpit.capture.lexicon.sums import SPOKEN, USUAL_AFTER_FIGURES
 from cockpit.capture.lexicon.talk import COMMON, TOLD, VERBS
 from cockpit.capture.money.choose import find_amount, take_amount
 from cockpit.capture.money.currency import named
@@ -119,11 +119,7 @@ def _mind_sum(words: Words, until: int, when: Chosen) -> None:
     for place in range(1, min(until, len(words))):
         low = words.low(place).strip("$€£")
         letters = low.lstrip("0123456789.,")
-        if (
-            low[:1].isdecimal()
-            and any(is_damaged(letters, one) for one in ("k", "m", "mio", "eur", "usd"))
-            and letters
-        ):
+        if low[:1].isdecimal() and any(is_damaged(letters, one) for one in USUAL_AFTER_FIGURES) and letters:
             when.missing += (f'How much is "{words.raw(place)}"? Write the amount, such as: 30k',)
             return
 
@@ -211,7 +207,7 @@ def _ends_a_sum(words: Words, place: int) -> bool:
 
 def _tells_whom(words: Words, place: int) -> bool:
     """Tell whether "went with" or "chose" ends at a word."""
-    return words.low(place) in CHOSE or (words.low(place) == "with" and words.low(place - 1) in WENT)
+    return words.low(place) in CHOSE or (words.low(place) in particles.WITH and words.low(place - 1) in WENT)
 
 
 def _is_quoted(place: int, cuts: Cuts) -> bool:

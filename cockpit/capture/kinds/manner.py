@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import AHEAD, PARTS, WEEKDAYS
+from cockpit.capture.lexicon import AHEAD, PARTS, WEEKDAYS, particles
 from cockpit.capture.lexicon.slips import is_one_off
 from cockpit.capture.lexicon.talk import (
     AGREED,
@@ -240,7 +240,13 @@ def _stands_apart(words: Words, place: int) -> bool:
 
 
 def _may_end_a_time(low: str) -> bool:
-    return low in WEEKDAYS or low in AHEAD or low in PARTS or low == "uhr" or any(map(str.isdecimal, low))
+    return (
+        low in WEEKDAYS
+        or low in AHEAD
+        or low in PARTS
+        or low in particles.DAY_CLOCK
+        or any(map(str.isdecimal, low))
+    )
 
 
 def _is_open(words: Words, place: int) -> bool:

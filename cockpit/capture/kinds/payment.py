@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from cockpit.capture.kinds.order import is_near, take_time, tell_what_changes_nothing
 from cockpit.capture.kinds.past_day import as_past, is_weekday
-from cockpit.capture.lexicon import AGO, AHEAD, WEEK_NUMBERS
+from cockpit.capture.lexicon import AGO, AHEAD, CUED_AT, CUED_BY, CUED_ON, WEEK_NUMBERS
 from cockpit.capture.lexicon.deals import NOT_THE_PAYMENT, PAID_FOR
+from cockpit.capture.lexicon.particles import ON
 from cockpit.capture.money.choose import take_amount
 from cockpit.capture.money.days_beside import find_days
 from cockpit.capture.people.find import take_customer
@@ -83,12 +84,12 @@ def _when(line: LineAtWork, chosen: Chosen, found: list[Found]) -> None:
 
 def _is_own(one: Found, words: Words) -> bool:
     """Tell whether a day is that of the payment: it stands alone or after "on", and is not what was paid for."""
-    if one.cue not in ("", "on", "at") or one.is_topic or words.low(one.first - 1) in PAID_FOR:
+    if one.cue not in ("", CUED_ON, CUED_AT) or one.is_topic or words.low(one.first - 1) in PAID_FOR:
         return False
     keys = [words.low(place) for place in range(one.first, one.beyond)]
     if not WEEK_NUMBERS.isdisjoint(keys):
         return False
-    return one.cue == "on" or any(
+    return one.cue == CUED_ON or any(
         is_weekday(key) or key in AHEAD or key in AGO or any(map(str.isdecimal, key)) for key in keys
     )
 
@@ -98,9 +99,9 @@ def _mind_day(words: Words, chosen: Chosen) -> None:
     for place in range(1, len(words)):
         if figures(words.low(place))[0] == "9.9" and words.is_dotted(place):
             chosen.missing += (
-                f'Is "{words.raw(place)}" the day of the payment? Then write: on {words.raw(place)}',
+                f'Is "{words.raw(place)}." the day of the payment? Then write: on {words.raw(place)}.',
             )
             return
-        if words.low(place - 1) in ("on", "am") and is_timely(words, place, "by"):
+        if words.low(place - 1) in ON and is_timely(words, place, CUED_BY):
             chosen.missing += (f'"{words.said(place - 1, place + 1)}" is no day I know: when was it paid?',)
             return

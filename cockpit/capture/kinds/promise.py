@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from cockpit.capture.kinds import guess
 from cockpit.capture.kinds.manner import Manner
-from cockpit.capture.lexicon import DEADLINE_CUES
-from cockpit.capture.lexicon.again import REPEATING
+from cockpit.capture.lexicon import DEADLINE_CUES, particles
 from cockpit.capture.lexicon.slips import HARD_CUES
 from cockpit.capture.lexicon.talk import SPEAKERS
+from cockpit.capture.lexicon.times import REPEATING
 from cockpit.capture.times import choose, doubt
 from cockpit.capture.times.find import find_times
 from cockpit.domain.wording import full
@@ -124,7 +124,7 @@ def _lead(line: LineAtWork) -> None:
     """Leave out what only leads to the words: the "to" of "promise to send …"."""
     who = line.cuts.who
     is_customer_next = who is not None and who.first == line.start + 1
-    if line.kind and line.words.low(line.start) == "to" and not is_customer_next:
+    if line.kind and line.words.low(line.start) in particles.TO_PLAIN and not is_customer_next:
         line.cuts.leave_out(line.start)
         line.start += 1
 

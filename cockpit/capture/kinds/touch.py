@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from cockpit.capture.kinds.past_day import as_been
 from cockpit.capture.kinds.told_contact import contact, is_unreached
-from cockpit.capture.lexicon import DEADLINE_CUES
-from cockpit.capture.lexicon.again import EACH
+from cockpit.capture.lexicon import DEADLINE_CUES, particles
 from cockpit.capture.lexicon.contacts import ATTEMPTS, CONTACT_LINKS, CONTACTS, I_HAVE, NEXT_CALLS, RANG
 from cockpit.capture.lexicon.slips import NEVER, is_damaged
 from cockpit.capture.lexicon.talk import MEANS
-from cockpit.capture.lexicon.times import LUNCHES
+from cockpit.capture.lexicon.times import EACH, LUNCHES
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import choose, doubt
 from cockpit.capture.times.find import find_times
@@ -141,7 +140,7 @@ def _means(line: LineAtWork) -> tuple[str, bool]:
     if line.guessed and (told := contact(words, cuts.who)) is not None:
         _take(line, told.first, told.beyond)
         for lead in range(cuts.who.first if cuts.who is not None else 0):
-            if words.low(lead) in I_HAVE | CONTACT_LINKS and words.low(lead) not in ("at", "um"):
+            if words.low(lead) in I_HAVE | CONTACT_LINKS and words.low(lead) not in particles.AT:
                 cuts.leave_out(lead)  # "hab @acme angerufen"
         if told.written is not None:
             _take(line, *told.written)
@@ -158,10 +157,10 @@ def _means(line: LineAtWork) -> tuple[str, bool]:
 def _said_means(line: LineAtWork, place: int) -> str:
     """Take the means that is said there: "phone", "by mail", "in person"; empty where none is."""
     words = line.words
-    if words.pair(place) == "in person":
+    if words.pair(place) in particles.IN_PERSON:
         _take(line, place, place + 2)
         return "in person"
-    through = place + (words.low(place) in ("by", "via", "per", "on"))
+    through = place + (words.low(place) in particles.BY_MEANS_OF)
     means = MEANS.get(words.low(through), CONTACTS.get(words.low(through), ""))
     if means:
         _take(line, place, through + 1)
@@ -171,7 +170,7 @@ def _said_means(line: LineAtWork, place: int) -> str:
 def _mind_means(line: LineAtWork, chosen: Chosen) -> None:
     """Ask where the means is said with a slip in it, behind the customer and before what was said: "mial:"."""
     words, place = line.words, line.cuts.who.beyond if line.cuts.who is not None else line.start
-    place += words.low(place) in ("by", "via", "per")
+    place += words.low(place) in particles.BY_MEANS
     low = words.low(place)
     is_alone = words.is_last(place) or words.has_break(place)
     meant = next((one for one in MEANS if len(one) >= _SHORTEST_SLIP and is_damaged(low, one)), None)

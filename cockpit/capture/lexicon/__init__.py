@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from cockpit.capture.tokens import fold
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -143,17 +141,22 @@ ASAP = frozenset("asap a.s.a.p sofort umgehend schnellstmoeglich baldmoeglichst"
 NOW = frozenset(("now", "jetzt"))
 FROM_NOW = frozenset(("from now", "from today", "ab heute", "ab jetzt", "ab sofort"))
 AGO = frozenset(("ago", "earlier", "back"))
-# What stands for "by" and its like: announces a time, as Found.cue names it.
+# How a time is announced, as Found.cue names it.
+CUED_BY, CUED_BEFORE, CUED_ON, CUED_AT, CUED_IN, CUED_WITHIN = "by", "before", "on", "at", "in", "within"
+CUED_DUE = "due"
+UNTIL_CUES = frozenset(("until", "till", "til"))
+DISTANCE_CUES = frozenset((CUED_IN, CUED_WITHIN))
+# What stands for "by" and its like.
 CUES = {
     **{cue: cue for cue in ("by", "until", "till", "til", "before", "on", "at", "due", "mine", "theirs")},
-    **dict.fromkeys(("in", "within"), "in"),
-    "within": "within",
-    **dict.fromkeys("bis spaetestens spatestens latest".split(), "by"),
-    **dict.fromkeys(("am", "zum"), "on"),
-    **dict.fromkeys(("um", "@"), "at"),
-    "vor": "before",
-    "vorm": "before",
-    "faellig": "due",
+    "in": CUED_IN,
+    "within": CUED_WITHIN,
+    **dict.fromkeys("bis spaetestens spatestens latest".split(), CUED_BY),
+    **dict.fromkeys(("am", "zum"), CUED_ON),
+    **dict.fromkeys(("um", "@"), CUED_AT),
+    "vor": CUED_BEFORE,
+    "vorm": CUED_BEFORE,
+    "faellig": CUED_DUE,
 }
 # Those that a deadline is announced by.
 DEADLINE_CUES = frozenset(("by", "until", "till", "til", "before", "due", "in", "within", "theirs", "mine"))
@@ -252,7 +255,6 @@ def month(word: str) -> int | None:
 
 def meant(word: str) -> str:
     """Return the day or month that a word with one slip in it means; an empty string where it means none."""
-    word = fold(word)
     if not _SHORTEST_SLIP <= len(word) <= _LONGEST_SLIP:
         return ""
     begins = word[0], len(word)

@@ -53,3 +53,7 @@ LOST = frozenset(("lost", "verloren"))
 WE_LOST = frozenset("lost ich wir have just haben habe hab the our".split())
 PAID = frozenset(word for word, kind in KINDS.items() if kind == "paid")
 DEALS = frozenset((*LOST, *PAID, *ORDERED, *BOUGHT, *SIGNED, *PLACED, *WENT_TO, *ENDS_CHOICE))
+LOST_FIRST, LOST_LAST = (
+    frozenset(("lost",)),
+    frozenset(("verloren",)),
+)  # before the customer, and where the line ends

@@ -116,3 +116,16 @@ NOT_YET_AFTER = frozenset(
     "to follows following pending coming comes soon outstanding missing expected needed required next when once after "
     "later tbd tbc will not due folgt kommt fehlt ausstehend offen sobald wenn spaeter naechste naechsten wird".split()
 )
+IN_WRITING = frozenset(("in writing",))
+ORDER_NUMBER = frozenset(("po",))
+IS_OF = frozenset(("is", "von", "of", "ist"))
+OF_NET = frozenset(("of", "net", "netto"))
+TERM_NOUNS = frozenset(("payment", "zahlungsziel", "ziel"))
+YEARS = ("year", "years")
+NET_GLUED = ("netto-", "netto", "nett", "net-", "net", "n")  # the longest first
+NET_LETTER = frozenset(("n",))
+NET_AT_LENGTH = frozenset(("net", "netto"))
+DAY_SHAPES = frozenset(
+    ("9d", "9days", "9day", "9-day", "9-days", "9t", "9tage")
+)  # of figures with their unit
+DAYS_BEHIND = ("tage", "tagen", "days", "t", "d")  # right behind figures

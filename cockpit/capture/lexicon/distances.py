@@ -21,3 +21,14 @@ BEFORE_NUMBER = (
 )
 # What "in 15" says without a unit.
 USUAL_MINUTES = frozenset((5, 10, 15, 20, 30, 45, 60, 90))
+AND_A = frozenset(("and a", "and an"))
+OF_AN = frozenset(("of an", "of a"))
+SHARES_IN_WORDS = {"half": 50, "quarter": 25}
+HALF_MORE = frozenset(("half",))  # "two and a half"
+THREE = frozenset(("three",))
+QUARTER = frozenset(("quarter",))
+QUARTERS_OF_ONE = QUARTER | {"quarters"}
+PARTS_OF_ONE = QUARTER | frozenset(AND_A_HALF)
+HOUR = frozenset(("hour",))
+HOURS_BEGIN = ("h", "s")  # the names of the unit, in either language
+OF_AN_HOUR = {"einer viertelstunde": 15, "einer dreiviertelstunde": 45}  # minutes

@@ -19,8 +19,8 @@ from cockpit.capture.lexicon import (
     UNITS,
     WEEKDAYS,
 )
+from cockpit.capture.lexicon.numbers import CARDINALS, ORDINALS
 from cockpit.capture.lexicon.talk import AGREED, COMMON, KINDS, STATES, TOLD, VERBS
-from cockpit.capture.number_words import CARDINALS, ORDINALS
 
 
 def _bare(low: str) -> str:
@@ -80,6 +80,8 @@ DAY_WORDS = frozenset(
     "between zwischen ago am pm a.m p.m day days week weeks month months fortnight tag tage tagen "
     "woche wochen monat monate monaten ultimo".split()
 )
+# Of these, those that a line which has no time does not end with.
+LAST_WORDS = frozenset("days weeks months hours minutes tage tagen wochen stunden minuten ago".split())
 # What the days of the week are called in short where no lexicon is named, and which of these are words, too.
 SHORT_ELSEWHERE = frozenset(
     "jeu lun mar mer ven dom jue mie sab vie gio ma vr wo za zo qua qui seg ter czw pon pn pt sob sr wt "

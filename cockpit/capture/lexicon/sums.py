@@ -38,9 +38,7 @@ CURRENCY_WORDS = frozenset(
     "billion sterling forint rupees rubles yuan pesos ringgit shekel shekels renminbi koruna kronor".split()
 )
 JOINS = frozenset("& and und plus + zzgl et y e en i".split())
-RANGE_JOINTS = frozenset("- – to bis".split())
 HALF = frozenset("half halb halbes".split())
-ONE = frozenset("a an one ein eine".split())
 NUMBER_ENDS = ("hundred", "hundert", "thousand", "tausend")
 OTHERWISE = frozenset("or oder bzw /".split())
 MINUS = frozenset("- – — − minus less abzueglich abzgl weniger ohne".split())
@@ -138,3 +136,21 @@ UNKEPT = frozenset(
 )
 # Beside another sum a number of these is a size.
 SIZES = frozenset("gb tb mb kb kw mw kwh hz ghz kg mm cm pc tv hd".split())
+# Codes that a slip beside a sum is most likely one of, and what figures are written together with.
+USUAL_CODES = ("eur", "usd", "gbp", "chf", "pln", "yen")
+USUAL_AFTER_FIGURES = ("k", "m", "mio", "eur", "usd")
+# What stands before a sum as the sign of a currency, and is one of several or none.
+LETTERS_BEFORE = frozenset(("R", "Fr", "FR", "L", "F", "Bs", "Lei", "Rp", "Kn", "kn", "KM"))
+SHORT_SIGNS = frozenset(("din", "KM", "kn", "Kn", "Rp", "lv"))
+SIGNS_BESIDE = ("$", "£", "¥", "kr", "rs")
+SIGNS_BEFORE = frozenset(("$", "¥", "kr", "rs", "fr"))
+BROKEN_CODES = frozenset(("US", "SD", "UD"))
+PERCENT = frozenset(("%", "percent", "prozent"))
+MILLION_SHORT = frozenset(("m",))
+FEET_TOO = frozenset(("ft",))  # and forints
+NET = frozenset(("net",))
+TO_SUM = frozenset(("-", "–", "to", "bis"))
+OF_THE = frozenset(("of", "the", "von", "der", "des", "vom"))
+EACH_ONE = frozenset(("a", "an", "/", "every"))
+POUNDS = frozenset(("pound", "pounds"))  # a weight, too
+POWER_LETTERS = "kmKM"  # of thousands and millions, right behind figures

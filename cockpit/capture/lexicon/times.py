@@ -1,8 +1,53 @@
 """The words around times of day and days, English and German, folded: what names, leads to and changes one."""
 
 from cockpit.capture.lexicon import ARTICLES, WEEKDAYS
-from cockpit.capture.lexicon.again import EACH
 
+# What comes again and again.
+EACH = frozenset("every each jeden jede jedes jeder alle".split())
+OTHER = frozenset("other second zweiten zweite zweites 2.".split())
+SEVERAL = frozenset(
+    "days weeks months years quarters wochen monate jahre".split()
+)  # without a number no rhythm
+ALSO = frozenset("and und & + or oder".split())
+LAST_DAYS = frozenset("last letzten letzter".split())
+WORKDAYS = frozenset("workday weekday workdays weekdays werktag werktage arbeitstag arbeitstage".split())
+OF_MONTH = frozenset(("of", "in", "im", "des"))
+AFTER_OFTEN = frozenset(("at", "um", "from", "ab"))
+# What leads to the day from which on.
+FROM_THEN = frozenset("from starting beginning since ab von seit".split())
+# One word that says how often.
+OFTEN = {
+    **dict.fromkeys(("daily", "taeglich"), (1, "day")),
+    **dict.fromkeys(("weekly", "woechentlich"), (1, "week")),
+    **dict.fromkeys(("fortnightly", "zweiwoechentlich", "14-taegig", "14-taeglich"), (2, "week")),
+    **dict.fromkeys(("monthly", "monatlich"), (1, "month")),
+    **dict.fromkeys(("quarterly", "vierteljaehrlich", "quartalsweise"), (1, "quarter")),
+    **dict.fromkeys(("yearly", "annually", "jaehrlich"), (1, "year")),
+    **dict.fromkeys(("werktags", "werktaeglich"), (1, "workday")),
+}
+# What "every" becomes by a slip: it counts where how often follows it.
+EACH_SLIPS = (
+    frozenset(
+        slip
+        for word in ("every", "each", "jeden", "jede", "jedes", "alle")
+        for at in range(1, len(word))
+        for slip in (
+            word[0] + word,
+            word[: at + 1] + word[at:],
+            word[:at] + word[at + 1 :],
+            word[:at] + word[at + 1 : at + 2] + word[at] + word[at + 2 :],
+        )
+    )
+    - EACH
+    - {"all", "ale", "eve"}
+)
+BEFORE_FIGURES = frozenset(("ever",))  # a slip only there: "ever 3 weeks"
+# Before it, "ever" is the word of its own: "the best ever month".
+BEFORE_EVER = frozenset(
+    "best first worst last biggest strongest hardly scarcely if than for nothing did have has not was is".split()
+)
+# A line with none of these repeats nothing.
+REPEATING = EACH | EACH_SLIPS | frozenset(OFTEN) | frozenset(f"{day}s" for day in WEEKDAYS)
 # What joins the two ends of a range, and by what it begins.
 DASHES = frozenset("-–—")
 TO = frozenset(("to", "until", "till", "til", "bis")) | DASHES
@@ -77,6 +122,8 @@ COMMANDS = frozenset(("promise", "todo", "to-do", "call"))
 WITH_NAME = frozenset("to with from for and by & via of about see hi dear".split())
 NAMES_TOO = frozenset(("tom", "tod"))
 THROUGH = frozenset(("through", "thru", "to"))
+# The figures of a clock, and the letters that are taken for some.
+LIKE_FIGURES = frozenset("0123456789:oli")
 # How a word ends that may be a day, known or not.
 DAYS_END = ("day", "tag")
 NO_DAYS = frozenset(
@@ -96,7 +143,6 @@ TURNS = frozenset(
 )
 # "Later today", "noch heute": they say no more than the day after them.
 VAGUE_LEADS = frozenset("later sometime irgendwann noch gleich toward towards".split())
-RELATIVE = frozenset(("vor", "vorm", "before", "after", "nach"))
 # What leads to an event: in English by itself, else with the article of what follows.
 PLAIN_ASIDE = frozenset("before after following".split())
 EVENT_ASIDE = PLAIN_ASIDE | frozenset("nach vor vorm during waehrend".split())
@@ -115,6 +161,7 @@ ZONE_OFFSETS = {
     "pdt": (-420, "America/Los_Angeles"), "jst": (540, ""), "sgt": (480, ""), "hkt": (480, ""),
     "aest": (600, "Australia/Sydney"), "aedt": (660, "Australia/Sydney"),
 }  # fmt: skip
+ZONE_ENDS = frozenset(("ST", "DT"))  # of an abbreviation
 UNCLEAR_ZONES = frozenset(("cst", "ist", "wet", "ast", "gst"))
 # Short names that follow the clocks of a place, summer or winter.
 ZONES_OF_PLACES = {
@@ -186,12 +233,7 @@ ASAP_BACK = frozenset(("callback", "rueckruf", "zurueckrufen", "rueckrufen", "zu
 NO_FOREIGN_DAYS = frozenset("remain domain domains banana soda monday morning".split())
 DAYS_AHEAD = frozenset("heute morgen uebermorgen".split())
 PAST_OR_FROM = frozenset(("past", "nach", "ab"))
-HALVES = frozenset(("half",))
-OF_ENGLISH = frozenset(("of",))
 END = frozenset(("end",))
-ARTICLES_OF_ONE = frozenset(("a", "an", "ein", "eine"))
 DAYS = frozenset(("day", "tag"))
 WORKDAY_STEMS = ("werktag", "arbeits", "bankarb")
-THE_ONE_AFTER = frozenset(("after next",))
 CALENDAR = frozenset(("calendar",))
-WEEK_NUMBERS_SHORT = frozenset(("kw", "cw"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cockpit.capture.lexicon import sums
 from cockpit.capture.lexicon.sums import SHORTENED, SPOKEN, TIMES
 from cockpit.capture.money import whose
 from cockpit.capture.money.currency import THOUSANDTHS, codes_of, named, scaled
@@ -215,7 +216,7 @@ def _at_once(words: Words, found: Sum, home: str, before: str | None) -> bool:
     """Read a multiplier, and tell whether the currency came in one word with it: "15 TEUR"."""
     place = found.beyond
     power = SPOKEN.get(words.low(place))
-    if power is None and words.low(place) == "m" and _is_joined(words, place):
+    if power is None and words.low(place) in sums.MILLION_SHORT and _is_joined(words, place):
         power = 6 if before or named(_raw(words, place + 1), home) else None
     if power:
         found.power, found.beyond = power, place + 1

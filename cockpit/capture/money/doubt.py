@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from cockpit.capture.lexicon import sums
+from cockpit.capture.lexicon.numbers import CARDINALS
+from cockpit.capture.lexicon.particles import ARTICLES_OF_ONE
 from cockpit.capture.lexicon.slips import is_damaged, is_one_off
 from cockpit.capture.lexicon.sums import (
     ABBREVIATIONS,
@@ -9,21 +12,23 @@ from cockpit.capture.lexicon.sums import (
     CURRENCY_WORDS,
     HALF,
     JOINS,
+    LETTERS_BEFORE,
     MAY_FOLLOW,
     MINUS,
     MULTIPLIED,
     NUMBER_ENDS,
     NUMBER_WORDS,
-    ONE,
     OTHERWISE,
+    PERCENT,
     POWER_WORDS,
     PUT_ON,
     REDUCING,
     RETIRED,
+    SHORT_SIGNS,
     SIZES,
+    USUAL_CODES,
 )
 from cockpit.capture.money.currency import codes_of, named, owner
-from cockpit.capture.number_words import CARDINALS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,10 +37,6 @@ if TYPE_CHECKING:
 
 
 _DIGITS_OF_A_SUM = 3
-# What stands before a sum as the sign of a currency, and is one of several or none.
-_LETTERS = frozenset(("R", "Fr", "FR", "L", "F", "Bs", "Lei", "Rp", "Kn", "kn", "KM"))
-_SHORT_SIGNS = frozenset(("din", "KM", "kn", "Kn", "Rp", "lv"))
-_USUAL = ("eur", "usd", "gbp", "chf", "pln", "yen")
 
 
 def beside(words: Words, one: Sum, ended: int) -> str:
@@ -73,7 +74,7 @@ def _currency_before(words: Words, one: Sum, ended: int) -> str:
     """Ask where a word before the sum looks like a currency that was not read."""
     before = one.first - 1
     is_joined = before >= ended and (not words.has_break(before) or words.is_dotted(before))
-    is_letter = is_joined and words.raw(before) in _LETTERS and not words.low(before - 1)
+    is_letter = is_joined and words.raw(before) in LETTERS_BEFORE and not words.low(before - 1)
     if is_letter or (is_joined and _may_be_currency(words, before, ends=words.raw(before).isupper())):
         return _which(words, before, one.beyond)
     return ""
@@ -120,7 +121,7 @@ def _may_be_currency(words: Words, place: int, *, ends: bool) -> bool:
     is_code_like = raw.isupper() and 2 <= len(raw) <= 4 and low not in ABBREVIATIONS
     if is_code_like and _may_be_code(words, place, ends=ends):
         return True
-    if raw in _SHORT_SIGNS:
+    if raw in SHORT_SIGNS:
         return ends
     return _is_currency_slip(words, place, ends=ends)
 
@@ -130,7 +131,7 @@ def _is_currency_slip(words: Words, place: int, *, ends: bool) -> bool:
     low, raw = words.low(place), words.raw(place)
     if len(low) < 4:
         may_end = ends or (raw.islower() and low not in MAY_FOLLOW and words.low(place + 1) in MAY_FOLLOW)
-        return may_end and any(is_damaged(low, known) for known in _USUAL)
+        return may_end and any(is_damaged(low, known) for known in USUAL_CODES)
     return low not in CURRENCY_WORDS and any(
         is_one_off(low, word) or (low[0] == word[0] and sorted(low) == sorted(word))
         for word in CURRENCY_WORDS
@@ -140,13 +141,13 @@ def _is_currency_slip(words: Words, place: int, *, ends: bool) -> bool:
 def _may_be_code(words: Words, place: int, *, ends: bool) -> bool:
     """Tell whether capitals may be meant for the letters of a currency."""
     raw = words.raw(place)
-    is_whole = len(raw) > 2 or ends or raw in ("US", "SD", "UD")
+    is_whole = len(raw) > 2 or ends or raw in sums.BROKEN_CODES
     if is_whole and any(is_damaged(raw, known) for known in COMMON_CODES):
         return True
     if len(raw) != 3:
         return False
     follows_figures = place > 1 and any(map(str.isdecimal, words.low(place - 1)))
-    return (ends and follows_figures) or any(is_one_off(raw.lower(), known) for known in _USUAL)
+    return (ends and follows_figures) or any(is_one_off(raw.lower(), known) for known in USUAL_CODES)
 
 
 def _more(words: Words, one: Sum) -> str:
@@ -159,13 +160,13 @@ def _more(words: Words, one: Sum) -> str:
         return _in_all(words, one.first, place + 1 + (low not in MULTIPLIED))
     if low in JOINS:
         place += 1
-        half = place + (words.low(place) in ONE)
+        half = place + (words.low(place) in ARTICLES_OF_ONE)
         if words.low(half) in HALF:
             return _in_all(words, one.first, half + 1)  # "3k and a half"
     elif low in MINUS:
         follows = words.low(place + 1)
         is_sum = follows[:1].isdecimal() and (_ends_sum(words, place + 1) or follows[-1:] == "%")
-        if is_sum or follows in REDUCING or words.low(place + 2) in (*REDUCING, "%", "percent", "prozent"):
+        if is_sum or follows in REDUCING or words.low(place + 2) in REDUCING | PERCENT:
             return _in_all(words, one.first, min(place + 3, len(words)))
         return ""
     return _in_all(words, one.first, beyond) if (beyond := _numbers(words, place)) else ""
@@ -199,7 +200,11 @@ def _ends_sum(words: Words, place: int) -> bool:
         not follows
         or words.has_break(place)
         or follows in REDUCING
-        or (place + 1 < len(words) and follows != "ft" and named(words.raw(place + 1), "EUR") is not None)
+        or (
+            place + 1 < len(words)
+            and follows not in sums.FEET_TOO
+            and named(words.raw(place + 1), "EUR") is not None
+        )
     )
 
 
@@ -210,7 +215,7 @@ def _is_number(words: Words, place: int) -> bool:
             next(low[: -len(end)] in CARDINALS for end in NUMBER_ENDS if low.endswith(end))
             or low in NUMBER_WORDS
         )
-    return low.isdecimal() or low in NUMBER_WORDS or (low in CARDINALS and low not in ONE)
+    return low.isdecimal() or low in NUMBER_WORDS or (low in CARDINALS and low not in ARTICLES_OF_ONE)
 
 
 def _in_all(words: Words, first: int, beyond: int) -> str:

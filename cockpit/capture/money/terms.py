@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cockpit.capture.lexicon import deals
 from cockpit.capture.lexicon.deals import (
     ARTICLES_OF_TERMS,
     CONFIRMED,
@@ -42,7 +43,9 @@ _FEWEST_OF_SUM = 3
 _SHORTEST_SIGNED = 4
 # "2 % 10 net 30", "2/10 net 30": what they may take off for paying early.
 _DISCOUNT = re.compile(r"([0-9]{1,2}(?:[.,][0-9]{1,2})?)([%/])([0-9]{1,2})")
-_DAYS_FIRST = re.compile(r"([0-9]{1,2})(?:tage|tagen|days|t|d)([0-9]{1,2}(?:[.,][0-9]{1,2})?)%")
+_DAYS_FIRST = re.compile(
+    rf"([0-9]{{1,2}})(?:{'|'.join(deals.DAYS_BEHIND)})([0-9]{{1,2}}(?:[.,][0-9]{{1,2}})?)%"
+)
 _MOST_OFF = 5
 _USUAL_DAYS = frozenset((7, 8, 10, 14, 15, 20))
 
@@ -95,9 +98,7 @@ class TypedTerms:
             self.assumed += (f'"{since}" is kept as words: the days count from the invoice',)
         if not words.has_break(beyond - 1):
             is_slip = len(after) > 2 and any(
-                is_one_off(after, unit)
-                for unit in (*TERM_DAYS, *LONG_UNITS, "year", "years")
-                if len(unit) > 3
+                is_one_off(after, unit) for unit in (*TERM_DAYS, *LONG_UNITS, *deals.YEARS) if len(unit) > 3
             )
             is_odd = after.isdecimal() and len(after) < _FEWEST_OF_SUM and words.is_last(beyond)  # "net 3 0"
             if is_odd or after in END_OF_MONTH or is_slip or after in OTHER_UNITS or after[:1] == "/":
@@ -136,7 +137,9 @@ class TypedTerms:
             if low in VERBAL:
                 verbal = True
                 found.append((place, place + 1, True))
-            elif words.pair(place) == "in writing" and not _is_yet_to_come(words, place, place + 2, pending):
+            elif words.pair(place) in deals.IN_WRITING and not _is_yet_to_come(
+                words, place, place + 2, pending
+            ):
                 first = place - (words.low(place - 1) in CONFIRMED)
                 found.append((first, place + 2, True))
                 self.signed = True
@@ -178,7 +181,7 @@ def _off(said: str) -> tuple[str, int] | None:
 
 def _is_written(low: str) -> bool:
     """Tell whether it is "signed", or a purchase order with or without its number: "PO", "PO#4711"."""
-    return low in WRITTEN or (low[:2] == "po" and low[2:].lstrip("#-").isdecimal())
+    return low in WRITTEN or (low[:2] in deals.ORDER_NUMBER and low[2:].lstrip("#-").isdecimal())
 
 
 def _is_yet_to_come(words: Words, first: int, beyond: int, pending: frozenset[int]) -> bool:
@@ -206,7 +209,7 @@ def _days(words: Words, place: int) -> tuple[int, int] | None:
 
 def _payable(words: Words, place: int) -> tuple[int, int] | None:
     """Read "payable in 30 days", "payment terms net 30"."""
-    after = place + 1 + (words.low(place + 1) in ("is", "von", "of", "ist"))
+    after = place + 1 + (words.low(place + 1) in deals.IS_OF)
     days, beyond, has_unit = _number(words, after + (words.low(after) in WITHIN))
     if days is not None and has_unit:
         return days, beyond + (words.low(beyond) in NET)
@@ -218,7 +221,7 @@ def _behind(words: Words, place: int) -> tuple[int, int] | None:
     """Read "net 14", "terms: 30 days", "net 2 weeks" from its word on."""
     is_net = words.low(place) in NET
     place += 1
-    place += not is_net and words.low(place) in ("of", "net", "netto")
+    place += not is_net and words.low(place) in deals.OF_NET
     days, beyond, has_unit = _number(words, place)
     if days is None:
         return None if is_net else _written(words.low(place), place)
@@ -230,7 +233,7 @@ def _before(words: Words, place: int) -> tuple[int, int] | None:
     days, beyond, has_unit = _number(words, place)
     if days is None:
         return None
-    if has_unit and words.low(beyond) in ("payment", "zahlungsziel", "ziel"):
+    if has_unit and words.low(beyond) in deals.TERM_NOUNS:
         return days, beyond + 1 + (words.low(beyond + 1) in TERMS)
     if words.low(beyond) in NET and words.low(beyond + 1).isdecimal():
         return None  # "14 days net 30": the discount's days
@@ -239,13 +242,17 @@ def _before(words: Words, place: int) -> tuple[int, int] | None:
 
 def _written(low: str, place: int) -> tuple[int, int] | None:
     """Read "net30", "n30", "net-30"."""
-    for start in ("netto-", "netto", "nett", "net-", "net", "n"):
+    for start in deals.NET_GLUED:
         digits = low.removeprefix(start)
         for unit in GLUED_DAYS:
             digits = digits.removesuffix(unit)
         if digits != low and digits.isascii() and digits.isdecimal() and len(digits) < 4:
             days = int(digits)
-            return (days, place + 1) if days <= _LONGEST and (start != "n" or len(digits) > 1) else None
+            return (
+                (days, place + 1)
+                if days <= _LONGEST and (start not in deals.NET_LETTER or len(digits) > 1)
+                else None
+            )
     return None
 
 
@@ -253,7 +260,7 @@ def _number(words: Words, place: int) -> tuple[int | None, int, bool]:
     """Return a number of days, where it ends, and whether their unit is said: "30", "30 days", "30d", "2 weeks"."""
     low = words.low(place)
     shape, numbers = figures(low)
-    if shape in ("9d", "9days", "9day", "9-day", "9-days", "9t", "9tage"):
+    if shape in deals.DAY_SHAPES:
         return (int(numbers[0]), place + 1, True) if int(numbers[0]) <= _LONGEST else (None, place, False)
     found = amount(words, place)
     is_one = low in ARTICLES_OF_TERMS and found is not None and found[0] <= _A_COUPLE

@@ -7,6 +7,7 @@ from cockpit.capture.lexicon.deals import (
     END_OF_MONTH,
     LONG_UNITS,
     NET,
+    NET_AT_LENGTH,
     NOT_YET_AFTER,
     PAY_AT,
     PAYABLE,
@@ -14,9 +15,9 @@ from cockpit.capture.lexicon.deals import (
     TERMS,
     UPON,
 )
+from cockpit.capture.lexicon.numbers import TENS
 from cockpit.capture.lexicon.slips import is_damaged, is_one_off
 from cockpit.capture.money.currency import named, scaled
-from cockpit.capture.number_words import TENS
 from cockpit.capture.tokens import figures
 
 TYPE_CHECKING = False
@@ -81,8 +82,8 @@ def _is_odd_behind(words: Words, place: int) -> bool:
 
 def _is_too_long(low: str) -> bool:
     """Tell whether it is written like "net30", and not read: "net999999", "net3O", "net30x"."""
-    digits = low.removeprefix("netto").removeprefix("net").removeprefix("-")
-    return low[:3] == "net" and digits[:1].isdecimal()
+    head = low[: next((at for at, char in enumerate(low) if char.isdecimal()), len(low))]
+    return head != low and head.removesuffix("-") in NET_AT_LENGTH
 
 
 def _is_unit_slip(low: str) -> bool:

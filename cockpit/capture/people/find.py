@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cockpit.capture.lexicon import CUES, EDGES, HEADS, MONTHS, PERIODS, SHORT_WEEKDAYS, WEEKDAYS, meant
+from cockpit.capture.lexicon.particles import ON_OR_TO, POSSESSIVE
 from cockpit.capture.lexicon.talk import (
     DROPPED_BEFORE,
     HEADINGS,
@@ -80,8 +81,7 @@ def _at_word(words: Words, names: Names, place: int) -> Who:
     if both := both_of(word.raw[1:], names):
         return _who(words, place, place + 1, word.end, name=both, known=True, asks=(_TWO.format(both),))
     parts = [word.raw[1:], *(other.name for other in words.all[place + 1 : place + 8])]
-    longest = names.longest(parts)
-    if longest is not None:
+    if (longest := names.longest(parts)) is not None:
         name, length = longest
         last = words.all[place + length - 1]
         missing = _longer(words, names, name, place + length)
@@ -101,7 +101,7 @@ def _at_word(words: Words, names: Names, place: int) -> Who:
             words, place, place + 2, words.all[place + 1].end, name=whole, known=False, missing=(ask,)
         )
     end = word.end
-    if word.low.endswith("'s") and len(word.low) > 3:
+    if word.low.endswith(POSSESSIVE) and len(word.low) > 3:
         end -= 2
     return _named(words, names, words.line[word.start + 1 : end], place, beyond=place + 1, end=word.end)
 
@@ -133,8 +133,7 @@ def _named(
     is what it says.
     """
     typed = " ".join(typed.split())
-    known = names.get(typed)
-    if known is not None:
+    if (known := names.get(typed)) is not None:
         return _who(words, first, beyond, end, name=known, known=True)
     begun = names.begun(typed, by_words=quoted)
     if len(begun) == 1:
@@ -282,7 +281,7 @@ def _who(
     keep: bool = False,
 ) -> Who:
     dropped = first - 1 if words.low(first - 1) in DROPPED_BEFORE else first
-    if words.low(dropped) == "an" and any(word.low in SPLIT_FROM_AN for word in words.all[:dropped]):
+    if words.low(dropped) in ON_OR_TO and any(word.low in SPLIT_FROM_AN for word in words.all[:dropped]):
         dropped = first  # "ich ruf dich um 10 an @beta"
     return Who(
         name=name,

@@ -6,8 +6,16 @@ only link ("on the", "at"), figures and what looks like a word of time, up to th
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import ARTICLES, COUNTED, SHORT_WEEKDAYS, UNITS, WEEKDAYS
-from cockpit.capture.lexicon.again import EACH
+from cockpit.capture.lexicon import (
+    ARTICLES,
+    COUNTED,
+    CUED_BEFORE,
+    SHORT_WEEKDAYS,
+    UNITS,
+    WEEKDAYS,
+    particles,
+)
+from cockpit.capture.lexicon.numbers import CARDINALS
 from cockpit.capture.lexicon.slips import (
     ABOUT_LONG,
     BETWEEN,
@@ -24,14 +32,8 @@ from cockpit.capture.lexicon.slips import (
     is_from_slip,
     is_slip,
 )
-from cockpit.capture.lexicon.times import BOUNDS, DAYS_END, HOUR_WORDS, NO_DAYS, RANGE_FROM
-from cockpit.capture.number_words import (
-    CARDINALS,
-    is_number_at,
-    is_version,
-    names_a_number,
-    says_how_many,
-)
+from cockpit.capture.lexicon.times import BOUNDS, DAYS_END, EACH, HOUR_WORDS, NO_DAYS, RANGE_FROM
+from cockpit.capture.number_words import is_number_at, is_version, names_a_number, says_how_many
 from cockpit.capture.times import event, zone
 from cockpit.capture.times.suspect import is_half_said, is_hour, is_timely
 from cockpit.capture.tokens import fold
@@ -45,7 +47,6 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 _FURTHEST = 5
-_ONE = frozenset(("a", "an", "one", "ein", "eine"))
 _NO_DAY = '"{}" is no day I know: which one? Write the date; put it in quotation marks if it is only words.'
 _UNCLEAR = (
     'What does "{}" say of the time? Write the date and the time; '
@@ -136,7 +137,7 @@ def _turned(words: Words, found: Sequence[Found]) -> tuple[int, int, bool] | Non
             place -= 1
         said = fold(words.raw(place))
         is_turned = said in TURNED or (
-            said == "no" and one.cue == "before"
+            said in particles.DENIED and one.cue == CUED_BEFORE
         )  # "no final do mês" is at its end
         if place > 0 and is_turned and not _stops(words, place):
             return place, one.beyond, False
@@ -153,7 +154,7 @@ def _own(words: Words, chosen: Chosen) -> tuple[int, int, bool] | None:
     """Return the words of an own time that was not read: "mine 14 Uh"."""
     if chosen.mine is None:
         for place in range(len(words)):
-            if words.low(place) in ("mine", "meins") and words.low(place + 1)[:1].isdecimal():
+            if words.low(place) in particles.MINE and words.low(place + 1)[:1].isdecimal():
                 return place, place + 2, False
     return None
 
@@ -240,7 +241,7 @@ def _numbers_begin(words: Words, place: int, *, linked: bool) -> int | None:
 
 def _is_which(low: str, day: str) -> bool:
     """Tell whether a word before a weekday says which one, with a slip in it: "las friday"."""
-    return day in WEEKDAYS and any(is_damaged(low, word) for word in ("last", "next", "this"))
+    return day in WEEKDAYS and any(is_damaged(low, word) for word in particles.WHICH)
 
 
 def _right(words: Words, beyond: int) -> int | None:
@@ -254,7 +255,7 @@ def _right(words: Words, beyond: int) -> int | None:
         lead = fold(words.raw(place - 1)) if place > beyond else ""
         if low in CLOCK_WORDS or is_timely(words, place, lead) or _ends_odd(words, place):
             return place + 1
-        if is_number_at(words, place) and low not in _ONE:
+        if is_number_at(words, place) and low not in particles.ARTICLES_OR_ONE:
             return place + 1 if is_hour(words, place) and not _is_long(words, place) else None
         if low not in LINKS_AFTER:
             return None

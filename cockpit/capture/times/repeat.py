@@ -14,8 +14,11 @@ from cockpit.capture.lexicon import (
     UNITS,
     WEEKDAYS,
     WORKING,
+    particles,
 )
-from cockpit.capture.lexicon.again import (
+from cockpit.capture.lexicon.particles import ON, PLURAL
+from cockpit.capture.lexicon.slips import TURNED
+from cockpit.capture.lexicon.times import (
     AFTER_OFTEN,
     ALSO,
     BEFORE_EVER,
@@ -24,15 +27,12 @@ from cockpit.capture.lexicon.again import (
     EACH_SLIPS,
     FROM_THEN,
     LAST_DAYS,
+    MONTH_WORDS,
     OF_MONTH,
     OFTEN,
-    ON,
     OTHER,
-    OTHER_ALONE,
     WORKDAYS,
 )
-from cockpit.capture.lexicon.slips import TURNED
-from cockpit.capture.lexicon.times import MONTH_WORDS
 from cockpit.capture.number_words import cardinal, ordinal
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import business_day, choose
@@ -100,7 +100,7 @@ def find_repeat(words: Words, here: Standpoint) -> Repeated | None:
             number, unit = OFTEN[low]
             found = _made(place, place + 1, Every(number=number, unit=unit), here)
         elif (
-            low.endswith("s")
+            low.endswith(PLURAL)
             and low[:-1] in WEEKDAYS
             and (not words.low(place - 1) or words.low(place - 1) in ON)
         ):
@@ -197,7 +197,7 @@ def _each(words: Words, place: int, here: Standpoint) -> Repeated | None:
 def _how_many(words: Words, at: int) -> tuple[int, int, bool]:
     """Return the number after "every", where the words go on, and whether it is an ordinal: "2nd"."""
     if words.low(at) in OTHER:
-        return 2, at + 1, words.low(at) not in OTHER_ALONE
+        return 2, at + 1, words.low(at) not in particles.OTHER_PLAIN
     if (ranked := ordinal(words, at)) is not None:
         return *ranked, True
     counted = cardinal(words, at)
@@ -206,7 +206,7 @@ def _how_many(words: Words, at: int) -> tuple[int, int, bool]:
 
 def _weekday(words: Words, at: int) -> int | None:
     low = words.low(at)
-    found = WEEKDAYS.get(low, WEEKDAYS.get(low.removesuffix("s")))
+    found = WEEKDAYS.get(low, WEEKDAYS.get(low.removesuffix(PLURAL)))
     return SHORT_WEEKDAYS.get(low) if found is None and words.raw(at)[:1].isupper() else found
 
 

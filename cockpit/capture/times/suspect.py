@@ -15,10 +15,19 @@ from cockpit.capture.lexicon import (
     UNITS,
     WEEKDAYS,
 )
+from cockpit.capture.lexicon.numbers import CARDINALS
+from cockpit.capture.lexicon.particles import (
+    ARTICLES_OF_ONE,
+    HALF_PAST,
+    LETTERS_OF_HALVES,
+    OF_PLAIN,
+    POSSESSIVE,
+)
 from cockpit.capture.lexicon.slips import (
     CLOCK_WORDS,
     DAY_WORDS,
     HARD_CUES,
+    LAST_WORDS,
     LEADS,
     NEVER,
     NEXT_WORDS,
@@ -31,16 +40,8 @@ from cockpit.capture.lexicon.slips import (
     is_one_off,
     is_slip,
 )
-from cockpit.capture.lexicon.times import (
-    ARTICLES_OF_ONE,
-    END,
-    HALVES,
-    HOUR_WORDS,
-    NO_FOREIGN_DAYS,
-    OF_ENGLISH,
-    PAST_OR_FROM,
-)
-from cockpit.capture.number_words import CARDINALS, cardinal, names_a_number
+from cockpit.capture.lexicon.times import END, HOUR_WORDS, LIKE_FIGURES, NO_FOREIGN_DAYS, PAST_OR_FROM
+from cockpit.capture.number_words import cardinal, names_a_number
 from cockpit.capture.times.odd_figures import is_figure_of_time, is_unread_figure, touches_figures
 from cockpit.capture.tokens import fold
 
@@ -48,28 +49,24 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
-_LIKE_FIGURES = frozenset("0123456789:oli")  # and the letters that are taken for some
-_HALF_LETTERS = frozenset("apmuhr")
 _NOON, _LAST_HOUR = 12, 24
 _SHORTEST_ALONE = 5
 _SHORTEST_UNREAD = 4
 _SHORTEST_FOREIGN = 6  # that a letter may be put for another in
 _foreign_days: set[str] = set()
 # Words of time that a line which has none does not end with.
-_ENDING = frozenset((*MONTHS, *PERIODS, *PARTS)) | frozenset(
-    "days weeks months hours minutes tage tagen wochen stunden minuten ago".split()
-)
+_ENDING = frozenset((*MONTHS, *PERIODS, *PARTS)) | LAST_WORDS
 
 
 def is_timely(words: Words, place: int, lead: str) -> bool:
     """Tell whether a free word beside a time looks like one of time: `lead` is the word before it."""
     low = words.low(place)
     if any(map(str.isdecimal, low)):
-        if ":" in low and _LIKE_FIGURES.issuperset(low):
+        if ":" in low and LIKE_FIGURES.issuperset(low):
             return True  # "15:OO"
         is_name = names_a_number(words, place) or words.raw(place)[-1].isupper()
         return (lead in LEADS or not is_name) and is_figure_of_time(words, place, lead)
-    low = low.removesuffix("'s") if lead in HARD_CUES else low
+    low = low.removesuffix(POSSESSIVE) if lead in HARD_CUES else low
     if not low.replace("-", "").isalpha():
         return False
     if low in DAY_WORDS or low in WEEKDAYS or (low in PARTS and low not in NEVER):
@@ -144,7 +141,7 @@ def _ends_in_time(words: Words, place: int) -> bool:
 def _is_edge(words: Words, place: int) -> bool:
     """Tell whether a word stands where a period would: "end of pla", "early jn", "month end"."""
     before = words.low(place - 1)
-    if before in EDGES or (before in OF_ENGLISH and words.low(place - 2) in EDGES):
+    if before in EDGES or (before in OF_PLAIN and words.low(place - 2) in EDGES):
         return True
     return words.low(place) in END and before in PERIODS
 
@@ -184,7 +181,7 @@ def _is_beside_figures(words: Words, place: int) -> bool:
 def is_half_said(words: Words, place: int) -> bool:
     """Tell whether a word is "half" and of a time that lacks its hour, or has a slip in it: "friday half past"."""
     follows = words.low(place + 1)
-    return words.low(place) in HALVES and (
+    return words.low(place) in HALF_PAST and (
         words.is_last(place) or follows in PAST_OR_FROM or is_slip(follows)
     )
 
@@ -196,7 +193,7 @@ def is_hour(words: Words, place: int) -> bool:
         return True
     if words.low(place).isdecimal() and _is_hour_before(words, place, follows):
         return True
-    is_half = len(follows) < 5 and set(follows) <= _HALF_LETTERS and follows not in NEVER
+    is_half = len(follows) < 5 and set(follows) <= LETTERS_OF_HALVES and follows not in NEVER
     return is_half or is_slip(follows) or is_clock_key_slip(follows) or is_timely(words, place + 1, "")
 
 

@@ -6,9 +6,16 @@ Loaded only where no time was found.
 from __future__ import annotations
 
 from cockpit.capture.lexicon import AHEAD, CUES, IN, PERIODS, UNITS, WEEK_NUMBERS, WEEKDAYS
-from cockpit.capture.lexicon.again import EACH, OFTEN
 from cockpit.capture.lexicon.slips import is_one_off
-from cockpit.capture.lexicon.times import AGAIN, CLOCK_LEADS, NOW_AND_THEN, RANGE_JOINTS, SOME_TIME
+from cockpit.capture.lexicon.times import (
+    AGAIN,
+    CLOCK_LEADS,
+    EACH,
+    NOW_AND_THEN,
+    OFTEN,
+    RANGE_JOINTS,
+    SOME_TIME,
+)
 from cockpit.capture.number_words import cardinal, may_name_a_number
 from cockpit.capture.times.context import each, is_clocklike
 from cockpit.capture.times.odd_figures import is_in_calendar

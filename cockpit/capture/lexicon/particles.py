@@ -1,0 +1,230 @@
+"""The small words around what is read, English and German, folded: what leads to it, joins it, or says which it is.
+
+A name tells what the words do where they are looked for. What in one language is two words is one entry with a blank.
+"""
+
+# What leads to a day, to a time of day, or to a length.
+AT = frozenset(("at", "um"))
+AT_FIRM = frozenset(("at",))
+AT_BEHIND = AT | {"@"}
+AT_ABOUT = AT | {"around", "gegen", "approximately", "about"}
+AT_BEFORE = AT | {"by", "until", "before"}
+EXACTLY = AT_BEHIND | {"punkt", "genau", "exactly"}
+TO_HOUR = AT_BEHIND | {"by", "bis"}
+ABOUT_CLOCK = frozenset(("um", "gegen"))
+ROUGHLY_AT = frozenset(("so",))  # "so um 10"
+ABOUT_PLAIN = frozenset(("about",))
+ON_OR_TO = frozenset(("an",))  # "an diesem Freitag"
+OF_THIS_DAY = frozenset(("dem", "den"))
+ON = frozenset(("on", "am"))
+ON_OR_THIS = frozenset(("on", "this"))
+ON_THIS = ON_OR_THIS | {"am"}
+ON_OR_MORNING = frozenset(("am",))  # the half of the day, or the German for "on"
+LEADS_TO_THE = frozenset(("on", "by", "until", "before", "till"))
+LEADS_OF_CLOCK = ABOUT_CLOCK | {"so", "uhr"}  # after these "am" is the German for "on"
+IN_SO_LONG = frozenset(("in",))
+INSIDE = frozenset(("in", "im"))
+IN_THE = frozenset(("in the", "in der"))
+IN_THE_DAY = IN_THE | {"am fruehen"}
+IN_THE_COURSE_OF = frozenset(("im laufe",))
+BEFORE_TIME = frozenset(("on", "in", "am"))  # "this time on friday"
+BEFORE = frozenset(("before", "vor", "vorm"))
+BEFORE_ALONE = frozenset(("before",))
+BEFORE_OR_AGO = frozenset(("vor",))
+AFTER = frozenset(("after", "nach"))
+AFTER_OR_BEFORE = frozenset(("after", "before"))
+SIDES = {"before": -1, "vor": -1, "after": 1, "nach": 1}  # which way a length beside it counts
+ASIDE_OR_PAST = frozenset((*SIDES, "past"))
+AROUND = BEFORE | AFTER
+PRIOR_TO = frozenset(("prior to",))
+OUT_OF = frozenset(("from",))
+COUNTED_FROM = frozenset(("ab",))  # "in 2 Wochen ab Montag", "viertel ab 3"
+HENCE = frozenset(("hence",))
+AGO_PLAIN = frozenset(("ago",))
+AGO_OR_FROM = AGO_PLAIN | OUT_OF
+UNTIL_OR_BY = frozenset(("bis",))
+FROM_TO = frozenset(("between", "zwischen"))
+FOR_WHOM = frozenset(("for", "on", "auf"))  # behind "wait"
+# What joins two.
+AND = frozenset(("and", "und"))
+TO_PLAIN = frozenset(("to",))
+OR_SO = frozenset(("or so",))
+OF_PLAIN = frozenset(("of",))
+OF_THE = frozenset(("of", "des"))
+OF_DASHED = frozenset(("-", "of-"))
+BETWEEN_DAY_AND_MONTH = frozenset(("day", "the"))
+# Articles and what stands for one.
+THE = frozenset(("the",))
+THE_AFTER_LEAD = THE | {"der", "den", "dem"}
+AT_THE = frozenset(("at the",))
+ARTICLE_OR_THAT = frozenset(("das",))
+ARTICLE_OF_SOMEBODY = frozenset(("der",))  # "der Erste"
+ONE_OF = frozenset(("a", "an"))
+A_FEW = frozenset(("a", "ein"))
+NUMBER_ARTICLES_ENGLISH = ONE_OF | {"couple"}
+ARTICLES_OF_ONE = ONE_OF | {"ein", "eine"}
+NUMBER_ARTICLES = ARTICLES_OF_ONE | {"couple"}
+ARTICLES_OR_ONE = ARTICLES_OF_ONE | {"one"}
+WHOSE = ("unser", "ihr", "eure", "mein", "sein", "dein", "their", "our", "my")  # beginnings
+# Which one it is, or how.
+THIS_PLAIN = frozenset(("this",))
+THIS_WEEK = THIS_PLAIN | {"diese"}
+WHICH = THIS_PLAIN | {"last", "next"}
+SAME = frozenset(("same", "gleiche", "selbe"))
+NOT = frozenset(("not", "nicht"))
+DENIED = frozenset(("no",))
+OTHER_PLAIN = frozenset(("other",))
+OTHER_OR_SINGLE = OTHER_PLAIN | {"single"}
+FIRST_PLAIN = frozenset(("first",))
+LAST_PLAIN = frozenset(("last",))
+FIRST_OR_LAST = FIRST_PLAIN | LAST_PLAIN
+LATE_OR_EARLY = frozenset(("late", "early"))
+LATEST_PLAIN = frozenset(("latest",))
+SHARP = frozenset(("sharp",))
+ITSELF = frozenset(("itself",))
+NOW_PLAIN = frozenset(("now",))
+RIGHT_OR_JUST = frozenset(("right", "just"))
+THEREAFTER = frozenset(("after", "danach", "drauf"))
+AS_SOON = frozenset(("as", "so"))
+# Whole phrases for "as soon as possible", and what else than a word for calling back says that it is one.
+AS_SOON_AS_POSSIBLE = (
+    ("as", "soon", "as", "possible"),
+    ("so", "bald", "wie", "moeglich"),
+    ("so", "schnell", "wie", "moeglich"),
+)
+CALL_BACK = frozenset(("back", "return"))
+# Days, weeks and edges by one of their names, where only that will do.
+DAY_ALONE = frozenset(("day",))
+WEEK_ON = frozenset(("week",))  # "monday week"
+WEEK = frozenset(("week", "woche"))
+WEEK_NOUNS = WEEK | {"wk"}
+LAST_WEEKS = WEEK | {"week's"}
+GERMAN_WEEKS = ("woche",)  # a beginning
+WEEK_OF = frozenset(("of", "vom", "beginning", "commencing", "starting"))
+WEEK_AFTER = frozenset(("week after",))
+NEXT_BUT_ONE = frozenset(("after next",))
+WEEKDAY = frozenset(("weekday",))
+WEEK_NUMBER = frozenset(("kw",))
+WEEK_NUMBERED = frozenset(("kw", "cw"))
+NAMES_OF_TODAY = frozenset(("today", "tod"))
+SHORT_TOMORROW = frozenset(("tom",))
+SHORT_WORDS = frozenset(("mon", "wed"))
+NO_TOMORROW_AFTER = frozenset(("guten", "jeden"))
+DAYS_BEFORE_MORNING = frozenset(("heute", "gestern"))
+AFTER_NEIGHBOUR = {"after tomorrow": 2, "before yesterday": -2}  # behind "day"
+NO_DAY_AFTER = frozenset(("what", "to", "think", "+1"))  # "what do", "think so"
+DAY_ENDINGS = ("day", "dya", "dy", "tag", "tga", "woch")
+JOINED_ENDINGS = ("gen", "tag", "end", "cht", "ueh")  # of "Freitagmorgen" and its like
+# Parts of a year by their first month and their length in months.
+PARTS_OF_YEAR = {**{f"q{n}": (3 * n - 2, 3) for n in range(1, 5)}, "h1": (1, 6), "h2": (7, 6)}
+PERIODS_BY_NUMBER = (*PARTS_OF_YEAR, "calendar")
+QUARTER_LETTER = ("q",)
+WEEKEND_PRONOUN = frozenset(("we",))  # the German for the weekend, and a word of English
+SATURDAY_IN_CAPITALS = frozenset(("SA",))  # a firm
+ENDS = frozenset(("end", "ende", "close"))
+ENDS_OR_STARTS = frozenset(("end", "start"))
+MINE = frozenset(("mine", "meins"))
+ROUGH_ENDING = "ish"
+PLURALS = ("s", "e")
+# Times of day.
+HALVES = {"am": 0, "a": 0, "pm": 12, "p": 12}
+HALVES_OF_DAY = frozenset(("am", "pm"))
+HALVES_BY_LETTER = frozenset(("a", "p"))
+DOTTED_HALVES = {"p.m": "pm", "a.m": "am"}
+REST_OF_HALF = "m"
+CUT_HALF = ".m"
+AFTERNOON_HALF = frozenset(("pm",))
+HALVES_OR_CLOCK = HALVES_OF_DAY | {"uhr"}
+LETTERS_OF_HALVES = frozenset("apmuhr")
+NO_HOURS = HALVES_OF_DAY | {"noon"}
+DAY_CLOCK = frozenset(("uhr",))  # of the clock of 24 hours
+DAY_CLOCK_MARK = "uhr"
+DAY_CLOCK_MARKS = DAY_CLOCK | {"h"}
+HOURS_SHORT = frozenset(("hrs", "h"))
+HOUR_MARKS_BEHIND = DAY_CLOCK_MARKS | HOURS_SHORT
+DIAL_CLOCK = frozenset(("o'clock", "oclock"))  # of the clock of 12
+DIAL_CLOCK_MARK = "oclock"
+OCLOCK_HEAD = frozenset(("o",))
+OCLOCK_TAIL = frozenset(("clock",))
+CLOCK_WITH_MINUTES = ("9uhr9",)  # shapes of figures with such a mark
+CLOCKS_WITH_HOURS = frozenset(("9:9h", "9.9h", "9:9hrs", "9hrs"))
+ONLY_HOURS = frozenset(("9hrs",))
+CLOCK_SHAPES = frozenset(("9h", "9uhr", "9uhr9"))
+SHAPES_BY_LETTER = frozenset(("9p", "9a"))
+PLAIN_CLOCKS = frozenset(("9am", "9pm", "9:9", "9:9am", "9:9pm"))
+GERMAN_DAY_ENDINGS = ("tag", "mittwoch", "abend")
+MORNING_OR_TOMORROW = frozenset(("morgen",))
+MORNING_OR_THE_NEXT_DAY = frozenset(("am morgen",))
+MORNING_AS_NOUN = frozenset(("Morgen",))
+EARLY_MORNING = frozenset(("frueh",))
+PART_UNLED = frozenset(("lunchtime",))
+PART_BEHIND_DAY = frozenset(("eve",))
+PARTS_BY_THEMSELVES = frozenset(("vormittags", "nachmittags", "abends", "nachts", "morgens"))
+MID = frozenset(("mid-", "mid"))
+EARLY = frozenset("early fruehen frueher frueh".split())
+MIDDLE = frozenset("mid middle".split())
+LATE = frozenset("late later spaeten spaeter spaet".split())
+NOONISH = frozenset(("noonish", "noon-ish"))
+NOON_BEHIND = frozenset(("noon", "midday"))
+THING = frozenset(("thing",))  # "first thing"
+FIRST_THING = frozenset(("als erstes",))
+TIME = frozenset(("time",))
+TIME_NOUNS = TIME | {"zeit"}
+CLOCK_TIME = TIME_NOUNS | {"uhrzeit"}
+DAY_STARTS_ALONE = frozenset(("sob", "sod", "arbeitsbeginn", "geschaeftsbeginn"))
+DAY_STARTS = DAY_STARTS_ALONE | {"start", "beginning"}
+DAY_EDGES = ENDS | {"start", "beginning"}
+CLOSE_OF_DAY = frozenset(("close",))
+MINUTES_OF = {"quarter": 15, "viertel": 15, "half": 30, "halb": 30, "dreiviertel": 45}
+MINUTES_TO_HOUR = {"halb": -30, "dreiviertel": -15, "half": 30, "viertel": 0}
+QUARTER_OR_HALF = frozenset(("quarter", "half"))
+QUARTER_OF_HOUR = frozenset(("viertel",))
+HALF_PAST = frozenset(("half",))
+HALF_TO = frozenset(("halb",))
+HALVES_OF_HOUR = HALF_PAST | HALF_TO
+HUNDREDS = frozenset(("hundred", "hundert"))
+# Zones.
+EASTERN = "eastern"
+EASTERN_IN_FULL = frozenset(("us eastern",))
+ZULU_IN_CAPITALS = frozenset(("Z",))
+ZULU = frozenset(("z",))
+OF_A_TOWN = "er"  # "Londoner Zeit"
+# What has an end.
+BEST_BEFORE = frozenset(("best",))
+RUNS = frozenset(("run", "runs"))
+RUNS_OUT = frozenset(("out",))
+RUNS_GERMAN = "laeuft"
+RUNS_OUT_GERMAN = "ab"
+# Letters that figures of time are written with, and slips of those.
+MONTH_LETTERS = "m"
+LETTERS_NO_TIME = frozenset(("mm",))  # a length
+WEEK_LETTERS = frozenset(("w", "t", "-w"))
+WEEK_MARK = "-w"
+RANK_LETTERS = frozenset(("t", "s", "r"))
+CLOCK_LETTERS = frozenset("apmhuri.:")
+DAYS_BY_LETTER = frozenset(("9d", "9w"))
+DATE_AND_TIME = "t"  # between them, as ISO 8601 writes a moment
+POSSESSIVE = "'s"
+PLURAL = "s"
+# What begins with an apostrophe that opens no quotation.
+CLIPPED = tuple("til till tis twas em n cause bout round s ne nen ner nem ran rum".split())
+# Around what is done: who does it, by what.
+SPEAKING = frozenset(("i", "we"))
+AM_I = frozenset(("am",))
+ICH = frozenset(("ich", "wir"))
+WILL = frozenset(("will",))
+RETURN = frozenset(("return",))
+CALL = frozenset(("call",))
+CALLS_SPLIT = frozenset(("ruf", "rufe"))
+COMES_BACK = frozenset(("gets", "comes", "kommt"))
+FROM_THEM = frozenset(("from", "by", "von", "at"))
+BY_MEANS = frozenset(("by", "via", "per"))
+BY_MEANS_OF = BY_MEANS | {"on"}
+WITH = frozenset(("with",))
+REFLEXIVE = frozenset(("sich",))
+PARTICIPLE = ("t",)  # how German ends one, and the third person
+ON_THIS_VERY_DAY = frozenset(("today", "heute"))
+TERM_DAYS = frozenset(("days", "tagen", "tage"))
+IN_PERSON = frozenset(("in person",))
+HOURS = frozenset(("hour", "stunde"))
+THREE_QUARTERS_OF_AN_HOUR = frozenset(("dreiviertelstunde",))
