@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from cockpit.capture.lexicon.closing import NOT_DONE
 from cockpit.capture.lexicon.deals import NET, PAYABLE
-from cockpit.capture.lexicon.doubtful_notes import NO_SUPPLIER, SAID_NO, SENT_MONEY, TAKES
+from cockpit.capture.lexicon.doubtful_notes import FILLERS, GONE_TO, NO_SUPPLIER, SAID_NO, SENT_MONEY, TAKES
 from cockpit.capture.lexicon.talk import AGREED, NOT_YET, OK_SLIPS
 
 TYPE_CHECKING = False
@@ -35,7 +35,10 @@ def ask_of_note(words: Words, who: Who | None) -> str:
 
 def _of_customer(words: Words, rest: list[str], name: str) -> str:
     """Ask where the `rest` behind the customer tells that they said no, sent money, or chose somebody."""
-    said, chosen = " ".join(rest), words.raw(len(words) - 1)
+    chosen = words.raw(len(words) - 1)
+    while rest and rest[-1] in FILLERS and not " ".join(rest).endswith(SAID_NO):
+        rest.pop()
+    said = " ".join(rest)
     ending = next((one for one in SAID_NO if f" {said}".endswith(f" {one}")), None)
     if ending is not None:
         before = said.removesuffix(ending).split()
@@ -44,6 +47,8 @@ def _of_customer(words: Words, rest: list[str], name: str) -> str:
         return ""
     if SENT_MONEY.intersection(rest) and any(map(str.isdecimal, said)):
         return _PAID.format(name=name)
+    if tuple(rest[:2]) in GONE_TO and any(map(str.isdecimal, said)):
+        return _LOST.format(name=name)
     is_choice = len(rest) == 2 and rest[0] in TAKES and rest[1].isalpha() and chosen.istitle()
     return _CHOSE.format(name=name, chosen=chosen) if is_choice and rest[1] not in NO_SUPPLIER else ""
 

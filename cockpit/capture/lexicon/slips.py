@@ -41,7 +41,8 @@ LINKS = frozenset(
 )
 # After a time: what only leads to more of it.
 LINKS_AFTER = frozenset(
-    "itself next nxt naechste naechsten coming gegen around approx past after nach at um @ a to bis - "
+    "by until till before itself next nxt naechste naechsten coming gegen around approx past after nach at um @ a "
+    "to bis - "
     "– mid early late frueh spaet las la alle ore om o in within of from before on the am den der des "
     "new and und".split()
 )

@@ -122,6 +122,7 @@ COMMANDS = frozenset(("promise", "todo", "to-do", "call"))
 WITH_NAME = frozenset("to with from for and by & via of about see hi dear".split())
 NAMES_TOO = frozenset(("tom", "tod"))
 THROUGH = frozenset(("through", "thru", "to"))
+ROUGHLY = "ish"
 # The figures of a clock, and the letters that are taken for some.
 LIKE_FIGURES = frozenset("0123456789:oli")
 # How a word ends that may be a day, known or not.
