@@ -22,18 +22,19 @@ from cockpit.capture.lexicon.closing import (
     SIGNED,
     THE_ORDER,
     US,
+    WE_LOST,
     WENT_TO,
     WHEN_IT_WAS,
 )
 from cockpit.capture.lexicon.deals import LOST_TO
 from cockpit.capture.lexicon.slips import HARD_CUES
-from cockpit.capture.lexicon.talk import COMMON, VERBS, WE, WE_LOST
+from cockpit.capture.lexicon.sums import PARTS
+from cockpit.capture.lexicon.talk import COMMON, VERBS, WE
 from cockpit.capture.money.choose import has_sum
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cockpit.capture.people.who import Who
-    from cockpit.capture.reading import LineAtWork
+    from cockpit.capture.reading import LineAtWork, Who
     from cockpit.capture.tokens import Words
 
 _FURTHEST = 3
@@ -75,8 +76,9 @@ def _is_paid(line: LineAtWork, first: int, place: int) -> bool:
 
 
 def pays(words: Words, place: int) -> bool:
-    """Tell whether a figure behind a word says how much they paid."""
+    """Tell whether a figure behind a word says how much they paid, or what part; or nothing does."""
     is_figure = any(map(str.isdecimal, words.low(place + 1) + words.low(place + 2)))
+    is_figure = is_figure or words.low(place + 1) in PARTS or words.is_last(place)
     return is_figure and not words.has_break(place)
 
 

@@ -5,13 +5,14 @@ Loaded only where a line is taken for a note.
 
 from __future__ import annotations
 
+from cockpit.capture.lexicon.closing import NOT_DONE
 from cockpit.capture.lexicon.deals import NET, PAYABLE
 from cockpit.capture.lexicon.doubtful_notes import NO_SUPPLIER, SAID_NO, SENT_MONEY, TAKES
-from cockpit.capture.lexicon.talk import AGREED, OK_SLIPS
+from cockpit.capture.lexicon.talk import AGREED, NOT_YET, OK_SLIPS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cockpit.capture.people.who import Who
+    from cockpit.capture.reading import Who
     from cockpit.capture.tokens import Words
 
 _LOST = "Is the sale lost? Then begin with: lost @{name}"
@@ -29,14 +30,18 @@ def ask_of_note(words: Words, who: Who | None) -> str:
         return ""
     rest = [words.low(place) for place in range(who.beyond, len(words)) if words.low(place)]
     name = who.name if who.name.isalnum() else f"'{who.name}'"
-    return "" if NOT_DONE.intersection(rest) else _of_customer(words, rest, name)
+    return _of_customer(words, rest, name)
 
 
 def _of_customer(words: Words, rest: list[str], name: str) -> str:
     """Ask where the `rest` behind the customer tells that they said no, sent money, or chose somebody."""
     said, chosen = " ".join(rest), words.raw(len(words) - 1)
-    if said.endswith(SAID_NO):
-        return _LOST.format(name=name)
+    ending = next((one for one in SAID_NO if f" {said}".endswith(f" {one}")), None)
+    if ending is not None:
+        before = said.removesuffix(ending).split()
+        return "" if before and before[-1] in NOT_DONE | NOT_YET else _LOST.format(name=name)
+    if NOT_DONE.intersection(rest):
+        return ""
     if SENT_MONEY.intersection(rest) and any(map(str.isdecimal, said)):
         return _PAID.format(name=name)
     is_choice = len(rest) == 2 and rest[0] in TAKES and rest[1].isalpha() and chosen.istitle()

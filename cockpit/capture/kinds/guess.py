@@ -17,6 +17,7 @@ from cockpit.capture.lexicon.talk import (
     STATES,
     THEIR_VERBS,
     THEY_DO,
+    THEY_MUST,
     THEY_PROMISED,
     THEY_WILL,
     VERBS,
@@ -29,8 +30,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cockpit.capture.people.who import Who
-    from cockpit.capture.reading import LineAtWork
+    from cockpit.capture.reading import LineAtWork, Who
     from cockpit.capture.times.find import Found
     from cockpit.capture.tokens import Words
 
@@ -200,14 +200,12 @@ def is_theirs(words: Words, who: Who | None) -> bool:
     """Tell whether a line begins with the customer and what they will do: "acme sends PO by fri"."""
     if who is None or who.first or words.has_break(who.beyond - 1):
         return False
-    said = words.low(who.beyond)
-    if said in particles.COMES_BACK and words.low(who.beyond + 1) in BACK:
+    said, follows = words.low(who.beyond), words.low(who.beyond + 1)
+    if said in THEY_MUST and follows in particles.TO_PLAIN:
+        return words.low(who.beyond + 2) in THEIR_VERBS
+    if said in particles.COMES_BACK and follows in BACK:
         return True
-    return (
-        said in THEY_DO
-        or said in THEY_PROMISED
-        or (words.low(who.beyond) in THEY_WILL and words.low(who.beyond + 1) in THEIR_VERBS)
-    )
+    return said in THEY_DO or said in THEY_PROMISED or (said in THEY_WILL and follows in THEIR_VERBS)
 
 
 def said(words: Words) -> str:

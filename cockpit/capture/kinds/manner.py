@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cockpit.capture.lexicon import AHEAD, PARTS, WEEKDAYS, particles
-from cockpit.capture.lexicon.slips import is_damaged
+from cockpit.capture.lexicon.slips import is_one_off
 from cockpit.capture.lexicon.talk import (
     AGREED,
     AGREED_BY_SOMEBODY,
@@ -11,6 +11,7 @@ from cockpit.capture.lexicon.talk import (
     ALWAYS_HOW,
     GAVE_IT,
     GIVES,
+    HEDGES,
     HOW_ARTICLES,
     IT,
     MAY_AGREE,
@@ -144,7 +145,7 @@ class Manner:
             return ()
         is_slip = low in OK_SLIPS or (
             len(low) >= _SHORTEST_CONSENT
-            and any(is_damaged(low, one) for one in AGREED if len(one) > _SHORTEST_CONSENT)
+            and any(is_one_off(low, one) for one in AGREED if len(one) > _SHORTEST_CONSENT)
         )
         if not is_said and not is_slip:
             return ()
@@ -175,10 +176,11 @@ def _consent_behind(words: Words, behind: int) -> str:
     """Return the words behind a time that may be a consent, or one with a condition, and were not read as it."""
     if not any(word.low for word in words.all[:behind]):
         return ""
-    rest = " ".join(words.low(place) for place in range(behind, len(words)) if words.low(place))
-    is_short = rest in MAY_AGREE or rest in MAY_AGREE_IN_TWO
+    rest = [words.low(place) for place in range(behind, len(words)) if words.low(place)]
+    is_short = " ".join(rest[:2]) in MAY_AGREE_IN_TWO or (len(rest) == 1 and rest[0] in MAY_AGREE)
+    is_hedged = not HEDGES.isdisjoint(rest)
     for place in range(behind, len(words)):
-        is_consent = words.low(place) in AGREED and not _is_open(words, place)
+        is_consent = words.low(place) in AGREED and (is_hedged or not _is_open(words, place))
         if not _is_asked(words, len(words) - 1) and words.low(place) and (is_consent or is_short):
             return words.said(place, len(words))
     return ""
@@ -255,7 +257,7 @@ def _is_open(words: Words, place: int) -> bool:
     for at in range(place - 1, max(place - 1 - _FURTHEST, -1), -1):
         if not words.low(at) or (words.has_break(at) and words.low(at) not in NOT_YET):
             return False
-        if words.low(at) in NOT_YET:
+        if words.low(at) in NOT_YET or words.low(at) in HEDGES:
             return True
     return False
 

@@ -15,6 +15,7 @@ from cockpit.capture.lexicon.deals import (
     TAXES,
 )
 from cockpit.capture.lexicon.slips import is_damaged
+from cockpit.capture.lexicon.sums import PARTS
 from cockpit.capture.money.choose import take_amount
 from cockpit.capture.money.days_beside import find_days
 from cockpit.capture.money.terms import TypedTerms
@@ -61,7 +62,7 @@ def read_order(line: LineAtWork) -> Draft:
     doubt.mind(line, "order", chosen, found)
     amount = take_amount(words, len(words), cuts, here, chosen)
     if amount is not None:
-        _tell_what_changes_nothing(words, chosen)
+        tell_what_changes_nothing(words, chosen)
     return cuts.draft(
         "order",
         chosen,
@@ -74,11 +75,11 @@ def read_order(line: LineAtWork) -> Draft:
     )
 
 
-def _tell_what_changes_nothing(words: Words, chosen: Chosen) -> None:
+def tell_what_changes_nothing(words: Words, chosen: Chosen) -> None:
     """Tell that "+ VAT", "50% upfront", "3 instalments" are kept as words: the sum stays as it is typed."""
     for place in range(1, len(words)):
         low, before = words.low(place), words.low(place - 1)
-        is_share = low in SPLIT_PAYMENTS
+        is_share = low in SPLIT_PAYMENTS or low in PARTS
         if is_share or (low in TAXES and before in ADDED):
             said = words.said(
                 place - 1 if not is_share or any(map(str.isdecimal, before)) else place, place + 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cockpit.capture.lexicon.talk import AGREES, ASKED_WITH, ASKS, THEY_ASK, THEY_ASK_IN_TWO
+from cockpit.capture.lexicon.talk import AGREES, ASKED_WITH, ASKS
 from cockpit.capture.people.find import take_customer
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import doubt
@@ -15,8 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.draft import Draft
     from cockpit.capture.people.index import Names
-    from cockpit.capture.people.who import Who
-    from cockpit.capture.reading import LineAtWork
+    from cockpit.capture.reading import LineAtWork, Who
     from cockpit.capture.tokens import Words
 
 
@@ -53,6 +52,8 @@ def asks_me(line: LineAtWork, who: Who) -> bool:
     words, place = line.words, who.beyond
     if who.first or words.has_break(place - 1):
         return False
+    from cockpit.capture.lexicon.asking import THEY_ASK, THEY_ASK_IN_TWO
+
     for length in range(1, _LONGEST_ASKING + 1):
         said = " ".join(words.low(at) for at in range(place, place + length))
         is_asking = said in THEY_ASK or said in THEY_ASK_IN_TWO

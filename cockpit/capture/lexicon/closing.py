@@ -49,6 +49,8 @@ NOBODY = frozenset(
 US = frozenset(("us", "uns"))
 ELSEWHERE = frozenset("elsewhere woanders anderswo".split())
 LOST = frozenset(("lost", "verloren"))
+# Between who lost them and the customer.
+WE_LOST = frozenset("lost ich wir have just haben habe hab the our".split())
 PAID = frozenset(word for word, kind in KINDS.items() if kind == "paid")
 DEALS = frozenset((*LOST, *PAID, *ORDERED, *BOUGHT, *SIGNED, *PLACED, *WENT_TO, *ENDS_CHOICE))
 LOST_FIRST, LOST_LAST = (

@@ -89,14 +89,34 @@ _NOBODY = {
     "no": "answer;reply;response;pick up",
 }  # fmt: skip
 UNREACHED = (
-    "left a message", "left message", "left a msg", "left msg", "left vm", "left a vm", "msg left", "message left",
-    "voicemail", "voice mail", "mailbox", "engaged", "busy", "besetzt", "rang out",
-    "keine antwort", "keine rueckmeldung", "auf band gesprochen", "anrufbeantworter", "out of office", "unreachable",
+    "left a message", "left message", "left a msg", "left msg", "left vm", "left a vm", "msg left", "hung up",
+    "aufgelegt", "vm", "lvm", "lm", "gatekeeper", "receptionist", "gatekeeper only", "zentrale", "empfang",
+    "only reception", "not in", "no luck", "no joy", "abwesend", "message left", "voicemail", "voice mail",
+    "mailbox", "engaged", "busy", "besetzt", "rang out", "keine antwort", "keine rueckmeldung",
+    "auf band gesprochen", "anrufbeantworter", "out of office", "unreachable",
     *(f"{one} {other}" for nobody, rest in _NOBODY.items() for one in nobody.split(";") for other in rest.split(";")),
 )  # fmt: skip
 # Those that are more often said of somebody who was reached: they count in a few words of their own.
 UNREACHED_IN_SHORT = frozenset(
-    ("engaged", "busy", "mailbox", "besetzt", "not there", "nicht da", "not available")
+    (
+        "vm",
+        "lvm",
+        "lm",
+        "gatekeeper",
+        "receptionist",
+        "zentrale",
+        "empfang",
+        "not in",
+        "abwesend",
+        "no luck",
+        "engaged",
+        "busy",
+        "mailbox",
+        "besetzt",
+        "not there",
+        "nicht da",
+        "not available",
+    )
 )
 # Between the customer and one of these.
 BEFORE_UNREACHED = frozenset(

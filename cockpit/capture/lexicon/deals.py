@@ -77,7 +77,10 @@ SPLIT_PAYMENTS = frozenset(
     "upfront up-front deposit downpayment prepayment prepaid advance instalments installments instalment installment "
     "anzahlung vorkasse vorauszahlung raten teilzahlung abschlag milestone milestones retainer".split()
 )
-TAXES = frozenset("vat mwst ust mwst. tax gst iva tva freight fracht versand shipping porto".split())
+TAXES = frozenset(
+    "interest zinsen fee fees gebuehr gebuehren bankgebuehren vat mwst ust mwst. tax "
+    "gst iva tva freight fracht versand shipping porto".split()
+)
 ADDED = frozenset("+ plus zzgl zuzueglich excl excluding exkl ex".split())
 NET = frozenset(("net", "netto", "nett"))
 TERMS = frozenset("terms term zahlungsbedingungen zahlungsbedingung konditionen".split())

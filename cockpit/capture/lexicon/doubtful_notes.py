@@ -8,7 +8,9 @@ SAID_NO = (
     "cancelled", "canceled", "sagt ab", "sagte ab", "abgesagt", "storniert", "springt ab", "abgesprungen",
     "backed out", "pulled out", "dropped us", "kein interesse", "not interested", "no longer interested",
     "lehnt ab", "lehnte ab", "abgelehnt", "sagt nein", "sagte nein", "hat nein gesagt", "don't want it",
-    "doesn't want it", "no deal", "deal is off", "deal is dead", "is out", "rejected", "rejected it",
+    "doesn't want it", "no deal", "deal is off", "deal is dead", "is out", "deal dead", "is dead", "geplatzt",
+    "deal tot", "fell through", "lost interest", "anders entschieden", "gegen uns entschieden", "no go",
+    "no longer want it", "went cold", "rejected", "rejected it",
 )  # fmt: skip
 # They choose somebody, where a name follows and ends the line.
 TAKES = frozenset(

@@ -38,6 +38,9 @@ CURRENCY_WORDS = frozenset(
     "billion sterling forint rupees rubles yuan pesos ringgit shekel shekels renminbi koruna kronor".split()
 )
 JOINS = frozenset("& and und plus + zzgl et y e en i".split())
+HALF = frozenset("half halb halbes".split())
+NUMBER_ENDS = ("hundred", "hundert", "thousand", "tausend")
+OTHERWISE = frozenset("or oder bzw /".split())
 MINUS = frozenset("- – — − minus less abzueglich abzgl weniger ohne".split())
 # What is taken off or put on, and that it is.
 REDUCING = frozenset(
@@ -146,7 +149,7 @@ PERCENT = frozenset(("%", "percent", "prozent"))
 MILLION_SHORT = frozenset(("m",))
 FEET_TOO = frozenset(("ft",))  # and forints
 NET = frozenset(("net",))
-TO_SUM = frozenset(("-", "–", "to"))
+TO_SUM = frozenset(("-", "–", "to", "bis"))
 OF_THE = frozenset(("of", "the", "von", "der", "des", "vom"))
 EACH_ONE = frozenset(("a", "an", "/", "every"))
 POUNDS = frozenset(("pound", "pounds"))  # a weight, too

@@ -9,7 +9,9 @@ KINDS = {
     **dict.fromkeys(("call", "anruf", "telefonat"), "call"),
     **dict.fromkeys(("note", "notiz"), "note"),
     **dict.fromkeys(("todo", "to-do", "task", "aufgabe"), "todo"),
-    **dict.fromkeys(("wait", "waiting", "await", "awaiting", "warte", "warten", "wartet"), "wait"),
+    **dict.fromkeys(
+        "wait waiting await awaiting expecting warte warten wartet erwarte erwarten".split(), "wait"
+    ),
     **dict.fromkeys(("touch", "contact", "kontakt"), "touch"),
 }
 # A line with one of these may tell what I will do, or what was promised.
@@ -70,7 +72,8 @@ TOLD = frozenset(
 # A line that states how things are promises nothing by the time in it.
 STATES = frozenset(
     "is are isn't aren't has have hasn't haven't wants want likes like needs need prefers prefer thinks knows uses "
-    "may might seems does doesn't don't will won't can't cannot ist sind hat haben wollen moechte moechten braucht "
+    "may might takes nimmt closes schliesst moves celebrates feiert seems does doesn't don't will won't can't "
+    "cannot ist sind hat haben wollen moechte moechten braucht "
     "brauchen mag moegen kann koennen weiss nutzt kennt".split()
 )
 # Words so common that one of them alone names no customer, even where a name begins with it.
@@ -106,7 +109,7 @@ THEY_DO = frozenset(
     )
 ) | frozenset(
     "schickt sendet liefert bestaetigt entscheidet unterschreibt antwortet bestellt zahlt ueberweist "
-    "meldet".split()
+    "meldet laesst gibt ruft klaert prueft reicht mailt teilt bringt".split()
 )
 # Those that are no nouns, too: "acme sends PO by fri" is theirs though nobody knows acme.
 THEY_SURELY_DO = frozenset(
@@ -116,11 +119,13 @@ THEY_SURELY_DO = frozenset(
 # What they owe since they said so.
 THEY_PROMISED = frozenset("promised promises owes owe versprach verspricht schuldet".split())
 THEIR_VERBS = frozenset(_DO)
+# They have to, before "to" and what they do.
+THEY_MUST = frozenset("needs has have need got".split())
 THEY_WILL = frozenset(("will", "shall", "to"))
 # Words of consent; those that are one only where it is said who gave it: "fine with them", "sie hat zugesagt".
 AGREED = frozenset(
     "ok ok'd okd oked okay'd okay agreed confirmed accepted einverstanden passt vereinbart abgemacht "
-    "zugestimmt abgesprochen ✓ ✔ 👍".split()
+    "zugestimmt abgesprochen ✓ ✔ 👍 ✅ ☑ 👌".split()
 )
 OK_SLIPS = frozenset("okk ook ko oky okey okya oka oaky okaay 0k oks oki okej okie kk k".split())
 # Right behind the time these may be their consent, and are asked about where nothing says who gave it.
@@ -132,7 +137,9 @@ MAY_AGREE_IN_TWO = frozenset((
     "kein problem", "in ordnung", "is fine", "they agree", "ist gut", "ist recht", "no objection", "thumbs up",
     "ist okay", "is okay", "is ok", "ist ok",
 ))  # fmt: skip
-NO_CONSENT_SLIPS = frozenset(("agree", "confirm", "accept"))
+NO_CONSENT_SLIPS = frozenset(
+    "agree confirm accept agrees accepts confirms greed excepted passat basst".split()
+)
 AGREED_BY_SOMEBODY = frozenset("fine works suits zugesagt recht bestaetigt akzeptiert".split())
 # What joins it to who gave it, who that is, and what "ok" may be followed by: "ok from them", "ok gesagt".
 AGREED_THROUGH = frozenset("from by with w/ for von mit bei fuer".split())
@@ -171,6 +178,11 @@ NOT_YET = frozenset(
     "noch erst fehlt ausstehend offen sobald bis abhaengig hoffe erwarte fast beinahe nur ausser "
     "statt".split()
 )
+# Before or behind a word of consent these leave it open whether it is one.
+HEDGES = frozenset(
+    "eigentlich actually theoretically theoretisch prinzipiell grundsaetzlich basically kinda sort weitgehend "
+    "generally mostly meist maybe vielleicht probably wahrscheinlich".split()
+)
 # Of what holds until a day, and is not due on it.
 VALID = frozenset(
     "valid good holds hold holding held open firm fixed binding guaranteed applies apply effective "
@@ -207,16 +219,9 @@ CALLS_BACK = ("call back", "callback", "call-back", "ring back", "return ", "rue
 CALLBACKS = frozenset("callback call-back rueckruf zurueckrufen".split())
 CALLS = frozenset(("call", "ring", "phone", "anruf", "ruf", "rufe"))
 AGREES = frozenset(("ok", "okay", "agreed", "right", "passt", "einverstanden"))
-# We lost them: who says so, and what stands up to the customer.
-WE = frozenset("we i ich wir".split())
-WE_LOST = frozenset("lost have just haben habe hab the our".split())
-# A customer asks me: what they do, and what their question begins with.
-THEY_ASK = frozenset("asks asked wonders wondered fragt fragte fragten".split())
-THEY_ASK_IN_TWO = frozenset((
-    "wants to know", "want to know", "wanted to know", "needs to know", "need to know", "would like to know",
-    "will wissen", "wollen wissen", "moechte wissen", "moechten wissen", "wollte wissen", "hat gefragt",
-    "haben gefragt", "has asked", "is asking",
-))  # fmt: skip
+# Who says that we lost them.
+WE = frozenset("we i ich wir we've i've haben hab habe".split())
+# What a question begins with that a customer asks.
 ASKED_WITH = frozenset(
     "if whether ob what when how who which why where was wann wie wer welche welcher welches warum wo wieviel "
     "wieviele woher wofuer".split()

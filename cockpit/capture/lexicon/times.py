@@ -106,6 +106,10 @@ COMMANDS = words(en.COMMANDS)
 WITH_NAME = words(en.WITH_NAME)
 NAMES_TOO = words(en.NAMES_TOO)
 THROUGH = words(en.THROUGH)
+# The figures of a clock, and the letters that are taken for some.
+LIKE_FIGURES = frozenset("0123456789:oli")
+# How a word ends that may be a day, known or not.
+DAYS_END = (en.DAY_NAMES_END, de.DAY_NAMES_END)
 NO_DAYS = words(en.NO_DAYS, de.NO_DAYS)
 # What announces a time, in several words; and by which of them an hour alone is a time.
 LONG_CUES = meant_phrases(en.LONG_CUES, de.LONG_CUES)  # fmt: skip

@@ -10,12 +10,15 @@ from cockpit.capture.lexicon.sums import (
     ABBREVIATIONS,
     COMMON_CODES,
     CURRENCY_WORDS,
+    HALF,
     JOINS,
     LETTERS_BEFORE,
     MAY_FOLLOW,
     MINUS,
     MULTIPLIED,
+    NUMBER_ENDS,
     NUMBER_WORDS,
+    OTHERWISE,
     PERCENT,
     POWER_WORDS,
     PUT_ON,
@@ -46,9 +49,15 @@ def beside(words: Words, one: Sum, ended: int) -> str:
 
 def currency_beside(words: Words, one: Sum, ended: int) -> str:
     """Ask where a word beside the sum, from `ended` on, looks like a currency that was not read."""
+    after = one.beyond
+    if (
+        words.low(after) in OTHERWISE
+        and words.low(after + 1)
+        and named(words.raw(after + 1), "EUR") is not None
+    ):
+        return _which(words, one.first, after + 2)
     if one.currency is not None:
         return ""
-    after = one.beyond
     is_joined = not words.has_break(after - 1)
     ends = words.is_last(after) or (after < len(words) and words.has_break(after))
     is_unit = ended > 0 and words.low(after) in SIZES  # "5k EUR 10 GB"
@@ -151,6 +160,9 @@ def _more(words: Words, one: Sum) -> str:
         return _in_all(words, one.first, place + 1 + (low not in MULTIPLIED))
     if low in JOINS:
         place += 1
+        half = place + (words.low(place) in ARTICLES_OF_ONE)
+        if words.low(half) in HALF:
+            return _in_all(words, one.first, half + 1)  # "3k and a half"
     elif low in MINUS:
         follows = words.low(place + 1)
         is_sum = follows[:1].isdecimal() and (_ends_sum(words, place + 1) or follows[-1:] == "%")
@@ -198,6 +210,11 @@ def _ends_sum(words: Words, place: int) -> bool:
 
 def _is_number(words: Words, place: int) -> bool:
     low = words.low(place)
+    if low.endswith(NUMBER_ENDS):
+        return (
+            next(low[: -len(end)] in CARDINALS for end in NUMBER_ENDS if low.endswith(end))
+            or low in NUMBER_WORDS
+        )
     return low.isdecimal() or low in NUMBER_WORDS or (low in CARDINALS and low not in ARTICLES_OF_ONE)
 
 

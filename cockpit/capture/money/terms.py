@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 _LONGEST = 180
 _A_COUPLE = 2
 _FEWEST_OF_SUM = 3
-_SHORTEST_SIGNED = 5
+_SHORTEST_SIGNED = 4
 # "2 % 10 net 30", "2/10 net 30": what they may take off for paying early.
 _DISCOUNT = re.compile(r"([0-9]{1,2}(?:[.,][0-9]{1,2})?)([%/])([0-9]{1,2})")
 _DAYS_FIRST = re.compile(
@@ -161,7 +161,7 @@ def _unread_signature(words: Words) -> tuple[str, ...]:
     """Return what to ask about a word for a signature with a slip in it: "singed"."""
     for word in words.all:
         if len(word.low) > _SHORTEST_SIGNED and any(
-            is_damaged(word.low, one) for one in WRITTEN_OUT if len(one) > _SHORTEST_SIGNED
+            is_damaged(word.low, one) for one in WRITTEN_OUT if len(one) > _SHORTEST_SIGNED + 1
         ):
             return (f'"{word.raw}": is it signed? Then write signed.',)
     return ()

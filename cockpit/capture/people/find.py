@@ -15,7 +15,7 @@ from cockpit.capture.lexicon.talk import (
     TOLD,
 )
 from cockpit.capture.people.shape import both_of, firm_ends, is_name_like, is_title, may_open_name, title_ends
-from cockpit.capture.people.who import Who
+from cockpit.capture.reading import Who
 from cockpit.capture.tokens import figures, fold
 
 TYPE_CHECKING = False

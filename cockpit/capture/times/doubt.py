@@ -6,7 +6,15 @@ only link ("on the", "at"), figures and what looks like a word of time, up to th
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import ARTICLES, COUNTED, CUED_BEFORE, UNITS, WEEKDAYS, particles
+from cockpit.capture.lexicon import (
+    ARTICLES,
+    COUNTED,
+    CUED_BEFORE,
+    SHORT_WEEKDAYS,
+    UNITS,
+    WEEKDAYS,
+    particles,
+)
 from cockpit.capture.lexicon.numbers import CARDINALS
 from cockpit.capture.lexicon.slips import (
     ABOUT_LONG,
@@ -24,7 +32,7 @@ from cockpit.capture.lexicon.slips import (
     is_from_slip,
     is_slip,
 )
-from cockpit.capture.lexicon.times import BOUNDS, EACH, HOUR_WORDS, RANGE_FROM
+from cockpit.capture.lexicon.times import BOUNDS, DAYS_END, EACH, HOUR_WORDS, NO_DAYS, RANGE_FROM
 from cockpit.capture.number_words import is_number_at, is_version, names_a_number, says_how_many
 from cockpit.capture.times import event, zone
 from cockpit.capture.times.suspect import is_half_said, is_hour, is_timely
@@ -198,13 +206,19 @@ def _left(words: Words, first: int, *, linked: bool) -> int | None:
 def _begins(words: Words, place: int, *, is_beside: bool, linked: bool) -> int | None:
     """Return where what may change the time after it begins; None where the word there is a plain one."""
     low, lead = words.low(place), fold(words.raw(place - 1)) if place else ""
+    if low in OR and words.low(place - 1) in SHORT_WEEKDAYS:
+        return place - 1  # "do bzw fr"
     if is_timely(words, place, lead) or low in HOUR_WORDS:
         return place
     if is_number_at(words, place):
         return _numbers_begin(words, place, linked=linked)
-    if not is_beside or not words.raw(place).islower():
-        return None
-    if is_slip(low):
+    return _word_begins(words, place, lead) if is_beside and words.raw(place).islower() else None
+
+
+def _word_begins(words: Words, place: int, lead: str) -> int | None:
+    """Return where a word right before a time begins that is a slip, or may be a day: "payday 4pm"; else None."""
+    low = words.low(place)
+    if is_slip(low) or (low.endswith(DAYS_END) and low not in NO_DAYS):
         return place
     if is_from_slip(low) and lead in UNITS:
         return place - 1

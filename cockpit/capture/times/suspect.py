@@ -40,7 +40,7 @@ from cockpit.capture.lexicon.slips import (
     is_one_off,
     is_slip,
 )
-from cockpit.capture.lexicon.times import END, HOUR_WORDS, NO_FOREIGN_DAYS, PAST_OR_FROM
+from cockpit.capture.lexicon.times import END, HOUR_WORDS, LIKE_FIGURES, NO_FOREIGN_DAYS, PAST_OR_FROM
 from cockpit.capture.number_words import cardinal, names_a_number
 from cockpit.capture.times.odd_figures import is_figure_of_time, is_unread_figure, touches_figures
 from cockpit.capture.tokens import fold
@@ -62,6 +62,8 @@ def is_timely(words: Words, place: int, lead: str) -> bool:
     """Tell whether a free word beside a time looks like one of time: `lead` is the word before it."""
     low = words.low(place)
     if any(map(str.isdecimal, low)):
+        if ":" in low and LIKE_FIGURES.issuperset(low):
+            return True  # "15:OO"
         is_name = names_a_number(words, place) or words.raw(place)[-1].isupper()
         return (lead in LEADS or not is_name) and is_figure_of_time(words, place, lead)
     low = low.removesuffix(POSSESSIVE) if lead in HARD_CUES else low
