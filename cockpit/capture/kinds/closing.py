@@ -34,8 +34,7 @@ from cockpit.capture.money.choose import has_sum
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cockpit.capture.people.who import Who
-    from cockpit.capture.reading import LineAtWork
+    from cockpit.capture.reading import LineAtWork, Who
     from cockpit.capture.tokens import Words
 
 _FURTHEST = 3

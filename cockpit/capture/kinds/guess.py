@@ -30,8 +30,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cockpit.capture.people.who import Who
-    from cockpit.capture.reading import LineAtWork
+    from cockpit.capture.reading import LineAtWork, Who
     from cockpit.capture.times.find import Found
     from cockpit.capture.tokens import Words
 
@@ -48,11 +47,8 @@ def kind_of(line: LineAtWork) -> str:
     """
     words, cuts = line.words, line.cuts
     kind = said(words) or _mended(line)
-    if not kind and any(words.low(0) == first for first, *_ in MISSED_CALLS):
-        from cockpit.capture.kinds.missed_call import take_missed_call
-
-        if take_missed_call(line):
-            return "promise"
+    if not kind and _is_missed_call(line):
+        return "promise"
     line.kind, line.guessed, line.start = kind, not kind, int(bool(kind))
     if not kind and _is_question(line):
         line.kind = "q"
@@ -70,6 +66,15 @@ def kind_of(line: LineAtWork) -> str:
         line.start += 1
     line.kind = line.kind or _of_customer(line)
     return line.kind
+
+
+def _is_missed_call(line: LineAtWork) -> bool:
+    """Tell whether a line tells of a missed call, and let it be a call to return."""
+    if not any(line.words.low(0) == first for first, *_ in MISSED_CALLS):
+        return False
+    from cockpit.capture.kinds.missed_call import take_missed_call
+
+    return take_missed_call(line)
 
 
 def _is_question(line: LineAtWork) -> bool:

@@ -31,7 +31,7 @@ from cockpit.capture.tokens import figures, fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cockpit.capture.people.who import Who
+    from cockpit.capture.reading import Who
     from cockpit.capture.tokens import Words
 
 # When a contact was, between the customer and what was said.

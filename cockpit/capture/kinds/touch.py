@@ -27,8 +27,7 @@ from cockpit.domain.hours import end_of_business
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.draft import Draft
-    from cockpit.capture.people.who import Who
-    from cockpit.capture.reading import LineAtWork
+    from cockpit.capture.reading import LineAtWork, Who
     from cockpit.capture.times.find import Found
     from cockpit.capture.tokens import Words
 

@@ -23,7 +23,7 @@ from cockpit.capture.people.shape import (
     may_open_name,
     title_ends,
 )
-from cockpit.capture.people.who import Who
+from cockpit.capture.reading import Who
 from cockpit.capture.tokens import fold
 
 TYPE_CHECKING = False
