@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _PLAIN = DASHES | particles.TO_PLAIN | particles.UNTIL_OR_BY | particles.AND
 _RUN_TOGETHER = 3  # digits from which on hours and minutes are written without a mark
+_OFFSET = 'Is "{}" a time with its offset from UTC? Then write the date so: 2027-03-15 10:00-05:00; if not, one time.'
 
 
 def joined(words: Words, place: int, *, after_day: bool) -> Piece | None:
@@ -36,9 +37,17 @@ def joined(words: Words, place: int, *, after_day: bool) -> Piece | None:
     is_clocklike = shape != "9" or is_marked or ":" in end_shape
     if not is_clocklike and not _may_be_hours(words, place, beyond, after_day=after_day):
         return None
-    return _ranged(
+    piece = _ranged(
         _begun(beyond, shape, numbers), end_shape, end_numbers, is_marked=after in particles.DAY_CLOCK_MARKS
     )
+    if piece is not None and end_numbers[0][0] == "0" and _ends_first(piece):
+        piece.ask = _OFFSET.format(words.raw(place))
+    return piece
+
+
+def _ends_first(piece: Piece) -> bool:
+    """Tell whether a range ends before it begins: "10:00-05:00" is rather a time with its offset."""
+    return piece.clock is not None and piece.until is not None and piece.until < piece.clock
 
 
 def _ranged(piece: Piece | None, end_shape: str, numbers: list[str], *, is_marked: bool) -> Piece | None:
