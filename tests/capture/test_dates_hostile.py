@@ -9,8 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cockpit.capture import lexicon
-from cockpit.capture.lexicon.numbers import CARDINALS, ORDINALS
-from cockpit.capture.lexicon.particles import HALVES
+from cockpit.capture.lexicon import numbers, particles
 from cockpit.capture.times import clock_words
 from cockpit.capture.tokens import Words
 from cockpit.domain.rules import Rules
@@ -21,7 +20,7 @@ VOCABULARY = sorted(
         *lexicon.AHEAD, *lexicon.WEEKDAYS, *lexicon.SHORT_WEEKDAYS, *lexicon.MONTHS, *lexicon.PARTS, *lexicon.UNITS,
         *lexicon.PERIODS, *lexicon.EDGES, *lexicon.EDGE_WORDS, *lexicon.CUES, *lexicon.NEXT, *lexicon.LAST,
         *lexicon.AFTER_NEXT, *lexicon.ABOUT, *lexicon.ARTICLES, *lexicon.OF, *lexicon.IN, *lexicon.WEEKEND,
-        *CARDINALS, *ORDINALS, *clock_words.MOMENTS, *HALVES,
+        *numbers.CARDINALS, *numbers.ORDINALS, *clock_words.MOMENTS, *particles.HALVES,
     }
 )  # fmt: skip
 FIGURES = (

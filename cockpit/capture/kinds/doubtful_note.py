@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from cockpit.capture.lexicon.closing import NOT_DONE
 from cockpit.capture.lexicon.deals import NET, PAYABLE
-from cockpit.capture.lexicon.doubtful_notes import NO_SUPPLIER, SAID_NO, SENT_MONEY, TAKES
+from cockpit.capture.lexicon.doubtful_notes import FILLERS, GONE_TO, NO_SUPPLIER, SAID_NO, SENT_MONEY, TAKES
 from cockpit.capture.lexicon.talk import AGREED, NOT_YET, OK_SLIPS
 
 TYPE_CHECKING = False
@@ -35,15 +35,26 @@ def ask_of_note(words: Words, who: Who | None) -> str:
 
 def _of_customer(words: Words, rest: list[str], name: str) -> str:
     """Ask where the `rest` behind the customer tells that they said no, sent money, or chose somebody."""
-    said, chosen = " ".join(rest), words.raw(len(words) - 1)
+    while rest and rest[-1] in FILLERS and not " ".join(rest).endswith(SAID_NO):
+        rest.pop()
+    said = " ".join(rest)
     ending = next((one for one in SAID_NO if f" {said}".endswith(f" {one}")), None)
     if ending is not None:
         before = said.removesuffix(ending).split()
         return "" if before and before[-1] in NOT_DONE | NOT_YET else _LOST.format(name=name)
     if NOT_DONE.intersection(rest):
         return ""
-    if SENT_MONEY.intersection(rest) and any(map(str.isdecimal, said)):
+    return _of_money(rest, name) if any(map(str.isdecimal, said)) else _of_choice(words, rest, name)
+
+
+def _of_money(rest: list[str], name: str) -> str:
+    if SENT_MONEY.intersection(rest):
         return _PAID.format(name=name)
+    return _LOST.format(name=name) if tuple(rest[:2]) in GONE_TO else ""
+
+
+def _of_choice(words: Words, rest: list[str], name: str) -> str:
+    chosen = words.raw(len(words) - 1)
     is_choice = len(rest) == 2 and rest[0] in TAKES and rest[1].isalpha() and chosen.istitle()
     return _CHOSE.format(name=name, chosen=chosen) if is_choice and rest[1] not in NO_SUPPLIER else ""
 

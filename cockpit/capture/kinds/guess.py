@@ -8,7 +8,6 @@ from cockpit.capture.lexicon.talk import (
     BACK,
     CALLBACKS,
     CALLS,
-    CALLS_BACK,
     COMMON,
     KINDS,
     MEETINGS,
@@ -17,6 +16,7 @@ from cockpit.capture.lexicon.talk import (
     STATES,
     THEIR_VERBS,
     THEY_DO,
+    THEY_HAVE_TO,
     THEY_MUST,
     THEY_PROMISED,
     THEY_WILL,
@@ -47,8 +47,7 @@ def kind_of(line: LineAtWork) -> str:
     """
     words, cuts = line.words, line.cuts
     kind = said(words) or _mended(line)
-    if not kind and (missed := _missed_call(words)):
-        _take_missed(line, missed)
+    if not kind and _is_missed_call(line):
         return "promise"
     line.kind, line.guessed, line.start = kind, not kind, int(bool(kind))
     if not kind and _is_question(line):
@@ -67,6 +66,15 @@ def kind_of(line: LineAtWork) -> str:
         line.start += 1
     line.kind = line.kind or _of_customer(line)
     return line.kind
+
+
+def _is_missed_call(line: LineAtWork) -> bool:
+    """Tell whether a line tells of a missed call, and let it be a call to return."""
+    if not any(line.words.low(0) == first for first, *_ in MISSED_CALLS):
+        return False
+    from cockpit.capture.kinds.missed_call import take_missed_call
+
+    return take_missed_call(line)
 
 
 def _is_question(line: LineAtWork) -> bool:
@@ -128,25 +136,6 @@ def _mend(line: LineAtWork, place: int, meant: str = "") -> None:
         line.cuts.mended += (f'"{word.raw}" read as {meant}',)
 
 
-def _take_missed(line: LineAtWork, beyond: int) -> None:
-    """Let a line that tells of a missed call, up to a word, be a call to return."""
-    line.cuts.cut(0, beyond, "kind")
-    line.words.take(0, beyond)
-    line.cuts.begins = CALLS_BACK[0]
-    line.kind, line.guessed = "promise", True
-    take_customer(line.words, line.names, beyond, line.cuts, "promise")
-
-
-def _missed_call(words: Words) -> int:
-    """Return where "missed call from", "verpasster Anruf von" ends: a call to return; 0 where there is none."""
-    first = [words.low(place) for place in range(4)]
-    for said in MISSED_CALLS:
-        length = len(said)
-        if tuple(first[:length]) == said:
-            return length + (words.low(length) in particles.FROM_THEM)
-    return 0
-
-
 def _of_customer(line: LineAtWork) -> str:
     """Return the kind of a line about a customer, where its first words tell: a call, a contact, what they owe."""
     words, start, who = line.words, line.start, line.cuts.who
@@ -205,7 +194,13 @@ def is_theirs(words: Words, who: Who | None) -> bool:
         return words.low(who.beyond + 2) in THEIR_VERBS
     if said in particles.COMES_BACK and follows in BACK:
         return True
-    return said in THEY_DO or said in THEY_PROMISED or (said in THEY_WILL and follows in THEIR_VERBS)
+    if said in THEY_DO or said in THEY_PROMISED or (said in THEY_WILL and follows in THEIR_VERBS):
+        return True
+    if said not in THEY_HAVE_TO:
+        return False
+    from cockpit.capture.lexicon.owed import THEIR_DOING, THEIR_INFINITIVES
+
+    return follows in THEIR_DOING or words.has_any(THEIR_INFINITIVES)
 
 
 def said(words: Words) -> str:

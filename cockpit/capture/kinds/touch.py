@@ -5,7 +5,15 @@ from __future__ import annotations
 from cockpit.capture.kinds.past_day import as_been
 from cockpit.capture.kinds.told_contact import contact, is_unreached
 from cockpit.capture.lexicon import DEADLINE_CUES, particles
-from cockpit.capture.lexicon.contacts import ATTEMPTS, CONTACT_LINKS, CONTACTS, I_HAVE, NEXT_CALLS, RANG
+from cockpit.capture.lexicon.contacts import (
+    ATTEMPTS,
+    CONTACT_LINKS,
+    CONTACTS,
+    I_HAVE,
+    NEXT_CALLS,
+    RANG,
+    TIMES_OVER,
+)
 from cockpit.capture.lexicon.slips import NEVER, is_damaged
 from cockpit.capture.lexicon.talk import MEANS
 from cockpit.capture.lexicon.times import EACH, LUNCHES
@@ -58,7 +66,7 @@ def read_touch(line: LineAtWork) -> Draft:
     draft = cuts.draft("touch", chosen, guessed=line.guessed, means=means or None, held=held, every=every)
     # "met @acme" says that they were reached, "touch @acme" and "called @acme" do not.
     is_open = not line.guessed or any(fold(word.raw) in RANG for word in words.all)
-    if held and is_open and not draft.text.strip():
+    if held and is_open and TIMES_OVER.issuperset(fold(draft.text).split()):
         return draft.replace(asks=(*draft.asks, _WHAT), missing=(*draft.missing, _WHAT))
     if every is None or cuts.who is not None or "#" in draft.text:
         return draft

@@ -89,7 +89,8 @@ _NOBODY = {
     "no": "answer;reply;response;pick up",
 }  # fmt: skip
 UNREACHED = (
-    "left a message", "left message", "left a msg", "left msg", "left vm", "left a vm", "msg left", "hung up",
+    "left a message", "left message", "left a msg", "left msg", "left word", "left vm", "left a vm", "msg left",
+    "hung up",
     "aufgelegt", "vm", "lvm", "lm", "gatekeeper", "receptionist", "gatekeeper only", "zentrale", "empfang",
     "only reception", "not in", "no luck", "no joy", "abwesend", "message left", "voicemail", "voice mail",
     "mailbox", "engaged", "busy", "besetzt", "rang out", "keine antwort", "keine rueckmeldung",

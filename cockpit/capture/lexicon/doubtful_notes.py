@@ -13,8 +13,13 @@ SAID_NO = (
     "no longer want it", "went cold", "rejected", "rejected it",
 )  # fmt: skip
 # They choose somebody, where a name follows and ends the line.
-TAKES = frozenset(
-    "nimmt nahm nehmen takes took picks prefers uses wants will bevorzugt favours favors".split()
+TAKES = frozenset("nimmt nahm nehmen takes took picks bevorzugt favours favors".split())
+# They went to somebody.
+GONE_TO = (("gone", "to"), ("went", "to"), ("went", "over"), ("off", "to"))
+# Behind what they said these change nothing of it.
+FILLERS = frozenset(
+    "mehr anymore now again leider sadly unfortunately today yesterday heute gestern us uns jetzt though after "
+    "all".split()
 )
 # Behind those these are no supplier.
 NO_SUPPLIER = (

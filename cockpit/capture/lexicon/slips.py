@@ -41,8 +41,9 @@ LINKS = frozenset(
 )
 # After a time: what only leads to more of it.
 LINKS_AFTER = frozenset(
-    "itself next nxt naechste naechsten coming gegen around approx past after nach at um @ a to bis - "
-    "– mid early late frueh spaet las la alle ore om o in within of from before on the am den der des "
+    "by until till before itself next nxt naechste naechsten coming gegen around approx past after nach at um @ a "
+    "to bis - "
+    "– mid early late frueh spaet las la alle ore om o in within of from on the am den der des "
     "new and und".split()
 )
 # Words that a line without a time has beside a slip in one that says it.

@@ -40,7 +40,7 @@ CURRENCY_WORDS = frozenset(
 JOINS = frozenset("& and und plus + zzgl et y e en i".split())
 HALF = frozenset("half halb halbes".split())
 NUMBER_ENDS = ("hundred", "hundert", "thousand", "tausend")
-OTHERWISE = frozenset("or oder bzw /".split())
+OTHERWISE = frozenset("or oder bzw / and und & +".split())
 MINUS = frozenset("- – — − minus less abzueglich abzgl weniger ohne".split())
 # What is taken off or put on, and that it is.
 REDUCING = frozenset(

@@ -111,17 +111,14 @@ THEY_DO = frozenset(
     "schickt sendet liefert bestaetigt entscheidet unterschreibt antwortet bestellt zahlt ueberweist "
     "meldet laesst gibt ruft klaert prueft reicht mailt teilt bringt".split()
 )
-# Those that are no nouns, too: "acme sends PO by fri" is theirs though nobody knows acme.
-THEY_SURELY_DO = frozenset(
-    "sends delivers confirms decides pays approves provides submits gives brings owes schickt sendet liefert "
-    "bestaetigt entscheidet unterschreibt antwortet bestellt zahlt ueberweist verspricht schuldet".split()
-)
 # What they owe since they said so.
 THEY_PROMISED = frozenset("promised promises owes owe versprach verspricht schuldet".split())
 THEIR_VERBS = frozenset(_DO)
 # They have to, before "to" and what they do.
 THEY_MUST = frozenset("needs has have need got".split())
-THEY_WILL = frozenset(("will", "shall", "to"))
+THEY_WILL = frozenset("will shall to must should".split())
+# More of those, where what they do stands behind or last: "acme is sending …", "acme muss … liefern".
+THEY_HAVE_TO = frozenset("is are muss muessen soll sollen will wollen wird werden sollte".split())
 # Words of consent; those that are one only where it is said who gave it: "fine with them", "sie hat zugesagt".
 AGREED = frozenset(
     "ok ok'd okd oked okay'd okay agreed confirmed accepted einverstanden passt vereinbart abgemacht "
@@ -136,6 +133,7 @@ MAY_AGREE_IN_TWO = frozenset((
     "geht klar", "alles klar", "all good", "sounds good", "looks good", "works fine", "no problem",
     "kein problem", "in ordnung", "is fine", "they agree", "ist gut", "ist recht", "no objection", "thumbs up",
     "ist okay", "is okay", "is ok", "ist ok",
+    "happy with", "good with", "cool with", "fine with", "content with", "zufrieden damit", "with pleasure",
 ))  # fmt: skip
 NO_CONSENT_SLIPS = frozenset(
     "agree confirm accept agrees accepts confirms greed excepted passat basst".split()
@@ -283,6 +281,10 @@ LEGAL = frozenset(
 # These are words too, or a day: "@acme ab Montag", "@acme Sa 10 Uhr"; in capitals they end a name.
 LEGAL_OR_WORD = frozenset(("ab", "as", "sa", "se"))
 PLUS = frozenset(("&", "+"))
+# Behind "and" in the name of a firm.
+FAMILY = frozenset(
+    "soehne sons sohn son co cie partner partners brothers bros toechter gebrueder associates".split()
+)
 JOIN_NAMES = PLUS | frozenset(("and", "und", "of", "de", "von"))
 # What a name may open with, written short.
 TITLES = frozenset(

@@ -106,6 +106,7 @@ COMMANDS = words(en.COMMANDS)
 WITH_NAME = words(en.WITH_NAME)
 NAMES_TOO = words(en.NAMES_TOO)
 THROUGH = words(en.THROUGH)
+ROUGHLY = "ish"
 # The figures of a clock, and the letters that are taken for some.
 LIKE_FIGURES = frozenset("0123456789:oli")
 # How a word ends that may be a day, known or not.

@@ -166,7 +166,8 @@ def _more(words: Words, one: Sum) -> str:
     elif low in MINUS:
         follows = words.low(place + 1)
         is_sum = follows[:1].isdecimal() and (_ends_sum(words, place + 1) or follows[-1:] == "%")
-        if is_sum or follows in REDUCING or words.low(place + 2) in REDUCING | PERCENT:
+        is_fee = any(words.low(place + step) in REDUCING for step in (1, 2, 3))
+        if is_sum or is_fee or words.low(place + 2) in PERCENT:
             return _in_all(words, one.first, min(place + 3, len(words)))
         return ""
     return _in_all(words, one.first, beyond) if (beyond := _numbers(words, place)) else ""
@@ -175,7 +176,10 @@ def _more(words: Words, one: Sum) -> str:
 def _is_count_slip(words: Words, place: int) -> bool:
     """Tell whether a number with a slip in it counts hundreds: "5 thousand fve hundred"."""
     low = words.low(place)
-    is_word = low.isalpha() and low not in MAY_FOLLOW and words.low(place + 1) in NUMBER_WORDS
+    follows = words.low(place + 1)
+    if low in CARDINALS and len(low) > 2 and follows not in NUMBER_WORDS:
+        return any(is_damaged(follows, word) for word in NUMBER_WORDS)
+    is_word = low.isalpha() and low not in MAY_FOLLOW and follows in NUMBER_WORDS
     return is_word and any(is_damaged(low, number) for number in CARDINALS)
 
 

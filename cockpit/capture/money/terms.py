@@ -46,6 +46,7 @@ _DISCOUNT = re.compile(r"([0-9]{1,2}(?:[.,][0-9]{1,2})?)([%/])([0-9]{1,2})")
 _DAYS_FIRST = re.compile(
     rf"([0-9]{{1,2}})(?:{'|'.join(deals.DAYS_BEHIND)})([0-9]{{1,2}}(?:[.,][0-9]{{1,2}})?)%"
 )
+_WHAT_OFF = "What do they take off, and within how many days? Write it such as: 2 % 10 net 30"
 _MOST_OFF = 5
 _USUAL_DAYS = frozenset((7, 8, 10, 14, 15, 20))
 
@@ -82,6 +83,8 @@ class TypedTerms:
             place = beyond
         if said:
             self.find_discount(words)
+        if self.discount is None and words.has_any(OFF):
+            self.missing += (_WHAT_OFF,)
         if not said and not self.missing and (ask := unread_terms(words)):
             self.missing = (ask,)
         if len(said) > 1:
@@ -118,10 +121,6 @@ class TypedTerms:
                         f'"{words.said(first, beyond)}" read as {off[0]} % off for paying within {off[1]} days',
                     )
                     return
-        if any(word.low in OFF for word in words.all):
-            self.missing += (
-                "What do they take off, and within how many days? Write it such as: 2 % 10 net 30",
-            )
 
     def find_signed(self, words: Words, pending: frozenset[int]) -> list[tuple[int, int, bool]]:
         """Take "signed", "in writing", "PO", "verbal"; return where each stands and whether it leaves the text.

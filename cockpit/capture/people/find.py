@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import CUES, EDGES, HEADS, MONTHS, PERIODS, SHORT_WEEKDAYS, WEEKDAYS, meant
 from cockpit.capture.lexicon.particles import ON_OR_TO, POSSESSIVE
 from cockpit.capture.lexicon.talk import (
     DROPPED_BEFORE,
-    HEADINGS,
+    FAMILY,
+    JOIN_NAMES,
     LINKS,
+    PLUS,
     SPLIT_FROM_AN,
     STATES,
     THEY_DO,
     THEY_PROMISED,
     TOLD,
 )
-from cockpit.capture.people.shape import both_of, firm_ends, is_name_like, is_title, may_open_name, title_ends
+from cockpit.capture.people.shape import (
+    both_of,
+    can_head,
+    firm_ends,
+    is_name_like,
+    may_open_name,
+    title_ends,
+)
 from cockpit.capture.reading import Who
-from cockpit.capture.tokens import figures, fold
+from cockpit.capture.tokens import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -110,6 +118,9 @@ def _longer(words: Words, names: Names, name: str, beyond: int) -> tuple[str, ..
     """Ask where a longer known name may be meant, whose next word has a slip in it: "@Globex Crop"."""
     if words.has_break(beyond - 1) or not words.low(beyond):
         return ()
+    if words.low(beyond) in PLUS | JOIN_NAMES and words.low(beyond + 1) in FAMILY:
+        whole = f"{name} {words.said(beyond, beyond + 2)}"
+        return (f"Is the name {whole}, or {name} alone? Write {_quoted(whole)} or {_quoted(name)}.",)
     said, at = words.raw(beyond), len(name.split())
     for longer in names.begun(name, by_words=True):
         parts = longer.split()
@@ -177,20 +188,10 @@ def _heading(words: Words, names: Names, first: int, quoted: Iterable[tuple[int,
                 return None
             continue
         typed = words.line[words.all[first].start : word.end]
-        if not names.get(typed) and not _can_head(words, first, place + 1) and not names.slipped(typed):
+        if not names.get(typed) and not can_head(words, first, place + 1) and not names.slipped(typed):
             return None
         return _named(words, names, typed, first, beyond=place + 1, end=word.end)
     return None
-
-
-def _can_head(words: Words, first: int, beyond: int) -> bool:
-    low = words.low(first)
-    if not low[0].isalpha() or low in HEADINGS:
-        return False
-    if beyond > first + 1:
-        return is_title(words, first, beyond) and not (low in EDGES and words.low(first + 1) in PERIODS)
-    is_day = low in HEADS or low in WEEKDAYS or low in SHORT_WEEKDAYS or low in MONTHS or bool(meant(low))
-    return not (is_day or low in CUES or figures(low)[0])
 
 
 def _known(words: Words, names: Names, first: int) -> Who | None:

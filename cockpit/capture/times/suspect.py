@@ -40,7 +40,14 @@ from cockpit.capture.lexicon.slips import (
     is_one_off,
     is_slip,
 )
-from cockpit.capture.lexicon.times import END, HOUR_WORDS, LIKE_FIGURES, NO_FOREIGN_DAYS, PAST_OR_FROM
+from cockpit.capture.lexicon.times import (
+    END,
+    HOUR_WORDS,
+    LIKE_FIGURES,
+    NO_FOREIGN_DAYS,
+    PAST_OR_FROM,
+    ROUGHLY,
+)
 from cockpit.capture.number_words import cardinal, names_a_number
 from cockpit.capture.times.odd_figures import is_figure_of_time, is_unread_figure, touches_figures
 from cockpit.capture.tokens import fold
@@ -69,6 +76,8 @@ def is_timely(words: Words, place: int, lead: str) -> bool:
     low = low.removesuffix(POSSESSIVE) if lead in HARD_CUES else low
     if not low.replace("-", "").isalpha():
         return False
+    if low.endswith(ROUGHLY) and low.removesuffix(ROUGHLY).rstrip("-") in CARDINALS:
+        return True  # "nine-ish"
     if low in DAY_WORDS or low in WEEKDAYS or (low in PARTS and low not in NEVER):
         return True
     return lead in HARD_CUES if low in SHORT_WEEKDAYS else _is_odd(words, place, low, lead)
