@@ -8,29 +8,63 @@ from __future__ import annotations
 from cockpit.capture.lexicon.closing import NOT_DONE
 from cockpit.capture.lexicon.deals import NET, PAYABLE
 from cockpit.capture.lexicon.doubtful_notes import FILLERS, GONE_TO, NO_SUPPLIER, SAID_NO, SENT_MONEY, TAKES
+from cockpit.capture.lexicon.particles import CHANGING, OF_ORDER
 from cockpit.capture.lexicon.talk import AGREED, NOT_YET, OK_SLIPS
+from cockpit.capture.lexicon.times import REPEATING
+from cockpit.capture.times.unread import unread
+from cockpit.capture.tokens import figures
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cockpit.capture.reading import Who
+    from cockpit.capture.times.find import Found
     from cockpit.capture.tokens import Words
 
 _LOST = "Is the sale lost? Then begin with: lost @{name}"
 _CHOSE = 'Did they choose "{chosen}"? Then write: lost @{name} to {chosen}'
 _PAID = "Has the money come? Then begin with: paid @{name}; if not, with: wait @{name}"
 _ALONE = 'What does "{said}" belong to? Begin with what it is and for whom, such as: order @acme'
+_DUE = 'Is "{said}" when it is due? Then begin with promise or todo; with note if it is only words.'
+_ORDER = "Is that the promise of an order? Then begin with: order @{name}"
+_CHANGES = "Does it change what is kept already? Then change that; here it is kept as a new {kind}."
 _LONGEST_ALONE = 4
 
 
-def ask_of_note(words: Words, who: Who | None) -> str:
+def ask_of_note(words: Words, who: Who | None, found: Sequence[Found]) -> str:
     """Return what to ask of a note about a customer, or about nobody; empty where it is plainly one."""
+    loose = [one for one in found if not (one.is_topic or one.is_past) and words.low(one.first)]
+    if loose:
+        return _DUE.format(said=words.said(loose[0].first, loose[0].beyond))
+    may_say_when = any(map(str.isdecimal, words.line)) or words.has_any(REPEATING)
+    if may_say_when and (ask := unread(words)):
+        return ask
+    if who is not None and words.has_any(OF_ORDER) and (ask := ask_of_guess(words, who, "note")):
+        return ask
     if who is None:
         return _alone(words)
     if who.first or words.has_break(who.beyond - 1) or "?" in words.line:
         return ""
     rest = [words.low(place) for place in range(who.beyond, len(words)) if words.low(place)]
-    name = who.name if who.name.isalnum() else f"'{who.name}'"
-    return _of_customer(words, rest, name)
+    return _of_customer(words, rest, _typed(who))
+
+
+def ask_of_guess(words: Words, who: Who, kind: str) -> str:
+    """Return what to ask of a line about a customer that may be an order, or change what is kept; else nothing."""
+    if next((word.low for word in words.all if word.low), "") in CHANGING:
+        return _CHANGES.format(kind=kind)
+    is_sum = not who.first and any(map(str.isdecimal, words.line)) and words.has_any(OF_ORDER)
+    return _ORDER.format(name=_typed(who)) if is_sum and _has_thousands(words) else ""
+
+
+def _has_thousands(words: Words) -> bool:
+    """Tell whether a number of thousands stands there: "12k", "12.500"."""
+    return any(figures(word.low)[0] in ("9k", "9.9", "9,9", "9.9k", "9m") for word in words.all)
+
+
+def _typed(who: Who) -> str:
+    return who.name if who.name.isalnum() else f"'{who.name}'"
 
 
 def _of_customer(words: Words, rest: list[str], name: str) -> str:

@@ -18,7 +18,7 @@ from cockpit.capture.lexicon.deals import (
 )
 from cockpit.capture.lexicon.slips import is_damaged
 from cockpit.capture.lexicon.sums import SPOKEN, USUAL_AFTER_FIGURES
-from cockpit.capture.lexicon.talk import COMMON, TOLD, VERBS
+from cockpit.capture.lexicon.talk import COMMON, LEGAL, LEGAL_OR_WORD, TOLD, VERBS
 from cockpit.capture.money.choose import find_amount, take_amount
 from cockpit.capture.money.currency import named
 from cockpit.capture.money.days_beside import find_days
@@ -50,6 +50,7 @@ def read_loss(line: LineAtWork) -> Draft:
     reason = _customer(line, reason)
     if not whom:
         _mind_whom(words, when)
+        _mind_firm(words, when)
     until = reason if reason is not None else headed if headed is not None else len(words) - 1
     found = find_days(words, line.here)
     told = find_told(line, found, until, when)
@@ -110,6 +111,16 @@ def _mind_whom(words: Words, when: Chosen) -> None:
             and not words.has_break(place)
             and words.low(place + 1)
         ):
+            when.missing += (f'Did they choose "{name}"? Then write: to {name}',)
+            return
+
+
+def _mind_firm(words: Words, when: Chosen) -> None:
+    """Ask about what ends as the name of a firm does where nothing says that they chose it: "22k kern ag price"."""
+    for place in range(2, 0 if when.missing else len(words)):
+        is_firm = words.low(place) in LEGAL - LEGAL_OR_WORD and words.low(place - 1).isalpha()
+        if is_firm and not words.has_break(place - 1):
+            name = words.said(place - 1, place + 1)
             when.missing += (f'Did they choose "{name}"? Then write: to {name}',)
             return
 

@@ -43,7 +43,7 @@ def read_promise(line: LineAtWork) -> Draft:
     doubt.mind(line, kind, chosen, found)
     _mind_whom(line, kind, chosen)
     _mind_consent(line, kind, chosen, manner)
-    _mind_note(line, kind, chosen)
+    _mind_guess(line, kind, chosen, found)
     _mind_glued(line, chosen)
     if kind != "promise":
         return cuts.draft(kind, chosen, guessed=line.guessed, every=every)
@@ -73,13 +73,21 @@ def _mind_whom(line: LineAtWork, kind: str, chosen: Chosen) -> None:
         chosen.missing += (ask,)
 
 
-def _mind_note(line: LineAtWork, kind: str, chosen: Chosen) -> None:
-    """Ask where a line that is taken for a note may rather be a loss, a payment or a part of something else."""
-    if kind != "note" or not line.guessed or chosen.missing or chosen.due is not None:
+def _mind_guess(line: LineAtWork, kind: str, chosen: Chosen, found: list[Found]) -> None:
+    """Ask where a line that says no kind may rather be of another than it is taken for, or has a time left unread."""
+    if not line.guessed or chosen.missing or chosen.asks:
         return
-    from cockpit.capture.kinds.doubtful_note import ask_of_note
+    if kind == "note" and chosen.due is None:
+        from cockpit.capture.kinds.doubtful_note import ask_of_note
 
-    if ask := ask_of_note(line.words, line.cuts.who):
+        ask = ask_of_note(line.words, line.cuts.who, found)
+    elif line.cuts.who is not None and line.words.has_any(particles.DOUBTED_GUESSES):
+        from cockpit.capture.kinds.doubtful_note import ask_of_guess
+
+        ask = ask_of_guess(line.words, line.cuts.who, kind)
+    else:
+        return
+    if ask:
         chosen.asks += (ask,)
 
 

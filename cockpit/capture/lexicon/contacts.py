@@ -44,7 +44,7 @@ CONTACTED = frozenset(
     "angerufen zurueckgerufen telefoniert getroffen besucht gesprochen gemailt angemailt angeschrieben "
     "reached".split()
 )
-CONTACT_LINKS = frozenset("with to at mit bei".split())
+CONTACT_LINKS = frozenset("with w/ to at mit bei".split())
 # What leads from whom I talked to to their firm: "spoke to Tom from @acme".
 OF_FIRM = CONTACT_LINKS | frozenset("from of von".split())
 # Behind the customer these make the word for a contact one of what is still to be done: "@acme will angerufen werden".
@@ -91,7 +91,8 @@ _NOBODY = {
 UNREACHED = (
     "left a message", "left message", "left a msg", "left msg", "left word", "left vm", "left a vm", "msg left",
     "hung up",
-    "aufgelegt", "vm", "lvm", "lm", "gatekeeper", "receptionist", "gatekeeper only", "zentrale", "empfang",
+    "aufgelegt", "vm", "lvm", "lm", "gatekeeper", "receptionist", "gatekeeper only",
+    "no pickup", "no pick-up", "zentrale", "empfang",
     "only reception", "not in", "no luck", "no joy", "abwesend", "message left", "voicemail", "voice mail",
     "mailbox", "engaged", "busy", "besetzt", "rang out", "keine antwort", "keine rueckmeldung",
     "auf band gesprochen", "anrufbeantworter", "out of office", "unreachable",

@@ -230,3 +230,9 @@ TERM_DAYS = words(en.TERM_DAYS, de.TERM_DAYS)
 IN_PERSON = phrases(en.IN_PERSON)
 HOURS = words(en.HOURS, de.HOURS)
 THREE_QUARTERS_OF_AN_HOUR = words(de.THREE_QUARTERS_OF_AN_HOUR)
+# By these a line that says no kind may be an order, or change what is kept.
+CHANGING = frozenset(
+    "cancel move postpone reschedule delete absagen verschieben verschiebe verlegen storniere".split()
+)
+OF_ORDER = frozenset("verbal verbally orally muendlich commits commit committed yes zusage".split())
+DOUBTED_GUESSES = CHANGING | OF_ORDER

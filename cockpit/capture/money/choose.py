@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r"[0-9][0-9/-]*")
 _DAY_BEGINS = frozenset((*WEEKDAYS, *AHEAD, *NEXT, *LAST, *THIS, *TONIGHT, *ASAP, *NOW))
-_SMALLEST = 100
+_SMALLEST, _FURTHEST_MORE = 100, 3
 
 
 class Worth:
@@ -67,11 +67,24 @@ def find_amount(words: Words, home: str, until: int, *, is_paid: bool = False) -
         worth.missing = (f"Which amount is meant, {said}? Put what is only words in quotation marks.",)
     elif share and sure:
         worth.missing = (f'"{share}" of how much, or how much is it? Write the amount alone.',)
+    elif sure and (more := next((one for one in maybe if _is_added(one, words, sure[0])), None)) is not None:
+        worth.missing = (f'What is "{words.said(sure[0].first, more.beyond)}" in all? Write the total.',)
     elif sure:
         _take(worth, sure[0], words, home)
     elif maybe:
         _maybe(worth, maybe, words, home, is_whole=not share, is_paid=is_paid)
     return worth
+
+
+def _is_added(one: Sum, words: Words, sure: Sum) -> bool:
+    """Tell whether a number behind a sum is rather more of it: "1.2k and setup 300"."""
+    between = [words.low(place) for place in range(sure.beyond, one.first)]
+    return (
+        bool(between)
+        and len(between) <= _FURTHEST_MORE
+        and between[0] in sums.JOINS
+        and one.exact() >= _SMALLEST
+    )
 
 
 def has_sum(words: Words, home: str) -> bool:

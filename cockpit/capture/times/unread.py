@@ -5,15 +5,27 @@ Loaded only where no time was found.
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import AHEAD, CUES, IN, PERIODS, UNITS, WEEK_NUMBERS, WEEKDAYS
+from cockpit.capture.lexicon import (
+    AHEAD,
+    CUES,
+    IN,
+    PERIODS,
+    SHORT_WEEKDAYS,
+    UNITS,
+    WEEK_NUMBERS,
+    WEEKDAYS,
+)
 from cockpit.capture.lexicon.slips import is_one_off
 from cockpit.capture.lexicon.times import (
     AGAIN,
+    BEFORE_OR_AFTER,
     CLOCK_LEADS,
+    CLOCK_MARKS,
     EACH,
     NOW_AND_THEN,
     OFTEN,
     RANGE_JOINTS,
+    RANK_ENDS,
     SOME_TIME,
 )
 from cockpit.capture.number_words import cardinal, may_name_a_number
@@ -26,6 +38,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
+_LAST_HOUR = 24
 _LONGEST, _MONTHS, _FEWEST, _SHORTEST_OFTEN = 31, 12, 10, 4
 _ALWAYS = "24/7"
 _WEEKS = WEEK_NUMBERS | frozenset(PERIODS)
@@ -54,13 +67,28 @@ def _unread_at(words: Words, place: int) -> str:
         return words.raw(place)
     if low in IN and (beyond := _few(words, place + 1)):
         return words.said(place, beyond)
-    if words.low(place - 1) in CLOCK_LEADS and is_clocklike(low):
+    if _is_led_hour(words, place):
         return words.said(place - 1, place + 1)
     if low in UNITS and words.low(place - 1)[:1].isdecimal() and words.low(place - 2) in IN:
         return words.said(place - 2, place + 1)  # "in 99999 days"
     if _may_be_date(words, place) or _is_run_together(low) or is_unread(words, place):
         return words.said(place - (words.low(place - 1) in _WEEKS), place + 1)
     return ""
+
+
+def _is_led_hour(words: Words, place: int) -> bool:
+    """Tell whether figures may be an hour or a day that was not read: "at 25:00", "after 3", "the 12 th", "mi 12 h"."""
+    low, before, after = (words.low(place + step) for step in (0, -1, 1))
+    if before in CLOCK_LEADS and is_clocklike(low):
+        return True
+    if not low.isdecimal() or len(low) > 2:
+        return False
+    if after in RANK_ENDS:
+        return True
+    if before in SHORT_WEEKDAYS:
+        return after in CLOCK_MARKS
+    ends = words.is_last(place) or words.has_break(place)
+    return before in BEFORE_OR_AFTER and ends and int(low) <= _LAST_HOUR
 
 
 def _again(words: Words, place: int) -> int:
