@@ -38,7 +38,7 @@ def ask_of_note(words: Words, who: Who | None, found: Sequence[Found]) -> str:
     if loose:
         return _DUE.format(said=words.said(loose[0].first, loose[0].beyond))
     may_say_when = any(map(str.isdecimal, words.line)) or words.has_any(REPEATING)
-    if may_say_when and (ask := unread(words)):
+    if may_say_when and (ask := unread(words, surely=True)):
         return ask
     if who is not None and words.has_any(OF_ORDER) and (ask := ask_of_guess(words, who, "note")):
         return ask

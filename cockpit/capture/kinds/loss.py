@@ -50,7 +50,6 @@ def read_loss(line: LineAtWork) -> Draft:
     reason = _customer(line, reason)
     if not whom:
         _mind_whom(words, when)
-        _mind_firm(words, when)
     until = reason if reason is not None else headed if headed is not None else len(words) - 1
     found = find_days(words, line.here)
     told = find_told(line, found, until, when)
@@ -60,6 +59,8 @@ def read_loss(line: LineAtWork) -> Draft:
         doubt.mind_unread_day(line, "lost", when, until + 1)
     if amount is None:
         _mind_sum_behind(line, until, when)
+    if not whom:
+        _mind_firm(words, when)
     draft = cuts.draft("lost", when, guessed=line.guessed, amount=amount, chosen=whom or None, told=told)
     text = draft.text
     while " : " in text:
@@ -119,7 +120,12 @@ def _mind_firm(words: Words, when: Chosen) -> None:
     """Ask about what ends as the name of a firm does where nothing says that they chose it: "22k kern ag price"."""
     for place in range(2, 0 if when.missing else len(words)):
         is_firm = words.low(place) in LEGAL - LEGAL_OR_WORD and words.low(place - 1).isalpha()
-        if is_firm and not words.has_break(place - 1):
+        if (
+            is_firm
+            and not words.low(place - 2)
+            and not words.has_break(place - 1)
+            and not words.has_break(place - 2)
+        ):
             name = words.said(place - 1, place + 1)
             when.missing += (f'Did they choose "{name}"? Then write: to {name}',)
             return

@@ -15,7 +15,7 @@ from cockpit.capture.lexicon import (
     WEEK_NUMBERS,
     WEEKDAYS,
 )
-from cockpit.capture.lexicon.slips import is_one_off
+from cockpit.capture.lexicon.slips import HARD_CUES, is_one_off
 from cockpit.capture.lexicon.times import (
     AGAIN,
     BEFORE_OR_AFTER,
@@ -44,10 +44,13 @@ _ALWAYS = "24/7"
 _WEEKS = WEEK_NUMBERS | frozenset(PERIODS)
 
 
-def unread(words: Words) -> str:
-    """Return what to ask about words of time of which no moment comes: "every monday", "soon", "31.4."; or nothing."""
+def unread(words: Words, *, surely: bool = False) -> str:
+    """Return what to ask about words of time of which no moment comes: "every monday", "soon", "31.4."; or nothing.
+
+    With `surely` a word that may only count or name something is not meant: "2 weeks to decide", "2nd floor".
+    """
     places = (place for place in range(len(words)) if not words.is_in_table(place))
-    said = next((said for place in places if (said := _unread_at(words, place))), "")
+    said = next((said for place in places if (said := _unread_at(words, place, surely=surely))), "")
     if not said:
         return ""
     shape, numbers = figures(fold(said))
@@ -58,12 +61,12 @@ def unread(words: Words) -> str:
     return f'"{said}" is not read as a time. Is there one? Then add it, such as: by friday'
 
 
-def _unread_at(words: Words, place: int) -> str:
+def _unread_at(words: Words, place: int, *, surely: bool) -> str:
     """Return the words of time that stand there, those that lead to them included."""
     low = words.low(place)
     if low in EACH and (beyond := _again(words, place)):
         return words.said(place, beyond)
-    if _says_some_time(low) and _ends(words, place):
+    if not surely and _says_some_time(low) and _ends(words, place):
         return words.raw(place)
     if low in IN and (beyond := _few(words, place + 1)):
         return words.said(place, beyond)
@@ -71,7 +74,8 @@ def _unread_at(words: Words, place: int) -> str:
         return words.said(place - 1, place + 1)
     if low in UNITS and words.low(place - 1)[:1].isdecimal() and words.low(place - 2) in IN:
         return words.said(place - 2, place + 1)  # "in 99999 days"
-    if _may_be_date(words, place) or _is_run_together(low) or is_unread(words, place):
+    is_meant = not surely or low in WEEKDAYS or words.low(place - 1) in HARD_CUES
+    if _may_be_date(words, place) or _is_run_together(low) or (is_meant and is_unread(words, place)):
         return words.said(place - (words.low(place - 1) in _WEEKS), place + 1)
     return ""
 
