@@ -1,7 +1,4 @@
-"""The door: one typed line becomes a draft. What it is, for whom, by when, and what is still to be asked.
-
-The reader of a kind is loaded when the first line of its kind is met.
-"""
+"""The door: one typed line becomes a draft. What it is, for whom, by when, and what is still to be asked."""
 
 from __future__ import annotations
 
@@ -14,7 +11,7 @@ from cockpit.domain.text import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable
     from datetime import datetime
 
     from cockpit.capture.draft import Draft
@@ -43,7 +40,7 @@ def parse(
     line, left_alone = clean(line).replace(_BOM, ""), list(plain)
     names = known if isinstance(known, Names) else Names(known)
     typed = LineAtWork(*cut_of(line, left_alone, rules.languages), names, Standpoint(now, rules))
-    draft = READERS[guess.kind_of(typed)](typed)
+    draft = _read(typed)
     if (
         draft.means and not draft.text and draft.kind == "promise"
     ):  # "4pm @acme call": the call is the thing itself
@@ -60,56 +57,26 @@ def money(typed: str, rules: Rules, currency: str | None = None) -> Money | None
     return amount.money(typed, rules, currency)
 
 
-def _promise(line: LineAtWork) -> Draft:
-    from cockpit.capture.kinds.promise import read_promise
+def _read(line: LineAtWork) -> Draft:
+    """Return the draft of a line by the reader of its kind, which is loaded when the first such line is met.
 
-    return read_promise(line)
-
-
-def _question(line: LineAtWork) -> Draft:
-    from cockpit.capture.kinds.question import read_question
-
-    return read_question(line)
-
-
-def _order(line: LineAtWork) -> Draft:
-    from cockpit.capture.kinds.order import read_order
-
-    return read_order(line)
-
-
-def _payment(line: LineAtWork) -> Draft:
-    from cockpit.capture.kinds.payment import read_payment
-
-    return read_payment(line)
-
-
-def _loss(line: LineAtWork) -> Draft:
-    from cockpit.capture.kinds.loss import read_loss
-
-    return read_loss(line)
-
-
-def _call(line: LineAtWork) -> Draft:
-    from cockpit.capture.kinds.call import read_call
-
-    return read_call(line)
-
-
-def _wait(line: LineAtWork) -> Draft:
-    from cockpit.capture.kinds.wait import read_wait
-
-    return read_wait(line)
-
-
-def _touch(line: LineAtWork) -> Draft:
-    from cockpit.capture.kinds.touch import read_touch
-
-    return read_touch(line)
-
-
-# A line that does not say its kind is read as a promise: whether it is one, a to-do or a note shows as it is read.
-READERS: Mapping[str, Callable[[LineAtWork], Draft]] = {
-    **dict.fromkeys(("", "promise", "todo", "note"), _promise),
-    "q": _question, "order": _order, "paid": _payment, "lost": _loss, "call": _call, "wait": _wait, "touch": _touch,
-}  # fmt: skip
+    A line that does not say its kind is read as a promise: whether it is one, a to-do or a note shows as it is read.
+    """
+    match guess.kind_of(line):
+        case "q":
+            from cockpit.capture.kinds.question import read_question as reader
+        case "order":
+            from cockpit.capture.kinds.order import read_order as reader
+        case "paid":
+            from cockpit.capture.kinds.payment import read_payment as reader
+        case "lost":
+            from cockpit.capture.kinds.loss import read_loss as reader
+        case "call":
+            from cockpit.capture.kinds.call import read_call as reader
+        case "wait":
+            from cockpit.capture.kinds.wait import read_wait as reader
+        case "touch":
+            from cockpit.capture.kinds.touch import read_touch as reader
+        case _:
+            from cockpit.capture.kinds.promise import read_promise as reader
+    return reader(line)

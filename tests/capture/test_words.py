@@ -11,6 +11,7 @@ import ast
 import re
 from collections import Counter
 from collections.abc import Iterator
+from importlib import import_module
 
 import pytest
 
@@ -271,8 +272,25 @@ def test_a_code_that_is_meant_for_a_word_is_found(line: str) -> None:
     assert [*codes_of_words(ast.parse(f"def it(words, place, low):\n    {line}"))]
 
 
+def _saying(said: str | tuple[str, ...] | dict[object, str]) -> list[str | tuple[str, ...]]:
+    return [*said.values()] if isinstance(said, dict) else [said]
+
+
+def _parted(said: str | tuple[str, ...]) -> list[str]:
+    if isinstance(said, str):
+        return said.split("|") if "|" in said else said.split()
+    return list(said)
+
+
 def tables() -> Iterator[tuple[str, list[str]]]:
-    """Give every table of words of the capture, "…".split() or a frozenset of a tuple, with its module."""
+    """Give every table of words of the capture, with its module.
+
+    That is "…".split(), a frozenset of a tuple, and every role in the file of a language, be it words or phrases.
+    """
+    for language in ("en", "de"):
+        for role, said in vars(import_module(f"cockpit.capture.lexicon.{language}")).items():
+            for one in _saying(said) if role.isupper() else ():
+                yield f"{language}.{role}", _parted(one)
     for module, tree in modules().items():
         for node in ast.walk(tree) if module.startswith("cockpit.capture.") else ():
             match node:

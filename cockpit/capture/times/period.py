@@ -49,11 +49,8 @@ Span = tuple[date, date, int]
 
 def edge_of(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "end of january", "early next week", "Ende des Monats", "mid-december"."""
-    low = words.low(place)
-    which = EDGES.get(low)
-    start = place + 1
-    if which is None:
-        return None
+    low, start = words.low(place), place + 1
+    which = EDGES[low]
     if low in particles.ENDS_OR_STARTS and words.low(start) in particles.OF_DASHED:
         start += 1
     while words.low(start) in OF or words.low(start) in ARTICLES:
