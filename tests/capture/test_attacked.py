@@ -61,7 +61,13 @@ _MOMENTS: dict[str, Callable[[Draft], datetime | None]] = {
 
 @pytest.mark.parametrize(
     ("table", "most_asked"),
-    [("attacked.tsv", 4), ("attacked_2.tsv", 0), ("attacked_3.tsv", 0), ("attacked_4.tsv", 2)],
+    [
+        ("attacked.tsv", 4),
+        ("attacked_2.tsv", 0),
+        ("attacked_3.tsv", 0),
+        ("attacked_4.tsv", 2),
+        ("attacked_5.tsv", 0),
+    ],
 )
 def test_lines_written_to_break_the_reading_are_understood_or_asked(table: str, most_asked: int) -> None:
     found = []

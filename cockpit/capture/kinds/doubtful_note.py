@@ -7,10 +7,17 @@ from __future__ import annotations
 
 from cockpit.capture.lexicon.closing import NOT_DONE
 from cockpit.capture.lexicon.deals import NET, PAYABLE
-from cockpit.capture.lexicon.doubtful_notes import FILLERS, GONE_TO, NO_SUPPLIER, SAID_NO, SENT_MONEY, TAKES
-from cockpit.capture.lexicon.particles import CHANGING, OF_ORDER
-from cockpit.capture.lexicon.talk import AGREED, NOT_YET, OK_SLIPS
-from cockpit.capture.lexicon.times import REPEATING
+from cockpit.capture.lexicon.doubtful_notes import (
+    FILLERS,
+    GONE_TO,
+    LOST_WORDS,
+    NO_SUPPLIER,
+    SAID_NO,
+    SENT_MONEY,
+    TAKES,
+)
+from cockpit.capture.lexicon.particles import CHANGING, OF_ORDER, THEY
+from cockpit.capture.lexicon.talk import AGREED, NOT_YET, OK_SLIPS, THEY_PROMISED
 from cockpit.capture.times.unread import unread
 from cockpit.capture.tokens import figures
 
@@ -27,6 +34,7 @@ _CHOSE = 'Did they choose "{chosen}"? Then write: lost @{name} to {chosen}'
 _PAID = "Has the money come? Then begin with: paid @{name}; if not, with: wait @{name}"
 _ALONE = 'What does "{said}" belong to? Begin with what it is and for whom, such as: order @acme'
 _DUE = 'Is "{said}" when it is due? Then begin with promise or todo; with note if it is only words.'
+_THEIRS = "Do they owe it? Then begin with: wait @{name}"
 _ORDER = "Is that the promise of an order? Then begin with: order @{name}"
 _CHANGES = "Does it change what is kept already? Then change that; here it is kept as a new {kind}."
 _LONGEST_ALONE = 4
@@ -37,8 +45,7 @@ def ask_of_note(words: Words, who: Who | None, found: Sequence[Found]) -> str:
     loose = [one for one in found if not (one.is_topic or one.is_past) and words.low(one.first)]
     if loose:
         return _DUE.format(said=words.said(loose[0].first, loose[0].beyond))
-    may_say_when = any(map(str.isdecimal, words.line)) or words.has_any(REPEATING)
-    if may_say_when and (ask := unread(words, surely=True)):
+    if ask := unread(words, surely=True):
         return ask
     if who is not None and words.has_any(OF_ORDER) and (ask := ask_of_guess(words, who, "note")):
         return ask
@@ -54,6 +61,8 @@ def ask_of_guess(words: Words, who: Who, kind: str) -> str:
     """Return what to ask of a line about a customer that may be an order, or change what is kept; else nothing."""
     if next((word.low for word in words.all if word.low), "") in CHANGING:
         return _CHANGES.format(kind=kind)
+    if any(words.low(place) in THEY and words.low(place + 1) in THEY_PROMISED for place in range(len(words))):
+        return _THEIRS.format(name=_typed(who))
     is_sum = not who.first and any(map(str.isdecimal, words.line)) and words.has_any(OF_ORDER)
     return _ORDER.format(name=_typed(who)) if is_sum and _has_thousands(words) else ""
 
@@ -88,6 +97,8 @@ def _of_money(rest: list[str], name: str) -> str:
 
 
 def _of_choice(words: Words, rest: list[str], name: str) -> str:
+    if tuple(rest[:2]) in LOST_WORDS:
+        return _LOST.format(name=name)
     chosen = words.raw(len(words) - 1)
     is_choice = len(rest) == 2 and rest[0] in TAKES and rest[1].isalpha() and chosen.istitle()
     return _CHOSE.format(name=name, chosen=chosen) if is_choice and rest[1] not in NO_SUPPLIER else ""

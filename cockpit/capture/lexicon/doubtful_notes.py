@@ -9,13 +9,15 @@ SAID_NO = (
     "backed out", "pulled out", "dropped us", "kein interesse", "not interested", "no longer interested",
     "lehnt ab", "lehnte ab", "abgelehnt", "sagt nein", "sagte nein", "hat nein gesagt", "don't want it",
     "doesn't want it", "no deal", "deal is off", "deal is dead", "is out", "deal dead", "is dead", "geplatzt",
-    "deal tot", "fell through", "lost interest", "anders entschieden", "gegen uns entschieden", "no go",
-    "no longer want it", "went cold", "rejected", "rejected it",
+    "ist raus", "ausgestiegen", "hat sich erledigt", "ist tot", "deal tot", "fell through", "lost interest",
+    "anders entschieden", "gegen uns entschieden", "no go", "no longer want it", "went cold", "rejected",
+    "rejected it",
 )  # fmt: skip
 # They choose somebody, where a name follows and ends the line.
 TAKES = frozenset("nimmt nahm nehmen takes took picks bevorzugt favours favors".split())
 # They went to somebody.
 GONE_TO = (("gone", "to"), ("went", "to"), ("went", "over"), ("off", "to"))
+LOST_WORDS = (("lost", "to"), ("verloren", "an"))
 # Behind what they said these change nothing of it.
 FILLERS = frozenset(
     "mehr anymore now again leider sadly unfortunately today yesterday heute gestern us uns jetzt though after "

@@ -235,4 +235,5 @@ CHANGING = frozenset(
     "cancel move postpone reschedule delete absagen verschieben verschiebe verlegen storniere".split()
 )
 OF_ORDER = frozenset("verbal verbally orally muendlich commits commit committed yes zusage".split())
-DOUBTED_GUESSES = CHANGING | OF_ORDER
+THEY = frozenset(("they", "sie"))
+DOUBTED_GUESSES = CHANGING | OF_ORDER | THEY

@@ -18,10 +18,12 @@ from cockpit.capture.lexicon import (
 from cockpit.capture.lexicon.slips import HARD_CUES, is_one_off
 from cockpit.capture.lexicon.times import (
     AGAIN,
+    ASIDE,
     BEFORE_OR_AFTER,
     CLOCK_LEADS,
     CLOCK_MARKS,
     EACH,
+    EITHER,
     NOW_AND_THEN,
     OFTEN,
     RANGE_JOINTS,
@@ -70,10 +72,18 @@ def _unread_at(words: Words, place: int, *, surely: bool) -> str:
         return words.raw(place)
     if low in IN and (beyond := _few(words, place + 1)):
         return words.said(place, beyond)
-    if _is_led_hour(words, place):
-        return words.said(place - 1, place + 1)
+    if _is_led_hour(words, place) or (words.low(place - 1) in UNITS and low in ASIDE):
+        return words.said(place - 1, place + 1)  # "half an hour before our call"
     if low in UNITS and words.low(place - 1)[:1].isdecimal() and words.low(place - 2) in IN:
         return words.said(place - 2, place + 1)  # "in 99999 days"
+    return _unread_word(words, place, surely=surely)
+
+
+def _unread_word(words: Words, place: int, *, surely: bool) -> str:
+    """Return the word that stands there where it may be a date, a day or one with a slip in it."""
+    low = words.low(place)
+    if words.low(place + 1) in EITHER and low in SHORT_WEEKDAYS and words.low(place + 2) in SHORT_WEEKDAYS:
+        return words.said(place, place + 3)  # "mi oder do"
     is_meant = not surely or low in WEEKDAYS or words.low(place - 1) in HARD_CUES
     if _may_be_date(words, place) or _is_run_together(low) or (is_meant and is_unread(words, place)):
         return words.said(place - (words.low(place - 1) in _WEEKS), place + 1)
