@@ -85,3 +85,9 @@ def test_a_call_without_words_does_not_say_that_it_reached_them_and_is_asked(lin
     draft = parse(line, NOW, Rules(), NAMES)
     assert draft.kind == "touch"
     assert draft.missing
+
+
+@pytest.mark.parametrize("day", ["31.4.", "fridxy", "the 35th", "30 feb"])
+def test_a_todo_is_not_kept_without_the_day_that_its_by_announces(day: str) -> None:
+    assert parse(f"todo report by {day}", NOW, Rules(), NAMES).missing
+    assert not parse("todo check the box by the door", NOW, Rules(), NAMES).missing

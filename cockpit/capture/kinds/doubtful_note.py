@@ -1,6 +1,6 @@
-"""What a line that says no kind, and is taken for a note, may rather be; it is asked, and kept as the note.
+"""What a line that says no kind may rather be than it is taken for; it is asked, and kept as that.
 
-Loaded only where a line is taken for a note.
+Loaded only where a line is taken for a note, or has a word that may say another kind.
 """
 
 from __future__ import annotations
@@ -73,7 +73,9 @@ def _has_thousands(words: Words) -> bool:
 
 
 def _typed(who: Who) -> str:
-    return who.name if who.name.isalnum() else f"'{who.name}'"
+    """Return a name as it is typed behind "@"."""
+    mark = '"' if "'" in who.name else "'"
+    return who.name if who.name.isalnum() else f"{mark}{who.name}{mark}"
 
 
 def _of_customer(words: Words, rest: list[str], name: str) -> str:

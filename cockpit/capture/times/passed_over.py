@@ -62,7 +62,11 @@ def anywhere(words: Words, until: int | None = None) -> tuple[int, int, bool] | 
 def is_announced(words: Words) -> bool:
     """Tell whether a word that announces a deadline leads to one that was not read: "by 31.4.", "until fridxy"."""
     return any(
-        word.low in HARD_CUES and (_unread_behind(words, place) or is_impossible(words, place + 1))
+        word.low in HARD_CUES
+        and (
+            _unread_behind(words, place)
+            or is_impossible(words, place + 1 + (words.low(place + 1) in ARTICLES))
+        )
         for place, word in enumerate(words.all)
     )
 
