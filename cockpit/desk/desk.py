@@ -107,6 +107,13 @@ class Desk:
             texts=self.texts,
         )
 
+    def as_of(self, moment: datetime) -> Desk:
+        """Return a desk at the same book whose clock stands at a moment: for what was done then and is told now."""
+        desk = self.apart()
+        desk.now = lambda: moment
+        desk._book, desk._writer, desk._device = self._book, self._writer, self._device
+        return desk
+
     def device(self) -> str:
         """Return this machine's id for the book."""
         if not self._device:
