@@ -74,7 +74,20 @@ def calendar(desk: Desk, options: Namespace) -> int:
         raise NotUnderstood(
             f"“{options.words[-1]}” is one word too many.", f"So: calendar {action.usage}", ""
         )
-    return action.run(desk, options)
+    try:
+        return action.run(desk, options)
+    finally:
+        _tell_exposed(desk)
+
+
+def _tell_exposed(desk: Desk) -> None:
+    """Tell, once, of secrets that others could read on this machine."""
+    while desk.secrets.exposed:
+        name = desk.secrets.exposed.pop()
+        complain(
+            f"cockpit: the file that keeps the {name} could be read by others on this machine; it no longer can. "
+            "Was it yours alone? Else make a new one: `cockpit calendar token --rotate`."
+        )
 
 
 def _serve(desk: Desk, options: Namespace) -> int:
@@ -105,6 +118,7 @@ def _serve(desk: Desk, options: Namespace) -> int:
         say("Only this machine can reach it; a phone cannot. --host 0.0.0.0 lets your network in.")
     for left in server.left_out:
         complain(f"cockpit: left out, it cannot be written as a calendar entry: {left}")
+    _tell_exposed(desk)
     found = links(desk, served)
     if sys.stdout.isatty() and found:  # what is no terminal may be a log: the links are secrets
         say(f"For the phone: {found['page']}")

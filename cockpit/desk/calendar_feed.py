@@ -15,7 +15,7 @@ from cockpit.desk.contacts import at_hand, became
 from cockpit.desk.feed_state import FEEDS, PAGE, note_fetched, path_of, secret
 from cockpit.desk.open_codes import OpenCodes
 from cockpit.domain.moment import to_text
-from cockpit.errors import BookError
+from cockpit.errors import BookError, OtherSideError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,15 +42,15 @@ class CalendarFeeds:
         """Return what is found at a path; None where nothing is. Raises OSError where the book cannot be read."""
         key, _, name = path.removeprefix("/").partition("/")
         with self._lock:
-            found = secret(self.desk)
-            opened = meant(found, key, (PAGE, *FEEDS)) if found is not None else None
-            if found is None or opened is None or path != path_of(found, opened):
-                return None
-            if opened == PAGE:
-                return self._page(found, address)
             try:
+                found = secret(self.desk)
+                opened = meant(found, key, (PAGE, *FEEDS)) if found is not None else None
+                if found is None or opened is None or path != path_of(found, opened):
+                    return None
+                if opened == PAGE:
+                    return self._page(found, address)
                 return self._file(opened, name)
-            except BookError as error:
+            except (BookError, OtherSideError) as error:
                 raise OSError(str(error)) from error
 
     def left_out(self, kind: str = ALL) -> list[LeftOut]:

@@ -64,13 +64,12 @@ def levels(said: Iterable[str]) -> dict[str, str]:
 
 
 def secret(desk: Desk, *, make: bool = False) -> bytes | None:
-    """Return the secret that the keys are made from; None where there is none, unless one is to be made."""
-    written = desk.local.read(_SECRET).strip()
-    try:
-        found = bytes.fromhex(written.decode("ascii"))
-    except ValueError:
-        found = b""
-    if len(found) == SECRET_BYTES:
+    """Return the secret that the keys are made from; None where there is none, unless one is to be made.
+
+    Raises OtherSideError where the keyring has it and does not answer.
+    """
+    found = desk.secrets.kept(_SECRET)
+    if found is not None and len(found) == SECRET_BYTES:
         return found
     return rotate(desk) if make else None
 
@@ -78,15 +77,13 @@ def secret(desk: Desk, *, make: bool = False) -> bytes | None:
 def rotate(desk: Desk) -> bytes:
     """Make a new secret: no link that anybody has leads anywhere any more."""
     made = os.urandom(SECRET_BYTES)
-    desk.local.replace(_SECRET, made.hex().encode() + b"\n")
+    desk.secrets.keep(_SECRET, made)
     return made
 
 
 def revoke(desk: Desk) -> bool:
-    """Let the secret go, and with it every link; tell whether there was one."""
-    there = bool(desk.local.read(_SECRET).strip(b" \n"))
-    desk.local.replace(_SECRET, b"\n")
-    return there
+    """Let the secret go, and with it every link; tell whether there was one. Raises OtherSideError as `let_go`."""
+    return desk.secrets.let_go(_SECRET)
 
 
 def note_served(desk: Desk, served: Served) -> None:
