@@ -6,7 +6,7 @@ Loads the caldav package, which takes longer than starting Python: imported wher
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 from xml.sax.saxutils import escape
 
 import caldav
@@ -117,7 +117,7 @@ class DavServer:
                 "Give the address that the server names for CalDAV.",
                 "Nothing was changed.",
             )
-        return found if found.endswith("/") else f"{found}/"
+        return plain_path(found if found.endswith("/") else f"{found}/")
 
     def collections(self, home: str) -> list[DavCollection]:
         """Return the collections of calendars under a path."""
@@ -198,11 +198,10 @@ class DavServer:
                 f"<c:calendar-multiget {_NAMESPACES}><d:prop><d:getetag/><c:calendar-data/></d:prop>{named}"
                 "</c:calendar-multiget>"
             )
-            wanted = {unquote(one): one for one in some}
             for href, status, props in _responses(self._ask("REPORT", collection, body)):
                 etag, data = props.get(f"{_DAV}getetag"), props.get(f"{_CAL}calendar-data")
-                if unquote(href) in wanted and _ABSENT not in status and data is not None and data.text:
-                    yield wanted[unquote(href)], (etag.text or "") if etag is not None else "", data.text.encode()
+                if href in some and _ABSENT not in status and data is not None and data.text:
+                    yield href, (etag.text or "") if etag is not None else "", data.text.encode()
 
     def body(self, href: str) -> tuple[str, bytes] | None:
         """Return ETag and body of one; None where the server says that it is gone."""
@@ -300,7 +299,7 @@ def _responses(answer: DavAnswer) -> Iterator[tuple[str, str, dict[str, Any]]]:
         for stat in one.iterfind(f"{_DAV}propstat"):
             if " 200" in (stat.findtext(f"{_DAV}status") or " 200"):
                 props |= {prop.tag: prop for found in stat.iterfind(f"{_DAV}prop") for prop in found}
-        yield urlsplit(href.text.strip()).path, one.findtext(f"{_DAV}status") or "", props
+        yield plain_path(href.text.strip()), one.findtext(f"{_DAV}status") or "", props
 
 
 def _etags(answer: DavAnswer, collection: str) -> tuple[dict[str, str], list[str]]:
@@ -308,7 +307,7 @@ def _etags(answer: DavAnswer, collection: str) -> tuple[dict[str, str], list[str
     etags, gone = {}, []
     for href, status, props in _responses(answer):
         kind, etag = props.get(f"{_DAV}resourcetype"), props.get(f"{_DAV}getetag")
-        if _path(href) == _path(collection) or (kind is not None and len(kind)):
+        if href == plain_path(collection) or (kind is not None and len(kind)):
             continue
         if any(code in status for code in ("404", "410")):
             gone.append(href)
@@ -319,8 +318,9 @@ def _etags(answer: DavAnswer, collection: str) -> tuple[dict[str, str], list[str
 
 def _is_cut(answer: DavAnswer, collection: str) -> bool:
     """Tell whether the server told only a part, and is to be asked on (RFC 6578, 3.6)."""
-    return any(" 507" in status and _path(href) == _path(collection) for href, status, _ in _responses(answer))
+    return any(" 507" in status and href == plain_path(collection) for href, status, _ in _responses(answer))
 
 
-def _path(href: str) -> str:
-    return unquote(urlsplit(href).path).rstrip("/")
+def plain_path(href: str) -> str:
+    """Return the path that an address names, spelled one way: servers escape as they like."""
+    return quote(unquote(urlsplit(href).path), safe="/@:~!$&'()*+,;=")
