@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cockpit.desk.desk import Desk
 
 PASSWORD = "calendar password"  # noqa: S105 - its name
+_MADE = "Made"
 EVERY = 15
 """Minutes between two syncs while the cockpit is open."""
 
@@ -91,8 +92,8 @@ def connect(desk: Desk, connection: Connection, password: str) -> list[str]:
         for key, (name, component, colour) in _collections().items():
             href = _found(there, home, key, name, component)
             if href is None:
-                href, said = _made(server, home, key, name, component, colour)
-                told.append(said)
+                told.append(_made(server, _path(home, key), name, component, colour))
+                href = _path(home, key) if told[-1].startswith(_MADE) else None
             if href is not None:
                 places[key] = DavPlace(href=href)
     finally:
@@ -129,15 +130,12 @@ def _found(there: list[DavCollection], home: str, key: str, name: str, component
     return next((one.href for one in at if not one.takes or component in one.takes), None)
 
 
-def _made(
-    server: DavServer, home: str, key: str, name: str, component: str, colour: str
-) -> tuple[str | None, str]:
+def _made(server: DavServer, href: str, name: str, component: str, colour: str) -> str:
     from cockpit.calendar.dav_server import EntryRefused
 
-    href = _path(home, key)
     try:
         server.make(href, name, component, colour)
     except EntryRefused as refusal:
         what = "list of tasks" if component == "VTODO" else "calendar"
-        return None, f"The server made no {what} “{name}” ({refusal}): make it there by hand, then connect again."
-    return href, f"Made “{name}”."
+        return f"The server made no {what} “{name}” ({refusal}): make it there by hand, then connect again."
+    return f"{_MADE} “{name}”."
