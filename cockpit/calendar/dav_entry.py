@@ -137,7 +137,9 @@ def _put_when(one: Any, when: str) -> None:
     length = ONE_DAY if is_day else LENGTH
     if one.name == EVENT:
         was, end = _moment(one, "DTSTART"), _moment(one, "DTEND")
-        same = was is not None and end is not None and isinstance(was, datetime) == isinstance(start, datetime)
+        same = (
+            was is not None and end is not None and isinstance(was, datetime) == isinstance(start, datetime)
+        )
         if was is not None and end is not None and same and type(was) is type(end):
             length = end - was
         one.pop("DURATION", None)

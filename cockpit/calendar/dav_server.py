@@ -6,10 +6,10 @@ Loads the caldav package, which takes longer than starting Python: imported wher
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 from xml.sax.saxutils import escape
 
-import caldav
+import caldav.davclient
 from caldav.lib.error import AuthorizationError, DAVError, RateLimitError
 from niquests.exceptions import RequestException
 
@@ -51,6 +51,14 @@ class DavCollection(Record):
     takes: tuple[str, ...]
 
 
+class DavBody(Record):
+    """What an entry is on the server: its path, its ETag, its text."""
+
+    href: str
+    etag: str
+    data: bytes
+
+
 class DavListing(Record):
     """What changed in a collection: ETags by path, what is gone, the token for the next time ("": it has none).
 
@@ -78,9 +86,13 @@ class DavServer:
     def __init__(self, url: str, user: str, password: str) -> None:
         at = urlsplit(url)
         if at.scheme not in ("http", "https") or not at.hostname:
-            raise NotUnderstood(f"“{url}” is no address of a server.", "Such as https://cloud.example.com/dav", "")
+            raise NotUnderstood(
+                f"“{url}” is no address of a server.", "Such as https://cloud.example.com/dav", ""
+            )
         if at.username or at.password:
-            raise NotUnderstood("The address holds a name or password.", "Leave it out: --user names you.", "")
+            raise NotUnderstood(
+                "The address holds a name or password.", "Leave it out: --user names you.", ""
+            )
         if at.scheme == "http" and not is_loopback(at.hostname):
             raise NotUnderstood(
                 f"{at.hostname} is asked without TLS: your password would go over the network in the clear.",
@@ -88,7 +100,7 @@ class DavServer:
                 "",
             )
         self.url, self._host = url, at.hostname
-        self._client = caldav.DAVClient(
+        self._client = caldav.davclient.DAVClient(
             url=url,
             username=user,
             password=password,
@@ -117,7 +129,7 @@ class DavServer:
                 "Give the address that the server names for CalDAV.",
                 "Nothing was changed.",
             )
-        return found if found.endswith("/") else f"{found}/"
+        return plain_path(found if found.endswith("/") else f"{found}/")
 
     def collections(self, home: str) -> list[DavCollection]:
         """Return the collections of calendars under a path."""
@@ -128,7 +140,10 @@ class DavServer:
             kind = props.get(f"{_DAV}resourcetype")
             if kind is None or kind.find(f"{_CAL}calendar") is None:
                 continue
-            named, takes = props.get(f"{_DAV}displayname"), props.get(f"{_CAL}supported-calendar-component-set")
+            named, takes = (
+                props.get(f"{_DAV}displayname"),
+                props.get(f"{_CAL}supported-calendar-component-set"),
+            )
             found.append(
                 DavCollection(
                     href=href if href.endswith("/") else f"{href}/",
@@ -145,12 +160,13 @@ class DavServer:
             f'<c:supported-calendar-component-set><c:comp name="{component}"/></c:supported-calendar-component-set>'
         )
         coloured = f"{props}<a:calendar-color>{colour}</a:calendar-color>"
+        status = 0
         for some in (coloured, props):  # a server that knows no colours may refuse the whole
             body = f"<c:mkcalendar {_NAMESPACES}><d:set><d:prop>{some}</d:prop></d:set></c:mkcalendar>"
-            answer = self._send("MKCALENDAR", href, body)
-            if answer.status < _REFUSED and answer.status != _MANY:
+            status = self._send("MKCALENDAR", href, body).status
+            if status < _REFUSED and status != _MANY:
                 return
-        raise EntryRefused(f"status {answer.status}")
+        raise EntryRefused(f"status {status}")
 
     # What is in one
 
@@ -189,8 +205,8 @@ class DavServer:
                 return DavListing(etags=etags, gone=tuple(gone), token=token, is_whole=is_whole)
             was = token
 
-    def bodies(self, collection: str, hrefs: Sequence[str]) -> Iterator[tuple[str, str, bytes]]:
-        """Yield path, ETag and body of each that is still there, some at a time."""
+    def bodies(self, collection: str, hrefs: Sequence[str]) -> Iterator[DavBody]:
+        """Yield each that is still there, some at a time."""
         for start in range(0, len(hrefs), _AT_ONCE):
             some = hrefs[start : start + _AT_ONCE]
             named = "".join(f"<d:href>{escape(one)}</d:href>" for one in some)
@@ -198,11 +214,11 @@ class DavServer:
                 f"<c:calendar-multiget {_NAMESPACES}><d:prop><d:getetag/><c:calendar-data/></d:prop>{named}"
                 "</c:calendar-multiget>"
             )
-            wanted = {unquote(one): one for one in some}
             for href, status, props in _responses(self._ask("REPORT", collection, body)):
                 etag, data = props.get(f"{_DAV}getetag"), props.get(f"{_CAL}calendar-data")
-                if unquote(href) in wanted and _ABSENT not in status and data is not None and data.text:
-                    yield wanted[unquote(href)], (etag.text or "") if etag is not None else "", data.text.encode()
+                if href in some and _ABSENT not in status and data is not None and data.text:
+                    mark = (etag.text or "") if etag is not None else ""
+                    yield DavBody(href=href, etag=mark, data=data.text.encode())
 
     def body(self, href: str) -> tuple[str, bytes] | None:
         """Return ETag and body of one; None where the server says that it is gone."""
@@ -225,11 +241,17 @@ class DavServer:
         self._must_take(answer)
         return str(answer.headers.get("ETag", ""))
 
-    def delete(self, href: str, etag: str) -> None:
-        """Delete the state of that ETag; done, too, where it is gone. Raises ChangedThere, EntryRefused."""
+    def delete(self, href: str, etag: str, *, must_be_there: bool = False) -> None:
+        """Delete the state of that ETag. Where it is gone, that is done, too, unless it `must_be_there`.
+
+        Raises ChangedThere, EntryRefused.
+        """
         answer = self._send("DELETE", href, "", **({"If-Match": etag} if etag else {}))
-        if answer.status not in _GONE:
-            self._must_take(answer)
+        if answer.status in _GONE:
+            if must_be_there:
+                raise ChangedThere
+            return
+        self._must_take(answer)
 
     # How it is asked
 
@@ -262,7 +284,9 @@ class DavServer:
 
     def _refused(self, answer: DavAnswer) -> OtherSideError:
         return OtherSideError(
-            f"{self._host} did not do as asked: status {answer.status}.", "Try again later.", "Nothing was lost."
+            f"{self._host} did not do as asked: status {answer.status}.",
+            "Try again later.",
+            "Nothing was lost.",
         )
 
     def _send(self, method: str, href: str, body: str, **headers: str) -> DavAnswer:
@@ -281,7 +305,9 @@ class DavServer:
         except (RateLimitError, RequestException, DAVError, OSError, SyntaxError) as error:
             why = "it asks to come later" if isinstance(error, RateLimitError) else type(error).__name__
             raise OtherSideError(
-                f"{self._host} cannot be reached: {why}.", "It is tried again the next time.", "Nothing was lost."
+                f"{self._host} cannot be reached: {why}.",
+                "It is tried again the next time.",
+                "Nothing was lost.",
             ) from error
         return DavAnswer(status=answer.status, headers=answer.headers, tree=answer.tree, text=answer.raw)
 
@@ -296,11 +322,11 @@ def _responses(answer: DavAnswer) -> Iterator[tuple[str, str, dict[str, Any]]]:
         href = one.find(f"{_DAV}href")
         if href is None or not href.text:
             continue
-        props = {}
+        props: dict[str, Any] = {}
         for stat in one.iterfind(f"{_DAV}propstat"):
             if " 200" in (stat.findtext(f"{_DAV}status") or " 200"):
                 props |= {prop.tag: prop for found in stat.iterfind(f"{_DAV}prop") for prop in found}
-        yield urlsplit(href.text.strip()).path, one.findtext(f"{_DAV}status") or "", props
+        yield plain_path(href.text.strip()), one.findtext(f"{_DAV}status") or "", props
 
 
 def _etags(answer: DavAnswer, collection: str) -> tuple[dict[str, str], list[str]]:
@@ -308,7 +334,7 @@ def _etags(answer: DavAnswer, collection: str) -> tuple[dict[str, str], list[str
     etags, gone = {}, []
     for href, status, props in _responses(answer):
         kind, etag = props.get(f"{_DAV}resourcetype"), props.get(f"{_DAV}getetag")
-        if _path(href) == _path(collection) or (kind is not None and len(kind)):
+        if href == plain_path(collection) or (kind is not None and len(kind)):
             continue
         if any(code in status for code in ("404", "410")):
             gone.append(href)
@@ -319,8 +345,9 @@ def _etags(answer: DavAnswer, collection: str) -> tuple[dict[str, str], list[str
 
 def _is_cut(answer: DavAnswer, collection: str) -> bool:
     """Tell whether the server told only a part, and is to be asked on (RFC 6578, 3.6)."""
-    return any(" 507" in status and _path(href) == _path(collection) for href, status, _ in _responses(answer))
+    return any(" 507" in status and href == plain_path(collection) for href, status, _ in _responses(answer))
 
 
-def _path(href: str) -> str:
-    return unquote(urlsplit(href).path).rstrip("/")
+def plain_path(href: str) -> str:
+    """Return the path that an address names, spelled one way: servers escape as they like."""
+    return quote(unquote(urlsplit(href).path), safe="/@:~!$&'()*+,;=")

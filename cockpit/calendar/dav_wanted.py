@@ -39,6 +39,15 @@ COLOURS = {
     "awaited": "#06989A",
 }
 OTHER_COLOUR = "#555753"
+TICKED_BY = {
+    "promise": "delivered_at",
+    "todo": "done_at",
+    "note": "done_at",
+    "question": "delivered_at",
+    "get-back": "delivered_at",
+    "awaited": "received_at",
+}
+"""What may be finished by a tick, and the field that says so."""
 
 
 class Wanted(Record):
@@ -134,14 +143,7 @@ def _seconds(shown: Shown, due: Deadline) -> set[int]:
 
 def finished_at(record: Entry, purpose: str) -> datetime | None:
     """Return when that was done which a tick does: None where it is not, or where a tick does nothing."""
-    field = {
-        "promise": "delivered_at",
-        "todo": "done_at",
-        "note": "done_at",
-        "question": "delivered_at",
-        "get-back": "delivered_at",
-        "awaited": "received_at",
-    }.get(purpose)
+    field = TICKED_BY.get(purpose)
     if field is None or record.deleted:
         return None
     found: datetime | None = getattr(record, field, None)

@@ -22,7 +22,14 @@ if TYPE_CHECKING:
 
 _FILE = "phone-inbox"
 _MOST_SETTLED = 50
-TICKED, MOVED, DELETED, TYPED, RENAMED, REOPENED = "ticked", "moved", "deleted", "typed", "renamed", "reopened"
+TICKED, MOVED, DELETED, TYPED, RENAMED, REOPENED = (
+    "ticked",
+    "moved",
+    "deleted",
+    "typed",
+    "renamed",
+    "reopened",
+)
 
 
 class WaitingItem(Record):
@@ -118,7 +125,9 @@ def load(desk: Desk) -> Inbox:
     """Return the inbox as it stands; an empty one where there is none, or the file is damaged."""
     try:
         said = json.loads(desk.local.read(_FILE) or b"{}")
-        parts = {name: tuple(WaitingItem(**one) for one in said.get(name, ())) for name in ("waits", "settled")}
+        parts = {
+            name: tuple(WaitingItem(**one) for one in said.get(name, ())) for name in ("waits", "settled")
+        }
         return Inbox(**parts, captured=dict(said.get("captured", {})))
     except (ValueError, TypeError, AttributeError):
         return Inbox()
@@ -153,7 +162,9 @@ def item_of(desk: Desk, what: str, href: str, said: str, asks: str, **more: Any)
     from hashlib import sha256
 
     name = sha256(f"{what} {href}".encode()).hexdigest()[:8]
-    return WaitingItem(id=name, what=what, href=href, said=said, asks=asks, **{"at": to_text(desk.now()), **more})
+    return WaitingItem(
+        id=name, what=what, href=href, said=said, asks=asks, **{"at": to_text(desk.now()), **more}
+    )
 
 
 def as_of(desk: Desk, moment: datetime) -> Desk:
