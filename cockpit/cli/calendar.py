@@ -6,9 +6,9 @@ import gc
 import os
 import sys
 
-from cockpit.cli import missing_book
+from cockpit.cli import missing_book, phone
 from cockpit.cli.options import refuse_others
-from cockpit.cli.output import as_json, complain, is_dumb, say
+from cockpit.cli.output import complain, is_dumb, say
 from cockpit.domain.record import Record
 from cockpit.domain.wording import full
 from cockpit.errors import NothingFound, NotUnderstood
@@ -17,7 +17,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Callable
-    from datetime import datetime
 
     from cockpit.desk.desk import Desk
     from cockpit.desk.feed_state import Served
@@ -26,11 +25,12 @@ if TYPE_CHECKING:
 
 
 class CalendarAction(Record):
-    """One action: what carries it out, how it is typed and the options it takes."""
+    """One action: what carries it out, how it is typed, the options it takes and, itself among them, the words."""
 
     run: Run
     usage: str
     takes: tuple[str, ...] = ()
+    words: int | None = 1
 
 
 _PORTS = range(1, 65536)
@@ -56,7 +56,7 @@ def calendar_options(parser: ArgumentParser) -> None:
     parser.add_argument("--rotate", action="store_true", help="token: a new one; every older link is dead")
     parser.add_argument("--revoke", action="store_true", help="token: none; every link is dead")
     parser.add_argument("--ascii", action="store_true", help="qr: drawn in letters, for any terminal")
-    parser.add_argument("--json", action="store_true", help="status: for scripts")
+    parser.add_argument("--json", action="store_true", help="status, inbox: for scripts")
     usages = "\n".join(f"  cockpit calendar {action.usage}" for action in ACTIONS.values())
     parser.epilog = f"{usages}\n\n{parser.epilog}"
 
@@ -70,7 +70,7 @@ def calendar(desk: Desk, options: Namespace) -> int:
     action = ACTIONS[name]
     of = [one for each in ACTIONS.values() for one in each.takes]
     refuse_others(options, f"calendar {name}", action.takes, of, f"calendar {action.usage}")
-    if len(options.words) > (2 if name == "qr" else 1):
+    if action.words is not None and len(options.words) > action.words:
         raise NotUnderstood(
             f"“{options.words[-1]}” is one word too many.", f"So: calendar {action.usage}", ""
         )
@@ -183,47 +183,6 @@ def _token(desk: Desk, options: Namespace) -> int:
     return 0
 
 
-def _status(desk: Desk, options: Namespace) -> int:
-    """Tell how the calendar is served, who fetched it when, and what to expect of them."""
-    from cockpit.desk.feed_state import fetched, is_answering, secret
-
-    served, who = _served(desk), fetched(desk)
-    answers = served is not None and is_answering(served)
-    if options.json:
-        body = {name: getattr(served, name) for name in served.FIELDS} if served else None
-        as_json({"served": body, "answers": answers, "links": bool(secret(desk)), "fetched": who})
-        return 0
-    if served is None:
-        say("The calendar was never served. `cockpit calendar serve` does.")
-        return 1
-    how = "over TLS" if served.tls else "in the clear"
-    say(f"{'Served' if answers else 'Not served now; last'} at {served.address}, {how}.")
-    shown = sorted(set(served.privacy.values()))
-    each = (
-        shown[0] if len(shown) == 1 else ", ".join(f"{one} {level}" for one, level in served.privacy.items())
-    )
-    say(f"Shown: {each}; sums of money {'too' if served.amounts else 'left out'}.")
-    if secret(desk) is None:
-        say("Every link is dead. `cockpit calendar token --rotate` makes new ones.")
-    if not who:
-        say("Nobody has fetched it yet.")
-    for one in who:
-        _tell_reader(one, desk.now())
-    return 0
-
-
-def _tell_reader(one: dict[str, str], now: datetime) -> None:
-    from cockpit.desk.feed_state import expected, when_of
-
-    reader = expected(one["agent"])
-    say(f"{one['reader']}: {one['feed']}, {full(when_of(one), now)}, {one['how']}")
-    say(
-        f"  looks {reader.looks}; rings {reader.rings}" if reader.known_by else "  not known: try its alarms."
-    )
-    if reader.hint:
-        say(f"  {reader.hint}")
-
-
 def _served(desk: Desk) -> Served | None:
     from cockpit.desk.feed_state import last_served
 
@@ -273,7 +232,12 @@ ACTIONS = {
         usage="serve [--host ADDRESS] [--port N] [--privacy LEVEL] [--amounts] [--cert FILE [--key FILE]]",
         takes=("host", "port", "privacy", "amounts", "cert", "key", "ascii"),
     ),
-    "qr": CalendarAction(run=_qr, usage="qr [CODE] [--privacy LEVEL] [--ascii]", takes=("privacy", "ascii")),
+    "qr": CalendarAction(
+        run=_qr, usage="qr [CODE] [--privacy LEVEL] [--ascii]", takes=("privacy", "ascii"), words=2
+    ),
     "token": CalendarAction(run=_token, usage="token [--rotate | --revoke]", takes=("rotate", "revoke")),
-    "status": CalendarAction(run=_status, usage="status [--json]", takes=("json",)),
+    "status": CalendarAction(run=phone.status, usage="status [--json]", takes=("json",)),
+    "inbox": CalendarAction(
+        run=phone.inbox, usage="inbox [accept|dismiss ID [WORDS]] [--json]", takes=("json",), words=None
+    ),
 }

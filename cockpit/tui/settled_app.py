@@ -43,6 +43,13 @@ class SettledApp(Cockpit):
             self.show_today()
             self.push_screen(SettingsScreen())
 
+    def show_phone(self) -> None:
+        from cockpit.tui.screens.phone import PhoneScreen  # loaded when first asked for
+
+        if not isinstance(self.screen, PhoneScreen):
+            self.show_today()
+            self.push_screen(PhoneScreen())
+
     def remind(self) -> None:
         for today in self.screen_stack[:1]:  # none is left while the cockpit closes
             if isinstance(today, TodayScreen) and today.today is not None:
