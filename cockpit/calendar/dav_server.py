@@ -11,7 +11,8 @@ from xml.sax.saxutils import escape
 
 import caldav.davclient
 from caldav.lib.error import AuthorizationError, DAVError, RateLimitError
-from niquests.exceptions import RequestException
+from niquests.exceptions import ConnectionError as NotConnected
+from niquests.exceptions import RequestException, SSLError, Timeout
 
 from cockpit.calendar.feed_server import is_loopback
 from cockpit.domain.record import Record
@@ -303,13 +304,22 @@ class DavServer:
                 "Nothing was changed.",
             ) from error
         except (RateLimitError, RequestException, DAVError, OSError, SyntaxError) as error:
-            why = "it asks to come later" if isinstance(error, RateLimitError) else type(error).__name__
             raise OtherSideError(
-                f"{self._host} cannot be reached: {why}.",
+                f"{self._host} {_why(error)}.",
                 "It is tried again the next time.",
                 "Nothing was lost.",
             ) from error
         return DavAnswer(status=answer.status, headers=answer.headers, tree=answer.tree, text=answer.raw)
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, RateLimitError):
+        return "asks to come later"
+    if isinstance(error, SSLError):
+        return "shows a certificate that cannot be trusted"
+    if isinstance(error, Timeout):
+        return f"gave no answer within {_PATIENCE} s"
+    return "is away: nobody answers" if isinstance(error, NotConnected | OSError) else "gave an answer that does not read"
 
 
 def _propfind(names: str) -> str:

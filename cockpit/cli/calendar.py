@@ -1,4 +1,4 @@
-"""`cockpit calendar`: the feeds that phones follow, their links, and codes for a camera."""
+"""`cockpit calendar`: the feeds that phones follow, their links, codes for a camera, and the server both ways."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import gc
 import os
 import sys
 
-from cockpit.cli import missing_book, phone
+from cockpit.cli import calendar_sync, missing_book
 from cockpit.cli.options import refuse_others
-from cockpit.cli.output import complain, is_dumb, say
+from cockpit.cli.output import as_json, complain, is_dumb, say
 from cockpit.domain.record import Record
 from cockpit.domain.wording import full
 from cockpit.errors import NothingFound, NotUnderstood
@@ -17,6 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Callable
+    from datetime import datetime
 
     from cockpit.desk.desk import Desk
     from cockpit.desk.feed_state import Served
@@ -25,12 +26,12 @@ if TYPE_CHECKING:
 
 
 class CalendarAction(Record):
-    """One action: what carries it out, how it is typed, the options it takes and, itself among them, the words."""
+    """One action: what carries it out, how it is typed, the options it takes, and at most how many words."""
 
     run: Run
     usage: str
     takes: tuple[str, ...] = ()
-    words: int | None = 1
+    words: int = 1
 
 
 _PORTS = range(1, 65536)
@@ -56,7 +57,8 @@ def calendar_options(parser: ArgumentParser) -> None:
     parser.add_argument("--rotate", action="store_true", help="token: a new one; every older link is dead")
     parser.add_argument("--revoke", action="store_true", help="token: none; every link is dead")
     parser.add_argument("--ascii", action="store_true", help="qr: drawn in letters, for any terminal")
-    parser.add_argument("--json", action="store_true", help="status, inbox: for scripts")
+    calendar_sync.add_options(parser)
+    parser.add_argument("--json", action="store_true", help="status, sync, inbox: for scripts")
     usages = "\n".join(f"  cockpit calendar {action.usage}" for action in ACTIONS.values())
     parser.epilog = f"{usages}\n\n{parser.epilog}"
 
@@ -70,7 +72,7 @@ def calendar(desk: Desk, options: Namespace) -> int:
     action = ACTIONS[name]
     of = [one for each in ACTIONS.values() for one in each.takes]
     refuse_others(options, f"calendar {name}", action.takes, of, f"calendar {action.usage}")
-    if action.words is not None and len(options.words) > action.words:
+    if len(options.words) > action.words:
         raise NotUnderstood(
             f"“{options.words[-1]}” is one word too many.", f"So: calendar {action.usage}", ""
         )
@@ -183,6 +185,51 @@ def _token(desk: Desk, options: Namespace) -> int:
     return 0
 
 
+def _status(desk: Desk, options: Namespace) -> int:
+    """Tell how the calendar is served, who fetched it when, and what to expect of them."""
+    from cockpit.desk.feed_state import fetched, is_answering, secret
+
+    served, who = _served(desk), fetched(desk)
+    both_ways = calendar_sync.as_status(desk, options.calendar)
+    answers = served is not None and is_answering(served)
+    if options.json:
+        body = {name: getattr(served, name) for name in served.FIELDS} if served else None
+        feeds = {"served": body, "answers": answers, "links": bool(secret(desk)), "fetched": who}
+        as_json({**feeds, "caldav": both_ways})
+        return 0
+    if both_ways is not None:
+        calendar_sync.tell_status(desk, both_ways)
+    if served is None:
+        say("The calendar was never served. `cockpit calendar serve` does.")
+        return 0 if both_ways is not None else 1
+    how = "over TLS" if served.tls else "in the clear"
+    say(f"{'Served' if answers else 'Not served now; last'} at {served.address}, {how}.")
+    shown = sorted(set(served.privacy.values()))
+    each = (
+        shown[0] if len(shown) == 1 else ", ".join(f"{one} {level}" for one, level in served.privacy.items())
+    )
+    say(f"Shown: {each}; sums of money {'too' if served.amounts else 'left out'}.")
+    if secret(desk) is None:
+        say("Every link is dead. `cockpit calendar token --rotate` makes new ones.")
+    if not who:
+        say("Nobody has fetched it yet.")
+    for one in who:
+        _tell_reader(one, desk.now())
+    return 0
+
+
+def _tell_reader(one: dict[str, str], now: datetime) -> None:
+    from cockpit.desk.feed_state import expected, when_of
+
+    reader = expected(one["agent"])
+    say(f"{one['reader']}: {one['feed']}, {full(when_of(one), now)}, {one['how']}")
+    say(
+        f"  looks {reader.looks}; rings {reader.rings}" if reader.known_by else "  not known: try its alarms."
+    )
+    if reader.hint:
+        say(f"  {reader.hint}")
+
+
 def _served(desk: Desk) -> Served | None:
     from cockpit.desk.feed_state import last_served
 
@@ -236,8 +283,17 @@ ACTIONS = {
         run=_qr, usage="qr [CODE] [--privacy LEVEL] [--ascii]", takes=("privacy", "ascii"), words=2
     ),
     "token": CalendarAction(run=_token, usage="token [--rotate | --revoke]", takes=("rotate", "revoke")),
-    "status": CalendarAction(run=phone.status, usage="status [--json]", takes=("json",)),
+    "status": CalendarAction(run=_status, usage="status [--json]", takes=("json",)),
+    "connect": CalendarAction(
+        run=calendar_sync.connect, usage="connect URL --user NAME", takes=("user",), words=2
+    ),
+    "sync": CalendarAction(
+        run=calendar_sync.sync, usage="sync [--dry-run] [--yes] [--json]", takes=("dry_run", "yes", "json")
+    ),
     "inbox": CalendarAction(
-        run=phone.inbox, usage="inbox [accept|dismiss ID [WORDS]] [--json]", takes=("json",), words=None
+        run=calendar_sync.inbox,
+        usage="inbox [accept ID [--set NAME=VALUE] | dismiss ID] [--json]",
+        takes=("set", "json"),
+        words=3,
     ),
 }

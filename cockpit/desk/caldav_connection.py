@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cockpit.calendar.dav_server import DavCollection, DavServer
     from cockpit.desk.desk import Desk
 
-PASSWORD = "calendar password"  # noqa: S105 - its name
+PASSWORD = "calendar-password"  # noqa: S105 - its name
 _MADE = "Made"
 EVERY = 15
 """Minutes between two syncs while the cockpit is open."""

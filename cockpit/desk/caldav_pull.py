@@ -75,19 +75,22 @@ def _take_gone(round_: SyncRound, key: str, gone: list[str], had: int) -> bool:
             known.entries[href] = known.entries[href].replace(sent=False, etag="")
         return True
     for href in gone:
-        entry = known.entries[href]
         if round_.server.body(href) is not None:
             is_true = False
-            continue
-        wanted = round_.here.of_uid(entry.uid, entry)
-        if not entry.record or wanted is None or (entry.done and wanted.done):
-            round_.forget(href)
-            continue
-        round_.take(
-            f"Deleted on the phone: {wanted.title}.", lambda: taken.deleted(round_.desk, href, wanted)
-        )  # noqa: B023 - called at once
-        known.entries[href] = entry.replace(sent=False, etag="")
+        else:
+            _take_one_gone(round_, href)
     return is_true
+
+
+def _take_one_gone(round_: SyncRound, href: str) -> None:
+    """Take in that an entry is gone: one that is over here is, too; else it waits for the seller's word."""
+    entry = round_.known.entries[href]
+    wanted = round_.here.of_uid(entry.uid, entry)
+    if not entry.record or wanted is None or (entry.done and wanted.done):
+        round_.forget(href)
+        return
+    round_.take(f"Deleted on the phone: {wanted.title}.", lambda: taken.deleted(round_.desk, href, wanted))
+    round_.known.entries[href] = entry.replace(sent=False, etag="")
 
 
 def _take_entry(round_: SyncRound, key: str, found: DavBody) -> None:

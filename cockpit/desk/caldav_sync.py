@@ -9,7 +9,8 @@ from cockpit.desk.caldav_connection import opened
 from cockpit.desk.caldav_entries import EntriesHere
 from cockpit.desk.caldav_map import CaldavMap
 from cockpit.desk.caldav_round import SyncRound
-from cockpit.domain.moment import to_text
+from cockpit.domain.moment import from_text, to_text
+from cockpit.domain.wording import full
 from cockpit.errors import NothingFound, OtherSideError
 
 TYPE_CHECKING = False
@@ -58,6 +59,8 @@ def sync(
         known.at, known.trouble = to_text(desk.now()), ""
     except OtherSideError as error:
         known.trouble = error.what
+        if known.at:
+            error.kept = f"Nothing was lost: both sides last agreed {full(from_text(known.at), desk.now())}."
         raise
     finally:
         server.close()
