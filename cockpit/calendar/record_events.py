@@ -139,11 +139,14 @@ def shown_of(
 ) -> Shown:
     """Return one event to write; `mark` says how it ended, if it did."""
     is_full = told.privacy == "full"
+    rings = sorted({instant(moment) for moment in due.moments})
+    if told.privacy == "busy":  # how often, and how long before, would tell a promise or a call from the rest
+        rings = rings[-1:]
     shown = Shown(
         record=record,
         purpose=due.purpose,
         due=due.deadline,
-        alarms=tuple(sorted({instant(moment) for moment in due.moments})),
+        alarms=tuple(rings),
         name=clean(asked.name_of(record)) if shows_names(told.privacy) else "",
         changed=record.made_at,
         privacy=told.privacy,

@@ -108,6 +108,7 @@ def _serve(desk: Desk, options: Namespace) -> int:
         amounts=options.amounts,
         cert=options.cert,
         key=options.key,
+        tell=lambda left: complain(f"cockpit: left out, it cannot be written as a calendar entry: {left}"),
     )
     served = server.served
     say(f"Serving the calendar at {served.address}. ctrl+c ends it.")
@@ -118,8 +119,6 @@ def _serve(desk: Desk, options: Namespace) -> int:
         )
     if not server.is_open:
         say("Only this machine can reach it; a phone cannot. --host 0.0.0.0 lets your network in.")
-    for left in server.left_out:
-        complain(f"cockpit: left out, it cannot be written as a calendar entry: {left}")
     _tell_exposed(desk)
     found = links(desk, served)
     if sys.stdout.isatty() and found:  # what is no terminal may be a log: the links are secrets

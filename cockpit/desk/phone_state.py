@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from cockpit.desk.caldav_connection import last
 from cockpit.desk.caldav_map import CaldavMap
-from cockpit.desk.feed_state import FEEDS, expected, fetched, is_answering, last_served, links, when_of
+from cockpit.desk.feed_state import (
+    FEEDS,
+    expected,
+    fetched,
+    is_answering,
+    last_served,
+    left_out,
+    links,
+    when_of,
+)
 from cockpit.desk.phone_inbox import waiting
 from cockpit.domain.record import Record
 from cockpit.domain.wording import counted, full
@@ -37,7 +46,8 @@ class ReaderSeen(Record):
 class PhoneState(Record):
     """All of it. `links` are empty where there are none, or `trouble` says why they cannot be told.
 
-    `server` is the calendar server that is connected, or "".
+    `left_out` is what of the
+    feeds cannot be written, `server` the calendar server that is connected, or "".
     """
 
     served: Served | None
@@ -45,6 +55,7 @@ class PhoneState(Record):
     links: Mapping[str, str]
     trouble: str
     readers: tuple[ReaderSeen, ...]
+    left_out: tuple[str, ...]
     waits: tuple[WaitingItem, ...]
     server: str
     sync: LastSync
@@ -63,6 +74,7 @@ def phone_state(desk: Desk) -> PhoneState:
         links=found or {},
         trouble=trouble,
         readers=tuple(_seen(one) for one in fetched(desk)),
+        left_out=tuple(left_out(desk)),
         waits=tuple(waiting(desk)),
         server=CaldavMap(desk).server,
         sync=last(desk),
@@ -81,7 +93,7 @@ def how_served(state: PhoneState) -> list[str]:
         told.append(state.trouble)
     elif not state.links:
         told.append("Every link is dead. `cockpit calendar token --rotate` makes new ones.")
-    return told
+    return [*told, *(f"Left out, it cannot be written as a calendar entry: {one}" for one in state.left_out)]
 
 
 def shown_of_feeds(served: Served) -> str:
