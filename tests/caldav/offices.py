@@ -7,10 +7,21 @@ from cockpit.desk.caldav_connection import PASSWORD, Connection, connect
 from cockpit.desk.caldav_map import CaldavMap, DavPlace, KnownEntry
 from cockpit.desk.caldav_round import SyncReport
 from cockpit.desk.caldav_sync import sync
+from cockpit.desk.desk import Desk
 from cockpit.domain.entry import Entry
 from tests.caldav.fake_server import HOME, FakeCalendarServer
 from tests.caldav.servers import USER, WORD
 from tests.desk.office import Office
+
+
+def know(desk: Desk, connection: Connection, server: FakeCalendarServer, *keys: str) -> None:
+    """Let a desk know these collections of a server, without asking for them."""
+    known = CaldavMap(desk)
+    places = {key: DavPlace(href=f"{HOME}cockpit-{key}/") for key in keys}
+    server.collections |= {place.href for place in places.values()}
+    known.begin_anew(connection.server, places)
+    known.save()
+    desk.secrets.keep(PASSWORD, WORD.encode())
 
 
 class ConnectedOffice(Office):
@@ -29,12 +40,7 @@ class ConnectedOffice(Office):
 
     def know(self, server: FakeCalendarServer, *keys: str) -> None:
         """Know these collections of a server, without asking for them."""
-        known = CaldavMap(self.desk)
-        places = {key: DavPlace(href=f"{HOME}cockpit-{key}/") for key in keys}
-        server.collections |= {place.href for place in places.values()}
-        known.begin_anew(self.connection.server, places)
-        known.save()
-        self.desk.secrets.keep(PASSWORD, WORD.encode())
+        know(self.desk, self.connection, server, *keys)
 
     def sync(self, *, yes: bool = False, dry_run: bool = False) -> SyncReport:
         """Make both sides agree."""
