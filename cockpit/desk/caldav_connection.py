@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from cockpit.calendar.dav_server import DavCollection, DavServer
+    from cockpit.calendar.dav_answers import DavCollection
+    from cockpit.calendar.dav_server import DavServer
     from cockpit.desk.desk import Desk
 
 PASSWORD = "calendar-password"  # noqa: S105 - its name

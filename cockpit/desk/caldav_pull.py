@@ -12,8 +12,8 @@ from cockpit.desk.phone_inbox import DELETED, TYPED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from cockpit.calendar.dav_answers import DavBody
     from cockpit.calendar.dav_entry import EntryThere
-    from cockpit.calendar.dav_server import DavBody
     from cockpit.desk.caldav_round import SyncRound
     from cockpit.desk.understood import Understood
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _TRIES = 3
 _MOST_REFUSED = 5  # in a row: then it is the server's trouble, and not that of an entry
-_SAVED_EVERY = 50
+_SAVED_EVERY = 50  # entries at least, and a twentieth of all: what is known of ten thousand is megabytes
 
 
 class Pusher:
@@ -28,7 +28,22 @@ class Pusher:
     def __init__(self, round_: SyncRound) -> None:
         self.round = round_
         self.by_uid = {one.uid: href for href, one in round_.known.entries.items() if one.uid}
+        self._drop_settled()
         self.held = {(one.href, one.what) for one in phone_inbox.waiting(round_.desk)}
+
+    def _drop_settled(self) -> None:
+        """Let nothing wait that was settled elsewhere: on another machine, or by what was done here since."""
+        for item in phone_inbox.waiting(self.round.desk):
+            entry = self.round.known.entries.get(item.href)
+            if entry is None or not entry.record:
+                continue
+            wanted = self.round.here.of_uid(entry.uid, entry)
+            if wanted is None:
+                self.round.settle(item.href)
+                continue
+            same = [one for one in FIELDS if value_of(entry, one) == value_of(wanted, one)]
+            if any(item.what in WAITS[one] for one in same):
+                self.round.settle(item.href, item.what)
 
     def run(self, tell: Callable[[int, int], None]) -> None:
         """Send all. Raises OtherSideError where the server goes away, or refuses one after the other."""
@@ -64,7 +79,7 @@ class Pusher:
                         "Nothing was lost.",
                     ) from error
             tell(number, len(work))
-            if not number % _SAVED_EVERY:
+            if not number % max(_SAVED_EVERY, len(work) // 20):
                 self.round.known.save()
 
     def _may_go(self, over: list[str]) -> list[str]:

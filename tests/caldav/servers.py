@@ -37,7 +37,9 @@ class CalendarServerProcess:
         """Start it, and wait until it answers."""
         command = getattr(self, f"_{self.kind}")()
         with (self.folder / f"{self.kind}.log").open("ab") as log:
-            self.process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT, env=dict(os.environ))
+            self.process = subprocess.Popen(
+                command, stdout=log, stderr=subprocess.STDOUT, env=dict(os.environ)
+            )
         until = time.monotonic() + _PATIENCE
         while time.monotonic() < until:
             assert self.process.poll() is None, (self.folder / f"{self.kind}.log").read_text()
@@ -82,9 +84,7 @@ class Phone:
         connection = HTTPConnection("127.0.0.1", self._at.port, timeout=20)
         signed = b64encode(f"{USER}:{WORD}".encode()).decode()
         named = {name.replace("_", "-"): value for name, value in headers.items()}
-        connection.request(
-            method, path, body.encode() or None, {"Authorization": f"Basic {signed}"} | named
-        )
+        connection.request(method, path, body.encode() or None, {"Authorization": f"Basic {signed}"} | named)
         answer = connection.getresponse()
         text = answer.read().decode()
         connection.close()
@@ -108,14 +108,14 @@ class Phone:
     def put(self, path: str, text: str, **condition: str) -> None:
         """Put an entry."""
         lines = text.replace("\r\n", "\n").replace("\n", "\r\n")
-        status, _, said = self.ask("PUT", path, lines, Content_Type="text/calendar; charset=utf-8", **condition)
+        status, _, said = self.ask(
+            "PUT", path, lines, Content_Type="text/calendar; charset=utf-8", **condition
+        )
         assert status in (200, 201, 204), (status, said)
 
     def tick(self, path: str, at: str = "20261118T094500Z") -> None:
         """Tick a task off, as Reminders does."""
-        self.change(
-            path, ("STATUS:NEEDS-ACTION", f"STATUS:COMPLETED\nCOMPLETED:{at}\nPERCENT-COMPLETE:100")
-        )
+        self.change(path, ("STATUS:NEEDS-ACTION", f"STATUS:COMPLETED\nCOMPLETED:{at}\nPERCENT-COMPLETE:100"))
 
     def untick(self, path: str) -> None:
         """Take a tick back."""
