@@ -63,7 +63,7 @@ def import_people(desk: Desk, data: bytes, *, dry_run: bool = False) -> PeopleIm
     Raises NotUnderstood for a file that holds no card.
     """
     from cockpit.store import hints
-    from cockpit.store.past import load_customers
+    from cockpit.store.past_records import load_customers
 
     read = read_cards(_text_of(data))
     if not read.cards and not read.left_out:

@@ -21,11 +21,11 @@ from cockpit.desk.phone_inbox import WaitingItem
 from cockpit.desk.phone_state import PhoneState, how_served, how_synced, phone_state
 from cockpit.domain.wording import full
 from cockpit.errors import Asked, CockpitError, NotUnderstood
+from cockpit.tui.command_context import Here
 from cockpit.tui.commands import Command, bindings
 from cockpit.tui.handlers import Handlers, of_rows
-from cockpit.tui.here import Here
 from cockpit.tui.panels.sheet import Sheet
-from cockpit.tui.places import PHONE
+from cockpit.tui.screen_names import PHONE
 from cockpit.tui.screens.base import CockpitScreen
 from cockpit.tui.screens.phone_code import PhoneCode, drawn
 from widgets.ask_line import AskLine
