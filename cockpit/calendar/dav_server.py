@@ -6,13 +6,14 @@ Loads the caldav package, which takes longer than starting Python: imported wher
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 from xml.sax.saxutils import escape
 
 import caldav.davclient
 from caldav.lib.error import AuthorizationError, DAVError, RateLimitError
 from niquests.exceptions import RequestException, SSLError, Timeout
 
+from cockpit.calendar.dav_address import moved_to, safe_host
 from cockpit.calendar.dav_answers import (
     ABSENT,
     CAL,
@@ -28,8 +29,7 @@ from cockpit.calendar.dav_answers import (
     propfind,
     responses,
 )
-from cockpit.calendar.feed_server import is_loopback
-from cockpit.errors import NotUnderstood, OtherSideError
+from cockpit.errors import OtherSideError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,22 +58,7 @@ class DavServer:
     """A server at a URL. All but the two exceptions above that a method names comes as OtherSideError."""
 
     def __init__(self, url: str, user: str, password: str) -> None:
-        at = urlsplit(url)
-        if at.scheme not in ("http", "https") or not at.hostname:
-            raise NotUnderstood(
-                f"“{url}” is no address of a server.", "Such as https://cloud.example.com/dav", ""
-            )
-        if at.username or at.password:
-            raise NotUnderstood(
-                "The address holds a name or password.", "Leave it out: --user names you.", ""
-            )
-        if at.scheme == "http" and not is_loopback(at.hostname):
-            raise NotUnderstood(
-                f"{at.hostname} is asked without TLS: your password would go over the network in the clear.",
-                "Use its https:// address.",
-                "",
-            )
-        self.url, self._host = url, at.hostname
+        self.url, self._host = url, safe_host(url)
         self._client = caldav.davclient.DAVClient(
             url=url,
             username=user,
@@ -100,6 +85,7 @@ class DavServer:
                 "Give the address that the server names for CalDAV.",
                 "Nothing was changed.",
             )
+        self.url = moved_to(self.url, found)
         return plain_path(found if found.endswith("/") else f"{found}/")
 
     def collections(self, home: str) -> list[DavCollection]:

@@ -89,17 +89,9 @@ def _tell(report: SyncReport, *, is_dry: bool) -> None:
         say(line)
     for line in report.waits:
         say(f"Waits for your word: {line}")
-    changes = [
-        f"{_entries(report.sent)} {'would be ' if is_dry else ''}sent" if report.sent else "",
-        f"{_entries(report.deleted)} {'would be ' if is_dry else ''}taken off" if report.deleted else "",
-    ]
-    said = " and ".join(one for one in changes if one)
-    if said:
-        say(f"{said}.")
-    elif not (report.taken or report.waits or report.refused or report.held_back):
-        say("Both sides agree.")
     if report.waits:
         say("`cockpit calendar inbox` lists what waits.")
+    say(_changed(report, "would be " if is_dry else ""))
     if report.whole:
         say(
             "The server has no sync tokens: each time it lists all it has, which is slower with many deadlines."
@@ -108,6 +100,14 @@ def _tell(report: SyncReport, *, is_dry: bool) -> None:
         complain(f"cockpit: the server did not take {line}. It is tried again the next time.")
     for line in report.held_back:
         complain(f"cockpit: {line}")
+
+
+def _changed(report: SyncReport, would: str) -> str:
+    changes = ((report.sent, "sent"), (report.deleted, "taken off"))
+    said = " and ".join(f"{_entries(count)} {would}{done}" for count, done in changes if count)
+    if said:
+        return f"{said}."
+    return "Not all of it could be done." if report.refused or report.held_back else "Both sides agree."
 
 
 def inbox(desk: Desk, options: Namespace) -> int:

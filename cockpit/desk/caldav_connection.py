@@ -62,8 +62,11 @@ def needed(settings: Mapping[str, Mapping[str, object]]) -> Connection:
     return found
 
 
-def opened(desk: Desk, connection: Connection, password: str | None = None) -> DavServer:
-    """Return the server, ready to be asked. Raises NotUnderstood for a bad address, NothingFound without a password."""
+def opened(desk: Desk, connection: Connection, *, password: str | None = None, root: str = "") -> DavServer:
+    """Return the server, ready to be asked, at its `root` where that is known.
+
+    Raises NotUnderstood for an address that is none or not safe, NothingFound without a password.
+    """
     try:
         from cockpit.calendar.dav_server import DavServer
     except ImportError as error:
@@ -79,12 +82,12 @@ def opened(desk: Desk, connection: Connection, password: str | None = None) -> D
                 "`cockpit calendar connect` asks for it.",
             )
         password = kept.decode()
-    return DavServer(connection.url, connection.user, password)
+    return DavServer(root or connection.url, connection.user, password)
 
 
 def connect(desk: Desk, connection: Connection, password: str) -> list[str]:
     """Find or make the collections, keep the password; return what to tell. Raises OtherSideError, NotUnderstood."""
-    server = opened(desk, connection, password)
+    server = opened(desk, connection, password=password)
     told: list[str] = []
     try:
         home = server.home()
@@ -100,7 +103,7 @@ def connect(desk: Desk, connection: Connection, password: str) -> list[str]:
     finally:
         server.close()
     known = CaldavMap(desk)
-    known.begin_anew(connection.server, places)
+    known.begin_anew(connection.server, places, server.url)
     known.save()
     desk.secrets.keep(PASSWORD, password.encode())
     return [*told, f"Connected: {len(places)} calendars and lists on the server are Cockpit's."]

@@ -64,7 +64,7 @@ class CaldavMap:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self.server = self.at = self.trouble = ""
+        self.server = self.root = self.at = self.trouble = ""
         self.places: dict[str, DavPlace] = {}
         self.entries: dict[str, KnownEntry] = {}
         self.claims: dict[str, Claim] = {}
@@ -74,13 +74,13 @@ class CaldavMap:
         except (ValueError, TypeError, AttributeError):
             self.places, self.entries, self.claims, self.seeds = {}, {}, {}, {}  # found anew, and compared
 
-    def begin_anew(self, server: str, places: dict[str, DavPlace]) -> None:
-        """Know these places of a server; what was known of another is forgotten."""
+    def begin_anew(self, server: str, places: dict[str, DavPlace], root: str = "") -> None:
+        """Know these places of a server, at the address `root`; what was known of another is forgotten."""
         if server != self.server:
             self.entries, self.claims, self.seeds = {}, {}, {}
             self.at = self.trouble = ""
         kept = {key: self.places.get(key) for key in places}
-        self.server = server
+        self.server, self.root = server, root
         self.places = {
             key: was if (was := kept[key]) is not None and was.href == place.href else place
             for key, place in places.items()
@@ -90,6 +90,7 @@ class CaldavMap:
         """Keep it, as it stands."""
         body = {
             "server": self.server,
+            "root": self.root,
             "at": self.at,
             "trouble": self.trouble,
             "places": _plain(self.places),
@@ -100,7 +101,8 @@ class CaldavMap:
         self._desk.local.replace(_FILE, json.dumps(body, ensure_ascii=False).encode())
 
     def _take(self, said: dict[str, Any]) -> None:
-        self.server, self.at, self.trouble = (str(said.get(one, "")) for one in ("server", "at", "trouble"))
+        self.server, self.root = str(said.get("server", "")), str(said.get("root", ""))
+        self.at, self.trouble = str(said.get("at", "")), str(said.get("trouble", ""))
         self.places = {key: DavPlace(**one) for key, one in said.get("places", {}).items()}
         self.entries = {href: _entry(one) for href, one in said.get("entries", {}).items()}
         self.claims = {href: Claim(**one) for href, one in said.get("claims", {}).items()}

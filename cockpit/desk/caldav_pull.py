@@ -12,7 +12,7 @@ from cockpit.desk.phone_inbox import DELETED, TYPED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cockpit.calendar.dav_answers import DavBody
+    from cockpit.calendar.dav_answers import DavBody, DavListing
     from cockpit.calendar.dav_entry import EntryThere
     from cockpit.desk.caldav_round import SyncRound
     from cockpit.desk.understood import Understood
@@ -37,37 +37,39 @@ def _pull_place(round_: SyncRound, key: str) -> None:
     known, now = round_.known, round_.desk.wall_ms()
     place = known.places[key]
     listing = round_.server.listed(place.href, "" if now - place.whole_ms > _WHOLE_AFTER else place.token)
-    had = {href for href, one in known.entries.items() if one.place == key and one.sent}
-    changed = [href for href, etag in listing.etags.items() if _is_new(known.entries.get(href), etag)]
-    gone = [href for href in had if href not in listing.etags] if listing.is_whole else listing.gone
     if listing.is_whole and not listing.token:
         round_.whole.append(key)
-    is_true = _take_gone(round_, key, [href for href in gone if href in had], len(had))
+    changed = [href for href, etag in listing.etags.items() if _is_new(known.entries.get(href), etag)]
+    is_true = _take_gone(round_, key, listing)
     found = 0
     for one in round_.server.bodies(place.href, changed):
         found += 1
         _take_entry(round_, key, one)
-    if found < len(changed) or (listing.is_whole and not listing.etags):
-        is_true = False  # a server that once tells nothing is asked for all again
-    if not round_.dry_run:
-        token = listing.token if is_true else "" if listing.is_whole else place.token
-        whole_ms = now if listing.is_whole else place.whole_ms
-        known.places[key] = place.replace(token=token, whole_ms=whole_ms)
+    if round_.dry_run:
+        return
+    # A server that once tells nothing, or not all, is asked for all again.
+    is_true = is_true and found == len(changed) and bool(listing.etags or not listing.is_whole)
+    if listing.is_whole:
+        known.places[key] = place.replace(token=listing.token if is_true else "", whole_ms=now)
+    elif is_true:
+        known.places[key] = place.replace(token=listing.token)
 
 
 def _is_new(entry: KnownEntry | None, etag: str) -> bool:
     return entry is None or not entry.sent or not etag or entry.etag != etag
 
 
-def _take_gone(round_: SyncRound, key: str, gone: list[str], had: int) -> bool:
+def _take_gone(round_: SyncRound, key: str, listing: DavListing) -> bool:
     """Take in what is said to be gone, once the server says so of each; tell whether the listing told the truth."""
     known, is_true = round_.known, True
-    if is_mass(len(gone), had):
+    had = {href for href, one in known.entries.items() if one.place == key and one.sent}
+    gone = [href for href in had if (href not in listing.etags if listing.is_whole else href in listing.gone)]
+    if is_mass(len(gone), len(had)):
         if round_.server.body(gone[0]) is not None:
             return False
         if not round_.yes:
             round_.held_back.append(
-                f"{len(gone)} of {had} entries are gone from the server, in “{key}”. Nothing was deleted here; "
+                f"{len(gone)} of {len(had)} entries are gone from the server, in “{key}”. Nothing was deleted here; "
                 "`cockpit calendar sync --yes` puts them there again."
             )
             return False

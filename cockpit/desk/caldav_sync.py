@@ -45,7 +45,7 @@ def sync(
             "This calendar server was never connected from this machine.",
             f"`cockpit calendar connect {connection.url} --user {connection.user}` does.",
         )
-    server = opened(desk, connection)
+    server = opened(desk, connection, root=known.root)
     from cockpit.desk.caldav_pull import pull  # they load what speaks with servers
     from cockpit.desk.caldav_push import Pusher
 

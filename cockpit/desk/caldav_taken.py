@@ -33,6 +33,9 @@ _TICKS = {"promise": "deliver", "todo": "done", "note": "done", "awaited": "rece
 _MOVES = {"promise": "mine", "todo": "due", "note": "due", "awaited": "due", "call": "when"}
 _MONEY = frozenset(("paid",))
 _MOST_WORDS = 2000
+# How a phone writes down what one says to it.
+_AT, _HALVES = ("at", "@"), {"am": "a m", "pm": "p m"}
+_KIND_AND_NAME = 2
 
 
 class Taken(Record):
@@ -203,11 +206,14 @@ def lost_claim(desk: Desk, href: str, line: str) -> Taken:
 
 
 def _readings(title: str) -> list[str]:
-    """Return a line as typed, and as it is meant where it was dictated: "promise at acme" is of @acme."""
+    """Return a line as typed, and as it is meant where it was dictated: "promise at acme … by four p m"."""
     words = title.split()
-    if len(words) > 2 and words[1].casefold() in ("at", "@"):
-        return [title, " ".join([words[0], f"@{words[2]}", *words[3:]])]
-    return [title]
+    if len(words) > _KIND_AND_NAME and words[1].casefold() in _AT:
+        words[1:3] = [f"@{words[2]}"]
+    dictated = f"{' '.join(words)} "
+    for half, letters in _HALVES.items():
+        dictated = dictated.replace(f" {letters} ", f" {half} ")
+    return list(dict.fromkeys([title, dictated.rstrip()]))
 
 
 def _did(desk: Desk, record: Entry, verb: str) -> str:

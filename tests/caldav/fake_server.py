@@ -32,6 +32,7 @@ class FakeCalendarServer:
         self.drops: set[int] = set()
         self.lists_nothing = 0
         self.gives_etags = True
+        self.home = HOME
         self.seen: list[tuple[str, str]] = []
         self.on_put: Callable[[str], None] = lambda _path: None
         self._http = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
@@ -139,10 +140,9 @@ class FakeCalendarServer:
         )
 
     def _named(self, path: str) -> tuple[int, str, dict[str, str]]:
-        href = f"<d:href>{HOME}</d:href>"
         props = (
-            f"<d:current-user-principal>{href}</d:current-user-principal>"
-            f"<c:calendar-home-set>{href}</c:calendar-home-set>"
+            f"<d:current-user-principal><d:href>{HOME}</d:href></d:current-user-principal>"
+            f"<c:calendar-home-set><d:href>{self.home}</d:href></c:calendar-home-set>"
         )
         found = (
             f"<d:response><d:href>{path}</d:href><d:propstat><d:prop>{props}</d:prop>"

@@ -161,7 +161,7 @@ def test_a_task_typed_on_the_phone_is_read_as_a_line_and_keeps_what_the_phone_ga
     tasks = both.home_of("tasks")
     alarm = ["BEGIN:VALARM", "UID:theirs", "ACTION:DISPLAY", "DESCRIPTION:x", "TRIGGER:-PT5M", "END:VALARM"]
     both.phone.put(
-        f"{tasks}typed.ics", a_task("promise @acme spec sheet by four pm", "typed", "X-COLOR:red", *alarm)
+        f"{tasks}typed.ics", a_task("promise at acme spec sheet by four p m", "typed", "X-COLOR:red", *alarm)
     )
     report = both.office.sync()
     (promise,) = [one for one in both.office.desk.book.current.values() if isinstance(one, Promise)]

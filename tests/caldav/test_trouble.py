@@ -227,3 +227,13 @@ def test_the_number_of_an_entry_rises_with_a_change_and_only_then(
 def test_an_address_that_would_tell_the_password_is_refused(url: str) -> None:
     with pytest.raises(NotUnderstood):
         DavServer(url, "seller", "secret")
+
+
+def test_a_server_that_names_anothers_host_is_not_given_the_password_there(
+    server: FakeCalendarServer,
+) -> None:
+    server.home = "http://calendars.example.com/cal/"
+    asked = DavServer(server.url, "seller", "secret")
+    with pytest.raises(OtherSideError, match="may be anybody's"):
+        asked.home()
+    asked.close()
