@@ -294,7 +294,7 @@ def _named(feed: str) -> str:
 def _two(left: str, right: str, width: int) -> Content:
     return columns(
         width,
-        Cell(clean(left, one_line=True), give=1, grow=True),
-        Cell(Content.assemble((clean(right, one_line=True), "$quiet")), give=2),
+        Cell(clean(left, one_line=True), give=2, grow=True),  # what d does is said in full, as on every list
+        Cell(Content.assemble((clean(right, one_line=True), "$quiet")), give=1),
         gap=2,
     )
