@@ -212,10 +212,12 @@ class _Taking:
         return True
 
     def _conflict(self, who: Customer, field: str, ours: str, theirs: str) -> None:
+        from shlex import quote  # names come from elsewhere, and this is to be pasted into a shell
+
         verb = "rename" if field == "name" else field
         self._conflicts.append(
             f"{who.display}: {field} here {ours}, on the card {theirs}. What is here stands; the card's is taken by: "
-            f"cockpit people {verb} “{who.display}” “{theirs}”"
+            f"cockpit people {verb} {quote(who.display)} {quote(theirs)}"
         )
 
 

@@ -52,9 +52,9 @@ def ask(action: str, name: str, said: str = "") -> str | None:
         raise KeyringAway("the extra `phone` is not installed")
     from subprocess import DEVNULL, PIPE, Popen, TimeoutExpired
 
-    # Isolated: what lies in the current folder is never taken for the keyring.
+    # -P: what lies in the current folder is never taken for the keyring.
     process = Popen(
-        [sys.executable, "-I", "-c", _CHILD, action, SERVICE, name],
+        [sys.executable, "-P", "-c", _CHILD, action, SERVICE, name],
         stdin=PIPE,
         stdout=PIPE,
         stderr=DEVNULL,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cockpit.calendar.feed_server import is_loopback
 from cockpit.desk.caldav_connection import last
 from cockpit.desk.caldav_map import CaldavMap
 from cockpit.desk.feed_state import (
@@ -88,12 +89,26 @@ def how_served(state: PhoneState) -> list[str]:
         return ["The calendar was never served.", f"`{SERVE}`, in another window, lets the phone follow it."]
     how = "over TLS" if served.tls else "in the clear"
     told = [f"{'Served' if state.answers else 'Not served now; last'} at {served.address}, {how}."]
+    if not state.answers:
+        told.append(f"`{_again(served)}`, in another window, serves it again.")
+    elif is_loopback(served.host):
+        told.append("Only this machine can reach it; a phone cannot. --host 0.0.0.0 lets your network in.")
+    elif not served.tls:
+        told.append("Whoever is on this network can read along: --cert and --key serve it over TLS.")
     told.append(f"Shown: {shown_of_feeds(served)}; sums of money {'too' if served.amounts else 'left out'}.")
     if state.trouble:
         told.append(state.trouble)
     elif not state.links:
         told.append("Every link is dead. `cockpit calendar token --rotate` makes new ones.")
     return [*told, *(f"Left out, it cannot be written as a calendar entry: {one}" for one in state.left_out)]
+
+
+def _again(served: Served) -> str:
+    """Return what serves it as it was served: at another level of privacy it would tell more."""
+    levels = {feed: served.privacy.get(feed, "full") for feed in FEEDS}
+    each = {f"--privacy {level}" for level in levels.values()}
+    said = each if len(each) == 1 else [f"--privacy {feed}={level}" for feed, level in levels.items()]
+    return " ".join((SERVE, *said, *(("--amounts",) if served.amounts else ())))
 
 
 def shown_of_feeds(served: Served) -> str:

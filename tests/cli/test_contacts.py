@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -96,6 +98,21 @@ def test_each_conflict_is_told_every_time_until_it_is_settled(filled: Shell, fil
         assert "+46 8 777" in filled("people").out
     filled("people", "phone", "Bolt AB", "+46 8 999")
     assert filled("import", str(file)).err == ""
+
+
+def test_the_remedy_of_a_conflict_can_be_pasted_into_a_shell_whatever_the_name(
+    shell: Shell, file: Path
+) -> None:
+    name = "Bo's $(touch gone) \"Firm\"; `id`"
+    shell("people", "add", name, "--phone", "1")
+    shell("export", "vcf", "-o", str(file))
+    shell("people", "phone", name, "2")
+    file.write_text(file.read_text().replace("VOICE:1", "VOICE:3"))
+    remedy = shell("import", str(file)).err.partition("is taken by: cockpit ")[2].strip()
+    shell(*shlex.split(remedy))
+    assert shell("people", "--json").json[0]["phone"] == "3"
+    subprocess.run(["sh", "-c", f"echo {remedy}"], cwd=shell.home, check=True, capture_output=True)
+    assert not (shell.home / "gone").exists()
 
 
 def test_a_name_that_somebody_else_has_is_a_conflict(filled: Shell, file: Path) -> None:

@@ -92,6 +92,17 @@ async def test_with_nothing_set_up_it_says_what_to_do_next(house: House, size: t
         assert told(app) == "accept: nothing that waits is selected."
 
 
+async def test_what_is_served_no_more_is_served_again_as_it_was(house: House) -> None:
+    serve(house.desk())
+    app = house.app()
+    async with app.run_test(size=(160, 45), **SEEN) as pilot:
+        screen = await open_phone(pilot, app)
+        await to_row(pilot, screen, "served")
+        seen = " ".join(re.sub(r"[│╭╮╰╯─]", " ", screen_text(app)).split())
+        assert "Not served now; last at 127.0.0.1:1" in seen
+        assert "--privacy initials" in seen  # at another level it would tell more than it did
+
+
 async def test_d_accepts_and_u_takes_it_back_so_that_it_waits_again(house: House) -> None:
     (record,) = house.add("promise @acme spec sheet by 16:00 ok")
     ticked(house.desk(), record)

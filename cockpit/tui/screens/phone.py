@@ -17,6 +17,7 @@ from textual.worker import get_current_worker
 
 from cockpit.desk import phone_inbox
 from cockpit.desk.feed_state import FEEDS, PAGE
+from cockpit.desk.lookup import get
 from cockpit.desk.phone_inbox import WaitingItem
 from cockpit.desk.phone_state import PhoneState, how_served, how_synced, phone_state
 from cockpit.domain.wording import full
@@ -177,9 +178,7 @@ class PhoneScreen(CockpitScreen):
     @on(RowList.Selected)
     def _selected(self, event: RowList.Selected) -> None:
         event.stop()
-        record = (
-            self.cockpit.desk.book.get(self.item.record_id) if self.item and self.item.record_id else None
-        )
+        record = get(self.cockpit.desk, self.item.record_id) if self.item else None
         if link := self._link():
             words = f"{_WHOEVER} `cockpit calendar token --rotate` makes every old link dead."
             self.app.push_screen(PhoneCode("For the phone's camera", link, words))

@@ -17,7 +17,7 @@ from widgets.text import clean
 
 _INK = "#ffffff on #000000"  # the blocks are what is light; whatever the theme, a camera sees black on white
 _FRAME = 2
-_BESIDE = 24  # cells of words beside it
+_WORDS, _BESIDE = 33, 24  # cells of words beside it, and the least that they may have
 
 
 def drawn(link: str, room: Size) -> Content | str:
@@ -47,7 +47,7 @@ class PhoneCode(ModalScreen[None]):
             background: $surface;
         }
         #code { width: auto; }
-        #words { width: 33; padding: 0 1; }
+        #words { padding: 0 1; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -61,15 +61,19 @@ class PhoneCode(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with Horizontal() as box:
             yield Static(id="code", markup=False)
-            yield Static(Content(f"{clean(self._words)}\n\n{clean(self._link)}"), id="words", markup=False)
+            yield Static(id="words", markup=False)
         box.border_title = Content(clean(self._title, one_line=True))
         box.border_subtitle = Content("esc leaves")
 
     def on_resize(self) -> None:
-        room = Size(self.app.size.width - _FRAME - _BESIDE, self.app.size.height - _FRAME)
-        shown = drawn(self._link, room)
-        self.query_one("#code", Static).update(shown)
-        self.query_one("#code", Static).styles.width = "auto" if isinstance(shown, Content) else 33
+        window = self.app.size
+        shown = drawn(self._link, Size(window.width - _FRAME - _BESIDE, window.height - _FRAME))
+        code, words = self.query_one("#code", Static), self.query_one("#words", Static)
+        code.display = fits = isinstance(shown, Content)
+        told = (self._words, self._link) if fits else (shown, self._words, self._link)
+        code.update(shown)
+        words.update(Content(clean("\n\n".join(map(str, told)))))
+        words.styles.width = _WORDS if fits else max(1, window.width - 2 * _FRAME)
 
     def action_leave(self) -> None:
         self.dismiss(None)
