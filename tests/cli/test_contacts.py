@@ -103,7 +103,7 @@ def test_each_conflict_is_told_every_time_until_it_is_settled(filled: Shell, fil
 def test_the_remedy_of_a_conflict_can_be_pasted_into_a_shell_whatever_the_name(
     shell: Shell, file: Path
 ) -> None:
-    name = "Bo's $(touch gone) \"Firm\"; `id`"
+    name = 'Bo\'s $(touch gone) "Firm"; `id`'
     shell("people", "add", name, "--phone", "1")
     shell("export", "vcf", "-o", str(file))
     shell("people", "phone", name, "2")
