@@ -30,6 +30,19 @@ if TYPE_CHECKING:
 
 # What a tick does by itself, by what the entry is due for. All else states a fact: money came, you called them.
 _TICKS = {"promise": "deliver", "todo": "done", "note": "done", "awaited": "received"}
+# What a tick of the others says was done, once the seller says so, too; where nothing stands here, the next step.
+_STEPS = {
+    "reassure": "reassure",
+    "competitors": "competitors",
+    "process": "process",
+    "supply": "date-supply",
+    "credit": "credit-ok",
+    "invoiced": "invoice",
+    "cleared": "clear",
+    "need-check": "check-need",
+    "question": "answer",
+    "get-back": "deliver",
+}
 _MOVES = {"promise": "mine", "todo": "due", "note": "due", "awaited": "due", "call": "when"}
 _MONEY = frozenset(("paid",))
 _MOST_WORDS = 2000
@@ -221,19 +234,36 @@ def _did(desk: Desk, record: Entry, verb: str) -> str:
 
 
 def _ticked(desk: Desk, href: str, entry: Wanted, done: datetime, why: str = "") -> Taken:
+    """Let a tick wait: accepting it carries out what the entry was for, as the verb of it asks."""
     when = full(done.astimezone(desk.now().tzinfo), desk.now())
     said = " ".join([f"You ticked “{entry.title}” on the phone, {when}.", *([why] if why else [])])
-    asks = f"do its step: {entry.purpose.replace('-', ' ')}"
-    return Taken(waits=item_of(desk, TICKED, href, said, asks, record=str(entry.record), value=to_text(done)))
+    record = desk.book.get(entry.record)
+    verb = record.VERBS.get(_step(desk, record, entry.purpose)) if record is not None else None
+    asks = "do its next step"
+    if verb is not None:
+        asks = " ".join([f"{verb.label}.", *(one.asks for one in verb.takes if one.required)])
+    more = {"record": str(entry.record), "value": to_text(done), "verb": verb.name if verb else ""}
+    return Taken(waits=item_of(desk, TICKED, href, said, asks, **more))
+
+
+def _step(desk: Desk, record: Entry, purpose: str) -> str:
+    """Return the verb that says that what an entry was for was done; nothing where that is the next step."""
+    dues = record.deadlines(desk.now(), desk.rules)
+    return _STEPS.get(purpose) or next((one.verb for one in dues if one.kind == purpose), "")
 
 
 def _words_of(desk: Desk, entry: Wanted, record: Entry, title: str) -> str:
     """Return the record's own words of a title; nothing where it has none."""
-    before = f"{clean(name_of(desk, record))}: "
-    words = title.removeprefix(before) if before != ": " else title
+    name = clean(name_of(desk, record))
+    before = f"{name}: " if name else ""
+    words = title.removeprefix(before)
     purpose = PURPOSES.get(entry.purpose)
     start, _, end = (purpose.title if purpose else "{}").partition("{}")
-    if not (words.startswith(start) and words.endswith(end)):
+    is_in_full = entry.title in (
+        f"{before}{start}{clean(record.text)}{end}",
+        entry.title if entry.done else "",
+    )
+    if not (is_in_full and words.startswith(start) and words.endswith(end)):
         return ""
     return words[len(start) : len(words) - len(end)].strip()[:_MOST_WORDS]
 

@@ -87,7 +87,8 @@ def accept(desk: Desk, item_id: str, given: Mapping[str, str] | None = None) -> 
         told = " ".join(one.told for one in actions.do_next(_at_tick(desk, item), [item.record_id], said))
     else:
         values = {item.argument: item.value} if item.argument else {}
-        told = " ".join(one.told for one in actions.do(desk, [item.record_id], item.verb, values | said))
+        there = _at_tick(desk, item)
+        told = " ".join(one.told for one in actions.do(there, [item.record_id], item.verb, values | said))
     _settle(desk, item, {item.href: captured} if captured else {})
     return told
 

@@ -44,13 +44,13 @@ def test_what_changed_between_looking_and_writing_is_looked_at_again(
     path = office.path(todo)
     actions.do(office.desk, [todo.id], "edit", {"text": "call Bo Larsen"})
 
-    def phone_is_quicker(at: str) -> None:
-        server.on_put = lambda _path: None
+    def phone_is_quicker(_method: str, at: str) -> None:
+        server.on_write = lambda _method, _path: None
         assert at == path
         moved = texts(server, path).replace("20261118T150000Z", "20261118T160000Z")
         server.put(path, moved.encode())
 
-    server.on_put = phone_is_quicker
+    server.on_write = phone_is_quicker
     report = office.sync()
     assert report.refused == ()
     assert "SUMMARY:call Bo Larsen" in texts(server, path)
