@@ -9,7 +9,7 @@ from cockpit.calendar.dav_wanted import TICKED_BY, finished_at
 from cockpit.calendar.words import PURPOSES
 from cockpit.desk import actions, capture
 from cockpit.desk.lookup import name_of
-from cockpit.desk.phone_inbox import DELETED, MOVED, RENAMED, REOPENED, TICKED, TYPED, as_of, item_of
+from cockpit.desk.phone_inbox import DELETED, MOVED, RENAMED, TICKED, TYPED, as_of, item_of
 from cockpit.domain.moment import at, from_text, is_before, to_text
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.record import Record
@@ -78,7 +78,7 @@ def ticked_unsure(desk: Desk, href: str, entry: Wanted, done: str) -> Taken:
     return _ticked(desk, href, entry, from_text(done) if done != "?" else desk.now())
 
 
-def reopened(desk: Desk, href: str, entry: Wanted) -> Taken:
+def reopened(desk: Desk, entry: Wanted) -> Taken:
     """Take in that a tick was taken back: the action that did it is taken back in the book."""
     record = desk.book.get(entry.record)
     field = TICKED_BY.get(entry.purpose, "done_at")
@@ -93,11 +93,9 @@ def reopened(desk: Desk, href: str, entry: Wanted) -> Taken:
         actions.undo_one(desk, document.stamps.get(field, ""))
     except CockpitError as error:
         return Taken(told=f"“{entry.title}” was un-ticked on the phone, and stays done here: {error.what}")
-    if (after := desk.book.get(entry.record)) is None or finished_at(after, entry.purpose) is not None:
-        said = f"“{entry.title}” was un-ticked on the phone. It is done here."
-        return Taken(
-            waits=item_of(desk, REOPENED, href, said, "undo it in the log", record=str(entry.record))
-        )
+    after = desk.book.get(entry.record)
+    if after is None or finished_at(after, entry.purpose) is not None:
+        return Taken(told=f"“{entry.title}” was un-ticked on the phone, and stays done here.")
     return Taken(told=f"Open again, un-ticked on the phone: {entry.title}.")
 
 
@@ -145,9 +143,9 @@ def renamed(desk: Desk, entry: Wanted, title: str) -> Taken:
 def conflicting(desk: Desk, href: str, entry: Wanted, field: str, there: EntryThere) -> Taken:
     """Let what the phone says of a field wait, where it was changed here, too: here stands until the seller chooses."""
     record, its = desk.book.get(entry.record), str(entry.record)
-    if field == "title" and record is not None:
+    words = _words_of(desk, entry, record, there.title) if field == "title" and record is not None else ""
+    if words:
         said = f"Renamed on both sides: “{there.title}” on the phone, “{entry.title}” here. Here stands."
-        words = _words_of(desk, entry, record, there.title)
         more = {"record": its, "value": words, "verb": "edit", "argument": "text"}
         return Taken(waits=item_of(desk, RENAMED, href, said, "take the phone's", **more))
     if field == "when" and there.when and entry.purpose in _MOVES and record is not None:
@@ -189,12 +187,13 @@ def line_typed(desk: Desk, there: EntryThere) -> str:
 def understood(desk: Desk, there: EntryThere) -> Understood | None:
     """Return what a task says that was typed or dictated on the phone; None where that is not plain.
 
-    A line that says no time itself has the one that was given beside it.
+    A line that says no time itself has the one that was given beside it; “in 2 h” counts from when it was typed.
     """
     given = _time_typed(desk, there.when) if there.when else ""
+    typed_at = as_of(desk, from_text(there.made)).now() if there.made else desk.now()
     for line in _readings(there.title):
         for said in [line, f"{line} {given}"] if given else [line]:
-            found = capture.understand(desk, said)
+            found = capture.understand(desk, said, at=typed_at)
             draft = found.draft
             has_time = any((draft.due, draft.theirs, draft.mine))
             if not (draft.asks or draft.missing) and draft.kind not in _MONEY and (has_time or not given):
@@ -259,10 +258,7 @@ def _words_of(desk: Desk, entry: Wanted, record: Entry, title: str) -> str:
     words = title.removeprefix(before)
     purpose = PURPOSES.get(entry.purpose)
     start, _, end = (purpose.title if purpose else "{}").partition("{}")
-    is_in_full = entry.title in (
-        f"{before}{start}{clean(record.text)}{end}",
-        entry.title if entry.done else "",
-    )
+    is_in_full = entry.title == f"{before}{start}{clean(record.text)}{end}"
     if not (is_in_full and words.startswith(start) and words.endswith(end)):
         return ""
     return words[len(start) : len(words) - len(end)].strip()[:_MOST_WORDS]

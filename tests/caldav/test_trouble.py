@@ -11,9 +11,12 @@ from cockpit.calendar.dav_server import DavServer
 from cockpit.desk import actions, phone_inbox
 from cockpit.desk.caldav_connection import last
 from cockpit.desk.caldav_sync import sync
+from cockpit.domain.todo import Todo
 from cockpit.errors import NotUnderstood, OtherSideError
 from tests.caldav.fake_server import FakeCalendarServer
 from tests.caldav.offices import ConnectedOffice
+from tests.caldav.servers import a_task
+from tests.domain.builders import nov
 
 
 @pytest.fixture
@@ -237,3 +240,13 @@ def test_a_server_that_names_anothers_host_is_not_given_the_password_there(
     with pytest.raises(OtherSideError, match="may be anybody's"):
         asked.home()
     asked.close()
+
+
+def test_what_was_typed_counts_from_when_it_was_typed(
+    server: FakeCalendarServer, office: ConnectedOffice
+) -> None:
+    server.put("/cal/seller/cockpit-tasks/t.ics", a_task("todo call Bo in 2 h", "t").encode())  # at 10:00
+    office.at = nov(18, 11, 30)
+    office.sync()
+    (todo,) = [one for one in office.desk.book.current.values() if isinstance(one, Todo)]
+    assert todo.due == nov(18, 12)
