@@ -31,7 +31,8 @@ class EntryThere(Record):
     """What an entry on the server says.
 
     `when` is a day, or an instant in UTC, as ISO 8601, "" where it has none; `done` the instant at which it was ticked
-    off, or "?" where it was and says no time; `lines` are the lines of its description.
+    off, or "?" where it was and says no time; `lines` are the lines of its description, `made` the instant at which it
+    was made, as far as it says so.
     """
 
     uid: str
@@ -41,6 +42,7 @@ class EntryThere(Record):
     done: str = ""
     lines: tuple[str, ...] = ()
     repeats: bool = False
+    made: str = ""
 
 
 def entry_of(body: bytes, zone: tzinfo) -> EntryThere:
@@ -59,6 +61,7 @@ def entry_of(body: bytes, zone: tzinfo) -> EntryThere:
         done=(_said(done, UTC) or "?") if is_done else "",
         lines=lines_of(str(one.get("DESCRIPTION", ""))),
         repeats="RRULE" in one or "RDATE" in one,
+        made=_said(_moment(one, "CREATED") or _moment(one, "DTSTAMP"), UTC),
     )
 
 

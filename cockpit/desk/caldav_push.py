@@ -54,7 +54,8 @@ class Pusher:
                 work.append(lambda wanted=wanted: self._send(wanted))  # type: ignore[misc]  # bound now
         over: list[str] = []
         for href, entry in self.round.known.entries.items():
-            if entry.record and entry.uid not in self.round.here.open:
+            is_left_out = bool(entry.record) and int(entry.record) in self.round.here.left_out
+            if entry.record and entry.uid not in self.round.here.open and not is_left_out:
                 done = self.round.here.of_uid(entry.uid, entry)
                 if done is None:
                     over.append(href)

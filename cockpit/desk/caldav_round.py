@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from cockpit.desk import caldav_taken as taken
 from cockpit.desk import phone_inbox
-from cockpit.desk.phone_inbox import MOVED, RENAMED, REOPENED, TICKED
+from cockpit.desk.phone_inbox import MOVED, RENAMED, TICKED
 from cockpit.domain.record import Record
 
 TYPE_CHECKING = False
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from cockpit.desk.desk import Desk
 
 FIELDS = ("title", "when", "done")
-WAITS = {"title": (RENAMED,), "when": (MOVED,), "done": (TICKED, REOPENED)}
+WAITS = {"title": (RENAMED,), "when": (MOVED,), "done": (TICKED,)}
 _MASS, _SHARE = 5, 2
 
 
@@ -122,7 +122,7 @@ class SyncRound:
             return taken.moved(self.desk, href, wanted, there.when)
         if there.done:
             return taken.ticked(self.desk, href, wanted, there.done)
-        return taken.reopened(self.desk, href, wanted)
+        return taken.reopened(self.desk, wanted)
 
     def take(self, dry: str, take: Callable[[], Taken]) -> None:
         """Take something in, and note what is to be told of it; in a dry run, only that it would be."""

@@ -56,6 +56,8 @@ def sync(
         )
         pull(round_)
         Pusher(round_).run(tell)
+        left = round_.here.left_out.values()
+        round_.taken += [f"Left out, it cannot be written as a calendar entry: {one}" for one in left]
         known.at, known.trouble = to_text(desk.now()), ""
     except OtherSideError as error:
         known.trouble = error.what

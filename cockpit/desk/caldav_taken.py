@@ -9,7 +9,7 @@ from cockpit.calendar.dav_wanted import TICKED_BY, finished_at
 from cockpit.calendar.words import PURPOSES
 from cockpit.desk import actions, capture
 from cockpit.desk.lookup import name_of
-from cockpit.desk.phone_inbox import DELETED, MOVED, RENAMED, REOPENED, TICKED, TYPED, as_of, item_of
+from cockpit.desk.phone_inbox import DELETED, MOVED, RENAMED, TICKED, TYPED, as_of, item_of
 from cockpit.domain.moment import at, from_text, is_before, to_text
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.record import Record
@@ -30,6 +30,19 @@ if TYPE_CHECKING:
 
 # What a tick does by itself, by what the entry is due for. All else states a fact: money came, you called them.
 _TICKS = {"promise": "deliver", "todo": "done", "note": "done", "awaited": "received"}
+# What a tick of the others says was done, once the seller says so, too; where nothing stands here, the next step.
+_STEPS = {
+    "reassure": "reassure",
+    "competitors": "competitors",
+    "process": "process",
+    "supply": "date-supply",
+    "credit": "credit-ok",
+    "invoiced": "invoice",
+    "cleared": "clear",
+    "need-check": "check-need",
+    "question": "answer",
+    "get-back": "deliver",
+}
 _MOVES = {"promise": "mine", "todo": "due", "note": "due", "awaited": "due", "call": "when"}
 _MONEY = frozenset(("paid",))
 _MOST_WORDS = 2000
@@ -65,7 +78,7 @@ def ticked_unsure(desk: Desk, href: str, entry: Wanted, done: str) -> Taken:
     return _ticked(desk, href, entry, from_text(done) if done != "?" else desk.now())
 
 
-def reopened(desk: Desk, href: str, entry: Wanted) -> Taken:
+def reopened(desk: Desk, entry: Wanted) -> Taken:
     """Take in that a tick was taken back: the action that did it is taken back in the book."""
     record = desk.book.get(entry.record)
     field = TICKED_BY.get(entry.purpose, "done_at")
@@ -80,11 +93,9 @@ def reopened(desk: Desk, href: str, entry: Wanted) -> Taken:
         actions.undo_one(desk, document.stamps.get(field, ""))
     except CockpitError as error:
         return Taken(told=f"“{entry.title}” was un-ticked on the phone, and stays done here: {error.what}")
-    if (after := desk.book.get(entry.record)) is None or finished_at(after, entry.purpose) is not None:
-        said = f"“{entry.title}” was un-ticked on the phone. It is done here."
-        return Taken(
-            waits=item_of(desk, REOPENED, href, said, "undo it in the log", record=str(entry.record))
-        )
+    after = desk.book.get(entry.record)
+    if after is None or finished_at(after, entry.purpose) is not None:
+        return Taken(told=f"“{entry.title}” was un-ticked on the phone, and stays done here.")
     return Taken(told=f"Open again, un-ticked on the phone: {entry.title}.")
 
 
@@ -132,9 +143,9 @@ def renamed(desk: Desk, entry: Wanted, title: str) -> Taken:
 def conflicting(desk: Desk, href: str, entry: Wanted, field: str, there: EntryThere) -> Taken:
     """Let what the phone says of a field wait, where it was changed here, too: here stands until the seller chooses."""
     record, its = desk.book.get(entry.record), str(entry.record)
-    if field == "title" and record is not None:
+    words = _words_of(desk, entry, record, there.title) if field == "title" and record is not None else ""
+    if words:
         said = f"Renamed on both sides: “{there.title}” on the phone, “{entry.title}” here. Here stands."
-        words = _words_of(desk, entry, record, there.title)
         more = {"record": its, "value": words, "verb": "edit", "argument": "text"}
         return Taken(waits=item_of(desk, RENAMED, href, said, "take the phone's", **more))
     if field == "when" and there.when and entry.purpose in _MOVES and record is not None:
@@ -176,12 +187,13 @@ def line_typed(desk: Desk, there: EntryThere) -> str:
 def understood(desk: Desk, there: EntryThere) -> Understood | None:
     """Return what a task says that was typed or dictated on the phone; None where that is not plain.
 
-    A line that says no time itself has the one that was given beside it.
+    A line that says no time itself has the one that was given beside it; “in 2 h” counts from when it was typed.
     """
     given = _time_typed(desk, there.when) if there.when else ""
+    typed_at = as_of(desk, from_text(there.made)).now() if there.made else desk.now()
     for line in _readings(there.title):
         for said in [line, f"{line} {given}"] if given else [line]:
-            found = capture.understand(desk, said)
+            found = capture.understand(desk, said, at=typed_at)
             draft = found.draft
             has_time = any((draft.due, draft.theirs, draft.mine))
             if not (draft.asks or draft.missing) and draft.kind not in _MONEY and (has_time or not given):
@@ -221,19 +233,33 @@ def _did(desk: Desk, record: Entry, verb: str) -> str:
 
 
 def _ticked(desk: Desk, href: str, entry: Wanted, done: datetime, why: str = "") -> Taken:
+    """Let a tick wait: accepting it carries out what the entry was for, as the verb of it asks."""
     when = full(done.astimezone(desk.now().tzinfo), desk.now())
     said = " ".join([f"You ticked “{entry.title}” on the phone, {when}.", *([why] if why else [])])
-    asks = f"do its step: {entry.purpose.replace('-', ' ')}"
-    return Taken(waits=item_of(desk, TICKED, href, said, asks, record=str(entry.record), value=to_text(done)))
+    record = desk.book.get(entry.record)
+    verb = record.VERBS.get(_step(desk, record, entry.purpose)) if record is not None else None
+    asks = "do its next step"
+    if verb is not None:
+        asks = " ".join([f"{verb.label}.", *(one.asks for one in verb.takes if one.required)])
+    more = {"record": str(entry.record), "value": to_text(done), "verb": verb.name if verb else ""}
+    return Taken(waits=item_of(desk, TICKED, href, said, asks, **more))
+
+
+def _step(desk: Desk, record: Entry, purpose: str) -> str:
+    """Return the verb that says that what an entry was for was done; nothing where that is the next step."""
+    dues = record.deadlines(desk.now(), desk.rules)
+    return _STEPS.get(purpose) or next((one.verb for one in dues if one.kind == purpose), "")
 
 
 def _words_of(desk: Desk, entry: Wanted, record: Entry, title: str) -> str:
     """Return the record's own words of a title; nothing where it has none."""
-    before = f"{clean(name_of(desk, record))}: "
-    words = title.removeprefix(before) if before != ": " else title
+    name = clean(name_of(desk, record))
+    before = f"{name}: " if name else ""
+    words = title.removeprefix(before)
     purpose = PURPOSES.get(entry.purpose)
     start, _, end = (purpose.title if purpose else "{}").partition("{}")
-    if not (words.startswith(start) and words.endswith(end)):
+    is_in_full = entry.title == f"{before}{start}{clean(record.text)}{end}"
+    if not (is_in_full and words.startswith(start) and words.endswith(end)):
         return ""
     return words[len(start) : len(words) - len(end)].strip()[:_MOST_WORDS]
 

@@ -22,20 +22,13 @@ if TYPE_CHECKING:
 
 _FILE = "phone-inbox"
 _MOST_SETTLED = 50
-TICKED, MOVED, DELETED, TYPED, RENAMED, REOPENED = (
-    "ticked",
-    "moved",
-    "deleted",
-    "typed",
-    "renamed",
-    "reopened",
-)
+TICKED, MOVED, DELETED, TYPED, RENAMED = "ticked", "moved", "deleted", "typed", "renamed"
 
 
 class WaitingItem(Record):
     """One thing that waits: `id` names it, `said` is the sentence for the seller, `asks` what accepting it does.
 
-    `what` is ticked, moved, deleted, typed, renamed or reopened, of the entry at `href` on the server; `record` is the
+    `what` is ticked, moved, deleted, typed or renamed, of the entry at `href` on the server; `record` is the
     id of the record, as text, "" of what was typed there. `value` is the new time, title or line, `at` when it was
     taken in, both as text. `verb` is what accepting carries out, with `argument` given the value; "" where the next
     step is meant, or a line is captured.
@@ -87,7 +80,8 @@ def accept(desk: Desk, item_id: str, given: Mapping[str, str] | None = None) -> 
         told = " ".join(one.told for one in actions.do_next(_at_tick(desk, item), [item.record_id], said))
     else:
         values = {item.argument: item.value} if item.argument else {}
-        told = " ".join(one.told for one in actions.do(desk, [item.record_id], item.verb, values | said))
+        there = _at_tick(desk, item)
+        told = " ".join(one.told for one in actions.do(there, [item.record_id], item.verb, values | said))
     _settle(desk, item, {item.href: captured} if captured else {})
     return told
 

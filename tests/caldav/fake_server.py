@@ -34,7 +34,7 @@ class FakeCalendarServer:
         self.gives_etags = True
         self.home = HOME
         self.seen: list[tuple[str, str]] = []
-        self.on_put: Callable[[str], None] = lambda _path: None
+        self.on_write: Callable[[str, str], None] = lambda _method, _path: None
         self._http = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
         self._http.daemon_threads = True
         self.url = f"http://127.0.0.1:{self._http.server_port}/"
@@ -90,8 +90,7 @@ class FakeCalendarServer:
         return self._named(path)
 
     def _written(self, method: str, path: str, body: bytes, headers: Any) -> tuple[int, str, dict[str, str]]:
-        if method == "PUT":
-            self.on_put(path)
+        self.on_write(method, path)
         there = path in self.entries
         if headers.get("If-None-Match") == "*" and there:
             return 412, "", {}

@@ -231,4 +231,4 @@ class BothSides(RuleBasedStateMachine):
 
 
 TestBothSides = BothSides.TestCase
-TestBothSides.settings = settings(max_examples=25, stateful_step_count=18, deadline=None)
+TestBothSides.settings = settings(max_examples=15, stateful_step_count=16, deadline=None)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from icalendar import Calendar
 
 from cockpit.desk import actions, phone_inbox
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.todo import Todo
+from cockpit.errors import NotUnderstood
 from tests.caldav.conftest import WITHOUT_TOKENS, Setting
 from tests.caldav.offices import ConnectedOffice
 from tests.caldav.servers import a_task
@@ -104,6 +106,10 @@ def test_a_tick_on_money_or_on_a_loss_waits_for_the_sellers_word(both: Setting) 
     assert at_rest(both.office)
     assert "STATUS:COMPLETED" in both.phone.get(cleared)  # until it is settled it stays as it is there
 
+    money = next(one for one in phone_inbox.waiting(both.office.desk) if one.record_id == order.id)
+    assert (money.verb, money.asks) == ("clear", "Cleared. How much is on the account?")
+    with pytest.raises(NotUnderstood, match="How much"):
+        phone_inbox.accept(both.office.desk, money.id)  # no sum is guessed
     for item in phone_inbox.waiting(both.office.desk):
         phone_inbox.dismiss(both.office.desk, item.id)
     both.office.sync()
@@ -298,3 +304,15 @@ def test_a_dry_run_tells_and_changes_nothing(both: Setting) -> None:
     both.phone.tick(both.office.path(promise))
     assert both.office.sync(dry_run=True).taken == ("Changed on the phone: acme: spec sheet.",)
     assert both.office.now(promise) == promise
+
+
+def test_where_titles_tell_less_than_the_record_no_title_comes_back(both: Setting) -> None:
+    promise = both.office.add("promise @acme spec sheet by 16:00")
+    both.office.connection = both.office.connection.replace(privacy="initials")
+    both.office.sync()
+    path = both.office.path(promise)
+    both.phone.change(path, ("SUMMARY:A.: promise", "SUMMARY:A.: something"))
+    assert "gets its title back" in both.office.sync().taken[0]
+    assert both.office.now(promise).text == "spec sheet"
+    assert "SUMMARY:A.: promise" in both.phone.get(path)
+    assert "spec sheet" not in both.phone.get(path)

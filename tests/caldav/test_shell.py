@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import shutil
+import signal
 import subprocess
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.caldav.servers import RADICALE, USER, WORD, CalendarServerProcess, Phone
+from tests.caldav.fake_server import FakeCalendarServer
+from tests.caldav.servers import RADICALE, USER, WORD, CalendarServerProcess, Phone, a_task
 from tests.cli.conftest import Shell
 
 
@@ -120,3 +123,37 @@ def test_what_waits_is_listed_and_settled_and_a_server_that_is_away_is_exit_four
     assert "is away" in shown["trouble"]
     assert "Since then: " in shell("calendar", "status").out
     server.start()
+
+
+@pytest.mark.parametrize(("end", "code"), [(signal.SIGINT, 130), (signal.SIGKILL, -signal.SIGKILL)])
+@pytest.mark.parametrize("at", ["PUT", "DELETE"])
+def test_a_sync_that_is_cut_off_loses_nothing_and_the_next_goes_on(
+    shell: Shell, end: signal.Signals, code: int, at: str
+) -> None:
+    server = FakeCalendarServer()
+    connect(shell, server.url)
+    for number in range(3):
+        shell("add", f"todo thing{number} by 16:00")
+    server.put("/cal/seller/cockpit-tasks/t.ics", a_task("todo water the plants by 17:00", "t").encode())
+    syncing = subprocess.Popen(
+        [*shell.command, "calendar", "sync"], env=shell.env, cwd=shell.home, stderr=subprocess.PIPE, text=True
+    )
+
+    def cut(method: str, _path: str) -> None:
+        if method == at and syncing.poll() is None:
+            server.on_write = lambda _method, _path: None
+            syncing.send_signal(end)
+            time.sleep(0.2)
+
+    server.on_write = cut
+    _, err = syncing.communicate(timeout=60)
+    assert syncing.returncode == code
+    assert "Traceback" not in err
+    shell("calendar", "sync")
+    assert shell("calendar", "sync").out == "Both sides agree.\n"
+    words = shell("today", "--json").out
+    waiting = shell("calendar", "inbox").out
+    assert "water the plants" in words or "water the plants" in waiting
+    assert sum("water the plants" in one.decode() for one in server.entries.values()) in (0, 2)
+    assert all(f"thing{number}" in words for number in range(3))
+    server.close()

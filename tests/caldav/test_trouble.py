@@ -11,9 +11,12 @@ from cockpit.calendar.dav_server import DavServer
 from cockpit.desk import actions, phone_inbox
 from cockpit.desk.caldav_connection import last
 from cockpit.desk.caldav_sync import sync
+from cockpit.domain.todo import Todo
 from cockpit.errors import NotUnderstood, OtherSideError
 from tests.caldav.fake_server import FakeCalendarServer
 from tests.caldav.offices import ConnectedOffice
+from tests.caldav.servers import a_task
+from tests.domain.builders import nov
 
 
 @pytest.fixture
@@ -44,13 +47,13 @@ def test_what_changed_between_looking_and_writing_is_looked_at_again(
     path = office.path(todo)
     actions.do(office.desk, [todo.id], "edit", {"text": "call Bo Larsen"})
 
-    def phone_is_quicker(at: str) -> None:
-        server.on_put = lambda _path: None
+    def phone_is_quicker(_method: str, at: str) -> None:
+        server.on_write = lambda _method, _path: None
         assert at == path
         moved = texts(server, path).replace("20261118T150000Z", "20261118T160000Z")
         server.put(path, moved.encode())
 
-    server.on_put = phone_is_quicker
+    server.on_write = phone_is_quicker
     report = office.sync()
     assert report.refused == ()
     assert "SUMMARY:call Bo Larsen" in texts(server, path)
@@ -237,3 +240,13 @@ def test_a_server_that_names_anothers_host_is_not_given_the_password_there(
     with pytest.raises(OtherSideError, match="may be anybody's"):
         asked.home()
     asked.close()
+
+
+def test_what_was_typed_counts_from_when_it_was_typed(
+    server: FakeCalendarServer, office: ConnectedOffice
+) -> None:
+    server.put("/cal/seller/cockpit-tasks/t.ics", a_task("todo call Bo in 2 h", "t").encode())  # at 10:00
+    office.at = nov(18, 11, 30)
+    office.sync()
+    (todo,) = [one for one in office.desk.book.current.values() if isinstance(one, Todo)]
+    assert todo.due == nov(18, 12)
