@@ -17,7 +17,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Callable
-    from datetime import datetime
 
     from cockpit.desk.desk import Desk
     from cockpit.desk.feed_state import Served
@@ -186,47 +185,37 @@ def _token(desk: Desk, options: Namespace) -> int:
 
 def _status(desk: Desk, options: Namespace) -> int:
     """Tell how the calendar is served, who fetched it when, and what to expect of them."""
-    from cockpit.desk.feed_state import fetched, is_answering, secret
+    from cockpit.desk.feed_state import fetched
+    from cockpit.desk.phone_state import how_served, phone_state
 
-    served, who = _served(desk), fetched(desk)
+    state = phone_state(desk)
     both_ways = calendar_sync.as_status(desk, options.calendar)
-    answers = served is not None and is_answering(served)
     if options.json:
-        body = {name: getattr(served, name) for name in served.FIELDS} if served else None
-        feeds = {"served": body, "answers": answers, "links": bool(secret(desk)), "fetched": who}
-        as_json({**feeds, "caldav": both_ways})
+        served = state.served
+        as_json(
+            {
+                "served": {name: getattr(served, name) for name in served.FIELDS} if served else None,
+                "answers": state.answers,
+                "links": bool(state.links or state.trouble),
+                "fetched": fetched(desk),
+                "left_out": list(state.left_out),
+                "caldav": both_ways,
+            }
+        )
         return 0
     if both_ways is not None:
         calendar_sync.tell_status(desk, both_ways)
-    if served is None:
-        say("The calendar was never served. `cockpit calendar serve` does.")
+    for line in how_served(state):
+        say(line)
+    if state.served is None:
         return 0 if both_ways is not None else 1
-    how = "over TLS" if served.tls else "in the clear"
-    say(f"{'Served' if answers else 'Not served now; last'} at {served.address}, {how}.")
-    shown = sorted(set(served.privacy.values()))
-    each = (
-        shown[0] if len(shown) == 1 else ", ".join(f"{one} {level}" for one, level in served.privacy.items())
-    )
-    say(f"Shown: {each}; sums of money {'too' if served.amounts else 'left out'}.")
-    if secret(desk) is None:
-        say("Every link is dead. `cockpit calendar token --rotate` makes new ones.")
-    if not who:
+    if not state.readers:
         say("Nobody has fetched it yet.")
-    for one in who:
-        _tell_reader(one, desk.now())
+    for one in state.readers:
+        say(f"{one.name}: {one.feed}, {full(one.at, desk.now())}, {one.how}")
+        for line in one.expect:
+            say(f"  {line}")
     return 0
-
-
-def _tell_reader(one: dict[str, str], now: datetime) -> None:
-    from cockpit.desk.feed_state import expected, when_of
-
-    reader = expected(one["agent"])
-    say(f"{one['reader']}: {one['feed']}, {full(when_of(one), now)}, {one['how']}")
-    say(
-        f"  looks {reader.looks}; rings {reader.rings}" if reader.known_by else "  not known: try its alarms."
-    )
-    if reader.hint:
-        say(f"  {reader.hint}")
 
 
 def _served(desk: Desk) -> Served | None:

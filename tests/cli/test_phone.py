@@ -8,6 +8,7 @@ import pytest
 
 from cockpit.desk import phone_inbox
 from cockpit.desk.desk import Desk
+from cockpit.desk.feed_state import Served, levels, note_served
 from cockpit.domain.rules import Rules
 from cockpit.store.disk import DiskFolder
 from tests.cli.conftest import HOSTILE, Shell
@@ -73,6 +74,17 @@ def test_a_line_that_is_not_clear_waits_on_until_it_is_said(shell: Shell, desk: 
 @pytest.mark.parametrize("words", [["accept"], ["dismiss"], ["eat", "x"], ["dismiss", "a", "b"]])
 def test_what_is_no_way_to_settle_is_refused_with_the_way(shell: Shell, desk: Desk, words: list[str]) -> None:
     assert "inbox" in shell("calendar", "inbox", *words, code=2).err
+
+
+def test_a_keyring_that_is_away_is_told_and_the_rest_of_the_status_stands(shell: Shell, desk: Desk) -> None:
+    served = Served(host="127.0.0.1", port=1, tls=False, privacy=levels(()), amounts=False)
+    note_served(desk, served)
+    desk.local.replace("calendar-token", b"keyring 00\n")
+    told = shell("calendar", "status").out
+    assert "Not served now; last at 127.0.0.1:1" in told
+    assert "The keyring that has the calendar-token is away" in told
+    assert "Unlock it" in shell("calendar", "token", code=4).err
+    assert desk.local.read("calendar-token") == b"keyring 00\n"  # no other takes its place
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
