@@ -33,6 +33,8 @@ def note(
     found, left_out = [], []
     for kept in records:
         try:
+            if not kept.is_open():
+                continue
             record = presentable(kept)
             for due in dues(record, asked.rules, in_touch):
                 words = summary(shown_of(record, due, asked, told, in_touch=lambda _record: in_touch))

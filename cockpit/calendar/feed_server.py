@@ -26,9 +26,8 @@ if TYPE_CHECKING:
     from _typeshed import WriteableBuffer as Buffer
 
 PATIENCE = 20  # seconds that a reader may be silent for
-_WHOLE = (
-    40  # seconds in which a question must have come: one that comes letter by letter would hold on for ever
-)
+# Seconds in which a question must have come: one that comes letter by letter would hold on for ever.
+_WHOLE = 40
 MOST = 100  # readers at once; each has a thread
 _LONGEST_PATH = 400
 _NOT_HERE = b"There is nothing here.\n"

@@ -64,18 +64,18 @@ def card_of(who: Customer, uid: str = "", note: str = "") -> PersonCard:
 def _notes(desk: Desk, records: Iterable[Entry], level: str) -> tuple[dict[int, str], list[LeftOut]]:
     """Return what is open with each, by their id."""
     from cockpit.calendar.contact_note import note
-    from cockpit.calendar.record_events import Telling
+    from cockpit.calendar.record_events import Telling, tells_contacts
     from cockpit.desk.calendar_export import lookups
     from cockpit.desk.contacts import became
     from cockpit.desk.open_codes import OpenCodes
     from cockpit.domain.contacts import in_touch_by_customer
 
-    records = list(records)
+    records = list(records)  # read twice
     merged = became(desk)
-    stands = in_touch_by_customer(records, merged)
+    stands = in_touch_by_customer([one for one in records if tells_contacts(one)], merged)
     theirs: dict[int, list[Entry]] = {}
     for record in records:
-        if record.customer is not None and record.is_open():
+        if record.customer is not None:
             theirs.setdefault(merged.get(record.customer, record.customer), []).append(record)
     asked = lookups(desk, OpenCodes()).replace(name_of=lambda _record: "")
     telling = Telling(privacy=level, amounts=False)

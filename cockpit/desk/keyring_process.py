@@ -53,14 +53,11 @@ def ask(action: str, name: str, said: str = "") -> str | None:
     from subprocess import DEVNULL, PIPE, Popen, TimeoutExpired
 
     # -P: what lies in the current folder is never taken for the keyring.
-    process = Popen(
-        [sys.executable, "-P", "-c", _CHILD, action, SERVICE, name],
-        stdin=PIPE,
-        stdout=PIPE,
-        stderr=DEVNULL,
-        text=True,
-        start_new_session=True,
-    )
+    command = [sys.executable, "-P", "-c", _CHILD, action, SERVICE, name]
+    try:
+        process = Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, text=True, start_new_session=True)
+    except OSError as error:
+        raise KeyringAway(f"it cannot be asked: {error.strerror}") from error
     try:
         found, _ = process.communicate(said, LIMIT)
     except TimeoutExpired as error:

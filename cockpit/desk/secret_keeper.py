@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 _IN_KEYRING = b"keyring "
 _MARK_BYTES = 8
-_REST = 30.0  # seconds in which a keyring that was away is not asked again: each asking may take as long as its limit
+_REST = (
+    30.0  # seconds in which a keyring that was asked in vain is not asked again: a server would hold up all
+)
 
 
 class SecretKeeper:
@@ -33,7 +35,9 @@ class SecretKeeper:
     def __init__(self, folder: Folder, device: Callable[[], str]) -> None:
         self._folder, self._device = folder, device
         self._found: dict[str, tuple[bytes, bytes]] = {}  # what the file said, and the secret
-        self._away: dict[str, tuple[float, str]] = {}  # when the keyring was last asked in vain, and why
+        self._away: dict[
+            str, tuple[float, OtherSideError]
+        ] = {}  # when the keyring was last asked in vain, and why
         self.exposed: list[str] = []
 
     def kept(self, name: str) -> bytes | None:
@@ -90,24 +94,21 @@ class SecretKeeper:
         self._away.pop(name, None)
 
     def _from_keyring(self, name: str) -> bytes:
-        at, why = self._away.get(name, (0.0, ""))
-        if not why or monotonic() - at > _REST:
-            try:
-                found = keyring_process.ask("get", self._in_keyring(name))
-            except KeyringAway as error:
-                at, why = monotonic(), str(error)
-                self._away[name] = at, why
-            else:
-                self._away.pop(name, None)
-                secret = _from_hex((found or "").encode())
-                if secret is None:
-                    raise OtherSideError(f"The keyring has the {name} no more.", "Give it anew.", "")
+        at, in_vain = self._away.get(name, (0.0, None))
+        if in_vain is not None and monotonic() - at < _REST:
+            raise in_vain
+        try:
+            found = keyring_process.ask("get", self._in_keyring(name))
+        except KeyringAway as error:
+            what = f"The keyring that has the {name} is away: {error}."
+            in_vain = OtherSideError(what, "Unlock it, then try again.", "Nothing was lost.")
+        else:
+            secret = _from_hex((found or "").encode())
+            if secret is not None:
                 return secret
-        raise OtherSideError(
-            f"The keyring that has the {name} is away: {why}.",
-            "Unlock it, then try again.",
-            "Nothing was lost.",
-        )
+            in_vain = OtherSideError(f"The keyring has the {name} no more.", "Give it anew.", "")
+        self._away[name] = monotonic(), in_vain
+        raise in_vain
 
     def _in_keyring(self, name: str) -> str:
         """Return what a secret is called there: each book of each machine has its own."""
