@@ -194,6 +194,15 @@ def test_what_cannot_be_read_there_is_left_as_it_is(
     assert f"{tasks}/odd.ics" in server.entries
     assert office.sync().taken == ()
 
+    path = office.path(todo)
+    server.put(path, b"BEGIN:VCALENDAR\r\nneither is this\r\n")  # one of ours
+    office.sync()
+    actions.do(office.desk, [todo.id], "edit", {"text": "call Bo Larsen"})
+    report = office.sync()
+    assert report.refused == ("“call Bo Larsen”: what is there cannot be read",)
+    assert report.sent == 1  # the event beside it
+    assert b"neither" in server.entries[path]
+
 
 def test_text_from_the_phone_is_cleaned(server: FakeCalendarServer, office: ConnectedOffice) -> None:
     todo = office.add("todo call Bo by 16:00")
