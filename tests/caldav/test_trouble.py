@@ -259,3 +259,16 @@ def test_what_was_typed_counts_from_when_it_was_typed(
     office.sync()
     (todo,) = [one for one in office.desk.book.current.values() if isinstance(one, Todo)]
     assert todo.due == nov(18, 12)
+
+
+def test_a_server_that_tells_no_etag_of_what_is_written_is_asked_for_it(
+    server: FakeCalendarServer, office: ConnectedOffice
+) -> None:
+    server.gives_etags = False
+    todo = office.add("todo call Bo by 16:00")
+    office.sync()
+    actions.do(office.desk, [todo.id], "delete")
+    assert (
+        office.sync().deleted == 2
+    )  # each over what was seen: this server fails at a write over whatever is there
+    assert server.entries == {}
