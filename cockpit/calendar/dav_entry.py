@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 TASK, EVENT = "VTODO", "VEVENT"
 _MADE_BY = "-//sales-cockpit//two-way//EN"
 _OUR_ALARM = "cockpit-"
+UNREADABLE = (ValueError, KeyError, IndexError, TypeError, AttributeError)
+"""What reading an entry may raise that some program wrote."""
 _DONE = "COMPLETED"
 
 

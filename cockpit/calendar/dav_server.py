@@ -211,9 +211,11 @@ class DavServer:
     def delete(self, href: str, etag: str, *, must_be_there: bool = False) -> None:
         """Delete the state of that ETag. Where it is gone, that is done, too, unless it `must_be_there`.
 
-        Raises ChangedThere, EntryRefused.
+        Raises ChangedThere, also for "": the server did not tell what it made of what was sent. Raises EntryRefused.
         """
-        answer = self._send("DELETE", href, "", **({"If-Match": etag} if etag else {}))
+        if not etag:
+            raise ChangedThere
+        answer = self._send("DELETE", href, "", **{"If-Match": etag})
         if answer.status in _GONE:
             if must_be_there:
                 raise ChangedThere

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from cockpit.calendar.dav_entry import TASK, entry_of
+from cockpit.calendar.dav_entry import TASK, UNREADABLE, entry_of
 from cockpit.calendar.dav_server import ChangedThere, EntryRefused
 from cockpit.desk import caldav_taken as taken
 from cockpit.desk import capture, phone_inbox
 from cockpit.desk.caldav_map import Claim, KnownEntry
 from cockpit.desk.caldav_round import is_mass
 from cockpit.desk.phone_inbox import DELETED, TYPED
+from cockpit.errors import NotUnderstood
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 _OURS = "@sales-cockpit"
 _WHOLE_AFTER = 24 * 60 * 60 * 1000
 """Milliseconds after which all is listed again: what a server once forgot to tell is then found."""
-_UNREADABLE = (ValueError, KeyError, IndexError, TypeError, AttributeError)
-"""What reading an entry may raise that some program wrote."""
 
 
 def pull(round_: SyncRound) -> None:
@@ -101,8 +100,8 @@ def _take_entry(round_: SyncRound, key: str, found: DavBody) -> None:
     entry = known.entries.get(href)
     try:
         there = entry_of(found.data, round_.desk.now().tzinfo)  # type: ignore[arg-type]  # now has a zone
-    except _UNREADABLE:
-        known.entries[href] = KnownEntry(place=key, uid="", etag=etag)
+    except UNREADABLE:
+        known.entries[href] = (entry or KnownEntry(place=key, uid="")).replace(etag=etag)
         round_.taken.append("An entry on the server cannot be read. It is left as it is.")
         return
     is_ours = bool(entry and entry.record) or here.of_uid(there.uid) is not None or there.uid.endswith(_OURS)
@@ -151,7 +150,10 @@ def _move_in(round_: SyncRound, key: str, found: DavBody, line: Understood) -> N
     except (ChangedThere, EntryRefused):
         del known.claims[href]  # another machine was first, or it was changed: the next listing tells
         return
-    saved = capture.save(round_.desk, line)
+    try:
+        saved = capture.save(round_.desk, line)
+    except NotUnderstood:
+        return  # the next round lets its claim wait for the seller's word
     known.seeds[str(saved.record.id)] = body
     del known.claims[href]
     known.entries.pop(href, None)

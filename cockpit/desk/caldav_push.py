@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cockpit.calendar.dav_entry import entry_of, new_body, patched
+from cockpit.calendar.dav_entry import UNREADABLE, entry_of, new_body, patched
 from cockpit.calendar.dav_server import ChangedThere, EntryRefused
 from cockpit.desk import phone_inbox
 from cockpit.desk.caldav_map import KnownEntry
@@ -168,6 +168,8 @@ class Pusher:
             new = round_.server.put(href, patched(body, wanted, fields, entry.told), entry.etag)
         except EntryRefused as error:
             raise EntryRefused(f"“{wanted.title}”: {error}") from error
+        except UNREADABLE as error:
+            raise EntryRefused(f"“{wanted.title}”: what is there cannot be read") from error
         round_.bodies.pop(href, None)
         round_.known.entries[href] = self._as_sent(entry, wanted, fields).replace(etag=new)
         round_.sent += 1
@@ -186,7 +188,10 @@ class Pusher:
             round_.known.entries[href] = entry.replace(sent=False, etag="")
             return
         etag, body = there
-        found = entry_of(body, round_.desk.now().tzinfo)  # type: ignore[arg-type]  # now has a zone
+        try:
+            found = entry_of(body, round_.desk.now().tzinfo)  # type: ignore[arg-type]  # now has a zone
+        except UNREADABLE as error:
+            raise EntryRefused(f"“{entry.title}”: what is there cannot be read") from error
         if not entry.record:
             entry = entry.replace(has_base=False)
         round_.bodies[href] = there
@@ -203,7 +208,9 @@ class Pusher:
             except ChangedThere:
                 self._look_again(href)
                 continue
+            except EntryRefused as error:
+                raise EntryRefused(f"“{entry.title}”: {error}") from error
             round_.forget(href)
             round_.deleted += 1
             return
-        raise EntryRefused("an entry changes there all the time")
+        raise EntryRefused(f"“{round_.known.entries[href].title}” changes there all the time")

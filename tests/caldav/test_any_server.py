@@ -70,7 +70,7 @@ class BothSides(RuleBasedStateMachine):
         elif verb == "delete":
             self.deleted.add(record.id)
         elif verb == "edit":
-            given = {"text": f"words{self.count}"}
+            given = {"text": f"{record.text} words{self.count}"}
         else:
             verb = "edit"
             given = {
@@ -127,7 +127,7 @@ class BothSides(RuleBasedStateMachine):
         elif does == "note":
             one["DESCRIPTION"] = f"{one.get('DESCRIPTION', '')}\nheard{self.count}"
         elif does == "rename":
-            one["SUMMARY"] = f"acme: renamed{self.count}"
+            one["SUMMARY"] = f"{one['SUMMARY']} renamed{self.count}"
         one["X-PHONE"] = "kept"
         self.marked.add(path)
         self.server.put(path, calendar.to_ical())

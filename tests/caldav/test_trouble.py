@@ -194,6 +194,15 @@ def test_what_cannot_be_read_there_is_left_as_it_is(
     assert f"{tasks}/odd.ics" in server.entries
     assert office.sync().taken == ()
 
+    path = office.path(todo)
+    server.put(path, b"BEGIN:VCALENDAR\r\nneither is this\r\n")  # one of ours
+    office.sync()
+    actions.do(office.desk, [todo.id], "edit", {"text": "call Bo Larsen"})
+    report = office.sync()
+    assert report.refused == ("“call Bo Larsen”: what is there cannot be read",)
+    assert report.sent == 1  # the event beside it
+    assert b"neither" in server.entries[path]
+
 
 def test_text_from_the_phone_is_cleaned(server: FakeCalendarServer, office: ConnectedOffice) -> None:
     todo = office.add("todo call Bo by 16:00")
@@ -250,3 +259,16 @@ def test_what_was_typed_counts_from_when_it_was_typed(
     office.sync()
     (todo,) = [one for one in office.desk.book.current.values() if isinstance(one, Todo)]
     assert todo.due == nov(18, 12)
+
+
+def test_a_server_that_tells_no_etag_of_what_is_written_is_asked_for_it(
+    server: FakeCalendarServer, office: ConnectedOffice
+) -> None:
+    server.gives_etags = False
+    todo = office.add("todo call Bo by 16:00")
+    office.sync()
+    actions.do(office.desk, [todo.id], "delete")
+    assert (
+        office.sync().deleted == 2
+    )  # each over what was seen: this server fails at a write over whatever is there
+    assert server.entries == {}
