@@ -36,7 +36,7 @@ BEFORE_OR_AGO = words(de.BEFORE_OR_AGO)
 AFTER = words(en.AFTER, de.AFTER)
 AFTER_OR_BEFORE = words(en.AFTER_OR_BEFORE)
 SIDES = meanings(en.SIDES, de.SIDES)  # which way a length beside it counts
-ASIDE_OR_PAST = frozenset((*SIDES, "past"))
+ASIDE_OR_PAST = frozenset(SIDES) | words(en.PAST_ONLY)
 AROUND = BEFORE | AFTER
 PRIOR_TO = phrases(en.PRIOR_TO)
 OUT_OF = words(en.OUT_OF)
@@ -89,10 +89,8 @@ RIGHT_OR_JUST = words(en.RIGHT_OR_JUST)
 THEREAFTER = words(en.THEREAFTER, de.THEREAFTER)
 AS_SOON = words(en.AS_SOON, de.AS_SOON)
 # Whole phrases for "as soon as possible", and what else than a word for calling back says that it is one.
-AS_SOON_AS_POSSIBLE = (
-    ("as", "soon", "as", "possible"),
-    ("so", "bald", "wie", "moeglich"),
-    ("so", "schnell", "wie", "moeglich"),
+AS_SOON_AS_POSSIBLE = frozenset(
+    tuple(said.split()) for said in phrases(*en.AS_SOON_AS_POSSIBLE, de.AS_SOON_AS_POSSIBLE)
 )
 CALL_BACK = words(en.CALL_BACK)
 # Days, weeks and edges by one of their names, where only that will do.
@@ -119,7 +117,7 @@ DAY_ENDINGS = listed(en.DAY_ENDINGS, de.DAY_ENDINGS)
 JOINED_ENDINGS = listed(en.JOINED_ENDINGS, de.JOINED_ENDINGS)  # of "Freitagmorgen" and its like
 # Parts of a year by their first month and their length in months.
 PARTS_OF_YEAR = {**{f"q{n}": (3 * n - 2, 3) for n in range(1, 5)}, "h1": (1, 6), "h2": (7, 6)}
-PERIODS_BY_NUMBER = (*PARTS_OF_YEAR, "calendar")
+PERIODS_BY_NUMBER = (*PARTS_OF_YEAR, *listed(en.CALENDAR))
 QUARTER_LETTER = ("q",)
 WEEKEND_PRONOUN = words(en.WEEKEND_PRONOUN)  # the German for the weekend, and a word of English
 SATURDAY_IN_CAPITALS = frozenset(("SA",))  # a firm
