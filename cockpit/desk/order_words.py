@@ -6,6 +6,8 @@ from cockpit.desk import statement
 from cockpit.desk.contacts import next_deadline
 from cockpit.desk.letter_templates import write
 from cockpit.desk.lookup import customer_of
+from cockpit.domain.hours import end_of_business, next_business_day
+from cockpit.domain.moment import days_past
 from cockpit.domain.wording import full
 from cockpit.errors import NotUnderstood
 
@@ -63,23 +65,46 @@ def _reminder(desk: Desk, order: Order) -> str:
 
 
 def _steps(desk: Desk, order: Order) -> Iterator[str]:
-    """Yield what happens from now until the money, each with its date."""
-    due = {step.name: step for step in order.plan(desk.rules).steps}
+    """Yield what happens from now until the money, each with its date: never one that has passed."""
+    due = {step.name: step.due for step in order.plan(desk.rules).left()}
+    now, is_there, there = desk.now(), order.delivered_at is not None, order.supply_date
+    is_to_come = there is not None and not _is_past(desk, there)
 
-    def on(moment: datetime) -> str:
-        return full(moment, desk.now(), whole_day=True)
-
-    if not due["supply"].is_done:
-        yield f"by {on(due['supply'].due)}: I confirm the day it will be there"
-    if order.shipped_at is None and order.delivered_at is None and order.supply_date is not None:
-        yield f"before {on(order.supply_date)}: it is shipped, and I tell you that it is on its way"
-    if order.delivered_at is None:
-        yield f"{on(due['delivered'].due)}: it is with you, and I ask whether it is as you wanted it"
-    if not due["invoiced"].is_done:
-        yield f"{on(due['invoiced'].due)}: the invoice"
+    if not is_there and not is_to_come:
+        yield f"by {_by(desk, there or due['supply'])}: I confirm the day it will be there"
+    if order.shipped_at is None and not is_there and there is not None and is_to_come:
+        yield f"before {full(there, now, whole_day=True)}: it is shipped, and I tell you that it is on its way"
+    if not is_there:
+        yield f"{_on(desk, due['delivered'], 'then')}: it is with you, and I ask whether it is as you wanted it"
+    if "invoiced" in due:
+        sent = _by(desk, due["invoiced"]) if is_there else _on(desk, due["invoiced"], "once it is with you")
+        yield f"{sent}: the invoice"
     for one in order.payments.dues(desk.rules):
-        when = one.when or due["cleared"].due
-        yield f"by {on(when)}: {one.amount} is to be paid"
+        when = one.when or due["cleared"]
+        said = full(when, now, whole_day=True)
+        if not _is_past(desk, when):
+            yield f"by {said}: {one.amount} is to be paid"
+        elif one.when is not None:
+            yield f"now: {one.amount}, which was to be paid by {said}"
+        else:
+            yield f"by the terms of the invoice: {one.amount} is to be paid"
+
+
+def _is_past(desk: Desk, moment: datetime) -> bool:
+    return days_past(moment, desk.now(), whole_day=True) > 0
+
+
+def _on(desk: Desk, moment: datetime, instead: str) -> str:
+    """Say the day of a moment; of one that has passed what to say instead."""
+    return instead if _is_past(desk, moment) else full(moment, desk.now(), whole_day=True)
+
+
+def _by(desk: Desk, moment: datetime) -> str:
+    """Say the day by which the seller does a thing: where that has passed, the next business day."""
+    now = desk.now()
+    if _is_past(desk, moment):
+        moment = end_of_business(next_business_day(now.date(), desk.rules), now, desk.rules)
+    return full(moment, now, whole_day=True)
 
 
 def _values(desk: Desk, order: Order) -> dict[str, str]:
@@ -97,10 +122,13 @@ def _supply(desk: Desk, order: Order) -> str:
     now = desk.now()
     if order.delivered_at is not None:
         return f"It was delivered on {full(order.delivered_at, now, whole_day=True)}."
+    if order.supply_date is not None and _is_past(desk, order.supply_date):
+        was = full(order.supply_date, now, whole_day=True)
+        return f"It was to be there on {was}; I tell you by {_by(desk, order.supply_date)} when it will be."
     if order.supply_date is not None:
         return f"It will be there on {full(order.supply_date, now, whole_day=True)}."
     confirmed = next(step.due for step in order.plan(desk.rules).steps if step.name == "supply")
-    return f"I confirm the day it will be there by {full(confirmed, now, whole_day=True)}."
+    return f"I confirm the day it will be there by {_by(desk, confirmed)}."
 
 
 _TEXTS: Mapping[str, Callable[[Desk, Order], str]] = {
