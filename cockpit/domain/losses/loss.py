@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from typing import ClassVar, Self
 
     from cockpit.domain.contacts import Had, InTouch
+    from cockpit.domain.entry import Past
     from cockpit.domain.rules import Rules
 
 DAY = timedelta(hours=24)
@@ -204,7 +205,7 @@ class Loss(Entry):
 
     @verb("When they told you", said="mended when they told of", told="When did they tell you?")
     def tell(
-        self, now: datetime, *, told: datetime, since: datetime | None = None, whole_day: bool = False
+        self, now: datetime, *, told: Past, since: datetime | None = None, whole_day: bool = False
     ) -> Self:
         """Mend when they told you: the 24 hours run from then. `since` is when the order that fell through was made."""
         self.must_be_lost("mend the time of")
