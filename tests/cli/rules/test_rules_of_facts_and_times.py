@@ -219,3 +219,31 @@ def test_who_agreed_is_not_asked_again_whether_it_is_ok(seller: Seller) -> None:
     assert "Will that be OK?" in seller("say", asked)
     seller.do(asked, "agree")
     assert seller("say", asked).strip().endswith("no later than four today. That is what we agreed.")
+
+
+def test_a_card_says_one_lateness_of_a_recovery_and_not_two(seller: Seller) -> None:
+    seller.add("lost @acme 5k to Foo: delivery in May")
+    seller.at("25 09:00")  # 5 d 22 h 40 after the 24 hours, on the sixth day
+    assert "6 d late: read it anew." in seller("review")
+    assert "5 d late" not in seller("review")
+
+
+@pytest.mark.parametrize(
+    "said", ["you could not wait", "They did not listen!", "selber Schuld", "einfach zu geizig"]
+)
+def test_a_need_that_puts_it_on_them_is_pointed_out_and_so_is_a_reason(seller: Seller, said: str) -> None:
+    loss = seller.add("lost @acme 5k to Foo: delivery in May")
+    assert "puts it on them" in seller.do(loss, "edit", need=said)
+    assert "is a reason and not yet a need" in seller.do(loss, "edit", need="zu teuer")
+    assert "reason" not in seller.do(loss, "edit", need="delivery in May")
+
+
+def test_what_comes_on_the_31st_comes_on_the_last_day_of_a_short_month_from_the_first_on(seller: Seller) -> None:
+    seller.at("02-01 10:00")
+    todo = seller.add("todo pay the rent every month on the 31st")
+    assert seller.show(todo)["due"][:10] == "2026-02-28"
+    for done, comes in (("02-28 10:00", "Tue 31 Mar"), ("04-02 10:00", "Thu 30 Apr"), ("04-30 09:00", "Sun 31 May")):
+        seller.at(done)
+        said = seller("done", todo)
+        assert f"It comes again {comes}" in said
+        todo = said.rpartition("todo ")[2].strip().rstrip(".")
