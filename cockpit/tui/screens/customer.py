@@ -16,7 +16,7 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from cockpit.desk import capture_begun
+from cockpit.desk import capture_prefix
 from cockpit.desk.lookup import code_of, customer_of_id, open_codes
 from cockpit.desk.preparation_sheet import PreparationSheet, preparation_sheet
 from cockpit.desk.views import Row
@@ -27,7 +27,7 @@ from cockpit.tui.panels import customer_sheet
 from cockpit.tui.panels.detail import Detail
 from cockpit.tui.panels.row_line import caption, rows_of
 from cockpit.tui.panels.sheet import Sheet
-from cockpit.tui.places import CUSTOMER
+from cockpit.tui.screen_names import CUSTOMER
 from cockpit.tui.screens.record_list import RecordList
 from widgets.rows import ListRow, RowList
 
@@ -152,7 +152,7 @@ class CustomerScreen(RecordList):
 
     def _capture(self, kind: str) -> None:
         """Capture for them."""
-        self.cockpit.capture(capture_begun.line_begun(kind, self._whom))
+        self.cockpit.capture(capture_prefix.line_begun(kind, self._whom))
 
     def do_other(self) -> None:
         """Go to the sheet, which the same keys scroll, or back to the list."""

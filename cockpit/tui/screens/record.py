@@ -13,7 +13,7 @@ from cockpit.desk.lookup import customer_of
 from cockpit.desk.views import Row
 from cockpit.errors import CockpitError
 from cockpit.tui.handlers import Handlers, of_sheet
-from cockpit.tui.panels import beside
+from cockpit.tui.panels import detail_lines
 from cockpit.tui.panels.sheet import Sheet
 from cockpit.tui.screens.record_actions import RecordActions
 from widgets.text import clean
@@ -122,7 +122,7 @@ class RecordScreen(RecordActions):
 
     def next_line(self) -> Content:
         """Return the next step with its key, in its one name, or that nothing is left."""
-        found = beside.next_step(self.row, self.key_of("done")) if self.row else []
+        found = detail_lines.next_step(self.row, self.key_of("done")) if self.row else []
         return found[0] if found else Content.assemble(("Nothing is left to do.", "$quiet"))
 
     def inner(self) -> int:

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from cockpit.desk.beside import beside
+from cockpit.desk.detail import beside
 from cockpit.desk.record_facts import facts
 from cockpit.desk.views import Row
 from cockpit.errors import CockpitError

@@ -24,7 +24,7 @@ from cockpit.tui.panels.header import DayHeader
 from cockpit.tui.panels.lists import LISTS, DayList
 from cockpit.tui.panels.pane import Pane
 from cockpit.tui.panels.pulse_row import PulseRow
-from cockpit.tui.places import TODAY
+from cockpit.tui.screen_names import TODAY
 from cockpit.tui.screens.day_lists import ALL, PANES, DayLists
 from widgets.rows import RowList
 from widgets.text import clean
@@ -65,7 +65,7 @@ class TodayScreen(DayLists):
         yield PulseRow(id="pulse")
         yield DayTabs(id="tabs").data_bind(TodayScreen.today, TodayScreen.pane)
         if self.cockpit.desk.is_absent():
-            from cockpit.tui.panels.greeting import greeting  # once in a book's life
+            from cockpit.tui.panels.empty_book import greeting  # once in a book's life
 
             yield Static(greeting(self._keys_of), id="greeting")
             self.add_class("-new")
@@ -206,7 +206,7 @@ class TodayScreen(DayLists):
         """Show the words to say and what goes with it; what happened with the customer once history is read."""
         if (row := self.row) is None:
             return
-        from cockpit.desk.beside import beside  # not needed to show the day
+        from cockpit.desk.detail import beside  # not needed to show the day
 
         detail = self.query_one(Detail)
         detail.beside = beside(self.cockpit.desk, row, self.today.rows if self.today else ())

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from textual.content import Content
 
-from cockpit.desk.beside import Beside
+from cockpit.desk.detail import Beside
 from cockpit.desk.views import Row
 from cockpit.tui.panels import record_facts
 from widgets.text import clean
