@@ -279,7 +279,9 @@ def _ranked(today: date, ahead: int, every: Every) -> date | None:
     following = first.replace(year=(total + 1) // 12, month=(total + 1) % 12 + 1)
     rank = every.rank or 1
     if every.weekday is None:
-        day = min(first + (rank - 1) * _DAY, following - _DAY)  # a short month's is its last, as for those after it
+        day = min(
+            first + (rank - 1) * _DAY, following - _DAY
+        )  # a short month's is its last, as for those after it
     elif rank < 0:
         last = following - _DAY
         day = last - (last.weekday() - every.weekday) % 7 * _DAY
