@@ -69,16 +69,19 @@ def _steps(desk: Desk, order: Order) -> Iterator[str]:
     due = {step.name: step.due for step in order.plan(desk.rules).left()}
     now, is_there, there = desk.now(), order.delivered_at is not None, order.supply_date
     is_to_come = there is not None and not _is_past(desk, there)
+    is_late = (
+        not is_there and not is_to_come and _is_past(desk, there or due["supply"])
+    )  # so is all that follows
 
     if not is_there and not is_to_come:
         yield f"by {_by(desk, there or due['supply'])}: I confirm the day it will be there"
     if order.shipped_at is None and not is_there and there is not None and is_to_come:
         yield f"before {full(there, now, whole_day=True)}: it is shipped, and I tell you that it is on its way"
     if not is_there:
-        yield f"{_on(desk, due['delivered'], 'then')}: it is with you, and I ask whether it is as you wanted it"
+        day = "then" if is_late else full(due["delivered"], now, whole_day=True)
+        yield f"{day}: it is with you, and I ask whether it is as you wanted it"
     if "invoiced" in due:
-        sent = _by(desk, due["invoiced"]) if is_there else _on(desk, due["invoiced"], "once it is with you")
-        yield f"{sent}: the invoice"
+        yield f"{'once it is with you' if is_late else _by(desk, due['invoiced'])}: the invoice"
     for one in order.payments.dues(desk.rules):
         when = one.when or due["cleared"]
         said = full(when, now, whole_day=True)
@@ -92,11 +95,6 @@ def _steps(desk: Desk, order: Order) -> Iterator[str]:
 
 def _is_past(desk: Desk, moment: datetime) -> bool:
     return days_past(moment, desk.now(), whole_day=True) > 0
-
-
-def _on(desk: Desk, moment: datetime, instead: str) -> str:
-    """Say the day of a moment; of one that has passed what to say instead."""
-    return instead if _is_past(desk, moment) else full(moment, desk.now(), whole_day=True)
 
 
 def _by(desk: Desk, moment: datetime) -> str:

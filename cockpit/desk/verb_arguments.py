@@ -169,9 +169,8 @@ def _last(typed: str, now: datetime, rules: Rules) -> tuple[datetime, bool] | No
     today, then = (
         moment(typed, plus(midnight, later), rules) for later in (timedelta(), timedelta(minutes=1))
     )
-    if (
-        today is not None and today == then and not is_before(now, today[0])
-    ):  # "in 2 h" counts from when it is said
+    # What counts from when it is said, such as "in 2 h", is another a minute later.
+    if today is not None and today == then and not is_before(now, today[0]):
         return today
     read = [moment(typed, plus(midnight, -ago), rules) for ago in (*_FORTNIGHT, *_LAST_YEAR)]
     known = [one for one in read if one is not None and not is_before(now, one[0]) and read.count(one) > 1]
