@@ -69,9 +69,9 @@ def _steps(desk: Desk, order: Order) -> Iterator[str]:
     due = {step.name: step.due for step in order.plan(desk.rules).left()}
     now, is_there, there = desk.now(), order.delivered_at is not None, order.supply_date
     is_to_come = there is not None and not _is_past(desk, there)
-    is_late = (
-        not is_there and not is_to_come and _is_past(desk, there or due["supply"])
-    )  # so is all that follows
+    # Without a day that stands, one that was missed leaves none for what follows.
+    days = (there or due["supply"], due["delivered"]) if not is_there and not is_to_come else ()
+    is_late = any(_is_past(desk, day) for day in days)
 
     if not is_there and not is_to_come:
         yield f"by {_by(desk, there or due['supply'])}: I confirm the day it will be there"

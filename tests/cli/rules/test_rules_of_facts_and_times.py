@@ -134,6 +134,16 @@ def test_a_letter_names_no_day_that_has_passed_as_one_to_come(seller: Seller) ->
     assert "which was to be paid by Fri 1 Jan" in seller("say", order, "process")
 
 
+def test_a_day_they_needed_it_by_and_missed_is_no_day_of_what_is_to_come(seller: Seller) -> None:
+    order = seller.add("order @acme 50 seats 5k")
+    seller.do(order, "date-need", when="thu")
+    seller.at("20 10:00")
+    said = seller("say", order, "process")
+    assert "by Mon 23 Nov: I confirm the day" in said
+    assert "- then: it is with you" in said
+    assert "Thu 19 Nov" not in said
+
+
 def test_a_time_that_was_said_already_is_no_move_and_the_ok_of_an_older_one_was_a_contact(
     seller: Seller,
 ) -> None:
