@@ -246,20 +246,3 @@ def test_a_need_that_puts_it_on_them_is_pointed_out_and_so_is_a_reason(seller: S
     assert "puts it on them" in seller.do(loss, "edit", need=said)
     assert "is a reason and not yet a need" in seller.do(loss, "edit", need="zu teuer")
     assert "reason" not in seller.do(loss, "edit", need="delivery in May")
-
-
-def test_what_comes_on_the_31st_comes_on_the_last_day_of_a_short_month_from_the_first_on(
-    seller: Seller,
-) -> None:
-    seller.at("02-01 10:00")
-    todo = seller.add("todo pay the rent every month on the 31st")
-    assert seller.show(todo)["due"][:10] == "2026-02-28"
-    for done, comes in (
-        ("02-28 10:00", "Tue 31 Mar"),
-        ("04-02 10:00", "Thu 30 Apr"),
-        ("04-30 09:00", "Sun 31 May"),
-    ):
-        seller.at(done)
-        said = seller("done", todo)
-        assert f"It comes again {comes}" in said
-        todo = said.rpartition("todo ")[2].strip().rstrip(".")
