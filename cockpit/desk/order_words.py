@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from cockpit.desk.desk import Desk
     from cockpit.domain.orders.order import Order
+    from cockpit.domain.orders.terms import PartDue
 
 
 def words_of_order(desk: Desk, order: Order, what: str = "") -> str:
@@ -67,30 +68,43 @@ def _reminder(desk: Desk, order: Order) -> str:
 def _steps(desk: Desk, order: Order) -> Iterator[str]:
     """Yield what happens from now until the money, each with its date: never one that has passed."""
     due = {step.name: step.due for step in order.plan(desk.rules).left()}
-    now, is_there, there = desk.now(), order.delivered_at is not None, order.supply_date
-    is_to_come = there is not None and not _is_past(desk, there)
-    # Without a day that stands, one that was missed leaves none for what follows.
-    days = (there or due["supply"], due["delivered"]) if not is_there and not is_to_come else ()
-    is_late = any(_is_past(desk, day) for day in days)
-
-    if not is_there and not is_to_come:
-        yield f"by {_by(desk, there or due['supply'])}: I confirm the day it will be there"
-    if order.shipped_at is None and not is_there and there is not None and is_to_come:
-        yield f"before {full(there, now, whole_day=True)}: it is shipped, and I tell you that it is on its way"
-    if not is_there:
-        day = "then" if is_late else full(due["delivered"], now, whole_day=True)
-        yield f"{day}: it is with you, and I ask whether it is as you wanted it"
+    is_missed = order.delivered_at is None and _is_missed(desk, order, due)
+    if order.delivered_at is None:
+        yield from _goods(desk, order, due, is_missed=is_missed)
     if "invoiced" in due:
-        yield f"{'once it is with you' if is_late else _by(desk, due['invoiced'])}: the invoice"
+        yield f"{'once it is with you' if is_missed else _by(desk, due['invoiced'])}: the invoice"
     for one in order.payments.dues(desk.rules):
-        when = one.when or due["cleared"]
-        said = full(when, now, whole_day=True)
-        if not _is_past(desk, when):
-            yield f"by {said}: {one.amount} is to be paid"
-        elif one.when is not None:
-            yield f"now: {one.amount}, which was to be paid by {said}"
-        else:
-            yield f"by the terms of the invoice: {one.amount} is to be paid"
+        yield _payment(desk, one, due["cleared"])
+
+
+def _is_missed(desk: Desk, order: Order, due: Mapping[str, datetime]) -> bool:
+    """Tell whether a day of the goods was missed, and none stands: so there is none of what follows, either."""
+    there = order.supply_date
+    if there is not None:
+        return _is_past(desk, there)
+    return _is_past(desk, due["supply"]) or _is_past(desk, due["delivered"])
+
+
+def _goods(desk: Desk, order: Order, due: Mapping[str, datetime], *, is_missed: bool) -> Iterator[str]:
+    there = order.supply_date
+    if there is None or is_missed:
+        yield f"by {_by(desk, there or due['supply'])}: I confirm the day it will be there"
+    elif order.shipped_at is None:
+        said = full(there, desk.now(), whole_day=True)
+        yield f"before {said}: it is shipped, and I tell you that it is on its way"
+    day = "then" if is_missed else full(due["delivered"], desk.now(), whole_day=True)
+    yield f"{day}: it is with you, and I ask whether it is as you wanted it"
+
+
+def _payment(desk: Desk, part: PartDue, usual: datetime) -> str:
+    """Say a part of the money with its day; `usual` is that of what has none before the invoice."""
+    when = part.when or usual
+    said = full(when, desk.now(), whole_day=True)
+    if not _is_past(desk, when):
+        return f"by {said}: {part.amount} is to be paid"
+    if part.when is None:
+        return f"by the terms of the invoice: {part.amount} is to be paid"
+    return f"now: {part.amount}, which was to be paid by {said}"
 
 
 def _is_past(desk: Desk, moment: datetime) -> bool:
