@@ -7,6 +7,7 @@ from cockpit.capture.render import render
 from cockpit.desk import capture
 from cockpit.desk.action_messages import told as tell
 from cockpit.desk.actions import Outcome
+from cockpit.desk.card_offer import offered
 from cockpit.desk.kinds.table import LINES
 from cockpit.desk.lookup import code_of, name_of
 from cockpit.desk.tag_rhythms import followed
@@ -72,7 +73,7 @@ def edited(desk: Desk, record: Entry, before: Understood, after: Understood) -> 
         made = (settle(made[0], desk.now()), *made[1:])
         records = (*records[:-1], *made)
         verbs.append(verb)
-        said.append(tell(desk, verb, old, made, name))
+        said += [tell(desk, verb, old, made, name, values=given), *offered(desk, verb, made[0])]
         said += [f"New {one.KIND} {one.LETTER}{tail(one.id)}." for one in made[1:]]
     said += _doubts(before.draft, after.draft)
     if verbs and before.draft.means and not after.draft.means:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cockpit.domain.moment import is_before, to_text
 from cockpit.domain.record import Record
-from cockpit.errors import IllegalMove
+from cockpit.errors import Asked, IllegalMove
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,12 +23,15 @@ if TYPE_CHECKING:
         def at(self) -> datetime:
             """When."""
 
+    Past = datetime
+    """A moment that has come by now, as what a verb takes."""
     Dated = TypeVar("Dated")
     Stamped = TypeVar("Stamped", bound=HasMoment)
     Method = TypeVar("Method", bound=Callable[..., Any])
 
 _KINDS = {
     "datetime": "moment",
+    "Past": "past",
     "bool": "yes",
     "str": "text",
     "int": "number",
@@ -163,13 +166,17 @@ class Entry(Record):
 
         What reached them is told in words: without any, nobody was on the line.
         """
-        from cockpit.domain.contacts import reached_nobody
+        from cockpit.domain.contacts import reached_nobody, says_only_rang
 
         self.must_be_there("log a contact on")
         if not text.strip() and reached is not False:
             raise IllegalMove(
                 "A contact needs words: what was said?",
                 "Say it in a word or two. Where you reached nobody, say so (reached: no): it is kept as an attempt.",
+            )
+        if reached is None and says_only_rang(text):
+            raise Asked(
+                "Did you reach them?", "Add reached=yes, or reached=no: then it is an attempt.", "reached"
             )
         contact = Contact(
             at=now, text=text, means=means, reached=not reached_nobody(text) if reached is None else reached
