@@ -188,6 +188,8 @@ class BothSides(RuleBasedStateMachine):
         assert not lost, lost
         words = [word for one in records.values() for word in one.text.split()]
         waiting = " ".join(one.value for one in phone_inbox.waiting(self.office.desk)).split()
+        gone = [self.office.desk.book.get(one) for one in self.deleted]
+        waiting += [word for one in gone if one is not None for word in one.text.split()]
         for word in self.typed:
             path = f"{_TASKS}{word}.ics"
             assert words.count(word) <= 1, word
