@@ -93,6 +93,7 @@ class BothSides(RuleBasedStateMachine):
                 phone_inbox.dismiss(self.office.desk, item.id)
         except CockpitError:
             phone_inbox.dismiss(self.office.desk, item.id)
+            accepts = False
         if item.what == phone_inbox.TYPED and not accepts:
             self.given_up.add(item.href)
         self.office.desk.refresh()
