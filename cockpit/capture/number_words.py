@@ -60,7 +60,7 @@ def amount(words: Words, place: int) -> tuple[int, int] | None:
     """Return the number that counts what follows, hundreds too: "a hundred and twenty", "zweihundertfünfzig"."""
     low = words.low(place)
     if GERMAN_HUNDRED in low:
-        hundreds = _german_hundreds(low)
+        hundreds = german_hundreds(low)
         return None if hundreds is None else (hundreds, place + 1)
     found = (1, place) if low == HUNDRED else cardinal(words, place)
     if found is None or words.low(found[1]) != HUNDRED or not 1 <= found[0] <= 9:
@@ -70,9 +70,11 @@ def amount(words: Words, place: int) -> tuple[int, int] | None:
     return (hundreds + rest[0], rest[1]) if rest is not None and 0 < rest[0] < 100 else (hundreds, beyond)
 
 
-def _german_hundreds(low: str) -> int | None:
+def german_hundreds(low: str) -> int | None:
     """Return the number of "hundert", "zweihundertfünfzig", "hundertundzwanzig"; None where it is none."""
-    head, _, tail = low.partition(GERMAN_HUNDRED)
+    head, hundred, tail = low.partition(GERMAN_HUNDRED)
+    if not hundred:
+        return None
     hundreds = CARDINALS.get(head) if head else 1
     rest = CARDINALS.get(tail.removeprefix(JOINED_BY)) if tail else 0
     if hundreds is None or rest is None or not (1 <= hundreds <= 9 and rest < 100):

@@ -57,6 +57,20 @@ NUMBER_WORDS = frozenset(
     "siebenhundert achthundert "
     "neunhundert einhundert half halb".split()
 )
+# Numbers in words: "ten thousand five hundred", "eine Million"; "a hundred" is one.
+SCALES = {
+    "hundred": 100, "hundert": 100, "thousand": 1000, "tausend": 1000, "million": 10**6, "millionen": 10**6,
+}  # fmt: skip
+BEFORE_SCALE, GERMAN_THOUSAND, MOST_IN_WORDS = frozenset(("a", "eine")), "tausend", 10**9
+GOES_ON_IN_WORDS = JOINS | OTHERWISE | frozenset("odd some something ish to - bis irgendwas noch".split())
+# Behind so many thousands these are what is counted: "5k points".
+COUNTED_BY_THOUSANDS = frozenset(
+    "points units pieces pcs users seats leads miles views impressions clicks credits tokens emails mails messages "
+    "records rows steps followers downloads subscribers visitors contacts pages copies flyers items parts boxes "
+    "samples labels screws tons tonnes litres liters kg km kwh mwh gb tb punkte stueck stk teile einheiten nutzer "
+    "lizenzen licences licenses meter tonnen liter seiten kopien exemplare etiketten schrauben muster kontakte "
+    "klicks meilen".split()
+)
 POWER_WORDS = frozenset(
     "thousand tausend lakh lakhs crore million millionen billion grand milliarden".split()
 )

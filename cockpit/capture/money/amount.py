@@ -28,6 +28,7 @@ _TWICE = "How many thousands is that? Write the number in full."
 _SIGNS_BEHIND = frozenset("€$£")
 _MINUS = "-−–"
 _LONGEST_TOKEN = 32
+_FEWEST_SPOKEN = 1000  # less in words, and without a currency, may count or be an hour
 _MOST_DECIMALS = 2
 # Currencies with more decimals: a fourth one tells that they are decimals, "12.3450 KWD".
 _FINE = {code: 4 for code, digits in MINOR_DIGITS.items() if digits > _MOST_DECIMALS}
@@ -63,12 +64,34 @@ def read_sum(words: Words, place: int, home: str) -> Sum | None:
     elif _is_count(raw) and _is_joined(words, place) and words.low(place + 1) in TIMES:
         times, found = int(raw), _behind_times(words, place + 1, home)
     else:
-        found = _sum(words, place, home)
+        found = _sum(words, place, home) or _spoken(words, place, home)
         if found is not None:
             _times_behind(words, found)
         return found
     if found is not None:
         found.first, found.times = place, times
+    return found
+
+
+def _spoken(words: Words, place: int, home: str) -> Sum | None:
+    """Read a sum in words: "ten thousand five hundred euros"; behind another word it may be less, or more, of it."""
+    if not words.low(place).isalpha() and "-" not in words.low(place):
+        return None
+    from cockpit.capture.money.spoken import spoken_at
+
+    number = spoken_at(words, place)
+    if number is None:
+        return None
+    found = Sum(place, str(number[0]), "")
+    found.beyond, found.is_marked, found.is_spaced = number[1], number[0] >= _FEWEST_SPOKEN, True
+    _next_words(words, found, home, None)
+    before, after = words.low(place - 1), words.low(found.beyond)
+    is_led = bool(before) and before not in sums.LEADS and not words.has_break(place - 1)
+    goes_on = after in sums.GOES_ON_IN_WORDS and not words.has_break(found.beyond - 1)
+    if is_led or goes_on:
+        said = words.said(place - is_led, found.beyond + goes_on)
+        found.ask = f'How much is "{said}"? Write the amount in figures.'
+    found.ask = found.ask or _unsettled(words, found, home if found.currency is None else found.currency)
     return found
 
 

@@ -24,7 +24,7 @@ from cockpit.capture.lexicon.sums import (
 )
 from cockpit.capture.lexicon.talk import NUMBERED, OFTEN_NUMBERED
 from cockpit.capture.money.amount import read_sum
-from cockpit.capture.money.doubt import beside, currency_beside
+from cockpit.capture.money.doubt import beside, currency_beside, too_great
 from cockpit.capture.tokens import figures
 
 TYPE_CHECKING = False
@@ -71,6 +71,8 @@ def find_amount(words: Words, home: str, until: int, *, is_paid: bool = False) -
         worth.missing = (f'What is "{words.said(sure[0].first, more.beyond)}" in all? Write the total.',)
     elif sure:
         _take(worth, sure[0], words, home)
+    elif great := too_great(words, until):
+        worth.missing = (f'"{great}" is no amount that can be counted: how much is it? Write it in figures.',)
     elif maybe:
         _maybe(worth, maybe, words, home, is_whole=not share, is_paid=is_paid)
     return worth
@@ -225,10 +227,11 @@ def _share(words: Words, until: int, *, is_paid: bool) -> str:
 def _is_plausible(one: Sum, words: Words, *, is_paid: bool) -> bool:
     if one.is_decimal:
         return not _doubt(words, one)
-    if not is_paid or one.times > 1 or "." in one.number or _doubt(words, one):
+    if not is_paid or "." in one.number or _doubt(words, one):
         return False
-    number = int(one.number)
-    return number >= _SMALLEST and not 1990 <= number < 2100 and words.low(one.first - 1) not in sums.NET
+    number = int(one.number) * one.times
+    is_year = one.times == 1 and 1990 <= number < 2100
+    return number >= _SMALLEST and not is_year and words.low(one.first - 1) not in sums.NET
 
 
 def _doubt(words: Words, one: Sum) -> str:

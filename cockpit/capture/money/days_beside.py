@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cockpit.capture.lexicon import MONTHS
+from cockpit.capture.lexicon.sums import SCALES
 from cockpit.capture.money.choose import has_sum
 from cockpit.capture.times.find import find_times
 
@@ -18,7 +19,7 @@ _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 
 def find_days(words: Words, here: Standpoint) -> list[Found]:
     """Return every time in the line, in order; where no sum is written as one, a number beside a day may be it."""
-    found = find_times(words, here)
+    found = [one for one in find_times(words, here) if not _is_in_words(words, one)]
     hidden = [place for one in found if one.day_said and (place := _number_beside(words, one)) is not None]
     if not hidden or has_sum(words, here.rules.home_currency):
         return found
@@ -29,6 +30,11 @@ def find_days(words: Words, here: Standpoint) -> list[Found]:
     for word, low in was:
         word.low = low
     return found
+
+
+def _is_in_words(words: Words, one: Found) -> bool:
+    """Tell whether what reads as an hour is the end of a number in words: "ten thousand five hundred"."""
+    return not one.day_said and words.low(one.first - 1) in SCALES and words.low(one.beyond - 1) in SCALES
 
 
 def _number_beside(words: Words, one: Found) -> int | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from cockpit.capture.lexicon import sums
 from cockpit.capture.lexicon.numbers import CARDINALS
 from cockpit.capture.lexicon.particles import ARTICLES_OF_ONE
@@ -9,6 +11,7 @@ from cockpit.capture.lexicon.slips import is_damaged, is_one_off
 from cockpit.capture.lexicon.sums import (
     ABBREVIATIONS,
     COMMON_CODES,
+    COUNTED_BY_THOUSANDS,
     CURRENCY_WORDS,
     HALF,
     JOINS,
@@ -28,7 +31,9 @@ from cockpit.capture.lexicon.sums import (
     SIZES,
     USUAL_CODES,
 )
+from cockpit.capture.lexicon.talk import NUMBERED, OFTEN_NUMBERED
 from cockpit.capture.money.currency import codes_of, named, owner
+from cockpit.capture.money.number_format import MOST
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,6 +42,8 @@ if TYPE_CHECKING:
 
 
 _DIGITS_OF_A_SUM = 3
+_BY_TENS = re.compile(r"[^0-9a-z]*[0-9]+(?:[.,][0-9]+)?e[+-]?[0-9]+[^0-9]*")
+_PLAIN = re.compile(r"[^0-9\s]{0,3}[0-9][0-9.,'’]*[^0-9\s]{0,3}")
 
 
 def beside(words: Words, one: Sum, ended: int) -> str:
@@ -44,7 +51,29 @@ def beside(words: Words, one: Sum, ended: int) -> str:
 
     Up to `ended`, where the last sure sum did, the words are that one's.
     """
-    return currency_beside(words, one, ended) or _power(words, one) or _more(words, one)
+    return currency_beside(words, one, ended) or _power(words, one) or _more(words, one) or _of(words, one, ended)
+
+
+def too_great(words: Words, until: int) -> str:
+    """Return a number before `until` that is too great for a sum, or told by its tens, "1e400"; empty for none."""
+    for place in range(until):
+        low = words.low(place)
+        is_named = words.low(place - 1) in NUMBERED or words.low(place - 1) in OFTEN_NUMBERED
+        if _BY_TENS.fullmatch(low) or (sum(map(str.isdecimal, low)) > MOST and _PLAIN.fullmatch(low)):
+            if not (is_named or (words.raw(place - 1).isupper() and place)):
+                return words.raw(place)
+    return ""
+
+
+def _of(words: Words, one: Sum, ended: int) -> str:
+    """Ask where figures before the sum may be its beginning, and where so many thousands count something."""
+    after, before = words.low(one.beyond), one.first - 1
+    if one.is_spaced and before >= ended and words.low(before).isdecimal() and not words.has_break(before):
+        return _in_all(words, before, one.beyond)
+    if one.power and one.currency is None and after in COUNTED_BY_THOUSANDS and not words.has_break(one.beyond - 1):
+        said = words.said(one.first, one.beyond + 1)
+        return f'How much is "{said}"? Write the amount with its currency, and put what is counted in quotation marks.'
+    return ""
 
 
 def currency_beside(words: Words, one: Sum, ended: int) -> str:

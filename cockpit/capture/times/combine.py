@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import time, timedelta
 
-from cockpit.capture.lexicon import ABOUT, CUED_BY, SHORT_WEEKDAYS, THIS, TONIGHT, particles
-from cockpit.capture.lexicon.times import ASIDE, LATEST, NOT_UNTIL, TO_DAY
+from cockpit.capture.lexicon import ABOUT, CUED_BY, IN, SHORT_WEEKDAYS, THIS, TONIGHT, particles
+from cockpit.capture.lexicon.times import ASIDE, EACH, LATEST, NOT_UNTIL, TO_DAY
 from cockpit.capture.times import clock_words, half_day, zone
 from cockpit.capture.times.day import read_day
 from cockpit.capture.times.result import ANNOUNCED, BARE, EXACT, SURE, Piece
@@ -44,6 +44,16 @@ def read_time(words: Words, place: int, here: Standpoint, *, at: bool = False) -
     if not piece.ask:
         piece.ask = _unsettled(words, place, piece)
     return piece
+
+
+def out_of_reach(words: Words, place: int) -> Piece | None:
+    """Ask about what may be a distance, or a rhythm, of more than a calendar holds, where nothing else was read."""
+    low = words.low(place)
+    if not (low in IN or low in EACH or low[:1].isdecimal()) or not words.low(place + 1):
+        return None
+    from cockpit.capture.times.reach import out_of_reach as ask  # few lines have one
+
+    return ask(words, place)
 
 
 def _offset_clock(words: Words, place: int, here: Standpoint) -> Piece | None:

@@ -45,6 +45,7 @@ from cockpit.capture.lexicon.times import (
 )
 from cockpit.capture.number_words import cardinal, names_a_number
 from cockpit.capture.times import combine, zone
+from cockpit.capture.times.bare_hour import two_hours
 from cockpit.capture.times.day import read_day
 from cockpit.capture.times.result import ANNOUNCED, COMMANDED, ENDING, SURE
 from cockpit.capture.tokens import figures
@@ -132,6 +133,8 @@ def is_one_of_two(words: Words, place: int, piece: Piece, here: Standpoint) -> s
     joint = place if words.low(place) in JOINTS else place - 1
     if joint > 0 and words.low(joint) in JOINTS and _is_another(words, joint, piece):
         return words.said(joint - 1, piece.beyond)
+    if piece.clock is None and (beyond := two_hours(words, piece.beyond)):
+        return words.said(place, beyond)  # "fri 10 or 11"
     if words.low(piece.beyond) in EITHER and words.goes_on(piece.beyond - 1):
         after = combine.read_time(words, piece.beyond + 1, here, at=piece.clock is not None)
         if after is not None:

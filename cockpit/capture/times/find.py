@@ -92,6 +92,7 @@ def _at(words: Words, place: int, here: Standpoint) -> Found | None:
         if piece is None:
             cue, start = _cue_inside(words, place), place
             piece = _asap(words, place, here) or combine.read_time(words, place, here)
+            piece = piece or combine.out_of_reach(words, place)
         if piece is None or not counts(words, start, piece, cue):
             return None
         return _settled(words, place, start, (piece, piece.cue or cue), here)

@@ -40,6 +40,7 @@ from cockpit.capture.times.amount_of_time import Amount
 from cockpit.capture.times.context import each, is_uncounted
 from cockpit.capture.times.duration import shifted
 from cockpit.capture.times.find import find_times, on_day
+from cockpit.capture.times.reach import MOST_WEEKS, is_kept_up
 from cockpit.capture.tokens import fold
 from cockpit.domain.hours import end_of_business
 from cockpit.domain.moment import is_before
@@ -56,7 +57,6 @@ if TYPE_CHECKING:
 
 _DAY = timedelta(days=1)
 _WHOLE = 100
-_MOST_WEEKS, _MOST_DAYS = 52, 365
 _UNITS = {
     ("day", 1): "day", ("day", 7): "week", ("day", 14): "fortnight", ("month", 1): "month", ("month", 3): "quarter",
     ("month", 12): "year", ("workday", 1): "workday",
@@ -188,7 +188,7 @@ def _each(words: Words, place: int, here: Standpoint) -> Repeated | None:
         return _of_unit(words, place, at, number, here)
     if is_rank and words.low(at + 1) in OF_MONTH:
         return _in_month(words, place, at, number, here)
-    if not 1 <= number <= _MOST_WEEKS:
+    if not 1 <= number <= MOST_WEEKS:
         return None
     every = Every(number=number, unit="week", weekday=weekday)
     return _made(place, at + 1, every, here, assumed=is_rank and number > 1)
@@ -216,7 +216,8 @@ def _of_unit(words: Words, place: int, at: int, number: int, here: Standpoint) -
     unit = "workday" if low in WORKDAYS else _UNITS.get(UNITS.get(low, ("", 0)), "")
     if low in WORKING and words.low(at + 1) in DAY_UNITS:
         unit, at = "workday", at + 1
-    if not unit or not 1 <= number <= _MOST_DAYS or len(low) < 3 or is_uncounted(words, place):
+    is_kept = bool(unit) and is_kept_up(number, UNITS.get(low, ("day", 1)))
+    if not is_kept or len(low) < 3 or is_uncounted(words, place):
         return None
     if unit == "fortnight":
         number, unit = 2 * number, "week"

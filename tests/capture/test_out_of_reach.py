@@ -1,0 +1,172 @@
+"""A number that no calendar and no book holds is asked about with the reason; nothing is kept half understood."""
+
+from __future__ import annotations
+
+import pytest
+
+from cockpit.capture.draft import Draft, Every
+from cockpit.capture.parse import parse
+from cockpit.capture.people.index import Names
+from cockpit.domain.rules import Rules
+from tests.capture.test_doubt import NOW
+
+NAMES = Names(("Acme", "Huber"))
+
+
+def read(line: str) -> Draft:
+    return parse(line, NOW, Rules(), NAMES)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("touch @acme every 999999999 weeks", "every 999999999 weeks"),
+        ("touch @acme every 0 weeks", "every 0 weeks"),
+        ("touch @acme every 60 years", "every 60 years"),
+        ("touch #vip every 60 fridays", "every 60 fridays"),
+        ("call @acme every 9999 months", "every 9999 months"),
+        ("call @acme every million days", "every million days"),
+        ("todo backup every 400 days", "every 400 days"),
+        ("todo backup every 1e6 days", "every 1e6 days"),
+        ("todo backup alle 9999 Wochen", "alle 9999 Wochen"),
+        ("todo backup jedes 99999. Jahr", ""),
+    ],
+)
+def test_a_rhythm_that_comes_too_seldom_is_asked_how_often(line: str, said: str) -> None:
+    draft = read(line)
+    assert draft.every is None
+    assert draft.missing
+    assert said in draft.missing[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("todo y in 1000000 weeks", "in 1000000 weeks"),
+        ("todo y in a million weeks", "in a million weeks"),
+        ("todo y in 1.000.000 Wochen", "in 1.000.000 Wochen"),
+        ("promise @acme deck in 99999999999 hours", "in 99999999999 hours"),
+        ("promise @acme deck 1000000 weeks from now", "1000000 weeks from now"),
+        ("wait @acme PO within 100000 days", "within 100000 days"),
+        ("call @acme in 999999 weeks", "in 999999 weeks"),
+        ("touch @acme 1000000 weeks ago: all fine", "1000000 weeks ago"),
+        ("order @acme 5k EUR in 99999 weeks", "in 99999 weeks"),
+        ("acme: deck in 99999 days", "in 99999 days"),
+    ],
+)
+def test_a_distance_beyond_the_calendar_is_asked_when(line: str, said: str) -> None:
+    draft = read(line)
+    assert (draft.theirs, draft.due) == (None, None)
+    assert f'"{said}" is further than a calendar goes' in draft.missing[0]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "order acme 1e400 EUR", "order acme 1.5e6 EUR", "order acme €1e9", f"order acme {'1234567890' * 5} EUR",
+        f"order acme {'1234567890' * 5}", "order acme 9,999,999,999,999,999 EUR", "order acme 999 999 999 999 999 EUR",
+        "paid @acme 99999999999999999999999 EUR", "paid @acme 1e4", "lost @acme 1e99 EUR to Contoso: no crane",
+    ],
+)  # fmt: skip
+def test_a_sum_too_great_to_be_counted_is_asked_and_nothing_is_kept_without_it(line: str) -> None:
+    draft = read(line)
+    assert draft.amount is None
+    assert draft.missing
+
+
+def test_a_long_number_that_names_something_is_no_sum() -> None:
+    draft = read("order @acme EAN 4006381333931 5k EUR")
+    assert draft.amount is not None
+    assert str(draft.amount) == "EUR 5,000.00"
+    assert draft.text == "EAN 4006381333931"
+    assert not draft.missing
+
+
+@pytest.mark.parametrize(
+    ("line", "every"),
+    [
+        ("todo x every 90 days", Every(number=90, unit="day")),
+        ("todo x every 5 years", Every(number=5, unit="year")),
+        ("touch @acme every 26 weeks", Every(number=26, unit="week")),
+        ("call @acme every 2nd friday", Every(number=2, unit="week", weekday=4)),
+    ],
+)
+def test_a_rhythm_that_comes_in_a_life_is_kept(line: str, every: Every) -> None:
+    draft = read(line)
+    assert draft.every == every
+    assert not draft.missing
+
+
+@pytest.mark.parametrize(
+    "line", ["note acme has 100000 days of data", "todo read 100000 weeks of logs by fri"]
+)
+def test_a_great_number_that_leads_nowhere_is_only_words(line: str) -> None:
+    draft = read(line)
+    assert not draft.missing
+    assert "100000" in draft.text
+
+
+@pytest.mark.parametrize(
+    ("line", "amount"),
+    [
+        ("order acme ten thousand EUR", "EUR 10,000.00"),
+        ("order acme ten thousand five hundred", "EUR 10,500.00"),
+        ("order acme zehntausendfünfhundert EUR net 30", "EUR 10,500.00"),
+        ("order acme two hundred and fifty thousand dollars", "USD 250,000.00"),
+        ("order acme twenty-five hundred EUR", "EUR 2,500.00"),
+        ("order acme eine Million EUR", "EUR 1,000,000.00"),
+        ("order acme fünfhundert Euro", "EUR 500.00"),
+        ("paid @acme a thousand", "EUR 1,000.00"),
+        ("paid @acme zwölftausend", "EUR 12,000.00"),
+        ("paid @acme 3 x 500", "EUR 1,500.00"),
+        ("paid @acme 4x 250", "EUR 1,000.00"),
+    ],
+)
+def test_a_sum_in_words_or_as_so_many_times_is_read_and_told(line: str, amount: str) -> None:
+    draft = read(line)
+    assert str(draft.amount) == amount
+    assert draft.assumed
+    assert not draft.asks
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "order acme two to three thousand EUR", "order acme a few thousand EUR", "order acme about ten thousand EUR",
+        "order acme ten thousand or so", "order acme five thousand and change", "order acme five hundred",
+        "paid @acme several thousand", "order acme mehrere tausend Euro", "order acme ten thousand something EUR",
+    ],
+)  # fmt: skip
+def test_a_sum_in_words_that_is_not_all_of_it_is_asked(line: str) -> None:
+    draft = read(line)
+    assert draft.amount is None
+    assert draft.asks
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["order @acme 5k points", "order @acme 20k users", "order @acme 5k Stück", "paid @acme 3k credits",
+     "order @acme 40k km", "order @acme 2.5k Lizenzen"],
+)  # fmt: skip
+def test_so_many_thousands_of_what_is_counted_are_no_money(line: str) -> None:
+    draft = read(line)
+    assert draft.amount is None
+    assert draft.missing
+
+
+@pytest.mark.parametrize(
+    "line", ["order @acme 5k EUR points", "order @acme 5k for users", "order @acme 5k, points"]
+)
+def test_thousands_with_their_currency_or_apart_are_money(line: str) -> None:
+    assert str(read(line).amount) == "EUR 5,000.00"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["promise @acme deck by fri 10 or 11", "call @acme fri ten or eleven", "promise @acme deck bis fr 10 oder 11 Uhr",
+     "call @acme tomorrow 9 or 10", "wait @acme PO fri 9 or 10", "todo x friday 2 or 3"],
+)  # fmt: skip
+def test_two_hours_behind_a_day_are_asked_which(line: str) -> None:
+    draft = read(line)
+    assert (draft.theirs, draft.due) == (None, None)
+    assert "Which time is meant" in draft.missing[0]
