@@ -67,6 +67,7 @@ _MOMENTS: dict[str, Callable[[Draft], datetime | None]] = {
         ("attacked_3.tsv", 0),
         ("attacked_4.tsv", 2),
         ("attacked_5.tsv", 0),
+        ("attacked_6.tsv", 0),
     ],
 )
 def test_lines_written_to_break_the_reading_are_understood_or_asked(table: str, most_asked: int) -> None:
