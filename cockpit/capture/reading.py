@@ -5,6 +5,7 @@ from __future__ import annotations
 from cockpit.capture.draft import Draft, Span
 from cockpit.capture.lexicon import BUILT_IN
 from cockpit.capture.lexicon.talk import TOLD
+from cockpit.capture.lexicon.times import BEFORE_SHORT_WEEK, SHORT_WEEK, WEEK_IN_FULL
 from cockpit.capture.tokens import Words, quotes
 from cockpit.domain.record import Record
 
@@ -89,6 +90,7 @@ def cut_of(line: str, left_alone: list[tuple[int, int]], languages: tuple[str, .
     """Return the words of a line, what is quoted or `left_alone` matching nothing, and what is cut: nothing yet."""
     quoted = quotes(line)
     words = Words(line, [*quoted, *left_alone])
+    _write_out(words)
     if not BUILT_IN.issuperset(languages):
         from cockpit.capture.lexicon.translate import translate
 
@@ -96,6 +98,14 @@ def cut_of(line: str, left_alone: list[tuple[int, int]], languages: tuple[str, .
     return words, Cuts(
         words, [one for one in quoted if not any(a <= one[0] and one[1] <= b for a, b in left_alone)]
     )
+
+
+def _write_out(words: Words) -> None:
+    """Let "nä. Wo." stand as the words that it shortens."""
+    for place in range(len(words) - 1) if words.has_any(SHORT_WEEK) else ():
+        after = words.all[place + 1]
+        if words.low(place) in BEFORE_SHORT_WEEK and after.low in SHORT_WEEK:
+            words.all[place].low, after.low = BEFORE_SHORT_WEEK[words.low(place)], WEEK_IN_FULL
 
 
 class Cuts:

@@ -98,6 +98,8 @@ def understand(
     known = known or Known(desk)
     hints, now = known.hints, at or desk.now()
     draft = parse(line, now, desk.rules, known.names, plain=plain)
+    if draft.kind == "wait" and draft.guessed and draft.known:
+        draft = _of_money(desk, draft)
     mine, theirs, because, said = draft.mine, draft.theirs, "", ""
     advice: tuple[str, ...] = ()
     if draft.kind == "promise":
@@ -124,6 +126,21 @@ def understand(
 
         advice = (blame,) if (blame := blames(draft.text)) else ()
     return Understood(draft=draft, at=now, mine=mine, theirs=theirs, because=because, say=said, advice=advice)
+
+
+def _of_money(desk: Desk, draft: Draft) -> Draft:
+    """Return what a customer with an unpaid order will do as their promise to pay, where it is to pay a sum."""
+    from cockpit.capture.kinds import promised_payment
+
+    if not promised_payment.pays(draft):
+        return draft
+    from cockpit.desk.payment import owes
+
+    try:
+        is_owing = owes(desk, draft)
+    except BookError:  # saving tells it
+        return draft
+    return promised_payment.as_payment(draft, desk.rules) if is_owing else draft
 
 
 def add(desk: Desk, line: str) -> Saved:

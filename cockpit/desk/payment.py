@@ -56,6 +56,11 @@ def outlook(desk: Desk, draft: Draft) -> tuple[bool, str]:
     return True, f"⏎ saves it: {told[0].lower()}{told[1:]}"
 
 
+def owes(desk: Desk, draft: Draft) -> bool:
+    """Tell whether money of an order is still to come from the customer of a line. Raises BookError."""
+    return any(map(_is_owing, _of_customer(desk, draft)))
+
+
 def _noted(desk: Desk, order: Order, code: str, draft: Draft) -> tuple[Order, str]:
     """Return the order with the payment, and what is told of it. Raises IllegalMove, NotUnderstood."""
     now = desk.now()

@@ -180,7 +180,7 @@ def test_the_day_they_need_it_is_announced_or_asked(said: str, due: str) -> None
         ("3 days ago", "2026-11-15"),
         ("for november", "-"),
         ("on today", "2026-11-18"),
-        ("by 5 dec", "-"),
+        ("by 5 dec", "2026-12-05"),
         ("rest on 1 dec", "-"),
         ("at 9am", "2026-11-18"),
         ("on account", "-"),

@@ -170,3 +170,95 @@ def test_two_hours_behind_a_day_are_asked_which(line: str) -> None:
     draft = read(line)
     assert (draft.theirs, draft.due) == (None, None)
     assert "Which time is meant" in draft.missing[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "when"),
+    [
+        ("promise @acme deck by fri latest 4pm", "03-12 16:00"),
+        ("promise @acme deck fri at the latest 4pm", "03-12 16:00"),
+        ("promise @acme deck fr spätestens 16 uhr", "03-12 16:00"),
+        ("wait @acme PO friday latest 11", "03-12 11:00"),
+        ("acme meldet sich do", "03-11 17:00"),
+        ("huber liefert do", "03-11 17:00"),
+        ("promise @acme deck by fri 4pm ok'd by tom", "03-12 16:00"),
+        ("promise @acme deck by fri 4pm agreed with tom", "03-12 16:00"),
+        ("promise @acme deck by tom 4pm ok", "03-10 16:00"),
+        ("todo offer nä. wo.", "03-19 17:00"),
+        ("wait @acme PO nächste Wo.", "03-19 17:00"),
+        ("todo offer diese Wo.", "03-12 17:00"),
+    ],
+)
+def test_what_is_plain_to_a_reader_is_not_asked(line: str, when: str) -> None:
+    draft = read(line)
+    moment = draft.theirs or draft.due
+    assert moment is not None
+    assert f"{moment:%m-%d %H:%M}" == when
+    assert not draft.asks
+    assert draft.agreed == ("ok" in line or "agreed" in line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["huber prefers calls before 10", "note @huber prefers calls after 16:00", "huber mag Anrufe vor 10",
+     "huber likes calls at 9"],
+)  # fmt: skip
+def test_an_hour_that_somebody_always_likes_is_no_deadline(line: str) -> None:
+    draft = read(line)
+    assert (draft.kind, draft.due, draft.missing) == ("note", None, ())
+    assert [ask for ask in draft.asks if not ask.startswith("No date")] == []
+
+
+def test_a_day_in_what_they_like_is_one_all_the_same() -> None:
+    assert read("huber likes the deck by friday").due is not None
+
+
+@pytest.mark.parametrize("line", ["beta liefert so", "promise @acme what they do"])
+def test_a_short_word_of_german_days_is_a_word_elsewhere(line: str) -> None:
+    assert read(line).due is None
+
+
+@pytest.mark.parametrize(
+    "line", ["order @Huber, Hans 5k", "promise @Meier, Sabine deck by fri 4pm", "paid @Acme, Tom 5k"]
+)
+def test_a_first_name_behind_a_surname_is_asked_about(line: str) -> None:
+    assert "Is the name" in read(line).missing[0]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "promise @Huber, Angebot bis fr 16 uhr",
+        "promise @Huber, deck by fri 4pm",
+        "promise @Huber deck by fri 4pm",
+    ],
+)
+def test_what_follows_a_comma_and_is_no_name_is_the_text(line: str) -> None:
+    draft = read(line)
+    assert (draft.customer, draft.missing) == ("Huber", ())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "acme's buyer is on holiday until 22 march",
+        "huber ist bis 22.3. im Urlaub",
+        "acme is closed until monday",
+    ],
+)
+def test_until_when_somebody_is_away_is_no_promise(line: str) -> None:
+    assert read(line).kind == "note"
+
+
+@pytest.mark.parametrize(
+    "line", ["huber hat die Rechnung bezahlt", "acme has paid the invoice", "acme paid the deposit"]
+)
+def test_a_note_of_money_that_was_paid_is_asked_whether_it_came(line: str) -> None:
+    assert "Has the money come?" in read(line).asks[0]
+
+
+@pytest.mark.parametrize(
+    "line", ["huber hat die Rechnung noch nicht bezahlt", "acme has not paid the invoice"]
+)
+def test_a_note_of_money_that_was_not_paid_is_not(line: str) -> None:
+    assert not [ask for ask in read(line).asks if "money" in ask]

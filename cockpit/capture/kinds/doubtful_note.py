@@ -8,6 +8,7 @@ from __future__ import annotations
 from cockpit.capture.lexicon.closing import NOT_DONE
 from cockpit.capture.lexicon.deals import NET, PAYABLE
 from cockpit.capture.lexicon.doubtful_notes import (
+    BILLS,
     FILLERS,
     GONE_TO,
     LOST_WORDS,
@@ -17,7 +18,7 @@ from cockpit.capture.lexicon.doubtful_notes import (
     TAKES,
 )
 from cockpit.capture.lexicon.particles import CHANGING, OF_ORDER, THEY
-from cockpit.capture.lexicon.talk import AGREED, NOT_YET, OK_SLIPS, THEY_PROMISED
+from cockpit.capture.lexicon.talk import AGREED, HABITS, NOT_YET, OK_SLIPS, THEY_PROMISED
 from cockpit.capture.times.unread import unread
 from cockpit.capture.tokens import figures
 
@@ -42,10 +43,7 @@ _LONGEST_ALONE = 4
 
 def ask_of_note(words: Words, who: Who | None, found: Sequence[Found]) -> str:
     """Return what to ask of a note about a customer, or about nobody; empty where it is plainly one."""
-    loose = [one for one in found if not (one.is_topic or one.is_past) and words.low(one.first)]
-    if loose:
-        return _DUE.format(said=words.said(loose[0].first, loose[0].beyond))
-    if ask := unread(words, surely=True):
+    if ask := _of_time(words, found):
         return ask
     if who is not None and words.has_any(OF_ORDER) and (ask := ask_of_guess(words, who, "note")):
         return ask
@@ -55,6 +53,16 @@ def ask_of_note(words: Words, who: Who | None, found: Sequence[Found]) -> str:
         return ""
     rest = [words.low(place) for place in range(who.beyond, len(words)) if words.low(place)]
     return _of_customer(words, rest, _typed(who))
+
+
+def _of_time(words: Words, found: Sequence[Found]) -> str:
+    """Ask about a time that is left in a note, read or not; an hour that somebody always likes is none."""
+    is_habit = words.has_any(HABITS)
+    for one in found:
+        is_loose = words.low(one.first) and not (one.is_topic or one.is_past)
+        if is_loose and (one.day_said or not is_habit):
+            return _DUE.format(said=words.said(one.first, one.beyond))
+    return "" if is_habit else unread(words, surely=True)
 
 
 def ask_of_guess(words: Words, who: Who, kind: str) -> str:
@@ -89,7 +97,10 @@ def _of_customer(words: Words, rest: list[str], name: str) -> str:
         return "" if before and before[-1] in NOT_DONE | NOT_YET else _LOST.format(name=name)
     if NOT_DONE.intersection(rest):
         return ""
-    return _of_money(rest, name) if any(map(str.isdecimal, said)) else _of_choice(words, rest, name)
+    is_paid = BILLS.intersection(rest) and SENT_MONEY.intersection(rest)  # "hat die Rechnung bezahlt"
+    if is_paid or any(map(str.isdecimal, said)):
+        return _of_money(rest, name)
+    return _of_choice(words, rest, name)
 
 
 def _of_money(rest: list[str], name: str) -> str:

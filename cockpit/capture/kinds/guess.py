@@ -5,6 +5,7 @@ from __future__ import annotations
 from cockpit.capture.lexicon import DEADLINE_CUES, particles
 from cockpit.capture.lexicon.talk import (
     ASKED_WITH,
+    AWAY,
     BACK,
     CALLBACKS,
     CALLS,
@@ -259,7 +260,7 @@ def _is_to_do(words: Words, start: int, times: Sequence[Found]) -> bool:
 
 def _states_things(words: Words, start: int, times: Sequence[Found]) -> bool:
     """Tell whether a line says how things are; one with no deadline in it may say it anywhere."""
-    if any(one.cue in DEADLINE_CUES for one in times):
+    if any(one.cue in DEADLINE_CUES for one in times) and not words.has_any(AWAY):
         return states(words, start)
     return any(states(words, place) for place in range(len(words)))
 

@@ -31,6 +31,7 @@ from cockpit.capture.lexicon.talk import (
     VERBS,
     WHO_AGREES,
 )
+from cockpit.capture.lexicon.times import NAMES_TOO
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -191,7 +192,8 @@ def _before_who(words: Words, last: int) -> int:
     at = last
     if words.low(at) in GAVE_IT:
         return at - 1
-    is_name = words.raw(at)[:1].isupper() and words.low(at).isalpha()
+    is_short = words.low(at) in NAMES_TOO and words.low(at - 1) in AGREED_THROUGH
+    is_name = is_short or (words.raw(at)[:1].isupper() and words.low(at).isalpha())
     if words.low(at) not in WHO_AGREES and not is_name:
         return last
     is_person = is_name and words.low(at) not in WHO_AGREES

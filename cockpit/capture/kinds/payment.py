@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cockpit.capture.kinds.order import is_near, take_time, tell_what_changes_nothing
 from cockpit.capture.kinds.past_day import as_past, is_weekday
-from cockpit.capture.lexicon import AGO, AHEAD, CUED_AT, CUED_BY, CUED_ON, WEEK_NUMBERS
+from cockpit.capture.lexicon import AGO, AHEAD, CUED_AT, CUED_BY, CUED_ON, DEADLINE_CUES, WEEK_NUMBERS
 from cockpit.capture.lexicon.deals import NOT_THE_PAYMENT, PAID_FOR
 from cockpit.capture.lexicon.particles import ON
 from cockpit.capture.money.choose import take_amount
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cockpit.capture.draft import Draft
     from cockpit.capture.reading import LineAtWork
     from cockpit.capture.times.find import Found
+    from cockpit.capture.times.result import Standpoint
     from cockpit.capture.tokens import Words
     from cockpit.domain.money import Money
 
@@ -65,7 +66,7 @@ def _when(line: LineAtWork, chosen: Chosen, found: list[Found]) -> None:
     words, here = line.words, line.here
     days = [one for one in found if one.day_said or one.ask]
     found = [one for one in days if not is_near(words, one.first, NOT_THE_PAYMENT)]
-    own = [as_past(one, words, here) for one in found if _is_own(one, words)]
+    own = [_as_meant(one, words, here) for one in found if _is_own(one, words)]
     when = choose.the_one(own, chosen, words, here)
     chosen.asks = ()  # that it has passed is as it should be
     if when is not None:
@@ -82,15 +83,25 @@ def _when(line: LineAtWork, chosen: Chosen, found: list[Found]) -> None:
         _mind_day(words, chosen)
 
 
+def _as_meant(one: Found, words: Words, here: Standpoint) -> Found:
+    """Return a day as the last one that it can be; what is paid "by" a day is still to come."""
+    return one if one.cue in DEADLINE_CUES else as_past(one, words, here)
+
+
 def _is_own(one: Found, words: Words) -> bool:
     """Tell whether a day is that of the payment: it stands alone or after "on", and is not what was paid for."""
-    if one.cue not in ("", CUED_ON, CUED_AT) or one.is_topic or words.low(one.first - 1) in PAID_FOR:
+    is_led = one.cue in DEADLINE_CUES and not one.is_past
+    if not (is_led or one.cue in ("", CUED_ON, CUED_AT)) or one.is_topic:
+        return False
+    if words.low(one.first - 1) in PAID_FOR or (is_led and is_near(words, one.first, PAID_FOR)):
         return False
     keys = [words.low(place) for place in range(one.first, one.beyond)]
     if not WEEK_NUMBERS.isdisjoint(keys):
         return False
-    return one.cue == CUED_ON or any(
-        is_weekday(key) or key in AHEAD or key in AGO or any(map(str.isdecimal, key)) for key in keys
+    return (
+        is_led
+        or one.cue == CUED_ON
+        or any(is_weekday(key) or key in AHEAD or key in AGO or any(map(str.isdecimal, key)) for key in keys)
     )
 
 

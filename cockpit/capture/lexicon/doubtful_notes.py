@@ -32,6 +32,10 @@ NO_SUPPLIER = (
         "paypal cash cheque credit karte rechnung vorkasse angebot english german deutsch englisch".split()
     )
 )
+BILLS = frozenset(
+    "invoice invoices bill bills deposit balance rest rechnung rechnungen rate anzahlung betrag restbetrag "
+    "schlussrechnung instalment installment money geld remainder".split()
+)
 # Money is on its way or was paid, and no word says that it came.
 SENT_MONEY = frozenset(
     "ueberwiesen angewiesen eingezahlt transferred wired remitted bezahlt gezahlt beglichen paid".split()

@@ -15,3 +15,8 @@ THEY_SURELY_DO = frozenset(
     "sends delivers confirms decides pays approves provides submits gives brings owes schickt sendet liefert "
     "bestaetigt entscheidet unterschreibt antwortet bestellt zahlt ueberweist verspricht schuldet".split()
 )
+# That what they will do is to pay.
+THEY_PAY = frozenset(
+    "pay pays paying transfer transfers transferring wire wires wiring remit remits settle settles zahlt zahlen "
+    "bezahlt bezahlen ueberweist ueberweisen begleicht begleichen".split()
+)

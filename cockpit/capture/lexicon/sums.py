@@ -168,3 +168,4 @@ OF_THE = frozenset(("of", "the", "von", "der", "des", "vom"))
 EACH_ONE = frozenset(("a", "an", "/", "every"))
 POUNDS = frozenset(("pound", "pounds"))  # a weight, too
 POWER_LETTERS = "kmKM"  # of thousands and millions, right behind figures
+TENS_BEHIND = "e"  # between a number and how many tens it is of: "1e9"

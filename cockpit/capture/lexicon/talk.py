@@ -76,6 +76,16 @@ STATES = frozenset(
     "cannot ist sind hat haben wollen moechte moechten braucht "
     "brauchen mag moegen kann koennen weiss nutzt kennt".split()
 )
+# How somebody always does: an hour beside it is no deadline.
+HABITS = frozenset(
+    "prefer prefers likes like usually always never mostly normally generally opens closes bevorzugt mag immer meist "
+    "meistens nie gewoehnlich grundsaetzlich oeffnet schliesst lieber".split()
+)
+# Of somebody who is that until a day, nothing is due by it: "their buyer is on holiday until 22 march".
+AWAY = frozenset(
+    "holiday holidays vacation leave away abroad sick ill travelling traveling closed shut urlaub ferien "
+    "betriebsferien krank elternzeit dienstreise unterwegs verreist abwesend geschlossen".split()
+)
 # Words so common that one of them alone names no customer, even where a name begins with it.
 COMMON = frozenset(
     "a an the this that these those my our your their his her its it they we you he she i me us them all any some no "
@@ -96,20 +106,26 @@ COMMON = frozenset(
 _DO = (
     "send deliver ship confirm decide sign return reply answer order pay approve provide forward "
     "submit call get "
-    "come give let bring check review fill post mail email"
+    "come give let bring check review fill post mail email transfer wire remit settle"
 ).split()
-THEY_DO = frozenset(
-    (
-        *(
-            f"{verb}{'es' if verb.endswith('sh') else 's'}"
-            for verb in _DO
-            if verb not in ("reply", "get", "come", "let")
-        ),
-        "replies",
-    )
-) | frozenset(
+_GERMAN_DO = frozenset(
     "schickt sendet liefert bestaetigt entscheidet unterschreibt antwortet bestellt zahlt ueberweist "
-    "meldet laesst gibt ruft klaert prueft reicht mailt teilt bringt".split()
+    "meldet laesst gibt ruft klaert prueft reicht mailt teilt bringt begleicht".split()
+)
+# Behind these the first is a day: "meldet sich do".
+THURSDAY, BEFORE_THURSDAY = frozenset(("do",)), _GERMAN_DO | frozenset(("sich",))
+THEY_DO = (
+    frozenset(
+        (
+            *(
+                f"{verb}{'es' if verb.endswith('sh') else 's'}"
+                for verb in _DO
+                if verb not in ("reply", "get", "come", "let")
+            ),
+            "replies",
+        )
+    )
+    | _GERMAN_DO
 )
 # What they owe since they said so.
 THEY_PROMISED = frozenset("promised promises owes owe versprach verspricht schuldet".split())

@@ -48,6 +48,13 @@ BEFORE_FIGURES = words(en.BEFORE_FIGURES)  # a slip only there: "ever 3 weeks"
 BEFORE_EVER = words(en.BEFORE_EVER)
 # A line with none of these repeats nothing.
 REPEATING = EACH | EACH_SLIPS | frozenset(OFTEN) | frozenset(f"{day}s" for day in WEEKDAYS)
+# "nä. Wo." in full.
+BEFORE_SHORT_WEEK = {
+    **dict.fromkeys(("n", "nae", "naech", "naechste", "naechster", "naechsten"), "naechste"),
+    **dict.fromkeys(("diese", "dieser"), "diese"),
+    **dict.fromkeys(("ueb", "ueber", "uebernae", "uebernaechste"), "uebernaechste"),
+}
+SHORT_WEEK, WEEK_IN_FULL = frozenset(("wo",)), "woche"
 # What joins the two ends of a range, and by what it begins.
 DASHES = frozenset("-–—")
 TO = words(en.TO, de.TO) | DASHES

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 
 _DIGITS_OF_A_SUM = 3
-_BY_TENS = re.compile(r"[^0-9a-z]*[0-9]+(?:[.,][0-9]+)?e[+-]?[0-9]+[^0-9]*")
+_BY_TENS = re.compile(rf"\W*[0-9]+(?:[.,][0-9]+)?{sums.TENS_BEHIND}[+-]?[0-9]+\W*")
 _PLAIN = re.compile(r"[^0-9\s]{0,3}[0-9][0-9.,'’]*[^0-9\s]{0,3}")
 
 
@@ -51,17 +51,25 @@ def beside(words: Words, one: Sum, ended: int) -> str:
 
     Up to `ended`, where the last sure sum did, the words are that one's.
     """
-    return currency_beside(words, one, ended) or _power(words, one) or _more(words, one) or _of(words, one, ended)
+    return (
+        currency_beside(words, one, ended)
+        or _power(words, one)
+        or _more(words, one)
+        or _of(words, one, ended)
+    )
 
 
 def too_great(words: Words, until: int) -> str:
     """Return a number before `until` that is too great for a sum, or told by its tens, "1e400"; empty for none."""
     for place in range(until):
         low = words.low(place)
-        is_named = words.low(place - 1) in NUMBERED or words.low(place - 1) in OFTEN_NUMBERED
-        if _BY_TENS.fullmatch(low) or (sum(map(str.isdecimal, low)) > MOST and _PLAIN.fullmatch(low)):
-            if not (is_named or (words.raw(place - 1).isupper() and place)):
-                return words.raw(place)
+        before = words.low(place - 1)
+        is_named = (
+            before in NUMBERED or before in OFTEN_NUMBERED or (place and words.raw(place - 1).isupper())
+        )
+        is_great = sum(map(str.isdecimal, low)) > MOST and _PLAIN.fullmatch(low)
+        if (is_great or _BY_TENS.fullmatch(low)) and not is_named:
+            return words.raw(place)
     return ""
 
 
@@ -70,7 +78,12 @@ def _of(words: Words, one: Sum, ended: int) -> str:
     after, before = words.low(one.beyond), one.first - 1
     if one.is_spaced and before >= ended and words.low(before).isdecimal() and not words.has_break(before):
         return _in_all(words, before, one.beyond)
-    if one.power and one.currency is None and after in COUNTED_BY_THOUSANDS and not words.has_break(one.beyond - 1):
+    if (
+        one.power
+        and one.currency is None
+        and after in COUNTED_BY_THOUSANDS
+        and not words.has_break(one.beyond - 1)
+    ):
         said = words.said(one.first, one.beyond + 1)
         return f'How much is "{said}"? Write the amount with its currency, and put what is counted in quotation marks.'
     return ""

@@ -1,4 +1,4 @@
-"""Reading a number of money in words: "ten thousand five hundred", "zehntausendfünfhundert", "two hundred and fifty"."""
+"""Reading a sum in words: "ten thousand five hundred", "zehntausendfünfhundert", "two hundred and fifty"."""
 
 from __future__ import annotations
 
@@ -15,24 +15,33 @@ _HUNDRED, _THOUSAND = 100, 1000
 
 def spoken_at(words: Words, place: int) -> tuple[int, int] | None:
     """Return the number in words that begins there, of a hundred at least, and where the words go on; else None."""
-    if _compound(words.low(place)) is None and words.low(place) not in sums.BEFORE_SCALE:
+    is_led = words.low(place) in sums.BEFORE_SCALE
+    if not is_led and _compound(words.low(place)) is None:
         return None
-    total = group = 0
-    at, lowest = place + (words.low(place) in sums.BEFORE_SCALE), sums.MOST_IN_WORDS
-    while words.low(at) and not (at > place and words.has_break(at - 1)):
-        low = words.low(at)
-        scale, value = sums.SCALES.get(low, 0), _compound(low)
-        if scale >= _THOUSAND and scale < lowest:
+    at, total, group, lowest = place + is_led, 0, 0, sums.MOST_IN_WORDS
+    while at == place or (words.low(at) and not words.has_break(at - 1)):
+        scale = sums.SCALES.get(words.low(at), 0)
+        if _THOUSAND <= scale < lowest:
             total, group, lowest = total + max(group, 1) * scale, 0, scale
-        elif scale == _HUNDRED and 0 <= group < _HUNDRED:
-            group = max(group, 1) * scale
-        elif value is not None and value and _fits(group, value) and value < lowest:
-            group += value
-        elif not (low in AND_BEHIND_HUNDRED and at > place and _compound(words.low(at + 1))):
+        elif (grown := _grown(words, at, group)) is not None and grown < lowest:
+            group = grown
+        else:
             break
         at += 1
     number = total + group
     return (number, at) if number >= _HUNDRED else None
+
+
+def _grown(words: Words, at: int, group: int) -> int | None:
+    """Return what was said up to a thousand with one word more; None where that does not go with it."""
+    low = words.low(at)
+    value = _compound(low)
+    if sums.SCALES.get(low) == _HUNDRED and group < _HUNDRED:
+        return max(group, 1) * _HUNDRED
+    if value and _fits(group, value):
+        return group + value
+    is_and = low in AND_BEHIND_HUNDRED and group % _HUNDRED == 0 and _compound(words.low(at + 1))
+    return group if is_and else None
 
 
 def _fits(group: int, value: int) -> bool:

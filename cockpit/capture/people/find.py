@@ -21,6 +21,7 @@ from cockpit.capture.people.shape import (
     firm_ends,
     is_name_like,
     may_open_name,
+    minded,
     title_ends,
 )
 from cockpit.capture.reading import Who
@@ -35,8 +36,7 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 _TWO = "More than one customer is named: it is kept under {}."
-_LONGEST_HEAD = 4
-_SHORTEST_TYPED = 4
+_LONGEST_HEAD, _SHORTEST_TYPED = 4, 4
 _SHORTEST_SLIP = 2
 # The kinds that need a customer: what their lines begin with is asked about where it resembles one.
 _NEED_ONE = frozenset(("promise", "q", "order", "paid", "lost", "call"))
@@ -78,7 +78,7 @@ def _marked(words: Words, names: Names, quoted: Iterable[tuple[int, int]]) -> Wh
                 typed = words.line[word.start + 2 : end - 1]
                 found.append(_named(words, names, typed, place, beyond=beyond, end=end, quoted=True))
         elif word.low[:1] == "@" and len(word.low) > 1:
-            found.append(_at_word(words, names, place))
+            found.append(minded(words, _at_word(words, names, place)))
         if len(found) == 2:
             return found[0].replace(asks=(*found[0].asks, _TWO.format(found[0].name)))
     return found[0] if found else None

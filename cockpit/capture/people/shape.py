@@ -14,11 +14,12 @@ from cockpit.capture.lexicon.talk import (
     TITLES,
     VERBS,
 )
-from cockpit.capture.tokens import figures
+from cockpit.capture.tokens import figures, fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.people.index import Names
+    from cockpit.capture.reading import Who
     from cockpit.capture.tokens import Words
 
 
@@ -118,3 +119,18 @@ def can_head(words: Words, first: int, beyond: int) -> bool:
         return is_title(words, first, beyond) and not (low in EDGES and words.low(first + 1) in PERIODS)
     is_day = low in HEADS or low in WEEKDAYS or low in SHORT_WEEKDAYS or low in MONTHS or bool(meant(low))
     return not (is_day or low in CUES or figures(low)[0])
+
+
+def minded(words: Words, who: Who) -> Who:
+    """Return who is marked, with the question whether a first name that follows goes with it."""
+    given = words.raw(who.beyond)
+    mark = words.line[words.all[who.beyond - 1].end : words.all[who.beyond - 1].right]
+    if mark != "," or not given.istitle() or " " in who.name:
+        return who
+    from cockpit.capture.lexicon.first_names import FIRST_NAMES  # few names are followed by a comma
+
+    if fold(given) not in FIRST_NAMES:
+        return who
+    whole = f"{given} {who.name}"
+    ask = f"Is the name {whole}, or {who.name} alone? Write @'{whole}' or, without the comma, @{who.name}."
+    return who.replace(missing=(*who.missing, ask))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cockpit.capture.lexicon.talk import HABITS
 from cockpit.capture.reading import Chosen, tells
 from cockpit.capture.times.find import on_day
 from cockpit.domain.moment import is_before
@@ -93,6 +94,8 @@ def _on_their_day(chosen: Chosen, own: Found, words: Words, here: Standpoint) ->
 def _for_note(chosen: Chosen, found: Sequence[Found], words: Words, here: Standpoint) -> None:
     """Let a note take a date only where a preposition or a cue announces it, and not one it tells of."""
     announced = [one for one in found if (one.cue or one.turn) and not one.is_topic and not one.is_past]
+    if words.has_any(HABITS):  # "prefers calls before 10" is of every day
+        announced = [one for one in announced if one.day_said]
     if announced and tells(words):
         said = words.said(announced[0].first, announced[0].beyond)
         chosen.asks += (f'Should it come back on "{said}"? Then say so without telling what was.',)

@@ -22,7 +22,7 @@ from cockpit.capture.lexicon import (
     particles,
 )
 from cockpit.capture.lexicon.numbers import CARDINALS, ORDINAL_SHAPES, ORDINALS
-from cockpit.capture.lexicon.talk import VALID, VERBS
+from cockpit.capture.lexicon.talk import AGREED, AGREED_BY_SOMEBODY, AGREED_THROUGH, VALID, VERBS
 from cockpit.capture.lexicon.times import (
     AGAIN,
     ASIDE,
@@ -85,8 +85,10 @@ def _is_plain_short(words: Words, start: int) -> bool:
 
 
 def _is_name(words: Words, start: int, cue: str) -> bool:
-    """Tell whether "Tom" is somebody: in capitals, or after a verb or "with"."""
+    """Tell whether "Tom" is somebody: in capitals, after a verb or "with", or who agreed: "ok'd by tom"."""
     before = words.low(start - 1)
+    if before in AGREED_THROUGH and words.low(start - 2) in AGREED | AGREED_BY_SOMEBODY:
+        return True
     return words.raw(start)[:1].isupper() or (not cue and (before in VERBS or before in WITH_NAME))
 
 

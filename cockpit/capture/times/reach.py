@@ -1,4 +1,4 @@
-"""How far a number of days, weeks or months may lead: one that no calendar holds is asked about, and never left as words.
+"""How far a number of days, weeks or months may lead: one that no calendar holds is asked about, never left as words.
 
 Loaded only where a number, or a word that leads to one, was not read as a time.
 """
@@ -10,7 +10,7 @@ import re
 from cockpit.capture.lexicon import ARTICLES, FROM_NOW, IN, UNITS, WEEKDAYS, WORKING, particles
 from cockpit.capture.lexicon.distances import BEFORE_NUMBER
 from cockpit.capture.lexicon.particles import PLURAL
-from cockpit.capture.lexicon.sums import POWER_WORDS
+from cockpit.capture.lexicon.sums import POWER_WORDS, TENS_BEHIND
 from cockpit.capture.lexicon.times import EACH
 from cockpit.capture.number_words import cardinal, ordinal
 from cockpit.capture.times.result import Piece
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 # More figures than are ever counted in, or such a number by its tens: "1e9", "1.000.000".
-_GREAT = re.compile(r"\+?(?=(?:[^0-9]*[0-9]){5}|[0-9.]+e)[0-9][0-9.,'’]*(?:e[+-]?[0-9]+)?")
+_GREAT = re.compile(
+    rf"\+?(?=(?:[^0-9]*[0-9]){{5}}|[0-9.]+{TENS_BEHIND})[0-9][0-9.,'’]*(?:{TENS_BEHIND}[+-]?[0-9]+)?"
+)
 MOST_WEEKS = 52  # between two days of the week
 _MOST_OF_ANY, _MOST_YEARS, _A_YEAR = 365, 30, {"month": 12}
 _FAR = '"{}" is further than a calendar goes: when is meant? Write the date.'
@@ -44,7 +46,11 @@ def out_of_reach(words: Words, place: int) -> Piece | None:
     if not unit or _unit(words, unit) is None:
         return None
     beyond = unit + 1 + (words.low(unit) in WORKING)
-    led = 2 if words.pair(beyond) in FROM_NOW else int(words.low(beyond) in particles.HENCE | particles.AGO_PLAIN)
+    led = (
+        2
+        if words.pair(beyond) in FROM_NOW
+        else int(words.low(beyond) in particles.HENCE | particles.AGO_PLAIN)
+    )
     if start == place and not led:
         return None
     beyond += led

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import ABOUT, ARTICLES, CUED_AT, WEEKDAYS, particles
-from cockpit.capture.lexicon.times import CLOCK_CUES, DASHES, DEADLINES, FOR, FROM, TO, TO_CLOCK
+from cockpit.capture.lexicon import ABOUT, ARTICLES, CUED_AT, CUED_BY, WEEKDAYS, particles
+from cockpit.capture.lexicon.times import CLOCK_CUES, DASHES, DEADLINES, FOR, FROM, LATEST, TO, TO_CLOCK
 from cockpit.capture.times import clock, clock_words
 from cockpit.capture.times.bare_hour import bare
 from cockpit.capture.times.result import ANNOUNCED, BARE
@@ -75,7 +75,7 @@ def clock_behind(words: Words, piece: Piece, place: int, here: Standpoint) -> Pi
             return None  # "lunch for 3": how many they are
         clock.ask = clock.ask or _is_hour(words, (place, place + lead), piece, clock)
     clock.assumed = clock.assumed or about
-    return clock
+    return _by(words, place, clock)
 
 
 def _is_hour(words: Words, places: tuple[int, int], piece: Piece, clock: Piece) -> str:
@@ -93,9 +93,23 @@ def _is_hour(words: Words, places: tuple[int, int], piece: Piece, clock: Piece) 
     return f'Is "{said}" the hour or the day? Write the date, or at {said}.' if is_either else ""
 
 
+def _by(words: Words, place: int, clock: Piece) -> Piece:
+    """Let the time of day be a deadline where a word says that it is the latest."""
+    if _latest(words, place) and words.low(place) not in particles.SHARP:
+        clock.cue = CUED_BY
+    return clock
+
+
+def _latest(words: Words, place: int) -> int:
+    """Return how many words say there that the time to come is the latest: "friday latest 4pm", "at the latest"."""
+    if words.pair(place) in particles.AT_THE and words.low(place + 2) in particles.LATEST_PLAIN:
+        return 3
+    return int(words.low(place) in LATEST)
+
+
 def _clock_lead(words: Words, place: int) -> tuple[int, bool]:
     """Return how many words lead from a day to its time of day, and whether they say "about"."""
-    lead, about = 0, False
+    lead, about = _latest(words, place), False
     if words.low(place) in particles.ROUGHLY_AT and words.low(place + 1) in particles.ABOUT_CLOCK:
         lead, about = 1, True
     while words.low(place + lead) in TO_CLOCK and lead < 3:

@@ -17,6 +17,7 @@ from cockpit.capture.lexicon import (
     particles,
 )
 from cockpit.capture.lexicon.particles import ON
+from cockpit.capture.lexicon.talk import BEFORE_THURSDAY, THURSDAY
 from cockpit.capture.lexicon.times import WEEKS
 from cockpit.capture.number_words import cardinal
 from cockpit.capture.times import calendar_date, calendar_day, period
@@ -49,6 +50,8 @@ def short(words: Words, place: int, here: Standpoint) -> Piece:
         raw, low = words.raw(place), words.low(place)
         is_name = raw != low and place > 0 and words.is_last(place)  # "bis dann am Do", and not "So, …"
         is_name = is_name or (raw.istitle() and words.low(place + 1) in PARTS)  # "Do Nachmittag"
+        is_thursday = low in THURSDAY and words.low(place - 1) in BEFORE_THURSDAY  # "meldet sich do"
+        is_name = is_name or (is_thursday and words.is_last(place))
         is_plain = (
             (low in PLAIN_WORDS and not is_name)
             or raw in particles.SATURDAY_IN_CAPITALS
