@@ -27,7 +27,7 @@ def card(desk: Desk, row: Row, known_beside: Beside, done_key: str, copy_key: st
         record_facts.reason(row, now),
         *record_facts.one_contact(row),
         Content(),
-        *beside.next_step(row, done_key),
+        beside.next_step(known_beside.does, row, done_key),
         beside.say(known_beside, copy_key),
         flow(beside.whom(known_beside, row, now), _WIDE),
         *beside.also(known_beside),

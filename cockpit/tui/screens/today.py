@@ -18,6 +18,7 @@ from cockpit.desk import views
 from cockpit.desk.views import Row, Today
 from cockpit.errors import CockpitError
 from cockpit.tui.commands import BY_ID, bindings, keys_of
+from cockpit.tui.panels.beside import of_row
 from cockpit.tui.panels.day_tabs import DayTabs
 from cockpit.tui.panels.detail import Detail
 from cockpit.tui.panels.header import DayHeader
@@ -206,10 +207,8 @@ class TodayScreen(DayLists):
         """Show the words to say and what goes with it; what happened with the customer once history is read."""
         if (row := self.row) is None:
             return
-        from cockpit.desk.beside import beside  # not needed to show the day
-
         detail = self.query_one(Detail)
-        detail.beside = beside(self.cockpit.desk, row, self.today.rows if self.today else ())
+        detail.beside = of_row(self.cockpit.desk, row, self.today.rows if self.today else ())
         if not detail.is_roomy:
             return
         if views.is_whole(self.cockpit.desk):
