@@ -69,8 +69,12 @@ def _rows(desk: Desk, data: bytes, options: Namespace) -> int:
     if options.json:
         as_json(
             {
-                "people": [{"name": one.display, "phone": one.phone, "mail": one.email} for one in taken.people],
-                "changed": [{"name": one.display, "phone": one.phone, "mail": one.email} for one in taken.changed],
+                "people": [
+                    {"name": one.display, "phone": one.phone, "mail": one.email} for one in taken.people
+                ],
+                "changed": [
+                    {"name": one.display, "phone": one.phone, "mail": one.email} for one in taken.changed
+                ],
                 "records": [json_output.record(desk, one) for one in taken.records],
                 "unchanged": taken.unchanged,
                 "left_out": list(taken.left_out),

@@ -17,11 +17,11 @@ from cockpit.store import hints as hinting
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from cockpit.desk.desk import Desk
     from cockpit.domain.entry import Entry
-    from cockpit.exchange.plain_tables import PlainRow, PlainTable
+    from cockpit.exchange.plain_tables import PlainTable
 
 HEADINGS = (
     "Answer cards: question, answer. People: name, phone, mail, topics. What is open: kind (promise, order, call, "
@@ -86,8 +86,10 @@ def import_rows(desk: Desk, data: bytes, *, dry_run: bool = False) -> TakenIn:
         taken = _planned(desk, table)
         if taken.left_out:
             return taken
-        for one in (*taken.people, *taken.changed, *taken.records):
-            transaction.put(one)
+        for who in (*taken.people, *taken.changed):
+            transaction.put(who)
+        for record in taken.records:
+            transaction.put(record)
         transaction.did = f"imported {counted(len(taken.told()), 'line')}"
     hinting.keep_up(desk.folder, customers=(*taken.people, *taken.changed))
     return taken
@@ -213,7 +215,9 @@ def _line(cells: Mapping[str, str]) -> tuple[str, tuple[int, int]]:
         raise NotUnderstood("it has no words", "")
     who, due, amount = cells.get("who", ""), cells.get("due", ""), cells.get("amount", "")
     begin = f"{kind} {mention(who)} " if who else f"{kind} "
-    rest = "".join(f" {part}" for part in (amount, f"{'by ' if kind != 'call' else ''}{due}" if due else "") if part)
+    rest = "".join(
+        f" {part}" for part in (amount, f"{'by ' if kind != 'call' else ''}{due}" if due else "") if part
+    )
     return f"{begin}{words}{rest}", (len(begin), len(begin) + len(words))
 
 

@@ -65,13 +65,26 @@ def test_what_is_open_is_read_as_the_line_one_would_type_and_words_are_only_word
 
 
 def test_a_line_that_does_not_read_is_told_and_then_nothing_is_kept(shell: Shell) -> None:
-    bad = OPEN + 'promise,Acme,one,someday,\norder,Acme,two,,lots\ntodo,,,,\nfoo,Acme,three,,\ntodo,,a,b,c,d\n"x,y\n'
+    bad = (
+        OPEN
+        + 'promise,Acme,one,someday,\norder,Acme,two,,lots\ntodo,,,,\nfoo,Acme,three,,\ntodo,,a,b,c,d\n"x,y\n'
+    )
     shell("import", _table(shell, OPEN))
     before = journals(shell)
     done = shell("import", _table(shell, bad), code=2)
     assert "6 lines did not read, so nothing was kept" in done.out
-    for line, word in ((6, "someday"), (7, "lots"), (8, "no words"), (9, "foo"), (10, "6 cells"), (11, "quotation")):
-        assert any(f"line {line}:" in told and word in told for told in done.err.splitlines()), (line, done.err)
+    for line, word in (
+        (6, "someday"),
+        (7, "lots"),
+        (8, "no words"),
+        (9, "foo"),
+        (10, "6 cells"),
+        (11, "quotation"),
+    ):
+        assert any(f"line {line}:" in told and word in told for told in done.err.splitlines()), (
+            line,
+            done.err,
+        )
     assert journals(shell) == before
 
 
@@ -89,7 +102,9 @@ def test_a_number_or_address_that_is_none_keeps_nothing(shell: Shell, text: str,
 
 
 @pytest.mark.parametrize("text", ["colour,shape\nred,round\n", "name,phone\n", ""])
-def test_a_table_that_does_not_say_what_it_holds_is_refused_with_the_headings(shell: Shell, text: str) -> None:
+def test_a_table_that_does_not_say_what_it_holds_is_refused_with_the_headings(
+    shell: Shell, text: str
+) -> None:
     done = shell("import", _table(shell, text), code=2)
     assert "Write each in a row" in done.err or "name, phone, mail" in done.err
     assert not shell.book.exists()

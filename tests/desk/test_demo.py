@@ -123,7 +123,11 @@ def test_it_shows_what_sets_the_practices_apart(desk: Desk) -> None:
     assert any(" left: " in reason for reason in reasons)
     assert any(one.excuse() for one in records if isinstance(one, Call) and one.is_open())
     people = [one for one in desk.book.customers.values() if one.phone]
-    assert {(one.is_supplier, one.is_expert) for one in people} >= {(True, True), (False, True), (False, False)}
+    assert {(one.is_supplier, one.is_expert) for one in people} >= {
+        (True, True),
+        (False, True),
+        (False, False),
+    }
 
 
 def test_on_a_working_day_nobody_rings_a_customer_of_the_demo_at_night() -> None:

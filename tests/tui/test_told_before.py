@@ -1,4 +1,4 @@
-"""What a key will do is told before it is pressed, on every screen that shows a record; a letter keeps its paragraphs."""
+"""What a key will do is told before it is pressed, on every screen of records; a letter keeps its paragraphs."""
 
 from __future__ import annotations
 
@@ -109,7 +109,9 @@ async def test_phone_and_mail_are_changed_on_the_customers_sheet_and_taken_back(
         customer = app.desk.book.current[record].customer
         assert customer is not None
         app.show_customer(customer)
-        await until(pilot, lambda: isinstance(app.screen, CustomerScreen) and "Whom to ring" in screen_text(app))
+        await until(
+            pilot, lambda: isinstance(app.screen, CustomerScreen) and "Whom to ring" in screen_text(app)
+        )
         await until(pilot, lambda: "changes phone and mail" in screen_text(app))
         await pilot.press("tab", "e")
         await until(pilot, lambda: isinstance(app.screen, ContactForm))
@@ -132,3 +134,55 @@ async def test_phone_and_mail_are_changed_on_the_customers_sheet_and_taken_back(
         await pilot.press("u")
         await until(pilot, lambda: "Undone" in told(app))
         assert people.person(house.desk(), "acme").phone is None
+
+
+async def test_a_call_whose_time_has_passed_asks_whether_it_was_held_and_d_says_so(house: House) -> None:
+    house.add("call @acme 15:00 purpose: scope the pilot")
+    house.clock.move(hours=5)
+    app = house.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "Was it held" in screen_text(app))
+        assert "d hold: notes that it took place" in screen_text(app)
+        await pilot.press("d")
+        await until(pilot, lambda: "d advance: asks what they will do" in screen_text(app))
+
+
+async def test_how_late_it_is_is_said_once(house: House) -> None:
+    house.add("lost @acme 5k to Kestrel: delivery within two weeks")
+    house.clock.move(hours=25)
+    app = house.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "read it anew" in screen_text(app))
+        assert (
+            screen_text(app).count("60 min late") + screen_text(app).count("1 h late") <= 2
+        )  # row, sentence
+
+
+async def test_what_is_marked_is_what_d_acts_on_and_nothing_else_is_said(house: House) -> None:
+    house.add("todo buy stamps", "promise @acme spec sheet by 16:00")
+    app = house.app()
+    async with app.run_test(size=(120, 35)) as pilot:
+        await until(pilot, lambda: "d deliver: notes" in screen_text(app))
+        await pilot.press("space")
+        await until(pilot, lambda: "1 marked" in screen_text(app))
+        assert ": notes" not in screen_text(app)
+        assert ": ticks" not in screen_text(app)
+
+
+async def test_a_few_lines_high_a_message_leaves_room_for_the_list(house: House) -> None:
+    house.add("promise @acme the long awaited spec sheet of the outdoor model and its brackets by 16:00")
+    app = house.app()
+    async with app.run_test(size=(30, 8)) as pilot:
+        await pilot.pause()
+        await pilot.press("d")
+        await until(pilot, lambda: "Delivered" in screen_text(app))
+        assert "confirm" in screen_text(app) or "acme" in screen_text(app).split("╰")[0]
+
+
+async def test_a_terminal_made_larger_shows_the_list_that_was_in_use(house: House) -> None:
+    house.demo()
+    app = house.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: bool(rows(app)))
+        await pilot.resize_terminal(120, 35)
+        await until(pilot, lambda: "╭─ 0 All 42" in screen_text(app))

@@ -53,7 +53,7 @@ class Scene:
         return plus(edge, timedelta(minutes=minutes))
 
     def told(self, hours: int) -> datetime:
-        """Return the moment that many hours ago; where nobody works then, the next at which they do, if that is past."""
+        """Return the moment that many hours ago; where nobody works then, the next at which they do that is past."""
         moment = self.ago(0, hours)
         begin, end = self._working_hours(moment)
         if is_before(end, moment):

@@ -150,9 +150,13 @@ class Detail(VerticalScroll, can_focus=True):
         first = why.truncate(room, ellipsis=True).pad(0, max(0, room - why.cell_length)) + Content(" ") + code
         if hit := beside.what_is_hit(self.marked, self.done_key):
             return Content("\n").join([hit.truncate(width, ellipsis=True), first])
-        rest = [beside.next_step(self.beside.does, row, self.done_key)]
+        rest = [self._next_step(row)]
         rest.append(beside.say(self.beside, self.copy_key, is_short=True))
         return Content("\n").join([first, *(line.truncate(width, ellipsis=True) for line in rest)])
+
+    def _next_step(self, row: Row) -> Content:
+        """Return what the key for the next step will do to the row: nothing while it acts on what is marked."""
+        return Content() if self.marked else beside.next_step(self.beside.does, row, self.done_key)
 
     def _compact(self, row: Row, now: datetime) -> Content:
         """Return it in few lines: a pane under the list has six."""
@@ -161,7 +165,7 @@ class Detail(VerticalScroll, can_focus=True):
         lines = [
             _words(row),
             record_facts.reason(row, now),
-            beside.next_step(self.beside.does, row, self.done_key),
+            self._next_step(row),
             beside.say(self.beside, self.copy_key, is_short=True),
             *record_facts.one_contact(row),
             flow(beside.whom(self.beside, row, now), width),
@@ -174,7 +178,7 @@ class Detail(VerticalScroll, can_focus=True):
 
     def _roomy(self, row: Row, now: datetime) -> Content:
         lines = [_words(row), record_facts.reason(row, now), *record_facts.one_contact(row), Content()]
-        lines.append(beside.next_step(self.beside.does, row, self.done_key))
+        lines.append(self._next_step(row))
         lines += [Content(), beside.say(self.beside, self.copy_key)] if self.beside.say else []
         lines += [
             Content(),

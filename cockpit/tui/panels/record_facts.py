@@ -29,7 +29,7 @@ def reason(row: Row, now: datetime) -> Content:
     said = due.reason
     if due.severity == "slipping":
         said += " Your own time has passed."
-    elif due.severity == "late" and not said.endswith(" late."):
+    elif due.severity == "late" and f"{lateness(due.when, now)} late" not in said:
         said += f" {lateness(due.when, now)} late."
     return Content.assemble((clean(said), style))
 

@@ -30,7 +30,9 @@ class ContactForm(ModalScreen[str | None]):
     """Gives what was done, once it is kept; None on escape: what was typed comes back the next time."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Leave", tooltip="Leave it as it is; what you typed is kept, and comes back"),
+        Binding(
+            "escape", "leave", "Leave", tooltip="Leave it as it is; what you typed is kept, and comes back"
+        ),
     ]
 
     def __init__(self, desk: Desk, who: Customer) -> None:
@@ -45,9 +47,13 @@ class ContactForm(ModalScreen[str | None]):
             for name, asks in _ASKS.items():
                 yield Static(asks, classes="asks", markup=False)
                 with Vertical(classes="answer"):
-                    yield SafeInput(clean(self._own.get(name, self._had[name]), one_line=True), compact=True, id=name)
+                    yield SafeInput(
+                        clean(self._own.get(name, self._had[name]), one_line=True), compact=True, id=name
+                    )
             yield Static(f"{_CAME_BACK if self._own else ''}{_KEYS}", id="foot", markup=False)
-        form.border_title = Content.assemble(("Reach ", "bold"), (clean(self._who.display, one_line=True)[:50], "bold"))
+        form.border_title = Content.assemble(
+            ("Reach ", "bold"), (clean(self._who.display, one_line=True)[:50], "bold")
+        )
 
     def _typed(self) -> dict[str, str]:
         return {name: self.query_one(f"#{name}", SafeInput).value.strip() for name in _ASKS}

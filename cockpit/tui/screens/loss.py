@@ -55,7 +55,7 @@ class LossScreen(RecordScreen):
         # The key for the words copies those that the next step asks for; the others are in the menu.
         first, *others = texts(desk, loss)
         menu = self.key_of("texts")
-        keys = {first: self.key_of("say")} | {one: f"{menu} {one[0]}" for one in others}
+        keys = {first: self.key_of("say")} | {one: f"{menu} then {one[0]}" for one in others}
         said = {
             "reframe": loss_sheet.reframing(loss),
             "apologise": loss_sheet.apology(loss, record_view.apology(desk, loss), keys["apology"]),

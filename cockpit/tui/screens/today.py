@@ -83,6 +83,7 @@ class TodayScreen(DayLists):
         yield from self.foot()
 
     def on_mount(self) -> None:
+        self.set_class(self.pane == ALL, "-all")
         self._name_keys()
         self.cockpit.book_changed.subscribe(self, self._book_changed)
         self.look()
