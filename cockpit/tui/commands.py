@@ -216,7 +216,7 @@ COMMANDS = (
     _look("log", "", "log", "What changed, the latest first", "l"),
     _look("conflicts", "", "conflicts", "What lost to another machine's edit: restore it or let it be", "x"),
     _look("settings", "", "settings", "Theme, keys, hours, languages: tried as you choose", "comma"),
-    _look("import", "", "import", "Take in answers that you have, from a CSV or Markdown file", "I"),
+    _look("import", "", "import", "Take in customers, what is open, or answers, from a file", "I"),
     _look("tour", "", "tour", "A minute in a made-up book; nothing of it is kept", "T"),
     Command("top", "", "first row", "The first row", "Look", after_g="g", screens=_LISTS),
     Command("bottom", "G", "last row", "The last row", "Look", after_g="e", screens=_LISTS),

@@ -75,8 +75,9 @@ class Hands:
 
     def type(self, words: str, sees: str) -> None:
         self.letters[self.what] += len(words)
+        before = self.screen()
         self.tmux("send-keys", "-l", words)
-        self.sees(sees)
+        self.waits(lambda: self.screen() != before and sees in self.screen(), words)
 
     def capture(self, key: str, words: str) -> None:
         self.press(key, "esc keep as draft")
@@ -158,7 +159,7 @@ def test_a_working_day_in_tmux_by_the_keyboard_alone(
         "amount": "900",
         "do they like": "yes",
     }
-    while "✓ cleared" not in hands.screen() and "Cleared" not in hands.screen():
+    while state(home, order) != "cleared":
         if hands.changes_by("d") and _ASKS in hands.screen():
             asked = hands.screen()
             hands.type(next((words for what, words in answers.items() if what in asked), "yes"), "")
