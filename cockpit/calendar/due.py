@@ -8,9 +8,9 @@ come. A phone that looks twice a day then has that call before the morning it is
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
-from cockpit.domain.moment import plus
+from cockpit.calendar.alarms import alarms
 from cockpit.domain.record import Record
 
 TYPE_CHECKING = False
@@ -36,12 +36,6 @@ MOVED_BY_CONTACTS = frozenset({"touch"})
 
 # The two clocks of a promise are one event, at the customer's time, which rings at both.
 CLOCKS = ("mine", "theirs")
-
-# Rings before, too. All else is a time *by* which something is done, and a promise has its own earlier time for
-# that; a call is a time *at* which to be there. A quarter of an hour is enough to read its plan and fetch what to
-# bring, short enough not to be put off, and it rings again when it is time to dial. A call of a day has no such
-# moment: it rings as other days do.
-EARLIER = {"call": timedelta(minutes=15)}
 
 
 class Due(Record):
@@ -84,7 +78,4 @@ def dues(record: Entry, rules: Rules, in_touch: InTouch | None = None) -> list[D
 
 def _due(purpose: str, deadlines: list[Deadline]) -> Due:
     main = max(deadlines, key=lambda due: due.kind == "theirs")
-    moments = [due.when for due in deadlines]
-    if purpose in EARLIER and not main.whole_day:
-        moments.append(plus(main.when, -EARLIER[purpose]))
-    return Due(purpose=purpose, deadline=main, moments=tuple(moments))
+    return Due(purpose=purpose, deadline=main, moments=alarms(purpose, main, deadlines))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cockpit.calendar.deals import DEALS
-from cockpit.calendar.owed import OWED
+from cockpit.calendar.deal_words import DEALS
+from cockpit.calendar.owed_words import OWED
 from cockpit.calendar.purpose import Purpose, line, said
 from cockpit.calendar.text import clean, initials
 from cockpit.domain.facts import facts_of

@@ -1,12 +1,8 @@
-"""What was understood of a typed line: the draft, and what to say aloud to it."""
+"""What was understood of a typed line: data only."""
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon.talk import CALLS_BACK
-from cockpit.capture.tokens import fold
-from cockpit.domain.moment import is_before
 from cockpit.domain.record import Record
-from cockpit.domain.wording import closing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,7 +10,6 @@ if TYPE_CHECKING:
 
     from cockpit.domain.money import Money
 
-ANYTHING_ELSE = "Is there any other information I can get you at the same time?"
 # How a line was typed, and what is asked about it: two drafts may differ in these and mean the same.
 _TYPED = frozenset(("line", "guessed", "known", "near", "spans", "asks", "missing", "assumed"))
 
@@ -104,20 +99,3 @@ class Draft(Record):
         )
 
     __hash__ = Record.__hash__
-
-
-def say(draft: Draft, now: datetime) -> str:
-    """Return what to say while the customer is still on the line.
-
-    For a promise it is the trial close, once it is agreed the question for siblings; else nothing. A promise
-    that has only the seller's own time says nothing yet: propose the customer's first. One whose time has passed
-    closes on nothing: `asks` tells that it has.
-    """
-    if draft.kind != "promise":
-        return ""
-    if draft.agreed:
-        return ANYTHING_ELSE
-    if draft.theirs is None or is_before(draft.theirs, now):
-        return ""
-    what = "call you back" if fold(draft.text).startswith(CALLS_BACK) else "have that with you"
-    return closing(f"I can {what}", draft.theirs, now, whole_day=draft.whole_day)

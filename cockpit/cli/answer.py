@@ -7,7 +7,7 @@ import sys
 from cockpit.cli import missing_book
 from cockpit.cli.output import as_json, complain, say
 from cockpit.desk import answers as desks
-from cockpit.desk import meanings
+from cockpit.desk import semantic
 from cockpit.domain.wording import counted
 from cockpit.errors import NothingFound, NotUnderstood
 
@@ -77,12 +77,12 @@ def _stream(desk: Desk, options: Namespace) -> int:
     return 0
 
 
-def _extra(options: Namespace) -> meanings.Meanings | None:
+def _extra(options: Namespace) -> semantic.Meanings | None:
     """Return what finds answers said in other words; None where that is not installed or, as is told, does not load."""
-    if not meanings.has_meanings():
+    if not semantic.has_meanings():
         return None
     try:
-        return meanings.Meanings(options.places["local"])
+        return semantic.Meanings(options.places["local"])
     except NothingFound as error:
         complain(f"cockpit: {error}")
         return None

@@ -19,7 +19,7 @@ def _add() -> Loaded:
 
 
 def _today() -> Loaded:
-    from cockpit.cli.views import today, today_options
+    from cockpit.cli.today import today, today_options
 
     return today, today_options
 
@@ -37,7 +37,7 @@ def _evening() -> Loaded:
 
 
 def _agenda() -> Loaded:
-    from cockpit.cli.views import agenda, agenda_options
+    from cockpit.cli.agenda import agenda, agenda_options
 
     return agenda, agenda_options
 
@@ -49,7 +49,7 @@ def _remind() -> Loaded:
 
 
 def _show() -> Loaded:
-    from cockpit.cli.views import show, show_options
+    from cockpit.cli.show import show, show_options
 
     return show, show_options
 
@@ -61,13 +61,13 @@ def _people() -> Loaded:
 
 
 def _week() -> Loaded:
-    from cockpit.cli.views import week, week_options
+    from cockpit.cli.week import week, week_options
 
     return week, week_options
 
 
 def _log() -> Loaded:
-    from cockpit.cli.views import log, log_options
+    from cockpit.cli.log import log, log_options
 
     return log, log_options
 
@@ -169,19 +169,19 @@ def _texts() -> Loaded:
 
 
 def _verify() -> Loaded:
-    from cockpit.cli.maintenance import verify, verify_options
+    from cockpit.cli.verify import verify, verify_options
 
     return verify, verify_options
 
 
 def _backup() -> Loaded:
-    from cockpit.cli.maintenance import backup, backup_options
+    from cockpit.cli.backup import backup, backup_options
 
     return backup, backup_options
 
 
 def _locations() -> Loaded:
-    from cockpit.cli.maintenance import locations, locations_options
+    from cockpit.cli.locations import locations, locations_options
 
     return locations, locations_options
 
@@ -205,7 +205,7 @@ def _completions() -> Loaded:
 
 
 def _demo() -> Loaded:
-    from cockpit.cli.maintenance import demo, demo_options
+    from cockpit.cli.demo import demo, demo_options
 
     return demo, demo_options
 

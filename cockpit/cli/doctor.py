@@ -6,8 +6,8 @@ import os
 import sys
 
 from cockpit.cli.output import as_json, has_screen, say
-from cockpit.desk import checkup, settings
-from cockpit.desk.checkup import Check
+from cockpit.desk import settings
+from cockpit.desk.doctor import Check, of_book, of_terminal
 from cockpit.errors import CockpitError
 
 TYPE_CHECKING = False
@@ -42,10 +42,10 @@ def doctor(_desk: Desk, options: Namespace) -> int:
 def _checks(options: Namespace) -> Iterator[Check]:
     size = os.get_terminal_size(sys.stdout.fileno()) if has_screen() else None
     shape = (size.columns, size.lines) if size else None
-    yield from checkup.of_terminal(os.environ, shape, sys.stdout.encoding or "")
+    yield from of_terminal(os.environ, shape, sys.stdout.encoding or "")
     trouble = options.zone.trouble
     yield Check(name="zone", said=options.zone.said, remedy=trouble or "")
-    yield checkup.of_book(options.places["book"])
+    yield of_book(options.places["book"])
     path = options.places["config"]
     if path is not None:
         yield from _settings(path, options)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cockpit.cli import json_output, missing_book
 from cockpit.cli.output import as_json, say
-from cockpit.cli.views import line_of
+from cockpit.cli.today import line_of
 from cockpit.desk.evening import evening_of
 
 TYPE_CHECKING = False

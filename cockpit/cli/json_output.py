@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from cockpit.desk.capture import Saved
     from cockpit.desk.desk import Desk
-    from cockpit.desk.maintenance import LoggedAction
+    from cockpit.desk.log import LoggedAction
     from cockpit.desk.people import Person
     from cockpit.desk.understood import Understood
     from cockpit.desk.views import Row, Today

@@ -9,6 +9,7 @@ from cockpit.domain.text import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any
 
 
@@ -28,6 +29,12 @@ def is_dumb() -> bool:
 def say(line: str = "") -> None:
     """Print one line."""
     print(clean(line))
+
+
+def say_lines(lines: Iterable[str]) -> None:
+    """Print each line."""
+    for line in lines:
+        say(line)
 
 
 def complain(line: str) -> None:

@@ -42,7 +42,7 @@ def parse(argv: list[str]) -> tuple[Run, Namespace]:
             return _overview, _ALWAYS
         if "--version" in argv:
             return _version, _ALWAYS
-        from cockpit.cli.views import cockpit
+        from cockpit.cli.cockpit import cockpit
 
         if not argv:  # as most start it: importing argparse would hold up the first paint
             bare: Any = SimpleNamespace(book=None, now=None, config=None, is_quick=False, needs_desk=True)
@@ -82,7 +82,7 @@ def _plain(name: str, rest: list[str]) -> tuple[Run, Namespace] | None:
 
         return add, SimpleNamespace(words=rest, dry_run=False, **plain)  # type: ignore[return-value]
     if name == "today" and rest in ([], ["--plain"]):
-        from cockpit.cli.views import today
+        from cockpit.cli.today import today
 
         return today, SimpleNamespace(plain=True, **plain)  # type: ignore[return-value]
     return None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from cockpit.cli import json_output, missing_book
+from cockpit.cli.options import count
 from cockpit.cli.output import as_json, say
-from cockpit.cli.views import count, who
-from cockpit.desk.due_soon import due_within
+from cockpit.cli.today import who
+from cockpit.desk.reminders import due_within
 from cockpit.domain.wording import clock, lateness
 
 TYPE_CHECKING = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cockpit.cli import json_output, missing_book
 from cockpit.cli.output import as_json, say
-from cockpit.cli.views import line_of
+from cockpit.cli.today import line_of
 from cockpit.desk import review as desk_review
 from cockpit.desk.lookup import customer_of
 from cockpit.desk.words_to_say import say_words

@@ -9,7 +9,6 @@ from __future__ import annotations
 import tomllib
 
 from cockpit.config import readers
-from cockpit.config.days_off import EXAMPLE, DaysOff
 from cockpit.domain.record import Record
 from cockpit.domain.rules import Rules
 from cockpit.errors import NotUnderstood
@@ -76,7 +75,7 @@ SETTINGS = (
     Setting(name="holidays", example='["2026-12-25"]', about="Your own days off.", read=readers.dates),
     Setting(
         name="holidays_of",
-        example=EXAMPLE,
+        example=readers.A_REGION,
         about="Whose public holidays are off when business days are counted: country, or country and part.",
         read=readers.region,
     ),
@@ -238,6 +237,8 @@ def read_settings(text: str, path: str) -> Settings:
                 "",
             ) from error
     if region := values.pop("holidays_of", ""):
+        from cockpit.config.days_off import DaysOff  # for who names a region
+
         values["holidays"] = DaysOff(values.get("holidays", frozenset()), region, path)
     own = {name: values.pop(name) for name in _OWN if name in values}
     rules = Rules(**{_NAMES_IN_RULES.get(name, name): value for name, value in values.items()})
@@ -253,5 +254,7 @@ def check(settings: Settings) -> None:
 
     Asking takes as long as starting does, so `read_settings` leaves it to those who have a moment.
     """
+    from cockpit.config.days_off import DaysOff
+
     if isinstance(settings.rules.holidays, DaysOff):
         settings.rules.holidays.check()

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from cockpit.config.readers import A_REGION, COUNTRY_LETTERS, LONGEST_PART
 from cockpit.errors import NotUnderstood
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Container
-
-COUNTRY_LETTERS, LONGEST_PART = 2, 3
-EXAMPLE = '"DE-BE"'
 
 
 class DaysOff:
@@ -70,6 +68,6 @@ class DaysOff:
             what, there = "country", f"With {country[0]} there are: {', '.join(near)}." if near else ""
         raise NotUnderstood(
             f'{self._path}: holidays_of = "{self._region}" is no {what} whose public holidays are known.',
-            f"Write it such as holidays_of = {EXAMPLE}. {there}".rstrip(),
+            f"Write it such as holidays_of = {A_REGION}. {there}".rstrip(),
             "",
         )

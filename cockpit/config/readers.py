@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, time, timedelta
 
-from cockpit.config.days_off import COUNTRY_LETTERS, LONGEST_PART
 from cockpit.domain.moment import zone_named
 
 TYPE_CHECKING = False
@@ -13,6 +12,8 @@ if TYPE_CHECKING:
     from typing import Any
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+A_REGION = '"DE-BE"'
+COUNTRY_LETTERS, LONGEST_PART = 2, 3
 _CURRENCY_LETTERS = 3
 _LONGEST_REMINDER = 24 * 60  # minutes
 _MOST_DAYS = 3652  # ten years: what is due after that is due never

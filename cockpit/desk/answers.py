@@ -98,7 +98,7 @@ class Library:
 
 def all_cards(book: Book) -> list[Card]:
     """Return every card of the book, retired ones too, in the order they were made."""
-    from cockpit.store.past import chosen  # of history the cards alone are read
+    from cockpit.store.past_records import chosen  # of history the cards alone are read
 
     found = [one for one in chosen(book, {Card.KIND: None}) if isinstance(one, Card) and not one.deleted]
     return sorted(found, key=lambda card: card.id)
@@ -106,7 +106,7 @@ def all_cards(book: Book) -> list[Card]:
 
 def all_to_look_up(desk: Desk) -> list[Card]:
     """Return every card, and have everyone at hand who may know what no card does."""
-    from cockpit.store.past import load_customers
+    from cockpit.store.past_records import load_customers
 
     load_customers(desk.book)
     return all_cards(desk.book)

@@ -6,9 +6,9 @@ from threading import Lock
 
 from cockpit.calendar.feed_keys import meant
 from cockpit.calendar.feed_page import FeedLink, page
+from cockpit.calendar.feed_readers import reader_of
 from cockpit.calendar.feed_server import HttpAnswer
 from cockpit.calendar.feeds import ALL, Feeds
-from cockpit.calendar.readers import reader_of
 from cockpit.calendar.record_events import Telling
 from cockpit.desk.calendar_export import lookups
 from cockpit.desk.contacts import at_hand, became

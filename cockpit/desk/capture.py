@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from cockpit.capture.draft import say
 from cockpit.capture.parse import parse
 from cockpit.capture.people.index import Names
 from cockpit.desk.kinds.table import line_kind
 from cockpit.desk.understood import Understood
-from cockpit.desk.usual_durations import usual
 from cockpit.domain.people import Customer, fold, id_of
-from cockpit.domain.promises.proposal import propose
 from cockpit.domain.record import Record, tail
 from cockpit.errors import BookError, IllegalMove, NotUnderstood
 from cockpit.store import hints as hinting
@@ -101,13 +98,20 @@ def understand(
     known = known or Known(desk)
     hints, now = known.hints, at or desk.now()
     draft = parse(line, now, desk.rules, known.names, plain=plain)
-    mine, theirs, because = draft.mine, draft.theirs, ""
+    mine, theirs, because, said = draft.mine, draft.theirs, "", ""
     advice: tuple[str, ...] = ()
-    if draft.kind == "promise" and (mine or theirs):
-        took = usual(desk, draft.text, hints)
-        proposal = propose(now, desk.rules, mine=mine, theirs=theirs, durations=took)
-        mine, theirs, because = proposal.mine, proposal.theirs, proposal.because()
-        advice = (BY_WHAT_TIME,) if draft.whole_day else ()
+    if draft.kind == "promise":
+        from cockpit.capture.words_to_say import say  # what only promises need
+
+        if mine or theirs:
+            from cockpit.desk.usual_durations import usual
+            from cockpit.domain.promises.proposal import propose
+
+            took = usual(desk, draft.text, hints)
+            proposal = propose(now, desk.rules, mine=mine, theirs=theirs, durations=took)
+            mine, theirs, because = proposal.mine, proposal.theirs, proposal.because()
+            advice = (BY_WHAT_TIME,) if draft.whole_day else ()
+        said = say(draft.replace(mine=mine, theirs=theirs), now)
     if draft.kind == "call":
         from cockpit.desk.call_advice import advice_on
 
@@ -119,7 +123,6 @@ def understand(
         from cockpit.domain.losses.recovery_words import blames
 
         advice = (blame,) if (blame := blames(draft.text)) else ()
-    said = say(draft.replace(mine=mine, theirs=theirs), now)
     return Understood(draft=draft, at=now, mine=mine, theirs=theirs, because=because, say=said, advice=advice)
 
 

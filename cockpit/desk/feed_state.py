@@ -10,9 +10,9 @@ import os
 
 from cockpit.calendar.feed_keys import SECRET_BYTES, key_of
 from cockpit.calendar.feed_page import web_address
+from cockpit.calendar.feed_readers import reader_of
 from cockpit.calendar.feeds import ALL
 from cockpit.calendar.ics import PRIVACY, must_be_known
-from cockpit.calendar.readers import reader_of
 from cockpit.domain.kinds import KINDS
 from cockpit.domain.moment import from_text
 from cockpit.domain.record import Record
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
 
-    from cockpit.calendar.readers import Reader
+    from cockpit.calendar.feed_readers import Reader
     from cockpit.desk.desk import Desk
 
 PAGE = "page"

@@ -7,8 +7,8 @@ from datetime import time, timedelta
 from cockpit.desk import views
 from cockpit.desk.lookup import customer_of, find_customer
 from cockpit.domain.calls.call import Call
+from cockpit.domain.figures import figures
 from cockpit.domain.losses.loss import Loss
-from cockpit.domain.metrics import figures
 from cockpit.domain.moment import at, plus
 from cockpit.domain.orders.order import Order
 from cockpit.domain.promises.promise import Promise
@@ -16,7 +16,7 @@ from cockpit.domain.questions.card import Card
 from cockpit.domain.questions.question import Question
 from cockpit.domain.record import Record
 from cockpit.errors import NothingFound
-from cockpit.store.past import chosen
+from cockpit.store.past_records import chosen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from cockpit.desk.desk import Desk
     from cockpit.domain.entry import Entry
-    from cockpit.domain.metrics import Figures
+    from cockpit.domain.figures import Figures
     from cockpit.domain.pulse import Pulse
     from cockpit.store.history import Wanted
 

@@ -12,7 +12,7 @@ def write(path: str, data: bytes) -> None:
 
     Raises BookError where it names a folder or lies in none that is there, or where the disk refuses.
     """
-    from cockpit.store.outside import put
+    from cockpit.store.outside_files import put
 
     if os.path.isdir(path):
         raise BookError(f"{path} is a folder.", f"Name a file in it, such as {os.path.join(path, 'export')}.")

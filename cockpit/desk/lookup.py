@@ -98,7 +98,7 @@ def find(desk: Desk, code: str, remedy: str = "") -> Entry:
     book, wanted = desk.book, normal_code(code.strip())
     hits = _ending_in(wanted, (record for record in book.lately.values() if record.is_open()))
     if not hits and is_tail(wanted[1:]):
-        from cockpit.store.past import ending_in  # Today does without
+        from cockpit.store.past_records import ending_in  # Today does without
 
         hits = _ending_in(wanted, ending_in(book, wanted[1:])) if len(wanted) > SHORTEST_TAIL else []
     if not hits and book.unreadable:
@@ -161,6 +161,6 @@ def _ending_in(code: str, records: Iterable[Entry]) -> list[Entry]:
 
 
 def _load_customers(book: Book) -> None:
-    from cockpit.store.past import load_customers  # Today does without
+    from cockpit.store.past_records import load_customers  # Today does without
 
     load_customers(book)

@@ -1,39 +1,21 @@
-"""The book kept in order: is it sound, mend it, back it up, restore it, fold what has grown, what happened when."""
+"""The book kept in order: is it sound, mend it, back it up, restore it, fold what has grown."""
 
 from __future__ import annotations
 
 import os
-from datetime import UTC, datetime
-from itertools import islice
+from datetime import datetime
 
-from cockpit.domain.record import Record
 from cockpit.domain.wording import counted
 from cockpit.errors import BookError, NothingFound
 from cockpit.store import compaction, known_book
-from cockpit.store.hybrid_clock import device_of, ms_of
-from cockpit.store.undo import UNDID, actions
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.desk.desk import Desk
     from cockpit.store.backup import KeptBackup, Made
-    from cockpit.store.journal import Change
     from cockpit.store.repair import Mended
     from cockpit.store.restore import Restored
     from cockpit.store.verify import Soundness
-
-REDID = "redone: "
-
-
-class LoggedAction(Record):
-    """One action of the log: when it was done by the real clock, on which machine, and what it changed."""
-
-    at: datetime
-    stamp: str
-    device: str
-    did: str
-    undoes: str
-    changes: list[Change]
 
 
 def verify(desk: Desk, *, rebuild: bool = False) -> Soundness:
@@ -69,7 +51,7 @@ def upkeep(desk: Desk) -> None:
     from cockpit.desk.book_state import has_grown
     from cockpit.store import backup, months
     from cockpit.store.backup_zip import key_of
-    from cockpit.store.lacking import lacking
+    from cockpit.store.missing_lines import lacking
 
     if months.is_begun(desk.folder):
         known_book.remember(desk.local)
@@ -99,7 +81,7 @@ def back_up_to(desk: Desk, path: str) -> tuple[str, int]:
     from cockpit.store import backup
     from cockpit.store.backup_zip import packed
     from cockpit.store.disk import DiskFolder
-    from cockpit.store.outside import is_regular, put
+    from cockpit.store.outside_files import is_regular, put
 
     path = os.path.abspath(os.path.expanduser(path))
     if os.path.isdir(path):
@@ -156,22 +138,6 @@ def restore(desk: Desk, what: str) -> tuple[Restored, str]:
     except BookError:
         pass  # what was restored is on disk; the snapshot follows with the next fold
     return restored, made
-
-
-def log(desk: Desk, most: int) -> list[LoggedAction]:
-    """Return the last `most` actions of all devices, the latest first."""
-    zone = desk.now().tzinfo
-    return [
-        LoggedAction(
-            at=datetime.fromtimestamp(ms_of(action.at) / 1000, UTC).astimezone(zone),
-            stamp=action.at,
-            device=device_of(action.at),
-            did=action.did if not action.undoes or action.did.startswith(UNDID) else REDID + action.did,
-            undoes=action.undoes,
-            changes=action.changes,
-        )
-        for action in islice(actions(desk.book), most)
-    ]
 
 
 def _did(mended: Mended) -> list[str]:

@@ -152,7 +152,7 @@ def _readings(typed: str) -> list[str]:
 
 def _put(path: str, text: str) -> None:
     """Put the file in place whole or not at all; where it is a link, what it leads to."""
-    from cockpit.store.outside import put
+    from cockpit.store.outside_files import put
 
     folder = os.path.dirname(path)
     try:

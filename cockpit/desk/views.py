@@ -264,7 +264,7 @@ def show(desk: Desk, wanted: str) -> Entry | Customer:
 
 def about(desk: Desk, customer: Customer) -> list[Entry]:
     """Return everything ever kept about a customer, the latest first."""
-    from cockpit.store.past import chosen, load_customers
+    from cockpit.store.past_records import chosen, load_customers
 
     book = desk.book
     load_customers(book)

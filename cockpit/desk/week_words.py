@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from cockpit.domain.metrics import HABITS
+from cockpit.domain.figures import HABITS
 from cockpit.domain.money import money_to_come
 from cockpit.domain.wording import counted, day, full, percent, span
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from cockpit.desk.figures import WeekFigures
-    from cockpit.domain.metrics import Figures
+    from cockpit.domain.figures import Figures
     from cockpit.domain.money import Money
     from cockpit.domain.orders.figures import Standing
 

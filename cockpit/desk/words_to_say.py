@@ -81,7 +81,7 @@ def _promise(desk: Desk, record: Entry, _what: str) -> str:
         return f"I promised this for {missed} and missed it. I am sorry. When may I have it with you?"
     if not promise.is_agreed:
         return closing("I can have that with you", promise.theirs, desk.now(), whole_day=promise.is_whole_day)
-    from cockpit.capture.draft import ANYTHING_ELSE
+    from cockpit.capture.words_to_say import ANYTHING_ELSE
 
     name, by = name_of(desk, promise), aloud(promise.theirs, desk.now(), whole_day=promise.is_whole_day)
     whom = f"{name}, you" if name else "You"

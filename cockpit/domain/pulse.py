@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from cockpit.domain.figures import came_in
 from cockpit.domain.losses.figures import came_after
 from cockpit.domain.losses.loss import Loss
-from cockpit.domain.metrics import came_in
 from cockpit.domain.moment import is_before
 from cockpit.domain.orders.order import Order
 from cockpit.domain.promises.figures import promises

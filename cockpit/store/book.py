@@ -7,7 +7,7 @@ not what has been. `refresh` takes in what other processes wrote.
 from __future__ import annotations
 
 from cockpit.domain.people import Customer
-from cockpit.store import codec, journal, known_book, migration, months, notes, snapshot
+from cockpit.store import codec, ended_notes, journal, known_book, migration, months, snapshot
 from cockpit.store.by_customer import FIELD, ByCustomer
 from cockpit.store.fold import Document
 
@@ -61,7 +61,7 @@ class Book:
         self.at_hand: set[int] | None = None
         self.receded: set[int] = set()
         self._made: set[int] = set()  # since the snapshot: what it says of contacts knows nothing of them
-        self.noted = notes.noted_in(contents.notes) if contents else {}
+        self.noted = ended_notes.noted_in(contents.notes) if contents else {}
         for table, documents in self.tables.items():
             for record_id in documents:
                 if record_id not in self.noted:
@@ -248,6 +248,6 @@ class Book:
 
     def _weigh(self, before: Entry | NotedRecord, after: Entry | Customer | None) -> None:
         """See whether a change took back what the snapshot has for the last contact of a customer."""
-        if self.at_hand is not None and before.customer is not None and notes.receded(before, after):
+        if self.at_hand is not None and before.customer is not None and ended_notes.receded(before, after):
             self.receded.add(before.customer)
             self.at_hand.discard(before.customer)

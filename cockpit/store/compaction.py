@@ -9,7 +9,7 @@ from __future__ import annotations
 from cockpit.domain.people import Customer
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.record import created_ms
-from cockpit.store import codec, history, journal, last_contact, migration, months, notes, snapshot
+from cockpit.store import codec, ended_notes, history, journal, last_contact, migration, months, snapshot
 from cockpit.store.fold import Document
 from cockpit.store.hints_rebuild import hints_of
 from cockpit.store.hybrid_clock import ms_of
@@ -120,7 +120,7 @@ def _regain_contacts(folder: Folder, tables: Tables, before: dict[tuple[str, int
         for (table, record_id), old in before.items()
         if old is not None
         and old.customer is not None
-        and notes.receded(old, last_contact.entry_of(table, record_id, tables[table][record_id]))
+        and ended_notes.receded(old, last_contact.entry_of(table, record_id, tables[table][record_id]))
     }
     if not receded:
         return

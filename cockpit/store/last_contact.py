@@ -8,7 +8,7 @@ What is shown for that alone has a note of what Today asks of it, and is read on
 from __future__ import annotations
 
 from cockpit.domain.people import Customer, followed
-from cockpit.store import codec, notes, snapshot
+from cockpit.store import codec, ended_notes, snapshot
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def last_told(tables: Tables) -> dict[int, int]:
 
 def note_of(table: str, record_id: int, document: Document) -> snapshot.Note | bool:
     """Return what the snapshot notes of a record that is shown for its contact alone; True where that is nothing."""
-    return notes.note_of(entry_of(table, record_id, document))
+    return ended_notes.note_of(entry_of(table, record_id, document))
 
 
 def led_to(customers: Iterable[int], people: Mapping[int, Customer]) -> set[int]:

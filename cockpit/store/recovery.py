@@ -11,7 +11,7 @@ from cockpit.store.backup_zip import key_of
 from cockpit.store.fold import Document
 from cockpit.store.hybrid_clock import device_of, ms_of
 from cockpit.store.journal import Change
-from cockpit.store.lacking import keys
+from cockpit.store.missing_lines import keys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

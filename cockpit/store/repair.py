@@ -12,11 +12,11 @@ from cockpit.errors import BookError
 from cockpit.store import backup, chain, compaction, journal, migration, misplaced, months, snapshot
 from cockpit.store.chain import ASIDE
 from cockpit.store.compaction import LEFTOVER
-from cockpit.store.lacking import differing
+from cockpit.store.damaged_line import line_in, stamp_in, told
 from cockpit.store.memory import MemoryFolder
+from cockpit.store.missing_lines import differing
 from cockpit.store.patch import blank, ended, in_order, key_of, patches_for
 from cockpit.store.recovery import regain
-from cockpit.store.remains import line_in, stamp_in, told
 from cockpit.store.snapshot import Contents
 
 TYPE_CHECKING = False

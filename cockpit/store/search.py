@@ -13,7 +13,7 @@ from tinydb.table import Table
 from cockpit.domain.kinds import KINDS
 from cockpit.domain.people import Customer
 from cockpit.store import history, snapshot
-from cockpit.store.past import load_customers
+from cockpit.store.past_records import load_customers
 from cockpit.store.query import query
 from cockpit.store.sieve import sieve
 from cockpit.store.tables import Shelf

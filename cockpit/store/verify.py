@@ -11,7 +11,7 @@ from cockpit.store.compaction import LEFTOVER
 from cockpit.store.fold import Document
 from cockpit.store.hybrid_clock import ms_of
 from cockpit.store.journal import Damage
-from cockpit.store.lacking import lacking
+from cockpit.store.missing_lines import lacking
 from cockpit.store.packed import Packed, PackedFolder, fold
 from cockpit.store.repair import lines_of
 from cockpit.store.snapshot import Contents

@@ -14,11 +14,11 @@ from textual.widgets import Input
 from cockpit.desk import book_state
 from cockpit.desk.desk import Desk
 from cockpit.errors import CockpitError
+from cockpit.tui.configured_app import SettledApp
 from cockpit.tui.panels.header import DayHeader
 from cockpit.tui.screens.base import CockpitScreen
 from cockpit.tui.screens.record_actions import RecordActions
 from cockpit.tui.screens.today import TodayScreen
-from cockpit.tui.settled_app import SettledApp
 
 if TYPE_CHECKING:
     from cockpit.config import Settings
@@ -265,7 +265,7 @@ class CockpitApp(SettledApp):
         if not verb:
             return ""
         from cockpit.tui.commands import BY_ID, keys_of
-        from cockpit.tui.places import PLACES
+        from cockpit.tui.screen_names import PLACES
 
         command = BY_ID[verb]
         return f" Then: {keys_of(command, self.remapped)} on {PLACES[command.screens[0]]}."

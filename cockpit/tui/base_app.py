@@ -119,7 +119,7 @@ class OurApp(App[Result]):
         self.action_suspend_process()
 
     def _painted_first(self) -> None:
-        from cockpit.tui.beside import Threads  # nothing is done beside the screen before it is painted
+        from cockpit.tui.threads import Threads  # nothing is done beside the screen before it is painted
 
         self._is_up = True
         asyncio.get_running_loop().set_default_executor(Threads())

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from cockpit.config import Settings
     from cockpit.desk.actions import Outcome
     from cockpit.domain.entry import Entry
+    from cockpit.tui.answer_look_up import LookUp
     from cockpit.tui.live_settings import LiveSettings
-    from cockpit.tui.look_up import LookUp
 
 POLL = 0.5
 """How often it is looked whether another program wrote to the book, in seconds."""
@@ -148,7 +148,7 @@ class Cockpit(OurApp[None]):
         """The look-up of answers; its index is made when it is first asked, and kept."""
         if self._look_up is None:
             from cockpit.desk.answers import cards_at_hand
-            from cockpit.tui.look_up import LookUp  # made when first asked for
+            from cockpit.tui.answer_look_up import LookUp  # made when first asked for
 
             self._look_up = found = LookUp(
                 self.desk, lambda: cards_at_hand(self.desk), self.places.get("local")

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
 
-from cockpit.tui.here import Here, always, of_a_customer, on_a_record, with_a_next_step, with_verb
-from cockpit.tui.places import (
+from cockpit.tui.command_context import Here, always, of_a_customer, on_a_record, with_a_next_step, with_verb
+from cockpit.tui.screen_names import (
     AGENDA,
     ANSWERS,
     CALL,

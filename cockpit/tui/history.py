@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cockpit.desk.desk import Desk
 from cockpit.errors import CockpitError
-from cockpit.tui.lasting import lasting
+from cockpit.tui.garbage_collection import lasting
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -33,7 +33,7 @@ class History:
 
     async def _read(self) -> None:
         from cockpit.desk import question_history  # a second after the first paint
-        from cockpit.tui.beside import read_beside
+        from cockpit.tui.threads import read_beside
 
         try:
             with lasting():

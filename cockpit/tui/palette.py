@@ -8,7 +8,7 @@ from functools import partial
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from cockpit.desk import found_rows
+from cockpit.desk import find_rows
 from cockpit.errors import CockpitError
 from cockpit.tui.commands import COMMANDS, keys_of
 from cockpit.tui.screens.base import CockpitScreen
@@ -80,7 +80,7 @@ class CockpitCommands(Provider):
             return
         app, desk = screen.cockpit, screen.cockpit.desk
         try:
-            named = found_rows.named(desk, typed)
+            named = find_rows.named(desk, typed)
         except CockpitError as error:
             app.tell(str(error), "error")
             return

@@ -12,10 +12,10 @@ from textual.binding import Binding
 
 from cockpit.desk.answers import all_to_look_up
 from cockpit.desk.desk import Desk
+from cockpit.tui.answer_look_up import LookUp
 from cockpit.tui.base_app import OurApp
 from cockpit.tui.capture_job import CaptureJob
 from cockpit.tui.leaving import ENDED_BY
-from cockpit.tui.look_up import LookUp
 from cockpit.tui.panels.capture_box import CaptureBox
 
 if TYPE_CHECKING:

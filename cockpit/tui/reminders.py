@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from cockpit.config import Settings
-from cockpit.desk import due_soon, notices
+from cockpit.desk import notices, reminders
 from cockpit.errors import CockpitError
 from widgets.message_line import Message
 
@@ -29,13 +29,13 @@ class Reminders:
         if settings.remind == "off" or self._app.places.get("tour"):
             return  # a tour tells enough
         try:
-            near = due_soon.newly_near(self._app.desk, rows, settings.remind_before)
+            near = reminders.newly_near(self._app.desk, rows, settings.remind_before)
         except CockpitError as error:
             self._tell("", f"Reminders: {error}")
             return
         if not near:
             return
-        words = due_soon.told_of(near, self._app.desk.now())
+        words = reminders.told_of(near, self._app.desk.now())
         # Nobody is to be called to a made-up promise.
         wanted = "" if self._app.places.get("demo") else settings.remind
         lack = notices.lacking(os.environ) if "notice" in wanted else ""

@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from cockpit.tui.app import CockpitApp
 from cockpit.tui.commands import BY_ID, keys_of
-from cockpit.tui.places import ANSWERS, TODAY
+from cockpit.tui.screen_names import ANSWERS, TODAY
 from cockpit.tui.screens.base import CockpitScreen
 from cockpit.tui.screens.today import TodayScreen
 from widgets.text import clean

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from cockpit.calendar import feed_keys, ics
+from cockpit.calendar.feed_readers import READERS, reader_of
 from cockpit.calendar.feeds import ALL, Feeds
 from cockpit.calendar.ics import PRIVACY
-from cockpit.calendar.readers import READERS, reader_of
 from cockpit.calendar.record_events import Lookups, Telling
 from cockpit.domain.entry import Entry
 from tests.calendar.any_record import KINDS, any_record

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from cockpit.capture.draft import say
 from cockpit.capture.parse import parse
+from cockpit.capture.words_to_say import say
 from cockpit.domain.rules import Rules
 
 NOW = datetime(2026, 11, 18, 10, 20, tzinfo=ZoneInfo("Europe/Berlin"))  # a Wednesday

@@ -102,10 +102,10 @@ def test_a_tilde_that_is_nobodys_home_is_refused(shell: Shell) -> None:
             "OSError(5, 'Input/output error', '/mnt/book.json')",
             "/mnt/book.json could not be read or written: Input/output error.",
         ),
-        ("ValueError('acme owes 5000')", "This should not have happened: ValueError in cli/views.py:"),
+        ("ValueError('acme owes 5000')", "This should not have happened: ValueError in cli/today.py:"),
         (
             "RecursionError('acme owes 5000')",
-            "This should not have happened: RecursionError in cli/views.py:",
+            "This should not have happened: RecursionError in cli/today.py:",
         ),
     ],
 )

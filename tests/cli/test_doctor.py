@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from cockpit.desk import checkup
+from cockpit.desk import doctor
 from tests.cli.conftest import Shell
 from tests.test_terminal import Terminal
 
@@ -78,4 +78,4 @@ def test_a_broken_file_and_keys_that_clash_are_named_with_the_remedy(shell: Shel
 def test_each_lack_has_a_remedy(
     environ: dict[str, str], size: tuple[int, int], encoding: str, wants: set[str]
 ) -> None:
-    assert {one.name for one in checkup.of_terminal(environ, size, encoding) if one.remedy} == wants
+    assert {one.name for one in doctor.of_terminal(environ, size, encoding) if one.remedy} == wants

@@ -12,8 +12,8 @@ import pytest
 from cockpit.cli import json_week
 from cockpit.desk import figures, week_words
 from cockpit.desk.desk import Desk
-from cockpit.domain import metrics
-from cockpit.domain.metrics import ALL_WELL, NOTHING_YET, Figures
+from cockpit.domain.figures import ALL_WELL, NOTHING_YET, Figures
+from cockpit.domain.figures import figures as figures_of
 from cockpit.domain.moment import plus
 from cockpit.domain.orders.bookings import Payment, Refund
 from cockpit.domain.people import Customer, id_of
@@ -45,7 +45,7 @@ MONDAY, NEXT = nov(16), nov(23)
 
 
 def weighed(*records: Entry, now: datetime = NOW) -> Figures:
-    return metrics.figures(records, MONDAY, NEXT, now, RULES)
+    return figures_of(records, MONDAY, NEXT, now, RULES)
 
 
 def desk_with(*records: Entry | Customer, now: datetime = NOW) -> Desk:

@@ -121,7 +121,7 @@ MUTANTS = (
     Mutant("not waiting for pipes", "system_calls", " | os.O_NONBLOCK", "", "store/test_unreadable_files.py"),
     Mutant(
         "closing what others laid open",
-        "outside",
+        "outside_files",
         "and old.st_uid == os.geteuid()",
         "",
         "store/test_outside.py",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cockpit.store import backup
 from cockpit.store.backup_zip import key_of
-from cockpit.store.lacking import keys
+from cockpit.store.missing_lines import keys
 from cockpit.store.repair import mend
 from cockpit.store.verify import verify
 from tests.domain.builders import a_customer, a_promise, a_todo

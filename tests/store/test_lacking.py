@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cockpit.store import backup, journal, months
-from cockpit.store.lacking import lacking
 from cockpit.store.memory import MemoryFolder
+from cockpit.store.missing_lines import lacking
 from cockpit.store.repair import mend as mend_book
 from cockpit.store.verify import verify
 from tests.domain.builders import a_customer, a_promise, a_todo

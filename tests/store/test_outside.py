@@ -11,7 +11,7 @@ import pytest
 
 from cockpit.errors import BookError
 from cockpit.store.disk import DiskFolder
-from cockpit.store.outside import put
+from cockpit.store.outside_files import put
 from tests.faults.home import Home
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from cockpit.desk.lookup import find, find_customer
 from cockpit.domain.kinds import KINDS
 from cockpit.domain.record import tail
 from cockpit.domain.rules import Rules
-from cockpit.store import history, past
+from cockpit.store import history, past_records
 from cockpit.store.memory import MemoryFolder
 from tests.domain.builders import NOW, a_customer, a_delivered_promise, a_todo, an_order
 from tests.store.builders import DAY_MS, NOW_MS, Machine, RecordingFolder, a_past_id, everything
@@ -93,7 +93,7 @@ def test_where_any_of_history_is_damaged_the_journals_tell(old: Machine, place: 
         data = bytearray(files[name])
         data[place] ^= 1
         folder = RecordingFolder({**files, name: bytes(data)})
-        found = list(past.chosen(Machine(folder).book, dict.fromkeys(KINDS)))
+        found = list(past_records.chosen(Machine(folder).book, dict.fromkeys(KINDS)))
         assert {record.id: record for record in found} == whole
         assert len(found) == len(whole)
 
@@ -103,5 +103,5 @@ def test_a_file_is_read_in_pieces_of_any_size(
     old: Machine, size: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(history, "_PIECE", size)
-    found = past.chosen(old.opened(), {"promise": [b'"promise 29"'], "todo": None})
+    found = past_records.chosen(old.opened(), {"promise": [b'"promise 29"'], "todo": None})
     assert [one.text for one in found if one.KIND == "promise" and one.text == "promise 29"] == ["promise 29"]

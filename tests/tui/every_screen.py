@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 
 from cockpit.tui.app import CockpitApp
 from cockpit.tui.commands import BY_ID
-from cockpit.tui.places import SCREENS
+from cockpit.tui.screen_names import SCREENS
 from cockpit.tui.screens.base import CockpitScreen
 from tests.tui.house import screen_text, until
 from widgets.rows import RowList

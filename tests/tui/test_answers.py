@@ -19,8 +19,8 @@ from cockpit.domain.questions.card import Card
 from cockpit.domain.questions.question import Question
 from cockpit.search.semantic import is_installed
 from cockpit.store import hints, hints_rebuild
+from cockpit.tui.answer_look_up import Newest, Query
 from cockpit.tui.app import CockpitApp
-from cockpit.tui.look_up import Newest, Query
 from cockpit.tui.screens.answers import AnswersScreen
 from cockpit.tui.screens.capture import CaptureScreen
 from cockpit.tui.screens.card_import import CardImport

@@ -9,7 +9,7 @@ from time import sleep
 import pytest
 
 from cockpit.errors import BookError
-from cockpit.tui.beside import Threads, read_beside
+from cockpit.tui.threads import Threads, read_beside
 
 _PATIENCE = 30.0
 

@@ -15,10 +15,10 @@ from cockpit.domain.orders.order import Order
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.questions.card import Card
 from cockpit.domain.todo import Note, Todo
+from cockpit.tui.command_context import Here
 from cockpit.tui.commands import BY_ID, COMMANDS, bindings, keys_of, reference
-from cockpit.tui.here import Here
-from cockpit.tui.places import BAR, SCREENS, TODAY
 from cockpit.tui.remapped_keys import keymap
+from cockpit.tui.screen_names import BAR, SCREENS, TODAY
 from cockpit.tui.screens.base import CockpitScreen
 from cockpit.tui.screens.record_actions import verb_keys
 from tests.domain.builders import (

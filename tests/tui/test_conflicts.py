@@ -15,7 +15,7 @@ from cockpit.store.device import device_id
 from cockpit.store.journal import BOOK, Change, encode
 from cockpit.tui.commands import COMMANDS
 from cockpit.tui.panels.sheet import Sheet
-from cockpit.tui.places import CONFLICTS
+from cockpit.tui.screen_names import CONFLICTS
 from cockpit.tui.screens.conflicts import ConflictsScreen
 from cockpit.tui.screens.log import LogScreen
 from cockpit.tui.screens.today import TodayScreen

@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 from cockpit.domain.promises.promise import Promise
 from cockpit.tui.commands import COMMANDS
 from cockpit.tui.panels.sheet import Sheet
-from cockpit.tui.places import AGENDA, EVENING, WEEK
+from cockpit.tui.screen_names import AGENDA, EVENING, WEEK
 from cockpit.tui.screens.agenda import AgendaScreen
 from cockpit.tui.screens.evening import EveningScreen
 from cockpit.tui.screens.today import TodayScreen

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from cockpit.desk import cards, maintenance
+from cockpit.desk import cards
 from cockpit.desk.demo import book
+from cockpit.desk.log import log
 from cockpit.tui.app import CockpitApp
 from cockpit.tui.screens.card_import import CardImport
 from cockpit.tui.screens.today import TodayScreen
@@ -112,7 +113,7 @@ async def test_each_step_of_the_tour_is_done_by_the_key_it_names(house: House, s
         assert "Look around" in told(app)
         assert "of 8" not in screen_text(app)
         assert app.is_running
-    did = [one.did for one in maintenance.log(house.desk(), 10)]
+    did = [one.did for one in log(house.desk(), 10)]
     assert any(one.startswith("undid: delivered") for one in did), did
     assert any("price list" in one for one in did), did
 

@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from cockpit.tui.app import CockpitApp
 from cockpit.tui.commands import COMMANDS
-from cockpit.tui.places import CALL, CUSTOMER, FIND, RECORD
+from cockpit.tui.screen_names import CALL, CUSTOMER, FIND, RECORD
 from cockpit.tui.screens.find import FindScreen
 from tests.tui.house import HOSTILE, House, screen_text, type_in, until
 from widgets.rows import RowList

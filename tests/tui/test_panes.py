@@ -25,7 +25,7 @@ from cockpit.domain.questions.question import Question
 from cockpit.tui.commands import COMMANDS
 from cockpit.tui.panels.detail import Detail
 from cockpit.tui.panels.lists import MoneyRows
-from cockpit.tui.places import LOSS, ORDER, REVIEW
+from cockpit.tui.screen_names import LOSS, ORDER, REVIEW
 from tests.tui.house import HOSTILE, NOW, House, screen_text, today_screen, type_in, until
 from tests.tui.test_any_text import harmless
 

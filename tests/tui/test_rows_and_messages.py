@@ -10,7 +10,7 @@ import pytest
 
 from cockpit.desk import book_state
 from cockpit.tui.panels.pane import Pane
-from cockpit.tui.panels.pressing import pressing
+from cockpit.tui.panels.urgency import pressing
 from cockpit.tui.screens.capture import CaptureScreen
 from cockpit.tui.screens.verb_form import VerbForm
 from tests.tui.house import House, screen_text, today_screen, told, type_in, until

@@ -149,7 +149,9 @@ async def test_a_call_whose_time_has_passed_asks_whether_it_was_held_and_d_says_
         await until(pilot, lambda: "d advance: asks what they will do" in screen_text(app))
 
 
-@pytest.mark.parametrize("line", ["lost @acme 5k to Kestrel: delivery within two weeks", "promise @acme draft by 16:00"])
+@pytest.mark.parametrize(
+    "line", ["lost @acme 5k to Kestrel: delivery within two weeks", "promise @acme draft by 16:00"]
+)
 async def test_how_late_it_is_is_said_once(house: House, line: str) -> None:
     house.add(line)
     house.clock.move(hours=25)

@@ -15,15 +15,15 @@ from textual.widgets import Input, Static
 
 from cockpit.desk.capture import Saved
 from cockpit.errors import CockpitError
+from cockpit.tui.answer_look_up import LookUp
 from cockpit.tui.capture_job import CaptureJob
 from cockpit.tui.draft_keeper import DraftKeeper
 from cockpit.tui.draft_walk import DraftWalk
 from cockpit.tui.line_reading import LineReading
-from cockpit.tui.look_pace import LookPace
-from cockpit.tui.look_up import LookUp
 from cockpit.tui.panels import preview
 from cockpit.tui.panels.known_answer import KnownAnswer
 from cockpit.tui.typed_line import TypedLine
+from cockpit.tui.typing_pace import LookPace
 from widgets.text import clean
 
 if TYPE_CHECKING:

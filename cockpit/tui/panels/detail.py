@@ -12,12 +12,12 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from cockpit.desk.beside import Beside
+from cockpit.desk.detail import Beside
 from cockpit.desk.timeline import Event
 from cockpit.desk.views import Row
 from cockpit.domain.fact import Fact
 from cockpit.domain.wording import recently
-from cockpit.tui.panels import beside, record_facts
+from cockpit.tui.panels import detail_lines, record_facts
 from cockpit.tui.panels.flow import flow
 from widgets.checklist import Checklist, Tick
 from widgets.text import clean
@@ -127,7 +127,7 @@ class Detail(VerticalScroll, can_focus=True):
             facts.update(self._few_lines(row, now, name))
         else:
             said = self._roomy(row, now) if is_roomy else self._compact(row, now)
-            hit = beside.what_is_hit(self.marked, self.done_key)
+            hit = detail_lines.what_is_hit(self.marked, self.done_key)
             facts.update(Content("\n").join([hit, Content(), said]) if hit else said)
         if is_roomy:
             ticks.items = record_facts.ticks(self.facts, now)
@@ -148,15 +148,15 @@ class Detail(VerticalScroll, can_focus=True):
         why = Content.assemble((name, "bold"), " · ", record_facts.reason(row, now), (contact, "$quiet"))
         room = max(1, width - code.cell_length - 1)
         first = why.truncate(room, ellipsis=True).pad(0, max(0, room - why.cell_length)) + Content(" ") + code
-        if hit := beside.what_is_hit(self.marked, self.done_key):
+        if hit := detail_lines.what_is_hit(self.marked, self.done_key):
             return Content("\n").join([hit.truncate(width, ellipsis=True), first])
         rest = [self._next_step(row)]
-        rest.append(beside.say(self.beside, self.copy_key, is_short=True))
+        rest.append(detail_lines.say(self.beside, self.copy_key, is_short=True))
         return Content("\n").join([first, *(line.truncate(width, ellipsis=True) for line in rest)])
 
     def _next_step(self, row: Row) -> Content:
         """Return what the key for the next step will do to the row: nothing while it acts on what is marked."""
-        return Content() if self.marked else beside.next_step(self.beside.does, row, self.done_key)
+        return Content() if self.marked else detail_lines.next_step(self.beside.does, row, self.done_key)
 
     def _compact(self, row: Row, now: datetime) -> Content:
         """Return it in few lines: a pane under the list has six."""
@@ -166,24 +166,24 @@ class Detail(VerticalScroll, can_focus=True):
             _words(row),
             record_facts.reason(row, now),
             self._next_step(row),
-            beside.say(self.beside, self.copy_key, is_short=True),
+            detail_lines.say(self.beside, self.copy_key, is_short=True),
             *record_facts.one_contact(row),
-            flow(beside.whom(self.beside, row, now), width),
+            flow(detail_lines.whom(self.beside, row, now), width),
         ]
         known = (fact for fact in self.facts if fact.words and fact.key not in record_facts.IN_THE_REASON)
         lines.append(flow((_fact(fact, now) for fact in known), width))
         if record.KIND == "promise" and record.is_open():
             lines.append(flow(map(_tick, record_facts.ticks(self.facts, now)), width, "   "))
-        return Content("\n").join(line for line in [*lines, *beside.also(self.beside)] if line)
+        return Content("\n").join(line for line in [*lines, *detail_lines.also(self.beside)] if line)
 
     def _roomy(self, row: Row, now: datetime) -> Content:
         lines = [_words(row), record_facts.reason(row, now), *record_facts.one_contact(row), Content()]
         lines.append(self._next_step(row))
-        lines += [Content(), beside.say(self.beside, self.copy_key)] if self.beside.say else []
+        lines += [Content(), detail_lines.say(self.beside, self.copy_key)] if self.beside.say else []
         lines += [
             Content(),
-            *beside.whom(self.beside, row, now),
-            *beside.also(self.beside),
+            *detail_lines.whom(self.beside, row, now),
+            *detail_lines.also(self.beside),
             Content(),
         ]
         lines += record_facts.lines(self.facts, now, label=_LABEL)

@@ -8,11 +8,11 @@ from functools import partial
 
 from textual.content import Content
 
-from cockpit.desk.found_rows import ENDED
+from cockpit.desk.find_rows import ENDED
 from cockpit.desk.views import Row
 from cockpit.domain.people import Customer
-from cockpit.tui.panels.pressing import pressing
 from cockpit.tui.panels.row_line import rows_of
+from cockpit.tui.panels.urgency import pressing
 from widgets.columns import Cell, columns
 from widgets.rows import ListRow
 from widgets.text import clean

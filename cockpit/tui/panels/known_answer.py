@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.message_pump import MessagePump
 
-from cockpit.tui.look_up import LookUp
+from cockpit.tui.answer_look_up import LookUp
 
 if TYPE_CHECKING:
     from cockpit.desk.answers import Answers

@@ -5,11 +5,11 @@ from __future__ import annotations
 from textual.content import Content
 
 from cockpit.desk import record_view
-from cockpit.desk.beside import Beside
 from cockpit.desk.desk import Desk
+from cockpit.desk.detail import Beside
 from cockpit.desk.record_facts import facts
 from cockpit.desk.views import Row
-from cockpit.tui.panels import beside, record_facts
+from cockpit.tui.panels import detail_lines, record_facts
 from cockpit.tui.panels.flow import flow
 from widgets.checklist import Checklist
 from widgets.text import clean
@@ -27,10 +27,10 @@ def card(desk: Desk, row: Row, known_beside: Beside, done_key: str, copy_key: st
         record_facts.reason(row, now),
         *record_facts.one_contact(row),
         Content(),
-        beside.next_step(known_beside.does, row, done_key),
-        beside.say(known_beside, copy_key),
-        flow(beside.whom(known_beside, row, now), _WIDE),
-        *beside.also(known_beside),
+        detail_lines.next_step(known_beside.does, row, done_key),
+        detail_lines.say(known_beside, copy_key),
+        flow(detail_lines.whom(known_beside, row, now), _WIDE),
+        *detail_lines.also(known_beside),
         Content(),
         *record_facts.lines(known, now, label=_LABEL),
     ]

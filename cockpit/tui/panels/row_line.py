@@ -15,7 +15,7 @@ from cockpit.desk.views import Row
 from cockpit.domain.agenda import SECTIONS
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.wording import day
-from cockpit.tui.panels.pressing import pressed, pressing
+from cockpit.tui.panels.urgency import pressed, pressing
 from widgets.columns import Cell, columns
 from widgets.rows import ListRow
 

@@ -15,9 +15,9 @@ from cockpit.desk.views import Row
 from cockpit.domain.moment import days_past
 from cockpit.domain.wording import counted, day
 from cockpit.tui.commands import bindings
-from cockpit.tui.panels.pressing import at_what_time
 from cockpit.tui.panels.row_line import rows_of
-from cockpit.tui.places import AGENDA
+from cockpit.tui.panels.urgency import at_what_time
+from cockpit.tui.screen_names import AGENDA
 from cockpit.tui.screens.record_list import RecordList
 from widgets.rows import ListRow
 

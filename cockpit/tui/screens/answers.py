@@ -17,15 +17,15 @@ from cockpit.desk import capture, lookup, record_view
 from cockpit.desk.answers import Answers
 from cockpit.desk.views import Row
 from cockpit.errors import CockpitError
+from cockpit.tui.answer_look_up import LookUp
+from cockpit.tui.command_context import Here
 from cockpit.tui.commands import Command, bindings
 from cockpit.tui.handlers import Handlers, of_rows
-from cockpit.tui.here import Here
-from cockpit.tui.look_up import LookUp
 from cockpit.tui.panels import answer_lines
+from cockpit.tui.panels.answer_list import FoundList
 from cockpit.tui.panels.answer_page import AnswerPage
-from cockpit.tui.panels.found_list import FoundList
-from cockpit.tui.places import ANSWERS
 from cockpit.tui.question_line import QuestionInput, TypedQuestion, question_in
+from cockpit.tui.screen_names import ANSWERS
 from cockpit.tui.screens.record_actions import RecordActions
 from widgets.key_bar import BarKey
 from widgets.rows import RowList

@@ -12,10 +12,10 @@ from textual.events import Key
 from textual.screen import Screen
 
 from cockpit.errors import CockpitError
+from cockpit.tui.command_context import Here
 from cockpit.tui.commands import BY_ID, COMMANDS, Command, keys_of, shown
 from cockpit.tui.handlers import Handlers
-from cockpit.tui.here import Here
-from cockpit.tui.places import BAR, PLACES, TITLES
+from cockpit.tui.screen_names import BAR, PLACES, TITLES
 from widgets.key_bar import BarKey, KeyBar
 from widgets.message_line import Message, MessageLine, Severity
 

@@ -16,7 +16,7 @@ from cockpit.domain.calls.call import Call
 from cockpit.tui.commands import bindings
 from cockpit.tui.panels import call_sheet
 from cockpit.tui.panels.sheet import Sheet
-from cockpit.tui.places import CALL
+from cockpit.tui.screen_names import CALL
 from cockpit.tui.screens.record import RecordScreen
 from cockpit.tui.screens.record_actions import verb_keys
 

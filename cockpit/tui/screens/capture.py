@@ -8,9 +8,9 @@ from textual import on
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
+from cockpit.tui.answer_look_up import LookUp
 from cockpit.tui.capture_job import CaptureJob
 from cockpit.tui.cockpit import Cockpit
-from cockpit.tui.look_up import LookUp
 from cockpit.tui.panels.capture_box import CaptureBox
 
 

@@ -25,7 +25,7 @@ from cockpit.errors import CockpitError, IllegalMove, NotUnderstood
 from cockpit.tui.commands import bindings
 from cockpit.tui.handlers import Handlers, of_rows
 from cockpit.tui.panels import answer_lines
-from cockpit.tui.places import CARDS
+from cockpit.tui.screen_names import CARDS
 from cockpit.tui.screens.record_actions import RecordActions
 from widgets.rows import ListRow, RowList
 from widgets.text import clean

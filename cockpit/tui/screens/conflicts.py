@@ -18,11 +18,11 @@ from textual.worker import get_current_worker
 from cockpit.desk import conflicts as desks
 from cockpit.desk.conflicts import ConflictsRead, Lost, Side
 from cockpit.errors import CockpitError
+from cockpit.tui.command_context import Here
 from cockpit.tui.commands import Command, bindings
 from cockpit.tui.handlers import Handlers, of_rows
-from cockpit.tui.here import Here
 from cockpit.tui.panels.sheet import Sheet
-from cockpit.tui.places import CONFLICTS
+from cockpit.tui.screen_names import CONFLICTS
 from cockpit.tui.screens.base import CockpitScreen
 from widgets.columns import Cell, columns
 from widgets.rows import ListRow, RowList

@@ -16,20 +16,20 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from cockpit.desk import capture_begun
+from cockpit.desk import capture_prefix
 from cockpit.desk.lookup import code_of, customer_of_id, open_codes
 from cockpit.desk.preparation_sheet import PreparationSheet, preparation_sheet
 from cockpit.desk.views import Row
 from cockpit.domain.people import Customer
 from cockpit.errors import CockpitError
+from cockpit.tui.command_context import Here
 from cockpit.tui.commands import Command, bindings
 from cockpit.tui.handlers import Handlers, of_sheet
-from cockpit.tui.here import Here
 from cockpit.tui.panels import customer_sheet
 from cockpit.tui.panels.detail import Detail
 from cockpit.tui.panels.row_line import caption, rows_of
 from cockpit.tui.panels.sheet import Sheet
-from cockpit.tui.places import CUSTOMER
+from cockpit.tui.screen_names import CUSTOMER
 from cockpit.tui.screens.record_list import RecordList
 from widgets.rows import ListRow, RowList
 
@@ -184,7 +184,7 @@ class CustomerScreen(RecordList):
 
     def _capture(self, kind: str) -> None:
         """Capture for them."""
-        self.cockpit.capture(capture_begun.line_begun(kind, self._whom))
+        self.cockpit.capture(capture_prefix.line_begun(kind, self._whom))
 
     def do_other(self) -> None:
         """Go to the sheet, which the same keys scroll, or back to the list."""

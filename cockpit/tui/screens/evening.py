@@ -12,7 +12,7 @@ from cockpit.desk.evening import NOTHING, evening_of
 from cockpit.desk.views import Row
 from cockpit.tui.commands import bindings
 from cockpit.tui.panels.row_line import rows_of
-from cockpit.tui.places import EVENING
+from cockpit.tui.screen_names import EVENING
 from cockpit.tui.screens.record_list import RecordList
 from widgets.rows import ListRow
 

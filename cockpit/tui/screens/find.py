@@ -17,18 +17,18 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
-from cockpit.desk import found_rows
+from cockpit.desk import find_rows
 from cockpit.desk.record_view import others_open
 from cockpit.desk.views import Row
 from cockpit.domain.people import Customer
 from cockpit.domain.wording import counted
 from cockpit.errors import CockpitError
+from cockpit.tui.command_context import Here
 from cockpit.tui.commands import Command, bindings
 from cockpit.tui.handlers import Handlers
-from cockpit.tui.here import Here
 from cockpit.tui.panels import find_lines
 from cockpit.tui.panels.detail import Detail
-from cockpit.tui.places import FIND
+from cockpit.tui.screen_names import FIND
 from cockpit.tui.screens.record_list import RecordList
 from widgets.key_bar import BarKey
 from widgets.rows import ListRow, RowList
@@ -115,20 +115,20 @@ class FindScreen(RecordList):
                 return
             try:
                 self._apart.refresh()
-                search = found_rows.search_of(self._apart, line, self.cockpit.views)
+                search = find_rows.search_of(self._apart, line, self.cockpit.views)
                 named = (
                     []
-                    if found_rows.is_condition(line)
-                    else found_rows.customers_named(search.customers.values(), line)
+                    if find_rows.is_condition(line)
+                    else find_rows.customers_named(search.customers.values(), line)
                 )
                 found: list[Row] = []
-                for stage in found_rows.stages(search):
+                for stage in find_rows.stages(search):
                     if get_current_worker().is_cancelled:
                         return
                     found += stage
                     call(self._found, line, search.told, named, list(found), is_whole=False)
                 if not get_current_worker().is_cancelled:
-                    found += found_rows.said_otherwise(search, found)
+                    found += find_rows.said_otherwise(search, found)
                 call(self._found, line, search.told, named, found, is_whole=True)
             except CockpitError as error:
                 call(self._refuse, line, error)

@@ -9,12 +9,12 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.worker import get_current_worker
 
-from cockpit.desk import maintenance
+from cockpit.desk.log import LoggedAction, log
 from cockpit.domain.wording import full
 from cockpit.errors import CockpitError
 from cockpit.tui.commands import bindings
 from cockpit.tui.handlers import Handlers, of_rows
-from cockpit.tui.places import LOG
+from cockpit.tui.screen_names import LOG
 from cockpit.tui.screens.base import CockpitScreen
 from widgets.columns import Cell, columns
 from widgets.rows import ListRow, RowList
@@ -45,14 +45,14 @@ class LogScreen(CockpitScreen):
         """Read the journals beside the screen: a month of them may be long."""
         worker = get_current_worker()
         try:
-            actions = maintenance.log(self.cockpit.desk, MOST)
+            actions = log(self.cockpit.desk, MOST)
         except CockpitError as error:
             self.app.call_from_thread(self.tell_error, error)
             return
         if not worker.is_cancelled:
             self.app.call_from_thread(self._show, actions)
 
-    def _show(self, actions: list[maintenance.LoggedAction]) -> None:
+    def _show(self, actions: list[LoggedAction]) -> None:
         rows = self.query_one(RowList)
         now = self.cockpit.desk.now()
         times = [full(action.at, now) for action in actions]

@@ -16,7 +16,7 @@ from cockpit.domain.losses.loss import Loss
 from cockpit.tui.commands import bindings
 from cockpit.tui.panels import loss_sheet
 from cockpit.tui.panels.sheet import Sheet
-from cockpit.tui.places import LOSS
+from cockpit.tui.screen_names import LOSS
 from cockpit.tui.screens.record import RecordScreen
 
 _CARDS = {

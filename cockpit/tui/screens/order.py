@@ -18,7 +18,7 @@ from cockpit.errors import CockpitError
 from cockpit.tui.commands import bindings
 from cockpit.tui.panels import order_sheet
 from cockpit.tui.panels.sheet import Sheet
-from cockpit.tui.places import ORDER
+from cockpit.tui.screen_names import ORDER
 from cockpit.tui.screens.record import RecordScreen
 from widgets.stage_track import Stage, StageTrack
 

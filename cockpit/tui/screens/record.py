@@ -14,7 +14,7 @@ from cockpit.desk.views import Row
 from cockpit.errors import CockpitError
 from cockpit.tui.handlers import Handlers, of_sheet
 from cockpit.tui.panels import step_effect
-from cockpit.tui.panels.beside import next_step
+from cockpit.tui.panels.detail_lines import next_step
 from cockpit.tui.panels.sheet import Sheet
 from cockpit.tui.screens.record_actions import RecordActions
 from widgets.text import clean

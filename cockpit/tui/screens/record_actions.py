@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from cockpit.desk.views import Row
 from cockpit.domain.entry import Entry
 from cockpit.errors import CockpitError
+from cockpit.tui.command_context import Here
 from cockpit.tui.commands import BY_VERB, COMMANDS, Command
 from cockpit.tui.handlers import Handlers
-from cockpit.tui.here import Here
 from cockpit.tui.screens.base import CockpitScreen
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from cockpit.desk.record_facts import facts
 from cockpit.desk.views import Row
 from cockpit.errors import CockpitError
 from cockpit.tui.handlers import Handlers, of_rows
-from cockpit.tui.panels.beside import of_row
 from cockpit.tui.panels.detail import Detail
+from cockpit.tui.panels.detail_lines import of_row
 from cockpit.tui.screens.record_actions import RecordActions
 from widgets.rows import ListRow, RowList
 

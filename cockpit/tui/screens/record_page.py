@@ -12,9 +12,9 @@ from cockpit.desk import views
 from cockpit.desk.record_facts import facts
 from cockpit.desk.record_view import others_open
 from cockpit.tui.commands import bindings
-from cockpit.tui.panels.beside import of_row
 from cockpit.tui.panels.detail import Detail
-from cockpit.tui.places import RECORD
+from cockpit.tui.panels.detail_lines import of_row
+from cockpit.tui.screen_names import RECORD
 from cockpit.tui.screens.record import RecordScreen
 
 

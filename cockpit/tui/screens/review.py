@@ -15,13 +15,13 @@ from cockpit.desk import review
 from cockpit.desk.review import Review
 from cockpit.desk.views import Row
 from cockpit.errors import CockpitError
+from cockpit.tui.command_context import Here
 from cockpit.tui.commands import Command, bindings
 from cockpit.tui.handlers import Handlers
-from cockpit.tui.here import Here
 from cockpit.tui.panels import review_card
-from cockpit.tui.panels.beside import of_row
+from cockpit.tui.panels.detail_lines import of_row
 from cockpit.tui.panels.sheet import CardSheet, Sheet
-from cockpit.tui.places import REVIEW
+from cockpit.tui.screen_names import REVIEW
 from cockpit.tui.screens.record_actions import RecordActions
 from widgets.meter import bar
 

@@ -18,12 +18,12 @@ from cockpit.config.edit import toml
 from cockpit.desk import notices
 from cockpit.desk.settings import SettingNow
 from cockpit.errors import CockpitError
+from cockpit.tui.command_context import Here
 from cockpit.tui.commands import BY_ID, COMMANDS, Command, bindings, keys_of, shown
 from cockpit.tui.handlers import Handlers, of_rows
-from cockpit.tui.here import Here
 from cockpit.tui.live_settings import LiveSettings
-from cockpit.tui.places import SETTINGS
 from cockpit.tui.remapped_keys import keymap
+from cockpit.tui.screen_names import SETTINGS
 from cockpit.tui.screens.base import CockpitScreen
 from widgets.ask_line import AskLine
 from widgets.choice import Choice

@@ -18,14 +18,14 @@ from cockpit.desk import views
 from cockpit.desk.views import Row, Today
 from cockpit.errors import CockpitError
 from cockpit.tui.commands import BY_ID, bindings, keys_of
-from cockpit.tui.panels.beside import of_row
 from cockpit.tui.panels.day_tabs import DayTabs
 from cockpit.tui.panels.detail import Detail
+from cockpit.tui.panels.detail_lines import of_row
 from cockpit.tui.panels.header import DayHeader
 from cockpit.tui.panels.lists import LISTS, DayList
 from cockpit.tui.panels.pane import Pane
 from cockpit.tui.panels.pulse_row import PulseRow
-from cockpit.tui.places import TODAY
+from cockpit.tui.screen_names import TODAY
 from cockpit.tui.screens.day_lists import ALL, PANES, DayLists
 from widgets.rows import RowList
 from widgets.text import clean
@@ -66,7 +66,7 @@ class TodayScreen(DayLists):
         yield PulseRow(id="pulse")
         yield DayTabs(id="tabs").data_bind(TodayScreen.today, TodayScreen.pane)
         if self.cockpit.desk.is_absent():
-            from cockpit.tui.panels.greeting import greeting  # once in a book's life
+            from cockpit.tui.panels.empty_book import greeting  # once in a book's life
 
             yield Static(greeting(self._keys_of), id="greeting")
             self.add_class("-new")

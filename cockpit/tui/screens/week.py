@@ -19,7 +19,7 @@ from cockpit.errors import CockpitError
 from cockpit.tui.commands import bindings
 from cockpit.tui.handlers import Handlers, of_sheet
 from cockpit.tui.panels.sheet import Sheet
-from cockpit.tui.places import WEEK
+from cockpit.tui.screen_names import WEEK
 from cockpit.tui.screens.base import CockpitScreen
 from widgets.meter import bar
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from cockpit.desk.views import Row
-from cockpit.tui.places import CUSTOMER, TODAY
+from cockpit.tui.screen_names import CUSTOMER, TODAY
 
 
 class Here(NamedTuple):

@@ -8,8 +8,8 @@ from datetime import datetime
 
 from textual.content import Content
 
-from cockpit.desk.beside import Beside
 from cockpit.desk.desk import Desk
+from cockpit.desk.detail import Beside
 from cockpit.desk.views import Row
 from cockpit.tui.panels import record_facts
 from widgets.text import clean
@@ -22,7 +22,7 @@ _GAPS = re.compile(" {3,}")
 
 def of_row(desk: Desk, row: Row, rows: Iterable[Row]) -> Beside:
     """Return what goes with a row, and what its next step will do; `rows` are those of the day."""
-    from cockpit.desk.beside import beside as beside_of  # not needed to show the day
+    from cockpit.desk.detail import beside as beside_of  # not needed to show the day
     from cockpit.tui.panels import step_effect
 
     return beside_of(desk, row, rows).replace(does=step_effect.effect(desk, row))

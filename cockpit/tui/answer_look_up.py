@@ -15,12 +15,12 @@ from textual.message import Message
 from textual.message_pump import MessagePump
 
 from cockpit.errors import CockpitError
-from cockpit.tui.lasting import lasting
+from cockpit.tui.garbage_collection import lasting
 
 if TYPE_CHECKING:
     from cockpit.desk.answers import Answers, Library
     from cockpit.desk.desk import Desk
-    from cockpit.desk.meanings import Meanings
+    from cockpit.desk.semantic import Meanings
     from cockpit.domain.questions.card import Card
 
 _KEPT_FOR = 30.0  # seconds
@@ -136,7 +136,7 @@ class LookUp:
         Thread(target=look_up, daemon=True).start()
 
     def _find(self, query: Query) -> None:
-        from cockpit.desk import answers, meanings  # the engine is loaded in the thread that uses it
+        from cockpit.desk import answers, semantic  # the engine is loaded in the thread that uses it
 
         try:
             with self._lock:
@@ -149,7 +149,7 @@ class LookUp:
         if query.number == self._newest:
             _tell(query.asker, self.FoundAnswers(query.number, found))
             if self._has_meanings is None:
-                self._has_meanings = meanings.has_meanings()
+                self._has_meanings = semantic.has_meanings()
             if query.meaning is None and library.cards and self._has_meanings:
                 self._by_meaning.want(query)
 
@@ -166,13 +166,13 @@ class LookUp:
         return library
 
     def _weigh(self, query: Query) -> None:
-        from cockpit.desk import meanings
+        from cockpit.desk import semantic
 
         if self._library is None or query.number != self._newest:
             return
         if self._meanings is None:
             try:
-                self._meanings = meanings.Meanings(self._folder)
+                self._meanings = semantic.Meanings(self._folder)
             except CockpitError as error:
                 self._has_meanings = False  # once told is enough: words and letters find them, too
                 _tell(query.asker, self.Failed(error))
