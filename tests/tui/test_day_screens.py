@@ -61,9 +61,9 @@ async def test_an_evening_is_settled_by_its_keys_alone_until_nothing_is_owed(
         await pilot.pause()
         lines = listed(app)
         assert [line.partition(" ─")[0] for line in lines[::2]] == [
-            "CALLS WITHOUT AN OUTCOME · 1",
-            "NOT DELIVERED YET · 1",
-            "DUE BEFORE TOMORROW NOON · 1",
+            "CALLS WITHOUT AN OUTCOME (1)",
+            "NOT DELIVERED YET (1)",
+            "DUE BEFORE TOMORROW NOON (1)",
         ]
         assert "To settle tonight 3" in screen_text(app)
         assert "price list" not in screen_text(app)
