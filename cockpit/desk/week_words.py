@@ -180,7 +180,11 @@ def _span(duration: timedelta | None) -> str:
 
 
 def _margin(margin: timedelta | None) -> str:
-    return "" if margin is None else f"{span(margin)} {'late' if margin.days < 0 else 'early'}"
+    if margin is None:
+        return ""
+    if abs(margin) < timedelta(minutes=1):
+        return "just in time"
+    return f"{span(margin)} {'late' if margin.days < 0 else 'early'}"
 
 
 def _sums(amounts: Mapping[str, Money]) -> str:

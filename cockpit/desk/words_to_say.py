@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from cockpit.desk.lookup import customer_of, name_of
 from cockpit.domain.moment import is_before
 from cockpit.domain.promises.follow_through import ASKED
-from cockpit.domain.wording import aloud, closing, recently
+from cockpit.domain.wording import closing, recently
 from cockpit.errors import NotUnderstood
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def plainly(desk: Desk, record: Entry) -> str:
 
 
 def _promise(desk: Desk, record: Entry, _what: str) -> str:
-    """Return the sentence that closes on a time, once agreed what stands; one that is missed is owned to."""
+    """Return the sentence that closes on a time; one that is missed is owned to, and the customer says by when."""
     promise = cast("Promise", record)
     if not promise.is_owed():
         is_open = promise.is_open()
@@ -79,13 +79,7 @@ def _promise(desk: Desk, record: Entry, _what: str) -> str:
     if is_before(promise.theirs, desk.now()):
         missed = recently(promise.theirs, desk.now(), whole_day=promise.is_whole_day)
         return f"I promised this for {missed} and missed it. I am sorry. When may I have it with you?"
-    if not promise.is_agreed:
-        return closing("I can have that with you", promise.theirs, desk.now(), whole_day=promise.is_whole_day)
-    from cockpit.capture.words_to_say import ANYTHING_ELSE
-
-    name, by = name_of(desk, promise), aloud(promise.theirs, desk.now(), whole_day=promise.is_whole_day)
-    whom = f"{name}, you" if name else "You"
-    return f"{whom} have it by {by}, as we agreed: {promise.text}. {ANYTHING_ELSE}"
+    return closing("I can have that with you", promise.theirs, desk.now(), whole_day=promise.is_whole_day)
 
 
 def _loss(desk: Desk, record: Entry, what: str) -> str:

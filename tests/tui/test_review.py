@@ -246,7 +246,7 @@ async def test_a_card_has_the_words_to_say_and_d_starts_the_first_at_the_end(hou
         await pilot.press("r")
         await pilot.pause()
         seen = screen_text(app)
-        assert "y copies “acme, you have it by four today, as we agreed: spec sheet." in seen
+        assert "y copies “I can have that with you no later than four today." in seen
         assert "Also open" in seen
         assert "d deliver" in seen
         await pilot.press("enter")

@@ -190,3 +190,11 @@ async def test_a_terminal_made_larger_shows_the_list_that_was_in_use(house: Hous
         await until(pilot, lambda: bool(rows(app)))
         await pilot.resize_terminal(120, 35)
         await until(pilot, lambda: "╭─ 0 All 42" in screen_text(app))
+
+
+async def test_what_was_done_with_a_customer_is_told_as_done(house: House) -> None:
+    house.demo()
+    had = [how for one in house.desk().book.everything() for _, how in one.contacts_had()]
+    assert len(had) > 40
+    assert not [how for how in had if how.endswith("?") and ": " not in how]
+    assert not [how for how in had if how.startswith(("Reassure them", "Ask whether", "Send them"))]

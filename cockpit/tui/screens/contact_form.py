@@ -29,6 +29,7 @@ _CAME_BACK = "Kept from before.   "
 class ContactForm(ModalScreen[str | None]):
     """Gives what was done, once it is kept; None on escape: what was typed comes back the next time."""
 
+    CSS_PATH = "contact_form.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "escape", "leave", "Leave", tooltip="Leave it as it is; what you typed is kept, and comes back"

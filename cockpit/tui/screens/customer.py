@@ -157,7 +157,7 @@ class CustomerScreen(RecordList):
     def _edits(self) -> Content:
         """Return the keys that change how they are reached: those of the list act on its rows."""
         keys = [self.key_of("next-pane"), self.key_of("edit")] if self.found else [self.key_of("edit")]
-        return Content.assemble((" ".join(keys), "$key bold"), (" changes phone and mail", "$quiet"))
+        return Content.assemble((" then ".join(keys), "$key bold"), (" changes phone and mail", "$quiet"))
 
     def _is_about_them(self) -> bool:
         """Whether the keys act on the customer, and not on one of their records."""
