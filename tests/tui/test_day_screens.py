@@ -108,8 +108,8 @@ async def test_the_agenda_has_a_heading_a_day_and_both_clocks_of_a_promise(
         assert isinstance(app.screen, AgendaScreen)
         text = " | ".join(listed(app))
         for words in (
-            "TODAY WED 18 NOV · 2",
-            "TOMORROW THU 19 NOV · 1",
+            "TODAY WED 18 NOV (2)",
+            "TOMORROW THU 19 NOV (1)",
             "MON 23 NOV",
             "16:00 theirs",
             "all day",
