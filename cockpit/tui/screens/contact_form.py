@@ -22,7 +22,7 @@ from widgets.safe_input import SafeInput
 from widgets.text import clean
 
 _ASKS = {"phone": "Phone?", "mail": "Mail?", "add-topic": "What do they know about, beside what is noted?"}
-_KEYS = "⏎ keep   tab next line   esc leave"
+_KEYS = "⏎ keep   tab next   esc leave"
 _CAME_BACK = "Kept from before.   "
 
 
