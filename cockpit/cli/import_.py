@@ -79,6 +79,7 @@ def _rows(desk: Desk, data: bytes, options: Namespace) -> int:
                 "unchanged": taken.unchanged,
                 "left_out": list(taken.left_out),
                 "unknown_columns": list(taken.unknown),
+                "assumed": list(taken.assumed),
                 "dry_run": options.dry_run,
             }
         )
@@ -88,8 +89,8 @@ def _rows(desk: Desk, data: bytes, options: Namespace) -> int:
         say(taken.counts("Would keep" if options.dry_run else "Kept"))
     if taken.unknown:
         complain(f"cockpit: passed over, columns that are not known: {', '.join(taken.unknown)}")
-    for left in taken.left_out:
-        complain(f"cockpit: {left}")
+    for told in (*taken.assumed, *taken.left_out):
+        complain(f"cockpit: {told}")
     return _LEFT_OUT if taken.left_out else 0
 
 

@@ -37,7 +37,7 @@ class TakenIn(Record):
     """What a table made or would make: people that are new or changed, and records; how many were there already.
 
     `left_out` tells each line that does not read, with the reason: where there is one, nothing is kept. `unknown` are
-    the columns that were passed over.
+    the columns that were passed over; `assumed` tells, by line, what a rule or a setting decided.
     """
 
     people: tuple[Customer, ...] = ()
@@ -46,6 +46,7 @@ class TakenIn(Record):
     unchanged: int = 0
     left_out: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
+    assumed: tuple[str, ...] = ()
 
     def counts(self, done: str) -> str:
         """Return in a sentence how much was kept, or would be: that is what `done` says."""
@@ -98,15 +99,16 @@ def import_rows(desk: Desk, data: bytes, *, dry_run: bool = False) -> TakenIn:
 def _planned(desk: Desk, table: PlainTable) -> TakenIn:
     desk.book.load_history()
     plan = (_Items if "what" in table.columns else _People)(desk)
-    left_out = []
+    left_out, assumed = [], []
     for row in table.rows:
         try:
             if row.fault:
                 raise NotUnderstood(row.fault, "")
-            plan.take({name: clean(cell).strip() for name, cell in row.cells.items()})
+            told = plan.take({name: clean(cell).strip() for name, cell in row.cells.items()})
+            assumed += [f"line {row.line}: {one}" for one in told]
         except CockpitError as error:
             left_out.append(f"line {row.line}: {str(error).removesuffix(' Nothing was changed.')}")
-    return plan.taken(tuple(left_out), table.unknown)
+    return plan.taken(tuple(left_out), table.unknown).replace(assumed=tuple(assumed))
 
 
 class _People:
@@ -118,8 +120,8 @@ class _People:
         self._changed: dict[int, Customer] = {}
         self._unchanged = 0
 
-    def take(self, cells: Mapping[str, str]) -> None:
-        """Take in a row. Raises NotUnderstood."""
+    def take(self, cells: Mapping[str, str]) -> tuple[str, ...]:
+        """Take in a row, and return what was assumed: nothing. Raises NotUnderstood."""
         name = cells.get("who", "")
         if not fold(name):
             raise NotUnderstood("it has no name", "")
@@ -138,6 +140,7 @@ class _People:
             self._changed[after.id] = after
         else:
             self._unchanged += 1
+        return ()
 
     def taken(self, left_out: tuple[str, ...], unknown: tuple[str, ...]) -> TakenIn:
         """Return what it comes to."""
@@ -160,8 +163,8 @@ class _Items:
         self._unchanged = 0
         self._had = {_same(one) for one in desk.book.everything() if one.is_open()}
 
-    def take(self, cells: Mapping[str, str]) -> None:
-        """Take in a row. Raises NotUnderstood where it does not read."""
+    def take(self, cells: Mapping[str, str]) -> tuple[str, ...]:
+        """Take in a row, and return what was assumed of it. Raises NotUnderstood where it does not read."""
         line, words = _line(cells)
         understood = understand(self._desk, line, self._known, plain=[words])
         draft = understood.draft
@@ -180,11 +183,12 @@ class _Items:
         record = line_kind(draft.kind).record_of(understood, common, self._desk.rules)
         if _same(record) in self._had:
             self._unchanged += 1
-            return
+            return ()
         self._had.add(_same(record))
         self._records.append(record)
         if customer is not None and customer.id not in self._desk.book.customers:
             self._new[customer.id] = customer
+        return (*draft.assumed, *draft.asks)
 
     def _customer(self, name: str) -> Customer | None:
         if not fold(name):
@@ -221,5 +225,9 @@ def _line(cells: Mapping[str, str]) -> tuple[str, tuple[int, int]]:
     return f"{begin}{words}{rest}", (len(begin), len(begin) + len(words))
 
 
-def _same(record: Entry) -> tuple[str, int | None, str]:
-    return record.KIND, record.customer, fold(record.text)
+def _same(record: Entry) -> tuple[str, int | None, str, object]:
+    """Return what tells two apart: what it is, about whom, in which words, and for when."""
+    due = next(
+        (at for name in ("theirs", "due", "when", "need_date") if (at := getattr(record, name, None))), None
+    )
+    return record.KIND, record.customer, fold(record.text), due

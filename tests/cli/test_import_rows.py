@@ -121,3 +121,13 @@ def test_it_reads_from_standard_input_and_hostile_cells_are_shown_harmless(shell
     done = shell("import", "-", stdin="name,phone\n[red]\x1b[2Jx,+49 1\n")
     assert "1 new contact" in done.out
     assert "\x1b" not in shell("people").out
+
+
+def test_what_a_setting_decides_of_a_line_is_named(shell: Shell) -> None:
+    done = shell(
+        "import", _table(shell, "kind,customer,what,due\npromise,Acme,sheet,03/04/2027 16:00\n"), code=None
+    )
+    assert "line 2: " in done.err
+    past = shell("import", _table(shell, "kind,customer,what,due\npromise,Acme,sheet,2026-11-02 16:00\n"))
+    assert "line 2: " in past.err
+    assert "has passed" in past.err

@@ -136,6 +136,8 @@ def _rows_told(planned: TakenIn) -> Iterator[Content]:
         yield Content(clean(left, one_line=True))
     if (more := len(planned.left_out) - _MOST_LEFT_OUT) > 0:
         yield Content.assemble((f"and {more} more lines", "$late"))
+    for assumed in planned.assumed[:_MOST_LEFT_OUT]:
+        yield Content.assemble((clean(assumed, one_line=True), "$soon"))
     told = planned.told()
     for begin, what in told[:_MOST_LEFT_OUT]:
         yield Content.assemble((f"{begin:<8} ", "$quiet"), clean(what, one_line=True))
