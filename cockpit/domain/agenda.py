@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from cockpit.domain.contacts import in_touch_by_customer
+from cockpit.domain.kinds import KINDS
 from cockpit.domain.moment import is_before, local
 from cockpit.domain.record import Deadline, Record
 
@@ -29,6 +30,8 @@ SECTIONS = {
     "someday": "Some day",
 }
 _PLACES = {section: place for place, section in enumerate(SECTIONS)}
+# What is late in the order of who is let down: what the seller owes, then deals to recover, then money to come.
+_LATE_FIRST = {"owed": 0, "recover": 1, "money": 2}
 # Where the next move is the customer's: whatever the hour, it is not the seller who is late.
 _THEIRS = frozenset(("awaited", "be-back"))
 
@@ -116,6 +119,7 @@ def _section(found: tuple[Deadline, ...], now: datetime) -> str:
     return "tomorrow" if day == now.date() + timedelta(days=1) else "later"
 
 
-def _order(line: Line) -> tuple[int, float, int]:
+def _order(line: Line) -> tuple[int, int, float, int]:
     when = line.deadline.when.timestamp() if line.deadline else 0.0
-    return _PLACES[line.section], when, line.record.id
+    whose = _LATE_FIRST[KINDS[line.record.KIND].pane] if line.section == "late" else 0
+    return _PLACES[line.section], whose, when, line.record.id

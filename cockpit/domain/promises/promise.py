@@ -13,7 +13,7 @@ from cockpit.domain.entry import Entry, verb
 from cockpit.domain.moment import between, is_before, urgency
 from cockpit.domain.promises import follow_through as follow_through_verbs
 from cockpit.domain.promises import terms as terms_verbs
-from cockpit.domain.promises.follow_through import STEPS, FollowThrough, due_after
+from cockpit.domain.promises.follow_through import HAD, STEPS, FollowThrough, due_after
 from cockpit.domain.promises.proposal import no_history
 from cockpit.domain.promises.terms import Terms, own_time
 from cockpit.domain.record import Deadline
@@ -169,7 +169,7 @@ class Promise(Entry):
             yield self.delivered_at, f"delivered: {self.text}"
         for name, step in self.follow_through.steps.items():
             if not step.skipped:
-                yield step.at, f"{STEPS.get(name, name)} {step.text}".strip()
+                yield step.at, f"{HAD.get(name, name)}: {step.text or self.text}"
 
     def wants(self) -> tuple[tuple[str, bool], ...]:
         """Return what a row says is wanting, each with whether it is: their OK of the time, and a time of the day."""

@@ -23,7 +23,7 @@ from widgets.checklist import Checklist, Tick
 from widgets.text import clean
 
 _LABEL = 11
-_TWO_LINES = 2
+_FEW_LINES = 3
 MOST_EVENTS = 60
 # Where nothing is selected there is mostly nothing at all yet.
 _HELP = Content.assemble(
@@ -39,7 +39,7 @@ _HELP = Content.assemble(
 class Detail(VerticalScroll, can_focus=True):
     """The record under the cursor. `is_roomy` gives each fact a line of its own, and shows the timeline.
 
-    Where it has two lines only, they are why it is here and the words to say.
+    Where it has three lines only, they are why it is here, what the next step will do, and the words to say.
     """
 
     # The same ids as the list's: who moves them there moves them here.
@@ -123,8 +123,8 @@ class Detail(VerticalScroll, can_focus=True):
         back = (f"{self.back_key} ", "$key"), "back · "
         self.border_subtitle = Content.assemble(*(back if self.is_alone else ()), (row.code, "$code"))
         facts = self.query_one("#facts", Static)
-        if self.size.height <= _TWO_LINES:
-            facts.update(self._two_lines(row, now, name))
+        if self.size.height <= _FEW_LINES:
+            facts.update(self._few_lines(row, now, name))
         else:
             said = self._roomy(row, now) if is_roomy else self._compact(row, now)
             hit = detail_lines.what_is_hit(self.marked, self.done_key)
@@ -139,8 +139,8 @@ class Detail(VerticalScroll, can_focus=True):
             self._timeline_told = self.events, now
             timeline.update(self._timeline(now))
 
-    def _two_lines(self, row: Row, now: datetime, name: str) -> Content:
-        """Return who and why, and the words to say, each cut to its line."""
+    def _few_lines(self, row: Row, now: datetime, name: str) -> Content:
+        """Return who and why, what the next step will do, and the words to say, each cut to its line."""
         width = max(1, self.scrollable_content_region.width)
         code = Content.assemble((row.code, "$code"))
         last = row.in_touch.last if row.in_touch else row.record.last_contact()
@@ -150,9 +150,13 @@ class Detail(VerticalScroll, can_focus=True):
         first = why.truncate(room, ellipsis=True).pad(0, max(0, room - why.cell_length)) + Content(" ") + code
         if hit := detail_lines.what_is_hit(self.marked, self.done_key):
             return Content("\n").join([hit.truncate(width, ellipsis=True), first])
-        return Content("\n").join(
-            [first, detail_lines.say(self.beside, self.copy_key).truncate(width, ellipsis=True)]
-        )
+        rest = [self._next_step(row)]
+        rest.append(detail_lines.say(self.beside, self.copy_key, is_short=True))
+        return Content("\n").join([first, *(line.truncate(width, ellipsis=True) for line in rest)])
+
+    def _next_step(self, row: Row) -> Content:
+        """Return what the key for the next step will do to the row: nothing while it acts on what is marked."""
+        return Content() if self.marked else detail_lines.next_step(self.beside.does, row, self.done_key)
 
     def _compact(self, row: Row, now: datetime) -> Content:
         """Return it in few lines: a pane under the list has six."""
@@ -161,15 +165,11 @@ class Detail(VerticalScroll, can_focus=True):
         lines = [
             _words(row),
             record_facts.reason(row, now),
-            detail_lines.say(self.beside, self.copy_key),
+            self._next_step(row),
+            detail_lines.say(self.beside, self.copy_key, is_short=True),
             *record_facts.one_contact(row),
+            flow(detail_lines.whom(self.beside, row, now), width),
         ]
-        lines.append(
-            flow(
-                [*detail_lines.next_step(row, self.done_key), *detail_lines.whom(self.beside, row, now)],
-                width,
-            )
-        )
         known = (fact for fact in self.facts if fact.words and fact.key not in record_facts.IN_THE_REASON)
         lines.append(flow((_fact(fact, now) for fact in known), width))
         if record.KIND == "promise" and record.is_open():
@@ -177,11 +177,11 @@ class Detail(VerticalScroll, can_focus=True):
         return Content("\n").join(line for line in [*lines, *detail_lines.also(self.beside)] if line)
 
     def _roomy(self, row: Row, now: datetime) -> Content:
-        lines = [_words(row), record_facts.reason(row, now), *record_facts.one_contact(row)]
+        lines = [_words(row), record_facts.reason(row, now), *record_facts.one_contact(row), Content()]
+        lines.append(self._next_step(row))
         lines += [Content(), detail_lines.say(self.beside, self.copy_key)] if self.beside.say else []
         lines += [
             Content(),
-            *detail_lines.next_step(row, self.done_key),
             *detail_lines.whom(self.beside, row, now),
             *detail_lines.also(self.beside),
             Content(),

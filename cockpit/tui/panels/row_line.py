@@ -206,7 +206,7 @@ def _heading(section: str, rows: list[Row], now: datetime) -> Content:
     due = rows[0].deadline
     if section == "tomorrow" and due is not None:
         said += f" {day(due.when, now, whole_day=due.whole_day)}"
-    return Content.assemble((said, "$late bold" if section == "late" else ""), (f" {len(rows)} ", "$quiet"))
+    return Content.assemble((said, "$late bold" if section == "late" else ""), (f" ({len(rows)}) ", "$quiet"))
 
 
 def _rule(said: Content, caption: str, width: int) -> Content:

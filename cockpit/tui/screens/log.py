@@ -62,6 +62,10 @@ class LogScreen(CockpitScreen):
             ListRow(action.stamp, partial(_line, time, wide, action.did, bool(action.undoes)))
             for time, action in zip(times, actions, strict=True)
         )
+        key = self.key_of("take-back")
+        rows.border_subtitle = Content.assemble(
+            (f"{key} ", "$key bold"), ("takes the selected action back, that alone", "$quiet")
+        )
         rows.border_title = Content(f"Log {len(actions)}" if len(actions) < MOST else f"Log, the last {MOST}")
 
     def handlers(self) -> Handlers:

@@ -20,6 +20,7 @@ from cockpit.errors import CockpitError
 from cockpit.tui.commands import BY_ID, bindings, keys_of
 from cockpit.tui.panels.day_tabs import DayTabs
 from cockpit.tui.panels.detail import Detail
+from cockpit.tui.panels.detail_lines import of_row
 from cockpit.tui.panels.header import DayHeader
 from cockpit.tui.panels.lists import LISTS, DayList
 from cockpit.tui.panels.pane import Pane
@@ -82,6 +83,7 @@ class TodayScreen(DayLists):
         yield from self.foot()
 
     def on_mount(self) -> None:
+        self.set_class(self.pane == ALL, "-all")
         self._name_keys()
         self.cockpit.book_changed.subscribe(self, self._book_changed)
         self.look()
@@ -206,10 +208,8 @@ class TodayScreen(DayLists):
         """Show the words to say and what goes with it; what happened with the customer once history is read."""
         if (row := self.row) is None:
             return
-        from cockpit.desk.detail import beside  # not needed to show the day
-
         detail = self.query_one(Detail)
-        detail.beside = beside(self.cockpit.desk, row, self.today.rows if self.today else ())
+        detail.beside = of_row(self.cockpit.desk, row, self.today.rows if self.today else ())
         if not detail.is_roomy:
             return
         if views.is_whole(self.cockpit.desk):

@@ -32,7 +32,7 @@ from widgets.text import clean
 if TYPE_CHECKING:
     from cockpit.tui.base_app import OurApp
 
-_FOOT = "⏎ do it   tab next line   f4 editor   esc leave"
+_FOOT = "⏎ do it   tab next   f4 editor   esc leave"
 _FOOT_OF_ONE = "⏎ do it   f4 editor   esc leave"
 _COPY = "ctrl+y copies   "
 _CAME_BACK = "Kept from before.   "
