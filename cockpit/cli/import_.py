@@ -38,7 +38,7 @@ def import_options(parser: ArgumentParser) -> None:
 
 
 def import_(desk: Desk, options: Namespace) -> int:
-    """Take in a file. Exit code 2 where something was left out: of cards and contacts the rest is kept, of rows none."""
+    """Take in a file. Exit code 2 where something was left out: of rows then all, of cards and contacts that alone."""
     suffix = ".csv" if options.file == "-" else os.path.splitext(options.file)[1]
     data = bytes_of(options.file, sys.stdin.buffer if options.file == "-" else None)
     begins = data[:_BEGINNING].removeprefix(_MARK).lstrip().upper()
