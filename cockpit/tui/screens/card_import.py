@@ -30,6 +30,7 @@ _COLUMNS = "A table has the columns question and answer; also phrasings, tags, d
 class CardImport(ModalScreen[Imported | None]):
     """Gives what was imported, None on escape. Reading and keeping are done beside the screen, at a desk apart."""
 
+    CSS_PATH = "verb_form.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave", tooltip="Leave; nothing is imported"),
         Binding("down", "scroll(1)", "Scroll", show=False),
