@@ -245,7 +245,9 @@ def test_todays_plain_list_loads_few_modules(machine: Machine) -> None:
 
 
 def test_the_screens_start_without_encryption_and_whoever_needs_it_has_it(machine: Machine) -> None:
-    started = "from cockpit.__main__ import _load_asyncio; _load_asyncio(); import cockpit.tui.opening, themes"
+    started = (
+        "from cockpit.__main__ import _load_asyncio; _load_asyncio(); import cockpit.tui.opening, themes"
+    )
     outcome = machine.python(f"{started}; themes.shipped('dark')")
     assert outcome.code == 0, outcome.err
     assert outcome.packages & {"ssl", "_ssl", "tomllib"} == set()

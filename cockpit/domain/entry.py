@@ -8,7 +8,7 @@ from cockpit.errors import IllegalMove
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import datetime
     from typing import Any, ClassVar, Protocol, Self, TypeVar
 
@@ -230,6 +230,13 @@ class Entry(Record):
         `in_touch` is how it stands with its customer on all of their records; without it this one alone is asked.
         """
         raise NotImplementedError
+
+    def turns(self, rules: Rules) -> Iterable[datetime] | None:
+        """Return the moments that what is due for it is judged by; None where any minute may turn it.
+
+        It then stays as it is from one such moment to the next, save in the hour before each and on a new day.
+        """
+        return None
 
     def returns_at(self) -> datetime | None:
         """Return when a snooze ends at the latest, if something cannot wait for it."""
