@@ -79,10 +79,12 @@ pins: ## Pin every dependency anew, with hashes (needs Python 3.11)
 	@$(call quietly,$(COMPILE) .venv-pins/run.txt --build-deps-for editable pyproject.toml)
 	@$(call quietly,$(COMPILE) .venv-pins/dev.txt --extra dev pyproject.toml)
 	@$(call quietly,$(COMPILE) .venv-pins/semantic.txt --extra semantic pyproject.toml)
+	@$(call quietly,$(COMPILE) .venv-pins/phone.txt --extra phone pyproject.toml)
 	@{ printf '$(call PINS_NOTE,What installs it)'; sed '/^#/d;/^$$/d' .venv-pins/pip.txt; } > requirements/pip.txt
 	@{ printf '$(call PINS_NOTE,What cockpit runs with and the build backend)'; cat .venv-pins/run.txt; } > requirements/run.txt
 	@{ printf '$(call PINS_NOTE,What cockpit runs with and all that is needed to work on it)'; cat .venv-pins/dev.txt; } > requirements/dev.txt
 	@{ printf '$(call PINS_NOTE,What cockpit runs with and the model that finds answers said in other words)'; cat .venv-pins/semantic.txt; } > requirements/semantic.txt
+	@{ printf '$(call PINS_NOTE,What cockpit runs with and what speaks with keyrings and calendar servers)'; cat .venv-pins/phone.txt; } > requirements/phone.txt
 	@rm -rf .venv-pins
 
 .PHONY: clean

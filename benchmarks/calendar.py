@@ -115,7 +115,7 @@ def change(desk: Desk, todos: list[Todo], turn: int) -> None:
 
 def polled(desk: Desk, rounds: int) -> list[float]:
     """Return the seconds that each poll takes which finds nothing new, as a reader sees it."""
-    server = CalendarServer(desk, port=0, privacy=levels(()))
+    server = CalendarServer(desk, port=0, privacy=levels(()), tell=print)
     Thread(target=server.run, daemon=True).start()
     path = path_of(secret(desk) or b"", "all")
     connection = HTTPConnection("127.0.0.1", server.served.port)

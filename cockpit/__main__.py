@@ -136,6 +136,7 @@ def _run(run: Callable[[Desk, Namespace], int | None], options: Namespace) -> in
 
         check(settings)
     options.views = settings.views if settings else {}
+    options.calendar = settings.calendar if settings else {}
     zone = _zone(settings, environ)
     if zone.trouble:
         print(clean(f"cockpit: {zone.trouble}"), file=sys.stderr)

@@ -10,8 +10,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
+from cockpit.calendar.feed_keys import SECRET_BYTES
 from cockpit.desk.demo.book import fill
 from cockpit.desk.desk import Desk
+from cockpit.desk.feed_state import Served, expected, levels, note_fetched, note_served
+from cockpit.desk.phone_inbox import MOVED, TYPED, item_of, let_wait
+from cockpit.domain.moment import to_text
 from cockpit.domain.rules import Rules
 from cockpit.store.disk import DiskFolder
 from cockpit.tui.app import CockpitApp
@@ -37,6 +41,8 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "customer": ("0", "@"),
     "evening": ("E",),
     "week": ("W",),
+    "phone": ("g", "p"),
+    "phone-code": ("g", "p", "j", "j", "j"),
 }
 
 
@@ -77,10 +83,26 @@ async def demo(size: tuple[int, int]) -> AsyncIterator[Pilot[None]]:
             rules=Rules(),
         )
         fill(desk)
+        with_a_phone(desk)
         app = CockpitApp(desk, None, {"book": "book", "demo": "book"})
         async with app.run_test(size=size) as pilot:
             await pilot.pause(1)
             yield pilot
+
+
+def with_a_phone(desk: Desk) -> None:
+    """Let a phone follow the calendar and answer back; the key of its links is made up."""
+    served = Served(host="192.168.1.20", port=8747, tls=False, privacy=levels(["initials"]), amounts=False)
+    desk.local.replace("calendar-token", b"c0" * SECRET_BYTES + b"\n")
+    note_served(desk, served)
+    for agent, feed in (("Google-Calendar-Importer", "promise"), ("iOS/18.1 dataaccessd/1.0", "all")):
+        who = {"reader": expected(agent).name, "feed": feed, "how": "fetched", "agent": agent}
+        note_fetched(desk, {**who, "at": to_text(NOW)})
+    promise = next(one for one in desk.book.current.values() if one.KIND == "promise" and one.is_open())
+    moved = f"You moved “{promise.text}” on the phone to Thu 19 Nov 16:00, past what they count on."
+    let_wait(desk, item_of(desk, MOVED, "/a", moved, "promise them that", record=str(promise.id)))
+    typed = "Typed on the phone, and not plain: “bolt wants the other one fri or so”"
+    let_wait(desk, item_of(desk, TYPED, "/b", typed, "capture it", value="bolt wants the other one"))
 
 
 async def press(pilot: Pilot[None], keys: tuple[str, ...]) -> None:

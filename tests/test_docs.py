@@ -21,8 +21,11 @@ def test_the_readme_shows_the_today_screen_made_by_the_app() -> None:
     assert "spec sheet" in (HOUSE / "docs" / "today.svg").read_text(encoding="utf-8").replace("&#160;", " ")
 
 
+PAGES = ("README.md", "docs/guide.md", "docs/guide-phone.md")
+
+
 def test_each_picture_is_shown_and_each_shown_picture_is_there() -> None:
-    told = "".join((HOUSE / page).read_text(encoding="utf-8") for page in ("README.md", "docs/guide.md"))
+    told = "".join((HOUSE / page).read_text(encoding="utf-8") for page in PAGES)
     shown = {Path(name).name for name in re.findall(r"\(((?:docs/)?[\w-]+\.svg)\)", told)}
     assert shown == {file.name for file in (HOUSE / "docs").glob("*.svg")}
 

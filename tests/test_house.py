@@ -143,15 +143,16 @@ def test_nothing_in_the_repository_names_a_registry_or_this_machine() -> None:
     assert told == []
 
 
-@pytest.mark.parametrize("name", ["pip.txt", "run.txt", "dev.txt", "semantic.txt"])
+@pytest.mark.parametrize("name", ["pip.txt", "run.txt", "dev.txt", "semantic.txt", "phone.txt"])
 def test_every_pin_carries_its_hashes(name: str) -> None:
     assert pins(name)
 
 
 def test_what_is_tested_is_what_is_run() -> None:
-    run, dev, semantic = pins("run.txt"), pins("dev.txt"), pins("semantic.txt")
-    assert {name for name in run.keys() & dev.keys() if run[name] != dev[name]} == set()
-    assert {name for name in semantic.keys() & dev.keys() if semantic[name] != dev[name]} == set()
+    dev = pins("dev.txt")
+    for file in ("run.txt", "semantic.txt", "phone.txt"):
+        pinned = pins(file)
+        assert {name for name in pinned.keys() & dev.keys() if pinned[name] != dev[name]} == set()
 
 
 def test_every_dependency_is_pinned() -> None:
@@ -162,7 +163,8 @@ def test_every_dependency_is_pinned() -> None:
     assert names(PROJECT["project"]["dependencies"]) <= pins("dev.txt").keys()
     extras = PROJECT["project"]["optional-dependencies"]
     assert names(extras["dev"]) <= pins("dev.txt").keys()
-    assert names(extras["semantic"]) <= pins("semantic.txt").keys()
+    for extra in ("semantic", "phone"):
+        assert names(extras[extra]) <= pins(f"{extra}.txt").keys()
 
 
 def test_the_version_is_told_the_same_everywhere() -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, timedelta
 
-from cockpit.domain.moment import plus
+from cockpit.domain.moment import at, plus
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from cockpit.domain.record import Deadline
+    from cockpit.domain.rules import Rules
 
 # Rings before, too. All else is a time *by* which something is done, and a promise has its own earlier time for
 # that; a call is a time *at* which to be there. A quarter of an hour is enough to read its plan and fetch what to
@@ -26,3 +27,10 @@ def alarms(purpose: str, main: Deadline, deadlines: Sequence[Deadline]) -> tuple
     if purpose in EARLIER and not main.whole_day:
         moments.append(plus(main.when, -EARLIER[purpose]))
     return tuple(moments)
+
+
+def alike(main: Deadline, rules: Rules) -> datetime:
+    """Return the one moment to ring at where the kind is not to be told: how often, how long before, tells it."""
+    if not main.whole_day:
+        return main.when
+    return at(main.when.date(), rules.day_starts, main.when.tzinfo or UTC)

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import sys
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from io import BufferedReader, RawIOBase
 from ipaddress import ip_address
 from socket import AF_INET, AF_INET6, SOCK_DGRAM, socket
 from socketserver import TCPServer
+from threading import BoundedSemaphore
+from time import monotonic
 
 from cockpit.domain.record import Record
 
@@ -18,8 +21,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from ssl import SSLContext
+    from typing import Any
+
+    from _typeshed import WriteableBuffer as Buffer
 
 PATIENCE = 20  # seconds that a reader may be silent for
+# Seconds in which a question must have come: one that comes letter by letter would hold on for ever.
+_WHOLE = 40
+MOST = 100  # readers at once; each has a thread
 _LONGEST_PATH = 400
 _NOT_HERE = b"There is nothing here.\n"
 _AWAY = b"The book cannot be read just now. Try again later.\n"
@@ -57,6 +66,7 @@ class FeedServer(ThreadingHTTPServer):
         tls: SSLContext | None = None,
     ) -> None:
         self.find = find
+        self._places = BoundedSemaphore(MOST)
         self.address_family = AF_INET6 if ":" in host else AF_INET
         super().__init__((host, port), _Request)
         if (
@@ -73,6 +83,20 @@ class FeedServer(ThreadingHTTPServer):
         """Bind, without asking who we are by name: that may take a minute on a laptop."""
         TCPServer.server_bind(self)
 
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Answer a reader beside the others; where too many came at once, let this one go: it comes again."""
+        if not self._places.acquire(blocking=False):
+            self.shutdown_request(request)
+            return
+        super().process_request(request, client_address)
+
+    def process_request_thread(self, request: Any, client_address: Any) -> None:
+        """Answer a reader."""
+        try:
+            super().process_request_thread(request, client_address)
+        finally:
+            self._places.release()
+
     def handle_error(self, *_who: object) -> None:
         """Let a reader go who broke off, or spoke no HTTP; a fault of ours is told, without what anybody asked for."""
         error = sys.exception()
@@ -80,6 +104,33 @@ class FeedServer(ThreadingHTTPServer):
             sys.stderr.write(
                 f"cockpit: a reader could not be answered: {type(error).__name__}. Please report it.\n"
             )
+
+
+class PatientBytes(RawIOBase):
+    """What a reader sends, for as long as it takes no longer than a question may."""
+
+    def __init__(self, connection: socket) -> None:
+        self._connection = connection
+        self.begin()
+
+    def begin(self) -> None:
+        """Let the time begin in which a question must have come."""
+        self._until = monotonic() + _WHOLE
+
+    def readable(self) -> bool:
+        """Tell that it can be read."""
+        return True
+
+    def readinto(self, buffer: Buffer) -> int:
+        """Read what is there. Raises TimeoutError where it took too long."""
+        left = self._until - monotonic()
+        if left <= 0:
+            raise TimeoutError
+        self._connection.settimeout(min(PATIENCE, left))
+        try:
+            return self._connection.recv_into(buffer)
+        finally:
+            self._connection.settimeout(PATIENCE)
 
 
 class _Request(BaseHTTPRequestHandler):
@@ -91,6 +142,16 @@ class _Request(BaseHTTPRequestHandler):
     wbufsize = 1 << 16
     disable_nagle_algorithm = True
     server: FeedServer
+
+    def setup(self) -> None:
+        super().setup()
+        self.rfile.close()
+        self._patient = PatientBytes(self.connection)
+        self.rfile = BufferedReader(self._patient)
+
+    def handle_one_request(self) -> None:
+        self._patient.begin()
+        super().handle_one_request()
 
     def version_string(self) -> str:
         return "Cockpit"

@@ -123,6 +123,7 @@ class Feeds:
         self._owner: dict[int, int] = {}  # of each record: whom it is about, after all merges
         self._theirs: dict[int, set[int]] = {}
         self._in_touch: dict[int, InTouch] = {}
+        self._written: dict[Telling, dict[int, RecordEvents]] = {}  # feeds that tell as much share it
 
     def take_in(
         self,
@@ -150,6 +151,9 @@ class Feeds:
             if stands != self._in_touch.get(customer, NEVER):
                 self._in_touch[customer] = stands
                 ids = ids | self._theirs[customer]
+        for written in self._written.values():
+            for record_id in ids:
+                written.pop(record_id, None)
         for feed in self._feeds.values():
             self._write(feed, ids, asked)
 
@@ -180,12 +184,15 @@ class Feeds:
         return [one for one in found if tells_contacts(one)]
 
     def _write(self, feed: Feed, ids: Iterable[int], asked: Lookups) -> None:
+        written = self._written.setdefault(feed.told, {})
         for record_id in ids:
             record = self._records.get(record_id)
             if record is None:
                 feed.put(record_id, NONE)
             elif feed.has(record):
-                feed.put(record_id, standing(record, asked, feed.told, self._touched))
+                if record_id not in written:
+                    written[record_id] = standing(record, asked, feed.told, self._touched)
+                feed.put(record_id, written[record_id])
 
     def _touched(self, record: Entry) -> InTouch | None:
         owner = self._owner.get(record.id)

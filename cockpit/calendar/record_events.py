@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from cockpit.calendar.alarms import alike
 from cockpit.calendar.due import MOVED_BY_CONTACTS, dues, instant, presentable
 from cockpit.calendar.ended import ended
 from cockpit.calendar.purpose import shows_names
@@ -139,11 +140,12 @@ def shown_of(
 ) -> Shown:
     """Return one event to write; `mark` says how it ended, if it did."""
     is_full = told.privacy == "full"
+    rings = due.moments if told.privacy != "busy" else (alike(due.deadline, asked.rules),)
     shown = Shown(
         record=record,
         purpose=due.purpose,
         due=due.deadline,
-        alarms=tuple(sorted({instant(moment) for moment in due.moments})),
+        alarms=tuple(sorted({instant(moment) for moment in rings})),
         name=clean(asked.name_of(record)) if shows_names(told.privacy) else "",
         changed=record.made_at,
         privacy=told.privacy,

@@ -1,4 +1,4 @@
-"""`cockpit calendar`: the feeds that phones follow, their links, and codes for a camera."""
+"""`cockpit calendar`: the feeds that phones follow, their links, codes for a camera, and the server both ways."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 
-from cockpit.cli import missing_book
+from cockpit.cli import calendar_sync, missing_book
 from cockpit.cli.options import refuse_others
 from cockpit.cli.output import as_json, complain, is_dumb, say
 from cockpit.domain.record import Record
@@ -17,7 +17,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Callable
-    from datetime import datetime
 
     from cockpit.desk.desk import Desk
     from cockpit.desk.feed_state import Served
@@ -26,11 +25,12 @@ if TYPE_CHECKING:
 
 
 class CalendarAction(Record):
-    """One action: what carries it out, how it is typed and the options it takes."""
+    """One action: what carries it out, how it is typed, the options it takes, and at most how many words."""
 
     run: Run
     usage: str
     takes: tuple[str, ...] = ()
+    words: int = 1
 
 
 _PORTS = range(1, 65536)
@@ -56,7 +56,8 @@ def calendar_options(parser: ArgumentParser) -> None:
     parser.add_argument("--rotate", action="store_true", help="token: a new one; every older link is dead")
     parser.add_argument("--revoke", action="store_true", help="token: none; every link is dead")
     parser.add_argument("--ascii", action="store_true", help="qr: drawn in letters, for any terminal")
-    parser.add_argument("--json", action="store_true", help="status: for scripts")
+    calendar_sync.add_options(parser)
+    parser.add_argument("--json", action="store_true", help="status, sync, inbox: for scripts")
     usages = "\n".join(f"  cockpit calendar {action.usage}" for action in ACTIONS.values())
     parser.epilog = f"{usages}\n\n{parser.epilog}"
 
@@ -70,11 +71,24 @@ def calendar(desk: Desk, options: Namespace) -> int:
     action = ACTIONS[name]
     of = [one for each in ACTIONS.values() for one in each.takes]
     refuse_others(options, f"calendar {name}", action.takes, of, f"calendar {action.usage}")
-    if len(options.words) > (2 if name == "qr" else 1):
+    if len(options.words) > action.words:
         raise NotUnderstood(
             f"“{options.words[-1]}” is one word too many.", f"So: calendar {action.usage}", ""
         )
-    return action.run(desk, options)
+    try:
+        return action.run(desk, options)
+    finally:
+        _tell_exposed(desk)
+
+
+def _tell_exposed(desk: Desk) -> None:
+    """Tell, once, of secrets that others could read on this machine."""
+    while desk.secrets.exposed:
+        name = desk.secrets.exposed.pop()
+        complain(
+            f"cockpit: the file that keeps the {name} could be read by others on this machine; it no longer can. "
+            "Was it yours alone? Else make a new one: `cockpit calendar token --rotate`."
+        )
 
 
 def _serve(desk: Desk, options: Namespace) -> int:
@@ -93,6 +107,7 @@ def _serve(desk: Desk, options: Namespace) -> int:
         amounts=options.amounts,
         cert=options.cert,
         key=options.key,
+        tell=lambda left: complain(f"cockpit: left out, it cannot be written as a calendar entry: {left}"),
     )
     served = server.served
     say(f"Serving the calendar at {served.address}. ctrl+c ends it.")
@@ -103,8 +118,7 @@ def _serve(desk: Desk, options: Namespace) -> int:
         )
     if not server.is_open:
         say("Only this machine can reach it; a phone cannot. --host 0.0.0.0 lets your network in.")
-    for left in server.left_out:
-        complain(f"cockpit: left out, it cannot be written as a calendar entry: {left}")
+    _tell_exposed(desk)
     found = links(desk, served)
     if sys.stdout.isatty() and found:  # what is no terminal may be a log: the links are secrets
         say(f"For the phone: {found['page']}")
@@ -171,43 +185,37 @@ def _token(desk: Desk, options: Namespace) -> int:
 
 def _status(desk: Desk, options: Namespace) -> int:
     """Tell how the calendar is served, who fetched it when, and what to expect of them."""
-    from cockpit.desk.feed_state import fetched, is_answering, secret
+    from cockpit.desk.feed_state import fetched
+    from cockpit.desk.phone_state import how_served, phone_state
 
-    served, who = _served(desk), fetched(desk)
-    answers = served is not None and is_answering(served)
+    state = phone_state(desk)
+    both_ways = calendar_sync.as_status(desk, options.calendar)
     if options.json:
-        body = {name: getattr(served, name) for name in served.FIELDS} if served else None
-        as_json({"served": body, "answers": answers, "links": bool(secret(desk)), "fetched": who})
+        served = state.served
+        as_json(
+            {
+                "served": {name: getattr(served, name) for name in served.FIELDS} if served else None,
+                "answers": state.answers,
+                "links": bool(state.links or state.trouble),
+                "fetched": fetched(desk),
+                "left_out": list(state.left_out),
+                "caldav": both_ways,
+            }
+        )
         return 0
-    if served is None:
-        say("The calendar was never served. `cockpit calendar serve` does.")
-        return 1
-    how = "over TLS" if served.tls else "in the clear"
-    say(f"{'Served' if answers else 'Not served now; last'} at {served.address}, {how}.")
-    shown = sorted(set(served.privacy.values()))
-    each = (
-        shown[0] if len(shown) == 1 else ", ".join(f"{one} {level}" for one, level in served.privacy.items())
-    )
-    say(f"Shown: {each}; sums of money {'too' if served.amounts else 'left out'}.")
-    if secret(desk) is None:
-        say("Every link is dead. `cockpit calendar token --rotate` makes new ones.")
-    if not who:
+    if both_ways is not None:
+        calendar_sync.tell_status(desk, both_ways)
+    for line in how_served(state):
+        say(line)
+    if state.served is None:
+        return 0 if both_ways is not None else 1
+    if not state.readers:
         say("Nobody has fetched it yet.")
-    for one in who:
-        _tell_reader(one, desk.now())
+    for one in state.readers:
+        say(f"{one.name}: {one.feed}, {full(one.at, desk.now())}, {one.how}")
+        for line in one.expect:
+            say(f"  {line}")
     return 0
-
-
-def _tell_reader(one: dict[str, str], now: datetime) -> None:
-    from cockpit.desk.feed_state import expected, when_of
-
-    reader = expected(one["agent"])
-    say(f"{one['reader']}: {one['feed']}, {full(when_of(one), now)}, {one['how']}")
-    say(
-        f"  looks {reader.looks}; rings {reader.rings}" if reader.known_by else "  not known: try its alarms."
-    )
-    if reader.hint:
-        say(f"  {reader.hint}")
 
 
 def _served(desk: Desk) -> Served | None:
@@ -259,7 +267,21 @@ ACTIONS = {
         usage="serve [--host ADDRESS] [--port N] [--privacy LEVEL] [--amounts] [--cert FILE [--key FILE]]",
         takes=("host", "port", "privacy", "amounts", "cert", "key", "ascii"),
     ),
-    "qr": CalendarAction(run=_qr, usage="qr [CODE] [--privacy LEVEL] [--ascii]", takes=("privacy", "ascii")),
+    "qr": CalendarAction(
+        run=_qr, usage="qr [CODE] [--privacy LEVEL] [--ascii]", takes=("privacy", "ascii"), words=2
+    ),
     "token": CalendarAction(run=_token, usage="token [--rotate | --revoke]", takes=("rotate", "revoke")),
     "status": CalendarAction(run=_status, usage="status [--json]", takes=("json",)),
+    "connect": CalendarAction(
+        run=calendar_sync.connect, usage="connect URL --user NAME", takes=("user",), words=2
+    ),
+    "sync": CalendarAction(
+        run=calendar_sync.sync, usage="sync [--dry-run] [--yes] [--json]", takes=("dry_run", "yes", "json")
+    ),
+    "inbox": CalendarAction(
+        run=calendar_sync.inbox,
+        usage="inbox [accept ID [--set NAME=VALUE] | dismiss ID] [--json]",
+        takes=("set", "json"),
+        words=3,
+    ),
 }

@@ -26,8 +26,9 @@ def export_options(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "form",
-        choices=["ics", "json", "csv", "md"],
-        help="ics: the deadlines, for phones; json: all that is known of records; csv, md: a table of them",
+        choices=["ics", "vcf", "json", "csv", "md"],
+        help="ics: the deadlines, for phones; vcf: the people and firms, for their contacts; json: all that is "
+        "known of records; csv, md: a table of them",
     )
     finding.what_to_find(parser)
     parser.add_argument("-o", "--output", default="-", metavar="FILE", help="the file; - for standard output")
@@ -35,7 +36,10 @@ def export_options(parser: ArgumentParser) -> None:
         "--kind", action="append", default=[], metavar="KIND", help="only this kind; may be repeated"
     )
     parser.add_argument(
-        "--privacy", metavar="LEVEL", help="of a calendar: full, initials, kind or busy (full)"
+        "--privacy",
+        metavar="LEVEL",
+        help="of a calendar: full, initials, kind or busy (full); of contacts: what is open with them goes into the "
+        "note, as much as the level tells (no note)",
     )
     parser.add_argument("--code", metavar="CODE", help="of a calendar: this one record's deadlines only")
     parser.add_argument(
@@ -46,7 +50,7 @@ def export_options(parser: ArgumentParser) -> None:
 def export(desk: Desk, options: Namespace) -> int:
     """Write the deadlines as iCalendar, or records in one of the other forms."""
     missing_book.refuse(desk, options)  # an empty file must not take the place of a full one
-    return _calendar(desk, options) if options.form == "ics" else _records(desk, options)
+    return _FORMS.get(options.form, _records)(desk, options)
 
 
 def _calendar(desk: Desk, options: Namespace) -> int:
@@ -82,8 +86,26 @@ def _calendar(desk: Desk, options: Namespace) -> int:
     return 0
 
 
+def _contacts(desk: Desk, options: Namespace) -> int:
+    from cockpit.desk.contact_cards import export_people
+
+    chosen = (options.words, options.where, options.kind, options.code, options.open_only)
+    if any(chosen):
+        raise NotUnderstood("A file of contacts holds everybody.", "Only -o and --privacy go with it.", "")
+    exported = export_people(desk, note=options.privacy or "")
+    for left in exported.left_out:
+        complain(f"cockpit: left out of a note: {left}")
+    if not exported.cards:
+        complain("Nobody is kept yet: nothing was written.")
+        return 0
+    _put(options.output, exported.data)
+    if options.output != "-":
+        complain(f"{counted(exported.cards, 'contact')} in {options.output}. Open it on the phone.")
+    return 0
+
+
 def _records(desk: Desk, options: Namespace) -> int:
-    from cockpit.cli.record_tables import FORMS
+    from cockpit.cli.export_formats import FORMS
 
     if options.privacy is not None:
         raise NotUnderstood("--privacy is for calendars.", "Private notes are never written anyway.", "")
@@ -112,3 +134,6 @@ def _put(output: str, data: bytes) -> None:
         sys.stdout.buffer.write(data)
     else:
         write(output, data)
+
+
+_FORMS = {"ics": _calendar, "vcf": _contacts}

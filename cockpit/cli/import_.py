@@ -1,4 +1,4 @@
-"""`cockpit import`: answer cards from a CSV file, or from a FAQ in Markdown."""
+"""`cockpit import`: answer cards from a CSV file or a FAQ in Markdown, contacts from a phone's vCards."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from cockpit.desk.desk import Desk
 
 _LEFT_OUT = 2
+_CONTACTS = (".vcf", ".vcard")
+_BEGINNING = 200  # bytes
+_MARK = b"\xef\xbb\xbf"
 
 
 def import_options(parser: ArgumentParser) -> None:
@@ -26,16 +29,19 @@ def import_options(parser: ArgumentParser) -> None:
         "file",
         metavar="FILE",
         help="cards as .csv (columns: question, answer, phrasings, tags, detail, source, verified) or .md "
-        "(heading = question); - reads CSV from standard input",
+        "(heading = question), contacts as .vcf; - reads CSV or vCards from standard input",
     )
     parser.add_argument("--dry-run", action="store_true", help="tell what it would come to, keep nothing")
     parser.add_argument("--json", action="store_true", help="for scripts")
 
 
 def import_(desk: Desk, options: Namespace) -> int:
-    """Take in the cards of a file. Exit code 2 where something of it was left out; the rest is kept."""
+    """Take in what a file holds. Exit code 2 where something of it was left out; the rest is kept."""
     suffix = ".csv" if options.file == "-" else os.path.splitext(options.file)[1]
     data = bytes_of(options.file, sys.stdin.buffer if options.file == "-" else None)
+    begins = data[:_BEGINNING].removeprefix(_MARK).lstrip().upper()
+    if suffix.casefold() in _CONTACTS or (options.file == "-" and begins.startswith(b"BEGIN:VCARD")):
+        return _contacts(desk, data, options)
     imported = desks.import_cards(desk, data, suffix, dry_run=options.dry_run)
     if options.json:
         as_json(
@@ -55,6 +61,40 @@ def import_(desk: Desk, options: Namespace) -> int:
         complain(f"cockpit: passed over, {over}")
     if imported.unknown:
         complain(f"cockpit: passed over, columns that are no part of a card: {', '.join(imported.unknown)}")
+    for left in imported.left_out:
+        complain(f"cockpit: left out, {left}")
+    return _LEFT_OUT if imported.left_out else 0
+
+
+def _contacts(desk: Desk, data: bytes, options: Namespace) -> int:
+    from cockpit.desk.contact_import import import_people
+
+    imported = import_people(desk, data, dry_run=options.dry_run)
+    if options.json:
+        as_json(
+            {
+                "new": [who.display for who in imported.new],
+                "changed": [{name: getattr(one, name) for name in one.FIELDS} for one in imported.changed],
+                "conflicts": list(imported.conflicts),
+                "kept": list(imported.kept),
+                "unchanged": imported.unchanged,
+                "left_out": list(imported.left_out),
+                "passed_over": list(imported.passed_over),
+                "dry_run": options.dry_run,
+            }
+        )
+    else:
+        for who in imported.new if options.dry_run else ():
+            say(f"new      {who.display}")
+        for one in imported.changed:
+            say(f"changed  {one}")
+        for stays in imported.kept:
+            say(f"stays    {stays}: newer here than on the card")
+        say(imported.counts("Would keep" if options.dry_run else "Kept"))
+    for conflict in imported.conflicts:
+        complain(f"cockpit: both differ, {conflict}")
+    for over in imported.passed_over:
+        complain(f"cockpit: passed over, {over}")
     for left in imported.left_out:
         complain(f"cockpit: left out, {left}")
     return _LEFT_OUT if imported.left_out else 0

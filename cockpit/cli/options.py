@@ -28,7 +28,9 @@ def refuse_others(
     """
     for name in sorted(set(of).difference(takes)):
         if getattr(options, name) not in (None, False, []):
-            raise NotUnderstood(f"`cockpit {action}` takes no --{name}.", f"Use: cockpit {usage}")
+            raise NotUnderstood(
+                f"`cockpit {action}` takes no --{name.replace('_', '-')}.", f"Use: cockpit {usage}"
+            )
 
 
 def list_options(parser: ArgumentParser) -> None:

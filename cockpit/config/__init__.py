@@ -43,7 +43,7 @@ class Settings(Record):
     """All settings. `timezone` is an IANA name, or None for the system's; `keys` maps command ids to keys.
 
     `remind_before` counts minutes. `views` maps the names of saved searches to what they ask for, as typed behind
-    `find --where`.
+    `find --where`. `calendar` names the server that the phone's calendar is on.
     """
 
     rules: Rules = Rules()
@@ -54,6 +54,7 @@ class Settings(Record):
     remind_before: int = 10
     keys: Mapping[str, str] = {}
     views: Mapping[str, str] = {}
+    calendar: Mapping[str, Mapping[str, Any]] = {}
 
 
 SETTINGS = (
@@ -203,6 +204,12 @@ SETTINGS = (
         example='{ big = "kind = order and amount > 5000" }',
         about="Searches by name, for `find` and `export`; a table `[views]` reads best.",
         read=readers.views,
+    ),
+    Setting(
+        name="calendar",
+        example='{ caldav = { url = "https://cloud.example.com/dav", user = "you", every = 15 } }',
+        about="The server of the two-way calendar, asked every so many minutes (0: only by `calendar sync`).",
+        read=readers.calendar,
     ),
 )
 _KNOWN = {setting.name: setting for setting in SETTINGS}

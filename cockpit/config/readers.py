@@ -146,5 +146,23 @@ def views(value: Any) -> dict[str, str]:
     return found
 
 
+def calendar(value: Any) -> dict[str, dict[str, Any]]:
+    """Return the server of `[calendar.caldav]`, with what is said of it."""
+    if not value:
+        return {}
+    (name,) = value
+    said = {"caldav": value[name]}[name]
+    if not said.keys() <= _OF_SERVER.keys() or not {"url", "user"} <= said.keys():
+        raise ValueError("an unknown word, or no url or user")
+    return {name: {word: _OF_SERVER[word](one) for word, one in said.items()}}
+
+
+_OF_SERVER: Mapping[str, Callable[[Any], Any]] = {
+    "url": text,
+    "user": text,
+    "every": lambda value: value and minutes(value),
+    "privacy": one_of(("full", "initials", "kind", "busy")),
+    "amounts": switch,
+}
 UNITS: Mapping[Callable[[Any], Any], str] = {hours: "h", day_count: "d", minutes: "min"}
 """What a number counts, by the reader of it."""

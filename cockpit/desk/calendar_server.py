@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from cockpit.calendar.feed_server import FeedServer, is_loopback, reached_at
 from cockpit.desk.calendar_feed import CalendarFeeds
-from cockpit.desk.feed_state import Served, note_served, secret
+from cockpit.desk.feed_state import Served, note_left_out, note_served, secret
 from cockpit.errors import NotUnderstood, OtherSideError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from ssl import SSLContext
 
     from cockpit.desk.desk import Desk
@@ -30,12 +30,18 @@ class CalendarServer:
         amounts: bool = False,
         cert: str | None = None,
         key: str | None = None,
+        tell: Callable[[str], None],
     ) -> None:
-        """Listen. Raises OtherSideError where the address is not to be had, NotUnderstood for a bad certificate."""
+        """Listen; `tell` is told of each record that cannot be written, now and later.
+
+        Raises OtherSideError where the address is not to be had, NotUnderstood for a bad certificate.
+        """
         self.is_open = not is_loopback(host)
         tls = _tls(cert, key) if cert else None
         feeds = CalendarFeeds(
-            desk, Served(host=reached_at(host), port=port, tls=bool(tls), privacy=privacy, amounts=amounts)
+            desk,
+            Served(host=reached_at(host), port=port, tls=bool(tls), privacy=privacy, amounts=amounts),
+            tell,
         )
         try:
             self._server = FeedServer(host, port, feeds.find, tls)
@@ -46,8 +52,9 @@ class CalendarServer:
                 "Is it served already? Else name another --port, or an address of this machine by --host.",
             ) from error
         self.served = feeds.served = feeds.served.replace(port=self._server.port)
-        self.left_out = feeds.left_out()
         secret(desk, make=True)
+        note_left_out(desk, ())
+        feeds.left_out()
         note_served(desk, self.served)
 
     def run(self) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
 
+    from cockpit.desk.secret_keeper import SecretKeeper
     from cockpit.domain.rules import Rules
     from cockpit.store.book import Book
     from cockpit.store.folder import Folder
@@ -47,6 +48,7 @@ class Desk:
         self._book: Book | None = None
         self._writer: Writer | None = None
         self._device = ""
+        self._secrets: SecretKeeper | None = None
         self.near_cards: Mapping[int, int] = {}
         """The card that perhaps answers a question which waits, by their ids, as the look-up found it; 0 for none."""
         self.lacking: int | None = None
@@ -85,6 +87,15 @@ class Desk:
             self._writer = Writer(self.folder, self.device, self.wall_ms, self.local)
         return self._writer
 
+    @property
+    def secrets(self) -> SecretKeeper:
+        """What this machine keeps secret."""
+        if self._secrets is None:
+            from cockpit.desk.secret_keeper import SecretKeeper
+
+            self._secrets = SecretKeeper(self.local, self.device)
+        return self._secrets
+
     def apart(self) -> Desk:
         """Return a desk at the same book, which is read anew there: for another thread than this one's."""
         return Desk(
@@ -95,6 +106,13 @@ class Desk:
             rules=self.rules,
             texts=self.texts,
         )
+
+    def as_of(self, moment: datetime) -> Desk:
+        """Return a desk at the same book whose clock stands at a moment: for what was done then and is told now."""
+        desk = self.apart()
+        desk.now = lambda: moment
+        desk._book, desk._writer, desk._device = self._book, self._writer, self._device
+        return desk
 
     def device(self) -> str:
         """Return this machine's id for the book."""

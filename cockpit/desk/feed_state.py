@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 PAGE = "page"
 FEEDS = (ALL, *[kind.name for kind in KINDS.values() if kind.word])
 _SECRET, _SERVED, _FETCHED = "calendar-token", "calendar-served", "calendar-fetched"
+_LEFT_OUT = "calendar-left-out"
 _MOST_READERS = 50
 _WAIT = 0.5  # seconds
 _TOLD = ("reader", "feed", "at", "how", "agent")
@@ -64,13 +65,12 @@ def levels(said: Iterable[str]) -> dict[str, str]:
 
 
 def secret(desk: Desk, *, make: bool = False) -> bytes | None:
-    """Return the secret that the keys are made from; None where there is none, unless one is to be made."""
-    written = desk.local.read(_SECRET).strip()
-    try:
-        found = bytes.fromhex(written.decode("ascii"))
-    except ValueError:
-        found = b""
-    if len(found) == SECRET_BYTES:
+    """Return the secret that the keys are made from; None where there is none, unless one is to be made.
+
+    Raises OtherSideError where the keyring has it and does not answer.
+    """
+    found = desk.secrets.kept(_SECRET)
+    if found is not None and len(found) == SECRET_BYTES:
         return found
     return rotate(desk) if make else None
 
@@ -78,15 +78,13 @@ def secret(desk: Desk, *, make: bool = False) -> bytes | None:
 def rotate(desk: Desk) -> bytes:
     """Make a new secret: no link that anybody has leads anywhere any more."""
     made = os.urandom(SECRET_BYTES)
-    desk.local.replace(_SECRET, made.hex().encode() + b"\n")
+    desk.secrets.keep(_SECRET, made)
     return made
 
 
 def revoke(desk: Desk) -> bool:
-    """Let the secret go, and with it every link; tell whether there was one."""
-    there = bool(desk.local.read(_SECRET).strip(b" \n"))
-    desk.local.replace(_SECRET, b"\n")
-    return there
+    """Let the secret go, and with it every link; tell whether there was one. Raises OtherSideError as `let_go`."""
+    return desk.secrets.let_go(_SECRET)
 
 
 def note_served(desk: Desk, served: Served) -> None:
@@ -108,7 +106,8 @@ def links(desk: Desk, served: Served) -> dict[str, str] | None:
     found = secret(desk)
     if found is None:
         return None
-    paths = {PAGE: path_of(found, PAGE), **{kind: path_of(found, kind) for kind in FEEDS}}
+    paths = {PAGE: path_of(found, PAGE)}
+    paths |= {kind: path_of(found, kind, served.privacy.get(kind, "full")) for kind in FEEDS}
     return {name: web_address(served.address, path, tls=served.tls) for name, path in paths.items()}
 
 
@@ -128,9 +127,21 @@ def note_fetched(desk: Desk, entry: dict[str, str]) -> None:
     desk.local.replace(_FETCHED, json.dumps([entry, *others][:_MOST_READERS]).encode())
 
 
-def path_of(key: bytes, name: str) -> str:
-    """Return the path of a feed, or of the page."""
-    return f"/{key_of(key, name)}/" + ("" if name == PAGE else f"cockpit-{name}.ics")
+def note_left_out(desk: Desk, told: Iterable[str]) -> None:
+    """Note what of the feeds could not be written, in the place of what was noted before."""
+    desk.local.replace(_LEFT_OUT, "\n".join(told).encode("utf-8", "replace"))
+
+
+def left_out(desk: Desk) -> list[str]:
+    """Return what of the feeds could not be written when they were last asked for."""
+    return desk.local.read(_LEFT_OUT).decode("utf-8", "replace").splitlines()
+
+
+def path_of(key: bytes, name: str, privacy: str = "full") -> str:
+    """Return the path of a feed, or of the page; at the level "busy" it does not tell of which kind."""
+    if name == PAGE:
+        return f"/{key_of(key, name)}/"
+    return f"/{key_of(key, name)}/" + ("cockpit.ics" if privacy == "busy" else f"cockpit-{name}.ics")
 
 
 def when_of(entry: dict[str, str]) -> datetime:

@@ -103,7 +103,7 @@ def _number(desk: Desk, call: Call) -> Iterator[Fact]:
     from cockpit.domain.calls.call import Call
     from cockpit.domain.calls.figures import said
 
-    if call.customer is not None:
+    if call.customer is not None and not call.is_cancelled():  # that one is no call of any count
         yield Fact(key="number", words=(said(call, every(desk, Call)),))
 
 

@@ -16,7 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-_TABLES = ("keys", "views")
+_TABLES = ("keys", "views", "calendar")
 
 
 class SettingNow(Record):

@@ -133,7 +133,7 @@ def day_of(desk: Desk, rows: list[Row], now: datetime) -> Today:
     book = desk.book
     records, noted = list(book.lately.values()), list(book.noted.values())
     is_free = not any(agenda.is_owed(row.section) for row in rows)
-    snoozed = agenda.owed_but_snoozed(records, now, desk.rules, became(desk), noted) if is_free else []
+    hidden = agenda.today(records, now, desk.rules, became(desk), noted, snoozed=True) if is_free else []
     promises: list[Promise | NotedPromise] = [record for record in records if isinstance(record, Promise)]
     promises += [one.promise for one in noted if one.promise is not None]
     kept, due = kept_today(promises, now)
@@ -141,7 +141,7 @@ def day_of(desk: Desk, rows: list[Row], now: datetime) -> Today:
     return Today(
         now=now,
         rows=rows,
-        snoozed=tuple(line.record.snoozed_until for line in snoozed),
+        snoozed=tuple(line.record.snoozed_until for line in agenda.owed_but_snoozed(hidden)),
         kept=kept,
         due=due,
         kept_month=kept_this_month(promises, now),
@@ -160,7 +160,8 @@ def snoozed(desk: Desk) -> list[Row]:
     """Return what only a snooze hides, as rows of the day."""
     book, now = desk.book, desk.now()
     bring(book)
-    lines = agenda.snoozed(book.lately.values(), now, desk.rules, became(desk), book.noted.values())
+    lately, noted = book.lately.values(), book.noted.values()
+    lines = agenda.today(lately, now, desk.rules, became(desk), noted, snoozed=True)
     return _rows_of(lines, open_codes(desk), namer(desk)) if lines else []
 
 

@@ -8,6 +8,7 @@ from cockpit.domain.figures import HABITS
 from cockpit.domain.money import money_to_come
 from cockpit.domain.wording import full, percent, span
 
+_MINUTE = timedelta(minutes=1)
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -165,6 +166,8 @@ def _number(number: float | None) -> str:
 def _span(duration: timedelta | None, *, signed: bool = False) -> str:
     if duration is None:
         return ""
+    if signed and abs(duration) < _MINUTE:
+        return "none: just in time"
     return f"{span(duration)} late" if signed and duration.days < 0 else span(duration)
 
 

@@ -83,44 +83,26 @@ def today(
     rules: Rules,
     became: Mapping[int, int] | None = None,
     noted: Iterable[NotedRecord] = (),
+    *,
+    snoozed: bool = False,
 ) -> list[Line]:
     """Return every open record once, by its next deadline: late, today, waiting on them, tomorrow, later, some day.
 
-    A snoozed record is left out until it returns, which is at its own limit at the latest. What is given is that
-    of `deadlines`; `noted` stand for ended ones that were not read.
+    A snoozed record is left out until it returns, which is at its own limit at the latest; with `snoozed` it is those
+    alone that are returned. What is given is that of `deadlines`; `noted` stand for ended ones that were not read.
     """
     records = list(records)
+    there = [record for record in records if record.is_open() and record.is_snoozed(now) == snoozed]
+    if not there:
+        return []
     known = in_touch_by_customer((*records, *noted), became)
-    there = (record for record in records if record.is_open() and not record.is_snoozed(now))
     return sorted((line(record, now, rules, _with(record, known)) for record in there), key=order)
 
 
-def owed_but_snoozed(
-    records: Iterable[Entry],
-    now: datetime,
-    rules: Rules,
-    became: Mapping[int, int] | None = None,
-    noted: Iterable[NotedRecord] = (),
-) -> list[Line]:
-    """Return what is owed today and snoozed, the first to come back first. What is given is that of `today`."""
-    lines = [one for one in snoozed(records, now, rules, became, noted) if is_owed(one.section)]
-    return sorted(lines, key=lambda one: one.record.snoozed_until.timestamp())
-
-
-def snoozed(
-    records: Iterable[Entry],
-    now: datetime,
-    rules: Rules,
-    became: Mapping[int, int] | None = None,
-    noted: Iterable[NotedRecord] = (),
-) -> list[Line]:
-    """Return what only a snooze hides, in the order of `today`, which takes the same."""
-    records = list(records)
-    away = [record for record in records if record.is_open() and record.is_snoozed(now)]
-    if not away:
-        return []
-    known = in_touch_by_customer((*records, *noted), became)
-    return sorted((line(record, now, rules, _with(record, known)) for record in away), key=order)
+def owed_but_snoozed(snoozed: Iterable[Line]) -> list[Line]:
+    """Return what is owed today of the lines that only a snooze hides, the first to come back first."""
+    owed = (one for one in snoozed if is_owed(one.section))
+    return sorted(owed, key=lambda one: one.record.snoozed_until.timestamp())
 
 
 def is_owed(section: str) -> bool:

@@ -51,14 +51,6 @@ class Reminder(Entry):
         """Return its time, if it has one."""
         return () if self.due is None else (self.due,)
 
-    def applicable(self, now: datetime) -> tuple[str, ...]:
-        """Return the names of the verbs that apply as it stands."""
-        if self.deleted:
-            return ()
-        if not self.is_open():
-            return ("edit", "note", "touch", "delete")
-        return tuple(self.VERBS)
-
     def next_verb(self) -> str | None:
         """Return the verb of the next step: done."""
         return "done" if self.is_open() else None

@@ -104,9 +104,12 @@ def aloud(moment: datetime, now: datetime, *, whole_day: bool = False) -> str:
     return f"{said} {named}"
 
 
+OK_ASKED = "Will that be OK?"
+
+
 def closing(offer: str, by: datetime, now: datetime, *, whole_day: bool = False) -> str:
     """Return the sentence that closes on a time (practice 1): what is offered, by when, and whether that suits them."""
-    return f"{offer} no later than {aloud(by, now, whole_day=whole_day)}. Will that be OK?"
+    return f"{offer} no later than {aloud(by, now, whole_day=whole_day)}. {OK_ASKED}"
 
 
 def _time(here: datetime) -> str:

@@ -6,6 +6,7 @@ happened and what to do.
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from time import time_ns
@@ -37,6 +38,7 @@ _NEEDED = (
     "journal"  # the folder of journals, and those of devices within; what has another name there is nobody's
 )
 _UNKNOWN: tuple[int, list[str]] = (-1, [])
+_OTHERS = 0o077  # what a file lets anybody but its owner do
 _APPEND = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC | os.O_NONBLOCK
 
 
@@ -74,7 +76,9 @@ class DiskFolder:
         try:
             try:
                 found = os.stat(path)
-            except FileNotFoundError:
+            except OSError as error:
+                if error.errno not in (errno.ENOENT, errno.ELOOP):
+                    raise
                 found = os.lstat(path)
             return found.st_size or int(not stat.S_ISREG(found.st_mode))
         except (FileNotFoundError, NotADirectoryError):
@@ -186,6 +190,20 @@ class DiskFolder:
             os.unlink(self._at(name))
         except OSError:
             return
+
+    def narrow(self, name: str) -> bool:
+        """Let nobody but the owner read a file; tell whether others could. Raises BookError where that is not to be."""
+        path = self._at(name)
+        try:
+            mode = stat.S_IMODE(os.stat(path).st_mode)
+            if not mode & _OTHERS:
+                return False
+            os.chmod(path, mode & ~_OTHERS)
+        except FileNotFoundError:
+            return False
+        except OSError as error:
+            raise trouble(error, path) from error
+        return True
 
     def lock(self) -> AbstractContextManager[None]:
         """Keep every other process from writing for as long as the context lasts.

@@ -42,6 +42,9 @@ class Folder(Protocol):
     def remove(self, name: str) -> None:
         """Let a file go, where it is there and may go: it takes room, and no more."""
 
+    def narrow(self, name: str) -> bool:
+        """Let nobody but the owner read a file; tell whether others could."""
+
     def lock(self) -> AbstractContextManager[None]:
         """Keep every other process from writing for as long as the context lasts. Raises BookError."""
 

@@ -52,6 +52,10 @@ class MemoryFolder:
         """Let a file go."""
         self.files.pop(name, None)
 
+    def narrow(self, name: str) -> bool:  # noqa: ARG002 - it is in this process alone, whatever it is called
+        """Tell that nobody else could read it."""
+        return False
+
     def lock_folding(self) -> AbstractContextManager[None]:
         """Do nothing, likewise."""
         return self.lock()

@@ -220,19 +220,12 @@ class CockpitApp(SettledApp):
             self.push_screen(RecordPage(record.id))
 
     def celebrate(self, outcomes: Sequence[Outcome]) -> bool:
-        """Celebrate the orders that have just cleared; tell whether it says it all, with nothing left to tell.
-
-        Each is celebrated once: not when the same clearing is undone and done again. Where animations are off
-        (TEXTUAL_ANIMATIONS=none), a plain notice says the same words.
-        """
-        fresh = [one for one in outcomes if one.is_cleared and one.record.id not in self._celebrated]
-        self._celebrated.update(one.record.id for one in fresh)
-        if not fresh or self.animation_level == "none":
+        """Celebrate the orders that have just cleared; tell whether it says it all, with nothing left to tell."""
+        if not any(one.is_cleared for one in outcomes):
             return False
-        from widgets.confetti import Confetti  # a few times a month
+        from cockpit.tui.celebration import celebrate  # a few times a month
 
-        self.push_screen(Confetti("\n".join(one.told for one in fresh)))
-        return len(fresh) == len(outcomes)
+        return celebrate(self, outcomes, self._celebrated)
 
     def capture(self, prefix: str = "") -> None:
         from cockpit.tui.capture_job import CaptureJob  # loaded when first asked for

@@ -18,8 +18,9 @@ from textual.reactive import reactive
 import themes
 from cockpit import signals
 from cockpit.tui.leaving import Leaving
-from widgets.control_filter import NET, NO_COLOURS
+from widgets.control_filter import NET
 from widgets.message_line import Message, MessageLine, Severity
+from widgets.no_colours import NO_COLOURS
 from widgets.text import clean
 from widgets.type_ahead import TypeAhead
 

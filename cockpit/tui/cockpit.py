@@ -90,6 +90,10 @@ class Cockpit(OurApp[None]):
         """Open the settings, on top of Today."""
         raise NotImplementedError
 
+    def show_phone(self) -> None:
+        """Open the phone, on top of Today."""
+        raise NotImplementedError
+
     def show_import(self) -> None:
         """Ask for a file of answer cards to take in."""
         raise NotImplementedError

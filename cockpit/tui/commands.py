@@ -23,6 +23,7 @@ from cockpit.tui.screen_names import (
     LOG,
     LOSS,
     ORDER,
+    PHONE,
     RECORD,
     REVIEW,
     SCREENS,
@@ -34,7 +35,7 @@ from cockpit.tui.screen_names import (
 _DAYS = (TODAY, EVENING, AGENDA)
 _OF_ROWS = (*_DAYS, FIND, CUSTOMER)
 _PAGES = (ORDER, LOSS, CALL, RECORD)
-_LISTS = (*_OF_ROWS, LOG, CONFLICTS, ANSWERS, CARDS, SETTINGS)
+_LISTS = (*_OF_ROWS, LOG, CONFLICTS, ANSWERS, CARDS, SETTINGS, PHONE)
 _ROWS = (*_LISTS, *_PAGES, WEEK)
 _OF_RECORDS = (*_OF_ROWS, *_PAGES, REVIEW)
 _OF_CARDS = (ANSWERS, CARDS)
@@ -139,7 +140,6 @@ COMMANDS = (
         screens=(ANSWERS,),
     ),
     Command("new-card", "Q", "new card", "Keep an answer before anybody asks", "Do", screens=(CARDS,)),
-    Command("import-cards", "L", "import", "Take in many, from a .csv or a FAQ (.md)", "Do", screens=(CARDS,)),
     Command(
         "still-true", "V", "verify", "The answer still holds; this brings a retired card back, too", "Do",
         with_verb("verify"), verb="verify", screens=(*_OF_CARDS, REVIEW),
@@ -154,6 +154,12 @@ COMMANDS = (
         "restore", "R", "restore", "Let the value that lost stand after all", "Do", screens=(CONFLICTS,)
     ),
     Command("dismiss", "d", "dismiss", "Let what stands be, on every machine", "Do", screens=(CONFLICTS,)),
+    Command(
+        "inbox-accept", "d", "accept", "Do in the book what came back from the phone", "Do", screens=(PHONE,)
+    ),
+    Command(
+        "inbox-dismiss", "X", "dismiss", "Leave the book as it is; the phone is put right", "Do", screens=(PHONE,)
+    ),
     Command(
         "take-back", "d", "take back", "Take back this one action, whatever was done since", "Do", screens=(LOG,)
     ),
@@ -184,7 +190,7 @@ COMMANDS = (
     _move("last", "end", "last", "Last row (also g e)"),
     _move(
         "open", "enter", "open", "Open it: its own screen, or everything about it",
-        (*_OF_ROWS, CONFLICTS, *_OF_CARDS, SETTINGS),
+        (*_OF_ROWS, CONFLICTS, *_OF_CARDS, SETTINGS, PHONE),
     ),
     _move("mark", "space", "mark", "Mark it; steps then apply to all marked", (*_OF_ROWS, CARDS)),
     _pane("all", "0", "all", "Go to all together, by urgency"),
@@ -215,8 +221,9 @@ COMMANDS = (
     ),
     _look("log", "", "log", "What changed, the latest first", "l"),
     _look("conflicts", "", "conflicts", "What lost to another machine's edit: restore it or let it be", "x"),
+    _look("phone", "", "phone", "What waits from it, the link and code to follow on it, who came for it", "p"),
     _look("settings", "", "settings", "Theme, keys, hours, languages: tried as you choose", "comma"),
-    _look("import", "", "import", "Take in answers that you have, from a CSV or Markdown file", "I"),
+    _look("import", "L", "import", "Take in answers that you have, from a .csv or a FAQ (.md)", "I"),
     _look("tour", "", "tour", "A minute in a made-up book; nothing of it is kept", "T"),
     Command("top", "", "first row", "The first row", "Look", after_g="g", screens=_LISTS),
     Command("bottom", "G", "last row", "The last row", "Look", after_g="e", screens=_LISTS),
@@ -230,7 +237,7 @@ COMMANDS = (
     _cockpit("close", "q", "close", "Close the answers; back to where you were", (ANSWERS,)),
     _cockpit(
         "quit", "q", "quit", "Leave; everything is saved already",
-        (*_OF_ROWS, *_PAGES, LOG, CONFLICTS, CARDS, WEEK, SETTINGS),
+        (*_OF_ROWS, *_PAGES, LOG, CONFLICTS, CARDS, WEEK, SETTINGS, PHONE),
     ),
 )  # fmt: skip
 BY_ID = {command.id: command for command in COMMANDS}

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cockpit.config import Settings
     from cockpit.desk.cards import Imported
     from cockpit.tui.live_settings import LiveSettings
+    from cockpit.tui.phone_sync import PhoneSync
     from cockpit.tui.reminders import Reminders
 
 
@@ -43,16 +44,31 @@ class SettledApp(Cockpit):
             self.show_today()
             self.push_screen(SettingsScreen())
 
+    def show_phone(self) -> None:
+        from cockpit.tui.screens.phone import PhoneScreen  # loaded when first asked for
+
+        if not isinstance(self.screen, PhoneScreen):
+            self.show_today()
+            self.push_screen(PhoneScreen())
+
     def remind(self) -> None:
         for today in self.screen_stack[:1]:  # none is left while the cockpit closes
             if isinstance(today, TodayScreen) and today.today is not None:
                 self._reminders.look(today.today.rows)
+                if self.settings and self.settings.calendar:
+                    self._phone_sync.look()
 
     @cached_property
     def _reminders(self) -> Reminders:
         from cockpit.tui.reminders import Reminders  # a while after the first paint
 
         return Reminders(self)
+
+    @cached_property
+    def _phone_sync(self) -> PhoneSync:
+        from cockpit.tui.phone_sync import PhoneSync  # only where a server is connected
+
+        return PhoneSync(self)
 
     @cached_property
     def live_settings(self) -> LiveSettings:

@@ -5,16 +5,16 @@ from __future__ import annotations
 TODAY, LOG, ORDER, LOSS, REVIEW, CONFLICTS = "today", "log", "order", "loss", "review", "conflicts"
 ANSWERS, CARDS, EVENING, AGENDA, WEEK = "answers", "cards", "evening", "agenda", "week"
 FIND, CUSTOMER, CALL, RECORD = "find", "customer", "call", "record"
-SETTINGS = "settings"
+SETTINGS, PHONE = "settings", "phone"
 SCREENS = (
     TODAY, LOG, ORDER, LOSS, REVIEW, CONFLICTS, ANSWERS, CARDS, EVENING, AGENDA, WEEK, FIND, CUSTOMER, CALL,
-    RECORD, SETTINGS,
+    RECORD, SETTINGS, PHONE,
 )  # fmt: skip
 TITLES = {
     TODAY: "Today", LOG: "the log", ORDER: "an order", LOSS: "a lost sale", REVIEW: "the review",
     CONFLICTS: "the conflicts", ANSWERS: "the answers", CARDS: "the answer cards", EVENING: "the evening",
     AGENDA: "the agenda", WEEK: "the week", FIND: "the search", CUSTOMER: "a customer's sheet", CALL: "a call",
-    RECORD: "one record", SETTINGS: "the settings",
+    RECORD: "one record", SETTINGS: "the settings", PHONE: "the phone",
 }  # fmt: skip
 # Where a command of one screen only is to be found.
 PLACES = TITLES | {
@@ -22,7 +22,7 @@ PLACES = TITLES | {
     CONFLICTS: "the conflicts (g x)", ANSWERS: "the answers (a)", CARDS: "the answer cards (g c)",
     EVENING: "the evening (E)", AGENDA: "the agenda (g d)", WEEK: "the week (W)", FIND: "the search (f)",
     CUSTOMER: "a customer's sheet (@)", CALL: "a call's own screen (⏎)", RECORD: "a record's own screen (⏎)",
-    SETTINGS: "the settings (g ,)",
+    SETTINGS: "the settings (g ,)", PHONE: "the phone (g p)",
 }  # fmt: skip
 # What the key bar shows of each screen, the most important first.
 BAR = {
@@ -36,10 +36,11 @@ BAR = {
     CONFLICTS: ("restore", "dismiss", "undo", "redo", "rows.open", "back", "help"),
     REVIEW: ("done", "seen", "card-before", "snooze", "undo", "leave", "help"),
     ANSWERS: ("answer-1", "get-back", "back", "say", "edit", "undo", "help"),
+    PHONE: ("inbox-accept", "inbox-dismiss", "rows.open", "undo", "back", "help", "capture"),
     SETTINGS: ("rows.open", "undo", "redo", "back", "rows.down", "rows.up", "help"),
     FIND: ("rows.open", "done", "back", "help", "verbs", "filter", "customer"),
     CUSTOMER: ("done", "verbs", "back", "help", "touch", "say", "capture"),
     CALL: ("done", "say", "back", "help", "touch", "verbs", "undo"),
     RECORD: ("done", "verbs", "back", "help", "snooze", "customer", "undo"),
-    CARDS: ("new-card", "import-cards", "edit", "still-true", "verbs", "back", "help"),
+    CARDS: ("new-card", "import", "edit", "still-true", "verbs", "back", "help"),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -93,6 +94,44 @@ def test_a_renamed_customer_is_written_anew_in_all_that_is_open_with_them() -> N
     feeds.take_in(records, {customer}, lookups(names), {})
     assert feed.file().data == ics.written(BOOK, lookups(names), FULL).data
     assert b"Ajax" in feed.file().data
+
+
+def test_what_one_feed_has_written_no_other_writes_again() -> None:
+    asked: list[int] = []
+
+    def changed(record: Entry, _: Any) -> Any:
+        asked.append(record.id)
+        return record.made_at
+
+    counting = lookups().replace(changed=changed)
+    feeds = Feeds()
+    feeds.take_in(of(*BOOK), of(*BOOK), counting, {})
+    feeds.feed(ALL, FULL, counting)
+    assert asked
+    asked.clear()
+    for kind in KINDS:
+        feeds.feed(kind, FULL, counting)
+    assert asked == []
+    feeds.feed("promise", Telling(privacy="busy"), counting)
+    assert asked  # that tells less, and is written for itself
+    asked.clear()
+    one = next(record for record in BOOK if record.KIND == "todo")
+    feeds.take_in(of(*BOOK), [one.id], counting, {})
+    assert set(asked) == {one.id}
+    assert len(asked) == 1  # for all feeds that tell as much
+
+
+_TIMES = re.compile(rb"(?<=UID:)[0-9a-f]{32}|\d{8}(T\d{6}Z?)?|(?<=SEQUENCE:)\d+")
+
+
+def test_at_busy_an_event_of_one_kind_is_as_one_of_any_other() -> None:
+    shapes: dict[bool, set[bytes]] = {}
+    for record in BOOK:
+        data = ics.written([record], lookups(), Telling(privacy="busy")).data
+        for event in data.split(b"BEGIN:VEVENT")[1:]:
+            shape = _TIMES.sub(b"#", event.partition(b"END:VEVENT")[0])
+            shapes.setdefault(b"VALUE=DATE" in event, set()).add(shape)
+    assert {is_whole_day: len(found) for is_whole_day, found in shapes.items()} == {True: 1, False: 1}
 
 
 def test_with_nothing_open_a_feed_is_a_calendar_that_holds_no_event() -> None:

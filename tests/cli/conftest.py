@@ -70,6 +70,7 @@ class Shell:
         self.ticks = ticks
         self.book = home / "book"
         kept = {name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL") if name in os.environ}
+        kept["PYTHON_KEYRING_BACKEND"] = os.environ["PYTHON_KEYRING_BACKEND"]
         self.env = kept | {
             "COCKPIT_BOOK": str(self.book),
             "COCKPIT_NOW": NOW,

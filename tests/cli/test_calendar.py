@@ -447,3 +447,17 @@ def test_a_code_keeps_what_the_level_hides(shell: Shell) -> None:
     lines = drawn(shell("calendar", "qr", code, "--privacy", "busy").out)
     assert "SUMMARY:Busy\n" in scanned(as_picture(lines, shell.home / "code.pgm"))
     assert "no deadline" in shell("calendar", "qr", shell.add("note they like blue"), code=1).err
+
+
+def test_a_key_that_others_could_read_is_told_narrowed_and_still_good(
+    filled: Shell, serve: Callable[..., Serving]
+) -> None:
+    serving = serve()
+    kept = next(filled.home.rglob("calendar-token"))
+    kept.chmod(0o644)
+    told = filled("calendar", "token")
+    assert "could be read by others" in told.err
+    assert "--rotate" in told.err
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    assert filled("calendar", "token").err == ""
+    assert serving.get(serving.links["all"])[0].status == 200

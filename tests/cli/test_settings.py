@@ -35,6 +35,18 @@ WRONG = {
     "remind_before": ["0", "-1", "1.5", "true", '"ten"', "1441"],
     "theme": ["5", '["dark"]', "true", "{}"],
     "keys": ['"d"', "5", '{ deliver = ["d"] }', "{ deliver = 5 }", "{ deliver = { key = 1 } }"],
+    "calendar": [
+        '"https://cloud.example.com"',
+        "5",
+        "{ caldav = 5 }",
+        "{ caldav = {} }",
+        '{ caldav = { url = "https://x" } }',
+        '{ caldav = { url = "https://x", user = 5 } }',
+        '{ caldav = { url = "https://x", user = "me", every = -1 } }',
+        '{ caldav = { url = "https://x", user = "me", privacy = "secret" } }',
+        '{ caldav = { url = "https://x", user = "me", password = "x" } }',
+        '{ carddav = { url = "https://x", user = "me" } }',
+    ],
     "views": [
         '"big"',
         "5",

@@ -10,7 +10,18 @@ from cockpit.calendar.feed_server import HttpAnswer
 from cockpit.desk import calendar_export
 from cockpit.desk.calendar_feed import CalendarFeeds
 from cockpit.desk.desk import Desk
-from cockpit.desk.feed_state import FEEDS, Served, fetched, levels, path_of, revoke, rotate, secret
+from cockpit.desk.feed_state import (
+    FEEDS,
+    Served,
+    fetched,
+    left_out,
+    levels,
+    links,
+    path_of,
+    revoke,
+    rotate,
+    secret,
+)
 from cockpit.desk.open_codes import OpenCodes
 from cockpit.domain.people import Customer
 from cockpit.domain.record import codes
@@ -67,7 +78,7 @@ def test_after_anything_that_is_done_a_feed_is_the_file_of_what_is_open(office: 
         elif change == "delete":
             office.put(record.delete(NOW))
         elif change == "touch":
-            office.put(record.touch(nov(18, 12), text="rang"))
+            office.put(record.touch(nov(18, 12), text="rang: all well"))
         elif change == "undo":
             office.wall += 60_000
             undo.undo(office.desk.book)
@@ -103,6 +114,42 @@ def test_a_broken_record_costs_the_feed_its_own_events_only(office: Office, feed
     assert found is not None
     assert found.body.count(b"BEGIN:VEVENT") == whole.count(b"BEGIN:VEVENT") + 1
     assert [str(left) for left in again.left_out()] == [f"broken 1: {_Broken.WHY}"]
+
+
+def test_what_is_left_out_is_told_once_and_noted_until_it_is_written_again(
+    office: Office, feeds: Feeds
+) -> None:
+    told: list[str] = []
+    serving = CalendarFeeds(feeds.desk, feeds.feeds.served, told.append)
+    serving.find(feeds.path(), "")
+    assert (told, left_out(feeds.desk)) == ([], [])
+    feeds.desk.book.current[1] = _Broken()  # type: ignore[assignment]
+    bad = CalendarFeeds(feeds.desk, feeds.feeds.served, told.append)
+    for name in ("all", "promise", "all"):
+        bad.find(feeds.path(name), "")
+    assert told == [f"broken 1: {_Broken.WHY}"]
+    assert left_out(feeds.desk) == told
+    del feeds.desk.book.current[1]
+    office.put(a_promise(nov(20, 16), id=office.desk.make_id()))
+    bad._feeds.take_in(feeds.desk.book.current, [1], bad._take_in(), {})
+    bad.find(feeds.path(), "")
+    assert left_out(feeds.desk) == []
+
+
+def test_at_busy_neither_the_path_nor_the_answer_tells_of_which_kind(office: Office) -> None:
+    quiet = Feeds(office)
+    quiet.feeds.served = quiet.feeds.served.replace(privacy=levels(["busy"]))
+    found_links = links(quiet.desk, quiet.feeds.served)
+    assert found_links is not None
+    for kind in FEEDS:
+        assert found_links[kind].endswith("/cockpit.ics")
+        path = path_of(secret(quiet.desk) or b"", kind, "busy")
+        answer = quiet.feeds.find(path, "")
+        assert answer is not None
+        assert answer.file_name == "cockpit.ics"
+        told = f"{answer.file_name} {answer.mark} {answer.body.decode()}".casefold()
+        assert not [word for word in FEEDS if word != "all" and word in told]
+        assert quiet.get(kind).body == answer.body  # a link that was given before is good
 
 
 def test_a_book_that_cannot_be_read_is_no_empty_calendar(

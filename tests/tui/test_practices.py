@@ -157,9 +157,9 @@ async def test_an_order_is_seen_through_to_the_money_and_celebrated(
             ("d", {"who": "Globex", "offered": "10 % less"}),
             ("d", {"text": "mailed, with the dates"}),
             ("d", {"when": "fri 12:00"}),
-            ("d", {}),
-            ("d", {"liked": "yes"}),
-            ("d", {}),
+            ("d", {"when": "now"}),
+            ("d", {"when": "now", "liked": "yes"}),
+            ("d", {"when": "yes"}),
             ("P", {"due": "mon 10:00"}),
             ("dollar_sign", {"amount": "500"}),
             ("dollar_sign", {"amount": "700", "text": "bank transfer"}),
@@ -346,7 +346,7 @@ async def test_the_key_of_the_next_step_on_a_quiet_order_gets_in_touch_and_books
 
     (wanted,) = house.add("order @bolt 40 chairs 1,200 EUR")
     for verb, given in (
-        ("reassure", {"text": "rang"}),
+        ("reassure", {"text": "rang: all well"}),
         ("competitors", {"who": "nobody"}),
         ("process", {"text": "mailed"}),
         ("credit-ok", {}),

@@ -126,9 +126,9 @@ async def test_a_working_day_by_the_keyboard(
         await hands.answer("d", "Globex", "less")
         await hands.answer("d", "ok")
         await hands.answer("d", "fri")
-        await hands.press("d")
-        await hands.answer("d", "yes")
-        await hands.press("d")
+        await hands.answer("d", "now")  # their credit
+        await hands.answer("d", "now", "yes")  # delivered, and they like it
+        await hands.answer("d", "now")  # the invoice
         await hands.answer("d", "900")
         assert isinstance(app.screen, Confetti), screen_text(app)
         await hands.press("escape")

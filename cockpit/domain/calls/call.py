@@ -259,10 +259,11 @@ class Call(Entry):
     def must_be_no_excuse(self, to: str) -> None:
         """Raise IllegalMove where it is still to be held and flagged as an excuse; `to` names what was to be done."""
         question = self.excuse()
+        mend = "Edit its purpose" if excuse(self.text) else "Plan another gain"
         if question is not None and self.was_held_at() is None:
             raise IllegalMove(
                 f"You cannot {to} it yet: {question}",
-                "Edit its purpose or plan what they gain, or keep it all the same with override-excuse.",
+                f"{mend}, or keep it all the same with override-excuse.",
             )
 
     def _due(self, when: datetime, kind: str, reason: str, now: datetime) -> Deadline:

@@ -70,6 +70,7 @@ class CockpitScreen(Screen[None]):
             "week": self.cockpit.show_week,
             "log": self.cockpit.show_log,
             "settings": self.cockpit.show_settings,
+            "phone": self.cockpit.show_phone,
             "import": self.cockpit.show_import,
             "tour": self.cockpit.begin_tour,
             "find": self.cockpit.show_find,

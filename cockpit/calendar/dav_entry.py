@@ -1,0 +1,198 @@
+"""One entry as a calendar server keeps it: what it says, and it patched. What is not ours in it stays as it is.
+
+Loads icalendar, which takes longer than starting Python: imported where an entry is spoken of, and not before.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+from icalendar import Alarm, Calendar, Event, Todo
+
+from cockpit.calendar.event import LENGTH, ONE_DAY, Elapsed, Typed
+from cockpit.calendar.text import clean
+from cockpit.domain.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import tzinfo
+    from typing import Any
+
+    from cockpit.calendar.dav_wanted import Wanted
+
+TASK, EVENT = "VTODO", "VEVENT"
+_MADE_BY = "-//sales-cockpit//two-way//EN"
+_OUR_ALARM = "cockpit-"
+UNREADABLE = (ValueError, KeyError, IndexError, TypeError, AttributeError)
+"""What reading an entry may raise that some program wrote."""
+_DONE = "COMPLETED"
+
+
+class EntryThere(Record):
+    """What an entry on the server says.
+
+    `when` is a day, or an instant in UTC, as ISO 8601, "" where it has none; `done` the instant at which it was ticked
+    off, or "?" where it was and says no time; `lines` are the lines of its description, `made` the instant at which it
+    was made, as far as it says so.
+    """
+
+    uid: str
+    component: str
+    title: str
+    when: str
+    done: str = ""
+    lines: tuple[str, ...] = ()
+    repeats: bool = False
+    made: str = ""
+
+
+def entry_of(body: bytes, zone: tzinfo) -> EntryThere:
+    """Return what the first task or event of a body says; times without a zone are of `zone`. Raises ValueError."""
+    one = _main(Calendar.from_ical(body))
+    found = None
+    for name in ("DUE", "DTSTART") if one.name == TASK else ("DTSTART",):
+        found = found or _moment(one, name)
+    done = _moment(one, _DONE)
+    is_done = one.name == TASK and (str(one.get("STATUS", "")).upper() == _DONE or done is not None)
+    return EntryThere(
+        uid=str(one.get("UID", "")),
+        component=str(one.name),
+        title=clean(str(one.get("SUMMARY", ""))),
+        when=_said(found, zone),
+        done=(_said(done, UTC) or "?") if is_done else "",
+        lines=lines_of(str(one.get("DESCRIPTION", ""))),
+        repeats="RRULE" in one or "RDATE" in one,
+        made=_said(_moment(one, "CREATED") or _moment(one, "DTSTAMP"), UTC),
+    )
+
+
+def lines_of(text: str) -> tuple[str, ...]:
+    """Return the lines of a description that say something, cleaned."""
+    return tuple(found for line in text.replace("\r", "").split("\n") if (found := clean(line)))
+
+
+def new_body(wanted: Wanted, seed: bytes | None = None) -> bytes:
+    """Return a new entry; made of a `seed`, it keeps all that is not ours in that, too."""
+    calendar = Calendar.from_ical(seed) if seed else Calendar()
+    if not seed:
+        calendar.add("PRODID", _MADE_BY)
+        calendar.add("VERSION", "2.0")
+        one: Any = Todo() if wanted.component == TASK else Event()
+        one.add("CREATED", wanted.made)
+        if wanted.component == EVENT:
+            one.add("TRANSP", "TRANSPARENT")  # a deadline does not make one busy
+        calendar.add_component(one)
+    one = _main(calendar)
+    _put(one, "UID", wanted.uid)
+    if wanted.category:
+        _put(one, "CATEGORIES", wanted.category)
+    _patch(one, wanted, ("title", "when", "done", "told", "alarms"), wanted.told)
+    _put(one, "DTSTAMP", wanted.changed)
+    _put(one, "LAST-MODIFIED", wanted.changed)
+    return bytes(calendar.to_ical())
+
+
+def patched(body: bytes, wanted: Wanted, fields: Collection[str], told_before: Collection[str]) -> bytes:
+    """Return a body with these fields as wanted and all else as it is: its number rises.
+
+    `told_before` are the lines of the description that were ours: others there stay, below ours.
+    """
+    calendar = Calendar.from_ical(body)
+    one = _main(calendar)
+    theirs = [line for line in lines_of(str(one.get("DESCRIPTION", ""))) if line not in told_before]
+    _patch(one, wanted, fields, (*wanted.told, *[line for line in theirs if line not in wanted.told]))
+    _put(one, "SEQUENCE", int(one.get("SEQUENCE", 0)) + 1)
+    _put(one, "DTSTAMP", wanted.changed)
+    _put(one, "LAST-MODIFIED", wanted.changed)
+    return bytes(calendar.to_ical())
+
+
+def _patch(one: Any, wanted: Wanted, fields: Collection[str], lines: Collection[str]) -> None:
+    if "title" in fields:
+        _put(one, "SUMMARY", Typed(wanted.title))
+    if "when" in fields:
+        _put_when(one, wanted.when)
+    if "done" in fields and one.name == TASK:
+        _put_done(one, wanted.done)
+    if "told" in fields:
+        _put(one, "DESCRIPTION", Typed("\n".join(lines)) if lines else None)
+    if "alarms" in fields:
+        others = [
+            part
+            for part in one.subcomponents
+            if part.name != "VALARM" or not str(part.get("UID", "")).startswith(_OUR_ALARM)
+        ]
+        one.subcomponents = [*others, *[_alarm(wanted, seconds) for seconds in wanted.alarms]]
+
+
+def _alarm(wanted: Wanted, seconds: int) -> Alarm:
+    alarm = Alarm()
+    alarm.add("UID", f"{_OUR_ALARM}{seconds}-{wanted.uid}")
+    alarm.add("ACTION", "DISPLAY")
+    alarm.add("DESCRIPTION", Typed(wanted.title))
+    alarm.add("TRIGGER", Elapsed(timedelta(seconds=seconds)))
+    return alarm
+
+
+def _put_when(one: Any, when: str) -> None:
+    """Let it stand at a day or an instant; an event stays as long as it is."""
+    start = value_of(when)
+    is_day = not isinstance(start, datetime)
+    length = ONE_DAY if is_day else LENGTH
+    if one.name == EVENT:
+        was, end = _moment(one, "DTSTART"), _moment(one, "DTEND")
+        same = (
+            was is not None and end is not None and isinstance(was, datetime) == isinstance(start, datetime)
+        )
+        if was is not None and end is not None and same and type(was) is type(end):
+            length = end - was
+        one.pop("DURATION", None)
+        _put(one, "DTEND", start + length)
+    else:
+        one.pop("DURATION", None)
+        _put(one, "DUE", start)  # with a start beside it, or the code of many an alarm breaks
+    _put(one, "DTSTART", start)
+
+
+def _put_done(one: Any, done: str) -> None:
+    if done:
+        _put(one, "STATUS", _DONE)
+        _put(one, _DONE, value_of(done))
+        _put(one, "PERCENT-COMPLETE", 100)
+        return
+    _put(one, "STATUS", "NEEDS-ACTION")
+    for name in (_DONE, "PERCENT-COMPLETE"):
+        one.pop(name, None)
+
+
+def _put(one: Any, name: str, value: object) -> None:
+    one.pop(name, None)
+    if value is not None:
+        one.add(name, value)
+
+
+def value_of(when: str) -> Any:
+    """Return the day or the moment that a text names. Raises ValueError."""
+    return datetime.fromisoformat(when) if "T" in when else date.fromisoformat(when)
+
+
+def _moment(one: Any, name: str) -> Any:
+    found = one.get(name)
+    return getattr(found, "dt", None)
+
+
+def _said(found: object, zone: tzinfo) -> str:
+    if isinstance(found, datetime):
+        there = found if found.tzinfo is not None else found.replace(tzinfo=zone)
+        return there.astimezone(UTC).replace(microsecond=0).isoformat()
+    return found.isoformat() if isinstance(found, date) else ""
+
+
+def _main(calendar: Any) -> Any:
+    """Return the task or event of a body: of one that repeats, the whole and not one time of it. Raises ValueError."""
+    found = [one for one in calendar.subcomponents if one.name in (TASK, EVENT)]
+    whole = [one for one in found if "RECURRENCE-ID" not in one]
+    if not whole:
+        raise ValueError("neither a task nor an event")
+    return whole[0]

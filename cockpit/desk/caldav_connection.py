@@ -1,0 +1,145 @@
+"""The connection with a calendar server: what the settings say, the password, and the collections there."""
+
+from __future__ import annotations
+
+from cockpit.desk.caldav_map import CaldavMap, DavPlace
+from cockpit.domain.kinds import KINDS
+from cockpit.domain.moment import from_text
+from cockpit.domain.record import Record
+from cockpit.errors import NothingFound, NotUnderstood
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from cockpit.calendar.dav_answers import DavCollection
+    from cockpit.calendar.dav_server import DavServer
+    from cockpit.desk.desk import Desk
+
+PASSWORD = "calendar-password"  # noqa: S105 - its name
+_MADE = "Made"
+EVERY = 15
+"""Minutes between two syncs while the cockpit is open."""
+
+
+class Connection(Record):
+    """Which server, as whom, and how much its entries tell; `every` so many minutes while the cockpit is open."""
+
+    url: str
+    user: str
+    every: int = EVERY
+    privacy: str = "full"
+    amounts: bool = False
+
+    @property
+    def server(self) -> str:
+        """The server and the user, as the map is kept by."""
+        return f"{self.user} {self.url}"
+
+
+class LastSync(Record):
+    """When it last succeeded, if it did, and what went wrong since, if anything; and how much is there."""
+
+    at: datetime | None
+    trouble: str
+    entries: int
+
+
+def connection_of(settings: Mapping[str, Mapping[str, object]]) -> Connection | None:
+    """Return what the settings say under `[calendar.caldav]`; None where they say nothing."""
+    said = settings.get("caldav")
+    return Connection(**said) if said else None  # type: ignore[arg-type]  # read and checked with the settings
+
+
+def needed(settings: Mapping[str, Mapping[str, object]]) -> Connection:
+    """Return the connection. Raises NothingFound where there is none."""
+    found = connection_of(settings)
+    if found is None:
+        raise NothingFound(
+            "No calendar server is connected.", "`cockpit calendar connect URL --user NAME` connects one."
+        )
+    return found
+
+
+def opened(desk: Desk, connection: Connection, *, password: str | None = None, root: str = "") -> DavServer:
+    """Return the server, ready to be asked, at its `root` where that is known.
+
+    Raises NotUnderstood for an address that is none or not safe, NothingFound without a password.
+    """
+    try:
+        from cockpit.calendar.dav_server import DavServer
+    except ImportError as error:
+        raise NotUnderstood(
+            f"What speaks with calendar servers is not installed: {error.name} is missing.",
+            "Install Cockpit with it: pip install 'sales-cockpit[phone]'",
+        ) from error
+    if password is None:
+        kept = desk.secrets.kept(PASSWORD)
+        if kept is None:
+            raise NothingFound(
+                "The password of the calendar is not kept on this machine.",
+                "`cockpit calendar connect` asks for it.",
+            )
+        password = kept.decode()
+    return DavServer(root or connection.url, connection.user, password)
+
+
+def connect(desk: Desk, connection: Connection, password: str) -> list[str]:
+    """Find or make the collections, keep the password; return what to tell. Raises OtherSideError, NotUnderstood."""
+    server = opened(desk, connection, password=password)
+    told: list[str] = []
+    try:
+        home = server.home()
+        there = server.collections(home)
+        places = {}
+        for key, (name, component, colour) in _collections().items():
+            href = _found(there, home, key, name, component)
+            if href is None:
+                told.append(_made(server, _path(home, key), name, component, colour))
+                href = _path(home, key) if told[-1].startswith(_MADE) else None
+            if href is not None:
+                places[key] = DavPlace(href=href)
+    finally:
+        server.close()
+    known = CaldavMap(desk)
+    known.begin_anew(connection.server, places, server.url)
+    known.save()
+    desk.secrets.keep(PASSWORD, password.encode())
+    return [*told, f"Connected: {len(places)} calendars and lists on the server are Cockpit's."]
+
+
+def last(desk: Desk) -> LastSync:
+    """Return when it last succeeded, and what went wrong since."""
+    known = CaldavMap(desk)
+    count = sum(1 for one in known.entries.values() if one.record and one.sent)
+    return LastSync(at=from_text(known.at) if known.at else None, trouble=known.trouble, entries=count)
+
+
+def _collections() -> dict[str, tuple[str, str, str]]:
+    """Return every collection, by its key: its name, what it holds, its colour."""
+    from cockpit.calendar.dav_wanted import COLOURS, OTHER_COLOUR, TASKS
+
+    kinds = [kind.name for kind in KINDS.values() if kind.word]
+    found = {TASKS: ("Cockpit", "VTODO", COLOURS[TASKS])}
+    return found | {one: (f"Cockpit {one}", "VEVENT", COLOURS.get(one, OTHER_COLOUR)) for one in kinds}
+
+
+def _path(home: str, key: str) -> str:
+    return f"{home}cockpit-{key}/"
+
+
+def _found(there: list[DavCollection], home: str, key: str, name: str, component: str) -> str | None:
+    at = [one for one in there if one.href == _path(home, key)] or [one for one in there if one.name == name]
+    return next((one.href for one in at if not one.takes or component in one.takes), None)
+
+
+def _made(server: DavServer, href: str, name: str, component: str, colour: str) -> str:
+    from cockpit.calendar.dav_server import EntryRefused
+
+    try:
+        server.make(href, name, component, colour)
+    except EntryRefused as refusal:
+        what = "list of tasks" if component == "VTODO" else "calendar"
+        return f"The server made no {what} “{name}” ({refusal}): make it there by hand, then connect again."
+    return f"{_MADE} “{name}”."

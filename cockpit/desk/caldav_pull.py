@@ -1,0 +1,187 @@
+"""What changed on the calendar server, found and taken in."""
+
+from __future__ import annotations
+
+from cockpit.calendar.dav_entry import TASK, UNREADABLE, entry_of
+from cockpit.calendar.dav_server import ChangedThere, EntryRefused
+from cockpit.desk import caldav_taken as taken
+from cockpit.desk import capture, phone_inbox
+from cockpit.desk.caldav_map import Claim, KnownEntry
+from cockpit.desk.caldav_round import is_mass
+from cockpit.desk.phone_inbox import DELETED, TYPED
+from cockpit.errors import NotUnderstood
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from cockpit.calendar.dav_answers import DavBody, DavListing
+    from cockpit.calendar.dav_entry import EntryThere
+    from cockpit.desk.caldav_round import SyncRound
+    from cockpit.desk.understood import Understood
+
+_OURS = "@sales-cockpit"
+_WHOLE_AFTER = 24 * 60 * 60 * 1000
+"""Milliseconds after which all is listed again: what a server once forgot to tell is then found."""
+
+
+def pull(round_: SyncRound) -> None:
+    """Take in what changed in every place."""
+    if not round_.dry_run:
+        _finish_claims(round_)
+        _finish_captured(round_)
+    for key in round_.known.places:
+        _pull_place(round_, key)
+
+
+def _pull_place(round_: SyncRound, key: str) -> None:
+    known, now = round_.known, round_.desk.wall_ms()
+    place = known.places[key]
+    listing = round_.server.listed(place.href, "" if now - place.whole_ms > _WHOLE_AFTER else place.token)
+    if listing.is_whole and not listing.token:
+        round_.whole.append(key)
+    changed = [href for href, etag in listing.etags.items() if _is_new(known.entries.get(href), etag)]
+    is_true = _take_gone(round_, key, listing)
+    found = 0
+    for one in round_.server.bodies(place.href, changed):
+        found += 1
+        _take_entry(round_, key, one)
+    if round_.dry_run:
+        return
+    # A server that once tells nothing, or not all, is asked for all again.
+    is_true = is_true and found == len(changed) and bool(listing.etags or not listing.is_whole)
+    if listing.is_whole:
+        known.places[key] = place.replace(token=listing.token if is_true else "", whole_ms=now)
+    elif is_true:
+        known.places[key] = place.replace(token=listing.token)
+
+
+def _is_new(entry: KnownEntry | None, etag: str) -> bool:
+    return entry is None or not entry.sent or not etag or entry.etag != etag
+
+
+def _take_gone(round_: SyncRound, key: str, listing: DavListing) -> bool:
+    """Take in what is said to be gone, once the server says so of each; tell whether the listing told the truth."""
+    known, is_true = round_.known, True
+    had = {href for href, one in known.entries.items() if one.place == key and one.sent}
+    gone = [href for href in had if (href not in listing.etags if listing.is_whole else href in listing.gone)]
+    if is_mass(len(gone), len(had)):
+        if round_.server.body(gone[0]) is not None:
+            return False
+        if not round_.yes:
+            round_.held_back.append(
+                f"{len(gone)} of {len(had)} entries are gone from the server, in “{key}”. Nothing was deleted here; "
+                "`cockpit calendar sync --yes` puts them there again."
+            )
+            return False
+        for href in gone:
+            known.entries[href] = known.entries[href].replace(sent=False, etag="")
+        return True
+    for href in gone:
+        if round_.server.body(href) is not None:
+            is_true = False
+        else:
+            _take_one_gone(round_, href)
+    return is_true
+
+
+def _take_one_gone(round_: SyncRound, href: str) -> None:
+    """Take in that an entry is gone: one that is over here is, too; else it waits for the seller's word."""
+    entry = round_.known.entries[href]
+    wanted = round_.here.of_uid(entry.uid, entry)
+    if not entry.record or wanted is None or (entry.done and wanted.done):
+        round_.forget(href)
+        return
+    round_.take(f"Deleted on the phone: {wanted.title}.", lambda: taken.deleted(round_.desk, href, wanted))
+    round_.known.entries[href] = entry.replace(sent=False, etag="")
+
+
+def _take_entry(round_: SyncRound, key: str, found: DavBody) -> None:
+    """Take in one entry that is new, or another than it was."""
+    known, here, href, etag = round_.known, round_.here, found.href, found.etag
+    entry = known.entries.get(href)
+    try:
+        there = entry_of(found.data, round_.desk.now().tzinfo)  # type: ignore[arg-type]  # now has a zone
+    except UNREADABLE:
+        known.entries[href] = (entry or KnownEntry(place=key, uid="")).replace(etag=etag)
+        round_.taken.append("An entry on the server cannot be read. It is left as it is.")
+        return
+    is_ours = bool(entry and entry.record) or here.of_uid(there.uid) is not None or there.uid.endswith(_OURS)
+    if not is_ours:
+        _take_typed(round_, key, found, there)
+        return
+    round_.bodies[href] = etag, found.data
+    if entry is None or not entry.record:
+        entry = KnownEntry(place=key, uid=there.uid, component=there.component, has_base=False)
+    round_.settle(href, DELETED)
+    if entry.has_base or here.of_uid(there.uid) is not None:
+        entry = round_.compared(href, entry, there)
+    known.entries[href] = entry.replace(etag=etag, sent=True)  # of no record: another machine's, not here yet
+
+
+def _take_typed(round_: SyncRound, key: str, found: DavBody, there: EntryThere) -> None:
+    """Take a task that was typed on the phone as a line of capture; what is none is left as it is."""
+    known, href, etag = round_.known, found.href, found.etag
+    was = known.entries.get(href)
+    is_seen = was is not None and (was.title, was.when) == (there.title, there.when)
+    seen = KnownEntry(
+        place=key, uid=there.uid, component=there.component, etag=etag, title=there.title, when=there.when
+    )
+    if there.component != TASK or there.repeats or there.done or not there.title or is_seen:
+        known.entries[href] = seen
+        if there.done:
+            round_.settle(href, TYPED)
+        return
+    line = taken.understood(round_.desk, there)
+    if line is None:
+        known.entries[href] = seen
+        round_.take(f"Typed on the phone: {there.title}", lambda: taken.typed(round_.desk, href, there))
+    elif round_.dry_run:
+        round_.taken.append(f"Typed on the phone: {there.title}")
+    else:
+        _move_in(round_, key, found, line)
+
+
+def _move_in(round_: SyncRound, key: str, found: DavBody, line: Understood) -> None:
+    """Move a typed line into the book. It is deleted there first: of two machines only one can do that."""
+    known, href, body = round_.known, found.href, found.data.decode()
+    known.claims[href] = Claim(place=key, line=line.draft.line, body=body)
+    known.save()
+    try:
+        round_.server.delete(href, found.etag, must_be_there=True)
+    except (ChangedThere, EntryRefused):
+        del known.claims[href]  # another machine was first, or it was changed: the next listing tells
+        return
+    try:
+        saved = capture.save(round_.desk, line)
+    except NotUnderstood:
+        return  # the next round lets its claim wait for the seller's word
+    known.seeds[str(saved.record.id)] = body
+    del known.claims[href]
+    known.entries.pop(href, None)
+    round_.settle(href)
+    known.save()
+    round_.desk.refresh()
+    round_.here.renew(saved.record.id)
+    round_.taken.append(f"Typed on the phone: {saved.said()}")
+
+
+def _finish_claims(round_: SyncRound) -> None:
+    """Go on with lines that were being moved into the book when that was cut off."""
+    known = round_.known
+    for href, claim in list(known.claims.items()):
+        if round_.server.body(href) is None:
+            round_.take("", lambda: taken.lost_claim(round_.desk, href, claim.line))  # noqa: B023 - called at once
+        del known.claims[href]
+
+
+def _finish_captured(round_: SyncRound) -> None:
+    """Take typed entries off the server whose lines were accepted here."""
+    for href, record in phone_inbox.load(round_.desk).captured.items():
+        there = round_.server.body(href)
+        if there is not None:
+            round_.known.seeds[record] = there[1].decode()
+            try:
+                round_.server.delete(href, there[0])
+            except (ChangedThere, EntryRefused):
+                continue  # the next round tries again
+        round_.known.entries.pop(href, None)
+        phone_inbox.forget_captured(round_.desk, href)

@@ -1,0 +1,71 @@
+"""The calendar server and the book, made to agree: what changed there is taken in, then what changed here is sent.
+
+It may be interrupted at any point and goes on from there: what was done twice comes out the same.
+"""
+
+from __future__ import annotations
+
+from cockpit.desk.caldav_connection import opened
+from cockpit.desk.caldav_entries import EntriesHere
+from cockpit.desk.caldav_map import CaldavMap
+from cockpit.desk.caldav_round import SyncRound
+from cockpit.domain.moment import from_text, to_text
+from cockpit.domain.wording import full
+from cockpit.errors import NothingFound, OtherSideError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cockpit.desk.caldav_connection import Connection
+    from cockpit.desk.caldav_round import SyncReport
+    from cockpit.desk.desk import Desk
+
+
+def _nobody(_done: int, _of: int) -> None:
+    """Tell nobody how far it is."""
+
+
+def sync(
+    desk: Desk,
+    connection: Connection,
+    *,
+    dry_run: bool = False,
+    yes: bool = False,
+    tell: Callable[[int, int], None] = _nobody,
+) -> SyncReport:
+    """Make both sides agree; `tell` is told how many entries are sent of how many.
+
+    Raises OtherSideError where the server is away or refuses, NothingFound where nothing is connected, BookError. What
+    was done until then is kept.
+    """
+    known = CaldavMap(desk)
+    if known.server != connection.server or not known.places:
+        raise NothingFound(
+            "This calendar server was never connected from this machine.",
+            f"`cockpit calendar connect {connection.url} --user {connection.user}` does.",
+        )
+    server = opened(desk, connection, root=known.root)
+    from cockpit.desk.caldav_pull import pull  # they load what speaks with servers
+    from cockpit.desk.caldav_push import Pusher
+
+    try:
+        desk.refresh()
+        round_ = SyncRound(
+            desk, EntriesHere(desk, connection, known), server, known, dry_run=dry_run, yes=yes
+        )
+        pull(round_)
+        Pusher(round_).run(tell)
+        left = round_.here.left_out.values()
+        round_.taken += [f"Left out, it cannot be written as a calendar entry: {one}" for one in left]
+        known.at, known.trouble = to_text(desk.now()), ""
+    except OtherSideError as error:
+        known.trouble = error.what
+        if known.at:
+            error.kept = f"Nothing was lost: both sides last agreed {full(from_text(known.at), desk.now())}."
+        raise
+    finally:
+        server.close()
+        if not dry_run:
+            known.save()
+    return round_.report()

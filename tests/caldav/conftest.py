@@ -1,0 +1,61 @@
+"""Servers for the tests of the calendar both ways: started once a file, emptied after each test."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from cockpit.desk.caldav_map import CaldavMap
+from tests.caldav.fake_server import FakeCalendarServer
+from tests.caldav.offices import ConnectedOffice
+from tests.caldav.servers import RADICALE, XANDIKOS, CalendarServerProcess, Phone
+
+WITHOUT_TOKENS = "without sync tokens"
+
+
+class Setting:
+    """An office, the server that it is connected with, and a phone on that server."""
+
+    def __init__(self, kind: str, url: str) -> None:
+        self.kind, self.url = kind, url
+        self.office = ConnectedOffice(url)
+        self.office.connect()
+        self.phone = Phone(url)
+
+    def home_of(self, key: str) -> str:
+        """Return the path of a collection."""
+        return CaldavMap(self.office.desk).places[key].href
+
+
+@pytest.fixture(scope="module", params=[RADICALE, XANDIKOS, WITHOUT_TOKENS])
+def server(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[CalendarServerProcess | FakeCalendarServer]:
+    kind = request.param
+    if kind == WITHOUT_TOKENS:
+        fake = FakeCalendarServer(knows_tokens=False)
+        yield fake
+        fake.close()
+        return
+    process = CalendarServerProcess(kind, tmp_path_factory.mktemp(kind))
+    yield process
+    process.stop()
+
+
+@pytest.fixture
+def both(server: CalendarServerProcess | FakeCalendarServer) -> Iterator[Setting]:
+    """An office that is connected with an empty server."""
+    setting = Setting(getattr(server, "kind", WITHOUT_TOKENS), server.url)
+    yield setting
+    if isinstance(server, FakeCalendarServer):
+        server.entries.clear()
+        server.log.clear()
+        server.be_sound()
+        return
+    listed = '<d:propfind xmlns:d="DAV:"><d:prop><d:getetag/></d:prop></d:propfind>'
+    for place in CaldavMap(setting.office.desk).places.values():
+        _, _, text = setting.phone.ask("PROPFIND", place.href, listed, Depth="1", Content_Type="text/xml")
+        for path in re.findall(r"<(?:\w+:)?href>([^<]+\.ics)<", text):
+            setting.phone.ask("DELETE", path)

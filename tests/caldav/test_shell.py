@@ -1,0 +1,159 @@
+"""`cockpit calendar connect | sync | inbox | status` in real processes, and the loop with other programs."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.caldav.fake_server import FakeCalendarServer
+from tests.caldav.servers import RADICALE, USER, WORD, CalendarServerProcess, Phone, a_task
+from tests.cli.conftest import Shell
+
+
+@pytest.fixture
+def shell(tmp_path: Path) -> Shell:
+    """A shell whose home is apart from the server's folder."""
+    home = tmp_path / "home"
+    home.mkdir()
+    return Shell(home)
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[CalendarServerProcess]:
+    """A server of its own."""
+    process = CalendarServerProcess(RADICALE, tmp_path)
+    yield process
+    process.stop()
+
+
+def connect(shell: Shell, url: str) -> None:
+    shell("calendar", "connect", url, "--user", USER, stdin=f"{WORD}\n")
+
+
+def test_the_loop_from_a_capture_to_a_tick_in_another_program(
+    shell: Shell, server: CalendarServerProcess, tmp_path: Path
+) -> None:
+    for program in ("vdirsyncer", "todoman"):
+        if shutil.which(program) is None:
+            pytest.skip(f"{program} is not installed")
+    connect(shell, server.url)
+    code = shell.add("promise @acme spec sheet by 16:00")
+    assert shell("calendar", "sync").out == "2 entries sent.\n"
+
+    pulled = tmp_path / "pulled"
+    (tmp_path / "vdirsyncer").write_text(
+        f'[general]\nstatus_path = "{tmp_path}/status"\n'
+        '[pair p]\na = "local"\nb = "there"\ncollections = ["cockpit-tasks"]\n'
+        f'[storage local]\ntype = "filesystem"\npath = "{pulled}"\nfileext = ".ics"\n'
+        f'[storage there]\ntype = "caldav"\nurl = "{server.url}"\nusername = "{USER}"\npassword = "{WORD}"\n'
+    )
+    (tmp_path / "todoman.py").write_text(f'path = "{pulled}/*"\ncache_path = "{tmp_path}/cache"\n')
+
+    def run(*command: str) -> str:
+        done = subprocess.run(
+            command, capture_output=True, text=True, check=False, input="y\n" * 5, env=shell.env, timeout=60
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    vdirsyncer = ("vdirsyncer", "-c", str(tmp_path / "vdirsyncer"))
+    todoman = ("todoman", "--config", str(tmp_path / "todoman.py"))
+    run(*vdirsyncer, "discover")
+    run(*vdirsyncer, "sync")
+    (task,) = json.loads(run(*todoman, "--porcelain", "list"))
+    assert task["summary"] == "acme: spec sheet"
+    run(*todoman, "done", str(task["id"]))
+    run(*vdirsyncer, "sync")
+
+    told = shell("calendar", "sync").out
+    assert "Delivered “spec sheet” for acme" in told
+    assert shell.show(code)["delivered_at"]
+    assert shell("calendar", "sync").out == "Both sides agree.\n"
+
+
+def test_the_password_is_nowhere_but_where_secrets_are(shell: Shell, server: CalendarServerProcess) -> None:
+    connect(shell, server.url)
+    shell("add", "todo call Bo by 16:00")
+    shell("calendar", "sync")
+    files = [path for path in shell.home.rglob("*") if path.is_file()]
+    assert [path.name for path in files if WORD.encode() in path.read_bytes()] == []
+    for path in shell.home.rglob("calendar-*"):
+        assert path.stat().st_mode & 0o077 == 0, path
+
+
+def test_a_wrong_password_changes_nothing_and_says_so(shell: Shell, server: CalendarServerProcess) -> None:
+    told = shell("calendar", "connect", server.url, "--user", USER, stdin="wrong\n", code=4)
+    assert "refuses the name or the password" in told.err
+    shell("add", "todo call Bo by 16:00")
+    assert "No calendar server is connected" in shell("calendar", "sync", code=1).err
+
+
+def test_what_waits_is_listed_and_settled_and_a_server_that_is_away_is_exit_four(
+    shell: Shell, server: CalendarServerProcess
+) -> None:
+    connect(shell, server.url)
+    shell("add", "todo call Bo by 16:00")
+    assert json.loads(shell("calendar", "sync", "--json").out)["sent"] == 2
+    phone = Phone(server.url)
+    status, _, text = phone.ask("GET", f"/{USER}/cockpit-tasks/")
+    assert status == 200, text
+    (path,) = [
+        f"/{USER}/cockpit-tasks/{line.partition(':')[2].partition('@')[0]}.ics"
+        for line in text.splitlines()
+        if line.startswith("UID:")
+    ]
+    phone.delete(path)
+    assert "Waits for your word: You deleted “call Bo” on the phone." in shell("calendar", "sync").out
+    (waits,) = json.loads(shell("calendar", "inbox", "--json").out)
+    shell("calendar", "inbox", "dismiss", waits["id"])
+    assert shell("calendar", "sync").out == "1 entry sent.\n"
+    assert shell("calendar", "inbox").out == "Nothing from the phone waits.\n"
+    server.stop()
+    told = shell("calendar", "sync", code=4)
+    assert "both sides last agreed" in told.err
+    shown = json.loads(shell("calendar", "status", "--json").out)["caldav"]
+    assert (shown["entries"], shown["waiting"]) == (2, 0)
+    assert "is away" in shown["trouble"]
+    assert "Since then: " in shell("calendar", "status").out
+    server.start()
+
+
+@pytest.mark.parametrize(("end", "code"), [(signal.SIGINT, 130), (signal.SIGKILL, -signal.SIGKILL)])
+@pytest.mark.parametrize("at", ["PUT", "DELETE"])
+def test_a_sync_that_is_cut_off_loses_nothing_and_the_next_goes_on(
+    shell: Shell, end: signal.Signals, code: int, at: str
+) -> None:
+    server = FakeCalendarServer()
+    connect(shell, server.url)
+    for number in range(3):
+        shell("add", f"todo thing{number} by 16:00")
+    server.put("/cal/seller/cockpit-tasks/t.ics", a_task("todo water the plants by 17:00", "t").encode())
+    syncing = subprocess.Popen(
+        [*shell.command, "calendar", "sync"], env=shell.env, cwd=shell.home, stderr=subprocess.PIPE, text=True
+    )
+
+    def cut(method: str, _path: str) -> None:
+        if method == at and syncing.poll() is None:
+            server.on_write = lambda _method, _path: None
+            syncing.send_signal(end)
+            time.sleep(0.2)
+
+    server.on_write = cut
+    _, err = syncing.communicate(timeout=60)
+    assert syncing.returncode == code
+    assert "Traceback" not in err
+    shell("calendar", "sync")
+    assert shell("calendar", "sync").out == "Both sides agree.\n"
+    words = shell("today", "--json").out
+    waiting = shell("calendar", "inbox").out
+    assert "water the plants" in words or "water the plants" in waiting
+    assert sum("water the plants" in one.decode() for one in server.entries.values()) in (0, 2)
+    assert all(f"thing{number}" in words for number in range(3))
+    server.close()
