@@ -22,7 +22,7 @@ from cockpit.errors import IllegalMove
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import datetime
     from typing import Any, Self
 
@@ -138,6 +138,11 @@ class Promise(Entry):
             return ()
         reason = f"Follow through, {self.follow_through.count()} of 4: {STEPS[step]}"
         return (self._due(due, "follow-through", urgency(due, now), reason),)
+
+    def turns(self, rules: Rules) -> Iterable[datetime]:
+        """Return both clocks while it is owed; then when following it through is due."""
+        due = (self.mine, self.theirs) if self.is_owed() else (self.follow_through_due(rules),)
+        return (moment for moment in due if moment is not None)
 
     def _clocks(self, now: datetime) -> tuple[Deadline, ...]:
         """Return the seller's own time and the customer's, of what is still to be delivered."""

@@ -31,6 +31,7 @@ _COLUMNS = f"A table says in its headings what it holds. {HEADINGS} A FAQ (.md) 
 class CardImport(ModalScreen[Imported | TakenIn | None]):
     """Gives what was imported, None on escape. Reading and keeping are done beside the screen, at a desk apart."""
 
+    CSS_PATH = "verb_form.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave", tooltip="Leave; nothing is imported"),
         Binding("down", "scroll(1)", "Scroll", show=False),

@@ -27,6 +27,7 @@ class LogScreen(CockpitScreen):
     """Every action of every machine, as the journals have it."""
 
     NAME = LOG
+    CSS_PATH = "log.tcss"
     BINDINGS = bindings(LOG)
 
     def compose(self) -> ComposeResult:

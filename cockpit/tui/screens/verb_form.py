@@ -48,6 +48,7 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
     given. What is private is shown only where `shows_private`.
     """
 
+    CSS_PATH = "verb_form.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "escape", "leave", "Leave", tooltip="Leave it as it is; what you typed is kept, and comes back"
