@@ -102,10 +102,10 @@ def cut_of(line: str, left_alone: list[tuple[int, int]], languages: tuple[str, .
 
 def _write_out(words: Words) -> None:
     """Let "nä. Wo." stand as the words that it shortens."""
-    for place in range(len(words) - 1) if words.has_any(SHORT_WEEK) else ():
-        after = words.all[place + 1]
-        if words.low(place) in BEFORE_SHORT_WEEK and after.low in SHORT_WEEK:
-            words.all[place].low, after.low = BEFORE_SHORT_WEEK[words.low(place)], WEEK_IN_FULL
+    for place, word in enumerate(words.all):
+        if word.low in SHORT_WEEK and words.low(place - 1) in BEFORE_SHORT_WEEK:
+            before = words.all[place - 1]
+            before.low, word.low = BEFORE_SHORT_WEEK[before.low], WEEK_IN_FULL
 
 
 class Cuts:

@@ -52,6 +52,16 @@ def shown(value: object) -> object:
 
 
 @pytest.mark.parametrize(
+    "when", ["fri 10 or 11", "fr 10 oder 11 Uhr", "in 1000000 weeks", "every 9999 months"]
+)
+def test_a_call_is_not_moved_to_a_time_that_is_asked_about(house: House, when: str) -> None:
+    desk, wanted, was = made(house, "call @acme mon 10:30 purpose: agree on scope")
+    changed = f"call @acme {when} purpose: agree on scope"
+    with pytest.raises(NotUnderstood):
+        edit_line.edited(desk, found(desk, wanted), *understood(desk, was, changed))
+
+
+@pytest.mark.parametrize(
     "line",
     [
         PROMISE,

@@ -7,7 +7,8 @@ from datetime import time
 from cockpit.capture.lexicon import AFTERWARDS, COUNTED, CUED_ON, CUES, MONTHS, OCLOCK, PARTS, particles
 from cockpit.capture.lexicon.numbers import CARDINALS, TENS
 from cockpit.capture.lexicon.particles import ON
-from cockpit.capture.lexicon.times import EITHER, TO
+from cockpit.capture.lexicon.talk import LABELS
+from cockpit.capture.lexicon.times import JOINTS, TO
 from cockpit.capture.number_words import cardinal, may_name_a_number, names_a_number, says_how_many
 from cockpit.capture.times import clock_words
 from cockpit.capture.times.clock import clock_of, figure, may_end, part_follows
@@ -41,11 +42,11 @@ def bare(words: Words, place: int, *, at: bool, after_day: bool) -> Piece | None
 def two_hours(words: Words, place: int) -> int:
     """Return where two hours to choose from end, right behind a day: "10 or 11", "ten oder elf Uhr"; 0 for none."""
     one = cardinal(words, place)
-    other = cardinal(words, one[1] + 1) if one is not None and words.low(one[1]) in EITHER else None
+    other = cardinal(words, one[1] + 1) if one is not None and words.low(one[1]) in JOINTS else None
     if one is None or other is None or max(one[0], other[0]) > _LAST_HOUR or words.has_break(place - 1):
         return 0
     beyond = other[1] + (words.low(other[1]) in OCLOCK)
-    return beyond if may_end(words, beyond) else 0
+    return beyond if may_end(words, beyond) or words.low(beyond) in LABELS else 0
 
 
 def _hyphened(place: int, low: str) -> Piece | None:
