@@ -164,7 +164,7 @@ def test_thousands_with_their_currency_or_apart_are_money(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     ["promise @acme deck by fri 10 or 11", "call @acme fri ten or eleven", "promise @acme deck bis fr 10 oder 11 Uhr",
-     "call @acme tomorrow 9 or 10", "wait @acme PO fri 9 or 10", 
+     "call @acme tomorrow 9 or 10", "wait @acme PO fri 9 or 10",
      "call @acme fri 10 or 11 purpose: scope", "call @acme fri 10 and 11 re scope",
       "todo x friday 2 or 3"],
 )  # fmt: skip
