@@ -264,3 +264,16 @@ def test_a_note_of_money_that_was_paid_is_asked_whether_it_came(line: str) -> No
 )
 def test_a_note_of_money_that_was_not_paid_is_not(line: str) -> None:
     assert not [ask for ask in read(line).asks if "money" in ask]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "acme will transfer the domain by friday",
+        "acme will settle by friday",
+        "acme transfers the key by friday",
+    ],
+)
+def test_what_they_transfer_is_what_they_owe_and_its_verb_no_slip(line: str) -> None:
+    draft = read(line)
+    assert (draft.kind, draft.assumed) == ("wait", ())

@@ -58,6 +58,7 @@ NO_SLIPS = frozenset(
     "kine knock know kontrakt let liefer lies liked los lots maile mailer mauled meter misses mochte morgen "
     "nerds nota noted nutte owe pas pass phones pies pots provide provided rag ran range rank reaches receive "
     "receives relies replay replied ring rise rng rung sad sagen sagt seams seem seen sees sender ship shops "
+    "remit settle settled transfer transferred wire wired "
     "sid sigh sighs singe sings sins sips spike spikes submit submitted tak tasty taught teach tested texte "
     "their theirs there thins tied tire tired tires tod too trage trat tries triff truck tuck used visa visit "
     "visitor wagen wahre ware warm warn warren wart wat wit woke wren zahl".split()
