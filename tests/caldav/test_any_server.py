@@ -93,6 +93,7 @@ class BothSides(RuleBasedStateMachine):
                 phone_inbox.dismiss(self.office.desk, item.id)
         except CockpitError:
             phone_inbox.dismiss(self.office.desk, item.id)
+            accepts = False
         if item.what == phone_inbox.TYPED and not accepts:
             self.given_up.add(item.href)
         self.office.desk.refresh()
@@ -188,6 +189,8 @@ class BothSides(RuleBasedStateMachine):
         assert not lost, lost
         words = [word for one in records.values() for word in one.text.split()]
         waiting = " ".join(one.value for one in phone_inbox.waiting(self.office.desk)).split()
+        gone = [self.office.desk.book.get(one) for one in self.deleted]
+        waiting += [word for one in gone if one is not None for word in one.text.split()]
         for word in self.typed:
             path = f"{_TASKS}{word}.ics"
             assert words.count(word) <= 1, word
