@@ -54,7 +54,8 @@ BEFORE = {
 }
 # Nothing is due; there is no terminal; the calendar was never served.
 ENDS = {"cockpit remind --within 15": 1, "cockpit demo": 2, "cockpit doctor": 1, "cockpit calendar ACTION": 1}
-LASTS = {"cockpit calendar serve"}  # until it is ended: tests of its own see to it
+# One lasts until it is ended, the other asks a server: tests of their own see to them.
+LASTS = {"cockpit calendar serve", "cockpit calendar connect https://cloud.example.com/dav --user me"}
 
 
 @pytest.mark.parametrize("typed", [one for one in dict.fromkeys(SPANS) if one not in LASTS])
