@@ -26,17 +26,3 @@ class Net(LineFilter):
 
 
 NET = Net()
-
-
-class NoColours(LineFilter):
-    """Takes every colour out, the terminal's own included: not even a code for those is sent."""
-
-    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - theirs
-        """Return the segments without colours; bold, underlined and the like stay."""
-        return [
-            Segment(text, style.without_color if style else style, control)
-            for text, style, control in segments
-        ]
-
-
-NO_COLOURS = NoColours()

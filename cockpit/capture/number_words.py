@@ -2,6 +2,24 @@
 
 from __future__ import annotations
 
+from cockpit.capture.lexicon import particles
+from cockpit.capture.lexicon.numbers import (
+    AND_BEHIND_HUNDRED,
+    CARDINALS,
+    COUPLE,
+    DOZEN,
+    FIRST,
+    FIRST_ONE,
+    GERMAN_HUNDRED,
+    HUNDRED,
+    JOINED_BY,
+    NUMBERS,
+    ONES,
+    ORDINAL_SHAPES,
+    ORDINALS,
+    TENS,
+    WITH_ONES,
+)
 from cockpit.capture.lexicon.talk import HOW_MANY, NUMBERED, OFTEN_NUMBERED
 from cockpit.capture.tokens import figures, fold
 
@@ -9,62 +27,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
-_ENGLISH = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen".split()
-)
-_GERMAN = (
-    "null ein zwei drei vier fuenf sechs sieben acht neun zehn elf zwoelf dreizehn vierzehn fuenfzehn "
-    "sechzehn "
-    "siebzehn achtzehn neunzehn".split()
-)
-TENS = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
-    "ninety": 90,
-}  # fmt: skip
-_GERMAN_TENS = {
-    "zwanzig": 20, "dreissig": 30, "vierzig": 40, "fuenfzig": 50, "sechzig": 60, "siebzig": 70, "achtzig": 80,
-    "neunzig": 90,
-}  # fmt: skip
-_ONES = {
-    **{word: number for number, word in enumerate(_ENGLISH)},
-    **{word: number for number, word in enumerate(_GERMAN)},
-    **dict.fromkeys("a an ne ner nem nen eine einer einem einen eines".split(), 1),
-    "eins": 1,
-    "zwo": 2,
-    "dozen": 12,
-}
-HUNDRED = "hundred"
-_GERMAN_HUNDRED = "hundert"
-CARDINALS = {
-    **_ONES,
-    **TENS,
-    **_GERMAN_TENS,
-    **{f"{ten}-{_ENGLISH[one]}": value + one for ten, value in TENS.items() for one in range(1, 10)},
-    **{f"{_GERMAN[one]}und{ten}": value + one for ten, value in _GERMAN_TENS.items() for one in range(1, 10)},
-}
-# What an amount of time may begin with.
-NUMBERS = frozenset(
-    (*CARDINALS, HUNDRED, "half", "quarter", "anderthalb", "eineinhalb", "couple", "dreiviertel")
-)
-FRACTIONS = ("½", "¼", "¾")
-_FIRST = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
-    "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, **{f"{_ENGLISH[n]}th": n for n in range(13, 20)},
-    "twentieth": 20, "thirtieth": 30,
-}  # fmt: skip
-_STEMS = {
-    "erst": 1, "zweit": 2, "dritt": 3, "viert": 4, "fuenft": 5, "sechst": 6, "siebt": 7, "acht": 8, "neunt": 9,
-    **{f"{_GERMAN[n]}t": n for n in range(10, 20)},
-    "zwanzigst": 20, "dreissigst": 30, "einunddreissigst": 31,
-    **{f"{_GERMAN[one]}undzwanzigst": 20 + one for one in range(1, 10)},
-}  # fmt: skip
-ORDINALS = {
-    **_FIRST,
-    **{f"{ten}-{word}": TENS[ten] + n for ten in ("twenty", "thirty") for word, n in _FIRST.items() if n < 10},
-    **{stem + ending: n for stem, n in _STEMS.items() for ending in ("e", "er", "en", "em", "es")},
-}  # fmt: skip
-ORDINAL_SHAPES = frozenset(("9st", "9nd", "9rd", "9th"))
 _MOST = 4
 
 
@@ -74,45 +36,45 @@ def cardinal(words: Words, place: int) -> tuple[int, int] | None:
     if low.isdecimal():
         return (int(low), place + 1) if low.isascii() and len(low) <= _MOST else None
     number = CARDINALS.get(low)
-    if low == "a" and words.low(place + 1) == "couple":
-        return 2, place + 2 + (words.low(place + 2) == "of")
-    if low == "couple":
-        return 2, place + 1 + (words.low(place + 1) == "of")
-    if low == "a" and words.low(place + 1) == "dozen":
+    is_led = low in FIRST_ONE
+    if words.low(place + is_led) in COUPLE:
+        beyond = place + is_led + 1
+        return 2, beyond + (words.low(beyond) in particles.OF_PLAIN)
+    if is_led and words.low(place + 1) in DOZEN:
         return 12, place + 2
     if (
         low in TENS
-        and 1 <= _ONES.get(words.low(place + 1), 0) <= 9
-        and words.low(place + 1) not in ("a", "an")
+        and 1 <= ONES.get(words.low(place + 1), 0) <= 9
+        and words.low(place + 1) not in particles.ONE_OF
     ):
-        return TENS[low] + _ONES[words.low(place + 1)], place + 2
+        return TENS[low] + ONES[words.low(place + 1)], place + 2
     return None if number is None else (number, place + 1)
 
 
 def is_number(low: str) -> bool:
     """Tell whether an amount of time may begin with the word."""
-    return low in NUMBERS or _GERMAN_HUNDRED in low
+    return low in NUMBERS or GERMAN_HUNDRED in low
 
 
 def amount(words: Words, place: int) -> tuple[int, int] | None:
     """Return the number that counts what follows, hundreds too: "a hundred and twenty", "zweihundertfünfzig"."""
     low = words.low(place)
-    if _GERMAN_HUNDRED in low:
+    if GERMAN_HUNDRED in low:
         hundreds = _german_hundreds(low)
         return None if hundreds is None else (hundreds, place + 1)
     found = (1, place) if low == HUNDRED else cardinal(words, place)
     if found is None or words.low(found[1]) != HUNDRED or not 1 <= found[0] <= 9:
         return found
     hundreds, beyond = found[0] * 100, found[1] + 1
-    rest = cardinal(words, beyond + (words.low(beyond) == "and"))
+    rest = cardinal(words, beyond + (words.low(beyond) in AND_BEHIND_HUNDRED))
     return (hundreds + rest[0], rest[1]) if rest is not None and 0 < rest[0] < 100 else (hundreds, beyond)
 
 
 def _german_hundreds(low: str) -> int | None:
     """Return the number of "hundert", "zweihundertfünfzig", "hundertundzwanzig"; None where it is none."""
-    head, _, tail = low.partition(_GERMAN_HUNDRED)
+    head, _, tail = low.partition(GERMAN_HUNDRED)
     hundreds = CARDINALS.get(head) if head else 1
-    rest = CARDINALS.get(tail.removeprefix("und")) if tail else 0
+    rest = CARDINALS.get(tail.removeprefix(JOINED_BY)) if tail else 0
     if hundreds is None or rest is None or not (1 <= hundreds <= 9 and rest < 100):
         return None
     return hundreds * 100 + rest
@@ -125,8 +87,8 @@ def ordinal(words: Words, place: int) -> tuple[int, int] | None:
     if shape in ORDINAL_SHAPES:
         return int(numbers[0]), place + 1
     number = ORDINALS.get(low)
-    if low in ("twenty", "thirty") and _FIRST.get(words.low(place + 1), 99) < 10:
-        return TENS[low] + _FIRST[words.low(place + 1)], place + 2
+    if low in WITH_ONES and FIRST.get(words.low(place + 1), 99) < 10:
+        return TENS[low] + FIRST[words.low(place + 1)], place + 2
     return None if number is None else (number, place + 1)
 
 
@@ -161,7 +123,7 @@ def is_number_at(words: Words, place: int) -> bool:
     shape = figures(low)[0]
     if shape in ("9", "9.9") or shape in ORDINAL_SHAPES or low in ORDINALS:
         return True
-    return low in CARDINALS and low not in ("a", "an")
+    return low in CARDINALS and low not in particles.ONE_OF
 
 
 def is_version(words: Words, place: int) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from cockpit.capture.kinds import guess
-from cockpit.capture.kinds.readers import READERS
 from cockpit.capture.people.index import Names
 from cockpit.capture.reading import LineAtWork, cut_of
 from cockpit.capture.times.find import moment
@@ -41,7 +40,7 @@ def parse(
     line, left_alone = clean(line).replace(_BOM, ""), list(plain)
     names = known if isinstance(known, Names) else Names(known)
     typed = LineAtWork(*cut_of(line, left_alone, rules.languages), names, Standpoint(now, rules))
-    draft = READERS[guess.kind_of(typed)](typed)
+    draft = _read(typed)
     if (
         draft.means and not draft.text and draft.kind == "promise"
     ):  # "4pm @acme call": the call is the thing itself
@@ -56,3 +55,28 @@ def money(typed: str, rules: Rules, currency: str | None = None) -> Money | None
     from cockpit.capture.money import amount
 
     return amount.money(typed, rules, currency)
+
+
+def _read(line: LineAtWork) -> Draft:
+    """Return the draft of a line by the reader of its kind, which is loaded when the first such line is met.
+
+    A line that does not say its kind is read as a promise: whether it is one, a to-do or a note shows as it is read.
+    """
+    match guess.kind_of(line):
+        case "q":
+            from cockpit.capture.kinds.question import read_question as reader
+        case "order":
+            from cockpit.capture.kinds.order import read_order as reader
+        case "paid":
+            from cockpit.capture.kinds.payment import read_payment as reader
+        case "lost":
+            from cockpit.capture.kinds.loss import read_loss as reader
+        case "call":
+            from cockpit.capture.kinds.call import read_call as reader
+        case "wait":
+            from cockpit.capture.kinds.wait import read_wait as reader
+        case "touch":
+            from cockpit.capture.kinds.touch import read_touch as reader
+        case _:
+            from cockpit.capture.kinds.promise import read_promise as reader
+    return reader(line)

@@ -1,4 +1,4 @@
-"""What any reader works on and returns: the line, what was recognised where, what is to be asked and named."""
+"""What any reader works on and returns: the line, whom it names, what was recognised where, what is to be asked."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from cockpit.capture.draft import Draft, Span
 from cockpit.capture.lexicon import BUILT_IN
 from cockpit.capture.lexicon.talk import TOLD
 from cockpit.capture.tokens import Words, quotes
+from cockpit.domain.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from cockpit.capture.people.index import Names
-    from cockpit.capture.people.who import Who
     from cockpit.capture.times.result import Standpoint
 
 _WHOM = {
@@ -35,6 +35,26 @@ _ON_NO_LIST = (
     "No date: it stands under Some day, {} finds it. To have it come back add one, such as: on friday"
 )
 _EDGE = " ,;:-–—"
+
+
+class Who(Record):
+    """The customer a line names. `first` and `beyond` bound its words, `drop` where the text leaves out from.
+
+    `start` and `end` bound it in the line; `keep` tells that the name is part of what the words say.
+    """
+
+    name: str
+    known: bool
+    first: int
+    beyond: int
+    start: int
+    end: int
+    drop: int
+    keep: bool = False
+    near: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    assumed: tuple[str, ...] = ()
 
 
 class Chosen:

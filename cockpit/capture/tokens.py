@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from cockpit.capture.lexicon.particles import CLIPPED, POSSESSIVE
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,8 +50,6 @@ _PAIRS = {
 _SINGLE = frozenset("'‘")
 _MAY_OPEN_AFTER = frozenset("([{<>=→:–—/")
 _MAY_CLOSE_BEFORE = frozenset(".,;:!?)]}>…-–—/")
-# What begins with an apostrophe that opens nothing.
-_CLIPPED = tuple("til till tis twas em n cause bout round s ne nen ner nem ran rum".split())
 MARKS = frozenset("".join(_PAIRS) + "".join(_PAIRS.values()))
 
 
@@ -133,7 +133,7 @@ class Words:
     def has_any(self, of: frozenset[str]) -> bool:
         """Tell whether any of these words is in the line, as the tables have them, an "'s" at its end left out."""
         if self._stems is None:
-            self._stems = frozenset(word.low.removesuffix("'s") for word in self.all)
+            self._stems = frozenset(word.low.removesuffix(POSSESSIVE) for word in self.all)
         return not self._stems.isdisjoint(of)
 
     def is_in_table(self, place: int) -> bool:
@@ -242,7 +242,7 @@ def _opens(line: str, place: int) -> bool:
         bool(after[:1].strip())
         and not after[:1].isdecimal()
         and not any(
-            after.startswith(word) and not after[len(word) : len(word) + 1].isalpha() for word in _CLIPPED
+            after.startswith(word) and not after[len(word) : len(word) + 1].isalpha() for word in CLIPPED
         )
     )
 

@@ -105,7 +105,7 @@ def _contacts(desk: Desk, options: Namespace) -> int:
 
 
 def _records(desk: Desk, options: Namespace) -> int:
-    from cockpit.cli.record_tables import FORMS
+    from cockpit.cli.export_formats import FORMS
 
     if options.privacy is not None:
         raise NotUnderstood("--privacy is for calendars.", "Private notes are never written anyway.", "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from shlex import quote
+
 from cockpit.cli import json_output
 from cockpit.desk.lookup import open_codes
 from cockpit.desk.timeline import timeline
@@ -38,7 +40,7 @@ def lines(desk: Desk, sheet: PreparationSheet, *, with_history: bool = False) ->
         told = (f"{full(one.at, sheet.now)}  {one.what}  {one.code}".rstrip() for one in happened)
         yield from _under("What happened", told)
     elif sheet.records:
-        yield f"What happened, all of it: cockpit show {sheet.customer.display} --history"
+        yield f"What happened, all of it: cockpit show {quote(sheet.customer.display)} --history"
 
 
 def shape(desk: Desk, sheet: PreparationSheet) -> dict[str, Any]:

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from cockpit.desk.snooze import told_back
 from cockpit.desk.usual_durations import own_time_told
+from cockpit.domain.entry import latest
+from cockpit.domain.moment import is_before
 from cockpit.domain.wording import full
+
+# Verbs that tell of the time that they were given in words of their own.
+_TELLS_TIME = frozenset(("snooze", "renegotiate", "break", "tell", "fall-through", "decline"))
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
     from cockpit.desk.desk import Desk
     from cockpit.domain.calls.call import Call
     from cockpit.domain.entry import Entry, Verb
@@ -16,21 +26,54 @@ if TYPE_CHECKING:
     from cockpit.domain.promises.promise import Promise
 
 
-def told(desk: Desk, verb: Verb, before: Entry, after: tuple[Entry, ...], name: str) -> str:
-    """Return the sentence that tells what a verb did. `after` is the record as it left it, then any further ones."""
+def told(
+    desk: Desk,
+    verb: Verb,
+    before: Entry,
+    after: tuple[Entry, ...],
+    name: str,
+    *,
+    values: Mapping[str, Any],
+) -> str:
+    """Return the sentence that tells what a verb did, and how the time it was given was read.
+
+    `after` is the record as it left it, then any further ones; `values` is what the verb was given, as read.
+    """
     record, now = after[0], desk.now()
     whom = f" for {name}" if name else ""
-    said = f"{verb.said[0].upper()}{verb.said[1:]} “{before.text}”{whom}."
+    said = f"{verb.said[0].upper()}{verb.said[1:]} “{before.text}”{whom}{_time(desk, verb, values)}."
+    if verb.name == "help-elsewhere" and "called" not in values:
+        said = f"Noted who may help with “{before.text}”{whom}."
     if verb.name == "snooze" and record.snoozed_until:
         return f"{said[:-1]}: it comes back {told_back(before, record.snoozed_until, now)}."
     if verb.name == "edit" and record.KIND == "loss":
         return f"{said}{_blame(before, record)}"
+    if verb.name == "touch" and (contact := latest(record.contacts)) and not contact.reached:
+        return f"{said[:-1]}: it reached nobody, and is kept as an attempt."
     if verb.name in ("note", "touch", "edit", "delete"):
         return said
     if verb.name == "received":
         return f"{said}{_came(before, name)}"
     special = _SPECIAL.get(record.KIND)
     return special(desk, verb, (before, *after), said) if special else said
+
+
+def _time(desk: Desk, verb: Verb, values: Mapping[str, Any]) -> str:
+    """Say the time that a verb was given; nothing where it was given none, or tells of it in its own words."""
+    when = next((value for value in values.values() if isinstance(value, datetime)), None)
+    if when is None or verb.name in _TELLS_TIME:
+        return ""
+    # A verb that keeps days alone does not ask whether it was one: a day stands for the end of its business.
+    is_day = "whole_day" not in verb.accepts and when.time() == desk.rules.day_ends
+    return f": {full(when, desk.now(), whole_day=bool(values.get('whole_day')) or is_day)}"
+
+
+def _begun(loss: Loss, now: datetime) -> str:
+    """Say that a recovery has begun, and whether its 24 hours are over already."""
+    over = loss.recover_by()
+    if is_before(over, now):
+        return f"A recovery has begun; its 24 h were over {full(over, now)}."
+    return "A recovery has begun: 24 h from when they told you."
 
 
 def _promise(desk: Desk, verb: Verb, records: tuple[Entry, ...], said: str) -> str:
@@ -63,11 +106,12 @@ def _order(desk: Desk, verb: Verb, records: tuple[Entry, ...], said: str) -> str
     before: Order = records[0]  # type: ignore[assignment]  # chosen by its kind
     record: Order = records[1]  # type: ignore[assignment]  # likewise
     if verb.name == "fall-through":
+        begun = _begun(records[2], desk.now())  # type: ignore[arg-type]  # it makes a loss
         held = record.balance()
         back = f" Give back the {held.to_return} they had paid." if held and held.to_return.value else ""
         waits = " and ".join(str(one.amount) for one in record.payments.waiting().values())
         comes = f" {waits} has not cleared yet: clear it once it has, and give it back." if waits else ""
-        return f"{said} A recovery has begun: 24 h from when they told you.{back}{comes}"
+        return f"{said} {begun}{back}{comes}"
     if not record.is_running():
         return f"{said} {_of_ended(before, record, verb)}".strip()
     still = f" {to_come(record)}" if verb.name in _MOVES_MONEY and record.amount is not None else ""
@@ -106,12 +150,17 @@ def to_come(order: Order) -> str:
 
 
 def _blame(before: Entry, record: Entry) -> str:
-    """Say where a need that was just put into words puts it on them."""
-    from cockpit.domain.losses.recovery_words import blames
+    """Say where a need that was just put into words puts it on them, or is a reason and not yet a need."""
+    from cockpit.domain.losses.recovery_words import blames, is_need
 
     need = getattr(record, "need", "")
-    hint = blames(need) if need != getattr(before, "need", "") else None
-    return f" {hint}" if hint else ""
+    if not need or need == getattr(before, "need", ""):
+        return ""
+    if hint := blames(need):
+        return f" {hint}"
+    return (
+        "" if is_need(need) else f" “{need}” is a reason and not yet a need: what could we not do for them?"
+    )
 
 
 def _loss(desk: Desk, verb: Verb, records: tuple[Entry, ...], said: str) -> str:
@@ -136,6 +185,8 @@ _MOVES_MONEY = frozenset(
 
 
 def _call(desk: Desk, verb: Verb, records: tuple[Entry, ...], said: str) -> str:
+    from cockpit.domain.calls.wording_check import excuse
+
     record: Call = records[1]  # type: ignore[assignment]  # chosen by its kind
     if verb.name == "no-further-call" and record.is_cancelled():
         return f"{said} It was still to come: it is cancelled, and does not count as held."
@@ -144,12 +195,15 @@ def _call(desk: Desk, verb: Verb, records: tuple[Entry, ...], said: str) -> str:
         return f"{said}{off}"
     if verb.name == "decline":
         off += _blame(records[0], records[2]) if len(records) > 2 else ""
-        return f"{said}{off} A recovery has begun: 24 h from when they told you."
+        begun = _begun(records[2], desk.now())  # type: ignore[arg-type]  # it makes a loss
+        return f"{said}{off} {begun}"
     promised = [one for one in records[2:] if one.KIND == "promise"]
     if promised:
         mine: Promise = promised[0]  # type: ignore[assignment]  # chosen by its kind
         return f"{said} {own_time_told(desk, mine, mine.made_at)}"
     question = record.excuse() if record.was_held_at() is None and record.is_open() else None
+    if question and verb.name == "plan" and not excuse(record.preparation.gain):
+        return f"{said} Its purpose, “{record.text}”, may still be an excuse: edit it, or keep it: override-excuse."
     return f"{said} {question}" if question else said
 
 
@@ -160,8 +214,4 @@ def _came(awaited: Entry, name: str) -> str:
     return f" Is a call next? call {mention(name)} … purpose: {awaited.text}" if name else ""
 
 
-def _question(_desk: Desk, _verb: Verb, records: tuple[Entry, ...], said: str) -> str:
-    return f"{said} Save the answer as a card: save-card." if records[1].next_verb() == "save-card" else said
-
-
-_SPECIAL = {"promise": _promise, "order": _order, "loss": _loss, "call": _call, "question": _question}
+_SPECIAL = {"promise": _promise, "order": _order, "loss": _loss, "call": _call}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cockpit.desk.action_messages import told
+from cockpit.desk.card_offer import offered, refuse_second_card
 from cockpit.desk.contacts import next_deadline
 from cockpit.desk.lookup import code_of, name_of, open_codes
 from cockpit.desk.people import learnt
@@ -10,7 +11,7 @@ from cockpit.desk.tag_rhythms import followed
 from cockpit.desk.verb_arguments import perform, verb_of
 from cockpit.domain.consequences import again, settle
 from cockpit.domain.consequences import of as consequences
-from cockpit.domain.next_step import next_verb
+from cockpit.domain.next_step import next_verb, stated
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.promises.proposal import kind_of
 from cockpit.domain.record import Record, tail
@@ -59,9 +60,13 @@ def do_next(desk: Desk, record_ids: Sequence[int], given: Mapping[str, str] | No
         verb = next_verb(record, due)
         if verb is None:
             raise NothingFound(f"Nothing is left to do on “{record.text}”.", "See `cockpit today`.")
-        if verb in ("touch", "chase") and not given:  # a fact, and so never by a bare key
-            why, asks = f"{due.reason} " if due is not None else "", record.VERBS[verb].takes[0].asks
-            raise NotUnderstood(f"{why}“{verb}” asks: {asks}", "Answer it with --set text=…")
+        asked = stated(record, verb)
+        if asked is not None and not given:  # a fact, and so never by a bare key
+            why = f"{due.reason} " if due is not None else ""
+            how = "now, or the time it was" if asked.kind == "past" else "…"
+            raise NotUnderstood(
+                f"{why}“{verb}” asks: {asked.asks}", f"Answer it with --set {asked.name}={how}"
+            )
         return verb
 
     return _act(desk, record_ids, next_of, given or {})
@@ -105,6 +110,8 @@ def _act(
                     "That record is gone.", "Another process may have deleted it; `cockpit log` tells."
                 )
             verb = verb_of(record, verb_for(record), desk.now())
+            if verb.name == "save-card":
+                refuse_second_card(desk, record)
             after, values = perform(desk, record, verb, given)
             now = desk.now()  # after the verb's own moment: what follows of it is not earlier
             after = (settle(after[0], now), *after[1:])
@@ -126,7 +133,8 @@ def _act(
                     code=code,
                     told=" ".join(
                         (
-                            told(desk, verb, record, after, name),
+                            told(desk, verb, record, after, name, values=values),
+                            *offered(desk, verb, after[0]),
                             *_begun(after[1:]),
                             *_comes_again(desk, comes_again),
                         )

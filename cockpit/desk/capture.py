@@ -171,8 +171,8 @@ def save(desk: Desk, understood: Understood, known: Known | None = None) -> Save
             "customer": customer.id if customer else None,
             "made_at": desk.now(),
         }
-        record = line_kind(draft.kind).record_of(understood, common, desk.rules)
         try:
+            record = line_kind(draft.kind).record_of(understood, common, desk.rules)
             assure(record)
         except IllegalMove as error:
             raise NotUnderstood(error.what, error.remedy, kept=f"Not saved yet: “{draft.line}”.") from error

@@ -11,6 +11,7 @@ from cockpit.desk.caldav_connection import opened
 from cockpit.desk.carddav_map import CarddavMap, KnownCard
 from cockpit.desk.carddav_taken import CardsTaken, held, is_same
 from cockpit.desk.contact_cards import joined, open_notes
+from cockpit.domain.people import id_of
 from cockpit.domain.wording import counted
 from cockpit.errors import OtherSideError
 from cockpit.exchange.vcard_patch import card_there, marked, patched_card
@@ -169,10 +170,8 @@ class ContactRound:
         said = f"{card.name} is new in the phone's contacts{f': {numbers}' if numbers else ''}."
         self.waits.append(said)
         if not self._dry_run:
-            value = write([card]).decode()
-            item = phone_inbox.item_of(
-                self.desk, phone_inbox.PERSON, href, said, "keep them here", value=value
-            )
+            more = {"value": write([card]).decode(), "record": str(id_of(card.name))}
+            item = phone_inbox.item_of(self.desk, phone_inbox.PERSON, href, said, "keep them here", **more)
             phone_inbox.let_wait(self.desk, item)
 
     # What changed here

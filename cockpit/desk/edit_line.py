@@ -7,6 +7,7 @@ from cockpit.capture.render import render
 from cockpit.desk import capture
 from cockpit.desk.action_messages import told as tell
 from cockpit.desk.actions import Outcome
+from cockpit.desk.card_offer import offered
 from cockpit.desk.kinds.table import LINES
 from cockpit.desk.lookup import code_of, name_of
 from cockpit.desk.tag_rhythms import followed
@@ -72,8 +73,9 @@ def edited(desk: Desk, record: Entry, before: Understood, after: Understood) -> 
         made = (settle(made[0], desk.now()), *made[1:])
         records = (*records[:-1], *made)
         verbs.append(verb)
-        said.append(tell(desk, verb, old, made, name))
+        said += [tell(desk, verb, old, made, name, values=given), *offered(desk, verb, made[0])]
         said += [f"New {one.KIND} {one.LETTER}{tail(one.id)}." for one in made[1:]]
+    said += _doubts(before.draft, after.draft)
     if verbs and before.draft.means and not after.draft.means:
         said.append(f"How it arrives stays as it was: {before.draft.means}.")
     return Edited(after=records, verbs=tuple(verbs), told=" ".join(said))
@@ -89,6 +91,8 @@ def edit(desk: Desk, record_id: int, before: Understood, after: Understood) -> O
                 "That record is gone.", "Another process may have deleted it: see `cockpit log`."
             )
         found = edited(desk, record, before, after)
+        if not found.verbs and found.told:
+            raise NotUnderstood(found.told, "Change the line and try again.")
         if not found.verbs:
             raise NothingFound("The line says what the record says already.", "Change it, or leave it.")
         code, name = code_of(desk, record), name_of(desk, record)
@@ -99,6 +103,12 @@ def edit(desk: Desk, record_id: int, before: Understood, after: Understood) -> O
         said = " and ".join(dict.fromkeys(verb.said for verb in found.verbs))
         transaction.did = f"{said} {code}{' for ' + name if name else ''}: {record.text}"
     return Outcome(record=found.after[0], code=code, told=found.told)
+
+
+def _doubts(before: Draft, after: Draft) -> list[str]:
+    """Return what is asked about the changed line, and how it was read where that may be meant otherwise."""
+    asks = [one for one in after.asks if one not in before.asks and one not in after.missing]
+    return asks + [f"Assumed: {one}." for one in after.assumed if one not in before.assumed]
 
 
 def _draft_of(desk: Desk, record: Entry, line: LineKind) -> Draft:

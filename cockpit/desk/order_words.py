@@ -6,6 +6,8 @@ from cockpit.desk import statement
 from cockpit.desk.contacts import next_deadline
 from cockpit.desk.letter_templates import write
 from cockpit.desk.lookup import customer_of
+from cockpit.domain.hours import end_of_business, next_business_day
+from cockpit.domain.moment import days_past
 from cockpit.domain.wording import full
 from cockpit.errors import NotUnderstood
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
     from cockpit.desk.desk import Desk
     from cockpit.domain.orders.order import Order
+    from cockpit.domain.orders.terms import PartDue
 
 
 def words_of_order(desk: Desk, order: Order, what: str = "") -> str:
@@ -63,23 +66,57 @@ def _reminder(desk: Desk, order: Order) -> str:
 
 
 def _steps(desk: Desk, order: Order) -> Iterator[str]:
-    """Yield what happens from now until the money, each with its date."""
-    due = {step.name: step for step in order.plan(desk.rules).steps}
-
-    def on(moment: datetime) -> str:
-        return full(moment, desk.now(), whole_day=True)
-
-    if not due["supply"].is_done:
-        yield f"by {on(due['supply'].due)}: I confirm the day it will be there"
-    if order.shipped_at is None and order.delivered_at is None and order.supply_date is not None:
-        yield f"before {on(order.supply_date)}: it is shipped, and I tell you that it is on its way"
+    """Yield what happens from now until the money, each with its date: never one that has passed."""
+    due = {step.name: step.due for step in order.plan(desk.rules).left()}
+    is_missed = order.delivered_at is None and _is_missed(desk, order, due)
     if order.delivered_at is None:
-        yield f"{on(due['delivered'].due)}: it is with you, and I ask whether it is as you wanted it"
-    if not due["invoiced"].is_done:
-        yield f"{on(due['invoiced'].due)}: the invoice"
+        yield from _goods(desk, order, due, is_missed=is_missed)
+    if "invoiced" in due:
+        yield f"{'once it is with you' if is_missed else _by(desk, due['invoiced'])}: the invoice"
     for one in order.payments.dues(desk.rules):
-        when = one.when or due["cleared"].due
-        yield f"by {on(when)}: {one.amount} is to be paid"
+        yield _payment(desk, one, due["cleared"])
+
+
+def _is_missed(desk: Desk, order: Order, due: Mapping[str, datetime]) -> bool:
+    """Tell whether a day of the goods was missed, and none stands: so there is none of what follows, either."""
+    there = order.supply_date
+    if there is not None:
+        return _is_past(desk, there)
+    return _is_past(desk, due["supply"]) or _is_past(desk, due["delivered"])
+
+
+def _goods(desk: Desk, order: Order, due: Mapping[str, datetime], *, is_missed: bool) -> Iterator[str]:
+    there = order.supply_date
+    if there is None or is_missed:
+        yield f"by {_by(desk, there or due['supply'])}: I confirm the day it will be there"
+    elif order.shipped_at is None:
+        said = full(there, desk.now(), whole_day=True)
+        yield f"before {said}: it is shipped, and I tell you that it is on its way"
+    day = "then" if is_missed else full(due["delivered"], desk.now(), whole_day=True)
+    yield f"{day}: it is with you, and I ask whether it is as you wanted it"
+
+
+def _payment(desk: Desk, part: PartDue, usual: datetime) -> str:
+    """Say a part of the money with its day; `usual` is that of what has none before the invoice."""
+    when = part.when or usual
+    said = full(when, desk.now(), whole_day=True)
+    if not _is_past(desk, when):
+        return f"by {said}: {part.amount} is to be paid"
+    if part.when is None:
+        return f"by the terms of the invoice: {part.amount} is to be paid"
+    return f"now: {part.amount}, which was to be paid by {said}"
+
+
+def _is_past(desk: Desk, moment: datetime) -> bool:
+    return days_past(moment, desk.now(), whole_day=True) > 0
+
+
+def _by(desk: Desk, moment: datetime) -> str:
+    """Say the day by which the seller does a thing: where that has passed, the next business day."""
+    now = desk.now()
+    if _is_past(desk, moment):
+        moment = end_of_business(next_business_day(now.date(), desk.rules), now, desk.rules)
+    return full(moment, now, whole_day=True)
 
 
 def _values(desk: Desk, order: Order) -> dict[str, str]:
@@ -97,10 +134,13 @@ def _supply(desk: Desk, order: Order) -> str:
     now = desk.now()
     if order.delivered_at is not None:
         return f"It was delivered on {full(order.delivered_at, now, whole_day=True)}."
+    if order.supply_date is not None and _is_past(desk, order.supply_date):
+        was = full(order.supply_date, now, whole_day=True)
+        return f"It was to be there on {was}; I tell you by {_by(desk, order.supply_date)} when it will be."
     if order.supply_date is not None:
         return f"It will be there on {full(order.supply_date, now, whole_day=True)}."
     confirmed = next(step.due for step in order.plan(desk.rules).steps if step.name == "supply")
-    return f"I confirm the day it will be there by {full(confirmed, now, whole_day=True)}."
+    return f"I confirm the day it will be there by {_by(desk, confirmed)}."
 
 
 _TEXTS: Mapping[str, Callable[[Desk, Order], str]] = {

@@ -30,10 +30,9 @@ class WaitingItem(Record):
     """One thing that waits: `id` names it, `said` is the sentence for the seller, `asks` what accepting it does.
 
     `what` is ticked, moved, deleted, typed or renamed, of the entry at `href` on the server, or a person who is new
-    there; `record` is the id of the record, as text, "" of what was typed there. `value` is the new time, title, line
-    or card, `at` when it was
-    taken in, both as text. `verb` is what accepting carries out, with `argument` given the value; "" where the next
-    step is meant, or a line is captured.
+    there; `record` is the id of the record, as text, or that such a person gets, "" of what was typed there. `value` is
+    the new time, title, line or card, `at` when it was taken in, both as text. `verb` is what accepting carries out,
+    with `argument` given the value; "" where the next step is meant, or a line is captured.
     """
 
     id: str
@@ -78,7 +77,8 @@ def accept(desk: Desk, item_id: str, given: Mapping[str, str] | None = None) -> 
     if item.what == PERSON:
         from cockpit.desk.contact_import import import_people
 
-        told = import_people(desk, item.value.encode()).counts("Kept")
+        found = import_people(desk, item.value.encode())
+        told = f"Kept {found.new[0].display}." if found.new else found.counts("Kept")
     elif item.record_id is None:
         saved = capture.add(desk, said.get("line") or item.value)
         told, captured = saved.said(), str(saved.record.id)

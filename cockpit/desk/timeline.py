@@ -58,7 +58,7 @@ def _happened(record: Entry) -> list[tuple[datetime, str]]:
             events.append((value, f"{field.removesuffix('_at').replace('_', ' ')}: {record.text}"))
         elif isinstance(value, dict):
             for name, part in value.items():
-                at = part if isinstance(part, datetime) else getattr(part, "at", None)
+                at = part if isinstance(part, datetime) else _at(part)
                 if at is not None:
                     events.append((at, _told(record, field, name, part)))
     return events
@@ -73,6 +73,17 @@ def _told(record: Entry, field: str, name: str, part: object) -> str:
     if field == "steps":
         asked, text = STEPS.get(name, name), getattr(part, "text", "")
         return f"skipped: {asked}" if getattr(part, "skipped", False) else f"{asked} {text}".strip()
+    label = _PARTS.get(field, field.replace("_", " "))
+    if field == "contacts" and not getattr(part, "reached", True):
+        label = "attempt"
+    elif field == "help" and getattr(part, "called_at", None) is None:
+        label = "noted who may help, not called yet"
     told = (getattr(part, word, None) for word in ("text", "amount", "supplier", "who", "means"))
     words = next((str(one) for one in told if one), record.text)
-    return f"{_PARTS.get(field, field.replace('_', ' '))}: {words}"
+    return f"{label}: {words}"
+
+
+def _at(part: object) -> datetime | None:
+    """Return when an entry of a keyed map came about: of a call on their behalf, when it was made."""
+    at: datetime | None = getattr(part, "called_at", None) or getattr(part, "at", None)
+    return at

@@ -6,6 +6,7 @@ from datetime import UTC, time, timedelta
 
 from cockpit.desk.usual_durations import usual
 from cockpit.domain.moment import YEARS, at, from_text, is_before, local, plus
+from cockpit.domain.people import fold
 from cockpit.domain.repeat import Repeat
 from cockpit.domain.text import clean
 from cockpit.errors import NotUnderstood
@@ -17,15 +18,17 @@ if TYPE_CHECKING:
     from typing import Any
 
     from cockpit.desk.desk import Desk
-    from cockpit.domain.entry import Entry, Verb
+    from cockpit.domain.entry import Argument, Entry, Verb
     from cockpit.domain.money import Money
     from cockpit.domain.rules import Rules
 
-PAST = frozenset({"told", "called"})
-"""The names of what a verb takes that has happened by now."""
 _NOT_YET = frozenset(("no", "n", "not yet", "nein", "noch nicht"))
 _JUST_NOW = frozenset(("yes", "y", "now", "just now", "ja", "jetzt"))
-_WEEK = timedelta(days=7)
+MOMENTS = ("moment", "past")
+"""The kinds of what a verb takes that are times: any, or one that has come by now."""
+_FORTNIGHT = tuple(timedelta(days=days) for days in range(1, 15))
+# As far back as a date without its year is looked for: "1 dec" said in November is no date of last year.
+_LAST_YEAR = (timedelta(days=300), timedelta(days=260))
 _YES = {"yes": True, "y": True, "true": True, "1": True, "no": False, "n": False, "false": False, "0": False}
 
 _NEVER = ("never", "no", "none", "once", "nie")
@@ -96,8 +99,8 @@ def read_arguments(desk: Desk, record: Entry, verb: Verb, given: Mapping[str, st
         if name not in given:
             if argument.required:
                 raise NotUnderstood(f"“{verb.name}” asks: {argument.asks}", f"Answer it with --set {name}=…")
-        elif argument.kind == "moment":
-            if (found := moment_taken(desk, name, given[name])) is not None:
+        elif argument.kind in MOMENTS:
+            if (found := moment_taken(desk, argument, given[name])) is not None:
                 values[name], whole_day = found
                 if whole_day and "whole_day" in verb.accepts:
                     values["whole_day"] = True
@@ -106,18 +109,23 @@ def read_arguments(desk: Desk, record: Entry, verb: Verb, given: Mapping[str, st
     return values
 
 
-def moment_taken(desk: Desk, name: str, typed: str) -> tuple[datetime, bool] | None:
-    """Return the moment typed for what a verb takes by that name, as `moment_of` does; None where it was not yet.
+def moment_taken(desk: Desk, argument: Argument, typed: str) -> tuple[datetime, bool] | None:
+    """Return the moment typed for what a verb takes, as `moment_of` does; None where it was not yet.
 
-    Whether somebody was called may be answered by no, and by yes: just now. Raises NotUnderstood.
+    What has happened by now may be answered by yes: just now; whether somebody was called by no, too. Raises
+    NotUnderstood.
     """
-    if name == "called":
+    if argument.kind == "past":
         said = clean(typed).strip().casefold()
-        if said in _NOT_YET:
-            return None
         if said in _JUST_NOW:
             return desk.now(), False
-    return moment_of(desk, typed, is_past=name in PAST)
+        if said in _NOT_YET and argument.name == "called":
+            return None
+        if not said or said in _NOT_YET:
+            raise NotUnderstood(
+                f"Not without a time: {argument.asks}", "Yes is just now; else such as yesterday 16:00."
+            )
+    return moment_of(desk, typed, is_past=argument.kind == "past")
 
 
 def moment_of(desk: Desk, typed: str, *, is_past: bool = False) -> tuple[datetime, bool]:
@@ -133,8 +141,8 @@ def moment_of(desk: Desk, typed: str, *, is_past: bool = False) -> tuple[datetim
         found = from_text(typed.strip()), False
     except ValueError:
         found = moment(typed, now, rules)
-    if found is not None and is_past and is_before(now, found[0]):
-        found = _last(found, typed, now, rules)
+    if is_past and (found is None or is_before(now, found[0])):
+        found = _last(typed, now, rules) or found
     if found is None and (asks := doubt(typed, now, rules)):
         raise NotUnderstood(f"“{typed}” is not plain.", asks)
     if found is None:
@@ -147,20 +155,26 @@ def moment_of(desk: Desk, typed: str, *, is_past: bool = False) -> tuple[datetim
     return found
 
 
-def _last(found: tuple[datetime, bool], typed: str, now: datetime, rules: Rules) -> tuple[datetime, bool]:
-    """Return the last time before now that words may mean which would be read as one to come; a date stays itself."""
+def _last(typed: str, now: datetime, rules: Rules) -> tuple[datetime, bool] | None:
+    """Return the last time before now that words may mean which would be read as one to come; None where none is.
+
+    It is that of this morning, or what two days of the last fortnight would both have read: so a weekday or a date.
+    """
+    from cockpit.capture.lexicon import AFTER_NEXT, COMING, NEXT
     from cockpit.capture.times.find import moment
 
-    if moment(typed, plus(now, -_WEEK), rules) == found:
-        return found
-    # As read in the night before, and in the one before that: what then differs was said from today.
-    night, before = (at(now.date() - timedelta(days=days), time(), now.tzinfo or UTC) for days in (0, 1))
-    early, earlier = moment(typed, night, rules), moment(typed, before, rules)
-    if early is not None and not is_before(now, early[0]):
-        return early
-    if early is not None and early == earlier and is_before(early[0], plus(now, _WEEK)):
-        return at(early[0].date() - _WEEK, early[0].time(), now.tzinfo or UTC), early[1]
-    return found
+    if set(fold(typed).split()) & (AFTER_NEXT | COMING | NEXT):
+        return None
+    midnight = at(now.date(), time(), now.tzinfo or UTC)
+    today, then = (
+        moment(typed, plus(midnight, later), rules) for later in (timedelta(), timedelta(minutes=1))
+    )
+    # What counts from when it is said, such as "in 2 h", is another a minute later.
+    if today is not None and today == then and not is_before(now, today[0]):
+        return today
+    read = [moment(typed, plus(midnight, -ago), rules) for ago in (*_FORTNIGHT, *_LAST_YEAR)]
+    known = [one for one in read if one is not None and not is_before(now, one[0]) and read.count(one) > 1]
+    return max(known, key=lambda one: one[0].timestamp(), default=None)
 
 
 def as_at(desk: Desk, typed: str) -> datetime:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from cockpit.desk.lookup import customer_of, name_of
 from cockpit.domain.moment import is_before
 from cockpit.domain.promises.follow_through import ASKED
-from cockpit.domain.wording import closing, recently
+from cockpit.domain.wording import OK_ASKED, closing, recently
 from cockpit.errors import NotUnderstood
 
 if TYPE_CHECKING:
@@ -79,7 +79,8 @@ def _promise(desk: Desk, record: Entry, _what: str) -> str:
     if is_before(promise.theirs, desk.now()):
         missed = recently(promise.theirs, desk.now(), whole_day=promise.is_whole_day)
         return f"I promised this for {missed} and missed it. I am sorry. When may I have it with you?"
-    return closing("I can have that with you", promise.theirs, desk.now(), whole_day=promise.is_whole_day)
+    said = closing("I can have that with you", promise.theirs, desk.now(), whole_day=promise.is_whole_day)
+    return said.replace(OK_ASKED, "That is what we agreed.") if promise.is_agreed else said
 
 
 def _loss(desk: Desk, record: Entry, what: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from cockpit.domain.contacts import in_touch_by_customer
+from cockpit.domain.kinds import KINDS
 from cockpit.domain.moment import is_before, local
 from cockpit.domain.record import Deadline, Record
 
@@ -12,12 +13,28 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
-    from typing import Any
+    from typing import Any, Protocol
 
     from cockpit.domain.contacts import InTouch
     from cockpit.domain.entry import Entry
     from cockpit.domain.noted import NotedRecord
     from cockpit.domain.rules import Rules
+
+    class Placed(Protocol):
+        """What has a place on Today."""
+
+        @property
+        def record(self) -> Entry:
+            """What it is about."""
+
+        @property
+        def deadline(self) -> Deadline | None:
+            """What puts it there."""
+
+        @property
+        def section(self) -> str:
+            """In which section."""
+
 
 # The sections of Today in their order, and how each is called.
 SECTIONS = {
@@ -29,6 +46,8 @@ SECTIONS = {
     "someday": "Some day",
 }
 _PLACES = {section: place for place, section in enumerate(SECTIONS)}
+# What is late in the order of who is let down: what the seller owes, then deals to recover, then money to come.
+_LATE_FIRST = {"owed": 0, "recover": 1, "money": 2}
 # Where the next move is the customer's: whatever the hour, it is not the seller who is late.
 _THEIRS = frozenset(("awaited", "be-back"))
 
@@ -67,44 +86,26 @@ def today(
     rules: Rules,
     became: Mapping[int, int] | None = None,
     noted: Iterable[NotedRecord] = (),
+    *,
+    snoozed: bool = False,
 ) -> list[Line]:
     """Return every open record once, by its next deadline: late, today, waiting on them, tomorrow, later, some day.
 
-    A snoozed record is left out until it returns, which is at its own limit at the latest. What is given is that
-    of `deadlines`; `noted` stand for ended ones that were not read.
+    A snoozed record is left out until it returns, which is at its own limit at the latest; with `snoozed` it is those
+    alone that are returned. What is given is that of `deadlines`; `noted` stand for ended ones that were not read.
     """
     records = list(records)
-    known = in_touch_by_customer((*records, *noted), became)
-    there = (record for record in records if record.is_open() and not record.is_snoozed(now))
-    return sorted((_line(record, now, rules, known) for record in there), key=_order)
-
-
-def owed_but_snoozed(
-    records: Iterable[Entry],
-    now: datetime,
-    rules: Rules,
-    became: Mapping[int, int] | None = None,
-    noted: Iterable[NotedRecord] = (),
-) -> list[Line]:
-    """Return what is owed today and snoozed, the first to come back first. What is given is that of `today`."""
-    lines = [line for line in snoozed(records, now, rules, became, noted) if is_owed(line.section)]
-    return sorted(lines, key=lambda line: line.record.snoozed_until.timestamp())
-
-
-def snoozed(
-    records: Iterable[Entry],
-    now: datetime,
-    rules: Rules,
-    became: Mapping[int, int] | None = None,
-    noted: Iterable[NotedRecord] = (),
-) -> list[Line]:
-    """Return what only a snooze hides, in the order of `today`, which takes the same."""
-    records = list(records)
-    away = [record for record in records if record.is_open() and record.is_snoozed(now)]
-    if not away:
+    there = [record for record in records if record.is_open() and record.is_snoozed(now) == snoozed]
+    if not there:
         return []
     known = in_touch_by_customer((*records, *noted), became)
-    return sorted((_line(record, now, rules, known) for record in away), key=_order)
+    return sorted((line(record, now, rules, _with(record, known)) for record in there), key=order)
+
+
+def owed_but_snoozed(snoozed: Iterable[Line]) -> list[Line]:
+    """Return what is owed today of the lines that only a snooze hides, the first to come back first."""
+    owed = (one for one in snoozed if is_owed(one.section))
+    return sorted(owed, key=lambda one: one.record.snoozed_until.timestamp())
 
 
 def is_owed(section: str) -> bool:
@@ -112,8 +113,12 @@ def is_owed(section: str) -> bool:
     return section in ("late", "today")
 
 
-def _line(record: Entry, now: datetime, rules: Rules, known: Mapping[int, InTouch]) -> Line:
-    in_touch = known.get(record.customer or 0)
+def _with(record: Entry, known: Mapping[int, InTouch]) -> InTouch | None:
+    return known.get(record.customer or 0)
+
+
+def line(record: Entry, now: datetime, rules: Rules, in_touch: InTouch | None) -> Line:
+    """Return an open record with its next deadline and the section that puts it in."""
     found = record.deadlines(now, rules, in_touch)
     due = found[0] if found else None
     return Line(record=record, deadline=due, section=_section(found, now), in_touch=in_touch)
@@ -134,6 +139,8 @@ def _section(found: tuple[Deadline, ...], now: datetime) -> str:
     return "tomorrow" if day == now.date() + timedelta(days=1) else "later"
 
 
-def _order(line: Line) -> tuple[int, float, int]:
-    when = line.deadline.when.timestamp() if line.deadline else 0.0
-    return _PLACES[line.section], when, line.record.id
+def order(one: Placed) -> tuple[int, int, float, int]:
+    """Return what lines of Today are sorted by: what is late, the seller's own first."""
+    when = one.deadline.when.timestamp() if one.deadline else 0.0
+    whose = _LATE_FIRST[KINDS[one.record.KIND].pane] if one.section == "late" else 0
+    return _PLACES[one.section], whose, when, one.record.id

@@ -91,14 +91,6 @@ class Awaited(Entry):
             ),
         )
 
-    def applicable(self, now: datetime) -> tuple[str, ...]:
-        """Return the names of the verbs that apply as it stands."""
-        if self.deleted:
-            return ()
-        if not self.is_open():
-            return ("edit", "note", "touch", "delete")
-        return tuple(self.VERBS)
-
     def next_verb(self) -> str | None:
         """Return the verb of the next step: received; once it is late, its deadline asks to chase them."""
         return "received" if self.is_open() else None

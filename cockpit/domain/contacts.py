@@ -6,6 +6,7 @@ talked of. An attempt that reached nobody is kept, and resets nothing.
 
 from __future__ import annotations
 
+from cockpit.domain.people import fold
 from cockpit.domain.record import Record
 from cockpit.domain.text import says
 
@@ -40,6 +41,16 @@ _NOBODY = (
 )  # fmt: skip
 
 
+# What says that they were rung, and not whether they were there; and what may stand beside it.
+_RANG = frozenset(
+    "called call phoned phone rang ring dialled telephoned tried calling ringing anruf angerufen versucht".split()
+)
+_BESIDE = frozenset(
+    "a an the by on to again once twice today just now only him her them customer i gave habe ihn sie heute nochmal "
+    "wieder noch mal".split()
+)
+
+
 class InTouch(Record):
     """How it stands with a customer: when they were last reached, and until when a step that they agreed to is due."""
 
@@ -53,6 +64,12 @@ NEVER = InTouch()
 def reached_nobody(text: str) -> bool:
     """Tell whether the words of a contact say that it reached nobody: "no answer", "voicemail"."""
     return says(text, _NOBODY)
+
+
+def says_only_rang(text: str) -> bool:
+    """Tell whether the words of a contact leave open whether they were reached: "called", "rang them again"."""
+    words = set(fold(text).split())
+    return bool(words & _RANG) and words <= _RANG | _BESIDE
 
 
 def contacts_of(records: Iterable[Kept]) -> list[Had]:

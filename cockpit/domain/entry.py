@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from cockpit.domain.moment import is_before, to_text
 from cockpit.domain.record import Record
-from cockpit.errors import IllegalMove
+from cockpit.errors import Asked, IllegalMove
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import datetime
     from typing import Any, ClassVar, Protocol, Self, TypeVar
 
@@ -23,12 +23,15 @@ if TYPE_CHECKING:
         def at(self) -> datetime:
             """When."""
 
+    Past = datetime
+    """A moment that has come by now, as what a verb takes."""
     Dated = TypeVar("Dated")
     Stamped = TypeVar("Stamped", bound=HasMoment)
     Method = TypeVar("Method", bound=Callable[..., Any])
 
 _KINDS = {
     "datetime": "moment",
+    "Past": "past",
     "bool": "yes",
     "str": "text",
     "int": "number",
@@ -119,9 +122,8 @@ class Entry(Record):
     LETTER: ClassVar[str]
     KIND: ClassVar[str]
     VERBS: ClassVar[Mapping[str, Verb]] = {}
-    PRIVATE: ClassVar[frozenset[str]] = (
-        frozenset()
-    )  # fields that are never exported, printed or on a calendar
+    # Fields that are never exported, printed or on a calendar.
+    PRIVATE: ClassVar[frozenset[str]] = frozenset()
 
     id: int
     text: str
@@ -163,7 +165,7 @@ class Entry(Record):
 
         What reached them is told in words: without any, nobody was on the line.
         """
-        from cockpit.domain.contacts import reached_nobody
+        from cockpit.domain.contacts import reached_nobody, says_only_rang
 
         self.must_be_there("log a contact on")
         if not text.strip() and reached is not False:
@@ -171,9 +173,12 @@ class Entry(Record):
                 "A contact needs words: what was said?",
                 "Say it in a word or two. Where you reached nobody, say so (reached: no): it is kept as an attempt.",
             )
-        contact = Contact(
-            at=now, text=text, means=means, reached=not reached_nobody(text) if reached is None else reached
-        )
+        if reached is None and says_only_rang(text):
+            raise Asked(
+                "Did you reach them?", "Add reached=yes, or reached=no: then it is an attempt.", "reached"
+            )
+        has_reached = not reached_nobody(text) if reached is None else reached
+        contact = Contact(at=now, text=text, means=means, reached=has_reached)
         return self.replace(contacts=added(self.contacts, now, contact))
 
     @verb("Snooze", said="snoozed", until="Hide it until when?")
@@ -231,6 +236,10 @@ class Entry(Record):
         """
         raise NotImplementedError
 
+    def turns(self, rules: Rules) -> Iterable[datetime] | None:
+        """Return when, beside midnight and an hour before, what is due for it may turn; None where any minute may."""
+        return None
+
     def returns_at(self) -> datetime | None:
         """Return when a snooze ends at the latest, if something cannot wait for it."""
         return None
@@ -245,8 +254,10 @@ class Entry(Record):
         return latest is None or is_before(now, latest)
 
     def applicable(self, now: datetime) -> tuple[str, ...]:
-        """Return the names of the verbs that apply as it stands."""
-        raise NotImplementedError
+        """Return the names of the verbs that apply as it stands: all, and once it ended what is told of it."""
+        if self.deleted:
+            return ()
+        return tuple(self.VERBS) if self.is_open() else ("edit", "note", "touch", "delete")
 
     def next_verb(self) -> str | None:
         """Return the verb of the next step, what `d` and `done` do; None where nothing is left to do."""

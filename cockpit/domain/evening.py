@@ -25,7 +25,7 @@ _NOON = time(12)
 def evening(lines: Iterable[Line], now: datetime) -> list[tuple[str, Line]]:
     """Return what is to be settled tonight, each with its group, in the order of the groups; each record once.
 
-    `lines` are those of `agenda.today`, in their order, and of `agenda.snoozed`. What waits on a customer is not owed.
+    `lines` are those of `agenda.today`, in their order, the snoozed ones, too. What waits on a customer is not owed.
     """
     noon = at(now.date() + timedelta(days=1), _NOON, now.tzinfo) if now.tzinfo else now
     found = [(group, line) for line in lines if (group := _group(line, now, noon))]

@@ -10,7 +10,7 @@ from cockpit.errors import IllegalMove
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import datetime
     from typing import Self
 
@@ -47,13 +47,9 @@ class Reminder(Entry):
             ),
         )
 
-    def applicable(self, now: datetime) -> tuple[str, ...]:
-        """Return the names of the verbs that apply as it stands."""
-        if self.deleted:
-            return ()
-        if not self.is_open():
-            return ("edit", "note", "touch", "delete")
-        return tuple(self.VERBS)
+    def turns(self, rules: Rules) -> Iterable[datetime]:
+        """Return its time, if it has one."""
+        return () if self.due is None else (self.due,)
 
     def next_verb(self) -> str | None:
         """Return the verb of the next step: done."""

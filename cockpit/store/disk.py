@@ -6,6 +6,7 @@ happened and what to do.
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from time import time_ns
@@ -75,7 +76,9 @@ class DiskFolder:
         try:
             try:
                 found = os.stat(path)
-            except FileNotFoundError:
+            except OSError as error:
+                if error.errno not in (errno.ENOENT, errno.ELOOP):
+                    raise
                 found = os.lstat(path)
             return found.st_size or int(not stat.S_ISREG(found.st_mode))
         except (FileNotFoundError, NotADirectoryError):

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 import re
+from io import BytesIO
 from zlib import crc32
 
 from cockpit.domain.people import Customer
-from cockpit.store import snapshot
+from cockpit.store import journal, snapshot
 from cockpit.store.fold import Document, from_json
 
 TYPE_CHECKING = False
@@ -41,7 +42,7 @@ def files(folder: Folder) -> Iterator[str]:
 
 def sections(folder: Folder, name: str, wanted: Container[str]) -> dict[str, str] | None:
     """Return the lines of each of those tables of a snapshot or archive; None where it is absent or damaged."""
-    data = folder.read(name)
+    data = snapshot.cached(folder, name)
     begin = data.find(b"\n") + 1
     meta, body = snapshot.meta_of(data[: begin - 1]) if begin else None, memoryview(data)[begin:]
     if meta is None or crc32(body) != meta.get("crc"):
@@ -51,6 +52,31 @@ def sections(folder: Folder, name: str, wanted: Container[str]) -> dict[str, str
         return {table: str(body[start:end], "utf-8") for table, start, end in places if table in wanted}
     except snapshot.UNSOUND:
         return None
+
+
+def rows(data: bytes) -> Iterator[tuple[str, int, bytes]]:
+    """Yield each record of a snapshot or archive, given as its bytes: its table, its id, its document as it is written.
+
+    Raises Unsound where the checksum does not match, or the lines are not of our form.
+    """
+    begin = data.find(b"\n") + 1
+    meta = snapshot.meta_of(data[: begin - 1]) if begin else None
+    if meta is None or crc32(memoryview(data)[begin:]) != meta.get("crc"):
+        raise Unsound
+    table, lines = "", BytesIO(data)
+    lines.seek(begin)
+    try:
+        for line in lines:
+            row = line.rstrip(b",\n")
+            if row.endswith(b":{"):
+                table = str(json.loads(row[:-2]))
+            elif row.startswith(b'"'):
+                record_id, _, document = row[1:].partition(b'":')
+                if not 0 <= int(record_id) < journal.MOST_IDS:
+                    raise Unsound
+                yield table, int(record_id), document
+    except snapshot.UNSOUND as error:
+        raise Unsound from error
 
 
 def records(lines: str, sieve: Sieve | None = None) -> dict[int, Document]:
@@ -128,7 +154,10 @@ def customers(folder: Folder) -> dict[int, Document] | None:
         try:
             for table, start, end in _places(meta["open"], size - begin):
                 if table == Customer.KIND:
-                    found = records(folder.read(name, begin + start, end - start).decode()) | found
+                    lines = snapshot.cached(folder, name, begin + start, end - start)
+                    if len(lines) < end - start:
+                        return None
+                    found = records(lines.decode()) | found
         except snapshot.UNSOUND:
             return None
     return found
@@ -146,7 +175,7 @@ def _head(folder: Folder, name: str) -> tuple[dict[str, Any] | None, int]:
 def _pieces(folder: Folder, name: str, start: int, end: int) -> Iterator[bytes]:
     """Yield a part of a file in pieces of whole lines."""
     rest = b""
-    while start < end and (data := folder.read(name, start, min(_PIECE, end - start))):
+    while start < end and (data := snapshot.cached(folder, name, start, min(_PIECE, end - start))):
         start += len(data)
         cut = data.rfind(b"\n") + 1
         if cut:

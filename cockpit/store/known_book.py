@@ -66,10 +66,10 @@ def holds(folder: Folder, at: str) -> bool:
     line, file = START + at.encode(), months.file_of(at)
     if line in folder.read(file, max(0, folder.size(file) - _TAIL)):
         return True
-    own = (
-        file.rpartition("/")[0] + "/"
-    )  # it may stand in another of the machine's files, where it was regained
-    return any(line in folder.read(one) for one in months.files(folder) if one.startswith(own))
+    # It may stand in another of the machine's files, where it was regained, or in a folder that was renamed.
+    own = file.rpartition("/")[0] + "/"
+    files = sorted(months.files(folder), key=lambda one: not one.startswith(own))
+    return any(line in folder.read(one) for one in files)
 
 
 def is_absent(folder: Folder) -> bool:

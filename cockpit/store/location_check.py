@@ -28,6 +28,8 @@ _NAMES = {
     "ownCloud": "ownCloud",
     "iCloud Drive": "iCloud",
 }
+_STICKY = 0o1000  # where everybody may put things, and take away their own alone
+_OF_DISKS = {"lost+found"}  # what an empty disk holds
 _NAMES_BEGIN = {"Dropbox (": "Dropbox", "OneDrive - ": "OneDrive"}  # one for the firm, one for home
 _LIBRARY = {"Mobile Documents": "iCloud", "CloudStorage": "a sync client"}  # below Library, on macOS
 # Nextcloud and ownCloud name their database after the account: a folder has to be listed to find it.
@@ -40,19 +42,27 @@ def check(path: str) -> None:
     A folder is made at its first use only; until then its parents are listed, too, for what has no fixed name.
     """
     real = os.path.realpath(path)
-    if real in ("/", os.path.realpath(os.path.expanduser("~"))):
-        raise BookError(
-            f"A book needs a folder of its own; {path} holds other things.",
-            "Name a folder in it with --book.",
-        )
     try:
-        owner = os.stat(real).st_uid
+        found = os.stat(real)
     except OSError:  # yet to be made: root would make what its owner could not write to
         _refuse_alien(real, _owner_of_parent(real), is_made=False)
         _refuse_carried(real, is_made=False)
         return
-    _refuse_alien(real, owner, is_made=True)
+    if _holds_other_things(real, found.st_mode):
+        raise BookError(
+            f"A book needs a folder of its own; {path} holds other things.",
+            "Name a folder in it with --book.",
+        )
+    _refuse_alien(real, found.st_uid, is_made=True)
     _refuse_carried(real, is_made=True)
+
+
+def _holds_other_things(path: str, mode: int) -> bool:
+    """Tell whether a folder is everybody's or the system's: making it a book's own would shut others out of it."""
+    if path in ("/", os.path.realpath(os.path.expanduser("~"))) or mode & _STICKY:
+        return True
+    is_right_below = os.path.dirname(path) == "/" and not os.path.isdir(f"{path}/journal")
+    return is_right_below and not set(os.listdir(path)) <= _OF_DISKS
 
 
 def make_private(path: str) -> None:

@@ -21,6 +21,7 @@ _AT_ONCE = 20  # how often it is asked again, a millisecond apart, before anythi
 _HURRIED = 0.3  # seconds that a thread waits which must not
 _LOOK = 0.2  # seconds, after which whoever waits looks whether the screen is leaving
 _MOST_SHOWN = 80
+_STOPPED = ", which is stopped,"
 
 
 class Patience:
@@ -104,7 +105,9 @@ class Lock:
             if not is_ours.wait(_HURRIED):
                 raise self._busy()
         elif not is_ours.wait(PATIENCE.until_told):
-            PATIENCE.tell(f"Waiting for {_holder(self._handle)}, which is writing to {self._path} …")
+            who = _holder(self._handle)
+            which = " while" if who.endswith(_STOPPED) else ", which is"
+            PATIENCE.tell(f"Waiting for {who.removesuffix(',')}{which} writing to {self._path} …")
             if not self._waited(is_ours):
                 raise self._busy()
         if failed:
@@ -141,4 +144,4 @@ def _holder(handle: int) -> str:
     except (OSError, IndexError, ValueError):
         return "another process"
     command = clean(" ".join(words).strip())[:_MOST_SHOWN]
-    return f"process {pids[0]} ({command}){', which is stopped,' if is_stopped else ''}"
+    return f"process {pids[0]} ({command}){_STOPPED if is_stopped else ''}"

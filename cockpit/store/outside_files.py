@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
+from time import monotonic, sleep
 
 from cockpit.errors import BookError
 from cockpit.store.system_calls import flush, flush_folder, trouble, write_all
@@ -11,6 +13,9 @@ from cockpit.store.system_calls import flush, flush_folder, trouble, write_all
 _IN_PLACE = ("/dev/", "/proc/")  # standard output may be a file that somebody else holds open
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 _TRIES = 10
+_OF_THE_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.ENOTDIR)
+_MOST_WAITED = 30.0  # seconds until somebody reads a pipe
+_LOOK = 0.1
 
 
 def is_regular(path: str) -> bool:
@@ -40,7 +45,12 @@ def put(path: str, data: bytes) -> None:
         else:
             _replace(os.path.realpath(path), data)
     except OSError as error:
-        raise trouble(error, path) from error
+        if error.errno in _OF_THE_DISK:
+            raise trouble(error, path) from error
+        raise BookError(
+            f"{path} could not be written: {error.strerror or error}.",
+            "Name another file, or a folder of your own.",
+        ) from error
 
 
 def _refuse_laid(path: str, folder: str) -> None:
@@ -55,11 +65,28 @@ def _refuse_laid(path: str, folder: str) -> None:
 
 
 def _write_in_place(path: str, data: bytes) -> None:
-    handle = os.open(path, os.O_WRONLY | os.O_CLOEXEC | os.O_NOCTTY)
+    handle = _opened(path)
     try:
+        os.set_blocking(handle, True)
         write_all(handle, data)
     finally:
         os.close(handle)
+
+
+def _opened(path: str) -> int:
+    """Open what is no file. Whoever is to read a pipe may come a little later, and is not waited for without an end."""
+    until = monotonic() + _MOST_WAITED
+    while True:
+        try:
+            return os.open(path, os.O_WRONLY | os.O_CLOEXEC | os.O_NOCTTY | os.O_NONBLOCK)
+        except OSError as error:
+            if error.errno != errno.ENXIO or not stat.S_ISFIFO(os.stat(path).st_mode):
+                raise
+            if monotonic() > until:
+                raise BookError(
+                    f"Nobody reads the pipe {path}.", "Begin to read it, then try again."
+                ) from error
+            sleep(_LOOK)
 
 
 def _replace(path: str, data: bytes) -> None:

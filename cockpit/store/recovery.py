@@ -56,7 +56,7 @@ def _put_back(folder: Folder, pack: Pack, folded: Tables) -> int:
     held = keys(folder)
     missing: dict[str, list[Change]] = {}
     for change in pack.changes():
-        if key_of(change) not in held:
+        if hash(key_of(change)) not in held:
             missing.setdefault(change.at, []).append(change)
     lines: dict[str, list[bytes]] = {}
     for at, changes in sorted(missing.items()):

@@ -31,7 +31,9 @@ _REMEDIES = {
         "The disk failed to keep the change.",
         "Check the disk, then look with `cockpit log` and try again.",
     ),
-    errno.ENOTDIR: ("The book's path runs through a file.", "Name a folder for the book."),
+    errno.EISDIR: ("There is a folder where a file should be.", "Move it away, and try again."),
+    errno.ELOOP: ("There is a link that leads to itself.", "Remove it, and try again."),
+    errno.ENOTDIR: ("There is a file where a folder should be.", "Move it away, or name another book."),
 }
 
 _REBUILD = "`cockpit verify --rebuild` then brings back what backups and the snapshot hold."
@@ -73,7 +75,18 @@ def trouble(error: OSError, path: str) -> BookError:
     what, remedy = _REMEDIES.get(
         error.errno or 0, (f"{error.strerror or error}.", "See `cockpit locations`.")
     )
+    if error.errno == errno.ENOTDIR:
+        path = _on_the_way(path)
+    elif error.errno == errno.ENOENT and os.path.islink(_on_the_way(path)):
+        what, remedy, path = "There is a link that leads nowhere.", _ELSEWHERE, _on_the_way(path)
     return BookError(f"{what} ({path})", remedy, kept="Nothing that was acknowledged is lost.")
+
+
+def _on_the_way(path: str) -> str:
+    """Return what is there on the way to a path: itself, or the last of the folders it lies in that is."""
+    while path and not os.path.lexists(path):
+        path = os.path.dirname(path)
+    return path
 
 
 def open_made(path: str, flags: int) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, cast
 
 from cockpit.domain.entry import Entry, Verb
+from cockpit.domain.next_step import stated
 
 if TYPE_CHECKING:
     from cockpit.desk.desk import Desk
@@ -14,23 +15,8 @@ if TYPE_CHECKING:
     from cockpit.domain.orders.order import Order
     from cockpit.domain.questions.question import Question
 
-# Steps that could be done without a word, and would then say nothing, or claim what nobody asked.
-_ALWAYS = frozenset(
-    {
-        ("order", "edit"),
-        ("order", "deliver"),
-        ("order", "liked"),
-        ("order", "touch"),
-        ("order", "chase"),
-        ("awaited", "chase"),
-        ("loss", "reframe"),
-        ("loss", "apologise"),
-        ("loss", "touch"),
-        ("touch", "touch"),
-        ("call", "decline"),
-    }
-)
-
+# Steps to be read first, or with more to say, beside those that state a fact.
+_ALWAYS = frozenset({("loss", "reframe"), ("call", "decline")})
 
 _OF_MONEY = frozenset(
     ("pay", "clear", "bounce", "refund", "return-deposit", "credit", "write-off", "add-instalment")
@@ -45,7 +31,7 @@ def must_ask(desk: Desk, record: Entry, name: str) -> bool:
     verb = record.VERBS[name]
     if not verb.takes:
         return False
-    if (record.KIND, name) in _ALWAYS:
+    if (record.KIND, name) in _ALWAYS or stated(record, name) is not None:
         return True
     try:
         verb_arguments.perform(desk, record, verb, {})

@@ -42,5 +42,5 @@ BAR = {
     CUSTOMER: ("done", "verbs", "back", "help", "touch", "say", "capture"),
     CALL: ("done", "say", "back", "help", "touch", "verbs", "undo"),
     RECORD: ("done", "verbs", "back", "help", "snooze", "customer", "undo"),
-    CARDS: ("new-card", "import-cards", "edit", "still-true", "verbs", "back", "help"),
+    CARDS: ("new-card", "import", "edit", "still-true", "verbs", "back", "help"),
 }

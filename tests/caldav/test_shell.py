@@ -179,7 +179,7 @@ def test_contacts_go_both_ways_once_the_settings_ask_for_it(
     told = shell("calendar", "sync").out
     assert "Waits for your word: Ada [red]x is new in the phone's contacts: 0301." in told
     (waits,) = json.loads(shell("calendar", "inbox", "--json").out)
-    assert "`cockpit undo`" in shell("calendar", "inbox", "accept", waits["id"]).out
+    assert "Kept Ada [red]x. `cockpit undo`" in shell("calendar", "inbox", "accept", waits["id"]).out
     assert [one["phone"] for one in shell("people", "--json").json] == ["0301", "+46 8 1"]
     assert shell("calendar", "sync").out == "Both sides agree.\n"
     (path,) = {

@@ -30,7 +30,7 @@ def read(line: str) -> Draft:
         ("touch @bolt phone 9:00: fine", "fine", "2026-11-18T09:00"),
         ("met @bolt on monday: likes it", "likes it", "2026-11-16"),
         ("mailed @bolt friday: brochure", "brochure", "2026-11-13"),
-        ("called @bolt, yesterday", "", "2026-11-17"),
+        ("saw @bolt, yesterday", "", "2026-11-17"),
         ("called @bolt yesterday, they decide friday", "they decide friday", "2026-11-17"),
         ("texted @bolt 2 hours ago: on my way", "on my way", "2026-11-18T08:20"),
         ("hab @huber gestern angerufen: passt", "passt", "2026-11-17"),

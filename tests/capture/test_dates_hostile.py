@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cockpit.capture import lexicon, number_words
-from cockpit.capture.times import clock, clock_words
+from cockpit.capture import lexicon
+from cockpit.capture.lexicon import numbers, particles
+from cockpit.capture.times import clock_words
 from cockpit.capture.tokens import Words
 from cockpit.domain.rules import Rules
 from tests.capture.phrases import BERLIN, WEDNESDAY, found
@@ -19,7 +20,7 @@ VOCABULARY = sorted(
         *lexicon.AHEAD, *lexicon.WEEKDAYS, *lexicon.SHORT_WEEKDAYS, *lexicon.MONTHS, *lexicon.PARTS, *lexicon.UNITS,
         *lexicon.PERIODS, *lexicon.EDGES, *lexicon.EDGE_WORDS, *lexicon.CUES, *lexicon.NEXT, *lexicon.LAST,
         *lexicon.AFTER_NEXT, *lexicon.ABOUT, *lexicon.ARTICLES, *lexicon.OF, *lexicon.IN, *lexicon.WEEKEND,
-        *number_words.CARDINALS, *number_words.ORDINALS, *clock_words.MOMENTS, *clock.HALVES,
+        *numbers.CARDINALS, *numbers.ORDINALS, *clock_words.MOMENTS, *particles.HALVES,
     }
 )  # fmt: skip
 FIGURES = (

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cockpit.capture import lexicon
-from cockpit.capture.number_words import CARDINALS
+from cockpit.capture.lexicon.numbers import CARDINALS
 from cockpit.capture.times import day, day_phrase, holiday
 from cockpit.capture.times.result import Standpoint
 from cockpit.capture.tokens import Words

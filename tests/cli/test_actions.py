@@ -115,7 +115,7 @@ def test_moving_a_promise_after_it_was_due_is_a_break(shell: Shell, promise: str
 
 def test_the_verbs_of_any_record(shell: Shell, promise: str) -> None:
     shell.do(promise, "note", "text=likes blue")
-    shell.do(promise, "touch", "text=called", "means=phone")
+    shell.do(promise, "touch", "text=called: all well", "means=phone")
     shell.do(promise, "edit", "text=spec sheet of the outdoor model")
     assert "it comes back Wed 18 Nov 13:00." in shell.do(promise, "snooze", "until=1pm").out
     shown = shell.show(promise)

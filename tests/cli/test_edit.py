@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from tests.cli.conftest import Shell
 
 LINE = "promise @acme spec sheet by fri 4pm ok mail"
@@ -98,3 +100,46 @@ def test_without_a_code_only_the_code_is_asked_for(shell: Shell) -> None:
 def test_a_code_that_is_none_is_told(shell: Shell) -> None:
     shell.add(LINE)
     assert "No record has the code P777" in shell("edit", "p777", LINE, code=1).err
+
+
+@pytest.mark.parametrize(
+    ("line", "changed"),
+    [
+        ("promise @acme deck by fri 4pm", "promise @acme deck by 31/4 4pm"),
+        ("promise @acme deck by fri 4pm", "promise @acme deck by fri 15:OO"),
+        ("promise @acme deck by fri 4pm", "promise @acme deck payday 4pm"),
+        ("promise @acme deck by fri 4pm", "promise @acme deck mon 10:00-05:00"),
+        ("order @acme 5k EUR net 30", "order @acme 5k and a half net 30"),
+        ("order @acme 5k EUR net 30", "order @acme 5k EUR/USD net 30"),
+        ("order @acme 5k EUR net 30", "order @acme 5k EUR net 30 2% skonto"),
+        ("todo report by fri", "todo report every fri and mon"),
+        ("todo report by fri", "todo report every days"),
+        ("wait @acme PO by fri", "wait @acme PO do bzw fr"),
+        ("lost @acme 5k to Contoso: late", "lost @acme 5k yn to Contoso: late"),
+    ],
+)
+def test_what_is_doubted_of_a_changed_line_is_asked_and_changes_nothing(
+    shell: Shell, line: str, changed: str
+) -> None:
+    code = shell.add(line)
+    before = shell.show(code)
+    assert shell("edit", code, changed, code=2).err
+    assert shell.show(code) == before
+
+
+def test_what_is_asked_beside_a_change_is_told_with_it(shell: Shell) -> None:
+    code = shell.add("promise @acme deck by fri 4pm")
+    assert "did they agree? Then write ok." in shell("edit", code, "promise @acme deck by fri 5pm okk").out
+    code = shell.add("order @acme 5k EUR net 30")
+    told = shell("edit", code, "order @acme 6k EUR net 30 half now").out
+    assert '"half" is kept as words' in told
+
+
+@pytest.mark.parametrize(
+    "typed", ["31/4 4pm", "fri or mon", "payday 4pm", "mon 10am XST", "mon 10:00-05:00", "not fri"]
+)
+def test_a_moment_that_is_no_plain_one_moves_no_promise(shell: Shell, typed: str) -> None:
+    code = shell.add("promise @acme deck by fri 4pm")
+    before = shell.show(code)
+    assert shell("do", code, "renegotiate", "--set", f"theirs={typed}", code=2).err
+    assert shell.show(code) == before

@@ -88,7 +88,8 @@ def test_a_file_that_cannot_be_written_is_told_and_the_old_one_stays(filled: She
     assert str(folder) in done.err
     assert [one.name for one in folder.iterdir()] == ["inside"]
     assert (
-        "runs through a file" in filled("export", "ics", "-o", f"{filled.book}/hints.json/x.ics", code=3).err
+        "file where a folder should be"
+        in filled("export", "ics", "-o", f"{filled.book}/hints.json/x.ics", code=3).err
     )
 
 

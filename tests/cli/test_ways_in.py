@@ -167,9 +167,10 @@ def test_a_book_below_a_file_is_told(shell: Shell, argv: list[str]) -> None:
     file.write_text("mine", encoding="utf-8")
     for book in (file, file / "book"):
         done = shell(*argv, code=3, COCKPIT_BOOK=str(book))
-        assert "The book's path runs through a file." in done.err
+        assert "There is a file where a folder should be." in done.err
         assert "Nothing that was acknowledged is lost." in done.err
-        assert "Name a folder for the book." in done.err
+        assert f"({file})" in done.err
+        assert "name another book" in done.err
     assert file.read_text(encoding="utf-8") == "mine"
 
 

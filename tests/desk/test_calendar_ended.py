@@ -220,7 +220,7 @@ def test_a_contact_moves_a_rhythm_on_the_phone_whatever_day_it_was(office: Offic
     phone = take({}, office.data())
     told = []
     for day in (18, 19):
-        office.put(todo.touch(nov(day, 12), text="rang"))
+        office.put(todo.touch(nov(day, 12), text="rang: all well"))
         told.append(ringing(take(phone, office.data())))
         assert told[-1] == ringing(take({}, office.data()))
     office.wall += 60_000

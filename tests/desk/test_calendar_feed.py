@@ -78,7 +78,7 @@ def test_after_anything_that_is_done_a_feed_is_the_file_of_what_is_open(office: 
         elif change == "delete":
             office.put(record.delete(NOW))
         elif change == "touch":
-            office.put(record.touch(nov(18, 12), text="rang"))
+            office.put(record.touch(nov(18, 12), text="rang: all well"))
         elif change == "undo":
             office.wall += 60_000
             undo.undo(office.desk.book)

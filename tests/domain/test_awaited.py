@@ -67,8 +67,8 @@ def test_one_whose_own_date_passed_says_since_when_and_how_long_they_are_silent(
 
 def test_a_contact_after_their_date_ends_the_silence_and_one_before_does_not() -> None:
     item = an_awaited(THURSDAY, whole_day=True)
-    assert "silent 2 d" in reason(item.touch(NOW, text="rang"), nov(21, 18))
-    assert "silent 3 h" in reason(item.touch(nov(21, 15), text="rang"), nov(21, 18))
+    assert "silent 2 d" in reason(item.touch(NOW, text="rang: all well"), nov(21, 18))
+    assert "silent 3 h" in reason(item.touch(nov(21, 15), text="rang: all well"), nov(21, 18))
 
 
 def test_a_chase_is_logged_and_hides_or_moves_nothing() -> None:
@@ -114,7 +114,7 @@ def test_any_verb_on_any_awaited_item_succeeds_if_it_applies_and_else_is_refused
 ) -> None:
     arguments: dict[str, dict[str, Any]] = {
         "note": {"text": "likes rowing"},
-        "touch": {"text": "rang"} if odd else {"reached": False},
+        "touch": {"text": "rang: all well"} if odd else {"reached": False},
         "snooze": {"until": now + hours(1)},
         "edit": {"due": now, "whole_day": odd} if odd else {"text": "terms"},
     }

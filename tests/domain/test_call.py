@@ -258,7 +258,7 @@ def test_a_meeting_without_a_step_of_theirs_shows_how_long_they_are_silent() -> 
 
 
 def test_a_contact_resets_the_silence() -> None:
-    touched = a_held_call(NOW).continue_(NOW).touch(nov(22, 9), text="rang")
+    touched = a_held_call(NOW).continue_(NOW).touch(nov(22, 9), text="rang: all well")
     assert due(touched, nov(24, 11))[:2] == ("be-back", nov(24, 9))
     assert "radio silent 2 d" in due(touched, nov(24, 11))[2]
 

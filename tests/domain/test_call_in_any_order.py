@@ -85,7 +85,7 @@ def sound(call: Call, name: str, now: datetime, choice: int) -> dict[str, Any]:
         "continue": {"held": True},
         "order-promised": {"held": bool(odd)},
         "decline": {"held": bool(odd)},
-        "touch": {"text": "rang"} if odd else {"reached": False},
+        "touch": {"text": "rang: all well"} if odd else {"reached": False},
         "note": {"text": "likes rowing"},
         "snooze": {"until": later},
         "edit": moved,

@@ -40,7 +40,10 @@ REACHED: tuple[tuple[str, Entry], ...] = (
     ("a promise agreed", a_promise().agree(LATER)),
     ("a meeting set", a_delivered_promise().set_meeting(LATER, when=nov(30, 9))),
     ("a contact on a to-do", a_todo(customer=id_of("Acme")).touch(LATER, text="all fine")),
-    ("a contact on a note", a_note(customer=id_of("Acme")).touch(LATER, means="phone", text="rang")),
+    (
+        "a contact on a note",
+        a_note(customer=id_of("Acme")).touch(LATER, means="phone", text="rang: all well"),
+    ),
     ("what they owed", an_awaited().received(LATER)),
     ("an answer", a_get_back().deliver(LATER, answer="Five years.")),
     ("an apology", a_loss().apologise(LATER)),
@@ -121,7 +124,7 @@ def test_a_step_they_agreed_to_on_another_record_mutes_the_silence_until_it_pass
 
 
 def test_the_be_back_watch_and_what_they_owe_hear_of_every_record() -> None:
-    told = a_note(customer=id_of("Acme")).touch(nov(28, 10), text="rang")
+    told = a_note(customer=id_of("Acme")).touch(nov(28, 10), text="rang: all well")
     call = a_held_call(nov(18), customer=id_of("Acme")).continue_(nov(18))
     owed = an_awaited(nov(20, 17))
     due = {one.record.id: one for one in agenda.deadlines([told, call, owed], LATER, RULES)}
@@ -134,7 +137,7 @@ def test_the_be_back_watch_and_what_they_owe_hear_of_every_record() -> None:
 def test_customers_that_were_merged_are_one() -> None:
     acme, corp = id_of("Acme"), id_of("Acme Corp")
     order = an_order(customer=corp, confirmed_at=NOW)
-    told = a_note(customer=acme).touch(LATER, text="rang")
+    told = a_note(customer=acme).touch(LATER, text="rang: all well")
     assert in_touch_by_customer([order, told]) != in_touch_by_customer([order, told], {corp: acme})
     known = in_touch_by_customer([order, told], {corp: acme})
     assert known[corp] == known[acme]

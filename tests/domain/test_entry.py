@@ -64,9 +64,9 @@ def test_what_a_verb_asks_for_is_read_off_its_method() -> None:
 
 @EVERY_KIND
 def test_a_remark_and_a_contact_are_dated_and_kept(record: Entry) -> None:
-    noted = record.note(NOW, text="likes rowing").touch(NOW, text="rang", means="phone")
+    noted = record.note(NOW, text="likes rowing").touch(NOW, text="rang: all well", means="phone")
     assert [(one.at, one.text) for one in noted.remarks.values()] == [(NOW, "likes rowing")]
-    assert [(one.text, one.means) for one in noted.contacts.values()] == [("rang", "phone")]
+    assert [(one.text, one.means) for one in noted.contacts.values()] == [("rang: all well", "phone")]
     assert record.remarks == record.contacts == {}
 
 
@@ -155,7 +155,7 @@ def test_what_is_no_longer_open_can_be_noted_and_corrected_but_not_snoozed(recor
 def test_the_last_contact_is_the_latest_in_real_time() -> None:
     night = datetime(2026, 10, 25, 2, 50, tzinfo=BERLIN)
     later = night.replace(minute=10, fold=1)
-    promise = a_promise().touch(later, text="rang").touch(night, text="rang")
+    promise = a_promise().touch(later, text="rang: all well").touch(night, text="rang: all well")
     assert a_promise().last_contact() is None
     last = promise.last_contact()
     assert last is not None

@@ -159,8 +159,11 @@ def test_a_met_need_asks_for_the_next_touch_the_next_business_morning() -> None:
 def test_dormant_comes_back_for_its_next_touch_and_is_done_when_that_was_made() -> None:
     loss = recovered(a_loss()).check_need(NOW, met=True).dormant(NOW, until=nov(27, 10))
     assert rows(loss) == [("dormant", nov(27, 10), "later")]
-    assert loss.touch(nov(25), text="rang").is_open()
-    for touched in (loss.touch(nov(27, 8), text="rang"), loss.touch(nov(28), text="rang")):
+    assert loss.touch(nov(25), text="rang: all well").is_open()
+    for touched in (
+        loss.touch(nov(27, 8), text="rang: all well"),
+        loss.touch(nov(28), text="rang: all well"),
+    ):
         assert not touched.is_open()
         assert touched.deadlines(nov(29), RULES) == ()
         assert touched.state(nov(29)) == "dormant"

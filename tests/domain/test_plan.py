@@ -188,7 +188,7 @@ def test_a_quiet_order_says_for_how_long() -> None:
 
 
 TOUCHES: tuple[tuple[str, dict[str, Any]], ...] = (
-    ("touch", {"text": "rang"}),
+    ("touch", {"text": "rang: all well"}),
     ("confirm", {}),
     ("do_step", {"text": "well chosen"}),
     ("reassure", {"text": "well chosen"}),
@@ -278,7 +278,7 @@ def test_whatever_was_merged_a_touch_never_brings_the_silence_nearer(
     order: Any, now: datetime, at: datetime
 ) -> None:
     if not order.deleted:
-        touched = order.touch(at, text="rang")
+        touched = order.touch(at, text="rang: all well")
         assert not is_before(touched.last_touch(), at)
         assert not is_before(touched.quiet_at(RULES), order.quiet_at(RULES))
         assert not is_before(touched.quiet_at(RULES), plus(at, 2 * DAY))

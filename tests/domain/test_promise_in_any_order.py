@@ -45,7 +45,7 @@ def sound(record: Entry, name: str, now: datetime, ahead: timedelta, choice: int
         "skip-step": lambda: {"step": left[choice % len(left)] if left and odd else None},
         "close": lambda: {"skip": True},
         "note": lambda: {"text": "likes rowing"},
-        "touch": lambda: {"text": "rang", "means": "phone"} if odd else {"reached": False},
+        "touch": lambda: {"text": "rang: all well", "means": "phone"} if odd else {"reached": False},
         "snooze": lambda: {"until": later},
         "edit": lambda: {"text": "quote"} if odd else {"text": "offer"},
     }

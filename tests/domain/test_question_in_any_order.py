@@ -71,7 +71,7 @@ def sound(name: str, now: datetime, ahead: timedelta, choice: int) -> dict[str, 
         "deliver": {"answer": "Five years.\nParts.\nLabour." if odd else "Five years."},
         "save-card": {"make_id": an_id},
         "note": {"text": "asked twice"},
-        "touch": {"text": "rang"},
+        "touch": {"text": "rang: all well"},
         "snooze": {"until": later},
         "edit": {"text": "Warranty?"},
     }

@@ -140,6 +140,41 @@ MUTANTS = (
         "if False:",
         "faults/test_odd_places.py",
     ),
+    Mutant(
+        "leaving everybody's folder to everybody",
+        "location_check",
+        " or mode & _STICKY",
+        "",
+        "faults/test_odd_places.py",
+    ),
+    Mutant(
+        "keeping what came after a record was let go of",
+        "packed",
+        "self.later.setdefault(key, []).append(change)",
+        "pass",
+        "store/test_packed.py",
+    ),
+    Mutant(
+        "comparing with what came later",
+        "comparison",
+        "for change in later:",
+        "for change in ():",
+        "store/test_verify.py",
+    ),
+    Mutant(
+        "looking for the last acknowledged change in other folders",
+        "known_book",
+        "sorted(months.files(folder), key",
+        "sorted((one for one in months.files(folder) if one.startswith(own)), key",
+        "faults/test_told.py",
+    ),
+    Mutant(
+        "reading around an archive that cannot be read",
+        "history",
+        "(data := snapshot.cached(",
+        "(data := folder.read(",
+        "store/test_history.py store/test_past.py",
+    ),
 )
 
 

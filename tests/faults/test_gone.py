@@ -38,7 +38,15 @@ def test_a_book_that_is_gone_is_told_by_every_command_and_no_new_one_is_made(hom
         shutil.rmtree(home.book)
     if how == "emptied":
         home.book.mkdir()
-    for words in (("add", "todo two"), ("today",), ("verify",), ("do", "T123", "done"), ("backup",)):
+    for words in (
+        ("add", "todo two"),
+        ("today",),
+        ("verify",),
+        ("do", "T123", "done"),
+        ("backup",),
+        ("demo",),
+        ("demo", "--fresh"),
+    ):
         done = home.run(*words)
         assert done.returncode == EXIT_BOOK, (words, done)
         assert "is gone: it was there before" in done.stderr

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cockpit.store import device
+from cockpit.errors import BookError
+from cockpit.store import device, location_check
 from cockpit.store.memory import MemoryFolder
 from cockpit.store.verify import verify
 from tests.faults.home import EXIT_BOOK, Home
@@ -72,9 +73,29 @@ def test_no_book_is_made_where_other_things_lie(home: Home, place: str) -> None:
     assert not (home.path / "journal").exists()
 
 
-def test_a_journal_saved_as_utf_16_is_told_so(home: Home) -> None:
+def test_a_folder_that_is_everybodys_becomes_no_book_and_stays_open_to_all(home: Home) -> None:
+    everybodys = home.path / "tmp"
+    everybodys.mkdir()
+    everybodys.chmod(0o1777)
+    home.env["COCKPIT_BOOK"] = str(everybodys)
+    for _ in range(2):
+        done = home.run("add", "todo two")
+        assert done.returncode == EXIT_BOOK
+        assert "A book needs a folder of its own" in done.stderr
+    assert list(everybodys.iterdir()) == []
+    assert stat.S_IMODE(everybodys.stat().st_mode) == 0o1777
+
+
+@pytest.mark.parametrize("place", ["/usr", "/etc/", "/dev/../var", "/proc", "//home/../etc"])
+def test_a_folder_of_the_system_is_no_place_for_a_book(place: str) -> None:
+    with pytest.raises(BookError, match="A book needs a folder of its own"):
+        location_check.check(place)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-be"])
+def test_a_journal_saved_as_utf_16_is_told_so(home: Home, encoding: str) -> None:
     [path] = home.book.glob("journal/*/*.ndjson")
-    path.write_bytes(path.read_text().encode("utf-16"))
+    path.write_bytes(path.read_text().encode(encoding))
     assert any("was saved as UTF-16" in told for told in verify(home.folder).wrong)
 
 

@@ -77,6 +77,22 @@ def test_a_journal_that_lost_its_end_after_the_last_copy_is_told_once_and_not_fo
     assert home.run("verify").returncode == 0
 
 
+@pytest.mark.parametrize("folder", ["elsewhere", "a1b2c3d4"])
+def test_of_a_journal_that_stands_in_another_folder_today_and_verify_say_the_same(
+    home: Home, folder: str
+) -> None:
+    home.run("add", "--json", "-", typed=lines("line", 5))
+    [path] = home.book.glob("journal/*/*.ndjson")
+    path.parent.rename(path.parent.parent / folder)
+    assert home.run("verify").returncode == 0
+    assert "run `cockpit verify`" not in home.run("today").stderr
+    assert home.run("add", "todo more").returncode == 0  # from now on it stands in another's place
+    assert "in another's place" in home.run("verify").stdout
+    assert home.run("verify", "--rebuild").returncode == 0
+    assert home.run("verify").returncode == 0
+    assert len(home.ids()) == 6
+
+
 def test_zeros_over_the_end_of_a_journal_are_told_where_it_was_acknowledged(home: Home) -> None:
     home.run("add", "--json", "-", typed=lines("one", 10))
     [path] = home.book.glob("journal/*/*.ndjson")

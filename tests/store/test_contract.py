@@ -71,7 +71,7 @@ def test_the_book_in_memory_always_equals_the_book_opened_anew(here: Machine, th
     promise = a_promise()
     here.put(promise)
     there.book.refresh()
-    there.put(promise.touch(NOW, text="called"))
+    there.put(promise.touch(NOW, text="called: all well"))
     here.put(a_todo(), a_customer("Müller & Söhne"))
     assert here.book.tables.keys() == here.opened().tables.keys()
     for table, documents in here.opened().tables.items():

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from cockpit.domain.kinds import KINDS
+from cockpit.errors import BookError
 from cockpit.store import history, snapshot
 from cockpit.store.fold import Document
 from cockpit.store.memory import MemoryFolder
+from cockpit.store.packed import unpacked
 from tests.domain.builders import NOW, a_customer, a_promise, a_todo, an_order
-from tests.store.builders import DAY_MS, Machine, RecordingFolder, a_past_id
+from tests.store.builders import DAY_MS, Machine, RecordingFolder, a_past_id, everything
 
 
 def an_old_book(folder: MemoryFolder) -> Machine:
@@ -40,6 +42,35 @@ def test_line_by_line_gives_what_reading_the_whole_gives() -> None:
         }
 
 
+class BadDisk(MemoryFolder):
+    """A disk that cannot read some files beyond a byte."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.bad: dict[str, int] = {}
+
+    def read(self, name: str, start: int = 0, size: int = -1) -> bytes:
+        found = super().read(name, start, size)
+        if start + len(found) > self.bad.get(name, len(self.files.get(name, b""))):
+            raise BookError("The disk failed to read what was kept.", "Check the disk.")
+        return found
+
+
+@pytest.mark.parametrize("since", [0, 300])
+def test_a_file_that_the_disk_cannot_read_is_as_good_as_a_damaged_one(since: int) -> None:
+    here = an_old_book(folder := BadDisk())
+    wanted = dict.fromkeys(KINDS)
+    for name in list(history.files(folder)):
+        assert history.chosen(folder, name, wanted)
+        folder.bad = {name: since}
+        assert history.sections(folder, name, wanted) is None
+        assert history.chosen(folder, name, wanted) is None
+    folder.bad = {snapshot.SNAPSHOT: folder.size(snapshot.SNAPSHOT) - 600}
+    assert history.customers(folder) is None
+    here.restart()
+    assert {one.text for one in everything(here.book).values()} >= {f"old {number}" for number in range(9)}
+
+
 @pytest.mark.parametrize("table", ['odd "name"', "1", "{", "ü:{", "a\nb"])
 def test_tables_of_any_name_are_told_apart(table: str) -> None:
     folder = MemoryFolder()
@@ -47,6 +78,11 @@ def test_tables_of_any_name_are_told_apart(table: str) -> None:
     snapshot.write(folder, snapshot.SNAPSHOT, {table: rows, "todo": rows, "zzz": []}, {})
     lines = history.sections(folder, snapshot.SNAPSHOT, (table, "todo", "zzz"))
     assert lines is not None
+    found: dict[str, set[int]] = {}
+    for name, number, packed in history.rows(folder.read(snapshot.SNAPSHOT)):
+        found.setdefault(name, set()).add(number)
+        assert unpacked(packed).values == {"text": f"{table} {number}"}
+    assert found == {table: set(range(4)), "todo": set(range(4))}
     assert {name: list(history.records(text)) for name, text in lines.items()} == {
         table: [3, 2, 1, 0],
         "todo": [3, 2, 1, 0],

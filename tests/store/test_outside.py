@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import stat
 import threading
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cockpit.errors import BookError
+from cockpit.store import outside_files
 from cockpit.store.disk import DiskFolder
 from cockpit.store.outside_files import put
 from tests.faults.home import Home
@@ -42,6 +44,34 @@ def test_of_a_link_the_target_is_written_and_the_link_stays(tmp_path: Path) -> N
     assert (tmp_path / "link.ics").is_symlink()
     assert (tmp_path / "web" / "real.ics").read_bytes() == b"new"
     assert (tmp_path / "web" / "made.ics").read_bytes() == b"made"
+
+
+def test_what_is_refused_outside_speaks_of_that_file_and_not_of_the_book(tmp_path: Path) -> None:
+    place = tmp_path / "socket"
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(str(place))
+        for path in (place, tmp_path / ("x" * 300)):
+            with pytest.raises(BookError) as told:
+                put(str(path), b"x")
+            assert str(path) in told.value.what
+            assert "Name another file" in told.value.remedy
+            assert "book" not in str(told.value)
+
+
+def test_a_pipe_is_waited_for_until_somebody_reads_it_and_not_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    got: list[bytes] = []
+    reader = threading.Timer(0.5, lambda: got.append(pipe.read_bytes()))
+    reader.start()
+    put(str(pipe), b"late")
+    reader.join(10)
+    assert got == [b"late"]
+    monkeypatch.setattr(outside_files, "_MOST_WAITED", 0.3)
+    with pytest.raises(BookError, match="Nobody reads the pipe"):
+        put(str(pipe), b"never")
 
 
 def test_a_pipe_and_a_device_are_written_in_place(tmp_path: Path) -> None:

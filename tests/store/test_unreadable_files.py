@@ -116,18 +116,6 @@ def test_a_folder_in_a_files_place_hinders_no_process(tmp_path: Path, name: str)
     assert sorted(home.texts()) == ["one", "three", "two"]
 
 
-def test_a_failed_read_is_not_called_a_failure_to_keep(tmp_path: Path) -> None:
-    home = Home(tmp_path)
-    home.run("add", "todo one")
-    [path] = home.book.glob("journal/*/*.ndjson")
-    path.unlink()
-    path.mkdir()
-    told = home.run("today")
-    assert told.returncode == EXIT_BOOK
-    assert "There is a folder where a file should be" in told.stderr
-    assert str(path) in told.stderr
-
-
 def a_link_to_nowhere(place: Path) -> None:
     place.symlink_to(place.parent / "not in" / "its place")
 
@@ -138,6 +126,89 @@ def a_link_to_itself(place: Path) -> None:
 
 def a_file(place: Path) -> None:
     place.write_text("no folder")
+
+
+def with_one_laid(tmp_path: Path, name: str, lay: Callable[[Path], None]) -> Home:
+    """Return a home whose book holds one record, folded, and something odd in the place of a file."""
+    home = Home(tmp_path)
+    home.run("add", "todo @acme one")
+    home.run("verify", "--rebuild")
+    place = home.book / name
+    place.parent.mkdir(exist_ok=True)
+    place.unlink(missing_ok=True)
+    lay(place)
+    return home
+
+
+@pytest.mark.parametrize("lay", [a_link_to_nowhere, a_link_to_itself, os.mkfifo, os.mkdir])
+@pytest.mark.parametrize("name", ["book.json", "hints.json", "archive/2020.json", "backups/2026-11-01.zip"])
+def test_whatever_stands_in_the_place_of_a_cache_everything_that_looks_back_works(
+    tmp_path: Path, name: str, lay: Callable[[Path], None]
+) -> None:
+    home = with_one_laid(tmp_path, name, lay)
+    for words in (
+        ("show", "acme"),
+        ("find", "one"),
+        ("week",),
+        ("people",),
+        ("cards",),
+        ("log",),
+        ("export", "json"),
+        ("add", "todo @acme two"),
+        ("undo",),
+    ):
+        done = home.run(*words)
+        assert done.returncode == 0, (words, done)
+    told = home.run("verify")
+    assert told.returncode in (0, 1), told
+    assert home.run("verify", "--rebuild").returncode == 0
+    assert home.run("verify").returncode == 0
+    assert home.texts() == ["one"]
+
+
+@pytest.mark.parametrize(
+    ("name", "lay", "told"),
+    [
+        ("backups", a_file, "There is a file where a folder should be. ({place})"),
+        ("lock", os.mkdir, "There is a folder where a file should be. ({place})"),
+        ("lock", a_link_to_itself, "There is a link that leads to itself. ({place})"),
+    ],
+)
+def test_what_stands_in_the_way_of_writing_is_named_with_what_to_do(
+    tmp_path: Path, name: str, lay: Callable[[Path], None], told: str
+) -> None:
+    home = Home(tmp_path)
+    home.run("add", "todo one")
+    place = home.book / name
+    place.unlink(missing_ok=True)
+    lay(place)
+    done = home.run("backup")
+    assert done.returncode == EXIT_BOOK
+    assert told.format(place=place) in done.stderr
+    assert "Nothing that was acknowledged is lost" in done.stderr
+    assert "Move it away" in done.stderr or "Remove it" in done.stderr
+
+
+def test_a_link_that_leads_nowhere_on_the_way_to_the_book_is_named(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    link = tmp_path / "stick"
+    a_link_to_nowhere(link)
+    home.env["COCKPIT_BOOK"] = str(link / "sales" / "book")
+    done = home.run("add", "todo one")
+    assert done.returncode == EXIT_BOOK
+    assert f"There is a link that leads nowhere. ({link})" in done.stderr
+
+
+def test_a_failed_read_is_not_called_a_failure_to_keep(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    home.run("add", "todo one")
+    [path] = home.book.glob("journal/*/*.ndjson")
+    path.unlink()
+    path.mkdir()
+    told = home.run("today")
+    assert told.returncode == EXIT_BOOK
+    assert "There is a folder where a file should be" in told.stderr
+    assert str(path) in told.stderr
 
 
 @pytest.mark.parametrize("knows", [True, False], ids=["known here", "new here"])
@@ -192,13 +263,7 @@ def test_what_anyone_leaves_beside_the_journals_is_nobodys_business(home: Home) 
 def test_a_pipe_or_a_folder_in_the_place_of_a_cache_is_not_waited_for_and_blocks_nothing(
     tmp_path: Path, name: str, lay: Callable[[Path], None]
 ) -> None:
-    home = Home(tmp_path)
-    home.run("add", "todo @acme one")
-    home.run("verify", "--rebuild")
-    place = home.book / name
-    place.parent.mkdir(exist_ok=True)
-    place.unlink(missing_ok=True)
-    lay(place)
+    home = with_one_laid(tmp_path, name, lay)
     for words in (("today",), ("add", "todo two"), ("undo",), ("backup", "--list"), ("verify", "--rebuild")):
         done = home.run(*words)
         assert (done.returncode, "Traceback" in done.stderr) == (0, False), (words, done)

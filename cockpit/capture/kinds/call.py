@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon.again import REPEATING
 from cockpit.capture.lexicon.talk import ABOUT_WHAT, GAINS, LABELS, THEIR
+from cockpit.capture.lexicon.times import REPEATING
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import choose, doubt
 from cockpit.capture.times.find import find_times

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cockpit.capture.kinds.loss import name_ends
-from cockpit.capture.lexicon import MONTHS, WEEKDAYS
+from cockpit.capture.lexicon import MONTHS, WEEKDAYS, particles
 from cockpit.capture.lexicon.closing import (
     BOUGHT,
     ELSEWHERE,
@@ -11,24 +11,30 @@ from cockpit.capture.lexicon.closing import (
     HAVE,
     INSTEAD,
     LINKS_TO_CHOSEN,
+    LOST,
+    LOST_FIRST,
+    LOST_LAST,
     NOBODY,
     NOT_DONE,
     ORDERED,
+    PAID,
     PLACED,
     SIGNED,
     THE_ORDER,
     US,
+    WE_LOST,
     WENT_TO,
     WHEN_IT_WAS,
 )
+from cockpit.capture.lexicon.deals import LOST_TO
 from cockpit.capture.lexicon.slips import HARD_CUES
-from cockpit.capture.lexicon.talk import COMMON, VERBS
+from cockpit.capture.lexicon.sums import PARTS
+from cockpit.capture.lexicon.talk import COMMON, VERBS, WE
 from cockpit.capture.money.choose import has_sum
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cockpit.capture.people.who import Who
-    from cockpit.capture.reading import LineAtWork
+    from cockpit.capture.reading import LineAtWork, Who
     from cockpit.capture.tokens import Words
 
 _FURTHEST = 3
@@ -37,11 +43,17 @@ _FURTHEST = 3
 def closes(line: LineAtWork, who: Who) -> str:
     """Return "order" or "lost" where the words behind the customer tell so, and take them; else an empty string."""
     words, place = line.words, who.beyond
+    if who.first:
+        return "lost" if lost_by_us(line, who) else ""
     if "?" in words.line or any(word.low in NOT_DONE for word in words.all):
         return ""
     while place < who.beyond + _FURTHEST and words.low(place) in HAVE and not words.has_break(place):
         place += 1
+    if _is_paid(line, who.beyond, place):
+        return "paid"
     has_money = has_sum(words, line.here.rules.home_currency)
+    if has_money and _is_lost_last(line, who.beyond):
+        return "lost"
     if _is_lost(line, who, place, has_money=has_money):
         return "lost"
     if beyond := _ordered(words, place, has_money=has_money):
@@ -50,10 +62,60 @@ def closes(line: LineAtWork, who: Who) -> str:
     return "order" if place > who.beyond and has_money and _is_ordered_last(line, who.beyond, place) else ""
 
 
+def _is_paid(line: LineAtWork, first: int, place: int) -> bool:
+    """Take that they paid, where a figure says how much: "has paid 5k", "hat 2k bezahlt"."""
+    words, last = line.words, len(line.words) - 1
+    if words.low(place) in PAID and pays(words, place):
+        _cut(line, first, place + 1, "kind")
+        return True
+    is_last = place > first and words.low(last) in PAID and pays(words, place - 1)
+    if is_last:
+        _cut(line, first, place, "kind")
+        _cut(line, last, last + 1, "kind")
+    return is_last
+
+
+def pays(words: Words, place: int) -> bool:
+    """Tell whether a figure behind a word says how much they paid, or what part; or nothing does."""
+    is_figure = any(map(str.isdecimal, words.low(place + 1) + words.low(place + 2)))
+    is_figure = is_figure or words.low(place + 1) in PARTS or words.is_last(place)
+    return is_figure and not words.has_break(place)
+
+
+def _is_lost_last(line: LineAtWork, first: int) -> bool:
+    """Take the word for a loss behind its sum: "acme 12k lost to Contoso", "acme 12k an Contoso verloren"."""
+    words = line.words
+    for place in range(first + 1, len(words)):
+        is_led = words.low(place + 1) in LOST_TO and words.low(place) in LOST
+        if is_led or (words.low(place) in LOST and words.is_last(place)):
+            _cut(line, place, place + 1, "kind")
+            return True
+        if words.has_break(place):
+            return False
+    return False
+
+
+def lost_by_us(line: LineAtWork, who: Who) -> bool:
+    """Tell whether a line says that we lost the customer, and take what says so: "we lost acme to Contoso"."""
+    words = line.words
+    lead = [words.low(place) for place in range(who.first)]
+    last = len(words) - 1
+    if lead[0] not in WE or not WE_LOST.issuperset(lead[1:]) or "?" in words.line:
+        return False
+    if LOST_FIRST.isdisjoint(lead):
+        if words.low(last) not in LOST_LAST:
+            return False
+        line.cuts.cut(last, last + 1, "kind")
+        words.take(last, last + 1)
+    line.cuts.cut(0, who.first, "kind")
+    words.take(0, who.first)
+    return True
+
+
 def _ordered(words: Words, place: int, *, has_money: bool) -> int:
     """Return where the words that say that they ordered end, 0 for none; a signature is left, as it is read later."""
     low = words.low(place)
-    if low.endswith("t") and words.has_any(HARD_CUES):
+    if low.endswith(particles.PARTICIPLE) and words.has_any(HARD_CUES):
         return 0  # "bestellt bis freitag" is what they will do
     if low in ORDERED and (has_money or words.low(place + 1).isdecimal()):
         return place + 1
@@ -119,7 +181,7 @@ def _is_lost(line: LineAtWork, who: Who, place: int, *, has_money: bool) -> bool
 def _name_at(words: Words, place: int) -> int:
     """Return where whom they chose is named; 0 where nobody is."""
     links = WENT_TO.get(words.low(place))
-    if links is not None and words.low(place + 1) == "sich":  # "entschied sich für"
+    if links is not None and words.low(place + 1) in particles.REFLEXIVE:  # "entschied sich für"
         place += 1
     if links is None:
         is_linked = words.low(place) in LINKS_TO_CHOSEN and words.low(place - 1) in HAVE

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import DEADLINE_CUES
+from cockpit.capture.lexicon import DEADLINE_CUES, particles
 from cockpit.capture.lexicon.talk import (
+    ASKED_WITH,
     BACK,
     CALLBACKS,
     CALLS,
@@ -15,9 +16,12 @@ from cockpit.capture.lexicon.talk import (
     STATES,
     THEIR_VERBS,
     THEY_DO,
+    THEY_HAVE_TO,
+    THEY_MUST,
     THEY_PROMISED,
     THEY_WILL,
     VERBS,
+    WE,
 )
 from cockpit.capture.people.find import take_customer
 from cockpit.capture.reading import tells
@@ -26,8 +30,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cockpit.capture.people.who import Who
-    from cockpit.capture.reading import LineAtWork
+    from cockpit.capture.reading import LineAtWork, Who
     from cockpit.capture.times.find import Found
     from cockpit.capture.tokens import Words
 
@@ -44,8 +47,7 @@ def kind_of(line: LineAtWork) -> str:
     """
     words, cuts = line.words, line.cuts
     kind = said(words) or _mended(line)
-    if not kind and (missed := _missed_call(words)):
-        _take_missed(line, missed)
+    if not kind and _is_missed_call(line):
         return "promise"
     line.kind, line.guessed, line.start = kind, not kind, int(bool(kind))
     if not kind and _is_question(line):
@@ -64,6 +66,15 @@ def kind_of(line: LineAtWork) -> str:
         line.start += 1
     line.kind = line.kind or _of_customer(line)
     return line.kind
+
+
+def _is_missed_call(line: LineAtWork) -> bool:
+    """Tell whether a line tells of a missed call, and let it be a call to return."""
+    if not any(line.words.low(0) == first for first, *_ in MISSED_CALLS):
+        return False
+    from cockpit.capture.kinds.missed_call import take_missed_call
+
+    return take_missed_call(line)
 
 
 def _is_question(line: LineAtWork) -> bool:
@@ -125,25 +136,6 @@ def _mend(line: LineAtWork, place: int, meant: str = "") -> None:
         line.cuts.mended += (f'"{word.raw}" read as {meant}',)
 
 
-def _take_missed(line: LineAtWork, beyond: int) -> None:
-    """Let a line that tells of a missed call, up to a word, be a call to return."""
-    line.cuts.cut(0, beyond, "kind")
-    line.words.take(0, beyond)
-    line.cuts.begins = "call back"
-    line.kind, line.guessed = "promise", True
-    take_customer(line.words, line.names, beyond, line.cuts, "promise")
-
-
-def _missed_call(words: Words) -> int:
-    """Return where "missed call from", "verpasster Anruf von" ends: a call to return; 0 where there is none."""
-    first = [words.low(place) for place in range(4)]
-    for said in MISSED_CALLS:
-        length = len(said)
-        if tuple(first[:length]) == said:
-            return length + (words.low(length) in ("from", "by", "von", "at"))
-    return 0
-
-
 def _of_customer(line: LineAtWork) -> str:
     """Return the kind of a line about a customer, where its first words tell: a call, a contact, what they owe."""
     words, start, who = line.words, line.start, line.cuts.who
@@ -151,11 +143,7 @@ def _of_customer(line: LineAtWork) -> str:
         return _of_nobody_known(line)
     if is_meeting(words, start):
         return "call"
-    if who.first == 0 and _pays(words, who.beyond):
-        line.cuts.cut(who.beyond, who.beyond + 1, "kind")
-        words.take(who.beyond, who.beyond + 1)
-        return "paid"
-    if who.first == 0 and (kind := _closes(line, who)):
+    if (who.first == 0 or words.low(0) in WE) and (kind := _closes(line, who)):
         return kind
     from cockpit.capture.kinds.told_contact import contact  # not where the line says its kind
 
@@ -165,9 +153,14 @@ def _of_customer(line: LineAtWork) -> str:
 
 
 def _closes(line: LineAtWork, who: Who) -> str:
-    """Return the kind of a line that tells how a sale ended: "acme ordered 5k"; empty where it tells of none."""
+    """Return the kind of a line that tells how a sale ended, or what they ask: "acme ordered 5k"; empty for none."""
     from cockpit.capture.lexicon.closing import DEALS  # not where the line says its kind
 
+    if line.words.has_any(ASKED_WITH):
+        from cockpit.capture.kinds.question import asks_me
+
+        if asks_me(line, who):
+            return "q"
     if not line.words.has_any(DEALS):
         return ""
     from cockpit.capture.kinds.closing import closes
@@ -180,35 +173,34 @@ def _of_nobody_known(line: LineAtWork) -> str:
     words = line.words
     if not line.guessed or line.start or not words.low(0).isalpha() or words.low(0) in COMMON:
         return ""
-    from cockpit.capture.lexicon.closing import ORDERED  # not where the line says its kind
+    from cockpit.capture.kinds.closing import pays  # not where the line says its kind
+    from cockpit.capture.lexicon.closing import ORDERED
 
+    is_paid = KINDS.get(words.low(1)) == "paid" and pays(words, 1)
     is_order = words.low(1) in ORDERED and words.low(2)[:1].isdecimal() and not words.has_any(DEADLINE_CUES)
-    if not (is_order or _pays(words, 1)):
+    if not (is_order or is_paid):
         return ""
     line.cuts.take([(1, 2, "kind")])
     line.cuts.typed = words.raw(0)
     return "order" if is_order else "paid"
 
 
-def _pays(words: Words, place: int) -> bool:
-    """Tell whether the words behind the customer say that they paid, and a figure how much: "acme paid 5k"."""
-    if KINDS.get(words.low(place)) != "paid" or words.has_break(place):
-        return False
-    return any(map(str.isdecimal, words.low(place + 1) + words.low(place + 2)))
-
-
 def is_theirs(words: Words, who: Who | None) -> bool:
     """Tell whether a line begins with the customer and what they will do: "acme sends PO by fri"."""
     if who is None or who.first or words.has_break(who.beyond - 1):
         return False
-    said = words.low(who.beyond)
-    if said in ("gets", "comes", "kommt") and words.low(who.beyond + 1) in ("back", "zurueck"):
+    said, follows = words.low(who.beyond), words.low(who.beyond + 1)
+    if said in THEY_MUST and follows in particles.TO_PLAIN:
+        return words.low(who.beyond + 2) in THEIR_VERBS
+    if said in particles.COMES_BACK and follows in BACK:
         return True
-    return (
-        said in THEY_DO
-        or said in THEY_PROMISED
-        or (words.low(who.beyond) in THEY_WILL and words.low(who.beyond + 1) in THEIR_VERBS)
-    )
+    if said in THEY_DO or said in THEY_PROMISED or (said in THEY_WILL and follows in THEIR_VERBS):
+        return True
+    if said not in THEY_HAVE_TO:
+        return False
+    from cockpit.capture.lexicon.owed import THEIR_DOING, THEIR_INFINITIVES
+
+    return follows in THEIR_DOING or words.has_any(THEIR_INFINITIVES)
 
 
 def said(words: Words) -> str:
@@ -275,25 +267,24 @@ def _states_things(words: Words, start: int, times: Sequence[Found]) -> bool:
 def is_call_back(words: Words, start: int) -> bool:
     """Tell whether the words begin with returning a call, the customer's name left out."""
     first = words.low(start)
-    if first == "return":
-        return "call" in (words.low(start + 1), words.low(start + 2))
-    if first in CALLBACKS:
-        return True
-    if first not in CALLS:
-        return False
+    if first in particles.RETURN:
+        return not particles.CALL.isdisjoint((words.low(start + 1), words.low(start + 2)))
+    if first in CALLBACKS or first not in CALLS:
+        return first in CALLBACKS
     after = start + 1
     while after < len(words) and not words.low(after):
         after += 1
-    if first in ("ruf", "rufe"):  # "ruf @acme bis 15 Uhr zurück"
+    if first in particles.CALLS_SPLIT:  # "ruf @acme bis 15 Uhr zurück"
         return any(word.low in BACK for word in words.all[after:])
     return words.low(after) in BACK
 
 
 def states(words: Words, place: int) -> bool:
     """Tell whether a word says how things are, and not what I have to do: "i have to send …", "will send …"."""
-    low, is_mine = words.low(place), words.low(place - 1) in ("i", "we")
-    if low == "am":
+    low, is_mine = words.low(place), words.low(place - 1) in particles.SPEAKING
+    if low in particles.AM_I:
         return is_mine
     follows = words.low(place + 1)
-    does = (is_mine or place == 0) and (follows == "to" or (low == "will" and follows in VERBS))
+    is_deed = follows in particles.TO_PLAIN or (low in particles.WILL and follows in VERBS)
+    does = is_deed and (is_mine or place == 0)
     return low in STATES and not does

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cockpit.capture.kinds.told_loss import find_told
-from cockpit.capture.lexicon import MONTHS, WEEKDAYS
+from cockpit.capture.lexicon import MONTHS, WEEKDAYS, particles
 from cockpit.capture.lexicon.deals import (
     ARTICLES_OF_SOME,
     CHOSE,
@@ -17,8 +17,8 @@ from cockpit.capture.lexicon.deals import (
     WENT,
 )
 from cockpit.capture.lexicon.slips import is_damaged
-from cockpit.capture.lexicon.sums import SPOKEN
-from cockpit.capture.lexicon.talk import COMMON, TOLD, VERBS
+from cockpit.capture.lexicon.sums import SPOKEN, USUAL_AFTER_FIGURES
+from cockpit.capture.lexicon.talk import COMMON, LEGAL, LEGAL_OR_WORD, TOLD, VERBS
 from cockpit.capture.money.choose import find_amount, take_amount
 from cockpit.capture.money.currency import named
 from cockpit.capture.money.days_beside import find_days
@@ -59,6 +59,8 @@ def read_loss(line: LineAtWork) -> Draft:
         doubt.mind_unread_day(line, "lost", when, until + 1)
     if amount is None:
         _mind_sum_behind(line, until, when)
+    if not whom:
+        _mind_firm(words, when)
     draft = cuts.draft("lost", when, guessed=line.guessed, amount=amount, chosen=whom or None, told=told)
     text = draft.text
     while " : " in text:
@@ -114,16 +116,27 @@ def _mind_whom(words: Words, when: Chosen) -> None:
             return
 
 
+def _mind_firm(words: Words, when: Chosen) -> None:
+    """Ask about what ends as the name of a firm does where nothing says that they chose it: "22k kern ag price"."""
+    for place in range(2, 0 if when.missing else len(words)):
+        is_firm = words.low(place) in LEGAL - LEGAL_OR_WORD and words.low(place - 1).isalpha()
+        if (
+            is_firm
+            and not words.low(place - 2)
+            and not words.has_break(place - 1)
+            and not words.has_break(place - 2)
+        ):
+            name = words.said(place - 1, place + 1)
+            when.missing += (f'Did they choose "{name}"? Then write: to {name}',)
+            return
+
+
 def _mind_sum(words: Words, until: int, when: Chosen) -> None:
     """Ask about figures that look like what it was worth and are no sum: "30kk"."""
     for place in range(1, min(until, len(words))):
         low = words.low(place).strip("$€£")
         letters = low.lstrip("0123456789.,")
-        if (
-            low[:1].isdecimal()
-            and any(is_damaged(letters, one) for one in ("k", "m", "mio", "eur", "usd"))
-            and letters
-        ):
+        if low[:1].isdecimal() and any(is_damaged(letters, one) for one in USUAL_AFTER_FIGURES) and letters:
             when.missing += (f'How much is "{words.raw(place)}"? Write the amount, such as: 30k',)
             return
 
@@ -211,7 +224,7 @@ def _ends_a_sum(words: Words, place: int) -> bool:
 
 def _tells_whom(words: Words, place: int) -> bool:
     """Tell whether "went with" or "chose" ends at a word."""
-    return words.low(place) in CHOSE or (words.low(place) == "with" and words.low(place - 1) in WENT)
+    return words.low(place) in CHOSE or (words.low(place) in particles.WITH and words.low(place - 1) in WENT)
 
 
 def _is_quoted(place: int, cuts: Cuts) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import AHEAD, PARTS, WEEKDAYS
-from cockpit.capture.lexicon.slips import is_damaged
+from cockpit.capture.lexicon import AHEAD, PARTS, WEEKDAYS, particles
+from cockpit.capture.lexicon.slips import is_one_off
 from cockpit.capture.lexicon.talk import (
     AGREED,
     AGREED_BY_SOMEBODY,
@@ -11,8 +11,11 @@ from cockpit.capture.lexicon.talk import (
     ALWAYS_HOW,
     GAVE_IT,
     GIVES,
+    HEDGES,
     HOW_ARTICLES,
     IT,
+    MAY_AGREE,
+    MAY_AGREE_IN_TWO,
     MAY_FOLLOW_MEANS,
     MEANS,
     MEANS_IN_TWO,
@@ -118,7 +121,17 @@ class Manner:
                 self._taken(words, place, beyond, "means")
                 return
 
-    def doubted(self, words: Words) -> tuple[str, ...]:
+    def doubted(self, words: Words, behind: int) -> tuple[str, ...]:
+        """Return what to ask where a word of consent has a slip in it and ends the line, or stands `behind` the time.
+
+        `behind` is -1 where there is none. What follows a time with which a line begins is the text: "by friday the
+        agreed prices".
+        """
+        if not self.agreed and behind > 0 and (said := _consent_behind(words, behind)):
+            return (f'"{said}": did they agree? Then write ok.',)
+        return self._slipped(words)
+
+    def _slipped(self, words: Words) -> tuple[str, ...]:
         """Return what to ask where the line ends in a word of consent with a slip in it."""
         last = next((place for place in range(len(words) - 1, -1, -1) if words.low(place)), -1)
         low = words.low(last)
@@ -132,7 +145,7 @@ class Manner:
             return ()
         is_slip = low in OK_SLIPS or (
             len(low) >= _SHORTEST_CONSENT
-            and any(is_damaged(low, one) for one in AGREED if len(one) > _SHORTEST_CONSENT)
+            and any(is_one_off(low, one) for one in AGREED if len(one) > _SHORTEST_CONSENT)
         )
         if not is_said and not is_slip:
             return ()
@@ -157,6 +170,20 @@ class Manner:
             elif who is None or not who.first <= back < who.beyond:
                 is_apart = True  # a time between: "call by 4pm mail"
         return False
+
+
+def _consent_behind(words: Words, behind: int) -> str:
+    """Return the words behind a time that may be a consent, or one with a condition, and were not read as it."""
+    if not any(word.low for word in words.all[:behind]):
+        return ""
+    rest = [words.low(place) for place in range(behind, len(words)) if words.low(place)]
+    is_short = " ".join(rest[:2]) in MAY_AGREE_IN_TWO or (len(rest) == 1 and rest[0] in MAY_AGREE)
+    is_hedged = not HEDGES.isdisjoint(rest)
+    for place in range(behind, len(words)):
+        is_consent = words.low(place) in AGREED and (is_hedged or not _is_open(words, place))
+        if not _is_asked(words, len(words) - 1) and words.low(place) and (is_consent or is_short):
+            return words.said(place, len(words))
+    return ""
 
 
 def _before_who(words: Words, last: int) -> int:
@@ -213,7 +240,13 @@ def _stands_apart(words: Words, place: int) -> bool:
 
 
 def _may_end_a_time(low: str) -> bool:
-    return low in WEEKDAYS or low in AHEAD or low in PARTS or low == "uhr" or any(map(str.isdecimal, low))
+    return (
+        low in WEEKDAYS
+        or low in AHEAD
+        or low in PARTS
+        or low in particles.DAY_CLOCK
+        or any(map(str.isdecimal, low))
+    )
 
 
 def _is_open(words: Words, place: int) -> bool:
@@ -224,7 +257,7 @@ def _is_open(words: Words, place: int) -> bool:
     for at in range(place - 1, max(place - 1 - _FURTHEST, -1), -1):
         if not words.low(at) or (words.has_break(at) and words.low(at) not in NOT_YET):
             return False
-        if words.low(at) in NOT_YET:
+        if words.low(at) in NOT_YET or words.low(at) in HEDGES:
             return True
     return False
 

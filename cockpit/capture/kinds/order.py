@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cockpit.capture.kinds.past_day import nearest
+from cockpit.capture.lexicon import CUED_AT, CUED_BY, CUED_DUE, DISTANCE_CUES, particles
 from cockpit.capture.lexicon.deals import (
     ADDED,
     LEADS_TO_NEED,
@@ -14,6 +15,7 @@ from cockpit.capture.lexicon.deals import (
     TAXES,
 )
 from cockpit.capture.lexicon.slips import is_damaged
+from cockpit.capture.lexicon.sums import PARTS
 from cockpit.capture.money.choose import take_amount
 from cockpit.capture.money.days_beside import find_days
 from cockpit.capture.money.terms import TypedTerms
@@ -54,12 +56,13 @@ def read_order(line: LineAtWork) -> Draft:
     for first, beyond, is_cut in terms.find_signed(words, ahead):
         (cuts.cut if is_cut else cuts.mark)(first, beyond, "signed")
     chosen.missing += terms.missing
+    chosen.asks += terms.asks
     chosen.assumed += terms.assumed
     _mind_cue(words, chosen)
     doubt.mind(line, "order", chosen, found)
     amount = take_amount(words, len(words), cuts, here, chosen)
     if amount is not None:
-        _tell_what_changes_nothing(words, chosen)
+        tell_what_changes_nothing(words, chosen)
     return cuts.draft(
         "order",
         chosen,
@@ -72,11 +75,11 @@ def read_order(line: LineAtWork) -> Draft:
     )
 
 
-def _tell_what_changes_nothing(words: Words, chosen: Chosen) -> None:
+def tell_what_changes_nothing(words: Words, chosen: Chosen) -> None:
     """Tell that "+ VAT", "50% upfront", "3 instalments" are kept as words: the sum stays as it is typed."""
     for place in range(1, len(words)):
         low, before = words.low(place), words.low(place - 1)
-        is_share = low in SPLIT_PAYMENTS
+        is_share = low in SPLIT_PAYMENTS or low in PARTS
         if is_share or (low in TAXES and before in ADDED):
             said = words.said(
                 place - 1 if not is_share or any(map(str.isdecimal, before)) else place, place + 1
@@ -96,10 +99,12 @@ def _need(found: list[Found], words: Words, cuts: Cuts, here: Standpoint, chosen
     ahead = [one for one in found if not nearest(one, words, here).is_past]
     if need is None and not chosen.missing and ahead:
         said = words.said(ahead[0].first, ahead[0].beyond)
-        bare = said.removeprefix(f"{ahead[0].cue} ") if ahead[0].cue not in ("in", "within") else said
+        bare = said.removeprefix(f"{ahead[0].cue} ") if ahead[0].cue not in DISTANCE_CUES else said
         chosen.asks += (f'Is "{said}" when they need it? Then write: need {bare}',)
     return frozenset(
-        one.first for one in ahead if not one.is_past and words.low(one.first) not in ("today", "heute")
+        one.first
+        for one in ahead
+        if not one.is_past and words.low(one.first) not in particles.ON_THIS_VERY_DAY
     )
 
 
@@ -111,7 +116,7 @@ def _announced(one: Found, words: Words) -> Found | None:
     first = one.first - 1 if is_cue and not is_start else one.first
     if is_cue:
         return None if is_near(words, first, NOT_NEEDED) else one.replace(first=first)
-    if not one.cue or (one.cue == "at" and not one.day_said) or one.cue == "due" or one.is_topic:
+    if not one.cue or (one.cue == CUED_AT and not one.day_said) or one.cue == CUED_DUE or one.is_topic:
         return None
     return None if is_near(words, first, STEPS) or _may_be_terms(one, words) else one
 
@@ -129,7 +134,7 @@ def _mind_cue(words: Words, chosen: Chosen) -> None:
             and (words.low(at) in LEADS_TO_NEED or words.low(at).isdecimal())
         ):
             at += 1
-        if is_cue and (is_timely(words, at, "by") or (at > place and is_unread(words, at))):
+        if is_cue and (is_timely(words, at, CUED_BY) or (at > place and is_unread(words, at))):
             ask = f'"{words.said(place - 1, at + 1)}" is no day I know: when do they need it? Write the date.'
             chosen.missing += (ask,)
             return
@@ -170,7 +175,7 @@ def _mark(words: Words, place: int) -> str:
 def _may_be_terms(one: Found, words: Words) -> bool:
     """Tell whether it may be when they pay: "15k in 30 days"."""
     days = [words.low(place) for place in range(one.first, one.beyond)]
-    return one.cue in ("in", "within") and days[-1] in ("days", "tagen", "tage") and days[-2] in _USUAL_TERMS
+    return one.cue in DISTANCE_CUES and days[-1] in particles.TERM_DAYS and days[-2] in _USUAL_TERMS
 
 
 def is_near(words: Words, first: int, these: frozenset[str]) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from cockpit.capture.lexicon import MONTHS, SHORT_WEEKDAYS, WEEKDAYS, meant
+from cockpit.capture.lexicon import DISTANCE_CUES, MONTHS, SHORT_WEEKDAYS, WEEKDAYS, meant
 from cockpit.capture.lexicon.deals import TO_COME
+from cockpit.capture.lexicon.numbers import ENDINGS
 from cockpit.capture.times.find import on_day
 from cockpit.domain.moment import between, is_before
 from cockpit.domain.wording import full
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 _WEEK = timedelta(days=7)
-_ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
 _YEAR = re.compile(r"[0-9]{4}|[0-9]+[./-][0-9]+[./-][0-9]+")
 
 
@@ -35,7 +35,7 @@ def as_past(one: Found, words: Words, here: Standpoint) -> Found:
         return (
             one if is_before(here.now, today) else one.replace(moment=today, is_past=True, ask="", assumed=())
         )
-    if one.moment is None or one.is_past or one.cue in ("in", "within"):
+    if one.moment is None or one.is_past or one.cue in DISTANCE_CUES:
         return one
     if one.whole_day and one.moment.date() == here.today:
         return one.replace(moment=here.now, whole_day=False, is_past=True, assumed=())
@@ -73,7 +73,7 @@ def _of_month(one: Found, words: Words, here: Standpoint) -> Found:
 
 
 def _is_ordinal(key: str) -> bool:
-    return key[:1].isdecimal() and key.endswith(_ORDINAL_ENDINGS)
+    return key[:1].isdecimal() and key.endswith(ENDINGS)
 
 
 def nearest(one: Found, words: Words, here: Standpoint) -> Found:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from cockpit.capture.kinds.order import is_near, take_time
+from cockpit.capture.kinds.order import is_near, take_time, tell_what_changes_nothing
 from cockpit.capture.kinds.past_day import as_past, is_weekday
-from cockpit.capture.lexicon import AGO, AHEAD, WEEK_NUMBERS
+from cockpit.capture.lexicon import AGO, AHEAD, CUED_AT, CUED_BY, CUED_ON, WEEK_NUMBERS
 from cockpit.capture.lexicon.deals import NOT_THE_PAYMENT, PAID_FOR
+from cockpit.capture.lexicon.particles import ON
 from cockpit.capture.money.choose import take_amount
 from cockpit.capture.money.days_beside import find_days
 from cockpit.capture.people.find import take_customer
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import choose, doubt
 from cockpit.capture.times.suspect import is_timely
+from cockpit.capture.tokens import figures
 from cockpit.domain.moment import is_before
 
 TYPE_CHECKING = False
@@ -31,6 +33,8 @@ def read_payment(line: LineAtWork) -> Draft:
     found = find_days(words, here)
     _when(line, chosen, found)
     amount = _amount(line, chosen)
+    if amount is not None:
+        tell_what_changes_nothing(words, chosen)
     doubt.mind(line, "paid", chosen, found)
     doubt.mind_unread_day(line, "paid", chosen, len(words))
     if chosen.due is not None and is_before(here.now, chosen.due):
@@ -80,12 +84,12 @@ def _when(line: LineAtWork, chosen: Chosen, found: list[Found]) -> None:
 
 def _is_own(one: Found, words: Words) -> bool:
     """Tell whether a day is that of the payment: it stands alone or after "on", and is not what was paid for."""
-    if one.cue not in ("", "on", "at") or one.is_topic or words.low(one.first - 1) in PAID_FOR:
+    if one.cue not in ("", CUED_ON, CUED_AT) or one.is_topic or words.low(one.first - 1) in PAID_FOR:
         return False
     keys = [words.low(place) for place in range(one.first, one.beyond)]
     if not WEEK_NUMBERS.isdisjoint(keys):
         return False
-    return one.cue == "on" or any(
+    return one.cue == CUED_ON or any(
         is_weekday(key) or key in AHEAD or key in AGO or any(map(str.isdecimal, key)) for key in keys
     )
 
@@ -93,6 +97,11 @@ def _is_own(one: Found, words: Words) -> bool:
 def _mind_day(words: Words, chosen: Chosen) -> None:
     """Ask about what stands after "on" and is no day: "on 31.4."."""
     for place in range(1, len(words)):
-        if words.low(place - 1) in ("on", "am") and is_timely(words, place, "by"):
+        if figures(words.low(place))[0] == "9.9" and words.is_dotted(place):
+            chosen.missing += (
+                f'Is "{words.raw(place)}." the day of the payment? Then write: on {words.raw(place)}.',
+            )
+            return
+        if words.low(place - 1) in ON and is_timely(words, place, CUED_BY):
             chosen.missing += (f'"{words.said(place - 1, place + 1)}" is no day I know: when was it paid?',)
             return

@@ -5,13 +5,13 @@ Loaded only where a line speaks of me or of what was promised.
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import ARTICLES, CUES, WEEKDAYS
+from cockpit.capture.lexicon import ARTICLES, CUES, WEEKDAYS, particles, pledges
+from cockpit.capture.lexicon.particles import ICH, POSSESSIVE, SPEAKING
 from cockpit.capture.lexicon.pledges import (
     ADVERBS,
     HABE,
     I_AM,
     I_WILL,
-    ICH,
     IS_NOT_DONE,
     IS_THERE,
     MYSELF,
@@ -22,7 +22,6 @@ from cockpit.capture.lexicon.pledges import (
     RECEIVES,
     REPORTS,
     SHORT_FIRST_PERSON,
-    SPEAKING_I,
     STATES_OF_MINE,
     TO_ME,
     VERSPROCHEN,
@@ -66,7 +65,7 @@ def is_wish(words: Words, start: int) -> bool:
     """Tell whether it is only said what I would like or how I am: "i'd love to …", "ich brauche …"."""
     for place in range(start, len(words)):
         low, follows = words.low(place), words.low(place + 1)
-        if low in I_WILL or low in SPEAKING_I:
+        if low in I_WILL or low in SPEAKING:
             if follows in WISHES:
                 return True
         elif low in ICH and (follows in STATES_OF_MINE or words.low(place - 1) in STATES_OF_MINE):
@@ -76,11 +75,11 @@ def is_wish(words: Words, start: int) -> bool:
 
 def _said(words: Words, place: int, start: int) -> Pledge | None:
     low = words.low(place)
-    if low in VERSPROCHEN or low == "promised":
+    if low in VERSPROCHEN or low in pledges.PROMISED:
         return _promised(words, place, start)
     report = next((at for at in range(place - 1, start - 1, -1) if words.low(at) in REPORTS), -1)
     is_mine = report < 0 or _is_my_report(words, report, start)
-    if low == "expect" or low in WILL_THEY:
+    if low in pledges.EXPECT or low in WILL_THEY:
         is_told = report >= 0 and is_mine and _is_for_them(words, place)
         return Pledge(place, [], _between(words, report, place)) if is_told else None
     verb = _beyond_will(words, place)
@@ -94,8 +93,8 @@ def _said(words: Words, place: int, start: int) -> Pledge | None:
 
 def _is_for_them(words: Words, place: int) -> bool:
     """Tell whether they are to have something: "told them to expect", "they'd have it"."""
-    if words.low(place) == "expect":
-        return words.low(place - 1) == "to"
+    if words.low(place) in pledges.EXPECT:
+        return words.low(place - 1) in particles.TO_PLAIN
     return words.low(place + 1) in WILL_HAVE
 
 
@@ -110,7 +109,7 @@ def _led(words: Words, place: int, verb: int, report: int, start: int) -> Pledge
     first = report if report >= 0 and whom == (0, 0) else place
     while words.low(first - 1) in MYSELF and first > start:
         first -= 1
-    is_led = first == start and whom == (0, 0) and words.low(verb - 1) != "owe"
+    is_led = first == start and whom == (0, 0) and words.low(verb - 1) not in pledges.OWE
     return Pledge(verb, _free(words, first, verb) if is_led else [], whom)
 
 
@@ -119,9 +118,11 @@ def _is_deed(words: Words, place: int, verb: int, *, is_mine: bool) -> bool:
     low, does = words.low(place), words.low(verb)
     if verb == place or not does or does in CUES or does in WEEKDAYS:
         return False
-    if does == "be" and (words.low(verb + 1).endswith("ing") or words.pair(verb + 1) == "in touch"):
+    if does in pledges.BE and (
+        words.low(verb + 1).endswith(pledges.DOING) or words.pair(verb + 1) in pledges.IN_TOUCH
+    ):
         does = words.low(verb + 1)
-    is_past = low.endswith("'d") and does.endswith("ed") and not does.endswith(("eed", "bed"))
+    is_past = low.endswith(pledges.HAD) and does.endswith(pledges.PAST) and not does.endswith(pledges.NO_PAST)
     if is_past or does in IS_NOT_DONE or does in TOLD:
         return False
     return is_mine or does not in RECEIVES
@@ -132,26 +133,25 @@ def _beyond_will(words: Words, place: int) -> int:
     low, at = words.low(place), place + 1
     if low in I_WILL:
         return at
-    if low in SPEAKING_I and words.low(at) in WILL:
+    if low in SPEAKING and words.low(at) in WILL:
         return at + 1
-    if low in SPEAKING_I and words.low(at) in I_AM:
+    if low in SPEAKING and words.low(at) in I_AM:
         low, at = words.low(at), at + 1
     if low in I_AM:
-        if words.pair(at) == "going to":
+        if words.pair(at) in pledges.GOING_TO:
             return at + 2
-        if words.low(at) == "gonna":
+        if words.low(at) in pledges.GONNA:
             return at + 1
-        return at if words.low(at) == "sending" else place
+        return at if words.low(at) in pledges.SENDING else place
     return place
 
 
 def _between(words: Words, report: int, place: int) -> tuple[int, int]:
     """Return the words between "told" and "i'd" that may name whom: neither "them" nor "that"."""
-    beyond = place - (words.low(place - 1) in ("that", "to"))
+    beyond = place - (words.low(place - 1) in pledges.THAT)
     first = report + 1
     if first < beyond <= first + 3 and all(
-        words.low(at)[:1].isalpha() and words.low(at) not in ("them", "him", "her", "that", "they")
-        for at in range(first, beyond)
+        words.low(at)[:1].isalpha() and words.low(at) not in pledges.NOT_WHOM for at in range(first, beyond)
     ):
         return first, beyond
     return 0, 0
@@ -167,7 +167,7 @@ def _promised(words: Words, place: int, start: int) -> Pledge | None:
     beyond = place + 1
     while beyond < len(words) and not words.low(beyond):
         beyond += 1
-    if words.low(beyond) in ("to", "that", "dass", "dass"):
+    if words.low(beyond) in pledges.THAT_BEHIND:
         lead.append(beyond)
     return Pledge(place, lead if lead[0] == start else [], _to_whom(words, place, beyond, lead))
 
@@ -183,7 +183,7 @@ def _to_whom(words: Words, place: int, beyond: int, lead: list[int]) -> tuple[in
 
 def _german(words: Words, place: int, start: int) -> Pledge | None:
     """Read "ich schicke", "morgen schicke ich", "dass ich … schicke", "ich werde … schicken"."""
-    is_many = words.low(place) == "wir"
+    is_many = words.low(place) in pledges.WE_GERMAN
     after = words.low(place + 1)
     if after in WERDE or words.low(place - 1) in WERDE:
         if words.all[-1].low in IS_THERE:
@@ -194,7 +194,7 @@ def _german(words: Words, place: int, start: int) -> Pledge | None:
         return Pledge(place + 1, [place] if place == start else [])
     if place > start and _is_done(words, place - 1, is_many=is_many):
         return Pledge(place - 1, [])
-    if words.low(place - 1) in ("dass", "dass", "das"):
+    if words.low(place - 1) in pledges.THAT_I:
         last = next((at for at in range(len(words) - 1, place, -1) if words.low(at)), place)
         if _is_done(words, last, is_many=is_many):
             return Pledge(last, [])
@@ -203,15 +203,15 @@ def _german(words: Words, place: int, start: int) -> Pledge | None:
 
 def _is_done(words: Words, place: int, *, is_many: bool) -> bool:
     """Tell whether a word is a verb of the first person, and one of doing."""
-    low = words.low(place).removesuffix("'s").removesuffix("'")
+    low = words.low(place).removesuffix(POSSESSIVE).removesuffix("'")
     if low in STATES_OF_MINE or low in NO_VERBS or low in WEEKDAYS or low in CUES:
         return False
     if is_many:
-        return len(low) > 4 and low.endswith(("en", "ern", "eln")) and not low.endswith("ten")
+        return len(low) > 4 and low.endswith(pledges.OF_MANY) and not low.endswith(pledges.PAST_OF_MANY)
     if low in SHORT_FIRST_PERSON:
         return True
-    is_past = low.endswith("te") and not low.endswith(NOW_IN_T)
-    return len(low) > 3 and low.endswith("e") and low.isalpha() and not is_past
+    is_past = low.endswith(pledges.PAST_GERMAN) and not low.endswith(NOW_IN_T)
+    return len(low) > 3 and low.endswith(pledges.OF_ONE) and low.isalpha() and not is_past
 
 
 def _free(words: Words, first: int, beyond: int) -> list[int]:

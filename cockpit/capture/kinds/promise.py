@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from cockpit.capture.kinds import guess
 from cockpit.capture.kinds.manner import Manner
-from cockpit.capture.lexicon import DEADLINE_CUES
-from cockpit.capture.lexicon.again import REPEATING
+from cockpit.capture.lexicon import DEADLINE_CUES, particles
 from cockpit.capture.lexicon.slips import HARD_CUES
 from cockpit.capture.lexicon.talk import SPEAKERS
+from cockpit.capture.lexicon.times import REPEATING
 from cockpit.capture.times import choose, doubt
 from cockpit.capture.times.find import find_times
 from cockpit.domain.wording import full
@@ -43,6 +43,8 @@ def read_promise(line: LineAtWork) -> Draft:
     doubt.mind(line, kind, chosen, found)
     _mind_whom(line, kind, chosen)
     _mind_consent(line, kind, chosen, manner)
+    _mind_guess(line, kind, chosen, found)
+    _mind_glued(line, chosen)
     if kind != "promise":
         return cuts.draft(kind, chosen, guessed=line.guessed, every=every)
     for first, beyond, role in manner.spots:
@@ -54,7 +56,8 @@ def read_promise(line: LineAtWork) -> Draft:
 def _mind_consent(line: LineAtWork, kind: str, chosen: Chosen, manner: Manner) -> None:
     """Ask about a word of consent with a slip beside it, which may have made a note of a promise."""
     if kind == "promise" or (kind == "note" and line.guessed and line.cuts.who is not None):
-        chosen.asks += manner.doubted(line.words)
+        behind = max((beyond for _, beyond, _ in chosen.spots), default=-1)
+        chosen.asks += manner.doubted(line.words, behind)
 
 
 def _mind_whom(line: LineAtWork, kind: str, chosen: Chosen) -> None:
@@ -68,6 +71,34 @@ def _mind_whom(line: LineAtWork, kind: str, chosen: Chosen) -> None:
         chosen.asks += (ask,)
     elif ask and not chosen.missing:
         chosen.missing += (ask,)
+
+
+def _mind_guess(line: LineAtWork, kind: str, chosen: Chosen, found: list[Found]) -> None:
+    """Ask where a line that says no kind may rather be of another than it is taken for, or has a time left unread."""
+    if not line.guessed or chosen.missing or chosen.asks:
+        return
+    if kind == "note" and chosen.due is None:
+        from cockpit.capture.kinds.doubtful_note import ask_of_note
+
+        ask = ask_of_note(line.words, line.cuts.who, found)
+    elif line.cuts.who is not None and line.words.has_any(particles.DOUBTED_GUESSES):
+        from cockpit.capture.kinds.doubtful_note import ask_of_guess
+
+        ask = ask_of_guess(line.words, line.cuts.who, kind)
+    else:
+        return
+    if ask:
+        chosen.asks += (ask,)
+
+
+def _mind_glued(line: LineAtWork, chosen: Chosen) -> None:
+    """Ask where a customer is marked in the middle of a word that is no address: "promise@acme"."""
+    is_open = line.guessed and line.cuts.who is None and "@" in line.words.line
+    for word in line.words.all if is_open else ():
+        head, mark, tail = word.raw.partition("@")
+        if head and mark and tail[:1].isalpha() and "." not in tail and head[-1:].isalpha():
+            chosen.missing += (f'"{word.raw}": is @{tail} the customer? Then write a blank before the @.',)
+            return
 
 
 def _when_missed(line: LineAtWork, found: list[Found]) -> tuple[str, ...]:
@@ -101,7 +132,7 @@ def _lead(line: LineAtWork) -> None:
     """Leave out what only leads to the words: the "to" of "promise to send …"."""
     who = line.cuts.who
     is_customer_next = who is not None and who.first == line.start + 1
-    if line.kind and line.words.low(line.start) == "to" and not is_customer_next:
+    if line.kind and line.words.low(line.start) in particles.TO_PLAIN and not is_customer_next:
         line.cuts.leave_out(line.start)
         line.start += 1
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cockpit.capture.lexicon.talk import AGREES, ASKS
+from cockpit.capture.lexicon.talk import AGREES, ASKED_WITH, ASKS
 from cockpit.capture.people.find import take_customer
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import doubt
@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.draft import Draft
     from cockpit.capture.people.index import Names
-    from cockpit.capture.reading import LineAtWork
+    from cockpit.capture.reading import LineAtWork, Who
     from cockpit.capture.tokens import Words
 
 
@@ -23,7 +23,7 @@ _ARROW = re.compile(r"->|=>|→")
 # What a question ends with that is bounded: by its mark, or by the quotation marks around it.
 _BOUNDED = ("?", *MARKS)
 _ARROWS = ("->", "=>", "→")
-_LONGEST_WHO = 12  # words of a name
+_LONGEST_WHO, _LONGEST_ASKING = 12, 4  # words of a name, of who asks
 
 
 def read_question(line: LineAtWork) -> Draft:
@@ -39,11 +39,29 @@ def read_question(line: LineAtWork) -> Draft:
         arrow = (asked or arrows)[0]
         said = cuts.region(arrow.start(), len(words.line.rstrip()), "answer")
         answer = said[len(arrow.group()) :].strip()
-    take_customer(words, line.names, line.start, cuts, "q")
+    if cuts.who is None:
+        take_customer(words, line.names, line.start, cuts, "q")
     if any(map(str.isdecimal, words.line)):
         none = [one for one in find_times(words, line.here) if one.is_no_day]
         doubt.mind_what_is_left(line, "q", when, none)
     return cuts.draft("q", when, guessed=line.guessed, answer=answer or None)
+
+
+def asks_me(line: LineAtWork, who: Who) -> bool:
+    """Tell whether the customer asks me something, and take what only says so: "acme asks whether …"."""
+    words, place = line.words, who.beyond
+    if who.first or words.has_break(place - 1):
+        return False
+    from cockpit.capture.lexicon.asking import THEY_ASK, THEY_ASK_IN_TWO
+
+    for length in range(1, _LONGEST_ASKING + 1):
+        said = " ".join(words.low(at) for at in range(place, place + length))
+        is_asking = said in THEY_ASK or said in THEY_ASK_IN_TWO
+        if is_asking and words.low(place + length) in ASKED_WITH:
+            line.cuts.cut(place, place + length, "kind")
+            words.take(place, place + length)
+            return True
+    return False
 
 
 def is_asked(words: Words, names: Names) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import AGO, AHEAD, PARTS, UNITS, WEEKDAYS
+from cockpit.capture.lexicon import AGO, AHEAD, PARTS, UNITS, WEEKDAYS, particles
 from cockpit.capture.lexicon.contacts import (
     ATTEMPTS,
     BEFORE_UNREACHED,
@@ -25,13 +25,13 @@ from cockpit.capture.lexicon.contacts import (
     WRITTEN_TO,
     WROTE,
 )
-from cockpit.capture.lexicon.pledges import ICH
+from cockpit.capture.lexicon.particles import ICH
 from cockpit.capture.lexicon.talk import SPEAKERS
 from cockpit.capture.tokens import figures, fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from cockpit.capture.people.who import Who
+    from cockpit.capture.reading import Who
     from cockpit.capture.tokens import Words
 
 # When a contact was, between the customer and what was said.
@@ -133,7 +133,9 @@ def _is_when(low: str) -> bool:
 def _leads_to_firm(words: Words, first: int, who: Who) -> bool:
     """Tell whether the words between the contact and the customer only lead there: "to", "to Tom Meyer at"."""
     between = [
-        low for place in range(first, who.first) if not _is_when(low := words.low(place)) or low == "at"
+        low
+        for place in range(first, who.first)
+        if not _is_when(low := words.low(place)) or low in particles.AT_FIRM
     ]
     if CONTACT_LINKS.issuperset(between):
         return True

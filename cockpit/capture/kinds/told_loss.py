@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cockpit.capture.kinds.past_day import as_been
-from cockpit.capture.lexicon import ARTICLES, MONTHS
+from cockpit.capture.lexicon import ARTICLES, CUED_BY, MONTHS
 from cockpit.capture.lexicon.deals import AGO, DAYS_IN_WORDS, LEADS_TO_TOLD, TOLD_OF, WHO_TOLD
 from cockpit.capture.lexicon.slips import is_month_slip
 from cockpit.capture.times.suspect import is_timely, is_unread
@@ -50,7 +50,7 @@ def _told_after(line: LineAtWork, place: int, one: Found, when: Chosen) -> datet
     """Take a time after the word for telling, with who told it before that: "they told me yesterday at 10:00"."""
     words = line.words
     # "told 31.4. 10:00", "told yeserday 10:00": what stands between is no day, and may not be passed over.
-    is_odd = one.first > place + 1 and is_timely(words, place + 1, "by")
+    is_odd = one.first > place + 1 and is_timely(words, place + 1, CUED_BY)
     if one.moment is None or not one.is_past or is_odd:
         when.missing += (_WHEN.format(words.said(place, one.beyond)),)
         return None
@@ -106,6 +106,6 @@ def _is_odd(words: Words, place: int) -> bool:
     if low.isdecimal():
         is_plain = after.isalpha() and not is_timely(words, place + 1, low) and not words.has_break(place)
         return len(low) <= _LONGEST_NUMBER and not is_plain
-    if is_timely(words, place, "by") or is_unread(words, place):
+    if is_timely(words, place, CUED_BY) or is_unread(words, place):
         return True
     return low.endswith(DAYS_IN_WORDS) and words.low(place - 1) in LEADS_TO_TOLD | ARTICLES

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from cockpit.capture.kinds.past_day import as_been
 from cockpit.capture.kinds.told_contact import contact, is_unreached
-from cockpit.capture.lexicon import DEADLINE_CUES
-from cockpit.capture.lexicon.again import EACH
-from cockpit.capture.lexicon.contacts import ATTEMPTS, CONTACT_LINKS, CONTACTS, I_HAVE, NEXT_CALLS
+from cockpit.capture.lexicon import DEADLINE_CUES, particles
+from cockpit.capture.lexicon.contacts import (
+    ATTEMPTS,
+    CONTACT_LINKS,
+    CONTACTS,
+    I_HAVE,
+    NEXT_CALLS,
+    RANG,
+    TIMES_OVER,
+)
 from cockpit.capture.lexicon.slips import NEVER, is_damaged
 from cockpit.capture.lexicon.talk import MEANS
-from cockpit.capture.lexicon.times import LUNCHES
+from cockpit.capture.lexicon.times import EACH, LUNCHES
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import choose, doubt
 from cockpit.capture.times.find import find_times
@@ -20,8 +27,7 @@ from cockpit.domain.hours import end_of_business
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.draft import Draft
-    from cockpit.capture.people.who import Who
-    from cockpit.capture.reading import LineAtWork
+    from cockpit.capture.reading import LineAtWork, Who
     from cockpit.capture.times.find import Found
     from cockpit.capture.tokens import Words
 
@@ -58,8 +64,9 @@ def read_touch(line: LineAtWork) -> Draft:
         _mind_means(line, chosen)
     held = every is None and not is_tried and not is_unreached(words)
     draft = cuts.draft("touch", chosen, guessed=line.guessed, means=means or None, held=held, every=every)
-    # "met @acme" says that they were reached, "touch @acme" does not.
-    if held and not line.guessed and not draft.text.strip():
+    # "met @acme" says that they were reached, "touch @acme" and "called @acme" do not.
+    is_open = not line.guessed or any(fold(word.raw) in RANG for word in words.all)
+    if held and is_open and TIMES_OVER.issuperset(fold(draft.text).split()):
         return draft.replace(asks=(*draft.asks, _WHAT), missing=(*draft.missing, _WHAT))
     if every is None or cuts.who is not None or "#" in draft.text:
         return draft
@@ -140,7 +147,7 @@ def _means(line: LineAtWork) -> tuple[str, bool]:
     if line.guessed and (told := contact(words, cuts.who)) is not None:
         _take(line, told.first, told.beyond)
         for lead in range(cuts.who.first if cuts.who is not None else 0):
-            if words.low(lead) in I_HAVE | CONTACT_LINKS and words.low(lead) not in ("at", "um"):
+            if words.low(lead) in I_HAVE | CONTACT_LINKS and words.low(lead) not in particles.AT:
                 cuts.leave_out(lead)  # "hab @acme angerufen"
         if told.written is not None:
             _take(line, *told.written)
@@ -157,10 +164,10 @@ def _means(line: LineAtWork) -> tuple[str, bool]:
 def _said_means(line: LineAtWork, place: int) -> str:
     """Take the means that is said there: "phone", "by mail", "in person"; empty where none is."""
     words = line.words
-    if words.pair(place) == "in person":
+    if words.pair(place) in particles.IN_PERSON:
         _take(line, place, place + 2)
         return "in person"
-    through = place + (words.low(place) in ("by", "via", "per", "on"))
+    through = place + (words.low(place) in particles.BY_MEANS_OF)
     means = MEANS.get(words.low(through), CONTACTS.get(words.low(through), ""))
     if means:
         _take(line, place, through + 1)
@@ -170,7 +177,7 @@ def _said_means(line: LineAtWork, place: int) -> str:
 def _mind_means(line: LineAtWork, chosen: Chosen) -> None:
     """Ask where the means is said with a slip in it, behind the customer and before what was said: "mial:"."""
     words, place = line.words, line.cuts.who.beyond if line.cuts.who is not None else line.start
-    place += words.low(place) in ("by", "via", "per")
+    place += words.low(place) in particles.BY_MEANS
     low = words.low(place)
     is_alone = words.is_last(place) or words.has_break(place)
     meant = next((one for one in MEANS if len(one) >= _SHORTEST_SLIP and is_damaged(low, one)), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cockpit.capture.lexicon import particles
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import choose, doubt
 from cockpit.capture.times.find import find_times
@@ -18,7 +19,7 @@ _BY_WHEN = "By when do they owe it? Add a time, such as: by friday"
 def read_wait(line: LineAtWork) -> Draft:
     """Return what a line says that they will do, and by when."""
     words, cuts = line.words, line.cuts
-    if not line.guessed and words.low(line.start) in ("for", "on", "auf"):
+    if not line.guessed and words.low(line.start) in particles.FOR_WHOM:
         cuts.leave_out(line.start)
     found, chosen = find_times(words, line.here), Chosen()
     due = choose.the_one([one for one in found if not one.is_topic], chosen, words, line.here)

@@ -1,210 +1,118 @@
-"""The words for days and times, English and German, as people type them: folded, so "ü" is "ue" here."""
+"""The words for days and times by what they do, of English and German together; and how a slip in one is known.
+
+A language is one file: `en` and `de` have the words, folded, so "ü" is "ue" there. What a role means is told here and
+in the modules beside, which put the words of both together.
+"""
 
 from __future__ import annotations
 
-from cockpit.capture.tokens import fold
+from cockpit.capture.lexicon import de, en
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from typing import TypeVar
+
+    Meaning = TypeVar("Meaning")
 
 
-def _table(**said: str) -> dict[str, str]:
-    return {word: meaning.rstrip("_") for meaning, words in said.items() for word in words.split()}
+def words(*said: str) -> frozenset[str]:
+    """Return the words of all languages that have one role."""
+    return frozenset(" ".join(said).split())
 
 
-def _inflected(*stems: str) -> frozenset[str]:
-    return frozenset(stem + ending for stem in stems for ending in ("e", "er", "en", "em", "es"))
+def listed(*said: str) -> tuple[str, ...]:
+    """Return words in their order, such as for the end of a word."""
+    return tuple(" ".join(said).split())
 
 
-def _numbered(first: int, names: Iterable[str]) -> dict[str, int]:
-    return {word: first + step for step, words in enumerate(names) for word in words.split()}
+def phrases(*said: str) -> frozenset[str]:
+    """Return what is said in two words or more; a "|" parts them."""
+    return frozenset("|".join(said).split("|"))
 
 
-BUILT_IN = frozenset(
-    ("en", "de")
-)  # the languages of the grammar itself: the others are loaded where they are named
-WEEKDAYS = _numbered(
-    0,
-    (
-        "monday mon montag", "tuesday tue tues dienstag", "wednesday wed weds mittwoch",
-        "thursday thu thur thurs donnerstag", "friday fri freitag", "saturday sat samstag sonnabend",
-        "sunday sun sonntag",
-    ),
-)  # fmt: skip
+def meanings(*said: dict[Meaning, str]) -> dict[str, Meaning]:
+    """Return what each word means, from the words by their meaning."""
+    return {word: meaning for one in said for meaning, words in one.items() for word in words.split()}
+
+
+def meant_phrases(*said: dict[Meaning, str]) -> dict[str, Meaning]:
+    """Return what each phrase means."""
+    return {word: meaning for one in said for meaning, words in one.items() for word in words.split("|")}
+
+
+def _inflected(stems: str) -> frozenset[str]:
+    return frozenset(stem + ending for stem in stems.split() for ending in de.ENDINGS)
+
+
+# The languages of the grammar itself: the others are loaded where they are named.
+BUILT_IN = frozenset(("en", "de"))
+WEEKDAYS = meanings(en.WEEKDAYS, de.WEEKDAYS)
 # German short names: a day only where something beside them says so.
-SHORT_WEEKDAYS = _numbered(0, ("mo", "di", "mi", "do", "fr", "sa", "so"))
+SHORT_WEEKDAYS = meanings(de.SHORT_WEEKDAYS)
 # Those that even at the end of a line are more often something else.
-PLAIN_WORDS = frozenset(("do", "so"))
-MONTHS = _numbered(
-    1,
-    (
-        "january jan januar jaenner jaen", "february feb februar feber", "march mar maerz marz maer mrz",
-        "april apr", "may mai", "june jun juni", "july jul juli", "august aug", "september sep sept",
-        "october oct oktober okt", "november nov", "december dec dezember dez",
-    ),
-)  # fmt: skip
+PLAIN_WORDS = words(de.PLAIN_WORDS)
+MONTHS = meanings(en.MONTHS, de.MONTHS)
 # Words that are more often something else: a product, a name, a verb.
-WEAK = frozenset("sat sun wed mon tom tod mar may march mai".split())
-AHEAD = {
-    **dict.fromkeys("today tod tdy 2day heute heut".split(), 0),
-    **dict.fromkeys(
-        "tomorrow tomorrows tmrw tmr tmw tmrow tomo tomoz tom 2mrw 2moro 2morrow tommorow tommorrow morgen".split(),
-        1,
-    ),
-    **dict.fromkeys("uebermorgen ubermorgen overmorrow".split(), 2),
-    **dict.fromkeys("yesterday yday gestern".split(), -1),
-    "vorgestern": -2,
-}
+WEAK = words(en.WEAK, de.WEAK)
+AHEAD = meanings(en.AHEAD, de.AHEAD)
 # Parts of the day. A German word may be one only after a day: "morgen" is tomorrow on its own.
-PARTS = _table(
-    morning="morning mornings morgens vormittag vormittags forenoon frueh fruehmorgens morn",
-    afternoon="afternoon afternoons nachmittag nachmittags arvo",
-    evening="evening evenings abend abends eve",
-    night="night nights nacht nachts",
-    noon="mittag mittags lunchtime",
-)
+PARTS = meanings(en.PARTS, de.PARTS)
 # What a German weekday may be written together with: "Freitagnachmittag".
-JOINED_PARTS = ("vormittag", "nachmittag", "mittag", "morgen", "abend", "nacht", "frueh")
-PARTS_ALONE = frozenset("vormittags nachmittags abends nachts morgens fruehmorgens".split())
-OCLOCK = frozenset(("uhr", "o'clock", "oclock"))
-TONIGHT = frozenset(("tonight", "2nite", "tonite", "2night"))
-UNITS = {
-    **dict.fromkeys("s sec secs second seconds sek sekunde sekunden".split(), ("second", 1)),
-    **dict.fromkeys("m min mins minute minutes minuten".split(), ("minute", 1)),
-    **dict.fromkeys("h hr hrs hour hours std stunde stunden".split(), ("minute", 60)),
-    **dict.fromkeys("viertelstunde".split(), ("minute", 15)),
-    **dict.fromkeys("d day days tag tage tagen".split(), ("day", 1)),
-    **dict.fromkeys("w wk wks week weeks woche wochen".split(), ("day", 7)),
-    **dict.fromkeys("fortnight fortnights".split(), ("day", 14)),
-    **dict.fromkeys("mo mos mth mths month months monat monate monaten".split(), ("month", 1)),
-    **dict.fromkeys("quarter quarters quartal quartale quartalen".split(), ("month", 3)),
-    **dict.fromkeys("y yr yrs year years jahr jahre jahren".split(), ("month", 12)),
-    **dict.fromkeys(
-        "bd bds workday workdays weekday weekdays werktag werktage werktagen arbeitstag arbeitstage "
-        "arbeitstagen geschaeftstag geschaeftstage geschaeftstagen bankarbeitstage".split(),
-        ("workday", 1),
-    ),
-}
-DAY_UNITS = frozenset(("day", "days"))
-WORKING = frozenset(("business", "working", "work", "bank"))
-PERIODS = _table(
-    week="week wk woche",
-    month="month monat monats monates",
-    quarter="quarter qtr quartal quartals",
-    year="year yr jahr jahres jahrs",
-)
-NEXT = frozenset(("next", "nxt", "nexts")) | _inflected("naechst", "nachst")
-COMING = frozenset(("coming", "upcoming", "following")) | _inflected("kommend", "folgend", "darauffolgend")
-THIS = frozenset(("this",)) | _inflected("dies")
-LAST = frozenset(("last", "previous", "past", "prior")) | _inflected("letzt", "vergangen", "vorig")
-AFTER_NEXT = _inflected("uebernaechst", "ubernachst")
-ARTICLES = frozenset("the der die das dem den des".split())
-OF = frozenset("of in im from des der von vom".split())
-EDGES = {
-    **dict.fromkeys("end ende late spaet close".split(), "end"),
-    **dict.fromkeys("start beginning begin anfang beginn".split(), "start"),
-    **dict.fromkeys("early frueh anfangs".split(), "early"),
-    **dict.fromkeys("mid middle mitte".split(), "middle"),
-}
+JOINED_PARTS = listed(de.JOINED_PARTS)
+PARTS_ALONE = words(de.PARTS_ALONE)
+OCLOCK = words(en.OCLOCK, de.OCLOCK)
+TONIGHT = words(en.TONIGHT)
+UNITS = meanings(en.UNITS, de.UNITS)
+DAY_UNITS = words(en.DAY_UNITS)
+WORKING = words(en.WORKING)
+PERIODS = meanings(en.PERIODS, de.PERIODS)
+NEXT = words(en.NEXT) | _inflected(de.NEXT_STEMS)
+COMING = words(en.COMING) | _inflected(de.COMING_STEMS)
+THIS = words(en.THIS) | _inflected(de.THIS_STEMS)
+LAST = words(en.LAST) | _inflected(de.LAST_STEMS)
+AFTER_NEXT = _inflected(de.AFTER_NEXT_STEMS)
+ARTICLES = words(en.ARTICLES, de.ARTICLES)
+OF = words(en.OF, de.OF)
+EDGES = meanings(en.EDGES, de.EDGES)
 # One word that names an edge of the period that now is.
-EDGE_WORDS = {
-    **{f"eo{unit[0]}": ("end", unit) for unit in ("week", "month", "quarter", "year")},
-    **{
-        f"{stem}{said}": (edge, unit)
-        for stem, unit in (("wochen", "week"), ("monats", "month"), ("quartals", "quarter"), ("jahres", "year"))
-        for said, edge in (("ende", "end"), ("anfang", "start"), ("beginn", "start"), ("mitte", "middle"))
-        if stem + said != "wochenende"
-    },
-    **{f"monatserste{ending}": ("start", "month") for ending in ("", "r", "n")},
-    **{f"monatsletzte{ending}": ("end", "month") for ending in ("", "r", "n")},
-    "ultimo": ("end", "month"),
-    "midweek": ("middle", "week"),
-    "midmonth": ("middle", "month"),
-    "midyear": ("middle", "year"),
-    **{
-        f"{unit}{dash}end": ("end", unit) for unit in ("month", "quarter", "year") for dash in ("", "-")
-    },
-}  # fmt: skip
-ORDINAL_FIGURES = frozenset(("1st", "2nd", "3rd", "4th", "5th"))
-WEEKEND = frozenset(("weekend", "wochenende", "we", "wknd"))
+EDGE_WORDS = meanings(en.EDGE_WORDS, de.EDGE_WORDS)
+ORDINAL_FIGURES = words(en.ORDINAL_FIGURES)
+WEEKEND = words(en.WEEKEND, de.WEEKEND)
 # What the names of feasts begin with.
-FEASTS = frozenset(
-    "new neujahr neujahrstag epiphany dreikoenig dreikoenigstag heilige valentine's valentines "
-    "valentinstag st may tag maifeiertag independence halloween reformationstag all allerheiligen "
-    "nikolaus nikolaustag christmas xmas heiligabend heiliger x-mas weihnachten erster ersten boxing "
-    "zweiter zweiten nye silvester rosenmontag ash aschermittwoch palm palmsonntag maundy "
-    "gruendonnerstag good karfreitag easter ostern ostersonntag ostermontag ascension christi "
-    "himmelfahrt pentecost whitsun whit pfingsten pfingstsonntag pfingstmontag corpus fronleichnam "
-    "memorial labor labour thanksgiving black cyber".split()
-)
-WEEK_NUMBERS = frozenset(("kw", "week", "wk", "cw", "kalenderwoche", "woche"))
-ASAP = frozenset("asap a.s.a.p sofort umgehend schnellstmoeglich baldmoeglichst".split())
-NOW = frozenset(("now", "jetzt"))
-FROM_NOW = frozenset(("from now", "from today", "ab heute", "ab jetzt", "ab sofort"))
-AGO = frozenset(("ago", "earlier", "back"))
-# What stands for "by" and its like: announces a time, as Found.cue names it.
-CUES = {
-    **{cue: cue for cue in ("by", "until", "till", "til", "before", "on", "at", "due", "mine", "theirs")},
-    **dict.fromkeys(("in", "within"), "in"),
-    "within": "within",
-    **dict.fromkeys("bis spaetestens spatestens latest".split(), "by"),
-    **dict.fromkeys(("am", "zum"), "on"),
-    **dict.fromkeys(("um", "@"), "at"),
-    "vor": "before",
-    "vorm": "before",
-    "faellig": "due",
-}
+FEASTS = words(en.FEASTS, de.FEASTS)
+WEEK_NUMBERS = words(en.WEEK_NUMBERS, de.WEEK_NUMBERS)
+ASAP = words(en.ASAP, de.ASAP)
+NOW = words(en.NOW, de.NOW)
+FROM_NOW = phrases(en.FROM_NOW, de.FROM_NOW)
+AGO = words(en.AGO)
+# How a time is announced, as Found.cue names it.
+CUED_BY, CUED_BEFORE, CUED_ON, CUED_AT, CUED_IN, CUED_WITHIN = "by", "before", "on", "at", "in", "within"
+CUED_DUE = "due"
+UNTIL_CUES = frozenset(("until", "till", "til"))
+DISTANCE_CUES = frozenset((CUED_IN, CUED_WITHIN))
+# What stands for "by" and its like.
+CUES = meanings(en.CUES, de.CUES)
 # Those that a deadline is announced by.
-DEADLINE_CUES = frozenset(("by", "until", "till", "til", "before", "due", "in", "within", "theirs", "mine"))
-IN = frozenset("in within binnen innerhalb im".split())
-ABOUT = frozenset("about around approximately approx roughly circa ca gegen etwa ungefaehr so ~".split()) - {
-    "so"
-}
+DEADLINE_CUES = words(en.DEADLINE_CUES)
+IN = words(en.IN, de.IN)
+ABOUT = words(en.ABOUT, de.ABOUT)
 # Before a number these say how many it is for: "a table for two on friday", "box of ten".
-COUNTED = frozenset("for of with fuer von mit x".split())
+COUNTED = words(en.COUNTED, de.COUNTED)
 # What may follow a time that ends there.
-AFTERWARDS = frozenset(
-    "please pls plz bitte re regarding wegen thanks thx danke urgent dringend then dann - – — & (".split()
-)
+AFTERWARDS = words(en.AFTERWARDS, de.AFTERWARDS)
 # What German verbs are split from in a sentence, and, whole, what may end one: "ruf … an", "anrufen".
-SPLIT_OFF = frozenset(
-    "an zu ab vor mit nach auf aus ein bei durch zurueck rueber herueber vorbei weiter heraus raus "
-    "hin her los fertig "
-    "bereit bescheid weg heim dran dazu zusammen fest frei".split()
-)
+SPLIT_OFF = words(de.SPLIT_OFF)
 SPLIT_FROM = frozenset(
-    f"{head}{verb}"
-    for verb in "rufen schicken senden geben bringen melden machen sagen stellen leiten reichen holen".split()
-    for head in (
-        "",
-        "an",
-        "zu",
-        "ab",
-        "vor",
-        "nach",
-        "auf",
-        "aus",
-        "ein",
-        "durch",
-        "zurueck",
-        "weiter",
-        "bescheid",
-        "fertig",
-    )
+    head + verb for verb in de.SPLIT_VERBS.split() for head in ("", *de.SPLIT_HEADS.split())
 )
 # What a line may be headed with that names nobody: "tomorrow: check the stock".
-HEADS = frozenset((*AHEAD, *TONIGHT, *EDGE_WORDS, *NOW, *ASAP, *PARTS, *WEEKEND)) | frozenset(
-    "eod eob cob noon midnight mitternacht ten-thirty later soon spaeter bald weekly daily monthly "
-    "urgent".split()
-)
+HEADS = frozenset((*AHEAD, *TONIGHT, *EDGE_WORDS, *NOW, *ASAP, *PARTS, *WEEKEND)) | words(en.HEADS, de.HEADS)
 # Words of time: beside a time that was read, they tell that more was meant than was understood.
+NOT_TIMELY = words(en.NOT_TIMELY)
+UNITS_OF_TIME = words(en.UNITS_OF_TIME, de.UNITS_OF_TIME)
 TIMELY = (
-    frozenset((*PARTS, *PERIODS, *LAST, *AFTER_NEXT, *AGO, *AHEAD, *WEEKDAYS))
-    - {"tom", "tod", "past", "back", "prior", "quarter", "sun", "sat", "wed", "mon", "eve"}
-) | frozenset(
-    "weeks months days hours minutes wochen monate monaten tage tagen stunden minuten weekend".split()
-)
+    frozenset((*PARTS, *PERIODS, *LAST, *AFTER_NEXT, *AGO, *AHEAD, *WEEKDAYS)) - NOT_TIMELY
+) | UNITS_OF_TIME
 
 
 _SHORTEST_SLIP = 5
@@ -221,7 +129,7 @@ def _slips(initial: str, length: int) -> dict[str, str]:
 
     The first letter is right in all of them: here it is `initial`. All slips of that `length` are among them.
     """
-    names = [name for name in (*WEEKDAYS, *MONTHS, "tomorrow", "uebermorgen") if len(name) > 5]
+    names = [name for name in (*WEEKDAYS, *MONTHS, *words(en.LONG_AHEAD, de.LONG_AHEAD)) if len(name) > 5]
     names = [name for name in names if name[0] == initial and -2 < len(name) - length < 2]
     known = {*WEEKDAYS, *MONTHS, *AHEAD}
     found: dict[str, str] = {}
@@ -234,11 +142,11 @@ def _slips(initial: str, length: int) -> dict[str, str]:
         for at in range(1, len(name)):
             for key in BESIDE.get(name[at], ""):
                 found.setdefault(name[:at] + key + name[at + 1 :], name)
-        if name.endswith("day"):
+        if name.endswith(en.DAY_NAMES_END):
             found.setdefault(name[:-1], name)
-            found.setdefault(f"{name[:-3]}dya", name)
-        elif name.endswith("tag"):
-            found.setdefault(f"{name[:-3]}tga", name)
+            found.setdefault(name.removesuffix(en.DAY_NAMES_END) + en.DAY_NAMES_SLIP, name)
+        elif name.endswith(de.DAY_NAMES_END):
+            found.setdefault(name.removesuffix(de.DAY_NAMES_END) + de.DAY_NAMES_SLIP, name)
     return found
 
 
@@ -252,7 +160,6 @@ def month(word: str) -> int | None:
 
 def meant(word: str) -> str:
     """Return the day or month that a word with one slip in it means; an empty string where it means none."""
-    word = fold(word)
     if not _SHORTEST_SLIP <= len(word) <= _LONGEST_SLIP:
         return ""
     begins = word[0], len(word)

@@ -1,5 +1,7 @@
 """The words by which a customer, as the subject, ends a sale: they ordered, or they chose somebody else."""
 
+from cockpit.capture.lexicon.talk import KINDS
+
 # Between the customer and what they did.
 HAVE = frozenset(
     "has have had is are will hat haben hatte ist sind just now today yesterday finally already verbally officially "
@@ -46,4 +48,12 @@ NOBODY = frozenset(
 # They chose us: it is an order.
 US = frozenset(("us", "uns"))
 ELSEWHERE = frozenset("elsewhere woanders anderswo".split())
-DEALS = frozenset((*ORDERED, *BOUGHT, *SIGNED, *PLACED, *WENT_TO, *ENDS_CHOICE))
+LOST = frozenset(("lost", "verloren"))
+# Between who lost them and the customer.
+WE_LOST = frozenset("lost ich wir have just haben habe hab the our".split())
+PAID = frozenset(word for word, kind in KINDS.items() if kind == "paid")
+DEALS = frozenset((*LOST, *PAID, *ORDERED, *BOUGHT, *SIGNED, *PLACED, *WENT_TO, *ENDS_CHOICE))
+LOST_FIRST, LOST_LAST = (
+    frozenset(("lost",)),
+    frozenset(("verloren",)),
+)  # before the customer, and where the line ends

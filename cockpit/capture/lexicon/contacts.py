@@ -8,6 +8,8 @@ CONTACTS = {
     **dict.fromkeys("met visited saw getroffen besucht".split(), "in person"),
     **dict.fromkeys("spoke talked reached gesprochen erreicht".split(), ""),
 }
+# By themselves these do not say that they were reached.
+RANG = frozenset("called phoned rang angerufen zurueckgerufen".split())
 # In several words, up to the customer: "was at @acme".
 CONTACTS_SAID = {
     **dict.fromkeys(("was at", "were at", "been at", "been to", "dropped by", "stopped by", "dropped in at", "war bei",
@@ -42,7 +44,7 @@ CONTACTED = frozenset(
     "angerufen zurueckgerufen telefoniert getroffen besucht gesprochen gemailt angemailt angeschrieben "
     "reached".split()
 )
-CONTACT_LINKS = frozenset("with to at mit bei".split())
+CONTACT_LINKS = frozenset("with w/ to at mit bei".split())
 # What leads from whom I talked to to their firm: "spoke to Tom from @acme".
 OF_FIRM = CONTACT_LINKS | frozenset("from of von".split())
 # Behind the customer these make the word for a contact one of what is still to be done: "@acme will angerufen werden".
@@ -87,13 +89,36 @@ _NOBODY = {
     "no": "answer;reply;response;pick up",
 }  # fmt: skip
 UNREACHED = (
-    "left a message", "left message", "voicemail", "voice mail", "mailbox", "engaged", "busy", "besetzt", "rang out",
-    "keine antwort", "keine rueckmeldung", "auf band gesprochen", "anrufbeantworter", "out of office", "unreachable",
+    "left a message", "left message", "left a msg", "left msg", "left word", "left vm", "left a vm", "msg left",
+    "hung up",
+    "aufgelegt", "vm", "lvm", "lm", "gatekeeper", "receptionist", "gatekeeper only",
+    "no pickup", "no pick-up", "zentrale", "empfang",
+    "only reception", "not in", "no luck", "no joy", "abwesend", "message left", "voicemail", "voice mail",
+    "mailbox", "engaged", "busy", "besetzt", "rang out", "keine antwort", "keine rueckmeldung",
+    "auf band gesprochen", "anrufbeantworter", "out of office", "unreachable",
     *(f"{one} {other}" for nobody, rest in _NOBODY.items() for one in nobody.split(";") for other in rest.split(";")),
 )  # fmt: skip
 # Those that are more often said of somebody who was reached: they count in a few words of their own.
 UNREACHED_IN_SHORT = frozenset(
-    ("engaged", "busy", "mailbox", "besetzt", "not there", "nicht da", "not available")
+    (
+        "vm",
+        "lvm",
+        "lm",
+        "gatekeeper",
+        "receptionist",
+        "zentrale",
+        "empfang",
+        "not in",
+        "abwesend",
+        "no luck",
+        "engaged",
+        "busy",
+        "mailbox",
+        "besetzt",
+        "not there",
+        "nicht da",
+        "not available",
+    )
 )
 # Between the customer and one of these.
 BEFORE_UNREACHED = frozenset(

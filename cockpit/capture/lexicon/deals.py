@@ -77,12 +77,23 @@ SPLIT_PAYMENTS = frozenset(
     "upfront up-front deposit downpayment prepayment prepaid advance instalments installments instalment installment "
     "anzahlung vorkasse vorauszahlung raten teilzahlung abschlag milestone milestones retainer".split()
 )
-TAXES = frozenset("vat mwst ust mwst. tax gst iva tva freight fracht versand shipping porto".split())
+TAXES = frozenset(
+    "interest zinsen fee fees gebuehr gebuehren bankgebuehren vat mwst ust mwst. tax "
+    "gst iva tva freight fracht versand shipping porto".split()
+)
 ADDED = frozenset("+ plus zzgl zuzueglich excl excluding exkl ex".split())
 NET = frozenset(("net", "netto", "nett"))
 TERMS = frozenset("terms term zahlungsbedingungen zahlungsbedingung konditionen".split())
 ARTICLES_OF_TERMS = frozenset("a an couple ein eine einen einem einer eines".split())
+# From when the days count, or at what it is due, where that is no day.
+PAY_AT = frozenset(
+    "receipt delivery invoice acceptance sight signature shipment erhalt lieferung rechnung sicht abnahme".split()
+)
+DUE_AT = frozenset("due payable pay zahlbar faellig zahlung payment".split())
+UPON = frozenset("on upon at bei nach auf after from ab".split())
+NET_FROM = frozenset("invoice rechnung".split())  # as they always do
 OTHER_UNITS = frozenset("year years jahr jahre quarter quarters".split())
+OFF = frozenset(("skonto",))
 FOR_PAYING = frozenset("skonto discount off in within innerhalb binnen for bei".split())
 WITHIN = frozenset(("in", "within", "innerhalb", "binnen"))
 VERBAL = frozenset(
@@ -105,3 +116,16 @@ NOT_YET_AFTER = frozenset(
     "to follows following pending coming comes soon outstanding missing expected needed required next when once after "
     "later tbd tbc will not due folgt kommt fehlt ausstehend offen sobald wenn spaeter naechste naechsten wird".split()
 )
+IN_WRITING = frozenset(("in writing",))
+ORDER_NUMBER = frozenset(("po",))
+IS_OF = frozenset(("is", "von", "of", "ist"))
+OF_NET = frozenset(("of", "net", "netto"))
+TERM_NOUNS = frozenset(("payment", "zahlungsziel", "ziel"))
+YEARS = ("year", "years")
+NET_GLUED = ("netto-", "netto", "nett", "net-", "net", "n")  # the longest first
+NET_LETTER = frozenset(("n",))
+NET_AT_LENGTH = frozenset(("net", "netto"))
+DAY_SHAPES = frozenset(
+    ("9d", "9days", "9day", "9-day", "9-days", "9t", "9tage")
+)  # of figures with their unit
+DAYS_BEHIND = ("tage", "tagen", "days", "t", "d")  # right behind figures

@@ -12,6 +12,8 @@ PARTS = "mañana=morning tarde=afternoon noche=evening mediodía=noon medianoche
 # Names that CLDR does not have, or has in another form.
 MORE = "pasado=overmorrow_ mar=tuesday"
 PHRASES = {
+    "{f} mil": "{f} thousand",
+    "{f} millones": "{f} million",
     "hoy": "today",
     "{D}": "{d}",
     "pasado mañana": "overmorrow",

@@ -15,6 +15,7 @@ PARTS = (
 # Names that CLDR does not have, or has in another form.
 MORE = "aujourdhui=today après-demain=overmorrow"
 PHRASES = {
+    "{f} mille": "{f} thousand",
     "midi": "noon",
     "minuit": "midnight",
     "à midi": "at noon",

@@ -15,6 +15,8 @@ PARTS = (
 # Names that CLDR does not have, or has in another form.
 MORE = "stamattina=today_ mar=tuesday"
 PHRASES = {
+    "{f} mila": "{f} thousand",
+    "{f} milioni": "{f} million",
     "{D}": "{d}",
     "due {D}": "two {d}",  # "due" by itself is read as the English word
     "{d} {p}": "{d} {p}",

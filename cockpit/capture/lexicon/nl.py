@@ -12,6 +12,8 @@ PARTS = "ochtend=morning morgen=morning middag=afternoon namiddag=afternoon avon
 # Names that CLDR does not have, or has in another form.
 MORE = "maandags=monday_"
 PHRASES = {
+    "{f} duizend": "{f} thousand",
+    "{f} miljoen": "{f} million",
     "{D}": "{d}",
     "{d} {p}": "{d} {p}",
     "morgen": "tomorrow",

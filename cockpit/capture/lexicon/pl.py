@@ -21,6 +21,7 @@ MORE = (
     "niedzieli=sunday niedzielą=sunday jutra=tomorrow jutrem=tomorrow dzisiaj=today grudniem=december "
 )
 PHRASES = {
+    "{f} tys": "{f} thousand",
     "{D}": "{d}",
     "{d} {p}": "{d} {p}",
     "{d} w {p}": "{d} {p}",

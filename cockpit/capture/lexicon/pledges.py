@@ -1,6 +1,5 @@
 """The words that tell what I will do, English and German, folded."""
 
-SPEAKING_I = frozenset(("i", "we"))
 I_WILL = frozenset("i'd i'll we'd we'll".split())
 I_AM = frozenset("i'm we're am are".split())
 WILL = frozenset(("will", "would", "shall", "gonna", "owe"))
@@ -17,7 +16,6 @@ ONLY_IF = frozenset(
     "if wish whether because when unless what how why where wenn ob falls weil wann wie".split()
 )
 TO_ME = frozenset(("me", "us"))
-ICH = frozenset(("ich", "wir"))
 WERDE = frozenset(("werde", "werd", "werden"))
 VERSPROCHEN = frozenset(("versprochen", "zugesagt"))
 HABE = frozenset(("habe", "hab", "hab's"))
@@ -43,3 +41,21 @@ NO_VERBS = frozenset(
 )
 # Verbs whose stem ends in t, so that "-te" is no past.
 NOW_IN_T = tuple("arbeite antworte bereite berichte leite biete halte richte teste poste".split())
+# What else tells who promised, and what.
+PROMISED = frozenset(("promised",))
+EXPECT = frozenset(("expect",))
+OWE = frozenset(("owe",))
+BE = frozenset(("be",))
+IN_TOUCH = frozenset(("in touch",))
+GOING_TO = frozenset(("going to",))
+GONNA = frozenset(("gonna",))
+SENDING = frozenset(("sending",))
+THAT = frozenset(("that", "to"))
+THAT_BEHIND = THAT | {"dass"}
+THAT_I = frozenset(("dass", "das"))
+NOT_WHOM = frozenset(("them", "him", "her", "that", "they"))
+WE_GERMAN = frozenset(("wir",))
+# How a verb ends.
+DOING, HAD, PAST, NO_PAST = "ing", "'d", "ed", ("eed", "bed")
+OF_ONE, PAST_GERMAN = "e", "te"
+OF_MANY, PAST_OF_MANY = ("en", "ern", "eln"), "ten"

@@ -12,6 +12,8 @@ PARTS = "manhã=morning tarde=afternoon noite=evening meio-dia=noon meia-noite=m
 # Names that CLDR does not have, or has in another form.
 MORE = "segunda=monday terça=tuesday quarta=wednesday quinta=thursday sexta=friday"
 PHRASES = {
+    "{f} mil": "{f} thousand",
+    "{f} milhões": "{f} million",
     "{D}": "{d}",
     "depois de amanhã": "overmorrow",
     "{d} de {p}": "{d} {p}",

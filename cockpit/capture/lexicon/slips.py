@@ -19,8 +19,8 @@ from cockpit.capture.lexicon import (
     UNITS,
     WEEKDAYS,
 )
+from cockpit.capture.lexicon.numbers import CARDINALS, ORDINALS
 from cockpit.capture.lexicon.talk import AGREED, COMMON, KINDS, STATES, TOLD, VERBS
-from cockpit.capture.number_words import CARDINALS, ORDINALS
 
 
 def _bare(low: str) -> str:
@@ -41,8 +41,9 @@ LINKS = frozenset(
 )
 # After a time: what only leads to more of it.
 LINKS_AFTER = frozenset(
-    "itself next nxt naechste naechsten coming gegen around approx past after nach at um @ a to bis - "
-    "– mid early late frueh spaet las la alle ore om o in within of from before on the am den der des "
+    "by until till before itself next nxt naechste naechsten coming gegen around approx past after nach at um @ a "
+    "to bis - "
+    "– mid early late frueh spaet las la alle ore om o in within of from on the am den der des "
     "new and und".split()
 )
 # Words that a line without a time has beside a slip in one that says it.
@@ -80,10 +81,12 @@ DAY_WORDS = frozenset(
     "between zwischen ago am pm a.m p.m day days week weeks month months fortnight tag tage tagen "
     "woche wochen monat monate monaten ultimo".split()
 )
+# Of these, those that a line which has no time does not end with.
+LAST_WORDS = frozenset("days weeks months hours minutes tage tagen wochen stunden minuten ago".split())
 # What the days of the week are called in short where no lexicon is named, and which of these are words, too.
 SHORT_ELSEWHERE = frozenset(
     "jeu lun mar mer ven dom jue mie sab vie gio ma vr wo za zo qua qui seg ter czw pon pn pt sob sr wt "
-    "sam dim sex".split()
+    "sam dim sex segunda terca quarta quinta sexta".split()
 )
 WORDS_TOO = frozenset(("sam", "dim", "sex"))
 ABOUT_LONG = tuple(word for word in ABOUT if len(word) > 4)
@@ -148,35 +151,17 @@ _WITH_OTHERS = frozenset(
     "arbeitstag arbeitstagen "
     "year's week's month's hours' days' coming following sometime".split()
 )
-_JOINED = frozenset(f"{day}{part}" for day in WEEKDAYS if len(day) > 5 for part in JOINED_PARTS)
 _FOUR = frozenset(
     "year noon next half week days hour juni juli june july zehn acht last this halb ende time zeit "
     "past".split()
 )
-_LONG = frozenset(
-    word
-    for word in (
-        *_NAMES,
-        *_JOINED,
-        *FEASTS,
-        *PARTS,
-        *PERIODS,
-        *EDGE_WORDS,
-        *UNITS,
-        *ORDINALS,
-        *CARDINALS,
-        *_WITH_OTHERS,
-    )
-    if len(word) > 4 or word in _FOUR
-)
-_UMLAUTS = frozenset(_bare(word) for word in _LONG if "ae" in word or "oe" in word or "ue" in word)
 _known: dict[tuple[str, bool], bool] = {}
 _MOST_KNOWN = 4000
 
 
 def is_slip(low: str, *, long: bool = False) -> bool:
     """Tell whether a word is one of time with a slip in it; with `long` only a long name of a day."""
-    if len(low) < 2 or len(low) > 26 or low in NEVER or (low in _LONG and not long) or low in _NAMES:
+    if len(low) < 2 or len(low) > 26 or low in NEVER or low in _NAMES:
         return False
     if (low, long) not in _known:
         if len(_known) > _MOST_KNOWN:
@@ -222,14 +207,42 @@ def is_month_slip(low: str) -> bool:
     )
 
 
+_slipping: list[frozenset[str]] = []
+
+
+def _words_of_time() -> list[frozenset[str]]:
+    """Return the long words of time, and those with an umlaut with one letter for it; few lines need them."""
+    if not _slipping:
+        joined = (f"{day}{part}" for day in WEEKDAYS if len(day) > 5 for part in JOINED_PARTS)
+        known = (
+            *_NAMES,
+            *joined,
+            *FEASTS,
+            *PARTS,
+            *PERIODS,
+            *EDGE_WORDS,
+            *UNITS,
+            *ORDINALS,
+            *CARDINALS,
+            *_WITH_OTHERS,
+        )
+        long = frozenset(word for word in known if len(word) > 4 or word in _FOUR)
+        umlauts = (_bare(word) for word in long if "ae" in word or "oe" in word or "ue" in word)
+        _slipping.extend((long, frozenset(umlauts)))
+    return _slipping
+
+
 def _is_near(low: str, *, long: bool) -> bool:
     if long:
         return any(len(word) > 5 and is_one_off(low, word) for word in _NAMES if word not in MONTHS)
+    long_words, umlauts = _words_of_time()
+    if low in long_words:
+        return False
     if any(is_damaged(low, word) for word in _SHORT if -2 < len(word) - len(low) < 2):
         return True
-    if len(low) > 2 and any(is_one_off(_bare(low), bare) for bare in _UMLAUTS):
+    if len(low) > 2 and any(is_one_off(_bare(low), bare) for bare in umlauts):
         return True
-    return any(_is_slip_of(low, word) for word in _LONG if -3 < len(word) - len(low) < 3)
+    return any(_is_slip_of(low, word) for word in long_words if -3 < len(word) - len(low) < 3)
 
 
 def _is_slip_of(low: str, word: str) -> bool:

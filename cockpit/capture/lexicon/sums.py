@@ -35,9 +35,12 @@ ABBREVIATIONS = frozenset(
 CURRENCY_WORDS = frozenset(
     "euro euros dollar dollars pound pounds franken francs kronen kroner crowns zloty thousand "
     "tausend million millions millionen "
-    "billion sterling forint rupees rubles yuan".split()
+    "billion sterling forint rupees rubles yuan pesos ringgit shekel shekels renminbi koruna kronor".split()
 )
 JOINS = frozenset("& and und plus + zzgl et y e en i".split())
+HALF = frozenset("half halb halbes".split())
+NUMBER_ENDS = ("hundred", "hundert", "thousand", "tausend")
+OTHERWISE = frozenset("or oder bzw / and und & +".split())
 MINUS = frozenset("- – — − minus less abzueglich abzgl weniger ohne".split())
 # What is taken off or put on, and that it is.
 REDUCING = frozenset(
@@ -47,6 +50,8 @@ REDUCING = frozenset(
 )
 # Behind a number that is the last, or too great to count things, these put it on the sum or take it off.
 PUT_ON = frozenset("more less extra off mehr weniger zusaetzlich".split())
+# Behind a sum: that it is so much more than once.
+MULTIPLIED = frozenset("twice thrice double triple doppelt dreifach zweimal dreimal".split())
 NUMBER_WORDS = frozenset(
     "hundred hundert thousand tausend fuenfhundert zweihundert dreihundert vierhundert sechshundert "
     "siebenhundert achthundert "
@@ -97,7 +102,7 @@ SPOKEN = {
     "bn": 9, "billion": 9, "billions": 9, "mrd": 9, "mia": 9, "milliarde": 9, "milliarden": 9,
 }  # fmt: skip
 # After these a full stop only shortens the word.
-SHORTENED = frozenset("tsd mio mln mill mrd mia fr sfr kr rs fs".split())
+SHORTENED = frozenset("thousand tsd mio mln mill mrd mia fr sfr kr rs fs".split())
 TIMES = frozenset(("x", "×", "*", "mal"))
 CURRENCY_NAMES = {
     **dict.fromkeys(("euro", "euros"), "EUR"),
@@ -131,3 +136,21 @@ UNKEPT = frozenset(
 )
 # Beside another sum a number of these is a size.
 SIZES = frozenset("gb tb mb kb kw mw kwh hz ghz kg mm cm pc tv hd".split())
+# Codes that a slip beside a sum is most likely one of, and what figures are written together with.
+USUAL_CODES = ("eur", "usd", "gbp", "chf", "pln", "yen")
+USUAL_AFTER_FIGURES = ("k", "m", "mio", "eur", "usd")
+# What stands before a sum as the sign of a currency, and is one of several or none.
+LETTERS_BEFORE = frozenset(("R", "Fr", "FR", "L", "F", "Bs", "Lei", "Rp", "Kn", "kn", "KM"))
+SHORT_SIGNS = frozenset(("din", "KM", "kn", "Kn", "Rp", "lv"))
+SIGNS_BESIDE = ("$", "£", "¥", "kr", "rs")
+SIGNS_BEFORE = frozenset(("$", "¥", "kr", "rs", "fr"))
+BROKEN_CODES = frozenset(("US", "SD", "UD"))
+PERCENT = frozenset(("%", "percent", "prozent"))
+MILLION_SHORT = frozenset(("m",))
+FEET_TOO = frozenset(("ft",))  # and forints
+NET = frozenset(("net",))
+TO_SUM = frozenset(("-", "–", "to", "bis"))
+OF_THE = frozenset(("of", "the", "von", "der", "des", "vom"))
+EACH_ONE = frozenset(("a", "an", "/", "every"))
+POUNDS = frozenset(("pound", "pounds"))  # a weight, too
+POWER_LETTERS = "kmKM"  # of thousands and millions, right behind figures

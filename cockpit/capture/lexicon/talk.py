@@ -9,7 +9,9 @@ KINDS = {
     **dict.fromkeys(("call", "anruf", "telefonat"), "call"),
     **dict.fromkeys(("note", "notiz"), "note"),
     **dict.fromkeys(("todo", "to-do", "task", "aufgabe"), "todo"),
-    **dict.fromkeys(("wait", "waiting", "await", "awaiting", "warte", "warten", "wartet"), "wait"),
+    **dict.fromkeys(
+        "wait waiting await awaiting expecting warte warten wartet erwarte erwarten".split(), "wait"
+    ),
     **dict.fromkeys(("touch", "contact", "kontakt"), "touch"),
 }
 # A line with one of these may tell what I will do, or what was promised.
@@ -70,7 +72,8 @@ TOLD = frozenset(
 # A line that states how things are promises nothing by the time in it.
 STATES = frozenset(
     "is are isn't aren't has have hasn't haven't wants want likes like needs need prefers prefer thinks knows uses "
-    "may might seems does doesn't don't will won't can't cannot ist sind hat haben wollen moechte moechten braucht "
+    "may might takes nimmt closes schliesst moves celebrates feiert seems does doesn't don't will won't can't "
+    "cannot ist sind hat haben wollen moechte moechten braucht "
     "brauchen mag moegen kann koennen weiss nutzt kennt".split()
 )
 # Words so common that one of them alone names no customer, even where a name begins with it.
@@ -106,24 +109,35 @@ THEY_DO = frozenset(
     )
 ) | frozenset(
     "schickt sendet liefert bestaetigt entscheidet unterschreibt antwortet bestellt zahlt ueberweist "
-    "meldet".split()
-)
-# Those that are no nouns, too: "acme sends PO by fri" is theirs though nobody knows acme.
-THEY_SURELY_DO = frozenset(
-    "sends delivers confirms decides pays approves provides submits gives brings owes schickt sendet liefert "
-    "bestaetigt entscheidet unterschreibt antwortet bestellt zahlt ueberweist verspricht schuldet".split()
+    "meldet laesst gibt ruft klaert prueft reicht mailt teilt bringt".split()
 )
 # What they owe since they said so.
 THEY_PROMISED = frozenset("promised promises owes owe versprach verspricht schuldet".split())
 THEIR_VERBS = frozenset(_DO)
-THEY_WILL = frozenset(("will", "shall"))
+# They have to, before "to" and what they do.
+THEY_MUST = frozenset("needs has have need got".split())
+THEY_WILL = frozenset("will shall to must should".split())
+# More of those, where what they do stands behind or last: "acme is sending …", "acme muss … liefern".
+THEY_HAVE_TO = frozenset("is are muss muessen soll sollen will wollen wird werden sollte".split())
 # Words of consent; those that are one only where it is said who gave it: "fine with them", "sie hat zugesagt".
 AGREED = frozenset(
     "ok ok'd okd oked okay'd okay agreed confirmed accepted einverstanden passt vereinbart abgemacht "
-    "zugestimmt abgesprochen ✓ ✔ 👍".split()
+    "zugestimmt abgesprochen ✓ ✔ 👍 ✅ ☑ 👌".split()
 )
-OK_SLIPS = frozenset("okk ook ko oky okey okya oka oaky okaay 0k".split())
-NO_CONSENT_SLIPS = frozenset(("agree", "confirm", "accept"))
+OK_SLIPS = frozenset("okk ook ko oky okey okya oka oaky okaay 0k oks oki okej okie kk k".split())
+# Right behind the time these may be their consent, and are asked about where nothing says who gave it.
+MAY_AGREE = frozenset(
+    "bestaetigt akzeptiert zugesagt genehmigt approved fine yes yep yeah sure deal ja jo jep klar alright".split()
+)
+MAY_AGREE_IN_TWO = frozenset((
+    "geht klar", "alles klar", "all good", "sounds good", "looks good", "works fine", "no problem",
+    "kein problem", "in ordnung", "is fine", "they agree", "ist gut", "ist recht", "no objection", "thumbs up",
+    "ist okay", "is okay", "is ok", "ist ok",
+    "happy with", "good with", "cool with", "fine with", "content with", "zufrieden damit", "with pleasure",
+))  # fmt: skip
+NO_CONSENT_SLIPS = frozenset(
+    "agree confirm accept agrees accepts confirms greed excepted passat basst".split()
+)
 AGREED_BY_SOMEBODY = frozenset("fine works suits zugesagt recht bestaetigt akzeptiert".split())
 # What joins it to who gave it, who that is, and what "ok" may be followed by: "ok from them", "ok gesagt".
 AGREED_THROUGH = frozenset("from by with w/ for von mit bei fuer".split())
@@ -162,6 +176,11 @@ NOT_YET = frozenset(
     "noch erst fehlt ausstehend offen sobald bis abhaengig hoffe erwarte fast beinahe nur ausser "
     "statt".split()
 )
+# Before or behind a word of consent these leave it open whether it is one.
+HEDGES = frozenset(
+    "eigentlich actually theoretically theoretisch prinzipiell grundsaetzlich basically kinda sort weitgehend "
+    "generally mostly meist maybe vielleicht probably wahrscheinlich".split()
+)
 # Of what holds until a day, and is not due on it.
 VALID = frozenset(
     "valid good holds hold holding held open firm fixed binding guaranteed applies apply effective "
@@ -198,6 +217,13 @@ CALLS_BACK = ("call back", "callback", "call-back", "ring back", "return ", "rue
 CALLBACKS = frozenset("callback call-back rueckruf zurueckrufen".split())
 CALLS = frozenset(("call", "ring", "phone", "anruf", "ruf", "rufe"))
 AGREES = frozenset(("ok", "okay", "agreed", "right", "passt", "einverstanden"))
+# Who says that we lost them.
+WE = frozenset("we i ich wir we've i've haben hab habe".split())
+# What a question begins with that a customer asks.
+ASKED_WITH = frozenset(
+    "if whether ob what when how who which why where was wann wie wer welche welcher welches warum wo wieviel "
+    "wieviele woher wofuer".split()
+)
 # What leads from a question to who asks it.
 ASKS = frozenset("from for by asked asks ask von fuer fragt fragte fragen wants".split())
 MEANS = {
@@ -255,6 +281,10 @@ LEGAL = frozenset(
 # These are words too, or a day: "@acme ab Montag", "@acme Sa 10 Uhr"; in capitals they end a name.
 LEGAL_OR_WORD = frozenset(("ab", "as", "sa", "se"))
 PLUS = frozenset(("&", "+"))
+# Behind "and" in the name of a firm.
+FAMILY = frozenset(
+    "soehne sons sohn son co cie partner partners brothers bros toechter gebrueder associates".split()
+)
 JOIN_NAMES = PLUS | frozenset(("and", "und", "of", "de", "von"))
 # What a name may open with, written short.
 TITLES = frozenset(

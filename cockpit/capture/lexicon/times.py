@@ -1,107 +1,131 @@
 """The words around times of day and days, English and German, folded: what names, leads to and changes one."""
 
-from cockpit.capture.lexicon import ARTICLES, WEEKDAYS
-from cockpit.capture.lexicon.again import EACH
+from cockpit.capture.lexicon import (
+    ARTICLES,
+    WEEKDAYS,
+    de,
+    en,
+    listed,
+    meanings,
+    meant_phrases,
+    phrases,
+    words,
+)
 
+# What comes again and again.
+EACH = words(en.EACH, de.EACH)
+OTHER = words(en.OTHER, de.OTHER)
+SEVERAL = words(en.SEVERAL, de.SEVERAL)  # without a number no rhythm
+ALSO = words(en.ALSO, de.ALSO)
+LAST_DAYS = words(en.LAST_DAYS, de.LAST_DAYS)
+WORKDAYS = words(en.WORKDAYS, de.WORKDAYS)
+OF_MONTH = words(en.OF_MONTH, de.OF_MONTH)
+AFTER_OFTEN = words(en.AFTER_OFTEN, de.AFTER_OFTEN)
+# What leads to the day from which on.
+FROM_THEN = words(en.FROM_THEN, de.FROM_THEN)
+# One word that says how often.
+OFTEN = meanings(en.OFTEN, de.OFTEN)
+NO_EACH = words(en.NO_EACH)
+EACH_SLIPPED = listed(en.EACH_SLIPPED, de.EACH_SLIPPED)
+# What "every" becomes by a slip: it counts where how often follows it.
+EACH_SLIPS = (
+    frozenset(
+        slip
+        for word in EACH_SLIPPED
+        for at in range(1, len(word))
+        for slip in (
+            word[0] + word,
+            word[: at + 1] + word[at:],
+            word[:at] + word[at + 1 :],
+            word[:at] + word[at + 1 : at + 2] + word[at] + word[at + 2 :],
+        )
+    )
+    - EACH
+    - NO_EACH
+)
+BEFORE_FIGURES = words(en.BEFORE_FIGURES)  # a slip only there: "ever 3 weeks"
+# Before it, "ever" is the word of its own: "the best ever month".
+BEFORE_EVER = words(en.BEFORE_EVER)
+# A line with none of these repeats nothing.
+REPEATING = EACH | EACH_SLIPS | frozenset(OFTEN) | frozenset(f"{day}s" for day in WEEKDAYS)
 # What joins the two ends of a range, and by what it begins.
 DASHES = frozenset("-–—")
-TO = frozenset(("to", "until", "till", "til", "bis")) | DASHES
-FROM = {"from": TO, "von": TO, "between": frozenset(("and", "to")), "zwischen": frozenset(("und",))}
+TO = words(en.TO, de.TO) | DASHES
+FROM_END = words(en.FROM_END, de.FROM_END)
+FROM = {
+    **dict.fromkeys(FROM_END, TO),
+    **dict.fromkeys(words(en.BOTH_ENDS), words(en.BETWEEN_ENDS)),
+    **dict.fromkeys(words(de.BOTH_ENDS), words(de.BETWEEN_ENDS)),
+}
 # After an hour without am or pm: anything else would be what it counts, as in "at 5 sites".
-AFTER_HOUR = frozenset(
-    "about and at before by for in mine o'clock oclock ok on re sharp this to today tomorrow tonight via "
-    "with und mit wegen fuer per zum beim uhr heute est latest the ok'd agreed due until das die den "
-    "der dem ein eine "
-    "einen einem ihm ihr ihnen dir dich euch uns sie wieder nochmal noch".split()
-)
+AFTER_HOUR = words(en.AFTER_HOUR, de.AFTER_HOUR)
 # Where a range may be the old time and the new one, and what marks it as one of hours.
-MOVED = frozenset(
-    "move moved moving shift shifted reschedule rescheduled postponed verschoben verlegt".split()
-)
-RANGE_MARKS = frozenset(("am", "pm", "uhr", "h"))
+MOVED = words(en.MOVED, de.MOVED)
+RANGE_MARKS = words(en.RANGE_MARKS, de.RANGE_MARKS)
 # Times of day by their names, and what they are made of.
-NOONS = frozenset("noon midday noontime mittag mittags".split())
-MIDNIGHTS = frozenset(("midnight", "midnite", "mitternacht", "mitternachts"))
-LUNCHES = frozenset("lunch lunchtime mittag mittagessen mittagspause".split())
-DAY_ENDS = frozenset(
-    "eod eob cob cop eobd feierabend geschaeftsschluss bueroschluss dienstschluss arbeitsende "
-    "tagesende".split()
-)
-WHOSE_DAY = ARTICLES | {"my", "your", "our", "their", "business", "working", "work"}
-BUSINESS_DAYS = frozenset("day business play workday tages arbeitstages geschaeftstages".split())
+NOONS = words(en.NOONS, de.NOONS)
+MIDNIGHTS = words(en.MIDNIGHTS, de.MIDNIGHTS)
+LUNCHES = words(en.LUNCHES, de.LUNCHES)
+DAY_ENDS = words(en.DAY_ENDS, de.DAY_ENDS)
+WHOSE_DAY = ARTICLES | words(en.WHOSE_DAY)
+BUSINESS_DAYS = words(en.BUSINESS_DAYS, de.BUSINESS_DAYS)
 # "Ten past four", "viertel vor drei".
-PAST = frozenset(("past", "after", "nach"))
-TILL = frozenset(("to", "till", "before", "vor"))
-MINUTES = frozenset("minutes minute mins min minuten".split())
+PAST = words(en.PAST, de.PAST)
+TILL = words(en.TILL, de.TILL)
+MINUTES = words(en.MINUTES, de.MINUTES)
 # "In the afternoon", "am Nachmittag"; after a day "am" and "pm" are parts of it.
-PART_LEADS = frozenset(("in", "am", "at", "on", "during", "zum", "gegen"))
-AFTER_GERMAN_DAY = ("tag", "mittwoch", "abend", "heute", "morgen", ".")  # "Freitag am Bahnhof"
-HALF_PARTS = {"am": "morning", "pm": "afternoon"}
-NEARLY = frozenset("kurz shortly just right knapp".split())
-SAME_TIME = frozenset("this same gleichen selben diese dieser gleiche gleicher selbe selber dieselbe".split())
+PART_LEADS = words(en.PART_LEADS, de.PART_LEADS)
+AFTER_GERMAN_DAY = listed(en.AFTER_GERMAN_DAY, de.AFTER_GERMAN_DAY)  # "Freitag am Bahnhof"
+HALF_PARTS = meanings(en.HALF_PARTS)
+NEARLY = words(en.NEARLY, de.NEARLY)
+SAME_TIME = words(en.SAME_TIME, de.SAME_TIME)
 # Between a day and its time of day, and between that and its day.
-TO_CLOCK = frozenset(
-    "at @ by before until till til around about for fuer um bis gegen vor ab ca circa approx - punkt genau "
-    "exactly".split()
-)
-FOR = frozenset(("for", "fuer"))
-TO_DAY = frozenset("on by am fuer for - zum".split())
-CLOCK_CUES = TO_CLOCK - {"ab", "-"}
-DEADLINES = frozenset(("by", "before", "until", "till", "til", "bis", "vor"))
-NOT_UNTIL = frozenset(("after", "nach", "ab", "from", "since"))
-LATEST = frozenset("latest sharp spaetestens max puenktlich".split())
+TO_CLOCK = words(en.TO_CLOCK, de.TO_CLOCK)
+FOR = words(en.FOR, de.FOR)
+TO_DAY = words(en.TO_DAY, de.TO_DAY)
+CLOCK_CUES = TO_CLOCK - words(en.CLOCK_CUES, de.CLOCK_CUES)
+DEADLINES = words(en.DEADLINES, de.DEADLINES)
+NOT_UNTIL = words(en.NOT_UNTIL, de.NOT_UNTIL)
+LATEST = words(en.LATEST, de.LATEST)
 # After these a time is what something is about, not when it is due.
-TOPIC = frozenset(
-    "of for from since after about re between every each than if whether that is was are were von "
-    "seit nach ueber "
-    "zwischen fuer jeden jede jedes als ob war ist sind vom wegen aus ab per".split()
-)
+TOPIC = words(en.TOPIC, de.TOPIC)
+LONG_DAYS = listed(en.LONG_DAYS, de.LONG_DAYS)  # how the long names end
 # That comes again and again, and that is no moment at all.
-AGAIN = frozenset(
-    "daily weekly biweekly bi-weekly fortnightly monthly quarterly yearly annually hourly "
-    "taeglich woechentlich zweiwoechentlich 14-taegig monatlich quartalsweise vierteljaehrlich "
-    "jaehrlich stuendlich "
-    "werktags wochentags weekdays weekends".split()
-) | {f"{day}s" for day in WEEKDAYS if day.endswith(("day", "tag", "woch", "abend"))}
+AGAIN = words(en.AGAIN, de.AGAIN) | {f"{day}s" for day in WEEKDAYS if day.endswith(LONG_DAYS)}
 # Beside a time, these change what it says; where they were not read with it, it is asked.
-RANKS = frozenset(("closest", "nearest"))
-EITHER = frozenset("or oder bzw beziehungsweise resp".split())
-JOINTS = EITHER | frozenset("and und to bis thru through until till & + / - – —".split())
-NOT_FROM_THEN = EACH | {"from", "after", "ab", "since", "nach", "between", "zwischen", "seit", "starting"}
-ASIDE = frozenset(("before", "after", "vor", "nach"))
-CHANGES_BEFORE = frozenset("earliest fruehestens shortly kurz almost nearly".split())
-CHANGES_AFTER = frozenset("ago earliest fruehestens onwards onward hence".split())
-PAIRS_AFTER = frozenset(("after next", "at the", "before last", "in a", "in einer", "the week"))
+RANKS = words(en.RANKS)
+EITHER = words(en.EITHER, de.EITHER)
+JOINTS = EITHER | words(en.JOINTS, de.JOINTS)
+NOT_FROM_THEN = EACH | words(en.NOT_FROM_THEN, de.NOT_FROM_THEN)
+ASIDE = words(en.ASIDE, de.ASIDE)
+CHANGES_BEFORE = words(en.CHANGES_BEFORE, de.CHANGES_BEFORE)
+CHANGES_AFTER = words(en.CHANGES_AFTER, de.CHANGES_AFTER)
+PAIRS_AFTER = phrases(en.PAIRS_AFTER, de.PAIRS_AFTER)
 # What begins a line in which something is to be done; what stands before somebody's name; days that are names, too.
-COMMANDS = frozenset(("promise", "todo", "to-do", "call"))
-WITH_NAME = frozenset("to with from for and by & via of about see hi dear".split())
-NAMES_TOO = frozenset(("tom", "tod"))
-THROUGH = frozenset(("through", "thru", "to"))
-NO_DAYS = frozenset(
-    "monday friday sunday someday montag sonntag freitag study friendly muddy moody moldy".split()
-)
+COMMANDS = words(en.COMMANDS)
+WITH_NAME = words(en.WITH_NAME)
+NAMES_TOO = words(en.NAMES_TOO)
+THROUGH = words(en.THROUGH)
+ROUGHLY = "ish"
+# The figures of a clock, and the letters that are taken for some.
+LIKE_FIGURES = frozenset("0123456789:oli")
+# How a word ends that may be a day, known or not.
+DAYS_END = (en.DAY_NAMES_END, de.DAY_NAMES_END)
+NO_DAYS = words(en.NO_DAYS, de.NO_DAYS)
 # What announces a time, in several words; and by which of them an hour alone is a time.
-LONG_CUES = {
-    "no later than": "by", "not later than": "by", "nicht spaeter als": "by", "on or before": "by",
-    "latest by": "by", "due by": "by", "due on": "by", "due at": "by", "mine by": "mine", "by latest": "by",
-    "by no": "by", "later than": "by", "faellig am": "by", "faellig bis": "by",
-}  # fmt: skip
-HOUR_CUES = frozenset(("by", "until", "till", "til", "before", "mine", "theirs", "at", "due"))
+LONG_CUES = meant_phrases(en.LONG_CUES, de.LONG_CUES)  # fmt: skip
+HOUR_CUES = words(en.HOUR_CUES)
 # Words that say that something begins or ends then: enough for a note.
-TURNS = frozenset(
-    "start starts delivery deadline decision renewal expires ends live lieferung entscheidung frist termin "
-    "beginn endet verlaengerung".split()
-)
+TURNS = words(en.TURNS, de.TURNS)
 # "Later today", "noch heute": they say no more than the day after them.
-VAGUE_LEADS = frozenset("later sometime irgendwann noch gleich toward towards".split())
-RELATIVE = frozenset(("vor", "vorm", "before", "after", "nach"))
+VAGUE_LEADS = words(en.VAGUE_LEADS, de.VAGUE_LEADS)
 # What leads to an event: in English by itself, else with the article of what follows.
-PLAIN_ASIDE = frozenset("before after following".split())
-EVENT_ASIDE = PLAIN_ASIDE | frozenset("nach vor vorm during waehrend".split())
-DAY_OF = frozenset(("day of", "day after", "day before", "tag der", "tag des", "tag nach", "tag vor"))
-NO_EVENT = frozenset("and und sales effects ort all".split())
-BOUNDS = frozenset("by until till til bis due".split())
-VALID_BEHIND = frozenset("gueltig valid haltbar verbindlich".split())
+PLAIN_ASIDE = words(en.PLAIN_ASIDE)
+EVENT_ASIDE = PLAIN_ASIDE | words(en.EVENT_ASIDE, de.EVENT_ASIDE)
+DAY_OF = phrases(en.DAY_OF, de.DAY_OF)
+NO_EVENT = words(en.NO_EVENT, de.NO_EVENT)
+BOUNDS = words(en.BOUNDS, de.BOUNDS)
+VALID_BEHIND = words(en.VALID_BEHIND, de.VALID_BEHIND)
 # Abbreviations that mean one offset, in minutes east of UTC, and where they are in use: in the other half of the
 # year people there say them and mean another, so that is asked.
 ZONE_OFFSETS = {
@@ -113,6 +137,7 @@ ZONE_OFFSETS = {
     "pdt": (-420, "America/Los_Angeles"), "jst": (540, ""), "sgt": (480, ""), "hkt": (480, ""),
     "aest": (600, "Australia/Sydney"), "aedt": (660, "Australia/Sydney"),
 }  # fmt: skip
+ZONE_ENDS = frozenset(("ST", "DT"))  # of an abbreviation
 UNCLEAR_ZONES = frozenset(("cst", "ist", "wet", "ast", "gst"))
 # Short names that follow the clocks of a place, summer or winter.
 ZONES_OF_PLACES = {
@@ -146,49 +171,42 @@ TOWNS = frozenset(
     "denver phoenix "
     "vancouver shanghai helsinki moscow moskau lissabon athen tokio".split()
 ) | {"new york", "hong kong", "los angeles", "sao paulo"}
-AMERICAN = frozenset(("eastern", "central", "mountain", "pacific"))  # also without "time"
-PLAINLY_AMERICAN = frozenset(("eastern", "pacific"))
-ZERO = frozenset(("utc", "gmt"))
-IN_TOWN = frozenset(("in",))
-AT_TOWN = frozenset(("in", "at"))
-OWN_ENGLISH = frozenset(("local",))
-OWN_CLOCKS = frozenset(("my", "our", "local", "unserer", "meiner", "hiesiger"))
-CLOCK_NOUNS = frozenset(("time", "zeit", "ortszeit"))
-QUARTERS = frozenset(("quarter", "quartal", "quartals", "qtr"))
-HOUR_MARKS = frozenset("uhr h hrs am pm o'clock oclock".split())
-RANGE_JOINTS = frozenset("to bis or oder - – — and und".split())
-CLOCK_LEADS = frozenset("at by until till before um bis gegen @".split())
-NOW_AND_THEN = frozenset(
-    ("blue moon", "so often", "now and", "few days", "few weeks", "couple of", "paar tage", "paar wochen")
-)
-SOME_TIME = frozenset(
-    "soon sometime someday later eventually shortly bald demnaechst spaeter irgendwann zeitnah".split()
-)
+AMERICAN = words(en.AMERICAN)  # also without "time"
+PLAINLY_AMERICAN = words(en.PLAINLY_AMERICAN)
+ZERO = words(en.ZERO)
+IN_TOWN = words(en.IN_TOWN)
+AT_TOWN = words(en.AT_TOWN)
+OWN_ENGLISH = words(en.OWN_ENGLISH)
+OWN_CLOCKS = words(en.OWN_CLOCKS, de.OWN_CLOCKS)
+CLOCK_NOUNS = words(en.CLOCK_NOUNS, de.CLOCK_NOUNS)
+QUARTERS = words(en.QUARTERS, de.QUARTERS)
+HOUR_MARKS = words(en.HOUR_MARKS, de.HOUR_MARKS)
+RANGE_JOINTS = words(en.RANGE_JOINTS, de.RANGE_JOINTS)
+# Before or behind a number that may be an hour or a day.
+BEFORE_OR_AFTER = words(en.BEFORE_OR_AFTER, de.BEFORE_OR_AFTER)
+RANK_ENDS, CLOCK_MARKS = words(en.RANK_ENDS), words(en.CLOCK_MARKS, de.CLOCK_MARKS)
+CLOCK_LEADS = words(en.CLOCK_LEADS, de.CLOCK_LEADS)
+NOW_AND_THEN = phrases(en.NOW_AND_THEN, de.NOW_AND_THEN)
+SOME_TIME = words(en.SOME_TIME, de.SOME_TIME)
 # Before "3." these say that it is a day of the month.
-DAY_LEADS = frozenset("am den dem zum bis vom ab der".split())
-MONTH_WORDS = frozenset(("month", "monat", "monats", "monates"))
-NO_DATE_AFTER = frozenset(
-    "version v release rev section chapter kapitel abschnitt punkt nr no ver update".split()
-)
-BEFORE_HOURS = frozenset("by at to past until before um bis".split())
-BEFORE_NUMBERS = frozenset("by at until before um bis am".split())
-LEADING = frozenset("on the by at am um bis den until before".split())
-OFFSET_AFTER = frozenset("from after following nach ab".split())
-OFFSET_BEFORE = frozenset("before prior vor".split())
-WEEKS = frozenset("week weeks woche wochen".split())
-RANGE_FROM = frozenset("from von vom between zwischen".split())
-HOUR_WORDS = frozenset(("uhr", "o'clock", "oclock", "hrs", "hours"))
-ASAP_CALLS = frozenset(("call", "ring", "phone"))
-ASAP_BACK = frozenset(("callback", "rueckruf", "zurueckrufen", "rueckrufen", "zurueck"))
+DAY_LEADS = words(de.DAY_LEADS)
+MONTH_WORDS = words(en.MONTH_WORDS, de.MONTH_WORDS)
+NO_DATE_AFTER = words(en.NO_DATE_AFTER, de.NO_DATE_AFTER)
+BEFORE_HOURS = words(en.BEFORE_HOURS, de.BEFORE_HOURS)
+BEFORE_NUMBERS = words(en.BEFORE_NUMBERS, de.BEFORE_NUMBERS)
+LEADING = words(en.LEADING, de.LEADING)
+OFFSET_AFTER = words(en.OFFSET_AFTER, de.OFFSET_AFTER)
+OFFSET_BEFORE = words(en.OFFSET_BEFORE, de.OFFSET_BEFORE)
+WEEKS = words(en.WEEKS, de.WEEKS)
+RANGE_FROM = words(en.RANGE_FROM, de.RANGE_FROM)
+HOUR_WORDS = words(en.HOUR_WORDS, de.HOUR_WORDS)
+ASAP_CALLS = words(en.ASAP_CALLS)
+ASAP_BACK = words(en.ASAP_BACK, de.ASAP_BACK)
 # Words that a foreign day is one letter away from.
-NO_FOREIGN_DAYS = frozenset("remain domain domains banana soda monday morning".split())
-DAYS_AHEAD = frozenset("heute morgen uebermorgen".split())
-PAST_OR_FROM = frozenset(("past", "nach", "ab"))
-OF_ENGLISH = frozenset(("of",))
-END = frozenset(("end",))
-ARTICLES_OF_ONE = frozenset(("a", "an", "ein", "eine"))
-DAYS = frozenset(("day", "tag"))
-WORKDAY_STEMS = ("werktag", "arbeits", "bankarb")
-THE_ONE_AFTER = frozenset(("after next",))
-CALENDAR = frozenset(("calendar",))
-WEEK_NUMBERS_SHORT = frozenset(("kw", "cw"))
+NO_FOREIGN_DAYS = words(en.NO_FOREIGN_DAYS)
+DAYS_AHEAD = words(de.DAYS_AHEAD)
+PAST_OR_FROM = words(en.PAST_OR_FROM, de.PAST_OR_FROM)
+END = words(en.END)
+DAYS = words(en.DAYS, de.DAYS)
+WORKDAY_STEMS = listed(de.WORKDAY_STEMS)
+CALENDAR = words(en.CALENDAR)

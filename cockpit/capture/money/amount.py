@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from cockpit.capture.lexicon import sums
 from cockpit.capture.lexicon.sums import SHORTENED, SPOKEN, TIMES
 from cockpit.capture.money import whose
-from cockpit.capture.money.currency import THOUSANDTHS, named, scaled
+from cockpit.capture.money.currency import THOUSANDTHS, codes_of, named, scaled
 from cockpit.capture.money.iso4217 import MINOR_DIGITS
 from cockpit.capture.money.number_format import MOST, plain
 from cockpit.capture.money.typed_sum import Sum
@@ -204,7 +205,8 @@ def _next_words(words: Words, found: Sum, home: str, before: str | None) -> None
     code, length = whose.currency_at(words, found.beyond, home)
     if code is None:
         return
-    if before in (None, code):
+    shared = codes_of(words.raw(found.first)[:1])  # "$5k CAD"
+    if before in (None, code) or (shared is not None and code in shared):
         found.currency, found.beyond = code, found.beyond + length
     elif not _FIGURE.fullmatch(_raw(words, found.beyond + 1)):
         found.ask = f"Is that {before} or {code}? Leave one out."
@@ -214,7 +216,7 @@ def _at_once(words: Words, found: Sum, home: str, before: str | None) -> bool:
     """Read a multiplier, and tell whether the currency came in one word with it: "15 TEUR"."""
     place = found.beyond
     power = SPOKEN.get(words.low(place))
-    if power is None and words.low(place) == "m" and _is_joined(words, place):
+    if power is None and words.low(place) in sums.MILLION_SHORT and _is_joined(words, place):
         power = 6 if before or named(_raw(words, place + 1), home) else None
     if power:
         found.power, found.beyond = power, place + 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cockpit.capture.lexicon import AHEAD, ASAP, LAST, NEXT, NOW, THIS, TONIGHT, WEEKDAYS
+from cockpit.capture.lexicon import AHEAD, ASAP, LAST, NEXT, NOW, THIS, TONIGHT, WEEKDAYS, sums
 from cockpit.capture.lexicon.sums import (
     AT_MOST,
     BOUNDED_BY,
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r"[0-9][0-9/-]*")
 _DAY_BEGINS = frozenset((*WEEKDAYS, *AHEAD, *NEXT, *LAST, *THIS, *TONIGHT, *ASAP, *NOW))
-_SMALLEST = 100
+_SMALLEST, _FURTHEST_MORE = 100, 3
 
 
 class Worth:
@@ -67,11 +67,24 @@ def find_amount(words: Words, home: str, until: int, *, is_paid: bool = False) -
         worth.missing = (f"Which amount is meant, {said}? Put what is only words in quotation marks.",)
     elif share and sure:
         worth.missing = (f'"{share}" of how much, or how much is it? Write the amount alone.',)
+    elif sure and (more := next((one for one in maybe if _is_added(one, words, sure[0])), None)) is not None:
+        worth.missing = (f'What is "{words.said(sure[0].first, more.beyond)}" in all? Write the total.',)
     elif sure:
         _take(worth, sure[0], words, home)
     elif maybe:
         _maybe(worth, maybe, words, home, is_whole=not share, is_paid=is_paid)
     return worth
+
+
+def _is_added(one: Sum, words: Words, sure: Sum) -> bool:
+    """Tell whether a number behind a sum is rather more of it: "1.2k and setup 300"."""
+    between = [words.low(place) for place in range(sure.beyond, one.first)]
+    return (
+        bool(between)
+        and len(between) <= _FURTHEST_MORE
+        and between[0] in sums.JOINS
+        and one.exact() >= _SMALLEST
+    )
 
 
 def has_sum(words: Words, home: str) -> bool:
@@ -164,7 +177,7 @@ def _is_money(words: Words, one: Sum) -> bool:
 
 def _is_in_feet(words: Words, one: Sum) -> bool:
     """Tell whether "ft" after a number is feet of something, and no forint: "500 ft cable"."""
-    return words.low(one.beyond - 1) == "ft" and not words.is_last(one.beyond - 1)
+    return words.low(one.beyond - 1) in sums.FEET_TOO and not words.is_last(one.beyond - 1)
 
 
 def _is_name(words: Words, place: int, numbered: int) -> bool:
@@ -203,7 +216,7 @@ def _share(words: Words, until: int, *, is_paid: bool) -> str:
         low = words.low(place)
         is_percent = low[-1:] == "%" and not low.startswith("100")
         around = {words.low(place + step) for step in (-2, -1, 1, 2)}
-        is_part = low in PARTS and words.low(place + 1) in ("of", "the", "von", "der", "des", "vom")
+        is_part = low in PARTS and words.low(place + 1) in sums.OF_THE
         if is_part or (is_percent and (is_paid or around & REDUCED)):
             return words.all[place].raw
     return ""
@@ -215,7 +228,7 @@ def _is_plausible(one: Sum, words: Words, *, is_paid: bool) -> bool:
     if not is_paid or one.times > 1 or "." in one.number or _doubt(words, one):
         return False
     number = int(one.number)
-    return number >= _SMALLEST and not 1990 <= number < 2100 and words.low(one.first - 1) != "net"
+    return number >= _SMALLEST and not 1990 <= number < 2100 and words.low(one.first - 1) not in sums.NET
 
 
 def _doubt(words: Words, one: Sum) -> str:
@@ -224,7 +237,7 @@ def _doubt(words: Words, one: Sum) -> str:
     before, after = words.low(one.first - 1), words.low(one.beyond)
     if _is_one_of_many(words, one):
         return f'Is "{said}" the whole amount? Write the total, such as: 20 x 450 EUR'
-    if before in ("-", "–", "to") and _NUMBER.fullmatch(words.low(one.first - 2)):
+    if before in sums.TO_SUM and _NUMBER.fullmatch(words.low(one.first - 2)):
         return f'Which amount is meant, up to "{said}"? Write one.'
     if (words.low(one.first - 2), before) in AT_MOST or before in BOUNDED_BY:
         return f'How much is it, with what stands before "{said}"? Write the amount alone.'
@@ -232,7 +245,11 @@ def _doubt(words: Words, one: Sum) -> str:
     is_more = after in MORE and more[:1].isdecimal() and more[-1:] != "%"
     if is_more and words.low(one.beyond + 2) not in COUNTED:
         return f'What is "{words.said(one.first, one.beyond + 2)}" in all? Write the total.'
-    is_million = one.power == 6 and one.currency is None and words.low(one.beyond - 1).endswith("m")
+    is_million = (
+        one.power == 6
+        and one.currency is None
+        and words.low(one.beyond - 1).endswith(tuple(sums.MILLION_SHORT))
+    )
     if is_million and one.number.isdecimal() and after and not words.has_break(one.beyond - 1):
         return f'Is "{said}" {one.number} million? Then write: {one.number} million'
     return ""
@@ -243,7 +260,7 @@ def _is_one_of_many(words: Words, one: Sum) -> bool:
     before, after = words.low(one.first - 1), words.low(one.beyond)
     if after in EACH_BEHIND or before in EACH_BEFORE:
         return True
-    if after in ("a", "an", "/", "every") and words.low(one.beyond + 1) in EACH_PERIOD:
+    if after in sums.EACH_ONE and words.low(one.beyond + 1) in EACH_PERIOD:
         return True
     earlier = words.low(one.first - 2)
     return (before in OF_SUM and earlier in SPREAD) or (before in MORE and earlier[-1:].isdecimal())

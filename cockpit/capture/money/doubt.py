@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+from cockpit.capture.lexicon import sums
+from cockpit.capture.lexicon.numbers import CARDINALS
+from cockpit.capture.lexicon.particles import ARTICLES_OF_ONE
 from cockpit.capture.lexicon.slips import is_damaged, is_one_off
 from cockpit.capture.lexicon.sums import (
     ABBREVIATIONS,
     COMMON_CODES,
     CURRENCY_WORDS,
+    HALF,
     JOINS,
+    LETTERS_BEFORE,
+    MAY_FOLLOW,
     MINUS,
+    MULTIPLIED,
+    NUMBER_ENDS,
     NUMBER_WORDS,
+    OTHERWISE,
+    PERCENT,
     POWER_WORDS,
     PUT_ON,
     REDUCING,
     RETIRED,
+    SHORT_SIGNS,
     SIZES,
+    USUAL_CODES,
 )
 from cockpit.capture.money.currency import codes_of, named, owner
-from cockpit.capture.number_words import CARDINALS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,10 +37,6 @@ if TYPE_CHECKING:
 
 
 _DIGITS_OF_A_SUM = 3
-# What stands before a sum as the sign of a currency, and is one of several or none.
-_LETTERS = frozenset(("R", "Fr", "FR", "L", "F", "Bs", "Lei", "Rp", "Kn", "kn", "KM"))
-_SHORT_SIGNS = frozenset(("din", "KM", "kn", "Kn", "Rp", "lv"))
-_USUAL = ("eur", "usd", "gbp", "chf", "pln")
 
 
 def beside(words: Words, one: Sum, ended: int) -> str:
@@ -42,13 +49,21 @@ def beside(words: Words, one: Sum, ended: int) -> str:
 
 def currency_beside(words: Words, one: Sum, ended: int) -> str:
     """Ask where a word beside the sum, from `ended` on, looks like a currency that was not read."""
+    after = one.beyond
+    if (
+        words.low(after) in OTHERWISE
+        and words.low(after + 1)
+        and named(words.raw(after + 1), "EUR") is not None
+    ):
+        return _which(words, one.first, after + 2)
     if one.currency is not None:
         return ""
-    after = one.beyond
     is_joined = not words.has_break(after - 1)
     ends = words.is_last(after) or (after < len(words) and words.has_break(after))
     is_unit = ended > 0 and words.low(after) in SIZES  # "5k EUR 10 GB"
     if is_joined and not is_unit and _may_be_currency(words, after, ends=ends):
+        return _which(words, one.first, after + 1)
+    if is_joined and _are_two(words.raw(after)):
         return _which(words, one.first, after + 1)
     if is_joined and (beyond := _named_further_on(words, after, ends=ends)):
         return _which(words, one.first, beyond)
@@ -59,7 +74,7 @@ def _currency_before(words: Words, one: Sum, ended: int) -> str:
     """Ask where a word before the sum looks like a currency that was not read."""
     before = one.first - 1
     is_joined = before >= ended and (not words.has_break(before) or words.is_dotted(before))
-    is_letter = is_joined and words.raw(before) in _LETTERS and not words.low(before - 1)
+    is_letter = is_joined and words.raw(before) in LETTERS_BEFORE and not words.low(before - 1)
     if is_letter or (is_joined and _may_be_currency(words, before, ends=words.raw(before).isupper())):
         return _which(words, before, one.beyond)
     return ""
@@ -91,6 +106,12 @@ def _which(words: Words, first: int, beyond: int) -> str:
     )
 
 
+def _are_two(raw: str) -> bool:
+    """Tell whether two currencies are named as one word: "12k EUR/USD"."""
+    one, mark, other = raw.partition("/")
+    return bool(mark) and named(one, "EUR") is not None and named(other, "EUR") is not None
+
+
 def _may_be_currency(words: Words, place: int, *, ends: bool) -> bool:
     low, raw = words.low(place), words.raw(place)
     if not low.isalpha():
@@ -100,23 +121,33 @@ def _may_be_currency(words: Words, place: int, *, ends: bool) -> bool:
     is_code_like = raw.isupper() and 2 <= len(raw) <= 4 and low not in ABBREVIATIONS
     if is_code_like and _may_be_code(words, place, ends=ends):
         return True
-    if raw in _SHORT_SIGNS:
+    if raw in SHORT_SIGNS:
         return ends
+    return _is_currency_slip(words, place, ends=ends)
+
+
+def _is_currency_slip(words: Words, place: int, *, ends: bool) -> bool:
+    """Tell whether a word is the name or the letters of a currency with a slip in it."""
+    low, raw = words.low(place), words.raw(place)
     if len(low) < 4:
-        return ends and any(is_damaged(low, known) for known in _USUAL)
-    return low not in CURRENCY_WORDS and any(is_one_off(low, word) for word in CURRENCY_WORDS)
+        may_end = ends or (raw.islower() and low not in MAY_FOLLOW and words.low(place + 1) in MAY_FOLLOW)
+        return may_end and any(is_damaged(low, known) for known in USUAL_CODES)
+    return low not in CURRENCY_WORDS and any(
+        is_one_off(low, word) or (low[0] == word[0] and sorted(low) == sorted(word))
+        for word in CURRENCY_WORDS
+    )
 
 
 def _may_be_code(words: Words, place: int, *, ends: bool) -> bool:
     """Tell whether capitals may be meant for the letters of a currency."""
     raw = words.raw(place)
-    is_whole = len(raw) > 2 or ends or raw in ("US", "SD", "UD")
+    is_whole = len(raw) > 2 or ends or raw in sums.BROKEN_CODES
     if is_whole and any(is_damaged(raw, known) for known in COMMON_CODES):
         return True
     if len(raw) != 3:
         return False
     follows_figures = place > 1 and any(map(str.isdecimal, words.low(place - 1)))
-    return (ends and follows_figures) or any(is_one_off(raw.lower(), known) for known in _USUAL)
+    return (ends and follows_figures) or any(is_one_off(raw.lower(), known) for known in USUAL_CODES)
 
 
 def _more(words: Words, one: Sum) -> str:
@@ -125,15 +156,31 @@ def _more(words: Words, one: Sum) -> str:
     if words.has_break(place - 1) or not words.low(place):
         return ""
     low = words.low(place)
+    if low in MULTIPLIED or _is_count_slip(words, place):
+        return _in_all(words, one.first, place + 1 + (low not in MULTIPLIED))
     if low in JOINS:
         place += 1
+        half = place + (words.low(place) in ARTICLES_OF_ONE)
+        if words.low(half) in HALF:
+            return _in_all(words, one.first, half + 1)  # "3k and a half"
     elif low in MINUS:
         follows = words.low(place + 1)
         is_sum = follows[:1].isdecimal() and (_ends_sum(words, place + 1) or follows[-1:] == "%")
-        if is_sum or follows in REDUCING or words.low(place + 2) in (*REDUCING, "%", "percent", "prozent"):
+        is_fee = any(words.low(place + step) in REDUCING for step in (1, 2, 3))
+        if is_sum or is_fee or words.low(place + 2) in PERCENT:
             return _in_all(words, one.first, min(place + 3, len(words)))
         return ""
     return _in_all(words, one.first, beyond) if (beyond := _numbers(words, place)) else ""
+
+
+def _is_count_slip(words: Words, place: int) -> bool:
+    """Tell whether a number with a slip in it counts hundreds: "5 thousand fve hundred"."""
+    low = words.low(place)
+    follows = words.low(place + 1)
+    if low in CARDINALS and len(low) > 2 and follows not in NUMBER_WORDS:
+        return any(is_damaged(follows, word) for word in NUMBER_WORDS)
+    is_word = low.isalpha() and low not in MAY_FOLLOW and follows in NUMBER_WORDS
+    return is_word and any(is_damaged(low, number) for number in CARDINALS)
 
 
 def _numbers(words: Words, place: int) -> int:
@@ -157,15 +204,22 @@ def _ends_sum(words: Words, place: int) -> bool:
         not follows
         or words.has_break(place)
         or follows in REDUCING
-        or (place + 1 < len(words) and follows != "ft" and named(words.raw(place + 1), "EUR") is not None)
+        or (
+            place + 1 < len(words)
+            and follows not in sums.FEET_TOO
+            and named(words.raw(place + 1), "EUR") is not None
+        )
     )
 
 
 def _is_number(words: Words, place: int) -> bool:
     low = words.low(place)
-    return (
-        low.isdecimal() or low in NUMBER_WORDS or (low in CARDINALS and low not in ("a", "an", "ein", "eine"))
-    )
+    if low.endswith(NUMBER_ENDS):
+        return (
+            next(low[: -len(end)] in CARDINALS for end in NUMBER_ENDS if low.endswith(end))
+            or low in NUMBER_WORDS
+        )
+    return low.isdecimal() or low in NUMBER_WORDS or (low in CARDINALS and low not in ARTICLES_OF_ONE)
 
 
 def _in_all(words: Words, first: int, beyond: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cockpit.capture.lexicon import deals
 from cockpit.capture.lexicon.deals import (
     ARTICLES_OF_TERMS,
     CONFIRMED,
@@ -12,18 +13,22 @@ from cockpit.capture.lexicon.deals import (
     GLUED_DAYS,
     LONG_UNITS,
     NET,
+    NET_FROM,
     NOT_YET_AFTER,
     NOT_YET_BEFORE,
+    OFF,
     OTHER_UNITS,
+    PAY_AT,
     PAYABLE,
     TERM_DAYS,
     TERMS,
+    UPON,
     VERBAL,
     WITHIN,
     WRITTEN,
     WRITTEN_OUT,
 )
-from cockpit.capture.lexicon.slips import is_one_off
+from cockpit.capture.lexicon.slips import is_damaged, is_one_off
 from cockpit.capture.money.unread_terms import ask_terms, is_money_at, unread_terms
 from cockpit.capture.number_words import amount
 from cockpit.capture.tokens import figures
@@ -35,8 +40,13 @@ if TYPE_CHECKING:
 _LONGEST = 180
 _A_COUPLE = 2
 _FEWEST_OF_SUM = 3
+_SHORTEST_SIGNED = 4
 # "2 % 10 net 30", "2/10 net 30": what they may take off for paying early.
 _DISCOUNT = re.compile(r"([0-9]{1,2}(?:[.,][0-9]{1,2})?)([%/])([0-9]{1,2})")
+_DAYS_FIRST = re.compile(
+    rf"([0-9]{{1,2}})(?:{'|'.join(deals.DAYS_BEHIND)})([0-9]{{1,2}}(?:[.,][0-9]{{1,2}})?)%"
+)
+_WHAT_OFF = "What do they take off, and within how many days? Write it such as: 2 % 10 net 30"
 _MOST_OFF = 5
 _USUAL_DAYS = frozenset((7, 8, 10, 14, 15, 20))
 
@@ -44,12 +54,13 @@ _USUAL_DAYS = frozenset((7, 8, 10, 14, 15, 20))
 class TypedTerms:
     """What was found: the days, whether it is signed, what is to be asked, and where each stands."""
 
-    __slots__ = ("assumed", "days", "discount", "missing", "signed", "spots")
+    __slots__ = ("asks", "assumed", "days", "discount", "missing", "signed", "spots")
 
     def __init__(self) -> None:
         self.days: int | None = None
         self.signed = False
         self.discount: tuple[str, int] | None = None
+        self.asks: tuple[str, ...] = ()
         self.missing: tuple[str, ...] = ()
         self.assumed: tuple[str, ...] = ()
         self.spots: list[tuple[int, int, str]] = []
@@ -72,6 +83,8 @@ class TypedTerms:
             place = beyond
         if said:
             self.find_discount(words)
+        if self.discount is None and words.has_any(OFF):
+            self.missing += (_WHAT_OFF,)
         if not said and not self.missing and (ask := unread_terms(words)):
             self.missing = (ask,)
         if len(said) > 1:
@@ -83,11 +96,12 @@ class TypedTerms:
         after, said = words.low(beyond), words.said(first, beyond)
         if words.low(beyond - 1) in LONG_UNITS:
             self.assumed += (f'"{said}" read as net {days} days',)
+        if after in UPON and words.low(beyond + 1) in PAY_AT - NET_FROM:
+            since = words.said(beyond, beyond + 2)
+            self.assumed += (f'"{since}" is kept as words: the days count from the invoice',)
         if not words.has_break(beyond - 1):
             is_slip = len(after) > 2 and any(
-                is_one_off(after, unit)
-                for unit in (*TERM_DAYS, *LONG_UNITS, "year", "years")
-                if len(unit) > 3
+                is_one_off(after, unit) for unit in (*TERM_DAYS, *LONG_UNITS, *deals.YEARS) if len(unit) > 3
             )
             is_odd = after.isdecimal() and len(after) < _FEWEST_OF_SUM and words.is_last(beyond)  # "net 3 0"
             if is_odd or after in END_OF_MONTH or is_slip or after in OTHER_UNITS or after[:1] == "/":
@@ -98,17 +112,13 @@ class TypedTerms:
         for first in range(len(words)):
             for beyond in range(first + 1, min(first + 6, len(words) + 1)):
                 parts = [words.low(at) for at in range(first, beyond) if words.low(at) not in FOR_PAYING]
-                found = _DISCOUNT.fullmatch("".join(parts)) if all(parts) else None
-                if (
-                    found is not None
-                    and int(found[3]) < (self.days or 0)
-                    and (found[2] == "%" or _is_usual(found))
-                ):
-                    self.discount = found[1].replace(",", "."), int(found[3])
+                off = _off("".join(parts)) if all(parts) else None
+                if off is not None and off[1] < (self.days or 0):
+                    self.discount = off
                     self.spots.append((first, beyond, "discount"))
                     words.take(first, beyond)
                     self.assumed += (
-                        f'"{words.said(first, beyond)}" read as {found[1]} % off for paying within {found[3]} days',
+                        f'"{words.said(first, beyond)}" read as {off[0]} % off for paying within {off[1]} days',
                     )
                     return
 
@@ -120,11 +130,15 @@ class TypedTerms:
         found: list[tuple[int, int, bool]] = []
         verbal = False
         for place in range(len(words)):
-            low = words.low(place)
+            low, word = words.low(place), words.all[place]
+            if "?" in words.line[word.end : word.right]:
+                continue  # "signed?"
             if low in VERBAL:
                 verbal = True
                 found.append((place, place + 1, True))
-            elif words.pair(place) == "in writing" and not _is_yet_to_come(words, place, place + 2, pending):
+            elif words.pair(place) in deals.IN_WRITING and not _is_yet_to_come(
+                words, place, place + 2, pending
+            ):
                 first = place - (words.low(place - 1) in CONFIRMED)
                 found.append((first, place + 2, True))
                 self.signed = True
@@ -137,17 +151,36 @@ class TypedTerms:
             self.missing += ("Is it only verbal, or in writing? Leave one out.",)
         for first, beyond, _ in found:
             words.take(first, beyond)
+        if not self.signed:
+            self.asks += _unread_signature(words)
         return found
 
 
-def _is_usual(found: re.Match[str]) -> bool:
-    """Tell whether "2/10" is a discount as they are usual, and no date."""
-    return float(found[1].replace(",", ".")) <= _MOST_OFF and int(found[3]) in _USUAL_DAYS
+def _unread_signature(words: Words) -> tuple[str, ...]:
+    """Return what to ask about a word for a signature with a slip in it: "singed"."""
+    for word in words.all:
+        if len(word.low) > _SHORTEST_SIGNED and any(
+            is_damaged(word.low, one) for one in WRITTEN_OUT if len(one) > _SHORTEST_SIGNED + 1
+        ):
+            return (f'"{word.raw}": is it signed? Then write signed.',)
+    return ()
+
+
+def _off(said: str) -> tuple[str, int] | None:
+    """Read "2%10", "2/10", "14tage2%": what they take off in percent, and within how many days."""
+    if (last := _DAYS_FIRST.fullmatch(said)) is not None:
+        return last[2].replace(",", "."), int(last[1])
+    found = _DISCOUNT.fullmatch(said)
+    if found is None:
+        return None
+    off = found[1].replace(",", "."), int(found[3])
+    is_usual = float(off[0]) <= _MOST_OFF and off[1] in _USUAL_DAYS  # "2/10", and no date
+    return off if found[2] == "%" or is_usual else None
 
 
 def _is_written(low: str) -> bool:
     """Tell whether it is "signed", or a purchase order with or without its number: "PO", "PO#4711"."""
-    return low in WRITTEN or (low[:2] == "po" and low[2:].lstrip("#-").isdecimal())
+    return low in WRITTEN or (low[:2] in deals.ORDER_NUMBER and low[2:].lstrip("#-").isdecimal())
 
 
 def _is_yet_to_come(words: Words, first: int, beyond: int, pending: frozenset[int]) -> bool:
@@ -175,7 +208,7 @@ def _days(words: Words, place: int) -> tuple[int, int] | None:
 
 def _payable(words: Words, place: int) -> tuple[int, int] | None:
     """Read "payable in 30 days", "payment terms net 30"."""
-    after = place + 1 + (words.low(place + 1) in ("is", "von", "of", "ist"))
+    after = place + 1 + (words.low(place + 1) in deals.IS_OF)
     days, beyond, has_unit = _number(words, after + (words.low(after) in WITHIN))
     if days is not None and has_unit:
         return days, beyond + (words.low(beyond) in NET)
@@ -187,7 +220,7 @@ def _behind(words: Words, place: int) -> tuple[int, int] | None:
     """Read "net 14", "terms: 30 days", "net 2 weeks" from its word on."""
     is_net = words.low(place) in NET
     place += 1
-    place += not is_net and words.low(place) in ("of", "net", "netto")
+    place += not is_net and words.low(place) in deals.OF_NET
     days, beyond, has_unit = _number(words, place)
     if days is None:
         return None if is_net else _written(words.low(place), place)
@@ -199,7 +232,7 @@ def _before(words: Words, place: int) -> tuple[int, int] | None:
     days, beyond, has_unit = _number(words, place)
     if days is None:
         return None
-    if has_unit and words.low(beyond) in ("payment", "zahlungsziel", "ziel"):
+    if has_unit and words.low(beyond) in deals.TERM_NOUNS:
         return days, beyond + 1 + (words.low(beyond + 1) in TERMS)
     if words.low(beyond) in NET and words.low(beyond + 1).isdecimal():
         return None  # "14 days net 30": the discount's days
@@ -208,13 +241,17 @@ def _before(words: Words, place: int) -> tuple[int, int] | None:
 
 def _written(low: str, place: int) -> tuple[int, int] | None:
     """Read "net30", "n30", "net-30"."""
-    for start in ("netto-", "netto", "nett", "net-", "net", "n"):
+    for start in deals.NET_GLUED:
         digits = low.removeprefix(start)
         for unit in GLUED_DAYS:
             digits = digits.removesuffix(unit)
         if digits != low and digits.isascii() and digits.isdecimal() and len(digits) < 4:
             days = int(digits)
-            return (days, place + 1) if days <= _LONGEST and (start != "n" or len(digits) > 1) else None
+            return (
+                (days, place + 1)
+                if days <= _LONGEST and (start not in deals.NET_LETTER or len(digits) > 1)
+                else None
+            )
     return None
 
 
@@ -222,7 +259,7 @@ def _number(words: Words, place: int) -> tuple[int | None, int, bool]:
     """Return a number of days, where it ends, and whether their unit is said: "30", "30 days", "30d", "2 weeks"."""
     low = words.low(place)
     shape, numbers = figures(low)
-    if shape in ("9d", "9days", "9day", "9-day", "9-days", "9t", "9tage"):
+    if shape in deals.DAY_SHAPES:
         return (int(numbers[0]), place + 1, True) if int(numbers[0]) <= _LONGEST else (None, place, False)
     found = amount(words, place)
     is_one = low in ARTICLES_OF_TERMS and found is not None and found[0] <= _A_COUPLE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cockpit.capture.money.currency import WORDLIKE
+from cockpit.capture.lexicon.currencies import WORDLIKE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

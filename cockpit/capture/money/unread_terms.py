@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from cockpit.capture.lexicon.deals import (
+    DUE_AT,
     END_OF_MONTH,
     LONG_UNITS,
     NET,
+    NET_AT_LENGTH,
     NOT_YET_AFTER,
+    PAY_AT,
     PAYABLE,
     TERM_DAYS,
     TERMS,
+    UPON,
 )
+from cockpit.capture.lexicon.numbers import TENS
 from cockpit.capture.lexicon.slips import is_damaged, is_one_off
 from cockpit.capture.money.currency import named, scaled
-from cockpit.capture.number_words import TENS
 from cockpit.capture.tokens import figures
 
 TYPE_CHECKING = False
@@ -38,6 +42,8 @@ def _unread_at(words: Words, place: int) -> int:
         return place + 1
     if low in NET and _is_odd_behind(words, place + 1):
         return place + 2
+    if low in DUE_AT and after in UPON and words.low(place + 2) in PAY_AT:
+        return place + 3
     if low in NET or low in PAYABLE:
         return _unit_behind(words, place + 1)
     if beyond := _slip_ends(words, place):
@@ -49,25 +55,26 @@ def _unread_at(words: Words, place: int) -> int:
 def _slip_ends(words: Words, place: int) -> int:
     """Return where terms end that have a slip in them: "nt 30", "30 dyas net", "30 days nte"; 0 where none do."""
     low, after, last = (words.low(place + step) for step in range(3))
-    if after.isdecimal() and words.is_last(place + 1) and _is_net_slip(low):
+    if after.isdecimal() and words.is_last(place + 1) and is_net_slip(low):
         return place + 2
-    if _is_net_slip(low) and after.isdecimal() and (last in TERM_DAYS or last in LONG_UNITS):
+    if is_net_slip(low) and after.isdecimal() and (last in TERM_DAYS or last in LONG_UNITS):
         return place + 3  # "nt 1 month"
     if not low.isdecimal():
         return 0
     is_slip = _is_unit_slip(after)
     if is_slip and (last in NET or last in TERMS):
         return place + 3
-    return place + 3 if (is_slip or after in TERM_DAYS) and _is_net_slip(last) else 0
+    return place + 3 if (is_slip or after in TERM_DAYS) and is_net_slip(last) else 0
 
 
-def _is_net_slip(low: str) -> bool:
+def is_net_slip(low: str) -> bool:
+    """Tell whether a word is "net" with a slip in it."""
     return low not in NET and any(is_damaged(low, net) for net in NET)
 
 
 def _is_odd_behind(words: Words, place: int) -> bool:
     """Tell whether what stands behind "net" is no number of days, and may be meant for one: "net thrity", "net tbd"."""
-    low = words.low(place)
+    low = words.low(place).lstrip("-–−+~")
     if low[:1].isdecimal():
         return not is_money_at(words, place + 1)
     return any(is_one_off(low, ten) for ten in TENS) or (low in NOT_YET_AFTER and words.is_last(place))
@@ -75,8 +82,8 @@ def _is_odd_behind(words: Words, place: int) -> bool:
 
 def _is_too_long(low: str) -> bool:
     """Tell whether it is written like "net30", and not read: "net999999", "net3O", "net30x"."""
-    digits = low.removeprefix("netto").removeprefix("net").removeprefix("-")
-    return low[:3] == "net" and digits[:1].isdecimal()
+    head = low[: next((at for at, char in enumerate(low) if char.isdecimal()), len(low))]
+    return head != low and head.removesuffix("-") in NET_AT_LENGTH
 
 
 def _is_unit_slip(low: str) -> bool:

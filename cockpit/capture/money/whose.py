@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from cockpit.capture.lexicon import sums
 from cockpit.capture.lexicon.countries import BEHIND_IN_CAPITALS, WHOSE
+from cockpit.capture.lexicon.particles import OF_PLAIN
 from cockpit.capture.lexicon.slips import is_one_off
+from cockpit.capture.lexicon.sums import POWER_LETTERS, SIGNS_BESIDE
 from cockpit.capture.money.currency import codes_of, named, owner, paired
 
 TYPE_CHECKING = False
@@ -13,8 +16,8 @@ if TYPE_CHECKING:
     from cockpit.capture.money.typed_sum import Sum
     from cockpit.capture.tokens import Words
 
-_SIGN = re.compile(r"[$£¥]|kr|rs", re.IGNORECASE)
-_FIGURES = re.compile(r"[0-9.,'’kmKM~−–-]+")
+_SIGN = re.compile("|".join(map(re.escape, SIGNS_BESIDE)), re.IGNORECASE)
+_FIGURES = re.compile(rf"[0-9.,'’{POWER_LETTERS}~−–-]+")
 _SHORTEST_SLIP = 5
 
 
@@ -23,7 +26,7 @@ def currency_at(words: Words, place: int, home: str) -> tuple[str | None, int]:
     code, length = pair_at(words, place)
     if code is not None:
         return code, length
-    is_weight = words.low(place) in ("pound", "pounds") and words.low(place + 1) == "of"
+    is_weight = words.low(place) in sums.POUNDS and words.low(place + 1) in OF_PLAIN
     return (None if is_weight else named(words.raw(place), home) if words.low(place) else None), 1
 
 

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import CUES, EDGES, HEADS, MONTHS, PERIODS, SHORT_WEEKDAYS, WEEKDAYS, meant
+from cockpit.capture.lexicon.particles import ON_OR_TO, POSSESSIVE
 from cockpit.capture.lexicon.talk import (
     DROPPED_BEFORE,
-    HEADINGS,
+    FAMILY,
+    JOIN_NAMES,
     LINKS,
+    PLUS,
     SPLIT_FROM_AN,
     STATES,
     THEY_DO,
     THEY_PROMISED,
     TOLD,
 )
-from cockpit.capture.people.shape import firm_ends, is_name_like, is_title, may_open_name, title_ends
-from cockpit.capture.people.who import Who
-from cockpit.capture.tokens import figures, fold
+from cockpit.capture.people.shape import (
+    both_of,
+    can_head,
+    firm_ends,
+    is_name_like,
+    may_open_name,
+    title_ends,
+)
+from cockpit.capture.reading import Who
+from cockpit.capture.tokens import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +34,7 @@ if TYPE_CHECKING:
     from cockpit.capture.reading import Cuts
     from cockpit.capture.tokens import Words
 
+_TWO = "More than one customer is named: it is kept under {}."
 _LONGEST_HEAD = 4
 _SHORTEST_TYPED = 4
 _SHORTEST_SLIP = 2
@@ -70,16 +80,16 @@ def _marked(words: Words, names: Names, quoted: Iterable[tuple[int, int]]) -> Wh
         elif word.low[:1] == "@" and len(word.low) > 1:
             found.append(_at_word(words, names, place))
         if len(found) == 2:
-            ask = f"More than one customer is named: it is kept under {found[0].name}."
-            return found[0].replace(asks=(*found[0].asks, ask))
+            return found[0].replace(asks=(*found[0].asks, _TWO.format(found[0].name)))
     return found[0] if found else None
 
 
 def _at_word(words: Words, names: Names, place: int) -> Who:
     word = words.all[place]
+    if both := both_of(word.raw[1:], names):
+        return _who(words, place, place + 1, word.end, name=both, known=True, asks=(_TWO.format(both),))
     parts = [word.raw[1:], *(other.name for other in words.all[place + 1 : place + 8])]
-    longest = names.longest(parts)
-    if longest is not None:
+    if (longest := names.longest(parts)) is not None:
         name, length = longest
         last = words.all[place + length - 1]
         missing = _longer(words, names, name, place + length)
@@ -99,7 +109,7 @@ def _at_word(words: Words, names: Names, place: int) -> Who:
             words, place, place + 2, words.all[place + 1].end, name=whole, known=False, missing=(ask,)
         )
     end = word.end
-    if word.low.endswith("'s") and len(word.low) > 3:
+    if word.low.endswith(POSSESSIVE) and len(word.low) > 3:
         end -= 2
     return _named(words, names, words.line[word.start + 1 : end], place, beyond=place + 1, end=word.end)
 
@@ -108,6 +118,9 @@ def _longer(words: Words, names: Names, name: str, beyond: int) -> tuple[str, ..
     """Ask where a longer known name may be meant, whose next word has a slip in it: "@Globex Crop"."""
     if words.has_break(beyond - 1) or not words.low(beyond):
         return ()
+    if words.low(beyond) in PLUS | JOIN_NAMES and words.low(beyond + 1) in FAMILY:
+        whole = f"{name} {words.said(beyond, beyond + 2)}"
+        return (f"Is the name {whole}, or {name} alone? Write {_quoted(whole)} or {_quoted(name)}.",)
     said, at = words.raw(beyond), len(name.split())
     for longer in names.begun(name, by_words=True):
         parts = longer.split()
@@ -131,8 +144,7 @@ def _named(
     is what it says.
     """
     typed = " ".join(typed.split())
-    known = names.get(typed)
-    if known is not None:
+    if (known := names.get(typed)) is not None:
         return _who(words, first, beyond, end, name=known, known=True)
     begun = names.begun(typed, by_words=quoted)
     if len(begun) == 1:
@@ -176,20 +188,10 @@ def _heading(words: Words, names: Names, first: int, quoted: Iterable[tuple[int,
                 return None
             continue
         typed = words.line[words.all[first].start : word.end]
-        if not names.get(typed) and not _can_head(words, first, place + 1) and not names.slipped(typed):
+        if not names.get(typed) and not can_head(words, first, place + 1) and not names.slipped(typed):
             return None
         return _named(words, names, typed, first, beyond=place + 1, end=word.end)
     return None
-
-
-def _can_head(words: Words, first: int, beyond: int) -> bool:
-    low = words.low(first)
-    if not low[0].isalpha() or low in HEADINGS:
-        return False
-    if beyond > first + 1:
-        return is_title(words, first, beyond) and not (low in EDGES and words.low(first + 1) in PERIODS)
-    is_day = low in HEADS or low in WEEKDAYS or low in SHORT_WEEKDAYS or low in MONTHS or bool(meant(low))
-    return not (is_day or low in CUES or figures(low)[0])
 
 
 def _known(words: Words, names: Names, first: int) -> Who | None:
@@ -280,7 +282,7 @@ def _who(
     keep: bool = False,
 ) -> Who:
     dropped = first - 1 if words.low(first - 1) in DROPPED_BEFORE else first
-    if words.low(dropped) == "an" and any(word.low in SPLIT_FROM_AN for word in words.all[:dropped]):
+    if words.low(dropped) in ON_OR_TO and any(word.low in SPLIT_FROM_AN for word in words.all[:dropped]):
         dropped = first  # "ich ruf dich um 10 an @beta"
     return Who(
         name=name,

@@ -7,6 +7,7 @@ What a look-up needs is sorted out when it is first asked for, so a line with a 
 
 from __future__ import annotations
 
+from cockpit.capture.lexicon.particles import POSSESSIVE
 from cockpit.capture.tokens import fold as plain
 from cockpit.domain.people import fold
 
@@ -82,11 +83,11 @@ class Names:
         if not head:
             return None
         heads = {head[0], plain(head[0])} if self._plain or not head[0].isascii() else {head[0]}
-        most = max(self._most(one.removesuffix(end)) for one in heads for end in ("", "'s"))
+        most = max(self._most(one.removesuffix(end)) for one in heads for end in ("", POSSESSIVE))
         for length in range(min(len(parts), most), 0, -1):
             if all(parts[:length]):
                 folded = fold(" ".join(parts[:length]))
-                name = self._found(folded) or self._found(folded.removesuffix("'s"))
+                name = self._found(folded) or self._found(folded.removesuffix(POSSESSIVE))
                 if name is not None:
                     return name, length
         return None

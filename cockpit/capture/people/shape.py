@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import CUES, MONTHS, WEEKDAYS
-from cockpit.capture.lexicon.talk import COMMON, JOIN_NAMES, KINDS, LEGAL, LEGAL_OR_WORD, PLUS, TITLES, VERBS
+from cockpit.capture.lexicon import CUES, EDGES, HEADS, MONTHS, PERIODS, SHORT_WEEKDAYS, WEEKDAYS, meant
+from cockpit.capture.lexicon.talk import (
+    COMMON,
+    HEADINGS,
+    JOIN_NAMES,
+    KINDS,
+    LEGAL,
+    LEGAL_OR_WORD,
+    PLUS,
+    TITLES,
+    VERBS,
+)
+from cockpit.capture.tokens import figures
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from cockpit.capture.people.index import Names
     from cockpit.capture.tokens import Words
 
 
@@ -86,3 +98,23 @@ def is_name_like(words: Words, place: int) -> bool:
         and words.low(place) not in MONTHS
         and words.low(place) not in CUES
     )
+
+
+def both_of(typed: str, names: Names) -> str | None:
+    """Return the first of two customers that are named in one word: "acme+bolt"; None where they are not two."""
+    mark = next((mark for mark in "+&/" if mark in typed), "")
+    if not mark or names.get(typed) is not None:
+        return None
+    first, other = (names.get(part) for part in typed.split(mark, 1))
+    return first if other is not None else None
+
+
+def can_head(words: Words, first: int, beyond: int) -> bool:
+    """Tell whether words before a colon may name a customer."""
+    low = words.low(first)
+    if not low[0].isalpha() or low in HEADINGS:
+        return False
+    if beyond > first + 1:
+        return is_title(words, first, beyond) and not (low in EDGES and words.low(first + 1) in PERIODS)
+    is_day = low in HEADS or low in WEEKDAYS or low in SHORT_WEEKDAYS or low in MONTHS or bool(meant(low))
+    return not (is_day or low in CUES or figures(low)[0])

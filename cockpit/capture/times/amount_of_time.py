@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import DAY_UNITS, UNITS, WORKING
+from cockpit.capture.lexicon import DAY_UNITS, UNITS, WORKING, distances, particles
 from cockpit.capture.lexicon.distances import AND_A_HALF, FULL, HALF, ONE, SHARES
+from cockpit.capture.lexicon.particles import POSSESSIVE, THREE_QUARTERS_OF_AN_HOUR
 from cockpit.capture.number_words import amount
 from cockpit.capture.tokens import figures
 from cockpit.domain.record import Record
@@ -28,7 +29,7 @@ def read_amount(words: Words, place: int) -> Amount | None:
     first = _one(words, place)
     if first is None:
         return None
-    joint = words.low(first.beyond) in ("and", "und")
+    joint = words.low(first.beyond) in particles.AND
     tail = words.low(first.beyond)
     if (
         len(tail) == 2
@@ -41,7 +42,7 @@ def read_amount(words: Words, place: int) -> Amount | None:
     more = _one(words, first.beyond + joint) if words.low(first.beyond + joint)[:1].isalnum() else None
     if first.unit != "minute" and not joint and _is_clock(words, first.beyond):
         return first
-    if more is None or words.low(more.beyond) in ("before", "after", "past", "vor", "nach"):
+    if more is None or words.low(more.beyond) in particles.ASIDE_OR_PAST:
         return first
     if more.unit == first.unit != "workday":
         return first.replace(hundredths=first.hundredths + more.hundredths, beyond=more.beyond)
@@ -67,7 +68,10 @@ def _is_clock(words: Words, place: int) -> bool:
 
 
 def _in_hours(words: Words, amount: Amount) -> bool:
-    return amount.unit == "minute" and words.low(amount.beyond - 1).lstrip("0123456789")[:1] in ("h", "s")
+    return (
+        amount.unit == "minute"
+        and words.low(amount.beyond - 1).lstrip("0123456789")[:1] in distances.HOURS_BEGIN
+    )
 
 
 def _one(words: Words, place: int) -> Amount | None:
@@ -75,10 +79,9 @@ def _one(words: Words, place: int) -> Amount | None:
     shape, numbers = figures(low.removeprefix("+").replace(",", "."))
     if shape not in ("", "9", "9.9") and (written := _written(place, shape, numbers)):
         return written
-    if words.low(place) == "dreiviertelstunde":
+    if words.low(place) in THREE_QUARTERS_OF_AN_HOUR:
         return Amount(unit="minute", hundredths=45 * WHOLE, beyond=place + 1)
-    if words.pair(place) in ("einer viertelstunde", "einer dreiviertelstunde"):
-        minutes = 15 if words.low(place + 1)[0] == "v" else 45
+    if (minutes := distances.OF_AN_HOUR.get(words.pair(place))) is not None:
         return Amount(unit="minute", hundredths=minutes * WHOLE, beyond=place + 2)
     counted = _quantity(words, place)
     if counted is None:
@@ -96,11 +99,11 @@ def _with_unit(words: Words, hundredths: int, beyond: int) -> Amount | None:
     """Return so many of the unit that stands there: "hours", "business days", "hours and a half"."""
     if words.low(beyond) in WORKING and words.low(beyond + 1) in DAY_UNITS:
         return of_unit(("workday", 1), hundredths, beyond + 2)
-    unit = UNITS.get(words.low(beyond).removesuffix("'s"))
+    unit = UNITS.get(words.low(beyond).removesuffix(POSSESSIVE))
     found = of_unit(unit, hundredths, beyond + 1)
-    if found is None or words.pair(found.beyond) not in ("and a", "and an"):
+    if found is None or words.pair(found.beyond) not in distances.AND_A:
         return found
-    share = {"half": 50, "quarter": 25}.get(words.low(found.beyond + 2))
+    share = distances.SHARES_IN_WORDS.get(words.low(found.beyond + 2))
     more = None if share is None else of_unit(unit, hundredths + share, found.beyond + 3)
     return more or found
 
@@ -108,7 +111,7 @@ def _with_unit(words: Words, hundredths: int, beyond: int) -> Amount | None:
 def _quantity(words: Words, place: int) -> tuple[int, int] | None:
     """Return how many hundredths of the unit to come, and where it stands: "half an", "2 and a half", "1.5"."""
     low = words.low(place).removeprefix("+")
-    if low in ONE and (words.low(place + 1) in HALF or words.low(place + 1) in ("quarter", *AND_A_HALF)):
+    if low in ONE and (words.low(place + 1) in HALF or words.low(place + 1) in distances.PARTS_OF_ONE):
         place += 1
         low = words.low(place)
     if share := _share(words, place, low):
@@ -120,7 +123,7 @@ def _quantity(words: Words, place: int) -> tuple[int, int] | None:
     if counted is None:
         return None
     number, beyond = counted
-    if words.pair(beyond) in ("and a", "and an") and words.low(beyond + 2) == "half":
+    if words.pair(beyond) in distances.AND_A and words.low(beyond + 2) in distances.HALF_MORE:
         return number * WHOLE + 50, beyond + 3
     if words.low(beyond) in SHARES:
         return number * WHOLE + SHARES[words.low(beyond)], beyond + 1
@@ -131,9 +134,9 @@ def _share(words: Words, place: int, low: str) -> tuple[int, int] | None:
     """Return the hundredths that a word for a part stands for: "half an", "three quarters of an", "½", "2½"."""
     if low in HALF:
         return 50, place + 1 + (words.low(place + 1) in ONE)
-    if low == "three" and words.low(place + 1) in ("quarters", "quarter"):
+    if low in distances.THREE and words.low(place + 1) in distances.QUARTERS_OF_ONE:
         return 75, place + 2 + _of_an(words, place + 2)
-    if low == "quarter" and (words.low(place + 1) == "hour" or _of_an(words, place + 1)):
+    if low in distances.QUARTER and (words.low(place + 1) in distances.HOUR or _of_an(words, place + 1)):
         return 25, place + 1 + _of_an(words, place + 1)
     if low in AND_A_HALF:
         return AND_A_HALF[low], place + 1
@@ -145,7 +148,7 @@ def _share(words: Words, place: int, low: str) -> tuple[int, int] | None:
 
 
 def _of_an(words: Words, place: int) -> int:
-    return 2 if words.pair(place) in ("of an", "of a") else 0
+    return 2 if words.pair(place) in distances.OF_AN else 0
 
 
 def _written(place: int, shape: str, numbers: list[str]) -> Amount | None:

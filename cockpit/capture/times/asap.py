@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cockpit.capture.lexicon import ASAP
+from cockpit.capture.lexicon.particles import AS_SOON_AS_POSSIBLE, CALL_BACK
 from cockpit.capture.lexicon.times import ASAP_BACK, ASAP_CALLS
 from cockpit.capture.times.result import Piece
 from cockpit.capture.tokens import fold
@@ -16,12 +17,6 @@ if TYPE_CHECKING:
     from cockpit.capture.times.result import Standpoint
     from cockpit.capture.tokens import Words
 
-_LONG = (
-    ("as", "soon", "as", "possible"),
-    ("so", "bald", "wie", "moeglich"),
-    ("so", "schnell", "wie", "moeglich"),
-)
-
 
 def soonest(here: Standpoint) -> datetime:
     """Return the shortest cushion from now, in working hours."""
@@ -33,7 +28,7 @@ def read_soonest(words: Words, place: int, here: Standpoint) -> Piece | None:
     beyond = place + 1
     if words.low(place) not in ASAP:
         length = 4
-        if tuple(words.low(place + step) for step in range(length)) not in _LONG:
+        if tuple(words.low(place + step) for step in range(length)) not in AS_SOON_AS_POSSIBLE:
             return None
         beyond = place + length
     if not _calls_back(words):
@@ -46,4 +41,4 @@ def read_soonest(words: Words, place: int, here: Standpoint) -> Piece | None:
 
 def _calls_back(words: Words) -> bool:
     said = {fold(word.raw) for word in words.all}
-    return bool(said & ASAP_BACK) or (bool(said & ASAP_CALLS) and bool(said & {"back", "return"}))
+    return bool(said & ASAP_BACK) or (bool(said & ASAP_CALLS) and bool(said & CALL_BACK))

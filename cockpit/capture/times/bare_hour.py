@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from datetime import time
 
-from cockpit.capture.lexicon import AFTERWARDS, COUNTED, CUES, MONTHS, PARTS
+from cockpit.capture.lexicon import AFTERWARDS, COUNTED, CUED_ON, CUES, MONTHS, PARTS, particles
+from cockpit.capture.lexicon.numbers import CARDINALS, TENS
+from cockpit.capture.lexicon.particles import ON
 from cockpit.capture.lexicon.times import TO
-from cockpit.capture.number_words import (
-    CARDINALS,
-    TENS,
-    cardinal,
-    may_name_a_number,
-    names_a_number,
-    says_how_many,
-)
+from cockpit.capture.number_words import cardinal, may_name_a_number, names_a_number, says_how_many
 from cockpit.capture.times import clock_words
 from cockpit.capture.times.clock import clock_of, figure, may_end, part_follows
 from cockpit.capture.times.half_day import BREAKFAST
@@ -35,7 +30,7 @@ def bare(words: Words, place: int, *, at: bool, after_day: bool) -> Piece | None
     number = cardinal(words, place)
     if number is None:
         return _hyphened(place, low)
-    if not 1 <= number[0] <= 23 or low in ("a", "an", "ein", "eine", "couple"):
+    if not 1 <= number[0] <= 23 or low in particles.NUMBER_ARTICLES:
         return None
     return _with_minutes(words, place, number, at=at) or _hour(
         words, place, number, at=at, after_day=after_day
@@ -54,7 +49,7 @@ def _hyphened(place: int, low: str) -> Piece | None:
 def _with_minutes(words: Words, place: int, number: tuple[int, int], *, at: bool) -> Piece | None:
     """Read "at 3 15", "ten thirty", "sixteen hundred"."""
     hour, beyond = number
-    if words.low(beyond) in ("hundred", "hundert") and not words.low(place).isdecimal():
+    if words.low(beyond) in particles.HUNDREDS and not words.low(place).isdecimal():
         return Piece(beyond + 1, clock=time(hour), loose=DIGITAL, doubt=SURE if at else AT_END)
     more = cardinal(words, beyond)
     if more is None or not 10 <= more[0] < 60 or len(words.low(beyond)) < 2:
@@ -102,13 +97,13 @@ def _made(words: Words, place: int, number: tuple[int, int], *, is_said: bool) -
         said = words.said(place, number[1])
         hour = number[0] + 12 * (number[0] < BREAKFAST)
         piece.ask = f'Is "{said}" the time? Then write: at {hour}:00; else put it in quotation marks.'
-        piece.cue = "on" if words.low(number[1]) in ("on", "am") else ""
+        piece.cue = CUED_ON if words.low(number[1]) in ON else ""
     return piece
 
 
 def _named_clock_follows(words: Words, beyond: int) -> bool:
     """Tell whether the day after a number has its time of day in a word: "six tomorrow at noon", "ten friday eod"."""
-    after = beyond + 1 + (words.low(beyond) in ("on", "am", "this"))
+    after = beyond + 1 + (words.low(beyond) in particles.ON_THIS)
     return clock_words.is_named(words, after + (words.low(after) in CUES))
 
 
@@ -116,11 +111,11 @@ def _may_count(words: Words, place: int, beyond: int) -> bool:
     """Tell whether a number before a day may say how many or which: "box of two on friday", "invoice 9 tomorrow"."""
     if may_name_a_number(words, place) or says_how_many(words, place) or words.low(place - 1) in COUNTED:
         return True
-    day = beyond + (words.low(beyond) in ("on", "am", "this"))
+    day = beyond + (words.low(beyond) in particles.ON_THIS)
     if words.low(place).isdecimal() or words.low(day) in PARTS or words.low(day + 1) in PARTS:
         return False
     is_alone = words.is_last(day) and not any(words.low(at) or words.raw(at)[0] == "@" for at in range(place))
-    return not is_alone and words.pair(beyond) not in ("in the", "in der")
+    return not is_alone and words.pair(beyond) not in particles.IN_THE
 
 
 def _ends_phrase(words: Words, place: int, beyond: int) -> bool:
@@ -140,7 +135,7 @@ def _run_together(words: Words, place: int, low: str) -> Piece | None:
     clock = clock_of([low], -1)
     if clock is None or not may_end(words, place + 1):
         return None
-    said_at = words.low(place - 1) in ("at", "um", "around", "gegen", "approximately", "about")
+    said_at = words.low(place - 1) in particles.AT_ABOUT
     if 2000 <= int(low) < 2060 and len(low) == 4 and not said_at:
         return Piece(place + 1, clock=clock, ask=f'Is "{low}" a year or {clock:%H:%M}? Write it so.')
     is_told = part_follows(words, place + 1) or words.low(place - 1) in MONTHS  # "12 march 1027"

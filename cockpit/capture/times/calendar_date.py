@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from cockpit.capture import lexicon
-from cockpit.capture.lexicon import ARTICLES, LAST, MONTHS, NEXT, OF, THIS, WEAK
+from cockpit.capture.lexicon import ARTICLES, LAST, MONTHS, NEXT, OF, THIS, WEAK, particles
+from cockpit.capture.lexicon.numbers import ENDINGS, ORDINAL_SHAPES, WITH_ONES
 from cockpit.capture.lexicon.times import DAY_LEADS, MONTH_WORDS
-from cockpit.capture.number_words import ORDINAL_SHAPES, ordinal
+from cockpit.capture.number_words import ordinal
 from cockpit.capture.times.calendar_day import (
     century,
     coming,
@@ -28,8 +29,9 @@ if TYPE_CHECKING:
 
 _YEAR_MARKS = "'’‘"
 _SHORTEST_MONTH = 3
-_DAY_FIRST = r"([0-9]{1,2})(?:st|nd|rd|th|\.)?[-/.]?([a-z]{3,9})(?:\.?[-/.]([0-9]{2,4}))?"
-_MONTH_FIRST = r"([a-z]{3,9})[-/.]?([0-9]{1,2})(?:st|nd|rd|th)?()"
+_RANK = "|".join(ENDINGS)
+_DAY_FIRST = rf"([0-9]{{1,2}})(?:{_RANK}|\.)?[-/.]?([a-z]{{3,9}})(?:\.?[-/.]([0-9]{{2,4}}))?"
+_MONTH_FIRST = rf"([a-z]{{3,9}})[-/.]?([0-9]{{1,2}})(?:{_RANK})?()"
 
 
 def read_date(words: Words, place: int, here: Standpoint) -> Piece | None:
@@ -48,7 +50,7 @@ def month_first(words: Words, place: int, here: Standpoint) -> Piece | None:
     month = lexicon.month(words.low(place))
     if month is None:
         return None
-    after = place + 1 + (words.low(place + 1) == "the")
+    after = place + 1 + (words.low(place + 1) in particles.THE)
     shape, numbers = figures(words.low(after))
     doubt = AT_END if words.low(place) in WEAK else SURE
     if shape == "9" and len(numbers[0]) == 2 and words.line[words.all[after].start - 1] in _YEAR_MARKS:
@@ -110,14 +112,14 @@ def _spelled(words: Words, place: int, here: Standpoint) -> Piece | None:
 def _day_first(words: Words, place: int, here: Standpoint, number: int, shape: str) -> Piece | None:
     """Read "21 Dec", "21st of December", "the 25th", "am 3."; a number alone is no date."""
     after = place + 1
-    while words.low(after) in OF or words.low(after) in ("day", "the"):
+    while words.low(after) in OF or words.low(after) in particles.BETWEEN_DAY_AND_MONTH:
         after += 1
     month = MONTHS.get(words.low(after)) or lexicon.month(words.low(after))
     if month is not None:
         doubt = AT_END if words.low(after) in WEAK and after == place + 1 else SURE
         return _in_month(words, after + 1, here, month, (number, doubt))
     if after > place + 1:
-        named = month_named(words, place + 1 + (words.low(place + 1) == "day") + 1, here)
+        named = month_named(words, place + 1 + (words.low(place + 1) in particles.DAY_ALONE) + 1, here)
         if named is not None:
             return _of_month_named(words, place, here, number, named)
     return _day_alone(words, place, here, number, shape)
@@ -140,10 +142,10 @@ def _day_alone(words: Words, place: int, here: Standpoint, number: int, shape: s
 
 def _is_spelled_day(words: Words, place: int) -> bool:
     """Tell whether an ordinal in words is a day of the month: "on the fifteenth", "am fünfzehnten"."""
-    first = place - (words.low(place - 1) in ("twenty", "thirty"))
+    first = place - (words.low(place - 1) in WITH_ONES)
     before, earlier = words.low(first - 1), words.low(first - 2)
-    is_led = before in DAY_LEADS - {"der"} or (
-        before == "the" and earlier in ("on", "by", "until", "before", "till")
+    is_led = before in DAY_LEADS - particles.ARTICLE_OF_SOMEBODY or (
+        before in particles.THE and earlier in particles.LEADS_TO_THE
     )
     return is_led and words.low(place + 1) not in OF
 

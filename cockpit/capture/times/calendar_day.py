@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from cockpit.capture.lexicon import particles
 from cockpit.capture.times.result import Piece
 
 TYPE_CHECKING = False
@@ -20,7 +21,7 @@ def year_at(words: Words, place: int) -> int | None:
     low = words.low(place)
     if len(low) != 4 or not (low.isdecimal() and low.isascii()) or not 1970 <= int(low) < 2200:
         return None
-    return None if words.low(place + 1) in ("uhr", "hrs", "h") else int(low)
+    return None if words.low(place + 1) in particles.HOUR_MARKS_BEHIND else int(low)
 
 
 def no_day(said: str, beyond: int) -> Piece:

@@ -29,7 +29,7 @@ def choose(kind: str, found: Sequence[Found], words: Words, here: Standpoint) ->
         if due is not None:
             set_due(chosen, due)
         elif not chosen.missing:
-            chosen.asks += _unread(found, words)
+            _ask_unread(chosen, found, words)
     else:
         _for_promise(chosen, found, words, here)
     return chosen
@@ -53,6 +53,19 @@ def _for_promise(chosen: Chosen, found: Sequence[Found], words: Words, here: Sta
             chosen.missing += (_OWN_HAS_PASSED.format(words.said(own.first, own.beyond)),)
     if chosen.theirs is None and chosen.mine is None and not chosen.missing:
         chosen.missing += _unread(found, words) or (BY_WHEN,)
+
+
+def _ask_unread(chosen: Chosen, found: Sequence[Found], words: Words) -> None:
+    """Ask about words of time of a to-do; where "by" announces them, it is not kept without its day."""
+    asks = _unread(found, words)
+    if not asks:
+        return
+    from cockpit.capture.times.passed_over import is_announced
+
+    if is_announced(words):
+        chosen.missing += asks
+    else:
+        chosen.asks += asks
 
 
 def _unread(found: Sequence[Found], words: Words) -> tuple[str, ...]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import time
 
-from cockpit.capture.lexicon import AFTERWARDS, AHEAD, CUES, MONTHS, OCLOCK, PARTS, WEEKDAYS
+from cockpit.capture.lexicon import AFTERWARDS, AHEAD, CUES, MONTHS, OCLOCK, PARTS, WEEKDAYS, particles
+from cockpit.capture.lexicon.numbers import LETTERS_OF_ENDINGS
+from cockpit.capture.lexicon.particles import ON
 from cockpit.capture.lexicon.times import AFTER_HOUR
 from cockpit.capture.number_words import cardinal, names_a_number
 from cockpit.capture.times import half_day
@@ -16,19 +18,18 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
-HALVES = {"am": 0, "a": 0, "pm": 12, "p": 12}
 SHAPES = frozenset(("9", "9:9", "9h9", "9.9"))
 
 
 def figure(words: Words, place: int, *, at: bool = False) -> Piece | None:
     """Read a time in figures that says by its form that it is one: "4pm", "4 pm", "16:30", "14 Uhr 30"."""
     low = words.low(place)
-    is_rough = low.endswith("ish")
-    low = low.removesuffix("ish").removesuffix("-").lstrip("~")
+    is_rough = low.endswith(particles.ROUGH_ENDING)
+    low = low.removesuffix(particles.ROUGH_ENDING).removesuffix("-").lstrip("~")
     if not low[:1].isdecimal():
         return _number_oclock(words, place)
-    shape, numbers = figures(low.replace("p.m", "pm").replace("a.m", "am"))
-    if shape in ("9:9:9", "9uhr9"):
+    shape, numbers = figures(_undotted(low))
+    if shape == "9:9:9" or shape in particles.CLOCK_WITH_MINUTES:
         shape, numbers = "9:9", numbers[:2]
     at = at or (shape == "9.9" and not names_a_number(words, place) and part_follows(words, place + 1))
     marks = _marks(words, place, (low, shape, numbers), at=at)
@@ -42,8 +43,15 @@ def figure(words: Words, place: int, *, at: bool = False) -> Piece | None:
     if piece is None:
         return None
     piece.assumed = is_rough
-    piece.doubt = AT_END if shape in ("9p", "9a") and not at else SURE
+    piece.doubt = AT_END if shape in particles.SHAPES_BY_LETTER and not at else SURE
     return piece if marks[2] >= 0 else half_day.beyond_twelve(words, piece)
+
+
+def _undotted(low: str) -> str:
+    """Return "4p.m" as "4pm"."""
+    for dotted, half in particles.DOTTED_HALVES.items():
+        low = low.replace(dotted, half)
+    return low
 
 
 def _says_clock(marks: tuple[str, str, int, int], *, at: bool) -> bool:
@@ -61,14 +69,14 @@ def _marks(
     _, shape, numbers = typed
     tail = shape.lstrip("9:.h") if shape[:1] == "9" else ""
     body = shape.removesuffix(tail) if tail else shape
-    is_seat = tail in ("a", "p") and not at and words.raw(place)[-1].isupper()  # "seat 7A"
-    if tail in HALVES and not is_seat:
-        return body, tail, HALVES[tail], place + 1
-    if tail == "uhr" or shape in ("9:9h", "9.9h", "9:9hrs", "9hrs"):
-        body, tail = body.removesuffix("h"), "uhr"
+    is_seat = tail in particles.HALVES_BY_LETTER and not at and words.raw(place)[-1].isupper()  # "seat 7A"
+    if tail in particles.HALVES and not is_seat:
+        return body, tail, particles.HALVES[tail], place + 1
+    if tail in particles.DAY_CLOCK or shape in particles.CLOCKS_WITH_HOURS:
+        body, tail = body.removesuffix("h"), particles.DAY_CLOCK_MARK
         return (
             (body, "h", -1, place + 1)
-            if shape == "9hrs" and len(numbers[0]) == 4
+            if shape in particles.ONLY_HOURS and len(numbers[0]) == 4
             else (body, tail, -1, place + 1)
         )
     if tail:
@@ -85,15 +93,15 @@ def _mark_behind(
     low, shape, numbers = typed
     beyond = place + 1
     after = words.low(beyond).replace(".", "")
-    if after in ("am", "pm") and half_day.is_its_half(words, beyond, low, numbers):
-        return "", HALVES[after], beyond + 1
-    if len(after) == 1 and after + words.low(beyond + 1) in ("am", "pm"):
-        return "", HALVES[after + "m"], beyond + 2
+    if after in particles.HALVES_OF_DAY and half_day.is_its_half(words, beyond, low, numbers):
+        return "", particles.HALVES[after], beyond + 1
+    if len(after) == 1 and after + words.low(beyond + 1) in particles.HALVES_OF_DAY:
+        return "", particles.HALVES[after + particles.REST_OF_HALF], beyond + 2
     if after in OCLOCK:
         return after, -1, beyond + 1
-    if after == "o" and words.low(beyond + 1) == "clock":
-        return "oclock", -1, beyond + 2
-    if after in ("hrs", "h"):
+    if after in particles.OCLOCK_HEAD and words.low(beyond + 1) in particles.OCLOCK_TAIL:
+        return particles.DIAL_CLOCK_MARK, -1, beyond + 2
+    if after in particles.HOURS_SHORT:
         is_hour = shape != "9" or len(numbers[0]) == 4
         if is_hour or (int(numbers[0]) > 12 and (at or _day_follows(words, beyond + 1))):
             return after, -1, beyond + 1
@@ -107,11 +115,11 @@ def _figured(words: Words, numbers: list[str], marks: tuple[str, str, int, int])
     clock = time(0) if is_midnight else clock_of(numbers, half)
     if clock is None or (body == "9.9" and half < 0 and not tail and _may_be_date(numbers)):
         return None
-    if tail == "uhr" and body == "9" and 0 <= _minutes(words, beyond) < 60:
+    if tail in particles.DAY_CLOCK and body == "9" and 0 <= _minutes(words, beyond) < 60:
         clock, beyond = clock.replace(minute=_minutes(words, beyond)), beyond + 1
     loose = EXACT if half >= 0 or numbers[0][0] == "0" else DIGITAL
     return Piece(
-        beyond, clock=clock, loose=BARE if tail in ("o'clock", "oclock") else loose, is_end=is_midnight
+        beyond, clock=clock, loose=BARE if tail in particles.DIAL_CLOCK else loose, is_end=is_midnight
     )
 
 
@@ -120,7 +128,7 @@ def may_end(words: Words, beyond: int) -> bool:
     low = words.low(beyond)
     if is_zone(words, beyond) or half_day.is_split_off(words, beyond):
         return True
-    if words.low(beyond + 1) in ("ich", "wir"):  # "um 10 ruf ich an"
+    if words.low(beyond + 1) in particles.ICH:  # "um 10 ruf ich an"
         return True
     return (
         not low
@@ -161,7 +169,7 @@ def _minutes(words: Words, place: int) -> int:
     is_date = words.low(place + 1) in MONTHS and words.has_break(place) == words.is_dotted(place)
     after = words.low(place + 2)
     if words.has_break(place - 1) or (
-        is_date and not (after[:1].isdecimal() and len(after.rstrip("stndrh")) <= 2)
+        is_date and not (after[:1].isdecimal() and len(after.rstrip(LETTERS_OF_ENDINGS)) <= 2)
     ):
         return -1
     return int(low) if len(low) == 2 and low.isdecimal() and low.isascii() else -1
@@ -186,7 +194,7 @@ def _rough(place: int, numbers: list[str], body: str, *, at: bool) -> Piece | No
 def _number_oclock(words: Words, place: int) -> Piece | None:
     """Read "five o'clock", "fünfzehn Uhr dreißig", "five pm", "ten thirty am"."""
     number = cardinal(words, place)
-    if number is None or number[0] > 24 or words.low(place) in ("a", "an", "couple"):
+    if number is None or number[0] > 24 or words.low(place) in particles.NUMBER_ARTICLES_ENGLISH:
         return None
     hour, beyond = number
     more = cardinal(words, beyond)
@@ -194,32 +202,34 @@ def _number_oclock(words: Words, place: int) -> Piece | None:
     if more is not None and 10 <= more[0] < 60 and hour <= 23:
         minute, beyond = more[0], more[1]
     after = words.low(beyond).replace(".", "")
-    if after in ("am", "pm") and 1 <= hour <= 12 and half_day.is_half(words, beyond):
-        return Piece(beyond + 1, clock=time(hour % 12 + HALVES[after], minute))
+    if after in particles.HALVES_OF_DAY and 1 <= hour <= 12 and half_day.is_half(words, beyond):
+        return Piece(beyond + 1, clock=time(hour % 12 + particles.HALVES[after], minute))
     if after not in OCLOCK:
         return None
     beyond += 1
-    if after == "uhr" and not minute and (tail := cardinal(words, beyond)) and tail[0] < 60:
+    if after in particles.DAY_CLOCK and not minute and (tail := cardinal(words, beyond)) and tail[0] < 60:
         minute, beyond = tail
-    return Piece(beyond, clock=time(hour % 24, minute), loose=DIGITAL if after == "uhr" else BARE)
+    return Piece(
+        beyond, clock=time(hour % 24, minute), loose=DIGITAL if after in particles.DAY_CLOCK else BARE
+    )
 
 
 def _day_follows(words: Words, place: int) -> bool:
-    return is_timely(words, place + (words.low(place) in ("on", "am")))
+    return is_timely(words, place + (words.low(place) in ON))
 
 
 def part_follows(words: Words, beyond: int) -> bool:
     """Tell whether a day or a part of one follows a number, so that it may be an hour, and no other time of day."""
     if words.has_break(beyond - 1):
         return False
-    if words.pair(beyond) in ("in the", "in der", "am fruehen") and words.low(beyond + 2) in PARTS:
+    if words.pair(beyond) in particles.IN_THE_DAY and words.low(beyond + 2) in PARTS:
         return True
-    if words.low(beyond) == "am" and (
+    if words.low(beyond) in particles.ON_OR_MORNING and (
         words.low(beyond + 1) in WEEKDAYS or not half_day.is_half(words, beyond)
     ):
         return True
-    day = beyond + (words.low(beyond) in ("on", "this"))
+    day = beyond + (words.low(beyond) in particles.ON_OR_THIS)
     if not is_timely(words, day):
         return False
-    after = day + 1 + (words.low(day + 1) in ("at", "um", "by", "@", "bis"))
+    after = day + 1 + (words.low(day + 1) in particles.TO_HOUR)
     return not words.goes_on(day) or figure(words, after, at=after > day + 1) is None

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import time
 
 from cockpit.capture.lexicon import ARTICLES
+from cockpit.capture.lexicon.particles import SIDES
 from cockpit.capture.times import half_day
+from cockpit.capture.times.amount_of_time import read_amount
 from cockpit.capture.times.result import EXACT
 from cockpit.capture.times.time_of_day import read_time_of_day
 
@@ -14,22 +16,13 @@ if TYPE_CHECKING:
     from cockpit.capture.times.result import Piece, Standpoint
     from cockpit.capture.tokens import Words
 
-_SIGNS = {"before": -1, "vor": -1, "after": 1, "nach": 1}
-
-
-_OFFSETS = frozenset(_SIGNS)
-
 
 def offset_clock(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "an hour before noon", "30 min after lunch", "2h before eod"."""
-    if not (words.low(place)[:1].isalnum() and words.has_any(_OFFSETS)):
-        return None
-    from cockpit.capture.times.amount_of_time import read_amount
-
     found = read_amount(words, place)
     if found is None or found.unit != "minute":
         return None
-    sign = _SIGNS.get(words.low(found.beyond))
+    sign = SIDES.get(words.low(found.beyond))
     if sign is None:
         return None
     start = found.beyond + 1 + (words.low(found.beyond + 1) in ARTICLES)

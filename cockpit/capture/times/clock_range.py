@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import time
 
+from cockpit.capture.lexicon import particles
 from cockpit.capture.lexicon.times import DASHES, FROM, MOVED, RANGE_MARKS
 from cockpit.capture.number_words import cardinal, names_a_number
 from cockpit.capture.times import clock
@@ -15,8 +16,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
-_PLAIN = DASHES | {"to", "bis", "and", "und"}
+_PLAIN = DASHES | particles.TO_PLAIN | particles.UNTIL_OR_BY | particles.AND
 _RUN_TOGETHER = 3  # digits from which on hours and minutes are written without a mark
+_OFFSET = 'Is "{}" a time with its offset from UTC? Then write the date so: 2027-03-15 10:00-05:00; if not, one time.'
 
 
 def joined(words: Words, place: int, *, after_day: bool) -> Piece | None:
@@ -26,26 +28,36 @@ def joined(words: Words, place: int, *, after_day: bool) -> Piece | None:
         return None
     (shape, numbers), (end_shape, end_numbers) = _halved(first), _halved(last)
     beyond, after = place + 1, words.low(place + 1).replace(".", "")
-    is_marked = end_shape[-2:] in clock.HALVES or after in RANGE_MARKS
+    is_marked = end_shape[-2:] in particles.HALVES or after in RANGE_MARKS
     if after in RANGE_MARKS:
         beyond += 1
-        end_shape += after if after in clock.HALVES else ""
+        end_shape += after if after in particles.HALVES else ""
     if not end_numbers or not _is_start(shape, numbers, end_numbers):
         return None
     is_clocklike = shape != "9" or is_marked or ":" in end_shape
     if not is_clocklike and not _may_be_hours(words, place, beyond, after_day=after_day):
         return None
-    return _ranged(_begun(beyond, shape, numbers), end_shape, end_numbers, is_marked=after in ("uhr", "h"))
+    piece = _ranged(
+        _begun(beyond, shape, numbers), end_shape, end_numbers, is_marked=after in particles.DAY_CLOCK_MARKS
+    )
+    if piece is not None and end_numbers[0][0] == "0" and _ends_first(piece):
+        piece.ask = _OFFSET.format(words.raw(place))
+    return piece
+
+
+def _ends_first(piece: Piece) -> bool:
+    """Tell whether a range ends before it begins: "10:00-05:00" is rather a time with its offset."""
+    return piece.clock is not None and piece.until is not None and piece.until < piece.clock
 
 
 def _ranged(piece: Piece | None, end_shape: str, numbers: list[str], *, is_marked: bool) -> Piece | None:
     """Return the start of a range with its end; None where either is no time of day."""
-    end = clock.clock_of(numbers, clock.HALVES.get(end_shape[-2:], -1))
+    end = clock.clock_of(numbers, particles.HALVES.get(end_shape[-2:], -1))
     if piece is None or end is None:
         return None
     if is_marked:
         piece.loose = DIGITAL
-    elif end_shape[-2:] in clock.HALVES:
+    elif end_shape[-2:] in particles.HALVES:
         _as_its_end(piece, end)
     piece.until = end
     return piece
@@ -53,7 +65,7 @@ def _ranged(piece: Piece | None, end_shape: str, numbers: list[str], *, is_marke
 
 def _begun(beyond: int, shape: str, numbers: list[str]) -> Piece | None:
     """Return the time of day that a range begins with."""
-    half = clock.HALVES.get(shape[-2:], -1)
+    half = particles.HALVES.get(shape[-2:], -1)
     start = clock.clock_of(numbers, half)
     if start is None:
         return None
@@ -65,10 +77,14 @@ def _begun(beyond: int, shape: str, numbers: list[str]) -> Piece | None:
 
 def _is_start(shape: str, numbers: list[str], end_numbers: list[str]) -> bool:
     """Tell whether figures have the shape of a time of day: hours, or hours and minutes: "9", "9:30", "1500"."""
-    if shape.removesuffix("am").removesuffix("pm") not in clock.SHAPES - {"9.9"}:
+    if _without_half(shape) not in clock.SHAPES - {"9.9"}:
         return False
     lengths = len(numbers[0]), len(end_numbers[0])
     return shape != "9" or max(lengths) < _RUN_TOGETHER or min(lengths) > _RUN_TOGETHER
+
+
+def _without_half(shape: str) -> str:
+    return shape[:-2] if shape[-2:] in particles.HALVES_OF_DAY else shape
 
 
 def _may_be_hours(words: Words, place: int, beyond: int, *, after_day: bool) -> bool:
@@ -79,7 +95,7 @@ def _may_be_hours(words: Words, place: int, beyond: int, *, after_day: bool) -> 
 
 
 def _halved(low: str) -> tuple[str, list[str]]:
-    return figures(low.removesuffix("uhr"))
+    return figures(low.removesuffix(particles.DAY_CLOCK_MARK))
 
 
 def _as_its_end(piece: Piece, end: time) -> None:

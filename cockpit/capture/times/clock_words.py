@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import time, timedelta
 
-from cockpit.capture.lexicon import ARTICLES, NEXT, PARTS, WEEKDAYS
+from cockpit.capture.lexicon import ARTICLES, NEXT, PARTS, WEEKDAYS, particles
 from cockpit.capture.lexicon.times import (
     AFTER_GERMAN_DAY,
     ASIDE,
@@ -40,11 +40,10 @@ _EARLY = {"morning": time(9), "afternoon": time(14), "evening": time(18), "night
 _MIDDLE = {"morning": time(10), "afternoon": time(15)}
 _LATE = {"morning": time(11, 30), "afternoon": time(17), "evening": time(21), "night": time(22)}
 _SHADES = {
-    **dict.fromkeys("early fruehen frueher frueh".split(), _EARLY),
-    **dict.fromkeys("mid middle".split(), _MIDDLE),
-    **dict.fromkeys("late later spaeten spaeter spaet".split(), _LATE),
+    **dict.fromkeys(particles.EARLY, _EARLY),
+    **dict.fromkeys(particles.MIDDLE, _MIDDLE),
+    **dict.fromkeys(particles.LATE, _LATE),
 }
-_ALONE = frozenset(("vormittags", "nachmittags", "abends", "nachts", "morgens"))
 _DAYBREAK = 6
 _FEWEST = 5  # nobody says "two to three" of a time: those are two hours, or two or three things
 _MOST_LEADS = 3  # "in the", "am zum"
@@ -58,10 +57,10 @@ def read_in_words(words: Words, place: int, here: Standpoint, *, at: bool) -> Pi
         return named
     if low in LUNCHES:
         return Piece(place + 1, clock=time(12), is_vague=True, doubt=0 if at else ANNOUNCED)
-    if low in ("first", "last") and words.low(place + 1) == "thing":
-        clock = here.rules.day_starts if low == "first" else here.rules.day_ends
+    if low in particles.FIRST_OR_LAST and words.low(place + 1) in particles.THING:
+        clock = here.rules.day_starts if low in particles.FIRST_PLAIN else here.rules.day_ends
         return Piece(place + 2, clock=clock, is_vague=True, assumed=True)
-    if words.pair(place) == "als erstes":
+    if words.pair(place) in particles.FIRST_THING:
         return Piece(place + 2, clock=here.rules.day_starts, is_vague=True, assumed=True)
     if low in SAME_TIME:
         return _same_time(words, place, here)
@@ -71,9 +70,9 @@ def read_in_words(words: Words, place: int, here: Standpoint, *, at: bool) -> Pi
 def _noon(words: Words, place: int) -> Piece | None:
     """Read "noon", "12 noon", "midnight", "noonish"."""
     low = words.low(place)
-    if low in ("noonish", "noon-ish"):
+    if low in particles.NOONISH:
         return Piece(place + 1, clock=time(12), part="noon", assumed=True)
-    if low in NOONS or (low == "12" and words.low(place + 1) in ("noon", "midday")):
+    if low in NOONS or (low == "12" and words.low(place + 1) in particles.NOON_BEHIND):
         return Piece(place + 1 + (low == "12"), clock=time(12), part="noon")
     if low in MIDNIGHTS or (low == "12" and words.low(place + 1) in MIDNIGHTS):
         return Piece(place + 1 + (low == "12"), clock=time(0), is_end=True)
@@ -92,24 +91,28 @@ def part(words: Words, place: int, here: Standpoint, *, after_day: bool) -> Piec
         return half
     lead = _lead(words, place)
     shade, said, named = _shaded(words, place + lead)
-    if said == "morgen" and (lead or _is_day_of_morning(words.low(place - 1))):
+    if said in particles.MORNING_OR_TOMORROW and (lead or _is_day_of_morning(words.low(place - 1))):
         said = "morning"
-    if said not in PARTS or (said == "lunchtime" and lead) or (said == "eve" and not after_day):
+    if (
+        said not in PARTS
+        or (said in particles.PART_UNLED and lead)
+        or (said in particles.PART_BEHIND_DAY and not after_day)
+    ):
         return None
-    by_day = not (after_day or words.low(named + 1) == "of")
-    is_said = not by_day or lead or shade or said in _ALONE
+    by_day = not (after_day or words.low(named + 1) in particles.OF_PLAIN)
+    is_said = not by_day or lead or shade or said in particles.PARTS_BY_THEMSELVES
     return _part(here, named, said, shade, by_day=by_day) if is_said else None
 
 
 def _is_day_of_morning(low: str) -> bool:
     """Tell whether "morgen" after a word is its morning: "heute morgen", "Freitag Morgen"."""
-    return low in ("heute", "gestern") or low in WEEKDAYS
+    return low in particles.DAYS_BEFORE_MORNING or low in WEEKDAYS
 
 
 def _part(here: Standpoint, named: int, said: str, shade: dict[str, time] | None, *, by_day: bool) -> Piece:
     """Return the moment a part of the day stands for; "in the morning", said `by_day`, is of the next one."""
     which = PARTS[said]
-    clock = (shade or (_EARLY if said == "frueh" else MOMENTS)).get(which, MOMENTS[which])
+    clock = (shade or (_EARLY if said in particles.EARLY_MORNING else MOMENTS)).get(which, MOMENTS[which])
     tomorrow = which == "morning" and by_day and here.now.hour >= _DAYBREAK
     day = here.today + timedelta(days=1) if tomorrow else None
     is_vague = which != "noon"
@@ -129,7 +132,7 @@ def _lead(words: Words, place: int) -> int:
     lead = 0
     while lead < _MOST_LEADS:
         low = words.low(place + lead)
-        if low not in PART_LEADS and not (lead and low in ("the", "der", "den", "dem")):
+        if low not in PART_LEADS and not (lead and low in particles.THE_AFTER_LEAD):
             break
         lead += 1
     return lead
@@ -141,7 +144,7 @@ def _shaded(words: Words, named: int) -> tuple[dict[str, time] | None, str, int]
     if shade is not None:
         return shade, words.low(named + 1), named + 1
     low = words.low(named)
-    if low[:4] not in ("mid-", "mid"):
+    if low[:4] not in particles.MID:
         return None, words.low(named), named
     low = low[3:].lstrip("-")
     return (_MIDDLE, low, named) if low in PARTS else (None, "", named)
@@ -152,16 +155,16 @@ def _after_lunch(words: Words, place: int) -> Piece | None:
     low = words.low(after)
     if low not in LUNCHES:
         return None
-    is_after = words.low(place) in ("after", "nach")
+    is_after = words.low(place) in particles.AFTER
     return Piece(after + 1, clock=time(14) if is_after else time(12), is_vague=True, assumed=is_after)
 
 
 def _same_time(words: Words, place: int, here: Standpoint) -> Piece | None:
-    if words.low(place + 1) not in ("time", "zeit", "uhrzeit"):
+    if words.low(place + 1) not in particles.CLOCK_TIME:
         return None
     follows = words.low(place + 2)
     is_after = any(clock.is_timely(words, place - back) for back in (1, 2, 3))
-    is_before = clock.is_timely(words, place + 2) or follows in NEXT or follows in ("on", "in", "am")
+    is_before = clock.is_timely(words, place + 2) or follows in NEXT or follows in particles.BEFORE_TIME
     if not (is_after or is_before):
         return None
     return Piece(place + 2, clock=here.now.time().replace(tzinfo=None), rolls=False, part=SAME)
@@ -170,16 +173,16 @@ def _same_time(words: Words, place: int, here: Standpoint) -> Piece | None:
 def _business(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read eod, cob, "close of business", "end of the day", "Feierabend", "start of business"."""
     beyond, low = place + 1, words.low(place)
-    starts = low in ("start", "beginning", "sob", "sod", "arbeitsbeginn", "geschaeftsbeginn")
-    if low not in DAY_ENDS and low not in ("sob", "sod", "arbeitsbeginn", "geschaeftsbeginn"):
-        if low not in ("close", "end", "ende", "start", "beginning"):
+    starts = low in particles.DAY_STARTS
+    if low not in DAY_ENDS and low not in particles.DAY_STARTS_ALONE:
+        if low not in particles.DAY_EDGES:
             return None
-        if words.low(beyond) not in ("of", "des") and low != "close":
+        if words.low(beyond) not in particles.OF_THE and low not in particles.CLOSE_OF_DAY:
             return None
-        beyond += words.low(beyond) == "of"
+        beyond += words.low(beyond) in particles.OF_PLAIN
         while words.low(beyond) in WHOSE_DAY and words.low(beyond + 1) in (BUSINESS_DAYS | WHOSE_DAY):
             beyond += 1
-        if words.low(beyond) not in BUSINESS_DAYS or (low == "close" and beyond == place + 1):
+        if words.low(beyond) not in BUSINESS_DAYS or (low in particles.CLOSE_OF_DAY and beyond == place + 1):
             return None
         beyond += 1
     rules = here.rules
@@ -194,7 +197,7 @@ def _minutes_from(words: Words, place: int, here: Standpoint, *, at: bool) -> Pi
     if low in NEARLY and words.low(place + 1) in (PAST | TILL):
         base = _base(words, place + 2, here)
         return base and Piece(base.beyond, ask=f'When is "{words.said(place, base.beyond)}"? Write the time.')
-    article = low in ("a", "an") and words.low(place + 1) in ("quarter", "half")
+    article = low in particles.ONE_OF and words.low(place + 1) in particles.QUARTER_OR_HALF
     start = place + article
     minutes, beyond = _minutes(words, start)
     if minutes is None:
@@ -203,7 +206,7 @@ def _minutes_from(words: Words, place: int, here: Standpoint, *, at: bool) -> Pi
     sign = _sign(words, start, beyond, minutes)
     if not sign:
         return None if article or said_minutes else _split_hour(words, start, here, at=at)
-    if words.low(beyond) in ("after", "before") and not (said_minutes or minutes in (15, 30)):
+    if words.low(beyond) in particles.AFTER_OR_BEFORE and not (said_minutes or minutes in (15, 30)):
         return None
     base = _base(words, beyond + 1, here)
     return None if base is None or base.clock is None else _moved(base, sign * minutes, at=at)
@@ -212,19 +215,21 @@ def _minutes_from(words: Words, place: int, here: Standpoint, *, at: bool) -> Pi
 def _sign(words: Words, start: int, beyond: int, minutes: int) -> int:
     """Return whether minutes are past the hour, 1, or to it, -1; 0 where the word after them says neither."""
     relation = words.low(beyond)
-    if relation in PAST or (relation == "ab" and words.low(beyond - 1) == "viertel"):  # as the Swiss say it
+    if relation in PAST or (
+        relation in particles.COUNTED_FROM and words.low(beyond - 1) in particles.QUARTER_OF_HOUR
+    ):  # as the Swiss say it
         return 1
     is_said = words.low(beyond - 1) in MINUTES or (not words.low(start).isdecimal() and minutes >= _FEWEST)
-    return -1 if relation in TILL and (is_said or relation == "vor" or minutes > 12) else 0
+    return -1 if relation in TILL and (is_said or relation in particles.BEFORE_OR_AGO or minutes > 12) else 0
 
 
 def _minutes(words: Words, place: int) -> tuple[int | None, int]:
     low = words.low(place)
-    named = {"quarter": 15, "viertel": 15, "half": 30, "halb": 30, "dreiviertel": 45}.get(low)
+    named = particles.MINUTES_OF.get(low)
     if named is not None:
         return named, place + 1
     number = cardinal(words, place)
-    if number is None or not 1 <= number[0] <= 59 or low in ("a", "an"):
+    if number is None or not 1 <= number[0] <= 59 or low in particles.ONE_OF:
         return None, place
     return number[0], number[1] + (words.low(number[1]) in MINUTES)
 
@@ -232,18 +237,18 @@ def _minutes(words: Words, place: int) -> tuple[int | None, int]:
 def _split_hour(words: Words, place: int, here: Standpoint, *, at: bool) -> Piece | None:
     """Read "half three" (3:30), "halb fünf" (4:30), "dreiviertel vier" (3:45)."""
     low = words.low(place)
-    back = {"halb": -30, "dreiviertel": -15, "half": 30, "viertel": 0}.get(low)
+    back = particles.MINUTES_TO_HOUR.get(low)
     if back is None:
         return None
     base = _base(words, place + 1, here)
     if base is None or base.clock is None or base.clock.minute or base.clock.hour > 12:
         return None
-    if low == "viertel":
+    if low in particles.QUARTER_OF_HOUR:
         base.ask = f'When is "{words.said(place, base.beyond)}"? Write it in figures.'
         return base
     if not at and not clock.may_end(words, base.beyond) and not clock.is_timely(words, place - 1):
         return None
-    if low == "half":  # half past in Britain, half to for a German
+    if low in particles.HALF_PAST:  # half past in Britain, half to for a German
         base.ask = f'When is "{words.said(place, base.beyond)}"? Write it in figures.'
     return _moved(base, back, at=at)
 
@@ -251,8 +256,8 @@ def _split_hour(words: Words, place: int, here: Standpoint, *, at: bool) -> Piec
 def _base(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Return the hour that minutes are counted from."""
     low = words.low(place)
-    if low in ("halb", "half"):
-        return _split_hour(words, place, here, at=True) if low == "halb" else None
+    if low in particles.HALVES_OF_HOUR:
+        return _split_hour(words, place, here, at=True) if low in particles.HALF_TO else None
     if low in NOONS or low in MIDNIGHTS:
         return Piece(place + 1, clock=time(12 if low in NOONS else 0))
     if words.low(place)[-1:] == "h" and words.low(place)[:-1].isdecimal() and len(low) < 4:
@@ -260,7 +265,7 @@ def _base(words: Words, place: int, here: Standpoint) -> Piece | None:
         return Piece(place + 1, clock=time(hour), loose=1) if hour < 24 else None
     piece = clock.figure(words, place, at=True)
     number = None if piece else cardinal(words, place)
-    if number is not None and 1 <= number[0] <= 23 and low not in ("a", "an"):
+    if number is not None and 1 <= number[0] <= 23 and low not in particles.ONE_OF:
         piece = Piece(number[1], clock=time(number[0]), loose=BARE)
     return piece
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import time, timedelta
 
-from cockpit.capture.lexicon import ABOUT, SHORT_WEEKDAYS, THIS, TONIGHT
-from cockpit.capture.lexicon.times import LATEST, NOT_UNTIL, TO_DAY
+from cockpit.capture.lexicon import ABOUT, CUED_BY, SHORT_WEEKDAYS, THIS, TONIGHT, particles
+from cockpit.capture.lexicon.times import ASIDE, LATEST, NOT_UNTIL, TO_DAY
 from cockpit.capture.times import clock_words, half_day, zone
-from cockpit.capture.times.clock_offset import offset_clock
 from cockpit.capture.times.day import read_day
 from cockpit.capture.times.result import ANNOUNCED, BARE, EXACT, SURE, Piece
 from cockpit.capture.times.time_of_day import clock_behind, read_time_of_day
@@ -30,7 +29,7 @@ def read_time(words: Words, place: int, here: Standpoint, *, at: bool = False) -
     if day is not None and day.moment is not None:
         return _later(words, day)
     if day is None or (day.doubt == ANNOUNCED and "-" in words.low(place)):
-        day = offset_clock(words, place, here) or _clock(words, place, here, at=at) or day
+        day = _offset_clock(words, place, here) or _clock(words, place, here, at=at) or day
         if day is None:
             return None
     piece = _grown(words, place, day, here)
@@ -45,6 +44,15 @@ def read_time(words: Words, place: int, here: Standpoint, *, at: bool = False) -
     if not piece.ask:
         piece.ask = _unsettled(words, place, piece)
     return piece
+
+
+def _offset_clock(words: Words, place: int, here: Standpoint) -> Piece | None:
+    """Read "an hour before noon" and its like."""
+    if not (words.low(place)[:1].isalnum() and words.has_any(ASIDE)):
+        return None
+    from cockpit.capture.times.clock_offset import offset_clock  # few lines have one
+
+    return offset_clock(words, place, here)
 
 
 def _grown(words: Words, place: int, piece: Piece, here: Standpoint) -> Piece:
@@ -63,10 +71,10 @@ def _grown(words: Words, place: int, piece: Piece, here: Standpoint) -> Piece:
 
 def _latest(words: Words, piece: Piece) -> None:
     """Take along what announces a time behind it: "friday at the latest", "4pm sharp"."""
-    if words.pair(piece.beyond) == "at the" and words.low(piece.beyond + 2) == "latest":
-        piece.beyond, piece.cue = piece.beyond + 3, "by"
+    if words.pair(piece.beyond) in particles.AT_THE and words.low(piece.beyond + 2) in particles.LATEST_PLAIN:
+        piece.beyond, piece.cue = piece.beyond + 3, CUED_BY
     elif words.low(piece.beyond) in LATEST:
-        piece.cue = "" if words.low(piece.beyond) == "sharp" else "by"
+        piece.cue = "" if words.low(piece.beyond) in particles.SHARP else CUED_BY
         piece.beyond += 1
 
 
@@ -74,8 +82,8 @@ def _unsettled(words: Words, place: int, piece: Piece) -> str:
     """Return what to ask of "am morgen", which is tomorrow or the morning, and of a day's midnight."""
     if (
         piece.day is None
-        and words.pair(piece.beyond - 2) == "am morgen"
-        and words.raw(piece.beyond - 1) != "Morgen"
+        and words.pair(piece.beyond - 2) in particles.MORNING_OR_THE_NEXT_DAY
+        and words.raw(piece.beyond - 1) not in particles.MORNING_AS_NOUN
     ):
         return f'Is "{words.said(place, piece.beyond)}" today or tomorrow? Write the date.'
     if piece.clock == time(0) and piece.is_end and piece.day is not None:
@@ -98,7 +106,7 @@ def _clock(words: Words, place: int, here: Standpoint, *, at: bool) -> Piece | N
     """Read a time of day that no day stands before."""
     about = False
     for _ in range(2):  # "at about"
-        if words.low(place) in ABOUT or words.low(place) in ("at", "@", "um", "punkt", "genau", "exactly"):
+        if words.low(place) in ABOUT or words.low(place) in particles.EXACTLY:
             about = about or words.low(place) in ABOUT
             place, at = place + 1, True
     piece = read_time_of_day(words, place, here, at=at) or clock_words.part(
@@ -115,7 +123,7 @@ def _grow(words: Words, piece: Piece, here: Standpoint) -> Piece | None:
     is_closed = piece.zone is not None and words.line[words.all[piece.beyond - 1].end :][:1] == ")"
     if not words.goes_on(piece.beyond - 1) and not is_closed:
         return None
-    place = piece.beyond + (words.low(piece.beyond) == "itself")
+    place = piece.beyond + (words.low(piece.beyond) in particles.ITSELF)
     if (piece.clock is None or piece.is_vague) and (grown := _with_clock(words, piece, place, here)):
         return grown
     if not piece.part and (part := clock_words.part(words, place, here, after_day=True)):
@@ -193,13 +201,13 @@ def _with_part(piece: Piece, part: Piece, here: Standpoint) -> Piece | None:
 
 
 def _with_day(words: Words, piece: Piece, place: int, here: Standpoint) -> Piece | None:
-    lead = int(words.low(place) in TO_DAY or (words.low(place) == "of" and piece.is_vague))
+    lead = int(words.low(place) in TO_DAY or (words.low(place) in particles.OF_PLAIN and piece.is_vague))
     day = read_day(words, place + lead, here)
     if day is None or not _may_be_its_day(day, here, lead=lead):
         return None
     if day.doubt == ANNOUNCED and not (lead or _is_beside_clock(words, place)):
         return None
-    if lead and words.low(place) == "am" and _may_be_morning(words, piece, place):
+    if lead and words.low(place) in particles.ON_OR_MORNING and _may_be_morning(words, piece, place):
         day.ask = day.ask or f'Is "{words.said(place - 1, day.beyond)}" before noon? Write it as 24 hours.'
     if piece.is_vague and day.part and piece.clock is not None:
         day.beyond = max(day.beyond, piece.beyond)
@@ -221,7 +229,7 @@ def _may_be_its_day(day: Piece, here: Standpoint, *, lead: int) -> bool:
 
 def _is_beside_clock(words: Words, place: int) -> bool:
     """Tell whether what is in doubt elsewhere is a day right after a time: "15:00 Do", "20:00 6.4."."""
-    is_apart = words.is_dotted(place - 1) and not words.raw(place - 1).endswith(".m")
+    is_apart = words.is_dotted(place - 1) and not words.raw(place - 1).endswith(particles.CUT_HALF)
     is_short = words.low(place) in SHORT_WEEKDAYS and words.raw(place).istitle() and not is_apart
     return is_short or (words.is_dotted(place) and figures(words.low(place))[0] == "9.9")
 
@@ -229,25 +237,26 @@ def _is_beside_clock(words: Words, place: int) -> bool:
 def _may_be_morning(words: Words, piece: Piece, place: int) -> bool:
     """Tell whether "am" after the time may be either its half of the day or "on": "5 am 7. März"."""
     is_early = piece.clock is not None and piece.clock.hour in _BEFORE_NOON and piece.loose != EXACT
-    is_german = words.low(place - 1).endswith(("uhr", "h")) or words.low(place - 2) in (
-        "um",
-        "gegen",
-        "so",
-        "uhr",
+    is_german = (
+        words.low(place - 1).endswith(tuple(particles.DAY_CLOCK_MARKS))
+        or words.low(place - 2) in particles.LEADS_OF_CLOCK
     )
     return is_early and not piece.part and not is_german
 
 
 def _later(words: Words, piece: Piece) -> Piece:
     """Return a moment said as a distance or in full; "in 2 hours' time" takes its end along."""
-    if words.low(piece.beyond) == "time" and words.low(piece.beyond - 1)[-1:] in ("s", "'"):
+    if words.low(piece.beyond) in particles.TIME and words.low(piece.beyond - 1)[-1:] in (
+        particles.PLURAL,
+        "'",
+    ):
         piece.beyond += 1
     _or_so(words, piece)
     return piece
 
 
 def _or_so(words: Words, piece: Piece) -> None:
-    if words.low(piece.beyond) == "itself":  # "today itself", as it is said in India
+    if words.low(piece.beyond) in particles.ITSELF:  # "today itself", as it is said in India
         piece.beyond += 1
-    if words.pair(piece.beyond) == "or so":
+    if words.pair(piece.beyond) in particles.OR_SO:
         piece.beyond, piece.assumed = piece.beyond + 2, True

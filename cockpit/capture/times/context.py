@@ -6,7 +6,9 @@ from cockpit.capture.lexicon import (
     AFTERWARDS,
     AHEAD,
     ARTICLES,
+    CUED_IN,
     CUES,
+    DISTANCE_CUES,
     IN,
     OCLOCK,
     PARTS,
@@ -15,9 +17,11 @@ from cockpit.capture.lexicon import (
     SHORT_WEEKDAYS,
     TIMELY,
     UNITS,
+    UNTIL_CUES,
     WEEKDAYS,
+    particles,
 )
-from cockpit.capture.lexicon.again import EACH
+from cockpit.capture.lexicon.numbers import CARDINALS, ORDINAL_SHAPES, ORDINALS
 from cockpit.capture.lexicon.talk import VALID, VERBS
 from cockpit.capture.lexicon.times import (
     AGAIN,
@@ -25,18 +29,21 @@ from cockpit.capture.lexicon.times import (
     CHANGES_AFTER,
     CHANGES_BEFORE,
     COMMANDS,
+    EACH,
     EITHER,
+    FOR,
     JOINTS,
     NAMES_TOO,
     NO_DAYS,
     NOT_FROM_THEN,
     PAIRS_AFTER,
     RANKS,
+    SEVERAL,
     THROUGH,
     TOPIC,
     WITH_NAME,
 )
-from cockpit.capture.number_words import CARDINALS, ORDINAL_SHAPES, ORDINALS, cardinal, names_a_number
+from cockpit.capture.number_words import cardinal, names_a_number
 from cockpit.capture.times import combine, zone
 from cockpit.capture.times.day import read_day
 from cockpit.capture.times.result import ANNOUNCED, COMMANDED, ENDING, SURE
@@ -47,18 +54,16 @@ if TYPE_CHECKING:
     from cockpit.capture.times.result import Piece, Standpoint
     from cockpit.capture.tokens import Words
 
-_CLOCKLIKE = frozenset(("9h", "9uhr", "9uhr9"))
-
 
 def counts(words: Words, start: int, piece: Piece, cue: str) -> bool:
     """Tell whether a phrase that may be plain words stands where a time stands."""
     if piece.doubt == SURE:
         return True
-    ends, announced = _ends(words, start, piece), bool(cue) and cue not in ("in", "within")
+    ends, announced = _ends(words, start, piece), bool(cue) and cue not in DISTANCE_CUES
     if words.raw(start).lower() in NAMES_TOO and piece.beyond == start + 1:
         return not _is_name(words, start, cue) and (ends or announced)
     if piece.doubt == ANNOUNCED:
-        return announced and words.low(piece.beyond) != "of"
+        return announced and words.low(piece.beyond) not in particles.OF_PLAIN
     if piece.doubt == COMMANDED:
         return _is_commanded(words, start, piece, cue, ends=ends)
     if piece.doubt == ENDING:
@@ -70,12 +75,12 @@ def _is_commanded(words: Words, start: int, piece: Piece, cue: str, *, ends: boo
     """Tell whether a time is all that is typed, or ends a line that begins with what is to be done."""
     if start == 0 and piece.beyond == len(words):
         return True
-    return cue in ("", "in") and ends and words.raw(0).lower() in COMMANDS
+    return cue in ("", CUED_IN) and ends and words.raw(0).lower() in COMMANDS
 
 
 def _is_plain_short(words: Words, start: int) -> bool:
     """Tell whether a German short name of a day is rather a word of English: "what do", "think so"."""
-    return words.low(start) in SHORT_WEEKDAYS and words.low(start - 1) in ("what", "to", "think", "+1")
+    return words.low(start) in SHORT_WEEKDAYS and words.low(start - 1) in particles.NO_DAY_AFTER
 
 
 def _is_name(words: Words, start: int, cue: str) -> bool:
@@ -91,7 +96,7 @@ def _ends(words: Words, start: int, piece: Piece) -> bool:
         return True
     is_said = (
         piece.beyond > start + 1
-        or low in ("mon", "wed")
+        or low in particles.SHORT_WORDS
         or any(char.isdecimal() or char == "-" for char in low)
     )
     return is_said and follows in AFTERWARDS  # not "mo please"
@@ -100,7 +105,7 @@ def _ends(words: Words, start: int, piece: Piece) -> bool:
 def is_term_of_validity(words: Words, place: int, cue: str) -> bool:
     """Tell whether a time is how long something holds, and no deadline: "quote valid until 30 June"."""
     holds = (
-        cue in ("until", "till", "til") or words.low(place) == "bis"
+        cue in UNTIL_CUES or words.low(place) in particles.UNTIL_OR_BY
     )  # by is a deadline, good samples or not
     if not holds and words.low(place - 1) not in THROUGH:
         return False
@@ -112,12 +117,12 @@ def is_topic(words: Words, place: int, piece: Piece, cue: str) -> bool:
     before = words.low(place - 1)
     if before in ARTICLES:
         before = words.low(place - 2)
-    if before in ("not", "nicht"):
+    if before in particles.NOT:
         return True
-    between = before in ("and", "und") and bool(
-        {"between", "zwischen"} & {words.low(place - back) for back in (3, 4, 5)}
+    between = before in particles.AND and bool(
+        particles.FROM_TO & {words.low(place - back) for back in (3, 4, 5)}
     )
-    if before in ("for", "fuer") and piece.clock is not None and not piece.is_vague:
+    if before in FOR and piece.clock is not None and not piece.is_vague:
         return False  # "set it for 3pm"
     return not cue and ((before in TOPIC and not words.has_break(place - 1)) or between)
 
@@ -142,7 +147,7 @@ def _is_another(words: Words, joint: int, piece: Piece) -> bool:
     if _is_day(words, joint - 1):
         return True
     if words.low(joint) in EITHER and (
-        other[:1].isdecimal() or other in PARTS or (other in CARDINALS and other not in ("a", "an"))
+        other[:1].isdecimal() or other in PARTS or (other in CARDINALS and other not in particles.ONE_OF)
     ):
         return True
     if _is_day(words, joint + 1):
@@ -173,11 +178,11 @@ def _more_before(words: Words, place: int, piece: Piece) -> int:
     before = "" if is_apart else words.low(place - 1)
     if RANKS & {words.low(place - back) for back in (1, 2, 3)}:
         first = max(place - 3, 0)
-    elif words.low(place) == "last" and before == "to":
+    elif words.low(place) in particles.LAST_PLAIN and before in particles.TO_PLAIN:
         first = max(place - 2, 0)  # "second to last friday of march"
     elif _changes(words, place, before, piece):
         first -= 1
-    elif before in ("time", "zeit") and piece.clock is not None and zone.is_named(words, place):
+    elif before in particles.TIME_NOUNS and piece.clock is not None and zone.is_named(words, place):
         first -= 2
     if words.low(place) in ASIDE or before in ASIDE:
         from cockpit.capture.times.amount_of_time import amount_before
@@ -189,13 +194,17 @@ def _more_before(words: Words, place: int, piece: Piece) -> int:
 
 def _changes(words: Words, place: int, before: str, piece: Piece) -> bool:
     """Tell whether the word before a time makes it another: "second friday", "in 1:30", "17.45 tomorrow", "EST 3pm"."""
-    if before in CHANGES_BEFORE or before in AGAIN or (before == "other" and words.low(place - 2) in EACH):
+    if (
+        before in CHANGES_BEFORE
+        or before in AGAIN
+        or (before in particles.OTHER_PLAIN and words.low(place - 2) in EACH)
+    ):
         return True
     if piece.day is not None and _is_ordinal(words, place, before):
         return True
     if piece.clock is None:
-        return piece.moment is None and (before == "uhr" or _may_be_clock(words, place - 1))
-    if (before == "in" and not piece.part) or (piece.day is None and _may_be_day(before)):
+        return piece.moment is None and (before in particles.DAY_CLOCK or _may_be_clock(words, place - 1))
+    if (before in particles.IN_SO_LONG and not piece.part) or (piece.day is None and _may_be_day(before)):
         return True
     return piece.zone is None and zone.is_capital(words, place - 1) and not _is_taken(words.low(place - 2))
 
@@ -208,7 +217,7 @@ def _may_be_clock(words: Words, place: int) -> bool:
 
 def _is_taken(low: str) -> bool:
     """Tell whether a zone goes with the word before it."""
-    return low[:1].isdecimal() or low in ("am", "pm", "noon") or low in WEEKDAYS or low in AHEAD
+    return low[:1].isdecimal() or low in particles.NO_HOURS or low in WEEKDAYS or low in AHEAD
 
 
 def _is_of_a_thing(words: Words, place: int) -> bool:
@@ -227,25 +236,23 @@ def _is_ordinal(words: Words, place: int, before: str) -> bool:
 def _may_be_day(low: str) -> bool:
     """Tell whether a word may be a misspelt day of the week: its beginning is one's, and its end another's or so."""
     return 5 <= len(low) <= 11 and (
-        low.endswith(("day", "dya", "dy", "tag", "tga", "woch"))
-        and low[:2] in _BEGINNINGS
-        and low not in NO_DAYS
+        low.endswith(particles.DAY_ENDINGS) and low[:2] in _BEGINNINGS and low not in NO_DAYS
     )
 
 
 # After a time: more of it, that was not read.
-_MORE = (frozenset((*TIMELY, *PERIODS)) - {"quarter"}) | AGAIN | CHANGES_AFTER
+_MORE = (frozenset((*TIMELY, *PERIODS)) - particles.QUARTER_OR_HALF) | AGAIN | CHANGES_AFTER
 _BEGINNINGS = frozenset(day[:2] for day in WEEKDAYS)
 
 
 def _more(words: Words, place: int, piece: Piece, here: Standpoint) -> int:
     """Return how many words from there on belong to a time, though they were not read with it."""
     after, pair = words.low(place), words.pair(place)
-    if pair in PAIRS_AFTER or (after in ("at", "um", "@") and words.low(place + 1)[:1].isdecimal()):
+    if pair in PAIRS_AFTER or (after in particles.AT_BEHIND and words.low(place + 1)[:1].isdecimal()):
         return 2
     if piece.moment is None and piece.day is None and (length := _day_length(words, place, here)):
         return length
-    if after in ("after", "danach", "drauf"):
+    if after in particles.THEREAFTER:
         return int(place + 1 == len(words))
     if after in EACH:
         return max(each(words, place) - place, 0)
@@ -268,15 +275,20 @@ def each(words: Words, place: int) -> int:
     """Return where "every other monday" ends; 0 where it is not about time."""
     at = place + 1
     low = words.low(at)
-    if low in ("other", "single") or low in ORDINALS or low in CARDINALS or low[:1].isdecimal():
+    if low in particles.OTHER_OR_SINGLE or low in ORDINALS or low in CARDINALS or low[:1].isdecimal():
         at, low = at + 1, words.low(at + 1)
     is_time = low in WEEKDAYS or low in UNITS or low in PERIODS or low in PARTS
     is_open = not low and at > place + 1  # "every two"
     return at + 1 if is_time and len(low) > 1 else at if is_open else 0
 
 
+def is_uncounted(words: Words, place: int) -> bool:
+    """Tell whether it lacks a number: "every weeks"."""
+    return words.low(place + 1) in SEVERAL
+
+
 def is_clocklike(low: str) -> bool:
     """Tell whether figures look like a time of day, whether there is one or not."""
     shape = figures(low)[0]
-    is_half = shape[:1] == "9" and shape.endswith(("am", "pm"))  # "3/4pm"
-    return is_half or shape.startswith(("9:9", "9h9")) or shape in _CLOCKLIKE
+    is_half = shape[:1] == "9" and shape.endswith(tuple(particles.HALVES_OF_DAY))  # "3/4pm"
+    return is_half or shape.startswith(("9:9", "9h9")) or shape in particles.CLOCK_SHAPES

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from cockpit.capture import lexicon
-from cockpit.capture.lexicon import ARTICLES, JOINED_PARTS
-from cockpit.capture.number_words import FRACTIONS, ORDINALS, is_number
+from cockpit.capture.lexicon import ARTICLES, JOINED_PARTS, particles
+from cockpit.capture.lexicon.numbers import FRACTIONS, ORDINALS, WITH_ONES
+from cockpit.capture.lexicon.times import DAYS
+from cockpit.capture.number_words import is_number
 from cockpit.capture.times import ahead
 from cockpit.capture.tokens import figures
 
@@ -18,13 +20,12 @@ _NAMED = frozenset((
     *lexicon.WEEKDAYS, *lexicon.SHORT_WEEKDAYS, *lexicon.MONTHS, *lexicon.AHEAD, *lexicon.TONIGHT, *lexicon.NOW,
     *lexicon.FEASTS, *lexicon.EDGES, *lexicon.EDGE_WORDS, *lexicon.PERIODS, *lexicon.WEEK_NUMBERS,
     *lexicon.NEXT, *lexicon.COMING, *lexicon.AFTER_NEXT, *lexicon.THIS, *lexicon.LAST, *lexicon.IN,
-    *ORDINALS, *lexicon.ORDINAL_FIGURES, "twenty", "thirty", "right", "just", "day", "tag",
-    "q1", "q2", "q3", "q4", "h1", "h2", "calendar", "vor", "vorm", "before", "after", "nach",
-    *lexicon.WEEKEND - {"we"},
+    *ORDINALS, *lexicon.ORDINAL_FIGURES, *WITH_ONES, *particles.RIGHT_OR_JUST, *DAYS,
+    *particles.PERIODS_BY_NUMBER, *particles.AROUND,
+    *lexicon.WEEKEND - particles.WEEKEND_PRONOUN,
 ))  # fmt: skip
 # A number counts days only where one of these is in the line, too.
-_UNITS = frozenset((*lexicon.UNITS, *lexicon.DAY_UNITS, "dreiviertelstunde"))
-_TIMES_OF_DAY = frozenset(("9am", "9pm", "9:9", "9:9am", "9:9pm"))
+_UNITS = frozenset((*lexicon.UNITS, *lexicon.DAY_UNITS, *particles.THREE_QUARTERS_OF_AN_HOUR))
 
 
 def read_day(words: Words, place: int, here: Standpoint) -> Piece | None:
@@ -51,7 +52,7 @@ def may_begin(words: Words, place: int) -> bool:
     if is_number(low):
         return words.has_any(_UNITS)
     if low[:1].isdecimal() or low[:1] == "+":
-        return figures(low)[0] not in _TIMES_OF_DAY
+        return figures(low)[0] not in particles.PLAIN_CLOCKS
     return low.endswith(FRACTIONS) or (len(low) > 3 and _may_be_joined(low))
 
 
@@ -59,4 +60,4 @@ def _may_be_joined(low: str) -> bool:
     """Tell whether a word may be put together, "Freitagnachmittag", "mid-december", "KW49", or has a slip in it."""
     if not low.isalpha():
         return "-" in low or "/" in low or low[-1].isdecimal()
-    return low.endswith(("ish", *JOINED_PARTS)) or bool(lexicon.meant(low))
+    return low.endswith((particles.ROUGH_ENDING, *JOINED_PARTS)) or bool(lexicon.meant(low))

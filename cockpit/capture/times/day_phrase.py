@@ -21,8 +21,12 @@ from cockpit.capture.lexicon import (
     TONIGHT,
     WEEKDAYS,
     WEEKEND,
+    particles,
 )
-from cockpit.capture.number_words import FRACTIONS, ORDINALS, is_number
+from cockpit.capture.lexicon.numbers import FRACTIONS, ORDINALS, WITH_ONES
+from cockpit.capture.lexicon.particles import ON
+from cockpit.capture.lexicon.times import DAYS
+from cockpit.capture.number_words import is_number
 from cockpit.capture.times import ahead, business_day, calendar_date, duration, period, weekday
 from cockpit.capture.times.clock_words import MOMENTS
 from cockpit.capture.times.result import ANNOUNCED, AT_END, COMMANDED, Piece
@@ -47,7 +51,7 @@ def read_day_phrase(words: Words, place: int, here: Standpoint) -> Piece | None:
     low = words.low(place)
     if not low:
         return None
-    if low in ARTICLES and low != "das":
+    if low in ARTICLES and low not in particles.ARTICLE_OR_THAT:
         after = words.low(place + 1)
         return None if after in ARTICLES or after in WEEKDAYS else read_day_phrase(words, place + 1, here)
     is_figure = low[0].isdecimal() or low[0] == "+"
@@ -67,13 +71,13 @@ def _unlisted(words: Words, place: int, here: Standpoint, low: str) -> Piece | N
     """Read a word that is put together, "Freitagnachmittag", "mid-december", "KW49", or has a slip in it."""
     if not (low.isalpha() or "-" in low or "/" in low or low[-1:].isdecimal()) or len(low) < 4:
         return None
-    if low[:2] in ("kw", "cw") and low[2:].isdecimal():
+    if low[:2] in particles.WEEK_NUMBERED and low[2:].isdecimal():
         return period.whole(words, place, here)
     if "-" in low and (dated := period.mid(words, place, here)):
         return dated
     if low[:3] in MONTHS and low[-1].isdecimal():
         return calendar_date.glued(words, place, here)
-    if low[-3:] in ("gen", "tag", "end", "cht", "ueh") and (joined := _joined(words, place, here, low)):
+    if low[-3:] in particles.JOINED_ENDINGS and (joined := _joined(words, place, here, low)):
         return joined
     if low[-1].isalpha() and (pair := weekday.pair(words, place)):
         return pair
@@ -94,7 +98,9 @@ def _joined(words: Words, place: int, here: Standpoint, low: str) -> Piece | Non
 
 def _slipped(words: Words, place: int, here: Standpoint, low: str) -> Piece | None:
     """Read "fridayish", and a day or a month with a slip in it, which is told."""
-    rough = low.removesuffix("ish").rstrip("-") if low.endswith("ish") else ""
+    rough = (
+        low.removesuffix(particles.ROUGH_ENDING).rstrip("-") if low.endswith(particles.ROUGH_ENDING) else ""
+    )
     slip = rough if rough in WEEKDAYS or rough in AHEAD else lexicon.meant(low)
     piece = None
     if slip in WEEKDAYS:
@@ -110,7 +116,7 @@ def _slipped(words: Words, place: int, here: Standpoint, low: str) -> Piece | No
 
 def _day_after(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "day after tomorrow" from "day" on."""
-    ahead = {"after tomorrow": 2, "before yesterday": -2}.get(words.pair(place + 1))
+    ahead = particles.AFTER_NEIGHBOUR.get(words.pair(place + 1))
     return None if ahead is None else Piece(place + 3, day=here.today + ahead * _DAY)
 
 
@@ -121,9 +127,9 @@ def _tonight(_words: Words, place: int, here: Standpoint) -> Piece:
 
 
 def _now(words: Words, place: int, here: Standpoint) -> Piece | None:
-    if words.low(place) in ("right", "just") and words.low(place + 1) != "now":
+    if words.low(place) in particles.RIGHT_OR_JUST and words.low(place + 1) not in particles.NOW_PLAIN:
         return None
-    beyond = place + 1 + (words.low(place) in ("right", "just"))
+    beyond = place + 1 + (words.low(place) in particles.RIGHT_OR_JUST)
     return Piece(beyond, moment=here.now, doubt=COMMANDED)
 
 
@@ -134,13 +140,15 @@ def _next(words: Words, place: int, here: Standpoint) -> Piece | None:
     wanted = WEEKDAYS.get(low, SHORT_WEEKDAYS.get(low))
     if wanted is not None:
         return weekday.after_next(words, place, here, wanted, steps, sure=words.low(place) in COMING)
-    at = place + 2 + (words.low(place + 2) in ("on", "am"))
+    at = place + 2 + (words.low(place + 2) in ON)
     named = WEEKDAYS.get(words.low(at), SHORT_WEEKDAYS.get(words.low(at)))
     if PERIODS.get(low) == "week" and named is not None and words.low(at) not in lexicon.PLAIN_WORDS:
         monday, _ = period.week_of(here.today + 7 * steps * _DAY, here)
         return Piece(at + 1, day=monday + named * _DAY)
-    is_pair = low in lexicon.WORKING and words.low(place + 2) == "day"
-    if is_pair or (low in lexicon.UNITS and lexicon.UNITS[low] == ("workday", 1) and low != "weekday"):
+    is_pair = low in lexicon.WORKING and words.low(place + 2) in particles.DAY_ALONE
+    if is_pair or (
+        low in lexicon.UNITS and lexicon.UNITS[low] == ("workday", 1) and low not in particles.WEEKDAY
+    ):
         day = business_day.step(here.today, steps, here.rules)
         return None if day is None else Piece(place + 2 + is_pair, day=day)
     if low in WEEKEND:
@@ -153,15 +161,15 @@ def _this(words: Words, place: int, here: Standpoint) -> Piece | None:
     low = words.low(place + 1)
     if low in COMING:
         return _next(words, place + 1, here)
-    at = place + 2 + (words.low(place + 2) in ("on", "am"))
+    at = place + 2 + (words.low(place + 2) in ON)
     if PERIODS.get(low) == "week" and words.low(at) in WEEKDAYS:
         return weekday.of_this_week(words, at - 1, here, WEEKDAYS[words.low(at)])
     wanted = WEEKDAYS.get(low, SHORT_WEEKDAYS.get(low))
-    if wanted is not None and not (low in lexicon.PLAIN_WORDS and words.low(place) == "this"):
+    if wanted is not None and not (low in lexicon.PLAIN_WORDS and words.low(place) in particles.THIS_PLAIN):
         return weekday.of_this_week(words, place, here, wanted)
     if low in WEEKEND:
         return weekday.weekend(words, place, here, 0)
-    shade = words.low(place + 1) in ("late", "early") and words.low(place + 2) in PARTS
+    shade = words.low(place + 1) in particles.LATE_OR_EARLY and words.low(place + 2) in PARTS
     if low in PARTS or shade:
         from cockpit.capture.times import clock_words
 
@@ -177,7 +185,7 @@ def _last(words: Words, place: int, here: Standpoint) -> Piece | None:
         return piece
     low = words.low(place + 1)
     monday, _ = period.week_of(here.today - 7 * _DAY, here)
-    if low in ("week", "week's", "woche") and words.low(place + 2) in WEEKDAYS:
+    if low in particles.LAST_WEEKS and words.low(place + 2) in WEEKDAYS:
         return Piece(place + 3, day=monday + WEEKDAYS[words.low(place + 2)] * _DAY)
     if low not in WEEKDAYS:
         return period.whole(words, place, here)
@@ -200,20 +208,20 @@ def _in(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "in 2 weeks", "in 2 weeks on monday", "im Dezember", "in KW 49"."""
     piece = duration.ahead(words, place, here)
     if piece is not None:
-        after = piece.beyond + (words.low(piece.beyond) in ("on", "am"))
+        after = piece.beyond + (words.low(piece.beyond) in ON)
         wanted = WEEKDAYS.get(words.low(after))
         if wanted is not None and piece.day is not None and not (piece.day - here.today).days % 7:
             monday, _ = period.week_of(piece.day, here)
             piece.day, piece.beyond = monday + wanted * _DAY, after + 1
         return piece
-    if words.pair(place) == "im laufe":
+    if words.pair(place) in particles.IN_THE_COURSE_OF:
         place += 1  # "im Laufe der Woche"
-    elif words.low(place) not in ("in", "im") or (
+    elif words.low(place) not in particles.INSIDE or (
         words.low(place + 1) in PERIODS and not words.low(place + 2).isdecimal()
     ):
         return None
     piece = period.whole(words, place + 1, here) or period.nth(
-        words, place + 1 + (words.low(place + 1) == "the"), here
+        words, place + 1 + (words.low(place + 1) in particles.THE), here
     )
     if piece is not None and piece.doubt == ANNOUNCED:
         piece.doubt = AT_END
@@ -222,7 +230,7 @@ def _in(words: Words, place: int, here: Standpoint) -> Piece | None:
 
 def _ago(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "vor zwei Tagen"; "vor dem Wochenende" as its last working day."""
-    if words.low(place) == "vor" and (piece := duration.back(words, place, here)):
+    if words.low(place) in particles.BEFORE_OR_AGO and (piece := duration.back(words, place, here)):
         return piece
     after = place + 1 + (words.low(place + 1) in ARTICLES)
     return weekday.around_weekend(words, place, after, here) if words.low(after) in WEEKEND else None
@@ -240,24 +248,24 @@ def _table() -> dict[str, tuple[Reader, ...]]:
         (TONIGHT, _tonight),
         (WEEKDAYS, weekday.plain),
         (SHORT_WEEKDAYS, weekday.short),
-        (("day", "tag"), _day_after),
-        (lexicon.NOW | {"right", "just"}, _now),
+        (DAYS, _day_after),
+        (lexicon.NOW | particles.RIGHT_OR_JUST, _now),
         (lexicon.EDGE_WORDS, period.edge_word),
         (lexicon.EDGES, period.edge_of),
         (ORDINALS, period.nth),
         (lexicon.ORDINAL_FIGURES, period.nth),
-        ({*ORDINALS, "twenty", "thirty"}, calendar_date.read_date),
+        ({*ORDINALS, *WITH_ONES}, calendar_date.read_date),
         (LAST, _last),
         (NEXT | COMING | AFTER_NEXT, _next),
         (THIS, _this),
         (MONTHS, _month),
         (PERIODS, period.month_end),
         (lexicon.WEEK_NUMBERS, period.week_numbered),
-        (("q1", "q2", "q3", "q4", "h1", "h2", "calendar"), period.named),
+        (particles.PERIODS_BY_NUMBER, period.named),
         (ORDINALS, period.named),
         (lexicon.IN, _in),
-        (("vor", "vorm", "before", "after", "nach"), _ago),
-        (WEEKEND - {"we"}, _weekend),
+        (particles.AROUND, _ago),
+        (WEEKEND - particles.WEEKEND_PRONOUN, _weekend),
     ):
         for name in names:
             table[name] = (*table.get(name, ()), reader)

@@ -6,8 +6,16 @@ only link ("on the", "at"), figures and what looks like a word of time, up to th
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import ARTICLES, COUNTED, CUES, UNITS, WEEKDAYS
-from cockpit.capture.lexicon.again import EACH
+from cockpit.capture.lexicon import (
+    ARTICLES,
+    COUNTED,
+    CUED_BEFORE,
+    SHORT_WEEKDAYS,
+    UNITS,
+    WEEKDAYS,
+    particles,
+)
+from cockpit.capture.lexicon.numbers import CARDINALS
 from cockpit.capture.lexicon.slips import (
     ABOUT_LONG,
     BETWEEN,
@@ -16,26 +24,18 @@ from cockpit.capture.lexicon.slips import (
     LEADS,
     LINKS,
     LINKS_AFTER,
-    NEVER,
     NEXT_WORDS,
     OR,
     OR_WHEN,
     TURNED,
-    is_clock_key_slip,
     is_damaged,
     is_from_slip,
     is_slip,
 )
-from cockpit.capture.lexicon.times import BOUNDS, HOUR_WORDS, RANGE_FROM
-from cockpit.capture.number_words import (
-    CARDINALS,
-    is_number_at,
-    is_version,
-    names_a_number,
-    says_how_many,
-)
+from cockpit.capture.lexicon.times import BOUNDS, DAYS_END, EACH, HOUR_WORDS, NO_DAYS, RANGE_FROM
+from cockpit.capture.number_words import is_number_at, is_version, names_a_number, says_how_many
 from cockpit.capture.times import event, zone
-from cockpit.capture.times.suspect import is_timely
+from cockpit.capture.times.suspect import is_half_said, is_hour, is_timely
 from cockpit.capture.tokens import fold
 
 TYPE_CHECKING = False
@@ -47,9 +47,6 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 _FURTHEST = 5
-_HALF_LETTERS = frozenset("apmuhr")
-_ONE = frozenset(("a", "an", "one", "ein", "eine"))
-_NOON, _LAST_HOUR = 12, 24
 _NO_DAY = '"{}" is no day I know: which one? Write the date; put it in quotation marks if it is only words.'
 _UNCLEAR = (
     'What does "{}" say of the time? Write the date and the time; '
@@ -140,7 +137,7 @@ def _turned(words: Words, found: Sequence[Found]) -> tuple[int, int, bool] | Non
             place -= 1
         said = fold(words.raw(place))
         is_turned = said in TURNED or (
-            said == "no" and one.cue == "before"
+            said in particles.DENIED and one.cue == CUED_BEFORE
         )  # "no final do mês" is at its end
         if place > 0 and is_turned and not _stops(words, place):
             return place, one.beyond, False
@@ -157,7 +154,7 @@ def _own(words: Words, chosen: Chosen) -> tuple[int, int, bool] | None:
     """Return the words of an own time that was not read: "mine 14 Uh"."""
     if chosen.mine is None:
         for place in range(len(words)):
-            if words.low(place) in ("mine", "meins") and words.low(place + 1)[:1].isdecimal():
+            if words.low(place) in particles.MINE and words.low(place + 1)[:1].isdecimal():
                 return place, place + 2, False
     return None
 
@@ -209,13 +206,19 @@ def _left(words: Words, first: int, *, linked: bool) -> int | None:
 def _begins(words: Words, place: int, *, is_beside: bool, linked: bool) -> int | None:
     """Return where what may change the time after it begins; None where the word there is a plain one."""
     low, lead = words.low(place), fold(words.raw(place - 1)) if place else ""
+    if low in OR and words.low(place - 1) in SHORT_WEEKDAYS:
+        return place - 1  # "do bzw fr"
     if is_timely(words, place, lead) or low in HOUR_WORDS:
         return place
     if is_number_at(words, place):
         return _numbers_begin(words, place, linked=linked)
-    if not is_beside or not words.raw(place).islower():
-        return None
-    if is_slip(low):
+    return _word_begins(words, place, lead) if is_beside and words.raw(place).islower() else None
+
+
+def _word_begins(words: Words, place: int, lead: str) -> int | None:
+    """Return where a word right before a time begins that is a slip, or may be a day: "payday 4pm"; else None."""
+    low = words.low(place)
+    if is_slip(low) or (low.endswith(DAYS_END) and low not in NO_DAYS):
         return place
     if is_from_slip(low) and lead in UNITS:
         return place - 1
@@ -238,7 +241,7 @@ def _numbers_begin(words: Words, place: int, *, linked: bool) -> int | None:
 
 def _is_which(low: str, day: str) -> bool:
     """Tell whether a word before a weekday says which one, with a slip in it: "las friday"."""
-    return day in WEEKDAYS and any(is_damaged(low, word) for word in ("last", "next", "this"))
+    return day in WEEKDAYS and any(is_damaged(low, word) for word in particles.WHICH)
 
 
 def _right(words: Words, beyond: int) -> int | None:
@@ -252,8 +255,8 @@ def _right(words: Words, beyond: int) -> int | None:
         lead = fold(words.raw(place - 1)) if place > beyond else ""
         if low in CLOCK_WORDS or is_timely(words, place, lead) or _ends_odd(words, place):
             return place + 1
-        if is_number_at(words, place) and low not in _ONE:
-            return place + 1 if _is_hour(words, place) and not _is_long(words, place) else None
+        if is_number_at(words, place) and low not in particles.ARTICLES_OR_ONE:
+            return place + 1 if is_hour(words, place) and not _is_long(words, place) else None
         if low not in LINKS_AFTER:
             return None
     return None
@@ -274,22 +277,7 @@ def _ends_odd(words: Words, place: int) -> bool:
     """Tell whether a word after a time is a slip that ends the line, or a zone or "around" with a slip in it."""
     low = words.low(place)
     is_end = words.is_last(place) and words.raw(place).islower() and (is_slip(low) or low in NEXT_WORDS)
-    return is_end or _is_about_slip(low) or zone.is_slip(words, place)
-
-
-def _is_hour(words: Words, place: int) -> bool:
-    """Tell whether a number after a day may be its hour: it ends there, or the mark of one seems to follow."""
-    follows = words.low(place + 1)
-    if words.is_last(place) or words.has_break(place) or follows in CUES or follows in CLOCK_WORDS:
-        return True
-    if (
-        follows in HOUR_WORDS
-        and words.low(place).isdecimal()
-        and _NOON < int(words.low(place)[:4]) <= _LAST_HOUR
-    ):
-        return True
-    is_half = len(follows) < 5 and set(follows) <= _HALF_LETTERS and follows not in NEVER
-    return is_half or is_slip(follows) or is_clock_key_slip(follows) or is_timely(words, place + 1, "")
+    return is_end or is_half_said(words, place) or _is_about_slip(low) or zone.is_slip(words, place)
 
 
 def _stops(words: Words, place: int) -> bool:

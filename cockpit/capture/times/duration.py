@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from cockpit.capture.lexicon import AFTERWARDS, ARTICLES, FROM_NOW, IN, NEXT, UNITS, WEEKDAYS
+from cockpit.capture.lexicon import AFTERWARDS, ARTICLES, FROM_NOW, IN, NEXT, UNITS, WEEKDAYS, particles
 from cockpit.capture.lexicon.distances import BEFORE_NUMBER, FEW, USUAL_MINUTES, VAGUE
-from cockpit.capture.number_words import CARDINALS, cardinal
+from cockpit.capture.lexicon.numbers import CARDINALS
+from cockpit.capture.number_words import cardinal
 from cockpit.capture.times import business_day
 from cockpit.capture.times.amount_of_time import WHOLE, Amount, of_unit, read_amount
 from cockpit.capture.times.result import AT_END, COMMANDED, Piece
@@ -32,17 +33,17 @@ def ahead(words: Words, place: int, here: Standpoint) -> Piece | None:
         return vague
     found = read_amount(words, start)
     led = words.low(start - 1) in ARTICLES or words.low(start - 1) in NEXT
-    if found is None and led and words.low(start) in ("hour", "stunde"):
+    if found is None and led and words.low(start) in particles.HOURS:
         found = Amount(unit="minute", hundredths=60 * WHOLE, beyond=start + 1)
     if found is None and start == place + 1:
         return _in_minutes(words, place, here)
-    if found is None or words.low(found.beyond) in ("ago", "from"):
+    if found is None or words.low(found.beyond) in particles.AGO_OR_FROM:
         return None
-    if words.low(found.beyond) == "ab" and words.low(found.beyond + 1) in WEEKDAYS:
+    if words.low(found.beyond) in particles.COUNTED_FROM and words.low(found.beyond + 1) in WEEKDAYS:
         return Piece(
             found.beyond + 2, ask=f'When is "{words.said(place, found.beyond + 2)}"? Write the date.'
         )
-    return _far(words, place, here, found, beyond=found.beyond + (words.low(found.beyond) == "time"))
+    return _far(words, place, here, found, beyond=found.beyond + (words.low(found.beyond) in particles.TIME))
 
 
 def _in_minutes(words: Words, place: int, here: Standpoint) -> Piece | None:
@@ -67,11 +68,11 @@ def bare(words: Words, place: int, here: Standpoint) -> Piece | None:
     after = words.pair(beyond)
     if after in FROM_NOW:
         return _far(words, place, here, found, beyond=beyond + 2)
-    if words.low(beyond) == "hence":
+    if words.low(beyond) in particles.HENCE:
         return _far(words, place, here, found, beyond=beyond + 1)
-    if words.low(beyond) == "ago":
+    if words.low(beyond) in particles.AGO_PLAIN:
         return away(here, found, -1, beyond + 1)
-    if figures(low)[0] in ("9d", "9w") and beyond == place + 1:
+    if figures(low)[0] in particles.DAYS_BY_LETTER and beyond == place + 1:
         piece = _far(words, place, here, found, beyond=beyond)
         piece.doubt, piece.assumed = AT_END, True
         return piece
@@ -106,7 +107,7 @@ def back(words: Words, place: int, here: Standpoint) -> Piece | None:
 
 def _vague(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "a few days" as three, which is told; "several" is asked."""
-    start = place + (words.low(place) in ("a", "ein"))
+    start = place + (words.low(place) in particles.A_FEW)
     if (words.low(start) not in VAGUE and words.low(start) not in FEW) or words.low(start + 1) not in UNITS:
         return None
     if words.low(start) in FEW:

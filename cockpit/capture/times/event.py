@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import ARTICLES, IN, WEEKDAYS
+from cockpit.capture.lexicon import ARTICLES, CUED_AT, CUED_ON, IN, WEEKDAYS, particles
 from cockpit.capture.lexicon.talk import EXPIRES
 from cockpit.capture.lexicon.times import BOUNDS, DAY_OF, EVENT_ASIDE, NO_EVENT, PLAIN_ASIDE, VALID_BEHIND
 from cockpit.capture.tokens import fold
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _FURTHEST = 6
 TIME_ROLES = frozenset(("theirs", "mine", "due", "need"))
-_UNLED = frozenset(("", "at", "on"))  # these announce no clock by themselves
+_UNLED = frozenset(("", CUED_AT, CUED_ON))  # these announce no clock by themselves
 
 
 def of_event(words: Words, chosen: Chosen, found: Sequence[Found]) -> tuple[int, int, bool] | None:
@@ -61,7 +61,7 @@ def _counted_on(words: Words, first: int, beyond: int) -> tuple[int, int] | None
     if not follows or words.has_break(beyond - 1) or words.is_last(beyond):
         return None
     said = [fold(words.raw(at)) for at in range(first, beyond)]
-    if said[0] in IN and (follows in EVENT_ASIDE or follows == "of"):
+    if said[0] in IN and (follows in EVENT_ASIDE or follows in particles.OF_PLAIN):
         return beyond, beyond + 2
     is_the_day = len(said) > 1 and said[-1] in WEEKDAYS and said[-2] in ARTICLES
     if is_the_day and follows in EVENT_ASIDE and _has_article(words, beyond + 1):
@@ -84,9 +84,7 @@ def _event_before(words: Words, first: int) -> int | None:
 
 def _has_article(words: Words, place: int) -> bool:
     low = words.low(place)
-    return low in ARTICLES or low.startswith(
-        ("unser", "ihr", "eure", "mein", "sein", "dein", "their", "our", "my")
-    )
+    return low in ARTICLES or low.startswith(particles.WHOSE)
 
 
 def expiry(words: Words, chosen: Chosen) -> tuple[int, int, bool] | None:
@@ -103,10 +101,12 @@ def _ends_then(words: Words, first: int, beyond: int) -> bool:
         return True
     said = fold(words.raw(first))
     before = [words.low(first - back) for back in (1, 2, 3)]
-    if said == "before" and before[0] == "best":
+    if said in particles.BEFORE_ALONE and before[0] in particles.BEST_BEFORE:
         return True
     if said in BOUNDS:
         return False
-    if "ab" in (before[0], words.low(beyond)) and "laeuft" in before:
+    if particles.RUNS_OUT_GERMAN in (before[0], words.low(beyond)) and particles.RUNS_GERMAN in before:
         return True
-    return bool(EXPIRES.intersection(before[:2])) or (before[0] == "out" and before[1] in ("run", "runs"))
+    return bool(EXPIRES.intersection(before[:2])) or (
+        before[0] in particles.RUNS_OUT and before[1] in particles.RUNS
+    )

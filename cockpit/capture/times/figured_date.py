@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from cockpit.capture.lexicon import particles
 from cockpit.capture.lexicon.talk import NUMBERED
 from cockpit.capture.lexicon.times import NO_DATE_AFTER
 from cockpit.capture.number_words import may_name_a_number, names_a_number
@@ -23,14 +24,14 @@ _SHORT_YEAR, _SHORT_YEARS = 30, 10  # the years of two digits by which figures a
 _LAST_DAY, _LAST_MONTH = 39, 19  # beyond what there is, as a slip makes them
 # More often a share, or round the clock, than a date.
 _FRACTIONS = frozenset(("1/2", "1/3", "2/3", "1/4", "3/4", "1/5", "1/8", "1/10", "24/7"))
-_ISO = "0000-00-00t00"  # the shape of a moment as ISO 8601 writes it
+_ISO = f"0000-00-00{particles.DATE_AND_TIME}00"  # the shape of a moment as ISO 8601 writes it
 _TO_SHAPE = str.maketrans("123456789", "000000000")
 
 
 def read_figures(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Return the date that one word of figures is, or that of a moment in the form of ISO 8601."""
     low = words.low(place)
-    if low[4:5] == "-" and "t" in low:
+    if low[4:5] == "-" and particles.DATE_AND_TIME in low:
         return _iso(words, place, here)
     shape, numbers = figures(low)
     if shape == "9.9":
@@ -66,7 +67,7 @@ def _no_such_day(words: Words, place: int, numbers: list[str]) -> Piece | None:
 def read_parted(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "2 / 15" and "3. 12." as one date."""
     first, mark, second = words.low(place), words.low(place + 1), words.low(place + 2)
-    if words.low(place + 3).replace(".", "") in ("am", "pm", "uhr"):
+    if words.low(place + 3).replace(".", "") in particles.HALVES_OR_CLOCK:
         return None
     if mark in ("/", "-") and second.isdecimal() and first.isdecimal() and max(len(first), len(second)) <= 2:
         said = f"{first}{mark}{second}"
@@ -96,7 +97,7 @@ def _dotted(words: Words, place: int, here: Standpoint, numbers: list[str]) -> P
         return None
     if not words.is_dotted(place) or len(numbers[1]) + len(numbers[0]) < 3:
         piece.doubt = ANNOUNCED
-        if words.low(place - 1) in ("by", "at", "until", "before", "um") and not words.is_dotted(place):
+        if words.low(place - 1) in particles.AT_BEFORE and not words.is_dotted(place):
             hour = int(numbers[0])
             if hour < 24 and len(numbers[1]) == 2:
                 said = words.raw(place)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, time, timedelta
 
-from cockpit.capture.lexicon import ABOUT, ARTICLES, ASAP, CUES, IN, THIS
-from cockpit.capture.lexicon.times import HOUR_CUES, LONG_CUES, RELATIVE, TURNS, VAGUE_LEADS
+from cockpit.capture import lexicon
+from cockpit.capture.lexicon import ABOUT, ARTICLES, ASAP, CUES, IN, THIS, UNTIL_CUES, particles
+from cockpit.capture.lexicon.particles import ON
+from cockpit.capture.lexicon.times import HOUR_CUES, LONG_CUES, TURNS, VAGUE_LEADS
 from cockpit.capture.number_words import ordinal
 from cockpit.capture.times import combine, zone
 from cockpit.capture.times.context import counts, is_cut_short, is_one_of_two, is_term_of_validity, is_topic
@@ -23,8 +25,9 @@ if TYPE_CHECKING:
     from cockpit.domain.rules import Rules
 
 _DAY = timedelta(days=1)
+_WEAK_CUES = (lexicon.CUED_ON, lexicon.CUED_AT)
 _MOST_YEARS = 30  # further ahead a date is rather a slip
-_ROUGHLY = ABOUT - {"about"}  # what is about friday is a topic
+_ROUGHLY = ABOUT - particles.ABOUT_PLAIN  # what is about friday is a topic
 
 
 class Found(Record):
@@ -105,7 +108,7 @@ def _at(words: Words, place: int, here: Standpoint) -> Found | None:
 
 def _asap(words: Words, place: int, here: Standpoint) -> Piece | None:
     low = words.low(place)
-    if low not in ASAP and low not in ("as", "so"):
+    if low not in ASAP and low not in particles.AS_SOON:
         return None
     from cockpit.capture.times import asap
 
@@ -115,9 +118,9 @@ def _asap(words: Words, place: int, here: Standpoint) -> Piece | None:
 def _announced(words: Words, place: int, here: Standpoint) -> tuple[str, int, Piece | None]:
     """Read a time with the words that announce it: "by", "no later than", "bis spätestens am"."""
     low = words.low(place)
-    if low in RELATIVE and (piece := combine.read_time(words, place, here)) is not None:
-        is_deadline = low in ("before", "vor", "vorm") and (piece.day or here.today) >= here.today
-        return "by" if is_deadline else "", place, piece
+    if low in particles.AROUND and (piece := combine.read_time(words, place, here)) is not None:
+        is_deadline = low in particles.BEFORE and (piece.day or here.today) >= here.today
+        return lexicon.CUED_BY if is_deadline else "", place, piece
     if low in VAGUE_LEADS:
         piece = combine.read_time(words, place + 1, here)
         return "", place, piece if piece is not None and piece.day is not None else None
@@ -138,14 +141,14 @@ def _cues(words: Words, place: int) -> tuple[str, int]:
         said, beyond = _cue(words, start)
         if not said:
             break
-        cue, start = (said if said not in ("on", "at") or not cue else cue), beyond
+        cue, start = (said if said not in _WEAK_CUES or not cue else cue), beyond
     return cue, start
 
 
 def _about(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read a day that is said roughly: "around the 20th", "etwa am Freitag"."""
     after = place + 1
-    while words.low(after) in ARTICLES or words.low(after) in ("on", "am"):
+    while words.low(after) in ARTICLES or words.low(after) in ON:
         after += 1
     piece = combine.read_time(words, after, here)
     if piece is None or piece.day is None:
@@ -166,8 +169,8 @@ def _cue(words: Words, place: int) -> tuple[str, int]:
             parts = said.split()
             if [words.low(place + step) for step in range(len(parts))] == parts:
                 return meaning, place + len(parts)
-    if low == "an" and (words.low(place + 1) in THIS or words.low(place + 1) in ("dem", "den")):
-        return "on", place + 1
+    if low in particles.ON_OR_TO and words.low(place + 1) in THIS | particles.OF_THIS_DAY:
+        return lexicon.CUED_ON, place + 1
     if low in CUES and low not in IN:
         return CUES[low], place + 1
     return "", place
@@ -178,14 +181,14 @@ _FIRST_OF_LONG = frozenset(said.split()[0] for said in LONG_CUES)
 
 def _cue_inside(words: Words, place: int) -> str:
     low = words.low(place)
-    return (
-        ("within" if low not in ("in", "im") else "in") if low in IN else "at" if low in ("at", "um") else ""
-    )
+    if low in IN:
+        return lexicon.CUED_IN if low in particles.INSIDE else lexicon.CUED_WITHIN
+    return lexicon.CUED_AT if low in particles.AT else ""
 
 
 def _settled(words: Words, place: int, start: int, found: tuple[Piece, str], here: Standpoint) -> Found:
     piece, cue = found
-    said = words.said(place if cue == "before" else start, piece.beyond)
+    said = words.said(place if cue == lexicon.CUED_BEFORE else start, piece.beyond)
     if not piece.ask:
         piece.ask = _unsettled(words, place, piece, cue, said) or _beside(words, place, piece, said, here)
     whole_day = piece.moment is None and piece.clock is None
@@ -219,9 +222,9 @@ def _settled(words: Words, place: int, start: int, found: tuple[Piece, str], her
 
 def _unsettled(words: Words, place: int, piece: Piece, cue: str, said: str) -> str:
     """Return what to ask where the word that announces a time leaves open which end is meant, or what ends then."""
-    if piece.is_period and cue in ("before", "until", "till", "til"):
+    if piece.is_period and cue in UNTIL_CUES | {lexicon.CUED_BEFORE}:
         return f'From which day on is "{said}"? Write the date.'
-    if piece.is_long and cue == "by":
+    if piece.is_long and cue == lexicon.CUED_BY:
         return f'By the start or the end of "{said}"? Write the date.'
     if is_term_of_validity(words, place, cue):
         holds = words.said(place, piece.beyond)
@@ -253,7 +256,7 @@ def _moment(piece: Piece, cue: str, here: Standpoint, notes: list[str]) -> datet
         return theirs
     day, clock = piece.day or here.today, piece.clock
     if clock is None:
-        if cue == "before" and not piece.is_end:
+        if cue == lexicon.CUED_BEFORE and not piece.is_end:
             day -= _DAY
             notes.append(f"read as by the end of {full(_end(day, here), here.now, whole_day=True)}")
         return _end(day, here)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import time
 
-from cockpit.capture.lexicon import PARTS, SHORT_WEEKDAYS, SPLIT_FROM, SPLIT_OFF, WEEKDAYS
+from cockpit.capture.lexicon import PARTS, SHORT_WEEKDAYS, SPLIT_FROM, SPLIT_OFF, WEEKDAYS, particles
 from cockpit.capture.lexicon.times import DAYS_AHEAD
 from cockpit.capture.times.result import BARE, EXACT
 from cockpit.capture.tokens import figures
@@ -54,10 +54,10 @@ def is_half(words: Words, place: int) -> bool:
     """Tell whether "am" is the half of the day: not the German word of "9 am Freitag", nor that of "(2) am I"."""
     if ")" in words.line[words.all[place - 1].end : words.all[place].start]:
         return False
-    if words.low(place) != "am" or words.has_break(place):
+    if words.low(place) not in particles.ON_OR_MORNING or words.has_break(place):
         return True
     low = words.low(place + 1)
-    is_german = low.endswith(("tag", "mittwoch", "abend")) and (low in WEEKDAYS or low in PARTS)
+    is_german = low.endswith(particles.GERMAN_DAY_ENDINGS) and (low in WEEKDAYS or low in PARTS)
     is_german = is_german or (low in SHORT_WEEKDAYS and words.raw(place + 1).istitle()) or low in DAYS_AHEAD
     shape = figures(low)[0]
     is_date = shape in ("9.9", "9.9.9") or (shape == "9" and words.is_dotted(place + 1))
@@ -67,17 +67,17 @@ def is_half(words: Words, place: int) -> bool:
 def is_its_half(words: Words, place: int, low: str, numbers: list[str]) -> bool:
     """Tell whether am or pm goes with the hour before it: not with "15:00 am …" nor "9uhr30 am …"."""
     hour = numbers[0] if len(numbers[0]) <= 2 else numbers[0][:-2]  # "330 pm"
-    return int(hour) <= _NOON and "uhr" not in low and is_half(words, place)
+    return int(hour) <= _NOON and particles.DAY_CLOCK_MARK not in low and is_half(words, place)
 
 
 def beyond_twelve(words: Words, piece: Piece) -> Piece:
     """Take the half along that a time of the 24-hour clock needs not: "15:00 pm"; "15:00 am" is asked."""
     said = words.low(piece.beyond).replace(".", "")
-    if said not in ("am", "pm") or piece.clock is None or piece.clock.hour <= _NOON:
+    if said not in particles.HALVES_OF_DAY or piece.clock is None or piece.clock.hour <= _NOON:
         return piece
-    if said == "pm" or is_half(words, piece.beyond):
+    if said in particles.AFTERNOON_HALF or is_half(words, piece.beyond):
         piece.beyond += 1
-        if said == "am":
+        if said in particles.ON_OR_MORNING:
             piece.ask = f'Which time is "{words.said(piece.beyond - 2, piece.beyond)}"? Write it as 24 hours.'
     return piece
 

@@ -13,11 +13,13 @@ from cockpit.capture.lexicon import (
     UNITS,
     WEEK_NUMBERS,
     WEEKDAYS,
+    particles,
 )
+from cockpit.capture.lexicon.numbers import ENDINGS, ORDINAL_SHAPES
 from cockpit.capture.lexicon.slips import HARD_CUES, LEADS, NEVER, is_figure_slip, is_month_slip, is_slip
 from cockpit.capture.lexicon.talk import NUMBERED
 from cockpit.capture.lexicon.times import BEFORE_HOURS, BEFORE_NUMBERS, LEADING
-from cockpit.capture.number_words import ORDINAL_SHAPES, names_a_number
+from cockpit.capture.number_words import names_a_number
 from cockpit.capture.tokens import figures, fold
 
 TYPE_CHECKING = False
@@ -27,14 +29,14 @@ if TYPE_CHECKING:
 _LAST_HOUR = 24
 _LONGEST_AHEAD = 7  # "+10days", and not the number of a phone
 _LAST_DAY, _LAST_MONTH = 39, 19  # beyond what there is, as a slip makes them
-_CLOCK_LETTERS = frozenset("apmhuri.:")
 _CENTURY = "20"
 _LAST_OF_MONTH, _HUNDRED = 31, 100
 _MINUTES, _MONTHS, _LENGTHS = 60, 12, (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _LEADING_DAYS = HARD_CUES | LEADING
 # "20th-22nd", "15.3./16.3.", "15.-17.3.", and a date with commas.
+_RANK = "|".join(ENDINGS)
 _TWO_DAYS = (
-    r"[0-9]{1,2}(?:st|nd|rd|th|\.(?:[0-9]{1,2}\.?)?)[-/][0-9]{1,2}(?:st|nd|rd|th|\.[0-9]{1,2}\.?)"
+    rf"[0-9]{{1,2}}(?:{_RANK}|\.(?:[0-9]{{1,2}}\.?)?)[-/][0-9]{{1,2}}(?:{_RANK}|\.[0-9]{{1,2}}\.?)"
     r"|[0-9]{1,2},[0-9]{1,2},(?:19|20)[0-9]{2}"
 )
 
@@ -85,7 +87,7 @@ def _is_none_such(words: Words, place: int, shape: str, numbers: list[str]) -> b
     if is_in_calendar(first, last):
         return False
     is_small = 0 < min(first, last) <= _LAST_MONTH and max(first, last) <= _LAST_DAY
-    is_date = is_led and is_small and words.low(place - 1) != "the"
+    is_date = is_led and is_small and words.low(place - 1) not in particles.THE
     return is_date or (shape == "9.9" and _is_day(words, place, numbers))
 
 
@@ -98,7 +100,9 @@ def _is_behind_day(words: Words, place: int) -> bool:
 def _is_no_day_of_month(words: Words, place: int, number: int) -> bool:
     """Tell whether a rank that no month has stands where a day would: "on the 35th", "am 42."."""
     first = place - (words.low(place - 1) in ARTICLES)
-    is_led = words.low(first - 1) in _LEADING_DAYS - {"the"} or words.low(place - 1) in ("dem", "den")
+    is_led = (
+        words.low(first - 1) in _LEADING_DAYS - particles.THE or words.low(place - 1) in particles.OF_THIS_DAY
+    )
     ends = words.is_last(place) or words.low(place + 1) in CUES or words.has_break(place)
     return is_led and ends and not 1 <= number <= _LAST_OF_MONTH and number < _HUNDRED
 
@@ -119,13 +123,19 @@ def is_figure_of_time(words: Words, place: int, lead: str) -> bool:
         return _is_dotted_time(words, place, numbers, lead)
     if shape in ("9/9", "9-9"):
         is_year = len(numbers[0]) == 4 and numbers[0][:2] == _CENTURY
-        return lead in LEADS or words.low(place + 1) in MONTHS or is_year
+        return lead in LEADS or words.low(place + 1) in MONTHS or is_year or _is_no_such_day(numbers)
     if shape in ("9-9-9", "9/9/9") or (low[0] == "+" and len(low) < _LONGEST_AHEAD) or _is_two_days(low):
         return True
     body = low.strip("0123456789:;.-+/,")
     if not body:
         return not {":", ";"}.isdisjoint(low.strip(":;")) or _is_long_year(words, place)
     return low not in NEVER and _is_odd_clock(low, body, lead)
+
+
+def _is_no_such_day(numbers: list[str]) -> bool:
+    """Tell whether two numbers are a day that its month does not have, in either order: "31/4"; hardly a share."""
+    least, most = sorted(map(int, numbers))
+    return 0 < least <= _MONTHS and _LENGTHS[1] <= most <= _LAST_OF_MONTH and not is_in_calendar(least, most)
 
 
 def _is_beyond(digits: str, most: int) -> bool:
@@ -150,7 +160,7 @@ def _is_long_year(words: Words, place: int) -> bool:
 def _is_of_period(words: Words, place: int) -> bool:
     """Tell whether figures number a week or a year, or stand where a period would: "week 60", "end of 13"."""
     low, before = words.low(place), words.low(place - 1)
-    if before in WEEK_NUMBERS or (before == "of" and words.low(place - 2) in EDGES):
+    if before in WEEK_NUMBERS or (before in particles.OF_PLAIN and words.low(place - 2) in EDGES):
         return True
     return PERIODS.get(before) == "year" and len(low) == 4 and low.isdecimal()
 
@@ -161,7 +171,7 @@ def _is_led_amount(words: Words, place: int) -> bool:
     is_led = before in IN or before in HARD_CUES
     if before in HARD_CUES and not low.strip("0123456789./-,") and not low.isdecimal():
         return True  # "by 2027-03", "by 99/99/99"
-    return is_led and (low.lstrip("-0123456789") in UNITS or low[0] == "q")
+    return is_led and (low.lstrip("-0123456789") in UNITS or low[0] in particles.QUARTER_LETTER)
 
 
 def _is_number_of_time(words: Words, place: int) -> bool:
@@ -179,7 +189,7 @@ def _is_number_of_time(words: Words, place: int) -> bool:
 
 def _is_dashed(low: str) -> bool:
     """Tell whether figures with dashes may be a week or a day with its month: "2026-W60", "31-nv-26"."""
-    if low[:2] == _CENTURY and low[4:6] == "-w":
+    if low[:2] == _CENTURY and low[4:6] == particles.WEEK_MARK:
         return True
     return len(low.split("-")) == 3 and any(is_month_slip(part) for part in low.split("-"))
 
@@ -187,7 +197,11 @@ def _is_dashed(low: str) -> bool:
 def _is_half_hour(words: Words, place: int) -> bool:
     """Tell whether "4m" may be an hour that lacks a letter: after "by" and its like, or where it ends the line."""
     low = words.low(place)
-    if not low.endswith("m") or not low[:-1].isdecimal() or _is_beyond(low[:-1], _LAST_HOUR):
+    if (
+        not low.endswith(particles.MONTH_LETTERS)
+        or not low[:-1].isdecimal()
+        or _is_beyond(low[:-1], _LAST_HOUR)
+    ):
         return False
     return words.low(place - 1) in BEFORE_HOURS or words.is_last(place)
 
@@ -198,11 +212,13 @@ def _has_odd_letters(words: Words, place: int) -> bool:
     if (":" in low and low[:2] == _CENTURY) or _is_half_hour(words, place):
         return True
     letters = "".join(char for char in low if char.isalpha())
-    if not low[0].isdecimal() or letters == "mm":
+    if not low[0].isdecimal() or letters in particles.LETTERS_NO_TIME:
         return False
-    if before == "the" and len(letters) < 3:
+    if before in particles.THE and len(letters) < 3:
         return True
-    return (letters == "m" and "." in low.rstrip(".")) or (len(letters) > 1 and is_figure_slip(letters))
+    return (letters == particles.MONTH_LETTERS and "." in low.rstrip(".")) or (
+        len(letters) > 1 and is_figure_slip(letters)
+    )
 
 
 def _is_day(words: Words, place: int, numbers: list[str]) -> bool:
@@ -221,14 +237,14 @@ def _is_dotted_time(words: Words, place: int, numbers: list[str], lead: str) -> 
 
 def _is_odd_clock(low: str, body: str, lead: str) -> bool:
     """Tell whether figures with letters may be a day or a time of day with a slip in it: "on the 3rrd", "p4m"."""
-    if low[:2] == _CENTURY and body in ("w", "t", "-w"):
+    if low[:2] == _CENTURY and body in particles.WEEK_LETTERS:
         return True
     count = len(low) - len(body)
     if low[0].isdecimal() and body.isalpha():
-        if body in ("t", "s", "r") or (len(body) > 1 and is_figure_slip(body)):
-            return body != "mm"
+        if body in particles.RANK_LETTERS or (len(body) > 1 and is_figure_slip(body)):
+            return body not in particles.LETTERS_NO_TIME
         if lead in LEADING and count < 3 and len(body) < 5:
             return True
     if body.isalpha() and low.startswith(f"{body}:") and low[len(body) + 1 :].isdecimal():
         return True  # "noon:30"
-    return len(body) <= 4 and count <= 5 and set(body) <= _CLOCK_LETTERS
+    return len(body) <= 4 and count <= 5 and set(body) <= particles.CLOCK_LETTERS

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from cockpit.capture.lexicon import AHEAD, ARTICLES, EDGES, FROM_NOW, NEXT, OF, PERIODS, WEEKDAYS
-from cockpit.capture.lexicon.times import OFFSET_AFTER, OFFSET_BEFORE
-from cockpit.capture.number_words import ORDINAL_SHAPES, ORDINALS, cardinal, is_number, ordinal
+from cockpit.capture.lexicon import AHEAD, ARTICLES, EDGES, FROM_NOW, NEXT, OF, PERIODS, WEEKDAYS, particles
+from cockpit.capture.lexicon.numbers import ORDINAL_SHAPES, ORDINALS
+from cockpit.capture.lexicon.particles import ON
+from cockpit.capture.lexicon.times import ASIDE, DAYS, OFFSET_AFTER, OFFSET_BEFORE
+from cockpit.capture.number_words import cardinal, is_number, ordinal
 from cockpit.capture.times import day_phrase, duration, period, weekday
 from cockpit.capture.times.amount_of_time import read_amount
 from cockpit.capture.times.result import Piece
@@ -28,7 +30,7 @@ def read_by_another(words: Words, place: int, here: Standpoint) -> Piece | None:
 
     Raises UnknownRegion where business days are counted and the region of the settings is not known.
     """
-    after = place + (words.low(place) in ARTICLES and words.low(place) != "das")
+    after = place + (words.low(place) in ARTICLES and words.low(place) not in particles.ARTICLE_OR_THAT)
     if (by_another := _by_another(words, after, here)) is not None:
         return by_another
     piece = day_phrase.read_day_phrase(words, place, here)
@@ -43,7 +45,7 @@ def _by_another(words: Words, place: int, here: Standpoint) -> Piece | None:
         found := from_day(words, place, here) or _weekdays_on(words, place, here)
     ):
         return found
-    if low in ("day", "tag"):
+    if low in DAYS:
         return beside(words, place, here)
     if low in ORDINALS or figures(low)[0] in ORDINAL_SHAPES:
         return _nth_after(words, place, here)
@@ -77,7 +79,7 @@ def _weekdays_on(words: Words, place: int, here: Standpoint) -> Piece | None:
     if number is None or not 1 < number[0] <= _MOST_WEEKS:
         return None
     name, beyond = words.low(number[1]), number[1] + 3
-    wanted = WEEKDAYS.get(name[:-1]) if name[-1:] in ("s", "e") else None
+    wanted = WEEKDAYS.get(name[:-1]) if name[-1:] in particles.PLURALS else None
     if wanted is None or words.pair(number[1] + 1) not in FROM_NOW:
         return None
     first = here.today + ((wanted - here.today.weekday() - 1) % 7 + 1 + 7 * (number[0] - 1)) * _DAY
@@ -89,10 +91,10 @@ def _joint(words: Words, found: Amount) -> int | None:
     """Return where the day begins that an amount of time is counted from; None where no word leads to one."""
     low = words.low(found.beyond)
     if low in OFFSET_AFTER or low in OFFSET_BEFORE:
-        return found.beyond + 1 + (words.pair(found.beyond) == "prior to")
+        return found.beyond + 1 + (words.pair(found.beyond) in particles.PRIOR_TO)
     if found.unit != "day":
         return None
-    if low in ("on", "am"):
+    if low in ON:
         return found.beyond + 1
     return found.beyond if low in AHEAD or low in WEEKDAYS or low in NEXT else None
 
@@ -104,32 +106,32 @@ def _is_plain_day(piece: Piece) -> bool:
 
 def beside(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "day after tomorrow", "the day before christmas" from "day" on."""
-    if words.low(place + 1) not in ("after", "before", "nach", "vor"):
+    if words.low(place + 1) not in ASIDE:
         return None
     start = day_phrase.read_day_phrase(words, place + 2, here)
     if start is None or start.day is None or start.ask or start.is_period or start.clock is not None:
         return None
-    sign = 1 if words.low(place + 1) in ("after", "nach") else -1
+    sign = 1 if words.low(place + 1) in particles.AFTER else -1
     return Piece(start.beyond, day=start.day + sign * _DAY, assumed=start.assumed)
 
 
 def _beside(words: Words, place: int, here: Standpoint, wanted: int) -> Piece | None:
     """Read the day that follows a weekday: "friday before christmas", "Montag nach Ostern"."""
-    if words.low(place) not in ("before", "after", "vor", "nach") or words.has_break(place - 1):
+    if words.low(place) not in ASIDE or words.has_break(place - 1):
         return None
     start = day_phrase.read_day_phrase(words, place + 1, here)
     if start is None or start.day is None or start.ask or start.clock is not None or start.is_period:
         return None
     if start.is_end or words.low(place + 1) in AHEAD:
         return None
-    ahead = words.low(place) in ("after", "nach")
+    ahead = words.low(place) in particles.AFTER
     gap = (wanted - start.day.weekday() - 1) % 7 + 1 if ahead else (start.day.weekday() - wanted - 1) % 7 + 1
     return Piece(start.beyond, day=start.day + (gap if ahead else -gap) * _DAY, assumed=True)
 
 
 def edge_of_day(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "end of friday", "Ende nächsten Freitag" as the day."""
-    if EDGES[words.low(place)] != "end" or words.low(place) not in ("end", "ende", "close"):
+    if EDGES[words.low(place)] != "end" or words.low(place) not in particles.ENDS:
         return None
     after = place + 1 + (words.low(place + 1) in OF)
     if words.low(after) not in WEEKDAYS and words.low(after) not in AHEAD:
@@ -142,16 +144,16 @@ def edge_of_day(words: Words, place: int, here: Standpoint) -> Piece | None:
 
 def week_phrase(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "week of 7 december", "Woche vom 7.12." as that week; "week on tuesday"; "week after next"."""
-    if words.low(place) not in ("week", "woche", "wk"):
-        return period.whole(words, place, here) if words.pair(place + 1) == "after next" else None
+    if words.low(place) not in particles.WEEK_NOUNS:
+        return period.whole(words, place, here) if words.pair(place + 1) in particles.NEXT_BUT_ONE else None
     low = words.low(place + 1)
-    if words.pair(place + 1) == "after next":
+    if words.pair(place + 1) in particles.NEXT_BUT_ONE:
         return period.whole(words, place, here)
-    if low in ("on", "am") and words.low(place + 2) in WEEKDAYS:
+    if low in ON and words.low(place + 2) in WEEKDAYS:
         piece = weekday.read_weekday(words, place + 2, here, WEEKDAYS[words.low(place + 2)])
         piece.day = piece.day + 7 * _DAY if piece.day else None
         return piece
-    if low not in ("of", "vom", "beginning", "commencing", "starting"):
+    if low not in particles.WEEK_OF:
         return None
     start = day_phrase.read_day_phrase(words, place + 2, here)
     if start is None or start.day is None or start.ask or start.is_period:
@@ -164,7 +166,7 @@ def _nth_after(words: Words, place: int, here: Standpoint) -> Piece | None:
     number = ordinal(words, place)
     if number is None or number[0] < 1 or words.low(number[1]) not in WEEKDAYS:
         return None
-    if words.low(number[1] + 1) not in ("after", "nach"):
+    if words.low(number[1] + 1) not in particles.AFTER:
         return None
     start = day_phrase.read_day_phrase(words, number[1] + 2, here)
     if start is None or start.day is None or start.ask:

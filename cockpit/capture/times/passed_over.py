@@ -6,9 +6,11 @@ Loaded only where figures, or a word that announces a time, are left, or no day 
 from __future__ import annotations
 
 from cockpit.capture.lexicon import ARTICLES, MONTHS, PERIODS
-from cockpit.capture.lexicon.again import EACH
+from cockpit.capture.lexicon.numbers import ENDINGS
 from cockpit.capture.lexicon.slips import HARD_CUES, is_damaged, is_slip
-from cockpit.capture.times.context import each
+from cockpit.capture.lexicon.times import EACH
+from cockpit.capture.number_words import is_number_at
+from cockpit.capture.times.context import each, is_uncounted
 from cockpit.capture.times.odd_figures import is_impossible
 from cockpit.capture.times.suspect import is_elsewhere, is_unread
 
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 _FURTHEST, _SHORTEST_MONTH, _SHORTEST_ANYWHERE = 4, 4, 6
-_RANKS = ("st", "nd", "rd", "th")
 _NO_DAY = '"{}" is no day: which one? Write the date; put it in quotation marks if it is only words.'
 _NO_CLOCK = '"{}" is no time of day: which one? Write it, or put it in quotation marks if it is only words.'
 _UNREAD = '"{}" is not read as a time. Is there one? Then write the date; if not, put it in quotation marks.'
@@ -61,7 +62,11 @@ def anywhere(words: Words, until: int | None = None) -> tuple[int, int, bool] | 
 def is_announced(words: Words) -> bool:
     """Tell whether a word that announces a deadline leads to one that was not read: "by 31.4.", "until fridxy"."""
     return any(
-        word.low in HARD_CUES and (_unread_behind(words, place) or is_impossible(words, place + 1))
+        word.low in HARD_CUES
+        and (
+            _unread_behind(words, place)
+            or is_impossible(words, place + 1 + (words.low(place + 1) in ARTICLES))
+        )
         for place, word in enumerate(words.all)
     )
 
@@ -85,13 +90,14 @@ def _is_month_slip(low: str) -> bool:
 
 def _unread_rhythm(words: Words, place: int) -> int:
     """Return where "every 3 wekes", "every 32nd" ends; 0 where "every" is not of time."""
-    if (beyond := each(words, place)) and not words.low(beyond - 1).endswith(_RANKS):
-        return 0
+    if (beyond := each(words, place)) and not words.low(beyond - 1).endswith(ENDINGS):
+        is_open = is_number_at(words, beyond - 1) or is_uncounted(words, place)
+        return beyond if is_open else 0  # "every 3", "every days"
     for at in range(place + 1, min(place + _FURTHEST, len(words))):
         low = words.low(at)
         if not low or words.has_break(at - 1):
             return 0
-        if is_unread(words, at) or (low[:1].isdecimal() and low.endswith(_RANKS)):
+        if is_unread(words, at) or (low[:1].isdecimal() and low.endswith(ENDINGS)):
             return at + 1
         if not (low.isdecimal() or low in EACH):
             return 0

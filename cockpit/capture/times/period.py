@@ -20,6 +20,7 @@ from cockpit.capture.lexicon import (
     WEEK_NUMBERS,
     WEEKDAYS,
     WORKING,
+    particles,
 )
 from cockpit.capture.lexicon.slips import is_damaged
 from cockpit.capture.lexicon.times import (
@@ -28,8 +29,6 @@ from cockpit.capture.lexicon.times import (
     END,
     HOUR_MARKS,
     QUARTERS,
-    THE_ONE_AFTER,
-    WEEK_NUMBERS_SHORT,
     WORKDAY_STEMS,
 )
 from cockpit.capture.number_words import ordinal
@@ -45,18 +44,14 @@ if TYPE_CHECKING:
 
 _DAY = timedelta(days=1)
 _MONTHS_LONG = {"month": 1, "quarter": 3, "year": 12}
-_PARTS_OF_YEAR = {**{f"q{n}": (3 * n - 2, 3) for n in range(1, 5)}, "h1": (1, 6), "h2": (7, 6)}
 Span = tuple[date, date, int]
 
 
 def edge_of(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "end of january", "early next week", "Ende des Monats", "mid-december"."""
-    low = words.low(place)
-    which = EDGES.get(low)
-    start = place + 1
-    if which is None:
-        return None
-    if low in ("end", "start") and words.low(start) in ("-", "of-"):
+    low, start = words.low(place), place + 1
+    which = EDGES[low]
+    if low in particles.ENDS_OR_STARTS and words.low(start) in particles.OF_DASHED:
         start += 1
     while words.low(start) in OF or words.low(start) in ARTICLES:
         start += 1
@@ -181,8 +176,8 @@ def period(words: Words, place: int, here: Standpoint) -> Span | None:
         return None
     if low in MONTHS:
         return _months(here, MONTHS[low], 1, year_at(words, place + 1), place + 1)
-    if low in _PARTS_OF_YEAR:
-        return _months(here, *_PARTS_OF_YEAR[low], year_at(words, place + 1), place + 1)
+    if low in particles.PARTS_OF_YEAR:
+        return _months(here, *particles.PARTS_OF_YEAR[low], year_at(words, place + 1), place + 1)
     return _quarter(words, place, here)
 
 
@@ -199,7 +194,7 @@ def _of_unit(words: Words, place: int, here: Standpoint, unit: str, ahead: int) 
     """Return the week, month, quarter or year so many ahead, the year by its number, or the one after next."""
     if unit == "year" and not ahead and (year := year_at(words, place + 1)) is not None:
         return _months(here, 1, 12, year, place + 1)
-    if words.pair(place + 1) in THE_ONE_AFTER and not ahead:
+    if words.pair(place + 1) in particles.NEXT_BUT_ONE and not ahead:
         return (*_span(unit, here, 2), place + 3)
     return (*_span(unit, here, ahead), place + 1)
 
@@ -231,7 +226,8 @@ def _week_number(words: Words, place: int, here: Standpoint) -> Span | None:
         return None
     number, beyond = said
     follows = words.low(beyond).replace(".", "")
-    if len(number) > 2 or not 1 <= int(number) <= 53 or follows in HOUR_MARKS or is_damaged(follows, "uhr"):
+    is_clock = follows in HOUR_MARKS or is_damaged(follows, particles.DAY_CLOCK_MARK)
+    if len(number) > 2 or not 1 <= int(number) <= 53 or is_clock:
         return None  # "Ende der Woche 12 Uhr"
     beyond += words.low(beyond) in OF and year_at(words, beyond + 1) is not None
     year = year_at(words, beyond)
@@ -248,7 +244,7 @@ def _week_number(words: Words, place: int, here: Standpoint) -> Span | None:
 def _numbered_week(words: Words, place: int) -> tuple[str, int] | None:
     """Return the figures of a week by its number, and where the words go on."""
     low = words.low(place)
-    if low[:2] in WEEK_NUMBERS_SHORT and low[2:].isdecimal():
+    if low[:2] in particles.WEEK_NUMBERED and low[2:].isdecimal():
         return low[2:], place + 1
     if low in WEEK_NUMBERS and words.low(place + 1).isdecimal():
         return words.low(place + 1), place + 2
@@ -277,7 +273,7 @@ def _edge(found: Span, which: str, here: Standpoint, said: str) -> Piece:
         "middle": first + (last - first) // 2,
         "end": last,
     }[which]
-    piece = Piece(beyond, day=day, is_end=True, assumed=which not in ("start", "end"))
+    piece = Piece(beyond, day=day, is_end=True, assumed=which not in particles.ENDS_OR_STARTS)
     if day < here.today <= max(last, first + 6 * _DAY):
         piece.ask = f'When is "{said}", now that it has passed? Write the date.'
     return piece

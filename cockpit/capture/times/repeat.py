@@ -14,31 +14,33 @@ from cockpit.capture.lexicon import (
     UNITS,
     WEEKDAYS,
     WORKING,
+    particles,
 )
-from cockpit.capture.lexicon.again import (
+from cockpit.capture.lexicon.particles import ON, PLURAL
+from cockpit.capture.lexicon.slips import TURNED
+from cockpit.capture.lexicon.times import (
     AFTER_OFTEN,
+    ALSO,
     BEFORE_EVER,
     BEFORE_FIGURES,
     EACH,
     EACH_SLIPS,
     FROM_THEN,
     LAST_DAYS,
+    MONTH_WORDS,
     OF_MONTH,
     OFTEN,
-    ON,
     OTHER,
-    OTHER_ALONE,
     WORKDAYS,
 )
-from cockpit.capture.lexicon.slips import TURNED
-from cockpit.capture.lexicon.times import MONTH_WORDS
 from cockpit.capture.number_words import cardinal, ordinal
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import business_day, choose
 from cockpit.capture.times.amount_of_time import Amount
-from cockpit.capture.times.context import each
+from cockpit.capture.times.context import each, is_uncounted
 from cockpit.capture.times.duration import shifted
 from cockpit.capture.times.find import find_times, on_day
+from cockpit.capture.tokens import fold
 from cockpit.domain.hours import end_of_business
 from cockpit.domain.moment import is_before
 from cockpit.domain.record import Record
@@ -98,7 +100,7 @@ def find_repeat(words: Words, here: Standpoint) -> Repeated | None:
             number, unit = OFTEN[low]
             found = _made(place, place + 1, Every(number=number, unit=unit), here)
         elif (
-            low.endswith("s")
+            low.endswith(PLURAL)
             and low[:-1] in WEEKDAYS
             and (not words.low(place - 1) or words.low(place - 1) in ON)
         ):
@@ -148,6 +150,9 @@ def _taken(line: LineAtWork, repeated: Repeated) -> Chosen:
     if words.low(repeated.beyond) in TURNED:
         said = words.said(repeated.first, repeated.beyond + 1)
         chosen.missing += (f'When does "{said}" not come? Only what always comes again can be kept.',)
+    elif _comes_twice(words, repeated.beyond):
+        said = words.said(repeated.first, repeated.beyond + 1 + (words.low(repeated.beyond) not in WEEKDAYS))
+        chosen.missing += (f'"{said}" are two: write a line for each.',)
     if due is None:
         return chosen
     if due.day_said or due.clock is None:
@@ -157,6 +162,12 @@ def _taken(line: LineAtWork, repeated: Repeated) -> Chosen:
         chosen.due, chosen.whole_day = on_day(due.clock, repeated.day, here), False
         chosen.spots.append((due.first, due.beyond, "due"))
     return chosen
+
+
+def _comes_twice(words: Words, place: int) -> bool:
+    """Tell whether another day of the week follows: "every friday and monday", "every mon, wed"."""
+    is_another = fold(words.raw(place)) in WEEKDAYS and words.has_break(place - 1)
+    return is_another or (words.low(place) in ALSO and fold(words.raw(place + 1)) in WEEKDAYS)
 
 
 def _next_day(one: Found, clock: time, day: date, here: Standpoint) -> Found:
@@ -186,7 +197,7 @@ def _each(words: Words, place: int, here: Standpoint) -> Repeated | None:
 def _how_many(words: Words, at: int) -> tuple[int, int, bool]:
     """Return the number after "every", where the words go on, and whether it is an ordinal: "2nd"."""
     if words.low(at) in OTHER:
-        return 2, at + 1, words.low(at) not in OTHER_ALONE
+        return 2, at + 1, words.low(at) not in particles.OTHER_PLAIN
     if (ranked := ordinal(words, at)) is not None:
         return *ranked, True
     counted = cardinal(words, at)
@@ -195,7 +206,7 @@ def _how_many(words: Words, at: int) -> tuple[int, int, bool]:
 
 def _weekday(words: Words, at: int) -> int | None:
     low = words.low(at)
-    found = WEEKDAYS.get(low, WEEKDAYS.get(low.removesuffix("s")))
+    found = WEEKDAYS.get(low, WEEKDAYS.get(low.removesuffix(PLURAL)))
     return SHORT_WEEKDAYS.get(low) if found is None and words.raw(at)[:1].isupper() else found
 
 
@@ -205,7 +216,7 @@ def _of_unit(words: Words, place: int, at: int, number: int, here: Standpoint) -
     unit = "workday" if low in WORKDAYS else _UNITS.get(UNITS.get(low, ("", 0)), "")
     if low in WORKING and words.low(at + 1) in DAY_UNITS:
         unit, at = "workday", at + 1
-    if not unit or not 1 <= number <= _MOST_DAYS or len(low) < 3:
+    if not unit or not 1 <= number <= _MOST_DAYS or len(low) < 3 or is_uncounted(words, place):
         return None
     if unit == "fortnight":
         number, unit = 2 * number, "week"

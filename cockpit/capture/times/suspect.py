@@ -5,6 +5,7 @@ from __future__ import annotations
 from cockpit.capture.lexicon import (
     AFTERWARDS,
     AHEAD,
+    CUES,
     EDGES,
     IN,
     MONTHS,
@@ -14,22 +15,40 @@ from cockpit.capture.lexicon import (
     UNITS,
     WEEKDAYS,
 )
+from cockpit.capture.lexicon.numbers import CARDINALS
+from cockpit.capture.lexicon.particles import (
+    ARTICLES_OF_ONE,
+    HALF_PAST,
+    LETTERS_OF_HALVES,
+    OF_PLAIN,
+    POSSESSIVE,
+)
 from cockpit.capture.lexicon.slips import (
+    CLOCK_WORDS,
     DAY_WORDS,
     HARD_CUES,
+    LAST_WORDS,
     LEADS,
     NEVER,
     NEXT_WORDS,
     SHORT_ELSEWHERE,
     TIMEISH,
     WORDS_TOO,
+    is_clock_key_slip,
     is_damaged,
     is_month_slip,
     is_one_off,
     is_slip,
 )
-from cockpit.capture.lexicon.times import ARTICLES_OF_ONE, END, NO_FOREIGN_DAYS, OF_ENGLISH, PAST_OR_FROM
-from cockpit.capture.number_words import CARDINALS, cardinal, names_a_number
+from cockpit.capture.lexicon.times import (
+    END,
+    HOUR_WORDS,
+    LIKE_FIGURES,
+    NO_FOREIGN_DAYS,
+    PAST_OR_FROM,
+    ROUGHLY,
+)
+from cockpit.capture.number_words import cardinal, names_a_number
 from cockpit.capture.times.odd_figures import is_figure_of_time, is_unread_figure, touches_figures
 from cockpit.capture.tokens import fold
 
@@ -37,25 +56,28 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
+_NOON, _LAST_HOUR = 12, 24
 _SHORTEST_ALONE = 5
 _SHORTEST_UNREAD = 4
 _SHORTEST_FOREIGN = 6  # that a letter may be put for another in
 _foreign_days: set[str] = set()
 # Words of time that a line which has none does not end with.
-_ENDING = frozenset((*MONTHS, *PERIODS, *PARTS)) | frozenset(
-    "days weeks months hours minutes tage tagen wochen stunden minuten ago".split()
-)
+_ENDING = frozenset((*MONTHS, *PERIODS, *PARTS)) | LAST_WORDS
 
 
 def is_timely(words: Words, place: int, lead: str) -> bool:
     """Tell whether a free word beside a time looks like one of time: `lead` is the word before it."""
     low = words.low(place)
     if any(map(str.isdecimal, low)):
+        if ":" in low and LIKE_FIGURES.issuperset(low):
+            return True  # "15:OO"
         is_name = names_a_number(words, place) or words.raw(place)[-1].isupper()
         return (lead in LEADS or not is_name) and is_figure_of_time(words, place, lead)
-    low = low.removesuffix("'s") if lead in HARD_CUES else low
+    low = low.removesuffix(POSSESSIVE) if lead in HARD_CUES else low
     if not low.replace("-", "").isalpha():
         return False
+    if low.endswith(ROUGHLY) and low.removesuffix(ROUGHLY).rstrip("-") in CARDINALS:
+        return True  # "nine-ish"
     if low in DAY_WORDS or low in WEEKDAYS or (low in PARTS and low not in NEVER):
         return True
     return lead in HARD_CUES if low in SHORT_WEEKDAYS else _is_odd(words, place, low, lead)
@@ -128,7 +150,7 @@ def _ends_in_time(words: Words, place: int) -> bool:
 def _is_edge(words: Words, place: int) -> bool:
     """Tell whether a word stands where a period would: "end of pla", "early jn", "month end"."""
     before = words.low(place - 1)
-    if before in EDGES or (before in OF_ENGLISH and words.low(place - 2) in EDGES):
+    if before in EDGES or (before in OF_PLAIN and words.low(place - 2) in EDGES):
         return True
     return words.low(place) in END and before in PERIODS
 
@@ -163,3 +185,29 @@ def _is_amount(words: Words, place: int) -> bool:
 def _is_beside_figures(words: Words, place: int) -> bool:
     near = (words.low(place + 1), words.low(place - 1), fold(words.raw(place - 1)))
     return any(one[:1].isdecimal() for one in near)
+
+
+def is_half_said(words: Words, place: int) -> bool:
+    """Tell whether a word is "half" and of a time that lacks its hour, or has a slip in it: "friday half past"."""
+    follows = words.low(place + 1)
+    return words.low(place) in HALF_PAST and (
+        words.is_last(place) or follows in PAST_OR_FROM or is_slip(follows)
+    )
+
+
+def is_hour(words: Words, place: int) -> bool:
+    """Tell whether a number after a day may be its hour: it ends there, or the mark of one seems to follow."""
+    follows = words.low(place + 1)
+    if words.is_last(place) or words.has_break(place) or follows in CUES or follows in CLOCK_WORDS:
+        return True
+    if words.low(place).isdecimal() and _is_hour_before(words, place, follows):
+        return True
+    is_half = len(follows) < 5 and set(follows) <= LETTERS_OF_HALVES and follows not in NEVER
+    return is_half or is_slip(follows) or is_clock_key_slip(follows) or is_timely(words, place + 1, "")
+
+
+def _is_hour_before(words: Words, place: int, follows: str) -> bool:
+    """Tell whether the word after a number makes it an hour: "16 in the afternoon", "16 00" at the end."""
+    if follows.isdecimal() and len(follows) == 2:
+        return len(words.low(place)) < 3 and (words.is_last(place + 1) or words.has_break(place + 1))
+    return follows in HOUR_WORDS and _NOON < int(words.low(place)[:4]) <= _LAST_HOUR

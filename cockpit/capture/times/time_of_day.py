@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import ABOUT, ARTICLES, WEEKDAYS
+from cockpit.capture.lexicon import ABOUT, ARTICLES, CUED_AT, WEEKDAYS, particles
 from cockpit.capture.lexicon.times import CLOCK_CUES, DASHES, DEADLINES, FOR, FROM, TO, TO_CLOCK
 from cockpit.capture.times import clock, clock_words
 from cockpit.capture.times.bare_hour import bare
@@ -50,7 +50,7 @@ def _glued(words: Words, place: int) -> Piece | None:
     """Read a time written together with its zone: "14:30Z", "3pmEST"."""
     head, zone = unglued(words.low(place))
     piece = (
-        clock.figure(Words(head, ()), 0) or bare(Words(f"at {head}", ()), 1, at=True, after_day=False)
+        clock.figure(Words(head, ()), 0) or bare(Words(f"{CUED_AT} {head}", ()), 1, at=True, after_day=False)
         if head
         else None
     )
@@ -96,12 +96,12 @@ def _is_hour(words: Words, places: tuple[int, int], piece: Piece, clock: Piece) 
 def _clock_lead(words: Words, place: int) -> tuple[int, bool]:
     """Return how many words lead from a day to its time of day, and whether they say "about"."""
     lead, about = 0, False
-    if words.low(place) == "so" and words.low(place + 1) in ("um", "gegen"):
+    if words.low(place) in particles.ROUGHLY_AT and words.low(place + 1) in particles.ABOUT_CLOCK:
         lead, about = 1, True
     while words.low(place + lead) in TO_CLOCK and lead < 3:
         about = about or words.low(place + lead) in ABOUT
         lead += 1
-    is_same = words.low(place + lead + 1) in ("gleiche", "same", "selbe")
+    is_same = words.low(place + lead + 1) in particles.SAME
     return lead + bool(lead and is_same and words.low(place + lead) in ARTICLES), about
 
 

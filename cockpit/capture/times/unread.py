@@ -5,10 +5,31 @@ Loaded only where no time was found.
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import AHEAD, CUES, IN, PERIODS, UNITS, WEEK_NUMBERS, WEEKDAYS
-from cockpit.capture.lexicon.again import EACH, OFTEN
-from cockpit.capture.lexicon.slips import is_one_off
-from cockpit.capture.lexicon.times import AGAIN, CLOCK_LEADS, NOW_AND_THEN, RANGE_JOINTS, SOME_TIME
+from cockpit.capture.lexicon import (
+    AHEAD,
+    CUES,
+    IN,
+    PERIODS,
+    SHORT_WEEKDAYS,
+    UNITS,
+    WEEK_NUMBERS,
+    WEEKDAYS,
+)
+from cockpit.capture.lexicon.slips import HARD_CUES, is_one_off
+from cockpit.capture.lexicon.times import (
+    AGAIN,
+    ASIDE,
+    BEFORE_OR_AFTER,
+    CLOCK_LEADS,
+    CLOCK_MARKS,
+    EACH,
+    EITHER,
+    NOW_AND_THEN,
+    OFTEN,
+    RANGE_JOINTS,
+    RANK_ENDS,
+    SOME_TIME,
+)
 from cockpit.capture.number_words import cardinal, may_name_a_number
 from cockpit.capture.times.context import each, is_clocklike
 from cockpit.capture.times.odd_figures import is_in_calendar
@@ -19,15 +40,19 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
+_LAST_HOUR = 24
 _LONGEST, _MONTHS, _FEWEST, _SHORTEST_OFTEN = 31, 12, 10, 4
 _ALWAYS = "24/7"
 _WEEKS = WEEK_NUMBERS | frozenset(PERIODS)
 
 
-def unread(words: Words) -> str:
-    """Return what to ask about words of time of which no moment comes: "every monday", "soon", "31.4."; or nothing."""
+def unread(words: Words, *, surely: bool = False) -> str:
+    """Return what to ask about words of time of which no moment comes: "every monday", "soon", "31.4."; or nothing.
+
+    With `surely` a word that may only count or name something is not meant: "2 weeks to decide", "2nd floor".
+    """
     places = (place for place in range(len(words)) if not words.is_in_table(place))
-    said = next((said for place in places if (said := _unread_at(words, place))), "")
+    said = next((said for place in places if (said := _unread_at(words, place, surely=surely))), "")
     if not said:
         return ""
     shape, numbers = figures(fold(said))
@@ -38,22 +63,46 @@ def unread(words: Words) -> str:
     return f'"{said}" is not read as a time. Is there one? Then add it, such as: by friday'
 
 
-def _unread_at(words: Words, place: int) -> str:
+def _unread_at(words: Words, place: int, *, surely: bool) -> str:
     """Return the words of time that stand there, those that lead to them included."""
     low = words.low(place)
     if low in EACH and (beyond := _again(words, place)):
         return words.said(place, beyond)
-    if _says_some_time(low) and _ends(words, place):
+    if not surely and _says_some_time(low) and _ends(words, place):
         return words.raw(place)
     if low in IN and (beyond := _few(words, place + 1)):
         return words.said(place, beyond)
-    if words.low(place - 1) in CLOCK_LEADS and is_clocklike(low):
-        return words.said(place - 1, place + 1)
+    if _is_led_hour(words, place) or (words.low(place - 1) in UNITS and low in ASIDE):
+        return words.said(place - 1, place + 1)  # "half an hour before our call"
     if low in UNITS and words.low(place - 1)[:1].isdecimal() and words.low(place - 2) in IN:
         return words.said(place - 2, place + 1)  # "in 99999 days"
-    if _may_be_date(words, place) or _is_run_together(low) or is_unread(words, place):
+    return _unread_word(words, place, surely=surely)
+
+
+def _unread_word(words: Words, place: int, *, surely: bool) -> str:
+    """Return the word that stands there where it may be a date, a day or one with a slip in it."""
+    low = words.low(place)
+    if words.low(place + 1) in EITHER and low in SHORT_WEEKDAYS and words.low(place + 2) in SHORT_WEEKDAYS:
+        return words.said(place, place + 3)  # "mi oder do"
+    is_meant = not surely or low in WEEKDAYS or words.low(place - 1) in HARD_CUES
+    if _may_be_date(words, place) or _is_run_together(low) or (is_meant and is_unread(words, place)):
         return words.said(place - (words.low(place - 1) in _WEEKS), place + 1)
     return ""
+
+
+def _is_led_hour(words: Words, place: int) -> bool:
+    """Tell whether figures may be an hour or a day that was not read: "at 25:00", "after 3", "the 12 th", "mi 12 h"."""
+    low, before, after = (words.low(place + step) for step in (0, -1, 1))
+    if before in CLOCK_LEADS and is_clocklike(low):
+        return True
+    if not low.isdecimal() or len(low) > 2:
+        return False
+    if after in RANK_ENDS:
+        return True
+    if before in SHORT_WEEKDAYS:
+        return after in CLOCK_MARKS
+    ends = words.is_last(place) or words.has_break(place)
+    return before in BEFORE_OR_AFTER and ends and int(low) <= _LAST_HOUR
 
 
 def _again(words: Words, place: int) -> int:

@@ -14,7 +14,9 @@ from cockpit.capture.lexicon import (
     WEAK,
     WEEK_NUMBERS,
     WEEKDAYS,
+    particles,
 )
+from cockpit.capture.lexicon.particles import ON
 from cockpit.capture.lexicon.times import WEEKS
 from cockpit.capture.number_words import cardinal
 from cockpit.capture.times import calendar_date, calendar_day, period
@@ -47,7 +49,11 @@ def short(words: Words, place: int, here: Standpoint) -> Piece:
         raw, low = words.raw(place), words.low(place)
         is_name = raw != low and place > 0 and words.is_last(place)  # "bis dann am Do", and not "So, …"
         is_name = is_name or (raw.istitle() and words.low(place + 1) in PARTS)  # "Do Nachmittag"
-        is_plain = (low in PLAIN_WORDS and not is_name) or raw == "SA" or words.low(place - 1).isdecimal()
+        is_plain = (
+            (low in PLAIN_WORDS and not is_name)
+            or raw in particles.SATURDAY_IN_CAPITALS
+            or words.low(place - 1).isdecimal()
+        )
         piece.doubt = ANNOUNCED if is_plain and not words.is_dotted(place) else AT_END
     return piece
 
@@ -62,9 +68,13 @@ def read_weekday(words: Words, place: int, here: Standpoint, wanted: int) -> Pie
     if in_week is not None:
         return in_week
     ahead = (wanted - here.today.weekday()) % 7
-    if words.pair(beyond) == "after next":
+    if words.pair(beyond) in particles.NEXT_BUT_ONE:
         return after_next(words, place - 1, here, wanted, 2, sure=False, beyond=place + 3)
-    if words.low(beyond) == "week" and not words.has_break(place) and not words.low(beyond + 1).isdecimal():
+    if (
+        words.low(beyond) in particles.WEEK_ON
+        and not words.has_break(place)
+        and not words.low(beyond + 1).isdecimal()
+    ):
         return Piece(beyond + 1, day=here.today + (ahead or 7) * _DAY + 7 * _DAY, assumed=True)
     if not ahead:
         raw, then = words.raw(place), here.today + 7 * _DAY
@@ -75,14 +85,18 @@ def read_weekday(words: Words, place: int, here: Standpoint, wanted: int) -> Pie
 def _in_week(words: Words, place: int, here: Standpoint, wanted: int) -> Piece | None:
     """Read the week that follows a weekday: "… next week", "… of this week", "… in 2 weeks", "… KW 49"."""
     low = words.low(place)
-    start = place + (low in OF or low == "from")
+    start = place + (low in OF or low in particles.OUT_OF)
     if start > place and (number := cardinal(words, start)) and words.low(number[1]) in WEEKS:
         return _weeks_on(words, place, here, wanted, number)
-    if start > place and words.low(start) == "the":
+    if start > place and words.low(start) in particles.THE:
         start += 1
     is_week = words.low(start) in WEEK_NUMBERS and words.low(start + 1).isdecimal()
-    is_week = is_week or (words.low(start)[:2] == "kw" and words.low(start)[2:].isdecimal())
-    if not is_week and words.low(start + 1) not in ("week", "woche") and words.pair(start) != "week after":
+    is_week = is_week or (words.low(start)[:2] in particles.WEEK_NUMBER and words.low(start)[2:].isdecimal())
+    if (
+        not is_week
+        and words.low(start + 1) not in particles.WEEK
+        and words.pair(start) not in particles.WEEK_AFTER
+    ):
         return None
     found = period.period(words, start, here)
     if found is None or found[1] - found[0] > 7 * _DAY:
@@ -97,7 +111,7 @@ def _weeks_on(words: Words, place: int, here: Standpoint, wanted: int, number: t
     of_week = monday + (wanted + 7 * number[0]) * _DAY
     after = here.today + ((wanted - here.today.weekday() - 1) % 7 + 1 + 7 * number[0]) * _DAY
     piece = Piece(number[1] + 1, day=of_week, assumed=of_week != after)
-    if of_week != after and words.low(number[1])[:5] == "woche":
+    if of_week != after and words.low(number[1]).startswith(particles.GERMAN_WEEKS):
         phrase = words.said(place - 1, piece.beyond)
         piece.ask = f'Is "{phrase}" {said(of_week)} or {said(after)}? Write the date.'
     return piece
@@ -106,7 +120,7 @@ def _weeks_on(words: Words, place: int, here: Standpoint, wanted: int, number: t
 def _dated(words: Words, place: int, here: Standpoint, wanted: int) -> Piece | None:
     """Read a weekday with its date, as in "tue 1 dec", "Dienstag, den 1.12."; the two must agree."""
     after = place + 1
-    while words.low(after) in ARTICLES or (words.low(after) in ("am", "on") and after == place + 1):
+    while words.low(after) in ARTICLES or (words.low(after) in ON and after == place + 1):
         after += 1
     low = words.low(after)
     if low in MONTHS:
@@ -172,7 +186,7 @@ def of_this_week(words: Words, place: int, here: Standpoint, wanted: int) -> Pie
         return dated
     monday, _ = period.week_of(here.today, here)
     day = monday + wanted * _DAY
-    beyond = place + 2 + (words.low(place + 2) in WEEKS and words.low(place) in ("this", "diese"))
+    beyond = place + 2 + (words.low(place + 2) in WEEKS and words.low(place) in particles.THIS_WEEK)
     if day < here.today:
         phrase = words.said(place, place + 2)
         return Piece(beyond, ask=f'Is "{phrase}" {said(day)} or {said(day + 7 * _DAY)}? Write the date.')
@@ -196,7 +210,7 @@ def weekend(words: Words, place: int, here: Standpoint, steps: int) -> Piece:
 def around_weekend(words: Words, place: int, name: int, here: Standpoint) -> Piece:
     """Read "before the weekend" as the last working day of the week, "after the weekend" as the first of the next."""
     first, last = period.week_of(here.today, here)
-    if words.low(place) in ("before", "vor", "vorm"):
+    if words.low(place) in particles.BEFORE:
         piece = Piece(name + 1, day=last, assumed=True, is_end=True)
         if last < here.today:
             piece.ask = f'When is "{words.said(place, name + 1)}", on a weekend? Write the date.'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
 
-from cockpit.capture.lexicon import AFTERWARDS, AHEAD, CUES, WEEKDAYS
+from cockpit.capture.lexicon import AFTERWARDS, AHEAD, CUES, WEEKDAYS, particles
 from cockpit.capture.lexicon.slips import is_damaged
 from cockpit.capture.lexicon.times import (
     AMERICAN,
@@ -18,6 +18,7 @@ from cockpit.capture.lexicon.times import (
     TOWNS,
     UNCLEAR_ZONES,
     ZERO,
+    ZONE_ENDS,
     ZONE_OFFSETS,
     ZONES_OF_PLACES,
 )
@@ -61,7 +62,7 @@ def unglued(low: str) -> tuple[str, str]:
     if low[:1].isdecimal() and low[-1:].isalpha():
         for name in ZONE_OFFSETS:
             head = low.removesuffix(name)
-            if head != low and (head[-1:].isdecimal() or head[-1:] == "m"):
+            if head != low and (head[-1:].isdecimal() or head[-1:] == particles.REST_OF_HALF):
                 return head, name
     return "", ""
 
@@ -87,7 +88,8 @@ def is_slip(words: Words, place: int) -> bool:
     """Tell whether a zone's abbreviation with a slip in it stands there, in capitals."""
     raw, low = words.raw(place), words.low(place)
     if raw.isupper() and 1 < len(raw) < 6 and not is_zone(words, place):
-        return any(is_damaged(low, one) for one in ZONE_OFFSETS)
+        is_made_like = len(raw) == 3 and raw[1:] in ZONE_ENDS  # "XST"
+        return is_made_like or any(is_damaged(low, one) for one in ZONE_OFFSETS)
     return (raw[:1].isupper() or words.is_last(place)) and any(is_damaged(low, one) for one in AMERICAN)
 
 
@@ -153,7 +155,7 @@ def _take_named(words: Words, piece: Piece, place: int, named: str) -> None:
 def _take_short(words: Words, piece: Piece, place: int) -> None:
     """Take an abbreviation or an offset: "EST", "PT", "+0530", "UTC+2"."""
     low, raw = words.low(place), words.raw(place)
-    if low in ZONE_OFFSETS and (low != "z" or raw == "Z"):
+    if low in ZONE_OFFSETS and (low not in particles.ZULU or raw in particles.ZULU_IN_CAPITALS):
         piece.beyond, piece.zone, piece.zone_name = place + 1, _fixed(low), low
         return
     if low in ZONES_OF_PLACES and raw.isupper():
@@ -211,7 +213,7 @@ def _time_of(words: Words, place: int) -> tuple[int, str]:
             and words.raw(place).replace("'", "").isalpha()
         ):
             said = " ".join(words.low(place + step) for step in range(length))
-            return place + length + 1, "eastern" if said == "us eastern" else said
+            return place + length + 1, particles.EASTERN if said in particles.EASTERN_IN_FULL else said
     return place, ""
 
 
@@ -221,7 +223,7 @@ def _zone_of(named: str) -> tzinfo | None:
     known = REGIONS.get(named) or ZONES_OF_PLACES.get(named)
     if known:
         return zone_named(known)
-    for name in (named, named.removesuffix("er")):  # "Londoner Zeit"
+    for name in (named, named.removesuffix(particles.OF_A_TOWN)):  # "Londoner Zeit"
         city = "_".join(part.capitalize() for part in fold(name).split())
         for continent in _CONTINENTS:
             if zone := zone_named(f"{continent}/{city}"):

@@ -10,6 +10,7 @@ import tempfile
 from cockpit.desk.demo.scene import Scene
 from cockpit.domain.people import Customer, id_of
 from cockpit.errors import NotUnderstood
+from cockpit.store import known_book
 from cockpit.store.book import Book
 from cockpit.store.disk import DiskFolder
 from cockpit.store.undo import actions
@@ -66,8 +67,10 @@ def fill(desk: Desk, *, fresh: bool = False) -> str:
     """Write the demo into the desk's book if that is empty, and anew if it is the demo of another day.
 
     A book that holds anything else is left as it is, also a demo in which the user did something: then it is returned
-    what to tell of that. With `fresh` such a demo is made anew as well. Raises NotUnderstood where it is none.
+    what to tell of that. With `fresh` such a demo is made anew as well. Raises NotUnderstood where it is none,
+    BookError where a book was that is gone.
     """
+    known_book.refuse_gone(desk.folder, desk.local)
     book = Book(desk.folder, lambda: _DEVICE, desk.wall_ms)
     before = list(book.everything())
     day = _day_of(book) if before else ""
@@ -104,8 +107,10 @@ def _day_of(book: Book) -> str:
 
 
 def _people() -> Iterator[Customer]:
-    for name in _CUSTOMERS:
-        yield Customer(id=id_of(name), said=name)
+    for place, name in enumerate(_CUSTOMERS):
+        yield Customer(
+            id=id_of(name), said=name, phone=f"+44 20 7946 {300 + place:04}" if place % 4 else None
+        )
     for known, is_supplier in ((_EXPERTS, False), (_SUPPLIERS, True)):
         for name, (phone, topics) in known.items():
             person = Customer(id=id_of(name), said=name, phone=phone, is_supplier=is_supplier)

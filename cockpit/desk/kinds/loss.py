@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cockpit.desk.kinds.line import LineKind, edit
 from cockpit.domain.losses.loss import UNNAMED, Loss
+from cockpit.domain.told import told_after
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def _record_of(understood: Understood, common: Mapping[str, Any], _rules: Rules)
     return Loss(
         **common,
         text=draft.text or UNNAMED,
-        told_at=draft.told or common["made_at"],
+        told_at=told_after(None, draft.told, common["made_at"]) if draft.told else common["made_at"],
         amount=draft.amount,
         chosen=draft.chosen or "",
         need=draft.text,

@@ -154,7 +154,10 @@ class Call(Entry):
             said = clock(self.when, now, whole_day=self.whole_day)
             is_late = is_before(self.when, now)
             reason = f"Was it held ({said})? Hold it, or move it." if is_late else self.preparation.in_short()
-            return (self._due(self.when, "call", reason, now),)
+            call = self._due(self.when, "call", reason, now)
+            # Planning comes too late once its time has passed: the question is whether it was held.
+            asks = "override-excuse" if self.excuse() else "hold"
+            return (call.replace(verb=asks) if is_late else call,)
         if self.outcome() is None:
             evening = end_of_business(held.date(), held, rules)
             due = max(evening, plus(held, _TIME_TO_NOTE), key=lambda at: at.timestamp())
@@ -259,10 +262,11 @@ class Call(Entry):
     def must_be_no_excuse(self, to: str) -> None:
         """Raise IllegalMove where it is still to be held and flagged as an excuse; `to` names what was to be done."""
         question = self.excuse()
+        mend = "Edit its purpose" if excuse(self.text) else "Plan another gain"
         if question is not None and self.was_held_at() is None:
             raise IllegalMove(
                 f"You cannot {to} it yet: {question}",
-                "Edit its purpose or plan what they gain, or keep it all the same with override-excuse.",
+                f"{mend}, or keep it all the same with override-excuse.",
             )
 
     def _due(self, when: datetime, kind: str, reason: str, now: datetime) -> Deadline:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cockpit.domain.awaited import Awaited
 from cockpit.domain.entry import verb
 from cockpit.domain.hours import end_of_business, next_business_day
-from cockpit.domain.moment import is_before
+from cockpit.domain.moment import days_past, is_before
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.promises.proposal import no_history, propose
 from cockpit.domain.promises.terms import Terms
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Any, Protocol, Self, TypeVar
 
+    from cockpit.domain.entry import Past
     from cockpit.domain.promises.proposal import Usual
     from cockpit.domain.rules import Rules
 
@@ -32,6 +33,10 @@ if TYPE_CHECKING:
         @property
         def customer(self) -> int | None:
             """Whom it was on."""
+
+        @property
+        def made_at(self) -> datetime:
+            """When it was noted."""
 
         def outcome(self) -> str | None:
             """Return how it ended, a key of `OUTCOMES`."""
@@ -184,20 +189,26 @@ def decline(
     call: Ended,
     now: datetime,
     *,
-    told: datetime | None = None,
+    told: Past | None = None,
     chosen: str = "",
     need: str = "",
     held: bool | None = None,
+    whole_day: bool = False,
 ) -> Ended:
     """Note that they said no; a recovery follows, with whom they chose and their need, from when they told you.
 
     Said before the call and without it, it is called off.
     """
     _must_be_undecided(call, "decline")
-    told = now if told is None else told_after(None, told, now)  # a call may be noted after they told
+    if told is not None:
+        # Nobody plans a call on what they said no to days before; one noted afterwards is no sign of when they did.
+        was_planned = call.when is not None and is_before(call.made_at, call.when)
+        is_older = was_planned and days_past(told, call.made_at) > 0
+        since = call.made_at if is_older else None
+        told = told_after(since, told, now, said="planned", whole_day=whole_day)
     if _is_early(call, now, held=held) and not held:
         return cancel(call, now)
-    return _ended(call, "declined_at", told)
+    return _ended(call, "declined_at", told or now)
 
 
 @verb("No further call needed", said="finished")

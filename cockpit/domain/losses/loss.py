@@ -17,7 +17,7 @@ from cockpit.domain.moment import between, is_before, plus, urgency
 from cockpit.domain.money import Money
 from cockpit.domain.record import Deadline, Record
 from cockpit.domain.told import told_after
-from cockpit.domain.wording import span
+from cockpit.domain.wording import lateness, span
 from cockpit.errors import IllegalMove
 
 TYPE_CHECKING = False
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from typing import ClassVar, Self
 
     from cockpit.domain.contacts import Had, InTouch
+    from cockpit.domain.entry import Past
     from cockpit.domain.rules import Rules
 
 DAY = timedelta(hours=24)
@@ -131,7 +132,8 @@ class Loss(Entry):
         found, tactic, last = [], self.recovery.next_at_once(), self.recovery.last_check()
         if tactic is not None:
             over = self.recover_by()
-            left = f"{span(between(now, over))} {'late' if is_before(over, now) else 'left'}"
+            late = f"{lateness(over, now)} late" if is_before(over, now) else ""
+            left = late or f"{span(between(now, over))} left"
             found.append(self._due(over, "recovery", f"{left}: {ALOUD[tactic]}.", now).replace(runs=True))
         if last is not None and tactic is None and self.recovery.must_help_again():
             morning = next_business_morning(last.at, rules)
@@ -204,7 +206,7 @@ class Loss(Entry):
 
     @verb("When they told you", said="mended when they told of", told="When did they tell you?")
     def tell(
-        self, now: datetime, *, told: datetime, since: datetime | None = None, whole_day: bool = False
+        self, now: datetime, *, told: Past, since: datetime | None = None, whole_day: bool = False
     ) -> Self:
         """Mend when they told you: the 24 hours run from then. `since` is when the order that fell through was made."""
         self.must_be_lost("mend the time of")

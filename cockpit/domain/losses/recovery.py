@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Any, Protocol, Self, TypeVar
 
+    from cockpit.domain.entry import Past
+
     class LostDeal(Protocol):
         """What the four tactics ask of a loss."""
 
@@ -168,7 +170,7 @@ def help_elsewhere(
     *,
     supplier: str,
     phone: str = "",
-    called: datetime | None = None,
+    called: Past | None = None,
     text: str = "",
 ) -> Recovered:
     """Tactic 3: call a supplier on their behalf, the one they chose first; one noted before may be called later.

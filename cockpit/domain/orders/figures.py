@@ -187,7 +187,7 @@ def days_outstanding(
     ]
     owed = _sums(order.payments.outstanding(now) for order in billed)
     sold = _sums(
-        order.amount
+        order.payments.billed(now)
         for order in billed
         if order.payments.invoiced_at and between(order.payments.invoiced_at, now) < period
     )

@@ -15,7 +15,7 @@ from cockpit.domain.orders.payments import Payments
 from cockpit.domain.orders.plan import Plan, Rival, plan_of
 from cockpit.domain.orders.supply import must_be_new
 from cockpit.domain.orders.terms import checked_days
-from cockpit.domain.told import told_after
+from cockpit.domain.told import happened, told_after
 from cockpit.errors import IllegalMove
 
 TYPE_CHECKING = False
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from cockpit.domain.contacts import Had, InTouch
+    from cockpit.domain.entry import Past
     from cockpit.domain.orders.balance import Balance
     from cockpit.domain.record import Deadline
     from cockpit.domain.rules import Rules
@@ -197,21 +198,23 @@ class Order(Entry):
         must_be_new(self.confirmed_at, "confirmed")
         return self.replace(confirmed_at=now, snoozed_until=None)
 
-    @verb("Credit is good", said="checked the credit of")
-    def credit_ok(self, now: datetime) -> Self:
+    @verb("Credit is good", said="checked the credit of", when="When was their credit found good?")
+    def credit_ok(self, now: datetime, *, when: Past | None = None, whole_day: bool = False) -> Self:
         """Note that their credit is good."""
         self.must_be_running("check the credit of")
         must_be_new(self.credit_ok_at, "checked")
-        return self.replace(credit_ok_at=now)
+        found = happened(None, when, now, "checked", whole_day=whole_day)  # it may have been good before
+        return self.replace(credit_ok_at=found, snoozed_until=None)
 
-    @verb("Invoiced", said="invoiced")
-    def invoice(self, now: datetime) -> Self:
-        """Note the invoice, also of what was prepaid; its net terms run from now."""
+    @verb("Invoiced", said="invoiced", when="When did the invoice go out?")
+    def invoice(self, now: datetime, *, when: Past | None = None, whole_day: bool = False) -> Self:
+        """Note the invoice, also of what was prepaid; its net terms run from when it went out."""
         self.must_be_there("invoice")
         if self.fell_through_at is not None:
             self.must_be_running("invoice")
         must_be_new(self.payments.invoiced_at, "invoiced")
-        return self.replace(invoiced_at=now, snoozed_until=None)
+        sent = happened(self.made_at, when, now, "invoiced", whole_day=whole_day)
+        return self.replace(invoiced_at=sent, snoozed_until=None)
 
     @verb(
         "It fell through",
@@ -225,7 +228,7 @@ class Order(Entry):
         now: datetime,
         *,
         cause: str,
-        told: datetime | None = None,
+        told: Past | None = None,
         chosen: str = "",
         whole_day: bool = False,
     ) -> Self:

@@ -55,13 +55,15 @@ class Payments(Part):
 
     def total(self, at: datetime | None = None) -> Money | None:
         """Return what makes it an order once it has cleared: the amount less credits and an early payer's discount."""
+        base = self.billed(at)
+        return None if base is None else base - self._discount(base, at)
+
+    def billed(self, at: datetime | None = None) -> Money | None:
+        """Return what they are asked for: the amount less what was credited; None without an amount."""
         if self.amount is None:
             return None
         credited = self._sum(one.amount for one in self.credits.values() if has_come(one.at, at))
-        if self.amount <= credited:
-            return self._zero()
-        base = self.amount - credited
-        return base - self._discount(base, at)
+        return self._zero() if self.amount <= credited else self.amount - credited
 
     def owed(self, at: datetime | None = None) -> Money | None:
         """Return what they owe in all: the total, less what was written off of it and has not come all the same."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cockpit.domain.entry import verb
 from cockpit.domain.moment import days_past
+from cockpit.domain.told import happened
 from cockpit.errors import IllegalMove
 
 TYPE_CHECKING = False
@@ -12,8 +13,14 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Any, Protocol, Self, TypeVar
 
+    from cockpit.domain.entry import Past
+
     class Supplied(Protocol):
         """What the verbs of the goods ask of an order."""
+
+        @property
+        def made_at(self) -> datetime:
+            """When it was promised."""
 
         @property
         def need_date(self) -> datetime | None:
@@ -95,13 +102,16 @@ def ship(order: Sent, now: datetime) -> Sent:
     return order.replace(shipped_at=now, snoozed_until=None)
 
 
-@verb("Delivered", said="delivered", liked="Do they like it?")
-def deliver(order: Sent, now: datetime, *, liked: bool = False) -> Sent:
+@verb("Delivered", said="delivered", when="When was it delivered?", liked="Do they like it?")
+def deliver(
+    order: Sent, now: datetime, *, when: Past | None = None, liked: bool = False, whole_day: bool = False
+) -> Sent:
     """Note the delivery. That they like it is a fact of its own: said here only where they said so."""
     order.must_be_running("deliver")
     must_be_new(order.delivered_at, "delivered")
+    there = happened(order.made_at, when, now, "delivered", whole_day=whole_day)
     return order.replace(
-        delivered_at=now, liked_at=now if liked else None, asks_liking=True, snoozed_until=None
+        delivered_at=there, liked_at=now if liked else None, asks_liking=True, snoozed_until=None
     )
 
 

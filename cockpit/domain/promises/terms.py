@@ -181,10 +181,14 @@ def renegotiate(
             f"It was due {said}: moving it now is a break.",
             "Break it and give a new promise: break, with theirs=the new time.",
         )
+    if theirs == was.theirs and whole_day == was.is_whole_day and mine is None and not agreed:
+        said = clock(was.theirs, now, whole_day=was.is_whole_day)
+        raise IllegalMove(f"You said “by {said}” already.", "Give another time; their OK of this one: agree.")
     own = own_time(now, rules, theirs, mine, durations=usual(promise.text))
+    before = was.agreed_at if was.agreed_at is not None and is_before(was.agreed_at, now) else None
     moved = Move(at=now, theirs=theirs, whole_day=whole_day)
     moves = added(promise.terms.moves, now, moved)
-    return promise.replace(moves=moves, mine=own, agreed_at=now if agreed else None, snoozed_until=None)
+    return promise.replace(moves=moves, mine=own, agreed_at=now if agreed else before, snoozed_until=None)
 
 
 def own_time(

@@ -78,7 +78,7 @@ class CardsScreen(RecordActions):
 
     def _show(self, found: list[Card]) -> None:
         rows, now, rules = self.query_one(RowList), self.cockpit.desk.now(), self.cockpit.desk.rules
-        rows.empty = _EMPTY.format(key=self.key_of("new-card"), many=self.key_of("import-cards"))
+        rows.empty = _EMPTY.format(key=self.key_of("new-card"), many=self.key_of("import"))
         days = [card.unverified_days(now, rules) if card.is_live() else None for card in found]
         rows.set_rows(
             ListRow(str(card.id), partial(answer_lines.library_row, card, stale))
@@ -86,7 +86,7 @@ class CardsScreen(RecordActions):
         )
         old = sum(1 for one in days if one is not None)
         rows.border_title = Content.assemble(
-            (f"Answer cards {len(found)}", "bold"), (f"  {old} past review" if old else "", "$soon")
+            (f"Answer cards {len(found)}", "bold"), (f"  {old} to look at again" if old else "", "$soon")
         )
         self._show_card()
 
@@ -131,7 +131,6 @@ class CardsScreen(RecordActions):
             **of_rows(self.query_one(RowList)),
             "new-card": self.do_new_card,
             "merge": self.do_merge,
-            "import-cards": self.cockpit.show_import,
         }
 
     @on(RowList.Selected)

@@ -20,6 +20,7 @@ from cockpit.desk import snooze, verb_arguments
 from cockpit.desk.desk import Desk
 from cockpit.domain.entry import Argument, Entry, Verb
 from cockpit.domain.moment import local
+from cockpit.domain.next_step import stated
 from cockpit.domain.wording import full
 from cockpit.errors import Asked, CockpitError
 from cockpit.tui import form_defaults
@@ -31,7 +32,7 @@ from widgets.text import clean
 if TYPE_CHECKING:
     from cockpit.tui.base_app import OurApp
 
-_FOOT = "⏎ do it   tab next line   f4 editor   esc leave"
+_FOOT = "⏎ do it   tab next   f4 editor   esc leave"
 _FOOT_OF_ONE = "⏎ do it   f4 editor   esc leave"
 _COPY = "ctrl+y copies   "
 _CAME_BACK = "Kept from before.   "
@@ -47,6 +48,7 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
     given. What is private is shown only where `shows_private`.
     """
 
+    CSS_PATH = "verb_form.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "escape", "leave", "Leave", tooltip="Leave it as it is; what you typed is kept, and comes back"
@@ -85,7 +87,7 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
                     "  (yes or no)"
                     if argument.kind == "yes"
                     else ""
-                    if argument.required
+                    if self._must_be_said(argument)
                     else "  (may stay empty)"
                 )
                 asks = Content.assemble(argument.asks, (optional, "$quiet"))
@@ -203,9 +205,14 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
                 )
             else:
                 is_given = bool(typed.strip())
-            if is_given or argument.required:
+            if is_given or self._must_be_said(argument):
                 given[argument.name] = typed
         return given
+
+    def _must_be_said(self, argument: Argument) -> bool:
+        """Tell whether a line may not stay empty: when something was done is its fact, and no key states it."""
+        is_fact = argument.kind == "past" and argument == stated(self._records[0], self._verb.name)
+        return argument.required or is_fact
 
     def _read_back(self) -> None:
         """Show while it is typed how a time was understood, and what the practice has to say to the words."""
@@ -219,10 +226,10 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
             shown.update(words)
 
     def _time(self, argument: Argument, typed: str) -> str:
-        if argument.kind != "moment" or not typed.strip():
+        if argument.kind not in verb_arguments.MOMENTS or not typed.strip():
             return ""
         try:
-            found = verb_arguments.moment_taken(self._desk, argument.name, typed)
+            found = verb_arguments.moment_taken(self._desk, argument, typed)
         except CockpitError as error:
             return clean(error.remedy)
         if found is None:

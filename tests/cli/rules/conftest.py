@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -22,11 +23,25 @@ class Seller:
         self.home, self._said, self._env = home, said, env
         self.now = datetime(2026, 11, 18, 10, 20, tzinfo=BERLIN)  # a Wednesday
         env.setenv("TZ", "Europe/Berlin")
-        env.setenv("COCKPIT_BOOK", str(home / "book"))
-        env.setenv("HOME", str(home))
-        for name in ("CACHE", "CONFIG", "DATA", "STATE"):
-            env.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
         env.delenv("COCKPIT_CONFIG", raising=False)
+        self.sit_down()
+
+    def sit_down(self) -> None:
+        """Type on this seller's machine from now on, and on no other."""
+        self._env.setenv("COCKPIT_BOOK", str(self.home / "book"))
+        self._env.setenv("HOME", str(self.home))
+        for name in ("CACHE", "CONFIG", "DATA", "STATE"):
+            self._env.setenv(f"XDG_{name}_HOME", str(self.home / name.lower()))
+
+    def on_another_machine(self) -> Seller:
+        """Return the same seller at another machine, with a book of its own beside this one; sits down there."""
+        other = Seller(self.home / "other", self._said, self._env)
+        other.now = self.now
+        return other
+
+    def hand_journals_to(self, other: Seller) -> None:
+        """Carry this machine's journals into the other's book, as whatever syncs files does."""
+        shutil.copytree(self.home / "book" / "journal", other.home / "book" / "journal", dirs_exist_ok=True)
 
     def settings(self, text: str) -> None:
         """Write the settings."""

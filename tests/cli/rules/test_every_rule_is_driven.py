@@ -15,6 +15,9 @@ CLI = Path(__file__).parents[1]
 
 DRIVEN = {
     "1. Promises": {
+        "test_what_two_machines_did_to_one_record_merges_into_a_legal_state_on_both": (
+            "No merge makes an illegal state",
+        ),
         "test_typed_a_promise_has_two_clocks_and_the_list_goes_by_mine": (
             "A promise has two clocks, theirs and mine", "Lists sort by mine",
         ),
@@ -82,6 +85,12 @@ DRIVEN = {
         ),
     },
     "2. Get-backs": {
+        "test_what_two_machines_did_to_one_record_merges_into_a_legal_state_on_both": (
+            "No merge makes an illegal question",
+        ),
+        "test_a_card_that_was_mended_on_one_machine_and_retired_on_the_other_is_one_card": (
+            "No merge makes an illegal card",
+        ),
         "test_cards_are_filled_before_the_call_and_a_card_tells_all_of_it": (
             "A card has other phrasings, a detail, a source, an interval of its own",
             "The review interval is a setting",
@@ -123,6 +132,9 @@ DRIVEN = {
         "test_a_list_of_questions_and_answers_is_imported": ("… and imported",),
     },
     "3. Orders": {
+        "test_what_two_machines_did_to_one_record_merges_into_a_legal_state_on_both": (
+            "No merge makes an illegal order",
+        ),
         "test_the_ladder_is_climbed_by_facts_to_the_celebration_which_comes_once": (
             "The ladder is climbed by facts", "Celebrated exactly once", "… also over refunds",
         ),
@@ -207,6 +219,9 @@ DRIVEN = {
         ),
     },
     "4. Calls": {
+        "test_what_two_machines_did_to_one_record_merges_into_a_legal_state_on_both": (
+            "No merge makes an illegal call",
+        ),
         "test_a_call_is_planned_in_three_lines_and_what_was_typed_is_not_asked_again": (
             "A three-line plan", "What they gain comes first",
         ),
@@ -253,6 +268,9 @@ DRIVEN = {
         ),
     },
     "5. Recovery": {
+        "test_what_two_machines_did_to_one_record_merges_into_a_legal_state_on_both": (
+            "No merge makes an illegal loss",
+        ),
         "test_the_24_hours_run_by_the_clock_from_when_they_told_you_weekends_too": (
             "24 h from when they told you, weekends included",
         ),
@@ -321,18 +339,12 @@ DRIVEN = {
 }  # fmt: skip
 
 ELSEWHERE = {
-    "No merge makes an illegal state": "two machines make a merge, no command does",
-    "No merge makes an illegal question": "likewise",
-    "No merge makes an illegal card": "likewise",
-    "No merge makes an illegal order": "likewise",
-    "No merge makes an illegal call": "likewise",
-    "No merge makes an illegal loss": "likewise",
-    "An expert is asked before it is a get-back": "a question stays unanswered on the screen alone, while they ask it",
-    "No key makes a get-back by itself": "likewise",
+    "An expert is asked before it is a get-back": "the shell keeps a question as answered or as a get-back, at once",
+    "No key makes a get-back by itself": "likewise: one that is neither yet waits on the screen alone, as they ask it",
     "A question still open stays in sight": "likewise",
-    "The same card is the same question": "a question has a card where one was picked on the screen",
-    "Resumable, and never the same card twice": "the review of the screen is gone through card by card",
-    "… however long ago its record ended": "it takes a book of months: the store's test folds one",
+    "The same card is the same question": "a get-back has a card where one was picked for it as it waited: likewise",
+    "Resumable, and never the same card twice": "the shell lists the review whole, so there is nothing to go on with",
+    "… however long ago its record ended": "what is folded away goes by the machine's own clock, which no command sets",
 }
 
 

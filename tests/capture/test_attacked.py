@@ -1,0 +1,93 @@
+"""Lines written to break the reading: slips, corrections, negations, parts, pasted mails, other languages.
+
+Each table stands with what is right as it was written, before its lines were ever read; its head tells how the first
+run went. `pytest -s` prints how they fare now.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+
+from cockpit.capture.draft import Draft
+from cockpit.capture.parse import parse
+from cockpit.capture.people.index import Names
+from cockpit.domain.rules import Rules
+from tests.capture.heard import rows
+from tests.capture.test_doubt import NOW
+from tests.capture.test_unseen import ASKED, ROUTINE, TOLD, is_as_said
+
+NAMES = Names(("Acme", "Bolt", "Beta", "Huber", "Müller", "Groß Bau", "Dr. Beckmann"))
+
+
+def fate(line: str, expected: str, rules: Rules) -> str:
+    """Return how a line fares: right, asked where nothing was to be asked, or silently wrong."""
+    line = line.encode("raw_unicode_escape").decode("unicode_escape") if "\\u" in line else line
+    draft = parse(line, NOW, rules, NAMES)
+    choices = expected.split(" | ")
+    if draft.missing or any(not ROUTINE.match(ask) for ask in draft.asks):
+        return "right" if {ASKED, TOLD}.intersection(choices) else "asked"
+    if TOLD in choices and draft.assumed:
+        return "right"
+    for choice in choices:
+        if choice not in (ASKED, TOLD) and all(
+            _is(draft, *part.split("=", 1)) for part in choice.split(" ; ")
+        ):
+            return "right"
+    return "silently wrong"
+
+
+def _is(draft: Draft, key: str, value: str) -> bool:
+    if key in _MOMENTS:
+        moment = _MOMENTS[key](draft)
+        return moment is not None and f"{moment:%Y-%m-%dT%H:%M}".startswith(value)
+    return is_as_said(draft, key, value)
+
+
+def _in_utc(draft: Draft) -> datetime | None:
+    moment = draft.theirs or draft.due
+    return moment and moment.astimezone(UTC)
+
+
+_MOMENTS: dict[str, Callable[[Draft], datetime | None]] = {
+    "utc": _in_utc,
+    "mine": lambda draft: draft.mine,
+    "told": lambda draft: draft.told,
+}
+
+
+@pytest.mark.parametrize(
+    ("table", "most_asked"),
+    [
+        ("attacked.tsv", 4),
+        ("attacked_2.tsv", 0),
+        ("attacked_3.tsv", 0),
+        ("attacked_4.tsv", 2),
+        ("attacked_5.tsv", 0),
+    ],
+)
+def test_lines_written_to_break_the_reading_are_understood_or_asked(table: str, most_asked: int) -> None:
+    found = []
+    for group, languages, line, expected in rows(table):
+        rules = Rules(languages=("en", "de", *languages.replace("-", "").split()))
+        found.append((fate(line, expected, rules), group, line, expected))
+    count = Counter(one[0] for one in found)
+    print(f"{table}: {dict(count)}")
+    assert [one for one in found if one[0] == "silently wrong"] == []
+    assert count["asked"] <= most_asked
+
+
+@pytest.mark.parametrize("line", ["called @acme", "rang acme", "acme angerufen", "phoned @acme yesterday"])
+def test_a_call_without_words_does_not_say_that_it_reached_them_and_is_asked(line: str) -> None:
+    draft = parse(line, NOW, Rules(), NAMES)
+    assert draft.kind == "touch"
+    assert draft.missing
+
+
+@pytest.mark.parametrize("day", ["31.4.", "fridxy", "the 35th", "30 feb"])
+def test_a_todo_is_not_kept_without_the_day_that_its_by_announces(day: str) -> None:
+    assert parse(f"todo report by {day}", NOW, Rules(), NAMES).missing
+    assert not parse("todo check the box by the door", NOW, Rules(), NAMES).missing

@@ -1,0 +1,72 @@
+"""On the screen no bare key states a fact: a form opens with nothing filled in, and sent empty it does nothing."""
+
+from __future__ import annotations
+
+import pytest
+from textual.widgets import Input
+
+from cockpit.desk import actions
+from cockpit.domain.orders.order import Order
+from cockpit.tui.screens.verb_form import VerbForm
+from tests.tui.house import House, screen_text
+from tests.tui.test_practices import SEEN, back_and_forth, fill, only
+
+SAID = (
+    ("reassure", {"text": "rang: glad"}),
+    ("competitors", {"who": "nobody"}),
+    ("process", {"text": "mailed"}),
+    ("date-supply", {"when": "fri"}),
+)
+FACTS = ("credit-ok", "deliver", "invoice")
+
+
+@pytest.mark.parametrize("verb", FACTS)
+async def test_the_key_of_a_step_that_states_a_fact_asks_when_and_takes_nothing_for_it(
+    house: House, verb: str
+) -> None:
+    (wanted,) = house.add("order @bolt 40 chairs 1,200 EUR")
+    before = (*SAID, *((one, {}) for one in FACTS[: FACTS.index(verb)]))
+    for name, given in (*before, *((("liked", {"text": "they do"}),) if verb == "invoice" else ())):
+        actions.do(house.desk(), [wanted], name, given)
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        order = only(app, Order)
+        await pilot.press("2", "d")
+        await pilot.pause()
+        form = app.screen
+        assert isinstance(form, VerbForm), screen_text(app)
+        assert [line.value for line in form.query(Input)] == [""] * len(form.query(Input))
+        for typed in ("", "no", "tomorrow"):
+            form.query_one("#take-when", Input).value = typed
+            form.query_one("#take-when").focus()
+            await pilot.press("enter")
+            await pilot.pause()
+            assert app.screen is form, typed
+            assert app.desk.book.get(order.id) == order
+        await fill(pilot, when="now")
+        assert app.desk.book.get(order.id) != order
+        await back_and_forth(pilot, app, Order, order.id)
+
+
+async def test_a_contact_that_only_says_that_they_were_rung_asks_on_the_screen_whether_they_were_reached(
+    house: House,
+) -> None:
+    house.add("order @bolt 40 chairs 1,200 EUR")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        order = only(app, Order)
+        await pilot.press("2", "t")
+        await pilot.pause()
+        form = app.screen
+        assert isinstance(form, VerbForm)
+        form.query_one("#take-text", Input).value = "called"
+        form.query_one("#take-text").focus()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.screen is form
+        assert "Did you reach them?" in screen_text(app)
+        await fill(pilot, reached="no")
+        assert "it reached nobody" in screen_text(app)
+        (contact,) = only(app, Order).contacts.values()
+        assert (contact.text, contact.reached) == ("called", False)
+        await back_and_forth(pilot, app, Order, order.id)
