@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from cockpit.desk.carddav_map import KnownCard
 from cockpit.desk.contact_cards import OURS, card_of, joined
-from cockpit.desk.contact_import import ContactChange
 from cockpit.desk.known_contacts import known
+from cockpit.desk.vcard_import import ContactChange
 from cockpit.domain.people import fold, followed
 from cockpit.exchange.vcard_patch import card_there
 from cockpit.exchange.vcards import PersonCard, digits, write

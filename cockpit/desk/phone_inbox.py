@@ -75,7 +75,7 @@ def accept(desk: Desk, item_id: str, given: Mapping[str, str] | None = None) -> 
     said = dict(given or {})
     captured = ""
     if item.what == PERSON:
-        from cockpit.desk.contact_import import import_people
+        from cockpit.desk.vcard_import import import_people
 
         found = import_people(desk, item.value.encode())
         told = f"Kept {found.new[0].display}." if found.new else found.counts("Kept")
