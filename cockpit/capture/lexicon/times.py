@@ -52,7 +52,7 @@ REPEATING = EACH | EACH_SLIPS | frozenset(OFTEN) | frozenset(f"{day}s" for day i
 BEFORE_SHORT_WEEK = {
     **dict.fromkeys(("n", "nae", "naech", "naechste", "naechster", "naechsten"), "naechste"),
     **dict.fromkeys(("diese", "dieser"), "diese"),
-    **dict.fromkeys(("ueb", "ueber", "uebernae", "uebernaechste"), "uebernaechste"),
+    **dict.fromkeys(("ueb", "uebernae", "uebernaechste"), "uebernaechste"),
 }
 SHORT_WEEK, WEEK_IN_FULL = frozenset(("wo",)), "woche"
 # What joins the two ends of a range, and by what it begins.
