@@ -389,7 +389,7 @@ def test_a_call_from_the_plan_to_the_step_they_take(shell: Shell) -> None:
 def test_a_call_that_ends_with_a_decision(shell: Shell, verb: str, state: str) -> None:
     trip = Journey(shell, "call @acme choose a colour tomorrow 10:00")
     trip.at("19T10:30")
-    shown = trip.step(verb)
+    shown = trip.step(verb, *(["held=yes"] if verb == "no-further-call" else []))
     assert (shown["state"], shown["open"], shown["held_at"]) == (state, False, "2026-11-19T10:30:00+01:00")
     assert len(on_today(shell, "order")) == (1 if verb == "order-promised" else 0)
     assert len(on_today(shell, "loss")) == (1 if verb == "decline" else 0)  # a no begins a recovery
