@@ -92,7 +92,8 @@ def _questions(figures: Figures) -> Iterator[tuple[str, ...]]:
     yield f"answered live {backs.live}", f"get-backs {backs.opened}", rate
     yield _if("median time to answer {}", _span(backs.median_to_answer)), f"repeats {backs.repeats}"
     yield (f"topics not answered at once: {', '.join(backs.topics) or 'none'}",)
-    yield (f"days in a row without a get-back: {backs.free_days}",)
+    if backs.free_days is not None:
+        yield (f"days in a row without a get-back: {backs.free_days}",)
 
 
 def _unverified(found: WeekFigures) -> tuple[str, ...]:

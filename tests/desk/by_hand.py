@@ -210,7 +210,7 @@ def _get_backs(every: list[Doc], within: Callable[[Any], bool], now: datetime) -
         ),
         "repeats": sum(1 for one in opened if is_repeat(one)),
         "topics": sorted(about, key=lambda word: (-about[word], word))[:3],
-        "free_days": min(streak, default=max((days(one["made_at"]) + 1 for one in every), default=0)),
+        "free_days": min(streak, default=max((days(one["made_at"]) + 1 for one in every), default=None)),
     }
 
 
