@@ -156,9 +156,11 @@ def save(desk: Desk, understood: Understood, known: Known | None = None) -> Save
         )
     if draft.kind == "paid":
         from cockpit.desk.payment import pay
+        from cockpit.domain.moment import is_before
 
         order, code, told = pay(desk, draft)
-        then = "clear" if order.payments.received else ""
+        is_to_come = draft.due is not None and is_before(desk.now(), draft.due)  # it was promised, no more
+        then = "clear" if order.payments.waiting() and not is_to_come else ""
         name = draft.customer or ""
         return Saved(record=order, code=code, name=name, understood=understood, told=told, then=then)
     _refuse_unknown(desk, hints)

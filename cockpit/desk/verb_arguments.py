@@ -218,11 +218,14 @@ def _repeat(desk: Desk, typed: str) -> Repeat:
 
 
 def _money(desk: Desk, record: Entry, typed: str) -> Money:
-    from cockpit.capture.money.amount import money
+    from cockpit.capture.money.amount import doubt, money
 
     amount = getattr(record, "amount", None)
-    found = money(typed, desk.rules, amount.currency if amount is not None else None)
+    currency = amount.currency if amount is not None else None
+    found = money(typed, desk.rules, currency)
     if found is None:
+        if asks := doubt(typed, desk.rules, currency):
+            raise NotUnderstood(f"“{typed}” is not plain.", asks)
         is_home = amount is None or amount.currency == desk.rules.home_currency
         what = "of money" if amount is None or is_home else f"of {amount.currency}"
         like = "12,500 or 12.5k EUR"
