@@ -30,7 +30,8 @@ def review(desk: Desk, options: Namespace) -> int:
     found = desk_review.review_of(desk)
     if options.json:
         cards = [
-            json_output.row(row) | {"group": group, "say": to_say(desk, row) or None} for group, row in found.cards
+            json_output.row(row) | {"group": group, "say": to_say(desk, row) or None}
+            for group, row in found.cards
         ]
         as_json({"cards": cards, "seen": found.seen, "closing": found.closing})
         return 0

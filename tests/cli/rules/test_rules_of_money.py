@@ -275,7 +275,9 @@ def test_each_of_the_two_ways_to_write_it_that_are_named_is_read(seller: Seller)
     assert "234,567.000" in seller("show", code)
 
 
-def test_after_money_was_noted_the_step_that_is_next_is_said_in_words_with_what_it_asks(seller: Seller) -> None:
+def test_after_money_was_noted_the_step_that_is_next_is_said_in_words_with_what_it_asks(
+    seller: Seller,
+) -> None:
     code = seller.add("order @acme 50 seats 5k EUR")
     said = seller("add", "paid @acme 2k")
     assert f"Next, once it is on the account: cockpit do {code} clear --set amount=…" in said

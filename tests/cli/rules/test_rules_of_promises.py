@@ -204,7 +204,10 @@ def test_the_figures_of_promises_are_told_in_the_week(seller: Seller) -> None:
 
 @pytest.mark.parametrize(
     ("before", "verb", "asks"),
-    [((), "confirm-received", "Did they get it?"), (("confirm-received",), "clarify", "What did you clarify?")],
+    [
+        ((), "confirm-received", "Did they get it?"),
+        (("confirm-received",), "clarify", "What did you clarify?"),
+    ],
 )
 def test_that_they_got_it_and_that_it_is_clear_is_said_and_never_by_a_bare_next_step(
     seller: Seller, before: tuple[str, ...], verb: str, asks: str

@@ -261,3 +261,23 @@ def test_a_no_on_a_call_that_was_noted_afterwards_may_have_been_told_days_before
     loss = seller.made(seller.do(call, "decline"))
     seller.do(loss, "tell", told="16 nov 10:00")
     assert seller.show(loss)["told_at"][:16] == "2026-11-16T10:00"
+
+
+def test_value_won_back_stands_in_the_week_of_the_return_and_not_in_that_of_the_loss(seller: Seller) -> None:
+    said, ordered = seller.add(LOST), seller.add("lost @bolt 7k to Foo: needs May delivery")
+    assert ordered
+    seller.at("12-02 10:00")
+    seller.do(said, "reopen", value="4k")
+    order = seller.add("order @bolt lamps 1k")
+    seller.at("12-09 10:00")
+    seller.do(order, "clear", amount="600")
+
+    def won() -> dict[str, str]:
+        found: dict[str, str] = seller.json("week")["recoveries"]["won_back"]
+        return found
+
+    assert won() == {"EUR": "600.00"}, "what cleared this week"
+    seller.at("12-02 18:00")
+    assert won() == {"EUR": "4000.00"}, "the worth of the deal that came back"
+    seller.at("11-20 10:00")
+    assert won() == {}, "the week of the losses"
