@@ -284,13 +284,16 @@ def first_day(every: Every, here: Standpoint) -> date | None:
 
 
 def _ranked(today: date, ahead: int, every: Every) -> date | None:
-    """Return the day of a month so many months ahead: the 2nd tuesday of it, or the 5th; None where it has none."""
+    """Return the day of a month so many months ahead: the 2nd tuesday of it, or the 5th; None where it has none.
+
+    Of a day of the month that a short one has not, its last: "every month on the 31st" is every month.
+    """
     total = today.year * 12 + today.month - 1 + ahead
     first = today.replace(year=total // 12, month=total % 12 + 1, day=1)
     following = first.replace(year=(total + 1) // 12, month=(total + 1) % 12 + 1)
     rank = every.rank or 1
     if every.weekday is None:
-        day = first + (rank - 1) * _DAY
+        day = min(first + (rank - 1) * _DAY, following - _DAY)  # a short month's last, as when it comes again
     elif rank < 0:
         last = following - _DAY
         day = last - (last.weekday() - every.weekday) % 7 * _DAY

@@ -221,3 +221,21 @@ def test_a_plan_is_read_before_a_call_and_is_no_words_to_say(seller: Seller) -> 
 def test_what_was_promised_has_its_sentence_to_say_in_the_review(seller: Seller) -> None:
     seller.add("promise @acme spec sheet by 16:00")
     assert "Say: “I can have that with you no later than four today." in seller("review")
+
+
+@pytest.mark.parametrize(
+    ("at", "day", "first"),
+    [
+        ("02-10 10:20", "31st", "2026-02-28"),
+        ("02-10 10:20", "30th", "2026-02-28"),
+        ("02-10 10:20", "15th", "2026-02-15"),
+        ("04-30 10:20", "31st", "2026-05-31"),  # the last day of April is here
+        ("04-29 10:20", "31st", "2026-04-30"),
+    ],
+)
+def test_what_comes_every_month_comes_in_a_short_one_too_on_its_last_day(
+    seller: Seller, at: str, day: str, first: str
+) -> None:
+    seller.at(at)
+    todo = seller.add(f"todo pay the rent every month on the {day}")
+    assert seller.show(todo)["due"][:10] == first
