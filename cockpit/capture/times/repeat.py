@@ -284,10 +284,7 @@ def first_day(every: Every, here: Standpoint) -> date | None:
 
 
 def _ranked(today: date, ahead: int, every: Every) -> date | None:
-    """Return the day of a month so many months ahead: the 2nd tuesday of it, or the 5th; None where it has none.
-
-    Of a day of the month that a short one has not, its last: "every month on the 31st" is every month.
-    """
+    """Return the day of a month so many months ahead: the 2nd tuesday of it, or the 5th; None where it has none."""
     total = today.year * 12 + today.month - 1 + ahead
     first = today.replace(year=total // 12, month=total % 12 + 1, day=1)
     following = first.replace(year=(total + 1) // 12, month=(total + 1) % 12 + 1)
