@@ -210,7 +210,8 @@ def _acknowledge(
         as_json(json_output.saved(saved) | (known_answer.shape(found) if found else {}), indent=indent)
     else:
         _tell(desk, saved.understood, f"Saved {saved.code}", saved.name)
-        then = f" Then: cockpit do {saved.code} {saved.then}." if saved.then else ""
+        how = f"cockpit do {saved.code} {saved.then} --set amount=…"
+        then = f" Next, once it is on the account: {how}" if saved.then else ""
         if saved.told:
             say(f"  {saved.told}{then}")
         if found is None:

@@ -33,7 +33,7 @@ def week(found: WeekFigures) -> dict[str, Any]:
     - `calls` (held in it): `held`, `decisions`, `calls_per_decision` (median), the shares `value_share` and
       `advance_rate`, `to_order_minutes`, `overridden`.
     - `recoveries` (told in it): `losses`, of them `running` (in their 24 h), the shares `started`, `all_three`,
-      `all_four`, `returned`, the numbers `returns` and `referrals`, `won_back`.
+      `all_four`, `returned`, the number `returns`; and, in the period, `referrals` and what was `won_back`.
     - `habit`: the one to improve, in words.
     """
     figures = found.figures

@@ -7,7 +7,7 @@ from cockpit.cli.output import as_json, say
 from cockpit.cli.today import line_of
 from cockpit.desk import review as desk_review
 from cockpit.desk.lookup import customer_of
-from cockpit.desk.words_to_say import say_words
+from cockpit.desk.words_to_say import to_say
 from cockpit.domain.wording import full
 
 TYPE_CHECKING = False
@@ -30,7 +30,8 @@ def review(desk: Desk, options: Namespace) -> int:
     found = desk_review.review_of(desk)
     if options.json:
         cards = [
-            json_output.row(row) | {"group": group, "say": say_words(desk, row)} for group, row in found.cards
+            json_output.row(row) | {"group": group, "say": to_say(desk, row) or None}
+            for group, row in found.cards
         ]
         as_json({"cards": cards, "seen": found.seen, "closing": found.closing})
         return 0
@@ -55,6 +56,7 @@ def _card(desk: Desk, row: Row) -> Iterator[str]:
     ways += [f"Last contact {full(last, now)}"] if last is not None else []
     if ways:
         yield f"      {' · '.join(ways)}"
-    yield f"      Say: “{say_words(desk, row)}”"
+    if said := to_say(desk, row):
+        yield f"      Say: “{said}”"
     for one in row.more:
         yield f"      +{line_of(one.replace(more=()), now)[1:]}"

@@ -189,7 +189,7 @@ def _call(desk: Desk, verb: Verb, records: tuple[Entry, ...], said: str) -> str:
 
     record: Call = records[1]  # type: ignore[assignment]  # chosen by its kind
     if verb.name == "no-further-call" and record.is_cancelled():
-        return f"{said} It was still to come: it is cancelled, and does not count as held."
+        return f"{said} The call is cancelled, and does not count as held."
     off = " It was still to come: it is called off." if record.is_cancelled() else ""
     if verb.name == "order-promised" and off:
         return f"{said}{off}"

@@ -172,10 +172,10 @@ def save(desk: Desk, understood: Understood, known: Known | None = None) -> Save
             draft.missing[0], "Change it and try again.", kept=f"Not saved yet: “{draft.line}”."
         )
     if draft.kind == "paid":
-        from cockpit.desk.payment import pay
+        from cockpit.desk.payment import follows, pay
 
         order, code, told = pay(desk, draft)
-        then = "clear" if order.payments.received else ""
+        then = follows(order, draft, desk.now())
         name = draft.customer or ""
         return Saved(record=order, code=code, name=name, understood=understood, told=told, then=then)
     _refuse_unknown(desk, hints)

@@ -17,6 +17,7 @@ from cockpit.errors import CockpitError, NotUnderstood
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import datetime
 
     from cockpit.capture.draft import Draft
     from cockpit.desk.desk import Desk
@@ -59,6 +60,12 @@ def outlook(desk: Desk, draft: Draft) -> tuple[bool, str]:
 def owes(desk: Desk, draft: Draft) -> bool:
     """Tell whether money of an order is still to come from the customer of a line. Raises BookError."""
     return any(map(_is_owing, _of_customer(desk, draft)))
+
+
+def follows(order: Order, draft: Draft, now: datetime) -> str:
+    """Return the verb that is to follow what was noted: clear, where it came; what they promised is still to come."""
+    is_to_come = draft.due is not None and is_before(now, draft.due)
+    return "clear" if order.payments.waiting() and not is_to_come else ""
 
 
 def _noted(desk: Desk, order: Order, code: str, draft: Draft) -> tuple[Order, str]:

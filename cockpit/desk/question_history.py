@@ -34,8 +34,8 @@ class Past:
             if one.saved_at is not None or (one.is_get_back and one.told_at is not None):
                 self._told.setdefault(gist(one.text), []).append(one)
 
-    def free_days(self, desk: Desk) -> int:
-        """Return for how many days in a row, today included, no get-back was opened."""
+    def free_days(self, desk: Desk) -> int | None:
+        """Return for how many days in a row, today included, no get-back was opened; None before any question."""
         standing = [one for one in self._marks if _stands(desk.book, one)]
         return free_days([*standing, *_current(desk.book).values()], desk.now())
 

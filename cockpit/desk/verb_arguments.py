@@ -9,6 +9,7 @@ from cockpit.domain.moment import YEARS, at, from_text, is_before, local, plus
 from cockpit.domain.people import fold
 from cockpit.domain.repeat import Repeat
 from cockpit.domain.text import clean
+from cockpit.domain.told import planned_since
 from cockpit.errors import NotUnderstood
 
 TYPE_CHECKING = False
@@ -75,17 +76,20 @@ def carry_out(desk: Desk, record: Entry, verb: Verb, values: Mapping[str, Any]) 
     if "make_id" in verb.accepts:
         own["make_id"] = desk.make_id
     if "since" in verb.accepts:
-        own["since"] = _promised_at(desk, record)
+        own["since"] = _begun(desk, record, values["told"])
     if "usual" in verb.accepts:
         own["usual"] = lambda text: usual(desk, text)
     after = verb.method(record, desk.now(), **values, **own)
     return after if isinstance(after, tuple) else (after,)
 
 
-def _promised_at(desk: Desk, record: Entry) -> datetime | None:
-    """Return when the order was promised whose loss a record is; None of any other."""
-    order = desk.book.get(getattr(record, "order", None) or 0)
-    return order.made_at if order is not None else None
+def _begun(desk: Desk, loss: Entry, told: datetime) -> datetime | None:
+    """Return when the order of a loss was promised, or the call planned that they said no on; None where not known."""
+    order = desk.book.get(getattr(loss, "order", None) or 0)
+    if order is not None:
+        return order.made_at
+    call = desk.book.get(getattr(loss, "call", None) or 0)
+    return planned_since(call.made_at, getattr(call, "when", None), told) if call is not None else None
 
 
 def read_arguments(desk: Desk, record: Entry, verb: Verb, given: Mapping[str, str]) -> dict[str, Any]:
@@ -214,11 +218,14 @@ def _repeat(desk: Desk, typed: str) -> Repeat:
 
 
 def _money(desk: Desk, record: Entry, typed: str) -> Money:
-    from cockpit.capture.money.amount import money
+    from cockpit.capture.money.amount import doubt, money
 
     amount = getattr(record, "amount", None)
-    found = money(typed, desk.rules, amount.currency if amount is not None else None)
+    currency = amount.currency if amount is not None else None
+    found = money(typed, desk.rules, currency)
     if found is None:
+        if asks := doubt(typed, desk.rules, currency):
+            raise NotUnderstood(f"“{typed}” is not plain.", asks)
         is_home = amount is None or amount.currency == desk.rules.home_currency
         what = "of money" if amount is None or is_home else f"of {amount.currency}"
         like = "12,500 or 12.5k EUR"

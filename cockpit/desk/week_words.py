@@ -101,7 +101,8 @@ def _questions(figures: Figures) -> Iterator[tuple[str, ...]]:
         f"{backs.repeats} of them asked before",
     )
     yield (f"topics without an answer: {', '.join(backs.topics) or 'none'}",)
-    yield (f"{counted(backs.free_days, 'day')} in a row without a get-back",)
+    if backs.free_days is not None:
+        yield (f"{counted(backs.free_days, 'day')} in a row without a get-back",)
 
 
 def _unverified(found: WeekFigures) -> tuple[str, ...]:

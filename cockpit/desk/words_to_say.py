@@ -53,6 +53,12 @@ def say_words(desk: Desk, row: Row) -> str:
     return words(desk, row.record)
 
 
+def to_say(desk: Desk, row: Row) -> str:
+    """Return the words about a row where they are a sentence to say; empty where they only tell what it is."""
+    said = say_words(desk, row)
+    return "" if row.record.KIND == "call" or said == plainly(desk, row.record) else said
+
+
 def words(desk: Desk, record: Entry, what: str = "") -> str:
     """Return the words about a record, `what` naming a text of its kind where it has several.
 

@@ -64,6 +64,7 @@ def of(
                 told_at=given.get("told") or now,
                 chosen=given.get("chosen", ""),
                 need=given.get("need", ""),
+                call=after.id,
             ),
         )
     if isinstance(after, Call) and verb == "order-promised":

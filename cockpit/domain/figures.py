@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cockpit.domain.calls.call import Call
 from cockpit.domain.calls.figures import CallFigures, calls
-from cockpit.domain.losses.figures import RecoveryFigures, recoveries
+from cockpit.domain.losses.figures import RecoveryFigures, came_after, recoveries
 from cockpit.domain.losses.loss import Loss
 from cockpit.domain.moment import is_before
 from cockpit.domain.money import Money, totals
@@ -127,7 +127,8 @@ def figures(records: Iterable[Entry], start: datetime, end: datetime, now: datet
     """Return the figures of what fell into a period, as they stand at `now`.
 
     A promise falls where it was due, a question where it was asked, a call where it was held, an order where it ended
-    (and its worth where it was promised), a loss where they told you, a referral where they gave it. Give the records
+    (and its worth where it was promised), a loss where they told you, a referral where they gave it, and what was won
+    back where it came back. Give the records
     of all time: what was answered before makes a repeat, an earlier call counts towards a decision, a later order
     brings a lost customer back. The days in a row without a get-back run up to now, and the days sales outstanding are
     those of the last quarter, whatever the period.
@@ -156,7 +157,10 @@ def figures(records: Iterable[Entry], start: datetime, end: datetime, now: datet
         calls=calls((one for one in every if isinstance(one, Call)), start, end),
         recoveries=recoveries(
             (one for one in losses if within(one.told_at)), every_order, now, rules
-        ).replace(referrals=sum(within(one.at) for loss in losses for one in loss.referrals.values())),
+        ).replace(
+            referrals=sum(within(one.at) for loss in losses for one in loss.referrals.values()),
+            won_back=_sums(came_back(losses, later_orders(losses, every_order), within)),
+        ),
         habit="",
     )
     return found.replace(habit=habit(found))
@@ -193,6 +197,29 @@ def came_in(order: Order, within: Callable[[datetime], bool]) -> Iterator[Money]
     for refund in order.payments.refunds.values():
         if within(refund.at) and _counts(order, refund.amount):
             yield _less(refund.amount)
+
+
+def later_orders(losses: Iterable[Loss], orders: Iterable[Order]) -> list[Order]:
+    """Return the orders in the year after a loss, each once, but for those of a deal of which its worth was said."""
+    losses = [*losses]
+    came = came_after(losses, orders, {})
+    stated = {order.id for loss in losses if _is_stated(loss) for order in came[loss.id]}
+    return [*{one.id: one for found in came.values() for one in found if one.id not in stated}.values()]
+
+
+def came_back(
+    losses: Iterable[Loss], later: Iterable[Order], within: Callable[[datetime], bool]
+) -> Iterator[Money]:
+    """Yield what came back in a period: the worth of deals reopened in it, and what came in of `later_orders`."""
+    for loss in losses:
+        if loss.reopened_at is not None and loss.won_back is not None and within(loss.reopened_at):
+            yield loss.won_back
+    for order in later:
+        yield from came_in(order, within)
+
+
+def _is_stated(loss: Loss) -> bool:
+    return loss.reopened_at is not None and loss.won_back is not None
 
 
 def _less(amount: Money) -> Money:

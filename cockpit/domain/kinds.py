@@ -217,7 +217,7 @@ KINDS: Mapping[str, Kind] = {
             facts=_awaited_facts,
             word="wait",
             states=("awaited", "overdue", "received"),
-            review="Calls",
+            review="Waiting on them",
         ),
         Kind(
             name="touch",
@@ -225,7 +225,7 @@ KINDS: Mapping[str, Kind] = {
             facts=_touch_facts,
             word="touch",
             states=("reached", "attempt", "staying in touch", "ended"),
-            review="Calls",
+            review="Staying in touch",
         ),
         Kind(name="card", load=_card, facts=_card_facts, word="", states=("live", "unverified", "retired")),
         Kind(

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 # Steps that state a fact, and could be done without a word: by kind and verb, what states it.
 _STATED = {
+    ("promise", "confirm-received"): "text",
+    ("promise", "clarify"): "text",
     ("order", "credit-ok"): "when",
     ("order", "deliver"): "when",
     ("order", "invoice"): "when",

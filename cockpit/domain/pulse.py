@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from cockpit.domain.figures import came_in
-from cockpit.domain.losses.figures import came_after
+from cockpit.domain.figures import came_back, came_in, later_orders
 from cockpit.domain.losses.loss import Loss
 from cockpit.domain.moment import is_before
 from cockpit.domain.orders.order import Order
@@ -45,18 +44,10 @@ def pulse(
     orders = [record for record in every if isinstance(record, Order)]
     losses = [record for record in every if isinstance(record, Loss)]
     due = [record for record in every if isinstance(record, Promise)]
-    stated = {
-        order.id for loss in losses if loss.won_back for order in came_after([loss], orders, {})[loss.id]
-    }
-    later = {
-        order.id: order
-        for found in came_after(losses, orders, {}).values()
-        for order in found
-        if order.id not in stated
-    }
+    later = later_orders(losses, orders)
 
-    def money(amounts: Iterable[Money | None]) -> Decimal:
-        return sum((one.value for one in amounts if one and one.currency == currency), Decimal(0))
+    def money(amounts: Iterable[Money]) -> Decimal:
+        return sum((one.value for one in amounts if one.currency == currency), Decimal(0))
 
     kept, cleared, won = [], [], []
     for start, end in weeks:
@@ -66,8 +57,5 @@ def pulse(
 
         kept.append(promises((one for one in due if within(one.theirs)), now).kept)
         cleared.append(money(amount for order in orders for amount in came_in(order, within)))
-        reopened = (loss.won_back for loss in losses if loss.reopened_at and within(loss.reopened_at))
-        won.append(
-            money(reopened) + money(amount for order in later.values() for amount in came_in(order, within))
-        )
+        won.append(money(came_back(losses, later, within)))
     return Pulse(currency=currency, kept=tuple(kept), cleared=tuple(cleared), won_back=tuple(won))

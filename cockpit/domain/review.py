@@ -21,6 +21,8 @@ GROUPS = (
     "Recoveries",
     "Orders and payments",
     "Calls",
+    "Waiting on them",
+    "Staying in touch",
     "Questions",
 )
 THIS_WEEK = "This week"  # on Mondays, behind the rest

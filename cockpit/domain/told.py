@@ -45,6 +45,15 @@ def told_after(
     )
 
 
+def planned_since(made_at: datetime, when: datetime | None, told: datetime) -> datetime | None:
+    """Return when a call on it was planned, where that shows that they had not told by then; else None.
+
+    Nobody plans a call on what they said no to on a day before; one noted afterwards is no sign of when they did.
+    """
+    was_planned = when is not None and is_before(made_at, when)
+    return made_at if was_planned and days_past(told, made_at) > 0 else None
+
+
 def happened(
     made_at: datetime | None, when: datetime | None, now: datetime, said: str, *, whole_day: bool = False
 ) -> datetime:

@@ -265,4 +265,4 @@ class CockpitApp(SettledApp):
         from cockpit.tui.screen_names import PLACES
 
         command = BY_ID[verb]
-        return f" Then: {keys_of(command, self.remapped)} on {PLACES[command.screens[0]]}."
+        return f" Next, once it is on the account: {keys_of(command, self.remapped)} on {PLACES[command.screens[0]]}."

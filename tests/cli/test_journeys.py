@@ -78,8 +78,8 @@ def test_a_promise_from_the_call_to_the_order(shell: Shell) -> None:
     assert trip.told.endswith("beaten by 2 h 10. Follow through by Wed 18 Nov 16:50.")
     assert on_today(shell, "promise")[0]["clock"] == "follow-through"
     assert "0 of 4" in trip.refused("close")
-    assert trip.step("confirm-received", done=True)["state"] == "following through"
-    assert trip.step("clarify", done=True)["steps_done"] == 2
+    assert trip.step("confirm-received", "text=it is here", done=True)["state"] == "following through"
+    assert trip.step("clarify", "text=the load", done=True)["steps_done"] == 2
     assert trip.step("share-news", "text=a case in Oslo", done=True)["steps_done"] == 3
     closed = trip.step("set-meeting", "ready=yes", done=True)
     assert (closed["state"], closed["open"], closed["next"], closed["kept"]) == ("closed", False, None, True)
@@ -389,7 +389,7 @@ def test_a_call_from_the_plan_to_the_step_they_take(shell: Shell) -> None:
 def test_a_call_that_ends_with_a_decision(shell: Shell, verb: str, state: str) -> None:
     trip = Journey(shell, "call @acme choose a colour tomorrow 10:00")
     trip.at("19T10:30")
-    shown = trip.step(verb)
+    shown = trip.step(verb, *(["held=yes"] if verb == "no-further-call" else []))
     assert (shown["state"], shown["open"], shown["held_at"]) == (state, False, "2026-11-19T10:30:00+01:00")
     assert len(on_today(shell, "order")) == (1 if verb == "order-promised" else 0)
     assert len(on_today(shell, "loss")) == (1 if verb == "decline" else 0)  # a no begins a recovery

@@ -115,9 +115,10 @@ def test_a_no_begins_a_recovery_whose_24_hours_run_from_when_they_told(shell: Sh
     [row] = on_today(shell, "loss")
     assert row["when"] == "2026-11-19T09:00:00+01:00"
     trip.code = row["code"]
-    mended = trip.step("tell", "told=yesterday 10:00")
-    assert mended["told_at"] == "2026-11-17T10:00:00+01:00"
-    assert trip.told.endswith("The 24 h end Wed 18 Nov 10:00.")
+    assert "planned Wed 18 Nov 10:20" in trip.refused("tell", "told=yesterday 10:00")
+    mended = trip.step("tell", "told=8am")
+    assert mended["told_at"] == "2026-11-18T08:00:00+01:00"
+    assert trip.told.endswith("The 24 h end Thu 19 Nov 08:00.")
     assert "still to come" in trip.refused("tell", "told=tomorrow 9:00")
     trip.step("apologise", "text=I'm sorry. We have a discount.")
     assert "A pitch takes the apology back: discount." in trip.told

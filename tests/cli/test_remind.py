@@ -72,7 +72,7 @@ TYPED = {
     "cockpit cards ed": "edit",
     "cockpit people ren": "rename",
     "cockpit people --role ''": "customer supplier expert",
-    "cockpit export ''": "ics json csv md",
+    "cockpit export ''": "ics vcf json csv md",
     "cockpit do P7K3 renego": "renegotiate",
     "cockpit backup --res": "--restore",
     "cockpit --vers": "--version",

@@ -129,7 +129,8 @@ def count(lines: Iterable[bytes], start: datetime, end: datetime, now: datetime,
         | {
             "referrals": sum(
                 within(sent["at"]) for one in of("loss") for sent in one.get("referrals", {}).values()
-            )
+            ),
+            "won_back": _won_back(of("loss"), orders, within),
         },
     }
     return counted | {"habit": _habit(counted)}
@@ -210,7 +211,7 @@ def _get_backs(every: list[Doc], within: Callable[[Any], bool], now: datetime) -
         ),
         "repeats": sum(1 for one in opened if is_repeat(one)),
         "topics": sorted(about, key=lambda word: (-about[word], word))[:3],
-        "free_days": min(streak, default=max((days(one["made_at"]) + 1 for one in every), default=0)),
+        "free_days": min(streak, default=max((days(one["made_at"]) + 1 for one in every), default=None)),
     }
 
 
@@ -380,7 +381,11 @@ def _orders(every: list[Doc], within: Callable[[Any], bool], now: datetime) -> D
         one for one in every if "invoiced_at" in one and "fell_through_at" not in one and "amount" in one
     ]
     owed = purse((_open(one), _currency(one)) for one in billed)
-    sold = purse(_amount(one) for one in billed if now - when(one["invoiced_at"]) < 90 * DAY)
+    sold = purse(  # what was credited was never to be paid
+        (max(_value(one) - _booked(one, "credits"), Decimal(0)), _currency(one))
+        for one in billed
+        if now - when(one["invoiced_at"]) < 90 * DAY
+    )
     return {
         "ended": len(ended),
         "cleared": share(len(cleared), len(ended)),
@@ -445,6 +450,36 @@ def _calls(every: list[Doc], within: Callable[[Any], bool]) -> Doc:
     }
 
 
+def _after(one: Doc, orders: list[Doc]) -> list[Doc]:
+    """Return the orders of a lost customer in the year after they told."""
+    since = when(one["told_at"])
+    return [
+        order
+        for order in orders
+        if "customer" in one
+        and order.get("customer") == one["customer"]
+        and "fell_through_at" not in order
+        and since < when(order["made_at"]) <= since + YEAR
+    ]
+
+
+def _won_back(lost: list[Doc], orders: list[Doc], within: Callable[[Any], bool]) -> Doc:
+    """Return what came back in a period, whenever it was lost."""
+    stated = [one for one in lost if "reopened_at" in one and "won_back" in one]
+    taken = {order["id"] for one in stated for order in _after(one, orders)}
+    others = {order["id"]: order for one in lost for order in _after(one, orders) if order["id"] not in taken}
+    won = [
+        (Decimal(one["won_back"]["value"]), one["won_back"]["currency"])
+        for one in stated
+        if within(one["reopened_at"])
+    ]
+    for order in (one for one in others.values() if "amount" in one):
+        won += [(_value(p), _currency(p)) for p in _payments(order) if within(p.get("cleared_at"))]
+        won += [(-_value(p), _currency(p)) for p in _payments(order) if within(p.get("bounced_at"))]
+        won += [(-_value(r), _currency(r)) for r in order.get("refunds", {}).values() if within(r["at"])]
+    return purse(won)
+
+
 def _losses(told: list[Doc], orders: list[Doc], now: datetime) -> Doc:
     def tactics(one: Doc) -> list[datetime]:
         called = earliest(who.get("called_at") for who in one.get("help", {}).values())
@@ -453,17 +488,6 @@ def _losses(told: list[Doc], orders: list[Doc], now: datetime) -> Doc:
 
     def in_time(one: Doc) -> int:
         return sum(1 for at in tactics(one) if at <= when(one["told_at"]) + DAY)
-
-    def after(one: Doc) -> list[Doc]:
-        since = when(one["told_at"])
-        return [
-            order
-            for order in orders
-            if "customer" in one
-            and order.get("customer") == one["customer"]
-            and "fell_through_at" not in order
-            and since < when(order["made_at"]) <= since + YEAR
-        ]
 
     def is_met(one: Doc) -> bool:
         return any(check.get("met") for check in one.get("need_checks", {}).values())
@@ -475,17 +499,12 @@ def _losses(told: list[Doc], orders: list[Doc], now: datetime) -> Doc:
 
     def is_back(one: Doc) -> bool:
         reopened = "reopened_at" in one and when(one["reopened_at"]) <= when(one["told_at"]) + YEAR
-        return reopened or bool(after(one))
+        return reopened or bool(_after(one, orders))
 
     def of_known(is_so: Callable[[Doc], bool], time: timedelta) -> float | None:
         known = [one for one in told if is_so(one) or now > when(one["told_at"]) + time]
         return share(sum(1 for one in known if is_so(one)), len(known))
 
-    stated = [one for one in told if "reopened_at" in one and "won_back" in one]
-    taken = {order["id"] for one in stated for order in after(one)}
-    others = {order["id"]: order for one in told for order in after(one) if order["id"] not in taken}
-    won = [(Decimal(one["won_back"]["value"]), one["won_back"]["currency"]) for one in stated]
-    won += [(_cleared(order), _currency(order)) for order in others.values() if "amount" in order]
     return {
         "losses": len(told),
         "running": sum(map(is_running, told)),
@@ -494,7 +513,6 @@ def _losses(told: list[Doc], orders: list[Doc], now: datetime) -> Doc:
         "all_four": of_known(lambda one: len(tactics(one)) == 3 and is_met(one), 14 * DAY),
         "returned": share(sum(map(is_back, told)), len(told)),
         "returns": sum(map(is_back, told)),
-        "won_back": purse((value, currency) for value, currency in won if value > 0),
     }
 
 

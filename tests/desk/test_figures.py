@@ -200,4 +200,4 @@ def test_the_private_note_is_nowhere() -> None:
     found: Any = figures.week(desk_with(a_customer(), loss))
     said = "\n".join(week_words.lines(found)) + str(json_week.week(found))
     assert "never meant" not in said
-    assert "losses 1" in said
+    assert "1 told of" in said

@@ -135,7 +135,10 @@ class Seller:
         return order.pay(self.now, amount=self._money(order.amount.currency), cleared=True)
 
     def _back(self, loss: Loss) -> Loss:
-        """Return the loss, now and then with its deal open again."""
+        """Return the loss, now and then with the first three steps of its recovery, or with its deal open again."""
+        if self.chance.random() < 0.2:
+            helped = loss.reframe(self.now).apologise(self.now)
+            return helped.help_elsewhere(self.now, supplier="Kestrel Cable", called=self.now)
         return loss if self.chance.random() < 0.8 else loss.reopen(self.now, value=self._money())
 
     def _look_up(self, records: list[Entry]) -> None:

@@ -163,6 +163,15 @@ def _sum(order: Order, name: str, choice: int) -> Money:
     return standing[0].amount if name == "bounce" and standing else amount
 
 
+def _told_by(loss: Loss, at: datetime) -> datetime:
+    """Return a moment, or when the first step of the recovery was done, which nobody takes before they were told."""
+    recovery = loss.recovery
+    steps = [recovery.reframed_at, recovery.apologised_at]
+    steps += [one.called_at for one in recovery.help.values()]
+    steps += [one.at for one in recovery.need_checks.values()]
+    return min((at, *filter(None, steps)), key=lambda one: one.timestamp())
+
+
 def sound(record: Order | Loss, name: str, now: datetime, ahead: timedelta, choice: int) -> dict[str, Any]:
     """Return arguments with which a verb that applies must succeed; `choice` varies them."""
     later, odd, amount = plus(now, ahead), bool(choice % 2), eur(1 + choice)
@@ -192,7 +201,7 @@ def sound(record: Order | Loss, name: str, now: datetime, ahead: timedelta, choi
         "apologise": {"text": "I'm sorry" if odd else ""},
         "help-elsewhere": {"supplier": "Bolt AB" if odd else "Bo", "called": now if choice % 3 else None},
         "check-need": {"met": odd},
-        "tell": {"told": plus(now, -ahead)},
+        "tell": {"told": _told_by(record, plus(now, -ahead)) if isinstance(record, Loss) else now},
         "dormant": {"until": later},
         "reopen": {"value": amount if odd else None},
         "refer": {"text": "Mia"},

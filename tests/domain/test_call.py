@@ -12,7 +12,7 @@ from cockpit.domain.calls.figures import calls
 from cockpit.domain.calls.wording_check import QUESTION
 from cockpit.domain.entry import Entry
 from cockpit.domain.people import id_of
-from cockpit.errors import IllegalMove
+from cockpit.errors import Asked, IllegalMove
 from cockpit.store import codec
 from tests.domain.builders import NEW_YORK, NOW, RULES, a_call, a_held_call, an_id, nov
 
@@ -182,7 +182,8 @@ def test_of_two_times_only_the_date_alone_is_a_whole_day() -> None:
 
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_an_outcome_implies_that_the_call_was_held(ending: str) -> None:
-    assert getattr(a_call(nov(18, 10)), ending)(NOW).held_at == NOW
+    said = {"held": True} if ending == "no_further_call" else {}  # which may be said of one that was not
+    assert getattr(a_call(nov(18, 10)), ending)(NOW, **said).held_at == NOW
     assert getattr(a_held_call(nov(18, 9)), ending)(NOW).held_at == nov(18, 9)
 
 
@@ -198,8 +199,11 @@ def test_no_further_call_said_before_the_call_cancels_it_and_does_not_count_as_h
         for attempt in (cancelled.hold, cancelled.cancel, cancelled.decline):
             with pytest.raises(IllegalMove, match="cancelled"):
                 attempt(NOW)
-    today = a_call(nov(18, 17), whole_day=True).no_further_call(NOW)
-    assert today.state(NOW) == "no further call"  # on its day it may have been held
+    today = a_call(nov(18, 17), whole_day=True)
+    with pytest.raises(Asked, match="planned for Wed 18 Nov"):  # on its day it may have been held
+        today.no_further_call(NOW)
+    assert today.no_further_call(NOW, held=True).state(NOW) == "no further call"
+    assert today.no_further_call(NOW, held=False).was_held_at() is None
     with pytest.raises(IllegalMove, match="was held"):
         a_held_call().cancel(NOW)
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from cockpit.cli import json_output
 from cockpit.desk import actions, calendar_export, capture, day_words, record_view, views
 from cockpit.desk.desk import Desk
-from cockpit.desk.verb_arguments import verb_of
+from cockpit.desk.verb_arguments import MOMENTS, verb_of
 from cockpit.domain.rules import Rules
 from cockpit.errors import CockpitError
 from cockpit.store.memory import MemoryFolder
@@ -49,6 +49,7 @@ DATES = (
 )  # fmt: skip
 VALUES = {
     "moment": DATES,
+    "past": DATES,
     "text": (
         "ring them",
         "",
@@ -97,7 +98,7 @@ def a_desk() -> Desk:
 
 def values(argument: Argument) -> st.SearchStrategy[str]:
     pool = st.sampled_from(VALUES[argument.kind])
-    if argument.kind == "moment":
+    if argument.kind in MOMENTS:
         moments = st.datetimes(min_value=datetime(1, 1, 1), max_value=datetime(9999, 12, 31))
         return pool | moments.map(lambda at: f"{at:%Y-%m-%d %H:%M}") | moments.map(datetime.isoformat)
     return pool

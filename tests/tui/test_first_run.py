@@ -35,7 +35,7 @@ async def test_an_empty_book_greets_until_the_first_line_is_kept(house: House, s
             "Welcome to Cockpit",
             "n  your first line",
             "g T  look around",
-            "g I  take in",
+            "L  take in",
             "q  leave",
         ):
             assert words in first

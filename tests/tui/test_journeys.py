@@ -189,7 +189,7 @@ async def test_the_last_step_is_done_again_on_another_record(house: House) -> No
     app = house.app()
     async with app.run_test(**SEEN) as pilot:
         await pilot.press("t")
-        await type_in(pilot, "rang them")
+        await type_in(pilot, "rang them: all is well")
         await pilot.press("enter")
         await pilot.pause()
         await pilot.press("j", "full_stop")

@@ -84,8 +84,8 @@ async def test_a_promise_is_made_kept_and_followed_through(house: House, size: t
         for key, lines, state in (
             ("A", {}, "agreed"),
             ("d", {}, "delivered"),
-            ("d", {}, "following through"),
-            ("d", {}, "following through"),
+            ("d", {"text": "it is here"}, "following through"),
+            ("d", {"text": "the load"}, "following through"),
             ("d", {"text": "the price fell"}, "following through"),
             ("d", {"when": "fri 10:00"}, "closed"),
         ):

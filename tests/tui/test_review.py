@@ -118,7 +118,7 @@ async def test_what_is_edited_or_contacted_stays_until_it_is_decided(house: Hous
     app = house.app()
     async with app.run_test(**SEEN) as pilot:
         await pilot.press("r", "t")
-        await type_in(pilot, "rang them")
+        await type_in(pilot, "rang them: all is well")
         await pilot.press("enter")
         await pilot.pause()
         assert card(app) == wanted

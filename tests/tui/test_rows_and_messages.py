@@ -217,7 +217,7 @@ async def test_a_payment_without_an_amount_is_asked_for_it_and_then_told_which_k
         await pilot.press("enter")
         await pilot.pause()
         assert "It counts once it has cleared." in told(app)
-        assert "Then: K on an order's own screen" in told(app)
+        assert "Next, once it is on the account: K on an order's own screen" in told(app)
         assert "cockpit do" not in told(app)
 
 

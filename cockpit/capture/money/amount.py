@@ -40,16 +40,28 @@ def money(typed: str, rules: Rules, currency: str | None = None) -> Money | None
     What is not plain, such as "1.250k" or "12.500 KWD", is None like all that is no money; so is what cannot be paid
     in its currency, such as "100.5 JPY": money is never rounded.
     """
+    home = currency or rules.home_currency
+    found = _alone(typed, home)
+    value = found.value(home) if found is not None and not found.ask else None
+    return value if value is not None and found is not None and value.value == found.exact() else None
+
+
+def doubt(typed: str, rules: Rules, currency: str | None = None) -> str:
+    """Return what to ask of words that are money and not plain, such as "12.500 KWD"; empty where they are neither."""
+    found = _alone(typed, currency or rules.home_currency)
+    return found.ask if found is not None else ""
+
+
+def _alone(typed: str, home: str) -> Sum | None:
+    """Return the sum that a few words are; None where they say more, or none."""
     line = clean(typed).strip()
     words = Words(line, [])
-    home = currency or rules.home_currency
     found = read_sum(words, 0, home) if len(words) else None
-    if found is None or found.ask or found.beyond != len(words):
+    if found is None or found.beyond != len(words):
         return None
     if words.all[0].start or line[words.all[-1].end :] not in ("", ".", ","):  # "(500)" may mean a debt
         return None
-    value = found.value(home)
-    return value if value is not None and value.value == found.exact() else None
+    return found
 
 
 def read_sum(words: Words, place: int, home: str) -> Sum | None:
@@ -154,7 +166,9 @@ def _unsettled(words: Words, found: Sum, meant: str) -> str:
     if found.currency == "":
         return f'Which currency is "{said}"? Write its three letters, such as EUR.'
     if not found.ask and found.is_grouped and (found.power or meant in THOUSANDTHS):
-        return f'Does the mark in "{said}" part thousands or decimals? Write it without.'
+        decimals = f"{found.number} or {found.number[:-3]}.{found.number[-3:]}0"
+        how = "it without" if found.power else decimals
+        return f'Does the mark in "{said}" part thousands or decimals? Write {how}.'
     return found.ask
 
 

@@ -291,7 +291,7 @@ def _ranked(today: date, ahead: int, every: Every) -> date | None:
     following = first.replace(year=(total + 1) // 12, month=(total + 1) % 12 + 1)
     rank = every.rank or 1
     if every.weekday is None:
-        day = first + (rank - 1) * _DAY
+        day = min(first + (rank - 1) * _DAY, following - _DAY)  # a short month's last, as when it comes again
     elif rank < 0:
         last = following - _DAY
         day = last - (last.weekday() - every.weekday) % 7 * _DAY

@@ -90,7 +90,7 @@ def records(scene: Scene) -> Iterator[Entry]:
     )
     yield _planned(
         call("Anna Kowalska", "hand over the login", on(-4, 9), on(-3, 9)), "starts alone"
-    ).no_further_call(on(-3, 9, 20))
+    ).no_further_call(on(-3, 9, 20), held=True)
     # One that they need no more was called off before it was held: it does not count.
     yield call("Anna Kowalska", "show the reports", on(-4, 9), on(1, 11)).no_further_call(on(-3, 9, 30))
     # Ended with the promise of an order, which is one more promise to keep close to.

@@ -5,11 +5,11 @@ from __future__ import annotations
 from cockpit.domain.awaited import Awaited
 from cockpit.domain.entry import verb
 from cockpit.domain.hours import end_of_business, next_business_day
-from cockpit.domain.moment import days_past, is_before
+from cockpit.domain.moment import is_before
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.promises.proposed_time import no_history, propose
 from cockpit.domain.promises.terms import Terms
-from cockpit.domain.told import told_after
+from cockpit.domain.told import planned_since, told_after
 from cockpit.domain.wording import full
 from cockpit.errors import Asked, IllegalMove
 
@@ -201,22 +201,29 @@ def decline(
     """
     _must_be_undecided(call, "decline")
     if told is not None:
-        # Nobody plans a call on what they said no to days before; one noted afterwards is no sign of when they did.
-        was_planned = call.when is not None and is_before(call.made_at, call.when)
-        is_older = was_planned and days_past(told, call.made_at) > 0
-        since = call.made_at if is_older else None
+        since = planned_since(call.made_at, call.when, told)
         told = told_after(since, told, now, said="planned", whole_day=whole_day)
     if _is_early(call, now, held=held) and not held:
         return cancel(call, now)
     return _ended(call, "declined_at", told or now)
 
 
-@verb("No further call needed", said="finished")
-def no_further_call(call: Ended, now: datetime) -> Ended:
-    """Note that they need no further call, which is a good outcome; said before the call, it cancels it."""
+@verb("No further call needed", said="finished", held="Was it held?")
+def no_further_call(call: Ended, now: datetime, *, held: bool | None = None) -> Ended:
+    """Note that they need no further call, which is a good outcome; said before the call or without it, it cancels it.
+
+    Raises Asked once its time has come and it is not said whether it was held.
+    """
     _must_be_undecided(call, "finish")
-    if call.was_held_at() is None and call.is_to_come(now):
-        return call.replace(cancelled_at=now, snoozed_until=None)
+    if call.was_held_at() is None and not held:
+        if held is None and call.when is not None and not call.is_to_come(now):
+            call.must_be_no_excuse("end")
+            raise Asked(
+                f"The call was planned for {full(call.when, now, whole_day=call.whole_day)}.",
+                "If it was held, add held=yes; if they said so without it, held=no: it is then called off.",
+                "held",
+            )
+        return cancel(call, now)
     return _ended(call, "finished_at", now)
 
 

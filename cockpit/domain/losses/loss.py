@@ -46,7 +46,7 @@ class Loss(Entry):
 
     Where it stands is derived from dated facts; a reopened deal keeps its loss.
     `chosen` is whom they chose, `need` what we could not meet, in words that never blame; `order` is the promise of an
-    order that fell through, `won_back` what it is worth when the deal was reopened.
+    order that fell through, `call` the one they said no on, `won_back` what it is worth when the deal was reopened.
 
     The private note, `vent`, is never exported, printed or put on a calendar: `PRIVATE` names it to whatever writes
     records out. It does sync to the seller's own machines, since it is kept in the book like all else.
@@ -61,6 +61,7 @@ class Loss(Entry):
     chosen: str = ""
     need: str = ""
     order: int | None = None
+    call: int | None = None
     vent: str = ""
     recovery: Recovery = Recovery()
     dormant_at: datetime | None = None
@@ -208,9 +209,11 @@ class Loss(Entry):
     def tell(
         self, now: datetime, *, told: Past, since: datetime | None = None, whole_day: bool = False
     ) -> Self:
-        """Mend when they told you: the 24 hours run from then. `since` is when the order that fell through was made."""
+        """Mend when they told you: the 24 h run from then. `since` is when the order, or the call, of it was made."""
         self.must_be_lost("mend the time of")
-        return self.replace(told_at=told_after(since, told, now, whole_day=whole_day))
+        said = "planned" if self.call else "promised"
+        told_at = told_after(since, told, now, said=said, whole_day=whole_day)
+        return self.replace(told_at=self.recovery.begun_after(told_at, now, whole_day=whole_day))
 
     @verb("Lay it by until …", said="laid by", until="When is the next touch?")
     def dormant(self, now: datetime, *, until: datetime) -> Self:

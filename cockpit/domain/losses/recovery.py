@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cockpit.domain.entry import added, latest, new_key, verb
-from cockpit.domain.moment import is_before
+from cockpit.domain.moment import days_past, is_before
 from cockpit.domain.people import fold
 from cockpit.domain.record import Part, Record
 from cockpit.domain.wording import full
@@ -125,6 +125,23 @@ class Recovery(Part):
         """Tell whether their need was not met when last looked, and nobody was called on their behalf since."""
         last, helped = self.last_check(), self.helped_last_at()
         return last is not None and not last.met and (helped is None or is_before(helped, last.at))
+
+    def begun_after(self, told: datetime, now: datetime, *, whole_day: bool = False) -> datetime:
+        """Return when they told of the loss: nothing of its recovery was done before. A day alone ends with the first.
+
+        Raises IllegalMove for a time after a step: the 24 hours would begin anew for what was done in others.
+        """
+        done = [(at, ALOUD[name]) for name, at in self.tactics().items() if at and name in ALOUD]
+        done += [(check.at, "ask whether their need was met") for check in self.need_checks.values()]
+        first, step = min(done, key=lambda one: one[0].timestamp(), default=(told, ""))
+        if not is_before(first, told):
+            return told
+        if whole_day and days_past(told, first, whole_day=True) == 0:
+            return first
+        raise IllegalMove(
+            f"“{step}” was done {full(first, now)}: they had told you by then.",
+            "Give a time before it. If that was not done yet, take it back first: cockpit undo, or u in the log.",
+        )
 
     def within(self, over: datetime) -> int:
         """Return how many of the first three were done by a moment, itself included."""

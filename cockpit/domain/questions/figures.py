@@ -24,7 +24,7 @@ class GetBackFigures(Record):
 
     `median_to_answer` is the time from opening a get-back to its delivery, `repeats` how many were asked
     again after their answer was known, `topics` what could not be answered on the spot, the commonest first.
-    Rate and median are None where there is nothing to count.
+    Rate, median and the days in a row are None where there is nothing to count.
     """
 
     live: int
@@ -33,7 +33,7 @@ class GetBackFigures(Record):
     median_to_answer: timedelta | None
     repeats: int
     topics: tuple[str, ...]
-    free_days: int
+    free_days: int | None
 
 
 def get_backs(records: Iterable[Question], now: datetime) -> GetBackFigures:
@@ -68,17 +68,17 @@ def unanswered_topics(records: Iterable[Question], most: int = _TOPICS) -> tuple
     return tuple(sorted(about, key=lambda word: (-about[word], word))[:most])
 
 
-def free_days(records: Iterable[Question], now: datetime) -> int:
+def free_days(records: Iterable[Question], now: datetime) -> int | None:
     """Return for how many days in a row, today included, no get-back was opened, in the zone of `now`.
 
-    They count from the first question ever asked; what is dated after `now` is left out.
+    They count from the first question ever asked, and are None before it; what is dated after `now` is left out.
     """
     standing = [question for question in records if not question.deleted]
     opened = _days((question.opened_at for question in standing), now)
     asked = _days((question.made_at for question in standing), now)
     if opened:
         return min(opened)
-    return max(asked) + 1 if asked else 0
+    return max(asked) + 1 if asked else None
 
 
 def _days(moments: Iterable[datetime | None], now: datetime) -> list[int]:

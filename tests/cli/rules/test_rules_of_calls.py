@@ -126,6 +126,31 @@ def test_no_further_call_is_an_outcome_and_said_before_the_call_it_cancels_it(se
     assert seller.json("week")["calls"]["held"] == 1
 
 
+@pytest.mark.parametrize("when", ["today 11:00", "today"])
+def test_no_further_call_said_once_its_time_has_come_asks_whether_it_was_held(
+    seller: Seller, when: str
+) -> None:
+    missed, kept = (seller.add(f"call @{who} {when} purpose: settle the price") for who in ("acme", "bolt"))
+    seller.at("18 16:00")
+    refused = seller.refused(missed, "no-further-call")
+    assert "planned for Wed 18 Nov" in refused
+    assert "held=yes" in refused
+    assert "does not count as held" in seller.do(missed, "no-further-call", held="no")
+    assert seller.show(missed)["state"] == "cancelled"
+    assert seller.json("week")["calls"]["held"] == 0
+    seller.do(kept, "no-further-call", held="yes")
+    assert seller.show(kept)["state"] == "no further call"
+    assert seller.json("week")["calls"]["held"] == 1
+
+
+def test_no_further_call_said_before_it_was_to_be_counts_only_if_it_was_held_all_the_same(
+    seller: Seller,
+) -> None:
+    code = seller.add("call @acme fri 10:00 purpose: settle the price")
+    seller.do(code, "no-further-call", held="yes")
+    assert (seller.show(code)["state"], seller.json("week")["calls"]["held"]) == ("no further call", 1)
+
+
 @pytest.mark.parametrize("verb", ["advance", "continue", "decline", "order-promised"])
 def test_an_outcome_before_the_call_asks_whether_it_was_held_all_the_same(seller: Seller, verb: str) -> None:
     given = {"theirs": "send the PO", "by": "2026-11-26"} if verb == "advance" else {}

@@ -253,3 +253,34 @@ def test_thousandths_are_never_taken_for_thousands(seller: Seller) -> None:
         assert "12.5000 KWD" in said
     seller.do(code, "pay", amount="1.2500")
     assert "KWD 1.250" in seller("show", code)
+
+
+@pytest.mark.parametrize("typed", ["234.567", "234,567", "234.567 KWD", "KWD 1.250", "1.250k"])
+@pytest.mark.parametrize("verb", ["pay", "clear", "edit"])
+def test_a_mark_that_may_part_thousands_or_decimals_is_asked_where_a_sum_is_given_to_a_verb(
+    seller: Seller, typed: str, verb: str
+) -> None:
+    code = seller.add("order @acme 50 seats 500000 KWD")
+    refused = seller.refused(code, verb, amount=typed)
+    assert "part thousands or decimals?" in refused
+    assert "is no amount" not in refused
+
+
+def test_each_of_the_two_ways_to_write_it_that_are_named_is_read(seller: Seller) -> None:
+    code = seller.add("order @acme 50 seats 500000 KWD")
+    assert "Write 234567 or 234.5670." in seller.refused(code, "pay", amount="234.567")
+    seller.do(code, "pay", amount="234.5670")
+    seller.do(code, "pay", amount="234567")
+    assert "234.567" in seller("show", code)
+    assert "234,567.000" in seller("show", code)
+
+
+def test_after_money_was_noted_the_step_that_is_next_is_said_in_words_with_what_it_asks(
+    seller: Seller,
+) -> None:
+    code = seller.add("order @acme 50 seats 5k EUR")
+    said = seller("add", "paid @acme 2k")
+    assert f"Next, once it is on the account: cockpit do {code} clear --set amount=…" in said
+    promised = seller("add", "paid @acme 3k on fri 27 nov")
+    assert "their promise to pay" in promised
+    assert "on the account" not in promised, "nothing came yet"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from tests.cli.rules.conftest import Seller
 
@@ -179,3 +181,61 @@ def test_note_touch_snooze_edit_and_delete_are_verbs_of_any_record(seller: Selle
         seller.do(code, "delete")
         assert code not in seller.rows()
         seller("undo")
+
+
+def test_in_the_review_what_they_owe_and_staying_in_touch_stand_under_their_own_names(seller: Seller) -> None:
+    waits = seller.add("wait @acme PO by today")
+    call = seller.add("call @bolt today 16:00 purpose: settle the price")
+    seller.add("touch @crest phone: hello")
+    rhythm = seller.add("touch @crest every 2 days")
+    seller.at("20 10:30")
+    groups = {card["code"]: card["group"] for card in seller.json("review")["cards"]}
+    assert groups[waits] == "Waiting on them"
+    assert groups[call] == "Calls"
+    assert groups[rhythm] == "Staying in touch"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "todo @acme agree price today",
+        "call @acme today 16:00 purpose: agree price",
+        "wait @acme agree price by today",
+        "todo agree price today",
+    ],
+)
+def test_words_to_say_are_a_sentence_or_there_are_none(seller: Seller, line: str) -> None:
+    seller.add(line)
+    (card,) = seller.json("review")["cards"]
+    assert card["say"] is None
+    assert "Say:" not in seller("review")
+
+
+def test_a_plan_is_read_before_a_call_and_is_no_words_to_say(seller: Seller) -> None:
+    call = seller.add("call @acme today 16:00 purpose: agree price")
+    seller.do(call, "plan", gain="parts a week sooner")
+    assert "They gain: parts a week sooner." in seller("review")
+    assert "Say:" not in seller("review")
+
+
+def test_what_was_promised_has_its_sentence_to_say_in_the_review(seller: Seller) -> None:
+    seller.add("promise @acme spec sheet by 16:00")
+    assert "Say: “I can have that with you no later than four today." in seller("review")
+
+
+@pytest.mark.parametrize(
+    ("at", "day", "first"),
+    [
+        ("02-10 10:20", "31st", "2026-02-28"),
+        ("02-10 10:20", "30th", "2026-02-28"),
+        ("02-10 10:20", "15th", "2026-02-15"),
+        ("04-30 10:20", "31st", "2026-05-31"),  # the last day of April is here
+        ("04-29 10:20", "31st", "2026-04-30"),
+    ],
+)
+def test_what_comes_every_month_comes_in_a_short_one_too_on_its_last_day(
+    seller: Seller, at: str, day: str, first: str
+) -> None:
+    seller.at(at)
+    todo = seller.add(f"todo pay the rent every month on the {day}")
+    assert seller.show(todo)["due"][:10] == first

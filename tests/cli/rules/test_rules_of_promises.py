@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from tests.cli.rules.conftest import Seller
 
@@ -198,3 +200,23 @@ def test_the_figures_of_promises_are_told_in_the_week(seller: Seller) -> None:
     week = seller.json("week")["promises"]
     assert (week["kept"], week["beaten"], week["agreed"], week["broken"]) == (1, 1, 1, 0)
     assert week["median_margin_minutes"] > 300
+
+
+@pytest.mark.parametrize(
+    ("before", "verb", "asks"),
+    [
+        ((), "confirm-received", "Did they get it?"),
+        (("confirm-received",), "clarify", "What did you clarify?"),
+    ],
+)
+def test_that_they_got_it_and_that_it_is_clear_is_said_and_never_by_a_bare_next_step(
+    seller: Seller, before: tuple[str, ...], verb: str, asks: str
+) -> None:
+    code = seller.add("promise @acme spec by fri 16:00")
+    for one in ("deliver", *before):
+        seller.do(code, one)
+    done = seller.show(code)["steps_done"]
+    assert asks in seller("done", code, ends=2)
+    assert seller.show(code)["steps_done"] == done
+    seller("done", code, "--set", "text=they have it, and it is clear")
+    assert seller.show(code)["steps_done"] == done + 1

@@ -206,3 +206,78 @@ def test_a_check_that_is_weeks_away_needs_no_decision_this_morning(seller: Selle
     assert code not in seller("review")
     seller.at("12-02 09:00")
     assert code in seller("review")
+
+
+@pytest.mark.parametrize(
+    ("verb", "given", "step"),
+    [
+        ("reframe", {}, "read it anew"),
+        ("apologise", {"text": "I'm sorry that we failed you."}, "say you are sorry"),
+        ("help-elsewhere", {"supplier": "Foo", "called": "now"}, "help them get it elsewhere"),
+        ("check-need", {"met": "no"}, "ask whether their need was met"),
+    ],
+)
+def test_nobody_takes_a_step_of_the_recovery_before_they_were_told(
+    seller: Seller, verb: str, given: dict[str, str], step: str
+) -> None:
+    code = seller.add(LOST)
+    seller.at("18 10:30")
+    seller.do(code, verb, **given)
+    seller.at("18 16:00")
+    refused = seller.refused(code, "tell", told="15:00")
+    assert f"“{step}” was done Wed 18 Nov 10:30" in refused
+    assert "cockpit undo" in refused
+    assert seller.show(code)["recover_by"][:16] == "2026-11-19T10:20", "nothing was changed"
+    seller.do(code, "tell", told="10:30")
+    seller.do(code, "tell", told="today")  # no later than that step, on a day alone
+    assert seller.show(code)["recover_by"][:16] == "2026-11-19T10:30"
+    seller("undo")
+    seller.do(code, "tell", told="9:00")
+    assert seller.show(code)["recover_by"][:16] == "2026-11-19T09:00"
+
+
+def test_a_step_that_was_taken_back_is_none_and_the_time_may_be_mended(seller: Seller) -> None:
+    code = seller.add(LOST)
+    seller.do(code, "apologise", text="I'm sorry.")
+    seller("undo")
+    seller.at("18 16:00")
+    seller.do(code, "tell", told="15:00")
+    assert seller.show(code)["recover_by"][:16] == "2026-11-19T15:00"
+
+
+def test_a_no_on_a_call_was_not_told_on_a_day_before_that_call_was_planned(seller: Seller) -> None:
+    call = seller.add("call @acme fri 10:00 purpose: settle the price")
+    seller.at("20 11:00")
+    loss = seller.made(seller.do(call, "decline", told="10:00"))
+    for told in ("17 nov", "mon 16:00", "2026-02-02 10:00"):
+        assert "planned Wed 18 Nov 10:20" in seller.refused(loss, "tell", told=told), told
+    seller.do(loss, "tell", told="wed 9:00")  # the day it was planned: it may have been noted afterwards
+    assert seller.show(loss)["told_at"][:16] == "2026-11-18T09:00"
+
+
+def test_a_no_on_a_call_that_was_noted_afterwards_may_have_been_told_days_before(seller: Seller) -> None:
+    call = seller.add("call @acme settle the price")
+    seller.do(call, "hold")
+    loss = seller.made(seller.do(call, "decline"))
+    seller.do(loss, "tell", told="16 nov 10:00")
+    assert seller.show(loss)["told_at"][:16] == "2026-11-16T10:00"
+
+
+def test_value_won_back_stands_in_the_week_of_the_return_and_not_in_that_of_the_loss(seller: Seller) -> None:
+    said, ordered = seller.add(LOST), seller.add("lost @bolt 7k to Foo: needs May delivery")
+    assert ordered
+    seller.at("12-02 10:00")
+    seller.do(said, "reopen", value="4k")
+    order = seller.add("order @bolt lamps 1k")
+    seller.at("12-09 10:00")
+    seller.do(order, "clear", amount="600")
+
+    def won() -> dict[str, str]:
+        found: dict[str, str] = seller.json("week")["recoveries"]["won_back"]
+        return found
+
+    assert won() == {"EUR": "600.00"}, "what cleared this week"
+    seller.at("12-02 18:00")
+    assert won() == {"EUR": "4000.00"}, "the worth of the deal that came back"
+    seller.at("11-20 10:00")
+    assert won() == {}, "the week of the losses"
