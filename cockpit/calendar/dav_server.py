@@ -28,7 +28,10 @@ from cockpit.calendar.dav_answers import (
     plain_path,
     propfind,
     responses,
+    strong,
+    text_of,
 )
+from cockpit.calendar.dav_session import AnswerTooMuch, BoundSession
 from cockpit.errors import OtherSideError
 
 if TYPE_CHECKING:
@@ -38,7 +41,11 @@ _UNREADABLE = 0  # in place of a status
 _PATIENCE = 20  # seconds for one answer
 _AT_ONCE = 40  # bodies asked for in one request
 _OK, _MADE, _MANY = 200, 201, 207
-_REFUSED = 400
+_MOST_PAGES = 500  # of one listing
+_ELSEWHERE = (301, 302, 303, 307, 308)
+_READS = ("PROPFIND", "REPORT", "GET")  # what is written goes where it was to go, or nowhere
+_MOST_HOPS = 5
+_REFUSED = 300
 _FORBIDDEN = 403
 _CHANGED = (409, 412)
 _GONE = (404, 410)
@@ -68,6 +75,7 @@ class DavServer:
             require_tls=False,  # looked at above: this machine's own may do without
             rate_limit_handle=False,
         )
+        self._client.session = self._session = BoundSession()
         self.requests = 0
         self.close = self._client.close
 
@@ -121,7 +129,7 @@ class DavServer:
         for some in (coloured, props):  # a server that knows no colours may refuse the whole
             body = f"<c:mkcalendar {NAMESPACES}><d:set><d:prop>{some}</d:prop></d:set></c:mkcalendar>"
             status = self._send("MKCALENDAR", href, body).status
-            if status < _REFUSED and status != _MANY:
+            if 0 < status < _REFUSED and status != _MANY:
                 return
         raise EntryRefused(f"status {status}")
 
@@ -142,7 +150,7 @@ class DavServer:
         etags: dict[str, str] = {}
         gone: list[str] = []
         was, is_whole = token, not token
-        while True:
+        for _ in range(_MOST_PAGES):
             body = (
                 f"<d:sync-collection {NAMESPACES}><d:sync-token>{escape(token)}</d:sync-token>"
                 "<d:sync-level>1</d:sync-level><d:prop><d:getetag/></d:prop></d:sync-collection>"
@@ -161,6 +169,7 @@ class DavServer:
             if not is_cut(answer, href) or token == was:
                 return DavListing(etags=etags, gone=tuple(gone), token=token, is_whole=is_whole)
             was = token
+        raise self._away("tells of changes without an end")
 
     def bodies(self, collection: str, hrefs: Sequence[str]) -> Iterator[DavBody]:
         """Yield each that is still there, some at a time."""
@@ -184,7 +193,7 @@ class DavServer:
                     and data is not None
                     and data.text
                 ):
-                    mark = (etag.text or "") if etag is not None else ""
+                    mark = strong(etag.text or "") if etag is not None else ""
                     yield DavBody(href=href, etag=mark, data=data.text.encode())
 
     def body(self, href: str) -> tuple[str, bytes] | None:
@@ -194,7 +203,7 @@ class DavServer:
             return None
         if answer.status != _OK:
             raise self._refused(answer)
-        return str(answer.headers.get("ETag", "")), answer.text.encode()
+        return strong(answer.headers.get("ETag", "")), answer.text.encode()
 
     def put(self, href: str, body: bytes, etag: str) -> str:
         """Write over the state of that ETag, or where nothing is for ""; return the new ETag, "" where it is not told.
@@ -206,7 +215,7 @@ class DavServer:
             "PUT", href, body.decode(), **{"Content-Type": "text/calendar; charset=utf-8", **is_so}
         )
         self._must_take(answer)
-        return str(answer.headers.get("ETag", ""))
+        return strong(answer.headers.get("ETag", ""))
 
     def delete(self, href: str, etag: str, *, must_be_there: bool = False) -> None:
         """Delete the state of that ETag. Where it is gone, that is done, too, unless it `must_be_there`.
@@ -248,8 +257,8 @@ class DavServer:
     def _must_take(self, answer: DavAnswer) -> None:
         if answer.status in _CHANGED:
             raise ChangedThere
-        if answer.status >= _REFUSED:
-            raise EntryRefused(f"status {answer.status}")
+        if not 0 < answer.status < _REFUSED:
+            raise EntryRefused(f"status {answer.status}" if answer.status else "its answer does not read")
 
     def _refused(self, answer: DavAnswer) -> OtherSideError:
         said = f"status {answer.status}" if answer.status != _UNREADABLE else "its answer does not read"
@@ -260,11 +269,12 @@ class DavServer:
             f"{self._host} {what}.", "It is tried again the next time.", "Nothing was lost."
         )
 
-    def _send(self, method: str, href: str, body: str, **headers: str) -> DavAnswer:
-        """Send one request. Raises OtherSideError where nobody answers, or the password is refused."""
+    def _send(self, method: str, href: str, body: str, hops: int = _MOST_HOPS, **headers: str) -> DavAnswer:
+        """Send one request, and ask on where the server says so. Raises OtherSideError where nobody answers, or the password is refused."""
+        at = self._at(href)
         self.requests += 1
         try:
-            answer = self._client.request(urljoin(self.url, href), method, body, headers)
+            answer = self._client.request(at, method, body, headers)
         except AuthorizationError as error:
             if error.status == _FORBIDDEN:  # also what a forgotten token is answered by
                 return DavAnswer(status=_FORBIDDEN)
@@ -273,16 +283,33 @@ class DavServer:
                 "`cockpit calendar connect` asks for them anew.",
                 "Nothing was changed.",
             ) from error
-        except (DAVError, SyntaxError) as error:
-            if not isinstance(error, RateLimitError):
-                return DavAnswer(status=_UNREADABLE)
+        except NotImplementedError as error:
+            raise self._away("asks for a way of signing in that Cockpit does not know") from error
+        except RateLimitError as error:
             raise self._away("asks to come later") from error
+        except (DAVError, SyntaxError, ValueError):
+            return DavAnswer(status=_UNREADABLE)
         except (RequestException, OSError) as error:
             raise self._away(_why(error)) from error
-        return DavAnswer(status=answer.status, headers=answer.headers, tree=answer.tree, text=answer.raw)
+        there = str(answer.headers.get("Location", "")) if answer.status in _ELSEWHERE else ""
+        if there and method in _READS and hops:
+            return self._send(method, urljoin(at, there), body, hops - 1, **headers)
+        text = text_of(self._session.said)
+        return DavAnswer(status=answer.status, headers=answer.headers, tree=answer.tree, text=text)
+
+    def _at(self, href: str) -> str:
+        """Return the address of a path; with the password, nothing is asked anywhere else. Raises OtherSideError."""
+        try:
+            at = urljoin(self.url, href)
+            moved_to(self.url, at)
+        except ValueError as error:
+            raise self._away("names an address that is none") from error
+        return at
 
 
 def _why(error: Exception) -> str:
+    if isinstance(error, AnswerTooMuch):
+        return "answers without an end"
     if isinstance(error, SSLError):
         return "shows a certificate that cannot be trusted"
     return f"gave no answer within {_PATIENCE} s" if isinstance(error, Timeout) else "is away: nobody answers"

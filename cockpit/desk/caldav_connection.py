@@ -11,6 +11,7 @@ from cockpit.errors import NothingFound, NotUnderstood
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from contextlib import AbstractContextManager
     from datetime import datetime
 
     from cockpit.calendar.dav_answers import DavCollection
@@ -85,6 +86,14 @@ def opened(desk: Desk, connection: Connection, *, password: str | None = None, r
     return DavServer(root or connection.url, connection.user, password)
 
 
+def one_at_a_time(desk: Desk) -> AbstractContextManager[None]:
+    """Keep others of this machine from syncing meanwhile, who wait: what is known of the server is one file's.
+
+    Nobody is kept from capturing. Entering raises BookError where another takes too long.
+    """
+    return desk.local.lock_folding()
+
+
 def connect(desk: Desk, connection: Connection, password: str) -> list[str]:
     """Find or make the collections, keep the password; return what to tell. Raises OtherSideError, NotUnderstood."""
     server = opened(desk, connection, password=password)
@@ -102,9 +111,10 @@ def connect(desk: Desk, connection: Connection, password: str) -> list[str]:
                 places[key] = DavPlace(href=href)
     finally:
         server.close()
-    known = CaldavMap(desk)
-    known.begin_anew(connection.server, places, server.url)
-    known.save()
+    with one_at_a_time(desk):
+        known = CaldavMap(desk)
+        known.begin_anew(connection.server, places, server.url)
+        known.save()
     desk.secrets.keep(PASSWORD, password.encode())
     return [*told, f"Connected: {len(places)} calendars and lists on the server are Cockpit's."]
 

@@ -5,7 +5,7 @@ It may be interrupted at any point and goes on from there: what was done twice c
 
 from __future__ import annotations
 
-from cockpit.desk.caldav_connection import opened
+from cockpit.desk.caldav_connection import one_at_a_time, opened
 from cockpit.desk.caldav_entries import EntriesHere
 from cockpit.desk.caldav_map import CaldavMap
 from cockpit.desk.caldav_round import SyncRound
@@ -39,6 +39,13 @@ def sync(
     Raises OtherSideError where the server is away or refuses, NothingFound where nothing is connected, BookError. What
     was done until then is kept.
     """
+    with one_at_a_time(desk):
+        return _sync(desk, connection, tell, dry_run=dry_run, yes=yes)
+
+
+def _sync(
+    desk: Desk, connection: Connection, tell: Callable[[int, int], None], *, dry_run: bool, yes: bool
+) -> SyncReport:
     known = CaldavMap(desk)
     if known.server != connection.server or not known.places:
         raise NothingFound(

@@ -157,3 +157,42 @@ def test_a_sync_that_is_cut_off_loses_nothing_and_the_next_goes_on(
     assert sum("water the plants" in one.decode() for one in server.entries.values()) in (0, 2)
     assert all(f"thing{number}" in words for number in range(3))
     server.close()
+
+
+def test_of_two_syncs_at_once_the_second_waits_for_the_first(shell: Shell) -> None:
+    server = FakeCalendarServer()
+    connect(shell, server.url)
+    shell("add", "todo call Bo by 16:00")
+    path = "/cal/seller/cockpit-tasks/t.ics"
+    server.put(path, a_task("todo water the plants by 17:00", "t").encode())
+    command, syncs = [*shell.command, "calendar", "sync"], []
+
+    def start() -> None:
+        syncs.append(
+            subprocess.Popen(
+                command,
+                env=shell.env,
+                cwd=shell.home,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                text=True,
+            )
+        )
+
+    asked_meanwhile: list[int] = []
+
+    def while_the_first_moves_a_line_in(method: str, at: str) -> None:
+        if (method, at) == ("DELETE", path) and len(syncs) == 1:
+            before = len(server.seen)
+            start()
+            time.sleep(1.5)  # long enough for the second to ask, were it let
+            asked_meanwhile.append(len(server.seen) - before)
+
+    server.on_write = while_the_first_moves_a_line_in
+    start()
+    syncs[0].communicate(timeout=60)
+    out, err = syncs[1].communicate(timeout=60)
+    assert asked_meanwhile == [0]
+    assert ([one.returncode for one in syncs], out) == ([0, 0], "Both sides agree.\n"), err
+    assert shell("calendar", "inbox").out == "Nothing from the phone waits.\n"
+    server.close()
