@@ -10,8 +10,6 @@ from urllib.parse import urljoin
 from xml.sax.saxutils import escape
 
 import caldav.davclient
-from caldav.lib.error import AuthorizationError, DAVError, RateLimitError
-from niquests.exceptions import RequestException, SSLError, Timeout
 
 from cockpit.calendar.dav_address import moved_to, safe_host
 from cockpit.calendar.dav_answers import (
@@ -29,24 +27,17 @@ from cockpit.calendar.dav_answers import (
     propfind,
     responses,
     strong,
-    text_of,
 )
-from cockpit.calendar.dav_session import AnswerTooMuch, BoundSession
+from cockpit.calendar.dav_session import PATIENCE, UNREADABLE, BoundSession, DavRequests
 from cockpit.errors import OtherSideError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_UNREADABLE = 0  # in place of a status
-_PATIENCE = 20  # seconds for one answer
 _AT_ONCE = 40  # bodies asked for in one request
 _OK, _MADE, _MANY = 200, 201, 207
 _MOST_PAGES = 500  # of one listing
-_ELSEWHERE = (301, 302, 303, 307, 308)
-_READS = ("PROPFIND", "REPORT", "GET")  # what is written goes where it was to go, or nowhere
-_MOST_HOPS = 5
 _REFUSED = 300
-_FORBIDDEN = 403
 _CHANGED = (409, 412)
 _GONE = (404, 410)
 _NO_TOKEN = (400, 403, 404, 405, 409, 412, 422, 501, 507)
@@ -61,7 +52,7 @@ class EntryRefused(Exception):
     """The server refused one entry; the message says why."""
 
 
-class DavServer:
+class DavServer(DavRequests):
     """A server at a URL. All but the two exceptions above that a method names comes as OtherSideError."""
 
     def __init__(self, url: str, user: str, password: str) -> None:
@@ -70,7 +61,7 @@ class DavServer:
             url=url,
             username=user,
             password=password,
-            timeout=_PATIENCE,
+            timeout=PATIENCE,
             enable_rfc6764=False,
             require_tls=False,  # looked at above: this machine's own may do without
             rate_limit_handle=False,
@@ -261,55 +252,5 @@ class DavServer:
             raise EntryRefused(f"status {answer.status}" if answer.status else "its answer does not read")
 
     def _refused(self, answer: DavAnswer) -> OtherSideError:
-        said = f"status {answer.status}" if answer.status != _UNREADABLE else "its answer does not read"
+        said = f"status {answer.status}" if answer.status != UNREADABLE else "its answer does not read"
         return self._away(f"did not do as asked: {said}")
-
-    def _away(self, what: str) -> OtherSideError:
-        return OtherSideError(
-            f"{self._host} {what}.", "It is tried again the next time.", "Nothing was lost."
-        )
-
-    def _send(self, method: str, href: str, body: str, hops: int = _MOST_HOPS, **headers: str) -> DavAnswer:
-        """Send one request, and ask on where the server says so. Raises OtherSideError where nobody answers, or the password is refused."""
-        at = self._at(href)
-        self.requests += 1
-        try:
-            answer = self._client.request(at, method, body, headers)
-        except AuthorizationError as error:
-            if error.status == _FORBIDDEN:  # also what a forgotten token is answered by
-                return DavAnswer(status=_FORBIDDEN)
-            raise OtherSideError(
-                f"{self._host} refuses the name or the password.",
-                "`cockpit calendar connect` asks for them anew.",
-                "Nothing was changed.",
-            ) from error
-        except NotImplementedError as error:
-            raise self._away("asks for a way of signing in that Cockpit does not know") from error
-        except RateLimitError as error:
-            raise self._away("asks to come later") from error
-        except (DAVError, SyntaxError, ValueError):
-            return DavAnswer(status=_UNREADABLE)
-        except (RequestException, OSError) as error:
-            raise self._away(_why(error)) from error
-        there = str(answer.headers.get("Location", "")) if answer.status in _ELSEWHERE else ""
-        if there and method in _READS and hops:
-            return self._send(method, urljoin(at, there), body, hops - 1, **headers)
-        text = text_of(self._session.said)
-        return DavAnswer(status=answer.status, headers=answer.headers, tree=answer.tree, text=text)
-
-    def _at(self, href: str) -> str:
-        """Return the address of a path; with the password, nothing is asked anywhere else. Raises OtherSideError."""
-        try:
-            at = urljoin(self.url, href)
-            moved_to(self.url, at)
-        except ValueError as error:
-            raise self._away("names an address that is none") from error
-        return at
-
-
-def _why(error: Exception) -> str:
-    if isinstance(error, AnswerTooMuch):
-        return "answers without an end"
-    if isinstance(error, SSLError):
-        return "shows a certificate that cannot be trusted"
-    return f"gave no answer within {_PATIENCE} s" if isinstance(error, Timeout) else "is away: nobody answers"
