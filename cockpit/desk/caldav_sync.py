@@ -5,7 +5,7 @@ It may be interrupted at any point and goes on from there: what was done twice c
 
 from __future__ import annotations
 
-from cockpit.desk.caldav_connection import one_at_a_time, opened
+from cockpit.desk.caldav_connection import complete, one_at_a_time, opened
 from cockpit.desk.caldav_entries import EntriesHere
 from cockpit.desk.caldav_map import CaldavMap
 from cockpit.desk.caldav_round import SyncRound
@@ -61,6 +61,8 @@ def _sync(
         round_ = SyncRound(
             desk, EntriesHere(desk, connection, known), server, known, dry_run=dry_run, yes=yes
         )
+        if not dry_run:
+            round_.held_back += complete(server, known, {one.collection for one in round_.here.open.values()})
         pull(round_)
         Pusher(round_).run(tell)
         left = round_.here.left_out.values()
