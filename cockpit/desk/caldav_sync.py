@@ -67,7 +67,7 @@ def _sync(
         Pusher(round_).run(tell)
         left = round_.here.left_out.values()
         round_.taken += [f"Left out, it cannot be written as a calendar entry: {one}" for one in left]
-        known.at, known.trouble = to_text(desk.now()), ""
+        known.at, known.trouble = to_text(desk.now()), " ".join((*round_.held_back, *round_.refused))
     except OtherSideError as error:
         known.trouble = error.what
         if known.at:

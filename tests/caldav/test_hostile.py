@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import logging
 from collections.abc import Callable, Iterator
+from itertools import count
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -148,7 +149,8 @@ def test_pages_without_an_end_are_not_turned_for_ever(
 ) -> None:
     monkeypatch.setattr(dav_server, "_MOST_PAGES", 20)
     cut = "<d:response><d:href>/c/</d:href><d:status>HTTP/1.1 507 So</d:status></d:response>"
-    server = made(lambda _method, _path: many(cut, more=f"<d:sync-token>{len(server.seen)}</d:sync-token>"))
+    numbers = count()
+    server = made(lambda _method, _path: many(cut, more=f"<d:sync-token>{next(numbers)}</d:sync-token>"))
     with pytest.raises(OtherSideError, match="without an end"):
         asked(server).listed("/c/", "")
 
