@@ -82,12 +82,14 @@ def _measure(root: Path, wanted: list[str], rounds: int) -> None:
         at_once = books.filled(root, "at once", over=timedelta())
         homes = {"empty book": empty, f"{many}": decade, "the same, all written just now": at_once}
         startup.measure(root, homes, wanted, rounds)
-    if "paint" in wanted:
-        one = books.filled(root, "one", records=1, still_open=1)
-        paint.measure({"1 record": one, many: decade}, rounds)
-    if "quiet" in wanted:
+    if {"paint", "quiet"} & set(wanted):
         crammed = books.filled(root, "crammed", still_open=books.CRAMMED)
-        quiet.measure({many: decade, f"{books.MANY:,}, {books.CRAMMED:,} open": crammed})
+        much = f"{books.MANY:,}, {books.CRAMMED:,} open"
+        if "paint" in wanted:
+            one = books.filled(root, "one", records=1, still_open=1)
+            paint.measure({"1 record": one, many: decade, much: crammed}, rounds)
+        if "quiet" in wanted:
+            quiet.measure({many: decade, much: crammed})
     if "find" in wanted:
         find.measure(root, decade, rounds)
     if "insert" in wanted:

@@ -154,6 +154,7 @@ def _run(run: Callable[[Desk, Namespace], int | None], options: Namespace) -> in
     from cockpit import signals
 
     signals.hold()
+    _load_asyncio()
     _KEPT.append(desk)
     if answer := getattr(options, "answer", None):  # it asks for a line, and knows what to say to it
         from cockpit.tui.prompt import ask
@@ -162,6 +163,22 @@ def _run(run: Callable[[Desk, Namespace], int | None], options: Namespace) -> in
     from cockpit.tui.opening import open_cockpit
 
     return open_cockpit(desk, settings, options.places)
+
+
+def _load_asyncio() -> None:
+    """Load what the screens run on, without the encryption that it would load for connections of its own.
+
+    Nothing here makes such connections, and that takes a twentieth of the time until the first row is seen. Whoever
+    asks for encryption by itself is given it.
+    """
+    absent = "ssl" not in sys.modules
+    if absent:
+        sys.modules["ssl"] = None  # type: ignore[assignment]  # how Python is told that there is none
+    try:
+        import asyncio  # noqa: F401 - so that it is loaded
+    finally:
+        if absent:
+            del sys.modules["ssl"]
 
 
 def _answer(run: Callable[[Desk, Namespace], int | None], options: Namespace) -> int:

@@ -244,6 +244,17 @@ def test_todays_plain_list_loads_few_modules(machine: Machine) -> None:
     assert len([name for name in outcome.modules if name.startswith("cockpit")]) <= 60
 
 
+def test_the_screens_start_without_encryption_and_whoever_needs_it_has_it(machine: Machine) -> None:
+    started = (
+        "from cockpit.__main__ import _load_asyncio; _load_asyncio(); import cockpit.tui.opening, themes"
+    )
+    outcome = machine.python(f"{started}; themes.shipped('dark')")
+    assert outcome.code == 0, outcome.err
+    assert outcome.packages & {"ssl", "_ssl", "tomllib"} == set()
+    asked = machine.python(f"{started}; import ssl; assert ssl.create_default_context().check_hostname")
+    assert asked.code == 0, asked.err
+
+
 @pytest.fixture(scope="module")
 def as_filled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Machine, Path, str]:
     """A machine with the demo's book, something to undo and to redo; a copy of its home; the code of a to-do."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from textual.binding import Binding, BindingType
@@ -26,8 +25,7 @@ _GUTTER = 1
 """Cells at the left for the cursor and the mark: neither is told by colour alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListRow:
+class ListRow(NamedTuple):
     """A line of the list.
 
     `key` tells the row apart from the others. `line` is its text, or makes it for a width in terminal cells

@@ -55,12 +55,12 @@ def track(stages: Sequence[Stage], at: int, width: int, *, ended: str = "") -> C
 
 
 def _short(signs: Sequence[tuple[str, str]], names: Sequence[str], at: int, width: int, said: str) -> Content:
-    """Return the signs, with the name of the present stage and of the next as far as there is room."""
+    """Return the signs, with the name of the present stage and which of how many it is, as far as there is room."""
     short = Content("─").join(Content.assemble(sign) for sign in signs)
     here = names[at] if 0 <= at < len(names) else names[-1] if names else ""
     words = [Content.assemble((said or here, "$text-error bold" if said else "bold"))]
     if not said and 0 <= at < len(names) - 1:
-        words.append(Content.assemble((f"then: {names[at + 1]}", "$foreground-muted")))
+        words.append(Content.assemble((f"{at + 1} of {len(names)}", "$foreground-muted")))
     for count in range(len(words), 0, -1):
         line = Content.assemble(short, "  ", Content("  ").join(words[:count]))
         if line.cell_length <= width:

@@ -66,6 +66,7 @@ class WhichKey(ModalScreen[str | None]):
             )
             yield Static(id="which-key-why", markup=False)
         panel.border_title = self._title
+        panel.border_subtitle = Content.assemble(("esc ", "bold"), "closes")
 
     def on_key(self, event: Key) -> None:
         event.stop()

@@ -1,4 +1,4 @@
-"""`cockpit import`: answer cards from a CSV file or a FAQ in Markdown, contacts from a phone's vCards."""
+"""`cockpit import`: answer cards (CSV, FAQ in Markdown), people and what is open (CSV), a phone's contacts (vCard)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import sys
 from cockpit.cli import json_output
 from cockpit.cli.output import as_json, complain, say
 from cockpit.desk import cards as desks
+from cockpit.desk import table_import
 from cockpit.desk.import_file import bytes_of
 
 TYPE_CHECKING = False
@@ -29,19 +30,22 @@ def import_options(parser: ArgumentParser) -> None:
         "file",
         metavar="FILE",
         help="cards as .csv (columns: question, answer, phrasings, tags, detail, source, verified) or .md "
-        "(heading = question), contacts as .vcf; - reads CSV or vCards from standard input",
+        "(heading = question); people as .csv (name, phone, mail, topics); what is open as .csv (kind, customer, "
+        "what, due, amount); contacts as .vcf; - reads CSV or vCards from standard input",
     )
     parser.add_argument("--dry-run", action="store_true", help="tell what it would come to, keep nothing")
     parser.add_argument("--json", action="store_true", help="for scripts")
 
 
 def import_(desk: Desk, options: Namespace) -> int:
-    """Take in what a file holds. Exit code 2 where something of it was left out; the rest is kept."""
+    """Take in a file. Exit code 2 where something was left out: of rows then all, of cards and contacts that alone."""
     suffix = ".csv" if options.file == "-" else os.path.splitext(options.file)[1]
     data = bytes_of(options.file, sys.stdin.buffer if options.file == "-" else None)
     begins = data[:_BEGINNING].removeprefix(_MARK).lstrip().upper()
     if suffix.casefold() in _CONTACTS or (options.file == "-" and begins.startswith(b"BEGIN:VCARD")):
         return _contacts(desk, data, options)
+    if not table_import.holds_cards(data, suffix):
+        return _rows(desk, data, options)
     imported = desks.import_cards(desk, data, suffix, dry_run=options.dry_run)
     if options.json:
         as_json(
@@ -67,7 +71,7 @@ def import_(desk: Desk, options: Namespace) -> int:
 
 
 def _contacts(desk: Desk, data: bytes, options: Namespace) -> int:
-    from cockpit.desk.contact_import import import_people
+    from cockpit.desk.vcard_import import import_people
 
     imported = import_people(desk, data, dry_run=options.dry_run)
     if options.json:
@@ -98,6 +102,36 @@ def _contacts(desk: Desk, data: bytes, options: Namespace) -> int:
     for left in imported.left_out:
         complain(f"cockpit: left out, {left}")
     return _LEFT_OUT if imported.left_out else 0
+
+
+def _rows(desk: Desk, data: bytes, options: Namespace) -> int:
+    taken = table_import.import_rows(desk, data, dry_run=options.dry_run)
+    if options.json:
+        as_json(
+            {
+                "people": [
+                    {"name": one.display, "phone": one.phone, "mail": one.email} for one in taken.people
+                ],
+                "changed": [
+                    {"name": one.display, "phone": one.phone, "mail": one.email} for one in taken.changed
+                ],
+                "records": [json_output.record(desk, one) for one in taken.records],
+                "unchanged": taken.unchanged,
+                "left_out": list(taken.left_out),
+                "unknown_columns": list(taken.unknown),
+                "assumed": list(taken.assumed),
+                "dry_run": options.dry_run,
+            }
+        )
+    else:
+        for begin, what in taken.told() if options.dry_run else ():
+            say(f"{begin:<8} {what}")
+        say(taken.counts("Would keep" if options.dry_run else "Kept"))
+    if taken.unknown:
+        complain(f"cockpit: passed over, columns that are not known: {', '.join(taken.unknown)}")
+    for told in (*taken.assumed, *taken.left_out):
+        complain(f"cockpit: {told}")
+    return _LEFT_OUT if taken.left_out else 0
 
 
 def _tell(imported: Imported, *, dry_run: bool) -> None:

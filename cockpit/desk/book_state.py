@@ -56,11 +56,6 @@ def stamp(desk: Desk) -> tuple[str, int]:
     return f"{desk.now():%Y-%m-%d}", desk.book.unfolded
 
 
-def held(desk: Desk) -> int:
-    """Return how many records are held ready: what a look at the day costs."""
-    return len(desk.book.lately)
-
-
 def has_grown(desk: Desk) -> bool:
     """Tell whether a new snapshot is due: much of the journal is unfolded, or the old one lacks the last contacts."""
     return desk.book.unfolded > _MUCH or not desk.book.keeps_contacts

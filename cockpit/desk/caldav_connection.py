@@ -25,13 +25,19 @@ EVERY = 15
 
 
 class Connection(Record):
-    """Which server, as whom, and how much its entries tell; `every` so many minutes while the cockpit is open."""
+    """Which server, as whom, and how much its entries tell; `every` so many minutes while the cockpit is open.
+
+    With `contacts`, people and firms are there, too; `contacts_note` is how much the notes of their cards tell of what
+    is open with them, "" for nothing.
+    """
 
     url: str
     user: str
     every: int = EVERY
     privacy: str = "full"
     amounts: bool = False
+    contacts: bool = False
+    contacts_note: str = ""
 
     @property
     def server(self) -> str:
@@ -50,6 +56,10 @@ class LastSync(Record):
 def connection_of(settings: Mapping[str, Mapping[str, object]]) -> Connection | None:
     """Return what the settings say under `[calendar.caldav]`; None where they say nothing."""
     said = settings.get("caldav")
+    if said and "@" in str(said["url"]):  # refused where it is asked, and until then shown
+        from cockpit.calendar.dav_address import without_word
+
+        said = {**said, "url": without_word(str(said["url"]))}
     return Connection(**said) if said else None  # type: ignore[arg-type]  # read and checked with the settings
 
 
@@ -63,12 +73,20 @@ def needed(settings: Mapping[str, Mapping[str, object]]) -> Connection:
     return found
 
 
-def opened(desk: Desk, connection: Connection, *, password: str | None = None, root: str = "") -> DavServer:
-    """Return the server, ready to be asked, at its `root` where that is known.
+def opened(
+    desk: Desk,
+    connection: Connection,
+    *,
+    password: str | None = None,
+    root: str = "",
+    is_for_cards: bool = False,
+) -> DavServer:
+    """Return the server of the calendars, or of the cards, ready to be asked, at its `root` where that is known.
 
     Raises NotUnderstood for an address that is none or not safe, NothingFound without a password.
     """
     try:
+        from cockpit.calendar.card_server import CardServer
         from cockpit.calendar.dav_server import DavServer
     except ImportError as error:
         raise NotUnderstood(
@@ -83,7 +101,8 @@ def opened(desk: Desk, connection: Connection, *, password: str | None = None, r
                 "`cockpit calendar connect` asks for it.",
             )
         password = kept.decode()
-    return DavServer(root or connection.url, connection.user, password)
+    kind = CardServer if is_for_cards else DavServer
+    return kind(root or connection.url, connection.user, password)
 
 
 def one_at_a_time(desk: Desk) -> AbstractContextManager[None]:

@@ -15,9 +15,13 @@ if TYPE_CHECKING:
 
 
 class Beside(Record):
-    """The words ready to be said about a row, the customer's phone, and the rows of what else is open with them."""
+    """The words ready to be said about a row, the customer's phone, and the rows of what else is open with them.
+
+    `does` is what its next step will do, for those that tell it.
+    """
 
     say: str = ""
+    does: str = ""
     phone: str = ""
     also: tuple[Row, ...] = ()
 

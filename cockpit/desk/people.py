@@ -96,14 +96,14 @@ def add(desk: Desk, name: str, given: Mapping[str, list[str]]) -> Changed:
     if not fold(name):
         raise NotUnderstood("A person or firm needs a name.", "Type it.")
     _must_be_free(desk, name)
-    after = _edited(desk, Customer(id=id_of(name), said=name), given)
+    after = edited(desk, Customer(id=id_of(name), said=name), given)
     return _keep(desk, (after,), f"added {after.display}")
 
 
 def edit(desk: Desk, name: str, given: Mapping[str, list[str]]) -> Changed:
     """Change what is known of somebody, as one action. Raises NotUnderstood where a value does not read."""
     before = person(desk, name)
-    after = _edited(desk, before, given)
+    after = edited(desk, before, given)
     if after == before:
         raise NothingFound(
             "That is what is known of them already.", "Say what is new: --phone, --mail, --topic."
@@ -147,7 +147,8 @@ def _roles(one: Customer, *, is_customer: bool) -> tuple[str, ...]:
     return (*(("customer",) if is_customer or not others else ()), *others)
 
 
-def _edited(desk: Desk, who: Customer, given: Mapping[str, list[str]]) -> Customer:
+def edited(desk: Desk, who: Customer, given: Mapping[str, list[str]]) -> Customer:
+    """Return somebody with what is given of them, by verb. Raises NotUnderstood where a value does not read."""
     for verb, values in given.items():
         for value in values:
             (who,) = VERBS[verb].change(desk, who, clean(value).strip())

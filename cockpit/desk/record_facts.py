@@ -15,20 +15,26 @@ if TYPE_CHECKING:
     from cockpit.desk.desk import Desk
     from cockpit.domain.awaited import Awaited
     from cockpit.domain.calls.call import Call
+    from cockpit.domain.contacts import InTouch
     from cockpit.domain.entry import Entry
     from cockpit.domain.losses.loss import Loss
     from cockpit.domain.questions.card import Card
     from cockpit.domain.questions.question import Question
 
 
-def facts(desk: Desk, record: Entry, *, with_history: bool = False) -> list[Fact]:
-    """Return what is known about a record now, the most pressing first; `with_history` what only all of it tells."""
+def facts(
+    desk: Desk, record: Entry, known_touch: InTouch | None = None, *, with_history: bool = False
+) -> list[Fact]:
+    """Return what is known about a record now, the most pressing first; `with_history` what only all of it tells.
+
+    `known_touch` is how it stands with its customer, if that is known already: to find out takes all their records.
+    """
     if with_history and record.KIND in _COUNTED:
         desk.book.load_history()  # before the first of them is told: old cards may answer a question
     if with_history and record.KIND == "question" and record.is_open():
         _match(desk)
     linked = _LINKED.get(record.KIND)
-    known = facts_of(record, desk.now(), desk.rules, in_touch_with(desk, record))
+    known = facts_of(record, desk.now(), desk.rules, known_touch or in_touch_with(desk, record))
     found = [*known, *(linked(desk, record) if linked else ())]
     first = _FIRST.get(record.KIND)
     found = [*(first(desk, record) if first else ()), *found]

@@ -13,7 +13,7 @@ from cockpit.domain.moment import is_before, plus
 from cockpit.domain.promises.figures import kept_this_month, kept_today
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.record import Deadline, Record
-from cockpit.domain.wording import counted
+from cockpit.domain.wording import are, counted
 from cockpit.errors import NothingFound
 from cockpit.store.last_contact import bring
 
@@ -96,7 +96,7 @@ class Today(Record):
         """Say what does not read: "1 line of the journal is damaged"; nothing where all does."""
         said = []
         if self.damaged:
-            said.append(f"{counted(self.damaged, 'line')} of the journal {_are(self.damaged)} damaged")
+            said.append(f"{counted(self.damaged, 'line')} of the journal {are(self.damaged)} damaged")
         if self.lacking:
             said.append(f"a backup holds {counted(self.lacking, 'line')} that the journals lack")
         elif self.is_cut:
@@ -104,7 +104,7 @@ class Today(Record):
         if self.unreadable:
             which = ", ".join(f"{one.code} {one.words[:_MOST_WORDS]}" for one in self.unread[:_MOST_UNREAD])
             said.append(
-                f"{counted(self.unreadable, 'record')} {_are(self.unreadable)} not readable"
+                f"{counted(self.unreadable, 'record')} {are(self.unreadable)} not readable"
                 + (f" ({which})" if which else "")
             )
         return " and ".join(said)
@@ -123,12 +123,17 @@ def today(desk: Desk) -> Today:
     """Return every open record in the order of the next real deadline, and the figures of the header."""
     book, now = desk.book, desk.now()
     bring(book)
+    merged = became(desk)
+    lines = agenda.today(book.lately.values(), now, desk.rules, merged, book.noted.values())
+    return day_of(desk, as_contacts(_rows_of(lines, open_codes(desk), namer(desk)), now, merged), now)
+
+
+def day_of(desk: Desk, rows: list[Row], now: datetime) -> Today:
+    """Return the day that has these rows."""
+    book = desk.book
     records, noted = list(book.lately.values()), list(book.noted.values())
-    codes, name, merged = open_codes(desk), namer(desk), became(desk)
-    rows = _rows_of(agenda.today(records, now, desk.rules, merged, noted), codes, name)
-    rows = _as_contacts(rows, now, merged)
     is_free = not any(agenda.is_owed(row.section) for row in rows)
-    hidden = agenda.today(records, now, desk.rules, merged, noted, snoozed=True) if is_free else []
+    hidden = agenda.today(records, now, desk.rules, became(desk), noted, snoozed=True) if is_free else []
     promises: list[Promise | NotedPromise] = [record for record in records if isinstance(record, Promise)]
     promises += [one.promise for one in noted if one.promise is not None]
     kept, due = kept_today(promises, now)
@@ -155,8 +160,8 @@ def snoozed(desk: Desk) -> list[Row]:
     """Return what only a snooze hides, as rows of the day."""
     book, now = desk.book, desk.now()
     bring(book)
-    records, noted = list(book.lately.values()), list(book.noted.values())
-    lines = agenda.today(records, now, desk.rules, became(desk), noted, snoozed=True)
+    lately, noted = book.lately.values(), book.noted.values()
+    lines = agenda.today(lately, now, desk.rules, became(desk), noted, snoozed=True)
     return _rows_of(lines, open_codes(desk), namer(desk)) if lines else []
 
 
@@ -186,7 +191,7 @@ def _money(desk: Desk) -> tuple[Mapping[str, Money], Mapping[str, Money]]:
     return figures.to_come(orders, desk.now()), figures.overdue(orders, desk.now(), desk.rules)
 
 
-def _as_contacts(rows: list[Row], now: datetime, merged: Mapping[int, int]) -> list[Row]:
+def as_contacts(rows: list[Row], now: datetime, merged: Mapping[int, int]) -> list[Row]:
     """Return the rows, those of one contact told by the one of them that presses most."""
     from cockpit.domain.calls.ride_along import STEPS, one_contact
 
@@ -293,7 +298,3 @@ def timeline_with(desk: Desk, record: Entry, codes: Mapping[int, str] | None = N
     records = about(desk, customer) if customer else [record]
     codes = open_codes(desk) if codes is None else codes
     return timeline(records, {one.id: code_of(desk, one, codes) for one in records})
-
-
-def _are(count: int) -> str:
-    return "is" if count == 1 else "are"

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from cockpit.domain.figures import HABITS
 from cockpit.domain.money import money_to_come
-from cockpit.domain.wording import full, percent, span
+from cockpit.domain.wording import counted, day, full, percent, span
 
 _MINUTE = timedelta(minutes=1)
 TYPE_CHECKING = False
@@ -43,7 +43,10 @@ def markdown(found: WeekFigures) -> Iterator[str]:
 def period(found: WeekFigures) -> str:
     """Say from when to when the figures are, and whose, where they are one customer's only."""
     whom = f" · {found.name}" if found.name else ""
-    return f"{full(found.figures.start, found.now)} to {full(found.figures.end, found.now)}{whom}"
+    begin, end, now = found.figures.start, found.figures.end, found.now
+    if (begin.hour, begin.minute, end.hour, end.minute) == (0, 0, 0, 0):
+        return f"{day(begin, now)} to {day(end - timedelta(days=1), now)}{whom}"
+    return f"{full(begin, now)} to {full(end, now)}{whom}"
 
 
 def sections(found: WeekFigures) -> dict[str, list[str]]:
@@ -72,48 +75,55 @@ def _promises(figures: Figures) -> Iterator[tuple[str, ...]]:
     """Yield what is told on one line; like all of these, with nothing for what there is nothing to go by."""
     promises = figures.promises
     if not promises.outcomes:
-        yield ("no outcome yet",)
+        yield ("none came due yet",)
     else:
         yield (
             f"kept {_share(promises.kept)} of {promises.outcomes}",
-            _if("beaten {}", _share(promises.beaten)),
+            _if("well before their time {} (beaten)", _share(promises.beaten)),
         )
-    yield f"broken {promises.broken}", _if("median margin {}", _span(promises.median_margin, signed=True))
+    yield f"{promises.broken} broken", _if("delivered {} (median)", _margin(promises.median_margin))
     yield (
-        _if("agreed {}", _share(promises.agreed)),
-        _if("followed through 4 of 4 {}", _share(promises.all_four)),
+        _if("they said OK to the time of {}", _share(promises.agreed)),
+        _if("followed through, 4 of 4, {}", _share(promises.all_four)),
     )
-    yield _if("requests per promise {}", _number(promises.requests)), f"steps skipped {promises.skipped}"
+    yield (
+        _if("things asked for per promise: {}", _number(promises.requests)),
+        f"{counted(promises.skipped, 'step')} skipped",
+    )
 
 
 def _questions(figures: Figures) -> Iterator[tuple[str, ...]]:
     backs = figures.get_backs
-    rate = _if("get-back rate {}", _share(backs.rate))
-    yield f"answered live {backs.live}", f"get-backs {backs.opened}", rate
-    yield _if("median time to answer {}", _span(backs.median_to_answer)), f"repeats {backs.repeats}"
-    yield (f"topics not answered at once: {', '.join(backs.topics) or 'none'}",)
-    yield (f"days in a row without a get-back: {backs.free_days}",)
+    rate = _if("so {} had to wait", _share(backs.rate))
+    yield f"{backs.live} answered on the spot", counted(backs.opened, "get-back"), rate
+    yield (
+        _if("answered after {} (median)", _span(backs.median_to_answer)),
+        f"{backs.repeats} of them asked before",
+    )
+    yield (f"topics without an answer: {', '.join(backs.topics) or 'none'}",)
+    yield (f"{counted(backs.free_days, 'day')} in a row without a get-back",)
 
 
 def _unverified(found: WeekFigures) -> tuple[str, ...]:
     """Say that answers wait to be looked at again."""
-    return (
-        (f"answer cards past their review: {found.unverified} (see cockpit cards)",)
-        if found.unverified
-        else ()
-    )
+    if not found.unverified:
+        return ()
+    return (f"{counted(found.unverified, 'answer card')} to look at again (cockpit cards)",)
 
 
 def _orders(figures: Figures) -> Iterator[tuple[str, ...]]:
     orders = figures.orders
-    yield f"worth {_sums(figures.promised)}", f"cleared meanwhile {_sums(figures.cleared)}"
-    yield f"ended {orders.ended}", _if("promise to cleared {}", _share(orders.cleared))
+    yield f"promised {_sums(figures.promised)}", f"money cleared {_sums(figures.cleared)}"
+    yield (
+        f"{orders.ended} came to an end",
+        _if("of these {} with their money cleared", _share(orders.cleared)),
+    )
     for stage, days in orders.days_in_stage.items():
-        yield (f"median in “{stage}”: {days:.1f} d",)
+        yield (f"{days:.1f} days as “{stage}” (median)",)
     for cause, lost in orders.lost.items():
-        yield (f"lost, {cause}: {_sums(lost)}",)
+        yield (f"fell through, {cause}: {_sums(lost)}",)
     for currency, days in orders.days_outstanding.items():
-        yield (f"days sales outstanding {currency}: {days:.1f}",)
+        yield (f"{currency}: {days:.1f} days until the money is there (days sales outstanding)",)
 
 
 def _standing(money: Standing) -> Iterator[tuple[str, ...]]:
@@ -129,25 +139,28 @@ def _standing(money: Standing) -> Iterator[tuple[str, ...]]:
 
 def _calls(figures: Figures) -> Iterator[tuple[str, ...]]:
     calls = figures.calls
-    each = _if("calls per decision {}", _number(calls.calls_per_decision))
-    yield f"held {calls.held}", f"decisions {calls.decisions}", each
-    yield _if("with a plan {}", _share(calls.value_share)), _if("advanced {}", _share(calls.advance_rate))
+    each = _if("{} calls per decision", _number(calls.calls_per_decision))
+    yield f"{calls.held} held", counted(calls.decisions, "decision"), each
     yield (
-        _if("median from first call to order {}", _span(calls.to_order)),
-        f"excuses kept {calls.overridden}",
+        _if("{} had a plan", _share(calls.value_share)),
+        _if("{} ended with a step of theirs", _share(calls.advance_rate)),
+    )
+    yield (
+        _if("from first call to order {} (median)", _span(calls.to_order)),
+        f"{counted(calls.overridden, 'excuse')} kept as a purpose",
     )
 
 
 def _losses(figures: Figures) -> Iterator[tuple[str, ...]]:
     back = figures.recoveries
-    in_time = _if("3 of 3 within 24 h {}", _share(back.all_three))
-    running = f"{back.running} in their 24 h" if back.running else ""
-    yield f"losses {back.losses}", running, _if("started {}", _share(back.started)), in_time
+    in_time = _if("all three steps within 24 h: {}", _share(back.all_three))
+    running = f"{back.running} within their 24 h now" if back.running else ""
+    yield f"{back.losses} told of", running, _if("recovery begun in time: {}", _share(back.started)), in_time
     yield (
-        _if("4 of 4 {}", _share(back.all_four)),
-        f"returned {back.returns}{_if(' ({})', _share(back.returned))}",
+        _if("all four steps: {}", _share(back.all_four)),
+        f"{back.returns} came back{_if(' ({})', _share(back.returned))}",
     )
-    yield f"referrals {back.referrals}", f"won back {_sums(back.won_back)}"
+    yield f"{back.referrals} sent somebody", f"won back {_sums(back.won_back)}"
 
 
 def _if(words: str, figure: str) -> str:
@@ -163,12 +176,16 @@ def _number(number: float | None) -> str:
     return "" if number is None else f"{number:.3g}"
 
 
-def _span(duration: timedelta | None, *, signed: bool = False) -> str:
-    if duration is None:
+def _span(duration: timedelta | None) -> str:
+    return "" if duration is None else span(duration)
+
+
+def _margin(margin: timedelta | None) -> str:
+    if margin is None:
         return ""
-    if signed and abs(duration) < _MINUTE:
-        return "none: just in time"
-    return f"{span(duration)} late" if signed and duration.days < 0 else span(duration)
+    if abs(margin) < _MINUTE:
+        return "just in time"
+    return f"{span(margin)} {'late' if margin.days < 0 else 'early'}"
 
 
 def _sums(amounts: Mapping[str, Money]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from cockpit.domain.contacts import in_touch_by_customer
+from cockpit.domain.kinds import KINDS
 from cockpit.domain.moment import is_before, local
 from cockpit.domain.record import Deadline, Record
 
@@ -12,12 +13,28 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
-    from typing import Any
+    from typing import Any, Protocol
 
     from cockpit.domain.contacts import InTouch
     from cockpit.domain.entry import Entry
     from cockpit.domain.noted import NotedRecord
     from cockpit.domain.rules import Rules
+
+    class Placed(Protocol):
+        """What has a place on Today."""
+
+        @property
+        def record(self) -> Entry:
+            """What it is about."""
+
+        @property
+        def deadline(self) -> Deadline | None:
+            """What puts it there."""
+
+        @property
+        def section(self) -> str:
+            """In which section."""
+
 
 # The sections of Today in their order, and how each is called.
 SECTIONS = {
@@ -29,6 +46,8 @@ SECTIONS = {
     "someday": "Some day",
 }
 _PLACES = {section: place for place, section in enumerate(SECTIONS)}
+# What is late in the order of who is let down: what the seller owes, then deals to recover, then money to come.
+_LATE_FIRST = {"owed": 0, "recover": 1, "money": 2}
 # Where the next move is the customer's: whatever the hour, it is not the seller who is late.
 _THEIRS = frozenset(("awaited", "be-back"))
 
@@ -80,13 +99,13 @@ def today(
     if not there:
         return []
     known = in_touch_by_customer((*records, *noted), became)
-    return sorted((_line(record, now, rules, known) for record in there), key=_order)
+    return sorted((line(record, now, rules, _with(record, known)) for record in there), key=order)
 
 
 def owed_but_snoozed(snoozed: Iterable[Line]) -> list[Line]:
     """Return what is owed today of the lines that only a snooze hides, the first to come back first."""
-    owed = (line for line in snoozed if is_owed(line.section))
-    return sorted(owed, key=lambda line: line.record.snoozed_until.timestamp())
+    owed = (one for one in snoozed if is_owed(one.section))
+    return sorted(owed, key=lambda one: one.record.snoozed_until.timestamp())
 
 
 def is_owed(section: str) -> bool:
@@ -94,8 +113,12 @@ def is_owed(section: str) -> bool:
     return section in ("late", "today")
 
 
-def _line(record: Entry, now: datetime, rules: Rules, known: Mapping[int, InTouch]) -> Line:
-    in_touch = known.get(record.customer or 0)
+def _with(record: Entry, known: Mapping[int, InTouch]) -> InTouch | None:
+    return known.get(record.customer or 0)
+
+
+def line(record: Entry, now: datetime, rules: Rules, in_touch: InTouch | None) -> Line:
+    """Return an open record with its next deadline and the section that puts it in."""
     found = record.deadlines(now, rules, in_touch)
     due = found[0] if found else None
     return Line(record=record, deadline=due, section=_section(found, now), in_touch=in_touch)
@@ -116,6 +139,8 @@ def _section(found: tuple[Deadline, ...], now: datetime) -> str:
     return "tomorrow" if day == now.date() + timedelta(days=1) else "later"
 
 
-def _order(line: Line) -> tuple[int, float, int]:
-    when = line.deadline.when.timestamp() if line.deadline else 0.0
-    return _PLACES[line.section], when, line.record.id
+def order(one: Placed) -> tuple[int, int, float, int]:
+    """Return what lines of Today are sorted by: what is late, the seller's own first."""
+    when = one.deadline.when.timestamp() if one.deadline else 0.0
+    whose = _LATE_FIRST[KINDS[one.record.KIND].pane] if one.section == "late" else 0
+    return _PLACES[one.section], whose, when, one.record.id

@@ -8,7 +8,7 @@ from cockpit.errors import Asked, IllegalMove
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import datetime
     from typing import Any, ClassVar, Protocol, Self, TypeVar
 
@@ -122,9 +122,8 @@ class Entry(Record):
     LETTER: ClassVar[str]
     KIND: ClassVar[str]
     VERBS: ClassVar[Mapping[str, Verb]] = {}
-    PRIVATE: ClassVar[frozenset[str]] = (
-        frozenset()
-    )  # fields that are never exported, printed or on a calendar
+    # Fields that are never exported, printed or on a calendar.
+    PRIVATE: ClassVar[frozenset[str]] = frozenset()
 
     id: int
     text: str
@@ -178,9 +177,8 @@ class Entry(Record):
             raise Asked(
                 "Did you reach them?", "Add reached=yes, or reached=no: then it is an attempt.", "reached"
             )
-        contact = Contact(
-            at=now, text=text, means=means, reached=not reached_nobody(text) if reached is None else reached
-        )
+        has_reached = not reached_nobody(text) if reached is None else reached
+        contact = Contact(at=now, text=text, means=means, reached=has_reached)
         return self.replace(contacts=added(self.contacts, now, contact))
 
     @verb("Snooze", said="snoozed", until="Hide it until when?")
@@ -237,6 +235,10 @@ class Entry(Record):
         `in_touch` is how it stands with its customer on all of their records; without it this one alone is asked.
         """
         raise NotImplementedError
+
+    def turns(self, rules: Rules) -> Iterable[datetime] | None:
+        """Return when, beside midnight and an hour before, what is due for it may turn; None where any minute may."""
+        return None
 
     def returns_at(self) -> datetime | None:
         """Return when a snooze ends at the latest, if something cannot wait for it."""

@@ -10,7 +10,7 @@ from cockpit.errors import IllegalMove
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import datetime
     from typing import Self
 
@@ -46,6 +46,10 @@ class Reminder(Entry):
                 whole_day=self.whole_day,
             ),
         )
+
+    def turns(self, rules: Rules) -> Iterable[datetime]:
+        """Return its time, if it has one."""
+        return () if self.due is None else (self.due,)
 
     def next_verb(self) -> str | None:
         """Return the verb of the next step: done."""

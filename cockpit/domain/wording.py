@@ -67,6 +67,11 @@ def counted(count: int, what: str) -> str:
     return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
+def are(count: int) -> str:
+    """Say of how many it is told: "1 record is", "2 records are"."""
+    return "is" if count == 1 else "are"
+
+
 def lateness(due: datetime, now: datetime, *, whole_day: bool = False) -> str:
     """Say how long ago `due` was (or is to come): from two days on in days of the seller's calendar."""
     ago = between(due, now)

@@ -78,10 +78,7 @@ def read_csv(text: str) -> Read:
 
     Raises NotUnderstood where no column of questions or answers is named, nothing stands below, or it is no CSV.
     """
-    lines = StringIO(text.replace("\0", "").lstrip("\ufeff"), newline="").readlines()
-    first = next((line for line in lines if line.strip()), "")
-    delimiter = max(_DELIMITERS, key=first.count)
-    table = _table(lines, delimiter)
+    table, delimiter = table_of(text), delimiter_of(text)
     line, names, fault = next(table, (1, [], ""))
     if fault:
         raise NotUnderstood(f"Line {line}: {fault}.", "Mend it, or save the table as CSV anew.")
@@ -89,10 +86,8 @@ def read_csv(text: str) -> Read:
     left_out: list[tuple[int, str]] = []
     rows = []
     for line, row, fault in table:
-        if fault or len(row) > len(names):
-            surplus = f"{len(row)} cells under {len(names)} columns"
-            advice = f"put quotes around what holds a “{delimiter.strip() or 'tab'}”"
-            left_out.append((line, fault or f"{surplus}; {advice}"))
+        if fault := fault or surplus_of(row, len(names), delimiter):
+            left_out.append((line, fault))
             continue
         cells = {
             name: "\n".join(row[place].strip() for place in taken if place < len(row)).strip()
@@ -103,8 +98,8 @@ def read_csv(text: str) -> Read:
                 line=line,
                 question=cells["question"],
                 answer=cells["answer"],
-                phrasings=_several(cells["phrasings"], "|;"),
-                tags=_several(cells["tags"], "|;,"),
+                phrasings=several(cells["phrasings"], "|;"),
+                tags=several(cells["tags"], "|;,"),
                 detail=cells["detail"],
                 source=cells["source"],
                 verified=cells["verified"],
@@ -115,6 +110,29 @@ def read_csv(text: str) -> Read:
             "There is no question in it.", "Write each in a row of its own, below the names of the columns."
         )
     return sound(rows, left_out).replace(unknown=tuple(unknown))
+
+
+def table_of(text: str) -> Iterator[tuple[int, list[str], str]]:
+    """Yield the rows of a CSV that hold anything, the first of them the names of the columns, as `_table` does."""
+    return _table(_lines_of(text), delimiter_of(text))
+
+
+def delimiter_of(text: str) -> str:
+    """Return what stands between the cells of a CSV: comma, semicolon or tab."""
+    first = next((line for line in _lines_of(text) if line.strip()), "")
+    return max(_DELIMITERS, key=first.count)
+
+
+def surplus_of(row: list[str], wide: int, delimiter: str) -> str:
+    """Say that a row has more cells than there are columns; nothing where it has not."""
+    if len(row) <= wide:
+        return ""
+    advice = f"put quotes around what holds a “{delimiter.strip() or 'tab'}”"
+    return f"{len(row)} cells under {wide} columns; {advice}"
+
+
+def _lines_of(text: str) -> list[str]:
+    return StringIO(text.replace("\0", "").lstrip("\ufeff"), newline="").readlines()
 
 
 def write_csv(rows: Iterable[CardRow]) -> str:
@@ -146,7 +164,7 @@ def _places(names: list[str]) -> tuple[dict[str, list[int]], list[str]]:
     return places, unknown
 
 
-def _several(cell: str, marks: str) -> tuple[str, ...]:
+def several(cell: str, marks: str) -> tuple[str, ...]:
     """Return the parts of a cell: what stands on lines of its own, or between the first mark that it holds.
 
     A mark behind a backslash is a part of the words.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from cockpit.tui.panels.capture_box import CaptureBox
 
 _BEFORE_HISTORY = 1.0
+_SHEETS = Path(__file__).parent / "screens"
+_OFTEN_NEXT = ("capture.tcss", "verb_form.tcss")
 
 
 def _commands() -> type[Provider]:
@@ -39,8 +42,7 @@ class CockpitApp(SettledApp):
     """Runs the screens on one desk."""
 
     TITLE = "Cockpit"
-    # All together: each sheet that comes later costs another pass over all of them before the first paint.
-    CSS_PATH = ["app.tcss", "screens/today.tcss", "screens/log.tcss"]
+    CSS_PATH = ["app.tcss", "screens/today.tcss"]
     COMMANDS: ClassVar[Any] = {_commands}
     HORIZONTAL_BREAKPOINTS = [
         (0, "-tiny"),
@@ -94,6 +96,8 @@ class CockpitApp(SettledApp):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
+        for name in _OFTEN_NEXT:  # or the key that opens one would have every sheet read once more
+            self.stylesheet.read(_SHEETS / name)
         # A while later: a seller who opens it to type a line should not wait for ten years of history.
         self.set_timer(_BEFORE_HISTORY, self.history.want)
         self.set_timer(_BEFORE_HISTORY, self.remind)

@@ -184,10 +184,13 @@ class OurApp(App[Result]):
         if named is None:
             from difflib import get_close_matches  # only on a mistake
 
-            names = [name.removeprefix("cockpit-") for name in self.available_themes]
+            names = [name.removeprefix("cockpit-") for name in self._readable_themes()]
             near = get_close_matches(wanted, names, 1)
             hint = f"Did you mean {near[0]}?" if near else "Choose one from the palette: theme."
-            self.problems.append(f"There is no theme “{wanted}”: the dark one is used. {hint}")
+            why = (
+                "hides how urgent the selected row is" if wanted in self.available_themes else "is not there"
+            )
+            self.problems.append(f"The theme “{wanted}” {why}: the dark one is used. {hint}")
         # Not by assignment: that would have every sheet read again before the first paint.
         self.set_reactive(App.theme, named or "cockpit-dark")
         self._refresh_truecolor_filter(self.ansi_theme)  # which the terminal's own colours must not pass
@@ -195,7 +198,14 @@ class OurApp(App[Result]):
         self._watch_ansi_color(self.ansi_color)  # or the terminal's own colours would be turned into ours
 
     def _theme_called(self, wanted: str) -> str | None:
-        return next((name for name in (wanted, f"cockpit-{wanted}") if name in self.available_themes), None)
+        readable = self._readable_themes()
+        return next((name for name in (wanted, f"cockpit-{wanted}") if name in readable), None)
+
+    def _readable_themes(self) -> set[str]:
+        """Return the themes that keep the urgency of the selected row readable: the library's own do not."""
+        from textual.theme import BUILTIN_THEMES  # loaded by the library in any case
+
+        return {name for name, one in self.available_themes.items() if BUILTIN_THEMES.get(name) is not one}
 
     def use_theme(self, wanted: str) -> None:
         """Show another theme, by either of its names; one that there is none of changes nothing."""

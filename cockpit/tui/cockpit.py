@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import constants
@@ -25,9 +24,6 @@ if TYPE_CHECKING:
 
 POLL = 0.5
 """How often it is looked whether another program wrote to the book, in seconds."""
-# Seconds: looking at an open record takes an 800th of that, so a screen that nobody touches is cheap at any size.
-_REST_A_RECORD = 0.04
-_MINUTE = 60.0
 _IDLE_BEFORE_FOLDING = 5.0
 _DAY = len("2026-11-21")
 
@@ -46,6 +42,8 @@ class Cockpit(OurApp[None]):
         self.remapped: dict[str, str] = {}
         self.key_problems: list[str] = []
         self.book_changed: Signal[Collection[int]] = Signal(self, "book_changed")
+        """Published, too, when a minute has passed: `changes` tells whether anything was written."""
+        self.changes = 0
         self.history = History(
             self, desk, lambda: self.book_changed.publish(()), lambda why: self.tell(why, "error")
         )
@@ -54,8 +52,6 @@ class Cockpit(OurApp[None]):
         self._look_up: LookUp | None = None
         self._told = ""
         self._minute = ""
-        self._looked_at = 0.0
-        self._reminded = ""
         self._idle = 0.0
         self._is_folding = False
         self._kept_up = ""
@@ -194,12 +190,12 @@ class Cockpit(OurApp[None]):
     def book_has_changed(self, ids: Collection[int]) -> None:
         """Let every screen look again; the first of `ids` that is on a list is selected there."""
         self._idle = 0.0
+        self.changes += 1
         self.book_changed.publish(ids)
 
     def watch_the_book(self) -> None:
         """Look from now on what other programs write, what the minute changes, and what an idle cockpit does."""
-        self._minute, self._looked_at = self._this_minute(), monotonic()
-        self._reminded = self._minute
+        self._minute = self._this_minute()
         self.set_interval(POLL, self._poll)
         self.book_changed.subscribe(self, lambda _: self._match_questions())
 
@@ -233,25 +229,19 @@ class Cockpit(OurApp[None]):
     def _poll(self) -> None:
         self.take_in_themes()
         minute = self._this_minute()
-        is_new_day = minute[:_DAY] != self._minute[:_DAY]
-        is_stale = minute != self._minute and (is_new_day or monotonic() >= self._looked_at + self._rest())
+        is_stale = minute != self._minute
         changed = self.take_in(wholly=is_stale)
         self._idle = 0.0 if changed else self._idle + POLL
-        if minute != self._reminded:
-            self._reminded = minute
-            self.remind()
+        self.changes += changed
         if changed or is_stale:
-            self._minute, self._looked_at = minute, monotonic()
+            self._minute = minute
             self.book_changed.publish(())
+        if is_stale:
+            self.remind()
         is_due = book_state.has_grown(self.desk) or minute[:_DAY] != self._kept_up
         if is_due and self._idle >= _IDLE_BEFORE_FOLDING and not self._is_folding:
             self._is_folding, self._kept_up = True, minute[:_DAY]
             self.run_worker(self._keep_up, thread=True, exit_on_error=False)
-
-    def _rest(self) -> float:
-        """Return how long the next look may wait, in seconds: with thousands of open records, more than a minute."""
-        rest = book_state.held(self.desk) * _REST_A_RECORD
-        return rest if rest > _MINUTE else 0.0
 
     def _keep_up(self) -> None:
         from cockpit.desk import maintenance  # once a day, and once in a thousand changes

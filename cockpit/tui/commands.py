@@ -223,7 +223,7 @@ COMMANDS = (
     _look("conflicts", "", "conflicts", "What lost to another machine's edit: restore it or let it be", "x"),
     _look("phone", "", "phone", "What waits from it, the link and code to follow on it, who came for it", "p"),
     _look("settings", "", "settings", "Theme, keys, hours, languages: tried as you choose", "comma"),
-    _look("import", "L", "import", "Take in answers that you have, from a .csv or a FAQ (.md)", "I"),
+    _look("import", "L", "import", "Take in customers, what is open, or answers, from a file", "I"),
     _look("tour", "", "tour", "A minute in a made-up book; nothing of it is kept", "T"),
     Command("top", "", "first row", "The first row", "Look", after_g="g", screens=_LISTS),
     Command("bottom", "G", "last row", "The last row", "Look", after_g="e", screens=_LISTS),

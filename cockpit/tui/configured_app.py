@@ -13,6 +13,7 @@ from cockpit.tui.screens.today import TodayScreen
 if TYPE_CHECKING:
     from cockpit.config import Settings
     from cockpit.desk.cards import Imported
+    from cockpit.desk.table_import import TakenIn
     from cockpit.tui.live_settings import LiveSettings
     from cockpit.tui.phone_sync import PhoneSync
     from cockpit.tui.reminders import Reminders
@@ -96,7 +97,7 @@ class SettledApp(Cockpit):
 
         self.push_screen(CardImport(self.desk), self._was_imported)
 
-    def _was_imported(self, imported: Imported | None) -> None:
+    def _was_imported(self, imported: Imported | TakenIn | None) -> None:
         if imported is not None:
             self.take_in()
             self.tell(f"{imported.counts('Kept')} u takes all of it back.")

@@ -49,6 +49,11 @@ class EscapeSequences:
         self._is_late = False
         self._is_pasting = False
 
+    @property
+    def is_holding(self) -> bool:
+        """Whether a piece may become whole by nothing following it: then it is to be asked again soon."""
+        return bool(self._held) and not self._is_pasting
+
     def feed(self, read: str, now: float) -> list[str]:
         """Return the pieces that are whole with what was read now, in order."""
         pieces: list[str] = []
@@ -59,7 +64,7 @@ class EscapeSequences:
     def tick(self, now: float) -> list[str]:
         """Return what is whole because nothing followed it by now."""
         held, waited = self._held, now - self._at
-        if not held or self._is_pasting:
+        if not self.is_holding:
             return []
         if held == ESC and waited >= _ESCAPE_AFTER:
             self._escaped_at = now

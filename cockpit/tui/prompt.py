@@ -45,7 +45,7 @@ def ask(desk: Desk, settings: Settings | None, places: Mapping[str, str]) -> tup
 class PromptApp(OurApp[CaptureBox.Left]):
     """Gives how the capture ended."""
 
-    CSS_PATH = "app.tcss"
+    CSS_PATH = ["app.tcss", "screens/capture.tcss"]
     CSS = """
     Screen:inline { border: none; height: auto; max-height: 100vh; background: transparent; }
     CaptureBox:inline { margin-bottom: 0; }

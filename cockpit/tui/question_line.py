@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _NOBODY = re.compile(r"(?:^|\s)@(?=\s|$)")
 _NUMBERS = tuple("12345")
-_KEYS = "⏎ or a number right behind a word: answer   tab list   esc back"
+_KEYS = "⏎ or its number, typed last: you said that answer   tab list   esc back"
 _ENDS_OF_WORDS = ("?", ")")
 
 

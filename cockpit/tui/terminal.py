@@ -9,6 +9,7 @@ import sys
 from asyncio import AbstractEventLoop
 from codecs import getincrementaldecoder
 from collections.abc import Callable
+from contextlib import suppress
 from queue import Empty, Full, Queue
 from threading import Event, Thread
 from time import monotonic
@@ -34,6 +35,26 @@ _TICK = 0.1
 _MOST_WAITING = 30
 _LONGEST_READ = 4096
 _FOR_THE_LAST = 1.0  # seconds that a terminal may take for what is written last
+
+
+class Ending(Event):
+    """An event that is seen, too, by who waits for something to be read: `heard` can be read from while it is set."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard, self._told = os.pipe()
+        os.set_blocking(self.heard, False)
+        os.set_blocking(self._told, False)
+
+    def set(self) -> None:
+        super().set()
+        with suppress(BlockingIOError):  # it is full of what says the same
+            os.write(self._told, b"\0")
+
+    def clear(self) -> None:
+        with suppress(BlockingIOError):  # nothing was told
+            os.read(self.heard, _LONGEST_READ)
+        super().clear()
 
 
 class Output(Thread):
@@ -109,6 +130,7 @@ class OnTerminal(_Base):
         self, app: App[Any], *, mouse: bool, lost: Callable[[], None], keep: Callable[[], None]
     ) -> None:
         super().__init__(app, mouse=mouse)
+        self.exit_event = self._ending = Ending()
         self._lost, self._keep = lost, keep
         self._size = self._get_terminal_size()
         self._output: Output | None = None
@@ -201,9 +223,11 @@ class OnTerminal(_Base):
         decode = getincrementaldecoder(self._encoding)("replace").decode
         with selectors.DefaultSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
+            selector.register(self._ending.heard, selectors.EVENT_READ)
             while not self.exit_event.is_set():
                 pieces = sequences.tick(monotonic())
-                if selector.select(_TICK):
+                ready = selector.select(0 if pieces else _TICK if sequences.is_holding else None)
+                if any(one.fd == self.fileno for one, _ in ready):
                     try:
                         read = os.read(self.fileno, _LONGEST_READ)
                     except OSError:

@@ -196,3 +196,80 @@ def test_of_two_syncs_at_once_the_second_waits_for_the_first(shell: Shell) -> No
     assert ([one.returncode for one in syncs], out) == ([0, 0], "Both sides agree.\n"), err
     assert shell("calendar", "inbox").out == "Nothing from the phone waits.\n"
     server.close()
+
+
+def test_contacts_go_both_ways_once_the_settings_ask_for_it(
+    shell: Shell, server: CalendarServerProcess
+) -> None:
+    connect(shell, server.url)
+    shell("people", "add", "Bolt AB", "--phone", "+46 8 1")
+    assert shell("calendar", "sync").out == "Both sides agree.\n"
+    (config,) = shell.home.rglob("config.toml")
+    config.write_text(
+        config.read_text().replace("user = ", "contacts = true, contacts_note = 'kind', user = ")
+    )
+    assert shell("calendar", "sync", "--dry-run").out == "1 contact would be sent.\n"
+    assert shell("calendar", "sync").out == "1 contact sent.\n"
+    assert shell("calendar", "sync").out == "Both sides agree.\n"
+    phone = Phone(server.url)
+    new = "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:n\r\nFN:Ada [red]x\x9b\r\nN:;Ada;;;\r\nTEL:0301\r\nEND:VCARD\r\n"
+    status, _, said = phone.ask("PUT", f"/{USER}/cockpit-contacts/n.vcf", new, Content_Type="text/vcard")
+    assert status == 201, said
+    told = shell("calendar", "sync").out
+    assert "Waits for your word: Ada [red]x is new in the phone's contacts: 0301." in told
+    (waits,) = json.loads(shell("calendar", "inbox", "--json").out)
+    assert "Kept Ada [red]x. `cockpit undo`" in shell("calendar", "inbox", "accept", waits["id"]).out
+    assert [one["phone"] for one in shell("people", "--json").json] == ["0301", "+46 8 1"]
+    assert shell("calendar", "sync").out == "Both sides agree.\n"
+    (path,) = {
+        line
+        for line in phone.get(f"/{USER}/cockpit-contacts/").splitlines()
+        if "UID:" in line and "@" in line
+    }
+    phone.delete(f"/{USER}/cockpit-contacts/{path[4:36]}.vcf")
+    assert "Bolt AB was deleted from the phone's contacts. They stay here" in shell("calendar", "sync").out
+    assert shell("calendar", "sync", "--contacts-again").out == "1 contact sent.\n"
+
+
+def test_the_password_is_in_no_argument_no_environment_no_message_and_no_file_that_others_read(
+    shell: Shell,
+) -> None:
+    server = FakeCalendarServer()
+    connect(shell, server.url)
+    shell("add", "todo call Bo by 16:00")
+    seen: list[str] = []
+
+    def look(_method: str, _path: str) -> None:
+        for process in Path("/proc").glob("[0-9]*"):
+            try:
+                if (process / "cmdline").read_bytes().count(b"cockpit"):
+                    seen.append(
+                        ((process / "cmdline").read_bytes() + (process / "environ").read_bytes()).decode()
+                    )
+            except OSError:
+                continue  # it has ended, or is another's
+
+    server.on_write = look
+    told = shell("calendar", "sync")
+    server.close()
+    told_too = shell("calendar", "sync", code=4)
+    shown = shell("calendar", "status")
+    words = [told.out, told.err, told_too.out, told_too.err, shown.out, shown.err, *seen]
+    assert seen
+    assert not any(WORD in one or WORD.encode().hex() in one for one in words)
+    for path in shell.home.rglob("*"):
+        if path.is_file() and (
+            WORD.encode() in path.read_bytes() or WORD.encode().hex().encode() in path.read_bytes()
+        ):
+            assert path.stat().st_mode & 0o077 == 0, path
+
+
+def test_an_address_with_a_password_in_the_settings_is_never_shown(shell: Shell) -> None:
+    server = FakeCalendarServer()
+    connect(shell, server.url)
+    (config,) = shell.home.rglob("config.toml")
+    config.write_text(config.read_text().replace("http://", "http://bo:hunter2@"))
+    for words, code in ((("sync",), 1), (("status",), 0), (("status", "--json"), 0)):
+        told = shell("calendar", *words, code=code)
+        assert "hunter2" not in told.out + told.err
+    server.close()

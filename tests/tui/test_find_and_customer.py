@@ -330,5 +330,5 @@ async def test_what_is_snoozed_and_due_before_tomorrow_noon_is_told_in_the_eveni
         await pilot.press("E")
         await pilot.pause()
         assert isinstance(app.screen, EveningScreen)
-        assert "SNOOZED, DUE BEFORE TOMORROW NOON 1" in listed(app)
+        assert "SNOOZED, DUE BEFORE TOMORROW NOON (1)" in listed(app)
         assert "later" not in listed(app)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from cockpit.desk import cards
+from cockpit.desk import cards, people
 from cockpit.desk.demo import book
 from cockpit.desk.log import log
 from cockpit.tui.app import CockpitApp
@@ -177,7 +177,7 @@ async def test_a_file_of_answers_is_tried_first_and_kept_by_the_second_enter(
     [
         ("none.csv", None, "no such file"),
         ("x.xlsx", "PK", "not read from"),
-        ("x.csv", "name,phone\nBo,1\n", "question"),
+        ("x.csv", "colour,shape\nred,round\n", "headings"),
         ("x.csv", "", ""),
     ],
 )
@@ -197,3 +197,23 @@ async def test_a_file_that_cannot_be_taken_in_is_told_and_keeps_nothing(
         await pilot.pause()
         assert isinstance(app.screen, TodayScreen)
     assert house.desk().is_absent()
+
+
+async def test_customers_from_a_plain_table_are_taken_in_and_a_line_that_does_not_read_keeps_all_out(
+    house: House, tmp_path: Path
+) -> None:
+    file = tmp_path / "customers.csv"
+    file.write_text("Name,Phone\nAcme,+49 30 1234\nBolt,ring me\n")
+    app = house.app()
+    async with app.run_test(**seen((80, 24))) as pilot:
+        await asked(pilot, str(file))
+        await until(pilot, lambda: "1 line did not read, so nothing was kept" in screen_text(app))
+        assert "line 3: “ring me” is no phone number" in screen_text(app)
+        await pilot.press("escape")
+        file.write_text("Name,Phone\nAcme,+49 30 1234\n")
+        await asked(pilot, str(file))
+        await until(pilot, lambda: "It would keep 1 new contact" in screen_text(app))
+        assert house.desk().is_absent()
+        await pilot.press("enter")
+        await until(pilot, lambda: "Kept 1 new contact" in told(app))
+        assert [one.who.phone for one in people.people(house.desk())] == ["+49 30 1234"]

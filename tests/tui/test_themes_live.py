@@ -52,3 +52,15 @@ async def test_a_theme_that_breaks_while_it_is_in_use_is_told_and_the_last_sound
         await until(pilot, lambda: "mine.toml" in told(app))
         assert "not TOML" in told(app)
         assert app.screen.styles.background == Color.parse("#101010")
+
+
+async def test_a_theme_of_the_library_that_hides_how_urgent_the_selected_row_is_is_refused(
+    house: House,
+) -> None:
+    app = house.app(Settings(theme="nord"))
+    async with app.run_test(**SEEN) as pilot:
+        await until(pilot, lambda: "hides how urgent the selected row is" in told(app))
+        assert app.theme == "cockpit-dark"
+        app.use_theme("dracula")
+        await pilot.pause()
+        assert app.theme == "cockpit-dark"

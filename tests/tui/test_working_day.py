@@ -10,6 +10,7 @@ from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
+from cockpit.domain.awaited import Awaited
 from cockpit.domain.calls.call import Call
 from cockpit.domain.entry import Entry
 from cockpit.domain.losses.loss import Loss
@@ -23,6 +24,7 @@ from cockpit.tui.screens.verb_form import VerbForm
 from tests.tui.house import House, screen_text
 from widgets.ask import Confirm
 from widgets.confetti import Confetti
+from widgets.rows import RowList
 
 MOST_REVIEW, MOST_ORDER = 20, 40
 
@@ -65,6 +67,16 @@ class Hands:
             await self.type(line)
         await self.press("enter")
         assert not isinstance(self._app.screen, VerbForm), screen_text(self._app)
+
+    async def to(self, words: str) -> None:
+        """Go down, or else up, to the row that holds these words."""
+        rows = self._app.screen.query_one(RowList)
+        keys = [row.key for row in rows.rows]
+        texts = {str(one.id): one.text for one in self._app.desk.book.everything()}
+        wanted = next(key for key in keys if words in texts.get(key, ""))
+        way = "j" if keys.index(wanted) > keys.index(rows.highlighted_key or keys[0]) else "k"
+        while rows.highlighted_key != wanted:
+            await self.press(way)
 
     async def find(self, words: str) -> None:
         """Bring the cursor to the row that holds these words."""
@@ -150,7 +162,25 @@ async def test_a_working_day_by_the_keyboard(
         house.clock.move(hours=7)
         await hands.press("E")
         assert isinstance(app.screen, EveningScreen)
-        await hands.press("j", "k", "escape")
+        before = len(app.screen.found)
+        await hands.to("agree on the second site")
+        await hands.answer("d", "sends the floor plan", "fri 12:00", "book the crew", "thu 12:00")
+        await hands.to("spec sheet of the outdoor model")
+        await hands.press("d")
+        await hands.to("can you hold the price")
+        await hands.answer("d", "yes, until the end of March")
+        await hands.press("escape")  # no card of it
+        await hands.to("call back about the pilot")
+        await hands.press("d")
+        await hands.to("20 indoor units")
+        await hands.press("z", "enter")
+        assert newest(app, Awaited).text == "sends the floor plan"
+        assert len(app.screen.found) < before
+        settled = {one.text: one.state(house.clock.now) for one in app.desk.book.everything()}
+        assert settled["spec sheet of the outdoor model"] == "broken"  # delivered, and too late
+        assert settled["can you hold the price until spring"] == "answered"
+        assert settled["agree on the second site"] == "advanced"
+        await hands.press("escape")
         await hands.press("q")
     assert app.return_code == 0
     record_property("keys", hands.told())

@@ -77,7 +77,7 @@ def records(scene: Scene) -> Iterator[Entry]:
         whole_day=True,
     )
     yield advanced
-    yield awaited.chase(ago(0, 2))
+    yield awaited.chase(scene.told(2))
     yield from mine
     # Ended without one: radio silent for six days. A no, and none needed any more.
     yield (

@@ -17,32 +17,32 @@ if TYPE_CHECKING:
 
 def records(scene: Scene) -> Iterator[Entry]:
     """Yield the losses; that of the order which fell through stands with the orders."""
-    on, ago = scene.on, scene.ago
+    on, since, lately, yesterday = scene.on, scene.since, scene.told(3), scene.told(21)
 
     def loss(name: str, deal: str, worth: Money, told_at: datetime, *, need: str, chosen: str) -> Loss:
         made = scene.said(name, deal, told_at)
         return Loss(**made, told_at=told_at, need=need, chosen=chosen, amount=worth)
 
-    # Inside the 24 hours: 21 left and one of three done, three left and two done.
+    # Inside the 24 hours: many left and one of three done, three left and two done.
     yield loss(
         "Mia Torres",
         "floor lamps",
         money(2_400),
-        ago(0, 3),
+        lately,
         need="delivery within two weeks",
         chosen="Kestrel Cable",
-    ).reframe(scene.soon(-150), vent="I should have asked for the date.")
+    ).reframe(since(lately, 30), vent="I should have asked for the date.")
     yield (
         loss(
             "Dexter Morgan",
             "roof set",
             money(6_300),
-            ago(0, 21),
+            yesterday,
             need="solar panels in black",
             chosen="Nordlicht Supply",
         )
-        .reframe(ago(0, 20))
-        .apologise(ago(0, 18), text="I'm sorry that we failed you on the colour.")
+        .reframe(since(yesterday, 60))
+        .apologise(since(yesterday, 180), text="I'm sorry that we failed you on the colour.")
     )
     # Three of three in time, and the question left whether their need was met; met, and to be laid by.
     yield _recovered(

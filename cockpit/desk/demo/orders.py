@@ -26,7 +26,7 @@ def records(scene: Scene) -> Iterator[Entry]:
         return Order(**scene.said(name, text, made_at), payments=Payments(amount=amount))
 
     # Promised: today, and three days ago with nobody in touch since.
-    yield order("Acme", "40 outdoor units", money(18_400), scene.soon(-50))
+    yield order("Acme", "40 outdoor units", money(18_400), scene.near(-50))
     yield _followed(order("Anna Kowalska", "two training days", money(2_100), ago(3, 2)), ago(3))
     # Confirmed in writing; dated, but later than they need it.
     yield _followed(order("Soylent", "500 seats, one year", money(30_000), on(-2, 10)), on(-2, 16)).confirm(
@@ -94,8 +94,8 @@ def records(scene: Scene) -> Iterator[Entry]:
     yield _delivered(order("Hooli", "spare parts", money(240), on(-140, 9)), on(-130, 9)).write_off(
         on(-12, 9), amount=money(240), text="not worth a quarrel"
     )
-    # Fell through four hours ago, with a recovery that has not begun.
-    told = ago(0, 4)
+    # Fell through an hour ago, with a recovery that has not begun.
+    told = scene.told(1)
     lost = _followed(
         order("Initech", "120 seats, one year", money(14_400, "USD"), on(-9, 9)), on(-8, 9)
     ).fall_through(told, cause="one-upped", chosen="Umbra Software")

@@ -52,6 +52,21 @@ class Scene:
             return moment
         return plus(edge, timedelta(minutes=minutes))
 
+    def told(self, hours: int) -> datetime:
+        """Return the moment that many hours ago; where nobody works then, the next at which they do that is past."""
+        moment = self.ago(0, hours)
+        begin, end = self._working_hours(moment)
+        if is_before(end, moment):
+            moment = self._working_hours(moment, 1)[0]
+        elif is_before(moment, begin):
+            moment = begin
+        return self.near(-60 * hours) if is_before(self.now, moment) else moment
+
+    def since(self, moment: datetime, minutes: int) -> datetime:
+        """Return the moment so many minutes after one that is past, at the latest now."""
+        after = plus(moment, timedelta(minutes=minutes))
+        return self.opened if is_before(self.opened, after) else after
+
     def by_day(self, moment: datetime) -> datetime:
         """Return a moment, or the nearer end of the working hours of its day."""
         begin, end = self._working_hours(moment)

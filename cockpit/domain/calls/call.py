@@ -154,7 +154,10 @@ class Call(Entry):
             said = clock(self.when, now, whole_day=self.whole_day)
             is_late = is_before(self.when, now)
             reason = f"Was it held ({said})? Hold it, or move it." if is_late else self.preparation.in_short()
-            return (self._due(self.when, "call", reason, now),)
+            call = self._due(self.when, "call", reason, now)
+            # Planning comes too late once its time has passed: the question is whether it was held.
+            asks = "override-excuse" if self.excuse() else "hold"
+            return (call.replace(verb=asks) if is_late else call,)
         if self.outcome() is None:
             evening = end_of_business(held.date(), held, rules)
             due = max(evening, plus(held, _TIME_TO_NOTE), key=lambda at: at.timestamp())

@@ -5,7 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 from cockpit.domain.moment import plus
-from cockpit.domain.orders.plan import PLAN
+
+_SAID = {
+    "reassure": "reassured",
+    "competitors": "asked who else was in touch",
+    "process": "sent what happens until shipment",
+}
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -77,7 +82,7 @@ def contacts_had(order: Followed) -> Iterator[Had]:
         if at is not None:
             yield at, f"{how}: {order.text}"
     for step, at in order.steps_at.items():
-        yield at, PLAN.get(step, step)
+        yield at, f"{_SAID.get(step, step)}: {order.text}"
     yield from ((one.at, f"also in touch: {one.who}") for one in order.rivals.values())
     yield from ((one.at, f"instalment agreed: {one.amount}") for one in money.instalments.values())
     yield from ((one.at, f"credit note: {one.amount}") for one in money.credits.values())

@@ -45,6 +45,12 @@ STEPS = {
     "news": "One piece of new information since you talked?",
     "meeting": "When do you meet again to culminate the agreement?",
 }
+HAD = {  # how each is told once it was done
+    "received": "they got it",
+    "clarify": "cleared up",
+    "news": "news",
+    "meeting": "next meeting",
+}
 ASKED = {  # what to say aloud at each
     "received": "Did it reach you, and is it what you had in mind?",
     "clarify": "I have it before me: what may I clarify for you?",

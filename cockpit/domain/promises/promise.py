@@ -13,8 +13,8 @@ from cockpit.domain.entry import Entry, verb
 from cockpit.domain.moment import between, is_before, urgency
 from cockpit.domain.promises import follow_through as follow_through_verbs
 from cockpit.domain.promises import terms as terms_verbs
-from cockpit.domain.promises.follow_through import STEPS, FollowThrough, due_after
-from cockpit.domain.promises.proposal import no_history
+from cockpit.domain.promises.follow_through import HAD, STEPS, FollowThrough, due_after
+from cockpit.domain.promises.proposed_time import no_history
 from cockpit.domain.promises.terms import Terms, own_time
 from cockpit.domain.record import Deadline
 from cockpit.domain.wording import clock, lateness, span
@@ -22,12 +22,12 @@ from cockpit.errors import IllegalMove
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import datetime
     from typing import Any, Self
 
     from cockpit.domain.contacts import Had, InTouch
-    from cockpit.domain.promises.proposal import Usual
+    from cockpit.domain.promises.proposed_time import Usual
     from cockpit.domain.rules import Rules
 
 _A_MINUTE = timedelta(minutes=1)
@@ -139,6 +139,11 @@ class Promise(Entry):
         reason = f"Follow through, {self.follow_through.count()} of 4: {STEPS[step]}"
         return (self._due(due, "follow-through", urgency(due, now), reason),)
 
+    def turns(self, rules: Rules) -> Iterable[datetime]:
+        """Return both clocks while it is owed; then when following it through is due."""
+        due = (self.mine, self.theirs) if self.is_owed() else (self.follow_through_due(rules),)
+        return (moment for moment in due if moment is not None)
+
     def _clocks(self, now: datetime) -> tuple[Deadline, ...]:
         """Return the seller's own time and the customer's, of what is still to be delivered."""
         theirs, mine, whole_day = self.theirs, self.mine, self.is_whole_day
@@ -169,7 +174,7 @@ class Promise(Entry):
             yield self.delivered_at, f"delivered: {self.text}"
         for name, step in self.follow_through.steps.items():
             if not step.skipped:
-                yield step.at, f"{STEPS.get(name, name)} {step.text}".strip()
+                yield step.at, f"{HAD.get(name, name)}: {step.text or self.text}"
 
     def wants(self) -> tuple[tuple[str, bool], ...]:
         """Return what a row says is wanting, each with whether it is: their OK of the time, and a time of the day."""

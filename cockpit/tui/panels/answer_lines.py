@@ -54,7 +54,7 @@ def _row(number: int, one: Answer, width: int) -> Content:
             grow=True,
         ),
         Cell(Content.assemble((stale(one.stale_days), "$soon"))),
-        Cell(Content.assemble(("weak" if is_weak else "", "$quiet"))),
+        Cell(Content.assemble(("may not fit" if is_weak else "", "$quiet"))),
     )
 
 
@@ -129,7 +129,7 @@ def who(name: str, *, is_new: bool) -> Content:
     """Return who asks, and how that is changed."""
     named = clean(name, one_line=True) or "nobody named"
     whom = [(named, "bold $key" if name else ""), (" (new)" if is_new else "", "$soon")]
-    change = "   @name: another, @ alone: nobody" if name else "   @name says who asks"
+    change = "   type @name for another, @ for nobody" if name else "   type @name to say who asks"
     return Content.assemble(
         ("Answers", "bold $primary"), ("  asked by ", "$quiet"), *whom, (change, "$quiet")
     )

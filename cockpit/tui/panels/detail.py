@@ -10,7 +10,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.reactive import reactive
-from textual.widgets import Static
 
 from cockpit.desk.detail import Beside
 from cockpit.desk.timeline import Event
@@ -20,10 +19,11 @@ from cockpit.domain.wording import recently
 from cockpit.tui.panels import detail_lines, record_facts
 from cockpit.tui.panels.flow import flow
 from widgets.checklist import Checklist, Tick
+from widgets.still import Still
 from widgets.text import clean
 
 _LABEL = 11
-_TWO_LINES = 2
+_FEW_LINES = 3
 MOST_EVENTS = 60
 # Where nothing is selected there is mostly nothing at all yet.
 _HELP = Content.assemble(
@@ -39,7 +39,7 @@ _HELP = Content.assemble(
 class Detail(VerticalScroll, can_focus=True):
     """The record under the cursor. `is_roomy` gives each fact a line of its own, and shows the timeline.
 
-    Where it has two lines only, they are why it is here and the words to say.
+    Where it has three lines only, they are why it is here, what the next step will do, and the words to say.
     """
 
     # The same ids as the list's: who moves them there moves them here.
@@ -48,14 +48,14 @@ class Detail(VerticalScroll, can_focus=True):
         Binding("up,k", "scroll_up", "up", id="rows.up", show=False, tooltip="A line back"),
     ]
 
-    events: reactive[tuple[Event, ...] | None] = reactive(None, init=False)
+    events: reactive[tuple[Event, ...] | None] = reactive(None, init=False, repaint=False)
     """What happened with the customer, the latest first; None until history is read."""
-    beside: reactive[Beside] = reactive(Beside(), init=False)
+    beside: reactive[Beside] = reactive(Beside(), init=False, repaint=False)
     """What goes with the record; told a moment after the record itself."""
-    is_alone: reactive[bool] = reactive(False, init=False)
+    is_alone: reactive[bool] = reactive(False, init=False, repaint=False)
     """It has the screen for itself: it says how to go back."""
 
-    marked: reactive[tuple[Row, ...]] = reactive(tuple[Row, ...](), init=False)
+    marked: reactive[tuple[Row, ...]] = reactive(tuple[Row, ...](), init=False, repaint=False)
     """What is marked: the keys act on all of it."""
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -68,9 +68,9 @@ class Detail(VerticalScroll, can_focus=True):
         self.done_key, self.copy_key, self.back_key = "d", "y", "esc"
 
     def compose(self) -> ComposeResult:
-        yield Static(id="facts", markup=False)
+        yield Still(id="facts")
         yield Checklist(id="ticks")
-        yield Static(id="timeline", markup=False)
+        yield Still(id="timeline")
 
     def tell(
         self,
@@ -109,12 +109,12 @@ class Detail(VerticalScroll, can_focus=True):
         if not self.is_mounted:
             return
         row, now = self.row, self.now
-        ticks, timeline = self.query_one(Checklist), self.query_one("#timeline", Static)
+        ticks, timeline = self.query_one(Checklist), self.query_one("#timeline", Still)
         is_roomy = self.is_roomy and row is not None
         ticks.display = timeline.display = is_roomy
         if row is None or now is None:
             self.border_title, self.border_subtitle = Content("How to type it"), ""
-            self.query_one("#facts", Static).update(_HELP)
+            self.query_one("#facts", Still).say(_HELP)
             return
         name = clean(row.name, one_line=True) or {"todo": "To do"}.get(
             row.record.KIND, row.record.KIND.capitalize()
@@ -122,25 +122,25 @@ class Detail(VerticalScroll, can_focus=True):
         self.border_title = Content(name[:60])
         back = (f"{self.back_key} ", "$key"), "back · "
         self.border_subtitle = Content.assemble(*(back if self.is_alone else ()), (row.code, "$code"))
-        facts = self.query_one("#facts", Static)
-        if self.size.height <= _TWO_LINES:
-            facts.update(self._two_lines(row, now, name))
+        facts = self.query_one("#facts", Still)
+        if self.size.height <= _FEW_LINES:
+            facts.say(self._few_lines(row, now, name))
         else:
             said = self._roomy(row, now) if is_roomy else self._compact(row, now)
             hit = detail_lines.what_is_hit(self.marked, self.done_key)
-            facts.update(Content("\n").join([hit, Content(), said]) if hit else said)
+            facts.say(Content("\n").join([hit, Content(), said]) if hit else said)
         if is_roomy:
             ticks.items = record_facts.ticks(self.facts, now)
             self._tell_timeline(timeline, now)
 
-    def _tell_timeline(self, timeline: Static, now: datetime) -> None:
+    def _tell_timeline(self, timeline: Still, now: datetime) -> None:
         """Draw the timeline where it changed: laying it out costs more than all the rest."""
         if self._timeline_told != (self.events, now):
             self._timeline_told = self.events, now
-            timeline.update(self._timeline(now))
+            timeline.say(self._timeline(now))
 
-    def _two_lines(self, row: Row, now: datetime, name: str) -> Content:
-        """Return who and why, and the words to say, each cut to its line."""
+    def _few_lines(self, row: Row, now: datetime, name: str) -> Content:
+        """Return who and why, what the next step will do, and the words to say, each cut to its line."""
         width = max(1, self.scrollable_content_region.width)
         code = Content.assemble((row.code, "$code"))
         last = row.in_touch.last if row.in_touch else row.record.last_contact()
@@ -150,9 +150,13 @@ class Detail(VerticalScroll, can_focus=True):
         first = why.truncate(room, ellipsis=True).pad(0, max(0, room - why.cell_length)) + Content(" ") + code
         if hit := detail_lines.what_is_hit(self.marked, self.done_key):
             return Content("\n").join([hit.truncate(width, ellipsis=True), first])
-        return Content("\n").join(
-            [first, detail_lines.say(self.beside, self.copy_key).truncate(width, ellipsis=True)]
-        )
+        rest = [self._next_step(row)]
+        rest.append(detail_lines.say(self.beside, self.copy_key, is_short=True))
+        return Content("\n").join([first, *(line.truncate(width, ellipsis=True) for line in rest)])
+
+    def _next_step(self, row: Row) -> Content:
+        """Return what the key for the next step will do to the row: nothing while it acts on what is marked."""
+        return Content() if self.marked else detail_lines.next_step(self.beside.does, row, self.done_key)
 
     def _compact(self, row: Row, now: datetime) -> Content:
         """Return it in few lines: a pane under the list has six."""
@@ -161,15 +165,11 @@ class Detail(VerticalScroll, can_focus=True):
         lines = [
             _words(row),
             record_facts.reason(row, now),
-            detail_lines.say(self.beside, self.copy_key),
+            self._next_step(row),
+            detail_lines.say(self.beside, self.copy_key, is_short=True),
             *record_facts.one_contact(row),
+            flow(detail_lines.whom(self.beside, row, now), width),
         ]
-        lines.append(
-            flow(
-                [*detail_lines.next_step(row, self.done_key), *detail_lines.whom(self.beside, row, now)],
-                width,
-            )
-        )
         known = (fact for fact in self.facts if fact.words and fact.key not in record_facts.IN_THE_REASON)
         lines.append(flow((_fact(fact, now) for fact in known), width))
         if record.KIND == "promise" and record.is_open():
@@ -177,11 +177,11 @@ class Detail(VerticalScroll, can_focus=True):
         return Content("\n").join(line for line in [*lines, *detail_lines.also(self.beside)] if line)
 
     def _roomy(self, row: Row, now: datetime) -> Content:
-        lines = [_words(row), record_facts.reason(row, now), *record_facts.one_contact(row)]
+        lines = [_words(row), record_facts.reason(row, now), *record_facts.one_contact(row), Content()]
+        lines.append(self._next_step(row))
         lines += [Content(), detail_lines.say(self.beside, self.copy_key)] if self.beside.say else []
         lines += [
             Content(),
-            *detail_lines.next_step(row, self.done_key),
             *detail_lines.whom(self.beside, row, now),
             *detail_lines.also(self.beside),
             Content(),

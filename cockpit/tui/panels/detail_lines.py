@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from textual.content import Content
 
+from cockpit.desk.desk import Desk
 from cockpit.desk.detail import Beside
 from cockpit.desk.views import Row
 from cockpit.tui.panels import record_facts
@@ -14,14 +16,31 @@ from widgets.text import clean
 
 _MOST_ALSO = 5
 _SHORT = 20
+# The columns of a table in a letter stand far apart: here there is little room.
+_GAPS = re.compile(" {3,}")
 
 
-def say(beside: Beside, key: str) -> Content:
-    """Return the words to say after the key that copies them; nothing where there are none."""
+def of_row(desk: Desk, row: Row, rows: Iterable[Row]) -> Beside:
+    """Return what goes with a row, and what its next step will do; `rows` are those of the day."""
+    from cockpit.desk.detail import beside as beside_of  # not needed to show the day
+    from cockpit.tui.panels import step_effect
+
+    return beside_of(desk, row, rows).replace(does=step_effect.effect(desk, row))
+
+
+def say(beside: Beside, key: str, *, is_short: bool = False) -> Content:
+    """Return the words to say after the key that copies them; nothing where there are none.
+
+    A letter keeps its paragraphs, and begins under the key; where it `is_short`, it runs on.
+    """
     if not beside.say:
         return Content()
-    said = clean(beside.say, one_line=True)
-    return Content.assemble((f"{key} ", "$key bold"), ("copies ", "$quiet"), (f"“{said}”", "italic"))
+    said = clean(beside.say).strip()
+    if is_short or "\n" not in said:
+        said = f"“{' '.join(said.split())}”"
+    else:
+        said = "\n" + "\n".join(_GAPS.sub("  ", line) for line in said.splitlines())
+    return Content.assemble((f"{key} ", "$key bold"), ("copies ", "$quiet"), (said, "italic"))
 
 
 def whom(beside: Beside, row: Row, now: datetime) -> list[Content]:
@@ -59,7 +78,9 @@ def what_is_hit(marked: Sequence[Row], key: str) -> Content:
     return Content.assemble((f"{len(marked)} marked  ", "$soon bold"), (f"{key} ", "$key bold"), told)
 
 
-def next_step(row: Row, key: str) -> list[Content]:
-    """Return what the key for the next step does."""
-    step = row.step()
-    return [Content.assemble((f"{key} ", "$key bold"), (step, "bold"))] if step else []
+def next_step(does: str, row: Row, key: str) -> Content:
+    """Return the key for the next step, its name and what it will do, as a line; nothing where none is left."""
+    if not (step := row.step()):
+        return Content()
+    said = f": {clean(does, one_line=True)}" if does else ""
+    return Content.assemble((f"{key} ", "$key bold"), (step, "bold"), said)

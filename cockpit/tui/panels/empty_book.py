@@ -9,7 +9,7 @@ from textual.content import Content
 _WAYS = (
     ("capture", "your first line, such as\nacme: spec sheet by tomorrow 16:00"),
     ("tour", "look around first: a minute in a made-up book"),
-    ("import", "take in answers you have, from a CSV file"),
+    ("import", "take in a CSV file: customers, what is open, answers"),
     ("settings", "theme, working hours, languages, keys"),
     ("help", "all keys"),
     ("quit", "leave"),

@@ -56,12 +56,13 @@ class DayHeader(Widget):
 
 
 def _fitting(pieces: list[tuple[int, Content]], width: int) -> Content:
-    """Return the pieces beside each other, less those that have to go for want of room."""
+    """Return the pieces beside each other, less those that have to go for want of room: closer together first."""
     gap = Content(" " * _GAP)
     for gone in range(max(rank for rank, _ in pieces) + 1, 0, -1):
-        line = gap.join(piece for rank, piece in pieces if piece and rank < gone)
-        if line.cell_length <= width:
-            return line
+        for space in (gap, gap[1:]):
+            line = space.join(piece for rank, piece in pieces if piece and rank < gone)
+            if line.cell_length <= width:
+                return line
     return gap.join(piece for rank, piece in pieces if piece and not rank).truncate(width, ellipsis=True)
 
 

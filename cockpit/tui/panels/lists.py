@@ -21,12 +21,13 @@ class DayList(Pane):
 
     ANSWERS: ClassVar[str] = ""
 
-    _made_of: tuple[Today | None, frozenset[int], str] = (None, frozenset(), "")
+    _made_of: tuple[object, ...] = ()
     _lines: RowLines | None = None
+    _lines_of: Today | None = None
 
-    repeats: reactive[frozenset[int]] = reactive(frozenset[int]())
+    repeats: reactive[frozenset[int]] = reactive(frozenset[int](), repaint=False)
     """The ids of the get-backs that were answered once before."""
-    done_key: reactive[str] = reactive("d", init=False)
+    done_key: reactive[str] = reactive("d", init=False, repaint=False)
 
     def watch_repeats(self) -> None:
         self.show()
@@ -43,12 +44,14 @@ class DayList(Pane):
         return self.holds(row)
 
     def lines(self, today: Today, rows: list[Row]) -> Iterable[ListRow]:
-        made_of = (today, self.repeats, self.done_key)
-        if self._lines is None or any(
-            one is not other for one, other in zip(made_of, self._made_of, strict=True)
-        ):
-            every = filter(self.holds, today.rows)
-            self._made_of, self._lines = made_of, RowLines(today.now, every, self.repeats, self.done_key)
+        made_of = (today.now.date(), today.now.utcoffset(), self.repeats, self.done_key)
+        if self._lines is None or made_of != self._made_of:
+            self._lines, self._lines_of, self._made_of = None, None, made_of
+        if self._lines is None:
+            self._lines = RowLines(today.now, filter(self.holds, today.rows), self.repeats, self.done_key)
+        elif self._lines_of is not today:
+            self._lines.pass_to(today.now, filter(self.holds, today.rows))
+        self._lines_of = today
         return self._lines.of(rows)
 
 

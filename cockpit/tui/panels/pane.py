@@ -38,8 +38,8 @@ class Pane(Vertical):
         self._every: list[Row] = []
         self._texts: list[str] = []
 
-    today: reactive[Today | None] = reactive(None)
-    words: reactive[str] = reactive("", init=False)
+    today: reactive[Today | None] = reactive(None, repaint=False)
+    words: reactive[str] = reactive("", init=False, repaint=False)
     """Only rows that hold all of these words are shown."""
 
     class Filtered(Message):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
@@ -19,6 +20,8 @@ STYLES = {"late": "$late", "soon": "$soon", "good": "$agreed", "": ""}
 # What the sentence of a row says already, and what is told by the steps.
 IN_THE_REASON = frozenset({"state", "steps_done", "last_contact"})
 
+_SAYS_HOW_LATE = re.compile(r"\d (?:min|h|d)(?: \d\d)? late")
+
 
 def reason(row: Row, now: datetime) -> Content:
     """Return the sentence that tells why it is on the list."""
@@ -29,7 +32,7 @@ def reason(row: Row, now: datetime) -> Content:
     said = due.reason
     if due.severity == "slipping":
         said += " Your own time has passed."
-    elif due.severity == "late" and not said.endswith(" late."):
+    elif due.severity == "late" and not _SAYS_HOW_LATE.search(said):
         said += f" {lateness(due.when, now)} late."
     return Content.assemble((clean(said), style))
 

@@ -27,7 +27,7 @@ def card(desk: Desk, row: Row, known_beside: Beside, done_key: str, copy_key: st
         record_facts.reason(row, now),
         *record_facts.one_contact(row),
         Content(),
-        *detail_lines.next_step(row, done_key),
+        detail_lines.next_step(known_beside.does, row, done_key),
         detail_lines.say(known_beside, copy_key),
         flow(detail_lines.whom(known_beside, row, now), _WIDE),
         *detail_lines.also(known_beside),

@@ -15,7 +15,7 @@ from cockpit.desk.views import Row
 from cockpit.domain.agenda import SECTIONS
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.wording import day
-from cockpit.tui.panels.urgency import pressed, pressing
+from cockpit.tui.panels.urgency import counts_hours, pressed, pressing
 from widgets.columns import Cell, columns
 from widgets.rows import ListRow
 
@@ -49,27 +49,47 @@ class RowLines:
         key_of: Callable[[Row], str] | None = None,
         when: Callable[[Row, datetime], Content] | None = None,
     ) -> None:
-        self._now, self._done_key = now, done_key
-        self._rows = list(rows)  # they are told apart by what they are, and so must stay
-        # Of every row no more than how wide its columns are: it is made when it comes into sight.
-        texts = [
-            (
-                when(row, now).plain if when else pressed(row, now)[0],
-                row.name,
-                _mark(row, row.record.id in repeats)[0],
-                _amount(row)[0],
-                row.step(),
-            )
-            for row in self._rows
-        ]
+        self._repeats, self._done_key, self._when = repeats, done_key, when
+        self._key_of = key_of or (lambda row: str(row.record.id))
+        self._made: dict[int, _Made] = {}
+        self.pass_to(now, rows)
+
+    def pass_to(self, now: datetime, rows: Iterable[Row]) -> None:
+        """Have the lines of these rows, of the same day: those there were are made anew only where they count hours."""
+        self._now, there = now, self._made
+        self._made = {}
+        for row in rows:
+            made = there.get(id(row))
+            if made is None or made.counts:
+                made = self._make(row, made.line if made else None)
+            self._made[id(row)] = made
+        columns = zip(*(made.widths for made in self._made.values()), strict=True)
+        self._widths = _Widths(*map(max, columns))
         # One currency is told once, under the list, where there is little room.
-        has_one = len({amount[:4] for *_, amount, _ in texts if amount[3:4] == " "}) == 1
-        widths = _Widths(*(max(map(_width, column)) for column in zip(*texts, strict=True)))
-        self._lines = {}
-        for row in self._rows:
-            cells = partial(_cells, row, now, when or pressing, row.record.id in repeats)
-            key = key_of(row) if key_of else str(row.record.id)
-            self._lines[id(row)] = ListRow(key, partial(_line, row, cells, widths, has_one))
+        self._has_one_currency = len({made.currency for made in self._made.values() if made.currency}) == 1
+
+    def _make(self, row: Row, line: ListRow | None) -> _Made:
+        """Find out of a row no more than how wide its columns are: it is drawn when it comes into sight."""
+        when, amount = self._when, _amount(row)[0]
+        texts = (
+            when(row, self._now).plain if when else pressed(row, self._now)[0],
+            row.name,
+            _mark(row, row.record.id in self._repeats)[0],
+            amount,
+            row.step(),
+        )
+        return _Made(
+            row,  # as long as it is here, it is told apart by what it is
+            line or ListRow(self._key_of(row), partial(self._draw, row)),
+            tuple(map(_width, texts)),
+            amount[:4] if amount[3:4] == " " else "",
+            bool(when) or counts_hours(texts[0]),
+        )
+
+    def _draw(self, row: Row, width: int) -> Content:
+        is_repeat = row.record.id in self._repeats
+        cells = _cells(row, self._now, self._when or pressing, is_repeat)
+        return _line(row, cells, self._widths, self._has_one_currency, width)
 
     def of(self, rows: Iterable[Row]) -> Iterator[ListRow]:
         """Yield some of the lines in the order given: a heading for each section, then its records."""
@@ -79,7 +99,7 @@ class RowLines:
             if section:  # else the list has a caption of its own
                 said = _heading(section, found, self._now)
                 yield ListRow(f"section:{section}", partial(_rule, said, caption), heading=True)
-            yield from (self._lines[id(row)] for row in found)
+            yield from (self._made[id(row)].line for row in found)
             caption = ""
 
 
@@ -99,6 +119,16 @@ def rows_of(
 def caption(done_key: str) -> ListRow:
     """Return the line that says what the last column is, over rows without a heading."""
     return ListRow("caption", partial(_rule, Content(), f"{done_key} does"), heading=True)
+
+
+class _Made(NamedTuple):
+    """A line that was made: how wide its columns are, what its amount is in, and whether what it says counts hours."""
+
+    row: Row
+    line: ListRow
+    widths: tuple[int, ...]
+    currency: str
+    counts: bool
 
 
 class _Cells(NamedTuple):
@@ -172,11 +202,8 @@ def _amount(row: Row) -> tuple[str, str]:
     return ("", "") if worth is None else (worth.brief(), "$amount")
 
 
-def _line(
-    row: Row, made: Callable[[], _Cells], widths: _Widths, has_one_currency: bool, width: int
-) -> Content:
+def _line(row: Row, cells: _Cells, widths: _Widths, has_one_currency: bool, width: int) -> Content:
     """Return one line. The words give way first, then the name; what presses, amounts and steps never."""
-    cells = made()
     is_tiny, is_small = width < _TINY, width < _SMALL
     most = widths.name if is_small else min(widths.name, max(_SHORTEST_NAME, width // 5))
     name, words, amount = cells.name.truncate(most, ellipsis=True), _words(row), cells.amount
@@ -206,7 +233,7 @@ def _heading(section: str, rows: list[Row], now: datetime) -> Content:
     due = rows[0].deadline
     if section == "tomorrow" and due is not None:
         said += f" {day(due.when, now, whole_day=due.whole_day)}"
-    return Content.assemble((said, "$late bold" if section == "late" else ""), (f" {len(rows)} ", "$quiet"))
+    return Content.assemble((said, "$late bold" if section == "late" else ""), (f" ({len(rows)}) ", "$quiet"))
 
 
 def _rule(said: Content, caption: str, width: int) -> Content:

@@ -10,7 +10,7 @@ from textual.content import Content
 from cockpit.desk.views import Row
 from cockpit.domain.moment import between, days_past, local
 from cockpit.domain.promises.promise import Promise
-from cockpit.domain.wording import DAYS, MONTHS, day
+from cockpit.domain.wording import DAYS, day
 
 if TYPE_CHECKING:
     from cockpit.domain.calls.call import Call
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from cockpit.domain.record import Deadline
 
 _STYLES = {"late": "$late bold", "slipping": "$soon", "now": "$soon bold", "today": "", "later": "$quiet"}
-_WEEK = 7
 _MINUTES = 60
 _DAYS_FROM = 48  # hours
 
@@ -32,6 +31,11 @@ def pressed(row: Row, now: datetime) -> tuple[str, str]:
     """Return how pressing it is as a text and its style, for who needs no more than its width."""
     due = row.deadline
     return ("", "") if due is None else (_pressing(row, due, now), _STYLES[due.severity])
+
+
+def counts_hours(said: str) -> bool:
+    """Tell whether what `pressed` said counts minutes or hours: later on the same day it says another thing."""
+    return " min " in said or " h " in said
 
 
 def at_what_time(row: Row, now: datetime, *, is_one_of_several: bool) -> Content:
@@ -68,8 +72,6 @@ def _pressing(row: Row, due: Deadline, now: datetime) -> str:
     silent = _silent_since(row)
     if silent is not None and (due.kind == "be-back" or (due.kind == "quiet" and is_late)):
         return f"{ago(silent, now)} silent"
-    if due.kind in ("awaited", "broken") and is_late:
-        return f"said {_that_day(due.when, now, whole_day=due.whole_day)}"
     if due.kind in _TOLD:
         return _TOLD[due.kind]
     if due.kind == "cleared" and is_late:
@@ -111,13 +113,6 @@ def _moment(moment: datetime, now: datetime, *, whole_day: bool) -> str:
     if whole_day or (here.date() - now.date()).days > 1:
         return day(moment, now, whole_day=whole_day)
     return f"{DAYS[here.weekday()]} {here:%H:%M}"
-
-
-def _that_day(moment: datetime, now: datetime, *, whole_day: bool) -> str:
-    """Say a day that has passed: its weekday within the week, else its date."""
-    here = local(moment, now, whole_day=whole_day)
-    days = (now.date() - here.date()).days
-    return DAYS[here.weekday()] if days < _WEEK else f"{here.day} {MONTHS[here.month - 1]}"
 
 
 def _is_day(row: Row) -> bool:

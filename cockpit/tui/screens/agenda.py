@@ -13,7 +13,7 @@ from textual.content import Content
 from cockpit.desk import views
 from cockpit.desk.views import Row
 from cockpit.domain.moment import days_past
-from cockpit.domain.wording import day
+from cockpit.domain.wording import counted, day
 from cockpit.tui.commands import bindings
 from cockpit.tui.panels.row_line import rows_of
 from cockpit.tui.panels.urgency import at_what_time
@@ -40,6 +40,9 @@ class AgendaScreen(RecordList):
         ]
         return found, today.rows
 
+    def caption(self) -> str:
+        return f"{self.TITLE} · {counted(len(self.found), 'deadline')} by day"
+
     def key(self, row: Row) -> str:
         due = row.deadline
         return f"{row.record.id} {due.kind}" if due else str(row.record.id)
@@ -56,5 +59,6 @@ class AgendaScreen(RecordList):
 def _day(when: datetime, now: datetime, *, whole_day: bool) -> str:
     """Say a day with how near it is: "Today Wed 18 Nov"."""
     said = day(when, now, whole_day=whole_day)
-    near = {0: "Today ", 1: "Tomorrow "}.get(-days_past(when, now, whole_day=whole_day), "")
-    return f"{near}{said}"
+    past = days_past(when, now, whole_day=whole_day)
+    near = {0: "Today ", -1: "Tomorrow "}.get(past, "")
+    return f"{near}{said}{f', {past} d ago' if past > 0 else ''}"

@@ -31,6 +31,8 @@ class CockpitScreen(Screen[None]):
     """A screen whose keys come from the registry; `handlers` says what carries out each command."""
 
     NAME = ""
+    # Where there are few lines, a message leaves room for a list.
+    DEFAULT_CSS = "CockpitScreen.-low MessageLine { max-height: 2; }"
 
     @property
     def cockpit(self) -> Cockpit:

@@ -74,7 +74,7 @@ class CallScreen(RecordScreen):
         following = self.row.next_verb()
         if name == following:
             return self.key_of("done")
-        return f"{self.key_of('verbs')} {verb_keys(self.row.record, following)[name]}"
+        return f"{self.key_of('verbs')} then {verb_keys(self.row.record, following)[name]}"
 
     @staticmethod
     def _titled(name: str, title: str, *, is_held: bool) -> str:

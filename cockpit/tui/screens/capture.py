@@ -17,6 +17,8 @@ from cockpit.tui.panels.capture_box import CaptureBox
 class CaptureScreen(ModalScreen[CaptureBox.Left]):
     """Gives how it ended: what was saved, and the line that was kept as a draft."""
 
+    CSS_PATH = "capture.tcss"
+
     def __init__(self, job: CaptureJob, prefix: str = "", look_up: LookUp | None = None) -> None:
         super().__init__()
         self._box = CaptureBox(job, prefix, look_up)

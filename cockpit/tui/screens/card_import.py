@@ -1,4 +1,4 @@
-"""The import of cards: a file, what it would come to, and only then the cards."""
+"""The import of a file: what it would come to, and only then what is in it: cards, people, or what is open."""
 
 from __future__ import annotations
 
@@ -18,18 +18,20 @@ from textual.widgets import Input, Static
 from cockpit.desk.cards import Imported, import_cards
 from cockpit.desk.desk import Desk
 from cockpit.desk.import_file import bytes_of, path_of
+from cockpit.desk.table_import import HEADINGS, TakenIn, holds_cards, import_rows
 from cockpit.errors import CockpitError, NotUnderstood
 from widgets.safe_input import SafeInput
 from widgets.text import clean
 
 _MOST_SHOWN = 4
 _MOST_LEFT_OUT = 30
-_COLUMNS = "A table has the columns question and answer; also phrasings, tags, detail, source. A FAQ asks in headings."
+_COLUMNS = f"A table says in its headings what it holds. {HEADINGS} A FAQ (.md) asks in headings."
 
 
-class CardImport(ModalScreen[Imported | None]):
+class CardImport(ModalScreen[Imported | TakenIn | None]):
     """Gives what was imported, None on escape. Reading and keeping are done beside the screen, at a desk apart."""
 
+    CSS_PATH = "verb_form.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Leave", tooltip="Leave; nothing is imported"),
         Binding("down", "scroll(1)", "Scroll", show=False),
@@ -45,10 +47,10 @@ class CardImport(ModalScreen[Imported | None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="form", can_focus=False) as form:
             yield Static("Which file?  .csv, .tsv, .md", classes="asks", markup=False)
-            yield SafeInput(placeholder="~/cards.csv", compact=True, id="file")
+            yield SafeInput(placeholder="~/customers.csv", compact=True, id="file")
             yield Static(_COLUMNS, id="told", markup=False)
             yield Static(id="foot", markup=False)
-        form.border_title = Content.assemble(("Import answer cards", "bold"))
+        form.border_title = Content.assemble(("Import a file", "bold"))
 
     def on_mount(self) -> None:
         self._foot("⏎ shows what it would come to   esc leave")
@@ -80,7 +82,7 @@ class CardImport(ModalScreen[Imported | None]):
             if self._planned is None:
                 await self._look(name)
             else:
-                self.dismiss(await asyncio.to_thread(import_cards, self._desk, *self._planned))
+                self.dismiss(await asyncio.to_thread(_import, self._desk, *self._planned))
         except CockpitError as error:
             self._planned = None
             self._tell([Content.assemble((clean(str(error)), "$late"))])
@@ -94,13 +96,13 @@ class CardImport(ModalScreen[Imported | None]):
             raise NotUnderstood("No file is named.", "Type its name, or paste it.")
         self._foot("Reading …")
         data, suffix = await asyncio.to_thread(_file, name)
-        planned = await asyncio.to_thread(import_cards, self._desk, data, suffix, dry_run=True)
-        self._tell(list(_told(planned)))
-        if planned.new or planned.changed:
+        planned = await asyncio.to_thread(_import, self._desk, data, suffix, dry_run=True)
+        self._tell(list(_told(planned) if isinstance(planned, Imported) else _rows_told(planned)))
+        if _comes_to_something(planned):
             self._planned = data, suffix
             self._foot("⏎ imports them   esc leave")
         else:
-            self._foot("Nothing to import in it   esc leave")
+            self._foot("Nothing to import as it is   esc leave")
 
     def _tell(self, lines: list[Content]) -> None:
         self.query_one("#told", Static).update(Content("\n").join(lines))
@@ -114,6 +116,37 @@ def _file(name: str) -> tuple[bytes, str]:
     if os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path):
         raise NotUnderstood(f"{name} is a pipe or a device.", "Name a file: .csv or .md.")  # it may never end
     return bytes_of(path), os.path.splitext(path)[1]
+
+
+def _import(desk: Desk, data: bytes, suffix: str, *, dry_run: bool = False) -> Imported | TakenIn:
+    if holds_cards(data, suffix):
+        return import_cards(desk, data, suffix, dry_run=dry_run)
+    return import_rows(desk, data, dry_run=dry_run)
+
+
+def _comes_to_something(planned: Imported | TakenIn) -> bool:
+    if isinstance(planned, Imported):
+        return bool(planned.new or planned.changed)
+    return bool(planned.told()) and not planned.left_out
+
+
+def _rows_told(planned: TakenIn) -> Iterator[Content]:
+    """Yield the counts, each line that does not read, then the first of what would be kept."""
+    yield Content.assemble((planned.counts("It would keep"), "$late bold" if planned.left_out else "bold"))
+    for left in planned.left_out[:_MOST_LEFT_OUT]:
+        yield Content(clean(left, one_line=True))
+    if (more := len(planned.left_out) - _MOST_LEFT_OUT) > 0:
+        yield Content.assemble((f"and {more} more lines", "$late"))
+    for assumed in planned.assumed[:_MOST_LEFT_OUT]:
+        yield Content.assemble((clean(assumed, one_line=True), "$soon"))
+    told = planned.told()
+    for begin, what in told[:_MOST_LEFT_OUT]:
+        yield Content.assemble((f"{begin:<8} ", "$quiet"), clean(what, one_line=True))
+    if len(told) > _MOST_LEFT_OUT:
+        yield Content.assemble((f"and {len(told) - _MOST_LEFT_OUT} more", "$quiet"))
+    if planned.unknown:
+        unknown = clean(", ".join(planned.unknown), one_line=True)
+        yield Content.assemble(("passed over, columns that are not known: ", "$soon"), unknown)
 
 
 def _told(planned: Imported) -> Iterator[Content]:

@@ -86,7 +86,7 @@ class CardsScreen(RecordActions):
         )
         old = sum(1 for one in days if one is not None)
         rows.border_title = Content.assemble(
-            (f"Answer cards {len(found)}", "bold"), (f"  {old} past review" if old else "", "$soon")
+            (f"Answer cards {len(found)}", "bold"), (f"  {old} to look at again" if old else "", "$soon")
         )
         self._show_card()
 

@@ -20,8 +20,10 @@ from cockpit.desk import capture_prefix
 from cockpit.desk.lookup import code_of, customer_of_id, open_codes
 from cockpit.desk.preparation_sheet import PreparationSheet, preparation_sheet
 from cockpit.desk.views import Row
+from cockpit.domain.people import Customer
 from cockpit.errors import CockpitError
-from cockpit.tui.commands import bindings
+from cockpit.tui.command_context import Here
+from cockpit.tui.commands import Command, bindings
 from cockpit.tui.handlers import Handlers, of_sheet
 from cockpit.tui.panels import customer_sheet
 from cockpit.tui.panels.detail import Detail
@@ -56,6 +58,7 @@ class CustomerScreen(RecordList):
         super().__init__()
         self.customer_id = customer_id
         self._whom = ""
+        self._who: Customer | None = None
         self._turn = Lock()
 
     def compose(self) -> ComposeResult:
@@ -102,7 +105,7 @@ class CustomerScreen(RecordList):
             self.tell("They are gone from the book: another program took them out.", "warning")
             self.dismiss(None)
             return
-        self.now, self._whom = sheet.now, sheet.customer.display
+        self.now, self._who, self._whom = sheet.now, sheet.customer, sheet.customer.display
         self.found = [row.replace(section="") for row in sheet.open]
         self._by_key = {self.key(row): row for row in self.found}
         self.rows.empty = f"Nothing is open with them. {self.key_of('capture')} captures for them."
@@ -119,6 +122,7 @@ class CustomerScreen(RecordList):
             box = self.query_one(f"#{name}", Static)
             box.border_title = Content.assemble((_BOXES[name], "bold"))
             box.update(words)
+        self.query_one("#people", Static).border_subtitle = self._edits()
         self._show()
 
     def under(self) -> Content:
@@ -149,6 +153,34 @@ class CustomerScreen(RecordList):
             "next-pane": self.do_other,
             "pane-before": self.do_other,
         }
+
+    def _edits(self) -> Content:
+        """Return the keys that change how they are reached: those of the list act on its rows."""
+        keys = [self.key_of("next-pane"), self.key_of("edit")] if self.found else [self.key_of("edit")]
+        return Content.assemble((" then ".join(keys), "$key bold"), (" changes phone and mail", "$quiet"))
+
+    def _is_about_them(self) -> bool:
+        """Whether the keys act on the customer, and not on one of their records."""
+        return isinstance(self.focused, Sheet) or not self.found
+
+    def why_not(self, command: Command, here: Here | None = None) -> str:
+        is_theirs = command.id == "edit" and self._is_about_them() and self._who is not None
+        return "" if is_theirs else super().why_not(command, here)
+
+    def do_edit(self) -> None:
+        """Change how they are reached, from the sheet; from the list the line of a record."""
+        if not self._is_about_them() or self._who is None:
+            super().do_edit()
+            return
+        from cockpit.tui.screens.contact_form import ContactForm  # now and then
+
+        self.app.push_screen(ContactForm(self.cockpit.desk, self._who), self._was_edited)
+
+    def _was_edited(self, told: str | None) -> None:
+        if told is not None:
+            self.cockpit.take_in()
+            self.tell(f"{told} {self.key_of('undo')} takes it back.")
+            self.cockpit.book_has_changed(())
 
     def _capture(self, kind: str) -> None:
         """Capture for them."""

@@ -25,9 +25,9 @@ PANES = tuple(each.TITLE.lower() for each in LISTS)
 class DayLists(RecordActions):
     """A screen of several lists and a detail; it owns which of them is in use."""
 
-    pane: reactive[str] = reactive(PANES[0], init=False)
+    pane: reactive[str] = reactive(PANES[0], init=False, repaint=False)
     """The id of the list in use."""
-    alone: reactive[str] = reactive("", init=False)
+    alone: reactive[str] = reactive("", init=False, repaint=False)
     """What has the screen for itself: list, detail, or nothing."""
 
     @property

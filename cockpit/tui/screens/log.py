@@ -27,6 +27,7 @@ class LogScreen(CockpitScreen):
     """Every action of every machine, as the journals have it."""
 
     NAME = LOG
+    CSS_PATH = "log.tcss"
     BINDINGS = bindings(LOG)
 
     def compose(self) -> ComposeResult:
@@ -61,6 +62,10 @@ class LogScreen(CockpitScreen):
         rows.set_rows(
             ListRow(action.stamp, partial(_line, time, wide, action.did, bool(action.undoes)))
             for time, action in zip(times, actions, strict=True)
+        )
+        key = self.key_of("take-back")
+        rows.border_subtitle = Content.assemble(
+            (f"{key} ", "$key bold"), ("takes the selected action back, that alone", "$quiet")
         )
         rows.border_title = Content(f"Log {len(actions)}" if len(actions) < MOST else f"Log, the last {MOST}")
 

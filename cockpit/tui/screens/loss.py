@@ -55,7 +55,7 @@ class LossScreen(RecordScreen):
         # The key for the words copies those that the next step asks for; the others are in the menu.
         first, *others = texts(desk, loss)
         menu = self.key_of("texts")
-        keys = {first: self.key_of("say")} | {one: f"{menu} {one[0]}" for one in others}
+        keys = {first: self.key_of("say")} | {one: f"{menu} then {one[0]}" for one in others}
         said = {
             "reframe": loss_sheet.reframing(loss),
             "apologise": loss_sheet.apology(loss, record_view.apology(desk, loss), keys["apology"]),
@@ -67,6 +67,7 @@ class LossScreen(RecordScreen):
             ),
         }
         coming = loss.next_verb()
+        self._order(loss)
         for name, done_at in loss.recovery.tactics().items():
             box = self.query_one(f"#{name}", Static)
             sign = ("✓ ", "$agreed bold") if done_at else ("· ", "$quiet")
@@ -77,3 +78,10 @@ class LossScreen(RecordScreen):
             box.set_class(name == coming, "-next")
             box.update(said[name])
         self.query_one("#after", Static).update(loss_sheet.after(loss, now))
+
+    def _order(self, loss: Loss) -> None:
+        """Put the cards in their order; where they stand one below the other, those that are done come last."""
+        done = loss.recovery.tactics()
+        is_narrow = not (self.has_class("-mid") or self.has_class("-wide"))
+        order = sorted(_CARDS, key=lambda name: is_narrow and done[name] is not None)
+        self.query_one("#boxes", Container).sort_children(key=lambda box: order.index(str(box.id)))

@@ -13,7 +13,8 @@ from cockpit.desk.lookup import customer_of
 from cockpit.desk.views import Row
 from cockpit.errors import CockpitError
 from cockpit.tui.handlers import Handlers, of_sheet
-from cockpit.tui.panels import detail_lines
+from cockpit.tui.panels import step_effect
+from cockpit.tui.panels.detail_lines import next_step
 from cockpit.tui.panels.sheet import Sheet
 from cockpit.tui.screens.record_actions import RecordActions
 from widgets.text import clean
@@ -121,9 +122,11 @@ class RecordScreen(RecordActions):
         )
 
     def next_line(self) -> Content:
-        """Return the next step with its key, in its one name, or that nothing is left."""
-        found = detail_lines.next_step(self.row, self.key_of("done")) if self.row else []
-        return found[0] if found else Content.assemble(("Nothing is left to do.", "$quiet"))
+        """Return the next step with its key, in its one name, and what it will do, or that nothing is left."""
+        if self.row is None or not self.row.step():
+            return Content.assemble(("Nothing is left to do.", "$quiet"))
+        does = step_effect.effect(self.cockpit.desk, self.row)
+        return next_step(does, self.row, self.key_of("done"))
 
     def inner(self) -> int:
         """Return how many cells a line of a box holds: two boxes stand beside each other where there is room."""

@@ -11,12 +11,12 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from cockpit.desk.detail import beside
 from cockpit.desk.record_facts import facts
 from cockpit.desk.views import Row
 from cockpit.errors import CockpitError
 from cockpit.tui.handlers import Handlers, of_rows
 from cockpit.tui.panels.detail import Detail
+from cockpit.tui.panels.detail_lines import of_row
 from cockpit.tui.screens.record_actions import RecordActions
 from widgets.rows import ListRow, RowList
 
@@ -163,7 +163,7 @@ class RecordList(RecordActions):
 
     def _show_beside(self) -> None:
         if (row := self.row) is not None:
-            self.query_one(Detail).beside = beside(self.cockpit.desk, row, self.also(row))
+            self.query_one(Detail).beside = of_row(self.cockpit.desk, row, self.also(row))
 
     def also(self, row: Row) -> list[Row]:  # noqa: ARG002 - for those that look further than the day
         """Return the rows of which those of the same customer are told beside it."""

@@ -9,11 +9,11 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 
 from cockpit.desk import views
-from cockpit.desk.detail import beside
 from cockpit.desk.record_facts import facts
 from cockpit.desk.record_view import others_open
 from cockpit.tui.commands import bindings
 from cockpit.tui.panels.detail import Detail
+from cockpit.tui.panels.detail_lines import of_row
 from cockpit.tui.screen_names import RECORD
 from cockpit.tui.screens.record import RecordScreen
 
@@ -46,7 +46,7 @@ class RecordPage(RecordScreen):
             return
         desk, detail = self.cockpit.desk, self.detail
         detail.tell(row, facts(desk, row.record), self.moment(), is_roomy=True, done_key=self.key_of("done"))
-        detail.beside = beside(desk, row, others_open(desk, row.record))
+        detail.beside = of_row(desk, row, others_open(desk, row.record))
         if views.is_whole(desk):
             detail.events = tuple(views.timeline_with(desk, row.record))
         else:

@@ -12,7 +12,6 @@ from textual.content import Content
 from textual.widgets import Static
 
 from cockpit.desk import review
-from cockpit.desk.detail import beside
 from cockpit.desk.review import Review
 from cockpit.desk.views import Row
 from cockpit.errors import CockpitError
@@ -20,6 +19,7 @@ from cockpit.tui.command_context import Here
 from cockpit.tui.commands import Command, bindings
 from cockpit.tui.handlers import Handlers
 from cockpit.tui.panels import review_card
+from cockpit.tui.panels.detail_lines import of_row
 from cockpit.tui.panels.sheet import CardSheet, Sheet
 from cockpit.tui.screen_names import REVIEW
 from cockpit.tui.screens.record_actions import RecordActions
@@ -139,7 +139,7 @@ class ReviewScreen(RecordActions):
         sheet.border_title = Content.assemble((group, "bold"), (f"  {review.seen + 1} of {total}", "$quiet"))
         sheet.border_subtitle = Content.assemble((self.row.code, "$code"))
         desk, keys = self.cockpit.desk, (self.key_of("done"), self.key_of("say"))
-        card.update(review_card.card(desk, self.row, beside(desk, self.row, review.rows), *keys))
+        card.update(review_card.card(desk, self.row, of_row(desk, self.row, review.rows), *keys))
 
     # --- commands ---
 

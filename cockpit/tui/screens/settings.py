@@ -109,6 +109,7 @@ class SettingsScreen(CockpitScreen):
     def _row(self, one: SettingNow) -> ListRow:
         name = one.setting.name.replace("_", " ")
         value = f"{plain(one.value)} {one.setting.unit}".rstrip()
+        value = value or ("the computer's" if one.setting.name == "timezone" else "none")
         return ListRow(one.setting.name, partial(_line, name, value, one.is_set))
 
     def _key_rows(self) -> list[ListRow]:
@@ -175,7 +176,7 @@ class SettingsScreen(CockpitScreen):
                 partial(self._keep, setting.name),
             )
             return
-        hint = f"{setting.about} Such as {plain(setting.example)}. Empty: as it comes."
+        hint = f"{setting.about} Such as {plain(setting.example)}. Empty: the default."
         self.app.push_screen(
             AskLine(setting.name.replace("_", " "), hint, plain(one.value), partial(self._try, setting.name)),
             self._asked,
@@ -187,7 +188,7 @@ class SettingsScreen(CockpitScreen):
         said = tomllib.loads(f"x = {self._found['keys'].value}")["x"]
         command = BY_ID.get(command_id)
         default = f" It comes with {shown(command.keys)}." if command else ""
-        hint = f"Such as X, f5, ctrl+x or ?, several parted by commas.{default} Empty: as it comes."
+        hint = f"Such as X, f5, ctrl+x or ?, several parted by commas.{default} Empty: the default."
 
         def wrong(typed: str) -> str:
             others = {name: key for name, key in said.items() if name != command_id}
@@ -254,7 +255,7 @@ def plain(value: str) -> str:
 
 
 def _line(name: str, value: str, is_set: bool, width: int) -> Content:
-    origin = "" if is_set else "as it comes"
+    origin = "" if is_set else "the default"
     return columns(
         width,
         Cell(clean(name, one_line=True), width=_NAME, give=2),
@@ -264,5 +265,5 @@ def _line(name: str, value: str, is_set: bool, width: int) -> Content:
             give=1,
             grow=True,
         ),
-        Cell(Content.assemble((origin, "$quiet")), width=len("as it comes"), give=3),
+        Cell(Content.assemble((origin, "$quiet")), width=len("the default"), give=3),
     )

@@ -11,15 +11,18 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
+from textual.events import ScreenResume
 from textual.reactive import reactive
 from textual.widgets import Static
 
-from cockpit.desk import views
+from cockpit.desk import book_state, views
+from cockpit.desk.passing_day import PassingDay, as_of
 from cockpit.desk.views import Row, Today
 from cockpit.errors import CockpitError
 from cockpit.tui.commands import BY_ID, bindings, keys_of
 from cockpit.tui.panels.day_tabs import DayTabs
 from cockpit.tui.panels.detail import Detail
+from cockpit.tui.panels.detail_lines import of_row
 from cockpit.tui.panels.header import DayHeader
 from cockpit.tui.panels.lists import LISTS, DayList
 from cockpit.tui.panels.pane import Pane
@@ -41,24 +44,31 @@ class TodayScreen(DayLists):
     NAME = TODAY
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(TODAY)]
     _is_drawn = False
+    _is_detail_due = False
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (110, "-mid"), (150, "-wide")]
 
-    today: reactive[Today | None] = reactive(None)
-    selected: reactive[int | None] = reactive(None, init=False)
+    # What is drawn is drawn by the parts: a change of the state itself draws nothing.
+    today: reactive[Today | None] = reactive(None, repaint=False)
+    selected: reactive[int | None] = reactive(None, init=False, repaint=False)
     """The id of the record under the cursor of that pane."""
-    free_days: reactive[int | None] = reactive(None)
-    repeats: reactive[frozenset[int]] = reactive(frozenset[int]())
+    free_days: reactive[int | None] = reactive(None, repaint=False)
+    repeats: reactive[frozenset[int]] = reactive(frozenset[int](), repaint=False)
 
     def __init__(self) -> None:
         super().__init__()
         self._by_id: dict[int, Row] = {}
+        self._passing: PassingDay | None = None
+        self._stands: tuple[object, ...] = ()  # the state of the book, and the rules, that the day is by
         self._codes: dict[int, str] | None = None  # of all that is open, once they are asked for
+        self._timeline_of: tuple[object, ...] = ()  # whose timeline is shown, and as of which change
 
     def compose(self) -> ComposeResult:
         # Textual tells a screen its breakpoints after the first layout: that would be drawn for nothing.
         width, height = self.app.size
-        self.add_class(*self._get_breakpoint_classes(width, self.HORIZONTAL_BREAKPOINTS))
-        self.add_class(*self._get_breakpoint_classes(height, self.app.VERTICAL_BREAKPOINTS or []))
+        self.add_class(
+            *self._get_breakpoint_classes(width, self.HORIZONTAL_BREAKPOINTS),
+            *self._get_breakpoint_classes(height, self.app.VERTICAL_BREAKPOINTS or []),
+        )
         if self.is_tabled():
             self.set_reactive(TodayScreen.pane, PANES[1])
         yield DayHeader(id="day").data_bind(TodayScreen.today, TodayScreen.free_days)
@@ -81,7 +91,14 @@ class TodayScreen(DayLists):
             yield Static(Content(clean(words, one_line=True)), id="hint")
         yield from self.foot()
 
+    @on(ScreenResume)
+    def _resumed(self, event: ScreenResume) -> None:
+        # What is new has its styles from being mounted: to give them all once more costs a tenth of the start.
+        if not self.stack_updates:
+            event.refresh_styles = False
+
     def on_mount(self) -> None:
+        self.set_class(self.pane == ALL, "-all")
         self._name_keys()
         self.cockpit.book_changed.subscribe(self, self._book_changed)
         self.look()
@@ -114,8 +131,13 @@ class TodayScreen(DayLists):
     def look(self) -> None:
         """Look at the book again: something changed, or a minute has passed."""
         desk, past = self.cockpit.desk, self.cockpit.history.past
+        stands = (self.cockpit.changes, past, desk.rules, book_state.stamp(desk))
         try:
-            today = views.today(desk)
+            if self._passing is not None and self._stands == stands:
+                today = self._passing.look()
+            else:
+                today = views.today(desk)
+                self._stands, self._passing = stands, PassingDay(desk, today)
         except CockpitError as error:
             self.tell_error(error)
             return
@@ -140,8 +162,10 @@ class TodayScreen(DayLists):
 
     def _book_changed(self, ids: Collection[int]) -> None:
         self._name_keys()  # the settings may have changed them
+        before = self.today
         self.look()
-        self._show_detail()  # more may be known of the same row
+        if self.today is before:
+            self._show_detail()  # more may be known of the same row
         chosen = [row for row in (self.today.rows if self.today else ()) if row.record.id in ids]
         if chosen and not any(row.record.id == self.selected for row in chosen):
             lists = [self.query_one(f"#{name}", Pane) for name in (self.pane, *PANES[1:])]
@@ -165,6 +189,12 @@ class TodayScreen(DayLists):
         self._select()
 
     def watch_selected(self) -> None:
+        if not self._is_detail_due:
+            self._is_detail_due = True
+            self.call_after_refresh(self._show_selected)  # the cursor moves at once, and shows where it is
+
+    def _show_selected(self) -> None:
+        self._is_detail_due = False
         self._show_detail()
 
     def go_to(self, pane: str) -> None:
@@ -182,10 +212,11 @@ class TodayScreen(DayLists):
         from cockpit.desk.record_facts import facts as record_facts  # not needed to show the lists
 
         detail = self.query_one(Detail)
-        now = self.today.now if self.today else None
-        known = record_facts(self.cockpit.desk, self.row.record) if self.row else []
+        desk, now = self.cockpit.desk, self.today.now if self.today else None
+        row = as_of(desk, self.row, now) if self.row and now else None
+        known = record_facts(desk, row.record, row.in_touch) if row else []
         detail.marked = tuple(self.rows_meant()) if self.in_use.marked else ()
-        detail.tell(self.row, known, now, is_roomy=self._is_roomy(), done_key=self.key_of("done"))
+        detail.tell(row, known, now, is_roomy=self._is_roomy(), done_key=self.key_of("done"))
         self.refresh_bar()
         # Once the cursor rests: a held key should not gather words and a timeline for every row it passes.
         self.set_timer(_REST, self._show_beside)
@@ -206,20 +237,19 @@ class TodayScreen(DayLists):
         """Show the words to say and what goes with it; what happened with the customer once history is read."""
         if (row := self.row) is None:
             return
-        from cockpit.desk.detail import beside  # not needed to show the day
-
         detail = self.query_one(Detail)
-        detail.beside = beside(self.cockpit.desk, row, self.today.rows if self.today else ())
+        detail.beside = of_row(self.cockpit.desk, row, self.today.rows if self.today else ())
         if not detail.is_roomy:
             return
-        if views.is_whole(self.cockpit.desk):
+        if not views.is_whole(self.cockpit.desk):
+            self.cockpit.history.want()
+        elif self._timeline_of != (of := (row.record, self.cockpit.changes)):
             if self._codes is None:
                 from cockpit.desk import lookup  # likewise
 
                 self._codes = lookup.open_codes(self.cockpit.desk)
+            self._timeline_of = of
             detail.events = tuple(views.timeline_with(self.cockpit.desk, row.record, self._codes))
-        else:
-            self.cockpit.history.want()
 
     # --- panes ---
 

@@ -32,7 +32,7 @@ from widgets.text import clean
 if TYPE_CHECKING:
     from cockpit.tui.base_app import OurApp
 
-_FOOT = "⏎ do it   tab next line   f4 editor   esc leave"
+_FOOT = "⏎ do it   tab next   f4 editor   esc leave"
 _FOOT_OF_ONE = "⏎ do it   f4 editor   esc leave"
 _COPY = "ctrl+y copies   "
 _CAME_BACK = "Kept from before.   "
@@ -48,6 +48,7 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
     given. What is private is shown only where `shows_private`.
     """
 
+    CSS_PATH = "verb_form.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "escape", "leave", "Leave", tooltip="Leave it as it is; what you typed is kept, and comes back"

@@ -23,7 +23,7 @@ from cockpit.tui.screen_names import WEEK
 from cockpit.tui.screens.base import CockpitScreen
 from widgets.meter import bar
 
-_METER = 12
+_METER = 8
 
 
 class WeekScreen(CockpitScreen):
