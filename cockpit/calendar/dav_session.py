@@ -30,9 +30,8 @@ _READS = ("PROPFIND", "REPORT", "GET")  # what is written goes where it was to g
 _MOST_HOPS = 5
 _FORBIDDEN = 403
 
-if (
-    not logging.getLogger().handlers
-):  # else what libraries say of an answer, or quote of it, goes over the screen
+# Else what libraries say of an answer, or quote of it, goes over the screen.
+if not logging.getLogger().handlers:
     logging.getLogger().addHandler(logging.NullHandler())
 
 

@@ -28,14 +28,27 @@ def pull(round_: SyncRound) -> None:
     if not round_.dry_run:
         _finish_claims(round_)
         _finish_captured(round_)
-    for key in round_.known.places:
-        _pull_place(round_, key)
+    try:
+        for key in round_.known.places:
+            _pull_place(round_, key)
+    except BaseException:
+        _see_gone_again(round_)
+        raise
     stands = {one.uid for one in round_.known.entries.values() if one.sent}
     for href in sorted(round_.gone & round_.known.entries.keys()):
         if round_.known.entries[href].uid in stands:
             round_.forget(href)  # it stands in another place, too
         else:
             _take_one_gone(round_, href)
+
+
+def _see_gone_again(round_: SyncRound) -> None:
+    """Let the next round find out what is gone: this one was cut off before it was known what was moved."""
+    known = round_.known
+    for href in round_.gone:
+        entry = known.entries[href]
+        known.entries[href] = entry.replace(sent=True)
+        known.places[entry.place] = known.places[entry.place].replace(token="")
 
 
 def _pull_place(round_: SyncRound, key: str) -> None:

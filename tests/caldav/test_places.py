@@ -9,6 +9,7 @@ import pytest
 from cockpit.desk import actions, phone_inbox
 from cockpit.desk.caldav_map import CaldavMap
 from cockpit.domain.todo import Todo
+from cockpit.errors import OtherSideError
 from tests.caldav.conftest import Setting
 from tests.caldav.fake_server import HOME, FakeCalendarServer
 from tests.caldav.offices import ConnectedOffice
@@ -64,6 +65,25 @@ def test_an_entry_that_the_phone_moves_to_another_list_is_the_same_entry(
     assert "SUMMARY:call Bo Larsen" in text(server, now)
     assert was not in server.entries
     assert at_rest(office)
+
+
+@pytest.mark.parametrize("knows_tokens", [True, False])
+def test_what_was_deleted_there_waits_though_the_round_was_cut_off(
+    server: FakeCalendarServer, office: ConnectedOffice, *, knows_tokens: bool
+) -> None:
+    server.knows_tokens = knows_tokens
+    todo = office.add("todo call Bo by 16:00")
+    office.sync()
+    path = office.path(todo)
+    server.delete(path)
+    server.be_sound()
+    server.drops = set(range(3 if knows_tokens else 4, 99))  # its list was seen, and asked for the entry
+    with pytest.raises(OtherSideError):
+        office.sync()
+    server.be_sound()
+    report = office.sync()
+    assert ([one.what for one in phone_inbox.waiting(office.desk)], report.sent) == ([phone_inbox.DELETED], 0)
+    assert path not in server.entries
 
 
 def test_an_entry_that_the_phone_copies_is_kept_right_at_both_places(
