@@ -5,7 +5,17 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from cockpit.calendar.feed_server import is_loopback
+from cockpit.domain.text import clean
 from cockpit.errors import NotUnderstood, OtherSideError
+
+_SPREAD = ".icloud.com"  # a provider whose calendars are on many hosts
+
+
+def without_word(url: str) -> str:
+    """Return an address without the name and the password that it may hold: it may be shown."""
+    said, at, rest = url.rpartition("@")
+    scheme, apart, _ = said.partition("//")
+    return f"{scheme}{apart}…@{rest}" if apart else f"{'…' if at else ''}{at}{rest}"
 
 
 def safe_host(url: str) -> str:
@@ -13,7 +23,7 @@ def safe_host(url: str) -> str:
     at = urlsplit(url)
     if at.scheme not in ("http", "https") or not at.hostname:
         raise NotUnderstood(
-            f"“{url}” is no address of a server.", "Such as https://cloud.example.com/dav", ""
+            f"“{without_word(url)}” is no address of a server.", "Such as https://cloud.example.com/dav", ""
         )
     if at.username or at.password:
         raise NotUnderstood("The address holds a name or password.", "Leave it out: --user names you.", "")
@@ -34,10 +44,11 @@ def moved_to(url: str, found: str) -> str:
     was, there = urlsplit(url), urlsplit(found)
     if (there.scheme, there.netloc) == (was.scheme, was.netloc):
         return url
-    is_theirs = (there.hostname or "").split(".")[-2:] == (was.hostname or "").split(".")[-2:]
-    if there.scheme != "https" or not is_theirs:
+    host, of = there.hostname or "", was.hostname or ""
+    is_theirs = host.endswith(f".{of}") or all(one.endswith(_SPREAD) for one in (host, of))
+    if there.scheme != "https" or not (is_theirs or host == of) or there.username or there.password:
         raise OtherSideError(
-            f"{was.hostname} names {there.hostname} as the place of your calendars, which may be anybody's.",
+            f"{of} names {clean(host)} as the place of your calendars, which may be anybody's.",
             "Give that address itself, if it is right.",
             "Your password was not sent there.",
         )

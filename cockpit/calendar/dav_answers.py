@@ -72,7 +72,11 @@ def responses(answer: DavAnswer) -> Iterator[tuple[str, str, dict[str, Any]]]:
         for stat in one.iterfind(f"{DAV}propstat"):
             if " 200" in (stat.findtext(f"{DAV}status") or " 200"):
                 props |= {prop.tag: prop for found in stat.iterfind(f"{DAV}prop") for prop in found}
-        yield plain_path(href.text.strip()), one.findtext(f"{DAV}status") or "", props
+        try:
+            path = plain_path(href.text.strip())
+        except ValueError:
+            continue
+        yield path, one.findtext(f"{DAV}status") or "", props
 
 
 def etags_in(answer: DavAnswer, collection: str) -> tuple[dict[str, str], list[str]]:
@@ -85,7 +89,7 @@ def etags_in(answer: DavAnswer, collection: str) -> tuple[dict[str, str], list[s
         if any(code in status for code in ABSENT):
             gone.append(href)
         elif etag is not None:
-            etags[href] = etag.text or ""
+            etags[href] = strong(etag.text or "")
     return etags, gone
 
 
@@ -95,5 +99,21 @@ def is_cut(answer: DavAnswer, collection: str) -> bool:
 
 
 def plain_path(href: str) -> str:
-    """Return the path that an address names, spelled one way: servers escape as they like."""
-    return quote(unquote(urlsplit(href).path), safe="/@:~!$&'()*+,;=")
+    """Return the path that an address names, spelled one way: servers escape as they like. Raises ValueError.
+
+    It begins with one stroke: with two it would name another server.
+    """
+    return quote("/" + unquote(urlsplit(href).path).lstrip("/"), safe="/@:~!$&'()*+,;=")
+
+
+def strong(etag: object) -> str:
+    """Return an ETag as the server itself gave it: what packs answers on the way calls it weak, and adds to it."""
+    return str(etag).strip().removeprefix("W/").replace('-gzip"', '"')
+
+
+def text_of(body: bytes) -> str:
+    """Return the text of an answer: UTF-8, or what old programs write."""
+    try:
+        return body.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return body.decode("cp1252", errors="replace")

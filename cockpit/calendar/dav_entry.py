@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 TASK, EVENT = "VTODO", "VEVENT"
 _MADE_BY = "-//sales-cockpit//two-way//EN"
 _OUR_ALARM = "cockpit-"
-UNREADABLE = (ValueError, KeyError, IndexError, TypeError, AttributeError)
+UNREADABLE = (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError)
 """What reading an entry may raise that some program wrote."""
 _DONE = "COMPLETED"
+_FIRST_YEAR, _LAST_YEAR = 1900, 9000
 
 
 class EntryThere(Record):
@@ -54,17 +55,23 @@ def entry_of(body: bytes, zone: tzinfo) -> EntryThere:
     for name in ("DUE", "DTSTART") if one.name == TASK else ("DTSTART",):
         found = found or _moment(one, name)
     done = _moment(one, _DONE)
-    is_done = one.name == TASK and (str(one.get("STATUS", "")).upper() == _DONE or done is not None)
+    is_done = one.name == TASK and _is_done(one)
     return EntryThere(
-        uid=str(one.get("UID", "")),
+        uid=_text(one, "UID"),
         component=str(one.name),
-        title=clean(str(one.get("SUMMARY", ""))),
+        title=clean(_text(one, "SUMMARY")),
         when=_said(found, zone),
-        done=(_said(done, UTC) or "?") if is_done else "",
-        lines=lines_of(str(one.get("DESCRIPTION", ""))),
+        done=(_said(done, UTC) if isinstance(done, datetime) else "?") if is_done else "",
+        lines=lines_of(_text(one, "DESCRIPTION")),
         repeats="RRULE" in one or "RDATE" in one,
         made=_said(_moment(one, "CREATED") or _moment(one, "DTSTAMP"), UTC),
     )
+
+
+def _is_done(one: Any) -> bool:
+    """Tell whether a task is ticked off: its status says, and where it has none, how much of it is done."""
+    status = _text(one, "STATUS").strip().upper()
+    return status == _DONE or (not status and (_DONE in one or _text(one, "PERCENT-COMPLETE") == "100"))
 
 
 def lines_of(text: str) -> tuple[str, ...]:
@@ -100,7 +107,7 @@ def patched(body: bytes, wanted: Wanted, fields: Collection[str], told_before: C
     """
     calendar = Calendar.from_ical(body)
     one = _main(calendar)
-    theirs = [line for line in lines_of(str(one.get("DESCRIPTION", ""))) if line not in told_before]
+    theirs = [line for line in lines_of(_text(one, "DESCRIPTION")) if line not in told_before]
     _patch(one, wanted, fields, (*wanted.told, *[line for line in theirs if line not in wanted.told]))
     _put(one, "SEQUENCE", int(one.get("SEQUENCE", 0)) + 1)
     _put(one, "DTSTAMP", wanted.changed)
@@ -177,12 +184,24 @@ def value_of(when: str) -> Any:
     return datetime.fromisoformat(when) if "T" in when else date.fromisoformat(when)
 
 
-def _moment(one: Any, name: str) -> Any:
+def _first(one: Any, name: str) -> Any:
+    """Return what an entry has by a name: the first, where some program wrote it twice."""
     found = one.get(name)
-    return getattr(found, "dt", None)
+    return found[0] if isinstance(found, list) else found
+
+
+def _text(one: Any, name: str) -> str:
+    found = _first(one, name)
+    return "" if found is None else str(found)
+
+
+def _moment(one: Any, name: str) -> Any:
+    return getattr(_first(one, name), "dt", None)
 
 
 def _said(found: object, zone: tzinfo) -> str:
+    if isinstance(found, date) and not _FIRST_YEAR <= found.year <= _LAST_YEAR:
+        raise ValueError(f"no year of a seller: {found.year}")  # and in some zone there is none such
     if isinstance(found, datetime):
         there = found if found.tzinfo is not None else found.replace(tzinfo=zone)
         return there.astimezone(UTC).replace(microsecond=0).isoformat()

@@ -10,8 +10,6 @@ from urllib.parse import urljoin
 from xml.sax.saxutils import escape
 
 import caldav.davclient
-from caldav.lib.error import AuthorizationError, DAVError, RateLimitError
-from niquests.exceptions import RequestException, SSLError, Timeout
 
 from cockpit.calendar.dav_address import moved_to, safe_host
 from cockpit.calendar.dav_answers import (
@@ -28,18 +26,18 @@ from cockpit.calendar.dav_answers import (
     plain_path,
     propfind,
     responses,
+    strong,
 )
+from cockpit.calendar.dav_session import PATIENCE, UNREADABLE, BoundSession, DavRequests
 from cockpit.errors import OtherSideError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_UNREADABLE = 0  # in place of a status
-_PATIENCE = 20  # seconds for one answer
 _AT_ONCE = 40  # bodies asked for in one request
 _OK, _MADE, _MANY = 200, 201, 207
-_REFUSED = 400
-_FORBIDDEN = 403
+_MOST_PAGES = 500  # of one listing
+_REFUSED = 300
 _CHANGED = (409, 412)
 _GONE = (404, 410)
 _NO_TOKEN = (400, 403, 404, 405, 409, 412, 422, 501, 507)
@@ -54,7 +52,7 @@ class EntryRefused(Exception):
     """The server refused one entry; the message says why."""
 
 
-class DavServer:
+class DavServer(DavRequests):
     """A server at a URL. All but the two exceptions above that a method names comes as OtherSideError.
 
     What is the same of calendars and of address books stands in the methods, what is not in these.
@@ -72,11 +70,12 @@ class DavServer:
             url=url,
             username=user,
             password=password,
-            timeout=_PATIENCE,
+            timeout=PATIENCE,
             enable_rfc6764=False,
             require_tls=False,  # looked at above: this machine's own may do without
             rate_limit_handle=False,
         )
+        self._client.session = self._session = BoundSession()
         self.requests = 0
         self.close = self._client.close
 
@@ -130,7 +129,7 @@ class DavServer:
         for some in (coloured, props):  # a server that knows no colours may refuse the whole
             body = f"<c:mkcalendar {NAMESPACES}><d:set><d:prop>{some}</d:prop></d:set></c:mkcalendar>"
             status = self._send("MKCALENDAR", href, body).status
-            if status < _REFUSED and status != _MANY:
+            if 0 < status < _REFUSED and status != _MANY:
                 return
         raise EntryRefused(f"status {status}")
 
@@ -151,7 +150,7 @@ class DavServer:
         etags: dict[str, str] = {}
         gone: list[str] = []
         was, is_whole = token, not token
-        while True:
+        for _ in range(_MOST_PAGES):
             body = (
                 f"<d:sync-collection {NAMESPACES}><d:sync-token>{escape(token)}</d:sync-token>"
                 "<d:sync-level>1</d:sync-level><d:prop><d:getetag/></d:prop></d:sync-collection>"
@@ -170,6 +169,7 @@ class DavServer:
             if not is_cut(answer, href) or token == was:
                 return DavListing(etags=etags, gone=tuple(gone), token=token, is_whole=is_whole)
             was = token
+        raise self._away("tells of changes without an end")
 
     def bodies(self, collection: str, hrefs: Sequence[str]) -> Iterator[DavBody]:
         """Yield each that is still there, some at a time."""
@@ -191,7 +191,7 @@ class DavServer:
                     and data is not None
                     and data.text
                 ):
-                    mark = (etag.text or "") if etag is not None else ""
+                    mark = strong(etag.text or "") if etag is not None else ""
                     yield DavBody(href=href, etag=mark, data=data.text.encode())
 
     def body(self, href: str) -> tuple[str, bytes] | None:
@@ -201,7 +201,7 @@ class DavServer:
             return None
         if answer.status != _OK:
             raise self._refused(answer)
-        return str(answer.headers.get("ETag", "")), answer.text.encode()
+        return strong(answer.headers.get("ETag", "")), answer.text.encode()
 
     def put(self, href: str, body: bytes, etag: str) -> str:
         """Write over the state of that ETag, or where nothing is for ""; return the new ETag, "" where it is not told.
@@ -211,7 +211,7 @@ class DavServer:
         is_so = {"If-Match": etag} if etag else {"If-None-Match": "*"}
         answer = self._send("PUT", href, body.decode(), **{"Content-Type": self.content_type, **is_so})
         self._must_take(answer)
-        return str(answer.headers.get("ETag", ""))
+        return strong(answer.headers.get("ETag", ""))
 
     def delete(self, href: str, etag: str, *, must_be_there: bool = False) -> None:
         """Delete the state of that ETag. Where it is gone, that is done, too, unless it `must_be_there`.
@@ -253,41 +253,9 @@ class DavServer:
     def _must_take(self, answer: DavAnswer) -> None:
         if answer.status in _CHANGED:
             raise ChangedThere
-        if answer.status >= _REFUSED:
-            raise EntryRefused(f"status {answer.status}")
+        if not 0 < answer.status < _REFUSED:
+            raise EntryRefused(f"status {answer.status}" if answer.status else "its answer does not read")
 
     def _refused(self, answer: DavAnswer) -> OtherSideError:
-        said = f"status {answer.status}" if answer.status != _UNREADABLE else "its answer does not read"
+        said = f"status {answer.status}" if answer.status != UNREADABLE else "its answer does not read"
         return self._away(f"did not do as asked: {said}")
-
-    def _away(self, what: str) -> OtherSideError:
-        return OtherSideError(
-            f"{self._host} {what}.", "It is tried again the next time.", "Nothing was lost."
-        )
-
-    def _send(self, method: str, href: str, body: str, **headers: str) -> DavAnswer:
-        """Send one request. Raises OtherSideError where nobody answers, or the password is refused."""
-        self.requests += 1
-        try:
-            answer = self._client.request(urljoin(self.url, href), method, body, headers)
-        except AuthorizationError as error:
-            if error.status == _FORBIDDEN:  # also what a forgotten token is answered by
-                return DavAnswer(status=_FORBIDDEN)
-            raise OtherSideError(
-                f"{self._host} refuses the name or the password.",
-                "`cockpit calendar connect` asks for them anew.",
-                "Nothing was changed.",
-            ) from error
-        except (DAVError, SyntaxError) as error:
-            if not isinstance(error, RateLimitError):
-                return DavAnswer(status=_UNREADABLE)
-            raise self._away("asks to come later") from error
-        except (RequestException, OSError) as error:
-            raise self._away(_why(error)) from error
-        return DavAnswer(status=answer.status, headers=answer.headers, tree=answer.tree, text=answer.raw)
-
-
-def _why(error: Exception) -> str:
-    if isinstance(error, SSLError):
-        return "shows a certificate that cannot be trusted"
-    return f"gave no answer within {_PATIENCE} s" if isinstance(error, Timeout) else "is away: nobody answers"

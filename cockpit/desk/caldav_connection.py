@@ -10,7 +10,8 @@ from cockpit.errors import NothingFound, NotUnderstood
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
+    from contextlib import AbstractContextManager
     from datetime import datetime
 
     from cockpit.calendar.dav_answers import DavCollection
@@ -55,6 +56,10 @@ class LastSync(Record):
 def connection_of(settings: Mapping[str, Mapping[str, object]]) -> Connection | None:
     """Return what the settings say under `[calendar.caldav]`; None where they say nothing."""
     said = settings.get("caldav")
+    if said and "@" in str(said["url"]):  # refused where it is asked, and until then shown
+        from cockpit.calendar.dav_address import without_word
+
+        said = {**said, "url": without_word(str(said["url"]))}
     return Connection(**said) if said else None  # type: ignore[arg-type]  # read and checked with the settings
 
 
@@ -100,28 +105,59 @@ def opened(
     return kind(root or connection.url, connection.user, password)
 
 
+def one_at_a_time(desk: Desk) -> AbstractContextManager[None]:
+    """Keep others of this machine from syncing meanwhile, who wait: what is known of the server is one file's.
+
+    Nobody is kept from capturing. Entering raises BookError where another takes too long.
+    """
+    return desk.local.lock_folding()
+
+
 def connect(desk: Desk, connection: Connection, password: str) -> list[str]:
     """Find or make the collections, keep the password; return what to tell. Raises OtherSideError, NotUnderstood."""
     server = opened(desk, connection, password=password)
-    told: list[str] = []
     try:
-        home = server.home()
-        there = server.collections(home)
-        places = {}
-        for key, (name, component, colour) in _collections().items():
-            href = _found(there, home, key, name, component)
-            if href is None:
-                told.append(_made(server, _path(home, key), name, component, colour))
-                href = _path(home, key) if told[-1].startswith(_MADE) else None
-            if href is not None:
-                places[key] = DavPlace(href=href)
+        places, told = _places(server, list(_collections()))
     finally:
         server.close()
-    known = CaldavMap(desk)
-    known.begin_anew(connection.server, places, server.url)
-    known.save()
+    with one_at_a_time(desk):
+        known = CaldavMap(desk)
+        known.begin_anew(connection.server, places, server.url)
+        known.unmade = sorted(set(_collections()) - set(places))
+        known.save()
     desk.secrets.keep(PASSWORD, password.encode())
     return [*told, f"Connected: {len(places)} calendars and lists on the server are Cockpit's."]
+
+
+def complete(server: DavServer, known: CaldavMap, keys: Collection[str]) -> list[str]:
+    """Find or make the collections that a later Cockpit has more; return what could not be made. Raises OtherSideError.
+
+    What the server once would not make is not asked for again, until it is connected anew.
+    """
+    missing = sorted(set(keys) & set(_collections()) - set(known.places) - set(known.unmade))
+    if not missing:
+        return []
+    places, told = _places(server, missing)
+    known.places |= places
+    known.unmade = sorted({*known.unmade, *missing} - set(places))
+    known.root = server.url
+    return [one for one in told if not one.startswith(_MADE)]
+
+
+def _places(server: DavServer, keys: list[str]) -> tuple[dict[str, DavPlace], list[str]]:
+    """Find or make collections; return those that are there, and what to tell."""
+    home = server.home()
+    there = server.collections(home)
+    places, told = {}, []
+    for key in keys:
+        name, component, colour = _collections()[key]
+        href = _found(there, home, key, name, component)
+        if href is None:
+            told.append(_made(server, _path(home, key), name, component, colour))
+            href = _path(home, key) if told[-1].startswith(_MADE) else None
+        if href is not None:
+            places[key] = DavPlace(href=href)
+    return places, told
 
 
 def last(desk: Desk) -> LastSync:

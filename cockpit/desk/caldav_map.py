@@ -60,7 +60,11 @@ class Claim(Record):
 
 
 class CaldavMap:
-    """The map of one server. `seeds` are the bodies that entries were typed with, by the id of what became of them."""
+    """The map of one server.
+
+    `unmade` are the collections that it would not make, `seeds` the bodies that entries were typed with, by the id of
+    what became of them.
+    """
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -69,6 +73,7 @@ class CaldavMap:
         self.entries: dict[str, KnownEntry] = {}
         self.claims: dict[str, Claim] = {}
         self.seeds: dict[str, str] = {}
+        self.unmade: list[str] = []
         try:
             self._take(json.loads(desk.local.read(_FILE) or b"{}"))
         except (ValueError, TypeError, AttributeError):
@@ -97,6 +102,7 @@ class CaldavMap:
             "entries": _plain(self.entries),
             "claims": _plain(self.claims),
             "seeds": self.seeds,
+            "unmade": self.unmade,
         }
         self._desk.local.replace(_FILE, json.dumps(body, ensure_ascii=False).encode())
 
@@ -107,6 +113,7 @@ class CaldavMap:
         self.entries = {href: _entry(one) for href, one in said.get("entries", {}).items()}
         self.claims = {href: Claim(**one) for href, one in said.get("claims", {}).items()}
         self.seeds = dict(said.get("seeds", {}))
+        self.unmade = [str(one) for one in said.get("unmade", ())]
 
 
 def _entry(said: dict[str, Any]) -> KnownEntry:

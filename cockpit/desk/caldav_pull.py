@@ -28,8 +28,27 @@ def pull(round_: SyncRound) -> None:
     if not round_.dry_run:
         _finish_claims(round_)
         _finish_captured(round_)
-    for key in round_.known.places:
-        _pull_place(round_, key)
+    try:
+        for key in round_.known.places:
+            _pull_place(round_, key)
+    except BaseException:
+        _see_gone_again(round_)
+        raise
+    stands = {one.uid for one in round_.known.entries.values() if one.sent}
+    for href in sorted(round_.gone & round_.known.entries.keys()):
+        if round_.known.entries[href].uid in stands:
+            round_.forget(href)  # it stands in another place, too
+        else:
+            _take_one_gone(round_, href)
+
+
+def _see_gone_again(round_: SyncRound) -> None:
+    """Let the next round find out what is gone: this one was cut off before it was known what was moved."""
+    known = round_.known
+    for href in round_.gone:
+        entry = known.entries[href]
+        known.entries[href] = entry.replace(sent=True)
+        known.places[entry.place] = known.places[entry.place].replace(token="")
 
 
 def _pull_place(round_: SyncRound, key: str) -> None:
@@ -78,8 +97,9 @@ def _take_gone(round_: SyncRound, key: str, listing: DavListing) -> bool:
     for href in gone:
         if round_.server.body(href) is not None:
             is_true = False
-        else:
-            _take_one_gone(round_, href)
+        else:  # to be taken in at the end: it may have been moved, and be found in another place
+            round_.gone.add(href)
+            known.entries[href] = known.entries[href].replace(sent=False, etag="")
     return is_true
 
 
@@ -91,7 +111,6 @@ def _take_one_gone(round_: SyncRound, href: str) -> None:
         round_.forget(href)
         return
     round_.take(f"Deleted on the phone: {wanted.title}.", lambda: taken.deleted(round_.desk, href, wanted))
-    round_.known.entries[href] = entry.replace(sent=False, etag="")
 
 
 def _take_entry(round_: SyncRound, key: str, found: DavBody) -> None:
@@ -111,6 +130,11 @@ def _take_entry(round_: SyncRound, key: str, found: DavBody) -> None:
     round_.bodies[href] = etag, found.data
     if entry is None or not entry.record:
         entry = KnownEntry(place=key, uid=there.uid, component=there.component, has_base=False)
+        was = next((one for one in round_.gone if known.entries[one].uid == there.uid), None)
+        if was is not None:  # moved here
+            entry = known.entries[was].replace(place=key)
+            round_.gone.remove(was)
+            round_.forget(was)
     round_.settle(href, DELETED)
     if entry.has_base or here.of_uid(there.uid) is not None:
         entry = round_.compared(href, entry, there)

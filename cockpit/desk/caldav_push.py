@@ -48,20 +48,21 @@ class Pusher:
     def run(self, tell: Callable[[int, int], None]) -> None:
         """Send all. Raises OtherSideError where the server goes away, or refuses one after the other."""
         work: list[Callable[[], None]] = []
-        for wanted in self.round.here.open.values():
-            href = self.by_uid.get(wanted.uid)
-            if self._is_to_send(href, wanted):
-                work.append(lambda wanted=wanted: self._send(wanted))  # type: ignore[misc]  # bound now
+        new = [one for one in self.round.here.open.values() if one.uid not in self.by_uid]
+        new = [one for one in new if one.collection in self.round.known.places]
+        work += [lambda one=one: self._send(one) for one in new]  # type: ignore[misc]  # bound now
         over: list[str] = []
         for href, entry in self.round.known.entries.items():
             is_left_out = bool(entry.record) and int(entry.record) in self.round.here.left_out
-            if entry.record and entry.uid not in self.round.here.open and not is_left_out:
-                done = self.round.here.of_uid(entry.uid, entry)
-                if done is None:
-                    over.append(href)
-                elif self._is_to_send(href, done):
-                    work.append(lambda done=done: self._send(done))  # type: ignore[misc]  # bound now
-        work += [lambda href=href: self._delete(href) for href in self._may_go(over)]  # type: ignore[misc]  # bound now
+            if is_left_out or not (entry.record or entry.uid in self.round.here.open):
+                continue
+            found = self.round.here.of_uid(entry.uid, entry)
+            if found is None:
+                over.append(href)
+            elif self._is_to_send(href, found):
+                work.append(lambda one=found, href=href: self._send(one, href))  # type: ignore[misc]  # bound now
+        over = self._may_go(over)
+        work += [lambda href=href: self._delete(href) for href in over]  # type: ignore[misc]  # bound now
         if self.round.dry_run:
             self.round.sent, self.round.deleted = len(work) - len(over), len(over)
             return
@@ -84,20 +85,28 @@ class Pusher:
                 self.round.known.save()
 
     def _may_go(self, over: list[str]) -> list[str]:
-        """Return what may be deleted there: many at once want a word first."""
-        known = self.round.known.entries
+        """Return what may be deleted there: many at once want a word first, and so does what this book never had.
+
+        What was deleted here, the book still knows; an older copy of it, put back, does not know what came later.
+        """
+        known, book = self.round.known.entries, self.round.desk.book
+        unknown = [href for href in over if book.get(int(known[href].record)) is None]
+        if unknown and not self.round.yes:
+            self.round.held_back.append(
+                f"“{known[unknown[0]].title}” stands on the server, and this book knows nothing of it ({len(unknown)} "
+                "such): was an older copy put back? They were left there; `cockpit calendar sync --yes` takes them off."
+            )
+            over = [href for href in over if href not in unknown]
         ours = sum(1 for one in known.values() if one.record and one.sent)
         if not self.round.yes and is_mass(len(over), ours):
             self.round.held_back.append(
                 f"{len(over)} of {ours} entries on the server stand for nothing in this book. They were left there; "
                 "`cockpit calendar sync --yes` takes them off it."
             )
-            over.clear()
+            return []
         return over
 
-    def _is_to_send(self, href: str | None, wanted: Wanted) -> bool:
-        if href is None:
-            return wanted.collection in self.round.known.places
+    def _is_to_send(self, href: str, wanted: Wanted) -> bool:
         entry = self.round.known.entries[href]
         if not entry.sent:
             return (href, DELETED) not in self.held
@@ -113,18 +122,17 @@ class Pusher:
         ]
         return found + [name for name in ("told", "alarms") if getattr(entry, name) != getattr(wanted, name)]
 
-    def _send(self, wanted: Wanted) -> None:
-        """Send an entry as it is wanted. Raises EntryRefused."""
+    def _send(self, wanted: Wanted, href: str | None = None) -> None:
+        """Send an entry as it is wanted, to where it stands if it does. Raises EntryRefused."""
         round_ = self.round
         for _ in range(_TRIES):
-            href = self.by_uid.get(wanted.uid)
             try:
                 if href is None or not round_.known.entries[href].sent:
                     self._create(wanted, href)
                 else:
                     self._update(href, wanted)
             except ChangedThere:
-                href = self.by_uid[wanted.uid]
+                href = href or self.by_uid[wanted.uid]
                 self._look_again(href)
                 now = round_.here.of_uid(wanted.uid, round_.known.entries.get(href))
                 self.held = {(one.href, one.what) for one in phone_inbox.waiting(round_.desk)}

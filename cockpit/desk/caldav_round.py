@@ -54,6 +54,7 @@ class SyncRound:
     ) -> None:
         self.desk, self.here, self.server, self.known = desk, here, server, known
         self.dry_run, self.yes = dry_run, yes
+        self.gone: set[str] = set()
         self.bodies: dict[str, tuple[str, bytes]] = {}
         self.taken: list[str] = []
         self.waits: list[str] = []

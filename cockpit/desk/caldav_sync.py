@@ -5,7 +5,7 @@ It may be interrupted at any point and goes on from there: what was done twice c
 
 from __future__ import annotations
 
-from cockpit.desk.caldav_connection import opened
+from cockpit.desk.caldav_connection import complete, one_at_a_time, opened
 from cockpit.desk.caldav_entries import EntriesHere
 from cockpit.desk.caldav_map import CaldavMap
 from cockpit.desk.caldav_round import SyncRound
@@ -42,6 +42,19 @@ def sync(
     Raises OtherSideError where the server is away or refuses, NothingFound where nothing is connected, BookError. What
     was done until then is kept.
     """
+    with one_at_a_time(desk):
+        return _sync(desk, connection, tell, dry_run=dry_run, yes=yes, contacts_again=contacts_again)
+
+
+def _sync(
+    desk: Desk,
+    connection: Connection,
+    tell: Callable[[int, int], None],
+    *,
+    dry_run: bool,
+    yes: bool,
+    contacts_again: bool,
+) -> SyncReport:
     known = CaldavMap(desk)
     if known.server != connection.server or not known.places:
         raise NothingFound(
@@ -57,12 +70,14 @@ def sync(
         round_ = SyncRound(
             desk, EntriesHere(desk, connection, known), server, known, dry_run=dry_run, yes=yes
         )
+        if not dry_run:
+            round_.held_back += complete(server, known, {one.collection for one in round_.here.open.values()})
         pull(round_)
         Pusher(round_).run(tell)
         left = round_.here.left_out.values()
         round_.taken += [f"Left out, it cannot be written as a calendar entry: {one}" for one in left]
-        contacts, trouble = _contacts(desk, connection, round_, dry_run=dry_run, again=contacts_again)
-        known.at, known.trouble = to_text(desk.now()), trouble
+        contacts = _contacts(desk, connection, round_, dry_run=dry_run, again=contacts_again)
+        known.at, known.trouble = to_text(desk.now()), " ".join((*round_.held_back, *round_.refused))
     except OtherSideError as error:
         known.trouble = error.what
         if known.at:
@@ -75,24 +90,21 @@ def sync(
     return round_.report().replace(contacts=contacts)
 
 
-def _contacts(
-    desk: Desk, connection: Connection, round_: SyncRound, *, dry_run: bool, again: bool
-) -> tuple[int, str]:
-    """Make the contacts agree, where the settings ask for it; return how many cards were sent, and what went wrong.
+def _contacts(desk: Desk, connection: Connection, round_: SyncRound, *, dry_run: bool, again: bool) -> int:
+    """Make the contacts agree, where the settings ask for it; return how many cards were sent.
 
     What goes wrong with them is told, and the calendar stands.
     """
     if not connection.contacts:
-        return 0, ""
+        return 0
     from cockpit.desk.carddav_sync import ContactRound
 
-    contacts, trouble = ContactRound(desk, connection, dry_run=dry_run, again=again), ""
+    contacts = ContactRound(desk, connection, dry_run=dry_run, again=again)
     try:
         contacts.run()
     except OtherSideError as error:
-        trouble = f"Contacts: {error.what}"
         round_.held_back.append(f"Contacts: {error}")
     round_.taken += contacts.taken
     round_.waits += contacts.waits
     round_.refused += contacts.refused
-    return contacts.sent, trouble
+    return contacts.sent

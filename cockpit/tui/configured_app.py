@@ -51,6 +51,8 @@ class SettledApp(Cockpit):
         if not isinstance(self.screen, PhoneScreen):
             self.show_today()
             self.push_screen(PhoneScreen())
+        if self.settings and self.settings.calendar:
+            self._phone_sync.seen()
 
     def remind(self) -> None:
         for today in self.screen_stack[:1]:  # none is left while the cockpit closes

@@ -1,4 +1,4 @@
-"""Servers for the tests of the calendar both ways: started once a file, emptied after each test."""
+"""Servers for the tests of the calendar both ways: started once, emptied after each test."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Setting:
         return CaldavMap(self.office.desk).places[key].href
 
 
-@pytest.fixture(scope="module", params=[RADICALE, XANDIKOS, WITHOUT_TOKENS])
+@pytest.fixture(scope="session", params=[RADICALE, XANDIKOS, WITHOUT_TOKENS])
 def server(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[CalendarServerProcess | FakeCalendarServer]:

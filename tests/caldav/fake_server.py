@@ -31,7 +31,7 @@ class FakeCalendarServer:
         self.fails: set[int] = set()
         self.drops: set[int] = set()
         self.lists_nothing = 0
-        self.gives_etags = True
+        self.gives_etags = self.makes = True
         self.home = HOME
         self.seen: list[tuple[str, str]] = []
         self.on_write: Callable[[str, str], None] = lambda _method, _path: None
@@ -75,6 +75,8 @@ class FakeCalendarServer:
             )
         if method in ("PUT", "DELETE"):
             return self._written(method, path, body, headers)
+        if method == "MKCALENDAR" and not self.makes:
+            return 403, "", {}
         if method == "MKCALENDAR":
             self.collections.add(path)
             return 201, "", {}

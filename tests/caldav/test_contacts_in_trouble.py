@@ -116,7 +116,7 @@ def test_what_goes_wrong_with_contacts_is_told_and_the_calendar_stands(
     known.book = ""
     known.save()
     report = office.sync()
-    assert report.sent == 1
+    assert report.sent == 2
     assert "No address books are found" in report.held_back[0]
     assert "No address books are found" in last(office.desk).trouble
 

@@ -159,6 +159,45 @@ def test_a_sync_that_is_cut_off_loses_nothing_and_the_next_goes_on(
     server.close()
 
 
+def test_of_two_syncs_at_once_the_second_waits_for_the_first(shell: Shell) -> None:
+    server = FakeCalendarServer()
+    connect(shell, server.url)
+    shell("add", "todo call Bo by 16:00")
+    path = "/cal/seller/cockpit-tasks/t.ics"
+    server.put(path, a_task("todo water the plants by 17:00", "t").encode())
+    command, syncs = [*shell.command, "calendar", "sync"], []
+
+    def start() -> None:
+        syncs.append(
+            subprocess.Popen(
+                command,
+                env=shell.env,
+                cwd=shell.home,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                text=True,
+            )
+        )
+
+    asked_meanwhile: list[int] = []
+
+    def while_the_first_moves_a_line_in(method: str, at: str) -> None:
+        if (method, at) == ("DELETE", path) and len(syncs) == 1:
+            before = len(server.seen)
+            start()
+            time.sleep(1.5)  # long enough for the second to ask, were it let
+            asked_meanwhile.append(len(server.seen) - before)
+
+    server.on_write = while_the_first_moves_a_line_in
+    start()
+    syncs[0].communicate(timeout=60)
+    out, err = syncs[1].communicate(timeout=60)
+    assert asked_meanwhile == [0]
+    assert ([one.returncode for one in syncs], out) == ([0, 0], "Both sides agree.\n"), err
+    assert shell("calendar", "inbox").out == "Nothing from the phone waits.\n"
+    server.close()
+
+
 def test_contacts_go_both_ways_once_the_settings_ask_for_it(
     shell: Shell, server: CalendarServerProcess
 ) -> None:
@@ -190,3 +229,47 @@ def test_contacts_go_both_ways_once_the_settings_ask_for_it(
     phone.delete(f"/{USER}/cockpit-contacts/{path[4:36]}.vcf")
     assert "Bolt AB was deleted from the phone's contacts. They stay here" in shell("calendar", "sync").out
     assert shell("calendar", "sync", "--contacts-again").out == "1 contact sent.\n"
+
+
+def test_the_password_is_in_no_argument_no_environment_no_message_and_no_file_that_others_read(
+    shell: Shell,
+) -> None:
+    server = FakeCalendarServer()
+    connect(shell, server.url)
+    shell("add", "todo call Bo by 16:00")
+    seen: list[str] = []
+
+    def look(_method: str, _path: str) -> None:
+        for process in Path("/proc").glob("[0-9]*"):
+            try:
+                if (process / "cmdline").read_bytes().count(b"cockpit"):
+                    seen.append(
+                        ((process / "cmdline").read_bytes() + (process / "environ").read_bytes()).decode()
+                    )
+            except OSError:
+                continue  # it has ended, or is another's
+
+    server.on_write = look
+    told = shell("calendar", "sync")
+    server.close()
+    told_too = shell("calendar", "sync", code=4)
+    shown = shell("calendar", "status")
+    words = [told.out, told.err, told_too.out, told_too.err, shown.out, shown.err, *seen]
+    assert seen
+    assert not any(WORD in one or WORD.encode().hex() in one for one in words)
+    for path in shell.home.rglob("*"):
+        if path.is_file() and (
+            WORD.encode() in path.read_bytes() or WORD.encode().hex().encode() in path.read_bytes()
+        ):
+            assert path.stat().st_mode & 0o077 == 0, path
+
+
+def test_an_address_with_a_password_in_the_settings_is_never_shown(shell: Shell) -> None:
+    server = FakeCalendarServer()
+    connect(shell, server.url)
+    (config,) = shell.home.rglob("config.toml")
+    config.write_text(config.read_text().replace("http://", "http://bo:hunter2@"))
+    for words, code in ((("sync",), 1), (("status",), 0), (("status", "--json"), 0)):
+        told = shell("calendar", *words, code=code)
+        assert "hunter2" not in told.out + told.err
+    server.close()

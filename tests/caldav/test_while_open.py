@@ -69,6 +69,60 @@ async def test_a_server_that_is_away_is_told_once(house: House, server: FakeCale
         assert "The phone's calendar:" not in told(app)
 
 
+async def test_what_went_wrong_stands_in_the_header_until_it_is_seen_or_goes_well(
+    house: House, server: FakeCalendarServer
+) -> None:
+    house.add("todo call the bank by 15:00")
+    server.drops = set(range(1, 999))
+    app = house.app(connected(server))
+
+    async def syncs_again() -> None:
+        asked = len(server.seen)
+        app._phone_sync._next = 0.0
+        house.clock.move(minutes=1)
+        await until(pilot, lambda: len(server.seen) > asked and not app._phone_sync._is_running)
+        await pilot.pause()
+
+    async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+        await pilot.pause()
+        house.clock.move(minutes=1)
+        await until(pilot, lambda: "phone not in agreement: g p" in screen_text(app))
+        app.tell("Something else.")
+        await pilot.pause()
+        assert "phone not in agreement: g p" in screen_text(app)
+        await pilot.press("g", "p")
+        await until(pilot, lambda: "The two-way calendar" in screen_text(app))
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "phone not in agreement" not in screen_text(app)
+        await syncs_again()
+        assert "phone not in agreement" not in screen_text(app)  # the same was seen
+        server.be_sound()
+        await syncs_again()
+        server.drops = set(range(1, 999))
+        await syncs_again()
+        assert "phone not in agreement: g p" in screen_text(app)
+        server.be_sound()
+        await syncs_again()
+        assert "phone not in agreement" not in screen_text(app)
+
+
+async def test_a_sync_that_breaks_off_is_told_and_the_next_is_tried(
+    house: House, server: FakeCalendarServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house.add("todo call the bank by 15:00")
+    monkeypatch.setattr("cockpit.desk.caldav_pull._WHOLE_AFTER", "no number")  # as a fault of ours would
+    app = house.app(connected(server))
+    async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+        await pilot.pause()
+        house.clock.move(minutes=1)
+        await until(pilot, lambda: "It broke off (TypeError)" in told(app))
+        monkeypatch.undo()
+        app._phone_sync._next = 0.0
+        house.clock.move(minutes=1)
+        await until(pilot, lambda: len(server.entries) == 2)
+
+
 async def test_by_hand_means_by_hand(house: House, server: FakeCalendarServer) -> None:
     house.add("todo call the bank by 15:00")
     app = house.app(connected(server, every=0))

@@ -20,6 +20,8 @@ class DayHeader(Widget):
     """For how many days no get-back was opened; None until history is read."""
     refused: reactive[bool] = reactive(False)
     """Nothing can be written where the book lies."""
+    phone: reactive[str] = reactive("")
+    """What went wrong with the phone's calendar, in a few words, until it is seen or goes well."""
 
     def render(self) -> Content:
         today = self.today
@@ -40,6 +42,7 @@ class DayHeader(Widget):
             (0, Content(f"{day(now, now)} {now:%H:%M}")),
             (0, _alarm(self._refusal(today))),
             (0, _alarm(f"run cockpit verify: {damage}" if damage else "")),
+            (0, _alarm(self.phone)),
             (0, _pressing(today)),
             (2, _kept(*today.kept_month)),
             (1, money),
