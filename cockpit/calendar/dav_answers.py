@@ -12,7 +12,11 @@ if TYPE_CHECKING:
     from typing import Any
 
 DAV, CAL = "{DAV:}", "{urn:ietf:params:xml:ns:caldav}"
-NAMESPACES = 'xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav" xmlns:a="http://apple.com/ns/ical/"'
+CARD = "{urn:ietf:params:xml:ns:carddav}"
+NAMESPACES = (
+    'xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav" xmlns:k="urn:ietf:params:xml:ns:carddav" '
+    'xmlns:a="http://apple.com/ns/ical/"'
+)
 ABSENT = ("404", "410")
 
 

@@ -55,7 +55,16 @@ class EntryRefused(Exception):
 
 
 class DavServer:
-    """A server at a URL. All but the two exceptions above that a method names comes as OtherSideError."""
+    """A server at a URL. All but the two exceptions above that a method names comes as OtherSideError.
+
+    What is the same of calendars and of address books stands in the methods, what is not in these.
+    """
+
+    holds = "calendars"
+    service = "caldav"
+    home_set, collection, data = f"{CAL}calendar-home-set", f"{CAL}calendar", f"{CAL}calendar-data"
+    report, body_name = "c:calendar-multiget", "c:calendar-data"
+    content_type = "text/calendar; charset=utf-8"
 
     def __init__(self, url: str, user: str, password: str) -> None:
         self.url, self._host = url, safe_host(url)
@@ -76,26 +85,26 @@ class DavServer:
     def home(self) -> str:
         """Return the path under which the user's collections are."""
         principal = self._named(self.url, f"{DAV}current-user-principal") or self._named(
-            urljoin(self.url, "/.well-known/caldav"), f"{DAV}current-user-principal"
+            urljoin(self.url, f"/.well-known/{self.service}"), f"{DAV}current-user-principal"
         )
-        found = self._named(principal or self.url, f"{CAL}calendar-home-set")
+        found = self._named(principal or self.url, self.home_set)
         if not found:
             raise OtherSideError(
-                f"No calendars are found at {self.url}.",
-                "Give the address that the server names for CalDAV.",
+                f"No {self.holds} are found at {self.url}.",
+                "Give the address that the server names for them.",
                 "Nothing was changed.",
             )
         self.url = moved_to(self.url, found)
         return plain_path(found if found.endswith("/") else f"{found}/")
 
     def collections(self, home: str) -> list[DavCollection]:
-        """Return the collections of calendars under a path."""
+        """Return the calendars, or address books, under a path."""
         names = "<d:resourcetype/><d:displayname/><c:supported-calendar-component-set/>"
         answer = self._ask("PROPFIND", home, propfind(names), Depth="1")
         found = []
         for href, _, props in responses(answer):
             kind = props.get(f"{DAV}resourcetype")
-            if kind is None or kind.find(f"{CAL}calendar") is None:
+            if kind is None or kind.find(self.collection) is None:
                 continue
             named, takes = (
                 props.get(f"{DAV}displayname"),
@@ -167,17 +176,15 @@ class DavServer:
         for start in range(0, len(hrefs), _AT_ONCE):
             some = hrefs[start : start + _AT_ONCE]
             named = "".join(f"<d:href>{escape(one)}</d:href>" for one in some)
-            body = (
-                f"<c:calendar-multiget {NAMESPACES}><d:prop><d:getetag/><c:calendar-data/></d:prop>{named}"
-                "</c:calendar-multiget>"
-            )
+            asked = f"<d:prop><d:getetag/><{self.body_name}/></d:prop>{named}"
+            body = f"<{self.report} {NAMESPACES}>{asked}</{self.report}>"
             answer = self._send("REPORT", collection, body)
             if answer.status != _MANY or answer.tree is None:  # one entry that breaks XML breaks them all
                 found = [(one, self.body(one)) for one in some]
                 yield from [DavBody(href=one, etag=it[0], data=it[1]) for one, it in found if it is not None]
                 continue
             for href, status, props in responses(answer):
-                etag, data = props.get(f"{DAV}getetag"), props.get(f"{CAL}calendar-data")
+                etag, data = props.get(f"{DAV}getetag"), props.get(self.data)
                 if (
                     href in some
                     and not any(one in status for one in ABSENT)
@@ -189,7 +196,7 @@ class DavServer:
 
     def body(self, href: str) -> tuple[str, bytes] | None:
         """Return ETag and body of one; None where the server says that it is gone."""
-        answer = self._send("GET", href, "")
+        answer = self._send("GET", href, "", Accept="*/*")  # the package asks for calendars alone
         if answer.status in _GONE:
             return None
         if answer.status != _OK:
@@ -202,9 +209,7 @@ class DavServer:
         Raises ChangedThere where it is not that state, EntryRefused.
         """
         is_so = {"If-Match": etag} if etag else {"If-None-Match": "*"}
-        answer = self._send(
-            "PUT", href, body.decode(), **{"Content-Type": "text/calendar; charset=utf-8", **is_so}
-        )
+        answer = self._send("PUT", href, body.decode(), **{"Content-Type": self.content_type, **is_so})
         self._must_take(answer)
         return str(answer.headers.get("ETag", ""))
 

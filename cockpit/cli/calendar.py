@@ -276,7 +276,9 @@ ACTIONS = {
         run=calendar_sync.connect, usage="connect URL --user NAME", takes=("user",), words=2
     ),
     "sync": CalendarAction(
-        run=calendar_sync.sync, usage="sync [--dry-run] [--yes] [--json]", takes=("dry_run", "yes", "json")
+        run=calendar_sync.sync,
+        usage="sync [--dry-run] [--yes] [--contacts-again] [--json]",
+        takes=("dry_run", "yes", "contacts_again", "json"),
     ),
     "inbox": CalendarAction(
         run=calendar_sync.inbox,

@@ -6,7 +6,7 @@ import sys
 
 from cockpit.cli import missing_book
 from cockpit.cli.output import as_json, complain, is_dumb, say
-from cockpit.domain.wording import full
+from cockpit.domain.wording import counted, full
 from cockpit.errors import NotUnderstood
 
 TYPE_CHECKING = False
@@ -29,6 +29,9 @@ def add_options(parser: ArgumentParser) -> None:
     parser.add_argument("--user", metavar="NAME", help="connect: your name on the server")
     parser.add_argument("--dry-run", action="store_true", help="sync: say what it would do, and do nothing")
     parser.add_argument("--yes", action="store_true", help="sync: yes to many deletions")
+    parser.add_argument(
+        "--contacts-again", action="store_true", help="sync: make cards again that were deleted on the phone"
+    )
     parser.add_argument(
         "--set", action="append", default=[], metavar="NAME=VALUE", help="inbox accept: what it asks for"
     )
@@ -70,7 +73,14 @@ def sync(desk: Desk, options: Namespace) -> int:
             print(f"{_CLEARED}{done} of {of} sent …", end="", file=sys.stderr, flush=True)
 
     try:
-        report = sync_with(desk, connection, dry_run=options.dry_run, yes=options.yes, tell=tell)
+        report = sync_with(
+            desk,
+            connection,
+            dry_run=options.dry_run,
+            yes=options.yes,
+            contacts_again=options.contacts_again,
+            tell=tell,
+        )
     except KeyboardInterrupt:
         complain("cockpit: interrupted. What was done is kept; the next sync goes on from there.")
         return _INTERRUPTED
@@ -104,7 +114,9 @@ def _tell(report: SyncReport, *, is_dry: bool) -> None:
 
 def _changed(report: SyncReport, would: str) -> str:
     changes = ((report.sent, "sent"), (report.deleted, "taken off"))
-    said = " and ".join(f"{_entries(count)} {would}{done}" for count, done in changes if count)
+    parts = [f"{_entries(count)} {would}{done}" for count, done in changes if count]
+    parts += [f"{counted(report.contacts, 'contact')} {would}sent"] if report.contacts else []
+    said = " and ".join(parts)
     if said:
         return f"{said}."
     return "Not all of it could be done." if report.refused or report.held_back else "Both sides agree."

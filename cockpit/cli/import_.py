@@ -8,7 +8,7 @@ import sys
 from cockpit.cli import json_output
 from cockpit.cli.output import as_json, complain, say
 from cockpit.desk import cards as desks
-from cockpit.desk import import_rows
+from cockpit.desk import table_import
 from cockpit.desk.import_file import bytes_of
 
 TYPE_CHECKING = False
@@ -44,7 +44,7 @@ def import_(desk: Desk, options: Namespace) -> int:
     begins = data[:_BEGINNING].removeprefix(_MARK).lstrip().upper()
     if suffix.casefold() in _CONTACTS or (options.file == "-" and begins.startswith(b"BEGIN:VCARD")):
         return _contacts(desk, data, options)
-    if not import_rows.holds_cards(data, suffix):
+    if not table_import.holds_cards(data, suffix):
         return _rows(desk, data, options)
     imported = desks.import_cards(desk, data, suffix, dry_run=options.dry_run)
     if options.json:
@@ -71,7 +71,7 @@ def import_(desk: Desk, options: Namespace) -> int:
 
 
 def _contacts(desk: Desk, data: bytes, options: Namespace) -> int:
-    from cockpit.desk.contact_import import import_people
+    from cockpit.desk.vcard_import import import_people
 
     imported = import_people(desk, data, dry_run=options.dry_run)
     if options.json:
@@ -105,7 +105,7 @@ def _contacts(desk: Desk, data: bytes, options: Namespace) -> int:
 
 
 def _rows(desk: Desk, data: bytes, options: Namespace) -> int:
-    taken = import_rows.import_rows(desk, data, dry_run=options.dry_run)
+    taken = table_import.import_rows(desk, data, dry_run=options.dry_run)
     if options.json:
         as_json(
             {

@@ -157,12 +157,15 @@ def calendar(value: Any) -> dict[str, dict[str, Any]]:
     return {name: {word: _OF_SERVER[word](one) for word, one in said.items()}}
 
 
+_LEVELS = ("full", "initials", "kind", "busy")
 _OF_SERVER: Mapping[str, Callable[[Any], Any]] = {
     "url": text,
     "user": text,
     "every": lambda value: value and minutes(value),
-    "privacy": one_of(("full", "initials", "kind", "busy")),
+    "privacy": one_of(_LEVELS),
     "amounts": switch,
+    "contacts": switch,
+    "contacts_note": one_of(_LEVELS),
 }
 UNITS: Mapping[Callable[[Any], Any], str] = {hours: "h", day_count: "d", minutes: "min"}
 """What a number counts, by the reader of it."""

@@ -13,7 +13,7 @@ from cockpit.domain.consequences import again, settle
 from cockpit.domain.consequences import of as consequences
 from cockpit.domain.next_step import next_verb, stated
 from cockpit.domain.promises.promise import Promise
-from cockpit.domain.promises.proposal import kind_of
+from cockpit.domain.promises.proposed_time import kind_of
 from cockpit.domain.record import Record, tail
 from cockpit.domain.wording import full
 from cockpit.errors import NothingFound, NotUnderstood

@@ -24,13 +24,19 @@ EVERY = 15
 
 
 class Connection(Record):
-    """Which server, as whom, and how much its entries tell; `every` so many minutes while the cockpit is open."""
+    """Which server, as whom, and how much its entries tell; `every` so many minutes while the cockpit is open.
+
+    With `contacts`, people and firms are there, too; `contacts_note` is how much the notes of their cards tell of what
+    is open with them, "" for nothing.
+    """
 
     url: str
     user: str
     every: int = EVERY
     privacy: str = "full"
     amounts: bool = False
+    contacts: bool = False
+    contacts_note: str = ""
 
     @property
     def server(self) -> str:
@@ -62,12 +68,20 @@ def needed(settings: Mapping[str, Mapping[str, object]]) -> Connection:
     return found
 
 
-def opened(desk: Desk, connection: Connection, *, password: str | None = None, root: str = "") -> DavServer:
-    """Return the server, ready to be asked, at its `root` where that is known.
+def opened(
+    desk: Desk,
+    connection: Connection,
+    *,
+    password: str | None = None,
+    root: str = "",
+    is_for_cards: bool = False,
+) -> DavServer:
+    """Return the server of the calendars, or of the cards, ready to be asked, at its `root` where that is known.
 
     Raises NotUnderstood for an address that is none or not safe, NothingFound without a password.
     """
     try:
+        from cockpit.calendar.card_server import CardServer
         from cockpit.calendar.dav_server import DavServer
     except ImportError as error:
         raise NotUnderstood(
@@ -82,7 +96,8 @@ def opened(desk: Desk, connection: Connection, *, password: str | None = None, r
                 "`cockpit calendar connect` asks for it.",
             )
         password = kept.decode()
-    return DavServer(root or connection.url, connection.user, password)
+    kind = CardServer if is_for_cards else DavServer
+    return kind(root or connection.url, connection.user, password)
 
 
 def connect(desk: Desk, connection: Connection, password: str) -> list[str]:

@@ -31,7 +31,8 @@ _MASS, _SHARE = 5, 2
 class SyncReport(Record):
     """What a sync did: what came from the phone, what waits for a word, what the server refused, how much was sent.
 
-    `held_back` says what wants a `--yes`. `whole` are the places listed whole, as the server has no sync tokens.
+    `held_back` says what wants a `--yes`, and why contacts could not be done; `contacts` is how many cards were sent.
+    `whole` are the places listed whole, as the server has no sync tokens.
     """
 
     taken: tuple[str, ...]
@@ -42,6 +43,7 @@ class SyncReport(Record):
     requests: int
     whole: tuple[str, ...]
     held_back: tuple[str, ...]
+    contacts: int = 0
 
 
 class SyncRound:

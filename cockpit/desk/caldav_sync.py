@@ -32,9 +32,12 @@ def sync(
     *,
     dry_run: bool = False,
     yes: bool = False,
+    contacts_again: bool = False,
     tell: Callable[[int, int], None] = _nobody,
 ) -> SyncReport:
     """Make both sides agree; `tell` is told how many entries are sent of how many.
+
+    `contacts_again` makes the cards of contacts again that were deleted there.
 
     Raises OtherSideError where the server is away or refuses, NothingFound where nothing is connected, BookError. What
     was done until then is kept.
@@ -58,7 +61,8 @@ def sync(
         Pusher(round_).run(tell)
         left = round_.here.left_out.values()
         round_.taken += [f"Left out, it cannot be written as a calendar entry: {one}" for one in left]
-        known.at, known.trouble = to_text(desk.now()), ""
+        contacts, trouble = _contacts(desk, connection, round_, dry_run=dry_run, again=contacts_again)
+        known.at, known.trouble = to_text(desk.now()), trouble
     except OtherSideError as error:
         known.trouble = error.what
         if known.at:
@@ -68,4 +72,27 @@ def sync(
         server.close()
         if not dry_run:
             known.save()
-    return round_.report()
+    return round_.report().replace(contacts=contacts)
+
+
+def _contacts(
+    desk: Desk, connection: Connection, round_: SyncRound, *, dry_run: bool, again: bool
+) -> tuple[int, str]:
+    """Make the contacts agree, where the settings ask for it; return how many cards were sent, and what went wrong.
+
+    What goes wrong with them is told, and the calendar stands.
+    """
+    if not connection.contacts:
+        return 0, ""
+    from cockpit.desk.carddav_sync import ContactRound
+
+    contacts, trouble = ContactRound(desk, connection, dry_run=dry_run, again=again), ""
+    try:
+        contacts.run()
+    except OtherSideError as error:
+        trouble = f"Contacts: {error.what}"
+        round_.held_back.append(f"Contacts: {error}")
+    round_.taken += contacts.taken
+    round_.waits += contacts.waits
+    round_.refused += contacts.refused
+    return contacts.sent, trouble

@@ -105,7 +105,7 @@ def understand(
 
         if mine or theirs:
             from cockpit.desk.usual_durations import usual
-            from cockpit.domain.promises.proposal import propose
+            from cockpit.domain.promises.proposed_time import propose
 
             took = usual(desk, draft.text, hints)
             proposal = propose(now, desk.rules, mine=mine, theirs=theirs, durations=took)

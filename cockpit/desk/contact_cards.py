@@ -37,7 +37,7 @@ def export_people(desk: Desk, *, note: str = "") -> PeopleExported:
 
     must_be_known("level of privacy", [note] if note else [], PRIVACY)
     records = list(desk.book.everything())  # reads history, so all customers are at hand
-    told, left_out = _notes(desk, records, note) if note else ({}, ())
+    told, left_out = open_notes(desk, records, note) if note else ({}, ())
     had = known(desk)
     uids = {one.id: uid for uid, one in sorted(had.items()) if not uid.endswith(OURS)}  # the phone's own
     cards = []
@@ -61,7 +61,7 @@ def card_of(who: Customer, uid: str = "", note: str = "") -> PersonCard:
     )
 
 
-def _notes(desk: Desk, records: Iterable[Entry], level: str) -> tuple[dict[int, str], list[LeftOut]]:
+def open_notes(desk: Desk, records: Iterable[Entry], level: str) -> tuple[dict[int, str], list[LeftOut]]:
     """Return what is open with each, by their id."""
     from cockpit.calendar.contact_note import note
     from cockpit.calendar.record_events import Telling, tells_contacts

@@ -23,15 +23,16 @@ if TYPE_CHECKING:
 _FILE = "phone-inbox"
 _MOST_SETTLED = 50
 TICKED, MOVED, DELETED, TYPED, RENAMED = "ticked", "moved", "deleted", "typed", "renamed"
+PERSON = "person"
 
 
 class WaitingItem(Record):
     """One thing that waits: `id` names it, `said` is the sentence for the seller, `asks` what accepting it does.
 
-    `what` is ticked, moved, deleted, typed or renamed, of the entry at `href` on the server; `record` is the
-    id of the record, as text, "" of what was typed there. `value` is the new time, title or line, `at` when it was
-    taken in, both as text. `verb` is what accepting carries out, with `argument` given the value; "" where the next
-    step is meant, or a line is captured.
+    `what` is ticked, moved, deleted, typed or renamed, of the entry at `href` on the server, or a person who is new
+    there; `record` is the id of the record, as text, or that such a person gets, "" of what was typed there. `value` is
+    the new time, title, line or card, `at` when it was taken in, both as text. `verb` is what accepting carries out,
+    with `argument` given the value; "" where the next step is meant, or a line is captured.
     """
 
     id: str
@@ -73,7 +74,12 @@ def accept(desk: Desk, item_id: str, given: Mapping[str, str] | None = None) -> 
     item = _find(desk, item_id)
     said = dict(given or {})
     captured = ""
-    if item.record_id is None:
+    if item.what == PERSON:
+        from cockpit.desk.vcard_import import import_people
+
+        found = import_people(desk, item.value.encode())
+        told = f"Kept {found.new[0].display}." if found.new else found.counts("Kept")
+    elif item.record_id is None:
         saved = capture.add(desk, said.get("line") or item.value)
         told, captured = saved.said(), str(saved.record.id)
     elif not item.verb:
@@ -90,6 +96,8 @@ def dismiss(desk: Desk, item_id: str) -> str:
     """Leave the book as it is; at the next sync the phone gets that back. Return what to tell. Raises NothingFound."""
     item = _find(desk, item_id)
     _settle(desk, item, {})
+    if item.what == PERSON:
+        return "Left on the phone, not in the book."
     if item.what == TYPED:
         return f"Left on the phone, not in the book: “{item.value}”."
     return "The book stays as it is; the next sync puts the phone right."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cockpit.domain.promises.proposal import kind_of, propose, took
+from cockpit.domain.promises.proposed_time import kind_of, propose, took
 from cockpit.store import hints as hinting
 
 TYPE_CHECKING = False

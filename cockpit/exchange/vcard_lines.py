@@ -41,7 +41,7 @@ class CardLine(Record):
 def lines(text: str) -> Iterator[CardLine | tuple[int, str]]:
     """Yield each property of a file; for a line that is none, its number and what it begins with."""
     for number, line in _unfolded(re.split(r"\r\n|\r|\n", text)):
-        head, colon, value = _parted(line)
+        head, colon, value = parted(line)
         name, *params = head.split(";")
         known = _NAME.match(name.strip())
         if not colon or known is None:
@@ -98,7 +98,7 @@ def _unfolded(rows: Iterable[str]) -> Iterator[tuple[int, str]]:
         yield number, "".join(kept)
 
 
-def _parted(line: str) -> tuple[str, str, str]:
+def parted(line: str) -> tuple[str, str, str]:
     """Part a line at its colon; one within quotation marks, in a parameter, is none."""
     if '"' not in line.partition(":")[0]:
         return line.partition(":")

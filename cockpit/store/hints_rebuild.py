@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cockpit.domain.people import Customer
 from cockpit.domain.promises.promise import Promise
-from cockpit.domain.promises.proposal import kind_of
+from cockpit.domain.promises.proposed_time import kind_of
 from cockpit.domain.record import tail
 from cockpit.errors import BookError
 from cockpit.store import codec, migration, months

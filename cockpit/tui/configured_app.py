@@ -13,7 +13,7 @@ from cockpit.tui.screens.today import TodayScreen
 if TYPE_CHECKING:
     from cockpit.config import Settings
     from cockpit.desk.cards import Imported
-    from cockpit.desk.import_rows import TakenIn
+    from cockpit.desk.table_import import TakenIn
     from cockpit.tui.live_settings import LiveSettings
     from cockpit.tui.phone_sync import PhoneSync
     from cockpit.tui.reminders import Reminders

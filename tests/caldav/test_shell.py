@@ -157,3 +157,36 @@ def test_a_sync_that_is_cut_off_loses_nothing_and_the_next_goes_on(
     assert sum("water the plants" in one.decode() for one in server.entries.values()) in (0, 2)
     assert all(f"thing{number}" in words for number in range(3))
     server.close()
+
+
+def test_contacts_go_both_ways_once_the_settings_ask_for_it(
+    shell: Shell, server: CalendarServerProcess
+) -> None:
+    connect(shell, server.url)
+    shell("people", "add", "Bolt AB", "--phone", "+46 8 1")
+    assert shell("calendar", "sync").out == "Both sides agree.\n"
+    (config,) = shell.home.rglob("config.toml")
+    config.write_text(
+        config.read_text().replace("user = ", "contacts = true, contacts_note = 'kind', user = ")
+    )
+    assert shell("calendar", "sync", "--dry-run").out == "1 contact would be sent.\n"
+    assert shell("calendar", "sync").out == "1 contact sent.\n"
+    assert shell("calendar", "sync").out == "Both sides agree.\n"
+    phone = Phone(server.url)
+    new = "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:n\r\nFN:Ada [red]x\x9b\r\nN:;Ada;;;\r\nTEL:0301\r\nEND:VCARD\r\n"
+    status, _, said = phone.ask("PUT", f"/{USER}/cockpit-contacts/n.vcf", new, Content_Type="text/vcard")
+    assert status == 201, said
+    told = shell("calendar", "sync").out
+    assert "Waits for your word: Ada [red]x is new in the phone's contacts: 0301." in told
+    (waits,) = json.loads(shell("calendar", "inbox", "--json").out)
+    assert "Kept Ada [red]x. `cockpit undo`" in shell("calendar", "inbox", "accept", waits["id"]).out
+    assert [one["phone"] for one in shell("people", "--json").json] == ["0301", "+46 8 1"]
+    assert shell("calendar", "sync").out == "Both sides agree.\n"
+    (path,) = {
+        line
+        for line in phone.get(f"/{USER}/cockpit-contacts/").splitlines()
+        if "UID:" in line and "@" in line
+    }
+    phone.delete(f"/{USER}/cockpit-contacts/{path[4:36]}.vcf")
+    assert "Bolt AB was deleted from the phone's contacts. They stay here" in shell("calendar", "sync").out
+    assert shell("calendar", "sync", "--contacts-again").out == "1 contact sent.\n"

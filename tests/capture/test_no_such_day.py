@@ -6,7 +6,7 @@ import pytest
 
 from cockpit.capture.draft import Draft
 from cockpit.capture.parse import parse
-from cockpit.domain.promises.proposal import propose
+from cockpit.domain.promises.proposed_time import propose
 from cockpit.domain.rules import Rules
 from tests.capture.phrases import WEDNESDAY
 

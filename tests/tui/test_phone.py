@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from cockpit.desk import feed_state, phone_inbox
+from cockpit.desk import feed_state, people, phone_inbox
 from cockpit.desk.calendar_code import code_of_link
 from cockpit.desk.desk import Desk
 from cockpit.desk.feed_state import Served, levels
 from cockpit.domain.moment import to_text
+from cockpit.domain.people import id_of
 from cockpit.tui.app import CockpitApp
 from cockpit.tui.screens.phone import PhoneScreen
 from tests.tui.house import HOSTILE, House, screen_text, told, type_in, until
@@ -220,3 +221,24 @@ async def test_hostile_text_from_the_phone_is_shown_as_text(house: House, hostil
             assert not any(ord(sign) < 32 and sign != "\n" for sign in screen_text(app))
             assert {strip.cell_length for strip in app.screen._compositor.render_strips()} == {80}
         assert app.is_running
+
+
+async def test_who_is_new_on_the_phone_is_kept_by_d_and_waits_again_after_u(house: House) -> None:
+    house.add("todo call Bo by 16:00")
+    card = "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:n\r\nFN:Ada\r\nN:;Ada;;;\r\nTEL:0301\r\nEND:VCARD\r\n"
+    more = {"value": card, "record": str(id_of("Ada"))}
+    item = phone_inbox.item_of(
+        house.desk(), phone_inbox.PERSON, "/n.vcf", "Ada is new there.", "keep them here", **more
+    )
+    phone_inbox.let_wait(house.desk(), item)
+    app = house.app()
+    async with app.run_test(size=(80, 24), **SEEN) as pilot:
+        await open_phone(pilot, app)
+        assert "Ada is new there." in screen_text(app)
+        await pilot.press("d")
+        await until(pilot, lambda: "Kept Ada." in told(app))
+        assert waiting(house) == []
+        assert [one.who.phone for one in people.people(house.desk()) if one.who.display == "Ada"] == ["0301"]
+        await pilot.press("u")
+        await until(pilot, lambda: waiting(house) == [phone_inbox.PERSON])
+        assert [one.who.display for one in people.people(house.desk())] == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cockpit.domain.people import id_of
 from cockpit.domain.promises.promise import Promise
-from cockpit.domain.promises.proposal import propose
+from cockpit.domain.promises.proposed_time import propose
 from cockpit.domain.promises.terms import Terms
 from cockpit.domain.todo import Note, Todo
 

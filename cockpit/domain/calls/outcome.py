@@ -7,7 +7,7 @@ from cockpit.domain.entry import verb
 from cockpit.domain.hours import end_of_business, next_business_day
 from cockpit.domain.moment import days_past, is_before
 from cockpit.domain.promises.promise import Promise
-from cockpit.domain.promises.proposal import no_history, propose
+from cockpit.domain.promises.proposed_time import no_history, propose
 from cockpit.domain.promises.terms import Terms
 from cockpit.domain.told import told_after
 from cockpit.domain.wording import full
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from typing import Any, Protocol, Self, TypeVar
 
     from cockpit.domain.entry import Past
-    from cockpit.domain.promises.proposal import Usual
+    from cockpit.domain.promises.proposed_time import Usual
     from cockpit.domain.rules import Rules
 
     class Held(Protocol):

@@ -14,7 +14,7 @@ from cockpit.domain.moment import between, is_before, urgency
 from cockpit.domain.promises import follow_through as follow_through_verbs
 from cockpit.domain.promises import terms as terms_verbs
 from cockpit.domain.promises.follow_through import HAD, STEPS, FollowThrough, due_after
-from cockpit.domain.promises.proposal import no_history
+from cockpit.domain.promises.proposed_time import no_history
 from cockpit.domain.promises.terms import Terms, own_time
 from cockpit.domain.record import Deadline
 from cockpit.domain.wording import clock, lateness, span
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from typing import Any, Self
 
     from cockpit.domain.contacts import Had, InTouch
-    from cockpit.domain.promises.proposal import Usual
+    from cockpit.domain.promises.proposed_time import Usual
     from cockpit.domain.rules import Rules
 
 _A_MINUTE = timedelta(minutes=1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cockpit.domain.entry import added, latest, verb
 from cockpit.domain.moment import is_before
-from cockpit.domain.promises.proposal import no_history, propose
+from cockpit.domain.promises.proposed_time import no_history, propose
 from cockpit.domain.record import Part, Record
 from cockpit.domain.wording import clock
 from cockpit.errors import IllegalMove
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime, timedelta
     from typing import Any, Protocol, Self, TypeVar
 
-    from cockpit.domain.promises.proposal import Usual
+    from cockpit.domain.promises.proposed_time import Usual
     from cockpit.domain.rules import Rules
 
     class Promised(Protocol):

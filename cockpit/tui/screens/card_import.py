@@ -18,7 +18,7 @@ from textual.widgets import Input, Static
 from cockpit.desk.cards import Imported, import_cards
 from cockpit.desk.desk import Desk
 from cockpit.desk.import_file import bytes_of, path_of
-from cockpit.desk.import_rows import HEADINGS, TakenIn, holds_cards, import_rows
+from cockpit.desk.table_import import HEADINGS, TakenIn, holds_cards, import_rows
 from cockpit.errors import CockpitError, NotUnderstood
 from cockpit.tui.panels.window_keys import WindowKeys, enter
 from widgets.key_bar import BarKey

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cockpit.domain.hours import is_working_time, working_between
 from cockpit.domain.moment import between, is_before, plus
-from cockpit.domain.promises.proposal import kind_of, percentile_80, propose, took
+from cockpit.domain.promises.proposed_time import kind_of, percentile_80, propose, took
 from cockpit.domain.rules import Rules
 from tests.domain.builders import BERLIN, NOW, RULES, hours, nov
 from tests.domain.strategies import moments
