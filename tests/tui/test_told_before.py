@@ -291,3 +291,12 @@ async def test_in_the_evening_the_hour_of_an_outcome_says_what_it_is_and_late_ha
         await until(pilot, lambda: "note outcome" in screen_text(app))
         assert re.search(r"by 17:00 .*note outcome advance", screen_text(app))
         assert "LATE (9)" in screen_text(app)
+
+
+async def test_the_agenda_says_of_how_many_records_its_deadlines_are(house: House) -> None:
+    house.add("promise @acme spec sheet by fri 16:00", "todo buy stamps by fri 12:00")
+    app = house.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: bool(rows(app)))
+        await pilot.press("g", "d")
+        await until(pilot, lambda: "3 deadlines of 2 records, by day" in screen_text(app))
