@@ -38,7 +38,7 @@ def render_ticks(items: Iterable[Tick]) -> Content:
 
 
 class Checklist(Widget):
-    """Steps, one a line. The first to do is called next; done and skipped are said in words too."""
+    """Steps, one a line. The first to do is bold; how each stands is said in words too."""
 
     DEFAULT_CSS = """
     Checklist { height: auto; text-wrap: nowrap; text-overflow: ellipsis; }
@@ -59,7 +59,7 @@ class Checklist(Widget):
 
 
 def _line(item: Tick, coming: bool) -> Content:
-    word = "next" if coming else {True: "done", False: "", None: "skipped"}[item.done]
+    word = {True: "done", False: "not done", None: "skipped"}[item.done]
     said = " · ".join(part for part in (word, clean(item.note, one_line=True)) if part)
     label = (
         clean(item.label, one_line=True),

@@ -1,4 +1,4 @@
-"""The evening, printed: calls without an outcome, what was not delivered, what is due before tomorrow noon."""
+"""The evening, printed: calls without an outcome, what was not delivered, what else is late or due by tomorrow noon."""
 
 from __future__ import annotations
 

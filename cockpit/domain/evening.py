@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 NO_OUTCOME = "Calls without an outcome"
 UNSENT = "Not delivered yet"
+LATE = "Late"
 DUE = "Due before tomorrow noon"
 SNOOZED = "Snoozed, due before tomorrow noon"
-GROUPS = (NO_OUTCOME, UNSENT, DUE, SNOOZED)
+GROUPS = (NO_OUTCOME, UNSENT, LATE, DUE, SNOOZED)
 _NOON = time(12)
 
 
@@ -43,4 +44,6 @@ def _group(line: Line, now: datetime, noon: datetime) -> str:
         return NO_OUTCOME
     if is_past and next_verb(line.record, due) == "deliver":
         return UNSENT
+    if due.severity == "late":
+        return LATE
     return DUE if is_before(due.when, noon) else ""

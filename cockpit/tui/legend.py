@@ -16,7 +16,7 @@ SIGNS = (
     ("2 of 4", "How many of its four steps are done"),
     ("REPEAT", "They asked this before: the answer is on the page"),
     ("an excuse?", "The call has no gain for them yet"),
-    ("outcome?", "A call was held, and how it ended is not said"),
+    ("note outcome", "A call was held, and how it ended is not said"),
     ("+2 more", "Further steps for them that are one contact with this"),
     ("P7K3", "Its code, for a shell. P promise, Q question, O order, C call, L lost sale, A answer card"),
     ("▰▰▱", "How much of it is done"),

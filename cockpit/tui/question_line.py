@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _NOBODY = re.compile(r"(?:^|\s)@(?=\s|$)")
 _NUMBERS = tuple("12345")
-_KEYS = "⏎ or its number, typed last: you said that answer   tab list   esc back"
+_KEYS = "⏎ or 1–5: note that you gave this answer   tab list   esc back"
 _ENDS_OF_WORDS = ("?", ")")
 
 

@@ -155,7 +155,7 @@ WORDS: list[tuple[Entry, str, str, list[str]]] = [
         "recovery",
         "recover them: 50 seats",
         [
-            "1 of 3 done. Next: read it anew.",
+            "1 of 3 done. Next: reframe it.",
             "Told Wed 18 Nov 2026 10:20.",
             "Their need: delivery within two weeks.",
             "They chose: Bolt AB.",

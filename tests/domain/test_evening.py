@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cockpit.domain import agenda
-from cockpit.domain.evening import DUE, NO_OUTCOME, UNSENT, evening
+from cockpit.domain.evening import DUE, LATE, NO_OUTCOME, UNSENT, evening
 from tests.domain.builders import (
     RULES,
     a_call,
@@ -43,9 +43,9 @@ def groups(*records: Entry, now: datetime = TONIGHT) -> list[tuple[str, Entry]]:
         (a_promise(nov(19, 16), nov(19, 11, 59)), DUE),
         (a_get_back(nov(19, 9)), DUE),
         (a_call(nov(19, 10)), DUE),
-        (a_todo(nov(18, 17)), DUE),
+        (a_todo(nov(18, 17)), LATE),
         (a_todo(nov(19, 11, 59)), DUE),
-        (a_delivered_promise(nov(18, 15)), DUE),
+        (a_delivered_promise(nov(18, 15)), LATE),
     ],
     ids=lambda one: one if isinstance(one, str) else one.KIND,
 )

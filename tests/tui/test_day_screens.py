@@ -194,7 +194,7 @@ async def test_the_week_shows_each_habit_as_a_bar_the_practices_and_the_one_habi
         await until(pilot, lambda: "One habit: " in screen_text(app))
         seen = screen_text(app)
         assert "Week Mon 16 Nov to Sun 22 Nov" in seen
-        assert "▰▰▰▰▰▰▰▰ 100 % of your promises were kept ✓" in seen
+        assert "▰▰▰▰▰▰▰▰ 100 % of your promises were kept · goal 100 % ✓" in seen
         assert "▰▰▰▰▱▱▱▱  50 % of your times had their OK · goal 100 %" in seen
         for _ in range(40):
             if "won back nothing" in screen_text(app):

@@ -208,7 +208,7 @@ async def test_a_supply_that_comes_later_than_they_need_it_is_red_and_said_in_wo
         await pilot.press("2")
         await pilot.pause()
         seen = screen_text(app)
-        assert "supply late   bolt" in seen or "supply late bolt" in seen
+        assert "we are late   bolt" in seen or "we are late bolt" in seen
         assert "3 d later than" in seen
 
 

@@ -120,7 +120,7 @@ async def test_the_same_number_stands_in_the_header_on_the_tab_and_over_its_rows
         seen = screen_text(app)
         assert f"[0 All {len(shown)}]" in seen
         assert f"╭─ 0 All {len(shown)}" in seen
-        late, due = (re.search(rf"{word} \((\d+)\) ──", seen) for word in ("LATE", "TODAY"))
+        late, due = (re.search(rf"{word} \((\d+)\) [─·]", seen) for word in ("LATE", "TODAY"))
         assert late is not None
         assert due is not None
         assert f"{late[1]} late · {due[1]} today" in seen.splitlines()[0]

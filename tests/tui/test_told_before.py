@@ -144,7 +144,7 @@ async def test_a_call_whose_time_has_passed_asks_whether_it_was_held_and_d_says_
     app = house.app()
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "Was it held" in screen_text(app))
-        await until(pilot, lambda: "d hold: notes that it took place" in screen_text(app))
+        await until(pilot, lambda: "d hold: notes that the call took place (now" in screen_text(app))
         await pilot.press("d")
         await until(pilot, lambda: "d advance: asks what they will do" in screen_text(app))
 
@@ -198,3 +198,105 @@ async def test_what_was_done_with_a_customer_is_told_as_done(house: House) -> No
     assert len(had) > 40
     assert not [how for how in had if how.endswith("?") and ": " not in how]
     assert not [how for how in had if how.startswith(("Reassure them", "Ask whether", "Send them"))]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 35)], ids=str)
+@pytest.mark.parametrize(
+    ("keys", "ends"),
+    [
+        (("2", "d"), "⏎ note it (sends nothing)"),
+        (("t",), "⏎ note it"),
+        (("at", "tab", "e"), "⏎ save"),
+        (("g", "I"), "⏎ show what it would come to"),
+        (("n",), "ctrl+u empties the line: left empty, no draft is kept"),
+    ],
+)
+async def test_a_window_for_typing_shows_its_own_keys_and_none_of_the_screen_below(
+    house: House, size: tuple[int, int], keys: tuple[str, ...], ends: str
+) -> None:
+    house.demo()
+    app = house.app()
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: bool(rows(app)))
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause(0.1)
+        await until(pilot, lambda: ends in screen_text(app).splitlines()[-1])
+        foot = screen_text(app).splitlines()[-1]
+        assert "keys" not in foot
+        assert "other steps" not in foot
+        assert "do it" not in screen_text(app)
+        assert "esc keep as draft" in screen_text(app) or "esc leave" in foot
+
+
+async def test_one_line_of_a_form_alone_has_the_mark_of_the_cursor(house: House) -> None:
+    house.demo()
+    app = house.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: bool(rows(app)))
+        await pilot.press("2", "d")
+        await until(pilot, lambda: "By what means?" in screen_text(app))
+        for at in range(3):
+            lines = [line[10:11] for line in screen_text(app).splitlines() if line[7:8] == "│"]
+            assert [sign for sign in lines if sign in "▌│" and sign] == [
+                "▌" if n == at else "│" for n in range(3)
+            ]
+            await pilot.press("tab")
+            await pilot.pause(0.1)
+
+
+async def test_a_key_at_the_foot_of_a_window_is_pressed_by_a_click(house: House) -> None:
+    house.demo()
+    app = house.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: bool(rows(app)))
+        await pilot.press("2", "d")
+        await until(pilot, lambda: "esc keep as draft" in screen_text(app))
+        foot = screen_text(app).splitlines()[-1]
+        await pilot.click(offset=(foot.index("esc keep") + 1, 23))
+        await until(pilot, lambda: "esc keep as draft" not in screen_text(app))
+
+
+async def test_to_hold_a_call_says_what_is_noted_and_for_when_it_was_planned(house: House) -> None:
+    house.add("call @acme fri 10:00 gain: a dated scope of the pilot")
+    app = house.app()
+    async with app.run_test(size=(120, 35)) as pilot:
+        await until(pilot, lambda: bool(rows(app)))
+        await pilot.press("enter")
+        await until(pilot, lambda: "After the call: how it ended, press 1–5" in screen_text(app))
+        assert "d hold: notes that the call took place (now" in screen_text(app)
+        assert "it is planned for Fri" in screen_text(app)
+
+
+async def test_late_says_by_what_it_is_sorted_and_who_is_late(house: House) -> None:
+    house.demo()
+    app = house.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "· what you owe first" in screen_text(app))
+        assert re.search(r"we are late +Cyberdyne", screen_text(app))
+        assert "no date 41 h" in screen_text(app)
+        await pilot.press("2")
+        await until(pilot, lambda: "[2 Money" in screen_text(app))
+        assert "what you owe first" not in screen_text(app)  # there is one kind of it
+
+
+async def test_in_the_evening_the_hour_of_an_outcome_says_what_it_is_and_late_has_its_heading(
+    house: House,
+) -> None:
+    house.demo()
+    app = house.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: bool(rows(app)))
+        await pilot.press("E")
+        await until(pilot, lambda: "note outcome" in screen_text(app))
+        assert re.search(r"by 17:00 .*note outcome advance", screen_text(app))
+        assert "LATE (9)" in screen_text(app)
+
+
+async def test_the_agenda_says_of_how_many_records_its_deadlines_are(house: House) -> None:
+    house.add("promise @acme spec sheet by fri 16:00", "todo buy stamps by fri 12:00")
+    app = house.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: bool(rows(app)))
+        await pilot.press("g", "d")
+        await until(pilot, lambda: "3 deadlines of 2 records, by day" in screen_text(app))

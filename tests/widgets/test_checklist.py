@@ -41,14 +41,14 @@ async def test_each_step_is_a_line_with_words_beside_the_sign() -> None:
         shown = [line.rstrip() for line in lines(app)]
         assert shown[:5] == [
             "✓ Apologise  done · 10:02",
-            "· Ask  next",
-            "· Offer  by 4",
+            "· Ask  not done",
+            "· Offer  not done · by 4",
             "– Wait  skipped",
             "✓··– 1/3",
         ]
         app.query_one(Checklist).items = [Tick("Only", False)]
         await pilot.pause()
-        assert [line.rstrip() for line in lines(app)][:2] == ["· Only  next", "✓··– 1/3"]
+        assert [line.rstrip() for line in lines(app)][:2] == ["· Only  not done", "✓··– 1/3"]
 
 
 async def test_hostile_text_is_harmless(hostile: str, harmless: Callable[[App[Any]], None]) -> None:

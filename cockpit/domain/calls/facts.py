@@ -21,7 +21,8 @@ def facts(call: Call, now: datetime, rules: Rules, in_touch: InTouch | None = No
     yield Fact(key="state", value=call.state(now), words=(call.state(now),))
     if call.when is not None:
         when = When(moment=call.when, whole_day=call.whole_day)
-        yield Fact(key="when", label="When", value=call.when, words=(when,), counts=held is None)
+        label = "When" if held is None else "Planned"
+        yield Fact(key="when", label=label, value=call.when, words=(when,), counts=held is None)
     elif held is None:
         yield Fact(key="when", label="When", value=None, words=("no time yet: edit it",), urgency="soon")
     if call.every is not None:
@@ -66,8 +67,8 @@ def _outcome(call: Call, now: datetime) -> Iterator[Fact]:
         )
     yield Fact(key="outcome_at", value=ended)
     for key, label, step, by in (
-        ("their_step", "Theirs", call.their_step, call.their_step_by),
-        ("my_step", "Mine", call.my_step, call.my_step_by),
+        ("their_step", "They do", call.their_step, call.their_step_by),
+        ("my_step", "You do", call.my_step, call.my_step_by),
     ):
         if step:
             due = (", by ", When(moment=by)) if by else ()

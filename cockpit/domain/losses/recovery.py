@@ -51,7 +51,7 @@ TACTICS = {
 AT_ONCE = ("reframe", "apologise", "help-elsewhere")
 # Those three as one says them aloud: `TACTICS` speaks of venting, which is nobody else's business.
 ALOUD = {
-    "reframe": "read it anew",
+    "reframe": "reframe it",
     "apologise": "say you are sorry",
     "help-elsewhere": "help them get it elsewhere",
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cockpit.domain.fact import Fact, FactStep, When, moment_fact
-from cockpit.domain.moment import is_before
+from cockpit.domain.moment import days_past, is_before
 from cockpit.domain.orders.figures import ladder
 from cockpit.domain.orders.order import Order
 from cockpit.domain.orders.payments import Payments
@@ -132,14 +132,20 @@ def _booked(money: Payments) -> Iterator[Fact]:
             yield Fact(key=key, label=label, words=(When(moment=one.at), ": ", one.amount, why))
 
 
+def _days_overdue(money: Payments, now: datetime, rules: Rules) -> list[int]:
+    """Return for how many days each part that is overdue is so, the longest first."""
+    late = money.overdue(now, rules)
+    return [days_past(one.when, now, whole_day=one.whole_day) for one in late if one.when is not None]
+
+
 def _due(order: Order, now: datetime, rules: Rules) -> Iterator[Fact]:
     money = order.payments
     due, age, left = money.due(rules), money.age(now, rules), money.outstanding()
     is_open = left is not None and left.value > 0 and order.fell_through_at is None
     if due is not None and is_open:
-        bucket = f" ({age} days)" if age and age != "current" else ""
+        band = "".join(f", overdue {days} d (band {age})" for days in _days_overdue(money, now, rules)[:1])
         urgency = "late" if is_before(due, now) else ""
-        yield from moment_fact("payment_due", "Payment due", due, bucket, urgency=urgency)
+        yield from moment_fact("payment_due", "Payment due", due, band, urgency=urgency)
     else:
         yield Fact(key="payment_due", value=due)
     yield Fact(key="age", value=None if order.fell_through_at is not None else age)

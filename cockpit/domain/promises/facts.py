@@ -24,7 +24,7 @@ def facts(promise: Promise, now: datetime, rules: Rules, in_touch: InTouch | Non
     has_passed = is_owed and is_before(promise.mine, now)
     yield Fact(
         key="mine",
-        label="Mine",
+        label="Your target",
         value=promise.mine,
         words=(When(moment=promise.mine),),
         urgency="soon" if has_passed else "",
@@ -34,7 +34,7 @@ def facts(promise: Promise, now: datetime, rules: Rules, in_touch: InTouch | Non
         first = When(moment=terms.first_theirs, whole_day=terms.whole_day)
         moved = f", moved {times_over(len(terms.moves))}"
         yield Fact(key="first", label="First promised", value=terms.first_theirs, words=(first, moved))
-    yield from text_fact("means", "By", terms.means or "")
+    yield from text_fact("means", "Sent by", terms.means or "")
     for item in sorted(terms.items.values(), key=lambda item: (item.added_at.timestamp(), item.text)):
         yield Fact(key="item", label="Also", words=(item.text,))
     yield Fact(
@@ -57,7 +57,7 @@ def _theirs(promise: Promise, now: datetime) -> Fact:
     is_late = promise.is_owed() and is_before(promise.theirs, now)
     return Fact(
         key="theirs",
-        label="Theirs",
+        label="Promised by",
         value=promise.theirs,
         words=(
             When(moment=promise.theirs, whole_day=promise.is_whole_day),

@@ -97,7 +97,7 @@ def outcome(call: Call, keys: Mapping[str, str], now: datetime) -> Content:
     if ended is not None and (at := call.outcome_at()) is not None:
         lines.append(Content.assemble((ended.capitalize(), "$agreed bold"), (f"  {full(at, now)}", "$quiet")))
     for label, step, by in (
-        ("Theirs", call.their_step, call.their_step_by), ("Mine", call.my_step, call.my_step_by),
+        ("They do", call.their_step, call.their_step_by), ("You do", call.my_step, call.my_step_by),
     ):  # fmt: skip
         if step:
             due = f", by {full(by, now)}" if by else ""

@@ -22,7 +22,7 @@ from widgets.checklist import Checklist, Tick
 from widgets.still import Still
 from widgets.text import clean
 
-_LABEL = 11
+_LABEL = 12
 _FEW_LINES = 3
 MOST_EVENTS = 60
 # Where nothing is selected there is mostly nothing at all yet.

@@ -14,7 +14,7 @@ from cockpit.tui.panels.flow import flow
 from widgets.checklist import Checklist
 from widgets.text import clean
 
-_LABEL = 11
+_LABEL = 12
 _WIDE = 72
 
 

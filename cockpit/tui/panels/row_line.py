@@ -13,6 +13,7 @@ from textual.content import Content
 
 from cockpit.desk.views import Row
 from cockpit.domain.agenda import SECTIONS
+from cockpit.domain.kinds import KINDS
 from cockpit.domain.promises.promise import Promise
 from cockpit.domain.wording import day
 from cockpit.tui.panels.urgency import counts_hours, pressed, pressing
@@ -183,7 +184,7 @@ def _of_call(call: Call) -> tuple[str, str]:
     if not call.is_open():
         return "", ""
     if call.was_held_at() is not None:
-        return ("be-back", "$soon") if call.outcome() else ("outcome?", "$soon")
+        return ("be-back", "$soon") if call.outcome() else ("note outcome", "$soon")
     if call.excuse():
         return "an excuse?", "$soon"
     return ("", "") if call.is_planned() else ("no plan", "$soon")
@@ -230,10 +231,13 @@ def _words(row: Row) -> Content:
 
 def _heading(section: str, rows: list[Row], now: datetime) -> Content:
     said = SECTIONS.get(section, section).upper()
-    due = rows[0].deadline
+    due, is_late = rows[0].deadline, section.lower() == "late"
     if section == "tomorrow" and due is not None:
         said += f" {day(due.when, now, whole_day=due.whole_day)}"
-    return Content.assemble((said, "$late bold" if section == "late" else ""), (f" ({len(rows)}) ", "$quiet"))
+    count = f" ({len(rows)}) "
+    if section == "late" and len({KINDS[row.record.KIND].pane for row in rows}) > 1:
+        count += "· what you owe first "
+    return Content.assemble((said, "$late bold" if is_late else ""), (count, "$quiet"))
 
 
 def _rule(said: Content, caption: str, width: int) -> Content:

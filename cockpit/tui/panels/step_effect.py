@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import TYPE_CHECKING, cast
+
 from cockpit.desk.desk import Desk
 from cockpit.desk.views import Row
+from cockpit.domain.wording import clock
 from cockpit.tui.form_defaults import must_ask
+
+if TYPE_CHECKING:
+    from cockpit.domain.calls.call import Call
 
 _TALKED = "asks what was said, and logs the contact"
 
@@ -34,7 +41,7 @@ DOES = {
     ("order", "return-deposit"): "asks how much you gave back",
     ("order", "touch"): _TALKED,
     ("call", "plan"): "asks what they gain, what it decides, and what to ask for",
-    ("call", "hold"): "notes that it took place just now; how it ended comes next",
+    ("call", "hold"): "notes that the call took place",
     ("call", "override-excuse"): "keeps the purpose, although it sounds like an excuse",
     ("call", "advance"): "asks what they will do, and by when",
     ("awaited", "chase"): "shows the words to ask them with, asks what they said",
@@ -52,6 +59,14 @@ DOES = {
 """What each next step does, by kind and verb. One that says "asks" or "shows" never acts at once."""
 
 
+def _when_held(call: Call, now: datetime) -> str:
+    """Return at what moment it will be noted, beside the one that was planned: the key is not for one to come."""
+    if call.when is None:
+        return f" (now {now:%H:%M})"
+    planned = clock(call.when, now, whole_day=call.whole_day)
+    return f" (now {now:%H:%M}; it {'is' if call.is_to_come(now) else 'was'} planned for {planned})"
+
+
 def effect(desk: Desk, row: Row) -> str:
     """Return what the next step of a row will do, and what it asks first; empty where nothing is left to do."""
     name = row.next_verb()
@@ -59,6 +74,8 @@ def effect(desk: Desk, row: Row) -> str:
         return ""
     verb = row.record.VERBS[name]
     said = DOES.get((row.record.KIND, name)) or f"“{verb.label}”"
+    if (row.record.KIND, name) == ("call", "hold"):
+        said += _when_held(cast("Call", row.record), desk.now())
     if said.startswith(("asks", "shows")) or not must_ask(desk, row.record, name):
         return said
     return f"{said}; asks first: {verb.takes[0].asks}"

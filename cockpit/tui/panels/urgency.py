@@ -35,7 +35,7 @@ def pressed(row: Row, now: datetime) -> tuple[str, str]:
 
 def counts_hours(said: str) -> bool:
     """Tell whether what `pressed` said counts minutes or hours: later on the same day it says another thing."""
-    return " min " in said or " h " in said
+    return any(f" {unit} " in f"{said} " for unit in ("min", "h"))
 
 
 def at_what_time(row: Row, now: datetime, *, is_one_of_several: bool) -> Content:
@@ -74,21 +74,29 @@ def _pressing(row: Row, due: Deadline, now: datetime) -> str:
         return f"{ago(silent, now)} silent"
     if due.kind in _TOLD:
         return _TOLD[due.kind]
-    if due.kind == "cleared" and is_late:
-        return f"{told} unpaid"
-    if due.kind == "recovery":
-        return f"{told} late" if is_late else f"{told} left"
     if is_late:
-        return f"{told if due.kind != 'mine' else ago(_theirs(row, due), now)} late"
+        return _late(row, due, told, now)
+    if due.kind == "recovery":
+        return f"{told} left"
+    if due.kind == "outcome":
+        return f"by {_moment(due.when, now, whole_day=due.whole_day)}"
     if due.severity == "slipping":
         return f"by {_moment(_theirs(row, due), now, whole_day=_is_day(row))}"
     return _moment(due.when, now, whole_day=due.whole_day)
 
 
+def _late(row: Row, due: Deadline, told: str, now: datetime) -> str:
+    if due.kind == "cleared":
+        return f"{told} unpaid"
+    if row.record.KIND == "order" and row.next_verb() == "date-supply":
+        return f"no date {told}"  # it is the seller who has not said when the goods are there
+    return f"{told if due.kind != 'mine' else ago(_theirs(row, due), now)} late"
+
+
 # What is told better by what happened than by when it is due.
 _TOLD = {
     "bounced": "bounced",
-    "supply-late": "supply late",
+    "supply-late": "we are late",
     "deposit": "give back",
     "overpaid": "give back",
     "uncleared": "not cleared",

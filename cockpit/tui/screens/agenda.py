@@ -41,7 +41,8 @@ class AgendaScreen(RecordList):
         return found, today.rows
 
     def caption(self) -> str:
-        return f"{self.TITLE} · {counted(len(self.found), 'deadline')} by day"
+        records = counted(len({row.record.id for row in self.found}), "record")
+        return f"{self.TITLE} · {counted(len(self.found), 'deadline')} of {records}, by day"
 
     def key(self, row: Row) -> str:
         due = row.deadline

@@ -59,10 +59,11 @@ class CallScreen(RecordScreen):
             "outcome": call_sheet.outcome(call, keys, now),
             "contacts": call_sheet.contacts(contacts_with(desk, call), now, self.key_of("touch")),
         }
+        asked = [] if is_held else list(keys.values())
         next_box = "plan" if call.next_verb() in ("plan", "override-excuse") else "outcome"
         for name, title in _BOXES.items():
             box = self.query_one(f"#{name}", Static)
-            box.border_title = Content.assemble((self._titled(name, title, is_held=is_held), "bold"))
+            box.border_title = Content.assemble((self._titled(name, title, asked), "bold"))
             box.set_class(name == next_box and call.is_open(), "-next")
             box.update(said[name])
         self.query_one("#rides").display = not is_held
@@ -77,5 +78,7 @@ class CallScreen(RecordScreen):
         return f"{self.key_of('verbs')} then {verb_keys(self.row.record, following)[name]}"
 
     @staticmethod
-    def _titled(name: str, title: str, *, is_held: bool) -> str:
-        return "How will it end?" if name == "outcome" and not is_held else title
+    def _titled(name: str, title: str, keys: list[str]) -> str:
+        if name != "outcome" or not keys:
+            return title
+        return f"After the call: how it ended, press {'–'.join(dict.fromkeys((keys[0], keys[-1])))}"

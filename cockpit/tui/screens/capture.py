@@ -12,6 +12,8 @@ from cockpit.tui.answer_look_up import LookUp
 from cockpit.tui.capture_job import CaptureJob
 from cockpit.tui.cockpit import Cockpit
 from cockpit.tui.panels.capture_box import CaptureBox
+from cockpit.tui.panels.window_keys import WindowKeys
+from widgets.key_bar import BarKey
 
 
 class CaptureScreen(ModalScreen[CaptureBox.Left]):
@@ -25,6 +27,7 @@ class CaptureScreen(ModalScreen[CaptureBox.Left]):
 
     def compose(self) -> ComposeResult:
         yield self._box
+        yield WindowKeys([BarKey("ctrl+u", "ctrl+u", "empties the line: left empty, no draft is kept")])
 
     def on_mount(self) -> None:
         if isinstance(self.app, Cockpit):

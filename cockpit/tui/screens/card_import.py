@@ -20,9 +20,13 @@ from cockpit.desk.desk import Desk
 from cockpit.desk.import_file import bytes_of, path_of
 from cockpit.desk.table_import import HEADINGS, TakenIn, holds_cards, import_rows
 from cockpit.errors import CockpitError, NotUnderstood
+from cockpit.tui.panels.window_keys import WindowKeys, enter
+from widgets.key_bar import BarKey
 from widgets.safe_input import SafeInput
 from widgets.text import clean
 
+_LOOKS = "show what it would come to"
+_LEAVES = BarKey("esc", "escape", "leave, import nothing", stays=True)
 _MOST_SHOWN = 4
 _MOST_LEFT_OUT = 30
 _COLUMNS = f"A table says in its headings what it holds. {HEADINGS} A FAQ (.md) asks in headings."
@@ -50,10 +54,11 @@ class CardImport(ModalScreen[Imported | TakenIn | None]):
             yield SafeInput(placeholder="~/customers.csv", compact=True, id="file")
             yield Static(_COLUMNS, id="told", markup=False)
             yield Static(id="foot", markup=False)
+        yield WindowKeys()
         form.border_title = Content.assemble(("Import a file", "bold"))
 
     def on_mount(self) -> None:
-        self._foot("⏎ shows what it would come to   esc leave")
+        self._foot("")
 
     def action_leave(self) -> None:
         if not self._is_busy:
@@ -67,7 +72,7 @@ class CardImport(ModalScreen[Imported | TakenIn | None]):
         if self._planned is not None:
             self._planned = None
             self._tell([Content(_COLUMNS)])
-            self._foot("⏎ shows what it would come to   esc leave")
+            self._foot("")
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
@@ -86,7 +91,7 @@ class CardImport(ModalScreen[Imported | TakenIn | None]):
         except CockpitError as error:
             self._planned = None
             self._tell([Content.assemble((clean(str(error)), "$late"))])
-            self._foot("Change the name, or the file, and ⏎ looks again   esc leave")
+            self._foot("Change the name, or the file: ⏎ looks again.")
         finally:
             self._is_busy = False
 
@@ -100,15 +105,19 @@ class CardImport(ModalScreen[Imported | TakenIn | None]):
         self._tell(list(_told(planned) if isinstance(planned, Imported) else _rows_told(planned)))
         if _comes_to_something(planned):
             self._planned = data, suffix
-            self._foot("⏎ imports them   esc leave")
+            self._foot("", "import them")
         else:
-            self._foot("Nothing to import as it is   esc leave")
+            self._foot("Nothing to import as it is.")
 
     def _tell(self, lines: list[Content]) -> None:
         self.query_one("#told", Static).update(Content("\n").join(lines))
 
-    def _foot(self, keys: str) -> None:
-        self.query_one("#foot", Static).update(Content.assemble((keys, "$quiet")))
+    def _foot(self, said: str, ends: str = _LOOKS) -> None:
+        """Say something under the lines; `ends` is what ⏎ does now."""
+        foot = self.query_one("#foot", Static)
+        foot.update(Content.assemble((said, "$quiet")))
+        foot.display = bool(said)
+        self.query_one(WindowKeys).keys = [enter(ends), _LEAVES]
 
 
 def _file(name: str) -> tuple[bytes, str]:

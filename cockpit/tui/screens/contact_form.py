@@ -18,12 +18,12 @@ from cockpit.desk.desk import Desk
 from cockpit.domain.people import Customer
 from cockpit.errors import CockpitError
 from cockpit.tui.form_draft import FormDraft
+from cockpit.tui.panels.window_keys import EMPTIES, KEEPS, TO_THE_NEXT, WindowKeys, enter
 from widgets.safe_input import SafeInput
 from widgets.text import clean
 
 _ASKS = {"phone": "Phone?", "mail": "Mail?", "add-topic": "What do they know about, beside what is noted?"}
-_KEYS = "⏎ keep   tab next   esc leave"
-_CAME_BACK = "Kept from before.   "
+_CAME_BACK = "Kept from before."
 
 
 class ContactForm(ModalScreen[str | None]):
@@ -51,7 +51,8 @@ class ContactForm(ModalScreen[str | None]):
                     yield SafeInput(
                         clean(self._own.get(name, self._had[name]), one_line=True), compact=True, id=name
                     )
-            yield Static(f"{_CAME_BACK if self._own else ''}{_KEYS}", id="foot", markup=False)
+            yield Static(_CAME_BACK if self._own else "", id="foot", markup=False)
+        yield WindowKeys([enter("save"), TO_THE_NEXT, KEEPS, EMPTIES])
         form.border_title = Content.assemble(
             ("Reach ", "bold"), (clean(self._who.display, one_line=True)[:50], "bold")
         )
@@ -89,5 +90,5 @@ class ContactForm(ModalScreen[str | None]):
 
     def _foot(self, refusal: str) -> None:
         foot = self.query_one("#foot", Static)
-        foot.update(clean(refusal) or _KEYS)
+        foot.update(clean(refusal))
         foot.set_class(bool(refusal), "-refused")

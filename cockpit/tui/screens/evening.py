@@ -1,4 +1,4 @@
-"""The evening: calls without an outcome, what was not delivered, what is due before tomorrow noon."""
+"""The evening: calls without an outcome, what was not delivered, what else is late or due before tomorrow noon."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -25,6 +25,8 @@ from cockpit.domain.wording import full
 from cockpit.errors import Asked, CockpitError
 from cockpit.tui import form_defaults
 from cockpit.tui.form_draft import FormDraft
+from cockpit.tui.panels.window_keys import EMPTIES, KEEPS, TO_THE_NEXT, WindowKeys, enter
+from widgets.key_bar import BarKey
 from widgets.safe_area import SafeArea
 from widgets.safe_input import SafeInput
 from widgets.text import clean
@@ -32,10 +34,13 @@ from widgets.text import clean
 if TYPE_CHECKING:
     from cockpit.tui.base_app import OurApp
 
-_FOOT = "⏎ do it   tab next   f4 editor   esc leave"
-_FOOT_OF_ONE = "⏎ do it   f4 editor   esc leave"
-_COPY = "ctrl+y copies   "
-_CAME_BACK = "Kept from before.   "
+_COPIES, _EDITOR = BarKey("ctrl+y", "ctrl+y", "copies"), BarKey("f4", "f4", "editor")
+_SENDS_NOTHING = "note it (sends nothing)"
+_ENDS = {
+    "edit": "save", "plan": "save", "snooze": "snooze", "chase": _SENDS_NOTHING, "deliver": _SENDS_NOTHING,
+    "invoice": _SENDS_NOTHING, "process": _SENDS_NOTHING, "apologise": _SENDS_NOTHING,
+}  # fmt: skip
+_CAME_BACK = "Kept from before."
 _KEPT = "Kept: what you typed comes back when you ask for it again."
 _LONG = 60
 
@@ -95,7 +100,8 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
                 with Vertical(classes="answer"):
                     yield self._line(argument)
                 yield Static(id=f"read-{argument.name}", classes="read", markup=False)
-            yield Static(self._keys(), id="foot", markup=False)
+            yield Static(id="foot", markup=False)
+        yield WindowKeys(list(self._keys()))
         what = self._records[0].text if len(self._records) == 1 else f"{len(self._records)} marked"
         form.border_title = Content.assemble(
             (self._verb.label, "bold"), "  ", clean(what, one_line=True)[:60]
@@ -115,6 +121,7 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
             if argument.on_request and not is_all and not self._came_back.get(argument.name):
                 self._show(argument.name, shown=False)
         self._read_back()
+        self._foot("")
 
     def _show(self, name: str, *, shown: bool) -> None:
         """Show or hide one question with its line."""
@@ -242,14 +249,19 @@ class VerbForm(ModalScreen[dict[str, str] | None]):
             return f"{said}. It cannot wait so long: it comes back {' and '.join(dict.fromkeys(back))}"
         return said
 
-    def _keys(self) -> str:
-        keys = _FOOT if len(self._verb.takes) > 1 else _FOOT_OF_ONE
-        copies = _COPY if self._verb.name == "chase" else ""
-        return f"{_CAME_BACK if self._came_back else ''}{copies}{keys}"
+    def _keys(self) -> Iterator[BarKey]:
+        yield enter(_ENDS.get(self._verb.name, "note it"))
+        if self._verb.name == "chase":
+            yield _COPIES
+        if len(self._verb.takes) > 1:
+            yield TO_THE_NEXT
+        yield from (_EDITOR, KEEPS, EMPTIES)
 
     def _foot(self, refusal: str) -> None:
         foot = self.query_one("#foot", Static)
-        foot.update(clean(refusal) or self._keys())
+        said = clean(refusal) or (_CAME_BACK if self._came_back else "")
+        foot.update(said)
+        foot.display = bool(said)
         foot.set_class(bool(refusal), "-refused")
 
     def _at_first(self, argument: Argument, initial: Mapping[str, str]) -> str:

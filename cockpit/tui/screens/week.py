@@ -78,7 +78,8 @@ def _habits(found: WeekFigures) -> Content:
     """Return the one habit to improve, and how far each is, as a bar."""
     lines = [Content.assemble(("One habit: ", "bold"), found.figures.habit), Content()]
     for share, of, goal in week_words.shares(found):
-        wanting = (f" · goal {percent(goal)}", "$soon") if share < goal else (" ✓", "$agreed")
+        said = f" · goal {percent(goal)}"
+        wanting = (said, "$soon") if share < goal else (f"{said} ✓", "$agreed")
         meter = bar(round(share * 100), 100, _METER)
         lines.append(Content.assemble(meter, f" {percent(share):>5} {of}", wanting))
     return Content("\n").join(lines)

@@ -234,7 +234,7 @@ def test_who_agreed_is_not_asked_again_whether_it_is_ok(seller: Seller) -> None:
 def test_a_card_says_one_lateness_of_a_recovery_and_not_two(seller: Seller) -> None:
     seller.add("lost @acme 5k to Foo: delivery in May")
     seller.at("25 09:00")  # 5 d 22 h 40 after the 24 hours, on the sixth day
-    assert "6 d late: read it anew." in seller("review")
+    assert "6 d late: reframe it." in seller("review")
     assert "5 d late" not in seller("review")
 
 
