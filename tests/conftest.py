@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
 from hypothesis import HealthCheck, settings
@@ -11,6 +12,10 @@ from hypothesis import HealthCheck, settings
 os.environ["PYTHONPATH"] = str(Path(__file__).parents[1])
 # Nothing that a test makes lands in the keyring of whoever runs it.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+
+# What runs in the background ignores ctrl+c, and so does all that it starts; some of that is to end by it.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Machines differ, and other cores run other tests.
 settings.register_profile("cockpit", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -49,8 +49,8 @@ SEQUENCE:300000
 CATEGORIES:promise
 CREATED:20261116T080000Z
 DESCRIPTION:Say: “Here is what I promised you by Wed 16:00: spec sheet.
- ”\nPromised by Wed 18 Nov 2026 16:00 (agreed).\nYour target Wed 18 Nov 2
- 026 14:00.\nSent by: mail.
+ ”\nTheirs: promised by Wed 18 Nov 2026 16:00 (agreed).\nMine: your targe
+ t Wed 18 Nov 2026 14:00.\nSent by: mail.
 LAST-MODIFIED:20261116T080500Z
 TRANSP:TRANSPARENT
 BEGIN:VALARM
@@ -157,8 +157,8 @@ def test_the_description_tells_the_facts() -> None:
     )
     assert str(the_event(export(promise))["DESCRIPTION"]).split("\n") == [
         "Say: “Here is what I promised you by Wed 16:00: spec sheet.”",
-        "Promised by Wed 18 Nov 2026 16:00 (not agreed).",
-        "Your target Wed 18 Nov 2026 14:00.",
+        "Theirs: promised by Wed 18 Nov 2026 16:00 (not agreed).",
+        "Mine: your target Wed 18 Nov 2026 14:00.",
         "First promised Wed 18 Nov 2026 10:00, moved once.",
         "Also: a photo.",
         "Also: prices.",
@@ -166,8 +166,8 @@ def test_the_description_tells_the_facts() -> None:
     day = a_promise(first_theirs=wed(17), whole_day=True, agreed_at=NOW)
     assert str(the_event(export(day))["DESCRIPTION"]).split("\n") == [
         "Say: “Here is what I promised you by Wed: spec sheet.”",
-        "Promised by Wed 18 Nov 2026 (agreed).",
-        "Your target Wed 18 Nov 2026 14:00.",
+        "Theirs: promised by Wed 18 Nov 2026 (agreed).",
+        "Mine: your target Wed 18 Nov 2026 14:00.",
     ]
     delivered = a_promise(delivered_at=wed(9)).confirm_received(wed(10))
     assert str(the_event(export(delivered))["DESCRIPTION"]).split("\n") == [

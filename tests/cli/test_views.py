@@ -107,7 +107,7 @@ def test_a_record_by_its_code_however_typed(filled: Shell) -> None:
         assert filled.show(typed)["text"] == "spec sheet"
     plain = filled("show", code).out
     assert plain.startswith(f"{code}  promise for bolt: spec sheet")
-    assert "Promised by Wed 18 Nov 16:00 (agreed)\n" in plain
+    assert "Theirs: promised by Wed 18 Nov 16:00 (agreed)\n" in plain
     assert "✓ their OK" in plain
     assert "– trial close" in plain
     assert "Next: deliver. Also: " in plain

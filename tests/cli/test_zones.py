@@ -51,7 +51,7 @@ def test_a_time_is_shown_on_the_users_own_clock_wherever_it_was_said(shell: Shel
         "04:00 call",
     ]
     assert (
-        "Promised by Thu 19 Nov 00:00 (agreed)\n  Your target Wed 18 Nov 23:00\n"
+        "Theirs: promised by Thu 19 Nov 00:00 (agreed)\n  Mine: your target Wed 18 Nov 23:00\n"
         in shell("show", promise).out
     )
     assert "Wed 18 Nov 18:20" in shell("show", "acme").out  # when it was said
@@ -74,7 +74,7 @@ def test_a_date_stays_that_date_everywhere(shell: Shell, away: str) -> None:
     agenda = shell("agenda").out
     friday = agenda.partition("Fri 20 Nov:\n")[2].partition(":\n")[0]
     assert [line.split()[0] for line in friday.splitlines() if "all day" in line] == [promise, todo, call]
-    assert "Promised by Fri 20 Nov (agreed)\n" in shell("show", promise).out
+    assert "Theirs: promised by Fri 20 Nov (agreed)\n" in shell("show", promise).out
     assert "Due Fri 20 Nov\n" in shell("show", todo).out
     assert "When Fri 20 Nov\n" in shell("show", call).out
     for row in shell("today", "--json").json["items"]:

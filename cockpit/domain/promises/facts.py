@@ -24,7 +24,7 @@ def facts(promise: Promise, now: datetime, rules: Rules, in_touch: InTouch | Non
     has_passed = is_owed and is_before(promise.mine, now)
     yield Fact(
         key="mine",
-        label="Your target",
+        label="Mine: your target",
         value=promise.mine,
         words=(When(moment=promise.mine),),
         urgency="soon" if has_passed else "",
@@ -57,7 +57,7 @@ def _theirs(promise: Promise, now: datetime) -> Fact:
     is_late = promise.is_owed() and is_before(promise.theirs, now)
     return Fact(
         key="theirs",
-        label="Promised by",
+        label="Theirs: promised by",
         value=promise.theirs,
         words=(
             When(moment=promise.theirs, whole_day=promise.is_whole_day),
