@@ -153,7 +153,7 @@ def test_the_main_job_in_a_real_terminal(
     record_property: Callable[..., None],
 ) -> None:
     cockpit = opened()
-    shell(environ, "add", "promise @acme torque table by 10:45 ok'd mail")
+    shell(environ, "add", "promise @acme torque table by 10:25 ok'd mail")
     record_property("seconds until another process's line appears", cockpit.shows("torq"))
     code = code_of_spec(shell(environ, "today"))
     cockpit.type("/")

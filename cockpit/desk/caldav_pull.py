@@ -152,11 +152,13 @@ def _take_typed(round_: SyncRound, key: str, found: DavBody, there: EntryThere) 
     if there.component != TASK or there.repeats or there.done or not there.title or is_seen:
         known.entries[href] = seen
         if there.done:
+            known.claims.pop(href, None)
             round_.settle(href, TYPED)
         return
     line = taken.understood(round_.desk, there)
     if line is None:
         known.entries[href] = seen
+        known.claims.pop(href, None)
         round_.take(f"Typed on the phone: {there.title}", lambda: taken.typed(round_.desk, href, there))
     elif round_.dry_run:
         round_.taken.append(f"Typed on the phone: {there.title}")
@@ -167,13 +169,15 @@ def _take_typed(round_: SyncRound, key: str, found: DavBody, there: EntryThere) 
 def _move_in(round_: SyncRound, key: str, found: DavBody, line: Understood) -> None:
     """Move a typed line into the book. It is deleted there first: of two machines only one can do that."""
     known, href, body = round_.known, found.href, found.data.decode()
+    was_cut_off = href in known.claims
     known.claims[href] = Claim(place=key, line=line.draft.line, body=body)
     known.save()
     try:
         round_.server.delete(href, found.etag, must_be_there=True)
     except (ChangedThere, EntryRefused):
-        del known.claims[href]  # another machine was first, or it was changed: the next listing tells
-        return
+        if not was_cut_off:  # another machine was first, or it was changed: the next listing tells
+            del known.claims[href]
+        return  # else the deletion that was cut off came late, perhaps: the next round asks for the entry
     try:
         saved = capture.save(round_.desk, line)
     except NotUnderstood:
@@ -194,7 +198,7 @@ def _finish_claims(round_: SyncRound) -> None:
     for href, claim in list(known.claims.items()):
         if round_.server.body(href) is None:
             round_.take("", lambda: taken.lost_claim(round_.desk, href, claim.line))  # noqa: B023 - called at once
-        del known.claims[href]
+            del known.claims[href]
 
 
 def _finish_captured(round_: SyncRound) -> None:
@@ -208,4 +212,5 @@ def _finish_captured(round_: SyncRound) -> None:
             except (ChangedThere, EntryRefused):
                 continue  # the next round tries again
         round_.known.entries.pop(href, None)
+        round_.known.claims.pop(href, None)
         phone_inbox.forget_captured(round_.desk, href)

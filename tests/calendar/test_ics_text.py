@@ -52,7 +52,8 @@ def test_any_text_comes_back_whole(name: str, text: str, means: str) -> None:
     assert {str(alarm["DESCRIPTION"]) for alarm in event.walk("VALARM")} == {title}
     if clean(means):
         assert any(
-            line.startswith(clean(f"By: {means.strip()}")) for line in str(event["DESCRIPTION"]).split("\n")
+            line.startswith(clean(f"Sent by: {means.strip()}"))
+            for line in str(event["DESCRIPTION"]).split("\n")
         )
 
 

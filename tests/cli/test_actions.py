@@ -235,8 +235,8 @@ def test_words_that_are_missing_are_told(shell: Shell, argv: list[str]) -> None:
 def test_done_is_the_next_step(shell: Shell, promise: str) -> None:
     for pairs, told in (
         ((), "Delivered"),
-        ((), "Confirmed receipt of"),
-        ((), "Clarified"),
+        (("--set", "text=it came"), "Confirmed receipt of"),
+        (("--set", "text=the table"), "Clarified"),
         (("--set", "text=news"), "Shared news on"),
         (("--set", "ready=yes"), "closed"),
     ):

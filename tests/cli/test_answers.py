@@ -187,9 +187,9 @@ FILES = {
     "binary.csv": (bytes(range(256)), "It is no text"),
     "table.xlsx": (b"PK\3\4", "from “.xlsx” files"),
     "cards": (b"question,answer\na?,x\n", "a file without an ending"),
-    "people.csv": (b"name,phone\nBo,1\n", "There is no column “question”"),
+    "people.csv": (b"weight,colour\n1,red\n", "headings"),
     "names.csv": (b"question,answer\n", "There is no question in it"),
-    "empty.csv": (b"", "There is no column"),
+    "empty.csv": (b"", "The headings do not tell"),
     "empty.md": (b"", "There is no question in it"),
     "large.csv": (b"question,answer\n" + b"a" * 50_000_000, "is larger than 50,000,000 bytes"),
 }

@@ -206,7 +206,7 @@ def test_a_referral_counts_in_the_week_it_came_whenever_the_sale_was_lost(shell:
     trip = Journey(shell, "lost @acme 5k EUR to Foo: delivery in May")
     trip.at("2026-12-02T09:00+01:00")
     trip.step("refer", "text=Cyber asked for us")
-    assert "referrals 1" in shell("week").out
+    assert "1 sent somebody" in shell("week").out
     assert shell("week", "--json", COCKPIT_NOW="2026-11-18T11:00+01:00").json["recoveries"]["referrals"] == 0
 
 

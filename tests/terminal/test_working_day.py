@@ -23,7 +23,7 @@ BEFORE = {
         "call @globex wed 15:00 purpose: second site gain: one crew for both",
     ),
 }
-_ASKS = "⏎ do it"
+_ASKS = "⏎ note it"
 EVENING = "2026-11-18T17:30:00+01:00"
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from cockpit.capture.lexicon import DEADLINE_CUES, particles
 from cockpit.capture.lexicon.talk import (
     ASKED_WITH,
-    AWAY,
     BACK,
     CALLBACKS,
     CALLS,
@@ -24,6 +23,7 @@ from cockpit.capture.lexicon.talk import (
     VERBS,
     WE,
 )
+from cockpit.capture.lexicon.times import AWAY
 from cockpit.capture.people.find import take_customer
 from cockpit.capture.reading import tells
 

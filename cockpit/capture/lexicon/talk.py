@@ -81,11 +81,6 @@ HABITS = frozenset(
     "prefer prefers likes like usually always never mostly normally generally opens closes bevorzugt mag immer meist "
     "meistens nie gewoehnlich grundsaetzlich oeffnet schliesst lieber".split()
 )
-# Of somebody who is that until a day, nothing is due by it: "their buyer is on holiday until 22 march".
-AWAY = frozenset(
-    "holiday holidays vacation leave away abroad sick ill travelling traveling closed shut urlaub ferien "
-    "betriebsferien krank elternzeit dienstreise unterwegs verreist abwesend geschlossen".split()
-)
 # Words so common that one of them alone names no customer, even where a name begins with it.
 COMMON = frozenset(
     "a an the this that these those my our your their his her its it they we you he she i me us them all any some no "
@@ -196,18 +191,6 @@ NOT_YET = frozenset(
 HEDGES = frozenset(
     "eigentlich actually theoretically theoretisch prinzipiell grundsaetzlich basically kinda sort weitgehend "
     "generally mostly meist maybe vielleicht probably wahrscheinlich".split()
-)
-# Of what holds until a day, and is not due on it.
-VALID = frozenset(
-    "valid good holds hold holding held open firm fixed binding guaranteed applies apply effective "
-    "runs lasts stands "
-    "gueltig gilt gelten gueltigkeit haelt befristet garantiert fest laeuft "
-    "haltbar gueltige verbindlich available usable verwendbar".split()
-)
-# Of what ends on a day.
-EXPIRES = frozenset(
-    "expires expire expiring expired expiry lapses lapse lapsing ends ending verfaellt verfallen ablauf ablaufend "
-    "ausgelaufen endet endend".split()
 )
 # A call that I was not there for, and will return.
 MISSED_CALLS = tuple(

@@ -217,3 +217,20 @@ END = words(en.END)
 DAYS = words(en.DAYS, de.DAYS)
 WORKDAY_STEMS = listed(de.WORKDAY_STEMS)
 CALENDAR = words(en.CALENDAR)
+# Of what holds until a day, and is not due on it.
+VALID = frozenset(
+    "valid good holds hold holding held open firm fixed binding guaranteed applies apply effective "
+    "runs lasts stands "
+    "gueltig gilt gelten gueltigkeit haelt befristet garantiert fest laeuft "
+    "haltbar gueltige verbindlich available usable verwendbar".split()
+)
+# Of what ends on a day.
+EXPIRES = frozenset(
+    "expires expire expiring expired expiry lapses lapse lapsing ends ending verfaellt verfallen ablauf ablaufend "
+    "ausgelaufen endet endend".split()
+)
+# Of somebody who is that until a day, nothing is due by it: "their buyer is on holiday until 22 march".
+AWAY = frozenset(
+    "holiday holidays vacation leave away abroad sick ill travelling traveling closed shut urlaub ferien "
+    "betriebsferien krank elternzeit dienstreise unterwegs verreist abwesend geschlossen".split()
+)

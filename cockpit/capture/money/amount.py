@@ -166,9 +166,10 @@ def _unsettled(words: Words, found: Sum, meant: str) -> str:
     if found.currency == "":
         return f'Which currency is "{said}"? Write its three letters, such as EUR.'
     if not found.ask and found.is_grouped and (found.power or meant in THOUSANDTHS):
-        decimals = f"{found.number} or {found.number[:-3]}.{found.number[-3:]}0"
-        how = "it without" if found.power else decimals
-        return f'Does the mark in "{said}" part thousands or decimals? Write {how}.'
+        asked = f'Does the mark in "{said}" part thousands or decimals?'
+        if found.power:
+            return f"{asked} Write it without."
+        return f"{asked} Write {found.number} or {found.number[:-3]}.{found.number[-3:]}0."
     return found.ask
 
 

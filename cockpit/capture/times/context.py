@@ -22,7 +22,7 @@ from cockpit.capture.lexicon import (
     particles,
 )
 from cockpit.capture.lexicon.numbers import CARDINALS, ORDINAL_SHAPES, ORDINALS
-from cockpit.capture.lexicon.talk import AGREED, AGREED_BY_SOMEBODY, AGREED_THROUGH, VALID, VERBS
+from cockpit.capture.lexicon.talk import AGREED, AGREED_BY_SOMEBODY, AGREED_THROUGH, VERBS
 from cockpit.capture.lexicon.times import (
     AGAIN,
     ASIDE,
@@ -41,6 +41,7 @@ from cockpit.capture.lexicon.times import (
     SEVERAL,
     THROUGH,
     TOPIC,
+    VALID,
     WITH_NAME,
 )
 from cockpit.capture.number_words import cardinal, names_a_number

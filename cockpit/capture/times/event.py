@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from cockpit.capture.lexicon import ARTICLES, CUED_AT, CUED_ON, IN, WEEKDAYS, particles
-from cockpit.capture.lexicon.talk import EXPIRES
-from cockpit.capture.lexicon.times import BOUNDS, DAY_OF, EVENT_ASIDE, NO_EVENT, PLAIN_ASIDE, VALID_BEHIND
+from cockpit.capture.lexicon.times import (
+    BOUNDS,
+    DAY_OF,
+    EVENT_ASIDE,
+    EXPIRES,
+    NO_EVENT,
+    PLAIN_ASIDE,
+    VALID_BEHIND,
+)
 from cockpit.capture.tokens import fold
 
 TYPE_CHECKING = False

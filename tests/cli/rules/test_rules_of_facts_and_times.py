@@ -190,7 +190,7 @@ def test_what_is_told_of_a_step_is_so(seller: Seller) -> None:
     promise = seller.add("promise @bolt data sheet by 12:00 ok")
     seller.at("18 12:00")
     seller.do(promise, "deliver")
-    assert "median margin none: just in time" in seller("week")
+    assert "delivered just in time (median)" in seller("week")
 
 
 @pytest.mark.parametrize(

@@ -148,7 +148,7 @@ def test_the_week_ends_with_the_one_habit_to_improve_and_has_markdown(seller: Se
     said = seller("week", "--markdown").splitlines()
     assert said[0].startswith("# Mon 16 Nov")
     assert "## Promises due" in said
-    assert "- broken 1" in " ".join(said)
+    assert "- 1 broken" in " ".join(said)
 
 
 def test_a_wrong_verb_names_the_nearest_and_what_applies(seller: Seller) -> None:

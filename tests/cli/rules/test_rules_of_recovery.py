@@ -211,7 +211,7 @@ def test_a_check_that_is_weeks_away_needs_no_decision_this_morning(seller: Selle
 @pytest.mark.parametrize(
     ("verb", "given", "step"),
     [
-        ("reframe", {}, "read it anew"),
+        ("reframe", {}, "reframe it"),
         ("apologise", {"text": "I'm sorry that we failed you."}, "say you are sorry"),
         ("help-elsewhere", {"supplier": "Foo", "called": "now"}, "help them get it elsewhere"),
         ("check-need", {"met": "no"}, "ask whether their need was met"),
