@@ -35,6 +35,11 @@ class CockpitScreen(Screen[None]):
     DEFAULT_CSS = "CockpitScreen.-low MessageLine { max-height: 2; }"
 
     @property
+    def stands(self) -> bool:
+        """Whether it can be drawn on: what a thread has read may come while the screen is being taken down."""
+        return self.is_mounted and not self._pruning
+
+    @property
     def cockpit(self) -> Cockpit:
         """The app, as what it is."""
         return cast("Cockpit", self.app)

@@ -107,7 +107,7 @@ class ConflictsScreen(CockpitScreen):
 
     def _was_read(self, found: ConflictsRead | CockpitError) -> None:
         self._is_reading = False
-        if not self.is_mounted:
+        if not self.stands:
             return
         if isinstance(found, CockpitError):
             self.query_one(RowList).empty = "The conflicts could not be read."

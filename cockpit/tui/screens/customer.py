@@ -99,7 +99,7 @@ class CustomerScreen(RecordList):
             call(self._take, sheet, known)
 
     def _take(self, sheet: PreparationSheet | None, codes: dict[int, str]) -> None:
-        if not self.is_mounted:
+        if not self.stands:
             return
         if sheet is None:
             self.tell("They are gone from the book: another program took them out.", "warning")

@@ -136,7 +136,7 @@ class FindScreen(RecordList):
     def _found(
         self, line: str, told: str, named: list[Customer], found: list[Row], *, is_whole: bool
     ) -> None:
-        if line != self.line or not self.is_mounted:
+        if line != self.line or not self.stands:
             return
         self._named, self._more = named, max(0, len(found) - MOST)
         count = counted(len(found), "record") if found or is_whole else ""
@@ -145,7 +145,7 @@ class FindScreen(RecordList):
         self._take(found[:MOST])
 
     def _refuse(self, line: str, error: CockpitError) -> None:
-        if line == self.line and self.is_mounted:
+        if line == self.line and self.stands:
             self._understand(Content.assemble((clean(error.advice(), one_line=True), "$soon")))
 
     def _understand(self, words: Content) -> None:

@@ -86,7 +86,7 @@ class PhoneScreen(CockpitScreen):
     # --- showing ---
 
     def _show(self, found: PhoneState) -> None:
-        if not self.is_mounted:
+        if not self.stands:
             return
         self._state = found
         rows, now = self.query_one(RowList), self.cockpit.desk.now()

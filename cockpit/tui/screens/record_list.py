@@ -144,7 +144,7 @@ class RecordList(RecordActions):
 
     def _show(self) -> None:
         """Show how many there are, and the one that is selected."""
-        if not self.is_mounted:
+        if not self.stands:
             return
         marked = len(self.rows.marked)
         self.rows.border_title = Content.assemble((self.caption(), "bold"))
