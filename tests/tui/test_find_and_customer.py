@@ -332,3 +332,17 @@ async def test_what_is_snoozed_and_due_before_tomorrow_noon_is_told_in_the_eveni
         assert isinstance(app.screen, EveningScreen)
         assert "SNOOZED, DUE BEFORE TOMORROW NOON (1)" in listed(app)
         assert "later" not in listed(app)
+
+
+async def test_what_a_thread_has_read_is_let_go_of_while_its_screen_is_taken_down(house: House) -> None:
+    house.add("promise @acme spec by 16:00")
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await pilot.press("at")
+        await until(pilot, lambda: isinstance(app.screen, CustomerScreen))
+        screen = app.screen
+        assert isinstance(screen, CustomerScreen)
+        assert screen.stands
+        app.pop_screen()
+        assert screen.is_mounted
+        assert not screen.stands
