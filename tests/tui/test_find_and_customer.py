@@ -344,5 +344,5 @@ async def test_what_a_thread_has_read_is_let_go_of_while_its_screen_is_taken_dow
         assert isinstance(screen, CustomerScreen)
         assert screen.stands
         app.pop_screen()
+        await until(pilot, lambda: not screen.stands)
         assert screen.is_mounted
-        assert not screen.stands
