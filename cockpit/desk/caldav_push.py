@@ -156,7 +156,8 @@ class Pusher:
         except EntryRefused as error:
             del round_.known.entries[href], self.by_uid[wanted.uid]
             raise EntryRefused(f"“{wanted.title}”: {error}") from error
-        round_.known.seeds.pop(str(wanted.record), None) if seed else None
+        if seed:
+            round_.known.seeds.pop(str(wanted.record), None)
         round_.known.entries[href] = round_.known.entries[href].replace(etag=etag, sent=True)
         round_.sent += 1
 

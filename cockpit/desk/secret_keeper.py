@@ -21,9 +21,8 @@ if TYPE_CHECKING:
 
 _IN_KEYRING = b"keyring "
 _MARK_BYTES = 8
-_REST = (
-    30.0  # seconds in which a keyring that was asked in vain is not asked again: a server would hold up all
-)
+_REST = 30.0
+"""Seconds in which a keyring that was asked in vain is not asked again: a server would hold up all."""
 
 
 class SecretKeeper:
@@ -35,9 +34,8 @@ class SecretKeeper:
     def __init__(self, folder: Folder, device: Callable[[], str]) -> None:
         self._folder, self._device = folder, device
         self._found: dict[str, tuple[bytes, bytes]] = {}  # what the file said, and the secret
-        self._away: dict[
-            str, tuple[float, OtherSideError]
-        ] = {}  # when the keyring was last asked in vain, and why
+        # When the keyring was last asked in vain, and why.
+        self._away: dict[str, tuple[float, OtherSideError]] = {}
         self.exposed: list[str] = []
 
     def kept(self, name: str) -> bytes | None:

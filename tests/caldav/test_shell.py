@@ -125,6 +125,34 @@ def test_what_waits_is_listed_and_settled_and_a_server_that_is_away_is_exit_four
     server.start()
 
 
+def test_a_typed_line_is_not_lost_where_the_deletion_that_was_cut_off_comes_late(shell: Shell) -> None:
+    server, typed = FakeCalendarServer(), "/cal/seller/cockpit-tasks/t.ics"
+    connect(shell, server.url)
+    shell("add", "todo thing by 16:00")
+    server.put(typed, a_task("todo water the plants by 17:00", "t").encode())
+    syncing = subprocess.Popen([*shell.command, "calendar", "sync"], env=shell.env, cwd=shell.home)
+
+    def killed(method: str, _path: str) -> None:
+        if method == "DELETE":
+            syncing.kill()
+            raise ConnectionError
+
+    server.on_write = killed
+    assert syncing.wait(60) == -signal.SIGKILL
+
+    def late(method: str, path: str) -> None:
+        if method == "DELETE" and path == typed:
+            server.delete(typed)
+            server.on_write = lambda _method, _path: None
+
+    server.on_write = late
+    shell("calendar", "sync")
+    shell("calendar", "sync")
+    assert typed not in server.entries
+    assert "water the plants" in shell("calendar", "inbox").out
+    server.close()
+
+
 @pytest.mark.parametrize(("end", "code"), [(signal.SIGINT, 130), (signal.SIGKILL, -signal.SIGKILL)])
 @pytest.mark.parametrize("at", ["PUT", "DELETE"])
 def test_a_sync_that_is_cut_off_loses_nothing_and_the_next_goes_on(
@@ -149,7 +177,7 @@ def test_a_sync_that_is_cut_off_loses_nothing_and_the_next_goes_on(
     _, err = syncing.communicate(timeout=60)
     assert syncing.returncode == code
     assert "Traceback" not in err
-    # What was cut off may reach the server while the next sync looks: then one more tells.
+    # What was cut off may reach the server while the next sync looks: then one more tells of it.
     assert "Both sides agree.\n" in [shell("calendar", "sync").out for _ in range(3)][1:]
     words = shell("today", "--json").out
     waiting = shell("calendar", "inbox").out
