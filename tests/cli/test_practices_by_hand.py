@@ -137,7 +137,7 @@ def test_a_reason_is_no_need_in_the_apology(shell: Shell) -> None:
     trip.step("edit", "need=delivery in May")
     assert "You needed delivery in May" in shell("show", trip.code).out
     assert trip.step("reopen")["state"] == "reopened"
-    assert [row["text"] for row in on_today(shell, "call")] == ["agree on price"]
+    assert [row["text"] for row in on_today(shell, "call")] == ["agree: price"]
 
 
 @ticking
