@@ -56,6 +56,7 @@ NEXT_CALLS = (
     "call again", "call back", "call them", "call him", "call her", "ring again", "ring back", "next call", "try again",
     "follow up", "follow-up", "next contact", "next touch", "wieder anrufen", "nochmal anrufen", "wieder melden",
     "zurueckrufen", "naechster anruf", "wiedervorlage", "nachfassen", "remind", "erneut anrufen", "anrufen am",
+    "will call",
 )  # fmt: skip
 # What a line that tells of a contact tried begins with, up to the customer, and how that was tried.
 ATTEMPTS = {
