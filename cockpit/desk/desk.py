@@ -71,6 +71,10 @@ class Desk:
         """Raise BookError where nothing is in a place that this machine knows to have held a book."""
         known_book.refuse_gone(self.folder, self.local)
 
+    def refuse_other(self) -> None:
+        """Raise BookError where another book lies in its place than this machine knew there."""
+        known_book.refuse_other(self.folder, self.local)
+
     def refresh(self, *, wholly: bool = True) -> bool:
         """Take into the book what was written since; tell whether anything was. Raises BookError.
 

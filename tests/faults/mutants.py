@@ -65,7 +65,7 @@ MUTANTS = (
     Mutant(
         "noting what was acknowledged",
         "writer",
-        "known_book.note(self._local, at)",
+        "known_book.note(self._local, at, self._book)",
         "pass",
         "faults/test_told.py",
     ),
