@@ -175,6 +175,20 @@ MUTANTS = (
         "(data := folder.read(",
         "store/test_history.py store/test_past.py",
     ),
+    Mutant(
+        "judging a hole after the snapshot by what stands before that",
+        "journal",
+        " or last_whole()",
+        "",
+        "store/test_journal.py",
+    ),
+    Mutant(
+        "writing to no other book than the known one",
+        "writer",
+        "known_book.refuse_other(self._folder, self._local)",
+        "pass",
+        "faults/test_other_book.py",
+    ),
 )
 
 
