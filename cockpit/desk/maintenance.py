@@ -82,11 +82,16 @@ def back_up_to(desk: Desk, path: str) -> tuple[str, int]:
     A folder gets one named for the day. Raises BookError where there is no such folder, the disk refuses, or the
     file holds what this backup would not.
     """
+    from cockpit.desk.file_writer import refuse_own
     from cockpit.store import backup
     from cockpit.store.backup_zip import packed
     from cockpit.store.disk import DiskFolder
     from cockpit.store.outside_files import is_regular, put
 
+    if not path:  # as of a variable that is not set: where one happens to be is not meant
+        raise BookError(
+            "--to names no place.", "Name a folder that is there, or a file in it that ends in .zip."
+        )
     path = os.path.abspath(os.path.expanduser(path))
     if os.path.isdir(path):
         path = os.path.join(path, f"cockpit-{_day(desk)}.zip")
@@ -97,6 +102,7 @@ def back_up_to(desk: Desk, path: str) -> tuple[str, int]:
             f"There is no folder {missing}.",
             "Is the stick in? Name a folder that is there, or a file in it that ends in .zip.",
         )
+    refuse_own(desk, path)
     pack = backup.pack_of(desk.folder, desk.wall_ms())
     folder, name = os.path.split(path)
     if is_regular(path) and not backup.may_take_place(pack, DiskFolder(folder).read(name)):

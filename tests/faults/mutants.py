@@ -189,6 +189,20 @@ MUTANTS = (
         "pass",
         "faults/test_other_book.py",
     ),
+    Mutant(
+        "knowing no customer of an action that was cut off",
+        "unfolded",
+        " and sizes[change.at] == change.size",
+        "",
+        "faults/test_told.py",
+    ),
+    Mutant(
+        "writing no export over the book's own files",
+        "outside_files",
+        "os.path.samefile(one, place) for one",
+        "one == path for one",
+        "faults/test_own_files.py",
+    ),
 )
 
 
