@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cockpit.cli.output import complain
-from cockpit.errors import BookError, NothingFound, sentences
+from cockpit.errors import NothingFound, sentences
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,7 +37,5 @@ def refuse(desk: Desk, options: Namespace) -> None:
 
 def _tell_other(desk: Desk) -> None:
     """Say on standard error that another book lies here than before: it can be read, what writes is refused."""
-    try:
-        desk.refuse_other()
-    except BookError as error:
+    if error := desk.other_book():
         complain(f"cockpit: {sentences(error.what, 'Nothing can be saved here', error.remedy)}")

@@ -144,6 +144,20 @@ def test_a_note_of_an_older_cockpit_learns_which_book_it_is(tmp_path: Path) -> N
     assert home.run("add", "todo three").returncode == EXIT_BOOK
 
 
+def test_a_journal_that_does_not_read_is_told_once_and_is_no_other_book(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    home.run("add", "todo one")
+    home.local.replace("known", b"")
+    home.run("add", "todo two")
+    [journal] = home.book.glob("journal/*/*")
+    journal.rename(tmp_path / "aside")
+    journal.mkdir()
+    done = home.run("today")
+    assert done.returncode == EXIT_BOOK
+    assert done.stderr.count("cockpit: ") == 1
+    assert home.run("backup", "--list").returncode == 0
+
+
 SEEN = {"size": (80, 24), "notifications": True, "tooltips": True}
 
 
