@@ -52,6 +52,8 @@ class DayHeader(Widget):
     def _refusal(self, today: Today) -> str:
         if today.is_read_only:
             return "read-only: update Cockpit to write"
+        if today.is_other:
+            return "read-only: another book lies here than before"
         return "read-only" if self.refused else ""
 
 
