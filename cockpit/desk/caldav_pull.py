@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from cockpit.calendar.dav_entry import TASK, UNREADABLE, entry_of
 from cockpit.calendar.dav_server import ChangedThere, EntryRefused
 from cockpit.desk import caldav_taken as taken
-from cockpit.desk import capture, phone_inbox
+from cockpit.desk import caldav_typed, capture, phone_inbox
 from cockpit.desk.caldav_map import Claim, KnownEntry
 from cockpit.desk.caldav_round import is_mass
 from cockpit.desk.phone_inbox import DELETED, TYPED
@@ -110,7 +112,7 @@ def _take_one_gone(round_: SyncRound, href: str) -> None:
     if not entry.record or wanted is None or (entry.done and wanted.done):
         round_.forget(href)
         return
-    round_.take(f"Deleted on the phone: {wanted.title}.", lambda: taken.deleted(round_.desk, href, wanted))
+    round_.take(f"Deleted on the phone: {wanted.title}.", partial(taken.deleted, round_.desk, href, wanted))
 
 
 def _take_entry(round_: SyncRound, key: str, found: DavBody) -> None:
@@ -149,17 +151,20 @@ def _take_typed(round_: SyncRound, key: str, found: DavBody, there: EntryThere) 
     seen = KnownEntry(
         place=key, uid=there.uid, component=there.component, etag=etag, title=there.title, when=there.when
     )
-    if there.component != TASK or there.repeats or there.done or not there.title or is_seen:
+    is_over = bool(there.done) or there.cancelled
+    if there.component != TASK or there.repeats or is_over or not there.title or is_seen:
         known.entries[href] = seen
-        if there.done:
+        if is_over:
             known.claims.pop(href, None)
             round_.settle(href, TYPED)
         return
-    line = taken.understood(round_.desk, there)
+    line = caldav_typed.understood(round_.desk, there)
     if line is None:
         known.entries[href] = seen
         known.claims.pop(href, None)
-        round_.take(f"Typed on the phone: {there.title}", lambda: taken.typed(round_.desk, href, there))
+        round_.take(
+            f"Typed on the phone: {there.title}", partial(caldav_typed.typed, round_.desk, href, there)
+        )
     elif round_.dry_run:
         round_.taken.append(f"Typed on the phone: {there.title}")
     else:
@@ -197,7 +202,7 @@ def _finish_claims(round_: SyncRound) -> None:
     known = round_.known
     for href, claim in list(known.claims.items()):
         if round_.server.body(href) is None:
-            round_.take("", lambda: taken.lost_claim(round_.desk, href, claim.line))  # noqa: B023 - called at once
+            round_.take("", partial(caldav_typed.lost_claim, round_.desk, href, claim.line))
             del known.claims[href]
 
 

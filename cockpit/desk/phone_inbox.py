@@ -22,17 +22,17 @@ if TYPE_CHECKING:
 
 _FILE = "phone-inbox"
 _MOST_SETTLED = 50
-TICKED, MOVED, DELETED, TYPED, RENAMED = "ticked", "moved", "deleted", "typed", "renamed"
-PERSON = "person"
+TICKED, MOVED, RENAMED, TYPED = "ticked", "moved", "renamed", "typed"
+DELETED, CANCELLED, PERSON = "deleted", "cancelled", "person"
 
 
 class WaitingItem(Record):
     """One thing that waits: `id` names it, `said` is the sentence for the seller, `asks` what accepting it does.
 
-    `what` is ticked, moved, deleted, typed or renamed, of the entry at `href` on the server, or a person who is new
-    there; `record` is the id of the record, as text, or that such a person gets, "" of what was typed there. `value` is
-    the new time, title, line or card, `at` when it was taken in, both as text. `verb` is what accepting carries out,
-    with `argument` given the value; "" where the next step is meant, or a line is captured.
+    `what` is ticked, moved, deleted, cancelled, typed or renamed, of the entry at `href` on the server, or a person who
+    is new there; `record` is the id of the record, as text, or that such a person gets, "" of what was typed there.
+    `value` is the new time, title, line or card, `at` when it was taken in, both as text. `verb` is what accepting
+    carries out, with `argument` given the value; "" where the next step is meant, or a line is captured.
     """
 
     id: str
