@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 from icalendar import Calendar
 
-from cockpit.desk import actions, phone_inbox
+from cockpit.desk import actions, phone_accept, phone_inbox
 from cockpit.domain.entry import Entry
 from cockpit.errors import CockpitError, OtherSideError
 from tests.caldav.fake_server import HOME, FakeCalendarServer
@@ -86,7 +86,7 @@ class BothSides(RuleBasedStateMachine):
         item = _of(waits, number)
         try:
             if accepts:
-                phone_inbox.accept(self.office.desk, item.id)
+                phone_accept.accept(self.office.desk, item.id)
                 if item.what in (phone_inbox.DELETED, phone_inbox.CANCELLED):
                     self.deleted.add(item.record_id)
             else:

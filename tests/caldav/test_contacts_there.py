@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 import vobject
 
-from cockpit.desk import actions, people, phone_inbox
+from cockpit.desk import actions, people, phone_accept, phone_inbox
 from cockpit.desk.caldav_connection import PASSWORD, Connection
 from cockpit.desk.caldav_map import CaldavMap, DavPlace
 from cockpit.desk.caldav_sync import sync
@@ -247,7 +247,7 @@ def test_who_is_new_on_the_phone_waits_for_a_word_and_comes_once(office: CardOff
     assert people.people(office.desk) == []
     dentist, ada = sorted(phone_inbox.waiting(office.desk), key=lambda one: "Ada" in one.said)
     phone_inbox.dismiss(office.desk, dentist.id)
-    phone_inbox.accept(office.desk, ada.id)
+    phone_accept.accept(office.desk, ada.id)
     report = office.sync()
     assert (report.waits, report.contacts) == ((), 0)
     assert [one.who.display for one in people.people(office.desk)] == ["Ada"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from cockpit.desk import actions, people, phone_inbox
+from cockpit.desk import actions, people, phone_accept, phone_inbox
 from cockpit.domain.promises.promise import Promise
 from tests.caldav.fake_server import HOME, FakeCalendarServer
 from tests.caldav.offices import ConnectedOffice
@@ -53,6 +53,11 @@ def office() -> Iterator[PhoneOffice]:
     server.close()
 
 
+def due_of(text: str) -> list[str]:
+    """Return the lines of an entry that say when it is due."""
+    return [line for line in text.split("\n") if line.startswith("DUE")]
+
+
 # Cancelled there
 
 
@@ -81,7 +86,7 @@ def test_what_is_cancelled_there_waits_and_is_deleted_by_the_sellers_word_alone(
     office.sync()
     (item,) = office.waits()
     assert item.asks == "delete it here"
-    phone_inbox.accept(office.desk, item.id)
+    phone_accept.accept(office.desk, item.id)
     assert office.now(todo).deleted
     assert office.sync().deleted == 2
     assert office.at_rest()
@@ -95,7 +100,7 @@ def test_a_call_that_is_cancelled_there_is_cancelled_here_at_the_sellers_word(of
     office.sync()
     (item,) = office.waits()
     assert item.asks == "cancel it here"
-    phone_inbox.accept(office.desk, item.id)
+    phone_accept.accept(office.desk, item.id)
     assert getattr(office.now(call), "cancelled_at", None) == office.at
     assert not office.now(call).deleted
     office.sync()
@@ -262,7 +267,7 @@ def test_a_customer_renamed_here_and_a_task_edited_on_both_sides_asks_for_the_wo
     office.sync()
     (item,) = office.waits()
     assert item.value == "mail Bo"
-    phone_inbox.accept(office.desk, item.id)
+    phone_accept.accept(office.desk, item.id)
     office.sync()
     assert "SUMMARY:Acme Holding: mail Bo" in office.phone.get(path)
     assert office.at_rest()
@@ -296,4 +301,70 @@ def test_what_the_phone_does_to_the_task_of_one_renamed_or_merged_here_is_taken_
     assert office.waits() == []
     if does != "tick":  # one that is ticked off keeps its words there
         assert "SUMMARY:Bolt: spec sheet" in office.phone.get(path)
+    assert office.at_rest()
+
+
+# What was accepted, taken back
+
+
+def test_undo_of_what_was_accepted_lets_it_wait_again_and_redo_settles_it(office: PhoneOffice) -> None:
+    promise = office.add("promise @acme spec sheet by 16:00")
+    office.sync()
+    path = office.path(promise)
+    office.phone.change(path, ("DUE:20261118T130000Z", "DUE:20261119T090000Z"))
+    office.sync()
+    (item,) = office.waits()
+    phone_accept.accept(office.desk, item.id)
+    assert office.waits() == []
+    office.add("todo water the plants by 17:00")
+    actions.undo(office.desk)  # of another action: that settles nothing anew
+    assert office.waits() == []
+    for _ in range(2):
+        actions.undo(office.desk)
+        assert office.now(promise) == promise
+        assert [one.said for one in office.waits()] == [item.said]
+        actions.redo(office.desk)
+        assert office.waits() == []
+    office.sync()
+    actions.undo(office.desk)
+    assert [one.said for one in office.waits()] == [item.said]
+    there = due_of(office.phone.get(path))
+    assert office.sync().taken == ()
+    assert due_of(office.phone.get(path)) == there  # as long as it waits it stays as it is there
+
+
+def test_undo_of_a_typed_line_that_was_accepted_lets_the_line_wait_again(office: PhoneOffice) -> None:
+    office.phone.put(f"{TASKS}t.ics", a_task("promise spec sheet", "t"))
+    office.sync()
+    (item,) = office.waits()
+    phone_accept.accept(office.desk, item.id, {"line": "promise @acme spec sheet by 17:00"})
+    actions.undo(office.desk)
+    assert [one.value for one in office.waits()] == ["promise spec sheet"]
+    office.sync()
+    assert f"{TASKS}t.ics" in office.server.entries
+    assert office.at_rest()
+    actions.redo(office.desk)
+    office.sync()
+    assert office.waits() == []
+    assert f"{TASKS}t.ics" not in office.server.entries
+    assert office.at_rest()
+
+
+def test_undo_of_a_deletion_that_was_accepted_waits_and_sends_nothing_meanwhile(office: PhoneOffice) -> None:
+    todo = office.add("todo call Bo by 16:00")
+    office.sync()
+    path = office.path(todo)
+    office.phone.delete(path)
+    office.sync()
+    (item,) = office.waits()
+    phone_accept.accept(office.desk, item.id)
+    office.sync()
+    assert office.server.entries == {}
+    actions.undo(office.desk)
+    office.sync()
+    assert [one.said for one in office.waits()] == [item.said]
+    assert path not in office.server.entries
+    phone_inbox.dismiss(office.desk, item.id)
+    office.sync()
+    assert path in office.server.entries
     assert office.at_rest()
