@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import ExitStack, contextmanager
+
 from cockpit.desk.caldav_map import CaldavMap, DavPlace
 from cockpit.domain.kinds import KINDS
-from cockpit.domain.moment import from_text
+from cockpit.domain.moment import from_text, to_text
 from cockpit.domain.record import Record
-from cockpit.errors import NothingFound, NotUnderstood
+from cockpit.domain.wording import full
+from cockpit.errors import NothingFound, NotUnderstood, OtherSideError
+from cockpit.store.lock import BookBusy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
-    from contextlib import AbstractContextManager
+    from collections.abc import Collection, Iterator, Mapping
     from datetime import datetime
 
     from cockpit.calendar.dav_answers import DavCollection
@@ -19,7 +23,7 @@ if TYPE_CHECKING:
     from cockpit.desk.desk import Desk
 
 PASSWORD = "calendar-password"  # noqa: S105 - its name
-_MADE = "Made"
+_MADE, _RUNNING = "Made", "calendar-syncing"
 EVERY = 15
 """Minutes between two syncs while the cockpit is open."""
 
@@ -105,12 +109,36 @@ def opened(
     return kind(root or connection.url, connection.user, password)
 
 
-def one_at_a_time(desk: Desk) -> AbstractContextManager[None]:
+class SyncRunning(OtherSideError):
+    """Another process syncs, and has not come to its end in the time that one waits for it."""
+
+
+@contextmanager
+def one_at_a_time(desk: Desk) -> Iterator[None]:
     """Keep others of this machine from syncing meanwhile, who wait: what is known of the server is one file's.
 
-    Nobody is kept from capturing. Entering raises BookError where another takes too long.
+    Nobody is kept from capturing. Entering raises SyncRunning where another takes too long, BookError.
     """
-    return desk.local.lock_folding()
+    with ExitStack() as held:
+        try:
+            held.enter_context(desk.local.lock_syncing())
+        except BookBusy as error:
+            raise SyncRunning(
+                f"A sync is running{_whose(desk)}.",
+                "Try again when it is done; where it is stopped, let it go on (fg) or end it.",
+                "Nothing was lost.",
+            ) from error
+        desk.local.replace(_RUNNING, f"{os.getpid()} {to_text(desk.now())}\n".encode())
+        yield
+
+
+def _whose(desk: Desk) -> str:
+    """Say of the sync that is running since when, and which process it is, as far as it noted that."""
+    pid, _, since = desk.local.read(_RUNNING).decode("ascii", "replace").strip().partition(" ")
+    try:
+        return f" (since {full(from_text(since), desk.now())}, process {int(pid)})"
+    except ValueError:
+        return ""  # it began this very moment
 
 
 def connect(desk: Desk, connection: Connection, password: str) -> list[str]:
