@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 from cockpit.calendar.dav_entry import TASK, UNREADABLE, entry_of
-from cockpit.calendar.dav_server import ChangedThere, EntryRefused
+from cockpit.calendar.dav_server import ChangedThere, CollectionGone, EntryRefused
 from cockpit.desk import caldav_taken as taken
 from cockpit.desk import caldav_typed, capture, phone_inbox
+from cockpit.desk.caldav_connection import complete, title_of
 from cockpit.desk.caldav_map import Claim, KnownEntry
 from cockpit.desk.caldav_round import is_mass
 from cockpit.desk.phone_inbox import DELETED, TYPED
@@ -31,8 +32,11 @@ def pull(round_: SyncRound) -> None:
         _finish_claims(round_)
         _finish_captured(round_)
     try:
-        for key in round_.known.places:
-            _pull_place(round_, key)
+        for key in list(round_.known.places):
+            try:
+                _pull_place(round_, key)
+            except CollectionGone:
+                _take_place_gone(round_, key)
     except BaseException:
         _see_gone_again(round_)
         raise
@@ -42,6 +46,24 @@ def pull(round_: SyncRound) -> None:
             round_.forget(href)  # it stands in another place, too
         else:
             _take_one_gone(round_, href)
+
+
+def _take_place_gone(round_: SyncRound, key: str) -> None:
+    """Make a place again that is gone, with all that is to stand there, once the seller says so."""
+    known = round_.known
+    if round_.yes and not round_.dry_run:
+        del known.places[key]
+        for href in [href for href, one in known.entries.items() if one.place == key]:
+            del known.entries[href]
+        round_.held_back += complete(round_.server, known, {key})
+        if key in known.places:
+            round_.taken.append(f"“{title_of(key)}” was gone from the server, and is made again.")
+        return
+    round_.lost.append(key)
+    round_.held_back.append(
+        f"“{title_of(key)}” is gone from the server: it was deleted there. Nothing was lost, all of it stands here; "
+        "`cockpit calendar sync --yes` makes it again."
+    )
 
 
 def _see_gone_again(round_: SyncRound) -> None:

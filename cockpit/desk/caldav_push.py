@@ -48,18 +48,9 @@ class Pusher:
 
     def run(self, tell: Callable[[int, int], None]) -> None:
         """Send all. Raises OtherSideError where the server goes away, or refuses one after the other."""
+        changed, over = self._changed()
         work = [partial(self._send, one) for one in self.round.here.open.values() if self._is_new(one)]
-        over: list[str] = []
-        for href, entry in self.round.known.entries.items():
-            is_left_out = bool(entry.record) and int(entry.record) in self.round.here.left_out
-            if is_left_out or not (entry.record or entry.uid in self.round.here.open):
-                continue
-            found = self.round.here.of_uid(entry.uid, entry)
-            if found is None:
-                over.append(href)
-            elif self._is_to_send(href, found):
-                work.append(partial(self._send, found, href))
-        over = self._may_go(over)
+        work += [partial(self._send, wanted, href) for href, wanted in changed]
         work += [partial(self._delete, href) for href in over]
         if self.round.dry_run:
             self.round.sent, self.round.deleted = len(work) - len(over), len(over)
@@ -81,6 +72,20 @@ class Pusher:
             tell(number, len(work))
             if not number % max(_SAVED_EVERY, len(work) // 20):
                 self.round.known.save()
+
+    def _changed(self) -> tuple[list[tuple[str, Wanted]], list[str]]:
+        """Return what is there and to be sent again, by path, and the paths of what stands for nothing any more."""
+        here, changed, over = self.round.here, [], []
+        for href, entry in self.round.known.entries.items():
+            is_left_out = bool(entry.record) and int(entry.record) in here.left_out
+            if is_left_out or entry.place in self.round.lost or not (entry.record or entry.uid in here.open):
+                continue
+            found = here.of_uid(entry.uid, entry)
+            if found is None:
+                over.append(href)
+            elif self._is_to_send(href, found):
+                changed.append((href, found))
+        return changed, self._may_go(over)
 
     def _may_go(self, over: list[str]) -> list[str]:
         """Return what may be deleted there: many at once want a word first, and so does what this book never had.
@@ -106,8 +111,9 @@ class Pusher:
 
     def _is_new(self, wanted: Wanted) -> bool:
         """Tell whether an entry is to be made: what was deleted there waits for a word first."""
-        is_known = wanted.uid in self.by_uid or wanted.collection not in self.round.known.places
-        return not is_known and (self._path(wanted), DELETED) not in self.held
+        place = wanted.collection
+        can_be = place in self.round.known.places and place not in self.round.lost
+        return can_be and wanted.uid not in self.by_uid and (self._path(wanted), DELETED) not in self.held
 
     def _path(self, wanted: Wanted) -> str:
         return f"{self.round.known.places[wanted.collection].href}{wanted.uid.partition('@')[0]}.ics"

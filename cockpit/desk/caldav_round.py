@@ -58,6 +58,7 @@ class SyncRound:
         self.desk, self.here, self.server, self.known = desk, here, server, known
         self.dry_run, self.yes = dry_run, yes
         self.gone: set[str] = set()
+        self.lost: list[str] = []  # places that the server has no more
         self.bodies: dict[str, tuple[str, bytes]] = {}
         self.taken: list[str] = []
         self.waits: list[str] = []

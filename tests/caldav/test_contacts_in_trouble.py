@@ -33,6 +33,7 @@ class FakeCardServer(FakeCalendarServer):
 def server() -> Iterator[FakeCardServer]:
     """A server that does as a test wants."""
     fake = FakeCardServer()
+    fake.collections.add(BOOK)
     yield fake
     fake.close()
 

@@ -281,3 +281,18 @@ def test_nobody_is_deleted_there_who_is_deleted_here(office: CardOffice) -> None
     actions.undo(office.desk)
     office.sync()
     assert office.who("Bolt AB").phone == "0303"
+
+
+def test_an_address_book_that_was_deleted_there_is_told_and_made_again_when_asked(office: CardOffice) -> None:
+    office.knows("Bolt AB", phone="0302")
+    office.sync()
+    path = office.card("Bolt AB")
+    office.phone.delete(office.book())
+    (told,) = office.sync().held_back
+    assert "The address book “Cockpit” is gone from the server" in told
+    assert "Nothing was lost" in told
+    assert "`cockpit calendar sync --contacts-again` makes it again." in told
+    assert office.who("Bolt AB").phone == "0302"
+    assert sync(office.desk, office.connection, contacts_again=True).contacts == 1
+    assert "0302" in office.phone.get(path)
+    assert office.sync().held_back == ()
