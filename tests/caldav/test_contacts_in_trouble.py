@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from cockpit.desk import people
+from cockpit.desk import actions, maintenance, people
 from cockpit.desk.caldav_connection import Connection, last
 from cockpit.desk.carddav_map import CarddavMap
 from cockpit.errors import OtherSideError
@@ -176,3 +176,22 @@ def test_two_machines_with_one_book_make_each_card_once(
     assert other.sync().contacts == 1
     office.desk.refresh()
     assert (office.sync().contacts, len(cards(server))) == (0, 10)
+
+
+def test_what_is_long_over_is_not_read_for_what_is_open_with_somebody(
+    server: FakeCardServer, office: ConnectedOffice
+) -> None:
+    for number in range(3):
+        over = office.add(f"todo @Person {number} thing{number} by 16:00")
+        actions.do(office.desk, [over.id], "done")
+    office.wall += 200 * 24 * 60 * 60 * 1000
+    maintenance.fold(office.desk)
+    office.desk = office.opened()
+    office.add("promise @Person 3 spec sheet by 16:00")
+    office.desk = office.opened()
+    office.connection = office.connection.replace(contacts_note="full")
+    assert office.sync().contacts == 10
+    assert not office.desk.book.is_whole
+    (note,) = [server.entries[path] for path in cards(server) if b"NOTE:" in server.entries[path]]
+    assert b"spec sheet" in note
+    assert office.sync().contacts == 0
