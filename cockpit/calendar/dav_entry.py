@@ -129,7 +129,7 @@ def new_body(wanted: Wanted, seed: bytes | None = None) -> bytes:
     one = _main(calendar)
     _put(one, "UID", wanted.uid)
     if wanted.category:
-        _put(one, "CATEGORIES", wanted.category)
+        one.add("CATEGORIES", wanted.category)  # beside those that a seed has
     _patch(one, wanted, ("title", "when", "done", "told", "alarms"), wanted.told)
     _put(one, "DTSTAMP", wanted.changed)
     _put(one, "LAST-MODIFIED", wanted.changed)

@@ -195,3 +195,45 @@ def test_what_is_long_over_is_not_read_for_what_is_open_with_somebody(
     (note,) = [server.entries[path] for path in cards(server) if b"NOTE:" in server.entries[path]]
     assert b"spec sheet" in note
     assert office.sync().contacts == 0
+
+
+def the_card(server: FakeCardServer, words: str) -> str:
+    """Return the path of the card that says so."""
+    (found,) = [path for path in cards(server) if words.encode() in server.entries[path]]
+    return found
+
+
+@pytest.mark.parametrize("does", ["number", "name"])
+def test_somebody_renamed_here_while_the_phone_edits_their_card_keeps_both(
+    server: FakeCardServer, office: ConnectedOffice, does: str
+) -> None:
+    office.sync()
+    path = the_card(server, "Person 3")
+    old, new = (b"0300 3", b"0333 3") if does == "number" else (b"FN:Person 3", b"FN:Pia Drei")
+    server.put(path, server.entries[path].replace(old, new))
+    people.change(office.desk, "Person 3", "rename", "Pia Holding")
+    report = office.sync()
+    assert (report.waits, report.refused) == ((), ())
+    who = people.person(office.desk, "Person 3")
+    assert (who.display, who.phone) == ("Pia Holding", "0333 3" if does == "number" else "0300 3")
+    if does == "name":
+        assert people.person(office.desk, "Pia Drei").id == who.id
+    assert b"FN:Pia Holding" in server.entries[path]
+    assert office.sync().contacts == 0
+
+
+def test_two_merged_here_while_the_phone_edits_both_cards_lose_no_number(
+    server: FakeCardServer, office: ConnectedOffice
+) -> None:
+    office.sync()
+    for number in (3, 4):
+        path = the_card(server, f"FN:Person {number}")
+        server.put(path, server.entries[path].replace(b"0300 ", b"0333 "))
+    people.change(office.desk, "Person 3", "merge", "Person 4")
+    for _ in range(3):
+        office.sync()
+    who = people.person(office.desk, "Person 3")
+    assert who.display == "Person 4"
+    assert set(str(who.phone).split(" / ")) == {"0333 3", "0333 4"}
+    assert office.sync().contacts == 0
+    assert len(cards(server)) == 10  # no card is deleted, and none is made

@@ -1,4 +1,4 @@
-"""What phones are known to send: each habit of theirs, on a server in this process."""
+"""What phones are known to send: each habit of iOS, and of DAVx⁵ with Tasks.org, on a server in this process."""
 
 from __future__ import annotations
 
@@ -6,44 +6,17 @@ from collections.abc import Iterator
 
 import pytest
 
-from cockpit.desk import actions, people, phone_accept, phone_inbox
+from cockpit.desk import actions
 from cockpit.domain.promises.promise import Promise
+from cockpit.domain.todo import Todo
 from tests.caldav.fake_server import HOME, FakeCalendarServer
-from tests.caldav.offices import ConnectedOffice
-from tests.caldav.servers import Phone, a_task
+from tests.caldav.offices import PhoneOffice
+from tests.caldav.servers import a_task
 from tests.domain.builders import nov
 
 TASKS = f"{HOME}cockpit-tasks/"
-
-
-class PhoneOffice(ConnectedOffice):
-    """An office, the server that it is connected with, and a phone on that server."""
-
-    def __init__(self, server: FakeCalendarServer) -> None:
-        super().__init__(server.url)
-        self.server, self.phone = server, Phone(server.url)
-        self.know(server, "tasks", "promise", "todo", "call", "order")
-
-    def at_rest(self) -> bool:
-        """Tell whether a further sync has nothing to do."""
-        one = self.sync()
-        return (one.sent, one.deleted, one.taken, one.waits, one.refused, one.held_back) == (
-            0, 0, (), (), (), (),
-        )  # fmt: skip
-
-    def waits(self) -> list[phone_inbox.WaitingItem]:
-        """Return what waits for the seller's word."""
-        return phone_inbox.waiting(self.desk)
-
-    def remarks(self, record: object) -> list[str]:
-        """Return the notes on a record."""
-        return [one.text for one in self.now(record).remarks.values()]  # type: ignore[arg-type]
-
-    def writes_below(self, path: str, *lines: str) -> None:
-        """Write lines at the end of a description, as a phone does."""
-        text = self.phone.get(path)
-        (said,) = [line for line in text.split("\n") if line.startswith("DESCRIPTION:")]
-        self.phone.change(path, (said, r"\n".join([said, *lines])))
+MINE = "DUE:20261118T130000Z"
+START = "DTSTART:20261118T130000Z"
 
 
 @pytest.fixture
@@ -53,318 +26,203 @@ def office() -> Iterator[PhoneOffice]:
     server.close()
 
 
-def due_of(text: str) -> list[str]:
-    """Return the lines of an entry that say when it is due."""
-    return [line for line in text.split("\n") if line.startswith("DUE")]
+def a_zone(name: str) -> str:
+    """Return a time zone as phones write it out: that of Berlin, whatever they call it."""
+    return "\n".join(
+        [
+            "BEGIN:VTIMEZONE", f"TZID:{name}",
+            "BEGIN:DAYLIGHT", "TZOFFSETFROM:+0100", "TZOFFSETTO:+0200", "TZNAME:GMT+2",
+            "DTSTART:19810329T020000", "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU", "END:DAYLIGHT",
+            "BEGIN:STANDARD", "TZOFFSETFROM:+0200", "TZOFFSETTO:+0100", "TZNAME:GMT+1",
+            "DTSTART:19961027T030000", "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU", "END:STANDARD",
+            "END:VTIMEZONE", "",
+        ]
+    )  # fmt: skip
 
 
-# Cancelled there
-
-
-@pytest.mark.parametrize("component", ["VTODO", "VEVENT"])
-def test_what_is_cancelled_there_waits_and_is_deleted_by_the_sellers_word_alone(
-    office: PhoneOffice, component: str
-) -> None:
-    todo = office.add("todo call Bo by 16:00")
-    office.sync()
-    path = office.path(todo, component=component)
-    end = f"END:{component}"
-    text = office.phone.get(path).replace("STATUS:NEEDS-ACTION\n", "")
-    office.phone.put(path, text.replace(end, f"STATUS:CANCELLED\n{end}"))
-    assert office.sync().waits == ("You cancelled “call Bo” on the phone. It stands here.",)
-    assert office.now(todo) == todo
-    assert office.at_rest()
-    assert "STATUS:CANCELLED" in office.phone.get(path)  # until it is settled it stays as it is there
-
-    phone_inbox.dismiss(office.desk, office.waits()[0].id)
-    office.sync()
-    assert "CANCELLED" not in office.phone.get(path)
-    assert office.at_rest()
-
-    text = office.phone.get(path).replace("STATUS:NEEDS-ACTION\n", "")
-    office.phone.put(path, text.replace(end, f"STATUS:CANCELLED\n{end}"))
-    office.sync()
-    (item,) = office.waits()
-    assert item.asks == "delete it here"
-    phone_accept.accept(office.desk, item.id)
-    assert office.now(todo).deleted
-    assert office.sync().deleted == 2
-    assert office.at_rest()
-
-
-def test_a_call_that_is_cancelled_there_is_cancelled_here_at_the_sellers_word(office: PhoneOffice) -> None:
-    call = office.add("call @acme tomorrow 10:00")
-    office.sync()
-    path = office.path(call, component="VEVENT")
-    office.phone.change(path, ("END:VEVENT", "STATUS:CANCELLED\nEND:VEVENT"))
-    office.sync()
-    (item,) = office.waits()
-    assert item.asks == "cancel it here"
-    phone_accept.accept(office.desk, item.id)
-    assert getattr(office.now(call), "cancelled_at", None) == office.at
-    assert not office.now(call).deleted
-    office.sync()
-    assert office.at_rest()
-
-
-def test_a_step_that_is_cancelled_there_names_the_order_that_would_go_with_it(office: PhoneOffice) -> None:
-    order = office.add("order @acme 500 EUR cables")
-    office.sync()
-    path = office.path(order, "cleared")
-    office.phone.change(path, ("STATUS:NEEDS-ACTION", "STATUS:CANCELLED"))
-    office.sync()
-    assert [one.asks for one in office.waits()] == ["delete the whole order here"]
-    assert office.now(order) == order
-
-
-def test_cancelling_there_what_is_done_here_takes_nothing_back(office: PhoneOffice) -> None:
+def promised(office: PhoneOffice) -> tuple[Promise, str]:
+    """Return a promise that is on the phone, and its path there."""
     promise = office.add("promise @acme spec sheet by 16:00")
     office.sync()
-    path = office.path(promise)
-    actions.do(office.desk, [promise.id], "deliver")
-    office.sync()
-    done = office.now(promise)
-    office.phone.change(path, ("STATUS:COMPLETED", "STATUS:CANCELLED"))
-    report = office.sync()
-    assert (report.taken, report.waits, office.now(promise)) == ((), (), done)
-    assert "STATUS:COMPLETED" in office.phone.get(path)
-    assert office.at_rest()
+    assert isinstance(promise, Promise)
+    return promise, office.path(promise)
 
 
-def test_taking_back_a_cancellation_there_lets_nothing_wait(office: PhoneOffice) -> None:
-    todo = office.add("todo call Bo by 16:00")
-    office.sync()
-    path = office.path(todo)
-    office.phone.change(path, ("STATUS:NEEDS-ACTION", "STATUS:CANCELLED"))
-    office.sync()
-    office.phone.change(path, ("STATUS:CANCELLED", "STATUS:NEEDS-ACTION"))
-    office.sync()
-    assert office.waits() == []
-    office.phone.change(path, ("STATUS:NEEDS-ACTION", "STATUS:CANCELLED"))
-    office.sync()
-    office.phone.change(path, ("STATUS:CANCELLED", "STATUS:COMPLETED"))
-    assert "ticked on the phone" in office.sync().taken[0]
-    assert office.waits() == []
-    assert office.at_rest()
-
-
-def test_a_task_that_was_typed_and_cancelled_there_is_not_captured(office: PhoneOffice) -> None:
-    office.phone.put(f"{TASKS}t.ics", a_task("todo call Bo by 16:00", "t", "STATUS:CANCELLED"))
-    report = office.sync()
-    assert (report.taken, report.waits) == ((), ())
-    assert office.desk.book.current == {}
-
-
-# Notes
-
-
-def test_each_line_written_there_is_a_note_and_comes_once(office: PhoneOffice) -> None:
-    promise = office.add("promise @acme spec sheet by 16:00")
-    office.sync()
-    path = office.path(promise)
-    office.writes_below(path, "they want the outdoor one", "", "price is not the point")
-    office.sync()
-    assert office.remarks(promise) == ["they want the outdoor one", "price is not the point"]
-    office.writes_below(path, "and a second copy")
-    office.sync()
-    assert office.remarks(promise) == [
-        "they want the outdoor one",
-        "price is not the point",
-        "and a second copy",
-    ]
-    assert office.at_rest()
-    actions.undo(office.desk)
-    assert office.remarks(promise) == ["they want the outdoor one", "price is not the point"]
-
-
-def test_a_note_has_the_time_at_which_it_was_written(office: PhoneOffice) -> None:
-    todo = office.add("todo call Bo by 16:00")
-    office.sync()
-    path = office.path(todo)
-    office.writes_below(path, "Bo is ill")
-    text = office.phone.get(path)
-    (said,) = [line for line in text.split("\n") if line.startswith("LAST-MODIFIED:")]
-    office.phone.change(path, (said, "LAST-MODIFIED:20261118T121500Z"))
-    office.at = nov(19, 9)
-    office.sync()
-    assert [one.at for one in office.now(todo).remarks.values()] == [nov(18, 13, 15)]
-    office.writes_below(path, "Bo is well")  # a phone that does not tell when
-    office.at = nov(20, 9)
-    office.sync()
-    assert [one.at for one in office.now(todo).remarks.values()] == [nov(18, 13, 15), nov(20, 9)]
-
-
-def test_our_own_words_edited_there_are_no_note_and_come_back(office: PhoneOffice) -> None:
-    promise = office.add("promise @acme spec sheet by 16:00")
-    office.sync()
-    path = office.path(promise)
-    (code,) = [
-        line for line in office.phone.get(path).replace(r"\n", "\n").split("\n") if line.startswith("Code: ")
-    ]
-    office.phone.change(path, (code, code.replace("Code: ", "the code: ")))
-    (told,) = office.sync().taken
-    assert "those words are Cockpit's, and come back" in told
-    assert office.remarks(promise) == []
-    assert office.at_rest()
-    actions.do(office.desk, [promise.id], "edit", {"mine": "2026-11-18T12:00:00+01:00"})
-    actions.do(office.desk, [promise.id], "renegotiate", {"theirs": "2026-11-18T17:00:00+01:00"})
-    office.sync()
-    text = office.phone.get(path)
-    assert code in text
-    assert "the code: " not in text
-    assert office.remarks(promise) == []
-
-
-def test_what_is_written_behind_our_own_words_is_a_note(office: PhoneOffice) -> None:
-    promise = office.add("promise @acme spec sheet by 16:00")
-    office.sync()
-    path = office.path(promise)
-    (code,) = [
-        line for line in office.phone.get(path).replace(r"\n", "\n").split("\n") if line.startswith("Code: ")
-    ]
-    office.phone.change(path, (code, f"{code} wants it in red"))
-    office.sync()
-    assert office.remarks(promise) == ["wants it in red"]
-    actions.do(office.desk, [promise.id], "renegotiate", {"theirs": "2026-11-18T17:00:00+01:00"})
-    office.sync()
-    assert rf"{code}\nwants it in red" in office.phone.get(path)
-    office.phone.change(path, ("END:VTODO", "X-SEEN:1\nEND:VTODO"))
-    office.sync()
-    assert office.remarks(promise) == ["wants it in red"]
-    assert office.at_rest()
-
-
-# Renamed and merged here
-
-
-@pytest.mark.parametrize("how", ["rename", "merge"])
-def test_a_customer_renamed_or_merged_here_while_the_phone_renames_their_task_clashes_with_nothing(
-    office: PhoneOffice, how: str
-) -> None:
-    todo = office.add("todo @acme call Bo by 16:00")
-    if how == "merge":
-        office.add("todo @Bolt write Lee by 17:00")
-    office.sync()
-    path = office.path(todo)
-    people.change(office.desk, "acme", how, "Bolt")
-    office.phone.change(path, ("SUMMARY:acme: call Bo", "SUMMARY:acme: call Bo Larsen"))
-    report = office.sync()
-    assert (report.waits, office.waits()) == ((), [])
-    assert office.now(todo).text == "call Bo Larsen"
-    assert "SUMMARY:Bolt: call Bo Larsen" in office.phone.get(path)
-    assert office.at_rest()
-
-
-def test_a_customer_renamed_here_and_a_task_edited_on_both_sides_asks_for_the_words_alone(
-    office: PhoneOffice,
-) -> None:
-    todo = office.add("todo @acme call Bo by 16:00")
-    office.sync()
-    path = office.path(todo)
-    people.change(office.desk, "acme", "rename", "Acme Holding")
-    actions.do(office.desk, [todo.id], "edit", {"text": "ring Bo"})
-    office.phone.change(path, ("SUMMARY:acme: call Bo", "SUMMARY:acme: mail Bo"))
-    office.sync()
-    (item,) = office.waits()
-    assert item.value == "mail Bo"
-    phone_accept.accept(office.desk, item.id)
-    office.sync()
-    assert "SUMMARY:Acme Holding: mail Bo" in office.phone.get(path)
-    assert office.at_rest()
-
-
-@pytest.mark.parametrize("does", ["tick", "move", "note"])
-@pytest.mark.parametrize("how", ["rename", "merge"])
-def test_what_the_phone_does_to_the_task_of_one_renamed_or_merged_here_is_taken_in(
-    office: PhoneOffice, how: str, does: str
-) -> None:
-    promise = office.add("promise @acme spec sheet by 16:00")
-    if how == "merge":
-        office.add("todo @Bolt write Lee by 17:00")
-    office.sync()
-    path = office.path(promise)
-    people.change(office.desk, "acme", how, "Bolt")
-    if does == "tick":
-        office.phone.tick(path)
-    elif does == "move":
-        office.phone.change(path, ("DUE:20261118T130000Z", "DUE:20261118T120000Z"))
-    else:
-        office.writes_below(path, "in red")
-    office.sync()
+def mine(office: PhoneOffice, promise: Promise) -> object:
     now = office.now(promise)
     assert isinstance(now, Promise)
-    assert (now.delivered_at is not None, now.mine == nov(18, 13), office.remarks(promise)) == (
-        does == "tick",
-        does == "move",
-        ["in red"] if does == "note" else [],
+    return now.mine
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Europe/Berlin", "W. Europe Standard Time", "/freeassociation.sourceforge.net/Europe/Berlin", "Büro; 1"],
+)
+def test_a_time_in_a_zone_of_any_name_is_that_moment(office: PhoneOffice, name: str) -> None:
+    promise, path = promised(office)
+    at = f';TZID="{name}":20261118T120000'
+    office.phone.change(
+        path,
+        ("BEGIN:VTODO", f"{a_zone(name)}BEGIN:VTODO"),
+        (MINE, f"DUE{at}"),
+        (START, f"DTSTART{at}"),
     )
-    assert office.waits() == []
-    if does != "tick":  # one that is ticked off keeps its words there
-        assert "SUMMARY:Bolt: spec sheet" in office.phone.get(path)
+    office.sync()
+    assert mine(office, promise) == nov(18, 12)
     assert office.at_rest()
 
 
-# What was accepted, taken back
-
-
-def test_undo_of_what_was_accepted_lets_it_wait_again_and_redo_settles_it(office: PhoneOffice) -> None:
-    promise = office.add("promise @acme spec sheet by 16:00")
+def test_a_time_without_a_zone_is_the_sellers(office: PhoneOffice) -> None:
+    promise, path = promised(office)
+    office.phone.change(path, (MINE, "DUE:20261118T120000"), (START, "DTSTART:20261118T120000"))
     office.sync()
-    path = office.path(promise)
-    office.phone.change(path, ("DUE:20261118T130000Z", "DUE:20261119T090000Z"))
-    office.sync()
-    (item,) = office.waits()
-    phone_accept.accept(office.desk, item.id)
-    assert office.waits() == []
-    office.add("todo water the plants by 17:00")
-    actions.undo(office.desk)  # of another action: that settles nothing anew
-    assert office.waits() == []
-    for _ in range(2):
-        actions.undo(office.desk)
-        assert office.now(promise) == promise
-        assert [one.said for one in office.waits()] == [item.said]
-        actions.redo(office.desk)
-        assert office.waits() == []
-    office.sync()
-    actions.undo(office.desk)
-    assert [one.said for one in office.waits()] == [item.said]
-    there = due_of(office.phone.get(path))
-    assert office.sync().taken == ()
-    assert due_of(office.phone.get(path)) == there  # as long as it waits it stays as it is there
-
-
-def test_undo_of_a_typed_line_that_was_accepted_lets_the_line_wait_again(office: PhoneOffice) -> None:
-    office.phone.put(f"{TASKS}t.ics", a_task("promise spec sheet", "t"))
-    office.sync()
-    (item,) = office.waits()
-    phone_accept.accept(office.desk, item.id, {"line": "promise @acme spec sheet by 17:00"})
-    actions.undo(office.desk)
-    assert [one.value for one in office.waits()] == ["promise spec sheet"]
-    office.sync()
-    assert f"{TASKS}t.ics" in office.server.entries
-    assert office.at_rest()
-    actions.redo(office.desk)
-    office.sync()
-    assert office.waits() == []
-    assert f"{TASKS}t.ics" not in office.server.entries
+    assert mine(office, promise) == nov(18, 12)
     assert office.at_rest()
 
 
-def test_undo_of_a_deletion_that_was_accepted_waits_and_sends_nothing_meanwhile(office: PhoneOffice) -> None:
+def test_a_day_alone_is_the_end_of_that_working_day(office: PhoneOffice) -> None:
     todo = office.add("todo call Bo by 16:00")
     office.sync()
     path = office.path(todo)
-    office.phone.delete(path)
+    office.phone.change(
+        path,
+        ("DUE:20261118T150000Z", "DUE;VALUE=DATE:20261120"),
+        ("DTSTART:20261118T150000Z", "DTSTART;VALUE=DATE:20261120"),
+    )
     office.sync()
-    (item,) = office.waits()
-    phone_accept.accept(office.desk, item.id)
+    now = office.now(todo)
+    assert isinstance(now, Todo)
+    assert now.due is not None
+    assert (now.due.date(), now.whole_day) == (nov(20, 9).date(), True)
+    assert "DUE;VALUE=DATE:20261120" in office.phone.get(path)
+    assert office.at_rest()
+
+
+def test_a_time_taken_off_comes_back(office: PhoneOffice) -> None:
+    promise, path = promised(office)
+    office.phone.change(path, (f"{MINE}\n", ""), (f"{START}\n", ""))
+    assert "gets it back" in office.sync().taken[0]
+    assert office.now(promise) == promise
+    assert MINE in office.phone.get(path)
+    assert office.at_rest()
+
+
+_REMINDERS = (
+    "X-APPLE-SORT-ORDER:756543210",
+    "BEGIN:VALARM",
+    "UID:5A7E1D2C-0000-4000-8000-000000000001",
+    "X-WR-ALARMUID:5A7E1D2C-0000-4000-8000-000000000001",
+    "ACTION:DISPLAY",
+    "DESCRIPTION:Reminder",
+    "TRIGGER;VALUE=DATE-TIME:20261118T130000Z",
+    "END:VALARM",
+)
+
+
+def test_what_reminders_adds_stays_through_a_tick_and_a_change_here(office: PhoneOffice) -> None:
+    promise, path = promised(office)
+    office.phone.change(path, ("END:VTODO", "\n".join([*_REMINDERS, "END:VTODO"])))
+    assert office.sync().taken == ()
+    actions.do(office.desk, [promise.id], "edit", {"text": "spec sheet, outdoor"})
     office.sync()
-    assert office.server.entries == {}
-    actions.undo(office.desk)
+    assert set(_REMINDERS) <= set(office.phone.get(path).split("\n"))
+    office.phone.tick(path)
     office.sync()
-    assert [one.said for one in office.waits()] == [item.said]
-    assert path not in office.server.entries
-    phone_inbox.dismiss(office.desk, item.id)
+    assert getattr(office.now(promise), "delivered_at", None) == nov(18, 10, 20)  # not before it was made
+    office.phone.untick(path)
     office.sync()
-    assert path in office.server.entries
+    assert set(_REMINDERS) <= set(office.phone.get(path).split("\n"))
+    assert office.at_rest()
+
+
+def test_a_task_renamed_there_is_renamed_here_and_in_the_calendar_beside_it(office: PhoneOffice) -> None:
+    promise, path = promised(office)
+    event = office.path(promise, component="VEVENT")
+    office.phone.change(path, ("SUMMARY:acme: spec sheet", "SUMMARY:acme: spec sheet\\, outdoor"))
+    office.sync()
+    assert office.now(promise).text == "spec sheet, outdoor"
+    assert r"SUMMARY:acme: spec sheet\, outdoor" in office.phone.get(event)
+    assert office.at_rest()
+
+
+def test_a_rhythm_that_the_phone_gives_our_task_stays_its_own(office: PhoneOffice) -> None:
+    promise, path = promised(office)
+    rhythm = "RRULE:FREQ=WEEKLY"
+    office.phone.change(path, ("END:VTODO", f"{rhythm}\nEND:VTODO"))
+    office.sync()
+    # Reminders ticks one off and goes on to the next.
+    text = (
+        office.phone.get(path)
+        .replace(MINE, "DUE:20261118T123000Z")
+        .replace(START, "DTSTART:20261118T123000Z")
+    )
+    once = [
+        "BEGIN:VTODO", next(line for line in text.split("\n") if line.startswith("UID:")),
+        "DTSTAMP:20261118T090000Z", "RECURRENCE-ID:20261118T130000Z", "SUMMARY:acme: spec sheet",
+        "STATUS:COMPLETED", "COMPLETED:20261118T094500Z", "END:VTODO",
+    ]  # fmt: skip
+    office.phone.put(path, text.replace("END:VCALENDAR", "\n".join([*once, "END:VCALENDAR"])))
+    office.sync()
+    assert mine(office, promise) == nov(18, 13, 30)
+    assert office.now(promise).is_open()
+    actions.do(office.desk, [promise.id], "deliver")
+    office.sync()
+    found = office.phone.get(path)
+    assert rhythm in found
+    assert "RECURRENCE-ID:20261118T130000Z" in found
+    assert office.at_rest()
+
+
+def test_a_task_below_one_of_ours_is_captured_and_stays_below_it(office: PhoneOffice) -> None:
+    promise, path = promised(office)
+    (uid,) = [line[4:] for line in office.phone.get(path).split("\n") if line.startswith("UID:")]
+    office.phone.put(
+        f"{TASKS}sub.ics", a_task("todo ask Bo for the data by 15:00", "sub", f"RELATED-TO:{uid}")
+    )
+    office.sync()
+    (todo,) = [one for one in office.desk.book.current.values() if isinstance(one, Todo)]
+    assert f"RELATED-TO:{uid}" in office.phone.get(office.path(todo))
+    assert office.now(promise) == promise
+    assert office.at_rest()
+
+
+def test_what_tasks_org_says_beside_a_task_is_no_tick_and_stays(office: PhoneOffice) -> None:
+    promise, path = promised(office)
+    said = ("STATUS:IN-PROCESS", "PERCENT-COMPLETE:50", "PRIORITY:1", "CATEGORIES:vip,outdoor")
+    office.phone.change(
+        path, ("STATUS:NEEDS-ACTION", "\n".join(said[:3])), ("CATEGORIES:promise", "CATEGORIES:vip,outdoor")
+    )
+    assert office.sync().taken == ()
+    assert office.now(promise) == promise
+    assert office.at_rest()
+    actions.do(office.desk, [promise.id], "edit", {"mine": "2026-11-18T12:00:00+01:00"})
+    office.sync()
+    assert set(said) <= set(office.phone.get(path).split("\n"))
+    actions.do(office.desk, [promise.id], "deliver")
+    office.sync()
+    found = office.phone.get(path).split("\n")
+    assert {"STATUS:COMPLETED", "PERCENT-COMPLETE:100", "PRIORITY:1"} <= set(found)
+    assert office.at_rest()
+
+
+def test_the_tags_and_the_priority_of_a_typed_task_stay(office: PhoneOffice) -> None:
+    office.phone.put(
+        f"{TASKS}t.ics",
+        a_task("todo call Bo by 16:00", "t", "CATEGORIES:vip,outdoor", "PRIORITY:1", "STATUS:IN-PROCESS"),
+    )
+    office.sync()
+    (todo,) = [one for one in office.desk.book.current.values() if isinstance(one, Todo)]
+    found = office.phone.get(office.path(todo))
+    assert {"PRIORITY:1", "CATEGORIES:vip,outdoor"} <= set(found.split("\n"))
+    assert office.at_rest()
+
+
+def test_a_task_that_jtx_writes_with_its_start_before_it_is_due_keeps_that_start(office: PhoneOffice) -> None:
+    promise, path = promised(office)
+    office.phone.change(path, (START, "DTSTART:20261118T080000Z"))
+    assert office.sync().taken == ()
+    assert office.now(promise) == promise
+    actions.do(office.desk, [promise.id], "edit", {"text": "spec sheet, outdoor"})
+    office.sync()
+    assert "DTSTART:20261118T080000Z" in office.phone.get(path)
     assert office.at_rest()
