@@ -20,7 +20,7 @@ from cockpit.domain.rules import Rules
 from cockpit.store.disk import DiskFolder
 from cockpit.store.lock import PATIENCE
 from tests.caldav.fake_server import FakeCalendarServer
-from tests.caldav.servers import RADICALE, USER, WORD, CalendarServerProcess, Phone, a_task
+from tests.caldav.servers import USER, WORD, CalendarServerProcess, Phone, a_task
 from tests.cli.conftest import Shell
 from tests.domain.builders import nov
 
@@ -34,11 +34,10 @@ def shell(tmp_path: Path) -> Shell:
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[CalendarServerProcess]:
-    """A server of its own."""
-    process = CalendarServerProcess(RADICALE, tmp_path)
-    yield process
-    process.stop()
+def server(radicale: CalendarServerProcess) -> Iterator[CalendarServerProcess]:
+    """A server that is empty."""
+    yield radicale
+    radicale.empty()
 
 
 def connect(shell: Shell, url: str) -> None:
@@ -123,14 +122,13 @@ def test_what_waits_is_listed_and_settled_and_a_server_that_is_away_is_exit_four
     shell("calendar", "inbox", "dismiss", waits["id"])
     assert shell("calendar", "sync").out == "1 entry sent.\n"
     assert shell("calendar", "inbox").out == "Nothing from the phone waits.\n"
-    server.stop()
-    told = shell("calendar", "sync", code=4)
-    assert "both sides last agreed" in told.err
-    shown = json.loads(shell("calendar", "status", "--json").out)["caldav"]
-    assert (shown["entries"], shown["waiting"]) == (2, 0)
-    assert "is away" in shown["trouble"]
-    assert "Since then: " in shell("calendar", "status").out
-    server.start()
+    with server.away():
+        told = shell("calendar", "sync", code=4)
+        assert "both sides last agreed" in told.err
+        shown = json.loads(shell("calendar", "status", "--json").out)["caldav"]
+        assert (shown["entries"], shown["waiting"]) == (2, 0)
+        assert "is away" in shown["trouble"]
+        assert "Since then: " in shell("calendar", "status").out
 
 
 def test_a_typed_line_is_not_lost_where_the_deletion_that_was_cut_off_comes_late(shell: Shell) -> None:
