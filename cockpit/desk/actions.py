@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cockpit.desk import phone_inbox
 from cockpit.desk.action_messages import told
 from cockpit.desk.card_offer import offered, refuse_second_card
 from cockpit.desk.contacts import next_deadline
@@ -188,4 +189,5 @@ def _kept_up(desk: Desk, reverted: Reverted) -> Reverted:
     customers = [desk.book.customers[one] for one in reverted.ids if one in desk.book.customers]
     if customers:
         hinting.keep_up(desk.folder, customers=customers)
+    phone_inbox.follow(desk, reverted.at, reverted.by)
     return reverted

@@ -123,6 +123,10 @@ class Desk:
         desk._book, desk._writer, desk._device = self._book, self._writer, self._device
         return desk
 
+    def last_stamp(self) -> str:
+        """Return the stamp of the last action that was written at this desk, once one was."""
+        return max(self.writer.last, self.book.writer.last)
+
     def device(self) -> str:
         """Return this machine's id for the book."""
         if not self._device:

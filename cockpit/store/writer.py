@@ -53,6 +53,11 @@ class Writer:
             ""  # the last whole transaction of the journal; `_last` is the greatest stamp ever seen of it
         )
 
+    @property
+    def last(self) -> str:
+        """The stamp of the last append; "" before any."""
+        return self._last
+
     def append(self, changes: Sequence[Change], *, seen: str = "") -> tuple[str, Callable[[], None]]:
         """Write a transaction. The caller holds the lock; afterwards it calls what comes second.
 
