@@ -6,6 +6,7 @@ import io
 import json
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -33,12 +34,13 @@ class Book:
         self.patch.setattr(sys, "stdin", io.StringIO(typed))
         places = (f"--book={self.home / 'book'}", f"--config={self.home / 'config.toml'}", f"--now={NOW}")
         code = main([command, *places, *words])
-        printed = self.capsys.readouterr().out.splitlines()
-        return code, [json.loads(line) for line in printed] if "--json" in words else []
+        printed = self.capsys.readouterr().out
+        return code, list(_values(printed)) if "--json" in words else []
 
     def add(self, *words: str, typed: str = "") -> bool:
         """Keep lines; tell whether each was kept."""
         code, kept = self.run("add", "--json", *words, typed=typed)
+        kept = [one for one in kept if "code" in one]
         self.codes += [one["code"] for one in kept]
         self.orders += [one["code"] for one in kept if one["kind"] == "order" and one["code"] not in self.orders]
         return code == 0
@@ -65,6 +67,14 @@ class Book:
             found[f"a{number}"] = f"{order['amount']['value']} {order['amount']['currency']}"
             found["promised"] = str(int(found["promised"]) + len(order["payment_promises"]))
         return found
+
+
+def _values(printed: str) -> Iterator[Any]:
+    """Give each JSON value of what was printed, on one line or on many."""
+    while printed := printed.strip():
+        value, end = json.JSONDecoder().raw_decode(printed)
+        printed = printed[end:]
+        yield value
 
 
 def fate(book: Book, before: str, line: str, expected: str) -> str:
