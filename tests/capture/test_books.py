@@ -88,9 +88,9 @@ def fate(book: Book, before: str, line: str, expected: str) -> str:
         pairs = choice.split(" ; ")
         wants_ask = "ask" in pairs
         rest = [pair.split("=") for pair in pairs if pair != "ask"]
-        if wants_ask is is_asked and all(_is(now[key], value) for key, value in rest):
-            if rest or not is_asked or was == now:
-                return "right"
+        is_so = wants_ask is is_asked and all(_is(now[key], value) for key, value in rest)
+        if is_so and (rest or was == now):
+            return "right"
     return "asked" if is_asked else "silently wrong"
 
 
