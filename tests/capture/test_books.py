@@ -42,7 +42,9 @@ class Book:
         code, kept = self.run("add", "--json", *words, typed=typed)
         kept = [one for one in kept if "code" in one]
         self.codes += [one["code"] for one in kept]
-        self.orders += [one["code"] for one in kept if one["kind"] == "order" and one["code"] not in self.orders]
+        self.orders += [
+            one["code"] for one in kept if one["kind"] == "order" and one["code"] not in self.orders
+        ]
         return code == 0
 
     def carry_out(self, line: str) -> bool:
