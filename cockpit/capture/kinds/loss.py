@@ -18,11 +18,12 @@ from cockpit.capture.lexicon.deals import (
 )
 from cockpit.capture.lexicon.slips import is_damaged
 from cockpit.capture.lexicon.sums import SPOKEN, USUAL_AFTER_FIGURES
-from cockpit.capture.lexicon.talk import COMMON, LEGAL, LEGAL_OR_WORD, TOLD, VERBS
+from cockpit.capture.lexicon.talk import COMMON, LEGAL, LEGAL_OR_WORD, STATES, TOLD, VERBS
 from cockpit.capture.money.choose import find_amount, take_amount
 from cockpit.capture.money.currency import named
 from cockpit.capture.money.days_beside import find_days
 from cockpit.capture.people.find import take_customer
+from cockpit.capture.people.shape import title_ends
 from cockpit.capture.reading import Chosen
 from cockpit.capture.times import doubt
 
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 _WHY = "What could you not meet? Add it after a colon, such as: price"
 # What follows a name in small letters and is no part of it.
-_NO_NAME = COMMON | TOLD | REASONS | NO_NAME
+_NO_NAME = COMMON | TOLD | REASONS | NO_NAME | STATES
 _LONGEST_CHOSEN = 5
 
 
@@ -207,7 +208,7 @@ def _in_quotes(words: Words, cuts: Cuts, place: int) -> str:
 def _is_their_name(words: Words, place: int, *, is_told: bool, is_headed: bool) -> bool:
     """Tell whether the word after "to" is a name: in capitals, or where a name in small letters can be meant."""
     first, before = words.all[place + 1], words.low(place - 1)
-    if first.raw[0].isupper() or (first.raw[0] == "@" and len(first.raw) > 1):
+    if not first.raw[0].islower() or (first.raw[0] == "@" and len(first.raw) > 1):
         return True
     if is_told or is_headed or words.low(place) not in LOST_TO:
         return False
@@ -234,11 +235,11 @@ def _is_quoted(place: int, cuts: Cuts) -> bool:
 def name_ends(words: Words, place: int, reason: int | None) -> int | None:
     """Return where the name that begins at a word ends; None where none does."""
     low = words.low(place)
-    if not _may_begin_name(low):
+    if not _may_begin_name(words, place):
         return None
     if reason is not None and reason - place < _LONGEST_CHOSEN and _are_joined(words, place, reason):
         return reason + 1
-    beyond = place + 1
+    beyond = title_ends(words, place)
     if low in ARTICLES_OF_SOME:
         return beyond + 1 if words.low(beyond) and not words.has_break(place) else None
     while beyond < len(words) and not words.has_break(beyond - 1) and words.raw(place)[0].isupper():
@@ -256,8 +257,10 @@ def _may_go_on(words: Words, first: int, beyond: int) -> bool:
     return beyond == first + 1 and words.raw(first).islower() and is_word and not words.has_break(first)
 
 
-def _may_begin_name(low: str) -> bool:
+def _may_begin_name(words: Words, place: int) -> bool:
+    low = words.low(place)
     is_word = low[:1].isalpha() or low[:1] == "@"
+    is_word = is_word or words.raw(place).partition("-")[2].istitle()  # "7-Eleven"
     return is_word and low not in VERBS and low not in MONTHS and low not in WEEKDAYS
 
 

@@ -9,10 +9,12 @@ from cockpit.capture.lexicon.deals import (
     LEADS_TO_NEED,
     NEEDS,
     NOT_NEEDED,
+    NOT_YET_AFTER,
     PAYABLE,
     SPLIT_PAYMENTS,
     STEPS,
     TAXES,
+    UPON,
 )
 from cockpit.capture.lexicon.slips import is_damaged
 from cockpit.capture.lexicon.sums import PARTS
@@ -75,16 +77,20 @@ def read_order(line: LineAtWork) -> Draft:
     )
 
 
-def tell_what_changes_nothing(words: Words, chosen: Chosen) -> None:
-    """Tell that "+ VAT", "50% upfront", "3 instalments" are kept as words: the sum stays as it is typed."""
+def tell_what_changes_nothing(words: Words, chosen: Chosen, *, is_paid: bool = False) -> None:
+    """Tell that "+ VAT" is kept as words, the sum as it is typed; ask for terms such as "50% upfront", "pay later"."""
     for place in range(1, len(words)):
         low, before = words.low(place), words.low(place - 1)
         is_share = low in SPLIT_PAYMENTS or low in PARTS
+        is_share = is_share or (low in PAYABLE and words.low(place + 1) in UPON | NOT_YET_AFTER)
         if is_share or (low in TAXES and before in ADDED):
             said = words.said(
                 place - 1 if not is_share or any(map(str.isdecimal, before)) else place, place + 1
             )
-            chosen.assumed += (f'"{said}" is kept as words: the amount is as typed',)
+            if is_share and not is_paid:
+                chosen.asks += (f'"{said}" is kept as words. Agree it with set-terms or add-instalment.',)
+            else:
+                chosen.assumed += (f'"{said}" is kept as words: the amount is as typed',)
 
 
 def _need(found: list[Found], words: Words, cuts: Cuts, here: Standpoint, chosen: Chosen) -> frozenset[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cockpit.capture.kinds.order import is_near, take_time, tell_what_changes_nothing
 from cockpit.capture.kinds.past_day import as_past, is_weekday
 from cockpit.capture.lexicon import AGO, AHEAD, CUED_AT, CUED_BY, CUED_ON, DEADLINE_CUES, WEEK_NUMBERS
-from cockpit.capture.lexicon.deals import NOT_THE_PAYMENT, PAID_FOR
+from cockpit.capture.lexicon.deals import GONE_BACK, NOT_THE_PAYMENT, PAID_FOR, TOO_MUCH
 from cockpit.capture.lexicon.particles import ON
 from cockpit.capture.money.choose import take_amount
 from cockpit.capture.money.days_beside import find_days
@@ -35,7 +35,8 @@ def read_payment(line: LineAtWork) -> Draft:
     _when(line, chosen, found)
     amount = _amount(line, chosen)
     if amount is not None:
-        tell_what_changes_nothing(words, chosen)
+        tell_what_changes_nothing(words, chosen, is_paid=True)
+        _mind_reversal(words, chosen)
     doubt.mind(line, "paid", chosen, found)
     doubt.mind_unread_day(line, "paid", chosen, len(words))
     if chosen.due is not None and is_before(here.now, chosen.due):
@@ -59,6 +60,17 @@ def _amount(line: LineAtWork, chosen: Chosen) -> Money | None:
     else:
         chosen.asks += (f"How much? Add the amount, such as: {example}",)
     return None
+
+
+def _mind_reversal(words: Words, chosen: Chosen) -> None:
+    """Ask where words tell that the money went back, or was too much: "cheque bounced"."""
+    for place in range(1, len(words)):
+        if words.low(place) in GONE_BACK or words.pair(place) in TOO_MUCH:
+            said = words.said(place, place + 1 + (words.low(place) not in GONE_BACK))
+            chosen.missing += (
+                f'"{said}": did the money come? Write the payment without it; then bounce or refund it.',
+            )
+            return
 
 
 def _when(line: LineAtWork, chosen: Chosen, found: list[Found]) -> None:

@@ -40,6 +40,7 @@ ENDS_CHOICE = frozenset(
     "abgeschlossen beauftragt vergeben".split()
 )
 INSTEAD = frozenset("instead stattdessen statt".split())
+OVER_US = frozenset(("over us",))
 # In the place of a name these are nobody.
 NOBODY = frozenset(
     "us uns me mir mich ours our unser unsere unserem you it that this them option options plan variant variante "

@@ -13,6 +13,12 @@ NOT_THE_PAYMENT = frozenset(
 PAID_FOR = frozenset(
     "for of from since re about invoice inv fuer von vom aus seit ueber zu zum zur rechnung".split()
 )
+# Beside a payment these tell that it did not stay, or not all of it.
+GONE_BACK = frozenset(
+    "back bounced returned reversed refunded refund chargeback declined failed zurueck geplatzt zurueckgegangen "
+    "zurueckgebucht zurueckgezahlt rueckgebucht erstattet rueckerstattet ruecklastschrift storniert".split()
+)
+TOO_MUCH = frozenset(("too much", "zu viel"))
 # Words that say that the time after them is when the customer needs it.
 NEEDS = frozenset(
     "start starts starting delivery deliver delivered need needs needed wanted wants ship ships shipping shipment "

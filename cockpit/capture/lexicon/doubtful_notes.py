@@ -15,8 +15,6 @@ SAID_NO = (
 )  # fmt: skip
 # They choose somebody, where a name follows and ends the line.
 TAKES = frozenset("nimmt nahm nehmen takes took picks bevorzugt favours favors".split())
-# They went to somebody.
-GONE_TO = (("gone", "to"), ("went", "to"), ("went", "over"), ("off", "to"))
 LOST_WORDS = (("lost", "to"), ("verloren", "an"))
 # Behind what they said these change nothing of it.
 FILLERS = frozenset(

@@ -232,6 +232,8 @@ THREE_QUARTERS_OF_AN_HOUR = words(de.THREE_QUARTERS_OF_AN_HOUR)
 CHANGING = frozenset(
     "cancel move postpone reschedule delete absagen verschieben verschiebe verlegen storniere".split()
 )
-OF_ORDER = frozenset("verbal verbally orally muendlich commits commit committed yes zusage".split())
+OF_DEAL = frozenset(
+    "verbal verbally orally muendlich commits commit committed yes zusage payable zahlbar faellig".split()
+)
 THEY = frozenset(("they", "sie"))
-DOUBTED_GUESSES = CHANGING | OF_ORDER | THEY
+DOUBTED_GUESSES = CHANGING | OF_DEAL | THEY | {"me", "us"}

@@ -78,8 +78,9 @@ STATES = frozenset(
 )
 # How somebody always does: an hour beside it is no deadline.
 HABITS = frozenset(
-    "prefer prefers likes like usually always never mostly normally generally opens closes bevorzugt mag immer meist "
-    "meistens nie gewoehnlich grundsaetzlich oeffnet schliesst lieber".split()
+    "prefer prefers likes like usually always never mostly normally generally typically rule opens closes bevorzugt "
+    "mag immer meist meistens nie gewoehnlich normalerweise ueblicherweise regel grundsaetzlich oeffnet schliesst "
+    "lieber".split()
 )
 # Words so common that one of them alone names no customer, even where a name begins with it.
 COMMON = frozenset(
@@ -142,8 +143,8 @@ MAY_AGREE = frozenset(
 )
 MAY_AGREE_IN_TWO = frozenset((
     "geht klar", "alles klar", "all good", "sounds good", "looks good", "works fine", "no problem",
-    "kein problem", "in ordnung", "is fine", "they agree", "ist gut", "ist recht", "no objection", "thumbs up",
-    "ist okay", "is okay", "is ok", "ist ok",
+    "kein problem", "in ordnung", "is fine", "they agree", "ist gut", "ist recht", "no objection",
+    "no objections", "thumbs up", "so abgestimmt", "so besprochen", "ist okay", "is okay", "is ok", "ist ok",
     "happy with", "good with", "cool with", "fine with", "content with", "zufrieden damit", "with pleasure",
 ))  # fmt: skip
 NO_CONSENT_SLIPS = frozenset(
@@ -243,7 +244,7 @@ MEANS_IN_TWO = {
     "on site": "in person",
     "google meet": "meet",
 }
-THROUGH = frozenset("by via per ueber through over on mit als as".split())
+THROUGH = frozenset("by via per ueber through over on mit am als as".split())
 # These say how, and are never the thing itself.
 ALWAYS_HOW = frozenset("telefonisch persoenlich in-person".split())
 IT = frozenset("it that this all es das alles ihnen ihm they".split())
@@ -290,6 +291,8 @@ TITLES = frozenset(
     "dr prof mr mrs ms st ste fa hr fr sr jr ing dipl mag sra dott dra avv me mme mlle herr frau gebr geb univ uni ft "
     "gen ges inst fam mt int bros nat dept fed hl firma sankt sir".split()
 )
+# What a family name may begin with.
+NAME_HEADS = frozenset("van von der den de di della du le la ten ter el al".split())
 # Of a planned call: what it is for, and what they gain.
 LABELS = frozenset(("purpose", "zweck", "ziel", "thema", "betreff", "topic", "agenda"))
 ABOUT_WHAT = frozenset("re about regarding wegen bzgl bezueglich betreffend concerning".split())

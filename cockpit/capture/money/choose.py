@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cockpit.capture.lexicon import AHEAD, ASAP, LAST, NEXT, NOW, THIS, TONIGHT, WEEKDAYS, sums
+from cockpit.capture.lexicon import ABOUT, AHEAD, ASAP, LAST, NEXT, NOW, THIS, TONIGHT, WEEKDAYS, sums
 from cockpit.capture.lexicon.sums import (
     AT_MOST,
     BOUNDED_BY,
@@ -282,8 +282,18 @@ def _take(worth: Worth, one: Sum, words: Words, home: str) -> None:
         worth.missing = (f'"{said}" cannot be paid in {amount.currency}: how much is it?',)
         return
     worth.amount, worth.first, worth.beyond = amount, one.first, one.beyond
-    if one.is_spaced or _is_small(one):
+    is_loose = words.low(one.first - 1) in ABOUT or _may_be_weight(words, one)
+    if one.is_spaced or is_loose or _is_small(one):
         worth.assumed = (f'"{said}" read as {amount}',)
+
+
+def _may_be_weight(words: Words, one: Sum) -> bool:
+    """Tell whether what is counted follows pounds: "3400 pound steel"."""
+    is_joined = not words.has_break(one.beyond - 1)
+    follows = words.low(one.beyond)
+    return (
+        words.low(one.beyond - 1) in sums.POUNDS and is_joined and bool(follows) and follows not in MAY_FOLLOW
+    )
 
 
 def _is_small(one: Sum) -> bool:
