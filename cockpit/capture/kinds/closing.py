@@ -161,7 +161,7 @@ def _is_lost(line: LineAtWork, who: Who, place: int, *, has_money: bool) -> bool
     name = _name_at(words, place)
     if not name:
         return False
-    beyond = name_ends(words, name, None)
+    beyond = name_ends(line, name, None)
     if beyond is None:
         return False
     is_last = words.low(place) not in WENT_TO

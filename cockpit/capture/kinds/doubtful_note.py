@@ -84,7 +84,8 @@ def ask_of_guess(line: LineAtWork, who: Who, kind: str) -> str:
         words.low(place) in TO_ME and words.low(place + 1) in TO_PLAIN for place in range(len(words))
     ):
         return _MINE.format(name=_typed(who))
-    return _of_sum(line, who) if words.has_any(OF_DEAL) else ""
+    is_of_money = words.has_any(OF_DEAL) or words.low(0)[:1].isdecimal()  # "3k in from acme today"
+    return _of_sum(line, who) if is_of_money else ""
 
 
 def _of_sum(line: LineAtWork, who: Who) -> str:

@@ -24,6 +24,7 @@ from cockpit.capture.lexicon.talk import (
     NOT_MEANS_AFTER,
     NOT_YET,
     OK_SLIPS,
+    PLUS,
     SAYS_WHO,
     THROUGH,
     THROUGH_ANYWHERE,
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 _FURTHEST = 6
-_SHORTEST_CONSENT = 5
+_SHORTEST_CONSENT, _MOST_OF_CONSENT = 5, 2
 
 
 class Manner:
@@ -185,7 +186,8 @@ def _consent_behind(words: Words, behind: int) -> str:
     if not any(word.low for word in words.all[:behind]):
         return ""
     rest = [words.low(place) for place in range(behind, len(words)) if words.low(place)]
-    is_short = " ".join(rest[:2]) in MAY_AGREE_IN_TWO or (len(rest) == 1 and rest[0] in MAY_AGREE)
+    is_short = " ".join(rest[:2]) in MAY_AGREE_IN_TWO
+    is_short = is_short or (0 < len(rest) <= _MOST_OF_CONSENT and rest[-1] in MAY_AGREE)
     is_hedged = not HEDGES.isdisjoint(rest)
     for place in range(behind, len(words)):
         is_consent = words.low(place) in AGREED and (is_hedged or not _is_open(words, place))
@@ -245,7 +247,7 @@ def _is_name_apart(words: Words, place: int) -> bool:
 def _turned(words: Words, first: int) -> int:
     """Return where what turns a means begins, or makes it one of two: "not by mail", "mail or phone"; 0 for none."""
     before = words.low(first - 1)
-    is_choice = before in OR and words.low(first - 2) in MEANS
+    is_choice = before in OR | particles.AND | PLUS and words.low(first - 2) in MEANS
     return first - 1 - is_choice if is_choice or before in particles.NOT else 0
 
 

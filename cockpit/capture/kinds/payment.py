@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from cockpit.capture.kinds.order import is_near, take_time, tell_what_changes_nothing
+from cockpit.capture.kinds.order import is_near, take_time, tell_what_changes_nothing, what_undoes
 from cockpit.capture.kinds.past_day import as_past, is_weekday
 from cockpit.capture.lexicon import AGO, AHEAD, CUED_AT, CUED_BY, CUED_ON, DEADLINE_CUES, WEEK_NUMBERS
-from cockpit.capture.lexicon.deals import GONE_BACK, NOT_THE_PAYMENT, PAID_FOR, TOO_MUCH
+from cockpit.capture.lexicon.deals import NOT_COME, NOT_THE_PAYMENT, PAID_FOR
 from cockpit.capture.lexicon.particles import ON
 from cockpit.capture.money.choose import take_amount
 from cockpit.capture.money.days_beside import find_days
@@ -36,7 +36,8 @@ def read_payment(line: LineAtWork) -> Draft:
     amount = _amount(line, chosen)
     if amount is not None:
         tell_what_changes_nothing(words, chosen, is_paid=True)
-        _mind_reversal(words, chosen)
+        if undone := what_undoes(words, len(words), NOT_COME):
+            chosen.missing += (undone,)
     doubt.mind(line, "paid", chosen, found)
     doubt.mind_unread_day(line, "paid", chosen, len(words))
     if chosen.due is not None and is_before(here.now, chosen.due):
@@ -60,17 +61,6 @@ def _amount(line: LineAtWork, chosen: Chosen) -> Money | None:
     else:
         chosen.asks += (f"How much? Add the amount, such as: {example}",)
     return None
-
-
-def _mind_reversal(words: Words, chosen: Chosen) -> None:
-    """Ask where words tell that the money went back, or was too much: "cheque bounced"."""
-    for place in range(1, len(words)):
-        if words.low(place) in GONE_BACK or words.pair(place) in TOO_MUCH:
-            said = words.said(place, place + 1 + (words.low(place) not in GONE_BACK))
-            chosen.missing += (
-                f'"{said}": did the money come? Write the payment without it; then bounce or refund it.',
-            )
-            return
 
 
 def _when(line: LineAtWork, chosen: Chosen, found: list[Found]) -> None:

@@ -81,7 +81,9 @@ def _mind_guess(line: LineAtWork, kind: str, chosen: Chosen, found: list[Found])
         from cockpit.capture.kinds.doubtful_note import ask_of_note
 
         ask = ask_of_note(line, found)
-    elif line.cuts.who is not None and line.words.has_any(particles.DOUBTED_GUESSES):
+    elif line.cuts.who is not None and (
+        line.words.has_any(particles.DOUBTED_GUESSES) or line.words.low(0)[:1].isdecimal()
+    ):
         from cockpit.capture.kinds.doubtful_note import ask_of_guess
 
         ask = ask_of_guess(line, line.cuts.who, kind)

@@ -13,12 +13,19 @@ NOT_THE_PAYMENT = frozenset(
 PAID_FOR = frozenset(
     "for of from since re about invoice inv fuer von vom aus seit ueber zu zum zur rechnung".split()
 )
-# Beside a payment these tell that it did not stay, or not all of it.
-GONE_BACK = frozenset(
-    "back bounced returned reversed refunded refund chargeback declined failed zurueck geplatzt zurueckgegangen "
-    "zurueckgebucht zurueckgezahlt rueckgebucht erstattet rueckerstattet ruecklastschrift storniert".split()
+# Beside an order, a payment or a loss these tell that it is not so, or not yet.
+UNDONE = frozenset(
+    "not yet|noch nicht|pending|maybe|perhaps|probably|possibly|likely|presumably|almost|nearly|hopefully|tentative|"
+    "if|unless|subject to|depends|depending|cancelled|canceled|withdrawn|vielleicht|evtl|eventuell|wahrscheinlich|"
+    "vermutlich|voraussichtlich|hoffentlich|fast|beinahe|falls|wenn|sofern|vorbehaltlich|ausstehend|abgesagt|"
+    "storniert|zurueckgezogen".split("|")
 )
-TOO_MUCH = frozenset(("too much", "zu viel"))
+# Beside a payment also these: that it has not come, did not stay, or was not all of it.
+NOT_COME = frozenset(
+    "promised|expected|announced|due|overdue|back|bounced|returned|reversed|refunded|refund|chargeback|declined|failed|"
+    "too much|versprochen|erwartet|angekuendigt|faellig|ueberfaellig|zurueck|geplatzt|zurueckgegangen|zurueckgebucht|"
+    "zurueckgezahlt|rueckgebucht|erstattet|rueckerstattet|ruecklastschrift|zu viel".split("|")
+)
 # Words that say that the time after them is when the customer needs it.
 NEEDS = frozenset(
     "start starts starting delivery deliver delivered need needs needed wanted wants ship ships shipping shipment "

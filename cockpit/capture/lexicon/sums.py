@@ -106,7 +106,7 @@ PARTS = frozenset(
     "half third quarter part rest remainder haelfte drittel viertel teil 1/2 1/3 2/3 1/4 3/4 ½ ⅓ ¼ ¾".split()
 )
 REDUCED = frozenset("off discount rebate less minus reduction cheaper rabatt nachlass abzueglich".split())
-BOUNDED_BY = frozenset("max maximal under unter mindestens hoechstens minimum maximum min".split())
+BOUNDED_BY = frozenset("max tops maximal under unter mindestens hoechstens minimum maximum min".split())
 AT_MOST = frozenset(
     (("up", "to"), ("bis", "zu"), ("at", "most"), ("at", "least"), ("less", "than"), ("more", "than"))
 )

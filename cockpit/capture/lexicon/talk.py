@@ -139,13 +139,13 @@ AGREED = frozenset(
 OK_SLIPS = frozenset("okk ook ko oky okey okya oka oaky okaay 0k oks oki okej okie kk k".split())
 # Right behind the time these may be their consent, and are asked about where nothing says who gave it.
 MAY_AGREE = frozenset(
-    "bestaetigt akzeptiert zugesagt genehmigt approved fine yes yep yeah sure deal ja jo jep klar alright".split()
+    "bestaetigt akzeptiert zugesagt genehmigt abgestimmt besprochen approved fine yes yep yeah sure deal good gut "
+    "recht ja jo jep klar alright okay ok".split()
 )
 MAY_AGREE_IN_TWO = frozenset((
-    "geht klar", "alles klar", "all good", "sounds good", "looks good", "works fine", "no problem",
-    "kein problem", "in ordnung", "is fine", "they agree", "ist gut", "ist recht", "no objection",
-    "no objections", "thumbs up", "so abgestimmt", "so besprochen", "ist okay", "is okay", "is ok", "ist ok",
-    "happy with", "good with", "cool with", "fine with", "content with", "zufrieden damit", "with pleasure",
+    "ist ok", "is ok", "is fine", "all good", "looks good", "sounds good", "no problem", "kein problem", "in ordnung",
+    "they agree", "no objection", "no objections", "thumbs up", "won't work", "happy with", "good with", "cool with",
+    "fine with", "content with", "zufrieden damit", "with pleasure",
 ))  # fmt: skip
 NO_CONSENT_SLIPS = frozenset(
     "agree confirm accept agrees accepts confirms greed excepted passat basst".split()

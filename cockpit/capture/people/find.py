@@ -246,8 +246,10 @@ def _begun_by_words(words: Words, names: Names, first: int, start: int) -> Who |
         beyond += 1
     for end in range(beyond, first, -1):
         begun = names.begun(words.line[start : words.all[end - 1].end], by_words=True)
-        is_longer = words.low(end) in LEGAL - LEGAL_OR_WORD and end < beyond  # "Weber KG" is not Weber GmbH
-        if len(begun) == 1 and not is_longer:
+        goes_on = (
+            words.low(end) in LEGAL - LEGAL_OR_WORD | PLUS and end < beyond
+        )  # "Weber KG" is not Weber GmbH
+        if len(begun) == 1 and not goes_on:
             return _read_as(words, begun[0], first, end, start)
     return None
 
