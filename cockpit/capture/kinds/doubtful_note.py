@@ -16,8 +16,7 @@ from cockpit.capture.lexicon.doubtful_notes import (
     SENT_MONEY,
     TAKES,
 )
-from cockpit.capture.lexicon.particles import CHANGING, OF_DEAL, THEY, TO_PLAIN
-from cockpit.capture.lexicon.pledges import TO_ME
+from cockpit.capture.lexicon.particles import CHANGING, ME, OF_DEAL, THEY, TO_PLAIN
 from cockpit.capture.lexicon.talk import AGREED, HABITS, NOT_YET, OK_SLIPS, THEY_PROMISED
 from cockpit.capture.money.choose import has_sum
 from cockpit.capture.times.unread import unread
@@ -81,7 +80,7 @@ def ask_of_guess(line: LineAtWork, who: Who, kind: str) -> str:
     if any(words.low(place) in THEY and words.low(place + 1) in THEY_PROMISED for place in range(len(words))):
         return _THEIRS.format(name=_typed(who))
     if kind == "note" and any(
-        words.low(place) in TO_ME and words.low(place + 1) in TO_PLAIN for place in range(len(words))
+        words.low(place) in ME and words.low(place + 1) in TO_PLAIN for place in range(len(words))
     ):
         return _MINE.format(name=_typed(who))
     is_of_money = words.has_any(OF_DEAL) or words.low(0)[:1].isdecimal()  # "3k in from acme today"
