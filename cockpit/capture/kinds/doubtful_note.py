@@ -17,7 +17,7 @@ from cockpit.capture.lexicon.doubtful_notes import (
     TAKES,
 )
 from cockpit.capture.lexicon.particles import CHANGING, ME, OF_DEAL, THEY, TO_PLAIN
-from cockpit.capture.lexicon.talk import AGREED, HABITS, NOT_YET, OK_SLIPS, THEY_PROMISED
+from cockpit.capture.lexicon.talk import AGREED, HABITS, NOT_YET, OK_SLIPS, SPEAKERS, THEY_PROMISED, VERBS
 from cockpit.capture.money.choose import has_sum
 from cockpit.capture.times.unread import unread
 
@@ -75,7 +75,8 @@ def _of_time(words: Words, found: Sequence[Found]) -> str:
 def ask_of_guess(line: LineAtWork, who: Who, kind: str) -> str:
     """Return what to ask of a line about a customer that may be an order, or change what is kept; else nothing."""
     words = line.words
-    if next((word.low for word in words.all if word.low), "") in CHANGING:
+    first = next((word.low for word in words.all if word.low), "")
+    if first in CHANGING:
         return _CHANGES.format(kind=kind)
     if any(words.low(place) in THEY and words.low(place + 1) in THEY_PROMISED for place in range(len(words))):
         return _THEIRS.format(name=_typed(who))
@@ -83,8 +84,9 @@ def ask_of_guess(line: LineAtWork, who: Who, kind: str) -> str:
         words.low(place) in ME and words.low(place + 1) in TO_PLAIN for place in range(len(words))
     ):
         return _MINE.format(name=_typed(who))
-    is_of_money = words.has_any(OF_DEAL) or words.low(0)[:1].isdecimal()  # "3k in from acme today"
-    return _of_sum(line, who) if is_of_money else ""
+    is_mine = words.has_any(SPEAKERS) or first in (VERBS if who.first else VERBS - OF_DEAL)
+    is_of_money = words.has_any(OF_DEAL) or first[:1].isdecimal()  # "3k in from beta today"
+    return _of_sum(line, who) if is_of_money and not is_mine else ""
 
 
 def _of_sum(line: LineAtWork, who: Who) -> str:

@@ -82,7 +82,8 @@ def _mind_guess(line: LineAtWork, kind: str, chosen: Chosen, found: list[Found])
 
         ask = ask_of_note(line, found)
     elif line.cuts.who is not None and (
-        line.words.has_any(particles.DOUBTED_GUESSES) or line.words.low(0)[:1].isdecimal()
+        line.words.has_any(particles.DOUBTED_GUESSES)
+        or any(word.low[:1].isdecimal() for word in line.words.all)
     ):
         from cockpit.capture.kinds.doubtful_note import ask_of_guess
 
