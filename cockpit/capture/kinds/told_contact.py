@@ -96,10 +96,9 @@ def _attempt(words: Words, first: int, lead: list[str], who: Who) -> ToldContact
 
 def _says_unreached(lead: list[str]) -> bool:
     """Tell whether words up to the customer say that nobody was reached: "got no answer from", "voicemail for"."""
-    *said, link = lead
-    while said and said[0] in BEFORE_UNREACHED:
-        said.pop(0)
-    return (link in OF_FIRM or link in FOR_WHOM) and " ".join(said) in UNREACHED
+    is_led = lead[-1] in OF_FIRM or lead[-1] in FOR_WHOM
+    ends = (" ".join(lead[at:-1]) for at in range(len(lead) - 1))
+    return is_led and any(said in UNREACHED and said not in UNREACHED_IN_SHORT for said in ends)
 
 
 def _contact_before(words: Words, first: int, lead: list[str], who: Who) -> ToldContact | None:

@@ -135,10 +135,7 @@ NEXT_CALLS = (
 )
 ATTEMPTS = {
     "phone": "tried|tried to call|tried to ring|tried to phone|tried calling|tried ringing|tried phoning|"
-             "no answer from|no answer at|left a message for|left a message with|left message with|"
-             "left message for|left a voicemail for|left a voicemail with|left voicemail with|left voicemail for|"
-             "voicemail at|no luck reaching|no luck with|got no answer from|got voicemail at|nobody picked up at|"
-             "no one picked up at|nobody there at",
+             "no luck reaching|no luck with",
     "": "tried to reach|tried reaching|could not reach|couldn't reach|did not reach|didn't reach|not reached|"
         "failed to reach|unable to reach|can't reach|cannot reach|could not get hold of|can't get hold of",
     "mail": "tried to mail|tried mailing|tried to email|tried emailing",
