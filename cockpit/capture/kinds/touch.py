@@ -40,6 +40,7 @@ _DUE = (
 )
 _WHAT = 'What was said? Put it behind a colon; "no answer" keeps an attempt.'
 _FROM_THEN = 'It counts from the last contact: leave "{}" out, or begin with call and add every 3 weeks.'
+_HOW_OFTEN = 'How often is "{}"? Write it such as: every 3 weeks; or put it in quotation marks.'
 _SHORTEST_SLIP = 4
 _WITH_WHOM = "Stay in touch with whom? Write @name, or #tag for all who carry it."
 
@@ -50,7 +51,7 @@ def read_touch(line: LineAtWork) -> Draft:
     means, is_tried = _means(line)
     chosen, every, head = Chosen(), None, _head_ends(words)
     found = find_times(words, line.here)
-    is_again = any(words.low(place) in EACH for place in range(head))
+    again = _again(words, head)
     repeated = find_repeat(words, line.here)
     if repeated is not None and repeated.first < head:
         every = repeated.every
@@ -62,8 +63,9 @@ def read_touch(line: LineAtWork) -> Draft:
     else:
         when = _of_when(found, words, head, cuts.who)
         _when(line, chosen, when)
-        doubt.mind(line, "" if is_again else "touch", chosen, when, found)
+        doubt.mind(line, "touch" if again is None else "", chosen, when, found)
         doubt.mind_unread_day(line, "touch", chosen, head)
+        _mind_rhythm(line, chosen, again, head)
     _what_is_next(line, chosen, found)
     if not means:
         _mind_means(line, chosen)
@@ -76,6 +78,17 @@ def read_touch(line: LineAtWork) -> Draft:
     if every is None or cuts.who is not None or "#" in draft.text:
         return draft
     return draft.replace(asks=(*draft.asks, _WITH_WHOM), missing=(*draft.missing, _WITH_WHOM))
+
+
+def _again(words: Words, head: int) -> int | None:
+    """Return where it is said how often they are to be touched: "every …"; None where it is not."""
+    return next((place for place in range(head) if words.low(place) in EACH), None)
+
+
+def _mind_rhythm(line: LineAtWork, chosen: Chosen, again: int | None, head: int) -> None:
+    """Ask how often it comes, where that is said and not read: "every 2mo"."""
+    if again is not None and not (line.guessed or chosen.missing):
+        chosen.missing = (_HOW_OFTEN.format(line.words.said(again, min(again + 2, head))),)
 
 
 def _head_ends(words: Words) -> int:

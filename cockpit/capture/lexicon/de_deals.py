@@ -3,6 +3,14 @@
 # deals: orders, payments and losses.
 NOT_THE_PAYMENT = "restbetrag restzahlung faellig zugesagt naechste datiert"
 PAID_FOR = "fuer von vom aus seit ueber zu zum zur rechnung"
+UNDONE = (
+    "noch nicht|vielleicht|evtl|eventuell|wahrscheinlich|vermutlich|voraussichtlich|hoffentlich|fast|beinahe|falls|"
+    "wenn|sofern|vorbehaltlich|ausstehend|abgesagt|storniert|zurueckgezogen"
+)
+NOT_COME = (
+    "versprochen|erwartet|angekuendigt|faellig|ueberfaellig|zurueck|geplatzt|zurueckgegangen|zurueckgebucht|"
+    "zurueckgezahlt|rueckgebucht|erstattet|rueckerstattet|ruecklastschrift|zu viel"
+)
 NEEDS = """lieferung liefern lieferbar geliefert liefertermin anlieferung beginn braucht brauchen benoetigt
     gebraucht bedarf inbetriebnahme uebergabe versand projektstart vertragsbeginn"""
 STEPS = """folgt unterschrift unterschrieben unterschreibt zahlung zahlt bezahlt zahlbar rechnung bestaetigung

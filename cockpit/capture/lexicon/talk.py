@@ -104,6 +104,8 @@ JOIN_NAMES = PLUS | words(en.JOIN_NAMES, de.JOIN_NAMES, "de")
 TITLES = words(
     en.TITLES, de.TITLES, "dr prof st ste fa hr fr sr jr mag sra dott dra avv me mme mlle univ uni ft mt hl"
 )
+# What a family name may begin with.
+NAME_HEADS = words("van von der den de di della du le la ten ter el al")
 # Of a planned call: what it is for, and what they gain.
 LABELS = words(en.LABELS, de.LABELS)
 ABOUT_WHAT = words(en.ABOUT_WHAT, de.ABOUT_WHAT)

@@ -57,6 +57,7 @@ if TYPE_CHECKING:
 
 _DAY = timedelta(days=1)
 _WHOLE = 100
+_DIGITS = "0123456789"
 _UNITS = {
     ("day", 1): "day", ("day", 7): "week", ("day", 14): "fortnight", ("month", 1): "month", ("month", 3): "quarter",
     ("month", 12): "year", ("workday", 1): "workday",
@@ -200,6 +201,9 @@ def _how_many(words: Words, at: int) -> tuple[int, int, bool]:
         return 2, at + 1, words.low(at) not in particles.OTHER_PLAIN
     if (ranked := ordinal(words, at)) is not None:
         return *ranked, True
+    low = words.low(at)
+    if (unit := low.lstrip(_DIGITS)) in UNITS and unit != low:  # "every 3wks"
+        return int(low.removesuffix(unit)), at, False
     counted = cardinal(words, at)
     return (*counted, False) if counted is not None else (1, at, False)
 
@@ -212,7 +216,7 @@ def _weekday(words: Words, at: int) -> int | None:
 
 def _of_unit(words: Words, place: int, at: int, number: int, here: Standpoint) -> Repeated | None:
     """Read "3 weeks", "month on the 5th", "week on tuesday" after "every"."""
-    low = words.low(at)
+    low = words.low(at).lstrip(_DIGITS)
     unit = "workday" if low in WORKDAYS else _UNITS.get(UNITS.get(low, ("", 0)), "")
     if low in WORKING and words.low(at + 1) in DAY_UNITS:
         unit, at = "workday", at + 1
