@@ -37,6 +37,8 @@ _FOLDED = str.maketrans(
         "ʼ": "'",
         "´": "'",
         "`": "'",
+        "∶": ":",
+        "∕": "/",
         **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", None),
     }
 )

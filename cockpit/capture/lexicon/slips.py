@@ -74,7 +74,7 @@ NEXT_WORDS = (NEXT | COMING | AFTER_NEXT) - {"following", "coming"} | {
 }  # fmt: skip
 # After these a number may be a day.
 LEADS = HARD_CUES | frozenset(
-    "between zwischen from von on am the day tag week woche kw den dem zum in for next le el il".split()
+    "between zwischen from von on am the day tag week woche kw den dem zum vom in for next le el il".split()
 )
 # Words of time that are no time by themselves.
 DAY_WORDS = frozenset(

@@ -1,10 +1,11 @@
 """Phrases of other languages than English and German, as the words of the grammar that they stand for.
 
-A language is one file of this folder: its NUMBERS, UNITS and PARTS of the day, MORE names of days than CLDR has, and
-PHRASES. In a phrase `{n}` is a number, `{o}` the same as an ordinal, `{y}` a year, `{f}` any figures, `{c}` those of a
-time of day, `{d}` a day, `{D}` a day that needs nothing beside it, `{m}` a month, `{u}` a unit, `{p}` a part of the
-day; a `…` is whatever says a time, or the word after
-it: that has to follow, and is read by itself.
+A language is one file of this folder: its NUMBERS, MINUTES by their names, UNITS, PARTS of the day, MORE names of days
+than CLDR has, and PHRASES. In a phrase `{n}` is a number, `{o}` the same as an ordinal, `{y}` a year, `{f}` any
+figures, `{c}` those of a time of day, `{q}` minutes, `{d}` a day, `{D}` a day that needs nothing beside it, `{e}` a day
+or days of that name, `{m}` a month, `{u}` a unit, `{U}` one of it, `{p}` a part of the day; a `…` is whatever says a
+time, or the word after it: that has to follow, and is read by itself. What is left of a phrase beside one, "et quart",
+is left to the grammar to ask about.
 """
 
 from __future__ import annotations
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
 
     from cockpit.capture.tokens import Words
 
-_SHORTEST_ALONE = 4
-_SLOTS = "nycfdDmup"
+_SHORTEST_ALONE, _NEAR = 4, 4
+_NEXT, _OF = "next", " of"  # "fin …": a month says its time only there
+_LINK, _ARTICLE = "and", "1"  # "une" is no number
+_SLOTS = "nqycfdDemup"
 # What any language says: "jeu. 14h", "ven. alle 10".
 _ANY_PHRASES = {
     "{d} {c}": "{d} at {c}",
@@ -31,7 +34,7 @@ _CLOCKS = frozenset(("9:9", "9h", "9h9", "9u", "9u9"))
 class _Lexicon:
     """One language, sorted out for looking up: what each slot may hold, and the phrases by their first part."""
 
-    __slots__ = ("phrases", "slots", "timely")
+    __slots__ = ("between", "following", "phrases", "slots", "timely")
 
     def __init__(self, language: str) -> None:
         from importlib import import_module
@@ -43,20 +46,37 @@ class _Lexicon:
         days = {name: meant for name, meant in (names | more).items() if meant not in _MONTHS}
         self.slots: dict[str, dict[str, str]] = {
             "n": _pairs(module.NUMBERS),
+            "q": _pairs(module.NUMBERS) | _pairs(module.MINUTES),
             "d": days,
             "D": {name: meant for name, meant in days.items() if len(name) >= _SHORTEST_ALONE},
+            "e": days | {f"{name}s": meant for name, meant in days.items()},
             "m": {name: meant for name, meant in (more | names).items() if meant in _MONTHS},
             "u": _pairs(module.UNITS),
             "p": _pairs(module.PARTS),
         }
         self.phrases: dict[str, list[tuple[list[str], list[str]]]] = {}
-        for said, meant in (_ANY_PHRASES | module.PHRASES).items():
+        spoken = _ANY_PHRASES | module.PHRASES
+        of_month = {
+            said[:-1] + "{m}": meant + " {m}" for said, meant in spoken.items() if meant.endswith(_OF)
+        }
+        for said, meant in (spoken | of_month).items():
             parts = [part if part[0] in "{…" else fold(part) for part in said.split()]
             self.phrases.setdefault(parts[0], []).append((parts, meant.split()))
         for found in self.phrases.values():
             found.sort(key=lambda phrase: -len(phrase[0]))
+        known = [phrase for found in self.phrases.values() for phrase in found]
+        self.between = {part for said, _ in known for part in said}
+        following = {part for said, meant in known if meant[0] == _NEXT for part in said if len(part) > _NEAR}
+        self.following = following.difference(*self.slots.values())
         self.timely = {first for first in self.phrases if first[0] != "{"}
-        self.timely.update(*(slot for name, slot in self.slots.items() if name != "u"))
+        self.timely.update(*(slot for name, slot in self.slots.items() if name not in "ueq"))
+
+    def left_over(self, low: str) -> str:
+        """Return what a word of a time that no phrase took means: "15", "days", "morning", "next"; or nothing."""
+        if low in self.following:
+            return _NEXT
+        meant = next((self.slots[name][low] for name in "qup" if low in self.slots[name]), "")
+        return "" if meant == _ARTICLE else meant
 
     def match(self, words: Words, place: int) -> tuple[int, list[str]] | None:
         """Return how many words from there on the longest phrase takes, and what they stand for."""
@@ -101,7 +121,7 @@ class _Lexicon:
             return len(low) == 4 and low.isdecimal()
         if slot == "c":
             return figures(low)[0] in _CLOCKS
-        if slot == "n" and low.isdecimal():
+        if slot in "nq" and low.isdecimal():
             return len(low) < 5
         return low in self.slots[slot]
 
@@ -123,15 +143,26 @@ def translate(words: Words, languages: Sequence[str]) -> None:
 
 
 def _translate(words: Words, lexicon: _Lexicon) -> None:
-    place = 0
+    place, beyond = 0, -_NEAR
     while place < len(words):
         found = lexicon.match(words, place) if words.low(place) else None
         if found is None:
+            if place - beyond < _NEAR and (rest := lexicon.left_over(words.low(place))):
+                _leave_over(words, beyond, place, rest, lexicon)
             place += 1
             continue
         length, meant = found
         words.all[place : place + length] = _placed(words.all[place : place + length], meant)
-        place += len(meant)
+        beyond = place = place + len(meant)
+
+
+def _leave_over(words: Words, beyond: int, place: int, rest: str, lexicon: _Lexicon) -> None:
+    """Let a word of a time beside one that was read, and what leads to it, stand as what the grammar asks about."""
+    between = range(beyond, place)
+    if all(words.low(at) in lexicon.between and not _is_parted(words, at) for at in between):
+        words.all[place].low = rest
+        for at in between:
+            words.all[at].low = _LINK
 
 
 def _placed(typed: list[Word], meant: list[str]) -> list[Word]:
@@ -174,7 +205,9 @@ def _filled(part: str, held: list[tuple[str, str]]) -> str:
     for slot, value in held:
         seen[slot] = seen.get(slot, 0) + 1
         name = slot if seen[slot] == 1 else f"{slot}{seen[slot]}"
-        part = part.replace("{" + name + "}", value)
+        part = part.replace("{" + name + "}", value.zfill(2) if slot == "q" and ":" in part else value)
+        if slot == "u":
+            part = part.replace("{U}", value.removesuffix("s"))
         if slot == "n":
             part = part.replace("{o}", f"{value}th")
     return part

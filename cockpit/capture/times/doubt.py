@@ -35,7 +35,7 @@ from cockpit.capture.lexicon.slips import (
 from cockpit.capture.lexicon.times import BOUNDS, DAYS_END, EACH, HOUR_WORDS, NO_DAYS, RANGE_FROM
 from cockpit.capture.number_words import is_number_at, is_version, names_a_number, says_how_many
 from cockpit.capture.times import event, zone
-from cockpit.capture.times.suspect import is_half_said, is_hour, is_timely
+from cockpit.capture.times.suspect import is_half_said, is_hour, is_named_slip, is_timely
 from cockpit.capture.tokens import fold
 
 TYPE_CHECKING = False
@@ -277,6 +277,7 @@ def _ends_odd(words: Words, place: int) -> bool:
     """Tell whether a word after a time is a slip that ends the line, or a zone or "around" with a slip in it."""
     low = words.low(place)
     is_end = words.is_last(place) and words.raw(place).islower() and (is_slip(low) or low in NEXT_WORDS)
+    is_end = is_end or is_named_slip(words, place)
     return is_end or is_half_said(words, place) or _is_about_slip(low) or zone.is_slip(words, place)
 
 

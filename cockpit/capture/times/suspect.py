@@ -18,6 +18,7 @@ from cockpit.capture.lexicon import (
 from cockpit.capture.lexicon.numbers import CARDINALS
 from cockpit.capture.lexicon.particles import (
     ARTICLES_OF_ONE,
+    AT,
     HALF_PAST,
     LETTERS_OF_HALVES,
     OF_PLAIN,
@@ -41,10 +42,12 @@ from cockpit.capture.lexicon.slips import (
     is_slip,
 )
 from cockpit.capture.lexicon.times import (
+    DAY_ENDS,
     END,
     HOUR_WORDS,
     LIKE_FIGURES,
     NO_FOREIGN_DAYS,
+    NOONS,
     PAST_OR_FROM,
     ROUGHLY,
 )
@@ -185,6 +188,14 @@ def _is_amount(words: Words, place: int) -> bool:
 def _is_beside_figures(words: Words, place: int) -> bool:
     near = (words.low(place + 1), words.low(place - 1), fold(words.raw(place - 1)))
     return any(one[:1].isdecimal() for one in near)
+
+
+def is_named_slip(words: Words, place: int) -> bool:
+    """Tell whether a word after "at" is one for a time of day with a letter wrong: "at nonn"."""
+    low = words.low(place)
+    if fold(words.raw(place - 1)) not in AT or low in NEVER:
+        return False
+    return any(is_one_off(low, named) for named in NOONS | DAY_ENDS)
 
 
 def is_half_said(words: Words, place: int) -> bool:
