@@ -48,8 +48,10 @@ from cockpit.capture.lexicon.times import (
     LIKE_FIGURES,
     NO_FOREIGN_DAYS,
     NOONS,
+    PAST,
     PAST_OR_FROM,
     ROUGHLY,
+    TILL,
 )
 from cockpit.capture.number_words import cardinal, names_a_number
 from cockpit.capture.times.odd_figures import is_figure_of_time, is_unread_figure, touches_figures
@@ -211,6 +213,8 @@ def is_hour(words: Words, place: int) -> bool:
     follows = words.low(place + 1)
     if words.is_last(place) or words.has_break(place) or follows in CUES or follows in CLOCK_WORDS:
         return True
+    if follows in PAST | TILL and words.is_last(place + 1):
+        return True  # "friday ten past"
     if words.low(place).isdecimal() and _is_hour_before(words, place, follows):
         return True
     is_half = len(follows) < 5 and set(follows) <= LETTERS_OF_HALVES and follows not in NEVER
