@@ -129,7 +129,7 @@ class Cuts:
         self.kept = -1
         self.typed = ""
         self.begins = ""
-        self.mended: tuple[str, ...] = ()
+        self.mended = words.mended
         self.near: tuple[str, ...] = ()
         self._words = words
         self._spans: list[tuple[int, int, str]] = []

@@ -88,6 +88,9 @@ class Words:
     def __init__(self, line: str, literal: Iterable[tuple[int, int]]) -> None:
         self.line = line
         self.all: list[Word] = []
+        self.mended: tuple[
+            str, ...
+        ] = ()  # what tells of words of another language that were read with a slip
         self._stems: frozenset[str] | None = None
         self._within: frozenset[int] | None = None
         place = 0

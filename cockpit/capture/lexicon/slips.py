@@ -82,7 +82,9 @@ DAY_WORDS = frozenset(
     "woche wochen monat monate monaten ultimo".split()
 )
 # Of these, those that a line which has no time does not end with.
-LAST_WORDS = frozenset("days weeks months hours minutes tage tagen wochen stunden minuten ago".split())
+LAST_WORDS = frozenset(
+    "days weeks months years hours minutes tage tagen wochen jahre jahren stunden minuten ago".split()
+)
 # What the days of the week are called in short where no lexicon is named, and which of these are words, too.
 SHORT_ELSEWHERE = frozenset(
     "jeu lun mar mer ven dom jue mie sab vie gio ma vr wo za zo qua qui seg ter czw pon pn pt sob sr wt "

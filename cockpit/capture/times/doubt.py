@@ -133,15 +133,20 @@ def _turned(words: Words, found: Sequence[Found]) -> tuple[int, int, bool] | Non
     """Return the words by which a time, read or not, is not the one that is meant: "not friday but monday"."""
     for one in found:
         place = one.first - 1
-        while place > 0 and fold(words.raw(place)) in LINKS - TURNED:
+        while place > 0 and _as_read(words, place) in LINKS - TURNED:
             place -= 1
-        said = fold(words.raw(place))
+        said = _as_read(words, place)
         is_turned = said in TURNED or (
             said in particles.DENIED and one.cue == CUED_BEFORE
         )  # "no final do mês" is at its end
         if place > 0 and is_turned and not _stops(words, place):
             return place, one.beyond, False
     return None
+
+
+def _as_read(words: Words, place: int) -> str:
+    """Return a word as the grammar has it, or as it is typed where it was taken."""
+    return words.low(place) or fold(words.raw(place))
 
 
 def _is_spelled(words: Words, place: int) -> bool:

@@ -85,4 +85,6 @@ def beyond_twelve(words: Words, piece: Piece) -> Piece:
 def is_split_off(words: Words, place: int) -> bool:
     """Tell whether what a German verb was split from ends the words there: "ruf … um 10 an", "um 10 anrufen"."""
     low = words.low(place)
-    return (low in SPLIT_OFF - PAST - TILL or low in SPLIT_FROM) and (words.is_last(place) or words.has_break(place))
+    return (low in SPLIT_OFF - PAST - TILL or low in SPLIT_FROM) and (
+        words.is_last(place) or words.has_break(place)
+    )
