@@ -12,6 +12,7 @@ from cockpit.domain.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
     from typing import Any
 
@@ -90,15 +91,21 @@ class LineAtWork:
 def cut_of(line: str, left_alone: list[tuple[int, int]], languages: tuple[str, ...]) -> tuple[Words, Cuts]:
     """Return the words of a line, what is quoted or `left_alone` matching nothing, and what is cut: nothing yet."""
     quoted = quotes(line)
-    words = Words(line, [*quoted, *left_alone])
+    words = words_of(line, languages, [*quoted, *left_alone])
+    return words, Cuts(
+        words, [one for one in quoted if not any(a <= one[0] and one[1] <= b for a, b in left_alone)]
+    )
+
+
+def words_of(typed: str, languages: tuple[str, ...], literal: Iterable[tuple[int, int]] = ()) -> Words:
+    """Return the words of what is typed, as the grammar reads them, those of other languages too."""
+    words = Words(typed, literal)
     _write_out(words)
     if not BUILT_IN.issuperset(languages):
         from cockpit.capture.lexicon.translate import translate
 
         translate(words, languages)
-    return words, Cuts(
-        words, [one for one in quoted if not any(a <= one[0] and one[1] <= b for a, b in left_alone)]
-    )
+    return words
 
 
 def _write_out(words: Words) -> None:
@@ -123,7 +130,7 @@ class Cuts:
         self.kept = -1
         self.typed = ""
         self.begins = ""
-        self.mended: tuple[str, ...] = ()
+        self.mended = words.mended
         self.near: tuple[str, ...] = ()
         self._words = words
         self._spans: list[tuple[int, int, str]] = []

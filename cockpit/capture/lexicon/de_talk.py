@@ -119,9 +119,9 @@ OR_WHEN = "eher frueher spaeter davor danach sobald wenn falls gleich sofort"
 TURNED = (
     """nicht ausser als statt anstatt anstelle lieber eher sondern falls wenn weder noch beginnend waehrend"""
 )
-LEADS_TO_DAY = "am zwischen von tag woche kw den dem zum"
+LEADS_TO_DAY = "am zwischen von vom tag woche kw den dem zum"
 DAY_WORDS = "zwischen tag tage tagen woche wochen monat monate monaten ultimo"
-LAST_WORDS = "tage tagen wochen stunden minuten"
+LAST_WORDS = "tage tagen wochen jahre jahren stunden minuten"
 CLOCK_WORDS = "ortszeit lokalzeit viertel halb dreiviertel uhr"
 NEVER = """mach mond mund hund rund sonne tonne tage tags sage lage frage trage waage wache wochen's jahre haare
     fahre mai's juli abend's abends habend mittag's mitte bitte sitte zeit seit weit weise heute's heut haut hat

@@ -139,7 +139,7 @@ TURNED = """not except excluding excl unless than rather instead preferably if b
     commencing through thru throughout during"""
 LEADS_TO_DAY = "between from on the day week in for next"
 DAY_WORDS = "between ago am pm a.m p.m day days week weeks month months fortnight"
-LAST_WORDS = "days weeks months hours minutes ago"
+LAST_WORDS = "days weeks months years hours minutes ago"
 CLOCK_WORDS = "ish quarter o'clock oclock hrs a.m p.m hundred o fortnight"
 NEVER = """back bend bank pack weak seek meek mouth say pay way lay ray bay hay day's our four soon son sons moon
     noun tune jolly match marc man men on web wet wedge fry fire sit seat set sun's fun run gun turn tube true hue

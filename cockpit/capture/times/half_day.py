@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import time
 
 from cockpit.capture.lexicon import PARTS, SHORT_WEEKDAYS, SPLIT_FROM, SPLIT_OFF, WEEKDAYS, particles
-from cockpit.capture.lexicon.times import DAYS_AHEAD
+from cockpit.capture.lexicon.times import DAYS_AHEAD, PAST, TILL
 from cockpit.capture.times.result import BARE, EXACT
 from cockpit.capture.tokens import figures
 
@@ -86,4 +86,6 @@ def beyond_twelve(words: Words, piece: Piece) -> Piece:
 def is_split_off(words: Words, place: int) -> bool:
     """Tell whether what a German verb was split from ends the words there: "ruf … um 10 an", "um 10 anrufen"."""
     low = words.low(place)
-    return (low in SPLIT_OFF or low in SPLIT_FROM) and (words.is_last(place) or words.has_break(place))
+    return (low in SPLIT_OFF - PAST - TILL or low in SPLIT_FROM) and (
+        words.is_last(place) or words.has_break(place)
+    )
