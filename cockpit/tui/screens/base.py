@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual import on
 from textual.app import ComposeResult
-from textual.events import Key
+from textual.events import Key, ScreenResume, ScreenSuspend
 from textual.screen import Screen
 
 from cockpit.errors import CockpitError
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from cockpit.tui.cockpit import Cockpit
 
 _WAYS_OUT = ("back", "leave", "close", "quit", "help")
+_COVERED = (BarKey("esc", "back", "closes this", stays=True),)
 
 
 class CockpitScreen(Screen[None]):
@@ -252,11 +253,24 @@ class CockpitScreen(Screen[None]):
 
     # --- the key bar ---
 
+    @on(ScreenSuspend)
+    @on(ScreenResume)
+    def _covered_or_not(self) -> None:
+        self.refresh_bar()
+
     def refresh_bar(self) -> None:
-        """Show the keys that matter here, those that do nothing now dimmed."""
+        """Show the keys that matter here and now: one that would do nothing says why when it is pressed.
+
+        While a menu or a dialog lies above, the bar may be seen below it: then none of them does anything.
+        """
+        if self.app.screen is not self:
+            for bar in self.query(KeyBar):
+                bar.keys = _COVERED
+            return
         here = self.here()
         for bar in self.query(KeyBar):
-            bar.keys = [self._bar_key(BY_ID[name], here) for name in BAR[self.NAME]]
+            keys = (self._bar_key(BY_ID[name], here) for name in BAR[self.NAME])
+            bar.keys = [key for key in keys if key.enabled]
 
     def _bar_key(self, command: Command, here: Here) -> BarKey:
         key = keys_of(command, self.cockpit.remapped).split(" ")[0]

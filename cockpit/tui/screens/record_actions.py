@@ -74,11 +74,15 @@ class RecordActions(CockpitScreen):
         return (here.row.step() if command.id == "done" and here.row else "") or command.label
 
     def do_say(self) -> None:
-        """Copy the words: what was promised, the apology, or what it is."""
-        from cockpit.desk.words_to_say import say_words  # not needed to show the day
+        """Copy the words: what was promised, the apology, the letter, the plan of a call."""
+        from cockpit.desk.words_to_say import plainly, say_words  # not needed to show the day
 
-        if rows := self.rows_meant():
-            words = say_words(self.cockpit.desk, rows[0])
+        if not (rows := self.rows_meant()):
+            return
+        words = say_words(self.cockpit.desk, rows[0])
+        if words == plainly(self.cockpit.desk, rows[0].record):
+            self.tell("copy words: its next step has no words to say.", "warning")
+        else:
             self.app.copy_to_clipboard(words)
             self.tell(f"Copied: {' '.join(words.split())}")
 
