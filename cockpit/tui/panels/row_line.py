@@ -169,14 +169,14 @@ def _mark(row: Row, is_repeat: bool) -> tuple[str, str]:
     record = row.record
     if isinstance(record, Promise):
         if not record.is_owed():
-            return f"{record.follow_through.count()} of 4", "$quiet"
+            return f"{record.follow_through.count()}/4 steps", "$quiet"
         wanting = ", ".join(word for word, is_wanting in record.wants() if is_wanting)
         return (wanting, "$soon") if wanting else ("", "")
     if record.KIND == "call":
         return _of_call(cast("Call", record))
     if record.KIND == "loss":
         done = [name for name, is_done in cast("Loss", record).recovery.tactics().items() if is_done]
-        return f"{len(done)} of 4", "$quiet"
+        return f"{len(done)}/4 steps", "$quiet"
     return "", ""
 
 

@@ -18,6 +18,7 @@ from cockpit.tui.handlers import Handlers
 from cockpit.tui.screen_names import BAR, PLACES, TITLES
 from widgets.key_bar import BarKey, KeyBar
 from widgets.message_line import Message, MessageLine, Severity
+from widgets.rows import RowList
 
 if TYPE_CHECKING:
     from cockpit.desk.actions import Reverted
@@ -104,6 +105,8 @@ class CockpitScreen(Screen[None]):
         """Return why a command does nothing here and now; empty where it does. `here` may be asked for once."""
         if self.NAME not in command.screens:
             return f"only on {' and '.join(PLACES[screen] for screen in command.screens)}"
+        if command.id == "rows.open" and not any(rows.highlighted_key for rows in self.query(RowList)):
+            return "nothing is selected"
         return command.applies(self.here() if here is None else here)
 
     def action_command(self, command_id: str) -> None:
@@ -254,8 +257,12 @@ class CockpitScreen(Screen[None]):
     # --- the key bar ---
 
     @on(ScreenSuspend)
+    def _covered(self) -> None:
+        self.refresh_bar()
+
     @on(ScreenResume)
-    def _covered_or_not(self) -> None:
+    def _uncovered(self) -> None:
+        self.app.clear_notifications()  # the line for messages says it, and lies over nothing
         self.refresh_bar()
 
     def refresh_bar(self) -> None:

@@ -186,7 +186,7 @@ class ConflictsScreen(CockpitScreen):
     # --- commands ---
 
     def why_not(self, command: Command, here: Here | None = None) -> str:
-        if command.id in (*_SETTLES, "rows.open") and self.NAME in command.screens and self.one is None:
+        if command.id in _SETTLES and self.NAME in command.screens and self.one is None:
             return "nothing is selected"
         return super().why_not(command, here)
 
