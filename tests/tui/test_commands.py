@@ -92,6 +92,11 @@ def test_every_verb_of_every_kind_has_a_key_of_its_own() -> None:
         assert len(set(keys.values())) == len(keys)
 
 
+def test_the_menu_of_steps_has_the_keys_as_they_are_remapped() -> None:
+    keys = verb_keys(a_todo(), "done", {"done": "f2", "snooze": "Z"})
+    assert (keys["done"], keys["snooze"], keys["edit"]) == ("f2", "Z", "e")
+
+
 def test_a_verb_of_the_registry_is_a_verb_of_some_kind() -> None:
     known = {*Promise.VERBS, *Todo.VERBS, *Note.VERBS, *Order.VERBS, *Loss.VERBS, *Card.VERBS, *Call.VERBS}
     assert {command.verb for command in COMMANDS if command.verb} <= known

@@ -204,3 +204,25 @@ async def test_numbers_have_their_nouns(house: House) -> None:
         assert "Ask them by Tue 17 Nov 09:00, 25 h 20 late" in screen_text(app)
         await go_to(pilot, app, "log")
         await until(pilot, lambda: "Log · 1 action" in screen_text(app))
+
+
+async def test_the_own_time_of_a_row_is_named_where_it_is_explained(house: House) -> None:
+    house.add("promise @acme spec sheet by 11:00")
+    app = house.app()
+    async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+        await loaded(pilot, app)
+        await until(pilot, lambda: "acme · Mine 10:40: you said “by 11:00”. Not agreed" in screen_text(app))
+        assert re.search(r"▌10:40 +acme", screen_text(app))
+
+
+async def test_a_currency_that_is_told_once_stands_over_its_amounts(house: House) -> None:
+    house.demo()
+    app = house.app()
+    async with app.run_test(size=(120, 35), notifications=True, tooltips=True) as pilot:
+        await loaded(pilot, app)
+        assert re.search(r"│ LATE \(5\) ─+ EUR · d does ││ LATE \(2\) ─+ d does", screen_text(app))
+        assert re.search(r"Dexter Mo… 820 chase", screen_text(app))
+        await pilot.resize_terminal(80, 24)
+        await pilot.press("2")
+        await until(pilot, lambda: "EUR 820 chase" in screen_text(app))
+        assert "EUR · d does" not in screen_text(app)
