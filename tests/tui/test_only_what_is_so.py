@@ -226,3 +226,27 @@ async def test_a_currency_that_is_told_once_stands_over_its_amounts(house: House
         await pilot.press("2")
         await until(pilot, lambda: "EUR 820 chase" in screen_text(app))
         assert "EUR · d does" not in screen_text(app)
+
+
+async def test_the_keys_are_found_by_the_names_of_what_they_do(house: House) -> None:
+    house.add("promise @acme spec sheet by 11:00")
+    app = house.app()
+    async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+        await loaded(pilot, app)
+        await pilot.press("question_mark")
+        await pilot.pause()
+        await pilot.press("slash")
+        await type_in(pilot, "snooze")
+        await until(pilot, lambda: "z             snooze: hide it for a while" in screen_text(app))
+        assert "Nothing here holds these words." not in screen_text(app)
+        await type_in(pilot, "qxqx")
+        await until(pilot, lambda: "Nothing here holds these words." in screen_text(app))
+
+
+async def test_a_step_that_does_not_apply_says_so_in_a_sentence(house: House) -> None:
+    house.demo()
+    app = house.app()
+    async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+        await loaded(pilot, app)
+        await pilot.press("z")
+        await until(pilot, lambda: "snooze: not for this question (get-back)." in told(app))

@@ -244,7 +244,8 @@ class CockpitScreen(Screen[None]):
         off: dict[str, list[HelpKey]] = {}
         for command in COMMANDS:
             reason = self.why_not(command, here) or None
-            key = HelpKey(keys_of(command, self.cockpit.remapped), command.tooltip, reason)
+            words = f"{command.label}: {command.tooltip[:1].lower()}{command.tooltip[1:]}"
+            key = HelpKey(keys_of(command, self.cockpit.remapped), words, reason)
             (off if reason else groups).setdefault(command.group, []).append(key)
         sheet = [HelpGroup(title, keys) for title, keys in groups.items()]
         sheet += [HelpGroup(f"{title}: not now", keys) for title, keys in off.items()]
