@@ -212,7 +212,7 @@ def _came(awaited: Entry, name: str) -> str:
     """Offer the next call, made from what came in, and never from a blank."""
     from cockpit.capture.render import mention  # no other verb needs it
 
-    return f" Is a call next? call {mention(name)} … purpose: {awaited.text}" if name else ""
+    return f" Is a call next? Type “call {mention(name)} … purpose: {awaited.text}”." if name else ""
 
 
 _SPECIAL = {"promise": _promise, "order": _order, "loss": _loss, "call": _call}

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 HEADINGS = (
     "Answer cards: question, answer. People: name, phone, mail, topics. What is open: kind (promise, order, call, "
-    "todo, wait), customer, what, due, amount."
+    "todo, wait), customer, what, due, amount, terms."
 )
 _TABLES = frozenset((".csv", ".tsv", ".txt"))
 _VERBS = {"phone": "phone", "mail": "mail", "topics": "add-topic", "needs": "add-need", "tags": "add-tag"}
@@ -174,6 +174,8 @@ class _Items:
             raise NotUnderstood(f"“{cells['due']}” is no date such as 2026-11-18 16:00", "")
         if cells.get("amount") and draft.amount is None:
             raise NotUnderstood(f"“{cells['amount']}” is no amount such as 1200.50 EUR", "")
+        if cells.get("terms") and draft.terms_days is None and draft.payable_by is None:
+            raise NotUnderstood(f"“{cells['terms']}” are no payment terms of an order such as net 30", "")
         customer = self._customer(draft.customer or "")
         common = {
             "id": self._desk.make_id(),
@@ -181,6 +183,10 @@ class _Items:
             "made_at": self._desk.now(),
         }
         record = line_kind(draft.kind).record_of(understood, common, self._desk.rules)
+        if cells.get("terms"):
+            record = record.replace(
+                text=line[slice(*words)]
+            )  # what they agreed to is no part of what they get
         if _same(record) in self._had:
             self._unchanged += 1
             return ()
@@ -217,11 +223,12 @@ def _line(cells: Mapping[str, str]) -> tuple[str, tuple[int, int]]:
     words = " ".join(cells.get("what", "").split())
     if not words:
         raise NotUnderstood("it has no words", "")
-    who, due, amount = cells.get("who", ""), cells.get("due", ""), cells.get("amount", "")
+    who, due, terms = cells.get("who", ""), cells.get("due", ""), cells.get("terms", "")
+    if terms[:1].isdigit() and "/" not in terms:
+        terms = f"net {terms}"  # a number of days, as a column of its own has it
     begin = f"{kind} {mention(who)} " if who else f"{kind} "
-    rest = "".join(
-        f" {part}" for part in (amount, f"{'by ' if kind != 'call' else ''}{due}" if due else "") if part
-    )
+    due = f"{'by ' if kind != 'call' else ''}{due}" if due else ""
+    rest = "".join(f" {part}" for part in (cells.get("amount", ""), terms, due) if part)
     return f"{begin}{words}{rest}", (len(begin), len(begin) + len(words))
 
 

@@ -186,7 +186,7 @@ def test_what_came_in_offers_the_next_call_made_from_it(shell: Shell) -> None:
     trip.step("advance", "theirs=send the PO", "by=thu 10:00", "held=yes")
     trip.code = on_today(shell, "awaited")[0]["code"]
     trip.step("received", done=True)
-    assert trip.told.endswith("Is a call next? call @acme … purpose: send the PO")
+    assert trip.told.endswith("Is a call next? Type “call @acme … purpose: send the PO”.")
 
 
 def test_papers_that_were_promised_are_no_excuse_to_come_by(shell: Shell) -> None:
