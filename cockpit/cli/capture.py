@@ -236,7 +236,8 @@ def _tell(desk: Desk, understood: Understood, begin: str, name: str) -> None:
     elif understood.because and draft.theirs is None:
         say(f"  Theirs {understood.because}.")
     if draft.guessed:
-        say(f"  Taken for a {kind}: begin the line with another kind if it is not.")
+        a = "an" if kind[:1] in "aeiou" else "a"
+        say(f"  Taken for {a} {kind}: begin the line with another kind if it is not.")
     if draft.answer:
         say(f"  Answered: {draft.answer}")
     for assumed in draft.assumed:

@@ -170,6 +170,8 @@ class _Items:
         draft = understood.draft
         if draft.missing:
             raise NotUnderstood(draft.missing[0], "")
+        if cells.get("due") and draft.kind == "q":
+            raise NotUnderstood("a get-back has a time of its own: leave the due of a q empty", "")
         if cells.get("due") and not (understood.theirs or draft.due):
             raise NotUnderstood(f"“{cells['due']}” is no date such as 2026-11-18 16:00", "")
         if cells.get("amount") and draft.amount is None:

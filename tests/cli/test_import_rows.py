@@ -110,6 +110,23 @@ def test_a_table_that_does_not_say_what_it_holds_is_refused_with_the_headings(
     assert not shell.book.exists()
 
 
+def test_a_question_is_told_to_have_a_time_of_its_own(shell: Shell) -> None:
+    line = "q,Acme,does it float,{}\n"
+    told = shell(
+        "import", _table(shell, "kind,customer,what,due\n" + line.format("2026-12-01 10:00")), code=2
+    )
+    assert "line 2: a get-back has a time of its own: leave the due of a q empty" in told.err
+    shell("import", _table(shell, "kind,customer,what,due\n" + line.format("")))
+    assert "does it float" in shell("today").out
+
+
+def test_a_file_that_is_not_taken_in_is_told_what_is(shell: Shell) -> None:
+    (shell.home / "all.json").write_text("{}")
+    told = shell("import", "all.json", code=2).err
+    assert "Nothing is taken in from “.json” files. Nothing was changed." in told
+    assert all(ending in told for ending in (".csv", ".md", ".vcf"))
+
+
 def test_one_undo_takes_all_of_it_back(shell: Shell) -> None:
     shell("import", _table(shell, OPEN))
     assert "imported" in shell("undo").out

@@ -254,6 +254,19 @@ async def test_a_call_is_planned_held_and_advanced_on_its_own_screen(
         assert not any(isinstance(one, Awaited) and not one.deleted for one in app.desk.book.current.values())
 
 
+async def test_an_order_that_fell_through_is_not_called_paid(house: House) -> None:
+    fell, paid = house.add("order @acme 5k EUR seats", "order @acme 7k EUR lamps")
+    desk = house.desk()
+    actions.do(desk, [fell], "fall-through", {"cause": "remorse"})
+    actions.do(desk, [paid], "clear", {"amount": "7k EUR"})
+    app = house.app()
+    async with app.run_test(**SEEN) as pilot:
+        await find(pilot, app, "kind = order", "seats")
+        rows = {"seats" in row: row for row in listed(app).split(" | ") if "seats" in row or "lamps" in row}
+        assert "paid" not in rows[True]
+        assert "paid" in rows[False]
+
+
 @SIZES
 async def test_overdue_money_is_chased_with_whom_to_ring_and_the_words_and_nothing_is_booked(
     house: House, size: tuple[int, int]

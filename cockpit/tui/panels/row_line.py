@@ -201,7 +201,9 @@ def _amount(row: Row) -> tuple[str, str]:
         if found is None:
             return "no sum", "$quiet"
         money = found.to_return if found.to_return.value else found.to_come
-        return (money.brief(), "$amount") if money.value else ("paid", "$agreed")
+        if money.value:
+            return money.brief(), "$amount"
+        return ("paid", "$agreed") if found.owed.value else ("", "")  # nothing is owed of what fell through
     worth = cast("Loss", row.record).amount if row.record.KIND == "loss" else None
     return ("", "") if worth is None else (worth.brief(), "$amount")
 
