@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from cockpit.capture.draft import Draft, Span
 from cockpit.capture.lexicon import ARTICLES, BUILT_IN
-from cockpit.capture.lexicon.owed import THEY_SURELY_DO
-from cockpit.capture.lexicon.talk import TOLD, VERBS
+from cockpit.capture.lexicon.talk import THEY_SURELY_DO, TOLD, VERBS
 from cockpit.capture.lexicon.times import BEFORE_SHORT_WEEK, SHORT_WEEK, WEEK_IN_FULL
 from cockpit.capture.tokens import Words, quotes
 from cockpit.domain.record import Record

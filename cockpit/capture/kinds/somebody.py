@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from cockpit.capture.lexicon import ARTICLES
 from cockpit.capture.lexicon.contacts import CONTACT_LINKS, CONTACTS
-from cockpit.capture.lexicon.owed import THEY_SURELY_DO
 from cockpit.capture.lexicon.particles import WILL
-from cockpit.capture.lexicon.talk import COMMON, KINDS, TOLD, VERBS
+from cockpit.capture.lexicon.talk import COMMON, KINDS, THEY_SURELY_DO, TOLD, VERBS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -35,6 +35,8 @@ THEIR_VERBS = words(en.THEIR_VERBS)
 # They have to, before "to" and what they do.
 THEY_MUST = words(en.THEY_MUST)
 THEY_WILL = words(en.THEY_WILL)
+# Verbs of theirs that are no nouns, too: "acme sends PO by fri" is theirs though nobody knows acme.
+THEY_SURELY_DO = words(en.THEY_SURELY_DO, de.THEY_SURELY_DO)
 # More of those, where what they do stands behind or last: "acme is sending …", "acme muss … liefern".
 THEY_HAVE_TO = words(en.THEY_HAVE_TO, de.THEY_HAVE_TO)
 # Words of consent; those that are one only where it is said who gave it: "fine with them", "sie hat zugesagt".
