@@ -28,6 +28,7 @@ UNREADABLE = (ValueError, LookupError, TypeError, AttributeError, OverflowError,
 """What reading an entry may raise that some program wrote."""
 _DONE, _CANCELLED = "COMPLETED", "CANCELLED"
 _FIRST_YEAR, _LAST_YEAR = 1900, 9000
+_ALIKE = 0.75  # of a line of ours with some words changed; what is less alike was written anew
 
 
 class EntryThere(Record):
@@ -98,7 +99,7 @@ def split_from(lines: Collection[str], ours: Collection[str]) -> tuple[tuple[str
     added, edited = [], []
     for line in (one for one in lines if one not in ours):
         begun = next((one for one in missing if _rest(line, one)), "")
-        was = begun or next(iter(get_close_matches(line, missing, 1)), "")
+        was = begun or next(iter(get_close_matches(line, missing, 1, _ALIKE)), "")
         if was:
             missing.remove(was)
         if begun or not was:
