@@ -231,3 +231,14 @@ def test_a_calendar_that_is_gone_is_told_whatever_the_server(both: Setting) -> N
     assert both.office.sync(yes=True).sent == 1
     assert "SUMMARY:call Bo" in both.phone.get(both.office.path(todo))
     assert at_rest(both.office)
+
+
+def test_a_calendar_that_was_deleted_and_is_connected_anew_is_filled_anew(both: Setting) -> None:
+    todo = both.office.add("todo call Bo by 17:00")
+    both.office.sync()
+    both.phone.delete(both.home_of("tasks"))
+    both.office.connect()
+    report = both.office.sync()
+    assert (report.sent, report.waits, report.held_back) == (1, (), ())
+    assert "SUMMARY:call Bo" in both.phone.get(both.office.path(todo))
+    assert at_rest(both.office)
