@@ -197,8 +197,23 @@ def _put_when(one: Any, when: str) -> None:
         _put(one, "DTEND", start + length)
     else:
         one.pop("DURATION", None)
+        keeps_start = _has_own_start(one, start)
         _put(one, "DUE", start)  # with a start beside it, or the code of many an alarm breaks
+        if keeps_start:
+            return
     _put(one, "DTSTART", start)
+
+
+def _has_own_start(task: Any, due: date) -> bool:
+    """Tell whether somebody gave a task a start of its own, from which on a phone shows it, before it is due."""
+    start = _moment(task, "DTSTART")
+    if (
+        start is None
+        or start == _moment(task, "DUE")
+        or isinstance(start, datetime) != isinstance(due, datetime)
+    ):
+        return False
+    return not (isinstance(start, datetime) and start.tzinfo is None) and bool(start < due)
 
 
 def _put_done(one: Any, done: str) -> None:
