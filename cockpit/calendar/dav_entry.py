@@ -28,6 +28,7 @@ UNREADABLE = (ValueError, LookupError, TypeError, AttributeError, OverflowError,
 """What reading an entry may raise that some program wrote."""
 _DONE, _CANCELLED = "COMPLETED", "CANCELLED"
 _FIRST_YEAR, _LAST_YEAR = 1900, 9000
+_ALIKE = 0.75  # of a line of ours with some words changed; what is less alike was written anew
 
 
 class EntryThere(Record):
@@ -98,7 +99,7 @@ def split_from(lines: Collection[str], ours: Collection[str]) -> tuple[tuple[str
     added, edited = [], []
     for line in (one for one in lines if one not in ours):
         begun = next((one for one in missing if _rest(line, one)), "")
-        was = begun or next(iter(get_close_matches(line, missing, 1)), "")
+        was = begun or next(iter(get_close_matches(line, missing, 1, _ALIKE)), "")
         if was:
             missing.remove(was)
         if begun or not was:
@@ -196,8 +197,23 @@ def _put_when(one: Any, when: str) -> None:
         _put(one, "DTEND", start + length)
     else:
         one.pop("DURATION", None)
+        keeps_start = _has_own_start(one, start)
         _put(one, "DUE", start)  # with a start beside it, or the code of many an alarm breaks
+        if keeps_start:
+            return
     _put(one, "DTSTART", start)
+
+
+def _has_own_start(task: Any, due: date) -> bool:
+    """Tell whether somebody gave a task a start of its own, from which on a phone shows it, before it is due."""
+    start = _moment(task, "DTSTART")
+    if (
+        start is None
+        or start == _moment(task, "DUE")
+        or isinstance(start, datetime) != isinstance(due, datetime)
+    ):
+        return False
+    return not (isinstance(start, datetime) and start.tzinfo is None) and bool(start < due)
 
 
 def _put_done(one: Any, done: str) -> None:

@@ -150,6 +150,8 @@ def connect(desk: Desk, connection: Connection, password: str) -> list[str]:
         server.close()
     with one_at_a_time(desk):
         known = CaldavMap(desk)
+        for key in found.made:
+            known.lose(key)
         known.begin_anew(connection.server, found.places, server.url)
         known.unmade = sorted(set(_collections()) - set(found.places))
         known.save()

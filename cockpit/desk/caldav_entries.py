@@ -62,9 +62,7 @@ class EntriesHere:
         found = self._finished.get(its_uid)
         if found is None and entry is not None and entry.record:
             found = self._long_finished(entry)
-        if found is None:
-            return None
-        return self._as_known(entry, found) if entry is not None else self._as_known(None, found)
+        return self._as_known(entry, found) if found is not None else None
 
     def last_known(self, entry: KnownEntry) -> Wanted | None:
         """Return what is known of an entry that is not to stand there any more; None where it is of no record."""

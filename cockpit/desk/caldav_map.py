@@ -92,6 +92,11 @@ class CaldavMap:
             for key, place in places.items()
         }
 
+    def lose(self, key: str) -> None:
+        """Know a place no more, nor what was in it: it is gone from the server."""
+        self.places.pop(key, None)
+        self.entries = {href: one for href, one in self.entries.items() if one.place != key}
+
     def save(self) -> None:
         """Keep it, as it stands."""
         body = {

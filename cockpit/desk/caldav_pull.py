@@ -52,9 +52,7 @@ def _take_place_gone(round_: SyncRound, key: str) -> None:
     """Make a place again that is gone, with all that is to stand there, once the seller says so."""
     known = round_.known
     if round_.yes and not round_.dry_run:
-        del known.places[key]
-        for href in [href for href, one in known.entries.items() if one.place == key]:
-            del known.entries[href]
+        known.lose(key)
         round_.held_back += complete(round_.server, known, {key})
         if key in known.places:
             round_.taken.append(f"“{title_of(key)}” was gone from the server, and is made again.")

@@ -9,7 +9,7 @@ from cockpit.calendar.dav_server import ChangedThere, EntryRefused
 from cockpit.desk import phone_inbox
 from cockpit.desk.caldav_map import KnownEntry
 from cockpit.desk.caldav_round import FIELDS, WAITS, is_mass, value_of
-from cockpit.desk.phone_inbox import DELETED
+from cockpit.desk.phone_inbox import CANCELLED, DELETED
 from cockpit.errors import OtherSideError
 
 TYPE_CHECKING = False
@@ -43,7 +43,11 @@ class Pusher:
             if wanted is None:
                 self.round.settle(item.href)
                 continue
-            if item.what in {WAITS[one] for one in FIELDS if value_of(entry, one) == value_of(wanted, one)}:
+            if wanted.done and item.what == DELETED:
+                self.round.forget(item.href)  # done here, gone there: it is over on both sides
+                continue
+            same = {WAITS[one] for one in FIELDS if value_of(entry, one) == value_of(wanted, one)}
+            if item.what in same or (wanted.done and item.what == CANCELLED):
                 self.round.settle(item.href, item.what)
 
     def run(self, tell: Callable[[int, int], None]) -> None:

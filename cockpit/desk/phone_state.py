@@ -47,8 +47,7 @@ class ReaderSeen(Record):
 class PhoneState(Record):
     """All of it. `links` are empty where there are none, or `trouble` says why they cannot be told.
 
-    `left_out` is what of the
-    feeds cannot be written, `server` the calendar server that is connected, or "".
+    `left_out` is what of the feeds cannot be written, `server` the calendar server that is connected, or "".
     """
 
     served: Served | None

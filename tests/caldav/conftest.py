@@ -21,6 +21,11 @@ class Setting:
         self.kind, self.url = kind, url
         self.office = ConnectedOffice(url)
         self.office.connect()
+        known = CaldavMap(
+            self.office.desk
+        )  # the others are found where a test needs them: each sync asks for all
+        known.places = {key: known.places[key] for key in ("tasks", "promise", "todo")}
+        known.save()
         self.phone = Phone(url)
 
     def home_of(self, key: str) -> str:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from cockpit.calendar.dav_entry import split_from
 from cockpit.desk import actions, people, phone_accept, phone_inbox
 from cockpit.domain.promises.promise import Promise
 from tests.caldav.fake_server import HOME, FakeCalendarServer
@@ -101,6 +104,28 @@ def test_cancelling_there_what_is_done_here_takes_nothing_back(office: PhoneOffi
     assert office.at_rest()
 
 
+@pytest.mark.parametrize("how", ["cancelled", "deleted"])
+def test_what_was_called_off_there_and_is_done_here_waits_no_more(office: PhoneOffice, how: str) -> None:
+    promise = office.add("promise @acme spec sheet by 16:00")
+    office.sync()
+    path = office.path(promise)
+    if how == "cancelled":
+        office.phone.change(path, ("STATUS:NEEDS-ACTION", "STATUS:CANCELLED"))
+    else:
+        office.phone.delete(path)
+    office.sync()
+    assert len(office.waits()) == 1
+    actions.do(office.desk, [promise.id], "deliver")
+    office.sync()
+    assert office.waits() == []
+    assert office.now(promise).deleted is False
+    if how == "cancelled":
+        assert "STATUS:COMPLETED" in office.phone.get(path)
+    else:
+        assert path not in office.server.entries
+    assert office.at_rest()
+
+
 def test_taking_back_a_cancellation_there_lets_nothing_wait(office: PhoneOffice) -> None:
     todo = office.add("todo call Bo by 16:00")
     office.sync()
@@ -183,6 +208,36 @@ def test_our_own_words_edited_there_are_no_note_and_come_back(office: PhoneOffic
     assert code in text
     assert "the code: " not in text
     assert office.remarks(promise) == []
+
+
+LINES = st.lists(st.text("ab :“”", min_size=1, max_size=12))
+
+
+@given(ours=LINES, theirs=LINES)
+def test_as_long_as_our_words_stand_whatever_else_is_written_is_the_sellers(
+    ours: list[str], theirs: list[str]
+) -> None:
+    added, edited = split_from([*theirs, *ours], ours)
+    assert added == tuple(line for line in theirs if line not in ours)
+    assert edited == ()
+
+
+def test_a_description_that_is_written_over_is_a_note_and_ours_comes_back(office: PhoneOffice) -> None:
+    promise = office.add("promise @acme spec sheet by 16:00")
+    office.sync()
+    path = office.path(promise)
+    (said,) = [line for line in office.phone.get(path).split("\n") if line.startswith("DESCRIPTION:")]
+    office.phone.change(path, (said, r"DESCRIPTION:Bo is away until Monday\n\nthe spec sheet goes to Lee"))
+    office.sync()
+    assert office.remarks(promise) == ["Bo is away until Monday", "the spec sheet goes to Lee"]
+    assert office.at_rest()
+    actions.do(office.desk, [promise.id], "renegotiate", {"theirs": "2026-11-18T17:00:00+01:00"})
+    office.sync()
+    found = office.phone.get(path)
+    assert r"\nBo is away until Monday\nthe spec sheet goes to Lee" in found
+    assert "Code: " in found
+    assert office.at_rest()
+    assert len(office.remarks(promise)) == 2
 
 
 def test_what_is_written_behind_our_own_words_is_a_note(office: PhoneOffice) -> None:

@@ -217,12 +217,15 @@ def test_the_tags_and_the_priority_of_a_typed_task_stay(office: PhoneOffice) -> 
     assert office.at_rest()
 
 
-def test_a_task_that_jtx_writes_with_its_start_before_it_is_due_keeps_that_start(office: PhoneOffice) -> None:
+def test_a_start_of_its_own_that_tasks_org_gives_a_task_stays_as_long_as_it_is_due_later(
+    office: PhoneOffice,
+) -> None:
     promise, path = promised(office)
     office.phone.change(path, (START, "DTSTART:20261118T080000Z"))
     assert office.sync().taken == ()
     assert office.now(promise) == promise
-    actions.do(office.desk, [promise.id], "edit", {"text": "spec sheet, outdoor"})
-    office.sync()
-    assert "DTSTART:20261118T080000Z" in office.phone.get(path)
-    assert office.at_rest()
+    for mine, start in (("12:00", "080000Z"), ("08:30", "073000Z")):
+        actions.do(office.desk, [promise.id], "edit", {"mine": f"2026-11-18T{mine}:00+01:00"})
+        office.sync()
+        assert f"DTSTART:20261118T{start}" in office.phone.get(path)
+        assert office.at_rest()

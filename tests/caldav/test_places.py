@@ -121,8 +121,7 @@ def test_what_an_older_copy_of_the_book_does_not_know_is_not_taken_off_the_phone
 
 def test_a_kind_that_came_later_gets_its_calendar_by_itself(both: Setting) -> None:
     known = CaldavMap(both.office.desk)
-    for key in ("loss", "todo"):
-        del known.places[key]
+    del known.places["todo"]
     known.save()
     todo = both.office.add("todo call Bo by 16:00")
     report = both.office.sync()
@@ -230,5 +229,16 @@ def test_a_calendar_that_is_gone_is_told_whatever_the_server(both: Setting) -> N
     assert "“Cockpit” is gone from the server" in both.office.sync().held_back[0]
     assert both.office.now(todo) == todo
     assert both.office.sync(yes=True).sent == 1
+    assert "SUMMARY:call Bo" in both.phone.get(both.office.path(todo))
+    assert at_rest(both.office)
+
+
+def test_a_calendar_that_was_deleted_and_is_connected_anew_is_filled_anew(both: Setting) -> None:
+    todo = both.office.add("todo call Bo by 17:00")
+    both.office.sync()
+    both.phone.delete(both.home_of("tasks"))
+    both.office.connect()
+    report = both.office.sync()
+    assert (report.sent, report.waits, report.held_back) == (1, (), ())
     assert "SUMMARY:call Bo" in both.phone.get(both.office.path(todo))
     assert at_rest(both.office)

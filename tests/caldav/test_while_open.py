@@ -9,6 +9,7 @@ import pytest
 
 from cockpit.config import Settings
 from cockpit.desk.caldav_connection import Connection
+from cockpit.store.lock import PATIENCE
 from tests.caldav.fake_server import FakeCalendarServer
 from tests.caldav.offices import know
 from tests.caldav.servers import USER, a_task
@@ -118,6 +119,29 @@ async def test_a_sync_that_breaks_off_is_told_and_the_next_is_tried(
         house.clock.move(minutes=1)
         await until(pilot, lambda: "It broke off (TypeError)" in told(app))
         monkeypatch.undo()
+        app._phone_sync._next = 0.0
+        house.clock.move(minutes=1)
+        await until(pilot, lambda: len(server.entries) == 2)
+
+
+async def test_a_sync_that_another_process_runs_is_no_trouble_of_this_one(
+    house: House, server: FakeCalendarServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house.add("todo call the bank by 15:00")
+    monkeypatch.setattr(PATIENCE, "until_told", 0.1)
+    monkeypatch.setattr(PATIENCE, "most", 0.3)
+    waits: list[str] = []
+    monkeypatch.setattr(PATIENCE, "tell", waits.append)
+    app = house.app(connected(server))
+    async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+        await pilot.pause()
+        with house.desk().local.lock_syncing():
+            house.clock.move(minutes=1)
+            await until(pilot, lambda: bool(waits) and not app._phone_sync._is_running)
+        await pilot.pause()
+        assert server.seen == []
+        assert "phone not in agreement" not in screen_text(app)
+        assert "The phone's calendar:" not in told(app)
         app._phone_sync._next = 0.0
         house.clock.move(minutes=1)
         await until(pilot, lambda: len(server.entries) == 2)
