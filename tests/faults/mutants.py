@@ -203,6 +203,41 @@ MUTANTS = (
         "one == path for one",
         "faults/test_own_files.py",
     ),
+    Mutant(
+        "the flush of what is folded into a snapshot",
+        "compaction",
+        "folder.sync(file)  # its",
+        "pass  # its",
+        "store/test_safeguards.py",
+    ),
+    Mutant(
+        "the flush of what hints are made of",
+        "hints_rebuild",
+        "months.settle(folder)",
+        "pass",
+        "store/test_safeguards.py",
+    ),
+    Mutant(
+        "the flush of another device's lines that one builds upon",
+        "transaction",
+        "self.book.folder.sync(file)",
+        "pass",
+        "store/test_safeguards.py",
+    ),
+    Mutant(
+        "passing over the snapshot of another book",
+        "snapshot",
+        " and not (folder is not None and _is_of_another(folder, meta))",
+        "",
+        "faults/test_other_book.py",
+    ),
+    Mutant(
+        "passing over the hints of another book",
+        "hints",
+        "if not all(folder.size(file) for file, end in folded.items() if end):",
+        "if False:",
+        "faults/test_other_book.py",
+    ),
 )
 
 
