@@ -225,6 +225,20 @@ MUTANTS = (
         "store/test_safeguards.py",
     ),
     Mutant(
+        "learning under the lock",
+        "hints",
+        "        with folder.lock():\n            hints = load(folder)",
+        "        if hints := load(folder):",
+        "store/test_safeguards.py",
+    ),
+    Mutant(
+        "keeping what old caches know of a damaged line",
+        "compaction",
+        "        or contents.is_hurt\n",
+        "",
+        "store/test_repair.py",
+    ),
+    Mutant(
         "passing over the snapshot of another book",
         "snapshot",
         " and not (folder is not None and _is_of_another(folder, meta))",

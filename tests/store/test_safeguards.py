@@ -71,6 +71,22 @@ def test_two_first_captures_at_once_agree_on_the_device() -> None:
     assert device_id(Contended()) == "theother"
 
 
+def test_names_learned_by_two_processes_at_once_are_both_in_the_hints() -> None:
+    class Contended(MemoryFolder):
+        @contextmanager
+        def lock(self) -> Iterator[None]:
+            """Wait for the process that learns a name just now."""
+            known = hints.load(self)
+            known.learn([a_customer("Theirs")])
+            known.save(self)
+            yield
+
+    folder = Contended()
+    hints.Hints().save(folder)
+    hints.keep_up(folder, customers=[a_customer("Ours")])
+    assert sorted(hints.load(folder).names) == ["ours", "theirs"]
+
+
 def test_the_last_line_of_a_month_outlives_a_power_cut_if_the_next_month_does() -> None:
     folder = Forgetful()
     folder.killed_append(NOW_MS)
