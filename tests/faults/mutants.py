@@ -239,6 +239,20 @@ MUTANTS = (
         "store/test_repair.py",
     ),
     Mutant(
+        "counting nothing of an action that is not all there",
+        "journal",
+        "close(is_kept=was_hurt or len(begun) == one.size)",
+        "close(is_kept=True)",
+        "store/test_journal.py",
+    ),
+    Mutant(
+        "folding one at a time",
+        "compaction",
+        "with folder.lock_folding():\n        _clear(folder)",
+        "if True:\n        _clear(folder)",
+        "store/test_safeguards.py",
+    ),
+    Mutant(
         "passing over the snapshot of another book",
         "snapshot",
         " and not (folder is not None and _is_of_another(folder, meta))",

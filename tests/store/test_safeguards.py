@@ -15,8 +15,9 @@ from cockpit.store.device import device_id
 from cockpit.store.disk import DiskFolder
 from cockpit.store.journal import Change
 from cockpit.store.memory import MemoryFolder
+from cockpit.store.repair import mend
 from cockpit.store.writer import Writer
-from tests.domain.builders import a_customer, a_todo
+from tests.domain.builders import NOW, a_customer, a_todo
 from tests.store.builders import DAY_MS, NOW_MS, Machine, found_wrong
 
 if TYPE_CHECKING:
@@ -117,6 +118,31 @@ def test_a_snapshot_does_not_outlive_the_lines_that_were_folded_into_it() -> Non
     folder.cut_power()
     assert len(machine.opened().current) == 2
     assert found_wrong(folder) == ()
+
+
+def test_a_snapshot_and_its_archive_are_written_by_one_process_at_a_time() -> None:
+    """Else the archive of one and the snapshot of the other may stand beside each other, and lack what both moved."""
+
+    class Watched(MemoryFolder):
+        is_held = False
+
+        @contextmanager
+        def lock_folding(self) -> Iterator[None]:
+            self.is_held = True
+            yield
+            self.is_held = False
+
+        def replace(self, name: str, data: bytes) -> None:
+            assert self.is_held or not name.startswith(("book.json", "archive/"))
+            super().replace(name, data)
+
+    machine = Machine(Watched())
+    machine.put(a_todo(done_at=NOW))
+    machine.ms += 100 * DAY_MS
+    machine.compact()
+    machine.rebuild()
+    mend(machine.folder, lambda: machine.ms, DAY)
+    assert machine.folder.names("archive")
 
 
 def test_hints_made_anew_do_not_outlive_the_names_that_they_learned() -> None:
