@@ -169,7 +169,7 @@ def _write(
             _stay(folder, name, tables, old.setdefault(name, {}))
     for name, added in old.items():
         _archive(folder, name, added, is_rebuilt=is_rebuilt)
-    snapshot.write(folder, snapshot.SNAPSHOT, kept, folded)
+    snapshot.write(folder, snapshot.SNAPSHOT, kept, folded, book=migration.id_of(tables))
     promises = {record_id: document for record_id, document, _ in kept.get(Promise.KIND, ())}
     told = {Customer.KIND: tables.get(Customer.KIND, {}), Promise.KIND: promises}
     hints = hints_of(told, folded, _with_codes(kept))

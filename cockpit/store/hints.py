@@ -124,6 +124,8 @@ def load(folder: Folder) -> Hints:
         ):
             raise ValueError("no delivery")
         folded = {file: max(0, int(end)) for file, end in body.get("folded", {}).items()}
+        if not all(folder.size(file) for file, end in folded.items() if end):
+            raise ValueError("made of journals that are not here: of another book, perhaps")
         return Hints(names, deliveries, [str(one) for one in body.get("tails", ())], folded=folded)
     except (ValueError, TypeError, AttributeError, ArithmeticError, RecursionError, BookError):
         return Hints(is_lost=True)

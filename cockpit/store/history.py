@@ -44,7 +44,7 @@ def sections(folder: Folder, name: str, wanted: Container[str]) -> dict[str, str
     """Return the lines of each of those tables of a snapshot or archive; None where it is absent or damaged."""
     data = snapshot.cached(folder, name)
     begin = data.find(b"\n") + 1
-    meta, body = snapshot.meta_of(data[: begin - 1]) if begin else None, memoryview(data)[begin:]
+    meta, body = snapshot.meta_of(data[: begin - 1], folder) if begin else None, memoryview(data)[begin:]
     if meta is None or crc32(body) != meta.get("crc"):
         return None
     try:
@@ -169,7 +169,7 @@ def _head(folder: Folder, name: str) -> tuple[dict[str, Any] | None, int]:
     if b"\n" not in head:
         head = snapshot.cached(folder, name)
     begin = head.find(b"\n") + 1
-    return (snapshot.meta_of(head[: begin - 1]) if begin else None), begin
+    return (snapshot.meta_of(head[: begin - 1], folder) if begin else None), begin
 
 
 def _pieces(folder: Folder, name: str, start: int, end: int) -> Iterator[bytes]:

@@ -45,12 +45,14 @@ __all__ = [
 ]
 SCHEMA = 1
 NOTHING = "-"  # what the first line of a machine came after
+ONLY = 1  # the id of the one record in the table `book`
 BOOK = "book"  # the table whose one record names the book and its schema, written with the first change
 _ANY = ord(".")
 _BEGINNING = _START + rb"\d{13}-[0-9a-f]{4}-"  # with a stamp: contacts and remarks begin with "at" too
 _HOLE = rb"\0\0+"  # what a power cut leaves of bytes that were never written; we write none
 _SECTOR = 512  # bytes that a disk writes at once, or a multiple of it
 _NAMES_BOOK = b'"table":"book"'
+_BOM = b"\xef\xbb\xbf"  # what some editors put first; it costs nothing, as the blanks and returns of others
 _MARKED = b"  "  # how the end that a file had for whoever came next ends
 _MARK = len(SEAL_FORM) + 1  # the checksum of the last line, and its newline
 START = (0, "")  # the place before all that a file holds
@@ -250,7 +252,7 @@ def salvage(
         if change is not None:
             yield offset + start, change
             start, piece = start + length, piece[length:]
-        if piece.strip():
+        if piece.removeprefix(_BOM).strip():
             damage = Damage(file, offset + start, piece)
             is_end = stop == len(line) and (is_last or line.endswith(_MARKED))
             damage.is_torn = damage.is_torn and (damage.is_hole or is_end)

@@ -98,12 +98,13 @@ def is_other(folder: Folder, local: Folder, own: str = "") -> bool:
     at, book = all_noted(local)
     if not book or book == own or (at and holds(folder, at)):
         return False
-    return _is_without(folder, book)
+    return is_without(folder, book)
 
 
-def _is_without(folder: Folder, book: str) -> bool:
+def is_without(folder: Folder, book: str) -> bool:
+    """Tell whether the journals name another book, and not this one; none where that has no name. Raises BookError."""
     ids = _ids_in(folder)
-    return bool(ids) and book not in ids
+    return bool(book and ids) and book not in ids
 
 
 def refuse_other(folder: Folder, local: Folder) -> None:
@@ -148,7 +149,7 @@ def refuse_unread(folder: Folder, folded: Mapping[str, Place], *, wholly: bool =
 
 def refuse_changed(folder: Folder, book: str) -> None:
     """Raise BookError where the journals name another book than the one that was read here."""
-    if book and _is_without(folder, book):
+    if is_without(folder, book):
         raise other(folder)
 
 

@@ -123,8 +123,9 @@ class Lock:
         return False
 
     def _busy(self) -> BookBusy:
+        who = _holder(self._handle)
         return BookBusy(
-            f"{_holder(self._handle)} keeps the book for itself ({self._path}).".capitalize(),
+            f"{who[:1].upper()}{who[1:]} keeps the book for itself ({self._path}).",  # names keep their letters
             "Try again when it is done; where it is stopped, let it go on (fg) or end it.",
         )
 

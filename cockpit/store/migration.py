@@ -10,7 +10,7 @@ import os
 
 from cockpit.errors import BookError
 from cockpit.store import journal, months
-from cockpit.store.journal import BOOK, Change
+from cockpit.store.journal import BOOK, ONLY, Change
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     Tables = Mapping[str, Mapping[int, Document]]
     Steps = Mapping[int, Callable[[Tables], list[Change]]]
 
-ONLY = 1  # the id of the one record in the table `book`
 STEPS: Steps = {0: lambda _: []}
 """What makes a book of schema n one of n + 1: as changes, to which `steps` adds the book's id and schema."""
 

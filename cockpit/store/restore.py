@@ -42,7 +42,7 @@ def restore(book: Book, pack: Pack, did: str) -> Restored:
         transaction.did = did
         if not months.is_begun(book.folder) and pack.book:  # the same book again, in another place
             named = {"book": pack.book, "schema": journal.SCHEMA}
-            transaction.add(Change(BOOK, migration.ONLY, named, is_new=True))
+            transaction.add(Change(BOOK, journal.ONLY, named, is_new=True))
         # What the journals alone say counts, too: where lines of theirs were lost, the snapshot may still know better.
         missing = _differences(snapshot.from_journals(book.folder).tables, then)
         book.load_history()

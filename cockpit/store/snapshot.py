@@ -11,7 +11,7 @@ from zlib import crc32
 
 from cockpit.domain.record import created_ms
 from cockpit.errors import BookError
-from cockpit.store import journal, months
+from cockpit.store import journal, known_book, months
 from cockpit.store.fold import NOTE, Document, from_json
 from cockpit.store.light_json import dumps, loads
 
@@ -32,6 +32,7 @@ META = journal.RESERVED
 _OWN = b',"own":'  # the first line's own checksum
 _CONTACTS = "contacts"  # in the first line: that it keeps what last reached each customer
 _WITH_NOTES = 2  # there: and notes what Today asks of it
+_BOOK = "book"  # there: which one it is made of
 _FIRST_READ = 65536
 # What reading a file may raise that has our checksum and not our form: another program wrote it.
 UNSOUND = (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError)
@@ -83,10 +84,13 @@ def write(
     name: str,
     tables: Mapping[str, Iterable[Row]],
     folded: Mapping[str, Place],
+    *,
+    book: str = "",
 ) -> None:
     """Write a snapshot at one stroke. `tables` gives each record's id, document, and whether it is shown at once.
 
-    Of one that is shown, a note may stand there: what there is to know of it without reading it.
+    `book` is the id of the book that it is made of. Of one that is shown, a note may stand there: what there is to
+    know of it without reading it.
     """
     parts: list[bytes] = []
     regions: dict[str, tuple[int, int, int]] = {}
@@ -111,6 +115,7 @@ def write(
         "open": regions,
         "crc": crc32(body),
         _CONTACTS: _WITH_NOTES,
+        _BOOK: book,
     }
     first = _text(dumps({META: {"1": meta}}))[: -len("}}}")]
     first += b"%s%d}}" % (_OWN, crc32(first)) + (b",\n" if parts else b"\n")
@@ -123,7 +128,7 @@ def read_open(folder: Folder, name: str = SNAPSHOT) -> Contents | None:
     first, newline, _ = head.partition(b"\n")
     if not newline:
         first, newline, _ = cached(folder, name).partition(b"\n")
-    meta = meta_of(first)
+    meta = meta_of(first, folder)
     if meta is None:
         return None
     contents = Contents({}, {}, is_whole=False, keeps_contacts=_CONTACTS in meta)
@@ -150,7 +155,7 @@ def read_all(folder: Folder, name: str = SNAPSHOT) -> Contents | None:
     """Read a whole snapshot or archive file; None where there is none or it does not match its checksum."""
     data = cached(folder, name)
     first, _, body = data.partition(b"\n")
-    meta = meta_of(first)
+    meta = meta_of(first, folder)
     if meta is None or crc32(body) != meta.get("crc"):
         return None
     try:
@@ -217,8 +222,12 @@ def archives(folder: Folder) -> Iterator[str]:
     return (f"archive/{name}" for name in folder.names("archive") if name.endswith(".json"))
 
 
-def meta_of(first: bytes) -> dict[str, Any] | None:
-    """Return what the first line of a snapshot says of it; None where that line is not sound."""
+def meta_of(first: bytes, folder: Folder | None = None) -> dict[str, Any] | None:
+    """Return what the first line of a snapshot says of it; None where that line is not sound.
+
+    Nor is one in a folder that holds another book, and none of the journals that it was made of: the two must not be
+    mixed. Raises BookError where the journals cannot be read then.
+    """
     sealed, own, checksum = first.rpartition(_OWN)
     if not own or checksum.rstrip(b",") != b"%d}}" % crc32(sealed):
         return None
@@ -229,7 +238,13 @@ def meta_of(first: bytes) -> dict[str, Any] | None:
     sound = (
         isinstance(meta, dict) and isinstance(meta.get("folded"), dict) and isinstance(meta.get("open"), dict)
     )
-    return meta if sound else None
+    return meta if sound and not (folder is not None and _is_of_another(folder, meta)) else None
+
+
+def _is_of_another(folder: Folder, meta: Mapping[str, Any]) -> bool:
+    if all(map(folder.size, meta["folded"])):
+        return False
+    return known_book.is_without(folder, str(meta.get(_BOOK, "")))
 
 
 def _places(meta: Mapping[str, Any]) -> dict[str, Place]:

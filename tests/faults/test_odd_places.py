@@ -14,6 +14,7 @@ from cockpit.store.verify import verify
 from tests.faults.home import EXIT_BOOK, Home
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -97,6 +98,30 @@ def test_a_journal_saved_as_utf_16_is_told_so(home: Home, encoding: str) -> None
     [path] = home.book.glob("journal/*/*.ndjson")
     path.write_bytes(path.read_text().encode(encoding))
     assert any("was saved as UTF-16" in told for told in verify(home.folder).wrong)
+
+
+@pytest.mark.parametrize(
+    "saved",
+    [
+        lambda data: b"\xef\xbb\xbf" + data,
+        lambda data: data.replace(b"\n", b"\r\n"),
+        lambda data: b"\xef\xbb\xbf" + data.replace(b"\n", b" \r\n"),
+        lambda data: data.rstrip(b"\n"),
+    ],
+    ids=["with a BOM", "with CRLF", "with both", "without its last newline"],
+)
+def test_what_an_editor_puts_beside_the_lines_costs_nothing(
+    home: Home, saved: Callable[[bytes], bytes]
+) -> None:
+    home.run("add", "todo @acme two")
+    [path] = home.book.glob("journal/*/*.ndjson")
+    path.write_bytes(saved(path.read_bytes()))
+    assert home.run("today").stderr == ""
+    assert home.run("add", "todo three").returncode == 0
+    found = home.run("verify")
+    assert (found.returncode, found.stdout.count("Note")) == (0, 0)
+    assert home.run("undo").returncode == 0
+    assert sorted(home.texts()) == ["one", "two"]
 
 
 def test_a_zone_that_is_none_is_told(home: Home) -> None:

@@ -158,6 +158,22 @@ def test_a_journal_that_does_not_read_is_told_once_and_is_no_other_book(tmp_path
     assert home.run("backup", "--list").returncode == 0
 
 
+@pytest.mark.parametrize("name", ["book.json", "hints.json"])
+def test_a_cache_of_another_book_is_not_mixed_with_this_one(tmp_path: Path, name: str) -> None:
+    home = Home(tmp_path)
+    home.run("add", "todo @acme ours")
+    _add_elsewhere(home, "todo @beta theirs", "todo @beta theirs, too")
+    for book in ("elsewhere", "book"):
+        assert home.run("--book", str(tmp_path / book), "verify", "--rebuild").returncode == 0
+    shutil.copy(tmp_path / "elsewhere" / name, home.book / name)
+    for words in (("today",), ("show", "acme"), ("week",), ("find", "theirs"), ("people",), ("log",)):
+        assert "theirs" not in home.run(*words).stdout.replace("“theirs”", ""), words
+    assert home.run("add", "todo @beta new here").returncode == 0
+    assert home.run("verify", "--rebuild").returncode == 0
+    assert home.run("verify").returncode == 0
+    assert sorted(home.texts()) == ["new here", "ours"]
+
+
 SEEN = {"size": (80, 24), "notifications": True, "tooltips": True}
 
 

@@ -97,7 +97,7 @@ def is_told(wrong: list[str]) -> bool:
     return any(FALSE_ALARM in one for one in wrong) and all(any(it in one for it in told) for one in wrong)
 
 
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(3600)  # two minutes; more where others share the machine
 @pytest.mark.parametrize("part", parts(4))
 @pytest.mark.parametrize("name", WEATHERS)
 def test_a_power_cut_at_any_moment_costs_nothing(

@@ -18,6 +18,7 @@ from cockpit.desk import capture, maintenance
 from cockpit.desk.desk import Desk
 from cockpit.domain.rules import Rules
 from cockpit.errors import BookError
+from cockpit.store.disk import DiskFolder
 from cockpit.store.lock import PATIENCE
 from cockpit.store.repair import mend
 from tests.domain.builders import NOW, a_todo
@@ -31,7 +32,9 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def home(tmp_path: Path) -> Home:
-    home = Home(tmp_path)
+    home = Home(tmp_path, COCKPIT_BOOK=str(tmp_path / "Book"))
+    home.book = tmp_path / "Book"  # a name that is to be told as it is written
+    home.folder = DiskFolder(str(home.book))
     home.run("add", "todo one")
     return home
 
@@ -83,7 +86,7 @@ def test_after_a_while_it_gives_up_with_the_holders_command_and_a_stopped_one_is
         os.kill(other.pid, signal.SIGCONT)
     assert f"rocess {other.pid} (" in str(caught.value)
     assert "which is stopped," in str(caught.value)
-    assert "keeps the book for itself" in str(caught.value)
+    assert f"keeps the book for itself ({home.book}/lock)" in str(caught.value)
     assert caught.value.exit_code == EXIT_BOOK
     (waiting,) = told
     assert "), which is stopped while writing to " in waiting

@@ -379,6 +379,24 @@ def test_the_first_change_names_the_book_once() -> None:
     assert named[0].to["schema"] == journal.SCHEMA
 
 
+def test_the_end_alone_of_an_action_whose_beginning_a_power_cut_took_counts_for_nothing() -> None:
+    machine = Machine(MemoryFolder())
+    machine.put(a_todo(text="kept"))
+    kept = machine.folder.size(JOURNAL)
+    machine.put(*(a_todo(text=f"never acknowledged {number}" + "x" * 600) for number in range(3)))
+    folder = machine.folder
+    assert isinstance(folder, MemoryFolder)
+    begin, end = -(-kept // 512) * 512, kept + 1200
+    end -= end % 512
+    folder.files[JOURNAL] = (
+        folder.files[JOURNAL][:begin] + b"\0" * (end - begin) + folder.files[JOURNAL][end:]
+    )
+    machine.restart()
+    machine.put(a_todo(text="after"))
+    assert sorted(one.text for one in everything(machine.opened()).values()) == ["after", "kept"]
+    assert found_wrong(folder) == ()
+
+
 @pytest.mark.parametrize("place", [0, 1])
 def test_a_hole_is_judged_alike_from_the_snapshot_on_and_from_the_start(place: int) -> None:
     """After a power cut in the transaction that follows the snapshot: nothing of that counts, whoever reads it."""

@@ -402,6 +402,29 @@ def test_folding_keeps_what_only_the_old_caches_know_until_it_is_mended() -> Non
         assert not found_wrong(machine.folder)
 
 
+def test_a_damaged_archive_does_not_cost_what_only_the_snapshot_knows() -> None:
+    """A line of the journal is damaged too, so that the journals do not tell all that the archive held."""
+    machine = Machine(MemoryFolder())
+    machine.put(a_note(id=a_past_id(0, 555), text="long over", done_at=NOW))
+    machine.ms += 100 * DAY_MS
+    promise = a_promise(text="precious")
+    machine.put(promise)
+    machine.compact()
+    [archive] = snapshot.archives(machine.folder)
+    place = f"journal/{machine.device}/2027-02.ndjson"
+    data = machine.folder.read(place)
+    machine.folder.replace(place, data.replace(b"precious", b"qrecious"))
+    machine.folder.replace(archive, machine.folder.read(archive)[:-40])
+    machine.put(a_todo())
+    machine.rebuild()
+    machine.restart()
+    assert everything(machine.book)[promise.id] == promise
+    mend(machine, "2027-03-01")
+    machine.restart()
+    assert everything(machine.book)[promise.id] == promise
+    assert not found_wrong(machine.folder)
+
+
 def test_what_only_the_archive_knows_is_wrong_without_a_snapshot_too() -> None:
     machine = Machine(MemoryFolder())
     machine.put(a_note(id=a_past_id(0, 555), text="the precious note", done_at=NOW))
