@@ -13,6 +13,8 @@ PARTS = (
     "mattina=morning mattino=morning pomeriggio=afternoon sera=evening notte=night mezzogiorno=noon "
     "mezzanotte=midnight "
 )
+# Beside a time that was read, these make it another.
+TURNS = "dopo fra tra da scorso scorsa ultimo ultima settimana fine o tranne"
 # Names that CLDR does not have, or has in another form.
 MORE = "stamattina=today_ mar=tuesday"
 PHRASES = {

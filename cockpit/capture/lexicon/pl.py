@@ -15,6 +15,8 @@ UNITS = (
     "miesięcy=months kwartał=quarters rok=years lata=years lat=years "
 )
 PARTS = "rano=morning południe=noon wieczorem=evening wieczór=evening nocą=night"
+# Beside a time that was read, these make it another.
+TURNS = "po między od zeszły zeszłym ostatni ostatnim samego połowie tygodniu lub albo oprócz"
 # Names that CLDR does not have, or has in another form.
 MORE = (
     "dziś=today pn=monday nd=sunday "

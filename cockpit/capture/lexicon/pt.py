@@ -10,6 +10,8 @@ UNITS = (
     "semanas=weeks mês=months meses=months trimestre=quarters ano=years anos=years "
 )
 PARTS = "manhã=morning tarde=afternoon noite=evening meio-dia=noon meia-noite=midnight madrugada=night"
+# Beside a time that was read, these make it another.
+TURNS = "depois após entre desde passado passada último última semana fim ou exceto"
 # Names that CLDR does not have, or has in another form.
 MORE = "segunda=monday terça=tuesday quarta=wednesday quinta=thursday sexta=friday"
 PHRASES = {
