@@ -10,6 +10,8 @@ UNITS = (
     "semanas=weeks mes=months meses=months trimestre=quarters año=years años=years "
 )
 PARTS = "mañana=morning tarde=afternoon noche=evening mediodía=noon medianoche=midnight madrugada=night"
+# Beside a time that was read, these make it another.
+TURNS = "después tras entre desde pasado pasada último última primera semana fin o salvo"
 # Names that CLDR does not have, or has in another form.
 MORE = "pasado=overmorrow_ mar=tuesday"
 PHRASES = {
@@ -67,7 +69,6 @@ PHRASES = {
     "en media hora": "in half an hour",
     "dentro de media hora": "in half an hour",
     "para el {d}": "by {d}",
-    "para el …": "by",
     "para las …": "by",
     "para la {n}": "by {n}",
     "para …": "by",
@@ -83,7 +84,6 @@ PHRASES = {
     "a más tardar …": "by",
     "a las {n} de la {p}": "at {n} in the {p}",
     "a las {n}": "at {n}:00",
-    "a la {n}": "at {n}:00",
     "a las …": "at",
     "a la …": "at",
     "sobre las …": "around",

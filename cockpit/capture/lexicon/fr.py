@@ -13,13 +13,14 @@ PARTS = (
     "matin=morning matinée=morning après-midi=afternoon aprem=afternoon soir=evening soirée=evening "
     "midi=noon nuit=night minuit=midnight "
 )
+# Beside a time that was read, these make it another.
+TURNS = "après entre dès depuis dernier dernière passé passée semaine fin début ou sauf"
 # Names that CLDR does not have, or has in another form.
 MORE = "aujourdhui=today après-demain=overmorrow"
 PHRASES = {
     "{f} mille": "{f} thousand",
     "midi": "noon",
     "minuit": "midnight",
-    "à midi": "at noon",
     "{D}": "{d}",
     "{d} {p}": "{d} {p}",
     "{d} en {p}": "{d} {p}",
@@ -30,14 +31,11 @@ PHRASES = {
     "{d} {n} {m}": "{d} {n} {m}",
     "le {d} …": "on {d}",
     "{n} {m}": "{n} {m}",
-    "{n} {m} {y}": "{n} {m} {y}",
     "le {n} {m}": "on {n} {m}",
-    "le {n} {m} {y}": "on {n} {m} {y}",
     "le 1er {m}": "on 1 {m}",
     "1er {m}": "1 {m}",
     "le {n}": "on the {o}",
     "le {f}": "on {f}",
-    "le 1er": "on the 1st",
     "la semaine prochaine": "next week",
     "semaine prochaine": "next week",
     "le mois prochain": "next month",
@@ -53,7 +51,6 @@ PHRASES = {
     "fin de la semaine": "end of week",
     "fin d'année": "end of year",
     "fin de l'année": "end of year",
-    "mi-{m}": "mid-{m}",
     "dans {n} {u}": "in {n} {u}",
     "d'ici {n} {u}": "in {n} {u}",
     "sous {n} {u}": "within {n} {u}",
@@ -68,14 +65,11 @@ PHRASES = {
     "pour …": "by",
     "au plus tard …": "by",
     "au plus tard le …": "by",
-    "à {n} heures": "at {n}:00",
     "à {n} heure": "at {n}:00",
     "à {n} heures {q}": "at {n}:{q}",
     "{n} heures du {p}": "{n} o'clock in the {p}",
     "à {n} heures du {p}": "at {n} in the {p}",
-    "à {n} heures de l'{p}": "at {n} in the {p}",
     "à {n} heures de l'après-midi": "at {n} in the afternoon",
-    "à {n}h du {p}": "at {n} in the {p}",
     "à …": "at",
     "vers …": "around",
     "en fin de journée": "by eod",
@@ -84,7 +78,6 @@ PHRASES = {
     "tout de suite": "now",
     "{n} heures": "{n}:00",
     "après demain": "overmorrow",
-    "{n} h {n}": "{n}:{n2}",
     "à {n} h": "at {n}:00",
     "{d} {n} h": "{d} {n}:00",
     "sous {f}": "within {f}",
@@ -102,7 +95,6 @@ PHRASES = {
     "début de …": "start of",
     "début du …": "start of",
     "à {n} heures et {q}": "at {n}:{q}",
-    "à {n}h et {q}": "at {n}:{q}",
     "à {n} heures moins {q}": "at {q} minutes to {n}",
     "à {n} heures moins le {q}": "at {q} minutes to {n}",
     "midi et {q}": "12:{q}",

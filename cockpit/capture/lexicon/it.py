@@ -13,6 +13,8 @@ PARTS = (
     "mattina=morning mattino=morning pomeriggio=afternoon sera=evening notte=night mezzogiorno=noon "
     "mezzanotte=midnight "
 )
+# Beside a time that was read, these make it another.
+TURNS = "dopo fra tra da scorso scorsa ultimo ultima settimana fine o tranne"
 # Names that CLDR does not have, or has in another form.
 MORE = "stamattina=today_ mar=tuesday"
 PHRASES = {
@@ -35,9 +37,7 @@ PHRASES = {
     "il prossimo {d}": "next {d}",
     "{d} {n} {m}": "{d} {n} {m}",
     "{n} {m}": "{n} {m}",
-    "{n} {m} {y}": "{n} {m} {y}",
     "il {n} {m}": "on {n} {m}",
-    "il {n} {m} {y}": "on {n} {m} {y}",
     "il 1° {m}": "on 1 {m}",
     "1° {m}": "1 {m}",
     "il 1o {m}": "on 1 {m}",
@@ -87,10 +87,7 @@ PHRASES = {
     "alle {n} del {p}": "at {n} in the {p}",
     "alle {n} di {p}": "at {n} in the {p}",
     "alle {n} della {p}": "at {n} in the {p}",
-    "alle ore {n}": "at {n}:00",
-    "ore {n}": "at {n}:00",
     "alle {n}": "at {n}:00",
-    "alle ore …": "at",
     "ore …": "at",
     "alle …": "at",
     "all'una": "at 13:00",

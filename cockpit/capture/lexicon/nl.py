@@ -10,6 +10,8 @@ UNITS = (
     "weken=weeks maand=months maanden=months kwartaal=quarters jaar=years "
 )
 PARTS = "ochtend=morning morgen=morning middag=afternoon namiddag=afternoon avond=evening nacht=night"
+# Beside a time that was read, these make it another.
+TURNS = "na tussen vanaf sinds afgelopen vorige laatste week of behalve"
 # Names that CLDR does not have, or has in another form.
 MORE = "maandags=monday_"
 _DAYS = (
@@ -39,7 +41,6 @@ PHRASES = {
     "op {d}": "on {d}",
     "{d} {n} {m}": "{d} {n} {m}",
     "{n} {m}": "{n} {m}",
-    "{n} {m} {y}": "{n} {m} {y}",
     "op {n} {m}": "on {n} {m}",
     "op de 30e": "on the 30th",
     "op de {f}": "on {f}",
@@ -68,12 +69,9 @@ PHRASES = {
     "uiterlijk op …": "by",
     "uiterlijk …": "by",
     "voor het …": "before",
-    "voor …": "before",
     "tegen …": "by",
     "tot …": "until",
     "vóór …": "before",
-    "om half {n}": "at halb {n}",
-    "om {n} uur": "at {n}:00",
     "{n} uur": "{n}:00",
     "om …": "at",
     "rond …": "around",
@@ -83,7 +81,6 @@ PHRASES = {
     "levering …": "delivery",
     "levering op …": "delivery",
     "{c}": "{c}",
-    "om {c}": "at {c}",
     "eind …": "end of",
     "begin …": "start of",
     "'s ochtends": "in the morning",
@@ -96,8 +93,6 @@ PHRASES = {
     "kwart voor {n}": "15 minutes to {n}",
     "{q} voor half {n}": "{q} minutes to halb {n}",
     "{q} over half {n}": "{q} minutes past halb {n}",
-    "om {q} voor half {n}": "at {q} minutes to halb {n}",
-    "om {q} over half {n}": "at {q} minutes past halb {n}",
     "elke {e}": "every {e}",
     "iedere {e}": "every {e}",
     "elke {u}": "every {U}",

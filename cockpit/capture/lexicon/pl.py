@@ -15,6 +15,8 @@ UNITS = (
     "miesięcy=months kwartał=quarters rok=years lata=years lat=years "
 )
 PARTS = "rano=morning południe=noon wieczorem=evening wieczór=evening nocą=night"
+# Beside a time that was read, these make it another.
+TURNS = "po między od zeszły zeszłym ostatni ostatnim samego połowie tygodniu lub albo oprócz"
 # Names that CLDR does not have, or has in another form.
 MORE = (
     "dziś=today pn=monday nd=sunday "
@@ -31,21 +33,13 @@ PHRASES = {
     "w południe": "at noon",
     "{d} po południu": "{d} afternoon",
     "po południu": "in the afternoon",
-    "dziś po południu": "this afternoon",
-    "dzisiaj po południu": "this afternoon",
-    "dziś wieczorem": "this evening",
-    "dziś rano": "this morning",
     "w następny {d}": "next {d}",
     "następny {d}": "next {d}",
     "w przyszły {d}": "next {d}",
     "w {d}": "on {d}",
-    "w {d} {p}": "on {d} {p}",
-    "we {d} {p}": "on {d} {p}",
     "we {d}": "on {d}",
     "{d} {n} {m}": "{d} {n} {m}",
     "{n} {m}": "{n} {m}",
-    "{n} {m} {y}": "{n} {m} {y}",
-    "do {n} {m}": "by {n} {m}",
     "w przyszłym tygodniu": "next week",
     "w następnym tygodniu": "next week",
     "przyszły tydzień": "next week",
@@ -67,22 +61,15 @@ PHRASES = {
     "za godzinę": "in 1 hour",
     "w ciągu {n} {u}": "within {n} {u}",
     "za pół godziny": "in half an hour",
-    "do godz …": "by",
     "do godziny …": "by",
     "do …": "by",
     "przed godz …": "before",
     "przed …": "before",
-    "najpóźniej do …": "by",
     "najpóźniej …": "by",
-    "o {n} {p}": "at {n} in the {p}",
-    "o {n} po południu": "at {n} in the afternoon",
-    "o godz {n}": "at {n}:00",
     "o godzinie {n}": "at {n}:00",
     "o {n}": "at {n}:00",
-    "o godz …": "at",
     "o …": "at",
     "około …": "around",
-    "godz {n}": "at {n}:00",
     "godz …": "at",
     "godzina {n}": "at {n}:00",
     "w ten {d}": "this {d}",
@@ -95,7 +82,6 @@ PHRASES = {
     "przyszłego tygodnia": "next week",
     "przyszłego miesiąca": "next month",
     "wpół do {n}": "halb {n}",
-    "o wpół do {n}": "at halb {n}",
     "{q} po {n}": "{q} minutes past {n}",
     "za {q} {n}": "{q} minutes to {n}",
     "za kwadrans": "in 15 minutes",

@@ -10,6 +10,8 @@ UNITS = (
     "semanas=weeks mês=months meses=months trimestre=quarters ano=years anos=years "
 )
 PARTS = "manhã=morning tarde=afternoon noite=evening meio-dia=noon meia-noite=midnight madrugada=night"
+# Beside a time that was read, these make it another.
+TURNS = "depois após entre desde passado passada último última semana fim ou exceto"
 # Names that CLDR does not have, or has in another form.
 MORE = "segunda=monday terça=tuesday quarta=wednesday quinta=thursday sexta=friday"
 PHRASES = {
@@ -64,8 +66,6 @@ PHRASES = {
     "em meia hora": "in half an hour",
     "daqui a meia hora": "in half an hour",
     "até o …": "by",
-    "até as …": "by",
-    "até às …": "by",
     "até ao …": "by",
     "até a …": "by",
     "até …": "by",
@@ -73,17 +73,13 @@ PHRASES = {
     "antes das …": "before",
     "antes do …": "before",
     "antes da …": "before",
-    "para as …": "by",
     "para o …": "by",
     "para …": "by",
     "às {n} da {p}": "at {n} in the {p}",
-    "às {n} horas": "at {n}:00",
     "às {n}": "at {n}:00",
     "às …": "at",
     "à {n}": "at {n}:00",
     "por volta das …": "around",
-    "até ao meio-dia": "by noon",
-    "até o meio-dia": "by noon",
     "no dia {n} de {m}": "on {n} {m}",
     "esta {d}": "this {d}",
     "este {d}": "this {d}",

@@ -1,11 +1,11 @@
 """Phrases of other languages than English and German, as the words of the grammar that they stand for.
 
-A language is one file of this folder: its NUMBERS, MINUTES by their names, UNITS, PARTS of the day, MORE names of days
-than CLDR has, and PHRASES. In a phrase `{n}` is a number, `{o}` the same as an ordinal, `{y}` a year, `{f}` any
-figures, `{c}` those of a time of day, `{q}` minutes, `{d}` a day, `{D}` a day that needs nothing beside it, `{e}` a day
-or days of that name, `{m}` a month, `{u}` a unit, `{U}` one of it, `{p}` a part of the day; a `…` is whatever says a
-time, or the word after it: that has to follow, and is read by itself. What is left of a phrase beside one, "et quart",
-is left to the grammar to ask about.
+A language is one file of this folder: its NUMBERS, MINUTES by their names, UNITS, PARTS of the day, what TURNS a time
+beside it, MORE names of days than CLDR has, and PHRASES. In a phrase `{n}` is a number, `{o}` the same as an ordinal,
+`{y}` a year, `{f}` any figures, `{c}` those of a time of day, `{q}` minutes, `{d}` a day, `{D}` one that needs nothing
+beside it, `{e}` a day, or days of it, `{m}` a month, `{u}` a unit, `{U}` one of it, `{p}` a part of the day; a `…`
+is whatever says a time, or the word after it: that has to follow, and is read by itself. What is left of a phrase, "et
+quart", is left to the grammar to ask about.
 """
 
 from __future__ import annotations
@@ -90,18 +90,18 @@ class _Lexicon:
             self.phrases.setdefault(phrase[0][0], []).append(phrase)
         self.timely = {first for first in self.phrases if first[0] != "{"}
         self.timely.update(*(slot for name, slot in self.slots.items() if name not in "ueq"))
-        self._learn(phrases)
+        self._learn(phrases, fold(module.TURNS).split())
 
-    def _learn(self, phrases: list[tuple[list[str], list[str]]]) -> None:
+    def _learn(self, phrases: list[tuple[list[str], list[str]]], turns: list[str]) -> None:
         """Learn what words there are, what some of them do by themselves, and what each becomes by a letter dropped."""
         self.between = {part for said, _ in phrases for part in said}
-        self.turns = {said[0] for said, meant in phrases if meant[0] == _BEFORE}
+        self.turns = {said[0] for said, meant in phrases if meant[0] == _BEFORE}.union(turns)
         following = {
             part for said, meant in phrases if meant[0] == _NEXT for part in said if len(part) > _NEAR
         }
         self.said = {word for slot in self.slots.values() for word in slot}
         self.following = following - self.said
-        self.known = self.said | {word for word in self.between if word[0] not in "{…"}
+        self.known = self.said | self.turns | {word for word in self.between if word[0] not in "{…"}
         self.cut: dict[str, list[str]] = {}
         for word in self.known:
             for at in range(len(word) if len(word) > _SHORTEST else 0):
@@ -122,6 +122,8 @@ class _Lexicon:
         """Return what a word of a time that no phrase took means: "15", "days", "morning", "next"; or nothing."""
         if low in self.following:
             return _NEXT
+        if low in self.turns:
+            return _ODD
         if low[:1].isdecimal() or f" {low} " in ELSEWHERE:
             return low
         meant = next((self.slots[name][low] for name in "qup" if low in self.slots[name]), "")
@@ -195,20 +197,21 @@ def _translate(words: Words, lexicon: _Lexicon) -> None:
     slips = {word: (word.low, may_be) for word in words.all if (may_be := lexicon.mended(word.low))}
     for word, (_, may_be) in slips.items():
         word.low = may_be[0]
-    place, beyond = 0, -_NEAR
+    place = done = 0
+    beyond = -_NEAR
     while place < len(words):
         found = _match(words, place, lexicon, slips)
         if found is None:
             if place - beyond < _NEAR or (beyond < 0 and place == len(words) - 1):
-                _leave_over(words, (beyond, place), lexicon, slips)
+                beyond = _leave_over(words, (beyond, place), lexicon, slips)
             place += 1
             continue
         length, meant = found
         typed = words.all[place : place + length]
-        _turn(words, place, lexicon)
+        _turn(words, range(max(place - _FURTHEST, done), place), lexicon, slips)
         words.mended += tuple(f'"{word.raw}" read as {word.low}' for word in typed if slips.pop(word, None))
         words.all[place : place + length] = _placed(typed, meant)
-        beyond = place = place + len(meant)
+        beyond = done = place = place + len(meant)
     for word, (low, _) in slips.items():
         word.low = low
 
@@ -223,31 +226,36 @@ def _match(words: Words, place: int, lexicon: _Lexicon, slips: Slips) -> tuple[i
     return None
 
 
-def _turn(words: Words, place: int, lexicon: _Lexicon) -> None:
-    """Let a "before" that no phrase took stand before a time as a word that turns it."""
-    for at in range(max(place - _FURTHEST, 0), place):
-        between = words.all[at + 1 : place]
-        if words.low(at) in lexicon.turns and all(len(word.low) <= _SHORTEST for word in between):
+def _turn(words: Words, before: range, lexicon: _Lexicon, slips: Slips) -> None:
+    """Let what no phrase took stand before a time as a word that turns it: "après", "antes"."""
+    for at in before:
+        between = words.all[at + 1 : before.stop]
+        is_beside = all(len(word.low) <= _SHORTEST for word in between) and not _is_parted(words, at)
+        if words.low(at) in lexicon.turns and is_beside:
+            slips.pop(words.all[at], None)
             words.all[at].low = _TURNED
             for word in between:
                 word.low = _LINK
 
 
-def _leave_over(words: Words, places: tuple[int, int], lexicon: _Lexicon, slips: Slips) -> None:
+def _leave_over(words: Words, places: tuple[int, int], lexicon: _Lexicon, slips: Slips) -> int:
     """Let a word of a time beside one that was read, and what leads to it, stand as what the grammar asks about.
 
-    The last word of a line of which nothing was read stands so, too: "ind van de maand".
+    The last word of a line of which nothing was read stands so, too: "ind van de maand". Return beside what more of it
+    may stand.
     """
     beyond, place = places
     between = range(max(beyond, 0), place) if beyond >= 0 else range(0)
     word = words.all[place]
     rest = lexicon.left_over(word.low) or (_ODD if word in slips else "")
     is_linked = all(words.low(at) in lexicon.between or len(words.low(at)) <= _SHORTEST for at in between)
-    if rest and is_linked and not any(_is_parted(words, at) for at in between):
-        slips.pop(word, None)
-        word.low = rest
-        for at in between:
-            words.all[at].low = _LINK
+    if not rest or not is_linked or any(_is_parted(words, at) for at in between):
+        return beyond
+    slips.pop(word, None)
+    word.low = rest
+    for at in between:
+        words.all[at].low = _LINK
+    return -_NEAR
 
 
 def _placed(typed: list[Word], meant: list[str]) -> list[Word]:

@@ -21,6 +21,7 @@ _PLAIN = DASHES | particles.TO_PLAIN | particles.UNTIL_OR_BY | particles.AND
 _NOON = 12
 _RUN_TOGETHER = 3  # digits from which on hours and minutes are written without a mark
 _OFFSET = 'Is "{}" a time with its offset from UTC? Then write the date so: 2027-03-15 10:00-05:00; if not, one time.'
+_TURNED = 'From when to when is "{}"? Write one time, as 24 hours.'
 
 
 def joined(words: Words, place: int, *, after_day: bool) -> Piece | None:
@@ -43,7 +44,7 @@ def joined(words: Words, place: int, *, after_day: bool) -> Piece | None:
         _begun(beyond, shape, numbers), end_shape, end_numbers, is_marked=after in particles.DAY_CLOCK_MARKS
     )
     if piece is not None and _is_turned(piece):
-        piece.ask = _OFFSET.format(words.raw(place))
+        piece.ask = (_OFFSET if end_numbers[0][0] == "0" else _TURNED).format(words.raw(place))
     return piece
 
 
