@@ -50,7 +50,7 @@ CATEGORIES:promise
 CREATED:20261116T080000Z
 DESCRIPTION:Say: “Here is what I promised you by Wed 16:00: spec sheet.
  ”\nTheirs: promised by Wed 18 Nov 2026 16:00 (agreed).\nMine: your targe
- t Wed 18 Nov 2026 14:00.\nSent by: mail.
+ t Wed 18 Nov 2026 14:00.\nTo be sent by: mail.
 LAST-MODIFIED:20261116T080500Z
 TRANSP:TRANSPARENT
 BEGIN:VALARM

@@ -52,7 +52,7 @@ def test_any_text_comes_back_whole(name: str, text: str, means: str) -> None:
     assert {str(alarm["DESCRIPTION"]) for alarm in event.walk("VALARM")} == {title}
     if clean(means):
         assert any(
-            line.startswith(clean(f"Sent by: {means.strip()}"))
+            line.startswith(clean(f"To be sent by: {means.strip()}"))
             for line in str(event["DESCRIPTION"]).split("\n")
         )
 

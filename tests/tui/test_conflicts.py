@@ -360,7 +360,7 @@ async def test_the_screen_is_found_by_the_palette_and_named_by_question_mark(thr
         await until(pilot, lambda: "Conflicts 3" in screen_text(app))
         await pilot.press("question_mark")
         await until(pilot, lambda: "Keys on the conflicts" in screen_text(app))
-        assert "Let the value that lost stand after all" in screen_text(app)
+        assert "let the value that lost stand after all" in screen_text(app)
         await pilot.press("escape")
         await pilot.press("g", "l")
         await until(pilot, lambda: isinstance(app.screen, LogScreen))

@@ -250,3 +250,31 @@ async def test_a_step_that_does_not_apply_says_so_in_a_sentence(house: House) ->
         await loaded(pilot, app)
         await pilot.press("z")
         await until(pilot, lambda: "snooze: not for this question (get-back)." in told(app))
+
+
+async def test_marks_whose_steps_differ_say_so_before_the_key_is_pressed(house: House) -> None:
+    house.demo()
+    app = house.app()
+    async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+        await loaded(pilot, app)
+        await pilot.press("space", "j", "space")
+        await until(pilot, lambda: "2 marked  d does nothing: “can you hold the price" in screen_text(app))
+        assert "d deliver" not in foot(app)
+        await pilot.press("d")
+        await until(pilot, lambda: "the next steps differ: mark only those that have the same" in told(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: "marked" not in screen_text(app))
+        assert "d " in foot(app)
+
+
+async def test_while_a_filter_is_typed_the_bar_names_its_own_keys(house: House) -> None:
+    house.demo()
+    app = house.app()
+    async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+        await loaded(pilot, app)
+        await pilot.press("slash")
+        await until(pilot, lambda: foot(app).strip() == "⏎ to the list  esc all rows")
+        await type_in(pilot, "bolt")
+        await until(pilot, lambda: "0 All 4 found" in screen_text(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "v other steps" in foot(app))

@@ -37,7 +37,7 @@ def facts(promise: Promise, now: datetime, rules: Rules, in_touch: InTouch | Non
         first = When(moment=terms.first_theirs, whole_day=terms.whole_day)
         moved = f", moved {times_over(len(terms.moves))}"
         yield Fact(key="first", label="First promised", value=terms.first_theirs, words=(first, moved))
-    yield from text_fact("means", "Sent by", terms.means or "")
+    yield from text_fact("means", "Sent by" if promise.delivered_at else "To be sent by", terms.means or "")
     for item in sorted(terms.items.values(), key=lambda item: (item.added_at.timestamp(), item.text)):
         yield Fact(key="item", label="Also", words=(item.text,))
     yield Fact(

@@ -57,6 +57,8 @@ class Detail(VerticalScroll, can_focus=True):
 
     marked: reactive[tuple[Row, ...]] = reactive(tuple[Row, ...](), init=False, repaint=False)
     """What is marked: the keys act on all of it."""
+    parted: reactive[str] = reactive("", init=False, repaint=False)
+    """Why the next step cannot be done to all of it at once."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -98,6 +100,9 @@ class Detail(VerticalScroll, can_focus=True):
     def watch_marked(self) -> None:
         self.show()
 
+    def watch_parted(self) -> None:
+        self.show()
+
     def watch_events(self) -> None:
         self.show()
 
@@ -127,7 +132,7 @@ class Detail(VerticalScroll, can_focus=True):
             facts.say(self._few_lines(row, now, name))
         else:
             said = self._roomy(row, now) if is_roomy else self._compact(row, now)
-            hit = detail_lines.what_is_hit(self.marked, self.done_key)
+            hit = detail_lines.what_is_hit(self.marked, self.done_key, self.parted)
             facts.say(Content("\n").join([hit, Content(), said]) if hit else said)
         if is_roomy:
             ticks.items = record_facts.ticks(self.facts, now)
@@ -145,10 +150,13 @@ class Detail(VerticalScroll, can_focus=True):
         code = Content.assemble((row.code, "$code"))
         last = row.in_touch.last if row.in_touch else row.record.last_contact()
         contact = f" · last contact {recently(last, now)}" if last else ""
-        why = Content.assemble((name, "bold"), " · ", record_facts.reason(row, now), (contact, "$quiet"))
+        reason = record_facts.reason(row, now)
+        # What is about nobody is called by its kind: that may be all there is to say.
+        whose = (name, "bold"), " · "
+        why = Content.assemble(*(whose if reason.plain != f"{name}." else ()), reason, (contact, "$quiet"))
         room = max(1, width - code.cell_length - 1)
         first = why.truncate(room, ellipsis=True).pad(0, max(0, room - why.cell_length)) + Content(" ") + code
-        if hit := detail_lines.what_is_hit(self.marked, self.done_key):
+        if hit := detail_lines.what_is_hit(self.marked, self.done_key, self.parted):
             return Content("\n").join([hit.truncate(width, ellipsis=True), first])
         rest = [self._next_step(row)]
         rest.append(detail_lines.say(self.beside, self.copy_key, is_short=True))

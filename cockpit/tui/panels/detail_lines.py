@@ -67,8 +67,8 @@ def also(beside: Beside) -> list[Content]:
     return [*shown, Content.assemble((f"and {more} more", "$quiet"))] if more else shown
 
 
-def what_is_hit(marked: Sequence[Row], key: str) -> Content:
-    """Return what the key for the next step does to all that is marked; nothing where nothing is."""
+def what_is_hit(marked: Sequence[Row], key: str, parted: str) -> Content:
+    """Return what the key for the next step does to all that is marked, or why it does nothing; nothing unmarked."""
     if not marked:
         return Content()
     steps: dict[str, list[str]] = {}
@@ -79,7 +79,10 @@ def what_is_hit(marked: Sequence[Row], key: str) -> Content:
         Content.assemble((f"{step} ", "bold"), ", ".join(dict.fromkeys(names)))
         for step, names in steps.items()
     )
-    return Content.assemble((f"{len(marked)} marked  ", "$soon bold"), (f"{key} ", "$key bold"), told)
+    count = (f"{len(marked)} marked  ", "$soon bold")
+    if parted:
+        return Content.assemble(count, (f"{key} does nothing: ", "$soon"), clean(parted, one_line=True))
+    return Content.assemble(count, (f"{key} ", "$key bold"), told)
 
 
 def next_step(does: str, row: Row, key: str) -> Content:

@@ -128,8 +128,7 @@ class Pane(Vertical):
             f"No row holds “{clean(self.words)}”. Press esc to see all." if wanted else self.EMPTY
         )
         self.rows.set_rows(self.lines(self.today, rows))
-        count = f"{len(rows)} of {len(every)}" if wanted else str(len(rows))
-        self._count = count
+        self._count = f"{len(rows)} found" if wanted else str(len(rows))
         self.show_foot()
 
     def on_resize(self) -> None:

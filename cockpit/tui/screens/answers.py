@@ -153,8 +153,9 @@ class AnswersScreen(RecordActions):
 
     def _bar_key(self, command: Command, here: Here) -> BarKey:
         key = super()._bar_key(command, here)
-        is_letter = len(key.key) == 1 and command.id != "answer-1"
-        return key._replace(enabled=key.enabled and not (is_letter and isinstance(self.focused, Input)))
+        return key._replace(
+            enabled=key.enabled or command.id == "answer-1"
+        )  # a number picks behind a word, too
 
     def label_of(self, command: Command, here: Here) -> str:
         return "to 5 answer" if command.id == "answer-1" else super().label_of(command, here)

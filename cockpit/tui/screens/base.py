@@ -10,6 +10,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.events import Key, ScreenResume, ScreenSuspend
 from textual.screen import Screen
+from textual.widgets import Input
 
 from cockpit.errors import CockpitError
 from cockpit.tui.command_context import Here
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _WAYS_OUT = ("back", "leave", "close", "quit", "help")
 _COVERED = (BarKey("esc", "back", "closes this", stays=True),)
+_FILTERING = (BarKey("⏎", "enter", "to the list"), BarKey("esc", "back", "all rows", stays=True))
 
 
 class CockpitScreen(Screen[None]):
@@ -258,12 +260,10 @@ class CockpitScreen(Screen[None]):
     # --- the key bar ---
 
     @on(ScreenSuspend)
-    def _covered(self) -> None:
-        self.refresh_bar()
-
     @on(ScreenResume)
-    def _uncovered(self) -> None:
-        self.app.clear_notifications()  # the line for messages says it, and lies over nothing
+    def _covered_or_not(self) -> None:
+        if self.app.screen is self:
+            self.app.clear_notifications()  # the line for messages says it, and lies over nothing
         self.refresh_bar()
 
     def refresh_bar(self) -> None:
@@ -278,12 +278,13 @@ class CockpitScreen(Screen[None]):
         here = self.here()
         for bar in self.query(KeyBar):
             keys = (self._bar_key(BY_ID[name], here) for name in BAR[self.NAME])
-            bar.keys = [key for key in keys if key.enabled]
+            bar.keys = [key for key in keys if key.enabled] or _FILTERING
 
     def _bar_key(self, command: Command, here: Here) -> BarKey:
         key = keys_of(command, self.cockpit.remapped).split(" ")[0]
         label, stays = self.label_of(command, here), command.id in _WAYS_OUT
-        return BarKey(key, command.id, label, not self.why_not(command, here), stays)
+        is_typed = isinstance(self.focused, Input) and len(key) == 1 and key.isascii()
+        return BarKey(key, command.id, label, not is_typed and not self.why_not(command, here), stays)
 
     def label_of(self, command: Command, here: Here) -> str:  # noqa: ARG002 - for those that act on records
         """Return what the key bar calls a command."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cockpit.desk.actions import Outcome
 
 _MOST_TOLD = 3
+_SEVERAL = 2
 NOTHING_REMAPPED: Mapping[str, str] = {}
 
 
@@ -71,6 +72,24 @@ class RecordActions(CockpitScreen):
             "say": self.do_say,
         }
 
+    def why_not(self, command: Command, here: Here | None = None) -> str:
+        why = super().why_not(command, here)
+        return why or (self.what_parts_them() if command.id == "done" else "")
+
+    def what_parts_them(self) -> str:
+        """Return why the next step cannot be done to all that is marked at once; empty where it can."""
+        steps = [(row.record, name) for row in self.rows_meant() if (name := row.next_verb())]
+        if len({name for _, name in steps}) < _SEVERAL:
+            return ""
+        from cockpit.tui import form_defaults  # several are marked now and then
+
+        asks = (one for one, name in steps if form_defaults.must_ask(self.cockpit.desk, one, name))
+        if (first := next(asks, None)) is None:
+            return ""
+        return (
+            f"“{first.text[:40]}” needs words, and the next steps differ: mark only those that have the same"
+        )
+
     def label_of(self, command: Command, here: Here) -> str:
         return (here.row.step() if command.id == "done" and here.row else "") or command.label
 
@@ -95,15 +114,8 @@ class RecordActions(CockpitScreen):
         desk = self.cockpit.desk
         steps = [(row.record, name) for row in self.rows_meant() if (name := row.next_verb())]
         targets, names = [record for record, _ in steps], {name for _, name in steps}
-        asks = [record for record, name in steps if form_defaults.must_ask(desk, record, name)]
-        if len(names) > 1 and asks:
-            self.tell(
-                f"“{asks[0].text[:60]}” needs words for its next step. Nothing was changed. "
-                "Unmark it, or mark only records whose next step is the same.",
-                "warning",
-            )
-        elif asks:
-            self.ask_for(names.pop(), targets)
+        if any(form_defaults.must_ask(desk, record, name) for record, name in steps):
+            self.ask_for(names.pop(), targets)  # there is one: else `why_not` says so
         elif len(names) == 1:  # what the row said, whichever of its deadlines the row is of
             self._do(names.pop(), targets, {})
         else:

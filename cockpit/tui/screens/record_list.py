@@ -152,6 +152,7 @@ class RecordList(RecordActions):
         detail, row, desk = self.query_one(Detail), self.row, self.cockpit.desk
         detail.display = row is not None
         detail.marked = tuple(self.rows_meant()) if marked else ()
+        detail.parted = self.what_parts_them() if marked else ""
         if row is None:
             self.is_opened = False
         else:

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.events import ScreenResume
+from textual.events import DescendantFocus, ScreenResume
 from textual.reactive import reactive
 from textual.widgets import Static
 
@@ -216,6 +216,7 @@ class TodayScreen(DayLists):
         row = as_of(desk, self.row, now) if self.row and now else None
         known = record_facts(desk, row.record, row.in_touch) if row else []
         detail.marked = tuple(self.rows_meant()) if self.in_use.marked else ()
+        detail.parted = self.what_parts_them() if detail.marked else ""
         detail.tell(row, known, now, is_roomy=self._is_roomy(), done_key=self.key_of("done"))
         self.refresh_bar()
         # Once the cursor rests: a held key should not gather words and a timeline for every row it passes.
@@ -250,6 +251,10 @@ class TodayScreen(DayLists):
                 self._codes = lookup.open_codes(self.cockpit.desk)
             self._timeline_of = of
             detail.events = tuple(views.timeline_with(self.cockpit.desk, row.record, self._codes))
+
+    @on(DescendantFocus)
+    def _focus_moved(self) -> None:
+        self.refresh_bar()  # in the filter letters are typed
 
     # --- panes ---
 
