@@ -34,7 +34,7 @@ class CalendarAction(Record):
 
 
 _PORTS = range(1, 65536)
-_NO_LINKS = "There are no links yet."
+_NO_LINKS = "There are no links."
 _SERVE_FIRST = "`cockpit calendar serve` makes them."
 
 

@@ -236,8 +236,7 @@ def _tell(desk: Desk, understood: Understood, begin: str, name: str) -> None:
     elif understood.because and draft.theirs is None:
         say(f"  Theirs {understood.because}.")
     if draft.guessed:
-        a = "an" if kind[:1] in "aeiou" else "a"
-        say(f"  Taken for {a} {kind}: begin the line with another kind if it is not.")
+        say(f"  Guessed, {kind}: begin the line with another kind if it is none.")
     if draft.answer:
         say(f"  Answered: {draft.answer}")
     for assumed in draft.assumed:

@@ -237,9 +237,7 @@ COMMANDS = {
         _cards, "The answer cards: list, add, edit, verify, merge, export.", "cockpit cards verify A7K3"
     ),
     "import": CliCommand(
-        _import,
-        "Take in answer cards, people, contacts or what is open.",
-        "cockpit import cards.csv --dry-run",
+        _import, "Take in cards, people, contacts, what is open.", "cockpit import cards.csv --dry-run"
     ),
     "find": CliCommand(
         _find,
@@ -276,12 +274,10 @@ COMMANDS = {
         _conflicts, "What lost to another machine's edit.", "cockpit conflicts --restore X7K3Q"
     ),
     "export": CliCommand(
-        _export,
-        "The calendar, the contacts, or records as JSON, CSV, Markdown.",
-        "cockpit export ics -o deadlines.ics",
+        _export, "The calendar, contacts, or records as a file.", "cockpit export ics -o deadlines.ics"
     ),
     "calendar": CliCommand(
-        _calendar, "The deadlines on the phone: to follow, to scan, or both ways.", "cockpit calendar qr P7K3"
+        _calendar, "The deadlines on the phone: follow, scan, both ways.", "cockpit calendar qr P7K3"
     ),
     "verify": CliCommand(_verify, "Is the book sound?", "cockpit verify"),
     "backup": CliCommand(

@@ -226,7 +226,7 @@ async def test_a_call_is_planned_held_and_advanced_on_its_own_screen(
         assert "An excuse?" in screen_text(app)
         await pilot.press("1")
         await pilot.pause()
-        assert "advance: not for this call" in told(app)
+        assert "advance: not for this call (to plan); v has what applies." in told(app)
         await pilot.press("e")
         await pilot.pause()
         line = app.screen.query_one(Input)

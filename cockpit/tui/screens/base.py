@@ -115,7 +115,9 @@ class CockpitScreen(Screen[None]):
         """Carry out a command, or say why not."""
         command = BY_ID[command_id]
         if reason := self.why_not(command):
-            self.tell(f"{command.label}: {reason}.", "warning")
+            is_another = command.verb and self.NAME in command.screens and self.here().row
+            instead = f"; {self.key_of('verbs')} has what applies" if is_another else ""
+            self.tell(f"{command.label}: {reason}{instead}.", "warning")
         else:
             self.handlers()[command_id]()
             self.cockpit.did(command_id, self.NAME)
