@@ -13,6 +13,7 @@ from textual.containers import Container
 from textual.content import Content
 from textual.events import ScreenResume
 from textual.reactive import reactive
+from textual.timer import Timer
 from textual.widgets import Static
 
 from cockpit.desk import book_state, views
@@ -32,6 +33,7 @@ from cockpit.tui.screens.day_lists import ALL, PANES, DayLists
 from widgets.rows import RowList
 from widgets.text import clean
 
+_AT_REST = 0.05  # seconds: longer than a held key takes from row to row
 _REST = 0.08
 
 
@@ -44,7 +46,7 @@ class TodayScreen(DayLists):
     NAME = TODAY
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(TODAY)]
     _is_drawn = False
-    _is_detail_due = False
+    _resting: Timer | None = None  # until the cursor has stood still long enough
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (110, "-mid"), (150, "-wide")]
 
     # What is drawn is drawn by the parts: a change of the state itself draws nothing.
@@ -189,13 +191,10 @@ class TodayScreen(DayLists):
         self._select()
 
     def watch_selected(self) -> None:
-        if not self._is_detail_due:
-            self._is_detail_due = True
-            self.call_after_refresh(self._show_selected)  # the cursor moves at once, and shows where it is
-
-    def _show_selected(self) -> None:
-        self._is_detail_due = False
-        self._show_detail()
+        """Tell of the record once the cursor rests: it moves at once, and a held key waits for no detail."""
+        if self._resting is not None:
+            self._resting.stop()
+        self._resting = self.set_timer(_AT_REST, self._show_detail)
 
     def go_to(self, pane: str) -> None:
         self.remove_class("-new")  # the lists are asked for
