@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _STYLES = {"late": "$late bold", "slipping": "$soon", "now": "$soon bold", "today": "", "later": "$quiet"}
 _MINUTES = 60
 _DAYS_FROM = 48  # hours
+_TWO_DAYS = timedelta(hours=_DAYS_FROM)
 
 
 def pressing(row: Row, now: datetime) -> Content:
@@ -35,7 +36,8 @@ def pressed(row: Row, now: datetime) -> tuple[str, str]:
 
 def counts_hours(said: str) -> bool:
     """Tell whether what `pressed` said counts minutes or hours: later on the same day it says another thing."""
-    return any(f" {unit} " in f"{said} " for unit in ("min", "h"))
+    words = f"{said} "
+    return " h " in words or " min " in words
 
 
 def at_what_time(row: Row, now: datetime, *, is_one_of_several: bool) -> Content:
@@ -63,21 +65,23 @@ def short(duration: timedelta) -> str:
 
 def ago(moment: datetime, now: datetime, *, whole_day: bool = False) -> str:
     """Return how long ago, or until then, as `short` does: from two days on in days of the seller's calendar."""
-    said = short(between(moment, now))
-    return f"{abs(days_past(moment, now, whole_day=whole_day))} d" if said.endswith("d") else said
+    duration = between(moment, now)
+    if abs(duration) < _TWO_DAYS:
+        return short(duration)
+    return f"{abs(days_past(moment, now, whole_day=whole_day))} d"
 
 
 def _pressing(row: Row, due: Deadline, now: datetime) -> str:
-    told, is_late = ago(due.when, now, whole_day=due.whole_day), due.severity == "late"
+    is_late = due.severity == "late"
     silent = _silent_since(row)
     if silent is not None and (due.kind == "be-back" or (due.kind == "quiet" and is_late)):
         return f"{ago(silent, now)} silent"
     if due.kind in _TOLD:
         return _TOLD[due.kind]
     if is_late:
-        return _late(row, due, told, now)
+        return _late(row, due, now)
     if due.kind == "recovery":
-        return f"{told} left"
+        return f"{ago(due.when, now, whole_day=due.whole_day)} left"
     if due.kind == "outcome":
         return f"by {_moment(due.when, now, whole_day=due.whole_day)}"
     if due.severity == "slipping":
@@ -85,12 +89,15 @@ def _pressing(row: Row, due: Deadline, now: datetime) -> str:
     return _moment(due.when, now, whole_day=due.whole_day)
 
 
-def _late(row: Row, due: Deadline, told: str, now: datetime) -> str:
+def _late(row: Row, due: Deadline, now: datetime) -> str:
+    if due.kind == "mine":
+        return f"{ago(_theirs(row, due), now)} late"
+    told = ago(due.when, now, whole_day=due.whole_day)
     if due.kind == "cleared":
         return f"{told} unpaid"
     if row.record.KIND == "order" and row.next_verb() == "date-supply":
         return f"no date {told}"  # it is the seller who has not said when the goods are there
-    return f"{told if due.kind != 'mine' else ago(_theirs(row, due), now)} late"
+    return f"{told} late"
 
 
 # What is told better by what happened than by when it is due.

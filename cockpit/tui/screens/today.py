@@ -16,7 +16,7 @@ from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widgets import Static
 
-from cockpit.desk import book_state, views
+from cockpit.desk import book_state, past, views
 from cockpit.desk.passing_day import PassingDay, as_of
 from cockpit.desk.views import Row, Today
 from cockpit.errors import CockpitError
@@ -234,21 +234,23 @@ class TodayScreen(DayLists):
 
     def _show_beside(self) -> None:
         """Show the words to say and what goes with it; what happened with the customer once history is read."""
-        if (row := self.row) is None:
+        if (row := self.row) is None or not self.stands:
             return
         detail = self.query_one(Detail)
         detail.beside = of_row(self.cockpit.desk, row, self.today.rows if self.today else ())
         if not detail.is_roomy:
             return
-        if not views.is_whole(self.cockpit.desk):
-            self.cockpit.history.want()
-        elif self._timeline_of != (of := (row.record, self.cockpit.changes)):
+        if self._timeline_of == (of := (row.record, self.cockpit.changes)):
+            return
+        if self.cockpit.history.has_all_of(row.record, self._show_beside):
             if self._codes is None:
                 from cockpit.desk import lookup  # likewise
 
                 self._codes = lookup.open_codes(self.cockpit.desk)
             self._timeline_of = of
-            detail.events = tuple(views.timeline_with(self.cockpit.desk, row.record, self._codes))
+            detail.events = tuple(past.timeline_with(self.cockpit.desk, row.record, self._codes))
+        else:
+            self._timeline_of, detail.events = (), None  # not those of the row before
 
     # --- panes ---
 
