@@ -132,8 +132,9 @@ class TodayScreen(DayLists):
 
     def look(self) -> None:
         """Look at the book again: something changed, or a minute has passed."""
-        desk, past = self.cockpit.desk, self.cockpit.history.past
-        stands = (self.cockpit.changes, past, desk.rules, book_state.stamp(desk))
+        desk, known = self.cockpit.desk, self.cockpit.history.past
+        # What is read of history meanwhile tells of no row: to look at all of them again would hold up the keys.
+        stands = (self.cockpit.changes, desk.rules, book_state.stamp(desk))
         try:
             if self._passing is not None and self._stands == stands:
                 today = self._passing.look()
@@ -143,8 +144,8 @@ class TodayScreen(DayLists):
         except CockpitError as error:
             self.tell_error(error)
             return
-        if past is not None:
-            self.free_days, self.repeats = past.free_days(desk), past.repeats(desk)
+        if known is not None:
+            self.free_days, self.repeats = known.free_days(desk), known.repeats(desk)
         elif any(row.record.KIND == "question" for row in today.rows):
             from cockpit.desk.question_history import repeats_in  # loaded where there are questions
 
