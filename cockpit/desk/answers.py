@@ -106,9 +106,7 @@ def all_cards(book: Book) -> list[Card]:
 
 def all_to_look_up(desk: Desk) -> list[Card]:
     """Return every card, and have everyone at hand who may know what no card does."""
-    from cockpit.store.past_records import load_customers
-
-    load_customers(desk.book)
+    desk.book.load_customers()
     return all_cards(desk.book)
 
 

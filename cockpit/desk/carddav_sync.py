@@ -51,9 +51,7 @@ class ContactRound:
 
     def run(self) -> None:
         """Make both sides agree. Raises OtherSideError; what was done until then is kept."""
-        from cockpit.store.past_records import load_customers
-
-        load_customers(self.desk.book)
+        self.desk.book.load_customers()
         server = opened(self.desk, self._connection, root=self._map.root, is_for_cards=True)
         self._server: CardServer = server  # type: ignore[assignment]  # asked for so
         try:

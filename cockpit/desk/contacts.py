@@ -58,7 +58,7 @@ def records_with(desk: Desk, record: Entry) -> Iterable[Entry]:
         return (record,)
     merged, book = became(desk), desk.book
     theirs = {customer.id, *(one for one, to in merged.items() if to == customer.id)}
-    if book.is_whole:
+    if book.has_all_of(theirs):
         return book.everything(theirs)
     bring(book)
     book.read_noted(theirs)

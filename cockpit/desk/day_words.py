@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _MINUTES = 60
 _DAYS_FROM = 48  # hours
+_TWO_DAYS = timedelta(hours=_DAYS_FROM)
 _SILENT_FROM = timedelta(days=1)
 # What is told better by what happened than by when it is due.
 _TOLD = {
@@ -69,7 +70,7 @@ def pressing_words(row: Row, now: datetime) -> str:
 
 def more_than_when(row: Row, due: Deadline, now: datetime) -> str:
     """Say how a row presses where that is more than when it is due: the same on the screen as in a shell."""
-    told, is_late = ago(due.when, now, whole_day=due.whole_day), due.severity == "late"
+    is_late = due.severity == "late"
     silent = _silent_since(row)
     is_silent = silent is not None and between(silent, now) >= _SILENT_FROM
     if silent is not None and is_silent and (due.kind == "be-back" or (due.kind == "quiet" and is_late)):
@@ -77,10 +78,10 @@ def more_than_when(row: Row, due: Deadline, now: datetime) -> str:
     if due.kind in _TOLD:
         return _TOLD[due.kind]
     if is_late:
-        late = ago(_theirs(row, due), now, whole_day=_is_day(row)) if due.kind == "mine" else told
-        return f"{late} {'unpaid' if due.kind == 'cleared' else 'late'}"
+        is_day = _is_day(row) if due.kind == "mine" else due.whole_day
+        return f"{ago(_theirs(row, due), now, whole_day=is_day)} {'unpaid' if due.kind == 'cleared' else 'late'}"
     if due.kind == "recovery":
-        return f"{told} left"
+        return f"{ago(due.when, now, whole_day=due.whole_day)} left"
     if due.kind == "outcome":
         return f"by {_moment(due.when, now, whole_day=due.whole_day)}"
     if due.severity == "slipping":
@@ -99,8 +100,10 @@ def short(duration: timedelta) -> str:
 
 def ago(moment: datetime, now: datetime, *, whole_day: bool = False) -> str:
     """Return how long ago, or until then, as `short` does: from two days on in days of the seller's calendar."""
-    said = short(between(moment, now))
-    return f"{abs(days_past(moment, now, whole_day=whole_day))} d" if said.endswith("d") else said
+    duration = between(moment, now)
+    if abs(duration) < _TWO_DAYS:
+        return short(duration)
+    return f"{abs(days_past(moment, now, whole_day=whole_day))} d"
 
 
 def _silent_since(row: Row) -> datetime | None:

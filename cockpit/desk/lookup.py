@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from cockpit.desk.desk import Desk
     from cockpit.domain.entry import Entry
-    from cockpit.store.book import Book
 
     Kind = TypeVar("Kind", bound=Entry)
 
@@ -76,7 +75,7 @@ def customer_of_id(desk: Desk, customer_id: int | None) -> Customer | None:
     """Return the customer an id leads to, after all merges; looks into history for one not at hand."""
     book = desk.book
     if customer_id is not None and customer_id not in book.customers:
-        _load_customers(book)
+        book.load_customers()
     return followed(customer_id, book.customers)
 
 
@@ -87,7 +86,10 @@ def get(desk: Desk, record_id: int | None) -> Entry | None:
 
 def every(desk: Desk, kind: type[Kind]) -> list[Kind]:
     """Return every record of a kind, ended or not, deleted ones left out."""
-    return [record for record in desk.book.everything() if isinstance(record, kind)]
+    from cockpit.store.past_records import chosen  # Today does without
+
+    found = (record for record in chosen(desk.book, {kind.KIND: None}) if isinstance(record, kind))
+    return sorted(found, key=lambda record: record.id)
 
 
 def find(desk: Desk, code: str, remedy: str = "") -> Entry:
@@ -124,7 +126,7 @@ def find_customer(desk: Desk, name: str, *, exactly: bool = False) -> Customer |
     An @ before it, as in capturing, is no part of it. Raises NotUnderstood where several begin so.
     """
     book = desk.book
-    _load_customers(book)
+    book.load_customers()
     wanted = fold(name.strip().removeprefix("@"))
     standing = [customer for customer in book.customers.values() if customer.is_open()]
     exact = [customer for customer in standing if any(fold(known) == wanted for known in customer.names())]
@@ -158,9 +160,3 @@ def _ending_in(code: str, records: Iterable[Entry]) -> list[Entry]:
     return [
         record for record in records if letter == record.LETTER and tail(record.id, len(wanted)) == wanted
     ]
-
-
-def _load_customers(book: Book) -> None:
-    from cockpit.store.past_records import load_customers  # Today does without
-
-    load_customers(book)

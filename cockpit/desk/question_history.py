@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cockpit.domain.people import Customer
 from cockpit.domain.questions.figures import free_days
 from cockpit.domain.questions.question import Question
 from cockpit.domain.questions.repeats import repeats
@@ -45,26 +46,31 @@ class Past:
 
 
 class HistoryRead(Record):
-    """What is not open, as it was read, and what it tells of questions."""
+    """The customers and answer cards of history, as they were read, and what it tells of questions."""
 
     contents: list[Contents]
     past: Past
 
 
-def read_history(desk: Desk, is_over: Callable[[], bool] = bool) -> HistoryRead:
-    """Read history, as far as that is wanted. Changes nothing, so it may run in a thread. Raises BookError."""
-    contents: list[Contents] = []
-    for part in () if desk.book.is_whole else desk.book.read_history():
-        contents.append(part)
-        if is_over():
-            break
-    return HistoryRead(contents=contents, past=Past(_questions([desk.book, *contents])))
+def read_history(desk: Desk) -> HistoryRead:
+    """Read what every screen asks of history. Changes nothing, so it may run in a thread. Raises BookError."""
+    from cockpit.domain.questions.card import Card
+    from cockpit.store.history_part import part  # not needed to show the day
+
+    wanted = dict.fromkeys((Question.KIND, Card.KIND, Customer.KIND))
+    contents = [] if desk.book.is_whole else part(desk.book.folder, wanted)
+    past = Past(_questions([desk.book, *contents]))
+    for one in contents:
+        if not one.is_whole:
+            one.tables.pop(Question.KIND, None)  # boiled down: the screen has no more use of them
+    return HistoryRead(contents=contents, past=past)
 
 
 def take(desk: Desk, history: HistoryRead) -> None:
     """Take what was read into the book, unless it has it by now."""
     if not desk.book.is_whole:
         desk.book.take_history(history.contents)
+        desk.book.has_customers = True
 
 
 def repeats_in(desk: Desk, told: Mapping[str, list[Question]] | None = None) -> frozenset[int]:

@@ -63,12 +63,11 @@ def import_people(desk: Desk, data: bytes, *, dry_run: bool = False) -> PeopleIm
     Raises NotUnderstood for a file that holds no card.
     """
     from cockpit.store import hints
-    from cockpit.store.past_records import load_customers
 
     read = read_cards(_text_of(data))
     if not read.cards and not read.left_out:
         raise NotUnderstood("There is no contact card in it.", "Export your contacts as vCard (.vcf).")
-    load_customers(desk.book)
+    desk.book.load_customers()
     if dry_run:
         return _Taking(desk, read).done()
     with desk.book.transaction() as transaction:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from cockpit.desk import book_state
 from cockpit.desk.contacts import at_hand, became
-from cockpit.desk.lookup import code_of, customer_of, customer_of_id, find, find_customer, namer, open_codes
+from cockpit.desk.lookup import customer_of_id, find, find_customer, namer, open_codes
 from cockpit.domain import agenda, next_step
 from cockpit.domain.kinds import KINDS
 from cockpit.domain.moment import is_before, plus
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from cockpit.desk.desk import Desk
-    from cockpit.desk.timeline import Event
     from cockpit.domain.contacts import InTouch
     from cockpit.domain.entry import Entry
     from cockpit.domain.money import Money
@@ -223,6 +222,8 @@ def unfolded(rows: Sequence[Row]) -> list[Row]:
 
     Only what answers the same question is folded, and a recovery whose hours run is never hidden.
     """
+    if all(row.within is None for row in rows):
+        return list(rows)
     panes = {row.record.id: KINDS[row.record.KIND].pane for row in rows}
     return [
         row
@@ -272,32 +273,19 @@ def show(desk: Desk, wanted: str) -> Entry | Customer:
 
 def about(desk: Desk, customer: Customer) -> list[Entry]:
     """Return everything ever kept about a customer, the latest first."""
-    from cockpit.store.past_records import chosen, load_customers
+    from cockpit.store.past_records import chosen
 
-    book = desk.book
-    load_customers(book)
-    leading = {
-        one for one in book.customers if (found := customer_of_id(desk, one)) and found.id == customer.id
-    }
+    book, leading = desk.book, leading_to(desk, customer)
     needles = [f'"customer":"{one}"'.encode() for one in leading]
     # what is in memory is sorted by customer there: looking at all of it for each row would hold up the screen
-    records = book.everything(leading) if book.is_whole else chosen(book, dict.fromkeys(KINDS, needles))
+    is_here = book.has_all_of(leading)
+    records = book.everything(leading) if is_here else chosen(book, dict.fromkeys(KINDS, needles))
     return sorted((one for one in records if one.customer in leading), key=lambda one: one.id, reverse=True)
 
 
-def is_whole(desk: Desk) -> bool:
-    """Tell whether history is read, so that what asks for it need not wait."""
-    return desk.book.is_whole
-
-
-def timeline_with(desk: Desk, record: Entry, codes: Mapping[int, str] | None = None) -> list[Event]:
-    """Return what ever happened with the customer of a record, the latest first; of one without, to the record.
-
-    `codes` are those of all that is open, if already had.
-    """
-    from cockpit.desk.timeline import timeline  # Today is to start at once
-
-    customer = customer_of(desk, record)
-    records = about(desk, customer) if customer else [record]
-    codes = open_codes(desk) if codes is None else codes
-    return timeline(records, {one.id: code_of(desk, one, codes) for one in records})
+def leading_to(desk: Desk, customer: Customer) -> set[int]:
+    """Return the customers that are this one, or became this one by a merge."""
+    desk.book.load_customers()
+    return {
+        one for one in desk.book.customers if (found := customer_of_id(desk, one)) and found.id == customer.id
+    }

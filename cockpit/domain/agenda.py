@@ -119,22 +119,21 @@ def _with(record: Entry, known: Mapping[int, InTouch]) -> InTouch | None:
 
 def line(record: Entry, now: datetime, rules: Rules, in_touch: InTouch | None) -> Line:
     """Return an open record with its next deadline and the section that puts it in."""
-    found = record.deadlines(now, rules, in_touch)
-    due = found[0] if found else None
-    return Line(record=record, deadline=due, section=_section(found, now), in_touch=in_touch)
+    due = record.next_deadline(now, rules, in_touch)
+    return Line(record=record, deadline=due, section=_section(due, now), in_touch=in_touch)
 
 
-def _section(found: tuple[Deadline, ...], now: datetime) -> str:
-    if not found:
+def _section(due: Deadline | None, now: datetime) -> str:
+    if due is None:
         return "someday"
-    if found[0].kind in _THEIRS:
+    if due.kind in _THEIRS:
         return "waiting"
-    if found[0].severity == "late":
+    if due.severity == "late":
         return "late"
-    if found[0].runs:
+    if due.runs:
         return "today"
-    day = local(found[0].when, now, whole_day=found[0].whole_day).date()
-    if is_before(found[0].when, now) or day <= now.date():
+    day = local(due.when, now, whole_day=due.whole_day).date()
+    if is_before(due.when, now) or day <= now.date():
         return "today"
     return "tomorrow" if day == now.date() + timedelta(days=1) else "later"
 

@@ -236,6 +236,10 @@ class Entry(Record):
         """
         raise NotImplementedError
 
+    def next_deadline(self, now: datetime, rules: Rules, in_touch: InTouch | None = None) -> Deadline | None:
+        """Return the first of `deadlines`; None where nothing is due."""
+        return next(iter(self.deadlines(now, rules, in_touch)), None)
+
     def turns(self, rules: Rules) -> Iterable[datetime] | None:
         """Return when, beside midnight and an hour before, what is due for it may turn; None where any minute may."""
         return None

@@ -59,6 +59,7 @@ class Book:
         self.is_whole = contents is None
         self.keeps_contacts = contents is None or contents.keeps_contacts
         self.has_customers = False
+        self.read_of: frozenset[int] = frozenset()  # the customers of whom all was read
         self.at_hand: set[int] | None = None
         self.receded: set[int] = set()
         self._made: set[int] = set()  # since the snapshot: what it says of contacts knows nothing of them
@@ -153,7 +154,7 @@ class Book:
         if not (
             record_id in self.lately or any(record_id in documents for documents in self.tables.values())
         ):
-            self.load_history()
+            self._find(record_id)
         if record_id in self.lately:
             return self.lately[record_id]
         for table, documents in self.tables.items():
@@ -162,9 +163,37 @@ class Book:
                 return None if isinstance(found, Customer) else found
         return None
 
+    def _find(self, record_id: int) -> None:
+        """Take in a record of history, if it is there: one is looked for, all are not read."""
+        if not self.is_whole:
+            from cockpit.store.history_part import of_record  # what is open is at hand
+
+            self.take_history(of_record(self.folder, record_id))
+
+    def load_customers(self) -> None:
+        """Take in the customers that are not at hand, once, and little else. Raises BookError."""
+        if self.is_whole or self.has_customers:
+            return
+        from cockpit.store.history import customers  # Today does without
+
+        found = customers(self.folder)
+        if found is None:
+            self.load_history()
+        else:
+            mine = self.tables.setdefault(CUSTOMERS, {})
+            for record_id in found.keys() - mine.keys():
+                mine[record_id] = found[record_id]
+                self.show(CUSTOMERS, record_id)
+            self.has_customers = True
+
+    def has_all_of(self, customers: Collection[int]) -> bool:
+        """Tell whether all that was ever kept of those customers is in memory."""
+        return self.is_whole or self.read_of.issuperset(customers)
+
     def everything(self, customers: Collection[int] | None = None) -> Iterable[Entry]:
         """Yield every record of every kind, open and ended, deleted ones left out; of some customers if given."""
-        self.load_history()
+        if customers is None or not self.has_all_of(customers):
+            self.load_history()
         for table, record_id in list(self._by_customer.places(self.tables, customers)):
             if table in codec.TABLES and table != CUSTOMERS:
                 found = self.lately.get(record_id) or self.decoded(table, record_id)
@@ -181,7 +210,7 @@ class Book:
         return snapshot.read_history(self.folder)
 
     def take_history(self, history: Iterable[Contents]) -> None:
-        """Take in what `read_history` found; what is here already stays where its stamps are greater."""
+        """Take in what was read of history, a part or all; what is here already stays where its stamps are greater."""
         self._by_customer.forget()
         for contents in history:
             for table, documents in contents.tables.items():
@@ -194,7 +223,7 @@ class Book:
                         mine[record_id] = document
                         if table == CUSTOMERS:
                             self.show(table, record_id)
-        self.is_whole = True
+            self.is_whole = self.is_whole or contents.is_whole
 
     def document(self, table: str, record_id: int) -> Document | None:
         """Return the document of a record that is in memory."""
@@ -228,6 +257,8 @@ class Book:
                     documents[change.id] = Document()
                     self._made.add(change.id)
                 touched[change.id] = change.table  # what was fetched is to be shown, whatever the change says
+            elif not (self.is_whole or change.id in self.lately or change.id in self.noted):
+                self.show(change.table, change.id)  # read as history: as it stood, likewise
             if documents[change.id].apply(change):
                 touched[change.id] = change.table
                 if FIELD in change.to:

@@ -17,21 +17,6 @@ if TYPE_CHECKING:
     from cockpit.store.history import Wanted
 
 
-def load_customers(book: Book) -> None:
-    """Take in the customers that are not at hand, once, and little else. Raises BookError."""
-    if book.is_whole or book.has_customers:
-        return
-    found = history.customers(book.folder)
-    if found is None:
-        book.load_history()
-    else:
-        mine = book.tables.setdefault(Customer.KIND, {})
-        for record_id in found.keys() - mine.keys():
-            mine[record_id] = found[record_id]
-            book.show(Customer.KIND, record_id)
-        book.has_customers = True
-
-
 def chosen(book: Book, wanted: Wanted) -> Iterator[Entry]:
     """Yield the records of these tables; of history those whose lines hold a needle, all where none is given.
 

@@ -13,7 +13,6 @@ from tinydb.table import Table
 from cockpit.domain.kinds import KINDS
 from cockpit.domain.people import Customer
 from cockpit.store import history, snapshot
-from cockpit.store.past_records import load_customers
 from cockpit.store.query import query
 from cockpit.store.sieve import sieve
 from cockpit.store.tables import Shelf
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
 
 def customers(book: Book) -> Mapping[int, Customer]:
     """Return every customer of the book, merged ones included, without reading the rest of history."""
-    load_customers(book)
+    book.load_customers()
     return book.customers
 
 

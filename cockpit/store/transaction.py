@@ -50,7 +50,7 @@ class Transaction:
         table = codec.table_of(record)
         is_customer = isinstance(record, Customer)
         if is_customer and record.id not in self.book.customers:
-            self.book.load_history()
+            self.book.load_customers()
         old = self.book.customers.get(record.id) if is_customer else self.book.get(record.id)
         to, was = codec.differences(old, record)
         if to:

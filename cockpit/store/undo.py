@@ -10,6 +10,7 @@ from cockpit.domain.record import Record
 from cockpit.errors import NothingFound
 from cockpit.store import journal, months
 from cockpit.store.fold import DELETED, SETTLED
+from cockpit.store.history_part import of_customers
 from cockpit.store.hybrid_clock import device_of
 from cockpit.store.journal import Change
 from cockpit.store.migration import is_step
@@ -182,7 +183,7 @@ def _revert(book: Book, action: Action, add: Callable[[Change], None]) -> Revert
         if change.table == journal.BOOK:
             continue
         if book.document(change.table, change.id) is None:
-            book.load_history()
+            _bring(book, change)
         document = book.document(change.table, change.id)
         if document is None:
             continue
@@ -243,12 +244,23 @@ def _stands(document: Document, path: str, change: Change) -> bool:
     return at == change.at or (is_ours and document.get(path) == change.to[path])
 
 
+def _bring(book: Book, change: Change) -> None:
+    """Take in what a change is of, if it is not at hand."""
+    if change.table == Customer.KIND:
+        book.load_customers()
+    else:
+        book.get(change.id)
+
+
 def _in_use(book: Book, action: Action) -> set[str]:
     """Return the customers, by id, that were known before the action, or that any other record is about.
 
-    A capture that knows no better makes a customer anew, so history is asked, too.
+    A capture that knows no better makes a customer anew, so history is asked, too, for those whom it made.
     """
-    book.load_history()
+    book.load_customers()
+    made = {change.id for change in action.changes if change.is_new and change.table == Customer.KIND}
+    if not book.is_whole:
+        book.take_history(of_customers(book.folder, made))
     own = {change.id for change in action.changes}
     found = {
         str(document.values.get("customer"))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cockpit.desk import views
+from cockpit.desk import past, views
 from cockpit.desk.desk import Desk
 from cockpit.desk.figures import week
 from cockpit.desk.lookup import find, find_customer
@@ -83,6 +83,62 @@ def test_a_code_that_has_ended_is_found_without_loading_history(old: Machine) ->
     ended = next(one for one in everything(old.opened()).values() if one.text == "promise 29")
     assert find(desk, "P" + tail(ended.id, 10)) == ended
     assert desk.book.is_whole is False
+
+
+def test_a_record_that_has_ended_is_had_by_its_id_without_loading_the_others(old: Machine) -> None:
+    whole = everything(old.opened())
+    for record in whole.values():
+        book = old.opened()
+        assert book.get(record.id) == record
+        assert book.is_whole is False
+        assert len(book.tables["promise"]) < 15
+    book = old.opened()
+    assert book.get(a_past_id(500, 77)) is None
+    assert book.is_whole is False
+
+
+def test_what_a_screen_reads_of_a_customer_is_all_of_their_past_and_nobody_elses(old: Machine) -> None:
+    whole = everything(old.opened())
+    desk = a_desk(old.folder)  # type: ignore[arg-type]
+    beta = customer(desk, "Beta")
+    theirs = [record for record in whole.values() if record.customer == beta.id]
+    missing = past.missing(desk, theirs[0])
+    assert missing == {beta.id}
+    past.take_of(desk, missing, past.read_of(desk, missing))
+    assert not past.missing(desk, theirs[0])
+    assert views.about(desk, beta) == sorted(theirs, key=lambda one: one.id, reverse=True)
+    assert desk.book.is_whole is False
+    acme = next(one for one in whole.values() if one.customer != beta.id)
+    assert past.missing(desk, acme) == {acme.customer}
+
+
+def test_undoing_a_capture_that_made_a_customer_keeps_them_where_a_record_of_history_is_theirs(
+    old: Machine,
+) -> None:
+    fresh = a_customer("Cyberdyne")
+    old.put(fresh, a_todo(id=a_past_id(1, 5), customer=fresh.id), did="captured todo")
+    ended = next(one for one in everything(old.opened()).values() if one.text == "todo 3")
+    elsewhere = Machine(old.folder, device="other000", ms=old.ms + 1)
+    elsewhere.put(ended.replace(customer=fresh.id))
+    elsewhere.ms += 10 * DAY_MS
+    elsewhere.compact()
+    old.restart()
+    assert ended.id not in old.book.tables["todo"]
+    old.undo()
+    assert old.book.is_whole is False
+    assert old.opened().customers[fresh.id].is_open()
+
+
+@pytest.mark.parametrize("place", [5, 60, -20])
+def test_where_a_part_of_history_is_damaged_all_of_it_is_read_for_a_record(old: Machine, place: int) -> None:
+    whole = everything(old.opened())
+    ended = next(one for one in whole.values() if one.text == "promise 29")
+    for name in history.files(old.folder):
+        files = dict(old.folder.files)  # type: ignore[attr-defined]
+        data = bytearray(files[name])
+        data[place] ^= 1
+        book = Machine(RecordingFolder({**files, name: bytes(data)})).book
+        assert book.get(ended.id) == ended
 
 
 @pytest.mark.parametrize("place", [5, 60, -20])

@@ -652,7 +652,7 @@ async def test_a_card_that_was_not_touched_for_long_still_answers_a_repeat_once_
     assert not any(isinstance(one, Card) for one in house.desk().book.current.values())
     app = house.app()
     async with app.run_test(**SEEN) as pilot:
-        await until(pilot, lambda: app.desk.book.is_whole)
+        await until(pilot, lambda: app.history.past is not None)
         await pilot.press("y")
         await pilot.pause()
         assert app.clipboard == "Five years."

@@ -139,6 +139,10 @@ class Promise(Entry):
         reason = f"Follow through, {self.follow_through.count()} of 4: {STEPS[step]}"
         return (self._due(due, "follow-through", urgency(due, now), reason),)
 
+    def next_deadline(self, now: datetime, rules: Rules, in_touch: InTouch | None = None) -> Deadline | None:
+        """Return the seller's own clock while it is owed: of thousands of promises Today asks for no other."""
+        return self._own_clock(now) if self.is_owed() else super().next_deadline(now, rules, in_touch)
+
     def turns(self, rules: Rules) -> Iterable[datetime]:
         """Return both clocks while it is owed; then when following it through is due."""
         due = (self.mine, self.theirs) if self.is_owed() else (self.follow_through_due(rules),)
@@ -146,6 +150,11 @@ class Promise(Entry):
 
     def _clocks(self, now: datetime) -> tuple[Deadline, ...]:
         """Return the seller's own time and the customer's, of what is still to be delivered."""
+        own, theirs, day = self._own_clock(now), self.theirs, self.is_whole_day
+        then = "late" if own.severity == "late" else urgency(theirs, now, whole_day=day)
+        return own, self._due(theirs, "theirs", then, own.reason, day=day)
+
+    def _own_clock(self, now: datetime) -> Deadline:
         theirs, mine, whole_day = self.theirs, self.mine, self.is_whole_day
         late = is_before(theirs, now)
         ok = ", they agreed." if self.is_agreed else ". Not agreed: ask them if that is OK."
@@ -155,11 +164,7 @@ class Promise(Entry):
         # A merge may leave the seller's own time after a time of theirs that was moved forward.
         own = theirs if is_before(theirs, mine) else mine
         first = "late" if late else "slipping" if is_before(own, now) else urgency(own, now)
-        then = "late" if late else urgency(theirs, now, whole_day=whole_day)
-        return (
-            self._due(own, "mine", first, reason),
-            self._due(theirs, "theirs", then, reason, day=whole_day),
-        )
+        return self._due(own, "mine", first, reason)
 
     def _due(self, when: datetime, kind: str, severity: str, reason: str, *, day: bool = False) -> Deadline:
         its: Any = {"what": self.text, "record": self, "whole_day": day}

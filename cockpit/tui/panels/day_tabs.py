@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from textual.content import Content
 from textual.events import Click
 from textual.message import Message
@@ -9,6 +11,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from cockpit.desk.views import Today, unfolded
+from cockpit.domain.kinds import KINDS
 from cockpit.tui.panels.lists import LISTS
 
 _GAP = 2
@@ -33,10 +36,12 @@ class DayTabs(Widget):
     def _tabs(self) -> list[tuple[int, str, Content]]:
         """Return where each tab starts, the id of its list, and its words."""
         found, start = [], 0
-        rows = self.today.rows if self.today else []
+        counts = Counter(
+            KINDS[row.record.KIND].pane for row in unfolded(self.today.rows if self.today else ())
+        )
         for each in LISTS:
             name = each.TITLE.lower()
-            count = len(unfolded([row for row in rows if each.holds(row)]))
+            count = counts[each.ANSWERS] if each.ANSWERS else counts.total()
             words = Content.assemble((f"{each.NUMBER} ", "$key"), f"{each.TITLE} {count}")
             if name == self.pane:
                 words = Content.assemble("[", words.stylize("bold"), "]")

@@ -32,14 +32,15 @@ class DayHeader(Widget):
             return Content("cockpit")
         line, kept = Content(), _kept(*today.kept_month).plain
         # Where there is no room for both, what is late says more than all that is to come.
+        pieces = self._pieces(today)
         for money in (_money(today), _late_money(today)):
-            line = _fitting(self._pieces(today, money), self.content_size.width)
+            line = _fitting([*pieces, (1, money), (3, _free(self.free_days))], self.content_size.width)
             if money.plain in line.plain and kept in line.plain:
                 break
         return line
 
-    def _pieces(self, today: Today, money: Content) -> list[tuple[int, Content]]:
-        """Return the pieces of the line, each with when it goes: 0 never, else the greatest first."""
+    def _pieces(self, today: Today) -> list[tuple[int, Content]]:
+        """Return the pieces of the line up to the money, each with when it goes: 0 never, else the greatest first."""
         now, damage = today.now, today.damage()
         return [
             (0, Content(f"{day(now, now)} {now:%H:%M}")),
@@ -49,8 +50,6 @@ class DayHeader(Widget):
             (0, _alarm(f"{counted(self.conflicts, 'conflict')}: g x" if self.conflicts else "")),
             (0, _pressing(today)),
             (2, _kept(*today.kept_month)),
-            (1, money),
-            (3, _free(self.free_days)),
         ]
 
     def _refusal(self, today: Today) -> str:

@@ -36,7 +36,8 @@ class Pane(Vertical):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._every: list[Row] = []
-        self._texts: list[str] = []
+        self._texts: list[tuple[str, Row]] = []  # all that each row is found by, once a filter is asked for
+        self._passed: tuple[str, list[tuple[str, Row]]] = ("", [])  # what a filter let pass, after its words
 
     today: reactive[Today | None] = reactive(None, repaint=False)
     words: reactive[str] = reactive("", init=False, repaint=False)
@@ -109,27 +110,28 @@ class Pane(Vertical):
             return
         self._is_stale = False
         if self._seen is not self.today:
-            self._seen, self._texts = self.today, []
+            self._seen, self._texts, self._passed = self.today, [], ("", [])
             self._every = [row for row in self.today.rows if self.belongs(row)]
-        wanted, every = folded(self.words).split(), self._every
-        if wanted and not self._texts:
-            self._texts = [_text(row) for row in every]
+        wanted, every = folded(self.words).strip(), self._every
         # One contact is one row; what is looked for is found wherever it stands.
-        rows = (
-            [
-                row
-                for row, text in zip(every, self._texts, strict=True)
-                if all(word in text for word in wanted)
-            ]
-            if wanted
-            else unfolded(every)
-        )
+        rows = self._found(wanted) if wanted else unfolded(every)
         self.rows.empty = (
             f"No row holds “{clean(self.words)}”. Press esc to see all." if wanted else self.EMPTY
         )
         self.rows.set_rows(self.lines(self.today, rows))
         self._count = f"{len(rows)} found" if wanted else str(len(rows))
         self.show_foot()
+
+    def _found(self, wanted: str) -> list[Row]:
+        """Return the rows that hold all of the words: as they grow, of those that held them before."""
+        if not self._texts:
+            self._texts = [(_text(row), row) for row in self._every]
+        before, there = self._passed
+        found = there if before and wanted.startswith(before) else self._texts
+        for word in wanted.split():
+            found = [(text, row) for text, row in found if word in text]
+        self._passed = wanted, found
+        return [row for _, row in found]
 
     def on_resize(self) -> None:
         self.show_foot()

@@ -26,7 +26,8 @@ def pressed(row: Row, now: datetime) -> tuple[str, str]:
 
 def counts_hours(said: str) -> bool:
     """Tell whether what `pressed` said counts minutes or hours: later on the same day it says another thing."""
-    return any(f" {unit} " in f"{said} " for unit in ("min", "h"))
+    words = f"{said} "
+    return " h " in words or " min " in words
 
 
 def at_what_time(row: Row, now: datetime, *, is_one_of_several: bool) -> Content:

@@ -33,6 +33,7 @@ class RecordScreen(RecordActions):
         super().__init__()
         self.record_id = record_id
         self.row: Row | None = None
+        self.is_past_read = False  # all that ever happened with its customer is known
 
     def on_mount(self) -> None:
         self.cockpit.book_changed.subscribe(self, self._book_changed)
@@ -57,8 +58,13 @@ class RecordScreen(RecordActions):
         if self.row is None:
             self.call_later(self._leave)
             return
+        self.is_past_read = self.cockpit.history.has_all_of(self.row.record, self._past_was_read)
         self.draw()
         self.refresh_bar()
+
+    def _past_was_read(self) -> None:
+        if self.stands:
+            self.look()
 
     def draw(self) -> None:
         """Draw what the state says."""

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 
-from cockpit.desk import views
+from cockpit.desk import past
 from cockpit.desk.record_facts import facts
 from cockpit.desk.record_view import others_open
 from cockpit.tui.commands import bindings
@@ -47,7 +47,5 @@ class RecordPage(RecordScreen):
         desk, detail = self.cockpit.desk, self.detail
         detail.tell(row, facts(desk, row.record), self.moment(), is_roomy=True, done_key=self.key_of("done"))
         detail.beside = of_row(desk, row, others_open(desk, row.record))
-        if views.is_whole(desk):
-            detail.events = tuple(views.timeline_with(desk, row.record))
-        else:
-            self.cockpit.history.want()
+        if self.is_past_read:
+            detail.events = tuple(past.timeline_with(desk, row.record))

@@ -13,9 +13,10 @@ from textual.containers import Container
 from textual.content import Content
 from textual.events import DescendantFocus, ScreenResume
 from textual.reactive import reactive
+from textual.timer import Timer
 from textual.widgets import Static
 
-from cockpit.desk import book_state, views
+from cockpit.desk import book_state, past, views
 from cockpit.desk.passing_day import PassingDay, as_of
 from cockpit.desk.views import Row, Today
 from cockpit.errors import CockpitError
@@ -32,6 +33,7 @@ from cockpit.tui.screens.day_lists import ALL, PANES, DayLists
 from widgets.rows import RowList
 from widgets.text import clean
 
+_AT_REST = 0.05  # seconds: longer than a held key takes from row to row
 _REST = 0.08
 
 
@@ -44,7 +46,7 @@ class TodayScreen(DayLists):
     NAME = TODAY
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(TODAY)]
     _is_drawn = False
-    _is_detail_due = False
+    _resting: Timer | None = None  # until the cursor has stood still long enough
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (60, "-narrow"), (110, "-mid"), (150, "-wide")]
 
     # What is drawn is drawn by the parts: a change of the state itself draws nothing.
@@ -130,8 +132,9 @@ class TodayScreen(DayLists):
 
     def look(self) -> None:
         """Look at the book again: something changed, or a minute has passed."""
-        desk, past = self.cockpit.desk, self.cockpit.history.past
-        stands = (self.cockpit.changes, past, desk.rules, book_state.stamp(desk))
+        desk, known = self.cockpit.desk, self.cockpit.history.past
+        # What is read of history meanwhile tells of no row: to look at all of them again would hold up the keys.
+        stands = (self.cockpit.changes, desk.rules, book_state.stamp(desk))
         try:
             if self._passing is not None and self._stands == stands:
                 today = self._passing.look()
@@ -141,8 +144,8 @@ class TodayScreen(DayLists):
         except CockpitError as error:
             self.tell_error(error)
             return
-        if past is not None:
-            self.free_days, self.repeats = past.free_days(desk), past.repeats(desk)
+        if known is not None:
+            self.free_days, self.repeats = known.free_days(desk), known.repeats(desk)
         elif any(row.record.KIND == "question" for row in today.rows):
             from cockpit.desk.question_history import repeats_in  # loaded where there are questions
 
@@ -189,13 +192,10 @@ class TodayScreen(DayLists):
         self._select()
 
     def watch_selected(self) -> None:
-        if not self._is_detail_due:
-            self._is_detail_due = True
-            self.call_after_refresh(self._show_selected)  # the cursor moves at once, and shows where it is
-
-    def _show_selected(self) -> None:
-        self._is_detail_due = False
-        self._show_detail()
+        """Tell of the record once the cursor rests: it moves at once, and a held key waits for no detail."""
+        if self._resting is not None:
+            self._resting.stop()
+        self._resting = self.set_timer(_AT_REST, self._show_detail)
 
     def go_to(self, pane: str) -> None:
         self.remove_class("-new")  # the lists are asked for
@@ -236,21 +236,23 @@ class TodayScreen(DayLists):
 
     def _show_beside(self) -> None:
         """Show the words to say and what goes with it; what happened with the customer once history is read."""
-        if (row := self.row) is None:
+        if (row := self.row) is None or not self.stands:
             return
         detail = self.query_one(Detail)
         detail.beside = of_row(self.cockpit.desk, row, self.today.rows if self.today else ())
         if not detail.is_roomy:
             return
-        if not views.is_whole(self.cockpit.desk):
-            self.cockpit.history.want()
-        elif self._timeline_of != (of := (row.record, self.cockpit.changes)):
+        if self._timeline_of == (of := (row.record, self.cockpit.changes)):
+            return
+        if self.cockpit.history.has_all_of(row.record, self._show_beside):
             if self._codes is None:
                 from cockpit.desk import lookup  # likewise
 
                 self._codes = lookup.open_codes(self.cockpit.desk)
             self._timeline_of = of
-            detail.events = tuple(views.timeline_with(self.cockpit.desk, row.record, self._codes))
+            detail.events = tuple(past.timeline_with(self.cockpit.desk, row.record, self._codes))
+        else:
+            self._timeline_of, detail.events = (), None  # not those of the row before
 
     @on(DescendantFocus)
     def _focus_moved(self) -> None:
