@@ -125,13 +125,15 @@ class Names:
         return found[:most]
 
     def near(self, typed: str) -> tuple[str, ...]:
-        """Return known names that share the first word, or that one slip of the keys in a word keeps apart."""
+        """Return known names that share the first word, or the first long one, or that one slip keeps apart."""
         folded = fold(typed)
         if not folded or len(folded) > _LONGEST_COMPARED:
             return ()
         self._sort()
         first, *more = folded.split()
         found = [key for key in self._holding.get(first, ()) if key.startswith(first)]
+        lead = _lead(folded)  # "Prof. Dr. Beckmann" is perhaps Dr. Beckmann
+        found += [key for key in self._holding.get(lead, ()) if _lead(key) == lead]
         for one in (*self._alike(first), *(self._alike(folded) if more else ())):
             keys = self._holding[one]  # "GmbH" is no way to tell names apart
             found += keys if len(keys) <= _MOST_ALIKE else (key for key in keys if key.startswith(one))
@@ -215,6 +217,11 @@ class Names:
         for one in self._holding:
             self._by_letter.setdefault(one[0], []).append(one)
             self._by_rest.setdefault(one[1:], []).append(one)
+
+
+def _lead(folded: str) -> str:
+    """Return the first long word of a name, which is no title."""
+    return next((word for word in folded.split() if len(word) > _SHORTEST_ASKED), folded)
 
 
 def _one_slip(one: str, other: str) -> bool:
