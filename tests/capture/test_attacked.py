@@ -77,7 +77,7 @@ _MOMENTS: dict[str, Callable[[Draft], datetime | None]] = {
         ("attacked_6.tsv", 0),
         ("attacked_7_money.tsv", 2),
         ("attacked_8_money.tsv", 1),
-        ("attacked_9_money.tsv", 0),
+        ("attacked_9_money.tsv", 1),
     ],
 )
 def test_lines_written_to_break_the_reading_are_understood_or_asked(table: str, most_asked: int) -> None:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 _TWO = "More than one customer is named: it is kept under {}."
 _LONGEST_HEAD, _SHORTEST_TYPED = 4, 4
 _SHORTEST_SLIP = 2
+_LONGEST_LETTER = 3  # "@a's" is a name
 # The kinds that need a customer: what their lines begin with is asked about where it resembles one.
 _NEED_ONE = frozenset(("promise", "q", "order", "paid", "lost", "call"))
 # Kinds whose text begins with what is to be done: a beginning in small letters is no name there.
@@ -108,10 +109,11 @@ def _at_word(words: Words, names: Names, place: int) -> Who:
         return _who(
             words, place, place + 2, words.all[place + 1].end, name=whole, known=False, missing=(ask,)
         )
-    end = word.end
-    if word.low.endswith(POSSESSIVE) and len(word.low) > 3:
-        end -= 2
-    return _named(words, names, words.line[word.start + 1 : end], place, beyond=place + 1, end=word.end)
+    if not word.low.endswith(POSSESSIVE) or len(word.low) <= _LONGEST_LETTER:
+        return _named(words, names, word.raw[1:], place, beyond=place + 1, end=word.end)
+    who = _named(words, names, word.raw[1:-2], place, beyond=place + 1, end=word.end)
+    ask = f"Kept under {who.name}: is the name {word.raw[1:]}? Then write {_quoted(word.raw[1:])}."
+    return who if who.known else who.replace(asks=(*who.asks, ask))
 
 
 def _longer(words: Words, names: Names, name: str, beyond: int) -> tuple[str, ...]:
