@@ -24,6 +24,7 @@ _MOST_COMPLETIONS = 8
 _MOST_ALIKE = 3
 _MOST_SCANS = 8
 _LONGEST_COMPARED = 60
+_LETTERS = tuple(map(chr, range(97, 123)))  # of ASCII, in small
 
 
 class Names:
@@ -162,6 +163,17 @@ class Names:
             if len(key.partition(" ")[0]) >= _SHORTEST_ASKED and _figures(key) == _figures(folded)
         ]
         return tuple(self._shown(alike)[:_MOST_NEAR])
+
+    def meant(self, typed: str) -> list[str]:
+        """Return the known names whose first word is the typed one but for a letter dropped, doubled or swapped."""
+        word = fold(typed)
+        found: set[str] = set()
+        for at in range(len(word) + 1):
+            head, tail = word[:at], word[at:]
+            found.update((head + tail[1:], head + tail[1:2] + tail[:1] + tail[2:]))
+            found.update(head + one + tail for one in _LETTERS)
+        heads = sorted(self._heads & found - {word})
+        return [name for head in heads for name in (self.get(head), *self.begun(head, by_words=True)) if name]
 
     def _alike(self, folded: str) -> list[str]:
         """Return the names and the words of names that are one slip away from a name or a word."""
