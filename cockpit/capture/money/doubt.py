@@ -43,8 +43,9 @@ if TYPE_CHECKING:
 
 
 _DIGITS_OF_A_SUM = 3
-_CODES_TYPED = tuple(code.lower() for code in COMMON_CODES)
-_SHORT_NAMES = tuple(name for name in CURRENCY_NAMES if 3 < len(name) < 6)
+_LETTERS_OF_CODE = 3
+# Codes and short names: what differs from one by another letter is more often a word of its own, "sand" and no rand.
+_SHORT = (*(code.lower() for code in COMMON_CODES), *(name for name in CURRENCY_NAMES if 3 < len(name) < 6))
 _BY_TENS = re.compile(rf"\W*[0-9]+(?:[.,][0-9]+)?{sums.TENS_BEHIND}[+-]?[0-9]+\W*")
 _PLAIN = re.compile(r"[^0-9\s]{0,3}[0-9][0-9.,'’]*[^0-9\s]{0,3}")
 
@@ -178,14 +179,17 @@ def _is_currency_slip(words: Words, place: int, *, ends: bool) -> bool:
     """Tell whether a word is the name or the letters of a currency with a slip in it."""
     low, raw = words.low(place), words.raw(place)
     may_end = ends or (raw.islower() and low not in MAY_FOLLOW and words.low(place + 1) in MAY_FOLLOW)
-    may_end = may_end and low not in COMMON
-    if len(low) < 4:
-        return may_end and any(
-            is_damaged(low, known) for known in (*USUAL_CODES, *_CODES_TYPED, *_SHORT_NAMES)
+    if may_end and any(is_damaged(low, known) for known in USUAL_CODES):
+        return True
+    if may_end and low not in COMMON and any(is_damaged(low, known) for known in _SHORT):
+        return True
+    return (
+        len(low) > _LETTERS_OF_CODE
+        and low not in CURRENCY_WORDS
+        and any(
+            is_one_off(low, word) or (low[0] == word[0] and sorted(low) == sorted(word))
+            for word in CURRENCY_WORDS
         )
-    return low not in CURRENCY_WORDS and any(
-        is_one_off(low, word) or (low[0] == word[0] and sorted(low) == sorted(word))
-        for word in (*CURRENCY_WORDS, *_CODES_TYPED * may_end, *_SHORT_NAMES * may_end)
     )
 
 
