@@ -181,3 +181,19 @@ def test_looking_for_a_customer_loads_no_tables_of_slips() -> None:
         check=True,
     ).stdout.split()
     assert "cockpit.capture.lexicon.slips" not in loaded
+
+
+@pytest.mark.parametrize(
+    "line", ["hubre meldet sich Donnerstag", "send amce the deck tomorrow", "ring bollt on monday"]
+)
+def test_a_known_name_with_a_slip_in_it_is_asked_about_where_none_is_marked(line: str) -> None:
+    draft = parse(line, NOW, Rules(), Names(("Acme", "Bolt AB", "Huber")))
+    assert draft.customer is None
+    assert any(ask.startswith("Is ") and "@" in ask for ask in draft.asks), draft.asks
+
+
+@pytest.mark.parametrize("line", ["ring the tax office on monday", "buy stamps", "morgen Rechnungen buchen"])
+def test_words_of_their_own_are_taken_for_no_name(line: str) -> None:
+    assert not [
+        ask for ask in parse(line, NOW, Rules(), Names(("Acme", "Bolt AB", "Huber"))).asks if "@" in ask
+    ]

@@ -47,3 +47,11 @@ def test_what_was_ordered_may_come_from_a_country(said: str, currency: str) -> N
     draft = read(f"order @acme {said}")
     assert draft.amount is not None
     assert (draft.amount.currency, draft.missing) == (currency, ())
+
+
+@pytest.mark.parametrize(
+    "typed", ["12k uusd", "12k ussd", "2.4m usdd", "12k dkkk", "12k rrand", "12k yun", "12k swiss frans"]
+)
+def test_a_currency_with_a_slip_in_it_never_becomes_the_one_of_the_home(typed: str) -> None:
+    draft = read(f"order @acme {typed}")
+    assert any("currency" in ask for ask in draft.missing), draft

@@ -186,7 +186,7 @@ def _consent_behind(words: Words, behind: int) -> str:
     if not any(word.low for word in words.all[:behind]):
         return ""
     rest = [words.low(place) for place in range(behind, len(words)) if words.low(place)]
-    is_short = " ".join(rest[:2]) in MAY_AGREE_IN_TWO
+    is_short = not MAY_AGREE_IN_TWO.isdisjoint((" ".join(rest[:2]), " ".join(rest[1:3])))
     is_short = is_short or (0 < len(rest) <= _MOST_OF_CONSENT and rest[-1] in MAY_AGREE)
     is_hedged = not HEDGES.isdisjoint(rest)
     for place in range(behind, len(words)):
@@ -247,7 +247,8 @@ def _is_name_apart(words: Words, place: int) -> bool:
 def _turned(words: Words, first: int) -> int:
     """Return where what turns a means begins, or makes it one of two: "not by mail", "mail or phone"; 0 for none."""
     before = words.low(first - 1)
-    is_choice = before in OR | particles.AND | PLUS and words.low(first - 2) in MEANS
+    is_two = words.low(first - 2) in MEANS or words.pair(first - 3) in MEANS_IN_TWO
+    is_choice = before in OR | particles.AND | PLUS and is_two
     return first - 1 - is_choice if is_choice or before in particles.NOT else 0
 
 

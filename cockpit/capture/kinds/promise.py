@@ -65,8 +65,11 @@ def _mind_whom(line: LineAtWork, kind: str, chosen: Chosen) -> None:
     """Ask where a line names nobody known, and is rather about what somebody owes, or what I did with somebody."""
     if not line.guessed or line.cuts.who is not None:
         return
-    from cockpit.capture.kinds.somebody import ask_for_whom
+    from cockpit.capture.kinds.somebody import ask_for_known, ask_for_whom
 
+    if ask := ask_for_known(line):
+        chosen.asks += (ask,)
+        return
     ask = ask_for_whom(line.words, kind)
     if ask and kind == "note":
         chosen.asks += (ask,)

@@ -12,10 +12,21 @@ from cockpit.capture.lexicon.talk import COMMON, KINDS, THEY_SURELY_DO, TOLD, VE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from cockpit.capture.reading import LineAtWork
     from cockpit.capture.tokens import Words
 
 _NO_NAMES = VERBS | COMMON | TOLD | frozenset(KINDS)
+_FURTHEST, _SHORTEST = 4, 3
 _IS_CUSTOMER = 'Is "{name}" a customer? Then write @{name}; if not, begin with {kind}.'
+
+
+def ask_for_known(line: LineAtWork) -> str:
+    """Return what to ask where one of the first words is a known name with a slip in it: "hubre rings on monday"."""
+    for word in line.words.all[line.start : line.start + _FURTHEST]:
+        is_word = word.low.isalpha() and len(word.low) >= _SHORTEST and word.low not in _NO_NAMES
+        if is_word and (near := line.names.meant(word.raw)):
+            return f'Is "{word.raw}" {near[0]}? Then write: @{near[0]}'
+    return ""
 
 
 def ask_for_whom(words: Words, kind: str) -> str:

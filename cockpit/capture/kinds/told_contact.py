@@ -97,8 +97,9 @@ def _attempt(words: Words, first: int, lead: list[str], who: Who) -> ToldContact
 def _says_unreached(lead: list[str]) -> bool:
     """Tell whether words up to the customer say that nobody was reached: "got no answer from", "voicemail for"."""
     is_led = lead[-1] in OF_FIRM or lead[-1] in FOR_WHOM
-    ends = (" ".join(lead[at:-1]) for at in range(len(lead) - 1))
-    return is_led and any(said in UNREACHED and said not in UNREACHED_IN_SHORT for said in ends)
+    ends = [" ".join(lead[at:-1]) for at in range(len(lead) - 1)]
+    is_short = not ends or (ends[0] in UNREACHED_IN_SHORT and lead[-1] in particles.WITH)  # "busy with @acme"
+    return is_led and not is_short and any(said in UNREACHED for said in ends)
 
 
 def _contact_before(words: Words, first: int, lead: list[str], who: Who) -> ToldContact | None:

@@ -33,7 +33,7 @@ NAME_JOINS, NO_NAME, TERM_DAYS = "und von", "weil wegen", "tag tage tagen"
 LONG_UNITS = {7: "woche wochen", 30: "monat monate monaten"}
 END_OF_MONTH = "monatsende"
 PAYABLE = "zahlbar zahlung faellig zahlungsziel zahlungsfrist ziel"
-SPLIT_PAYMENTS = "anzahlung vorkasse vorauszahlung raten teilzahlung abschlag"
+SPLIT_PAYMENTS = "anzahlung vorkasse vorauszahlung raten tranchen teilzahlung abschlag"
 TAXES = "zinsen gebuehr gebuehren bankgebuehren mwst ust mwst. fracht versand porto"
 ADDED, NET = "zzgl zuzueglich exkl", "netto nett"
 TERMS = "zahlungsbedingungen zahlungsbedingung konditionen"
@@ -144,7 +144,7 @@ NOT_THERE = {
 SAID_NO = (
     "sagt ab|sagte ab|abgesagt|storniert|springt ab|abgesprungen|kein interesse|lehnt ab|lehnte ab|abgelehnt|"
     "sagt nein|sagte nein|hat nein gesagt|geplatzt|ist raus|ausgestiegen|hat sich erledigt|ist tot|deal tot|"
-    "anders entschieden|gegen uns entschieden"
+    "anders entschieden|gegen uns entschieden|gegen uns"
 )
 TAKES = "nimmt nahm nehmen bevorzugt"
 FILLERS = "mehr leider heute gestern uns jetzt"

@@ -35,7 +35,7 @@ TERM_DAYS = "d day days"
 LONG_UNITS = {7: "week weeks wk wks", 30: "month months"}
 END_OF_MONTH, PAYABLE = "eom", "payable payment pay"
 SPLIT_PAYMENTS = """upfront up-front deposit downpayment prepayment prepaid advance instalments installments
-    instalment installment milestone milestones retainer"""
+    instalment installment tranche tranches milestone milestones retainer"""
 TAXES = "interest fee fees vat tax freight shipping"
 ADDED, NET, TERMS, ARTICLES_OF_TERMS = "plus excl excluding ex", "net", "terms term", "a an couple"
 PAY_AT = "receipt delivery invoice acceptance sight signature shipment"
@@ -163,7 +163,7 @@ NOT_THERE = {
 SAID_NO = (
     "said no|says no|told us no|turned us down|turned it down|turned down|declined|cancelled|canceled|"
     "backed out|pulled out|dropped us|not interested|no longer interested|don't want it|doesn't want it|"
-    "no deal|deal is off|deal is dead|is out|deal dead|is dead|fell through|lost interest|no go|"
+    "no deal|against us|deal is off|deal is dead|is out|deal dead|is dead|fell through|lost interest|no go|"
     "no longer want it|went cold|rejected|rejected it"
 )
 TAKES = "takes took picks favours favors"

@@ -45,7 +45,7 @@ OK_SLIPS = "okk ook ko oky okey okya oka oaky okaay oks oki okej okie kk k"
 MAY_AGREE = "approved fine yes yep yeah sure deal good alright okay ok"
 MAY_AGREE_IN_TWO = (
     "all good|sounds good|looks good|no problem|is fine|they agree|no objection|no objections|thumbs up|won't work|"
-    "is ok|happy with|good with|cool with|fine with|content with|with pleasure"
+    "would prefer|would rather|is ok|happy with|good with|cool with|fine with|content with|with pleasure"
 )
 NO_CONSENT_SLIPS = "agree confirm accept agrees accepts confirms greed excepted"
 AGREED_BY_SOMEBODY, AGREED_THROUGH, HOW_ARTICLES = "fine works suits", "from by with w/ for", "a the"

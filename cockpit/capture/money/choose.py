@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cockpit.capture.lexicon import ABOUT, AHEAD, ASAP, LAST, NEXT, NOW, THIS, TONIGHT, WEEKDAYS, sums
+from cockpit.capture.lexicon.particles import OR_SO
 from cockpit.capture.lexicon.sums import (
     AT_MOST,
     BOUNDED_BY,
@@ -29,8 +30,6 @@ from cockpit.capture.tokens import figures
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from cockpit.capture.money.typed_sum import Sum
     from cockpit.capture.reading import Chosen, Cuts
     from cockpit.capture.times.result import Standpoint
@@ -62,7 +61,7 @@ def find_amount(words: Words, home: str, until: int, *, is_paid: bool = False) -
     share = _share(words, until, is_paid=is_paid)
     if is_paid and _is_part_of(words, sure):
         sure = sure[:1]  # "3k of 12k"
-    if len({_key(one, home) for one in sure}) > 1:
+    if len(sure) > 1:
         said = " or ".join(f'"{words.said(one.first, one.beyond)}"' for one in sure[:3])
         worth.missing = (f"Which amount is meant, {said}? Put what is only words in quotation marks.",)
     elif share and sure:
@@ -282,7 +281,9 @@ def _take(worth: Worth, one: Sum, words: Words, home: str) -> None:
         worth.missing = (f'"{said}" cannot be paid in {amount.currency}: how much is it?',)
         return
     worth.amount, worth.first, worth.beyond = amount, one.first, one.beyond
-    is_loose = words.low(one.first - 1) in ABOUT or _may_be_weight(words, one)
+    is_loose = (
+        words.low(one.first - 1) in ABOUT or words.pair(one.beyond) in OR_SO or _may_be_weight(words, one)
+    )
     if one.is_spaced or is_loose or _is_small(one):
         worth.assumed = (f'"{said}" read as {amount}',)
 
@@ -300,7 +301,3 @@ def _is_small(one: Sum) -> bool:
     """Tell whether a sum may lack its "k": "12.5 EUR", "18 EUR"."""
     has_one_decimal = len(one.number.partition(".")[2]) == 1
     return not one.power and (has_one_decimal or one.exact() < _SMALLEST)
-
-
-def _key(one: Sum, home: str) -> Sequence[object]:
-    return (one.ask, str(one.value(home)))

@@ -12,6 +12,7 @@ from cockpit.capture.lexicon.sums import (
     ABBREVIATIONS,
     COMMON_CODES,
     COUNTED_BY_THOUSANDS,
+    CURRENCY_NAMES,
     CURRENCY_WORDS,
     HALF,
     JOINS,
@@ -31,7 +32,7 @@ from cockpit.capture.lexicon.sums import (
     SIZES,
     USUAL_CODES,
 )
-from cockpit.capture.lexicon.talk import NUMBERED, OFTEN_NUMBERED
+from cockpit.capture.lexicon.talk import COMMON, NUMBERED, OFTEN_NUMBERED
 from cockpit.capture.money.currency import codes_of, named, owner
 from cockpit.capture.money.number_format import MOST
 
@@ -42,6 +43,9 @@ if TYPE_CHECKING:
 
 
 _DIGITS_OF_A_SUM = 3
+_LETTERS_OF_CODE = 3
+# Codes and short names: what differs from one by another letter is more often a word of its own, "sand" and no rand.
+_SHORT = (*(code.lower() for code in COMMON_CODES), *(name for name in CURRENCY_NAMES if 3 < len(name) < 6))
 _BY_TENS = re.compile(rf"\W*[0-9]+(?:[.,][0-9]+)?{sums.TENS_BEHIND}[+-]?[0-9]+\W*")
 _PLAIN = re.compile(r"[^0-9\s]{0,3}[0-9][0-9.,'’]*[^0-9\s]{0,3}")
 
@@ -137,7 +141,10 @@ def _named_further_on(words: Words, place: int, *, ends: bool) -> int:
         return 0
     if len(low) > 2 and ends and owner(low):
         return place + 1
-    is_unit = len(unit) > 3 and not words.has_break(place) and codes_of(unit) is not None
+    is_unit = len(unit) > 3 and not words.has_break(place)
+    is_unit = is_unit and (
+        codes_of(unit) is not None or bool(owner(low) and _is_currency_slip(words, place + 1, ends=True))
+    )
     return place + 2 if is_unit else 0
 
 
@@ -171,12 +178,18 @@ def _may_be_currency(words: Words, place: int, *, ends: bool) -> bool:
 def _is_currency_slip(words: Words, place: int, *, ends: bool) -> bool:
     """Tell whether a word is the name or the letters of a currency with a slip in it."""
     low, raw = words.low(place), words.raw(place)
-    if len(low) < 4:
-        may_end = ends or (raw.islower() and low not in MAY_FOLLOW and words.low(place + 1) in MAY_FOLLOW)
-        return may_end and any(is_damaged(low, known) for known in USUAL_CODES)
-    return low not in CURRENCY_WORDS and any(
-        is_one_off(low, word) or (low[0] == word[0] and sorted(low) == sorted(word))
-        for word in CURRENCY_WORDS
+    may_end = ends or (raw.islower() and low not in MAY_FOLLOW and words.low(place + 1) in MAY_FOLLOW)
+    if may_end and any(is_damaged(low, known) for known in USUAL_CODES):
+        return True
+    if may_end and low not in COMMON and any(is_damaged(low, known) for known in _SHORT):
+        return True
+    return (
+        len(low) > _LETTERS_OF_CODE
+        and low not in CURRENCY_WORDS
+        and any(
+            is_one_off(low, word) or (low[0] == word[0] and sorted(low) == sorted(word))
+            for word in CURRENCY_WORDS
+        )
     )
 
 

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 _TWO = "More than one customer is named: it is kept under {}."
 _LONGEST_HEAD, _SHORTEST_TYPED = 4, 4
 _SHORTEST_SLIP = 2
+_LONGEST_LETTER = 3  # "@a's" is a name
 # The kinds that need a customer: what their lines begin with is asked about where it resembles one.
 _NEED_ONE = frozenset(("promise", "q", "order", "paid", "lost", "call"))
 # Kinds whose text begins with what is to be done: a beginning in small letters is no name there.
@@ -92,10 +93,8 @@ def _at_word(words: Words, names: Names, place: int) -> Who:
         return _who(words, place, place + 1, word.end, name=both, known=True, asks=(_TWO.format(both),))
     parts = [word.raw[1:], *(other.name for other in words.all[place + 1 : place + 8])]
     if (longest := names.longest(parts)) is not None:
-        name, length = longest
-        last = words.all[place + length - 1]
-        missing = _longer(words, names, name, place + length)
-        return _who(words, place, place + length, last.end, name=name, known=True, missing=missing)
+        missing = _longer(words, names, longest[0], place + longest[1])
+        return _in_full(words, place, *longest).replace(missing=missing)
     titled = title_ends(words, place)
     begun = None if titled > place + 1 else _begun_by_words(words, names, place, word.start + 1)
     if begun is not None:
@@ -110,10 +109,11 @@ def _at_word(words: Words, names: Names, place: int) -> Who:
         return _who(
             words, place, place + 2, words.all[place + 1].end, name=whole, known=False, missing=(ask,)
         )
-    end = word.end
-    if word.low.endswith(POSSESSIVE) and len(word.low) > 3:
-        end -= 2
-    return _named(words, names, words.line[word.start + 1 : end], place, beyond=place + 1, end=word.end)
+    if not word.low.endswith(POSSESSIVE) or len(word.low) <= _LONGEST_LETTER:
+        return _named(words, names, word.raw[1:], place, beyond=place + 1, end=word.end)
+    who = _named(words, names, word.raw[1:-2], place, beyond=place + 1, end=word.end)
+    ask = f"Kept under {who.name}: is the name {word.raw[1:]}? Then write {_quoted(word.raw[1:])}."
+    return who if who.known else who.replace(asks=(*who.asks, ask))
 
 
 def _longer(words: Words, names: Names, name: str, beyond: int) -> tuple[str, ...]:
@@ -205,11 +205,9 @@ def _known(words: Words, names: Names, first: int) -> Who | None:
         if longest is None:
             place += 1
             continue
-        name, length = longest
-        last = words.all[place + length - 1]
         linked = words.low(place - 1) in LINKS and place != first
-        found.append(_who(words, place, place + length, last.end, name=name, known=True, keep=linked))
-        place += length
+        found.append(_in_full(words, place, *longest).replace(keep=linked))
+        place = found[-1].beyond
     if not found:
         return None
     others = [who.name for who in found if who.name != found[0].name]
@@ -217,6 +215,16 @@ def _known(words: Words, names: Names, first: int) -> Who | None:
         ask = f"More than one customer is named: it is kept under {found[0].name}, not {others[0]}."
         return found[0].replace(asks=(ask,))
     return found[0]
+
+
+def _in_full(words: Words, first: int, name: str, length: int) -> Who:
+    """Return who is named in full, with a legal form behind the name that is known without: "@Huber GmbH"."""
+    beyond = first + length
+    while words.low(beyond) in LEGAL - LEGAL_OR_WORD and not words.has_break(beyond - 1):
+        beyond += 1
+    said = words.said(first, beyond).removeprefix("@")
+    assumed = (f'"{said}" read as {name}',) if beyond > first + length else ()
+    return _who(words, first, beyond, words.all[beyond - 1].end, name=name, known=True, assumed=assumed)
 
 
 def _begun(words: Words, names: Names, first: int, kind: str) -> Who | None:
@@ -241,7 +249,7 @@ def _begun_by_words(words: Words, names: Names, first: int, start: int) -> Who |
     """Find the only known name that begins with the words from here on, as many as it has; it starts at `start`."""
     beyond = first + 1
     while beyond < min(len(words), first + _LONGEST_HEAD):
-        if not words.low(beyond) or words.has_break(beyond - 1):
+        if not words.low(beyond) or (words.has_break(beyond - 1) and not words.is_dotted(beyond - 1)):
             break
         beyond += 1
     for end in range(beyond, first, -1):

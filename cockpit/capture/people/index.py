@@ -24,6 +24,7 @@ _MOST_COMPLETIONS = 8
 _MOST_ALIKE = 3
 _MOST_SCANS = 8
 _LONGEST_COMPARED = 60
+_LETTERS = tuple(map(chr, range(97, 123)))  # of ASCII, in small
 
 
 class Names:
@@ -125,13 +126,15 @@ class Names:
         return found[:most]
 
     def near(self, typed: str) -> tuple[str, ...]:
-        """Return known names that share the first word, or that one slip of the keys in a word keeps apart."""
+        """Return known names that share the first word, or the first long one, or that one slip keeps apart."""
         folded = fold(typed)
         if not folded or len(folded) > _LONGEST_COMPARED:
             return ()
         self._sort()
         first, *more = folded.split()
         found = [key for key in self._holding.get(first, ()) if key.startswith(first)]
+        lead = _lead(folded)  # "Prof. Dr. Beckmann" is perhaps Dr. Beckmann
+        found += [key for key in self._holding.get(lead, ()) if _lead(key) == lead]
         for one in (*self._alike(first), *(self._alike(folded) if more else ())):
             keys = self._holding[one]  # "GmbH" is no way to tell names apart
             found += keys if len(keys) <= _MOST_ALIKE else (key for key in keys if key.startswith(one))
@@ -160,6 +163,17 @@ class Names:
             if len(key.partition(" ")[0]) >= _SHORTEST_ASKED and _figures(key) == _figures(folded)
         ]
         return tuple(self._shown(alike)[:_MOST_NEAR])
+
+    def meant(self, typed: str) -> list[str]:
+        """Return the known names whose first word is the typed one but for a letter dropped, doubled or swapped."""
+        word = fold(typed)
+        found: set[str] = set()
+        for at in range(len(word) + 1):
+            head, tail = word[:at], word[at:]
+            found.update((head + tail[1:], head + tail[1:2] + tail[:1] + tail[2:]))
+            found.update(head + one + tail for one in _LETTERS)
+        heads = sorted(self._heads & found - {word})
+        return [name for head in heads for name in (self.get(head), *self.begun(head, by_words=True)) if name]
 
     def _alike(self, folded: str) -> list[str]:
         """Return the names and the words of names that are one slip away from a name or a word."""
@@ -215,6 +229,11 @@ class Names:
         for one in self._holding:
             self._by_letter.setdefault(one[0], []).append(one)
             self._by_rest.setdefault(one[1:], []).append(one)
+
+
+def _lead(folded: str) -> str:
+    """Return the first long word of a name, which is no title."""
+    return next((word for word in folded.split() if len(word) > _SHORTEST_ASKED), folded)
 
 
 def _one_slip(one: str, other: str) -> bool:

@@ -60,6 +60,7 @@ if TYPE_CHECKING:
 _DAY = timedelta(days=1)
 _WHOLE = 100
 _DIGITS = "0123456789"
+_SHORTEST_UNIT = 2
 _UNITS = {
     ("day", 1): "day", ("day", 7): "week", ("day", 14): "fortnight", ("month", 1): "month", ("month", 3): "quarter",
     ("month", 12): "year", ("workday", 1): "workday",
@@ -227,7 +228,7 @@ def _of_unit(words: Words, place: int, at: int, number: int, here: Standpoint) -
     if low in WORKING and words.low(at + 1) in DAY_UNITS:
         unit, at = "workday", at + 1
     is_kept = bool(unit) and is_kept_up(number, UNITS.get(low, ("day", 1)))
-    if not is_kept or len(low) < 3 or is_uncounted(words, place):
+    if not is_kept or len(low) < _SHORTEST_UNIT or is_uncounted(words, place):
         return None
     if unit == "fortnight":
         number, unit = 2 * number, "week"
