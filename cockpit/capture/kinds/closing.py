@@ -87,7 +87,7 @@ def _is_lost_last(line: LineAtWork, first: int) -> bool:
     words = line.words
     for place in range(first + 1, len(words)):
         is_led = words.low(place + 1) in LOST_TO and words.low(place) in LOST
-        if is_led or (words.low(place) in LOST and words.is_last(place)):
+        if is_led or (words.low(place) in LOST and (words.is_last(place) or words.has_break(place))):
             _cut(line, place, place + 1, "kind")
             return True
         if words.has_break(place):

@@ -35,7 +35,10 @@ LEADS_TO_NEED = frozenset(
 NOT_NEEDED = frozenset(
     "no not never isn't can't won't cannot don't without nicht kein keine nie ohne".split()
 )
-TOLD_OF = frozenset("told heard erfahren gehoert gesagt mitgeteilt".split())
+TOLD_OF = frozenset(
+    "told heard learned learnt informed notified called phoned rang mailed emailed e-mailed wrote texted "
+    "erfahren gehoert gesagt mitgeteilt informiert angerufen abgesagt gemailt geschrieben gemeldet".split()
+)
 # Who told it, and whom, between the word for it and its time.
 WHO_TOLD = frozenset(
     "they he she it me us who was were has have had i we client customer sie er es mir uns ich wir hat habe hatte "

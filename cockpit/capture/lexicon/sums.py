@@ -1,5 +1,7 @@
 """Words beside sums of money, English and German, folded: what currencies were called, what makes a sum another."""
 
+from cockpit.capture.lexicon import ABOUT
+
 # Currencies that are no more, by what people write: they are asked about.
 RETIRED = frozenset(
     "BGN HRK DEM DM FRF FF ITL ESP NLG ATS BEF PTE FIM IEP GRD SIT SKK EEK LVL LTL MTL CYP ROL TRL "
@@ -110,6 +112,13 @@ BOUNDED_BY = frozenset("max maximal under unter mindestens hoechstens minimum ma
 AT_MOST = frozenset(
     (("up", "to"), ("bis", "zu"), ("at", "most"), ("at", "least"), ("less", "than"), ("more", "than"))
 )
+# Beside a sum that was paid these leave open how much came.
+ROUGHLY = ABOUT | frozenset(
+    "≈ almost nearly over some maybe perhaps probably possibly presumably say c rund fast knapp gut vielleicht wohl "
+    "vermutlich wahrscheinlich zirka beinahe".split()
+)
+OR_SO = frozenset((("or", "so"), ("oder", "so"), ("or", "thereabouts"), ("more", "or"), ("give", "or")))
+ABOUT_SIGN, DOUBT = "~", "?"
 SPOKEN = {
     "k": 3, "tsd": 3, "thousand": 3, "tausend": 3, "grand": 3, "lakh": 5, "lakhs": 5, "lac": 5, "lacs": 5,
     "mn": 6, "mio": 6, "mln": 6, "mill": 6, "million": 6, "millions": 6, "millionen": 6, "crore": 7, "crores": 7,
