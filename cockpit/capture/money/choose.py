@@ -24,7 +24,7 @@ from cockpit.capture.lexicon.sums import (
 )
 from cockpit.capture.lexicon.talk import NUMBERED, OFTEN_NUMBERED
 from cockpit.capture.money.amount import read_sum
-from cockpit.capture.money.doubt import beside, currency_beside, too_great
+from cockpit.capture.money.doubt import beside, currency_beside, roughly, too_great
 from cockpit.capture.tokens import figures
 
 TYPE_CHECKING = False
@@ -62,7 +62,7 @@ def find_amount(words: Words, home: str, until: int, *, is_paid: bool = False) -
     share = _share(words, until, is_paid=is_paid)
     if is_paid and _is_part_of(words, sure):
         sure = sure[:1]  # "3k of 12k"
-    if is_paid and (rough := next(filter(None, (_roughly(words, one) for one in (*sure, *maybe))), "")):
+    if is_paid and (rough := next(filter(None, (roughly(words, one) for one in (*sure, *maybe))), "")):
         worth.missing = (f'How much is "{rough}"? Write what came, to the last digit.',)
     elif len({_key(one, home) for one in sure}) > 1:
         said = " or ".join(f'"{words.said(one.first, one.beyond)}"' for one in sure[:3])
@@ -78,20 +78,6 @@ def find_amount(words: Words, home: str, until: int, *, is_paid: bool = False) -
     elif maybe:
         _maybe(worth, maybe, words, home, is_whole=not share, is_paid=is_paid)
     return worth
-
-
-def _roughly(words: Words, one: Sum) -> str:
-    """Return a sum with what leaves open how much it is: "about 3k", "3k or so", "~3k", "3k?"; else nothing."""
-    first, beyond = one.first, one.beyond
-    if words.low(first - 1) in sums.ROUGHLY and (
-        not words.has_break(first - 1) or words.is_dotted(first - 1)
-    ):
-        return words.said(first - 1, beyond)
-    if (words.low(beyond), words.low(beyond + 1)) in sums.OR_SO:
-        return words.said(first, beyond + 2)
-    last = words.all[beyond - 1]
-    is_open = words.raw(first)[0] == sums.ABOUT_SIGN or sums.DOUBT in words.line[last.start : last.right]
-    return words.line[words.all[first].start : last.right].strip() if is_open else ""
 
 
 def _is_added(one: Sum, words: Words, sure: Sum) -> bool:

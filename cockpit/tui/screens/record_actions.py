@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from string import ascii_letters, digits
 from typing import TYPE_CHECKING
 
 from cockpit.desk.views import Row
 from cockpit.domain.entry import Entry
+from cockpit.domain.kinds import KINDS
 from cockpit.errors import CockpitError
 from cockpit.tui.command_context import Here
 from cockpit.tui.commands import BY_VERB, COMMANDS, Command
@@ -241,7 +243,10 @@ class RecordActions(CockpitScreen):
 
 
 def verb_keys(record: Entry, following: str | None = None) -> dict[str, str]:
-    """Return a key for every verb of a kind: its own, `d` for the one `following`, else a free letter of its name."""
+    """Return a key for every verb of a kind: its own, `d` for the one `following`, else a free letter of its name.
+
+    That is never another verb's own key, and of a verb that several kinds have it is the same for all.
+    """
     found: dict[str, str] = {}
     for name in record.VERBS:
         own = BY_VERB[name].keys.split(",")[0] if name in BY_VERB else ""
@@ -249,9 +254,16 @@ def verb_keys(record: Entry, following: str | None = None) -> dict[str, str]:
             found[name] = own
     if following and following not in found:
         found[following] = "d"
-    for name in record.VERBS:
+    own_keys = {command.keys.split(",")[0] for command in BY_VERB.values()}
+    for name in sorted(record.VERBS, key=lambda name: name not in _of_several_kinds()):
         if name not in found:
             letters = f"{name}{name.upper()}{ascii_letters}{digits}".replace("-", "")
-            taken = {*found.values(), "d"}
+            taken = {*found.values(), *own_keys, "d"}
             found[name] = next(letter for letter in letters if letter not in taken)
     return found
+
+
+@cache
+def _of_several_kinds() -> frozenset[str]:
+    verbs = Counter(name for kind in KINDS.values() for name in kind.load().VERBS)
+    return frozenset(name for name, kinds in verbs.items() if kinds > 1)

@@ -79,3 +79,44 @@ def test_a_contact_on_a_record_that_ended_long_ago_counts_when_the_book_was_made
     assert any((seller.home / "book" / "archive").iterdir()), "what ended is folded away"
     assert seller.rows()[rhythm]["when"][:10] == "2027-03-03"
     assert "last reached" in seller.rows()[rhythm]["reason"]
+
+
+async def screen_of_the_week(house: House) -> str:
+    """Return what the week shows on a screen wide enough for its lines."""
+    app = house.app()
+    async with app.run_test(size=(250, 60)) as pilot:
+        await pilot.press("W")
+        await until(pilot, lambda: "Losses told" in screen_text(app))
+        return screen_text(app)
+
+
+def test_the_week_says_the_same_figures_on_the_screen_as_in_the_shell(seller: Seller) -> None:
+    seller.at("16 09:00")
+    early, late = seller.add("promise @acme spec by 17:00 ok"), seller.add("promise @bolt quote by 10:00")
+    seller.add("q @acme does it float -> yes")
+    asked, order, lost = (
+        seller.add("q @bolt is it blue"),
+        seller.add("order @acme 1000 EUR"),
+        seller.add("lost @crest 5k"),
+    )
+    calls = [seller.add(f"call @{name} today 10:00 purpose: settle it") for name in ("acme", "bolt")]
+    seller.do(early, "deliver")
+    seller.do(order, "invoice")
+    seller.do(order, "clear", amount="250")
+    seller.do(lost, "reframe")
+    seller.at("16 11:00")
+    seller.do(late, "deliver")
+    seller.do(asked, "deliver", answer="yes")
+    seller.do(calls[0], "advance", theirs="the PO", by="fri")
+    seller.do(calls[1], "continue")
+    seller.at("18 10:20")
+    told = [line.strip() for line in seller("week").splitlines() if line.startswith("  ")]
+    assert {
+        "kept 50 % of 2, well before their time 50 % (beaten)",
+        "1 answered on the spot, 1 get-back, so 50 % had to wait",
+        "EUR: 67.5 days until the money is there (days sales outstanding)",
+        "0 % had a plan, 50 % ended with a step of theirs",
+        "1 told of, recovery begun in time: 100 %, all three steps within 24 h: 0 %",
+    } <= set(told)
+    shown = asyncio.run(screen_of_the_week(House(seller.home)))
+    assert [line for line in told if line not in shown] == []

@@ -1,4 +1,4 @@
-"""What has once failed in the hands of a seller, with others of its kind, typed into a shell: see seen_to_fail.txt."""
+"""What once failed in the hands of a seller, with others of its kind, and figures: typed into a shell from files."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ import pytest
 
 from tests.cli.rules.conftest import Seller
 
-SCRIPT = Path(__file__).with_name("seen_to_fail.txt")
+SEEN_TO_FAIL = Path(__file__).with_name("seen_to_fail.txt")
+FIGURES = Path(__file__).with_name("figures_by_hand.txt")
 NEW_LINE = "↵"  # in what is said
 
 
-def scripts() -> Iterator[tuple[str, list[str]]]:
+def scripts(file: Path) -> Iterator[tuple[str, list[str]]]:
     """Yield each script with the point it is about: "1.2", the second of the first."""
-    for part in SCRIPT.read_text(encoding="utf-8").split("\n## ")[1:]:
+    for part in file.read_text(encoding="utf-8").split("\n## ")[1:]:
         point, _, rest = part.partition("\n")
         for place, script in enumerate(rest.split("\n---\n"), 1):
             yield f"{point.split()[0]}.{place}", [line for line in script.splitlines() if line.strip()]
@@ -67,8 +68,15 @@ class Shell:
             self.said = self.seller(*steps, *sets, ends=ends)
 
 
-@pytest.mark.parametrize("script", [pytest.param(script, id=name) for name, script in scripts()])
+@pytest.mark.parametrize("script", [pytest.param(script, id=name) for name, script in scripts(SEEN_TO_FAIL)])
 def test_what_was_seen_to_fail_holds_with_others_of_its_kind(seller: Seller, script: list[str]) -> None:
+    shell = Shell(seller)
+    for line in script:
+        shell.take(line)
+
+
+@pytest.mark.parametrize("script", [pytest.param(script, id=name) for name, script in scripts(FIGURES)])
+def test_a_figure_is_the_one_that_is_counted_by_hand(seller: Seller, script: list[str]) -> None:
     shell = Shell(seller)
     for line in script:
         shell.take(line)
