@@ -131,3 +131,14 @@ WHEN = frozenset(
     "this on am at um last letzten vor just gerade eben soeben finally endlich kurz lange "
     "briefly quickly nochmal schon".split()
 )
+# That they ask to be called back, behind who they are.
+ASKED_CALLS = tuple(
+    tuple(said.split())
+    for said in (
+        "wants a call back", "wants a callback", "wants to be called back", "would like a call back",
+        "would like a callback", "asks for a call back", "asks for a callback", "asked for a call back",
+        "asked for a callback", "asks me to call back", "asked me to call back", "needs a call back",
+        "needs a callback", "bittet um rueckruf", "bittet um einen rueckruf", "bat um rueckruf",
+        "moechte einen rueckruf", "wartet auf rueckruf",
+    )
+)  # fmt: skip
