@@ -2,24 +2,7 @@
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import particles
-from cockpit.capture.lexicon.numbers import (
-    AND_BEHIND_HUNDRED,
-    CARDINALS,
-    COUPLE,
-    DOZEN,
-    FIRST,
-    FIRST_ONE,
-    GERMAN_HUNDRED,
-    HUNDRED,
-    JOINED_BY,
-    NUMBERS,
-    ONES,
-    ORDINAL_SHAPES,
-    ORDINALS,
-    TENS,
-    WITH_ONES,
-)
+from cockpit.capture.lexicon import numbers, particles
 from cockpit.capture.lexicon.talk import HOW_MANY, NUMBERED, OFTEN_NUMBERED
 from cockpit.capture.tokens import figures, fold
 
@@ -35,48 +18,48 @@ def cardinal(words: Words, place: int) -> tuple[int, int] | None:
     low = words.low(place)
     if low.isdecimal():
         return (int(low), place + 1) if low.isascii() and len(low) <= _MOST else None
-    number = CARDINALS.get(low)
-    is_led = low in FIRST_ONE
-    if words.low(place + is_led) in COUPLE:
+    number = numbers.CARDINALS.get(low)
+    is_led = low in numbers.FIRST_ONE
+    if words.low(place + is_led) in numbers.COUPLE:
         beyond = place + is_led + 1
         return 2, beyond + (words.low(beyond) in particles.OF_PLAIN)
-    if is_led and words.low(place + 1) in DOZEN:
+    if is_led and words.low(place + 1) in numbers.DOZEN:
         return 12, place + 2
     if (
-        low in TENS
-        and 1 <= ONES.get(words.low(place + 1), 0) <= 9
+        low in numbers.TENS
+        and 1 <= numbers.ONES.get(words.low(place + 1), 0) <= 9
         and words.low(place + 1) not in particles.ONE_OF
     ):
-        return TENS[low] + ONES[words.low(place + 1)], place + 2
+        return numbers.TENS[low] + numbers.ONES[words.low(place + 1)], place + 2
     return None if number is None else (number, place + 1)
 
 
 def is_number(low: str) -> bool:
     """Tell whether an amount of time may begin with the word."""
-    return low in NUMBERS or GERMAN_HUNDRED in low
+    return low in numbers.NUMBERS or numbers.GERMAN_HUNDRED in low
 
 
 def amount(words: Words, place: int) -> tuple[int, int] | None:
     """Return the number that counts what follows, hundreds too: "a hundred and twenty", "zweihundertfünfzig"."""
     low = words.low(place)
-    if GERMAN_HUNDRED in low:
+    if numbers.GERMAN_HUNDRED in low:
         hundreds = german_hundreds(low)
         return None if hundreds is None else (hundreds, place + 1)
-    found = (1, place) if low == HUNDRED else cardinal(words, place)
-    if found is None or words.low(found[1]) != HUNDRED or not 1 <= found[0] <= 9:
+    found = (1, place) if low == numbers.HUNDRED else cardinal(words, place)
+    if found is None or words.low(found[1]) != numbers.HUNDRED or not 1 <= found[0] <= 9:
         return found
     hundreds, beyond = found[0] * 100, found[1] + 1
-    rest = cardinal(words, beyond + (words.low(beyond) in AND_BEHIND_HUNDRED))
+    rest = cardinal(words, beyond + (words.low(beyond) in numbers.AND_BEHIND_HUNDRED))
     return (hundreds + rest[0], rest[1]) if rest is not None and 0 < rest[0] < 100 else (hundreds, beyond)
 
 
 def german_hundreds(low: str) -> int | None:
     """Return the number of "hundert", "zweihundertfünfzig", "hundertundzwanzig"; None where it is none."""
-    head, hundred, tail = low.partition(GERMAN_HUNDRED)
+    head, hundred, tail = low.partition(numbers.GERMAN_HUNDRED)
     if not hundred:
         return None
-    hundreds = CARDINALS.get(head) if head else 1
-    rest = CARDINALS.get(tail.removeprefix(JOINED_BY)) if tail else 0
+    hundreds = numbers.CARDINALS.get(head) if head else 1
+    rest = numbers.CARDINALS.get(tail.removeprefix(numbers.JOINED_BY)) if tail else 0
     if hundreds is None or rest is None or not (1 <= hundreds <= 9 and rest < 100):
         return None
     return hundreds * 100 + rest
@@ -85,12 +68,12 @@ def german_hundreds(low: str) -> int | None:
 def ordinal(words: Words, place: int) -> tuple[int, int] | None:
     """Return the ordinal that begins at a word and where the words go on: "3rd", "third", "twenty first"."""
     low = words.low(place)
-    shape, numbers = figures(low)
-    if shape in ORDINAL_SHAPES:
-        return int(numbers[0]), place + 1
-    number = ORDINALS.get(low)
-    if low in WITH_ONES and FIRST.get(words.low(place + 1), 99) < 10:
-        return TENS[low] + FIRST[words.low(place + 1)], place + 2
+    shape, digits = figures(low)
+    if shape in numbers.ORDINAL_SHAPES:
+        return int(digits[0]), place + 1
+    number = numbers.ORDINALS.get(low)
+    if low in numbers.WITH_ONES and numbers.FIRST.get(words.low(place + 1), 99) < 10:
+        return numbers.TENS[low] + numbers.FIRST[words.low(place + 1)], place + 2
     return None if number is None else (number, place + 1)
 
 
@@ -123,9 +106,9 @@ def is_number_at(words: Words, place: int) -> bool:
     """Tell whether a number or a rank stands there, in figures or in words."""
     low = words.low(place)
     shape = figures(low)[0]
-    if shape in ("9", "9.9") or shape in ORDINAL_SHAPES or low in ORDINALS:
+    if shape in ("9", "9.9") or shape in numbers.ORDINAL_SHAPES or low in numbers.ORDINALS:
         return True
-    return low in CARDINALS and low not in particles.ONE_OF
+    return low in numbers.CARDINALS and low not in particles.ONE_OF
 
 
 def is_version(words: Words, place: int) -> bool:

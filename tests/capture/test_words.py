@@ -25,7 +25,7 @@ CODES = {
                        "chosen told purpose gain every lead doubt",
     "fields of a draft": "line guessed known near spans asks missing assumed",
     "units of time": "second minute day workday week fortnight month quarter year",
-    "edges and parts": "start early middle end morning noon afternoon evening night same",
+    "edges and parts": "start early middle late end morning noon afternoon evening night same",
     "ways a feast is found": "fixed easter weekday",
     "means, as a record keeps them": "phone",
     "settings": "ask coming following",
@@ -282,19 +282,31 @@ def _parted(said: str | tuple[str, ...]) -> list[str]:
     return list(said)
 
 
+LANGUAGES = ("en", "en_talk", "en_deals", "de", "de_talk", "de_deals")
+
+
+def roles(language: str) -> dict[str, str | tuple[str, ...] | dict[object, str]]:
+    """Give what the file of a language says of each role."""
+    said = vars(import_module(f"cockpit.capture.lexicon.{language}"))
+    return {role: words for role, words in said.items() if role.isupper()}
+
+
 def tables() -> Iterator[tuple[str, list[str]]]:
     """Give every table of words of the capture, with its module.
 
-    That is "…".split(), a frozenset of a tuple, and every role in the file of a language, be it words or phrases.
+    That is "…".split(), words("…"), a frozenset of a tuple, and every role in the files of a language, be it words or
+    phrases.
     """
-    for language in ("en", "de"):
-        for role, said in vars(import_module(f"cockpit.capture.lexicon.{language}")).items():
-            for one in _saying(said) if role.isupper() else ():
+    for language in LANGUAGES:
+        for role, said in roles(language).items():
+            for one in _saying(said):
                 yield f"{language}.{role}", _parted(one)
     for module, tree in modules().items():
         for node in ast.walk(tree) if module.startswith("cockpit.capture.") else ():
             match node:
                 case ast.Call(func=ast.Attribute(value=ast.Constant(value=str() as said), attr="split")):
+                    yield module, said.split()
+                case ast.Call(func=ast.Name(id="words"), args=[ast.Constant(value=str() as said)]):
                     yield module, said.split()
                 case ast.Call(func=ast.Name(id="frozenset"), args=[ast.Tuple(elts=elements)]):
                     yield module, [str(one.value) for one in elements if isinstance(one, ast.Constant)]
@@ -305,3 +317,22 @@ def test_no_word_stands_twice_in_a_table() -> None:
         (module, word) for module, words in tables() for word, many in Counter(words).items() if many > 1
     }
     assert doubled == set()
+
+
+def taken(tree: ast.Module) -> Iterator[str]:
+    """Give every role that a module takes from the file of a language: "en_talk.VERBS"."""
+    named = {
+        alias.asname or alias.name: alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module == "cockpit.capture.lexicon"
+        for alias in node.names
+    }
+    for node in ast.walk(tree):
+        match node:
+            case ast.Attribute(value=ast.Name(id=name), attr=role) if named.get(name) in LANGUAGES:
+                yield f"{named[name]}.{role}"
+
+
+def test_every_role_of_a_language_is_taken() -> None:
+    known = {f"{language}.{role}" for language in LANGUAGES for role in roles(language)}
+    assert known - {role for tree in modules().values() for role in taken(tree)} == set()

@@ -1,7 +1,7 @@
 """The words for days and times by what they do, of English and German together; and how a slip in one is known.
 
-A language is one file: `en` and `de` have the words, folded, so "ü" is "ue" there. What a role means is told here and
-in the modules beside, which put the words of both together.
+`en`, `en_talk` and `en_deals` have the words of English, `de` and its like those of German, folded: "ü" is "ue" there.
+What a role means is told here and in the modules beside, which put the words of both together.
 """
 
 from __future__ import annotations
@@ -25,9 +25,19 @@ def listed(*said: str) -> tuple[str, ...]:
     return tuple(" ".join(said).split())
 
 
+def listed_phrases(*said: str) -> tuple[str, ...]:
+    """Return what is said in two words or more, in its order; a "|" parts them."""
+    return tuple("|".join(said).split("|"))
+
+
 def phrases(*said: str) -> frozenset[str]:
-    """Return what is said in two words or more; a "|" parts them."""
-    return frozenset("|".join(said).split("|"))
+    """Return what is said in two words or more."""
+    return frozenset(listed_phrases(*said))
+
+
+def word_by_word(*said: str) -> tuple[tuple[str, ...], ...]:
+    """Return phrases as the words of each."""
+    return tuple(tuple(phrase.split()) for phrase in listed_phrases(*said))
 
 
 def meanings(*said: dict[Meaning, str]) -> dict[str, Meaning]:

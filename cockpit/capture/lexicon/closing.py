@@ -1,59 +1,36 @@
 """The words by which a customer, as the subject, ends a sale: they ordered, or they chose somebody else."""
 
+from cockpit.capture.lexicon import de_deals as de
+from cockpit.capture.lexicon import en_deals as en
+from cockpit.capture.lexicon import meanings, phrases, words
 from cockpit.capture.lexicon.talk import KINDS
 
 # Between the customer and what they did.
-HAVE = frozenset(
-    "has have had is are will hat haben hatte ist sind just now today yesterday finally already verbally officially "
-    "also decided to then jetzt heute gestern eben gerade schon endlich nun sich dann leider sadly "
-    "unfortunately".split()
-)
+HAVE = words(en.HAVE, de.HAVE)
 # These stay: they are when it was.
-WHEN_IT_WAS = frozenset("today yesterday heute gestern".split())
-NOT_DONE = frozenset("not never nothing nicht nie nichts kein keine noch almost fast beinahe".split())
-ORDERED = frozenset("ordered bestellt bestellte bestellten beauftragt beauftragte beauftragten".split())
+WHEN_IT_WAS = words(en.WHEN_IT_WAS, de.WHEN_IT_WAS)
+NOT_DONE = words(en.NOT_DONE, de.NOT_DONE)
+ORDERED = words(en.ORDERED, de.ORDERED)
 # These need a sum with its currency or its thousands to be an order.
-BOUGHT = frozenset("bought buys purchased takes took gekauft kaufte kauft nimmt nahm genommen".split())
-SIGNED = frozenset("signed committed unterschrieben unterschrieb unterschreibt".split())
-PLACED = frozenset("placed made gave confirmed erteilt erteilte vergab bestaetigt bestaetigte".split())
-THE_ORDER = frozenset("order orders auftrag bestellung".split())
+BOUGHT = words(en.BOUGHT, de.BOUGHT)
+SIGNED = words(en.SIGNED, de.SIGNED)
+PLACED = words(en.PLACED, de.PLACED)
+THE_ORDER = words(en.THE_ORDER, de.THE_ORDER)
 # What they did, and what leads from there to whom they chose; nothing has to after some.
-WENT_TO: dict[str, frozenset[str]] = {
-    **dict.fromkeys("went gone go goes going".split(), frozenset(("with", "for"))),
-    **dict.fromkeys("switched defected".split(), frozenset(("to",))),
-    **dict.fromkeys("wechselt wechselte wechselten ging gingen geht".split(), frozenset(("zu",))),
-    **dict.fromkeys("bought buys buy ordered orders purchased".split(), frozenset(("from", "at"))),
-    **dict.fromkeys("kauft kaufte kauften bestellt bestellte".split(), frozenset(("bei", "von"))),
-    **dict.fromkeys("signed signs sign".split(), frozenset(("with",))),
-    **dict.fromkeys("unterschreibt unterschrieb".split(), frozenset(("bei", "mit"))),
-    **dict.fromkeys("decided decides opted settled".split(), frozenset(("for", "on"))),
-    **dict.fromkeys("entschied entscheidet entschieden".split(), frozenset(("fuer",))),
-    **dict.fromkeys(
-        "chose chosen choose picked preferred selected waehlte waehlt waehlten beauftragte".split(),
-        frozenset(("",)),
-    ),
-}
+WENT_TO = {word: frozenset(leads.split(" ")) for word, leads in meanings(en.WENT_TO, de.WENT_TO).items()}
 # German says last what they did: "hat sich für Contoso entschieden".
-LINKS_TO_CHOSEN = frozenset("fuer bei zu mit an von".split())
-ENDS_CHOICE = frozenset(
-    "entschieden gekauft bestellt gewechselt gegangen gewaehlt vorgezogen bevorzugt unterschrieben "
-    "abgeschlossen beauftragt vergeben".split()
-)
-INSTEAD = frozenset("instead stattdessen statt".split())
+LINKS_TO_CHOSEN = words(de.LINKS_TO_CHOSEN)
+ENDS_CHOICE = words(de.ENDS_CHOICE)
+INSTEAD = words(en.INSTEAD, de.INSTEAD)
+OVER_US = phrases(en.OVER_US)
 # In the place of a name these are nobody.
-NOBODY = frozenset(
-    "us uns me mir mich ours our unser unsere unserem you it that this them option options plan variant variante "
-    "paket package angebot offer version model modell i wir ihm ihr ihnen".split()
-)
+NOBODY = words(en.NOBODY, de.NOBODY)
 # They chose us: it is an order.
-US = frozenset(("us", "uns"))
-ELSEWHERE = frozenset("elsewhere woanders anderswo".split())
-LOST = frozenset(("lost", "verloren"))
+US = words(en.US, de.US)
+ELSEWHERE = words(en.ELSEWHERE, de.ELSEWHERE)
+LOST = words(en.LOST, de.LOST)
 # Between who lost them and the customer.
-WE_LOST = frozenset("lost ich wir have just haben habe hab the our".split())
+WE_LOST = words(en.WE_LOST, de.I_HAVE)
 PAID = frozenset(word for word, kind in KINDS.items() if kind == "paid")
 DEALS = frozenset((*LOST, *PAID, *ORDERED, *BOUGHT, *SIGNED, *PLACED, *WENT_TO, *ENDS_CHOICE))
-LOST_FIRST, LOST_LAST = (
-    frozenset(("lost",)),
-    frozenset(("verloren",)),
-)  # before the customer, and where the line ends
+LOST_FIRST, LOST_LAST = words(en.LOST), words(de.LOST)  # before the customer, and where the line ends

@@ -1,84 +1,11 @@
 """Whose currency it is, English and German, folded: of German adjectives the part up to "isch" is looked up."""
 
-# Beside the name of a currency these tell which of those that bear the name is meant.
-WHOSE = {
-    word: frozenset(codes.split())
-    for codes, said in {
-        "USD": "us usa u.s american amerikanisch us-amerikanisch",
-        "CAD": "canadian canada kanadisch kanada cdn ca can",
-        "AUD": "australian australia australisch australien aussie au aus",
-        "NZD": "new-zealand new-zealander neuseelaendisch neuseeland kiwi nz",
-        "HKD": "hong-kong hongkong hongkonger hk",
-        "SGD": "singapore singaporean singapur singapurisch singapurer sg",
-        "TWD": "taiwan taiwanese taiwanisch",
-        "JMD": "jamaican jamaikanisch jamaica",
-        "NAD": "namibian namibisch namibia",
-        "BMD": "bermudian bermuda",
-        "BSD": "bahamian bahamas",
-        "BBD": "barbadian barbados",
-        "BZD": "belize belizean",
-        "FJD": "fijian fiji",
-        "TTD": "trinidadian trinidad",
-        "LRD": "liberian liberia",
-        "CZK": "czech tschechisch",
-        "SEK": "swedish schwedisch sweden schweden",
-        "DKK": "danish daenisch denmark daenemark",
-        "NOK": "norwegian norwegisch norway norwegen",
-        "ISK": "icelandic islaendisch iceland",
-        "GBP": "british britisch english englisch uk",
-        "EGP": "egyptian aegyptisch egypt aegypten",
-        "LBP": "lebanese libanesisch lebanon libanon",
-        "SYP": "syrian syrisch syria",
-        "SDG": "sudanese sudanesisch sudan",
-        "SSP": "south-sudanese",
-        "GIP": "gibraltar",
-        "CHF": "swiss schweizer schweizerisch switzerland schweiz",
-        "MXN": "mexican mexikanisch mexico mexiko",
-        "COP": "colombian kolumbianisch colombia kolumbien",
-        "CLP": "chilean chilenisch chile",
-        "ARS": "argentine argentinian argentinisch argentina argentinien",
-        "PHP": "philippine filipino philippinisch philippines philippinen",
-        "UYU": "uruguayan uruguayisch uruguay",
-        "DOP": "dominican dominikanisch",
-        "CUP": "cuban kubanisch cuba kuba",
-        "INR": "indian indisch india indien",
-        "PKR": "pakistani pakistanisch pakistan",
-        "LKR": "sri-lankan lankan sri-lankisch sri-lanka",
-        "NPR": "nepalese nepali nepalesisch nepal",
-        "MUR": "mauritian mauritisch mauritius",
-        "SCR": "seychellois seychelles",
-        "KWD": "kuwaiti kuwaitisch kuwait",
-        "BHD": "bahraini bahrainisch bahrain",
-        "JOD": "jordanian jordanisch jordanien",
-        "IQD": "iraqi irakisch iraq irak",
-        "TND": "tunisian tunesisch tunisia tunesien",
-        "DZD": "algerian algerisch algeria algerien",
-        "LYD": "libyan libysch libya libyen",
-        "RSD": "serbian serbisch serbia serbien",
-        "SAR": "saudi saudisch saudi-arabian saudi-arabisch",
-        "QAR": "qatari katarisch qatar katar",
-        "OMR": "omani omanisch oman",
-        "YER": "yemeni jemenitisch",
-        "IRR": "iranian iranisch",
-        "AED": "emirati uae vae",
-        "MAD": "moroccan marokkanisch morocco marokko",
-        "TRY": "turkish tuerkisch tuerkei",
-        "KRW": "south-korean suedkoreanisch korean koreanisch",
-        "KPW": "north-korean nordkoreanisch",
-        "JPY": "japanese japanisch japan",
-        "CNY": "chinese chinesisch china",
-        "RUB": "russian russisch russia russland",
-        "BYN": "belarusian belarussisch belarus",
-        "PLN": "polish polnisch",
-        "HUF": "hungarian ungarisch",
-        "ILS": "israeli israelisch",
-        "BRL": "brazilian brasilianisch",
-        "ZAR": "south-african suedafrikanisch",
-        # None of these is a currency that a name of ours stands for.
-        "": "french franzoesisch belgian belgisch luxembourg cfa irish irisch cypriot maltese italian italienisch "
-            "eastern-caribbean caribbean ostkaribisch zimbabwean simbabwisch",
-    }.items()
-    for word in said.split()
-}  # fmt: skip
+from cockpit.capture.lexicon import de_deals as de
+from cockpit.capture.lexicon import en_deals as en
+from cockpit.capture.lexicon import meanings
+
+# Beside the name of a currency these tell which of those that bear the name is meant: where none, no currency that a
+# name of ours stands for.
+WHOSE = {word: frozenset(code.split()) for word, code in meanings(en.COUNTRIES, de.COUNTRIES).items()}
 # Words, too: they tell of a currency before its name, and behind it only in capitals.
 BEHIND_IN_CAPITALS = frozenset("us usa u.s ca can au aus nz hk sg uk cfa uae vae cdn".split())

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from cockpit.capture.lexicon import de_deals as de
+from cockpit.capture.lexicon import words
 from cockpit.capture.lexicon.sums import CROWNS
 
 # Codes that are words, too: only capitals are money, and with a plain number not even those are sure.
 WORDLIKE = frozenset("ALL AMD BAM BOB CAD COP CUP GEL LAK MAD MOP NAD PAB PEN PHP SAR SOS TOP TRY".split())
 # So are these in small letters; the other codes may be typed in any case.
-CAPITALS_ONLY = WORDLIKE | frozenset(
-    "ARS AWG BIF BOV BTN DOP ERN ETB FKP GIP HTG LSL MAD MRU MUR MVR NIO RON SCR SHP SLE STN SVC TJS USN "
-    "WST".split()
-)
+CAPITALS_ONLY = WORDLIKE | words("""ARS AWG BIF BOV BTN DOP ERN ETB FKP GIP HTG LSL MAD MRU MUR MVR NIO RON SCR SHP SLE
+    STN SVC TJS USN WST""")
 SIGNS = {
     "€": "EUR", "£": "GBP", "us$": "USD", "$us": "USD", "usd$": "USD", "ca$": "CAD", "c$": "CAD", "can$": "CAD",
     "a$": "AUD", "au$": "AUD", "nz$": "NZD", "hk$": "HKD", "s$": "SGD", "sg$": "SGD", "nt$": "TWD", "r$": "BRL",
@@ -19,10 +19,7 @@ SIGNS = {
     "₩": "KRW", "₴": "UAH", "฿": "THB", "₫": "VND", "₱": "PHP", "₦": "NGN", "₡": "CRC", "₸": "KZT",
 }  # fmt: skip
 # Names of several currencies: the home currency where it is one of them, else the second, else it is asked.
-_DOLLARS = (
-    frozenset("AUD BBD BMD BND BSD BZD CAD FJD GYD HKD JMD LRD NAD NZD SBD SGD SRD TTD TWD".split()),
-    "USD",
-)
+_DOLLARS = words("AUD BBD BMD BND BSD BZD CAD FJD GYD HKD JMD LRD NAD NZD SBD SGD SRD TTD TWD"), "USD"
 _CROWNS = (frozenset("CZK DKK ISK NOK SEK".split()), "")
 _POUNDS = (frozenset("EGP FKP GIP LBP SDG SHP SSP SYP".split()), "GBP")
 SHARED: dict[str, tuple[frozenset[str], str | None]] = {
@@ -43,11 +40,9 @@ POWERS = {
     "k": 3, "tsd": 3, "m": 6, "mn": 6, "mio": 6, "mln": 6, "mill": 6, "bn": 9, "mrd": 9, "mia": 9,
 }  # fmt: skip
 # Currencies that a multiplier is written onto.
-SCALED = frozenset(
-    ("€", "$", "£", "eur", "usd", "gbp", "chf", "pln", "sek", "nok", "dkk", "czk", "jpy", "inr")
-)
+SCALED = words("€ $ £ eur usd gbp chf pln sek nok dkk czk jpy inr")
 POUND_BY_SIGN = "pounds"
 DOLLAR, DOLLARS = "dollar", ("dollar", "dollars")
 EURO = "euro"  # how its names begin
 THOUSANDS_LETTER = frozenset(("t",))  # "TEUR"
-OF_COUNTRY = "isch"  # how a German adjective ends, whatever its own ending
+OF_COUNTRY = de.OF_COUNTRY  # how a German adjective ends, whatever its own ending

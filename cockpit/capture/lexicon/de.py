@@ -15,7 +15,7 @@ MONTHS = {
 WEAK = "mai"
 AHEAD = {0: "heute heut", 1: "morgen", 2: "uebermorgen ubermorgen", -1: "gestern", -2: "vorgestern"}
 PARTS = {
-    "morning": "morgens vormittag vormittags frueh fruehmorgens", "afternoon": "nachmittag nachmittags",
+    "morning": "morgens vormittag vormittags frueh fruehmorgens", "afternoon": "nachmittag nachmittags nachm",
     "evening": "abend abends", "night": "nacht nachts", "noon": "mittag mittags",
 }  # fmt: skip
 JOINED_PARTS = "vormittag nachmittag mittag morgen abend nacht frueh"
@@ -39,7 +39,13 @@ LAST_STEMS = "letzt vergangen vorig"
 AFTER_NEXT_STEMS = "uebernaechst ubernachst"
 ARTICLES = "der die das dem den des"
 OF = "im des der von vom"
-EDGES = {"end": "ende spaet", "start": "anfang beginn", "early": "frueh anfangs", "middle": "mitte"}
+EDGES = {
+    "end": "ende",
+    "late": "spaet",
+    "start": "anfang beginn",
+    "early": "frueh anfangs",
+    "middle": "mitte",
+}
 EDGE_WORDS = {
     ("end", "month"): "monatsende monatsletzte monatsletzter monatsletzten ultimo",
     ("end", "quarter"): "quartalsende", ("end", "year"): "jahresende",
@@ -50,12 +56,10 @@ EDGE_WORDS = {
     ("middle", "year"): "jahresmitte",
 }  # fmt: skip
 WEEKEND = "wochenende"
-FEASTS = (
-    "neujahr neujahrstag dreikoenig dreikoenigstag heilige valentinstag tag maifeiertag reformationstag "
-    "allerheiligen nikolaus nikolaustag heiligabend heiliger weihnachten erster ersten zweiter zweiten "
-    "silvester rosenmontag aschermittwoch palmsonntag gruendonnerstag karfreitag ostern ostersonntag "
-    "ostermontag himmelfahrt pfingsten pfingstsonntag pfingstmontag fronleichnam"
-)
+FEASTS = """neujahr neujahrstag dreikoenig dreikoenigstag heilige valentinstag tag maifeiertag reformationstag
+    allerheiligen nikolaus nikolaustag heiligabend heiliger weihnachten erster ersten zweiter zweiten silvester
+    rosenmontag aschermittwoch palmsonntag gruendonnerstag karfreitag ostern ostersonntag ostermontag himmelfahrt
+    pfingsten pfingstsonntag pfingstmontag fronleichnam"""
 WEEK_NUMBERS = "kw kalenderwoche woche"
 ASAP = "sofort umgehend schnellstmoeglich baldmoeglichst"
 NOW = "jetzt"
@@ -64,19 +68,17 @@ CUES = {
     "by": "bis spaetestens spatestens", "before": "vor vorm", "on": "am zum", "at": "um", "due": "faellig",
 }  # fmt: skip
 IN = "binnen innerhalb im"
-ABOUT = "circa gegen etwa ungefaehr"
+ABOUT = "circa gegen gg etwa ungefaehr"
 COUNTED = "fuer von mit"
 AFTERWARDS = "bitte wegen danke dringend dann"
-SPLIT_OFF = (
-    "an zu ab vor mit nach auf aus ein bei durch zurueck rueber herueber vorbei weiter heraus raus hin "
-    "her los fertig bereit bescheid weg heim dran dazu zusammen fest frei"
-)
+SPLIT_OFF = """an zu ab vor mit nach auf aus ein bei durch zurueck rueber herueber vorbei weiter heraus raus hin
+    her los fertig bereit bescheid weg heim dran dazu zusammen fest frei"""
 HEADS = "mitternacht spaeter bald"
 UNITS_OF_TIME = "wochen monate monaten tage tagen stunden minuten"
 AT, AT_ABOUT = "um", "gegen"
 EXACTLY = "punkt genau"
 TO_HOUR = "bis"
-ABOUT_CLOCK = "um gegen"
+ABOUT_CLOCK = "um gegen gg zwischen zw"
 ROUGHLY_AT, ON_OR_TO = "so", "an"
 OF_THIS_DAY = "dem den"
 ON, ON_THIS, ON_OR_MORNING = "am", "am", "am"
@@ -89,7 +91,7 @@ BEFORE_TIME = "am"
 BEFORE = "vor vorm"
 BEFORE_OR_AGO, AFTER = "vor", "nach"
 SIDES = {-1: "vor", 1: "nach"}
-COUNTED_FROM, UNTIL_OR_BY, FROM_TO, FOR_WHOM, AND = "ab", "bis", "zwischen", "auf", "und"
+COUNTED_FROM, UNTIL_OR_BY, FOR_WHOM, AND = "ab", "bis", "auf", "und"
 OF_THE = "des"
 THE_AFTER_LEAD = "der den dem"
 ARTICLE_OR_THAT, ARTICLE_OF_SOMEBODY, A_FEW = "das", "der", "ein"
@@ -144,11 +146,9 @@ OFTEN = {
     (1, "workday"): "werktags werktaeglich",
 }  # fmt: skip
 EACH_SLIPPED = "jeden jede jedes alle"
-TO, BOTH_ENDS, BETWEEN_ENDS, FROM_END = "bis", "zwischen", "und", "von"
-AFTER_HOUR = (
-    "und mit wegen fuer per zum beim uhr heute das die den der dem ein eine einen einem ihm ihr ihnen dir "
-    "dich euch uns sie wieder nochmal noch erfahren gehoert gesagt mitgeteilt angerufen abgesagt"
-)
+TO, BOTH_ENDS, BETWEEN_ENDS, FROM_END = "bis", "zwischen zw", "und", "von"
+AFTER_HOUR = """und mit wegen fuer per zum beim uhr heute das die den der dem ein eine einen einem ihm ihr ihnen
+    dir dich euch uns sie wieder nochmal noch erfahren gehoert gesagt mitgeteilt angerufen abgesagt"""
 MOVED = "verschoben verlegt"
 RANGE_MARKS = "uhr"
 NOONS = "mittag mittags"
@@ -161,7 +161,7 @@ PART_LEADS = "am zum gegen"
 AFTER_GERMAN_DAY = "tag mittwoch abend heute morgen"
 NEARLY = "kurz knapp"
 SAME_TIME = "gleichen selben diese dieser gleiche gleicher selbe selber dieselbe"
-TO_CLOCK = "fuer um bis gegen vor ab circa punkt genau"
+TO_CLOCK = "fuer um bis gegen gg vor ab circa punkt genau"
 FOR = "fuer"
 TO_DAY = "am fuer zum"
 CLOCK_CUES = "ab"
@@ -170,16 +170,14 @@ NOT_UNTIL = "nach ab"
 LATEST = "spaetestens puenktlich"
 TOPIC = "von seit nach ueber zwischen fuer jeden jede jedes als ob war ist sind vom wegen aus ab per"
 LONG_DAYS = "tag woch abend"
-AGAIN = (
-    "taeglich woechentlich zweiwoechentlich 14-taegig monatlich quartalsweise vierteljaehrlich jaehrlich "
-    "stuendlich werktags wochentags"
-)
+AGAIN = """taeglich woechentlich zweiwoechentlich 14-taegig monatlich quartalsweise vierteljaehrlich jaehrlich
+    stuendlich werktags wochentags"""
 EITHER = "oder bzw beziehungsweise"
 JOINTS = "und bis"
 NOT_FROM_THEN = "ab nach zwischen seit"
 ASIDE = "vor nach"
 CHANGES_BEFORE = "fruehestens kurz"
-CHANGES_AFTER = "fruehestens"
+CHANGES_AFTER = "fruehestens c.t"
 PAIRS_AFTER = "in einer"
 NO_DAYS = "montag sonntag freitag"
 LONG_CUES = {"by": "nicht spaeter als|faellig am|faellig bis"}
@@ -191,7 +189,6 @@ NO_EVENT, BOUNDS = "und", "bis"
 VALID_BEHIND = "gueltig haltbar verbindlich"
 OWN_CLOCKS = "unserer meiner hiesiger"
 CLOCK_NOUNS = "zeit ortszeit"
-QUARTERS = "quartal quartals"
 HOUR_MARKS = "uhr"
 RANGE_JOINTS = "bis oder und"
 BEFORE_OR_AFTER = "nach vor ab gegen"
@@ -200,7 +197,6 @@ CLOCK_LEADS = "um bis gegen"
 NOW_AND_THEN = "paar tage|paar wochen"
 SOME_TIME = "bald demnaechst spaeter irgendwann zeitnah"
 DAY_LEADS = "am den dem zum bis vom ab der"
-MONTH_WORDS = "monat monats monates"
 NO_DATE_AFTER = "kapitel abschnitt punkt"
 BEFORE_HOURS = "um bis"
 BEFORE_NUMBERS = "um bis am"
@@ -213,7 +209,7 @@ HOUR_WORDS = "uhr"
 ASAP_BACK = "rueckruf zurueckrufen rueckrufen zurueck"
 DAYS_AHEAD = "heute morgen uebermorgen"
 PAST_OR_FROM = "nach ab"
-DAYS = "tag"
+END, DAYS = "ende", "tag"
 WORKDAY_STEMS = "werktag arbeits bankarb"
 HALF = "halbe halben halber halbes"
 ONE = "ne ner nem nen einer eine einem einen"
@@ -227,10 +223,8 @@ VAGUE = "mehreren vielen"
 BEFORE_NUMBER = "circa etwa ungefaehr von den der hoechstens maximal knapp rund gut"
 OF_AN_HOUR = {15: "einer viertelstunde", 45: "einer dreiviertelstunde"}
 # Numbers, from nought on; what they become as a rank, but for its ending; how many hundreds.
-UNDER_TWENTY = (
-    "null ein zwei drei vier fuenf sechs sieben acht neun zehn elf zwoelf dreizehn vierzehn fuenfzehn sechzehn "
-    "siebzehn achtzehn neunzehn"
-)
+UNDER_TWENTY = """null ein zwei drei vier fuenf sechs sieben acht neun zehn elf zwoelf dreizehn vierzehn fuenfzehn
+    sechzehn siebzehn achtzehn neunzehn"""
 TENS = {
     20: "zwanzig", 30: "dreissig", 40: "vierzig", 50: "fuenfzig", 60: "sechzig", 70: "siebzig", 80: "achtzig",
     90: "neunzig",
@@ -247,3 +241,37 @@ LONG_AHEAD, DAY_NAMES_END, DAY_NAMES_SLIP = "uebermorgen", "tag", "tga"
 ENDINGS = ("e", "er", "en", "em", "es")
 SPLIT_VERBS = "rufen schicken senden geben bringen melden machen sagen stellen leiten reichen holen"
 SPLIT_HEADS = "an zu ab vor nach auf aus ein durch zurueck weiter bescheid fertig"
+# particles: what may be an order, or change what is kept.
+CHANGING = "absagen verschieben verschiebe verlegen storniere"
+OF_DEAL, THEY = "muendlich zusage zahlbar faellig zahlung rechnung anzahlung restbetrag betrag rate", "sie"
+# times: places that zones are named by, and what holds, ends or is away until a day.
+BEFORE_SHORT_WEEK = {
+    "naechste": "n nae naech naechste naechster naechsten", "diese": "diese dieser",
+    "uebernaechste": "ueb uebernae uebernaechste",
+}  # fmt: skip
+REGIONS = {
+    "America/New_York": "new yorker", "Europe/London": "britischer",
+    "Europe/Berlin": "muenchner|muenchen|deutsche|deutscher|mitteleuropaeischer", "Asia/Kolkata": "indischer",
+    "Europe/Zurich": "schweizer|zuercher|zuerich|genfer", "Europe/Rome": "mailaender",
+    "Europe/Vienna": "wiener|wien|oesterreichischer", "Europe/Paris": "pariser", "Europe/Moscow": "moskauer",
+    "Europe/Warsaw": "warschauer", "Europe/Prague": "prager",
+}  # fmt: skip
+TOWNS = "moskau lissabon athen tokio"
+VALID = """gueltig gilt gelten gueltigkeit haelt befristet garantiert fest laeuft haltbar gueltige verbindlich
+    verwendbar"""
+EXPIRES = "verfaellt verfallen ablauf ablaufend ausgelaufen endet endend"
+AWAY = "urlaub ferien betriebsferien krank elternzeit dienstreise unterwegs verreist abwesend geschlossen"
+WEEK_SHORT = "wo"
+# feasts: on a day of the year, so long after Easter, on a weekday.
+FEASTS_ON = {
+    (1, 1): "neujahr|neujahrstag", (1, 6): "dreikoenig|dreikoenigstag|heilige drei koenige", (2, 14): "valentinstag",
+    (5, 1): "tag der arbeit|maifeiertag", (10, 3): "tag der deutschen einheit", (10, 31): "reformationstag",
+    (11, 1): "allerheiligen", (12, 6): "nikolaus|nikolaustag", (12, 24): "heiligabend|heiliger abend",
+    (12, 25): "weihnachten|erster weihnachtstag|ersten weihnachtstag",
+    (12, 26): "zweiter weihnachtstag|zweiten weihnachtstag", (12, 31): "silvester",
+}  # fmt: skip
+FEASTS_FROM_EASTER = {
+    -48: "rosenmontag", -46: "aschermittwoch", -7: "palmsonntag", -3: "gruendonnerstag", -2: "karfreitag",
+    0: "ostern|ostersonntag", 1: "ostermontag", 39: "christi himmelfahrt|himmelfahrt", 49: "pfingsten|pfingstsonntag",
+    50: "pfingstmontag", 60: "fronleichnam",
+}  # fmt: skip

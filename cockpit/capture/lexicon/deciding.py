@@ -5,72 +5,32 @@ Loaded only where a line does not say its kind.
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import BESIDE
-from cockpit.capture.lexicon.contacts import ATTEMPTS, CONTACT_LINKS, CONTACTED, CONTACTS
-from cockpit.capture.lexicon.pledges import HABE, REPORTS, VERSPROCHEN
+from cockpit.capture.lexicon import BESIDE, contacts, meanings, pledges, talk, words
+from cockpit.capture.lexicon import de_deals as de
+from cockpit.capture.lexicon import en_deals as en
 from cockpit.capture.lexicon.slips import NEVER
-from cockpit.capture.lexicon.talk import (
-    BACK,
-    CALLBACKS,
-    KINDS,
-    MISSED_CALLS,
-    STATES,
-    THEY_DO,
-    THEY_PROMISED,
-    THEY_WILL,
-    TOLD,
-)
 
 _SHORTEST, _SHORTEST_OF_COMMON = 4, 5
-_HEADS = {word for said in (*ATTEMPTS, *(" ".join(one) for one in MISSED_CALLS)) for word in said.split()}
+_HEADS = {word for said in (*contacts.ATTEMPTS, *map(" ".join, talk.MISSED_CALLS)) for word in said.split()}
+_HEADS |= {word for said in contacts.UNREACHED for word in said.split() if len(word) > _SHORTEST_OF_COMMON}
+_MOST = frozenset((
+    *talk.KINDS, *talk.THEY_DO, *talk.THEY_PROMISED, *talk.THEY_WILL, *talk.CALLBACKS, *talk.BACK,
+    *contacts.CONTACTS, *contacts.CONTACTED, *contacts.CONTACT_LINKS, *pledges.VERSPROCHEN, *pledges.HABE,
+    *pledges.REPORTS, en.LEFT,
+))  # fmt: skip
 DECIDING = frozenset(
     word
-    for words, shortest in (
-        (
-            (
-                *KINDS,
-                *CONTACTS,
-                *CONTACTED,
-                *THEY_DO,
-                *THEY_PROMISED,
-                *VERSPROCHEN,
-                *HABE,
-                *CALLBACKS,
-                *BACK,
-                *REPORTS,
-                *THEY_WILL,
-                *CONTACT_LINKS,
-            ),
-            _SHORTEST,
-        ),
-        ((*STATES, *TOLD, *_HEADS), _SHORTEST_OF_COMMON),
-        (("left",), _SHORTEST),
-    )
-    for word in words
+    for known, shortest in ((_MOST, _SHORTEST), (talk.STATES | talk.TOLD | _HEADS, _SHORTEST_OF_COMMON))
+    for word in known
     if len(word) >= shortest and word.isalpha()
 )
 # Words of their own that a slip would make of one.
-NO_SLIPS = frozenset(
-    "agree agrees antrag api approve approved assure balls beam beings bestell bestellungen besuch brauche bus "
-    "callee caller callers cells cold confirm confirmed conforms contract contracts cost costs cull decide "
-    "decided decodes delivered delivery emil filed fils form forms forwarded fulls gebucht gefragt gesagt "
-    "gesprache gesucht hab haben halte halves hard hate haven head hears heart hebe karte kennen kenny kent "
-    "kine knock know kontrakt let liefer lies liked los lots maile mailer mauled meter misses mochte morgen "
-    "nerds nota noted nutte owe pas pass phones pies pots provide provided rag ran range rank reaches receive "
-    "receives relies replay replied ring rise rng rung sad sagen sagt seams seem seen sees sender ship shops "
-    "remit settle settled transfer transferred wire wired "
-    "sid sigh sighs singe sings sins sips spike spikes submit submitted tak tasty taught teach tested texte "
-    "their theirs there thins tied tire tired tires tod too trage trat tries triff truck tuck used visa visit "
-    "visitor wagen wahre ware warm warn warren wart wat wit woke wren zahl".split()
-)
+NO_SLIPS = words(en.NO_SLIPS, de.NO_SLIPS)
 # Slips that are none of a key: how a word is often misspelt.
-USUAL_SLIPS = {"payed": "paid", "paied": "paid", "payd": "paid"}
-MISSED = frozenset(said[0] for said in MISSED_CALLS)
+USUAL_SLIPS = meanings(en.USUAL_SLIPS)
+MISSED = frozenset(said[0] for said in talk.MISSED_CALLS)
 # Right before "@" a word of its own can only be a slip.
-FIRST_WORDS = {
-    "oder": "order", "lot": "lost", "lots": "lost", "los": "lost", "cal": "call", "pad": "paid", "wat": "wait",
-    "wit": "wait", "mett": "met", "mmet": "met", "mte": "met",
-}  # fmt: skip
+FIRST_WORDS = meanings(en.FIRST_WORDS)
 _SHORTEST_BY_KEY = 5  # in a shorter word the key beside another makes some word of its own
 
 
@@ -89,14 +49,14 @@ def _slips(initial: str) -> dict[str, str]:
     if initial in _slips_of:
         return _slips_of[initial]
     found: dict[str, str] = {}
-    words = sorted(word for word in DECIDING if word[0] == initial)  # the same word in every run
-    for word in words:
+    deciding = sorted(word for word in DECIDING if word[0] == initial)  # the same word in every run
+    for word in deciding:
         found.setdefault(word[0] + word, word)
         for at in range(1, len(word)):
             swapped = word[:at] + word[at + 1 : at + 2] + word[at] + word[at + 2 :]
             for slip in (word[: at + 1] + word[at:], word[:at] + word[at + 1 :], swapped):
                 found.setdefault(slip, word)
-    for word in words:
+    for word in deciding:
         for at in range(1, len(word) if len(word) >= _SHORTEST_BY_KEY else 0):
             for key in BESIDE.get(word[at], ""):
                 found.setdefault(word[:at] + key + word[at + 1 :], word)

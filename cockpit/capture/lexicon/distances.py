@@ -5,7 +5,7 @@ from cockpit.capture.lexicon import NEXT, de, en, listed, meanings, meant_phrase
 HALF = words(en.HALF, de.HALF)
 ONE = words(en.ONE, de.ONE)
 SHARES = {"½": 50, "¼": 25, "¾": 75, "1/2": 50, "1/4": 25, "3/4": 75}
-AND_A_HALF = meanings(de.AND_A_HALF)  # fmt: skip
+AND_A_HALF = meanings(de.AND_A_HALF)
 FULL = words(en.FULL, de.FULL)
 FEW = words(en.FEW, de.FEW)
 VAGUE = words(en.VAGUE, de.VAGUE)

@@ -28,7 +28,7 @@ UNITS = {
     ("minute", 60): "h hr hrs hour hours", ("day", 1): "d day days", ("day", 7): "w wk wks week weeks",
     ("day", 14): "fortnight fortnights", ("month", 1): "mos mth mths month months",
     ("month", 3): "quarter quarters", ("month", 12): "y yr yrs year years",
-    ("workday", 1): "bd bds workday workdays weekday weekdays",
+    ("workday", 1): "bd bds bday bdays workday workdays weekday weekdays",
 }  # fmt: skip
 DAY_UNITS = "day days"
 WORKING = "business working work bank"
@@ -40,7 +40,7 @@ LAST = "last previous past prior"
 ARTICLES = "the"
 OF = "of in from"
 EDGES = {
-    "end": "end late close", "start": "start beginning begin", "early": "early", "middle": "mid middle",
+    "end": "end close", "late": "late", "start": "start beginning begin", "early": "early", "middle": "mid middle",
 }  # fmt: skip
 EDGE_WORDS = {
     ("end", "week"): "eow", ("end", "month"): "eom monthend month-end",
@@ -49,11 +49,9 @@ EDGE_WORDS = {
 }  # fmt: skip
 ORDINAL_FIGURES = "1st 2nd 3rd 4th 5th"
 WEEKEND = "weekend we wknd"
-FEASTS = (
-    "new epiphany valentine's valentines st may independence halloween all christmas xmas x-mas boxing "
-    "nye ash palm maundy good easter ascension christi pentecost whitsun whit corpus memorial labor "
-    "labour thanksgiving black cyber"
-)
+FEASTS = """new epiphany valentine's valentines st may independence halloween all christmas xmas x-mas boxing nye
+    ash palm maundy good easter ascension christi pentecost whitsun whit corpus memorial labor labour thanksgiving
+    black cyber"""
 WEEK_NUMBERS = "week wk cw"
 ASAP = "asap a.s.a.p"
 NOW = "now"
@@ -84,15 +82,15 @@ WITH_IN = (
 )
 BEFORE, BEFORE_ALONE, AFTER, AFTER_OR_BEFORE = "before", "before", "after", "after before"
 SIDES = {-1: "before", 1: "after"}
-PRIOR_TO, OUT_OF, HENCE, AGO_PLAIN, FROM_TO = "prior to", "from", "hence", "ago", "between"
+PRIOR_TO, OUT_OF, HENCE, AGO_PLAIN = "prior to", "from", "hence", "ago"
 FOR_WHOM, AND, TO_PLAIN, OR_SO = "for on", "and", "to", "or so"
-OF_PLAIN, OF_THE, OF_DASHED, BETWEEN_DAY_AND_MONTH, THE = "of", "of", "- of-", "day the", "the"
+OF_PLAIN, OF_THE, OF_DASHED, BETWEEN_DAY_AND_MONTH = "of", "of", "- of-", "day the"
 AT_THE, ONE_OF = "at the", "a an"
 A_FEW, NUMBER_ARTICLES_ENGLISH, NUMBER_ARTICLES, ARTICLES_OR_ONE = "a", "couple", "couple", "one"
-WHOSE, THIS_PLAIN, WHICH = "their our my", "this", "last next"
+WHOSE, WHICH = "their our my", "last next"
 SAME, NOT, DENIED, OTHER_PLAIN, OTHER_OR_SINGLE = "same", "not", "no", "other", "single"
 FIRST_PLAIN, LAST_PLAIN, LATE_OR_EARLY = "first", "last", "late early"
-LATEST_PLAIN, SHARP, ITSELF, NOW_PLAIN, RIGHT_OR_JUST = "latest", "sharp", "itself", "now", "right just"
+LATEST_PLAIN, SHARP, ITSELF, RIGHT_OR_JUST = "latest", "sharp", "itself", "right just"
 AS_SOON_AS_POSSIBLE, PAST_ONLY = ("as soon as possible",), "past"
 THEREAFTER, AS_SOON, CALL_BACK = "after", "as", "back return"
 DAY_ALONE, WEEK_ON, WEEK, WEEK_NOUNS, LAST_WEEKS = "day", "week", "week", "wk", "week's"
@@ -106,7 +104,7 @@ HALVES = {0: "am a", 12: "pm p"}
 HALVES_OF_DAY, HALVES_BY_LETTER = "am pm", "a p"
 DOTTED_HALVES = {"pm": "p.m", "am": "a.m"}
 REST_OF_HALF, CUT_HALF, AFTERNOON_HALF, NO_HOURS, DAY_CLOCK_MARKS = "m", ".m", "pm", "noon", "h"
-HOURS_SHORT, DIAL_CLOCK = "hrs h", "o'clock oclock"
+HOURS_SHORT = "hrs h"
 DIAL_CLOCK_MARK, OCLOCK_HEAD, OCLOCK_TAIL, PART_UNLED = "oclock", "o", "clock", "lunchtime"
 PART_BEHIND_DAY, MID, EARLY, MIDDLE, LATE = "eve", "mid- mid", "early", "mid middle", "late later"
 NOONISH, NOON_BEHIND, THING, TIME = "noonish noon-ish", "noon midday", "thing", "time"
@@ -136,19 +134,15 @@ OFTEN = {
     (1, "quarter"): "quarterly", (1, "year"): "yearly annually",
 }  # fmt: skip
 NO_EACH = "all ale eve"
-EACH_SLIPPED = "every each"
 BEFORE_FIGURES = "ever"
-BEFORE_EVER = (
-    "best first worst last biggest strongest hardly scarcely if than for nothing did have has not was is"
-)
+BEFORE_EVER = """best first worst last biggest strongest hardly scarcely if than for nothing did have has not was
+    is"""
 TO = "to until till til"
 BOTH_ENDS = "between"
 BETWEEN_ENDS = "and to"
 FROM_END = "from"
-AFTER_HOUR = (
-    "about and at before by for in mine o'clock oclock ok on re sharp this to today tomorrow tonight via "
-    "with est latest the ok'd agreed due until"
-)
+AFTER_HOUR = """about and at before by for in mine o'clock oclock ok on re sharp this to today tomorrow tonight via
+    with est latest the ok'd agreed due until"""
 MOVED = "move moved moving shift shifted reschedule rescheduled postponed"
 RANGE_MARKS = "am pm h"
 NOONS = "noon midday noontime"
@@ -165,18 +159,15 @@ AFTER_GERMAN_DAY = "."
 HALF_PARTS = {"morning": "am", "afternoon": "pm"}
 NEARLY = "shortly just right"
 SAME_TIME = "this same"
-TO_CLOCK = "at @ by before until till til around about for ca approx - exactly"
+TO_CLOCK = "at @ by before until till til around about for ca approx exactly"
 FOR = "for"
-TO_DAY = "on by for -"
-CLOCK_CUES = "-"
+TO_DAY = "on by for"
 DEADLINES = "by before until till til"
 NOT_UNTIL = "after from since"
 LATEST = "latest sharp max"
 TOPIC = "of for from since after about re between every each than if whether that is was are were"
 LONG_DAYS = "day"
-AGAIN = (
-    "daily weekly biweekly bi-weekly fortnightly monthly quarterly yearly annually hourly weekdays weekends"
-)
+AGAIN = """daily weekly biweekly bi-weekly fortnightly monthly quarterly yearly annually hourly weekdays weekends"""
 RANKS = "closest nearest"
 EITHER = "or resp"
 JOINTS = "and to thru through until till & + / - – —"
@@ -211,14 +202,12 @@ AT_TOWN = "in at"
 OWN_ENGLISH = "local"
 OWN_CLOCKS = "my our local"
 CLOCK_NOUNS = "time"
-QUARTERS = "quarter qtr"
 HOUR_MARKS = "h hrs am pm o'clock oclock"
 RANGE_JOINTS = "to or - – — and"
-BEFORE_OR_AFTER, RANK_ENDS, CLOCK_MARKS = "past after around from", "st nd rd th", "h hr hrs"
+BEFORE_OR_AFTER, CLOCK_MARKS = "past after around from", "h hr hrs"
 CLOCK_LEADS = "at by until till before @"
 NOW_AND_THEN = "blue moon|so often|now and|few days|few weeks|couple of"
 SOME_TIME = "soon sometime someday later eventually shortly"
-MONTH_WORDS = "month"
 NO_DATE_AFTER = "version v release rev section chapter nr no ver update"
 BEFORE_HOURS = "by at to past until before"
 BEFORE_NUMBERS = "by at until before"
@@ -243,10 +232,8 @@ SHARES_IN_WORDS = {50: "half", 25: "quarter"}
 HALF_MORE, THREE, QUARTER, QUARTERS_OF_ONE, HOUR = "half", "three", "quarter", "quarters", "hour"
 HOURS_BEGIN = "h s"
 # Numbers, from nought on; what they become as a rank; how many hundreds.
-UNDER_TWENTY = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-)
+UNDER_TWENTY = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen"""
 TENS = {
     20: "twenty", 30: "thirty", 40: "forty fourty", 50: "fifty", 60: "sixty", 70: "seventy", 80: "eighty",
     90: "ninety",
@@ -262,3 +249,41 @@ PARTS_OF_NUMBERS = "half quarter couple"
 FIRST_ONE, COUPLE, DOZEN, AND_BEHIND_HUNDRED = "a", "couple", "dozen", "and"
 WITH_ONES = "twenty thirty"
 LONG_AHEAD, DAY_NAMES_END, DAY_NAMES_SLIP = "tomorrow", "day", "dya"
+# particles: what may be an order, or change what is kept.
+CHANGING = "cancel move postpone reschedule delete"
+OF_DEAL = """verbal verbally orally commits commit committed yes payable payment invoice bill deposit balance
+    instalment money"""
+THEY, ME = "they", "me us"
+# times: places that zones are named by, and what holds, ends or is away until a day.
+REGIONS = {
+    "America/New_York": "eastern|ny|nyc|boston|miami|atlanta|washington",
+    "America/Chicago": "central|dallas|houston|austin", "America/Denver": "mountain",
+    "America/Los_Angeles": "pacific|la|sf|san francisco|seattle", "Europe/London": "uk",
+    "Europe/Berlin": "german|germany|munich|frankfurt|hamburg|central european", "Asia/Dubai": "uae",
+    "Asia/Kolkata": "india|mumbai|delhi|bangalore|indian", "Asia/Tokyo": "japan", "Asia/Jerusalem": "israel|tel aviv",
+    "Asia/Shanghai": "beijing|china", "Europe/Zurich": "geneva", "Europe/Rome": "milan", "Europe/Madrid": "barcelona",
+}  # fmt: skip
+TOWNS = """london dublin lisbon athens istanbul dubai singapore tokyo sydney melbourne chicago toronto denver
+    phoenix vancouver shanghai helsinki moscow"""
+LONG_TOWNS = "new york|hong kong|los angeles|sao paulo"
+VALID = """valid good holds hold holding held open firm fixed binding guaranteed applies apply effective runs lasts
+    stands available usable"""
+EXPIRES = "expires expire expiring expired expiry lapses lapse lapsing ends ending"
+AWAY = "holiday holidays vacation leave away abroad sick ill travelling traveling closed shut"
+# feasts: on a day of the year, so long after Easter, on a weekday.
+FEASTS_ON = {
+    (1, 1): "new year|new years|new year's|new year's day|new years day", (1, 6): "epiphany",
+    (2, 14): "valentine's day|valentines day", (3, 17): "st patrick's day|st patricks day", (5, 1): "may day",
+    (7, 4): "independence day", (10, 31): "halloween", (11, 1): "all saints|all saints day",
+    (12, 24): "christmas eve|xmas eve", (12, 25): "christmas|xmas|x-mas|christmas day|xmas day",
+    (12, 26): "boxing day", (12, 31): "new year's eve|new years eve|nye",
+}  # fmt: skip
+FEASTS_FROM_EASTER = {
+    -46: "ash wednesday", -7: "palm sunday", -3: "maundy thursday", -2: "good friday", 0: "easter|easter sunday",
+    1: "easter monday", 39: "ascension day", 49: "pentecost|whitsun|whit sunday", 50: "whit monday",
+    60: "corpus christi",
+}  # fmt: skip
+FEASTS_BY_WEEKDAY = {
+    (5, 0, -1, 0): "memorial day", (9, 0, 1, 0): "labor day|labour day",
+    (11, 3, 4, 0): "thanksgiving|thanksgiving day", (11, 3, 4, 1): "black friday", (11, 3, 4, 4): "cyber monday",
+}  # fmt: skip

@@ -1,22 +1,14 @@
 """What a customer is doing or has to do for me, English and German, folded."""
 
-THEIR_DOING = frozenset(
-    "sending delivering shipping confirming deciding signing returning replying answering ordering paying approving "
-    "providing forwarding submitting calling coming giving letting bringing checking reviewing filling posting mailing "
-    "emailing getting".split()
-)
+from cockpit.capture.lexicon import de_talk as de
+from cockpit.capture.lexicon import en_talk as en
+from cockpit.capture.lexicon import words
+
+THEIR_DOING = words(en.THEIR_DOING)
 # German says it last.
-THEIR_INFINITIVES = frozenset(
-    "schicken senden liefern bestaetigen entscheiden unterschreiben antworten zahlen ueberweisen melden zurueckrufen "
-    "pruefen klaeren geben".split()
-)
-# Those that are no nouns, too: "acme sends PO by fri" is theirs though nobody knows acme.
-THEY_SURELY_DO = frozenset(
-    "sends delivers confirms decides pays approves provides submits gives brings owes schickt sendet liefert "
-    "bestaetigt entscheidet unterschreibt antwortet bestellt zahlt ueberweist verspricht schuldet".split()
-)
+THEIR_INFINITIVES = words(de.THEIR_INFINITIVES)
 # That what they will do is to pay.
-THEY_PAY = frozenset(
-    "pay pays paying transfer transfers transferring wire wires wiring remit remits settle settles zahlt zahlen "
-    "bezahlt bezahlen ueberweist ueberweisen begleicht begleichen".split()
-)
+THEY_PAY = words(en.THEY_PAY, de.THEY_PAY)
+# How much of it, where no sum is said.
+ALL_TO_COME = words(en.ALL_TO_COME, de.ALL_TO_COME)
+SOME_TO_COME = words(en.SOME_TO_COME, de.SOME_TO_COME)

@@ -45,7 +45,7 @@ HENCE = words(en.HENCE)
 AGO_PLAIN = words(en.AGO_PLAIN)
 AGO_OR_FROM = AGO_PLAIN | OUT_OF
 UNTIL_OR_BY = words(de.UNTIL_OR_BY)
-FROM_TO = words(en.FROM_TO, de.FROM_TO)
+FROM_TO = words(en.BOTH_ENDS, de.BOTH_ENDS)
 FOR_WHOM = words(en.FOR_WHOM, de.FOR_WHOM)  # behind "wait"
 # What joins two.
 AND = words(en.AND, de.AND)
@@ -56,7 +56,7 @@ OF_THE = words(en.OF_THE, de.OF_THE)
 OF_DASHED = words(en.OF_DASHED)
 BETWEEN_DAY_AND_MONTH = words(en.BETWEEN_DAY_AND_MONTH)
 # Articles and what stands for one.
-THE = words(en.THE)
+THE = words(en.ARTICLES)
 THE_AFTER_LEAD = THE | words(de.THE_AFTER_LEAD)
 AT_THE = phrases(en.AT_THE)
 ARTICLE_OR_THAT = words(de.ARTICLE_OR_THAT)
@@ -69,7 +69,7 @@ NUMBER_ARTICLES = ARTICLES_OF_ONE | words(en.NUMBER_ARTICLES)
 ARTICLES_OR_ONE = ARTICLES_OF_ONE | words(en.ARTICLES_OR_ONE)
 WHOSE = listed(en.WHOSE, de.WHOSE)  # beginnings
 # Which one it is, or how.
-THIS_PLAIN = words(en.THIS_PLAIN)
+THIS_PLAIN = words(en.THIS)
 THIS_WEEK = THIS_PLAIN | words(de.THIS_WEEK)
 WHICH = THIS_PLAIN | words(en.WHICH)
 SAME = words(en.SAME, de.SAME)
@@ -84,7 +84,7 @@ LATE_OR_EARLY = words(en.LATE_OR_EARLY)
 LATEST_PLAIN = words(en.LATEST_PLAIN)
 SHARP = words(en.SHARP)
 ITSELF = words(en.ITSELF)
-NOW_PLAIN = words(en.NOW_PLAIN)
+NOW_PLAIN = words(en.NOW)
 RIGHT_OR_JUST = words(en.RIGHT_OR_JUST)
 THEREAFTER = words(en.THEREAFTER, de.THEREAFTER)
 AS_SOON = words(en.AS_SOON, de.AS_SOON)
@@ -142,7 +142,7 @@ DAY_CLOCK_MARK = de.DAY_CLOCK_MARK
 DAY_CLOCK_MARKS = DAY_CLOCK | words(en.DAY_CLOCK_MARKS)
 HOURS_SHORT = words(en.HOURS_SHORT)
 HOUR_MARKS_BEHIND = DAY_CLOCK_MARKS | HOURS_SHORT
-DIAL_CLOCK = words(en.DIAL_CLOCK)  # of the clock of 12
+DIAL_CLOCK = words(en.OCLOCK)  # of the clock of 12
 DIAL_CLOCK_MARK = en.DIAL_CLOCK_MARK
 OCLOCK_HEAD = words(en.OCLOCK_HEAD)
 OCLOCK_TAIL = words(en.OCLOCK_TAIL)
@@ -229,9 +229,7 @@ IN_PERSON = phrases(en.IN_PERSON)
 HOURS = words(en.HOURS, de.HOURS)
 THREE_QUARTERS_OF_AN_HOUR = words(de.THREE_QUARTERS_OF_AN_HOUR)
 # By these a line that says no kind may be an order, or change what is kept.
-CHANGING = frozenset(
-    "cancel move postpone reschedule delete absagen verschieben verschiebe verlegen storniere".split()
-)
-OF_ORDER = frozenset("verbal verbally orally muendlich commits commit committed yes zusage".split())
-THEY = frozenset(("they", "sie"))
-DOUBTED_GUESSES = CHANGING | OF_ORDER | THEY
+CHANGING = words(en.CHANGING, de.CHANGING)
+OF_DEAL = words(en.OF_DEAL, de.OF_DEAL)
+ME, THEY = words(en.ME), words(en.THEY, de.THEY)
+DOUBTED_GUESSES = CHANGING | OF_DEAL | THEY | ME

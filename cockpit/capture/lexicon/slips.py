@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import (
-    ABOUT,
-    AFTER_NEXT,
-    AHEAD,
-    BESIDE,
-    COMING,
-    EDGE_WORDS,
-    FEASTS,
-    JOINED_PARTS,
-    MONTHS,
-    NEXT,
-    PARTS,
-    PERIODS,
-    TONIGHT,
-    UNITS,
-    WEEKDAYS,
-)
+from cockpit.capture import lexicon
+from cockpit.capture.lexicon import BESIDE, listed, words
+from cockpit.capture.lexicon import de_talk as de
+from cockpit.capture.lexicon import en_talk as en
 from cockpit.capture.lexicon.numbers import CARDINALS, ORDINALS
+from cockpit.capture.lexicon.particles import DAY_CLOCK, HALVES_OF_DAY
 from cockpit.capture.lexicon.talk import AGREED, COMMON, KINDS, STATES, TOLD, VERBS
 
 
@@ -29,132 +17,56 @@ def _bare(low: str) -> str:
 
 
 # Words that announce a time and hardly anything else.
-HARD_CUES = frozenset("by until till til before due bis vor spaetestens latest".split())
-# What may stand between a word of time and the time: it says nothing by itself.
-LINKS = frozenset(
-    "at um on am in im the of by to until till til before bis vor den dem der des zum das due @ a ca "
-    "about after darauf drauf "
-    "danach past nach ab later zeit thing time working business quarters half an and und las les as "
-    "le la el alle ore om godz godzinie os do di da il lo au aux al del du de o prochain prochaine prochains "
-    "prossimo prossima proximo proxima volgende komende aanstaande przyszly przyszla "
-    "nastepny nastepna".split()
-)
+HARD_CUES = words(en.HARD_CUES, de.HARD_CUES)
+# What may stand between a word of time and the time: it says nothing by itself. What other languages have for this and
+# what follows stands here: none of them need be set.
+_LINKS_ELSEWHERE = """las les as le la el alle ore om godz godzinie os do di da il lo au aux al del du de o prochain
+    prochaine prochains prossimo prossima proximo proxima volgende komende aanstaande przyszly przyszla nastepny
+    nastepna"""
+LINKS = words(en.LINKS_OF_TIME, de.LINKS_OF_TIME, "@", _LINKS_ELSEWHERE)
 # After a time: what only leads to more of it.
-LINKS_AFTER = frozenset(
-    "by until till before itself next nxt naechste naechsten coming gegen around approx past after nach at um @ a "
-    "to bis - "
-    "– mid early late frueh spaet las la alle ore om o in within of from on the am den der des "
-    "new and und".split()
-)
+LINKS_AFTER = words(en.LINKS_AFTER, de.LINKS_AFTER, "@ - – las la alle ore om o")
 # Words that a line without a time has beside a slip in one that says it.
-TIMEISH = frozenset((*PERIODS, *UNITS, *NEXT, *COMING, *PARTS, *CARDINALS, *WEEKDAYS, *AHEAD)) | frozenset(
-    "on am by for month in next end of early mid this last business working from now noon pm ende "
-    "anfang mitte naechster der late start time "
-    "play bis until before the a".split()
-)
+TIMEISH = words(en.TIMEISH, de.TIMEISH).union(
+    CARDINALS, lexicon.AHEAD, lexicon.COMING, lexicon.NEXT, lexicon.PARTS, lexicon.PERIODS, lexicon.UNITS,
+    lexicon.WEEKDAYS,
+)  # fmt: skip
 # After a time: that it may be another.
-OR = frozenset("or oder bzw beziehungsweise resp ou o of lub".split())
-OR_WHEN = frozenset(PARTS) | frozenset(
-    "sooner earlier later before after when whenever once as if asap immediately am pm so then thereabouts eher "
-    "frueher spaeter davor danach sobald wenn falls gleich sofort plus avant apres antes despues prima dopo eerder "
-    "depois wczesniej pozniej".split()
+OR = words(en.OR, de.OR, "ou o of lub")
+OR_WHEN = frozenset(lexicon.PARTS) | words(
+    en.OR_WHEN, de.OR_WHEN, "avant apres antes despues prima dopo eerder depois wczesniej pozniej"
 )
 # Before a time: that it is not meant, or meant less than another, or only on a condition.
-TURNED = frozenset(
-    "not except excluding excl unless than rather instead preferably if but nor nicht ausser als statt "
-    "anstatt anstelle lieber eher sondern falls wenn weder noch pas sauf sinon plutot salvo excepto sino "
-    "non tranne oppure niet behalve liever maar nao exceto mas nie niz oprocz tylko "
-    "starting beginning commencing beginnend through thru throughout during waehrend".split()
-)
+_TURNED_ELSEWHERE = """pas sauf sinon plutot salvo excepto sino non tranne oppure niet behalve liever maar nao exceto
+    mas nie niz oprocz tylko"""
+TURNED = words(en.TURNED, de.TURNED, _TURNED_ELSEWHERE)
 # Short names of months: a slip in one shows only beside a number.
-_MONTHS_SHORT = tuple(word for word in MONTHS if len(word) == 3)
+_MONTHS_SHORT = tuple(word for word in lexicon.MONTHS if len(word) == 3)
 # Before a time: which one it is, where nothing read it so.
-NEXT_WORDS = (NEXT | COMING | AFTER_NEXT) - {"following", "coming"} | {
-    "last", "letzten", "letzter", "w/c", "w/b", "w/e", "wc", "vorletzten", "vorletzter", "vorletztem", "penultimate",
-}  # fmt: skip
+NEXT_WORDS = (lexicon.NEXT | lexicon.COMING | lexicon.AFTER_NEXT) - words(en.PLAIN_NEXT) | words(
+    en.NEXT_WORDS, de.NEXT_WORDS
+)
 # After these a number may be a day.
-LEADS = HARD_CUES | frozenset(
-    "between zwischen from von on am the day tag week woche kw den dem zum in for next le el il".split()
-)
+LEADS = HARD_CUES | words(en.LEADS_TO_DAY, de.LEADS_TO_DAY, "le el il")
 # Words of time that are no time by themselves.
-DAY_WORDS = frozenset(
-    "between zwischen ago am pm a.m p.m day days week weeks month months fortnight tag tage tagen "
-    "woche wochen monat monate monaten ultimo".split()
-)
+DAY_WORDS = words(en.DAY_WORDS, de.DAY_WORDS)
 # Of these, those that a line which has no time does not end with.
-LAST_WORDS = frozenset("days weeks months hours minutes tage tagen wochen stunden minuten ago".split())
+LAST_WORDS = words(en.LAST_WORDS, de.LAST_WORDS)
 # What the days of the week are called in short where no lexicon is named, and which of these are words, too.
-SHORT_ELSEWHERE = frozenset(
-    "jeu lun mar mer ven dom jue mie sab vie gio ma vr wo za zo qua qui seg ter czw pon pn pt sob sr wt "
-    "sam dim sex segunda terca quarta quinta sexta".split()
-)
+SHORT_ELSEWHERE = words("""jeu lun mar mer ven dom jue mie sab vie gio ma vr wo za zo qua qui seg ter czw pon pn pt
+    sob sr wt sam dim sex segunda terca quarta quinta sexta""")
 WORDS_TOO = frozenset(("sam", "dim", "sex"))
-ABOUT_LONG = tuple(word for word in ABOUT if len(word) > 4)
-CLOCK_WORDS = frozenset(
-    "ish ortszeit lokalzeit "
-    "quarter viertel halb dreiviertel uhr o'clock oclock hrs a.m p.m hundred o fortnight".split()
-)
+ABOUT_LONG = tuple(word for word in lexicon.ABOUT if len(word) > 4)
+CLOCK_WORDS = words(en.CLOCK_WORDS, de.CLOCK_WORDS)
 # Plain words that a word of time is only one letter away from, or that stand between "by" and a time.
-NEVER = COMMON | VERBS | TOLD | STATES | AGREED | frozenset(KINDS) | frozenset(
-    "back bend bank pack weak seek meek mouth say pay way lay ray bay hay day's our four soon son "
-    "sons moon noun tune jolly match mach "
-    "marc man men on web wet wedge fry fire sit seat set sun's fun run gun turn tube true hue cue "
-    "due clue "
-    "hours' inn mine minute's mints mint night's might right light sight fight tight eve even ever "
-    "never event "
-    "noise money monkey honey mono mond mund hund rund sonne tonne tage tags sage lage frage trage waage "
-    "wache wochen's monitor minor minutes' hour's jahre haare fahre years year's yeah ear ears tear "
-    "tears near dear hear "
-    "launch lunch's call review demo release golive weather whether march's mark marks april's maybe "
-    "mayor mai's juli julia "
-    "julian jane june's junk dune august's augusta agenda next text texts tests nest best rest test west "
-    "quarters quart quarry eod's cod god rod nod pod mod odd end ends send lend tend eon eons "
-    "won ton con "
-    "today's todays morn mornings mourning warning evening's seven eleven abend's abends habend "
-    "nights knight "
-    "middle mid mittag's mitte bitte sitte zeit seit weit weise heute's heut haut hat haupt laut "
-    "monats monat's lights gears sites lines wording banner master fridge fenster seiten written closed closes "
-    "closing severity driver drivers rights blank block weight weights height heights moving meaning led chose "
-    "stark slack tree fewer faster lose seen taken letter car monster western sunny sundry quartz tents montage "
-    "miete mittel dienst dienste wachen hefte halbe hallen stars starts element elements things throw clone merges "
-    "closer sends marking lack sitter walking driven manages viewer manner margins stern threw sister diesel "
-    "mouths marsh tent".split()
-)  # fmt: skip
+NEVER = COMMON | VERBS | TOLD | STATES | AGREED | frozenset(KINDS) | words(en.NEVER, de.NEVER)
 # What stands between "by" and a time and is no time: how it goes, who does it.
-BETWEEN = (
-    COMMON
-    | VERBS
-    | TOLD
-    | STATES
-    | frozenset(
-        "hand side hands courier post mail email phone legal air train ship car bus fax sea road rail sms "
-        "link web law far".split()
-    )
-)
-_SHORT = frozenset(
-    "nach vor past and und zwei mins ago day ten six one five nine four drei vier acht elf tues thur "
-    "thurs weds mitt tmrw tmr tmw tomo tdy end mid now two nxt min hrs fri mon tue wed thu sat sun "
-    "eod eow eom eoq eoy cob tom noon week uhr today".split()
-)
-_NAMES = frozenset((*WEEKDAYS, *MONTHS, *AHEAD, *TONIGHT))
+BETWEEN = COMMON | VERBS | TOLD | STATES | words(en.BETWEEN)
+_SHORT = words(en.SHORT_TIMES, de.SHORT_TIMES)
+_NAMES = frozenset((*lexicon.WEEKDAYS, *lexicon.MONTHS, *lexicon.AHEAD, *lexicon.TONIGHT))
 # Words that say a time together with others.
-_WITH_OTHERS = frozenset(
-    "midnight mitternacht fortnight o'clock oclock lunch lunchtime tonight weekend wochenende quarter "
-    "naechsten naechste naechster "
-    "next last this half noon midday mittag feierabend business working couple between zwischen "
-    "within binnen first thing close "
-    "start beginning anfang mitte middle ende viertel halb dreiviertel past eastern pacific before "
-    "after innerhalb spaetestens "
-    "latest stunde stunden minuten quarters time zeit geschaeftsschluss mittagspause uebernaechste "
-    "uebernaechsten kommenden "
-    "kommende letzten letzte dieser dieses diese fruehen spaeten halben ganzen werktag werktagen "
-    "arbeitstag arbeitstagen "
-    "year's week's month's hours' days' coming following sometime".split()
-)
-_FOUR = frozenset(
-    "year noon next half week days hour juni juli june july zehn acht last this halb ende time zeit "
-    "past".split()
-)
+_WITH_OTHERS = words(en.TIME_WITH_OTHERS, de.TIME_WITH_OTHERS)
+_FOUR = words(en.LETTERS_FOUR, de.LETTERS_FOUR)
 _known: dict[tuple[str, bool], bool] = {}
 _MOST_KNOWN = 4000
 
@@ -171,12 +83,10 @@ def is_slip(low: str, *, long: bool = False) -> bool:
 
 
 # What figures may be written together with, and what becomes of it by a slip.
-_BEHIND_FIGURES = ("am", "pm", "uhr", "hrs", "st", "nd", "rd", "th", "min", "days", "weeks", "h", "d", "w")
-
-
+_BEHIND_FIGURES = listed(en.BEHIND_FIGURES, de.BEHIND_FIGURES)
 _CLOCK_KEYS = frozenset(
     word[:at] + key + word[at + 1 :]
-    for word in ("am", "pm", "uhr")
+    for word in (*HALVES_OF_DAY, *DAY_CLOCK)
     for at in range(len(word))
     for key in {**BESIDE, "p": "ol", "m": "nk", "h": BESIDE["h"] + "u"}[word[at]]
 )
@@ -194,7 +104,7 @@ def is_clock_key_slip(letters: str) -> bool:
 
 def is_from_slip(low: str) -> bool:
     """Tell whether a word after an amount of time is "from" with a slip in it: "3 weeks frm today"."""
-    return is_damaged(low, "from")
+    return is_damaged(low, en.FROM)
 
 
 def is_month_slip(low: str) -> bool:
@@ -202,7 +112,7 @@ def is_month_slip(low: str) -> bool:
     return (
         1 < len(low) < 5
         and low not in NEVER
-        and low not in MONTHS
+        and low not in lexicon.MONTHS
         and any(is_damaged(low, word) for word in _MONTHS_SHORT)
     )
 
@@ -213,19 +123,11 @@ _slipping: list[frozenset[str]] = []
 def _words_of_time() -> list[frozenset[str]]:
     """Return the long words of time, and those with an umlaut with one letter for it; few lines need them."""
     if not _slipping:
-        joined = (f"{day}{part}" for day in WEEKDAYS if len(day) > 5 for part in JOINED_PARTS)
+        joined = (f"{day}{part}" for day in lexicon.WEEKDAYS if len(day) > 5 for part in lexicon.JOINED_PARTS)
         known = (
-            *_NAMES,
-            *joined,
-            *FEASTS,
-            *PARTS,
-            *PERIODS,
-            *EDGE_WORDS,
-            *UNITS,
-            *ORDINALS,
-            *CARDINALS,
-            *_WITH_OTHERS,
-        )
+            *_NAMES, *joined, *_WITH_OTHERS, *CARDINALS, *ORDINALS, *lexicon.EDGE_WORDS, *lexicon.FEASTS,
+            *lexicon.PARTS, *lexicon.PERIODS, *lexicon.UNITS,
+        )  # fmt: skip
         long = frozenset(word for word in known if len(word) > 4 or word in _FOUR)
         umlauts = (_bare(word) for word in long if "ae" in word or "oe" in word or "ue" in word)
         _slipping.extend((long, frozenset(umlauts)))
@@ -234,7 +136,7 @@ def _words_of_time() -> list[frozenset[str]]:
 
 def _is_near(low: str, *, long: bool) -> bool:
     if long:
-        return any(len(word) > 5 and is_one_off(low, word) for word in _NAMES if word not in MONTHS)
+        return any(len(word) > 5 and is_one_off(low, word) for word in _NAMES if word not in lexicon.MONTHS)
     long_words, umlauts = _words_of_time()
     if low in long_words:
         return False

@@ -1,16 +1,6 @@
 """The words around times of day and days, English and German, folded: what names, leads to and changes one."""
 
-from cockpit.capture.lexicon import (
-    ARTICLES,
-    WEEKDAYS,
-    de,
-    en,
-    listed,
-    meanings,
-    meant_phrases,
-    phrases,
-    words,
-)
+from cockpit.capture.lexicon import WEEKDAYS, de, en, listed, meanings, meant_phrases, phrases, words
 
 # What comes again and again.
 EACH = words(en.EACH, de.EACH)
@@ -26,7 +16,7 @@ FROM_THEN = words(en.FROM_THEN, de.FROM_THEN)
 # One word that says how often.
 OFTEN = meanings(en.OFTEN, de.OFTEN)
 NO_EACH = words(en.NO_EACH)
-EACH_SLIPPED = listed(en.EACH_SLIPPED, de.EACH_SLIPPED)
+EACH_SLIPPED = listed(en.EACH, de.EACH_SLIPPED)
 # What "every" becomes by a slip: it counts where how often follows it.
 EACH_SLIPS = (
     frozenset(
@@ -49,12 +39,8 @@ BEFORE_EVER = words(en.BEFORE_EVER)
 # A line with none of these repeats nothing.
 REPEATING = EACH | EACH_SLIPS | frozenset(OFTEN) | frozenset(f"{day}s" for day in WEEKDAYS)
 # "nä. Wo." in full.
-BEFORE_SHORT_WEEK = {
-    **dict.fromkeys(("n", "nae", "naech", "naechste", "naechster", "naechsten"), "naechste"),
-    **dict.fromkeys(("diese", "dieser"), "diese"),
-    **dict.fromkeys(("ueb", "uebernae", "uebernaechste"), "uebernaechste"),
-}
-SHORT_WEEK, WEEK_IN_FULL = frozenset(("wo",)), "woche"
+BEFORE_SHORT_WEEK = meanings(de.BEFORE_SHORT_WEEK)
+SHORT_WEEK, WEEK_IN_FULL = words(de.WEEK_SHORT), de.WEEK
 # What joins the two ends of a range, and by what it begins.
 DASHES = frozenset("-–—")
 TO = words(en.TO, de.TO) | DASHES
@@ -74,7 +60,7 @@ NOONS = words(en.NOONS, de.NOONS)
 MIDNIGHTS = words(en.MIDNIGHTS, de.MIDNIGHTS)
 LUNCHES = words(en.LUNCHES, de.LUNCHES)
 DAY_ENDS = words(en.DAY_ENDS, de.DAY_ENDS)
-WHOSE_DAY = ARTICLES | words(en.WHOSE_DAY)
+WHOSE_DAY = words(en.ARTICLES, de.ARTICLES, en.WHOSE_DAY)
 BUSINESS_DAYS = words(en.BUSINESS_DAYS, de.BUSINESS_DAYS)
 # "Ten past four", "viertel vor drei".
 PAST = words(en.PAST, de.PAST)
@@ -87,10 +73,10 @@ HALF_PARTS = meanings(en.HALF_PARTS)
 NEARLY = words(en.NEARLY, de.NEARLY)
 SAME_TIME = words(en.SAME_TIME, de.SAME_TIME)
 # Between a day and its time of day, and between that and its day.
-TO_CLOCK = words(en.TO_CLOCK, de.TO_CLOCK)
+TO_CLOCK = words(en.TO_CLOCK, de.TO_CLOCK) | DASHES
 FOR = words(en.FOR, de.FOR)
-TO_DAY = words(en.TO_DAY, de.TO_DAY)
-CLOCK_CUES = TO_CLOCK - words(en.CLOCK_CUES, de.CLOCK_CUES)
+TO_DAY = words(en.TO_DAY, de.TO_DAY) | DASHES
+CLOCK_CUES = TO_CLOCK - words(de.CLOCK_CUES) - DASHES
 DEADLINES = words(en.DEADLINES, de.DEADLINES)
 NOT_UNTIL = words(en.NOT_UNTIL, de.NOT_UNTIL)
 LATEST = words(en.LATEST, de.LATEST)
@@ -120,7 +106,7 @@ LIKE_FIGURES = frozenset("0123456789:oli")
 DAYS_END = (en.DAY_NAMES_END, de.DAY_NAMES_END)
 NO_DAYS = words(en.NO_DAYS, de.NO_DAYS)
 # What announces a time, in several words; and by which of them an hour alone is a time.
-LONG_CUES = meant_phrases(en.LONG_CUES, de.LONG_CUES)  # fmt: skip
+LONG_CUES = meant_phrases(en.LONG_CUES, de.LONG_CUES)
 HOUR_CUES = words(en.HOUR_CUES)
 # Words that say that something begins or ends then: enough for a note.
 TURNS = words(en.TURNS, de.TURNS)
@@ -148,36 +134,11 @@ ZONE_ENDS = frozenset(("ST", "DT"))  # of an abbreviation
 UNCLEAR_ZONES = frozenset(("cst", "ist", "wet", "ast", "gst"))
 # Short names that follow the clocks of a place, summer or winter.
 ZONES_OF_PLACES = {
-    "et": "America/New_York",
-    "ct": "America/Chicago",
-    "mt": "America/Denver",
-    "pt": "America/Los_Angeles",
-}
-REGIONS = {
-    "eastern": "America/New_York", "central": "America/Chicago", "mountain": "America/Denver",
-    "pacific": "America/Los_Angeles", "ny": "America/New_York", "nyc": "America/New_York",
-    "boston": "America/New_York", "miami": "America/New_York", "atlanta": "America/New_York",
-    "washington": "America/New_York", "la": "America/Los_Angeles", "sf": "America/Los_Angeles",
-    "san francisco": "America/Los_Angeles", "seattle": "America/Los_Angeles", "dallas": "America/Chicago",
-    "houston": "America/Chicago", "austin": "America/Chicago", "uk": "Europe/London", "german": "Europe/Berlin",
-    "germany": "Europe/Berlin", "munich": "Europe/Berlin", "frankfurt": "Europe/Berlin",
-    "hamburg": "Europe/Berlin", "uae": "Asia/Dubai", "india": "Asia/Kolkata", "mumbai": "Asia/Kolkata",
-    "delhi": "Asia/Kolkata", "bangalore": "Asia/Kolkata", "japan": "Asia/Tokyo", "israel": "Asia/Jerusalem",
-    "tel aviv": "Asia/Jerusalem", "beijing": "Asia/Shanghai", "china": "Asia/Shanghai", "geneva": "Europe/Zurich",
-    "milan": "Europe/Rome", "barcelona": "Europe/Madrid", "central european": "Europe/Berlin",
-    "wiener": "Europe/Vienna", "wien": "Europe/Vienna", "oesterreichischer": "Europe/Vienna",
-    "schweizer": "Europe/Zurich", "zuercher": "Europe/Zurich", "zuerich": "Europe/Zurich", "genfer": "Europe/Zurich",
-    "muenchner": "Europe/Berlin", "muenchen": "Europe/Berlin", "deutsche": "Europe/Berlin", "pariser": "Europe/Paris",
-    "mailaender": "Europe/Rome", "moskauer": "Europe/Moscow", "warschauer": "Europe/Warsaw",
-    "prager": "Europe/Prague", "britischer": "Europe/London", "indian": "Asia/Kolkata", "indischer": "Asia/Kolkata",
-    "deutscher": "Europe/Berlin", "mitteleuropaeischer": "Europe/Berlin", "new yorker": "America/New_York",
+    "et": "America/New_York", "ct": "America/Chicago", "mt": "America/Denver", "pt": "America/Los_Angeles",
 }  # fmt: skip
+REGIONS = meant_phrases(en.REGIONS, de.REGIONS)
 # Others that "15:00 London" may mean the clocks of.
-TOWNS = frozenset(
-    "london dublin lisbon athens istanbul dubai singapore tokyo sydney melbourne chicago toronto "
-    "denver phoenix "
-    "vancouver shanghai helsinki moscow moskau lissabon athen tokio".split()
-) | {"new york", "hong kong", "los angeles", "sao paulo"}
+TOWNS = words(en.TOWNS, de.TOWNS) | phrases(en.LONG_TOWNS)
 AMERICAN = words(en.AMERICAN)  # also without "time"
 PLAINLY_AMERICAN = words(en.PLAINLY_AMERICAN)
 ZERO = words(en.ZERO)
@@ -186,18 +147,18 @@ AT_TOWN = words(en.AT_TOWN)
 OWN_ENGLISH = words(en.OWN_ENGLISH)
 OWN_CLOCKS = words(en.OWN_CLOCKS, de.OWN_CLOCKS)
 CLOCK_NOUNS = words(en.CLOCK_NOUNS, de.CLOCK_NOUNS)
-QUARTERS = words(en.QUARTERS, de.QUARTERS)
+QUARTERS = words(en.PERIODS["quarter"], de.PERIODS["quarter"])
 HOUR_MARKS = words(en.HOUR_MARKS, de.HOUR_MARKS)
 RANGE_JOINTS = words(en.RANGE_JOINTS, de.RANGE_JOINTS)
 # Before or behind a number that may be an hour or a day.
 BEFORE_OR_AFTER = words(en.BEFORE_OR_AFTER, de.BEFORE_OR_AFTER)
-RANK_ENDS, CLOCK_MARKS = words(en.RANK_ENDS), words(en.CLOCK_MARKS, de.CLOCK_MARKS)
+RANK_ENDS, CLOCK_MARKS = words(en.RANK_ENDINGS), words(en.CLOCK_MARKS, de.CLOCK_MARKS)
 CLOCK_LEADS = words(en.CLOCK_LEADS, de.CLOCK_LEADS)
 NOW_AND_THEN = phrases(en.NOW_AND_THEN, de.NOW_AND_THEN)
 SOME_TIME = words(en.SOME_TIME, de.SOME_TIME)
 # Before "3." these say that it is a day of the month.
 DAY_LEADS = words(de.DAY_LEADS)
-MONTH_WORDS = words(en.MONTH_WORDS, de.MONTH_WORDS)
+MONTH_WORDS = words(en.PERIODS["month"], de.PERIODS["month"])
 NO_DATE_AFTER = words(en.NO_DATE_AFTER, de.NO_DATE_AFTER)
 BEFORE_HOURS = words(en.BEFORE_HOURS, de.BEFORE_HOURS)
 BEFORE_NUMBERS = words(en.BEFORE_NUMBERS, de.BEFORE_NUMBERS)
@@ -213,24 +174,13 @@ ASAP_BACK = words(en.ASAP_BACK, de.ASAP_BACK)
 NO_FOREIGN_DAYS = words(en.NO_FOREIGN_DAYS)
 DAYS_AHEAD = words(de.DAYS_AHEAD)
 PAST_OR_FROM = words(en.PAST_OR_FROM, de.PAST_OR_FROM)
-END = words(en.END)
+END = words(en.END, de.END)
 DAYS = words(en.DAYS, de.DAYS)
 WORKDAY_STEMS = listed(de.WORKDAY_STEMS)
 CALENDAR = words(en.CALENDAR)
 # Of what holds until a day, and is not due on it.
-VALID = frozenset(
-    "valid good holds hold holding held open firm fixed binding guaranteed applies apply effective "
-    "runs lasts stands "
-    "gueltig gilt gelten gueltigkeit haelt befristet garantiert fest laeuft "
-    "haltbar gueltige verbindlich available usable verwendbar".split()
-)
+VALID = words(en.VALID, de.VALID)
 # Of what ends on a day.
-EXPIRES = frozenset(
-    "expires expire expiring expired expiry lapses lapse lapsing ends ending verfaellt verfallen ablauf ablaufend "
-    "ausgelaufen endet endend".split()
-)
+EXPIRES = words(en.EXPIRES, de.EXPIRES)
 # Of somebody who is that until a day, nothing is due by it: "their buyer is on holiday until 22 march".
-AWAY = frozenset(
-    "holiday holidays vacation leave away abroad sick ill travelling traveling closed shut urlaub ferien "
-    "betriebsferien krank elternzeit dienstreise unterwegs verreist abwesend geschlossen".split()
-)
+AWAY = words(en.AWAY, de.AWAY)

@@ -1,0 +1,183 @@
+"""German: the words of deals, money and contacts by what they do; as in `de`, folded."""
+
+# deals: orders, payments and losses.
+NOT_THE_PAYMENT = "restbetrag restzahlung faellig zugesagt naechste datiert"
+PAID_FOR = "fuer von vom aus seit ueber zu zum zur rechnung"
+UNDONE = (
+    "noch nicht|vielleicht|evtl|eventuell|wahrscheinlich|vermutlich|voraussichtlich|hoffentlich|fast|beinahe|falls|"
+    "wenn|sofern|vorbehaltlich|ausstehend|abgesagt|storniert|zurueckgezogen"
+)
+NOT_COME = (
+    "versprochen|erwartet|angekuendigt|faellig|ueberfaellig|zurueck|geplatzt|zurueckgegangen|zurueckgebucht|"
+    "zurueckgezahlt|rueckgebucht|erstattet|rueckerstattet|ruecklastschrift|zu viel"
+)
+NEEDS = """lieferung liefern lieferbar geliefert liefertermin anlieferung beginn braucht brauchen benoetigt
+    gebraucht bedarf inbetriebnahme uebergabe versand projektstart vertragsbeginn"""
+STEPS = """folgt unterschrift unterschrieben unterschreibt zahlung zahlt bezahlt zahlbar rechnung bestaetigung
+    bestaetigt entscheidung entscheidet freigabe angebot anruf treffen antwort vertrag muendlich gesagt anzahlung
+    restzahlung"""
+LEADS_TO_NEED = "am bis im ende mitte anfang naechste"
+NOT_NEEDED = "nicht kein keine nie ohne"
+TOLD_OF = "erfahren gehoert gesagt mitgeteilt informiert angerufen abgesagt gemailt geschrieben gemeldet"
+WHO_TOLD = "sie er es mir uns ich wir hat habe hatte haben kunde kundin der die von ihnen"
+LEADS_TO_TOLD = "am um seit vom letzten"
+DAYS_IN_WORDS = "zigsten ssigsten undertsten"
+AGO, LOST_TO = "gestern vorgestern", "an"
+CHOSE = "waehlten nahmen bevorzugt"
+NOT_CHOSEN_AFTER = "scheiterte gescheitert scheitert lag liegt fehlte fehlt mangel mangelt bedarf interesse"
+MOVED = "ging geht gegangen gewechselt"
+CHOSEN_AFTER = "verkauft vergeben"
+REASONS = "preis preise preisen kosten lieferzeit termin qualitaet zeit niemand funktionen"
+ARTICLES_OF_SOME = "den die das dem der einen eine einem"
+NAME_JOINS, NO_NAME, TERM_DAYS = "und von", "weil wegen", "tag tage tagen"
+LONG_UNITS = {7: "woche wochen", 30: "monat monate monaten"}
+END_OF_MONTH = "monatsende"
+PAYABLE = "zahlbar zahlung faellig zahlungsziel zahlungsfrist ziel"
+SPLIT_PAYMENTS = "anzahlung vorkasse vorauszahlung raten teilzahlung abschlag"
+TAXES = "zinsen gebuehr gebuehren bankgebuehren mwst ust mwst. fracht versand porto"
+ADDED, NET = "zzgl zuzueglich exkl", "netto nett"
+TERMS = "zahlungsbedingungen zahlungsbedingung konditionen"
+ARTICLES_OF_TERMS = "ein eine einen einem einer eines"
+PAY_AT = "erhalt lieferung rechnung sicht abnahme"
+DUE_AT, UPON, NET_FROM = "zahlbar faellig zahlung", "bei nach auf ab", "rechnung"
+OTHER_UNITS, OFF = "jahr jahre", "skonto"
+FOR_PAYING = "skonto innerhalb binnen bei"
+WITHIN = "innerhalb binnen"
+VERBAL = "muendlich muendliche handschlag telefonisch zugesagt"
+WRITTEN = "unterschrieben unterschriebene unterschriebener unterzeichnet schriftlich signiert gezeichnet"
+CONFIRMED = "bestaetigt bestellt"
+NOT_YET_BEFORE = """nicht noch nie kein keine ohne wenn sobald bis falls ob nach vor warten wartet braucht wird
+    soll muss ausstehend fehlt erwartet halb"""
+NOT_YET_AFTER = "folgt kommt fehlt ausstehend offen sobald wenn spaeter naechste naechsten wird"
+IS_OF, OF_NET, TERM_NOUNS, NET_AT_LENGTH = "von ist", "netto", "zahlungsziel ziel", "netto"
+DAY_SHAPES, NET_GLUED, GLUED_DAYS, DAYS_BEHIND = "9t 9tage", "netto- netto nett", "tage", "tage tagen"
+# sums: beside sums of money.
+CURRENCY_WORDS = "franken kronen tausend millionen"
+JOINS, HALF, NUMBER_ENDS, OTHERWISE = "und zzgl", "halb halbes", "hundert tausend", "oder bzw und"
+MINUS = "abzueglich abzgl weniger ohne"
+REDUCING = "skonto gebuehr gebuehren rabatt nachlass versand porto spesen"
+PUT_ON = "mehr weniger zusaetzlich"
+MULTIPLIED = "doppelt dreifach zweimal dreimal"
+NUMBER_WORDS = """hundert tausend fuenfhundert zweihundert dreihundert vierhundert sechshundert siebenhundert
+    achthundert neunhundert einhundert halb"""
+SCALES = {100: "hundert", 1000: "tausend", 1_000_000: "millionen"}
+GOES_ON_IN_WORDS = "bis irgendwas noch"
+COUNTED_BY_THOUSANDS = """punkte stueck stk teile einheiten nutzer lizenzen meter tonnen liter seiten kopien
+    exemplare etiketten schrauben muster kontakte klicks meilen"""
+POWER_WORDS = "tausend millionen milliarden"
+NUMBERED_BESIDE_SUMS = "kw rechnungen rg lieferschein los modell projekt serie"
+NUMBERED_TOO = "und"
+MAY_FOLLOW = """am fuer bis von bei an als mit und netto brutto inkl exkl zzgl zuzueglich einschliesslich muendlich
+    schriftlich unterschrieben heute gestern ueber nach vor rechnung anzahlung vorauszahlung abschlag teilzahlung
+    bar ueberweisung"""
+COUNTED = "std stunden tage monate jahre prozent stueck"
+EACH_BEHIND = "/monat /jahr /stueck je pro monatlich jaehrlich woechentlich stueckpreis"
+SPREAD, EACH_BEFORE, OF_SUM, LEADS_TO_SUM, MORE = "raten", "je zu mal", "von zu", "fuer ueber", "zzgl"
+PARTS = "haelfte drittel viertel teil restbetrag alles"
+REDUCED = "rabatt nachlass abzueglich"
+BOUNDED_BY = "maximal unter mindestens hoechstens"
+SPOKEN = {3: "tsd tausend", 6: "mio millionen", 9: "mrd mia milliarde milliarden"}
+PERCENT, TO_SUM, OF_THE, BEFORE_SCALE, THOUSAND = "prozent", "bis", "von der des vom", "eine", "tausend"
+AT_MOST, TIMES, OF_COUNTRY = "bis zu", "mal", "isch"
+ROUGHLY, OR_SO = "rund fast knapp gut vielleicht wohl vermutlich wahrscheinlich zirka beinahe", "oder so"
+# closing: how a customer ends a sale.
+HAVE = "hat haben hatte ist sind jetzt heute gestern eben gerade schon endlich nun sich dann leider"
+WHEN_IT_WAS = "heute gestern"
+NOT_DONE = "nicht nie nichts kein keine noch fast beinahe"
+ORDERED = "bestellt bestellte bestellten beauftragt beauftragte beauftragten"
+BOUGHT = "gekauft kaufte kauft nimmt nahm genommen"
+SIGNED = "unterschrieben unterschrieb unterschreibt"
+PLACED = "erteilt erteilte vergab bestaetigt bestaetigte"
+THE_ORDER, LINKS_TO_CHOSEN = "auftrag bestellung", "fuer bei zu mit an von"
+ENDS_CHOICE = """entschieden gekauft bestellt gewechselt gegangen gewaehlt vorgezogen bevorzugt unterschrieben
+    abgeschlossen beauftragt vergeben"""
+INSTEAD = "stattdessen statt"
+NOBODY = "uns mir mich unser unsere unserem variante paket angebot modell wir ihm ihr ihnen"
+US, ELSEWHERE, LOST = "uns", "woanders anderswo", "verloren"
+WENT_TO = {
+    "zu": "wechselt wechselte wechselten ging gingen geht", "bei von": "kauft kaufte kauften bestellt bestellte",
+    "bei mit": "unterschreibt unterschrieb", "fuer": "entschied entscheidet entschieden",
+    "": "waehlte waehlt waehlten beauftragte",
+}  # fmt: skip
+# contacts: that somebody was reached, or not.
+CONTACTS = {
+    "phone": "telefonierte telefoniert angerufen zurueckgerufen", "mail": "gemailt angemailt angeschrieben",
+    "in person": "getroffen besucht", "": "gesprochen erreicht",
+}  # fmt: skip
+RANG = "angerufen zurueckgerufen"
+CONTACTS_SAID = {"in person": "war bei|waren bei|zu besuch bei", "phone": "am telefon mit"}
+WROTE = "schrieb schrieben schickte schickten sandte"
+WRITTEN_TO = "geschrieben geschickt gesendet gesandt"
+WRITTEN_AS = {"text": "nachricht textnachricht", "post": "postkarte"}
+WRITTEN_ONE = "eine einen ein die kurze kurzen"
+HAD = "hatte hatten"
+HAD_WITH_THEM = {
+    "in person": "mittagessen abendessen kaffee termin besuch besprechung treffen", "phone": "telefonat anruf",
+    "": "gespraech austausch",
+}  # fmt: skip
+CONTACTED = (
+    """angerufen zurueckgerufen telefoniert getroffen besucht gesprochen gemailt angemailt angeschrieben"""
+)
+CONTACT_LINKS, OF_FIRM = "mit bei", "von"
+NOT_CONTACTED = """werden hat hatte will wollte muss muessen soll sollte moechte bitte versprochen zugesagt werde
+    wird"""
+NEXT_CALLS = (
+    "wieder anrufen|nochmal anrufen|wieder melden|zurueckrufen|naechster anruf|wiedervorlage|nachfassen|"
+    "erneut anrufen|anrufen am"
+)
+ATTEMPTS = {
+    "phone": "versucht|habe versucht|hab versucht|niemanden erreicht bei|keine antwort von", "": "nicht erreicht",
+}  # fmt: skip
+I_HAVE = "hab habe haben ich wir"
+TIMES_OVER = "einmal zweimal dreimal nochmal wieder mal anzurufen zu erreichen"
+UNREACHED_IN_SHORT = "zentrale|empfang|abwesend|besetzt|nicht da"
+BEFORE_UNREACHED = "ist war hat hatte wieder leider immer noch nur geht ging nimmt"
+WHEN = "am um letzten vor gerade eben soeben endlich kurz lange nochmal schon"
+UNREACHED = (
+    "aufgelegt|zentrale|empfang|abwesend|besetzt|keine antwort|keine rueckmeldung|auf band gesprochen|"
+    "anrufbeantworter"
+)
+NOT_THERE = {
+    "niemand|keiner|niemanden|keinen": "da|ran|erreicht|geht ran|ging ran|hebt ab|hob ab|abgehoben|im buero",
+    "nicht": "erreicht|erreichbar|da|ran|rangegangen|abgehoben|ans telefon|ab|im buero",
+}  # fmt: skip
+# doubtful_notes: what may be no note.
+SAID_NO = (
+    "sagt ab|sagte ab|abgesagt|storniert|springt ab|abgesprungen|kein interesse|lehnt ab|lehnte ab|abgelehnt|"
+    "sagt nein|sagte nein|hat nein gesagt|geplatzt|ist raus|ausgestiegen|hat sich erledigt|ist tot|deal tot|"
+    "anders entschieden|gegen uns entschieden"
+)
+TAKES = "nimmt nahm nehmen bevorzugt"
+FILLERS = "mehr leider heute gestern uns jetzt"
+NO_SUPPLIER = """abstand kontakt platz teil stellung ruecksicht anlauf zeit geld urlaub notiz bezug einblick karte
+    rechnung vorkasse angebot deutsch englisch"""
+BILLS = "rechnung rechnungen rate anzahlung betrag restbetrag schlussrechnung geld"
+SENT_MONEY = "ueberwiesen angewiesen eingezahlt bezahlt gezahlt beglichen"
+LOST_WORDS = "verloren an"
+# deciding: what is no slip of a word that decides, and what is one.
+NO_SLIPS = """antrag bestell bestellungen besuch brauche gebucht gefragt gesagt gesprache gesucht hab haben halte
+    hebe karte kennen kontrakt liefer lies meter mochte morgen nutte sagen sagt sender texte tod trage trat triff
+    wagen wahre ware zahl"""
+# countries: whose currency it is.
+COUNTRIES = {
+    "USD": "amerikanisch us-amerikanisch", "CAD": "kanadisch kanada", "AUD": "australisch australien",
+    "NZD": "neuseelaendisch neuseeland", "HKD": "hongkonger", "SGD": "singapur singapurisch singapurer",
+    "TWD": "taiwanisch", "JMD": "jamaikanisch", "NAD": "namibisch", "CZK": "tschechisch",
+    "SEK": "schwedisch schweden", "DKK": "daenisch daenemark", "NOK": "norwegisch norwegen", "ISK": "islaendisch",
+    "GBP": "britisch englisch", "EGP": "aegyptisch aegypten", "LBP": "libanesisch libanon", "SYP": "syrisch",
+    "SDG": "sudanesisch", "CHF": "schweizer schweizerisch schweiz", "MXN": "mexikanisch mexiko",
+    "COP": "kolumbianisch kolumbien", "CLP": "chilenisch", "ARS": "argentinisch argentinien",
+    "PHP": "philippinisch philippinen", "UYU": "uruguayisch", "DOP": "dominikanisch", "CUP": "kubanisch kuba",
+    "INR": "indisch indien", "PKR": "pakistanisch", "LKR": "sri-lankisch", "NPR": "nepalesisch", "MUR": "mauritisch",
+    "KWD": "kuwaitisch", "BHD": "bahrainisch", "JOD": "jordanisch jordanien", "IQD": "irakisch irak",
+    "TND": "tunesisch tunesien", "DZD": "algerisch algerien", "LYD": "libysch libyen", "RSD": "serbisch serbien",
+    "SAR": "saudisch saudi-arabisch", "QAR": "katarisch katar", "OMR": "omanisch", "YER": "jemenitisch",
+    "IRR": "iranisch", "AED": "vae", "MAD": "marokkanisch marokko", "TRY": "tuerkisch tuerkei",
+    "KRW": "suedkoreanisch koreanisch", "KPW": "nordkoreanisch", "JPY": "japanisch", "CNY": "chinesisch",
+    "RUB": "russisch russland", "BYN": "belarussisch", "PLN": "polnisch", "HUF": "ungarisch", "ILS": "israelisch",
+    "BRL": "brasilianisch", "ZAR": "suedafrikanisch",
+    "": "franzoesisch belgisch irisch italienisch ostkaribisch simbabwisch",
+}  # fmt: skip
+ASKED_CALLS = (
+    "bittet um rueckruf|bittet um einen rueckruf|bat um rueckruf|moechte einen rueckruf|wartet auf rueckruf"
+)
