@@ -189,6 +189,7 @@ def _call(desk: Desk, verb: Verb, records: tuple[Entry, ...], said: str) -> str:
     from cockpit.domain.calls.wording_check import excuse
 
     record: Call = records[1]  # type: ignore[assignment]  # chosen by its kind
+    said = f"{said}{_implied(records[0], record, verb)}"  # type: ignore[arg-type]  # likewise
     if verb.name == "no-further-call" and record.is_cancelled():
         return f"{said} The call is cancelled, and does not count as held."
     off = " It was still to come: it is called off." if record.is_cancelled() else ""
@@ -206,6 +207,12 @@ def _call(desk: Desk, verb: Verb, records: tuple[Entry, ...], said: str) -> str:
     if question and verb.name == "plan" and not excuse(record.preparation.gain):
         return f"{said} Its purpose, “{record.text}”, may still be an excuse: edit it, or keep it: override-excuse."
     return f"{said} {question}" if question else said
+
+
+def _implied(before: Call, record: Call, verb: Verb) -> str:
+    """Say that an outcome tells that the call was held, where nobody had said so."""
+    is_new = before.was_held_at() is None and record.was_held_at() is not None
+    return " So the call was held." if is_new and verb.name != "hold" else ""
 
 
 def _came(awaited: Entry, name: str) -> str:

@@ -194,7 +194,7 @@ def save(desk: Desk, understood: Understood, known: Known | None = None) -> Save
         except IllegalMove as error:
             raise NotUnderstood(error.what, error.remedy, kept=f"Not saved yet: “{draft.line}”.") from error
         code = record.LETTER + tail(record.id, length)
-        rhythms, told = _rhythms(desk, record)
+        rhythms, told, due = _rhythms(desk, record)
         changes = _as_new(record, *rhythms)
         changes[0].did = f"captured {record.KIND} {code}{' for ' + name if name else ''}: {record.text}"
         if customer is not None and is_first_mention:
@@ -208,7 +208,7 @@ def save(desk: Desk, understood: Understood, known: Known | None = None) -> Save
         record=record,
         code=code,
         name=name,
-        understood=understood,
+        understood=understood.replace(draft=draft.replace(due=due)) if due else understood,
         told=told or _begun(desk, record),
         makes_book=makes_book,
     )
@@ -245,14 +245,17 @@ def _as_new(*records: Entry | Customer) -> list[journal.Change]:
     return [journal.Change(table_of(one), one.id, differences(None, one)[0], is_new=True) for one in records]
 
 
-def _rhythms(desk: Desk, record: Entry) -> tuple[list[Touch], str]:
-    """Return staying in touch with each who carries the tag of a new rhythm, and what to tell of it."""
-    if record.KIND != "touch":
-        return [], ""
-    from cockpit.desk.tag_rhythms import begun, told_of  # they read the book
+def _rhythms(desk: Desk, record: Entry) -> tuple[list[Touch], str, datetime | None]:
+    """Return staying in touch with each who carries the tag of a new rhythm, what to tell of it, when it is due.
 
-    made = begun(desk, record)
-    return made, told_of(desk, record, made)
+    That is where it counts from a contact that was had; None elsewhere.
+    """
+    if record.KIND != "touch":
+        return [], "", None
+    from cockpit.desk.tag_rhythms import begun, first_due, told_of  # they read the book
+
+    made, due = begun(desk, record), first_due(desk, record)
+    return made, "Counted from the last contact." if due else told_of(desk, record, made), due
 
 
 def _hints(desk: Desk) -> Hints:

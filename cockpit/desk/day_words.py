@@ -79,7 +79,9 @@ def more_than_when(row: Row, due: Deadline, now: datetime) -> str:
         return _TOLD[due.kind]
     if is_late:
         is_day = _is_day(row) if due.kind == "mine" else due.whole_day
-        return f"{ago(_theirs(row, due), now, whole_day=is_day)} {'unpaid' if due.kind == 'cleared' else 'late'}"
+        return (
+            f"{ago(_theirs(row, due), now, whole_day=is_day)} {'unpaid' if due.kind == 'cleared' else 'late'}"
+        )
     if due.kind == "recovery":
         return f"{ago(due.when, now, whole_day=due.whole_day)} left"
     if due.kind == "outcome":

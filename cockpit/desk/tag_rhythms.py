@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cockpit.desk.contacts import in_touch_with
 from cockpit.desk.lookup import name_of
 from cockpit.domain.people import fold_tag
 from cockpit.domain.touch import Touch
@@ -9,6 +10,7 @@ from cockpit.domain.touch import Touch
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from cockpit.desk.desk import Desk
     from cockpit.domain.entry import Entry
@@ -24,6 +26,14 @@ def begun(desk: Desk, rule: Entry) -> list[Touch]:
     carry = [one for one in desk.book.customers.values() if one.is_open() and _carries(one, rule)]
     carry.sort(key=lambda one: one.display)
     return [rule.for_customer(one.id, rule.made_at, desk.make_id) for one in carry]
+
+
+def first_due(desk: Desk, rhythm: Entry) -> datetime | None:
+    """Return when a new rhythm with a customer is due first, where a contact they had tells another day."""
+    if not isinstance(rhythm, Touch) or rhythm.every is None or rhythm.is_of_tag():
+        return None
+    due = rhythm.due_at(desk.rules, in_touch_with(desk, rhythm))
+    return due if due != rhythm.due else None
 
 
 def told_of(desk: Desk, rule: Entry, made: list[Touch]) -> str:

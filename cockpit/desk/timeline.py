@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from cockpit.domain.entry import Entry
 
 _UNTOLD = ("made_at", "celebrated_at", "liked_at", "supply_dated_at")
+# What tells why a fact came about.
+_WHY = {"broken_at": "broken_reason", "fell_through_at": "cause"}
 _PARTS = {
     "contacts": "contact",
     "remarks": "noted",
@@ -55,7 +57,9 @@ def _happened(record: Entry) -> list[tuple[datetime, str]]:
     events = [(record.made_at, f"{record.KIND}: {record.text}")]
     for field, value in record.flat():
         if isinstance(value, datetime) and field.endswith("_at") and field not in _UNTOLD:
-            events.append((value, f"{field.removesuffix('_at').replace('_', ' ')}: {record.text}"))
+            why = getattr(record, _WHY.get(field, ""), "")
+            said = f"{field.removesuffix('_at').replace('_', ' ')}: {record.text}"
+            events.append((value, f"{said} ({why})" if why else said))
         elif isinstance(value, dict):
             for name, part in value.items():
                 at = part if isinstance(part, datetime) else _at(part)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from cockpit.domain.rules import Rules
 
 _NOT_YET = frozenset(("no", "n", "not yet", "nein", "noch nicht"))
-_JUST_NOW = frozenset(("yes", "y", "now", "just now", "ja", "jetzt"))
+_JUST_NOW = frozenset(("yes", "y", "now", "just now", "ja", "jetzt", "eben", "gerade", "gerade eben"))
 MOMENTS = ("moment", "past")
 """The kinds of what a verb takes that are times: any, or one that has come by now."""
 _FORTNIGHT = tuple(timedelta(days=days) for days in range(1, 15))
@@ -155,14 +155,25 @@ def moment_of(desk: Desk, typed: str, *, is_past: bool = False) -> tuple[datetim
         found = _last(typed, now, rules) or found
     if found is None and (asks := doubt(typed, now, rules)):
         raise NotUnderstood(f"“{typed}” is not plain.", asks)
-    if found is None:
-        raise NotUnderstood(_is_no(typed, "time I know"), "Try: 4pm, fri 10:30, in 2h, 2026-12-01 14:00.")
+    found = found or _as_captured(typed, now, rules)
     if found[0].year not in YEARS:
         raise NotUnderstood(
             f"The year {found[0].year} is out of reach.",
             f"Dates can be reckoned with from {YEARS[0]} to {YEARS[-1]}.",
         )
     return found
+
+
+def _as_captured(typed: str, now: datetime, rules: Rules) -> tuple[datetime, bool]:
+    """Return the moment that a line with these words in it would have. Raises NotUnderstood with what it would ask."""
+    from cockpit.capture.parse import parse
+
+    line = parse(f"todo x by {typed}", now, rules)
+    if line.missing:
+        raise NotUnderstood(f"“{typed}” is not plain.", line.missing[0])
+    if line.due is None or line.text != "x":
+        raise NotUnderstood(_is_no(typed, "time I know"), "Try: 4pm, fri 10:30, in 2h, 2026-12-01 14:00.")
+    return line.due, line.whole_day
 
 
 def _last(typed: str, now: datetime, rules: Rules) -> tuple[datetime, bool] | None:

@@ -159,7 +159,7 @@ def _losses(figures: Figures) -> Iterator[tuple[str, ...]]:
     yield f"{back.losses} told of", running, _if("recovery begun in time: {}", _share(back.started)), in_time
     yield (
         _if("all four steps: {}", _share(back.all_four)),
-        f"{back.returns} came back{_if(' ({})', _share(back.returned))}",
+        _if(f"{back.returns} of them came back ({{}})", _share(back.returned)),
     )
     yield f"{back.referrals} sent somebody", f"won back {_sums(back.won_back)}"
 

@@ -151,6 +151,7 @@ def _sum(order: Order, name: str, choice: int) -> Money:
         "return-deposit": found.to_return,
         "credit": money.owed(),
         "write-off": money.outstanding(),
+        "promise-payment": money.outstanding(),
         "add-instalment": (money.owed() or amount) - money.planned(),
     }.get(name)
     if most is not None and most.value > 0:

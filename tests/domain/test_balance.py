@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cockpit.domain.moment import plus
+from cockpit.domain.moment import is_before, plus
 from cockpit.domain.money import Money
 from cockpit.domain.orders.order import Order
 from cockpit.errors import IllegalMove
@@ -120,3 +120,41 @@ def test_whatever_was_merged_the_balance_holds(order: Order, at: datetime) -> No
     parts, outstanding = order.payments.dues(RULES, at), order.payments.outstanding(at)
     assert outstanding is not None
     assert sum(one.amount.value for one in parts) == outstanding.value
+
+
+@given(
+    st.sampled_from(sorted(UNITS)),
+    st.integers(1, 100_000_000),
+    st.sampled_from(("0.5", "2", "2.5", "3", "33.3")),
+    st.integers(0, 20),
+    st.booleans(),
+)
+def test_an_early_payer_owes_the_discount_no_more_to_the_smallest_unit_and_a_bounce_brings_it_back(
+    currency: str, units: int, percent: str, days: int, has_bounced: bool
+) -> None:
+    unit = Decimal(1).scaleb(-UNITS[currency])
+    whole = Money(value=units * unit, currency=currency)
+    order = an_order(whole).set_terms(NOW, discount=percent, within=14).invoice(NOW)
+    off = order.payments.agreed_terms().off(whole)
+    assert abs(off.value - whole.value * Decimal(percent) / 100) * 2 <= unit
+    if off == whole:
+        return
+    paid_at = plus(NOW, timedelta(days=days))
+    paid = order.pay(paid_at, amount=whole - off, cleared=True)
+    bounced_at = plus(paid_at, timedelta(days=3))
+    told = paid.bounce(bounced_at, amount=whole - off) if has_bounced else paid
+    for at in (
+        plus(NOW, -MOMENT),
+        NOW,
+        plus(paid_at, -MOMENT),
+        paid_at,
+        plus(bounced_at, -MOMENT),
+        bounced_at,
+    ):
+        found = told.balance(at)
+        assert found is not None
+        assert found.to_come + found.came == found.owed + found.back + found.to_return
+        stands = not is_before(at, paid_at) and not (has_bounced and not is_before(at, bounced_at))
+        early = stands and days <= 14
+        assert found.owed == (whole - off if early else whole)
+        assert found.to_come == (whole if not stands else whole - found.came if not early else off - off)

@@ -340,7 +340,7 @@ def test_overdue_money_is_chased_and_what_waits_to_clear_is_looked_at_instead() 
         return next(due.verb for due in order.deadlines(late, RULES) if due.kind == "cleared")
 
     assert asked(owing) == "chase"
-    assert asked(owing.pay(late, amount=eur(1000))) == ""
+    assert asked(owing.pay(late, amount=eur(1000))) == "clear"
     assert all(due.verb != "chase" for due in owing.deadlines(NOW, RULES))
     chased = owing.chase(late, text="they pay on friday")
     assert [one.reached for one in chased.contacts.values()] == [True]

@@ -34,11 +34,14 @@ AHEAD = st.sampled_from(
 def sound(record: Entry, name: str, now: datetime, ahead: timedelta, choice: int) -> dict[str, Any]:
     """Return arguments with which a verb that applies must succeed; `choice` varies them."""
     later, odd = plus(now, ahead), bool(choice % 2)
+    # A time that was said already is no new one.
+    said = record.theirs if isinstance(record, Promise) else None
+    anew = plus(later, timedelta(minutes=1)) if later == said else later
     left = [step for step in STEPS if step not in dict(record.flat()).get("steps", ())]
     arguments: Mapping[str, Callable[[], dict[str, Any]]] = {
         "set-means": lambda: {"means": "mail"},
         "add-item": lambda: {"text": "price list"},
-        "renegotiate": lambda: {"rules": RULES, "theirs": later, "agreed": odd, "whole_day": choice % 3 == 0},
+        "renegotiate": lambda: {"rules": RULES, "theirs": anew, "agreed": odd, "whole_day": choice % 3 == 0},
         "break": lambda: {"rules": RULES, "make_id": an_id, "reason": "", "theirs": later if odd else None},
         "share-news": lambda: {"text": "a new model"},
         "set-meeting": lambda: {"when": later} if odd else {"ready": True},

@@ -16,7 +16,7 @@ from cockpit.domain.promises.promise import Promise
 from cockpit.domain.questions.card import Card
 from cockpit.domain.todo import Note, Todo
 from cockpit.tui.command_context import Here
-from cockpit.tui.commands import BY_ID, COMMANDS, bindings, keys_of, reference
+from cockpit.tui.commands import BY_ID, BY_VERB, COMMANDS, bindings, keys_of, reference
 from cockpit.tui.remapped_keys import keymap
 from cockpit.tui.screen_names import BAR, SCREENS, TODAY
 from cockpit.tui.screens.base import CockpitScreen
@@ -90,6 +90,26 @@ def test_every_verb_of_every_kind_has_a_key_of_its_own() -> None:
         keys = verb_keys(record)
         assert set(keys) == set(record.VERBS)
         assert len(set(keys.values())) == len(keys)
+
+
+def test_a_verb_has_one_key_in_all_menus_and_never_that_of_another_verb() -> None:
+    own = {(command.keys.split(",")[0], verb) for verb, command in BY_VERB.items()}
+    own_keys = {key for key, _ in own}
+    found: dict[str, set[str]] = {}
+    for record in (
+        a_promise(),
+        a_todo(),
+        an_order(),
+        a_loss(),
+        a_call(),
+        an_awaited(),
+        a_question(),
+        a_card(),
+    ):
+        for verb, key in verb_keys(record).items():
+            found.setdefault(verb, set()).add(key)
+            assert key not in own_keys or (key, verb) in own, (record.KIND, verb, key)
+    assert {verb: keys for verb, keys in found.items() if len(keys) > 1} == {}
 
 
 def test_the_menu_of_steps_has_the_keys_as_they_are_remapped() -> None:

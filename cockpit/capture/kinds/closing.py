@@ -88,7 +88,7 @@ def _is_lost_last(line: LineAtWork, first: int) -> bool:
     words = line.words
     for place in range(first + 1, len(words)):
         is_led = not LOST_TO.isdisjoint((words.low(place + 1), words.low(place - 2)))
-        if words.low(place) in LOST and (is_led or words.is_last(place)):
+        if words.low(place) in LOST and (is_led or words.is_last(place) or words.has_break(place)):
             _cut(line, place, place + 1, "kind")
             return True
         if words.has_break(place):

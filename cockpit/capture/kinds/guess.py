@@ -49,7 +49,7 @@ def kind_of(line: LineAtWork) -> str:
     """
     words, cuts = line.words, line.cuts
     kind = said(words) or _mended(line)
-    if not kind and _is_missed_call(line):
+    if not kind and _is_call_to_return(line, is_known=False):
         return "promise"
     line.kind, line.guessed, line.start = kind, not kind, int(bool(kind))
     if not kind and _is_question(line):
@@ -70,13 +70,14 @@ def kind_of(line: LineAtWork) -> str:
     return line.kind
 
 
-def _is_missed_call(line: LineAtWork) -> bool:
-    """Tell whether a line tells of a missed call, and let it be a call to return."""
-    if not any(line.words.low(0) == first for first, *_ in MISSED_CALLS):
+def _is_call_to_return(line: LineAtWork, *, is_known: bool) -> bool:
+    """Tell whether somebody waits for a call, and let it be one to return; who `is_known` by then asks for it."""
+    begins = any(line.words.low(0) == first for first, *_ in MISSED_CALLS)
+    if not (line.words.has_any(CALLBACKS | BACK) if is_known else begins):
         return False
-    from cockpit.capture.kinds.missed_call import take_missed_call
+    from cockpit.capture.kinds.missed_call import take_asked_call, take_missed_call
 
-    return take_missed_call(line)
+    return take_asked_call(line) if is_known else take_missed_call(line)
 
 
 def _is_question(line: LineAtWork) -> bool:
@@ -143,6 +144,8 @@ def _of_customer(line: LineAtWork) -> str:
     words, start, who = line.words, line.start, line.cuts.who
     if who is None:
         return _of_nobody_known(line)
+    if _is_call_to_return(line, is_known=True):
+        return "promise"
     if is_meeting(words, start):
         return "call"
     if _is_habit(words, who):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cockpit.capture.kinds.order import what_undoes
 from cockpit.capture.kinds.told_loss import find_told
 from cockpit.capture.lexicon import MONTHS, WEEKDAYS, particles
+from cockpit.capture.lexicon.closing import LOST
 from cockpit.capture.lexicon.deals import (
     ARTICLES_OF_SOME,
     CHOSE,
@@ -48,6 +49,7 @@ def read_loss(line: LineAtWork) -> Draft:
     headed, reason = _colons(words, cuts)
     if reason is not None:
         cuts.kept = words.line.index(":", words.all[reason].end)
+    _said_last(words, cuts, reason)
     whom = line.chosen or _chosen(line, headed, reason, when)
     reason = _customer(line, reason)
     if not whom:
@@ -70,6 +72,15 @@ def read_loss(line: LineAtWork) -> Draft:
     while " : " in text:
         text = text.replace(" : ", ": ")
     return draft.replace(text=text, asks=draft.asks if text else (*draft.asks, _WHY))
+
+
+def _said_last(words: Words, cuts: Cuts, reason: int | None) -> None:
+    """Take the word for a loss out where it stands last, too: "lost @beta 9k an Contoso verloren: Preis"."""
+    for place in range(2, len(words) if reason is None else reason + 1):
+        if words.low(place) in LOST and (words.is_last(place) or words.has_break(place)):
+            cuts.cut(place, place + 1, "kind")
+            words.take(place, place + 1)
+            return
 
 
 def _customer(line: LineAtWork, reason: int | None) -> int | None:

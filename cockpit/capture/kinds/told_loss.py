@@ -10,6 +10,7 @@ from cockpit.capture.times.suspect import is_timely, is_unread
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
 
     from cockpit.capture.reading import Chosen, LineAtWork
@@ -35,6 +36,7 @@ def find_told(line: LineAtWork, found: list[Found], until: int, when: Chosen) ->
         before = next((one for one in been if one.is_past and _leads_to(words, one.beyond, place)), None)
         if before is not None:
             return _take_told(line, before.first, place + 1, before, when)
+    when.missing += tuple(_unread(line, found, told))[:1]
     if (
         told
         and not when.missing
@@ -62,6 +64,21 @@ def _told_after(line: LineAtWork, place: int, one: Found, when: Chosen) -> datet
 def _leads_to(words: Words, beyond: int, place: int) -> bool:
     """Tell whether a time ends at the word for telling, with who told at most between: "gestern haben sie gesagt"."""
     return beyond <= place and all(words.low(between) in WHO_TOLD for between in range(beyond, place))
+
+
+def _unread(line: LineAtWork, found: list[Found], told: list[int]) -> Iterator[str]:
+    """Yield what to ask about times before the word for telling of which an hour was not read."""
+    for place in told:
+        for one in found:
+            if _may_lead_to(line.words, as_been(one, line.words, line.here), place):
+                yield _WHEN.format(line.words.said(one.first, place + 1))
+
+
+def _may_lead_to(words: Words, one: Found, place: int) -> bool:
+    """Tell whether a time goes on to the word for telling by an hour that was not read: "monday at 9 they told me"."""
+    lows = [words.low(between) for between in range(one.beyond, place)]
+    is_time = (one.is_past or one.moment is None) and not words.has_break(one.beyond - 1)
+    return is_time and len(lows) < _FURTHEST and any(low.isdecimal() for low in lows)
 
 
 def _is_ago(one: Found, words: Words) -> bool:

@@ -2,7 +2,7 @@
 
 from cockpit.capture.lexicon import de_deals as de
 from cockpit.capture.lexicon import en_deals as en
-from cockpit.capture.lexicon import listed_phrases, meanings, meant_phrases, phrases, words
+from cockpit.capture.lexicon import listed_phrases, meanings, meant_phrases, phrases, word_by_word, words
 
 # What a line that tells of a contact begins with, and how that was.
 CONTACTS = meanings(en.CONTACTS, de.CONTACTS)
@@ -46,3 +46,5 @@ BEFORE_UNREACHED = words(en.BEFORE_UNREACHED, de.BEFORE_UNREACHED)
 LONGEST_IN_SHORT = 2  # words
 # Beside the words of time, what may say when a contact was.
 WHEN = words(en.WHEN, de.WHEN)
+# That they ask to be called back, behind who they are.
+ASKED_CALLS = word_by_word(en.ASKED_CALLS, de.ASKED_CALLS)

@@ -18,7 +18,7 @@ STEPS = """folgt unterschrift unterschrieben unterschreibt zahlung zahlt bezahlt
     restzahlung"""
 LEADS_TO_NEED = "am bis im ende mitte anfang naechste"
 NOT_NEEDED = "nicht kein keine nie ohne"
-TOLD_OF = "erfahren gehoert gesagt mitgeteilt"
+TOLD_OF = "erfahren gehoert gesagt mitgeteilt informiert angerufen abgesagt gemailt geschrieben gemeldet"
 WHO_TOLD = "sie er es mir uns ich wir hat habe hatte haben kunde kundin der die von ihnen"
 LEADS_TO_TOLD = "am um seit vom letzten"
 DAYS_IN_WORDS = "zigsten ssigsten undertsten"
@@ -79,6 +79,7 @@ BOUNDED_BY = "maximal unter mindestens hoechstens"
 SPOKEN = {3: "tsd tausend", 6: "mio millionen", 9: "mrd mia milliarde milliarden"}
 PERCENT, TO_SUM, OF_THE, BEFORE_SCALE, THOUSAND = "prozent", "bis", "von der des vom", "eine", "tausend"
 AT_MOST, TIMES, OF_COUNTRY = "bis zu", "mal", "isch"
+ROUGHLY, OR_SO = "rund fast knapp gut vielleicht wohl vermutlich wahrscheinlich zirka beinahe", "oder so"
 # closing: how a customer ends a sale.
 HAVE = "hat haben hatte ist sind jetzt heute gestern eben gerade schon endlich nun sich dann leider"
 WHEN_IT_WAS = "heute gestern"
@@ -177,3 +178,6 @@ COUNTRIES = {
     "BRL": "brasilianisch", "ZAR": "suedafrikanisch",
     "": "franzoesisch belgisch irisch italienisch ostkaribisch simbabwisch",
 }  # fmt: skip
+ASKED_CALLS = (
+    "bittet um rueckruf|bittet um einen rueckruf|bat um rueckruf|moechte einen rueckruf|wartet auf rueckruf"
+)

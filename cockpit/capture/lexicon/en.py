@@ -75,6 +75,11 @@ AT_BEFORE, EXACTLY, TO_HOUR, ABOUT_PLAIN, ON = "by until before", "exactly", "by
 ON_OR_THIS = "on this"
 LEADS_TO_THE = "on by until before till"
 IN_SO_LONG, INSIDE, IN_THE, BEFORE_TIME = "in", "in", "in the", "on in"
+# "Check in friday": the "in" is the verb's, and no length of time.
+WITH_IN = (
+    "check checking checked drop dropping pop popping stop stopping look looking come coming phone phoning dial "
+    "dialing call calling hand handing bring bringing fill filling log logging tune settle turn join step"
+)
 BEFORE, BEFORE_ALONE, AFTER, AFTER_OR_BEFORE = "before", "before", "after", "after before"
 SIDES = {-1: "before", 1: "after"}
 PRIOR_TO, OUT_OF, HENCE, AGO_PLAIN = "prior to", "from", "hence", "ago"

@@ -18,7 +18,9 @@ STEPS = """follow follows signed sign signing signature po pay paid pays payment
     said verbal rest balance remainder remaining second other instalment installment"""
 LEADS_TO_NEED = "by on until in end of early mid start beginning the late next"
 NOT_NEEDED = "no not never isn't can't won't cannot don't without"
-TOLD_OF = "told heard"
+TOLD_OF = (
+    """told heard learned learnt informed notified called phoned rang mailed emailed e-mailed wrote texted"""
+)
 WHO_TOLD = "they he she it me us who was were has have had i we client customer the"
 LEADS_TO_TOLD, DAYS_IN_WORDS, AGO, LOST_TO = "on at by this last", "ieth undredth", "yesterday ago", "to"
 WENT = "went gone go goes going"
@@ -89,6 +91,8 @@ SPOKEN = {
 PERCENT, TO_SUM, OF_THE, EACH_ONE = "percent", "to", "of the", "a an every"
 POUNDS, BEFORE_SCALE = "pound pounds", "a"
 AT_MOST = "up to|at most|at least|less than|more than"
+ROUGHLY = "almost nearly over some maybe perhaps probably possibly presumably say"
+OR_SO = "or so|or thereabouts|more or|give or"
 # closing: how a customer ends a sale.
 HAVE = """has have had is are will just now today yesterday finally already verbally officially also decided to
     then sadly unfortunately"""
@@ -209,3 +213,8 @@ COUNTRIES = {
     "ZAR": "south-african",
     "": "french belgian luxembourg cfa irish cypriot maltese italian eastern-caribbean caribbean zimbabwean",
 }  # fmt: skip
+ASKED_CALLS = (
+    "wants a call back|wants a callback|wants to be called back|would like a call back|would like a callback|"
+    "asks for a call back|asks for a callback|asked for a call back|asked for a callback|asks me to call back|"
+    "asked me to call back|needs a call back|needs a callback"
+)

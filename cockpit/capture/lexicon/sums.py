@@ -1,8 +1,8 @@
 """Words beside sums of money, English and German, folded: what currencies were called, what makes a sum another."""
 
+from cockpit.capture.lexicon import ABOUT, listed, meanings, word_by_word, words
 from cockpit.capture.lexicon import de_deals as de
 from cockpit.capture.lexicon import en_deals as en
-from cockpit.capture.lexicon import listed, meanings, word_by_word, words
 
 # Currencies that are no more, by what people write: they are asked about.
 RETIRED = words("""BGN HRK DEM DM FRF FF ITL ESP NLG ATS BEF PTE FIM IEP GRD SIT SKK EEK LVL LTL MTL CYP ROL TRL PLZ
@@ -53,6 +53,10 @@ PARTS = words(en.PARTS, de.PARTS, "1/2 1/3 2/3 1/4 3/4 ½ ⅓ ¼ ¾")
 REDUCED = words(en.REDUCED, de.REDUCED)
 BOUNDED_BY = words(en.BOUNDED_BY, de.BOUNDED_BY)
 AT_MOST = frozenset(word_by_word(en.AT_MOST, de.AT_MOST))
+# Beside a sum that was paid these leave open how much came.
+ROUGHLY = ABOUT | words(en.ROUGHLY, de.ROUGHLY, "≈ c")
+OR_SO = frozenset(word_by_word(en.OR_SO, de.OR_SO))
+ABOUT_SIGN, DOUBT = "~", "?"
 SPOKEN = meanings(en.SPOKEN, de.SPOKEN)
 # After these a full stop only shortens the word.
 SHORTENED = frozenset("thousand tsd mio mln mill mrd mia fr sfr kr rs fs".split())

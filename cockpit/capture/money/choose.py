@@ -25,7 +25,7 @@ from cockpit.capture.lexicon.sums import (
 )
 from cockpit.capture.lexicon.talk import NUMBERED, OFTEN_NUMBERED
 from cockpit.capture.money.amount import read_sum
-from cockpit.capture.money.doubt import beside, currency_beside, too_great
+from cockpit.capture.money.doubt import beside, currency_beside, roughly, too_great
 from cockpit.capture.tokens import figures
 
 TYPE_CHECKING = False
@@ -61,7 +61,9 @@ def find_amount(words: Words, home: str, until: int, *, is_paid: bool = False) -
     share = _share(words, until, is_paid=is_paid)
     if is_paid and _is_part_of(words, sure):
         sure = sure[:1]  # "3k of 12k"
-    if len(sure) > 1:
+    if is_paid and (rough := next(filter(None, (roughly(words, one) for one in (*sure, *maybe))), "")):
+        worth.missing = (f'How much is "{rough}"? Write what came, to the last digit.',)
+    elif len(sure) > 1:
         said = " or ".join(f'"{words.said(one.first, one.beyond)}"' for one in sure[:3])
         worth.missing = (f"Which amount is meant, {said}? Put what is only words in quotation marks.",)
     elif share and sure:

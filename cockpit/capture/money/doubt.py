@@ -63,6 +63,20 @@ def beside(words: Words, one: Sum, ended: int) -> str:
     )
 
 
+def roughly(words: Words, one: Sum) -> str:
+    """Return a sum with what leaves open how much it is: "about 3k", "3k or so", "~3k", "3k?"; else nothing."""
+    first, beyond = one.first, one.beyond
+    if words.low(first - 1) in sums.ROUGHLY and (
+        not words.has_break(first - 1) or words.is_dotted(first - 1)
+    ):
+        return words.said(first - 1, beyond)
+    if (words.low(beyond), words.low(beyond + 1)) in sums.OR_SO:
+        return words.said(first, beyond + 2)
+    last = words.all[beyond - 1]
+    is_open = words.raw(first)[0] == sums.ABOUT_SIGN or sums.DOUBT in words.line[last.start : last.right]
+    return words.line[words.all[first].start : last.right].strip() if is_open else ""
+
+
 def too_great(words: Words, until: int) -> str:
     """Return a number before `until` that is too great for a sum, or told by its tens, "1e400"; empty for none."""
     for place in range(until):

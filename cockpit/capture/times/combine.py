@@ -270,3 +270,8 @@ def _or_so(words: Words, piece: Piece) -> None:
         piece.beyond += 1
     if words.pair(piece.beyond) in particles.OR_SO:
         piece.beyond, piece.assumed = piece.beyond + 2, True
+
+
+def is_so_long(words: Words, place: int) -> bool:
+    """Tell whether "in" stands before a time, and is none of a verb: "check in friday 10:00"."""
+    return words.low(place - 1) in particles.IN_SO_LONG and words.low(place - 2) not in particles.WITH_IN

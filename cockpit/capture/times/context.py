@@ -216,7 +216,7 @@ def _changes(words: Words, place: int, before: str, piece: Piece) -> bool:
         return True
     if piece.clock is None:
         return piece.moment is None and (before in particles.DAY_CLOCK or _may_be_clock(words, place - 1))
-    if (before in particles.IN_SO_LONG and not piece.part) or (piece.day is None and _may_be_day(before)):
+    if (combine.is_so_long(words, place) and not piece.part) or (piece.day is None and _may_be_day(before)):
         return True
     return piece.zone is None and zone.is_capital(words, place - 1) and not _is_taken(words.low(place - 2))
 

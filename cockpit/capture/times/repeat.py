@@ -57,8 +57,7 @@ if TYPE_CHECKING:
     from cockpit.capture.times.result import Standpoint
     from cockpit.capture.tokens import Words
 
-_DAY = timedelta(days=1)
-_WHOLE = 100
+_DAY, _WHOLE, _SHORTEST = timedelta(days=1), 100, 28
 _DIGITS = "0123456789"
 _SHORTEST_UNIT = 2
 _UNITS = {
@@ -132,11 +131,12 @@ def read_repeat(line: LineAtWork, until: int | None = None) -> tuple[Every | Non
 
 
 def told_rhythm(words: Words, repeated: Repeated) -> tuple[str, ...]:
-    """Tell how often a repeat was read to come, where how it was said may mean another rhythm."""
-    number, unit = repeated.every.number, repeated.every.unit
-    rhythm = f"every {number} {unit}s" if number > 1 else f"every {unit}"
-    said = words.said(repeated.first, repeated.beyond)
-    return (f'"{said}" read as {rhythm}',) if repeated.assumed else ()
+    """Tell how often a repeat was read to come where that is not plain, and that a shorter month is not passed over."""
+    every, said = repeated.every, words.said(repeated.first, repeated.beyond)
+    rhythm = f"every {every.number} {every.unit}s" if every.number > 1 else f"every {every.unit}"
+    told = (f'"{said}" read as {rhythm}',) if repeated.assumed else ()
+    is_short = every.weekday is None and (every.rank or 0) > _SHORTEST
+    return (*told, f'"{said}" comes in a shorter month on its last day') if is_short else told
 
 
 def _taken(line: LineAtWork, repeated: Repeated) -> Chosen:

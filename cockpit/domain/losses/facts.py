@@ -21,7 +21,7 @@ def facts(loss: Loss, now: datetime, rules: Rules, in_touch: InTouch | None = No
     """Yield the facts of a loss as it stands at `now`."""
     state, over, recovery = loss.state(now), loss.recover_by(), loss.recovery
     yield Fact(key="state", value=state, words=(state,))
-    yield from moment_fact("told_at", "Told", loss.told_at)
+    yield from moment_fact("told_at", "Told", loss.recovery.news_by(loss.told_at))
     is_running = state in ("lost", "recovering") and recovery.next_at_once() is not None
     yield Fact(
         key="recover_by",

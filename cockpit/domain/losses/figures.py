@@ -61,7 +61,7 @@ def recoveries(
     returned = [_is_back(loss) or bool(came[loss.id]) for loss in losses]
 
     def over(after: timedelta) -> list[bool]:
-        return [is_before(plus(loss.told_at, after), now) for loss in losses]
+        return [is_before(plus(loss.recovery.news_by(loss.told_at), after), now) for loss in losses]
 
     return RecoveryFigures(
         losses=len(losses),

@@ -78,7 +78,7 @@ class Loss(Entry):
 
     def recover_by(self) -> datetime:
         """Return when the 24 hours are over."""
-        return plus(self.told_at, DAY)
+        return plus(self.recovery.news_by(self.told_at), DAY)
 
     def within_24h(self) -> int:
         """Return how many of the first three were done inside 24 hours, 24:00:00 included."""

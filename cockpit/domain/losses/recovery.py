@@ -143,6 +143,11 @@ class Recovery(Part):
             "Give a time before it. If that was not done yet, take it back first: cockpit undo, or u in the log.",
         )
 
+    def news_by(self, told: datetime) -> datetime:
+        """Return when they had told it at the latest: no step comes before the news, whatever was merged."""
+        done = (*filter(None, self.tactics().values()), *(check.at for check in self.need_checks.values()))
+        return min((told, *done), key=lambda at: at.timestamp())
+
     def within(self, over: datetime) -> int:
         """Return how many of the first three were done by a moment, itself included."""
         done = self.tactics()

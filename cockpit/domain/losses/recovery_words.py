@@ -22,18 +22,20 @@ REFRAMING = (
 )
 BLAME = (
     "backstabber", "betrayed", "blame", "cheap", "cheapskate", "clueless", "crazy", "dishonest", "fool", "fools",
-    "greedy", "idiot", "idiots", "ignorant", "incompetent", "liar", "liars", "lied", "ridiculous", "should have known",
-    "stupid", "their fault", "their loss", "their mistake", "they will regret", "time waster", "unfair", "ungrateful",
-    "wasted my time", "wasted our time", "your fault", "could not wait", "did not listen", "did not understand",
-    "didn t listen", "didn t understand", "impatient", "naive", "never listen", "stubborn", "you could not",
-    "you did not", "you never", "you would not",
-    "betrogen", "dumm", "eigene schuld", "frech", "geizig", "gelogen", "ihr fehler", "ihre schuld", "luegner",
-    "selber schuld", "selbst schuld", "undankbar", "unfaehig", "unverschaemt", "verraten", "zeitverschwendung",
+    "greedy", "idiot", "idiots", "ignorant", "indecisive", "incompetent", "liar", "liars", "lied", "ridiculous",
+    "should have known", "stingy", "stupid", "their fault", "their loss", "their mistake", "they will regret",
+    "time waster", "unfair", "ungrateful", "wasted my time", "wasted our time", "your fault", "could not wait",
+    "did not listen", "did not understand", "didn t listen", "didn t understand", "impatient", "naive",
+    "never listen", "only care about", "rude", "stubborn", "you could not", "you did not", "you never",
+    "you would not", "arrogant", "betrogen", "dumm", "eigene schuld", "frech", "geizig", "gelogen", "ihr fehler",
+    "ihre schuld", "luegner", "selber schuld", "selbst schuld", "undankbar", "unfaehig", "unverschaemt", "verraten",
+    "zeitverschwendung",
 )  # fmt: skip
 PITCH = (
     "best price", "better price", "bonus", "change your mind", "cheaper", "deal", "deals", "discount", "discounts",
-    "however", "last chance", "limited time", "lower price", "match the price", "match their price", "offer", "offers",
-    "price match", "promotion", "reconsider", "second thoughts", "special", "think again", "unbeatable", "upgrade",
+    "however", "last chance", "limited time", "lower price", "match the price", "match their price",
+    "new model", "offer", "offers", "price match", "promotion", "reconsider", "second thoughts", "special",
+    "think again", "unbeatable", "upgrade",
 )  # fmt: skip
 
 # Why they said no is not what they needed: such words alone name no need.

@@ -6,7 +6,7 @@ from cockpit.domain.hours import next_business_morning
 from cockpit.domain.moment import is_before, urgency
 from cockpit.domain.orders import supply
 from cockpit.domain.orders.balance import to_give_back
-from cockpit.domain.orders.plan import PLAN
+from cockpit.domain.orders.plan import PLAN, verb_of
 from cockpit.domain.record import Deadline
 from cockpit.domain.wording import day, full, lateness
 
@@ -91,12 +91,17 @@ def deadlines(
     return tuple(sorted(found, key=lambda due: (not _is_ahead(due, now), due.when.timestamp())))
 
 
+def _staying_close(order: Watched, quiet: Deadline, rules: Rules) -> Deadline:
+    following = order.plan(rules).next_step()
+    return quiet.replace(verb="", reason=PLAN[following.name] if following else quiet.reason)
+
+
 def _step(order: Watched, when: datetime, name: str, now: datetime) -> Deadline:
     """Return a step of the plan. Money that is overdue is chased, unless some waits to clear."""
     due = _due(order, when, PLAN[name], name, now)
     left = order.payments.outstanding() if name == "cleared" and due.severity == "late" else None
     if left is None or order.payments.waiting():
-        return due
+        return due.replace(verb=verb_of(order, name))
     return due.replace(verb="chase", reason=f"{left} is unpaid: chase it.")
 
 

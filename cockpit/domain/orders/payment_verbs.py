@@ -194,6 +194,11 @@ def promise_payment(
     money = order.payments
     if not is_before(now, due):
         raise IllegalMove("That time has passed.", "Give the time they said, still to come.")
+    left = money.outstanding()
+    if amount is not None and left is not None and money.checked(amount) > left:
+        raise IllegalMove(
+            f"Only {left} is to come.", "Give what they promised of it, or no amount: all of it."
+        )
     promise = PaymentPromise(
         at=now, due=due, amount=money.checked(amount) if amount else None, whole_day=whole_day
     )

@@ -171,7 +171,11 @@ def left_to_say(order: Planned) -> tuple[str, ...]:
 def next_verb(order: Planned) -> str:
     """Return the verb of the next step of the plan."""
     done = done_steps(order)
-    step = next((step for step in PLAN if step != "cleared" and not done[step]), "cleared")
+    return verb_of(order, next((step for step in PLAN if step != "cleared" and not done[step]), "cleared"))
+
+
+def verb_of(order: Planned, step: str) -> str:
+    """Return the verb that does a step of the plan which is left to do."""
     if step in SAID:
         return step
     if step == "delivered" and order.delivered_at:
@@ -267,6 +271,8 @@ def _due(order: Planned, rules: Rules) -> dict[str, datetime]:
     invoiced = next_business_morning(delivered, rules)
     day_after = plus(order.made_at, timedelta(days=2))
     settled = end_of_business(next_business_day(day_after.date(), rules), order.made_at, rules)
+    if order.delivered_at is None:  # what is to be settled before it is there
+        settled = min(settled, supplied, key=lambda at: at.timestamp())
     paid = order.payments.due(rules) or order.payments.agreed_terms().due(invoiced, rules)
     return {
         "reassure": plus(order.made_at, timedelta(days=1)),

@@ -43,7 +43,7 @@ def head(loss: Loss, step: Content, now: datetime) -> Content:
         clock = Content.assemble(
             (state.capitalize(), "$agreed bold"), (f"  {loss.recovery.count()} of 4 done", "$quiet")
         )
-    facts = [f"told {full(loss.told_at, now)}"]
+    facts = [f"told {full(loss.recovery.news_by(loss.told_at), now)}"]
     facts += [f"they chose {loss.chosen}"] if loss.chosen else ["edit it to say whom they chose"]
     facts += [f"needed {loss.need}"] if loss.need else []
     facts += [f"worth {loss.amount.brief()}"] if loss.amount else []

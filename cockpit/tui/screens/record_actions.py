@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from string import ascii_letters, digits
 from typing import TYPE_CHECKING
 
 from cockpit.desk.views import Row
 from cockpit.domain.entry import Entry
+from cockpit.domain.kinds import KINDS
 from cockpit.errors import CockpitError
 from cockpit.tui.command_context import Here
 from cockpit.tui.commands import BY_ID, BY_VERB, COMMANDS, Command
@@ -262,7 +264,8 @@ def verb_keys(
 ) -> dict[str, str]:
     """Return a key for every verb of a kind: its own, that of the next step for the one `following`, else a letter.
 
-    The letter is a free one, of its name where there is one.
+    The letter is a free one, of its name where there is one; never another verb's own key, and the same for all kinds
+    that have the verb.
     """
 
     def key_of(command: Command) -> str:
@@ -276,9 +279,16 @@ def verb_keys(
             found[name] = own
     if following and following not in found:
         found[following] = done
-    for name in record.VERBS:
+    own_keys = {key_of(command) for command in BY_VERB.values()}
+    for name in sorted(record.VERBS, key=lambda name: name not in _of_several_kinds()):
         if name not in found:
             letters = f"{name}{name.upper()}{ascii_letters}{digits}".replace("-", "")
-            taken = {*found.values(), done}
+            taken = {*found.values(), *own_keys, done}
             found[name] = next(letter for letter in letters if letter not in taken)
     return found
+
+
+@cache
+def _of_several_kinds() -> frozenset[str]:
+    verbs = Counter(name for kind in KINDS.values() for name in kind.load().VERBS)
+    return frozenset(name for name, kinds in verbs.items() if kinds > 1)

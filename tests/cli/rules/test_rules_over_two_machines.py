@@ -94,3 +94,26 @@ def test_a_card_that_was_mended_on_one_machine_and_retired_on_the_other_is_one_c
         shown.append(one.show(card["code"]))
     assert shown[0] == shown[1]
     assert (shown[0]["state"], shown[0]["answer"]) == ("retired", "three years")
+
+
+def test_no_apology_comes_before_the_news_whatever_two_machines_said_of_it(seller: Seller) -> None:
+    code = seller.add("lost @acme 5k to Foo: delivery in May")
+    other = seller.on_another_machine()
+    seller.hand_journals_to(other)
+    other.at("18 15:00")
+    other.do(code, "tell", told="14:00")
+    seller.sit_down()
+    seller.at("18 11:00")
+    for verb, given in (
+        ("reframe", {}),
+        ("apologise", {}),
+        ("help-elsewhere", {"supplier": "Foo", "called": "now"}),
+    ):
+        seller.do(code, verb, **given)
+    met(seller, other)
+    for one in (seller, other):
+        one.sit_down()
+        one.at("18 16:00")
+        assert one.show(code)["told_at"][:16] == "2026-11-18T11:00", "they had told by then"
+        one.at("19 12:00")
+        assert one.json("week")["recoveries"]["all_three"] == 1
