@@ -6,7 +6,6 @@ from cockpit.desk.known_contacts import KnownContact, known, note_known
 from cockpit.domain.people import Customer, fold
 from cockpit.domain.record import Record
 from cockpit.exchange.vcards import PersonCard, write
-from cockpit.store.past_records import load_customers
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ def export_people(desk: Desk, *, note: str = "") -> PeopleExported:
     from cockpit.calendar.ics import PRIVACY, must_be_known
 
     must_be_known("level of privacy", [note] if note else [], PRIVACY)
-    load_customers(desk.book)
+    desk.book.load_customers()
     told, left_out = open_notes(desk, note) if note else ({}, ())
     had = known(desk)
     uids = {one.id: uid for uid, one in sorted(had.items()) if not uid.endswith(OURS)}  # the phone's own
