@@ -192,7 +192,7 @@ def test_capture_by_key_shows_what_it_understands(
 ) -> None:
     cockpit = opened()
     cockpit.type("npromise @acme spare parts by fri 16:00 ok mail")  # in one breath: none of it is lost
-    cockpit.shows("theirs Fri 20 Nov 16:00")
+    cockpit.shows("Theirs: promised by Fri 20 Nov 16:00")
     cockpit.type("\r")
     cockpit.wait_for(lambda _: "spare parts" in shell(environ, "today"), "the line in the book")
     cockpit.type("q")

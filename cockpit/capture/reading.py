@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from cockpit.capture.draft import Draft, Span
-from cockpit.capture.lexicon import BUILT_IN
-from cockpit.capture.lexicon.talk import TOLD
+from cockpit.capture.lexicon import ARTICLES, BUILT_IN
+from cockpit.capture.lexicon.talk import THEY_SURELY_DO, TOLD, VERBS
 from cockpit.capture.lexicon.times import BEFORE_SHORT_WEEK, SHORT_WEEK, WEEK_IN_FULL
 from cockpit.capture.tokens import Words, quotes
 from cockpit.domain.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
     from typing import Any
 
@@ -89,15 +90,21 @@ class LineAtWork:
 def cut_of(line: str, left_alone: list[tuple[int, int]], languages: tuple[str, ...]) -> tuple[Words, Cuts]:
     """Return the words of a line, what is quoted or `left_alone` matching nothing, and what is cut: nothing yet."""
     quoted = quotes(line)
-    words = Words(line, [*quoted, *left_alone])
+    words = words_of(line, languages, [*quoted, *left_alone])
+    return words, Cuts(
+        words, [one for one in quoted if not any(a <= one[0] and one[1] <= b for a, b in left_alone)]
+    )
+
+
+def words_of(typed: str, languages: tuple[str, ...], literal: Iterable[tuple[int, int]] = ()) -> Words:
+    """Return the words of what is typed, as the grammar reads them, those of other languages too."""
+    words = Words(typed, literal)
     _write_out(words)
     if not BUILT_IN.issuperset(languages):
         from cockpit.capture.lexicon.translate import translate
 
         translate(words, languages)
-    return words, Cuts(
-        words, [one for one in quoted if not any(a <= one[0] and one[1] <= b for a, b in left_alone)]
-    )
+    return words
 
 
 def _write_out(words: Words) -> None:
@@ -122,7 +129,7 @@ class Cuts:
         self.kept = -1
         self.typed = ""
         self.begins = ""
-        self.mended: tuple[str, ...] = ()
+        self.mended = words.mended
         self.near: tuple[str, ...] = ()
         self._words = words
         self._spans: list[tuple[int, int, str]] = []
@@ -269,6 +276,12 @@ def _in_shell(name: str) -> str:
     return name if name.replace("-", "").isalnum() else f'"{name}"'
 
 
+_BEFORE_ATTRIBUTES = ARTICLES | VERBS | THEY_SURELY_DO
+
+
 def tells(words: Words) -> bool:
-    """Tell whether the words are about what was."""
-    return any(word.low in TOLD for word in words.all)
+    """Tell whether the words are about what was; "the signed contract" and "send signed NDA" are not."""
+    return any(
+        word.low in TOLD and words.low(place - 1) not in _BEFORE_ATTRIBUTES
+        for place, word in enumerate(words.all)
+    )

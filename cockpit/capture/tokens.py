@@ -37,6 +37,8 @@ _FOLDED = str.maketrans(
         "ʼ": "'",
         "´": "'",
         "`": "'",
+        "∶": ":",
+        "∕": "/",
         **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", None),
     }
 )
@@ -86,6 +88,9 @@ class Words:
     def __init__(self, line: str, literal: Iterable[tuple[int, int]]) -> None:
         self.line = line
         self.all: list[Word] = []
+        self.mended: tuple[
+            str, ...
+        ] = ()  # what tells of words of another language that were read with a slip
         self._stems: frozenset[str] | None = None
         self._within: frozenset[int] | None = None
         place = 0

@@ -12,13 +12,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-_FOREIGN = ("vendredi", "mañana", "giovedì", "piątek")
+FOREIGN = {"fr": "vendredi", "es": "mañana", "it": "giovedì", "pl": "piątek"}
+_FOREIGN = tuple(FOREIGN.values())
 _IMPOSSIBLE = ("31.4.", "25:99")
 _ROLES = frozenset(("theirs", "mine", "due", "need", "amount", "customer"))
 
 
-def damaged(line: str, draft: Draft) -> Iterator[tuple[str, str]]:
-    """Yield the line with one word of a day, a clock, a sum or the name damaged, and the role of that word."""
+def damaged(line: str, draft: Draft, of: tuple[str, ...] = _FOREIGN) -> Iterator[tuple[str, str]]:
+    """Yield the line with one word of a day, a clock, a sum or the name damaged, and the role of that word.
+
+    What is foreign there is `of` other languages.
+    """
     for span in draft.spans:
         if span.role not in _ROLES or (span.role == "customer" and not draft.known):
             continue  # one new name is as good as another
@@ -26,11 +30,11 @@ def damaged(line: str, draft: Draft) -> Iterator[tuple[str, str]]:
         for word in line[span.start : span.end].split():
             start = line.index(word, place)
             place = start + len(word)
-            for other in _others(word, span.role):
+            for other in _others(word, span.role, of):
                 yield line[:start] + other + line[place:], span.role
 
 
-def _others(word: str, role: str) -> Iterator[str]:
+def _others(word: str, role: str, of: tuple[str, ...]) -> Iterator[str]:
     letters = [at for at, char in enumerate(word) if char.isalpha()]
     if len(letters) > 2 or any(char.isdecimal() for char in word):
         for at in letters:
@@ -39,7 +43,7 @@ def _others(word: str, role: str) -> Iterator[str]:
             if at + 1 < len(word) and word[at] != word[at + 1] and word[at + 1].isalpha():
                 yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
     if role in ("theirs", "mine", "due", "need") and (len(letters) > 2 or any(map(str.isdecimal, word))):
-        yield from _FOREIGN if letters and not any(map(str.isdecimal, word)) else _IMPOSSIBLE
+        yield from of if letters and not any(map(str.isdecimal, word)) else _IMPOSSIBLE
 
 
 def meaning(draft: Draft) -> tuple[object, ...]:
@@ -47,9 +51,9 @@ def meaning(draft: Draft) -> tuple[object, ...]:
     return draft.theirs, draft.mine, draft.due, draft.amount, (draft.customer or "").casefold(), draft.every
 
 
-def fate(line: str, draft: Draft, now: datetime, names: Names) -> str:
+def fate(line: str, draft: Draft, now: datetime, names: Names, rules: Rules | None = None) -> str:
     """Return what becomes of a damaged line: unchanged, told, asked, or silent."""
-    again = parse(line, now, Rules(), names)
+    again = parse(line, now, rules or Rules(), names)
     if meaning(again) == meaning(draft):
         return "unchanged"
     if again.asks:

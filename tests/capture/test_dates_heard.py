@@ -143,7 +143,7 @@ def _is_skipped(draft: Draft, meant: datetime) -> bool:
     [
         "mon or tue", "by mon or by tue", "3 or 4pm", "Mo oder Di", "mon to fri", "mon-fri 3pm", "mon/tue 3pm",
         "3.12. oder 4.12.", "in a week or two", "10 to 12 tomorrow", "mon & tue", "friday EST", "2h before friday 3pm",
-        "mondays 3pm", "weekly on monday", "3pm after the 1st",
+        "mondays 3pm", "3pm after the 1st",
         "frxday 3pm", "3pm frxday", "3/4pm tomorrow", "15:00 am friday", "bis zum 3.12 Uhr", "the 5th friday",
         "5 am 7. März", "3. Montag im Monat", "freitags um 9", "3pm Eastern Acme demo",
     ],

@@ -12,8 +12,9 @@ from cockpit.capture.parse import parse
 from cockpit.capture.people.index import Names
 from cockpit.domain.rules import Rules
 from tests.capture.heard import KNOWN, NOW
-from tests.capture.mutations import damaged, fate
+from tests.capture.mutations import FOREIGN, damaged, fate
 from tests.capture.phrases import table
+from tests.capture.test_languages import LANGUAGES
 
 # Where nothing is left of a time, a to-do is kept without one; it is then on the list all the same.
 MOST_ANOTHER, MOST_LOST = 1 / 500, 1 / 500
@@ -53,3 +54,19 @@ def test_a_damaged_word_hardly_ever_makes_another_line_unnoticed() -> None:
     print(f"damaged lines: {count.total()}, {dict(count)}")
     assert count["another"] <= count.total() * MOST_ANOTHER
     assert count["lost"] <= count.total() * MOST_LOST
+
+
+def test_a_damaged_word_of_another_language_that_is_set_hardly_ever_makes_another_line_unnoticed() -> None:
+    names = Names(KNOWN)
+    count: Counter[str] = Counter()
+    for language, phrase, _ in table("languages.tsv"):
+        rules = Rules(languages=("en", "de", language))
+        draft = parse(f"promise @acme the stock list {phrase}", NOW, rules, names)
+        assert language in LANGUAGES
+        if draft.missing:
+            continue
+        others = tuple(day for of, day in FOREIGN.items() if of != language)
+        for changed, _ in damaged(draft.line, draft, others):
+            count[fate(changed, draft, NOW, names, rules)] += 1
+    print(f"damaged lines in other languages: {count.total()}, {dict(count)}")
+    assert count["silent"] <= count.total() * MOST_ANOTHER

@@ -25,7 +25,7 @@ CODES = {
                        "chosen told purpose gain every lead doubt",
     "fields of a draft": "line guessed known near spans asks missing assumed",
     "units of time": "second minute day workday week fortnight month quarter year",
-    "edges and parts": "start early middle end morning noon afternoon evening night same",
+    "edges and parts": "start early middle late end morning noon afternoon evening night same",
     "ways a feast is found": "fixed easter weekday",
     "means, as a record keeps them": "phone",
     "settings": "ask coming following",

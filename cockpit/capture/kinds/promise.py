@@ -41,6 +41,7 @@ def read_promise(line: LineAtWork) -> Draft:
     if kind == "promise":
         manner.look(words)
     doubt.mind(line, kind, chosen, found)
+    _mind_rhythm(line, kind, chosen)
     _mind_whom(line, kind, chosen)
     _mind_consent(line, kind, chosen, manner)
     _mind_guess(line, kind, chosen, found)
@@ -80,11 +81,14 @@ def _mind_guess(line: LineAtWork, kind: str, chosen: Chosen, found: list[Found])
     if kind == "note" and chosen.due is None:
         from cockpit.capture.kinds.doubtful_note import ask_of_note
 
-        ask = ask_of_note(line.words, line.cuts.who, found)
-    elif line.cuts.who is not None and line.words.has_any(particles.DOUBTED_GUESSES):
+        ask = ask_of_note(line, found)
+    elif line.cuts.who is not None and (
+        line.words.has_any(particles.DOUBTED_GUESSES)
+        or any(word.low[:1].isdecimal() for word in line.words.all)
+    ):
         from cockpit.capture.kinds.doubtful_note import ask_of_guess
 
-        ask = ask_of_guess(line.words, line.cuts.who, kind)
+        ask = ask_of_guess(line, line.cuts.who, kind)
     else:
         return
     if ask:
@@ -126,6 +130,19 @@ def _repeated(line: LineAtWork, kind: str) -> tuple[Every | None, Chosen | None]
     from cockpit.capture.times.repeat import read_repeat
 
     return read_repeat(line)
+
+
+def _mind_rhythm(line: LineAtWork, kind: str, chosen: Chosen) -> None:
+    """Say of a promise that has no time but a rhythm that it is kept once."""
+    if kind != "promise" or not chosen.missing or not line.words.has_any(REPEATING):
+        return
+    from cockpit.capture.times.repeat import find_repeat
+
+    if (repeated := find_repeat(line.words, line.here)) is not None:
+        said = line.words.said(repeated.first, repeated.beyond)
+        chosen.missing = (
+            f'A promise is kept once, and "{said}" is not: begin with todo, or write the one day.',
+        )
 
 
 def _lead(line: LineAtWork) -> None:

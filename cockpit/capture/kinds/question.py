@@ -42,8 +42,7 @@ def read_question(line: LineAtWork) -> Draft:
     if cuts.who is None:
         take_customer(words, line.names, line.start, cuts, "q")
     if any(map(str.isdecimal, words.line)):
-        none = [one for one in find_times(words, line.here) if one.is_no_day]
-        doubt.mind_what_is_left(line, "q", when, none)
+        doubt.mind_what_is_left(line, "q", when, find_times(words, line.here))
     return cuts.draft("q", when, guessed=line.guessed, answer=answer or None)
 
 

@@ -15,7 +15,7 @@ MONTHS = {
 WEAK = "mai"
 AHEAD = {0: "heute heut", 1: "morgen", 2: "uebermorgen ubermorgen", -1: "gestern", -2: "vorgestern"}
 PARTS = {
-    "morning": "morgens vormittag vormittags frueh fruehmorgens", "afternoon": "nachmittag nachmittags",
+    "morning": "morgens vormittag vormittags frueh fruehmorgens", "afternoon": "nachmittag nachmittags nachm",
     "evening": "abend abends", "night": "nacht nachts", "noon": "mittag mittags",
 }  # fmt: skip
 JOINED_PARTS = "vormittag nachmittag mittag morgen abend nacht frueh"
@@ -39,7 +39,13 @@ LAST_STEMS = "letzt vergangen vorig"
 AFTER_NEXT_STEMS = "uebernaechst ubernachst"
 ARTICLES = "der die das dem den des"
 OF = "im des der von vom"
-EDGES = {"end": "ende spaet", "start": "anfang beginn", "early": "frueh anfangs", "middle": "mitte"}
+EDGES = {
+    "end": "ende",
+    "late": "spaet",
+    "start": "anfang beginn",
+    "early": "frueh anfangs",
+    "middle": "mitte",
+}
 EDGE_WORDS = {
     ("end", "month"): "monatsende monatsletzte monatsletzter monatsletzten ultimo",
     ("end", "quarter"): "quartalsende", ("end", "year"): "jahresende",
@@ -62,7 +68,7 @@ CUES = {
     "by": "bis spaetestens spatestens", "before": "vor vorm", "on": "am zum", "at": "um", "due": "faellig",
 }  # fmt: skip
 IN = "binnen innerhalb im"
-ABOUT = "circa gegen etwa ungefaehr"
+ABOUT = "circa gegen gg etwa ungefaehr"
 COUNTED = "fuer von mit"
 AFTERWARDS = "bitte wegen danke dringend dann"
 SPLIT_OFF = """an zu ab vor mit nach auf aus ein bei durch zurueck rueber herueber vorbei weiter heraus raus hin
@@ -72,7 +78,7 @@ UNITS_OF_TIME = "wochen monate monaten tage tagen stunden minuten"
 AT, AT_ABOUT = "um", "gegen"
 EXACTLY = "punkt genau"
 TO_HOUR = "bis"
-ABOUT_CLOCK = "um gegen"
+ABOUT_CLOCK = "um gegen gg zwischen zw"
 ROUGHLY_AT, ON_OR_TO = "so", "an"
 OF_THIS_DAY = "dem den"
 ON, ON_THIS, ON_OR_MORNING = "am", "am", "am"
@@ -140,7 +146,7 @@ OFTEN = {
     (1, "workday"): "werktags werktaeglich",
 }  # fmt: skip
 EACH_SLIPPED = "jeden jede jedes alle"
-TO, BOTH_ENDS, BETWEEN_ENDS, FROM_END = "bis", "zwischen", "und", "von"
+TO, BOTH_ENDS, BETWEEN_ENDS, FROM_END = "bis", "zwischen zw", "und", "von"
 AFTER_HOUR = """und mit wegen fuer per zum beim uhr heute das die den der dem ein eine einen einem ihm ihr ihnen
     dir dich euch uns sie wieder nochmal noch"""
 MOVED = "verschoben verlegt"
@@ -155,7 +161,7 @@ PART_LEADS = "am zum gegen"
 AFTER_GERMAN_DAY = "tag mittwoch abend heute morgen"
 NEARLY = "kurz knapp"
 SAME_TIME = "gleichen selben diese dieser gleiche gleicher selbe selber dieselbe"
-TO_CLOCK = "fuer um bis gegen vor ab circa punkt genau"
+TO_CLOCK = "fuer um bis gegen gg vor ab circa punkt genau"
 FOR = "fuer"
 TO_DAY = "am fuer zum"
 CLOCK_CUES = "ab"
@@ -171,7 +177,7 @@ JOINTS = "und bis"
 NOT_FROM_THEN = "ab nach zwischen seit"
 ASIDE = "vor nach"
 CHANGES_BEFORE = "fruehestens kurz"
-CHANGES_AFTER = "fruehestens"
+CHANGES_AFTER = "fruehestens c.t"
 PAIRS_AFTER = "in einer"
 NO_DAYS = "montag sonntag freitag"
 LONG_CUES = {"by": "nicht spaeter als|faellig am|faellig bis"}
@@ -203,7 +209,7 @@ HOUR_WORDS = "uhr"
 ASAP_BACK = "rueckruf zurueckrufen rueckrufen zurueck"
 DAYS_AHEAD = "heute morgen uebermorgen"
 PAST_OR_FROM = "nach ab"
-DAYS = "tag"
+END, DAYS = "ende", "tag"
 WORKDAY_STEMS = "werktag arbeits bankarb"
 HALF = "halbe halben halber halbes"
 ONE = "ne ner nem nen einer eine einem einen"
@@ -237,7 +243,7 @@ SPLIT_VERBS = "rufen schicken senden geben bringen melden machen sagen stellen l
 SPLIT_HEADS = "an zu ab vor nach auf aus ein durch zurueck weiter bescheid fertig"
 # particles: what may be an order, or change what is kept.
 CHANGING = "absagen verschieben verschiebe verlegen storniere"
-OF_ORDER, THEY = "muendlich zusage", "sie"
+OF_DEAL, THEY = "muendlich zusage zahlbar faellig zahlung rechnung anzahlung restbetrag betrag rate", "sie"
 # times: places that zones are named by, and what holds, ends or is away until a day.
 BEFORE_SHORT_WEEK = {
     "naechste": "n nae naech naechste naechster naechsten", "diese": "diese dieser",

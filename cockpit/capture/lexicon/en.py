@@ -28,7 +28,7 @@ UNITS = {
     ("minute", 60): "h hr hrs hour hours", ("day", 1): "d day days", ("day", 7): "w wk wks week weeks",
     ("day", 14): "fortnight fortnights", ("month", 1): "mos mth mths month months",
     ("month", 3): "quarter quarters", ("month", 12): "y yr yrs year years",
-    ("workday", 1): "bd bds workday workdays weekday weekdays",
+    ("workday", 1): "bd bds bday bdays workday workdays weekday weekdays",
 }  # fmt: skip
 DAY_UNITS = "day days"
 WORKING = "business working work bank"
@@ -40,7 +40,7 @@ LAST = "last previous past prior"
 ARTICLES = "the"
 OF = "of in from"
 EDGES = {
-    "end": "end late close", "start": "start beginning begin", "early": "early", "middle": "mid middle",
+    "end": "end close", "late": "late", "start": "start beginning begin", "early": "early", "middle": "mid middle",
 }  # fmt: skip
 EDGE_WORDS = {
     ("end", "week"): "eow", ("end", "month"): "eom monthend month-end",
@@ -154,10 +154,9 @@ AFTER_GERMAN_DAY = "."
 HALF_PARTS = {"morning": "am", "afternoon": "pm"}
 NEARLY = "shortly just right"
 SAME_TIME = "this same"
-TO_CLOCK = "at @ by before until till til around about for ca approx - exactly"
+TO_CLOCK = "at @ by before until till til around about for ca approx exactly"
 FOR = "for"
-TO_DAY = "on by for -"
-CLOCK_CUES = "-"
+TO_DAY = "on by for"
 DEADLINES = "by before until till til"
 NOT_UNTIL = "after from since"
 LATEST = "latest sharp max"
@@ -247,8 +246,9 @@ WITH_ONES = "twenty thirty"
 LONG_AHEAD, DAY_NAMES_END, DAY_NAMES_SLIP = "tomorrow", "day", "dya"
 # particles: what may be an order, or change what is kept.
 CHANGING = "cancel move postpone reschedule delete"
-OF_ORDER = "verbal verbally orally commits commit committed yes"
-THEY = "they"
+OF_DEAL = """verbal verbally orally commits commit committed yes payable payment invoice bill deposit balance
+    instalment money"""
+THEY, ME = "they", "me us"
 # times: places that zones are named by, and what holds, ends or is away until a day.
 REGIONS = {
     "America/New_York": "eastern|ny|nyc|boston|miami|atlanta|washington",

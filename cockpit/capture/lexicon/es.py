@@ -2,11 +2,12 @@
 
 NUMBERS = (
     "un=1 una=1 uno=1 dos=2 tres=3 cuatro=4 cinco=5 seis=6 siete=7 ocho=8 nueve=9 diez=10 once=11 doce=12 "
-    "quince=15 veinte=20 treinta=30 "
+    "quince=15 veinte=20 veinticinco=25 treinta=30 "
 )
+MINUTES = "cuarto=15 media=30"
 UNITS = (
     "minuto=minutes minutos=minutes min=minutes hora=hours horas=hours día=days días=days semana=weeks "
-    "semanas=weeks mes=months meses=months año=years años=years "
+    "semanas=weeks mes=months meses=months trimestre=quarters año=years años=years "
 )
 PARTS = "mañana=morning tarde=afternoon noche=evening mediodía=noon medianoche=midnight madrugada=night"
 # Names that CLDR does not have, or has in another form.
@@ -60,10 +61,6 @@ PHRASES = {
     "a fin de semana laboral": "end of week",
     "a finales de semana": "end of week",
     "final de la semana": "end of week",
-    "a finales de {m}": "end of {m}",
-    "finales de {m}": "end of {m}",
-    "a principios de {m}": "start of {m}",
-    "principios de {m}": "start of {m}",
     "a mediados de {m}": "mid {m}",
     "en {n} {u}": "in {n} {u}",
     "dentro de {n} {u}": "in {n} {u}",
@@ -84,12 +81,7 @@ PHRASES = {
     "hasta …": "until",
     "a más tardar el …": "by",
     "a más tardar …": "by",
-    "a las {n} y media": "at half past {n}",
-    "a las {n} y cuarto": "at quarter past {n}",
-    "a las {n} menos cuarto": "at quarter to {n}",
     "a las {n} de la {p}": "at {n} in the {p}",
-    "a las {n} y media de la {p}": "at half past {n} in the {p}",
-    "a las {n} y cuarto de la {p}": "at quarter past {n} in the {p}",
     "a las {n}": "at {n}:00",
     "a la {n}": "at {n}:00",
     "a las …": "at",
@@ -99,4 +91,19 @@ PHRASES = {
     "este {d}": "this {d}",
     "entrega …": "delivery",
     "entrega el …": "delivery",
+    "a finales de …": "end of",
+    "finales de …": "end of",
+    "fin de …": "end of",
+    "a principios de …": "start of",
+    "principios de …": "start of",
+    "a las {n} y {q}": "at {n}:{q}",
+    "a las {n} menos {q}": "at {q} minutes to {n}",
+    "a las {n} y {q} de la {p}": "at {n}:{q} in the {p}",
+    "a la {n} y {q}": "at {n}:{q}",
+    "cada {e}": "every {e}",
+    "todos los {e}": "every {e}",
+    "cada {u}": "every {U}",
+    "todos los {u}": "every {U}",
+    "todas las {u}": "every {U}",
+    "cada {n} {u}": "every {n} {u}",
 }

@@ -2,11 +2,12 @@
 
 NUMBERS = (
     "un=1 une=1 deux=2 trois=3 quatre=4 cinq=5 six=6 sept=7 huit=8 neuf=9 dix=10 onze=11 douze=12 "
-    "quinze=15 vingt=20 trente=30 "
+    "quinze=15 vingt=20 vingt-cinq=25 trente=30 "
 )
+MINUTES = "quart=15 demie=30"
 UNITS = (
     "minute=minutes minutes=minutes min=minutes heure=hours heures=hours h=hours jour=days jours=days "
-    "semaine=weeks semaines=weeks mois=months an=years ans=years "
+    "semaine=weeks semaines=weeks mois=months trimestre=quarters an=years ans=years "
 )
 PARTS = (
     "matin=morning matinée=morning après-midi=afternoon aprem=afternoon soir=evening soirée=evening "
@@ -22,7 +23,6 @@ PHRASES = {
     "{D}": "{d}",
     "{d} {p}": "{d} {p}",
     "{d} en {p}": "{d} {p}",
-    "{d} à midi": "{d} noon",
     "ce {p}": "this {p}",
     "cet {p}": "this {p}",
     "cette {p}": "this {p}",
@@ -49,25 +49,17 @@ PHRASES = {
     "ce mois": "this month",
     "fin du mois": "end of month",
     "fin de mois": "end of month",
-    "la fin du mois": "the end of month",
     "fin de semaine": "end of week",
-    "la fin de la semaine": "the end of week",
     "fin de la semaine": "end of week",
     "fin d'année": "end of year",
     "fin de l'année": "end of year",
-    "fin {m}": "end of {m}",
-    "début {m}": "start of {m}",
     "mi-{m}": "mid-{m}",
-    "début du mois prochain": "start of next month",
-    "début de semaine prochaine": "start of next week",
     "dans {n} {u}": "in {n} {u}",
     "d'ici {n} {u}": "in {n} {u}",
     "sous {n} {u}": "within {n} {u}",
     "sous huitaine": "in 8 days",
     "sous quinzaine": "in 15 days",
     "dans une demi-heure": "in half an hour",
-    "dans un quart d'heure": "in 15 minutes",
-    "dans une demi heure": "in half an hour",
     "d'ici …": "by",
     "d'ici à …": "by",
     "avant …": "before",
@@ -78,11 +70,7 @@ PHRASES = {
     "au plus tard le …": "by",
     "à {n} heures": "at {n}:00",
     "à {n} heure": "at {n}:00",
-    "{d} à {n} heures": "{d} at {n}:00",
-    "à {n} heures {n}": "at {n}:{n2}",
-    "à {n} heures et demie": "at half past {n}",
-    "à {n} heures et quart": "at quarter past {n}",
-    "à {n} heures moins le quart": "at quarter to {n}",
+    "à {n} heures {q}": "at {n}:{q}",
     "{n} heures du {p}": "{n} o'clock in the {p}",
     "à {n} heures du {p}": "at {n} in the {p}",
     "à {n} heures de l'{p}": "at {n} in the {p}",
@@ -104,6 +92,28 @@ PHRASES = {
     "livraison …": "delivery",
     "livraison le …": "delivery",
     "{d} {n} h {n}": "{d} {n}:{n2}",
-    "{d} à {n} h {n}": "{d} at {n}:{n2}",
     "à {n} h {n}": "at {n}:{n2}",
+    "fin de la semaine prochaine": "end of next week",
+    "fin de semaine prochaine": "end of next week",
+    "fin …": "end of",
+    "fin de …": "end of",
+    "la fin …": "the end of",
+    "début …": "start of",
+    "début de …": "start of",
+    "début du …": "start of",
+    "à {n} heures et {q}": "at {n}:{q}",
+    "à {n}h et {q}": "at {n}:{q}",
+    "à {n} heures moins {q}": "at {q} minutes to {n}",
+    "à {n} heures moins le {q}": "at {q} minutes to {n}",
+    "midi et {q}": "12:{q}",
+    "à midi et {q}": "at 12:{q}",
+    "dans un {q} d'heure": "in {q} minutes",
+    "dans une demi heure": "in half an hour",
+    "tous les {e}": "every {e}",
+    "chaque {e}": "every {e}",
+    "tous les {u}": "every {U}",
+    "toutes les {u}": "every {U}",
+    "chaque {u}": "every {U}",
+    "tous les {n} {u}": "every {n} {u}",
+    "toutes les {n} {u}": "every {n} {u}",
 }

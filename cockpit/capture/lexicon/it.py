@@ -2,11 +2,12 @@
 
 NUMBERS = (
     "un=1 una=1 uno=1 due=2 tre=3 quattro=4 cinque=5 sei=6 sette=7 otto=8 nove=9 dieci=10 undici=11 "
-    "dodici=12 quindici=15 venti=20 trenta=30 "
+    "dodici=12 quindici=15 venti=20 venticinque=25 trenta=30 "
 )
+MINUTES = "quarto=15 mezza=30 mezzo=30"
 UNITS = (
     "minuto=minutes minuti=minutes min=minutes ora=hours ore=hours giorno=days giorni=days "
-    "settimana=weeks settimane=weeks mese=months mesi=months anno=years anni=years "
+    "settimana=weeks settimane=weeks mese=months mesi=months trimestre=quarters anno=years anni=years "
 )
 PARTS = (
     "mattina=morning mattino=morning pomeriggio=afternoon sera=evening notte=night mezzogiorno=noon "
@@ -59,9 +60,6 @@ PHRASES = {
     "la fine della settimana": "end of week",
     "fine anno": "end of year",
     "la fine dell'anno": "end of year",
-    "fine {m}": "end of {m}",
-    "a fine {m}": "end of {m}",
-    "inizio {m}": "start of {m}",
     "metà {m}": "mid {m}",
     "tra {n} {u}": "in {n} {u}",
     "fra {n} {u}": "in {n} {u}",
@@ -85,10 +83,7 @@ PHRASES = {
     "per le …": "by",
     "per …": "by",
     "al più tardi …": "by",
-    "alle {n} e {n}": "at {n}:{n2}",
-    "alle {n} e mezza": "at half past {n}",
-    "alle {n} e un quarto": "at quarter past {n}",
-    "alle {n} meno un quarto": "at quarter to {n}",
+    "alle {n} e {q}": "at {n}:{q}",
     "alle {n} del {p}": "at {n} in the {p}",
     "alle {n} di {p}": "at {n} in the {p}",
     "alle {n} della {p}": "at {n} in the {p}",
@@ -103,4 +98,16 @@ PHRASES = {
     "questo {d}": "this {d}",
     "consegna …": "delivery",
     "consegna il …": "delivery",
+    "fine …": "end of",
+    "a fine …": "end of",
+    "inizio …": "start of",
+    "alle {n} e un {q}": "at {n}:{q}",
+    "alle {n} meno {q}": "at {q} minutes to {n}",
+    "alle {n} meno un {q}": "at {q} minutes to {n}",
+    "ogni {e}": "every {e}",
+    "tutti i {e}": "every {e}",
+    "ogni {u}": "every {U}",
+    "tutti i {u}": "every {U}",
+    "tutte le {u}": "every {U}",
+    "ogni {n} {u}": "every {n} {u}",
 }

@@ -4,14 +4,24 @@ NUMBERS = (
     "een=1 één=1 twee=2 drie=3 vier=4 vijf=5 zes=6 zeven=7 acht=8 negen=9 tien=10 elf=11 twaalf=12 "
     "vijftien=15 twintig=20 dertig=30 "
 )
+MINUTES = "kwart=15"
 UNITS = (
     "minuut=minutes minuten=minutes min=minutes uur=hours uren=hours dag=days dagen=days week=weeks "
-    "weken=weeks maand=months maanden=months jaar=years "
+    "weken=weeks maand=months maanden=months kwartaal=quarters jaar=years "
 )
 PARTS = "ochtend=morning morgen=morning middag=afternoon namiddag=afternoon avond=evening nacht=night"
 # Names that CLDR does not have, or has in another form.
 MORE = "maandags=monday_"
+_DAYS = (
+    "maandag=monday dinsdag=tuesday woensdag=wednesday donderdag=thursday vrijdag=friday zaterdag=saturday "
+    "zondag=sunday"
+)
 PHRASES = {
+    **{
+        f"{day}{part}": f"{d} {p}"
+        for day, d in (pair.split("=") for pair in _DAYS.split())
+        for part, p in (pair.split("=") for pair in PARTS.split())
+    },
     "{f} duizend": "{f} thousand",
     "{f} miljoen": "{f} million",
     "{D}": "{d}",
@@ -24,34 +34,6 @@ PHRASES = {
     "vanochtend": "this morning",
     "vanmorgen": "this morning",
     "vanavond": "this evening",
-    "maandagochtend": "monday morning",
-    "maandagmorgen": "monday morning",
-    "maandagmiddag": "monday afternoon",
-    "maandagavond": "monday evening",
-    "dinsdagochtend": "tuesday morning",
-    "dinsdagmorgen": "tuesday morning",
-    "dinsdagmiddag": "tuesday afternoon",
-    "dinsdagavond": "tuesday evening",
-    "woensdagochtend": "wednesday morning",
-    "woensdagmorgen": "wednesday morning",
-    "woensdagmiddag": "wednesday afternoon",
-    "woensdagavond": "wednesday evening",
-    "donderdagochtend": "thursday morning",
-    "donderdagmorgen": "thursday morning",
-    "donderdagmiddag": "thursday afternoon",
-    "donderdagavond": "thursday evening",
-    "vrijdagochtend": "friday morning",
-    "vrijdagmorgen": "friday morning",
-    "vrijdagmiddag": "friday afternoon",
-    "vrijdagavond": "friday evening",
-    "zaterdagochtend": "saturday morning",
-    "zaterdagmorgen": "saturday morning",
-    "zaterdagmiddag": "saturday afternoon",
-    "zaterdagavond": "saturday evening",
-    "zondagochtend": "sunday morning",
-    "zondagmorgen": "sunday morning",
-    "zondagmiddag": "sunday afternoon",
-    "zondagavond": "sunday evening",
     "volgende {d}": "next {d}",
     "aanstaande {d}": "coming {d}",
     "op {d}": "on {d}",
@@ -76,8 +58,6 @@ PHRASES = {
     "het einde van de week": "end of week",
     "eind van het jaar": "end of year",
     "einde van het jaar": "end of year",
-    "eind {m}": "end of {m}",
-    "begin {m}": "start of {m}",
     "half {m}": "mid {m}",
     "medio {m}": "mid {m}",
     "over {n} {u}": "in {n} {u}",
@@ -92,26 +72,37 @@ PHRASES = {
     "tegen …": "by",
     "tot …": "until",
     "vóór …": "before",
-    "om {n} uur 's {p}s": "at {n} in the {p}",
-    "om {n} uur 's middags": "at {n} in the afternoon",
-    "om {n} uur 's ochtends": "at {n} in the morning",
-    "om {n} uur 's avonds": "at {n} in the evening",
     "om half {n}": "at halb {n}",
-    "om half {n} 's middags": "at halb {n} in the afternoon",
-    "om kwart over {n}": "at quarter past {n}",
-    "om kwart over {n} 's middags": "at quarter past {n} in the afternoon",
-    "om kwart voor {n}": "at quarter to {n}",
     "om {n} uur": "at {n}:00",
     "{n} uur": "{n}:00",
     "om …": "at",
     "rond …": "around",
     "half {n}": "at halb {n}",
-    "kwart over {n}": "at quarter past {n}",
-    "kwart voor {n}": "at quarter to {n}",
     "komende {d}": "coming {d}",
     "deze {d}": "this {d}",
     "levering …": "delivery",
     "levering op …": "delivery",
     "{c}": "{c}",
     "om {c}": "at {c}",
+    "eind …": "end of",
+    "begin …": "start of",
+    "'s ochtends": "in the morning",
+    "'s morgens": "in the morning",
+    "'s middags": "in the afternoon",
+    "'s avonds": "in the evening",
+    "om {q} over {n}": "at {q} minutes past {n}",
+    "om {q} voor {n}": "at {q} minutes to {n}",
+    "kwart over {n}": "15 minutes past {n}",
+    "kwart voor {n}": "15 minutes to {n}",
+    "{q} voor half {n}": "{q} minutes to halb {n}",
+    "{q} over half {n}": "{q} minutes past halb {n}",
+    "om {q} voor half {n}": "at {q} minutes to halb {n}",
+    "om {q} over half {n}": "at {q} minutes past halb {n}",
+    "elke {e}": "every {e}",
+    "iedere {e}": "every {e}",
+    "elke {u}": "every {U}",
+    "elk {u}": "every {U}",
+    "iedere {u}": "every {U}",
+    "elke {n} {u}": "every {n} {u}",
+    "om de {n} {u}": "every {n} {u}",
 }

@@ -5,11 +5,14 @@ NUMBERS = (
     "dziesięć=10 jedenaście=11 dwanaście=12 piętnaście=15 dwadzieścia=20 trzydzieści=30 "
     "pierwszej=1 drugiej=2 trzeciej=3 czwartej=4 piątej=5 szóstej=6 siódmej=7 ósmej=8 "
     "dziewiątej=9 dziesiątej=10 jedenastej=11 dwunastej=12 "
+    "pierwsza=1 druga=2 trzecia=3 czwarta=4 piąta=5 szósta=6 siódma=7 ósma=8 dziewiąta=9 dziesiąta=10 "
+    "jedenasta=11 dwunasta=12 "
 )
+MINUTES = "kwadrans=15"
 UNITS = (
     "minutę=minutes minuty=minutes minut=minutes min=minutes godzinę=hours godziny=hours godzin=hours "
     "dzień=days dni=days tydzień=weeks tygodnie=weeks tygodni=weeks miesiąc=months miesiące=months "
-    "miesięcy=months rok=years lata=years lat=years "
+    "miesięcy=months kwartał=quarters rok=years lata=years lat=years "
 )
 PARTS = "rano=morning południe=noon wieczorem=evening wieczór=evening nocą=night"
 # Names that CLDR does not have, or has in another form.
@@ -57,9 +60,6 @@ PHRASES = {
     "do końca tygodnia": "by end of week",
     "do końca roku": "by end of year",
     "koniec roku": "end of year",
-    "koniec {m}": "end of {m}",
-    "do końca {m}": "by end of {m}",
-    "początek {m}": "start of {m}",
     "połowa {m}": "mid {m}",
     "za {n} {u}": "in {n} {u}",
     "za miesiąc": "in 1 month",
@@ -67,7 +67,6 @@ PHRASES = {
     "za godzinę": "in 1 hour",
     "w ciągu {n} {u}": "within {n} {u}",
     "za pół godziny": "in half an hour",
-    "za kwadrans": "in 15 minutes",
     "do godz …": "by",
     "do godziny …": "by",
     "do …": "by",
@@ -90,4 +89,21 @@ PHRASES = {
     "ten {d}": "this {d}",
     "dostawa …": "delivery",
     "dostawa do …": "delivery",
+    "koniec …": "end of",
+    "do końca …": "by end of",
+    "początek …": "start of",
+    "przyszłego tygodnia": "next week",
+    "przyszłego miesiąca": "next month",
+    "wpół do {n}": "halb {n}",
+    "o wpół do {n}": "at halb {n}",
+    "{q} po {n}": "{q} minutes past {n}",
+    "za {q} {n}": "{q} minutes to {n}",
+    "za kwadrans": "in 15 minutes",
+    "o {n} {q}": "at {n}:{q}",
+    "co {e}": "every {e}",
+    "w każdy {e}": "every {e}",
+    "każdy {e}": "every {e}",
+    "każdą {e}": "every {e}",
+    "co {u}": "every {U}",
+    "co {n} {u}": "every {n} {u}",
 }

@@ -4,9 +4,10 @@ NUMBERS = (
     "um=1 uma=1 dois=2 duas=2 três=3 quatro=4 cinco=5 seis=6 sete=7 oito=8 nove=9 dez=10 onze=11 doze=12 "
     "quinze=15 vinte=20 trinta=30 "
 )
+MINUTES = "meia=30"
 UNITS = (
     "minuto=minutes minutos=minutes min=minutes hora=hours horas=hours dia=days dias=days semana=weeks "
-    "semanas=weeks mês=months meses=months ano=years anos=years "
+    "semanas=weeks mês=months meses=months trimestre=quarters ano=years anos=years "
 )
 PARTS = "manhã=morning tarde=afternoon noite=evening meio-dia=noon meia-noite=midnight madrugada=night"
 # Names that CLDR does not have, or has in another form.
@@ -56,9 +57,6 @@ PHRASES = {
     "o fim da semana": "end of week",
     "fim do ano": "end of year",
     "o fim do ano": "end of year",
-    "fim de {m}": "end of {m}",
-    "final de {m}": "end of {m}",
-    "início de {m}": "start of {m}",
     "meados de {m}": "mid {m}",
     "em {n} {u}": "in {n} {u}",
     "daqui a {n} {u}": "in {n} {u}",
@@ -78,9 +76,6 @@ PHRASES = {
     "para as …": "by",
     "para o …": "by",
     "para …": "by",
-    "às {n} e meia": "at half past {n}",
-    "às {n} e meia da {p}": "at half past {n} in the {p}",
-    "às {n} e quinze": "at quarter past {n}",
     "às {n} da {p}": "at {n} in the {p}",
     "às {n} horas": "at {n}:00",
     "às {n}": "at {n}:00",
@@ -95,4 +90,25 @@ PHRASES = {
     "entrega dia …": "delivery",
     "entrega no dia …": "delivery",
     "entrega …": "delivery",
+    "fim de …": "end of",
+    "fim da …": "end of",
+    "final de …": "end of",
+    "final da …": "end of",
+    "início de …": "start of",
+    "início da …": "start of",
+    "às {n} e {q}": "at {n}:{q}",
+    "às {n} e {q} da {p}": "at {n}:{q} in the {p}",
+    "às {n} menos {q}": "at {q} minutes to {n}",
+    "às {q} para as {n}": "at {q} minutes to {n}",
+    "toda {e}": "every {e}",
+    "todas as {e}": "every {e}",
+    "todo {e}": "every {e}",
+    "todos os {e}": "every {e}",
+    "cada {e}": "every {e}",
+    "todo {u}": "every {U}",
+    "toda {u}": "every {U}",
+    "todos os {u}": "every {U}",
+    "todas as {u}": "every {U}",
+    "a cada {n} {u}": "every {n} {u}",
+    "cada {n} {u}": "every {n} {u}",
 }

@@ -1,15 +1,29 @@
 """Phrases of other languages than English and German, as the words of the grammar that they stand for.
 
-A language is one file of this folder: its NUMBERS, UNITS and PARTS of the day, MORE names of days than CLDR has, and
-PHRASES. In a phrase `{n}` is a number, `{o}` the same as an ordinal, `{y}` a year, `{f}` any figures, `{c}` those of a
-time of day, `{d}` a day, `{D}` a day that needs nothing beside it, `{m}` a month, `{u}` a unit, `{p}` a part of the
-day; a `…` is whatever says a time, or the word after
-it: that has to follow, and is read by itself.
+A language is one file of this folder: its NUMBERS, MINUTES by their names, UNITS, PARTS of the day, MORE names of days
+than CLDR has, and PHRASES. In a phrase `{n}` is a number, `{o}` the same as an ordinal, `{y}` a year, `{f}` any
+figures, `{c}` those of a time of day, `{q}` minutes, `{d}` a day, `{D}` a day that needs nothing beside it, `{e}` a day
+or days of that name, `{m}` a month, `{u}` a unit, `{U}` one of it, `{p}` a part of the day; a `…` is whatever says a
+time, or the word after it: that has to follow, and is read by itself. What is left of a phrase beside one, "et quart",
+is left to the grammar to ask about.
 """
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import BUILT_IN
+from cockpit.capture.lexicon import (
+    AHEAD,
+    ARTICLES,
+    BUILT_IN,
+    CUES,
+    EDGES,
+    MONTHS,
+    PARTS,
+    PERIODS,
+    UNITS,
+    WEEKDAYS,
+)
+from cockpit.capture.lexicon.day_names import ELSEWHERE, NAMES
+from cockpit.capture.lexicon.talk import COMMON
 from cockpit.capture.tokens import Word, figures, fold
 
 TYPE_CHECKING = False
@@ -18,8 +32,22 @@ if TYPE_CHECKING:
 
     from cockpit.capture.tokens import Words
 
-_SHORTEST_ALONE = 4
-_SLOTS = "nycfdDmup"
+    Slips = dict[Word, tuple[str, list[str]]]  # each as it was typed, and what it may be meant for
+
+_SHORTEST, _SHORTEST_ALONE, _NEAR, _FURTHEST = 3, 4, 4, 2
+_NEXT, _BEFORE, _TURNED, _ODD, _OF = (
+    "next",
+    "before",
+    "except",
+    "days",
+    " of",
+)  # "fin …": a month says its time only there
+# Words that the grammar reads as they are: "september" is no slip of "septembre".
+_OF_GRAMMAR = (
+    COMMON | ARTICLES | frozenset((*AHEAD, *CUES, *EDGES, *MONTHS, *PARTS, *PERIODS, *UNITS, *WEEKDAYS))
+)
+_LINK, _ARTICLE = "and", "1"  # "une" is no number
+_SLOTS = "nqycfdDemup"
 # What any language says: "jeu. 14h", "ven. alle 10".
 _ANY_PHRASES = {
     "{d} {c}": "{d} at {c}",
@@ -31,32 +59,73 @@ _CLOCKS = frozenset(("9:9", "9h", "9h9", "9u", "9u9"))
 class _Lexicon:
     """One language, sorted out for looking up: what each slot may hold, and the phrases by their first part."""
 
-    __slots__ = ("phrases", "slots", "timely")
+    __slots__ = ("between", "cut", "following", "known", "phrases", "said", "slots", "timely", "turns")
 
     def __init__(self, language: str) -> None:
         from importlib import import_module
-
-        from cockpit.capture.lexicon.day_names import NAMES
 
         module = import_module(f"cockpit.capture.lexicon.{language}")
         names, more = _pairs(NAMES[language]), _pairs(module.MORE)  # "mar" is march and martes
         days = {name: meant for name, meant in (names | more).items() if meant not in _MONTHS}
         self.slots: dict[str, dict[str, str]] = {
             "n": _pairs(module.NUMBERS),
+            "q": _pairs(module.NUMBERS) | _pairs(module.MINUTES),
             "d": days,
             "D": {name: meant for name, meant in days.items() if len(name) >= _SHORTEST_ALONE},
+            "e": days | {f"{name}s": meant for name, meant in days.items()},
             "m": {name: meant for name, meant in (more | names).items() if meant in _MONTHS},
             "u": _pairs(module.UNITS),
             "p": _pairs(module.PARTS),
         }
+        spoken = _ANY_PHRASES | module.PHRASES
+        of_month = {
+            said[:-1] + "{m}": meant + " {m}" for said, meant in spoken.items() if meant.endswith(_OF)
+        }
+        phrases = [
+            ([part if part[0] in "{…" else fold(part) for part in said.split()], meant.split())
+            for said, meant in (spoken | of_month).items()
+        ]
         self.phrases: dict[str, list[tuple[list[str], list[str]]]] = {}
-        for said, meant in (_ANY_PHRASES | module.PHRASES).items():
-            parts = [part if part[0] in "{…" else fold(part) for part in said.split()]
-            self.phrases.setdefault(parts[0], []).append((parts, meant.split()))
-        for found in self.phrases.values():
-            found.sort(key=lambda phrase: -len(phrase[0]))
+        for phrase in sorted(phrases, key=lambda phrase: -len(phrase[0])):
+            self.phrases.setdefault(phrase[0][0], []).append(phrase)
         self.timely = {first for first in self.phrases if first[0] != "{"}
-        self.timely.update(*(slot for name, slot in self.slots.items() if name != "u"))
+        self.timely.update(*(slot for name, slot in self.slots.items() if name not in "ueq"))
+        self._learn(phrases)
+
+    def _learn(self, phrases: list[tuple[list[str], list[str]]]) -> None:
+        """Learn what words there are, what some of them do by themselves, and what each becomes by a letter dropped."""
+        self.between = {part for said, _ in phrases for part in said}
+        self.turns = {said[0] for said, meant in phrases if meant[0] == _BEFORE}
+        following = {
+            part for said, meant in phrases if meant[0] == _NEXT for part in said if len(part) > _NEAR
+        }
+        self.said = {word for slot in self.slots.values() for word in slot}
+        self.following = following - self.said
+        self.known = self.said | {word for word in self.between if word[0] not in "{…"}
+        self.cut: dict[str, list[str]] = {}
+        for word in self.known:
+            for at in range(len(word) if len(word) > _SHORTEST else 0):
+                self.cut.setdefault(word[:at] + word[at + 1 :], []).append(word)
+
+    def mended(self, low: str) -> list[str]:
+        """Return what a word with a letter dropped or doubled, or two swapped, may be meant for, a day first."""
+        if len(low) < _SHORTEST or low in self.known or low in _OF_GRAMMAR or any(map(str.isdecimal, low)):
+            return []
+        found = list(self.cut.get(low, ()))
+        for at in range(1, len(low)):
+            swapped = low[: at - 1] + low[at] + low[at - 1] + low[at + 1 :]
+            single = low[:at] + low[at + 1 :] if low[at] == low[at - 1] else ""
+            found += [word for word in (swapped, single) if len(word) >= _SHORTEST and word in self.known]
+        return sorted(found, key=lambda word: (word not in self.slots["d"], word not in self.said, word))
+
+    def left_over(self, low: str) -> str:
+        """Return what a word of a time that no phrase took means: "15", "days", "morning", "next"; or nothing."""
+        if low in self.following:
+            return _NEXT
+        if low[:1].isdecimal() or f" {low} " in ELSEWHERE:
+            return low
+        meant = next((self.slots[name][low] for name in "qup" if low in self.slots[name]), "")
+        return "" if meant == _ARTICLE else meant
 
     def match(self, words: Words, place: int) -> tuple[int, list[str]] | None:
         """Return how many words from there on the longest phrase takes, and what they stand for."""
@@ -101,7 +170,7 @@ class _Lexicon:
             return len(low) == 4 and low.isdecimal()
         if slot == "c":
             return figures(low)[0] in _CLOCKS
-        if slot == "n" and low.isdecimal():
+        if slot in "nq" and low.isdecimal():
             return len(low) < 5
         return low in self.slots[slot]
 
@@ -123,15 +192,62 @@ def translate(words: Words, languages: Sequence[str]) -> None:
 
 
 def _translate(words: Words, lexicon: _Lexicon) -> None:
-    place = 0
+    slips = {word: (word.low, may_be) for word in words.all if (may_be := lexicon.mended(word.low))}
+    for word, (_, may_be) in slips.items():
+        word.low = may_be[0]
+    place, beyond = 0, -_NEAR
     while place < len(words):
-        found = lexicon.match(words, place) if words.low(place) else None
+        found = _match(words, place, lexicon, slips)
         if found is None:
+            if place - beyond < _NEAR or (beyond < 0 and place == len(words) - 1):
+                _leave_over(words, (beyond, place), lexicon, slips)
             place += 1
             continue
         length, meant = found
-        words.all[place : place + length] = _placed(words.all[place : place + length], meant)
-        place += len(meant)
+        typed = words.all[place : place + length]
+        _turn(words, place, lexicon)
+        words.mended += tuple(f'"{word.raw}" read as {word.low}' for word in typed if slips.pop(word, None))
+        words.all[place : place + length] = _placed(typed, meant)
+        beyond = place = place + len(meant)
+    for word, (low, _) in slips.items():
+        word.low = low
+
+
+def _match(words: Words, place: int, lexicon: _Lexicon, slips: Slips) -> tuple[int, list[str]] | None:
+    """Return the longest phrase from there on, with a slip as any word that it may be meant for."""
+    word = words.all[place]
+    for may_be in slips[word][1] if word in slips else (word.low,):
+        word.low = may_be
+        if may_be and (found := lexicon.match(words, place)) is not None:
+            return found
+    return None
+
+
+def _turn(words: Words, place: int, lexicon: _Lexicon) -> None:
+    """Let a "before" that no phrase took stand before a time as a word that turns it."""
+    for at in range(max(place - _FURTHEST, 0), place):
+        between = words.all[at + 1 : place]
+        if words.low(at) in lexicon.turns and all(len(word.low) <= _SHORTEST for word in between):
+            words.all[at].low = _TURNED
+            for word in between:
+                word.low = _LINK
+
+
+def _leave_over(words: Words, places: tuple[int, int], lexicon: _Lexicon, slips: Slips) -> None:
+    """Let a word of a time beside one that was read, and what leads to it, stand as what the grammar asks about.
+
+    The last word of a line of which nothing was read stands so, too: "ind van de maand".
+    """
+    beyond, place = places
+    between = range(max(beyond, 0), place) if beyond >= 0 else range(0)
+    word = words.all[place]
+    rest = lexicon.left_over(word.low) or (_ODD if word in slips else "")
+    is_linked = all(words.low(at) in lexicon.between or len(words.low(at)) <= _SHORTEST for at in between)
+    if rest and is_linked and not any(_is_parted(words, at) for at in between):
+        slips.pop(word, None)
+        word.low = rest
+        for at in between:
+            words.all[at].low = _LINK
 
 
 def _placed(typed: list[Word], meant: list[str]) -> list[Word]:
@@ -174,7 +290,9 @@ def _filled(part: str, held: list[tuple[str, str]]) -> str:
     for slot, value in held:
         seen[slot] = seen.get(slot, 0) + 1
         name = slot if seen[slot] == 1 else f"{slot}{seen[slot]}"
-        part = part.replace("{" + name + "}", value)
+        part = part.replace("{" + name + "}", value.zfill(2) if slot == "q" and ":" in part else value)
+        if slot == "u":
+            part = part.replace("{U}", value.removesuffix("s"))
         if slot == "n":
             part = part.replace("{o}", f"{value}th")
     return part

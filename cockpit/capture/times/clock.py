@@ -7,7 +7,7 @@ from datetime import time
 from cockpit.capture.lexicon import AFTERWARDS, AHEAD, CUES, MONTHS, OCLOCK, PARTS, WEEKDAYS, particles
 from cockpit.capture.lexicon.numbers import LETTERS_OF_ENDINGS
 from cockpit.capture.lexicon.particles import ON
-from cockpit.capture.lexicon.times import AFTER_HOUR
+from cockpit.capture.lexicon.times import AFTER_HOUR, HOUR_WORDS
 from cockpit.capture.number_words import cardinal, names_a_number
 from cockpit.capture.times import half_day
 from cockpit.capture.times.result import AT_END, BARE, DIGITAL, EXACT, SURE, Piece
@@ -101,7 +101,7 @@ def _mark_behind(
         return after, -1, beyond + 1
     if after in particles.OCLOCK_HEAD and words.low(beyond + 1) in particles.OCLOCK_TAIL:
         return particles.DIAL_CLOCK_MARK, -1, beyond + 2
-    if after in particles.HOURS_SHORT:
+    if after in particles.HOURS_SHORT or (at and after in HOUR_WORDS):
         is_hour = shape != "9" or len(numbers[0]) == 4
         if is_hour or (int(numbers[0]) > 12 and (at or _day_follows(words, beyond + 1))):
             return after, -1, beyond + 1

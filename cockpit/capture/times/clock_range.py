@@ -9,6 +9,7 @@ from cockpit.capture.lexicon.times import DASHES, FROM, MOVED, RANGE_MARKS
 from cockpit.capture.number_words import cardinal, names_a_number
 from cockpit.capture.times import clock
 from cockpit.capture.times.bare_hour import bare
+from cockpit.capture.times.half_day import BREAKFAST
 from cockpit.capture.times.result import BARE, DIGITAL, EXACT, Piece
 from cockpit.capture.tokens import figures
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 _PLAIN = DASHES | particles.TO_PLAIN | particles.UNTIL_OR_BY | particles.AND
+_NOON = 12
 _RUN_TOGETHER = 3  # digits from which on hours and minutes are written without a mark
 _OFFSET = 'Is "{}" a time with its offset from UTC? Then write the date so: 2027-03-15 10:00-05:00; if not, one time.'
 
@@ -40,14 +42,16 @@ def joined(words: Words, place: int, *, after_day: bool) -> Piece | None:
     piece = _ranged(
         _begun(beyond, shape, numbers), end_shape, end_numbers, is_marked=after in particles.DAY_CLOCK_MARKS
     )
-    if piece is not None and end_numbers[0][0] == "0" and _ends_first(piece):
+    if piece is not None and _is_turned(piece):
         piece.ask = _OFFSET.format(words.raw(place))
     return piece
 
 
-def _ends_first(piece: Piece) -> bool:
-    """Tell whether a range ends before it begins: "10:00-05:00" is rather a time with its offset."""
-    return piece.clock is not None and piece.until is not None and piece.until < piece.clock
+def _is_turned(piece: Piece) -> bool:
+    """Tell whether a range ends before it begins, or in a night: "10:00-05:00" is rather a time with its offset."""
+    if piece.clock is None or piece.until is None or piece.loose == BARE:
+        return False
+    return piece.until < piece.clock or (piece.clock.hour < BREAKFAST and piece.until.hour >= _NOON)
 
 
 def _ranged(piece: Piece | None, end_shape: str, numbers: list[str], *, is_marked: bool) -> Piece | None:

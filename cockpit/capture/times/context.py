@@ -142,9 +142,15 @@ def is_one_of_two(words: Words, place: int, piece: Piece, here: Standpoint) -> s
         after = combine.read_time(words, piece.beyond + 1, here, at=piece.clock is not None)
         if after is not None:
             return words.said(place, after.beyond)
-        if cardinal(words, piece.beyond + 1) and words.low(place) in IN:  # "in a week or two"
+        is_day = piece.day is not None and _is_day_of_month(words, piece.beyond + 1)
+        if is_day or (cardinal(words, piece.beyond + 1) and words.low(place) in IN):  # "in a week or two"
             return words.said(place, piece.beyond + 2)
     return ""
+
+
+def _is_day_of_month(words: Words, place: int) -> bool:
+    low = words.low(place)
+    return figures(low)[0] in ORDINAL_SHAPES or (low.isdecimal() and words.is_dotted(place))
 
 
 def _is_another(words: Words, joint: int, piece: Piece) -> bool:

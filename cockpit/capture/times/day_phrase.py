@@ -140,11 +140,6 @@ def _next(words: Words, place: int, here: Standpoint) -> Piece | None:
     wanted = WEEKDAYS.get(low, SHORT_WEEKDAYS.get(low))
     if wanted is not None:
         return weekday.after_next(words, place, here, wanted, steps, sure=words.low(place) in COMING)
-    at = place + 2 + (words.low(place + 2) in ON)
-    named = WEEKDAYS.get(words.low(at), SHORT_WEEKDAYS.get(words.low(at)))
-    if PERIODS.get(low) == "week" and named is not None and words.low(at) not in lexicon.PLAIN_WORDS:
-        monday, _ = period.week_of(here.today + 7 * steps * _DAY, here)
-        return Piece(at + 1, day=monday + named * _DAY)
     is_pair = low in lexicon.WORKING and words.low(place + 2) in particles.DAY_ALONE
     if is_pair or (
         low in lexicon.UNITS and lexicon.UNITS[low] == ("workday", 1) and low not in particles.WEEKDAY
@@ -259,7 +254,7 @@ def _table() -> dict[str, tuple[Reader, ...]]:
         (NEXT | COMING | AFTER_NEXT, _next),
         (THIS, _this),
         (MONTHS, _month),
-        (PERIODS, period.month_end),
+        (PERIODS, period.ending),
         (lexicon.WEEK_NUMBERS, period.week_numbered),
         (particles.PERIODS_BY_NUMBER, period.named),
         (ORDINALS, period.named),

@@ -35,7 +35,7 @@ from cockpit.capture.lexicon.slips import (
 from cockpit.capture.lexicon.times import BOUNDS, DAYS_END, EACH, HOUR_WORDS, NO_DAYS, RANGE_FROM
 from cockpit.capture.number_words import is_number_at, is_version, names_a_number, says_how_many
 from cockpit.capture.times import event, zone
-from cockpit.capture.times.suspect import is_half_said, is_hour, is_timely
+from cockpit.capture.times.suspect import is_half_said, is_hour, is_named_slip, is_timely
 from cockpit.capture.tokens import fold
 
 TYPE_CHECKING = False
@@ -133,15 +133,20 @@ def _turned(words: Words, found: Sequence[Found]) -> tuple[int, int, bool] | Non
     """Return the words by which a time, read or not, is not the one that is meant: "not friday but monday"."""
     for one in found:
         place = one.first - 1
-        while place > 0 and fold(words.raw(place)) in LINKS - TURNED:
+        while place > 0 and _as_read(words, place) in LINKS - TURNED:
             place -= 1
-        said = fold(words.raw(place))
+        said = _as_read(words, place)
         is_turned = said in TURNED or (
             said in particles.DENIED and one.cue == CUED_BEFORE
         )  # "no final do mês" is at its end
         if place > 0 and is_turned and not _stops(words, place):
             return place, one.beyond, False
     return None
+
+
+def _as_read(words: Words, place: int) -> str:
+    """Return a word as the grammar has it, or as it is typed where it was taken."""
+    return words.low(place) or fold(words.raw(place))
 
 
 def _is_spelled(words: Words, place: int) -> bool:
@@ -277,6 +282,7 @@ def _ends_odd(words: Words, place: int) -> bool:
     """Tell whether a word after a time is a slip that ends the line, or a zone or "around" with a slip in it."""
     low = words.low(place)
     is_end = words.is_last(place) and words.raw(place).islower() and (is_slip(low) or low in NEXT_WORDS)
+    is_end = is_end or is_named_slip(words, place)
     return is_end or is_half_said(words, place) or _is_about_slip(low) or zone.is_slip(words, place)
 
 

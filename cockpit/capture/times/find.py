@@ -7,12 +7,13 @@ from datetime import UTC, datetime, time, timedelta
 from cockpit.capture import lexicon
 from cockpit.capture.lexicon import ABOUT, ARTICLES, ASAP, CUES, IN, THIS, UNTIL_CUES, particles
 from cockpit.capture.lexicon.particles import ON
-from cockpit.capture.lexicon.times import HOUR_CUES, LONG_CUES, TURNS, VAGUE_LEADS
+from cockpit.capture.lexicon.times import HOUR_CUES, TURNS, VAGUE_LEADS
 from cockpit.capture.number_words import ordinal
+from cockpit.capture.reading import words_of
 from cockpit.capture.times import combine, zone
 from cockpit.capture.times.context import counts, is_cut_short, is_one_of_two, is_term_of_validity, is_topic
 from cockpit.capture.times.result import Piece, Standpoint, UnknownRegion
-from cockpit.capture.tokens import Words
+from cockpit.capture.times.time_of_day import long_cue
 from cockpit.domain.hours import end_of_business
 from cockpit.domain.moment import at, is_before
 from cockpit.domain.record import Record
@@ -22,6 +23,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import date, tzinfo
 
+    from cockpit.capture.tokens import Words
     from cockpit.domain.rules import Rules
 
 _DAY = timedelta(days=1)
@@ -67,7 +69,7 @@ def find_times(words: Words, here: Standpoint) -> list[Found]:
 
 def moment(typed: str, now: datetime, rules: Rules) -> tuple[datetime, bool] | None:
     """Return the moment that a few words say and nothing else, and whether they say only a day; else None."""
-    words = Words(typed, [])
+    words = words_of(typed, rules.languages)
     found = find_times(words, Standpoint(now, rules))
     if len(found) != 1 or found[0].ask or found[0].moment is None:
         return None
@@ -78,7 +80,8 @@ def moment(typed: str, now: datetime, rules: Rules) -> tuple[datetime, bool] | N
 
 def doubt(typed: str, now: datetime, rules: Rules) -> str:
     """Return what must be settled about the moment that a few words say; empty where nothing must."""
-    return next((one.ask for one in find_times(Words(typed, []), Standpoint(now, rules)) if one.ask), "")
+    found = find_times(words_of(typed, rules.languages), Standpoint(now, rules))
+    return next((one.ask for one in found if one.ask), "")
 
 
 def on_day(clock: time, day: date, here: Standpoint) -> datetime:
@@ -165,19 +168,13 @@ def _is_numbered(words: Words, place: int) -> bool:
 def _cue(words: Words, place: int) -> tuple[str, int]:
     """Return what announces a time, and where the time itself would begin."""
     low = words.low(place)
-    if low in _FIRST_OF_LONG:
-        for said, meaning in LONG_CUES.items():
-            parts = said.split()
-            if [words.low(place + step) for step in range(len(parts))] == parts:
-                return meaning, place + len(parts)
+    if long := long_cue(words, place):
+        return long
     if low in particles.ON_OR_TO and words.low(place + 1) in THIS | particles.OF_THIS_DAY:
         return lexicon.CUED_ON, place + 1
     if low in CUES and low not in IN:
         return CUES[low], place + 1
     return "", place
-
-
-_FIRST_OF_LONG = frozenset(said.split()[0] for said in LONG_CUES)
 
 
 def _cue_inside(words: Words, place: int) -> str:

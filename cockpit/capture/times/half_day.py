@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import time
 
 from cockpit.capture.lexicon import PARTS, SHORT_WEEKDAYS, SPLIT_FROM, SPLIT_OFF, WEEKDAYS, particles
-from cockpit.capture.lexicon.times import DAYS_AHEAD
+from cockpit.capture.lexicon.times import DAYS_AHEAD, PAST, TILL
 from cockpit.capture.times.result import BARE, EXACT
 from cockpit.capture.tokens import figures
 
@@ -59,6 +59,7 @@ def is_half(words: Words, place: int) -> bool:
     low = words.low(place + 1)
     is_german = low.endswith(particles.GERMAN_DAY_ENDINGS) and (low in WEEKDAYS or low in PARTS)
     is_german = is_german or (low in SHORT_WEEKDAYS and words.raw(place + 1).istitle()) or low in DAYS_AHEAD
+    is_german = is_german or words.low(place - 1) in particles.DAY_CLOCK  # "15 Uhr am Telefon"
     shape = figures(low)[0]
     is_date = shape in ("9.9", "9.9.9") or (shape == "9" and words.is_dotted(place + 1))
     return not (is_german or is_date)
@@ -85,4 +86,6 @@ def beyond_twelve(words: Words, piece: Piece) -> Piece:
 def is_split_off(words: Words, place: int) -> bool:
     """Tell whether what a German verb was split from ends the words there: "ruf … um 10 an", "um 10 anrufen"."""
     low = words.low(place)
-    return (low in SPLIT_OFF or low in SPLIT_FROM) and (words.is_last(place) or words.has_break(place))
+    return (low in SPLIT_OFF - PAST - TILL or low in SPLIT_FROM) and (
+        words.is_last(place) or words.has_break(place)
+    )

@@ -5,7 +5,7 @@ Loaded only where figures, or a word that announces a time, are left, or no day 
 
 from __future__ import annotations
 
-from cockpit.capture.lexicon import ARTICLES, MONTHS, PERIODS
+from cockpit.capture.lexicon import ARTICLES, IN, MONTHS, PERIODS, UNITS
 from cockpit.capture.lexicon.numbers import ENDINGS
 from cockpit.capture.lexicon.slips import HARD_CUES, is_damaged, is_slip
 from cockpit.capture.lexicon.times import EACH
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cockpit.capture.times.find import Found
     from cockpit.capture.tokens import Words
 
+_LONG_UNITS = tuple(unit for unit in UNITS if len(unit) > 3)
 _FURTHEST, _SHORTEST_MONTH, _SHORTEST_ANYWHERE = 4, 4, 6
 _NO_DAY = '"{}" is no day: which one? Write the date; put it in quotation marks if it is only words.'
 _NO_CLOCK = '"{}" is no time of day: which one? Write it, or put it in quotation marks if it is only words.'
@@ -47,9 +48,11 @@ def passed_over(words: Words, found: Sequence[Found], *, has_time: bool) -> tupl
 
 
 def anywhere(words: Words, until: int | None = None) -> tuple[int, int, bool] | None:
-    """Return a word anywhere in the line that can only be meant for a day: a foreign one, or one with a slip."""
+    """Return a word anywhere in the line that can only be meant for a day: a foreign one, one with a slip, a span."""
     for place in range(len(words) if until is None else min(until, len(words))):
         low = words.low(place)
+        if low.endswith(_LONG_UNITS) and is_number_at(words, place - 1) and words.low(place - 2) in IN:
+            return place - 2, place + 1, True  # "in 3 calendardays"
         if (
             len(low) >= _SHORTEST_ANYWHERE
             and low.isalpha()

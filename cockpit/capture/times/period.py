@@ -16,12 +16,15 @@ from cockpit.capture.lexicon import (
     NEXT,
     OF,
     PERIODS,
+    PLAIN_WORDS,
+    SHORT_WEEKDAYS,
     THIS,
     WEEK_NUMBERS,
     WEEKDAYS,
     WORKING,
     particles,
 )
+from cockpit.capture.lexicon.particles import ON
 from cockpit.capture.lexicon.slips import is_damaged
 from cockpit.capture.lexicon.times import (
     CALENDAR,
@@ -73,11 +76,10 @@ def edge_word(words: Words, place: int, here: Standpoint) -> Piece | None:
     return _edge(found, which, here, words.raw(place))
 
 
-def month_end(words: Words, place: int, here: Standpoint) -> Piece | None:
+def ending(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "month end", "quarter end", "year end"."""
-    if words.low(place + 1) not in END or words.low(place) not in _MONTHS_LONG:
-        return None
-    return _edge((*_span(words.low(place), here, 0), place + 2), "end", here, words.said(place, place + 2))
+    piece = whole(words, place, here)
+    return piece if piece is not None and not piece.is_period else None
 
 
 def mid(words: Words, place: int, here: Standpoint) -> Piece | None:
@@ -92,16 +94,36 @@ def mid(words: Words, place: int, here: Standpoint) -> Piece | None:
 
 
 def whole(words: Words, place: int, here: Standpoint, *, announced: bool = False) -> Piece | None:
-    """Read "next week" and the like as a time by which: its end, which is named as assumed."""
+    """Read "next week" and the like as a time by which: its end, which is named as assumed.
+
+    "Next week tue", "KW 12 Mi" is that day of it, "Q3 end" its end.
+    """
     found = period(words, place, here)
     if found is None:
         return None
-    is_month = any(words.low(at) in MONTHS for at in range(place, found[2]))
-    piece = _edge(found, "end", here, words.said(place, found[2]))
-    piece.is_period, piece.assumed = True, True
-    piece.is_long = found[1] - found[0] > 8 * _DAY
+    first, last, beyond = found
+    is_long = last - first > 8 * _DAY
+    if is_long and words.low(beyond) in END:
+        return _edge((first, last, beyond + 1), "end", here, words.said(place, beyond + 1))
+    if not is_long and (day := _day_of_week(words, first, beyond)) is not None:
+        return day
+    is_month = any(words.low(at) in MONTHS for at in range(place, beyond))
+    piece = _edge(found, "end", here, words.said(place, beyond))
+    piece.is_period, piece.is_long, piece.assumed = True, is_long, True
     piece.doubt = ANNOUNCED if announced or is_month else SURE
     return piece
+
+
+def _day_of_week(words: Words, monday: date, place: int) -> Piece | None:
+    """Read the day that a week is followed by: "next week on tue", "KW 12 Mi"."""
+    if not words.goes_on(place - 1):
+        return None
+    at = place + (words.low(place) in ON)
+    low = words.low(at)
+    wanted = WEEKDAYS.get(low, SHORT_WEEKDAYS.get(low))
+    if wanted is None or (low in PLAIN_WORDS and not words.raw(at).istitle()):
+        return None
+    return Piece(at + 1, day=monday + wanted * _DAY)
 
 
 def named(words: Words, place: int, here: Standpoint) -> Piece | None:
@@ -112,7 +134,7 @@ def named(words: Words, place: int, here: Standpoint) -> Piece | None:
 def week_numbered(words: Words, place: int, here: Standpoint) -> Piece | None:
     """Read "KW 49", "week 49"."""
     piece = whole(words, place, here) if _week_number(words, place, here) else None
-    if piece is not None:
+    if piece is not None and piece.is_period:
         piece.doubt = AT_END  # "week 12 report by friday"
     return piece
 
@@ -271,6 +293,7 @@ def _edge(found: Span, which: str, here: Standpoint, said: str) -> Piece:
         "start": first,
         "early": first + (last - first) // 4,
         "middle": first + (last - first) // 2,
+        "late": last,
         "end": last,
     }[which]
     piece = Piece(beyond, day=day, is_end=True, assumed=which not in particles.ENDS_OR_STARTS)

@@ -43,7 +43,7 @@ def out_of_reach(words: Words, place: int) -> Piece | None:
     while start > place and (words.low(start) in BEFORE_NUMBER or words.low(start) in ARTICLES):
         start += 1
     unit = _behind_great(words, start)
-    if not unit or _unit(words, unit) is None:
+    if not unit or _unit(words, unit, shortest=1 if start > place else 2) is None:
         return None
     beyond = unit + 1 + (words.low(unit) in WORKING)
     led = (
@@ -84,7 +84,7 @@ def _too_seldom(words: Words, place: int) -> Piece | None:
     return Piece(beyond, ask=_SELDOM.format(words.said(place, beyond)))
 
 
-def _unit(words: Words, place: int) -> tuple[str, int] | None:
+def _unit(words: Words, place: int, shortest: int = 2) -> tuple[str, int] | None:
     """Return the unit of time that is named there, and how many of it; None for none."""
     at = place + (words.low(place) in WORKING)
-    return UNITS.get(words.low(at)) if len(words.low(at)) > 1 else None
+    return UNITS.get(words.low(at)) if len(words.low(at)) >= shortest else None

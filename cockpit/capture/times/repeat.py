@@ -20,11 +20,13 @@ from cockpit.capture.lexicon.particles import ON, PLURAL
 from cockpit.capture.lexicon.slips import TURNED
 from cockpit.capture.lexicon.times import (
     AFTER_OFTEN,
+    AGAIN,
     ALSO,
     BEFORE_EVER,
     BEFORE_FIGURES,
     EACH,
     EACH_SLIPS,
+    END,
     FROM_THEN,
     LAST_DAYS,
     MONTH_WORDS,
@@ -57,6 +59,7 @@ if TYPE_CHECKING:
 
 _DAY = timedelta(days=1)
 _WHOLE = 100
+_DIGITS = "0123456789"
 _UNITS = {
     ("day", 1): "day", ("day", 7): "week", ("day", 14): "fortnight", ("month", 1): "month", ("month", 3): "quarter",
     ("month", 12): "year", ("workday", 1): "workday",
@@ -98,7 +101,7 @@ def find_repeat(words: Words, here: Standpoint) -> Repeated | None:
             found = None if found is None else found.replace(assumed=True)
         elif low in OFTEN and _ends(words, place):
             number, unit = OFTEN[low]
-            found = _made(place, place + 1, Every(number=number, unit=unit), here)
+            found = _on(words, place, place + 1, Every(number=number, unit=unit), here)
         elif (
             low.endswith(PLURAL)
             and low[:-1] in WEEKDAYS
@@ -116,7 +119,7 @@ def find_repeat(words: Words, here: Standpoint) -> Repeated | None:
 def _ends(words: Words, place: int) -> bool:
     """Tell whether "weekly" says how often, and not of what kind something is: "weekly report"."""
     follows = words.low(place + 1)
-    return not follows or words.has_break(place) or follows in AFTERWARDS or follows in AFTER_OFTEN
+    return not follows or words.has_break(place) or follows in AFTERWARDS or follows in AFTER_OFTEN | ON
 
 
 def read_repeat(line: LineAtWork, until: int | None = None) -> tuple[Every | None, Chosen | None]:
@@ -150,9 +153,9 @@ def _taken(line: LineAtWork, repeated: Repeated) -> Chosen:
     if words.low(repeated.beyond) in TURNED:
         said = words.said(repeated.first, repeated.beyond + 1)
         chosen.missing += (f'When does "{said}" not come? Only what always comes again can be kept.',)
-    elif _comes_twice(words, repeated.beyond):
-        said = words.said(repeated.first, repeated.beyond + 1 + (words.low(repeated.beyond) not in WEEKDAYS))
-        chosen.missing += (f'"{said}" are two: write a line for each.',)
+    elif more := _more(words, repeated.beyond):
+        said = words.said(repeated.first, more)
+        chosen.missing += (f'How often is "{said}"? Write a line for each, such as: every 2nd friday',)
     if due is None:
         return chosen
     if due.day_said or due.clock is None:
@@ -164,10 +167,14 @@ def _taken(line: LineAtWork, repeated: Repeated) -> Chosen:
     return chosen
 
 
-def _comes_twice(words: Words, place: int) -> bool:
-    """Tell whether another day of the week follows: "every friday and monday", "every mon, wed"."""
-    is_another = fold(words.raw(place)) in WEEKDAYS and words.has_break(place - 1)
-    return is_another or (words.low(place) in ALSO and fold(words.raw(place + 1)) in WEEKDAYS)
+def _more(words: Words, place: int) -> int:
+    """Return where more of a rhythm ends: "every friday and monday", "every mon, wed", "every quarter end"; or 0."""
+    is_joined = words.low(place) in ALSO
+    at = place + is_joined
+    said, raw = fold(words.raw(at)), words.raw(at)
+    is_day = said in WEEKDAYS or (said in SHORT_WEEKDAYS and raw.istitle())
+    is_more = is_day and (is_joined or words.has_break(place - 1))
+    return at + 1 if is_more or said in AGAIN or said in END else 0
 
 
 def _next_day(one: Found, clock: time, day: date, here: Standpoint) -> Found:
@@ -200,6 +207,9 @@ def _how_many(words: Words, at: int) -> tuple[int, int, bool]:
         return 2, at + 1, words.low(at) not in particles.OTHER_PLAIN
     if (ranked := ordinal(words, at)) is not None:
         return *ranked, True
+    low = words.low(at)
+    if (unit := low.lstrip(_DIGITS)) in UNITS and unit != low:  # "every 3wks"
+        return int(low.removesuffix(unit)), at, False
     counted = cardinal(words, at)
     return (*counted, False) if counted is not None else (1, at, False)
 
@@ -212,7 +222,7 @@ def _weekday(words: Words, at: int) -> int | None:
 
 def _of_unit(words: Words, place: int, at: int, number: int, here: Standpoint) -> Repeated | None:
     """Read "3 weeks", "month on the 5th", "week on tuesday" after "every"."""
-    low = words.low(at)
+    low = words.low(at).lstrip(_DIGITS)
     unit = "workday" if low in WORKDAYS else _UNITS.get(UNITS.get(low, ("", 0)), "")
     if low in WORKING and words.low(at + 1) in DAY_UNITS:
         unit, at = "workday", at + 1
@@ -221,15 +231,18 @@ def _of_unit(words: Words, place: int, at: int, number: int, here: Standpoint) -
         return None
     if unit == "fortnight":
         number, unit = 2 * number, "week"
-    every, beyond = Every(number=number, unit=unit), at + 1
+    return _on(words, place, at + 1, Every(number=number, unit=unit), here)
+
+
+def _on(words: Words, place: int, beyond: int, every: Every, here: Standpoint) -> Repeated | None:
+    """Read the day of it that a rhythm may be followed by: "every week on tuesday", "monthly on the 5th"."""
     if words.low(beyond) not in ON:
         return _made(place, beyond, every, here)
-    wanted = WEEKDAYS.get(words.low(beyond + 1))
-    if unit == "week" and wanted is not None:
+    wanted = _weekday(words, beyond + 1)
+    if every.unit == "week" and wanted is not None:
         return _made(place, beyond + 2, every.replace(weekday=wanted), here)
-    return (
-        _on_day(words, place, beyond, every, here) if unit == "month" else _made(place, beyond, every, here)
-    )
+    is_monthly = every.unit == "month"
+    return _on_day(words, place, beyond, every, here) if is_monthly else _made(place, beyond, every, here)
 
 
 def _on_day(words: Words, place: int, beyond: int, every: Every, here: Standpoint) -> Repeated | None:

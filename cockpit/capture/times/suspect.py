@@ -18,6 +18,7 @@ from cockpit.capture.lexicon import (
 from cockpit.capture.lexicon.numbers import CARDINALS
 from cockpit.capture.lexicon.particles import (
     ARTICLES_OF_ONE,
+    AT,
     HALF_PAST,
     LETTERS_OF_HALVES,
     OF_PLAIN,
@@ -41,12 +42,16 @@ from cockpit.capture.lexicon.slips import (
     is_slip,
 )
 from cockpit.capture.lexicon.times import (
+    DAY_ENDS,
     END,
     HOUR_WORDS,
     LIKE_FIGURES,
     NO_FOREIGN_DAYS,
+    NOONS,
+    PAST,
     PAST_OR_FROM,
     ROUGHLY,
+    TILL,
 )
 from cockpit.capture.number_words import cardinal, names_a_number
 from cockpit.capture.times.odd_figures import is_figure_of_time, is_unread_figure, touches_figures
@@ -187,6 +192,14 @@ def _is_beside_figures(words: Words, place: int) -> bool:
     return any(one[:1].isdecimal() for one in near)
 
 
+def is_named_slip(words: Words, place: int) -> bool:
+    """Tell whether a word after "at" is one for a time of day with a letter wrong: "at nonn"."""
+    low = words.low(place)
+    if fold(words.raw(place - 1)) not in AT or low in NEVER:
+        return False
+    return any(is_one_off(low, named) for named in NOONS | DAY_ENDS)
+
+
 def is_half_said(words: Words, place: int) -> bool:
     """Tell whether a word is "half" and of a time that lacks its hour, or has a slip in it: "friday half past"."""
     follows = words.low(place + 1)
@@ -200,6 +213,8 @@ def is_hour(words: Words, place: int) -> bool:
     follows = words.low(place + 1)
     if words.is_last(place) or words.has_break(place) or follows in CUES or follows in CLOCK_WORDS:
         return True
+    if follows in PAST | TILL and words.is_last(place + 1):
+        return True  # "friday ten past"
     if words.low(place).isdecimal() and _is_hour_before(words, place, follows):
         return True
     is_half = len(follows) < 5 and set(follows) <= LETTERS_OF_HALVES and follows not in NEVER

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from cockpit.capture.lexicon import ABOUT, ARTICLES, CUED_AT, CUED_BY, WEEKDAYS, particles
-from cockpit.capture.lexicon.times import CLOCK_CUES, DASHES, DEADLINES, FOR, FROM, LATEST, TO, TO_CLOCK
+from cockpit.capture.lexicon.times import (
+    CLOCK_CUES,
+    DASHES,
+    DEADLINES,
+    FOR,
+    FROM,
+    LATEST,
+    LONG_CUES,
+    TO,
+    TO_CLOCK,
+)
 from cockpit.capture.times import clock, clock_words
 from cockpit.capture.times.bare_hour import bare
 from cockpit.capture.times.result import ANNOUNCED, BARE
@@ -13,6 +23,8 @@ from cockpit.capture.tokens import Words
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cockpit.capture.times.result import Piece, Standpoint
+
+_FIRST_OF_LONG = frozenset(said.split()[0] for said in LONG_CUES)
 
 
 def read_time_of_day(
@@ -66,7 +78,7 @@ def clock_behind(words: Words, piece: Piece, place: int, here: Standpoint) -> Pi
     is_past = piece.day is not None and piece.day < here.today
     if lead and words.low(place) in DEADLINES and is_past:
         return None  # "minutes of yesterday by 4pm"
-    is_at = bool(lead) and words.low(place + lead - 1) in CLOCK_CUES
+    is_at = bool(lead) and _announces(words, place, lead)
     clock = read_time_of_day(words, place + lead, here, at=is_at, after_day=True)
     if clock is None or not _belongs(piece, clock) or (clock.doubt == ANNOUNCED and not lead):
         return None
@@ -76,6 +88,11 @@ def clock_behind(words: Words, piece: Piece, place: int, here: Standpoint) -> Pi
         clock.ask = clock.ask or _is_hour(words, (place, place + lead), piece, clock)
     clock.assumed = clock.assumed or about
     return _by(words, place, clock)
+
+
+def _announces(words: Words, place: int, lead: int) -> bool:
+    """Tell whether what leads to a number says that it is an hour: "at", "no later than"."""
+    return words.low(place + lead - 1) in CLOCK_CUES or long_cue(words, place) is not None
 
 
 def _is_hour(words: Words, places: tuple[int, int], piece: Piece, clock: Piece) -> str:
@@ -101,10 +118,22 @@ def _by(words: Words, place: int, clock: Piece) -> Piece:
 
 
 def _latest(words: Words, place: int) -> int:
-    """Return how many words say there that the time to come is the latest: "friday latest 4pm", "at the latest"."""
+    """Return how many words say there that the time to come is the latest: "friday latest 4pm", "no later than 4"."""
     if words.pair(place) in particles.AT_THE and words.low(place + 2) in particles.LATEST_PLAIN:
         return 3
+    if (long := long_cue(words, place)) and long[0] == CUED_BY:
+        return long[1] - place
     return int(words.low(place) in LATEST)
+
+
+def long_cue(words: Words, place: int) -> tuple[str, int] | None:
+    """Return what announces a time in several words, and where the time itself would begin."""
+    if words.low(place) in _FIRST_OF_LONG:
+        for said, meaning in LONG_CUES.items():
+            parts = said.split()
+            if [words.low(place + step) for step in range(len(parts))] == parts:
+                return meaning, place + len(parts)
+    return None
 
 
 def _clock_lead(words: Words, place: int) -> tuple[int, bool]:

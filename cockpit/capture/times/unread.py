@@ -26,9 +26,11 @@ from cockpit.capture.lexicon.times import (
     EITHER,
     NOW_AND_THEN,
     OFTEN,
+    PAST,
     RANGE_JOINTS,
     RANK_ENDS,
     SOME_TIME,
+    TILL,
 )
 from cockpit.capture.number_words import cardinal, may_name_a_number
 from cockpit.capture.times.context import each, is_clocklike
@@ -91,8 +93,10 @@ def _unread_word(words: Words, place: int, *, surely: bool) -> str:
 
 
 def _is_led_hour(words: Words, place: int) -> bool:
-    """Tell whether figures may be an hour or a day that was not read: "at 25:00", "after 3", "the 12 th", "mi 12 h"."""
+    """Tell whether an hour or a day may stand there that was not read: "at 25:00", "the 12 th", "mi 12 h", "5 past"."""
     low, before, after = (words.low(place + step) for step in (0, -1, 1))
+    if low in PAST | TILL:
+        return words.is_last(place) and cardinal(words, place - 1) is not None
     if before in CLOCK_LEADS and is_clocklike(low):
         return True
     if not low.isdecimal() or len(low) > 2:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from cockpit.capture.tokens import Words
 
 _DAY = timedelta(days=1)
+_LAST_HOUR = 23
 
 
 def plain(words: Words, place: int, here: Standpoint) -> Piece:
@@ -49,7 +50,8 @@ def short(words: Words, place: int, here: Standpoint) -> Piece:
     if piece.beyond == place + 1:
         raw, low = words.raw(place), words.low(place)
         is_name = raw != low and place > 0 and words.is_last(place)  # "bis dann am Do", and not "So, …"
-        is_name = is_name or (raw.istitle() and words.low(place + 1) in PARTS)  # "Do Nachmittag"
+        after = words.low(place + 1)  # "Do Nachmittag", "Do um fünf"
+        is_name = is_name or (raw.istitle() and (after in PARTS or after in particles.ABOUT_CLOCK))
         is_thursday = low in THURSDAY and words.low(place - 1) in BEFORE_THURSDAY  # "meldet sich do"
         is_name = is_name or (is_thursday and words.is_last(place))
         is_plain = (
@@ -104,8 +106,17 @@ def _in_week(words: Words, place: int, here: Standpoint, wanted: int) -> Piece |
     found = period.period(words, start, here)
     if found is None or found[1] - found[0] > 7 * _DAY:
         return None
-    day = found[0] + wanted * _DAY
-    return Piece(found[2], day=day)
+    piece = Piece(found[2], day=found[0] + wanted * _DAY)
+    _mind_week_on(words, place, start, piece)
+    return piece
+
+
+def _mind_week_on(words: Words, place: int, start: int, piece: Piece) -> None:
+    """Ask whether "friday week 9" is of a week by its number, or a week on at that hour."""
+    number = words.low(start + 1)
+    if words.low(start) in particles.WEEK_ON and number.isdecimal() and int(number) <= _LAST_HOUR:
+        said = words.said(place - 1, piece.beyond)
+        piece.ask = f'Is "{said}" in week {number}, or a week on at that hour? Write the date.'
 
 
 def _weeks_on(words: Words, place: int, here: Standpoint, wanted: int, number: tuple[int, int]) -> Piece:

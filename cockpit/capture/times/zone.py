@@ -147,6 +147,10 @@ def _take_named(words: Words, piece: Piece, place: int, named: str) -> None:
     """Take "London time"; ask where the place is not known."""
     piece.zone = _zone_of(named)
     piece.zone_name = named if named in ZONE_OFFSETS else ""
+    _mind_unknown(words, piece, place)
+
+
+def _mind_unknown(words: Words, piece: Piece, place: int) -> None:
     if piece.zone is None:
         said = words.said(place, piece.beyond)
         piece.ask = piece.ask or f'What is that in your own time? "{said}" is not known.'
@@ -162,9 +166,9 @@ def _take_short(words: Words, piece: Piece, place: int) -> None:
         piece.beyond, piece.zone = place + 1, zone_named(ZONES_OF_PLACES[low])
         return
     is_bare = low[:1] in ("+", "-") and len(low.replace(":", "")) == 5
-    offset = _offset(low if is_bare else low[3:]) if is_bare or low[:3] in ZERO else None
-    if offset is not None:
-        piece.beyond, piece.zone = place + 1, offset
+    if is_bare or (low[:3] in ZERO and len(low) > 3):
+        piece.beyond, piece.zone = place + 1, _offset(low if is_bare else low[3:])
+        _mind_unknown(words, piece, place)
 
 
 def _american(words: Words, piece: Piece, place: int) -> None:
